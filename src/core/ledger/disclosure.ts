@@ -1,0 +1,90 @@
+import { hash, randomBytes } from 'node:crypto';
+import { canonicalJson, type JsonObject, type JsonValue } from './canonical-json.ts';
+
+const SALT_BYTES = 16;
+/** Names that RFC 9901 keeps for itself. */
+const RESERVED = new Set(['_sd', '...', '_sd_alg']);
+
+/** What an event's immutable bytes hold (`digests`) and what its erasable secret holds (`disclosures`). */
+export type DisclosureSet = {
+  /** base64url SHA-256 digests, real ones and decoys, sorted so that their order tells nothing. */
+  readonly digests: string[];
+  /** One base64url text per personal field, in the order of the fields. */
+  readonly disclosures: string[];
+};
+
+/** A disclosure does not belong to the event, or is damaged. The message never holds the value. */
+export class DisclosureError extends Error {
+  override readonly name = 'DisclosureError';
+}
+
+function sha256(data: string | Uint8Array): string {
+  return hash('sha256', data, 'base64url');
+}
+
+/**
+ * One personal field as an SD-JWT disclosure (RFC 9901 section 4.2.1): base64url of the canonical text of [salt, name, value].
+ * @param salt 16 random bytes, never used for another field.
+ */
+export function makeDisclosure(name: string, value: JsonValue, salt: Uint8Array): string {
+  if (salt.length !== SALT_BYTES) throw new RangeError(`The salt of a disclosure must be ${SALT_BYTES} bytes long.`);
+  if (RESERVED.has(name)) throw new RangeError(`A personal field cannot be named "${name}" (RFC 9901).`);
+  const saltText = Buffer.from(salt.buffer, salt.byteOffset, salt.byteLength).toString('base64url');
+  return Buffer.from(canonicalJson([saltText, name, value]), 'utf8').toString('base64url');
+}
+
+/** The digest that stands for a disclosure: base64url of the SHA-256 of its ASCII text (RFC 9901 section 4.2.3). */
+export function disclosureDigest(disclosure: string): string {
+  return sha256(disclosure);
+}
+
+/**
+ * Turns the personal fields of one event into digests and disclosures, each with its own random 128-bit salt.
+ * @param options.decoys how many digests of nothing to mix in, so that the number of fields is hidden (RFC 9901 section 4.2.5).
+ */
+export function makeDisclosures(personal: JsonObject, options: { readonly decoys: number }): DisclosureSet {
+  const names = Object.keys(personal);
+  // One call for all salts: a call for each field costs more than the hashing.
+  const random = randomBytes(names.length * SALT_BYTES + options.decoys * 32);
+  const disclosures = names.map((name, index) =>
+    makeDisclosure(name, personal[name] as JsonValue, random.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES)),
+  );
+  const digests = disclosures.map(disclosureDigest);
+  for (let at = names.length * SALT_BYTES; at < random.length; at += 32)
+    digests.push(sha256(random.subarray(at, at + 32)));
+  return { digests: digests.sort(), disclosures };
+}
+
+function parseDisclosure(disclosure: string, position: number): [string, JsonValue] {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(disclosure, 'base64url').toString('utf8'));
+  } catch (cause) {
+    throw new DisclosureError(`Disclosure ${position} is not readable.`, { cause });
+  }
+  if (!Array.isArray(parts) || parts.length !== 3 || typeof parts[0] !== 'string' || typeof parts[1] !== 'string')
+    throw new DisclosureError(`Disclosure ${position} is not [salt, name, value].`);
+  if (RESERVED.has(parts[1])) throw new DisclosureError(`Disclosure ${position} uses a reserved name.`);
+  return [parts[1], parts[2] as JsonValue];
+}
+
+/**
+ * Reads disclosures against the digests of their event. A digest without a disclosure is a field that was not shown, was
+ * erased, or is a decoy: that is no error. Throws {@link DisclosureError} when a disclosure has no digest, when a digest or
+ * a name occurs twice, or when a disclosure is damaged (RFC 9901 section 7.1).
+ */
+export function openDisclosures(digests: readonly string[], disclosures: readonly string[]): Record<string, JsonValue> {
+  const unused = new Set(digests);
+  if (unused.size !== digests.length) throw new DisclosureError('The event lists the same digest twice.');
+  const fields = new Map<string, JsonValue>();
+  disclosures.forEach((disclosure, index) => {
+    if (!unused.delete(disclosureDigest(disclosure)))
+      throw new DisclosureError(
+        `Disclosure ${index + 1} does not belong to this event, was altered, or is given twice.`,
+      );
+    const [name, value] = parseDisclosure(disclosure, index + 1);
+    if (fields.has(name)) throw new DisclosureError(`Disclosure ${index + 1} names a field that was already given.`);
+    fields.set(name, value);
+  });
+  return Object.fromEntries(fields);
+}
