@@ -1,0 +1,184 @@
+/** Wire types of `register`: inputs and results of its commands. Types only. */
+import type { Trilingual } from '../../core/access/views.ts';
+import type { AgeEvidenceKind, Script, Sex, SourcedName } from './views.ts';
+
+/** A field a column of a list can be read as; `ignore` leaves the column out. */
+export type ListField =
+  | 'name'
+  | 'name-latin'
+  | 'name-sorani'
+  | 'alias'
+  | 'father'
+  | 'grandfather'
+  | 'mother'
+  | 'sex'
+  | 'birth'
+  | 'nationality'
+  | 'external-number'
+  | 'section'
+  | 'held-since'
+  | 'remarks'
+  | 'ignore';
+
+/** `register/receive-list`. With `dryRun` nothing is written and `events` is empty. */
+export interface ReceiveListInput {
+  site: string;
+  source: string;
+  fileName: string;
+  /** Base64 (standard alphabet) of the bytes of the CSV file. */
+  csv: string;
+  headings?: Record<string, ListField>;
+  dryRun?: boolean;
+}
+
+/** What became of one row. */
+export interface ListRowResult {
+  row: number;
+  outcome: 'accepted' | 'waiting' | 'refused';
+  personNo?: number;
+  registerNumber?: string;
+  code?: string;
+  reason?: Trilingual;
+}
+
+/** Result of `register/receive-list`. */
+export interface ReceiveListResult {
+  /** 0 in a dry run. */
+  listNo: number;
+  read: number;
+  accepted: number;
+  waiting: number;
+  refused: number;
+  /** The reading of every heading, in the order of the file: given by the officer or proposed by the register. */
+  headings?: { heading: string; field: ListField }[];
+  rows: ListRowResult[];
+}
+
+/** Identity of a person to register. */
+export interface NewPerson {
+  names: (Omit<SourcedName, 'script'> & { script: Script })[];
+  sex: Sex;
+  birth?: string;
+  nationalities: { code: string; source: string }[];
+  remarks?: string;
+}
+
+/** `register/register-person`. */
+export interface RegisterPersonInput {
+  site: string;
+  person: NewPerson;
+  custody: {
+    custodian: string;
+    site: string;
+    section?: string;
+    fromAt: number;
+    basis: 'existing-custody' | 'arrest' | 'hand-over-by-third-state';
+  };
+}
+
+/** `register/resolve-row`. */
+export interface ResolveRowInput {
+  listNo: number;
+  row: number;
+  decision: 'accept-as-new' | 'same-person' | 'refuse';
+  /** Required for `same-person`. */
+  personNo?: number;
+  reason: string;
+  person?: NewPerson;
+}
+
+/** `register/add-name`. */
+export interface AddNameInput {
+  personNo: number;
+  name: SourcedName;
+}
+
+/** `register/claim-nationality`. */
+export interface ClaimNationalityInput {
+  personNo: number;
+  code: string;
+  source: string;
+}
+
+/** `register/record-age-evidence`. */
+export interface RecordAgeEvidenceInput {
+  personNo: number;
+  kind: AgeEvidenceKind;
+  birth: string;
+  source: string;
+  documentSha256?: string;
+}
+
+/** `register/record-order`. */
+export interface RecordOrderInput {
+  persons: number[];
+  ground: string;
+  article: string;
+  authority: string;
+  documentSha256: string;
+  issuedAt: number;
+  expiresAt: number;
+}
+
+/** `register/extend-order`. */
+export interface ExtendOrderInput {
+  orderId: string;
+  expiresAt: number;
+  documentSha256: string;
+  reason: string;
+}
+
+/** `register/correct-event`: the correction has the data shape of the corrected event. */
+export interface CorrectEventInput {
+  eventId: string;
+  correction: Record<string, unknown> & { occurredAt?: number };
+  reason: string;
+}
+
+/** `register/move-section`. */
+export interface MoveSectionInput {
+  personNo: number;
+  site: string;
+  section: string;
+  reason: string;
+}
+
+/** `register/record-found-in-section`. */
+export interface RecordFoundInSectionInput {
+  personNo: number;
+  site: string;
+  section: string;
+}
+
+/** `register/cure-breach`. */
+export interface CureBreachInput {
+  breachId: string;
+  how: string;
+}
+
+/** `register/record-death` (I21-death-complete: cause or `pending`, circumstances, remains, referral). */
+export interface RecordDeathInput {
+  personNo: number;
+  cause: string;
+  circumstances: string;
+  remains: string;
+  referral: string;
+  place: string;
+  manifestNo?: number;
+  occurredAt?: number;
+}
+
+/** `register/record-escape`. */
+export interface RecordEscapeInput {
+  personNo: number;
+  circumstances: string;
+  place: string;
+  occurredAt?: number;
+}
+
+/** `register/record-unaccounted`. */
+export interface RecordUnaccountedInput {
+  personNo: number;
+  circumstances: string;
+  occurredAt?: number;
+}

@@ -1,0 +1,166 @@
+/** Wire types of `transfers`: inputs of its commands. Types only. */
+import type { BoardingOutcome, DifferenceKind, MovementKind } from './views.ts';
+
+/** A row of a sheet: `exception` is set when the officer set this row by hand. */
+export interface SheetRow {
+  personNo: number;
+  exception?: true;
+}
+
+/** Part of every sheet: the typed number of rows that are not exceptions; refused (`count-differs`) when it differs. */
+export interface SheetInput {
+  manifestNo: number;
+  expectedCount: number;
+}
+
+/** `transfers/create-manifest`. */
+export interface CreateManifestInput {
+  operationNo: number;
+  code: string;
+  fromSite: string;
+  toSite: string;
+  via: string[];
+  escortAuthority: string;
+  toAuthority: string;
+  plannedAt: number;
+  persons: number[];
+}
+
+/** `transfers/add-lines`. */
+export interface AddLinesInput {
+  manifestNo: number;
+  persons: number[];
+}
+
+/** Coded reasons to strike a person off a manifest. */
+export type StrikeOffReason =
+  | 'fear-of-transfer'
+  | 'unfit'
+  | 'refused-by-receiver'
+  | 'no-order'
+  | 'absent'
+  | 'died'
+  | 'released'
+  | 'wrong-person'
+  | 'capacity'
+  | 'other';
+
+/** `transfers/strike-off`; voids a seal. */
+export interface StrikeOffInput {
+  manifestNo: number;
+  personNo: number;
+  reason: StrikeOffReason;
+  note: string;
+}
+
+/** `transfers/propose-order`. */
+export interface ProposeOrderInput {
+  manifestNo: number;
+  ground: string;
+  article: string;
+  documentSha256: string;
+  expiresAt: number;
+}
+
+/** `transfers/approve-order`, `transfers/propose-seal`, `transfers/close-movement`. */
+export interface ManifestInput {
+  manifestNo: number;
+}
+
+/** `transfers/assign-compartments`. */
+export interface AssignCompartmentsInput {
+  manifestNo: number;
+  assignments: { personNo: number; vehicle: string; compartment: string }[];
+}
+
+/** `transfers/accept-lines`: person by person (I06-acceptance-per-person). */
+export interface AcceptLinesInput extends SheetInput {
+  decisions: (SheetRow & { decision: 'accepted' | 'refused'; site: string; section: string; reason?: string })[];
+}
+
+/** `transfers/seal-manifest`. */
+export interface SealManifestInput {
+  manifestNo: number;
+  sealHash: string;
+}
+
+/** `transfers/record-boarding`. */
+export interface RecordBoardingInput extends SheetInput {
+  rows: (SheetRow & { outcome: BoardingOutcome; vehicle?: string; compartment?: string; note?: string })[];
+  occurredAt?: number;
+}
+
+/** `transfers/record-count`. */
+export interface RecordCountInput {
+  manifestNo: number;
+  ordinal: 'loading' | 'unloading' | 'stop';
+  place: string;
+  counted: number;
+  occurredAt?: number;
+}
+
+/** `transfers/record-movement`. */
+export interface RecordMovementInput {
+  manifestNo: number;
+  kind: MovementKind;
+  place: string;
+  note: string;
+  personNo?: number;
+  occurredAt?: number;
+}
+
+/** `transfers/offer-handover`: the first signature; expires in 30 minutes. */
+export interface OfferHandoverInput {
+  manifestNo: number;
+  ordinal: number;
+  payload: string;
+  keyId: string;
+  signature: string;
+  counted: number;
+}
+
+/** `transfers/complete-handover`: the second signature; `counted` must equal the offer's (`counts-differ`). */
+export interface CompleteHandoverInput {
+  offerId: string;
+  payload: string;
+  keyId: string;
+  signature: string;
+  counted: number;
+}
+
+/** `transfers/withdraw-offer`. */
+export interface WithdrawOfferInput {
+  offerId: string;
+}
+
+/** `transfers/record-difference`. */
+export interface RecordDifferenceInput {
+  manifestNo: number;
+  ordinal: number;
+  personNo: number;
+  kind: DifferenceKind;
+  note: string;
+}
+
+/** The seven questions at admission (Mandela 7 (a)–(g)). */
+export type AdmissionQuestion =
+  | 'a_identity'
+  | 'b_reasons'
+  | 'c_hour'
+  | 'd_injuries'
+  | 'e_property'
+  | 'f_family'
+  | 'g_contact';
+
+/** An answer to one of the seven: `unknown` needs a reason and is asked again. */
+export interface AdmissionAnswer {
+  answer: 'recorded' | 'none' | 'unknown';
+  text?: string;
+  reason?: string;
+}
+
+/** `transfers/record-admission`. */
+export interface RecordAdmissionInput extends SheetInput {
+  rows: (SheetRow & { site: string; section: string; answers: Record<AdmissionQuestion, AdmissionAnswer> })[];
+  occurredAt?: number;
+}
