@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+/** A whole number written in decimal digits, between two limits (both included). */
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, 'must be a whole number, written in digits only')
+    .transform(Number)
+    .pipe(z.number().min(from, `must be ${from} or more`).max(to, `must be ${to} or less`));
+
+const filePath = z.string().refine((text) => !text.includes('\0'), 'must be a path of this machine');
+
+const isDatabaseUrl = (text: string) =>
+  URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+
+const isHttpsOrigin = (text: string) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' && url.origin === text;
+};
+
+/** One thing that an operator can set: by a variable of the environment, by an argument of `start`, or by both. */
+export interface Setting {
+  /** Name of the environment variable. */
+  readonly variable?: string;
+  /** Name of the argument, without the dashes. */
+  readonly argument?: string;
+  /** Turns the text into the value; its messages finish the sentence "AMANA_PORT must be …". */
+  readonly schema: z.ZodType<unknown, string>;
+  /** The text used where nothing is set. Without it the setting is optional. */
+  readonly fallback?: string;
+  /** One or two sentences for `./amana help`. */
+  readonly description: string;
+  /** What a right value looks like, for the remedy of a wrong one. */
+  readonly example: string;
+  /** True where the value may hold a password: it is never printed. */
+  readonly secret?: true;
+}
+
+/**
+ * Every configuration variable and argument of Amana, once: `readConfig` parses with it, `./amana help` prints it.
+ * Times are in the unit that the name says; sizes are bytes.
+ */
+export const settingsTable = {
+  port: {
+    variable: 'AMANA_PORT',
+    argument: 'port',
+    schema: wholeNumber(0, 65_535),
+    fallback: '8080',
+    description: 'TCP port of the web application and the API. 0 takes any free port.',
+    example: '8080',
+  },
+  host: {
+    variable: 'AMANA_HOST',
+    schema: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or a host name, without a scheme or a port'),
+    fallback: '127.0.0.1',
+    description: 'Address to listen on. Other addresses are refused while demonstration accounts exist.',
+    example: '127.0.0.1',
+  },
+  dataFolder: {
+    variable: 'AMANA_DATA',
+    argument: 'data',
+    schema: filePath,
+    description:
+      'Folder for the database, its password and the keys. Default: .amana beside the program, or a folder under /var/lib/amana where root started it from a folder that only root can enter.',
+    example: '/srv/amana',
+  },
+  databaseUrl: {
+    variable: 'DATABASE_URL',
+    schema: z
+      .string()
+      .refine(
+        isDatabaseUrl,
+        'must be a URL that begins with postgres:// or postgresql:// (special characters encoded)',
+      ),
+    description:
+      'A PostgreSQL server (15 to 18) of your own in place of the built-in one: the installing role, which migrations run with.',
+    example: 'postgres://installer:password@database.example:5432/amana',
+    secret: true,
+  },
+  keyFile: {
+    variable: 'AMANA_KEY_FILE',
+    schema: filePath,
+    description:
+      'File with the key that encrypts the keys of persons. Default: a file in the keys folder of the data folder.',
+    example: '/run/secrets/amana-key',
+  },
+  logLevel: {
+    variable: 'AMANA_LOG_LEVEL',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    }),
+    fallback: 'info',
+    description: 'How much the log says: fatal, error, warn, info, debug, trace or silent.',
+    example: 'info',
+  },
+  documentMaximumBytes: {
+    variable: 'AMANA_DOCUMENT_MAX_BYTES',
+    schema: wholeNumber(1024, 1024 ** 3),
+    fallback: String(10 * 1024 ** 2),
+    description: 'Largest document that may be uploaded, in bytes (10 MiB unless set).',
+    example: '10485760',
+  },
+  sessionIdleMinutes: {
+    variable: 'AMANA_SESSION_IDLE_MINUTES',
+    schema: wholeNumber(1, 1440),
+    fallback: '30',
+    description: 'Minutes without a request after which an officer must sign in again.',
+    example: '30',
+  },
+  sessionHours: {
+    variable: 'AMANA_SESSION_HOURS',
+    schema: wholeNumber(1, 168),
+    fallback: '12',
+    description: 'Hours after which an officer must sign in again, active or not.',
+    example: '12',
+  },
+  publicOrigin: {
+    variable: 'AMANA_PUBLIC_ORIGIN',
+    schema: z
+      .string()
+      .refine(
+        isHttpsOrigin,
+        'must be an https origin: scheme, host in small letters and, unless 443, port, without a path',
+      ),
+    description: 'The origin that browsers see where a proxy that ends TLS stands in front.',
+    example: 'https://amana.example',
+  },
+  scenario: {
+    argument: 'scenario',
+    schema: z.enum(['january-2026', 'none'], { error: 'must be january-2026 or none' }),
+    fallback: 'january-2026',
+    description:
+      'What an empty register starts with: january-2026 (the published operation with synthetic persons) or none. Without effect on a register that holds events.',
+    example: 'none',
+  },
+} as const satisfies Record<string, Setting>;

@@ -1,0 +1,166 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { OperatorError } from '../config/operator-error.ts';
+import { checkVersion } from './check-version.ts';
+import { clusterFolderOf } from './data-folder.ts';
+import { explainFailure } from './explain-failure.ts';
+import { initialiseCluster, installingRole, readPassword } from './initialise-cluster.ts';
+import { claimDataFolder } from './owner-file.ts';
+import { findPostmaster, type Postmaster, removeStalePostmasterFile } from './postmaster-file.ts';
+import { prepareBinaries } from './prepare-binaries.ts';
+import { findClosedFolder } from './reachable.ts';
+import { runServer, stopServer, waitUntilReady } from './run-server.ts';
+import { chooseServerAccount, type ServerAccount } from './server-account.ts';
+import { type ServerSettings, settingArguments } from './server-settings.ts';
+import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
+
+/** What a client needs to reach the server. `host` is the folder of its socket. */
+export interface PostgresConnection {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/** A running server. */
+export interface RunningPostgres {
+  /** The installing role, a superuser, on the register's database. */
+  readonly connection: PostgresConnection;
+  /** Process id of the server. */
+  readonly pid: number;
+  /** True where the server was found running: its parent had been killed. */
+  readonly adopted: boolean;
+  /** Ends the server and waits until it has. Further calls do nothing. */
+  stop(): Promise<void>;
+}
+
+/** How to start a server. */
+export interface PostgresOptions {
+  /** Absolute path of the data folder; made where it is missing. The cluster is its subfolder `postgres`. */
+  readonly dataFolder: string;
+  /** Settings of postgresql.conf on top of ours. */
+  readonly settings?: ServerSettings;
+  /** Folder with `initdb` and `postgres` of another PostgreSQL; the built-in one unless given. */
+  readonly binaryFolder?: string;
+  /** `temporary` gives up durability for speed: only for data that dies with the server. */
+  readonly kind?: 'durable' | 'temporary';
+}
+
+const registerDatabase = 'amana';
+
+const prepareDataFolder = (dataFolder: string, account: ServerAccount | undefined): void => {
+  const mode = account === undefined ? 0o700 : 0o711; // the database's user passes through, and cannot list
+  try {
+    fs.mkdirSync(dataFolder, { recursive: true });
+    fs.chmodSync(dataFolder, mode);
+    fs.accessSync(dataFolder, fs.constants.W_OK);
+  } catch (error) {
+    throw explainFailure(`The data folder ${dataFolder} cannot be used`, String(error));
+  }
+  const closed = account === undefined ? undefined : findClosedFolder(dataFolder, account);
+  if (closed !== undefined)
+    throw new OperatorError(
+      `The database runs as the user ${account?.name}, who cannot enter ${closed}. Name a data folder elsewhere with --data DIR (for example /var/lib/amana/data), or type: chmod o+x ${closed}`,
+    );
+};
+
+const ensureRegisterDatabase = async (connection: PostgresConnection): Promise<void> => {
+  const client = new pg.Client({ ...connection, database: 'postgres' });
+  await client.connect();
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [registerDatabase]);
+    if (found.rowCount === 0) await client.query(`create database ${registerDatabase} template template0`);
+  } finally {
+    await client.end();
+  }
+};
+
+/** The helpers of a server that was killed need a moment to notice; until then a new one refuses to start. */
+const retryWhileHelpersEnd = async (run: () => Promise<Postmaster>): Promise<Postmaster> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt === 20 || !String(error).includes('pre-existing shared memory block')) throw error;
+      await sleep(500);
+    }
+  }
+};
+
+const launch = async (
+  clusterFolder: string,
+  account: ServerAccount | undefined,
+  options: PostgresOptions,
+): Promise<{ postmaster: Postmaster; adopted: boolean }> => {
+  if (findPostmaster(clusterFolder) !== undefined) {
+    const running = await waitUntilReady(clusterFolder);
+    if (running?.socketFolder !== undefined && fs.existsSync(running.socketFolder))
+      return { postmaster: running, adopted: true };
+    // Its socket is gone (a cleaner of temporary folders): nobody can reach it, so it is replaced.
+    if (running !== undefined) await stopServer(running);
+  }
+  if (fs.existsSync(clusterFolder)) removeSocketFolder(removeStalePostmasterFile(clusterFolder));
+  const kind = options.kind ?? 'durable';
+  const binaries = prepareBinaries(options.binaryFolder, account, options.dataFolder);
+  checkVersion(binaries, clusterFolder, account);
+  initialiseCluster(binaries, clusterFolder, { account, durable: kind === 'durable' });
+  const socketFolder = makeSocketFolder(account);
+  const run = () =>
+    runServer(path.join(binaries, 'postgres'), clusterFolder, settingArguments(kind, socketFolder, options.settings), {
+      account,
+      logFile: path.join(options.dataFolder, 'postgres.log'),
+    });
+  try {
+    return { postmaster: await retryWhileHelpersEnd(run), adopted: false };
+  } catch (error) {
+    removeSocketFolder(socketFolder);
+    throw error;
+  }
+};
+
+/**
+ * Starts PostgreSQL on a data folder: the built-in server, reached by a socket in a folder of mode 0700, with a password
+ * and without TCP. A server orphaned by a killed parent is adopted; what a crash left behind is recovered.
+ *
+ * @throws OperatorError that says what is wrong with the folder, the machine or the server, and what to do
+ */
+export const startPostgres = async (options: PostgresOptions): Promise<RunningPostgres> => {
+  const clusterFolder = clusterFolderOf(options.dataFolder);
+  const account = chooseServerAccount(clusterFolder);
+  prepareDataFolder(options.dataFolder, account);
+  const release = claimDataFolder(options.dataFolder);
+  let started: Postmaster | undefined;
+  try {
+    const { postmaster, adopted } = await launch(clusterFolder, account, options);
+    started = postmaster;
+    const host = String(postmaster.socketFolder);
+    const password = readPassword(clusterFolder);
+    const connection = { host, port: 5432, user: installingRole, password, database: registerDatabase };
+    await ensureRegisterDatabase(connection);
+    let stopping: Promise<void> | undefined;
+    const stopOnce = async () => {
+      await stopServer(postmaster);
+      removeSocketFolder(host);
+      release();
+    };
+    return {
+      connection,
+      pid: postmaster.processId,
+      adopted,
+      stop: () => {
+        stopping ??= stopOnce();
+        return stopping;
+      },
+    };
+  } catch (error) {
+    if (started !== undefined) {
+      await stopServer(started);
+      removeSocketFolder(started.socketFolder);
+    }
+    release();
+    throw error;
+  }
+};
