@@ -1,0 +1,20 @@
+/**
+ * A heading, country or other label in one spelling for comparison: lower case, no marks, variants of Arabic letters
+ * folded, no Arabic article, no feminine ending of an adjective, single spaces. For labels only, never for names.
+ */
+export function foldLabel(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\u0647\u200c/g, '\u06d5')
+    .normalize('NFD')
+    .replace(/[\p{M}\p{Cf}\u0640'’‘`´]/gu, '')
+    .replace(/ک/g, 'ك')
+    .replace(/[یى]/g, 'ي')
+    .replace(/[ةھ]/g, 'ه')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .map((word) => word.replace(/^ال(?=\p{L}{2})/u, '').replace(/يه$/u, 'ي'))
+    .join(' ');
+}

@@ -1,0 +1,141 @@
+import { foldLabel } from './fold-label.ts';
+import { type ListField, REPEATABLE_FIELDS } from './list-field.ts';
+
+/** Headings that we know, in English, Arabic and Sorani (the Sorani ones are drafts). */
+const HEADINGS: Readonly<Record<ListField, readonly string[]>> = {
+  sequence: ['no', 'number', 'serial', 'row', '#', 'ت', 'م', 'تسلسل', 'الرقم', 'الرقم التسلسلي', 'ژ', 'ژمارە', 'ز'],
+  name: [
+    'name',
+    'full name',
+    'الاسم',
+    'الاسم الكامل',
+    'الاسم الرباعي',
+    'الاسم الثلاثي',
+    'اسم الموقوف',
+    'ناو',
+    'ناوی تەواو',
+    'ناوی سیانی',
+  ],
+  nameLatin: [
+    'name in latin letters',
+    'latin name',
+    'name latin',
+    'name english',
+    'الاسم باللاتينية',
+    'الاسم بالإنجليزية',
+    'الاسم بالحروف اللاتينية',
+    'ناو بە لاتینی',
+    'ناو بە ئینگلیزی',
+  ],
+  nameKurdish: ['name in kurdish', 'kurdish name', 'الاسم بالكردية', 'ناو بە کوردی'],
+  alias: [
+    'alias',
+    'aliases',
+    'also known as',
+    'aka',
+    'kunya',
+    'name as in document',
+    'اللقب المعروف به',
+    'الكنية',
+    'الاسم المستعار',
+    'الاسم كما في الوثيقة',
+    'نازناو',
+    'کونیە',
+  ],
+  given: ['given name', 'first name', 'الاسم الأول', 'ناوی یەکەم'],
+  father: ['father', 'father name', 'fathers name', "father's name", 'اسم الأب', 'الأب', 'ناوی باوک', 'باوک'],
+  grandfather: ['grandfather', 'grandfather name', "grandfather's name", 'اسم الجد', 'الجد', 'ناوی باپیر', 'باپیر'],
+  family: ['family name', 'last name', 'surname', 'اللقب', 'العشيرة', 'اسم العائلة', 'ناوی خێزان', 'ناوی بنەماڵە'],
+  sex: ['sex', 'gender', 'الجنس', 'ڕەگەز'],
+  birth: [
+    'date of birth',
+    'birth date',
+    'birth',
+    'dob',
+    'year of birth',
+    'born',
+    'تاريخ الميلاد',
+    'تاريخ الولادة',
+    'المواليد',
+    'تولد',
+    'سنة الميلاد',
+    'لەدایکبوون',
+    'بەرواری لەدایکبوون',
+    'ساڵی لەدایکبوون',
+  ],
+  nationality: ['nationality', 'citizenship', 'country', 'الجنسية', 'البلد', 'نەتەوە', 'ڕەگەزنامە', 'وڵات'],
+  identifier: [
+    'identifier',
+    'id',
+    'id number',
+    'isn',
+    'detainee number',
+    'holding number',
+    'رقم الهوية',
+    'رقم الاحتجاز',
+    'رقم الموقوف',
+    'رقم الملف',
+    'ژمارەی ناسنامە',
+    'ژمارەی دەستبەسەر',
+  ],
+  orderReference: [
+    'order',
+    'order reference',
+    'warrant',
+    'detention order',
+    'رقم الأمر',
+    'رقم أمر التوقيف',
+    'أمر التوقيف',
+    'مذكرة التوقيف',
+    'ژمارەی فەرمان',
+    'فەرمانی دەستگیرکردن',
+  ],
+  ageStatement: ['age', 'age group', 'adult or minor', 'العمر', 'الفئة العمرية', 'تەمەن', 'گرووپی تەمەن'],
+  remarks: ['remarks', 'notes', 'comment', 'comments', 'الملاحظات', 'ملاحظات', 'تێبینی', 'تێبینییەکان'],
+};
+
+const FIELD_OF = new Map(
+  Object.entries(HEADINGS).flatMap(([field, labels]) =>
+    labels.map((label) => [foldLabel(label) || label, field as ListField] as const),
+  ),
+);
+
+/** The field that one heading names, in any of its languages: `الاسم الكامل (Full name)` is read as a whole and in parts. */
+export function findField(heading: string): ListField | undefined {
+  for (const part of [heading, ...heading.split(/[()[\]/|\n]/u)]) {
+    const field = FIELD_OF.get(foldLabel(part) || part.trim());
+    if (field !== undefined) return field;
+  }
+  return undefined;
+}
+
+/** A field for each column, or null where the column is not read. An officer may edit it before the list is read. */
+export type ColumnMapping = readonly (ListField | null)[];
+
+/** A proposed mapping, and the columns (from 0) that it leaves out: heading not known, or field already taken. */
+export type HeadingProposal = {
+  readonly mapping: ColumnMapping;
+  readonly unknownColumns: readonly number[];
+  readonly duplicateColumns: readonly number[];
+};
+
+/** Proposes a field for each heading. Nothing is read by it alone: the mapping is shown and may be changed. */
+export function mapHeadings(headings: readonly string[]): HeadingProposal {
+  const taken = new Set<ListField>();
+  const unknownColumns: number[] = [];
+  const duplicateColumns: number[] = [];
+  const mapping = headings.map((heading, column) => {
+    const field = findField(heading);
+    if (field === undefined) {
+      if (heading.trim() !== '') unknownColumns.push(column);
+      return null;
+    }
+    if (taken.has(field) && !REPEATABLE_FIELDS.has(field)) {
+      duplicateColumns.push(column);
+      return null;
+    }
+    taken.add(field);
+    return field;
+  });
+  return { mapping, unknownColumns, duplicateColumns };
+}

@@ -1,0 +1,135 @@
+import { type Birth, type CivilDate, type ParseBirthOptions, parseBirth } from '../../juveniles/age/index.ts';
+import { detectScript, joinNameParts, type NameKind, type NameParts, type SourcedName } from '../names/index.ts';
+import { findNationalities } from './find-nationality.ts';
+import { foldLabel } from './fold-label.ts';
+import type { ListField } from './list-field.ts';
+import type { ColumnMapping } from './map-headings.ts';
+import type { CandidatePerson, RelativeName, RowFlag, RowOutcome, RowReason, RowWaitingCode } from './row-outcome.ts';
+
+/** What reading a row needs besides its cells. */
+export type RowContext = {
+  readonly headings: readonly string[];
+  readonly mapping: ColumnMapping;
+  /** Identifier of the list, kept as the source of every name. */
+  readonly source: string;
+  /** Date of the list: births are read against it. */
+  readonly onDate: CivilDate;
+  readonly calendarHint?: NonNullable<ParseBirthOptions['calendarHint']>;
+};
+
+const MALE = new Set(['m', 'male', 'man', 'ذكر', 'رجل', 'نێر', 'پیاو'].map(foldLabel));
+const FEMALE = new Set(['f', 'female', 'woman', 'أنثى', 'انثى', 'امرأة', 'مێ', 'ژن'].map(foldLabel));
+const UNSTATED = new Set(['', 'unknown', 'n a', 'غير معروف', 'نەزانراو'].map(foldLabel));
+
+/** Replacement characters and control characters: the text was broken on its way. */
+const DAMAGED = /[\ufffd\p{Cc}]/u;
+const FORMULA = /^[=@]|^[+-](?=[^\s+-])/;
+
+function clean(cell: string): string {
+  return cell.replace(/\s+/gu, ' ').trim();
+}
+
+/** All non-empty cells of a row by field, in the order of the columns. */
+function cellsByField(cells: readonly string[], mapping: ColumnMapping) {
+  const found = new Map<ListField, { text: string; column: number }[]>();
+  for (const [column, field] of mapping.entries()) {
+    const text = clean(cells[column] ?? '');
+    if (field === null || text === '') continue;
+    found.set(field, [...(found.get(field) ?? []), { text, column }]);
+  }
+  return found;
+}
+
+/** Reads the names of a row; the first is primary. Empty if no cell has a letter. */
+function readNames(text: (field: ListField) => string, aliases: readonly string[], source: string): SourcedName[] {
+  const parts: NameParts = Object.fromEntries(
+    (['given', 'father', 'grandfather', 'family'] as const).flatMap((part) => (text(part) ? [[part, text(part)]] : [])),
+  );
+  const whole = text('name') || (text('given') || text('family') ? joinNameParts(parts) : '');
+  const written: [string, NameKind][] = [
+    [whole, 'primary'],
+    [text('nameLatin'), 'transliteration'],
+    [text('nameKurdish'), 'transliteration'],
+    ...aliases.map((alias): [string, NameKind] => [alias, 'alias']),
+  ];
+  const seen = new Set<string>();
+  return written
+    .filter(([full]) => /\p{L}/u.test(full) && !seen.has(full) && seen.add(full))
+    .map(([full, kind], index) => ({
+      full,
+      script: detectScript(full),
+      kind: index === 0 ? 'primary' : kind,
+      source,
+      ...(index === 0 && Object.keys(parts).length > 0 && { parts }),
+    }));
+}
+
+/**
+ * Reads one row of a list into a person, a person who waits, or a refusal. Refused is only a row of which it cannot be said
+ * whom it is about: no name with a letter in any name column, a damaged name, or more cells than headings (then every
+ * cell may be in the wrong column). All else that is wrong waits for an officer; what is missing is flagged.
+ * @param row number in the file, the heading being row 1
+ */
+export function readRow(row: number, cells: readonly string[], context: RowContext): RowOutcome {
+  const { headings, mapping, source, onDate, calendarHint } = context;
+  if (cells.slice(headings.length).some((cell) => clean(cell) !== '')) {
+    return { kind: 'refused', row, reasons: [{ row, field: null, code: 'row-too-many-cells', values: {} }] };
+  }
+  const found = cellsByField(cells, mapping);
+  const all = (field: ListField): string[] => (found.get(field) ?? []).map((cell) => cell.text);
+  const text = (field: ListField): string => all(field)[0] ?? '';
+  const names = readNames(text, all('alias'), source);
+  const [primary, ...others] = names;
+  if (primary === undefined) {
+    return { kind: 'refused', row, reasons: [{ row, field: 'name', code: 'row-no-name', values: {} }] };
+  }
+  if (DAMAGED.test(primary.full)) {
+    return { kind: 'refused', row, reasons: [{ row, field: 'name', code: 'row-damaged-name', values: {} }] };
+  }
+
+  const flags: RowFlag[] = [];
+  const reasons: RowReason<RowWaitingCode>[] = [];
+  const wait = (field: ListField, code: RowWaitingCode, values: Record<string, string> = {}): void => {
+    reasons.push({ row, field, code, values });
+  };
+  for (const [field, fieldCells] of found) {
+    if (fieldCells.some((cell) => DAMAGED.test(cell.text))) wait(field, 'cell-damaged');
+    if (fieldCells.some((cell) => FORMULA.test(cell.text))) flags.push('looks-like-formula');
+  }
+  const reading = parseBirth(text('birth'), { onDate, ...(calendarHint && { calendarHint }) });
+  if (!reading.ok) wait('birth', reading.code, { label: text('birth') });
+  const unread: Birth = { text: text('birth'), from: null, to: null, precision: 'unknown' };
+  const birth = reading.ok ? reading.birth : unread;
+  if (reading.ok && birth.from === null) flags.push(text('ageStatement') ? 'age-stated-without-date' : 'birth-missing');
+
+  const sexLabel = foldLabel(text('sex'));
+  const sex = MALE.has(sexLabel) ? 'male' : FEMALE.has(sexLabel) ? 'female' : null;
+  if (sex === null && UNSTATED.has(sexLabel)) flags.push('sex-missing');
+  else if (sex === null) wait('sex', 'sex-unknown-label', { label: text('sex') });
+
+  const nationality = findNationalities(text('nationality'));
+  if (!nationality.ok) wait('nationality', 'nationality-unknown-label', { label: nationality.label });
+  else if (nationality.claims.length === 0) flags.push('nationality-missing');
+
+  const relative = (field: 'father' | 'grandfather'): RelativeName | null =>
+    /\p{L}/u.test(text(field)) ? { full: text(field), script: detectScript(text(field)) } : null;
+  const candidate: CandidatePerson = {
+    row,
+    names: [primary, ...others],
+    father: relative('father'),
+    grandfather: relative('grandfather'),
+    sex,
+    birth,
+    nationalities: nationality.ok ? nationality.claims : [],
+    identifiers: (found.get('identifier') ?? []).map((cell) => ({
+      kind: clean(headings[cell.column] ?? ''),
+      value: cell.text,
+    })),
+    orderReference: text('orderReference') || null,
+    ageStatement: text('ageStatement') || null,
+    remarks: all('remarks').join('\n') || null,
+  };
+  const unique = [...new Set(flags)];
+  if (reasons.length > 0) return { kind: 'waiting', row, candidate, flags: unique, reasons };
+  return { kind: 'accepted', row, candidate, flags: unique };
+}

@@ -1,0 +1,73 @@
+import type { Birth, BirthRefusalCode } from '../../juveniles/age/index.ts';
+import type { NameScript, SourcedName } from '../names/index.ts';
+import type { ListField } from './list-field.ts';
+
+/** Why a row is refused: it cannot be said whom it is about. */
+export type RowRefusalCode = 'row-no-name' | 'row-damaged-name' | 'row-too-many-cells';
+
+/** Why a row waits for an officer: it is about someone, but one thing needs a decision or a correction. */
+export type RowWaitingCode =
+  | BirthRefusalCode
+  | 'nationality-unknown-label'
+  | 'sex-unknown-label'
+  | 'cell-damaged'
+  | 'possible-double-in-list'
+  | 'possible-double-in-register';
+
+/** Things to see in a row that hold nothing back. */
+export type RowFlag =
+  | 'birth-missing'
+  | 'sex-missing'
+  | 'nationality-missing'
+  | 'looks-like-formula'
+  | 'age-stated-without-date';
+
+/** One reason, as data; `describeReason` makes the sentences. */
+export type RowReason<Code extends RowRefusalCode | RowWaitingCode = RowRefusalCode | RowWaitingCode> = {
+  readonly row: number;
+  readonly field: ListField | null;
+  readonly code: Code;
+  /** What the sentence needs: the unknown label, the row or register number of the possible double. */
+  readonly values: Readonly<Record<string, string>>;
+};
+
+/** A name of a relative: text and script. */
+export type RelativeName = { readonly full: string; readonly script: NameScript };
+
+/** A person as one row of a list states it. Everything in it is a claim of the list, none of it is proven. */
+export type CandidatePerson = {
+  /** Row in the file, the heading being row 1. */
+  readonly row: number;
+  /** The first is the primary one. */
+  readonly names: readonly [SourcedName, ...SourcedName[]];
+  readonly father: RelativeName | null;
+  readonly grandfather: RelativeName | null;
+  /** Null if the list does not say. */
+  readonly sex: 'male' | 'female' | null;
+  readonly birth: Birth;
+  /** ISO 3166-1 alpha-3 (or XXA, stateless) with the label as written. */
+  readonly nationalities: readonly { readonly code: string; readonly label: string }[];
+  /** Numbers of other systems with the heading they stood under. Never a key of ours. */
+  readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
+  readonly orderReference: string | null;
+  /** What the list says about the age in words. Kept as text: no age class follows from it (invariant 14). */
+  readonly ageStatement: string | null;
+  readonly remarks: string | null;
+};
+
+/** What became of one row. */
+export type RowOutcome =
+  | {
+      readonly kind: 'accepted';
+      readonly row: number;
+      readonly candidate: CandidatePerson;
+      readonly flags: readonly RowFlag[];
+    }
+  | {
+      readonly kind: 'waiting';
+      readonly row: number;
+      readonly candidate: CandidatePerson;
+      readonly flags: readonly RowFlag[];
+      readonly reasons: readonly RowReason<RowWaitingCode>[];
+    }
+  | { readonly kind: 'refused'; readonly row: number; readonly reasons: readonly RowReason<RowRefusalCode>[] };
