@@ -1,0 +1,31 @@
+import type { Command } from './command.ts';
+
+/** A command's line in `./amana help`, and how to load its file when it is called. */
+export interface CommandEntry {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** Every command. Files are loaded only when called: `help` must not open a database driver. */
+export const commandsTable: Readonly<Record<string, CommandEntry>> = {
+  start: {
+    summary: 'start the register, its web application and its API on this machine',
+    load: () => import('./commands/start.ts'),
+  },
+  test: {
+    summary: 'run every test: lint, types, rules, database, walls, journeys, faults',
+    load: () => import('./commands/test.ts'),
+  },
+  verify: {
+    summary: 'check the whole register: chains, projections, rules, signatures',
+    load: () => import('./commands/verify.ts'),
+  },
+  officer: {
+    summary: 'invite officers, reset a second factor, close an account',
+    load: () => import('./commands/officer.ts'),
+  },
+  help: {
+    summary: 'show this help, or that of one command: ./amana help test',
+    load: () => import('./commands/help.ts'),
+  },
+};

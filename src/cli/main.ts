@@ -1,0 +1,4 @@
+import { runCommandLine } from './run-command-line.ts';
+
+/** The process behind `./amana`: ends by itself when the command is done and nothing is open any more. */
+process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type {} from './global-database.ts';
+
+/** A database of a test's own, with the tables, rules and roles of the register and no rows. */
+export interface TestDatabase {
+  /** The installing role: a superuser, past every wall. */
+  readonly admin: pg.ClientConfig;
+  /** The role that the server works as. */
+  readonly app: pg.ClientConfig;
+  /** The role that reads all and writes nothing. */
+  readonly verify: pg.ClientConfig;
+  /** Removes the database; connections that are still open are cut. */
+  drop(): Promise<void>;
+}
+
+const runAsAdministrator = async (sql: string): Promise<void> => {
+  const { host, port, user, password } = inject('database');
+  const client = new pg.Client({ host, port, user, password, database: 'postgres' });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+};
+
+/**
+ * Copies the migrated template into a database of its own (about 45 ms). Call it in `beforeAll`, and `drop` in
+ * `afterAll`. Only in vitest projects that name `tests/support/global-database.ts` as their global set-up.
+ */
+export const createTestDatabase = async (): Promise<TestDatabase> => {
+  const { host, port, user, password, template, passwords } = inject('database');
+  const database = `test_${randomBytes(8).toString('hex')}`;
+  // wal_log copies through the buffers and needs no checkpoint of the whole server, which parallel test files would feel.
+  await runAsAdministrator(`create database ${database} template ${template} strategy wal_log`);
+  const place = { host, port, database };
+  return {
+    admin: { ...place, user, password },
+    app: { ...place, user: 'amana_app', password: passwords.app },
+    verify: { ...place, user: 'amana_verify', password: passwords.verify },
+    drop: () => runAsAdministrator(`drop database if exists ${database} with (force)`),
+  };
+};
