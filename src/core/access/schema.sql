@@ -1,0 +1,117 @@
+-- Who is asking. The session token in amana.token is resolved by its hash, so that naming another officer is not enough;
+-- empty, unknown, expired or absent means NULL, and NULL means deny.
+CREATE OR REPLACE FUNCTION access.officer_id() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.officer_no FROM access.session s
+   WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now()
+     AND (s.officer_no = 0 OR EXISTS (SELECT FROM access.officer o WHERE o.no = s.officer_no AND o.active)) $$;
+-- The roles of the officer who asks; officer 0 is the installation itself (boot only: its session can be made only by the installing role).
+CREATE OR REPLACE FUNCTION access.officer_roles() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN o.id = 0 THEN ARRAY['installation'] ELSE coalesce((SELECT array_agg(DISTINCT p.role) FROM access.posting p WHERE p.officer_no = o.id), '{}') END
+    FROM (SELECT access.officer_id() AS id) o WHERE o.id IS NOT NULL $$;
+CREATE OR REPLACE FUNCTION access.officer_authority() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.authority FROM access.officer o WHERE o.no = access.officer_id() $$;
+CREATE OR REPLACE FUNCTION access.authority_of(p_officer bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.authority FROM access.officer o WHERE o.no = p_officer $$;
+CREATE OR REPLACE FUNCTION access.has_role(p_officer bigint, p_role text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = p_role) $$;
+GRANT EXECUTE ON FUNCTION access.officer_id(), access.officer_roles(), access.officer_authority() TO amana_app, amana_verify, amana_owner, amana_guard;
+GRANT EXECUTE ON FUNCTION access.authority_of(bigint), access.has_role(bigint, text) TO amana_guard;
+GRANT SELECT ON access.authority, access.officer, access.posting, access.device_key TO amana_app;
+GRANT SELECT ON ALL TABLES IN SCHEMA access TO amana_verify;
+REVOKE SELECT ON access.credential, access.invitation, access.session FROM amana_verify;
+GRANT SELECT, INSERT, UPDATE ON access.authority, access.officer, access.posting, access.device_key TO amana_guard;
+GRANT DELETE ON access.posting TO amana_guard;
+GRANT SELECT, INSERT, UPDATE, DELETE ON access.credential, access.invitation, access.session TO amana_guard;
+
+-- How far the officer who asks may read cases: 'all' of them, those within reach of the own 'authority', or 'none' (administrators only, nobody).
+CREATE OR REPLACE FUNCTION access.case_reach() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN r.roles && ARRAY['monitor', 'judiciary_clerk', 'assessor', 'interviewer', 'child_protection_officer', 'installation'] THEN 'all'
+              WHEN r.roles && ARRAY['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer'] THEN 'authority' ELSE 'none' END
+    FROM (SELECT access.officer_roles() AS roles) r $$;
+GRANT EXECUTE ON FUNCTION access.case_reach() TO amana_app, amana_verify, amana_owner, amana_guard;
+
+-- Sign-in. The server (Node) computes scrypt and TOTP; these functions are the only way to the stored secrets.
+CREATE OR REPLACE FUNCTION access.credential_of(p_username text)
+  RETURNS TABLE (officer_no bigint, password_hash text, totp_secret bytea, totp_last_step bigint, failures int, refused_until timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT c.officer_no, c.password_hash, c.totp_secret, c.totp_last_step, c.failures, c.refused_until
+    FROM access.officer o JOIN access.credential c ON c.officer_no = o.no WHERE o.username = lower(p_username) AND o.active $$;
+CREATE OR REPLACE FUNCTION access.note_failure(p_officer bigint) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE access.credential SET failures = failures + 1,
+    refused_until = CASE WHEN failures >= 4 THEN now() + least(interval '15 minutes', interval '5 seconds' * power(2, failures - 4)) ELSE refused_until END
+   WHERE officer_no = p_officer $$;
+-- A TOTP step is used once: of two sign-ins with the same code one gets no session (RFC 6238 5.2). Demonstration officers may repeat it,
+-- because their codes are shown on the sign-in page of a synthetic register anyway.
+CREATE OR REPLACE FUNCTION access.begin_session(p_officer bigint, p_step bigint, p_token_hash bytea, p_idle interval, p_life interval) RETURNS boolean
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE access.credential c SET failures = 0, refused_until = NULL, totp_last_step = p_step
+   WHERE c.officer_no = p_officer AND (c.totp_last_step < p_step OR (SELECT o.demonstration FROM access.officer o WHERE o.no = p_officer));
+  IF NOT FOUND THEN RETURN false; END IF;
+  INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES (p_token_hash, p_officer, now() + p_idle, now() + p_life);
+  RETURN true;
+END $$;
+CREATE OR REPLACE FUNCTION access.touch_session(p_token_hash bytea, p_idle interval) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE access.session SET seen_at = now(), idle_until = now() + p_idle WHERE token_hash = p_token_hash AND idle_until > now() AND seen_at < now() - interval '1 minute' $$;
+CREATE OR REPLACE FUNCTION access.end_session(p_token_hash bytea) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  DELETE FROM access.session WHERE token_hash = p_token_hash $$;
+-- Invitation: the inviter's administrator right is checked against the session, and the invited officer must be of the inviter's authority.
+CREATE OR REPLACE FUNCTION access.make_invitation(p_officer bigint, p_token_hash bytea) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT (access.officer_roles() && ARRAY['installation'] OR (access.officer_roles() && ARRAY['administrator']
+      AND EXISTS (SELECT FROM access.officer o WHERE o.no = p_officer AND o.authority = access.officer_authority()))) THEN
+    RAISE EXCEPTION 'not-permitted: invitations are made by an administrator of the same authority' USING ERRCODE = '42501'; END IF;
+  INSERT INTO access.invitation (token_hash, officer_no, expires_at) VALUES (p_token_hash, p_officer, now() + interval '72 hours');
+END $$;
+CREATE OR REPLACE FUNCTION access.open_invitation(p_token_hash bytea, p_password_hash text, p_totp_secret bytea) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE access.invitation SET password_hash = p_password_hash, totp_secret = p_totp_secret
+   WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() RETURNING officer_no $$;
+CREATE OR REPLACE FUNCTION access.invitation_secret(p_token_hash bytea) RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT totp_secret FROM access.invitation WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() $$;
+CREATE OR REPLACE FUNCTION access.confirm_invitation(p_token_hash bytea) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE i access.invitation; BEGIN
+  UPDATE access.invitation SET used_at = now() WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() AND password_hash IS NOT NULL RETURNING * INTO i;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  INSERT INTO access.credential (officer_no, password_hash, totp_secret) VALUES (i.officer_no, i.password_hash, i.totp_secret)
+    ON CONFLICT (officer_no) DO UPDATE SET password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, failures = 0, refused_until = NULL, changed_at = now();
+  DELETE FROM access.session WHERE officer_no = i.officer_no;
+  RETURN i.officer_no;
+END $$;
+GRANT EXECUTE ON FUNCTION access.credential_of(text), access.note_failure(bigint), access.begin_session(bigint, bigint, bytea, interval, interval),
+  access.touch_session(bytea, interval), access.end_session(bytea), access.make_invitation(bigint, bytea), access.open_invitation(bytea, text, bytea),
+  access.invitation_secret(bytea), access.confirm_invitation(bytea) TO amana_app;
+
+-- Projectors.
+CREATE OR REPLACE FUNCTION access.project_authority_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO access.authority (code, country, name_en, name_ar, name_ckb, event_pos)
+  SELECT f.data->>'code', f.data->>'country', f.data->>'nameEn', f.data->>'nameAr', f.data->>'nameCkb', f.pos FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION access.project_officer_invited(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH o AS (
+    INSERT INTO access.officer (no, username, name_en, name_ar, authority, active, demonstration, event_pos)
+    SELECT f.stream_no, f.data->>'username', f.personal->>'nameEn', f.personal->>'nameAr', f.data->>'authority', true, (f.data->>'demonstration')::boolean, f.pos FROM unnest(p) f RETURNING no)
+  INSERT INTO access.posting (officer_no, role, site, event_pos)
+  SELECT f.stream_no, r->>'role', coalesce(r->>'site', '*'), f.pos FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements(f.data->'postings') r JOIN o ON o.no = f.stream_no $$;
+CREATE OR REPLACE FUNCTION access.project_device_key_enrolled(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO access.device_key (key_id, officer_no, public_key, class, enrolled_at, event_pos)
+  SELECT f.data->>'keyId', f.stream_no, decode(f.data->>'publicKey', 'hex'), f.data->>'class', f.received_at, f.pos FROM unnest(p) f $$;
+
+-- An administrator invites into the own authority only; a key is enrolled by its own officer only; demonstration officers and keys exist only on a
+-- synthetic register, and operational keys never belong to a demonstration officer (decisions.md 20).
+CREATE OR REPLACE FUNCTION access.officer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND n.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
+    RAISE EXCEPTION 'not-permitted: an administrator invites officers of the own authority only' USING ERRCODE = '42501'; END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE n.demonstration) AND NOT (SELECT synthetic FROM register.clock_setting) THEN
+    RAISE EXCEPTION 'not-permitted: demonstration officers exist on a synthetic register only' USING ERRCODE = '42501'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER officer_guard AFTER INSERT ON access.officer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.officer_guard();
+CREATE OR REPLACE FUNCTION access.device_key_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> n.officer_no) THEN
+    RAISE EXCEPTION 'not-permitted: an officer enrols keys for nobody else' USING ERRCODE = '42501'; END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN access.officer o ON o.no = n.officer_no WHERE (n.class = 'demonstration') <> o.demonstration) THEN
+    RAISE EXCEPTION 'not-permitted: demonstration officers have demonstration keys, and only they' USING ERRCODE = '42501'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER device_key_guard AFTER INSERT ON access.device_key REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.device_key_guard();

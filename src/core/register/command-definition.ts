@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { NewEvent, StreamKind } from './event-definition.ts';
+import type { Role } from './roles.ts';
+
+/** Reads in the command's own transaction, under the walls of the officer who asks. */
+export type Reader = {
+  /** Rows of a query. */
+  rows: <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+  /** The only row, or undefined. */
+  row: <Row>(text: string, values?: readonly unknown[]) => Promise<Row | undefined>;
+};
+
+/** Who asks, and what time the register clock shows (milliseconds since the epoch). */
+export type Context = {
+  readonly commandId: string;
+  readonly officerNo: number;
+  readonly authority: string | null;
+  readonly postings: readonly { readonly role: Role; readonly site: string }[];
+  readonly now: number;
+  readonly synthetic: boolean;
+  /** Numbers of the streams that this command creates, in the order of `creates`. */
+  readonly newStreams: readonly number[];
+};
+
+/** The events that a command wrote, as the caller is told of them. */
+export type WrittenEvent = { readonly id: string; readonly type: string; readonly streamNo: number; readonly seq: number };
+
+/**
+ * A command: its input, who may issue it, what it reads, and a pure `decide`. From this one definition come the HTTP endpoint, the abilities in
+ * each answer, and the check of permission.
+ */
+export type Command<Input = unknown, State = unknown> = {
+  readonly system: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly input: z.ZodType<Input>;
+  /** Streams to lock before reading, from the input and, where needed, from the database. */
+  readonly streams: (input: Input, read: Reader) => readonly number[] | Promise<readonly number[]>;
+  /** Kinds of the streams that the command creates, in the order of `{ new: i }`. */
+  readonly creates?: (input: Input) => readonly StreamKind[];
+  readonly load: (read: Reader, input: Input, context: Context) => Promise<State>;
+  /** Pure. Throws a `Refusal` or returns the events. */
+  readonly decide: (state: State, input: Input, context: Context) => readonly NewEvent[];
+  /** Further answer, read from the database after the commit, so that a repeat gets it too. */
+  readonly present?: (read: Reader, events: readonly WrittenEvent[], input: Input) => Promise<unknown>;
+  /** Largest JSON body in bytes; 1 MiB unless said otherwise. */
+  readonly bodyLimit?: number;
+};
+/** A command whose types are not known to the reader: what routers and lists handle. */
+export type AnyCommand = Command<unknown, unknown>;
+
+/** Defines a command, so that `State` is inferred from `load`. */
+export const defineCommand = <Input, State>(command: Command<Input, State>): Command<Input, State> => command;
+
+/** Forgets the types of a command, for lists of commands. Its own `input` schema guards what reaches it. */
+export const anyCommand = <Input, State>(command: Command<Input, State>): AnyCommand => command as unknown as AnyCommand;

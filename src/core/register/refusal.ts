@@ -1,0 +1,44 @@
+/** One row of a refusal: which person or line of a list, what, and in which field. */
+export type RefusalProblem = {
+  readonly code: string;
+  readonly personNo?: number;
+  readonly registerNumber?: string;
+  readonly row?: number;
+  readonly field?: string;
+  /** Values that the sentence of the code names. */
+  readonly values?: Record<string, string | number>;
+};
+
+/**
+ * An act that a rule, a permission or bad input refuses. `code` is the rule's id (`I11-fear-suspends-line`) or a platform code (`not-permitted`);
+ * the sentences in three languages, the source and the remedy are in `refusal-texts.ts`.
+ */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly problems: readonly RefusalProblem[];
+  readonly values: Record<string, string | number>;
+  constructor(code: string, options: { problems?: readonly RefusalProblem[]; values?: Record<string, string | number> } = {}) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.problems = options.problems ?? [];
+    this.values = options.values ?? {};
+  }
+}
+
+const CODE = /^((?:I\d\d-)?[a-z][a-z0-9-]+)(?::\s*(.*))?$/s;
+const RULE = /\b(I\d\d-[a-z0-9-]+)/;
+
+/** Reads an error of the database: a constraint or trigger named like a rule becomes that rule's refusal; anything else is undefined. */
+export const refusalOfDatabaseError = (error: unknown): Refusal | undefined => {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const { code, constraint, message } = error as Error & { code: string; constraint?: string };
+  const rule = RULE.exec(constraint ?? '')?.[1] ?? RULE.exec(message)?.[1];
+  if (rule !== undefined) return new Refusal(rule, { values: { detail: detailOf(message) } });
+  const known = CODE.exec(message)?.[1];
+  if (known !== undefined && ['28000', '42501', '23505', '40001', '22023', '23514'].includes(code))
+    return new Refusal(known, { values: { detail: detailOf(message) } });
+  return undefined;
+};
+
+const detailOf = (message: string): string => CODE.exec(message)?.[2] ?? '';

@@ -1,0 +1,161 @@
+-- The only door. register.open_command begins, register.append writes; register.project fills the projections, in append and in a rebuild alike.
+GRANT SELECT ON register.identity, register.event_type, register.clock_setting TO amana_app, amana_guard;
+GRANT SELECT ON ALL TABLES IN SCHEMA register TO amana_verify;
+GRANT SELECT, INSERT ON register.command, register.event, register.event_secret TO amana_guard;   -- no UPDATE, no DELETE, even for guard
+GRANT SELECT, INSERT, UPDATE ON register.stream, register.clock_setting TO amana_guard;
+GRANT USAGE ON SEQUENCE register.stream_no TO amana_guard;
+
+-- The register clock. A register without its first event (clock_setting) runs on real time. Sessions never use it.
+CREATE OR REPLACE FUNCTION register.clock() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT date_trunc('milliseconds', coalesce((SELECT c.clock_base + (transaction_timestamp() - c.real_base) FROM register.clock_setting c WHERE c.synthetic), transaction_timestamp())) $$;
+GRANT EXECUTE ON FUNCTION register.clock() TO amana_app, amana_verify, amana_guard, amana_owner;
+
+-- Milliseconds since the epoch: the form of every instant inside an event.
+CREATE OR REPLACE FUNCTION register.ms(p timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$ SELECT round(extract(epoch FROM p) * 1000)::bigint $$;
+CREATE OR REPLACE FUNCTION register.at(p bigint) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT timestamptz 'epoch' + p * interval '1 millisecond' $$;
+GRANT EXECUTE ON FUNCTION register.ms(timestamptz), register.at(bigint) TO amana_app, amana_verify, amana_guard, amana_owner;
+
+-- Begin: who asks, what time it is, was this command done before, and the heads of the named streams, locked in sorted order.
+-- A twin of the same command waits here until the first has ended.
+CREATE OR REPLACE FUNCTION register.open_command(p_token text, p_id uuid, p_input_hash bytea, p_streams bigint[], p_new int) RETURNS jsonb
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint; k register.command; heads jsonb;
+BEGIN
+  PERFORM set_config('amana.token', p_token, true);
+  o := access.officer_id();
+  IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
+  PERFORM pg_advisory_xact_lock(1, hashtext(p_id::text));
+  SELECT * INTO k FROM register.command c WHERE c.id = p_id;
+  IF FOUND AND (k.input_hash <> p_input_hash OR k.officer_no <> o) THEN
+    RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505'; END IF;
+  SELECT coalesce(jsonb_agg(jsonb_build_object('no', h.no, 'kind', h.kind, 'seq', h.seq, 'head', encode(h.head, 'hex'), 'key', encode(h.wrapped_key, 'base64'))), '[]') INTO heads
+    FROM (SELECT * FROM register.stream s WHERE s.no = ANY (p_streams) ORDER BY s.no FOR UPDATE) h;
+  RETURN jsonb_build_object('officerNo', o, 'authority', access.officer_authority(), 'receivedAt', register.ms(register.clock()),
+    'postings', coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site)) FROM access.posting p WHERE p.officer_no = o),
+                         CASE WHEN o = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb ELSE '[]'::jsonb END),
+    'register', (SELECT i.id FROM register.identity i), 'synthetic', coalesce((SELECT c.synthetic FROM register.clock_setting c), false),
+    'prior', CASE WHEN k.id IS NOT NULL THEN (SELECT jsonb_agg(jsonb_build_object('id', e.id, 'type', e.type, 'streamNo', e.stream_no, 'seq', e.seq) ORDER BY e.pos)
+                    FROM register.event e WHERE e.id = ANY (k.event_ids)) END,
+    'heads', heads, 'newStreams', (SELECT coalesce(jsonb_agg(nextval('register.stream_no')), '[]') FROM generate_series(1, p_new)));
+END $$;
+
+-- Append. Arrays in, one row an event, in order; all of them are one command. body is put together here from the columns, so that a column and the text that the
+-- leaf commits to cannot differ; the caller computed the same text to make the leaf. p_open carries the disclosures (ledger.md 4) to the projectors and is not stored.
+CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name text, p_input_hash bytea, p_received bigint,
+    p_new_stream bigint[], p_new_kind text[], p_new_key bytea[],
+    p_event uuid[], p_stream bigint[], p_seq int[], p_type text[], p_v smallint[], p_occurred bigint[], p_recorded bigint[],
+    p_sd text[], p_data text[], p_leaf bytea[], p_secret bytea[], p_open text[]) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE o bigint; my_roles text[]; t timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
+BEGIN
+  PERFORM set_config('amana.token', p_token, true);
+  o := access.officer_id();
+  IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
+  my_roles := access.officer_roles(); t := register.clock(); n := cardinality(p_event); SELECT i.id INTO reg FROM register.identity i;
+  IF n = 0 OR n IS DISTINCT FROM cardinality(p_stream) OR array_position(p_seq || p_v::int[], NULL) IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: arrays' USING ERRCODE = '22023'; END IF;
+  IF abs(register.ms(t) - p_received) > 2000 THEN RAISE EXCEPTION 'stale: the register clock has moved on' USING ERRCODE = '40001'; END IF;
+  t := register.at(p_received);
+  -- 1. idempotency: a twin waits on the unique index and then finds the command done
+  INSERT INTO register.command (id, officer_no, name, input_hash, event_ids, received_at) VALUES (p_command, o, p_name, p_input_hash, p_event, t) ON CONFLICT (id) DO NOTHING;
+  IF NOT FOUND THEN
+    IF EXISTS (SELECT FROM register.command c WHERE c.id = p_command AND c.officer_no = o AND c.input_hash = p_input_hash) THEN RETURN; END IF;
+    RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505';
+  END IF;
+  -- 2. may this officer say such things at all (decisions.md 1: the table marks act and fact), and on such a stream
+  IF cardinality(p_new_stream) > 0 THEN
+    INSERT INTO register.stream (no, kind, seq, head, wrapped_key) SELECT u.no, u.kind, 0, '\x', u.key FROM unnest(p_new_stream, p_new_kind, p_new_key) u(no, kind, key) ORDER BY u.no;
+  END IF;
+  PERFORM FROM register.stream s WHERE s.no = ANY (p_stream) ORDER BY s.no FOR UPDATE;
+  SELECT min(u.type) FILTER (WHERE y.type IS NULL OR NOT y.roles && my_roles), bool_or(y.projector IS NOT NULL) INTO wrong, projected
+    FROM (SELECT DISTINCT a.type, a.v FROM unnest(p_type, p_v) a(type, v)) u LEFT JOIN register.event_type y ON y.type = u.type AND y.v = u.v AND NOT y.retired;
+  IF wrong IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: % is not among the roles that record %', my_roles, wrong USING ERRCODE = '42501'; END IF;
+  -- 3. events, secrets and heads; the k-th event of a stream continues the (k-1)-th
+  WITH b AS MATERIALIZED (
+    SELECT u.*, s.kind AS stream_kind, s.seq + row_number() OVER w AS next, coalesce(lag(sha256('\x00'::bytea || u.leaf)) OVER w, s.head) AS prev
+      FROM unnest(p_event, p_stream, p_seq, p_type, p_v, p_occurred, p_recorded, p_sd, p_data, p_leaf, p_secret) WITH ORDINALITY
+        u(id, stream, seq, type, v, occurred, recorded, sd, data, leaf, secret, ord) JOIN register.stream s ON s.no = u.stream
+      WINDOW w AS (PARTITION BY u.stream ORDER BY u.ord)),
+  ins AS (
+    INSERT INTO register.event (id, command_id, stream_no, seq, type, v, occurred_at, recorded_at, received_at, officer_no, body, leaf)
+    SELECT b.id, p_command, b.stream, b.seq, b.type, b.v, register.at(b.occurred), register.at(b.recorded), t, o,
+      '{"_sd":' || b.sd || ',"command":"' || p_command || '","data":' || b.data || ',"id":"' || b.id || '","occurred":' || b.occurred || ',"officer":' || o
+        || ',"prev":"' || encode(b.prev, 'hex') || '","received":' || p_received || ',"recorded":' || b.recorded || ',"register":"' || reg || '","seq":' || b.seq
+        || ',"stream":' || b.stream || ',"type":"' || b.type || '","v":' || b.v || '}', b.leaf
+      FROM b WHERE b.seq = b.next AND b.occurred <= p_received + 300000 AND b.recorded <= p_received + 300000
+        AND b.stream_kind = (SELECT y.stream_kind FROM register.event_type y WHERE y.type = b.type AND y.v = b.v) ORDER BY b.ord
+      RETURNING pos, id, stream_no, seq, leaf),
+  sec AS (INSERT INTO register.event_secret (event_pos, secret) SELECT ins.pos, b.secret FROM ins JOIN b ON b.id = ins.id RETURNING 1),
+  upd AS (
+    UPDATE register.stream s SET seq = l.seq, head = sha256('\x00'::bytea || l.leaf)
+      FROM (SELECT DISTINCT ON (ins.stream_no) ins.stream_no, ins.seq, ins.leaf FROM ins ORDER BY ins.stream_no, ins.seq DESC) l WHERE s.no = l.stream_no RETURNING 1)
+  SELECT count(*), array_agg(ins.pos ORDER BY ins.pos) INTO done, positions FROM ins;
+  IF done < n THEN RAISE EXCEPTION 'stale: a stream has moved on, is unknown or of another kind, or an event lies in the future' USING ERRCODE = '40001'; END IF;
+  IF projected THEN PERFORM register.project(positions, p_open); END IF;
+END $$;
+
+-- The disclosed personal fields of one event; a disclosure whose digest is not in the frozen body is refused (SD-JWT, RFC 9901 4.2).
+CREATE OR REPLACE FUNCTION register.opened(p_sd jsonb, p_open jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE r jsonb := '{}'; x text; d jsonb;
+BEGIN
+  FOR x IN SELECT jsonb_array_elements_text(p_open) LOOP
+    IF NOT p_sd ? rtrim(translate(encode(sha256(convert_to(x, 'UTF8')), 'base64'), '+/', '-_'), '=') THEN
+      RAISE EXCEPTION 'I23-append-only: a disclosure does not belong to its event' USING ERRCODE = '23514'; END IF;
+    d := convert_from(decode(translate(x, '-_', '+/') || repeat('=', (4 - length(x) % 4) % 4), 'base64'), 'UTF8')::jsonb;
+    r := r || jsonb_build_object(d->>1, d->2);
+  END LOOP;
+  RETURN r;
+END $$;
+
+-- Projects events, run by run of one type, in the order of pos. The same function serves append and rebuild; a rebuild by single events and by the
+-- recorded batches must agree, so projectors use no clock, random, sequence or search_path-bound name.
+CREATE OR REPLACE FUNCTION register.project(p_pos bigint[], p_open text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE r record;
+BEGIN
+  FOR r IN
+    WITH e AS (
+      SELECT e.pos, e.type, e.v, y.projector, ROW(e.pos, e.id, e.command_id, e.stream_no, y.kind, e.occurred_at, e.received_at, e.officer_no, j.body->'data',
+             CASE WHEN u.open IS NULL THEN '{}'::jsonb ELSE register.opened(j.body->'_sd', u.open::jsonb) END)::register.fact AS fact
+        FROM unnest(p_pos, p_open) u(pos, open) JOIN register.event e ON e.pos = u.pos JOIN register.event_type y ON y.type = e.type AND y.v = e.v
+        CROSS JOIN LATERAL (SELECT e.body::jsonb AS body OFFSET 0) j),
+    g AS (SELECT e.*, row_number() OVER (ORDER BY e.pos) - row_number() OVER (PARTITION BY e.type, e.v ORDER BY e.pos) AS run FROM e)
+    SELECT g.projector, array_agg(g.fact ORDER BY g.pos) AS facts FROM g WHERE g.projector IS NOT NULL GROUP BY g.type, g.v, g.projector, g.run ORDER BY min(g.pos)
+  LOOP
+    EXECUTE format('SELECT %s($1)', r.projector) USING r.facts;
+  END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION register.open_command(text, uuid, bytea, bigint[], int), register.append(text, uuid, text, bytea, bigint, bigint[], text[], bytea[], uuid[], bigint[], int[],
+  text[], smallint[], bigint[], bigint[], text[], text[], bytea[], bytea[], text[]) TO amana_app;
+GRANT EXECUTE ON FUNCTION register.opened(jsonb, jsonb), register.project(bigint[], text[]) TO amana_guard;
+
+-- I23-append-only: nothing is updated or deleted, not even by the owner while triggers are on.
+CREATE OR REPLACE FUNCTION register.append_only() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RAISE EXCEPTION 'I23-append-only: % of % is refused; a correction is a new event that cites the old one', TG_OP, TG_TABLE_NAME USING ERRCODE = '23514'; END $$;
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.event FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.command FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE DELETE OR TRUNCATE ON register.stream FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE DELETE OR TRUNCATE ON register.event_secret FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+
+-- The register's own stream: its declaration and the demonstration clock (decisions.md 12).
+CREATE OR REPLACE FUNCTION register.project_register_declared(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO register.clock_setting (synthetic, name, zone, clock_base, real_base, event_pos)
+  SELECT (f.data->>'synthetic')::boolean, f.data->>'name', f.data->>'zone', register.at((f.data->>'clockAt')::bigint), register.at((f.data->>'realAt')::bigint), f.pos FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION register.project_clock_set(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE register.clock_setting c SET clock_base = register.at((f.data->>'clockAt')::bigint), real_base = register.at((f.data->>'realAt')::bigint), event_pos = f.pos
+    FROM (SELECT * FROM unnest(p) u ORDER BY u.pos DESC LIMIT 1) f $$;
+CREATE OR REPLACE FUNCTION register.clock_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.synthetic AND EXISTS (SELECT FROM register.event e WHERE e.pos < NEW.event_pos) THEN
+      RAISE EXCEPTION 'not-permitted: only the first event of a register can declare it synthetic' USING ERRCODE = '42501'; END IF;
+    RETURN NULL;
+  END IF;
+  IF NOT OLD.synthetic OR (NEW.synthetic, NEW.name, NEW.zone) IS DISTINCT FROM (OLD.synthetic, OLD.name, OLD.zone) THEN
+    RAISE EXCEPTION 'not-permitted: the clock of a register that holds real persons cannot be set' USING ERRCODE = '42501'; END IF;
+  -- forward only: no event of the register may come to lie in the future
+  IF NEW.clock_base < (SELECT e.received_at FROM register.event e WHERE e.pos < NEW.event_pos ORDER BY e.pos DESC LIMIT 1) THEN
+    RAISE EXCEPTION 'not-permitted: the register clock moves forward only' USING ERRCODE = '42501'; END IF;
+  IF abs(extract(epoch FROM NEW.real_base - transaction_timestamp())) > 60 AND current_setting('amana.rebuild', true) IS DISTINCT FROM 'on' THEN
+    RAISE EXCEPTION 'not-permitted: the clock is set against the real time of now' USING ERRCODE = '42501'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER clock_guard AFTER INSERT OR UPDATE ON register.clock_setting FOR EACH ROW EXECUTE FUNCTION register.clock_guard();

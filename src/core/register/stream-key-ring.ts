@@ -1,0 +1,29 @@
+import { type KeyEncryptingKey, newStreamKeys, type StreamKeys, unwrapStreamKey, wrapStreamKey } from '../ledger/envelope-key.ts';
+
+const MAX_KEPT = 20_000;
+
+/** Opens and makes the keys of streams under the key-encrypting key; opened keys are kept in memory, the newest 20,000. */
+export class StreamKeyRing {
+  readonly #kek: KeyEncryptingKey;
+  readonly #open = new Map<number, { wrapped: string; keys: StreamKeys }>();
+  constructor(kek: KeyEncryptingKey) {
+    this.#kek = kek;
+  }
+
+  /** The keys of a stream from their wrapped form (base64). Throws `SealedBytesError` where they were altered. */
+  open(streamNo: number, wrapped: string): StreamKeys {
+    const known = this.#open.get(streamNo);
+    if (known?.wrapped === wrapped) return known.keys;
+    const keys = unwrapStreamKey(this.#kek, String(streamNo), Buffer.from(wrapped, 'base64'));
+    if (this.#open.size >= MAX_KEPT) this.#open.delete(this.#open.keys().next().value as number);
+    this.#open.set(streamNo, { wrapped, keys });
+    return keys;
+  }
+
+  /** New keys for a new stream, with their wrapped form. */
+  make(streamNo: number): { keys: StreamKeys; wrapped: Buffer } {
+    const keys = newStreamKeys();
+    const wrapped = wrapStreamKey(this.#kek, String(streamNo), keys);
+    return { keys, wrapped };
+  }
+}

@@ -1,0 +1,16 @@
+-- Last of all: every SECURITY DEFINER function of ours belongs to the guard, nobody else may call what was not granted,
+-- and every table is under forced row security (a table without a policy shows nothing to the serving role).
+DO $$ DECLARE f regprocedure; BEGIN
+  FOR f IN SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+            WHERE n.nspname IN ('access', 'register', 'sites', 'transfers', 'care', 'safeguards', 'juveniles') LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO amana_guard', f);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
+  END LOOP;
+END $$;
+DO $$ DECLARE t record; BEGIN
+  FOR t IN SELECT c.oid::regclass AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'r' AND n.nspname IN ('access', 'register', 'sites', 'transfers', 'care', 'safeguards', 'juveniles') LOOP
+    EXECUTE format('GRANT SELECT ON %s TO amana_verify', t.name);
+  END LOOP;
+END $$;
+REVOKE SELECT ON access.credential, access.invitation, access.session FROM amana_verify;

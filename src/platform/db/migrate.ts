@@ -1,0 +1,116 @@
+import { hash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type AnyEventDefinition, projectorOf } from '../../core/register/event-definition.ts';
+import { allEvents } from '../../systems/all-events.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+/** Functions, triggers, policies and grants: applied again whenever one of them changed, in this order. */
+const schemaFiles = [
+  'src/core/access/schema.sql', 'src/core/register/schema.sql', 'src/systems/sites/schema.sql', 'src/systems/register/schema.sql',
+  'src/systems/juveniles/schema.sql', 'src/systems/care/schema.sql', 'src/systems/safeguards/schema.sql', 'src/systems/transfers/schema.sql',
+  'src/platform/db/finish.sql',
+];
+
+/** Passwords of the two roles that log in; made anew at every start, never stored. */
+export type MigrateOptions = { readonly passwords?: { readonly app: string; readonly verify: string }; readonly rebuild?: boolean };
+
+/**
+ * Brings a database to the present shape: roles, numbered tables (once each), functions and policies (on change), event types (always).
+ * @param connection the installing role: superuser, or a member of `amana_owner` and `amana_guard`.
+ * @throws where an applied migration was edited afterwards, or the installing role lacks a right (the message holds what to run).
+ */
+export const migrate = async (connection: pg.ClientConfig, options: MigrateOptions = {}): Promise<void> => {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    await client.query('SET check_function_bodies = off; SET client_min_messages = warning');
+    // One migration at a time, also of several databases of one server: the roles are shared by all of them.
+    await client.query('SELECT pg_advisory_lock(7261)');
+    await client.query('BEGIN');
+    await prepareRoles(client);
+    await client.query('CREATE TABLE IF NOT EXISTS public.amana_migration (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())');
+    await applyNumbered(client);
+    const changed = await applySchemas(client);
+    if (changed) await syncEventTypes(client, allEvents);
+    await setPasswords(client, options);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    await client.end();
+  }
+};
+
+const prepareRoles = async (client: pg.Client): Promise<void> => {
+  const file = join(root, 'src/platform/db/roles.sql');
+  const sql = await readFile(file, 'utf8');
+  const { rows } = await client.query<{ super: boolean; ready: boolean }>(
+    `SELECT r.rolsuper AS super, (SELECT count(*) FROM pg_roles a WHERE a.rolname IN ('amana_owner', 'amana_guard', 'amana_app', 'amana_verify')) = 4
+       AND EXISTS (SELECT FROM pg_extension WHERE extname = 'btree_gist') AS ready FROM pg_roles r WHERE r.rolname = current_user`,
+  );
+  const found = rows[0];
+  if (found?.super) await client.query(sql);
+  else if (!found?.ready)
+    throw new Error(
+      `The role of DATABASE_URL may not create roles. Let a superuser run the file src/platform/db/roles.sql in this database, then\n` +
+        `  GRANT amana_owner, amana_guard TO ${(await client.query<{ u: string }>('SELECT current_user AS u')).rows[0]?.u};\nand start again.`,
+    );
+};
+
+const applyNumbered = async (client: pg.Client): Promise<void> => {
+  const folder = join(root, 'migrations');
+  const applied = new Map((await client.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM public.amana_migration')).rows.map((row) => [row.name, row.sha256]));
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+    const sql = await readFile(join(folder, name), 'utf8');
+    const sha256 = hash('sha256', sql);
+    const before = applied.get(name);
+    if (before === sha256) continue;
+    if (before !== undefined) throw new Error(`Migration ${name} was changed after it was applied. Restore it and write a new one.`);
+    await client.query(sql);
+    await client.query('RESET ROLE');
+    await client.query('INSERT INTO public.amana_migration (name, sha256) VALUES ($1, $2)', [name, sha256]);
+  }
+};
+
+/** Returns whether anything changed, so that a warm start does next to nothing. */
+const applySchemas = async (client: pg.Client): Promise<boolean> => {
+  const texts = await Promise.all(schemaFiles.map((file) => readFile(join(root, file), 'utf8')));
+  const sha256 = hash('sha256', [...texts, JSON.stringify(allEvents.map(codeRow))].join('\0'));
+  const before = await client.query<{ sha256: string }>("SELECT sha256 FROM public.amana_migration WHERE name = 'schemas'");
+  if (before.rows[0]?.sha256 === sha256) return false;
+  for (const [i, sql] of texts.entries()) {
+    try {
+      await client.query(sql);
+    } catch (error) {
+      throw new Error(`${schemaFiles[i]}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+  await client.query("INSERT INTO public.amana_migration (name, sha256) VALUES ('schemas', $1) ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256, applied_at = now()", [sha256]);
+  return true;
+};
+
+const codeRow = (event: AnyEventDefinition) => ({
+  type: event.type, v: event.v, stream_kind: event.stream, kind: event.kind, roles: [...event.roles].sort(), projector: projectorOf(event),
+});
+
+const syncEventTypes = async (client: pg.Client, events: readonly AnyEventDefinition[]): Promise<void> => {
+  await client.query(
+    `INSERT INTO register.event_type (type, v, stream_kind, kind, roles, projector)
+     SELECT type, v, stream_kind, kind, roles, projector FROM jsonb_to_recordset($1::jsonb) AS t(type text, v smallint, stream_kind text, kind text, roles text[], projector text)
+     ON CONFLICT (type, v) DO UPDATE SET stream_kind = excluded.stream_kind, kind = excluded.kind, roles = excluded.roles, projector = excluded.projector, retired = false`,
+    [JSON.stringify(events.map(codeRow))],
+  );
+  const missing = await client.query<{ type: string; projector: string }>(
+    "SELECT type, projector FROM register.event_type WHERE projector IS NOT NULL AND to_regprocedure(projector || '(register.fact[])') IS NULL",
+  );
+  if (missing.rows.length > 0) throw new Error(`Projectors missing: ${missing.rows.map((row) => row.projector).join(', ')}`);
+};
+
+const setPasswords = async (client: pg.Client, options: MigrateOptions): Promise<void> => {
+  if (options.passwords === undefined) return;
+  for (const [role, password] of [['amana_app', options.passwords.app], ['amana_verify', options.passwords.verify]] as const)
+    await client.query(`ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(password)}`);
+};

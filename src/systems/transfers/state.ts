@@ -1,0 +1,84 @@
+import type { Reader } from '../../core/register/command-definition.ts';
+import { Refusal } from '../../core/register/refusal.ts';
+
+/** A manifest as the commands read it. Instants are milliseconds since the epoch. */
+export type ManifestState = {
+  no: number;
+  operation_no: number;
+  operation_code: string;
+  code: string;
+  from_site: string;
+  to_site: string;
+  from_authority: string;
+  escort_authority: string;
+  to_authority: string;
+  created_by: number;
+  closed_at: number | null;
+  handovers: number;
+};
+
+/** A line as the commands read it. */
+export type LineState = { person_no: number; register_number: string; state: 'listed' | 'suspended' | 'struck_off'; live: boolean; vehicle: string | null; compartment: string | null };
+
+/** The seal that is neither void nor replaced; `sealed_by` is null while it is only proposed. */
+export type SealState = { seal_no: number; manifest_hash: string; line_count: number; proposed_by: number; sealed_by: number | null };
+
+/** The manifest, or a refusal `not-found`: also where the wall hides it. */
+export const getManifest = async (read: Reader, manifestNo: number): Promise<ManifestState> => {
+  const manifest = await read.row<ManifestState>(
+    `SELECT m.no, m.operation_no, o.code AS operation_code, m.code, m.from_site, m.to_site, m.from_authority, m.escort_authority, m.to_authority, m.created_by, m.closed_at,
+       (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = m.no)::int AS handovers
+     FROM transfers.manifest m JOIN transfers.operation o ON o.no = m.operation_no WHERE m.no = $1`,
+    [manifestNo],
+  );
+  if (manifest === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
+  return manifest;
+};
+
+/** All lines of a manifest, by person number. */
+export const findLines = (read: Reader, manifestNo: number): Promise<LineState[]> =>
+  read.rows<LineState>(
+    `SELECT l.person_no, p.register_number, l.state, l.live, l.vehicle, l.compartment FROM transfers.line l JOIN register.person p ON p.no = l.person_no WHERE l.manifest_no = $1 ORDER BY l.person_no`,
+    [manifestNo],
+  );
+
+/** The standing seal, proposed or complete. */
+export const findSeal = (read: Reader, manifestNo: number): Promise<SealState | undefined> =>
+  read.row<SealState>(
+    `SELECT seal_no, encode(manifest_hash, 'hex') AS manifest_hash, line_count, proposed_by, sealed_by FROM transfers.seal WHERE manifest_no = $1 AND voided_at IS NULL`,
+    [manifestNo],
+  );
+
+/** Streams of a manifest and all persons on it: what an act on the whole locks. */
+export const wholeManifest = async (read: Reader, manifestNo: number): Promise<number[]> => [
+  manifestNo,
+  ...(await read.rows<{ person_no: number }>('SELECT person_no FROM transfers.line WHERE manifest_no = $1', [manifestNo])).map((line) => line.person_no),
+];
+
+/** Refuses persons who are not on the manifest. */
+export const requireOnManifest = (lines: readonly LineState[], persons: readonly number[], states: readonly LineState['state'][] = ['listed']): void => {
+  const known = new Map(lines.map((line) => [line.person_no, line]));
+  const missing = persons.filter((no) => !states.includes(known.get(no)?.state as LineState['state']));
+  if (missing.length > 0)
+    throw new Refusal('not-on-manifest', {
+      problems: missing.map((personNo) => ({ code: 'not-on-manifest', personNo, ...(known.get(personNo) ? { registerNumber: (known.get(personNo) as LineState).register_number } : {}) })),
+    });
+};
+
+/** A violation that the database finds: which person, which rule, why. */
+export type Violation = { person_no: number | null; rule: string; detail: string };
+
+/** A refusal that names every person and every open gate at once; its code is the first rule's. */
+export const refusalOf = (violations: readonly Violation[], lines: readonly LineState[]): Refusal => {
+  const numbers = new Map(lines.map((line) => [line.person_no, line.register_number]));
+  const first = violations[0] as Violation;
+  return new Refusal(first.rule, {
+    values: { detail: first.detail },
+    problems: violations.map((violation) => ({
+      code: violation.rule,
+      values: { detail: violation.detail },
+      ...(violation.person_no === null ? {} : { personNo: violation.person_no }),
+      ...(violation.person_no !== null && numbers.has(violation.person_no) ? { registerNumber: numbers.get(violation.person_no) as string } : {}),
+    })),
+  });
+};
