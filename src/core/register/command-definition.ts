@@ -23,7 +23,12 @@ export type Context = {
 };
 
 /** The events that a command wrote, as the caller is told of them. */
-export type WrittenEvent = { readonly id: string; readonly type: string; readonly streamNo: number; readonly seq: number };
+export type WrittenEvent = {
+  readonly id: string;
+  readonly type: string;
+  readonly streamNo: number;
+  readonly seq: number;
+};
 
 /**
  * A command: its input, who may issue it, what it reads, and a pure `decide`. From this one definition come the HTTP endpoint, the abilities in
@@ -53,4 +58,5 @@ export type AnyCommand = Command<unknown, unknown>;
 export const defineCommand = <Input, State>(command: Command<Input, State>): Command<Input, State> => command;
 
 /** Forgets the types of a command, for lists of commands. Its own `input` schema guards what reaches it. */
-export const anyCommand = <Input, State>(command: Command<Input, State>): AnyCommand => command as unknown as AnyCommand;
+export const anyCommand = <Input, State>(command: Command<Input, State>): AnyCommand =>
+  command as unknown as AnyCommand;

@@ -26,7 +26,10 @@ export type EventDefinition<Type extends string = string, Data = never, Personal
 /** A definition whose payload types are not known to the reader. */
 export type AnyEventDefinition = EventDefinition<string, unknown, unknown>;
 
-type Input<Type extends string, Data, Personal> = Omit<EventDefinition<Type, Data, Personal>, 'projected' | 'v' | 'personal'> & {
+type Input<Type extends string, Data, Personal> = Omit<
+  EventDefinition<Type, Data, Personal>,
+  'projected' | 'v' | 'personal'
+> & {
   readonly v?: number;
   readonly projected?: boolean;
   readonly personal?: z.ZodType<Personal>;
@@ -88,4 +91,6 @@ const withoutUndefined = (value: unknown): Record<string, JsonValue> =>
 
 /** Name of the projector function of an event type: `transfers.project_person_boarded`. */
 export const projectorOf = (definition: AnyEventDefinition): string | null =>
-  definition.projected ? `${definition.system}.project_${definition.type.replace(/(?<!^)[A-Z]/g, (c) => `_${c}`).toLowerCase()}` : null;
+  definition.projected
+    ? `${definition.system}.project_${definition.type.replace(/(?<!^)[A-Z]/g, (c) => `_${c}`).toLowerCase()}`
+    : null;

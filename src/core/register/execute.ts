@@ -6,7 +6,7 @@ import { makeDisclosures } from '../ledger/disclosure.ts';
 import { sealSecret } from '../ledger/envelope-key.ts';
 import { commitment, eventLeaf, leafHash, leafLabel } from '../ledger/leaf.ts';
 import type { AnyCommand, Context, Reader, WrittenEvent } from './command-definition.ts';
-import { type JsonValue, type NewEvent } from './event-definition.ts';
+import type { JsonValue, NewEvent } from './event-definition.ts';
 import { eventText } from './event-text.ts';
 import { Refusal, refusalOfDatabaseError } from './refusal.ts';
 import type { StreamKeyRing } from './stream-key-ring.ts';
@@ -18,10 +18,21 @@ export type Register = { readonly pool: pg.Pool; readonly keys: StreamKeyRing };
 export type Intent = { readonly token: string; readonly commandId: string; readonly input: unknown };
 
 /** What a successful command answers; a repeat answers the same. */
-export type Outcome = { readonly commandId: string; readonly events: readonly WrittenEvent[]; readonly result?: unknown; readonly repeated: boolean };
+export type Outcome = {
+  readonly commandId: string;
+  readonly events: readonly WrittenEvent[];
+  readonly result?: unknown;
+  readonly repeated: boolean;
+};
 
 type Head = { no: number; kind: string; seq: number; head: string; key: string };
-type Opening = Context & { register: string; prior: WrittenEvent[] | null; heads: Head[]; newStreams: number[]; receivedAt: number };
+type Opening = Context & {
+  register: string;
+  prior: WrittenEvent[] | null;
+  heads: Head[];
+  newStreams: number[];
+  receivedAt: number;
+};
 
 const TRIES = 4;
 const RETRIED = new Set(['40001', '40P01']);
@@ -36,18 +47,29 @@ const DECOYS = 2;
  */
 export const execute = async (register: Register, command: AnyCommand, intent: Intent): Promise<Outcome> => {
   const commandId = intent.commandId.toLowerCase();
-  if (!UUID.test(commandId)) throw new Refusal('invalid-input', { problems: [{ code: 'command-id', field: 'Idempotency-Key' }] });
+  if (!UUID.test(commandId))
+    throw new Refusal('invalid-input', { problems: [{ code: 'command-id', field: 'Idempotency-Key' }] });
   const parsed = command.input.safeParse(intent.input);
   if (!parsed.success)
     throw new Refusal('invalid-input', {
-      problems: parsed.error.issues.map((issue) => ({ code: issue.code, field: issue.path.join('.'), values: { detail: issue.message } })),
+      problems: parsed.error.issues.map((issue) => ({
+        code: issue.code,
+        field: issue.path.join('.'),
+        values: { detail: issue.message },
+      })),
     });
   const inputHash = hash('sha256', canonicalJson([command.system, command.name, jsonOf(parsed.data)]), 'buffer');
   for (let attempt = 1; ; attempt += 1) {
     const client = await register.pool.connect();
     let broken: Error | undefined;
     try {
-      return await attemptOnce(register, client, command, { token: intent.token, commandId, input: parsed.data }, inputHash);
+      return await attemptOnce(
+        register,
+        client,
+        command,
+        { token: intent.token, commandId, input: parsed.data },
+        inputHash,
+      );
     } catch (error) {
       await client.query('ROLLBACK').catch((rollbackError: Error) => {
         broken = rollbackError;
@@ -60,7 +82,13 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
   }
 };
 
-const attemptOnce = async (register: Register, client: pg.PoolClient, command: AnyCommand, intent: Intent, inputHash: Buffer): Promise<Outcome> => {
+const attemptOnce = async (
+  register: Register,
+  client: pg.PoolClient,
+  command: AnyCommand,
+  intent: Intent,
+  inputHash: Buffer,
+): Promise<Outcome> => {
   const read = readerOf(client);
   await client.query('BEGIN');
   await client.query("SELECT set_config('amana.token', $1, true)", [intent.token]);
@@ -80,7 +108,13 @@ const attemptOnce = async (register: Register, client: pg.PoolClient, command: A
 };
 
 /** The first trip: context, time, earlier success of the same id, and locked heads. */
-const openCommand = async (client: pg.PoolClient, intent: Intent, inputHash: Buffer, streams: readonly number[], newStreams: number): Promise<Opening> => {
+const openCommand = async (
+  client: pg.PoolClient,
+  intent: Intent,
+  inputHash: Buffer,
+  streams: readonly number[],
+  newStreams: number,
+): Promise<Opening> => {
   const { rows } = await client.query<{ opening: Opening }>({
     name: 'open-command',
     text: 'SELECT register.open_command($1, $2, $3, $4, $5) AS opening',
@@ -91,10 +125,18 @@ const openCommand = async (client: pg.PoolClient, intent: Intent, inputHash: Buf
 
 const checkPermission = (command: AnyCommand, context: Context): void => {
   if (!context.postings.some((posting) => command.roles.includes(posting.role)))
-    throw new Refusal('not-permitted', { values: { detail: `${command.system}/${command.name}`, roles: command.roles.join(', ') } });
+    throw new Refusal('not-permitted', {
+      values: { detail: `${command.system}/${command.name}`, roles: command.roles.join(', ') },
+    });
 };
 
-const answer = async (client: pg.PoolClient, command: AnyCommand, intent: Intent, events: readonly WrittenEvent[], repeated: boolean): Promise<Outcome> => {
+const answer = async (
+  client: pg.PoolClient,
+  command: AnyCommand,
+  intent: Intent,
+  events: readonly WrittenEvent[],
+  repeated: boolean,
+): Promise<Outcome> => {
   const result = await command.present?.(readerOf(client), events, intent.input);
   await client.query('COMMIT');
   return { commandId: intent.commandId, events, ...(result === undefined ? {} : { result }), repeated };
@@ -102,35 +144,92 @@ const answer = async (client: pg.PoolClient, command: AnyCommand, intent: Intent
 
 /** The second trip: one `register.append` for all events of the command. */
 const append = async (
-  register: Register, client: pg.PoolClient, command: AnyCommand, intent: Intent, inputHash: Buffer, opening: Opening,
-  creates: readonly string[], events: readonly NewEvent[],
+  register: Register,
+  client: pg.PoolClient,
+  command: AnyCommand,
+  intent: Intent,
+  inputHash: Buffer,
+  opening: Opening,
+  creates: readonly string[],
+  events: readonly NewEvent[],
 ): Promise<WrittenEvent[]> => {
-  const heads = new Map(opening.heads.map((head) => [head.no, { seq: head.seq, prev: head.head, keys: register.keys.open(head.no, head.key) }]));
-  const made = creates.map((kind, i) => ({ kind, no: opening.newStreams[i] as number, ...register.keys.make(opening.newStreams[i] as number) }));
+  const heads = new Map(
+    opening.heads.map((head) => [
+      head.no,
+      { seq: head.seq, prev: head.head, keys: register.keys.open(head.no, head.key) },
+    ]),
+  );
+  const made = creates.map((kind, i) => ({
+    kind,
+    no: opening.newStreams[i] as number,
+    ...register.keys.make(opening.newStreams[i] as number),
+  }));
   for (const stream of made) heads.set(stream.no, { seq: 0, prev: '', keys: stream.keys });
-  const columns = { id: [], stream: [], seq: [], type: [], v: [], occurred: [], recorded: [], sd: [], data: [], leaf: [], secret: [], open: [] } as Record<string, unknown[]>;
+  const columns = {
+    id: [],
+    stream: [],
+    seq: [],
+    type: [],
+    v: [],
+    occurred: [],
+    recorded: [],
+    sd: [],
+    data: [],
+    leaf: [],
+    secret: [],
+    open: [],
+  } as Record<string, unknown[]>;
   const written: WrittenEvent[] = [];
   for (const event of events) {
     const { definition } = event;
     const streamNo = typeof event.stream === 'number' ? event.stream : made[event.stream.new]?.no;
     const head = streamNo === undefined ? undefined : heads.get(streamNo);
-    if (streamNo === undefined || head === undefined) throw new Error(`${command.name}: ${definition.type} names a stream that the command did not lock`);
+    if (streamNo === undefined || head === undefined)
+      throw new Error(`${command.name}: ${definition.type} names a stream that the command did not lock`);
     const data = definition.data.parse(event.data) as Record<string, JsonValue>;
-    const personal = event.personal === undefined ? {} : (definition.personal.parse(event.personal) as Record<string, JsonValue>);
-    const { digests, disclosures } = makeDisclosures(personal, { decoys: Object.keys(personal).length > 0 ? DECOYS : 0 });
+    const personal =
+      event.personal === undefined ? {} : (definition.personal.parse(event.personal) as Record<string, JsonValue>);
+    const { digests, disclosures } = makeDisclosures(personal, {
+      decoys: Object.keys(personal).length > 0 ? DECOYS : 0,
+    });
     const id = event.id ?? uuidv7();
     const occurred = event.occurredAt ?? opening.receivedAt;
     const seq = head.seq + 1;
     const text = eventText({
-      register: opening.register, command: intent.commandId, id, type: definition.type, v: definition.v, stream: streamNo, seq, prev: head.prev,
-      officer: opening.officerNo, occurred, recorded: opening.receivedAt, received: opening.receivedAt, _sd: digests, data,
+      register: opening.register,
+      command: intent.commandId,
+      id,
+      type: definition.type,
+      v: definition.v,
+      stream: streamNo,
+      seq,
+      prev: head.prev,
+      officer: opening.officerNo,
+      occurred,
+      recorded: opening.receivedAt,
+      received: opening.receivedAt,
+      _sd: digests,
+      data,
     });
     const salt = randomBytes(32);
     const leaf = eventLeaf(leafLabel(head.keys.label, seq), commitment(salt, text));
     const open = JSON.stringify(disclosures);
     const secret = sealSecret(head.keys.data, id, Buffer.concat([salt, Buffer.from(open)]));
     heads.set(streamNo, { seq, prev: leafHash(leaf).toString('hex'), keys: head.keys });
-    const row = { id, stream: streamNo, seq, type: definition.type, v: definition.v, occurred, recorded: opening.receivedAt, sd: JSON.stringify(digests), data: canonicalJson(data), leaf, secret, open: disclosures.length > 0 ? open : null };
+    const row = {
+      id,
+      stream: streamNo,
+      seq,
+      type: definition.type,
+      v: definition.v,
+      occurred,
+      recorded: opening.receivedAt,
+      sd: JSON.stringify(digests),
+      data: canonicalJson(data),
+      leaf,
+      secret,
+      open: disclosures.length > 0 ? open : null,
+    };
     for (const [name, value] of Object.entries(row)) columns[name]?.push(value);
     written.push({ id, type: definition.type, streamNo, seq });
   }
@@ -139,9 +238,26 @@ const append = async (
     name: 'append',
     text: 'SELECT register.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)',
     values: [
-      intent.token, intent.commandId, `${command.system}/${command.name}`, inputHash, opening.receivedAt,
-      made.map((stream) => stream.no), made.map((stream) => stream.kind), made.map((stream) => stream.wrapped),
-      c['id'], c['stream'], c['seq'], c['type'], c['v'], c['occurred'], c['recorded'], c['sd'], c['data'], c['leaf'], c['secret'], c['open'],
+      intent.token,
+      intent.commandId,
+      `${command.system}/${command.name}`,
+      inputHash,
+      opening.receivedAt,
+      made.map((stream) => stream.no),
+      made.map((stream) => stream.kind),
+      made.map((stream) => stream.wrapped),
+      c.id,
+      c.stream,
+      c.seq,
+      c.type,
+      c.v,
+      c.occurred,
+      c.recorded,
+      c.sd,
+      c.data,
+      c.leaf,
+      c.secret,
+      c.open,
     ],
   });
   return written;
@@ -149,10 +265,11 @@ const append = async (
 
 /** Reads of a command, in its transaction. */
 export const readerOf = (client: pg.ClientBase): Reader => ({
-  rows: async <Row>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as Row[],
-  row: async <Row>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows[0] as Row | undefined,
+  rows: async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await client.query(text, [...values])).rows as Row[],
+  row: async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await client.query(text, [...values])).rows[0] as Row | undefined,
 });
 
 /** The input as plain JSON, so that its hash does not depend on how it was parsed. */
 const jsonOf = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value)) as JsonValue;
-

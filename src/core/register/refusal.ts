@@ -17,7 +17,10 @@ export class Refusal extends Error {
   readonly code: string;
   readonly problems: readonly RefusalProblem[];
   readonly values: Record<string, string | number>;
-  constructor(code: string, options: { problems?: readonly RefusalProblem[]; values?: Record<string, string | number> } = {}) {
+  constructor(
+    code: string,
+    options: { problems?: readonly RefusalProblem[]; values?: Record<string, string | number> } = {},
+  ) {
     super(code);
     this.name = 'Refusal';
     this.code = code;

@@ -1,4 +1,10 @@
-import { type KeyEncryptingKey, newStreamKeys, type StreamKeys, unwrapStreamKey, wrapStreamKey } from '../ledger/envelope-key.ts';
+import {
+  type KeyEncryptingKey,
+  newStreamKeys,
+  type StreamKeys,
+  unwrapStreamKey,
+  wrapStreamKey,
+} from '../ledger/envelope-key.ts';
 
 const MAX_KEPT = 20_000;
 

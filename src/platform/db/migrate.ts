@@ -8,13 +8,22 @@ import { allEvents } from '../../systems/all-events.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 /** Functions, triggers, policies and grants: applied again whenever one of them changed, in this order. */
 const schemaFiles = [
-  'src/core/access/schema.sql', 'src/core/register/schema.sql', 'src/systems/sites/schema.sql', 'src/systems/register/schema.sql',
-  'src/systems/juveniles/schema.sql', 'src/systems/care/schema.sql', 'src/systems/safeguards/schema.sql', 'src/systems/transfers/schema.sql',
+  'src/core/access/schema.sql',
+  'src/core/register/schema.sql',
+  'src/systems/sites/schema.sql',
+  'src/systems/register/schema.sql',
+  'src/systems/juveniles/schema.sql',
+  'src/systems/care/schema.sql',
+  'src/systems/safeguards/schema.sql',
+  'src/systems/transfers/schema.sql',
   'src/platform/db/finish.sql',
 ];
 
 /** Passwords of the two roles that log in; made anew at every start, never stored. */
-export type MigrateOptions = { readonly passwords?: { readonly app: string; readonly verify: string }; readonly rebuild?: boolean };
+export type MigrateOptions = {
+  readonly passwords?: { readonly app: string; readonly verify: string };
+  readonly rebuild?: boolean;
+};
 
 /**
  * Brings a database to the present shape: roles, numbered tables (once each), functions and policies (on change), event types (always).
@@ -30,7 +39,9 @@ export const migrate = async (connection: pg.ClientConfig, options: MigrateOptio
     await client.query('SELECT pg_advisory_lock(7261)');
     await client.query('BEGIN');
     await prepareRoles(client);
-    await client.query('CREATE TABLE IF NOT EXISTS public.amana_migration (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())');
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS public.amana_migration (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
+    );
     await applyNumbered(client);
     const changed = await applySchemas(client);
     if (changed) await syncEventTypes(client, allEvents);
@@ -62,13 +73,18 @@ const prepareRoles = async (client: pg.Client): Promise<void> => {
 
 const applyNumbered = async (client: pg.Client): Promise<void> => {
   const folder = join(root, 'migrations');
-  const applied = new Map((await client.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM public.amana_migration')).rows.map((row) => [row.name, row.sha256]));
+  const applied = new Map(
+    (await client.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM public.amana_migration')).rows.map(
+      (row) => [row.name, row.sha256],
+    ),
+  );
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
     const sql = await readFile(join(folder, name), 'utf8');
     const sha256 = hash('sha256', sql);
     const before = applied.get(name);
     if (before === sha256) continue;
-    if (before !== undefined) throw new Error(`Migration ${name} was changed after it was applied. Restore it and write a new one.`);
+    if (before !== undefined)
+      throw new Error(`Migration ${name} was changed after it was applied. Restore it and write a new one.`);
     await client.query(sql);
     await client.query('RESET ROLE');
     await client.query('INSERT INTO public.amana_migration (name, sha256) VALUES ($1, $2)', [name, sha256]);
@@ -79,7 +95,9 @@ const applyNumbered = async (client: pg.Client): Promise<void> => {
 const applySchemas = async (client: pg.Client): Promise<boolean> => {
   const texts = await Promise.all(schemaFiles.map((file) => readFile(join(root, file), 'utf8')));
   const sha256 = hash('sha256', [...texts, JSON.stringify(allEvents.map(codeRow))].join('\0'));
-  const before = await client.query<{ sha256: string }>("SELECT sha256 FROM public.amana_migration WHERE name = 'schemas'");
+  const before = await client.query<{ sha256: string }>(
+    "SELECT sha256 FROM public.amana_migration WHERE name = 'schemas'",
+  );
   if (before.rows[0]?.sha256 === sha256) return false;
   for (const [i, sql] of texts.entries()) {
     try {
@@ -88,12 +106,20 @@ const applySchemas = async (client: pg.Client): Promise<boolean> => {
       throw new Error(`${schemaFiles[i]}: ${(error as Error).message}`, { cause: error });
     }
   }
-  await client.query("INSERT INTO public.amana_migration (name, sha256) VALUES ('schemas', $1) ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256, applied_at = now()", [sha256]);
+  await client.query(
+    "INSERT INTO public.amana_migration (name, sha256) VALUES ('schemas', $1) ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256, applied_at = now()",
+    [sha256],
+  );
   return true;
 };
 
 const codeRow = (event: AnyEventDefinition) => ({
-  type: event.type, v: event.v, stream_kind: event.stream, kind: event.kind, roles: [...event.roles].sort(), projector: projectorOf(event),
+  type: event.type,
+  v: event.v,
+  stream_kind: event.stream,
+  kind: event.kind,
+  roles: [...event.roles].sort(),
+  projector: projectorOf(event),
 });
 
 const syncEventTypes = async (client: pg.Client, events: readonly AnyEventDefinition[]): Promise<void> => {
@@ -106,11 +132,15 @@ const syncEventTypes = async (client: pg.Client, events: readonly AnyEventDefini
   const missing = await client.query<{ type: string; projector: string }>(
     "SELECT type, projector FROM register.event_type WHERE projector IS NOT NULL AND to_regprocedure(projector || '(register.fact[])') IS NULL",
   );
-  if (missing.rows.length > 0) throw new Error(`Projectors missing: ${missing.rows.map((row) => row.projector).join(', ')}`);
+  if (missing.rows.length > 0)
+    throw new Error(`Projectors missing: ${missing.rows.map((row) => row.projector).join(', ')}`);
 };
 
 const setPasswords = async (client: pg.Client, options: MigrateOptions): Promise<void> => {
   if (options.passwords === undefined) return;
-  for (const [role, password] of [['amana_app', options.passwords.app], ['amana_verify', options.passwords.verify]] as const)
+  for (const [role, password] of [
+    ['amana_app', options.passwords.app],
+    ['amana_verify', options.passwords.verify],
+  ] as const)
     await client.query(`ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(password)}`);
 };

@@ -11,7 +11,8 @@ const parsers: Record<number, (text: string) => unknown> = {
     return value;
   },
   1082: (text) => text,
-  1184: (text) => (text === 'infinity' ? null : new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).getTime()),
+  1184: (text) =>
+    text === 'infinity' ? null : new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).getTime(),
 };
 
 /** Type parsers for `pg` clients and pools. */

@@ -14,115 +14,335 @@ const note = z.object({ note: z.string().max(2000) }).strict();
 
 /** An operation was opened. Joint supervision is a field of its own, not a holder of persons (decisions.md 5). */
 export const OperationOpened = defineEvent({
-  type: 'OperationOpened', system, stream: 'operation', kind: 'act', roles: ['installation'],
-  data: z.object({ code, titleEn: z.string().max(200), titleAr: z.string().max(200), jointSupervision: z.array(z.string().max(100)) }).strict(), personal: none,
+  type: 'OperationOpened',
+  system,
+  stream: 'operation',
+  kind: 'act',
+  roles: ['installation'],
+  data: z
+    .object({
+      code,
+      titleEn: z.string().max(200),
+      titleAr: z.string().max(200),
+      jointSupervision: z.array(z.string().max(100)),
+    })
+    .strict(),
+  personal: none,
 });
 /** A manifest with one named destination (I12). */
 export const ManifestCreated = defineEvent({
-  type: 'ManifestCreated', system, stream: 'manifest', kind: 'act', roles: ['transfer_cell', 'origin_officer'],
-  data: z.object({ operationNo: z.int().positive(), code, fromSite: code, toSite: code, via: z.array(code), fromAuthority: code, escortAuthority: code, toAuthority: code, plannedAt: instant }).strict(), personal: none,
+  type: 'ManifestCreated',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['transfer_cell', 'origin_officer'],
+  data: z
+    .object({
+      operationNo: z.int().positive(),
+      code,
+      fromSite: code,
+      toSite: code,
+      via: z.array(code),
+      fromAuthority: code,
+      escortAuthority: code,
+      toAuthority: code,
+      plannedAt: instant,
+    })
+    .strict(),
+  personal: none,
 });
 /** A person was put on a manifest (again). */
 export const LineListed = defineEvent({
-  type: 'LineListed', system, stream: 'person', kind: 'act', roles: ['transfer_cell', 'origin_officer'], data: z.object({ manifestNo }).strict(), personal: none,
+  type: 'LineListed',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['transfer_cell', 'origin_officer'],
+  data: z.object({ manifestNo }).strict(),
+  personal: none,
 });
 /** A person was struck off; a standing seal is void with it. */
 export const LineStruckOff = defineEvent({
-  type: 'LineStruckOff', system, stream: 'person', kind: 'fact', roles: ['transfer_cell', 'origin_officer', 'escort_commander'], data: z.object({ manifestNo, reason: code }).strict(), personal: note,
+  type: 'LineStruckOff',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['transfer_cell', 'origin_officer', 'escort_commander'],
+  data: z.object({ manifestNo, reason: code }).strict(),
+  personal: note,
 });
 /** The order to move was proposed by one officer of the detaining authority. */
 export const TransferOrderProposed = defineEvent({
-  type: 'TransferOrderProposed', system, stream: 'manifest', kind: 'act', roles: ['origin_officer'],
-  data: z.object({ ground: z.string().min(1).max(200), article: z.string().min(1).max(200), documentSha256: hash, expiresAt: instant }).strict(), personal: none,
+  type: 'TransferOrderProposed',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['origin_officer'],
+  data: z
+    .object({
+      ground: z.string().min(1).max(200),
+      article: z.string().min(1).max(200),
+      documentSha256: hash,
+      expiresAt: instant,
+    })
+    .strict(),
+  personal: none,
 });
 /** The order to move was approved by another officer of the same authority (I24-four-eyes). */
 export const TransferOrderApproved = defineEvent({
-  type: 'TransferOrderApproved', system, stream: 'manifest', kind: 'act', roles: ['origin_officer'], data: none, personal: none,
+  type: 'TransferOrderApproved',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['origin_officer'],
+  data: none,
+  personal: none,
 });
 /** A compartment was assigned to a person. */
 export const CompartmentAssigned = defineEvent({
-  type: 'CompartmentAssigned', system, stream: 'person', kind: 'act', roles: ['transfer_cell'], data: z.object({ manifestNo, vehicle: code, compartment: code }).strict(), personal: none,
+  type: 'CompartmentAssigned',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['transfer_cell'],
+  data: z.object({ manifestNo, vehicle: code, compartment: code }).strict(),
+  personal: none,
 });
 /** The receiving authority decided on one person (I06). */
 export const LineDecided = defineEvent({
-  type: 'LineDecided', system, stream: 'person', kind: 'act', roles: ['receiving_officer'],
-  data: z.object({ manifestNo, decision: z.enum(['accepted', 'refused']), site: code, section: code.optional() }).strict(), personal: z.object({ reason: z.string().max(2000) }).strict(),
+  type: 'LineDecided',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['receiving_officer'],
+  data: z
+    .object({ manifestNo, decision: z.enum(['accepted', 'refused']), site: code, section: code.optional() })
+    .strict(),
+  personal: z.object({ reason: z.string().max(2000) }).strict(),
 });
 /** The transfer cell of the giving authority proposed a seal over the manifest hash (the root over salted person commitments). */
 export const SealProposed = defineEvent({
-  type: 'SealProposed', system, stream: 'manifest', kind: 'act', roles: ['transfer_cell'], data: z.object({ sealNo: z.int().positive(), manifestHash: hash, lineCount: z.int() }).strict(),
+  type: 'SealProposed',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['transfer_cell'],
+  data: z.object({ sealNo: z.int().positive(), manifestHash: hash, lineCount: z.int() }).strict(),
   // the secret that salts every person's commitment in the manifest hash
   personal: z.object({ secret: hash }).strict(),
 });
 /** The transfer cell of the receiving authority sealed the same hash. */
 export const ManifestSealed = defineEvent({
-  type: 'ManifestSealed', system, stream: 'manifest', kind: 'act', roles: ['transfer_cell'], data: z.object({ sealNo: z.int().positive(), manifestHash: hash }).strict(), personal: none,
+  type: 'ManifestSealed',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['transfer_cell'],
+  data: z.object({ sealNo: z.int().positive(), manifestHash: hash }).strict(),
+  personal: none,
 });
 /** A seal was broken on purpose, so that the manifest can change; a new seal is needed. */
 export const SealVoided = defineEvent({
-  type: 'SealVoided', system, stream: 'manifest', kind: 'act', roles: ['transfer_cell'], data: z.object({ sealNo: z.int().positive(), reason: z.string().min(3).max(500) }).strict(), personal: none,
+  type: 'SealVoided',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['transfer_cell'],
+  data: z.object({ sealNo: z.int().positive(), reason: z.string().min(3).max(500) }).strict(),
+  personal: none,
 });
 /** A person was present, was the right person, and boarded: witnessed, never refused. */
 export const PersonBoarded = defineEvent({
-  type: 'PersonBoarded', system, stream: 'person', kind: 'fact', roles: ['escort_commander'], data: z.object({ manifestNo, vehicle: code, compartment: code }).strict(), personal: none,
+  type: 'PersonBoarded',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander'],
+  data: z.object({ manifestNo, vehicle: code, compartment: code }).strict(),
+  personal: none,
 });
 /** A person did not board: absent, another person, or refuses. */
 export const BoardingFailed = defineEvent({
-  type: 'BoardingFailed', system, stream: 'person', kind: 'fact', roles: ['escort_commander'],
-  data: z.object({ manifestNo, outcome: z.enum(['absent', 'wrong-person', 'refused-to-board']) }).strict(), personal: note,
+  type: 'BoardingFailed',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander'],
+  data: z.object({ manifestNo, outcome: z.enum(['absent', 'wrong-person', 'refused-to-board']) }).strict(),
+  personal: note,
 });
 /** A head-count, beside what the register expected. */
 export const HeadCountRecorded = defineEvent({
-  type: 'HeadCountRecorded', system, stream: 'manifest', kind: 'fact', roles: ['escort_commander', 'origin_officer', 'receiving_officer'],
-  data: z.object({ occasion: z.enum(['loading', 'unloading', 'stop']), place: code, counted: z.int().nonnegative(), expected: z.int().nonnegative() }).strict(), personal: none,
+  type: 'HeadCountRecorded',
+  system,
+  stream: 'manifest',
+  kind: 'fact',
+  roles: ['escort_commander', 'origin_officer', 'receiving_officer'],
+  data: z
+    .object({
+      occasion: z.enum(['loading', 'unloading', 'stop']),
+      place: code,
+      counted: z.int().nonnegative(),
+      expected: z.int().nonnegative(),
+    })
+    .strict(),
+  personal: none,
 });
 /** What the escort reports on the way. */
 export const MovementRecorded = defineEvent({
-  type: 'MovementRecorded', system, stream: 'manifest', kind: 'fact', roles: ['escort_commander'],
-  data: z.object({ kind: z.enum(['departed', 'arrived', 'border-crossed', 'stop', 'delay', 'breakdown', 'medical-event', 'redirect', 'incident']), place: code, personNo: z.int().positive().optional() }).strict(), personal: note,
+  type: 'MovementRecorded',
+  system,
+  stream: 'manifest',
+  kind: 'fact',
+  roles: ['escort_commander'],
+  data: z
+    .object({
+      kind: z.enum([
+        'departed',
+        'arrived',
+        'border-crossed',
+        'stop',
+        'delay',
+        'breakdown',
+        'medical-event',
+        'redirect',
+        'incident',
+      ]),
+      place: code,
+      personNo: z.int().positive().optional(),
+    })
+    .strict(),
+  personal: note,
 });
 /** A person who boarded will not pass in a hand-over. Both signatures of the next hand-over cover it. */
 export const DifferenceRecorded = defineEvent({
-  type: 'DifferenceRecorded', system, stream: 'person', kind: 'fact', roles: ['escort_commander', 'origin_officer', 'transfer_cell', 'receiving_officer'],
-  data: z.object({ manifestNo, ordinal: z.int().positive(), kind: z.enum(['missing', 'died', 'escaped', 'left-behind', 'medical-evacuation']) }).strict(), personal: note,
+  type: 'DifferenceRecorded',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander', 'origin_officer', 'transfer_cell', 'receiving_officer'],
+  data: z
+    .object({
+      manifestNo,
+      ordinal: z.int().positive(),
+      kind: z.enum(['missing', 'died', 'escaped', 'left-behind', 'medical-evacuation']),
+    })
+    .strict(),
+  personal: note,
 });
 /** The first signature of a hand-over (I07): no effect on custody. */
 export const HandoverOffered = defineEvent({
-  type: 'HandoverOffered', system, stream: 'manifest', kind: 'act', roles: ['origin_officer', 'transfer_cell', 'escort_commander'],
-  data: z.object({ ordinal: z.int().positive(), payload: z.string().regex(/^([0-9a-f]{2})+$/), keyId, signature, counted: z.int().nonnegative(), manifestHash: hash, instantAt: instant }).strict(), personal: none,
+  type: 'HandoverOffered',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['origin_officer', 'transfer_cell', 'escort_commander'],
+  data: z
+    .object({
+      ordinal: z.int().positive(),
+      payload: z.string().regex(/^([0-9a-f]{2})+$/),
+      keyId,
+      signature,
+      counted: z.int().nonnegative(),
+      manifestHash: hash,
+      instantAt: instant,
+    })
+    .strict(),
+  personal: none,
 });
 /** An offer was taken back by the authority that made it. */
 export const OfferWithdrawn = defineEvent({
-  type: 'OfferWithdrawn', system, stream: 'manifest', kind: 'act', roles: ['origin_officer', 'transfer_cell', 'escort_commander'], data: z.object({ offerId: z.uuid() }).strict(), personal: none,
+  type: 'OfferWithdrawn',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['origin_officer', 'transfer_cell', 'escort_commander'],
+  data: z.object({ offerId: z.uuid() }).strict(),
+  personal: none,
 });
 /** The second signature: custody of the convoy passed at the instant that both signed. */
 export const HandedOver = defineEvent({
-  type: 'HandedOver', system, stream: 'manifest', kind: 'fact', roles: ['escort_commander', 'receiving_officer'],
-  data: z.object({ offerId: z.uuid(), keyId, signature, counted: z.int().nonnegative(), manifestHash: hash }).strict(), personal: none,
+  type: 'HandedOver',
+  system,
+  stream: 'manifest',
+  kind: 'fact',
+  roles: ['escort_commander', 'receiving_officer'],
+  data: z.object({ offerId: z.uuid(), keyId, signature, counted: z.int().nonnegative(), manifestHash: hash }).strict(),
+  personal: none,
 });
 /** One person passed in a hand-over. */
 export const PersonHandedOver = defineEvent({
-  type: 'PersonHandedOver', system, stream: 'person', kind: 'fact', roles: ['escort_commander', 'receiving_officer'],
-  data: z.object({ handoverId: z.uuid(), manifestNo, ordinal: z.int().positive(), manifestHash: hash }).strict(), personal: none,
+  type: 'PersonHandedOver',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander', 'receiving_officer'],
+  data: z.object({ handoverId: z.uuid(), manifestNo, ordinal: z.int().positive(), manifestHash: hash }).strict(),
+  personal: none,
 });
 /** One of the seven answers at admission. */
-export const admissionAnswer = z.object({ answer: z.enum(['recorded', 'none', 'unknown']), text: z.string().max(2000).optional(), reason: z.string().max(500).optional() }).strict();
+export const admissionAnswer = z
+  .object({
+    answer: z.enum(['recorded', 'none', 'unknown']),
+    text: z.string().max(2000).optional(),
+    reason: z.string().max(500).optional(),
+  })
+  .strict();
 /** Mandela rule 7 (a) to (g). */
-export const admissionAnswers = z.object({
-  a_identity: admissionAnswer, b_reasons: admissionAnswer, c_hour: admissionAnswer, d_injuries: admissionAnswer, e_property: admissionAnswer, f_family: admissionAnswer, g_contact: admissionAnswer,
-}).strict();
+export const admissionAnswers = z
+  .object({
+    a_identity: admissionAnswer,
+    b_reasons: admissionAnswer,
+    c_hour: admissionAnswer,
+    d_injuries: admissionAnswer,
+    e_property: admissionAnswer,
+    f_family: admissionAnswer,
+    g_contact: admissionAnswer,
+  })
+  .strict();
 /** A person was admitted to a section of the destination, with Mandela 7 (a) to (g) answered. */
 export const PersonAdmitted = defineEvent({
-  type: 'PersonAdmitted', system, stream: 'person', kind: 'act', roles: ['receiving_officer'],
-  data: z.object({ manifestNo, site: code, section: code }).strict(), personal: z.object({ answers: admissionAnswers }).strict(),
+  type: 'PersonAdmitted',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['receiving_officer'],
+  data: z.object({ manifestNo, site: code, section: code }).strict(),
+  personal: z.object({ answers: admissionAnswers }).strict(),
 });
 /** The movement reconciles, person by person, and is closed (I08). */
 export const MovementClosed = defineEvent({
-  type: 'MovementClosed', system, stream: 'manifest', kind: 'act', roles: ['receiving_officer'], data: none, personal: none,
+  type: 'MovementClosed',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['receiving_officer'],
+  data: none,
+  personal: none,
 });
 
 /** All event types of the transfers. */
 export const transfersEvents = [
-  OperationOpened, ManifestCreated, LineListed, LineStruckOff, TransferOrderProposed, TransferOrderApproved, CompartmentAssigned, LineDecided, SealProposed, ManifestSealed, SealVoided,
-  PersonBoarded, BoardingFailed, HeadCountRecorded, MovementRecorded, DifferenceRecorded, HandoverOffered, OfferWithdrawn, HandedOver, PersonHandedOver, PersonAdmitted, MovementClosed,
+  OperationOpened,
+  ManifestCreated,
+  LineListed,
+  LineStruckOff,
+  TransferOrderProposed,
+  TransferOrderApproved,
+  CompartmentAssigned,
+  LineDecided,
+  SealProposed,
+  ManifestSealed,
+  SealVoided,
+  PersonBoarded,
+  BoardingFailed,
+  HeadCountRecorded,
+  MovementRecorded,
+  DifferenceRecorded,
+  HandoverOffered,
+  OfferWithdrawn,
+  HandedOver,
+  PersonHandedOver,
+  PersonAdmitted,
+  MovementClosed,
 ] as unknown as readonly AnyEventDefinition[];

@@ -72,7 +72,10 @@ CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS
   SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.state = 'listed'
      AND (SELECT b.outcome FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no ORDER BY b.event_pos DESC LIMIT 1) = 'boarded'
      AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = l.person_no) ORDER BY 1 $$;
-GRANT EXECUTE ON FUNCTION transfers.passes(bigint), transfers.countries(bigint), transfers.accepted_facts(bigint, bigint[]), transfers.standing_acceptance(bigint), transfers.seal_problems(bigint, timestamptz),
+-- Which of these persons may not be moved to this destination now: for officers of the convoy, who see that a line is suspended but never of whom or what a person is afraid.
+CREATE OR REPLACE FUNCTION transfers.afraid(p_manifest bigint, p_person bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.p FROM unnest(p_person) x(p) WHERE transfers.sees(p_manifest) AND safeguards.fear_open(x.p, transfers.countries(p_manifest), p_at) $$;
+GRANT EXECUTE ON FUNCTION transfers.afraid(bigint, bigint[], timestamptz), transfers.passes(bigint), transfers.countries(bigint), transfers.accepted_facts(bigint, bigint[]), transfers.standing_acceptance(bigint), transfers.seal_problems(bigint, timestamptz),
   transfers.lines_digest(bigint), transfers.expected_persons(bigint) TO amana_app, amana_guard, amana_verify;
 
 -- Projectors.

@@ -18,10 +18,23 @@ export type ManifestState = {
 };
 
 /** A line as the commands read it. */
-export type LineState = { person_no: number; register_number: string; state: 'listed' | 'suspended' | 'struck_off'; live: boolean; vehicle: string | null; compartment: string | null };
+export type LineState = {
+  person_no: number;
+  register_number: string;
+  state: 'listed' | 'suspended' | 'struck_off';
+  live: boolean;
+  vehicle: string | null;
+  compartment: string | null;
+};
 
 /** The seal that is neither void nor replaced; `sealed_by` is null while it is only proposed. */
-export type SealState = { seal_no: number; manifest_hash: string; line_count: number; proposed_by: number; sealed_by: number | null };
+export type SealState = {
+  seal_no: number;
+  manifest_hash: string;
+  line_count: number;
+  proposed_by: number;
+  sealed_by: number | null;
+};
 
 /** The manifest, or a refusal `not-found`: also where the wall hides it. */
 export const getManifest = async (read: Reader, manifestNo: number): Promise<ManifestState> => {
@@ -52,16 +65,26 @@ export const findSeal = (read: Reader, manifestNo: number): Promise<SealState | 
 /** Streams of a manifest and all persons on it: what an act on the whole locks. */
 export const wholeManifest = async (read: Reader, manifestNo: number): Promise<number[]> => [
   manifestNo,
-  ...(await read.rows<{ person_no: number }>('SELECT person_no FROM transfers.line WHERE manifest_no = $1', [manifestNo])).map((line) => line.person_no),
+  ...(
+    await read.rows<{ person_no: number }>('SELECT person_no FROM transfers.line WHERE manifest_no = $1', [manifestNo])
+  ).map((line) => line.person_no),
 ];
 
 /** Refuses persons who are not on the manifest. */
-export const requireOnManifest = (lines: readonly LineState[], persons: readonly number[], states: readonly LineState['state'][] = ['listed']): void => {
+export const requireOnManifest = (
+  lines: readonly LineState[],
+  persons: readonly number[],
+  states: readonly LineState['state'][] = ['listed'],
+): void => {
   const known = new Map(lines.map((line) => [line.person_no, line]));
   const missing = persons.filter((no) => !states.includes(known.get(no)?.state as LineState['state']));
   if (missing.length > 0)
     throw new Refusal('not-on-manifest', {
-      problems: missing.map((personNo) => ({ code: 'not-on-manifest', personNo, ...(known.get(personNo) ? { registerNumber: (known.get(personNo) as LineState).register_number } : {}) })),
+      problems: missing.map((personNo) => ({
+        code: 'not-on-manifest',
+        personNo,
+        ...(known.get(personNo) ? { registerNumber: (known.get(personNo) as LineState).register_number } : {}),
+      })),
     });
 };
 
@@ -78,7 +101,9 @@ export const refusalOf = (violations: readonly Violation[], lines: readonly Line
       code: violation.rule,
       values: { detail: violation.detail },
       ...(violation.person_no === null ? {} : { personNo: violation.person_no }),
-      ...(violation.person_no !== null && numbers.has(violation.person_no) ? { registerNumber: numbers.get(violation.person_no) as string } : {}),
+      ...(violation.person_no !== null && numbers.has(violation.person_no)
+        ? { registerNumber: numbers.get(violation.person_no) as string }
+        : {}),
     })),
   });
 };

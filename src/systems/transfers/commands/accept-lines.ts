@@ -10,11 +10,26 @@ export const acceptLines = defineCommand({
   system: 'transfers',
   name: 'accept-lines',
   roles: ['receiving_officer'],
-  input: z.object({
-    manifestNo: z.int().positive(),
-    expectedCount,
-    decisions: z.array(z.object({ ...sheetRow, decision: z.enum(['accepted', 'refused']), site: z.string(), section: z.string().optional(), reason: z.string().max(2000).optional() }).strict()).min(1).max(5000),
-  }).strict(),
+  input: z
+    .object({
+      manifestNo: z.int().positive(),
+      expectedCount,
+      decisions: z
+        .array(
+          z
+            .object({
+              ...sheetRow,
+              decision: z.enum(['accepted', 'refused']),
+              site: z.string(),
+              section: z.string().optional(),
+              reason: z.string().max(2000).optional(),
+            })
+            .strict(),
+        )
+        .min(1)
+        .max(5000),
+    })
+    .strict(),
   streams: (input) => [input.manifestNo, ...input.decisions.map((row) => row.personNo)],
   load: async (read, input, { now }) => {
     const accepted = input.decisions.filter((row) => row.decision === 'accepted');
@@ -23,24 +38,49 @@ export const acceptLines = defineCommand({
     const known = new Set(sections.map((row) => JSON.stringify([row.site, row.section])));
     const unknown = accepted.filter((row) => !known.has(JSON.stringify([row.site, row.section])));
     return {
-      manifest: await getManifest(read, input.manifestNo), lines: await findLines(read, input.manifestNo), unknown,
-      violations: unknown.length > 0 ? [] : await read.rows<Violation>('SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $4, $5, $5, $6)', [
-        accepted.map((row) => row.personNo), accepted.map(() => new Date(now)), accepted.map((row) => row.site), accepted.map((row) => row.section), none, accepted.map(() => false),
-      ]),
+      manifest: await getManifest(read, input.manifestNo),
+      lines: await findLines(read, input.manifestNo),
+      unknown,
+      violations:
+        unknown.length > 0
+          ? []
+          : await read.rows<Violation>(
+              'SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $4, $5, $5, $6)',
+              [
+                accepted.map((row) => row.personNo),
+                accepted.map(() => new Date(now)),
+                accepted.map((row) => row.site),
+                accepted.map((row) => row.section),
+                none,
+                accepted.map(() => false),
+              ],
+            ),
     };
   },
   decide: ({ manifest, lines, unknown, violations }, input, { authority, officerNo }) => {
     checkSheet(input.decisions, input.expectedCount);
-    if (authority !== manifest.to_authority || officerNo === manifest.created_by) throw new Refusal('I06-acceptance-per-person');
-    requireOnManifest(lines, input.decisions.map((row) => row.personNo));
+    if (authority !== manifest.to_authority || officerNo === manifest.created_by)
+      throw new Refusal('I06-acceptance-per-person');
+    requireOnManifest(
+      lines,
+      input.decisions.map((row) => row.personNo),
+    );
     const problems = [
       ...unknown.map((row) => ({ code: 'unknown-section', personNo: row.personNo, field: 'section' })),
-      ...input.decisions.filter((row) => row.decision === 'refused' && (row.reason ?? '').trim() === '').map((row) => ({ code: 'reason-missing', personNo: row.personNo, field: 'reason' })),
+      ...input.decisions
+        .filter((row) => row.decision === 'refused' && (row.reason ?? '').trim() === '')
+        .map((row) => ({ code: 'reason-missing', personNo: row.personNo, field: 'reason' })),
     ];
     if (problems.length > 0) throw new Refusal('invalid-input', { problems });
-    if (input.decisions.some((row) => row.site !== manifest.to_site)) throw new Refusal('I12-notice-and-interview', { values: { detail: 'another site than the named destination' } });
+    if (input.decisions.some((row) => row.site !== manifest.to_site))
+      throw new Refusal('I12-notice-and-interview', { values: { detail: 'another site than the named destination' } });
     if (violations.length > 0) throw refusalOf(violations, lines);
     return input.decisions.map(({ personNo, decision, site, section, reason }) =>
-      LineDecided.make({ stream: personNo, data: { manifestNo: input.manifestNo, decision, site, ...(decision === 'accepted' ? { section } : {}) }, personal: { reason: reason ?? '' } }));
+      LineDecided.make({
+        stream: personNo,
+        data: { manifestNo: input.manifestNo, decision, site, ...(decision === 'accepted' ? { section } : {}) },
+        personal: { reason: reason ?? '' },
+      }),
+    );
   },
 });

@@ -11,10 +11,16 @@ export const addLines = defineCommand({
   roles: ['transfer_cell', 'origin_officer'],
   input: z.object({ manifestNo: z.int().positive(), persons: z.array(z.int().positive()).min(1).max(5000) }).strict(),
   streams: (input) => [input.manifestNo, ...input.persons],
-  load: async (read, input) => ({ manifest: await getManifest(read, input.manifestNo), lines: await findLines(read, input.manifestNo), seal: await findSeal(read, input.manifestNo) }),
+  load: async (read, input) => ({
+    manifest: await getManifest(read, input.manifestNo),
+    lines: await findLines(read, input.manifestNo),
+    seal: await findSeal(read, input.manifestNo),
+  }),
   decide: ({ lines, seal }, input) => {
     if (seal?.sealed_by != null) throw new Refusal('I08-sealed-is-immutable');
     const listed = new Set(lines.filter((line) => line.live).map((line) => line.person_no));
-    return input.persons.filter((personNo) => !listed.has(personNo)).map((personNo) => LineListed.make({ stream: personNo, data: { manifestNo: input.manifestNo } }));
+    return input.persons
+      .filter((personNo) => !listed.has(personNo))
+      .map((personNo) => LineListed.make({ stream: personNo, data: { manifestNo: input.manifestNo } }));
   },
 });

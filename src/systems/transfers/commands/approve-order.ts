@@ -13,7 +13,10 @@ export const approveOrder = defineCommand({
   streams: (input) => [input.manifestNo],
   load: async (read, input) => ({
     manifest: await getManifest(read, input.manifestNo),
-    order: await read.row<{ proposed_by: number; approved_by: number | null; expires_at: number }>('SELECT proposed_by, approved_by, expires_at FROM transfers.transfer_order WHERE manifest_no = $1', [input.manifestNo]),
+    order: await read.row<{ proposed_by: number; approved_by: number | null; expires_at: number }>(
+      'SELECT proposed_by, approved_by, expires_at FROM transfers.transfer_order WHERE manifest_no = $1',
+      [input.manifestNo],
+    ),
   }),
   decide: ({ manifest, order }, input, { authority, officerNo, now }) => {
     if (authority !== manifest.from_authority) throw new Refusal('not-permitted');

@@ -9,29 +9,65 @@ export const assignCompartments = defineCommand({
   system: 'transfers',
   name: 'assign-compartments',
   roles: ['transfer_cell'],
-  input: z.object({ manifestNo: z.int().positive(), assignments: z.array(z.object({ personNo: z.int().positive(), vehicle: z.string(), compartment: z.string() }).strict()).min(1).max(5000) }).strict(),
+  input: z
+    .object({
+      manifestNo: z.int().positive(),
+      assignments: z
+        .array(z.object({ personNo: z.int().positive(), vehicle: z.string(), compartment: z.string() }).strict())
+        .min(1)
+        .max(5000),
+    })
+    .strict(),
   streams: (input) => [input.manifestNo, ...input.assignments.map((row) => row.personNo)],
   load: async (read, input, { now }) => {
     const lines = await findLines(read, input.manifestNo);
-    const next = new Map(lines.filter((line) => line.live && line.compartment !== null).map((line) => [line.person_no, { vehicle: line.vehicle as string, compartment: line.compartment as string }]));
+    const next = new Map(
+      lines
+        .filter((line) => line.live && line.compartment !== null)
+        .map((line) => [line.person_no, { vehicle: line.vehicle as string, compartment: line.compartment as string }]),
+    );
     for (const { personNo, vehicle, compartment } of input.assignments) next.set(personNo, { vehicle, compartment });
     const persons = [...next.keys()];
-    const known = await read.rows<{ vehicle: string; compartment: string }>('SELECT vehicle, compartment FROM sites.compartment');
+    const known = await read.rows<{ vehicle: string; compartment: string }>(
+      'SELECT vehicle, compartment FROM sites.compartment',
+    );
     const none = persons.map(() => null);
     const places = new Set(known.map((place) => JSON.stringify([place.vehicle, place.compartment])));
     const unknown = input.assignments.filter((row) => !places.has(JSON.stringify([row.vehicle, row.compartment])));
     return {
-      manifest: await getManifest(read, input.manifestNo), lines, unknown, seal: await findSeal(read, input.manifestNo),
-      violations: unknown.length > 0 ? [] : await read.rows<Violation>('SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $3, $4, $5, $6)', [
-        persons, persons.map(() => new Date(now)), none, persons.map((no) => next.get(no)?.vehicle), persons.map((no) => next.get(no)?.compartment), persons.map(() => false),
-      ]),
+      manifest: await getManifest(read, input.manifestNo),
+      lines,
+      unknown,
+      seal: await findSeal(read, input.manifestNo),
+      violations:
+        unknown.length > 0
+          ? []
+          : await read.rows<Violation>(
+              'SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $3, $4, $5, $6)',
+              [
+                persons,
+                persons.map(() => new Date(now)),
+                none,
+                persons.map((no) => next.get(no)?.vehicle),
+                persons.map((no) => next.get(no)?.compartment),
+                persons.map(() => false),
+              ],
+            ),
     };
   },
   decide: ({ lines, unknown, seal, violations }, input) => {
-    requireOnManifest(lines, input.assignments.map((row) => row.personNo));
+    requireOnManifest(
+      lines,
+      input.assignments.map((row) => row.personNo),
+    );
     if (seal?.sealed_by != null) throw new Refusal('I08-sealed-is-immutable');
-    if (unknown.length > 0) throw new Refusal('invalid-input', { problems: unknown.map((row) => ({ code: 'unknown-compartment', personNo: row.personNo, field: 'compartment' })) });
+    if (unknown.length > 0)
+      throw new Refusal('invalid-input', {
+        problems: unknown.map((row) => ({ code: 'unknown-compartment', personNo: row.personNo, field: 'compartment' })),
+      });
     if (violations.length > 0) throw refusalOf(violations, lines);
-    return input.assignments.map(({ personNo, vehicle, compartment }) => CompartmentAssigned.make({ stream: personNo, data: { manifestNo: input.manifestNo, vehicle, compartment } }));
+    return input.assignments.map(({ personNo, vehicle, compartment }) =>
+      CompartmentAssigned.make({ stream: personNo, data: { manifestNo: input.manifestNo, vehicle, compartment } }),
+    );
   },
 });

@@ -8,21 +8,26 @@ export const createManifest = defineCommand({
   system: 'transfers',
   name: 'create-manifest',
   roles: ['transfer_cell', 'origin_officer'],
-  input: z.object({
-    operationNo: z.int().positive(),
-    code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/),
-    fromSite: z.string(),
-    toSite: z.string(),
-    via: z.array(z.string()).max(10),
-    escortAuthority: z.string(),
-    toAuthority: z.string(),
-    plannedAt: z.int(),
-    persons: z.array(z.int().positive()).max(5000),
-  }).strict(),
+  input: z
+    .object({
+      operationNo: z.int().positive(),
+      code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/),
+      fromSite: z.string(),
+      toSite: z.string(),
+      via: z.array(z.string()).max(10),
+      escortAuthority: z.string(),
+      toAuthority: z.string(),
+      plannedAt: z.int(),
+      persons: z.array(z.int().positive()).max(5000),
+    })
+    .strict(),
   streams: (input) => [input.operationNo, ...input.persons],
   creates: () => ['manifest'],
   load: async (read, input) => ({
-    sites: await read.rows<{ code: string; country: string; authority: string | null }>('SELECT code, country, authority FROM sites.site WHERE code = ANY ($1)', [[input.fromSite, input.toSite, ...input.via]]),
+    sites: await read.rows<{ code: string; country: string; authority: string | null }>(
+      'SELECT code, country, authority FROM sites.site WHERE code = ANY ($1)',
+      [[input.fromSite, input.toSite, ...input.via]],
+    ),
     taken: await read.rows<{ person_no: number; register_number: string; code: string }>(
       `SELECT l.person_no, p.register_number, m.code FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no JOIN register.person p ON p.no = l.person_no WHERE l.live AND l.person_no = ANY ($1)`,
       [input.persons],
@@ -30,11 +35,22 @@ export const createManifest = defineCommand({
     sameCode: await read.row<{ no: number }>('SELECT no FROM transfers.manifest WHERE code = $1', [input.code]),
   }),
   decide: ({ sites, taken, sameCode }, input, { authority, newStreams }) => {
-    const unknown = [input.fromSite, input.toSite, ...input.via].filter((code) => !sites.some((site) => site.code === code));
-    if (unknown.length > 0 || authority === null) throw new Refusal('invalid-input', { problems: unknown.map((code) => ({ code: 'unknown-site', field: code })) });
-    if (sameCode !== undefined) throw new Refusal('invalid-input', { problems: [{ code: 'code-taken', field: 'code' }] });
+    const unknown = [input.fromSite, input.toSite, ...input.via].filter(
+      (code) => !sites.some((site) => site.code === code),
+    );
+    if (unknown.length > 0 || authority === null)
+      throw new Refusal('invalid-input', { problems: unknown.map((code) => ({ code: 'unknown-site', field: code })) });
+    if (sameCode !== undefined)
+      throw new Refusal('invalid-input', { problems: [{ code: 'code-taken', field: 'code' }] });
     if (taken.length > 0)
-      throw new Refusal('I09-one-live-manifest', { problems: taken.map((row) => ({ code: 'I09-one-live-manifest', personNo: row.person_no, registerNumber: row.register_number, values: { detail: row.code } })) });
+      throw new Refusal('I09-one-live-manifest', {
+        problems: taken.map((row) => ({
+          code: 'I09-one-live-manifest',
+          personNo: row.person_no,
+          registerNumber: row.register_number,
+          values: { detail: row.code },
+        })),
+      });
     const { persons, ...data } = input;
     const manifestNo = newStreams[0] as number;
     return [

@@ -1,11 +1,19 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { defineCommand } from '../../../core/register/command-definition.ts';
-import { Refusal } from '../../../core/register/refusal.ts';
 import { canonicalJson } from '../../../core/ledger/canonical-json.ts';
 import { manifestRoot } from '../../../core/ledger/manifest-root.ts';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
 import { SealProposed } from '../events.ts';
-import { findLines, findSeal, getManifest, refusalOf, type LineState, type Violation, wholeManifest } from '../state.ts';
+import {
+  findLines,
+  findSeal,
+  getManifest,
+  type LineState,
+  refusalOf,
+  type Violation,
+  wholeManifest,
+} from '../state.ts';
 
 /** What one person's commitment in the manifest hash says; a verifier with the salt can open it. */
 export const lineText = (line: Pick<LineState, 'register_number' | 'vehicle' | 'compartment'>): string =>
@@ -17,7 +25,10 @@ export const lineSalt = (sealSecret: Uint8Array, registerNumber: string): Uint8A
 
 /** The manifest hash: root over the salted commitments of the live lines, by register number. */
 export const manifestHashOf = async (lines: readonly LineState[], sealSecret: Uint8Array): Promise<string> => {
-  const entries = lines.filter((line) => line.live).sort((a, b) => (a.register_number < b.register_number ? -1 : 1)).map((line) => ({ salt: lineSalt(sealSecret, line.register_number), text: lineText(line) }));
+  const entries = lines
+    .filter((line) => line.live)
+    .sort((a, b) => (a.register_number < b.register_number ? -1 : 1))
+    .map((line) => ({ salt: lineSalt(sealSecret, line.register_number), text: lineText(line) }));
   return Buffer.from(await manifestRoot(entries)).toString('hex');
 };
 
@@ -32,15 +43,34 @@ export const proposeSeal = defineCommand({
     const lines = await findLines(read, input.manifestNo);
     const secret = randomBytes(32);
     return {
-      manifest: await getManifest(read, input.manifestNo), lines, seal: await findSeal(read, input.manifestNo), secret: secret.toString('hex'), manifestHash: lines.some((line) => line.live) ? await manifestHashOf(lines, secret) : '',
-      sealNo: 1 + ((await read.row<{ n: number }>('SELECT count(*)::int AS n FROM transfers.seal WHERE manifest_no = $1', [input.manifestNo]))?.n ?? 0),
-      problems: await read.rows<Violation>('SELECT * FROM transfers.seal_problems($1, $2)', [input.manifestNo, new Date(now)]),
+      manifest: await getManifest(read, input.manifestNo),
+      lines,
+      seal: await findSeal(read, input.manifestNo),
+      secret: secret.toString('hex'),
+      manifestHash: lines.some((line) => line.live) ? await manifestHashOf(lines, secret) : '',
+      sealNo:
+        1 +
+        ((
+          await read.row<{ n: number }>('SELECT count(*)::int AS n FROM transfers.seal WHERE manifest_no = $1', [
+            input.manifestNo,
+          ])
+        )?.n ?? 0),
+      problems: await read.rows<Violation>('SELECT * FROM transfers.seal_problems($1, $2)', [
+        input.manifestNo,
+        new Date(now),
+      ]),
     };
   },
   decide: ({ manifest, lines, seal, secret, manifestHash, sealNo, problems }, input, { authority }) => {
     if (authority !== manifest.from_authority) throw new Refusal('not-permitted');
     if (seal?.sealed_by != null) throw new Refusal('I08-sealed-is-immutable', { values: { detail: 'sealed already' } });
     if (problems.length > 0) throw refusalOf(problems, lines);
-    return [SealProposed.make({ stream: input.manifestNo, data: { sealNo, manifestHash, lineCount: lines.filter((line) => line.live).length }, personal: { secret } })];
+    return [
+      SealProposed.make({
+        stream: input.manifestNo,
+        data: { sealNo, manifestHash, lineCount: lines.filter((line) => line.live).length },
+        personal: { secret },
+      }),
+    ];
   },
 });

@@ -5,19 +5,47 @@ import { LineStruckOff } from '../events.ts';
 import { findLines, getManifest, requireOnManifest } from '../state.ts';
 
 /** Coded reasons to strike a person off. */
-export const strikeOffReasons = ['fear-of-transfer', 'unfit', 'refused-by-receiver', 'no-order', 'absent', 'died', 'released', 'wrong-person', 'capacity', 'other'] as const;
+export const strikeOffReasons = [
+  'fear-of-transfer',
+  'unfit',
+  'refused-by-receiver',
+  'no-order',
+  'absent',
+  'died',
+  'released',
+  'wrong-person',
+  'capacity',
+  'other',
+] as const;
 
 /** Strikes a person off before the first hand-over; a standing seal is void and a new one is needed (I08). */
 export const strikeOff = defineCommand({
   system: 'transfers',
   name: 'strike-off',
   roles: ['transfer_cell', 'origin_officer', 'escort_commander'],
-  input: z.object({ manifestNo: z.int().positive(), personNo: z.int().positive(), reason: z.enum(strikeOffReasons), note: z.string().max(2000) }).strict(),
+  input: z
+    .object({
+      manifestNo: z.int().positive(),
+      personNo: z.int().positive(),
+      reason: z.enum(strikeOffReasons),
+      note: z.string().max(2000),
+    })
+    .strict(),
   streams: (input) => [input.manifestNo, input.personNo],
-  load: async (read, input) => ({ manifest: await getManifest(read, input.manifestNo), lines: await findLines(read, input.manifestNo) }),
+  load: async (read, input) => ({
+    manifest: await getManifest(read, input.manifestNo),
+    lines: await findLines(read, input.manifestNo),
+  }),
   decide: ({ manifest, lines }, input) => {
     requireOnManifest(lines, [input.personNo], ['listed', 'suspended']);
-    if (manifest.handovers > 0) throw new Refusal('I08-sealed-is-immutable', { values: { detail: 'after a hand-over' } });
-    return [LineStruckOff.make({ stream: input.personNo, data: { manifestNo: input.manifestNo, reason: input.reason }, personal: { note: input.note } })];
+    if (manifest.handovers > 0)
+      throw new Refusal('I08-sealed-is-immutable', { values: { detail: 'after a hand-over' } });
+    return [
+      LineStruckOff.make({
+        stream: input.personNo,
+        data: { manifestNo: input.manifestNo, reason: input.reason },
+        personal: { note: input.note },
+      }),
+    ];
   },
 });

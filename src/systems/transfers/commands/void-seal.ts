@@ -11,10 +11,14 @@ export const voidSeal = defineCommand({
   roles: ['transfer_cell'],
   input: z.object({ manifestNo: z.int().positive(), reason: z.string().trim().min(3).max(500) }).strict(),
   streams: (input) => [input.manifestNo],
-  load: async (read, input) => ({ manifest: await getManifest(read, input.manifestNo), seal: await findSeal(read, input.manifestNo) }),
+  load: async (read, input) => ({
+    manifest: await getManifest(read, input.manifestNo),
+    seal: await findSeal(read, input.manifestNo),
+  }),
   decide: ({ manifest, seal }, input) => {
     if (seal === undefined) throw new Refusal('stale', { values: { detail: 'no standing seal' } });
-    if (manifest.handovers > 0) throw new Refusal('I08-sealed-is-immutable', { values: { detail: 'after a hand-over' } });
+    if (manifest.handovers > 0)
+      throw new Refusal('I08-sealed-is-immutable', { values: { detail: 'after a hand-over' } });
     return [SealVoided.make({ stream: input.manifestNo, data: { sealNo: seal.seal_no, reason: input.reason } })];
   },
 });

@@ -1,0 +1,45 @@
+import { type AnyCommand, anyCommand } from '../../core/register/command-definition.ts';
+import { acceptLines } from './commands/accept-lines.ts';
+import { addLines } from './commands/add-lines.ts';
+import { approveOrder } from './commands/approve-order.ts';
+import { assignCompartments } from './commands/assign-compartments.ts';
+import { closeMovement } from './commands/close-movement.ts';
+import { completeHandover } from './commands/complete-handover.ts';
+import { createManifest } from './commands/create-manifest.ts';
+import { offerHandover } from './commands/offer-handover.ts';
+import { openOperation } from './commands/open-operation.ts';
+import { proposeOrder } from './commands/propose-order.ts';
+import { proposeSeal } from './commands/propose-seal.ts';
+import { recordAdmission } from './commands/record-admission.ts';
+import { recordBoarding } from './commands/record-boarding.ts';
+import { recordCount } from './commands/record-count.ts';
+import { recordDifference } from './commands/record-difference.ts';
+import { recordMovement } from './commands/record-movement.ts';
+import { sealManifest } from './commands/seal-manifest.ts';
+import { strikeOff } from './commands/strike-off.ts';
+import { voidSeal } from './commands/void-seal.ts';
+import { withdrawOffer } from './commands/withdraw-offer.ts';
+
+/** All commands of the transfers. */
+export const transfersCommands: readonly AnyCommand[] = [
+  anyCommand(openOperation),
+  anyCommand(createManifest),
+  anyCommand(addLines),
+  anyCommand(strikeOff),
+  anyCommand(proposeOrder),
+  anyCommand(approveOrder),
+  anyCommand(assignCompartments),
+  anyCommand(acceptLines),
+  anyCommand(proposeSeal),
+  anyCommand(sealManifest),
+  anyCommand(voidSeal),
+  anyCommand(recordBoarding),
+  anyCommand(recordCount),
+  anyCommand(recordMovement),
+  anyCommand(recordDifference),
+  anyCommand(offerHandover),
+  anyCommand(completeHandover),
+  anyCommand(withdrawOffer),
+  anyCommand(recordAdmission),
+  anyCommand(closeMovement),
+];

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { HandoverOffered } from '../events.ts';
+import { bytesOf, departures, readPayload, readTerms, signatureHolds } from '../handover-signing.ts';
+import { findLines, refusalOf, type Violation, wholeManifest } from '../state.ts';
+
+/** The first signature of a hand-over: an offer of thirty minutes without effect on custody (decisions.md 5, I07, I08, I11). */
+export const offerHandover = defineCommand({
+  system: 'transfers',
+  name: 'offer-handover',
+  roles: ['origin_officer', 'transfer_cell', 'escort_commander'],
+  input: z
+    .object({
+      manifestNo: z.int().positive(),
+      ordinal: z.int().min(1).max(2),
+      payload: z.string().max(4000),
+      keyId: z.string().regex(/^[0-9a-f]{16}$/),
+      signature: z.string().max(200),
+      counted: z.int().nonnegative(),
+    })
+    .strict(),
+  streams: (input, read) => wholeManifest(read, input.manifestNo),
+  load: async (read, input, { now, officerNo, synthetic }) => {
+    const bytes = bytesOf(input.payload, 'payload');
+    const signature = bytesOf(input.signature, 'signature');
+    const { rows: missing } = {
+      rows: await read.rows<{ person_no: number }>(
+        `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.live AND l.person_no NOT IN (SELECT transfers.expected_persons($1))
+         AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = l.person_no)`,
+        [input.manifestNo],
+      ),
+    };
+    return {
+      payload: readPayload(bytes),
+      hex: bytes.toString('hex'),
+      signature: signature.toString('hex'),
+      holds: await signatureHolds(read, officerNo, input.keyId, bytes, signature),
+      terms: await readTerms(read, input.manifestNo, synthetic),
+      lines: await findLines(read, input.manifestNo),
+      missing,
+      problems: await read.rows<Violation>(
+        "SELECT * FROM transfers.seal_problems($1, coalesce((SELECT sealed_at FROM transfers.seal WHERE manifest_no = $1 AND voided_at IS NULL), $2)) WHERE rule IN ('I06-acceptance-per-person', 'I10-fitness-48h', 'I11-fear-suspends-line')",
+        [input.manifestNo, new Date(now)],
+      ),
+    };
+  },
+  decide: ({ payload, hex, signature, holds, terms, lines, missing, problems }, input, { authority, now }) => {
+    if (input.ordinal !== terms.ordinal)
+      throw new Refusal('stale', { values: { detail: `hand-over ${terms.ordinal} is the next` } });
+    if (authority !== terms.fromAuthority)
+      throw new Refusal('I07-two-signatures-one-instant', {
+        values: { detail: 'the first signature is that of the giving authority' },
+      });
+    if (!holds) throw new Refusal('signature-invalid');
+    if (terms.ordinal === 1 && missing.length > 0)
+      throw refusalOf(
+        missing.map((row) => ({
+          person_no: row.person_no,
+          rule: 'I08-movement-reconciles',
+          detail: 'not boarded and not struck off',
+        })),
+        lines,
+      );
+    if (terms.ordinal === 1 && problems.length > 0) throw refusalOf(problems, lines);
+    if (input.counted !== terms.count)
+      throw new Refusal('counts-differ', { values: { counted: input.counted, expected: terms.count } });
+    const wrong = departures(payload, terms);
+    if (wrong.length > 0)
+      throw new Refusal('stale', { problems: wrong.map((field) => ({ code: 'payload-changed', field })) });
+    if (Math.abs(payload.instant * 1000 - now) > 43_200_000)
+      throw new Refusal('invalid-input', { problems: [{ code: 'instant-far', field: 'instant' }] });
+    return [
+      HandoverOffered.make({
+        stream: input.manifestNo,
+        data: {
+          ordinal: input.ordinal,
+          payload: hex,
+          keyId: input.keyId,
+          signature,
+          counted: input.counted,
+          manifestHash: terms.manifestHash,
+          instantAt: payload.instant * 1000,
+        },
+      }),
+    ];
+  },
+});

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
+import { admissionAnswers, PersonAdmitted } from '../events.ts';
+import { findLines, getManifest, refusalOf, requireOnManifest, type Violation } from '../state.ts';
+
+/** Admission to a section of the destination, person by person, with Mandela rule 7 (a) to (g) answered; an unknown carries its reason (R15, I04, I13, I16, I17). */
+export const recordAdmission = defineCommand({
+  system: 'transfers',
+  name: 'record-admission',
+  roles: ['receiving_officer'],
+  input: z
+    .object({
+      manifestNo: z.int().positive(),
+      expectedCount,
+      occurredAt: z.int().optional(),
+      rows: z
+        .array(z.object({ ...sheetRow, site: z.string(), section: z.string(), answers: admissionAnswers }).strict())
+        .min(1)
+        .max(5000),
+    })
+    .strict(),
+  bodyLimit: 8 * 1024 * 1024,
+  streams: (input) => [input.manifestNo, ...input.rows.map((row) => row.personNo)],
+  load: async (read, input, { now }) => {
+    const persons = input.rows.map((row) => row.personNo);
+    const at = new Date(input.occurredAt ?? now);
+    const none = persons.map(() => null);
+    const sections = new Set(
+      (await read.rows<{ site: string; section: string }>('SELECT site, section FROM sites.section')).map((row) =>
+        JSON.stringify([row.site, row.section]),
+      ),
+    );
+    const unknown = input.rows.filter((row) => !sections.has(JSON.stringify([row.site, row.section])));
+    return {
+      manifest: await getManifest(read, input.manifestNo),
+      lines: await findLines(read, input.manifestNo),
+      unknown,
+      received: new Set(
+        (
+          await read.rows<{ person_no: number }>(
+            'SELECT p.person_no FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = $1 AND h.ordinal = 2',
+            [input.manifestNo],
+          )
+        ).map((row) => row.person_no),
+      ),
+      admitted: new Set(
+        (
+          await read.rows<{ person_no: number }>('SELECT person_no FROM transfers.admission WHERE manifest_no = $1', [
+            input.manifestNo,
+          ])
+        ).map((row) => row.person_no),
+      ),
+      orderless: await read.rows<Violation>(
+        "SELECT p AS person_no, 'I04-no-admission-without-order' AS rule, 'no live order of detention' AS detail FROM unnest($1::bigint[]) p WHERE register.live_order(p, $2) IS NULL",
+        [persons, at],
+      ),
+      violations:
+        unknown.length > 0
+          ? []
+          : await read.rows<Violation>(
+              'SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $4, $5, $5, $6)',
+              [
+                persons,
+                persons.map(() => at),
+                input.rows.map((row) => row.site),
+                input.rows.map((row) => row.section),
+                none,
+                persons.map(() => false),
+              ],
+            ),
+    };
+  },
+  decide: ({ manifest, lines, unknown, received, admitted, orderless, violations }, input, { authority }) => {
+    checkSheet(input.rows, input.expectedCount);
+    if (authority !== manifest.to_authority) throw new Refusal('not-permitted');
+    requireOnManifest(
+      lines,
+      input.rows.map((row) => row.personNo),
+    );
+    const problems = [
+      ...unknown.map((row) => ({ code: 'unknown-section', personNo: row.personNo, field: 'section' })),
+      ...input.rows
+        .filter((row) => row.site !== manifest.to_site)
+        .map((row) => ({ code: 'another-site', personNo: row.personNo, field: 'site' })),
+      ...input.rows
+        .filter((row) => !received.has(row.personNo))
+        .map((row) => ({ code: 'not-handed-over', personNo: row.personNo })),
+      ...input.rows
+        .filter((row) => admitted.has(row.personNo))
+        .map((row) => ({ code: 'admitted-already', personNo: row.personNo })),
+      ...input.rows.flatMap((row) =>
+        Object.entries(row.answers)
+          .filter(([, answer]) => answer.answer === 'unknown' && (answer.reason ?? '').trim() === '')
+          .map(([field]) => ({ code: 'reason-missing', personNo: row.personNo, field })),
+      ),
+    ];
+    if (problems.length > 0) throw new Refusal('invalid-input', { problems });
+    const refused = [...orderless, ...violations];
+    if (refused.length > 0) throw refusalOf(refused, lines);
+    const when = input.occurredAt === undefined ? {} : { occurredAt: input.occurredAt };
+    return input.rows.map(({ personNo, site, section, answers }) =>
+      PersonAdmitted.make({
+        stream: personNo,
+        ...when,
+        data: { manifestNo: input.manifestNo, site, section },
+        personal: { answers },
+      }),
+    );
+  },
+});

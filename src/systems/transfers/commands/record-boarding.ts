@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
+import { uuidv7 } from '../../../platform/ids.ts';
+import { BreachOpened } from '../../register/index.ts';
+import { BoardingFailed, PersonBoarded } from '../events.ts';
+import { findLines, findSeal, getManifest, requireOnManifest, type Violation } from '../state.ts';
+
+/** The escort records who boards: present and the right person, or not. Witnessed facts: what they break is opened as a breach, never refused. */
+export const recordBoarding = defineCommand({
+  system: 'transfers',
+  name: 'record-boarding',
+  roles: ['escort_commander'],
+  input: z
+    .object({
+      manifestNo: z.int().positive(),
+      expectedCount,
+      occurredAt: z.int().optional(),
+      rows: z
+        .array(
+          z
+            .object({
+              ...sheetRow,
+              outcome: z.enum(['boarded', 'absent', 'wrong-person', 'refused-to-board']),
+              vehicle: z.string().optional(),
+              compartment: z.string().optional(),
+              note: z.string().max(2000).optional(),
+            })
+            .strict(),
+        )
+        .min(1)
+        .max(5000),
+    })
+    .strict(),
+  streams: (input) => [input.manifestNo, ...input.rows.map((row) => row.personNo)],
+  load: async (read, input, { now }) => {
+    const lines = await findLines(read, input.manifestNo);
+    const byPerson = new Map(lines.map((line) => [line.person_no, line]));
+    const boarding = input.rows
+      .filter((row) => row.outcome === 'boarded')
+      .map((row) => ({
+        personNo: row.personNo,
+        vehicle: row.vehicle ?? byPerson.get(row.personNo)?.vehicle ?? null,
+        compartment:
+          row.vehicle === undefined ? (byPerson.get(row.personNo)?.compartment ?? null) : (row.compartment ?? null),
+      }));
+    const persons = boarding.map((row) => row.personNo);
+    const none = persons.map(() => null);
+    const at = new Date(input.occurredAt ?? now);
+    const placed = boarding.every((row) => row.vehicle !== null && row.compartment !== null);
+    return {
+      manifest: await getManifest(read, input.manifestNo),
+      lines,
+      seal: await findSeal(read, input.manifestNo),
+      boarding,
+      known: new Set(
+        (
+          await read.rows<{ vehicle: string; compartment: string }>(
+            'SELECT vehicle, compartment FROM sites.compartment',
+          )
+        ).map((row) => JSON.stringify([row.vehicle, row.compartment])),
+      ),
+      violations: placed
+        ? await read.rows<Violation>(
+            'SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $3, $4, $5, $6)',
+            [
+              persons,
+              persons.map(() => at),
+              none,
+              boarding.map((row) => row.vehicle),
+              boarding.map((row) => row.compartment),
+              persons.map(() => false),
+            ],
+          )
+        : [],
+      afraid: new Set(
+        (
+          await read.rows<{ person_no: number }>('SELECT transfers.afraid($1, $2, $3) AS person_no', [
+            input.manifestNo,
+            persons,
+            at,
+          ])
+        ).map((row) => row.person_no),
+      ),
+    };
+  },
+  decide: ({ manifest, lines, seal, boarding, known, violations, afraid }, input, { authority }) => {
+    checkSheet(input.rows, input.expectedCount);
+    if (authority !== manifest.escort_authority) throw new Refusal('not-permitted');
+    requireOnManifest(
+      lines,
+      input.rows.map((row) => row.personNo),
+      ['listed', 'suspended', 'struck_off'],
+    );
+    const unplaced = boarding.filter((row) => !known.has(JSON.stringify([row.vehicle, row.compartment])));
+    if (unplaced.length > 0)
+      throw new Refusal('invalid-input', {
+        problems: unplaced.map((row) => ({
+          code: 'unknown-compartment',
+          personNo: row.personNo,
+          field: 'compartment',
+        })),
+      });
+    const when = input.occurredAt === undefined ? {} : { occurredAt: input.occurredAt };
+    const ids = new Map(boarding.map((row) => [row.personNo, uuidv7()]));
+    const breach = (personNo: number, rule: string, source: string) =>
+      BreachOpened.make({
+        stream: personNo,
+        data: { rule, source, authority: manifest.escort_authority, factEvent: ids.get(personNo) as string },
+      });
+    const unsealed = seal?.sealed_by == null;
+    return [
+      ...boarding.map((row) =>
+        PersonBoarded.make({
+          stream: row.personNo,
+          id: ids.get(row.personNo),
+          ...when,
+          data: {
+            manifestNo: input.manifestNo,
+            vehicle: row.vehicle as string,
+            compartment: row.compartment as string,
+          },
+        }),
+      ),
+      ...input.rows
+        .filter((row) => row.outcome !== 'boarded')
+        .map((row) =>
+          BoardingFailed.make({
+            stream: row.personNo,
+            ...when,
+            data: { manifestNo: input.manifestNo, outcome: row.outcome as 'absent' },
+            personal: { note: row.note ?? '' },
+          }),
+        ),
+      ...violations.map((violation) => breach(violation.person_no as number, violation.rule, 'Mandela 11')),
+      ...boarding
+        .filter((row) => afraid.has(row.personNo))
+        .map((row) => breach(row.personNo, 'I11-fear-suspends-line', 'CAT 3; ICPPED 16')),
+      ...(unsealed ? boarding.map((row) => breach(row.personNo, 'I08-sealed-is-immutable', 'Mandela 7')) : []),
+    ];
+  },
+});

@@ -1,0 +1,97 @@
+import { verifySignature } from '../../core/ledger/dsse.ts';
+import {
+  decodeHandoverPayload,
+  type HandoverException,
+  type HandoverPayload,
+} from '../../core/ledger/handover-payload.ts';
+import type { Reader } from '../../core/register/command-definition.ts';
+import { Refusal } from '../../core/register/refusal.ts';
+import { findSeal, getManifest } from './state.ts';
+
+/** Bytes from base64url. @throws Refusal `invalid-input` naming the field. */
+export const bytesOf = (text: string, field: string): Buffer => {
+  const bytes = Buffer.from(text, 'base64url');
+  if (bytes.length === 0 || bytes.toString('base64url') !== text)
+    throw new Refusal('invalid-input', { problems: [{ code: 'not-base64url', field }] });
+  return bytes;
+};
+
+/** The payload that was signed, read strictly. @throws Refusal `invalid-input`. */
+export const readPayload = (bytes: Uint8Array): HandoverPayload => {
+  try {
+    return decodeHandoverPayload(bytes);
+  } catch (error) {
+    throw new Refusal('invalid-input', {
+      problems: [{ code: 'payload-malformed', field: 'payload', values: { detail: (error as Error).message } }],
+    });
+  }
+};
+
+/** Whether a key enrolled to this officer and not revoked signed these payload bytes (DSSE, Ed25519). */
+export const signatureHolds = async (
+  read: Reader,
+  officerNo: number,
+  keyId: string,
+  payload: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> => {
+  const key = await read.row<{ public_key: Buffer }>(
+    'SELECT public_key FROM access.device_key WHERE key_id = $1 AND officer_no = $2 AND revoked_at IS NULL',
+    [keyId, officerNo],
+  );
+  return key !== undefined && verifySignature(key.public_key, payload, signature);
+};
+
+/** What a hand-over of this manifest must say now, but for its id, instant and counters. */
+export type HandoverTerms = Pick<
+  HandoverPayload,
+  'operation' | 'count' | 'fromAuthority' | 'toAuthority' | 'place' | 'ordinal' | 'exceptions' | 'synthetic'
+> & { readonly manifestHash: string };
+
+/** Reads the terms of the next hand-over. @throws Refusal where the manifest is not sealed or its hand-overs are done. */
+export const readTerms = async (read: Reader, manifestNo: number, synthetic: boolean): Promise<HandoverTerms> => {
+  const manifest = await getManifest(read, manifestNo);
+  const seal = await findSeal(read, manifestNo);
+  if (seal === undefined || seal.sealed_by === null)
+    throw new Refusal('I07-two-signatures-one-instant', { values: { detail: 'the manifest is not sealed' } });
+  const ordinal = manifest.handovers + 1;
+  const pass = await read.row<{ from_authority: string; to_authority: string; place: string }>(
+    'SELECT from_authority, to_authority, place FROM transfers.passes($1) WHERE ordinal = $2',
+    [manifestNo, ordinal],
+  );
+  if (pass === undefined) throw new Refusal('stale', { values: { detail: 'all hand-overs are done' } });
+  const exceptions = await read.rows<HandoverException>(
+    'SELECT kind AS code, count(*)::int AS count FROM transfers.difference WHERE manifest_no = $1 AND ordinal = $2 GROUP BY kind ORDER BY kind COLLATE "C"',
+    [manifestNo, ordinal],
+  );
+  const expected = await read.row<{ n: number }>('SELECT count(*)::int AS n FROM transfers.expected_persons($1)', [
+    manifestNo,
+  ]);
+  return {
+    operation: manifest.operation_code,
+    count: expected?.n ?? 0,
+    fromAuthority: pass.from_authority,
+    toAuthority: pass.to_authority,
+    place: pass.place,
+    ordinal,
+    exceptions,
+    synthetic,
+    manifestHash: seal.manifest_hash,
+  };
+};
+
+/** Which fields of a payload are not the terms of today: empty when it may be signed. */
+export const departures = (payload: HandoverPayload, terms: HandoverTerms): string[] => {
+  const fields: [string, unknown, unknown][] = [
+    ['operation', payload.operation, terms.operation],
+    ['count', payload.count, terms.count],
+    ['manifestRoot', Buffer.from(payload.manifestRoot).toString('hex'), terms.manifestHash],
+    ['fromAuthority', payload.fromAuthority, terms.fromAuthority],
+    ['toAuthority', payload.toAuthority, terms.toAuthority],
+    ['place', payload.place, terms.place],
+    ['ordinal', payload.ordinal, terms.ordinal],
+    ['exceptions', JSON.stringify(payload.exceptions), JSON.stringify(terms.exceptions)],
+    ['synthetic', payload.synthetic, terms.synthetic],
+  ];
+  return fields.filter(([, said, real]) => said !== real).map(([name]) => name);
+};
