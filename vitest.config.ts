@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testPatterns } from './src/cli/test/test-files.ts';
 
 const database = { globalSetup: ['tests/support/global-database.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 
@@ -13,14 +14,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
+          include: [...testPatterns.unit],
           exclude: ['src/**/*.database.test.ts'],
         },
       },
-      { test: { name: 'database', include: ['src/**/*.database.test.ts', 'tests/law/**/*.test.ts'], ...database } },
-      { test: { name: 'walls', include: ['tests/walls/**/*.test.ts'], ...database } },
-      { test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...whole } },
-      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...whole } },
+      { test: { name: 'database', include: [...testPatterns.database], ...database } },
+      { test: { name: 'walls', include: [...testPatterns.walls], ...database } },
+      { test: { name: 'journeys', include: [...testPatterns.journeys], ...whole } },
+      { test: { name: 'faults', include: [...testPatterns.faults], ...whole } },
     ],
   },
 });

@@ -6,8 +6,18 @@ export interface Command {
    * Does the work.
    *
    * @param commandArguments the words after the command's name
+   * @param commands every command there is (for `help`)
    * @returns what the process ends with: 0 done, 1 failed
    * @throws UsageError for wrong arguments (the process then ends with 2), OperatorError for what the operator can mend
    */
-  run(commandArguments: readonly string[]): Promise<0 | 1>;
+  run(commandArguments: readonly string[], commands: CommandsTable): Promise<0 | 1>;
 }
+
+/** A command's line in `./amana help`, and how to load its file when it is called. */
+export interface CommandEntry {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** Commands by name. */
+export type CommandsTable = Readonly<Record<string, CommandEntry>>;

@@ -1,13 +1,7 @@
-import type { Command } from './command.ts';
-
-/** A command's line in `./amana help`, and how to load its file when it is called. */
-export interface CommandEntry {
-  readonly summary: string;
-  readonly load: () => Promise<{ readonly command: Command }>;
-}
+import type { CommandsTable } from './command.ts';
 
 /** Every command. Files are loaded only when called: `help` must not open a database driver. */
-export const commandsTable: Readonly<Record<string, CommandEntry>> = {
+export const commandsTable: CommandsTable = {
   start: {
     summary: 'start the register, its web application and its API on this machine',
     load: () => import('./commands/start.ts'),

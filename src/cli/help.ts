@@ -1,15 +1,15 @@
 import { describeSettings } from '../platform/config/describe-settings.ts';
-import { commandsTable } from './commands-table.ts';
+import type { CommandsTable } from './command.ts';
 
 /** The text of `./amana help`. */
-export const helpText = (): string => {
-  const commands = Object.entries(commandsTable).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
+export const helpText = (commands: CommandsTable): string => {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
   return `Amana: a system of record for moving people held in custody between authorities.
 
 Usage: ./amana COMMAND [ARGUMENTS]
 
 Commands
-${commands.join('\n')}
+${lines.join('\n')}
   ./amana COMMAND --help shows the arguments of one command.
 
 Configuration: environment variables, and arguments of start (an argument wins)

@@ -1,4 +1,5 @@
 import { OperatorError, UsageError } from '../platform/config/operator-error.ts';
+import type { CommandsTable } from './command.ts';
 import { getCommand } from './get-command.ts';
 import { helpText } from './help.ts';
 
@@ -7,21 +8,22 @@ const isHelp = (word: string) => word === '--help' || word === '-h';
 /**
  * Runs what was typed after `./amana`.
  *
+ * @param commands every command there is
  * @returns what the process ends with: 0 done, 1 failed, 2 called wrongly
  */
-export const runCommandLine = async (words: readonly string[]): Promise<number> => {
+export const runCommandLine = async (words: readonly string[], commands: CommandsTable): Promise<number> => {
   const [name, ...commandArguments] = words;
   try {
     if (name === undefined) {
-      process.stderr.write(helpText());
+      process.stderr.write(helpText(commands));
       return 2;
     }
-    const command = await getCommand(isHelp(name) ? 'help' : name);
+    const command = await getCommand(commands, isHelp(name) ? 'help' : name);
     if (commandArguments.some(isHelp)) {
       process.stdout.write(command.usage);
       return 0;
     }
-    return await command.run(commandArguments);
+    return await command.run(commandArguments, commands);
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     const help = error instanceof UsageError ? `\n./amana help ${name ?? ''}`.trimEnd() : '';

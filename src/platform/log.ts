@@ -7,6 +7,13 @@ const options: LoggerOptions = {
   base: null,
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
   formatters: { level: (label) => ({ level: label }) },
+  hooks: {
+    // Without words of its own, pino would take the message of the error for them.
+    logMethod(words, write) {
+      const [first, text = '', ...rest] = words;
+      return typeof first === 'object' ? write.call(this, first, text, ...rest) : write.apply(this, words);
+    },
+  },
   redact: { paths: hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
   serializers: {
     // A database error's message and detail quote row values: kept are its code, the rule it names and the stack.

@@ -12,11 +12,11 @@ const distance = (left: string, right: string): number => {
   return previous[right.length] ?? 0;
 };
 
-/** The name that a mistyped one most likely means, or undefined where none is close (within a third of its length). */
+/** The name that a mistyped one most likely means, or undefined where none is close (two edits, or a third of its length). */
 export const nearestName = (typed: string, names: readonly string[]): string | undefined => {
   const ranked = names
     .map((name) => ({ name, edits: distance(typed, name) }))
-    .filter(({ name, edits }) => edits <= Math.max(1, Math.floor(name.length / 3)))
+    .filter(({ name, edits }) => edits <= Math.max(2, Math.floor(name.length / 3)) && edits < name.length - 1)
     .sort((left, right) => left.edits - right.edits);
   return ranked[0]?.name;
 };

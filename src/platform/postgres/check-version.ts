@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '../config/operator-error.ts';
+import type { ServerAccount } from './choose-server-account.ts';
 import { runProgram } from './run-program.ts';
-import type { ServerAccount } from './server-account.ts';
 
 /**
  * Compares the cluster's major version with the server's. Running the server program here also finds, before anything

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '../config/operator-error.ts';
+import type { ServerAccount } from './choose-server-account.ts';
 import { runProgram } from './run-program.ts';
-import type { ServerAccount } from './server-account.ts';
 
 /** The installing role of the built-in server: its superuser. */
 export const installingRole = 'amana';

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { completeEmbeddedServer, getEmbeddedServer } from './postgres-binaries.ts';
-import { findClosedFolder } from './reachable.ts';
-import type { ServerAccount } from './server-account.ts';
+import type { ServerAccount } from './choose-server-account.ts';
+import { completeEmbeddedServer, getEmbeddedServer } from './embedded-server.ts';
+import { findClosedFolder } from './find-closed-folder.ts';
 
 /** Copies the server next to the data, whole or not at all: a copy cut short keeps its temporary name. */
 const copyServer = (from: string, to: string): void => {

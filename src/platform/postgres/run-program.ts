@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import type { ServerAccount } from './choose-server-account.ts';
 import { explainFailure } from './explain-failure.ts';
-import type { ServerAccount } from './server-account.ts';
 
 /** The environment of the server programs: nothing of ours but the path; messages in English, times in UTC. */
 export const serverEnvironment = (): NodeJS.ProcessEnv => ({

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerAccount } from './choose-server-account.ts';
 import { explainFailure } from './explain-failure.ts';
 import { findPostmaster, type Postmaster } from './postmaster-file.ts';
 import { findProcessIdentity } from './process-identity.ts';
 import { runAs, serverEnvironment } from './run-program.ts';
-import type { ServerAccount } from './server-account.ts';
 
 /** Recovery after a crash replays the log and may take minutes; a server that says nothing for longer is broken. */
 const longestStart = 10 * 60_000;

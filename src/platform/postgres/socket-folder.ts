@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findClosedFolder } from './reachable.ts';
-import type { ServerAccount } from './server-account.ts';
+import type { ServerAccount } from './choose-server-account.ts';
+import { findClosedFolder } from './find-closed-folder.ts';
 
 /** A socket's path may have about 100 bytes; `.s.PGSQL.5432` and our own name take 40 of them. */
 const longestParent = 60;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { clusterFolderOf } from './data-folder.ts';
+import { clusterFolderOf } from './choose-data-folder.ts';
 import { findPostmaster, removeStalePostmasterFile } from './postmaster-file.ts';
 import { findProcessIdentity } from './process-identity.ts';
 import type { ServerSettings } from './server-settings.ts';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ServerAccount } from './server-account.ts';
+import type { ServerAccount } from './choose-server-account.ts';
 
 const mayPass = (status: fs.Stats, account: ServerAccount): boolean => {
   if (status.uid === account.uid) return (status.mode & 0o100) !== 0;

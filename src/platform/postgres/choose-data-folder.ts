@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { findClosedFolder } from './reachable.ts';
-import { chooseServerAccount, type ServerAccount } from './server-account.ts';
+import { chooseServerAccount, type ServerAccount } from './choose-server-account.ts';
+import { findClosedFolder } from './find-closed-folder.ts';
 
 /**
  * Chooses the data folder: the one that was named (relative to the working directory), else `.amana` in the clone. Where
@@ -9,16 +9,17 @@ import { chooseServerAccount, type ServerAccount } from './server-account.ts';
  * `/var/lib/amana`.
  *
  * @param named the value of `--data` or `AMANA_DATA`
- * @param account the user that the database runs as; undefined where it is this process's own
+ * @param chooseAccount answers the user that the database runs as; undefined where it is this process's own
  * @returns an absolute path; nothing is created
  */
 export const chooseDataFolder = (
   named: string | undefined,
   repositoryFolder: string,
-  account: ServerAccount | undefined = chooseServerAccount(clusterFolderOf(path.join(repositoryFolder, '.amana'))),
+  chooseAccount: (clusterFolder: string) => ServerAccount | undefined = chooseServerAccount,
 ): string => {
   if (named !== undefined) return path.resolve(named);
   const beside = path.join(repositoryFolder, '.amana');
+  const account = chooseAccount(clusterFolderOf(beside));
   if (account === undefined || findClosedFolder(repositoryFolder, account) === undefined) return beside;
   const label = createHash('sha256').update(repositoryFolder).digest('hex').slice(0, 12);
   return path.join('/var/lib/amana', label);

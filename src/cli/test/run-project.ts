@@ -1,0 +1,32 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { countTests } from './count-tests.ts';
+import { requiredProjects } from './required-projects.ts';
+import { runNodeTool } from './run-tool.ts';
+import type { StageResult } from './stage.ts';
+import { findTestFiles, type TestProjectName } from './test-files.ts';
+
+/** Runs one vitest project and counts its tests. */
+export const runProject = async (
+  project: TestProjectName,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<StageResult> => {
+  const files = findTestFiles(project);
+  if (files.length === 0)
+    return { passed: 0, failed: requiredProjects.includes(project) ? 1 : 0, note: 'no tests yet' };
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-report-'));
+  const reportFile = path.join(folder, 'report.json');
+  try {
+    const { succeeded, output } = await runNodeTool(
+      'vitest/vitest.mjs',
+      ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
+      environment,
+    );
+    const text = fs.existsSync(reportFile) ? fs.readFileSync(reportFile, 'utf8') : undefined;
+    const { passed, failed, problems } = countTests(text, files, succeeded);
+    return { passed, failed, output: [output, ...problems].join('\n') };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+};
