@@ -1,0 +1,18 @@
+import * as access from '../core/access/events.ts';
+import type { AnyEventDefinition } from '../core/register/event-definition.ts';
+import * as core from '../core/register/events.ts';
+import * as care from './care/events.ts';
+import * as juveniles from './juveniles/events.ts';
+import * as register from './register/events.ts';
+import * as safeguards from './safeguards/events.ts';
+import * as sites from './sites/events.ts';
+import { transfersEvents } from './transfers/events.ts';
+
+const isEvent = (value: unknown): value is AnyEventDefinition =>
+  typeof value === 'object' && value !== null && 'type' in value && 'stream' in value && 'make' in value;
+
+/** Every event type of every system: the code table of the database is written from it. */
+export const allEvents: readonly AnyEventDefinition[] = [
+  ...[core, access, sites, register, juveniles, care, safeguards].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEvent)),
+  ...transfersEvents,
+];

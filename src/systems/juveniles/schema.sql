@@ -1,0 +1,61 @@
+-- Age: derived from evidence, never typed (I14-age-from-evidence). The same conservative rule as src/systems/juveniles/age.
+GRANT SELECT ON juveniles.age_evidence TO amana_app;
+GRANT SELECT, INSERT, UPDATE ON juveniles.age_evidence TO amana_guard;
+ALTER TABLE juveniles.age_evidence ENABLE ROW LEVEL SECURITY; ALTER TABLE juveniles.age_evidence FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS age_evidence_wall ON juveniles.age_evidence;
+CREATE POLICY age_evidence_wall ON juveniles.age_evidence FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
+  AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = age_evidence.person_no AND r.authority = (SELECT access.officer_authority()))));
+
+-- Class of one interval of birth, or of two pieces that were combined, on a day (CRC 1: 18 years). NULL: nothing is known.
+CREATE OR REPLACE FUNCTION juveniles.interval_class(p_from date, p_to date, p_on date) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN p_from IS NULL THEN 'undetermined' WHEN (p_to - 1 + interval '18 years')::date <= p_on THEN 'adult'
+              WHEN (p_from + interval '18 years')::date > p_on THEN 'minor' ELSE 'undetermined' END $$;
+-- Classes of many persons, each on its own day; ord counts the pairs from 1. Evidence that agrees: what is common to all; evidence in dispute: the whole span;
+-- a medical finding alone never makes an adult.
+CREATE OR REPLACE FUNCTION juveniles.age_classes(p_person bigint[], p_on date[]) RETURNS TABLE (ord bigint, class text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT u.ord, CASE WHEN a.class = 'adult' AND r.class <> 'adult' THEN 'undetermined' ELSE a.class END
+    FROM unnest(p_person, p_on) WITH ORDINALITY u(person, day, ord)
+    CROSS JOIN LATERAL (
+      SELECT max(e.born_from) AS last_from, min(e.born_to) AS first_to, min(e.born_from) AS first_from, max(e.born_to) AS last_to,
+             max(e.born_from) FILTER (WHERE e.kind <> 'medical') AS r_last_from, min(e.born_to) FILTER (WHERE e.kind <> 'medical') AS r_first_to,
+             min(e.born_from) FILTER (WHERE e.kind <> 'medical') AS r_first_from, max(e.born_to) FILTER (WHERE e.kind <> 'medical') AS r_last_to
+        FROM juveniles.age_evidence e WHERE e.person_no = u.person AND e.superseded_pos IS NULL AND e.born_from IS NOT NULL) x
+    CROSS JOIN LATERAL (SELECT CASE WHEN x.last_from < x.first_to THEN juveniles.interval_class(x.last_from, x.first_to, u.day) ELSE juveniles.interval_class(x.first_from, x.last_to, u.day) END AS class) a
+    CROSS JOIN LATERAL (SELECT CASE WHEN x.r_last_from < x.r_first_to THEN juveniles.interval_class(x.r_last_from, x.r_first_to, u.day) ELSE juveniles.interval_class(x.r_first_from, x.r_last_to, u.day) END AS class) r $$;
+CREATE OR REPLACE FUNCTION juveniles.age_class(p_person bigint, p_on date) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT a.class FROM juveniles.age_classes(ARRAY[p_person], ARRAY[p_on]) a $$;
+GRANT EXECUTE ON FUNCTION juveniles.interval_class(date, date, date), juveniles.age_classes(bigint[], date[]), juveniles.age_class(bigint, date) TO amana_app, amana_verify;
+
+CREATE OR REPLACE FUNCTION juveniles.project_age_evidence_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE juveniles.age_evidence a SET superseded_pos = f.pos FROM unnest(p) f
+   WHERE f.data ? 'corrects' AND a.event_id = (f.data->>'corrects')::uuid AND a.person_no = f.stream_no AND a.superseded_pos IS NULL;
+  INSERT INTO register.correction (corrected_event, correcting_event, person_no, event_pos)
+    SELECT (f.data->>'corrects')::uuid, f.id, f.stream_no, f.pos FROM unnest(p) f WHERE f.data ? 'corrects';
+  INSERT INTO juveniles.age_evidence (person_no, event_id, kind, source, birth_text, born_from, born_to, event_pos)
+    SELECT f.stream_no, f.id, f.data->>'kind', f.personal->>'source', f.personal->'birth'->>'text', (f.personal->'birth'->>'from')::date, (f.personal->'birth'->>'to')::date, f.pos FROM unnest(p) f;
+END $$;
+
+-- I14-age-from-evidence: new evidence tests the present place again. Whoever is then not certainly adult and sits among adults gets a breach of
+-- I13 in the same command, unless one is open already.
+CREATE OR REPLACE FUNCTION juveniles.test_placement_again() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  INSERT INTO register.breach_due (fact_event, person_no, rule)
+  SELECT n.event_id, n.person_no, 'I13-minor-apart-from-adults' FROM fresh n
+   WHERE juveniles.among_adults(n.person_no, (SELECT e.received_at FROM register.event e WHERE e.pos = n.event_pos))
+     AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = n.person_no AND b.rule = 'I13-minor-apart-from-adults' AND b.cured_at IS NULL)
+  ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+-- Whether a person who is not certainly adult is held in an adult section or compartment now, without a best-interest act.
+CREATE OR REPLACE FUNCTION juveniles.among_adults(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM register.custody c LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section LEFT JOIN sites.site t ON t.code = c.site
+      LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment
+     WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.age_group, k.age_group) = 'adult'
+       AND juveniles.age_class(p_person, (p_at AT TIME ZONE coalesce(t.zone, 'Asia/Baghdad'))::date) <> 'adult'
+       AND NOT coalesce((SELECT f.best_interest FROM register.custody_fact f WHERE f.person_no = p_person AND f.moves AND f.superseded_pos IS NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1), false)) $$;
+GRANT EXECUTE ON FUNCTION juveniles.among_adults(bigint, timestamptz) TO amana_app;
+CREATE OR REPLACE TRIGGER "I14-age-from-evidence" AFTER INSERT ON juveniles.age_evidence REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION juveniles.test_placement_again();

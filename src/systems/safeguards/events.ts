@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { defineEvent } from '../../core/register/event-definition.ts';
+import { roles } from '../../core/register/roles.ts';
+
+const system = 'safeguards';
+const manifestNo = z.int().positive();
+const language = z.string().regex(/^[a-z]{2,3}$/);
+
+/** The person was told of the move and its destination in a language understood (GC III 46-48, Mandela 54-55). */
+export const NoticeGiven = defineEvent({
+  type: 'NoticeGiven',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['interviewer', 'origin_officer'],
+  data: z.object({ manifestNo, language, form: z.enum(['written', 'oral']), givenAt: z.int() }).strict(),
+});
+
+/** A private interview was held, or offered and refused by the person. What was said is not in it. */
+export const InterviewRecorded = defineEvent({
+  type: 'InterviewRecorded',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['interviewer'],
+  data: z.object({ manifestNo, outcome: z.enum(['held', 'refused-by-person']), language }).strict(),
+});
+
+/** A person fears transfer to a state. Country (alpha-3) and account are personal; any officer may hear it. The event's id is the fear's. */
+export const FearRecorded = defineEvent({
+  type: 'FearRecorded',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: roles.filter((role) => role !== 'installation'),
+  data: z.object({}).strict(),
+  personal: z.object({ country: z.string().regex(/^[A-Z]{3}$/), account: z.string().min(1).max(8000) }).strict(),
+});
+
+/** An assessor who neither heard the fear nor planned the move decided it, with reasons; final from an instant on (CAT GC 4). */
+export const FearDecided = defineEvent({
+  type: 'FearDecided',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['assessor'],
+  data: z.object({ fearId: z.uuid(), danger: z.boolean(), finalFromAt: z.int() }).strict(),
+  personal: z.object({ reasons: z.string().min(20).max(8000) }).strict(),
+});
