@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [...testPatterns.unit],
-          exclude: ['src/**/*.database.test.ts'],
+          exclude: ['**/*.database.test.ts'],
         },
       },
       { test: { name: 'database', include: [...testPatterns.database], ...database } },
