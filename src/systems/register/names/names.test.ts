@@ -24,6 +24,7 @@ const SAME = [
   ['أبو بكر سعيد', 'ابوبكر سعيد', 'Abu Bakr Said', 'Aboubakr Saeed'],
   ['عمر إبراهيم', 'Omar Ibrahim', 'Umar Ibraheem', 'Умар Ибрагим'],
   ['فرهاد جمال', 'Farhad Jamal', 'فەرهاد جەمال', 'Ferhad Cemal', 'Farhad Gamal'],
+  ['منذر أكمكجي', 'Munther Ekmekçi', 'Munzir Ekmekji', 'Mundhir Ekmekchi'],
   ['عدي طه', 'Uday Taha', 'Oday Taha'],
   ['مصطفى موسى', 'مصطفي موسي', 'Mustafa Musa', 'Moustafa Moussa'],
   ['حمزة ياسين', 'حمزه ياسين', 'Hamza Yasin', 'Hamzah Yaseen'],

@@ -16,10 +16,10 @@ const ARABIC_FOLDS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** Latin letters whose mark changes the sound, so that it cannot just be dropped. */
-const LATIN_FOLDS: readonly (readonly [string, string])[] = Object.entries({
-  ...{ ş: 'sh', š: 'sh', ș: 'sh', ç: 'ch', č: 'ch', ž: 'zh', ğ: 'gh', ġ: 'gh', ḫ: 'kh', ẖ: 'kh', ṯ: 'th', ḏ: 'dh' },
-  ...{ ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ə: 'a', ð: 'dh', þ: 'th' },
-}).map(([letter, to]) => [letter.normalize('NFD'), to]);
+const LATIN_FOLDS: readonly (readonly [string, string])[] =
+  'ş sh š sh ș sh ç ch č ch ž zh ğ gh ġ gh ḫ kh ẖ kh ṯ th ḏ dh ı i ø o ł l đ d ß ss æ ae œ oe ə a ð dh þ th'
+    .match(/\S+ \S+/g)
+    ?.map((pair) => pair.normalize('NFD').split(' ') as [string, string]) ?? [];
 
 /** Marks that stand for hamza or ain in Latin letters, apostrophes, Arabic vowel signs, tatweel and invisible marks. */
 const DROPPED = /[\p{M}\p{Cf}\p{Lm}'’‘`´ʿʾ؛ء]/gu;

@@ -4,90 +4,38 @@ export const NAME_KEYS_VERSION = 1;
 /** The most keys that one word gets; more alternatives would find everything. */
 const MOST_KEYS = 12;
 
+/** Reads a table written as `spelling:classes` with spaces between. */
+function readTable(text: string): [spelling: string, classes: string][] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((entry) => entry.split(':') as [string, string]);
+}
+
 /**
- * Classes of consonants that spellings do not keep apart: b f t d z s j k h l m n r w y, and S for sh and ch. A slash
- * separates what a letter may stand for; nothing after a slash means that it may be silent.
+ * Classes of consonants that spellings do not keep apart: b f t d z s j k h l m n r w y, S for sh and ch, and a for every
+ * vowel. A slash separates what a letter may stand for.
  */
-const ARABIC: Readonly<Record<string, string>> = {
-  ...{ ب: 'b', ت: 't', ث: 't/s', ج: 'j', چ: 'S/j', ح: 'h', خ: 'h', د: 'd', ذ: 'd/z', ر: 'r', ز: 'z', ژ: 'j/z' },
-  ...{ س: 's', ش: 'S', ص: 's', ض: 'd/z', ط: 't', ظ: 'z/d', غ: 'k', ف: 'f', ق: 'k', ك: 'k', ل: 'l', م: 'm', ن: 'n' },
-  ...{ ه: 'h', و: 'w', ي: 'y', ا: 'a', ع: 'a' },
-};
-const LATIN: readonly (readonly [string, string])[] = [
-  ...Object.entries({ tsch: 'S', sch: 'S', tch: 'S', dsch: 'j', dzh: 'j', kh: 'h', gh: 'k', sh: 'S', ch: 'S/h' }),
-  ...Object.entries({ zh: 'j', th: 't/s', dh: 'd/z', dj: 'j', ph: 'f', ck: 'k', ou: 'w/a', γ: 'k/h' }),
-  ...Object.entries({
-    b: 'b',
-    c: 'k/j',
-    d: 'd',
-    f: 'f',
-    g: 'k/j',
-    h: 'h',
-    j: 'j',
-    k: 'k',
-    l: 'l',
-    m: 'm',
-    n: 'n',
-    p: 'b',
-  }),
-  ...Object.entries({ q: 'k', r: 'r', s: 's', t: 't', v: 'f/w', w: 'w', x: 'h/ks', y: 'y', z: 'z' }),
-  ...Object.entries({ a: 'a', e: 'a', i: 'a', o: 'a', u: 'a' }),
-];
-const CYRILLIC: Readonly<Record<string, string>> = {
-  ...{
-    а: 'a',
-    б: 'b',
-    в: 'v',
-    г: 'γ',
-    ґ: 'g',
-    ғ: 'gh',
-    д: 'd',
-    е: 'e',
-    ж: 'j',
-    з: 'z',
-    и: 'i',
-    к: 'k',
-    қ: 'q',
-    л: 'l',
-  },
-  ...{
-    м: 'm',
-    н: 'n',
-    о: 'o',
-    п: 'p',
-    р: 'r',
-    с: 's',
-    т: 't',
-    у: 'u',
-    ф: 'f',
-    х: 'kh',
-    ҳ: 'h',
-    һ: 'h',
-    ц: 'ts',
-    ч: 'ch',
-  },
-  ...{
-    ш: 'sh',
-    щ: 'sh',
-    ы: 'i',
-    э: 'e',
-    ю: 'yu',
-    я: 'ya',
-    і: 'i',
-    ң: 'n',
-    ү: 'u',
-    ұ: 'u',
-    ө: 'o',
-    ә: 'a',
-    ҷ: 'j',
-    ў: 'u',
-  },
-};
+const ARABIC: ReadonlyMap<string, string> = new Map(
+  readTable(`
+    ب:b ت:t ث:t/s ج:j چ:S/j ح:h خ:h د:d ذ:d/z ر:r ز:z ژ:j/z س:s ش:S ص:s ض:d/z ط:t ظ:z/d
+    غ:k ف:f ق:k ك:k ل:l م:m ن:n ه:h و:w ي:y ا:a ع:a`),
+);
+/** In this order: the first spelling that fits is taken. "th" is ث in Othman and ذ in Munther. */
+const LATIN: readonly (readonly [string, string])[] = readTable(`
+    tsch:S dsch:j sch:S tch:S dzh:j kh:h gh:k sh:S ch:S/h/j zh:j th:t/s/d/z dh:d/z dj:j ph:f ck:k ou:w/a γ:k/h
+    b:b c:k/j d:d f:f g:k/j h:h j:j k:k l:l m:m n:n p:b q:k r:r s:s t:t v:f/w w:w x:h/ks y:y z:z a:a e:a i:a o:a u:a`);
+/** Cyrillic letters in Latin ones; γ is г, which stands for g and for h. */
+const CYRILLIC: ReadonlyMap<string, string> = new Map(
+  readTable(`
+    а:a б:b в:v г:γ ґ:g ғ:gh д:d е:e ж:j з:z и:i к:k қ:q л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ҳ:h һ:h
+    ц:ts ч:ch ш:sh щ:sh ы:i э:e ю:yu я:ya і:i ң:n ү:u ұ:u ө:o ә:a ҷ:j ў:u`),
+);
 
 /** Sounds of a word, each with its alternatives. */
 function soundsOf(token: string): string[][] {
-  if (/\p{Script=Arabic}/u.test(token)) return Array.from(token, (letter) => (ARABIC[letter] ?? '').split('/'));
-  const latin = Array.from(token.replace(/дж/gu, 'j'), (letter) => CYRILLIC[letter] ?? letter).join('');
+  if (/\p{Script=Arabic}/u.test(token)) return Array.from(token, (letter) => (ARABIC.get(letter) ?? '').split('/'));
+  const latin = Array.from(token.replace(/дж/gu, 'j'), (letter) => CYRILLIC.get(letter) ?? letter).join('');
   const sounds: string[][] = [];
   for (let i = 0; i < latin.length; ) {
     const hit = LATIN.find(([spelling]) => latin.startsWith(spelling, i));
