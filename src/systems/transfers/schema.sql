@@ -361,8 +361,8 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-DROP TRIGGER IF EXISTS "I07-two-signatures-one-instant" ON transfers.handover;
-CREATE CONSTRAINT TRIGGER "I07-two-signatures-one-instant" AFTER INSERT ON transfers.handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION transfers.handover_guard();
+DROP TRIGGER IF EXISTS "I07-handover-signed" ON transfers.handover;
+CREATE CONSTRAINT TRIGGER "I07-handover-signed" AFTER INSERT ON transfers.handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION transfers.handover_guard();
 -- A person's event can join a hand-over only in the hand-over's own command.
 CREATE OR REPLACE FUNCTION transfers.handover_person_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
