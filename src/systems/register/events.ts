@@ -34,14 +34,14 @@ export const eventName = z
   .object({
     full: z.string().min(1).max(400),
     script: z.string().min(1).max(20),
-    kind: z.enum(['primary', 'transliteration', 'alias', 'printed']),
+    kind: z.enum(['primary', 'transliteration', 'alias', 'printed', 'alleged']),
     source: z.string().min(1).max(300),
     parts: z.record(z.string(), z.string()).optional(),
   })
   .strict();
 
 /** Names with the tokens under which a search finds them. */
-const names = z.object({ names: z.array(eventName).min(1).max(40), tokens: z.array(z.string().max(200)).max(800) }).strict();
+const names = z.object({ names: z.array(eventName).min(1).max(40), tokens: z.array(z.string().max(200)).max(8000) }).strict();
 
 /** Register numbers were set aside for a site, so that it can register without a network. `first` is the first serial. */
 export const NumberBlockAllocated = defineEvent({
@@ -272,6 +272,23 @@ export const BreachCured = defineEvent({
   personal: z.object({ how: text }).strict(),
 });
 
+/** A person as a row of a list was understood: enough to register the person without typing it again. */
+export const newPersonShape = z
+  .object({
+    names: z.array(eventName).min(1).max(40),
+    sex: z.enum(['male', 'female']).nullable(),
+    birth: z.string().max(200).nullable(),
+    nationalities: z
+      .array(
+        z
+          .object({ code: z.string().regex(/^[A-Z]{3}$/), source: z.string().min(1).max(300) })
+          .strict(),
+      )
+      .max(20),
+    remarks: z.string().max(4000).nullable(),
+  })
+  .strict();
+
 /** A list was received: rows read = accepted + waiting + refused, for good. The stream's number is the list's. */
 export const ListReceived = defineEvent({
   type: 'ListReceived',
@@ -308,7 +325,19 @@ export const ListRowRead = defineEvent({
       personNo: z.int().positive().optional(),
     })
     .strict(),
-  personal: z.object({ cells: z.record(z.string(), z.string()) }).strict(),
+  personal: z
+    .object({
+      cells: z.record(z.string(), z.string()),
+      reasons: z
+        .array(
+          z
+            .object({ field: z.string().nullable(), code: z.string(), values: z.record(z.string(), z.string()) })
+            .strict(),
+        )
+        .optional(),
+      candidate: newPersonShape.optional(),
+    })
+    .strict(),
 });
 
 /** A waiting or refused row was decided by an officer. */

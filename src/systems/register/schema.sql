@@ -346,11 +346,11 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION register.project_list_received(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO register.list (no, site, source, file_sha256, read, accepted, waiting, refused, received_at, event_pos)
-  SELECT f.stream_no, f.data->>'site', f.data->>'source', f.data->>'fileSha256', (f.data->>'read')::int, (f.data->>'accepted')::int, (f.data->>'waiting')::int, (f.data->>'refused')::int, f.received_at, f.pos FROM unnest(p) f $$;
+  INSERT INTO register.list (no, site, source, file_sha256, file_name, read, accepted, waiting, refused, received_at, event_pos)
+  SELECT f.stream_no, f.data->>'site', f.data->>'source', f.data->>'fileSha256', coalesce(f.personal->>'fileName', ''), (f.data->>'read')::int, (f.data->>'accepted')::int, (f.data->>'waiting')::int, (f.data->>'refused')::int, f.received_at, f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_list_row_read(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO register.list_row (list_no, row, outcome, code, cells, person_no, event_pos)
-  SELECT f.stream_no, (f.data->>'row')::int, f.data->>'outcome', f.data->>'code', coalesce(f.personal->'cells', '{}'), (f.data->>'personNo')::bigint, f.pos FROM unnest(p) f $$;
+  INSERT INTO register.list_row (list_no, row, outcome, code, cells, reasons, candidate, person_no, event_pos)
+  SELECT f.stream_no, (f.data->>'row')::int, f.data->>'outcome', f.data->>'code', coalesce(f.personal->'cells', '{}'), coalesce(f.personal->'reasons', '[]'), f.personal->'candidate', (f.data->>'personNo')::bigint, f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_list_row_resolved(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
@@ -369,3 +369,8 @@ BEGIN
 END $$;
 DROP TRIGGER IF EXISTS list_complete ON register.list;
 CREATE CONSTRAINT TRIGGER list_complete AFTER INSERT ON register.list DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.list_complete();
+
+-- How many persons are held in a section now: a number, so that it can be told to officers who may not see all of the persons.
+CREATE OR REPLACE FUNCTION register.occupants(p_site text, p_section text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' $$;
+GRANT EXECUTE ON FUNCTION register.occupants(text, text) TO amana_app;
