@@ -69,12 +69,13 @@ try {
 
   let lastStream = 0;
   const makeStreams = async (count: number): Promise<Stream[]> => {
-    const streams = Array.from({ length: count }, () => ({
-      no: (lastStream += 1),
+    const streams = Array.from({ length: count }, (_, i) => ({
+      no: lastStream + i + 1,
       seq: 0,
       prev: '',
       ...newStreamKeys(),
     }));
+    lastStream += count;
     await admin.query(
       "INSERT INTO register.stream SELECT no, 'person', 0, '', key FROM unnest($1::bigint[], $2::bytea[]) u(no, key)",
       [streams.map((s) => s.no), streams.map((s) => wrapStreamKey(kek, String(s.no), s))],

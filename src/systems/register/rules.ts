@@ -8,6 +8,7 @@ export const ruleSources: Readonly<Record<string, string>> = {
   'I08-sealed-is-immutable': 'Mandela 6, 7',
   'I11-fear-suspends-line': 'CAT 3; ICPPED 16',
   'I12-notice-and-interview': 'Mandela 54, 68; GC III 48 by analogy',
+  'I12-notice-72h': 'ICRC practice; default of this register',
   'I13-minor-apart-from-adults': 'CRC 37(c); Mandela 11(d); Iraqi Law 76/1983 art. 52',
   'I16-men-and-women-apart': 'Mandela 11(a)',
   'I16-keep-apart': 'Mandela 1, 11',

@@ -75,7 +75,7 @@ export interface AssignCompartmentsInput {
 
 /** `transfers/accept-lines`: person by person (I06-acceptance-per-person). */
 export interface AcceptLinesInput extends SheetInput {
-  decisions: (SheetRow & { decision: 'accepted' | 'refused'; site: string; section: string; reason?: string })[];
+  decisions: (SheetRow & { decision: 'accepted' | 'refused'; site: string; section?: string; reason?: string })[];
 }
 
 /** `transfers/seal-manifest`. */

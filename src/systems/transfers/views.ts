@@ -82,7 +82,15 @@ export interface GateView {
 }
 
 /** State of a line. */
-export type LineState = 'listed' | 'boarded' | 'handed-over' | 'admitted' | 'struck-off' | 'left-behind' | 'incident';
+export type LineState =
+  | 'listed'
+  | 'suspended'
+  | 'boarded'
+  | 'handed-over'
+  | 'admitted'
+  | 'struck-off'
+  | 'left-behind'
+  | 'incident';
 
 /** The next action on one line. */
 export interface LineActionView {
@@ -222,7 +230,7 @@ export interface MovementView {
 }
 
 /** Kinds of differences recorded at a hand-over, person by person. */
-export type DifferenceKind = 'missing' | 'died' | 'escaped' | 'left-behind' | 'extra';
+export type DifferenceKind = 'missing' | 'died' | 'escaped' | 'left-behind' | 'medical-evacuation';
 
 /** A difference or another incident of the manifest. */
 export interface IncidentView {

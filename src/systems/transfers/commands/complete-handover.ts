@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { BreachOpened } from '../../register/index.ts';
+import { breachesFor } from '../../register/index.ts';
 import { HandedOver, PersonHandedOver } from '../events.ts';
 import { bytesOf, departures, readPayload, readTerms, signatureHolds } from '../handover-signing.ts';
 import { wholeManifest } from '../state.ts';
@@ -79,11 +79,6 @@ export const completeHandover = defineCommand({
     const handoverId = uuidv7();
     const manifestNo = offer.manifest_no;
     const ids = new Map(persons.map((row) => [row.person_no, uuidv7()]));
-    const breach = (personNo: number, rule: string, source: string) =>
-      BreachOpened.make({
-        stream: personNo,
-        data: { rule, source, authority: terms.fromAuthority, factEvent: ids.get(personNo) as string },
-      });
     return [
       HandedOver.make({
         stream: manifestNo,
@@ -105,14 +100,18 @@ export const completeHandover = defineCommand({
           data: { handoverId, manifestNo, ordinal: terms.ordinal, manifestHash: terms.manifestHash },
         }),
       ),
-      ...persons
-        .filter((row) => row.afraid)
-        .map((row) => breach(row.person_no, 'I11-fear-suspends-line', 'CAT 3; ICPPED 16')),
-      ...(terms.ordinal === 1
-        ? persons
-            .filter((row) => row.short_notice)
-            .map((row) => breach(row.person_no, 'I12-notice-72h', 'ICRC practice; default of this register'))
-        : []),
+      ...breachesFor(
+        [
+          ...persons.filter((row) => row.afraid).map((row) => ({ ...row, rule: 'I11-fear-suspends-line' })),
+          // K9: the notice is owed before the border, so the first hand-over settles whether it was given in time
+          ...persons
+            .filter((row) => terms.ordinal === 1 && row.short_notice)
+            .map((row) => ({ ...row, rule: 'I12-notice-72h' })),
+        ],
+        (personNo) => ids.get(personNo) as string,
+        terms.fromAuthority,
+        payload.instant * 1000,
+      ),
     ];
   },
   present: async (_read, events) => ({ handoverId: events.find((event) => event.type === 'HandedOver')?.id }),

@@ -3,7 +3,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { BreachOpened } from '../../register/index.ts';
+import { breachesFor } from '../../register/index.ts';
 import { BoardingFailed, PersonBoarded } from '../events.ts';
 import { findLines, findSeal, getManifest, requireOnManifest, type Violation } from '../state.ts';
 
@@ -104,11 +104,6 @@ export const recordBoarding = defineCommand({
       });
     const when = input.occurredAt === undefined ? {} : { occurredAt: input.occurredAt };
     const ids = new Map(boarding.map((row) => [row.personNo, uuidv7()]));
-    const breach = (personNo: number, rule: string, source: string) =>
-      BreachOpened.make({
-        stream: personNo,
-        data: { rule, source, authority: manifest.escort_authority, factEvent: ids.get(personNo) as string },
-      });
     const unsealed = seal?.sealed_by == null;
     return [
       ...boarding.map((row) =>
@@ -133,11 +128,18 @@ export const recordBoarding = defineCommand({
             personal: { note: row.note ?? '' },
           }),
         ),
-      ...violations.map((violation) => breach(violation.person_no as number, violation.rule, 'Mandela 11')),
-      ...boarding
-        .filter((row) => afraid.has(row.personNo))
-        .map((row) => breach(row.personNo, 'I11-fear-suspends-line', 'CAT 3; ICPPED 16')),
-      ...(unsealed ? boarding.map((row) => breach(row.personNo, 'I08-sealed-is-immutable', 'Mandela 7')) : []),
+      ...breachesFor(
+        [
+          ...violations.map((violation) => ({ person_no: violation.person_no as number, rule: violation.rule })),
+          ...boarding
+            .filter((row) => afraid.has(row.personNo))
+            .map((row) => ({ person_no: row.personNo, rule: 'I11-fear-suspends-line' })),
+          ...(unsealed ? boarding.map((row) => ({ person_no: row.personNo, rule: 'I08-sealed-is-immutable' })) : []),
+        ],
+        (personNo) => ids.get(personNo) as string,
+        manifest.escort_authority,
+        input.occurredAt,
+      ),
     ];
   },
 });
