@@ -211,23 +211,24 @@ END $$;
 CREATE OR REPLACE TRIGGER order_guard AFTER INSERT OR UPDATE ON transfers.transfer_order FOR EACH ROW EXECUTE FUNCTION transfers.order_guard();
 
 -- I08-sealed-is-immutable, I09, I11, I21 on lines. Strike-off and fear void the seal first, so that what reaches a sealed manifest here is a change behind its back.
-CREATE OR REPLACE FUNCTION transfers.line_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE bad bigint;
+-- Whoever comes onto a manifest, for the first time or again, comes through here.
+CREATE OR REPLACE FUNCTION transfers.check_listed(p transfers.line[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  SELECT n.person_no INTO bad FROM fresh n WHERE n.state = 'listed' AND EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = n.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL) LIMIT 1;
-  IF FOUND THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins a sealed manifest'); END IF;
-  SELECT n.person_no INTO bad FROM fresh n WHERE n.live AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no) LIMIT 1;
-  IF FOUND THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins after a hand-over'); END IF;
-  SELECT n.person_no INTO bad FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos WHERE n.live AND safeguards.fear_open(n.person_no, transfers.countries(n.manifest_no), e.received_at) LIMIT 1;
-  IF FOUND THEN PERFORM transfers.refuse('I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final'); END IF;
-  SELECT n.person_no INTO bad FROM fresh n WHERE n.live AND EXISTS (SELECT FROM register.death d WHERE d.person_no = n.person_no) LIMIT 1;
-  IF FOUND THEN PERFORM transfers.refuse('I21-death-is-final', 'the person is dead'); END IF;
-  SELECT n.person_no INTO bad FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos
-    WHERE n.live AND (access.authority_of(e.officer_no) IS DISTINCT FROM m.from_authority
-      OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = m.from_authority)) LIMIT 1;
-  IF FOUND THEN PERFORM transfers.refuse('I01-one-place-one-custodian', 'only the authority that holds a person puts the person on a manifest'); END IF;
-  RETURN NULL;
+  IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = n.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)) THEN
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins a sealed manifest'); END IF;
+  IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins after a hand-over'); END IF;
+  IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM register.death d WHERE d.person_no = n.person_no)) THEN
+    PERFORM transfers.refuse('I21-death-is-final', 'the person is dead'); END IF;
+  IF EXISTS (SELECT FROM unnest(p) n JOIN register.event e ON e.pos = n.event_pos WHERE safeguards.fear_open(n.person_no, transfers.countries(n.manifest_no), e.received_at)) THEN
+    PERFORM transfers.refuse('I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final'); END IF;
+  IF EXISTS (SELECT FROM unnest(p) n JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos
+      WHERE access.authority_of(e.officer_no) IS DISTINCT FROM m.from_authority
+        OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = m.from_authority)) THEN
+    PERFORM transfers.refuse('I01-one-place-one-custodian', 'only the authority that holds a person puts the person on a manifest'); END IF;
 END $$;
+CREATE OR REPLACE FUNCTION transfers.line_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN PERFORM transfers.check_listed((SELECT array_agg(n) FROM fresh n)); RETURN NULL; END $$;
 CREATE OR REPLACE TRIGGER "I11-fear-suspends-line" AFTER INSERT ON transfers.line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.line_insert_guard();
 CREATE OR REPLACE FUNCTION transfers.line_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -236,9 +237,7 @@ BEGIN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'a sealed manifest changes only by a strike-off, a fear or a voided seal, and then needs a new seal'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state <> o.state AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'after a hand-over nobody is struck off: what happens to a person is an incident of the journey'); END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN register.event e ON e.pos = n.event_pos WHERE n.live AND NOT o.live
-      AND (safeguards.fear_open(n.person_no, transfers.countries(n.manifest_no), e.received_at))) THEN
-    PERFORM transfers.refuse('I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final'); END IF;
+  PERFORM transfers.check_listed((SELECT array_agg(n) FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state = 'listed' AND o.state <> 'listed'));
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I08-sealed-is-immutable" AFTER UPDATE ON transfers.line REFERENCING NEW TABLE AS fresh OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION transfers.line_update_guard();
