@@ -20,7 +20,9 @@ for (const [folder, parent] of Object.entries(lock.packages)) {
     const os = systems.filter((system) => words.includes(system));
     const cpu = processors.filter((processor) => words.includes(processor));
     if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version) || os.length !== 1 || cpu.length !== 1)
-      throw new Error(`${name}@${version} of ${folder}: its platform or its exact version cannot be told. Add it by hand.`);
+      throw new Error(
+        `${name}@${version} of ${folder}: its platform or its exact version cannot be told. Add it by hand.`,
+      );
     const musl = words.some((word) => word.startsWith('musl'));
     const libc = os[0] === 'linux' ? { libc: [musl ? 'musl' : 'glibc'] } : {};
     lock.packages[place] = { version, cpu, ...(parent.dev ? { dev: true } : {}), ...libc, optional: true, os };

@@ -13,5 +13,5 @@ export const getCommand = async (commands: CommandsTable, name: string): Promise
   const known = Object.keys(commands);
   const nearest = nearestName(name, known);
   const hint = nearest === undefined ? '' : ` Did you mean ./amana ${nearest}?`;
-  throw new UsageError(`Unknown command ${JSON.stringify(name)}.${hint} Commands are: ${known.join(', ')}.`);
+  throw new UsageError(`Unknown command ${JSON.stringify(name)}.${hint} ./amana help lists them all.`);
 };

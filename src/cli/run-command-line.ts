@@ -26,8 +26,9 @@ export const runCommandLine = async (words: readonly string[], commands: Command
     return await command.run(commandArguments, commands);
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
-    const help = error instanceof UsageError ? `\n./amana help ${name ?? ''}`.trimEnd() : '';
-    process.stderr.write(`${error.message}${help === '' ? '' : `${help} shows what is possible.`}\n`);
+    const isKnown = name !== undefined && Object.hasOwn(commands, name);
+    const hint = error instanceof UsageError && isKnown ? `./amana help ${name} shows what is possible.\n` : '';
+    process.stderr.write(`${error.message}\n${hint}`);
     return error.exitCode;
   }
 };

@@ -37,15 +37,21 @@ const ask = async (connection: PostgresConnection, sql: string): Promise<unknown
   }
 };
 
-/** Starts the server from another process and kills that process without warning. Returns the server's process id. */
-const startFromKilledParent = async (): Promise<number> => {
+/**
+ * Starts the server from another process, then sends a signal to that process and all of its group, as a terminal does.
+ * Returns the server's process id.
+ */
+const startFromKilledParent = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<number> => {
   const code = `const { startPostgres } = await import(${JSON.stringify(module)});
     const server = await startPostgres(${JSON.stringify(optionsHere())});
     console.log(server.pid); setInterval(() => {}, 1000);`;
-  const parent = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise((resolve) => parent.once('exit', resolve));
   const line = await new Promise<string>((resolve) => parent.stdout.setEncoding('utf8').once('data', resolve));
-  parent.kill('SIGKILL');
+  process.kill(-Number(parent.pid), signal);
   await ended;
   return Number(line);
 };
@@ -101,6 +107,11 @@ describe('startPostgres', () => {
     expect(await ask(server.connection, 'select 1')).toEqual([1]);
     await server.stop();
     expect(findProcessIdentity(orphan)).toBeUndefined();
+  });
+
+  it('is not shut down by Ctrl-C in the terminal of its parent', async () => {
+    const survivor = await startFromKilledParent('SIGINT');
+    expect(await start()).toMatchObject({ pid: survivor, adopted: true });
   });
 
   it('recovers where both parent and server were killed: no committed row is lost', async () => {
