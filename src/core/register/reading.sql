@@ -1,0 +1,75 @@
+-- What the queries need beyond the projections: who asks, and the timeline of a person or of an operation (amana_app cannot read register.event).
+
+-- The opening of every query: who asks, for which authority, in which roles, and what time the register clock shows.
+CREATE OR REPLACE FUNCTION register.reading_context() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_build_object('officerNo', o.no, 'authority', access.officer_authority(), 'now', register.ms(register.clock()),
+    'postings', CASE WHEN o.no = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb
+      ELSE coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site) ORDER BY p.role, p.site) FROM access.posting p WHERE p.officer_no = o.no), '[]') END,
+    'synthetic', coalesce((SELECT c.synthetic FROM register.clock_setting c), false))
+  FROM (SELECT access.officer_id() AS no) o $$;
+
+-- Whether the officer who asks may read a person's file: the same wall as the policies.
+CREATE OR REPLACE FUNCTION register.sees_person(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT access.case_reach() = 'all' OR (access.case_reach() = 'authority'
+    AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = access.officer_authority())) $$;
+
+-- What a timeline shows of events: the envelope and the public data, never a personal field. Fears are shown only to those who may read them.
+CREATE OR REPLACE FUNCTION register.timeline_of(p_pos bigint[]) RETURNS TABLE (pos bigint, id uuid, type text, stream_no bigint, occurred_at timestamptz, recorded_at timestamptz,
+    received_at timestamptz, officer_no bigint, officer_en text, officer_ar text, authority text, data jsonb, corrects uuid, corrected_by uuid)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.pos, e.id, e.type, e.stream_no, e.occurred_at, e.recorded_at, e.received_at, e.officer_no, o.name_en, o.name_ar, o.authority, e.body::jsonb->'data',
+         (e.body::jsonb->'data'->>'corrects')::uuid, (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)
+    FROM register.event e LEFT JOIN access.officer o ON o.no = e.officer_no
+   WHERE e.pos = ANY (p_pos) AND (e.type NOT LIKE 'Fear%' OR access.officer_roles() && ARRAY['interviewer', 'assessor', 'child_protection_officer']) $$;
+
+-- The timeline of one person as it was known at an instant (NULL: now), oldest first.
+CREATE OR REPLACE FUNCTION register.person_events(p_person bigint, p_known_at timestamptz DEFAULT NULL) RETURNS TABLE (pos bigint, id uuid, type text, stream_no bigint, occurred_at timestamptz,
+    recorded_at timestamptz, received_at timestamptz, officer_no bigint, officer_en text, officer_ar text, authority text, data jsonb, corrects uuid, corrected_by uuid)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT t.* FROM register.timeline_of(CASE WHEN register.sees_person(p_person)
+      THEN ARRAY(SELECT e.pos FROM register.event e WHERE e.stream_no = p_person AND (p_known_at IS NULL OR e.received_at <= p_known_at)) ELSE '{}' END) t
+   ORDER BY t.occurred_at, t.pos $$;
+
+-- The newest events of an operation and of those manifests that the officer who asks may see.
+CREATE OR REPLACE FUNCTION register.operation_events(p_operation bigint, p_limit int) RETURNS TABLE (pos bigint, id uuid, type text, stream_no bigint, occurred_at timestamptz,
+    recorded_at timestamptz, received_at timestamptz, officer_no bigint, officer_en text, officer_ar text, authority text, data jsonb, corrects uuid, corrected_by uuid)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT t.* FROM register.timeline_of(ARRAY(
+      SELECT e.pos FROM register.event e
+       WHERE access.case_reach() <> 'none' AND e.stream_no IN (SELECT p_operation UNION ALL SELECT m.no FROM transfers.manifest m WHERE m.operation_no = p_operation AND m.no = ANY (transfers.visible_manifests()))
+       ORDER BY e.pos DESC LIMIT p_limit)) t ORDER BY t.pos DESC $$;
+
+-- The position of a manifest's newest event in its stream, for optimistic checks.
+CREATE OR REPLACE FUNCTION register.manifest_seq(p_manifest bigint) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.seq FROM register.stream s WHERE s.no = p_manifest AND s.kind = 'manifest' AND transfers.sees(p_manifest) $$;
+
+-- Which persons have an open fear that suspends them on a manifest: that it is so, never what was said (a suspended line is visible to all who see the manifest).
+CREATE OR REPLACE FUNCTION register.fears_on(p_manifest bigint, p_at timestamptz) RETURNS TABLE (person_no bigint, open boolean, decided boolean, upheld boolean)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT f.person_no, bool_or(f.decided_by IS NULL OR f.danger OR f.final_from > p_at), bool_and(f.decided_by IS NOT NULL), bool_or(coalesce(f.danger, false))
+    FROM transfers.line l JOIN safeguards.fear f ON f.person_no = l.person_no AND f.country = ANY (transfers.countries(p_manifest))
+   WHERE l.manifest_no = p_manifest AND transfers.sees(p_manifest) GROUP BY f.person_no $$;
+
+-- Names of officers beside what they did: whoever is signed in may know who acted.
+CREATE OR REPLACE FUNCTION access.officers_named(p_no bigint[]) RETURNS TABLE (no bigint, name_en text, name_ar text, authority text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.no, o.name_en, o.name_ar, o.authority FROM access.officer o WHERE access.officer_id() IS NOT NULL AND o.no = ANY (p_no) $$;
+
+-- The state of the officers of the administrator's own authority: signed up, or still invited. No secret leaves.
+CREATE OR REPLACE FUNCTION access.officer_states() RETURNS TABLE (officer_no bigint, state text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.no, CASE WHEN NOT o.active THEN 'disabled' WHEN EXISTS (SELECT FROM access.credential c WHERE c.officer_no = o.no) THEN 'active' ELSE 'invited' END
+    FROM access.officer o WHERE access.officer_roles() && ARRAY['administrator'] AND o.authority = access.officer_authority() $$;
+
+-- Is the register ready for use by the serving role: whether it was declared.
+CREATE OR REPLACE FUNCTION register.is_declared() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.clock_setting) $$;
+
+GRANT EXECUTE ON FUNCTION register.reading_context(), register.sees_person(bigint), register.person_events(bigint, timestamptz), register.operation_events(bigint, int),
+  register.manifest_seq(bigint), register.fears_on(bigint, timestamptz), access.officers_named(bigint[]), access.officer_states(), register.is_declared() TO amana_app;
+GRANT EXECUTE ON FUNCTION register.timeline_of(bigint[]), register.sees_person(bigint) TO amana_guard;
+
+-- The user name behind a valid invitation, so that a password can be refused that is the same.
+CREATE OR REPLACE FUNCTION access.invited_username(p_token_hash bytea) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.username FROM access.invitation i JOIN access.officer o ON o.no = i.officer_no WHERE i.token_hash = p_token_hash AND i.used_at IS NULL AND i.expires_at > now() $$;
+GRANT EXECUTE ON FUNCTION access.invited_username(bytea) TO amana_app;

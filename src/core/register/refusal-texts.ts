@@ -1,0 +1,50 @@
+import { platformTexts } from './platform-texts.ts';
+import type { Refusal } from './refusal.ts';
+import type { RefusalText, Sentence } from './refusal-text.ts';
+import { ruleTexts } from './rule-texts.ts';
+
+/** Every refusal code with its sentences, source and remedy. */
+export const refusalTexts: Readonly<Record<string, RefusalText>> = { ...ruleTexts, ...platformTexts };
+
+/** A code without sentences of its own: a finding inside a problem (a field, a row) that its values explain. */
+const unknown: RefusalText = {
+  status: 409,
+  title: 'Refused',
+  detail: { en: 'Refused: {code}.', ar: 'مرفوض: {code}.', ckb: 'ڕەتکرایەوە: {code}.' },
+  remedy: {
+    en: 'Read what is said about each row, correct it and try again.',
+    ar: 'اقرأ ما قيل عن كل صف وصحّحه ثم أعد المحاولة.',
+    ckb: 'ئەوەی لەبارەی هەر ڕیزێکەوە وتراوە بیخوێنەرەوە، ڕاستی بکەرەوە و دووبارە هەوڵ بدەرەوە.',
+  },
+};
+
+const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/ ?\(\{(\w+)\}\)|\{(\w+)\}/g, (whole, bracketed?: string, bare?: string) => {
+    const value = values[bracketed ?? bare ?? ''];
+    if (value === undefined || value === '') return bracketed === undefined ? whole : '';
+    return bracketed === undefined ? String(value) : ` (${value})`;
+  });
+
+/** A sentence with the values in their places; `({name})` disappears where there is no such value. */
+export const fillSentence = (sentence: Sentence, values: Readonly<Record<string, string | number>>): Sentence => ({
+  en: fill(sentence.en, values),
+  ar: fill(sentence.ar, values),
+  ckb: fill(sentence.ckb, values),
+});
+
+/** What is said about a code. Codes that have no text get a general one that names the code. */
+export const findRefusalText = (code: string): RefusalText => (Object.hasOwn(refusalTexts, code) ? (refusalTexts[code] as RefusalText) : unknown);
+
+/** The English reason that a rule's guard or a schema gave, set behind the sentence: more precise than the general one. */
+const withReason = (sentence: Sentence, text: RefusalText, detail: string | number | undefined): Sentence =>
+  detail === undefined || detail === '' || text.detail.en.includes('{detail}') ? sentence : { ...sentence, en: `${sentence.en} (${detail})` };
+
+/** The sentences of one finding: code, values, and the reason that was given. */
+export const sentencesOf = (code: string, values: Readonly<Record<string, string | number>>): { detail: Sentence; remedy: Sentence } => {
+  const text = findRefusalText(code);
+  const all = { code, ...values };
+  return { detail: withReason(fillSentence(text.detail, all), text, values['detail']), remedy: fillSentence(text.remedy, all) };
+};
+
+/** Status of the answer to a refusal (RFC 9110). */
+export const statusOf = (refusal: Refusal): number => findRefusalText(refusal.code).status;

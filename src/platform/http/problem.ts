@@ -1,0 +1,24 @@
+import type { Problem } from '../../core/access/views.ts';
+import type { Refusal } from '../../core/register/refusal.ts';
+import { findRefusalText, sentencesOf } from '../../core/register/refusal-texts.ts';
+
+/** Media type of a problem (RFC 9457). */
+export const problemType = 'application/problem+json; charset=utf-8';
+
+const isRule = (code: string): boolean => /^I\d\d-/.test(code);
+
+/** A refusal as the wire has it: what happened, in three languages, under which rule, and what to do next. */
+export const problemOf = (refusal: Refusal): Problem => {
+  const text = findRefusalText(refusal.code);
+  const problems = refusal.problems.map(({ values, ...problem }) => ({ ...problem, detail: sentencesOf(problem.code, values ?? {}).detail }));
+  return {
+    type: `/docs/refusals#${refusal.code}`,
+    title: text.title,
+    status: text.status,
+    code: refusal.code,
+    ...(isRule(refusal.code) ? { rule: refusal.code } : {}),
+    ...(text.source === undefined ? {} : { source: text.source }),
+    ...sentencesOf(refusal.code, refusal.values),
+    ...(problems.length === 0 ? {} : { problems }),
+  };
+};

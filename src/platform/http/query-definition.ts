@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Reader } from '../../core/register/command-definition.ts';
+import type { Role } from '../../core/register/roles.ts';
+
+/** Who asks a query, and what time the register clock shows (milliseconds since the epoch). Nobody signed in: `officerNo` is null. */
+export type QueryContext = {
+  readonly officerNo: number | null;
+  readonly authority: string | null;
+  readonly postings: readonly { readonly role: Role; readonly site: string }[];
+  readonly now: number;
+  readonly synthetic: boolean;
+  /** Names of the commands that the officer's roles allow, e.g. `transfers/create-manifest`. */
+  readonly abilities: readonly string[];
+};
+
+/** Who may ask: named roles, everybody who is signed in, or everybody. */
+export type Askers = readonly Role[] | 'signed-in' | 'public';
+
+/**
+ * A question to the register: `GET /api/<system>/<name>`. `run` reads in one read-only snapshot under the walls of the officer who asks; a wall that hides
+ * a thing makes it `not-found`.
+ */
+export type Query<Input = unknown, Answer = unknown> = {
+  readonly system: string;
+  readonly name: string;
+  readonly askers: Askers;
+  /** Parameters of the address: texts, turned into values here. */
+  readonly input: z.ZodType<Input, Record<string, unknown>>;
+  readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<Answer>;
+};
+
+/** A query whose types are not known to the reader: what routers and lists handle. */
+export type AnyQuery = Query<unknown, unknown>;
+
+/** Defines a query; its answer type is checked against the view that the web expects. */
+export const defineQuery = <Input, Answer>(query: Query<Input, Answer>): Query<Input, Answer> => query;
+
+/** Forgets the types of a query, for lists of queries. Its own `input` schema guards what reaches it. */
+export const anyQuery = <Input, Answer>(query: Query<Input, Answer>): AnyQuery => query as unknown as AnyQuery;

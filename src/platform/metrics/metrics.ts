@@ -1,0 +1,44 @@
+import type pg from 'pg';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The server's own figures for Prometheus. Labels are routes, command names and codes: never a person, never a value of a request. */
+export type Metrics = {
+  readonly registry: Registry;
+  readonly observeRequest: (route: string, method: string, status: number, seconds: number) => void;
+  readonly countCommand: (name: string, outcome: 'done' | 'repeated' | 'refused' | 'failed') => void;
+  readonly countRefusal: (code: string) => void;
+};
+
+/** Makes the figures. @param findPool the pool of connections, once there is one */
+export const createMetrics = (findPool: () => pg.Pool | undefined): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Histogram({
+    name: 'amana_http_request_duration_seconds',
+    help: 'Duration of HTTP requests by route, method and status.',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const commands = new Counter({ name: 'amana_commands_total', help: 'Commands by name and outcome.', labelNames: ['command', 'outcome'], registers });
+  const refusals = new Counter({ name: 'amana_refusals_total', help: 'Refusals by code.', labelNames: ['code'], registers });
+  new Gauge({
+    name: 'amana_database_connections',
+    help: 'Connections to the database: all, idle, and requests waiting for one.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const pool = findPool();
+      this.set({ state: 'total' }, pool?.totalCount ?? 0);
+      this.set({ state: 'idle' }, pool?.idleCount ?? 0);
+      this.set({ state: 'waiting' }, pool?.waitingCount ?? 0);
+    },
+  });
+  return {
+    registry,
+    observeRequest: (route, method, status, seconds) => requests.observe({ route, method, status: String(status) }, seconds),
+    countCommand: (command, outcome) => commands.inc({ command, outcome }),
+    countRefusal: (code) => refusals.inc({ code }),
+  };
+};
