@@ -8,7 +8,7 @@ export type Sex = 'male' | 'female';
 export type AgeClass = 'adult' | 'minor' | 'undetermined';
 
 /** Script of a name. */
-export type Script = 'arabic' | 'latin' | 'sorani';
+export type Script = 'arabic' | 'latin' | 'sorani' | 'cyrillic';
 
 /** What a name is to the person. */
 export type NameKind = 'primary' | 'alias' | 'transliteration' | 'alleged';

@@ -1,0 +1,19 @@
+import type { Problem } from '../../core/access/views.ts';
+
+/** A refusal by the server, with everything it said. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** No answer came: the network failed or the time ran out. The request may or may not have been carried out. */
+export class NoAnswerError extends Error {
+  constructor(cause: unknown) {
+    super('no-answer', { cause });
+    this.name = 'NoAnswerError';
+  }
+}

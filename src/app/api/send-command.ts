@@ -1,0 +1,34 @@
+import type { CommandAnswer } from '../../core/access/views.ts';
+import { NoAnswerError, ProblemError } from './problem-error.ts';
+import { postJson } from './request.ts';
+
+/** Waits between attempts, in milliseconds. */
+const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000];
+
+/** Whether sending again with the same key can help: no answer came, or the server was busy. */
+export function isWorthRepeating(error: unknown): boolean {
+  if (error instanceof NoAnswerError) return true;
+  return error instanceof ProblemError && [502, 503, 504].includes(error.problem.status);
+}
+
+/**
+ * Sends a command, repeating it with the same Idempotency-Key while no answer comes; the register carries it out once.
+ * `onRepeat` is told before each repetition (1-based). Throws the last error when the attempts are used up.
+ */
+export async function sendCommand<Input, Result>(
+  name: string,
+  input: Input,
+  key: string,
+  onRepeat: (attempt: number) => void,
+): Promise<CommandAnswer<Result>> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await postJson<CommandAnswer<Result>>(`/api/${name}`, input, { 'Idempotency-Key': key });
+    } catch (error) {
+      const wait = WAITS[attempt];
+      if (wait === undefined || !isWorthRepeating(error)) throw error;
+      onRepeat(attempt + 1);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}

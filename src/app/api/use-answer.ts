@@ -1,0 +1,19 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ProblemError } from './problem-error.ts';
+import { getJson } from './request.ts';
+
+/** Asks a query of the register and keeps the last answer on the screen while it asks again. */
+export function useAnswer<Answer>(
+  name: string,
+  parameters: Record<string, string | number | undefined> = {},
+  options: { enabled?: boolean; refreshEvery?: number } = {},
+) {
+  return useQuery({
+    queryKey: [name, parameters],
+    queryFn: () => getJson<Answer>(`/api/${name}`, parameters),
+    placeholderData: keepPreviousData,
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refreshEvery ?? false,
+    retry: (failures, error) => failures < 2 && !(error instanceof ProblemError),
+  });
+}

@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { CommandAnswer } from '../../core/access/views.ts';
+import { mintId } from './mint-id.ts';
+import { isWorthRepeating, sendCommand } from './send-command.ts';
+
+/** Where a command stands. `unsent`: no answer came; pressing again sends the same intent with the same key. */
+export type CommandPhase = 'idle' | 'sending' | 'repeating' | 'done' | 'refused' | 'unsent';
+
+/** State of a command as a component sees it. */
+export interface CommandState<Result> {
+  phase: CommandPhase;
+  attempt: number;
+  error: unknown;
+  answer: CommandAnswer<Result> | undefined;
+}
+
+const IDLE = { phase: 'idle', attempt: 0, error: undefined, answer: undefined } as const;
+
+/**
+ * A command with one key per intent: the key is kept while the input stays the same and no answer came, and a new one is
+ * minted when the input changed or the register refused. After success every answer on the screen is asked for again.
+ */
+export function useCommand<Input, Result = undefined>(name: string) {
+  const queryClient = useQueryClient();
+  const [state, setState] = useState<CommandState<Result>>(IDLE);
+  const intent = useRef<{ key: string; text: string } | undefined>(undefined);
+  const busy = state.phase === 'sending' || state.phase === 'repeating';
+
+  async function send(input: Input): Promise<CommandAnswer<Result> | undefined> {
+    const text = JSON.stringify(input);
+    if (intent.current?.text !== text) intent.current = { key: mintId(), text };
+    setState({ ...IDLE, phase: 'sending' });
+    try {
+      const answer = await sendCommand<Input, Result>(name, input, intent.current.key, (attempt) =>
+        setState({ ...IDLE, phase: 'repeating', attempt }),
+      );
+      intent.current = undefined;
+      setState({ ...IDLE, phase: 'done', answer });
+      await queryClient.invalidateQueries();
+      return answer;
+    } catch (error) {
+      const unsent = isWorthRepeating(error);
+      if (!unsent) intent.current = undefined;
+      setState({ ...IDLE, phase: unsent ? 'unsent' : 'refused', error });
+      return undefined;
+    }
+  }
+
+  function reset(): void {
+    intent.current = undefined;
+    setState(IDLE);
+  }
+
+  return { ...state, busy, send, reset };
+}

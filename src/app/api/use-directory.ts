@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SitesAnswer, SiteView } from '../../systems/sites/views.ts';
+import { pickText } from '../format/pick-text.ts';
+import { getJson } from './request.ts';
+import { useMe } from './use-me.ts';
+
+/** Names and zones of sites and authorities by code. Unknown codes are shown as they are. */
+export interface Directory {
+  sites: SiteView[];
+  siteName: (code: string | null) => string;
+  authorityName: (code: string | null) => string;
+  zoneOf: (site: string | null) => string;
+}
+
+/** The directory of sites and authorities, loaded once and kept. */
+export function useDirectory(): Directory {
+  const me = useMe();
+  const answer = useQuery({
+    queryKey: ['sites/sites'],
+    queryFn: () => getJson<SitesAnswer>('/api/sites/sites'),
+    staleTime: 60_000,
+  });
+  const sites = answer.data ?? [];
+  const find = (code: string | null) => sites.find((site) => site.code === code);
+  const authorities = me.data?.register.authorities ?? [];
+  return {
+    sites,
+    siteName: (code) => {
+      const site = find(code);
+      return site ? pickText(site.name) : (code ?? '');
+    },
+    authorityName: (code) => {
+      const authority = authorities.find((candidate) => candidate.code === code);
+      return authority ? pickText(authority.name) : (code ?? '');
+    },
+    zoneOf: (code) => find(code)?.zone ?? me.data?.register.zone ?? 'UTC',
+  };
+}

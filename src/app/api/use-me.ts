@@ -1,0 +1,27 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { MeAnswer } from '../../core/access/views.ts';
+import { getJson } from './request.ts';
+
+/** Key of the answer that says who is signed in. */
+export const ME_KEY = ['access/me'] as const;
+
+/** `me` with the browser's clock when it arrived, so that the register clock can tick between answers. */
+export interface TimedMe extends MeAnswer {
+  arrivedAt: number;
+}
+
+async function getMe(): Promise<TimedMe> {
+  const me = await getJson<MeAnswer>('/api/access/me');
+  return { ...me, arrivedAt: Date.now() };
+}
+
+/** Who is signed in, and the register's name and clock. Asked again every minute. */
+export function useMe() {
+  return useQuery({ queryKey: ME_KEY, queryFn: getMe, refetchInterval: 60_000, staleTime: 10_000 });
+}
+
+/** Puts an answer of sign-in in the place of `me`. */
+export function useSetMe(): (me: MeAnswer) => void {
+  const queryClient = useQueryClient();
+  return (me) => queryClient.setQueryData<TimedMe>(ME_KEY, { ...me, arrivedAt: Date.now() });
+}

@@ -1,0 +1,126 @@
+import { Paper, Table, Text } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../format/format-number.ts';
+import { ProblemAlert } from './problem-alert.tsx';
+import { sortRows } from './sort-rows.ts';
+import { Waiting } from './waiting.tsx';
+
+/** One column: `value` sorts and is the text of the cell unless `render` draws it. */
+export interface Column<Row> {
+  key: string;
+  label: string;
+  value: (row: Row) => string | number | null;
+  render?: (row: Row) => ReactNode;
+  numeric?: boolean;
+}
+
+/** Order of the rows: a column and a direction. */
+interface Order {
+  key: string;
+  descending: boolean;
+}
+
+function moveFocus(event: KeyboardEvent<HTMLTableRowElement>): boolean {
+  const row = event.currentTarget;
+  const next = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling;
+  if (!(next instanceof HTMLElement)) return false;
+  next.focus();
+  return true;
+}
+
+/**
+ * A table that sorts by its headings, walks by arrow keys and opens a row with Enter, prints without decoration, and has
+ * words for emptiness and failure. `rows` undefined means that the answer is on its way.
+ */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  error,
+  empty,
+  onOpen,
+  bare = false,
+}: {
+  caption: string;
+  columns: Column<Row>[];
+  rows: Row[] | undefined;
+  rowKey: (row: Row) => string | number;
+  error?: unknown;
+  empty: string;
+  onOpen?: (row: Row) => void;
+  bare?: boolean;
+}) {
+  const { t } = useTranslation('shell');
+  const [order, setOrder] = useState<Order>();
+  if (error) return <ProblemAlert error={error} />;
+  if (!rows) return <Waiting />;
+  const column = columns.find((candidate) => candidate.key === order?.key);
+  const sorted = column && order ? sortRows(rows, column.value, order.descending) : rows;
+
+  function press(event: KeyboardEvent<HTMLTableRowElement>, row: Row): void {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (moveFocus(event)) event.preventDefault();
+    } else if (event.key === 'Enter') onOpen?.(row);
+  }
+
+  const table = (
+    <section className="amana-table-scroll" aria-label={caption}>
+      <Table className="amana-table" verticalSpacing="xs" highlightOnHover={onOpen !== undefined} striped>
+        <Table.Caption className="amana-hidden">{caption}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((head) => {
+              const active = order?.key === head.key;
+              const direction = order?.descending ? 'descending' : 'ascending';
+              return (
+                <Table.Th key={head.key} aria-sort={active ? direction : 'none'}>
+                  <button
+                    type="button"
+                    className="amana-sort"
+                    onClick={() => setOrder({ key: head.key, descending: active && !order.descending })}
+                  >
+                    {head.label}
+                    {active && (order.descending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
+                  </button>
+                </Table.Th>
+              );
+            })}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {sorted.map((row) => (
+            <Table.Tr
+              key={rowKey(row)}
+              tabIndex={onOpen ? 0 : undefined}
+              data-pressable={onOpen ? true : undefined}
+              onClick={onOpen ? () => onOpen(row) : undefined}
+              onKeyDown={onOpen ? (event) => press(event, row) : undefined}
+            >
+              {columns.map((cell) => (
+                <Table.Td key={cell.key} className={cell.numeric ? 'amana-number' : undefined}>
+                  {cell.render ? cell.render(row) : plain(cell.value(row))}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {sorted.length === 0 && (
+        <Text p="md" c="gray.7" role="status">
+          {empty}
+        </Text>
+      )}
+      {sorted.length > 0 && <Text className="amana-hidden">{t('table.rows', { count: sorted.length })}</Text>}
+    </section>
+  );
+  return bare ? table : <Paper withBorder>{table}</Paper>;
+}
+
+function plain(value: string | number | null): string {
+  if (value === null) return '—';
+  return typeof value === 'number' ? formatNumber(value) : value;
+}

@@ -1,0 +1,58 @@
+import { FileInput, Text } from '@mantine/core';
+import { IconFileCheck, IconFileUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { uploadDocument } from '../api/upload-document.ts';
+import { ProblemAlert } from './problem-alert.tsx';
+
+/** Uploads a document as soon as it is chosen; from then on it is cited by its SHA-256, which is shown. */
+export function DocumentField({
+  label,
+  sha256,
+  onChange,
+}: {
+  label: string;
+  sha256: string;
+  onChange: (sha256: string) => void;
+}) {
+  const { t } = useTranslation('shell');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+
+  async function upload(file: File | null): Promise<void> {
+    setError(undefined);
+    onChange('');
+    if (!file) return;
+    setBusy(true);
+    try {
+      onChange((await uploadDocument(file)).sha256);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div>
+      <FileInput
+        label={label}
+        placeholder={busy ? t('document.sending') : t('document.choose')}
+        required
+        accept="application/pdf,image/png,image/jpeg"
+        leftSection={sha256 ? <IconFileCheck size={18} /> : <IconFileUpload size={18} />}
+        onChange={(file) => void upload(file)}
+        clearable={false}
+      />
+      <Text size="xs" c="gray.7" aria-live="polite">
+        {busy && t('document.sending')}
+        {sha256 && (
+          <>
+            {t('document.stored')} <bdi className="amana-code">{sha256.slice(0, 16)}…</bdi>
+          </>
+        )}
+      </Text>
+      {error !== undefined && <ProblemAlert error={error} />}
+    </div>
+  );
+}

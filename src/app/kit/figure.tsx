@@ -1,0 +1,22 @@
+import { Card, Text } from '@mantine/core';
+import { formatNumber } from '../format/format-number.ts';
+
+/** A figure with what it counts. */
+export function Figure({ value, label, of }: { value: number; label: string; of?: number }) {
+  return (
+    <Card withBorder p="sm" component="div">
+      <Text fz={28} fw={700} lh={1.2} className="amana-number">
+        {formatNumber(value)}
+        {of !== undefined && (
+          <Text component="span" size="sm" c="gray.7" fw={400}>
+            {' '}
+            / {formatNumber(of)}
+          </Text>
+        )}
+      </Text>
+      <Text c="gray.7" size="sm">
+        {label}
+      </Text>
+    </Card>
+  );
+}

@@ -1,0 +1,152 @@
+import { Alert, Button, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../api/use-command.ts';
+import { CommandNotice } from './command-notice.tsx';
+import { DocumentField } from './document-field.tsx';
+import { InstantField } from './instant-field.tsx';
+
+/** One field of a form. Values are texts; an instant is kept as milliseconds in decimal digits. */
+export interface FormField {
+  key: string;
+  label: string;
+  help?: string;
+  kind: 'text' | 'long' | 'select' | 'instant' | 'document';
+  options?: { value: string; label: string }[];
+  required: boolean;
+}
+
+/** Values by field key; an empty field is the empty text. */
+export type FormValues = Readonly<Record<string, string>>;
+
+/** A button that opens a form for one command. `build` makes the input; `grave` acts are drawn in red and say what follows. */
+export function FormDialog<Input>({
+  command: name,
+  label,
+  explain,
+  fields,
+  zone,
+  build,
+  grave = false,
+}: {
+  command: string;
+  label: string;
+  explain?: string;
+  fields: FormField[];
+  zone: string;
+  build: (values: FormValues) => Input;
+  grave?: boolean;
+}) {
+  const { t } = useTranslation('shell');
+  const command = useCommand<Input>(name);
+  const [open, setOpen] = useState(false);
+  const [values, setValues] = useState<FormValues>({});
+  const [tried, setTried] = useState(false);
+  const set = (key: string, value: string) => setValues((now) => ({ ...now, [key]: value }));
+  const missing = fields.filter((field) => field.required && !values[field.key]?.trim());
+  const colour = grave ? { color: 'red.9' } : {};
+
+  function close(): void {
+    setOpen(false);
+    command.reset();
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setTried(true);
+    if (missing.length > 0) return;
+    const input = build(Object.fromEntries(fields.map((field) => [field.key, values[field.key]?.trim() ?? ''])));
+    if (!(await command.send(input))) return;
+    setValues({});
+    setTried(false);
+    close();
+  }
+
+  return (
+    <>
+      <Button size="md" variant="default" onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      <Modal opened={open} onClose={close} title={label} closeButtonProps={{ 'aria-label': t('action.close') }}>
+        <form onSubmit={(event) => void submit(event)} noValidate>
+          <Stack>
+            {explain && <Text size="sm">{explain}</Text>}
+            {fields.map((field) => (
+              <Field
+                key={field.key}
+                field={field}
+                zone={zone}
+                value={values[field.key] ?? ''}
+                missing={tried && missing.includes(field)}
+                onChange={(value) => set(field.key, value)}
+              />
+            ))}
+            {tried && missing.length > 0 && (
+              <Alert color="red" role="alert">
+                {t('form.missing')} {missing.map((field) => field.label).join(' · ')}
+              </Alert>
+            )}
+            <CommandNotice command={command} />
+            <Button type="submit" size="md" loading={command.busy} {...colour}>
+              {command.phase === 'unsent' ? t('action.sendAgain') : label}
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}
+
+function Field({
+  field,
+  zone,
+  value,
+  missing,
+  onChange,
+}: {
+  field: FormField;
+  zone: string;
+  value: string;
+  missing: boolean;
+  onChange: (value: string) => void;
+}) {
+  const { t } = useTranslation('shell');
+  const common = {
+    size: 'md',
+    label: field.label,
+    description: field.help,
+    required: field.required,
+    error: missing ? t('sheet.answerMissing') : undefined,
+  } as const;
+  if (field.kind === 'instant')
+    return (
+      <InstantField
+        label={field.label}
+        zone={zone}
+        required={field.required}
+        value={value === '' ? undefined : Number(value)}
+        onChange={(at) => onChange(at === undefined ? '' : String(at))}
+      />
+    );
+  if (field.kind === 'document') return <DocumentField label={field.label} sha256={value} onChange={onChange} />;
+  if (field.kind === 'select')
+    return (
+      <NativeSelect
+        {...common}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        data={[{ value: '', label: t('action.choose') }, ...(field.options ?? [])]}
+      />
+    );
+  if (field.kind === 'long')
+    return (
+      <Textarea
+        {...common}
+        autosize
+        minRows={2}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  return <TextInput {...common} value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
+}

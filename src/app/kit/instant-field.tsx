@@ -1,0 +1,34 @@
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { fromLocalInput, toLocalInput } from '../format/format-instant.ts';
+import { zoneName } from '../format/zone-name.ts';
+import { usePreferences } from '../preferences.ts';
+
+/** A day and time in a named zone; the value is an instant in milliseconds. */
+export function InstantField({
+  label,
+  zone,
+  value,
+  onChange,
+  required = true,
+}: {
+  label: string;
+  zone: string;
+  value: number | undefined;
+  onChange: (at: number | undefined) => void;
+  required?: boolean;
+}) {
+  const { t } = useTranslation('shell');
+  const { language } = usePreferences();
+  return (
+    <TextInput
+      type="datetime-local"
+      label={label}
+      description={t('instant.zone', { zone: zoneName(zone, language) })}
+      required={required}
+      value={value === undefined ? '' : toLocalInput(value, zone)}
+      onChange={(event) => onChange(fromLocalInput(event.currentTarget.value, zone))}
+      styles={{ input: { direction: 'ltr' } }}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { QuestionField } from './question-field.tsx';
+import { askedQuestions, missingAnswers, setAnswer } from './sheet-rules.ts';
+import type { SheetAnswers, SheetQuestion } from './sheet-types.ts';
+
+/** Answers for the marked persons together; each of them becomes an exception. */
+export function SheetGroup({
+  questions,
+  count,
+  onApply,
+}: {
+  questions: SheetQuestion[];
+  count: number;
+  onApply: (answers: SheetAnswers) => void;
+}) {
+  const { t } = useTranslation('shell');
+  const [answers, setAnswers] = useState<SheetAnswers>({});
+  const usable = questions.filter((question) => question.forRest !== false);
+  return (
+    <Paper withBorder p="sm" component="section" aria-label={t('sheet.group', { count })}>
+      <Stack gap="sm">
+        <Text fw={600}>{t('sheet.group', { count })}</Text>
+        <Group align="flex-end">
+          {askedQuestions(usable, answers).map((question) => (
+            <QuestionField
+              key={question.key}
+              question={question}
+              answers={answers}
+              context={t('sheet.group', { count })}
+              onChange={(value) => setAnswers((now) => setAnswer(now, question.key, value))}
+            />
+          ))}
+          <Button
+            size="md"
+            disabled={missingAnswers(usable, answers).length > 0}
+            onClick={() => {
+              onApply(answers);
+              setAnswers({});
+            }}
+          >
+            {t('sheet.apply')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

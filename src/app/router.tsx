@@ -1,0 +1,159 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { Waiting } from './kit/waiting.tsx';
+import { CrashPage } from './shell/crash-page.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+
+const root = createRootRoute({
+  component: () => (
+    <Suspense fallback={<Waiting />}>
+      <Outlet />
+    </Suspense>
+  ),
+  notFoundComponent: NotFoundPage,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { back?: string } =>
+    typeof search.back === 'string' && search.back.startsWith('/') && !search.back.startsWith('//')
+      ? { back: search.back }
+      : {},
+  component: lazyRouteComponent(() => import('../core/access/web/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: '/accept-invitation',
+  component: lazyRouteComponent(() => import('../core/access/web/accept-invitation-page.tsx'), 'AcceptInvitationPage'),
+});
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: lazyRouteComponent(() => import('./shell/app-frame.tsx'), 'AppFrame'),
+});
+
+const operation = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: lazyRouteComponent(() => import('../systems/transfers/web/operation-page.tsx'), 'OperationPage'),
+});
+
+const newManifest = createRoute({
+  getParentRoute: () => frame,
+  path: '/manifests/new',
+  component: lazyRouteComponent(
+    () => import('../systems/transfers/web/create-manifest-page.tsx'),
+    'CreateManifestPage',
+  ),
+});
+
+const manifest = createRoute({
+  getParentRoute: () => frame,
+  path: '/manifests/$manifestNo',
+  component: lazyRouteComponent(() => import('../systems/transfers/web/manifest-page.tsx'), 'ManifestPage'),
+});
+
+const sheet = createRoute({
+  getParentRoute: () => frame,
+  path: '/manifests/$manifestNo/sheets/$sheet',
+  component: lazyRouteComponent(() => import('../systems/transfers/web/sheet-page.tsx'), 'SheetPage'),
+});
+
+const compartments = createRoute({
+  getParentRoute: () => frame,
+  path: '/manifests/$manifestNo/compartments',
+  component: lazyRouteComponent(() => import('../systems/transfers/web/compartments-page.tsx'), 'CompartmentsPage'),
+});
+
+const movement = createRoute({
+  getParentRoute: () => frame,
+  path: '/manifests/$manifestNo/movement',
+  component: lazyRouteComponent(() => import('../systems/transfers/web/movement-page.tsx'), 'MovementPage'),
+});
+
+const handover = createRoute({
+  getParentRoute: () => frame,
+  path: '/manifests/$manifestNo/hand-over/$ordinal',
+  component: lazyRouteComponent(() => import('../systems/transfers/web/handover-page.tsx'), 'HandoverPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../systems/register/web/people-page.tsx'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => frame,
+  path: '/people/$personNo',
+  component: lazyRouteComponent(() => import('../systems/register/web/person-page.tsx'), 'PersonPage'),
+});
+
+const lists = createRoute({
+  getParentRoute: () => frame,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('../systems/register/web/lists-page.tsx'), 'ListsPage'),
+});
+
+const receiveList = createRoute({
+  getParentRoute: () => frame,
+  path: '/lists/receive',
+  component: lazyRouteComponent(() => import('../systems/register/web/receive-list-page.tsx'), 'ReceiveListPage'),
+});
+
+const list = createRoute({
+  getParentRoute: () => frame,
+  path: '/lists/$listNo',
+  component: lazyRouteComponent(() => import('../systems/register/web/list-page.tsx'), 'ListPage'),
+});
+
+const fears = createRoute({
+  getParentRoute: () => frame,
+  path: '/fears',
+  component: lazyRouteComponent(() => import('../systems/safeguards/web/fears-page.tsx'), 'FearsPage'),
+});
+
+const officers = createRoute({
+  getParentRoute: () => frame,
+  path: '/officers',
+  component: lazyRouteComponent(() => import('../core/access/web/officers-page.tsx'), 'OfficersPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  acceptInvitation,
+  frame.addChildren([
+    operation,
+    newManifest,
+    manifest,
+    sheet,
+    compartments,
+    movement,
+    handover,
+    people,
+    person,
+    lists,
+    receiveList,
+    list,
+    fears,
+    officers,
+  ]),
+]);
+
+/** The addresses of the application. They carry numbers of persons and manifests, never a name. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: CrashPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,100 @@
+import { AppShell, Badge, Burger, Group, Text } from '@mantine/core';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OfficerView } from '../../core/access/views.ts';
+import { useMe } from '../api/use-me.ts';
+import { ProblemAlert } from '../kit/problem-alert.tsx';
+import { Waiting } from '../kit/waiting.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Navigation } from './navigation.tsx';
+import { OfficerPanel } from './officer-panel.tsx';
+import { RegisterClock } from './register-clock.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const HelpDialog = lazy(() => import('./help-dialog.tsx'));
+const SignInAgainDialog = lazy(() => import('../../core/access/web/sign-in-again-dialog.tsx'));
+
+/**
+ * The frame of every page behind sign-in. When a session ends under the officer's hands, the page stays with all that
+ * was typed and sign-in is asked on top of it; a first visit without a session goes to the sign-in page and comes back.
+ */
+export function AppFrame() {
+  const { t } = useTranslation('shell');
+  const me = useMe();
+  const location = useLocation();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const lastOfficer = useRef<OfficerView | undefined>(undefined);
+  useShortcuts(() => setHelpOpen(true));
+  useEffect(() => {
+    if (me.data?.officer) lastOfficer.current = me.data.officer;
+  }, [me.data]);
+
+  if (me.isPending) return <Waiting />;
+  if (!me.data) return <ProblemAlert error={me.error} />;
+  const officer = me.data.officer ?? lastOfficer.current;
+  if (!officer) return <Navigate to="/sign-in" search={{ back: location.pathname }} replace />;
+  return (
+    <AppShell
+      header={{ height: { base: 96, md: 60 } }}
+      navbar={{ width: 224, breakpoint: 'md', collapsed: { mobile: !menuOpen } }}
+      padding={{ base: 'sm', md: 'lg' }}
+    >
+      <AppShell.Header px="md">
+        <Group h="100%" justify="space-between" gap="xs">
+          <a href="#main" className="amana-skip">
+            {t('skip')}
+          </a>
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={menuOpen}
+              onClick={() => setMenuOpen((open) => !open)}
+              hiddenFrom="md"
+              size="sm"
+              aria-label={t('menu')}
+            />
+            <Text component="span" fz={24} fw={700} c="teal.9" lh={1}>
+              {t('brand')}
+            </Text>
+            <Text size="sm" c="gray.7" visibleFrom="lg">
+              {t('tagline')}
+            </Text>
+            {me.data.register.synthetic && (
+              <Badge color="yellow.3" c="dark.9" variant="filled" tt="none" size="lg" radius="sm">
+                {t('synthetic')}
+              </Badge>
+            )}
+          </Group>
+          <Group gap="md" wrap="nowrap">
+            <RegisterClock />
+            <LanguageSwitch />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label={t('navigation.label')}>
+        <Navigation
+          abilities={me.data.abilities}
+          onHelp={() => setHelpOpen(true)}
+          onChosen={() => setMenuOpen(false)}
+        />
+        <OfficerPanel officer={officer} />
+      </AppShell.Navbar>
+      <AppShell.Main id="main">
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+      {helpOpen && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+      {!me.data.officer && (
+        <Suspense>
+          <SignInAgainDialog officer={officer} />
+        </Suspense>
+      )}
+    </AppShell>
+  );
+}

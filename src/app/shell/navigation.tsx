@@ -1,0 +1,85 @@
+import { NavLink, Stack } from '@mantine/core';
+import {
+  IconFileImport,
+  IconHelpCircle,
+  IconShieldHalf,
+  IconTruck,
+  IconUserShield,
+  IconUsers,
+} from '@tabler/icons-react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+/** The pages an officer can open. What is offered follows the abilities that the server named. */
+export function Navigation({
+  abilities,
+  onHelp,
+  onChosen,
+}: {
+  abilities: string[];
+  onHelp: () => void;
+  onChosen: () => void;
+}) {
+  const { t } = useTranslation('shell');
+  const { pathname } = useLocation();
+  const items = [
+    {
+      to: '/' as const,
+      label: t('navigation.operation'),
+      Icon: IconTruck,
+      active: pathname === '/' || pathname.startsWith('/manifests'),
+    },
+    {
+      to: '/people' as const,
+      label: t('navigation.people'),
+      Icon: IconUsers,
+      active: pathname.startsWith('/people'),
+    },
+    {
+      to: '/lists' as const,
+      label: t('navigation.lists'),
+      Icon: IconFileImport,
+      active: pathname.startsWith('/lists'),
+    },
+    {
+      to: '/fears' as const,
+      label: t('navigation.fears'),
+      Icon: IconShieldHalf,
+      active: pathname.startsWith('/fears'),
+      needs: 'safeguards/decide-fear',
+    },
+    {
+      to: '/officers' as const,
+      label: t('navigation.officers'),
+      Icon: IconUserShield,
+      active: pathname.startsWith('/officers'),
+      needs: 'access/invite-officer',
+    },
+  ];
+  return (
+    <Stack gap={2} flex={1}>
+      {items
+        .filter((item) => item.needs === undefined || abilities.includes(item.needs))
+        .map(({ to, label, Icon, active }) => (
+          <NavLink
+            key={to}
+            component={Link}
+            to={to}
+            active={active}
+            aria-current={active ? 'page' : undefined}
+            label={label}
+            onClick={onChosen}
+            leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
+            style={{ borderRadius: 6, minHeight: 44 }}
+          />
+        ))}
+      <NavLink
+        component="button"
+        label={t('navigation.help')}
+        onClick={onHelp}
+        leftSection={<IconHelpCircle size={20} stroke={1.6} aria-hidden />}
+        style={{ borderRadius: 6, minHeight: 44 }}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,19 @@
+import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+/** No page has this address. */
+export function NotFoundPage() {
+  const { t } = useTranslation('shell');
+  return (
+    <Stack p="xl" gap="xs">
+      <Title order={1} size="h3">
+        {t('notFound.title')}
+      </Title>
+      <Text>{t('notFound.text')}</Text>
+      <Anchor component={Link} to="/">
+        {t('notFound.back')}
+      </Anchor>
+    </Stack>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { OfficerView } from '../../core/access/views.ts';
+import { postJson } from '../api/request.ts';
+import { pickName, pickText } from '../format/pick-text.ts';
+import { roleName } from '../format/role-name.ts';
+
+/** Who is signed in, for which authority and in which roles, and the way out. */
+export function OfficerPanel({ officer }: { officer: OfficerView }) {
+  const { t } = useTranslation('shell');
+  const queryClient = useQueryClient();
+
+  async function signOut(): Promise<void> {
+    await postJson('/api/access/sign-out', {});
+    queryClient.clear();
+    window.location.assign('/sign-in');
+  }
+
+  return (
+    <Stack gap={4} pt="sm" style={{ borderTop: '1px solid var(--amana-line)' }}>
+      <Text fw={600} size="sm">
+        {pickName(officer.name)}
+      </Text>
+      <Text size="xs" c="gray.7">
+        {pickText(officer.authority.name)}
+      </Text>
+      {officer.roles.map((grant) => (
+        <Text size="xs" c="gray.7" key={`${grant.role}-${grant.site ?? ''}`}>
+          {roleName(t, grant.role)}
+          {grant.site && <bdi className="amana-code"> · {grant.site}</bdi>}
+        </Text>
+      ))}
+      <Button
+        mt={4}
+        variant="default"
+        leftSection={<IconLogout size={16} aria-hidden />}
+        onClick={() => void signOut()}
+      >
+        {t('signOut')}
+      </Button>
+    </Stack>
+  );
+}

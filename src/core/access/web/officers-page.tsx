@@ -1,0 +1,165 @@
+import { Alert, Button, Code, Grid, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
+import { roleName } from '../../../app/format/role-name.ts';
+import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import type { InviteOfficerInput, InviteOfficerResult, OfficerRow, OfficersAnswer, Role } from '../views.ts';
+
+const ROLES: Role[] = [
+  'origin_officer',
+  'transfer_cell',
+  'escort_commander',
+  'receiving_officer',
+  'health_officer',
+  'interviewer',
+  'assessor',
+  'child_protection_officer',
+  'judiciary_clerk',
+  'monitor',
+  'administrator',
+];
+
+/** The administrator's page: the officers of the own authority, and an invitation whose token is shown once. */
+export function OfficersPage() {
+  const { t } = useTranslation('access');
+  const answer = useAnswer<OfficersAnswer>('access/officers');
+  const columns: Column<OfficerRow>[] = [
+    { key: 'name', label: t('officers.name'), value: (row) => pickName(row.name) },
+    {
+      key: 'username',
+      label: t('officers.username'),
+      value: (row) => row.username,
+      render: (row) => <bdi className="amana-code">{row.username}</bdi>,
+    },
+    {
+      key: 'roles',
+      label: t('officers.roles'),
+      value: (row) =>
+        row.roles
+          .map((grant) => (grant.site ? `${roleName(t, grant.role)} (${grant.site})` : roleName(t, grant.role)))
+          .join(' · '),
+    },
+    { key: 'state', label: t('officers.state'), value: (row) => t(`officers.states.${row.state}`) },
+    { key: 'devices', label: t('officers.devices'), value: (row) => row.devices.length, numeric: true },
+  ];
+  return (
+    <Stack>
+      <PageTitle title={t('officers.title')} />
+      <DataTable
+        caption={t('officers.title')}
+        columns={columns}
+        rows={answer.data?.officers}
+        rowKey={(row) => row.officerNo}
+        error={answer.error}
+        empty={t('officers.empty')}
+      />
+      {answer.data?.abilities.includes('access/invite-officer') && <InviteOfficer />}
+    </Stack>
+  );
+}
+
+function InviteOfficer() {
+  const { t } = useTranslation('access');
+  const directory = useDirectory();
+  const command = useCommand<InviteOfficerInput, InviteOfficerResult>('access/invite-officer');
+  const [username, setUsername] = useState('');
+  const [english, setEnglish] = useState('');
+  const [arabic, setArabic] = useState('');
+  const [role, setRole] = useState('');
+  const [site, setSite] = useState('');
+  const token = command.answer?.result?.invitationToken;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const chosen = ROLES.find((candidate) => candidate === role);
+    if (!chosen) return;
+    const grant = site ? { role: chosen, site } : { role: chosen };
+    void command.send({ username, name: { en: english, ar: arabic }, roles: [grant] });
+  }
+
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={2} size="h4" mb="sm">
+        {t('invite.title')}
+      </Title>
+      <form onSubmit={submit}>
+        <Grid>
+          <Grid.Col span={{ base: 12, sm: 4 }}>
+            <TextInput
+              label={t('officers.username')}
+              description={t('invite.usernameHelp')}
+              required
+              value={username}
+              onChange={(event) => setUsername(event.currentTarget.value)}
+            />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, sm: 4 }}>
+            <TextInput
+              label={t('invite.arabic')}
+              description={t('invite.arabicHelp')}
+              required
+              value={arabic}
+              onChange={(event) => setArabic(event.currentTarget.value)}
+            />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, sm: 4 }}>
+            <TextInput
+              label={t('invite.latin')}
+              description={t('invite.latinHelp')}
+              required
+              value={english}
+              onChange={(event) => setEnglish(event.currentTarget.value)}
+            />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, sm: 6 }}>
+            <NativeSelect
+              label={t('invite.role')}
+              required
+              value={role}
+              onChange={(event) => setRole(event.currentTarget.value)}
+              data={[
+                { value: '', label: t('shell:action.choose') },
+                ...ROLES.map((value) => ({ value, label: roleName(t, value) })),
+              ]}
+            />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, sm: 6 }}>
+            <NativeSelect
+              label={t('invite.site')}
+              value={site}
+              onChange={(event) => setSite(event.currentTarget.value)}
+              data={[
+                { value: '', label: t('invite.everySite') },
+                ...directory.sites.map(({ code }) => ({ value: code, label: directory.siteName(code) })),
+              ]}
+            />
+          </Grid.Col>
+        </Grid>
+        <Group mt="md">
+          <Button type="submit" loading={command.busy}>
+            {t('invite.submit')}
+          </Button>
+        </Group>
+      </form>
+      <Stack mt="md" aria-live="polite">
+        <CommandNotice command={command} />
+        {token && (
+          <Alert color="teal" title={t('invite.done')}>
+            <Text size="sm" mb="xs">
+              {t('invite.once')}
+            </Text>
+            <Code block style={{ direction: 'ltr' }}>
+              {`${window.location.origin}/accept-invitation#${token}`}
+            </Code>
+          </Alert>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

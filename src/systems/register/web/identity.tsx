@@ -1,0 +1,87 @@
+import { Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { countryName } from '../../../app/format/country-name.ts';
+import { formatCivilDate } from '../../../app/format/format-instant.ts';
+import type { PersonView } from '../views.ts';
+
+/** Identity: every name, birth and nationality with its source. Nothing is overwritten; all claims stand side by side. */
+export function Identity({ person }: { person: PersonView }) {
+  const { t } = useTranslation(['register', 'transfers']);
+  const birth = person.birth;
+  return (
+    <Paper withBorder p="md" h="100%">
+      <Stack gap="xs">
+        <Title order={2} size="h4">
+          {t('identity.title')}
+        </Title>
+        <Table verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('identity.name')}</Table.Th>
+              <Table.Th>{t('identity.kind')}</Table.Th>
+              <Table.Th>{t('identity.source')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {person.names.map((name) => (
+              <Table.Tr key={`${name.script}-${name.kind}-${name.full}-${name.source}`}>
+                <Table.Td fw={name.kind === 'primary' ? 600 : 400}>
+                  <bdi>{name.full}</bdi>
+                </Table.Td>
+                <Table.Td>
+                  {t(`identity.kinds.${name.kind}`, { defaultValue: name.kind })} ·{' '}
+                  {t(`identity.scripts.${name.script}`, { defaultValue: name.script })}
+                </Table.Td>
+                <Table.Td>
+                  <bdi>{name.source}</bdi>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        <Text size="sm">
+          <b>{t('identity.sex')}</b> {t(`transfers:sexGroup.${person.sex}`)}
+        </Text>
+        <Text size="sm">
+          <b>{t('people.birth')}</b>{' '}
+          {birth ? (
+            <>
+              <bdi>{birth.text}</bdi>
+              {birth.from &&
+                birth.to &&
+                birth.from !== birth.to &&
+                ` (${t('identity.between', { from: formatCivilDate(birth.from), to: formatCivilDate(birth.to) })})`}
+            </>
+          ) : (
+            t('people.birthUnknown')
+          )}{' '}
+          · <b>{t(`transfers:ageClass.${person.ageClass}`)}</b>
+        </Text>
+        {birth?.evidence.map((evidence) => (
+          <Text size="xs" c="gray.7" key={`${evidence.kind}-${evidence.source}-${evidence.recordedAt}`}>
+            {t(`identity.evidence.${evidence.kind}`)}: <bdi>{evidence.birth.text}</bdi> · <bdi>{evidence.source}</bdi>
+          </Text>
+        ))}
+        <Text size="sm">
+          <b>{t('people.nationalities')}</b>{' '}
+          {person.nationalities.length === 0
+            ? t('identity.noClaim')
+            : person.nationalities.map((claim) => `${countryName(t, claim.code)} (${claim.source})`).join(' · ')}
+        </Text>
+        {person.externalIdentifiers.map((identifier) => (
+          <Text size="sm" key={`${identifier.scheme}-${identifier.value}`}>
+            <b>
+              <bdi>{identifier.scheme}</bdi>
+            </b>{' '}
+            <bdi className="amana-code">{identifier.value}</bdi> · <bdi>{identifier.source}</bdi>
+          </Text>
+        ))}
+        {person.remarks && (
+          <Text size="sm">
+            <b>{t('identity.remarks')}</b> <bdi>{person.remarks}</bdi>
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

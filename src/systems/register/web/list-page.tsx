@@ -1,0 +1,163 @@
+import { Badge, Group, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { Figure } from '../../../app/kit/figure.tsx';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { Waiting } from '../../../app/kit/waiting.tsx';
+import type { ResolveRowInput } from '../command-views.ts';
+import type { ListAnswer, ListView, WorkRow } from '../views.ts';
+import { primaryName } from './primary-name.ts';
+
+/** The work list of a received list: rows that wait for an officer's decision, and rows that were refused and why. */
+export function ListPage() {
+  const { t } = useTranslation('register');
+  const { listNo } = useParams({ strict: false });
+  const directory = useDirectory();
+  const answer = useAnswer<ListAnswer>('register/list', { listNo });
+  if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
+  if (!answer.data) return <Waiting />;
+  const { list, rows, abilities } = answer.data;
+  return (
+    <Stack>
+      <PageTitle
+        title={t('list.title', { no: list.listNo })}
+        sub={
+          <>
+            <bdi>{list.fileName}</bdi> · {list.source} · {directory.siteName(list.site)} ·{' '}
+            {formatInstant(list.receivedAt, directory.zoneOf(list.site))}
+          </>
+        }
+      />
+      <SimpleGrid cols={{ base: 2, sm: 4 }}>
+        <Figure value={list.read} label={t('lists.read')} />
+        <Figure value={list.accepted} label={t('lists.accepted')} />
+        <Figure value={list.waiting} label={t('lists.waiting')} />
+        <Figure value={list.refused} label={t('lists.refused')} />
+      </SimpleGrid>
+      {rows.length === 0 && (
+        <Text c="gray.7" role="status">
+          {t('list.empty')}
+        </Text>
+      )}
+      {rows.map((row) => (
+        <WorkRowCard key={row.row} list={list} row={row} canResolve={abilities.includes('register/resolve-row')} />
+      ))}
+    </Stack>
+  );
+}
+
+function WorkRowCard({ list, row, canResolve }: { list: ListView; row: WorkRow; canResolve: boolean }) {
+  const { t } = useTranslation('register');
+  const directory = useDirectory();
+  const zone = directory.zoneOf(list.site);
+  const reason = { key: 'reason', label: t('list.reason'), kind: 'long', required: true } as const;
+  const base = { listNo: list.listNo, row: row.row };
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('shell:problem.row', { row: row.row })}>
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Text fw={700}>
+            {t('shell:problem.row', { row: row.row })} · {pickText(row.reason)}
+          </Text>
+          <Badge
+            color={row.outcome === 'waiting' ? 'yellow.2' : 'red.1'}
+            c="dark.9"
+            variant="filled"
+            tt="none"
+            size="lg"
+          >
+            {t(`lists.${row.outcome}`)}
+          </Badge>
+        </Group>
+        <div className="amana-table-scroll">
+          <Table withTableBorder>
+            <Table.Thead>
+              <Table.Tr>
+                {Object.keys(row.cells).map((heading) => (
+                  <Table.Th key={heading}>
+                    <bdi>{heading}</bdi>
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              <Table.Tr>
+                {Object.entries(row.cells).map(([heading, value]) => (
+                  <Table.Td key={heading}>
+                    <bdi>{value}</bdi>
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            </Table.Tbody>
+          </Table>
+        </div>
+        {row.candidates.length > 0 && (
+          <Text size="sm" c="gray.8">
+            {t('list.candidates')}
+          </Text>
+        )}
+        {row.candidates.map((candidate) => (
+          <Text size="sm" key={candidate.personNo}>
+            <bdi className="amana-code">{candidate.registerNumber}</bdi> ·{' '}
+            <bdi>{primaryName(candidate.names).primary}</bdi> · <bdi>{candidate.birth?.text ?? ''}</bdi> ·{' '}
+            {directory.siteName(candidate.place.site)}
+          </Text>
+        ))}
+        {canResolve && row.outcome === 'waiting' && (
+          <Group>
+            <FormDialog<ResolveRowInput>
+              command="register/resolve-row"
+              label={t('list.acceptAsNew')}
+              explain={t('list.acceptExplain')}
+              zone={zone}
+              fields={[reason]}
+              build={(values) => ({ ...base, decision: 'accept-as-new', reason: values.reason ?? '' })}
+            />
+            {row.candidates.length > 0 && (
+              <FormDialog<ResolveRowInput>
+                command="register/resolve-row"
+                label={t('list.samePerson')}
+                explain={t('list.sameExplain')}
+                zone={zone}
+                fields={[
+                  {
+                    key: 'personNo',
+                    label: t('people.person'),
+                    kind: 'select',
+                    required: true,
+                    options: row.candidates.map((candidate) => ({
+                      value: String(candidate.personNo),
+                      label: `${candidate.registerNumber} ${primaryName(candidate.names).primary}`,
+                    })),
+                  },
+                  reason,
+                ]}
+                build={(values) => ({
+                  ...base,
+                  decision: 'same-person',
+                  personNo: Number(values.personNo),
+                  reason: values.reason ?? '',
+                })}
+              />
+            )}
+            <FormDialog<ResolveRowInput>
+              command="register/resolve-row"
+              label={t('list.refuse')}
+              explain={t('list.refuseExplain')}
+              zone={zone}
+              fields={[reason]}
+              build={(values) => ({ ...base, decision: 'refuse', reason: values.reason ?? '' })}
+              grave
+            />
+          </Group>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

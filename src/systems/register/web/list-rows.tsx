@@ -1,0 +1,84 @@
+import { Badge, Button, Group, SegmentedControl, Stack } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import type { ListRowResult } from '../command-views.ts';
+import { annotatedCsv } from './annotated-csv.ts';
+import { downloadText } from './download-text.ts';
+
+const OUTCOMES = ['accepted', 'waiting', 'refused'] as const;
+const COLOURS = { accepted: 'teal.1', waiting: 'yellow.2', refused: 'red.1' } as const;
+
+/** What became, or would become, of every row; downloadable as an annotated CSV. */
+export function ListRows({ rows, fileName }: { rows: ListRowResult[]; fileName: string }) {
+  const { t } = useTranslation('register');
+  const [shown, setShown] = useState('all');
+  const visible = rows.filter((row) => shown === 'all' || row.outcome === shown);
+  const columns: Column<ListRowResult>[] = [
+    { key: 'row', label: t('lists.row'), value: (row) => row.row, numeric: true },
+    {
+      key: 'outcome',
+      label: t('lists.outcome'),
+      value: (row) => row.outcome,
+      render: (row) => (
+        <Badge color={COLOURS[row.outcome]} c="dark.9" variant="filled" tt="none">
+          {t(`lists.${row.outcome}`)}
+        </Badge>
+      ),
+    },
+    {
+      key: 'number',
+      label: t('lists.registerNumber'),
+      value: (row) => row.registerNumber ?? null,
+      render: (row) =>
+        row.registerNumber && row.personNo !== undefined ? (
+          <Link to="/people/$personNo" params={{ personNo: String(row.personNo) }} className="amana-link">
+            <bdi className="amana-code">{row.registerNumber}</bdi>
+          </Link>
+        ) : (
+          '—'
+        ),
+    },
+    { key: 'reason', label: t('lists.reason'), value: (row) => (row.reason ? pickText(row.reason) : null) },
+  ];
+
+  function download(): void {
+    const headings = [t('lists.row'), t('lists.outcome'), t('lists.registerNumber'), t('lists.reason')];
+    const annotated = rows.map((row) => ({
+      row: row.row,
+      outcome: t(`lists.${row.outcome}`),
+      registerNumber: row.registerNumber ?? '',
+      reason: row.reason ? pickText(row.reason) : '',
+    }));
+    downloadText(fileName, 'text/csv', annotatedCsv(headings, annotated));
+  }
+
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <SegmentedControl
+          aria-label={t('lists.outcome')}
+          value={shown}
+          onChange={setShown}
+          data={[
+            { value: 'all', label: t('lists.all') },
+            ...OUTCOMES.map((value) => ({ value, label: t(`lists.${value}`) })),
+          ]}
+        />
+        <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={download}>
+          {t('lists.download')}
+        </Button>
+      </Group>
+      <DataTable
+        caption={t('lists.rows')}
+        columns={columns}
+        rows={visible}
+        rowKey={(row) => row.row}
+        empty={t('lists.noRows')}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,173 @@
+import { Button, Group, NativeSelect, Pagination, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { countryName } from '../../../app/format/country-name.ts';
+import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PersonName } from '../../../app/kit/person-name.tsx';
+import type { PeopleAnswer, PeopleQuery, PersonRow } from '../views.ts';
+import { PlaceText } from './place-text.tsx';
+import { primaryName } from './primary-name.ts';
+
+const PAGE_SIZE = 50;
+const STATUSES: NonNullable<PeopleQuery['status']>[] = [
+  'held',
+  'eligible',
+  'on-manifest',
+  'moving',
+  'breach',
+  'unaccounted',
+  'ended',
+];
+
+/** The register: search by name in either script or by register number, filters, and paging by the server. */
+export function PeoplePage() {
+  const { t } = useTranslation(['register', 'transfers']);
+  const directory = useDirectory();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const [query, setQuery] = useState('');
+  const [site, setSite] = useState('');
+  const [status, setStatus] = useState('');
+  const [page, setPage] = useState(1);
+  const answer = useAnswer<PeopleAnswer>('register/people', {
+    q: query || undefined,
+    site: site || undefined,
+    status: status || undefined,
+    page,
+    pageSize: PAGE_SIZE,
+  });
+  const total = answer.data?.total ?? 0;
+
+  function search(event: FormEvent): void {
+    event.preventDefault();
+    setQuery(typed.trim());
+    setPage(1);
+  }
+
+  const columns: Column<PersonRow>[] = [
+    {
+      key: 'person',
+      label: t('people.person'),
+      value: (row) => row.registerNumber,
+      render: (row) => {
+        const name = primaryName(row.names);
+        return (
+          <Link to="/people/$personNo" params={{ personNo: String(row.personNo) }} className="amana-link">
+            <PersonName registerNumber={row.registerNumber} name={name.primary} latin={name.latin} />
+          </Link>
+        );
+      },
+    },
+    {
+      key: 'age',
+      label: t('people.birth'),
+      value: (row) => row.birth?.from ?? null,
+      render: (row) => (
+        <div>
+          <Text size="sm">
+            <bdi>{row.birth?.text ?? t('people.birthUnknown')}</bdi>
+          </Text>
+          <Text size="xs" c="gray.7">
+            {t(`transfers:ageClass.${row.ageClass}`)} · {t(`transfers:sexGroup.${row.sex}`)}
+          </Text>
+        </div>
+      ),
+    },
+    {
+      key: 'nationalities',
+      label: t('people.nationalities'),
+      value: (row) => row.nationalities.map((code) => countryName(t, code)).join(' · ') || null,
+    },
+    {
+      key: 'custodian',
+      label: t('people.custodian'),
+      value: (row) => (row.custodian ? directory.authorityName(row.custodian) : null),
+    },
+    {
+      key: 'place',
+      label: t('people.place'),
+      value: (row) => directory.siteName(row.place.site) || row.place.vehicle,
+      render: (row) => <PlaceText place={row.place} />,
+    },
+    {
+      key: 'breaches',
+      label: t('people.breaches'),
+      value: (row) => row.breaches,
+      render: (row) => (row.breaches > 0 ? <BreachBadge count={row.breaches} /> : '—'),
+    },
+  ];
+
+  return (
+    <Stack>
+      <PageTitle title={t('people.title')} sub={t('people.total', { count: total })} />
+      <Paper withBorder p="sm" className="amana-no-print">
+        <form onSubmit={search}>
+          <Group align="flex-end">
+            <TextInput
+              data-search
+              size="md"
+              type="search"
+              label={t('people.search')}
+              description={t('people.searchHelp')}
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              style={{ flexGrow: 1, minWidth: 240 }}
+            />
+            <NativeSelect
+              size="md"
+              label={t('people.site')}
+              value={site}
+              onChange={(event) => {
+                setSite(event.currentTarget.value);
+                setPage(1);
+              }}
+              data={[
+                { value: '', label: t('people.everySite') },
+                ...directory.sites.map(({ code }) => ({ value: code, label: directory.siteName(code) })),
+              ]}
+            />
+            <NativeSelect
+              size="md"
+              label={t('people.status')}
+              value={status}
+              onChange={(event) => {
+                setStatus(event.currentTarget.value);
+                setPage(1);
+              }}
+              data={[
+                { value: '', label: t('people.everyStatus') },
+                ...STATUSES.map((value) => ({ value, label: t(`people.statuses.${value}`) })),
+              ]}
+            />
+            <Button type="submit" size="md">
+              {t('people.find')}
+            </Button>
+          </Group>
+        </form>
+      </Paper>
+      <DataTable
+        caption={t('people.title')}
+        columns={columns}
+        rows={answer.data?.rows}
+        rowKey={(row) => row.personNo}
+        error={answer.error}
+        empty={t('people.none')}
+        onOpen={(row) => void navigate({ to: '/people/$personNo', params: { personNo: String(row.personNo) } })}
+      />
+      {total > PAGE_SIZE && (
+        <Pagination
+          total={Math.ceil(total / PAGE_SIZE)}
+          value={page}
+          onChange={setPage}
+          getControlProps={(control) => ({ 'aria-label': t(`people.page.${control}`) })}
+        />
+      )}
+    </Stack>
+  );
+}

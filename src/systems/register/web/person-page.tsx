@@ -1,0 +1,120 @@
+import { Alert, Button, Grid, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { roleName } from '../../../app/format/role-name.ts';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { Timeline } from '../../../app/kit/timeline.tsx';
+import { Waiting } from '../../../app/kit/waiting.tsx';
+import type { PersonAnswer } from '../views.ts';
+import { CustodyTable } from './custody-table.tsx';
+import { FileDocuments } from './file-documents.tsx';
+import { Identity } from './identity.tsx';
+import { KnowledgeControls } from './knowledge-controls.tsx';
+import { PersonBreaches } from './person-breaches.tsx';
+import { PersonCommands } from './person-commands.tsx';
+import { PlaceText } from './place-text.tsx';
+import { primaryName } from './primary-name.ts';
+
+/** A person's file: identity with sources, custody, orders, breaches, what is owed next, and every event with both clocks. */
+export function PersonPage() {
+  const { t } = useTranslation(['register', 'transfers']);
+  const { personNo } = useParams({ strict: false });
+  const directory = useDirectory();
+  const [asOfAt, setAsOf] = useState<number>();
+  const [asKnownAt, setAsKnown] = useState<number>();
+  const answer = useAnswer<PersonAnswer>('register/person', { personNo, asOfAt, asKnownAt });
+  if (answer.error) return <ProblemAlert error={answer.error} />;
+  if (!answer.data) return <Waiting />;
+  const { person, custody, breaches, timeline, owedNext } = answer.data;
+  const zone = directory.zoneOf(person.place.site);
+  const past = asOfAt !== undefined || asKnownAt !== undefined;
+  const name = primaryName(person.names);
+  return (
+    <Stack>
+      <PageTitle
+        title={person.registerNumber}
+        sub={
+          <>
+            <Text component="span" fw={700} size="lg" c="dark.8">
+              <bdi>{name.primary}</bdi>
+            </Text>{' '}
+            <bdi>{name.latin}</bdi>
+            <br />
+            {person.custodian ? directory.authorityName(person.custodian) : t('person.noCustodian')} ·{' '}
+            <PlaceText place={person.place} />
+            {person.manifestNo !== null && (
+              <>
+                {' · '}
+                <Link
+                  to="/manifests/$manifestNo"
+                  params={{ manifestNo: String(person.manifestNo) }}
+                  className="amana-link"
+                >
+                  {t('person.onManifest')}
+                </Link>
+              </>
+            )}
+          </>
+        }
+      >
+        <Button
+          variant="default"
+          size="md"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('shell:action.print')}
+        </Button>
+      </PageTitle>
+      <KnowledgeControls
+        periods={custody}
+        zone={zone}
+        asOfAt={asOfAt}
+        asKnownAt={asKnownAt}
+        onAsOf={setAsOf}
+        onAsKnown={setAsKnown}
+      />
+      {past && (
+        <Alert color="yellow" role="status">
+          {t('person.past')}
+        </Alert>
+      )}
+      {owedNext.length > 0 && (
+        <Alert color="teal" variant="light" title={t('person.owed')}>
+          <List size="sm">
+            {owedNext.map((owed) => (
+              <List.Item key={`${owed.code}-${owed.dueAt ?? ''}`}>
+                {pickText(owed.text)} · {roleName(t, owed.by)}
+                {owed.dueAt !== null && ` · ${t('person.due', { at: formatInstant(owed.dueAt, zone) })}`}
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      {breaches.length > 0 && <PersonBreaches breaches={breaches} zone={zone} abilities={answer.data.abilities} />}
+      {!past && <PersonCommands answer={answer.data} />}
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 6 }}>
+          <Identity person={person} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 6 }}>
+          <FileDocuments answer={answer.data} zone={zone} />
+        </Grid.Col>
+      </Grid>
+      <CustodyTable periods={custody} />
+      <Paper withBorder p="md">
+        <Title order={2} size="h4" mb="sm">
+          {t('person.timeline')}
+        </Title>
+        <Timeline entries={timeline} zone={zone} />
+      </Paper>
+    </Stack>
+  );
+}

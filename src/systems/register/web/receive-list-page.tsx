@@ -1,0 +1,173 @@
+import {
+  Alert,
+  Button,
+  FileInput,
+  Grid,
+  Group,
+  NativeSelect,
+  Paper,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { IconFileTypeCsv } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { Figure } from '../../../app/kit/figure.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import type { ListField, ReceiveListInput, ReceiveListResult } from '../command-views.ts';
+import { HeadingMapping } from './heading-mapping.tsx';
+import { ListRows } from './list-rows.tsx';
+import { readFileBase64 } from './read-file-base64.ts';
+
+/** Receives a list: the file, a trial run that shows what becomes of every row, then the confirmation. No row is lost. */
+export function ReceiveListPage() {
+  const { t } = useTranslation('register');
+  const directory = useDirectory();
+  const trial = useCommand<ReceiveListInput, ReceiveListResult>('register/receive-list');
+  const final = useCommand<ReceiveListInput, ReceiveListResult>('register/receive-list');
+  const [site, setSite] = useState('');
+  const [source, setSource] = useState('');
+  const [file, setFile] = useState<File | null>(null);
+  const [headings, setHeadings] = useState<Record<string, ListField>>();
+  const [csv, setCsv] = useState('');
+  const tried = trial.answer?.result;
+  const result = final.answer?.result;
+
+  function input(text: string, mapping: Record<string, ListField> | undefined): ReceiveListInput {
+    return { site, source, fileName: file?.name ?? '', csv: text, ...(mapping ? { headings: mapping } : {}) };
+  }
+
+  async function tryRun(text: string, mapping: Record<string, ListField> | undefined): Promise<void> {
+    final.reset();
+    const answer = await trial.send({ ...input(text, mapping), dryRun: true });
+    const read = answer?.result?.headings;
+    if (read) setHeadings(Object.fromEntries(read.map(({ heading, field }) => [heading, field])));
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!file || !site) return;
+    const text = await readFileBase64(file);
+    setCsv(text);
+    await tryRun(text, undefined);
+  }
+
+  return (
+    <Stack>
+      <PageTitle title={t('receive.title')} />
+      <Paper withBorder p="md">
+        <form onSubmit={(event) => void submit(event)}>
+          <Grid>
+            <Grid.Col span={{ base: 12, sm: 4 }}>
+              <NativeSelect
+                size="md"
+                label={t('people.site')}
+                description={t('receive.siteHelp')}
+                required
+                value={site}
+                onChange={(event) => setSite(event.currentTarget.value)}
+                data={[
+                  { value: '', label: t('shell:action.choose') },
+                  ...directory.sites.map(({ code }) => ({ value: code, label: directory.siteName(code) })),
+                ]}
+              />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, sm: 4 }}>
+              <TextInput
+                size="md"
+                label={t('lists.source')}
+                description={t('receive.sourceHelp')}
+                required
+                value={source}
+                onChange={(event) => setSource(event.currentTarget.value)}
+              />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, sm: 4 }}>
+              <FileInput
+                size="md"
+                label={t('lists.file')}
+                description={t('receive.fileHelp')}
+                placeholder={t('receive.choose')}
+                required
+                accept=".csv,text/csv"
+                leftSection={<IconFileTypeCsv size={18} aria-hidden />}
+                value={file}
+                onChange={(chosen) => {
+                  setFile(chosen);
+                  setHeadings(undefined);
+                  trial.reset();
+                  final.reset();
+                }}
+              />
+            </Grid.Col>
+          </Grid>
+          <Group mt="md">
+            <Button type="submit" size="md" loading={trial.busy} disabled={!file || !site || !source}>
+              {t('receive.try')}
+            </Button>
+          </Group>
+        </form>
+      </Paper>
+      <CommandNotice command={trial} />
+      {headings && !result && (
+        <HeadingMapping
+          headings={headings}
+          onChange={setHeadings}
+          busy={trial.busy}
+          onRead={() => void tryRun(csv, headings)}
+        />
+      )}
+      {tried && !result && (
+        <Paper withBorder p="md">
+          <Stack>
+            <Title order={2} size="h4">
+              {t('receive.trialTitle')}
+            </Title>
+            <Counts result={tried} />
+            <ListRows rows={tried.rows} fileName={`trial-${file?.name ?? 'list.csv'}`} />
+            <CommandNotice command={final} />
+            <Group>
+              <Button size="lg" loading={final.busy} onClick={() => void final.send(input(csv, headings))}>
+                {final.phase === 'unsent' ? t('shell:action.sendAgain') : t('receive.confirm', { count: tried.read })}
+              </Button>
+              <Text size="sm" c="gray.7">
+                {t('receive.confirmHelp')}
+              </Text>
+            </Group>
+          </Stack>
+        </Paper>
+      )}
+      {result && (
+        <Paper withBorder p="md">
+          <Stack>
+            <Alert color="teal" role="status" title={t('receive.done')}>
+              <Link to="/lists/$listNo" params={{ listNo: String(result.listNo) }} className="amana-link">
+                {t('receive.toWorkList', { count: result.waiting })}
+              </Link>
+            </Alert>
+            <Counts result={result} />
+            <ListRows rows={result.rows} fileName={`result-${file?.name ?? 'list.csv'}`} />
+          </Stack>
+        </Paper>
+      )}
+    </Stack>
+  );
+}
+
+function Counts({ result }: { result: ReceiveListResult }) {
+  const { t } = useTranslation('register');
+  return (
+    <Group grow>
+      <Figure value={result.read} label={t('lists.read')} />
+      <Figure value={result.accepted} label={t('lists.accepted')} />
+      <Figure value={result.waiting} label={t('lists.waiting')} />
+      <Figure value={result.refused} label={t('lists.refused')} />
+    </Group>
+  );
+}

@@ -1,0 +1,137 @@
+import { Alert, Badge, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useMe } from '../../../app/api/use-me.ts';
+import { countryName } from '../../../app/format/country-name.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PersonName } from '../../../app/kit/person-name.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { Waiting } from '../../../app/kit/waiting.tsx';
+import type { DecideFearInput, FearsAnswer, FearView } from '../views.ts';
+
+/** The assessor's work list: every fear of transfer, what it suspends, and the reasoned decision (I11, CAT 3). */
+export function FearsPage() {
+  const { t } = useTranslation(['safeguards', 'register']);
+  const [state, setState] = useState('open');
+  const answer = useAnswer<FearsAnswer>('safeguards/fears', { state }, { refreshEvery: 30_000 });
+  return (
+    <Stack maw={960}>
+      <PageTitle title={t('fears.title')} sub={t('fears.explain')}>
+        <SegmentedControl
+          size="md"
+          aria-label={t('fears.show')}
+          value={state}
+          onChange={setState}
+          data={(['open', 'decided', 'all'] as const).map((value) => ({ value, label: t(`fears.states.${value}`) }))}
+        />
+      </PageTitle>
+      {answer.error && <ProblemAlert error={answer.error} />}
+      {answer.isPending && <Waiting />}
+      {answer.data?.fears.length === 0 && (
+        <Alert color="gray" role="status">
+          {t('fears.none')}
+        </Alert>
+      )}
+      {answer.data?.fears.map((fear) => (
+        <FearCard key={fear.fearId} fear={fear} canDecide={answer.data.abilities.includes('safeguards/decide-fear')} />
+      ))}
+    </Stack>
+  );
+}
+
+function FearCard({ fear, canDecide }: { fear: FearView; canDecide: boolean }) {
+  const { t } = useTranslation(['safeguards', 'register']);
+  const me = useMe();
+  const zone = me.data?.register.zone ?? 'UTC';
+  return (
+    <Paper withBorder p="md" component="article">
+      <Stack gap="xs">
+        <Group justify="space-between" align="flex-start">
+          <Link to="/people/$personNo" params={{ personNo: String(fear.personNo) }} className="amana-link">
+            <PersonName registerNumber={fear.registerNumber} name={fear.name.primary} latin={fear.name.latin} />
+          </Link>
+          <Badge
+            size="lg"
+            variant="filled"
+            tt="none"
+            c="dark.9"
+            color={fear.decision === null ? 'orange.2' : fear.decision.danger ? 'red.1' : 'gray.2'}
+          >
+            {fear.decision === null
+              ? t('fear.open')
+              : fear.decision.danger
+                ? t('fear.dangerFound')
+                : t('fear.noDangerFound')}
+          </Badge>
+        </Group>
+        <Text size="sm">
+          <b>{t('interview.country')}</b> {countryName(t, fear.country)}
+        </Text>
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+          <b>{t('interview.account')}</b> <bdi>{fear.account ?? t('fear.walled')}</bdi>
+        </Text>
+        <Text size="xs" c="gray.7">
+          {t('fear.heard', { at: formatInstant(fear.heardAt, zone), name: pickName(fear.heardBy.name) })}
+          {fear.manifestNo !== null && (
+            <>
+              {' · '}
+              <Link to="/manifests/$manifestNo" params={{ manifestNo: String(fear.manifestNo) }} className="amana-link">
+                {t('fear.suspends')}
+              </Link>
+            </>
+          )}
+        </Text>
+        {fear.decision && (
+          <Text size="sm">
+            {t('fear.decided', {
+              at: formatInstant(fear.decision.decidedAt, zone),
+              name: pickName(fear.decision.by.name),
+              final: formatInstant(fear.decision.finalFromAt, zone),
+            })}
+            {fear.decision.reasons && (
+              <>
+                {' · '}
+                <bdi>{fear.decision.reasons}</bdi>
+              </>
+            )}
+          </Text>
+        )}
+        {canDecide && fear.decision === null && (
+          <Group>
+            <FormDialog<DecideFearInput>
+              command="safeguards/decide-fear"
+              label={t('fear.decide')}
+              explain={t('fear.decideExplain')}
+              zone={zone}
+              fields={[
+                {
+                  key: 'danger',
+                  label: t('fear.question'),
+                  kind: 'select',
+                  required: true,
+                  options: [
+                    { value: 'yes', label: t('fear.dangerFound') },
+                    { value: 'no', label: t('fear.noDangerFound') },
+                  ],
+                },
+                { key: 'reasons', label: t('fear.reasons'), kind: 'long', required: true },
+                { key: 'finalFromAt', label: t('fear.finalFromAt'), kind: 'instant', required: true },
+              ]}
+              build={(values) => ({
+                fearId: fear.fearId,
+                danger: values.danger === 'yes',
+                reasons: values.reasons ?? '',
+                finalFromAt: Number(values.finalFromAt),
+              })}
+            />
+          </Group>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,109 @@
+import { useTranslation } from 'react-i18next';
+import { CommandButton } from '../../../app/kit/command-button.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
+import type { ManifestInput, SealManifestInput } from '../command-views.ts';
+import type { ManifestAnswer } from '../views.ts';
+import { ProposeOrderButton } from './propose-order-button.tsx';
+
+const SHEETS: Record<string, string> = {
+  'care/record-fitness': 'fitness',
+  'safeguards/give-notice': 'notice',
+  'safeguards/record-interview': 'interview',
+  'transfers/accept-lines': 'acceptance',
+  'transfers/record-boarding': 'boarding',
+  'transfers/record-admission': 'admission',
+};
+
+/** The control that does one command on a manifest: a page, a sheet, or a confirmed press. Nothing for other commands. */
+export function ActionControl({
+  command,
+  answer,
+  primary = false,
+}: {
+  command: string;
+  answer: ManifestAnswer;
+  primary?: boolean;
+}) {
+  const { t } = useTranslation('transfers');
+  const { manifest, counts } = answer;
+  const style = { size: 'md', variant: primary ? 'filled' : 'default' } as const;
+  const manifestNo = String(manifest.manifestNo);
+  const sheet = SHEETS[command];
+  const label = t(`command.${command.replace('/', '-')}`, { defaultValue: command });
+  if (sheet)
+    return (
+      <LinkButton {...style} to="/manifests/$manifestNo/sheets/$sheet" params={{ manifestNo, sheet }}>
+        {label}
+      </LinkButton>
+    );
+  const only: ManifestInput = { manifestNo: manifest.manifestNo };
+  switch (command) {
+    case 'transfers/propose-order':
+      return <ProposeOrderButton manifestNo={manifest.manifestNo} label={label} {...style} />;
+    case 'transfers/approve-order':
+      return (
+        <CommandButton {...style} command={command} input={only} label={label} explain={t('explain.approveOrder')} />
+      );
+    case 'transfers/assign-compartments':
+      return (
+        <LinkButton {...style} to="/manifests/$manifestNo/compartments" params={{ manifestNo }}>
+          {label}
+        </LinkButton>
+      );
+    case 'transfers/propose-seal':
+      return (
+        <CommandButton
+          {...style}
+          command={command}
+          input={only}
+          label={label}
+          explain={t('explain.proposeSeal', { count: counts.lines })}
+        />
+      );
+    case 'transfers/seal-manifest':
+      return manifest.seal ? (
+        <CommandButton<SealManifestInput>
+          {...style}
+          command={command}
+          input={{ manifestNo: manifest.manifestNo, sealHash: manifest.seal.hash }}
+          label={label}
+          explain={
+            <>
+              {t('explain.seal', { count: counts.lines })}{' '}
+              <bdi className="amana-code">{manifest.seal.hash.slice(0, 16)}…</bdi>
+            </>
+          }
+        />
+      ) : null;
+    case 'transfers/offer-handover':
+    case 'transfers/complete-handover': {
+      const next = manifest.handovers.find((handover) => handover.state !== 'done');
+      return next ? (
+        <LinkButton
+          {...style}
+          to="/manifests/$manifestNo/hand-over/$ordinal"
+          params={{ manifestNo, ordinal: String(next.ordinal) }}
+        >
+          {label}
+        </LinkButton>
+      ) : null;
+    }
+    case 'transfers/record-movement':
+    case 'transfers/record-count':
+      return (
+        <LinkButton {...style} to="/manifests/$manifestNo/movement" params={{ manifestNo }}>
+          {label}
+        </LinkButton>
+      );
+    case 'safeguards/decide-fear':
+      return (
+        <LinkButton {...style} to="/fears">
+          {label}
+        </LinkButton>
+      );
+    case 'transfers/close-movement':
+      return <CommandButton {...style} command={command} input={only} label={label} explain={t('explain.close')} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,150 @@
+import { Alert, Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
+import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PersonName } from '../../../app/kit/person-name.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { Waiting } from '../../../app/kit/waiting.tsx';
+import type { AssignCompartmentsInput } from '../command-views.ts';
+import type { ManifestAnswer } from '../views.ts';
+import { type Assignment, proposeCompartments } from './propose-compartments.ts';
+import { useManifest } from './use-manifest.ts';
+
+/** Seats of the convoy: a proposal by the separation rules that the officer changes where needed and confirms. */
+export function CompartmentsPage() {
+  const answer = useManifest();
+  if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
+  if (!answer.data) return <Waiting />;
+  return <Compartments answer={answer.data} />;
+}
+
+function Compartments({ answer }: { answer: ManifestAnswer }) {
+  const { t } = useTranslation('transfers');
+  const command = useCommand<AssignCompartmentsInput>('transfers/assign-compartments');
+  const lines = answer.lines.filter((line) => line.state !== 'struck-off');
+  const proposal = useMemo(
+    () =>
+      proposeCompartments(
+        answer.lines.filter((line) => line.state !== 'struck-off'),
+        answer.vehicles,
+        answer.keepApart ?? [],
+      ),
+    [answer.lines, answer.vehicles, answer.keepApart],
+  );
+  const recorded = lines.every((line) => line.vehicle !== null);
+  const [changes, setChanges] = useState<Record<number, string>>({});
+  const manifestNo = String(answer.manifest.manifestNo);
+
+  const seats = new Map<number, string>();
+  if (recorded) for (const line of lines) seats.set(line.personNo, `${line.vehicle}/${line.compartment}`);
+  else for (const seat of proposal.assignments) seats.set(seat.personNo, `${seat.vehicle}/${seat.compartment}`);
+  for (const [personNo, seat] of Object.entries(changes)) seats.set(Number(personNo), seat);
+  const rooms = answer.vehicles.flatMap((vehicle) =>
+    vehicle.compartments.map((compartment) => ({ ...compartment, key: `${vehicle.code}/${compartment.code}` })),
+  );
+  const taken = (key: string) => [...seats.values()].filter((seat) => seat === key).length;
+  const without = lines.filter((line) => !seats.get(line.personNo));
+  const options = [
+    { value: '', label: t('compartments.none') },
+    ...rooms.map((room) => ({
+      value: room.key,
+      label: `${room.key} (${formatNumber(taken(room.key))}/${formatNumber(room.seats)})`,
+    })),
+  ];
+
+  function confirm(): void {
+    const assignments: Assignment[] = lines.flatMap((line) => {
+      const [vehicle, compartment] = (seats.get(line.personNo) ?? '').split('/');
+      return vehicle && compartment ? [{ personNo: line.personNo, vehicle, compartment }] : [];
+    });
+    void command.send({ manifestNo: answer.manifest.manifestNo, assignments });
+  }
+
+  return (
+    <Stack>
+      <PageTitle title={t('compartments.title')} sub={<bdi className="amana-code">{answer.manifest.code}</bdi>}>
+        <LinkButton to="/manifests/$manifestNo" params={{ manifestNo }} variant="default" size="md">
+          {t('sheet.backToManifest')}
+        </LinkButton>
+      </PageTitle>
+      <Text maw={820}>{recorded ? t('compartments.recorded') : t('compartments.intro')}</Text>
+      {answer.vehicles.length === 0 && <Alert color="orange">{t('compartments.noVehicles')}</Alert>}
+      {without.length > 0 && (
+        <Alert color="orange" role="status">
+          {t('compartments.without', { count: without.length })}
+        </Alert>
+      )}
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+        {rooms.map((room) => (
+          <Paper key={room.key} withBorder p="sm" component="section">
+            <Group justify="space-between">
+              <Title order={2} size="h5">
+                <bdi className="amana-code">{room.key}</bdi>
+              </Title>
+              <Text size="sm" fw={600} {...(taken(room.key) > room.seats ? { c: 'red.9' } : {})}>
+                {t('compartments.seats', { taken: formatNumber(taken(room.key)), seats: formatNumber(room.seats) })}
+              </Text>
+            </Group>
+            <Text size="xs" c="gray.7">
+              {t(`sexGroup.${room.sex}`)} · {t(`ageGroup.${room.ageGroup}`)}
+            </Text>
+          </Paper>
+        ))}
+      </SimpleGrid>
+      <Paper withBorder>
+        <table className="amana-sheet">
+          <thead>
+            <tr>
+              <th>#</th>
+              <th>{t('lines.person')}</th>
+              <th>{t('compartments.group')}</th>
+              <th>{t('lines.seat')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, index) => (
+              <tr key={line.personNo} data-mark={changes[line.personNo] === undefined ? 'rest' : 'exception'}>
+                <td className="amana-number">{formatNumber(index + 1)}</td>
+                <td>
+                  <PersonName registerNumber={line.registerNumber} name={line.name.primary} latin={line.name.latin} />
+                </td>
+                <td>
+                  {t(`sexGroup.${line.sex}`)} · {t(`ageClass.${line.ageClass}`)}
+                </td>
+                <td>
+                  <NativeSelect
+                    size="md"
+                    aria-label={t('compartments.seatOf', { number: line.registerNumber })}
+                    data={options}
+                    value={seats.get(line.personNo) ?? ''}
+                    onChange={(event) => {
+                      const value = event.currentTarget.value;
+                      setChanges((now) => ({ ...now, [line.personNo]: value }));
+                    }}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Paper>
+      <CommandNotice command={command} />
+      {command.phase === 'done' && (
+        <Alert color="teal" role="status">
+          {t('compartments.done')}
+        </Alert>
+      )}
+      {answer.abilities.includes('transfers/assign-compartments') && (
+        <Group>
+          <Button size="lg" loading={command.busy} disabled={without.length > 0} onClick={confirm}>
+            {t('compartments.confirm', { count: lines.length })}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}

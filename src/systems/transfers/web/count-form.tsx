@@ -1,0 +1,83 @@
+import { Button, NativeSelect, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { readDigits } from '../../../app/format/read-digits.ts';
+import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import type { RecordCountInput } from '../command-views.ts';
+import type { ManifestAnswer } from '../views.ts';
+
+const OCCASIONS = ['loading', 'stop', 'unloading'] as const;
+
+/** Records a head-count. The expected number is not shown, so that the officer counts. */
+export function CountForm({ answer }: { answer: ManifestAnswer }) {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const command = useCommand<RecordCountInput>('transfers/record-count');
+  const { manifest } = answer;
+  const [occasion, setOccasion] = useState('');
+  const [place, setPlace] = useState('');
+  const [typed, setTyped] = useState('');
+  const counted = readDigits(typed);
+  const invalid = typed !== '' && counted === undefined;
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const ordinal = OCCASIONS.find((candidate) => candidate === occasion);
+    if (!ordinal || !place || counted === undefined) return;
+    if (await command.send({ manifestNo: manifest.manifestNo, ordinal, place, counted })) setTyped('');
+  }
+
+  return (
+    <Paper withBorder p="md" component="section">
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="sm">
+          <Title order={2} size="h4">
+            {t('count.record')}
+          </Title>
+          <NativeSelect
+            size="md"
+            label={t('count.occasion')}
+            required
+            value={occasion}
+            onChange={(event) => setOccasion(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('shell:action.choose') },
+              ...OCCASIONS.map((value) => ({ value, label: t(`count.occasions.${value}`) })),
+            ]}
+          />
+          <NativeSelect
+            size="md"
+            label={t('movement.place')}
+            required
+            value={place}
+            onChange={(event) => setPlace(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('shell:action.choose') },
+              ...[manifest.from, ...manifest.via, manifest.to].map((code) => ({
+                value: code,
+                label: directory.siteName(code),
+              })),
+            ]}
+          />
+          <TextInput
+            size="md"
+            label={t('count.counted')}
+            inputMode="numeric"
+            autoComplete="off"
+            required
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            error={invalid ? t('count.invalid') : undefined}
+            styles={{ input: { fontSize: 22, direction: 'ltr' } }}
+          />
+          <CommandNotice command={command} />
+          <Button type="submit" size="md" loading={command.busy}>
+            {t('count.submit')}
+          </Button>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

@@ -1,0 +1,181 @@
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Grid,
+  Group,
+  NativeSelect,
+  Paper,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
+import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import type { CreateManifestInput } from '../command-views.ts';
+import type { OperationAnswer } from '../views.ts';
+import { PersonPicker } from './person-picker.tsx';
+import { useEligiblePeople } from './use-eligible-people.ts';
+
+/** Draws up a manifest: route, authorities, time, and the persons. Every eligible person of the site starts selected. */
+export function CreateManifestPage() {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const navigate = useNavigate();
+  const me = useMe();
+  const operation = useAnswer<OperationAnswer>('transfers/operation');
+  const command = useCommand<CreateManifestInput>('transfers/create-manifest');
+  const [code, setCode] = useState('');
+  const [fromSite, setFromSite] = useState('');
+  const [toSite, setToSite] = useState('');
+  const [via, setVia] = useState<string[]>([]);
+  const [escortAuthority, setEscort] = useState('');
+  const [toAuthority, setToAuthority] = useState('');
+  const [plannedAt, setPlannedAt] = useState<number>();
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const people = useEligiblePeople(fromSite);
+  const chosen = useMemo(() => (people.data ?? []).filter((person) => !left.has(person.personNo)), [people.data, left]);
+  const authorities = me.data?.register.authorities ?? [];
+  const crossings = directory.sites.filter((site) => site.kind === 'crossing');
+  const choose = { value: '', label: t('shell:action.choose') };
+  const siteOptions = [
+    choose,
+    ...directory.sites.map((site) => ({ value: site.code, label: directory.siteName(site.code) })),
+  ];
+  const authorityOptions = [
+    choose,
+    ...authorities.map((authority) => ({ value: authority.code, label: directory.authorityName(authority.code) })),
+  ];
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!operation.data || plannedAt === undefined || chosen.length === 0) return;
+    const done = await command.send({
+      operationNo: operation.data.operation.operationNo,
+      code,
+      fromSite,
+      toSite,
+      via,
+      escortAuthority,
+      toAuthority,
+      plannedAt,
+      persons: chosen.map((person) => person.personNo),
+    });
+    const manifestNo = done?.events.find((written) => written.type.startsWith('Manifest'))?.streamNo;
+    if (done) {
+      if (manifestNo === undefined) await navigate({ to: '/' });
+      else await navigate({ to: '/manifests/$manifestNo', params: { manifestNo: String(manifestNo) } });
+    }
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack>
+        <PageTitle title={t('create.title')} />
+        {operation.error && <ProblemAlert error={operation.error} />}
+        <Paper withBorder p="md">
+          <Grid>
+            <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
+              <TextInput
+                size="md"
+                label={t('create.code')}
+                description={t('create.codeHelp')}
+                required
+                value={code}
+                onChange={(event) => setCode(event.currentTarget.value)}
+                styles={{ input: { direction: 'ltr' } }}
+              />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
+              <NativeSelect
+                size="md"
+                label={t('manifest.from')}
+                description={t('create.fromHelp')}
+                required
+                data={siteOptions}
+                value={fromSite}
+                onChange={(event) => {
+                  setFromSite(event.currentTarget.value);
+                  setLeft(new Set());
+                }}
+              />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
+              <NativeSelect
+                size="md"
+                label={t('manifest.to')}
+                description={t('create.toHelp')}
+                required
+                data={siteOptions}
+                value={toSite}
+                onChange={(event) => setToSite(event.currentTarget.value)}
+              />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
+              <NativeSelect
+                size="md"
+                label={t('create.escort')}
+                required
+                data={authorityOptions}
+                value={escortAuthority}
+                onChange={(event) => setEscort(event.currentTarget.value)}
+              />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
+              <NativeSelect
+                size="md"
+                label={t('create.toAuthority')}
+                required
+                data={authorityOptions}
+                value={toAuthority}
+                onChange={(event) => setToAuthority(event.currentTarget.value)}
+              />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
+              <InstantField
+                label={t('manifest.plannedAt')}
+                zone={directory.zoneOf(fromSite || null)}
+                value={plannedAt}
+                onChange={setPlannedAt}
+              />
+            </Grid.Col>
+            <Grid.Col span={12}>
+              <Checkbox.Group label={t('create.via')} value={via} onChange={setVia}>
+                <Group mt={4}>
+                  {crossings.map((site) => (
+                    <Checkbox key={site.code} size="md" value={site.code} label={directory.siteName(site.code)} />
+                  ))}
+                </Group>
+              </Checkbox.Group>
+            </Grid.Col>
+          </Grid>
+        </Paper>
+        <Paper withBorder p="md">
+          <Title order={2} size="h4" mb="xs">
+            {t('create.persons')}
+          </Title>
+          {!fromSite && <Text c="gray.7">{t('create.chooseSite')}</Text>}
+          {people.error && <ProblemAlert error={people.error} />}
+          {fromSite && people.data && <PersonPicker people={people.data} left={left} onChange={setLeft} />}
+        </Paper>
+        <CommandNotice command={command} />
+        {fromSite && people.data && chosen.length === 0 && <Alert color="orange">{t('create.noPersons')}</Alert>}
+        <Group>
+          <Button type="submit" size="lg" loading={command.busy} disabled={chosen.length === 0}>
+            {t('create.submit', { count: chosen.length })}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

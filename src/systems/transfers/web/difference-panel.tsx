@@ -1,0 +1,111 @@
+import { Button, Group, List, NativeSelect, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
+import type { RecordDifferenceInput } from '../command-views.ts';
+import type { DifferenceKind, ManifestAnswer } from '../views.ts';
+
+const KINDS: DifferenceKind[] = ['missing', 'died', 'escaped', 'left-behind', 'medical-evacuation'];
+
+/** Differences between the manifest and the persons present, recorded person by person; both signatures cover them. */
+export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; ordinal: number }) {
+  const { t } = useTranslation('transfers');
+  const command = useCommand<RecordDifferenceInput>('transfers/record-difference');
+  const [filter, setFilter] = useState('');
+  const [person, setPerson] = useState('');
+  const [kind, setKind] = useState('');
+  const [note, setNote] = useState('');
+  const recorded = answer.incidents.filter((incident) => incident.ordinal === ordinal);
+  const choices = answer.lines.filter((line) =>
+    matchesFilter({ registerNumber: line.registerNumber, name: line.name.primary, latin: line.name.latin }, filter),
+  );
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const chosen = KINDS.find((candidate) => candidate === kind);
+    if (!chosen || !person) return;
+    const input = { manifestNo: answer.manifest.manifestNo, ordinal, personNo: Number(person), kind: chosen, note };
+    if (!(await command.send(input))) return;
+    setPerson('');
+    setKind('');
+    setNote('');
+  }
+
+  return (
+    <Paper withBorder p="md" component="section">
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('difference.title')}
+        </Title>
+        <Text size="sm" c="gray.7">
+          {t('difference.explain')}
+        </Text>
+        {recorded.length > 0 && (
+          <List size="sm">
+            {recorded.map((incident) => (
+              <List.Item key={incident.eventId}>
+                <bdi className="amana-code">{incident.registerNumber}</bdi> ·{' '}
+                {t(`shell:difference.${incident.kind}`, { defaultValue: incident.kind })}
+                {incident.note && ` · ${incident.note}`}
+              </List.Item>
+            ))}
+          </List>
+        )}
+        <form onSubmit={(event) => void submit(event)}>
+          <Stack gap="sm">
+            <Group grow align="flex-end">
+              <TextInput
+                size="md"
+                type="search"
+                label={t('shell:sheet.filter')}
+                value={filter}
+                onChange={(event) => setFilter(event.currentTarget.value)}
+              />
+              <NativeSelect
+                size="md"
+                label={t('lines.person')}
+                required
+                value={person}
+                onChange={(event) => setPerson(event.currentTarget.value)}
+                data={[
+                  { value: '', label: t('shell:action.choose') },
+                  ...choices.map((line) => ({
+                    value: String(line.personNo),
+                    label: `${line.registerNumber} ${line.name.primary}`,
+                  })),
+                ]}
+              />
+              <NativeSelect
+                size="md"
+                label={t('difference.kind')}
+                required
+                value={kind}
+                onChange={(event) => setKind(event.currentTarget.value)}
+                data={[
+                  { value: '', label: t('shell:action.choose') },
+                  ...KINDS.map((value) => ({ value, label: t(`shell:difference.${value}`) })),
+                ]}
+              />
+            </Group>
+            <Textarea
+              size="md"
+              label={t('difference.note')}
+              required
+              autosize
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+            <CommandNotice command={command} />
+            <Group>
+              <Button type="submit" size="md" variant="default" loading={command.busy}>
+                {t('difference.submit')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Stack>
+    </Paper>
+  );
+}

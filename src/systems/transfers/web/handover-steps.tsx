@@ -1,0 +1,65 @@
+import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
+import type { ManifestAnswer } from '../views.ts';
+
+/** Each passing of custody of the convoy, with its receipt once both officers signed. */
+export function HandoverSteps({ answer }: { answer: ManifestAnswer }) {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const { handovers, manifestNo } = answer.manifest;
+  return (
+    <Paper withBorder p="md" h="100%">
+      <Title order={2} size="h4" mb="xs">
+        {t('handover.steps')}
+      </Title>
+      <Stack gap="sm">
+        {handovers.map((handover) => (
+          <Group key={handover.ordinal} justify="space-between" wrap="nowrap" align="flex-start">
+            <div>
+              <Text size="sm" fw={600}>
+                {formatNumber(handover.ordinal)}. {directory.authorityName(handover.fromAuthority)}{' '}
+                <span aria-hidden>{document.documentElement.dir === 'ltr' ? '→' : '←'}</span>{' '}
+                {directory.authorityName(handover.toAuthority)}
+              </Text>
+              <Text size="sm" c="gray.7">
+                {directory.siteName(handover.place)}
+                {handover.instantAt !== undefined &&
+                  ` · ${formatInstant(handover.instantAt, directory.zoneOf(handover.place))}`}
+                {handover.count !== undefined && ` · ${t('shell:people', { count: handover.count })}`}
+              </Text>
+            </div>
+            <Group gap="xs" wrap="nowrap">
+              <Badge
+                tt="none"
+                size="lg"
+                variant="filled"
+                c="dark.8"
+                color={handover.state === 'done' ? 'teal.1' : handover.state === 'offered' ? 'yellow.2' : 'gray.2'}
+              >
+                {t(`handover.state.${handover.state}`)}
+              </Badge>
+              {handover.receiptId ? (
+                <Anchor href={`/api/transfers/receipt.pdf?handover=${handover.receiptId}`} size="sm">
+                  {t('handover.receipt')}
+                </Anchor>
+              ) : (
+                <LinkButton
+                  size="compact-md"
+                  variant="default"
+                  to="/manifests/$manifestNo/hand-over/$ordinal"
+                  params={{ manifestNo: String(manifestNo), ordinal: String(handover.ordinal) }}
+                >
+                  {t('handover.open')}
+                </LinkButton>
+              )}
+            </Group>
+          </Group>
+        ))}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,81 @@
+import { Grid, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { Figure } from '../../../app/kit/figure.tsx';
+import { NextAction } from '../../../app/kit/next-action.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { Waiting } from '../../../app/kit/waiting.tsx';
+import { ActionControl } from './action-control.tsx';
+import { HandoverSteps } from './handover-steps.tsx';
+import { ManifestActions } from './manifest-actions.tsx';
+import { ManifestLines } from './manifest-lines.tsx';
+import { ManifestStatus } from './manifest-status.tsx';
+import { OrderAndSeal } from './order-and-seal.tsx';
+import { useManifest } from './use-manifest.ts';
+
+/** One manifest: its one next action, order, seal, hand-overs, and every line with its gates. */
+export function ManifestPage() {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const answer = useManifest({ refreshEvery: 15_000 });
+  if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
+  if (!answer.data) return <Waiting />;
+  const { manifest, counts, nextAction, abilities } = answer.data;
+  const route = [manifest.from, ...manifest.via, manifest.to].map(directory.siteName).join(' ← ');
+  const routeText = document.documentElement.dir === 'ltr' ? route.replaceAll('←', '→') : route;
+  return (
+    <Stack>
+      <PageTitle
+        title={`${t('manifest.title')} ${manifest.code}`}
+        sub={
+          <>
+            {routeText} · {formatInstant(manifest.plannedAt, directory.zoneOf(manifest.from))}
+            <br />
+            {[manifest.authorities.origin, manifest.authorities.escort, manifest.authorities.destination]
+              .map((authority) => pickText(authority.name))
+              .join(' · ')}
+          </>
+        }
+      >
+        <ManifestStatus status={manifest.status} />
+      </PageTitle>
+      {nextAction && (
+        <NextAction action={nextAction}>
+          {abilities.includes(nextAction.command) && (
+            <ActionControl command={nextAction.command} answer={answer.data} primary />
+          )}
+        </NextAction>
+      )}
+      <SimpleGrid cols={{ base: 2, xs: 4, md: 8 }} spacing="xs">
+        <Figure value={counts.lines} label={t('figure.lines')} />
+        {(['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'] as const).map((gate) => (
+          <Figure key={gate} value={counts.gatesDone[gate]} of={counts.lines} label={t(`shell:gate.name.${gate}`)} />
+        ))}
+      </SimpleGrid>
+      <ManifestActions answer={answer.data} />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 6 }}>
+          <OrderAndSeal answer={answer.data} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 6 }}>
+          <HandoverSteps answer={answer.data} />
+        </Grid.Col>
+      </Grid>
+      <Paper withBorder p="md">
+        <Group justify="space-between" mb="sm">
+          <Title order={2} size="h4">
+            {t('lines.title')}
+          </Title>
+          <Text size="sm" c="gray.7">
+            {t('lines.summary', { count: counts.lines })}
+            {counts.struckOff > 0 && ` · ${t('lines.struckOff', { count: counts.struckOff })}`}
+          </Text>
+        </Group>
+        <ManifestLines answer={answer.data} />
+      </Paper>
+    </Stack>
+  );
+}

@@ -1,0 +1,104 @@
+import { Alert, Group, Stack, Switch, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { Sheet } from '../../../app/kit/sheet/sheet.tsx';
+import type { SheetPerson, SheetQuestion, SheetResultRow } from '../../../app/kit/sheet/sheet-types.ts';
+import type { LineView, ManifestAnswer } from '../views.ts';
+
+/**
+ * A sheet over the lines of a manifest. It opens with the lines that still need it (`needed`); the officer may take every
+ * live line. `build` makes the command's input from the rows and the typed count. The persons are fixed when the sheet
+ * opens, so that a refresh never changes what is being counted.
+ */
+export function ManifestSheet<Input>({
+  answer,
+  command: name,
+  title,
+  intro,
+  questions,
+  needed,
+  build,
+  groups = false,
+}: {
+  answer: ManifestAnswer;
+  command: string;
+  title: string;
+  intro: ReactNode;
+  questions: SheetQuestion[];
+  needed: (line: LineView) => boolean;
+  build: (rows: SheetResultRow[], expectedCount: number) => Input;
+  groups?: boolean;
+}) {
+  const { t } = useTranslation('transfers');
+  const command = useCommand<Input>(name);
+  const [every, setEvery] = useState(false);
+  const [opened] = useState(answer);
+  const live = opened.lines.filter((line) => line.state !== 'struck-off');
+  const waiting = live.filter(needed);
+  const lines = every ? live : waiting;
+  const persons: SheetPerson[] = lines.map((line) => ({
+    personNo: line.personNo,
+    registerNumber: line.registerNumber,
+    name: line.name.primary,
+    latin: line.name.latin,
+    ...(line.vehicle ? { detail: `${line.vehicle} / ${line.compartment ?? ''}` } : {}),
+  }));
+  const manifestNo = String(opened.manifest.manifestNo);
+  const back = (
+    <LinkButton to="/manifests/$manifestNo" params={{ manifestNo }} variant="default" size="md">
+      {t('sheet.backToManifest')}
+    </LinkButton>
+  );
+  if (!opened.abilities.includes(name))
+    return (
+      <Stack>
+        <PageTitle title={title}>{back}</PageTitle>
+        <Alert color="gray" role="status">
+          {t('sheet.notYours')}
+        </Alert>
+      </Stack>
+    );
+  return (
+    <Stack>
+      <PageTitle title={title} sub={<bdi className="amana-code">{opened.manifest.code}</bdi>}>
+        {back}
+      </PageTitle>
+      <Text maw={820}>{intro}</Text>
+      {waiting.length !== live.length && command.phase === 'idle' && (
+        <Group>
+          <Switch
+            size="md"
+            checked={every}
+            onChange={(event) => setEvery(event.currentTarget.checked)}
+            label={t('sheet.everyLine', { count: live.length })}
+          />
+        </Group>
+      )}
+      {persons.length === 0 ? (
+        <Alert color="teal" role="status">
+          {t('sheet.nothingWaiting')}
+        </Alert>
+      ) : (
+        <Sheet
+          key={every ? 'every' : 'waiting'}
+          persons={persons}
+          questions={questions}
+          command={command}
+          groups={groups}
+          onSubmit={(rows, expectedCount) => void command.send(build(rows, expectedCount))}
+        />
+      )}
+      {command.phase === 'done' && (
+        <Alert color="teal" role="status" title={t('sheet.doneTitle')}>
+          <Group justify="space-between">
+            <Text size="sm">{t('sheet.done', { count: persons.length })}</Text>
+            {back}
+          </Group>
+        </Alert>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,146 @@
+import { Grid, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { roleName } from '../../../app/format/role-name.ts';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { Figure } from '../../../app/kit/figure.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { Timeline } from '../../../app/kit/timeline.tsx';
+import { Waiting } from '../../../app/kit/waiting.tsx';
+import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
+import { ManifestStatus } from './manifest-status.tsx';
+
+const FIGURES: (keyof OperationFigures)[] = [
+  'listed',
+  'accepted',
+  'fit',
+  'noticeGiven',
+  'interviewed',
+  'fearsOpen',
+  'boarded',
+  'handedOver1',
+  'handedOver2',
+  'admitted',
+];
+
+/** The operation at a glance: figures, the manifests with the one next action of each, and the latest events. */
+export function OperationPage() {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const navigate = useNavigate();
+  const answer = useAnswer<OperationAnswer>('transfers/operation', {}, { refreshEvery: 15_000 });
+  if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
+  if (!answer.data) return <Waiting />;
+  const { operation, figures, manifests, events, abilities } = answer.data;
+
+  const columns: Column<ManifestRow>[] = [
+    {
+      key: 'code',
+      label: t('manifest.code'),
+      value: (row) => row.code,
+      render: (row) => (
+        <Link to="/manifests/$manifestNo" params={{ manifestNo: String(row.manifestNo) }} className="amana-link">
+          <bdi className="amana-code">{row.code}</bdi>
+        </Link>
+      ),
+    },
+    { key: 'from', label: t('manifest.from'), value: (row) => directory.siteName(row.from) },
+    { key: 'to', label: t('manifest.to'), value: (row) => directory.siteName(row.to) },
+    { key: 'lines', label: t('manifest.lines'), value: (row) => row.lines, numeric: true },
+    {
+      key: 'plannedAt',
+      label: t('manifest.plannedAt'),
+      value: (row) => row.plannedAt,
+      render: (row) => formatInstant(row.plannedAt, directory.zoneOf(row.from)),
+    },
+    {
+      key: 'status',
+      label: t('manifest.status'),
+      value: (row) => row.status,
+      render: (row) => <ManifestStatus status={row.status} overdue={row.overdue} />,
+    },
+    {
+      key: 'next',
+      label: t('manifest.next'),
+      value: (row) => (row.nextAction ? pickText(row.nextAction.text) : ''),
+      render: (row) =>
+        row.nextAction ? (
+          <div>
+            <Text size="sm" fw={600}>
+              {pickText(row.nextAction.text)}
+            </Text>
+            <Text size="xs" c="gray.7">
+              {roleName(t, row.nextAction.role)} · {directory.authorityName(row.nextAction.authority)}
+            </Text>
+          </div>
+        ) : (
+          '—'
+        ),
+    },
+  ];
+
+  return (
+    <Stack>
+      <PageTitle
+        title={pickText(operation.title)}
+        sub={
+          <>
+            <bdi className="amana-code">{operation.code}</bdi>
+            {operation.jointSupervision.length > 0 &&
+              ` · ${t('operation.joint')} ${operation.jointSupervision.map(directory.authorityName).join(t('listSeparator'))}`}
+          </>
+        }
+      >
+        {abilities.includes('transfers/create-manifest') && (
+          <LinkButton to="/manifests/new" size="md">
+            {t('create.title')}
+          </LinkButton>
+        )}
+      </PageTitle>
+      <SimpleGrid cols={{ base: 2, xs: 3, md: 5 }} spacing="sm">
+        {FIGURES.map((name) => (
+          <Figure
+            key={name}
+            value={figures[name]}
+            label={t(`figure.${name}`)}
+            {...(name === 'listed' || name === 'fearsOpen' ? {} : { of: figures.listed })}
+          />
+        ))}
+      </SimpleGrid>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, xl: 8 }}>
+          <Paper withBorder p="md" h="100%">
+            <Title order={2} size="h4" mb="sm">
+              {t('operation.manifests')}
+            </Title>
+            <DataTable
+              bare
+              caption={t('operation.manifests')}
+              columns={columns}
+              rows={manifests}
+              rowKey={(row) => row.manifestNo}
+              empty={t('operation.noManifests')}
+              onOpen={(row) =>
+                void navigate({ to: '/manifests/$manifestNo', params: { manifestNo: String(row.manifestNo) } })
+              }
+            />
+          </Paper>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xl: 4 }}>
+          <Paper withBorder p="md" h="100%">
+            <Title order={2} size="h4" mb="sm">
+              {t('operation.latest')}
+            </Title>
+            <Timeline entries={events} zone={directory.zoneOf(null)} compact />
+          </Paper>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}

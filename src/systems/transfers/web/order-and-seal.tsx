@@ -1,0 +1,61 @@
+import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
+import type { ManifestAnswer } from '../views.ts';
+
+/** The transfer order with its two officers, and the seal with its two cells. */
+export function OrderAndSeal({ answer }: { answer: ManifestAnswer }) {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const { order, seal, from } = answer.manifest;
+  const zone = directory.zoneOf(from);
+  return (
+    <Paper withBorder p="md" h="100%">
+      <Stack gap={4}>
+        <Title order={2} size="h4">
+          {t('order.title')}
+        </Title>
+        {order ? (
+          <>
+            <Text size="sm">
+              <b>{t(`order.state.${order.state}`)}</b> · {order.ground} · {order.article}
+            </Text>
+            <Text size="sm" c="gray.7">
+              {t('order.proposedBy')} {pickName(order.proposedBy.name)}
+              {order.approvedBy && ` · ${t('order.approvedBy')} ${pickName(order.approvedBy.name)}`}
+            </Text>
+            <Text size="sm" c="gray.7">
+              {t('order.until')} {formatInstant(order.expiresAt, zone)} ·{' '}
+              <Anchor href={`/api/documents/${order.documentSha256}`}>{t('order.open')}</Anchor>
+            </Text>
+          </>
+        ) : (
+          <Text size="sm" c="gray.7">
+            {t('order.none')}
+          </Text>
+        )}
+        <Title order={2} size="h4" mt="sm">
+          {t('seal.title')}
+        </Title>
+        {seal ? (
+          <>
+            <Text size="sm">
+              <b>{t(`seal.state.${seal.state}`)}</b> · <bdi className="amana-code">{seal.hash.slice(0, 16)}…</bdi>
+            </Text>
+            <Text size="sm" c="gray.7">
+              {t('order.proposedBy')} {pickName(seal.proposedBy.name)}
+              {seal.sealedBy && ` · ${t('seal.sealedBy')} ${pickName(seal.sealedBy.name)}`}
+              {seal.sealedAt !== null && ` · ${formatInstant(seal.sealedAt, zone)}`}
+            </Text>
+          </>
+        ) : (
+          <Text size="sm" c="gray.7">
+            {t('seal.none')}
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
