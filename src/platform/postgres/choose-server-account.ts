@@ -9,7 +9,7 @@ export interface ServerAccount {
 }
 
 /** True where this process is root, and the server must run as somebody else. */
-export const isRoot = (): boolean => process.getuid?.() === 0;
+const isRoot = (): boolean => process.getuid?.() === 0;
 
 const accounts = (): ServerAccount[] =>
   fs

@@ -3,7 +3,7 @@ import { OperatorError } from '../config/operator-error.ts';
 /** How PostgreSQL, the loader or the kernel words a failure, and what the operator can do about it. */
 const explanations: readonly { readonly sign: RegExp; readonly remedy: string }[] = [
   {
-    sign: /no space left on device|ENOSPC|disk quota exceeded|EDQUOT/i,
+    sign: /no space left on device|ENOSPC|check free disk space|could not extend file|disk quota exceeded|EDQUOT/i,
     remedy:
       'The disk (or the quota) is full. Free some space, or name a folder on another disk with --data DIR; committed entries are safe.',
   },
@@ -29,6 +29,10 @@ const explanations: readonly { readonly sign: RegExp; readonly remedy: string }[
     sign: /permission denied|EACCES|has wrong ownership|has invalid permissions/i,
     remedy:
       'The data folder, or a folder above it, does not let the database in. Start Amana as the owner of the folder, or name another one with --data DIR.',
+  },
+  {
+    sign: /ENOTDIR|EEXIST/,
+    remedy: 'A part of this path is a file, not a folder. Name another folder with --data DIR.',
   },
   {
     sign: /read-only file system|EROFS/i,
@@ -65,7 +69,7 @@ const explanations: readonly { readonly sign: RegExp; readonly remedy: string }[
 export const explainFailure = (action: string, words: string): OperatorError => {
   const remedy =
     explanations.find(({ sign }) => sign.test(words))?.remedy ??
-    'The reason above is the server program’s own; the file postgres.log in the data folder may hold more.';
+    'If the words above do not help, look into postgres.log in the data folder.';
   const quoted = words.trim().split('\n').slice(-8).join('\n  ');
   return new OperatorError(`${action}:\n  ${quoted || 'it said nothing'}\n${remedy}`);
 };

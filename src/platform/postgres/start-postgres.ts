@@ -52,6 +52,11 @@ export interface PostgresOptions {
 const registerDatabase = 'amana';
 
 const prepareDataFolder = (dataFolder: string, account: ServerAccount | undefined): void => {
+  const closed = account === undefined ? undefined : findClosedFolder(dataFolder, account);
+  if (closed !== undefined)
+    throw new OperatorError(
+      `The database runs as the user ${account?.name}, who cannot enter ${closed}. Name a data folder elsewhere with --data DIR (for example /var/lib/amana/data), or type: chmod o+x ${closed}`,
+    );
   const mode = account === undefined ? 0o700 : 0o711; // the database's user passes through, and cannot list
   try {
     fs.mkdirSync(dataFolder, { recursive: true });
@@ -60,11 +65,6 @@ const prepareDataFolder = (dataFolder: string, account: ServerAccount | undefine
   } catch (error) {
     throw explainFailure(`The data folder ${dataFolder} cannot be used`, String(error));
   }
-  const closed = account === undefined ? undefined : findClosedFolder(dataFolder, account);
-  if (closed !== undefined)
-    throw new OperatorError(
-      `The database runs as the user ${account?.name}, who cannot enter ${closed}. Name a data folder elsewhere with --data DIR (for example /var/lib/amana/data), or type: chmod o+x ${closed}`,
-    );
 };
 
 const ensureRegisterDatabase = async (connection: PostgresConnection): Promise<void> => {
