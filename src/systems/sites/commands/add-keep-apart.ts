@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { getAllPresent } from '../../register/index.ts';
+import { KeepApartAdded } from '../events.ts';
+
+/** Records that two persons never share a section or a compartment until a day: coded, reasoned, signed, expiring (decisions.md 24, I16). */
+export const addKeepApart = defineCommand({
+  system: 'sites',
+  name: 'add-keep-apart',
+  roles: ['origin_officer', 'receiving_officer', 'transfer_cell', 'child_protection_officer'],
+  input: z
+    .object({
+      personNo: z.int().positive(),
+      otherPersonNo: z.int().positive(),
+      reason: z.string().trim().min(3).max(2000),
+      expiresAt: z.int(),
+    })
+    .strict(),
+  streams: (input) => [input.personNo, input.otherPersonNo],
+  load: (read, input) => getAllPresent(read, [input.personNo, input.otherPersonNo]),
+  decide: (_present, { personNo, otherPersonNo, reason, expiresAt }, { now }) => {
+    if (personNo === otherPersonNo)
+      throw new Refusal('invalid-input', { problems: [{ code: 'same-person', field: 'otherPersonNo' }] });
+    if (expiresAt <= now)
+      throw new Refusal('invalid-input', { problems: [{ code: 'in-the-past', field: 'expiresAt' }] });
+    return [KeepApartAdded.make({ stream: personNo, data: { otherPersonNo, expiresAt }, personal: { reason } })];
+  },
+});
