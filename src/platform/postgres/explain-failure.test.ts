@@ -4,7 +4,7 @@ import { explainFailure } from './explain-failure.ts';
 describe('explainFailure', () => {
   it.each([
     ['initdb: error: could not write to file "x": No space left on device', 'The disk (or the quota) is full'],
-    ['HINT:  Check free disk space.\nPANIC:  cannot abort transaction 1', 'The disk (or the quota) is full'],
+    ['PANIC:  Check free disk space: cannot abort transaction 1', 'The disk (or the quota) is full'],
     ['FATAL:  could not map anonymous shared memory: Cannot allocate memory', 'shared memory'],
     ['FATAL:  database files are incompatible with server', 'another version of PostgreSQL'],
     ['FATAL:  lock file "postmaster.pid" already exists', 'Another server uses this data folder'],

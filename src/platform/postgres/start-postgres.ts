@@ -52,7 +52,8 @@ export interface PostgresOptions {
 const registerDatabase = 'amana';
 
 const prepareDataFolder = (dataFolder: string, account: ServerAccount | undefined): void => {
-  const closed = account === undefined ? undefined : findClosedFolder(dataFolder, account);
+  // The folder itself is opened below; the ones above it are not ours to open.
+  const closed = account === undefined ? undefined : findClosedFolder(path.dirname(dataFolder), account);
   if (closed !== undefined)
     throw new OperatorError(
       `The database runs as the user ${account?.name}, who cannot enter ${closed}. Name a data folder elsewhere with --data DIR (for example /var/lib/amana/data), or type: chmod o+x ${closed}`,
