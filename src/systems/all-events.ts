@@ -13,6 +13,8 @@ const isEvent = (value: unknown): value is AnyEventDefinition =>
 
 /** Every event type of every system: the code table of the database is written from it. */
 export const allEvents: readonly AnyEventDefinition[] = [
-  ...[core, access, sites, register, juveniles, care, safeguards].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEvent)),
+  ...[core, access, sites, register, juveniles, care, safeguards].flatMap((module) =>
+    Object.values(module as Record<string, unknown>).filter(isEvent),
+  ),
   ...transfersEvents,
 ];

@@ -36,7 +36,17 @@ export const OfficerInvited = defineEvent({
       authority: z.string().regex(/^[A-Z]{2,8}$/),
       demonstration: z.boolean(),
       postings: z
-        .array(z.object({ role: roleName, site: z.string().regex(/^[A-Z]{3}$/).optional() }).strict())
+        .array(
+          z
+            .object({
+              role: roleName,
+              site: z
+                .string()
+                .regex(/^[A-Z]{3}$/)
+                .optional(),
+            })
+            .strict(),
+        )
         .min(1)
         .max(40),
     })

@@ -41,7 +41,9 @@ export const eventName = z
   .strict();
 
 /** Names with the tokens under which a search finds them. */
-const names = z.object({ names: z.array(eventName).min(1).max(40), tokens: z.array(z.string().max(200)).max(8000) }).strict();
+const names = z
+  .object({ names: z.array(eventName).min(1).max(40), tokens: z.array(z.string().max(200)).max(8000) })
+  .strict();
 
 /** Register numbers were set aside for a site, so that it can register without a network. `first` is the first serial. */
 export const NumberBlockAllocated = defineEvent({
@@ -108,7 +110,9 @@ export const CustodyFound = defineEvent({
   stream: 'person',
   kind: 'fact',
   roles: holderRoles,
-  data: found.extend({ basis: z.enum(['existing-custody', 'arrest', 'hand-over-by-third-state', 'recapture']) }).strict(),
+  data: found
+    .extend({ basis: z.enum(['existing-custody', 'arrest', 'hand-over-by-third-state', 'recapture']) })
+    .strict(),
 });
 
 /** A person is admitted into custody under an order (I04): refused without one (Mandela 7, ICPPED 17(3)(e)). */
@@ -279,11 +283,7 @@ export const newPersonShape = z
     sex: z.enum(['male', 'female']).nullable(),
     birth: z.string().max(200).nullable(),
     nationalities: z
-      .array(
-        z
-          .object({ code: z.string().regex(/^[A-Z]{3}$/), source: z.string().min(1).max(300) })
-          .strict(),
-      )
+      .array(z.object({ code: z.string().regex(/^[A-Z]{3}$/), source: z.string().min(1).max(300) }).strict())
       .max(20),
     remarks: z.string().max(4000).nullable(),
   })

@@ -59,7 +59,9 @@ export const getSiteStream = async (read: Reader, code: string): Promise<number>
 
 /** The number blocks of a site, oldest first. */
 export const findBlocks = (read: Reader, site: string): Promise<NumberBlock[]> =>
-  read.rows<NumberBlock>('SELECT first, size, used FROM register.number_block WHERE prefix = $1 ORDER BY first', [site]);
+  read.rows<NumberBlock>('SELECT first, size, used FROM register.number_block WHERE prefix = $1 ORDER BY first', [
+    site,
+  ]);
 
 /** The sections of a site with their occupants of now. */
 export const findSections = (read: Reader, site: string): Promise<SectionState[]> =>
@@ -101,8 +103,20 @@ export const getAllPresent = async (read: Reader, persons: readonly number[]): P
   return found;
 };
 
+/** Refuses persons whom the officer may not see or who are unknown; also those whose custody has ended are within reach. */
+export const requireReach = async (read: Reader, persons: readonly number[]): Promise<void> => {
+  const rows = await read.rows<{ no: number }>('SELECT no FROM register.person WHERE no = ANY ($1)', [persons]);
+  const known = new Set(rows.map((row) => row.no));
+  const missing = persons.filter((no) => !known.has(no));
+  if (missing.length > 0)
+    throw new Refusal('not-found', { problems: missing.map((personNo) => ({ code: 'not-found', personNo })) });
+};
+
 /** What would be broken if these persons were placed so, all together; also locks the sections and compartments. */
-export const placementViolations = async (read: Reader, placements: readonly Placement[]): Promise<PlacementViolation[]> =>
+export const placementViolations = async (
+  read: Reader,
+  placements: readonly Placement[],
+): Promise<PlacementViolation[]> =>
   placements.length === 0
     ? []
     : read.rows<PlacementViolation>(
@@ -120,7 +134,8 @@ export const placementViolations = async (read: Reader, placements: readonly Pla
 
 /** Whether a person has an order in force at an instant. */
 export const hasLiveOrder = async (read: Reader, personNo: number, at: number): Promise<boolean> =>
-  (await read.row<{ id: string | null }>('SELECT register.live_order($1, $2) AS id', [personNo, new Date(at)]))?.id != null;
+  (await read.row<{ id: string | null }>('SELECT register.live_order($1, $2) AS id', [personNo, new Date(at)]))?.id !=
+  null;
 
 /** Refuses a document that is not stored. */
 export const requireDocument = async (read: Reader, sha256: string): Promise<void> => {

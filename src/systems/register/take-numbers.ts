@@ -17,7 +17,11 @@ export const takeNumbers = (prefix: string, blocks: readonly NumberBlock[], coun
   if (left < count) throw new Refusal('no-register-numbers', { values: { site: prefix, left, needed: count } });
   const numbers: string[] = [];
   for (const block of blocks.toSorted((a, b) => a.first - b.first))
-    for (let serial = block.first + block.used; serial < block.first + block.size && numbers.length < count; serial += 1)
+    for (
+      let serial = block.first + block.used;
+      serial < block.first + block.size && numbers.length < count;
+      serial += 1
+    )
       numbers.push(formatRegisterNumber(prefix, serial));
   return numbers;
 };

@@ -1,3 +1,4 @@
+import { hash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { defineCommand } from '../../register/command-definition.ts';
 import { Refusal } from '../../register/refusal.ts';
@@ -5,66 +6,68 @@ import { roles } from '../../register/roles.ts';
 import { OfficerInvited } from '../events.ts';
 
 /**
- * Invites an officer. An administrator invites into the own authority only; the installation names the authority. The one-time link is made by the
- * server after the event and shown once to the inviter.
+ * Invites an officer into the inviter's own authority. The installation names the authority, and may make demonstration officers on a synthetic register. The
+ * result holds the invitation's token, which is kept nowhere in clear; a repeat of the command makes a fresh one.
  */
 export const inviteOfficer = defineCommand({
   system: 'access',
   name: 'invite-officer',
-  roles: ['installation', 'administrator'],
+  roles: ['administrator', 'installation'],
   input: z
     .object({
       username: z.string().regex(/^[a-z0-9][a-z0-9.-]{2,40}$/),
       name: z.object({ en: z.string().trim().min(1).max(200), ar: z.string().trim().min(1).max(200) }).strict(),
       roles: z
         .array(
-          z
-            .object({
-              role: z.enum(roles).exclude(['installation']),
-              site: z
-                .string()
-                .regex(/^[A-Z]{3}$/)
-                .nullish(),
-            })
-            .strict(),
+          z.object({ role: z.enum(roles).exclude(['installation']), site: z.string().nullable().optional() }).strict(),
         )
         .min(1)
         .max(40),
-      /** Only at the installation. */
-      authority: z
-        .string()
-        .regex(/^[A-Z]{2,8}$/)
-        .optional(),
+      authority: z.string().optional(),
       demonstration: z.boolean().optional(),
     })
     .strict(),
   streams: () => [],
   creates: () => ['officer'],
-  load: (read, input) =>
-    read.row<{ no: number }>('SELECT no FROM access.officer WHERE username = $1', [input.username]),
-  decide: (taken, input, { newStreams, authority, postings }) => {
-    if (taken !== undefined)
-      throw new Refusal('invalid-input', { problems: [{ code: 'username-taken', field: 'username' }] });
-    const installing = postings.some((posting) => posting.role === 'installation');
-    if (
-      !installing &&
-      (input.demonstration === true || (input.authority !== undefined && input.authority !== authority))
-    )
+  load: async (read, input) => ({
+    taken: await read.row('SELECT FROM access.officer WHERE username = $1', [input.username]),
+    sites: await read.rows<{ code: string; authority: string | null }>('SELECT code, authority FROM sites.site'),
+    authorities: await read.rows<{ code: string }>('SELECT code FROM access.authority'),
+  }),
+  decide: ({ taken, sites, authorities }, input, context) => {
+    const installing = context.officerNo === 0;
+    const authority = installing ? input.authority : context.authority;
+    if (!installing && (input.demonstration === true || (input.authority ?? authority) !== authority))
       throw new Refusal('not-permitted', { values: { detail: 'officers of the own authority only' } });
-    const into = installing ? input.authority : authority;
-    if (into == null)
-      throw new Refusal('invalid-input', { problems: [{ code: 'authority-missing', field: 'authority' }] });
+    const problems = [
+      ...(taken === undefined ? [] : [{ code: 'username-taken', field: 'username' }]),
+      ...(authorities.some(({ code }) => code === authority)
+        ? []
+        : [{ code: 'unknown-authority', field: 'authority' }]),
+      ...input.roles.flatMap(({ site }, i) =>
+        site == null || sites.some(({ code }) => code === site)
+          ? []
+          : [{ code: 'unknown-site', field: `roles.${i}.site` }],
+      ),
+    ];
+    if (problems.length > 0) throw new Refusal('invalid-input', { problems });
     return [
       OfficerInvited.make({
-        stream: newStreams[0] as number,
+        stream: context.newStreams[0] as number,
         data: {
           username: input.username,
-          authority: into,
+          authority: authority as string,
           demonstration: input.demonstration ?? false,
           postings: input.roles.map(({ role, site }) => ({ role, ...(site == null ? {} : { site }) })),
         },
         personal: { nameEn: input.name.en, nameAr: input.name.ar },
       }),
     ];
+  },
+  present: async (read, events) => {
+    const token = randomBytes(32).toString('base64url');
+    const officerNo = events[0]?.streamNo as number;
+    await read.row('SELECT access.make_invitation($1, $2)', [officerNo, hash('sha256', token, 'buffer')]);
+    return { officerNo, invitationToken: token };
   },
 });

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
 import { getAllPresent } from '../../register/index.ts';
+import { requireOnLive } from '../../safeguards/index.ts';
 import { FitnessRecorded } from '../events.ts';
 
-/** A health officer records, person by person, who is fit to travel (GC III 47, Mandela 30). No answer is assumed: each row carries one. */
+/** A health officer saw these persons: fit or not fit to travel (I10-fitness-48h). One event for each person. */
 export const recordFitness = defineCommand({
   system: 'care',
   name: 'record-fitness',
   roles: ['health_officer'],
+  bodyLimit: 8 * 1024 * 1024,
   input: z
     .object({
       manifestNo: z.int().positive().optional(),
@@ -30,19 +33,27 @@ export const recordFitness = defineCommand({
     })
     .strict(),
   streams: (input) => input.rows.map((row) => row.personNo),
-  load: (read, input) =>
-    getAllPresent(
-      read,
-      input.rows.map((row) => row.personNo),
-    ),
-  decide: (_present, input, { now }) => {
-    checkSheet(input.rows, input.expectedCount);
-    return input.rows.map(({ personNo, fit, examinedAt, note, medication }) =>
+  load: async (read, { manifestNo, rows }) => {
+    const persons = rows.map((row) => row.personNo);
+    await getAllPresent(read, persons);
+    if (manifestNo !== undefined) await requireOnLive(read, manifestNo, persons);
+  },
+  decide: (_state, { rows, expectedCount: typed }, { now }) => {
+    checkSheet(rows, typed);
+    const early = rows.filter((row) => (row.examinedAt ?? now) > now);
+    if (early.length > 0)
+      throw new Refusal('invalid-input', {
+        problems: early.map(({ personNo }) => ({ code: 'in-the-future', personNo, field: 'examinedAt' })),
+      });
+    return rows.map((row) =>
       FitnessRecorded.make({
-        stream: personNo,
-        ...(examinedAt === undefined ? {} : { occurredAt: examinedAt }),
-        data: { fit, examinedAt: examinedAt ?? now },
-        personal: { note, medication },
+        stream: row.personNo,
+        occurredAt: row.examinedAt,
+        data: { fit: row.fit, examinedAt: row.examinedAt ?? now },
+        personal: {
+          ...(row.note?.trim() ? { note: row.note } : {}),
+          ...(row.medication?.trim() ? { medication: row.medication } : {}),
+        },
       }),
     );
   },

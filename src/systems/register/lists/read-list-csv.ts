@@ -20,6 +20,9 @@ export type ListReading =
       readonly headings: readonly string[];
       readonly proposal: HeadingProposal;
       readonly mapping: ColumnMapping;
+      /** Cells of the rows below the heading as they were read, and the number in the file of the first of them. */
+      readonly cells: readonly (readonly string[])[];
+      readonly firstRow: number;
     } & RowsResult)
   | { readonly ok: false; readonly code: ListRefusalCode; readonly values: Readonly<Record<string, string>> };
 
@@ -57,5 +60,14 @@ export function readListCsv(bytes: Uint8Array, options: ReadListOptions): ListRe
   if (!mapping.some((field) => field !== null && NAME_FIELDS.has(field))) return refuse('list-no-name-column');
   const { source, onDate, calendarHint, existing } = options;
   const context: RowContext = { headings, mapping, source, onDate, ...(calendarHint && { calendarHint }) };
-  return { ok: true, headings, proposal, mapping, ...readRows(rows, context, existing, headingIndex + 2) };
+  const firstRow = headingIndex + 2;
+  return {
+    ok: true,
+    headings,
+    proposal,
+    mapping,
+    cells: rows,
+    firstRow,
+    ...readRows(rows, context, existing, firstRow),
+  };
 }

@@ -3,13 +3,10 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { FearDecided } from '../events.ts';
 
-type FearState = { id: string; person_no: number; heard_by: number; decided_at: number | null };
-const findFear = 'SELECT id, person_no, heard_by, decided_at FROM safeguards.fear WHERE id = $1';
+type FearRow = { person_no: number; heard_by: number; decided: boolean };
+const findFear = 'SELECT person_no, heard_by, decided_at IS NOT NULL AS decided FROM safeguards.fear WHERE id = $1';
 
-/**
- * Decides a fear, with reasons: an assessor who neither heard it nor planned the move (I24, T7). The line stays suspended until the decision is
- * final, and until the transfer cell lists the person again.
- */
+/** An assessor who neither heard the fear nor planned the move decides it, with reasons (I24-four-eyes, CAT 3). The line stays suspended until it is listed again. */
 export const decideFear = defineCommand({
   system: 'safeguards',
   name: 'decide-fear',
@@ -22,23 +19,18 @@ export const decideFear = defineCommand({
       finalFromAt: z.int(),
     })
     .strict(),
-  streams: async (input, read) => {
-    const fear = await read.row<FearState>(findFear, [input.fearId]);
-    return fear === undefined ? [] : [fear.person_no];
+  streams: async ({ fearId }, read) => {
+    const fear = await read.row<FearRow>(findFear, [fearId]);
+    if (fear === undefined) throw new Refusal('not-found', { values: { detail: `fear ${fearId}` } });
+    return [fear.person_no];
   },
-  load: (read, input) => read.row<FearState>(findFear, [input.fearId]),
-  decide: (fear, input, { officerNo, now }) => {
-    if (fear === undefined) throw new Refusal('not-found', { values: { detail: 'fear' } });
-    if (fear.decided_at !== null) throw new Refusal('stale', { values: { detail: 'decided already' } });
-    if (fear.heard_by === officerNo) throw new Refusal('I24-four-eyes');
-    if (input.finalFromAt < now)
-      throw new Refusal('invalid-input', { problems: [{ code: 'final-before-decision', field: 'finalFromAt' }] });
-    return [
-      FearDecided.make({
-        stream: fear.person_no,
-        data: { fearId: fear.id, danger: input.danger, finalFromAt: input.finalFromAt },
-        personal: { reasons: input.reasons },
-      }),
-    ];
+  load: async (read, { fearId }) => (await read.row<FearRow>(findFear, [fearId])) as FearRow,
+  decide: (fear, { fearId, danger, reasons, finalFromAt }, { officerNo, now }) => {
+    if (fear.decided) throw new Refusal('stale');
+    if (fear.heard_by === officerNo)
+      throw new Refusal('I24-four-eyes', { values: { detail: 'the officer who heard the fear does not decide it' } });
+    if (finalFromAt < now)
+      throw new Refusal('I11-fear-suspends-line', { values: { detail: 'a decision is not final before it is made' } });
+    return [FearDecided.make({ stream: fear.person_no, data: { fearId, danger, finalFromAt }, personal: { reasons } })];
   },
 });

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
 import { NoticeGiven } from '../events.ts';
-import { requireLines } from '../on-manifest.ts';
+import { requireOnLive } from '../on-manifest.ts';
 
-/** Records that persons were told of the move and its destination in a language each understands (GC III 46-48, Mandela 54-55). */
+/** Persons were told of the move and its destination, each in a language understood (I12-notice-and-interview). One event for each person. */
 export const giveNotice = defineCommand({
   system: 'safeguards',
   name: 'give-notice',
@@ -29,19 +29,19 @@ export const giveNotice = defineCommand({
     })
     .strict(),
   streams: (input) => input.rows.map((row) => row.personNo),
-  load: (read, input) =>
-    requireLines(
+  load: (read, { manifestNo, rows }) =>
+    requireOnLive(
       read,
-      input.manifestNo,
-      input.rows.map((row) => row.personNo),
+      manifestNo,
+      rows.map((row) => row.personNo),
     ),
-  decide: (_state, input, { now }) => {
-    checkSheet(input.rows, input.expectedCount);
-    return input.rows.map(({ personNo, language, form, givenAt }) =>
+  decide: (_state, { manifestNo, rows, expectedCount: typed }, { now }) => {
+    checkSheet(rows, typed);
+    return rows.map(({ personNo, language, form, givenAt }) =>
       NoticeGiven.make({
         stream: personNo,
-        ...(givenAt === undefined ? {} : { occurredAt: givenAt }),
-        data: { manifestNo: input.manifestNo, language, form, givenAt: givenAt ?? now },
+        occurredAt: givenAt,
+        data: { manifestNo, language, form, givenAt: givenAt ?? now },
       }),
     );
   },

@@ -1,17 +1,27 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { roles } from '../../../core/register/roles.ts';
-import { getPresent } from '../../register/index.ts';
 import { FearRecorded } from '../events.ts';
-import { fearStatement } from './record-interview.ts';
+import { fearStatement } from '../fear-statement.ts';
 
-/** Records a fear of transfer to a state. Any officer may hear it; it suspends the person's line until an assessor decides (CAT 3, ICPPED 16). */
+/** Anybody may hear a fear, of any person, at any time: it suspends the person's line until hand-over, also after sealing (I11-fear-suspends-line). */
 export const recordFear = defineCommand({
   system: 'safeguards',
   name: 'record-fear',
-  roles: roles.filter((role) => !['installation', 'monitor', 'administrator'].includes(role)),
-  input: fearStatement.extend({ personNo: z.int().positive() }).strict(),
-  streams: (input) => [input.personNo],
-  load: (read, input) => getPresent(read, input.personNo),
-  decide: (_present, { personNo, ...fear }) => [FearRecorded.make({ stream: personNo, data: {}, personal: fear })],
+  roles: roles.filter((role) => role !== 'installation'),
+  input: fearStatement.extend({ personNo: z.int().positive(), occurredAt: z.int().optional() }).strict(),
+  streams: async ({ personNo }, read) => [
+    personNo,
+    ...(
+      await read.rows<{ manifest_no: number }>(
+        "SELECT manifest_no FROM transfers.line WHERE person_no = $1 AND state = 'listed'",
+        [personNo],
+      )
+    ).map((line) => line.manifest_no),
+  ],
+  load: async () => undefined,
+  decide: (_state, { personNo, occurredAt, country, account }) => [
+    FearRecorded.make({ stream: personNo, occurredAt, data: {}, personal: { country, account } }),
+  ],
+  present: async (_read, events) => ({ fearId: events[0]?.id }),
 });

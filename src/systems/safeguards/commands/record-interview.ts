@@ -2,22 +2,20 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
 import { FearRecorded, InterviewRecorded } from '../events.ts';
-import { requireLines } from '../on-manifest.ts';
+import { fearStatement } from '../fear-statement.ts';
+import { requireOnLive } from '../on-manifest.ts';
 
-/** A fear of transfer to a state, in the person's own words. */
-export const fearStatement = z
-  .object({ country: z.string().regex(/^[A-Z]{3}$/), account: z.string().trim().min(1).max(8000) })
-  .strict();
-
-/** Records that a private interview was held, or offered and refused by the person; a fear that was voiced suspends the line at once (I11, I12). */
+/** Private interviews were held or refused by the person (I12); a fear that was voiced is recorded with it and suspends the line (I11). */
 export const recordInterview = defineCommand({
   system: 'safeguards',
   name: 'record-interview',
   roles: ['interviewer'],
+  bodyLimit: 8 * 1024 * 1024,
   input: z
     .object({
       manifestNo: z.int().positive(),
       expectedCount,
+      occurredAt: z.int().optional(),
       rows: z
         .array(
           z
@@ -34,21 +32,21 @@ export const recordInterview = defineCommand({
         .max(5000),
     })
     .strict(),
-  streams: (input) => input.rows.map((row) => row.personNo),
-  load: (read, input) =>
-    requireLines(
+  streams: ({ manifestNo, rows }) => [manifestNo, ...rows.map((row) => row.personNo)],
+  load: (read, { manifestNo, rows }) =>
+    requireOnLive(
       read,
-      input.manifestNo,
-      input.rows.map((row) => row.personNo),
+      manifestNo,
+      rows.map((row) => row.personNo),
     ),
-  decide: (_state, input) => {
-    checkSheet(input.rows, input.expectedCount);
+  decide: (_state, { manifestNo, rows, occurredAt, expectedCount: typed }) => {
+    checkSheet(rows, typed);
     return [
-      ...input.rows.map(({ personNo, outcome, language }) =>
-        InterviewRecorded.make({ stream: personNo, data: { manifestNo: input.manifestNo, outcome, language } }),
+      ...rows.map(({ personNo, outcome, language }) =>
+        InterviewRecorded.make({ stream: personNo, occurredAt, data: { manifestNo, outcome, language } }),
       ),
-      ...input.rows.flatMap(({ personNo, fear }) =>
-        fear === undefined ? [] : [FearRecorded.make({ stream: personNo, data: {}, personal: fear })],
+      ...rows.flatMap(({ personNo, fear }) =>
+        fear === undefined ? [] : FearRecorded.make({ stream: personNo, occurredAt, data: {}, personal: fear }),
       ),
     ];
   },

@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { getAllPresent } from '../../register/index.ts';
 import { KeepApartAdded } from '../events.ts';
 
-/** Records that two persons never share a section or a compartment until a day: coded, reasoned, signed, expiring (decisions.md 24, I16). */
+/** Two persons shall not share a section or a compartment until a day (I16-keep-apart): reasoned, signed, expiring. */
 export const addKeepApart = defineCommand({
   system: 'sites',
   name: 'add-keep-apart',
@@ -21,9 +21,9 @@ export const addKeepApart = defineCommand({
   load: (read, input) => getAllPresent(read, [input.personNo, input.otherPersonNo]),
   decide: (_present, { personNo, otherPersonNo, reason, expiresAt }, { now }) => {
     if (personNo === otherPersonNo)
-      throw new Refusal('invalid-input', { problems: [{ code: 'same-person', field: 'otherPersonNo' }] });
+      throw new Refusal('invalid-input', { problems: [{ code: 'person-twice', personNo, field: 'otherPersonNo' }] });
     if (expiresAt <= now)
-      throw new Refusal('invalid-input', { problems: [{ code: 'in-the-past', field: 'expiresAt' }] });
+      throw new Refusal('invalid-input', { problems: [{ code: 'ends-before-it-begins', field: 'expiresAt' }] });
     return [KeepApartAdded.make({ stream: personNo, data: { otherPersonNo, expiresAt }, personal: { reason } })];
   },
 });

@@ -1,31 +1,27 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { getSiteStream, NumberBlockAllocated } from '../../register/index.ts';
+import { getSite, getSiteStream, NumberBlockAllocated } from '../../register/index.ts';
 
-/** Allocates a block of register numbers to a site, so that they work offline. Blocks of a site never overlap. */
+/** The serial of a register number has six digits. */
+const SERIALS = 1_000_000;
+
+/** Sets register numbers aside for a site, so that it can register without a network (decisions.md 16). */
 export const allocateNumberBlock = defineCommand({
   system: 'sites',
   name: 'allocate-number-block',
   roles: ['installation', 'administrator'],
-  input: z
-    .object({
-      prefix: z.string().regex(/^[A-Z]{3}$/),
-      first: z.int().min(1).max(999_999),
-      size: z.int().min(1).max(100_000),
-    })
-    .strict(),
-  streams: async (input, read) => [await getSiteStream(read, input.prefix)],
-  load: async (read, input) => ({
-    stream: await getSiteStream(read, input.prefix),
-    overlapping: await read.row(
-      'SELECT first FROM register.number_block WHERE prefix = $1 AND first < $2 AND first + size > $3',
-      [input.prefix, input.first + input.size, input.first],
-    ),
+  input: z.object({ site: z.string(), first: z.int().nonnegative(), size: z.int().positive() }).strict(),
+  streams: async ({ site }, read) => [await getSiteStream(read, site)],
+  load: async (read, { site }) => ({
+    stream: await getSiteStream(read, site),
+    site: await getSite(read, site),
   }),
-  decide: ({ stream, overlapping }, input) => {
-    if (overlapping !== undefined || input.first + input.size - 1 > 999_999)
-      throw new Refusal('invalid-input', { problems: [{ code: 'block-overlaps', field: 'first' }] });
-    return [NumberBlockAllocated.make({ stream, data: input })];
+  decide: ({ stream, site }, { first, size }, { officerNo, authority }) => {
+    if (first + size > SERIALS)
+      throw new Refusal('invalid-input', { problems: [{ code: 'serials-run-out', field: 'size' }] });
+    if (officerNo !== 0 && site.authority !== authority)
+      throw new Refusal('not-permitted', { values: { detail: 'a site of another authority' } });
+    return [NumberBlockAllocated.make({ stream, data: { prefix: site.code, first, size } })];
   },
 });

@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { getSite, getSiteStream } from '../../register/index.ts';
 import { OverCapacityProposed } from '../events.ts';
 
-/** Proposes more persons than places in a section, until a day; without effect until another officer approves (I17, I24). */
+/** Proposes more persons than places for a section, until a day (I17). Without effect until another officer approves it (I24). */
 export const authoriseOverCapacity = defineCommand({
   system: 'sites',
   name: 'authorise-over-capacity',
@@ -13,27 +13,25 @@ export const authoriseOverCapacity = defineCommand({
     .object({
       site: z.string(),
       section: z.string(),
-      extraPlaces: z.int().min(1).max(10_000),
+      extraPlaces: z.int().positive().max(100_000),
       expiresAt: z.int(),
       reason: z.string().trim().min(3).max(2000),
     })
     .strict(),
-  streams: async (input, read) => [await getSiteStream(read, input.site)],
-  load: async (read, input) => ({
-    stream: await getSiteStream(read, input.site),
-    site: await getSite(read, input.site),
-    section: await read.row('SELECT section FROM sites.section WHERE site = $1 AND section = $2', [
-      input.site,
-      input.section,
-    ]),
+  streams: async ({ site }, read) => [await getSiteStream(read, site)],
+  load: async (read, { site, section }) => ({
+    stream: await getSiteStream(read, site),
+    site: await getSite(read, site),
+    section: await read.row('SELECT FROM sites.section WHERE site = $1 AND section = $2', [site, section]),
   }),
-  decide: ({ stream, site, section }, input, { authority, now }) => {
-    if (site.authority !== authority) throw new Refusal('not-permitted');
+  decide: ({ stream, site, section }, data, { authority, now }) => {
     if (section === undefined)
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'section' }] });
-    if (input.expiresAt <= now)
-      throw new Refusal('invalid-input', { problems: [{ code: 'in-the-past', field: 'expiresAt' }] });
-    return [OverCapacityProposed.make({ stream, data: input })];
+    if (site.authority !== authority)
+      throw new Refusal('not-permitted', { values: { detail: 'a site of another authority' } });
+    if (data.expiresAt <= now)
+      throw new Refusal('invalid-input', { problems: [{ code: 'ends-before-it-begins', field: 'expiresAt' }] });
+    return [OverCapacityProposed.make({ stream, data })];
   },
   present: async (_read, events) => ({ authorisationId: events[0]?.id }),
 });

@@ -1,0 +1,5 @@
+import { type AnyCommand, anyCommand } from '../../core/register/command-definition.ts';
+import { recordFitness } from './commands/record-fitness.ts';
+
+/** All commands of `care`. */
+export const careCommands: readonly AnyCommand[] = [anyCommand(recordFitness)];

@@ -1,0 +1,39 @@
+import { type AnyCommand, anyCommand } from '../../core/register/command-definition.ts';
+import { addName } from './commands/add-name.ts';
+import { claimNationality } from './commands/claim-nationality.ts';
+import { correctEvent } from './commands/correct-event.ts';
+import { cureBreach } from './commands/cure-breach.ts';
+import { extendOrder } from './commands/extend-order.ts';
+import { moveSection } from './commands/move-section.ts';
+import { receiveList } from './commands/receive-list.ts';
+import { recordAgeEvidence } from './commands/record-age-evidence.ts';
+import { recordDeath } from './commands/record-death.ts';
+import { recordEscape } from './commands/record-escape.ts';
+import { recordFoundInSection } from './commands/record-found-in-section.ts';
+import { recordOrder } from './commands/record-order.ts';
+import { recordRemarks } from './commands/record-remarks.ts';
+import { recordUnaccounted } from './commands/record-unaccounted.ts';
+import { registerPerson } from './commands/register-person.ts';
+import { resolveRow } from './commands/resolve-row.ts';
+import { storeDocument } from './commands/store-document.ts';
+
+/** All commands of `register`. */
+export const registerCommands: readonly AnyCommand[] = [
+  anyCommand(addName),
+  anyCommand(claimNationality),
+  anyCommand(correctEvent),
+  anyCommand(cureBreach),
+  anyCommand(extendOrder),
+  anyCommand(moveSection),
+  anyCommand(receiveList),
+  anyCommand(recordAgeEvidence),
+  anyCommand(recordDeath),
+  anyCommand(recordEscape),
+  anyCommand(recordFoundInSection),
+  anyCommand(recordOrder),
+  anyCommand(recordRemarks),
+  anyCommand(recordUnaccounted),
+  anyCommand(registerPerson),
+  anyCommand(resolveRow),
+  anyCommand(storeDocument),
+];

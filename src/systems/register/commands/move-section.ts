@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { SectionMoved } from '../events.ts';
+import { getPresent, placementRefusal, placementViolations } from '../state.ts';
+
+/** Moves a person to another section of the site: an act, refused where the section is for others or full (I13, I16, I17). */
+export const moveSection = defineCommand({
+  system: 'register',
+  name: 'move-section',
+  roles: ['receiving_officer', 'origin_officer', 'child_protection_officer'],
+  input: z
+    .object({
+      personNo: z.int().positive(),
+      site: z.string(),
+      section: z.string(),
+      reason: z.string().trim().min(3).max(2000),
+      /** A child protection officer's act: a child with adults in its best interest (CRC 37(c)). */
+      bestInterest: z.literal(true).optional(),
+    })
+    .strict(),
+  streams: (input) => [input.personNo],
+  load: async (read, input, { now }) => ({
+    present: await getPresent(read, input.personNo),
+    section: await read.row('SELECT FROM sites.section WHERE site = $1 AND section = $2', [input.site, input.section]),
+    violations: await placementViolations(read, [{ ...input, at: now, bestInterest: input.bestInterest ?? false }]),
+  }),
+  decide: ({ present, section, violations }, { personNo, site, section: name, reason, bestInterest }, { postings }) => {
+    if (section === undefined)
+      throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'section' }] });
+    if (present.site !== site)
+      throw new Refusal('invalid-input', { problems: [{ code: 'person-at-another-site', personNo, field: 'site' }] });
+    const protects = postings.some((posting) => posting.role === 'child_protection_officer');
+    if (bestInterest === true && !protects)
+      throw new Refusal('not-permitted', { values: { detail: 'best-interest act' } });
+    if (violations.length > 0) throw placementRefusal(violations);
+    return [
+      SectionMoved.make({
+        stream: personNo,
+        data: { site, section: name, ...(bestInterest === undefined ? {} : { bestInterest }) },
+        personal: { reason },
+      }),
+    ];
+  },
+});

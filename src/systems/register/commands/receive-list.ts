@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { ListReceived, ListRowRead } from '../events.ts';
+import { wireFields } from '../list-fields.ts';
+import { localDate } from '../local-date.ts';
+import { findExisting, type PlannedReason, type PlannedRow, planList, rowResult } from '../plan-list.ts';
+import { type Registration, registrationEvents } from '../registration.ts';
+import { findBlocks, getSite, getSiteStream } from '../state.ts';
+import { takeNumbers } from '../take-numbers.ts';
+
+const input = z
+  .object({
+    site: z.string(),
+    source: z.string().trim().min(1).max(250),
+    fileName: z.string().trim().min(1).max(300),
+    csv: z.base64().max(14_000_000),
+    headings: z.record(z.string(), z.enum(wireFields)).optional(),
+    dryRun: z.boolean().optional(),
+    occurredAt: z.int().optional(),
+  })
+  .strict();
+
+/** The most persons of a list: read without the register, so that streams for them can be set aside before it is read. */
+const mostPersons = ({ csv, source, headings }: z.infer<typeof input>): number =>
+  planList({ csv, source, headings, onDate: '9999-01-01', existing: [] }).rows.length;
+
+/**
+ * Receives a list of persons held at a site of the officer's authority: accepted rows are registered with the custody they are found in, all others wait for
+ * an officer. Rows read = accepted + waiting + refused, for good. The dry run is `dryRunList`; this command writes.
+ */
+export const receiveList = defineCommand({
+  system: 'register',
+  name: 'receive-list',
+  roles: ['origin_officer'],
+  bodyLimit: 16 * 1024 * 1024,
+  input,
+  streams: async ({ site }, read) => [await getSiteStream(read, site)],
+  creates: (given) => ['list', ...Array.from({ length: mostPersons(given) }, () => 'person' as const)],
+  load: async (read, given, { now }) => {
+    const site = await getSite(read, given.site);
+    const onDate = localDate(given.occurredAt ?? now, site.zone);
+    return {
+      site,
+      blocks: await findBlocks(read, given.site),
+      plan: planList({ ...given, onDate, existing: await findExisting(read) }),
+    };
+  },
+  decide: ({ site, blocks, plan }, given, context) => {
+    if (given.dryRun === true)
+      throw new Refusal('invalid-input', { problems: [{ code: 'dry-run-writes-nothing', field: 'dryRun' }] });
+    if (site.authority === null || site.authority !== context.authority)
+      throw new Refusal('not-permitted', { values: { detail: `site ${site.code}` } });
+    const [listNo, ...streams] = context.newStreams as [number, ...number[]];
+    const accepted = plan.rows.filter((row) => row.outcome === 'accepted');
+    const numbers = takeNumbers(site.code, blocks, accepted.length);
+    const personOf = new Map(accepted.map((row, i) => [row.row, streams[i] as number]));
+    const persons = accepted.map(
+      (row, i): Registration => ({
+        personNo: streams[i] as number,
+        registerNumber: numbers[i] as string,
+        sex: row.person?.sex as 'male' | 'female',
+        names: row.person?.names ?? [],
+        birth: row.person?.birth ?? null,
+        source: given.source,
+        nationalities: row.person?.nationalities ?? [],
+        remarks: row.person?.remarks ?? null,
+        section: null,
+      }),
+    );
+    return [
+      ListReceived.make({
+        stream: listNo,
+        occurredAt: given.occurredAt,
+        data: {
+          site: site.code,
+          source: given.source,
+          fileSha256: plan.fileSha256,
+          read: plan.rows.length,
+          accepted: plan.accepted,
+          waiting: plan.waiting,
+          refused: plan.refused,
+        },
+        personal: { fileName: given.fileName },
+      }),
+      ...registrationEvents(persons, {
+        site,
+        sections: [],
+        extraPlaces: [],
+        custodian: site.authority,
+        at: given.occurredAt ?? context.now,
+        basis: 'existing-custody',
+        synthetic: context.synthetic,
+      }),
+      ...plan.rows.map((row) => rowEvent(listNo, row, personOf.get(row.row))),
+    ];
+  },
+  present: async (read, events) => {
+    const listNo = events.find((event) => event.type === 'ListReceived')?.streamNo ?? 0;
+    const counts = await read.row<{ read: number; accepted: number; waiting: number; refused: number }>(
+      'SELECT read, accepted, waiting, refused FROM register.list WHERE no = $1',
+      [listNo],
+    );
+    const rows = await read.rows<{
+      row: number;
+      outcome: PlannedRow['outcome'];
+      reasons: PlannedReason[];
+      no: number | null;
+      number: string | null;
+    }>(
+      `SELECT r.row, r.outcome, r.reasons, p.no, p.register_number AS number FROM register.list_row r LEFT JOIN register.person p ON p.no = r.person_no
+        WHERE r.list_no = $1 ORDER BY r.row`,
+      [listNo],
+    );
+    return {
+      listNo,
+      ...counts,
+      rows: rows.map((row) =>
+        rowResult(
+          row,
+          row.no === null || row.number === null ? undefined : { personNo: row.no, registerNumber: row.number },
+        ),
+      ),
+    };
+  },
+});
+
+const rowEvent = (listNo: number, row: PlannedRow, personNo: number | undefined) =>
+  ListRowRead.make({
+    stream: listNo,
+    data: {
+      row: row.row,
+      outcome: row.outcome,
+      ...(row.reasons[0] === undefined ? {} : { code: row.reasons[0].code }),
+      ...(personNo === undefined ? {} : { personNo }),
+    },
+    personal: {
+      cells: row.cells,
+      reasons: row.reasons.map((reason) => ({ ...reason })),
+      ...(row.person === null || row.outcome === 'accepted'
+        ? {}
+        : {
+            candidate: {
+              names: [...row.person.names],
+              sex: row.person.sex,
+              birth: row.person.birth?.text ?? null,
+              nationalities: [...row.person.nationalities],
+              remarks: row.person.remarks,
+            },
+          }),
+    },
+  });

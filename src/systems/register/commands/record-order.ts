@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { OrderRecorded } from '../events.ts';
+import { requireDocument, requireReach } from '../state.ts';
+
+/** Records one order for many persons: ground, article, authority and document (ICPPED 17(3)(c)); each person's order is one of its own. */
+export const recordOrder = defineCommand({
+  system: 'register',
+  name: 'record-order',
+  roles: ['origin_officer', 'judiciary_clerk', 'receiving_officer'],
+  input: z
+    .object({
+      persons: z.array(z.int().positive()).min(1).max(5000),
+      ground: z.string().trim().min(1).max(400),
+      article: z.string().trim().min(1).max(400),
+      authority: z.string(),
+      documentSha256: z.string().regex(/^[0-9a-f]{64}$/),
+      issuedAt: z.int(),
+      expiresAt: z.int(),
+    })
+    .strict(),
+  streams: (input) => input.persons,
+  load: async (read, input) => {
+    await requireReach(read, input.persons);
+    await requireDocument(read, input.documentSha256);
+    return { known: await read.row('SELECT FROM access.authority WHERE code = $1', [input.authority]) };
+  },
+  decide: ({ known }, { persons, ground, article, authority, documentSha256, issuedAt, expiresAt }) => {
+    if (known === undefined)
+      throw new Refusal('invalid-input', { problems: [{ code: 'unknown-authority', field: 'authority' }] });
+    if (expiresAt <= issuedAt)
+      throw new Refusal('invalid-input', { problems: [{ code: 'ends-before-it-begins', field: 'expiresAt' }] });
+    return [...new Set(persons)].map((stream) =>
+      OrderRecorded.make({
+        stream,
+        data: { authority, documentSha256, issuedAt, expiresAt },
+        personal: { ground, article },
+      }),
+    );
+  },
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { localDate } from '../local-date.ts';
+import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
+import { registrationEvents } from '../registration.ts';
+import { findBlocks, findExtraPlaces, findSections, getSite, getSiteStream } from '../state.ts';
+import { takeNumbers } from '../take-numbers.ts';
+
+/** Enters one person who is found in the custody of the officer's own authority. What that custody breaks is recorded as breaches, never refused. */
+export const registerPerson = defineCommand({
+  system: 'register',
+  name: 'register-person',
+  roles: ['origin_officer', 'receiving_officer'],
+  input: z
+    .object({
+      site: z.string(),
+      person: newPersonInput,
+      custody: z
+        .object({
+          custodian: z.string(),
+          site: z.string(),
+          section: z.string().optional(),
+          fromAt: z.int(),
+          basis: z.enum(['existing-custody', 'arrest', 'hand-over-by-third-state']),
+        })
+        .strict(),
+    })
+    .strict(),
+  streams: async (input, read) => [await getSiteStream(read, input.site)],
+  creates: () => ['person'],
+  load: async (read, input) => ({
+    site: await getSite(read, input.custody.site),
+    blocks: await findBlocks(read, input.site),
+    sections: await findSections(read, input.custody.site),
+    extraPlaces: await findExtraPlaces(read, input.custody.site),
+  }),
+  decide: ({ site, blocks, sections, extraPlaces }, { site: prefix, person, custody }, context) => {
+    const section = custody.section ?? null;
+    if (section !== null && !sections.some((candidate) => candidate.section === section))
+      throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'custody.section' }] });
+    if (custody.custodian !== context.authority)
+      throw new Refusal('invalid-input', {
+        problems: [{ code: 'custodian-not-own-authority', field: 'custody.custodian' }],
+      });
+    const [registerNumber] = takeNumbers(prefix, blocks, 1);
+    return registrationEvents(
+      [
+        {
+          personNo: context.newStreams[0] as number,
+          registerNumber: registerNumber as string,
+          sex: person.sex,
+          names: person.names.map(registeredName),
+          birth: getBirth(person.birth, localDate(context.now, site.zone), 'person.birth'),
+          source: person.names[0]?.source ?? prefix,
+          nationalities: person.nationalities,
+          remarks: person.remarks?.trim() ? person.remarks : null,
+          section,
+        },
+      ],
+      {
+        site,
+        sections,
+        extraPlaces,
+        custodian: custody.custodian,
+        at: custody.fromAt,
+        basis: custody.basis,
+        synthetic: context.synthetic,
+      },
+    );
+  },
+  present: async (read, events) =>
+    read.row('SELECT no AS "personNo", register_number AS "registerNumber" FROM register.person WHERE no = $1', [
+      events.find((event) => event.type === 'PersonRegistered')?.streamNo ?? 0,
+    ]),
+});

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { ListRowResolved, type newPersonShape } from '../events.ts';
+import { localDate } from '../local-date.ts';
+import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
+import { type Registration, registrationEvents } from '../registration.ts';
+import { findBlocks, findPresent, getSite, getSiteStream } from '../state.ts';
+import { takeNumbers } from '../take-numbers.ts';
+
+type Candidate = z.infer<typeof newPersonShape>;
+
+/** An officer decides a row that waits or was refused: a new person, a person already registered, or nobody. The row's own outcome never changes. */
+export const resolveRow = defineCommand({
+  system: 'register',
+  name: 'resolve-row',
+  roles: ['origin_officer'],
+  input: z
+    .object({
+      listNo: z.int().positive(),
+      row: z.int().positive(),
+      decision: z.enum(['accept-as-new', 'same-person', 'refuse']),
+      personNo: z.int().positive().optional(),
+      reason: z.string().trim().min(3).max(2000),
+      person: newPersonInput.optional(),
+    })
+    .strict(),
+  streams: async (input, read) => {
+    const list = await read.row<{ site: string }>('SELECT site FROM register.list WHERE no = $1', [input.listNo]);
+    if (list === undefined) throw new Refusal('not-found', { values: { detail: `list ${input.listNo}` } });
+    return [input.listNo, ...(input.decision === 'accept-as-new' ? [await getSiteStream(read, list.site)] : [])];
+  },
+  creates: (input) => (input.decision === 'accept-as-new' ? ['person'] : []),
+  load: async (read, input) => {
+    const row = await read.row<{
+      outcome: string;
+      resolution: string | null;
+      candidate: Candidate | null;
+      site: string;
+      source: string;
+    }>(
+      'SELECT r.outcome, r.resolution, r.candidate, l.site, l.source FROM register.list_row r JOIN register.list l ON l.no = r.list_no WHERE r.list_no = $1 AND r.row = $2',
+      [input.listNo, input.row],
+    );
+    if (row === undefined) throw new Refusal('not-found', { values: { detail: `row ${input.row}` } });
+    return {
+      row,
+      site: await getSite(read, row.site),
+      blocks: await findBlocks(read, row.site),
+      same: input.personNo === undefined ? undefined : (await findPresent(read, [input.personNo]))[0],
+    };
+  },
+  decide: ({ row, site, blocks, same }, input, context) => {
+    if (row.outcome === 'accepted' || row.resolution !== null) throw new Refusal('stale');
+    if (site.authority === null || site.authority !== context.authority)
+      throw new Refusal('not-permitted', { values: { detail: `site ${site.code}` } });
+    const resolved = (personNo?: number) =>
+      ListRowResolved.make({
+        stream: input.listNo,
+        data: { row: input.row, decision: input.decision, ...(personNo === undefined ? {} : { personNo }) },
+        personal: { reason: input.reason },
+      });
+    if (input.decision === 'refuse') return [resolved()];
+    if (input.decision === 'same-person') {
+      if (same === undefined)
+        throw new Refusal('invalid-input', { problems: [{ code: 'person-unknown', field: 'personNo' }] });
+      return [resolved(same.person_no)];
+    }
+    const personNo = context.newStreams[0] as number;
+    const [registerNumber] = takeNumbers(site.code, blocks, 1);
+    const identity = identityOf(input.person, row.candidate);
+    const person: Registration = {
+      personNo,
+      registerNumber: registerNumber as string,
+      names: identity.names,
+      sex: identity.sex,
+      birth: getBirth(identity.birth, localDate(context.now, site.zone), 'person.birth'),
+      source: row.source,
+      nationalities: identity.nationalities,
+      remarks: identity.remarks,
+      section: null,
+    };
+    return [
+      ...registrationEvents([person], {
+        site,
+        sections: [],
+        extraPlaces: [],
+        custodian: site.authority,
+        at: context.now,
+        basis: 'existing-custody',
+        synthetic: context.synthetic,
+      }),
+      resolved(personNo),
+    ];
+  },
+  present: async (read, events) =>
+    read.row('SELECT no AS "personNo", register_number AS "registerNumber" FROM register.person WHERE no = $1', [
+      events.find((event) => event.type === 'PersonRegistered')?.streamNo ?? 0,
+    ]),
+});
+
+/** What the officer typed, or else what the row was understood as; a row that does not say the sex must be typed. */
+const identityOf = (typed: z.infer<typeof newPersonInput> | undefined, candidate: Candidate | null) => {
+  if (typed !== undefined)
+    return {
+      names: typed.names.map(registeredName),
+      sex: typed.sex,
+      birth: typed.birth,
+      nationalities: typed.nationalities,
+      remarks: typed.remarks?.trim() ? typed.remarks : null,
+    };
+  if (candidate === null || candidate.sex === null)
+    throw new Refusal('invalid-input', { problems: [{ code: 'person-needed', field: 'person' }] });
+  return {
+    names: candidate.names.map(({ parts, ...name }) => ({ ...name, ...(parts === undefined ? {} : { parts }) })),
+    sex: candidate.sex,
+    birth: candidate.birth,
+    nationalities: candidate.nationalities,
+    remarks: candidate.remarks,
+  };
+};

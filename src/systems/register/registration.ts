@@ -1,0 +1,127 @@
+import type { NewEvent } from '../../core/register/event-definition.ts';
+import { uuidv7 } from '../../platform/ids.ts';
+import { ageClass, type Birth, birthInterval } from '../juveniles/age/index.ts';
+import { AgeEvidenceRecorded } from '../juveniles/events.ts';
+import { CustodyFound, NationalityClaimed, PersonRegistered, RemarkRecorded } from './events.ts';
+import { localDate } from './local-date.ts';
+import { nameTokens } from './name-tokens.ts';
+import { breachesFor } from './rules.ts';
+import type { ExtraPlaces, SectionState, SiteState } from './state.ts';
+
+/** A name as an event holds it. */
+export type RegisteredName = {
+  readonly full: string;
+  readonly script: string;
+  readonly kind: 'primary' | 'transliteration' | 'alias' | 'printed' | 'alleged';
+  readonly source: string;
+  readonly parts?: Record<string, string>;
+};
+
+/** A person to enter, with the stream and the register number that were set aside. */
+export type Registration = {
+  readonly personNo: number;
+  readonly registerNumber: string;
+  readonly sex: 'male' | 'female';
+  readonly names: readonly RegisteredName[];
+  /** Null: nothing was said of the birth. */
+  readonly birth: Birth | null;
+  /** Where names and birth come from. */
+  readonly source: string;
+  readonly nationalities: readonly { readonly code: string; readonly source: string }[];
+  readonly remarks: string | null;
+  readonly section: string | null;
+};
+
+/** The custody in which the persons are found, all in one site. */
+export type FoundCustody = {
+  readonly site: SiteState;
+  readonly sections: readonly SectionState[];
+  readonly extraPlaces: readonly ExtraPlaces[];
+  readonly custodian: string;
+  readonly at: number;
+  readonly basis: 'existing-custody' | 'arrest' | 'hand-over-by-third-state' | 'recapture';
+  readonly synthetic: boolean;
+};
+
+/**
+ * What it breaks that these new persons are held so: the same rules as `register.placement_violations`, for persons whom the database does not know yet.
+ * Each is without an order (I04); a section may be for adults or juveniles (I13), for another sex (I16), or full (I17).
+ */
+export const registrationViolations = (persons: readonly Registration[], custody: FoundCustody) => {
+  const taken = new Map<string, number>();
+  const day = localDate(custody.at, custody.site.zone);
+  return persons.flatMap((person) => {
+    const broken = ['I04-no-admission-without-order'];
+    const section = custody.sections.find((candidate) => candidate.section === person.section);
+    if (section !== undefined) {
+      const adult = ageClass(person.birth === null ? null : birthInterval(person.birth), day) === 'adult';
+      const number = section.occupied + (taken.get(section.section) ?? 0) + 1;
+      taken.set(section.section, number - section.occupied);
+      const places = custody.extraPlaces
+        .filter((extra) => extra.section === section.section && extra.expires_at > custody.at)
+        .reduce((sum, extra) => sum + extra.extra_places, section.capacity);
+      if (adult !== (section.age_group === 'adult')) broken.push('I13-minor-apart-from-adults');
+      if (section.sex !== person.sex) broken.push('I16-men-and-women-apart');
+      if (number > places) broken.push('I17-section-capacity');
+    }
+    return broken.map((rule) => ({ person_no: person.personNo, rule }));
+  });
+};
+
+/**
+ * The events that enter persons and the custody they are found in, grouped by type so that projectors run long: registered, nationality claims, evidence of
+ * birth, custody, breaches, remarks.
+ */
+export const registrationEvents = (persons: readonly Registration[], custody: FoundCustody): NewEvent[] => {
+  const factIds = new Map(persons.map((person) => [person.personNo, uuidv7()]));
+  return [
+    ...persons.map((person) =>
+      PersonRegistered.make({
+        stream: person.personNo,
+        data: { registerNumber: person.registerNumber, sex: person.sex, synthetic: custody.synthetic },
+        personal: { names: [...person.names], tokens: nameTokens(person.names.map((name) => name.full)) },
+      }),
+    ),
+    ...persons.flatMap((person) =>
+      person.nationalities.map((claim) =>
+        NationalityClaimed.make({ stream: person.personNo, data: {}, personal: { ...claim } }),
+      ),
+    ),
+    ...persons.flatMap((person) =>
+      person.birth === null
+        ? []
+        : AgeEvidenceRecorded.make({
+            stream: person.personNo,
+            data: { kind: 'statement' },
+            personal: {
+              source: person.source,
+              birth: { text: person.birth.text, from: person.birth.from, to: person.birth.to },
+            },
+          }),
+    ),
+    ...persons.map((person) =>
+      CustodyFound.make({
+        stream: person.personNo,
+        id: factIds.get(person.personNo),
+        occurredAt: custody.at,
+        data: {
+          custodian: custody.custodian,
+          site: custody.site.code,
+          basis: custody.basis,
+          ...(person.section === null ? {} : { section: person.section }),
+        },
+      }),
+    ),
+    ...breachesFor(
+      registrationViolations(persons, custody),
+      (personNo) => factIds.get(personNo) as string,
+      custody.custodian,
+      custody.at,
+    ),
+    ...persons.flatMap((person) =>
+      person.remarks === null
+        ? []
+        : RemarkRecorded.make({ stream: person.personNo, data: {}, personal: { text: person.remarks } }),
+    ),
+  ];
+};
