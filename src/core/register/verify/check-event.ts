@@ -1,0 +1,229 @@
+import { CanonicalJsonError, type JsonValue, parseCanonicalJson } from '../../ledger/canonical-json.ts';
+import { DisclosureError, openDisclosures } from '../../ledger/disclosure.ts';
+import { openSecret, SealedBytesError, type StreamKeys } from '../../ledger/envelope-key.ts';
+import { commitment, leafHash, leafLabel } from '../../ledger/leaf.ts';
+import type { AnyEventDefinition } from '../event-definition.ts';
+import type { EventEnvelope } from '../event-text.ts';
+import type { StreamKeyRing } from '../stream-key-ring.ts';
+import { type EventRow, secondsText } from './event-row.ts';
+import type { Finding } from './finding.ts';
+
+/** What is known of a stream after its last event that was read. About 200 bytes. */
+export type StreamState = {
+  readonly seq: number;
+  /** Hash of the last leaf. */
+  readonly head: Buffer;
+  readonly received: number;
+};
+
+/** What events are checked against. */
+export type EventRules = {
+  readonly register: string;
+  readonly keys: StreamKeyRing;
+  /** By `<type> <v>`. */
+  readonly definitions: ReadonlyMap<string, AnyEventDefinition>;
+};
+
+/** An event that could be read: its text, and its personal fields where its secret opened. */
+export type OpenedEvent = {
+  readonly row: EventRow;
+  readonly envelope: EventEnvelope | undefined;
+  /** The disclosures as `register.project` takes them; null where there are none. */
+  readonly open: string | null;
+  readonly personal: Readonly<Record<string, JsonValue>>;
+};
+
+type Complain = (code: string, text: string, column?: string) => void;
+
+const SALT_BYTES = 32;
+const MEMBERS = '_sd command data id occurred officer prev received recorded register seq stream type v'.replaceAll(
+  ' ',
+  ',',
+);
+
+/**
+ * Checks one event: its frozen text, its columns, its place in the chain, its secret, its leaf, its disclosures and its schema.
+ *
+ * @param before the stream's state before it; undefined at its first event
+ * @returns what could be opened of it; findings go to `add`, and never hold a value of it
+ */
+export const checkEvent = (
+  row: EventRow,
+  before: StreamState | undefined,
+  rules: EventRules,
+  add: (finding: Finding) => void,
+): OpenedEvent => {
+  const complain: Complain = (code, text, column) =>
+    add({
+      section: 'chains',
+      code,
+      text: `Event ${row.id} (stream ${row.streamNo}, number ${row.seq}): ${text}`,
+      stream: row.streamNo,
+      seq: row.seq,
+      event: row.id,
+      object: 'register.event',
+      ...(column === undefined ? {} : { column }),
+    });
+  const envelope = readBody(row, complain);
+  checkChain(row, envelope, before, complain);
+  if (envelope !== undefined) checkColumns(row, envelope, rules.register, complain);
+  const keys = openKeys(row, rules.keys, complain);
+  if (keys !== undefined) checkLabel(row, keys, complain);
+  const opened = keys === undefined ? undefined : openEventSecret(row, keys, complain);
+  if (opened !== undefined && !row.leaf.subarray(33).equals(commitment(opened.salt, row.body)))
+    complain(
+      'commitment-differs',
+      'its leaf does not commit to its text: the text, the salt or the leaf was altered',
+      'leaf',
+    );
+  const personal = readPersonal(opened?.disclosures, envelope, complain);
+  if (envelope !== undefined) checkSchema(row, envelope, personal, rules.definitions, complain);
+  return {
+    row,
+    envelope,
+    open: opened === undefined || opened.disclosures.length === 0 ? null : JSON.stringify(opened.disclosures),
+    personal: personal ?? {},
+  };
+};
+
+const readBody = (row: EventRow, complain: Complain): EventEnvelope | undefined => {
+  try {
+    const value = parseCanonicalJson(row.body);
+    const members = typeof value === 'object' && value !== null ? Object.keys(value).join(',') : '';
+    if (members === MEMBERS) return value as unknown as EventEnvelope;
+    complain('body-shape', 'its text does not have the members of an event', 'body');
+  } catch (error) {
+    if (!(error instanceof CanonicalJsonError)) throw error;
+    complain('body-not-canonical', 'its text is not canonical JSON (RFC 8785): it was altered', 'body');
+  }
+  return undefined;
+};
+
+const checkChain = (
+  row: EventRow,
+  envelope: EventEnvelope | undefined,
+  before: StreamState | undefined,
+  complain: Complain,
+): void => {
+  const expected = (before?.seq ?? 0) + 1;
+  if (row.seq > expected) {
+    const gone = row.seq - expected === 1 ? `number ${expected} is` : `numbers ${expected} to ${row.seq - 1} are`;
+    complain('event-missing', `${gone} missing before it: deleted, or its columns were altered`, 'seq');
+  } else if (row.seq < expected)
+    complain('event-out-of-order', `number ${row.seq} comes after number ${expected - 1}`, 'seq');
+  else if (envelope !== undefined && envelope.prev !== (before?.head.toString('hex') ?? ''))
+    complain('chain-broken', 'it does not continue the leaf before it: one of the two was altered', 'prev');
+  if (before !== undefined && Number(row.received) * 1000 < before.received)
+    complain('received-backwards', 'it was received before the event that it follows', 'received_at');
+};
+
+const checkColumns = (row: EventRow, said: EventEnvelope, register: string, complain: Complain): void => {
+  const pairs: [string, unknown, unknown][] = [
+    ['id', row.id, said.id],
+    ['command_id', row.commandId, said.command],
+    ['stream_no', row.streamNo, said.stream],
+    ['seq', row.seq, said.seq],
+    ['type', row.type, said.type],
+    ['v', row.v, said.v],
+    ['officer_no', row.officerNo, said.officer],
+    ['occurred_at', row.occurred, instantText(said.occurred)],
+    ['recorded_at', row.recorded, instantText(said.recorded)],
+    ['received_at', row.received, instantText(said.received)],
+  ];
+  for (const [column, stored, frozen] of pairs)
+    if (stored !== frozen) complain('column-differs', `its column ${column} is not what its text says`, column);
+  if (said.register !== register)
+    complain('register-differs', 'its text names another register than register.identity', 'body');
+};
+
+const instantText = (value: unknown): string | undefined =>
+  Number.isSafeInteger(value) ? secondsText(value as number) : undefined;
+
+const openKeys = (row: EventRow, keys: StreamKeyRing, complain: Complain): StreamKeys | undefined => {
+  if (row.wrappedKey === null) {
+    complain('stream-missing', 'its stream has no row in register.stream');
+    return undefined;
+  }
+  try {
+    return keys.open(row.streamNo, row.wrappedKey);
+  } catch (error) {
+    if (!(error instanceof SealedBytesError)) throw error;
+    complain('wrapped-key', `the wrapped key of its stream does not open. ${error.message}`);
+    return undefined;
+  }
+};
+
+const checkLabel = (row: EventRow, keys: StreamKeys, complain: Complain): void => {
+  if (row.leaf[0] !== 1) complain('leaf-type', 'its leaf is not that of an event', 'leaf');
+  if (row.seq < 1 || !row.leaf.subarray(1, 33).equals(leafLabel(keys.label, row.seq)))
+    complain('label-differs', 'the label in its leaf is not that of this stream and number', 'leaf');
+};
+
+const openEventSecret = (
+  row: EventRow,
+  keys: StreamKeys,
+  complain: Complain,
+): { readonly salt: Buffer; readonly disclosures: readonly string[] } | undefined => {
+  if (row.secret === null) {
+    complain('secret-missing', 'its secret (salt and personal fields) is missing');
+    return undefined;
+  }
+  try {
+    const plain = openSecret(keys.data, row.id, row.secret);
+    const disclosures: unknown = JSON.parse(plain.subarray(SALT_BYTES).toString('utf8'));
+    if (Array.isArray(disclosures) && disclosures.every((text) => typeof text === 'string'))
+      return { salt: plain.subarray(0, SALT_BYTES), disclosures };
+    complain('secret-shape', 'its secret opens but does not hold a salt and disclosures');
+  } catch (error) {
+    if (!(error instanceof SealedBytesError || error instanceof SyntaxError || error instanceof RangeError))
+      throw error;
+    const reason = error instanceof SealedBytesError ? ` ${error.message}` : '';
+    complain('secret-altered', `its secret does not open under the key of its stream.${reason}`);
+  }
+  return undefined;
+};
+
+const readPersonal = (
+  disclosures: readonly string[] | undefined,
+  envelope: EventEnvelope | undefined,
+  complain: Complain,
+): Record<string, JsonValue> | undefined => {
+  if (disclosures === undefined || envelope === undefined) return undefined;
+  if (!Array.isArray(envelope._sd)) return undefined;
+  try {
+    return openDisclosures(envelope._sd, disclosures);
+  } catch (error) {
+    if (!(error instanceof DisclosureError)) throw error;
+    complain('disclosure-differs', `a personal field does not match its digest in the text. ${error.message}`);
+    return undefined;
+  }
+};
+
+const checkSchema = (
+  row: EventRow,
+  envelope: EventEnvelope,
+  personal: Record<string, JsonValue> | undefined,
+  definitions: EventRules['definitions'],
+  complain: Complain,
+): void => {
+  const definition = definitions.get(`${envelope.type} ${envelope.v}`);
+  if (definition === undefined) {
+    complain('type-unknown', 'this version of the program knows no such event type');
+    return;
+  }
+  if (row.streamKind !== null && row.streamKind !== definition.stream)
+    complain('stream-kind', `its stream is of the kind ${row.streamKind}, not ${definition.stream}`);
+  if (!definition.data.safeParse(envelope.data).success)
+    complain('schema', 'its data do not fit the schema of its type', 'body');
+  if (personal === undefined || Object.keys(personal).length === 0) return;
+  const schema: AnyEventDefinition['personal'] | undefined = definition.personal;
+  if (schema === undefined || !schema.safeParse(personal).success)
+    complain('schema-personal', 'its personal fields do not fit the schema of its type');
+};
+
+/** The state of a stream after this event. */
+export const stateAfter = (row: EventRow): StreamState => ({
+  seq: row.seq,
+  head: leafHash(row.leaf),
+  received: Number(row.received) * 1000,
+});

@@ -1,0 +1,132 @@
+import type pg from 'pg';
+import type { StreamKeyRing } from '../stream-key-ring.ts';
+import { checkCommands } from './check-commands.ts';
+import { checkEvent, type EventRules, type StreamState, stateAfter } from './check-event.ts';
+import { eventQuery, readEventRow } from './event-row.ts';
+import type { Finding } from './finding.ts';
+import type { Rebuild, RecordedBatch } from './rebuild.ts';
+import { textBatches, textRows } from './session.ts';
+
+/** Events read at once. */
+const BATCH = 2000;
+
+export type ChainsOptions = {
+  readonly keys: StreamKeyRing;
+  readonly definitions: EventRules['definitions'];
+  /** Projects again what is read; undefined where only the chains are asked for. */
+  readonly rebuild: Rebuild | undefined;
+  readonly add: (finding: Finding) => void;
+};
+
+/** How much was read. */
+export type ChainsCount = { readonly register: string; readonly events: number; readonly streams: number };
+
+/**
+ * Reads the whole register once, by `pos`: every event is opened and checked against its stream, its keys and its schema, and handed to the rebuild.
+ * Memory holds one batch and about 200 bytes for each stream.
+ */
+export const readChains = async (live: pg.ClientBase, options: ChainsOptions): Promise<ChainsCount> => {
+  const [identity] = await textRows(live, 'SELECT i.id FROM register.identity i');
+  const register = identity?.[0] ?? '';
+  if (register === '')
+    options.add({
+      section: 'chains',
+      code: 'identity-missing',
+      text: 'register.identity has no row.',
+      object: 'register.identity',
+    });
+  const rules: EventRules = { register, keys: options.keys, definitions: options.definitions };
+  const states = new Map<number, StreamState>();
+  const commands = options.rebuild === undefined ? undefined : recordedBatches(live);
+  await options.rebuild?.begin();
+  if (options.rebuild !== undefined)
+    for await (const rows of textBatches(
+      live,
+      'SELECT s.no, s.kind, s.seq, s.head, s.wrapped_key FROM register.stream s',
+    ))
+      await options.rebuild.addStreams(rows);
+  let events = 0;
+  let next = await commands?.next();
+  for await (const rows of textBatches(live, eventQuery, BATCH)) {
+    const opened = rows.map((text) => {
+      const row = readEventRow(text);
+      const event = checkEvent(row, states.get(row.streamNo), rules, options.add);
+      states.set(row.streamNo, stateAfter(row));
+      return event;
+    });
+    events += opened.length;
+    if (options.rebuild === undefined) continue;
+    await options.rebuild.addEvents(opened);
+    const reached = opened.at(-1)?.row.pos ?? 0;
+    while (next?.done === false && (next.value.positions.at(-1) as number) <= reached) {
+      await options.rebuild.project(next.value);
+      next = await commands?.next();
+    }
+  }
+  for (; next?.done === false; next = await commands?.next()) await options.rebuild?.project(next.value);
+  await options.rebuild?.flush();
+  await checkHeads(live, states, options.add);
+  await checkCommands(live, options.add);
+  return { register, events, streams: states.size };
+};
+
+/** The commands by their first event. Two commands whose events are interleaved ran at once and had no lock in common. */
+async function* recordedBatches(live: pg.ClientBase): AsyncGenerator<RecordedBatch, void, undefined> {
+  const query =
+    'SELECT e.command_id, array_agg(e.pos ORDER BY e.pos) FROM register.event e GROUP BY e.command_id ORDER BY min(e.pos)';
+  for await (const rows of textBatches(live, query))
+    for (const [commandId, positions] of rows)
+      yield {
+        commandId: commandId as string,
+        positions: (positions as string).slice(1, -1).split(',').map(Number),
+      };
+}
+
+/** The heads of the streams against what the events say. */
+const checkHeads = async (
+  live: pg.ClientBase,
+  states: ReadonlyMap<number, StreamState>,
+  add: (finding: Finding) => void,
+): Promise<void> => {
+  const seen = new Set<number>();
+  let highest = 0;
+  for await (const rows of textBatches(live, 'SELECT s.no, s.seq, s.head FROM register.stream s'))
+    for (const [noText, seqText, headText] of rows) {
+      const no = Number(noText);
+      const seq = Number(seqText);
+      seen.add(no);
+      highest = Math.max(highest, no);
+      const state = states.get(no);
+      const complain = (code: string, text: string, column?: string) =>
+        add({
+          section: 'chains',
+          code,
+          text: `Stream ${no}: ${text}`,
+          stream: no,
+          object: 'register.stream',
+          ...(column === undefined ? {} : { column }),
+        });
+      if (state === undefined) complain('stream-without-events', `its head says ${seq} events, and there are none.`);
+      else if (state.seq !== seq)
+        complain('head-seq', `its head says ${seq} events, the last event is number ${state.seq}.`, 'seq');
+      else if (`\\x${state.head.toString('hex')}` !== headText)
+        complain('head-differs', 'its head is not the hash of its last leaf.', 'head');
+    }
+  for (const no of states.keys())
+    if (!seen.has(no))
+      add({
+        section: 'chains',
+        code: 'stream-missing',
+        text: `Stream ${no} has events and no row in register.stream.`,
+        stream: no,
+        object: 'register.stream',
+      });
+  const [sequence] = await textRows(live, 'SELECT q.last_value FROM register.stream_no q');
+  if (highest > Number(sequence?.[0]))
+    add({
+      section: 'chains',
+      code: 'sequence-behind',
+      text: `The sequence register.stream_no stands at ${sequence?.[0]}, below stream ${highest}: it was set back.`,
+      object: 'register.stream_no',
+    });
+};

@@ -1,0 +1,230 @@
+import type pg from 'pg';
+import type { AnyEventDefinition } from '../event-definition.ts';
+import type { OpenedEvent } from './check-event.ts';
+import type { Finding } from './finding.ts';
+import { type TextRow, textRows } from './session.ts';
+import type { RebuiltReader, ReplayCheck } from './system-checks.ts';
+
+/** Tables that the rebuild gets from the register instead of making them; everything else is a projection. */
+export const inputTables = new Set([
+  'register.event',
+  'register.event_secret',
+  'register.command',
+  'register.stream',
+  'register.event_type',
+  'register.identity',
+  'access.credential',
+  'access.invitation',
+  'access.session',
+]);
+
+export const registerSchemas = ['access', 'register', 'sites', 'juveniles', 'care', 'safeguards', 'transfers'];
+
+/** Events projected with one call. */
+const CHUNK = 2000;
+
+/** A command as the events name it: the places of its events, ascending. */
+export type RecordedBatch = { readonly commandId: string; readonly positions: readonly number[] };
+
+export type RebuildOptions = {
+  readonly definitions: ReadonlyMap<string, AnyEventDefinition>;
+  readonly replayChecks: readonly ReplayCheck[];
+  /** Project each event by itself in place of a command's events together; the tables must be the same. */
+  readonly oneByOne: boolean;
+  readonly add: (finding: Finding) => void;
+};
+
+const named = (event: OpenedEvent, section: Finding['section'], code: string, text: string): Finding => ({
+  section,
+  code,
+  text: `Event ${event.row.id} (stream ${event.row.streamNo}, number ${event.row.seq}): ${text}`,
+  stream: event.row.streamNo,
+  seq: event.row.seq,
+  event: event.row.id,
+});
+
+/** Error codes of the database and the constraint, never its message: that quotes values of rows. */
+const reasonOf = (error: unknown): string => {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return [code, constraint].filter((part) => part !== undefined && part !== '').join(' ') || 'unknown error';
+};
+
+/**
+ * Fills the projections of a scratch register again from the events, command by command, with the repository's own functions. Rules and guards do
+ * not speak here (session_replication_role): what was accepted once stays recorded, and whether the rules hold is asked of the result.
+ */
+export class Rebuild {
+  readonly #client: pg.ClientBase;
+  readonly #options: RebuildOptions;
+  readonly #waiting = new Map<number, OpenedEvent>();
+  readonly #checks: ReadonlyMap<string, ReplayCheck>;
+  #roles = new Map<number, ReadonlySet<string>>();
+  #chunk: OpenedEvent[][] = [];
+  #chunkSize = 0;
+  #done = 0;
+  #analysed = 500;
+  constructor(client: pg.ClientBase, options: RebuildOptions) {
+    this.#client = client;
+    this.#options = options;
+    this.#checks = new Map(options.replayChecks.map((check) => [check.eventType, check]));
+  }
+
+  /** Empties the scratch register and begins. */
+  async begin(): Promise<void> {
+    await this.#client.query(
+      "SET session_replication_role = replica; SET amana.rebuild = 'on'; SET search_path = pg_catalog; SET timezone = 'UTC'; SET statement_timeout = 0",
+    );
+    const tables = (await listTables(this.#client)).filter((table) => !['register.event_type'].includes(table));
+    await this.#client.query(`TRUNCATE ${tables.join(', ')}`);
+  }
+
+  /** Copies rows of `register.stream`: number, kind, seq, head, wrapped key. */
+  async addStreams(rows: readonly TextRow[]): Promise<void> {
+    await this.#client.query(
+      `INSERT INTO register.stream (no, kind, seq, head, wrapped_key) SELECT * FROM unnest($1::bigint[], $2::text[], $3::int[], $4::bytea[], $5::bytea[]) ON CONFLICT DO NOTHING`,
+      [0, 1, 2, 3, 4].map((column) => rows.map((row) => row[column])),
+    );
+  }
+
+  /** Copies events; they are projected by {@link project}. */
+  async addEvents(events: readonly OpenedEvent[]): Promise<void> {
+    const insert = (list: readonly OpenedEvent[]) =>
+      this.#client.query(
+        `INSERT INTO register.event (pos, id, command_id, stream_no, seq, type, v, occurred_at, recorded_at, received_at, officer_no, body, leaf) OVERRIDING SYSTEM VALUE
+         SELECT pos, id, command, stream, seq, type, v, timestamptz 'epoch' + occurred * interval '1 microsecond', timestamptz 'epoch' + recorded * interval '1 microsecond',
+                timestamptz 'epoch' + received * interval '1 microsecond', officer, body, decode(leaf, 'hex')
+           FROM unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::int[], $6::text[], $7::smallint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[], $13::text[])
+             u(pos, id, command, stream, seq, type, v, occurred, recorded, received, officer, body, leaf)`,
+        columnsOf(list),
+      );
+    try {
+      await insert(events);
+    } catch {
+      for (const event of events) {
+        try {
+          await insert([event]);
+        } catch (error) {
+          this.#options.add(
+            named(event, 'projections', 'event-unusable', `it cannot be stored again (${reasonOf(error)}).`),
+          );
+        }
+      }
+    }
+    for (const event of events) this.#waiting.set(event.row.pos, event);
+  }
+
+  /** Projects a command, all of whose events were added; commands come in the order of their first event. */
+  async project(batch: RecordedBatch): Promise<void> {
+    const events = batch.positions.flatMap((pos) => this.#waiting.get(pos) ?? []);
+    for (const pos of batch.positions) this.#waiting.delete(pos);
+    const checked = events.filter((event) => this.#checks.has(event.row.type));
+    if (checked.length > 0) await this.flush();
+    const read: RebuiltReader = (text, values) => textRows(this.#client, text, values);
+    for (const event of checked)
+      for (const finding of await (this.#checks.get(event.row.type) as ReplayCheck).check(event, read))
+        this.#options.add(finding);
+    for (const event of events) this.#checkRole(event);
+    if (this.#options.oneByOne) this.#chunk.push(...events.map((event) => [event]));
+    else this.#chunk.push(events);
+    this.#chunkSize += events.length;
+    const changesRoles = events.some((event) => this.#definition(event)?.system === 'access');
+    if (changesRoles || this.#chunkSize >= CHUNK) await this.flush();
+    if (changesRoles) await this.#readRoles();
+  }
+
+  /** Projects what is still collected. */
+  async flush(): Promise<void> {
+    const batches = this.#chunk;
+    this.#chunk = [];
+    this.#chunkSize = 0;
+    if (batches.length === 0) return;
+    try {
+      await this.#call(batches);
+    } catch {
+      for (const batch of batches) {
+        try {
+          await this.#call([batch]);
+        } catch (error) {
+          const first = batch[0] as OpenedEvent;
+          const text = `it, or another event of its command, cannot be projected again (${reasonOf(error)}).`;
+          this.#options.add(named(first, 'projections', 'event-not-projected', text));
+        }
+      }
+    }
+    this.#done += batches.reduce((sum, batch) => sum + batch.length, 0);
+    // Plans made for empty tables turn quadratic; nobody else analyses the scratch in time.
+    if (this.#done >= this.#analysed) {
+      this.#analysed = this.#done * 4;
+      await this.#client.query('ANALYZE');
+    }
+  }
+
+  async #call(batches: readonly (readonly OpenedEvent[])[]): Promise<void> {
+    const rows = batches.flatMap((batch, index) => batch.map((event) => ({ index, event })));
+    // OFFSET 0: the batches are put in order before the first of them is projected.
+    await this.#client.query(
+      `SELECT register.project(b.positions, b.opens) FROM (
+         SELECT u.batch, array_agg(u.pos ORDER BY u.pos) AS positions, array_agg(u.open ORDER BY u.pos) AS opens
+           FROM unnest($1::int[], $2::bigint[], $3::text[]) u(batch, pos, open) GROUP BY u.batch ORDER BY u.batch OFFSET 0) b`,
+      [rows.map((row) => row.index), rows.map((row) => row.event.row.pos), rows.map((row) => row.event.open)],
+    );
+  }
+
+  #definition(event: OpenedEvent): AnyEventDefinition | undefined {
+    return this.#options.definitions.get(`${event.row.type} ${event.row.v}`);
+  }
+
+  /** Whether the officer held, at that place of the history, a role that may record this. */
+  #checkRole(event: OpenedEvent): void {
+    const definition = this.#definition(event);
+    if (definition === undefined) return;
+    const { officerNo } = event.row;
+    const held = officerNo === 0 ? new Set(['installation']) : this.#roles.get(officerNo);
+    if (held !== undefined && definition.roles.some((role) => held.has(role))) return;
+    const text = `officer ${officerNo} held no role that may record ${definition.type} (${definition.roles.join(', ')}).`;
+    this.#options.add({
+      ...named(event, 'chains', 'not-permitted', text),
+      object: 'register.event',
+      column: 'officer_no',
+    });
+  }
+
+  async #readRoles(): Promise<void> {
+    const rows = await textRows(
+      this.#client,
+      'SELECT p.officer_no, string_agg(DISTINCT p.role, chr(44)) FROM access.posting p GROUP BY p.officer_no',
+    );
+    this.#roles = new Map(rows.map((row) => [Number(row[0]), new Set((row[1] as string).split(','))]));
+  }
+}
+
+const columnsOf = (events: readonly OpenedEvent[]): unknown[] => {
+  const micro = (seconds: string): string => seconds.replace('.', '');
+  const column = (pick: (event: OpenedEvent) => unknown): unknown[] => events.map(pick);
+  return [
+    column(({ row }) => row.pos),
+    column(({ row }) => row.id),
+    column(({ row }) => row.commandId),
+    column(({ row }) => row.streamNo),
+    column(({ row }) => row.seq),
+    column(({ row }) => row.type),
+    column(({ row }) => row.v),
+    column(({ row }) => micro(row.occurred)),
+    column(({ row }) => micro(row.recorded)),
+    column(({ row }) => micro(row.received)),
+    column(({ row }) => row.officerNo),
+    column(({ row }) => row.body),
+    column(({ row }) => row.leaf.toString('hex')),
+  ];
+};
+
+/** Tables of the register in a database, with their schema. */
+export const listTables = async (client: pg.ClientBase): Promise<string[]> =>
+  (
+    await textRows(
+      client,
+      `SELECT n.nspname || '.' || c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind = 'r' AND n.nspname = ANY ($1) ORDER BY 1`,
+      [registerSchemas],
+    )
+  ).map((row) => row[0] as string);

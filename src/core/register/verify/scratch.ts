@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { migrate } from '../../../platform/db/migrate.ts';
+import { startTemporaryPostgres } from '../../../platform/postgres/start-temporary-postgres.ts';
+
+/** An empty register made by this program's own code, beside the one that is verified. Nothing in it comes from there but events. */
+export type Scratch = {
+  /** Connected as a superuser; projections are rebuilt and read through it. */
+  readonly client: pg.Client;
+  /** Removes it, with its server where it has one of its own. */
+  readonly close: () => Promise<void>;
+};
+
+/** Makes an empty register in a new database of a server that is not the register's own. */
+export const createScratch = async (server: pg.ClientConfig): Promise<Scratch> => {
+  const database = `verify_${randomBytes(6).toString('hex')}`;
+  const run = async (sql: string) => {
+    const client = new pg.Client({ ...server, database: 'postgres' });
+    await client.connect();
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
+  };
+  await run(`CREATE DATABASE ${database} TEMPLATE template0`);
+  await migrate({ ...server, database });
+  const client = new pg.Client({ ...server, database });
+  await client.connect();
+  return {
+    client,
+    close: async () => {
+      await client.end();
+      await run(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    },
+  };
+};
+
+/** Starts a temporary server in memory, without durability, with an empty register in it. */
+export const startScratch = async (): Promise<Scratch> => {
+  const server = await startTemporaryPostgres();
+  try {
+    const scratch = await createScratch(server.connection);
+    return {
+      client: scratch.client,
+      close: async () => {
+        await scratch.client.end();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+};

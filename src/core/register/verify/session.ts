@@ -1,0 +1,52 @@
+import type pg from 'pg';
+
+/** Every value as the text that the server sends: two servers' values are compared without being understood. */
+const asText = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig;
+
+/** A row of texts and NULLs, in the order of the columns. */
+export type TextRow = readonly (string | null)[];
+
+/**
+ * Settings under which both databases print the same values with the same text, find only built-in operators and functions, and raise an error
+ * where row security would hide a row. To be called inside a transaction; they end with it.
+ */
+export const settle = async (client: pg.ClientBase): Promise<void> => {
+  await client.query(
+    `SET LOCAL search_path = pg_catalog; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres';
+     SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1; SET LOCAL row_security = off; SET LOCAL statement_timeout = 0;
+     SET LOCAL cursor_tuple_fraction = 1; SET LOCAL quote_all_identifiers = off`,
+  );
+};
+
+/** Opens the one snapshot that everything is read in. It writes nothing: the server would refuse it. */
+export const openSnapshot = async (client: pg.ClientBase): Promise<void> => {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const { rows } = await client.query<{ blind: boolean }>(
+    'SELECT NOT (rolsuper OR rolbypassrls) AS blind FROM pg_catalog.pg_roles WHERE rolname = current_user',
+  );
+  // The installing role of a foreign server may be bound by row security; the guard, of which it is a member, is not.
+  if (rows[0]?.blind === true) await client.query('SET LOCAL ROLE amana_guard');
+};
+
+/** Rows of a query, every value as text. */
+export const textRows = async (client: pg.ClientBase, text: string, values: unknown[] = []): Promise<TextRow[]> =>
+  (await client.query({ text, values, rowMode: 'array', types: asText })).rows as TextRow[];
+
+let cursors = 0;
+
+/** Rows of a query in batches, so that memory does not grow with the register. Needs an open transaction. */
+export async function* textBatches(
+  client: pg.ClientBase,
+  text: string,
+  size = 2000,
+): AsyncGenerator<TextRow[], void, undefined> {
+  cursors += 1;
+  const name = `verify_${cursors}`;
+  await client.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${text}`);
+  for (;;) {
+    const rows = await textRows(client, `FETCH FORWARD ${size} FROM ${name}`);
+    if (rows.length > 0) yield rows;
+    if (rows.length < size) break;
+  }
+  await client.query(`CLOSE ${name}`);
+}
