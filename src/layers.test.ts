@@ -1,0 +1,59 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !/\.test\.tsx?$/.test(file));
+
+type Import = { file: string; target: string; typeOnly: boolean };
+
+/** Relative imports of a file, as paths from the root; `typeOnly` leaves no trace at run time. */
+const importsOf = (file: string): Import[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'(\.[^']+)'/gms)].map(
+    ([, type, path]) => ({
+      file,
+      target: relative(root, join(root, dirname(file), path as string)),
+      typeOnly: type !== undefined,
+    }),
+  );
+
+const imports = files.flatMap(importsOf);
+const systemOf = (path: string): string | undefined => /^src\/systems\/([a-z]+)\//.exec(path)?.[1];
+const shown = (found: Import[]): string[] => found.map(({ file, target }) => `${file} -> ${target}`);
+
+it('reads the imports of this repository', () => {
+  expect(imports.length).toBeGreaterThan(200);
+});
+
+it('lets a system use of another system only what its index exports (types of views aside)', () => {
+  const wrong = imports.filter(({ file, target, typeOnly }) => {
+    const [from, to] = [systemOf(file), systemOf(target)];
+    return (
+      from !== undefined &&
+      to !== undefined &&
+      from !== to &&
+      !/\/index\.ts$/.test(target) &&
+      !(typeOnly && /views\.ts$/.test(target))
+    );
+  });
+  // A web page may show another system's part: those are pages, not rules.
+  expect(shown(wrong.filter(({ file }) => !file.includes('/web/')))).toEqual([]);
+});
+
+it('keeps server code out of the web', () => {
+  const web = imports.filter(
+    ({ file, typeOnly }) => (file.startsWith('src/app/') || file.includes('/web/')) && !typeOnly,
+  );
+  const wrong = web.filter(({ target }) =>
+    /^src\/(platform|cli|server)|\/(commands|queries|events|state|schema)(\/|\.)|core\/register\/execute/.test(target),
+  );
+  expect(shown(wrong)).toEqual([]);
+});
+
+it('lets core and platform know no system, but for the lists that the server is put together from', () => {
+  const wrong = imports.filter(
+    ({ file, target }) =>
+      /^src\/(core|platform)\//.test(file) && !file.includes('/web/') && systemOf(target) !== undefined,
+  );
+  expect(shown(wrong)).toEqual([]);
+});
