@@ -1,0 +1,220 @@
+import { hash, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
+import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
+import { secretKey } from '../../src/core/ledger/envelope-key.ts';
+import { anyCommand, type Command } from '../../src/core/register/command-definition.ts';
+import { declareRegister } from '../../src/core/register/commands/declare-register.ts';
+import { execute, type Outcome, type Register } from '../../src/core/register/execute.ts';
+import type { Role } from '../../src/core/register/roles.ts';
+import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
+import { createPool } from '../../src/platform/db/pool.ts';
+import { uuidv7 } from '../../src/platform/ids.ts';
+import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
+import { storeDocument } from '../../src/systems/register/commands/store-document.ts';
+import { addCompartment } from '../../src/systems/sites/commands/add-compartment.ts';
+import { addSection } from '../../src/systems/sites/commands/add-section.ts';
+import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
+import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+/** The scenario begins on 18 January 2026 at 08:00 in Baghdad. */
+export const START = Date.UTC(2026, 0, 18, 5);
+/** An hour in milliseconds. */
+export const HOUR = 3_600_000;
+
+/** Authorities of the test register: code and country. */
+const authorities = [
+  ['SDF', 'SYR'],
+  ['CJTF', 'USA'],
+  ['MOJ', 'IRQ'],
+  ['SJC', 'IRQ'],
+  ['PAP', 'XXX'],
+  ['MON', 'XXX'],
+] as const;
+
+/** Officers of the test register: name, authority, roles. */
+const officers = [
+  ['sdf-admin', 'SDF', ['administrator']],
+  ['sdf-origin', 'SDF', ['origin_officer']],
+  ['sdf-origin-two', 'SDF', ['origin_officer']],
+  ['sdf-cell', 'SDF', ['transfer_cell']],
+  ['sdf-health', 'SDF', ['health_officer']],
+  ['escort', 'CJTF', ['escort_commander']],
+  ['moj-admin', 'MOJ', ['administrator']],
+  ['moj-receiver', 'MOJ', ['receiving_officer']],
+  ['moj-receiver-two', 'MOJ', ['receiving_officer']],
+  ['moj-cell', 'MOJ', ['transfer_cell']],
+  ['moj-child', 'MOJ', ['child_protection_officer']],
+  ['clerk', 'SJC', ['judiciary_clerk']],
+  ['interviewer', 'PAP', ['interviewer']],
+  ['assessor', 'PAP', ['assessor']],
+  ['assessor-two', 'PAP', ['assessor', 'interviewer']],
+  ['monitor', 'MON', ['monitor']],
+] as const satisfies readonly (readonly [string, string, readonly Role[]])[];
+
+/** Name of an officer of the test register; `installation` is officer 0. */
+export type TestOfficer = (typeof officers)[number][0] | 'installation';
+
+/** Sections: site, name, sex, age group, capacity. */
+const sections = [
+  ['GHW', 'A', 'male', 'adult', 500],
+  ['GHW', 'J', 'male', 'juvenile', 50],
+  ['GHW', 'SMALL', 'male', 'adult', 2],
+  ['GHW', 'W', 'female', 'adult', 20],
+  ['KRK', '1', 'male', 'adult', 500],
+  ['KRK', 'J', 'male', 'juvenile', 50],
+] as const;
+
+/** A register with authorities, officers, sites and a bus, whose clock shows the start of the scenario. */
+export interface TestRegister {
+  readonly database: TestDatabase;
+  readonly register: Register;
+  /** The installing role: past every wall, for looking and for attacks. */
+  readonly admin: pg.Pool;
+  /** Session token of an officer. */
+  token(officer: TestOfficer): string;
+  /** Number of an officer, which is the number of the officer's stream. */
+  officerNo(officer: TestOfficer): number;
+  /** Runs a command for an officer. `commandId` only where a test repeats one. */
+  run<Input, State>(
+    officer: TestOfficer,
+    command: Command<Input, State>,
+    input: Input,
+    commandId?: string,
+  ): Promise<Outcome>;
+  /** Rows as an officer sees them, through the role that the server works as. */
+  see<Row>(officer: TestOfficer, sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Registers a man found at a site of SDF; born 1990 unless said otherwise. Returns his number. */
+  person(options?: TestPerson): Promise<number>;
+  /** Stores a made-up document for an officer and returns its name. */
+  document(officer: TestOfficer): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** How a test person differs from a man born in 1990, found in no section of GHW an hour before the start. */
+export interface TestPerson {
+  readonly name?: string;
+  readonly sex?: 'male' | 'female';
+  readonly birth?: string;
+  readonly section?: string;
+  readonly fromAt?: number;
+}
+
+const openSession = async (admin: pg.Pool, officerNo: number): Promise<string> => {
+  const token = randomBytes(24).toString('base64url');
+  await admin.query(
+    "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '1 hour', now() + interval '1 hour')",
+    [hash('sha256', token, 'buffer'), officerNo],
+  );
+  return token;
+};
+
+/** Makes the register. Call it in `beforeAll`, and `close` in `afterAll`. */
+export const createTestRegister = async (): Promise<TestRegister> => {
+  const database = await createTestDatabase();
+  const admin = new pg.Pool({ ...database.admin, max: 3 });
+  // The database is dropped with its connections cut; without a listener that would end the test run.
+  admin.on('error', () => undefined);
+  const register: Register = { pool: createPool(database.app, 8), keys: new StreamKeyRing(secretKey(randomBytes(32))) };
+  const sessions = new Map<TestOfficer, { no: number; token: string }>();
+  sessions.set('installation', { no: 0, token: await openSession(admin, 0) });
+  const session = (officer: TestOfficer) => {
+    const found = sessions.get(officer);
+    if (found === undefined) throw new Error(`no officer ${officer}`);
+    return found;
+  };
+  const test: TestRegister = {
+    database,
+    register,
+    admin,
+    token: (officer) => session(officer).token,
+    officerNo: (officer) => session(officer).no,
+    run: (officer, command, input, commandId = uuidv7()) =>
+      execute(register, anyCommand(command), { token: session(officer).token, commandId, input }),
+    see: async <Row>(officer: TestOfficer, sql: string, values: readonly unknown[] = []) => {
+      const client = await register.pool.connect();
+      try {
+        await client.query('BEGIN');
+        await client.query("SELECT set_config('amana.token', $1, true)", [session(officer).token]);
+        return (await client.query(sql, [...values])).rows as Row[];
+      } finally {
+        await client.query('ROLLBACK');
+        client.release();
+      }
+    },
+    person: async ({ name = 'Karim Test Person', sex = 'male', birth = '1990-03-04', section, fromAt } = {}) => {
+      const outcome = await test.run('sdf-origin', registerPerson, {
+        site: 'GHW',
+        person: {
+          names: [{ full: name, script: 'latin', kind: 'primary', source: 'test' }],
+          sex,
+          birth,
+          nationalities: [{ code: 'IRQ', source: 'test' }],
+        },
+        custody: {
+          custodian: 'SDF',
+          site: 'GHW',
+          fromAt: fromAt ?? START - HOUR,
+          basis: 'existing-custody',
+          ...(section === undefined ? {} : { section }),
+        },
+      });
+      return (outcome.result as { personNo: number }).personNo;
+    },
+    document: async (officer) => {
+      const sha256 = randomBytes(32).toString('hex');
+      await test.run(officer, storeDocument, { sha256, mediaType: 'application/pdf', bytes: 1234 });
+      return sha256;
+    },
+    close: async () => {
+      await register.pool.end();
+      await admin.end();
+      await database.drop();
+    },
+  };
+  await test.run('installation', declareRegister, {
+    synthetic: true,
+    name: 'Test register',
+    zone: 'Asia/Baghdad',
+    clockAt: START,
+  });
+  for (const [code, country] of authorities)
+    await test.run('installation', addAuthority, { code, country, nameEn: code, nameAr: code });
+  for (const [code, country, zone, kind, authority] of [
+    ['GHW', 'SYR', 'Asia/Damascus', 'prison', 'SDF'],
+    ['RAB', 'IRQ', 'Asia/Baghdad', 'crossing', 'MOJ'],
+    ['KRK', 'IRQ', 'Asia/Baghdad', 'prison', 'MOJ'],
+  ] as const)
+    await test.run('installation', addSite, { code, nameEn: code, nameAr: code, kind, country, zone, authority });
+  for (const [site, section, sex, ageGroup, capacity] of sections)
+    await test.run('installation', addSection, {
+      site,
+      section,
+      sex,
+      ageGroup,
+      capacity,
+      legalStatus: 'any',
+      capacitySource: 'test',
+    });
+  await test.run('installation', addVehicle, { code: 'BUS-1', authority: 'CJTF', kind: 'bus' });
+  for (const [compartment, ageGroup, seats] of [
+    ['1', 'adult', 200],
+    ['2', 'juvenile', 4],
+  ] as const)
+    await test.run('installation', addCompartment, { vehicle: 'BUS-1', compartment, seats, sex: 'male', ageGroup });
+  await test.run('installation', allocateNumberBlock, { site: 'GHW', first: 1, size: 20_000 });
+  for (const [username, authority, roles] of officers) {
+    const outcome = await test.run('installation', inviteOfficer, {
+      username,
+      name: { en: username, ar: username },
+      authority,
+      demonstration: true,
+      roles: roles.map((role) => ({ role })),
+    });
+    const { officerNo } = outcome.result as { officerNo: number };
+    sessions.set(username, { no: officerNo, token: await openSession(admin, officerNo) });
+  }
+  return test;
+};
