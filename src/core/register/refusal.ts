@@ -34,7 +34,8 @@ const RULE = /\b(I\d\d-[a-z0-9-]+)/;
 
 /** Reads an error of the database: a constraint or trigger named like a rule becomes that rule's refusal; anything else is undefined. */
 export const refusalOfDatabaseError = (error: unknown): Refusal | undefined => {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  // A refusal of our own has a code as well, and names persons and rows that must not be lost.
+  if (!(error instanceof Error) || error instanceof Refusal || !('code' in error)) return undefined;
   const { code, constraint, message } = error as Error & { code: string; constraint?: string };
   const rule = RULE.exec(constraint ?? '')?.[1] ?? RULE.exec(message)?.[1];
   if (rule !== undefined) return new Refusal(rule, { values: { detail: detailOf(message) } });
