@@ -5,7 +5,8 @@ import type { Role } from '../register/roles.ts';
 const SYNTHETIC_ONLY = new Set(['access/advance-clock']);
 
 /** Name of a command or a query as the wire has it: `transfers/seal-manifest`. */
-export const nameOf = (definition: { readonly system: string; readonly name: string }): string => `${definition.system}/${definition.name}`;
+export const nameOf = (definition: { readonly system: string; readonly name: string }): string =>
+  `${definition.system}/${definition.name}`;
 
 /**
  * Names of the commands that the postings of an officer allow somewhere. Queries narrow them for one thing, and the command itself checks again: an ability

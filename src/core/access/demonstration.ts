@@ -18,4 +18,5 @@ export const demonstrationPassword = (kek: KeyEncryptingKey, username: string): 
     .join('');
 
 /** The second factor of a demonstration officer, derived in the same way. 20 bytes. */
-export const demonstrationTotpSecret = (kek: KeyEncryptingKey, username: string): Buffer => deriveKey(kek, `demonstration-totp/${username}`, 20);
+export const demonstrationTotpSecret = (kek: KeyEncryptingKey, username: string): Buffer =>
+  deriveKey(kek, `demonstration-totp/${username}`, 20);

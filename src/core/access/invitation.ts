@@ -13,7 +13,9 @@ const TOTP_SECRET_BYTES = 20;
 const SHORTEST_PASSWORD = 12;
 
 const usernameOf = async (pool: pg.Pool, hash: Buffer): Promise<string> => {
-  const { rows } = await pool.query<{ username: string | null }>('SELECT access.invited_username($1) AS username', [hash]);
+  const { rows } = await pool.query<{ username: string | null }>('SELECT access.invited_username($1) AS username', [
+    hash,
+  ]);
   const username = rows[0]?.username ?? null;
   if (username === null) throw new Refusal('invitation-void');
   return username;
@@ -23,17 +25,21 @@ const usernameOf = async (pool: pg.Pool, hash: Buffer): Promise<string> => {
  * First step of an invited officer: a password. Answers the second factor, which is shown once; the account begins with {@link confirmInvitation}.
  * @throws Refusal `invitation-void`; `password-weak` under 12 characters or for the user name
  */
-export const acceptInvitation = async (pool: pg.Pool, kek: KeyEncryptingKey, input: AcceptInvitationInput): Promise<AcceptInvitationAnswer> => {
+export const acceptInvitation = async (
+  pool: pg.Pool,
+  kek: KeyEncryptingKey,
+  input: AcceptInvitationInput,
+): Promise<AcceptInvitationAnswer> => {
   if (!isToken(input.token)) throw new Refusal('invitation-void');
   const hash = tokenHash(input.token);
   const username = await usernameOf(pool, hash);
-  if ([...input.password].length < SHORTEST_PASSWORD || input.password.trim().toLowerCase() === username) throw new Refusal('password-weak');
+  if ([...input.password].length < SHORTEST_PASSWORD || input.password.trim().toLowerCase() === username)
+    throw new Refusal('password-weak');
   const secret = randomBytes(TOTP_SECRET_BYTES);
-  const { rows } = await pool.query<{ officer: number | null }>('SELECT access.open_invitation($1, $2, $3) AS officer', [
-    hash,
-    await hashPassword(input.password),
-    closeBox(kek, TOTP_PURPOSE, secret),
-  ]);
+  const { rows } = await pool.query<{ officer: number | null }>(
+    'SELECT access.open_invitation($1, $2, $3) AS officer',
+    [hash, await hashPassword(input.password), closeBox(kek, TOTP_PURPOSE, secret)],
+  );
   if (rows[0]?.officer == null) throw new Refusal('invitation-void');
   return totpEnrolment(secret, username);
 };
@@ -42,13 +48,20 @@ export const acceptInvitation = async (pool: pg.Pool, kek: KeyEncryptingKey, inp
  * Second step: the first code proves that the authenticator works; then the account can sign in.
  * @throws Refusal `invitation-void`, `totp-wrong`
  */
-export const confirmInvitation = async (pool: pg.Pool, kek: KeyEncryptingKey, input: ConfirmInvitationInput): Promise<void> => {
+export const confirmInvitation = async (
+  pool: pg.Pool,
+  kek: KeyEncryptingKey,
+  input: ConfirmInvitationInput,
+): Promise<void> => {
   if (!isToken(input.token)) throw new Refusal('invitation-void');
   const hash = tokenHash(input.token);
   const { rows } = await pool.query<{ secret: Buffer | null }>('SELECT access.invitation_secret($1) AS secret', [hash]);
   const closed = rows[0]?.secret ?? null;
   if (closed === null) throw new Refusal('invitation-void');
-  if (findTotpStep(openBox(kek, TOTP_PURPOSE, closed), input.totp, Date.now()) === undefined) throw new Refusal('totp-wrong');
-  const confirmed = await pool.query<{ officer: number | null }>('SELECT access.confirm_invitation($1) AS officer', [hash]);
+  if (findTotpStep(openBox(kek, TOTP_PURPOSE, closed), input.totp, Date.now()) === undefined)
+    throw new Refusal('totp-wrong');
+  const confirmed = await pool.query<{ officer: number | null }>('SELECT access.confirm_invitation($1) AS officer', [
+    hash,
+  ]);
   if (confirmed.rows[0]?.officer == null) throw new Refusal('invitation-void');
 };

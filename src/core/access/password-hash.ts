@@ -24,7 +24,9 @@ const derive = async (password: string, salt: Buffer, cost: PasswordCost): Promi
   try {
     const options: ScryptOptions = { ...cost, maxmem: 256 * cost.N * cost.r };
     return await new Promise<Buffer>((resolve, reject) =>
-      scrypt(password.normalize('NFKC'), salt, HASH_BYTES, options, (error, key) => (error ? reject(error) : resolve(key))),
+      scrypt(password.normalize('NFKC'), salt, HASH_BYTES, options, (error, key) =>
+        error ? reject(error) : resolve(key),
+      ),
     );
   } finally {
     running -= 1;

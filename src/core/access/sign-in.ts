@@ -32,7 +32,8 @@ const dummyHash = (): Promise<string> => {
 };
 
 const refuseTooEarly = (until: number | null): void => {
-  if (until !== null && until > Date.now()) throw new Refusal('too-many-attempts', { values: { seconds: Math.ceil((until - Date.now()) / 1000) } });
+  if (until !== null && until > Date.now())
+    throw new Refusal('too-many-attempts', { values: { seconds: Math.ceil((until - Date.now()) / 1000) } });
 };
 
 /** How long a session lives: without a request, and at most. */
@@ -43,9 +44,17 @@ export type SessionLimits = { readonly idleMinutes: number; readonly hours: numb
  * @returns the session token, which is stored only as its hash
  * @throws Refusal `sign-in-failed` for every cause alike; `too-many-attempts` with the seconds to wait, for this name only
  */
-export const signIn = async (pool: pg.Pool, kek: KeyEncryptingKey, limits: SessionLimits, input: SignInInput): Promise<string> => {
+export const signIn = async (
+  pool: pg.Pool,
+  kek: KeyEncryptingKey,
+  limits: SessionLimits,
+  input: SignInInput,
+): Promise<string> => {
   const username = input.username.trim().toLowerCase();
-  const { rows } = await pool.query<Credential>('SELECT officer_no, password_hash, totp_secret, refused_until FROM access.credential_of($1)', [username]);
+  const { rows } = await pool.query<Credential>(
+    'SELECT officer_no, password_hash, totp_secret, refused_until FROM access.credential_of($1)',
+    [username],
+  );
   const credential = rows[0];
   refuseTooEarly(credential === undefined ? (strangers.get(username)?.until ?? null) : credential.refused_until);
   const right = await isPassword(input.password, credential?.password_hash ?? (await dummyHash()));
@@ -56,13 +65,10 @@ export const signIn = async (pool: pg.Pool, kek: KeyEncryptingKey, limits: Sessi
   const step = findTotpStep(openBox(kek, TOTP_PURPOSE, credential.totp_secret), input.totp, Date.now());
   if (right && step !== undefined) {
     const token = newToken();
-    const begun = await pool.query<{ begun: boolean }>('SELECT access.begin_session($1, $2, $3, make_interval(mins => $4), make_interval(hours => $5)) AS begun', [
-      credential.officer_no,
-      step,
-      tokenHash(token),
-      limits.idleMinutes,
-      limits.hours,
-    ]);
+    const begun = await pool.query<{ begun: boolean }>(
+      'SELECT access.begin_session($1, $2, $3, make_interval(mins => $4), make_interval(hours => $5)) AS begun',
+      [credential.officer_no, step, tokenHash(token), limits.idleMinutes, limits.hours],
+    );
     if (begun.rows[0]?.begun) return token;
   }
   await pool.query('SELECT access.note_failure($1)', [credential.officer_no]);
@@ -83,5 +89,8 @@ export const touchSession = async (pool: pg.Pool, token: string, limits: Session
   if ((touched.get(key) ?? 0) > Date.now() - TOUCH_EVERY) return;
   if (touched.size > 10_000) touched.clear();
   touched.set(key, Date.now());
-  await pool.query('SELECT access.touch_session($1, make_interval(mins => $2))', [tokenHash(token), limits.idleMinutes]);
+  await pool.query('SELECT access.touch_session($1, make_interval(mins => $2))', [
+    tokenHash(token),
+    limits.idleMinutes,
+  ]);
 };

@@ -20,7 +20,8 @@ test('a code is found one step early and one step late, and no further', () => {
 
 test('Arabic-Indic digits and groups are read, anything else is not a code', () => {
   expect(findTotpStep(secret, '٢٨٧ ٠٨٢', 59_000)).toBe(1);
-  for (const wrong of ['', '28708', '2870821', 'abcdef', '-87082']) expect(findTotpStep(secret, wrong, 59_000)).toBeUndefined();
+  for (const wrong of ['', '28708', '2870821', 'abcdef', '-87082'])
+    expect(findTotpStep(secret, wrong, 59_000)).toBeUndefined();
 });
 
 test('an authenticator gets issuer, officer and secret', () => {

@@ -6,7 +6,14 @@ export const TOTP_PERIOD = 30;
 const ISSUER = 'Amana';
 
 const totpOf = (secret: Uint8Array, label: string): TOTP =>
-  new TOTP({ issuer: ISSUER, label, algorithm: 'SHA1', digits: 6, period: TOTP_PERIOD, secret: new Secret({ buffer: new Uint8Array(secret).buffer }) });
+  new TOTP({
+    issuer: ISSUER,
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: TOTP_PERIOD,
+    secret: new Secret({ buffer: new Uint8Array(secret).buffer }),
+  });
 
 /** What an authenticator is loaded with: the `otpauth:` URI for a QR code, and the secret in base32 for typing. */
 export const totpEnrolment = (secret: Uint8Array, username: string): { totpUri: string; totpSecret: string } => {
@@ -17,7 +24,10 @@ export const totpEnrolment = (secret: Uint8Array, username: string): { totpUri: 
 /** The code of an instant, and for how many more seconds it is valid. */
 export const totpCode = (secret: Uint8Array, at: number): { totp: string; validForSeconds: number } => {
   const totp = totpOf(secret, '');
-  return { totp: totp.generate({ timestamp: at }), validForSeconds: TOTP_PERIOD - (Math.floor(at / 1000) % TOTP_PERIOD) };
+  return {
+    totp: totp.generate({ timestamp: at }),
+    validForSeconds: TOTP_PERIOD - (Math.floor(at / 1000) % TOTP_PERIOD),
+  };
 };
 
 /**
@@ -28,11 +38,20 @@ export const findTotpStep = (secret: Uint8Array, code: string, at: number): numb
   const digits = code
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.charCodeAt(0) & 0x0f) % 10))
     .replace(/[\s-]/g, '');
-  const given = Buffer.from(digits.padEnd(6, ' ').slice(0, 6).replace(/[^\d ]/g, ' '));
+  const given = Buffer.from(
+    digits
+      .padEnd(6, ' ')
+      .slice(0, 6)
+      .replace(/[^\d ]/g, ' '),
+  );
   const totp = totpOf(secret, '');
   const present = Math.floor(at / 1000 / TOTP_PERIOD);
   let found: number | undefined;
   for (const step of [present - 1, present + 1, present])
-    if (timingSafeEqual(Buffer.from(totp.generate({ timestamp: step * TOTP_PERIOD * 1000 })), given) && digits.length === 6) found = step;
+    if (
+      timingSafeEqual(Buffer.from(totp.generate({ timestamp: step * TOTP_PERIOD * 1000 })), given) &&
+      digits.length === 6
+    )
+      found = step;
   return found;
 };

@@ -1,33 +1,343 @@
 import { type RefusalText, type Sentence, say } from './refusal-text.ts';
 
-const text = (status: number, title: string, detail: Sentence, remedy: Sentence): RefusalText => ({ status, title, detail, remedy });
+const text = (status: number, title: string, detail: Sentence, remedy: Sentence): RefusalText => ({
+  status,
+  title,
+  detail,
+  remedy,
+});
 const again = say('Try again.', 'أعد المحاولة.', 'دووبارە هەوڵ بدەرەوە.');
 
 /** Refusals that come from the platform: sign-in, permission, input, concurrency, documents. */
 export const platformTexts: Readonly<Record<string, RefusalText>> = {
-  'not-signed-in': text(401, 'Not signed in', say('You are not signed in, or your session has ended.', 'لم تسجّل الدخول، أو انتهت جلستك.', 'نەچوویتەتە ژوورەوە، یان دانیشتنەکەت کۆتایی هاتووە.'), say('Sign in and repeat. Nothing was recorded.', 'سجّل الدخول ثم أعد المحاولة. لم يُسجَّل شيء.', 'بچۆ ژوورەوە و دووبارەی بکەرەوە. هیچ تۆمار نەکرا.')),
-  'sign-in-failed': text(401, 'Sign-in failed', say('User name, password or code is wrong.', 'اسم المستخدم أو كلمة المرور أو الرمز غير صحيح.', 'ناوی بەکارهێنەر یان تێپەڕەوشە یان کۆد هەڵەیە.'), say('Check all three. A code is valid once and for 30 seconds: wait for the next one.', 'تحقق من الثلاثة. الرمز صالح مرة واحدة ولثلاثين ثانية: انتظر الرمز التالي.', 'هەرسێکیان بپشکنە. کۆد یەک جار و ٣٠ چرکە کارایە: چاوەڕێی دانەی دواتر بە.')),
-  'too-many-attempts': text(429, 'Too many attempts', say('There were too many failed attempts for this officer.', 'محاولات فاشلة كثيرة لهذا الضابط.', 'هەوڵی سەرنەکەوتووی زۆر بۆ ئەم ئەفسەرە دراوە.'), say('Wait {seconds} seconds and try again.', 'انتظر {seconds} ثانية ثم أعد المحاولة.', '{seconds} چرکە چاوەڕێ بکە و دووبارە هەوڵ بدەرەوە.')),
-  'not-permitted': text(403, 'Not permitted', say('Your role or your authority does not allow this.', 'صفتك أو سلطتك لا تسمح بذلك.', 'ڕۆڵەکەت یان دەسەڵاتەکەت ڕێگە بەمە نادات.'), say('Ask an officer who has the role, or your administrator to give it to you.', 'اطلب ذلك ممن لديه الصفة، أو من مدير النظام أن يمنحك إياها.', 'داوا لە ئەفسەرێک بکە کە ئەو ڕۆڵەی هەیە، یان لە بەڕێوەبەرەکەت.')),
-  'request-not-own': text(403, 'The request did not come from Amana\'s own pages', say('A request that changes something must come from Amana\'s own pages.', 'الطلب الذي يغيّر شيئًا يجب أن يأتي من صفحات أمانة نفسها.', 'داواکارییەک کە شتێک دەگۆڕێت دەبێت لە پەڕەکانی ئەمانە خۆیەوە بێت.'), say('Open the register\'s own address and repeat there. A program sends the header X-Amana-Request: 1.', 'افتح عنوان السجل نفسه وأعد المحاولة هناك.', 'ناونیشانی خودی تۆمارەکە بکەرەوە و لەوێ دووبارەی بکەرەوە.')),
-  'invalid-input': text(422, 'The input is not complete or not right', say('Something in the input is missing or wrong.', 'في المدخلات نقص أو خطأ.', 'شتێک لە داخڵکراوەکان کەمە یان هەڵەیە.'), say('Correct the fields named below and send again. Nothing was recorded.', 'صحّح الحقول المذكورة أدناه وأرسل من جديد. لم يُسجَّل شيء.', 'خانە ناونراوەکانی خوارەوە ڕاست بکەرەوە و دووبارە بینێرە.')),
-  'count-differs': text(409, 'The typed count differs', say('You typed {typed}; the rows that are not marked as exceptions are {actual}.', 'كتبت {typed}، بينما عدد الصفوف غير المستثناة {actual}.', 'تۆ {typed}ت نووسی؛ ڕیزە نائاساییەکان دەرکە {actual}ن.'), say('Count again. Mark each exception, then confirm the rest with its number.', 'عدّ من جديد. علّم كل استثناء ثم أكّد الباقي بعدده.', 'دووبارە بیژمێرە. هەر نائاساییەک نیشانە بکە و پاشان ئەوانی تر بە ژمارەکەیان پشتڕاست بکەرەوە.')),
-  'counts-differ': text(409, 'The two counts differ', say('The two officers counted different numbers of persons.', 'أحصى الضابطان عددين مختلفين.', 'دوو ئەفسەرەکە ژمارەی جیاوازیان ژماردووە.'), say('Count together again. If a person is missing, both record the difference as an incident and make a new offer.', 'عُدّا معًا من جديد. وإن غاب شخص فسجّلا الفرق كحادثة وقدّما عرضًا جديدًا.', 'پێکەوە دووبارە بیژمێرن. ئەگەر کەسێک نییە، جیاوازییەکە وەک ڕووداو تۆمار بکەن و پێشنیازێکی نوێ بکەن.')),
-  'nothing-to-do': text(409, 'Nothing to record', say('This changes nothing: it is already so.', 'هذا لا يغيّر شيئًا: الأمر كذلك بالفعل.', 'ئەمە هیچ ناگۆڕێت: هەر وایە.'), say('Load the page again to see the present state.', 'حدّث الصفحة لترى الحالة الراهنة.', 'پەڕەکە نوێ بکەرەوە بۆ بینینی دۆخی ئێستا.')),
-  'not-on-manifest': text(409, 'Not on this manifest', say('A person in the input is not on this manifest.', 'في المدخلات شخص ليس في هذه القائمة.', 'کەسێک لە داخڵکراوەکاندا لەم لیستەدا نییە.'), say('Load the manifest again and use its persons.', 'حدّث القائمة واستعمل الأشخاص الذين فيها.', 'لیستەکە نوێ بکەرەوە و کەسەکانی ئەو بەکاربهێنە.')),
-  'signature-invalid': text(409, 'The signature does not fit', say('The signature was not made with this key over this payload.', 'لم يُصنع التوقيع بهذا المفتاح على هذا المضمون.', 'واژووەکە بەم کلیلە لەسەر ئەم ناوەڕۆکە نەکراوە.'), say('Prepare the hand-over again on this device and sign once more.', 'حضّر التسليم من جديد على هذا الجهاز ووقّع مرة أخرى.', 'لەسەر ئەم ئامێرە دووبارە ڕادەستکردن ئامادە بکە و دووبارە واژوو بکە.')),
-  'offer-void': text(409, 'The offer is void', say('The offer of the hand-over was withdrawn, has expired, or its content changed.', 'سُحب عرض التسليم أو انتهت مدته أو تغيّر مضمونه.', 'پێشنیازی ڕادەستکردن کشێنراوەتەوە، بەسەرچووە، یان ناوەڕۆکەکەی گۆڕاوە.'), say('Ask the giving officer for a new offer; it is valid for 30 minutes.', 'اطلب من الضابط المسلِّم عرضًا جديدًا؛ صلاحيته 30 دقيقة.', 'داوا لە ئەفسەری ڕادەستکار بکە پێشنیازێکی نوێ بکات؛ ٣٠ خولەک کارایە.')),
-  stale: text(409, 'Meanwhile something changed', say('Somebody else changed this meanwhile.', 'غيّر شخص آخر هذا في الأثناء.', 'لەم ماوەیەدا کەسێکی تر ئەمەی گۆڕیوە.'), say('Load again, look at the change, and repeat if it is still right.', 'حدّث وانظر إلى التغيير ثم أعد المحاولة إن كانت لا تزال صحيحة.', 'نوێی بکەرەوە، گۆڕانکارییەکە ببینە و دووبارەی بکەرەوە ئەگەر هێشتا دروستە.')),
-  'command-conflict': text(409, 'This command id was used already', say('The same Idempotency-Key came with another input or from another officer.', 'ورد المفتاح نفسه مع مدخلات أخرى أو من ضابط آخر.', 'هەمان کلیل لەگەڵ داخڵکراوی تر یان لە ئەفسەرێکی ترەوە هات.'), say('Send the changed input as a new command, with a new key.', 'أرسل المدخلات المتغيرة أمرًا جديدًا بمفتاح جديد.', 'داخڵکراوە گۆڕاوەکە وەک فەرمانێکی نوێ و بە کلیلی نوێ بنێرە.')),
-  'not-found': text(404, 'Not found', say('There is nothing here that you may see.', 'لا يوجد هنا شيء يحق لك رؤيته.', 'لێرە شتێک نییە کە مافی بینینت هەبێت.'), say('Check the number. Persons and manifests outside your authority\'s reach are not shown.', 'تحقق من الرقم. ولا يُعرض ما هو خارج نطاق سلطتك.', 'ژمارەکە بپشکنە. ئەوەی لە دەرەوەی دەسەڵاتەکەتە پیشان نادرێت.')),
-  busy: text(503, 'Busy', say('The register is busy.', 'السجل مشغول.', 'تۆمارەکە سەرقاڵە.'), say('Send the same again in a few seconds; it is recorded once.', 'أرسل الطلب نفسه بعد ثوانٍ؛ فهو يُسجَّل مرة واحدة.', 'دوای چەند چرکەیەک هەمان شت بنێرەوە؛ یەک جار تۆمار دەکرێت.')),
-  starting: text(503, 'Starting', say('The register is starting.', 'السجل قيد التشغيل.', 'تۆمارەکە دەست پێدەکات.'), say('Wait a few seconds.', 'انتظر بضع ثوانٍ.', 'چەند چرکەیەک چاوەڕێ بکە.')),
-  'not-synthetic': text(409, 'Only on a synthetic register', say('The clock of a register of real persons cannot be moved.', 'لا يمكن تحريك ساعة سجل يضم أشخاصًا حقيقيين.', 'کاتژمێری تۆماری کەسانی ڕاستەقینە ناجووڵێنرێت.'), again),
-  'invitation-void': text(410, 'The invitation is not valid', say('The invitation was used, has expired, or its link is not complete.', 'استُعملت الدعوة أو انتهت مدتها أو أن رابطها ناقص.', 'بانگهێشتەکە بەکارهاتووە، بەسەرچووە، یان لینکەکەی ناتەواوە.'), say('Ask the administrator of your authority for a new one.', 'اطلب دعوة جديدة من مدير النظام في سلطتك.', 'داوای دانەیەکی نوێ لە بەڕێوەبەری دەسەڵاتەکەت بکە.')),
-  'password-weak': text(422, 'Choose another password', say('A password has at least 12 characters and is not the user name.', 'كلمة المرور من 12 حرفًا على الأقل وليست اسم المستخدم.', 'تێپەڕەوشە لانیکەم ١٢ پیتە و ناوی بەکارهێنەر نییە.'), say('Take four words that do not belong together.', 'اختر أربع كلمات لا صلة بينها.', 'چوار وشە هەڵبژێرە کە پەیوەندیان بە یەکەوە نییە.')),
-  'totp-wrong': text(422, 'The code does not fit', say('The code is not that of the authenticator.', 'الرمز ليس رمز تطبيق المصادقة.', 'کۆدەکە هی بەرنامەی پشتڕاستکردنەوە نییە.'), say('Check that the clock of your telephone is right and type the next code.', 'تأكد من صحة ساعة هاتفك واكتب الرمز التالي.', 'دڵنیابە کاتژمێری مۆبایلەکەت دروستە و کۆدی دواتر بنووسە.')),
-  'document-too-large': text(413, 'Too large', say('The content is larger than the {limit} bytes that are allowed.', 'المحتوى أكبر من الحد المسموح وهو {limit} بايت.', 'ناوەڕۆکەکە لە {limit} بایتی ڕێگەپێدراو گەورەترە.'), say('Scan it with less resolution or split it.', 'امسحه بدقة أقل أو قسّمه.', 'بە وردییەکی کەمتر سکانی بکە یان دابەشی بکە.')),
-  'document-type': text(415, 'This kind of file is not taken', say('Documents are PDF, PNG, JPEG or plain text, and the content must be what its type says.', 'الوثائق بصيغة PDF أو PNG أو JPEG أو نص عادي، ويجب أن يطابق المحتوى نوعه.', 'بەڵگەنامە PDF، PNG، JPEG یان دەقی سادەیە و ناوەڕۆک دەبێت هەمان جۆر بێت.'), say('Save the document as PDF and upload it again.', 'احفظ الوثيقة بصيغة PDF وارفعها من جديد.', 'بەڵگەنامەکە وەک PDF پاشەکەوت بکە و دووبارە باری بکە.')),
-  'document-damaged': text(500, 'The stored document is damaged', say('The stored bytes of this document are not those that were recorded. They are not shown.', 'البايتات المخزنة لهذه الوثيقة ليست التي سُجّلت. ولن تُعرض.', 'بایتە پاشەکەوتکراوەکانی ئەم بەڵگەنامەیە ئەوانە نین کە تۆمار کران.'), say('Tell the operator: the file must be restored from a backup.', 'أبلغ المشغّل: يجب استعادة الملف من نسخة احتياطية.', 'ئاگاداری بەڕێوەبەر بکە: فایلەکە دەبێت لە کۆپی پاڵپشت بگەڕێنرێتەوە.')),
-  internal: text(500, 'An error of the program', say('The program failed. Nothing was recorded by this request.', 'أخفق البرنامج. لم يُسجَّل شيء بهذا الطلب.', 'بەرنامەکە شکستی هێنا. هیچ بەم داواکارییە تۆمار نەکرا.'), say('Try again. If it happens again, tell the operator the time and the request number {request}.', 'أعد المحاولة. وإن تكرر فأبلغ المشغّل بالوقت وبرقم الطلب {request}.', 'دووبارە هەوڵ بدەرەوە. ئەگەر دووبارە بووەوە کات و ژمارەی داواکاری {request} بە بەڕێوەبەر بڵێ.')),
+  'not-signed-in': text(
+    401,
+    'Not signed in',
+    say(
+      'You are not signed in, or your session has ended.',
+      'لم تسجّل الدخول، أو انتهت جلستك.',
+      'نەچوویتەتە ژوورەوە، یان دانیشتنەکەت کۆتایی هاتووە.',
+    ),
+    say(
+      'Sign in and repeat. Nothing was recorded.',
+      'سجّل الدخول ثم أعد المحاولة. لم يُسجَّل شيء.',
+      'بچۆ ژوورەوە و دووبارەی بکەرەوە. هیچ تۆمار نەکرا.',
+    ),
+  ),
+  'sign-in-failed': text(
+    401,
+    'Sign-in failed',
+    say(
+      'User name, password or code is wrong.',
+      'اسم المستخدم أو كلمة المرور أو الرمز غير صحيح.',
+      'ناوی بەکارهێنەر یان تێپەڕەوشە یان کۆد هەڵەیە.',
+    ),
+    say(
+      'Check all three. A code is valid once and for 30 seconds: wait for the next one.',
+      'تحقق من الثلاثة. الرمز صالح مرة واحدة ولثلاثين ثانية: انتظر الرمز التالي.',
+      'هەرسێکیان بپشکنە. کۆد یەک جار و ٣٠ چرکە کارایە: چاوەڕێی دانەی دواتر بە.',
+    ),
+  ),
+  'too-many-attempts': text(
+    429,
+    'Too many attempts',
+    say(
+      'There were too many failed attempts for this officer.',
+      'محاولات فاشلة كثيرة لهذا الضابط.',
+      'هەوڵی سەرنەکەوتووی زۆر بۆ ئەم ئەفسەرە دراوە.',
+    ),
+    say(
+      'Wait {seconds} seconds and try again.',
+      'انتظر {seconds} ثانية ثم أعد المحاولة.',
+      '{seconds} چرکە چاوەڕێ بکە و دووبارە هەوڵ بدەرەوە.',
+    ),
+  ),
+  'not-permitted': text(
+    403,
+    'Not permitted',
+    say(
+      'Your role or your authority does not allow this.',
+      'صفتك أو سلطتك لا تسمح بذلك.',
+      'ڕۆڵەکەت یان دەسەڵاتەکەت ڕێگە بەمە نادات.',
+    ),
+    say(
+      'Ask an officer who has the role, or your administrator to give it to you.',
+      'اطلب ذلك ممن لديه الصفة، أو من مدير النظام أن يمنحك إياها.',
+      'داوا لە ئەفسەرێک بکە کە ئەو ڕۆڵەی هەیە، یان لە بەڕێوەبەرەکەت.',
+    ),
+  ),
+  'request-not-own': text(
+    403,
+    "The request did not come from Amana's own pages",
+    say(
+      "A request that changes something must come from Amana's own pages.",
+      'الطلب الذي يغيّر شيئًا يجب أن يأتي من صفحات أمانة نفسها.',
+      'داواکارییەک کە شتێک دەگۆڕێت دەبێت لە پەڕەکانی ئەمانە خۆیەوە بێت.',
+    ),
+    say(
+      "Open the register's own address and repeat there. A program sends the header X-Amana-Request: 1.",
+      'افتح عنوان السجل نفسه وأعد المحاولة هناك.',
+      'ناونیشانی خودی تۆمارەکە بکەرەوە و لەوێ دووبارەی بکەرەوە.',
+    ),
+  ),
+  'invalid-input': text(
+    422,
+    'The input is not complete or not right',
+    say(
+      'Something in the input is missing or wrong.',
+      'في المدخلات نقص أو خطأ.',
+      'شتێک لە داخڵکراوەکان کەمە یان هەڵەیە.',
+    ),
+    say(
+      'Correct the fields named below and send again. Nothing was recorded.',
+      'صحّح الحقول المذكورة أدناه وأرسل من جديد. لم يُسجَّل شيء.',
+      'خانە ناونراوەکانی خوارەوە ڕاست بکەرەوە و دووبارە بینێرە.',
+    ),
+  ),
+  'count-differs': text(
+    409,
+    'The typed count differs',
+    say(
+      'You typed {typed}; the rows that are not marked as exceptions are {actual}.',
+      'كتبت {typed}، بينما عدد الصفوف غير المستثناة {actual}.',
+      'تۆ {typed}ت نووسی؛ ڕیزە نائاساییەکان دەرکە {actual}ن.',
+    ),
+    say(
+      'Count again. Mark each exception, then confirm the rest with its number.',
+      'عدّ من جديد. علّم كل استثناء ثم أكّد الباقي بعدده.',
+      'دووبارە بیژمێرە. هەر نائاساییەک نیشانە بکە و پاشان ئەوانی تر بە ژمارەکەیان پشتڕاست بکەرەوە.',
+    ),
+  ),
+  'counts-differ': text(
+    409,
+    'The two counts differ',
+    say(
+      'The two officers counted different numbers of persons.',
+      'أحصى الضابطان عددين مختلفين.',
+      'دوو ئەفسەرەکە ژمارەی جیاوازیان ژماردووە.',
+    ),
+    say(
+      'Count together again. If a person is missing, both record the difference as an incident and make a new offer.',
+      'عُدّا معًا من جديد. وإن غاب شخص فسجّلا الفرق كحادثة وقدّما عرضًا جديدًا.',
+      'پێکەوە دووبارە بیژمێرن. ئەگەر کەسێک نییە، جیاوازییەکە وەک ڕووداو تۆمار بکەن و پێشنیازێکی نوێ بکەن.',
+    ),
+  ),
+  'nothing-to-do': text(
+    409,
+    'Nothing to record',
+    say(
+      'This changes nothing: it is already so.',
+      'هذا لا يغيّر شيئًا: الأمر كذلك بالفعل.',
+      'ئەمە هیچ ناگۆڕێت: هەر وایە.',
+    ),
+    say(
+      'Load the page again to see the present state.',
+      'حدّث الصفحة لترى الحالة الراهنة.',
+      'پەڕەکە نوێ بکەرەوە بۆ بینینی دۆخی ئێستا.',
+    ),
+  ),
+  'not-on-manifest': text(
+    409,
+    'Not on this manifest',
+    say(
+      'A person in the input is not on this manifest.',
+      'في المدخلات شخص ليس في هذه القائمة.',
+      'کەسێک لە داخڵکراوەکاندا لەم لیستەدا نییە.',
+    ),
+    say(
+      'Load the manifest again and use its persons.',
+      'حدّث القائمة واستعمل الأشخاص الذين فيها.',
+      'لیستەکە نوێ بکەرەوە و کەسەکانی ئەو بەکاربهێنە.',
+    ),
+  ),
+  'signature-invalid': text(
+    409,
+    'The signature does not fit',
+    say(
+      'The signature was not made with this key over this payload.',
+      'لم يُصنع التوقيع بهذا المفتاح على هذا المضمون.',
+      'واژووەکە بەم کلیلە لەسەر ئەم ناوەڕۆکە نەکراوە.',
+    ),
+    say(
+      'Prepare the hand-over again on this device and sign once more.',
+      'حضّر التسليم من جديد على هذا الجهاز ووقّع مرة أخرى.',
+      'لەسەر ئەم ئامێرە دووبارە ڕادەستکردن ئامادە بکە و دووبارە واژوو بکە.',
+    ),
+  ),
+  'offer-void': text(
+    409,
+    'The offer is void',
+    say(
+      'The offer of the hand-over was withdrawn, has expired, or its content changed.',
+      'سُحب عرض التسليم أو انتهت مدته أو تغيّر مضمونه.',
+      'پێشنیازی ڕادەستکردن کشێنراوەتەوە، بەسەرچووە، یان ناوەڕۆکەکەی گۆڕاوە.',
+    ),
+    say(
+      'Ask the giving officer for a new offer; it is valid for 30 minutes.',
+      'اطلب من الضابط المسلِّم عرضًا جديدًا؛ صلاحيته 30 دقيقة.',
+      'داوا لە ئەفسەری ڕادەستکار بکە پێشنیازێکی نوێ بکات؛ ٣٠ خولەک کارایە.',
+    ),
+  ),
+  stale: text(
+    409,
+    'Meanwhile something changed',
+    say('Somebody else changed this meanwhile.', 'غيّر شخص آخر هذا في الأثناء.', 'لەم ماوەیەدا کەسێکی تر ئەمەی گۆڕیوە.'),
+    say(
+      'Load again, look at the change, and repeat if it is still right.',
+      'حدّث وانظر إلى التغيير ثم أعد المحاولة إن كانت لا تزال صحيحة.',
+      'نوێی بکەرەوە، گۆڕانکارییەکە ببینە و دووبارەی بکەرەوە ئەگەر هێشتا دروستە.',
+    ),
+  ),
+  'command-conflict': text(
+    409,
+    'This command id was used already',
+    say(
+      'The same Idempotency-Key came with another input or from another officer.',
+      'ورد المفتاح نفسه مع مدخلات أخرى أو من ضابط آخر.',
+      'هەمان کلیل لەگەڵ داخڵکراوی تر یان لە ئەفسەرێکی ترەوە هات.',
+    ),
+    say(
+      'Send the changed input as a new command, with a new key.',
+      'أرسل المدخلات المتغيرة أمرًا جديدًا بمفتاح جديد.',
+      'داخڵکراوە گۆڕاوەکە وەک فەرمانێکی نوێ و بە کلیلی نوێ بنێرە.',
+    ),
+  ),
+  'not-found': text(
+    404,
+    'Not found',
+    say(
+      'There is nothing here that you may see.',
+      'لا يوجد هنا شيء يحق لك رؤيته.',
+      'لێرە شتێک نییە کە مافی بینینت هەبێت.',
+    ),
+    say(
+      "Check the number. Persons and manifests outside your authority's reach are not shown.",
+      'تحقق من الرقم. ولا يُعرض ما هو خارج نطاق سلطتك.',
+      'ژمارەکە بپشکنە. ئەوەی لە دەرەوەی دەسەڵاتەکەتە پیشان نادرێت.',
+    ),
+  ),
+  busy: text(
+    503,
+    'Busy',
+    say('The register is busy.', 'السجل مشغول.', 'تۆمارەکە سەرقاڵە.'),
+    say(
+      'Send the same again in a few seconds; it is recorded once.',
+      'أرسل الطلب نفسه بعد ثوانٍ؛ فهو يُسجَّل مرة واحدة.',
+      'دوای چەند چرکەیەک هەمان شت بنێرەوە؛ یەک جار تۆمار دەکرێت.',
+    ),
+  ),
+  starting: text(
+    503,
+    'Starting',
+    say('The register is starting.', 'السجل قيد التشغيل.', 'تۆمارەکە دەست پێدەکات.'),
+    say('Wait a few seconds.', 'انتظر بضع ثوانٍ.', 'چەند چرکەیەک چاوەڕێ بکە.'),
+  ),
+  'not-synthetic': text(
+    409,
+    'Only on a synthetic register',
+    say(
+      'The clock of a register of real persons cannot be moved.',
+      'لا يمكن تحريك ساعة سجل يضم أشخاصًا حقيقيين.',
+      'کاتژمێری تۆماری کەسانی ڕاستەقینە ناجووڵێنرێت.',
+    ),
+    again,
+  ),
+  'invitation-void': text(
+    410,
+    'The invitation is not valid',
+    say(
+      'The invitation was used, has expired, or its link is not complete.',
+      'استُعملت الدعوة أو انتهت مدتها أو أن رابطها ناقص.',
+      'بانگهێشتەکە بەکارهاتووە، بەسەرچووە، یان لینکەکەی ناتەواوە.',
+    ),
+    say(
+      'Ask the administrator of your authority for a new one.',
+      'اطلب دعوة جديدة من مدير النظام في سلطتك.',
+      'داوای دانەیەکی نوێ لە بەڕێوەبەری دەسەڵاتەکەت بکە.',
+    ),
+  ),
+  'password-weak': text(
+    422,
+    'Choose another password',
+    say(
+      'A password has at least 12 characters and is not the user name.',
+      'كلمة المرور من 12 حرفًا على الأقل وليست اسم المستخدم.',
+      'تێپەڕەوشە لانیکەم ١٢ پیتە و ناوی بەکارهێنەر نییە.',
+    ),
+    say(
+      'Take four words that do not belong together.',
+      'اختر أربع كلمات لا صلة بينها.',
+      'چوار وشە هەڵبژێرە کە پەیوەندیان بە یەکەوە نییە.',
+    ),
+  ),
+  'totp-wrong': text(
+    422,
+    'The code does not fit',
+    say(
+      'The code is not that of the authenticator.',
+      'الرمز ليس رمز تطبيق المصادقة.',
+      'کۆدەکە هی بەرنامەی پشتڕاستکردنەوە نییە.',
+    ),
+    say(
+      'Check that the clock of your telephone is right and type the next code.',
+      'تأكد من صحة ساعة هاتفك واكتب الرمز التالي.',
+      'دڵنیابە کاتژمێری مۆبایلەکەت دروستە و کۆدی دواتر بنووسە.',
+    ),
+  ),
+  'document-too-large': text(
+    413,
+    'Too large',
+    say(
+      'The content is larger than the {limit} bytes that are allowed.',
+      'المحتوى أكبر من الحد المسموح وهو {limit} بايت.',
+      'ناوەڕۆکەکە لە {limit} بایتی ڕێگەپێدراو گەورەترە.',
+    ),
+    say(
+      'Scan it with less resolution or split it.',
+      'امسحه بدقة أقل أو قسّمه.',
+      'بە وردییەکی کەمتر سکانی بکە یان دابەشی بکە.',
+    ),
+  ),
+  'document-type': text(
+    415,
+    'This kind of file is not taken',
+    say(
+      'Documents are PDF, PNG, JPEG or plain text, and the content must be what its type says.',
+      'الوثائق بصيغة PDF أو PNG أو JPEG أو نص عادي، ويجب أن يطابق المحتوى نوعه.',
+      'بەڵگەنامە PDF، PNG، JPEG یان دەقی سادەیە و ناوەڕۆک دەبێت هەمان جۆر بێت.',
+    ),
+    say(
+      'Save the document as PDF and upload it again.',
+      'احفظ الوثيقة بصيغة PDF وارفعها من جديد.',
+      'بەڵگەنامەکە وەک PDF پاشەکەوت بکە و دووبارە باری بکە.',
+    ),
+  ),
+  'document-damaged': text(
+    500,
+    'The stored document is damaged',
+    say(
+      'The stored bytes of this document are not those that were recorded. They are not shown.',
+      'البايتات المخزنة لهذه الوثيقة ليست التي سُجّلت. ولن تُعرض.',
+      'بایتە پاشەکەوتکراوەکانی ئەم بەڵگەنامەیە ئەوانە نین کە تۆمار کران.',
+    ),
+    say(
+      'Tell the operator: the file must be restored from a backup.',
+      'أبلغ المشغّل: يجب استعادة الملف من نسخة احتياطية.',
+      'ئاگاداری بەڕێوەبەر بکە: فایلەکە دەبێت لە کۆپی پاڵپشت بگەڕێنرێتەوە.',
+    ),
+  ),
+  internal: text(
+    500,
+    'An error of the program',
+    say(
+      'The program failed. Nothing was recorded by this request.',
+      'أخفق البرنامج. لم يُسجَّل شيء بهذا الطلب.',
+      'بەرنامەکە شکستی هێنا. هیچ بەم داواکارییە تۆمار نەکرا.',
+    ),
+    say(
+      'Try again. If it happens again, tell the operator the time and the request number {request}.',
+      'أعد المحاولة. وإن تكرر فأبلغ المشغّل بالوقت وبرقم الطلب {request}.',
+      'دووبارە هەوڵ بدەرەوە. ئەگەر دووبارە بووەوە کات و ژمارەی داواکاری {request} بە بەڕێوەبەر بڵێ.',
+    ),
+  ),
 };

@@ -4,13 +4,17 @@ import { expect, test } from 'vitest';
 import { fillSentence, refusalTexts, sentencesOf } from './refusal-texts.ts';
 
 const source = path.resolve(import.meta.dirname, '../..');
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.test)\.(ts|sql)$/.test(name));
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /(?<!\.test)\.(ts|sql)$/.test(name),
+);
 const textOf = (name: string) => readFileSync(path.join(source, name), 'utf8');
 
 test('every code that the source refuses with has a text', () => {
   const codes = new Set<string>();
   for (const name of files.filter((file) => !file.includes('web/')))
-    for (const match of textOf(name).matchAll(/new Refusal\(\s*'([^']+)'|RAISE EXCEPTION '((?:I\d\d-)?[a-z][a-z0-9-]+):|refuse\('([^']+)'/g))
+    for (const match of textOf(name).matchAll(
+      /new Refusal\(\s*'([^']+)'|RAISE EXCEPTION '((?:I\d\d-)?[a-z][a-z0-9-]+):|refuse\('([^']+)'/g,
+    ))
       codes.add((match[1] ?? match[2] ?? match[3]) as string);
   expect(codes.size).toBeGreaterThan(15);
   expect([...codes].filter((code) => !Object.hasOwn(refusalTexts, code)).sort()).toEqual([]);
@@ -19,7 +23,8 @@ test('every code that the source refuses with has a text', () => {
 test('every text speaks three languages and names a remedy, every rule its source', () => {
   for (const [code, text] of Object.entries(refusalTexts)) {
     for (const part of [text.detail, text.remedy])
-      for (const language of ['en', 'ar', 'ckb'] as const) expect(part[language].length, `${code} ${language}`).toBeGreaterThan(5);
+      for (const language of ['en', 'ar', 'ckb'] as const)
+        expect(part[language].length, `${code} ${language}`).toBeGreaterThan(5);
     expect(text.detail.ar, code).toMatch(/\p{Script=Arabic}/u);
     expect(text.detail.ckb, code).toMatch(/\p{Script=Arabic}/u);
     if (/^I\d\d-/.test(code)) expect(text.source, code).toBeTruthy();

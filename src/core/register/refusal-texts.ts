@@ -33,17 +33,26 @@ export const fillSentence = (sentence: Sentence, values: Readonly<Record<string,
 });
 
 /** What is said about a code. Codes that have no text get a general one that names the code. */
-export const findRefusalText = (code: string): RefusalText => (Object.hasOwn(refusalTexts, code) ? (refusalTexts[code] as RefusalText) : unknown);
+export const findRefusalText = (code: string): RefusalText =>
+  Object.hasOwn(refusalTexts, code) ? (refusalTexts[code] as RefusalText) : unknown;
 
 /** The English reason that a rule's guard or a schema gave, set behind the sentence: more precise than the general one. */
 const withReason = (sentence: Sentence, text: RefusalText, detail: string | number | undefined): Sentence =>
-  detail === undefined || detail === '' || text.detail.en.includes('{detail}') ? sentence : { ...sentence, en: `${sentence.en} (${detail})` };
+  detail === undefined || detail === '' || text.detail.en.includes('{detail}')
+    ? sentence
+    : { ...sentence, en: `${sentence.en} (${detail})` };
 
 /** The sentences of one finding: code, values, and the reason that was given. */
-export const sentencesOf = (code: string, values: Readonly<Record<string, string | number>>): { detail: Sentence; remedy: Sentence } => {
+export const sentencesOf = (
+  code: string,
+  values: Readonly<Record<string, string | number>>,
+): { detail: Sentence; remedy: Sentence } => {
   const text = findRefusalText(code);
   const all = { code, ...values };
-  return { detail: withReason(fillSentence(text.detail, all), text, values['detail']), remedy: fillSentence(text.remedy, all) };
+  return {
+    detail: withReason(fillSentence(text.detail, all), text, values.detail),
+    remedy: fillSentence(text.remedy, all),
+  };
 };
 
 /** Status of the answer to a refusal (RFC 9110). */

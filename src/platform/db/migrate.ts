@@ -16,6 +16,7 @@ const schemaFiles = [
   'src/systems/care/schema.sql',
   'src/systems/safeguards/schema.sql',
   'src/systems/transfers/schema.sql',
+  'src/core/register/reading.sql',
   'src/platform/db/finish.sql',
 ];
 

@@ -31,7 +31,10 @@ const explainListenError = (error: NodeJS.ErrnoException, host: string, port: nu
     EADDRNOTAVAIL: `This machine has no address ${host}. Set AMANA_HOST to one of its own addresses.`,
     ENOTFOUND: `The host name ${host} is unknown. Set AMANA_HOST to an address of this machine.`,
   };
-  return new OperatorError(reasons[error.code ?? ''] ?? `The server cannot listen on ${host}, port ${port}: ${error.code ?? error.message}.`, { cause: error });
+  return new OperatorError(
+    reasons[error.code ?? ''] ?? `The server cannot listen on ${host}, port ${port}: ${error.code ?? error.message}.`,
+    { cause: error },
+  );
 };
 
 /**
@@ -40,7 +43,10 @@ const explainListenError = (error: NodeJS.ErrnoException, host: string, port: nu
  */
 export const openGate = async (host: string, port: number): Promise<HttpGate> => {
   let handle = answerStarting;
-  const server = http.createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 }, (request, response) => handle(request, response));
+  const server = http.createServer(
+    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
+    (request, response) => handle(request, response),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explainListenError(error, host, port)));
     server.listen({ host, port }, resolve);

@@ -4,11 +4,26 @@ import { problemOf } from './problem.ts';
 
 test('a rule that refuses is named with its source, its remedy and the persons it is about', () => {
   const problem = problemOf(
-    new Refusal('I10-fitness-48h', { problems: [{ code: 'I10-fitness-48h', personNo: 7, registerNumber: 'GHW-000123-K', values: { detail: 'not examined' } }] }),
+    new Refusal('I10-fitness-48h', {
+      problems: [
+        { code: 'I10-fitness-48h', personNo: 7, registerNumber: 'GHW-000123-K', values: { detail: 'not examined' } },
+      ],
+    }),
   );
-  expect(problem).toMatchObject({ status: 409, code: 'I10-fitness-48h', rule: 'I10-fitness-48h', source: expect.stringContaining('GC III 47') });
+  expect(problem).toMatchObject({
+    status: 409,
+    code: 'I10-fitness-48h',
+    rule: 'I10-fitness-48h',
+    source: expect.stringContaining('GC III 47'),
+  });
   expect(problem.remedy.ar).toContain('يفحصه');
-  expect(problem.problems).toEqual([expect.objectContaining({ personNo: 7, registerNumber: 'GHW-000123-K', detail: expect.objectContaining({ en: expect.stringContaining('not examined') }) })]);
+  expect(problem.problems).toEqual([
+    expect.objectContaining({
+      personNo: 7,
+      registerNumber: 'GHW-000123-K',
+      detail: expect.objectContaining({ en: expect.stringContaining('not examined') }),
+    }),
+  ]);
 });
 
 test('a platform refusal has no rule', () => {

@@ -10,7 +10,10 @@ const isRule = (code: string): boolean => /^I\d\d-/.test(code);
 /** A refusal as the wire has it: what happened, in three languages, under which rule, and what to do next. */
 export const problemOf = (refusal: Refusal): Problem => {
   const text = findRefusalText(refusal.code);
-  const problems = refusal.problems.map(({ values, ...problem }) => ({ ...problem, detail: sentencesOf(problem.code, values ?? {}).detail }));
+  const problems = refusal.problems.map(({ values, ...problem }) => ({
+    ...problem,
+    detail: sentencesOf(problem.code, values ?? {}).detail,
+  }));
   return {
     type: `/docs/refusals#${refusal.code}`,
     title: text.title,

@@ -7,10 +7,17 @@ const BUSY = /^(?:08...|53...|57P0[1-3]|57014|55P03|40001|40P01|ECONNREFUSED|ECO
 const POOL_EXHAUSTED = 'timeout exceeded when trying to connect';
 
 const TOO_LARGE = 'FST_ERR_CTP_BODY_TOO_LARGE';
-const INPUT = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY', 'FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_CTP_INVALID_CONTENT_LENGTH']);
+const INPUT = new Set([
+  'FST_ERR_CTP_INVALID_JSON_BODY',
+  'FST_ERR_CTP_EMPTY_JSON_BODY',
+  'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+  'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
+]);
 
 const isFromPool = (error: Error): boolean =>
-  error.message === POOL_EXHAUSTED || error.message.startsWith('Connection terminated') || error.message === 'Cannot use a pool after calling end on the pool';
+  error.message === POOL_EXHAUSTED ||
+  error.message.startsWith('Connection terminated') ||
+  error.message === 'Cannot use a pool after calling end on the pool';
 
 /** The refusal that an error of a request stands for; undefined for a defect of the program. */
 export const refusalOfError = (error: unknown): Refusal | undefined => {
@@ -20,6 +27,8 @@ export const refusalOfError = (error: unknown): Refusal | undefined => {
   if (isFromPool(error) || BUSY.test(code)) return new Refusal('busy');
   if (code === TOO_LARGE) return new Refusal('document-too-large', { values: { limit: '' } });
   if (INPUT.has(code) || ('statusCode' in error && error.statusCode === 400))
-    return new Refusal('invalid-input', { problems: [{ code: 'body', values: { detail: 'a JSON object with Content-Type: application/json' } }] });
+    return new Refusal('invalid-input', {
+      problems: [{ code: 'body', values: { detail: 'a JSON object with Content-Type: application/json' } }],
+    });
   return undefined;
 };

@@ -6,7 +6,9 @@ import type { AnyQuery, QueryContext } from './query-definition.ts';
 type Opening = Omit<QueryContext, 'abilities'>;
 
 const mayAsk = ({ askers }: AnyQuery, context: Opening): boolean =>
-  askers === 'public' || (context.officerNo !== null && (askers === 'signed-in' || context.postings.some(({ role }) => askers.includes(role))));
+  askers === 'public' ||
+  (context.officerNo !== null &&
+    (askers === 'signed-in' || context.postings.some(({ role }) => askers.includes(role))));
 
 /**
  * Runs a query in one read-only snapshot, as `amana_app` with the session token set: row security is the wall.
@@ -32,7 +34,11 @@ export const runQuery = async (
     const parsed = query.input.safeParse(parameters);
     if (!parsed.success)
       throw new Refusal('invalid-input', {
-        problems: parsed.error.issues.map((issue) => ({ code: issue.code, field: issue.path.join('.'), values: { detail: issue.message } })),
+        problems: parsed.error.issues.map((issue) => ({
+          code: issue.code,
+          field: issue.path.join('.'),
+          values: { detail: issue.message },
+        })),
       });
     return await query.run(readerOf(client), parsed.data, { ...opening, abilities: abilitiesOf(opening) });
   } finally {

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { abilitiesOf } from '../../core/access/abilities.ts';
+import { demonstrationOfficers } from '../../core/access/demonstration-officers.ts';
+import { acceptInvitation, confirmInvitation } from '../../core/access/invitation.ts';
+import { me } from '../../core/access/queries/me.ts';
+import { signIn, signOut } from '../../core/access/sign-in.ts';
+import { Refusal } from '../../core/register/refusal.ts';
+import { anyQuery } from './query-definition.ts';
+import { runQuery } from './run-query.ts';
+import type { ServerParts } from './server-parts.ts';
+import { clearSession, findSession, setSession } from './session-cookie.ts';
+
+const text = z.string().min(1).max(500);
+const signInInput = z.object({ username: text, password: text, totp: text }).strict();
+const acceptInput = z.object({ token: text, password: text }).strict();
+const confirmInput = z.object({ token: text, totp: text }).strict();
+
+const parse = <Input>(schema: z.ZodType<Input>, body: unknown): Input => {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success)
+    throw new Refusal('invalid-input', {
+      problems: parsed.error.issues.map((issue) => ({
+        code: issue.code,
+        field: issue.path.join('.'),
+        values: { detail: issue.message },
+      })),
+    });
+  return parsed.data;
+};
+
+/** Sign-in, sign-out, invitations, and the demonstration officers: what happens before there is a session. */
+export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void => {
+  const { register, kek, limits } = parts;
+  const secure = parts.publicOrigin !== undefined;
+  const answerMe = (token: string | undefined) =>
+    runQuery(register.pool, anyQuery(me), token, {}, (context) => abilitiesOf(parts.commands, context));
+
+  app.post('/api/access/sign-in', async (request, reply: FastifyReply) => {
+    const input = parse(signInInput, request.body);
+    const before = findSession(request);
+    const token = await signIn(register.pool, kek, limits, input);
+    if (before !== undefined) await signOut(register.pool, before);
+    setSession(reply, token, secure);
+    return answerMe(token);
+  });
+  app.post('/api/access/sign-out', async (request, reply) => {
+    const token = findSession(request);
+    if (token !== undefined) await signOut(register.pool, token);
+    clearSession(reply, secure);
+    return answerMe(undefined);
+  });
+  app.get('/api/access/demonstration-officers', () => demonstrationOfficers(register.pool, kek, parts.demonstration));
+  app.post('/api/access/accept-invitation', (request) =>
+    acceptInvitation(register.pool, kek, parse(acceptInput, request.body)),
+  );
+  app.post('/api/access/confirm-invitation', async (request) => {
+    await confirmInvitation(register.pool, kek, parse(confirmInput, request.body));
+    return { confirmed: true };
+  });
+};

@@ -1,0 +1,90 @@
+import cookie from '@fastify/cookie';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { Refusal } from '../../core/register/refusal.ts';
+import { uuidv7 } from '../ids.ts';
+import { addAccessRoutes } from './access-routes.ts';
+import { addCommandRoutes } from './command-routes.ts';
+import { addDocumentRoutes } from './document-routes.ts';
+import { problemOf, problemType } from './problem.ts';
+import { addQueryRoutes } from './query-routes.ts';
+import { refusalOfError } from './refusal-of-error.ts';
+import { guardRequest } from './request-guard.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { ServerParts } from './server-parts.ts';
+import { addStaticRoutes } from './static-routes.ts';
+import { addStatusRoutes } from './status-routes.ts';
+
+const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
+/** The pattern of a route, never the address: an address may hold what somebody typed. */
+const routeOf = (request: FastifyRequest): string =>
+  request.routeOptions.url ?? (isApi(request) ? '/api/unknown' : '/page');
+
+const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
+  const problem = problemOf(refusal);
+  if (problem.status === 503) void reply.header('retry-after', '2');
+  if (problem.status === 429) void reply.header('retry-after', String(refusal.values.seconds ?? 5));
+  return reply.code(problem.status).header('content-type', problemType).send(JSON.stringify(problem));
+};
+
+/**
+ * The HTTP server: routes from the lists of commands and queries, sign-in, documents, status and the web application. It does not listen: `app.routing` is
+ * put behind the gate, and tests inject.
+ */
+export const createServer = async (parts: ServerParts): Promise<FastifyInstance> => {
+  const headers = securityHeaders(parts.publicOrigin !== undefined);
+  // Fastify's own request lines would hold the address with its values; ours are written below.
+  const app = fastify({
+    logger: false,
+    genReqId: uuidv7,
+    bodyLimit: 64 * 1024,
+    routerOptions: { ignoreTrailingSlash: false },
+    trustProxy: false,
+  });
+  await app.register(cookie);
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers);
+    if (isApi(request)) reply.header('cache-control', 'no-store').header('x-request-id', request.id);
+    guardRequest(request, parts.publicOrigin);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = routeOf(request);
+    parts.metrics.observeRequest(route, request.method, reply.statusCode, reply.elapsedTime / 1000);
+    parts.log.info(
+      {
+        request: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOfError(error) ?? new Refusal('internal', { values: { request: request.id } });
+    parts.metrics.countRefusal(refusal.code);
+    if (refusal.code === 'internal' || refusal.code === 'busy')
+      parts.log.error({ err: error, request: request.id, route: routeOf(request) }, 'request failed');
+    return sendRefusal(reply, refusal);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (
+      parts.webFolder === undefined ||
+      isApi(request) ||
+      request.method !== 'GET' ||
+      /\.\w+$/.test(new URL(request.url, 'http://x').pathname)
+    )
+      return sendRefusal(reply, new Refusal('not-found'));
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+
+  addStatusRoutes(app, parts);
+  addAccessRoutes(app, parts);
+  addCommandRoutes(app, parts);
+  addQueryRoutes(app, parts);
+  addDocumentRoutes(app, parts);
+  if (parts.webFolder !== undefined) await addStaticRoutes(app, parts.webFolder);
+  await app.ready();
+  return app;
+};

@@ -1,0 +1,30 @@
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { DemonstrationRole } from '../../core/access/demonstration.ts';
+import type { SessionLimits } from '../../core/access/sign-in.ts';
+import type { KeyEncryptingKey } from '../../core/ledger/envelope-key.ts';
+import type { AnyCommand } from '../../core/register/command-definition.ts';
+import type { Register } from '../../core/register/execute.ts';
+import type { DocumentStore } from '../files/document-store.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { AnyQuery } from './query-definition.ts';
+
+/** Everything that the HTTP server works with; put together in `src/server.ts`, and by tests with a database of their own. */
+export type ServerParts = {
+  readonly register: Register;
+  readonly kek: KeyEncryptingKey;
+  readonly commands: readonly AnyCommand[];
+  readonly queries: readonly AnyQuery[];
+  readonly documents: DocumentStore;
+  readonly documentMaximumBytes: number;
+  readonly limits: SessionLimits;
+  readonly publicOrigin: string | undefined;
+  readonly demonstration: readonly DemonstrationRole[];
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Folder of the built web application; absent in tests. */
+  readonly webFolder?: string;
+};
+
+/** The pool of the serving role. */
+export const poolOf = (parts: ServerParts): pg.Pool => parts.register.pool;

@@ -1,0 +1,15 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** The built web application: files under `assets/` carry a hash in their name and never change; every other address of a page gives `index.html`. */
+export const addStaticRoutes = async (app: FastifyInstance, webFolder: string): Promise<void> => {
+  await app.register(fastifyStatic, {
+    root: webFolder,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      const isHashed = file.slice(webFolder.length).startsWith('/assets/');
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+};

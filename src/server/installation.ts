@@ -1,0 +1,49 @@
+import pg from 'pg';
+import { newToken, tokenHash } from '../core/access/session-token.ts';
+import type { AnyCommand } from '../core/register/command-definition.ts';
+import { execute, type Outcome, type Register } from '../core/register/execute.ts';
+import { uuidv7 } from '../platform/ids.ts';
+
+/** The installation at boot: it issues commands as officer 0, or as an officer whom the scenario needs. */
+export type Installation = {
+  readonly register: Register;
+  /** The installing role's own connection, for what stands outside the register (credentials). */
+  readonly client: pg.Client;
+  /** Issues a command as officer 0. @throws Refusal */
+  issue: <Input>(command: AnyCommand, input: Input) => Promise<Outcome>;
+  /** Issues a command as an officer, in a session that ends with the boot. @throws Refusal */
+  issueAs: <Input>(officerNo: number, command: AnyCommand, input: Input) => Promise<Outcome>;
+};
+
+/**
+ * Runs a piece of the boot with the right to act as officer 0. Its sessions can be made only by the installing role, and are removed at the end whatever
+ * happens.
+ */
+export const withInstallation = async <Result>(
+  connection: pg.ClientConfig,
+  register: Register,
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> => {
+  const client = new pg.Client(connection);
+  await client.connect();
+  const tokens = new Map<number, string>();
+  const tokenOf = async (officerNo: number): Promise<string> => {
+    const known = tokens.get(officerNo);
+    if (known !== undefined) return known;
+    const token = newToken();
+    tokens.set(officerNo, token);
+    await client.query(
+      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '10 minutes', now() + interval '10 minutes')",
+      [tokenHash(token), officerNo],
+    );
+    return token;
+  };
+  const issueAs = async (officerNo: number, command: AnyCommand, input: unknown) =>
+    execute(register, command, { token: await tokenOf(officerNo), commandId: uuidv7(), input });
+  try {
+    return await work({ register, client, issueAs, issue: (command, input) => issueAs(0, command, input) });
+  } finally {
+    await client.query('DELETE FROM access.session WHERE token_hash = ANY ($1)', [[...tokens.values()].map(tokenHash)]);
+    await client.end();
+  }
+};
