@@ -50,7 +50,7 @@ export function SignatureDialog({
     [t('signature.from'), directory.authorityName(payload.fromAuthority)],
     [t('signature.to'), directory.authorityName(payload.toAuthority)],
     [t('signature.place'), directory.siteName(payload.place)],
-    [t('signature.instant'), formatInstant(payload.instant * 1000, directory.zoneOf(payload.place))],
+    [t('signature.instant'), formatInstant(payload.instant, directory.zoneOf(payload.place))],
     [t('signature.ordinal'), formatNumber(payload.ordinal)],
     [
       t('signature.count'),

@@ -14,7 +14,7 @@ const payloads: fc.Arbitrary<HandoverPayload> = fc
     manifestRoot: bytes(32),
     authorities: fc.uniqueArray(code, { minLength: 2, maxLength: 2 }),
     place: code,
-    instant: fc.nat({ max: 2 ** 40 }),
+    instant: fc.integer({ min: 0, max: 2 ** 45 }),
     lastCheckpoint: fc.oneof(
       fc.constant({ size: 0, root: new Uint8Array(0) }),
       fc.record({ size: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), root: bytes(32) }),
@@ -43,7 +43,7 @@ const payload: HandoverPayload = {
   fromAuthority: 'SDF',
   toAuthority: 'ESC',
   place: 'GHW',
-  instant: 1_768_975_200,
+  instant: 1_768_975_200_000,
   lastCheckpoint: { size: 0, root: new Uint8Array(0) },
   deviceCounters: [118, 64],
   ordinal: 1,

@@ -22,7 +22,7 @@ export type HandoverPayload = {
   /** Code of the receiving authority, never the same. */
   readonly toAuthority: string;
   readonly place: string;
-  /** The instant that both officers agreed on, in seconds since 1970 UTC. */
+  /** The instant that both officers agreed on, in milliseconds since 1970 UTC, so that it orders with the events around it. */
   readonly instant: number;
   /** Lower time bound: the last checkpoint the devices knew. Size 0 and an empty root until there are checkpoints. */
   readonly lastCheckpoint: { readonly size: number; readonly root: Uint8Array };

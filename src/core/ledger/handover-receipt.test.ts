@@ -25,7 +25,7 @@ const payload: HandoverPayload = {
   fromAuthority: 'ESC',
   toAuthority: 'MOJ-IQ',
   place: 'RAB',
-  instant: 1_768_982_467,
+  instant: 1_768_982_467_000,
   lastCheckpoint: { size: 412_331, root: Uint8Array.from({ length: 32 }, (_, index) => 255 - index) },
   deviceCounters: [118, 64],
   ordinal: 2,

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { verifySignature } from '../../core/ledger/dsse.ts';
 import {
   decodeHandoverPayload,
+  encodeHandoverPayload,
   type HandoverException,
   type HandoverPayload,
 } from '../../core/ledger/handover-payload.ts';
@@ -94,4 +96,31 @@ export const departures = (payload: HandoverPayload, terms: HandoverTerms): stri
     ['synthetic', payload.synthetic, terms.synthetic],
   ];
   return fields.filter(([, said, real]) => said !== real).map(([name]) => name);
+};
+
+/**
+ * The payload that the next hand-over of this manifest would sign now: the terms of today with a new id, the register clock's instant, and the
+ * counters of the devices (how many hand-overs each officer's side has signed before, so that a repeated number shows a copied device).
+ */
+export const handoverPayload = async (
+  read: Reader,
+  manifestNo: number,
+): Promise<{ bytes: Uint8Array; terms: HandoverTerms }> => {
+  const register = await read.row<{ synthetic: boolean; now: number; given: number; taken: number }>(
+    `SELECT coalesce((SELECT synthetic FROM register.clock_setting), false) AS synthetic, register.ms(register.clock()) AS now,
+       (SELECT count(*) FROM transfers.offer o WHERE o.officer_no = access.officer_id())::int AS given, (SELECT count(*) FROM transfers.handover h WHERE h.to_officer = access.officer_id())::int AS taken`,
+  );
+  const { now = 0, synthetic = false, given = 0, taken = 0 } = register ?? {};
+  const { manifestHash, ...terms } = await readTerms(read, manifestNo, synthetic);
+  const bytes = encodeHandoverPayload({
+    version: 1,
+    id: new Uint8Array(randomBytes(12)),
+    ...terms,
+    manifestRoot: new Uint8Array(Buffer.from(manifestHash, 'hex')),
+    instant: now,
+    // There are no checkpoints of the ledger yet.
+    lastCheckpoint: { size: 0, root: new Uint8Array(0) },
+    deviceCounters: [given + 1, taken],
+  });
+  return { bytes, terms: { ...terms, manifestHash } };
 };

@@ -228,7 +228,7 @@ BEGIN
     PERFORM transfers.refuse('I01-one-place-one-custodian', 'only the authority that holds a person puts the person on a manifest'); END IF;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.line_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN PERFORM transfers.check_listed((SELECT array_agg(n) FROM fresh n)); RETURN NULL; END $$;
+BEGIN PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n)); RETURN NULL; END $$;
 CREATE OR REPLACE TRIGGER "I11-fear-suspends-line" AFTER INSERT ON transfers.line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.line_insert_guard();
 CREATE OR REPLACE FUNCTION transfers.line_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -237,7 +237,7 @@ BEGIN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'a sealed manifest changes only by a strike-off, a fear or a voided seal, and then needs a new seal'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state <> o.state AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'after a hand-over nobody is struck off: what happens to a person is an incident of the journey'); END IF;
-  PERFORM transfers.check_listed((SELECT array_agg(n) FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state = 'listed' AND o.state <> 'listed'));
+  PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state = 'listed' AND o.state <> 'listed'));
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I08-sealed-is-immutable" AFTER UPDATE ON transfers.line REFERENCING NEW TABLE AS fresh OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION transfers.line_update_guard();
@@ -275,7 +275,7 @@ BEGIN
   END IF;
   who := coalesce(NEW.sealed_by, NEW.proposed_by); at := coalesce(NEW.sealed_at, NEW.proposed_at);
   IF m.closed_at IS NOT NULL OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no) THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the convoy was handed over'); END IF;
-  IF access.authority_of(who) IS DISTINCT FROM CASE WHEN NEW.sealed_by IS NULL THEN m.from_authority ELSE m.to_authority END OR NOT access.has_role(who, 'transfer_cell') THEN
+  IF access.authority_of(who) IS DISTINCT FROM (CASE WHEN NEW.sealed_by IS NULL THEN m.from_authority ELSE m.to_authority END) OR NOT access.has_role(who, 'transfer_cell') THEN
     PERFORM transfers.refuse('I24-four-eyes', 'the seal is proposed by the transfer cell of the giving and completed by that of the receiving authority'); END IF;
   IF NEW.lines_digest <> transfers.lines_digest(NEW.manifest_no) THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the manifest changed after the seal was proposed'); END IF;
   IF NEW.sealed_by IS NULL AND NEW.seal_no <> 1 + (SELECT count(*) FROM transfers.seal s WHERE s.manifest_no = NEW.manifest_no AND s.seal_no <> NEW.seal_no) THEN PERFORM transfers.refuse('stale', 'another seal was proposed meanwhile'); END IF;
@@ -325,6 +325,9 @@ BEGIN
   IF EXISTS (SELECT FROM transfers.offer o WHERE o.manifest_no = NEW.manifest_no AND o.ordinal = NEW.ordinal AND o.id <> NEW.id AND o.withdrawn_at IS NULL AND o.expires_at > NEW.offered_at) THEN PERFORM transfers.refuse('stale', 'another offer of this hand-over stands'); END IF;
   IF NEW.counted <> (SELECT count(*) FROM transfers.expected_persons(NEW.manifest_no)) THEN PERFORM transfers.refuse('counts-differ', 'the count is not the number of persons boarded without incident'); END IF;
   IF abs(extract(epoch FROM NEW.instant - NEW.offered_at)) > 43200 THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies more than twelve hours from the offer'); END IF;
+  IF EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no AND h.instant >= NEW.instant)
+     OR EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = NEW.manifest_no AND b.outcome = 'boarded' AND b.at > NEW.instant AND b.person_no IN (SELECT transfers.expected_persons(NEW.manifest_no))) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies before the boarding or the hand-over before'); END IF;
   IF NEW.ordinal = 1 THEN
     IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.live AND l.person_no NOT IN (SELECT transfers.expected_persons(NEW.manifest_no)) AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.manifest_no AND d.person_no = l.person_no)) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest has not boarded and is not struck off'); END IF;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { OrderRecorded } from '../events.ts';
+import { BreachCured, OrderRecorded } from '../events.ts';
 import { requireDocument, requireReach } from '../state.ts';
 
-/** Records one order for many persons: ground, article, authority and document (ICPPED 17(3)(c)); each person's order is one of its own. */
+/** Records one order for many persons: ground, article, authority and document (ICPPED 17(3)(c)); each person's order is one of its own. An open breach of I04 is cured by it. */
 export const recordOrder = defineCommand({
   system: 'register',
   name: 'record-order',
@@ -24,19 +24,36 @@ export const recordOrder = defineCommand({
   load: async (read, input) => {
     await requireReach(read, input.persons);
     await requireDocument(read, input.documentSha256);
-    return { known: await read.row('SELECT FROM access.authority WHERE code = $1', [input.authority]) };
+    return {
+      known: await read.row('SELECT FROM access.authority WHERE code = $1', [input.authority]),
+      orderless: await read.rows<{ id: string; person_no: number }>(
+        "SELECT id, person_no FROM register.breach WHERE person_no = ANY ($1) AND rule = 'I04-no-admission-without-order' AND cured_at IS NULL ORDER BY event_pos",
+        [input.persons],
+      ),
+    };
   },
-  decide: ({ known }, { persons, ground, article, authority, documentSha256, issuedAt, expiresAt }) => {
+  decide: (
+    { known, orderless },
+    { persons, ground, article, authority, documentSha256, issuedAt, expiresAt },
+    { now },
+  ) => {
     if (known === undefined)
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-authority', field: 'authority' }] });
     if (expiresAt <= issuedAt)
       throw new Refusal('invalid-input', { problems: [{ code: 'ends-before-it-begins', field: 'expiresAt' }] });
-    return [...new Set(persons)].map((stream) =>
-      OrderRecorded.make({
-        stream,
-        data: { authority, documentSha256, issuedAt, expiresAt },
-        personal: { ground, article },
-      }),
-    );
+    const live = issuedAt <= now && now < expiresAt;
+    return [
+      ...[...new Set(persons)].map((stream) =>
+        OrderRecorded.make({
+          stream,
+          data: { authority, documentSha256, issuedAt, expiresAt },
+          personal: { ground, article },
+        }),
+      ),
+      // what was missing is there now: the breach keeps its dates and is no longer open
+      ...(live ? orderless : []).map(({ id, person_no }) =>
+        BreachCured.make({ stream: person_no, data: { breachId: id }, personal: { how: 'order recorded' } }),
+      ),
+    ];
   },
 });

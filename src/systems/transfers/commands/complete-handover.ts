@@ -50,7 +50,7 @@ export const completeHandover = defineCommand({
     if (offer.done) throw new Refusal('stale', { values: { detail: 'handed over already' } });
     const bytes = bytesOf(input.payload, 'payload');
     const signature = bytesOf(input.signature, 'signature');
-    const at = new Date(readPayload(bytes).instant * 1000);
+    const at = new Date(readPayload(bytes).instant);
     return {
       offer,
       same: bytes.equals(offer.payload),
@@ -83,7 +83,7 @@ export const completeHandover = defineCommand({
       HandedOver.make({
         stream: manifestNo,
         id: handoverId,
-        occurredAt: payload.instant * 1000,
+        occurredAt: payload.instant,
         data: {
           offerId: offer.id,
           keyId: input.keyId,
@@ -96,7 +96,7 @@ export const completeHandover = defineCommand({
         PersonHandedOver.make({
           stream: row.person_no,
           id: ids.get(row.person_no),
-          occurredAt: payload.instant * 1000,
+          occurredAt: payload.instant,
           data: { handoverId, manifestNo, ordinal: terms.ordinal, manifestHash: terms.manifestHash },
         }),
       ),
@@ -110,7 +110,7 @@ export const completeHandover = defineCommand({
         ],
         (personNo) => ids.get(personNo) as string,
         terms.fromAuthority,
-        payload.instant * 1000,
+        payload.instant,
       ),
     ];
   },

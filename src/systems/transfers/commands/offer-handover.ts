@@ -68,7 +68,7 @@ export const offerHandover = defineCommand({
     const wrong = departures(payload, terms);
     if (wrong.length > 0)
       throw new Refusal('stale', { problems: wrong.map((field) => ({ code: 'payload-changed', field })) });
-    if (Math.abs(payload.instant * 1000 - now) > 43_200_000)
+    if (Math.abs(payload.instant - now) > 43_200_000)
       throw new Refusal('invalid-input', { problems: [{ code: 'instant-far', field: 'instant' }] });
     return [
       HandoverOffered.make({
@@ -80,7 +80,7 @@ export const offerHandover = defineCommand({
           signature,
           counted: input.counted,
           manifestHash: terms.manifestHash,
-          instantAt: payload.instant * 1000,
+          instantAt: payload.instant,
         },
       }),
     ];

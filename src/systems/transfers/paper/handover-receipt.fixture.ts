@@ -59,7 +59,7 @@ export async function makeReceiptDocument(
     fromAuthority: 'SDF',
     toAuthority: 'CJTF-ESC',
     place: 'GHW',
-    instant: 1_768_981_267,
+    instant: 1_768_981_267_000,
     lastCheckpoint: { size: 0, root: new Uint8Array(0) },
     deviceCounters: [118, 64],
     ordinal: 1,

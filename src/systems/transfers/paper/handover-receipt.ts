@@ -112,7 +112,7 @@ export function handoverReceiptInput(document: HandoverReceiptDocument): PdfInpu
     throw new HandoverReceiptDocumentError(
       `The officers signed for ${payload.count} persons and the document lists ${persons.length}. Use the list of the manifest root.`,
     );
-  const instant = new Date(payload.instant * 1000);
+  const instant = new Date(payload.instant);
   const data = {
     number: printableText(document.number),
     synthetic: payload.synthetic,

@@ -11,7 +11,7 @@ const payload: HandoverPayload = {
   fromAuthority: 'SDF',
   toAuthority: 'CJTF',
   place: 'GHW',
-  instant: 1_768_978_800,
+  instant: 1_768_978_800_000,
   lastCheckpoint: { size: 0, root: new Uint8Array(0) },
   deviceCounters: [1, 1],
   ordinal: 1,
@@ -22,7 +22,7 @@ const seen = {
   handover: { ordinal: 1, fromAuthority: 'SDF', toAuthority: 'CJTF', place: 'GHW', state: 'waiting' as const },
   counted: 149,
   synthetic: true,
-  nowAt: 1_768_978_800_000,
+  nowAt: 1_768_978_800_000_000,
 };
 
 test('bytes that say what the page says have no objection', () => {
@@ -35,5 +35,5 @@ test('each field that differs is named', () => {
   expect(handoverObjections({ ...payload, place: 'KRK' }, seen)).toEqual(['place']);
   expect(handoverObjections({ ...payload, ordinal: 2 }, seen)).toEqual(['ordinal']);
   expect(handoverObjections({ ...payload, synthetic: false }, seen)).toEqual(['synthetic']);
-  expect(handoverObjections({ ...payload, instant: payload.instant + 7200 }, seen)).toEqual(['instant']);
+  expect(handoverObjections({ ...payload, instant: payload.instant + 7_200_000 }, seen)).toEqual(['instant']);
 });

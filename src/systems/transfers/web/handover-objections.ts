@@ -5,7 +5,7 @@ import type { HandoverView } from '../views.ts';
 export type Objection = 'count' | 'authorities' | 'place' | 'ordinal' | 'synthetic' | 'instant';
 
 /** Furthest the payload's instant may lie from the register clock: an offer lives 30 minutes (decision 5). */
-const WINDOW_SECONDS = 35 * 60;
+const WINDOW = 35 * 60_000;
 
 /** Every difference between the decoded payload and the hand-over on the page; signing is barred while there is one. */
 export function handoverObjections(
@@ -19,6 +19,6 @@ export function handoverObjections(
   if (payload.place !== seen.handover.place) objections.push('place');
   if (payload.ordinal !== seen.handover.ordinal) objections.push('ordinal');
   if (payload.synthetic !== seen.synthetic) objections.push('synthetic');
-  if (Math.abs(payload.instant - seen.nowAt / 1000) > WINDOW_SECONDS) objections.push('instant');
+  if (Math.abs(payload.instant - seen.nowAt) > WINDOW) objections.push('instant');
   return objections;
 }

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestConvoy, type TestConvoy } from '../../../tests/support/convoy.ts';
+import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
+
+let test: TestRegister;
+let convoy: TestConvoy;
+beforeAll(async () => {
+  test = await createTestRegister();
+  convoy = await createTestConvoy(test, 3);
+});
+afterAll(() => test.close());
+
+describe('a convoy of three persons, end to end', () => {
+  it('goes from the list to admission through three authorities and two hand-overs', async () => {
+    await convoy.until('closed');
+    const { rows } = await test.admin.query<{ custodian: string; site: string; section: string }>(
+      "SELECT custodian, site, section FROM register.custody WHERE person_no = ANY ($1) AND known_to IS NULL AND to_at = 'infinity'",
+      [convoy.persons],
+    );
+    expect(rows).toEqual(convoy.persons.map(() => ({ custodian: 'MOJ', site: 'KRK', section: '1' })));
+  });
+
+  it('leaves each person a tiling: SDF at the site, SDF in the bus, the escort, the Ministry in the bus, the Ministry in its section', async () => {
+    const { rows } = await test.admin.query<{ tiles: string }>(
+      `SELECT string_agg(custodian || ' ' || coalesce(site, vehicle) || ' ' || coalesce(section, compartment), ', ' ORDER BY from_at) AS tiles FROM register.custody WHERE person_no = ANY ($1) AND known_to IS NULL GROUP BY person_no`,
+      [convoy.persons],
+    );
+    for (const { tiles } of rows) expect(tiles).toBe('SDF GHW A, SDF BUS-1 1, CJTF BUS-1 1, MOJ BUS-1 1, MOJ KRK 1');
+  });
+
+  it('records the notice shorter than 72 hours as a breach of each person (K9)', async () => {
+    const { rows } = await test.admin.query<{ rule: string; n: string }>(
+      'SELECT rule, count(*) AS n FROM register.breach WHERE cured_at IS NULL GROUP BY rule',
+    );
+    expect(rows).toEqual([{ rule: 'I12-notice-72h', n: '3' }]);
+  });
+});
