@@ -233,6 +233,9 @@ const append = async (
     for (const [name, value] of Object.entries(row)) columns[name]?.push(value);
     written.push({ id, type: definition.type, streamNo, seq });
   }
+  // Streams may be set aside before it is known how many are needed (a list of persons): those without an event are not made.
+  const used = new Set(written.map((event) => event.streamNo));
+  const fresh = made.filter((stream) => used.has(stream.no));
   const c = columns as Required<typeof columns>;
   await client.query({
     name: 'append',
@@ -243,9 +246,9 @@ const append = async (
       `${command.system}/${command.name}`,
       inputHash,
       opening.receivedAt,
-      made.map((stream) => stream.no),
-      made.map((stream) => stream.kind),
-      made.map((stream) => stream.wrapped),
+      fresh.map((stream) => stream.no),
+      fresh.map((stream) => stream.kind),
+      fresh.map((stream) => stream.wrapped),
       c.id,
       c.stream,
       c.seq,
