@@ -62,7 +62,7 @@ export function toLocalInput(at: number, zone: string): string {
 
 /** The instant a `datetime-local` value names in a zone; undefined for an empty or broken value. */
 export function fromLocalInput(value: string, zone: string): number | undefined {
-  const guess = Date.parse(`${value}:00Z`);
+  const guess = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value) ? Date.parse(`${value}:00Z`) : Number.NaN;
   if (Number.isNaN(guess)) return undefined;
   const offset = (at: number) => Date.parse(`${toLocalInput(at, zone)}:00Z`) - Math.floor(at / 60000) * 60000;
   const first = guess - offset(guess);
