@@ -22,7 +22,7 @@ const seen = {
   handover: { ordinal: 1, fromAuthority: 'SDF', toAuthority: 'CJTF', place: 'GHW', state: 'waiting' as const },
   counted: 149,
   synthetic: true,
-  nowAt: 1_768_978_800_000_000,
+  nowAt: 1_768_978_800_000,
 };
 
 test('bytes that say what the page says have no objection', () => {
