@@ -81,7 +81,7 @@ export interface TestRegister {
   run<Input, State>(
     officer: TestOfficer,
     command: Command<Input, State>,
-    input: Input,
+    input: NoInfer<Input>,
     commandId?: string,
   ): Promise<Outcome>;
   /** Rows as an officer sees them, through the role that the server works as. */
