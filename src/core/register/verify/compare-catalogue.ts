@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { builtInQuery, catalogueQueries, migrationQuery } from './catalogue-queries.ts';
 import type { Finding } from './finding.ts';
-import { textRows } from './session.ts';
+import { seeEverything, textRows } from './session.ts';
 
 /** Objects of a database by name, each with its attributes as texts. */
 export type Catalogue = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
@@ -21,13 +21,15 @@ const majorVersion = async (client: pg.ClientBase): Promise<string> =>
 export type CatalogueReading = { readonly version: string; readonly objects: Catalogue };
 
 /**
- * Reads the catalogue of a database. To be called after `settle`, so that names are written out in the same way.
+ * Reads the catalogue of a database. To be called after `settle`, so that names are written out in the same way; afterwards the client sees every row.
  *
  * @param builtIn also the functions that the server itself brings (3,300)
  */
 export const readCatalogue = async (client: pg.ClientBase, builtIn: boolean): Promise<CatalogueReading> => {
-  const queries = [...catalogueQueries, migrationQuery, ...(builtIn ? [builtInQuery] : [])];
-  return { version: await majorVersion(client), objects: await readAll(client, queries) };
+  const migrations = await readAll(client, [migrationQuery]);
+  await seeEverything(client);
+  const objects = await readAll(client, [...catalogueQueries, ...(builtIn ? [builtInQuery] : [])]);
+  return { version: await majorVersion(client), objects: new Map([...migrations, ...objects]) };
 };
 
 const isBuiltIn = (name: string): boolean => name.startsWith('built-in function ');

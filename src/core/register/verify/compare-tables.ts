@@ -18,20 +18,20 @@ const KEPT = 1000;
 /** The projections as the repository's own code makes them; read from the scratch register. */
 export const listProjections = async (scratch: pg.ClientBase): Promise<Projection[]> => {
   const names = (await listTables(scratch)).filter((name) => !inputTables.has(name));
-  return Promise.all(
-    names.map(async (name) => {
-      const rows = await textRows(
-        scratch,
-        `SELECT a.attname, format_type(a.atttypid, NULL), coalesce(a.attnum = ANY (i.indkey::smallint[]), false)
-           FROM pg_attribute a LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
-          WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum`,
-        [name],
-      );
-      const columns = rows.map((row) => ({ name: row[0] as string, type: row[1] as string, inKey: row[2] === 't' }));
-      const key = columns.flatMap((column, index) => (column.inKey ? [index] : []));
-      return { name, columns, key: key.length > 0 ? key : columns.map((_, index) => index) };
-    }),
-  );
+  const projections: Projection[] = [];
+  for (const name of names) {
+    const rows = await textRows(
+      scratch,
+      `SELECT a.attname, format_type(a.atttypid, NULL), coalesce(a.attnum = ANY (i.indkey::smallint[]), false)
+         FROM pg_attribute a LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
+        WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum`,
+      [name],
+    );
+    const columns = rows.map((row) => ({ name: row[0] as string, type: row[1] as string, inKey: row[2] === 't' }));
+    const key = columns.flatMap((column, index) => (column.inKey ? [index] : []));
+    projections.push({ name, columns, key: key.length > 0 ? key : columns.map((_, index) => index) });
+  }
+  return projections;
 };
 
 const compareText = (a: string | null | undefined, b: string | null | undefined): number => {

@@ -121,7 +121,10 @@ const checkHeads = async (
         stream: no,
         object: 'register.stream',
       });
-  const [sequence] = await textRows(live, 'SELECT q.last_value FROM register.stream_no q');
+  const [sequence] = await textRows(
+    live,
+    "SELECT coalesce(q.last_value, 0) FROM pg_sequences q WHERE q.schemaname = 'register' AND q.sequencename = 'stream_no'",
+  );
   if (highest > Number(sequence?.[0]))
     add({
       section: 'chains',

@@ -10,7 +10,7 @@ import { type Finding, FindingList, type Section } from './finding.ts';
 import { type ChainsCount, readChains } from './read-chains.ts';
 import { Rebuild } from './rebuild.ts';
 import type { Scratch } from './scratch.ts';
-import { settle, textRows } from './session.ts';
+import { seeEverything, settle, textRows } from './session.ts';
 import type { SystemChecks } from './system-checks.ts';
 
 export type VerifyOptions = {
@@ -63,7 +63,6 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
   const { scratch, systems } = options;
   const rebuilt = (text: string, values?: unknown[]) => textRows(scratch.client, text, values);
   await settle(live);
-  await checkKey(live, options.key);
   const run = async (section: Section, unit: string, work: () => Promise<number>): Promise<void> => {
     const start = performance.now();
     const checked = await guarded(live, section, add, work);
@@ -76,6 +75,8 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
     await scratch.client.query('COMMIT');
     return compareCatalogues(await readCatalogue(live, true), expected, add);
   });
+  await seeEverything(live);
+  await checkKey(live, options.key);
   const definitions = new Map(systems.events.map((event) => [`${event.type} ${event.v}`, event]));
   const rebuild = new Rebuild(scratch.client, {
     definitions,

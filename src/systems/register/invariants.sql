@@ -1,0 +1,63 @@
+-- Rules of custody as questions to the tables: each SELECT names what breaks the rule, and is empty where it holds. They use tables and built-in
+-- functions only, because `verify` does not trust the functions of the database that it looks at. A recorded fact that carries its breach breaks nothing
+-- here: it is counted among the open breaches. "Now" is the receipt of the newest event, never the clock of the machine.
+
+-- I01-one-place-one-custodian: two believed periods of custody overlap.
+SELECT DISTINCT 'person ' || a.person_no FROM register.custody a JOIN register.custody b ON b.person_no = a.person_no AND b.ctid <> a.ctid AND b.from_at < a.to_at AND a.from_at < b.to_at
+ WHERE a.known_to IS NULL AND b.known_to IS NULL;
+
+-- I02-custody-tiles: custody has a hole, or does not begin with the first believed fact.
+SELECT 'person ' || c.person_no FROM register.custody c WHERE c.known_to IS NULL AND c.to_at < 'infinity' AND c.outcome IS NULL
+   AND NOT EXISTS (SELECT FROM register.custody n WHERE n.person_no = c.person_no AND n.known_to IS NULL AND n.from_at = c.to_at)
+UNION
+SELECT 'person ' || f.person_no FROM (SELECT x.person_no, min(x.at) AS at FROM register.custody_fact x WHERE x.superseded_pos IS NULL GROUP BY x.person_no) f
+  LEFT JOIN (SELECT c.person_no, min(c.from_at) AS at FROM register.custody c WHERE c.known_to IS NULL GROUP BY c.person_no) c ON c.person_no = f.person_no WHERE c.at IS DISTINCT FROM f.at;
+
+-- I03-no-exit-without-outcome: the person has neither a present period of custody nor a terminal outcome.
+SELECT 'person ' || p.no FROM register.person p WHERE EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = p.no AND f.superseded_pos IS NULL)
+   AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.no AND c.known_to IS NULL AND (c.to_at = 'infinity' OR c.outcome IS NOT NULL));
+
+-- I04-no-admission-without-order: an admission or a finding without an order in force at its instant, and without its breach.
+SELECT 'person ' || f.person_no FROM register.custody_fact f WHERE f.superseded_pos IS NULL AND f.opens
+   AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = f.person_no AND o.issued_at <= f.at AND f.at < o.expires_at)
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I04-no-admission-without-order');
+
+-- I04-no-admission-without-order: somebody brought from a vehicle into a site without an order in force, and without its breach.
+SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL (
+    SELECT b.vehicle FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
+     ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before
+ WHERE f.superseded_pos IS NULL AND f.moves AND f.site IS NOT NULL AND NOT f.opens AND before.vehicle IS NOT NULL
+   AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = f.person_no AND o.issued_at <= f.at AND f.at < o.expires_at)
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I04-no-admission-without-order');
+
+-- I16-men-and-women-apart: a person is held in a place for the other sex, without a breach.
+SELECT 'person ' || c.person_no FROM register.custody c JOIN register.person p ON p.no = c.person_no JOIN register.event e ON e.pos = c.event_pos
+  LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment
+ WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.sex, k.sex) <> p.sex
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I16-men-and-women-apart' AND (b.fact_event = e.id OR b.cured_at IS NULL));
+
+-- I17-section-capacity: a section or compartment holds more persons than places and approved extra places, beyond those whose breach says so.
+SELECT 'section ' || s.site || '/' || s.section FROM sites.section s JOIN register.custody c ON c.site = s.site AND c.section = s.section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
+ GROUP BY s.site, s.section, s.capacity
+HAVING count(*) FILTER (WHERE NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I17-section-capacity'))
+     > s.capacity + coalesce((SELECT sum(o.extra_places) FROM sites.over_capacity o WHERE o.site = s.site AND o.section = s.section AND o.approved_by IS NOT NULL), 0)
+UNION ALL
+SELECT 'compartment ' || k.vehicle || '/' || k.compartment FROM sites.compartment k JOIN register.custody c ON c.vehicle = k.vehicle AND c.compartment = k.compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
+ GROUP BY k.vehicle, k.compartment, k.seats
+HAVING count(*) FILTER (WHERE NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I17-section-capacity')) > k.seats;
+
+-- I21-death-is-final: custody goes on after a recorded death, or a believed fact lies after it.
+SELECT 'person ' || d.person_no FROM register.death d WHERE EXISTS (SELECT FROM register.custody c WHERE c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at > d.at)
+   OR EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND f.at > d.at);
+
+-- I21-death-complete: a death without cause (or "pending"), circumstances, remains or referral, or an outcome of death without its record.
+SELECT 'person ' || d.person_no FROM register.death d WHERE '' IN (trim(d.cause), trim(d.circumstances), trim(d.remains), trim(d.referral))
+UNION
+SELECT 'person ' || f.person_no FROM register.custody_fact f WHERE f.outcome = 'death' AND f.superseded_pos IS NULL AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = f.person_no);
+
+-- I23-append-only: a correction that names no earlier event of the same person.
+SELECT 'person ' || c.person_no FROM register.correction c LEFT JOIN register.event o ON o.id = c.corrected_event LEFT JOIN register.event n ON n.id = c.correcting_event
+ WHERE o.pos IS NULL OR n.pos IS NULL OR n.pos <= o.pos OR o.stream_no <> c.person_no OR n.stream_no <> c.person_no;
+
+-- I23-append-only: a row that cites an event which does not exist.
+SELECT 'person ' || f.person_no FROM register.custody_fact f WHERE NOT EXISTS (SELECT FROM register.event e WHERE e.pos = f.event_pos AND e.id = f.event_id AND e.stream_no = f.person_no);

@@ -1,0 +1,29 @@
+-- Rules of protection as questions to the tables. See src/systems/register/invariants.sql for how they are written.
+
+-- I11-fear-suspends-line: a line stands on an open manifest although a fear of a state on its way is open or upheld, and the person was not handed over before.
+SELECT 'manifest ' || l.manifest_no || ', person ' || l.person_no FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no JOIN safeguards.fear f ON f.person_no = l.person_no JOIN register.event h ON h.id = f.id
+ WHERE l.live AND m.closed_at IS NULL AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country)) AND (f.decided_at IS NULL OR f.danger)
+   AND NOT EXISTS (SELECT FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id AND q.person_no = l.person_no WHERE o.manifest_no = l.manifest_no AND o.event_pos < h.pos);
+
+-- I11-fear-suspends-line: a person was handed over toward a state that the person had said to fear, the fear being open or upheld, without a breach.
+SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id JOIN register.event e ON e.pos = q.event_pos
+  JOIN transfers.manifest m ON m.no = o.manifest_no JOIN safeguards.fear f ON f.person_no = q.person_no JOIN register.event h ON h.id = f.id
+ WHERE h.pos < q.event_pos AND f.heard_at <= o.instant AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
+   AND (f.decided_at IS NULL OR f.danger OR f.decided_at > o.instant OR f.final_from > o.instant)
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line');
+
+-- I12-notice-and-interview: a person on a sealed manifest had no notice or was offered no private interview before the seal.
+SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed'
+ WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL
+   AND (NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = s.manifest_no AND n.event_pos < s.event_pos)
+     OR NOT EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no = l.person_no AND i.manifest_no = s.manifest_no AND i.event_pos < s.event_pos));
+
+-- I12-notice-72h: a person was handed over less than 72 hours after the notice, without a breach.
+SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id JOIN register.event e ON e.pos = q.event_pos
+ WHERE o.ordinal = 1 AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = q.person_no AND n.manifest_no = o.manifest_no AND n.given_at <= o.instant - interval '72 hours')
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I12-notice-72h');
+
+-- I24-four-eyes: a fear was decided by the officer who heard it, or by one who planned the move.
+SELECT 'person ' || f.person_no FROM safeguards.fear f WHERE f.decided_by IS NOT NULL AND (f.decided_by = f.heard_by OR EXISTS (
+   SELECT FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no JOIN register.event c ON c.stream_no = m.no AND c.seq = 1
+    WHERE l.person_no = f.person_no AND m.created_by = f.decided_by AND l.reason = 'fear' AND c.pos < f.event_pos));

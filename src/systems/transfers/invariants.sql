@@ -1,0 +1,45 @@
+-- Rules of transfers as questions to the tables. See src/systems/register/invariants.sql for how they are written.
+
+-- I05-order-live: a manifest was sealed without an approved order to move that was in force.
+SELECT 'manifest ' || s.manifest_no FROM transfers.seal s WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL
+   AND NOT EXISTS (SELECT FROM transfers.transfer_order o WHERE o.manifest_no = s.manifest_no AND (o.approved_at > s.sealed_at OR o.approved_at IS NULL OR o.expires_at > s.sealed_at));
+
+-- I05-order-live: a person on a sealed manifest had no order of detention in force.
+SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed' WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL
+   AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = l.person_no AND o.issued_at <= s.sealed_at AND s.sealed_at < o.expires_at);
+
+-- I06-acceptance-per-person: a person on a sealed manifest was not accepted by a receiving officer of the receiving authority before the seal.
+SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.manifest m ON m.no = s.manifest_no JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed'
+  LEFT JOIN LATERAL (SELECT a.decision, f.authority FROM transfers.acceptance a LEFT JOIN access.officer f ON f.no = a.officer_no WHERE a.manifest_no = s.manifest_no AND a.person_no = l.person_no AND a.event_pos < s.event_pos ORDER BY a.event_pos DESC LIMIT 1) a ON true
+ WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL AND (a.decision IS DISTINCT FROM 'accepted' OR a.authority IS DISTINCT FROM m.to_authority);
+
+-- I07-two-signatures-one-instant: a hand-over without two officers of the two authorities, without an own event for each person, or on another hash than that of the seal.
+SELECT 'manifest ' || h.manifest_no || ', hand-over ' || h.ordinal FROM transfers.handover h LEFT JOIN access.officer a ON a.no = h.from_officer LEFT JOIN access.officer b ON b.no = h.to_officer LEFT JOIN transfers.offer o ON o.id = h.offer_id
+ WHERE h.from_officer = h.to_officer OR h.from_authority = h.to_authority OR h.from_key = h.to_key OR a.authority IS DISTINCT FROM h.from_authority OR b.authority IS DISTINCT FROM h.to_authority
+    OR (o.payload, o.manifest_hash, o.instant, o.counted) IS DISTINCT FROM (h.payload, h.manifest_hash, h.instant, h.counted_from)
+    OR h.counted_to <> (SELECT count(*) FROM transfers.handover_person p WHERE p.handover_id = h.id)
+    OR NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = h.manifest_no AND s.manifest_hash = h.manifest_hash AND s.sealed_by IS NOT NULL AND s.voided_at IS NULL);
+
+-- I08-sealed-is-immutable: a sealed manifest does not have the lines that were sealed.
+SELECT 'manifest ' || s.manifest_no FROM transfers.seal s WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL
+   AND (s.line_count <> (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = s.manifest_no AND l.state = 'listed')
+     OR s.lines_digest <> (SELECT sha256(convert_to(coalesce(string_agg(l.person_no || ':' || coalesce(l.vehicle, '') || ':' || coalesce(l.compartment, ''), ',' ORDER BY l.person_no), ''), 'UTF8'))
+                             FROM transfers.line l WHERE l.manifest_no = s.manifest_no AND l.state = 'listed'));
+
+-- I08-movement-reconciles: a closed movement has a person who is neither admitted nor in an incident.
+SELECT 'manifest ' || m.no || ', person ' || l.person_no FROM transfers.manifest m JOIN transfers.line l ON l.manifest_no = m.no AND l.state = 'listed' WHERE m.closed_at IS NOT NULL
+   AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = m.no AND a.person_no = l.person_no) AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = m.no AND d.person_no = l.person_no);
+
+-- I09-one-live-manifest: a person stands on two manifests that are not closed.
+SELECT 'person ' || l.person_no FROM transfers.line l WHERE l.live GROUP BY l.person_no HAVING count(*) > 1;
+
+-- I21-death-is-final: a dead person was put on a manifest.
+SELECT 'manifest ' || l.manifest_no || ', person ' || l.person_no FROM transfers.line l JOIN register.death d ON d.person_no = l.person_no AND d.event_pos < l.event_pos
+ WHERE l.live AND NOT EXISTS (SELECT FROM transfers.difference x WHERE x.manifest_no = l.manifest_no AND x.person_no = l.person_no);
+
+-- I24-four-eyes: an order to move or a seal was completed by the officer who proposed it, or by one of the wrong authority.
+SELECT 'manifest ' || o.manifest_no FROM transfers.transfer_order o JOIN transfers.manifest m ON m.no = o.manifest_no LEFT JOIN access.officer a ON a.no = o.approved_by
+ WHERE o.approved_by IS NOT NULL AND (o.approved_by = o.proposed_by OR a.authority IS DISTINCT FROM m.from_authority)
+UNION
+SELECT 'manifest ' || s.manifest_no FROM transfers.seal s JOIN transfers.manifest m ON m.no = s.manifest_no LEFT JOIN access.officer a ON a.no = s.proposed_by LEFT JOIN access.officer b ON b.no = s.sealed_by
+ WHERE s.sealed_by IS NOT NULL AND (s.sealed_by = s.proposed_by OR a.authority IS DISTINCT FROM m.from_authority OR b.authority IS DISTINCT FROM m.to_authority);

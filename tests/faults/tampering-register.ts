@@ -1,0 +1,398 @@
+import { hash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
+import { enrolDeviceKey } from '../../src/core/access/commands/enrol-device-key.ts';
+import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
+import { signPayload } from '../../src/core/ledger/dsse.ts';
+import { type KeyEncryptingKey, secretKey } from '../../src/core/ledger/envelope-key.ts';
+import { encodeHandoverPayload } from '../../src/core/ledger/handover-payload.ts';
+import { anyCommand, type Command } from '../../src/core/register/command-definition.ts';
+import { declareRegister } from '../../src/core/register/commands/declare-register.ts';
+import { execute, type Outcome, readerOf } from '../../src/core/register/execute.ts';
+import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
+import { repositoryFolder } from '../../src/platform/config/repository-folder.ts';
+import { createPool, typeParsers } from '../../src/platform/db/pool.ts';
+import { uuidv7 } from '../../src/platform/ids.ts';
+import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
+import { claimNationality } from '../../src/systems/register/commands/claim-nationality.ts';
+import { correctEvent } from '../../src/systems/register/commands/correct-event.ts';
+import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
+import { recordDeath } from '../../src/systems/register/commands/record-death.ts';
+import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
+import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
+import { storeDocument } from '../../src/systems/register/commands/store-document.ts';
+import { decideFear } from '../../src/systems/safeguards/commands/decide-fear.ts';
+import { giveNotice } from '../../src/systems/safeguards/commands/give-notice.ts';
+import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts';
+import { recordInterview } from '../../src/systems/safeguards/commands/record-interview.ts';
+import { addCompartment } from '../../src/systems/sites/commands/add-compartment.ts';
+import { addKeepApart } from '../../src/systems/sites/commands/add-keep-apart.ts';
+import { addSection } from '../../src/systems/sites/commands/add-section.ts';
+import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
+import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { approveOverCapacity } from '../../src/systems/sites/commands/approve-over-capacity.ts';
+import { authoriseOverCapacity } from '../../src/systems/sites/commands/authorise-over-capacity.ts';
+import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
+import { approveOrder } from '../../src/systems/transfers/commands/approve-order.ts';
+import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
+import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
+import { completeHandover } from '../../src/systems/transfers/commands/complete-handover.ts';
+import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
+import { offerHandover } from '../../src/systems/transfers/commands/offer-handover.ts';
+import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
+import { proposeOrder } from '../../src/systems/transfers/commands/propose-order.ts';
+import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
+import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
+import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
+import { recordCount } from '../../src/systems/transfers/commands/record-count.ts';
+import { recordDifference } from '../../src/systems/transfers/commands/record-difference.ts';
+import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
+import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
+import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
+import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
+
+/** The documents that the small convoy's events name, by their hash. */
+export const convoyDocuments = new Map(
+  ['the order of detention', 'the order to move'].map((text) => [hash('sha256', text), Buffer.from(text)]),
+);
+
+type Officer = { readonly no: number; readonly token: string };
+type Device = { readonly key: CryptoKey; readonly keyId: string };
+
+const DAY = 86_400_000;
+
+/**
+ * Fills an empty register with a small convoy, by the real commands: a list, orders, a manifest with its gates, a seal, two hand-overs, a death on the
+ * way, admissions and the closing, so that every projection has rows.
+ *
+ * @param admin the installing role on the migrated database
+ * @returns the key-encrypting key
+ */
+export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncryptingKey> => {
+  const kek = secretKey(randomBytes(32));
+  const client = new pg.Client({ ...admin, types: typeParsers });
+  await client.connect();
+  const pool = createPool(admin, 2);
+  const register = { pool, keys: new StreamKeyRing(kek) };
+  const signIn = async (no: number): Promise<Officer> => {
+    const token = randomBytes(16).toString('hex');
+    await client.query(
+      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '1 hour', now() + interval '1 hour')",
+      [hash('sha256', token, 'buffer'), no],
+    );
+    return { no, token };
+  };
+  const run = async <Input, State>(who: Officer, command: Command<Input, State>, input: unknown): Promise<Outcome> =>
+    execute(register, anyCommand(command), { token: who.token, commandId: uuidv7(), input });
+  const streamOf = (outcome: Outcome, type: string): number =>
+    outcome.events.find((event) => event.type === type)?.streamNo as number;
+  const idOf = (outcome: Outcome, type: string): string =>
+    outcome.events.find((event) => event.type === type)?.id as string;
+  try {
+    const installation = await signIn(0);
+    const now = Date.now();
+    await run(installation, declareRegister, {
+      synthetic: true,
+      name: 'Register of a test',
+      zone: 'Asia/Baghdad',
+      clockAt: now,
+    });
+    for (const [code, country] of [
+      ['SDF', 'SYR'],
+      ['CJTF', 'USA'],
+      ['MOJ', 'IRQ'],
+      ['PAP', 'XXX'],
+    ])
+      await run(installation, addAuthority, { code, country, nameEn: `Authority ${code}`, nameAr: `سلطة ${code}` });
+    const site = {
+      kind: 'prison',
+      zone: 'Asia/Baghdad',
+      nameEn: 'Site',
+      nameAr: 'موقع',
+      latitudeE5: 3650000,
+      longitudeE5: 4070000,
+    };
+    await run(installation, addSite, {
+      ...site,
+      code: 'GHW',
+      country: 'SYR',
+      authority: 'SDF',
+      pcode: 'SY08',
+      nameCkb: 'شوێن',
+    });
+    await run(installation, addSite, { ...site, code: 'KRK', country: 'IRQ', authority: 'MOJ' });
+    for (const [code, section, capacity] of [
+      ['GHW', 'A', 40],
+      ['KRK', 'B1', 40],
+    ])
+      await run(installation, addSection, {
+        site: code,
+        section,
+        capacity,
+        sex: 'male',
+        ageGroup: 'adult',
+        legalStatus: 'any',
+        level: 'standard',
+        capacitySource: 'plan of the site',
+      });
+    await run(installation, addVehicle, { code: 'BUS-1', authority: 'CJTF', kind: 'bus' });
+    for (const compartment of ['front', 'rear'])
+      await run(installation, addCompartment, {
+        vehicle: 'BUS-1',
+        compartment,
+        seats: 20,
+        sex: 'male',
+        ageGroup: 'adult',
+      });
+    await run(installation, allocateNumberBlock, { site: 'GHW', first: 1, size: 500 });
+    const invite = async (username: string, authority: string, roles: string[]): Promise<Officer> => {
+      const outcome = await run(installation, inviteOfficer, {
+        username,
+        authority,
+        name: { en: `Officer ${username}`, ar: `ضابط ${username}` },
+        roles: roles.map((role) => ({ role })),
+        demonstration: true,
+      });
+      return signIn(streamOf(outcome, 'OfficerInvited'));
+    };
+    const origin = await invite('origin-one', 'SDF', ['origin_officer']);
+    const second = await invite('origin-two', 'SDF', ['origin_officer', 'interviewer']);
+    const cell = await invite('cell-sdf', 'SDF', ['transfer_cell']);
+    const doctor = await invite('doctor', 'SDF', ['health_officer']);
+    const escort = await invite('escort', 'CJTF', ['escort_commander']);
+    const receiver = await invite('receiver', 'MOJ', ['receiving_officer']);
+    const receivingCell = await invite('cell-moj', 'MOJ', ['transfer_cell']);
+    const assessor = await invite('assessor', 'PAP', ['assessor']);
+    const enrol = async (officer: Officer): Promise<Device> => {
+      const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+      const raw = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey));
+      const outcome = await run(officer, enrolDeviceKey, {
+        publicKey: raw.toString('base64url'),
+        class: 'demonstration',
+      });
+      return { key: pair.privateKey, keyId: (outcome.result as { keyId: string }).keyId };
+    };
+    const devices = { cell: await enrol(cell), escort: await enrol(escort), receiver: await enrol(receiver) };
+    const [detention, movement] = [...convoyDocuments];
+    for (const [sha256, bytes] of [detention, movement] as [string, Buffer][])
+      await run(origin, storeDocument, { sha256, mediaType: 'text/plain', bytes: bytes.length });
+
+    const list = await readFile(path.join(repositoryFolder, 'scenarios/january-2026/list-21-january.csv'), 'utf8');
+    const lines = list.split(/\r?\n/);
+    const csv = [...lines.slice(0, 13), '99,,,,,,,ذكر,1990-01-01,عراقي,H-99999,2020/999,,'].join('\n');
+    const received = await run(origin, receiveList, {
+      site: 'GHW',
+      source: 'list of the administration',
+      fileName: 'list.csv',
+      occurredAt: now - DAY,
+      csv: Buffer.from(csv).toString('base64'),
+    });
+    const persons = received.events.filter((event) => event.type === 'PersonRegistered').map((event) => event.streamNo);
+    const single = await run(origin, registerPerson, {
+      site: 'GHW',
+      person: {
+        names: [
+          { full: 'Jamal Saleh Nasser', script: 'latin', kind: 'primary', source: 'own statement', father: 'Saleh' },
+        ],
+        sex: 'male',
+        birth: '1988-03-02',
+        nationalities: [{ code: 'IRQ', source: 'own statement' }],
+        remarks: 'asks for spectacles',
+      },
+      custody: { custodian: 'SDF', site: 'GHW', section: 'A', fromAt: now - 30 * DAY, basis: 'existing-custody' },
+    });
+    const apart = streamOf(single, 'PersonRegistered');
+    await run(origin, correctEvent, {
+      eventId: idOf(single, 'CustodyFound'),
+      correction: { occurredAt: now - 40 * DAY },
+      reason: 'the guard book says an earlier day',
+    });
+    await run(origin, claimNationality, { personNo: apart, code: 'SYR', source: 'a relative' });
+    await run(origin, recordOrder, {
+      persons: [...persons, apart],
+      ground: 'suspicion of membership',
+      article: 'article 4',
+      authority: 'SDF',
+      documentSha256: detention?.[0],
+      issuedAt: now - 50 * DAY,
+      expiresAt: now + 50 * DAY,
+    });
+    const authorisation = await run(origin, authoriseOverCapacity, {
+      site: 'GHW',
+      section: 'A',
+      extraPlaces: 5,
+      expiresAt: now + DAY,
+      reason: 'a wing is closed',
+    });
+    await run(second, approveOverCapacity, { authorisationId: idOf(authorisation, 'OverCapacityProposed') });
+    await run(origin, addKeepApart, {
+      personNo: persons[0],
+      otherPersonNo: persons[1],
+      reason: 'threats were reported',
+      expiresAt: now + 90 * DAY,
+    });
+    const operation = await run(installation, openOperation, {
+      code: 'OP-1',
+      titleEn: 'Operation',
+      titleAr: 'عملية',
+      jointSupervision: ['Government of Iraq'],
+    });
+    const created = await run(cell, createManifest, {
+      operationNo: streamOf(operation, 'OperationOpened'),
+      code: 'M-1',
+      fromSite: 'GHW',
+      toSite: 'KRK',
+      via: ['GHW'],
+      escortAuthority: 'CJTF',
+      toAuthority: 'MOJ',
+      plannedAt: now + DAY,
+      persons,
+    });
+    const manifestNo = streamOf(created, 'ManifestCreated');
+    await run(origin, proposeOrder, {
+      manifestNo,
+      ground: 'transfer for prosecution',
+      article: 'article 9',
+      documentSha256: movement?.[0],
+      expiresAt: now + 10 * DAY,
+    });
+    await run(second, approveOrder, { manifestNo });
+    const [struck, afraid, dying, ...others] = persons as [number, number, number, ...number[]];
+    await run(cell, strikeOff, { manifestNo, personNo: struck, reason: 'other', note: 'stays for a hearing' });
+    let travelling = [afraid, dying, ...others];
+    const sheet = (row: object, more: object = {}) => ({
+      ...more,
+      manifestNo,
+      expectedCount: travelling.length,
+      rows: travelling.map((personNo) => ({ personNo, ...row })),
+    });
+    const fear = await run(second, recordFear, {
+      personNo: afraid,
+      country: 'IRQ',
+      account: 'fears to be tortured there',
+    });
+    await run(assessor, decideFear, {
+      fearId: idOf(fear, 'FearRecorded'),
+      danger: true,
+      reasons: 'the account is consistent and supported by reports',
+      finalFromAt: now + DAY,
+    });
+    travelling = [dying, ...others];
+    await run(doctor, recordFitness, sheet({ fit: true, note: 'treated for asthma', medication: 'inhaler' }));
+    await run(second, giveNotice, sheet({ language: 'ar', form: 'oral' }));
+    await run(second, recordInterview, sheet({ outcome: 'held', language: 'ar', private: true }));
+    await run(cell, assignCompartments, {
+      manifestNo,
+      assignments: travelling.map((personNo, i) => ({
+        personNo,
+        vehicle: 'BUS-1',
+        compartment: i % 2 === 0 ? 'front' : 'rear',
+      })),
+    });
+    await run(receiver, acceptLines, {
+      manifestNo,
+      expectedCount: travelling.length,
+      decisions: travelling.map((personNo) => ({
+        personNo,
+        decision: 'accepted',
+        site: 'KRK',
+        section: 'B1',
+        reason: 'place confirmed',
+      })),
+    });
+    await run(cell, proposeSeal, { manifestNo });
+    const { rows } = await client.query<{ hash: string }>(
+      "SELECT encode(manifest_hash, 'hex') AS hash FROM transfers.seal WHERE manifest_no = $1 AND voided_at IS NULL",
+      [manifestNo],
+    );
+    await run(receivingCell, sealManifest, { manifestNo, sealHash: rows[0]?.hash });
+    await run(escort, recordBoarding, {
+      manifestNo,
+      expectedCount: travelling.length,
+      rows: travelling.map((personNo, i) => ({
+        personNo,
+        outcome: 'boarded',
+        vehicle: 'BUS-1',
+        compartment: i % 2 === 0 ? 'front' : 'rear',
+      })),
+    });
+    await run(escort, recordCount, { manifestNo, ordinal: 'loading', place: 'GHW', counted: travelling.length });
+    const handOver = async (from: Officer, with_: Device, to: Officer, and: Device, ordinal: 1 | 2) => {
+      const terms = await readTerms(readerOf(client), manifestNo, true);
+      const payload = encodeHandoverPayload({
+        version: 1,
+        id: randomBytes(12),
+        operation: terms.operation,
+        count: terms.count,
+        manifestRoot: Buffer.from(terms.manifestHash, 'hex'),
+        fromAuthority: terms.fromAuthority,
+        toAuthority: terms.toAuthority,
+        place: terms.place,
+        instant: now + 120_000 * ordinal,
+        lastCheckpoint: { size: 0, root: new Uint8Array(0) },
+        deviceCounters: [ordinal, ordinal],
+        ordinal,
+        exceptions: terms.exceptions,
+        synthetic: true,
+      });
+      const signed = async (device: Device) => ({
+        payload: Buffer.from(payload).toString('base64url'),
+        keyId: device.keyId,
+        signature: Buffer.from(await signPayload(device.key, payload)).toString('base64url'),
+        counted: terms.count,
+      });
+      const offer = await run(from, offerHandover, { manifestNo, ordinal, ...(await signed(with_)) });
+      await run(to, completeHandover, { offerId: idOf(offer, 'HandoverOffered'), ...(await signed(and)) });
+    };
+    await handOver(cell, devices.cell, escort, devices.escort, 1);
+    await run(escort, recordMovement, {
+      manifestNo,
+      kind: 'departed',
+      place: 'GHW',
+      note: 'left by night',
+      personNo: dying,
+    });
+    await run(escort, recordDeath, {
+      personNo: dying,
+      cause: 'pending',
+      circumstances: 'collapsed in the bus',
+      remains: 'taken to the hospital',
+      referral: 'public prosecutor',
+      place: 'road',
+      manifestNo,
+      occurredAt: now + 180_000,
+    });
+    await run(escort, recordDifference, { manifestNo, ordinal: 2, personNo: dying, kind: 'died', note: 'on the way' });
+    await handOver(escort, devices.escort, receiver, devices.receiver, 2);
+    const told = { answer: 'recorded', text: 'asked and answered' };
+    travelling = others;
+    await run(
+      receiver,
+      recordAdmission,
+      sheet(
+        {
+          site: 'KRK',
+          section: 'B1',
+          answers: {
+            a_identity: told,
+            b_reasons: told,
+            c_hour: told,
+            d_injuries: { answer: 'none' },
+            e_property: told,
+            f_family: told,
+            g_contact: { answer: 'unknown', reason: 'asleep' },
+          },
+        },
+        { occurredAt: now + 270_000 },
+      ),
+    );
+    await run(receiver, closeMovement, { manifestNo });
+    return kek;
+  } finally {
+    await pool.end();
+    await client.end();
+  }
+};
