@@ -319,20 +319,24 @@ DECLARE e register.event;
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   SELECT * INTO e FROM register.event x WHERE x.pos = NEW.event_pos;
-  IF TG_OP = 'UPDATE' THEN
-    IF NOT access.has_role(e.officer_no, 'judiciary_clerk') THEN RAISE EXCEPTION 'I05-order-live: only a judicial role extends an order' USING ERRCODE = '23514', CONSTRAINT = 'I05-order-live'; END IF;
-    IF OLD.expires_at <= e.received_at THEN RAISE EXCEPTION 'I05-order-live: the order has ended; a new one is needed' USING ERRCODE = '23514', CONSTRAINT = 'I05-order-live'; END IF;
-    IF NEW.expires_at <= OLD.expires_at OR (NEW.id, NEW.person_no, NEW.ground, NEW.article, NEW.authority, NEW.document_sha256, NEW.issued_at) IS DISTINCT FROM
-       (OLD.id, OLD.person_no, OLD.ground, OLD.article, OLD.authority, OLD.document_sha256, OLD.issued_at) THEN
-      RAISE EXCEPTION 'I05-order-live: an extension changes the end of an order, and only to a later one' USING ERRCODE = '23514', CONSTRAINT = 'I05-order-live'; END IF;
-    IF NOT EXISTS (SELECT FROM register.document d WHERE d.sha256 = e.body::jsonb->'data'->>'documentSha256') THEN
-      RAISE EXCEPTION 'not-found: the document of the extension is not stored' USING ERRCODE = '23514'; END IF;
-  ELSIF NOT access.has_role(e.officer_no, 'judiciary_clerk') THEN
-    PERFORM register.demand_reach(ARRAY[NEW.person_no], ARRAY[e.officer_no]);
-  END IF;
+  IF NOT access.has_role(e.officer_no, 'judiciary_clerk') THEN RAISE EXCEPTION 'I05-order-live: only a judicial role extends an order' USING ERRCODE = '23514', CONSTRAINT = 'I05-order-live'; END IF;
+  IF OLD.expires_at <= e.received_at THEN RAISE EXCEPTION 'I05-order-live: the order has ended; a new one is needed' USING ERRCODE = '23514', CONSTRAINT = 'I05-order-live'; END IF;
+  IF NEW.expires_at <= OLD.expires_at OR (NEW.id, NEW.person_no, NEW.ground, NEW.article, NEW.authority, NEW.document_sha256, NEW.issued_at) IS DISTINCT FROM
+     (OLD.id, OLD.person_no, OLD.ground, OLD.article, OLD.authority, OLD.document_sha256, OLD.issued_at) THEN
+    RAISE EXCEPTION 'I05-order-live: an extension changes the end of an order, and only to a later one' USING ERRCODE = '23514', CONSTRAINT = 'I05-order-live'; END IF;
+  IF NOT EXISTS (SELECT FROM register.document d WHERE d.sha256 = e.body::jsonb->'data'->>'documentSha256') THEN
+    RAISE EXCEPTION 'not-found: the document of the extension is not stored' USING ERRCODE = '23514'; END IF;
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER "I05-order-live" AFTER INSERT OR UPDATE ON register.custody_order FOR EACH ROW EXECUTE FUNCTION register.order_guard();
+CREATE OR REPLACE TRIGGER "I05-order-live" AFTER UPDATE ON register.custody_order FOR EACH ROW EXECUTE FUNCTION register.order_guard();
+-- Orders are recorded for persons within reach of the own authority; a judicial role records them for all.
+CREATE OR REPLACE FUNCTION register.order_reach() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  PERFORM register.demand_reach(array_agg(n.person_no), array_agg(e.officer_no)) FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE NOT access.has_role(e.officer_no, 'judiciary_clerk');
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER order_reach AFTER INSERT ON register.custody_order REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.order_reach();
 
 CREATE OR REPLACE FUNCTION register.project_breach_opened(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
