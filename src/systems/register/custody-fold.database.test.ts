@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createTestRegister, HOUR, START, type TestRegister } from '../../../tests/support/register.ts';
+import { defineCommand } from '../../core/register/command-definition.ts';
 import { correctEvent } from './commands/correct-event.ts';
 import { recordDeath } from './commands/record-death.ts';
 import { recordEscape } from './commands/record-escape.ts';
 import { recordFoundInSection } from './commands/record-found-in-section.ts';
 import { recordUnaccounted } from './commands/record-unaccounted.ts';
 import { foldCustody, type ModelFact } from './custody-model.fixture.ts';
+import { EscapeRecorded, UnaccountedRecorded } from './events.ts';
 
 let test: TestRegister;
 beforeAll(async () => {
@@ -126,6 +129,59 @@ describe('I02-custody-tiles', () => {
       ),
     ).rejects.toThrow('I03-no-exit-without-outcome');
   });
+});
+
+/** Several facts of one person in one command, some of them of the same type: what an import or a field device may send. */
+const manyFacts = defineCommand({
+  system: 'register',
+  name: 'many-facts',
+  roles: ['origin_officer'],
+  input: z.object({ personNo: z.int(), minutes: z.array(z.int()) }),
+  streams: (input) => [input.personNo],
+  load: async () => undefined,
+  decide: (_state, { personNo, minutes }) =>
+    minutes.map((minute, i) =>
+      (i % 3 === 2 ? UnaccountedRecorded : EscapeRecorded).make({
+        stream: personNo,
+        occurredAt: START - minute * 60_000,
+        data: {},
+        personal: { circumstances: 'told late', ...(i % 3 === 2 ? {} : { place: 'GHW' }) } as never,
+      }),
+    ),
+});
+
+it('a rebuild event by event gives the same rows as the recorded commands, knowledge times included', async () => {
+  for (const minutes of [
+    [50, 40, 30],
+    [30, 40, 50, 50],
+    [5, 5, 5, 10, 20, 1],
+  ])
+    await test.run('sdf-origin', manyFacts, { personNo: await test.person(), minutes });
+  const client = await test.admin.connect();
+  const rows = async () =>
+    (
+      await client.query(
+        'SELECT to_jsonb(c) AS row FROM register.custody c ORDER BY person_no, known_from, from_at, known_to, event_pos',
+      )
+    ).rows;
+  try {
+    const recorded = await rows();
+    await client.query("BEGIN; SET LOCAL session_replication_role = replica; SET LOCAL amana.rebuild = 'on'");
+    await client.query(
+      'DELETE FROM register.custody; DELETE FROM register.custody_fact; DELETE FROM register.correction',
+    );
+    const { rows: events } = await client.query(
+      `SELECT pos FROM register.event WHERE type IN ('CustodyFound', 'FoundInSection', 'EscapeRecorded', 'UnaccountedRecorded', 'CustodyCorrected') ORDER BY pos`,
+    );
+    for (const { pos } of events)
+      await client.query('SELECT register.project(ARRAY[$1::bigint], ARRAY[NULL::text])', [pos]);
+    const rebuilt = await rows();
+    expect(recorded.length).toBeGreaterThan(50);
+    expect(rebuilt).toEqual(recorded);
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
 });
 
 describe('I21-death-is-final', () => {
