@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
-import { type AgeEvidence, addDays, civilDate, classify } from './age/index.ts';
+import { civilDate } from './age/civil-date.ts';
+import { type AgeEvidence, addDays, classify } from './age/index.ts';
 
 let test: TestRegister;
 beforeAll(async () => {
