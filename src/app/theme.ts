@@ -12,6 +12,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { Anchor: { defaultProps: { underline: 'always' } } },
   colors: {
     teal: [
       '#eaf6f6',

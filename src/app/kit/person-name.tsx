@@ -11,7 +11,7 @@ export function PersonName({
   latin?: string | undefined;
 }) {
   return (
-    <div>
+    <div className="amana-person">
       <Text size="xs" c="gray.7" className="amana-code" component="span">
         {registerNumber}
       </Text>

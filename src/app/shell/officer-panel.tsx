@@ -29,7 +29,12 @@ export function OfficerPanel({ officer }: { officer: OfficerView }) {
       {officer.roles.map((grant) => (
         <Text size="xs" c="gray.7" key={`${grant.role}-${grant.site ?? ''}`}>
           {roleName(t, grant.role)}
-          {grant.site && <bdi className="amana-code"> · {grant.site}</bdi>}
+          {grant.site && (
+            <>
+              {' · '}
+              <bdi className="amana-code">{grant.site}</bdi>
+            </>
+          )}
         </Text>
       ))}
       <Button

@@ -17,8 +17,8 @@ const COLOURS: Partial<Record<Status, string>> = {
 export function ManifestStatus({ status, overdue = false }: { status: Status; overdue?: boolean }) {
   const { t } = useTranslation('transfers');
   return (
-    <Group gap={4} wrap="nowrap">
-      <Badge color={COLOURS[status] ?? 'gray.2'} c="dark.8" variant="filled" tt="none" size="lg">
+    <Group gap={4}>
+      <Badge color={COLOURS[status] ?? 'gray.2'} c="dark.8" variant="filled" tt="none" size="lg" miw="max-content">
         {t(`status.${status}`, { defaultValue: status })}
       </Badge>
       {overdue && (
@@ -27,6 +27,7 @@ export function ManifestStatus({ status, overdue = false }: { status: Status; ov
           c="dark.9"
           variant="filled"
           tt="none"
+          miw="max-content"
           leftSection={<IconClockExclamation size={14} aria-hidden />}
         >
           {t('overdue')}

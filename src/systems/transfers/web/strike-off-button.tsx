@@ -39,7 +39,7 @@ export function StrikeOffButton({ manifestNo, line }: { manifestNo: number; line
       <Button
         size="compact-sm"
         variant="subtle"
-        color="red.9"
+        c="red.9"
         onClick={() => setOpen(true)}
         aria-label={t('strikeOff.of', { number: line.registerNumber })}
         className="amana-no-print"
