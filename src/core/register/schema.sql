@@ -152,7 +152,8 @@ BEGIN
   IF NOT OLD.synthetic OR (NEW.synthetic, NEW.name, NEW.zone) IS DISTINCT FROM (OLD.synthetic, OLD.name, OLD.zone) THEN
     RAISE EXCEPTION 'not-permitted: the clock of a register that holds real persons cannot be set' USING ERRCODE = '42501'; END IF;
   -- forward only: no event of the register may come to lie in the future
-  IF NEW.clock_base < (SELECT e.received_at FROM register.event e WHERE e.pos < NEW.event_pos ORDER BY e.pos DESC LIMIT 1) THEN
+  -- (the settings of the clock themselves apart: one that resumes after a pause was received when the clock had run on)
+  IF NEW.clock_base < greatest(OLD.clock_base, (SELECT e.received_at FROM register.event e WHERE e.pos < NEW.event_pos AND e.type <> 'ClockSet' ORDER BY e.pos DESC LIMIT 1)) THEN
     RAISE EXCEPTION 'not-permitted: the register clock moves forward only' USING ERRCODE = '42501'; END IF;
   IF abs(extract(epoch FROM NEW.real_base - transaction_timestamp())) > 60 AND current_setting('amana.rebuild', true) IS DISTINCT FROM 'on' THEN
     RAISE EXCEPTION 'not-permitted: the clock is set against the real time of now' USING ERRCODE = '42501'; END IF;

@@ -34,9 +34,9 @@ CREATE OR REPLACE FUNCTION register.rebuilding() RETURNS boolean LANGUAGE sql ST
 -- The stream of the register itself (authorities, vehicles, the clock); NULL before it is declared.
 CREATE OR REPLACE FUNCTION register.register_stream() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT min(s.no) FROM register.stream s WHERE s.kind = 'register' $$;
--- What the register clock showed at the last event: where a demonstration goes on after the server stood still.
+-- What the register clock showed when something was last recorded, or was last set to: where a demonstration goes on after the server stood still.
 CREATE OR REPLACE FUNCTION register.last_received() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT e.received_at FROM register.event e ORDER BY e.pos DESC LIMIT 1 $$;
+  SELECT greatest((SELECT e.received_at FROM register.event e WHERE e.type <> 'ClockSet' ORDER BY e.pos DESC LIMIT 1), (SELECT c.clock_base FROM register.clock_setting c)) $$;
 GRANT EXECUTE ON FUNCTION register.register_stream(), register.last_received() TO amana_app;
 
 -- I05: the order that covers an instant; of several, the one that ends last.
