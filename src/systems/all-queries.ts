@@ -1,6 +1,22 @@
 import { me } from '../core/access/queries/me.ts';
 import { officers } from '../core/access/queries/officers.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
+import { list, lists } from './register/queries/lists.ts';
+import { people } from './register/queries/people.ts';
+import { person } from './register/queries/person.ts';
+import { fears } from './safeguards/queries/fears.ts';
+import { sites } from './sites/queries/sites.ts';
+import { prepareHandover } from './transfers/queries/prepare-handover.ts';
 
 /** Every query of every system: the HTTP endpoints are made from it. */
-export const allQueries: readonly AnyQuery[] = [anyQuery(me), anyQuery(officers)];
+export const allQueries: readonly AnyQuery[] = [
+  anyQuery(me),
+  anyQuery(officers),
+  anyQuery(sites),
+  anyQuery(people),
+  anyQuery(person),
+  anyQuery(lists),
+  anyQuery(list),
+  anyQuery(fears),
+  anyQuery(prepareHandover),
+];

@@ -13,6 +13,7 @@ export {
 } from './events.ts';
 export { localDate } from './local-date.ts';
 export { nameTokens, queryTokens } from './name-tokens.ts';
+export { findPersonRows, primaryAndLatin } from './queries/person-rows.ts';
 export { breachesFor, type PlacementViolation, ruleSources, sourceOf } from './rules.ts';
 export {
   findPresent,

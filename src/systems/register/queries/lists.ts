@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { nothing, wholeNumber } from '../../../platform/http/query-values.ts';
+import { type PlannedReason, reasonText } from '../plan-list.ts';
+import type { ListAnswer, ListCandidate, ListsAnswer, ListView } from '../views.ts';
+import { findPersonRows } from './person-rows.ts';
+
+const LISTS = 'SELECT no AS "listNo", site, source, file_name AS "fileName", received_at AS "receivedAt", read, accepted, waiting, refused FROM register.list';
+
+const listAbilities = (abilities: readonly string[]): string[] => abilities.filter((name) => ['register/receive-list', 'register/resolve-row', 'register/register-person'].includes(name));
+
+/** The lists that were received, newest first. Read = accepted + waiting + refused, as they were read. */
+export const lists = defineQuery({
+  system: 'register',
+  name: 'lists',
+  askers: 'signed-in',
+  input: nothing,
+  run: async (read, _input, context): Promise<ListsAnswer> => ({
+    lists: await read.rows<ListView>(`${LISTS} ORDER BY received_at DESC, no DESC`),
+    abilities: listAbilities(context.abilities),
+  }),
+});
+
+type OpenRow = { row: number; outcome: 'waiting' | 'refused'; code: string; reasons: PlannedReason[]; cells: Record<string, string> };
+
+/** Persons whom the reasons of the rows name: by the row of the same list that was accepted, or by register number. */
+const findCandidates = async (read: Reader, listNo: number, rows: readonly OpenRow[], now: number): Promise<Map<number, ListCandidate[]>> => {
+  const named = rows.flatMap(({ row, reasons }) =>
+    reasons.flatMap(({ values }) => [
+      ...(values.otherRow === undefined ? [] : [{ row, other: Number(values.otherRow), number: null }]),
+      ...Object.values(values)
+        .filter((value) => /^[A-Z]{3}-\d{6}-[0-9A-Z]$/.test(value))
+        .map((number) => ({ row, other: null, number })),
+    ]),
+  );
+  const found = await read.rows<{ row: number; no: number }>(
+    `SELECT DISTINCT u.row, p.no FROM unnest($2::int[], $3::int[], $4::text[]) u(row, other, number)
+       LEFT JOIN register.list_row r ON r.list_no = $1 AND r.row = u.other
+       JOIN register.person p ON p.no = r.person_no OR p.register_number = u.number ORDER BY u.row, p.no`,
+    [listNo, named.map(({ row }) => row), named.map(({ other }) => other), named.map(({ number }) => number)],
+  );
+  const persons = await findPersonRows(
+    read,
+    found.map(({ no }) => no),
+    now,
+  );
+  const candidates = new Map<number, ListCandidate[]>();
+  for (const { row, no } of found) {
+    const person = persons.find(({ personNo }) => personNo === no);
+    if (person === undefined) continue;
+    const { personNo, registerNumber, names, birth, place } = person;
+    candidates.set(row, [...(candidates.get(row) ?? []), { personNo, registerNumber, names, birth, place }]);
+  }
+  return candidates;
+};
+
+/** The work list of a list: rows that wait or were refused, and that nobody has resolved. */
+export const list = defineQuery({
+  system: 'register',
+  name: 'list',
+  askers: 'signed-in',
+  input: z.object({ listNo: wholeNumber }).strict(),
+  run: async (read, { listNo }, context): Promise<ListAnswer> => {
+    const found = await read.row<ListView>(`${LISTS} WHERE no = $1`, [listNo]);
+    if (found === undefined) throw new Refusal('not-found', { values: { detail: `list ${listNo}` } });
+    const rows = await read.rows<OpenRow>(
+      "SELECT row, outcome, code, reasons, cells FROM register.list_row WHERE list_no = $1 AND outcome <> 'accepted' AND resolution IS NULL ORDER BY row",
+      [listNo],
+    );
+    const candidates = await findCandidates(read, listNo, rows, context.now);
+    return {
+      list: found,
+      rows: rows.map(({ row, outcome, code, reasons, cells }) => ({
+        row,
+        outcome,
+        code,
+        reason: reasonText(reasons[0] ?? { field: null, code, values: {} }),
+        cells,
+        candidates: candidates.get(row) ?? [],
+      })),
+      abilities: listAbilities(context.abilities),
+    };
+  },
+});

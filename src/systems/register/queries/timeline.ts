@@ -1,0 +1,51 @@
+import { findAuthorities } from '../../../core/access/queries/me.ts';
+import type { AuthorityName } from '../../../core/access/views.ts';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import type { TimelineEntry } from '../views.ts';
+import { summaryOf } from './event-summaries.ts';
+
+/** An event as `register.person_events` and `register.operation_events` give it: envelope and public data. */
+export type EventRow = {
+  pos: number;
+  id: string;
+  type: string;
+  stream_no: number;
+  occurred_at: number;
+  recorded_at: number;
+  received_at: number;
+  officer_no: number;
+  officer_en: string | null;
+  officer_ar: string | null;
+  authority: string | null;
+  data: Record<string, unknown>;
+  corrects: string | null;
+  corrected_by: string | null;
+};
+
+/** Received more than a day after it happened: shown as late, never refused (ICPPED 22). */
+const LATE_AFTER = 86_400_000;
+
+const siteOf = ({ data }: EventRow): string | undefined => [data.site, data.place, data.fromSite].find((value): value is string => typeof value === 'string');
+
+/** Events as a timeline shows them, with the zone of their place where it is known. */
+export const timelineOf = async (read: Reader, events: readonly EventRow[]): Promise<TimelineEntry[]> => {
+  const authorities: Map<string, AuthorityName> = await findAuthorities(read);
+  const zones = new Map((await read.rows<{ code: string; zone: string }>('SELECT code, zone FROM sites.site')).map(({ code, zone }) => [code, zone]));
+  return events.map((event) => {
+    const zone = zones.get(siteOf(event) ?? '');
+    return {
+      eventId: event.id,
+      type: event.type,
+      occurredAt: event.occurred_at,
+      recordedAt: event.recorded_at,
+      receivedAt: event.received_at,
+      officer: { officerNo: event.officer_no, name: { en: event.officer_en ?? 'Installation', ar: event.officer_ar ?? 'التنصيب' } },
+      authority: authorities.get(event.authority ?? '') ?? event.authority ?? 'installation',
+      summary: summaryOf(event.type, event.data),
+      ...(event.corrects === null ? {} : { corrects: event.corrects }),
+      ...(event.corrected_by === null ? {} : { correctedBy: event.corrected_by }),
+      late: event.received_at - event.occurred_at > LATE_AFTER,
+      ...(zone === undefined ? {} : { zone }),
+    };
+  });
+};
