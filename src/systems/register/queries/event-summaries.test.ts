@@ -3,7 +3,9 @@ import { allEvents } from '../../all-events.ts';
 import { summaryOf } from './event-summaries.ts';
 
 test('every event of a person, a manifest or an operation has a line of its own', () => {
-  const shown = allEvents.filter(({ stream }) => ['person', 'manifest', 'operation'].includes(stream)).map(({ type }) => type);
+  const shown = allEvents
+    .filter(({ stream }) => ['person', 'manifest', 'operation'].includes(stream))
+    .map(({ type }) => type);
   expect(shown.length).toBeGreaterThan(30);
   expect(shown.filter((type) => summaryOf(type, {}).en === type)).toEqual([]);
 });

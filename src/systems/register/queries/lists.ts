@@ -7,9 +7,13 @@ import { type PlannedReason, reasonText } from '../plan-list.ts';
 import type { ListAnswer, ListCandidate, ListsAnswer, ListView } from '../views.ts';
 import { findPersonRows } from './person-rows.ts';
 
-const LISTS = 'SELECT no AS "listNo", site, source, file_name AS "fileName", received_at AS "receivedAt", read, accepted, waiting, refused FROM register.list';
+const LISTS =
+  'SELECT no AS "listNo", site, source, file_name AS "fileName", received_at AS "receivedAt", read, accepted, waiting, refused FROM register.list';
 
-const listAbilities = (abilities: readonly string[]): string[] => abilities.filter((name) => ['register/receive-list', 'register/resolve-row', 'register/register-person'].includes(name));
+const listAbilities = (abilities: readonly string[]): string[] =>
+  abilities.filter((name) =>
+    ['register/receive-list', 'register/resolve-row', 'register/register-person'].includes(name),
+  );
 
 /** The lists that were received, newest first. Read = accepted + waiting + refused, as they were read. */
 export const lists = defineQuery({
@@ -23,10 +27,21 @@ export const lists = defineQuery({
   }),
 });
 
-type OpenRow = { row: number; outcome: 'waiting' | 'refused'; code: string; reasons: PlannedReason[]; cells: Record<string, string> };
+type OpenRow = {
+  row: number;
+  outcome: 'waiting' | 'refused';
+  code: string;
+  reasons: PlannedReason[];
+  cells: Record<string, string>;
+};
 
 /** Persons whom the reasons of the rows name: by the row of the same list that was accepted, or by register number. */
-const findCandidates = async (read: Reader, listNo: number, rows: readonly OpenRow[], now: number): Promise<Map<number, ListCandidate[]>> => {
+const findCandidates = async (
+  read: Reader,
+  listNo: number,
+  rows: readonly OpenRow[],
+  now: number,
+): Promise<Map<number, ListCandidate[]>> => {
   const named = rows.flatMap(({ row, reasons }) =>
     reasons.flatMap(({ values }) => [
       ...(values.otherRow === undefined ? [] : [{ row, other: Number(values.otherRow), number: null }]),

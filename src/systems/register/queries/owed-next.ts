@@ -9,7 +9,13 @@ const EXPIRY_WARNING = 14 * DAY;
 const NOTICE_LEAD = 3 * DAY;
 
 /** A live manifest of the person, and what it still misses. Instants in milliseconds. */
-export type LiveManifest = { readonly manifestNo: number; readonly plannedAt: number; readonly fit: boolean; readonly notified: boolean; readonly interviewed: boolean };
+export type LiveManifest = {
+  readonly manifestNo: number;
+  readonly plannedAt: number;
+  readonly fit: boolean;
+  readonly notified: boolean;
+  readonly interviewed: boolean;
+};
 
 /** What owed acts are derived from. */
 export type OwedFacts = {
@@ -23,17 +29,50 @@ export type OwedFacts = {
 };
 
 const texts = {
-  'order-missing': say('No live order: record one with its document.', 'لا أمر ساريًا: سجّل أمرًا مع وثيقته.', 'فەرمانی کارا نییە: یەکێک لەگەڵ بەڵگەنامەکەی تۆمار بکە.'),
-  'order-expiring': say('The order ends soon: extend it or release.', 'الأمر على وشك الانتهاء: مدّده أو أفرج.', 'فەرمانەکە نزیکە بەسەربچێت: درێژی بکەرەوە یان ئازاد بکە.'),
-  'breach-open': say('An open breach waits for its cure.', 'مخالفة مفتوحة تنتظر المعالجة.', 'پێشێلکارییەکی کراوە چاوەڕێی چارەسەرە.'),
-  'age-undetermined': say('Age is undetermined: look for evidence of birth; until then the person counts as a minor.', 'العمر غير محدد: ابحث عن دليل على الميلاد؛ وإلى ذلك الحين يُعدّ قاصرًا.', 'تەمەن نەزانراوە: بۆ بەڵگەی لەدایکبوون بگەڕێ؛ تا ئەو کاتە بە منداڵ دادەنرێت.'),
-  'notice-owed': say('Tell the person of the move in a language understood.', 'أبلغ الشخص بالنقل بلغة يفهمها.', 'بە زمانێک کە تێی بگات لە گواستنەوەکە ئاگاداری بکەرەوە.'),
+  'order-missing': say(
+    'No live order: record one with its document.',
+    'لا أمر ساريًا: سجّل أمرًا مع وثيقته.',
+    'فەرمانی کارا نییە: یەکێک لەگەڵ بەڵگەنامەکەی تۆمار بکە.',
+  ),
+  'order-expiring': say(
+    'The order ends soon: extend it or release.',
+    'الأمر على وشك الانتهاء: مدّده أو أفرج.',
+    'فەرمانەکە نزیکە بەسەربچێت: درێژی بکەرەوە یان ئازاد بکە.',
+  ),
+  'breach-open': say(
+    'An open breach waits for its cure.',
+    'مخالفة مفتوحة تنتظر المعالجة.',
+    'پێشێلکارییەکی کراوە چاوەڕێی چارەسەرە.',
+  ),
+  'age-undetermined': say(
+    'Age is undetermined: look for evidence of birth; until then the person counts as a minor.',
+    'العمر غير محدد: ابحث عن دليل على الميلاد؛ وإلى ذلك الحين يُعدّ قاصرًا.',
+    'تەمەن نەزانراوە: بۆ بەڵگەی لەدایکبوون بگەڕێ؛ تا ئەو کاتە بە منداڵ دادەنرێت.',
+  ),
+  'notice-owed': say(
+    'Tell the person of the move in a language understood.',
+    'أبلغ الشخص بالنقل بلغة يفهمها.',
+    'بە زمانێک کە تێی بگات لە گواستنەوەکە ئاگاداری بکەرەوە.',
+  ),
   'interview-owed': say('Offer a private interview.', 'اعرض مقابلة خاصة.', 'چاوپێکەوتنی تایبەت پێشنیاز بکە.'),
-  'fitness-owed': say('Examine fitness to travel within 48 hours before the seal.', 'افحص اللياقة للسفر خلال 48 ساعة قبل الختم.', 'لە ٤٨ کاتژمێری پێش مۆردا گونجاوی بۆ گەشت بپشکنە.'),
-  'answer-unknown': say('An answer at admission was unknown: ask again.', 'كانت إحدى إجابات الاستقبال غير معلومة: اسأل من جديد.', 'وەڵامێکی کاتی وەرگرتن نەزانراو بوو: دووبارە بپرسە.'),
+  'fitness-owed': say(
+    'Examine fitness to travel within 48 hours before the seal.',
+    'افحص اللياقة للسفر خلال 48 ساعة قبل الختم.',
+    'لە ٤٨ کاتژمێری پێش مۆردا گونجاوی بۆ گەشت بپشکنە.',
+  ),
+  'answer-unknown': say(
+    'An answer at admission was unknown: ask again.',
+    'كانت إحدى إجابات الاستقبال غير معلومة: اسأل من جديد.',
+    'وەڵامێکی کاتی وەرگرتن نەزانراو بوو: دووبارە بپرسە.',
+  ),
 } as const satisfies Record<string, Sentence>;
 
-const owe = (code: keyof typeof texts, by: string, dueAt: number | null = null): OwedView => ({ code, text: { ...texts[code] }, dueAt, by });
+const owe = (code: keyof typeof texts, by: string, dueAt: number | null = null): OwedView => ({
+  code,
+  text: { ...texts[code] },
+  dueAt,
+  by,
+});
 
 /** What is owed to a person next, the earliest due first; what has no date comes last. Pure. */
 export const owedNext = ({ now, held, ageClass, orders, breaches, manifest, answers }: OwedFacts): OwedView[] => {
@@ -43,13 +82,18 @@ export const owedNext = ({ now, held, ageClass, orders, breaches, manifest, answ
   const ends = Math.max(...live.map(({ expiresAt }) => expiresAt));
   if (live.length === 0) owed.push(owe('order-missing', 'origin_officer', now));
   else if (ends - now <= EXPIRY_WARNING) owed.push(owe('order-expiring', 'judiciary_clerk', ends));
-  for (const breach of breaches) if (breach.curedAt === null) owed.push({ ...owe('breach-open', 'origin_officer', breach.openedAt), text: breach.text });
+  for (const breach of breaches)
+    if (breach.curedAt === null)
+      owed.push({ ...owe('breach-open', 'origin_officer', breach.openedAt), text: breach.text });
   if (ageClass === 'undetermined') owed.push(owe('age-undetermined', 'child_protection_officer'));
   if (manifest !== null) {
     if (!manifest.notified) owed.push(owe('notice-owed', 'interviewer', manifest.plannedAt - NOTICE_LEAD));
     if (!manifest.interviewed) owed.push(owe('interview-owed', 'interviewer', manifest.plannedAt));
     if (!manifest.fit) owed.push(owe('fitness-owed', 'health_officer', manifest.plannedAt));
   }
-  if (answers !== null && Object.values(answers).some(({ answer }) => answer === 'unknown')) owed.push(owe('answer-unknown', 'receiving_officer'));
-  return owed.sort((left, right) => (left.dueAt ?? Number.POSITIVE_INFINITY) - (right.dueAt ?? Number.POSITIVE_INFINITY));
+  if (answers !== null && Object.values(answers).some(({ answer }) => answer === 'unknown'))
+    owed.push(owe('answer-unknown', 'receiving_officer'));
+  return owed.sort(
+    (left, right) => (left.dueAt ?? Number.POSITIVE_INFINITY) - (right.dueAt ?? Number.POSITIVE_INFINITY),
+  );
 };

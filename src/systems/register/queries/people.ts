@@ -64,7 +64,10 @@ export const people = defineQuery({
     if (status !== undefined) conditions.push(statuses[status]);
     const where = conditions.join(' AND ');
     const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.person p WHERE ${where}`, values);
-    const found = await read.rows<{ no: number }>(`SELECT p.no FROM register.person p WHERE ${where} ORDER BY p.register_number LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`, values);
+    const found = await read.rows<{ no: number }>(
+      `SELECT p.no FROM register.person p WHERE ${where} ORDER BY p.register_number LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+      values,
+    );
     return {
       total: total?.n ?? 0,
       rows: await findPersonRows(

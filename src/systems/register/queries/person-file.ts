@@ -6,14 +6,25 @@ import { shownKind } from './person-rows.ts';
 import type { EventRow } from './timeline.ts';
 
 /** Which of the person's events count: those known at an instant, and those that had happened at another. */
-export type FileView = { readonly events: readonly EventRow[]; readonly now: number; readonly asOfAt: number | null; readonly asKnownAt: number | null };
+export type FileView = {
+  readonly events: readonly EventRow[];
+  readonly now: number;
+  readonly asOfAt: number | null;
+  readonly asKnownAt: number | null;
+};
 
 const positions = ({ events }: FileView): number[] => events.map(({ pos }) => pos);
 const happened = ({ asOfAt }: FileView, at: number): boolean => asOfAt === null || at <= asOfAt;
 
 /** Names with their sources, of the events that count. */
 export const findNames = async (read: Reader, personNo: number, view: FileView): Promise<SourcedName[]> => {
-  const rows = await read.rows<{ full_name: string; script: Script; kind: string; source: string; parts: { father?: string; grandfather?: string } }>(
+  const rows = await read.rows<{
+    full_name: string;
+    script: Script;
+    kind: string;
+    source: string;
+    parts: { father?: string; grandfather?: string };
+  }>(
     "SELECT full_name, script, kind, source, parts FROM register.person_name WHERE person_no = $1 AND event_pos = ANY ($2) ORDER BY kind <> 'primary', event_pos, ord",
     [personNo, positions(view)],
   );
@@ -28,20 +39,44 @@ export const findNames = async (read: Reader, personNo: number, view: FileView):
 };
 
 /** Claims of nationality, of the events that count. */
-export const findNationalities = (read: Reader, personNo: number, view: FileView): Promise<PersonView['nationalities']> =>
-  read.rows('SELECT code, source FROM register.nationality_claim WHERE person_no = $1 AND event_pos = ANY ($2) ORDER BY event_pos, code', [personNo, positions(view)]);
+export const findNationalities = (
+  read: Reader,
+  personNo: number,
+  view: FileView,
+): Promise<PersonView['nationalities']> =>
+  read.rows(
+    'SELECT code, source FROM register.nationality_claim WHERE person_no = $1 AND event_pos = ANY ($2) ORDER BY event_pos, code',
+    [personNo, positions(view)],
+  );
 
 const lastDay = (to: string): string => new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** Evidence of birth and the class that follows from it on the local day of the place. */
-export const findBirth = async (read: Reader, personNo: number, view: FileView, onDate: CivilDate): Promise<Pick<PersonView, 'ageClass' | 'birth'>> => {
-  const rows = await read.rows<{ event_id: string; kind: AgeEvidenceKind; source: string; birth_text: string; born_from: CivilDate | null; born_to: CivilDate | null }>(
+export const findBirth = async (
+  read: Reader,
+  personNo: number,
+  view: FileView,
+  onDate: CivilDate,
+): Promise<Pick<PersonView, 'ageClass' | 'birth'>> => {
+  const rows = await read.rows<{
+    event_id: string;
+    kind: AgeEvidenceKind;
+    source: string;
+    birth_text: string;
+    born_from: CivilDate | null;
+    born_to: CivilDate | null;
+  }>(
     `SELECT event_id, kind, source, birth_text, born_from, born_to FROM juveniles.age_evidence
       WHERE person_no = $1 AND event_pos = ANY ($2) AND (superseded_pos IS NULL OR NOT superseded_pos = ANY ($2)) ORDER BY event_pos`,
     [personNo, positions(view)],
   );
   const finding = classify(
-    rows.map(({ kind, born_from, born_to }): AgeEvidence => ({ kind, birth: born_from === null || born_to === null ? null : { from: born_from, to: born_to } })),
+    rows.map(
+      ({ kind, born_from, born_to }): AgeEvidence => ({
+        kind,
+        birth: born_from === null || born_to === null ? null : { from: born_from, to: born_to },
+      }),
+    ),
     onDate,
   );
   if (rows.length === 0) return { ageClass: finding.ageClass, birth: null };
@@ -82,7 +117,15 @@ type CustodyRow = {
 };
 
 const shownState = ({ state, vehicle, outcome }: CustodyRow): CustodyPeriod['state'] =>
-  outcome !== null && state === 'held' ? 'held' : state === 'at_large' ? 'escaped' : state === 'unaccounted' ? 'unaccounted' : vehicle === null ? 'held' : 'moving';
+  outcome !== null && state === 'held'
+    ? 'held'
+    : state === 'at_large'
+      ? 'escaped'
+      : state === 'unaccounted'
+        ? 'unaccounted'
+        : vehicle === null
+          ? 'held'
+          : 'moving';
 
 /** Periods of custody as known at the instant, oldest first; with `asOfAt` those that had begun. */
 export const findCustody = async (read: Reader, personNo: number, view: FileView): Promise<CustodyPeriod[]> => {
@@ -108,7 +151,14 @@ export const findCustody = async (read: Reader, personNo: number, view: FileView
 
 /** Orders as far as they were known: an extension that is not yet known does not count. */
 export const findOrders = async (read: Reader, personNo: number, view: FileView): Promise<OrderView[]> => {
-  const rows = await read.rows<{ id: string; ground: string; article: string; authority: string; document_sha256: string; issued_at: number }>(
+  const rows = await read.rows<{
+    id: string;
+    ground: string;
+    article: string;
+    authority: string;
+    document_sha256: string;
+    issued_at: number;
+  }>(
     'SELECT id, ground, article, authority, document_sha256, issued_at FROM register.custody_order WHERE person_no = $1 ORDER BY issued_at, id',
     [personNo],
   );
@@ -116,7 +166,10 @@ export const findOrders = async (read: Reader, personNo: number, view: FileView)
   return rows.flatMap((row) => {
     const recorded = view.events.find(({ id }) => id === row.id);
     if (recorded === undefined || !happened(view, row.issued_at)) return [];
-    const extensions = view.events.filter(({ type, data, occurred_at }) => type === 'OrderExtended' && data.orderId === row.id && happened(view, occurred_at));
+    const extensions = view.events.filter(
+      ({ type, data, occurred_at }) =>
+        type === 'OrderExtended' && data.orderId === row.id && happened(view, occurred_at),
+    );
     const expiresAt = Number((extensions.at(-1) ?? recorded).data.expiresAt);
     return [
       {
@@ -127,7 +180,8 @@ export const findOrders = async (read: Reader, personNo: number, view: FileView)
         documentSha256: row.document_sha256,
         issuedAt: row.issued_at,
         expiresAt,
-        state: at >= expiresAt ? ('expired' as const) : extensions.length > 0 ? ('extended' as const) : ('live' as const),
+        state:
+          at >= expiresAt ? ('expired' as const) : extensions.length > 0 ? ('extended' as const) : ('live' as const),
       },
     ];
   });
@@ -138,7 +192,9 @@ export const findBreaches = (view: FileView): BreachView[] =>
   view.events
     .filter(({ type, occurred_at }) => type === 'BreachOpened' && happened(view, occurred_at))
     .map(({ id, data, occurred_at }) => {
-      const cure = view.events.find((event) => event.type === 'BreachCured' && event.data.breachId === id && happened(view, event.occurred_at));
+      const cure = view.events.find(
+        (event) => event.type === 'BreachCured' && event.data.breachId === id && happened(view, event.occurred_at),
+      );
       const rule = String(data.rule);
       const { en, ar, ckb } = findRefusalText(rule).detail;
       return {
@@ -155,10 +211,21 @@ export const findBreaches = (view: FileView): BreachView[] =>
 /** Documents that the person's events cite. */
 export const findDocuments = async (read: Reader, view: FileView): Promise<DocumentView[]> => {
   const cited = new Map<string, EventRow>();
-  for (const event of view.events) if (typeof event.data.documentSha256 === 'string' && happened(view, event.occurred_at)) cited.set(event.data.documentSha256, event);
-  const rows = await read.rows<{ sha256: string; media_type: string; bytes: number }>('SELECT sha256, media_type, bytes FROM register.document WHERE sha256 = ANY ($1)', [[...cited.keys()]]);
+  for (const event of view.events)
+    if (typeof event.data.documentSha256 === 'string' && happened(view, event.occurred_at))
+      cited.set(event.data.documentSha256, event);
+  const rows = await read.rows<{ sha256: string; media_type: string; bytes: number }>(
+    'SELECT sha256, media_type, bytes FROM register.document WHERE sha256 = ANY ($1)',
+    [[...cited.keys()]],
+  );
   return rows.map(({ sha256, media_type, bytes }) => {
     const event = cited.get(sha256);
-    return { sha256, mediaType: media_type, bytes, kind: event?.type.startsWith('Order') ? 'order' : 'age-evidence', addedAt: event?.received_at ?? 0 };
+    return {
+      sha256,
+      mediaType: media_type,
+      bytes,
+      kind: event?.type.startsWith('Order') ? 'order' : 'age-evidence',
+      addedAt: event?.received_at ?? 0,
+    };
   });
 };

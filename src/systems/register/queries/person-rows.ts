@@ -34,7 +34,11 @@ type Row = {
 const birthOf = (row: Row): PersonRow['birth'] => {
   if (row.births === null) return null;
   const agrees = row.last_from !== null && row.first_to !== null && row.last_from <= row.first_to;
-  return { text: row.births.join(' / '), from: agrees ? row.last_from : row.first_from, to: agrees ? row.first_to : row.last_to };
+  return {
+    text: row.births.join(' / '),
+    from: agrees ? row.last_from : row.first_from,
+    to: agrees ? row.first_to : row.last_to,
+  };
 };
 
 /**

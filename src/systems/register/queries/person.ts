@@ -6,21 +6,49 @@ import { instant, wholeNumber } from '../../../platform/http/query-values.ts';
 import { localDate } from '../local-date.ts';
 import type { CustodyPeriod, PersonAnswer, Sex } from '../views.ts';
 import { type OwedFacts, owedNext } from './owed-next.ts';
-import { type FileView, findBirth, findBreaches, findCustody, findDocuments, findNames, findNationalities, findOrders } from './person-file.ts';
+import {
+  type FileView,
+  findBirth,
+  findBreaches,
+  findCustody,
+  findDocuments,
+  findNames,
+  findNationalities,
+  findOrders,
+} from './person-file.ts';
 import { type EventRow, timelineOf } from './timeline.ts';
 
 /** Commands of the authority that holds the person; any other sees no button for them. */
-const OF_THE_HOLDER = new Set(['register/move-section', 'register/record-found-in-section', 'register/record-escape', 'register/record-unaccounted', 'sites/add-keep-apart']);
+const OF_THE_HOLDER = new Set([
+  'register/move-section',
+  'register/record-found-in-section',
+  'register/record-escape',
+  'register/record-unaccounted',
+  'sites/add-keep-apart',
+]);
 /** What remains possible when custody has ended. */
-const AFTER_THE_END = new Set(['register/correct-event', 'register/cure-breach', 'register/add-name', 'register/record-remarks']);
+const AFTER_THE_END = new Set([
+  'register/correct-event',
+  'register/cure-breach',
+  'register/add-name',
+  'register/record-remarks',
+]);
 
 const narrow = (context: QueryContext, present: CustodyPeriod | undefined): string[] =>
   context.abilities.filter((name) =>
-    present === undefined ? AFTER_THE_END.has(name) : !OF_THE_HOLDER.has(name) || present.custodian === context.authority,
+    present === undefined
+      ? AFTER_THE_END.has(name)
+      : !OF_THE_HOLDER.has(name) || present.custodian === context.authority,
   );
 
 const findManifest = async (read: Reader, personNo: number, now: number): Promise<OwedFacts['manifest']> => {
-  const row = await read.row<{ manifest_no: number; planned_at: number; fit: boolean; notified: boolean; interviewed: boolean }>(
+  const row = await read.row<{
+    manifest_no: number;
+    planned_at: number;
+    fit: boolean;
+    notified: boolean;
+    interviewed: boolean;
+  }>(
     `SELECT l.manifest_no, m.planned_at,
        coalesce((SELECT f.fit AND f.examined_at >= register.at($2) - interval '48 hours' FROM care.fitness f WHERE f.person_no = l.person_no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1), false) AS fit,
        EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = l.manifest_no) AS notified,
@@ -29,11 +57,23 @@ const findManifest = async (read: Reader, personNo: number, now: number): Promis
      WHERE l.person_no = $1 AND l.live AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no)`,
     [personNo, now],
   );
-  return row === undefined ? null : { manifestNo: row.manifest_no, plannedAt: row.planned_at, fit: row.fit, notified: row.notified, interviewed: row.interviewed };
+  return row === undefined
+    ? null
+    : {
+        manifestNo: row.manifest_no,
+        plannedAt: row.planned_at,
+        fit: row.fit,
+        notified: row.notified,
+        interviewed: row.interviewed,
+      };
 };
 
 const findLiveManifest = async (read: Reader, personNo: number): Promise<number | null> =>
-  (await read.row<{ no: number }>('SELECT manifest_no AS no FROM transfers.line WHERE person_no = $1 AND live', [personNo]))?.no ?? null;
+  (
+    await read.row<{ no: number }>('SELECT manifest_no AS no FROM transfers.line WHERE person_no = $1 AND live', [
+      personNo,
+    ])
+  )?.no ?? null;
 
 /**
  * The file of a person: identity with sources, custody, orders, documents, breaches, timeline, and what is owed next. With `asOfAt` as things stood then, with
@@ -45,18 +85,30 @@ export const person = defineQuery({
   askers: 'signed-in',
   input: z.object({ personNo: wholeNumber, asOfAt: instant.optional(), asKnownAt: instant.optional() }).strict(),
   run: async (read, { personNo, asOfAt = null, asKnownAt = null }, context): Promise<PersonAnswer> => {
-    const head = await read.row<{ register_number: string; sex: Sex }>('SELECT register_number, sex FROM register.person WHERE no = $1', [personNo]);
-    const events = await read.rows<EventRow>('SELECT * FROM register.person_events($1, register.at($2))', [personNo, asKnownAt]);
-    if (head === undefined || events.length === 0) throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
+    const head = await read.row<{ register_number: string; sex: Sex }>(
+      'SELECT register_number, sex FROM register.person WHERE no = $1',
+      [personNo],
+    );
+    const events = await read.rows<EventRow>('SELECT * FROM register.person_events($1, register.at($2))', [
+      personNo,
+      asKnownAt,
+    ]);
+    if (head === undefined || events.length === 0)
+      throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
     const view: FileView = { events, now: context.now, asOfAt, asKnownAt };
     const at = asOfAt ?? context.now;
     const custody = await findCustody(read, personNo, view);
     const present = custody.find(({ fromAt, toAt }) => fromAt <= at && (toAt === null || at < toAt));
-    const zone = await read.row<{ zone: string }>('SELECT zone FROM sites.site WHERE code = $1', [present?.place.site ?? '']);
+    const zone = await read.row<{ zone: string }>('SELECT zone FROM sites.site WHERE code = $1', [
+      present?.place.site ?? '',
+    ]);
     const birth = await findBirth(read, personNo, view, localDate(at, zone?.zone ?? 'Asia/Baghdad'));
     const orders = await findOrders(read, personNo, view);
     const breaches = findBreaches(view);
-    const answers = await read.row<{ answers: OwedFacts['answers'] }>('SELECT answers FROM transfers.admission WHERE person_no = $1 ORDER BY at DESC LIMIT 1', [personNo]);
+    const answers = await read.row<{ answers: OwedFacts['answers'] }>(
+      'SELECT answers FROM transfers.admission WHERE person_no = $1 ORDER BY at DESC LIMIT 1',
+      [personNo],
+    );
     const manifestNo = await findLiveManifest(read, personNo);
     return {
       person: {
@@ -79,7 +131,15 @@ export const person = defineQuery({
         read,
         events.filter(({ occurred_at }) => asOfAt === null || occurred_at <= asOfAt),
       ),
-      owedNext: owedNext({ now: at, held: present !== undefined, ageClass: birth.ageClass, orders, breaches, manifest: await findManifest(read, personNo, context.now), answers: answers?.answers ?? null }),
+      owedNext: owedNext({
+        now: at,
+        held: present !== undefined,
+        ageClass: birth.ageClass,
+        orders,
+        breaches,
+        manifest: await findManifest(read, personNo, context.now),
+        answers: answers?.answers ?? null,
+      }),
       abilities: narrow(context, present),
     };
   },

@@ -25,12 +25,18 @@ export type EventRow = {
 /** Received more than a day after it happened: shown as late, never refused (ICPPED 22). */
 const LATE_AFTER = 86_400_000;
 
-const siteOf = ({ data }: EventRow): string | undefined => [data.site, data.place, data.fromSite].find((value): value is string => typeof value === 'string');
+const siteOf = ({ data }: EventRow): string | undefined =>
+  [data.site, data.place, data.fromSite].find((value): value is string => typeof value === 'string');
 
 /** Events as a timeline shows them, with the zone of their place where it is known. */
 export const timelineOf = async (read: Reader, events: readonly EventRow[]): Promise<TimelineEntry[]> => {
   const authorities: Map<string, AuthorityName> = await findAuthorities(read);
-  const zones = new Map((await read.rows<{ code: string; zone: string }>('SELECT code, zone FROM sites.site')).map(({ code, zone }) => [code, zone]));
+  const zones = new Map(
+    (await read.rows<{ code: string; zone: string }>('SELECT code, zone FROM sites.site')).map(({ code, zone }) => [
+      code,
+      zone,
+    ]),
+  );
   return events.map((event) => {
     const zone = zones.get(siteOf(event) ?? '');
     return {
@@ -39,7 +45,10 @@ export const timelineOf = async (read: Reader, events: readonly EventRow[]): Pro
       occurredAt: event.occurred_at,
       recordedAt: event.recorded_at,
       receivedAt: event.received_at,
-      officer: { officerNo: event.officer_no, name: { en: event.officer_en ?? 'Installation', ar: event.officer_ar ?? 'التنصيب' } },
+      officer: {
+        officerNo: event.officer_no,
+        name: { en: event.officer_en ?? 'Installation', ar: event.officer_ar ?? 'التنصيب' },
+      },
       authority: authorities.get(event.authority ?? '') ?? event.authority ?? 'installation',
       summary: summaryOf(event.type, event.data),
       ...(event.corrects === null ? {} : { corrects: event.corrects }),
