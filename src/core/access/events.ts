@@ -60,7 +60,7 @@ export const DeviceKeyEnrolled = defineEvent({
   system,
   stream: 'officer',
   kind: 'act',
-  roles: roles.filter((role) => role !== 'installation'),
+  roles: roles.filter((role) => role !== 'installation' && role !== 'monitor'),
   data: z
     .object({
       keyId: z.string().regex(/^[0-9a-f]{16}$/),

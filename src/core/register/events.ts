@@ -28,6 +28,7 @@ export const ClockSet = defineEvent({
   system,
   stream: 'register',
   kind: 'act',
-  roles,
+  // monitors read, never write
+  roles: roles.filter((role) => role !== 'monitor'),
   data: z.object({ clockAt: z.int(), realAt: z.int() }).strict(),
 });

@@ -32,7 +32,7 @@ export const FearRecorded = defineEvent({
   system,
   stream: 'person',
   kind: 'fact',
-  roles: roles.filter((role) => role !== 'installation'),
+  roles: roles.filter((role) => !['installation', 'monitor', 'administrator'].includes(role)),
   data: z.object({}).strict(),
   personal: z.object({ country: z.string().regex(/^[A-Z]{3}$/), account: z.string().min(1).max(8000) }).strict(),
 });

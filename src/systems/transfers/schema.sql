@@ -237,6 +237,9 @@ BEGIN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'a sealed manifest changes only by a strike-off, a fear or a voided seal, and then needs a new seal'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state <> o.state AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'after a hand-over nobody is struck off: what happens to a person is an incident of the journey'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos
+      WHERE n.state <> 'suspended' AND (n.state, n.vehicle, n.compartment) IS DISTINCT FROM (o.state, o.vehicle, o.compartment) AND access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy changes its manifest'); END IF;
   PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state = 'listed' AND o.state <> 'listed'));
   RETURN NULL;
 END $$;
@@ -337,6 +340,16 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I07-two-signatures-one-instant" AFTER INSERT ON transfers.offer FOR EACH ROW EXECUTE FUNCTION transfers.offer_guard();
+
+CREATE OR REPLACE FUNCTION transfers.offer_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = NEW.id) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the hand-over of this offer is done'); END IF;
+  IF EXISTS (SELECT FROM register.event e JOIN transfers.manifest m ON m.no = NEW.manifest_no WHERE e.pos = NEW.event_pos
+      AND CASE WHEN e.type = 'OfferWithdrawn' THEN access.authority_of(e.officer_no) IS DISTINCT FROM NEW.from_authority ELSE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority) END) THEN
+    PERFORM transfers.refuse('not-permitted', 'an offer is withdrawn by the authority that made it'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER offer_update_guard AFTER UPDATE ON transfers.offer FOR EACH ROW EXECUTE FUNCTION transfers.offer_update_guard();
 
 -- I07: the second signature writes everything, or nothing.
 CREATE OR REPLACE FUNCTION transfers.handover_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -3,13 +3,12 @@ import { defineCommand } from '../../register/command-definition.ts';
 import { ClockSet } from '../../register/events.ts';
 import { Refusal } from '../../register/refusal.ts';
 import { getRegisterStream, realTime } from '../../register/register-stream.ts';
-import { roles } from '../../register/roles.ts';
 
 /** Advances the clock of a synthetic register by minutes, visibly, by any officer (decisions.md 12). */
 export const advanceClock = defineCommand({
   system: 'access',
   name: 'advance-clock',
-  roles,
+  roles: ClockSet.roles,
   input: z.object({ minutes: z.int().min(1).max(20_160) }).strict(),
   streams: async (_input, read) => [await getRegisterStream(read)],
   load: async (read) => ({ stream: await getRegisterStream(read), realAt: await realTime(read) }),

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { keyId } from '../../ledger/dsse.ts';
 import { defineCommand } from '../../register/command-definition.ts';
 import { Refusal } from '../../register/refusal.ts';
-import { roles } from '../../register/roles.ts';
 import { DeviceKeyEnrolled } from '../events.ts';
 
 /** Enrols the raw Ed25519 public key of a device under the officer who asks, and nobody else. */
 export const enrolDeviceKey = defineCommand({
   system: 'access',
   name: 'enrol-device-key',
-  roles: roles.filter((role) => role !== 'installation'),
+  roles: DeviceKeyEnrolled.roles,
   input: z
     .object({
       publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
-import { roles } from '../../../core/register/roles.ts';
 import { FearRecorded } from '../events.ts';
 import { fearStatement } from '../fear-statement.ts';
 
@@ -8,7 +7,7 @@ import { fearStatement } from '../fear-statement.ts';
 export const recordFear = defineCommand({
   system: 'safeguards',
   name: 'record-fear',
-  roles: roles.filter((role) => role !== 'installation'),
+  roles: FearRecorded.roles,
   input: fearStatement.extend({ personNo: z.int().positive(), occurredAt: z.int().optional() }).strict(),
   streams: async ({ personNo }, read) => [
     personNo,
