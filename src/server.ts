@@ -96,7 +96,7 @@ export const startServer = async (
   building.catch(() => undefined);
   let database: OpenDatabase | undefined;
   try {
-    database = await openDatabase(config, dataFolder);
+    database = await openDatabase(config, dataFolder, say);
     const opened = database;
     const isEmpty = await isEmptyRegister(opened);
     const location = keyLocation(config, dataFolder);

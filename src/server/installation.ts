@@ -25,6 +25,8 @@ export const withInstallation = async <Result>(
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> => {
   const client = new pg.Client(connection);
+  // A server that ends between two statements is told by the next one; without a listener it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   const tokens = new Map<number, string>();
   const tokenOf = async (officerNo: number): Promise<string> => {

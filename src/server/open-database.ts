@@ -72,12 +72,20 @@ const refuseStrongRole = async (pool: pg.Pool): Promise<void> => {
 
 /**
  * Starts the built-in PostgreSQL, or connects to the one of DATABASE_URL; migrates it with fresh passwords; opens the serving role's connections.
+ * @param say gets a sentence when the built-in server ended by itself and is started again
  * @throws OperatorError that says what is wrong and what to do
  */
-export const openDatabase = async (config: Config, dataFolder: string): Promise<OpenDatabase> => {
+export const openDatabase = async (
+  config: Config,
+  dataFolder: string,
+  say: (text: string) => void,
+): Promise<OpenDatabase> => {
   const server: Server =
     config.databaseUrl === undefined
-      ? await startPostgres({ dataFolder }).then(({ connection, stop }) => ({ installing: { ...connection }, stop }))
+      ? await startPostgres({ dataFolder, keepRunning: say }).then(({ connection, stop }) => ({
+          installing: { ...connection },
+          stop,
+        }))
       : await connectOwnServer(config.databaseUrl);
   let pool: pg.Pool | undefined;
   try {

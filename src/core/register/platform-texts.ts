@@ -226,6 +226,20 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
       'دوای چەند چرکەیەک هەمان شت بنێرەوە؛ یەک جار تۆمار دەکرێت.',
     ),
   ),
+  'disk-full': text(
+    507,
+    'The disk is full',
+    say(
+      'The disk of the register is full. Nothing was recorded by this request; what was recorded before is safe.',
+      'قرص السجل ممتلئ. لم يُسجَّل شيء بهذا الطلب، وما سُجّل من قبل محفوظ.',
+      'دیسکی تۆمارەکە پڕە. هیچ بەم داواکارییە تۆمار نەکرا، ئەوەی پێشتر تۆمار کراوە پارێزراوە.',
+    ),
+    say(
+      'Tell whoever runs the server to free space, then send the same again; it is recorded once.',
+      'أخبر من يشغّل الخادم ليفرغ مساحة، ثم أرسل الطلب نفسه؛ فهو يُسجَّل مرة واحدة.',
+      'بە بەڕێوەبەری ڕاژەکار بڵێ شوێن بەتاڵ بکاتەوە، پاشان هەمان شت بنێرەوە؛ یەک جار تۆمار دەکرێت.',
+    ),
+  ),
   starting: text(
     503,
     'Starting',

@@ -26,5 +26,7 @@ export const createPool = (connection: pg.ClientConfig, size = 10, statementTime
   const pool = new pg.Pool({ ...connection, max: size, types: typeParsers, statement_timeout: statementTimeout });
   // An idle connection that breaks (server restarted) is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks while a command holds it and computes: the next statement on it is refused, which is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };

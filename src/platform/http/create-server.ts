@@ -64,7 +64,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOfError(error) ?? new Refusal('internal', { values: { request: request.id } });
     parts.metrics.countRefusal(refusal.code);
-    if (refusal.code === 'internal' || refusal.code === 'busy')
+    if (['internal', 'busy', 'disk-full'].includes(refusal.code))
       parts.log.error({ err: error, request: request.id, route: routeOf(request) }, 'request failed');
     return sendRefusal(reply, refusal);
   });

@@ -1,7 +1,10 @@
 import { Refusal } from '../../core/register/refusal.ts';
 
-/** SQLSTATEs and system codes of a database that is away, full, restarting, or cut a statement short: worth sending again. */
+/** SQLSTATEs and system codes of a database that is away, restarting, or cut a statement short: worth sending again. */
 const BUSY = /^(?:08...|53...|57P0[1-3]|57014|55P03|40001|40P01|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
+
+/** The disk or its quota is full, said by the database and by the system. */
+const DISK_FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 
 /** What the pool says when no connection became free in time; it has no code. */
 const POOL_EXHAUSTED = 'timeout exceeded when trying to connect';
@@ -24,6 +27,7 @@ export const refusalOfError = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? String(error.code) : '';
+  if (DISK_FULL.has(code)) return new Refusal('disk-full');
   if (isFromPool(error) || BUSY.test(code)) return new Refusal('busy');
   if (code === TOO_LARGE) return new Refusal('document-too-large', { values: { limit: '' } });
   if (INPUT.has(code) || ('statusCode' in error && error.statusCode === 400))

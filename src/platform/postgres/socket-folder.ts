@@ -25,3 +25,10 @@ export const removeSocketFolder = (folder: string | undefined): void => {
   if (folder !== undefined && path.basename(folder).startsWith('amana-socket-'))
     fs.rmSync(folder, { recursive: true, force: true });
 };
+
+/** Empties the folder of a server that is gone, or makes it again where a cleaner of temporary folders took it. */
+export const clearSocketFolder = (folder: string, account: ServerAccount | undefined): void => {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (account !== undefined) fs.chownSync(folder, account.uid, account.gid);
+  for (const name of fs.readdirSync(folder)) fs.rmSync(path.join(folder, name), { force: true });
+};

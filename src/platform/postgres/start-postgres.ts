@@ -14,7 +14,8 @@ import { findPostmaster, type Postmaster, removeStalePostmasterFile } from './po
 import { prepareBinaries } from './prepare-binaries.ts';
 import { runServer, stopServer, waitUntilReady } from './run-server.ts';
 import { type ServerSettings, settingArguments } from './server-settings.ts';
-import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
+import { clearSocketFolder, makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
+import { watchServer } from './watch-server.ts';
 
 /** What a client needs to reach the server. `host` is the folder of its socket. */
 export interface PostgresConnection {
@@ -29,7 +30,7 @@ export interface PostgresConnection {
 export interface RunningPostgres {
   /** The installing role, a superuser, on the register's database. */
   readonly connection: PostgresConnection;
-  /** Process id of the server. */
+  /** Process id of the server as it was started. */
   readonly pid: number;
   /** True where the server was found running: its parent had been killed. */
   readonly adopted: boolean;
@@ -47,6 +48,8 @@ export interface PostgresOptions {
   readonly binaryFolder?: string;
   /** `temporary` gives up durability for speed: only for data that dies with the server. */
   readonly kind?: 'durable' | 'temporary';
+  /** Given, the server is started again whenever it ends by itself, and what happens is told here in one sentence each. */
+  readonly keepRunning?: (text: string) => void;
 }
 
 const registerDatabase = 'amana';
@@ -91,6 +94,19 @@ const retryWhileHelpersEnd = async (run: () => Promise<Postmaster>): Promise<Pos
   }
 };
 
+const run = (
+  clusterFolder: string,
+  account: ServerAccount | undefined,
+  options: PostgresOptions,
+  place: { readonly binaries: string; readonly socketFolder: string },
+): Promise<Postmaster> => {
+  const settings = settingArguments(options.kind ?? 'durable', place.socketFolder, options.settings);
+  const logFile = path.join(options.dataFolder, 'postgres.log');
+  return retryWhileHelpersEnd(() =>
+    runServer(path.join(place.binaries, 'postgres'), clusterFolder, settings, { account, logFile }),
+  );
+};
+
 const launch = async (
   clusterFolder: string,
   account: ServerAccount | undefined,
@@ -104,22 +120,29 @@ const launch = async (
     if (running !== undefined) await stopServer(running);
   }
   if (fs.existsSync(clusterFolder)) removeSocketFolder(removeStalePostmasterFile(clusterFolder));
-  const kind = options.kind ?? 'durable';
   const binaries = prepareBinaries(options.binaryFolder, account, options.dataFolder);
   checkVersion(binaries, clusterFolder, account);
-  initialiseCluster(binaries, clusterFolder, { account, durable: kind === 'durable' });
+  initialiseCluster(binaries, clusterFolder, { account, durable: options.kind !== 'temporary' });
   const socketFolder = makeSocketFolder(account);
-  const run = () =>
-    runServer(path.join(binaries, 'postgres'), clusterFolder, settingArguments(kind, socketFolder, options.settings), {
-      account,
-      logFile: path.join(options.dataFolder, 'postgres.log'),
-    });
   try {
-    return { postmaster: await retryWhileHelpersEnd(run), adopted: false };
+    return { postmaster: await run(clusterFolder, account, options, { binaries, socketFolder }), adopted: false };
   } catch (error) {
     removeSocketFolder(socketFolder);
     throw error;
   }
+};
+
+/** Starts a server that ended by itself once more, on the socket that the clients know. */
+const relaunch = async (
+  clusterFolder: string,
+  account: ServerAccount | undefined,
+  options: PostgresOptions,
+  socketFolder: string,
+): Promise<Postmaster> => {
+  removeStalePostmasterFile(clusterFolder);
+  clearSocketFolder(socketFolder, account);
+  const binaries = prepareBinaries(options.binaryFolder, account, options.dataFolder);
+  return run(clusterFolder, account, options, { binaries, socketFolder });
 };
 
 /**
@@ -141,9 +164,14 @@ export const startPostgres = async (options: PostgresOptions): Promise<RunningPo
     const password = readPassword(clusterFolder);
     const connection = { host, port: 5432, user: installingRole, password, database: registerDatabase };
     await ensureRegisterDatabase(connection);
+    const watched =
+      options.keepRunning === undefined
+        ? undefined
+        : watchServer(postmaster, () => relaunch(clusterFolder, account, options, host), options.keepRunning);
     let stopping: Promise<void> | undefined;
     const stopOnce = async () => {
-      await stopServer(postmaster);
+      const present = watched === undefined ? postmaster : await watched.release();
+      if (present !== undefined) await stopServer(present);
       removeSocketFolder(host);
       release();
     };
