@@ -8,6 +8,10 @@ GRANT USAGE ON SEQUENCE register.stream_no TO amana_guard;
 -- The register clock. A register without its first event (clock_setting) runs on real time. Sessions never use it.
 CREATE OR REPLACE FUNCTION register.clock() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT date_trunc('milliseconds', coalesce((SELECT c.clock_base + (transaction_timestamp() - c.real_base) FROM register.clock_setting c WHERE c.synthetic), transaction_timestamp())) $$;
+-- The same at this very moment, not at the start of the transaction: the time of receipt is taken after the locks, so that it never runs backwards in a stream.
+CREATE OR REPLACE FUNCTION register.clock_now() RETURNS timestamptz LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT date_trunc('milliseconds', coalesce((SELECT c.clock_base + (clock_timestamp() - c.real_base) FROM register.clock_setting c WHERE c.synthetic), clock_timestamp())) $$;
+GRANT EXECUTE ON FUNCTION register.clock_now() TO amana_guard;
 GRANT EXECUTE ON FUNCTION register.clock() TO amana_app, amana_verify, amana_guard, amana_owner;
 
 -- Milliseconds since the epoch: the form of every instant inside an event.
@@ -30,7 +34,7 @@ BEGIN
     RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505'; END IF;
   SELECT coalesce(jsonb_agg(jsonb_build_object('no', h.no, 'kind', h.kind, 'seq', h.seq, 'head', encode(h.head, 'hex'), 'key', encode(h.wrapped_key, 'base64'))), '[]') INTO heads
     FROM (SELECT * FROM register.stream s WHERE s.no = ANY (p_streams) ORDER BY s.no FOR UPDATE) h;
-  RETURN jsonb_build_object('officerNo', o, 'authority', access.officer_authority(), 'receivedAt', register.ms(register.clock()),
+  RETURN jsonb_build_object('officerNo', o, 'authority', access.officer_authority(), 'receivedAt', register.ms(register.clock_now()),
     'postings', coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site)) FROM access.posting p WHERE p.officer_no = o),
                          CASE WHEN o = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb ELSE '[]'::jsonb END),
     'register', (SELECT i.id FROM register.identity i), 'synthetic', coalesce((SELECT c.synthetic FROM register.clock_setting c), false),
@@ -53,7 +57,7 @@ BEGIN
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
   my_roles := access.officer_roles(); t := register.clock(); n := cardinality(p_event); SELECT i.id INTO reg FROM register.identity i;
   IF n = 0 OR n IS DISTINCT FROM cardinality(p_stream) OR array_position(p_seq || p_v::int[], NULL) IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: arrays' USING ERRCODE = '22023'; END IF;
-  IF abs(register.ms(t) - p_received) > 2000 THEN RAISE EXCEPTION 'stale: the register clock has moved on' USING ERRCODE = '40001'; END IF;
+  IF p_received < register.ms(t) - 2000 OR p_received > register.ms(register.clock_now()) + 2000 THEN RAISE EXCEPTION 'stale: the register clock has moved on' USING ERRCODE = '40001'; END IF;
   t := register.at(p_received);
   -- 1. idempotency: a twin waits on the unique index and then finds the command done
   INSERT INTO register.command (id, officer_no, name, input_hash, event_ids, received_at) VALUES (p_command, o, p_name, p_input_hash, p_event, t) ON CONFLICT (id) DO NOTHING;
