@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../format/format-number.ts';
 import { ProblemAlert } from './problem-alert.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 import { sortRows } from './sort-rows.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -68,7 +69,7 @@ export function DataTable<Row>({
   }
 
   const table = (
-    <section className="amana-table-scroll" aria-label={caption}>
+    <ScrollRegion label={caption}>
       <Table className="amana-table" verticalSpacing="xs" highlightOnHover={onOpen !== undefined} striped>
         <Table.Caption className="amana-hidden">{caption}</Table.Caption>
         <Table.Thead>
@@ -115,7 +116,7 @@ export function DataTable<Row>({
         </Text>
       )}
       {sorted.length > 0 && <Text className="amana-hidden">{t('table.rows', { count: sorted.length })}</Text>}
-    </section>
+    </ScrollRegion>
   );
   return bare ? table : <Paper withBorder>{table}</Paper>;
 }

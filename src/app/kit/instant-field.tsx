@@ -1,10 +1,13 @@
-import { TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { fromLocalInput, toLocalInput } from '../format/format-instant.ts';
+import { formatInstant, fromLocalInput, toLocalInput } from '../format/format-instant.ts';
 import { zoneName } from '../format/zone-name.ts';
 import { usePreferences } from '../preferences.ts';
 
-/** A day and time in a named zone; the value is an instant in milliseconds. */
+/**
+ * A day and time in a named zone; the value is an instant in milliseconds. The browser writes the field in its own order of
+ * day and month, so what was read is said in words below it.
+ */
 export function InstantField({
   label,
   zone,
@@ -21,14 +24,22 @@ export function InstantField({
   const { t } = useTranslation('shell');
   const { language } = usePreferences();
   return (
-    <TextInput
-      type="datetime-local"
-      label={label}
-      description={t('instant.zone', { zone: zoneName(zone, language) })}
-      required={required}
-      value={value === undefined ? '' : toLocalInput(value, zone)}
-      onChange={(event) => onChange(fromLocalInput(event.currentTarget.value, zone))}
-      styles={{ input: { direction: 'ltr' } }}
-    />
+    <div>
+      <TextInput
+        size="md"
+        type="datetime-local"
+        label={label}
+        description={t('instant.zone', { zone: zoneName(zone, language) })}
+        required={required}
+        value={value === undefined ? '' : toLocalInput(value, zone)}
+        onChange={(event) => onChange(fromLocalInput(event.currentTarget.value, zone))}
+        styles={{ input: { direction: 'ltr' } }}
+      />
+      {value !== undefined && (
+        <Text size="sm" fw={600} mt={2} aria-live="polite">
+          {formatInstant(value, zone)}
+        </Text>
+      )}
+    </div>
   );
 }

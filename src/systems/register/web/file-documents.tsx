@@ -46,7 +46,8 @@ export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: st
                 <Anchor href={`/api/documents/${document.sha256}`}>
                   {t(`documents.kinds.${document.kind}`, { defaultValue: document.kind })}
                 </Anchor>{' '}
-                · {formatNumber(Math.ceil(document.bytes / 1024))} KiB · {formatInstant(document.addedAt, zone)} ·{' '}
+                · <bdi>{formatNumber(Math.ceil(document.bytes / 1024))} KiB</bdi> ·{' '}
+                <bdi>{formatInstant(document.addedAt, zone)}</bdi> ·{' '}
                 <bdi className="amana-code">{document.sha256.slice(0, 12)}…</bdi>
               </Text>
             ))}

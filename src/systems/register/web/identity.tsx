@@ -40,7 +40,7 @@ export function Identity({ person }: { person: PersonView }) {
           </Table.Tbody>
         </Table>
         <Text size="sm">
-          <b>{t('identity.sex')}</b> {t(`transfers:sexGroup.${person.sex}`)}
+          <b>{t('identity.sex')}</b> {t(`sex.${person.sex}`)}
         </Text>
         <Text size="sm">
           <b>{t('people.birth')}</b>{' '}
@@ -66,7 +66,11 @@ export function Identity({ person }: { person: PersonView }) {
           <b>{t('people.nationalities')}</b>{' '}
           {person.nationalities.length === 0
             ? t('identity.noClaim')
-            : person.nationalities.map((claim) => `${countryName(t, claim.code)} (${claim.source})`).join(' · ')}
+            : person.nationalities.map((claim) => (
+                <span key={`${claim.code}-${claim.source}`} style={{ display: 'block' }}>
+                  {countryName(t, claim.code)} · <bdi>{claim.source}</bdi>
+                </span>
+              ))}
         </Text>
         {person.externalIdentifiers.map((identifier) => (
           <Text size="sm" key={`${identifier.scheme}-${identifier.value}`}>

@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { Badge, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -29,8 +29,8 @@ export function ListPage() {
         title={t('list.title', { no: list.listNo })}
         sub={
           <>
-            <bdi>{list.fileName}</bdi> · {list.source} · {directory.siteName(list.site)} ·{' '}
-            {formatInstant(list.receivedAt, directory.zoneOf(list.site))}
+            <bdi>{list.fileName}</bdi> · <bdi>{list.source}</bdi> · {directory.siteName(list.site)} ·{' '}
+            <bdi>{formatInstant(list.receivedAt, directory.zoneOf(list.site))}</bdi>
           </>
         }
       />
@@ -75,28 +75,20 @@ function WorkRowCard({ list, row, canResolve }: { list: ListView; row: WorkRow; 
             {t(`lists.${row.outcome}`)}
           </Badge>
         </Group>
-        <div className="amana-table-scroll">
-          <Table withTableBorder>
-            <Table.Thead>
-              <Table.Tr>
-                {Object.keys(row.cells).map((heading) => (
-                  <Table.Th key={heading}>
-                    <bdi>{heading}</bdi>
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              <Table.Tr>
-                {Object.entries(row.cells).map(([heading, value]) => (
-                  <Table.Td key={heading}>
-                    <bdi>{value}</bdi>
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            </Table.Tbody>
-          </Table>
-        </div>
+        <dl className="amana-cells">
+          {Object.entries(row.cells)
+            .filter(([, value]) => value.trim() !== '')
+            .map(([heading, value]) => (
+              <div key={heading}>
+                <dt>
+                  <bdi>{heading}</bdi>
+                </dt>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
+              </div>
+            ))}
+        </dl>
         {row.candidates.length > 0 && (
           <Text size="sm" c="gray.8">
             {t('list.candidates')}

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { formatNumber } from '../../../app/format/format-number.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
@@ -23,7 +22,7 @@ export function ListsPage() {
       value: (row) => row.listNo,
       render: (row) => (
         <Link to="/lists/$listNo" params={{ listNo: String(row.listNo) }} className="amana-link">
-          {formatNumber(row.listNo)}
+          <bdi className="amana-code">{row.listNo}</bdi>
         </Link>
       ),
     },

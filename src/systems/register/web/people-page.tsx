@@ -73,7 +73,7 @@ export function PeoplePage() {
             <bdi>{row.birth?.text ?? t('people.birthUnknown')}</bdi>
           </Text>
           <Text size="xs" c="gray.7">
-            {t(`transfers:ageClass.${row.ageClass}`)} · {t(`transfers:sexGroup.${row.sex}`)}
+            {t(`transfers:ageClass.${row.ageClass}`)} · {t(`sex.${row.sex}`)}
           </Text>
         </div>
       ),
@@ -122,6 +122,7 @@ export function PeoplePage() {
             <NativeSelect
               size="md"
               label={t('people.site')}
+              maw={240}
               value={site}
               onChange={(event) => {
                 setSite(event.currentTarget.value);
