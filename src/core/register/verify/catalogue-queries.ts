@@ -9,10 +9,12 @@ const notOfExtension = (catalogue: string, oid: string) =>
   `NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = '${catalogue}'::regclass AND d.objid = ${oid} AND d.deptype = 'e')`;
 const role = (oid: string) =>
   `CASE WHEN ${oid} = 0 THEN 'PUBLIC' ELSE (SELECT CASE WHEN r.rolname ~ '^amana_' THEN r.rolname ELSE 'another role' END FROM pg_roles r WHERE r.oid = ${oid}) END`;
-/** Who may do what. Rights of the object's owner are left out: an owner has them written or not. */
+/** Who may do what. Rights of the object's owner are left out (an owner has them, written or not), and so are those of the installing
+ * role that asks. */
 const acl = (list: string, owner: string) =>
   `coalesce((SELECT string_agg(g.who || ' ' || g.what, ', ' ORDER BY g.who || ' ' || g.what) FROM (SELECT DISTINCT ${role('x.grantee')} AS who, x.privilege_type || CASE WHEN x.is_grantable THEN ' with grant option' ELSE '' END AS what
-     FROM aclexplode(${list}) x WHERE x.grantee <> ${owner} AND x.privilege_type <> 'MAINTAIN') g), 'nobody')`;
+     FROM aclexplode(${list}) x WHERE x.grantee <> ${owner} AND x.privilege_type <> 'MAINTAIN'
+       AND NOT EXISTS (SELECT FROM pg_roles r WHERE r.oid = x.grantee AND r.rolname = session_user AND r.rolname !~ '^amana_')) g), 'nobody')`;
 
 const relationKinds = `CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialised view' WHEN 'S' THEN 'sequence' WHEN 'f' THEN 'foreign table' WHEN 'c' THEN 'type' END`;
 

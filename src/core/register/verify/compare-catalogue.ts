@@ -72,6 +72,11 @@ const addDifference = (
   expected: Readonly<Record<string, unknown>>,
   add: (finding: Finding) => void,
 ): void => {
+  if (object.startsWith('migration ')) {
+    const text = `${object}: the database was last started with another version of this program. Start it once with this one, or verify it with that one; other findings of the catalogue may come from this.`;
+    add({ section: 'catalogue', code: 'version-differs', object, column: attribute, text });
+    return;
+  }
   const values = [found[attribute], expected[attribute]].map((value) => String(value));
   // A source text is too long for a line; whoever looks after it compares it with the repository.
   const detail = values.every((value) => value.length > 0 && value.length <= 120)

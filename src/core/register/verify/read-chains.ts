@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { StreamKeyRing } from '../stream-key-ring.ts';
 import { checkCommands } from './check-commands.ts';
-import { checkEvent, type EventRules, type StreamState, stateAfter } from './check-event.ts';
+import { checkEvent, type EventRules, type OpenedEvent, type StreamState, stateAfter } from './check-event.ts';
 import { eventQuery, readEventRow } from './event-row.ts';
 import type { Finding } from './finding.ts';
 import type { Rebuild, RecordedBatch } from './rebuild.ts';
@@ -47,6 +47,7 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
       await options.rebuild.addStreams(rows);
   let events = 0;
   let next = await commands?.next();
+  let behind = begun(Promise.resolve());
   for await (const rows of textBatches(live, eventQuery, BATCH)) {
     const opened = rows.map((text) => {
       const row = readEventRow(text);
@@ -56,18 +57,40 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
     });
     events += opened.length;
     if (options.rebuild === undefined) continue;
-    await options.rebuild.addEvents(opened);
     const reached = opened.at(-1)?.row.pos ?? 0;
-    while (next?.done === false && (next.value.positions.at(-1) as number) <= reached) {
-      await options.rebuild.project(next.value);
-      next = await commands?.next();
-    }
+    const ready: RecordedBatch[] = [];
+    for (; next?.done === false && (next.value.positions.at(-1) as number) <= reached; next = await commands?.next())
+      ready.push(next.value);
+    await behind();
+    // The scratch server projects this batch while the next one is read and opened here.
+    behind = begun(projectAll(options.rebuild, opened, ready));
   }
+  await behind();
   for (; next?.done === false; next = await commands?.next()) await options.rebuild?.project(next.value);
   await options.rebuild?.flush();
   await checkHeads(live, states, options.add);
   await checkCommands(live, options.add);
   return { register, events, streams: states.size };
+};
+
+const projectAll = async (
+  rebuild: Rebuild,
+  opened: readonly OpenedEvent[],
+  ready: readonly RecordedBatch[],
+): Promise<void> => {
+  await rebuild.addEvents(opened);
+  for (const batch of ready) await rebuild.project(batch);
+};
+
+/** Work that goes on by itself; the returned function waits for its end and throws what it threw. */
+const begun = (work: Promise<void>): (() => Promise<void>) => {
+  const outcome = work.then(
+    () => [],
+    (error: unknown) => [error],
+  );
+  return async () => {
+    for (const error of await outcome) throw error;
+  };
 };
 
 /** The commands by their first event. Two commands whose events are interleaved ran at once and had no lock in common. */
