@@ -1,5 +1,5 @@
 import { AppShell, Badge, Burger, Group, Text } from '@mantine/core';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficerView } from '../../core/access/views.ts';
@@ -22,7 +22,6 @@ const SignInAgainDialog = lazy(() => import('../../core/access/web/sign-in-again
 export function AppFrame() {
   const { t } = useTranslation('shell');
   const me = useMe();
-  const location = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
   const lastOfficer = useRef<OfficerView | undefined>(undefined);
@@ -34,7 +33,7 @@ export function AppFrame() {
   if (me.isPending) return <Waiting />;
   if (!me.data) return <ProblemAlert error={me.error} />;
   const officer = me.data.officer ?? lastOfficer.current;
-  if (!officer) return <Navigate to="/sign-in" search={{ back: location.pathname }} replace />;
+  if (!officer) return <ToSignIn />;
   return (
     <AppShell
       header={{ height: { base: 96, md: 60 } }}
@@ -97,4 +96,17 @@ export function AppFrame() {
       )}
     </AppShell>
   );
+}
+
+/** Goes to the sign-in page, once: the router draws this again while the page is on its way, and must not be sent again. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const sent = useRef(false);
+  useEffect(() => {
+    if (sent.current) return;
+    sent.current = true;
+    void navigate({ to: '/sign-in', search: { back: pathname }, replace: true });
+  }, [navigate, pathname]);
+  return <Waiting />;
 }
