@@ -6,7 +6,9 @@ import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { sites } from './sites/queries/sites.ts';
-import { prepareHandover } from './transfers/queries/prepare-handover.ts';
+import { manifest } from './transfers/queries/manifest.ts';
+import { operation } from './transfers/queries/operation.ts';
+import { prepareHandover, prepareHandover } from './transfers/queries/prepare-handover.ts';
 
 /** Every query of every system: the HTTP endpoints are made from it. */
 export const allQueries: readonly AnyQuery[] = [
@@ -18,5 +20,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(lists),
   anyQuery(list),
   anyQuery(fears),
+  anyQuery(operation),
+  anyQuery(manifest),
   anyQuery(prepareHandover),
 ];

@@ -82,3 +82,10 @@ CREATE OR REPLACE FUNCTION access.demonstration_officers() RETURNS SETOF jsonb L
     FROM access.officer o JOIN access.authority a ON a.code = o.authority
    WHERE o.demonstration AND o.active AND (SELECT c.synthetic FROM register.clock_setting c) ORDER BY o.no $$;
 GRANT EXECUTE ON FUNCTION access.demonstration_officers() TO amana_app;
+
+-- Id and time of receipt of the event behind a projection row that the officer already sees: no content.
+CREATE OR REPLACE FUNCTION register.event_id(p_pos bigint) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.id FROM register.event e WHERE e.pos = p_pos AND access.officer_id() IS NOT NULL $$;
+CREATE OR REPLACE FUNCTION register.event_received(p_pos bigint) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.received_at FROM register.event e WHERE e.pos = p_pos AND access.officer_id() IS NOT NULL $$;
+GRANT EXECUTE ON FUNCTION register.event_id(bigint), register.event_received(bigint) TO amana_app;

@@ -14,6 +14,7 @@ export {
 export { localDate } from './local-date.ts';
 export { nameTokens, queryTokens } from './name-tokens.ts';
 export { findPersonRows, primaryAndLatin } from './queries/person-rows.ts';
+export { type EventRow, timelineOf } from './queries/timeline.ts';
 export { breachesFor, type PlacementViolation, ruleSources, sourceOf } from './rules.ts';
 export {
   findPresent,

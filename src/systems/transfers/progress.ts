@@ -1,0 +1,200 @@
+import { type Sentence, say } from '../../core/register/refusal-text.ts';
+import type { GateName, ManifestStatus, NextActionView } from './views.ts';
+
+/** What the progress of a manifest is derived from; counts are of persons. Instants in milliseconds. */
+export type ProgressFacts = {
+  readonly authorities: {
+    readonly origin: string;
+    readonly escort: string;
+    readonly destination: string;
+    readonly interviewer: string;
+  };
+  readonly now: number;
+  readonly plannedAt: number;
+  readonly closedAt: number | null;
+  readonly order: 'missing' | 'proposed' | 'approved' | 'expired';
+  /** Live lines. */
+  readonly lines: number;
+  readonly struckOff: number;
+  /** Live lines whose gate is not done. */
+  readonly gatesOpen: Readonly<Record<GateName, number>>;
+  readonly seal: 'none' | 'proposed' | 'sealed';
+  /** Live lines nobody has checked at the vehicle yet. */
+  readonly unchecked: number;
+  /** Live lines that were checked and did not board, without an incident: to be struck off. */
+  readonly failed: number;
+  /** Passes of custody that are signed twice. */
+  readonly handovers: number;
+  /** An offer of the next hand-over stands. */
+  readonly offered: boolean;
+  readonly departedAt: number | null;
+  readonly arrivedAt: number | null;
+  readonly lastMovementAt: number | null;
+  /** Handed over to the destination and not yet admitted. */
+  readonly toAdmit: number;
+};
+
+/** Silence on the way for longer becomes overdue. */
+const LONGEST_SILENCE = 24 * 3_600_000;
+const HANDOVERS = 2;
+
+/** Status of a manifest, derived from facts; nobody sets it. */
+export const statusOf = (facts: ProgressFacts): ManifestStatus => {
+  if (facts.closedAt !== null) return 'closed';
+  if (facts.handovers >= HANDOVERS) return 'admitting';
+  if (facts.arrivedAt !== null) return 'arrived';
+  if (facts.departedAt !== null) return 'departed';
+  if (facts.handovers > 0 || (facts.seal === 'sealed' && facts.unchecked < facts.lines)) return 'boarding';
+  if (facts.seal === 'sealed') return 'sealed';
+  if (facts.seal === 'proposed') return 'seal-proposed';
+  if (facts.lines === 0 && facts.struckOff > 0) return 'cancelled';
+  const isReady =
+    facts.lines > 0 && facts.order === 'approved' && Object.values(facts.gatesOpen).every((open) => open === 0);
+  return isReady ? 'ready' : 'drafting';
+};
+
+const texts: Readonly<Record<string, Sentence>> = {
+  'transfers/add-lines': say('Put persons on the manifest', 'أدرج أشخاصًا في القائمة', 'کەس بخەرە لیستەکە'),
+  'transfers/propose-order': say('Propose the transfer order', 'اقترح أمر النقل', 'فەرمانی گواستنەوە پێشنیاز بکە'),
+  'transfers/approve-order': say(
+    'Approve the transfer order: another officer',
+    'وافق على أمر النقل: ضابط آخر',
+    'فەرمانی گواستنەوە پەسەند بکە: ئەفسەرێکی تر',
+  ),
+  'register/record-order': say(
+    'Record an order for {n} without a live one',
+    'سجّل أمرًا لعدد {n} بلا أمر سارٍ',
+    'بۆ {n} کەس فەرمان تۆمار بکە',
+  ),
+  'transfers/assign-compartments': say('Assign compartments to {n}', 'وزّع المقصورات على {n}', 'خانە بۆ {n} کەس دابنێ'),
+  'safeguards/give-notice': say('Tell {n} of the move', 'أبلغ {n} بالنقل', '{n} کەس لە گواستنەوەکە ئاگادار بکەرەوە'),
+  'safeguards/record-interview': say(
+    'Offer {n} a private interview',
+    'اعرض على {n} مقابلة خاصة',
+    'چاوپێکەوتنی تایبەت بۆ {n} کەس پێشنیاز بکە',
+  ),
+  'safeguards/decide-fear': say('Decide the fear of {n}', 'بتّ في خشية {n}', 'لەسەر ترسی {n} کەس بڕیار بدە'),
+  'care/record-fitness': say('Examine {n} for travel', 'افحص {n} للسفر', '{n} کەس بۆ گەشت بپشکنە'),
+  'transfers/accept-lines': say(
+    'Accept or refuse {n}, person by person',
+    'اقبل أو ارفض {n}، شخصًا شخصًا',
+    '{n} کەس یەک بە یەک قبوڵ یان ڕەت بکەرەوە',
+  ),
+  'transfers/propose-seal': say('Propose the seal', 'اقترح الختم', 'مۆر پێشنیاز بکە'),
+  'transfers/seal-manifest': say('Complete the seal', 'أكمل الختم', 'مۆرەکە تەواو بکە'),
+  'transfers/record-boarding': say(
+    'Check {n} at the vehicle',
+    'تحقق من {n} عند المركبة',
+    '{n} کەس لەلای ئۆتۆمبێل بپشکنە',
+  ),
+  'transfers/strike-off': say(
+    'Strike off {n} who did not board',
+    'اشطب {n} ممن لم يصعدوا',
+    'ئەو {n} کەسەی سوار نەبوون بسڕەوە',
+  ),
+  'transfers/offer-handover': say(
+    'Offer the hand-over and sign first',
+    'اعرض التسليم ووقّع أولًا',
+    'ڕادەستکردن پێشنیاز بکە و یەکەم واژوو بکە',
+  ),
+  'transfers/complete-handover': say('Count and sign second', 'عُدّ ووقّع ثانيًا', 'بیژمێرە و دووەم واژوو بکە'),
+  'transfers/record-movement:departed': say('Report the departure', 'أبلغ عن المغادرة', 'ڕۆیشتن ڕابگەیەنە'),
+  'transfers/record-movement:arrived': say(
+    'Report the journey and the arrival',
+    'أبلغ عن الرحلة والوصول',
+    'گەشت و گەیشتن ڕابگەیەنە',
+  ),
+  'transfers/record-admission': say(
+    'Admit {n} with the seven answers',
+    'استقبل {n} مع الإجابات السبع',
+    '{n} کەس بە حەوت وەڵامەکەوە وەربگرە',
+  ),
+  'transfers/close-movement': say('Close the movement', 'أغلق الحركة', 'گواستنەوەکە دابخە'),
+};
+
+type Step = {
+  readonly command: string;
+  readonly role: string;
+  readonly authority: string;
+  readonly n?: number;
+  readonly text?: string;
+};
+
+const nextStep = (facts: ProgressFacts): Step | null => {
+  const { origin, escort, destination, interviewer } = facts.authorities;
+  const { gatesOpen: open } = facts;
+  if (facts.closedAt !== null) return null;
+  if (facts.handovers >= HANDOVERS)
+    return facts.toAdmit > 0
+      ? { command: 'transfers/record-admission', role: 'receiving_officer', authority: destination, n: facts.toAdmit }
+      : { command: 'transfers/close-movement', role: 'receiving_officer', authority: destination };
+  if (facts.handovers === 1) {
+    if (facts.departedAt === null)
+      return {
+        command: 'transfers/record-movement',
+        role: 'escort_commander',
+        authority: escort,
+        text: 'transfers/record-movement:departed',
+      };
+    if (facts.arrivedAt === null)
+      return {
+        command: 'transfers/record-movement',
+        role: 'escort_commander',
+        authority: escort,
+        text: 'transfers/record-movement:arrived',
+      };
+    return facts.offered
+      ? { command: 'transfers/complete-handover', role: 'receiving_officer', authority: destination }
+      : { command: 'transfers/offer-handover', role: 'escort_commander', authority: escort };
+  }
+  if (facts.lines === 0) return { command: 'transfers/add-lines', role: 'transfer_cell', authority: origin };
+  if (facts.seal === 'sealed') {
+    if (facts.unchecked > 0)
+      return { command: 'transfers/record-boarding', role: 'escort_commander', authority: escort, n: facts.unchecked };
+    if (facts.failed > 0)
+      return { command: 'transfers/strike-off', role: 'transfer_cell', authority: origin, n: facts.failed };
+    return facts.offered
+      ? { command: 'transfers/complete-handover', role: 'escort_commander', authority: escort }
+      : { command: 'transfers/offer-handover', role: 'origin_officer', authority: origin };
+  }
+  if (facts.order === 'missing' || facts.order === 'expired')
+    return { command: 'transfers/propose-order', role: 'origin_officer', authority: origin };
+  if (facts.order === 'proposed')
+    return { command: 'transfers/approve-order', role: 'origin_officer', authority: origin };
+  // Acceptance comes last, because it lapses when a fact changes after it (I06).
+  const gates: readonly [GateName, string, string, string][] = [
+    ['order', 'register/record-order', 'origin_officer', origin],
+    ['compartment', 'transfers/assign-compartments', 'transfer_cell', origin],
+    ['notice', 'safeguards/give-notice', 'interviewer', interviewer],
+    ['interview', 'safeguards/record-interview', 'interviewer', interviewer],
+    ['fear', 'safeguards/decide-fear', 'assessor', interviewer],
+    ['fitness', 'care/record-fitness', 'health_officer', origin],
+    ['acceptance', 'transfers/accept-lines', 'receiving_officer', destination],
+  ];
+  const gate = gates.find(([name]) => open[name] > 0);
+  if (gate !== undefined) return { command: gate[1], role: gate[2], authority: gate[3], n: open[gate[0]] };
+  return facts.seal === 'proposed'
+    ? { command: 'transfers/seal-manifest', role: 'transfer_cell', authority: destination }
+    : { command: 'transfers/propose-seal', role: 'transfer_cell', authority: origin };
+};
+
+/** The one next action: which command, whose turn, in plain words; null when the movement is closed. */
+export const nextActionOf = (facts: ProgressFacts): NextActionView | null => {
+  const step = nextStep(facts);
+  if (step === null) return null;
+  const { en, ar, ckb } = texts[step.text ?? step.command] as Sentence;
+  const fill = (text: string) => text.replace('{n}', String(step.n ?? ''));
+  return {
+    command: step.command,
+    role: step.role,
+    authority: step.authority,
+    text: { en: fill(en), ar: fill(ar), ckb: fill(ckb) },
+  };
+};
+
+/** Silence becomes overdue: not departed when planned, or nothing heard on the way for a day. */
+export const isOverdue = (facts: ProgressFacts): boolean => {
+  if (facts.closedAt !== null) return false;
+  if (facts.departedAt === null) return facts.now > facts.plannedAt;
+  return facts.arrivedAt === null && facts.now - (facts.lastMovementAt ?? facts.departedAt) > LONGEST_SILENCE;
+};

@@ -1,0 +1,97 @@
+import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+import type { GateName, GateState, LineActionView, LineState } from '../views.ts';
+
+type Action = { readonly code: string; readonly role: string; readonly text: Sentence };
+
+/** What opens each gate, in the order in which the gates are worked. */
+const gateActions: readonly (readonly [GateName, Action])[] = [
+  [
+    'order',
+    {
+      code: 'register/record-order',
+      role: 'origin_officer',
+      text: say('Record a live order', 'سجّل أمرًا ساريًا', 'فەرمانێکی کارا تۆمار بکە'),
+    },
+  ],
+  [
+    'compartment',
+    {
+      code: 'transfers/assign-compartments',
+      role: 'transfer_cell',
+      text: say('Assign a compartment', 'خصص مقصورة', 'خانەیەک دابنێ'),
+    },
+  ],
+  [
+    'notice',
+    { code: 'safeguards/give-notice', role: 'interviewer', text: say('Give notice', 'أبلغه', 'ئاگاداری بکەرەوە') },
+  ],
+  [
+    'interview',
+    {
+      code: 'safeguards/record-interview',
+      role: 'interviewer',
+      text: say('Offer an interview', 'اعرض مقابلة', 'چاوپێکەوتن پێشنیاز بکە'),
+    },
+  ],
+  [
+    'fear',
+    {
+      code: 'safeguards/decide-fear',
+      role: 'assessor',
+      text: say('Decide the fear', 'بتّ في الخشية', 'لەسەر ترسەکە بڕیار بدە'),
+    },
+  ],
+  ['fitness', { code: 'care/record-fitness', role: 'health_officer', text: say('Examine', 'افحص', 'بیپشکنە') }],
+  [
+    'acceptance',
+    {
+      code: 'transfers/accept-lines',
+      role: 'receiving_officer',
+      text: say('Accept or refuse', 'اقبل أو ارفض', 'قبوڵ یان ڕەت بکەرەوە'),
+    },
+  ],
+];
+const strikeOff: Action = {
+  code: 'transfers/strike-off',
+  role: 'transfer_cell',
+  text: say('Strike off', 'اشطب', 'بیسڕەوە'),
+};
+const board: Action = {
+  code: 'transfers/record-boarding',
+  role: 'escort_commander',
+  text: say('Check at the vehicle', 'تحقق عند المركبة', 'لەلای ئۆتۆمبێل بیپشکنە'),
+};
+const admit: Action = {
+  code: 'transfers/record-admission',
+  role: 'receiving_officer',
+  text: say('Admit', 'استقبل', 'وەریبگرە'),
+};
+const decideFear = gateActions.find(([name]) => name === 'fear')?.[1] as Action;
+
+const choose = (
+  state: LineState,
+  gates: Readonly<Record<GateName, GateState>>,
+  journey: Journey,
+): Action | undefined => {
+  if (state === 'suspended') return gates.fear === 'open' ? decideFear : undefined;
+  if (state === 'handed-over') return journey.handovers > 1 ? admit : undefined;
+  if (state !== 'listed') return undefined;
+  if (journey.boarding !== null) return strikeOff;
+  if (journey.sealed) return board;
+  // Who is not fit or is refused does not travel.
+  if (gates.fitness === 'refused' || gates.acceptance === 'refused') return strikeOff;
+  return gateActions.find(([name]) => gates[name] !== 'done')?.[1];
+};
+
+/** How far the line has come on its journey. */
+export type Journey = { readonly sealed: boolean; readonly handovers: number; readonly boarding: string | null };
+
+/** The next action on one line, and whose it is; null when nothing is to be done for this person alone. */
+export const lineActionOf = (
+  state: LineState,
+  gates: Readonly<Record<GateName, GateState>>,
+  journey: Journey,
+): LineActionView | null => {
+  const action = choose(state, gates, journey);
+  return action === undefined ? null : { code: action.code, role: action.role, text: { ...action.text } };
+};

@@ -1,0 +1,134 @@
+import type { OfficerReference } from '../../../core/access/views.ts';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import type { ProgressFacts } from '../progress.ts';
+import type { GateName } from '../views.ts';
+import { findLineRows, gateStates, type LineRow } from './manifest-lines.ts';
+
+/** A manifest with its order and its standing seal, as SQL gives it. */
+export type ManifestRow = {
+  no: number;
+  operation_no: number;
+  code: string;
+  from_site: string;
+  to_site: string;
+  via: string[];
+  from_authority: string;
+  escort_authority: string;
+  to_authority: string;
+  planned_at: number;
+  created_by: number;
+  closed_at: number | null;
+  seq: number | null;
+  ground: string | null;
+  article: string | null;
+  order_document: string | null;
+  order_proposed_by: number | null;
+  order_approved_by: number | null;
+  order_expires: number | null;
+  seal_no: number | null;
+  seal_hash: string | null;
+  seal_proposed_by: number | null;
+  sealed_by: number | null;
+  sealed_at: number | null;
+  voided_at: number | null;
+  handovers: number;
+  offered: boolean;
+  departed_at: number | null;
+  arrived_at: number | null;
+  last_movement_at: number | null;
+  interviewer: string | null;
+};
+
+/** A manifest, everything its progress follows from, and the rows of its lines. */
+export type ManifestFacts = {
+  readonly row: ManifestRow;
+  readonly lines: readonly LineRow[];
+  readonly at: number;
+  readonly progress: ProgressFacts;
+};
+
+const gateNames: readonly GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
+
+const orderState = (
+  { order_proposed_by, order_approved_by, order_expires }: ManifestRow,
+  now: number,
+): ProgressFacts['order'] =>
+  order_proposed_by === null || order_expires === null
+    ? 'missing'
+    : order_expires <= now
+      ? 'expired'
+      : order_approved_by === null
+        ? 'proposed'
+        : 'approved';
+
+const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now: number): ProgressFacts => {
+  const live = lines.filter((line) => line.live);
+  const travelling = live.filter((line) => line.difference === null);
+  const open = Object.fromEntries(
+    gateNames.map((name) => [name, live.filter((line) => gateStates(line, at, false)[name] !== 'done').length]),
+  ) as Record<GateName, number>;
+  return {
+    authorities: {
+      origin: row.from_authority,
+      escort: row.escort_authority,
+      destination: row.to_authority,
+      interviewer: row.interviewer ?? row.from_authority,
+    },
+    now,
+    plannedAt: row.planned_at,
+    closedAt: row.closed_at,
+    order: orderState(row, at),
+    lines: live.length,
+    struckOff: lines.length - live.length,
+    gatesOpen: open,
+    seal: row.seal_no === null || row.voided_at !== null ? 'none' : row.sealed_by === null ? 'proposed' : 'sealed',
+    unchecked: travelling.filter((line) => line.boarding === null).length,
+    failed: travelling.filter((line) => line.boarding !== null && line.boarding !== 'boarded').length,
+    handovers: row.handovers,
+    offered: row.offered,
+    departedAt: row.departed_at,
+    arrivedAt: row.arrived_at,
+    lastMovementAt: row.last_movement_at,
+    toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && line.difference === null).length,
+  };
+};
+
+/**
+ * Everything that a manifest's progress follows from.
+ * @throws Refusal `not-found`, also where the wall hides it
+ */
+export const getManifestFacts = async (read: Reader, manifestNo: number, now: number): Promise<ManifestFacts> => {
+  const row = await read.row<ManifestRow>(
+    `SELECT m.no, m.operation_no, m.code, m.from_site, m.to_site, m.via, m.from_authority, m.escort_authority, m.to_authority, m.planned_at, m.created_by, m.closed_at,
+       register.manifest_seq(m.no) AS seq, o.ground, o.article, o.document_sha256 AS order_document, o.proposed_by AS order_proposed_by, o.approved_by AS order_approved_by, o.expires_at AS order_expires,
+       s.seal_no, encode(s.manifest_hash, 'hex') AS seal_hash, s.proposed_by AS seal_proposed_by, s.sealed_by, s.sealed_at, s.voided_at,
+       (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers,
+       EXISTS (SELECT FROM transfers.offer f WHERE f.manifest_no = m.no AND f.withdrawn_at IS NULL AND f.expires_at > register.at($2) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = f.id)) AS offered,
+       (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
+       (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived' AND v.place <> ALL (m.via || m.from_site)) AS arrived_at,
+       (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no) AS last_movement_at,
+       (SELECT x.authority FROM access.posting p JOIN access.officer x ON x.no = p.officer_no WHERE p.role = 'interviewer' AND x.active ORDER BY x.authority <> m.from_authority, x.authority LIMIT 1) AS interviewer
+     FROM transfers.manifest m LEFT JOIN transfers.transfer_order o ON o.manifest_no = m.no
+     LEFT JOIN LATERAL (SELECT * FROM transfers.seal x WHERE x.manifest_no = m.no ORDER BY x.seal_no DESC LIMIT 1) s ON true
+     WHERE m.no = $1`,
+    [manifestNo, now],
+  );
+  if (row === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
+  // Once sealed, the gates are told as they were at the seal: an examination does not expire on the way.
+  const at = row.sealed_at !== null && row.voided_at === null ? row.sealed_at : now;
+  const lines = await findLineRows(read, manifestNo, at);
+  return { row, lines, at, progress: progressOf(row, lines, at, now) };
+};
+
+/** Names of officers by number. */
+export const findOfficers = async (
+  read: Reader,
+  numbers: readonly (number | null)[],
+): Promise<Map<number, OfficerReference>> => {
+  const rows = await read.rows<{ no: number; name_en: string; name_ar: string }>(
+    'SELECT no, name_en, name_ar FROM access.officers_named($1)',
+    [[...new Set(numbers.filter((no): no is number => no !== null))]],
+  );
+  return new Map(rows.map((row) => [row.no, { officerNo: row.no, name: { en: row.name_en, ar: row.name_ar } }]));
+};

@@ -1,0 +1,180 @@
+import type { OfficerReference } from '../../../core/access/views.ts';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { findRefusalText } from '../../../core/register/refusal-texts.ts';
+import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
+import type { GateName, GateState, GateView, LineState, LineView } from '../views.ts';
+import { lineActionOf } from './line-action.ts';
+
+const HOURS_48 = 48 * 3_600_000;
+
+/** Everything about one line that its gates are told from; one row a person, in one query for the whole manifest. */
+export type LineRow = {
+  person_no: number;
+  line_state: 'listed' | 'suspended' | 'struck_off';
+  live: boolean;
+  vehicle: string | null;
+  compartment: string | null;
+  order_issued: number | null;
+  order_expires: number | null;
+  fit: boolean | null;
+  examined_at: number | null;
+  examined_by: number | null;
+  noticed_at: number | null;
+  noticed_by: number | null;
+  interview: string | null;
+  interviewed_at: number | null;
+  interviewed_by: number | null;
+  fear_open: boolean | null;
+  fear_upheld: boolean | null;
+  decision: 'accepted' | 'refused' | null;
+  holds: boolean | null;
+  accepted_section: string | null;
+  accepted_by: number | null;
+  accepted_at: number | null;
+  boarding: 'boarded' | 'absent' | 'wrong-person' | 'refused-to-board' | null;
+  boarded_at: number | null;
+  difference: string | null;
+  handovers: number;
+  admitted_at: number | null;
+  admitted_section: string | null;
+};
+
+/** The rows of a manifest's lines, by person number. Gates are told at `at`: the seal's instant once there is one, else now. */
+export const findLineRows = (read: Reader, manifestNo: number, at: number): Promise<LineRow[]> =>
+  read.rows<LineRow>(
+    `WITH l AS MATERIALIZED (SELECT * FROM transfers.line x WHERE x.manifest_no = $1),
+     orders AS (SELECT DISTINCT ON (o.person_no) o.person_no, o.issued_at, o.expires_at FROM register.custody_order o WHERE o.person_no IN (SELECT person_no FROM l)
+                 ORDER BY o.person_no, (o.issued_at <= register.at($2)) DESC, o.expires_at DESC),
+     fit AS (SELECT DISTINCT ON (f.person_no) f.* FROM care.fitness f WHERE f.person_no IN (SELECT person_no FROM l) ORDER BY f.person_no, f.examined_at DESC, f.event_pos DESC),
+     told AS (SELECT DISTINCT ON (n.person_no) n.* FROM safeguards.notice n WHERE n.manifest_no = $1 AND n.person_no IN (SELECT person_no FROM l) ORDER BY n.person_no, n.event_pos DESC),
+     heard AS (SELECT DISTINCT ON (i.person_no) i.* FROM safeguards.interview i WHERE i.manifest_no = $1 AND i.person_no IN (SELECT person_no FROM l) ORDER BY i.person_no, i.event_pos DESC),
+     board AS (SELECT DISTINCT ON (b.person_no) b.* FROM transfers.boarding b WHERE b.manifest_no = $1 ORDER BY b.person_no, b.event_pos DESC),
+     passed AS (SELECT p.person_no, count(*)::int AS n FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = $1 GROUP BY p.person_no)
+     SELECT l.person_no, l.state AS line_state, l.live, l.vehicle, l.compartment, orders.issued_at AS order_issued, orders.expires_at AS order_expires,
+            fit.fit, fit.examined_at, fit.officer_no AS examined_by, told.given_at AS noticed_at, told.officer_no AS noticed_by,
+            heard.outcome AS interview, heard.held_at AS interviewed_at, heard.officer_no AS interviewed_by, fear.open AS fear_open, fear.upheld AS fear_upheld,
+            a.decision, a.holds, a.section AS accepted_section, a.officer_no AS accepted_by, a.at AS accepted_at, board.outcome AS boarding, board.at AS boarded_at,
+            d.kind AS difference, coalesce(passed.n, 0) AS handovers, m.at AS admitted_at, m.section AS admitted_section
+       FROM l LEFT JOIN orders USING (person_no) LEFT JOIN fit USING (person_no) LEFT JOIN told USING (person_no) LEFT JOIN heard USING (person_no)
+       LEFT JOIN register.fears_on($1, register.at($2)) fear USING (person_no) LEFT JOIN transfers.standing_acceptance($1) a USING (person_no) LEFT JOIN board USING (person_no)
+       LEFT JOIN transfers.difference d ON d.manifest_no = $1 AND d.person_no = l.person_no LEFT JOIN passed USING (person_no)
+       LEFT JOIN transfers.admission m ON m.manifest_no = $1 AND m.person_no = l.person_no
+      ORDER BY l.person_no`,
+    [manifestNo, at],
+  );
+
+/** The sentence of the rule that keeps a gate shut. */
+const ruleText = (rule: string) => ({ ...findRefusalText(rule).detail });
+
+const rules: Readonly<Record<GateName, string>> = {
+  order: 'I05-order-live',
+  fitness: 'I10-fitness-48h',
+  notice: 'I12-notice-and-interview',
+  interview: 'I12-notice-and-interview',
+  fear: 'I11-fear-suspends-line',
+  acceptance: 'I06-acceptance-per-person',
+  compartment: 'I13-minor-apart-from-adults',
+};
+
+const orderState = ({ order_issued, order_expires }: LineRow, at: number): GateState =>
+  order_issued === null || order_expires === null || order_issued > at
+    ? 'open'
+    : order_expires <= at
+      ? 'expired'
+      : 'done';
+const fitnessState = ({ fit, examined_at }: LineRow, at: number): GateState =>
+  fit === null || examined_at === null ? 'open' : !fit ? 'refused' : examined_at < at - HOURS_48 ? 'expired' : 'done';
+const acceptanceState = ({ decision, holds }: LineRow): GateState =>
+  decision === null ? 'open' : decision === 'refused' ? 'refused' : holds ? 'done' : 'lapsed';
+
+/** State of every gate of a line. Whether a fear was upheld is told only to those who may read fears. */
+export const gateStates = (row: LineRow, at: number, seesFears: boolean): Record<GateName, GateState> => ({
+  order: orderState(row, at),
+  fitness: fitnessState(row, at),
+  notice: row.noticed_at === null ? 'open' : 'done',
+  interview: row.interviewed_at === null ? 'open' : 'done',
+  fear: row.fear_open !== true ? 'done' : seesFears && row.fear_upheld === true ? 'refused' : 'open',
+  acceptance: acceptanceState(row),
+  compartment: row.compartment === null ? 'open' : 'done',
+});
+
+const lineState = (row: LineRow): LineState => {
+  if (row.line_state === 'struck_off') return 'struck-off';
+  if (row.line_state === 'suspended') return 'suspended';
+  if (row.admitted_at !== null) return 'admitted';
+  if (row.difference !== null) return row.difference === 'left-behind' ? 'left-behind' : 'incident';
+  if (row.handovers > 0) return 'handed-over';
+  return row.boarding === 'boarded' ? 'boarded' : 'listed';
+};
+
+/** What the lines are shown with. */
+export type LineContext = {
+  readonly at: number;
+  readonly now: number;
+  readonly seesFears: boolean;
+  readonly sealed: boolean;
+  readonly officers: ReadonlyMap<number, OfficerReference>;
+};
+
+const gateView = (name: GateName, state: GateState, at: number | null, by: OfficerReference | undefined): GateView => ({
+  state,
+  ...(at === null ? {} : { at }),
+  ...(by === undefined ? {} : { by }),
+  ...(state === 'done' ? {} : { text: ruleText(rules[name]) }),
+});
+
+/** Lines as the manifest page shows them. */
+export const presentLines = async (
+  read: Reader,
+  rows: readonly LineRow[],
+  context: LineContext,
+): Promise<LineView[]> => {
+  const persons = await findPersonRows(
+    read,
+    rows.map((row) => row.person_no),
+    context.now,
+  );
+  const found = new Map(persons.map((person) => [person.personNo, person]));
+  return rows.flatMap((row): LineView[] => {
+    const person = found.get(row.person_no);
+    if (person === undefined) return [];
+    const states = gateStates(row, context.at, context.seesFears);
+    const by = (no: number | null) => (no === null ? undefined : context.officers.get(no));
+    const state = lineState(row);
+    return [
+      {
+        personNo: row.person_no,
+        registerNumber: person.registerNumber,
+        name: primaryAndLatin(person.names),
+        sex: person.sex,
+        ageClass: person.ageClass,
+        nationalities: person.nationalities,
+        state,
+        gates: {
+          order: gateView('order', states.order, row.order_expires, undefined),
+          fitness: gateView('fitness', states.fitness, row.examined_at, by(row.examined_by)),
+          notice: gateView('notice', states.notice, row.noticed_at, by(row.noticed_by)),
+          interview: gateView('interview', states.interview, row.interviewed_at, by(row.interviewed_by)),
+          fear: gateView('fear', states.fear, null, undefined),
+          acceptance: gateView('acceptance', states.acceptance, row.accepted_at, by(row.accepted_by)),
+          compartment: gateView('compartment', states.compartment, null, undefined),
+        },
+        vehicle: row.vehicle,
+        compartment: row.compartment,
+        section: row.decision === 'accepted' ? row.accepted_section : null,
+        boarding:
+          row.boarding === null || row.boarded_at === null ? null : { outcome: row.boarding, at: row.boarded_at },
+        admission:
+          row.admitted_at === null || row.admitted_section === null
+            ? null
+            : { at: row.admitted_at, section: row.admitted_section },
+        breaches: person.breaches,
+        nextAction: lineActionOf(state, states, {
+          sealed: context.sealed,
+          handovers: row.handovers,
+          boarding: row.boarding,
+        }),
+      },
+    ];
+  });
+};

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { findAuthorities } from '../../../core/access/queries/me.ts';
+import type { OfficerReference } from '../../../core/access/views.ts';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
+import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { nextActionOf, type ProgressFacts, statusOf } from '../progress.ts';
+import type {
+  GateName,
+  LineView,
+  ManifestAnswer,
+  ManifestCounts,
+  ManifestView,
+  SealView,
+  TransferOrderView,
+  VehicleView,
+} from '../views.ts';
+import { findHandovers, findHeadCounts, findIncidents, findMovements } from './journey.ts';
+import { findOfficers, getManifestFacts, type ManifestFacts } from './manifest-facts.ts';
+import { presentLines } from './manifest-lines.ts';
+
+const SEES_FEARS = new Set(['interviewer', 'assessor', 'child_protection_officer']);
+const gateNames: readonly GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
+const unknown = (officerNo: number): OfficerReference => ({ officerNo, name: { en: '', ar: '' } });
+
+const orderView = ({ row, at }: ManifestFacts, by: (no: number) => OfficerReference): TransferOrderView | null =>
+  row.order_proposed_by === null
+    ? null
+    : {
+        state: (row.order_expires ?? 0) <= at ? 'expired' : row.order_approved_by === null ? 'proposed' : 'approved',
+        ground: row.ground ?? '',
+        article: row.article ?? '',
+        documentSha256: row.order_document ?? '',
+        proposedBy: by(row.order_proposed_by),
+        approvedBy: row.order_approved_by === null ? null : by(row.order_approved_by),
+        expiresAt: row.order_expires ?? 0,
+      };
+
+const sealView = ({ row }: ManifestFacts, by: (no: number) => OfficerReference): SealView | null =>
+  row.seal_no === null || row.seal_proposed_by === null
+    ? null
+    : {
+        sealNo: row.seal_no,
+        hash: row.seal_hash ?? '',
+        state: row.voided_at !== null ? 'voided' : row.sealed_by === null ? 'proposed' : 'sealed',
+        proposedBy: by(row.seal_proposed_by),
+        sealedBy: row.sealed_by === null ? null : by(row.sealed_by),
+        sealedAt: row.sealed_at,
+      };
+
+const countsOf = (lines: readonly LineView[]): ManifestCounts => {
+  const live = lines.filter(({ state }) => state !== 'struck-off' && state !== 'suspended');
+  const count = (...states: LineView['state'][]) => live.filter(({ state }) => states.includes(state)).length;
+  return {
+    lines: live.length,
+    struckOff: lines.filter(({ state }) => state === 'struck-off').length,
+    boarded: live.filter(({ boarding }) => boarding?.outcome === 'boarded').length,
+    handedOver: count('handed-over', 'admitted'),
+    admitted: count('admitted'),
+    gatesDone: Object.fromEntries(
+      gateNames.map((name) => [name, live.filter(({ gates }) => gates[name].state === 'done').length]),
+    ) as Record<GateName, number>,
+  };
+};
+
+/** Vehicles of the escort, with their compartments. */
+const findVehicles = (read: Reader, escort: string): Promise<VehicleView[]> =>
+  read.rows<VehicleView>(
+    `SELECT v.code, jsonb_agg(jsonb_build_object('code', c.compartment, 'seats', c.seats, 'sex', c.sex, 'ageGroup', CASE c.age_group WHEN 'juvenile' THEN 'minor' ELSE c.age_group END) ORDER BY c.compartment) AS compartments
+       FROM sites.vehicle v JOIN sites.compartment c ON c.vehicle = v.code WHERE v.authority = $1 GROUP BY v.code ORDER BY v.code`,
+    [escort],
+  );
+
+const findKeepApart = (
+  read: Reader,
+  manifestNo: number,
+  now: number,
+): Promise<{ personNo: number; otherPersonNo: number }[]> =>
+  read.rows(
+    `SELECT k.person_a AS "personNo", k.person_b AS "otherPersonNo" FROM sites.keep_apart k
+      WHERE k.expires_at > register.at($2) AND k.person_a IN (SELECT person_no FROM transfers.line WHERE manifest_no = $1) AND k.person_b IN (SELECT person_no FROM transfers.line WHERE manifest_no = $1)`,
+    [manifestNo, now],
+  );
+
+type Side = 'origin' | 'escort' | 'destination';
+/** Which side of the convoy issues a command, and in which stretch of its way; what is not here is not narrowed. */
+const rules: Readonly<
+  Record<string, { readonly sides?: readonly Side[]; readonly when?: (facts: ProgressFacts) => boolean }>
+> = {
+  'transfers/add-lines': { sides: ['origin'], when: (facts) => facts.seal !== 'sealed' && facts.handovers === 0 },
+  'transfers/strike-off': { sides: ['origin', 'escort'], when: (facts) => facts.handovers === 0 },
+  'transfers/propose-order': {
+    sides: ['origin'],
+    when: (facts) => facts.order !== 'approved' && facts.handovers === 0,
+  },
+  'transfers/approve-order': { sides: ['origin'], when: (facts) => facts.order === 'proposed' },
+  'transfers/assign-compartments': {
+    sides: ['origin'],
+    when: (facts) => facts.seal !== 'sealed' && facts.handovers === 0,
+  },
+  'transfers/accept-lines': { sides: ['destination'], when: (facts) => facts.handovers === 0 },
+  'transfers/propose-seal': { sides: ['origin'], when: (facts) => facts.seal !== 'sealed' && facts.handovers === 0 },
+  'transfers/seal-manifest': { sides: ['destination'], when: (facts) => facts.seal === 'proposed' },
+  'transfers/void-seal': {
+    sides: ['origin', 'destination'],
+    when: (facts) => facts.seal !== 'none' && facts.handovers === 0,
+  },
+  'transfers/record-boarding': { sides: ['escort'], when: (facts) => facts.handovers === 0 },
+  'transfers/record-movement': { sides: ['escort'], when: (facts) => facts.handovers > 0 },
+  'transfers/record-difference': { when: (facts) => facts.handovers < 2 },
+  'transfers/record-admission': { sides: ['destination'], when: (facts) => facts.handovers > 1 && facts.toAdmit > 0 },
+  'transfers/close-movement': { sides: ['destination'], when: (facts) => facts.handovers > 1 },
+  'care/record-fitness': { when: (facts) => facts.closedAt === null },
+  'safeguards/give-notice': { when: (facts) => facts.handovers === 0 },
+  'safeguards/record-interview': { when: (facts) => facts.handovers === 0 },
+};
+const ON_A_MANIFEST = /^(?:transfers|care|safeguards)\/|^register\/record-order$/;
+
+/** The officer's abilities on this manifest: own side, right stretch of the way, and never the approval of one's own proposal (I24). */
+const narrow = ({ row, progress }: ManifestFacts, context: QueryContext): string[] => {
+  const sides: Record<Side, string> = {
+    origin: row.from_authority,
+    escort: row.escort_authority,
+    destination: row.to_authority,
+  };
+  const [giving, taking] =
+    progress.handovers === 0 ? [row.from_authority, row.escort_authority] : [row.escort_authority, row.to_authority];
+  const canHandOver = progress.seal === 'sealed' && progress.handovers < 2;
+  return context.abilities.filter((name) => {
+    if (!ON_A_MANIFEST.test(name) || name === 'transfers/create-manifest' || row.closed_at !== null) return false;
+    if (name === 'transfers/approve-order' && row.order_proposed_by === context.officerNo) return false;
+    if (name === 'transfers/seal-manifest' && row.seal_proposed_by === context.officerNo) return false;
+    if (name === 'transfers/offer-handover' || name === 'transfers/withdraw-offer')
+      return canHandOver && context.authority === giving && progress.offered === (name === 'transfers/withdraw-offer');
+    if (name === 'transfers/complete-handover') return canHandOver && context.authority === taking && progress.offered;
+    const rule = rules[name];
+    return (
+      (rule?.sides === undefined || rule.sides.some((side) => sides[side] === context.authority)) &&
+      (rule?.when === undefined || rule.when(progress))
+    );
+  });
+};
+
+/** A manifest with every gate of every line, its way so far, and whose turn it is. */
+export const manifest = defineQuery({
+  system: 'transfers',
+  name: 'manifest',
+  askers: 'signed-in',
+  input: z.object({ manifestNo: wholeNumber }).strict(),
+  run: async (read, { manifestNo }, context): Promise<ManifestAnswer> => {
+    const facts = await getManifestFacts(read, manifestNo, context.now);
+    const { row, progress } = facts;
+    const officers = await findOfficers(read, [
+      row.order_proposed_by,
+      row.order_approved_by,
+      row.seal_proposed_by,
+      row.sealed_by,
+      ...facts.lines.flatMap((line) => [line.examined_by, line.noticed_by, line.interviewed_by, line.accepted_by]),
+    ]);
+    const by = (no: number): OfficerReference => officers.get(no) ?? unknown(no);
+    const authorities = await findAuthorities(read);
+    const authority = (code: string) => authorities.get(code) ?? { code, name: { en: code, ar: code, ckb: code } };
+    const seesFears = context.postings.some(({ role }) => SEES_FEARS.has(role));
+    const lines = await presentLines(read, facts.lines, {
+      at: facts.at,
+      now: context.now,
+      seesFears,
+      sealed: progress.seal === 'sealed',
+      officers,
+    });
+    const view: ManifestView = {
+      manifestNo,
+      operationNo: row.operation_no,
+      code: row.code,
+      seq: row.seq ?? 0,
+      status: statusOf(progress),
+      from: row.from_site,
+      to: row.to_site,
+      via: row.via,
+      authorities: {
+        origin: authority(row.from_authority),
+        escort: authority(row.escort_authority),
+        destination: authority(row.to_authority),
+      },
+      order: orderView(facts, by),
+      seal: sealView(facts, by),
+      handovers: await findHandovers(read, manifestNo, context.now),
+      plannedAt: row.planned_at,
+    };
+    const abilities = narrow(facts, context);
+    return {
+      manifest: view,
+      lines,
+      counts: countsOf(lines),
+      headCounts: await findHeadCounts(read, manifestNo),
+      nextAction: nextActionOf(progress),
+      incidents: await findIncidents(read, manifestNo),
+      movements: await findMovements(read, manifestNo),
+      vehicles: await findVehicles(read, row.escort_authority),
+      ...(abilities.includes('transfers/assign-compartments')
+        ? { keepApart: await findKeepApart(read, manifestNo, context.now) }
+        : {}),
+      abilities,
+    };
+  },
+});

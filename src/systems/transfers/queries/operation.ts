@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { type EventRow, timelineOf } from '../../register/index.ts';
+import { isOverdue, nextActionOf, statusOf } from '../progress.ts';
+import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
+import { getManifestFacts } from './manifest-facts.ts';
+
+const LATEST_EVENTS = 20;
+
+/** Persons of the operation that the officer may see, each counted once. */
+const findFigures = async (read: Reader, operationNo: number): Promise<OperationFigures> => {
+  const row = await read.row<OperationFigures>(
+    `WITH m AS (SELECT no FROM transfers.manifest WHERE operation_no = $1),
+       l AS (SELECT manifest_no, person_no, state FROM transfers.line WHERE manifest_no IN (SELECT no FROM m) AND state <> 'struck_off'),
+       board AS (SELECT DISTINCT ON (b.manifest_no, b.person_no) b.manifest_no, b.person_no, b.outcome FROM transfers.boarding b WHERE b.manifest_no IN (SELECT no FROM m) ORDER BY b.manifest_no, b.person_no, b.event_pos DESC),
+       fit AS (SELECT DISTINCT ON (f.person_no) f.person_no, f.fit FROM care.fitness f WHERE f.person_no IN (SELECT person_no FROM l) ORDER BY f.person_no, f.examined_at DESC, f.event_pos DESC),
+       passed AS (SELECT h.ordinal, p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no IN (SELECT no FROM m))
+     SELECT (SELECT count(DISTINCT person_no)::int FROM l) AS listed,
+       (SELECT count(DISTINCT a.person_no)::int FROM m CROSS JOIN LATERAL transfers.standing_acceptance(m.no) a JOIN l ON l.manifest_no = m.no AND l.person_no = a.person_no WHERE a.decision = 'accepted' AND (a.holds OR EXISTS (SELECT FROM passed WHERE passed.person_no = a.person_no))) AS accepted,
+       (SELECT count(*)::int FROM fit WHERE fit.fit) AS fit,
+       (SELECT count(DISTINCT n.person_no)::int FROM safeguards.notice n JOIN l USING (manifest_no, person_no)) AS "noticeGiven",
+       (SELECT count(DISTINCT i.person_no)::int FROM safeguards.interview i JOIN l USING (manifest_no, person_no)) AS interviewed,
+       (SELECT count(DISTINCT person_no)::int FROM l WHERE state = 'suspended') AS "fearsOpen",
+       (SELECT count(DISTINCT person_no)::int FROM board WHERE outcome = 'boarded') AS boarded,
+       (SELECT count(DISTINCT person_no)::int FROM passed WHERE ordinal = 1) AS "handedOver1",
+       (SELECT count(DISTINCT person_no)::int FROM passed WHERE ordinal = 2) AS "handedOver2",
+       (SELECT count(DISTINCT a.person_no)::int FROM transfers.admission a WHERE a.manifest_no IN (SELECT no FROM m)) AS admitted`,
+    [operationNo],
+  );
+  return row as OperationFigures;
+};
+
+const presentManifest = async (read: Reader, manifestNo: number, now: number): Promise<ManifestRow> => {
+  const { row, progress } = await getManifestFacts(read, manifestNo, now);
+  return {
+    manifestNo,
+    code: row.code,
+    from: row.from_site,
+    to: row.to_site,
+    status: statusOf(progress),
+    lines: progress.lines,
+    plannedAt: row.planned_at,
+    nextAction: nextActionOf(progress),
+    overdue: isOverdue(progress),
+  };
+};
+
+/** An operation: its figures, its manifests with whose turn it is, and what happened last. */
+export const operation = defineQuery({
+  system: 'transfers',
+  name: 'operation',
+  askers: 'signed-in',
+  input: z.object({ operationNo: wholeNumber.optional() }).strict(),
+  run: async (read, { operationNo }, context): Promise<OperationAnswer> => {
+    const found = await read.row<{
+      no: number;
+      code: string;
+      title_en: string;
+      title_ar: string;
+      joint_supervision: string[];
+    }>(
+      'SELECT no, code, title_en, title_ar, joint_supervision FROM transfers.operation WHERE $1::bigint IS NULL OR no = $1 ORDER BY no LIMIT 1',
+      [operationNo ?? null],
+    );
+    if (found === undefined) throw new Refusal('not-found', { values: { detail: 'operation' } });
+    const numbers = await read.rows<{ no: number }>(
+      'SELECT no FROM transfers.manifest WHERE operation_no = $1 ORDER BY planned_at, no',
+      [found.no],
+    );
+    const manifests: ManifestRow[] = [];
+    for (const { no } of numbers) manifests.push(await presentManifest(read, no, context.now));
+    const events = await read.rows<EventRow>('SELECT * FROM register.operation_events($1, $2)', [
+      found.no,
+      LATEST_EVENTS,
+    ]);
+    return {
+      operation: {
+        operationNo: found.no,
+        code: found.code,
+        title: { en: found.title_en, ar: found.title_ar, ckb: found.title_ar },
+        jointSupervision: found.joint_supervision,
+      },
+      figures: await findFigures(read, found.no),
+      manifests,
+      events: await timelineOf(read, events),
+      abilities: context.abilities.filter(
+        (name) => name === 'transfers/create-manifest' || name === 'access/advance-clock',
+      ),
+    };
+  },
+});
