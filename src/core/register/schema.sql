@@ -73,6 +73,13 @@ BEGIN
   SELECT min(u.type) FILTER (WHERE y.type IS NULL OR NOT y.roles && my_roles), bool_or(y.projector IS NOT NULL) INTO wrong, projected
     FROM (SELECT DISTINCT a.type, a.v FROM unnest(p_type, p_v) a(type, v)) u LEFT JOIN register.event_type y ON y.type = u.type AND y.v = u.v AND NOT y.retired;
   IF wrong IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: % is not among the roles that record %', my_roles, wrong USING ERRCODE = '42501'; END IF;
+  -- whose person: an officer speaks of persons within reach of the own authority. Whoever takes a person into custody is tested by the rules of custody, and a fear is recorded by whoever hears it.
+  IF access.case_reach() <> 'all' THEN
+    SELECT min(u.stream) INTO done FROM unnest(p_stream, p_type) u(stream, type) JOIN register.stream s ON s.no = u.stream AND s.kind = 'person' AND s.seq > 0
+     WHERE u.type NOT IN ('FearRecorded', 'CustodyFound', 'CustodyAdmitted')
+       AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = u.stream AND r.authority = (SELECT access.officer_authority()));
+    IF done IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', done USING ERRCODE = '42501'; END IF;
+  END IF;
   -- 3. events, secrets and heads; the k-th event of a stream continues the (k-1)-th
   WITH b AS MATERIALIZED (
     SELECT u.*, s.kind AS stream_kind, s.seq + row_number() OVER w AS next, coalesce(lag(sha256('\x00'::bytea || u.leaf)) OVER w, s.head) AS prev
@@ -159,7 +166,7 @@ BEGIN
   -- (the settings of the clock themselves apart: one that resumes after a pause was received when the clock had run on)
   IF NEW.clock_base < greatest(OLD.clock_base, (SELECT e.received_at FROM register.event e WHERE e.pos < NEW.event_pos AND e.type <> 'ClockSet' ORDER BY e.pos DESC LIMIT 1)) THEN
     RAISE EXCEPTION 'not-permitted: the register clock moves forward only' USING ERRCODE = '42501'; END IF;
-  IF abs(extract(epoch FROM NEW.real_base - transaction_timestamp())) > 60 AND current_setting('amana.rebuild', true) IS DISTINCT FROM 'on' THEN
+  IF abs(extract(epoch FROM NEW.real_base - transaction_timestamp())) > 60 AND NOT register.rebuilding() THEN
     RAISE EXCEPTION 'not-permitted: the clock is set against the real time of now' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
 END $$;

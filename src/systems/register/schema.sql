@@ -166,6 +166,11 @@ BEGIN
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
 END $$;
 
+-- Who held a person just before a fact, and in which state (or with which outcome): the believed facts before it, carried forward. NULL before the first.
+CREATE OR REPLACE FUNCTION register.holder_before(p_person bigint, p_at timestamptz, p_pos bigint) RETURNS TABLE (custodian text, state text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND (f.at, f.event_pos) < (p_at, p_pos) AND f.custodian IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1),
+         (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND (f.at, f.event_pos) < (p_at, p_pos) AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) $$;
+
 -- The rules about custody facts, over the whole statement. An act that breaks one is refused; a fact is recorded and its breach is due in the same command.
 CREATE OR REPLACE FUNCTION register.custody_fact_rules() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE v record; bad bigint;
@@ -178,6 +183,11 @@ BEGIN
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
   IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.best_interest AND NOT access.has_role(e.officer_no, 'child_protection_officer')) THEN
     RAISE EXCEPTION 'I13-minor-apart-from-adults: only a child protection officer places a child with adults in its best interest' USING ERRCODE = '23514', CONSTRAINT = 'I13-minor-apart-from-adults'; END IF;
+  -- I01-one-place-one-custodian: in which section a person is, is said by the authority that held the person then; those who held before or will receive, look on
+  SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.event e ON e.pos = n.event_pos
+   WHERE e.type IN ('SectionMoved', 'FoundInSection') AND e.officer_no <> 0 AND NOT access.has_role(e.officer_no, 'child_protection_officer')
+     AND access.authority_of(e.officer_no) <> (SELECT h.custodian FROM register.holder_before(n.person_no, n.at, n.event_pos) h);
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I01-one-place-one-custodian: person % is held by another authority', bad USING ERRCODE = '23514', CONSTRAINT = 'I01-one-place-one-custodian'; END IF;
   -- I21-death-is-final: nothing that is believed lies after a death that is believed
   SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.custody_fact d ON d.person_no = n.person_no AND d.outcome = 'death' AND d.superseded_pos IS NULL AND d.event_pos <> n.event_pos
    WHERE n.at > d.at OR (n.at = d.at AND n.event_pos > d.event_pos);
@@ -194,6 +204,14 @@ BEGIN
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % has no order that is in force', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
+  END LOOP;
+  -- I07-two-signatures-one-instant: a person whom another authority holds passes by a hand-over, not by being found or admitted elsewhere
+  FOR v IN
+    SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h WHERE n.opens AND h.state = 'held' AND h.custodian <> n.custodian
+      AND NOT EXISTS (SELECT FROM register.event e WHERE e.pos = n.event_pos AND e.type = 'CustodyCorrected')
+  LOOP
+    IF v.kind = 'act' THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: person % is held by another authority and passes by a hand-over', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
+    INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;
   END LOOP;
   -- I13, I16, I17: where the statement leaves each person. What was the past when it was recorded moves nobody now.
   FOR v IN
@@ -287,6 +305,11 @@ BEGIN
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the fact is unknown or was corrected already' USING ERRCODE = '23514'; END IF;
   INSERT INTO register.correction (corrected_event, correcting_event, person_no, event_pos) SELECT (f.data->>'corrects')::uuid, f.id, f.stream_no, f.pos FROM unnest(p) f;
+  -- I07: what two officers signed is not unsaid by one of them without a breach that shows it
+  IF NOT register.rebuilding() THEN
+    INSERT INTO register.breach_due (fact_event, person_no, rule)
+      SELECT f.id, f.stream_no, 'I07-two-signatures-one-instant' FROM unnest(p) f JOIN register.event e ON e.id = (f.data->>'corrects')::uuid AND e.type = 'PersonHandedOver' ON CONFLICT DO NOTHING;
+  END IF;
   DELETE FROM register.death d USING unnest(p) f, register.event e WHERE e.id = (f.data->>'corrects')::uuid AND d.person_no = f.stream_no AND d.event_pos = e.pos AND coalesce((f.data->>'withdrawn')::boolean, false);
   UPDATE register.death d SET at = f.occurred_at, cause = coalesce(f.personal->>'cause', d.cause), circumstances = coalesce(f.personal->>'circumstances', d.circumstances),
          remains = coalesce(f.personal->>'remains', d.remains), referral = coalesce(f.personal->>'referral', d.referral), event_pos = f.pos

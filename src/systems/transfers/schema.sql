@@ -152,12 +152,23 @@ CREATE OR REPLACE FUNCTION transfers.project_handover_offered(p register.fact[])
   SELECT f.id, f.stream_no, (f.data->>'ordinal')::int, x.from_authority, x.to_authority, x.place, f.officer_no, f.data->>'keyId', decode(f.data->>'payload', 'hex'), decode(f.data->>'signature', 'hex'),
     decode(f.data->>'manifestHash', 'hex'), (f.data->>'counted')::int, register.at((f.data->>'instantAt')::bigint), f.received_at, f.received_at + interval '30 minutes', f.pos
     FROM unnest(p) f LEFT JOIN LATERAL (SELECT * FROM transfers.passes(f.stream_no) q WHERE q.ordinal = (f.data->>'ordinal')::int) x ON true $$;
-CREATE OR REPLACE FUNCTION transfers.project_offer_withdrawn(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no $$;
-CREATE OR REPLACE FUNCTION transfers.project_handed_over(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION transfers.project_offer_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no AND o.withdrawn_at IS NULL
+     AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the offer is unknown, withdrawn or signed already' USING ERRCODE = '23514'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_handed_over(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
   INSERT INTO transfers.handover (id, manifest_no, ordinal, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, event_pos)
   SELECT f.id, f.stream_no, o.ordinal, o.id, o.from_authority, o.to_authority, o.place, o.officer_no, f.officer_no, o.key_id, f.data->>'keyId', o.signature, decode(f.data->>'signature', 'hex'), o.payload, o.manifest_hash, o.instant, o.counted,
-    (f.data->>'counted')::int, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no $$;
+    (f.data->>'counted')::int, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: there is no first signature under this manifest' USING ERRCODE = '23514'; END IF;
+END $$;
 CREATE OR REPLACE FUNCTION transfers.project_person_handed_over(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.handover_person (handover_id, person_no, event_pos) SELECT (f.data->>'handoverId')::uuid, f.stream_no, f.pos FROM unnest(p) f;
   -- custodian and instant come from the hand-over itself, not from what the person's event says of it
@@ -218,6 +229,8 @@ BEGIN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins a sealed manifest'); END IF;
   IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins after a hand-over'); END IF;
+  IF EXISTS (SELECT FROM unnest(p) n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE m.closed_at IS NOT NULL) THEN
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins a movement that is closed'); END IF;
   IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM register.death d WHERE d.person_no = n.person_no)) THEN
     PERFORM transfers.refuse('I21-death-is-final', 'the person is dead'); END IF;
   IF EXISTS (SELECT FROM unnest(p) n JOIN register.event e ON e.pos = n.event_pos WHERE safeguards.fear_open(n.person_no, transfers.countries(n.manifest_no), e.received_at)) THEN
@@ -235,6 +248,9 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE (n.state, n.vehicle, n.compartment) IS DISTINCT FROM (o.state, o.vehicle, o.compartment)
       AND EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = n.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'a sealed manifest changes only by a strike-off, a fear or a voided seal, and then needs a new seal'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos AND e.type IN ('LineStruckOff', 'CompartmentAssigned')
+      WHERE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy changes its manifest'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state <> o.state AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'after a hand-over nobody is struck off: what happens to a person is an incident of the journey'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos
@@ -295,6 +311,9 @@ BEGIN
   SELECT * INTO m FROM transfers.manifest x WHERE x.no = NEW.manifest_no; SELECT * INTO e FROM register.event x WHERE x.pos = NEW.event_pos;
   IF access.authority_of(NEW.officer_no) IS DISTINCT FROM m.escort_authority THEN PERFORM transfers.refuse('not-permitted', 'the escort records who boards'); END IF;
   IF NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.person_no = NEW.person_no) THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the person is not on this manifest'); END IF;
+  -- what is recorded late is tested against the instant it speaks of
+  IF NEW.outcome = 'boarded' AND (SELECT h.custodian FROM register.holder_before(NEW.person_no, NEW.at, NEW.event_pos) h) NOT IN (m.from_authority, m.escort_authority) THEN
+    PERFORM transfers.refuse('I01-one-place-one-custodian', 'the person had passed to another authority before'); END IF;
   IF NEW.outcome = 'boarded' AND safeguards.fear_open(NEW.person_no, transfers.countries(NEW.manifest_no), NEW.at)
      AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line') THEN
     PERFORM transfers.refuse('I11-fear-suspends-line', 'a fact that breaks this rule needs its breach in the same command'); END IF;
@@ -351,12 +370,21 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER offer_update_guard AFTER UPDATE ON transfers.offer FOR EACH ROW EXECUTE FUNCTION transfers.offer_update_guard();
 
+-- An offer is taken back by the authority that made it, or falls with an incident of the journey.
+CREATE OR REPLACE FUNCTION transfers.offer_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM register.event e WHERE e.pos = NEW.event_pos AND e.type = 'OfferWithdrawn' AND access.authority_of(e.officer_no) IS DISTINCT FROM NEW.from_authority) THEN
+    PERFORM transfers.refuse('not-permitted', 'an offer is withdrawn by the authority that made it'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER offer_update_guard AFTER UPDATE ON transfers.offer FOR EACH ROW EXECUTE FUNCTION transfers.offer_update_guard();
+
 -- I07: the second signature writes everything, or nothing.
 CREATE OR REPLACE FUNCTION transfers.handover_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o transfers.offer; said timestamptz; late bigint;
 BEGIN
   SELECT * INTO o FROM transfers.offer x WHERE x.id = NEW.offer_id; SELECT e.received_at INTO said FROM register.event e WHERE e.pos = NEW.event_pos;
-  IF o.withdrawn_at IS NOT NULL AND o.withdrawn_at < said OR o.expires_at <= said THEN PERFORM transfers.refuse('offer-void', 'the offer was withdrawn, expired or changed'); END IF;
+  IF o.withdrawn_at IS NOT NULL OR o.expires_at <= said THEN PERFORM transfers.refuse('offer-void', 'the offer was withdrawn, expired or changed'); END IF;
   IF access.authority_of(NEW.to_officer) IS DISTINCT FROM NEW.to_authority THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the second signature is that of an officer of the taking authority'); END IF;
   IF NOT EXISTS (SELECT FROM access.device_key k WHERE k.key_id = NEW.to_key AND k.officer_no = NEW.to_officer AND k.revoked_at IS NULL) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the key is not enrolled to this officer'); END IF;
   IF NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = NEW.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL AND s.manifest_hash = NEW.manifest_hash) THEN
