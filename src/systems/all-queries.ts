@@ -8,7 +8,7 @@ import { fears } from './safeguards/queries/fears.ts';
 import { sites } from './sites/queries/sites.ts';
 import { manifest } from './transfers/queries/manifest.ts';
 import { operation } from './transfers/queries/operation.ts';
-import { prepareHandover, prepareHandover } from './transfers/queries/prepare-handover.ts';
+import { prepareHandover } from './transfers/queries/prepare-handover.ts';
 
 /** Every query of every system: the HTTP endpoints are made from it. */
 export const allQueries: readonly AnyQuery[] = [
