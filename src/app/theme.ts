@@ -12,7 +12,11 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  components: { Anchor: { defaultProps: { underline: 'always' } } },
+  components: {
+    Anchor: { defaultProps: { underline: 'always' } },
+    // The header of a dialog is an element of that name, which assistive technology would take for the page's banner.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+  },
   colors: {
     teal: [
       '#eaf6f6',

@@ -46,7 +46,7 @@ export function QuestionField({
           ))}
         </fieldset>
         {error && (
-          <Text size="xs" c="red.8">
+          <Text size="xs" c="red.9">
             {error}
           </Text>
         )}
