@@ -20,6 +20,8 @@ const INPUT = new Set([
 const isFromPool = (error: Error): boolean =>
   error.message === POOL_EXHAUSTED ||
   error.message.startsWith('Connection terminated') ||
+  // A connection that broke while the program computed between two statements.
+  error.message.endsWith('and is not queryable') ||
   error.message === 'Cannot use a pool after calling end on the pool';
 
 /** The refusal that an error of a request stands for; undefined for a defect of the program. */

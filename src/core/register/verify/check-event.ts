@@ -99,6 +99,9 @@ const readBody = (row: EventRow, complain: Complain): EventEnvelope | undefined 
   return undefined;
 };
 
+/** When an event was received, in milliseconds. */
+const receivedOf = (row: EventRow): number => Math.round(Number(row.received) * 1000);
+
 const checkChain = (
   row: EventRow,
   envelope: EventEnvelope | undefined,
@@ -113,7 +116,7 @@ const checkChain = (
     complain('event-out-of-order', `number ${row.seq} comes after number ${expected - 1}`, 'seq');
   else if (envelope !== undefined && envelope.prev !== (before?.head.toString('hex') ?? ''))
     complain('chain-broken', 'it does not continue the leaf before it: one of the two was altered', 'prev');
-  if (before !== undefined && Number(row.received) * 1000 < before.received)
+  if (before !== undefined && receivedOf(row) < before.received)
     complain('received-backwards', 'it was received before the event that it follows', 'received_at');
 };
 
@@ -221,9 +224,15 @@ const checkSchema = (
     complain('schema-personal', 'its personal fields do not fit the schema of its type');
 };
 
+/** Events that set the clock of a synthetic register: received by the clock as it was, followed by events of the clock as it is set. */
+const clockSetting = new Set(['RegisterDeclared', 'ClockSet']);
+
 /** The state of a stream after this event. */
-export const stateAfter = (row: EventRow): StreamState => ({
-  seq: row.seq,
-  head: leafHash(row.leaf),
-  received: Number(row.received) * 1000,
-});
+export const stateAfter = (row: EventRow): StreamState => {
+  const clockAt = clockSetting.has(row.type) ? /"clockAt":(\d{1,15})/.exec(row.body)?.[1] : undefined;
+  return {
+    seq: row.seq,
+    head: leafHash(row.leaf),
+    received: clockAt === undefined ? receivedOf(row) : Number(clockAt),
+  };
+};
