@@ -62,7 +62,7 @@ const codes = new Set(['register.document.sha256', 'register.number_block.prefix
 const plain = /^(smallint|integer|bigint|uuid|boolean|timestamp with time zone)$/;
 
 /** The key of a row for people, without a personal value: numbers, ids, and codes of places. */
-export const keyText = ({ name, columns, key }: Projection, row: TextRow): string =>
+const keyText = ({ name, columns, key }: Projection, row: TextRow): string =>
   key
     .flatMap((index) => {
       const column = columns[index] as Column;

@@ -18,7 +18,7 @@ export const inputTables = new Set([
   'access.session',
 ]);
 
-export const registerSchemas = ['access', 'register', 'sites', 'juveniles', 'care', 'safeguards', 'transfers'];
+const registerSchemas = ['access', 'register', 'sites', 'juveniles', 'care', 'safeguards', 'transfers'];
 
 /** Events projected with one call. */
 const CHUNK = 2000;

@@ -53,7 +53,7 @@ const round = (milliseconds: number): number => Math.round(milliseconds) / 1000;
  * projections against a rebuild from the events, and its rules. Nothing of the register's own functions or triggers is used.
  *
  * @param live a client with an open transaction (see `openSnapshot`), as a role that reads everything; nothing is written through it
- * @throws OperatorError where the key is not that of the register
+ * @throws OperatorError where the database holds no register, or the key is not that of the register
  */
 export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions): Promise<VerifyReport> => {
   const began = performance.now();
@@ -63,6 +63,9 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
   const { scratch, systems } = options;
   const rebuilt = (text: string, values?: unknown[]) => textRows(scratch.client, text, values);
   await settle(live);
+  const [table] = await textRows(live, "SELECT to_regclass('register.event')");
+  if (table?.[0] == null)
+    throw new OperatorError('The database holds no register. Name the right one with --data DIR or DATABASE_URL.');
   const run = async (section: Section, unit: string, work: () => Promise<number>): Promise<void> => {
     const start = performance.now();
     const checked = await guarded(live, section, add, work);
