@@ -13,13 +13,14 @@ const LATEST_EVENTS = 20;
 /** Persons of the operation that the officer may see, each counted once. */
 const findFigures = async (read: Reader, operationNo: number): Promise<OperationFigures> => {
   const row = await read.row<OperationFigures>(
-    `WITH m AS (SELECT no FROM transfers.manifest WHERE operation_no = $1),
+    `WITH m AS (SELECT x.no, EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = x.no) AS passed FROM transfers.manifest x WHERE x.operation_no = $1),
        l AS (SELECT manifest_no, person_no, state FROM transfers.line WHERE manifest_no IN (SELECT no FROM m) AND state <> 'struck_off'),
        board AS (SELECT DISTINCT ON (b.manifest_no, b.person_no) b.manifest_no, b.person_no, b.outcome FROM transfers.boarding b WHERE b.manifest_no IN (SELECT no FROM m) ORDER BY b.manifest_no, b.person_no, b.event_pos DESC),
        fit AS (SELECT DISTINCT ON (f.person_no) f.person_no, f.fit FROM care.fitness f WHERE f.person_no IN (SELECT person_no FROM l) ORDER BY f.person_no, f.examined_at DESC, f.event_pos DESC),
+       decided AS MATERIALIZED (SELECT m.no, a.person_no FROM m CROSS JOIN LATERAL transfers.standing_acceptance(m.no) a WHERE a.decision = 'accepted' AND (a.holds OR m.passed)),
        passed AS (SELECT h.ordinal, p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no IN (SELECT no FROM m))
      SELECT (SELECT count(DISTINCT person_no)::int FROM l) AS listed,
-       (SELECT count(DISTINCT a.person_no)::int FROM m CROSS JOIN LATERAL transfers.standing_acceptance(m.no) a JOIN l ON l.manifest_no = m.no AND l.person_no = a.person_no WHERE a.decision = 'accepted' AND (a.holds OR EXISTS (SELECT FROM passed WHERE passed.person_no = a.person_no))) AS accepted,
+       (SELECT count(DISTINCT a.person_no)::int FROM decided a JOIN l ON l.manifest_no = a.no AND l.person_no = a.person_no) AS accepted,
        (SELECT count(*)::int FROM fit WHERE fit.fit) AS fit,
        (SELECT count(DISTINCT n.person_no)::int FROM safeguards.notice n JOIN l USING (manifest_no, person_no)) AS "noticeGiven",
        (SELECT count(DISTINCT i.person_no)::int FROM safeguards.interview i JOIN l USING (manifest_no, person_no)) AS interviewed,
