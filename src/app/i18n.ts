@@ -1,32 +1,34 @@
-import i18next, { type BackendModule } from 'i18next';
+import i18next, { type BackendModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { formatNumber } from './format/format-number.ts';
 import { getPreferences, subscribePreferences } from './preferences.ts';
 
-type Loader = () => Promise<{ default: Record<string, unknown> }>;
-
-/** Locale files by namespace: each system keeps its own beside its pages. */
-const loaders: Record<string, Loader> = {
-  ...import.meta.glob<{ default: Record<string, unknown> }>('./locales/*.json'),
-  ...import.meta.glob<{ default: Record<string, unknown> }>('../systems/*/web/locales/*.json'),
-  ...import.meta.glob<{ default: Record<string, unknown> }>('../core/*/web/locales/*.json'),
+/** Addresses of the locale files by path: each system keeps its own beside its pages. They are data, so they travel as JSON. */
+const addresses: Record<string, string> = {
+  ...import.meta.glob<string>('./locales/*.json', { query: '?url', import: 'default', eager: true }),
+  ...import.meta.glob<string>('../systems/*/web/locales/*.json', { query: '?url', import: 'default', eager: true }),
+  ...import.meta.glob<string>('../core/*/web/locales/*.json', { query: '?url', import: 'default', eager: true }),
 };
 
-function findLoader(language: string, namespace: string): Loader | undefined {
-  const wanted = namespace === 'shell' ? `./locales/${language}.json` : `/${namespace}/web/locales/${language}.json`;
-  return Object.entries(loaders).find(([path]) =>
-    namespace === 'shell' ? path === wanted : path.endsWith(wanted),
-  )?.[1];
+function findAddress(language: string, namespace: string): string | undefined {
+  const end = namespace === 'shell' ? `./locales/${language}.json` : `/${namespace}/web/locales/${language}.json`;
+  return Object.entries(addresses).find(([path]) => (namespace === 'shell' ? path === end : path.endsWith(end)))?.[1];
+}
+
+async function load(language: string, namespace: string): Promise<ResourceKey> {
+  const address = findAddress(language, namespace);
+  if (address === undefined) return {};
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`The texts of this page did not arrive (${response.status}).`);
+  return (await response.json()) as ResourceKey;
 }
 
 const backend: BackendModule = {
   type: 'backend',
   init() {},
   read(language, namespace, done) {
-    const load = findLoader(language, namespace);
-    if (!load) return done(null, {});
-    load().then(
-      (module) => done(null, module.default),
+    load(language, namespace).then(
+      (texts) => done(null, texts),
       (error: Error) => done(error, false),
     );
   },

@@ -1,4 +1,4 @@
-import { Paper, Table, Text } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -70,15 +70,15 @@ export function DataTable<Row>({
 
   const table = (
     <ScrollRegion label={caption}>
-      <Table className="amana-table" verticalSpacing="xs" highlightOnHover={onOpen !== undefined} striped>
-        <Table.Caption className="amana-hidden">{caption}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
+      <table className="amana-table">
+        <caption className="amana-hidden">{caption}</caption>
+        <thead>
+          <tr>
             {columns.map((head) => {
               const active = order?.key === head.key;
               const direction = order?.descending ? 'descending' : 'ascending';
               return (
-                <Table.Th key={head.key} aria-sort={active ? direction : 'none'}>
+                <th key={head.key} aria-sort={active ? direction : 'none'}>
                   <button
                     type="button"
                     className="amana-sort"
@@ -87,14 +87,14 @@ export function DataTable<Row>({
                     {head.label}
                     {active && (order.descending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
                   </button>
-                </Table.Th>
+                </th>
               );
             })}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {sorted.map((row) => (
-            <Table.Tr
+            <tr
               key={rowKey(row)}
               tabIndex={onOpen ? 0 : undefined}
               data-pressable={onOpen ? true : undefined}
@@ -102,14 +102,14 @@ export function DataTable<Row>({
               onKeyDown={onOpen ? (event) => press(event, row) : undefined}
             >
               {columns.map((cell) => (
-                <Table.Td key={cell.key} className={cell.numeric ? 'amana-number' : undefined}>
+                <td key={cell.key} className={cell.numeric ? 'amana-number' : undefined}>
                   {cell.render ? cell.render(row) : plain(cell.value(row))}
-                </Table.Td>
+                </td>
               ))}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
       {sorted.length === 0 && (
         <Text p="md" c="gray.7" role="status">
           {empty}

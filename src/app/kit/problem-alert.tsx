@@ -1,4 +1,4 @@
-import { Alert, List, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../core/access/views.ts';
@@ -46,16 +46,16 @@ function ProblemBody({ problem }: { problem: Problem }) {
           </Text>
         )}
         {items.length > 0 && (
-          <List size="sm" spacing={2}>
+          <ul className="amana-findings">
             {items.slice(0, SHOWN).map((item) => (
-              <List.Item key={JSON.stringify(item)}>
+              <li key={JSON.stringify(item)}>
                 {item.registerNumber && <bdi className="amana-code">{item.registerNumber} · </bdi>}
                 {item.row !== undefined && <>{t('problem.row', { row: item.row })} · </>}
                 {item.field && <bdi className="amana-code">{item.field} · </bdi>}
                 {pickText(item.detail)}
-              </List.Item>
+              </li>
             ))}
-          </List>
+          </ul>
         )}
         {items.length > SHOWN && <Text size="sm">{t('problem.more', { count: items.length - SHOWN })}</Text>}
       </Stack>

@@ -1,4 +1,5 @@
-import { AppShell, Badge, Burger, Group, Text } from '@mantine/core';
+import { ActionIcon, Badge, Group, Text } from '@mantine/core';
+import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,24 +36,23 @@ export function AppFrame() {
   const officer = me.data.officer ?? lastOfficer.current;
   if (!officer) return <ToSignIn />;
   return (
-    <AppShell
-      header={{ height: { base: 96, md: 60 } }}
-      navbar={{ width: 224, breakpoint: 'md', collapsed: { mobile: !menuOpen } }}
-      padding={{ base: 'sm', md: 'lg' }}
-    >
-      <AppShell.Header px="md">
+    <div className="amana-frame">
+      <header className="amana-header">
         <Group h="100%" justify="space-between" gap="xs">
           <a href="#main" className="amana-skip">
             {t('skip')}
           </a>
           <Group gap="sm" wrap="nowrap">
-            <Burger
-              opened={menuOpen}
-              onClick={() => setMenuOpen((open) => !open)}
-              hiddenFrom="md"
-              size="sm"
+            <ActionIcon
+              className="amana-menu"
+              variant="default"
+              size={44}
+              aria-expanded={menuOpen}
               aria-label={t('menu')}
-            />
+              onClick={() => setMenuOpen((open) => !open)}
+            >
+              <IconMenu2 size={22} aria-hidden />
+            </ActionIcon>
             <Text component="span" fz={24} fw={700} c="teal.9" lh={1}>
               {t('brand')}
             </Text>
@@ -70,20 +70,20 @@ export function AppFrame() {
             <LanguageSwitch />
           </Group>
         </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label={t('navigation.label')}>
+      </header>
+      <nav className="amana-nav" data-open={menuOpen || undefined} aria-label={t('navigation.label')}>
         <Navigation
           abilities={me.data.abilities}
           onHelp={() => setHelpOpen(true)}
           onChosen={() => setMenuOpen(false)}
         />
         <OfficerPanel officer={officer} />
-      </AppShell.Navbar>
-      <AppShell.Main id="main">
+      </nav>
+      <main className="amana-main" id="main">
         <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>
-      </AppShell.Main>
+      </main>
       {helpOpen && (
         <Suspense>
           <HelpDialog onClose={() => setHelpOpen(false)} />
@@ -94,7 +94,7 @@ export function AppFrame() {
           <SignInAgainDialog officer={officer} />
         </Suspense>
       )}
-    </AppShell>
+    </div>
   );
 }
 

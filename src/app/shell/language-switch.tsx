@@ -1,5 +1,6 @@
-import { Badge, Group, SegmentedControl, Tooltip } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ChoiceBar } from '../kit/choice-bar.tsx';
 import { type Language, type Numerals, setPreferences, usePreferences } from '../preferences.ts';
 
 /** Language and digits. Sorani is marked as a draft whenever it is chosen. */
@@ -9,30 +10,35 @@ export function LanguageSwitch() {
   return (
     <Group gap={6} wrap="nowrap">
       {language === 'ckb' && (
-        <Tooltip label={t('language.draftText')} multiline w={260}>
-          <Badge color="yellow.2" c="dark.8" variant="filled" tt="none" tabIndex={0}>
-            {t('language.draft')}
-          </Badge>
-        </Tooltip>
+        <Badge
+          color="yellow.2"
+          c="dark.8"
+          variant="filled"
+          tt="none"
+          miw="max-content"
+          title={t('language.draftText')}
+          aria-label={t('language.draftText')}
+          role="note"
+        >
+          {t('language.draft')}
+        </Badge>
       )}
-      <SegmentedControl
-        size="xs"
-        aria-label={t('language.label')}
+      <ChoiceBar
+        label={t('language.label')}
         value={language}
         onChange={(value) => setPreferences({ language: value as Language })}
-        data={[
+        options={[
           { label: 'العربية', value: 'ar' },
           { label: 'کوردی', value: 'ckb' },
           { label: 'English', value: 'en' },
         ]}
       />
       {language !== 'en' && (
-        <SegmentedControl
-          size="xs"
-          aria-label={t('numerals.label')}
+        <ChoiceBar
+          label={t('numerals.label')}
           value={numerals}
           onChange={(value) => setPreferences({ numerals: value as Numerals })}
-          data={[
+          options={[
             { label: '123', value: 'latn' },
             { label: '١٢٣', value: 'arab' },
           ]}

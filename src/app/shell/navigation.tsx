@@ -1,4 +1,3 @@
-import { NavLink, Stack } from '@mantine/core';
 import {
   IconFileImport,
   IconHelpCircle,
@@ -57,29 +56,25 @@ export function Navigation({
     },
   ];
   return (
-    <Stack gap={2} flex={1}>
+    <div className="amana-navlinks">
       {items
         .filter((item) => item.needs === undefined || abilities.includes(item.needs))
         .map(({ to, label, Icon, active }) => (
-          <NavLink
+          <Link
             key={to}
-            component={Link}
             to={to}
-            active={active}
+            className="amana-navlink"
             aria-current={active ? 'page' : undefined}
-            label={label}
             onClick={onChosen}
-            leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
-            style={{ borderRadius: 6, minHeight: 44 }}
-          />
+          >
+            <Icon size={20} stroke={1.6} aria-hidden />
+            {label}
+          </Link>
         ))}
-      <NavLink
-        component="button"
-        label={t('navigation.help')}
-        onClick={onHelp}
-        leftSection={<IconHelpCircle size={20} stroke={1.6} aria-hidden />}
-        style={{ borderRadius: 6, minHeight: 44 }}
-      />
-    </Stack>
+      <button type="button" className="amana-navlink" onClick={onHelp}>
+        <IconHelpCircle size={20} stroke={1.6} aria-hidden />
+        {t('navigation.help')}
+      </button>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Paper, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../api/problem-error.ts';
 import type { CommandPhase } from '../../api/use-command.ts';
 import { pickText } from '../../format/pick-text.ts';
+import { ChoiceBar } from '../choice-bar.tsx';
 import { CommandNotice } from '../command-notice.tsx';
 import { matchesFilter } from './matches-filter.ts';
 import { SheetConfirm } from './sheet-confirm.tsx';
@@ -96,12 +97,12 @@ export function Sheet({
               value={filter}
               onChange={(event) => setFilter(event.currentTarget.value)}
             />
-            <SegmentedControl
-              size="md"
-              aria-label={t('sheet.show')}
+            <ChoiceBar
+              large
+              label={t('sheet.show')}
               value={shown}
               onChange={(value) => setShown(value as Shown)}
-              data={(['all', 'exceptions', 'rest', 'problems'] as const).map((value) => ({
+              options={(['all', 'exceptions', 'rest', 'problems'] as const).map((value) => ({
                 value,
                 label: t(`sheet.shown.${value}`),
               }))}

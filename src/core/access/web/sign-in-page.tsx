@@ -1,4 +1,4 @@
-import { Badge, Box, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/api/use-me.ts';
@@ -32,26 +32,20 @@ export function SignInPage() {
         <LanguageSwitch />
       </Group>
       {me.error && <ProblemAlert error={me.error} />}
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: synthetic ? 5 : 6 }}>
-          <Paper withBorder p="lg">
-            <Stack>
-              <Title order={1} size="h3">
-                {t('signIn.title')}
-              </Title>
-              <SignInForm onSignedIn={enter} />
-              <Text size="sm" c="gray.7">
-                {t('signIn.logged')}
-              </Text>
-            </Stack>
-          </Paper>
-        </Grid.Col>
-        {synthetic && (
-          <Grid.Col span={{ base: 12, md: 7 }}>
-            <DemonstrationOfficers onSignedIn={enter} />
-          </Grid.Col>
-        )}
-      </Grid>
+      <div className="amana-two">
+        <Paper withBorder p="lg">
+          <Stack>
+            <Title order={1} size="h3">
+              {t('signIn.title')}
+            </Title>
+            <SignInForm onSignedIn={enter} />
+            <Text size="sm" c="gray.7">
+              {t('signIn.logged')}
+            </Text>
+          </Stack>
+        </Paper>
+        {synthetic && <DemonstrationOfficers onSignedIn={enter} />}
+      </div>
     </Box>
   );
 }

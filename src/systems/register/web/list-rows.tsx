@@ -1,9 +1,10 @@
-import { Badge, Button, Group, SegmentedControl, Stack } from '@mantine/core';
+import { Badge, Button, Group, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickText } from '../../../app/format/pick-text.ts';
+import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import type { ListRowResult } from '../command-views.ts';
 import { annotatedCsv } from './annotated-csv.ts';
@@ -59,11 +60,11 @@ export function ListRows({ rows, fileName }: { rows: ListRowResult[]; fileName: 
   return (
     <Stack gap="sm">
       <Group justify="space-between">
-        <SegmentedControl
-          aria-label={t('lists.outcome')}
+        <ChoiceBar
+          label={t('lists.outcome')}
           value={shown}
           onChange={setShown}
-          data={[
+          options={[
             { value: 'all', label: t('lists.all') },
             ...OUTCOMES.map((value) => ({ value, label: t(`lists.${value}`) })),
           ]}

@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useMe } from '../../../app/api/use-me.ts';
 import { countryName } from '../../../app/format/country-name.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
+import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
@@ -22,12 +23,12 @@ export function FearsPage() {
   return (
     <Stack maw={960}>
       <PageTitle title={t('fears.title')} sub={t('fears.explain')}>
-        <SegmentedControl
-          size="md"
-          aria-label={t('fears.show')}
+        <ChoiceBar
+          large
+          label={t('fears.show')}
           value={state}
           onChange={setState}
-          data={(['open', 'decided', 'all'] as const).map((value) => ({ value, label: t(`fears.states.${value}`) }))}
+          options={(['open', 'decided', 'all'] as const).map((value) => ({ value, label: t(`fears.states.${value}`) }))}
         />
       </PageTitle>
       {answer.error && <ProblemAlert error={answer.error} />}

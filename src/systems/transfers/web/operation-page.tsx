@@ -1,4 +1,4 @@
-import { Grid, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -103,7 +103,7 @@ export function OperationPage() {
           </LinkButton>
         )}
       </PageTitle>
-      <SimpleGrid cols={{ base: 2, xs: 3, md: 5 }} spacing="sm">
+      <div className="amana-figures">
         {FIGURES.map((name) => (
           <Figure
             key={name}
@@ -112,35 +112,31 @@ export function OperationPage() {
             {...(name === 'listed' || name === 'fearsOpen' ? {} : { of: figures.listed })}
           />
         ))}
-      </SimpleGrid>
-      <Grid gap="md">
-        <Grid.Col span={{ base: 12, xl: 8 }}>
-          <Paper withBorder p="md" h="100%">
-            <Title order={2} size="h4" mb="sm">
-              {t('operation.manifests')}
-            </Title>
-            <DataTable
-              bare
-              caption={t('operation.manifests')}
-              columns={columns}
-              rows={manifests}
-              rowKey={(row) => row.manifestNo}
-              empty={t('operation.noManifests')}
-              onOpen={(row) =>
-                void navigate({ to: '/manifests/$manifestNo', params: { manifestNo: String(row.manifestNo) } })
-              }
-            />
-          </Paper>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, xl: 4 }}>
-          <Paper withBorder p="md" h="100%">
-            <Title order={2} size="h4" mb="sm">
-              {t('operation.latest')}
-            </Title>
-            <Timeline entries={events} zone={directory.zoneOf(null)} compact />
-          </Paper>
-        </Grid.Col>
-      </Grid>
+      </div>
+      <div className="amana-wide-two">
+        <Paper withBorder p="md" h="100%">
+          <Title order={2} size="h4" mb="sm">
+            {t('operation.manifests')}
+          </Title>
+          <DataTable
+            bare
+            caption={t('operation.manifests')}
+            columns={columns}
+            rows={manifests}
+            rowKey={(row) => row.manifestNo}
+            empty={t('operation.noManifests')}
+            onOpen={(row) =>
+              void navigate({ to: '/manifests/$manifestNo', params: { manifestNo: String(row.manifestNo) } })
+            }
+          />
+        </Paper>
+        <Paper withBorder p="md" h="100%">
+          <Title order={2} size="h4" mb="sm">
+            {t('operation.latest')}
+          </Title>
+          <Timeline entries={events} zone={directory.zoneOf(null)} compact />
+        </Paper>
+      </div>
     </Stack>
   );
 }
