@@ -9,6 +9,7 @@ import { sites } from './sites/queries/sites.ts';
 import { manifest } from './transfers/queries/manifest.ts';
 import { operation } from './transfers/queries/operation.ts';
 import { prepareHandover } from './transfers/queries/prepare-handover.ts';
+import { receipt } from './transfers/queries/receipt.ts';
 
 /** Every query of every system: the HTTP endpoints are made from it. */
 export const allQueries: readonly AnyQuery[] = [
@@ -23,4 +24,5 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(operation),
   anyQuery(manifest),
   anyQuery(prepareHandover),
+  anyQuery(receipt),
 ];

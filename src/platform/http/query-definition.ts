@@ -27,6 +27,12 @@ export type Query<Input = unknown, Answer = unknown> = {
   /** Parameters of the address: texts, turned into values here. */
   readonly input: z.ZodType<Input, Record<string, unknown>>;
   readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<Answer>;
+  /** A paper in place of JSON: made from the answer, after the snapshot is closed. */
+  readonly paper?: {
+    readonly mediaType: string;
+    readonly fileName: string;
+    readonly render: (answer: Answer) => Uint8Array;
+  };
 };
 
 /** A query whose types are not known to the reader: what routers and lists handle. */

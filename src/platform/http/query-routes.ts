@@ -12,13 +12,22 @@ const ASKED_BY_THE_PAGE = 'access/me';
 export const addQueryRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   for (const query of parts.queries) {
     const name = nameOf(query);
-    app.get(`/api/${name}`, async (request) => {
+    app.get(`/api/${name}`, async (request, reply) => {
       const token = findSession(request);
       if (token !== undefined && name !== ASKED_BY_THE_PAGE)
         await touchSession(parts.register.pool, token, parts.limits);
-      return runQuery(parts.register.pool, query, token, request.query as Record<string, unknown>, (context) =>
-        abilitiesOf(parts.commands, context),
+      const answer = await runQuery(
+        parts.register.pool,
+        query,
+        token,
+        request.query as Record<string, unknown>,
+        (context) => abilitiesOf(parts.commands, context),
       );
+      if (query.paper === undefined) return answer;
+      return reply
+        .type(query.paper.mediaType)
+        .header('content-disposition', `inline; filename="${query.paper.fileName}"`)
+        .send(Buffer.from(query.paper.render(answer)));
     });
   }
 };

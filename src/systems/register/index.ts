@@ -11,6 +11,7 @@ export {
   RemarkRecorded,
   UnaccountedRecorded,
 } from './events.ts';
+export { ALPHA_3 } from './lists/country-codes.ts';
 export { localDate } from './local-date.ts';
 export { nameTokens, queryTokens } from './name-tokens.ts';
 export { findPersonRows, primaryAndLatin } from './queries/person-rows.ts';
