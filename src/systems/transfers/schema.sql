@@ -93,11 +93,16 @@ CREATE OR REPLACE FUNCTION transfers.project_line_listed(p register.fact[]) RETU
     ON CONFLICT (manifest_no, person_no) DO UPDATE SET state = 'listed', live = true, reason = NULL, event_pos = excluded.event_pos;
   INSERT INTO register.person_reach (person_no, authority, event_pos)
     SELECT f.stream_no, a.code, f.pos FROM unnest(p) f JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint CROSS JOIN LATERAL (VALUES (m.escort_authority), (m.to_authority)) a(code) ON CONFLICT DO NOTHING $$;
-CREATE OR REPLACE FUNCTION transfers.project_line_struck_off(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION transfers.project_line_struck_off(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
   UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'struck-off', event_pos = f.pos
     FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f WHERE s.manifest_no = f.m AND s.voided_at IS NULL;
   UPDATE transfers.line l SET state = 'struck_off', live = false, reason = f.data->>'reason', event_pos = f.pos
-    FROM unnest(p) f WHERE l.manifest_no = (f.data->>'manifestNo')::bigint AND l.person_no = f.stream_no $$;
+    FROM unnest(p) f WHERE l.manifest_no = (f.data->>'manifestNo')::bigint AND l.person_no = f.stream_no;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'I08-sealed-is-immutable: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
+END $$;
 CREATE OR REPLACE FUNCTION transfers.project_transfer_order_proposed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.transfer_order (manifest_no, ground, article, document_sha256, expires_at, proposed_by, event_pos)
   SELECT f.stream_no, f.data->>'ground', f.data->>'article', f.data->>'documentSha256', register.at((f.data->>'expiresAt')::bigint), f.officer_no, f.pos FROM unnest(p) f
@@ -105,19 +110,28 @@ CREATE OR REPLACE FUNCTION transfers.project_transfer_order_proposed(p register.
       approved_by = NULL, approved_at = NULL, event_pos = excluded.event_pos $$;
 CREATE OR REPLACE FUNCTION transfers.project_transfer_order_approved(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE transfers.transfer_order o SET approved_by = f.officer_no, approved_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE o.manifest_no = f.stream_no $$;
-CREATE OR REPLACE FUNCTION transfers.project_compartment_assigned(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION transfers.project_compartment_assigned(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
   UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'compartment-changed', event_pos = f.pos
     FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f WHERE s.manifest_no = f.m AND s.voided_at IS NULL AND s.sealed_by IS NULL;
-  UPDATE transfers.line l SET vehicle = f.data->>'vehicle', compartment = f.data->>'compartment', event_pos = f.pos FROM unnest(p) f WHERE l.manifest_no = (f.data->>'manifestNo')::bigint AND l.person_no = f.stream_no $$;
+  UPDATE transfers.line l SET vehicle = f.data->>'vehicle', compartment = f.data->>'compartment', event_pos = f.pos FROM unnest(p) f WHERE l.manifest_no = (f.data->>'manifestNo')::bigint AND l.person_no = f.stream_no;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'I08-sealed-is-immutable: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
+END $$;
 CREATE OR REPLACE FUNCTION transfers.project_line_decided(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.acceptance (event_pos, manifest_no, person_no, decision, reason, site, section, officer_no, at, facts_hash)
   SELECT f.pos, m.no, f.stream_no, f.data->>'decision', f.personal->>'reason', f.data->>'site', f.data->>'section', f.officer_no, f.received_at, h.facts_hash
     FROM (SELECT (x.data->>'manifestNo')::bigint AS no, array_agg(x.stream_no) AS persons FROM unnest(p) x GROUP BY 1) m
     CROSS JOIN LATERAL transfers.accepted_facts(m.no, m.persons) h JOIN unnest(p) f ON f.stream_no = h.person_no AND (f.data->>'manifestNo')::bigint = m.no $$;
-CREATE OR REPLACE FUNCTION transfers.project_seal_proposed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION transfers.project_seal_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
   UPDATE transfers.seal s SET voided_at = f.received_at, void_reason = 'proposed-again', event_pos = f.pos FROM unnest(p) f WHERE s.manifest_no = f.stream_no AND s.voided_at IS NULL AND s.sealed_by IS NULL;
+  IF EXISTS (SELECT FROM unnest(p) f JOIN transfers.seal s ON s.manifest_no = f.stream_no AND s.voided_at IS NULL) THEN
+    RAISE EXCEPTION 'I08-sealed-is-immutable: a complete seal stands' USING ERRCODE = '23514'; END IF;
   INSERT INTO transfers.seal (manifest_no, seal_no, manifest_hash, lines_digest, line_count, proposed_by, proposed_at, event_pos)
-  SELECT f.stream_no, (f.data->>'sealNo')::int, decode(f.data->>'manifestHash', 'hex'), transfers.lines_digest(f.stream_no), (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = f.stream_no AND l.live), f.officer_no, f.received_at, f.pos FROM unnest(p) f $$;
+  SELECT f.stream_no, (f.data->>'sealNo')::int, decode(f.data->>'manifestHash', 'hex'), transfers.lines_digest(f.stream_no), (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = f.stream_no AND l.live), f.officer_no, f.received_at, f.pos FROM unnest(p) f;
+END $$;
 CREATE OR REPLACE FUNCTION transfers.project_manifest_sealed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   UPDATE transfers.seal s SET sealed_by = f.officer_no, sealed_at = f.received_at, event_pos = f.pos FROM unnest(p) f
@@ -149,7 +163,7 @@ CREATE OR REPLACE FUNCTION transfers.project_difference_recorded(p register.fact
    WHERE o.manifest_no = f.m AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id) $$;
 CREATE OR REPLACE FUNCTION transfers.project_handover_offered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.offer (id, manifest_no, ordinal, from_authority, to_authority, place, officer_no, key_id, payload, signature, manifest_hash, counted, instant, offered_at, expires_at, event_pos)
-  SELECT f.id, f.stream_no, (f.data->>'ordinal')::int, x.from_authority, x.to_authority, x.place, f.officer_no, f.data->>'keyId', decode(f.data->>'payload', 'hex'), decode(f.data->>'signature', 'hex'),
+  SELECT f.id, f.stream_no, (f.data->>'ordinal')::int, coalesce(x.from_authority, ''), coalesce(x.to_authority, ''), coalesce(x.place, ''), f.officer_no, f.data->>'keyId', decode(f.data->>'payload', 'hex'), decode(f.data->>'signature', 'hex'),
     decode(f.data->>'manifestHash', 'hex'), (f.data->>'counted')::int, register.at((f.data->>'instantAt')::bigint), f.received_at, f.received_at + interval '30 minutes', f.pos
     FROM unnest(p) f LEFT JOIN LATERAL (SELECT * FROM transfers.passes(f.stream_no) q WHERE q.ordinal = (f.data->>'ordinal')::int) x ON true $$;
 CREATE OR REPLACE FUNCTION transfers.project_offer_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -339,7 +353,7 @@ CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.difference REFE
 CREATE OR REPLACE FUNCTION transfers.offer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE s transfers.seal; bad record;
 BEGIN
-  IF NEW.from_authority IS NULL OR access.authority_of(NEW.officer_no) IS DISTINCT FROM NEW.from_authority THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the first signature is that of an officer of the giving authority'); END IF;
+  IF access.authority_of(NEW.officer_no) IS DISTINCT FROM NEW.from_authority THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the first signature is that of an officer of the giving authority'); END IF;
   IF NOT EXISTS (SELECT FROM access.device_key k WHERE k.key_id = NEW.key_id AND k.officer_no = NEW.officer_no AND k.revoked_at IS NULL) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the key is not enrolled to this officer'); END IF;
   SELECT * INTO s FROM transfers.seal x WHERE x.manifest_no = NEW.manifest_no AND x.voided_at IS NULL AND x.sealed_by IS NOT NULL;
   IF NOT FOUND OR s.manifest_hash <> NEW.manifest_hash OR s.lines_digest <> transfers.lines_digest(NEW.manifest_no) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the manifest hash is not that of the standing seal'); END IF;

@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { advanceClock } from '../../src/core/access/commands/advance-clock.ts';
+import { withdrawOffer } from '../../src/systems/transfers/commands/withdraw-offer.ts';
+import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
+import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
+import {
+  breachOf,
+  custodyAdmitted,
+  custodyFound,
+  handedOver,
+  handoverOffered,
+  personAdmitted,
+  personHandedOver,
+  withId,
+} from '../support/forged.ts';
+import { createTestRegister, type TestOfficer, type TestRegister } from '../support/register.ts';
+
+let test: TestRegister;
+let attackers: Attackers;
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+const RULE = 'I07-two-signatures-one-instant';
+const now = async (): Promise<number> =>
+  Number((await test.admin.query<{ ms: string }>('SELECT register.ms(register.clock()) AS ms')).rows[0]?.ms);
+/** Rows of custody that an authority has of these persons now. */
+const held = async (convoy: TestConvoy, authority: string) =>
+  (
+    await test.admin.query<{ n: number }>(
+      "SELECT count(*)::int AS n FROM register.custody WHERE person_no = ANY ($1) AND custodian = $2 AND known_to IS NULL AND to_at = 'infinity'",
+      [convoy.persons, authority],
+    )
+  ).rows[0]?.n;
+
+/** An offer as it would be accepted, with what the attack changes. */
+const offer = async (convoy: TestConvoy, officer: TestOfficer, changed: Record<string, unknown> = {}) =>
+  handoverOffered(convoy.manifestNo, {
+    ordinal: 1,
+    keyId: (await convoy.device(officer)).keyId,
+    counted: convoy.persons.length,
+    manifestHash: await convoy.sealHash(),
+    instantAt: await now(),
+    ...changed,
+  });
+
+/** The second signature with the events of the persons and the breaches that a short notice needs. */
+const signing = async (
+  convoy: TestConvoy,
+  offerId: string,
+  taker: TestOfficer,
+  changed: { counted?: number; persons?: readonly number[]; keyId?: string; ordinal?: number; hash?: string } = {},
+): Promise<ForgedEvent[]> => {
+  const hash = changed.hash ?? (await convoy.sealHash());
+  const persons = changed.persons ?? convoy.persons;
+  const pass = handedOver(
+    convoy.manifestNo,
+    offerId,
+    changed.keyId ?? (await convoy.device(taker)).keyId,
+    changed.counted ?? persons.length,
+    hash,
+  );
+  const passing = persons.map((person) =>
+    personHandedOver(person, pass.id, convoy.manifestNo, changed.ordinal ?? 1, hash),
+  );
+  return [pass, ...passing, ...passing.map((event) => breachOf(event, 'I12-notice-72h'))];
+};
+
+describe('I07-two-signatures-one-instant: the first signature', () => {
+  let convoy: TestConvoy;
+  beforeAll(async () => {
+    convoy = await (await createTestConvoy(test, 2)).until('boarded');
+  });
+
+  it('I07-two-signatures-one-instant: no role offers with a key that is not its own', async () => {
+    const forged = await offer(convoy, 'interviewer');
+    expect(await attackers.each(() => [forged])).toEqual(
+      refused({ 'sdf-origin': RULE, 'sdf-cell': RULE, escort: RULE }),
+    );
+  });
+
+  it('I07-two-signatures-one-instant: an officer of the taking authority does not give', async () => {
+    expect(await attackers.as('escort').append(await offer(convoy, 'escort'))).toBe(RULE);
+  });
+
+  it.each([
+    ['over another manifest hash', { manifestHash: '00'.repeat(32) }, RULE],
+    ['of the second hand-over before the first', { ordinal: 2 }, RULE],
+    ['of a third hand-over', { ordinal: 3 }, RULE],
+    ['at an instant before the boarding', { instantAt: 1_768_000_000_000 }, RULE],
+    ['of another number of persons', { counted: 1 }, 'counts-differ'],
+  ])('I07-two-signatures-one-instant: an offer %s is refused', async (_what, changed, rule) => {
+    const officer = 'ordinal' in changed && changed.ordinal === 2 ? 'escort' : 'sdf-origin';
+    expect(await attackers.as(officer).append(await offer(convoy, officer, changed))).toBe(rule);
+  });
+});
+
+describe('I07-two-signatures-one-instant: the second signature', () => {
+  let convoy: TestConvoy;
+  let offerId: string;
+  beforeAll(async () => {
+    convoy = await (await createTestConvoy(test, 2)).until('boarded');
+    ({ offerId } = await convoy.offer(1, 'sdf-origin'));
+  });
+
+  it('I07-two-signatures-one-instant: no role signs with a key that is not its own', async () => {
+    const events = await signing(convoy, offerId, 'interviewer');
+    expect(await attackers.each(() => events)).toEqual(refused({ escort: RULE, 'moj-receiver': RULE }));
+    expect(await held(convoy, 'SDF')).toBe(2);
+  });
+
+  it('I07-two-signatures-one-instant: the giving authority does not take, and a third one neither', async () => {
+    for (const officer of ['sdf-origin', 'sdf-origin-two', 'moj-receiver'] as const) {
+      await test.admin.query(
+        "INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, 'receiving_officer', 1) ON CONFLICT DO NOTHING",
+        [test.officerNo(officer)],
+      );
+      expect(await attackers.as(officer).append(...(await signing(convoy, offerId, officer)))).toBe(RULE);
+    }
+    await test.admin.query("DELETE FROM access.posting WHERE event_pos = 1 AND role = 'receiving_officer'");
+  });
+
+  it('I07-two-signatures-one-instant: those who pass are exactly those who boarded, counted alike', async () => {
+    const stranger = (await createTestConvoy(test, 1)).persons[0] as number;
+    const [first] = convoy.persons as [number, number];
+    for (const changed of [
+      { persons: [first], counted: 2 },
+      { persons: [first], counted: 1 },
+      { persons: [...convoy.persons, stranger], counted: 2 },
+      { persons: [], counted: 2 },
+      { counted: 3 },
+    ])
+      expect(await attackers.as('escort').append(...(await signing(convoy, offerId, 'escort', changed)))).toBe(RULE);
+    expect(await held(convoy, 'CJTF')).toBe(0);
+  });
+
+  it('I07-two-signatures-one-instant: a signature on an offer that does not exist, or of another manifest, is refused', async () => {
+    const other = await (await createTestConvoy(test, 1)).until('boarded');
+    const foreign = await other.offer(1, 'sdf-origin');
+    for (const id of ['01900000-0000-7000-8000-000000000000', foreign.offerId])
+      expect(await attackers.as('escort').append(...(await signing(convoy, id, 'escort')))).toBe(RULE);
+  });
+
+  it('I07-two-signatures-one-instant: nobody withdraws the offer of another authority', async () => {
+    const withdrawal: ForgedEvent = { type: 'OfferWithdrawn', stream: convoy.manifestNo, data: { offerId } };
+    expect(await attackers.as('escort').append(withdrawal)).toBe('not-permitted');
+  });
+
+  it('I07-two-signatures-one-instant: custodian and instant come from the signed offer; afterwards nobody joins, signs or takes back', async () => {
+    expect(await attackers.as('escort').append(...(await signing(convoy, offerId, 'escort')))).toBe('accepted');
+    const { rows } = await test.admin.query<{ same: boolean }>(
+      `SELECT bool_and(c.from_at = o.instant AND c.custodian = o.to_authority) AS same FROM transfers.offer o JOIN transfers.handover h ON h.offer_id = o.id
+         JOIN transfers.handover_person p ON p.handover_id = h.id JOIN register.custody c ON c.event_pos = p.event_pos AND c.known_to IS NULL WHERE o.id = $1`,
+      [offerId],
+    );
+    expect(rows).toEqual([{ same: true }]);
+    const { rows: done } = await test.admin.query<{ id: string }>(
+      'SELECT id FROM transfers.handover WHERE offer_id = $1',
+      [offerId],
+    );
+    const stranger = (await createTestConvoy(test, 1)).persons[0] as number;
+    const late = personHandedOver(stranger, done[0]?.id as string, convoy.manifestNo, 1, await convoy.sealHash());
+    expect(await attackers.each(() => [late])).toEqual(refused({ escort: RULE, 'moj-receiver': RULE }));
+    expect(await attackers.as('escort').append(...(await signing(convoy, offerId, 'escort')))).not.toBe('accepted');
+    const withdrawal: ForgedEvent = { type: 'OfferWithdrawn', stream: convoy.manifestNo, data: { offerId } };
+    expect(await attackers.as('sdf-origin').append(withdrawal)).toBe('stale');
+  });
+
+  it('I07-two-signatures-one-instant: who was not handed over to the receiving authority is not admitted', async () => {
+    const [first] = convoy.persons as [number, number];
+    expect(await attackers.each(() => [personAdmitted(first, convoy.manifestNo)])).toEqual(
+      refused({ 'moj-receiver': RULE, 'sdf-origin': 'not-permitted' }),
+    );
+  });
+});
+
+describe('I07-two-signatures-one-instant: an offer that fell', () => {
+  it('I07-two-signatures-one-instant: a withdrawn offer is not signed', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('boarded');
+    const { offerId } = await convoy.offer(1, 'sdf-origin');
+    await test.run('sdf-origin', withdrawOffer, { offerId });
+    expect(await attackers.as('escort').append(...(await signing(convoy, offerId, 'escort')))).toBe('offer-void');
+  });
+
+  it('I07-two-signatures-one-instant: a withdrawal that comes while the second signature waits is not overtaken', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('boarded');
+    const { offerId } = await convoy.offer(1, 'sdf-origin');
+    const events = await signing(convoy, offerId, 'escort');
+    const giver = await attackers.apart('sdf-origin');
+    const taker = await attackers.apart('escort');
+    // the taker's transaction begins first, and so carries the earlier time of receipt
+    const sign = await taker.begun();
+    const withdrawal: ForgedEvent = { type: 'OfferWithdrawn', stream: convoy.manifestNo, data: { offerId } };
+    expect(await giver.append(withdrawal)).toBe('accepted');
+    const signed = sign(...events);
+    expect(await signed).toBe('offer-void');
+  });
+
+  it('I07-two-signatures-one-instant: after thirty minutes an offer is void, for every role', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('boarded');
+    const { offerId } = await convoy.offer(1, 'sdf-origin');
+    const events = await signing(convoy, offerId, 'escort');
+    await test.run('escort', advanceClock, { minutes: 30 });
+    expect(await attackers.each(() => events)).toEqual(refused({ escort: 'offer-void', 'moj-receiver': 'offer-void' }));
+  });
+});
+
+describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
+  it('I07-two-signatures-one-instant: no role admits a person whom another authority holds', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('sealed');
+    const [person] = convoy.persons as [number];
+    expect(await attackers.each(() => [custodyAdmitted(person, 'MOJ', 'KRK')])).toEqual(
+      refused({ 'sdf-origin': RULE, 'moj-receiver': RULE }),
+    );
+  });
+
+  it('I07-two-signatures-one-instant: found in the custody of another authority is recorded with its breach only', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('sealed');
+    const [person] = convoy.persons as [number];
+    const fact = custodyFound(person, 'MOJ', 'KRK', '1');
+    expect(await attackers.each(() => [fact])).toEqual(refused({ 'sdf-origin': RULE, 'moj-receiver': RULE }));
+    expect(await attackers.as('moj-receiver').append(fact, breachOf(fact, RULE, 'MOJ'))).toBe('accepted');
+    const open = await test.see<{ rule: string }>(
+      'moj-receiver',
+      'SELECT rule FROM register.breach WHERE person_no = $1 AND fact_event = $2 AND cured_at IS NULL',
+      [person, fact.id],
+    );
+    expect(open).toEqual([{ rule: RULE }]);
+  });
+
+  it('I07-two-signatures-one-instant: one officer does not unsay what two have signed', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
+    const [person] = convoy.persons as [number];
+    const { rows } = await test.admin.query<{ id: string }>(
+      "SELECT id FROM register.event WHERE stream_no = $1 AND type = 'PersonHandedOver'",
+      [person],
+    );
+    for (const data of [{ withdrawn: true }, { custodian: 'SDF' }]) {
+      const correction = withId({
+        type: 'CustodyCorrected',
+        stream: person,
+        data: { corrects: rows[0]?.id as string, ...data },
+        personal: { reason: 'forged' },
+      });
+      const results = await attackers.each(() => [correction]);
+      expect(results).toEqual(
+        refused({ 'sdf-origin': RULE, 'sdf-cell': RULE, 'sdf-health': RULE, escort: RULE, 'moj-receiver': RULE }),
+      );
+    }
+  });
+});
