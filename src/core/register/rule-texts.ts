@@ -277,6 +277,20 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say('Choose another section or compartment.', 'اختر قسمًا أو مقصورة أخرى.', 'بەش یان خانەیەکی تر هەڵبژێرە.'),
   ),
+  'I16-untried-apart': rule(
+    'Untried and convicted persons apart',
+    'Mandela 11(b)',
+    say(
+      'The section is for convicted persons, and no conviction of this person is on record.',
+      'هذا القسم مخصص للمحكومين، ولا حكم مسجلًا على هذا الشخص.',
+      'ئەم بەشە بۆ سزادراوانە و هیچ سزایەک بۆ ئەم کەسە تۆمار نەکراوە.',
+    ),
+    say(
+      'Choose a section for untried persons.',
+      'اختر قسمًا للموقوفين غير المحكومين.',
+      'بەشێک بۆ ئەوانەی هێشتا دادگایی نەکراون هەڵبژێرە.',
+    ),
+  ),
   'I16-keep-apart': rule(
     'Persons to be kept apart',
     'Mandela 1, 12',

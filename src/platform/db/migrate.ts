@@ -95,7 +95,7 @@ const applyNumbered = async (client: pg.Client): Promise<void> => {
 /** Returns whether anything changed, so that a warm start does next to nothing. */
 const applySchemas = async (client: pg.Client): Promise<boolean> => {
   const texts = await Promise.all(schemaFiles.map((file) => readFile(join(root, file), 'utf8')));
-  const sha256 = hash('sha256', [...texts, JSON.stringify(allEvents.map(codeRow))].join('\0'));
+  const sha256 = hash('sha256', [...texts, JSON.stringify(codeRows(allEvents))].join('\0'));
   const before = await client.query<{ sha256: string }>(
     "SELECT sha256 FROM public.amana_migration WHERE name = 'schemas'",
   );
@@ -114,6 +114,10 @@ const applySchemas = async (client: pg.Client): Promise<boolean> => {
   return true;
 };
 
+/** Rows of the code table, by type: the order in which modules export must not matter. */
+const codeRows = (events: readonly AnyEventDefinition[]) =>
+  events.map(codeRow).sort((a, b) => (a.type === b.type ? a.v - b.v : a.type < b.type ? -1 : 1));
+
 const codeRow = (event: AnyEventDefinition) => ({
   type: event.type,
   v: event.v,
@@ -128,7 +132,7 @@ const syncEventTypes = async (client: pg.Client, events: readonly AnyEventDefini
     `INSERT INTO register.event_type (type, v, stream_kind, kind, roles, projector)
      SELECT type, v, stream_kind, kind, roles, projector FROM jsonb_to_recordset($1::jsonb) AS t(type text, v smallint, stream_kind text, kind text, roles text[], projector text)
      ON CONFLICT (type, v) DO UPDATE SET stream_kind = excluded.stream_kind, kind = excluded.kind, roles = excluded.roles, projector = excluded.projector, retired = false`,
-    [JSON.stringify(events.map(codeRow))],
+    [JSON.stringify(codeRows(events))],
   );
   const missing = await client.query<{ type: string; projector: string }>(
     "SELECT type, projector FROM register.event_type WHERE projector IS NOT NULL AND to_regprocedure(projector || '(register.fact[])') IS NULL",

@@ -15,7 +15,7 @@ export const problemOf = (refusal: Refusal): Problem => {
     detail: sentencesOf(problem.code, values ?? {}).detail,
   }));
   return {
-    type: `/docs/refusals#${refusal.code}`,
+    type: `urn:amana:refusal:${refusal.code}`,
     title: text.title,
     status: text.status,
     code: refusal.code,

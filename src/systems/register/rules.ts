@@ -11,6 +11,7 @@ export const ruleSources: Readonly<Record<string, string>> = {
   'I12-notice-72h': 'ICRC practice; default of this register',
   'I13-minor-apart-from-adults': 'CRC 37(c); Mandela 11(d); Iraqi Law 76/1983 art. 52',
   'I16-men-and-women-apart': 'Mandela 11(a)',
+  'I16-untried-apart': 'Mandela 11(b)',
   'I16-keep-apart': 'Mandela 1, 11',
   'I17-section-capacity': 'Mandela 12, 13',
 };

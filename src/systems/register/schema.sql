@@ -2,7 +2,7 @@
 GRANT SELECT ON register.document, register.number_block, register.person, register.person_name, register.name_token, register.nationality_claim, register.custody_order,
   register.custody_fact, register.custody, register.person_reach, register.breach, register.death, register.correction, register.list, register.list_row TO amana_app;
 GRANT SELECT, INSERT ON register.document, register.person, register.person_name, register.name_token, register.nationality_claim, register.person_reach, register.correction, register.list TO amana_guard;
-GRANT SELECT, INSERT, UPDATE ON register.number_block, register.custody_order, register.custody_fact, register.custody, register.breach, register.death, register.list_row TO amana_guard;
+GRANT SELECT, INSERT, UPDATE ON register.document, register.number_block, register.custody_order, register.custody_fact, register.custody, register.breach, register.death, register.list_row TO amana_guard;
 -- Knowledge that lasted no time is no knowledge: the fold removes periods that the same instant of receipt made and replaced. A corrected death is no death.
 GRANT DELETE ON register.custody, register.death TO amana_guard;
 GRANT SELECT, INSERT, DELETE ON register.breach_due TO amana_guard;
@@ -121,7 +121,7 @@ BEGIN
     ORDER BY k.vehicle, k.compartment FOR UPDATE OF k;
   RETURN QUERY
   WITH u AS MATERIALIZED (
-    SELECT u.*, p.sex AS person_sex, coalesce(s.sex, k.sex) AS sex, coalesce(s.age_group, k.age_group) AS age_group, coalesce(s.capacity, k.seats) AS places,
+    SELECT u.*, p.sex AS person_sex, coalesce(s.sex, k.sex) AS sex, coalesce(s.age_group, k.age_group) AS age_group, s.legal_status, coalesce(s.capacity, k.seats) AS places,
            CASE WHEN s.site IS NOT NULL THEN 'section ' || s.site || '/' || s.section ELSE 'compartment ' || k.vehicle || '/' || k.compartment END AS place,
            (u.at AT TIME ZONE coalesce(t.zone, 'Asia/Baghdad'))::date AS day
       FROM unnest(p_person, p_at, p_site, p_section, p_vehicle, p_compartment, p_best_interest) WITH ORDINALITY u(person, at, site, section, vehicle, compartment, best_interest, ord)
@@ -151,6 +151,8 @@ BEGIN
   SELECT a.person, 'I13-minor-apart-from-adults', a.place || ' is for ' || CASE a.age_group WHEN 'adult' THEN 'adults' ELSE 'juveniles' END || ', the age class is ' || a.class
     FROM aged a WHERE (a.age_group = 'adult' AND a.class <> 'adult' AND NOT coalesce(a.best_interest, false)) OR (a.age_group = 'juvenile' AND a.class = 'adult')
   UNION ALL SELECT a.person, 'I16-men-and-women-apart', a.place || ' is for another sex' FROM aged a WHERE a.sex <> a.person_sex
+  -- the register records no convictions yet, so everybody counts as untried
+  UNION ALL SELECT a.person, 'I16-untried-apart', a.place || ' is for convicted persons, and no conviction is on record' FROM aged a WHERE a.legal_status = 'convicted'
   UNION ALL SELECT DISTINCT p.person, 'I16-keep-apart', p.place || ' would hold two persons who are kept apart' FROM apart p
     WHERE p.expires_at > p.at AND (EXISTS (SELECT FROM u WHERE u.person = p.other AND u.place = p.place) OR EXISTS (SELECT FROM others o WHERE o.person_no = p.other AND o.place = p.place))
   UNION ALL SELECT f.person, 'I17-section-capacity', f.place || ' has ' || f.most || ' places; this would be number ' || f.taken FROM allowed f WHERE f.taken > f.most;
@@ -325,7 +327,9 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION register.project_document_stored(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO register.document (sha256, media_type, bytes, event_pos) SELECT f.data->>'sha256', f.data->>'mediaType', (f.data->>'bytes')::bigint, f.pos FROM unnest(p) f ON CONFLICT DO NOTHING $$;
+  INSERT INTO register.document (sha256, media_type, bytes, event_pos) SELECT f.data->>'sha256', f.data->>'mediaType', (f.data->>'bytes')::bigint, f.pos FROM unnest(p) f
+    -- two officers may store the same bytes at once: whichever commits first, the row cites the earlier event
+    ON CONFLICT (sha256) DO UPDATE SET event_pos = excluded.event_pos WHERE excluded.event_pos < document.event_pos $$;
 CREATE OR REPLACE FUNCTION register.project_order_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.custody_order (id, person_no, ground, article, authority, document_sha256, issued_at, expires_at, event_pos)
   SELECT f.id, f.stream_no, f.personal->>'ground', f.personal->>'article', f.data->>'authority', f.data->>'documentSha256', register.at((f.data->>'issuedAt')::bigint), register.at((f.data->>'expiresAt')::bigint), f.pos FROM unnest(p) f $$;
