@@ -6,6 +6,7 @@ import type { CommandPhase } from '../../api/use-command.ts';
 import { pickText } from '../../format/pick-text.ts';
 import { ChoiceBar } from '../choice-bar.tsx';
 import { CommandNotice } from '../command-notice.tsx';
+import { MarkFirst } from './mark-first.tsx';
 import { matchesFilter } from './matches-filter.ts';
 import { SheetConfirm } from './sheet-confirm.tsx';
 import { SheetGroup } from './sheet-group.tsx';
@@ -110,6 +111,20 @@ export function Sheet({
           </Group>
         </Group>
       </Paper>
+      {groups && !recorded && (
+        <MarkFirst
+          onMark={(count) =>
+            setSelection(
+              new Set(
+                visible
+                  .filter((person) => !isException(exceptions, person.personNo))
+                  .slice(0, count)
+                  .map((person) => person.personNo),
+              ),
+            )
+          }
+        />
+      )}
       {groups && selection.size > 0 && (
         <SheetGroup questions={questions} count={selection.size} onApply={applyToSelection} />
       )}

@@ -37,7 +37,7 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
         label: t('acceptance.sectionFree', {
           section: section.section,
           free: formatNumber(section.capacity - section.occupied),
-          group: `${t(`sexGroup.${section.sex}`)}، ${t(`ageGroup.${section.ageGroup}`)}`,
+          group: [t(`sexGroup.${section.sex}`), t(`ageGroup.${section.ageGroup}`)].join(t('listSeparator')),
         }),
       })),
     },

@@ -2,6 +2,7 @@ import { Alert, Group, Stack, Switch, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
+import { countryName } from '../../../app/format/country-name.ts';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Sheet } from '../../../app/kit/sheet/sheet.tsx';
@@ -32,7 +33,7 @@ export function ManifestSheet<Input>({
   build: (rows: SheetResultRow[], expectedCount: number) => Input;
   groups?: boolean;
 }) {
-  const { t } = useTranslation('transfers');
+  const { t } = useTranslation(['transfers', 'register']);
   const command = useCommand<Input>(name);
   const [every, setEvery] = useState(false);
   const [opened] = useState(answer);
@@ -44,7 +45,11 @@ export function ManifestSheet<Input>({
     registerNumber: line.registerNumber,
     name: line.name.primary,
     latin: line.name.latin,
-    ...(line.vehicle ? { detail: `${line.vehicle} / ${line.compartment ?? ''}` } : {}),
+    detail: [
+      t(`ageClass.${line.ageClass}`),
+      ...line.nationalities.map((code) => countryName(t, code)),
+      ...(line.vehicle ? [`${line.vehicle} / ${line.compartment ?? ''}`] : []),
+    ].join(' · '),
   }));
   const manifestNo = String(opened.manifest.manifestNo);
   const back = (
