@@ -1,10 +1,11 @@
+import { entryTexts } from './entry-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import type { Refusal } from './refusal.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 /** Every refusal code with its sentences, source and remedy. */
-export const refusalTexts: Readonly<Record<string, RefusalText>> = { ...ruleTexts, ...platformTexts };
+export const refusalTexts: Readonly<Record<string, RefusalText>> = { ...ruleTexts, ...platformTexts, ...entryTexts };
 
 /** A code without sentences of its own: a finding inside a problem (a field, a row) that its values explain. */
 const unknown: RefusalText = {
