@@ -27,10 +27,11 @@ import { createMetrics } from './platform/metrics/metrics.ts';
 import { chooseDataFolder } from './platform/postgres/choose-data-folder.ts';
 import { beginRegister } from './server/begin-register.ts';
 import { ensureWebBuilt } from './server/ensure-web-built.ts';
+import { makeFirstEntries, refuseScenario, refuseUnfinished } from './server/first-entries.ts';
 import { withInstallation } from './server/installation.ts';
 import { type OpenDatabase, openDatabase } from './server/open-database.ts';
 import { allCommands } from './systems/all-commands.ts';
-import { allQueries } from './systems/all-queries.ts';
+import { allQueries, dryRuns } from './systems/all-queries.ts';
 
 /** How long running requests may take at the end, in milliseconds. */
 const GRACE = 5_000;
@@ -108,14 +109,22 @@ export const startServer = async (
       log.error({ document: sha256 }, 'a stored document is damaged'),
     );
     let invitation: string | undefined;
-    if (isEmpty && config.scenario === 'january-2026') {
+    if (isEmpty && config.scenario !== 'none') {
       refuseOpenDemonstration(config.host);
       say('entering the synthetic operation of January 2026 (once) ...');
-      await withInstallation(opened.installing, register, (installation) => loadScenario(installation, kek, documents));
+      await makeFirstEntries(dataFolder, () =>
+        withInstallation(opened.installing, register, (installation) => loadScenario(installation, kek, documents)),
+      );
     } else if (isEmpty) {
-      const token = await withInstallation(opened.installing, register, beginRegister);
-      invitation = `${config.publicOrigin ?? gate.origin}/accept-invitation#${token}`;
-    } else await resume(opened, register);
+      await makeFirstEntries(dataFolder, async () => {
+        const token = await withInstallation(opened.installing, register, beginRegister);
+        invitation = `${config.publicOrigin ?? gate.origin}/accept-invitation#${token}`;
+      });
+    } else {
+      refuseUnfinished(dataFolder, config);
+      await refuseScenario(opened, config);
+      await resume(opened, register);
+    }
     const demonstration = await demonstrationOfficers(opened.pool, kek, scenarioRoles);
     if (demonstration.length > 0) refuseOpenDemonstration(config.host);
     const app = await createServer({
@@ -123,6 +132,7 @@ export const startServer = async (
       kek,
       commands: allCommands,
       queries: allQueries,
+      dryRuns,
       documents,
       documentMaximumBytes: config.documentMaximumBytes,
       limits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },

@@ -1,6 +1,7 @@
 import { me } from '../core/access/queries/me.ts';
 import { officers } from '../core/access/queries/officers.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
+import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
 import { list, lists } from './register/queries/lists.ts';
 import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
@@ -26,3 +27,6 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(prepareHandover),
   anyQuery(receipt),
 ];
+
+/** Dry runs by the name of their command: they read only, and answer in the command's place when the input says `dryRun`. */
+export const dryRuns: ReadonlyMap<string, AnyQuery> = new Map([['register/receive-list', anyQuery(dryRunReceiveList)]]);

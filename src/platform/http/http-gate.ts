@@ -62,9 +62,11 @@ export const openGate = async (host: string, port: number): Promise<HttpGate> =>
     close: async (grace) => {
       if (!server.listening) return;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
+      // A browser keeps its connection open after the answer: it is idle then, and would be waited for.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
       const timer = setTimeout(() => server.closeAllConnections(), grace);
       await closed;
+      clearInterval(sweep);
       clearTimeout(timer);
     },
   };

@@ -25,7 +25,7 @@ export type Query<Input = unknown, Answer = unknown> = {
   readonly name: string;
   readonly askers: Askers;
   /** Parameters of the address: texts, turned into values here. */
-  readonly input: z.ZodType<Input, Record<string, unknown>>;
+  readonly input: z.ZodType<Input>;
   readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<Answer>;
   /** A paper in place of JSON: made from the answer, after the snapshot is closed. */
   readonly paper?: {

@@ -15,6 +15,8 @@ export type ServerParts = {
   readonly kek: KeyEncryptingKey;
   readonly commands: readonly AnyCommand[];
   readonly queries: readonly AnyQuery[];
+  /** Queries that answer in a command's place when its input says `dryRun`, by the command's name. */
+  readonly dryRuns: ReadonlyMap<string, AnyQuery>;
   readonly documents: DocumentStore;
   readonly documentMaximumBytes: number;
   readonly limits: SessionLimits;

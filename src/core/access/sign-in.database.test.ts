@@ -1,0 +1,135 @@
+import { Secret } from 'otpauth';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
+import { withInstallation } from '../../server/installation.ts';
+import { anyCommand } from '../register/command-definition.ts';
+import { inviteOfficer } from './commands/invite-officer.ts';
+import { findTotpStep, totpCode } from './totp.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await createTestServer();
+});
+afterAll(() => server.close());
+
+const post = (address: string, payload: object, cookie?: string) =>
+  server.app.inject({
+    method: 'POST',
+    url: `/api/access/${address}`,
+    headers: { 'x-amana-request': '1', ...(cookie === undefined ? {} : { cookie }) },
+    payload,
+  });
+
+/** An officer of a real kind: password and second factor come from an invitation. */
+const inviteOne = async (username: string): Promise<{ password: string; secret: Buffer }> => {
+  const { result } = await withInstallation(server.database.admin, server.parts.register, ({ issue }) =>
+    issue(anyCommand(inviteOfficer), {
+      username,
+      name: { en: 'New Officer', ar: 'ضابط جديد' },
+      authority: 'MOJ',
+      roles: [{ role: 'receiving_officer' }],
+    }),
+  );
+  const token = (result as { invitationToken: string }).invitationToken;
+  const password = 'correct horse battery staple';
+  expect((await post('accept-invitation', { token, password: 'too short' })).json().code).toBe('password-weak');
+  expect((await post('accept-invitation', { token, password: username })).json().code).toBe('password-weak');
+  const accepted = (await post('accept-invitation', { token, password })).json();
+  expect(accepted.totpUri).toContain(`Amana:${username}`);
+  const secret = Buffer.from(Secret.fromBase32(accepted.totpSecret).bytes);
+  expect((await post('confirm-invitation', { token, totp: '000000' })).json().code).toBe('totp-wrong');
+  expect((await post('confirm-invitation', { token, totp: totpCode(secret, Date.now()).totp })).statusCode).toBe(200);
+  expect((await post('confirm-invitation', { token, totp: totpCode(secret, Date.now()).totp })).json().code).toBe(
+    'invitation-void',
+  );
+  return { password, secret };
+};
+
+test('an officer signs in, is known, and signs out; the cookie is for this site alone', async () => {
+  const answer = await post('sign-in', server.credentials('origin.one'));
+  expect(answer.json()).toMatchObject({
+    officer: { username: 'origin.one', authority: { code: 'SDF' }, roles: [{ role: 'origin_officer', site: 'GHW' }] },
+    register: { synthetic: true },
+  });
+  expect(answer.json().abilities).toContain('transfers/approve-order');
+  expect(answer.cookies[0]).toMatchObject({ name: 'amana_session', httpOnly: true, sameSite: 'Strict', path: '/' });
+  const cookie = `amana_session=${answer.cookies[0]?.value}`;
+  expect((await server.get('/api/access/me', cookie)).json().officer.username).toBe('origin.one');
+  await post('sign-out', {}, cookie);
+  expect((await server.get('/api/access/me', cookie)).json().officer).toBeNull();
+});
+
+test('behind a proxy that ends TLS the cookie is Secure', async () => {
+  const { createServer } = await import('../../platform/http/create-server.ts');
+  const app = await createServer({ ...server.parts, publicOrigin: 'https://amana.example' });
+  const headers = { 'x-amana-request': '1', origin: 'https://amana.example' };
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/access/sign-in',
+    headers,
+    payload: server.credentials('origin.two'),
+  });
+  expect(answer.cookies[0]).toMatchObject({ secure: true });
+  expect(answer.headers['strict-transport-security']).toBeTruthy();
+  await app.close();
+});
+
+test('every cause of failure has one answer', async () => {
+  const right = server.credentials('cell.moj');
+  const answers = await Promise.all(
+    [
+      { ...right, password: 'wrong' },
+      { ...right, totp: '000000' },
+      { ...right, username: 'nobody' },
+    ].map((input) => post('sign-in', input)),
+  );
+  for (const answer of answers) expect(answer.json()).toEqual(answers[0]?.json());
+  expect(answers[0]?.json()).toMatchObject({ status: 401, code: 'sign-in-failed' });
+});
+
+test('a code is used once', async () => {
+  const { password, secret } = await inviteOne('once.only');
+  const input = { username: 'once.only', password, totp: totpCode(secret, Date.now()).totp };
+  const [one, other] = await Promise.all([post('sign-in', input), post('sign-in', input)]);
+  expect([one.statusCode, other.statusCode].sort()).toEqual([200, 401]);
+  expect((await post('sign-in', input)).json().code).toBe('sign-in-failed');
+});
+
+test('after five failures an officer waits, and nobody else does; an unknown name waits alike', async () => {
+  const { password, secret } = await inviteOne('slow.one');
+  for (const username of ['slow.one', 'never.invited']) {
+    for (let attempt = 1; attempt <= 5; attempt += 1)
+      expect((await post('sign-in', { username, password: 'wrong', totp: '1' })).statusCode).toBe(401);
+    const answer = await post('sign-in', { username, password, totp: totpCode(secret, Date.now()).totp });
+    expect([answer.statusCode, answer.json().code]).toEqual([429, 'too-many-attempts']);
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+  }
+  expect((await post('sign-in', server.credentials('origin.one'))).statusCode).toBe(200);
+});
+
+test('the second factor lies encrypted, the session as its hash', async () => {
+  await server.signIn('health.moj');
+  const { rows } = await server.pool.query("SELECT totp_secret FROM access.credential_of('health.moj')");
+  const { totp } = server.credentials('health.moj');
+  expect(findTotpStep(rows[0].totp_secret, totp, Date.now())).toBeUndefined();
+  await expect(server.pool.query('SELECT token_hash FROM access.session')).rejects.toThrow('permission denied');
+});
+
+test('demonstration officers are shown in the order in which they act, with codes that work', async () => {
+  const officers = (await server.get('/api/access/demonstration-officers')).json();
+  expect(officers.length).toBeGreaterThanOrEqual(15);
+  expect(officers[0]).toMatchObject({ username: 'origin.one', validForSeconds: expect.any(Number) });
+  for (const officer of officers)
+    for (const language of ['en', 'ar', 'ckb']) expect(officer.does[language]).toBeTruthy();
+  const { username, password, totp } = officers[3];
+  expect((await post('sign-in', { username, password, totp })).statusCode).toBe(200);
+});
+
+test('an administrator sees the officers of the own authority, and nothing of the cases', async () => {
+  const cookie = await server.signIn('admin.moj');
+  const { officers } = (await server.get('/api/access/officers', cookie)).json();
+  expect(new Set(officers.map(({ authority }: { authority: { code: string } }) => authority.code))).toEqual(
+    new Set(['MOJ']),
+  );
+  expect((await server.get('/api/register/people', cookie)).json().total).toBe(0);
+});

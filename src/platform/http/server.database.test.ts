@@ -1,0 +1,232 @@
+import { hash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
+import { nameOf } from '../../core/access/abilities.ts';
+import { allCommands } from '../../systems/all-commands.ts';
+import { allQueries } from '../../systems/all-queries.ts';
+import { uuidv7 } from '../ids.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await createTestServer();
+});
+afterAll(() => server.close());
+
+const issued = allCommands.filter(({ roles }) => roles.some((role) => role !== 'installation'));
+
+describe('every endpoint requires sign-in', () => {
+  test.each(issued.map(nameOf))('POST %s', async (name) => {
+    const answer = await server.command(name, {});
+    expect([answer.statusCode, answer.json().code]).toEqual([401, 'not-signed-in']);
+  });
+  test.each(allQueries.filter(({ askers }) => askers !== 'public').map(nameOf))('GET %s', async (name) => {
+    const answer = await server.get(`/api/${name}`);
+    expect([answer.statusCode, answer.json().code]).toEqual([401, 'not-signed-in']);
+  });
+  test('documents, both ways; a made-up cookie is nobody', async () => {
+    for (const cookie of [
+      undefined,
+      `amana_session=${'A'.repeat(43)}`,
+      'amana_session=short',
+      "amana_session='; DROP TABLE register.event; --",
+    ]) {
+      expect((await server.get(`/api/documents/${'0'.repeat(64)}`, cookie)).statusCode).toBe(401);
+      expect((await server.get('/api/register/people', cookie)).statusCode).toBe(401);
+    }
+    const upload = await server.app.inject({
+      method: 'POST',
+      url: '/api/documents',
+      headers: { 'x-amana-request': '1', 'content-type': 'text/plain' },
+      payload: 'x',
+    });
+    expect(upload.statusCode).toBe(401);
+  });
+});
+
+describe('no endpoint without a declared permission', () => {
+  test('every command and query names who may', () => {
+    for (const { roles } of allCommands) expect(roles.length).toBeGreaterThan(0);
+    for (const { askers } of allQueries) expect(typeof askers === 'string' || askers.length > 0).toBe(true);
+  });
+  test('commands of the installation have no address', async () => {
+    const cookie = await server.signIn('admin.sdf');
+    for (const name of ['register/declare-register', 'access/add-authority', 'transfers/open-operation'])
+      expect((await server.command(name, {}, cookie)).statusCode).toBe(404);
+  });
+  test('a command is refused to a role that it does not name', async () => {
+    const monitor = await server.signIn('monitor.mon');
+    const answer = await server.command(
+      'register/add-name',
+      { personNo: 1, name: { full: 'x', script: 'latin', kind: 'alias', source: 'x' } },
+      monitor,
+    );
+    expect(answer.statusCode).toBeGreaterThanOrEqual(403);
+    expect((await server.get('/api/access/officers', monitor)).json().code).toBe('not-permitted');
+  });
+});
+
+describe('requests of other sites', () => {
+  const send = (headers: Record<string, string>) =>
+    server.app.inject({ method: 'POST', url: '/api/access/sign-out', headers, payload: {} });
+  test('without the header, from another origin or from another site they are refused', async () => {
+    for (const headers of [
+      {},
+      { 'x-amana-request': '0' },
+      { 'x-amana-request': '1', origin: 'https://evil.example' },
+      { 'x-amana-request': '1', 'sec-fetch-site': 'cross-site' },
+    ]) {
+      const answer = await send(headers as Record<string, string>);
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'request-not-own']);
+    }
+  });
+  test('from the own pages they pass', async () => {
+    expect(
+      (
+        await send({
+          'x-amana-request': '1',
+          host: '127.0.0.1:8080',
+          origin: 'http://127.0.0.1:8080',
+          'sec-fetch-site': 'same-origin',
+        })
+      ).statusCode,
+    ).toBe(200);
+  });
+});
+
+describe('answers', () => {
+  test('carry the security headers, and those of the API are kept nowhere', async () => {
+    const { headers } = await server.get('/api/access/me');
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+  });
+  test('a problem says what happened, where, and what to do, in three languages', async () => {
+    const cookie = await server.signIn('origin.one');
+    const answer = await server.get('/api/register/person?personNo=x', cookie);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ status: 422, code: 'invalid-input', problems: [{ field: 'personNo' }] });
+    for (const language of ['en', 'ar', 'ckb']) expect(answer.json().remedy[language]).toBeTruthy();
+  });
+  test('a body that is no JSON, and one that is too large, are refused as problems', async () => {
+    const cookie = await server.signIn('origin.one');
+    const headers = { cookie, 'x-amana-request': '1', 'idempotency-key': uuidv7(), 'content-type': 'application/json' };
+    const send = (payload: string) =>
+      server.app.inject({ method: 'POST', url: '/api/register/add-name', headers, payload });
+    expect((await send('{"personNo":')).json().code).toBe('invalid-input');
+    expect((await send(JSON.stringify({ text: 'x'.repeat(1024 ** 2) }))).statusCode).toBe(413);
+  });
+  test('unknown addresses are not found', async () => {
+    for (const address of ['/api/nothing', '/api/register/people/1', '/assets/../package.json'])
+      expect((await server.get(address)).statusCode).toBe(404);
+  });
+  test('the log names routes, never values, names or bodies', async () => {
+    const cookie = await server.signIn('origin.one');
+    await server.get(`/api/register/people?q=${encodeURIComponent('بلال')}`, cookie);
+    await server.command('register/add-name', { personNo: 1, name: 'Bilal' }, cookie);
+    const text = server.logLines.join('');
+    expect(text).toContain('"route":"/api/register/people"');
+    for (const secret of ['بلال', 'Bilal', encodeURIComponent('بلال'), cookie.split('=')[1] as string, 'origin.one'])
+      expect(text).not.toContain(secret);
+  });
+});
+
+describe('a command', () => {
+  test('repeated with the same key is carried out once and answers the same', async () => {
+    const cookie = await server.signIn('origin.one');
+    const { rows } = (await server.get('/api/register/people?pageSize=1', cookie)).json();
+    const key = uuidv7();
+    const input = {
+      personNo: rows[0].personNo,
+      name: { full: 'Another Name', script: 'latin', kind: 'alias', source: 'interview' },
+    };
+    const first = await server.command('register/add-name', input, cookie, key);
+    expect(first.statusCode).toBe(200);
+    const again = await server.command('register/add-name', input, cookie, key);
+    expect(again.json()).toEqual(first.json());
+    const other = await server.command(
+      'register/add-name',
+      { ...input, name: { ...input.name, full: 'Third Name' } },
+      cookie,
+      key,
+    );
+    expect([other.statusCode, other.json().code]).toEqual([409, 'command-conflict']);
+  });
+  test('without a key is refused', async () => {
+    const cookie = await server.signIn('origin.one');
+    expect(
+      (await server.command('register/claim-nationality', { personNo: 1, code: 'IRQ', source: 'x' }, cookie, 'no-key'))
+        .statusCode,
+    ).toBe(422);
+  });
+  test('as a dry run answers what would become of each row and writes nothing', async () => {
+    const cookie = await server.signIn('origin.one');
+    const csv = Buffer.from('Full name,Sex,Date of birth,Nationality\nNew Person Here,male,1990-01-05,IRQ\n').toString(
+      'base64',
+    );
+    const before = (await server.get('/api/register/lists', cookie)).json().lists.length;
+    const answer = await server.command(
+      'register/receive-list',
+      { site: 'GHW', source: 'test', fileName: 'a.csv', csv, dryRun: true },
+      cookie,
+    );
+    expect(answer.json()).toMatchObject({
+      events: [],
+      result: { listNo: 0, read: 1, accepted: 1, waiting: 0, refused: 0 },
+    });
+    expect((await server.get('/api/register/lists', cookie)).json().lists.length).toBe(before);
+  });
+});
+
+describe('documents', () => {
+  const text = Buffer.from('An order, for the test of documents.');
+  const upload = (cookie: string, payload: Buffer, contentType = 'text/plain') =>
+    server.app.inject({
+      method: 'POST',
+      url: '/api/documents',
+      headers: { cookie, 'x-amana-request': '1', 'content-type': contentType },
+      payload,
+    });
+
+  test('come back whole to those who may read cases, and storing again is no error', async () => {
+    const cookie = await server.signIn('origin.one');
+    const answer = await upload(cookie, text);
+    expect(answer.json()).toEqual({ sha256: hash('sha256', text), bytes: text.length, mediaType: 'text/plain' });
+    expect((await upload(cookie, text)).statusCode).toBe(200);
+    const read = await server.get(`/api/documents/${hash('sha256', text)}`, await server.signIn('receiving.one'));
+    expect(read.rawPayload).toEqual(text);
+    expect(read.headers['content-security-policy']).toContain('sandbox');
+    expect(
+      (await server.get(`/api/documents/${hash('sha256', text)}`, await server.signIn('admin.moj'))).statusCode,
+    ).toBe(404);
+  });
+  test('of another kind, disguised, empty or too large are refused', async () => {
+    const cookie = await server.signIn('origin.one');
+    expect((await upload(cookie, Buffer.from('<script>'), 'text/html')).statusCode).toBe(415);
+    expect((await upload(cookie, Buffer.from('<script>'), 'application/pdf')).statusCode).toBe(415);
+    expect((await upload(cookie, Buffer.alloc(0))).statusCode).toBe(415);
+    expect((await upload(cookie, Buffer.alloc(100_001, 'x'))).statusCode).toBe(413);
+  });
+  test('with one changed byte on the disk are not shown, and the log says which', async () => {
+    const cookie = await server.signIn('origin.one');
+    const { sha256 } = (await upload(cookie, Buffer.from('a document that will be damaged'))).json();
+    const file = path.join(server.documentFolder, 'documents', sha256.slice(0, 2), sha256);
+    const bytes = await readFile(file);
+    bytes[bytes.length - 1] = (bytes.at(-1) as number) ^ 1;
+    await writeFile(file, bytes);
+    const answer = await server.get(`/api/documents/${sha256}`, cookie);
+    expect([answer.statusCode, answer.json().code]).toEqual([500, 'document-damaged']);
+    expect(server.logLines.join('')).toContain(`"document":"${sha256}"`);
+  });
+});
+
+test('the figures count commands and refusals by name', async () => {
+  const figures = (await server.get('/metrics')).body;
+  expect(figures).toContain('amana_commands_total{command="register/add-name",outcome="done"}');
+  expect(figures).toContain('amana_refusals_total{code="not-signed-in"}');
+  expect((await server.get('/readyz')).statusCode).toBe(200);
+});

@@ -1,0 +1,20 @@
+import { Refusal } from '../../../core/register/refusal.ts';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import type { ReceiveListResult } from '../command-views.ts';
+import { receiveList } from '../commands/receive-list.ts';
+import { dryRunList } from '../plan-list.ts';
+import { getSite } from '../state.ts';
+
+/** The dry run of `register/receive-list`: what would become of each row. It only reads, so it is a query behind the command's address. */
+export const dryRunReceiveList = defineQuery({
+  system: 'register',
+  name: 'receive-list',
+  askers: ['origin_officer'],
+  input: receiveList.input,
+  run: async (read, input, context): Promise<ReceiveListResult> => {
+    const site = await getSite(read, input.site);
+    if (site.authority !== context.authority)
+      throw new Refusal('not-permitted', { values: { detail: `site ${site.code}` } });
+    return dryRunList(read, input, input.occurredAt ?? context.now);
+  },
+});

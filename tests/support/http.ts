@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type pg from 'pg';
+import { loadScenario, scenarioRoles } from '../../scenarios/january-2026/load.ts';
+import { demonstrationPassword, demonstrationTotpSecret } from '../../src/core/access/demonstration.ts';
+import { totpCode } from '../../src/core/access/totp.ts';
+import { type KeyEncryptingKey, secretKey } from '../../src/core/ledger/envelope-key.ts';
+import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
+import { createPool } from '../../src/platform/db/pool.ts';
+import { createDocumentStore } from '../../src/platform/files/document-store.ts';
+import { createServer } from '../../src/platform/http/create-server.ts';
+import type { ServerParts } from '../../src/platform/http/server-parts.ts';
+import { uuidv7 } from '../../src/platform/ids.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics/metrics.ts';
+import { withInstallation } from '../../src/server/installation.ts';
+import { allCommands } from '../../src/systems/all-commands.ts';
+import { allQueries, dryRuns } from '../../src/systems/all-queries.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+/** A server on a database of its own with the scenario entered, reached by injection: no port is opened. */
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly database: TestDatabase;
+  readonly pool: pg.Pool;
+  readonly kek: KeyEncryptingKey;
+  readonly parts: ServerParts;
+  /** Lines of the log, as they were written. */
+  readonly logLines: readonly string[];
+  readonly documentFolder: string;
+  /** What a demonstration officer types. */
+  credentials(username: string): { username: string; password: string; totp: string };
+  /** Signs a demonstration officer in. @returns the cookie */
+  signIn(username: string): Promise<string>;
+  get(address: string, cookie?: string): Promise<LightMyRequestResponse>;
+  /** Sends a command as the web application does; `key` repeats an earlier intent. */
+  command(name: string, input: unknown, cookie?: string, key?: string): Promise<LightMyRequestResponse>;
+  close(): Promise<void>;
+}
+
+/** Makes a test server; `change` replaces parts of it. Call `close` in `afterAll`. */
+export const createTestServer = async (change: Partial<ServerParts> = {}): Promise<TestServer> => {
+  const database = await createTestDatabase();
+  const pool = createPool({ ...database.app, connectionTimeoutMillis: 5_000 }, 10);
+  const kek = secretKey(randomBytes(32));
+  const register = { pool, keys: new StreamKeyRing(kek) };
+  const documentFolder = await mkdtemp(path.join(tmpdir(), 'amana-http-'));
+  const logLines: string[] = [];
+  const log = createLog('info', { write: (line) => logLines.push(line) });
+  const documents = createDocumentStore(documentFolder, kek, (sha256) =>
+    log.error({ document: sha256 }, 'a stored document is damaged'),
+  );
+  await withInstallation(database.admin, register, (installation) => loadScenario(installation, kek, documents));
+  const parts: ServerParts = {
+    register,
+    kek,
+    commands: allCommands,
+    queries: allQueries,
+    dryRuns,
+    documents,
+    documentMaximumBytes: 100_000,
+    limits: { idleMinutes: 30, hours: 12 },
+    publicOrigin: undefined,
+    demonstration: scenarioRoles,
+    log,
+    metrics: createMetrics(() => pool),
+    ...change,
+  };
+  const app = await createServer(parts);
+  const credentials = (username: string) => ({
+    username,
+    password: demonstrationPassword(kek, username),
+    totp: totpCode(demonstrationTotpSecret(kek, username), Date.now()).totp,
+  });
+  const cookieOf = (cookie?: string) => (cookie === undefined ? {} : { cookie });
+  return {
+    app,
+    database,
+    pool,
+    kek,
+    parts,
+    logLines,
+    documentFolder,
+    credentials,
+    signIn: async (username) => {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/access/sign-in',
+        headers: { 'x-amana-request': '1' },
+        payload: credentials(username),
+      });
+      const cookie = answer.cookies[0];
+      if (answer.statusCode !== 200 || cookie === undefined)
+        throw new Error(`${username} cannot sign in: ${answer.body}`);
+      return `${cookie.name}=${cookie.value}`;
+    },
+    get: (address, cookie) => app.inject({ method: 'GET', url: address, headers: cookieOf(cookie) }),
+    command: (name, input, cookie, key = uuidv7()) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/${name}`,
+        headers: { 'x-amana-request': '1', 'idempotency-key': key, ...cookieOf(cookie) },
+        payload: input as object,
+      }),
+    close: async () => {
+      await app.close();
+      await pool.end();
+      await database.drop();
+      await rm(documentFolder, { recursive: true });
+    },
+  };
+};
