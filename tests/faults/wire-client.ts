@@ -83,8 +83,8 @@ export class WireClient {
         headers,
         body: text,
       })
-        .then((response) => response.json() as Promise<object>)
-        .catch((error: unknown) => ({ broken: String(error) }));
+        .then(async (response) => (await response.json()) as object)
+        .catch((error: unknown) => ({ broken: String(error) }) as object);
       if (answer.sha256 !== undefined) return answer.sha256;
       if (Date.now() > end) throw new Error(JSON.stringify(answer));
     }

@@ -22,7 +22,6 @@ describe('readConfig', () => {
       documentMaximumBytes: 10_485_760,
       sessionIdleMinutes: 30,
       sessionHours: 12,
-      scenario: 'january-2026',
     });
   });
 

@@ -128,9 +128,8 @@ export const settingsTable = {
   scenario: {
     argument: 'scenario',
     schema: z.enum(['january-2026', 'none'], { error: 'must be january-2026 or none' }),
-    fallback: 'january-2026',
     description:
-      'What an empty register starts with: january-2026 (the published operation with synthetic persons) or none. Without effect on a register that holds events.',
+      'What an empty register starts with: january-2026 (the published operation with synthetic persons; also where nothing is said) or none. A register of real persons refuses january-2026.',
     example: 'none',
   },
 } as const satisfies Record<string, Setting>;

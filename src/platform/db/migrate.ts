@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type AnyEventDefinition, projectorOf } from '../../core/register/event-definition.ts';
 import { allEvents } from '../../systems/all-events.ts';
+import { OperatorError } from '../config/operator-error.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 /** Functions, triggers, policies and grants: applied again whenever one of them changed, in this order. */
@@ -29,7 +30,7 @@ export type MigrateOptions = {
 /**
  * Brings a database to the present shape: roles, numbered tables (once each), functions and policies (on change), event types (always).
  * @param connection the installing role: superuser, or a member of `amana_owner` and `amana_guard`.
- * @throws where an applied migration was edited afterwards, or the installing role lacks a right (the message holds what to run).
+ * @throws OperatorError where an applied migration was edited afterwards, or the installing role lacks a right (the message holds what to run).
  */
 export const migrate = async (connection: pg.ClientConfig, options: MigrateOptions = {}): Promise<void> => {
   const client = new pg.Client(connection);
@@ -66,7 +67,7 @@ const prepareRoles = async (client: pg.Client): Promise<void> => {
   const found = rows[0];
   if (found?.super) await client.query(sql);
   else if (!found?.ready)
-    throw new Error(
+    throw new OperatorError(
       `The role of DATABASE_URL may not create roles. Let a superuser run the file src/platform/db/roles.sql in this database, then\n` +
         `  GRANT amana_owner, amana_guard TO ${(await client.query<{ u: string }>('SELECT current_user AS u')).rows[0]?.u};\nand start again.`,
     );
@@ -85,7 +86,7 @@ const applyNumbered = async (client: pg.Client): Promise<void> => {
     const before = applied.get(name);
     if (before === sha256) continue;
     if (before !== undefined)
-      throw new Error(`Migration ${name} was changed after it was applied. Restore it and write a new one.`);
+      throw new OperatorError(`Migration ${name} was changed after it was applied. Restore it and write a new one.`);
     await client.query(sql);
     await client.query('RESET ROLE');
     await client.query('INSERT INTO public.amana_migration (name, sha256) VALUES ($1, $2)', [name, sha256]);
