@@ -32,7 +32,7 @@ export function HandoverSteps({ answer }: { answer: ManifestAnswer }) {
                 {handover.count !== undefined && ` · ${t('shell:people', { count: handover.count })}`}
               </Text>
             </div>
-            <Group gap="xs" wrap="nowrap">
+            <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
               <Badge
                 tt="none"
                 size="lg"
