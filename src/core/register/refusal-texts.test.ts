@@ -41,3 +41,11 @@ test('the reason that a guard gave is kept behind the English sentence', () => {
   expect(sentencesOf('I10-fitness-48h', { detail: 'not examined' }).detail.en).toMatch(/\(not examined\)$/);
   expect(sentencesOf('some-row-code', {}).detail.en).toContain('some-row-code');
 });
+
+test('every finding that a command names about a field has a text', () => {
+  const codes = new Set<string>();
+  for (const name of files.filter((file) => /commands[\\/]/.test(file)))
+    for (const match of textOf(name).matchAll(/\{ code: '([a-z0-9-]+)', field/g)) codes.add(match[1] as string);
+  expect(codes.size).toBeGreaterThan(10);
+  expect([...codes].filter((code) => sentencesOf(code, {}).detail.en.startsWith('Refused:')).sort()).toEqual([]);
+});

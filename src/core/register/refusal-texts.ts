@@ -1,4 +1,5 @@
 import { entryTexts } from './entry-texts.ts';
+import { findingTexts } from './finding-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import type { Refusal } from './refusal.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
@@ -34,8 +35,10 @@ export const fillSentence = (sentence: Sentence, values: Readonly<Record<string,
 });
 
 /** What is said about a code. Codes that have no text get a general one that names the code. */
-export const findRefusalText = (code: string): RefusalText =>
-  Object.hasOwn(refusalTexts, code) ? (refusalTexts[code] as RefusalText) : unknown;
+export const findRefusalText = (code: string): RefusalText => {
+  if (Object.hasOwn(refusalTexts, code)) return refusalTexts[code] as RefusalText;
+  return Object.hasOwn(findingTexts, code) ? { ...unknown, detail: findingTexts[code] as Sentence } : unknown;
+};
 
 /** The English reason that a rule's guard or a schema gave, set behind the sentence: more precise than the general one. */
 const withReason = (sentence: Sentence, text: RefusalText, detail: string | number | undefined): Sentence =>

@@ -1,0 +1,166 @@
+import { type Sentence, say } from './refusal-text.ts';
+
+/** Findings inside a problem: what is wrong with one field, row or person. The key is the finding's code. */
+export const findingTexts: Readonly<Record<string, Sentence>> = {
+  // schemas
+  invalid_type: say(
+    'A value is missing or of another kind',
+    'قيمة ناقصة أو من نوع آخر',
+    'نرخێک کەمە یان لە جۆرێکی ترە',
+  ),
+  invalid_value: say(
+    'This value is not among those that are possible',
+    'هذه القيمة ليست من القيم الممكنة',
+    'ئەم نرخە لە نرخە گونجاوەکان نییە',
+  ),
+  invalid_format: say(
+    'The value is not in the right form',
+    'القيمة ليست بالصيغة الصحيحة',
+    'نرخەکە بە شێوەی دروست نییە',
+  ),
+  too_small: say('The value is too short or too small', 'القيمة قصيرة أو صغيرة جدًا', 'نرخەکە زۆر کورت یان بچووکە'),
+  too_big: say('The value is too long or too large', 'القيمة طويلة أو كبيرة جدًا', 'نرخەکە زۆر درێژ یان گەورەیە'),
+  unrecognized_keys: say(
+    'There is a field that is not known here',
+    'يوجد حقل غير معروف هنا',
+    'خانەیەک هەیە لێرە نەناسراوە',
+  ),
+  invalid_union: say(
+    'The value fits none of the possible forms',
+    'القيمة لا تطابق أيًا من الصيغ الممكنة',
+    'نرخەکە لەگەڵ هیچ شێوەیەک ناگونجێت',
+  ),
+  custom: say('The value is not right', 'القيمة غير صحيحة', 'نرخەکە دروست نییە'),
+  body: say('The request has no readable content', 'لا محتوى مقروءًا في الطلب', 'داواکارییەکە ناوەڕۆکی خوێندراوەی نییە'),
+  'command-id': say('The Idempotency-Key is not a UUID', 'مفتاح الأمر ليس معرّفًا صحيحًا', 'کلیلی فەرمانەکە UUID نییە'),
+  // codes and references
+  'code-taken': say('This code is used already', 'هذا الرمز مستعمل', 'ئەم کۆدە بەکارهاتووە'),
+  'username-taken': say(
+    'This user name is used already',
+    'اسم المستخدم هذا مستعمل',
+    'ئەم ناوی بەکارهێنەرە بەکارهاتووە',
+  ),
+  'unknown-authority': say(
+    'There is no authority with this code',
+    'لا توجد سلطة بهذا الرمز',
+    'دەسەڵاتێک بەم کۆدە نییە',
+  ),
+  'unknown-site': say('There is no site with this code', 'لا يوجد موقع بهذا الرمز', 'شوێنێک بەم کۆدە نییە'),
+  'unknown-section': say('The site has no such section', 'لا يوجد هذا القسم في الموقع', 'شوێنەکە ئەم بەشەی نییە'),
+  'unknown-compartment': say(
+    'The vehicle has no such compartment',
+    'لا توجد هذه المقصورة في المركبة',
+    'ئۆتۆمبێلەکە ئەم خانەیەی نییە',
+  ),
+  'unknown-vehicle': say('There is no such vehicle', 'لا توجد هذه المركبة', 'ئەم ئۆتۆمبێلە نییە'),
+  'unknown-zone': say('This time zone is not known', 'هذه المنطقة الزمنية غير معروفة', 'ئەم ناوچەی کاتە نەناسراوە'),
+  'person-twice': say('This person stands twice in the input', 'هذا الشخص مذكور مرتين', 'ئەم کەسە دوو جار نووسراوە'),
+  'person-unknown': say(
+    'There is no such person within your reach',
+    'لا يوجد هذا الشخص ضمن نطاقك',
+    'ئەم کەسە لە دەسەڵاتتدا نییە',
+  ),
+  'person-needed': say('Name the person', 'حدّد الشخص', 'کەسەکە دیاری بکە'),
+  'person-at-another-site': say('The person is at another site', 'الشخص في موقع آخر', 'کەسەکە لە شوێنێکی ترە'),
+  'reason-missing': say('A reason is needed', 'يلزم ذكر السبب', 'هۆکار پێویستە'),
+  'serials-run-out': say(
+    'The block runs over the highest register number',
+    'تتجاوز الكتلة أعلى رقم سجل',
+    'بلۆکەکە لە بەرزترین ژمارە تێدەپەڕێت',
+  ),
+  // instants
+  'ends-before-it-begins': say('The end lies before the beginning', 'النهاية قبل البداية', 'کۆتایی پێش سەرەتایە'),
+  'in-the-future': say(
+    'The instant lies in the future of the register clock',
+    'اللحظة في مستقبل ساعة السجل',
+    'ساتەکە لە داهاتووی کاتژمێری تۆماردایە',
+  ),
+  'instant-far': say('The instant lies too far from now', 'اللحظة بعيدة جدًا عن الآن', 'ساتەکە زۆر لە ئێستا دوورە'),
+  // keys and signatures
+  'key-enrolled-already': say('This key is enrolled already', 'هذا المفتاح مسجل من قبل', 'ئەم کلیلە پێشتر تۆمارکراوە'),
+  'wrong-key-class': say(
+    'Demonstration officers have demonstration keys, and only they',
+    'مفاتيح العرض لضباط العرض وحدهم',
+    'کلیلی نموونە تەنها بۆ ئەفسەرانی نموونەیە',
+  ),
+  'not-base64url': say('The text is not base64url', 'النص ليس base64url', 'دەقەکە base64url نییە'),
+  'payload-malformed': say(
+    'The signed content cannot be read',
+    'لا يمكن قراءة المضمون الموقّع',
+    'ناوەڕۆکی واژووکراو ناخوێندرێتەوە',
+  ),
+  'payload-changed': say(
+    'The signed content is not that of the offer',
+    'المضمون الموقّع ليس مضمون العرض',
+    'ناوەڕۆکی واژووکراو هی پێشنیازەکە نییە',
+  ),
+  // the journey
+  'not-boarded': say('The person has not boarded', 'لم يصعد الشخص', 'کەسەکە سوار نەبووە'),
+  'not-handed-over': say('The person was not handed over', 'لم يُسلَّم الشخص', 'کەسەکە ڕادەست نەکراوە'),
+  'unfit-to-travel': say('The person is not fit to travel', 'الشخص غير لائق للسفر', 'کەسەکە بۆ گەشت گونجاو نییە'),
+  // lists as a whole
+  'list-empty': say('The file has no rows', 'الملف بلا صفوف', 'فایلەکە ڕیزی نییە'),
+  'list-too-large': say('The file is too large', 'الملف كبير جدًا', 'فایلەکە زۆر گەورەیە'),
+  'list-is-spreadsheet': say(
+    'The file is a spreadsheet: save it as CSV UTF-8',
+    'الملف جدول: احفظه بصيغة CSV UTF-8',
+    'فایلەکە خشتەیە: وەک CSV UTF-8 پاشەکەوتی بکە',
+  ),
+  'list-not-utf8': say(
+    'The file is not UTF-8: save it as CSV UTF-8',
+    'الملف ليس UTF-8: احفظه بصيغة CSV UTF-8',
+    'فایلەکە UTF-8 نییە: وەک CSV UTF-8 پاشەکەوتی بکە',
+  ),
+  'list-not-csv': say(
+    'The file cannot be read as CSV',
+    'لا يمكن قراءة الملف بصيغة CSV',
+    'فایلەکە وەک CSV ناخوێندرێتەوە',
+  ),
+  'list-no-name-column': say(
+    'No column is a name: choose it',
+    'لا عمود للاسم: اختره',
+    'هیچ ستوونێک ناو نییە: هەڵیبژێرە',
+  ),
+  'list-mapping-does-not-fit': say(
+    'The columns chosen do not fit the file',
+    'الأعمدة المختارة لا تطابق الملف',
+    'ستوونە هەڵبژێردراوەکان لەگەڵ فایلەکە ناگونجێن',
+  ),
+  'birth-not-understood': say(
+    'The date of birth cannot be read; write 1994-03-12, 1994 or approx 1990',
+    'لا يمكن قراءة تاريخ الميلاد؛ اكتب 1994-03-12 أو 1994',
+    'بەرواری لەدایکبوون ناخوێندرێتەوە؛ 1994-03-12 یان 1994 بنووسە',
+  ),
+  'clock-of-real-register': say(
+    'Only a synthetic register has a clock that is set',
+    'لا تُضبط الساعة إلا في سجل مصطنع',
+    'تەنها کاتژمێری تۆماری نموونە دادەنرێت',
+  ),
+  'custodian-not-own-authority': say(
+    'An officer records custody of the own authority only',
+    'يسجل الضابط حراسة سلطته فقط',
+    'ئەفسەر تەنها دەستبەسەریی دەسەڵاتی خۆی تۆمار دەکات',
+  ),
+  'document-missing': say(
+    'The document is not stored: upload it first',
+    'الوثيقة غير مخزنة: ارفعها أولًا',
+    'بەڵگەنامەکە پاشەکەوت نەکراوە: سەرەتا باری بکە',
+  ),
+  'document-not-stored': say(
+    'The document is not stored: upload it first',
+    'الوثيقة غير مخزنة: ارفعها أولًا',
+    'بەڵگەنامەکە پاشەکەوت نەکراوە: سەرەتا باری بکە',
+  ),
+  'dry-run-writes-nothing': say('A dry run writes nothing', 'التجربة لا تكتب شيئًا', 'تاقیکردنەوە هیچ نانووسێت'),
+  'event-moves-nobody': say(
+    'This event says nothing of custody; record a new one instead',
+    'هذا القيد لا يخص الحراسة؛ سجّل قيدًا جديدًا',
+    'ئەم ڕووداوە لەبارەی دەستبەسەرییەوە نییە؛ دانەیەکی نوێ تۆمار بکە',
+  ),
+  'list-too-many-columns': say('The file has too many columns', 'أعمدة الملف كثيرة جدًا', 'ستوونەکانی فایلەکە زۆر زۆرن'),
+  'list-too-many-rows': say(
+    'The file has too many rows: split it',
+    'صفوف الملف كثيرة جدًا: قسّمه',
+    'ڕیزەکانی فایلەکە زۆر زۆرن: دابەشی بکە',
+  ),
+};
