@@ -85,12 +85,6 @@ export class Attacker {
     };
   }
 
-  /** Begins a transaction now, whose time of receipt is therefore now, and appends when the returned function is called. */
-  async begun(): Promise<(...events: ForgedEvent[]) => Promise<string>> {
-    await this.begin();
-    return (...events) => this.finish(() => this.send({}, events));
-  }
-
   /** Runs any statement under the officer's session. */
   sql(text: string, values: readonly unknown[] = []): Promise<string> {
     return this.attempt(async () => {
@@ -179,10 +173,6 @@ export class Attacker {
 
   private async attempt(work: () => Promise<void>): Promise<string> {
     await this.begin();
-    return this.finish(work);
-  }
-
-  private async finish(work: () => Promise<void>): Promise<string> {
     try {
       await work();
       // deferred rules speak at commit
