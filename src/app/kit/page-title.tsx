@@ -9,7 +9,7 @@ export function PageTitle({ title, sub, children }: { title: string; sub?: React
   }, [title]);
   return (
     <Group justify="space-between" align="flex-start" gap="sm">
-      <div>
+      <div style={{ flex: '1 1 420px' }}>
         <Title order={1} size="h3" tabIndex={-1}>
           {title}
         </Title>

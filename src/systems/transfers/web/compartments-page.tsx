@@ -23,7 +23,7 @@ export function CompartmentsPage() {
 }
 
 function Compartments({ answer }: { answer: ManifestAnswer }) {
-  const { t } = useTranslation('transfers');
+  const { t } = useTranslation(['transfers', 'register']);
   const command = useCommand<AssignCompartmentsInput>('transfers/assign-compartments');
   const lines = answer.lines.filter((line) => line.state !== 'struck-off');
   const proposal = useMemo(
@@ -113,7 +113,7 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
                   <PersonName registerNumber={line.registerNumber} name={line.name.primary} latin={line.name.latin} />
                 </td>
                 <td>
-                  {t(`sexGroup.${line.sex}`)} · {t(`ageClass.${line.ageClass}`)}
+                  {t(`register:sex.${line.sex}`)} · {t(`ageClass.${line.ageClass}`)}
                 </td>
                 <td>
                   <NativeSelect

@@ -36,6 +36,7 @@ export function HandoverSteps({ answer }: { answer: ManifestAnswer }) {
               <Badge
                 tt="none"
                 size="lg"
+                miw="max-content"
                 variant="filled"
                 c="dark.8"
                 color={handover.state === 'done' ? 'teal.1' : handover.state === 'offered' ? 'yellow.2' : 'gray.2'}

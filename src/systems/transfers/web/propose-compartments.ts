@@ -47,7 +47,8 @@ function openRooms(vehicles: readonly VehicleView[]): Room[] {
 /**
  * Seats everybody in order: men and women apart (I16-men-and-women-apart), minors and undetermined ages apart from adults
  * (I13-minor-apart-from-adults), keep-apart pairs apart (I16-keep-apart), never above the seats. Persons with a bar against
- * another are seated first, then the smaller groups, so that they find room. Same input, same proposal.
+ * another are seated first, then the smaller groups, so that they find room. Large compartments fill first: an ambulance
+ * stays free as long as it can. Same input, same proposal.
  */
 export function proposeCompartments(
   passengers: readonly Passenger[],
@@ -69,7 +70,7 @@ export function proposeCompartments(
       (bars.get(right.personNo)?.size ?? 0) - (bars.get(left.personNo)?.size ?? 0) ||
       left.personNo - right.personNo,
   );
-  const rooms = openRooms(vehicles);
+  const rooms = openRooms(vehicles).sort((left, right) => right.seats - left.seats);
   const proposal: CompartmentProposal = { assignments: [], unplaced: [] };
   for (const passenger of order) {
     const adult = passenger.ageClass === 'adult';
