@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestServer, type TestServer } from '../../../../tests/support/http.ts';
+import type { PeopleAnswer, PersonAnswer } from '../views.ts';
+
+let server: TestServer;
+let cookie: string;
+beforeAll(async () => {
+  server = await createTestServer();
+  cookie = await server.signIn('origin.one');
+});
+afterAll(() => server.close());
+
+const people = async (query: string): Promise<PeopleAnswer> =>
+  (await server.get(`/api/register/people?${query}`, cookie)).json();
+const person = async (query: string): Promise<PersonAnswer> =>
+  (await server.get(`/api/register/person?${query}`, cookie)).json();
+const issue = async (name: string, input: object) => {
+  const answer = await server.command(name, input, cookie);
+  if (answer.statusCode !== 200) throw new Error(`${name}: ${answer.body}`);
+  return answer.json();
+};
+
+test('names are found across scripts, numbers in any writing, pages follow each other', async () => {
+  const first = (await people('pageSize=2')).rows;
+  expect((await people('pageSize=2&page=2')).rows[0]?.registerNumber).not.toBe(first[0]?.registerNumber);
+  const [one] = first;
+  expect(
+    (await people(`q=${encodeURIComponent(one?.names[0]?.full ?? '')}`)).rows.map(({ personNo }) => personNo),
+  ).toContain(one?.personNo);
+  expect((await people('q=bilal')).rows.map(({ personNo }) => personNo)).toContain(one?.personNo);
+  expect((await people(`q=${one?.registerNumber.toLowerCase().replaceAll('-', ' ')}`)).rows).toMatchObject([
+    { personNo: one?.personNo },
+  ]);
+  expect((await people('q=%D8%9F')).total).toBe(0);
+  expect((await people('q=zzyzx')).total).toBe(0);
+});
+
+test('the two with a defect of their order have an open breach, and the expired order is owed a new one', async () => {
+  const { total, rows } = await people('status=breach');
+  expect(total).toBe(2);
+  const files = await Promise.all(rows.map(({ personNo }) => person(`personNo=${personNo}`)));
+  expect(files.map(({ orders }) => orders.map(({ state }) => state)).sort()).toEqual([[], ['expired']]);
+  for (const file of files)
+    expect(file.owedNext.map(({ code }) => code)).toEqual(expect.arrayContaining(['order-missing', 'breach-open']));
+});
+
+test('a correction is seen now and not in what was known before it', async () => {
+  const personNo = (await people('pageSize=1')).rows[0]?.personNo as number;
+  const before = await person(`personNo=${personNo}`);
+  await issue('access/advance-clock', { minutes: 60 });
+  const knownAt = (await server.get('/api/access/me')).json().register.nowAt;
+  await issue('access/advance-clock', { minutes: 60 });
+  await issue('register/add-name', {
+    personNo,
+    name: { full: 'Known Later', script: 'latin', kind: 'alias', source: 'interview' },
+  });
+  await issue('register/record-found-in-section', { personNo, site: 'GHW', section: 'North' });
+  const now = await person(`personNo=${personNo}`);
+  expect(now.person.names.map(({ full }) => full)).toContain('Known Later');
+  expect(now.person.place.section).toBe('North');
+  expect(now.custody).toHaveLength(before.custody.length + 1);
+  const then = await person(`personNo=${personNo}&asKnownAt=${knownAt}`);
+  expect(then.person.names).toEqual(before.person.names);
+  expect(then.custody.map(({ fromAt, place }) => [fromAt, place])).toEqual(
+    before.custody.map(({ fromAt, place }) => [fromAt, place]),
+  );
+  expect(then.timeline).toEqual(before.timeline);
+  const asOf = await person(`personNo=${personNo}&asOfAt=${knownAt}`);
+  expect(asOf.person.place.section).toBeNull();
+});
+
+test('before a person was known there is no file', async () => {
+  const personNo = (await people('pageSize=1')).rows[0]?.personNo as number;
+  expect((await server.get(`/api/register/person?personNo=${personNo}&asKnownAt=1000`, cookie)).statusCode).toBe(404);
+});
+
+test('a list keeps its counts; its work list shows the reason, the cells and who it may be', async () => {
+  const { lists } = (await server.get('/api/register/lists', cookie)).json();
+  expect(lists).toMatchObject([{ read: 153, accepted: 150, waiting: 2, refused: 1, fileName: 'list-21-january.csv' }]);
+  const { rows } = (await server.get(`/api/register/list?listNo=${lists[0].listNo}`, cookie)).json();
+  expect(rows.map(({ code }: { code: string }) => code)).toEqual(
+    expect.arrayContaining(['row-no-name', 'possible-double-in-list']),
+  );
+  for (const row of rows.filter(({ outcome }: { outcome: string }) => outcome === 'waiting')) {
+    expect(row.candidates).toHaveLength(1);
+    expect(row.reason.ckb).toBeTruthy();
+    expect(Object.keys(row.cells).length).toBeGreaterThan(5);
+  }
+});
+
+test('the receiving authority sees nobody before they are put on a manifest to it', async () => {
+  const other = await server.signIn('receiving.one');
+  expect((await server.get('/api/register/people', other)).json().total).toBe(0);
+  expect((await server.get('/api/register/lists', other)).json().lists).toEqual([]);
+});

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestServer, type TestServer } from '../../../../tests/support/http.ts';
+import type { LineView, ManifestAnswer } from '../views.ts';
+
+let server: TestServer;
+const cookies: Record<string, string> = {};
+let manifestNo: number;
+let persons: number[];
+
+const as = async (username: string): Promise<string> => {
+  cookies[username] ??= await server.signIn(username);
+  return cookies[username] as string;
+};
+const issue = async (username: string, name: string, input: object) => {
+  const answer = await server.command(name, input, await as(username));
+  if (answer.statusCode !== 200) throw new Error(`${name} by ${username}: ${answer.body}`);
+  return answer.json();
+};
+const manifest = async (username: string): Promise<ManifestAnswer> =>
+  (await server.get(`/api/transfers/manifest?manifestNo=${manifestNo}`, await as(username))).json();
+const line = (answer: ManifestAnswer, personNo: number): LineView =>
+  answer.lines.find((candidate) => candidate.personNo === personNo) as LineView;
+
+beforeAll(async () => {
+  server = await createTestServer();
+  const found = (await server.get('/api/register/people?status=eligible&pageSize=5', await as('cell.sdf'))).json();
+  persons = found.rows.map(({ personNo }: { personNo: number }) => personNo);
+  const { operation } = (await server.get('/api/transfers/operation', await as('cell.sdf'))).json();
+  const { nowAt } = (await server.get('/api/access/me', await as('cell.sdf'))).json().register;
+  const created = await issue('cell.sdf', 'transfers/create-manifest', {
+    operationNo: operation.operationNo,
+    code: 'TEST-1',
+    fromSite: 'GHW',
+    toSite: 'KRK',
+    via: ['RAB'],
+    escortAuthority: 'CJTF',
+    toAuthority: 'MOJ',
+    plannedAt: nowAt + 96 * 3_600_000,
+    persons,
+  });
+  manifestNo = created.events[0].streamNo;
+});
+afterAll(() => server.close());
+
+test('a new manifest is drafted, every gate but the order is open, and the order to move is the next action', async () => {
+  const answer = await manifest('cell.sdf');
+  expect(answer.manifest).toMatchObject({
+    code: 'TEST-1',
+    status: 'drafting',
+    from: 'GHW',
+    to: 'KRK',
+    via: ['RAB'],
+    order: null,
+    seal: null,
+    seq: 1,
+  });
+  expect(
+    answer.manifest.handovers.map(({ fromAuthority, toAuthority, state }) => [fromAuthority, toAuthority, state]),
+  ).toEqual([
+    ['SDF', 'CJTF', 'waiting'],
+    ['CJTF', 'MOJ', 'waiting'],
+  ]);
+  expect(answer.lines).toHaveLength(5);
+  for (const { gates } of answer.lines) {
+    expect([gates.order.state, gates.fear.state]).toEqual(['done', 'done']);
+    for (const gate of ['fitness', 'notice', 'interview', 'acceptance', 'compartment'] as const) {
+      expect(gates[gate].state).toBe('open');
+      expect(gates[gate].text?.ckb).toBeTruthy();
+    }
+  }
+  expect(answer.nextAction).toMatchObject({
+    command: 'transfers/propose-order',
+    role: 'origin_officer',
+    authority: 'SDF',
+  });
+});
+
+test('who proposes the order is not offered its approval; the other officer is', async () => {
+  const { sha256 } = (
+    await server.app.inject({
+      method: 'POST',
+      url: '/api/documents',
+      headers: { cookie: await as('origin.one'), 'x-amana-request': '1', 'content-type': 'text/plain' },
+      payload: 'order to move',
+    })
+  ).json();
+  const expiresAt = (await manifest('origin.one')).manifest.plannedAt + 3_600_000;
+  await issue('origin.one', 'transfers/propose-order', {
+    manifestNo,
+    ground: 'Transfer',
+    article: '1',
+    documentSha256: sha256,
+    expiresAt,
+  });
+  expect((await manifest('origin.one')).abilities).not.toContain('transfers/approve-order');
+  const other = await manifest('origin.two');
+  expect(other.abilities).toContain('transfers/approve-order');
+  expect(other.manifest.order).toMatchObject({
+    state: 'proposed',
+    approvedBy: null,
+    proposedBy: { name: { en: expect.any(String) } },
+  });
+  await issue('origin.two', 'transfers/approve-order', { manifestNo });
+  expect((await manifest('origin.two')).manifest.order?.state).toBe('approved');
+});
+
+test('an examination opens the gate, expires after 48 hours, and who is not fit is to be struck off', async () => {
+  const rows = persons.map((personNo, index) => ({
+    personNo,
+    fit: index > 0,
+    ...(index === 0 ? { exception: true } : {}),
+  }));
+  await issue('health.sdf', 'care/record-fitness', { manifestNo, rows, expectedCount: 4 });
+  const examined = await manifest('cell.sdf');
+  expect(line(examined, persons[0] as number)).toMatchObject({
+    gates: { fitness: { state: 'refused' } },
+    nextAction: { code: 'transfers/strike-off' },
+  });
+  expect(line(examined, persons[1] as number).gates.fitness).toMatchObject({
+    state: 'done',
+    by: { name: { en: 'Dr Layla Darwish' } },
+  });
+  await issue('cell.sdf', 'access/advance-clock', { minutes: 48 * 60 + 1 });
+  expect(line(await manifest('cell.sdf'), persons[1] as number).gates.fitness.state).toBe('expired');
+});
+
+test('an acceptance lapses when a fact changes after it', async () => {
+  const decisions = persons.map((personNo) => ({ personNo, decision: 'accepted', site: 'KRK', section: 'A' }));
+  await issue('receiving.one', 'transfers/accept-lines', { manifestNo, decisions, expectedCount: 5 });
+  const person = persons[1] as number;
+  expect(line(await manifest('cell.moj'), person)).toMatchObject({
+    section: 'A',
+    gates: { acceptance: { state: 'done' } },
+  });
+  await issue('origin.one', 'register/claim-nationality', { personNo: person, code: 'TUN', source: 'interview' });
+  const answer = await manifest('cell.moj');
+  expect(line(answer, person).gates.acceptance.state).toBe('lapsed');
+  expect(line(answer, persons[2] as number).gates.acceptance.state).toBe('done');
+});
+
+test('a fear suspends the line for all to see; what was said is seen by those who decide', async () => {
+  const person = persons[2] as number;
+  await issue('interviewer.pap', 'safeguards/record-fear', {
+    personNo: person,
+    country: 'IRQ',
+    account: 'They will kill me there.',
+  });
+  for (const username of ['cell.sdf', 'receiving.one', 'escort.one', 'monitor.mon', 'assessor.pap']) {
+    const answer = await server.get(`/api/transfers/manifest?manifestNo=${manifestNo}`, await as(username));
+    expect(answer.body, username).not.toContain('kill me');
+    expect(line(answer.json(), person), username).toMatchObject({
+      state: 'suspended',
+      gates: { fear: { state: 'open' } },
+      nextAction: { code: 'safeguards/decide-fear', role: 'assessor' },
+    });
+    const file = await server.get(`/api/register/person?personNo=${person}`, await as(username));
+    expect(file.body.includes('FearRecorded'), username).toBe(username === 'assessor.pap');
+  }
+  const fears = await server.get('/api/safeguards/fears', await as('assessor.pap'));
+  expect(fears.json().fears).toMatchObject([
+    { personNo: person, country: 'IRQ', account: 'They will kill me there.', manifestNo, decision: null },
+  ]);
+  expect((await server.get('/api/safeguards/fears', await as('receiving.one'))).statusCode).toBe(403);
+});
+
+test('an upheld fear is told as refused to those who decide, and as open to all others', async () => {
+  const { fears } = (await server.get('/api/safeguards/fears', await as('assessor.pap'))).json();
+  const { nowAt } = (await server.get('/api/access/me')).json().register;
+  await issue('assessor.pap', 'safeguards/decide-fear', {
+    fearId: fears[0].fearId,
+    danger: true,
+    reasons: 'Credible account, no assurance was given.',
+    finalFromAt: nowAt + 86_400_000,
+  });
+  const person = persons[2] as number;
+  expect(line(await manifest('assessor.pap'), person).gates.fear.state).toBe('refused');
+  expect(line(await manifest('cell.sdf'), person).gates.fear.state).toBe('open');
+});
+
+test('the figures count each person once; administrators see no manifest', async () => {
+  const { figures, manifests, events } = (await server.get('/api/transfers/operation', await as('cell.sdf'))).json();
+  expect(figures).toMatchObject({ listed: 5, accepted: 3, fit: 4, fearsOpen: 1, boarded: 0 });
+  expect(manifests).toMatchObject([{ manifestNo, lines: 4, overdue: false }]);
+  expect(events.length).toBeGreaterThan(2);
+  expect((await server.get(`/api/transfers/manifest?manifestNo=${manifestNo}`, await as('admin.sdf'))).statusCode).toBe(
+    404,
+  );
+  expect((await server.get('/api/transfers/operation', await as('admin.sdf'))).json()).toMatchObject({
+    manifests: [],
+    events: [],
+  });
+});
