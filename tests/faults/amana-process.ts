@@ -110,15 +110,22 @@ export class FaultLab {
     return process;
   }
 
-  /** Ends everything that is left, databases without a parent too, and removes the folders. */
-  async end(): Promise<void> {
+  /** Ends every process that is left, databases without a parent too. */
+  async stop(): Promise<void> {
     for (const amana of this.#processes) {
       amana.kill('SIGKILL');
       await amana.ended;
     }
-    for (const folder of this.#folders) {
+    for (const folder of this.#folders.flatMap((parent) => [parent, path.join(parent, 'data')])) {
       const server = findServer(folder);
       if (server !== undefined) await endServer(server);
+    }
+  }
+
+  /** Ends every process that is left and removes the folders. */
+  async end(): Promise<void> {
+    await this.stop();
+    for (const folder of this.#folders) {
       fs.rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     }
   }

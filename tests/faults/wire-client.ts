@@ -18,7 +18,7 @@ export type WireOutcome =
   | { readonly kind: 'broken'; readonly reason: string };
 
 /** Refusals after which the same is sent again: the server or its database is away for the moment. */
-const passing = new Set(['busy', 'starting']);
+const passing = new Set(['busy', 'starting', 'disk-full']);
 /** Longest time for which one intent is sent again, in milliseconds. */
 const patience = 60_000;
 
@@ -69,15 +69,15 @@ export class WireClient {
     return this.persist({ commandId: uuidv7(), username, command, input });
   }
 
-  /** Uploads a text as a document, again under the same id while the server is away. @returns its SHA-256 */
-  async upload(username: string, text: string): Promise<string> {
+  /** Uploads a text as a document, again under the same id while the server is away, but not for ever. @returns its SHA-256 */
+  async upload(username: string, text: string, milliseconds = patience): Promise<string> {
     const headers = {
       'content-type': 'text/plain',
       'x-amana-request': '1',
       'idempotency-key': uuidv7(),
       cookie: this.#cookie(username),
     };
-    for (const end = Date.now() + patience; ; await sleep(50)) {
+    for (const end = Date.now() + milliseconds; ; await sleep(50)) {
       const answer: { sha256?: string } = await fetch(`${this.#origin}/api/documents`, {
         method: 'POST',
         headers,
@@ -86,8 +86,15 @@ export class WireClient {
         .then(async (response) => (await response.json()) as object)
         .catch((error: unknown) => ({ broken: String(error) }) as object);
       if (answer.sha256 !== undefined) return answer.sha256;
-      if (Date.now() > end) throw new Error(JSON.stringify(answer));
+      if (Date.now() >= end) throw new Error(JSON.stringify(answer));
     }
+  }
+
+  /** Asks a query. @throws where it is refused */
+  async query(username: string, name: string): Promise<unknown> {
+    const response = await fetch(`${this.#origin}/api/${name}`, { headers: { cookie: this.#cookie(username) } });
+    if (response.status !== 200) throw new Error(`${name} by ${username}: ${await response.text()}`);
+    return response.json();
   }
 
   #cookie(username: string): string {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '../config/operator-error.ts';
+import { explainFailure } from './explain-failure.ts';
 import { findProcessIdentity } from './process-identity.ts';
 
 const readOwner = (file: string): string | undefined =>
@@ -28,8 +29,10 @@ export const claimDataFolder = (dataFolder: string): (() => void) => {
   try {
     fs.writeFileSync(file, `${identity}\n`, { flag: 'wx', mode: 0o600 });
   } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+      throw explainFailure(`The data folder ${dataFolder} could not be claimed`, String(error));
     throw new OperatorError(
-      `The data folder ${dataFolder} could not be claimed: another Amana is starting on it, or this user may not write there. Start again as the owner of the folder, or name another one with --data DIR.`,
+      `The data folder ${dataFolder} could not be claimed: another Amana is starting on it. Wait until it has started or ended, or name another folder with --data DIR.`,
       { cause: error },
     );
   }
