@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
+import { placementViolations } from '../../register/index.ts';
 import { LineDecided } from '../events.ts';
-import { findLines, getManifest, refusalOf, requireOnManifest, type Violation } from '../state.ts';
+import { findLines, getManifest, refusalOf, requireOnManifest } from '../state.ts';
 
 /** The receiving authority accepts or refuses, person by person, naming a section that fits and has a place (I06, I13, I16, I17). */
 export const acceptLines = defineCommand({
@@ -33,7 +34,6 @@ export const acceptLines = defineCommand({
   streams: (input) => [input.manifestNo, ...input.decisions.map((row) => row.personNo)],
   load: async (read, input, { now }) => {
     const accepted = input.decisions.filter((row) => row.decision === 'accepted');
-    const none = accepted.map(() => null);
     const sections = await read.rows<{ site: string; section: string }>('SELECT site, section FROM sites.section');
     const known = new Set(sections.map((row) => JSON.stringify([row.site, row.section])));
     const unknown = accepted.filter((row) => !known.has(JSON.stringify([row.site, row.section])));
@@ -44,16 +44,9 @@ export const acceptLines = defineCommand({
       violations:
         unknown.length > 0
           ? []
-          : await read.rows<Violation>(
-              'SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $4, $5, $5, $6)',
-              [
-                accepted.map((row) => row.personNo),
-                accepted.map(() => new Date(now)),
-                accepted.map((row) => row.site),
-                accepted.map((row) => row.section),
-                none,
-                accepted.map(() => false),
-              ],
+          : await placementViolations(
+              read,
+              accepted.map(({ personNo, site, section }) => ({ personNo, at: now, site, section: section ?? null })),
             ),
     };
   },

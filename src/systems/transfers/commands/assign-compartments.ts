@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { placementViolations } from '../../register/index.ts';
 import { CompartmentAssigned } from '../events.ts';
-import { findLines, findSeal, getManifest, refusalOf, requireOnManifest, type Violation } from '../state.ts';
+import { findLines, findSeal, getManifest, refusalOf, requireOnManifest } from '../state.ts';
 
 /** Assigns compartments to persons: adults and minors, men and women, and keep-apart pairs separate, seats respected (I13, I16, I17). */
 export const assignCompartments = defineCommand({
@@ -27,11 +28,9 @@ export const assignCompartments = defineCommand({
         .map((line) => [line.person_no, { vehicle: line.vehicle as string, compartment: line.compartment as string }]),
     );
     for (const { personNo, vehicle, compartment } of input.assignments) next.set(personNo, { vehicle, compartment });
-    const persons = [...next.keys()];
     const known = await read.rows<{ vehicle: string; compartment: string }>(
       'SELECT vehicle, compartment FROM sites.compartment',
     );
-    const none = persons.map(() => null);
     const places = new Set(known.map((place) => JSON.stringify([place.vehicle, place.compartment])));
     const unknown = input.assignments.filter((row) => !places.has(JSON.stringify([row.vehicle, row.compartment])));
     return {
@@ -42,16 +41,9 @@ export const assignCompartments = defineCommand({
       violations:
         unknown.length > 0
           ? []
-          : await read.rows<Violation>(
-              'SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $3, $4, $5, $6)',
-              [
-                persons,
-                persons.map(() => new Date(now)),
-                none,
-                persons.map((no) => next.get(no)?.vehicle),
-                persons.map((no) => next.get(no)?.compartment),
-                persons.map(() => false),
-              ],
+          : await placementViolations(
+              read,
+              [...next].map(([personNo, place]) => ({ personNo, at: now, ...place })),
             ),
     };
   },

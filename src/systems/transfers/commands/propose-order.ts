@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { requireDocument } from '../../register/index.ts';
 import { TransferOrderProposed } from '../events.ts';
 import { getManifest } from '../state.ts';
 
@@ -19,16 +20,12 @@ export const proposeOrder = defineCommand({
     })
     .strict(),
   streams: (input) => [input.manifestNo],
-  load: async (read, input) => ({
-    manifest: await getManifest(read, input.manifestNo),
-    document: await read.row<{ sha256: string }>('SELECT sha256 FROM register.document WHERE sha256 = $1', [
-      input.documentSha256,
-    ]),
-  }),
-  decide: ({ manifest, document }, { manifestNo, ...data }, { authority, now }) => {
+  load: async (read, input) => {
+    await requireDocument(read, input.documentSha256);
+    return { manifest: await getManifest(read, input.manifestNo) };
+  },
+  decide: ({ manifest }, { manifestNo, ...data }, { authority, now }) => {
     if (authority !== manifest.from_authority) throw new Refusal('not-permitted');
-    if (document === undefined)
-      throw new Refusal('invalid-input', { problems: [{ code: 'document-missing', field: 'documentSha256' }] });
     if (data.expiresAt <= now)
       throw new Refusal('I05-order-live', { problems: [{ code: 'I05-order-live', field: 'expiresAt' }] });
     return [TransferOrderProposed.make({ stream: manifestNo, data })];

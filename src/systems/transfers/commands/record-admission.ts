@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
+import { placementViolations } from '../../register/index.ts';
 import { admissionAnswers, PersonAdmitted } from '../events.ts';
 import { findLines, getManifest, refusalOf, requireOnManifest, type Violation } from '../state.ts';
 
@@ -25,8 +26,7 @@ export const recordAdmission = defineCommand({
   streams: (input) => [input.manifestNo, ...input.rows.map((row) => row.personNo)],
   load: async (read, input, { now }) => {
     const persons = input.rows.map((row) => row.personNo);
-    const at = new Date(input.occurredAt ?? now);
-    const none = persons.map(() => null);
+    const at = input.occurredAt ?? now;
     const sections = new Set(
       (await read.rows<{ site: string; section: string }>('SELECT site, section FROM sites.section')).map((row) =>
         JSON.stringify([row.site, row.section]),
@@ -54,21 +54,14 @@ export const recordAdmission = defineCommand({
       ),
       orderless: await read.rows<Violation>(
         "SELECT p AS person_no, 'I04-no-admission-without-order' AS rule, 'no live order of detention' AS detail FROM unnest($1::bigint[]) p WHERE register.live_order(p, $2) IS NULL",
-        [persons, at],
+        [persons, new Date(at)],
       ),
       violations:
         unknown.length > 0
           ? []
-          : await read.rows<Violation>(
-              'SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $4, $5, $5, $6)',
-              [
-                persons,
-                persons.map(() => at),
-                input.rows.map((row) => row.site),
-                input.rows.map((row) => row.section),
-                none,
-                persons.map(() => false),
-              ],
+          : await placementViolations(
+              read,
+              input.rows.map(({ personNo, site, section }) => ({ personNo, at, site, section })),
             ),
     };
   },

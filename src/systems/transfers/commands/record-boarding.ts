@@ -3,9 +3,9 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { breachesFor } from '../../register/index.ts';
+import { breachesFor, placementViolations } from '../../register/index.ts';
 import { BoardingFailed, PersonBoarded } from '../events.ts';
-import { findLines, findSeal, getManifest, requireOnManifest, type Violation } from '../state.ts';
+import { findLines, findSeal, getManifest, requireOnManifest } from '../state.ts';
 
 /** The escort records who boards: present and the right person, or not. Witnessed facts: what they break is opened as a breach, never refused. */
 export const recordBoarding = defineCommand({
@@ -46,8 +46,7 @@ export const recordBoarding = defineCommand({
           row.vehicle === undefined ? (byPerson.get(row.personNo)?.compartment ?? null) : (row.compartment ?? null),
       }));
     const persons = boarding.map((row) => row.personNo);
-    const none = persons.map(() => null);
-    const at = new Date(input.occurredAt ?? now);
+    const at = input.occurredAt ?? now;
     const placed = boarding.every((row) => row.vehicle !== null && row.compartment !== null);
     return {
       manifest: await getManifest(read, input.manifestNo),
@@ -62,16 +61,9 @@ export const recordBoarding = defineCommand({
         ).map((row) => JSON.stringify([row.vehicle, row.compartment])),
       ),
       violations: placed
-        ? await read.rows<Violation>(
-            'SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $3, $4, $5, $6)',
-            [
-              persons,
-              persons.map(() => at),
-              none,
-              boarding.map((row) => row.vehicle),
-              boarding.map((row) => row.compartment),
-              persons.map(() => false),
-            ],
+        ? await placementViolations(
+            read,
+            boarding.map((row) => ({ ...row, at })),
           )
         : [],
       afraid: new Set(
@@ -79,7 +71,7 @@ export const recordBoarding = defineCommand({
           await read.rows<{ person_no: number }>('SELECT transfers.afraid($1, $2, $3) AS person_no', [
             input.manifestNo,
             persons,
-            at,
+            new Date(at),
           ])
         ).map((row) => row.person_no),
       ),
