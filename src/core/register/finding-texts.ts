@@ -98,7 +98,6 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   'not-boarded': say('The person has not boarded', 'لم يصعد الشخص', 'کەسەکە سوار نەبووە'),
   'not-handed-over': say('The person was not handed over', 'لم يُسلَّم الشخص', 'کەسەکە ڕادەست نەکراوە'),
   'unfit-to-travel': say('The person is not fit to travel', 'الشخص غير لائق للسفر', 'کەسەکە بۆ گەشت گونجاو نییە'),
-  // lists as a whole
   'list-empty': say('The file has no rows', 'الملف بلا صفوف', 'فایلەکە ڕیزی نییە'),
   'list-too-large': say('The file is too large', 'الملف كبير جدًا', 'فایلەکە زۆر گەورەیە'),
   'list-is-spreadsheet': say(
@@ -110,21 +109,6 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'The file is not UTF-8: save it as CSV UTF-8',
     'الملف ليس UTF-8: احفظه بصيغة CSV UTF-8',
     'فایلەکە UTF-8 نییە: وەک CSV UTF-8 پاشەکەوتی بکە',
-  ),
-  'list-not-csv': say(
-    'The file cannot be read as CSV',
-    'لا يمكن قراءة الملف بصيغة CSV',
-    'فایلەکە وەک CSV ناخوێندرێتەوە',
-  ),
-  'list-no-name-column': say(
-    'No column is a name: choose it',
-    'لا عمود للاسم: اختره',
-    'هیچ ستوونێک ناو نییە: هەڵیبژێرە',
-  ),
-  'list-mapping-does-not-fit': say(
-    'The columns chosen do not fit the file',
-    'الأعمدة المختارة لا تطابق الملف',
-    'ستوونە هەڵبژێردراوەکان لەگەڵ فایلەکە ناگونجێن',
   ),
   'birth-not-understood': say(
     'The date of birth cannot be read; write 1994-03-12, 1994 or approx 1990',
@@ -156,11 +140,5 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'This event says nothing of custody; record a new one instead',
     'هذا القيد لا يخص الحراسة؛ سجّل قيدًا جديدًا',
     'ئەم ڕووداوە لەبارەی دەستبەسەرییەوە نییە؛ دانەیەکی نوێ تۆمار بکە',
-  ),
-  'list-too-many-columns': say('The file has too many columns', 'أعمدة الملف كثيرة جدًا', 'ستوونەکانی فایلەکە زۆر زۆرن'),
-  'list-too-many-rows': say(
-    'The file has too many rows: split it',
-    'صفوف الملف كثيرة جدًا: قسّمه',
-    'ڕیزەکانی فایلەکە زۆر زۆرن: دابەشی بکە',
   ),
 };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { findingTexts } from './finding-texts.ts';
 import { fillSentence, refusalTexts, sentencesOf } from './refusal-texts.ts';
 
 const source = path.resolve(import.meta.dirname, '../..');
@@ -48,4 +49,8 @@ test('every finding that a command names about a field has a text', () => {
     for (const match of textOf(name).matchAll(/\{ code: '([a-z0-9-]+)', field/g)) codes.add(match[1] as string);
   expect(codes.size).toBeGreaterThan(10);
   expect([...codes].filter((code) => sentencesOf(code, {}).detail.en.startsWith('Refused:')).sort()).toEqual([]);
+});
+
+test('every code has its sentences in one place', () => {
+  expect(Object.keys(findingTexts).filter((code) => Object.hasOwn(refusalTexts, code))).toEqual([]);
 });
