@@ -1,14 +1,9 @@
-import { Anchor, Button, Modal, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../../app/api/use-command.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
-import { CommandNotice } from '../../../app/kit/command-notice.tsx';
-import { DocumentField } from '../../../app/kit/document-field.tsx';
-import { InstantField } from '../../../app/kit/instant-field.tsx';
-import type { RecordOrderInput } from '../command-views.ts';
 import type { PersonAnswer } from '../views.ts';
+import { RecordOrderButton } from './record-order-button.tsx';
 
 /** Orders with their documents, and the other documents of the file; a new order is recorded with its document. */
 export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: string }) {
@@ -35,7 +30,9 @@ export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: st
             </Text>
           </div>
         ))}
-        {abilities.includes('register/record-order') && <RecordOrder personNo={person.personNo} zone={zone} />}
+        {abilities.includes('register/record-order') && (
+          <RecordOrderButton persons={[person.personNo]} zone={zone} variant="default" size="md" />
+        )}
         {documents.length > 0 && (
           <>
             <Title order={3} size="h5" mt="sm">
@@ -55,68 +52,5 @@ export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: st
         )}
       </Stack>
     </Paper>
-  );
-}
-
-function RecordOrder({ personNo, zone }: { personNo: number; zone: string }) {
-  const { t } = useTranslation('register');
-  const command = useCommand<RecordOrderInput>('register/record-order');
-  const [open, setOpen] = useState(false);
-  const [ground, setGround] = useState('');
-  const [article, setArticle] = useState('');
-  const [authority, setAuthority] = useState('');
-  const [documentSha256, setDocument] = useState('');
-  const [issuedAt, setIssued] = useState<number>();
-  const [expiresAt, setExpires] = useState<number>();
-
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (!documentSha256 || issuedAt === undefined || expiresAt === undefined) return;
-    const input = { persons: [personNo], ground, article, authority, documentSha256, issuedAt, expiresAt };
-    if (await command.send(input)) setOpen(false);
-  }
-
-  return (
-    <>
-      <Button variant="default" size="md" onClick={() => setOpen(true)} className="amana-no-print">
-        {t('orders.record')}
-      </Button>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={t('orders.record')}
-        closeButtonProps={{ 'aria-label': t('shell:action.close') }}
-      >
-        <form onSubmit={(event) => void submit(event)}>
-          <Stack>
-            <TextInput
-              label={t('orders.ground')}
-              required
-              value={ground}
-              onChange={(event) => setGround(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t('orders.article')}
-              required
-              value={article}
-              onChange={(event) => setArticle(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t('orders.authority')}
-              required
-              value={authority}
-              onChange={(event) => setAuthority(event.currentTarget.value)}
-            />
-            <InstantField label={t('orders.issuedAt')} zone={zone} value={issuedAt} onChange={setIssued} />
-            <InstantField label={t('orders.expiresAt')} zone={zone} value={expiresAt} onChange={setExpires} />
-            <DocumentField label={t('orders.document')} sha256={documentSha256} onChange={setDocument} />
-            <CommandNotice command={command} />
-            <Button type="submit" size="md" loading={command.busy} disabled={!documentSha256}>
-              {t('orders.record')}
-            </Button>
-          </Stack>
-        </form>
-      </Modal>
-    </>
   );
 }

@@ -66,6 +66,15 @@ const admit: Action = {
   role: 'receiving_officer',
   text: say('Admit', 'استقبل', 'وەریبگرە'),
 };
+const listAgain: Action = {
+  code: 'transfers/add-lines',
+  role: 'transfer_cell',
+  text: say(
+    'List again: no danger was found',
+    'أعد الإدراج: لم يُتبيّن خطر',
+    'دووبارە بیخەرەوە لیست: مەترسی نەدۆزرایەوە',
+  ),
+};
 const decideFear = gateActions.find(([name]) => name === 'fear')?.[1] as Action;
 
 const choose = (
@@ -73,7 +82,8 @@ const choose = (
   gates: Readonly<Record<GateName, GateState>>,
   journey: Journey,
 ): Action | undefined => {
-  if (state === 'suspended') return gates.fear === 'open' ? decideFear : undefined;
+  if (state === 'suspended')
+    return gates.fear === 'open' ? decideFear : gates.fear === 'done' && !journey.sealed ? listAgain : undefined;
   if (state === 'handed-over') return journey.handovers > 1 ? admit : undefined;
   if (state !== 'listed') return undefined;
   if (journey.boarding !== null) return strikeOff;

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { RecordOrderButton } from '../../register/web/record-order-button.tsx';
 import type { ManifestInput, SealManifestInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
+import { AddLinesButton } from './add-lines-button.tsx';
 import { ProposeOrderButton } from './propose-order-button.tsx';
 
 const SHEETS: Record<string, string> = {
@@ -25,6 +28,7 @@ export function ActionControl({
   primary?: boolean;
 }) {
   const { t } = useTranslation('transfers');
+  const directory = useDirectory();
   const { manifest, counts } = answer;
   const style = { size: 'md', variant: primary ? 'filled' : 'default' } as const;
   const manifestNo = String(manifest.manifestNo);
@@ -38,6 +42,24 @@ export function ActionControl({
     );
   const only: ManifestInput = { manifestNo: manifest.manifestNo };
   switch (command) {
+    case 'register/record-order': {
+      const without = answer.lines.filter((line) => line.state === 'listed' && line.gates.order.state !== 'done');
+      return without.length > 0 ? (
+        <RecordOrderButton
+          {...style}
+          persons={without.map((line) => line.personNo)}
+          zone={directory.zoneOf(manifest.from)}
+          about={
+            <>
+              {t('explain.recordOrder', { count: without.length })}{' '}
+              <bdi className="amana-code">{without.map((line) => line.registerNumber).join(' · ')}</bdi>
+            </>
+          }
+        />
+      ) : null;
+    }
+    case 'transfers/add-lines':
+      return <AddLinesButton {...style} manifest={manifest} label={label} />;
     case 'transfers/propose-order':
       return <ProposeOrderButton manifestNo={manifest.manifestNo} label={label} {...style} />;
     case 'transfers/approve-order':

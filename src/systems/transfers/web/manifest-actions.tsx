@@ -6,6 +6,8 @@ import { ActionControl } from './action-control.tsx';
 const ORDER = [
   'transfers/propose-order',
   'transfers/approve-order',
+  'register/record-order',
+  'transfers/add-lines',
   'care/record-fitness',
   'safeguards/give-notice',
   'safeguards/record-interview',

@@ -10,6 +10,7 @@ import { GateChip } from '../../../app/kit/gate-chip.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
 import type { GateName, LineView, ManifestAnswer } from '../views.ts';
+import { ListAgainButton } from './list-again-button.tsx';
 import { StrikeOffButton } from './strike-off-button.tsx';
 
 const GATES: GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
@@ -92,6 +93,9 @@ export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
           ) : (
             '—'
           )}
+          {answer.abilities.includes('transfers/add-lines') &&
+            line.state === 'suspended' &&
+            line.gates.fear.state === 'done' && <ListAgainButton manifestNo={answer.manifest.manifestNo} line={line} />}
           {answer.abilities.includes('transfers/strike-off') && line.state !== 'struck-off' && (
             <StrikeOffButton manifestNo={answer.manifest.manifestNo} line={line} />
           )}

@@ -1,0 +1,82 @@
+import { Button, type ButtonProps, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { DocumentField } from '../../../app/kit/document-field.tsx';
+import { InstantField } from '../../../app/kit/instant-field.tsx';
+import type { RecordOrderInput } from '../command-views.ts';
+
+/** Records one order of detention, with its document, for one person or for several; `about` says for whom. */
+export function RecordOrderButton({
+  persons,
+  zone,
+  about,
+  ...style
+}: {
+  persons: number[];
+  zone: string;
+  about?: ReactNode;
+} & Pick<ButtonProps, 'variant' | 'size'>) {
+  const { t } = useTranslation('register');
+  const command = useCommand<RecordOrderInput>('register/record-order');
+  const [open, setOpen] = useState(false);
+  const [ground, setGround] = useState('');
+  const [article, setArticle] = useState('');
+  const [authority, setAuthority] = useState('');
+  const [documentSha256, setDocument] = useState('');
+  const [issuedAt, setIssued] = useState<number>();
+  const [expiresAt, setExpires] = useState<number>();
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!documentSha256 || issuedAt === undefined || expiresAt === undefined) return;
+    const input = { persons, ground, article, authority, documentSha256, issuedAt, expiresAt };
+    if (await command.send(input)) setOpen(false);
+  }
+
+  return (
+    <>
+      <Button {...style} onClick={() => setOpen(true)} className="amana-no-print">
+        {t('orders.record')}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={t('orders.record')}
+        closeButtonProps={{ 'aria-label': t('shell:action.close') }}
+      >
+        <form onSubmit={(event) => void submit(event)}>
+          <Stack>
+            {about !== undefined && <Text size="sm">{about}</Text>}
+            <TextInput
+              label={t('orders.ground')}
+              required
+              value={ground}
+              onChange={(event) => setGround(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('orders.article')}
+              required
+              value={article}
+              onChange={(event) => setArticle(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('orders.authority')}
+              required
+              value={authority}
+              onChange={(event) => setAuthority(event.currentTarget.value)}
+            />
+            <InstantField label={t('orders.issuedAt')} zone={zone} value={issuedAt} onChange={setIssued} />
+            <InstantField label={t('orders.expiresAt')} zone={zone} value={expiresAt} onChange={setExpires} />
+            <DocumentField label={t('orders.document')} sha256={documentSha256} onChange={setDocument} />
+            <CommandNotice command={command} />
+            <Button type="submit" size="md" loading={command.busy} disabled={!documentSha256}>
+              {t('orders.record')}
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}
