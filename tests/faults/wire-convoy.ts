@@ -18,12 +18,13 @@ const answers = Object.fromEntries(
 
 type ListAnswer = { listNo: number; accepted: number; rows: { personNo?: number }[] };
 
-/** A synthetic list of men, in the form of a CSV file. Their names are letters of a spelling alphabet: no two may be one person. */
-export const listOf = (count: number): string => {
+/** A synthetic list of men, in the form of a CSV file. Their names are letters of a spelling alphabet and the code of the list: no two may be one person. */
+const listOf = (count: number, code: string): string => {
+  const letters = code.replaceAll(/\d/g, (digit) => 'zqxkjvwpfb'[Number(digit)]?.repeat(3) ?? '').replaceAll('-', '');
   const words = ['Alfa', 'Bravo', 'Delta', 'Golf', 'Hotel', 'Kilo', 'Lima', 'Oscar', 'Tango', 'Victor'];
   const rows = Array.from({ length: count }, (_, i) => {
-    const name = `${words[i % 10]} ${words[Math.floor(i / 10) % 10]} Testman`;
-    return `${name},${words[(i + 3) % 10]},male,19${70 + (i % 25)}-0${1 + (i % 9)}-1${i % 9},IRQ`;
+    const name = `${words[i % 10]} ${words[Math.floor(i / 10) % 10]} ${letters}`;
+    return `${name},${words[(i + 3) % 10]},male,19${60 + ((i + code.length + Number(code.at(-1))) % 38)}-0${1 + (i % 9)}-1${i % 9},IRQ`;
   });
   return ['Full name,Father,Sex,Date of birth,Nationality', ...rows].join('\n');
 };
@@ -57,7 +58,7 @@ export class WireConvoy {
       site: 'GHW',
       source: 'List of a test',
       fileName: 'test.csv',
-      csv: Buffer.from(listOf(count)).toString('base64'),
+      csv: Buffer.from(listOf(count, code)).toString('base64'),
     });
     const { rows } = received.result as ListAnswer;
     this.persons = rows.flatMap(({ personNo }) => personNo ?? []);
@@ -144,10 +145,15 @@ export class WireConvoy {
     });
   }
 
+  /** All board. */
+  board(): Promise<void> {
+    return this.#sheets('escort.one', 'transfers/record-boarding', { outcome: 'boarded' });
+  }
+
   /** Boarding, both hand-overs, the journey, admission and the end of the movement. */
   async travel(): Promise<void> {
     const { manifestNo } = this;
-    await this.#sheets('escort.one', 'transfers/record-boarding', { outcome: 'boarded' });
+    await this.board();
     const count = { manifestNo, counted: this.persons.length };
     await this.command('escort.one', 'transfers/record-count', { ...count, ordinal: 'loading', place: 'GHW' });
     await this.handOver(1, 'origin.one', 'escort.one');

@@ -95,7 +95,11 @@ const attemptOnce = async (
   const streams = await command.streams(intent.input, read);
   const creates = command.creates?.(intent.input) ?? [];
   const opening = await openCommand(client, intent, inputHash, streams, creates.length);
-  if (opening.prior !== null) return answer(client, command, intent, opening.prior, true);
+  if (opening.prior !== null) {
+    // In the order of the first answer's members: a repeat is answered with the same bytes.
+    const prior = opening.prior.map(({ id, type, streamNo, seq }) => ({ id, type, streamNo, seq }));
+    return answer(client, command, intent, prior, true);
+  }
   const missing = streams.find((no) => !opening.heads.some((head) => head.no === no));
   if (missing !== undefined) throw new Refusal('not-found', { values: { detail: String(missing) } });
   const context: Context = { ...opening, commandId: intent.commandId, now: opening.receivedAt };
