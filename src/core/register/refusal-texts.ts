@@ -1,7 +1,6 @@
 import { entryTexts } from './entry-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { platformTexts } from './platform-texts.ts';
-import type { Refusal } from './refusal.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
 import { ruleTexts } from './rule-texts.ts';
 
@@ -58,6 +57,3 @@ export const sentencesOf = (
     remedy: fillSentence(text.remedy, all),
   };
 };
-
-/** Status of the answer to a refusal (RFC 9110). */
-export const statusOf = (refusal: Refusal): number => findRefusalText(refusal.code).status;

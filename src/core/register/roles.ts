@@ -17,11 +17,3 @@ export const roles = [
   'monitor',
 ] as const;
 export type Role = (typeof roles)[number];
-
-/** Roles of officers who hold, move or receive persons. */
-export const custodyRoles = [
-  'origin_officer',
-  'transfer_cell',
-  'escort_commander',
-  'receiving_officer',
-] as const satisfies readonly Role[];

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DemonstrationRole } from '../../core/access/demonstration.ts';
 import type { SessionLimits } from '../../core/access/sign-in.ts';
@@ -27,6 +26,3 @@ export type ServerParts = {
   /** Folder of the built web application; absent in tests. */
   readonly webFolder?: string;
 };
-
-/** The pool of the serving role. */
-export const poolOf = (parts: ServerParts): pg.Pool => parts.register.pool;

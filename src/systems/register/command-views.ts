@@ -63,19 +63,6 @@ export interface NewPerson {
   remarks?: string;
 }
 
-/** `register/register-person`. */
-export interface RegisterPersonInput {
-  site: string;
-  person: NewPerson;
-  custody: {
-    custodian: string;
-    site: string;
-    section?: string;
-    fromAt: number;
-    basis: 'existing-custody' | 'arrest' | 'hand-over-by-third-state';
-  };
-}
-
 /** `register/resolve-row`. */
 export interface ResolveRowInput {
   listNo: number;
@@ -120,34 +107,12 @@ export interface RecordOrderInput {
   expiresAt: number;
 }
 
-/** `register/extend-order`. */
-export interface ExtendOrderInput {
-  orderId: string;
-  expiresAt: number;
-  documentSha256: string;
-  reason: string;
-}
-
-/** `register/correct-event`: the correction has the data shape of the corrected event. */
-export interface CorrectEventInput {
-  eventId: string;
-  correction: Record<string, unknown> & { occurredAt?: number };
-  reason: string;
-}
-
 /** `register/move-section`. */
 export interface MoveSectionInput {
   personNo: number;
   site: string;
   section: string;
   reason: string;
-}
-
-/** `register/record-found-in-section`. */
-export interface RecordFoundInSectionInput {
-  personNo: number;
-  site: string;
-  section: string;
 }
 
 /** `register/cure-breach`. */

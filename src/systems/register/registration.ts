@@ -1,7 +1,7 @@
 import type { NewEvent } from '../../core/register/event-definition.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import { ageClass, type Birth, birthInterval } from '../juveniles/age/index.ts';
-import { AgeEvidenceRecorded } from '../juveniles/events.ts';
+import { AgeEvidenceRecorded } from '../juveniles/index.ts';
 import { CustodyFound, NationalityClaimed, PersonRegistered, RemarkRecorded } from './events.ts';
 import { localDate } from './local-date.ts';
 import { nameTokens } from './name-tokens.ts';

@@ -35,25 +35,3 @@ export interface SiteView {
 
 /** `GET /api/sites/sites`. */
 export type SitesAnswer = SiteView[];
-
-/** `sites/add-keep-apart`. */
-export interface AddKeepApartInput {
-  personNo: number;
-  otherPersonNo: number;
-  reason: string;
-  expiresAt: number;
-}
-
-/** `sites/authorise-over-capacity`: proposed by one officer. */
-export interface AuthoriseOverCapacityInput {
-  site: string;
-  section: string;
-  extraPlaces: number;
-  expiresAt: number;
-  reason: string;
-}
-
-/** `sites/approve-over-capacity`: approved by another officer (I24-four-eyes). */
-export interface ApproveOverCapacityInput {
-  authorisationId: string;
-}

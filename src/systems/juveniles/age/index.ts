@@ -1,5 +1,5 @@
-export { type AgeClass, ageClass, isTreatedAsMinor, MAJORITY_YEARS } from './age-class.ts';
-export { type Birth, type BirthNote, type BirthPrecision, birthInterval, birthsCanAgree } from './birth.ts';
-export { addDays, addYears, type CivilDate, type DateInterval, findCivilDate } from './civil-date.ts';
-export { type AgeEvidence, type AgeEvidenceKind, type AgeFinding, type AgeReason, classify } from './classify.ts';
-export { type BirthReading, type BirthRefusalCode, type ParseBirthOptions, parseBirth } from './parse-birth.ts';
+export { ageClass } from './age-class.ts';
+export { type Birth, birthInterval } from './birth.ts';
+export { addDays, type CivilDate, type DateInterval } from './civil-date.ts';
+export { type AgeEvidence, type AgeEvidenceKind, classify } from './classify.ts';
+export { type BirthRefusalCode, type ParseBirthOptions, parseBirth } from './parse-birth.ts';

@@ -3,7 +3,7 @@ import { defineCommand, type Reader } from '../../../core/register/command-defin
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import type { AgeEvidenceKind } from '../../juveniles/age/index.ts';
-import { AgeEvidenceRecorded } from '../../juveniles/events.ts';
+import { AgeEvidenceRecorded } from '../../juveniles/index.ts';
 import { ageBreach, findAgeState } from '../age-state.ts';
 import { CustodyCorrected, holderRoles } from '../events.ts';
 import { localDate } from '../local-date.ts';

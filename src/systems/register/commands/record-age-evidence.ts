@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { AgeEvidenceRecorded } from '../../juveniles/events.ts';
+import { AgeEvidenceRecorded } from '../../juveniles/index.ts';
 import { ageBreach, findAgeState } from '../age-state.ts';
 import { localDate } from '../local-date.ts';
 import { getBirth } from '../new-person-input.ts';

@@ -2,7 +2,7 @@ import { ALPHA_3 } from './country-codes.ts';
 import { foldLabel } from './fold-label.ts';
 
 /** Code of "stateless" in travel documents (ICAO 9303 part 3); ISO 3166-1 has none. */
-export const STATELESS = 'XXA';
+const STATELESS = 'XXA';
 
 /**
  * Words for a nationality that are no country name, by code. Only words with one meaning: "Turkistan" is missing on purpose,

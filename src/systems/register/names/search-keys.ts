@@ -1,6 +1,3 @@
-/** Version of the keys. Stored keys of another version must be made anew before they are compared. */
-export const NAME_KEYS_VERSION = 1;
-
 /** The most keys that one word gets; more alternatives would find everything. */
 const MOST_KEYS = 12;
 

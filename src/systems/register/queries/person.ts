@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
-import { instant, wholeNumber } from '../../../platform/http/query-values.ts';
+import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { localDate } from '../local-date.ts';
 import type { CustodyPeriod, PersonAnswer, Sex } from '../views.ts';
 import { type OwedFacts, owedNext } from './owed-next.ts';
@@ -83,7 +83,7 @@ export const person = defineQuery({
   system: 'register',
   name: 'person',
   askers: 'signed-in',
-  input: z.object({ personNo: wholeNumber, asOfAt: instant.optional(), asKnownAt: instant.optional() }).strict(),
+  input: z.object({ personNo: wholeNumber, asOfAt: wholeNumber.optional(), asKnownAt: wholeNumber.optional() }).strict(),
   run: async (read, { personNo, asOfAt = null, asKnownAt = null }, context): Promise<PersonAnswer> => {
     const head = await read.row<{ register_number: string; sex: Sex }>(
       'SELECT register_number, sex FROM register.person WHERE no = $1',

@@ -1,0 +1,1 @@
+export { AgeEvidenceRecorded } from './events.ts';
