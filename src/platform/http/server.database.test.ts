@@ -6,7 +6,9 @@ import { createTestServer, type TestServer } from '../../../tests/support/http.t
 import { nameOf } from '../../core/access/abilities.ts';
 import { allCommands } from '../../systems/all-commands.ts';
 import { allQueries } from '../../systems/all-queries.ts';
+import { createPool } from '../db/pool.ts';
 import { uuidv7 } from '../ids.ts';
+import { createServer } from './create-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -192,17 +194,17 @@ describe('documents', () => {
       payload,
     });
 
-  test('come back whole to those who may read cases, and storing again is no error', async () => {
+  test('come back whole to who stored them, storing again is no error, and knowing the hash is not enough', async () => {
     const cookie = await server.signIn('origin.one');
     const answer = await upload(cookie, text);
-    expect(answer.json()).toEqual({ sha256: hash('sha256', text), bytes: text.length, mediaType: 'text/plain' });
+    const sha256 = hash('sha256', text);
+    expect(answer.json()).toEqual({ sha256, bytes: text.length, mediaType: 'text/plain' });
     expect((await upload(cookie, text)).statusCode).toBe(200);
-    const read = await server.get(`/api/documents/${hash('sha256', text)}`, await server.signIn('receiving.one'));
+    const read = await server.get(`/api/documents/${sha256}`, cookie);
     expect(read.rawPayload).toEqual(text);
     expect(read.headers['content-security-policy']).toContain('sandbox');
-    expect(
-      (await server.get(`/api/documents/${hash('sha256', text)}`, await server.signIn('admin.moj'))).statusCode,
-    ).toBe(404);
+    for (const username of ['receiving.one', 'admin.moj'])
+      expect((await server.get(`/api/documents/${sha256}`, await server.signIn(username))).statusCode).toBe(404);
   });
   test('of another kind, disguised, empty or too large are refused', async () => {
     const cookie = await server.signIn('origin.one');
@@ -222,6 +224,21 @@ describe('documents', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([500, 'document-damaged']);
     expect(server.logLines.join('')).toContain(`"document":"${sha256}"`);
   });
+});
+
+test('when no connection becomes free, the register says that it is busy and when to try again', async () => {
+  const pool = createPool({ ...server.database.app, connectionTimeoutMillis: 100 }, 1);
+  const app = await createServer({ ...server.parts, register: { ...server.parts.register, pool } });
+  const held = await pool.connect();
+  try {
+    const answer = await app.inject({ method: 'GET', url: '/api/access/me' });
+    expect([answer.statusCode, answer.json().code, answer.headers['retry-after']]).toEqual([503, 'busy', '2']);
+  } finally {
+    held.release();
+  }
+  expect((await app.inject({ method: 'GET', url: '/api/access/me' })).statusCode).toBe(200);
+  await app.close();
+  await pool.end();
 });
 
 test('the figures count commands and refusals by name', async () => {
