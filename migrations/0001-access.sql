@@ -1,14 +1,6 @@
 -- Authorities, officers and their sessions. Authorities, officers, postings and device keys are projections (each row cites its event);
 -- credentials, invitations and sessions are secrets of sign-in and stand outside the register.
-CREATE SCHEMA access AUTHORIZATION amana_owner;
-CREATE SCHEMA register AUTHORIZATION amana_owner;
-CREATE SCHEMA sites AUTHORIZATION amana_owner;
-CREATE SCHEMA transfers AUTHORIZATION amana_owner;
-CREATE SCHEMA care AUTHORIZATION amana_owner;
-CREATE SCHEMA safeguards AUTHORIZATION amana_owner;
-CREATE SCHEMA juveniles AUTHORIZATION amana_owner;
-GRANT USAGE ON SCHEMA access, register, sites, transfers, care, safeguards, juveniles TO amana_app, amana_verify, amana_guard;
-
+-- The schemas are made in src/platform/db/roles.sql, because that needs a right on the database.
 SET ROLE amana_owner;
 CREATE TABLE access.authority (
   code text PRIMARY KEY CHECK (code ~ '^[A-Z]{2,8}$'),

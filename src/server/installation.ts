@@ -7,7 +7,7 @@ import { uuidv7 } from '../platform/ids.ts';
 /** The installation at boot: it issues commands as officer 0, or as an officer whom the scenario needs. */
 export type Installation = {
   readonly register: Register;
-  /** The installing role's own connection, for what stands outside the register (credentials). */
+  /** A connection of the installing role that works as `amana_guard`, for what stands outside the register (credentials, invitations, sessions). */
   readonly client: pg.Client;
   /** Issues a command as officer 0. @throws Refusal */
   issue: <Input>(command: AnyCommand, input: Input) => Promise<Outcome>;
@@ -28,6 +28,8 @@ export const withInstallation = async <Result>(
   // A server that ends between two statements is told by the next one; without a listener it would end the process.
   client.on('error', () => undefined);
   await client.connect();
+  // Row security hides these tables from an installing role that is no superuser, because it binds their owner too.
+  await client.query('SET ROLE amana_guard');
   const tokens = new Map<number, string>();
   const tokenOf = async (officerNo: number): Promise<string> => {
     const known = tokens.get(officerNo);

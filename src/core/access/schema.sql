@@ -16,12 +16,27 @@ CREATE OR REPLACE FUNCTION access.has_role(p_officer bigint, p_role text) RETURN
   SELECT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = p_role) $$;
 GRANT EXECUTE ON FUNCTION access.officer_id(), access.officer_roles(), access.officer_authority() TO amana_app, amana_verify, amana_owner, amana_guard;
 GRANT EXECUTE ON FUNCTION access.authority_of(bigint), access.has_role(bigint, text) TO amana_guard;
-GRANT SELECT ON access.authority, access.officer, access.posting, access.device_key TO amana_app;
+GRANT SELECT ON access.authority, access.posting, access.device_key TO amana_app;
+-- A user name is half of what a sign-in asks for: the server reads it through functions only.
+GRANT SELECT (no, name_en, name_ar, authority, active, demonstration) ON access.officer TO amana_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA access TO amana_verify;
 REVOKE SELECT ON access.credential, access.invitation, access.session FROM amana_verify;
 GRANT SELECT, INSERT, UPDATE ON access.authority, access.officer, access.posting, access.device_key TO amana_guard;
 GRANT DELETE ON access.posting TO amana_guard;
 GRANT SELECT, INSERT, UPDATE, DELETE ON access.credential, access.invitation, access.session TO amana_guard;
+
+-- Walls. Whoever is signed in may know the authorities, who acted, and with which public key; who is posted where is known inside an authority, and of
+-- interviewers everywhere, because a manifest says which authority offers interviews.
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['authority', 'officer', 'posting', 'device_key'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS %I ON access.%I', t || '_wall', t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['authority', 'officer', 'device_key'] LOOP
+    EXECUTE format('CREATE POLICY %I ON access.%I FOR SELECT USING ((SELECT access.officer_id()) IS NOT NULL)', t || '_wall', t);
+  END LOOP;
+END $$;
+CREATE POLICY posting_wall ON access.posting FOR SELECT USING ((SELECT access.officer_id()) IS NOT NULL AND (role = 'interviewer'
+  OR EXISTS (SELECT FROM access.officer o WHERE o.no = posting.officer_no AND o.authority = (SELECT access.officer_authority()))));
 
 -- How far the officer who asks may read cases: 'all' of them, those within reach of the own 'authority', or 'none' (administrators only, nobody).
 CREATE OR REPLACE FUNCTION access.case_reach() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -56,17 +56,23 @@ CREATE OR REPLACE FUNCTION access.officers_named(p_no bigint[]) RETURNS TABLE (n
   SELECT o.no, o.name_en, o.name_ar, o.authority FROM access.officer o WHERE access.officer_id() IS NOT NULL AND o.no = ANY (p_no) $$;
 
 -- The state of the officers of the administrator's own authority: signed up, or still invited. No secret leaves.
-CREATE OR REPLACE FUNCTION access.officer_states() RETURNS TABLE (officer_no bigint, state text)
+CREATE OR REPLACE FUNCTION access.officer_states() RETURNS TABLE (officer_no bigint, username text, state text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT o.no, CASE WHEN NOT o.active THEN 'disabled' WHEN EXISTS (SELECT FROM access.credential c WHERE c.officer_no = o.no) THEN 'active' ELSE 'invited' END
+  SELECT o.no, o.username, CASE WHEN NOT o.active THEN 'disabled' WHEN EXISTS (SELECT FROM access.credential c WHERE c.officer_no = o.no) THEN 'active' ELSE 'invited' END
     FROM access.officer o WHERE access.officer_roles() && ARRAY['administrator'] AND o.authority = access.officer_authority() $$;
+
+-- User names: the own one, and for whoever invites, whether one is taken.
+CREATE OR REPLACE FUNCTION access.own_username() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.username FROM access.officer o WHERE o.no = access.officer_id() $$;
+CREATE OR REPLACE FUNCTION access.username_taken(p_username text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT access.officer_roles() && ARRAY['administrator', 'installation'] AND EXISTS (SELECT FROM access.officer o WHERE o.username = p_username) $$;
 
 -- Is the register ready for use by the serving role: whether it was declared.
 CREATE OR REPLACE FUNCTION register.is_declared() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM register.clock_setting) $$;
 
 GRANT EXECUTE ON FUNCTION register.reading_context(), register.sees_person(bigint), register.person_events(bigint, timestamptz), register.operation_events(bigint, int),
-  register.manifest_seq(bigint), register.fears_on(bigint, timestamptz), access.officers_named(bigint[]), access.officer_states(), register.is_declared() TO amana_app;
+  register.manifest_seq(bigint), register.fears_on(bigint, timestamptz), access.officers_named(bigint[]), access.officer_states(), access.own_username(), access.username_taken(text), register.is_declared() TO amana_app;
 GRANT EXECUTE ON FUNCTION register.timeline_of(bigint[]), register.sees_person(bigint) TO amana_guard;
 
 -- The user name behind a valid invitation, so that a password can be refused that is the same.

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { type AnyEventDefinition, projectorOf } from '../../core/register/event-definition.ts';
 import { allEvents } from '../../systems/all-events.ts';
 import { OperatorError } from '../config/operator-error.ts';
+import { requirePrepared, rolesSql } from './prepared-roles.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 /** Functions, triggers, policies and grants: applied again whenever one of them changed, in this order. */
@@ -37,12 +38,15 @@ export const migrate = async (connection: pg.ClientConfig, options: MigrateOptio
   await client.connect();
   try {
     await client.query('SET check_function_bodies = off; SET client_min_messages = warning');
-    // One migration at a time, also of several databases of one server: the roles are shared by all of them.
+    const isSuperuser = await requirePrepared(client);
+    // One migration of a database at a time.
     await client.query('SELECT pg_advisory_lock(7261)');
     await client.query('BEGIN');
-    await prepareRoles(client);
+    if (isSuperuser) await client.query(await rolesSql());
     await client.query(
-      'CREATE TABLE IF NOT EXISTS public.amana_migration (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
+      `SET ROLE amana_owner;
+       CREATE TABLE IF NOT EXISTS public.amana_migration (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());
+       RESET ROLE`,
     );
     await applyNumbered(client);
     const changed = await applySchemas(client);
@@ -55,22 +59,6 @@ export const migrate = async (connection: pg.ClientConfig, options: MigrateOptio
   } finally {
     await client.end();
   }
-};
-
-const prepareRoles = async (client: pg.Client): Promise<void> => {
-  const file = join(root, 'src/platform/db/roles.sql');
-  const sql = await readFile(file, 'utf8');
-  const { rows } = await client.query<{ super: boolean; ready: boolean }>(
-    `SELECT r.rolsuper AS super, (SELECT count(*) FROM pg_roles a WHERE a.rolname IN ('amana_owner', 'amana_guard', 'amana_app', 'amana_verify')) = 4
-       AND EXISTS (SELECT FROM pg_extension WHERE extname = 'btree_gist') AS ready FROM pg_roles r WHERE r.rolname = current_user`,
-  );
-  const found = rows[0];
-  if (found?.super) await client.query(sql);
-  else if (!found?.ready)
-    throw new OperatorError(
-      `The role of DATABASE_URL may not create roles. Let a superuser run the file src/platform/db/roles.sql in this database, then\n` +
-        `  GRANT amana_owner, amana_guard TO ${(await client.query<{ u: string }>('SELECT current_user AS u')).rows[0]?.u};\nand start again.`,
-    );
 };
 
 const applyNumbered = async (client: pg.Client): Promise<void> => {
@@ -142,11 +130,12 @@ const syncEventTypes = async (client: pg.Client, events: readonly AnyEventDefini
     throw new Error(`Projectors missing: ${missing.rows.map((row) => row.projector).join(', ')}`);
 };
 
+/** Each of the two roles changes its own password: that needs membership of them and no right over roles. */
 const setPasswords = async (client: pg.Client, options: MigrateOptions): Promise<void> => {
   if (options.passwords === undefined) return;
   for (const [role, password] of [
     ['amana_app', options.passwords.app],
     ['amana_verify', options.passwords.verify],
   ] as const)
-    await client.query(`ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(password)}`);
+    await client.query(`SET ROLE ${role}; ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(password)}; RESET ROLE`);
 };

@@ -1,7 +1,7 @@
 -- Persons and their custody: walls, the fold, the rules of placement, projectors.
 GRANT SELECT ON register.document, register.number_block, register.person, register.person_name, register.name_token, register.nationality_claim, register.custody_order,
   register.custody_fact, register.custody, register.person_reach, register.breach, register.death, register.correction, register.list, register.list_row TO amana_app;
-GRANT SELECT, INSERT ON register.document, register.person, register.person_name, register.name_token, register.nationality_claim, register.person_reach, register.correction, register.list TO amana_guard;
+GRANT SELECT, INSERT ON register.document, register.document_citation, register.person, register.person_name, register.name_token, register.nationality_claim, register.person_reach, register.correction, register.list TO amana_guard;
 GRANT SELECT, INSERT, UPDATE ON register.document, register.number_block, register.custody_order, register.custody_fact, register.custody, register.breach, register.death, register.list_row TO amana_guard;
 -- Knowledge that lasted no time is no knowledge: the fold removes periods that the same instant of receipt made and replaced. A corrected death is no death.
 GRANT DELETE ON register.custody, register.death TO amana_guard;
@@ -10,7 +10,7 @@ GRANT SELECT, INSERT, DELETE ON register.breach_due TO amana_guard;
 -- Walls. A person is within reach of the authorities that hold, held or are about to receive the person.
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['person', 'person_name', 'name_token', 'nationality_claim', 'custody_order', 'custody_fact', 'custody', 'breach', 'death', 'correction', 'person_reach',
-                           'document', 'number_block', 'list', 'list_row', 'breach_due'] LOOP
+                           'document', 'document_citation', 'number_block', 'list', 'list_row', 'breach_due'] LOOP
     EXECUTE format('ALTER TABLE register.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE register.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON register.%I', t, t, t || '_wall', t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['person_name', 'name_token', 'nationality_claim', 'custody_order', 'custody_fact', 'custody', 'breach', 'death', 'correction'] LOOP
@@ -21,7 +21,15 @@ END $$;
 CREATE POLICY person_wall ON register.person FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
   AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = person.no AND r.authority = (SELECT access.officer_authority()))));
 CREATE POLICY person_reach_wall ON register.person_reach FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority' AND authority = (SELECT access.officer_authority())));
-CREATE POLICY document_wall ON register.document FOR SELECT USING ((SELECT access.case_reach()) <> 'none');
+-- A document is read by whoever stored it, and by whoever may see a person or a manifest whose order or evidence cites it: knowing its hash is not enough.
+CREATE OR REPLACE FUNCTION register.sees_document(p_sha256 text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no = (SELECT access.officer_id())) OR CASE (SELECT access.case_reach())
+    WHEN 'all' THEN EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no IS NULL)
+    WHEN 'authority' THEN EXISTS (SELECT FROM register.document_citation c JOIN register.person_reach r ON r.person_no = c.person_no AND r.authority = (SELECT access.officer_authority()) WHERE c.sha256 = p_sha256)
+      OR EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))
+    ELSE false END $$;
+GRANT EXECUTE ON FUNCTION register.sees_document(text) TO amana_app, amana_verify, amana_owner, amana_guard;
+CREATE POLICY document_wall ON register.document FOR SELECT USING (register.sees_document(sha256));
 CREATE POLICY number_block_wall ON register.number_block FOR SELECT USING ((SELECT access.case_reach()) <> 'none');
 CREATE POLICY list_wall ON register.list FOR SELECT USING ('monitor' = ANY ((SELECT access.officer_roles())::text[]) OR ((SELECT access.case_reach()) <> 'none'
   AND EXISTS (SELECT FROM sites.site s WHERE s.code = list.site AND s.authority = (SELECT access.officer_authority()))));
@@ -326,19 +334,26 @@ BEGIN
   PERFORM register.fold_custody(array_agg(DISTINCT f.stream_no), max(f.received_at)) FROM unnest(p) f;
 END $$;
 
+-- Events of a person that cite a document. The document need not exist: evidence is recorded as it was given.
+CREATE OR REPLACE FUNCTION register.cite_documents(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO register.document_citation (event_pos, sha256, person_no) SELECT f.pos, f.data->>'documentSha256', f.stream_no FROM unnest(p) f WHERE f.data ? 'documentSha256' $$;
+GRANT EXECUTE ON FUNCTION register.cite_documents(register.fact[]) TO amana_guard;
 CREATE OR REPLACE FUNCTION register.project_document_stored(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO register.document_citation (event_pos, sha256, officer_no) SELECT f.pos, f.data->>'sha256', f.officer_no FROM unnest(p) f;
   INSERT INTO register.document (sha256, media_type, bytes, event_pos) SELECT f.data->>'sha256', f.data->>'mediaType', (f.data->>'bytes')::bigint, f.pos FROM unnest(p) f
     -- two officers may store the same bytes at once: whichever commits first, the row cites the earlier event
     ON CONFLICT (sha256) DO UPDATE SET event_pos = excluded.event_pos WHERE excluded.event_pos < document.event_pos $$;
 CREATE OR REPLACE FUNCTION register.project_order_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.custody_order (id, person_no, ground, article, authority, document_sha256, issued_at, expires_at, event_pos)
-  SELECT f.id, f.stream_no, f.personal->>'ground', f.personal->>'article', f.data->>'authority', f.data->>'documentSha256', register.at((f.data->>'issuedAt')::bigint), register.at((f.data->>'expiresAt')::bigint), f.pos FROM unnest(p) f $$;
+  SELECT f.id, f.stream_no, f.personal->>'ground', f.personal->>'article', f.data->>'authority', f.data->>'documentSha256', register.at((f.data->>'issuedAt')::bigint), register.at((f.data->>'expiresAt')::bigint), f.pos FROM unnest(p) f;
+  SELECT register.cite_documents(p) $$;
 CREATE OR REPLACE FUNCTION register.project_order_extended(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
   UPDATE register.custody_order o SET expires_at = register.at((f.data->>'expiresAt')::bigint), event_pos = f.pos FROM unnest(p) f WHERE o.id = (f.data->>'orderId')::uuid AND o.person_no = f.stream_no;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-found: an order is extended once in a command, on the stream of its person' USING ERRCODE = '23514'; END IF;
+  PERFORM register.cite_documents(p);
 END $$;
 -- I05-order-live: an order is extended before it ends, never shortened, by a judicial role (the event type's roles), on a stored document.
 CREATE OR REPLACE FUNCTION register.order_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -104,6 +104,7 @@ BEGIN
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I08-sealed-is-immutable: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_transfer_order_proposed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO register.document_citation (event_pos, sha256, manifest_no) SELECT f.pos, f.data->>'documentSha256', f.stream_no FROM unnest(p) f;
   INSERT INTO transfers.transfer_order (manifest_no, ground, article, document_sha256, expires_at, proposed_by, event_pos)
   SELECT f.stream_no, f.data->>'ground', f.data->>'article', f.data->>'documentSha256', register.at((f.data->>'expiresAt')::bigint), f.officer_no, f.pos FROM unnest(p) f
     ON CONFLICT (manifest_no) DO UPDATE SET ground = excluded.ground, article = excluded.article, document_sha256 = excluded.document_sha256, expires_at = excluded.expires_at, proposed_by = excluded.proposed_by,
@@ -455,6 +456,8 @@ DO $$ DECLARE t text; BEGIN
       CREATE POLICY wall ON transfers.%I FOR SELECT USING (manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))', t, t, t, t);
   END LOOP;
 END $$;
+DROP POLICY IF EXISTS wall ON transfers.operation;
+CREATE POLICY wall ON transfers.operation FOR SELECT USING ((SELECT access.officer_id()) IS NOT NULL);
 ALTER TABLE transfers.manifest ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.manifest FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.manifest;
 CREATE POLICY wall ON transfers.manifest FOR SELECT USING (no = ANY ((SELECT transfers.visible_manifests())::bigint[]));
 ALTER TABLE transfers.handover_person ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.handover_person FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.handover_person;

@@ -51,7 +51,7 @@ it('an administrator invites into the own authority; the name of an officer is t
   };
   const outcome = await test.run('sdf-admin', inviteOfficer, input);
   expect(outcome.result).toMatchObject({ invitationToken: expect.stringMatching(/^[\w-]{43}$/) });
-  const [officer] = await test.see('monitor', "SELECT authority FROM access.officer WHERE username = 'sdf-new'");
+  const [officer] = await test.see('monitor', "SELECT authority FROM access.officer WHERE name_en = 'New'");
   expect(officer).toEqual({ authority: 'SDF' });
   await expect(test.run('sdf-admin', inviteOfficer, input)).rejects.toMatchObject({
     problems: [{ code: 'username-taken' }],

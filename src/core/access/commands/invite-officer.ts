@@ -30,7 +30,7 @@ export const inviteOfficer = defineCommand({
   streams: () => [],
   creates: () => ['officer'],
   load: async (read, input) => ({
-    taken: await read.row('SELECT FROM access.officer WHERE username = $1', [input.username]),
+    taken: await read.row<{ taken: boolean }>('SELECT access.username_taken($1) AS taken', [input.username]),
     sites: await read.rows<{ code: string; authority: string | null }>('SELECT code, authority FROM sites.site'),
     authorities: await read.rows<{ code: string }>('SELECT code FROM access.authority'),
   }),
@@ -40,7 +40,7 @@ export const inviteOfficer = defineCommand({
     if (!installing && (input.demonstration === true || (input.authority ?? authority) !== authority))
       throw new Refusal('not-permitted', { values: { detail: 'officers of the own authority only' } });
     const problems = [
-      ...(taken === undefined ? [] : [{ code: 'username-taken', field: 'username' }]),
+      ...(taken?.taken !== true ? [] : [{ code: 'username-taken', field: 'username' }]),
       ...(authorities.some(({ code }) => code === authority)
         ? []
         : [{ code: 'unknown-authority', field: 'authority' }]),

@@ -48,7 +48,7 @@ const findOfficer = async (
   authorities: Map<string, AuthorityName>,
 ): Promise<OfficerView | null> => {
   const row = await read.row<{ username: string; name_en: string; name_ar: string; authority: string }>(
-    'SELECT username, name_en, name_ar, authority FROM access.officer WHERE no = $1',
+    'SELECT access.own_username() AS username, name_en, name_ar, authority FROM access.officer WHERE no = $1',
     [officerNo],
   );
   const authority = authorities.get(row?.authority ?? '');

@@ -18,8 +18,8 @@ export const officers = defineQuery({
       authority: string;
       state: OfficerRow['state'];
     }>(
-      `SELECT o.no, o.username, o.name_en, o.name_ar, o.authority, s.state
-         FROM access.officer_states() s JOIN access.officer o ON o.no = s.officer_no ORDER BY o.username`,
+      `SELECT o.no, s.username, o.name_en, o.name_ar, o.authority, s.state
+         FROM access.officer_states() s JOIN access.officer o ON o.no = s.officer_no ORDER BY s.username`,
     );
     const authorities = await findAuthorities(read);
     const { roles, devices } = await findPostings(

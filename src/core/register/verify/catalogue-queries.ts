@@ -67,7 +67,7 @@ export const catalogueQueries: readonly string[] = [
      FROM pg_cast k WHERE k.oid >= 16384 AND ${notOfExtension('pg_cast', 'k.oid')}`,
   // extensions
   `SELECT 'extension ' || e.extname, jsonb_build_object('schema', n.nspname) FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace`,
-  // roles of ours: attributes, settings, memberships. An installing role that is a member of owner and guard is as docs/decisions/0002 says.
+  // roles of ours: attributes, settings, memberships. An installing role that is a member of all four is as docs/decisions/0002 says.
   `SELECT 'role ' || r.rolname, jsonb_build_object('superuser', r.rolsuper::text, 'inherits', r.rolinherit::text, 'creates roles', r.rolcreaterole::text, 'creates databases', r.rolcreatedb::text, 'logs in', r.rolcanlogin::text,
        'replication', r.rolreplication::text, 'bypasses row security', r.rolbypassrls::text, 'connections', r.rolconnlimit::text, 'valid until', coalesce(r.rolvaliduntil::text, ''))
      FROM pg_roles r WHERE r.rolname ~ '^amana_'`,
@@ -75,7 +75,7 @@ export const catalogueQueries: readonly string[] = [
      FROM pg_db_role_setting s LEFT JOIN pg_roles r ON r.oid = s.setrole WHERE (s.setrole = 0 OR r.rolname ~ '^amana_') AND s.setdatabase IN (0, (SELECT b.oid FROM pg_database b WHERE b.datname = current_database()))`,
   `SELECT 'membership of ' || CASE WHEN b.rolname ~ '^amana_' THEN b.rolname ELSE 'another role (' || b.rolname || ')' END || ' in ' || a.rolname, jsonb_build_object('admin', bool_or(m.admin_option)::text)
      FROM pg_auth_members m JOIN pg_roles a ON a.oid = m.roleid JOIN pg_roles b ON b.oid = m.member
-    WHERE (a.rolname ~ '^amana_' OR b.rolname ~ '^amana_') AND NOT (b.rolname = session_user AND a.rolname IN ('amana_owner', 'amana_guard')) GROUP BY a.rolname, b.rolname`,
+    WHERE (a.rolname ~ '^amana_' OR b.rolname ~ '^amana_') AND NOT (b.rolname = session_user AND b.rolname !~ '^amana_' AND a.rolname IN ('amana_owner', 'amana_guard', 'amana_app', 'amana_verify')) GROUP BY a.rolname, b.rolname`,
   // rights on the database
   `SELECT 'database', jsonb_build_object('rights', ${acl("coalesce(b.datacl, acldefault('d', b.datdba))", 'b.datdba')}) FROM pg_database b WHERE b.datname = current_database()`,
   // what new objects get
