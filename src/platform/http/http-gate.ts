@@ -55,7 +55,8 @@ export const openGate = async (host: string, port: number): Promise<HttpGate> =>
   const taken = typeof address === 'object' && address !== null ? address.port : port;
   return {
     server,
-    origin: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    // The wildcard is no address that a browser can open.
+    origin: `http://${['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${taken}`,
     open: (handler) => {
       handle = handler;
     },

@@ -49,6 +49,29 @@ const presentManifest = async (read: Reader, manifestNo: number, now: number): P
   };
 };
 
+type StoredManifest = {
+  no: number;
+  code: string;
+  from_site: string;
+  to_site: string;
+  planned_at: number;
+  closed: boolean;
+  lines: number;
+};
+
+/** A closed movement needs no gates: nothing is to be done. `lines` are those who were on it to the end. */
+const presentClosed = (stored: StoredManifest): ManifestRow => ({
+  manifestNo: stored.no,
+  code: stored.code,
+  from: stored.from_site,
+  to: stored.to_site,
+  status: 'closed',
+  lines: stored.lines,
+  plannedAt: stored.planned_at,
+  nextAction: null,
+  overdue: false,
+});
+
 /** An operation: its figures, its manifests with whose turn it is, and what happened last. */
 export const operation = defineQuery({
   system: 'transfers',
@@ -67,12 +90,15 @@ export const operation = defineQuery({
       [operationNo ?? null],
     );
     if (found === undefined) throw new Refusal('not-found', { values: { detail: 'operation' } });
-    const numbers = await read.rows<{ no: number }>(
-      'SELECT no FROM transfers.manifest WHERE operation_no = $1 ORDER BY planned_at, no',
+    const stored = await read.rows<StoredManifest>(
+      `SELECT m.no, m.code, m.from_site, m.to_site, m.planned_at, m.closed_at IS NOT NULL AS closed,
+         (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS lines
+       FROM transfers.manifest m WHERE m.operation_no = $1 ORDER BY m.planned_at, m.no`,
       [found.no],
     );
     const manifests: ManifestRow[] = [];
-    for (const { no } of numbers) manifests.push(await presentManifest(read, no, context.now));
+    for (const one of stored)
+      manifests.push(one.closed ? presentClosed(one) : await presentManifest(read, one.no, context.now));
     const events = await read.rows<EventRow>('SELECT * FROM register.operation_events($1, $2)', [
       found.no,
       LATEST_EVENTS,
