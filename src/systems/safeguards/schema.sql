@@ -26,6 +26,24 @@ CREATE OR REPLACE FUNCTION safeguards.project_interview_recorded(p register.fact
   INSERT INTO safeguards.interview (event_pos, person_no, manifest_no, outcome, language, held_at, officer_no)
   SELECT f.pos, f.stream_no, (f.data->>'manifestNo')::bigint, f.data->>'outcome', f.data->>'language', f.occurred_at, f.officer_no FROM unnest(p) f $$;
 
+-- I12-notice-and-interview: told and asked are persons of this manifest, and nobody is told in the future.
+CREATE OR REPLACE FUNCTION safeguards.notice_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)) THEN
+    RAISE EXCEPTION 'I12-notice-and-interview: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.given_at > e.received_at + interval '5 minutes') THEN
+    RAISE EXCEPTION 'invalid-input: a notice lies in the future' USING ERRCODE = '22023'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I12-notice-and-interview" AFTER INSERT ON safeguards.notice REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION safeguards.notice_guard();
+CREATE OR REPLACE FUNCTION safeguards.interview_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)) THEN
+    RAISE EXCEPTION 'I12-notice-and-interview: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I12-notice-and-interview" AFTER INSERT ON safeguards.interview REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION safeguards.interview_guard();
+
 -- A fear suspends the person's line on every open manifest that leads to or through the feared state and has not yet handed the person over; the
 -- standing seal of that manifest falls, because its list is no longer the list (I08-sealed-is-immutable).
 CREATE OR REPLACE FUNCTION safeguards.project_fear_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -82,10 +82,15 @@ GRANT EXECUTE ON FUNCTION transfers.afraid(bigint, bigint[], timestamptz), trans
 CREATE OR REPLACE FUNCTION transfers.project_operation_opened(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.operation (no, code, title_en, title_ar, joint_supervision, event_pos)
   SELECT f.stream_no, f.data->>'code', f.data->>'titleEn', f.data->>'titleAr', ARRAY(SELECT jsonb_array_elements_text(f.data->'jointSupervision')), f.pos FROM unnest(p) f $$;
-CREATE OR REPLACE FUNCTION transfers.project_manifest_created(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION transfers.project_manifest_created(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
   INSERT INTO transfers.manifest (no, operation_no, code, from_site, to_site, via, from_authority, escort_authority, to_authority, destination_country, planned_at, created_by, event_pos)
   SELECT f.stream_no, (f.data->>'operationNo')::bigint, f.data->>'code', f.data->>'fromSite', f.data->>'toSite', ARRAY(SELECT jsonb_array_elements_text(f.data->'via')), f.data->>'fromAuthority', f.data->>'escortAuthority',
-    f.data->>'toAuthority', s.country, register.at((f.data->>'plannedAt')::bigint), f.officer_no, f.pos FROM unnest(p) f JOIN sites.site s ON s.code = f.data->>'toSite' $$;
+    f.data->>'toAuthority', s.country, register.at((f.data->>'plannedAt')::bigint), f.officer_no, f.pos FROM unnest(p) f JOIN sites.site s ON s.code = f.data->>'toSite';
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'I12-notice-and-interview: the destination is not a site of this register' USING ERRCODE = '23514'; END IF;
+END $$;
 CREATE OR REPLACE FUNCTION transfers.project_line_listed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'line-listed', event_pos = f.pos
     FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f WHERE s.manifest_no = f.m AND s.voided_at IS NULL AND s.sealed_by IS NULL;
