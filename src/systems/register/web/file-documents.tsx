@@ -1,5 +1,6 @@
 import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import type { PersonAnswer } from '../views.ts';
@@ -8,6 +9,7 @@ import { RecordOrderButton } from './record-order-button.tsx';
 /** Orders with their documents, and the other documents of the file; a new order is recorded with its document. */
 export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: string }) {
   const { t } = useTranslation('register');
+  const directory = useDirectory();
   const { orders, documents, abilities, person } = answer;
   return (
     <Paper withBorder p="md" h="100%">
@@ -22,7 +24,7 @@ export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: st
               <bdi>{order.ground}</bdi> · <bdi>{order.article}</bdi> · {t(`orders.states.${order.state}`)}
             </Text>
             <Text size="xs" c="gray.7">
-              <bdi>{order.authority}</bdi> · {formatInstant(order.issuedAt, zone)} ·{' '}
+              <bdi>{directory.authorityName(order.authority)}</bdi> · {formatInstant(order.issuedAt, zone)} ·{' '}
               {t('orders.until', { at: formatInstant(order.expiresAt, zone) })} ·{' '}
               <Anchor size="xs" href={`/api/documents/${order.documentSha256}`}>
                 {t('orders.document')}

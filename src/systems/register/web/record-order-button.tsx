@@ -1,7 +1,9 @@
-import { Button, type ButtonProps, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, type ButtonProps, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { DocumentField } from '../../../app/kit/document-field.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
@@ -19,6 +21,8 @@ export function RecordOrderButton({
   about?: ReactNode;
 } & Pick<ButtonProps, 'variant' | 'size'>) {
   const { t } = useTranslation('register');
+  const directory = useDirectory();
+  const authorities = useMe().data?.register.authorities ?? [];
   const command = useCommand<RecordOrderInput>('register/record-order');
   const [open, setOpen] = useState(false);
   const [ground, setGround] = useState('');
@@ -61,11 +65,15 @@ export function RecordOrderButton({
               value={article}
               onChange={(event) => setArticle(event.currentTarget.value)}
             />
-            <TextInput
+            <NativeSelect
               label={t('orders.authority')}
               required
               value={authority}
               onChange={(event) => setAuthority(event.currentTarget.value)}
+              data={[
+                { value: '', label: t('shell:action.choose') },
+                ...authorities.map(({ code }) => ({ value: code, label: directory.authorityName(code) })),
+              ]}
             />
             <InstantField label={t('orders.issuedAt')} zone={zone} value={issuedAt} onChange={setIssued} />
             <InstantField label={t('orders.expiresAt')} zone={zone} value={expiresAt} onChange={setExpires} />
