@@ -36,6 +36,8 @@ export interface TestServer {
   /** Signs a demonstration officer in. @returns the cookie */
   signIn(username: string): Promise<string>;
   get(address: string, cookie?: string): Promise<LightMyRequestResponse>;
+  /** Asks a query that asks by its body, as the web application does. */
+  ask(name: string, body: object, cookie?: string): Promise<LightMyRequestResponse>;
   /** Sends a command as the web application does; `key` repeats an earlier intent. */
   command(name: string, input: unknown, cookie?: string, key?: string): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
@@ -98,6 +100,13 @@ export const createTestServer = async (change: Partial<ServerParts> = {}): Promi
       return `${cookie.name}=${cookie.value}`;
     },
     get: (address, cookie) => app.inject({ method: 'GET', url: address, headers: cookieOf(cookie) }),
+    ask: (name, body, cookie) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/${name}`,
+        headers: { 'x-amana-request': '1', ...cookieOf(cookie) },
+        payload: body,
+      }),
     command: (name, input, cookie, key = uuidv7()) =>
       app.inject({
         method: 'POST',

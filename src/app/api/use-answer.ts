@@ -1,16 +1,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ProblemError } from './problem-error.ts';
-import { getJson } from './request.ts';
+import { getJson, postJson } from './request.ts';
 
-/** Asks a query of the register and keeps the last answer on the screen while it asks again. */
+/**
+ * Asks a query of the register and keeps the last answer on the screen while it asks again. A query that holds what somebody typed `asks` by the body, so
+ * that no name stands in an address.
+ */
 export function useAnswer<Answer>(
   name: string,
   parameters: Record<string, string | number | undefined> = {},
-  options: { enabled?: boolean; refreshEvery?: number } = {},
+  options: { enabled?: boolean; refreshEvery?: number; asks?: 'body' } = {},
 ) {
   return useQuery({
     queryKey: [name, parameters],
-    queryFn: () => getJson<Answer>(`/api/${name}`, parameters),
+    queryFn: () =>
+      options.asks === 'body'
+        ? postJson<Answer>(`/api/${name}`, parameters)
+        : getJson<Answer>(`/api/${name}`, parameters),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
     refetchInterval: options.refreshEvery ?? false,

@@ -131,5 +131,5 @@ test('an administrator sees the officers of the own authority, and nothing of th
   expect(new Set(officers.map(({ authority }: { authority: { code: string } }) => authority.code))).toEqual(
     new Set(['MOJ']),
   );
-  expect((await server.get('/api/register/people', cookie)).json().total).toBe(0);
+  expect((await server.ask('register/people', {}, cookie)).json().total).toBe(0);
 });

@@ -17,14 +17,16 @@ export type QueryContext = {
 export type Askers = readonly Role[] | 'signed-in' | 'public';
 
 /**
- * A question to the register: `GET /api/<system>/<name>`. `run` reads in one read-only snapshot under the walls of the officer who asks; a wall that hides
- * a thing makes it `not-found`.
+ * A question to the register: `GET /api/<system>/<name>`, or `POST` where it `asks` by the body. `run` reads in one read-only snapshot under the walls of
+ * the officer who asks; a wall that hides a thing makes it `not-found`.
  */
 export type Query<Input = unknown, Answer = unknown> = {
   readonly system: string;
   readonly name: string;
   readonly askers: Askers;
-  /** Parameters of the address: texts, turned into values here. */
+  /** Absent: by the parameters of the address. `body`: by a JSON body, because it holds what somebody typed, and a name never stands in an address. */
+  readonly asks?: 'body';
+  /** Parameters of the address (texts, turned into values here), or the JSON body. */
   readonly input: z.ZodType<Input>;
   readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<Answer>;
   /** A paper in place of JSON: made from the answer, after the snapshot is closed. */

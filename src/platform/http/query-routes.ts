@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { abilitiesOf, nameOf } from '../../core/access/abilities.ts';
 import { touchSession } from '../../core/access/sign-in.ts';
 import { runQuery } from './run-query.ts';
@@ -8,11 +8,14 @@ import { findSession } from './session-cookie.ts';
 /** Asked by the page itself every minute: it must not keep a session alive that nobody uses. */
 const ASKED_BY_THE_PAGE = 'access/me';
 
-/** One `GET /api/<system>/<name>` for every query. */
+/**
+ * One `GET /api/<system>/<name>` for every query, or one `POST` for a query that asks by its body: it reads all the same, so it carries no Idempotency-Key,
+ * but it passes the guard of requests from other sites.
+ */
 export const addQueryRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   for (const query of parts.queries) {
     const name = nameOf(query);
-    app.get(`/api/${name}`, async (request, reply) => {
+    const answerTo = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
       const token = findSession(request);
       if (token !== undefined && name !== ASKED_BY_THE_PAGE)
         await touchSession(parts.register.pool, token, parts.limits);
@@ -20,7 +23,7 @@ export const addQueryRoutes = (app: FastifyInstance, parts: ServerParts): void =
         parts.register.pool,
         query,
         token,
-        request.query as Record<string, unknown>,
+        (query.asks === 'body' ? request.body : request.query) as Record<string, unknown>,
         (context) => abilitiesOf(parts.commands, context),
       );
       if (query.paper === undefined) return answer;
@@ -28,6 +31,8 @@ export const addQueryRoutes = (app: FastifyInstance, parts: ServerParts): void =
         .type(query.paper.mediaType)
         .header('content-disposition', `inline; filename="${query.paper.fileName}"`)
         .send(Buffer.from(query.paper.render(answer)));
-    });
+    };
+    if (query.asks === 'body') app.post(`/api/${name}`, answerTo);
+    else app.get(`/api/${name}`, answerTo);
   }
 };

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
 import { nameOf } from '../../core/access/abilities.ts';
 import { allCommands } from '../../systems/all-commands.ts';
@@ -23,8 +24,13 @@ describe('every endpoint requires sign-in', () => {
     const answer = await server.command(name, {});
     expect([answer.statusCode, answer.json().code]).toEqual([401, 'not-signed-in']);
   });
-  test.each(allQueries.filter(({ askers }) => askers !== 'public').map(nameOf))('GET %s', async (name) => {
+  const asked = allQueries.filter(({ askers }) => askers !== 'public');
+  test.each(asked.filter(({ asks }) => asks === undefined).map(nameOf))('GET %s', async (name) => {
     const answer = await server.get(`/api/${name}`);
+    expect([answer.statusCode, answer.json().code]).toEqual([401, 'not-signed-in']);
+  });
+  test.each(asked.filter(({ asks }) => asks === 'body').map(nameOf))('POST %s, which reads', async (name) => {
+    const answer = await server.ask(name, {});
     expect([answer.statusCode, answer.json().code]).toEqual([401, 'not-signed-in']);
   });
   test('documents, both ways; a made-up cookie is nobody', async () => {
@@ -35,7 +41,8 @@ describe('every endpoint requires sign-in', () => {
       "amana_session='; DROP TABLE register.event; --",
     ]) {
       expect((await server.get(`/api/documents/${'0'.repeat(64)}`, cookie)).statusCode).toBe(401);
-      expect((await server.get('/api/register/people', cookie)).statusCode).toBe(401);
+      expect((await server.get('/api/register/lists', cookie)).statusCode).toBe(401);
+      expect((await server.ask('register/people', {}, cookie)).statusCode).toBe(401);
     }
     const upload = await server.app.inject({
       method: 'POST',
@@ -97,6 +104,34 @@ describe('requests of other sites', () => {
   });
 });
 
+describe('a question with a typed text', () => {
+  test('is refused in an address, and answered in a body', async () => {
+    const cookie = await server.signIn('origin.one');
+    const inAddress = await server.get('/api/register/people?q=bilal', cookie);
+    expect([inAddress.statusCode, inAddress.json().code]).toEqual([404, 'not-found']);
+    const inBody = await server.ask('register/people', { q: 'bilal' }, cookie);
+    expect(inBody.statusCode).toBe(200);
+    expect(inBody.json().total).toBeGreaterThan(0);
+  });
+  test('needs the header of the own pages', async () => {
+    const answer = await server.app.inject({
+      method: 'POST',
+      url: '/api/register/people',
+      headers: { cookie: await server.signIn('origin.one') },
+      payload: { q: 'bilal' },
+    });
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'request-not-own']);
+  });
+  test('no query takes a free text by its address', () => {
+    const takers = allQueries.filter(
+      ({ asks, input }) =>
+        asks === undefined &&
+        Object.values((input as z.ZodObject).shape).some((field) => (field as z.ZodType).safeParse('بلال').success),
+    );
+    expect(takers.map(nameOf)).toEqual([]);
+  });
+});
+
 describe('answers', () => {
   test('carry the security headers, and those of the API are kept nowhere', async () => {
     const { headers } = await server.get('/api/access/me');
@@ -128,6 +163,7 @@ describe('answers', () => {
   });
   test('the log names routes, never values, names or bodies', async () => {
     const cookie = await server.signIn('origin.one');
+    await server.ask('register/people', { q: 'بلال' }, cookie);
     await server.get(`/api/register/people?q=${encodeURIComponent('بلال')}`, cookie);
     await server.command('register/add-name', { personNo: 1, name: 'Bilal' }, cookie);
     const text = server.logLines.join('');
@@ -140,7 +176,7 @@ describe('answers', () => {
 describe('a command', () => {
   test('repeated with the same key is carried out once and answers the same', async () => {
     const cookie = await server.signIn('origin.one');
-    const { rows } = (await server.get('/api/register/people?pageSize=1', cookie)).json();
+    const { rows } = (await server.ask('register/people', { pageSize: 1 }, cookie)).json();
     const key = uuidv7();
     const input = {
       personNo: rows[0].personNo,

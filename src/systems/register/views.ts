@@ -41,7 +41,7 @@ export interface PlaceView {
   vehicle: string | null;
 }
 
-/** One row of `GET /api/register/people`. */
+/** One row of `POST /api/register/people`. */
 export interface PersonRow {
   personNo: number;
   registerNumber: string;
@@ -60,7 +60,7 @@ export interface PersonRow {
   manifestNo: number | null;
 }
 
-/** Filters of `GET /api/register/people`; `eligible` = held, alive, on no live manifest. */
+/** Body of `POST /api/register/people`: a typed name never stands in an address; `eligible` = held, alive, on no live manifest. */
 export interface PeopleQuery {
   /** Part of a name in either script, or a register number. */
   q?: string;
@@ -72,7 +72,7 @@ export interface PeopleQuery {
   pageSize?: number;
 }
 
-/** `GET /api/register/people`. */
+/** Answer of `POST /api/register/people`. */
 export interface PeopleAnswer {
   total: number;
   rows: PersonRow[];

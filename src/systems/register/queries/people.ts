@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
-import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { queryTokens } from '../name-tokens.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
 import type { PeopleAnswer } from '../views.ts';
@@ -41,6 +40,7 @@ export const people = defineQuery({
   system: 'register',
   name: 'people',
   askers: 'signed-in',
+  asks: 'body',
   input: z
     .object({
       q: z.string().max(300).optional(),
@@ -49,8 +49,8 @@ export const people = defineQuery({
         .regex(/^[A-Z]{3}$/)
         .optional(),
       status: z.enum(Object.keys(statuses) as (keyof typeof statuses)[]).optional(),
-      page: wholeNumber.pipe(z.number().min(1)).optional(),
-      pageSize: wholeNumber.pipe(z.number().min(1).max(500)).optional(),
+      page: z.int().min(1).optional(),
+      pageSize: z.int().min(1).max(500).optional(),
     })
     .strict(),
   run: async (read, { q, site, status, page = 1, pageSize = PAGE_SIZE }, context): Promise<PeopleAnswer> => {

@@ -24,7 +24,7 @@ const STATUSES: NonNullable<PeopleQuery['status']>[] = [
   'ended',
 ];
 
-/** The register: search by name in either script or by register number, filters, and paging by the server. */
+/** The register: search by name in either script or by register number, filters, and paging by the server. What was typed is kept here, never in the address. */
 export function PeoplePage() {
   const { t } = useTranslation(['register', 'transfers']);
   const directory = useDirectory();
@@ -34,13 +34,11 @@ export function PeoplePage() {
   const [site, setSite] = useState('');
   const [status, setStatus] = useState('');
   const [page, setPage] = useState(1);
-  const answer = useAnswer<PeopleAnswer>('register/people', {
-    q: query || undefined,
-    site: site || undefined,
-    status: status || undefined,
-    page,
-    pageSize: PAGE_SIZE,
-  });
+  const answer = useAnswer<PeopleAnswer>(
+    'register/people',
+    { q: query || undefined, site: site || undefined, status: status || undefined, page, pageSize: PAGE_SIZE },
+    { asks: 'body' },
+  );
   const total = answer.data?.total ?? 0;
 
   function search(event: FormEvent): void {

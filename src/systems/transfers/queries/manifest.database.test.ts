@@ -23,7 +23,7 @@ const line = (answer: ManifestAnswer, personNo: number): LineView =>
 
 beforeAll(async () => {
   server = await createTestServer();
-  const found = (await server.get('/api/register/people?status=eligible&pageSize=5', await as('cell.sdf'))).json();
+  const found = (await server.ask('register/people', { status: 'eligible', pageSize: 5 }, await as('cell.sdf'))).json();
   persons = found.rows.map(({ personNo }: { personNo: number }) => personNo);
   const { operation } = (await server.get('/api/transfers/operation', await as('cell.sdf'))).json();
   const { nowAt } = (await server.get('/api/access/me', await as('cell.sdf'))).json().register;

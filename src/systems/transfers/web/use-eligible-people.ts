@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getJson } from '../../../app/api/request.ts';
+import { postJson } from '../../../app/api/request.ts';
 import type { PeopleAnswer, PersonRow } from '../../register/views.ts';
 
 const PAGE = 500;
@@ -12,7 +12,7 @@ export function useEligiblePeople(site: string) {
     queryFn: async () => {
       const rows: PersonRow[] = [];
       for (let page = 1; ; page += 1) {
-        const answer = await getJson<PeopleAnswer>('/api/register/people', {
+        const answer = await postJson<PeopleAnswer>('/api/register/people', {
           site,
           status: 'eligible',
           page,
