@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** The server's own figures for Prometheus. Labels are routes, command names and codes: never a person, never a value of a request. */
 export type Metrics = {
@@ -21,8 +21,18 @@ export const createMetrics = (findPool: () => pg.Pool | undefined): Metrics => {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
-  const commands = new Counter({ name: 'amana_commands_total', help: 'Commands by name and outcome.', labelNames: ['command', 'outcome'], registers });
-  const refusals = new Counter({ name: 'amana_refusals_total', help: 'Refusals by code.', labelNames: ['code'], registers });
+  const commands = new Counter({
+    name: 'amana_commands_total',
+    help: 'Commands by name and outcome.',
+    labelNames: ['command', 'outcome'],
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'amana_refusals_total',
+    help: 'Refusals by code.',
+    labelNames: ['code'],
+    registers,
+  });
   new Gauge({
     name: 'amana_database_connections',
     help: 'Connections to the database: all, idle, and requests waiting for one.',
@@ -37,7 +47,8 @@ export const createMetrics = (findPool: () => pg.Pool | undefined): Metrics => {
   });
   return {
     registry,
-    observeRequest: (route, method, status, seconds) => requests.observe({ route, method, status: String(status) }, seconds),
+    observeRequest: (route, method, status, seconds) =>
+      requests.observe({ route, method, status: String(status) }, seconds),
     countCommand: (command, outcome) => commands.inc({ command, outcome }),
     countRefusal: (code) => refusals.inc({ code }),
   };

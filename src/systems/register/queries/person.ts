@@ -83,7 +83,9 @@ export const person = defineQuery({
   system: 'register',
   name: 'person',
   askers: 'signed-in',
-  input: z.object({ personNo: wholeNumber, asOfAt: wholeNumber.optional(), asKnownAt: wholeNumber.optional() }).strict(),
+  input: z
+    .object({ personNo: wholeNumber, asOfAt: wholeNumber.optional(), asKnownAt: wholeNumber.optional() })
+    .strict(),
   run: async (read, { personNo, asOfAt = null, asKnownAt = null }, context): Promise<PersonAnswer> => {
     const head = await read.row<{ register_number: string; sex: Sex }>(
       'SELECT register_number, sex FROM register.person WHERE no = $1',
