@@ -106,6 +106,7 @@ const rules: Readonly<
     when: (facts) => facts.seal !== 'none' && facts.handovers === 0,
   },
   'transfers/record-boarding': { sides: ['escort'], when: (facts) => facts.handovers === 0 },
+  'transfers/record-count': { when: (facts) => facts.seal === 'sealed' || facts.handovers > 0 },
   'transfers/record-movement': { sides: ['escort'], when: (facts) => facts.handovers > 0 },
   'transfers/record-difference': { when: (facts) => facts.handovers < 2 },
   'transfers/record-admission': { sides: ['destination'], when: (facts) => facts.handovers > 1 && facts.toAdmit > 0 },

@@ -16,6 +16,7 @@ const ORDER = [
   'transfers/propose-seal',
   'transfers/seal-manifest',
   'transfers/record-boarding',
+  'transfers/record-count',
   'transfers/record-movement',
   'transfers/offer-handover',
   'transfers/complete-handover',
