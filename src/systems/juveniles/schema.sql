@@ -50,6 +50,16 @@ BEGIN
   ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
+-- A medical finding is a health officer's word, and only that: a new one comes from nobody else, and no other evidence comes from health officers alone.
+CREATE OR REPLACE FUNCTION juveniles.evidence_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND CASE WHEN n.kind = 'medical' THEN NOT e.body::jsonb->'data' ? 'corrects' AND NOT access.has_role(e.officer_no, 'health_officer')
+      ELSE NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = e.officer_no AND p.role IN ('origin_officer', 'receiving_officer', 'child_protection_officer')) END) THEN
+    RAISE EXCEPTION 'not-permitted: this kind of evidence is not for this officer to record' USING ERRCODE = '42501'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER evidence_guard AFTER INSERT ON juveniles.age_evidence REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION juveniles.evidence_guard();
 -- Whether a person who is not certainly adult is held in an adult section or compartment now, without a best-interest act.
 CREATE OR REPLACE FUNCTION juveniles.among_adults(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (
