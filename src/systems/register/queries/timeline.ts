@@ -1,6 +1,7 @@
 import { findAuthorities } from '../../../core/access/queries/me.ts';
 import type { AuthorityName } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
+import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 import type { TimelineEntry } from '../views.ts';
 import { summaryOf } from './event-summaries.ts';
 
@@ -22,6 +23,8 @@ export type EventRow = {
   corrected_by: string | null;
 };
 
+type SiteName = { code: string; zone: string; name_en: string; name_ar: string; name_ckb: string | null };
+
 /** Received more than a day after it happened: shown as late, never refused (ICPPED 22). */
 const LATE_AFTER = 86_400_000;
 
@@ -31,14 +34,20 @@ const siteOf = ({ data }: EventRow): string | undefined =>
 /** Events as a timeline shows them, with the zone of their place where it is known. */
 export const timelineOf = async (read: Reader, events: readonly EventRow[]): Promise<TimelineEntry[]> => {
   const authorities: Map<string, AuthorityName> = await findAuthorities(read);
-  const zones = new Map(
-    (await read.rows<{ code: string; zone: string }>('SELECT code, zone FROM sites.site')).map(({ code, zone }) => [
-      code,
-      zone,
+  const sites = new Map(
+    (await read.rows<SiteName>('SELECT code, zone, name_en, name_ar, name_ckb FROM sites.site')).map((site) => [
+      site.code,
+      site,
     ]),
   );
+  const names = (code: string): Sentence | undefined => {
+    const site = sites.get(code);
+    return site === undefined
+      ? authorities.get(code)?.name
+      : say(site.name_en, site.name_ar, site.name_ckb ?? site.name_ar);
+  };
   return events.map((event) => {
-    const zone = zones.get(siteOf(event) ?? '');
+    const zone = sites.get(siteOf(event) ?? '')?.zone;
     return {
       eventId: event.id,
       type: event.type,
@@ -50,7 +59,7 @@ export const timelineOf = async (read: Reader, events: readonly EventRow[]): Pro
         name: { en: event.officer_en ?? 'Installation', ar: event.officer_ar ?? 'التنصيب' },
       },
       authority: authorities.get(event.authority ?? '') ?? event.authority ?? 'installation',
-      summary: summaryOf(event.type, event.data),
+      summary: summaryOf(event.type, event.data, names),
       ...(event.corrects === null ? {} : { corrects: event.corrects }),
       ...(event.corrected_by === null ? {} : { correctedBy: event.corrected_by }),
       late: event.received_at - event.occurred_at > LATE_AFTER,

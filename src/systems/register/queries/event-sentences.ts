@@ -1,0 +1,175 @@
+import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+
+/**
+ * What each event type says in one line, and `Type:code` where a code changes the sentence. `{name}` is a field of the event's public data; no personal
+ * field is ever in it.
+ */
+export const eventSentences: Readonly<Record<string, Sentence>> = {
+  PersonRegistered: say(
+    'Registered as {registerNumber}.',
+    'التسجيل بالرقم {registerNumber}.',
+    'بە ژمارەی {registerNumber} تۆمار کرا.',
+  ),
+  NameAdded: say('A further name was recorded.', 'دُوّن اسم آخر.', 'ناوێکی تر تۆمار کرا.'),
+  NationalityClaimed: say('A nationality was claimed.', 'دُوّنت جنسية مدعاة.', 'ڕەگەزنامەیەک باس کرا.'),
+  AgeEvidenceRecorded: say(
+    'Evidence of age was recorded ({kind}).',
+    'دُوّن دليل على السن ({kind}).',
+    'بەڵگەی تەمەن تۆمار کرا ({kind}).',
+  ),
+  CustodyFound: say(
+    'Found held by {custodian} at {site}.',
+    'احتجاز قائم لدى {custodian} في {site}.',
+    'لەلایەن {custodian} لە {site} دەستبەسەر دۆزرایەوە.',
+  ),
+  CustodyAdmitted: say(
+    'Admitted by {custodian} at {site}.',
+    'إيداع لدى {custodian} في {site}.',
+    'لەلایەن {custodian} لە {site} وەرگیرا.',
+  ),
+  'CustodyCorrected:withdrawn': say(
+    'An earlier record was withdrawn: it never happened.',
+    'سُحب قيد سابق: لم يقع.',
+    'تۆمارێکی پێشوو کشێنرایەوە.',
+  ),
+  CustodyCorrected: say('An earlier record was corrected.', 'صُحّح قيد سابق.', 'تۆمارێکی پێشوو ڕاستکرایەوە.'),
+  SectionMoved: say(
+    'Moved to section {section} at {site}.',
+    'نقل إلى الردهة {section} في {site}.',
+    'گوازرایەوە بۆ بەشی {section} لە {site}.',
+  ),
+  FoundInSection: say(
+    'Found in section {section} at {site}.',
+    'وُجد في الردهة {section} في {site}.',
+    'لە بەشی {section} لە {site} دۆزرایەوە.',
+  ),
+  DeathRecorded: say('Death recorded.', 'دُوّنت الوفاة.', 'مردن تۆمار کرا.'),
+  EscapeRecorded: say('Escape recorded.', 'دُوّن هروب.', 'هەڵاتن تۆمار کرا.'),
+  UnaccountedRecorded: say('Recorded as unaccounted for.', 'دُوّن غير معلوم المصير.', 'وەک نەزانراو تۆمار کرا.'),
+  OrderRecorded: say(
+    'An order of detention was recorded ({authority}).',
+    'دُوّن سند توقيف ({authority}).',
+    'فەرمانێک تۆمار کرا ({authority}).',
+  ),
+  OrderExtended: say('An order of detention was extended.', 'مُدّد سند توقيف.', 'فەرمانێک درێژکرایەوە.'),
+  BreachOpened: say('A breach was opened: {rule}', 'قامت مخالفة: {rule}', 'پێشێلکردن: {rule}'),
+  BreachCured: say('A breach was cured.', 'زالت مخالفة.', 'پێشێلکارییەک چارەسەر کرا.'),
+  RemarkRecorded: say('A remark was recorded.', 'دُوّنت ملاحظة.', 'تێبینییەک تۆمار کرا.'),
+  KeepApartAdded: say('To be kept apart from another person.', 'يُبعد عن شخص آخر.', 'لە کەسێکی تر جیا دەکرێتەوە.'),
+  FitnessRecorded: say(
+    'Examined by a health officer.',
+    'كشف مسؤول صحي عن اللياقة للنقل.',
+    'لەلایەن ئەفسەری تەندروستییەوە پشکنرا.',
+  ),
+  NoticeGiven: say(
+    'Told of the move ({language}, {form}).',
+    'بُلّغ بالنقل ({language}، {form}).',
+    'لە گواستنەوەکە ئاگادارکرایەوە ({language}، {form}).',
+  ),
+  InterviewRecorded: say(
+    'A private interview was offered: {outcome}.',
+    'عُرضت مقابلة خاصة: {outcome}.',
+    'چاوپێکەوتنی تایبەت پێشنیاز کرا: {outcome}.',
+  ),
+  FearRecorded: say('A fear of transfer was recorded.', 'دُوّن خوف من النقل.', 'ترس لە گواستنەوە تۆمار کرا.'),
+  FearDecided: say('A fear of transfer was decided.', 'بُتّ في خوف من النقل.', 'لەسەر ترسی گواستنەوە بڕیار درا.'),
+  OperationOpened: say('Operation {code} was opened.', 'فُتحت العملية {code}.', 'ئۆپەراسیۆنی {code} کرایەوە.'),
+  ManifestCreated: say(
+    'Manifest {code}: from {fromSite} to {toSite}.',
+    'كشف النقل {code}: من {fromSite} إلى {toSite}.',
+    'لیستی {code}: لە {fromSite} بۆ {toSite}.',
+  ),
+  LineListed: say('Put on a manifest.', 'أُدرج في كشف نقل.', 'خرایە لیستی گواستنەوە.'),
+  LineStruckOff: say(
+    'Struck off a manifest ({reason}).',
+    'شُطب من كشف نقل ({reason}).',
+    'لە لیستی گواستنەوە سڕایەوە ({reason}).',
+  ),
+  TransferOrderProposed: say('The transfer order was proposed.', 'اقتُرح سند النقل.', 'فەرمانی گواستنەوە پێشنیاز کرا.'),
+  TransferOrderApproved: say(
+    'The transfer order was approved by a second officer.',
+    'صادق ضابط ثانٍ على سند النقل.',
+    'ئەفسەری دووەم فەرمانی گواستنەوەی پەسەند کرد.',
+  ),
+  CompartmentAssigned: say(
+    'Assigned to {vehicle}, compartment {compartment}.',
+    'عُيّنت له المركبة {vehicle}، المقصورة {compartment}.',
+    'بۆ {vehicle}، خانەی {compartment} دانرا.',
+  ),
+  LineDecided: say(
+    'Decision of the receiving authority: {decision} ({section}).',
+    'قرار الجهة المستلمة: {decision} ({section}).',
+    'بڕیاری دەسەڵاتی وەرگر: {decision} ({section}).',
+  ),
+  SealProposed: say(
+    'Seal {sealNo} was proposed over {lineCount}.',
+    'اقتُرح الختم {sealNo} على {lineCount}.',
+    'مۆری {sealNo} لەسەر {lineCount} پێشنیاز کرا.',
+  ),
+  ManifestSealed: say(
+    'The manifest was sealed (seal {sealNo}).',
+    'خُتم كشف النقل (الختم {sealNo}).',
+    'لیستەکە مۆر کرا (مۆری {sealNo}).',
+  ),
+  SealVoided: say('Seal {sealNo} was voided.', 'أُبطل الختم {sealNo}.', 'مۆری {sealNo} هەڵوەشایەوە.'),
+  PersonBoarded: say(
+    'Boarded {vehicle}, compartment {compartment}.',
+    'صعد إلى المركبة {vehicle}، المقصورة {compartment}.',
+    'سواری {vehicle}، خانەی {compartment} بوو.',
+  ),
+  BoardingFailed: say('Did not board ({outcome}).', 'لم يصعد ({outcome}).', 'سوار نەبوو ({outcome}).'),
+  HeadCountRecorded: say(
+    'Head-count at {place}, {occasion}: {counted}; the register expected {expected}.',
+    'عدّ الأشخاص في {place}، {occasion}: {counted}، والسجل ينتظر {expected}.',
+    'ژماردن لە {place}، {occasion}: {counted}؛ تۆمار چاوەڕێی {expected} بوو.',
+  ),
+  'MovementRecorded:departed': say('Departed from {place}.', 'انطلاق من {place}.', 'لە {place} ڕۆیشت.'),
+  'MovementRecorded:arrived': say('Arrived at {place}.', 'وصول إلى {place}.', 'گەیشتە {place}.'),
+  'MovementRecorded:border-crossed': say(
+    'Crossed the border at {place}.',
+    'عبور الحدود عند {place}.',
+    'لە {place} لە سنوور پەڕییەوە.',
+  ),
+  'MovementRecorded:stop': say('Stopped at {place}.', 'توقف في {place}.', 'لە {place} وەستا.'),
+  'MovementRecorded:delay': say('Delayed at {place}.', 'تأخير في {place}.', 'لە {place} دواکەوت.'),
+  'MovementRecorded:breakdown': say('Breakdown at {place}.', 'عطل في {place}.', 'لە {place} ئۆتۆمبێل تێکچوو.'),
+  'MovementRecorded:medical-event': say(
+    'Medical event at {place}.',
+    'حالة صحية في {place}.',
+    'حاڵەتی تەندروستی لە {place}.',
+  ),
+  'MovementRecorded:redirect': say('Redirected at {place}.', 'تغيير الوجهة عند {place}.', 'لە {place} ئاڕاستە گۆڕدرا.'),
+  'MovementRecorded:incident': say('Incident at {place}.', 'حادث في {place}.', 'ڕووداو لە {place}.'),
+  MovementRecorded: say('The journey was reported at {place}.', 'دُوّنت واقعة في {place}.', 'ڕووداوێکی گەشت لە {place}.'),
+  DifferenceRecorded: say(
+    'Will not pass in hand-over {ordinal}: {kind}.',
+    'لن يُسلَّم في التسليم {ordinal}: {kind}.',
+    'لە ڕادەستکردنی {ordinal} تێناپەڕێت: {kind}.',
+  ),
+  HandoverOffered: say(
+    'Hand-over {ordinal} was offered with {counted}.',
+    'عُرض التسليم {ordinal} على أساس {counted}.',
+    'ڕادەستکردنی {ordinal} بە {counted} پێشنیاز کرا.',
+  ),
+  OfferWithdrawn: say('The offer of a hand-over was withdrawn.', 'سُحب عرض التسليم.', 'پێشنیازی ڕادەستکردن کشێنرایەوە.'),
+  HandedOver: say(
+    'Custody of {counted} passed with two signatures.',
+    'انتقلت عهدة {counted} بتوقيعين.',
+    'دەستبەسەریی {counted} بە دوو واژوو گوازرایەوە.',
+  ),
+  PersonHandedOver: say(
+    'Handed over (hand-over {ordinal}).',
+    'سُلّم (التسليم {ordinal}).',
+    'ڕادەست کرا (ڕادەستکردنی {ordinal}).',
+  ),
+  PersonAdmitted: say(
+    'Admitted to section {section} at {site}.',
+    'أُودع في الردهة {section} في {site}.',
+    'لە بەشی {section} لە {site} وەرگیرا.',
+  ),
+  MovementClosed: say(
+    'The movement reconciled and was closed.',
+    'تطابقت الحركة وأُغلقت.',
+    'گواستنەوەکە یەکیگرتەوە و داخرا.',
+  ),
+};

@@ -1,0 +1,94 @@
+import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+
+type Words = Readonly<Record<string, Sentence>>;
+
+const evidence: Words = {
+  document: say('document', 'وثيقة', 'بەڵگەنامە'),
+  registry: say('civil registry', 'سجل مدني', 'تۆماری شارستانی'),
+  statement: say('statement', 'إفادة', 'لێدوان'),
+  school: say('school record', 'سجل مدرسي', 'تۆماری قوتابخانە'),
+  medical: say('medical examination', 'فحص طبي', 'پشکنینی پزیشکی'),
+};
+const interviews: Words = {
+  held: say('held', 'جرت', 'ئەنجام درا'),
+  'refused-by-person': say('refused by the person', 'رفضها الشخص', 'کەسەکە ڕەتی کردەوە'),
+};
+const forms: Words = {
+  written: say('in writing', 'كتابةً', 'بە نووسین'),
+  oral: say('orally', 'شفاهةً', 'بە زار'),
+};
+const struckOff: Words = {
+  'fear-of-transfer': say('fear of transfer', 'خوف من النقل', 'ترس لە گواستنەوە'),
+  unfit: say('unfit to travel', 'غير لائق للنقل', 'بۆ گەشت نەگونجاوە'),
+  'refused-by-receiver': say('refused by the receiver', 'رفضته الجهة المستلمة', 'لایەنی وەرگر ڕەتی کردەوە'),
+  'no-order': say('no order', 'لا سند توقيف', 'فەرمان نییە'),
+  absent: say('absent', 'غائب', 'ئامادە نەبوو'),
+  died: say('died', 'متوفى', 'مردووە'),
+  released: say('released', 'أُفرج عنه', 'ئازاد کراوە'),
+  'wrong-person': say('wrong person', 'شخص آخر', 'کەسێکی تر'),
+  capacity: say('capacity', 'السعة', 'توانای جێگە'),
+  other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
+};
+const boarding: Words = {
+  absent: say('absent', 'غائب', 'ئامادە نەبوو'),
+  'wrong-person': say('wrong person', 'شخص آخر', 'کەسێکی تر'),
+  'refused-to-board': say('refused to board', 'امتنع', 'ڕازی نەبوو سوار بێت'),
+};
+const differences: Words = {
+  missing: say('missing', 'مفقود', 'ونبوو'),
+  died: say('died', 'متوفى', 'مرد'),
+  escaped: say('escaped', 'هرب', 'هەڵات'),
+  'left-behind': say('left behind', 'تُرك في مكانه', 'بەجێماو'),
+  'medical-evacuation': say('evacuated for treatment', 'أُخلي للعلاج', 'بۆ چارەسەر گواسترایەوە'),
+};
+const decisions: Words = {
+  accepted: say('accepted', 'مقبول', 'قبوڵ کرا'),
+  refused: say('refused', 'مرفوض', 'ڕەت کرایەوە'),
+};
+const occasions: Words = {
+  loading: say('loading', 'عند التحميل', 'کاتی بارکردن'),
+  unloading: say('unloading', 'عند الإنزال', 'کاتی دابەزاندن'),
+  stop: say('a stop', 'في التوقف', 'لە وەستاندا'),
+};
+const ordinals: Words = {
+  1: say('1', 'الأول', 'یەکەم'),
+  2: say('2', 'الثاني', 'دووەم'),
+  3: say('3', 'الثالث', 'سێیەم'),
+};
+
+/** Words for the coded fields of an event type, by field and code. A field that is not here is a name, a number or free of codes. */
+export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  AgeEvidenceRecorded: { kind: evidence },
+  InterviewRecorded: { outcome: interviews },
+  NoticeGiven: { form: forms },
+  LineStruckOff: { reason: struckOff },
+  BoardingFailed: { outcome: boarding },
+  DifferenceRecorded: { kind: differences, ordinal: ordinals },
+  LineDecided: { decision: decisions },
+  HeadCountRecorded: { occasion: occasions },
+  HandoverOffered: { ordinal: ordinals },
+  PersonHandedOver: { ordinal: ordinals },
+};
+
+const english = new Intl.DisplayNames('en', { type: 'language' });
+const arabic = new Intl.DisplayNames('ar', { type: 'language' });
+
+/** A language by its BCP 47 code; in Central Kurdish by its Arabic name. */
+export const languageWord = (code: string): Sentence => {
+  const inArabic = arabic.of(code) ?? code;
+  return say(english.of(code) ?? code, inArabic, inArabic);
+};
+
+const arabicPlural = new Intl.PluralRules('ar');
+const arabicPersons: Readonly<Record<Intl.LDMLPluralRule, (n: number) => string>> = {
+  zero: () => 'صفر من الأشخاص',
+  one: () => 'شخص واحد',
+  two: () => 'شخصين',
+  few: (n) => `${n} أشخاص`,
+  many: (n) => `${n} شخصًا`,
+  other: (n) => `${n} شخص`,
+};
+
+/** A number of persons in words, in Arabic in the genitive that follows a preposition or a construct. */
+export const personsWord = (n: number): Sentence =>
+  say(n === 1 ? '1 person' : `${n} persons`, arabicPersons[arabicPlural.select(n)](n), `${n} کەس`);
