@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestConvoy, type TestConvoy } from '../../../tests/support/convoy.ts';
 import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
+import { anyQuery } from '../../platform/http/query-definition.ts';
+import { runQuery } from '../../platform/http/run-query.ts';
+import { operation } from './queries/operation.ts';
+import type { OperationAnswer } from './views.ts';
 
 let test: TestRegister;
 let convoy: TestConvoy;
@@ -18,6 +22,11 @@ describe('a convoy of three persons, end to end', () => {
       [convoy.persons],
     );
     expect(rows).toEqual(convoy.persons.map(() => ({ custodian: 'MOJ', site: 'KRK', section: '1' })));
+  });
+
+  it('keeps the number of its persons on the page of the operation after it is closed', async () => {
+    const answer = await runQuery(test.register.pool, anyQuery(operation), test.token('moj-receiver'), {}, () => []);
+    expect((answer as OperationAnswer).manifests).toMatchObject([{ status: 'closed', lines: 3 }]);
   });
 
   it('leaves each person a tiling: SDF at the site, SDF in the bus, the escort, the Ministry in the bus, the Ministry in its section', async () => {

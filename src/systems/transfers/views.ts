@@ -35,7 +35,7 @@ export interface ManifestRow {
   from: string;
   to: string;
   status: ManifestStatus;
-  /** Live lines. */
+  /** Persons listed on it, also after it is closed; struck-off and suspended persons are not among them. */
   lines: number;
   plannedAt: number;
   nextAction: NextActionView | null;

@@ -35,14 +35,15 @@ const findFigures = async (read: Reader, operationNo: number): Promise<Operation
 };
 
 const presentManifest = async (read: Reader, manifestNo: number, now: number): Promise<ManifestRow> => {
-  const { row, progress } = await getManifestFacts(read, manifestNo, now);
+  const { row, lines, progress } = await getManifestFacts(read, manifestNo, now);
   return {
     manifestNo,
     code: row.code,
     from: row.from_site,
     to: row.to_site,
     status: statusOf(progress),
-    lines: progress.lines,
+    // a closed manifest keeps its persons, though nobody is on the way under it any more
+    lines: lines.filter(({ line_state }) => line_state === 'listed').length,
     plannedAt: row.planned_at,
     nextAction: nextActionOf(progress),
     overdue: isOverdue(progress),
