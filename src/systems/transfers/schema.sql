@@ -52,7 +52,7 @@ BEGIN
     WHERE f.person_no IS NULL OR NOT f.fit OR f.examined_at < p_at - interval '48 hours' OR NOT access.has_role(f.officer_no, 'health_officer');
   RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no notice in a language understood' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest);
   RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no private interview offered' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.interview n WHERE n.person_no = l.p AND n.manifest_no = p_manifest);
-  RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(lines) l(p) WHERE safeguards.fear_open(l.p, transfers.countries(p_manifest), p_at);
+  RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(lines) l(p) WHERE safeguards.fear_open(l.p, (SELECT transfers.countries(p_manifest)), p_at);
   RETURN QUERY SELECT l.p, 'I06-acceptance-per-person', CASE WHEN a.decision IS NULL THEN 'not decided by the receiving authority' WHEN a.decision = 'refused' THEN 'refused by the receiving authority' ELSE 'the acceptance lapsed: a fact changed after it' END
     FROM unnest(lines) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
   RETURN QUERY SELECT l.person_no, 'I13-minor-apart-from-adults', 'no compartment assigned' FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.live AND l.compartment IS NULL;
@@ -74,7 +74,7 @@ CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS
      AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = l.person_no) ORDER BY 1 $$;
 -- Which of these persons may not be moved to this destination now: for officers of the convoy, who see that a line is suspended but never of whom or what a person is afraid.
 CREATE OR REPLACE FUNCTION transfers.afraid(p_manifest bigint, p_person bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT x.p FROM unnest(p_person) x(p) WHERE transfers.sees(p_manifest) AND safeguards.fear_open(x.p, transfers.countries(p_manifest), p_at) $$;
+  SELECT x.p FROM unnest(p_person) x(p) WHERE (SELECT transfers.sees(p_manifest)) AND safeguards.fear_open(x.p, (SELECT transfers.countries(p_manifest)), p_at) $$;
 GRANT EXECUTE ON FUNCTION transfers.afraid(bigint, bigint[], timestamptz), transfers.passes(bigint), transfers.countries(bigint), transfers.accepted_facts(bigint, bigint[]), transfers.standing_acceptance(bigint), transfers.seal_problems(bigint, timestamptz),
   transfers.lines_digest(bigint), transfers.expected_persons(bigint) TO amana_app, amana_guard, amana_verify;
 
@@ -413,7 +413,7 @@ BEGIN
      OR EXISTS ((SELECT p.person_no FROM transfers.handover_person p WHERE p.handover_id = NEW.id) EXCEPT (SELECT transfers.expected_persons(NEW.manifest_no)))
      OR NEW.counted_to <> (SELECT count(*) FROM transfers.handover_person p WHERE p.handover_id = NEW.id) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'those who pass are exactly those who boarded without incident, one event each'); END IF;
-  SELECT p.person_no INTO late FROM transfers.handover_person p JOIN register.event e ON e.pos = p.event_pos WHERE p.handover_id = NEW.id AND safeguards.fear_open(p.person_no, transfers.countries(NEW.manifest_no), NEW.instant)
+  SELECT p.person_no INTO late FROM transfers.handover_person p JOIN register.event e ON e.pos = p.event_pos WHERE p.handover_id = NEW.id AND safeguards.fear_open(p.person_no, (SELECT transfers.countries(NEW.manifest_no)), NEW.instant)
      AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line') LIMIT 1;
   IF FOUND THEN PERFORM transfers.refuse('I11-fear-suspends-line', 'a fact that breaks this rule needs its breach in the same command'); END IF;
   IF NEW.ordinal = 1 THEN

@@ -59,9 +59,10 @@ export const completeHandover = defineCommand({
       holds: await signatureHolds(read, officerNo, input.keyId, bytes, signature),
       terms: await readTerms(read, offer.manifest_no, synthetic),
       persons: await read.rows<{ person_no: number; afraid: boolean; short_notice: boolean }>(
-        `SELECT p AS person_no, p IN (SELECT transfers.afraid($1, ARRAY[p], $2)) AS afraid,
+        `WITH expected AS MATERIALIZED (SELECT p FROM transfers.expected_persons($1) p)
+         SELECT p AS person_no, p IN (SELECT transfers.afraid($1, (SELECT array_agg(p) FROM expected), $2)) AS afraid,
            NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = p AND n.manifest_no = $1 AND n.given_at <= $2::timestamptz - interval '72 hours') AS short_notice
-         FROM transfers.expected_persons($1) p`,
+         FROM expected ORDER BY p`,
         [offer.manifest_no, at],
       ),
     };
