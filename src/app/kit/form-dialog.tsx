@@ -1,6 +1,7 @@
 import { Alert, Button, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CommandAnswer } from '../../core/access/views.ts';
 import { useCommand } from '../api/use-command.ts';
 import { CommandNotice } from './command-notice.tsx';
 import { DocumentField } from './document-field.tsx';
@@ -11,16 +12,18 @@ export interface FormField {
   key: string;
   label: string;
   help?: string;
-  kind: 'text' | 'long' | 'select' | 'instant' | 'document';
+  kind: 'text' | 'long' | 'select' | 'instant' | 'document' | 'own';
   options?: { value: string; label: string }[];
   required: boolean;
+  /** Draws a field of kind `own`: one that the page brings with it. */
+  draw?: (value: string, onChange: (value: string) => void) => ReactNode;
 }
 
 /** Values by field key; an empty field is the empty text. */
 export type FormValues = Readonly<Record<string, string>>;
 
 /** A button that opens a form for one command. `build` makes the input; `grave` acts are drawn in red and say what follows. */
-export function FormDialog<Input>({
+export function FormDialog<Input, Result = undefined>({
   command: name,
   label,
   explain,
@@ -28,6 +31,8 @@ export function FormDialog<Input>({
   zone,
   build,
   grave = false,
+  compact,
+  onDone,
 }: {
   command: string;
   label: string;
@@ -36,9 +41,12 @@ export function FormDialog<Input>({
   zone: string;
   build: (values: FormValues) => Input;
   grave?: boolean;
+  /** A small button, for use in a row; the text says what it is about. */
+  compact?: string;
+  onDone?: (answer: CommandAnswer<Result>) => void;
 }) {
   const { t } = useTranslation('shell');
-  const command = useCommand<Input>(name);
+  const command = useCommand<Input, Result>(name);
   const [open, setOpen] = useState(false);
   const [values, setValues] = useState<FormValues>({});
   const [tried, setTried] = useState(false);
@@ -56,15 +64,23 @@ export function FormDialog<Input>({
     setTried(true);
     if (missing.length > 0) return;
     const input = build(Object.fromEntries(fields.map((field) => [field.key, values[field.key]?.trim() ?? ''])));
-    if (!(await command.send(input))) return;
+    const answer = await command.send(input);
+    if (!answer) return;
     setValues({});
     setTried(false);
     close();
+    onDone?.(answer);
   }
 
   return (
     <>
-      <Button size="md" variant="default" onClick={() => setOpen(true)}>
+      <Button
+        size={compact === undefined ? 'md' : 'compact-sm'}
+        variant={compact === undefined ? 'default' : 'light'}
+        aria-label={compact}
+        onClick={() => setOpen(true)}
+        className="amana-no-print"
+      >
         {label}
       </Button>
       <Modal opened={open} onClose={close} title={label} closeButtonProps={{ 'aria-label': t('action.close') }}>
@@ -128,6 +144,7 @@ function Field({
         onChange={(at) => onChange(at === undefined ? '' : String(at))}
       />
     );
+  if (field.kind === 'own') return field.draw?.(value, onChange);
   if (field.kind === 'document') return <DocumentField label={field.label} sha256={value} onChange={onChange} />;
   if (field.kind === 'select')
     return (

@@ -1,5 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { IconCornerDownRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../systems/register/views.ts';
 import { useDirectory } from '../api/use-directory.ts';
@@ -15,10 +16,13 @@ export function Timeline({
   entries,
   zone,
   compact = false,
+  control,
 }: {
   entries: TimelineEntry[];
   zone: string;
   compact?: boolean;
+  /** What the officer can do about an event, drawn behind it. */
+  control?: (entry: TimelineEntry) => ReactNode;
 }) {
   const { t } = useTranslation('shell');
   const directory = useDirectory();
@@ -71,6 +75,7 @@ export function Timeline({
                   {t('timeline.corrected')}
                 </Badge>
               )}
+              {control?.(entry)}
             </Group>
           </li>
         );

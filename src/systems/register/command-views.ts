@@ -147,3 +147,46 @@ export interface RecordUnaccountedInput {
   circumstances: string;
   occurredAt?: number;
 }
+
+/** `register/register-person`. */
+export interface RegisterPersonInput {
+  /** Site whose block of numbers is used. */
+  site: string;
+  person: NewPerson;
+  custody: {
+    custodian: string;
+    site: string;
+    section?: string;
+    fromAt: number;
+    basis: 'existing-custody' | 'arrest' | 'hand-over-by-third-state';
+  };
+}
+
+/** Result of `register/register-person`. */
+export interface RegisterPersonResult {
+  personNo: number;
+  registerNumber: string;
+}
+
+/** `register/extend-order`. */
+export interface ExtendOrderInput {
+  orderId: string;
+  expiresAt: number;
+  documentSha256: string;
+  reason: string;
+}
+
+/** `register/record-found-in-section`. */
+export interface RecordFoundInSectionInput {
+  personNo: number;
+  site: string;
+  section: string;
+  occurredAt?: number;
+}
+
+/** `register/correct-event`. `withdrawn`: it never happened. */
+export interface CorrectEventInput {
+  eventId: string;
+  correction: { occurredAt?: number; withdrawn?: true; site?: string; section?: string; birth?: string };
+  reason: string;
+}

@@ -151,6 +151,8 @@ export interface TimelineEntry {
   corrects?: string;
   /** The event that corrects this one. */
   correctedBy?: string;
+  /** What of it this officer can correct: when it happened, also where, or the birth that it is evidence of. */
+  correctable?: 'time' | 'place' | 'birth';
   /** Received later than the rules allow. */
   late: boolean;
   /** Zone of the place where it happened. */

@@ -35,3 +35,11 @@ export interface SiteView {
 
 /** `GET /api/sites/sites`. */
 export type SitesAnswer = SiteView[];
+
+/** `sites/add-keep-apart`: two persons share no section and no compartment until an instant. */
+export interface AddKeepApartInput {
+  personNo: number;
+  otherPersonNo: number;
+  reason: string;
+  expiresAt: number;
+}

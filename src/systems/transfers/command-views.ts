@@ -164,3 +164,9 @@ export interface RecordAdmissionInput extends SheetInput {
   rows: (SheetRow & { site: string; section: string; answers: Record<AdmissionQuestion, AdmissionAnswer> })[];
   occurredAt?: number;
 }
+
+/** `transfers/void-seal`. */
+export interface VoidSealInput {
+  manifestNo: number;
+  reason: string;
+}

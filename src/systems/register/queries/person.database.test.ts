@@ -69,6 +69,24 @@ test('a correction is seen now and not in what was known before it', async () =>
   expect(asOf.person.place.section).toBeNull();
 });
 
+test('what can be corrected is told to who may correct it, and a withdrawn finding no longer', async () => {
+  const personNo = (await people({ pageSize: 1 })).rows[0]?.personNo as number;
+  const of = (file: PersonAnswer, type: string) => file.timeline.filter((entry) => entry.type === type);
+  const [found] = of(await person(`personNo=${personNo}`), 'FoundInSection');
+  expect(found?.correctable).toBe('place');
+  const monitor = await server.signIn('monitor.mon');
+  const seen: PersonAnswer = (await server.get(`/api/register/person?personNo=${personNo}`, monitor)).json();
+  expect(seen.timeline.filter(({ correctable }) => correctable !== undefined)).toEqual([]);
+  await issue('register/correct-event', {
+    eventId: found?.eventId,
+    correction: { withdrawn: true },
+    reason: 'another person was meant',
+  });
+  const [withdrawn] = of(await person(`personNo=${personNo}`), 'FoundInSection');
+  expect(withdrawn?.correctable).toBeUndefined();
+  expect(withdrawn?.correctedBy).toBeTruthy();
+});
+
 test('before a person was known there is no file', async () => {
   const personNo = (await people({ pageSize: 1 })).rows[0]?.personNo as number;
   expect((await server.get(`/api/register/person?personNo=${personNo}&asKnownAt=1000`, cookie)).statusCode).toBe(404);

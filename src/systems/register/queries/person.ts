@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { localDate } from '../local-date.ts';
-import type { CustodyPeriod, PersonAnswer, Sex } from '../views.ts';
+import type { CustodyPeriod, PersonAnswer, Sex, TimelineEntry } from '../views.ts';
 import { type OwedFacts, owedNext } from './owed-next.ts';
 import {
   type FileView,
@@ -68,6 +68,16 @@ const findManifest = async (read: Reader, personNo: number, now: number): Promis
       };
 };
 
+/** What of each event can be corrected, by the event's id: facts of custody and evidence of age that still count. */
+const findCorrectable = async (read: Reader, personNo: number): Promise<Map<string, TimelineEntry['correctable']>> => {
+  const rows = await read.rows<{ id: string; what: 'time' | 'place' | 'birth' }>(
+    `SELECT event_id AS id, CASE WHEN moves THEN 'place' ELSE 'time' END AS what FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL
+     UNION ALL SELECT event_id, 'birth' FROM juveniles.age_evidence WHERE person_no = $1 AND superseded_pos IS NULL`,
+    [personNo],
+  );
+  return new Map(rows.map(({ id, what }) => [id, what]));
+};
+
 const findLiveManifest = async (read: Reader, personNo: number): Promise<number | null> =>
   (
     await read.row<{ no: number }>('SELECT manifest_no AS no FROM transfers.line WHERE person_no = $1 AND live', [
@@ -112,6 +122,14 @@ export const person = defineQuery({
       [personNo],
     );
     const manifestNo = await findLiveManifest(read, personNo);
+    const abilities = narrow(context, present);
+    const correctable = abilities.includes('register/correct-event')
+      ? await findCorrectable(read, personNo)
+      : new Map<string, undefined>();
+    const timeline = await timelineOf(
+      read,
+      events.filter(({ occurred_at }) => asOfAt === null || occurred_at <= asOfAt),
+    );
     return {
       person: {
         personNo,
@@ -129,10 +147,10 @@ export const person = defineQuery({
       orders,
       documents: await findDocuments(read, view),
       breaches,
-      timeline: await timelineOf(
-        read,
-        events.filter(({ occurred_at }) => asOfAt === null || occurred_at <= asOfAt),
-      ),
+      timeline: timeline.map((entry) => {
+        const what = correctable.get(entry.eventId);
+        return what === undefined ? entry : { ...entry, correctable: what };
+      }),
       owedNext: owedNext({
         now: at,
         held: present !== undefined,
@@ -142,7 +160,7 @@ export const person = defineQuery({
         manifest: await findManifest(read, personNo, context.now),
         answers: answers?.answers ?? null,
       }),
-      abilities: narrow(context, present),
+      abilities,
     };
   },
 });

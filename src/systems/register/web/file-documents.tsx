@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { ExtendOrderInput } from '../command-views.ts';
 import type { PersonAnswer } from '../views.ts';
 import { RecordOrderButton } from './record-order-button.tsx';
 
@@ -30,6 +32,26 @@ export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: st
                 {t('orders.document')}
               </Anchor>
             </Text>
+            {abilities.includes('register/extend-order') && order.state !== 'expired' && (
+              <FormDialog<ExtendOrderInput>
+                command="register/extend-order"
+                label={t('orders.extend')}
+                compact={t('orders.extendOf', { article: order.article })}
+                explain={t('orders.extendExplain', { at: formatInstant(order.expiresAt, zone) })}
+                zone={zone}
+                fields={[
+                  { key: 'expiresAt', label: t('orders.newEnd'), kind: 'instant', required: true },
+                  { key: 'document', label: t('orders.document'), kind: 'document', required: true },
+                  { key: 'reason', label: t('file.reason'), kind: 'long', required: true },
+                ]}
+                build={(values) => ({
+                  orderId: order.orderId,
+                  expiresAt: Number(values.expiresAt),
+                  documentSha256: values.document ?? '',
+                  reason: values.reason ?? '',
+                })}
+              />
+            )}
           </div>
         ))}
         {abilities.includes('register/record-order') && (

@@ -12,6 +12,7 @@ import { PersonName } from '../../../app/kit/person-name.tsx';
 import type { PeopleAnswer, PeopleQuery, PersonRow } from '../views.ts';
 import { PlaceText } from './place-text.tsx';
 import { primaryName } from './primary-name.ts';
+import { RegisterPersonButton } from './register-person-button.tsx';
 
 const PAGE_SIZE = 50;
 const STATUSES: NonNullable<PeopleQuery['status']>[] = [
@@ -102,7 +103,9 @@ export function PeoplePage() {
 
   return (
     <Stack>
-      <PageTitle title={t('people.title')} sub={t('people.total', { count: total })} />
+      <PageTitle title={t('people.title')} sub={t('people.total', { count: total })}>
+        {answer.data?.abilities.includes('register/register-person') && <RegisterPersonButton />}
+      </PageTitle>
       <Paper withBorder p="sm" className="amana-no-print">
         <form onSubmit={search}>
           <Group align="flex-end">

@@ -4,6 +4,7 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { countryOptions } from '../../../app/format/country-name.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { RecordFearInput } from '../../safeguards/views.ts';
+import type { AddKeepApartInput } from '../../sites/views.ts';
 import type {
   AddNameInput,
   ClaimNationalityInput,
@@ -11,9 +12,11 @@ import type {
   RecordAgeEvidenceInput,
   RecordDeathInput,
   RecordEscapeInput,
+  RecordFoundInSectionInput,
   RecordUnaccountedInput,
 } from '../command-views.ts';
 import type { AgeEvidenceKind, NameKind, PersonAnswer, Script } from '../views.ts';
+import { PersonField } from './person-field.tsx';
 
 const EVIDENCE: AgeEvidenceKind[] = ['document', 'registry', 'statement', 'school', 'medical'];
 const SCRIPTS: Script[] = ['arabic', 'latin', 'sorani'];
@@ -130,6 +133,57 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
             site: person.place.site ?? '',
             section: values.section ?? '',
             reason: values.reason ?? '',
+          })}
+        />
+      )}
+      {may('register/record-found-in-section') && person.place.site && (
+        <FormDialog<RecordFoundInSectionInput>
+          command="register/record-found-in-section"
+          label={t('file.foundInSection')}
+          explain={t('file.foundExplain')}
+          zone={zone}
+          fields={[
+            {
+              key: 'section',
+              label: t('file.section'),
+              kind: 'select',
+              required: true,
+              options: sections.map(({ section }) => ({ value: section, label: section })),
+            },
+            occurredAt,
+          ]}
+          build={(values) => ({
+            personNo,
+            site: person.place.site ?? '',
+            section: values.section ?? '',
+            ...when(values.occurredAt),
+          })}
+        />
+      )}
+      {may('sites/add-keep-apart') && (
+        <FormDialog<AddKeepApartInput>
+          command="sites/add-keep-apart"
+          label={t('file.keepApart')}
+          explain={t('file.keepApartExplain')}
+          zone={zone}
+          fields={[
+            {
+              key: 'other',
+              label: t('file.otherPerson'),
+              kind: 'own',
+              required: true,
+              draw: (value, onChange) => (
+                <PersonField label={t('file.otherPerson')} except={personNo} value={value} onChange={onChange} />
+              ),
+            },
+            { key: 'expiresAt', label: t('file.apartUntil'), kind: 'instant', required: true },
+            { key: 'reason', label: t('file.reason'), kind: 'long', required: true },
+          ]}
+          build={(values) => ({
+            personNo,
+            otherPersonNo: Number(values.other),
+            reason: values.reason ?? '',
+            expiresAt: Number(values.expiresAt),
           })}
         />
       )}

@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { PersonAnswer } from '../views.ts';
+import { CorrectEventButton } from './correct-event-button.tsx';
 import { CustodyTable } from './custody-table.tsx';
 import { FileDocuments } from './file-documents.tsx';
 import { Identity } from './identity.tsx';
@@ -113,7 +114,11 @@ export function PersonPage() {
         <Title order={2} size="h4" mb="sm">
           {t('person.timeline')}
         </Title>
-        <Timeline entries={timeline} zone={zone} />
+        <Timeline
+          entries={timeline}
+          zone={zone}
+          control={(entry) => (past ? null : <CorrectEventButton entry={entry} zone={zone} />)}
+        />
       </Paper>
     </Stack>
   );

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { RecordOrderButton } from '../../register/web/record-order-button.tsx';
-import type { ManifestInput, SealManifestInput } from '../command-views.ts';
+import type { ManifestInput, SealManifestInput, VoidSealInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { AddLinesButton } from './add-lines-button.tsx';
 import { ProposeOrderButton } from './propose-order-button.tsx';
@@ -97,6 +98,18 @@ export function ActionControl({
           }
         />
       ) : null;
+    case 'transfers/void-seal':
+      return (
+        <FormDialog<VoidSealInput>
+          command={command}
+          label={label}
+          explain={t('explain.voidSeal')}
+          zone={directory.zoneOf(manifest.from)}
+          fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true }]}
+          build={(values) => ({ ...only, reason: values.reason ?? '' })}
+          grave
+        />
+      );
     case 'transfers/offer-handover':
     case 'transfers/complete-handover': {
       const next = manifest.handovers.find((handover) => handover.state !== 'done');

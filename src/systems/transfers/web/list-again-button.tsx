@@ -5,7 +5,7 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import type { AddLinesInput } from '../command-views.ts';
 import type { LineView } from '../views.ts';
 
-/** Puts a suspended line back on the manifest, once the decision on the fear is final and found no danger (I11). */
+/** Puts a struck-off or suspended person back on the manifest; after a fear once the decision is final and found no danger (I11). */
 export function ListAgainButton({ manifestNo, line }: { manifestNo: number; line: LineView }) {
   const { t } = useTranslation('transfers');
   const command = useCommand<AddLinesInput>('transfers/add-lines');

@@ -15,6 +15,7 @@ const ORDER = [
   'transfers/assign-compartments',
   'transfers/propose-seal',
   'transfers/seal-manifest',
+  'transfers/void-seal',
   'transfers/record-boarding',
   'transfers/record-count',
   'transfers/record-movement',

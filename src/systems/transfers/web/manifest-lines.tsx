@@ -94,7 +94,7 @@ export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
             '—'
           )}
           {answer.abilities.includes('transfers/add-lines') &&
-            line.state === 'suspended' &&
+            (line.state === 'struck-off' || line.state === 'suspended') &&
             line.gates.fear.state === 'done' && <ListAgainButton manifestNo={answer.manifest.manifestNo} line={line} />}
           {answer.abilities.includes('transfers/strike-off') && line.state !== 'struck-off' && (
             <StrikeOffButton manifestNo={answer.manifest.manifestNo} line={line} />
