@@ -1,0 +1,179 @@
+import { Secret, TOTP } from 'otpauth';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DemonstrationOfficer } from '../../src/core/access/views.ts';
+import { type AmanaServer, startAmana } from './support/amana-server.ts';
+import { startBrowser } from './support/journey-browser.ts';
+import { type Effort, expectNoProblems, noEffort, type Officer, signIn, sitDown } from './support/officer.ts';
+import { readTexts, type Texts } from './support/texts.ts';
+
+let server: AmanaServer;
+let browser: Browser;
+let arabic: Texts;
+let english: Texts;
+const effort: Effort = noEffort();
+
+beforeAll(async () => {
+  [server, browser, arabic, english] = await Promise.all([
+    startAmana(),
+    startBrowser(),
+    readTexts('ar'),
+    readTexts('en'),
+  ]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const findOfficer = async (username: string): Promise<DemonstrationOfficer> => {
+  const found = (await server.demonstrationOfficers()).find((officer) => officer.username === username);
+  if (found === undefined) throw new Error(`There is no officer ${username}.`);
+  return found;
+};
+
+/** Types the three fields of the form and sends them. */
+const fillSignIn = async (officer: Officer, username: string, password: string, code: string): Promise<void> => {
+  await officer.type(officer.say('access:signIn.username'), username);
+  await officer.page.getByRole('textbox', { name: officer.say('access:signIn.password') }).fill(password);
+  await officer.type(officer.say('access:signIn.totp'), code);
+  await officer.press(
+    officer.page.locator('form').getByRole('button', { name: officer.say('access:signIn.submit'), exact: true }),
+  );
+};
+
+test('a wrong code is refused in one sentence that does not say what was wrong; the right one opens the page that was asked for', async () => {
+  const officer = await sitDown(browser, server, arabic, effort, { username: 'monitor.mon', shots: 'access-ar' });
+  await officer.open('/people');
+  await officer.page.waitForURL(/\/sign-in\?back=/);
+  const known = await findOfficer('monitor.mon');
+  const wrong = known.totp === '000000' ? '000001' : '000000';
+  await fillSignIn(officer, known.username, known.password, wrong);
+  const refusal = await officer.page.getByRole('alert').textContent();
+  await officer.look('sign-in-refused');
+  await fillSignIn(officer, known.username, 'a wrong password, long enough', (await findOfficer('monitor.mon')).totp);
+  await officer.settle();
+  expect(await officer.page.getByRole('alert').textContent()).toBe(refusal);
+  await fillSignIn(officer, known.username, known.password, (await findOfficer('monitor.mon')).totp);
+  await officer.page.waitForURL(`${server.origin}/people`);
+  await officer.leave();
+});
+
+test('after signing out nothing is shown any more, by the back button neither', async () => {
+  const officer = await signIn(browser, server, english, effort, { username: 'health.moj', shots: 'access-en' });
+  await officer.open('/people');
+  await officer.press(officer.say('shell:signOut'));
+  await officer.page.waitForURL(/\/sign-in/);
+  await officer.page.goBack();
+  await officer.page.waitForURL(/\/sign-in/);
+  const answer = await officer.page.request.get('/api/register/lists');
+  expect(answer.status()).toBe(401);
+  await officer.leave();
+});
+
+test('an invited officer makes an account by the one-time link, and when the session ends signs in again without losing what was typed', async () => {
+  const administrator = await signIn(browser, server, english, effort, { username: 'admin.sdf', shots: 'access-en' });
+  await administrator.press(administrator.say('shell:navigation.officers'));
+  await administrator.look('officers');
+  await administrator.type(administrator.say('access:officers.username'), 'new.officer');
+  await administrator.type(administrator.say('access:invite.arabic'), 'ضابط جديد');
+  await administrator.type(administrator.say('access:invite.latin'), 'New Officer');
+  await administrator.choose(administrator.say('access:invite.role'), administrator.say('shell:role.origin_officer'));
+  await administrator.choose(administrator.say('access:invite.site'), { value: 'GHW' });
+  await administrator.press(administrator.say('access:invite.submit'));
+  const link = (await administrator.page.locator('code').textContent()) ?? '';
+  expect(new URL(link).origin).toBe(server.origin);
+  await administrator.look('invited');
+
+  const officer = await sitDown(browser, server, arabic, effort, { username: 'new.officer', shots: 'access-ar' });
+  await officer.open(link);
+  const password = 'a long sentence of my own';
+  await officer.page.getByLabel(officer.say('access:invitation.password')).first().fill(password);
+  await officer.page.getByLabel(officer.say('access:invitation.again')).fill(password);
+  await officer.press(officer.say('access:invitation.submit'));
+  const secret = (await officer.page.locator('code').textContent()) ?? '';
+  const authenticator = new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 });
+  await officer.look('second-factor');
+  await officer.type(officer.say('access:signIn.totp'), authenticator.generate());
+  await officer.press(officer.say('access:invitation.confirm'));
+  await officer.press(officer.say('access:invitation.toSignIn'));
+  await fillSignIn(officer, 'new.officer', password, authenticator.generate());
+  await officer.page.waitForURL(`${server.origin}/`);
+
+  const second = await sitDown(browser, server, arabic, effort, { username: 'stranger', shots: 'access-ar' });
+  await second.open(link);
+  await second.page.getByLabel(second.say('access:invitation.password')).first().fill(password);
+  await second.page.getByLabel(second.say('access:invitation.again')).fill(password);
+  await second.press(second.say('access:invitation.submit'));
+  await second.page.getByRole('alert').waitFor();
+  await second.look('invitation-used');
+  await second.leave();
+
+  await officer.open('/lists/receive');
+  await officer.type(officer.say('register:lists.source'), 'typed before the session ended');
+  // The session ends while the page stands open: the same browser signs out elsewhere.
+  await officer.page.request.post('/api/access/sign-out', { data: {}, headers: { 'X-Amana-Request': '1' } });
+  await officer.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  const dialog = officer.page.getByRole('dialog');
+  await dialog.waitFor();
+  await officer.look('sign-in-again');
+  await dialog.getByRole('textbox', { name: officer.say('access:signIn.password') }).fill(password);
+  // Each code counts once: the next one is accepted half a minute early.
+  await officer.type(officer.say('access:signIn.totp'), authenticator.generate({ timestamp: Date.now() + 30_000 }));
+  await officer.press(dialog.getByRole('button', { name: officer.say('access:signIn.submit'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  expect(await officer.field(officer.say('register:lists.source')).inputValue()).toBe('typed before the session ended');
+  await officer.leave();
+  await administrator.leave();
+});
+
+test('with the keyboard alone an officer signs in and opens a file', async () => {
+  const officer = await sitDown(browser, server, arabic, effort, { username: 'receiving.two', shots: 'access-ar' });
+  const { keyboard } = officer.page;
+  /** Goes on by Tab until the focus is where it should be; a user would see the ring. */
+  const tabTo = async (selector: string) => {
+    for (let step = 0; step < 120; step += 1) {
+      const focused = officer.page.locator(':focus');
+      if (
+        (await focused.count()) > 0 &&
+        (await focused.evaluate((element, wanted) => element.matches(wanted), selector))
+      )
+        return;
+      await keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not reach ${selector}.`);
+  };
+  const known = await findOfficer('receiving.two');
+  await tabTo('input[autocomplete=username]');
+  await keyboard.type(known.username);
+  await tabTo('input[type=password]');
+  await keyboard.type(known.password);
+  await tabTo('input[autocomplete=one-time-code]');
+  await keyboard.type((await findOfficer('receiving.two')).totp);
+  await keyboard.press('Enter');
+  await officer.page.waitForURL(`${server.origin}/`);
+  await officer.settle();
+  await keyboard.press('g');
+  await keyboard.press('p');
+  await officer.page.waitForURL(/\/people$/);
+  await officer.settle();
+  await keyboard.press('/');
+  await keyboard.type('محمد');
+  await keyboard.press('Enter');
+  await officer.settle();
+  await tabTo('tr[data-pressable]');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await officer.page.waitForURL(/\/people\/\d+$/);
+  await officer.look('file-by-keyboard');
+  await officer.leave();
+});
+
+test('no page that was seen has a fault', () => {
+  expectNoProblems(effort);
+});
+
+test('the server stops when it is told to', async () => {
+  expect(await server.stop()).toBe(0);
+});

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import type { DemonstrationOfficer } from '../../../src/core/access/views.ts';
+
+const repository = path.resolve(import.meta.dirname, '../../..');
+const entry = path.join(repository, 'src/cli/main.ts');
+/** How long a server may take to answer, and to stop, in milliseconds. */
+const PATIENCE = 120_000;
+
+/** A register of a journey's own: a real server process with its own data folder. */
+export interface AmanaServer {
+  /** Address of the pages. */
+  readonly origin: string;
+  /** Names and passwords of the demonstration officers, with the code of this moment. */
+  demonstrationOfficers(): Promise<DemonstrationOfficer[]>;
+  /** Lines of the log that name a fault of the server: there should never be one. */
+  faults(): string[];
+  /** Runs `verify --json` on the stopped register's data. Returns its exit code and its report. */
+  verify(): Promise<{ code: number | null; report: { ok: boolean; findings: unknown[] } }>;
+  /** Stops the process by SIGTERM. Returns its exit code. */
+  stop(): Promise<number | null>;
+  /** Stops the process if it runs, and removes the data. */
+  remove(): Promise<void>;
+}
+
+/** A port that was free a moment ago. */
+export const findFreePort = async (): Promise<number> => {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return address.port;
+};
+
+const run = (words: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [entry, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment() });
+
+/** The variables of the person who runs the tests must not change what is tested. */
+const cleanEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !name.startsWith('AMANA_') && name !== 'DATABASE_URL' && name !== 'NODE_ENV',
+    ),
+  );
+
+const collect = (process_: ChildProcess): (() => string) => {
+  let text = '';
+  const add = (part: Buffer) => {
+    text += part.toString();
+  };
+  process_.stdout?.on('data', add);
+  process_.stderr?.on('data', add);
+  return () => text;
+};
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+
+/**
+ * Starts `amana start` on a free port with a new data folder and waits until it answers.
+ * @throws Error with everything that the process printed, when it ends or stays silent
+ */
+export const startAmana = async (scenario: 'january-2026' | 'none' = 'january-2026'): Promise<AmanaServer> => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-journey-'));
+  // The database's own user must reach the folder when the tests run as root.
+  fs.chmodSync(folder, 0o755);
+  const data = path.join(folder, 'data');
+  const port = await findFreePort();
+  const child = run(['start', '--port', String(port), '--data', data, '--scenario', scenario]);
+  const output = collect(child);
+  const origin = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The server did not answer in time:\n${output()}`)), PATIENCE);
+    child.stdout?.on('data', () => {
+      const found = /Amana answers at (\S+)/.exec(output())?.[1];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(found);
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The server ended with ${code}:\n${output()}`));
+    });
+  });
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    return ended(child);
+  };
+  return {
+    origin,
+    demonstrationOfficers: async () => {
+      const response = await fetch(`${origin}/api/access/demonstration-officers`);
+      return (await response.json()) as DemonstrationOfficer[];
+    },
+    faults: () =>
+      output()
+        .split('\n')
+        .filter((line) => /"level":"(?:error|fatal)"/.test(line)),
+    verify: async () => {
+      const verifying = run(['verify', '--data', data, '--json']);
+      let report = '';
+      verifying.stdout?.on('data', (part: Buffer) => {
+        report += part.toString();
+      });
+      const everything = collect(verifying);
+      const code = await ended(verifying);
+      if (report.trim() === '') throw new Error(`verify printed no report:\n${everything()}`);
+      return { code, report: JSON.parse(report) };
+    },
+    stop,
+    remove: async () => {
+      await stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

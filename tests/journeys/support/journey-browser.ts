@@ -1,0 +1,44 @@
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { findChromium } from '../../../src/cli/test/find-chromium.ts';
+
+/** A desk or a tablet: width and height of the window in CSS pixels. */
+export const windows = { desk: { width: 1280, height: 900 }, tablet: { width: 820, height: 1180 } } as const;
+
+/** Starts the machine's Chromium. Nothing of it phones home; its sandbox is off only where root runs it, which it refuses otherwise. */
+export const startBrowser = async (): Promise<Browser> => {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium is on this machine. `./amana test` installs it.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+};
+
+/** A device of its own: own cookies, own keys, own window; the language is chosen as a user's browser remembers it. */
+export const openDevice = async (
+  browser: Browser,
+  origin: string,
+  language: 'ar' | 'en',
+  viewport: { width: number; height: number } = windows.desk,
+): Promise<BrowserContext> => {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport,
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+    storageState: {
+      cookies: [],
+      origins: [{ origin, localStorage: [{ name: 'amana.preferences', value: `${language} latn` }] }],
+    },
+  });
+  context.setDefaultTimeout(20_000);
+  return context;
+};

@@ -1,0 +1,180 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
+import { expect } from 'vitest';
+import type { AmanaServer } from './amana-server.ts';
+import { checkPage } from './check-page.ts';
+import { openDevice } from './journey-browser.ts';
+import type { Texts } from './texts.ts';
+
+/** How long a page may take to settle, in milliseconds. */
+const PATIENCE = 20_000;
+const screenshots = path.resolve(import.meta.dirname, '../screenshots');
+
+/** What the officers of a journey did with their hands, and every problem that was seen on a page. */
+export interface Effort {
+  presses: number;
+  /** Keys typed into fields. */
+  keys: number;
+  readonly problems: string[];
+}
+
+/** Starts counting. */
+export const noEffort = (): Effort => ({ presses: 0, keys: 0, problems: [] });
+
+/** An officer at a device of their own: finds things by what the screen says, and does only what a user can do. */
+export class Officer {
+  readonly username: string;
+  readonly page: Page;
+  readonly texts: Texts;
+  readonly effort: Effort;
+  readonly #context: BrowserContext;
+  readonly #shots: string;
+  readonly #asking = new Set<Request>();
+
+  constructor(username: string, page: Page, texts: Texts, effort: Effort, shots: string) {
+    this.username = username;
+    this.page = page;
+    this.texts = texts;
+    this.effort = effort;
+    this.#context = page.context();
+    this.#shots = shots;
+    page.on('request', (request) => this.#asking.add(request));
+    page.on('requestfinished', (request) => this.#asking.delete(request));
+    page.on('requestfailed', (request) => this.#asking.delete(request));
+  }
+
+  /** Text of the screens, see {@link Texts.say}. */
+  say(key: string, values?: Record<string, string | number>): string {
+    return this.texts.say(key, values);
+  }
+
+  /** Goes to an address of the application as a bookmark would. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.settle();
+  }
+
+  /** Waits until the page has its title, shows no sign of waiting, and asked the register nothing for a moment. */
+  async settle(): Promise<void> {
+    const until = Date.now() + PATIENCE;
+    for (let quiet = 0; quiet < 3; ) {
+      if (Date.now() > until) throw new Error(`${this.page.url()} does not settle.`);
+      await this.page.waitForTimeout(40);
+      const idle =
+        this.#asking.size === 0 &&
+        (await this.page.locator('h1:visible').count()) > 0 &&
+        (await this.page.locator('.mantine-Loader-root:visible, [data-loading=true]:visible').count()) === 0;
+      quiet = idle ? quiet + 1 : 0;
+    }
+  }
+
+  /** Presses a button or link. */
+  async press(target: string | Locator): Promise<void> {
+    const found =
+      typeof target === 'string'
+        ? this.page
+            .getByRole('button', { name: target, exact: true })
+            .or(this.page.getByRole('link', { name: target, exact: true }))
+            .filter({ visible: true })
+            .first()
+        : target;
+    await found.click();
+    this.effort.presses += 1;
+  }
+
+  /** Types into a field found by its label. */
+  async type(label: string | Locator, text: string): Promise<void> {
+    const field = typeof label === 'string' ? this.field(label) : label;
+    await field.fill(text);
+    this.effort.keys += text.length;
+  }
+
+  /** Chooses an option of a list by its text or value. */
+  async choose(label: string | Locator, option: string | { value: string }): Promise<void> {
+    const field = typeof label === 'string' ? this.field(label) : label;
+    await field.selectOption(typeof option === 'string' ? { label: option } : option);
+    this.effort.presses += 2;
+  }
+
+  /** A field by its label, which may carry the mark of a required field. */
+  field(label: string): Locator {
+    const scope = this.page.locator('[role=dialog]:visible').or(this.page.locator('main:visible')).last();
+    return scope.getByLabel(label, { exact: false }).filter({ visible: true }).first();
+  }
+
+  /** The answer to a question of a sheet: of the rest (`undefined`) or of one person. */
+  async answer(question: string, option: string | { value: string }, registerNumber?: string): Promise<void> {
+    const context = registerNumber ?? this.say('shell:sheet.theRest');
+    const group = this.page.getByRole('group', { name: `${question} · ${context}`, exact: true });
+    const list = this.page.getByRole('combobox', { name: `${question} · ${context}`, exact: true });
+    await group.or(list).first().waitFor();
+    if ((await list.count()) > 0) {
+      await list.selectOption(typeof option === 'string' ? { label: option } : option);
+      this.effort.presses += 2;
+    } else await this.press(group.getByRole('button', { name: String(option), exact: true }));
+  }
+
+  /** Asserts that a text is on the screen. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  /** Takes a picture of the page and looks for everything that {@link checkPage} knows; problems are kept for the end. */
+  async look(name: string): Promise<void> {
+    await this.settle();
+    const folder = path.join(screenshots, this.#shots);
+    fs.mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: false });
+    const found = await checkPage(this.page, this.texts.language);
+    this.effort.problems.push(...found.map((problem) => `${this.#shots}/${name}: ${problem}`));
+  }
+
+  /** The title of the page. */
+  title(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  /** Signs out and puts the device away. */
+  async leave(): Promise<void> {
+    await this.#context.close();
+  }
+}
+
+/** Somebody sits down at a new device and opens the sign-in page. */
+export const sitDown = async (
+  browser: Browser,
+  server: AmanaServer,
+  texts: Texts,
+  effort: Effort,
+  options: { username: string; shots: string; viewport?: { width: number; height: number } },
+): Promise<Officer> => {
+  const context = await openDevice(browser, server.origin, texts.language, options.viewport);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => effort.problems.push(`${options.shots}: the page threw ${error.message}`));
+  page.on('console', (message) => {
+    // A refusal is an answer of its own kind, which the browser prints as a failed request.
+    if (message.type() === 'error' && !/status of (401|403|409|422|429|503)|ERR_/.test(message.text()))
+      effort.problems.push(`${options.shots}: the console says ${message.text()}`);
+  });
+  const officer = new Officer(options.username, page, texts, effort, options.shots);
+  await officer.open('/sign-in');
+  return officer;
+};
+
+/** A demonstration officer signs in with the one button of the sign-in page. */
+export const signIn = async (...words: Parameters<typeof sitDown>): Promise<Officer> => {
+  const officer = await sitDown(...words);
+  const [, server, texts] = words;
+  const known = (await server.demonstrationOfficers()).find(({ username }) => username === officer.username);
+  if (known === undefined) throw new Error(`The sign-in page has no officer ${officer.username}.`);
+  await officer.press(texts.say('access:demonstration.enterAs', { name: known.name[texts.language] }));
+  await officer.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
+  await officer.settle();
+  return officer;
+};
+
+/** Fails with the list of everything that was seen on the pages of a journey. */
+export const expectNoProblems = (effort: Effort): void => {
+  expect([...new Set(effort.problems)]).toEqual([]);
+};
