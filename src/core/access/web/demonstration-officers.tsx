@@ -20,7 +20,14 @@ function groupByAuthority(officers: DemonstrationOfficer[]): DemonstrationOffice
 }
 
 /** The demonstration officers of a synthetic register, in the order in which they act; one press signs in. */
-export function DemonstrationOfficers({ onSignedIn }: { onSignedIn: (me: MeAnswer) => void }) {
+export function DemonstrationOfficers({
+  onSignedIn,
+  only,
+}: {
+  onSignedIn: (me: MeAnswer) => void;
+  /** Shows this officer alone, by user name; nothing where there is none. */
+  only?: string;
+}) {
   const { t } = useTranslation('access');
   const signIn = useSignIn(onSignedIn);
   const answer = useQuery({
@@ -36,7 +43,9 @@ export function DemonstrationOfficers({ onSignedIn }: { onSignedIn: (me: MeAnswe
     await signIn.send({ username: fresh.username, password: fresh.password, totp: fresh.totp });
   }
 
+  const shown = (answer.data ?? []).filter(({ username }) => only === undefined || username === only);
   if (answer.error) return <ProblemAlert error={answer.error} />;
+  if (only !== undefined && shown.length === 0) return null;
   return (
     <Stack gap="sm">
       <Title order={2} size="h4">
@@ -46,7 +55,7 @@ export function DemonstrationOfficers({ onSignedIn }: { onSignedIn: (me: MeAnswe
         {t('demonstration.explain')}
       </Text>
       {signIn.error !== undefined && <ProblemAlert error={signIn.error} />}
-      {groupByAuthority(answer.data ?? []).map((group) => (
+      {groupByAuthority(shown).map((group) => (
         <Paper withBorder key={`${group[0]?.username}`} component="section">
           <Text fw={700} size="sm" px="md" pt="sm">
             {group[0] && pickText(group[0].authority.name)}
