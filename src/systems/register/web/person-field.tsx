@@ -53,7 +53,7 @@ export function PersonField({
           }}
           style={{ flexGrow: 1 }}
         />
-        <Button size="md" variant="default" onClick={find}>
+        <Button size="md" variant="default" onClick={find} style={{ flexShrink: 0 }}>
           {t('people.find')}
         </Button>
       </Group>

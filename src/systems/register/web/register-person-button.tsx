@@ -5,9 +5,14 @@ import { useMe } from '../../../app/api/use-me.ts';
 import { countryOptions } from '../../../app/format/country-name.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { RegisterPersonInput, RegisterPersonResult } from '../command-views.ts';
+import type { Script } from '../views.ts';
 import { splitSection, useSectionOptions } from './use-section-options.ts';
 
 const BASES: RegisterPersonInput['custody']['basis'][] = ['existing-custody', 'arrest', 'hand-over-by-third-state'];
+
+/** The script in which a name is typed. */
+const scriptOf = (name: string): Script =>
+  /\p{Script=Cyrillic}/u.test(name) ? 'cyrillic' : /\p{Script=Latin}/u.test(name) ? 'latin' : 'arabic';
 
 /** Enters one person who is held by the officer's own authority; the file opens afterwards. Many persons come by a list. */
 export function RegisterPersonButton() {
@@ -68,7 +73,7 @@ export function RegisterPersonButton() {
           site: place.site,
           person: {
             names: [
-              { full: name, script: /[A-Za-z]/.test(name) ? 'latin' : 'arabic', kind: 'primary', source },
+              { full: name, script: scriptOf(name), kind: 'primary', source },
               ...(values.latin
                 ? [{ full: values.latin, script: 'latin', kind: 'transliteration', source } as const]
                 : []),
