@@ -257,6 +257,8 @@ BEGIN
   INSERT INTO register.number_block (prefix, first, size, used, event_pos) SELECT f.data->>'prefix', (f.data->>'first')::int, (f.data->>'size')::int, 0, f.pos FROM unnest(p) f;
   IF EXISTS (SELECT FROM unnest(p) f JOIN register.number_block b ON b.prefix = f.data->>'prefix' JOIN register.number_block c ON c.prefix = b.prefix AND c.first > b.first AND c.first < b.first + b.size) THEN
     RAISE EXCEPTION 'number-block-overlaps: two blocks would hold the same number' USING ERRCODE = '23514'; END IF;
+  IF EXISTS (SELECT FROM unnest(p) f JOIN sites.site s ON s.code = f.data->>'prefix' WHERE f.officer_no <> 0 AND s.authority IS DISTINCT FROM access.authority_of(f.officer_no)) AND NOT register.rebuilding() THEN
+    RAISE EXCEPTION 'not-permitted: an administrator sets numbers aside for sites of the own authority only' USING ERRCODE = '42501'; END IF;
 END $$;
 CREATE OR REPLACE FUNCTION register.project_person_registered(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n bigint;
@@ -405,6 +407,18 @@ BEGIN
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the row is unknown or resolved already' USING ERRCODE = '23514'; END IF;
 END $$;
+-- A list is received, and its rows are resolved, by the authority that holds the site.
+CREATE OR REPLACE FUNCTION register.list_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN register.list l ON l.no = (to_jsonb(n)->>TG_ARGV[0])::bigint JOIN sites.site s ON s.code = l.site JOIN register.event e ON e.pos = n.event_pos
+      WHERE e.officer_no <> 0 AND s.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
+    RAISE EXCEPTION 'not-permitted: a list belongs to the authority that holds its site' USING ERRCODE = '42501'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER list_guard AFTER INSERT ON register.list REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('no');
+CREATE OR REPLACE TRIGGER list_row_guard AFTER INSERT ON register.list_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('list_no');
+CREATE OR REPLACE TRIGGER list_resolution_guard AFTER UPDATE ON register.list_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('list_no');
 -- Nobody on a list is lost: at commit the rows of a list are as many, with these outcomes, as its head says.
 CREATE OR REPLACE FUNCTION register.list_complete() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -37,8 +37,29 @@ CREATE OR REPLACE FUNCTION sites.project_keep_apart_added(p register.fact[]) RET
 CREATE OR REPLACE FUNCTION sites.project_over_capacity_proposed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO sites.over_capacity (id, site, section, extra_places, expires_at, proposed_by, event_pos)
   SELECT f.id, f.data->>'site', f.data->>'section', (f.data->>'extraPlaces')::int, register.at((f.data->>'expiresAt')::bigint), f.officer_no, f.pos FROM unnest(p) f $$;
-CREATE OR REPLACE FUNCTION sites.project_over_capacity_approved(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  UPDATE sites.over_capacity o SET approved_by = f.officer_no, event_pos = f.pos FROM unnest(p) f WHERE o.id = (f.data->>'authorisationId')::uuid $$;
+CREATE OR REPLACE FUNCTION sites.project_over_capacity_approved(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE sites.over_capacity o SET approved_by = f.officer_no, event_pos = f.pos FROM unnest(p) f WHERE o.id = (f.data->>'authorisationId')::uuid AND f.stream_no = sites.stream_of(o.site);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-found: an authorisation is approved once in a command, on the stream of its site' USING ERRCODE = '23514'; END IF;
+END $$;
+-- Places and vehicles are entered by the installation, or by an administrator of the authority that has them.
+CREATE OR REPLACE FUNCTION sites.place_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE row jsonb := to_jsonb(NEW); officer bigint; holder text;
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  SELECT e.officer_no INTO officer FROM register.event e WHERE e.pos = NEW.event_pos;
+  holder := CASE TG_TABLE_NAME WHEN 'section' THEN (SELECT s.authority FROM sites.site s WHERE s.code = row->>'site') WHEN 'compartment' THEN (SELECT v.authority FROM sites.vehicle v WHERE v.code = row->>'vehicle') ELSE row->>'authority' END;
+  IF officer <> 0 AND holder IS DISTINCT FROM access.authority_of(officer) THEN
+    RAISE EXCEPTION 'not-permitted: an administrator enters places and vehicles of the own authority only' USING ERRCODE = '42501'; END IF;
+  RETURN NULL;
+END $$;
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['site', 'section', 'vehicle', 'compartment'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER place_guard AFTER INSERT ON sites.%I FOR EACH ROW EXECUTE FUNCTION sites.place_guard()', t);
+  END LOOP;
+END $$;
 
 -- I24-four-eyes: the proposer never approves (the table's CHECK), both belong to the authority that holds the site, nothing is approved twice or after its end.
 CREATE OR REPLACE FUNCTION sites.over_capacity_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
