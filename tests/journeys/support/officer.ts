@@ -154,7 +154,7 @@ export const sitDown = async (
   page.on('pageerror', (error) => effort.problems.push(`${options.shots}: the page threw ${error.message}`));
   page.on('console', (message) => {
     // A refusal is an answer of its own kind, which the browser prints as a failed request.
-    if (message.type() === 'error' && !/status of (401|403|409|422|429|503)|ERR_/.test(message.text()))
+    if (message.type() === 'error' && !/status of (401|403|409|410|422|429|503)|ERR_/.test(message.text()))
       effort.problems.push(`${options.shots}: the console says ${message.text()}`);
   });
   const officer = new Officer(options.username, page, texts, effort, options.shots);
