@@ -68,8 +68,9 @@ export const LineStruckOff = defineEvent({
   stream: 'person',
   kind: 'fact',
   roles: ['transfer_cell', 'origin_officer', 'escort_commander'],
-  data: z.object({ manifestNo, reason: code }).strict(),
-  personal: note,
+  data: z.object({ manifestNo }).strict(),
+  // the reason may be a fear: it stays out of the frozen text
+  personal: z.object({ reason: code, note: z.string().max(2000) }).strict(),
 });
 /** The order to move was proposed by one officer of the detaining authority. */
 export const TransferOrderProposed = defineEvent({

@@ -67,11 +67,46 @@ CREATE OR REPLACE FUNCTION transfers.lines_digest(p_manifest bigint) RETURNS byt
   SELECT sha256(convert_to(coalesce(string_agg(l.person_no || ':' || coalesce(l.vehicle, '') || ':' || coalesce(l.compartment, ''), ',' ORDER BY l.person_no), ''), 'UTF8'))
     FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.state = 'listed' $$;
 
--- Who should pass in a hand-over: on the sealed manifest, boarded, and no incident so far.
+-- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in a later one, those who passed in the one before;
+-- never who is in an incident or dead.
+CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.person_no FROM (
+    SELECT l.person_no FROM transfers.line l WHERE p_ordinal = 1 AND l.manifest_no = p_manifest AND l.state = 'listed'
+       AND (SELECT b.outcome FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no
+              AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = b.person_no AND f.event_pos = b.event_pos AND f.superseded_pos IS NOT NULL)
+            ORDER BY b.event_pos DESC LIMIT 1) = 'boarded'
+    UNION ALL
+    SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = p_manifest AND h.ordinal = p_ordinal - 1) x
+   WHERE NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = x.person_no) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = x.person_no) ORDER BY 1 $$;
 CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.state = 'listed'
-     AND (SELECT b.outcome FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no ORDER BY b.event_pos DESC LIMIT 1) = 'boarded'
+  SELECT transfers.expected_for(p_manifest, 1 + (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = p_manifest)) $$;
+CREATE OR REPLACE FUNCTION transfers.digest_of(p_persons bigint[]) RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT sha256(convert_to(coalesce(string_agg(p::text, ',' ORDER BY p), ''), 'UTF8')) FROM unnest(p_persons) p $$;
+-- Who sits in a vehicle of the convoy and will not pass: struck off or suspended, and boarded all the same.
+CREATE OR REPLACE FUNCTION transfers.aboard_unlisted(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.person_no FROM transfers.line l JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.vehicle IS NOT NULL
+   WHERE l.manifest_no = p_manifest AND l.state <> 'listed' AND EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no AND b.outcome = 'boarded')
      AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = l.person_no) ORDER BY 1 $$;
+-- What a hand-over breaks, person by person, at its instant: an act (the offer) is refused for it, a fact (the second signature) needs its breaches.
+CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordinal int, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE persons bigint[]; states text[];
+BEGIN
+  IF NOT transfers.sees(p_manifest) THEN RETURN; END IF;
+  persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := transfers.countries(p_manifest);
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL;
+  RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
+  IF p_ordinal > 1 THEN RETURN; END IF;
+  RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.fit THEN 'examined more than 48 hours before' ELSE 'not fit to travel' END
+    FROM unnest(persons) l(p) LEFT JOIN LATERAL (SELECT x.fit, x.examined_at FROM care.fitness x WHERE x.person_no = l.p ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
+    WHERE f.fit IS NOT TRUE OR f.examined_at < p_at - interval '48 hours';
+  RETURN QUERY SELECT l.p, 'I06-acceptance-per-person', CASE WHEN a.decision = 'refused' THEN 'refused by the receiving authority' ELSE 'the acceptance lapsed: a fact changed after it' END
+    FROM unnest(persons) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
+  RETURN QUERY SELECT l.p, 'I12-notice-72h', 'notice less than 72 hours before' FROM unnest(persons) l(p)
+    WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest AND n.given_at <= p_at - interval '72 hours');
+END $$;
+GRANT EXECUTE ON FUNCTION transfers.handover_problems(bigint, int, timestamptz), transfers.aboard_unlisted(bigint), transfers.expected_for(bigint, int), transfers.digest_of(bigint[]) TO amana_app, amana_guard, amana_verify;
 -- Which of these persons may not be moved to this destination now: for officers of the convoy, who see that a line is suspended but never of whom or what a person is afraid.
 CREATE OR REPLACE FUNCTION transfers.afraid(p_manifest bigint, p_person bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.p FROM unnest(p_person) x(p) WHERE (SELECT transfers.sees(p_manifest)) AND safeguards.fear_open(x.p, (SELECT transfers.countries(p_manifest)), p_at) $$;
@@ -103,7 +138,7 @@ DECLARE n int;
 BEGIN
   UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'struck-off', event_pos = f.pos
     FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f WHERE s.manifest_no = f.m AND s.voided_at IS NULL;
-  UPDATE transfers.line l SET state = 'struck_off', live = false, reason = f.data->>'reason', event_pos = f.pos
+  UPDATE transfers.line l SET state = 'struck_off', live = false, reason = f.personal->>'reason', event_pos = f.pos
     FROM unnest(p) f WHERE l.manifest_no = (f.data->>'manifestNo')::bigint AND l.person_no = f.stream_no;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I08-sealed-is-immutable: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
@@ -157,7 +192,7 @@ CREATE OR REPLACE FUNCTION transfers.project_boarding_failed(p register.fact[]) 
   SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'outcome', f.occurred_at, f.officer_no, f.personal->>'note' FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.project_head_count_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.head_count (event_pos, manifest_no, occasion, place, counted, expected, at, officer_no)
-  SELECT f.pos, f.stream_no, f.data->>'occasion', f.data->>'place', (f.data->>'counted')::int, (f.data->>'expected')::int, f.occurred_at, f.officer_no FROM unnest(p) f $$;
+  SELECT f.pos, f.stream_no, f.data->>'occasion', f.data->>'place', (f.data->>'counted')::int, (SELECT count(*) FROM transfers.expected_persons(f.stream_no)), f.occurred_at, f.officer_no FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.project_movement_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.movement (event_pos, manifest_no, kind, place, note, person_no, at, officer_no)
   SELECT f.pos, f.stream_no, f.data->>'kind', f.data->>'place', f.personal->>'note', (f.data->>'personNo')::bigint, f.occurred_at, f.officer_no FROM unnest(p) f $$;
@@ -168,9 +203,10 @@ CREATE OR REPLACE FUNCTION transfers.project_difference_recorded(p register.fact
   UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS received_at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f
    WHERE o.manifest_no = f.m AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id) $$;
 CREATE OR REPLACE FUNCTION transfers.project_handover_offered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO transfers.offer (id, manifest_no, ordinal, from_authority, to_authority, place, officer_no, key_id, payload, signature, manifest_hash, counted, instant, offered_at, expires_at, event_pos)
+  INSERT INTO transfers.offer (id, manifest_no, ordinal, from_authority, to_authority, place, officer_no, key_id, payload, signature, manifest_hash, counted, instant, offered_at, expires_at, persons_digest, event_pos)
   SELECT f.id, f.stream_no, (f.data->>'ordinal')::int, coalesce(x.from_authority, ''), coalesce(x.to_authority, ''), coalesce(x.place, ''), f.officer_no, f.data->>'keyId', decode(f.data->>'payload', 'hex'), decode(f.data->>'signature', 'hex'),
-    decode(f.data->>'manifestHash', 'hex'), (f.data->>'counted')::int, register.at((f.data->>'instantAt')::bigint), f.received_at, f.received_at + interval '30 minutes', f.pos
+    decode(f.data->>'manifestHash', 'hex'), (f.data->>'counted')::int, register.at((f.data->>'instantAt')::bigint), f.received_at, f.received_at + interval '30 minutes',
+    transfers.digest_of(ARRAY(SELECT transfers.expected_persons(f.stream_no))), f.pos
     FROM unnest(p) f LEFT JOIN LATERAL (SELECT * FROM transfers.passes(f.stream_no) q WHERE q.ordinal = (f.data->>'ordinal')::int) x ON true $$;
 CREATE OR REPLACE FUNCTION transfers.project_offer_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
@@ -223,6 +259,10 @@ BEGIN
     IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.no AND l.state = 'listed' AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.no AND d.person_no = l.person_no)
         AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = NEW.no AND a.person_no = l.person_no)) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest is neither admitted, nor struck off, nor in an incident'); END IF;
+    -- what is said to have happened to a person must have been recorded of the person: nobody stays held in a vehicle for ever
+    IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.vehicle IS NOT NULL
+        WHERE d.manifest_no = NEW.no AND d.kind IN ('died', 'escaped', 'missing')) THEN
+      PERFORM transfers.refuse('I08-movement-reconciles', 'the death, escape or loss of a person is told on the manifest and not recorded in the person''s file'); END IF;
   ELSIF OLD.closed_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the movement is closed');
   END IF;
   RETURN NULL;
@@ -337,9 +377,10 @@ BEGIN
   IF NEW.outcome = 'boarded' AND safeguards.fear_open(NEW.person_no, transfers.countries(NEW.manifest_no), NEW.at)
      AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line') THEN
     PERFORM transfers.refuse('I11-fear-suspends-line', 'a fact that breaks this rule needs its breach in the same command'); END IF;
-  IF NEW.outcome = 'boarded' AND NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = NEW.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)
+  IF NEW.outcome = 'boarded' AND (NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = NEW.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)
+      OR EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.person_no = NEW.person_no AND l.state <> 'listed') OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no))
      AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I08-sealed-is-immutable') THEN
-    PERFORM transfers.refuse('I08-sealed-is-immutable', 'boarded without a standing seal: a fact that breaks this rule needs its breach in the same command'); END IF;
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'boarded without a standing seal, off the list or after a hand-over: a fact that breaks this rule needs its breach in the same command'); END IF;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS "I11-fear-suspends-line" ON transfers.boarding;
@@ -353,7 +394,16 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.head_count REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_guard();
 CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.movement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_guard();
-CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.difference REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_guard();
+CREATE OR REPLACE FUNCTION transfers.difference_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy reports on it'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)
+      OR n.ordinal <> 1 + (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = n.manifest_no) OR n.ordinal > 2) THEN
+    PERFORM transfers.refuse('I08-movement-reconciles', 'a difference is of a person on the manifest and of the next hand-over'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.difference REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.difference_guard();
 
 -- I07: the first signature. An offer is an act.
 CREATE OR REPLACE FUNCTION transfers.offer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -366,14 +416,15 @@ BEGIN
   IF NEW.ordinal <> 1 + (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the hand-overs follow in order, each once'); END IF;
   IF EXISTS (SELECT FROM transfers.offer o WHERE o.manifest_no = NEW.manifest_no AND o.ordinal = NEW.ordinal AND o.id <> NEW.id AND o.withdrawn_at IS NULL AND o.expires_at > NEW.offered_at) THEN PERFORM transfers.refuse('stale', 'another offer of this hand-over stands'); END IF;
   IF NEW.counted <> (SELECT count(*) FROM transfers.expected_persons(NEW.manifest_no)) THEN PERFORM transfers.refuse('counts-differ', 'the count is not the number of persons boarded without incident'); END IF;
-  IF abs(extract(epoch FROM NEW.instant - NEW.offered_at)) > 43200 THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies more than twelve hours from the offer'); END IF;
+  IF NEW.instant > NEW.offered_at + interval '5 minutes' OR NEW.instant < NEW.offered_at - interval '12 hours' THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies in the future, or more than twelve hours back'); END IF;
+  IF EXISTS (SELECT FROM transfers.aboard_unlisted(NEW.manifest_no)) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'a person who is struck off or suspended sits in the convoy'); END IF;
   IF EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no AND h.instant >= NEW.instant)
      OR EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = NEW.manifest_no AND b.outcome = 'boarded' AND b.at > NEW.instant AND b.person_no IN (SELECT transfers.expected_persons(NEW.manifest_no))) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies before the boarding or the hand-over before'); END IF;
   IF NEW.ordinal = 1 THEN
     IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.live AND l.person_no NOT IN (SELECT transfers.expected_persons(NEW.manifest_no)) AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.manifest_no AND d.person_no = l.person_no)) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest has not boarded and is not struck off'); END IF;
-    SELECT * INTO bad FROM transfers.seal_problems(NEW.manifest_no, s.sealed_at) p WHERE p.rule IN ('I06-acceptance-per-person', 'I10-fitness-48h', 'I11-fear-suspends-line') AND p.person_no IN (SELECT transfers.expected_persons(NEW.manifest_no)) LIMIT 1;
+    SELECT * INTO bad FROM transfers.handover_problems(NEW.manifest_no, 1, NEW.instant) p WHERE p.rule <> 'I12-notice-72h' LIMIT 1;
     IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;
   END IF;
   RETURN NULL;
@@ -390,18 +441,9 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER offer_update_guard AFTER UPDATE ON transfers.offer FOR EACH ROW EXECUTE FUNCTION transfers.offer_update_guard();
 
--- An offer is taken back by the authority that made it, or falls with an incident of the journey.
-CREATE OR REPLACE FUNCTION transfers.offer_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF EXISTS (SELECT FROM register.event e WHERE e.pos = NEW.event_pos AND e.type = 'OfferWithdrawn' AND access.authority_of(e.officer_no) IS DISTINCT FROM NEW.from_authority) THEN
-    PERFORM transfers.refuse('not-permitted', 'an offer is withdrawn by the authority that made it'); END IF;
-  RETURN NULL;
-END $$;
-CREATE OR REPLACE TRIGGER offer_update_guard AFTER UPDATE ON transfers.offer FOR EACH ROW EXECUTE FUNCTION transfers.offer_update_guard();
-
 -- I07: the second signature writes everything, or nothing.
 CREATE OR REPLACE FUNCTION transfers.handover_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE o transfers.offer; said timestamptz; late bigint;
+DECLARE o transfers.offer; said timestamptz; late text;
 BEGIN
   SELECT * INTO o FROM transfers.offer x WHERE x.id = NEW.offer_id; SELECT e.received_at INTO said FROM register.event e WHERE e.pos = NEW.event_pos;
   IF o.withdrawn_at IS NOT NULL OR o.expires_at <= said THEN PERFORM transfers.refuse('offer-void', 'the offer was withdrawn, expired or changed'); END IF;
@@ -409,19 +451,13 @@ BEGIN
   IF NOT EXISTS (SELECT FROM access.device_key k WHERE k.key_id = NEW.to_key AND k.officer_no = NEW.to_officer AND k.revoked_at IS NULL) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the key is not enrolled to this officer'); END IF;
   IF NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = NEW.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL AND s.manifest_hash = NEW.manifest_hash) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the manifest hash is not that of the standing seal'); END IF;
-  IF EXISTS ((SELECT transfers.expected_persons(NEW.manifest_no)) EXCEPT (SELECT p.person_no FROM transfers.handover_person p WHERE p.handover_id = NEW.id))
-     OR EXISTS ((SELECT p.person_no FROM transfers.handover_person p WHERE p.handover_id = NEW.id) EXCEPT (SELECT transfers.expected_persons(NEW.manifest_no)))
+  IF o.persons_digest <> transfers.digest_of(ARRAY(SELECT p.person_no FROM transfers.handover_person p WHERE p.handover_id = NEW.id))
+     OR o.persons_digest <> transfers.digest_of(ARRAY(SELECT transfers.expected_for(NEW.manifest_no, NEW.ordinal)))
      OR NEW.counted_to <> (SELECT count(*) FROM transfers.handover_person p WHERE p.handover_id = NEW.id) THEN
-    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'those who pass are exactly those who boarded without incident, one event each'); END IF;
-  SELECT p.person_no INTO late FROM transfers.handover_person p JOIN register.event e ON e.pos = p.event_pos WHERE p.handover_id = NEW.id AND safeguards.fear_open(p.person_no, (SELECT transfers.countries(NEW.manifest_no)), NEW.instant)
-     AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line') LIMIT 1;
-  IF FOUND THEN PERFORM transfers.refuse('I11-fear-suspends-line', 'a fact that breaks this rule needs its breach in the same command'); END IF;
-  IF NEW.ordinal = 1 THEN
-    SELECT p.person_no INTO late FROM transfers.handover_person p JOIN register.event e ON e.pos = p.event_pos WHERE p.handover_id = NEW.id
-       AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = p.person_no AND n.manifest_no = NEW.manifest_no AND n.given_at <= NEW.instant - interval '72 hours')
-       AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I12-notice-72h') LIMIT 1;
-    IF FOUND THEN PERFORM transfers.refuse('I12-notice-72h', 'a fact that breaks this rule needs its breach in the same command'); END IF;
-  END IF;
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'those who pass are exactly those for whom the first signature was given, one event each'); END IF;
+  SELECT q.rule INTO late FROM transfers.handover_problems(NEW.manifest_no, NEW.ordinal, NEW.instant) q JOIN transfers.handover_person p ON p.handover_id = NEW.id AND p.person_no = q.person_no JOIN register.event e ON e.pos = p.event_pos
+   WHERE NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = q.rule) LIMIT 1;
+  IF FOUND THEN PERFORM transfers.refuse(late, 'a fact that breaks this rule needs its breach in the same command'); END IF;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS "I07-handover-signed" ON transfers.handover;
@@ -441,6 +477,8 @@ BEGIN
     PERFORM transfers.refuse('not-permitted', 'the receiving authority admits, at the named destination'); END IF;
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = n.manifest_no AND h.ordinal = 2 AND p.person_no = n.person_no)) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the person was not handed over to the receiving authority'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.handover h ON h.manifest_no = n.manifest_no AND h.ordinal = 2 WHERE n.at < h.instant) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'nobody is admitted before the hand-over'); END IF;
   -- Mandela 7 (a)-(g): each answered; an unknown carries its reason
   IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL jsonb_each(n.answers) q WHERE q.value->>'answer' NOT IN ('recorded', 'none', 'unknown') OR q.value->>'answer' IS NULL OR (q.value->>'answer' = 'unknown' AND coalesce(q.value->>'reason', '') = '')) THEN
     PERFORM transfers.refuse('mandela-7-answered', 'an answer is missing, or an unknown without its reason'); END IF;

@@ -80,11 +80,7 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'لیستی {code}: لە {fromSite} بۆ {toSite}.',
   ),
   LineListed: say('Put on a manifest.', 'أُدرج في كشف نقل.', 'خرایە لیستی گواستنەوە.'),
-  LineStruckOff: say(
-    'Struck off a manifest ({reason}).',
-    'شُطب من كشف نقل ({reason}).',
-    'لە لیستی گواستنەوە سڕایەوە ({reason}).',
-  ),
+  LineStruckOff: say('Struck off a manifest.', 'شُطب من كشف نقل.', 'لە لیستی گواستنەوە سڕایەوە.'),
   TransferOrderProposed: say('The transfer order was proposed.', 'اقتُرح سند النقل.', 'فەرمانی گواستنەوە پێشنیاز کرا.'),
   TransferOrderApproved: say(
     'The transfer order was approved by a second officer.',

@@ -17,18 +17,7 @@ const forms: Words = {
   written: say('in writing', 'كتابةً', 'بە نووسین'),
   oral: say('orally', 'شفاهةً', 'بە زار'),
 };
-const struckOff: Words = {
-  'fear-of-transfer': say('fear of transfer', 'خوف من النقل', 'ترس لە گواستنەوە'),
-  unfit: say('unfit to travel', 'غير لائق للنقل', 'بۆ گەشت نەگونجاوە'),
-  'refused-by-receiver': say('refused by the receiver', 'رفضته الجهة المستلمة', 'لایەنی وەرگر ڕەتی کردەوە'),
-  'no-order': say('no order', 'لا سند توقيف', 'فەرمان نییە'),
-  absent: say('absent', 'غائب', 'ئامادە نەبوو'),
-  died: say('died', 'متوفى', 'مردووە'),
-  released: say('released', 'أُفرج عنه', 'ئازاد کراوە'),
-  'wrong-person': say('wrong person', 'شخص آخر', 'کەسێکی تر'),
-  capacity: say('capacity', 'السعة', 'توانای جێگە'),
-  other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
-};
+
 const boarding: Words = {
   absent: say('absent', 'غائب', 'ئامادە نەبوو'),
   'wrong-person': say('wrong person', 'شخص آخر', 'کەسێکی تر'),
@@ -61,7 +50,6 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   AgeEvidenceRecorded: { kind: evidence },
   InterviewRecorded: { outcome: interviews },
   NoticeGiven: { form: forms },
-  LineStruckOff: { reason: struckOff },
   BoardingFailed: { outcome: boarding },
   DifferenceRecorded: { kind: differences, ordinal: ordinals },
   LineDecided: { decision: decisions },

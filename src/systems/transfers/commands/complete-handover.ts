@@ -5,7 +5,7 @@ import { uuidv7 } from '../../../platform/ids.ts';
 import { breachesFor } from '../../register/index.ts';
 import { HandedOver, PersonHandedOver } from '../events.ts';
 import { bytesOf, departures, readPayload, readTerms, signatureHolds } from '../handover-signing.ts';
-import { wholeManifest } from '../state.ts';
+import { type Violation, wholeManifest } from '../state.ts';
 
 type Offer = {
   id: string;
@@ -58,18 +58,30 @@ export const completeHandover = defineCommand({
       signature: signature.toString('hex'),
       holds: await signatureHolds(read, officerNo, input.keyId, bytes, signature),
       terms: await readTerms(read, offer.manifest_no, synthetic),
-      persons: await read.rows<{ person_no: number; afraid: boolean; short_notice: boolean }>(
-        `WITH expected AS MATERIALIZED (SELECT p FROM transfers.expected_persons($1) p)
-         SELECT p AS person_no, p IN (SELECT transfers.afraid($1, (SELECT array_agg(p) FROM expected), $2)) AS afraid,
-           NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = p AND n.manifest_no = $1 AND n.given_at <= $2::timestamptz - interval '72 hours') AS short_notice
-         FROM expected ORDER BY p`,
-        [offer.manifest_no, at],
+      persons: await read.rows<{ person_no: number }>('SELECT transfers.expected_persons($1) AS person_no', [
+        offer.manifest_no,
+      ]),
+      samePersons:
+        (
+          await read.row<{ same: boolean }>(
+            'SELECT o.persons_digest = transfers.digest_of(ARRAY(SELECT transfers.expected_persons(o.manifest_no))) AS same FROM transfers.offer o WHERE o.id = $1',
+            [offer.id],
+          )
+        )?.same ?? false,
+      problems: await read.rows<Violation & { person_no: number }>(
+        'SELECT person_no, rule FROM transfers.handover_problems($1, $2, $3)',
+        [offer.manifest_no, offer.ordinal, at],
       ),
     };
   },
-  decide: ({ offer, same, payload, signature, holds, terms, persons }, input, { authority, now }) => {
+  decide: (
+    { offer, same, samePersons, payload, signature, holds, terms, persons, problems },
+    input,
+    { authority, now },
+  ) => {
     if (offer.withdrawn_at !== null || offer.expires_at <= now || !same || departures(payload, terms).length > 0)
       throw new Refusal('offer-void');
+    if (!samePersons) throw new Refusal('offer-void', { values: { detail: 'other persons than those signed for' } });
     if (authority !== terms.toAuthority)
       throw new Refusal('I07-two-signatures-one-instant', {
         values: { detail: 'the second signature is that of the taking authority' },
@@ -101,18 +113,8 @@ export const completeHandover = defineCommand({
           data: { handoverId, manifestNo, ordinal: terms.ordinal, manifestHash: terms.manifestHash },
         }),
       ),
-      ...breachesFor(
-        [
-          ...persons.filter((row) => row.afraid).map((row) => ({ ...row, rule: 'I11-fear-suspends-line' })),
-          // K9: the notice is owed before the border, so the first hand-over settles whether it was given in time
-          ...persons
-            .filter((row) => terms.ordinal === 1 && row.short_notice)
-            .map((row) => ({ ...row, rule: 'I12-notice-72h' })),
-        ],
-        (personNo) => ids.get(personNo) as string,
-        terms.fromAuthority,
-        payload.instant,
-      ),
+      // what the hand-over breaks at its instant (order, fitness, acceptance, fear, 72 hours of notice) is recorded, never refused
+      ...breachesFor(problems, (personNo) => ids.get(personNo) as string, terms.fromAuthority, payload.instant),
     ];
   },
   present: async (_read, events) => ({ handoverId: events.find((event) => event.type === 'HandedOver')?.id }),

@@ -21,16 +21,14 @@ export const offerHandover = defineCommand({
     })
     .strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
-  load: async (read, input, { now, officerNo, synthetic }) => {
+  load: async (read, input, { officerNo, synthetic }) => {
     const bytes = bytesOf(input.payload, 'payload');
     const signature = bytesOf(input.signature, 'signature');
-    const { rows: missing } = {
-      rows: await read.rows<{ person_no: number }>(
-        `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.live AND l.person_no NOT IN (SELECT transfers.expected_persons($1))
+    const missing = await read.rows<{ person_no: number }>(
+      `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.live AND l.person_no NOT IN (SELECT transfers.expected_persons($1))
          AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = l.person_no)`,
-        [input.manifestNo],
-      ),
-    };
+      [input.manifestNo],
+    );
     return {
       payload: readPayload(bytes),
       hex: bytes.toString('hex'),
@@ -39,13 +37,20 @@ export const offerHandover = defineCommand({
       terms: await readTerms(read, input.manifestNo, synthetic),
       lines: await findLines(read, input.manifestNo),
       missing,
+      unlisted: await read.rows<{ person_no: number }>('SELECT transfers.aboard_unlisted($1) AS person_no', [
+        input.manifestNo,
+      ]),
       problems: await read.rows<Violation>(
-        "SELECT * FROM transfers.seal_problems($1, coalesce((SELECT sealed_at FROM transfers.seal WHERE manifest_no = $1 AND voided_at IS NULL), $2)) WHERE rule IN ('I06-acceptance-per-person', 'I10-fitness-48h', 'I11-fear-suspends-line')",
-        [input.manifestNo, new Date(now)],
+        "SELECT * FROM transfers.handover_problems($1, 1, $2) WHERE rule <> 'I12-notice-72h'",
+        [input.manifestNo, new Date(readPayload(bytes).instant)],
       ),
     };
   },
-  decide: ({ payload, hex, signature, holds, terms, lines, missing, problems }, input, { authority, now }) => {
+  decide: (
+    { payload, hex, signature, holds, terms, lines, missing, unlisted, problems },
+    input,
+    { authority, now },
+  ) => {
     if (input.ordinal !== terms.ordinal)
       throw new Refusal('stale', { values: { detail: `hand-over ${terms.ordinal} is the next` } });
     if (authority !== terms.fromAuthority)
@@ -62,13 +67,22 @@ export const offerHandover = defineCommand({
         })),
         lines,
       );
+    if (unlisted.length > 0)
+      throw refusalOf(
+        unlisted.map((row) => ({
+          person_no: row.person_no,
+          rule: 'I08-movement-reconciles',
+          detail: 'struck off or suspended, and in the convoy all the same',
+        })),
+        lines,
+      );
     if (terms.ordinal === 1 && problems.length > 0) throw refusalOf(problems, lines);
     if (input.counted !== terms.count)
       throw new Refusal('counts-differ', { values: { counted: input.counted, expected: terms.count } });
     const wrong = departures(payload, terms);
     if (wrong.length > 0)
       throw new Refusal('stale', { problems: wrong.map((field) => ({ code: 'payload-changed', field })) });
-    if (Math.abs(payload.instant - now) > 43_200_000)
+    if (payload.instant > now + 300_000 || payload.instant < now - 43_200_000)
       throw new Refusal('invalid-input', { problems: [{ code: 'instant-far', field: 'instant' }] });
     return [
       HandoverOffered.make({

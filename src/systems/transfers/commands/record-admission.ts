@@ -37,6 +37,13 @@ export const recordAdmission = defineCommand({
       manifest: await getManifest(read, input.manifestNo),
       lines: await findLines(read, input.manifestNo),
       unknown,
+      handedOverAt:
+        (
+          await read.row<{ instant: number }>(
+            'SELECT instant FROM transfers.handover WHERE manifest_no = $1 AND ordinal = 2',
+            [input.manifestNo],
+          )
+        )?.instant ?? 0,
       received: new Set(
         (
           await read.rows<{ person_no: number }>(
@@ -65,7 +72,11 @@ export const recordAdmission = defineCommand({
             ),
     };
   },
-  decide: ({ manifest, lines, unknown, received, admitted, orderless, violations }, input, { authority }) => {
+  decide: (
+    { manifest, lines, unknown, handedOverAt, received, admitted, orderless, violations },
+    input,
+    { authority, now },
+  ) => {
     checkSheet(input.rows, input.expectedCount);
     if (authority !== manifest.to_authority) throw new Refusal('not-permitted');
     requireOnManifest(
@@ -89,6 +100,8 @@ export const recordAdmission = defineCommand({
           .map(([field]) => ({ code: 'reason-missing', personNo: row.personNo, field })),
       ),
     ];
+    if ((input.occurredAt ?? now) < handedOverAt)
+      throw new Refusal('invalid-input', { problems: [{ code: 'before-the-hand-over', field: 'occurredAt' }] });
     if (problems.length > 0) throw new Refusal('invalid-input', { problems });
     const refused = [...orderless, ...violations];
     if (refused.length > 0) throw refusalOf(refused, lines);

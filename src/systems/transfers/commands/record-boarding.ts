@@ -97,6 +97,7 @@ export const recordBoarding = defineCommand({
     const when = input.occurredAt === undefined ? {} : { occurredAt: input.occurredAt };
     const ids = new Map(boarding.map((row) => [row.personNo, uuidv7()]));
     const unsealed = seal?.sealed_by == null;
+    const unlisted = new Set(lines.filter((line) => line.state !== 'listed').map((line) => line.person_no));
     return [
       ...boarding.map((row) =>
         PersonBoarded.make({
@@ -126,7 +127,9 @@ export const recordBoarding = defineCommand({
           ...boarding
             .filter((row) => afraid.has(row.personNo))
             .map((row) => ({ person_no: row.personNo, rule: 'I11-fear-suspends-line' })),
-          ...(unsealed ? boarding.map((row) => ({ person_no: row.personNo, rule: 'I08-sealed-is-immutable' })) : []),
+          ...boarding
+            .filter((row) => unsealed || manifest.handovers > 0 || unlisted.has(row.personNo))
+            .map((row) => ({ person_no: row.personNo, rule: 'I08-sealed-is-immutable' })),
         ],
         (personNo) => ids.get(personNo) as string,
         manifest.escort_authority,

@@ -43,8 +43,8 @@ export const strikeOff = defineCommand({
     return [
       LineStruckOff.make({
         stream: input.personNo,
-        data: { manifestNo: input.manifestNo, reason: input.reason },
-        personal: { note: input.note },
+        data: { manifestNo: input.manifestNo },
+        personal: { reason: input.reason, note: input.note },
       }),
     ];
   },
