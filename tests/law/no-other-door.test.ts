@@ -150,10 +150,10 @@ describe('the role that the server works as has one door', () => {
     // the one door of the register, and the functions of sign-in, which write no case data
     expect(writers.rows.map((row) => row.name)).toEqual([
       'access.begin_session',
+      'access.claim_attempt',
       'access.confirm_invitation',
       'access.end_session',
       'access.make_invitation',
-      'access.note_failure',
       'access.open_invitation',
       'access.touch_session',
       'register.append',

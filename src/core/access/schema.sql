@@ -38,9 +38,12 @@ END $$;
 CREATE POLICY posting_wall ON access.posting FOR SELECT USING ((SELECT access.officer_id()) IS NOT NULL AND (role = 'interviewer'
   OR EXISTS (SELECT FROM access.officer o WHERE o.no = posting.officer_no AND o.authority = (SELECT access.officer_authority()))));
 
+-- Roles that read cases beyond the own authority: posted by the installation only.
+CREATE OR REPLACE FUNCTION access.roles_beyond_authority() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ARRAY['monitor', 'judiciary_clerk', 'assessor', 'interviewer', 'child_protection_officer'] $$;
 -- How far the officer who asks may read cases: 'all' of them, those within reach of the own 'authority', or 'none' (administrators only, nobody).
 CREATE OR REPLACE FUNCTION access.case_reach() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN r.roles && ARRAY['monitor', 'judiciary_clerk', 'assessor', 'interviewer', 'child_protection_officer', 'installation'] THEN 'all'
+  SELECT CASE WHEN r.roles && (access.roles_beyond_authority() || ARRAY['installation']) THEN 'all'
               WHEN r.roles && ARRAY['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer'] THEN 'authority' ELSE 'none' END
     FROM (SELECT access.officer_roles() AS roles) r $$;
 GRANT EXECUTE ON FUNCTION access.case_reach() TO amana_app, amana_verify, amana_owner, amana_guard;
@@ -51,32 +54,51 @@ CREATE OR REPLACE FUNCTION access.credential_of(p_username text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT c.officer_no, c.password_hash, c.totp_secret, c.totp_last_step, c.failures, c.refused_until
     FROM access.officer o JOIN access.credential c ON c.officer_no = o.no WHERE o.username = lower(p_username) AND o.active $$;
-CREATE OR REPLACE FUNCTION access.note_failure(p_officer bigint) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  UPDATE access.credential SET failures = failures + 1,
-    refused_until = CASE WHEN failures >= 4 THEN now() + least(interval '15 minutes', interval '5 seconds' * power(2, failures - 4)) ELSE refused_until END
-   WHERE officer_no = p_officer $$;
+-- An attempt counts before its password is checked, under the lock of the credential's row: attempts made at once wait for one another, and no more of them
+-- are let through than one after the other. From the fifth on 5 s, doubled each time, 15 minutes at most; begin_session resets. Answers until when the attempt
+-- is refused, NULL where it may go on. The exponent is capped: uncapped, an interval overflows at 45 failures. The clock and not now(), which stood still
+-- while this call waited for the lock.
+DROP FUNCTION IF EXISTS access.note_failure(bigint);
+CREATE OR REPLACE FUNCTION access.claim_attempt(p_officer bigint) RETURNS timestamptz LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE c access.credential; BEGIN
+  SELECT * INTO c FROM access.credential k WHERE k.officer_no = p_officer FOR UPDATE;
+  IF c.refused_until > clock_timestamp() THEN RETURN c.refused_until; END IF;
+  UPDATE access.credential k SET failures = least(c.failures + 1, 1000000),
+    refused_until = CASE WHEN c.failures >= 4 THEN clock_timestamp() + least(interval '15 minutes', interval '5 seconds' * power(2, least(c.failures - 4, 8))) END
+   WHERE k.officer_no = p_officer;
+  RETURN NULL;
+END $$;
 -- A TOTP step is used once: of two sign-ins with the same code one gets no session (RFC 6238 5.2). Demonstration officers may repeat it,
--- because their codes are shown on the sign-in page of a synthetic register anyway.
+-- because their codes are shown on the sign-in page of a synthetic register anyway. Whoever calls, the step is a present one (an hour ahead would lock the
+-- officer out, long past ones would open old codes), and a session ends within 24 hours.
 CREATE OR REPLACE FUNCTION access.begin_session(p_officer bigint, p_step bigint, p_token_hash bytea, p_idle interval, p_life interval) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE v_life interval := least(p_life, interval '24 hours'); v_present bigint := floor(extract(epoch FROM clock_timestamp()) / 30);
 BEGIN
+  IF p_step IS NULL OR p_step NOT BETWEEN v_present - 3 AND v_present + 3 THEN RETURN false; END IF;
   UPDATE access.credential c SET failures = 0, refused_until = NULL, totp_last_step = p_step
    WHERE c.officer_no = p_officer AND (c.totp_last_step < p_step OR (SELECT o.demonstration FROM access.officer o WHERE o.no = p_officer));
   IF NOT FOUND THEN RETURN false; END IF;
-  INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES (p_token_hash, p_officer, now() + p_idle, now() + p_life);
+  INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES (p_token_hash, p_officer, now() + least(p_idle, v_life), now() + v_life);
   RETURN true;
 END $$;
 CREATE OR REPLACE FUNCTION access.touch_session(p_token_hash bytea, p_idle interval) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE access.session SET seen_at = now(), idle_until = now() + p_idle WHERE token_hash = p_token_hash AND idle_until > now() AND seen_at < now() - interval '1 minute' $$;
 CREATE OR REPLACE FUNCTION access.end_session(p_token_hash bytea) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DELETE FROM access.session WHERE token_hash = p_token_hash $$;
--- Invitation: the inviter's administrator right is checked against the session, and the invited officer must be of the inviter's authority.
-CREATE OR REPLACE FUNCTION access.make_invitation(p_officer bigint, p_token_hash bytea) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- Invitation: the inviter's administrator right is checked against the session, and the invited officer must be of the inviter's authority. Whoever can sign
+-- in already gets none and the answer is false: a repeated command would take the account over. The installation alone resets a sign-in (./amana officer
+-- reset). The lock of the officer's row keeps this and a confirmation apart.
+DROP FUNCTION IF EXISTS access.make_invitation(bigint, bytea);
+CREATE FUNCTION access.make_invitation(p_officer bigint, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT (access.officer_roles() && ARRAY['installation'] OR (access.officer_roles() && ARRAY['administrator']
       AND EXISTS (SELECT FROM access.officer o WHERE o.no = p_officer AND o.authority = access.officer_authority()))) THEN
     RAISE EXCEPTION 'not-permitted: invitations are made by an administrator of the same authority' USING ERRCODE = '42501'; END IF;
+  PERFORM FROM access.officer o WHERE o.no = p_officer FOR NO KEY UPDATE;
+  IF EXISTS (SELECT FROM access.credential c WHERE c.officer_no = p_officer) THEN RETURN false; END IF;
   INSERT INTO access.invitation (token_hash, officer_no, expires_at) VALUES (p_token_hash, p_officer, now() + interval '72 hours');
+  RETURN true;
 END $$;
 CREATE OR REPLACE FUNCTION access.open_invitation(p_token_hash bytea, p_password_hash text, p_totp_secret bytea) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE access.invitation SET password_hash = p_password_hash, totp_secret = p_totp_secret
@@ -85,14 +107,17 @@ CREATE OR REPLACE FUNCTION access.invitation_secret(p_token_hash bytea) RETURNS 
   SELECT totp_secret FROM access.invitation WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() $$;
 CREATE OR REPLACE FUNCTION access.confirm_invitation(p_token_hash bytea) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE i access.invitation; BEGIN
+  PERFORM FROM access.officer o WHERE o.no = (SELECT v.officer_no FROM access.invitation v WHERE v.token_hash = p_token_hash) FOR NO KEY UPDATE;
   UPDATE access.invitation SET used_at = now() WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() AND password_hash IS NOT NULL RETURNING * INTO i;
   IF NOT FOUND THEN RETURN NULL; END IF;
   INSERT INTO access.credential (officer_no, password_hash, totp_secret) VALUES (i.officer_no, i.password_hash, i.totp_secret)
     ON CONFLICT (officer_no) DO UPDATE SET password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, failures = 0, refused_until = NULL, changed_at = now();
+  -- Other links of this officer, made by repeats of the invitation, are void from now on.
+  UPDATE access.invitation SET used_at = now() WHERE officer_no = i.officer_no AND used_at IS NULL;
   DELETE FROM access.session WHERE officer_no = i.officer_no;
   RETURN i.officer_no;
 END $$;
-GRANT EXECUTE ON FUNCTION access.credential_of(text), access.note_failure(bigint), access.begin_session(bigint, bigint, bytea, interval, interval),
+GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigint), access.begin_session(bigint, bigint, bytea, interval, interval),
   access.touch_session(bytea, interval), access.end_session(bytea), access.make_invitation(bigint, bytea), access.open_invitation(bytea, text, bytea),
   access.invitation_secret(bytea), access.confirm_invitation(bytea) TO amana_app;
 
@@ -123,11 +148,13 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER officer_guard AFTER INSERT ON access.officer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.officer_guard();
--- No officer is the installation: that role would pass every wall.
+-- No officer is the installation: that role would pass every wall. Roles that see beyond the own authority are posted by the installation only.
 CREATE OR REPLACE FUNCTION access.posting_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM fresh n WHERE n.role = 'installation' OR n.officer_no = 0) THEN
     RAISE EXCEPTION 'not-permitted: nobody is posted as the installation' USING ERRCODE = '42501'; END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND n.role = ANY (access.roles_beyond_authority())) THEN
+    RAISE EXCEPTION 'not-permitted: roles that see beyond the own authority are given by the installation only' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER posting_guard AFTER INSERT ON access.posting REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.posting_guard();

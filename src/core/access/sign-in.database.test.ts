@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { Secret } from 'otpauth';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
 import { withInstallation } from '../../server/installation.ts';
@@ -105,6 +107,76 @@ test('after five failures an officer waits, and nobody else does; an unknown nam
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
   }
   expect((await post('sign-in', server.credentials('origin.one'))).statusCode).toBe(200);
+});
+
+test('of attempts made at once no more are let through than one after the other', async () => {
+  await inviteOne('many.at-once');
+  const attempts = (username: string) =>
+    Promise.all(
+      Array.from(
+        { length: 9 },
+        async () => (await post('sign-in', { username, password: 'wrong', totp: '1' })).statusCode,
+      ),
+    );
+  for (const username of ['many.at-once', 'nobody.at-once']) {
+    const codes = await attempts(username);
+    expect(codes.filter((code) => code === 401)).toHaveLength(5);
+    expect(codes.filter((code) => code === 429)).toHaveLength(4);
+  }
+});
+
+test('sixty failures in a row still slow down, to 15 minutes and no further', async () => {
+  await inviteOne('sixty.times');
+  const admin = new pg.Client(server.database.admin);
+  await admin.connect();
+  const waits: number[] = [];
+  try {
+    const { rows } = await admin.query("SELECT officer_no FROM access.credential_of('sixty.times')");
+    const officer = rows[0]?.officer_no;
+    for (let attempt = 1; attempt <= 60; attempt += 1) {
+      const claimed = await server.pool.query('SELECT access.claim_attempt($1) AS until', [officer]);
+      expect(claimed.rows[0]?.until).toBeNull();
+      const again = await server.pool.query(
+        'SELECT extract(epoch FROM access.claim_attempt($1) - clock_timestamp())::float8 AS wait WHERE $2',
+        [officer, attempt >= 5],
+      );
+      if (attempt >= 5) waits.push(again.rows[0]?.wait);
+      await admin.query('UPDATE access.credential SET refused_until = NULL WHERE officer_no = $1', [officer]);
+    }
+  } finally {
+    await admin.end();
+  }
+  expect(waits[0]).toBeLessThanOrEqual(5);
+  for (const wait of waits) expect(wait).toBeLessThanOrEqual(900);
+  expect(Math.min(...waits.slice(8))).toBeGreaterThan(600);
+});
+
+test('a session begins with a present code only, and ends within a day whatever is asked for', async () => {
+  const admin = new pg.Client(server.database.admin);
+  await admin.connect();
+  try {
+    const { rows } = await admin.query("SELECT officer_no FROM access.credential_of('escort.one')");
+    expect(rows).toHaveLength(1);
+    const begin = async (away: number | null, idle: string, life: string) => {
+      const token = randomBytes(32);
+      const { rows: begun } = await server.pool.query(
+        'SELECT access.begin_session($1, floor(extract(epoch FROM now()) / 30)::bigint + $2::bigint, $3, $4, $5) AS begun',
+        [rows[0]?.officer_no, away, token, idle, life],
+      );
+      const lasts = await admin.query(
+        "SELECT ends_at <= now() + interval '24 hours' AS capped, idle_until <= ends_at AS within, ends_at > now() + interval '1 hour' AS long FROM access.session WHERE token_hash = $1",
+        [token],
+      );
+      return begun[0]?.begun === true ? lasts.rows[0] : begun[0]?.begun;
+    };
+    for (const away of [-1000, -5, 5, 1000, null]) expect(await begin(away, '30 minutes', '12 hours')).toBe(false);
+    const whole = { capped: true, within: true, long: true };
+    expect(await begin(0, '30 minutes', '12 hours')).toEqual(whole);
+    expect(await begin(1, '400 days', '400 days')).toEqual(whole);
+    expect(await begin(-1, '20 hours', '2 hours')).toEqual(whole);
+  } finally {
+    await admin.end();
+  }
 });
 
 test('the second factor lies encrypted, the session as its hash', async () => {

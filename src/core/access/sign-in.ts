@@ -10,7 +10,7 @@ import type { SignInInput } from './views.ts';
 /** Purpose under which TOTP secrets are encrypted. */
 export const TOTP_PURPOSE = 'totp-secret';
 
-type Credential = { officer_no: number; password_hash: string; totp_secret: Buffer; refused_until: number | null };
+type Credential = { officer_no: number; password_hash: string; totp_secret: Buffer };
 
 /** Failures of names that no officer has: they must slow down like a real officer's, or the answer would tell which names exist. */
 const strangers = new Map<string, { failures: number; until: number }>();
@@ -18,7 +18,7 @@ const MOST_STRANGERS = 10_000;
 
 const noteStranger = (username: string): void => {
   const failures = (strangers.get(username)?.failures ?? 0) + 1;
-  // The same steps as access.note_failure: from the fifth failure on 5 s, doubled each time, 15 minutes at most.
+  // The same steps as access.claim_attempt: from the fifth failure on 5 s, doubled each time, 15 minutes at most.
   const until = failures >= 5 ? Date.now() + Math.min(15 * 60_000, 5_000 * 2 ** (failures - 5)) : 0;
   if (strangers.size >= MOST_STRANGERS) strangers.delete(strangers.keys().next().value as string);
   strangers.set(username, { failures, until });
@@ -52,16 +52,22 @@ export const signIn = async (
 ): Promise<string> => {
   const username = input.username.trim().toLowerCase();
   const { rows } = await pool.query<Credential>(
-    'SELECT officer_no, password_hash, totp_secret, refused_until FROM access.credential_of($1)',
+    'SELECT officer_no, password_hash, totp_secret FROM access.credential_of($1)',
     [username],
   );
   const credential = rows[0];
-  refuseTooEarly(credential === undefined ? (strangers.get(username)?.until ?? null) : credential.refused_until);
-  const right = await isPassword(input.password, credential?.password_hash ?? (await dummyHash()));
+  // The attempt counts before the password is checked: requests made at once are not all let through.
   if (credential === undefined) {
+    refuseTooEarly(strangers.get(username)?.until ?? null);
     noteStranger(username);
-    throw new Refusal('sign-in-failed');
+  } else {
+    const claimed = await pool.query<{ until: number | null }>('SELECT access.claim_attempt($1) AS until', [
+      credential.officer_no,
+    ]);
+    refuseTooEarly(claimed.rows[0]?.until ?? null);
   }
+  const right = await isPassword(input.password, credential?.password_hash ?? (await dummyHash()));
+  if (credential === undefined) throw new Refusal('sign-in-failed');
   const step = findTotpStep(openBox(kek, TOTP_PURPOSE, credential.totp_secret), input.totp, Date.now());
   if (right && step !== undefined) {
     const token = newToken();
@@ -71,7 +77,6 @@ export const signIn = async (
     );
     if (begun.rows[0]?.begun) return token;
   }
-  await pool.query('SELECT access.note_failure($1)', [credential.officer_no]);
   throw new Refusal('sign-in-failed');
 };
 

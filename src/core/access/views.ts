@@ -137,9 +137,12 @@ export interface InviteOfficerInput {
   roles: { role: Role; site?: string }[];
 }
 
-/** Result of `access/invite-officer`; the token is shown once and never stored in clear. */
+/**
+ * Result of `access/invite-officer`; the token is shown once and never stored in clear. A repeat has none once the officer
+ * can sign in.
+ */
 export interface InviteOfficerResult {
-  invitationToken: string;
+  invitationToken?: string;
 }
 
 /** `access/enrol-device-key`: the raw Ed25519 public key, base64url of 32 bytes. */

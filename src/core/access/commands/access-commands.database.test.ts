@@ -2,8 +2,11 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestRegister, HOUR, START, type TestRegister } from '../../../../tests/support/register.ts';
 import { migrate } from '../../../platform/db/migrate.ts';
+import { uuidv7 } from '../../../platform/ids.ts';
 import { resumeClock } from '../../register/commands/resume-clock.ts';
 import { setClock } from '../../register/commands/set-clock.ts';
+import { postedByInstallation } from '../posted-by-installation.ts';
+import { tokenHash } from '../session-token.ts';
 import { advanceClock } from './advance-clock.ts';
 import { enrolDeviceKey } from './enrol-device-key.ts';
 import { inviteOfficer } from './invite-officer.ts';
@@ -62,6 +65,73 @@ it('an administrator invites into the own authority; the name of an officer is t
   await expect(test.run('sdf-origin', inviteOfficer, { ...input, username: 'x-new' })).rejects.toMatchObject({
     code: 'not-permitted',
   });
+});
+
+it('roles that see beyond the own authority are given by the installation only; the database has the same list', async () => {
+  const { rows } = await test.admin.query<{ roles: string[] }>('SELECT access.roles_beyond_authority() AS roles');
+  expect(rows[0]?.roles).toEqual(postedByInstallation);
+  const name = { en: 'Beyond', ar: 'بعيد' };
+  for (const role of postedByInstallation) {
+    const username = `beyond-${role.replaceAll('_', '-')}`;
+    const roles = [{ role: 'origin_officer' as const }, { role }];
+    await expect(test.run('sdf-admin', inviteOfficer, { username, name, roles })).rejects.toMatchObject({
+      code: 'not-permitted',
+      values: { detail: expect.stringContaining(role) },
+    });
+    await test.run('installation', inviteOfficer, { username, name, roles, authority: 'SDF' });
+  }
+});
+
+it('the database refuses such a posting behind an event of an administrator, whoever writes it', async () => {
+  const invited = await test.run('sdf-admin', inviteOfficer, {
+    username: 'sdf-posted',
+    name: { en: 'Posted', ar: 'معين' },
+    roles: [{ role: 'origin_officer' }],
+  });
+  const post = (role: string) =>
+    test.admin.query(
+      "INSERT INTO access.posting (officer_no, role, site, event_pos) SELECT $1, $2, '*', pos FROM register.event WHERE id = $3",
+      [invited.events[0]?.streamNo, role, invited.events[0]?.id],
+    );
+  for (const role of postedByInstallation) await expect(post(role)).rejects.toThrow('installation only');
+  expect((await post('transfer_cell')).rowCount).toBe(1);
+});
+
+it('a repeated invitation makes a fresh link until the officer can sign in, and none afterwards', async () => {
+  const commandId = uuidv7();
+  const input = {
+    username: 'sdf-repeat',
+    name: { en: 'Repeat', ar: 'تكرار' },
+    roles: [{ role: 'origin_officer' as const }],
+  };
+  const tokenOf = async () =>
+    ((await test.run('sdf-admin', inviteOfficer, input, commandId)).result as { invitationToken?: string })
+      .invitationToken;
+  const [one, other] = [await tokenOf(), await tokenOf()];
+  expect(other).not.toBe(one);
+  const open = async (token: string | undefined) =>
+    (
+      await test.register.pool.query<{ officer: number | null }>(
+        "SELECT access.open_invitation($1, 'x', 'x') AS officer",
+        [tokenHash(token ?? '')],
+      )
+    ).rows[0]?.officer;
+  const officer = await open(one);
+  expect(officer).toBeGreaterThan(0);
+  expect(await open(other)).toBe(officer);
+  const confirm = async (token: string | undefined) =>
+    (
+      await test.register.pool.query<{ officer: number | null }>('SELECT access.confirm_invitation($1) AS officer', [
+        tokenHash(token ?? ''),
+      ])
+    ).rows[0]?.officer;
+  expect(await confirm(one)).toBe(officer);
+  // neither the link that a repeat made before, nor a new one, takes the account over
+  expect(await confirm(other)).toBeNull();
+  expect(await tokenOf()).toBeUndefined();
+  expect(await test.see('sdf-admin', "SELECT access.make_invitation($1, '\\x00') AS made", [officer])).toEqual([
+    { made: false },
+  ]);
 });
 
 it('a device key is enrolled under the officer who asks, of the class that the officer has', async () => {

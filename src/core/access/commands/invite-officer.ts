@@ -4,10 +4,12 @@ import { defineCommand } from '../../register/command-definition.ts';
 import { Refusal } from '../../register/refusal.ts';
 import { roles } from '../../register/roles.ts';
 import { OfficerInvited } from '../events.ts';
+import { postedByInstallation } from '../posted-by-installation.ts';
 
 /**
  * Invites an officer into the inviter's own authority. The installation names the authority, and may make demonstration officers on a synthetic register. The
- * result holds the invitation's token, which is kept nowhere in clear; a repeat of the command makes a fresh one.
+ * result holds the invitation's token, which is kept nowhere in clear; a repeat of the command makes a fresh one,
+ * or none once the officer can sign in. Roles that see beyond the own authority are given by the installation only.
  */
 export const inviteOfficer = defineCommand({
   system: 'access',
@@ -39,6 +41,13 @@ export const inviteOfficer = defineCommand({
     const authority = installing ? input.authority : context.authority;
     if (!installing && (input.demonstration === true || (input.authority ?? authority) !== authority))
       throw new Refusal('not-permitted', { values: { detail: 'officers of the own authority only' } });
+    const beyond = input.roles.find(({ role }) => postedByInstallation.includes(role));
+    if (!installing && beyond !== undefined)
+      throw new Refusal('not-permitted', {
+        values: {
+          detail: `the role ${beyond.role} sees beyond the own authority and is given by the installation only (./amana officer invite)`,
+        },
+      });
     const problems = [
       ...(taken?.taken !== true ? [] : [{ code: 'username-taken', field: 'username' }]),
       ...(authorities.some(({ code }) => code === authority)
@@ -67,7 +76,10 @@ export const inviteOfficer = defineCommand({
   present: async (read, events) => {
     const token = randomBytes(32).toString('base64url');
     const officerNo = events[0]?.streamNo as number;
-    await read.row('SELECT access.make_invitation($1, $2)', [officerNo, hash('sha256', token, 'buffer')]);
-    return { officerNo, invitationToken: token };
+    const made = await read.row<{ made: boolean }>('SELECT access.make_invitation($1, $2) AS made', [
+      officerNo,
+      hash('sha256', token, 'buffer'),
+    ]);
+    return { officerNo, ...(made?.made === true ? { invitationToken: token } : {}) };
   },
 });

@@ -11,17 +11,13 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import type { InviteOfficerInput, InviteOfficerResult, OfficerRow, OfficersAnswer, Role } from '../views.ts';
 
+/** Roles that an administrator gives; those that see beyond the own authority are given by the installation only. */
 const ROLES: Role[] = [
   'origin_officer',
   'transfer_cell',
   'escort_commander',
   'receiving_officer',
   'health_officer',
-  'interviewer',
-  'assessor',
-  'child_protection_officer',
-  'judiciary_clerk',
-  'monitor',
   'administrator',
 ];
 
