@@ -90,6 +90,13 @@ describe('requests of other sites', () => {
       expect([answer.statusCode, answer.json().code]).toEqual([403, 'request-not-own']);
     }
   });
+  test('by a name that is not the own they are refused, those that only read as well (DNS rebinding)', async () => {
+    for (const url of ['/', '/api/access/me', '/api/access/demonstration-officers', '/metrics']) {
+      const answer = await server.app.inject({ method: 'GET', url, headers: { host: 'rebound.example:8080' } });
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'request-not-own']);
+    }
+    expect((await server.get('/api/access/demonstration-officers')).statusCode).toBe(200);
+  });
   test('from the own pages they pass', async () => {
     expect(
       (
