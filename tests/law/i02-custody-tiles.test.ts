@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
-import { Attackers, refused } from '../support/attacker.ts';
+import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { foundInSection, withId } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
@@ -72,5 +72,22 @@ describe('I02-custody-tiles', () => {
     const rows = await tiles();
     expect(rows.at(-1)).toMatchObject({ state: 'unaccounted', custodian: 'SDF' });
     for (const [i, row] of rows.slice(1).entries()) expect(row.from_at).toEqual(rows[i]?.to_at);
+  });
+
+  it('I02-custody-tiles: no role registers a person whom nobody holds', async () => {
+    const { rows } = await test.admin.query<{ number: string }>(
+      'SELECT register_number AS number FROM register.person WHERE no = $1',
+      [person],
+    );
+    const registerNumber = (rows[0]?.number ?? '').replace(/-\d{6}-/, '-000050-');
+    const registered: ForgedEvent = {
+      type: 'PersonRegistered',
+      stream: { new: 'person' },
+      data: { registerNumber, sex: 'male', synthetic: true },
+      personal: { names: [], tokens: [] },
+    };
+    expect(await attackers.each(() => [registered])).toEqual(
+      refused({ 'sdf-origin': 'I02-custody-tiles', 'moj-receiver': 'I02-custody-tiles' }),
+    );
   });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { advanceClock } from '../../src/core/access/commands/advance-clock.ts';
+import { correctEvent } from '../../src/systems/register/commands/correct-event.ts';
+import { cureBreach } from '../../src/systems/register/commands/cure-breach.ts';
 import { withdrawOffer } from '../../src/systems/transfers/commands/withdraw-offer.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
@@ -13,7 +15,7 @@ import {
   personHandedOver,
   withId,
 } from '../support/forged.ts';
-import { createTestRegister, type TestOfficer, type TestRegister } from '../support/register.ts';
+import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
 let attackers: Attackers;
@@ -231,21 +233,75 @@ describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
   it('I07-two-signatures-one-instant: one officer does not unsay what two have signed', async () => {
     const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
     const [person] = convoy.persons as [number];
-    const { rows } = await test.admin.query<{ id: string }>(
-      "SELECT id FROM register.event WHERE stream_no = $1 AND type = 'PersonHandedOver'",
-      [person],
-    );
-    for (const data of [{ withdrawn: true }, { custodian: 'SDF' }]) {
-      const correction = withId({
-        type: 'CustodyCorrected',
-        stream: person,
-        data: { corrects: rows[0]?.id as string, ...data },
-        personal: { reason: 'forged' },
-      });
-      const results = await attackers.each(() => [correction]);
-      expect(results).toEqual(
-        refused({ 'sdf-origin': RULE, 'sdf-cell': RULE, 'sdf-health': RULE, escort: RULE, 'moj-receiver': RULE }),
+    const eventId = await eventOf(person, 'PersonHandedOver');
+    for (const data of [{ withdrawn: true }, { custodian: 'SDF' }, {}]) {
+      const correction = correctionOf(person, eventId, data);
+      // of the authority that recorded the hand-over without a breach; of every other never
+      expect(await attackers.each(() => [correction])).toEqual(refused({ escort: RULE }));
+      expect(await attackers.as('moj-receiver').append(correction, breachOf(correction, RULE, 'MOJ'))).toBe(
+        'not-permitted',
       );
+      // a breach that its author could cure afterwards does not pay
+      expect(await attackers.as('escort').append(correction, breachOf(correction, RULE, 'SDF'))).toBe(RULE);
     }
   });
+
+  it('I07-two-signatures-one-instant: the authority that recorded a hand-over withdraws it, and another one cures the breach', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
+    const [person] = convoy.persons as [number];
+    const eventId = await eventOf(person, 'PersonHandedOver');
+    const input = { eventId, correction: { withdrawn: true }, reason: 'signed for the wrong man' };
+    await expect(test.run('sdf-origin', correctEvent, input)).rejects.toMatchObject({ code: 'not-permitted' });
+    await test.run('escort', correctEvent, input);
+    const { rows } = await test.admin.query<{ id: string; authority: string; custodian: string }>(
+      `SELECT b.id, b.authority, c.custodian FROM register.breach b JOIN register.custody c ON c.person_no = b.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'
+        WHERE b.person_no = $1 AND b.rule = $2`,
+      [person, RULE],
+    );
+    expect(rows).toMatchObject([{ authority: 'CJTF', custodian: 'SDF' }]);
+    const breachId = rows[0]?.id as string;
+    const cure: ForgedEvent = { type: 'BreachCured', stream: person, data: { breachId }, personal: { how: 'forged' } };
+    expect(await attackers.as('escort').append(cure)).toBe('not-permitted');
+    const how = { breachId, how: 'both commanders were heard' };
+    await expect(test.run('escort', cureBreach, how)).rejects.toMatchObject({ code: 'not-permitted' });
+    await test.run('sdf-origin', cureBreach, how);
+  });
+
+  it('I07-two-signatures-one-instant: no correction gives a person to another authority without a breach', async () => {
+    const person = await test.person({ section: 'A' });
+    const entry = await eventOf(person, 'CustodyFound');
+    const correction = correctionOf(person, entry, { custodian: 'MOJ' });
+    expect(await attackers.each(() => [correction])).toEqual(
+      refused({ 'sdf-origin': RULE, 'sdf-cell': RULE, 'sdf-health': RULE }),
+    );
+    await test.run('sdf-origin', correctEvent, {
+      eventId: entry,
+      correction: { occurredAt: START - 2 * HOUR },
+      reason: 'the guard book says an hour earlier',
+    });
+    await expect(openRules(person)).resolves.not.toContain(RULE);
+    await test.run('sdf-origin', correctEvent, {
+      eventId: await eventOf(person, 'CustodyCorrected'),
+      correction: { custodian: 'MOJ' },
+      reason: 'he was never ours',
+    });
+    await expect(openRules(person)).resolves.toContain(RULE);
+  });
 });
+
+const eventOf = async (person: number, type: string): Promise<string> =>
+  (
+    await test.admin.query<{ id: string }>('SELECT id FROM register.event WHERE stream_no = $1 AND type = $2', [
+      person,
+      type,
+    ])
+  ).rows[0]?.id as string;
+const openRules = async (person: number): Promise<string[]> =>
+  (
+    await test.admin.query<{ rule: string }>(
+      'SELECT rule FROM register.breach WHERE person_no = $1 AND cured_at IS NULL',
+      [person],
+    )
+  ).rows.map((row) => row.rule);
+const correctionOf = (person: number, corrects: string, data: { withdrawn?: boolean; custodian?: string }) =>
+  withId({ type: 'CustodyCorrected', stream: person, data: { corrects, ...data }, personal: { reason: 'forged' } });

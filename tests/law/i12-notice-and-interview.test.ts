@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { giveNotice } from '../../src/systems/safeguards/commands/give-notice.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { breachOf, handedOver, lineDecided, personHandedOver, sealProposed } from '../support/forged.ts';
@@ -91,6 +92,16 @@ describe('I12-notice-and-interview', () => {
       refused({ interviewer: 'accepted', 'sdf-origin': 'accepted' }),
     );
     expect(await attackers.as('interviewer').append(notice(START + 24 * HOUR))).toBe('invalid-input');
+    // nobody was told of a manifest that did not exist
+    expect(await attackers.as('interviewer').append(notice(START - HOUR))).toBe('invalid-input');
+    const row = { personNo: person, form: 'oral' as const };
+    for (const wrong of [
+      { ...row, language: 'ar', givenAt: START - HOUR },
+      { ...row, language: 'zzz' },
+    ])
+      await expect(
+        test.run('interviewer', giveNotice, { manifestNo, expectedCount: 1, rows: [wrong] }),
+      ).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
   it('I12-notice-and-interview: one named destination: the receiving authority is that of the receiving site', async () => {

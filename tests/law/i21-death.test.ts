@@ -89,7 +89,9 @@ describe('I21-death-is-final', () => {
     expect(await attackers.each(() => [lineListed(dead, open.manifestNo)])).toEqual(
       refused({ 'sdf-origin': FINAL, 'sdf-cell': FINAL }),
     );
-    expect(await attackers.as('escort').append(deathRecorded(person))).toBe('accepted');
+    // before the hand-over the escort holds nobody
+    expect(await attackers.as('escort').append(deathRecorded(person))).toBe('I01-one-place-one-custodian');
+    expect(await attackers.as('sdf-health').append(deathRecorded(person))).toBe('accepted');
     expect(await attackers.each(() => [personBoarded(person, convoy.manifestNo)])).toEqual(refused({ escort: FINAL }));
   });
 

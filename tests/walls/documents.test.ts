@@ -40,7 +40,7 @@ const order = (officer: TestOfficer, personNo: number, documentSha256: string) =
     persons: [personNo],
     ground: 'Suspected offence',
     article: 'Article 4',
-    authority: 'SDF',
+    authority: officer === 'clerk' ? 'SJC' : 'SDF',
     documentSha256,
     issuedAt: START - HOUR,
     expiresAt: START + 24 * HOUR,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { ageEvidence, deathRecorded, withId } from '../support/forged.ts';
-import { createTestRegister, START, type TestRegister } from '../support/register.ts';
+import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
 let attackers: Attackers;
@@ -61,6 +61,39 @@ describe('an officer writes of persons within reach only', () => {
           stranger,
           'not-permitted',
         ]);
+  });
+
+  it('an authority that is only about to receive looks on', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('accepted');
+    const [person] = convoy.persons as [number];
+    const { rows } = await test.admin.query<{ kind: string; event_id: string }>(
+      'SELECT kind, event_id FROM juveniles.age_evidence WHERE person_no = $1',
+      [person],
+    );
+    const evidence = ageEvidence(person, '1990-01-01', '1991-01-01', rows[0]?.kind);
+    const corrected = { ...evidence, data: { ...evidence.data, corrects: rows[0]?.event_id as string } };
+    const order: ForgedEvent = {
+      type: 'OrderRecorded',
+      stream: person,
+      data: {
+        authority: 'SDF',
+        documentSha256: await test.document('moj-receiver'),
+        issuedAt: START,
+        expiresAt: START + HOUR,
+      },
+      personal: { ground: 'forged', article: 'forged' },
+    };
+    const one = 'I01-one-place-one-custodian';
+    for (const [event, code] of [
+      [deathRecorded(person), one],
+      [withId({ type: 'EscapeRecorded', stream: person, personal: { circumstances: 'x', place: 'y' } }), one],
+      [withId({ type: 'UnaccountedRecorded', stream: person, personal: { circumstances: 'x' } }), one],
+      [corrected, 'not-permitted'],
+      [{ type: 'NationalityClaimed', stream: person, personal: { code: 'IRQ', source: 'forged' } }, 'not-permitted'],
+      [order, 'not-permitted'],
+    ] satisfies [ForgedEvent, string][])
+      expect([event.type, await attackers.as('moj-receiver').append(event)]).toEqual([event.type, code]);
+    expect(await attackers.as('sdf-origin').append(corrected)).toBe('accepted');
   });
 
   it('a breach is cured by those within reach only', async () => {

@@ -57,6 +57,10 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND CASE WHEN n.kind = 'medical' THEN NOT e.body::jsonb->'data' ? 'corrects' AND NOT access.has_role(e.officer_no, 'health_officer')
       ELSE NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = e.officer_no AND p.role IN ('origin_officer', 'receiving_officer', 'child_protection_officer')) END) THEN
     RAISE EXCEPTION 'not-permitted: this kind of evidence is not for this officer to record' USING ERRCODE = '42501'; END IF;
+  -- what is on record is corrected by the authority that holds the person, not by one about to receive
+  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND e.body::jsonb->'data' ? 'corrects' AND NOT access.has_role(e.officer_no, 'child_protection_officer')
+      AND access.authority_of(e.officer_no) <> (SELECT h.custodian FROM register.holder_before(n.person_no, e.received_at, 9223372036854775807) h)) THEN
+    RAISE EXCEPTION 'not-permitted: evidence of age is corrected by the authority that holds the person' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER evidence_guard AFTER INSERT ON juveniles.age_evidence REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION juveniles.evidence_guard();

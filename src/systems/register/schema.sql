@@ -181,6 +181,29 @@ CREATE OR REPLACE FUNCTION register.holder_before(p_person bigint, p_at timestam
   SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND (f.at, f.event_pos) < (p_at, p_pos) AND f.custodian IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1),
          (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND (f.at, f.event_pos) < (p_at, p_pos) AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) $$;
 
+-- I07: whether a correction changes who held. What two officers signed is never one officer's to unsay; neither is a custodian put in place of another, an entry withdrawn so that
+-- another authority held instead, nor custody that now opens while another authority held. The decision of the command and the database ask the same question.
+CREATE OR REPLACE FUNCTION register.correction_changes_holder(p_corrects uuid, p_at timestamptz, p_custodian text, p_withdrawn boolean) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM register.custody_fact o
+      CROSS JOIN LATERAL (SELECT
+        (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = o.person_no AND f.superseded_pos IS NULL AND f.event_pos <> o.event_pos AND f.custodian IS NOT NULL
+            AND (f.at < i.at OR (f.at = i.at AND f.event_pos < i.pos)) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
+        (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = o.person_no AND f.superseded_pos IS NULL AND f.event_pos <> o.event_pos AND coalesce(f.outcome, f.state) IS NOT NULL
+            AND (f.at < i.at OR (f.at = i.at AND f.event_pos < i.pos)) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS state,
+        (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = o.person_no AND f.superseded_pos IS NULL AND f.event_pos <> o.event_pos AND f.custodian IS NOT NULL
+            AND (f.at > i.at OR (f.at = i.at AND f.event_pos > i.pos)) ORDER BY f.at, f.event_pos LIMIT 1) AS next_custodian
+          FROM (SELECT CASE WHEN p_withdrawn THEN o.at ELSE p_at END AS at, CASE WHEN p_withdrawn THEN o.event_pos ELSE 9223372036854775807 END AS pos) i) beside
+     WHERE o.event_id = p_corrects AND ((o.custodian IS NOT NULL AND NOT o.opens)
+        OR (p_withdrawn AND coalesce(beside.custodian, beside.next_custodian) <> o.custodian)
+        OR (NOT p_withdrawn AND p_custodian <> coalesce(o.custodian, beside.custodian))
+        OR (NOT p_withdrawn AND o.opens AND beside.state = 'held' AND beside.custodian <> coalesce(p_custodian, o.custodian)))) $$;
+-- Whose officer recorded an event; NULL for the installation.
+CREATE OR REPLACE FUNCTION register.recording_authority(p_event uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT access.authority_of(e.officer_no) FROM register.event e WHERE e.id = p_event $$;
+GRANT EXECUTE ON FUNCTION register.correction_changes_holder(uuid, timestamptz, text, boolean), register.recording_authority(uuid) TO amana_app;
+
 -- The rules about custody facts, over the whole statement. An act that breaks one is refused; a fact is recorded and its breach is due in the same command.
 CREATE OR REPLACE FUNCTION register.custody_fact_rules() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE v record; bad bigint;
@@ -193,10 +216,11 @@ BEGIN
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
   IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.best_interest AND NOT access.has_role(e.officer_no, 'child_protection_officer')) THEN
     RAISE EXCEPTION 'I13-minor-apart-from-adults: only a child protection officer places a child with adults in its best interest' USING ERRCODE = '23514', CONSTRAINT = 'I13-minor-apart-from-adults'; END IF;
-  -- I01-one-place-one-custodian: in which section a person is, is said by the authority that held the person then; those who held before or will receive, look on
+  -- I01-one-place-one-custodian: in which section a person is, and that the person died, escaped or is missing, is said by the authority that held the person then; those who
+  -- held before or will receive, look on
   SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.event e ON e.pos = n.event_pos
-   WHERE e.type IN ('SectionMoved', 'FoundInSection') AND e.officer_no <> 0 AND NOT access.has_role(e.officer_no, 'child_protection_officer')
-     AND access.authority_of(e.officer_no) <> (SELECT h.custodian FROM register.holder_before(n.person_no, n.at, n.event_pos) h);
+   WHERE (e.type IN ('DeathRecorded', 'EscapeRecorded', 'UnaccountedRecorded') OR (e.type IN ('SectionMoved', 'FoundInSection') AND NOT access.has_role(e.officer_no, 'child_protection_officer')))
+     AND e.officer_no <> 0 AND access.authority_of(e.officer_no) <> (SELECT h.custodian FROM register.holder_before(n.person_no, n.at, n.event_pos) h);
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'I01-one-place-one-custodian: person % is held by another authority', bad USING ERRCODE = '23514', CONSTRAINT = 'I01-one-place-one-custodian'; END IF;
   -- I21-death-is-final: nothing that is believed lies after a death that is believed
   SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.custody_fact d ON d.person_no = n.person_no AND d.outcome = 'death' AND d.superseded_pos IS NULL AND d.event_pos <> n.event_pos
@@ -218,7 +242,6 @@ BEGIN
   -- I07-two-signatures-one-instant: a person whom another authority holds passes by a hand-over, not by being found or admitted elsewhere
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h WHERE n.opens AND h.state = 'held' AND h.custodian <> n.custodian
-      AND NOT EXISTS (SELECT FROM register.event e WHERE e.pos = n.event_pos AND e.type = 'CustodyCorrected')
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: person % is held by another authority and passes by a hand-over', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;
@@ -243,7 +266,10 @@ CREATE OR REPLACE TRIGGER "I04-I13-I16-I17-I21-custody-fact" AFTER INSERT ON reg
 -- At commit: every breach that was due is there, named for its rule, its person and its fact.
 CREATE OR REPLACE FUNCTION register.breach_paid() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = NEW.fact_event AND b.person_no = NEW.person_no AND b.rule = NEW.rule) THEN
+  IF NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = NEW.fact_event AND b.person_no = NEW.person_no AND b.rule = NEW.rule
+      -- for a correction that changes who held answers its author: a breach laid on another authority could be cured by the author
+      AND NOT (b.rule = 'I07-two-signatures-one-instant' AND EXISTS (SELECT FROM register.event e WHERE e.id = b.fact_event AND e.type = 'CustodyCorrected' AND e.officer_no <> 0
+        AND access.authority_of(e.officer_no) <> b.authority))) THEN
     RAISE EXCEPTION '%: a fact that breaks this rule needs its breach in the same command (person %)', NEW.rule, NEW.person_no USING ERRCODE = '23514', CONSTRAINT = NEW.rule; END IF;
   DELETE FROM register.breach_due d WHERE d.fact_event = NEW.fact_event AND d.person_no = NEW.person_no AND d.rule = NEW.rule;
   RETURN NULL;
@@ -285,6 +311,26 @@ CREATE OR REPLACE FUNCTION register.add_names(p register.fact[]) RETURNS void LA
 CREATE OR REPLACE FUNCTION register.project_name_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.add_names(p) $$;
 CREATE OR REPLACE FUNCTION register.project_nationality_claimed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.nationality_claim (person_no, code, source, event_pos) SELECT f.stream_no, f.personal->>'code', f.personal->>'source', f.pos FROM unnest(p) f $$;
+-- A nationality is claimed by an authority that holds or held the person, not by one about to receive; those who ask or judge on their own account say what they heard. At commit,
+-- because a registration claims it together with the custody. enable_seqscan = off: see custody_tiles.
+CREATE OR REPLACE FUNCTION register.nationality_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+DECLARE officer bigint := (SELECT e.officer_no FROM register.event e WHERE e.pos = NEW.event_pos);
+BEGIN
+  IF register.rebuilding() OR officer = 0 OR EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = NEW.person_no AND f.superseded_pos IS NULL AND f.custodian = access.authority_of(officer))
+     OR access.has_role(officer, 'child_protection_officer') OR access.has_role(officer, 'judiciary_clerk') OR access.has_role(officer, 'interviewer') THEN RETURN NULL; END IF;
+  RAISE EXCEPTION 'not-permitted: your authority neither holds nor held person %', NEW.person_no USING ERRCODE = '42501';
+END $$;
+DROP TRIGGER IF EXISTS nationality_guard ON register.nationality_claim;
+CREATE CONSTRAINT TRIGGER nationality_guard AFTER INSERT ON register.nationality_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.nationality_guard();
+-- I02-custody-tiles, at commit: nobody is on the register whom nobody holds.
+CREATE OR REPLACE FUNCTION register.person_in_custody() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+BEGIN
+  IF NOT register.rebuilding() AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = NEW.no AND c.known_to IS NULL) THEN
+    RAISE EXCEPTION 'I02-custody-tiles: person % is registered without custody', NEW.no USING ERRCODE = '23514', CONSTRAINT = 'I02-custody-tiles'; END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS "I02-custody-tiles" ON register.person;
+CREATE CONSTRAINT TRIGGER "I02-custody-tiles" AFTER INSERT ON register.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.person_in_custody();
 
 CREATE OR REPLACE FUNCTION register.project_custody_found(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, true, f.data->>'custodian', true, f.data->>'site', f.data->>'section', NULL, NULL,
@@ -313,15 +359,18 @@ END $$;
 CREATE OR REPLACE FUNCTION register.project_custody_corrected(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  IF NOT register.rebuilding() THEN
+    IF EXISTS (SELECT FROM unnest(p) f JOIN register.event e ON e.id = (f.data->>'corrects')::uuid WHERE f.officer_no <> 0 AND access.authority_of(e.officer_no) IS DISTINCT FROM access.authority_of(f.officer_no)) THEN
+      RAISE EXCEPTION 'not-permitted: a record of custody is corrected by the authority that made it' USING ERRCODE = '42501'; END IF;
+    -- I07: asked before the fact is superseded; who held is not changed by one officer without a breach that shows it
+    INSERT INTO register.breach_due (fact_event, person_no, rule)
+      SELECT f.id, f.stream_no, 'I07-two-signatures-one-instant' FROM unnest(p) f
+       WHERE register.correction_changes_holder((f.data->>'corrects')::uuid, f.occurred_at, f.data->>'custodian', coalesce((f.data->>'withdrawn')::boolean, false)) ON CONFLICT DO NOTHING;
+  END IF;
   UPDATE register.custody_fact c SET superseded_pos = f.pos FROM unnest(p) f WHERE c.event_id = (f.data->>'corrects')::uuid AND c.person_no = f.stream_no AND c.superseded_pos IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the fact is unknown or was corrected already' USING ERRCODE = '23514'; END IF;
   INSERT INTO register.correction (corrected_event, correcting_event, person_no, event_pos) SELECT (f.data->>'corrects')::uuid, f.id, f.stream_no, f.pos FROM unnest(p) f;
-  -- I07: what two officers signed is not unsaid by one of them without a breach that shows it
-  IF NOT register.rebuilding() THEN
-    INSERT INTO register.breach_due (fact_event, person_no, rule)
-      SELECT f.id, f.stream_no, 'I07-two-signatures-one-instant' FROM unnest(p) f JOIN register.event e ON e.id = (f.data->>'corrects')::uuid AND e.type = 'PersonHandedOver' ON CONFLICT DO NOTHING;
-  END IF;
   DELETE FROM register.death d USING unnest(p) f, register.event e WHERE e.id = (f.data->>'corrects')::uuid AND d.person_no = f.stream_no AND d.event_pos = e.pos AND coalesce((f.data->>'withdrawn')::boolean, false);
   UPDATE register.death d SET at = f.occurred_at, cause = coalesce(f.personal->>'cause', d.cause), circumstances = coalesce(f.personal->>'circumstances', d.circumstances),
          remains = coalesce(f.personal->>'remains', d.remains), referral = coalesce(f.personal->>'referral', d.referral), event_pos = f.pos
@@ -373,11 +422,13 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I05-order-live" AFTER UPDATE ON register.custody_order FOR EACH ROW EXECUTE FUNCTION register.order_guard();
--- Orders are recorded for persons within reach of the own authority; a judicial role records them for all.
+-- Orders are recorded for persons within reach of the own authority; a judicial role records them for all. Everybody records the orders of the own authority only.
 CREATE OR REPLACE FUNCTION register.order_reach() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   PERFORM register.demand_reach(array_agg(n.person_no), array_agg(e.officer_no)) FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE NOT access.has_role(e.officer_no, 'judiciary_clerk');
+  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND n.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
+    RAISE EXCEPTION 'not-permitted: an officer records the orders of the own authority only' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER order_reach AFTER INSERT ON register.custody_order REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.order_reach();
@@ -388,6 +439,10 @@ CREATE OR REPLACE FUNCTION register.project_breach_opened(p register.fact[]) RET
 CREATE OR REPLACE FUNCTION register.project_breach_cured(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  -- what is over cannot be tested again: the authority that answers for it does not declare it mended
+  IF EXISTS (SELECT FROM unnest(p) f JOIN register.breach b ON b.id = (f.data->>'breachId')::uuid
+      WHERE f.officer_no <> 0 AND b.rule !~ '^I(04|13|16|17)-' AND b.authority = access.authority_of(f.officer_no) AND NOT access.has_role(f.officer_no, 'judiciary_clerk')) AND NOT register.rebuilding() THEN
+    RAISE EXCEPTION 'not-permitted: a breach of a past event is cured by a judicial role or by another authority' USING ERRCODE = '42501'; END IF;
   UPDATE register.breach b SET cured_at = f.occurred_at, cured_by = f.officer_no, event_pos = f.pos FROM unnest(p) f WHERE b.id = (f.data->>'breachId')::uuid AND b.person_no = f.stream_no AND b.cured_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-found: the breach is unknown or cured already' USING ERRCODE = '23514'; END IF;

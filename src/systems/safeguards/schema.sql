@@ -26,13 +26,19 @@ CREATE OR REPLACE FUNCTION safeguards.project_interview_recorded(p register.fact
   INSERT INTO safeguards.interview (event_pos, person_no, manifest_no, outcome, language, held_at, officer_no)
   SELECT f.pos, f.stream_no, (f.data->>'manifestNo')::bigint, f.data->>'outcome', f.data->>'language', f.occurred_at, f.officer_no FROM unnest(p) f $$;
 
--- I12-notice-and-interview: told and asked are persons of this manifest, and nobody is told in the future.
+-- When a manifest was made: the receipt of the first event of its stream.
+CREATE OR REPLACE FUNCTION safeguards.manifest_made(p_manifest bigint) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.received_at FROM register.event e WHERE e.stream_no = p_manifest AND e.seq = 1 $$;
+GRANT EXECUTE ON FUNCTION safeguards.manifest_made(bigint) TO amana_app;
+-- I12-notice-and-interview: told and asked are persons of this manifest, and nobody is told in the future or before the manifest was made (five minutes for clocks that differ).
 CREATE OR REPLACE FUNCTION safeguards.notice_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)) THEN
     RAISE EXCEPTION 'I12-notice-and-interview: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
   IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.given_at > e.received_at + interval '5 minutes') THEN
     RAISE EXCEPTION 'invalid-input: a notice lies in the future' USING ERRCODE = '22023'; END IF;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n WHERE n.given_at < safeguards.manifest_made(n.manifest_no) - interval '5 minutes') THEN
+    RAISE EXCEPTION 'invalid-input: a notice lies before its manifest was made' USING ERRCODE = '22023'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I12-notice-and-interview" AFTER INSERT ON safeguards.notice REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION safeguards.notice_guard();

@@ -49,6 +49,7 @@ type CustodyFactRow = {
   vehicle: string | null;
   compartment: string | null;
   superseded: boolean;
+  recorded_by: string | null;
 };
 type EvidenceRow = {
   person_no: number;
@@ -60,7 +61,7 @@ type EvidenceRow = {
 
 const findFact = (read: Reader, eventId: string) =>
   read.row<CustodyFactRow>(
-    'SELECT person_no, at, opens, moves, custodian, site, section, vehicle, compartment, superseded_pos IS NOT NULL AS superseded FROM register.custody_fact WHERE event_id = $1',
+    'SELECT person_no, at, opens, moves, custodian, site, section, vehicle, compartment, superseded_pos IS NOT NULL AS superseded, register.recording_authority(event_id) AS recorded_by FROM register.custody_fact WHERE event_id = $1',
     [eventId],
   );
 const findEvidence = (read: Reader, eventId: string) =>
@@ -97,18 +98,29 @@ const load = async (read: Reader, { eventId, correction }: Input) => {
           })
         : [];
     const [present] = await findPresent(read, [fact.person_no]);
-    return { fact, at, place, broken, present };
+    const changesHolder = await read.row<{ yes: boolean }>(
+      'SELECT register.correction_changes_holder($1, $2, $3, $4) AS yes',
+      [eventId, new Date(at), correction.custodian ?? null, correction.withdrawn ?? false],
+    );
+    return { fact, at, place, broken, present, changesHolder: changesHolder?.yes === true };
   }
   const evidence = await findEvidence(read, eventId);
-  if (evidence !== undefined) return { evidence, age: await findAgeState(read, evidence.person_no) };
+  if (evidence !== undefined) {
+    const [present] = await findPresent(read, [evidence.person_no]);
+    return { evidence, present, age: await findAgeState(read, evidence.person_no) };
+  }
   throw new Refusal('not-correctable', { values: { detail: eventId } });
 };
 
-/** Corrects a custody event or evidence of age: the old one is kept and no longer believed; a correction that shows something unlawful opens its breach. */
+/**
+ * Corrects a custody event or evidence of age: the old one is kept and no longer believed; a correction that shows something unlawful opens its breach, and so
+ * does one that changes who held (I07). Custody is corrected by the authority that recorded it, evidence of age by the one that holds the person.
+ */
 export const correctEvent = defineCommand({
   system: 'register',
   name: 'correct-event',
-  roles: holderRoles,
+  // an escort signs hand-overs, so it may have one to correct
+  roles: [...holderRoles, 'escort_commander'],
   input,
   streams: async ({ eventId }, read) => {
     const found = (await findFact(read, eventId)) ?? (await findEvidence(read, eventId));
@@ -116,11 +128,14 @@ export const correctEvent = defineCommand({
     return [found.person_no];
   },
   load,
-  decide: (state, { eventId, correction, reason }, { now, authority }) => {
+  decide: (state, { eventId, correction, reason }, { now, authority, postings }) => {
     const id = uuidv7();
     if ('evidence' in state && state.evidence !== undefined) {
-      const { evidence, age } = state;
+      const { evidence, age, present } = state;
       if (evidence.superseded) throw new Refusal('stale');
+      const protects = postings.some((posting) => posting.role === 'child_protection_officer');
+      if (present !== undefined && present.custodian !== authority && !protects)
+        throw new Refusal('not-permitted', { values: { detail: `held by ${present.custodian}` } });
       const written = correction.birth ?? evidence.birth_text;
       const onDocument = evidence.kind === 'document' || evidence.kind === 'registry';
       const birth =
@@ -145,8 +160,13 @@ export const correctEvent = defineCommand({
         ...ageBreach(age, evidence.person_no, [...rest, { kind: evidence.kind, birth }], id, now),
       ];
     }
-    const { fact, at, place, broken, present } = state as Exclude<typeof state, { evidence: EvidenceRow }>;
+    const { fact, at, place, broken, present, changesHolder } = state as Exclude<
+      typeof state,
+      { evidence: EvidenceRow }
+    >;
     if (fact.superseded) throw new Refusal('stale');
+    if (fact.recorded_by !== authority)
+      throw new Refusal('not-permitted', { values: { detail: `recorded by ${fact.recorded_by ?? 'the register'}` } });
     if (place !== undefined && !fact.moves)
       throw new Refusal('invalid-input', { problems: [{ code: 'event-moves-nobody', field: 'correction' }] });
     const answers = correction.custodian ?? present?.custodian ?? fact.custodian ?? authority;
@@ -172,6 +192,13 @@ export const correctEvent = defineCommand({
         },
       }),
       ...breachesFor(broken, id, answers as string, at),
+      // whoever unsays what was signed or entered answers for it, whoever holds the person afterwards
+      ...breachesFor(
+        changesHolder ? [{ person_no: fact.person_no, rule: 'I07-two-signatures-one-instant' }] : [],
+        id,
+        authority as string,
+        at,
+      ),
     ];
   },
 });

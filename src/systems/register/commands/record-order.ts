@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { BreachCured, OrderRecorded } from '../events.ts';
 import { requireDocument, requireReach } from '../state.ts';
 
-/** Records one order for many persons: ground, article, authority and document (ICPPED 17(3)(c)); each person's order is one of its own. An open breach of I04 is cured by it. */
+/** Records one order for many persons: ground, article, authority and document (ICPPED 17(3)(c)); each person's order is one of its own. An open breach of I04 is cured by it. The order is one of the officer's own authority. */
 export const recordOrder = defineCommand({
   system: 'register',
   name: 'record-order',
@@ -35,10 +35,12 @@ export const recordOrder = defineCommand({
   decide: (
     { known, orderless },
     { persons, ground, article, authority, documentSha256, issuedAt, expiresAt },
-    { now },
+    { now, authority: own },
   ) => {
     if (known === undefined)
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-authority', field: 'authority' }] });
+    if (authority !== own)
+      throw new Refusal('invalid-input', { problems: [{ code: 'custodian-not-own-authority', field: 'authority' }] });
     if (expiresAt <= issuedAt)
       throw new Refusal('invalid-input', { problems: [{ code: 'ends-before-it-begins', field: 'expiresAt' }] });
     const live = issuedAt <= now && now < expiresAt;
