@@ -46,7 +46,7 @@ export function PersonPage() {
             <Text component="span" fw={700} size="lg" c="dark.8">
               <bdi>{name.primary}</bdi>
             </Text>{' '}
-            <bdi>{name.latin}</bdi>
+            {name.latin !== name.primary && <bdi>{name.latin}</bdi>}
             <br />
             {person.custodian ? directory.authorityName(person.custodian) : t('person.noCustodian')} ·{' '}
             <PlaceText place={person.place} />
