@@ -14,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // properties over many values, on a machine that does other things too
+          testTimeout: 30_000,
           include: [...testPatterns.unit],
           exclude: ['**/*.database.test.ts'],
         },

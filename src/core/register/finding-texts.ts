@@ -141,4 +141,9 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'هذا القيد لا يخص الحراسة؛ سجّل قيدًا جديدًا',
     'ئەم ڕووداوە لەبارەی دەستبەسەرییەوە نییە؛ دانەیەکی نوێ تۆمار بکە',
   ),
+  'before-the-hand-over': say(
+    'The admission lies before the hand-over',
+    'الإيداع يسبق التسليم',
+    'وەرگرتن پێش ڕادەستکردنە',
+  ),
 };

@@ -109,7 +109,7 @@ export const settingsTable = {
   },
   sessionHours: {
     variable: 'AMANA_SESSION_HOURS',
-    schema: wholeNumber(1, 168),
+    schema: wholeNumber(1, 24),
     fallback: '12',
     description: 'Hours after which an officer must sign in again, active or not.',
     example: '12',
