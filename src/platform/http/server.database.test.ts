@@ -270,7 +270,7 @@ describe('documents', () => {
 });
 
 test('when no connection becomes free, the register says that it is busy and when to try again', async () => {
-  const pool = createPool({ ...server.database.app, connectionTimeoutMillis: 100 }, 1);
+  const pool = createPool({ ...server.database.app, connectionTimeoutMillis: 2000 }, 1);
   const app = await createServer({ ...server.parts, register: { ...server.parts.register, pool } });
   const held = await pool.connect();
   try {
