@@ -8,16 +8,16 @@ import { OperatorError } from '../config/operator-error.ts';
 import { requirePrepared, rolesSql } from './prepared-roles.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-/** Functions, triggers, policies and grants: applied again whenever one of them changed, in this order. */
-const schemaFiles = [
+/** Functions, triggers, policies and grants: applied again whenever one of them changed, in this order; of a folder, by name. */
+const schemaPlaces = [
   'src/core/access/schema.sql',
   'src/core/register/schema.sql',
   'src/systems/sites/schema.sql',
-  'src/systems/register/schema.sql',
+  'src/systems/register/schema',
   'src/systems/juveniles/schema.sql',
   'src/systems/care/schema.sql',
   'src/systems/safeguards/schema.sql',
-  'src/systems/transfers/schema.sql',
+  'src/systems/transfers/schema',
   'src/core/register/reading.sql',
   'src/platform/db/finish.sql',
 ];
@@ -81,9 +81,16 @@ const applyNumbered = async (client: pg.Client): Promise<void> => {
   }
 };
 
+const sqlFilesOf = async (place: string): Promise<string[]> => {
+  if (place.endsWith('.sql')) return [place];
+  const names = (await readdir(join(root, place))).filter((name) => name.endsWith('.sql')).sort();
+  return names.map((name) => `${place}/${name}`);
+};
+
 /** Returns whether anything changed, so that a warm start does next to nothing. */
 const applySchemas = async (client: pg.Client): Promise<boolean> => {
-  const texts = await Promise.all(schemaFiles.map((file) => readFile(join(root, file), 'utf8')));
+  const files = (await Promise.all(schemaPlaces.map(sqlFilesOf))).flat();
+  const texts = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')));
   const sha256 = hash('sha256', [...texts, JSON.stringify(codeRows(allEvents))].join('\0'));
   const before = await client.query<{ sha256: string }>(
     "SELECT sha256 FROM public.amana_migration WHERE name = 'schemas'",
@@ -93,7 +100,7 @@ const applySchemas = async (client: pg.Client): Promise<boolean> => {
     try {
       await client.query(sql);
     } catch (error) {
-      throw new Error(`${schemaFiles[i]}: ${(error as Error).message}`, { cause: error });
+      throw new Error(`${files[i]}: ${(error as Error).message}`, { cause: error });
     }
   }
   await client.query(

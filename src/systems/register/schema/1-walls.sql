@@ -1,0 +1,37 @@
+-- Who reads and writes the tables of the register: grants and row security.
+GRANT SELECT ON register.document, register.number_block, register.person, register.person_name, register.name_token, register.nationality_claim, register.custody_order,
+  register.custody_fact, register.custody, register.person_reach, register.breach, register.death, register.correction, register.list, register.list_row TO amana_app;
+GRANT SELECT, INSERT ON register.document, register.document_citation, register.person, register.person_name, register.name_token, register.nationality_claim, register.person_reach, register.correction, register.list TO amana_guard;
+GRANT SELECT, INSERT, UPDATE ON register.document, register.number_block, register.custody_order, register.custody_fact, register.custody, register.breach, register.death, register.list_row TO amana_guard;
+-- Knowledge that lasted no time is no knowledge: the fold removes periods that the same instant of receipt made and replaced. A corrected death is no death.
+GRANT DELETE ON register.custody, register.death TO amana_guard;
+GRANT SELECT, INSERT, DELETE ON register.breach_due TO amana_guard;
+
+-- Walls. A person is within reach of the authorities that hold, held or are about to receive the person.
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['person', 'person_name', 'name_token', 'nationality_claim', 'custody_order', 'custody_fact', 'custody', 'breach', 'death', 'correction', 'person_reach',
+                           'document', 'document_citation', 'number_block', 'list', 'list_row', 'breach_due'] LOOP
+    EXECUTE format('ALTER TABLE register.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE register.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON register.%I', t, t, t || '_wall', t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['person_name', 'name_token', 'nationality_claim', 'custody_order', 'custody_fact', 'custody', 'breach', 'death', 'correction'] LOOP
+    EXECUTE format($p$CREATE POLICY %I ON register.%I FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
+      AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %I.person_no AND r.authority = (SELECT access.officer_authority()))))$p$, t || '_wall', t, t);
+  END LOOP;
+END $$;
+CREATE POLICY person_wall ON register.person FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
+  AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = person.no AND r.authority = (SELECT access.officer_authority()))));
+CREATE POLICY person_reach_wall ON register.person_reach FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority' AND authority = (SELECT access.officer_authority())));
+-- A document is read by whoever stored it, and by whoever may see a person or a manifest whose order or evidence cites it: knowing its hash is not enough.
+CREATE OR REPLACE FUNCTION register.sees_document(p_sha256 text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no = (SELECT access.officer_id())) OR CASE (SELECT access.case_reach())
+    WHEN 'all' THEN EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no IS NULL)
+    WHEN 'authority' THEN EXISTS (SELECT FROM register.document_citation c JOIN register.person_reach r ON r.person_no = c.person_no AND r.authority = (SELECT access.officer_authority()) WHERE c.sha256 = p_sha256)
+      OR EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))
+    ELSE false END $$;
+GRANT EXECUTE ON FUNCTION register.sees_document(text) TO amana_app, amana_verify, amana_owner, amana_guard;
+CREATE POLICY document_wall ON register.document FOR SELECT USING (register.sees_document(sha256));
+CREATE POLICY number_block_wall ON register.number_block FOR SELECT USING ((SELECT access.case_reach()) <> 'none');
+CREATE POLICY list_wall ON register.list FOR SELECT USING ('monitor' = ANY ((SELECT access.officer_roles())::text[]) OR ((SELECT access.case_reach()) <> 'none'
+  AND EXISTS (SELECT FROM sites.site s WHERE s.code = list.site AND s.authority = (SELECT access.officer_authority()))));
+CREATE POLICY list_row_wall ON register.list_row FOR SELECT USING ('monitor' = ANY ((SELECT access.officer_roles())::text[]) OR ((SELECT access.case_reach()) <> 'none'
+  AND EXISTS (SELECT FROM register.list l JOIN sites.site s ON s.code = l.site WHERE l.no = list_row.list_no AND s.authority = (SELECT access.officer_authority()))));

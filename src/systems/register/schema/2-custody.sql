@@ -1,0 +1,81 @@
+-- Custody as a tiling of time (I02, I03): folded from the facts that are believed.
+
+-- Rules speak when something is recorded, not when a rebuild repeats it: what was accepted once stays recorded. The serving role cannot claim to rebuild.
+CREATE OR REPLACE FUNCTION register.rebuilding() RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT current_setting('amana.rebuild', true) = 'on' AND session_user <> 'amana_app' $$;
+-- The stream of the register itself (authorities, vehicles, the clock); NULL before it is declared.
+CREATE OR REPLACE FUNCTION register.register_stream() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT min(s.no) FROM register.stream s WHERE s.kind = 'register' $$;
+-- What the register clock showed when something was last recorded, or was last set to: where a demonstration goes on after the server stood still.
+CREATE OR REPLACE FUNCTION register.last_received() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT greatest((SELECT e.received_at FROM register.event e WHERE e.type <> 'ClockSet' ORDER BY e.pos DESC LIMIT 1), (SELECT c.clock_base FROM register.clock_setting c)) $$;
+GRANT EXECUTE ON FUNCTION register.register_stream(), register.last_received() TO amana_app;
+
+-- I05: the order that covers an instant; of several, the one that ends last.
+CREATE OR REPLACE FUNCTION register.live_order(p_person bigint, p_at timestamptz) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.id FROM register.custody_order o WHERE o.person_no = p_person AND o.issued_at <= p_at AND p_at < o.expires_at ORDER BY o.expires_at DESC, o.id LIMIT 1 $$;
+GRANT EXECUTE ON FUNCTION register.live_order(bigint, timestamptz) TO amana_app;
+
+-- Custody as the believed facts tell it: custodian, place and state are carried forward; facts of one instant are one; a terminal outcome ends the period before it.
+CREATE OR REPLACE FUNCTION register.tiling(p_persons bigint[]) RETURNS TABLE (person_no bigint, from_at timestamptz, to_at timestamptz, custodian text, site text, section text,
+    vehicle text, compartment text, state text, outcome text, event_pos bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH f AS (
+    SELECT f.*, count(f.custodian) OVER w AS holder, count(*) FILTER (WHERE f.moves) OVER w AS move, count(f.state) OVER w AS condition, lead(f.at) OVER w AS next_at
+      FROM register.custody_fact f WHERE f.person_no = ANY (p_persons) AND f.superseded_pos IS NULL
+    WINDOW w AS (PARTITION BY f.person_no ORDER BY f.at, f.event_pos)),
+  carried AS (
+    SELECT f.person_no, f.at, f.next_at, f.event_pos, f.outcome, max(f.custodian) OVER (PARTITION BY f.person_no, f.holder) AS custodian, max(f.site) OVER m AS site, max(f.section) OVER m AS section,
+           max(f.vehicle) OVER m AS vehicle, max(f.compartment) OVER m AS compartment, max(f.state) OVER (PARTITION BY f.person_no, f.condition) AS state
+      FROM f WINDOW m AS (PARTITION BY f.person_no, f.move)),
+  tile AS (
+    SELECT c.*, lead(c.at) OVER w AS ends, lead(c.outcome) OVER w AS ended_by FROM carried c WHERE c.next_at IS DISTINCT FROM c.at WINDOW w AS (PARTITION BY c.person_no ORDER BY c.at))
+  SELECT t.person_no, t.at, coalesce(t.ends, 'infinity'), t.custodian, t.site, t.section, t.vehicle, t.compartment, t.state, t.ended_by, t.event_pos FROM tile t WHERE t.outcome IS NULL $$;
+
+-- Folds these persons again. What still holds is not touched; what no longer holds was known until p_known; what is new is known from then.
+CREATE OR REPLACE FUNCTION register.fold_custody(p_persons bigint[], p_known timestamptz) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET enable_nestloop = off SET plan_cache_mode = force_custom_plan AS $$
+DECLARE tiles register.custody[]; bad bigint;
+BEGIN
+  SELECT array_agg(ROW(t.person_no, t.from_at, t.to_at, t.custodian, t.site, t.section, t.vehicle, t.compartment, t.state, t.outcome, t.event_pos, p_known, NULL)::register.custody
+                   ORDER BY t.person_no, t.from_at), min(t.person_no) FILTER (WHERE t.custodian IS NULL OR t.state IS NULL)
+    INTO tiles, bad FROM register.tiling(p_persons) t;
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I02-custody-tiles: the first fact of person % must say who holds', bad USING ERRCODE = '23514', CONSTRAINT = 'I02-custody-tiles'; END IF;
+  DELETE FROM register.custody c WHERE c.person_no = ANY (p_persons) AND c.known_to IS NULL AND c.known_from >= p_known
+    AND NOT EXISTS (SELECT FROM unnest(tiles) t WHERE t.person_no = c.person_no AND t.from_at = c.from_at
+      AND (t.to_at, t.custodian, t.site, t.section, t.vehicle, t.compartment, t.state, t.outcome, t.event_pos) IS NOT DISTINCT FROM (c.to_at, c.custodian, c.site, c.section, c.vehicle, c.compartment, c.state, c.outcome, c.event_pos));
+  UPDATE register.custody c SET known_to = p_known WHERE c.person_no = ANY (p_persons) AND c.known_to IS NULL
+    AND NOT EXISTS (SELECT FROM unnest(tiles) t WHERE t.person_no = c.person_no AND t.from_at = c.from_at
+      AND (t.to_at, t.custodian, t.site, t.section, t.vehicle, t.compartment, t.state, t.outcome, t.event_pos) IS NOT DISTINCT FROM (c.to_at, c.custodian, c.site, c.section, c.vehicle, c.compartment, c.state, c.outcome, c.event_pos));
+  INSERT INTO register.custody SELECT t.* FROM unnest(tiles) t
+    WHERE NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = t.person_no AND c.from_at = t.from_at AND c.known_to IS NULL);
+  INSERT INTO register.person_reach (person_no, authority, event_pos)
+    SELECT f.person_no, f.custodian, min(f.event_pos) FROM register.custody_fact f WHERE f.person_no = ANY (p_persons) AND f.custodian IS NOT NULL GROUP BY f.person_no, f.custodian
+    ON CONFLICT DO NOTHING;
+END $$;
+-- What a projector of custody does: the facts, then the fold.
+CREATE OR REPLACE FUNCTION register.record_custody(p register.custody_fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO register.custody_fact SELECT f.* FROM unnest(p) f;
+  PERFORM register.fold_custody(array_agg(DISTINCT f.person_no), max(f.received_at)) FROM unnest(p) f HAVING count(*) > 0;
+END $$;
+
+-- I02-custody-tiles, at commit, over the whole person: a hole left by closing a period without a successor counts as well as a missing first period.
+-- enable_seqscan = off: a plan cached while the table is empty would be kept for the session and turn quadratic.
+CREATE OR REPLACE FUNCTION register.custody_tiles() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+DECLARE person bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.person_no ELSE NEW.person_no END; n int; first timestamptz;
+BEGIN
+  SELECT count(*), min(c.from_at) INTO n, first FROM register.custody c WHERE c.person_no = person AND c.known_to IS NULL;
+  IF n = 0 THEN RAISE EXCEPTION 'I03-no-exit-without-outcome: person % would leave the register without an outcome', person USING ERRCODE = '23514', CONSTRAINT = 'I03-no-exit-without-outcome'; END IF;
+  IF first IS DISTINCT FROM (SELECT min(f.at) FROM register.custody_fact f WHERE f.person_no = person AND f.superseded_pos IS NULL) THEN
+    RAISE EXCEPTION 'I02-custody-tiles: custody of person % does not begin with the first fact', person USING ERRCODE = '23514', CONSTRAINT = 'I02-custody-tiles'; END IF;
+  IF n > 1 OR first IS NOT NULL THEN
+    IF EXISTS (SELECT FROM register.custody x WHERE x.person_no = person AND x.known_to IS NULL AND x.to_at < 'infinity' AND x.outcome IS NULL
+               AND NOT EXISTS (SELECT FROM register.custody y WHERE y.person_no = person AND y.from_at = x.to_at AND y.known_to IS NULL)) THEN
+      IF EXISTS (SELECT FROM register.custody z WHERE z.person_no = person AND z.known_to IS NULL AND z.to_at = 'infinity') THEN
+        RAISE EXCEPTION 'I02-custody-tiles: a gap in the custody of person %', person USING ERRCODE = '23514', CONSTRAINT = 'I02-custody-tiles'; END IF;
+      RAISE EXCEPTION 'I03-no-exit-without-outcome: custody of person % ends without an outcome', person USING ERRCODE = '23514', CONSTRAINT = 'I03-no-exit-without-outcome'; END IF;
+  END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS "I02-custody-tiles" ON register.custody;
+CREATE CONSTRAINT TRIGGER "I02-custody-tiles" AFTER INSERT OR UPDATE OR DELETE ON register.custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.custody_tiles();

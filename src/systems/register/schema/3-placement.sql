@@ -1,0 +1,48 @@
+-- What would be broken if these persons were placed so, all together: age (I13), sex and keep-apart (I16), places (I17). Section and compartment rows are locked, so that
+-- two convoys cannot both take the last place. Of a section that is too full, those beyond its places are named, in the order given.
+CREATE OR REPLACE FUNCTION register.placement_violations(p_person bigint[], p_at timestamptz[], p_site text[], p_section text[], p_vehicle text[], p_compartment text[], p_best_interest boolean[])
+  RETURNS TABLE (person_no bigint, rule text, detail text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM FROM sites.section s JOIN (SELECT DISTINCT u.site, u.section FROM unnest(p_site, p_section) u(site, section)) d ON d.site = s.site AND d.section = s.section ORDER BY s.site, s.section FOR UPDATE OF s;
+  PERFORM FROM sites.compartment k JOIN (SELECT DISTINCT u.vehicle, u.compartment FROM unnest(p_vehicle, p_compartment) u(vehicle, compartment)) d ON d.vehicle = k.vehicle AND d.compartment = k.compartment
+    ORDER BY k.vehicle, k.compartment FOR UPDATE OF k;
+  RETURN QUERY
+  WITH u AS MATERIALIZED (
+    SELECT u.*, p.sex AS person_sex, coalesce(s.sex, k.sex) AS sex, coalesce(s.age_group, k.age_group) AS age_group, s.legal_status, coalesce(s.capacity, k.seats) AS places,
+           CASE WHEN s.site IS NOT NULL THEN 'section ' || s.site || '/' || s.section ELSE 'compartment ' || k.vehicle || '/' || k.compartment END AS place,
+           (u.at AT TIME ZONE coalesce(t.zone, 'Asia/Baghdad'))::date AS day
+      FROM unnest(p_person, p_at, p_site, p_section, p_vehicle, p_compartment, p_best_interest) WITH ORDINALITY u(person, at, site, section, vehicle, compartment, best_interest, ord)
+      JOIN register.person p ON p.no = u.person
+      LEFT JOIN sites.section s ON s.site = u.site AND s.section = u.section LEFT JOIN sites.site t ON t.code = u.site
+      LEFT JOIN sites.compartment k ON k.vehicle = u.vehicle AND k.compartment = u.compartment
+     WHERE s.site IS NOT NULL OR k.vehicle IS NOT NULL),
+  numbered AS MATERIALIZED (SELECT u.*, row_number() OVER (ORDER BY u.ord) AS n FROM u),
+  aged AS MATERIALIZED (
+    SELECT n.*, a.class FROM numbered n JOIN juveniles.age_classes((SELECT array_agg(x.person ORDER BY x.n) FROM numbered x), (SELECT array_agg(x.day ORDER BY x.n) FROM numbered x)) a ON a.ord = n.n),
+  others AS MATERIALIZED (  -- who is there already and stays
+    SELECT d.place, c.person_no FROM (SELECT DISTINCT u.place, u.site, u.section FROM u WHERE u.section IS NOT NULL) d
+      JOIN register.custody c ON c.site = d.site AND c.section = d.section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
+     WHERE NOT EXISTS (SELECT FROM u WHERE u.person = c.person_no)
+    UNION ALL
+    SELECT d.place, c.person_no FROM (SELECT DISTINCT u.place, u.vehicle, u.compartment FROM u WHERE u.compartment IS NOT NULL) d
+      JOIN register.custody c ON c.vehicle = d.vehicle AND c.compartment = d.compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
+     WHERE NOT EXISTS (SELECT FROM u WHERE u.person = c.person_no)),
+  apart AS (
+    SELECT u.person, u.place, u.at, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person
+    UNION ALL SELECT u.person, u.place, u.at, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person),
+  filled AS (
+    SELECT u.*, row_number() OVER (PARTITION BY u.place ORDER BY u.ord) + (SELECT count(*) FROM others o WHERE o.place = u.place) AS taken FROM u),
+  allowed AS (
+    SELECT f.*, f.places + coalesce((SELECT sum(o.extra_places) FROM sites.over_capacity o WHERE o.site = f.site AND o.section = f.section AND o.approved_by IS NOT NULL AND o.expires_at > f.at), 0) AS most
+      FROM filled f WHERE f.taken > f.places)
+  SELECT a.person, 'I13-minor-apart-from-adults', a.place || ' is for ' || CASE a.age_group WHEN 'adult' THEN 'adults' ELSE 'juveniles' END || ', the age class is ' || a.class
+    FROM aged a WHERE (a.age_group = 'adult' AND a.class <> 'adult' AND NOT coalesce(a.best_interest, false)) OR (a.age_group = 'juvenile' AND a.class = 'adult')
+  UNION ALL SELECT a.person, 'I16-men-and-women-apart', a.place || ' is for another sex' FROM aged a WHERE a.sex <> a.person_sex
+  -- the register records no convictions yet, so everybody counts as untried
+  UNION ALL SELECT a.person, 'I16-untried-apart', a.place || ' is for convicted persons, and no conviction is on record' FROM aged a WHERE a.legal_status = 'convicted'
+  UNION ALL SELECT DISTINCT p.person, 'I16-keep-apart', p.place || ' would hold two persons who are kept apart' FROM apart p
+    WHERE p.expires_at > p.at AND (EXISTS (SELECT FROM u WHERE u.person = p.other AND u.place = p.place) OR EXISTS (SELECT FROM others o WHERE o.person_no = p.other AND o.place = p.place))
+  UNION ALL SELECT f.person, 'I17-section-capacity', f.place || ' has ' || f.most || ' places; this would be number ' || f.taken FROM allowed f WHERE f.taken > f.most;
+END $$;
+GRANT EXECUTE ON FUNCTION register.placement_violations(bigint[], timestamptz[], text[], text[], text[], text[], boolean[]) TO amana_app;

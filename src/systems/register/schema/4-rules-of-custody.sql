@@ -1,0 +1,111 @@
+-- What a fact or an act about custody may not break, and the breaches that are due where it does.
+
+-- An officer acts on persons within reach of the own authority; the installation (officer 0) on all.
+CREATE OR REPLACE FUNCTION register.demand_reach(p_person bigint[], p_officer bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE bad bigint;
+BEGIN
+  SELECT min(u.person) INTO bad FROM unnest(p_person, p_officer) u(person, officer) LEFT JOIN access.officer o ON o.no = u.officer
+   WHERE u.officer <> 0 AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = u.person AND r.authority = o.authority);
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
+END $$;
+
+-- Who held a person just before a fact, and in which state (or with which outcome): the believed facts before it, carried forward. NULL before the first.
+CREATE OR REPLACE FUNCTION register.holder_before(p_person bigint, p_at timestamptz, p_pos bigint) RETURNS TABLE (custodian text, state text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND (f.at, f.event_pos) < (p_at, p_pos) AND f.custodian IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1),
+         (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND (f.at, f.event_pos) < (p_at, p_pos) AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) $$;
+
+-- I07: whether a correction changes who held. What two officers signed is never one officer's to unsay; neither is a custodian put in place of another, an entry withdrawn so that
+-- another authority held instead, nor custody that now opens while another authority held. The decision of the command and the database ask the same question.
+CREATE OR REPLACE FUNCTION register.correction_changes_holder(p_corrects uuid, p_at timestamptz, p_custodian text, p_withdrawn boolean) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM register.custody_fact o
+      CROSS JOIN LATERAL (SELECT
+        (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = o.person_no AND f.superseded_pos IS NULL AND f.event_pos <> o.event_pos AND f.custodian IS NOT NULL
+            AND (f.at < i.at OR (f.at = i.at AND f.event_pos < i.pos)) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
+        (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = o.person_no AND f.superseded_pos IS NULL AND f.event_pos <> o.event_pos AND coalesce(f.outcome, f.state) IS NOT NULL
+            AND (f.at < i.at OR (f.at = i.at AND f.event_pos < i.pos)) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS state,
+        (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = o.person_no AND f.superseded_pos IS NULL AND f.event_pos <> o.event_pos AND f.custodian IS NOT NULL
+            AND (f.at > i.at OR (f.at = i.at AND f.event_pos > i.pos)) ORDER BY f.at, f.event_pos LIMIT 1) AS next_custodian
+          FROM (SELECT CASE WHEN p_withdrawn THEN o.at ELSE p_at END AS at, CASE WHEN p_withdrawn THEN o.event_pos ELSE 9223372036854775807 END AS pos) i) beside
+     WHERE o.event_id = p_corrects AND ((o.custodian IS NOT NULL AND NOT o.opens)
+        OR (p_withdrawn AND coalesce(beside.custodian, beside.next_custodian) <> o.custodian)
+        OR (NOT p_withdrawn AND p_custodian <> coalesce(o.custodian, beside.custodian))
+        OR (NOT p_withdrawn AND o.opens AND beside.state = 'held' AND beside.custodian <> coalesce(p_custodian, o.custodian)))) $$;
+-- Whose officer recorded an event; NULL for the installation.
+CREATE OR REPLACE FUNCTION register.recording_authority(p_event uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT access.authority_of(e.officer_no) FROM register.event e WHERE e.id = p_event $$;
+GRANT EXECUTE ON FUNCTION register.correction_changes_holder(uuid, timestamptz, text, boolean), register.recording_authority(uuid) TO amana_app;
+
+-- The rules about custody facts, over the whole statement. An act that breaks one is refused; a fact is recorded and its breach is due in the same command.
+CREATE OR REPLACE FUNCTION register.custody_fact_rules() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE v record; bad bigint;
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  -- who may say it: an officer of an authority that has the person in reach, or that takes the person into its own custody; a best-interest act is child protection's
+  SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.event e ON e.pos = n.event_pos LEFT JOIN access.officer o ON o.no = e.officer_no
+   WHERE e.officer_no <> 0 AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND NOT (n.opens AND n.custodian = o.authority)
+     AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority);
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.best_interest AND NOT access.has_role(e.officer_no, 'child_protection_officer')) THEN
+    RAISE EXCEPTION 'I13-minor-apart-from-adults: only a child protection officer places a child with adults in its best interest' USING ERRCODE = '23514', CONSTRAINT = 'I13-minor-apart-from-adults'; END IF;
+  -- I01-one-place-one-custodian: in which section a person is, and that the person died, escaped or is missing, is said by the authority that held the person then; those who
+  -- held before or will receive, look on
+  SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.event e ON e.pos = n.event_pos
+   WHERE (e.type IN ('DeathRecorded', 'EscapeRecorded', 'UnaccountedRecorded') OR (e.type IN ('SectionMoved', 'FoundInSection') AND NOT access.has_role(e.officer_no, 'child_protection_officer')))
+     AND e.officer_no <> 0 AND access.authority_of(e.officer_no) <> (SELECT h.custodian FROM register.holder_before(n.person_no, n.at, n.event_pos) h);
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I01-one-place-one-custodian: person % is held by another authority', bad USING ERRCODE = '23514', CONSTRAINT = 'I01-one-place-one-custodian'; END IF;
+  -- I21-death-is-final: nothing that is believed lies after a death that is believed
+  SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.custody_fact d ON d.person_no = n.person_no AND d.outcome = 'death' AND d.superseded_pos IS NULL AND d.event_pos <> n.event_pos
+   WHERE n.at > d.at OR (n.at = d.at AND n.event_pos > d.event_pos);
+  IF bad IS NULL THEN
+    SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.custody_fact l ON l.person_no = n.person_no AND l.superseded_pos IS NULL AND l.at > n.at WHERE n.outcome = 'death'; END IF;
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I21-death-is-final: person % cannot be held, moved or found after the death; correct the wrong record first', bad USING ERRCODE = '23514', CONSTRAINT = 'I21-death-is-final'; END IF;
+  -- I04-no-admission-without-order
+  FOR v IN
+    SELECT n.person_no, n.event_id, n.kind FROM fresh n
+     WHERE (n.opens OR (n.moves AND n.site IS NOT NULL AND EXISTS (
+        SELECT FROM (SELECT b.vehicle FROM register.custody_fact b WHERE b.person_no = n.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (n.at, n.event_pos)
+                      ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before WHERE before.vehicle IS NOT NULL)))
+       AND register.live_order(n.person_no, n.at) IS NULL
+  LOOP
+    IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % has no order that is in force', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
+    INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
+  END LOOP;
+  -- I07-two-signatures-one-instant: a person whom another authority holds passes by a hand-over, not by being found or admitted elsewhere
+  FOR v IN
+    SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h WHERE n.opens AND h.state = 'held' AND h.custodian <> n.custodian
+  LOOP
+    IF v.kind = 'act' THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: person % is held by another authority and passes by a hand-over', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
+    INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;
+  END LOOP;
+  -- I13, I16, I17: where the statement leaves each person. What was the past when it was recorded moves nobody now.
+  FOR v IN
+    WITH newest AS MATERIALIZED (
+      SELECT n.* FROM fresh n WHERE n.moves AND NOT EXISTS (SELECT FROM register.custody_fact l WHERE l.person_no = n.person_no AND l.superseded_pos IS NULL AND (l.moves OR l.outcome IS NOT NULL)
+        AND (l.at, l.event_pos) > (n.at, n.event_pos)))
+    SELECT w.person_no, w.rule, w.detail, n.kind, n.event_id
+      FROM register.placement_violations((SELECT array_agg(n.person_no ORDER BY n.event_pos) FROM newest n), (SELECT array_agg(n.at ORDER BY n.event_pos) FROM newest n), (SELECT array_agg(n.site ORDER BY n.event_pos) FROM newest n),
+        (SELECT array_agg(n.section ORDER BY n.event_pos) FROM newest n), (SELECT array_agg(n.vehicle ORDER BY n.event_pos) FROM newest n), (SELECT array_agg(n.compartment ORDER BY n.event_pos) FROM newest n),
+        (SELECT array_agg(n.best_interest ORDER BY n.event_pos) FROM newest n)) w JOIN newest n ON n.person_no = w.person_no
+  LOOP
+    IF v.kind = 'act' THEN RAISE EXCEPTION '%: person %, %', v.rule, v.person_no, v.detail USING ERRCODE = '23514', CONSTRAINT = v.rule; END IF;
+    INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, v.rule) ON CONFLICT DO NOTHING;
+  END LOOP;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I04-I13-I16-I17-I21-custody-fact" AFTER INSERT ON register.custody_fact REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.custody_fact_rules();
+
+-- At commit: every breach that was due is there, named for its rule, its person and its fact.
+CREATE OR REPLACE FUNCTION register.breach_paid() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = NEW.fact_event AND b.person_no = NEW.person_no AND b.rule = NEW.rule
+      -- for a correction that changes who held answers its author: a breach laid on another authority could be cured by the author
+      AND NOT (b.rule = 'I07-two-signatures-one-instant' AND EXISTS (SELECT FROM register.event e WHERE e.id = b.fact_event AND e.type = 'CustodyCorrected' AND e.officer_no <> 0
+        AND access.authority_of(e.officer_no) <> b.authority))) THEN
+    RAISE EXCEPTION '%: a fact that breaks this rule needs its breach in the same command (person %)', NEW.rule, NEW.person_no USING ERRCODE = '23514', CONSTRAINT = NEW.rule; END IF;
+  DELETE FROM register.breach_due d WHERE d.fact_event = NEW.fact_event AND d.person_no = NEW.person_no AND d.rule = NEW.rule;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS breach_paid ON register.breach_due;
+CREATE CONSTRAINT TRIGGER breach_paid AFTER INSERT ON register.breach_due DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.breach_paid();

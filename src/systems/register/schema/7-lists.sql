@@ -1,0 +1,43 @@
+-- Lists of persons: nobody on a list is lost.
+
+CREATE OR REPLACE FUNCTION register.project_list_received(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO register.list (no, site, source, file_sha256, file_name, read, accepted, waiting, refused, received_at, event_pos)
+  SELECT f.stream_no, f.data->>'site', f.data->>'source', f.data->>'fileSha256', coalesce(f.personal->>'fileName', ''), (f.data->>'read')::int, (f.data->>'accepted')::int, (f.data->>'waiting')::int, (f.data->>'refused')::int, f.received_at, f.pos FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION register.project_list_row_read(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO register.list_row (list_no, row, outcome, code, cells, reasons, candidate, person_no, event_pos)
+  SELECT f.stream_no, (f.data->>'row')::int, f.data->>'outcome', f.data->>'code', coalesce(f.personal->'cells', '{}'), coalesce(f.personal->'reasons', '[]'), f.personal->'candidate', (f.data->>'personNo')::bigint, f.pos FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION register.project_list_row_resolved(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE register.list_row r SET resolution = f.data->>'decision', resolved_by = f.officer_no, person_no = (f.data->>'personNo')::bigint, event_pos = f.pos
+    FROM unnest(p) f WHERE r.list_no = f.stream_no AND r.row = (f.data->>'row')::int AND r.outcome <> 'accepted' AND r.resolution IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the row is unknown or resolved already' USING ERRCODE = '23514'; END IF;
+END $$;
+-- A list is received, and its rows are resolved, by the authority that holds the site.
+CREATE OR REPLACE FUNCTION register.list_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN register.list l ON l.no = (to_jsonb(n)->>TG_ARGV[0])::bigint JOIN sites.site s ON s.code = l.site JOIN register.event e ON e.pos = n.event_pos
+      WHERE e.officer_no <> 0 AND s.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
+    RAISE EXCEPTION 'not-permitted: a list belongs to the authority that holds its site' USING ERRCODE = '42501'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER list_guard AFTER INSERT ON register.list REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('no');
+CREATE OR REPLACE TRIGGER list_row_guard AFTER INSERT ON register.list_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('list_no');
+CREATE OR REPLACE TRIGGER list_resolution_guard AFTER UPDATE ON register.list_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('list_no');
+-- Nobody on a list is lost: at commit the rows of a list are as many, with these outcomes, as its head says.
+CREATE OR REPLACE FUNCTION register.list_complete() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF (NEW.read, NEW.accepted, NEW.waiting, NEW.refused) IS DISTINCT FROM (SELECT (count(*)::int, count(*) FILTER (WHERE r.outcome = 'accepted')::int, count(*) FILTER (WHERE r.outcome = 'waiting')::int,
+      count(*) FILTER (WHERE r.outcome = 'refused')::int) FROM register.list_row r WHERE r.list_no = NEW.no) AND NOT register.rebuilding() THEN
+    RAISE EXCEPTION 'list-rows-add-up: the rows of the list are not what its head says' USING ERRCODE = '23514'; END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS list_complete ON register.list;
+CREATE CONSTRAINT TRIGGER list_complete AFTER INSERT ON register.list DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.list_complete();
+
+-- How many persons are held in a section now: a number, so that it can be told to officers who may not see all of the persons.
+CREATE OR REPLACE FUNCTION register.occupants(p_site text, p_section text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' $$;
+GRANT EXECUTE ON FUNCTION register.occupants(text, text) TO amana_app;

@@ -1,0 +1,114 @@
+-- The questions of the transfers that commands, guards and pages ask alike: what stands between a manifest and its seal, who passes in a hand-over, what it breaks.
+GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA transfers TO amana_guard;
+GRANT SELECT ON ALL TABLES IN SCHEMA transfers TO amana_app;
+
+-- Who passes custody to whom, where: as many hand-overs as custody passes (decisions.md 5).
+CREATE OR REPLACE FUNCTION transfers.passes(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.* FROM transfers.manifest m, LATERAL (VALUES (1, m.from_authority, m.escort_authority, m.from_site), (2, m.escort_authority, m.to_authority, m.to_site)) x WHERE m.no = p_manifest $$;
+
+-- States that a person on this manifest would come under: the destination and those on the way (I11: to X or through X).
+CREATE OR REPLACE FUNCTION transfers.countries(p_manifest bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT array_agg(DISTINCT c) FROM (SELECT m.destination_country AS c FROM transfers.manifest m WHERE m.no = p_manifest
+    UNION SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = ANY (m.via) WHERE m.no = p_manifest) x $$;
+
+-- I06: what an acceptance was given on: identity, order, destination, nationality claims, fitness, open fears. When the hash changes, the acceptance has lapsed.
+CREATE OR REPLACE FUNCTION transfers.accepted_facts(p_manifest bigint, p_person bigint[]) RETURNS TABLE (person_no bigint, facts_hash bytea)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p.no, sha256(convert_to(jsonb_build_array(
+      p.register_number, p.sex,
+      (SELECT jsonb_agg(jsonb_build_array(n.full_name, n.script, n.kind) ORDER BY n.event_pos, n.ord) FROM register.person_name n WHERE n.person_no = p.no),
+      (SELECT jsonb_agg(jsonb_build_array(e.kind, e.born_from, e.born_to) ORDER BY e.event_pos) FROM juveniles.age_evidence e WHERE e.person_no = p.no AND e.superseded_pos IS NULL),
+      (SELECT jsonb_agg(jsonb_build_array(o.id, register.ms(o.expires_at)) ORDER BY o.id) FROM register.custody_order o WHERE o.person_no = p.no),
+      jsonb_build_array(m.to_site, m.to_authority, m.destination_country),
+      (SELECT jsonb_agg(DISTINCT c.code) FROM register.nationality_claim c WHERE c.person_no = p.no),
+      (SELECT f.fit FROM care.fitness f WHERE f.person_no = p.no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1),
+      (SELECT jsonb_agg(x.id ORDER BY x.id) FROM safeguards.fear x WHERE x.person_no = p.no AND (x.decided_by IS NULL OR x.danger)))::text, 'UTF8'))
+    FROM transfers.manifest m JOIN register.person p ON p.no = ANY (p_person) WHERE m.no = p_manifest $$;
+
+-- The newest decision of the receiving authority on each live line, and whether it still stands on the same facts.
+CREATE OR REPLACE FUNCTION transfers.standing_acceptance(p_manifest bigint) RETURNS TABLE (person_no bigint, decision text, site text, section text, officer_no bigint, at timestamptz, holds boolean)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT a.person_no, a.decision, a.site, a.section, a.officer_no, a.at, a.facts_hash = f.facts_hash
+    FROM (SELECT DISTINCT ON (a.person_no) a.* FROM transfers.acceptance a WHERE a.manifest_no = p_manifest ORDER BY a.person_no, a.event_pos DESC) a
+    JOIN transfers.accepted_facts(p_manifest, (SELECT array_agg(l.person_no) FROM transfers.line l WHERE l.manifest_no = p_manifest)) f ON f.person_no = a.person_no $$;
+
+-- Everything that stands between a manifest and its seal, person by person; person_no is NULL for what concerns the whole. The same list explains in the
+-- command and refuses in the trigger.
+CREATE OR REPLACE FUNCTION transfers.seal_problems(p_manifest bigint, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE lines bigint[];
+BEGIN
+  SELECT array_agg(l.person_no ORDER BY l.person_no) INTO lines FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.live;
+  IF lines IS NULL THEN RETURN QUERY SELECT NULL::bigint, 'I12-notice-and-interview', 'the manifest names nobody'; RETURN; END IF;
+  IF NOT EXISTS (SELECT FROM transfers.transfer_order o WHERE o.manifest_no = p_manifest AND o.approved_by IS NOT NULL) THEN
+    RETURN QUERY SELECT NULL::bigint, 'I24-four-eyes', 'the transfer order is not approved by a second officer';
+  ELSIF NOT EXISTS (SELECT FROM transfers.transfer_order o WHERE o.manifest_no = p_manifest AND o.expires_at > p_at) THEN
+    RETURN QUERY SELECT NULL::bigint, 'I05-order-live', 'the transfer order has expired'; END IF;
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(lines) l(p) WHERE register.live_order(l.p, p_at) IS NULL;
+  RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.person_no IS NULL THEN 'not examined' WHEN NOT f.fit THEN 'not fit to travel' ELSE 'examined more than 48 hours before' END
+    FROM unnest(lines) l(p) LEFT JOIN LATERAL (SELECT x.person_no, x.fit, x.examined_at, x.officer_no FROM care.fitness x WHERE x.person_no = l.p ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
+    WHERE f.person_no IS NULL OR NOT f.fit OR f.examined_at < p_at - interval '48 hours' OR NOT access.has_role(f.officer_no, 'health_officer');
+  RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no notice in a language understood' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest);
+  RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no private interview offered' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.interview n WHERE n.person_no = l.p AND n.manifest_no = p_manifest);
+  RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(lines) l(p) WHERE safeguards.fear_open(l.p, (SELECT transfers.countries(p_manifest)), p_at);
+  RETURN QUERY SELECT l.p, 'I06-acceptance-per-person', CASE WHEN a.decision IS NULL THEN 'not decided by the receiving authority' WHEN a.decision = 'refused' THEN 'refused by the receiving authority' ELSE 'the acceptance lapsed: a fact changed after it' END
+    FROM unnest(lines) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
+  RETURN QUERY SELECT l.person_no, 'I13-minor-apart-from-adults', 'no compartment assigned' FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.live AND l.compartment IS NULL;
+  RETURN QUERY SELECT v.person_no, v.rule, v.detail FROM (
+      SELECT array_agg(l.person_no) AS p, array_agg(p_at) AS t, array_agg(NULL::text) AS n, array_agg(l.vehicle) AS veh, array_agg(l.compartment) AS comp, array_agg(false) AS b
+        FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.live AND l.compartment IS NOT NULL) s
+    CROSS JOIN LATERAL register.placement_violations(s.p, s.t, s.n, s.n, s.veh, s.comp, s.b) v WHERE s.p IS NOT NULL;
+END $$;
+
+-- What a seal covers: who travels, and in which compartment.
+CREATE OR REPLACE FUNCTION transfers.lines_digest(p_manifest bigint) RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT sha256(convert_to(coalesce(string_agg(l.person_no || ':' || coalesce(l.vehicle, '') || ':' || coalesce(l.compartment, ''), ',' ORDER BY l.person_no), ''), 'UTF8'))
+    FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.state = 'listed' $$;
+
+-- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in a later one, those who passed in the one before;
+-- never who is in an incident or dead.
+CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.person_no FROM (
+    SELECT l.person_no FROM transfers.line l WHERE p_ordinal = 1 AND l.manifest_no = p_manifest AND l.state = 'listed'
+       AND (SELECT b.outcome FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no
+              AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = b.person_no AND f.event_pos = b.event_pos AND f.superseded_pos IS NOT NULL)
+            ORDER BY b.event_pos DESC LIMIT 1) = 'boarded'
+    UNION ALL
+    SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = p_manifest AND h.ordinal = p_ordinal - 1) x
+   WHERE NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = x.person_no) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = x.person_no) ORDER BY 1 $$;
+CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT transfers.expected_for(p_manifest, 1 + (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = p_manifest)) $$;
+CREATE OR REPLACE FUNCTION transfers.digest_of(p_persons bigint[]) RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT sha256(convert_to(coalesce(string_agg(p::text, ',' ORDER BY p), ''), 'UTF8')) FROM unnest(p_persons) p $$;
+-- Who sits in a vehicle of the convoy and will not pass: struck off or suspended, and boarded all the same.
+CREATE OR REPLACE FUNCTION transfers.aboard_unlisted(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.person_no FROM transfers.line l JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.vehicle IS NOT NULL
+   WHERE l.manifest_no = p_manifest AND l.state <> 'listed' AND EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no AND b.outcome = 'boarded')
+     AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = l.person_no) ORDER BY 1 $$;
+-- What a hand-over breaks, person by person, at its instant: an act (the offer) is refused for it, a fact (the second signature) needs its breaches.
+CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordinal int, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE persons bigint[]; states text[];
+BEGIN
+  IF NOT transfers.sees(p_manifest) THEN RETURN; END IF;
+  persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := transfers.countries(p_manifest);
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL;
+  RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
+  IF p_ordinal > 1 THEN RETURN; END IF;
+  RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.fit THEN 'examined more than 48 hours before' ELSE 'not fit to travel' END
+    FROM unnest(persons) l(p) LEFT JOIN LATERAL (SELECT x.fit, x.examined_at FROM care.fitness x WHERE x.person_no = l.p ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
+    WHERE f.fit IS NOT TRUE OR f.examined_at < p_at - interval '48 hours';
+  RETURN QUERY SELECT l.p, 'I06-acceptance-per-person', CASE WHEN a.decision = 'refused' THEN 'refused by the receiving authority' ELSE 'the acceptance lapsed: a fact changed after it' END
+    FROM unnest(persons) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
+  RETURN QUERY SELECT l.p, 'I12-notice-72h', 'notice less than 72 hours before' FROM unnest(persons) l(p)
+    WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest AND n.given_at <= p_at - interval '72 hours');
+END $$;
+GRANT EXECUTE ON FUNCTION transfers.handover_problems(bigint, int, timestamptz), transfers.aboard_unlisted(bigint), transfers.expected_for(bigint, int), transfers.digest_of(bigint[]) TO amana_app, amana_guard, amana_verify;
+-- Which of these persons may not be moved to this destination now: for officers of the convoy, who see that a line is suspended but never of whom or what a person is afraid.
+CREATE OR REPLACE FUNCTION transfers.afraid(p_manifest bigint, p_person bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.p FROM unnest(p_person) x(p) WHERE (SELECT transfers.sees(p_manifest)) AND safeguards.fear_open(x.p, (SELECT transfers.countries(p_manifest)), p_at) $$;
+GRANT EXECUTE ON FUNCTION transfers.afraid(bigint, bigint[], timestamptz), transfers.passes(bigint), transfers.countries(bigint), transfers.accepted_facts(bigint, bigint[]), transfers.standing_acceptance(bigint), transfers.seal_problems(bigint, timestamptz),
+  transfers.lines_digest(bigint), transfers.expected_persons(bigint) TO amana_app, amana_guard, amana_verify;

@@ -1,0 +1,128 @@
+-- Projectors of the transfers: one set-based statement an event type.
+CREATE OR REPLACE FUNCTION transfers.project_operation_opened(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.operation (no, code, title_en, title_ar, joint_supervision, event_pos)
+  SELECT f.stream_no, f.data->>'code', f.data->>'titleEn', f.data->>'titleAr', ARRAY(SELECT jsonb_array_elements_text(f.data->'jointSupervision')), f.pos FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION transfers.project_manifest_created(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  INSERT INTO transfers.manifest (no, operation_no, code, from_site, to_site, via, from_authority, escort_authority, to_authority, destination_country, planned_at, created_by, event_pos)
+  SELECT f.stream_no, (f.data->>'operationNo')::bigint, f.data->>'code', f.data->>'fromSite', f.data->>'toSite', ARRAY(SELECT jsonb_array_elements_text(f.data->'via')), f.data->>'fromAuthority', f.data->>'escortAuthority',
+    f.data->>'toAuthority', s.country, register.at((f.data->>'plannedAt')::bigint), f.officer_no, f.pos FROM unnest(p) f JOIN sites.site s ON s.code = f.data->>'toSite';
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'I12-notice-and-interview: the destination is not a site of this register' USING ERRCODE = '23514'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_line_listed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'line-listed', event_pos = f.pos
+    FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f WHERE s.manifest_no = f.m AND s.voided_at IS NULL AND s.sealed_by IS NULL;
+  INSERT INTO transfers.line (manifest_no, person_no, state, live, event_pos) SELECT (f.data->>'manifestNo')::bigint, f.stream_no, 'listed', true, f.pos FROM unnest(p) f
+    ON CONFLICT (manifest_no, person_no) DO UPDATE SET state = 'listed', live = true, reason = NULL, event_pos = excluded.event_pos;
+  INSERT INTO register.person_reach (person_no, authority, event_pos)
+    SELECT f.stream_no, a.code, f.pos FROM unnest(p) f JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint CROSS JOIN LATERAL (VALUES (m.escort_authority), (m.to_authority)) a(code) ON CONFLICT DO NOTHING $$;
+CREATE OR REPLACE FUNCTION transfers.project_line_struck_off(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'struck-off', event_pos = f.pos
+    FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f WHERE s.manifest_no = f.m AND s.voided_at IS NULL;
+  UPDATE transfers.line l SET state = 'struck_off', live = false, reason = f.personal->>'reason', event_pos = f.pos
+    FROM unnest(p) f WHERE l.manifest_no = (f.data->>'manifestNo')::bigint AND l.person_no = f.stream_no;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'I08-sealed-is-immutable: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_transfer_order_proposed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO register.document_citation (event_pos, sha256, manifest_no) SELECT f.pos, f.data->>'documentSha256', f.stream_no FROM unnest(p) f;
+  INSERT INTO transfers.transfer_order (manifest_no, ground, article, document_sha256, expires_at, proposed_by, event_pos)
+  SELECT f.stream_no, f.data->>'ground', f.data->>'article', f.data->>'documentSha256', register.at((f.data->>'expiresAt')::bigint), f.officer_no, f.pos FROM unnest(p) f
+    ON CONFLICT (manifest_no) DO UPDATE SET ground = excluded.ground, article = excluded.article, document_sha256 = excluded.document_sha256, expires_at = excluded.expires_at, proposed_by = excluded.proposed_by,
+      approved_by = NULL, approved_at = NULL, event_pos = excluded.event_pos $$;
+CREATE OR REPLACE FUNCTION transfers.project_transfer_order_approved(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE transfers.transfer_order o SET approved_by = f.officer_no, approved_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE o.manifest_no = f.stream_no $$;
+CREATE OR REPLACE FUNCTION transfers.project_compartment_assigned(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'compartment-changed', event_pos = f.pos
+    FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f WHERE s.manifest_no = f.m AND s.voided_at IS NULL AND s.sealed_by IS NULL;
+  UPDATE transfers.line l SET vehicle = f.data->>'vehicle', compartment = f.data->>'compartment', event_pos = f.pos FROM unnest(p) f WHERE l.manifest_no = (f.data->>'manifestNo')::bigint AND l.person_no = f.stream_no;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'I08-sealed-is-immutable: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_line_decided(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.acceptance (event_pos, manifest_no, person_no, decision, reason, site, section, officer_no, at, facts_hash)
+  SELECT f.pos, m.no, f.stream_no, f.data->>'decision', f.personal->>'reason', f.data->>'site', f.data->>'section', f.officer_no, f.received_at, h.facts_hash
+    FROM (SELECT (x.data->>'manifestNo')::bigint AS no, array_agg(x.stream_no) AS persons FROM unnest(p) x GROUP BY 1) m
+    CROSS JOIN LATERAL transfers.accepted_facts(m.no, m.persons) h JOIN unnest(p) f ON f.stream_no = h.person_no AND (f.data->>'manifestNo')::bigint = m.no $$;
+CREATE OR REPLACE FUNCTION transfers.project_seal_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE transfers.seal s SET voided_at = f.received_at, void_reason = 'proposed-again', event_pos = f.pos FROM unnest(p) f WHERE s.manifest_no = f.stream_no AND s.voided_at IS NULL AND s.sealed_by IS NULL;
+  IF EXISTS (SELECT FROM unnest(p) f JOIN transfers.seal s ON s.manifest_no = f.stream_no AND s.voided_at IS NULL) THEN
+    RAISE EXCEPTION 'I08-sealed-is-immutable: a complete seal stands' USING ERRCODE = '23514'; END IF;
+  INSERT INTO transfers.seal (manifest_no, seal_no, manifest_hash, lines_digest, line_count, proposed_by, proposed_at, event_pos)
+  SELECT f.stream_no, (f.data->>'sealNo')::int, decode(f.data->>'manifestHash', 'hex'), transfers.lines_digest(f.stream_no), (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = f.stream_no AND l.live), f.officer_no, f.received_at, f.pos FROM unnest(p) f;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_manifest_sealed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE transfers.seal s SET sealed_by = f.officer_no, sealed_at = f.received_at, event_pos = f.pos FROM unnest(p) f
+   WHERE s.manifest_no = f.stream_no AND s.voided_at IS NULL AND s.seal_no = (f.data->>'sealNo')::int AND s.manifest_hash = decode(f.data->>'manifestHash', 'hex') AND s.sealed_by IS NULL;
+  IF NOT FOUND THEN RAISE EXCEPTION 'I08-sealed-is-immutable: the proposed seal is another, void, or complete already' USING ERRCODE = '23514'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_seal_voided(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE transfers.seal s SET voided_at = f.received_at, void_reason = 'voided-by-transfer-cell', event_pos = f.pos FROM unnest(p) f WHERE s.manifest_no = f.stream_no AND s.voided_at IS NULL $$;
+CREATE OR REPLACE FUNCTION transfers.project_person_boarded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.boarding (event_pos, manifest_no, person_no, outcome, at, officer_no, vehicle, compartment)
+  SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, 'boarded', f.occurred_at, f.officer_no, f.data->>'vehicle', f.data->>'compartment' FROM unnest(p) f;
+  INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, moves, vehicle, compartment)
+  SELECT f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, true, f.data->>'vehicle', f.data->>'compartment' FROM unnest(p) f;
+  SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION transfers.project_boarding_failed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.boarding (event_pos, manifest_no, person_no, outcome, at, officer_no, note)
+  SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'outcome', f.occurred_at, f.officer_no, f.personal->>'note' FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION transfers.project_head_count_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.head_count (event_pos, manifest_no, occasion, place, counted, expected, at, officer_no)
+  SELECT f.pos, f.stream_no, f.data->>'occasion', f.data->>'place', (f.data->>'counted')::int, (SELECT count(*) FROM transfers.expected_persons(f.stream_no)), f.occurred_at, f.officer_no FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION transfers.project_movement_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.movement (event_pos, manifest_no, kind, place, note, person_no, at, officer_no)
+  SELECT f.pos, f.stream_no, f.data->>'kind', f.data->>'place', f.personal->>'note', (f.data->>'personNo')::bigint, f.occurred_at, f.officer_no FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION transfers.project_difference_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.difference (event_pos, manifest_no, ordinal, person_no, kind, note, at, officer_no)
+  SELECT f.pos, (f.data->>'manifestNo')::bigint, (f.data->>'ordinal')::int, f.stream_no, f.data->>'kind', f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f;
+  -- the payload of a standing offer changes with it: void
+  UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS received_at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f
+   WHERE o.manifest_no = f.m AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id) $$;
+CREATE OR REPLACE FUNCTION transfers.project_handover_offered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.offer (id, manifest_no, ordinal, from_authority, to_authority, place, officer_no, key_id, payload, signature, manifest_hash, counted, instant, offered_at, expires_at, persons_digest, event_pos)
+  SELECT f.id, f.stream_no, (f.data->>'ordinal')::int, coalesce(x.from_authority, ''), coalesce(x.to_authority, ''), coalesce(x.place, ''), f.officer_no, f.data->>'keyId', decode(f.data->>'payload', 'hex'), decode(f.data->>'signature', 'hex'),
+    decode(f.data->>'manifestHash', 'hex'), (f.data->>'counted')::int, register.at((f.data->>'instantAt')::bigint), f.received_at, f.received_at + interval '30 minutes',
+    transfers.digest_of(ARRAY(SELECT transfers.expected_persons(f.stream_no))), f.pos
+    FROM unnest(p) f LEFT JOIN LATERAL (SELECT * FROM transfers.passes(f.stream_no) q WHERE q.ordinal = (f.data->>'ordinal')::int) x ON true $$;
+CREATE OR REPLACE FUNCTION transfers.project_offer_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no AND o.withdrawn_at IS NULL
+     AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the offer is unknown, withdrawn or signed already' USING ERRCODE = '23514'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_handed_over(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  INSERT INTO transfers.handover (id, manifest_no, ordinal, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, event_pos)
+  SELECT f.id, f.stream_no, o.ordinal, o.id, o.from_authority, o.to_authority, o.place, o.officer_no, f.officer_no, o.key_id, f.data->>'keyId', o.signature, decode(f.data->>'signature', 'hex'), o.payload, o.manifest_hash, o.instant, o.counted,
+    (f.data->>'counted')::int, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: there is no first signature under this manifest' USING ERRCODE = '23514'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_person_handed_over(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.handover_person (handover_id, person_no, event_pos) SELECT (f.data->>'handoverId')::uuid, f.stream_no, f.pos FROM unnest(p) f;
+  -- custodian and instant come from the hand-over itself, not from what the person's event says of it
+  INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, custodian)
+  SELECT f.stream_no, f.pos, f.id, h.instant, f.received_at, f.kind, h.to_authority FROM unnest(p) f JOIN transfers.handover h ON h.id = (f.data->>'handoverId')::uuid;
+  INSERT INTO register.person_reach (person_no, authority, event_pos) SELECT f.stream_no, h.to_authority, f.pos FROM unnest(p) f JOIN transfers.handover h ON h.id = (f.data->>'handoverId')::uuid ON CONFLICT DO NOTHING;
+  SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION transfers.project_person_admitted(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.admission (manifest_no, person_no, site, section, at, officer_no, answers, event_pos)
+  SELECT (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'site', f.data->>'section', f.occurred_at, f.officer_no, f.personal->'answers', f.pos FROM unnest(p) f;
+  INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, moves, site, section)
+  SELECT f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, true, f.data->>'site', f.data->>'section' FROM unnest(p) f;
+  SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION transfers.project_movement_closed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE transfers.manifest m SET closed_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE m.no = f.stream_no;
+  UPDATE transfers.line l SET live = false, event_pos = f.pos FROM unnest(p) f WHERE l.manifest_no = f.stream_no AND l.live $$;

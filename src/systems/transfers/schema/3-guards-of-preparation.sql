@@ -1,0 +1,121 @@
+-- Guards until the seal: manifest, order, lines, acceptance, seal. Acts are refused by triggers named after the rule; the command explains the same before.
+CREATE OR REPLACE FUNCTION transfers.refuse(p_rule text, p_detail text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RAISE EXCEPTION '%: %', p_rule, p_detail USING ERRCODE = '23514'; END $$;
+GRANT EXECUTE ON FUNCTION transfers.refuse(text, text) TO amana_guard;
+
+CREATE OR REPLACE FUNCTION transfers.manifest_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF access.authority_of(NEW.created_by) IS DISTINCT FROM NEW.from_authority THEN PERFORM transfers.refuse('not-permitted', 'a manifest is made by the authority that holds the persons'); END IF;
+    IF (SELECT s.authority FROM sites.site s WHERE s.code = NEW.to_site) IS DISTINCT FROM NEW.to_authority THEN PERFORM transfers.refuse('I12-notice-and-interview', 'one named destination: the receiving authority is that of the receiving site'); END IF;
+    IF NEW.from_authority IN (NEW.escort_authority, NEW.to_authority) OR NEW.escort_authority = NEW.to_authority THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'three authorities take part, each hand-over between two'); END IF;
+  ELSIF NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL THEN
+    IF NOT EXISTS (SELECT FROM register.event e WHERE e.pos = NEW.event_pos AND access.authority_of(e.officer_no) = NEW.to_authority) THEN PERFORM transfers.refuse('not-permitted', 'the receiving authority closes a movement'); END IF;
+    -- I08: manifest = boarded + struck off (or suspended), and boarded = admitted + incident, person by person
+    IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.no AND l.state = 'listed' AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.no AND d.person_no = l.person_no)
+        AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = NEW.no AND a.person_no = l.person_no)) THEN
+      PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest is neither admitted, nor struck off, nor in an incident'); END IF;
+    -- what is said to have happened to a person must have been recorded of the person: nobody stays held in a vehicle for ever
+    IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.vehicle IS NOT NULL
+        WHERE d.manifest_no = NEW.no AND d.kind IN ('died', 'escaped', 'missing')) THEN
+      PERFORM transfers.refuse('I08-movement-reconciles', 'the death, escape or loss of a person is told on the manifest and not recorded in the person''s file'); END IF;
+  ELSIF OLD.closed_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the movement is closed');
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I08-movement-reconciles" AFTER INSERT OR UPDATE ON transfers.manifest FOR EACH ROW EXECUTE FUNCTION transfers.manifest_guard();
+
+CREATE OR REPLACE FUNCTION transfers.order_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE m transfers.manifest; said timestamptz;
+BEGIN
+  SELECT * INTO m FROM transfers.manifest x WHERE x.no = NEW.manifest_no; SELECT e.received_at INTO said FROM register.event e WHERE e.pos = NEW.event_pos;
+  IF access.authority_of(coalesce(NEW.approved_by, NEW.proposed_by)) IS DISTINCT FROM m.from_authority THEN PERFORM transfers.refuse('not-permitted', 'the transfer order is an act of the authority that holds the persons'); END IF;
+  IF NEW.expires_at <= said THEN PERFORM transfers.refuse('I05-order-live', 'the transfer order has expired'); END IF;
+  IF TG_OP = 'UPDATE' AND NEW.approved_by IS NULL AND OLD.approved_by IS NOT NULL AND OLD.expires_at > said THEN PERFORM transfers.refuse('I24-four-eyes', 'an approved order stands until it expires'); END IF;
+  IF TG_OP = 'UPDATE' AND NEW.approved_by IS NOT NULL AND OLD.approved_by IS NOT NULL THEN PERFORM transfers.refuse('I24-four-eyes', 'the order is approved already'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER order_guard AFTER INSERT OR UPDATE ON transfers.transfer_order FOR EACH ROW EXECUTE FUNCTION transfers.order_guard();
+
+-- I08-sealed-is-immutable, I09, I11, I21 on lines. Strike-off and fear void the seal first, so that what reaches a sealed manifest here is a change behind its back.
+-- Whoever comes onto a manifest, for the first time or again, comes through here.
+CREATE OR REPLACE FUNCTION transfers.check_listed(p transfers.line[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = n.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)) THEN
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins a sealed manifest'); END IF;
+  IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins after a hand-over'); END IF;
+  IF EXISTS (SELECT FROM unnest(p) n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE m.closed_at IS NOT NULL) THEN
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins a movement that is closed'); END IF;
+  IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM register.death d WHERE d.person_no = n.person_no)) THEN
+    PERFORM transfers.refuse('I21-death-is-final', 'the person is dead'); END IF;
+  IF EXISTS (SELECT FROM unnest(p) n JOIN register.event e ON e.pos = n.event_pos WHERE safeguards.fear_open(n.person_no, transfers.countries(n.manifest_no), e.received_at)) THEN
+    PERFORM transfers.refuse('I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final'); END IF;
+  IF EXISTS (SELECT FROM unnest(p) n JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos
+      WHERE access.authority_of(e.officer_no) IS DISTINCT FROM m.from_authority
+        OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = m.from_authority)) THEN
+    PERFORM transfers.refuse('I01-one-place-one-custodian', 'only the authority that holds a person puts the person on a manifest'); END IF;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.line_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n)); RETURN NULL; END $$;
+CREATE OR REPLACE TRIGGER "I11-fear-suspends-line" AFTER INSERT ON transfers.line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.line_insert_guard();
+CREATE OR REPLACE FUNCTION transfers.line_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE (n.state, n.vehicle, n.compartment) IS DISTINCT FROM (o.state, o.vehicle, o.compartment)
+      AND EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = n.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)) THEN
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'a sealed manifest changes only by a strike-off, a fear or a voided seal, and then needs a new seal'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos AND e.type IN ('LineStruckOff', 'CompartmentAssigned')
+      WHERE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy changes its manifest'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state <> o.state AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'after a hand-over nobody is struck off: what happens to a person is an incident of the journey'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos
+      WHERE n.state <> 'suspended' AND (n.state, n.vehicle, n.compartment) IS DISTINCT FROM (o.state, o.vehicle, o.compartment) AND access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy changes its manifest'); END IF;
+  PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state = 'listed' AND o.state <> 'listed'));
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I08-sealed-is-immutable" AFTER UPDATE ON transfers.line REFERENCING NEW TABLE AS fresh OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION transfers.line_update_guard();
+
+CREATE OR REPLACE FUNCTION transfers.acceptance_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE bad record;
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM m.to_authority OR NOT access.has_role(n.officer_no, 'receiving_officer') OR n.officer_no = m.created_by) THEN
+    PERFORM transfers.refuse('I06-acceptance-per-person', 'only a receiving officer of the receiving authority accepts'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> m.to_site) THEN PERFORM transfers.refuse('I12-notice-and-interview', 'the section lies at another site than the named destination'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.live)) THEN
+    PERFORM transfers.refuse('I06-acceptance-per-person', 'the person is not on this manifest'); END IF;
+  -- a place is accepted only where it is free and fit for the person: those accepted on live manifests count as well as those who are there
+  SELECT v.* INTO bad FROM (
+      SELECT array_agg(n.person_no) AS p, array_agg(n.at) AS t, array_agg(n.site) AS s, array_agg(n.section) AS sec, array_agg(NULL::text) AS nul, array_agg(false) AS b FROM (
+        SELECT DISTINCT ON (a.person_no) a.* FROM transfers.acceptance a JOIN transfers.line l ON l.manifest_no = a.manifest_no AND l.person_no = a.person_no AND l.live
+         WHERE a.site IN (SELECT f.site FROM fresh f) ORDER BY a.person_no, a.event_pos DESC) n WHERE n.decision = 'accepted'
+           AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = n.site)) x
+    CROSS JOIN LATERAL register.placement_violations(x.p, x.t, x.s, x.sec, x.nul, x.nul, x.b) v
+    WHERE x.p IS NOT NULL AND (v.rule = 'I17-section-capacity' OR v.person_no IN (SELECT f.person_no FROM fresh f)) LIMIT 1;
+  IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I06-acceptance-per-person" AFTER INSERT ON transfers.acceptance REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.acceptance_guard();
+
+CREATE OR REPLACE FUNCTION transfers.seal_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE m transfers.manifest; who bigint; at timestamptz; bad record;
+BEGIN
+  SELECT * INTO m FROM transfers.manifest x WHERE x.no = NEW.manifest_no;
+  IF TG_OP = 'UPDATE' AND NEW.voided_at IS NOT NULL THEN
+    IF OLD.voided_at IS NULL AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no) THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the seal that a hand-over was signed on stands'); END IF;
+    IF OLD.voided_at IS NULL AND NEW.void_reason = 'voided-by-transfer-cell' AND NOT EXISTS (SELECT FROM register.event e WHERE e.pos = NEW.event_pos AND access.authority_of(e.officer_no) IN (m.from_authority, m.to_authority)) THEN
+      PERFORM transfers.refuse('not-permitted', 'a seal is voided by one of the two transfer cells'); END IF;
+    RETURN NULL;
+  END IF;
+  who := coalesce(NEW.sealed_by, NEW.proposed_by); at := coalesce(NEW.sealed_at, NEW.proposed_at);
+  IF m.closed_at IS NOT NULL OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no) THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the convoy was handed over'); END IF;
+  IF access.authority_of(who) IS DISTINCT FROM (CASE WHEN NEW.sealed_by IS NULL THEN m.from_authority ELSE m.to_authority END) OR NOT access.has_role(who, 'transfer_cell') THEN
+    PERFORM transfers.refuse('I24-four-eyes', 'the seal is proposed by the transfer cell of the giving and completed by that of the receiving authority'); END IF;
+  IF NEW.lines_digest <> transfers.lines_digest(NEW.manifest_no) THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the manifest changed after the seal was proposed'); END IF;
+  IF NEW.sealed_by IS NULL AND NEW.seal_no <> 1 + (SELECT count(*) FROM transfers.seal s WHERE s.manifest_no = NEW.manifest_no AND s.seal_no <> NEW.seal_no) THEN PERFORM transfers.refuse('stale', 'another seal was proposed meanwhile'); END IF;
+  SELECT * INTO bad FROM transfers.seal_problems(NEW.manifest_no, at) LIMIT 1;
+  IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I10-fitness-48h" AFTER INSERT OR UPDATE ON transfers.seal FOR EACH ROW EXECUTE FUNCTION transfers.seal_guard();

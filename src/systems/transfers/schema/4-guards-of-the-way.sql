@@ -1,0 +1,123 @@
+-- Guards from the boarding to the admission: what is witnessed is recorded, with its breaches; signatures are acts.
+
+-- Boarding is witnessed: recorded whatever it breaks. A person with an open fear who boards needs the breach in the same command.
+CREATE OR REPLACE FUNCTION transfers.boarding_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE m transfers.manifest; e register.event;
+BEGIN
+  SELECT * INTO m FROM transfers.manifest x WHERE x.no = NEW.manifest_no; SELECT * INTO e FROM register.event x WHERE x.pos = NEW.event_pos;
+  IF access.authority_of(NEW.officer_no) IS DISTINCT FROM m.escort_authority THEN PERFORM transfers.refuse('not-permitted', 'the escort records who boards'); END IF;
+  IF NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.person_no = NEW.person_no) THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the person is not on this manifest'); END IF;
+  -- what is recorded late is tested against the instant it speaks of
+  IF NEW.outcome = 'boarded' AND (SELECT h.custodian FROM register.holder_before(NEW.person_no, NEW.at, NEW.event_pos) h) NOT IN (m.from_authority, m.escort_authority) THEN
+    PERFORM transfers.refuse('I01-one-place-one-custodian', 'the person had passed to another authority before'); END IF;
+  IF NEW.outcome = 'boarded' AND safeguards.fear_open(NEW.person_no, transfers.countries(NEW.manifest_no), NEW.at)
+     AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line') THEN
+    PERFORM transfers.refuse('I11-fear-suspends-line', 'a fact that breaks this rule needs its breach in the same command'); END IF;
+  IF NEW.outcome = 'boarded' AND (NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = NEW.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)
+      OR EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.person_no = NEW.person_no AND l.state <> 'listed') OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no))
+     AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I08-sealed-is-immutable') THEN
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'boarded without a standing seal, off the list or after a hand-over: a fact that breaks this rule needs its breach in the same command'); END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS "I11-fear-suspends-line" ON transfers.boarding;
+CREATE CONSTRAINT TRIGGER "I11-fear-suspends-line" AFTER INSERT ON transfers.boarding DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION transfers.boarding_guard();
+
+CREATE OR REPLACE FUNCTION transfers.escort_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy reports on it'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.head_count REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_guard();
+CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.movement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_guard();
+CREATE OR REPLACE FUNCTION transfers.difference_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy reports on it'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)
+      OR n.ordinal <> 1 + (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = n.manifest_no) OR n.ordinal > 2) THEN
+    PERFORM transfers.refuse('I08-movement-reconciles', 'a difference is of a person on the manifest and of the next hand-over'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.difference REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.difference_guard();
+
+-- I07: the first signature. An offer is an act.
+CREATE OR REPLACE FUNCTION transfers.offer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE s transfers.seal; bad record;
+BEGIN
+  IF access.authority_of(NEW.officer_no) IS DISTINCT FROM NEW.from_authority THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the first signature is that of an officer of the giving authority'); END IF;
+  IF NOT EXISTS (SELECT FROM access.device_key k WHERE k.key_id = NEW.key_id AND k.officer_no = NEW.officer_no AND k.revoked_at IS NULL) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the key is not enrolled to this officer'); END IF;
+  SELECT * INTO s FROM transfers.seal x WHERE x.manifest_no = NEW.manifest_no AND x.voided_at IS NULL AND x.sealed_by IS NOT NULL;
+  IF NOT FOUND OR s.manifest_hash <> NEW.manifest_hash OR s.lines_digest <> transfers.lines_digest(NEW.manifest_no) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the manifest hash is not that of the standing seal'); END IF;
+  IF NEW.ordinal <> 1 + (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the hand-overs follow in order, each once'); END IF;
+  IF EXISTS (SELECT FROM transfers.offer o WHERE o.manifest_no = NEW.manifest_no AND o.ordinal = NEW.ordinal AND o.id <> NEW.id AND o.withdrawn_at IS NULL AND o.expires_at > NEW.offered_at) THEN PERFORM transfers.refuse('stale', 'another offer of this hand-over stands'); END IF;
+  IF NEW.counted <> (SELECT count(*) FROM transfers.expected_persons(NEW.manifest_no)) THEN PERFORM transfers.refuse('counts-differ', 'the count is not the number of persons boarded without incident'); END IF;
+  IF NEW.instant > NEW.offered_at + interval '5 minutes' OR NEW.instant < NEW.offered_at - interval '12 hours' THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies in the future, or more than twelve hours back'); END IF;
+  IF EXISTS (SELECT FROM transfers.aboard_unlisted(NEW.manifest_no)) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'a person who is struck off or suspended sits in the convoy'); END IF;
+  IF EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no AND h.instant >= NEW.instant)
+     OR EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = NEW.manifest_no AND b.outcome = 'boarded' AND b.at > NEW.instant AND b.person_no IN (SELECT transfers.expected_persons(NEW.manifest_no))) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies before the boarding or the hand-over before'); END IF;
+  IF NEW.ordinal = 1 THEN
+    IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.live AND l.person_no NOT IN (SELECT transfers.expected_persons(NEW.manifest_no)) AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.manifest_no AND d.person_no = l.person_no)) THEN
+      PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest has not boarded and is not struck off'); END IF;
+    SELECT * INTO bad FROM transfers.handover_problems(NEW.manifest_no, 1, NEW.instant) p WHERE p.rule <> 'I12-notice-72h' LIMIT 1;
+    IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I07-two-signatures-one-instant" AFTER INSERT ON transfers.offer FOR EACH ROW EXECUTE FUNCTION transfers.offer_guard();
+
+CREATE OR REPLACE FUNCTION transfers.offer_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = NEW.id) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the hand-over of this offer is done'); END IF;
+  IF EXISTS (SELECT FROM register.event e JOIN transfers.manifest m ON m.no = NEW.manifest_no WHERE e.pos = NEW.event_pos
+      AND CASE WHEN e.type = 'OfferWithdrawn' THEN access.authority_of(e.officer_no) IS DISTINCT FROM NEW.from_authority ELSE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority) END) THEN
+    PERFORM transfers.refuse('not-permitted', 'an offer is withdrawn by the authority that made it'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER offer_update_guard AFTER UPDATE ON transfers.offer FOR EACH ROW EXECUTE FUNCTION transfers.offer_update_guard();
+
+-- I07: the second signature writes everything, or nothing.
+CREATE OR REPLACE FUNCTION transfers.handover_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o transfers.offer; said timestamptz; late text;
+BEGIN
+  SELECT * INTO o FROM transfers.offer x WHERE x.id = NEW.offer_id; SELECT e.received_at INTO said FROM register.event e WHERE e.pos = NEW.event_pos;
+  IF o.withdrawn_at IS NOT NULL OR o.expires_at <= said THEN PERFORM transfers.refuse('offer-void', 'the offer was withdrawn, expired or changed'); END IF;
+  IF access.authority_of(NEW.to_officer) IS DISTINCT FROM NEW.to_authority THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the second signature is that of an officer of the taking authority'); END IF;
+  IF NOT EXISTS (SELECT FROM access.device_key k WHERE k.key_id = NEW.to_key AND k.officer_no = NEW.to_officer AND k.revoked_at IS NULL) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the key is not enrolled to this officer'); END IF;
+  IF NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = NEW.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL AND s.manifest_hash = NEW.manifest_hash) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the manifest hash is not that of the standing seal'); END IF;
+  IF o.persons_digest <> transfers.digest_of(ARRAY(SELECT p.person_no FROM transfers.handover_person p WHERE p.handover_id = NEW.id))
+     OR o.persons_digest <> transfers.digest_of(ARRAY(SELECT transfers.expected_for(NEW.manifest_no, NEW.ordinal)))
+     OR NEW.counted_to <> (SELECT count(*) FROM transfers.handover_person p WHERE p.handover_id = NEW.id) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'those who pass are exactly those for whom the first signature was given, one event each'); END IF;
+  SELECT q.rule INTO late FROM transfers.handover_problems(NEW.manifest_no, NEW.ordinal, NEW.instant) q JOIN transfers.handover_person p ON p.handover_id = NEW.id AND p.person_no = q.person_no JOIN register.event e ON e.pos = p.event_pos
+   WHERE NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = q.rule) LIMIT 1;
+  IF FOUND THEN PERFORM transfers.refuse(late, 'a fact that breaks this rule needs its breach in the same command'); END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS "I07-handover-signed" ON transfers.handover;
+CREATE CONSTRAINT TRIGGER "I07-handover-signed" AFTER INSERT ON transfers.handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION transfers.handover_guard();
+-- A person's event can join a hand-over only in the hand-over's own command.
+CREATE OR REPLACE FUNCTION transfers.handover_person_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos JOIN transfers.handover h ON h.id = n.handover_id JOIN register.event he ON he.pos = h.event_pos WHERE he.command_id <> e.command_id) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'nobody joins a hand-over that was signed'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I07-two-signatures-one-instant" AFTER INSERT ON transfers.handover_person REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.handover_person_guard();
+
+CREATE OR REPLACE FUNCTION transfers.admission_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM m.to_authority OR n.site <> m.to_site) THEN
+    PERFORM transfers.refuse('not-permitted', 'the receiving authority admits, at the named destination'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = n.manifest_no AND h.ordinal = 2 AND p.person_no = n.person_no)) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the person was not handed over to the receiving authority'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.handover h ON h.manifest_no = n.manifest_no AND h.ordinal = 2 WHERE n.at < h.instant) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'nobody is admitted before the hand-over'); END IF;
+  -- Mandela 7 (a)-(g): each answered; an unknown carries its reason
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL jsonb_each(n.answers) q WHERE q.value->>'answer' NOT IN ('recorded', 'none', 'unknown') OR q.value->>'answer' IS NULL OR (q.value->>'answer' = 'unknown' AND coalesce(q.value->>'reason', '') = '')) THEN
+    PERFORM transfers.refuse('mandela-7-answered', 'an answer is missing, or an unknown without its reason'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "mandela-7-answered" AFTER INSERT ON transfers.admission REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.admission_guard();
