@@ -10,7 +10,7 @@ export const command: Command = {
 Runs all stages, or the named ones, in this order:
 ${stages.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n')}
 
-A browser for the journeys is installed by the system's package manager where there is none.
+What a stage needs of the system (pdftotext, a browser) is installed by the system's package manager where it is missing.
 The last line says how many tests passed and failed. Ends with 0 only if none failed and some passed.
 `,
   run: async (names) => {

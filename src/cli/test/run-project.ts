@@ -2,12 +2,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { countTests } from './count-tests.ts';
+import { installPrograms } from './install-programs.ts';
 import { requiredProjects } from './required-projects.ts';
 import { runNodeTool } from './run-tool.ts';
 import type { StageResult } from './stage.ts';
+import { systemPrograms } from './system-programs.ts';
 import { findTestFiles, type TestProjectName } from './test-files.ts';
 
-/** Runs one vitest project and counts its tests. */
+/** Runs one vitest project and counts its tests, and each program of the system that they need as one more. */
 export const runProject = async (
   project: TestProjectName,
   environment: NodeJS.ProcessEnv = {},
@@ -15,6 +17,8 @@ export const runProject = async (
   const files = findTestFiles(project);
   if (files.length === 0)
     return { passed: 0, failed: requiredProjects.includes(project) ? 1 : 0, note: 'no tests yet' };
+  const programs = await installPrograms(project, systemPrograms);
+  if (programs.failed > 0) return programs;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-report-'));
   const reportFile = path.join(folder, 'report.json');
   try {
@@ -25,7 +29,12 @@ export const runProject = async (
     );
     const text = fs.existsSync(reportFile) ? fs.readFileSync(reportFile, 'utf8') : undefined;
     const { passed, failed, problems } = countTests(text, files, succeeded);
-    return { passed, failed, output: [output, ...problems].join('\n') };
+    return {
+      passed: passed + programs.passed,
+      failed,
+      ...(programs.note === undefined ? {} : { note: programs.note }),
+      output: [output, ...problems].join('\n'),
+    };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
