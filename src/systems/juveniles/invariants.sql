@@ -16,7 +16,8 @@ bounds AS (
   SELECT v.person_no, CASE WHEN v.last_from < v.first_to THEN v.first_to ELSE v.last_to END AS born_before, CASE WHEN v.last_from < v.first_to THEN v.last_from ELSE v.first_from END AS born_from,
          CASE WHEN v.r_last_from < v.r_first_to THEN v.r_first_to ELSE v.r_last_to END AS r_born_before FROM evidence v),
 aged AS (
-  SELECT h.*, coalesce((b.born_before - 1 + interval '18 years')::date <= d.today AND (b.r_born_before - 1 + interval '18 years')::date <= d.today, false) AS adult
+  SELECT h.*, coalesce(greatest((b.born_before - 1 + interval '18 years')::date, (b.born_before - 2 + interval '18 years')::date + 1) <= d.today
+           AND greatest((b.r_born_before - 1 + interval '18 years')::date, (b.r_born_before - 2 + interval '18 years')::date + 1) <= d.today, false) AS adult
     FROM held h CROSS JOIN day d LEFT JOIN bounds b ON b.person_no = h.person_no)
 SELECT 'person ' || a.person_no FROM aged a WHERE a.age_group = 'adult' AND NOT a.adult
    AND NOT coalesce((SELECT f.best_interest FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.moves AND f.superseded_pos IS NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1), false)

@@ -6,10 +6,13 @@ DROP POLICY IF EXISTS age_evidence_wall ON juveniles.age_evidence;
 CREATE POLICY age_evidence_wall ON juveniles.age_evidence FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
   AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = age_evidence.person_no AND r.authority = (SELECT access.officer_authority()))));
 
--- Class of one interval of birth, or of two pieces that were combined, on a day (CRC 1: 18 years). NULL: nothing is known.
+-- The day on which somebody comes of age (CRC 1: 18 years). Who is born on 29 February does, in a common year, on 1 March: the benefit of the doubt is the child's.
+CREATE OR REPLACE FUNCTION juveniles.comes_of_age(p_born date) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT greatest((p_born + interval '18 years')::date, (p_born - 1 + interval '18 years')::date + 1) $$;
+-- Class of one interval of birth, or of two pieces that were combined, on a day. NULL: nothing is known.
 CREATE OR REPLACE FUNCTION juveniles.interval_class(p_from date, p_to date, p_on date) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN p_from IS NULL THEN 'undetermined' WHEN (p_to - 1 + interval '18 years')::date <= p_on THEN 'adult'
-              WHEN (p_from + interval '18 years')::date > p_on THEN 'minor' ELSE 'undetermined' END $$;
+  SELECT CASE WHEN p_from IS NULL THEN 'undetermined' WHEN juveniles.comes_of_age(p_to - 1) <= p_on THEN 'adult'
+              WHEN juveniles.comes_of_age(p_from) > p_on THEN 'minor' ELSE 'undetermined' END $$;
 -- Classes of many persons, each on its own day; ord counts the pairs from 1. Evidence that agrees: what is common to all; evidence in dispute: the whole span;
 -- a medical finding alone never makes an adult.
 CREATE OR REPLACE FUNCTION juveniles.age_classes(p_person bigint[], p_on date[]) RETURNS TABLE (ord bigint, class text)
@@ -25,7 +28,7 @@ CREATE OR REPLACE FUNCTION juveniles.age_classes(p_person bigint[], p_on date[])
     CROSS JOIN LATERAL (SELECT CASE WHEN x.r_last_from < x.r_first_to THEN juveniles.interval_class(x.r_last_from, x.r_first_to, u.day) ELSE juveniles.interval_class(x.r_first_from, x.r_last_to, u.day) END AS class) r $$;
 CREATE OR REPLACE FUNCTION juveniles.age_class(p_person bigint, p_on date) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT a.class FROM juveniles.age_classes(ARRAY[p_person], ARRAY[p_on]) a $$;
-GRANT EXECUTE ON FUNCTION juveniles.interval_class(date, date, date), juveniles.age_classes(bigint[], date[]), juveniles.age_class(bigint, date) TO amana_app, amana_verify;
+GRANT EXECUTE ON FUNCTION juveniles.comes_of_age(date), juveniles.interval_class(date, date, date), juveniles.age_classes(bigint[], date[]), juveniles.age_class(bigint, date) TO amana_app, amana_verify;
 
 CREATE OR REPLACE FUNCTION juveniles.project_age_evidence_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

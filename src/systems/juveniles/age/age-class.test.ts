@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageClass, isTreatedAsMinor } from './age-class.ts';
+import { ageClass, comesOfAge, isTreatedAsMinor } from './age-class.ts';
 import { addDays, addYears, type CivilDate, type DateInterval, dayNumber, fromDayNumber } from './civil-date.ts';
 import { type AgeEvidence, type AgeEvidenceKind, classify, combineBirths } from './classify.ts';
 
@@ -20,8 +20,10 @@ describe('ageClass', () => {
   it.each<[DateInterval | null, CivilDate, string]>([
     [{ from: '2008-01-21', to: '2008-01-22' }, '2026-01-21', 'adult'],
     [{ from: '2008-01-22', to: '2008-01-23' }, '2026-01-21', 'minor'],
-    [{ from: '2008-02-29', to: '2008-03-01' }, '2026-02-27', 'minor'],
-    [{ from: '2008-02-29', to: '2008-03-01' }, '2026-02-28', 'adult'],
+    [{ from: '2008-02-29', to: '2008-03-01' }, '2026-02-28', 'minor'],
+    [{ from: '2008-02-29', to: '2008-03-01' }, '2026-03-01', 'adult'],
+    [{ from: '2006-03-01', to: '2006-03-02' }, '2024-02-29', 'minor'],
+    [{ from: '2006-03-01', to: '2006-03-02' }, '2024-03-01', 'adult'],
     [year(2007), '2026-01-21', 'adult'],
     [year(2008), '2026-01-21', 'undetermined'],
     [year(2009), '2026-01-21', 'minor'],
@@ -35,7 +37,7 @@ describe('ageClass', () => {
     fc.assert(
       fc.property(intervals, later, fc.constantFrom(9, 15, 18), (birth, onDate, years) => {
         const all = new Set<boolean>();
-        for (let day = birth.from; day < birth.to; day = addDays(day, 1)) all.add(addYears(day, years) <= onDate);
+        for (let day = birth.from; day < birth.to; day = addDays(day, 1)) all.add(comesOfAge(day, years) <= onDate);
         const expected = all.size === 2 ? 'undetermined' : all.has(true) ? 'adult' : 'minor';
         expect(ageClass(birth, onDate, years)).toBe(expected);
       }),
@@ -47,6 +49,22 @@ describe('ageClass', () => {
       fc.property(intervals, later, fc.nat(9000), (birth, onDate, more) => {
         expect(RANK[ageClass(birth, addDays(onDate, more))]).toBeGreaterThanOrEqual(RANK[ageClass(birth, onDate)]);
       }),
+    );
+  });
+
+  it('comes on the birthday, and of 29 February in a common year on 1 March', () => {
+    fc.assert(
+      fc.property(days, fc.constantFrom(9, 15, 18), (born, years) => {
+        const common = born.endsWith('-02-29') && addYears(born, years).endsWith('-02-28');
+        expect(comesOfAge(born, years)).toBe(common ? addDays(addYears(born, years), 1) : addYears(born, years));
+      }),
+      {
+        examples: [
+          ['2008-02-29', 18],
+          ['2004-02-29', 9],
+          ['2006-03-01', 18],
+        ],
+      },
     );
   });
 

@@ -77,7 +77,7 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 
 /**
  * The same day some years later. 29 February becomes 28 February in a common year: exactly what PostgreSQL does for
- * `(date + interval 'n years')::date`, so that the rule in SQL and the rule here agree.
+ * `(date + interval 'n years')::date`. It is no rule of age: see `comesOfAge`.
  */
 export function addYears(date: CivilDate, years: number): CivilDate {
   const [year, month, day] = splitCivilDate(date);
