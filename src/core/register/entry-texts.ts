@@ -50,13 +50,13 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
     'The breach still stands',
     say(
       'What the breach of {rule} names is still so; it cannot be called cured.',
-      'ما تذكره مخالفة {rule} ما زال قائمًا، فلا يمكن اعتبارها معالَجة.',
-      'ئەوەی سەرپێچی {rule} ناوی دەبات هێشتا وایە؛ ناکرێت بە چارەسەرکراو دابنرێت.',
+      'ما تذكره مخالفة {rule} ما زال قائمًا، فلا يمكن اعتبارها زائلة.',
+      'ئەوەی پێشێلکاریی {rule} ناوی دەبات هێشتا وایە؛ ناکرێت بە چارەسەرکراو دابنرێت.',
     ),
     say(
       'Mend the cause first: record the order, or move the person to a section that fits.',
-      'عالج السبب أولًا: سجّل السند، أو انقل الشخص إلى قسم ملائم.',
-      'سەرەتا هۆکارەکە چارەسەر بکە: سەنەدەکە تۆمار بکە یان کەسەکە بۆ بەشێکی گونجاو بگوازەرەوە.',
+      'عالج السبب أولًا: دوّن أمر التوقيف، أو انقل الشخص إلى قسم ملائم.',
+      'سەرەتا هۆکارەکە چارەسەر بکە: فەرمانەکە تۆمار بکە یان کەسەکە بۆ بەشێکی گونجاو بگوازەرەوە.',
     ),
   ),
   'list-mapping-does-not-fit': text(
@@ -130,7 +130,7 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
     'This event cannot be corrected so',
     say(
       'This event is no fact of custody that can be corrected, or it was corrected already.',
-      'هذه الواقعة ليست واقعة حراسة قابلة للتصحيح، أو سبق تصحيحها.',
+      'هذه الواقعة ليست واقعة احتجاز قابلة للتصحيح، أو سبق تصحيحها.',
       'ئەم ڕووداوە ڕووداوێکی دەستبەسەری نییە کە ڕاست بکرێتەوە، یان پێشتر ڕاست کراوەتەوە.',
     ),
     say(

@@ -32,7 +32,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   custom: say('The value is not right', 'القيمة غير صحيحة', 'نرخەکە دروست نییە'),
   body: say('The request has no readable content', 'لا محتوى مقروءًا في الطلب', 'داواکارییەکە ناوەڕۆکی خوێندراوەی نییە'),
-  'command-id': say('The Idempotency-Key is not a UUID', 'مفتاح الأمر ليس معرّفًا صحيحًا', 'کلیلی فەرمانەکە UUID نییە'),
+  'command-id': say('The Idempotency-Key is not a UUID', 'مفتاح القيد ليس معرّفًا صحيحًا', 'کلیلی فەرمانەکە UUID نییە'),
   // codes and references
   'code-taken': say('This code is used already', 'هذا الرمز مستعمل', 'ئەم کۆدە بەکارهاتووە'),
   'username-taken': say(
@@ -40,11 +40,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'اسم المستخدم هذا مستعمل',
     'ئەم ناوی بەکارهێنەرە بەکارهاتووە',
   ),
-  'unknown-authority': say(
-    'There is no authority with this code',
-    'لا توجد سلطة بهذا الرمز',
-    'دەسەڵاتێک بەم کۆدە نییە',
-  ),
+  'unknown-authority': say('There is no authority with this code', 'لا توجد جهة بهذا الرمز', 'دەسەڵاتێک بەم کۆدە نییە'),
   'unknown-site': say('There is no site with this code', 'لا يوجد موقع بهذا الرمز', 'شوێنێک بەم کۆدە نییە'),
   'unknown-section': say('The site has no such section', 'لا يوجد هذا القسم في الموقع', 'شوێنەکە ئەم بەشەی نییە'),
   'unknown-compartment': say(
@@ -65,7 +61,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   'reason-missing': say('A reason is needed', 'يلزم ذكر السبب', 'هۆکار پێویستە'),
   'serials-run-out': say(
     'The block runs over the highest register number',
-    'تتجاوز الكتلة أعلى رقم سجل',
+    'يتجاوز النطاق أعلى رقم سجل',
     'بلۆکەکە لە بەرزترین ژمارە تێدەپەڕێت',
   ),
   // instants
@@ -77,7 +73,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   'instant-far': say('The instant lies too far from now', 'اللحظة بعيدة جدًا عن الآن', 'ساتەکە زۆر لە ئێستا دوورە'),
   // keys and signatures
-  'key-enrolled-already': say('This key is enrolled already', 'هذا المفتاح مسجل من قبل', 'ئەم کلیلە پێشتر تۆمارکراوە'),
+  'key-enrolled-already': say('This key is enrolled already', 'هذا المفتاح مقيَّد من قبل', 'ئەم کلیلە پێشتر تۆمارکراوە'),
   'wrong-key-class': say(
     'Demonstration officers have demonstration keys, and only they',
     'مفاتيح العرض لضباط العرض وحدهم',
@@ -97,7 +93,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   // the journey
   'not-boarded': say('The person has not boarded', 'لم يصعد الشخص', 'کەسەکە سوار نەبووە'),
   'not-handed-over': say('The person was not handed over', 'لم يُسلَّم الشخص', 'کەسەکە ڕادەست نەکراوە'),
-  'unfit-to-travel': say('The person is not fit to travel', 'الشخص غير لائق للسفر', 'کەسەکە بۆ گەشت گونجاو نییە'),
+  'unfit-to-travel': say('The person is not fit to travel', 'الشخص غير لائق للنقل', 'کەسەکە بۆ گەشت گونجاو نییە'),
   'list-empty': say('The file has no rows', 'الملف بلا صفوف', 'فایلەکە ڕیزی نییە'),
   'list-too-large': say('The file is too large', 'الملف كبير جدًا', 'فایلەکە زۆر گەورەیە'),
   'list-is-spreadsheet': say(
@@ -122,7 +118,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   'custodian-not-own-authority': say(
     'An officer records custody of the own authority only',
-    'يسجل الضابط حراسة سلطته فقط',
+    'لا يدوّن الضابط إلا احتجاز جهته',
     'ئەفسەر تەنها دەستبەسەریی دەسەڵاتی خۆی تۆمار دەکات',
   ),
   'document-missing': say(
@@ -138,7 +134,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   'dry-run-writes-nothing': say('A dry run writes nothing', 'التجربة لا تكتب شيئًا', 'تاقیکردنەوە هیچ نانووسێت'),
   'event-moves-nobody': say(
     'This event says nothing of custody; record a new one instead',
-    'هذا القيد لا يخص الحراسة؛ سجّل قيدًا جديدًا',
+    'هذا القيد لا يخص الاحتجاز؛ دوّن قيدًا جديدًا',
     'ئەم ڕووداوە لەبارەی دەستبەسەرییەوە نییە؛ دانەیەکی نوێ تۆمار بکە',
   ),
   'before-the-hand-over': say(

@@ -20,7 +20,7 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say(
       'Sign in and repeat. Nothing was recorded.',
-      'سجّل الدخول ثم أعد المحاولة. لم يُسجَّل شيء.',
+      'سجّل الدخول ثم أعد المحاولة. لم يُدوَّن شيء.',
       'بچۆ ژوورەوە و دووبارەی بکەرەوە. هیچ تۆمار نەکرا.',
     ),
   ),
@@ -57,7 +57,7 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     'Not permitted',
     say(
       'Your role or your authority does not allow this.',
-      'صفتك أو سلطتك لا تسمح بذلك.',
+      'صفتك أو جهتك لا تسمح بذلك.',
       'ڕۆڵەکەت یان دەسەڵاتەکەت ڕێگە بەمە نادات.',
     ),
     say(
@@ -90,7 +90,7 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say(
       'Correct the fields named below and send again. Nothing was recorded.',
-      'صحّح الحقول المذكورة أدناه وأرسل من جديد. لم يُسجَّل شيء.',
+      'صحّح الحقول المذكورة أدناه وأرسل من جديد. لم يُدوَّن شيء.',
       'خانە ناونراوەکانی خوارەوە ڕاست بکەرەوە و دووبارە بینێرە.',
     ),
   ),
@@ -99,12 +99,12 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     'The typed count differs',
     say(
       'You typed {typed}; the rows that are not marked as exceptions are {actual}.',
-      'كتبت {typed}، بينما عدد الصفوف غير المستثناة {actual}.',
+      'كتبت {typed}، وعدد الصفوف غير المُفردة {actual}.',
       'تۆ {typed}ت نووسی؛ ڕیزە نائاساییەکان دەرکە {actual}ن.',
     ),
     say(
       'Count again. Mark each exception, then confirm the rest with its number.',
-      'عدّ من جديد. علّم كل استثناء ثم أكّد الباقي بعدده.',
+      'عُدّ من جديد. أفرد كل حالة خاصة ثم ثبّت الباقين بعددهم.',
       'دووبارە بیژمێرە. هەر نائاساییەک نیشانە بکە و پاشان ئەوانی تر بە ژمارەکەیان پشتڕاست بکەرەوە.',
     ),
   ),
@@ -113,12 +113,12 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     'The two counts differ',
     say(
       'The two officers counted different numbers of persons.',
-      'أحصى الضابطان عددين مختلفين.',
+      'عدّ الضابطان عددين مختلفين.',
       'دوو ئەفسەرەکە ژمارەی جیاوازیان ژماردووە.',
     ),
     say(
       'Count together again. If a person is missing, both record the difference as an incident and make a new offer.',
-      'عُدّا معًا من جديد. وإن غاب شخص فسجّلا الفرق كحادثة وقدّما عرضًا جديدًا.',
+      'عُدّا معًا من جديد. وإن غاب شخص فدوّنا الفرق حادثًا وقدّما عرضًا جديدًا.',
       'پێکەوە دووبارە بیژمێرن. ئەگەر کەسێک نییە، جیاوازییەکە وەک ڕووداو تۆمار بکەن و پێشنیازێکی نوێ بکەن.',
     ),
   ),
@@ -141,12 +141,12 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     'Not on this manifest',
     say(
       'A person in the input is not on this manifest.',
-      'في المدخلات شخص ليس في هذه القائمة.',
+      'في المدخلات شخص ليس في هذا الكشف.',
       'کەسێک لە داخڵکراوەکاندا لەم لیستەدا نییە.',
     ),
     say(
       'Load the manifest again and use its persons.',
-      'حدّث القائمة واستعمل الأشخاص الذين فيها.',
+      'حدّث الكشف واستعمل الأشخاص الذين فيه.',
       'لیستەکە نوێ بکەرەوە و کەسەکانی ئەو بەکاربهێنە.',
     ),
   ),
@@ -198,7 +198,7 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say(
       'Send the changed input as a new command, with a new key.',
-      'أرسل المدخلات المتغيرة أمرًا جديدًا بمفتاح جديد.',
+      'أرسل المدخلات المتغيرة قيدًا جديدًا بمفتاح جديد.',
       'داخڵکراوە گۆڕاوەکە وەک فەرمانێکی نوێ و بە کلیلی نوێ بنێرە.',
     ),
   ),
@@ -212,7 +212,7 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say(
       "Check the number. Persons and manifests outside your authority's reach are not shown.",
-      'تحقق من الرقم. ولا يُعرض ما هو خارج نطاق سلطتك.',
+      'تحقق من الرقم. ولا يُعرض ما هو خارج نطاق جهتك.',
       'ژمارەکە بپشکنە. ئەوەی لە دەرەوەی دەسەڵاتەکەتە پیشان نادرێت.',
     ),
   ),
@@ -222,7 +222,7 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     say('The register is busy.', 'السجل مشغول.', 'تۆمارەکە سەرقاڵە.'),
     say(
       'Send the same again in a few seconds; it is recorded once.',
-      'أرسل الطلب نفسه بعد ثوانٍ؛ فهو يُسجَّل مرة واحدة.',
+      'أرسل الطلب نفسه بعد ثوانٍ؛ فهو يُدوَّن مرة واحدة.',
       'دوای چەند چرکەیەک هەمان شت بنێرەوە؛ یەک جار تۆمار دەکرێت.',
     ),
   ),
@@ -231,12 +231,12 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     'The disk is full',
     say(
       'The disk of the register is full. Nothing was recorded by this request; what was recorded before is safe.',
-      'قرص السجل ممتلئ. لم يُسجَّل شيء بهذا الطلب، وما سُجّل من قبل محفوظ.',
+      'قرص السجل ممتلئ. لم يُدوَّن شيء بهذا الطلب، وما دُوّن من قبل محفوظ.',
       'دیسکی تۆمارەکە پڕە. هیچ بەم داواکارییە تۆمار نەکرا، ئەوەی پێشتر تۆمار کراوە پارێزراوە.',
     ),
     say(
       'Tell whoever runs the server to free space, then send the same again; it is recorded once.',
-      'أخبر من يشغّل الخادم ليفرغ مساحة، ثم أرسل الطلب نفسه؛ فهو يُسجَّل مرة واحدة.',
+      'أخبر من يشغّل الخادم ليفرغ مساحة، ثم أرسل الطلب نفسه؛ فهو يُدوَّن مرة واحدة.',
       'بە بەڕێوەبەری ڕاژەکار بڵێ شوێن بەتاڵ بکاتەوە، پاشان هەمان شت بنێرەوە؛ یەک جار تۆمار دەکرێت.',
     ),
   ),
@@ -266,7 +266,7 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say(
       'Ask the administrator of your authority for a new one.',
-      'اطلب دعوة جديدة من مدير النظام في سلطتك.',
+      'اطلب دعوة جديدة من مدير النظام في جهتك.',
       'داوای دانەیەکی نوێ لە بەڕێوەبەری دەسەڵاتەکەت بکە.',
     ),
   ),
@@ -331,7 +331,7 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     'The stored document is damaged',
     say(
       'The stored bytes of this document are not those that were recorded. They are not shown.',
-      'البايتات المخزنة لهذه الوثيقة ليست التي سُجّلت. ولن تُعرض.',
+      'البايتات المخزنة لهذه الوثيقة ليست التي دُوّنت. ولن تُعرض.',
       'بایتە پاشەکەوتکراوەکانی ئەم بەڵگەنامەیە ئەوانە نین کە تۆمار کران.',
     ),
     say(
@@ -345,7 +345,7 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     'An error of the program',
     say(
       'The program failed. Nothing was recorded by this request.',
-      'أخفق البرنامج. لم يُسجَّل شيء بهذا الطلب.',
+      'أخفق البرنامج. لم يُدوَّن شيء بهذا الطلب.',
       'بەرنامەکە شکستی هێنا. هیچ بەم داواکارییە تۆمار نەکرا.',
     ),
     say(

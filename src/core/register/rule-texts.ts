@@ -20,7 +20,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'ICPPED 17(3)(e); GC 35 §58',
     say(
       'A person is in one place under one authority at any instant; this would put the person in two.',
-      'لا يكون الشخص في أي لحظة إلا في مكان واحد وتحت سلطة واحدة؛ وهذا يجعله في مكانين.',
+      'لا يكون الشخص في أي لحظة إلا في مكان واحد وفي عهدة جهة واحدة؛ وهذا يجعله في مكانين.',
       'کەسێک لە هەر ساتێکدا تەنها لە یەک شوێن و لەژێر یەک دەسەڵاتدایە؛ ئەمە دەیخاتە دوو شوێن.',
     ),
     say(
@@ -34,12 +34,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'ICPPED 17(3)(e)–(h)',
     say(
       'Custody would have a gap or an overlap in time. It passes from one authority to the next; it never lapses.',
-      'سيصبح في الحراسة فراغ أو تداخل زمني. الحراسة تنتقل من سلطة إلى أخرى ولا تنقطع.',
+      'سيصبح في العهدة فراغ أو تداخل زمني. العهدة تنتقل من جهة إلى أخرى ولا تنقطع.',
       'دەستبەسەری بۆشایی یان یەکتربڕین تێدەکەوێت. دەستبەسەری دەگوازرێتەوە و هەرگیز ناپچڕێت.',
     ),
     say(
       'Record the missing time as unaccounted, or correct the instant.',
-      'سجّل الوقت المفقود على أنه غير معلوم المكان، أو صحّح اللحظة.',
+      'دوّن الوقت المفقود على أن الشخص غير معلوم المصير فيه، أو صحّح اللحظة.',
       'کاتە ونبووەکە وەک نەزانراو تۆمار بکە، یان ساتەکە ڕاست بکەرەوە.',
     ),
   ),
@@ -48,7 +48,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'ICPPED 17(3)(e)–(h)',
     say(
       'A period of custody would end before it begins.',
-      'ستنتهي فترة حراسة قبل أن تبدأ.',
+      'ستنتهي مدة احتجاز قبل أن تبدأ.',
       'ماوەیەکی دەستبەسەری پێش دەستپێکردنی کۆتایی دێت.',
     ),
     say(
@@ -62,12 +62,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'ICPPED 17(3)(h), 21',
     say(
       'Custody ends only with a named outcome: release, completed repatriation or death.',
-      'لا تنتهي الحراسة إلا بنتيجة مسمّاة: إفراج أو إعادة مكتملة أو وفاة.',
+      'لا ينتهي الاحتجاز إلا بمآل مسمّى: إفراج أو إعادة مكتملة أو وفاة.',
       'دەستبەسەری تەنها بە ئەنجامێکی ناونراو کۆتایی دێت: ئازادکردن، گەڕاندنەوەی تەواو، یان مردن.',
     ),
     say(
       'Record the outcome with its authority and instant. An escape is not an outcome: the person stays counted.',
-      'سجّل النتيجة مع سلطتها ولحظتها. والفرار ليس نتيجة: يبقى الشخص محسوبًا.',
+      'دوّن المآل مع الجهة واللحظة. والهروب ليس مآلًا: يبقى الشخص معدودًا.',
       'ئەنجامەکە لەگەڵ دەسەڵات و ساتەکەی تۆمار بکە. هەڵاتن ئەنجام نییە: کەسەکە هەر دەژمێردرێت.',
     ),
   ),
@@ -76,12 +76,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'ICPPED 17(3)(c); Mandela 7',
     say(
       'There is no order with authority, legal ground and document for this person.',
-      'لا يوجد لهذا الشخص أمر يبيّن السلطة والأساس القانوني والوثيقة.',
+      'لا يوجد لهذا الشخص أمر توقيف يبيّن الجهة والسند القانوني والوثيقة.',
       'بۆ ئەم کەسە فەرمانێک نییە کە دەسەڵات و بنەمای یاسایی و بەڵگەنامەی هەبێت.',
     ),
     say(
       'Record the order and its document, then repeat. A person found held without one is recorded as a fact, with a breach.',
-      'سجّل الأمر ووثيقته ثم أعد المحاولة. ومن يوجد محتجزًا بلا أمر يُسجَّل كواقعة مع مخالفة.',
+      'دوّن الأمر ووثيقته ثم أعد المحاولة. ومن يوجد محتجزًا بلا أمر تُدوَّن حاله واقعةً مع مخالفة.',
       'فەرمان و بەڵگەنامەکەی تۆمار بکە و دووبارەی بکەرەوە.',
     ),
   ),
@@ -90,12 +90,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'ICPPED 17(2)(f), 17(3)(c); ICCPR 9(4)',
     say(
       'The order is missing or has expired: no day of detention without a live authority.',
-      'الأمر مفقود أو انتهت مدته: لا يوم احتجاز بلا سند سارٍ.',
+      'أمر التوقيف مفقود أو انتهت مدته: لا يوم احتجاز بلا أمر سارٍ.',
       'فەرمانەکە نییە یان بەسەرچووە: هیچ ڕۆژێکی دەستبەسەری بێ بنەمای کارا نابێت.',
     ),
     say(
       'Let the judicial role extend it before it expires, or record a new order with its document.',
-      'ليمدده أصحاب الصفة القضائية قبل انتهائه، أو سجّل أمرًا جديدًا مع وثيقته.',
+      'ليمدده أصحاب الصفة القضائية قبل انتهائه، أو دوّن أمرًا جديدًا مع وثيقته.',
       'با لایەنی دادوەری درێژی بکاتەوە، یان فەرمانێکی نوێ لەگەڵ بەڵگەنامەکەی تۆمار بکە.',
     ),
   ),
@@ -104,7 +104,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'GC III 12; ICRC transfer practice',
     say(
       'The receiving authority has not accepted this person, has refused, or a fact changed after its acceptance.',
-      'لم تقبل السلطة المستلمة هذا الشخص، أو رفضته، أو تغيّرت واقعة بعد قبولها.',
+      'لم تقبل الجهة المستلمة هذا الشخص، أو رفضته، أو تغيّرت واقعة بعد قبولها.',
       'دەسەڵاتی وەرگر ئەم کەسەی قبوڵ نەکردووە، یان ڕەتی کردووەتەوە، یان دوای قبوڵکردن ڕاستییەک گۆڕاوە.',
     ),
     say(
@@ -118,12 +118,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'GC III 12; ICPPED 17(3)(h)',
     say(
       'A hand-over needs two officers of two authorities with two keys, over one payload of one sealed manifest.',
-      'يتطلب التسليم ضابطين من سلطتين بمفتاحين على مضمون واحد لقائمة مختومة واحدة.',
+      'يتطلب التسليم ضابطين من جهتين بمفتاحين على مضمون واحد لكشف مختوم واحد.',
       'ڕادەستکردن پێویستی بە دوو ئەفسەری دوو دەسەڵات و دوو کلیلە لەسەر یەک ناوەڕۆکی یەک لیستی مۆرکراو.',
     ),
     say(
       'Compare manifest, order of hand-overs and key with the manifest page, then make a new offer.',
-      'قارن القائمة وترتيب عمليات التسليم والمفتاح بصفحة القائمة، ثم قدّم عرضًا جديدًا.',
+      'قارن الكشف وترتيب التسليم والمفتاح بصفحة كشف النقل، ثم قدّم عرضًا جديدًا.',
       'لیست و ڕیزی ڕادەستکردنەکان و کلیلەکە لەگەڵ پەڕەی لیستەکە بەراورد بکە و پێشنیازێکی نوێ بکە.',
     ),
   ),
@@ -132,12 +132,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'Amana rule 8 (good practice)',
     say(
       'The manifest is sealed, or it changed after the seal was proposed.',
-      'القائمة مختومة، أو تغيّرت بعد اقتراح الختم.',
+      'كشف النقل مختوم، أو تغيّر بعد اقتراح الختم.',
       'لیستەکە مۆرکراوە، یان دوای پێشنیازی مۆر گۆڕاوە.',
     ),
     say(
       'Strike the person off or void the seal, then propose and complete a new one.',
-      'اشطب الشخص أو ألغِ الختم، ثم اقترح ختمًا جديدًا وأكمله.',
+      'اشطب الشخص أو أبطل الختم، ثم اقترح ختمًا جديدًا وأكمله.',
       'کەسەکە بسڕەوە یان مۆرەکە هەڵبوەشێنەوە، پاشان مۆرێکی نوێ پێشنیاز و تەواو بکە.',
     ),
   ),
@@ -146,12 +146,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'ICPPED 17(3)(h); Mandela 7',
     say(
       'A person on the manifest is neither admitted, nor struck off, nor in an incident.',
-      'في القائمة شخص لم يُستقبل ولم يُشطب وليس موضوع حادثة.',
+      'في الكشف شخص لم يُودَع ولم يُشطب وليس موضوع حادث.',
       'کەسێک لە لیستەکەدا نە وەرگیراوە، نە سڕاوەتەوە، نە لە ڕووداوێکدایە.',
     ),
     say(
       'Settle every open line: admit, strike off, or record the incident.',
-      'سوِّ كل سطر مفتوح: استقبل أو اشطب أو سجّل الحادثة.',
+      'سوِّ كل سطر مفتوح: أودِع أو اشطب أو دوّن الحادث.',
       'هەموو دێڕە کراوەکان یەکلا بکەرەوە: وەرگرتن، سڕینەوە، یان تۆماری ڕووداو.',
     ),
   ),
@@ -160,12 +160,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'Amana rule 9 (good practice)',
     say(
       'The person already stands on another manifest that is not closed ({detail}).',
-      'الشخص مدرج في قائمة أخرى لم تُغلق ({detail}).',
+      'الشخص مدرج في كشف نقل آخر لم يُغلق ({detail}).',
       'کەسەکە لە لیستێکی تری دانەخراودایە ({detail}).',
     ),
     say(
       'Strike the person off the other manifest first, or leave the person out here.',
-      'اشطبه من القائمة الأخرى أولًا، أو لا تدرجه هنا.',
+      'اشطبه من الكشف الآخر أولًا، أو لا تدرجه هنا.',
       'سەرەتا لە لیستەکەی تر بیسڕەوە، یان لێرە مەیخەرە.',
     ),
   ),
@@ -174,7 +174,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'GC III 47; Mandela 30',
     say(
       'No health officer has found this person fit to travel within the last 48 hours.',
-      'لم يقرر أي مسؤول صحي خلال الساعات الثماني والأربعين الأخيرة أن هذا الشخص لائق للسفر.',
+      'لم يقرر أي مسؤول صحي خلال الساعات الثماني والأربعين الأخيرة أن هذا الشخص لائق للنقل.',
       'لە ٤٨ کاتژمێری ڕابردوودا هیچ ئەفسەرێکی تەندروستی ئەم کەسەی بۆ گەشت بە گونجاو نەزانیوە.',
     ),
     say(
@@ -188,12 +188,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'CAT 3; ICPPED 16; ICCPR 7',
     say(
       'A fear of the destination or of a state on the way is open, upheld, or its decision is not yet final.',
-      'هناك خشية من دولة المقصد أو من دولة على الطريق لم يُبتّ فيها، أو ثبتت، أو لم يصبح قرارها نهائيًا.',
+      'هناك خوف من دولة الوجهة أو من دولة على الطريق لم يُبتّ فيه، أو ثبت، أو لم يصبح قراره نهائيًا.',
       'ترسێک لە وڵاتی مەبەست یان وڵاتێکی سەر ڕێگا کراوەیە، پەسەندکراوە، یان بڕیارەکەی هێشتا یەکجاری نییە.',
     ),
     say(
       'The person stays. An assessor who neither heard the fear nor planned the move decides it; then the appeal time runs.',
-      'يبقى الشخص. يبتّ فيها مقيّم لم يسمعها ولم يخطط للنقل، ثم تسري مهلة الطعن.',
+      'يبقى الشخص. يبتّ في الخوف مُقيِّم لم يسمعه ولم يخطط للنقل، ثم تسري مهلة الطعن.',
       'کەسەکە دەمێنێتەوە. هەڵسەنگێنەرێک کە نە گوێی لێ بووە نە گواستنەوەکەی داناوە بڕیار دەدات؛ پاشان ماوەی تانە دەست پێدەکات.',
     ),
   ),
@@ -216,7 +216,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'GC III 46–48; Mandela 54–55; ICPPED 16',
     say(
       'The person was not told of the move in a language understood, was offered no private interview, or the destination is not one named place.',
-      'لم يُبلَّغ الشخص بالنقل بلغة يفهمها، أو لم تُعرض عليه مقابلة خاصة، أو أن المقصد ليس مكانًا واحدًا مسمّى.',
+      'لم يُبلَّغ الشخص بالنقل بلغة يفهمها، أو لم تُعرض عليه مقابلة على انفراد، أو أن الوجهة ليست مكانًا واحدًا مسمّى.',
       'کەسەکە بە زمانێک کە تێی بگات ئاگادار نەکراوەتەوە، یان چاوپێکەوتنی تایبەتی بۆ پێشنیاز نەکراوە، یان شوێنی مەبەست یەک شوێنی ناونراو نییە.',
     ),
     say(
@@ -230,12 +230,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'GC III 46–48; Amana policy K9',
     say(
       'Notice was given less than 72 hours before the person left.',
-      'أُعطي الإشعار قبل أقل من 72 ساعة من مغادرة الشخص.',
+      'جرى التبليغ قبل أقل من 72 ساعة من مغادرة الشخص.',
       'ئاگاداری کەمتر لە ٧٢ کاتژمێر پێش ڕۆیشتنی کەسەکە دراوە.',
     ),
     say(
       'The breach stays until the authority records why; nothing was refused.',
-      'تبقى المخالفة إلى أن تسجل السلطة السبب؛ ولم يُرفض شيء.',
+      'تبقى المخالفة إلى أن تدوّن الجهة السبب؛ ولم يُرفض شيء.',
       'پێشێلکارییەکە دەمێنێت تا دەسەڵاتەکە هۆکارەکەی تۆمار دەکات.',
     ),
   ),
@@ -244,12 +244,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'CRC 37(c); Mandela 11(d)',
     say(
       'The person is a minor or of undetermined age and the section or compartment is for adults, or no compartment is assigned.',
-      'الشخص قاصر أو غير محدد العمر والقسم أو المقصورة للبالغين، أو لم تُخصَّص له مقصورة.',
+      'الشخص قاصر أو غير محدد السن والقسم أو المقصورة للبالغين، أو لم تُخصَّص له مقصورة.',
       'کەسەکە منداڵە یان تەمەنی نەزانراوە و بەشەکە یان خانەکە بۆ گەورەساڵانە، یان هیچ خانەیەکی بۆ دانەنراوە.',
     ),
     say(
       'Choose a juvenile section or compartment, or record evidence of age.',
-      'اختر قسمًا أو مقصورة للأحداث، أو سجّل دليلًا على العمر.',
+      'اختر قسمًا أو مقصورة للأحداث، أو دوّن دليلًا على السن.',
       'بەش یان خانەی منداڵان هەڵبژێرە، یان بەڵگەی تەمەن تۆمار بکە.',
     ),
   ),
@@ -258,12 +258,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'CRC 1, 37; Beijing Rules 4',
     say(
       'Age is derived from evidence of birth and is never typed.',
-      'العمر يُستخلص من دليل الميلاد ولا يُكتب كتابة.',
+      'السن تُستنتج من دليل على الميلاد ولا تُكتب.',
       'تەمەن لە بەڵگەی لەدایکبوونەوە وەردەگیرێت و نانووسرێت.',
     ),
     say(
       'Record the evidence: document, registry, school, statement or medical finding.',
-      'سجّل الدليل: وثيقة أو سجل أو مدرسة أو إفادة أو نتيجة طبية.',
+      'دوّن الدليل: وثيقة أو سجل مدني أو سجل مدرسي أو إفادة أو نتيجة طبية.',
       'بەڵگەکە تۆمار بکە: بەڵگەنامە، تۆمار، قوتابخانە، لێدوان، یان ئەنجامی پزیشکی.',
     ),
   ),
@@ -282,7 +282,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'Mandela 11(b)',
     say(
       'The section is for convicted persons, and no conviction of this person is on record.',
-      'هذا القسم مخصص للمحكومين، ولا حكم مسجلًا على هذا الشخص.',
+      'هذا القسم مخصص للمحكومين، ولا حكم مدوَّنًا على هذا الشخص.',
       'ئەم بەشە بۆ سزادراوانە و هیچ سزایەک بۆ ئەم کەسە تۆمار نەکراوە.',
     ),
     say(
@@ -311,7 +311,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say(
       'Choose another, or let two officers of the authority that holds the site authorise extra places for a limited time.',
-      'اختر غيره، أو ليأذن ضابطان من السلطة القائمة على الموقع بأماكن إضافية لمدة محددة.',
+      'اختر غيره، أو ليأذن ضابطان من الجهة القائمة على الموقع بأماكن إضافية لمدة محددة.',
       'یەکێکی تر هەڵبژێرە، یان با دوو ئەفسەری دەسەڵاتی شوێنەکە بۆ ماوەیەکی دیاریکراو جێگای زیادە پەسەند بکەن.',
     ),
   ),
@@ -320,7 +320,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'Mandela 71; ICPPED 17(3)(g)',
     say(
       'The death of this person is recorded; nothing further can be done with the person.',
-      'وفاة هذا الشخص مسجلة؛ ولا يمكن اتخاذ أي إجراء آخر بشأنه.',
+      'وفاة هذا الشخص مدوَّنة؛ ولا يمكن اتخاذ أي إجراء آخر بشأنه.',
       'مردنی ئەم کەسە تۆمارکراوە؛ هیچ کارێکی تری لەگەڵ ناکرێت.',
     ),
     say(
@@ -334,7 +334,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'Mandela 71; ICPPED 17(3)(g)',
     say(
       'A record of death needs cause or "pending", circumstances, where the remains are, and the independent referral.',
-      'يتطلب قيد الوفاة السبب أو «قيد التحديد» والظروف ومكان الرفات والإحالة المستقلة.',
+      'يتطلب قيد الوفاة السبب أو «قيد التحديد» والظروف ومآل الجثمان والإحالة المستقلة.',
       'تۆماری مردن پێویستی بە هۆکار یان «چاوەڕوان»، بارودۆخ، شوێنی تەرم و ڕەوانەکردنی سەربەخۆیە.',
     ),
     say('Fill in what is missing.', 'أكمل الناقص.', 'ئەوەی کەمە پڕی بکەرەوە.'),
@@ -344,12 +344,12 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'ICPPED 22; Mandela 6',
     say(
       'A recorded event is never changed or removed.',
-      'لا يُغيَّر القيد المسجل ولا يُحذف.',
+      'لا يُغيَّر القيد المدوَّن ولا يُحذف.',
       'ڕووداوی تۆمارکراو هەرگیز ناگۆڕدرێت و ناسڕدرێتەوە.',
     ),
     say(
       'Record a correction: a new event that names the one it corrects.',
-      'سجّل تصحيحًا: قيدًا جديدًا يسمّي القيد الذي يصححه.',
+      'دوّن تصحيحًا: قيدًا جديدًا يسمّي القيد الذي يصححه.',
       'ڕاستکردنەوەیەک تۆمار بکە کە ناوی ڕووداوە ڕاستکراوەکە بهێنێت.',
     ),
   ),
@@ -358,7 +358,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'Amana rule 24; ICPPED 21',
     say(
       'Who proposes cannot approve, and both must be of the right authority; or the approval is missing.',
-      'من يقترح لا يوافق، ويجب أن يكون كلاهما من السلطة المختصة؛ أو أن الموافقة غائبة.',
+      'من يقترح لا يصادق، ويجب أن يكون كلاهما من الجهة المختصة؛ أو أن المصادقة غائبة.',
       'ئەوەی پێشنیاز دەکات ناتوانێت پەسەند بکات، و دەبێت هەردووکیان لە دەسەڵاتی دروست بن؛ یان پەسەندکردنەکە نییە.',
     ),
     say(

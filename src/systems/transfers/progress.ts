@@ -54,42 +54,50 @@ export const statusOf = (facts: ProgressFacts): ManifestStatus => {
 };
 
 const texts: Readonly<Record<string, Sentence>> = {
-  'transfers/add-lines': say('Put persons on the manifest', 'أدرج أشخاصًا في القائمة', 'کەس بخەرە لیستەکە'),
+  'transfers/add-lines': say('Put persons on the manifest', 'أدرج أشخاصًا في كشف النقل', 'کەس بخەرە لیستەکە'),
   'transfers/propose-order': say('Propose the transfer order', 'اقترح أمر النقل', 'فەرمانی گواستنەوە پێشنیاز بکە'),
   'transfers/approve-order': say(
     'Approve the transfer order: another officer',
-    'وافق على أمر النقل: ضابط آخر',
+    'صادِق على أمر النقل: ضابط آخر',
     'فەرمانی گواستنەوە پەسەند بکە: ئەفسەرێکی تر',
   ),
   'register/record-order': say(
     'Record an order for {n} without a live one',
-    'سجّل أمرًا لعدد {n} بلا أمر سارٍ',
+    'دوّن أمر توقيف لمن ليس له أمر سارٍ: {n}',
     'بۆ {n} کەس فەرمان تۆمار بکە',
   ),
-  'transfers/assign-compartments': say('Assign compartments to {n}', 'وزّع المقصورات على {n}', 'خانە بۆ {n} کەس دابنێ'),
-  'safeguards/give-notice': say('Tell {n} of the move', 'أبلغ {n} بالنقل', '{n} کەس لە گواستنەوەکە ئاگادار بکەرەوە'),
+  'transfers/assign-compartments': say(
+    'Assign compartments to {n}',
+    'وزّع المقصورات على من بلا مقصورة: {n}',
+    'خانە بۆ {n} کەس دابنێ',
+  ),
+  'safeguards/give-notice': say(
+    'Tell {n} of the move',
+    'بلّغ بالنقل من لم يُبلَّغ: {n}',
+    '{n} کەس لە گواستنەوەکە ئاگادار بکەرەوە',
+  ),
   'safeguards/record-interview': say(
     'Offer {n} a private interview',
-    'اعرض على {n} مقابلة خاصة',
+    'اعرض مقابلة على انفراد على من لم تُعرض عليه: {n}',
     'چاوپێکەوتنی تایبەت بۆ {n} کەس پێشنیاز بکە',
   ),
-  'safeguards/decide-fear': say('Decide the fear of {n}', 'بتّ في خشية {n}', 'لەسەر ترسی {n} کەس بڕیار بدە'),
-  'care/record-fitness': say('Examine {n} for travel', 'افحص {n} للسفر', '{n} کەس بۆ گەشت بپشکنە'),
+  'safeguards/decide-fear': say('Decide the fear of {n}', 'بُتّ في مخاوف {n}', 'لەسەر ترسی {n} کەس بڕیار بدە'),
+  'care/record-fitness': say('Examine {n} for travel', 'افحص اللياقة للنقل لمن لم يُفحص: {n}', '{n} کەس بۆ گەشت بپشکنە'),
   'transfers/accept-lines': say(
     'Accept or refuse {n}, person by person',
-    'اقبل أو ارفض {n}، شخصًا شخصًا',
+    'اقبل أو ارفض، شخصًا شخصًا: {n}',
     '{n} کەس یەک بە یەک قبوڵ یان ڕەت بکەرەوە',
   ),
   'transfers/propose-seal': say('Propose the seal', 'اقترح الختم', 'مۆر پێشنیاز بکە'),
   'transfers/seal-manifest': say('Complete the seal', 'أكمل الختم', 'مۆرەکە تەواو بکە'),
   'transfers/record-boarding': say(
     'Check {n} at the vehicle',
-    'تحقق من {n} عند المركبة',
+    'تحقق عند المركبة ممن لم يُتحقق منه: {n}',
     '{n} کەس لەلای ئۆتۆمبێل بپشکنە',
   ),
   'transfers/strike-off': say(
     'Strike off {n} who did not board',
-    'اشطب {n} ممن لم يصعدوا',
+    'اشطب من لم يصعد: {n}',
     'ئەو {n} کەسەی سوار نەبوون بسڕەوە',
   ),
   'transfers/offer-handover': say(
@@ -106,7 +114,7 @@ const texts: Readonly<Record<string, Sentence>> = {
   ),
   'transfers/record-admission': say(
     'Admit {n} with the seven answers',
-    'استقبل {n} مع الإجابات السبع',
+    'أودِع مع الأجوبة السبعة: {n}',
     '{n} کەس بە حەوت وەڵامەکەوە وەربگرە',
   ),
   'transfers/close-movement': say('Close the movement', 'أغلق الحركة', 'گواستنەوەکە دابخە'),

@@ -35,30 +35,30 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   CustodyCorrected: say('An earlier record was corrected.', 'صُحّح قيد سابق.', 'تۆمارێکی پێشوو ڕاستکرایەوە.'),
   SectionMoved: say(
     'Moved to section {section} at {site}.',
-    'نقل إلى الردهة {section} في {site}.',
+    'نقل إلى القسم {section} في {site}.',
     'گوازرایەوە بۆ بەشی {section} لە {site}.',
   ),
   FoundInSection: say(
     'Found in section {section} at {site}.',
-    'وُجد في الردهة {section} في {site}.',
+    'وُجد في القسم {section} في {site}.',
     'لە بەشی {section} لە {site} دۆزرایەوە.',
   ),
   DeathRecorded: say('Death recorded.', 'دُوّنت الوفاة.', 'مردن تۆمار کرا.'),
   EscapeRecorded: say('Escape recorded.', 'دُوّن هروب.', 'هەڵاتن تۆمار کرا.'),
-  UnaccountedRecorded: say('Recorded as unaccounted for.', 'دُوّن غير معلوم المصير.', 'وەک نەزانراو تۆمار کرا.'),
+  UnaccountedRecorded: say('Recorded as unaccounted for.', 'دُوّن أنه غير معلوم المصير.', 'وەک نەزانراو تۆمار کرا.'),
   OrderRecorded: say(
     'An order of detention was recorded ({authority}).',
-    'دُوّن سند توقيف ({authority}).',
+    'دُوّن أمر توقيف ({authority}).',
     'فەرمانێک تۆمار کرا ({authority}).',
   ),
-  OrderExtended: say('An order of detention was extended.', 'مُدّد سند توقيف.', 'فەرمانێک درێژکرایەوە.'),
+  OrderExtended: say('An order of detention was extended.', 'مُدّد أمر توقيف.', 'فەرمانێک درێژکرایەوە.'),
   BreachOpened: say('A breach was opened: {rule}', 'قامت مخالفة: {rule}', 'پێشێلکردن: {rule}'),
   BreachCured: say('A breach was cured.', 'زالت مخالفة.', 'پێشێلکارییەک چارەسەر کرا.'),
   RemarkRecorded: say('A remark was recorded.', 'دُوّنت ملاحظة.', 'تێبینییەک تۆمار کرا.'),
   KeepApartAdded: say('To be kept apart from another person.', 'يُبعد عن شخص آخر.', 'لە کەسێکی تر جیا دەکرێتەوە.'),
   FitnessRecorded: say(
     'Examined by a health officer.',
-    'كشف مسؤول صحي عن اللياقة للنقل.',
+    'فحص مسؤول صحي اللياقة للنقل.',
     'لەلایەن ئەفسەری تەندروستییەوە پشکنرا.',
   ),
   NoticeGiven: say(
@@ -68,7 +68,7 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ),
   InterviewRecorded: say(
     'A private interview was offered: {outcome}.',
-    'عُرضت مقابلة خاصة: {outcome}.',
+    'عُرضت مقابلة على انفراد: {outcome}.',
     'چاوپێکەوتنی تایبەت پێشنیاز کرا: {outcome}.',
   ),
   FearRecorded: say('A fear of transfer was recorded.', 'دُوّن خوف من النقل.', 'ترس لە گواستنەوە تۆمار کرا.'),
@@ -81,10 +81,10 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ),
   LineListed: say('Put on a manifest.', 'أُدرج في كشف نقل.', 'خرایە لیستی گواستنەوە.'),
   LineStruckOff: say('Struck off a manifest.', 'شُطب من كشف نقل.', 'لە لیستی گواستنەوە سڕایەوە.'),
-  TransferOrderProposed: say('The transfer order was proposed.', 'اقتُرح سند النقل.', 'فەرمانی گواستنەوە پێشنیاز کرا.'),
+  TransferOrderProposed: say('The transfer order was proposed.', 'اقتُرح أمر النقل.', 'فەرمانی گواستنەوە پێشنیاز کرا.'),
   TransferOrderApproved: say(
     'The transfer order was approved by a second officer.',
-    'صادق ضابط ثانٍ على سند النقل.',
+    'صادق ضابط ثانٍ على أمر النقل.',
     'ئەفسەری دووەم فەرمانی گواستنەوەی پەسەند کرد.',
   ),
   CompartmentAssigned: say(
@@ -116,7 +116,7 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   BoardingFailed: say('Did not board ({outcome}).', 'لم يصعد ({outcome}).', 'سوار نەبوو ({outcome}).'),
   HeadCountRecorded: say(
     'Head-count at {place}, {occasion}: {counted}; the register expected {expected}.',
-    'عدّ الأشخاص في {place}، {occasion}: {counted}، والسجل ينتظر {expected}.',
+    'التعداد في {place}، {occasion}: {counted}، والسجل ينتظر {expected}.',
     'ژماردن لە {place}، {occasion}: {counted}؛ تۆمار چاوەڕێی {expected} بوو.',
   ),
   'MovementRecorded:departed': say('Departed from {place}.', 'انطلاق من {place}.', 'لە {place} ڕۆیشت.'),
@@ -160,7 +160,7 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ),
   PersonAdmitted: say(
     'Admitted to section {section} at {site}.',
-    'أُودع في الردهة {section} في {site}.',
+    'أُودع في القسم {section} في {site}.',
     'لە بەشی {section} لە {site} وەرگیرا.',
   ),
   MovementClosed: say(

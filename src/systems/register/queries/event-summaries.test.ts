@@ -25,7 +25,7 @@ test('every event of a person, a manifest or an operation has a line of its own'
 test('sites and authorities are called by name in each language', () => {
   expect(summary('SectionMoved', { site: 'KRK', section: 'J' })).toMatchObject({
     en: 'Moved to section J at Karkh.',
-    ar: 'نقل إلى الردهة J في الكرخ.',
+    ar: 'نقل إلى القسم J في الكرخ.',
   });
   expect(summary('CustodyFound', { custodian: 'SDF', site: 'KRK', basis: 'arrest' }).ar).toBe(
     'احتجاز قائم لدى قوات سوريا الديمقراطية في الكرخ.',
@@ -43,6 +43,27 @@ test('every code of an event has its words in every language', () => {
         const shown = (text: string) => text.replaceAll(/\{\w+\}/g, '');
         expect([shown(ar), shown(ckb)].filter((text) => latin.test(text))).toEqual([]);
       }
+});
+
+test('every code that a sentence says has its words, whatever the schema allows', () => {
+  type Field = { options?: readonly string[]; unwrap?: () => Field };
+  const optionsOf = (field: Field | undefined): readonly string[] =>
+    field?.options ?? (field?.unwrap === undefined ? [] : optionsOf(field.unwrap()));
+  let said = 0;
+  const raw = allEvents.flatMap(({ type, data }) => {
+    const { shape } = data as unknown as { shape: Record<string, Field> };
+    const fields = [...(eventSentences[type]?.ar ?? '').matchAll(/\{(\w+)\}/g)].map(([, field]) => String(field));
+    return fields.flatMap((field) =>
+      optionsOf(shape[field]).flatMap((code) => {
+        said += 1;
+        return latin.test(summary(type, { [field]: code }).ar.replaceAll(/\{\w+\}/g, ''))
+          ? [`${type}.${field}: ${code}`]
+          : [];
+      }),
+    );
+  });
+  expect(said).toBeGreaterThan(20);
+  expect(raw).toEqual([]);
 });
 
 test('every kind of movement that can be recorded is a sentence of its own', () => {

@@ -14,8 +14,8 @@ const interviews: Words = {
   'refused-by-person': say('refused by the person', 'رفضها الشخص', 'کەسەکە ڕەتی کردەوە'),
 };
 const forms: Words = {
-  written: say('in writing', 'كتابةً', 'بە نووسین'),
-  oral: say('orally', 'شفاهةً', 'بە زار'),
+  written: say('in writing', 'تحريريًا', 'بە نووسین'),
+  oral: say('orally', 'شفهيًا', 'بە زار'),
 };
 
 const boarding: Words = {

@@ -31,38 +31,38 @@ export type OwedFacts = {
 const texts = {
   'order-missing': say(
     'No live order: record one with its document.',
-    'لا أمر ساريًا: سجّل أمرًا مع وثيقته.',
+    'لا أمر توقيف ساريًا: دوّن أمرًا مع وثيقته.',
     'فەرمانی کارا نییە: یەکێک لەگەڵ بەڵگەنامەکەی تۆمار بکە.',
   ),
   'order-expiring': say(
     'The order ends soon: extend it or release.',
-    'الأمر على وشك الانتهاء: مدّده أو أفرج.',
+    'أمر التوقيف على وشك الانتهاء: مدّده أو أفرج.',
     'فەرمانەکە نزیکە بەسەربچێت: درێژی بکەرەوە یان ئازاد بکە.',
   ),
   'breach-open': say(
     'An open breach waits for its cure.',
-    'مخالفة مفتوحة تنتظر المعالجة.',
+    'مخالفة قائمة تنتظر الزوال.',
     'پێشێلکارییەکی کراوە چاوەڕێی چارەسەرە.',
   ),
   'age-undetermined': say(
     'Age is undetermined: look for evidence of birth; until then the person counts as a minor.',
-    'العمر غير محدد: ابحث عن دليل على الميلاد؛ وإلى ذلك الحين يُعدّ قاصرًا.',
+    'السن غير محددة: ابحث عن دليل على الميلاد؛ وإلى ذلك الحين يُعدّ قاصرًا.',
     'تەمەن نەزانراوە: بۆ بەڵگەی لەدایکبوون بگەڕێ؛ تا ئەو کاتە بە منداڵ دادەنرێت.',
   ),
   'notice-owed': say(
     'Tell the person of the move in a language understood.',
-    'أبلغ الشخص بالنقل بلغة يفهمها.',
+    'بلّغ الشخص بالنقل بلغة يفهمها.',
     'بە زمانێک کە تێی بگات لە گواستنەوەکە ئاگاداری بکەرەوە.',
   ),
-  'interview-owed': say('Offer a private interview.', 'اعرض مقابلة خاصة.', 'چاوپێکەوتنی تایبەت پێشنیاز بکە.'),
+  'interview-owed': say('Offer a private interview.', 'اعرض مقابلة على انفراد.', 'چاوپێکەوتنی تایبەت پێشنیاز بکە.'),
   'fitness-owed': say(
     'Examine fitness to travel within 48 hours before the seal.',
-    'افحص اللياقة للسفر خلال 48 ساعة قبل الختم.',
+    'افحص اللياقة للنقل خلال 48 ساعة قبل الختم.',
     'لە ٤٨ کاتژمێری پێش مۆردا گونجاوی بۆ گەشت بپشکنە.',
   ),
   'answer-unknown': say(
     'An answer at admission was unknown: ask again.',
-    'كانت إحدى إجابات الاستقبال غير معلومة: اسأل من جديد.',
+    'كان أحد أجوبة الإيداع مجهولًا: اسأل من جديد.',
     'وەڵامێکی کاتی وەرگرتن نەزانراو بوو: دووبارە بپرسە.',
   ),
 } as const satisfies Record<string, Sentence>;

@@ -10,7 +10,7 @@ const gateActions: readonly (readonly [GateName, Action])[] = [
     {
       code: 'register/record-order',
       role: 'origin_officer',
-      text: say('Record a live order', 'سجّل أمرًا ساريًا', 'فەرمانێکی کارا تۆمار بکە'),
+      text: say('Record a live order', 'دوّن أمر توقيف ساريًا', 'فەرمانێکی کارا تۆمار بکە'),
     },
   ],
   [
@@ -18,19 +18,19 @@ const gateActions: readonly (readonly [GateName, Action])[] = [
     {
       code: 'transfers/assign-compartments',
       role: 'transfer_cell',
-      text: say('Assign a compartment', 'خصص مقصورة', 'خانەیەک دابنێ'),
+      text: say('Assign a compartment', 'عيّن مقصورة', 'خانەیەک دابنێ'),
     },
   ],
   [
     'notice',
-    { code: 'safeguards/give-notice', role: 'interviewer', text: say('Give notice', 'أبلغه', 'ئاگاداری بکەرەوە') },
+    { code: 'safeguards/give-notice', role: 'interviewer', text: say('Give notice', 'بلّغه', 'ئاگاداری بکەرەوە') },
   ],
   [
     'interview',
     {
       code: 'safeguards/record-interview',
       role: 'interviewer',
-      text: say('Offer an interview', 'اعرض مقابلة', 'چاوپێکەوتن پێشنیاز بکە'),
+      text: say('Offer an interview', 'اعرض مقابلة على انفراد', 'چاوپێکەوتن پێشنیاز بکە'),
     },
   ],
   [
@@ -38,7 +38,7 @@ const gateActions: readonly (readonly [GateName, Action])[] = [
     {
       code: 'safeguards/decide-fear',
       role: 'assessor',
-      text: say('Decide the fear', 'بتّ في الخشية', 'لەسەر ترسەکە بڕیار بدە'),
+      text: say('Decide the fear', 'بُتّ في الخوف', 'لەسەر ترسەکە بڕیار بدە'),
     },
   ],
   ['fitness', { code: 'care/record-fitness', role: 'health_officer', text: say('Examine', 'افحص', 'بیپشکنە') }],
@@ -64,7 +64,7 @@ const board: Action = {
 const admit: Action = {
   code: 'transfers/record-admission',
   role: 'receiving_officer',
-  text: say('Admit', 'استقبل', 'وەریبگرە'),
+  text: say('Admit', 'أودِع', 'وەریبگرە'),
 };
 const listAgain: Action = {
   code: 'transfers/add-lines',

@@ -41,9 +41,9 @@ type Row = {
 const exceptionNames: Readonly<Record<string, DocumentName>> = {
   missing: { en: 'missing', ar: 'مفقود', ckb: 'ونبوو' },
   died: { en: 'died', ar: 'متوفى', ckb: 'مردوو' },
-  escaped: { en: 'escaped', ar: 'فارّ', ckb: 'هەڵاتوو' },
-  'left-behind': { en: 'left behind', ar: 'بقي في المكان', ckb: 'جێماو' },
-  'medical-evacuation': { en: 'medical evacuation', ar: 'إخلاء طبي', ckb: 'گواستنەوەی پزیشکی' },
+  escaped: { en: 'escaped', ar: 'هارب', ckb: 'هەڵاتوو' },
+  'left-behind': { en: 'left behind', ar: 'تُرك في مكانه', ckb: 'جێماو' },
+  'medical-evacuation': { en: 'medical evacuation', ar: 'أُخلي للعلاج', ckb: 'گواستنەوەی پزیشکی' },
 };
 
 const alpha2 = new Map([...ALPHA_3].map(([two, three]) => [three, two]));
