@@ -3,14 +3,19 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const FILES = [
-  '@expo-google-fonts/noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf',
-  '@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf',
+  '@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf',
+  '@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf',
   '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
   '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
 ] as const;
 const FAMILY_NAME_IDS = new Set([1, 16]);
-const NOTO = Buffer.from('\0N\0o\0t\0o', 'latin1');
-const AMNA = Buffer.from('\0A\0m\0n\0a', 'latin1');
+/** Texts of the `name` table are UTF-16, high byte first. */
+const wide = (text: string): Buffer => Buffer.from([...text].map((letter) => `\0${letter}`).join(''), 'latin1');
+/** Family names of the packages and ours, as long as they. */
+const OUR_NAMES = [
+  { from: wide('Noto'), to: wide('Amna') },
+  { from: wide('Amiri'), to: wide('Amnar') },
+] as const;
 
 /** Start of a table of a TrueType font. Throws when the font has none. */
 function tableOffset(font: Buffer, tag: string): number {
@@ -24,7 +29,7 @@ function tableOffset(font: Buffer, tag: string): number {
 
 /**
  * The compiler also loads the fonts of the machine, and cannot be told not to. A machine with another version of the same
- * family would then write other bytes. So our copies get family names in memory that no machine has: "Amna …" for "Noto …".
+ * family would then write other bytes. So our copies get family names in memory that no machine has: "Amna …" and "Amnar".
  */
 function renameFamily(font: Buffer): Buffer {
   const renamed = Buffer.from(font);
@@ -36,8 +41,10 @@ function renameFamily(font: Buffer): Buffer {
     if (!FAMILY_NAME_IDS.has(renamed.readUInt16BE(record + 6))) continue;
     const start = texts + renamed.readUInt16BE(record + 10);
     const name = renamed.subarray(start, start + renamed.readUInt16BE(record + 8));
-    const at = name.indexOf(NOTO);
-    if (at >= 0) AMNA.copy(name, at);
+    for (const { from, to } of OUR_NAMES) {
+      const at = name.indexOf(from);
+      if (at >= 0) to.copy(name, at);
+    }
   }
   return renamed;
 }

@@ -3,7 +3,9 @@ import { createTestConvoy, type TestConvoy } from '../../../tests/support/convoy
 import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
 import { anyQuery } from '../../platform/http/query-definition.ts';
 import { runQuery } from '../../platform/http/run-query.ts';
+import type { HandoverReceiptDocument } from './paper/handover-receipt.ts';
 import { operation } from './queries/operation.ts';
+import { receipt } from './queries/receipt.ts';
 import type { OperationAnswer } from './views.ts';
 
 let test: TestRegister;
@@ -35,6 +37,22 @@ describe('a convoy of three persons, end to end', () => {
       [convoy.persons],
     );
     for (const { tiles } of rows) expect(tiles).toBe('SDF GHW A, SDF BUS-1 1, CJTF BUS-1 1, MOJ BUS-1 1, MOJ KRK 1');
+  });
+
+  it('prints the compartment on the first receipt, and on the second the section that the receiver accepted', async () => {
+    const { rows } = await test.admin.query<{ id: string }>('SELECT id FROM transfers.handover ORDER BY ordinal');
+    const papers = await Promise.all(
+      rows.map(async ({ id }) => {
+        const token = test.token('moj-receiver');
+        const answer = await runQuery(test.register.pool, anyQuery(receipt), token, { handover: id }, () => []);
+        const { placed, persons } = answer as HandoverReceiptDocument;
+        return { placed, placedIn: persons.map((person) => person.placedIn) };
+      }),
+    );
+    expect(papers).toEqual([
+      { placed: 'compartment', placedIn: ['BUS-1 1', 'BUS-1 1', 'BUS-1 1'] },
+      { placed: 'section', placedIn: ['1', '1', '1'] },
+    ]);
   });
 
   it('records the notice shorter than 72 hours as a breach of each person (K9)', async () => {

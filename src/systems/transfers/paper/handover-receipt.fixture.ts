@@ -27,7 +27,7 @@ function person(index: number): HandoverReceiptPerson {
       index === 7 ? 'Пример Испытательный' : index === 8 ? 'Test Example, Jr.' : `${given} ${family} ${index + 1}`,
     nameLatin: `${givenLatin} ${familyLatin} ${index + 1}`,
     nationality: NATIONALITIES[index % NATIONALITIES.length] ?? { ar: '', en: '' },
-    compartment: `${'ABC'.charAt(index % 3)}-${1 + Math.floor(index / 30)}`,
+    placedIn: `${'ABC'.charAt(index % 3)}-${1 + Math.floor(index / 30)}`,
   };
 }
 
@@ -94,8 +94,9 @@ export async function makeReceiptDocument(
     },
     countByReCount: count,
     exceptionNames: {
-      'unfit-to-travel': { ar: 'غير لائق للسفر، بقي في الموقع', en: 'unfit to travel, stayed at the site' },
+      'unfit-to-travel': { ar: 'غير لائق للنقل، بقي في الموقع', en: 'unfit to travel, stayed at the site' },
     },
+    placed: 'compartment',
     persons,
   };
 }

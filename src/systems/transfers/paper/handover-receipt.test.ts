@@ -46,7 +46,7 @@ describe('hand-over receipt on paper', () => {
   it('uses only the fonts of the package, all embedded', () => {
     const fonts = run('pdffonts', [], pdf).trim().split('\n').slice(2);
     expect(fonts).toHaveLength(4);
-    for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+Noto(Sans|NaskhArabic)-(Regular|Bold) .* yes yes yes/);
+    for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+(NotoSans|Amiri)-(Regular|Bold) .* yes yes yes/);
   });
 
   it('lists every register number once, in the order of the manifest', () => {
@@ -68,6 +68,36 @@ describe('hand-over receipt on paper', () => {
     for (const party of ['delivering', 'receiving'] as const)
       expect(text).toContain((data as Record<typeof party, { keyId: string }>)[party].keyId);
     for (const shown of ['Hand-over receipt', 'المكان', 'draft translation']) expect(text).toContain(shown);
+  });
+
+  it('names the column by where the persons go: a compartment of the vehicle, or a section of the site', async () => {
+    const two = await makeReceiptDocument(2);
+    const [vehicle, site] = (['compartment', 'section'] as const).map((placed) =>
+      textOf(renderHandoverReceipt({ ...two, placed })),
+    );
+    expect([vehicle?.includes('Compartment'), vehicle?.includes('Section')]).toEqual([true, false]);
+    expect([site?.includes('Compartment'), site?.includes('Section')]).toEqual([false, true]);
+  });
+
+  it('gives Arabic and Sorani back as they were written when the text is copied or searched', () => {
+    const copied = execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', '-', '-'], { input: pdf })
+      .toString()
+      .replace(/[\u200e\u200f\u202a-\u202e]/gu, '');
+    const bare = copied.replace(/[\u064b-\u0652]/gu, '');
+    const names = convoy.persons
+      .filter(({ nameOriginal }) => /\p{Script=Arabic}/u.test(nameOriginal))
+      .map(({ nameOriginal }) => nameOriginal.replace(/ \d+$/, '').replaceAll('\u0651', ''));
+    expect(new Set(names).size).toBeGreaterThan(20);
+    for (const words of [
+      'محضر تسليم واستلام محتجزين',
+      'وەسڵی ڕادەستکردنی دەستبەسەرکراوان',
+      'قوات سوريا الديمقراطية',
+      'هێزەکانی سووریای دیموکرات',
+      'الاتفاقية الدولية لحماية جميع الأشخاص من الاختفاء القسري',
+      'بۆ پاراستنی هەموو کەسان لە ونکردنی زۆرەملێ',
+      ...names,
+    ])
+      expect(bare).toContain(words);
   });
 
   it('uses one digit system', () => {

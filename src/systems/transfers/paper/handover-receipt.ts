@@ -21,7 +21,8 @@ export type HandoverReceiptPerson = {
   readonly nameOriginal: string;
   readonly nameLatin: string;
   readonly nationality: DocumentName;
-  readonly compartment: string;
+  /** Compartment or section, as {@link HandoverReceiptDocument.placed} says; empty where none was named. */
+  readonly placedIn: string;
 };
 
 /**
@@ -43,6 +44,8 @@ export type HandoverReceiptDocument = {
   readonly countByReCount: number;
   /** A name for every exception code of the signed receipt. */
   readonly exceptionNames: Readonly<Record<string, DocumentName>>;
+  /** Where the receiving side puts each person: into a compartment of a vehicle, or into a section of the site that accepted the person. */
+  readonly placed: 'compartment' | 'section';
   /** The persons handed over, in the order of the manifest root. */
   readonly persons: readonly HandoverReceiptPerson[];
 };
@@ -84,7 +87,7 @@ function printablePerson(person: HandoverReceiptPerson, index: number) {
     rightToLeft: RIGHT_TO_LEFT.test(person.nameOriginal),
     nameLatin: printableText(person.nameLatin),
     nationality: printableName(person.nationality),
-    compartment: printableText(person.compartment),
+    placedIn: printableText(person.placedIn),
   };
 }
 
@@ -127,6 +130,7 @@ export function handoverReceiptInput(document: HandoverReceiptDocument): PdfInpu
     countByReCount: document.countByReCount,
     countsDiffer: document.countByReCount !== payload.count,
     exceptions: printableExceptions(document, receipt),
+    placed: document.placed,
     persons: persons.map(printablePerson),
     manifestRoot: hex(payload.manifestRoot),
     checkpoint:

@@ -16,6 +16,8 @@ type Row = {
   manifest_no: number;
   code: string;
   ordinal: number;
+  /** The receiving side is the one that accepted the persons; before it, they pass into a vehicle. */
+  into_site: boolean;
   from_authority: string;
   to_authority: string;
   from_key: string;
@@ -63,7 +65,7 @@ const nationalityName = (codes: readonly string[]): DocumentName => {
 
 const getHandover = async (read: Reader, handover: string): Promise<Row> => {
   const row = await read.row<Row>(
-    `SELECT h.manifest_no, m.code, h.ordinal, h.from_authority, h.to_authority, h.from_key, h.to_key, h.from_signature, h.to_signature, h.payload, h.instant, h.counted_to, f.offered_at,
+    `SELECT h.manifest_no, m.code, h.ordinal, h.to_authority = m.to_authority AS into_site, h.from_authority, h.to_authority, h.from_key, h.to_key, h.from_signature, h.to_signature, h.payload, h.instant, h.counted_to, f.offered_at,
        register.event_received(h.event_pos) AS completed_at, a.name_ar AS from_officer_ar, b.name_ar AS to_officer_ar, o.title_en, o.title_ar, s.name_en AS place_en, s.name_ar AS place_ar, s.name_ckb AS place_ckb, s.zone
      FROM transfers.handover h JOIN transfers.manifest m ON m.no = h.manifest_no JOIN transfers.operation o ON o.no = m.operation_no JOIN transfers.offer f ON f.id = h.offer_id
      JOIN sites.site s ON s.code = h.place JOIN access.officer a ON a.no = h.from_officer JOIN access.officer b ON b.no = h.to_officer WHERE h.id = $1`,
@@ -73,10 +75,20 @@ const getHandover = async (read: Reader, handover: string): Promise<Row> => {
   return row;
 };
 
-/** Who passed, in the order of the manifest root: by register number. */
-const findPassed = async (read: Reader, handover: string, at: number): Promise<HandoverReceiptPerson[]> => {
-  const passed = await read.rows<{ no: number; vehicle: string | null; compartment: string | null }>(
-    `SELECT p.no, l.vehicle, l.compartment FROM transfers.handover_person x JOIN transfers.handover h ON h.id = x.handover_id JOIN register.person p ON p.no = x.person_no
+/**
+ * Who passed, in the order of the manifest root: by register number; each with the seat on the vehicle, or, at the site that receives them, with the section
+ * that was named when the person was accepted. What is decided after the hand-over is not looked at, so that the paper stays the same.
+ */
+const findPassed = async (
+  read: Reader,
+  handover: string,
+  at: number,
+  intoSite: boolean,
+): Promise<HandoverReceiptPerson[]> => {
+  const passed = await read.rows<{ no: number; seat: string; section: string | null }>(
+    `SELECT p.no, concat_ws(' ', l.vehicle, l.compartment) AS seat,
+       (SELECT a.section FROM transfers.acceptance a WHERE a.manifest_no = h.manifest_no AND a.person_no = p.no AND a.decision = 'accepted' AND a.event_pos < h.event_pos ORDER BY a.event_pos DESC LIMIT 1) AS section
+     FROM transfers.handover_person x JOIN transfers.handover h ON h.id = x.handover_id JOIN register.person p ON p.no = x.person_no
        JOIN transfers.line l ON l.manifest_no = h.manifest_no AND l.person_no = p.no WHERE x.handover_id = $1 ORDER BY p.register_number COLLATE "C"`,
     [handover],
   );
@@ -85,12 +97,7 @@ const findPassed = async (read: Reader, handover: string, at: number): Promise<H
     passed.map(({ no }) => no),
     at,
   );
-  const places = new Map(
-    passed.map(({ no, vehicle, compartment }) => [
-      no,
-      [vehicle, compartment].filter((part) => part !== null).join(' '),
-    ]),
-  );
+  const places = new Map(passed.map(({ no, seat, section }) => [no, intoSite ? (section ?? '') : seat]));
   return persons.map((person) => {
     const { primary, latin } = primaryAndLatin(person.names);
     return {
@@ -98,7 +105,7 @@ const findPassed = async (read: Reader, handover: string, at: number): Promise<H
       nameOriginal: primary,
       nameLatin: latin === primary ? '' : latin,
       nationality: nationalityName(person.nationalities),
-      compartment: places.get(person.personNo) ?? '',
+      placedIn: places.get(person.personNo) ?? '',
     };
   });
 };
@@ -130,7 +137,8 @@ export const receipt = defineQuery({
       receiving: party(row.to_authority, row.to_officer_ar, row.completed_at),
       countByReCount: row.counted_to,
       exceptionNames,
-      persons: await findPassed(read, handover, row.instant),
+      placed: row.into_site ? 'section' : 'compartment',
+      persons: await findPassed(read, handover, row.instant, row.into_site),
     };
   },
   paper: { mediaType: 'application/pdf', fileName: 'hand-over-receipt.pdf', render: renderHandoverReceipt },
