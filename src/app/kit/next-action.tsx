@@ -1,26 +1,38 @@
 import { Alert, Group, Text } from '@mantine/core';
-import { IconArrowBigRightLine } from '@tabler/icons-react';
+import { IconArrowBigRightLine, IconHourglass } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NextActionView } from '../../systems/transfers/views.ts';
 import { useDirectory } from '../api/use-directory.ts';
+import { formatInstant } from '../format/format-instant.ts';
 import { pickText } from '../format/pick-text.ts';
 import { roleName } from '../format/role-name.ts';
 
-/** The one next action and whose turn it is; the children are the way to do it. */
-export function NextAction({ action, children }: { action: NextActionView; children?: ReactNode }) {
+/**
+ * The one next action and whose turn it is. The children are the way to do it: where they are given it is this officer's turn, else the page says who is
+ * awaited.
+ */
+export function NextAction({ action, zone, children }: { action: NextActionView; zone: string; children?: ReactNode }) {
   const { t } = useTranslation('shell');
   const directory = useDirectory();
+  const who = { role: roleName(t, action.role), authority: directory.authorityName(action.authority) };
+  const yours = Boolean(children);
   return (
-    <Alert color="teal" variant="light" icon={<IconArrowBigRightLine className="amana-mirror" />}>
+    <Alert
+      color={yours ? 'teal' : 'gray'}
+      variant="light"
+      role="status"
+      icon={yours ? <IconArrowBigRightLine className="amana-mirror" /> : <IconHourglass />}
+    >
       <Group justify="space-between">
         <div>
           <Text fw={700}>
             {t('next.title')} {pickText(action.text)}
           </Text>
-          <Text size="sm">
-            {t('next.by', { role: roleName(t, action.role), authority: directory.authorityName(action.authority) })}
-          </Text>
+          <Text size="sm">{yours ? t('next.yours', who) : t('next.awaited', who)}</Text>
+          {action.notBefore !== undefined && (
+            <Text size="sm">{t('next.notBefore', { at: formatInstant(action.notBefore, zone) })}</Text>
+          )}
         </div>
         {children}
       </Group>

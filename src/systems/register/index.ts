@@ -1,5 +1,6 @@
 export { NumberBlockAllocated } from './events.ts';
 export { ALPHA_3 } from './lists/country-codes.ts';
+export { overdueSince } from './overdue.ts';
 
 export { findPersonRows, primaryAndLatin } from './queries/person-rows.ts';
 export { type EventRow, timelineOf } from './queries/timeline.ts';

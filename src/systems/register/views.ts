@@ -182,6 +182,8 @@ export interface PersonView {
   custodian: string | null;
   place: PlaceView;
   manifestNo: number | null;
+  /** By how many milliseconds the convoy of that manifest is overdue; null when it is not. */
+  overdueBy: number | null;
 }
 
 /** One piece of evidence of age. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isOverdue, nextActionOf, type ProgressFacts, statusOf } from './progress.ts';
+import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from './progress.ts';
 import type { GateName } from './views.ts';
 
 const gates: readonly GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
@@ -21,7 +21,7 @@ const start: ProgressFacts = {
   offered: false,
   departedAt: null,
   arrivedAt: null,
-  lastMovementAt: null,
+  lastHeardAt: null,
   toAdmit: 0,
 };
 
@@ -36,13 +36,14 @@ test('the convoy goes its way, one action after the other', () => {
   const done = (...names: GateName[]) => ({
     gatesOpen: { ...facts.gatesOpen, ...Object.fromEntries(names.map((name) => [name, 0])) },
   });
+  step(done('order'));
   step({ order: 'proposed' });
-  step({ order: 'approved', ...done('order') });
-  step(done('compartment'));
+  step({ order: 'approved' });
   step(done('notice'));
   step(done('interview', 'fear'));
   step(done('fitness'));
   step(done('acceptance'));
+  step(done('compartment'));
   step({ seal: 'proposed' });
   step({ seal: 'sealed' });
   step({ unchecked: 0 });
@@ -55,13 +56,14 @@ test('the convoy goes its way, one action after the other', () => {
   step({ toAdmit: 0 });
   step({ closedAt: 4000 });
   expect(seen).toEqual([
+    'drafting: register/record-order by SDF',
     'drafting: transfers/propose-order by SDF',
     'drafting: transfers/approve-order by SDF',
-    'drafting: transfers/assign-compartments by SDF',
     'drafting: safeguards/give-notice by PAP',
     'drafting: safeguards/record-interview by PAP',
     'drafting: care/record-fitness by SDF',
     'drafting: transfers/accept-lines by MOJ',
+    'drafting: transfers/assign-compartments by SDF',
     'ready: transfers/propose-seal by SDF',
     'seal-proposed: transfers/seal-manifest by MOJ',
     'sealed: transfers/record-boarding by CJTF',
@@ -84,13 +86,29 @@ test('who failed to board is struck off before the hand-over', () => {
   });
 });
 
-test('silence becomes overdue: before departure by the plan, on the way after a day', () => {
-  expect(isOverdue(start)).toBe(false);
-  expect(isOverdue({ ...start, now: 5001 })).toBe(true);
-  const travelling = { ...start, departedAt: 0, lastMovementAt: 0, now: 86_400_000 };
-  expect(isOverdue(travelling)).toBe(false);
-  expect(isOverdue({ ...travelling, now: 86_400_001 })).toBe(true);
-  expect(isOverdue({ ...travelling, now: 86_400_001, lastMovementAt: 5 })).toBe(false);
+test('silence becomes overdue: before departure by the plan, on the way after a day, until the last person is admitted', () => {
+  const day = 86_400_000;
+  expect(overdueBy(start)).toBe(null);
+  expect(overdueBy({ ...start, now: 5000 + day })).toBe(day);
+  const travelling = { ...start, handovers: 1, departedAt: 0, lastHeardAt: 0, now: day };
+  expect(overdueBy(travelling)).toBe(null);
+  expect(overdueBy({ ...travelling, now: day + 1 })).toBe(1);
+  expect(overdueBy({ ...travelling, now: day + 1, lastHeardAt: 5 })).toBe(null);
+  expect(overdueBy({ ...travelling, now: 3 * day, arrivedAt: day, lastHeardAt: day })).toBe(day);
+  const handedOver = { ...travelling, handovers: 2, arrivedAt: day, lastHeardAt: day, now: 3 * day };
+  expect(overdueBy({ ...handedOver, toAdmit: 1 })).toBe(day);
+  expect(overdueBy(handedOver)).toBe(null);
+  expect(overdueBy({ ...travelling, now: 9 * day, closedAt: day })).toBe(null);
+});
+
+test('an examination that would have run out at departure is named as too early', () => {
+  const ready = { ...start, order: 'approved' as const, gatesOpen: { ...all(0), fitness: 150 } };
+  const hours48 = 48 * 3_600_000;
+  expect(nextActionOf({ ...ready, plannedAt: 1001 + hours48 })).toMatchObject({
+    command: 'care/record-fitness',
+    notBefore: 1001,
+  });
+  expect(nextActionOf({ ...ready, plannedAt: 1000 + hours48 })).not.toHaveProperty('notBefore');
 });
 
 test('every open movement has a next action with words, whatever the facts', () => {

@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../../core/register/refusal-text.ts';
+import { overdueSince } from '../register/index.ts';
 import type { GateName, ManifestStatus, NextActionView } from './views.ts';
 
 /** What the progress of a manifest is derived from; counts are of persons. Instants in milliseconds. */
@@ -29,14 +30,15 @@ export type ProgressFacts = {
   readonly offered: boolean;
   readonly departedAt: number | null;
   readonly arrivedAt: number | null;
-  readonly lastMovementAt: number | null;
+  /** The latest report from the way: a movement, or a hand-over. */
+  readonly lastHeardAt: number | null;
   /** Handed over to the destination and not yet admitted. */
   readonly toAdmit: number;
 };
 
-/** Silence on the way for longer becomes overdue. */
-const LONGEST_SILENCE = 24 * 3_600_000;
 const HANDOVERS = 2;
+/** An examination is good for so long (I10). */
+const FITNESS_LASTS = 48 * 3_600_000;
 
 /** Status of a manifest, derived from facts; nobody sets it. */
 export const statusOf = (facts: ProgressFacts): ManifestStatus => {
@@ -126,6 +128,7 @@ type Step = {
   readonly authority: string;
   readonly n?: number;
   readonly text?: string;
+  readonly notBefore?: number;
 };
 
 const nextStep = (facts: ProgressFacts): Step | null => {
@@ -165,22 +168,27 @@ const nextStep = (facts: ProgressFacts): Step | null => {
       ? { command: 'transfers/complete-handover', role: 'escort_commander', authority: escort }
       : { command: 'transfers/offer-handover', role: 'origin_officer', authority: origin };
   }
+  if (open.order > 0)
+    return { command: 'register/record-order', role: 'origin_officer', authority: origin, n: open.order };
   if (facts.order === 'missing' || facts.order === 'expired')
     return { command: 'transfers/propose-order', role: 'origin_officer', authority: origin };
   if (facts.order === 'proposed')
     return { command: 'transfers/approve-order', role: 'origin_officer', authority: origin };
-  // Acceptance comes last, because it lapses when a fact changes after it (I06).
+  // The order of the tour in the README. Acceptance follows all that it lapses with when it changes (I06); seats are given to who is accepted.
   const gates: readonly [GateName, string, string, string][] = [
-    ['order', 'register/record-order', 'origin_officer', origin],
-    ['compartment', 'transfers/assign-compartments', 'transfer_cell', origin],
     ['notice', 'safeguards/give-notice', 'interviewer', interviewer],
     ['interview', 'safeguards/record-interview', 'interviewer', interviewer],
     ['fear', 'safeguards/decide-fear', 'assessor', interviewer],
     ['fitness', 'care/record-fitness', 'health_officer', origin],
     ['acceptance', 'transfers/accept-lines', 'receiving_officer', destination],
+    ['compartment', 'transfers/assign-compartments', 'transfer_cell', origin],
   ];
   const gate = gates.find(([name]) => open[name] > 0);
-  if (gate !== undefined) return { command: gate[1], role: gate[2], authority: gate[3], n: open[gate[0]] };
+  if (gate !== undefined) {
+    const useful = facts.plannedAt - FITNESS_LASTS;
+    const early = gate[0] === 'fitness' && useful > facts.now ? { notBefore: useful } : {};
+    return { command: gate[1], role: gate[2], authority: gate[3], n: open[gate[0]], ...early };
+  }
   return facts.seal === 'proposed'
     ? { command: 'transfers/seal-manifest', role: 'transfer_cell', authority: destination }
     : { command: 'transfers/propose-seal', role: 'transfer_cell', authority: origin };
@@ -197,12 +205,16 @@ export const nextActionOf = (facts: ProgressFacts): NextActionView | null => {
     role: step.role,
     authority: step.authority,
     text: { en: fill(en), ar: fill(ar), ckb: fill(ckb) },
+    ...(step.notBefore === undefined ? {} : { notBefore: step.notBefore }),
   };
 };
 
-/** Silence becomes overdue: not departed when planned, or nothing heard on the way for a day. */
-export const isOverdue = (facts: ProgressFacts): boolean => {
-  if (facts.closedAt !== null) return false;
-  if (facts.departedAt === null) return facts.now > facts.plannedAt;
-  return facts.arrivedAt === null && facts.now - (facts.lastMovementAt ?? facts.departedAt) > LONGEST_SILENCE;
+/**
+ * By how many milliseconds the convoy is overdue: not departed when planned, or nothing heard for a day until the last person is admitted; null when it is not.
+ */
+export const overdueBy = (facts: ProgressFacts): number | null => {
+  const isCancelled = facts.lines === 0 && facts.handovers === 0;
+  const hasArrived = facts.handovers >= HANDOVERS && facts.toAdmit === 0;
+  const since = facts.closedAt !== null || isCancelled || hasArrived ? null : overdueSince(facts);
+  return since === null ? null : facts.now - since;
 };

@@ -25,6 +25,8 @@ export interface NextActionView {
   /** Code of the authority that must act. */
   authority: string;
   text: Trilingual;
+  /** Too early before this instant, in milliseconds: what is done would have run out at the planned departure. */
+  notBefore?: number;
 }
 
 /** One manifest as the operation lists it. */
@@ -39,8 +41,8 @@ export interface ManifestRow {
   lines: number;
   plannedAt: number;
   nextAction: NextActionView | null;
-  /** Silence became overdue. */
-  overdue: boolean;
+  /** By how many milliseconds the convoy is overdue; null when it is not. */
+  overdueBy: number | null;
 }
 
 /** The operation's figures: persons, each counted once. */
@@ -272,6 +274,8 @@ export interface ManifestView {
   seal: SealView | null;
   handovers: HandoverView[];
   plannedAt: number;
+  /** By how many milliseconds the convoy is overdue; null when it is not. */
+  overdueBy: number | null;
 }
 
 /** `GET /api/transfers/manifest?manifestNo=`. */

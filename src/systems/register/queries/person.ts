@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { localDate } from '../local-date.ts';
+import { overdueSince, type TransitFacts } from '../overdue.ts';
 import type { CustodyPeriod, PersonAnswer, Sex, TimelineEntry } from '../views.ts';
 import { type OwedFacts, owedNext } from './owed-next.ts';
 import {
@@ -85,6 +86,26 @@ const findLiveManifest = async (read: Reader, personNo: number): Promise<number 
     ])
   )?.no ?? null;
 
+/** By how long the person's convoy is overdue; null also when the person is on none, or was admitted. */
+const findOverdue = async (read: Reader, personNo: number, now: number): Promise<number | null> => {
+  const row = await read.row<{ planned_at: number; departed_at: number | null; last_heard_at: number | null }>(
+    `SELECT m.planned_at, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
+       greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no)) AS last_heard_at
+     FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no
+     WHERE l.person_no = $1 AND l.live AND m.closed_at IS NULL AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = m.no AND a.person_no = l.person_no)`,
+    [personNo],
+  );
+  if (row === undefined) return null;
+  const facts: TransitFacts = {
+    now,
+    plannedAt: row.planned_at,
+    departedAt: row.departed_at,
+    lastHeardAt: row.last_heard_at,
+  };
+  const since = overdueSince(facts);
+  return since === null ? null : now - since;
+};
+
 /**
  * The file of a person: identity with sources, custody, orders, documents, breaches, timeline, and what is owed next. With `asOfAt` as things stood then, with
  * `asKnownAt` as the register knew them then, folded from the events received until then (decisions.md 4).
@@ -142,6 +163,7 @@ export const person = defineQuery({
         custodian: present?.custodian ?? null,
         place: present?.place ?? { site: null, section: null, vehicle: null },
         manifestNo,
+        overdueBy: await findOverdue(read, personNo, context.now),
       },
       custody,
       orders,

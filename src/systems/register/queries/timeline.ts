@@ -31,6 +31,9 @@ const LATE_AFTER = 86_400_000;
 const siteOf = ({ data }: EventRow): string | undefined =>
   [data.site, data.place, data.fromSite].find((value): value is string => typeof value === 'string');
 
+/** Whose hand the first entries of a register are: nobody's authority. */
+const THE_REGISTER: AuthorityName = { code: 'installation', name: say('this register', 'هذا السجل', 'ئەم تۆمارە') };
+
 /** Events as a timeline shows them, with the zone of their place where it is known. */
 export const timelineOf = async (read: Reader, events: readonly EventRow[]): Promise<TimelineEntry[]> => {
   const authorities: Map<string, AuthorityName> = await findAuthorities(read);
@@ -58,7 +61,7 @@ export const timelineOf = async (read: Reader, events: readonly EventRow[]): Pro
         officerNo: event.officer_no,
         name: { en: event.officer_en ?? 'Installation', ar: event.officer_ar ?? 'التنصيب' },
       },
-      authority: authorities.get(event.authority ?? '') ?? event.authority ?? 'installation',
+      authority: authorities.get(event.authority ?? '') ?? event.authority ?? THE_REGISTER,
       summary: summaryOf(event.type, event.data, names),
       ...(event.corrects === null ? {} : { corrects: event.corrects }),
       ...(event.corrected_by === null ? {} : { correctedBy: event.corrected_by }),

@@ -8,6 +8,7 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
+import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Timeline } from '../../../app/kit/timeline.tsx';
@@ -59,7 +60,8 @@ export function PersonPage() {
                   className="amana-link"
                 >
                   {t('person.onManifest')}
-                </Link>
+                </Link>{' '}
+                {!past && <OverdueBadge by={person.overdueBy} />}
               </>
             )}
           </>

@@ -14,14 +14,6 @@ const gateActions: readonly (readonly [GateName, Action])[] = [
     },
   ],
   [
-    'compartment',
-    {
-      code: 'transfers/assign-compartments',
-      role: 'transfer_cell',
-      text: say('Assign a compartment', 'عيّن مقصورة', 'خانەیەک دابنێ'),
-    },
-  ],
-  [
     'notice',
     { code: 'safeguards/give-notice', role: 'interviewer', text: say('Give notice', 'بلّغه', 'ئاگاداری بکەرەوە') },
   ],
@@ -48,6 +40,14 @@ const gateActions: readonly (readonly [GateName, Action])[] = [
       code: 'transfers/accept-lines',
       role: 'receiving_officer',
       text: say('Accept or refuse', 'اقبل أو ارفض', 'قبوڵ یان ڕەت بکەرەوە'),
+    },
+  ],
+  [
+    'compartment',
+    {
+      code: 'transfers/assign-compartments',
+      role: 'transfer_cell',
+      text: say('Assign a compartment', 'عيّن مقصورة', 'خانەیەک دابنێ'),
     },
   ],
 ];

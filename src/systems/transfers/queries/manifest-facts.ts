@@ -36,7 +36,7 @@ export type ManifestRow = {
   offered: boolean;
   departed_at: number | null;
   arrived_at: number | null;
-  last_movement_at: number | null;
+  last_heard_at: number | null;
   interviewer: string | null;
 };
 
@@ -89,7 +89,7 @@ const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now
     offered: row.offered,
     departedAt: row.departed_at,
     arrivedAt: row.arrived_at,
-    lastMovementAt: row.last_movement_at,
+    lastHeardAt: row.last_heard_at,
     toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && line.difference === null).length,
   };
 };
@@ -107,7 +107,7 @@ export const getManifestFacts = async (read: Reader, manifestNo: number, now: nu
        EXISTS (SELECT FROM transfers.offer f WHERE f.manifest_no = m.no AND f.withdrawn_at IS NULL AND f.expires_at > register.at($2) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = f.id)) AS offered,
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
        (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived' AND v.place <> ALL (m.via || m.from_site)) AS arrived_at,
-       (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no) AS last_movement_at,
+       greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no)) AS last_heard_at,
        (SELECT x.authority FROM access.posting p JOIN access.officer x ON x.no = p.officer_no WHERE p.role = 'interviewer' AND x.active ORDER BY x.authority <> m.from_authority, x.authority LIMIT 1) AS interviewer
      FROM transfers.manifest m LEFT JOIN transfers.transfer_order o ON o.manifest_no = m.no
      LEFT JOIN LATERAL (SELECT * FROM transfers.seal x WHERE x.manifest_no = m.no ORDER BY x.seal_no DESC LIMIT 1) s ON true

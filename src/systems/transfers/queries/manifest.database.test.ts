@@ -180,7 +180,7 @@ test('an upheld fear is told as refused to those who decide, and as open to all 
 test('the figures count each person once; administrators see no manifest', async () => {
   const { figures, manifests, events } = (await server.get('/api/transfers/operation', await as('cell.sdf'))).json();
   expect(figures).toMatchObject({ listed: 5, accepted: 3, fit: 4, fearsOpen: 1, boarded: 0 });
-  expect(manifests).toMatchObject([{ manifestNo, lines: 4, overdue: false }]);
+  expect(manifests).toMatchObject([{ manifestNo, lines: 4, overdueBy: null }]);
   expect(events.length).toBeGreaterThan(2);
   expect((await server.get(`/api/transfers/manifest?manifestNo=${manifestNo}`, await as('admin.sdf'))).statusCode).toBe(
     404,
@@ -189,4 +189,19 @@ test('the figures count each person once; administrators see no manifest', async
     manifests: [],
     events: [],
   });
+});
+
+test('a convoy that has not left when it should is overdue on the operation, on the manifest and in the file of each person', async () => {
+  const travelling = persons[3] as number;
+  const file = async () =>
+    (await server.get(`/api/register/person?personNo=${travelling}`, await as('cell.sdf'))).json().person;
+  expect((await file()).overdueBy).toBe(null);
+  await issue('cell.sdf', 'access/advance-clock', { minutes: 72 * 60 });
+  const day = 86_400_000;
+  const { manifests } = (await server.get('/api/transfers/operation', await as('cell.sdf'))).json();
+  const seen = [manifests[0].overdueBy, (await manifest('cell.sdf')).manifest.overdueBy, (await file()).overdueBy];
+  for (const by of seen) {
+    expect(by).toBeGreaterThanOrEqual(day);
+    expect(by).toBeLessThan(day + 3_600_000);
+  }
 });

@@ -4,7 +4,7 @@ import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
-import { nextActionOf, type ProgressFacts, statusOf } from '../progress.ts';
+import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
 import type {
   GateName,
   LineView,
@@ -187,6 +187,7 @@ export const manifest = defineQuery({
       seal: sealView(facts, by),
       handovers: await findHandovers(read, manifestNo, context.now),
       plannedAt: row.planned_at,
+      overdueBy: overdueBy(progress),
     };
     const abilities = narrow(facts, context);
     return {

@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { type EventRow, timelineOf } from '../../register/index.ts';
-import { isOverdue, nextActionOf, statusOf } from '../progress.ts';
+import { nextActionOf, overdueBy, statusOf } from '../progress.ts';
 import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
 import { getManifestFacts } from './manifest-facts.ts';
 
@@ -46,7 +46,7 @@ const presentManifest = async (read: Reader, manifestNo: number, now: number): P
     lines: lines.filter(({ line_state }) => line_state === 'listed').length,
     plannedAt: row.planned_at,
     nextAction: nextActionOf(progress),
-    overdue: isOverdue(progress),
+    overdueBy: overdueBy(progress),
   };
 };
 
@@ -70,7 +70,7 @@ const presentClosed = (stored: StoredManifest): ManifestRow => ({
   lines: stored.lines,
   plannedAt: stored.planned_at,
   nextAction: null,
-  overdue: false,
+  overdueBy: null,
 });
 
 /** An operation: its figures, its manifests with whose turn it is, and what happened last. */

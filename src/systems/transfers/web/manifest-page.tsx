@@ -40,10 +40,10 @@ export function ManifestPage() {
           </>
         }
       >
-        <ManifestStatus status={manifest.status} />
+        <ManifestStatus status={manifest.status} overdueBy={manifest.overdueBy} />
       </PageTitle>
       {nextAction && (
-        <NextAction action={nextAction}>
+        <NextAction action={nextAction} zone={directory.zoneOf(manifest.from)}>
           {abilities.includes(nextAction.command) && (
             <ActionControl command={nextAction.command} answer={answer.data} primary />
           )}

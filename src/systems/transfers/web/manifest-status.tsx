@@ -1,6 +1,6 @@
 import { Badge, Group } from '@mantine/core';
-import { IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
 import type { ManifestStatus as Status } from '../views.ts';
 
 const COLOURS: Partial<Record<Status, string>> = {
@@ -13,26 +13,15 @@ const COLOURS: Partial<Record<Status, string>> = {
   cancelled: 'red.1',
 };
 
-/** Status of a manifest in words; overdue is said beside it. */
-export function ManifestStatus({ status, overdue = false }: { status: Status; overdue?: boolean }) {
+/** Status of a manifest in words; by how long it is overdue is said beside it. */
+export function ManifestStatus({ status, overdueBy }: { status: Status; overdueBy: number | null }) {
   const { t } = useTranslation('transfers');
   return (
     <Group gap={4}>
       <Badge color={COLOURS[status] ?? 'gray.2'} c="dark.8" variant="filled" tt="none" size="lg" miw="max-content">
         {t(`status.${status}`, { defaultValue: status })}
       </Badge>
-      {overdue && (
-        <Badge
-          color="orange.2"
-          c="dark.9"
-          variant="filled"
-          tt="none"
-          miw="max-content"
-          leftSection={<IconClockExclamation size={14} aria-hidden />}
-        >
-          {t('overdue')}
-        </Badge>
-      )}
+      <OverdueBadge by={overdueBy} />
     </Group>
   );
 }

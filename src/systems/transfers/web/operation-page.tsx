@@ -63,7 +63,7 @@ export function OperationPage() {
       key: 'status',
       label: t('manifest.status'),
       value: (row) => row.status,
-      render: (row) => <ManifestStatus status={row.status} overdue={row.overdue} />,
+      render: (row) => <ManifestStatus status={row.status} overdueBy={row.overdueBy} />,
     },
     {
       key: 'next',
