@@ -3,6 +3,8 @@ import { IconFileCheck, IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploadDocument } from '../api/upload-document.ts';
+import { useDocumentLimits } from '../api/use-document-limits.ts';
+import { useDocumentRule } from './document-needed.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 
 /** Uploads a document as soon as it is chosen; from then on it is cited by its SHA-256, which is shown. */
@@ -16,13 +18,17 @@ export function DocumentField({
   onChange: (sha256: string) => void;
 }) {
   const { t } = useTranslation('shell');
+  const limits = useDocumentLimits();
+  const rule = useDocumentRule();
   const [busy, setBusy] = useState(false);
+  const [tooLarge, setTooLarge] = useState(false);
   const [error, setError] = useState<unknown>();
 
   async function upload(file: File | null): Promise<void> {
     setError(undefined);
     onChange('');
-    if (!file) return;
+    setTooLarge(file !== null && limits !== undefined && file.size > limits.maximumBytes);
+    if (!file || (limits && file.size > limits.maximumBytes)) return;
     setBusy(true);
     try {
       onChange((await uploadDocument(file)).sha256);
@@ -37,9 +43,11 @@ export function DocumentField({
     <div>
       <FileInput
         label={label}
+        description={rule}
+        error={tooLarge ? t('document.tooLarge') : undefined}
         placeholder={busy ? t('document.sending') : t('document.choose')}
         required
-        accept="application/pdf,image/png,image/jpeg"
+        {...(limits ? { accept: limits.mediaTypes.join(',') } : {})}
         leftSection={sha256 ? <IconFileCheck size={18} /> : <IconFileUpload size={18} />}
         onChange={(file) => void upload(file)}
         clearable={false}

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 
 const say = (text: string) => process.stderr.write(`amana: ${text}\n`);
 
-/** The demonstration officers as a table; the codes change, so the page is the place to read them. */
+/** The demonstration officers as a table; the codes change, so that they stand on the sign-in page only, beside what is printed here. */
 const officersText = (officers: Awaited<ReturnType<typeof startServer>>['demonstration']): string =>
   officers
     .map(
@@ -51,7 +51,7 @@ export const command: Command = {
         process.stdout.write(`First administrator, one-time link, valid for 72 hours:\n  ${server.invitation}\n`);
       if (server.demonstration.length > 0)
         process.stdout.write(
-          `Synthetic register: demonstration officers (codes of the second factor: on the sign-in page)\n${officersText(server.demonstration)}\n`,
+          `Synthetic register: demonstration officers and their passwords. The sign-in page lists them too, with the code of the moment; one press there fills in all three and signs in.\n${officersText(server.demonstration)}\n`,
         );
       return await finished;
     } finally {

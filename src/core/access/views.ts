@@ -216,6 +216,12 @@ export interface CommandAnswer<Result = undefined> {
   result?: Result;
 }
 
+/** `GET /api/documents`: what may be uploaded. */
+export interface DocumentLimits {
+  maximumBytes: number;
+  mediaTypes: readonly string[];
+}
+
 /** `POST /api/documents`. */
 export interface DocumentAnswer {
   /** Lower-case hexadecimal SHA-256 of the bytes. */

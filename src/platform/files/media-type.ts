@@ -21,6 +21,9 @@ const kinds: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
   'text/plain': isText,
 };
 
+/** Media types of the kinds that are taken. */
+export const documentMediaTypes: readonly string[] = Object.keys(kinds);
+
 /**
  * The media type of a document, without parameters.
  * @throws Refusal `document-type` for another kind, for an empty document, and where the content is not what the type says

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { nameOf } from '../../core/access/abilities.ts';
 import { touchSession } from '../../core/access/sign-in.ts';
-import type { DocumentAnswer } from '../../core/access/views.ts';
+import type { DocumentAnswer, DocumentLimits } from '../../core/access/views.ts';
 import { execute } from '../../core/register/execute.ts';
 import { Refusal } from '../../core/register/refusal.ts';
-import { requireMediaType } from '../files/media-type.ts';
+import { documentMediaTypes, requireMediaType } from '../files/media-type.ts';
 import { uuidv7 } from '../ids.ts';
 import { anyQuery, defineQuery } from './query-definition.ts';
 import { nothing } from './query-values.ts';
@@ -70,6 +70,10 @@ export const addDocumentRoutes = (app: FastifyInstance, parts: ServerParts): voi
       },
     );
   });
+  app.get(
+    '/api/documents',
+    (): DocumentLimits => ({ maximumBytes: parts.documentMaximumBytes, mediaTypes: documentMediaTypes }),
+  );
   app.get<{ Params: { sha256: string } }>('/api/documents/:sha256', async (request, reply) => {
     const { sha256 } = request.params;
     const found = (await runQuery(parts.register.pool, findDocument, findSession(request), { sha256 }, () => [])) as {

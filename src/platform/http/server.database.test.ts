@@ -237,6 +237,17 @@ describe('documents', () => {
       payload,
     });
 
+  test('what may be uploaded is told before anybody chooses a file', async () => {
+    const limits = (await server.get('/api/documents')).json();
+    expect(limits).toEqual({
+      maximumBytes: expect.any(Number),
+      mediaTypes: ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'],
+    });
+    const cookie = await server.signIn('origin.one');
+    const largest = Buffer.alloc(limits.maximumBytes, 'a');
+    expect((await upload(cookie, Buffer.concat([largest, Buffer.from('a')]))).json().code).toBe('document-too-large');
+  });
+
   test('come back whole to who stored them, storing again is no error, and knowing the hash is not enough', async () => {
     const cookie = await server.signIn('origin.one');
     const answer = await upload(cookie, text);

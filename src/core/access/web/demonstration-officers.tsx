@@ -5,7 +5,7 @@ import { getJson } from '../../../app/api/request.ts';
 import { pickName, pickText } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
-import type { DemonstrationOfficer, MeAnswer } from '../views.ts';
+import type { DemonstrationOfficer, MeAnswer, SignInInput } from '../views.ts';
 import { useSignIn } from './use-sign-in.ts';
 
 /** Neighbours of one authority, so that the list reads as the stations of the convoy. */
@@ -19,12 +19,15 @@ function groupByAuthority(officers: DemonstrationOfficer[]): DemonstrationOffice
   return groups;
 }
 
-/** The demonstration officers of a synthetic register, in the order in which they act; one press signs in. */
+/** The demonstration officers of a synthetic register, in the order in which they act; one press fills in user name, password and code, and signs in. */
 export function DemonstrationOfficers({
   onSignedIn,
+  onFill,
   only,
 }: {
   onSignedIn: (me: MeAnswer) => void;
+  /** Shows what is sent in the fields of the form. */
+  onFill?: (input: SignInInput) => void;
   /** Shows this officer alone, by user name; nothing where there is none. */
   only?: string;
 }) {
@@ -40,7 +43,9 @@ export function DemonstrationOfficers({
   async function enter(officer: DemonstrationOfficer): Promise<void> {
     const { data } = await answer.refetch();
     const fresh = data?.find((candidate) => candidate.username === officer.username) ?? officer;
-    await signIn.send({ username: fresh.username, password: fresh.password, totp: fresh.totp });
+    const input = { username: fresh.username, password: fresh.password, totp: fresh.totp };
+    onFill?.(input);
+    await signIn.send(input);
   }
 
   const shown = (answer.data ?? []).filter(({ username }) => only === undefined || username === only);
@@ -79,7 +84,8 @@ export function DemonstrationOfficers({
                 </Text>
                 <Text size="sm">{pickText(officer.does)}</Text>
                 <Text size="xs" c="gray.7">
-                  <bdi className="amana-code">{officer.username}</bdi> · {t('demonstration.code')}{' '}
+                  <bdi className="amana-code">{officer.username}</bdi> · {t('demonstration.password')}{' '}
+                  <bdi className="amana-code">{officer.password}</bdi> · {t('demonstration.code')}{' '}
                   <bdi className="amana-code">{officer.totp}</bdi>
                 </Text>
               </div>

@@ -9,15 +9,18 @@ import { useSignIn } from './use-sign-in.ts';
 export function SignInForm({
   username,
   lockUsername = false,
+  filled,
   onSignedIn,
 }: {
   username?: string;
   lockUsername?: boolean;
+  /** What the fields hold at first. */
+  filled?: SignInInput | undefined;
   onSignedIn: (me: MeAnswer) => void;
 }) {
   const { t } = useTranslation('access');
   const signIn = useSignIn(onSignedIn);
-  const [input, setInput] = useState<SignInInput>({ username: username ?? '', password: '', totp: '' });
+  const [input, setInput] = useState<SignInInput>(filled ?? { username: username ?? '', password: '', totp: '' });
   const change = (part: Partial<SignInInput>) => setInput((now) => ({ ...now, ...part }));
 
   function submit(event: FormEvent): void {

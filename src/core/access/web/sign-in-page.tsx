@@ -1,9 +1,11 @@
 import { Badge, Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/api/use-me.ts';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { LanguageSwitch } from '../../../app/shell/language-switch.tsx';
+import type { SignInInput } from '../views.ts';
 import { DemonstrationOfficers } from './demonstration-officers.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -13,6 +15,7 @@ export function SignInPage() {
   const me = useMe();
   const navigate = useNavigate();
   const { back } = useSearch({ from: '/sign-in' });
+  const [filled, setFilled] = useState<SignInInput>();
   const enter = () => void navigate({ to: back ?? '/', replace: true });
   const synthetic = me.data?.register.synthetic ?? false;
   return (
@@ -38,13 +41,13 @@ export function SignInPage() {
             <Title order={1} size="h3">
               {t('signIn.title')}
             </Title>
-            <SignInForm onSignedIn={enter} />
+            <SignInForm key={filled ? `${filled.username} ${filled.totp}` : ''} filled={filled} onSignedIn={enter} />
             <Text size="sm" c="gray.7">
               {t('signIn.logged')}
             </Text>
           </Stack>
         </Paper>
-        {synthetic && <DemonstrationOfficers onSignedIn={enter} />}
+        {synthetic && <DemonstrationOfficers onSignedIn={enter} onFill={setFilled} />}
       </div>
     </Box>
   );

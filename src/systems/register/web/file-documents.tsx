@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
+import { DocumentNeeded } from '../../../app/kit/document-needed.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { ExtendOrderInput } from '../command-views.ts';
 import type { PersonAnswer } from '../views.ts';
@@ -55,7 +56,10 @@ export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: st
           </div>
         ))}
         {abilities.includes('register/record-order') && (
-          <RecordOrderButton persons={[person.personNo]} zone={zone} variant="default" size="md" />
+          <>
+            <DocumentNeeded />
+            <RecordOrderButton persons={[person.personNo]} zone={zone} variant="default" size="md" />
+          </>
         )}
         {documents.length > 0 && (
           <>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
+import { DocumentNeeded } from '../../../app/kit/document-needed.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { NextAction } from '../../../app/kit/next-action.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
@@ -15,6 +16,9 @@ import { ManifestLines } from './manifest-lines.tsx';
 import { ManifestStatus } from './manifest-status.tsx';
 import { OrderAndSeal } from './order-and-seal.tsx';
 import { useManifest } from './use-manifest.ts';
+
+/** Commands whose form asks for a document. */
+const WITH_DOCUMENT = new Set(['transfers/propose-order', 'register/record-order']);
 
 /** One manifest: its one next action, order, seal, hand-overs, and every line with its gates. */
 export function ManifestPage() {
@@ -45,7 +49,10 @@ export function ManifestPage() {
       {nextAction && (
         <NextAction action={nextAction} zone={directory.zoneOf(manifest.from)}>
           {abilities.includes(nextAction.command) && (
-            <ActionControl command={nextAction.command} answer={answer.data} primary />
+            <Stack gap={4} align="flex-end">
+              <ActionControl command={nextAction.command} answer={answer.data} primary />
+              {WITH_DOCUMENT.has(nextAction.command) && <DocumentNeeded />}
+            </Stack>
           )}
         </NextAction>
       )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
+import { DocumentNeeded } from '../../../app/kit/document-needed.tsx';
 import type { ManifestAnswer } from '../views.ts';
 
 /** The transfer order with its two officers, and the seal with its two cells. */
@@ -32,9 +33,12 @@ export function OrderAndSeal({ answer }: { answer: ManifestAnswer }) {
             </Text>
           </>
         ) : (
-          <Text size="sm" c="gray.7">
-            {t('order.none')}
-          </Text>
+          <>
+            <Text size="sm" c="gray.7">
+              {t('order.none')}
+            </Text>
+            {answer.abilities.includes('transfers/propose-order') && <DocumentNeeded />}
+          </>
         )}
         <Title order={2} size="h4" mt="sm">
           {t('seal.title')}
