@@ -20,6 +20,7 @@ import { withInstallation } from '../../src/server/installation.ts';
 import { allCommands } from '../../src/systems/all-commands.ts';
 import { allQueries, dryRuns } from '../../src/systems/all-queries.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { watchAnswers } from './declared.ts';
 
 /** A server on a database of its own with the scenario entered, reached by injection: no port is opened. */
 export interface TestServer {
@@ -40,6 +41,7 @@ export interface TestServer {
   ask(name: string, body: object, cookie?: string): Promise<LightMyRequestResponse>;
   /** Sends a command as the web application does; `key` repeats an earlier intent. */
   command(name: string, input: unknown, cookie?: string, key?: string): Promise<LightMyRequestResponse>;
+  /** @throws Error that names every answer that was not as its schema declares it */
   close(): Promise<void>;
 }
 
@@ -56,12 +58,14 @@ export const createTestServer = async (change: Partial<ServerParts> = {}): Promi
     log.error({ document: sha256 }, 'a stored document is damaged'),
   );
   await withInstallation(database.admin, register, (installation) => loadScenario(installation, kek, documents));
+  const undeclared: string[] = [];
+  const watch = watchAnswers(undeclared);
   const parts: ServerParts = {
     register,
     kek,
-    commands: allCommands,
-    queries: allQueries,
-    dryRuns,
+    commands: allCommands.map(watch.command),
+    queries: allQueries.map(watch.query),
+    dryRuns: new Map([...dryRuns].map(([name, query]) => [name, watch.query(query)])),
     documents,
     documentMaximumBytes: 100_000,
     limits: { idleMinutes: 30, hours: 12 },
@@ -119,6 +123,8 @@ export const createTestServer = async (change: Partial<ServerParts> = {}): Promi
       await pool.end();
       await database.drop();
       await rm(documentFolder, { recursive: true });
+      if (undeclared.length > 0)
+        throw new Error(`Answers are not as their schemas (views.ts) declare them:\n${undeclared.join('\n')}`);
     },
   };
 };

@@ -1,134 +1,146 @@
 /**
- * Wire types of `access` and the types every system shares: texts in three languages, problems, command answers.
- * Types only; the server implements them and the web application reads them. Instants named `...At` are integer
- * milliseconds since the epoch (UTC); civil dates are 'YYYY-MM-DD'.
+ * Wire of `access` and what every system shares: texts in three languages, problems, command answers. Schemas for the server and the OpenAPI document; the
+ * web application imports the types only. Instants named `...At` are integer milliseconds since the epoch (UTC); civil dates are 'YYYY-MM-DD'.
  */
+import { z } from 'zod';
+import { roles as allRoles } from '../register/roles.ts';
+import { abilities, codes, instant, sha256, view } from '../wire.ts';
 
+export const trilingual = view('Trilingual', 'A sentence in Arabic, English and Central Kurdish (Sorani).', {
+  en: z.string(),
+  ar: z.string(),
+  ckb: z.string(),
+});
 /** A sentence in the three languages of the register: Arabic, English, Central Kurdish (Sorani). */
-export interface Trilingual {
-  en: string;
-  ar: string;
-  ckb: string;
-}
+export type Trilingual = z.infer<typeof trilingual>;
 
+export const officerName = view('OfficerName', 'A name of an officer as it is written in Latin and in Arabic script.', {
+  en: z.string(),
+  ar: z.string(),
+});
 /** A name of an officer as it is written in Latin and in Arabic script. */
-export interface OfficerName {
-  en: string;
-  ar: string;
-}
+export type OfficerName = z.infer<typeof officerName>;
 
+export const authorityName = view('AuthorityName', 'An authority of the register, e.g. `MOJ`.', {
+  code: z.string(),
+  name: trilingual,
+});
 /** An authority of the register, e.g. `MOJ`. */
-export interface AuthorityName {
-  code: string;
-  name: Trilingual;
-}
+export type AuthorityName = z.infer<typeof authorityName>;
 
+export const officerReference = view('OfficerReference', 'The officer who did something, as shown beside an event.', {
+  officerNo: z.int(),
+  name: officerName,
+});
 /** The officer who did something, as shown beside an event. */
-export interface OfficerReference {
-  officerNo: number;
-  name: OfficerName;
-}
+export type OfficerReference = z.infer<typeof officerReference>;
 
+const given = z.enum(allRoles).exclude(['installation']);
+export const role = given.meta({ id: 'Role', description: 'A role that an administrator can give.' });
 /** Roles an administrator can give. `installation` (officer 0) exists at boot only and is never given. */
-export type Role =
-  | 'administrator'
-  | 'origin_officer'
-  | 'transfer_cell'
-  | 'escort_commander'
-  | 'receiving_officer'
-  | 'health_officer'
-  | 'interviewer'
-  | 'assessor'
-  | 'child_protection_officer'
-  | 'judiciary_clerk'
-  | 'monitor';
+export type Role = z.infer<typeof role>;
 
+export const roleGrant = view(
+  'RoleGrant',
+  'A role with the site it is limited to; `null`: every site of the authority.',
+  {
+    role,
+    site: z.string().nullable(),
+  },
+);
 /** A role with the site it is limited to; `null` means every site of the authority. */
-export interface RoleGrant {
-  role: Role;
-  site: string | null;
-}
+export type RoleGrant = z.infer<typeof roleGrant>;
 
+export const keyClass = codes('KeyClass', '`demonstration` keys exist only on a synthetic register.', [
+  'operational',
+  'demonstration',
+]);
 /** Class of a signing key: `demonstration` keys exist only on a synthetic register. */
-export type KeyClass = 'operational' | 'demonstration';
+export type KeyClass = z.infer<typeof keyClass>;
 
+export const deviceView = view('DeviceView', 'A device key that was enrolled for an officer.', {
+  keyId: z.string(),
+  class: keyClass,
+  enrolledAt: instant,
+});
 /** A device key that was enrolled for an officer. */
-export interface DeviceView {
-  keyId: string;
-  class: KeyClass;
-  enrolledAt: number;
-}
+export type DeviceView = z.infer<typeof deviceView>;
 
+export const officerView = view('OfficerView', 'The signed-in officer.', {
+  officerNo: z.int(),
+  username: z.string(),
+  name: officerName,
+  authority: authorityName,
+  roles: z.array(roleGrant),
+  devices: z.array(deviceView),
+});
 /** The signed-in officer. */
-export interface OfficerView {
-  officerNo: number;
-  username: string;
-  name: OfficerName;
-  authority: AuthorityName;
-  roles: RoleGrant[];
-  devices: DeviceView[];
-}
+export type OfficerView = z.infer<typeof officerView>;
 
-/** The register as a whole: its name, its clock and the authorities that work in it. */
-export interface RegisterView {
-  synthetic: boolean;
-  name: string;
-  /** The register clock. */
-  nowAt: number;
-  /** The server's own clock when it answered. */
-  realAt: number;
-  /** IANA zone in which the register's own times are shown. */
-  zone: string;
-  /** Every authority of the register; absent while nobody is signed in. */
-  authorities?: AuthorityName[];
-}
-
+export const registerView = view(
+  'RegisterView',
+  'The register as a whole: its name, its clock and the authorities that work in it.',
+  {
+    synthetic: z.boolean(),
+    name: z.string(),
+    nowAt: z.int().describe('The register clock.'),
+    realAt: z.int().describe("The server's own clock when it answered."),
+    zone: z.string().describe("IANA zone in which the register's own times are shown."),
+    authorities: z
+      .array(authorityName)
+      .exactOptional()
+      .describe('Every authority of the register; absent while nobody is signed in.'),
+  },
+);
+export const meAnswer = view('MeAnswer', 'Who is signed in, and the register.', {
+  officer: officerView.nullable().describe('Null while nobody is signed in.'),
+  register: registerView,
+  abilities,
+});
 /** `GET /api/access/me` and `POST /api/access/sign-in`. `officer` is null while nobody is signed in. */
-export interface MeAnswer {
-  officer: OfficerView | null;
-  register: RegisterView;
-  /** Names of commands this officer may issue somewhere, e.g. `transfers/create-manifest`. */
-  abilities: string[];
-}
+export type MeAnswer = z.infer<typeof meAnswer>;
 
+const typed = z.string().min(1).max(500);
+
+export const signInInput = z.object({ username: typed, password: typed, totp: typed }).strict();
 /** `POST /api/access/sign-in`. One sentence for every cause of failure (`sign-in-failed`). */
-export interface SignInInput {
-  username: string;
-  password: string;
-  totp: string;
-}
+export type SignInInput = z.infer<typeof signInInput>;
 
+export const demonstrationOfficer = view(
+  'DemonstrationOfficer',
+  'An officer of a synthetic register, with everything that is needed to sign in. Rows come in the order in which the officers act.',
+  {
+    username: z.string(),
+    password: z.string(),
+    totp: z.string().describe('The code valid now.'),
+    validForSeconds: z.int(),
+    name: officerName,
+    authority: authorityName,
+    roles: z.array(roleGrant),
+    does: trilingual.describe('What this officer does in the convoy.'),
+  },
+);
 /** One row of `GET /api/access/demonstration-officers` (empty on a register that is not synthetic). */
-export interface DemonstrationOfficer {
-  username: string;
-  password: string;
-  /** The code valid now. */
-  totp: string;
-  validForSeconds: number;
-  name: OfficerName;
-  authority: AuthorityName;
-  roles: RoleGrant[];
-  /** What this officer does in the convoy. Rows come in the order in which the officers act. */
-  does: Trilingual;
-}
+export type DemonstrationOfficer = z.infer<typeof demonstrationOfficer>;
 
+export const acceptInvitationInput = z.object({ token: typed, password: typed }).strict();
 /** `POST /api/access/accept-invitation`. */
-export interface AcceptInvitationInput {
-  token: string;
-  password: string;
-}
+export type AcceptInvitationInput = z.infer<typeof acceptInvitationInput>;
 
+export const acceptInvitationAnswer = view(
+  'AcceptInvitationAnswer',
+  'The second factor to load into an authenticator, shown once.',
+  { totpUri: z.string(), totpSecret: z.string() },
+);
 /** Answer of accept-invitation: the second factor to load into an authenticator, shown once. */
-export interface AcceptInvitationAnswer {
-  totpUri: string;
-  totpSecret: string;
-}
+export type AcceptInvitationAnswer = z.infer<typeof acceptInvitationAnswer>;
 
+export const confirmInvitationInput = z.object({ token: typed, totp: typed }).strict();
 /** `POST /api/access/confirm-invitation`: the first code proves that the authenticator works. */
-export interface ConfirmInvitationInput {
-  token: string;
-  totp: string;
-}
+export type ConfirmInvitationInput = z.infer<typeof confirmInvitationInput>;
+
+/** Answer of confirm-invitation. */
+export const confirmInvitationAnswer = z.object({ confirmed: z.literal(true) });
 
 /** `access/invite-officer`. */
 export interface InviteOfficerInput {
@@ -137,13 +149,18 @@ export interface InviteOfficerInput {
   roles: { role: Role; site?: string }[];
 }
 
+export const inviteOfficerResult = view('InviteOfficerResult', 'The one-time link of an invitation.', {
+  officerNo: z.int(),
+  invitationToken: z
+    .string()
+    .exactOptional()
+    .describe('Shown once and never stored in clear. A repeat has none once the officer can sign in.'),
+});
 /**
  * Result of `access/invite-officer`; the token is shown once and never stored in clear. A repeat has none once the officer
  * can sign in.
  */
-export interface InviteOfficerResult {
-  invitationToken?: string;
-}
+export type InviteOfficerResult = z.infer<typeof inviteOfficerResult>;
 
 /** `access/enrol-device-key`: the raw Ed25519 public key, base64url of 32 bytes. */
 export interface EnrolDeviceKeyInput {
@@ -156,76 +173,72 @@ export interface AdvanceClockInput {
   minutes: number;
 }
 
+export const officerRow = view('OfficerRow', 'An officer of the own authority.', {
+  officerNo: z.int(),
+  username: z.string(),
+  name: officerName,
+  authority: authorityName,
+  roles: z.array(roleGrant),
+  state: z.enum(['invited', 'active', 'disabled']),
+  devices: z.array(deviceView),
+});
 /** One row of `GET /api/access/officers`. */
-export interface OfficerRow {
-  officerNo: number;
-  username: string;
-  name: OfficerName;
-  authority: AuthorityName;
-  roles: RoleGrant[];
-  state: 'invited' | 'active' | 'disabled';
-  devices: DeviceView[];
-}
+export type OfficerRow = z.infer<typeof officerRow>;
 
+export const officersAnswer = view('OfficersAnswer', "The officers of the administrator's own authority.", {
+  officers: z.array(officerRow),
+  abilities,
+});
 /** `GET /api/access/officers`: the officers of the administrator's own authority. */
-export interface OfficersAnswer {
-  officers: OfficerRow[];
-  abilities: string[];
-}
+export type OfficersAnswer = z.infer<typeof officersAnswer>;
 
-/** One finding inside a problem: which person, row or field it is about and why. */
-export interface ProblemItem {
-  personNo?: number;
-  registerNumber?: string;
-  /** 1-based row of a list or a sheet. */
-  row?: number;
-  field?: string;
-  code: string;
-  detail: Trilingual;
-}
-
+export const problemItem = view('ProblemItem', 'One finding inside a problem: which person, row or field, and why.', {
+  personNo: z.int().exactOptional(),
+  registerNumber: z.string().exactOptional(),
+  row: z.int().exactOptional().describe('1-based row of a list or a sheet.'),
+  field: z.string().exactOptional(),
+  code: z.string(),
+  detail: trilingual,
+});
+export const problem = view('Problem', 'RFC 9457 problem as Amana sends it (`application/problem+json`).', {
+  type: z.string().describe('`urn:amana:refusal:` and the code.'),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().describe('Platform code, or the id of the rule that refused.'),
+  rule: z.string().exactOptional().describe('Id of the rule, where a rule refused, e.g. `I11-fear-suspends-line`.'),
+  source: z.string().exactOptional().describe('Where the rule comes from, e.g. `ICPPED 17(3)(e)`.'),
+  detail: trilingual.describe('What happened.'),
+  remedy: trilingual.describe('What can be done next.'),
+  problems: z.array(problemItem).exactOptional().describe('Every row, person or field that it is about.'),
+});
 /** RFC 9457 problem as Amana sends it (`application/problem+json`). */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  /** Platform code or rule id. */
-  code: string;
-  /** Rule id when a rule refused, e.g. `I11-fear-suspends-line`. */
-  rule?: string;
-  /** Source of the rule, e.g. `ICPPED 17(3)(e)`. */
-  source?: string;
-  detail: Trilingual;
-  /** What the user can do next. */
-  remedy: Trilingual;
-  problems?: ProblemItem[];
-}
+export type Problem = z.infer<typeof problem>;
 
-/** An event that a command wrote. */
-export interface WrittenEvent {
-  id: string;
-  type: string;
-  streamNo: number;
-  seq: number;
-}
-
+export const writtenEvent = view('WrittenEvent', 'An event that a command wrote.', {
+  id: z.string(),
+  type: z.string(),
+  streamNo: z.int(),
+  seq: z.int(),
+});
+export const commandAnswer = view(
+  'CommandAnswer',
+  'What a command wrote; a repeat with the same Idempotency-Key gets the same answer.',
+  { commandId: z.string(), events: z.array(writtenEvent) },
+);
 /** Answer of every command; a repeat with the same Idempotency-Key gets the same answer. */
-export interface CommandAnswer<Result = undefined> {
-  commandId: string;
-  events: WrittenEvent[];
-  result?: Result;
-}
+export type CommandAnswer<Result = undefined> = z.infer<typeof commandAnswer> & { result?: Result };
 
+export const documentLimits = view('DocumentLimits', 'What may be uploaded.', {
+  maximumBytes: z.int(),
+  mediaTypes: z.array(z.string()),
+});
 /** `GET /api/documents`: what may be uploaded. */
-export interface DocumentLimits {
-  maximumBytes: number;
-  mediaTypes: readonly string[];
-}
+export type DocumentLimits = z.infer<typeof documentLimits>;
 
+export const documentAnswer = view('DocumentAnswer', 'A stored document.', {
+  sha256,
+  bytes: z.int(),
+  mediaType: z.string(),
+});
 /** `POST /api/documents`. */
-export interface DocumentAnswer {
-  /** Lower-case hexadecimal SHA-256 of the bytes. */
-  sha256: string;
-  bytes: number;
-  mediaType: string;
-}
+export type DocumentAnswer = z.infer<typeof documentAnswer>;

@@ -30,11 +30,21 @@ export type WrittenEvent = {
   readonly seq: number;
 };
 
+/** What a command answers beyond its events, if anything. */
+type Presenting<Input> =
+  | { readonly present?: undefined; readonly result?: undefined }
+  | {
+      /** Further answer, read from the database before the commit, also for a repeat. Undefined where there is none this time. */
+      readonly present: (read: Reader, events: readonly WrittenEvent[], input: Input) => Promise<unknown>;
+      /** What it is: nothing else leaves, and the OpenAPI document says so. */
+      readonly result: z.ZodType;
+    };
+
 /**
  * A command: its input, who may issue it, what it reads, and a pure `decide`. From this one definition come the HTTP endpoint, the abilities in
  * each answer, and the check of permission.
  */
-export type Command<Input = unknown, State = unknown> = {
+export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
   readonly system: string;
   readonly name: string;
   readonly roles: readonly Role[];
@@ -46,8 +56,6 @@ export type Command<Input = unknown, State = unknown> = {
   readonly load: (read: Reader, input: Input, context: Context) => Promise<State>;
   /** Pure. Throws a `Refusal` or returns the events. */
   readonly decide: (state: State, input: Input, context: Context) => readonly NewEvent[];
-  /** Further answer, read from the database after the commit, so that a repeat gets it too. */
-  readonly present?: (read: Reader, events: readonly WrittenEvent[], input: Input) => Promise<unknown>;
   /** Largest JSON body in bytes; 1 MiB unless said otherwise. */
   readonly bodyLimit?: number;
 };

@@ -5,16 +5,20 @@ import { demonstrationOfficers } from '../../core/access/demonstration-officers.
 import { acceptInvitation, confirmInvitation } from '../../core/access/invitation.ts';
 import { me } from '../../core/access/queries/me.ts';
 import { signIn, signOut } from '../../core/access/sign-in.ts';
+import {
+  acceptInvitationAnswer,
+  acceptInvitationInput,
+  confirmInvitationAnswer,
+  confirmInvitationInput,
+  demonstrationOfficer,
+  signInInput,
+} from '../../core/access/views.ts';
 import { Refusal } from '../../core/register/refusal.ts';
+import { declaredAnswer } from './declared-answer.ts';
 import { anyQuery } from './query-definition.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import { clearSession, findSession, setSession } from './session-cookie.ts';
-
-const text = z.string().min(1).max(500);
-const signInInput = z.object({ username: text, password: text, totp: text }).strict();
-const acceptInput = z.object({ token: text, password: text }).strict();
-const confirmInput = z.object({ token: text, totp: text }).strict();
 
 const parse = <Input>(schema: z.ZodType<Input>, body: unknown): Input => {
   const parsed = schema.safeParse(body);
@@ -50,12 +54,22 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
     clearSession(reply, secure);
     return answerMe(undefined);
   });
-  app.get('/api/access/demonstration-officers', () => demonstrationOfficers(register.pool, kek, parts.demonstration));
-  app.post('/api/access/accept-invitation', (request) =>
-    acceptInvitation(register.pool, kek, parse(acceptInput, request.body)),
+  app.get('/api/access/demonstration-officers', async () =>
+    declaredAnswer(
+      'access/demonstration-officers',
+      z.array(demonstrationOfficer),
+      await demonstrationOfficers(register.pool, kek, parts.demonstration),
+    ),
+  );
+  app.post('/api/access/accept-invitation', async (request) =>
+    declaredAnswer(
+      'access/accept-invitation',
+      acceptInvitationAnswer,
+      await acceptInvitation(register.pool, kek, parse(acceptInvitationInput, request.body)),
+    ),
   );
   app.post('/api/access/confirm-invitation', async (request) => {
-    await confirmInvitation(register.pool, kek, parse(confirmInput, request.body));
-    return { confirmed: true };
+    await confirmInvitation(register.pool, kek, parse(confirmInvitationInput, request.body));
+    return declaredAnswer('access/confirm-invitation', confirmInvitationAnswer, { confirmed: true });
   });
 };

@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { nameOf } from '../../core/access/abilities.ts';
 import { touchSession } from '../../core/access/sign-in.ts';
 import type { CommandAnswer } from '../../core/access/views.ts';
+import type { AnyCommand } from '../../core/register/command-definition.ts';
 import { execute } from '../../core/register/execute.ts';
 import { Refusal } from '../../core/register/refusal.ts';
+import { declaredAnswer } from './declared-answer.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import { findSession } from './session-cookie.ts';
@@ -12,6 +14,17 @@ const BODY_LIMIT = 1024 ** 2;
 
 const isDryRun = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'dryRun' in body && body.dryRun === true;
+
+/** What the command tells beyond its events. It is recorded already: a result that is not as declared is left out and logged, not turned into a failure. */
+const resultOf = (parts: ServerParts, command: AnyCommand, result: unknown): { result?: unknown } => {
+  if (command.result === undefined || result === undefined) return {};
+  try {
+    return { result: declaredAnswer(nameOf(command), command.result, result) };
+  } catch (error) {
+    parts.log.error({ err: error }, 'a result was left out');
+    return {};
+  }
+};
 
 /** One `POST /api/<system>/<name>` for every command that an officer can issue. Commands of the installation have no address. */
 export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void => {
@@ -40,13 +53,13 @@ export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void
             ),
           };
         try {
-          const { repeated, ...answer } = await execute(parts.register, command, {
+          const { repeated, result, ...answer } = await execute(parts.register, command, {
             token,
             commandId,
             input: request.body,
           });
           parts.metrics.countCommand(name, repeated ? 'repeated' : 'done');
-          return { ...answer, events: [...answer.events] };
+          return { ...answer, events: [...answer.events], ...resultOf(parts, command, result) };
         } catch (error) {
           parts.metrics.countCommand(name, error instanceof Refusal ? 'refused' : 'failed');
           throw error;

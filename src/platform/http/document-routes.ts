@@ -22,6 +22,7 @@ const findDocument = anyQuery(
     name: 'document',
     askers: 'signed-in',
     input: z.object({ sha256: z.string().regex(SHA256) }).strict(),
+    answer: z.object({ media_type: z.string(), bytes: z.int() }),
     run: async (read, { sha256 }) => {
       const row = await read.row<{ media_type: string; bytes: number }>(
         'SELECT media_type, bytes FROM register.document WHERE sha256 = $1',
@@ -38,7 +39,14 @@ export const addDocumentRoutes = (app: FastifyInstance, parts: ServerParts): voi
   const store = parts.commands.find((command) => nameOf(command) === 'register/store-document');
   if (store === undefined) throw new Error('The command register/store-document is missing.');
   const mayStore = anyQuery(
-    defineQuery({ system: 'register', name: 'may-store', askers: store.roles, input: nothing, run: async () => true }),
+    defineQuery({
+      system: 'register',
+      name: 'may-store',
+      askers: store.roles,
+      input: nothing,
+      answer: z.boolean(),
+      run: async () => true,
+    }),
   );
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -72,7 +80,7 @@ export const addDocumentRoutes = (app: FastifyInstance, parts: ServerParts): voi
   });
   app.get(
     '/api/documents',
-    (): DocumentLimits => ({ maximumBytes: parts.documentMaximumBytes, mediaTypes: documentMediaTypes }),
+    (): DocumentLimits => ({ maximumBytes: parts.documentMaximumBytes, mediaTypes: [...documentMediaTypes] }),
   );
   app.get<{ Params: { sha256: string } }>('/api/documents/:sha256', async (request, reply) => {
     const { sha256 } = request.params;

@@ -16,11 +16,23 @@ export type QueryContext = {
 /** Who may ask: named roles, everybody who is signed in, or everybody. */
 export type Askers = readonly Role[] | 'signed-in' | 'public';
 
+/** A paper in place of JSON: made from the answer, after the snapshot is closed. */
+export type Paper<Answer> = {
+  readonly mediaType: string;
+  readonly fileName: string;
+  readonly render: (answer: Answer) => Uint8Array;
+};
+
+/** What leaves: JSON of a declared shape, from which everything else is stripped and which the OpenAPI document tells, or a paper. */
+type Answering<Answer> =
+  | { readonly answer: z.ZodType<Answer>; readonly paper?: undefined }
+  | { readonly answer?: undefined; readonly paper: Paper<Answer> };
+
 /**
  * A question to the register: `GET /api/<system>/<name>`, or `POST` where it `asks` by the body. `run` reads in one read-only snapshot under the walls of
  * the officer who asks; a wall that hides a thing makes it `not-found`.
  */
-export type Query<Input = unknown, Answer = unknown> = {
+export type Query<Input = unknown, Answer = unknown> = Answering<Answer> & {
   readonly system: string;
   readonly name: string;
   readonly askers: Askers;
@@ -28,19 +40,13 @@ export type Query<Input = unknown, Answer = unknown> = {
   readonly asks?: 'body';
   /** Parameters of the address (texts, turned into values here), or the JSON body. */
   readonly input: z.ZodType<Input>;
-  readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<Answer>;
-  /** A paper in place of JSON: made from the answer, after the snapshot is closed. */
-  readonly paper?: {
-    readonly mediaType: string;
-    readonly fileName: string;
-    readonly render: (answer: Answer) => Uint8Array;
-  };
+  readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<NoInfer<Answer>>;
 };
 
 /** A query whose types are not known to the reader: what routers and lists handle. */
 export type AnyQuery = Query<unknown, unknown>;
 
-/** Defines a query; its answer type is checked against the view that the web expects. */
+/** Defines a query; what it reads is checked against its answer's schema, which is also what the web expects. */
 export const defineQuery = <Input, Answer>(query: Query<Input, Answer>): Query<Input, Answer> => query;
 
 /** Forgets the types of a query, for lists of queries. Its own `input` schema guards what reaches it. */

@@ -1,6 +1,8 @@
 import type pg from 'pg';
+import { nameOf } from '../../core/access/abilities.ts';
 import { readerOf } from '../../core/register/execute.ts';
 import { Refusal } from '../../core/register/refusal.ts';
+import { declaredAnswer } from './declared-answer.ts';
 import type { AnyQuery, QueryContext } from './query-definition.ts';
 
 type Opening = Omit<QueryContext, 'abilities'>;
@@ -11,11 +13,23 @@ const mayAsk = ({ askers }: AnyQuery, context: Opening): boolean =>
     (askers === 'signed-in' || context.postings.some(({ role }) => askers.includes(role))));
 
 /**
- * Runs a query in one read-only snapshot, as `amana_app` with the session token set: row security is the wall.
+ * Runs a query and answers what its schema names: a key that it does not name never leaves.
  * @param token a session token, or undefined where nobody is signed in
  * @throws Refusal `not-signed-in`, `not-permitted`, `invalid-input`, `busy`, or what the query refuses
  */
 export const runQuery = async (
+  pool: pg.Pool,
+  query: AnyQuery,
+  token: string | undefined,
+  parameters: Record<string, unknown>,
+  abilitiesOf: (context: Opening) => readonly string[],
+): Promise<unknown> => {
+  const answer = await readAnswer(pool, query, token, parameters, abilitiesOf);
+  return query.answer === undefined ? answer : declaredAnswer(nameOf(query), query.answer, answer);
+};
+
+/** Reads in one read-only snapshot, as `amana_app` with the session token set: row security is the wall. */
+const readAnswer = async (
   pool: pg.Pool,
   query: AnyQuery,
   token: string | undefined,

@@ -1,24 +1,28 @@
-/** Wire types of `register`: inputs and results of its commands. Types only. */
-import type { Trilingual } from '../../core/access/views.ts';
+/** Wire of `register`: inputs and results of its commands. The web application imports the types only. */
+import { z } from 'zod';
+import { trilingual } from '../../core/access/views.ts';
+import { codes, view } from '../../core/wire.ts';
 import type { AgeEvidenceKind, Script, Sex, SourcedName } from './views.ts';
 
+export const listField = codes('ListField', 'What a column of a list can be read as; `ignore` leaves it out.', [
+  'name',
+  'name-latin',
+  'name-sorani',
+  'alias',
+  'father',
+  'grandfather',
+  'mother',
+  'sex',
+  'birth',
+  'nationality',
+  'external-number',
+  'section',
+  'held-since',
+  'remarks',
+  'ignore',
+]);
 /** A field a column of a list can be read as; `ignore` leaves the column out. */
-export type ListField =
-  | 'name'
-  | 'name-latin'
-  | 'name-sorani'
-  | 'alias'
-  | 'father'
-  | 'grandfather'
-  | 'mother'
-  | 'sex'
-  | 'birth'
-  | 'nationality'
-  | 'external-number'
-  | 'section'
-  | 'held-since'
-  | 'remarks'
-  | 'ignore';
+export type ListField = z.infer<typeof listField>;
 
 /** `register/receive-list`. With `dryRun` nothing is written and `events` is empty. */
 export interface ReceiveListInput {
@@ -31,28 +35,33 @@ export interface ReceiveListInput {
   dryRun?: boolean;
 }
 
+export const listRowResult = view('ListRowResult', 'What became of one row.', {
+  row: z.int(),
+  outcome: z.enum(['accepted', 'waiting', 'refused']),
+  personNo: z.int().exactOptional(),
+  registerNumber: z.string().exactOptional(),
+  code: z.string().exactOptional(),
+  reason: trilingual.exactOptional(),
+});
 /** What became of one row. */
-export interface ListRowResult {
-  row: number;
-  outcome: 'accepted' | 'waiting' | 'refused';
-  personNo?: number;
-  registerNumber?: string;
-  code?: string;
-  reason?: Trilingual;
-}
+export type ListRowResult = z.infer<typeof listRowResult>;
 
+export const receiveListResult = view('ReceiveListResult', 'What became of a list, or in a dry run would become.', {
+  listNo: z.int().describe('0 in a dry run.'),
+  read: z.int(),
+  accepted: z.int(),
+  waiting: z.int(),
+  refused: z.int(),
+  headings: z
+    .array(z.object({ heading: z.string(), field: listField }))
+    .exactOptional()
+    .describe(
+      'The reading of every heading, in the order of the file: given by the officer or proposed by the register.',
+    ),
+  rows: z.array(listRowResult),
+});
 /** Result of `register/receive-list`. */
-export interface ReceiveListResult {
-  /** 0 in a dry run. */
-  listNo: number;
-  read: number;
-  accepted: number;
-  waiting: number;
-  refused: number;
-  /** The reading of every heading, in the order of the file: given by the officer or proposed by the register. */
-  headings?: { heading: string; field: ListField }[];
-  rows: ListRowResult[];
-}
+export type ReceiveListResult = z.infer<typeof receiveListResult>;
 
 /** Identity of a person to register. */
 export interface NewPerson {
@@ -162,11 +171,12 @@ export interface RegisterPersonInput {
   };
 }
 
+export const registerPersonResult = view('RegisterPersonResult', 'The person who was registered.', {
+  personNo: z.int(),
+  registerNumber: z.string(),
+});
 /** Result of `register/register-person`. */
-export interface RegisterPersonResult {
-  personNo: number;
-  registerNumber: string;
-}
+export type RegisterPersonResult = z.infer<typeof registerPersonResult>;
 
 /** `register/extend-order`. */
 export interface ExtendOrderInput {

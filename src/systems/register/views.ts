@@ -1,64 +1,86 @@
-/** Wire types of `register`: answers of its queries. Inputs of its commands are in `command-views.ts`. Types only. */
-import type { AuthorityName, OfficerReference, Trilingual } from '../../core/access/views.ts';
+/** Wire of `register`: answers of its queries. Inputs of its commands are in `command-views.ts`. The web application imports the types only. */
+import { z } from 'zod';
+import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
+import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
 
+export const sex = codes('Sex', 'Sex as recorded.', ['male', 'female']);
 /** Sex as recorded. */
-export type Sex = 'male' | 'female';
+export type Sex = z.infer<typeof sex>;
 
+export const ageClass = codes('AgeClass', 'Derived from evidence; `undetermined` is treated as a minor.', [
+  'adult',
+  'minor',
+  'undetermined',
+]);
 /** Age class derived from evidence (I14-age-from-evidence); `undetermined` is treated as a minor. */
-export type AgeClass = 'adult' | 'minor' | 'undetermined';
+export type AgeClass = z.infer<typeof ageClass>;
 
+export const script = codes('Script', 'Script of a name.', ['arabic', 'latin', 'sorani', 'cyrillic']);
 /** Script of a name. */
-export type Script = 'arabic' | 'latin' | 'sorani' | 'cyrillic';
+export type Script = z.infer<typeof script>;
 
+export const nameKind = codes('NameKind', 'What a name is to the person.', [
+  'primary',
+  'alias',
+  'transliteration',
+  'alleged',
+]);
 /** What a name is to the person. */
-export type NameKind = 'primary' | 'alias' | 'transliteration' | 'alleged';
+export type NameKind = z.infer<typeof nameKind>;
 
+const nameShape = { full: z.string(), script, kind: nameKind };
+export const nameView = view('NameView', 'A name without its source, as lists show it.', nameShape);
 /** A name without its source, as lists show it. */
-export interface NameView {
-  full: string;
-  script: Script;
-  kind: NameKind;
-}
+export type NameView = z.infer<typeof nameView>;
 
+export const sourcedName = view('SourcedName', 'A name with its source.', {
+  ...nameShape,
+  source: z.string(),
+  father: z.string().exactOptional(),
+  grandfather: z.string().exactOptional(),
+});
 /** A name with its source. */
-export interface SourcedName extends NameView {
-  source: string;
-  father?: string;
-  grandfather?: string;
-}
+export type SourcedName = z.infer<typeof sourcedName>;
 
-/** A birth as an interval: the text as given, the earliest and the latest civil date it can mean. */
-export interface BirthView {
-  text: string;
-  from: string | null;
-  to: string | null;
-}
+/** Primary name and the first in Latin letters, as sheets show them. */
+export const shownName = z.object({ primary: z.string(), latin: z.string() });
 
+const birthShape = {
+  text: z.string().describe('As it was given.'),
+  from: z.string().nullable().describe('The earliest civil date that it can mean.'),
+  to: z.string().nullable().describe('The latest civil date that it can mean.'),
+};
+export const birthView = view('BirthView', 'A birth as an interval of civil dates.', birthShape);
+export const placeView = view('PlaceView', 'Where a person is: in a section of a site, or in a vehicle.', {
+  site: z.string().nullable(),
+  section: z.string().nullable(),
+  vehicle: z.string().nullable(),
+});
 /** Where a person is: in a section of a site, or in a vehicle. */
-export interface PlaceView {
-  site: string | null;
-  section: string | null;
-  vehicle: string | null;
-}
+export type PlaceView = z.infer<typeof placeView>;
 
+const custodian = z
+  .string()
+  .nullable()
+  .describe('Code of the authority that holds the person; null after a terminal outcome.');
+const nationality = z.string().describe('ISO 3166-1 alpha-3, or XXA stateless, XXX unknown.');
+const liveManifest = z.int().nullable().describe('The live manifest that the person is on.');
+
+export const personRow = view('PersonRow', 'A person as lists show the person.', {
+  personNo: z.int(),
+  registerNumber: z.string(),
+  names: z.array(nameView),
+  sex,
+  ageClass,
+  birth: birthView.nullable(),
+  nationalities: z.array(nationality),
+  custodian,
+  place: placeView,
+  breaches: z.int().describe('Open breaches.'),
+  manifestNo: liveManifest,
+});
 /** One row of `POST /api/register/people`. */
-export interface PersonRow {
-  personNo: number;
-  registerNumber: string;
-  names: NameView[];
-  sex: Sex;
-  ageClass: AgeClass;
-  birth: BirthView | null;
-  /** ISO 3166-1 alpha-3, or XXA stateless, XXX unknown. */
-  nationalities: string[];
-  /** Code of the authority that holds the person; null after a terminal outcome. */
-  custodian: string | null;
-  place: PlaceView;
-  /** Open breaches. */
-  breaches: number;
-  /** The live manifest the person is on. */
-  manifestNo: number | null;
-}
+export type PersonRow = z.infer<typeof personRow>;
 
 /** Body of `POST /api/register/people`: a typed name never stands in an address; `eligible` = held, alive, on no live manifest. */
 export interface PeopleQuery {
@@ -72,187 +94,205 @@ export interface PeopleQuery {
   pageSize?: number;
 }
 
+export const peopleAnswer = view('PeopleAnswer', 'A page of the persons found.', {
+  total: z.int(),
+  rows: z.array(personRow),
+  abilities,
+});
 /** Answer of `POST /api/register/people`. */
-export interface PeopleAnswer {
-  total: number;
-  rows: PersonRow[];
-  abilities: string[];
-}
+export type PeopleAnswer = z.infer<typeof peopleAnswer>;
 
-/** State of a custody period (decision 2: custody is a tiling of time). */
-export type CustodyState = 'held' | 'moving' | 'unaccounted' | 'escaped' | 'disputed' | 'ended';
-
+export const custodyState = codes('CustodyState', 'State of a period of custody.', [
+  'held',
+  'moving',
+  'unaccounted',
+  'escaped',
+  'disputed',
+  'ended',
+]);
+export const custodyPeriod = view('CustodyPeriod', 'One period of custody, half-open.', {
+  fromAt: instant,
+  toAt: instant.nullable(),
+  custodian: z.string().nullable().describe('Code of the authority.'),
+  place: placeView,
+  state: custodyState,
+  outcome: z.string().nullable().describe('Terminal outcome that ended custody, e.g. `death`.'),
+  eventId: z.string(),
+  knownFromAt: z.int().describe('When the register learnt of this period.'),
+});
 /** One period of custody, half-open. */
-export interface CustodyPeriod {
-  fromAt: number;
-  toAt: number | null;
-  /** Authority code. */
-  custodian: string | null;
-  place: PlaceView;
-  state: CustodyState;
-  /** Terminal outcome that ended the tiling, e.g. `death`. */
-  outcome: string | null;
-  eventId: string;
-  /** When the register learnt of this period. */
-  knownFromAt: number;
-}
+export type CustodyPeriod = z.infer<typeof custodyPeriod>;
 
+export const orderView = view('OrderView', 'A detention order or a transfer order with its document.', {
+  orderId: z.string(),
+  ground: z.string(),
+  article: z.string(),
+  authority: z.string().describe('Issuing authority as written on the order.'),
+  documentSha256: sha256,
+  issuedAt: instant,
+  expiresAt: instant,
+  state: z.enum(['live', 'expired', 'extended', 'superseded']),
+});
 /** A detention order or transfer order with its document. */
-export interface OrderView {
-  orderId: string;
-  ground: string;
-  article: string;
-  /** Issuing authority as written on the order. */
-  authority: string;
-  documentSha256: string;
-  issuedAt: number;
-  expiresAt: number;
-  state: 'live' | 'expired' | 'extended' | 'superseded';
-}
+export type OrderView = z.infer<typeof orderView>;
 
+export const documentView = view('DocumentView', "A document attached to the person's file.", {
+  sha256,
+  mediaType: z.string(),
+  bytes: z.int(),
+  kind: z.string().describe('What it is, e.g. `order`, `age-evidence`.'),
+  addedAt: instant,
+});
 /** A document attached to the person's file. */
-export interface DocumentView {
-  sha256: string;
-  mediaType: string;
-  bytes: number;
-  /** What it is, e.g. `order`, `age-evidence`. */
-  kind: string;
-  addedAt: number;
-}
+export type DocumentView = z.infer<typeof documentView>;
 
+export const breachView = view(
+  'BreachView',
+  'A breach: a fact that a rule would have refused as an act, open until cured.',
+  {
+    breachId: z.string(),
+    rule: z.string().describe('Id of the rule.'),
+    source: z.string().describe('Source of the rule.'),
+    authority: z.string().describe('Code of the authority that answers for it.'),
+    openedAt: instant,
+    curedAt: instant.nullable(),
+    text: trilingual,
+  },
+);
 /** A breach: a fact that a rule would have refused as an act, open until cured. */
-export interface BreachView {
-  breachId: string;
-  /** Rule id. */
-  rule: string;
-  /** Source of the rule. */
-  source: string;
-  /** Code of the authority that answers for it. */
-  authority: string;
-  openedAt: number;
-  curedAt: number | null;
-  text: Trilingual;
-}
+export type BreachView = z.infer<typeof breachView>;
 
+export const timelineEntry = view('TimelineEntry', 'One event of a timeline with its three clocks.', {
+  eventId: z.string(),
+  type: z.string(),
+  occurredAt: z.int().describe('When it happened, as claimed.'),
+  recordedAt: z.int().describe('When the device wrote it down.'),
+  receivedAt: z.int().describe('When the register received it.'),
+  officer: officerReference,
+  authority: z.union([authorityName, z.string()]),
+  summary: trilingual,
+  corrects: z.string().exactOptional().describe('The event this one corrects.'),
+  correctedBy: z.string().exactOptional().describe('The event that corrects this one.'),
+  correctable: z
+    .enum(['time', 'place', 'birth'])
+    .exactOptional()
+    .describe(
+      'What of it this officer can correct: when it happened, also where, or the birth that it is evidence of.',
+    ),
+  late: z.boolean().describe('Received later than the rules allow.'),
+  zone: z.string().exactOptional().describe('Zone of the place where it happened.'),
+});
 /** One event of a timeline with its three clocks. */
-export interface TimelineEntry {
-  eventId: string;
-  type: string;
-  /** When it happened, as claimed. */
-  occurredAt: number;
-  /** When the device wrote it down. */
-  recordedAt: number;
-  /** When the register received it. */
-  receivedAt: number;
-  officer: OfficerReference;
-  authority: AuthorityName | string;
-  summary: Trilingual;
-  /** The event this one corrects. */
-  corrects?: string;
-  /** The event that corrects this one. */
-  correctedBy?: string;
-  /** What of it this officer can correct: when it happened, also where, or the birth that it is evidence of. */
-  correctable?: 'time' | 'place' | 'birth';
-  /** Received later than the rules allow. */
-  late: boolean;
-  /** Zone of the place where it happened. */
-  zone?: string;
-}
+export type TimelineEntry = z.infer<typeof timelineEntry>;
 
+export const owedView = view('OwedView', 'Something that is owed to the person next.', {
+  code: z.string(),
+  text: trilingual,
+  dueAt: instant.nullable(),
+  by: z.string().describe('Role that must do it.'),
+});
 /** Something that is owed to the person next. */
-export interface OwedView {
-  code: string;
-  text: Trilingual;
-  dueAt: number | null;
-  /** Role that must do it. */
-  by: string;
-}
+export type OwedView = z.infer<typeof owedView>;
 
-/** Identity part of a person's file. */
-export interface PersonView {
-  personNo: number;
-  registerNumber: string;
-  names: SourcedName[];
-  sex: Sex;
-  ageClass: AgeClass;
-  birth: (BirthView & { evidence: AgeEvidenceView[] }) | null;
-  nationalities: { code: string; source: string }[];
-  externalIdentifiers: { scheme: string; value: string; source: string }[];
-  remarks?: string;
-  custodian: string | null;
-  place: PlaceView;
-  manifestNo: number | null;
-  /** By how many milliseconds the convoy of that manifest is overdue; null when it is not. */
-  overdueBy: number | null;
-}
-
-/** One piece of evidence of age. */
-export interface AgeEvidenceView {
-  kind: AgeEvidenceKind;
-  birth: BirthView;
-  source: string;
-  documentSha256?: string;
-  recordedAt: number;
-}
-
+export const ageEvidenceKind = codes(
+  'AgeEvidenceKind',
+  'Kinds of evidence of age; only documents and registries can make someone adult alone.',
+  ['document', 'registry', 'statement', 'school', 'medical'],
+);
 /** Kinds of age evidence; only documents and registries can make someone adult alone. */
-export type AgeEvidenceKind = 'document' | 'registry' | 'statement' | 'school' | 'medical';
+export type AgeEvidenceKind = z.infer<typeof ageEvidenceKind>;
 
+export const ageEvidenceView = view('AgeEvidenceView', 'One piece of evidence of age.', {
+  kind: ageEvidenceKind,
+  birth: birthView,
+  source: z.string(),
+  documentSha256: sha256.exactOptional(),
+  recordedAt: instant,
+});
+export const personView = view('PersonView', "Identity part of a person's file.", {
+  personNo: z.int(),
+  registerNumber: z.string(),
+  names: z.array(sourcedName),
+  sex,
+  ageClass,
+  birth: z.object({ ...birthShape, evidence: z.array(ageEvidenceView) }).nullable(),
+  nationalities: z.array(z.object({ code: nationality, source: z.string() })),
+  externalIdentifiers: z.array(z.object({ scheme: z.string(), value: z.string(), source: z.string() })),
+  remarks: z.string().exactOptional(),
+  custodian,
+  place: placeView,
+  manifestNo: liveManifest,
+  overdueBy: z
+    .int()
+    .nullable()
+    .describe('By how many milliseconds the convoy of that manifest is overdue; null when it is not.'),
+});
+/** Identity part of a person's file. */
+export type PersonView = z.infer<typeof personView>;
+
+export const personAnswer = view('PersonAnswer', 'The file of a person.', {
+  person: personView,
+  custody: z.array(custodyPeriod),
+  orders: z.array(orderView),
+  documents: z.array(documentView),
+  breaches: z.array(breachView),
+  timeline: z.array(timelineEntry),
+  owedNext: z.array(owedView),
+  abilities,
+});
 /** `GET /api/register/person`. With `asOfAt`/`asKnownAt` the file as of, and as known at, those instants. */
-export interface PersonAnswer {
-  person: PersonView;
-  custody: CustodyPeriod[];
-  orders: OrderView[];
-  documents: DocumentView[];
-  breaches: BreachView[];
-  timeline: TimelineEntry[];
-  owedNext: OwedView[];
-  abilities: string[];
-}
+export type PersonAnswer = z.infer<typeof personAnswer>;
 
+export const listView = view('ListView', 'One received list: read = accepted + waiting + refused.', {
+  listNo: z.int(),
+  site: z.string(),
+  source: z.string(),
+  fileName: z.string(),
+  receivedAt: instant,
+  read: z.int(),
+  accepted: z.int(),
+  waiting: z.int(),
+  refused: z.int(),
+});
 /** One received list. */
-export interface ListView {
-  listNo: number;
-  site: string;
-  source: string;
-  fileName: string;
-  receivedAt: number;
-  read: number;
-  accepted: number;
-  waiting: number;
-  refused: number;
-}
+export type ListView = z.infer<typeof listView>;
 
+export const listsAnswer = view('ListsAnswer', 'The lists that were received.', {
+  lists: z.array(listView),
+  abilities,
+});
 /** `GET /api/register/lists`. */
-export interface ListsAnswer {
-  lists: ListView[];
-  abilities: string[];
-}
+export type ListsAnswer = z.infer<typeof listsAnswer>;
 
+export const listCandidate = view(
+  'ListCandidate',
+  'A person already on the register that a waiting row may be; the officer decides, never the software.',
+  {
+    personNo: z.int(),
+    registerNumber: z.string(),
+    names: z.array(nameView),
+    birth: birthView.nullable(),
+    place: placeView,
+  },
+);
 /** A person already on the register that a waiting row may be; the officer decides, never the software. */
-export interface ListCandidate {
-  personNo: number;
-  registerNumber: string;
-  names: NameView[];
-  birth: BirthView | null;
-  place: PlaceView;
-}
+export type ListCandidate = z.infer<typeof listCandidate>;
 
+export const workRow = view('WorkRow', 'A row of the work list.', {
+  row: z.int().describe('1-based data row of the file.'),
+  outcome: z.enum(['waiting', 'refused']),
+  code: z.string(),
+  reason: trilingual,
+  cells: z.record(z.string(), z.string()).describe('Cells as they were received, by heading.'),
+  candidates: z.array(listCandidate),
+});
 /** A row of the work list. */
-export interface WorkRow {
-  /** 1-based data row of the file. */
-  row: number;
-  outcome: 'waiting' | 'refused';
-  code: string;
-  reason: Trilingual;
-  /** Cells as they were received, by heading. */
-  cells: Record<string, string>;
-  candidates: ListCandidate[];
-}
+export type WorkRow = z.infer<typeof workRow>;
 
+export const listAnswer = view('ListAnswer', 'A list with its rows that wait or were refused.', {
+  list: listView,
+  rows: z.array(workRow),
+  abilities,
+});
 /** `GET /api/register/list?listNo=`. */
-export interface ListAnswer {
-  list: ListView;
-  rows: WorkRow[];
-  abilities: string[];
-}
+export type ListAnswer = z.infer<typeof listAnswer>;

@@ -1,5 +1,8 @@
-/** Wire types of `safeguards`: notice, private interview, fear of transfer. Types only. */
-import type { OfficerReference } from '../../core/access/views.ts';
+/** Wire of `safeguards`: notice, private interview, fear of transfer. The web application imports the types only. */
+import { z } from 'zod';
+import { officerReference } from '../../core/access/views.ts';
+import { abilities, instant, view } from '../../core/wire.ts';
+import { shownName } from '../register/views.ts';
 
 /** A fear of transfer to a state, in the person's own words. */
 export interface FearStatement {
@@ -49,30 +52,29 @@ export interface DecideFearInput {
   finalFromAt: number;
 }
 
+export const fearView = view('FearView', "One fear on the assessor's work list.", {
+  fearId: z.string(),
+  personNo: z.int(),
+  registerNumber: z.string(),
+  name: shownName,
+  country: z.string(),
+  account: z.string().nullable().describe('Null behind the wall.'),
+  heardAt: instant,
+  heardBy: officerReference,
+  manifestNo: z.int().nullable().describe('The live manifest that this fear suspends.'),
+  decision: z
+    .object({
+      danger: z.boolean(),
+      reasons: z.string().nullable(),
+      decidedAt: instant,
+      finalFromAt: instant,
+      by: officerReference,
+    })
+    .nullable(),
+});
 /** One fear on the assessor's work list. */
-export interface FearView {
-  fearId: string;
-  personNo: number;
-  registerNumber: string;
-  name: { primary: string; latin: string };
-  country: string;
-  /** The account; null behind the wall. */
-  account: string | null;
-  heardAt: number;
-  heardBy: OfficerReference;
-  /** The live manifest this fear suspends. */
-  manifestNo: number | null;
-  decision: {
-    danger: boolean;
-    reasons: string | null;
-    decidedAt: number;
-    finalFromAt: number;
-    by: OfficerReference;
-  } | null;
-}
+export type FearView = z.infer<typeof fearView>;
 
+export const fearsAnswer = view('FearsAnswer', 'Fears of transfer.', { fears: z.array(fearView), abilities });
 /** `GET /api/safeguards/fears?state=open|decided|all` (default open). */
-export interface FearsAnswer {
-  fears: FearView[];
-  abilities: string[];
-}
+export type FearsAnswer = z.infer<typeof fearsAnswer>;

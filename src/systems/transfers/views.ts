@@ -1,302 +1,363 @@
-/** Wire types of `transfers`: answers of its queries. Inputs of its commands are in `command-views.ts`. Types only. */
-import type { AuthorityName, OfficerReference, Trilingual } from '../../core/access/views.ts';
-import type { AgeClass, Sex, TimelineEntry } from '../register/views.ts';
-import type { AgeGroup, SexGroup } from '../sites/views.ts';
+/** Wire of `transfers`: answers of its queries. Inputs of its commands are in `command-views.ts`. The web application imports the types only. */
+import { z } from 'zod';
+import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
+import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
+import { ageClass, sex, shownName, timelineEntry } from '../register/views.ts';
+import { ageGroup, sexGroup } from '../sites/views.ts';
 
+export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, derived from facts.', [
+  'drafting',
+  'ready',
+  'seal-proposed',
+  'sealed',
+  'boarding',
+  'departed',
+  'arrived',
+  'admitting',
+  'closed',
+  'cancelled',
+]);
 /** Status of a manifest, derived from facts. */
-export type ManifestStatus =
-  | 'drafting'
-  | 'ready'
-  | 'seal-proposed'
-  | 'sealed'
-  | 'boarding'
-  | 'departed'
-  | 'arrived'
-  | 'admitting'
-  | 'closed'
-  | 'cancelled';
+export type ManifestStatus = z.infer<typeof manifestStatus>;
 
+export const nextActionView = view('NextActionView', 'The one next action on a manifest, and whose turn it is.', {
+  command: z.string().describe('e.g. `transfers/propose-seal`'),
+  role: z.string().describe('Role that must act.'),
+  authority: z.string().describe('Code of the authority that must act.'),
+  text: trilingual,
+  notBefore: z
+    .int()
+    .exactOptional()
+    .describe('Too early before this instant: what is done would have run out at the planned departure.'),
+});
 /** The one next action on a manifest: which command, whose turn it is, in plain words. */
-export interface NextActionView {
-  /** e.g. `transfers/propose-seal`. */
-  command: string;
-  /** Role that must act. */
-  role: string;
-  /** Code of the authority that must act. */
-  authority: string;
-  text: Trilingual;
-  /** Too early before this instant, in milliseconds: what is done would have run out at the planned departure. */
-  notBefore?: number;
-}
+export type NextActionView = z.infer<typeof nextActionView>;
 
+export const manifestRow = view('ManifestRow', 'One manifest as the operation lists it.', {
+  manifestNo: z.int(),
+  code: z.string(),
+  from: z.string().describe('Code of the site.'),
+  to: z.string().describe('Code of the site.'),
+  status: manifestStatus,
+  lines: z
+    .int()
+    .describe('Persons listed on it, also after it is closed; struck-off and suspended persons are not among them.'),
+  plannedAt: instant,
+  nextAction: nextActionView.nullable(),
+  overdueBy: z.int().nullable().describe('By how many milliseconds the convoy is overdue; null when it is not.'),
+});
 /** One manifest as the operation lists it. */
-export interface ManifestRow {
-  manifestNo: number;
-  code: string;
-  /** Site codes. */
-  from: string;
-  to: string;
-  status: ManifestStatus;
-  /** Persons listed on it, also after it is closed; struck-off and suspended persons are not among them. */
-  lines: number;
-  plannedAt: number;
-  nextAction: NextActionView | null;
-  /** By how many milliseconds the convoy is overdue; null when it is not. */
-  overdueBy: number | null;
-}
+export type ManifestRow = z.infer<typeof manifestRow>;
 
+export const operationFigures = view('OperationFigures', "The operation's figures: persons, each counted once.", {
+  listed: z.int(),
+  accepted: z.int(),
+  fit: z.int(),
+  noticeGiven: z.int(),
+  interviewed: z.int(),
+  fearsOpen: z.int(),
+  boarded: z.int(),
+  handedOver1: z.int(),
+  handedOver2: z.int(),
+  admitted: z.int(),
+});
 /** The operation's figures: persons, each counted once. */
-export interface OperationFigures {
-  listed: number;
-  accepted: number;
-  fit: number;
-  noticeGiven: number;
-  interviewed: number;
-  fearsOpen: number;
-  boarded: number;
-  handedOver1: number;
-  handedOver2: number;
-  admitted: number;
-}
+export type OperationFigures = z.infer<typeof operationFigures>;
 
+export const operationAnswer = view('OperationAnswer', 'An operation.', {
+  operation: z.object({
+    operationNo: z.int(),
+    code: z.string(),
+    title: trilingual,
+    jointSupervision: z.array(z.string()),
+  }),
+  figures: operationFigures,
+  manifests: z.array(manifestRow),
+  events: z.array(timelineEntry).describe('The latest 20 events of the operation.'),
+  abilities,
+});
 /** `GET /api/transfers/operation?operationNo=` (default: the only one). */
-export interface OperationAnswer {
-  operation: { operationNo: number; code: string; title: Trilingual; jointSupervision: string[] };
-  figures: OperationFigures;
-  manifests: ManifestRow[];
-  /** Latest 20 events of the operation. */
-  events: TimelineEntry[];
-  abilities: string[];
-}
+export type OperationAnswer = z.infer<typeof operationAnswer>;
 
+export const gateName = codes('GateName', 'Gates a line must pass before its manifest can be sealed.', [
+  'order',
+  'fitness',
+  'notice',
+  'interview',
+  'fear',
+  'acceptance',
+  'compartment',
+]);
 /** Gates a line must pass before its manifest can be sealed. */
-export type GateName = 'order' | 'fitness' | 'notice' | 'interview' | 'fear' | 'acceptance' | 'compartment';
+export type GateName = z.infer<typeof gateName>;
 
+export const gateState = codes('GateState', 'State of a gate.', ['open', 'done', 'refused', 'lapsed', 'expired']);
 /** State of a gate. */
-export type GateState = 'open' | 'done' | 'refused' | 'lapsed' | 'expired';
+export type GateState = z.infer<typeof gateState>;
 
+export const gateView = view(
+  'GateView',
+  'One gate of a line: its state, when and by whom, and why if it is not done.',
+  {
+    state: gateState,
+    at: instant.exactOptional(),
+    by: officerReference.exactOptional(),
+    text: trilingual.exactOptional(),
+  },
+);
 /** One gate of a line: its state, when and by whom, and why if it is not done. */
-export interface GateView {
-  state: GateState;
-  at?: number;
-  by?: OfficerReference;
-  text?: Trilingual;
-}
+export type GateView = z.infer<typeof gateView>;
 
+export const lineState = codes('LineState', 'State of a line.', [
+  'listed',
+  'suspended',
+  'boarded',
+  'handed-over',
+  'admitted',
+  'struck-off',
+  'left-behind',
+  'incident',
+]);
 /** State of a line. */
-export type LineState =
-  | 'listed'
-  | 'suspended'
-  | 'boarded'
-  | 'handed-over'
-  | 'admitted'
-  | 'struck-off'
-  | 'left-behind'
-  | 'incident';
+export type LineState = z.infer<typeof lineState>;
 
+export const lineActionView = view('LineActionView', 'The next action on one line.', {
+  code: z.string(),
+  text: trilingual,
+  role: z.string(),
+});
 /** The next action on one line. */
-export interface LineActionView {
-  code: string;
-  text: Trilingual;
-  role: string;
-}
+export type LineActionView = z.infer<typeof lineActionView>;
 
-/** What became of the person at boarding. */
-export interface BoardingView {
-  outcome: BoardingOutcome;
-  at: number;
-}
-
+export const boardingOutcome = codes('BoardingOutcome', 'Outcomes of boarding.', [
+  'boarded',
+  'absent',
+  'wrong-person',
+  'refused-to-board',
+]);
 /** Outcomes of boarding. */
-export type BoardingOutcome = 'boarded' | 'absent' | 'wrong-person' | 'refused-to-board';
+export type BoardingOutcome = z.infer<typeof boardingOutcome>;
 
+export const boardingView = view('BoardingView', 'What became of the person at boarding.', {
+  outcome: boardingOutcome,
+  at: instant,
+});
+export const lineView = view('LineView', 'One line of a manifest: one person.', {
+  personNo: z.int(),
+  registerNumber: z.string(),
+  name: shownName,
+  sex,
+  ageClass,
+  nationalities: z.array(z.string()),
+  state: lineState,
+  gates: z.record(gateName, gateView),
+  vehicle: z.string().nullable(),
+  compartment: z.string().nullable(),
+  section: z.string().nullable().describe('Section of the receiving site named at acceptance.'),
+  boarding: boardingView.nullable(),
+  admission: z.object({ at: instant, section: z.string() }).nullable(),
+  breaches: z.int().describe('Open breaches of this person.'),
+  nextAction: lineActionView.nullable(),
+});
 /** One line of a manifest: one person. */
-export interface LineView {
-  personNo: number;
-  registerNumber: string;
-  name: { primary: string; latin: string };
-  sex: Sex;
-  ageClass: AgeClass;
-  nationalities: string[];
-  state: LineState;
-  gates: Record<GateName, GateView>;
-  vehicle: string | null;
-  compartment: string | null;
-  /** Section of the receiving site named at acceptance. */
-  section: string | null;
-  boarding: BoardingView | null;
-  admission: { at: number; section: string } | null;
-  /** Open breaches of this person. */
-  breaches: number;
-  nextAction: LineActionView | null;
-}
+export type LineView = z.infer<typeof lineView>;
 
+export const transferOrderView = view(
+  'TransferOrderView',
+  'The transfer order of a manifest: proposed by one officer, approved by another (I24-four-eyes).',
+  {
+    state: z.enum(['proposed', 'approved', 'expired']),
+    ground: z.string(),
+    article: z.string(),
+    documentSha256: sha256,
+    proposedBy: officerReference,
+    approvedBy: officerReference.nullable(),
+    expiresAt: instant,
+  },
+);
 /** The transfer order of a manifest: proposed by one officer, approved by another (I24-four-eyes). */
-export interface TransferOrderView {
-  state: 'proposed' | 'approved' | 'expired';
-  ground: string;
-  article: string;
-  documentSha256: string;
-  proposedBy: OfficerReference;
-  approvedBy: OfficerReference | null;
-  expiresAt: number;
-}
+export type TransferOrderView = z.infer<typeof transferOrderView>;
 
+export const sealView = view(
+  'SealView',
+  'The seal of a manifest. `sealHash` of the sealing command must equal `hash`.',
+  {
+    sealNo: z.int(),
+    hash: z.string().describe('Lower-case hexadecimal manifest root.'),
+    state: z.enum(['proposed', 'sealed', 'voided']),
+    proposedBy: officerReference,
+    sealedBy: officerReference.nullable(),
+    sealedAt: instant.nullable(),
+  },
+);
 /** The seal of a manifest. `sealHash` of the sealing command must equal `hash`. */
-export interface SealView {
-  sealNo: number;
-  /** Lower-case hexadecimal manifest root. */
-  hash: string;
-  state: 'proposed' | 'sealed' | 'voided';
-  proposedBy: OfficerReference;
-  sealedBy: OfficerReference | null;
-  sealedAt: number | null;
-}
+export type SealView = z.infer<typeof sealView>;
 
+export const offerView = view(
+  'OfferView',
+  'An offer of a hand-over: the first signature (I07-two-signatures-one-instant).',
+  {
+    offerId: z.string(),
+    payload: z.string().describe('Base64url of the CBOR payload that was signed.'),
+    keyId: z.string(),
+    counted: z.int(),
+    offeredAt: instant,
+    expiresAt: instant,
+    by: officerReference,
+  },
+);
 /** An offer of a hand-over: the first signature (I07-two-signatures-one-instant). */
-export interface OfferView {
-  offerId: string;
-  /** Base64url of the CBOR payload that was signed. */
-  payload: string;
-  keyId: string;
-  counted: number;
-  offeredAt: number;
-  expiresAt: number;
-  by: OfficerReference;
-}
+export type OfferView = z.infer<typeof offerView>;
 
+export const handoverView = view('HandoverView', 'One passing of custody of the convoy.', {
+  ordinal: z.int(),
+  fromAuthority: z.string().describe('Code of the authority.'),
+  toAuthority: z.string().describe('Code of the authority.'),
+  place: z.string().describe('Code of the site.'),
+  state: z.enum(['waiting', 'offered', 'done']),
+  offer: offerView.exactOptional(),
+  receiptId: z
+    .string()
+    .exactOptional()
+    .describe('Event id of the completed hand-over, for `transfers/receipt.pdf?handover=`.'),
+  instantAt: z.int().exactOptional().describe('The agreed instant, once done.'),
+  count: z.int().exactOptional(),
+});
 /** One passing of custody of the convoy. */
-export interface HandoverView {
-  ordinal: number;
-  /** Authority codes. */
-  fromAuthority: string;
-  toAuthority: string;
-  /** Site code. */
-  place: string;
-  state: 'waiting' | 'offered' | 'done';
-  offer?: OfferView;
-  /** Event id of the completed hand-over, for `transfers/receipt.pdf?handover=`. */
-  receiptId?: string;
-  /** The agreed instant, once done. */
-  instantAt?: number;
-  count?: number;
-}
+export type HandoverView = z.infer<typeof handoverView>;
 
-/** A compartment of a vehicle. */
-export interface CompartmentView {
-  code: string;
-  seats: number;
-  sex: SexGroup;
-  ageGroup: AgeGroup;
-}
-
+export const compartmentView = view('CompartmentView', 'A compartment of a vehicle.', {
+  code: z.string(),
+  seats: z.int(),
+  sex: sexGroup,
+  ageGroup,
+});
+export const vehicleView = view('VehicleView', 'A vehicle of the convoy.', {
+  code: z.string(),
+  compartments: z.array(compartmentView),
+});
 /** A vehicle of the convoy. */
-export interface VehicleView {
-  code: string;
-  compartments: CompartmentView[];
-}
+export type VehicleView = z.infer<typeof vehicleView>;
 
+export const headCountView = view('HeadCountView', 'A head-count.', {
+  eventId: z.string(),
+  ordinal: z.string(),
+  place: z.string(),
+  counted: z.int(),
+  expected: z.int(),
+  occurredAt: instant,
+  by: officerReference,
+});
 /** A head-count. */
-export interface HeadCountView {
-  eventId: string;
-  ordinal: string;
-  place: string;
-  counted: number;
-  expected: number;
-  occurredAt: number;
-  by: OfficerReference;
-}
+export type HeadCountView = z.infer<typeof headCountView>;
 
+export const movementKind = codes('MovementKind', 'Kinds of movement log entries.', [
+  'departed',
+  'arrived',
+  'border-crossed',
+  'stop',
+  'delay',
+  'breakdown',
+  'medical-event',
+  'redirect',
+  'incident',
+]);
 /** Kinds of movement log entries. */
-export type MovementKind =
-  | 'departed'
-  | 'arrived'
-  | 'border-crossed'
-  | 'stop'
-  | 'delay'
-  | 'breakdown'
-  | 'medical-event'
-  | 'redirect'
-  | 'incident';
+export type MovementKind = z.infer<typeof movementKind>;
 
+export const movementView = view('MovementView', 'One entry of the movement log.', {
+  eventId: z.string(),
+  kind: movementKind,
+  place: z.string(),
+  note: z.string(),
+  personNo: z.int().nullable(),
+  occurredAt: instant,
+  receivedAt: instant,
+  by: officerReference,
+});
 /** One entry of the movement log. */
-export interface MovementView {
-  eventId: string;
-  kind: MovementKind;
-  place: string;
-  note: string;
-  personNo: number | null;
-  occurredAt: number;
-  receivedAt: number;
-  by: OfficerReference;
-}
+export type MovementView = z.infer<typeof movementView>;
 
 /** Kinds of differences recorded at a hand-over, person by person. */
 export type DifferenceKind = 'missing' | 'died' | 'escaped' | 'left-behind' | 'medical-evacuation';
 
+export const incidentView = view('IncidentView', 'A difference or another incident of the manifest.', {
+  eventId: z.string(),
+  ordinal: z.int().nullable(),
+  personNo: z.int().nullable(),
+  registerNumber: z.string().nullable(),
+  kind: z.string(),
+  note: z.string(),
+  occurredAt: instant,
+  by: officerReference,
+});
 /** A difference or another incident of the manifest. */
-export interface IncidentView {
-  eventId: string;
-  ordinal: number | null;
-  personNo: number | null;
-  registerNumber: string | null;
-  kind: string;
-  note: string;
-  occurredAt: number;
-  by: OfficerReference;
-}
+export type IncidentView = z.infer<typeof incidentView>;
 
+export const manifestCounts = view('ManifestCounts', 'Persons of the manifest, counted.', {
+  lines: z.int(),
+  struckOff: z.int(),
+  boarded: z.int(),
+  handedOver: z.int(),
+  admitted: z.int(),
+  gatesDone: z.record(gateName, z.int()).describe('Lines whose gate is `done`.'),
+});
 /** Persons of the manifest, counted. */
-export interface ManifestCounts {
-  lines: number;
-  struckOff: number;
-  boarded: number;
-  handedOver: number;
-  admitted: number;
-  /** Lines whose gate is `done`. */
-  gatesDone: Record<GateName, number>;
-}
+export type ManifestCounts = z.infer<typeof manifestCounts>;
 
+export const manifestView = view('ManifestView', 'The manifest itself.', {
+  manifestNo: z.int(),
+  operationNo: z.int(),
+  code: z.string(),
+  seq: z.int().describe('Head of the stream, for optimistic checks.'),
+  status: manifestStatus,
+  from: z.string().describe('Code of the site.'),
+  to: z.string().describe('Code of the site.'),
+  via: z.array(z.string()),
+  authorities: z.object({ origin: authorityName, escort: authorityName, destination: authorityName }),
+  order: transferOrderView.nullable(),
+  seal: sealView.nullable(),
+  handovers: z.array(handoverView),
+  plannedAt: instant,
+  overdueBy: z.int().nullable().describe('By how many milliseconds the convoy is overdue; null when it is not.'),
+});
 /** The manifest itself. */
-export interface ManifestView {
-  manifestNo: number;
-  operationNo: number;
-  code: string;
-  /** Head of the stream, for optimistic checks. */
-  seq: number;
-  status: ManifestStatus;
-  /** Site codes. */
-  from: string;
-  to: string;
-  via: string[];
-  authorities: { origin: AuthorityName; escort: AuthorityName; destination: AuthorityName };
-  order: TransferOrderView | null;
-  seal: SealView | null;
-  handovers: HandoverView[];
-  plannedAt: number;
-  /** By how many milliseconds the convoy is overdue; null when it is not. */
-  overdueBy: number | null;
-}
+export type ManifestView = z.infer<typeof manifestView>;
 
+export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line.', {
+  manifest: manifestView,
+  lines: z.array(lineView),
+  counts: manifestCounts,
+  headCounts: z.array(headCountView),
+  nextAction: nextActionView.nullable(),
+  incidents: z.array(incidentView),
+  movements: z.array(movementView),
+  vehicles: z.array(vehicleView),
+  keepApart: z
+    .array(z.object({ personNo: z.int(), otherPersonNo: z.int() }))
+    .exactOptional()
+    .describe('Pairs that must not share a compartment; only for those who may assign compartments.'),
+  abilities,
+});
 /** `GET /api/transfers/manifest?manifestNo=`. */
-export interface ManifestAnswer {
-  manifest: ManifestView;
-  lines: LineView[];
-  counts: ManifestCounts;
-  headCounts: HeadCountView[];
-  nextAction: NextActionView | null;
-  incidents: IncidentView[];
-  movements: MovementView[];
-  vehicles: VehicleView[];
-  /** Pairs on this manifest that must not share a compartment; only for those who may assign compartments. */
-  keepApart?: { personNo: number; otherPersonNo: number }[];
-  abilities: string[];
-}
+export type ManifestAnswer = z.infer<typeof manifestAnswer>;
 
+export const prepareHandoverAnswer = view('PrepareHandoverAnswer', 'What the next hand-over would sign now.', {
+  payload: z.string().describe('Base64url of the CBOR payload to sign; the signer decodes it itself.'),
+  fields: z
+    .object({
+      operation: z.string(),
+      count: z.int(),
+      fromAuthority: z.string(),
+      toAuthority: z.string(),
+      place: z.string(),
+      ordinal: z.int(),
+      exceptions: z.array(z.object({ code: z.string(), count: z.int() })),
+      synthetic: z.boolean(),
+      manifestHash: z.string(),
+    })
+    .describe('The terms that the payload was made from, for comparison.'),
+  persons: z.array(z.object({ personNo: z.int(), registerNumber: z.string(), name: shownName, present: z.boolean() })),
+});
 /** `GET /api/transfers/prepare-handover?manifestNo=&ordinal=&counted=`. The browser decodes `payload` itself. */
-export interface PrepareHandoverAnswer {
-  /** Base64url of the CBOR payload to sign. */
-  payload: string;
-  fields: Record<string, unknown>;
-  persons: { personNo: number; registerNumber: string; name: { primary: string; latin: string }; present: boolean }[];
-}
+export type PrepareHandoverAnswer = z.infer<typeof prepareHandoverAnswer>;

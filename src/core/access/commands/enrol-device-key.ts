@@ -44,6 +44,7 @@ export const enrolDeviceKey = defineCommand({
       }),
     ];
   },
+  result: z.object({ keyId: z.string() }),
   present: async (read, events) =>
     read.row('SELECT key_id AS "keyId" FROM access.device_key WHERE officer_no = $1 ORDER BY event_pos DESC LIMIT 1', [
       events[0]?.streamNo,

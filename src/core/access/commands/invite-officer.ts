@@ -5,6 +5,7 @@ import { Refusal } from '../../register/refusal.ts';
 import { roles } from '../../register/roles.ts';
 import { OfficerInvited } from '../events.ts';
 import { postedByInstallation } from '../posted-by-installation.ts';
+import { inviteOfficerResult } from '../views.ts';
 
 /**
  * Invites an officer into the inviter's own authority. The installation names the authority, and may make demonstration officers on a synthetic register. The
@@ -73,6 +74,7 @@ export const inviteOfficer = defineCommand({
       }),
     ];
   },
+  result: inviteOfficerResult,
   present: async (read, events) => {
     const token = randomBytes(32).toString('base64url');
     const officerNo = events[0]?.streamNo as number;

@@ -1,7 +1,14 @@
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { nothing } from '../../../platform/http/query-values.ts';
 import type { Reader } from '../../register/command-definition.ts';
-import type { AuthorityName, DeviceView, MeAnswer, OfficerView, RoleGrant } from '../views.ts';
+import {
+  type AuthorityName,
+  type DeviceView,
+  type MeAnswer,
+  meAnswer,
+  type OfficerView,
+  type RoleGrant,
+} from '../views.ts';
 
 /** A row of `access.authority` as SQL gives it. */
 type AuthorityRow = { code: string; name_en: string; name_ar: string; name_ckb: string | null };
@@ -70,6 +77,7 @@ export const me = defineQuery({
   name: 'me',
   askers: 'public',
   input: nothing,
+  answer: meAnswer,
   run: async (read, _input, context): Promise<MeAnswer> => {
     const register = await read.row<{ synthetic: boolean; name: string; zone: string }>(
       'SELECT synthetic, name, zone FROM register.clock_setting',

@@ -1,6 +1,6 @@
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { nothing } from '../../../platform/http/query-values.ts';
-import type { OfficerRow, OfficersAnswer } from '../views.ts';
+import { type OfficerRow, type OfficersAnswer, officersAnswer } from '../views.ts';
 import { findAuthorities, findPostings } from './me.ts';
 
 /** The officers of the administrator's own authority, with their roles, their devices and whether they have signed up. */
@@ -9,6 +9,7 @@ export const officers = defineQuery({
   name: 'officers',
   askers: ['administrator'],
   input: nothing,
+  answer: officersAnswer,
   run: async (read, _input, context): Promise<OfficersAnswer> => {
     const rows = await read.rows<{
       no: number;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { receiveListResult } from '../command-views.ts';
 import { ListReceived, ListRowRead } from '../events.ts';
 import { wireFields } from '../list-fields.ts';
 import { localDate } from '../local-date.ts';
@@ -95,6 +96,7 @@ export const receiveList = defineCommand({
       ...plan.rows.map((row) => rowEvent(listNo, row, personOf.get(row.row))),
     ];
   },
+  result: receiveListResult,
   present: async (read, events) => {
     const listNo = events.find((event) => event.type === 'ListReceived')?.streamNo ?? 0;
     const counts = await read.row<{ read: number; accepted: number; waiting: number; refused: number }>(

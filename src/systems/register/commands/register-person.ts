@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { registerPersonResult } from '../command-views.ts';
 import { localDate } from '../local-date.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
 import { registrationEvents } from '../registration.ts';
@@ -69,6 +70,7 @@ export const registerPerson = defineCommand({
       },
     );
   },
+  result: registerPersonResult,
   present: async (read, events) =>
     read.row('SELECT no AS "personNo", register_number AS "registerNumber" FROM register.person WHERE no = $1', [
       events.find((event) => event.type === 'PersonRegistered')?.streamNo ?? 0,

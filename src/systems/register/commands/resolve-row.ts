@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { registerPersonResult } from '../command-views.ts';
 import { ListRowResolved, type newPersonShape } from '../events.ts';
 import { localDate } from '../local-date.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
@@ -93,6 +94,7 @@ export const resolveRow = defineCommand({
       resolved(personNo),
     ];
   },
+  result: registerPersonResult,
   present: async (read, events) =>
     read.row('SELECT no AS "personNo", register_number AS "registerNumber" FROM register.person WHERE no = $1', [
       events.find((event) => event.type === 'PersonRegistered')?.streamNo ?? 0,

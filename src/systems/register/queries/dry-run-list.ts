@@ -1,6 +1,6 @@
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
-import type { ReceiveListResult } from '../command-views.ts';
+import { type ReceiveListResult, receiveListResult } from '../command-views.ts';
 import { receiveList } from '../commands/receive-list.ts';
 import { dryRunList } from '../plan-list.ts';
 import { getSite } from '../state.ts';
@@ -11,6 +11,7 @@ export const dryRunReceiveList = defineQuery({
   name: 'receive-list',
   askers: ['origin_officer'],
   input: receiveList.input,
+  answer: receiveListResult,
   run: async (read, input, context): Promise<ReceiveListResult> => {
     const site = await getSite(read, input.site);
     if (site.authority !== context.authority)

@@ -4,7 +4,14 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { nothing, wholeNumber } from '../../../platform/http/query-values.ts';
 import { type PlannedReason, reasonText } from '../plan-list.ts';
-import type { ListAnswer, ListCandidate, ListsAnswer, ListView } from '../views.ts';
+import {
+  type ListAnswer,
+  type ListCandidate,
+  type ListsAnswer,
+  type ListView,
+  listAnswer,
+  listsAnswer,
+} from '../views.ts';
 import { findPersonRows } from './person-rows.ts';
 
 const LISTS =
@@ -21,6 +28,7 @@ export const lists = defineQuery({
   name: 'lists',
   askers: 'signed-in',
   input: nothing,
+  answer: listsAnswer,
   run: async (read, _input, context): Promise<ListsAnswer> => ({
     lists: await read.rows<ListView>(`${LISTS} ORDER BY received_at DESC, no DESC`),
     abilities: listAbilities(context.abilities),
@@ -77,6 +85,7 @@ export const list = defineQuery({
   name: 'list',
   askers: 'signed-in',
   input: z.object({ listNo: wholeNumber }).strict(),
+  answer: listAnswer,
   run: async (read, { listNo }, context): Promise<ListAnswer> => {
     const found = await read.row<ListView>(`${LISTS} WHERE no = $1`, [listNo]);
     if (found === undefined) throw new Refusal('not-found', { values: { detail: `list ${listNo}` } });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { queryTokens } from '../name-tokens.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
-import type { PeopleAnswer } from '../views.ts';
+import { type PeopleAnswer, peopleAnswer } from '../views.ts';
 import { findPersonRows } from './person-rows.ts';
 
 const PAGE_SIZE = 50;
@@ -53,6 +53,7 @@ export const people = defineQuery({
       pageSize: z.int().min(1).max(500).optional(),
     })
     .strict(),
+  answer: peopleAnswer,
   run: async (read, { q, site, status, page = 1, pageSize = PAGE_SIZE }, context): Promise<PeopleAnswer> => {
     const values: unknown[] = [];
     const conditions = ['true'];

@@ -5,7 +5,7 @@ import { defineQuery, type QueryContext } from '../../../platform/http/query-def
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { localDate } from '../local-date.ts';
 import { overdueSince, type TransitFacts } from '../overdue.ts';
-import type { CustodyPeriod, PersonAnswer, Sex, TimelineEntry } from '../views.ts';
+import { type CustodyPeriod, type PersonAnswer, personAnswer, type Sex, type TimelineEntry } from '../views.ts';
 import { type OwedFacts, owedNext } from './owed-next.ts';
 import {
   type FileView,
@@ -117,6 +117,7 @@ export const person = defineQuery({
   input: z
     .object({ personNo: wholeNumber, asOfAt: wholeNumber.optional(), asKnownAt: wholeNumber.optional() })
     .strict(),
+  answer: personAnswer,
   run: async (read, { personNo, asOfAt = null, asKnownAt = null }, context): Promise<PersonAnswer> => {
     const head = await read.row<{ register_number: string; sex: Sex }>(
       'SELECT register_number, sex FROM register.person WHERE no = $1',

@@ -22,5 +22,6 @@ export const recordFear = defineCommand({
   decide: (_state, { personNo, occurredAt, country, account }) => [
     FearRecorded.make({ stream: personNo, occurredAt, data: {}, personal: { country, account } }),
   ],
+  result: z.object({ fearId: z.uuid() }),
   present: async (_read, events) => ({ fearId: events[0]?.id }),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
-import type { FearsAnswer } from '../views.ts';
+import { type FearsAnswer, fearsAnswer } from '../views.ts';
 
 type Row = {
   id: string;
@@ -30,6 +30,7 @@ export const fears = defineQuery({
   name: 'fears',
   askers: ['interviewer', 'assessor', 'child_protection_officer'],
   input: z.object({ state: z.enum(['open', 'decided', 'all']).default('open') }).strict(),
+  answer: fearsAnswer,
   run: async (read, { state }, context): Promise<FearsAnswer> => {
     const rows = await read.rows<Row>(
       `SELECT f.*, h.name_en AS heard_en, h.name_ar AS heard_ar, d.name_en AS decided_en, d.name_ar AS decided_ar,

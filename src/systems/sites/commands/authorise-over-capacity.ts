@@ -33,5 +33,6 @@ export const authoriseOverCapacity = defineCommand({
       throw new Refusal('invalid-input', { problems: [{ code: 'ends-before-it-begins', field: 'expiresAt' }] });
     return [OverCapacityProposed.make({ stream, data })];
   },
+  result: z.object({ authorisationId: z.uuid() }),
   present: async (_read, events) => ({ authorisationId: events[0]?.id }),
 });

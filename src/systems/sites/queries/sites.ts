@@ -1,6 +1,6 @@
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { nothing } from '../../../platform/http/query-values.ts';
-import type { SectionView, SitesAnswer } from '../views.ts';
+import { type SectionView, type SitesAnswer, sitesAnswer } from '../views.ts';
 
 type SiteRow = {
   code: string;
@@ -21,6 +21,7 @@ export const sites = defineQuery({
   name: 'sites',
   askers: 'signed-in',
   input: nothing,
+  answer: sitesAnswer,
   run: async (read): Promise<SitesAnswer> => {
     const rows = await read.rows<SiteRow>(
       `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.kind, s.country, s.zone, s.latitude_e5, s.longitude_e5,

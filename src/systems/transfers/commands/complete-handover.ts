@@ -117,5 +117,6 @@ export const completeHandover = defineCommand({
       ...breachesFor(problems, (personNo) => ids.get(personNo) as string, terms.fromAuthority, payload.instant),
     ];
   },
+  result: z.object({ handoverId: z.uuid() }),
   present: async (_read, events) => ({ handoverId: events.find((event) => event.type === 'HandedOver')?.id }),
 });

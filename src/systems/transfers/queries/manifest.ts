@@ -5,15 +5,16 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
-import type {
-  GateName,
-  LineView,
-  ManifestAnswer,
-  ManifestCounts,
-  ManifestView,
-  SealView,
-  TransferOrderView,
-  VehicleView,
+import {
+  type GateName,
+  type LineView,
+  type ManifestAnswer,
+  type ManifestCounts,
+  type ManifestView,
+  manifestAnswer,
+  type SealView,
+  type TransferOrderView,
+  type VehicleView,
 } from '../views.ts';
 import { findHandovers, findHeadCounts, findIncidents, findMovements } from './journey.ts';
 import { findOfficers, getManifestFacts, type ManifestFacts } from './manifest-facts.ts';
@@ -148,6 +149,7 @@ export const manifest = defineQuery({
   name: 'manifest',
   askers: 'signed-in',
   input: z.object({ manifestNo: wholeNumber }).strict(),
+  answer: manifestAnswer,
   run: async (read, { manifestNo }, context): Promise<ManifestAnswer> => {
     const facts = await getManifestFacts(read, manifestNo, context.now);
     const { row, progress } = facts;

@@ -5,7 +5,7 @@ import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { type EventRow, timelineOf } from '../../register/index.ts';
 import { nextActionOf, overdueBy, statusOf } from '../progress.ts';
-import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
+import { type ManifestRow, type OperationAnswer, type OperationFigures, operationAnswer } from '../views.ts';
 import { getManifestFacts } from './manifest-facts.ts';
 
 const LATEST_EVENTS = 20;
@@ -79,6 +79,7 @@ export const operation = defineQuery({
   name: 'operation',
   askers: 'signed-in',
   input: z.object({ operationNo: wholeNumber.optional() }).strict(),
+  answer: operationAnswer,
   run: async (read, { operationNo }, context): Promise<OperationAnswer> => {
     const found = await read.row<{
       no: number;

@@ -6,7 +6,7 @@ import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import { handoverPayload } from '../handover-signing.ts';
 import { findLines } from '../state.ts';
-import type { PrepareHandoverAnswer } from '../views.ts';
+import { type PrepareHandoverAnswer, prepareHandoverAnswer } from '../views.ts';
 
 /**
  * What the next hand-over would sign now: the payload (which the browser decodes itself), and person by person who is present. `counted` is the
@@ -17,6 +17,7 @@ export const prepareHandover = defineQuery({
   name: 'prepare-handover',
   askers: ['origin_officer', 'transfer_cell', 'escort_commander'],
   input: z.object({ manifestNo: wholeNumber, ordinal: wholeNumber, counted: wholeNumber.optional() }).strict(),
+  answer: prepareHandoverAnswer,
   run: async (read, { manifestNo, ordinal, counted }, { now, authority }): Promise<PrepareHandoverAnswer> => {
     const { bytes, terms } = await handoverPayload(read, manifestNo);
     if (terms.ordinal !== ordinal)
@@ -37,7 +38,7 @@ export const prepareHandover = defineQuery({
     );
     return {
       payload: Buffer.from(bytes).toString('base64url'),
-      fields: { ...terms },
+      fields: { ...terms, exceptions: terms.exceptions.map(({ code, count }) => ({ code, count })) },
       persons: persons.map((person) => ({
         personNo: person.personNo,
         registerNumber: person.registerNumber,

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { createTestConvoy, steps, type TestConvoy } from '../../tests/support/convoy.ts';
+import { undeclaredIn, watchAnswers } from '../../tests/support/declared.ts';
+import { createTestRegister, type TestOfficer, type TestRegister } from '../../tests/support/register.ts';
+import { abilitiesOf, nameOf } from '../core/access/abilities.ts';
+import { demonstrationOfficer } from '../core/access/views.ts';
+import { Refusal } from '../core/register/refusal.ts';
+import type { AnyQuery } from '../platform/http/query-definition.ts';
+import { runQuery } from '../platform/http/run-query.ts';
+import { allCommands } from './all-commands.ts';
+import { allQueries } from './all-queries.ts';
+import { receiveList } from './register/commands/receive-list.ts';
+import { recordFear } from './safeguards/commands/record-fear.ts';
+
+const undeclared: string[] = [];
+const watch = watchAnswers(undeclared);
+const asked = new Map(allQueries.map((query) => [nameOf(query), 0]));
+const officers: readonly TestOfficer[] = [
+  'sdf-origin',
+  'sdf-cell',
+  'escort',
+  'moj-receiver',
+  'assessor',
+  'sdf-admin',
+  'monitor',
+];
+
+let register: TestRegister;
+let convoy: TestConvoy;
+let listNo: number;
+beforeAll(async () => {
+  register = await createTestRegister();
+  convoy = await createTestConvoy(register, 2);
+  const csv =
+    'Full name,Sex,Date of birth,Nationality\nTestman A Example,male,1990-03-04,IRQ\nOther Person,male,,Utopia\n';
+  const received = await register.run('sdf-origin', receiveList, {
+    site: 'GHW',
+    source: 'test',
+    fileName: 'a.csv',
+    csv: Buffer.from(csv).toString('base64'),
+  });
+  listNo = received.events[0]?.streamNo as number;
+  await register.run('interviewer', recordFear, {
+    personNo: await register.person({ name: 'Fearing Person' }),
+    country: 'IRQ',
+    account: 'Synthetic account.',
+  });
+});
+afterAll(() => register.close());
+
+/** Values for every parameter that a query requires; a new one is added here. */
+const values = async (): Promise<Record<string, unknown>> => {
+  const { rows } = await register.admin.query<{ id: string; ordinal: number }>(
+    'SELECT id, ordinal FROM transfers.handover ORDER BY ordinal DESC LIMIT 1',
+  );
+  return {
+    personNo: String(convoy.persons[0]),
+    manifestNo: String(convoy.manifestNo),
+    listNo: String(listNo),
+    ordinal: String((rows[0]?.ordinal ?? 0) + 1),
+    handover: rows[0]?.id ?? '019b0000-0000-7000-8000-000000000000',
+  };
+};
+
+const requiredOf = ({ input }: AnyQuery): string[] =>
+  Object.entries((input as z.ZodObject).shape)
+    .filter(([, field]) => !(field as z.ZodType).safeParse(undefined).success)
+    .map(([name]) => name);
+
+const askAll = async (officer: TestOfficer): Promise<void> => {
+  const known = await values();
+  for (const query of allQueries) {
+    const parameters = Object.fromEntries(requiredOf(query).map((name) => [name, known[name]]));
+    try {
+      await runQuery(register.register.pool, watch.query(query), register.token(officer), parameters, (context) =>
+        abilitiesOf(allCommands, context),
+      );
+      asked.set(nameOf(query), (asked.get(nameOf(query)) ?? 0) + 1);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === 'invalid-input') throw error;
+    }
+  }
+};
+
+test.each(steps)('every query answers as its schema declares, the convoy being %s', async (step) => {
+  await convoy.until(step);
+  for (const officer of officers) await askAll(officer);
+  expect(undeclared).toEqual([]);
+});
+
+test('every query was answered to somebody', () => {
+  expect([...asked].filter(([, times]) => times === 0)).toEqual([]);
+});
+
+test('the demonstration officers are told as their schema declares', async () => {
+  const { rows } = await register.admin.query<{ officer: object }>(
+    'SELECT officer FROM access.demonstration_officers() AS officer',
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  const made = { password: 'x', totp: '000000', validForSeconds: 1, does: { en: 'x', ar: 'x', ckb: 'x' } };
+  expect(
+    rows.flatMap(({ officer }) => undeclaredIn('demonstration', demonstrationOfficer, { ...officer, ...made })),
+  ).toEqual([]);
+});
+
+test('a key that a schema does not know never leaves, and an answer of another shape is not sent', async () => {
+  const officersQuery = allQueries.find((one) => nameOf(one) === 'access/officers') as AnyQuery;
+  const ask = (change: (answer: { officers: object[] }) => unknown) =>
+    runQuery(
+      register.register.pool,
+      {
+        ...officersQuery,
+        run: async (...given) => change((await officersQuery.run(...given)) as { officers: object[] }),
+      },
+      register.token('sdf-admin'),
+      {},
+      () => [],
+    );
+  const whole = await ask((answer) => answer);
+  const stray = await ask(({ officers: rows, ...rest }) => ({
+    ...rest,
+    officers: rows.map((row) => ({ ...row, passwordHash: 'x' })),
+    internal: true,
+  }));
+  expect(stray).toEqual(whole);
+  await expect(ask(({ officers: rows }) => ({ officers: rows }))).rejects.toThrow(
+    'access/officers would answer otherwise than declared: abilities (invalid_type)',
+  );
+});
+
+test('a key that a schema does not know is found, wherever it is', () => {
+  const query = allQueries.find((one) => nameOf(one) === 'access/me') as AnyQuery & { answer: z.ZodType };
+  const answer = {
+    officer: null,
+    register: { synthetic: true, name: 'x', nowAt: 1, realAt: 1, zone: 'UTC', secret: 'x' },
+    abilities: [],
+  };
+  expect(undeclaredIn('access/me', query.answer, answer)).toEqual(['access/me.register.secret']);
+});
