@@ -69,7 +69,7 @@ export class BenchConvoys {
       site: 'GHW',
       source: 'bench',
       fileName: 'bench.csv',
-      csv: Buffer.from(['Full name,Sex,Date of birth,Nationality', ...rows].join('\n')).toString('base64'),
+      file: Buffer.from(['Full name,Sex,Date of birth,Nationality', ...rows].join('\n')).toString('base64'),
     });
     const persons = (result as { rows: { personNo?: number }[] }).rows.flatMap(({ personNo }) => personNo ?? []);
     if (persons.length !== count) throw new Error(`only ${persons.length} of ${count} persons were accepted`);

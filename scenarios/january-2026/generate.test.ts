@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { classify, parseBirth } from '../../src/systems/juveniles/age/index.ts';
-import { readListCsv } from '../../src/systems/register/lists/read-list-csv.ts';
+import { readCsvGrid } from '../../src/systems/register/lists/csv-grid.ts';
+import { readListGrid } from '../../src/systems/register/lists/read-list-grid.ts';
 import { detectScript } from '../../src/systems/register/names/index.ts';
 import { COMMITTED_SEED, type FirstConvoy, generateFirstConvoy } from './generate.ts';
 import { getFirstConvoyFigures, readPublishedFigures } from './published-figures.ts';
@@ -14,7 +15,7 @@ function generate(seed: number): FirstConvoy {
 }
 
 function read(bytes: Uint8Array) {
-  const list = readListCsv(bytes, { source: 'list-21-january', onDate });
+  const list = readListGrid(readCsvGrid(bytes), { source: 'list-21-january', onDate });
   if (!list.ok) throw new Error(list.code);
   return list;
 }

@@ -166,7 +166,7 @@ export const loadScenario = async (
     site: 'GHW',
     source: 'List of the origin site for the convoy of 21 January 2026',
     fileName: LIST_FILE,
-    csv: readScenarioFile(LIST_FILE).toString('base64'),
+    file: readScenarioFile(LIST_FILE).toString('base64'),
   });
   const persons = (received.result as ListResult).rows.flatMap(({ outcome, personNo }) =>
     outcome === 'accepted' && personNo !== undefined ? [personNo] : [],

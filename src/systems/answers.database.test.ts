@@ -38,7 +38,7 @@ beforeAll(async () => {
     site: 'GHW',
     source: 'test',
     fileName: 'a.csv',
-    csv: Buffer.from(csv).toString('base64'),
+    file: Buffer.from(csv).toString('base64'),
   });
   listNo = received.events[0]?.streamNo as number;
   await register.run('interviewer', recordFear, {

@@ -188,7 +188,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       source: 'list of the administration',
       fileName: 'list.csv',
       occurredAt: now - DAY,
-      csv: Buffer.from(csv).toString('base64'),
+      file: Buffer.from(csv).toString('base64'),
     });
     const persons = received.events.filter((event) => event.type === 'PersonRegistered').map((event) => event.streamNo);
     const single = await run(origin, registerPerson, {

@@ -58,7 +58,7 @@ export class WireConvoy {
       site: 'GHW',
       source: 'List of a test',
       fileName: 'test.csv',
-      csv: Buffer.from(listOf(count, code)).toString('base64'),
+      file: Buffer.from(listOf(count, code)).toString('base64'),
     });
     const { rows } = received.result as ListAnswer;
     this.persons = rows.flatMap(({ personNo }) => personNo ?? []);

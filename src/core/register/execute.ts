@@ -59,6 +59,7 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
       })),
     });
   const inputHash = hash('sha256', canonicalJson([command.system, command.name, jsonOf(parsed.data)]), 'buffer');
+  await command.prepare?.(parsed.data);
   for (let attempt = 1; ; attempt += 1) {
     const client = await register.pool.connect();
     let broken: Error | undefined;
@@ -93,7 +94,7 @@ const attemptOnce = async (
   await client.query('BEGIN');
   await client.query("SELECT set_config('amana.token', $1, true)", [intent.token]);
   const streams = await command.streams(intent.input, read);
-  const creates = command.creates?.(intent.input) ?? [];
+  const creates = (await command.creates?.(intent.input)) ?? [];
   const opening = await openCommand(client, intent, inputHash, streams, creates.length);
   if (opening.prior !== null) {
     // In the order of the first answer's members: a repeat is answered with the same bytes.

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { nameOf } from '../../core/access/abilities.ts';
 import { touchSession } from '../../core/access/sign-in.ts';
 import type { CommandAnswer } from '../../core/access/views.ts';
@@ -6,6 +7,8 @@ import type { AnyCommand } from '../../core/register/command-definition.ts';
 import { execute } from '../../core/register/execute.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { declaredAnswer } from './declared-answer.ts';
+import { type AnyQuery, anyQuery, defineQuery } from './query-definition.ts';
+import { nothing } from './query-values.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import { findSession } from './session-cookie.ts';
@@ -25,6 +28,19 @@ const resultOf = (parts: ServerParts, command: AnyCommand, result: unknown): { r
     return {};
   }
 };
+
+/** Asks nothing, of those only who may issue the command. */
+const mayIssue = (command: AnyCommand): AnyQuery =>
+  anyQuery(
+    defineQuery({
+      system: command.system,
+      name: command.name,
+      askers: command.roles,
+      input: nothing,
+      answer: z.literal(true),
+      run: async () => true as const,
+    }),
+  );
 
 /** One `POST /api/<system>/<name>` for every command that an officer can issue. Commands of the installation have no address. */
 export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void => {
@@ -52,6 +68,8 @@ export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void
               () => [],
             ),
           };
+        // Nobody without a role for the command makes the server do its slow work.
+        if (command.prepare !== undefined) await runQuery(parts.register.pool, mayIssue(command), token, {}, () => []);
         try {
           const { repeated, result, ...answer } = await execute(parts.register, command, {
             token,

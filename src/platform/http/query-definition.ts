@@ -16,11 +16,13 @@ export type QueryContext = {
 /** Who may ask: named roles, everybody who is signed in, or everybody. */
 export type Askers = readonly Role[] | 'signed-in' | 'public';
 
-/** A paper in place of JSON: made from the answer, after the snapshot is closed. */
+/** A paper in place of JSON: made from the answer, after the snapshot is closed. Where its kind depends on the answer, both are functions. */
 export type Paper<Answer> = {
-  readonly mediaType: string;
-  readonly fileName: string;
-  readonly render: (answer: Answer) => Uint8Array;
+  readonly mediaType: string | ((answer: Answer) => string);
+  readonly fileName: string | ((answer: Answer) => string);
+  readonly render: (answer: Answer) => Uint8Array | Promise<Uint8Array>;
+  /** Offered to be saved rather than shown. */
+  readonly download?: true;
 };
 
 /** What leaves: JSON of a declared shape, from which everything else is stripped and which the OpenAPI document tells, or a paper. */
@@ -40,7 +42,11 @@ export type Query<Input = unknown, Answer = unknown> = Answering<Answer> & {
   readonly asks?: 'body';
   /** Parameters of the address (texts, turned into values here), or the JSON body. */
   readonly input: z.ZodType<Input>;
+  /** Slow work that needs no database, done before the snapshot is opened, for somebody who may ask. */
+  readonly prepare?: (input: Input) => Promise<unknown>;
   readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<NoInfer<Answer>>;
+  /** Largest JSON body in bytes, of a query that asks by its body; 1 MiB unless said otherwise. */
+  readonly bodyLimit?: number;
 };
 
 /** A query whose types are not known to the reader: what routers and lists handle. */

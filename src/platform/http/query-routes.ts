@@ -27,12 +27,15 @@ export const addQueryRoutes = (app: FastifyInstance, parts: ServerParts): void =
         (context) => abilitiesOf(parts.commands, context),
       );
       if (query.paper === undefined) return answer;
+      const { mediaType, fileName, render, download } = query.paper;
+      const of = (value: string | ((answer: unknown) => string)) => (typeof value === 'string' ? value : value(answer));
       return reply
-        .type(query.paper.mediaType)
-        .header('content-disposition', `inline; filename="${query.paper.fileName}"`)
-        .send(Buffer.from(query.paper.render(answer)));
+        .type(of(mediaType))
+        .header('content-disposition', `${download ? 'attachment' : 'inline'}; filename="${of(fileName)}"`)
+        .send(Buffer.from(await render(answer)));
     };
-    if (query.asks === 'body') app.post(`/api/${name}`, answerTo);
+    if (query.asks === 'body')
+      app.post(`/api/${name}`, query.bodyLimit === undefined ? {} : { bodyLimit: query.bodyLimit }, answerTo);
     else app.get(`/api/${name}`, answerTo);
   }
 };

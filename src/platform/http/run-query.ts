@@ -12,6 +12,44 @@ const mayAsk = ({ askers }: AnyQuery, context: Opening): boolean =>
   (context.officerNo !== null &&
     (askers === 'signed-in' || context.postings.some(({ role }) => askers.includes(role))));
 
+/** Runs `work` in one read-only snapshot, as `amana_app` with the session token set, once it is sure that this officer may ask. */
+const inSnapshot = async <Result>(
+  pool: pg.Pool,
+  query: AnyQuery,
+  token: string | undefined,
+  work: (client: pg.PoolClient, opening: Opening) => Promise<Result> | Result,
+): Promise<Result> => {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    // One round trip; the token is 43 letters of base64url (isToken) and is quoted all the same.
+    const opened = (await client.query(
+      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT set_config('amana.token', ${client.escapeLiteral(token ?? '')}, true); SELECT register.reading_context() AS context`,
+    )) as unknown as pg.QueryResult<{ context: Opening }>[];
+    const opening = opened[2]?.rows[0]?.context as Opening;
+    if (!mayAsk(query, opening)) throw new Refusal(opening.officerNo === null ? 'not-signed-in' : 'not-permitted');
+    return await work(client, opening);
+  } finally {
+    await client.query('ROLLBACK').catch((error: Error) => {
+      broken = error;
+    });
+    client.release(broken);
+  }
+};
+
+const parse = (query: AnyQuery, parameters: Record<string, unknown>): unknown => {
+  const parsed = query.input.safeParse(parameters);
+  if (!parsed.success)
+    throw new Refusal('invalid-input', {
+      problems: parsed.error.issues.map((issue) => ({
+        code: issue.code,
+        field: issue.path.join('.'),
+        values: { detail: issue.message },
+      })),
+    });
+  return parsed.data;
+};
+
 /**
  * Runs a query and answers what its schema names: a key that it does not name never leaves.
  * @param token a session token, or undefined where nobody is signed in
@@ -28,7 +66,10 @@ export const runQuery = async (
   return query.answer === undefined ? answer : declaredAnswer(nameOf(query), query.answer, answer);
 };
 
-/** Reads in one read-only snapshot, as `amana_app` with the session token set: row security is the wall. */
+/**
+ * Reads in one read-only snapshot, as `amana_app` with the session token set: row security is the wall. What the query has to prepare is prepared between two
+ * snapshots, so that slow work holds no connection, and for nobody who may not ask.
+ */
 const readAnswer = async (
   pool: pg.Pool,
   query: AnyQuery,
@@ -36,29 +77,15 @@ const readAnswer = async (
   parameters: Record<string, unknown>,
   abilitiesOf: (context: Opening) => readonly string[],
 ): Promise<unknown> => {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    // One round trip; the token is 43 letters of base64url (isToken) and is quoted all the same.
-    const opened = (await client.query(
-      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT set_config('amana.token', ${client.escapeLiteral(token ?? '')}, true); SELECT register.reading_context() AS context`,
-    )) as unknown as pg.QueryResult<{ context: Opening }>[];
-    const opening = opened[2]?.rows[0]?.context as Opening;
-    if (!mayAsk(query, opening)) throw new Refusal(opening.officerNo === null ? 'not-signed-in' : 'not-permitted');
-    const parsed = query.input.safeParse(parameters);
-    if (!parsed.success)
-      throw new Refusal('invalid-input', {
-        problems: parsed.error.issues.map((issue) => ({
-          code: issue.code,
-          field: issue.path.join('.'),
-          values: { detail: issue.message },
-        })),
-      });
-    return await query.run(readerOf(client), parsed.data, { ...opening, abilities: abilitiesOf(opening) });
-  } finally {
-    await client.query('ROLLBACK').catch((error: Error) => {
-      broken = error;
-    });
-    client.release(broken);
+  let prepared: { readonly input: unknown } | undefined;
+  if (query.prepare !== undefined) {
+    prepared = { input: await inSnapshot(pool, query, token, () => parse(query, parameters)) };
+    await query.prepare(prepared.input);
   }
+  return inSnapshot(pool, query, token, (client, opening) =>
+    query.run(readerOf(client), prepared === undefined ? parse(query, parameters) : prepared.input, {
+      ...opening,
+      abilities: abilitiesOf(opening),
+    }),
+  );
 };

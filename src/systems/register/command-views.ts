@@ -29,8 +29,12 @@ export interface ReceiveListInput {
   site: string;
   source: string;
   fileName: string;
-  /** Base64 (standard alphabet) of the bytes of the CSV file. */
-  csv: string;
+  /** Base64 (standard alphabet) of the bytes of the file: `.xlsx` or CSV. */
+  file: string;
+  /** Which sheet of a workbook is read; proposed by the register where absent. */
+  sheet?: string;
+  /** Number of the row that holds the headings; found by the register where absent. */
+  headingRow?: number;
   headings?: Record<string, ListField>;
   dryRun?: boolean;
 }
@@ -58,6 +62,13 @@ export const receiveListResult = view('ReceiveListResult', 'What became of a lis
     .describe(
       'The reading of every heading, in the order of the file: given by the officer or proposed by the register.',
     ),
+  sheets: z.array(z.string()).exactOptional().describe('Sheets of the workbook in its order, none for CSV.'),
+  sheet: z.string().nullable().exactOptional().describe('Which of them was read.'),
+  headingRow: z.int().exactOptional().describe('Number of the row in which the headings stand.'),
+  notes: z
+    .array(z.object({ code: z.string(), text: trilingual }))
+    .exactOptional()
+    .describe('What was seen in the file and holds nothing back.'),
   rows: z.array(listRowResult),
 });
 /** Result of `register/receive-list`. */

@@ -307,7 +307,14 @@ export const ListReceived = defineEvent({
       refused: z.int().nonnegative(),
     })
     .strict(),
-  personal: z.object({ fileName: z.string().min(1).max(300) }).strict(),
+  personal: z
+    .object({
+      fileName: z.string().min(1).max(300),
+      /** Name of the sheet, and the headings in their order: a heading that was taken for one may name a person. */
+      sheet: z.string().max(100).optional(),
+      headings: z.array(z.string()).max(60).optional(),
+    })
+    .strict(),
 });
 
 /** One row of a list as it was read, and what became of it. */

@@ -1,18 +1,20 @@
-import { hash } from 'node:crypto';
+import type { Trilingual } from '../../core/access/views.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import type { Birth, CivilDate } from '../juveniles/age/index.ts';
 import type { ListField, ListRowResult, ReceiveListResult } from './command-views.ts';
 import { fieldOfHeading, wireField } from './list-fields.ts';
+import { type GivenFile, type ReadFile, readGivenFile } from './list-file.ts';
 import {
   type CandidatePerson,
   describeReason,
   type ExistingPerson,
   type ListCode,
-  mapHeadings,
   type RowOutcome,
 } from './lists/index.ts';
-import { type ListReading, readListCsv } from './lists/read-list-csv.ts';
+import type { ListNote } from './lists/list-grid.ts';
+import { describeNote } from './lists/note-texts.ts';
+import { type ListReading, readListGrid } from './lists/read-list-grid.ts';
 import { localDate } from './local-date.ts';
 import { looksKurdish, normaliseName, type SourcedName } from './names/index.ts';
 import type { RegisteredName } from './registration.ts';
@@ -46,7 +48,11 @@ export type PlannedPerson = {
 /** What a whole list becomes, before anything is written. */
 export type ListPlan = {
   readonly fileSha256: string;
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
+  readonly headingRow: number;
   readonly headings: readonly { readonly heading: string; readonly field: ListField }[];
+  readonly notes: readonly ListNote[];
   readonly rows: readonly PlannedRow[];
   readonly accepted: number;
   readonly waiting: number;
@@ -55,9 +61,10 @@ export type ListPlan = {
 
 /** What a plan is made from. `existing` are the persons already registered, to find possible doubles. */
 export type ListPlanInput = {
-  readonly csv: string;
+  readonly file: ReadFile;
   readonly source: string;
   readonly headings?: Readonly<Record<string, ListField>> | undefined;
+  readonly headingRow?: number | undefined;
   readonly onDate: CivilDate;
   readonly existing: readonly ExistingPerson[];
 };
@@ -73,8 +80,12 @@ const scriptOf = ({ script, full }: SourcedName): string =>
         ? 'cyrillic'
         : script.toLowerCase();
 
+/** Most names of a person, and the longest source of a claim. */
+const MOST_NAMES = 40;
+const MOST_SOURCE = 300;
+
 const plannedPerson = (candidate: CandidatePerson, source: string): PlannedPerson => ({
-  names: candidate.names.map((name, index) => {
+  names: candidate.names.slice(0, MOST_NAMES).map((name, index) => {
     const parts = {
       ...name.parts,
       ...(index === 0 && candidate.father !== null ? { father: candidate.father.full } : {}),
@@ -90,7 +101,10 @@ const plannedPerson = (candidate: CandidatePerson, source: string): PlannedPerso
   }),
   sex: candidate.sex,
   birth: candidate.birth.text.trim() === '' ? null : candidate.birth,
-  nationalities: candidate.nationalities.map(({ code, label }) => ({ code, source: `${source}: ${label}` })),
+  nationalities: candidate.nationalities.map(({ code, label }) => ({
+    code,
+    source: `${source}: ${label}`.slice(0, MOST_SOURCE),
+  })),
   remarks: candidate.remarks,
 });
 
@@ -108,27 +122,24 @@ const plannedRow = (outcome: RowOutcome, cells: Record<string, string>, source: 
   return { row: outcome.row, outcome: reasons.length > 0 ? 'waiting' : 'accepted', reasons, cells, person };
 };
 
-/** Cells under their headings; cells beyond the last heading and under an empty one go by their column's number. */
+/** Cells under their headings; cells beyond the last heading go by their column's number. */
 const cellsByHeading = (headings: readonly string[], cells: readonly string[]): Record<string, string> =>
-  Object.fromEntries(cells.map((cell, column) => [headings[column]?.trim() || `column ${column + 1}`, cell]));
+  Object.fromEntries(cells.map((cell, column) => [headings[column] ?? `#${column + 1}`, cell]));
 
-const decode = (csv: string): Buffer => Buffer.from(csv, 'base64');
-
-const read = (input: ListPlanInput): Extract<ListReading, { ok: true }> => {
-  const options = { source: input.source, onDate: input.onDate, existing: input.existing };
-  const bytes = decode(input.csv);
-  let reading = readListCsv(bytes, options);
-  const given = input.headings;
-  if (reading.ok && given !== undefined && Object.keys(given).length > 0) {
-    const proposal = mapHeadings(reading.headings).mapping;
-    reading = readListCsv(bytes, {
-      ...options,
-      mapping: reading.headings.map((heading, column) => fieldOfHeading(given[heading], proposal[column] ?? null)),
-    });
-  }
+const read = ({ file, source, onDate, existing, headingRow, headings: given }: ListPlanInput) => {
+  const reading: ListReading = readListGrid(file.grid, {
+    source,
+    onDate,
+    existing,
+    headingRow,
+    mapping: (headings, proposed) =>
+      given === undefined
+        ? proposed
+        : headings.map((heading, column) => fieldOfHeading(given[heading], proposed[column] ?? null)),
+  });
   if (!reading.ok)
     throw new Refusal('invalid-input', {
-      problems: [{ code: reading.code, field: 'csv', values: { ...reading.values } }],
+      problems: [{ code: reading.code, field: 'file', values: { ...reading.values } }],
     });
   return reading;
 };
@@ -141,15 +152,15 @@ export const planList = (input: ListPlanInput): ListPlan => {
   const reading = read(input);
   const outcomes = [...reading.accepted, ...reading.waiting, ...reading.refused].sort((a, b) => a.row - b.row);
   const rows = outcomes.map((outcome) =>
-    plannedRow(
-      outcome,
-      cellsByHeading(reading.headings, reading.cells[outcome.row - reading.firstRow] ?? []),
-      input.source,
-    ),
+    plannedRow(outcome, cellsByHeading(reading.headings, reading.cells.get(outcome.row) ?? []), input.source),
   );
   const count = (kind: PlannedRow['outcome']) => rows.filter((row) => row.outcome === kind).length;
   return {
-    fileSha256: hash('sha256', decode(input.csv)),
+    fileSha256: input.file.sha256,
+    sheets: input.file.grid.sheets,
+    sheet: input.file.grid.sheet,
+    headingRow: reading.headingRow,
+    notes: reading.notes,
     headings: reading.headings.map((heading, column) => ({
       heading,
       field: wireField(reading.mapping[column] ?? null),
@@ -162,7 +173,7 @@ export const planList = (input: ListPlanInput): ListPlan => {
 };
 
 /** The sentence of a reason in three languages, with what to do next. */
-export const reasonText = (reason: PlannedReason) => {
+export const reasonText = (reason: PlannedReason): Trilingual => {
   const say = (language: 'en' | 'ar' | 'ckb') => {
     const { reason: why, remedy } = describeReason({ code: reason.code as ListCode, values: reason.values }, language);
     return `${why} ${remedy}`;
@@ -170,7 +181,21 @@ export const reasonText = (reason: PlannedReason) => {
   return { en: say('en'), ar: say('ar'), ckb: say('ckb') };
 };
 
-/** The result of a row as the wire shows it. */
+/** Sentences in three languages, one after the other. */
+const joined = (texts: readonly Trilingual[]): Trilingual => ({
+  en: texts.map(({ en }) => en).join(' '),
+  ar: texts.map(({ ar }) => ar).join(' '),
+  ckb: texts.map(({ ckb }) => ckb).join(' '),
+});
+
+/** What was seen in the file, in three languages. */
+export const noteTexts = (notes: readonly ListNote[]): { code: string; text: Trilingual }[] =>
+  notes.map((note) => ({
+    code: note.code,
+    text: { en: describeNote(note, 'en'), ar: describeNote(note, 'ar'), ckb: describeNote(note, 'ckb') },
+  }));
+
+/** The result of a row as the wire shows it, with every reason that holds it back. */
 export const rowResult = (
   row: Pick<PlannedRow, 'row' | 'outcome' | 'reasons'>,
   person?: { personNo: number; registerNumber: string },
@@ -180,7 +205,7 @@ export const rowResult = (
     row: row.row,
     outcome: row.outcome,
     ...person,
-    ...(reason === undefined ? {} : { code: reason.code, reason: reasonText(reason) }),
+    ...(reason === undefined ? {} : { code: reason.code, reason: joined(row.reasons.map(reasonText)) }),
   };
 };
 
@@ -213,18 +238,33 @@ export const findExisting = async (reader: Reader): Promise<ExistingPerson[]> =>
  */
 export const dryRunList = async (
   reader: Reader,
-  input: { site: string; source: string; csv: string; headings?: Record<string, ListField> | undefined },
+  input: GivenFile & Pick<ListPlanInput, 'source' | 'headings' | 'headingRow'> & { site: string },
   now: number,
-): Promise<ReceiveListResult> => {
+): Promise<{ plan: ListPlan; result: ReceiveListResult }> => {
   const site = await getSite(reader, input.site);
-  const plan = planList({ ...input, onDate: localDate(now, site.zone), existing: await findExisting(reader) });
+  const file = await readGivenFile(input);
+  const plan = planList({
+    file,
+    source: input.source,
+    headings: input.headings,
+    headingRow: input.headingRow,
+    onDate: localDate(now, site.zone),
+    existing: await findExisting(reader),
+  });
   return {
-    listNo: 0,
-    read: plan.rows.length,
-    accepted: plan.accepted,
-    waiting: plan.waiting,
-    refused: plan.refused,
-    headings: [...plan.headings],
-    rows: plan.rows.map((row) => rowResult(row)),
+    plan,
+    result: {
+      listNo: 0,
+      read: plan.rows.length,
+      accepted: plan.accepted,
+      waiting: plan.waiting,
+      refused: plan.refused,
+      headings: [...plan.headings],
+      sheets: [...plan.sheets],
+      sheet: plan.sheet,
+      headingRow: plan.headingRow,
+      notes: noteTexts(plan.notes),
+      rows: plan.rows.map((row) => rowResult(row)),
+    },
   };
 };

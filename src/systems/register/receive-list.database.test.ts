@@ -17,13 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const input = () => ({ site: 'GHW', source: 'SDF list of 21 January', fileName: 'list-21-january.csv', csv });
+const input = () => ({ site: 'GHW', source: 'SDF list of 21 January', fileName: 'list-21-january.csv', file: csv });
 const dryRun = async () => {
   const client = await test.register.pool.connect();
   try {
     await client.query('BEGIN');
     await client.query("SELECT set_config('amana.token', $1, true)", [test.token('sdf-origin')]);
-    return await dryRunList(readerOf(client), input(), START);
+    return (await dryRunList(readerOf(client), input(), START)).result;
   } finally {
     await client.query('ROLLBACK');
     client.release();

@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { receiveListResult } from '../command-views.ts';
 import { ListReceived, ListRowRead } from '../events.ts';
 import { wireFields } from '../list-fields.ts';
+import { readGivenFile } from '../list-file.ts';
 import { localDate } from '../local-date.ts';
 import { findExisting, type PlannedReason, type PlannedRow, planList, rowResult } from '../plan-list.ts';
 import { type Registration, registrationEvents } from '../registration.ts';
@@ -15,16 +16,14 @@ const input = z
     site: z.string(),
     source: z.string().trim().min(1).max(250),
     fileName: z.string().trim().min(1).max(300),
-    csv: z.base64().max(14_000_000),
+    file: z.base64().max(14_000_000),
+    sheet: z.string().max(100).optional(),
+    headingRow: z.int().positive().optional(),
     headings: z.record(z.string(), z.enum(wireFields)).optional(),
     dryRun: z.boolean().optional(),
     occurredAt: z.int().optional(),
   })
   .strict();
-
-/** The most persons of a list: read without the register, so that streams for them can be set aside before it is read. */
-const mostPersons = ({ csv, source, headings }: z.infer<typeof input>): number =>
-  planList({ csv, source, headings, onDate: '9999-01-01', existing: [] }).rows.length;
 
 /**
  * Receives a list of persons held at a site of the officer's authority: accepted rows are registered with the custody they are found in, all others wait for
@@ -36,15 +35,24 @@ export const receiveList = defineCommand({
   roles: ['origin_officer'],
   bodyLimit: 16 * 1024 * 1024,
   input,
+  prepare: readGivenFile,
   streams: async ({ site }, read) => [await getSiteStream(read, site)],
-  creates: (given) => ['list', ...Array.from({ length: mostPersons(given) }, () => 'person' as const)],
+  // Streams for as many persons as the file has rows are set aside before the register is read; those without a person are not made.
+  creates: async (given) => ['list', ...(await readGivenFile(given)).grid.rows.map(() => 'person' as const)],
   load: async (read, given, { now }) => {
     const site = await getSite(read, given.site);
     const onDate = localDate(given.occurredAt ?? now, site.zone);
     return {
       site,
       blocks: await findBlocks(read, given.site),
-      plan: planList({ ...given, onDate, existing: await findExisting(read) }),
+      plan: planList({
+        file: await readGivenFile(given),
+        source: given.source,
+        headings: given.headings,
+        headingRow: given.headingRow,
+        onDate,
+        existing: await findExisting(read),
+      }),
     };
   },
   decide: ({ site, blocks, plan }, given, context) => {
@@ -82,7 +90,11 @@ export const receiveList = defineCommand({
           waiting: plan.waiting,
           refused: plan.refused,
         },
-        personal: { fileName: given.fileName },
+        personal: {
+          fileName: given.fileName,
+          headings: plan.headings.map(({ heading }) => heading),
+          ...(plan.sheet === null ? {} : { sheet: plan.sheet }),
+        },
       }),
       ...registrationEvents(persons, {
         site,

@@ -64,8 +64,7 @@ const en: Sentences = {
     'Look at that file. Decide whether it is one person or two; nothing is merged by itself.',
   ],
   'list-empty': ['The file is empty.', 'Ask the sending authority for the list again.'],
-  'list-too-large': ['The file is larger than 5 MB.', 'Split the list into several files.'],
-  'list-is-spreadsheet': ['The file is a spreadsheet, not CSV.', 'Save it as “CSV UTF-8” and choose that file.'],
+  'list-too-large': ['The file is larger than 10 MB.', 'Split the list into several files.'],
   'list-not-utf8': [
     'The text of the file is not UTF-8, so names would be damaged.',
     'Save it as “CSV UTF-8” (in the list of file types) and choose that file.',
@@ -87,6 +86,51 @@ const en: Sentences = {
     'The mapping has another number of columns than the file ({columns}).',
     'Choose the columns again for this file.',
   ],
+  'row-name-too-long': [
+    'A name of this row is longer than 400 characters: several cells may have run together.',
+    'Compare the row with the source; register the person by hand with the name alone.',
+  ],
+  'cell-too-long': [
+    'A cell of this row is longer than can be kept in a file.',
+    'Compare the row with the source and shorten what is meant; the whole cell stays with the list.',
+  ],
+  'list-old-spreadsheet': [
+    'The file is a spreadsheet of the old kind (.xls).',
+    'Open it, save it as “Excel workbook (.xlsx)” or “CSV UTF-8”, and choose that file.',
+  ],
+  'list-not-xlsx': [
+    'The file is an archive but no Excel workbook (.xlsx).',
+    'Open it in its own program, save it as “.xlsx” or “CSV UTF-8”, and choose that file.',
+  ],
+  'list-not-a-list': [
+    'The file is no list: it is a document, a page, a picture or a program under another name.',
+    'Ask the sending authority for the list as .xlsx or as “CSV UTF-8”.',
+  ],
+  'list-locked': [
+    'The workbook is locked by a password.',
+    'Ask the sending authority for it without a password, by a safe way.',
+  ],
+  'list-damaged': [
+    'The workbook is damaged or was cut off on its way.',
+    'Ask for the file again; compare its size with that of the sender.',
+  ],
+  'list-has-entities': [
+    'The workbook contains instructions that a list never needs and that attackers use (a document type).',
+    'Do not open it. Tell whoever looks after security, and ask the sender for a new file.',
+  ],
+  'list-inflates-too-far': [
+    'The workbook is far larger inside than a list can be.',
+    'Copy the list alone into a new workbook; if it came from a stranger, tell whoever looks after security.',
+  ],
+  'list-takes-too-long': [
+    'Reading the file took too long and was given up.',
+    'Copy the list alone into a new workbook, or split it.',
+  ],
+  'list-takes-too-much-memory': [
+    'Reading the file needed too much memory and was given up.',
+    'Copy the list alone into a new workbook, or split it.',
+  ],
+  'list-unknown-sheet': ['The workbook has no sheet “{sheet}”.', 'Choose one of its sheets.'],
 };
 
 const ar: Sentences = {
@@ -136,8 +180,7 @@ const ar: Sentences = {
     'انظر إلى ذلك الملف وقرر هل هما شخص واحد أم شخصان. لا يُدمج شيء تلقائياً.',
   ],
   'list-empty': ['الملف فارغ.', 'اطلب القائمة من الجهة المرسلة مرة أخرى.'],
-  'list-too-large': ['الملف أكبر من 5 ميغابايت.', 'قسّم القائمة إلى عدة ملفات.'],
-  'list-is-spreadsheet': ['الملف جدول بيانات وليس CSV.', 'احفظه بصيغة «CSV UTF-8» واختر ذلك الملف.'],
+  'list-too-large': ['الملف أكبر من 10 ميغابايت.', 'قسّم القائمة إلى عدة ملفات.'],
   'list-not-utf8': [
     'نص الملف ليس UTF-8، وسوف تتلف الأسماء.',
     'احفظه بصيغة «CSV UTF-8» من قائمة أنواع الملفات واختر ذلك الملف.',
@@ -156,6 +199,42 @@ const ar: Sentences = {
     'عدد الأعمدة المحددة يختلف عن عدد أعمدة الملف ({columns}).',
     'حدد الأعمدة مرة أخرى لهذا الملف.',
   ],
+  'row-name-too-long': [
+    'أحد أسماء هذا الصف أطول من 400 حرف، وربما اندمجت عدة خلايا.',
+    'قارن الصف مع المصدر، وسجّل الشخص يدوياً بالاسم وحده.',
+  ],
+  'cell-too-long': [
+    'إحدى خلايا هذا الصف أطول مما يُحفظ في ملف.',
+    'قارن الصف مع المصدر واختصر المقصود؛ وتبقى الخلية كاملة مع القائمة.',
+  ],
+  'list-old-spreadsheet': [
+    'الملف جدول من النوع القديم (.xls).',
+    'افتحه واحفظه بصيغة «مصنف Excel (.xlsx)» أو «CSV UTF-8» واختر ذلك الملف.',
+  ],
+  'list-not-xlsx': [
+    'الملف أرشيف وليس مصنف Excel (.xlsx).',
+    'افتحه في برنامجه واحفظه بصيغة «.xlsx» أو «CSV UTF-8» واختر ذلك الملف.',
+  ],
+  'list-not-a-list': [
+    'الملف ليس قائمة: إنه مستند أو صفحة أو صورة أو برنامج تحت اسم آخر.',
+    'اطلب القائمة من الجهة المرسلة بصيغة .xlsx أو «CSV UTF-8».',
+  ],
+  'list-locked': ['المصنف مقفل بكلمة مرور.', 'اطلبه من الجهة المرسلة بلا كلمة مرور وبطريقة آمنة.'],
+  'list-damaged': ['المصنف تالف أو انقطع أثناء النقل.', 'اطلب الملف مرة أخرى وقارن حجمه بحجمه لدى المرسل.'],
+  'list-has-entities': [
+    'في المصنف تعليمات لا تحتاج إليها أي قائمة ويستعملها المهاجمون (تعريف نوع المستند).',
+    'لا تفتحه. أخبر المسؤول عن الأمن، واطلب من المرسل ملفاً جديداً.',
+  ],
+  'list-inflates-too-far': [
+    'المصنف من الداخل أكبر بكثير مما يمكن أن تكون عليه قائمة.',
+    'انسخ القائمة وحدها إلى مصنف جديد، وإن جاء من غريب فأخبر المسؤول عن الأمن.',
+  ],
+  'list-takes-too-long': ['استغرقت قراءة الملف وقتاً طويلاً فأُوقفت.', 'انسخ القائمة وحدها إلى مصنف جديد أو قسّمها.'],
+  'list-takes-too-much-memory': [
+    'احتاجت قراءة الملف إلى ذاكرة كبيرة فأُوقفت.',
+    'انسخ القائمة وحدها إلى مصنف جديد أو قسّمها.',
+  ],
+  'list-unknown-sheet': ['ليس في المصنف ورقة باسم «{sheet}».', 'اختر إحدى أوراقه.'],
 };
 
 const ckb: Sentences = {
@@ -205,8 +284,7 @@ const ckb: Sentences = {
     'سەیری ئەو فایلە بکە و بڕیار بدە یەک کەسن یان دوو. هیچ شتێک خۆکار یەک ناخرێت.',
   ],
   'list-empty': ['فایلەکە بەتاڵە.', 'داوای لیستەکە لە لایەنی نێردەر بکەرەوە.'],
-  'list-too-large': ['فایلەکە لە 5 مێگابایت گەورەترە.', 'لیستەکە بکە بە چەند فایل.'],
-  'list-is-spreadsheet': ['فایلەکە خشتەیە، CSV نییە.', 'بە «CSV UTF-8» پاشەکەوتی بکە و ئەو فایلە هەڵبژێرە.'],
+  'list-too-large': ['فایلەکە لە 10 مێگابایت گەورەترە.', 'لیستەکە بکە بە چەند فایل.'],
   'list-not-utf8': ['دەقی فایلەکە UTF-8 نییە، ناوەکان تێک دەچن.', 'بە «CSV UTF-8» پاشەکەوتی بکە و ئەو فایلە هەڵبژێرە.'],
   'list-not-csv': [
     'فایلەکە CSVی دروست نییە: جووتکەوانەیەک دانەخراوە (دێڕی {line}).',
@@ -222,6 +300,45 @@ const ckb: Sentences = {
     'ژمارەی ستوونە دیاریکراوەکان لەگەڵ فایلەکە ({columns}) ناگونجێت.',
     'ستوونەکان بۆ ئەم فایلە دووبارە دیاری بکە.',
   ],
+  'row-name-too-long': [
+    'ناوێکی ئەم ڕیزە لە 400 پیت درێژترە، لەوانەیە چەند خانەیەک تێکەڵ بووبن.',
+    'ڕیزەکە لەگەڵ سەرچاوەکە بەراورد بکە و کەسەکە بە دەست تۆمار بکە.',
+  ],
+  'cell-too-long': [
+    'خانەیەکی ئەم ڕیزە لەوە درێژترە کە لە فایلدا هەڵبگیرێت.',
+    'ڕیزەکە لەگەڵ سەرچاوەکە بەراورد بکە و کورتی بکەرەوە.',
+  ],
+  'list-old-spreadsheet': [
+    'فایلەکە خشتەی جۆری کۆنە (.xls).',
+    'بیکەرەوە و بە «.xlsx» یان «CSV UTF-8» پاشەکەوتی بکە و ئەو فایلە هەڵبژێرە.',
+  ],
+  'list-not-xlsx': [
+    'فایلەکە ئەرشیفە، بەڵام خشتەی Excel (.xlsx) نییە.',
+    'لە بەرنامەی خۆیدا بیکەرەوە و بە «.xlsx» یان «CSV UTF-8» پاشەکەوتی بکە.',
+  ],
+  'list-not-a-list': [
+    'فایلەکە لیست نییە: بەڵگەنامە، پەڕە، وێنە یان بەرنامەیە بە ناوێکی تر.',
+    'لیستەکە لە لایەنی نێردەر بە .xlsx یان «CSV UTF-8» داوا بکە.',
+  ],
+  'list-locked': ['خشتەکە بە وشەی نهێنی داخراوە.', 'بێ وشەی نهێنی و بە ڕێگایەکی پارێزراو داوای بکەرەوە.'],
+  'list-damaged': ['خشتەکە تێکچووە یان لە ڕێگادا پچڕاوە.', 'داوای فایلەکە بکەرەوە و قەبارەکەی بەراورد بکە.'],
+  'list-has-entities': [
+    'خشتەکە ڕێنمایی تێدایە کە هیچ لیستێک پێویستی پێی نییە و هێرشبەران بەکاری دەهێنن.',
+    'مەیکەرەوە. بە بەرپرسی ئاسایش بڵێ و فایلێکی نوێ داوا بکە.',
+  ],
+  'list-inflates-too-far': [
+    'ناوەوەی خشتەکە زۆر لەوە گەورەترە کە لیستێک دەبێت.',
+    'تەنها لیستەکە بۆ خشتەیەکی نوێ کۆپی بکە.',
+  ],
+  'list-takes-too-long': [
+    'خوێندنەوەی فایلەکە زۆری خایاند و وازی لێهێنرا.',
+    'تەنها لیستەکە بۆ خشتەیەکی نوێ کۆپی بکە یان دابەشی بکە.',
+  ],
+  'list-takes-too-much-memory': [
+    'خوێندنەوەی فایلەکە بیرگەی زۆری ویست و وازی لێهێنرا.',
+    'تەنها لیستەکە بۆ خشتەیەکی نوێ کۆپی بکە یان دابەشی بکە.',
+  ],
+  'list-unknown-sheet': ['خشتەکە پەڕەی «{sheet}»ی نییە.', 'یەکێک لە پەڕەکانی هەڵبژێرە.'],
 };
 
 /** All sentences by language and code; `{name}` stands for a value of the reason. */

@@ -5,11 +5,14 @@ import { foldLabel } from './fold-label.ts';
 import type { ListField } from './list-field.ts';
 import type { ColumnMapping } from './map-headings.ts';
 import type { CandidatePerson, RelativeName, RowFlag, RowOutcome, RowReason, RowWaitingCode } from './row-outcome.ts';
+import { dayOfSerial } from './sheet/number-format.ts';
 
 /** What reading a row needs besides its cells. */
 export type RowContext = {
   readonly headings: readonly string[];
   readonly mapping: ColumnMapping;
+  /** Cells of the rows above the heading. */
+  readonly titles?: readonly (readonly string[])[];
   /** Identifier of the list, kept as the source of every name. */
   readonly source: string;
   /** Date of the list: births are read against it. */
@@ -24,6 +27,30 @@ const UNSTATED = new Set(['', 'unknown', 'n a', 'غير معروف', 'نەزان
 /** Replacement characters and control characters: the text was broken on its way. */
 const DAMAGED = /[\ufffd\p{Cc}]/u;
 const FORMULA = /^[=@]|^[+-](?=[^\s+-])/;
+
+/** A birth as a spreadsheet's serial number, which is left where the cell's format was lost: 5 June 1900 to 2078. */
+const SERIAL = /^([1-6]\d{4})(?:\.\d+)?$/;
+
+/** Longest texts that a file of a person holds. */
+const LONGEST_NAME = 400;
+const LONGEST_LABEL = 200;
+const LONGEST_REMARKS = 4000;
+const NAMES: readonly ListField[] = [
+  'name',
+  'nameLatin',
+  'nameKurdish',
+  'alias',
+  'given',
+  'father',
+  'grandfather',
+  'family',
+];
+
+/** A serial number as the day that it stands for; everything else as it was written. */
+function birthAsWritten(text: string): string {
+  const serial = SERIAL.exec(text)?.[1];
+  return serial === undefined ? text : (dayOfSerial(Number(serial), 'day', false) ?? text);
+}
 
 function clean(cell: string): string {
   return cell.replace(/\s+/gu, ' ').trim();
@@ -66,7 +93,7 @@ function readNames(text: (field: ListField) => string, aliases: readonly string[
 
 /**
  * Reads one row of a list into a person, a person who waits, or a refusal. Refused is only a row of which it cannot be said
- * whom it is about: no name with a letter in any name column, a damaged name, or more cells than headings (then every
+ * whom it is about: no name with a letter in any name column, a damaged or endless name, or more cells than headings (then every
  * cell may be in the wrong column). All else that is wrong waits for an officer; what is missing is flagged.
  * @param row number in the file, the heading being row 1
  */
@@ -80,11 +107,18 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
   const text = (field: ListField): string => all(field)[0] ?? '';
   const names = readNames(text, all('alias'), source);
   const [primary, ...others] = names;
-  if (primary === undefined) {
+  const lost = NAMES.some((field) => all(field).some((cell) => DAMAGED.test(cell)));
+  if (primary === undefined && !lost) {
     return { kind: 'refused', row, reasons: [{ row, field: 'name', code: 'row-no-name', values: {} }] };
   }
-  if (DAMAGED.test(primary.full)) {
+  if (primary === undefined || DAMAGED.test(primary.full)) {
     return { kind: 'refused', row, reasons: [{ row, field: 'name', code: 'row-damaged-name', values: {} }] };
+  }
+  if (
+    NAMES.some((field) => all(field).some((cell) => cell.length > LONGEST_NAME)) ||
+    primary.full.length > LONGEST_NAME
+  ) {
+    return { kind: 'refused', row, reasons: [{ row, field: 'name', code: 'row-name-too-long', values: {} }] };
   }
 
   const flags: RowFlag[] = [];
@@ -96,9 +130,15 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
     if (fieldCells.some((cell) => DAMAGED.test(cell.text))) wait(field, 'cell-damaged');
     if (fieldCells.some((cell) => FORMULA.test(cell.text))) flags.push('looks-like-formula');
   }
-  const reading = parseBirth(text('birth'), { onDate, ...(calendarHint && { calendarHint }) });
-  if (!reading.ok) wait('birth', reading.code, { label: text('birth') });
-  const unread: Birth = { text: text('birth'), from: null, to: null, precision: 'unknown' };
+  const short = (field: ListField): string => {
+    if (text(field).length <= LONGEST_LABEL) return text(field);
+    wait(field, 'cell-too-long');
+    return '';
+  };
+  const birthText = birthAsWritten(short('birth'));
+  const reading = parseBirth(birthText, { onDate, ...(calendarHint && { calendarHint }) });
+  if (!reading.ok) wait('birth', reading.code, { label: birthText });
+  const unread: Birth = { text: birthText, from: null, to: null, precision: 'unknown' };
   const birth = reading.ok ? reading.birth : unread;
   if (reading.ok && birth.from === null) flags.push(text('ageStatement') ? 'age-stated-without-date' : 'birth-missing');
 
@@ -107,9 +147,12 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
   if (sex === null && UNSTATED.has(sexLabel)) flags.push('sex-missing');
   else if (sex === null) wait('sex', 'sex-unknown-label', { label: text('sex') });
 
-  const nationality = findNationalities(text('nationality'));
+  const nationality = findNationalities(short('nationality'));
   if (!nationality.ok) wait('nationality', 'nationality-unknown-label', { label: nationality.label });
   else if (nationality.claims.length === 0) flags.push('nationality-missing');
+
+  const remarks = all('remarks').join('\n');
+  if (remarks.length > LONGEST_REMARKS) wait('remarks', 'cell-too-long');
 
   const relative = (field: 'father' | 'grandfather'): RelativeName | null =>
     /\p{L}/u.test(text(field)) ? { full: text(field), script: detectScript(text(field)) } : null;
@@ -127,7 +170,7 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
     })),
     orderReference: text('orderReference') || null,
     ageStatement: text('ageStatement') || null,
-    remarks: all('remarks').join('\n') || null,
+    remarks: remarks.slice(0, LONGEST_REMARKS) || null,
   };
   const unique = [...new Set(flags)];
   if (reasons.length > 0) return { kind: 'waiting', row, candidate, flags: unique, reasons };

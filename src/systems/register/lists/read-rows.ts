@@ -1,4 +1,5 @@
 import { foldLabel } from './fold-label.ts';
+import type { GridRow } from './list-grid.ts';
 import { DoubleFinder, type DoubleKey, doubleKey } from './possible-double.ts';
 import { type RowContext, readRow } from './read-row.ts';
 import type { RowOutcome, RowReason, RowWaitingCode } from './row-outcome.ts';
@@ -18,36 +19,37 @@ export type RowsResult = {
 /** A person already on the register, for comparison: key and register number. */
 export type ExistingPerson = { readonly key: DoubleKey; readonly reference: string };
 
-function isRepeatedHeading(cells: readonly string[], headings: readonly string[]): boolean {
-  const filled = headings.filter((heading) => heading.trim() !== '').length;
-  return filled > 1 && headings.every((heading, i) => foldLabel(cells[i] ?? '') === foldLabel(heading));
+const folded = (cells: readonly string[]): string => cells.map(foldLabel).join('\n').trimEnd();
+
+/** The heading, and titles above it, as a list that was made for printing repeats them on each page. */
+function repeatedRows(context: RowContext): ReadonlySet<string> {
+  const filled = context.headings.filter((heading) => heading.trim() !== '').length;
+  return new Set([...(filled > 1 ? [context.headings] : []), ...(context.titles ?? [])].map(folded));
 }
 
 /**
  * Reads all rows of a list and looks for possible doubles among them and among persons already registered. Of two rows
  * that may be one person the later one waits, and names the earlier. Pure: nothing is registered by it.
- * @param rows cells of the rows below the heading
- * @param firstRow number in the file of the first of them
+ * @param rows the rows below the heading
  */
 export function readRows(
-  rows: readonly (readonly string[])[],
+  rows: readonly GridRow[],
   context: RowContext,
   existing: readonly ExistingPerson[] = [],
-  firstRow = 2,
 ): RowsResult {
   const inRegister = new DoubleFinder();
   const inList = new DoubleFinder();
   for (const person of existing) inRegister.add(person.key, person.reference);
   const outcomes: RowOutcome[] = [];
   const repeatedHeadings: number[] = [];
+  const repeated = repeatedRows(context);
   let blankRows = 0;
-  for (const [index, cells] of rows.entries()) {
-    const row = index + firstRow;
+  for (const { row, cells } of rows) {
     if (cells.every((cell) => cell.trim() === '')) {
       blankRows++;
       continue;
     }
-    if (isRepeatedHeading(cells, context.headings)) {
+    if (repeated.has(folded(cells))) {
       repeatedHeadings.push(row);
       continue;
     }

@@ -3,7 +3,7 @@ import type { NameScript, SourcedName } from '../names/index.ts';
 import type { ListField } from './list-field.ts';
 
 /** Why a row is refused: it cannot be said whom it is about. */
-export type RowRefusalCode = 'row-no-name' | 'row-damaged-name' | 'row-too-many-cells';
+export type RowRefusalCode = 'row-no-name' | 'row-damaged-name' | 'row-name-too-long' | 'row-too-many-cells';
 
 /** Why a row waits for an officer: it is about someone, but one thing needs a decision or a correction. */
 export type RowWaitingCode =
@@ -11,6 +11,7 @@ export type RowWaitingCode =
   | 'nationality-unknown-label'
   | 'sex-unknown-label'
   | 'cell-damaged'
+  | 'cell-too-long'
   | 'possible-double-in-list'
   | 'possible-double-in-register';
 

@@ -2,6 +2,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { type ReceiveListResult, receiveListResult } from '../command-views.ts';
 import { receiveList } from '../commands/receive-list.ts';
+import { readGivenFile } from '../list-file.ts';
 import { dryRunList } from '../plan-list.ts';
 import { getSite } from '../state.ts';
 
@@ -12,10 +13,11 @@ export const dryRunReceiveList = defineQuery({
   askers: ['origin_officer'],
   input: receiveList.input,
   answer: receiveListResult,
+  prepare: readGivenFile,
   run: async (read, input, context): Promise<ReceiveListResult> => {
     const site = await getSite(read, input.site);
     if (site.authority !== context.authority)
       throw new Refusal('not-permitted', { values: { detail: `site ${site.code}` } });
-    return dryRunList(read, input, input.occurredAt ?? context.now);
+    return (await dryRunList(read, input, input.occurredAt ?? context.now)).result;
   },
 });

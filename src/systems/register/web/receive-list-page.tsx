@@ -40,7 +40,7 @@ export function ReceiveListPage() {
   const result = final.answer?.result;
 
   function input(text: string, mapping: Record<string, ListField> | undefined): ReceiveListInput {
-    return { site, source, fileName: file?.name ?? '', csv: text, ...(mapping ? { headings: mapping } : {}) };
+    return { site, source, fileName: file?.name ?? '', file: text, ...(mapping ? { headings: mapping } : {}) };
   }
 
   async function tryRun(text: string, mapping: Record<string, ListField> | undefined): Promise<void> {

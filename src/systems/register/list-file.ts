@@ -1,0 +1,45 @@
+import { hash } from 'node:crypto';
+import { Refusal } from '../../core/register/refusal.ts';
+import type { ListGrid } from './lists/list-grid.ts';
+import type { ListFileReading } from './lists/sheet/list-file-request.ts';
+import { readListFile } from './lists/sheet/read-list-file.ts';
+
+/** The file of a list as a request brings it: base64 of its bytes, its name, and the sheet that is meant. */
+export type GivenFile = { readonly file: string; readonly fileName: string; readonly sheet?: string | undefined };
+
+/** A file that was read. */
+export type ReadFile = { readonly sha256: string; readonly grid: ListGrid };
+
+type Reading = { readonly sha256: string; readonly reading: ListFileReading };
+
+/** What one request brings is read once, whatever asks for it. */
+const readings = new WeakMap<GivenFile, Promise<Reading>>();
+
+const readNow = async ({ file, sheet }: GivenFile): Promise<Reading> => {
+  const bytes = Buffer.from(file, 'base64');
+  return {
+    sha256: hash('sha256', bytes),
+    reading: await readListFile({ bytes: new Uint8Array(bytes), ...(sheet === undefined ? {} : { sheet }) }),
+  };
+};
+
+/**
+ * Reads the file of a request.
+ * @throws Refusal `invalid-input` with the code and values of what is wrong with the file as a whole
+ */
+export const readGivenFile = async (given: GivenFile): Promise<ReadFile> => {
+  const known = readings.get(given) ?? readNow(given);
+  readings.set(given, known);
+  const { sha256, reading } = await known;
+  if (!reading.ok)
+    throw new Refusal('invalid-input', {
+      problems: [{ code: reading.code, field: 'file', values: { ...reading.values } }],
+    });
+  const extension = /\.([a-z0-9]+)$/i.exec(given.fileName)?.[1]?.toLowerCase() ?? '';
+  const otherType = reading.kind === 'csv' ? /^xls/.test(extension) : ['csv', 'txt', 'tsv', 'xls'].includes(extension);
+  if (!otherType) return { sha256, grid: reading.grid };
+  return {
+    sha256,
+    grid: { ...reading.grid, notes: [...reading.grid.notes, { code: 'other-type-than-name', values: {} }] },
+  };
+};

@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import { type ListRefusalCode, MOST_BYTES } from '../decode-list.ts';
+import type { ListFileReading, ListFileRequest } from './list-file-request.ts';
+
+/** How long a file may be read, in milliseconds: the largest list that is accepted takes about three seconds on a slow machine. */
+const TIME = 20_000;
+/** How many files are read at once; others wait, so that memory stays bounded whatever is sent. */
+const AT_ONCE = 2;
+/** Heap of one reader, in MiB. What lies outside of the heap is a few pieces of 64 KiB, because parts are inflated piece by piece. */
+const HEAP = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const;
+
+const waiting: (() => void)[] = [];
+let reading = 0;
+
+const takeTurn = async (): Promise<void> => {
+  if (reading >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  else reading += 1;
+};
+const passTurn = (): void => {
+  const next = waiting.shift();
+  if (next === undefined) reading -= 1;
+  else next();
+};
+
+const refuse = (code: ListRefusalCode): ListFileReading => ({ ok: false, code, values: {} });
+
+const readInWorker = (request: ListFileRequest, time: number): Promise<ListFileReading> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./list-worker.ts', import.meta.url), {
+      workerData: request,
+      resourceLimits: HEAP,
+      // The reader needs no secret of the process.
+      env: {},
+    });
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      void worker.terminate();
+      settle();
+    };
+    const timer = setTimeout(() => end(() => resolve(refuse('list-takes-too-long'))), time);
+    worker.once('message', (answer: ListFileReading) => end(() => resolve(answer)));
+    worker.once('error', (error: Error & { code?: string }) =>
+      end(() =>
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(refuse('list-takes-too-much-memory')) : reject(error),
+      ),
+    );
+    worker.once('exit', () => end(() => reject(new Error('The reader of lists ended without an answer.'))));
+  });
+
+/**
+ * Reads the file of a list, `.xlsx` or CSV, as texts. A thread of its own reads it, with a bounded heap and a bounded time, so that the server goes on
+ * answering whatever the file is. The kind is told by the bytes, not by the name.
+ * @param time milliseconds after which the file is refused
+ */
+export async function readListFile(request: ListFileRequest, time = TIME): Promise<ListFileReading> {
+  if (request.bytes.length > MOST_BYTES) return refuse('list-too-large');
+  if (request.bytes.length === 0) return refuse('list-empty');
+  await takeTurn();
+  try {
+    return await readInWorker(request, time);
+  } finally {
+    passTurn();
+  }
+}
