@@ -11,16 +11,6 @@ const correctBirth = say(
   'صحّح تاريخ الميلاد كما ورد في المصدر، أو اتركه غير معلوم.',
   'لەدایکبوون وەک سەرچاوەکە ڕاست بکەرەوە، یان بە نەزانراوی جێی بهێڵە.',
 );
-const saveAgain = say(
-  'Save the sheet as CSV in UTF-8 with one row of headings, and send it again.',
-  'احفظ الجدول بصيغة CSV وترميز UTF-8 مع صف عناوين واحد، ثم أرسله من جديد.',
-  'خشتەکە وەک CSV بە UTF-8 و یەک ڕیزی سەردێڕ پاشەکەوت بکە و دووبارە بینێرە.',
-);
-const splitList = say(
-  'Split the list into smaller ones and send them one by one.',
-  'قسّم القائمة إلى قوائم أصغر وأرسلها واحدة بعد الأخرى.',
-  'لیستەکە بۆ لیستی بچووکتر دابەش بکە و یەک یەک بیاننێرە.',
-);
 const otherBlock = say(
   'Ask the administrator for a block of register numbers of this site.',
   'اطلب من مدير النظام نطاقًا من أرقام السجل لهذا الموقع.',
@@ -59,36 +49,6 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
       'سەرەتا هۆکارەکە چارەسەر بکە: فەرمانەکە تۆمار بکە یان کەسەکە بۆ بەشێکی گونجاو بگوازەرەوە.',
     ),
   ),
-  'list-mapping-does-not-fit': text(
-    422,
-    'The mapping of columns does not fit',
-    say(
-      'The mapping names a heading that the list does not have, or one field twice.',
-      'يذكر ربط الأعمدة عنوانًا غير موجود في القائمة، أو حقلًا مرتين.',
-      'نەخشەی ستوونەکان سەردێڕێک ناو دەبات کە لە لیستەکەدا نییە، یان خانەیەک دوو جار.',
-    ),
-    say(
-      'Choose the fields of the columns again.',
-      'اختر حقول الأعمدة من جديد.',
-      'خانەکانی ستوونەکان دووبارە هەڵبژێرە.',
-    ),
-  ),
-  'list-no-name-column': text(
-    422,
-    'No column of names',
-    say(
-      'No column of the list was recognised as the name.',
-      'لم يُتعرَّف في القائمة على عمود للاسم.',
-      'هیچ ستوونێک وەک ناو نەناسرایەوە.',
-    ),
-    say('Say which column holds the name.', 'حدّد العمود الذي يحوي الاسم.', 'دیاری بکە کام ستوون ناوی تێدایە.'),
-  ),
-  'list-not-csv': text(
-    422,
-    'Not a list in CSV',
-    say('The file is not a list in CSV.', 'الملف ليس قائمة بصيغة CSV.', 'فایلەکە لیستێکی CSV نییە.'),
-    saveAgain,
-  ),
   'list-rows-add-up': text(
     409,
     'Rows read = accepted + waiting + refused',
@@ -98,22 +58,6 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
       'ژمارەکانی لیستەکە یەک ناگرنەوە؛ نابێت کەس لە لیستەکە ون بێت.',
     ),
     say('Send the list again.', 'أرسل القائمة من جديد.', 'لیستەکە دووبارە بنێرە.'),
-  ),
-  'list-too-many-columns': text(
-    422,
-    'Too many columns',
-    say(
-      'The list has more columns than {most}.',
-      'في القائمة أعمدة أكثر من {most}.',
-      'لیستەکە زیاتر لە {most} ستوونی هەیە.',
-    ),
-    saveAgain,
-  ),
-  'list-too-many-rows': text(
-    422,
-    'Too many rows',
-    say('The list has more rows than {most}.', 'في القائمة صفوف أكثر من {most}.', 'لیستەکە زیاتر لە {most} ڕیزی هەیە.'),
-    splitList,
   ),
   'no-register-numbers': text(
     409,

@@ -94,18 +94,6 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   'not-boarded': say('The person has not boarded', 'لم يصعد الشخص', 'کەسەکە سوار نەبووە'),
   'not-handed-over': say('The person was not handed over', 'لم يُسلَّم الشخص', 'کەسەکە ڕادەست نەکراوە'),
   'unfit-to-travel': say('The person is not fit to travel', 'الشخص غير لائق للنقل', 'کەسەکە بۆ گەشت گونجاو نییە'),
-  'list-empty': say('The file has no rows', 'الملف بلا صفوف', 'فایلەکە ڕیزی نییە'),
-  'list-too-large': say('The file is too large', 'الملف كبير جدًا', 'فایلەکە زۆر گەورەیە'),
-  'list-is-spreadsheet': say(
-    'The file is a spreadsheet: save it as CSV UTF-8',
-    'الملف جدول: احفظه بصيغة CSV UTF-8',
-    'فایلەکە خشتەیە: وەک CSV UTF-8 پاشەکەوتی بکە',
-  ),
-  'list-not-utf8': say(
-    'The file is not UTF-8: save it as CSV UTF-8',
-    'الملف ليس UTF-8: احفظه بصيغة CSV UTF-8',
-    'فایلەکە UTF-8 نییە: وەک CSV UTF-8 پاشەکەوتی بکە',
-  ),
   'birth-not-understood': say(
     'The date of birth cannot be read; write 1994-03-12, 1994 or approx 1990',
     'لا يمكن قراءة تاريخ الميلاد؛ اكتب 1994-03-12 أو 1994',

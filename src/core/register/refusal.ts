@@ -1,3 +1,5 @@
+import type { Trilingual } from '../access/views.ts';
+
 /** One row of a refusal: which person or line of a list, what, and in which field. */
 export type RefusalProblem = {
   readonly code: string;
@@ -7,6 +9,8 @@ export type RefusalProblem = {
   readonly field?: string;
   /** Values that the sentence of the code names. */
   readonly values?: Record<string, string | number>;
+  /** The sentence itself, where a system words its own findings; without it, the code's. */
+  readonly text?: Trilingual;
 };
 
 /**

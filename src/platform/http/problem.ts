@@ -10,9 +10,9 @@ const isRule = (code: string): boolean => /^I\d\d-/.test(code);
 /** A refusal as the wire has it: what happened, in three languages, under which rule, and what to do next. */
 export const problemOf = (refusal: Refusal): Problem => {
   const text = findRefusalText(refusal.code);
-  const problems = refusal.problems.map(({ values, ...problem }) => ({
+  const problems = refusal.problems.map(({ values, text: own, ...problem }) => ({
     ...problem,
-    detail: sentencesOf(problem.code, values ?? {}).detail,
+    detail: own ?? sentencesOf(problem.code, values ?? {}).detail,
   }));
   return {
     type: `urn:amana:refusal:${refusal.code}`,

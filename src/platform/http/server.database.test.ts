@@ -216,7 +216,7 @@ describe('a command', () => {
     const before = (await server.get('/api/register/lists', cookie)).json().lists.length;
     const answer = await server.command(
       'register/receive-list',
-      { site: 'GHW', source: 'test', fileName: 'a.csv', csv, dryRun: true },
+      { site: 'GHW', source: 'test', fileName: 'a.csv', file: csv, dryRun: true },
       cookie,
     );
     expect(answer.json()).toMatchObject({

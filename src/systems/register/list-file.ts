@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
+import type { Trilingual } from '../../core/access/views.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import type { ListGrid } from './lists/list-grid.ts';
+import { describeReason, type ListCode, type ListLanguage } from './lists/locales.ts';
 import type { ListFileReading } from './lists/sheet/list-file-request.ts';
 import { readListFile } from './lists/sheet/read-list-file.ts';
 
@@ -11,6 +13,15 @@ export type GivenFile = { readonly file: string; readonly fileName: string; read
 export type ReadFile = { readonly sha256: string; readonly grid: ListGrid };
 
 type Reading = { readonly sha256: string; readonly reading: ListFileReading };
+
+/** The sentences of a code of the reader of lists, what is wrong and what to do next, in three languages. */
+export const listText = (code: ListCode, values: Readonly<Record<string, string>>): Trilingual => {
+  const say = (language: ListLanguage) => {
+    const { reason, remedy } = describeReason({ code, values }, language);
+    return `${reason} ${remedy}`;
+  };
+  return { en: say('en'), ar: say('ar'), ckb: say('ckb') };
+};
 
 /** What one request brings is read once, whatever asks for it. */
 const readings = new WeakMap<GivenFile, Promise<Reading>>();
@@ -23,6 +34,10 @@ const readNow = async ({ file, sheet }: GivenFile): Promise<Reading> => {
   };
 };
 
+/** The refusal of a file as a whole: what is wrong with it and what to do next, as the reader of lists words it. */
+export const fileRefusal = ({ code, values }: { code: ListCode; values: Readonly<Record<string, string>> }): Refusal =>
+  new Refusal('invalid-input', { problems: [{ code, field: 'file', text: listText(code, values) }] });
+
 /**
  * Reads the file of a request.
  * @throws Refusal `invalid-input` with the code and values of what is wrong with the file as a whole
@@ -31,10 +46,7 @@ export const readGivenFile = async (given: GivenFile): Promise<ReadFile> => {
   const known = readings.get(given) ?? readNow(given);
   readings.set(given, known);
   const { sha256, reading } = await known;
-  if (!reading.ok)
-    throw new Refusal('invalid-input', {
-      problems: [{ code: reading.code, field: 'file', values: { ...reading.values } }],
-    });
+  if (!reading.ok) throw fileRefusal(reading);
   const extension = /\.([a-z0-9]+)$/i.exec(given.fileName)?.[1]?.toLowerCase() ?? '';
   const otherType = reading.kind === 'csv' ? /^xls/.test(extension) : ['csv', 'txt', 'tsv', 'xls'].includes(extension);
   if (!otherType) return { sha256, grid: reading.grid };

@@ -1,17 +1,10 @@
 import type { Trilingual } from '../../core/access/views.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
-import { Refusal } from '../../core/register/refusal.ts';
 import type { Birth, CivilDate } from '../juveniles/age/index.ts';
 import type { ListField, ListRowResult, ReceiveListResult } from './command-views.ts';
 import { fieldOfHeading, wireField } from './list-fields.ts';
-import { type GivenFile, type ReadFile, readGivenFile } from './list-file.ts';
-import {
-  type CandidatePerson,
-  describeReason,
-  type ExistingPerson,
-  type ListCode,
-  type RowOutcome,
-} from './lists/index.ts';
+import { fileRefusal, type GivenFile, listText, type ReadFile, readGivenFile } from './list-file.ts';
+import type { CandidatePerson, ExistingPerson, ListCode, RowOutcome } from './lists/index.ts';
 import type { ListNote } from './lists/list-grid.ts';
 import { describeNote } from './lists/note-texts.ts';
 import { type ListReading, readListGrid } from './lists/read-list-grid.ts';
@@ -137,10 +130,7 @@ const read = ({ file, source, onDate, existing, headingRow, headings: given }: L
         ? proposed
         : headings.map((heading, column) => fieldOfHeading(given[heading], proposed[column] ?? null)),
   });
-  if (!reading.ok)
-    throw new Refusal('invalid-input', {
-      problems: [{ code: reading.code, field: 'file', values: { ...reading.values } }],
-    });
+  if (!reading.ok) throw fileRefusal(reading);
   return reading;
 };
 
@@ -173,13 +163,7 @@ export const planList = (input: ListPlanInput): ListPlan => {
 };
 
 /** The sentence of a reason in three languages, with what to do next. */
-export const reasonText = (reason: PlannedReason): Trilingual => {
-  const say = (language: 'en' | 'ar' | 'ckb') => {
-    const { reason: why, remedy } = describeReason({ code: reason.code as ListCode, values: reason.values }, language);
-    return `${why} ${remedy}`;
-  };
-  return { en: say('en'), ar: say('ar'), ckb: say('ckb') };
-};
+export const reasonText = (reason: PlannedReason): Trilingual => listText(reason.code as ListCode, reason.values);
 
 /** Sentences in three languages, one after the other. */
 const joined = (texts: readonly Trilingual[]): Trilingual => ({

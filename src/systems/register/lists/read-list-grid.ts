@@ -31,7 +31,7 @@ export type ListReading =
     } & RowsResult)
   | { readonly ok: false; readonly code: ListRefusalCode; readonly values: Readonly<Record<string, string>> };
 
-const refuse = (code: ListRefusalCode, values: Record<string, string> = {}): ListReading => ({
+const refusedWhole = (code: ListRefusalCode, values: Record<string, string> = {}): ListReading => ({
   ok: false,
   code,
   values,
@@ -67,18 +67,19 @@ export function readListGrid(grid: ListGrid, options: ReadListOptions): ListRead
   const index =
     headingRow === undefined ? findHeading(grid.rows).index : grid.rows.findIndex(({ row }) => row === headingRow);
   const heading = grid.rows[index];
-  if (heading === undefined) return headingRow === undefined ? refuse('list-empty') : refuse('list-no-name-column');
+  if (heading === undefined)
+    return headingRow === undefined ? refusedWhole('list-empty') : refusedWhole('list-no-name-column');
   const rows = grid.rows.slice(index + 1);
-  if (rows.length > MOST_ROWS) return refuse('list-too-many-rows', { rows: String(rows.length) });
+  if (rows.length > MOST_ROWS) return refusedWhole('list-too-many-rows', { rows: String(rows.length) });
   const widest = grid.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  if (widest > MOST_COLUMNS) return refuse('list-too-many-columns', { columns: String(widest) });
+  if (widest > MOST_COLUMNS) return refusedWhole('list-too-many-columns', { columns: String(widest) });
   const written = headingCells(heading, grid, widest);
   const headings = distinctHeadings(written);
   const proposal = mapHeadings(written);
   const mapping = options.mapping?.(headings, proposal.mapping) ?? proposal.mapping;
   if (mapping.length !== headings.length)
-    return refuse('list-mapping-does-not-fit', { columns: String(headings.length) });
-  if (!mapping.some((field) => field !== null && NAME_FIELDS.has(field))) return refuse('list-no-name-column');
+    return refusedWhole('list-mapping-does-not-fit', { columns: String(headings.length) });
+  if (!mapping.some((field) => field !== null && NAME_FIELDS.has(field))) return refusedWhole('list-no-name-column');
   const context: RowContext = { headings: written, mapping, source, onDate, ...(calendarHint && { calendarHint }) };
   const above = grid.rows.slice(0, index).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const result = readRows(rows, { ...context, titles: above.map(({ cells }) => cells) }, existing);

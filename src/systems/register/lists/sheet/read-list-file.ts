@@ -22,7 +22,7 @@ const passTurn = (): void => {
   else next();
 };
 
-const refuse = (code: ListRefusalCode): ListFileReading => ({ ok: false, code, values: {} });
+const refusedWhole = (code: ListRefusalCode): ListFileReading => ({ ok: false, code, values: {} });
 
 const readInWorker = (request: ListFileRequest, time: number): Promise<ListFileReading> =>
   new Promise((resolve, reject) => {
@@ -37,11 +37,11 @@ const readInWorker = (request: ListFileRequest, time: number): Promise<ListFileR
       void worker.terminate();
       settle();
     };
-    const timer = setTimeout(() => end(() => resolve(refuse('list-takes-too-long'))), time);
+    const timer = setTimeout(() => end(() => resolve(refusedWhole('list-takes-too-long'))), time);
     worker.once('message', (answer: ListFileReading) => end(() => resolve(answer)));
     worker.once('error', (error: Error & { code?: string }) =>
       end(() =>
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(refuse('list-takes-too-much-memory')) : reject(error),
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(refusedWhole('list-takes-too-much-memory')) : reject(error),
       ),
     );
     worker.once('exit', () => end(() => reject(new Error('The reader of lists ended without an answer.'))));
@@ -53,8 +53,8 @@ const readInWorker = (request: ListFileRequest, time: number): Promise<ListFileR
  * @param time milliseconds after which the file is refused
  */
 export async function readListFile(request: ListFileRequest, time = TIME): Promise<ListFileReading> {
-  if (request.bytes.length > MOST_BYTES) return refuse('list-too-large');
-  if (request.bytes.length === 0) return refuse('list-empty');
+  if (request.bytes.length > MOST_BYTES) return refusedWhole('list-too-large');
+  if (request.bytes.length === 0) return refusedWhole('list-empty');
   await takeTurn();
   try {
     return await readInWorker(request, time);
