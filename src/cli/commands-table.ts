@@ -18,6 +18,10 @@ export const commandsTable: CommandsTable = {
     summary: 'invite officers, reset a second factor, close an account',
     load: () => import('./commands/officer.ts'),
   },
+  openapi: {
+    summary: 'print the description of the API (OpenAPI 3.1)',
+    load: () => import('./commands/openapi.ts'),
+  },
   help: {
     summary: 'show this help, or that of one command: ./amana help test',
     load: () => import('./commands/help.ts'),

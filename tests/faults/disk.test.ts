@@ -102,7 +102,7 @@ test('a full disk refuses commands and documents with a clear sentence; freed, t
     problem: {
       status: 507,
       code: 'disk-full',
-      detail: { en: expect.stringMatching(/disk of the register is full. Nothing was recorded/) },
+      detail: expect.stringMatching(/disk of the register is full. Nothing was recorded/),
       remedy: { en: expect.stringMatching(/free space, then send the same again; it is recorded once/) },
     },
   });

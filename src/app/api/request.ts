@@ -17,7 +17,8 @@ function problemFromStatus(status: number): Problem {
     title: `HTTP ${status}`,
     status,
     code: status === 503 ? 'busy' : 'no-detail',
-    detail: {
+    detail: `The server answered ${status} without saying why.`,
+    sentence: {
       en: `The server answered ${status} without saying why.`,
       ar: `أجاب الخادم بالرمز ${status} دون ذكر السبب.`,
       ckb: `ڕاژەکار بە ${status} وەڵامی دایەوە بێ هۆکار.`,

@@ -29,7 +29,7 @@ function ProblemBody({ problem }: { problem: Problem }) {
   const { t } = useTranslation('shell');
   const items = problem.problems ?? [];
   return (
-    <Alert color="red" role="alert" icon={<IconAlertTriangle />} title={pickText(problem.detail)}>
+    <Alert color="red" role="alert" icon={<IconAlertTriangle />} title={pickText(problem.sentence)}>
       <Stack gap={6}>
         <Text size="sm">
           <b>{t('problem.remedy')}</b> {pickText(problem.remedy)}

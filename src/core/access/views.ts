@@ -207,7 +207,8 @@ export const problem = view('Problem', 'RFC 9457 problem as Amana sends it (`app
   code: z.string().describe('Platform code, or the id of the rule that refused.'),
   rule: z.string().exactOptional().describe('Id of the rule, where a rule refused, e.g. `I11-fear-suspends-line`.'),
   source: z.string().exactOptional().describe('Where the rule comes from, e.g. `ICPPED 17(3)(e)`.'),
-  detail: trilingual.describe('What happened.'),
+  detail: z.string().describe('What happened, in English (RFC 9457).'),
+  sentence: trilingual.describe('What happened, in the three languages.'),
   remedy: trilingual.describe('What can be done next.'),
   problems: z.array(problemItem).exactOptional().describe('Every row, person or field that it is about.'),
 });

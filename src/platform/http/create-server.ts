@@ -5,6 +5,8 @@ import { uuidv7 } from '../ids.ts';
 import { addAccessRoutes } from './access-routes.ts';
 import { addCommandRoutes } from './command-routes.ts';
 import { addDocumentRoutes } from './document-routes.ts';
+import { addEntityTags } from './entity-tag.ts';
+import { addOpenapiRoutes } from './openapi/openapi-routes.ts';
 import { problemOf, problemType } from './problem.ts';
 import { addQueryRoutes } from './query-routes.ts';
 import { refusalOfError } from './refusal-of-error.ts';
@@ -47,6 +49,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     if (isApi(request)) reply.header('cache-control', 'no-store').header('x-request-id', request.id);
     guardRequest(request, parts.publicOrigin);
   });
+  addEntityTags(app);
   app.addHook('onResponse', async (request, reply) => {
     const route = routeOf(request);
     parts.metrics.observeRequest(route, request.method, reply.statusCode, reply.elapsedTime / 1000);
@@ -84,6 +87,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   addCommandRoutes(app, parts);
   addQueryRoutes(app, parts);
   addDocumentRoutes(app, parts);
+  addOpenapiRoutes(app, parts);
   if (parts.webFolder !== undefined) await addStaticRoutes(app, parts.webFolder);
   await app.ready();
   return app;

@@ -91,6 +91,7 @@ export const addDocumentRoutes = (app: FastifyInstance, parts: ServerParts): voi
     const bytes = await parts.documents.read(sha256);
     return reply
       .header('content-type', found.media_type)
+      .header('etag', `"${sha256}"`)
       .header('content-disposition', `inline; filename="${sha256.slice(0, 16)}"`)
       .header('content-security-policy', "default-src 'none'; sandbox")
       .send(bytes);

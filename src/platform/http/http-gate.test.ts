@@ -17,7 +17,7 @@ test('until a handler stands behind it, the gate says that the register is start
   const answer = await fetch(`${gate.origin}/api/access/me`);
   expect(answer.status).toBe(503);
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
-  expect(await answer.json()).toMatchObject({ code: 'starting', detail: { en: 'The register is starting.' } });
+  expect(await answer.json()).toMatchObject({ code: 'starting', detail: 'The register is starting.' });
   expect((await fetch(`${gate.origin}/healthz`)).status).toBe(200);
   gate.open((_request, response) => response.end('ready'));
   expect(await (await fetch(gate.origin)).text()).toBe('ready');

@@ -29,5 +29,7 @@ test('a rule that refuses is named with its source, its remedy and the persons i
 test('a platform refusal has no rule', () => {
   const problem = problemOf(new Refusal('count-differs', { values: { typed: 148, actual: 149 } }));
   expect(problem.rule).toBeUndefined();
-  expect(problem.detail.en).toBe('You typed 148; the rows that are not marked as exceptions are 149.');
+  expect(problem.sentence.en).toBe('You typed 148; the rows that are not marked as exceptions are 149.');
+  // RFC 9457 wants a string there.
+  expect(problem.detail).toBe(problem.sentence.en);
 });

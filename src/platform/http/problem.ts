@@ -10,6 +10,7 @@ const isRule = (code: string): boolean => /^I\d\d-/.test(code);
 /** A refusal as the wire has it: what happened, in three languages, under which rule, and what to do next. */
 export const problemOf = (refusal: Refusal): Problem => {
   const text = findRefusalText(refusal.code);
+  const { detail, remedy } = sentencesOf(refusal.code, refusal.values);
   const problems = refusal.problems.map(({ values, text: own, ...problem }) => ({
     ...problem,
     detail: own ?? sentencesOf(problem.code, values ?? {}).detail,
@@ -21,7 +22,9 @@ export const problemOf = (refusal: Refusal): Problem => {
     code: refusal.code,
     ...(isRule(refusal.code) ? { rule: refusal.code } : {}),
     ...(text.source === undefined ? {} : { source: text.source }),
-    ...sentencesOf(refusal.code, refusal.values),
+    detail: detail.en,
+    sentence: detail,
+    remedy,
     ...(problems.length === 0 ? {} : { problems }),
   };
 };

@@ -201,12 +201,49 @@ describe('a command', () => {
     );
     expect([other.statusCode, other.json().code]).toEqual([409, 'command-conflict']);
   });
-  test('without a key is refused', async () => {
-    const cookie = await server.signIn('origin.one');
-    expect(
-      (await server.command('register/claim-nationality', { personNo: 1, code: 'IRQ', source: 'x' }, cookie, 'no-key'))
-        .statusCode,
-    ).toBe(422);
+  test('without a key, or with one that is no UUID, is refused clearly', async () => {
+    const headers = { cookie: await server.signIn('origin.one'), 'x-amana-request': '1' };
+    for (const key of [undefined, '', 'no-key', `${uuidv7()},${uuidv7()}`]) {
+      const answer = await server.app.inject({
+        method: 'POST',
+        url: '/api/register/claim-nationality',
+        headers: { ...headers, ...(key === undefined ? {} : { 'idempotency-key': key }) },
+        payload: { personNo: 1, code: 'IRQ', source: 'x' },
+      });
+      expect(answer.statusCode).toBe(422);
+      expect(answer.json()).toMatchObject({
+        code: 'invalid-input',
+        problems: [{ code: 'command-id', field: 'Idempotency-Key', detail: { en: expect.stringContaining('UUID') } }],
+      });
+    }
+  });
+  test('that a rule refuses names the rule, its source and the remedy on the wire', async () => {
+    const cookie = await server.signIn('cell.sdf');
+    const { rows } = (await server.ask('register/people', { status: 'eligible', pageSize: 1 }, cookie)).json();
+    const input = {
+      operationNo: (await server.get('/api/transfers/operation', cookie)).json().operation.operationNo,
+      code: 'RULE-TEST',
+      fromSite: 'GHW',
+      toSite: 'KRK',
+      via: ['RAB'],
+      escortAuthority: 'CJTF',
+      toAuthority: 'MOJ',
+      plannedAt: Date.UTC(2026, 0, 21, 5),
+      persons: [rows[0].personNo],
+    };
+    expect((await server.command('transfers/create-manifest', input, cookie)).statusCode).toBe(200);
+    const answer = await server.command('transfers/create-manifest', { ...input, code: 'RULE-TEST-2' }, cookie);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({
+      type: 'urn:amana:refusal:I09-one-live-manifest',
+      status: 409,
+      code: 'I09-one-live-manifest',
+      rule: 'I09-one-live-manifest',
+      source: expect.any(String),
+      detail: expect.any(String),
+      sentence: { en: expect.any(String), ar: expect.any(String), ckb: expect.any(String) },
+      remedy: { en: expect.any(String), ar: expect.any(String), ckb: expect.any(String) },
+    });
   });
   test('as a dry run answers what would become of each row and writes nothing', async () => {
     const cookie = await server.signIn('origin.one');

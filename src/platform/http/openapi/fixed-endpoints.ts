@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import {
+  acceptInvitationAnswer,
+  acceptInvitationInput,
+  confirmInvitationAnswer,
+  confirmInvitationInput,
+  demonstrationOfficer,
+  documentAnswer,
+  documentLimits,
+  meAnswer,
+  signInInput,
+} from '../../../core/access/views.ts';
+import type { Role } from '../../../core/register/roles.ts';
+import { documentMediaTypes } from '../../files/media-type.ts';
+import type { Endpoint } from './endpoint.ts';
+
+const HASH = '^[0-9a-f]{64}$';
+const nothing = z.object({}).strict();
+const ready = z.object({ database: z.string(), register: z.enum(['declared', 'not declared']) });
+
+const signIn = (
+  method: Endpoint['method'],
+  name: string,
+  text: string,
+  rest: Pick<Endpoint, 'answer' | 'refuses'> & Partial<Endpoint>,
+): Endpoint => ({
+  method,
+  path: `/api/access/${name}`,
+  tag: 'sign-in',
+  kind: 'sign-in',
+  askers: 'public',
+  summary: text,
+  text,
+  ...rest,
+});
+
+const status = (path: string, text: string, answer: Endpoint['answer'], refuses: readonly string[] = []): Endpoint => ({
+  method: 'get',
+  path,
+  tag: 'status',
+  kind: 'status',
+  askers: 'public',
+  summary: text,
+  text,
+  answer,
+  refuses,
+});
+
+/**
+ * The endpoints that are neither commands nor queries: sign-in, documents, status. `src/platform/http/openapi/openapi-routes.database.test.ts` compares them with
+ * the routes that the server really has.
+ * @param storers roles that may store a document
+ */
+export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] => [
+  signIn(
+    'post',
+    'sign-in',
+    'Signs in with user name, password and the present one-time code; the answer sets the session cookie.',
+    {
+      body: { schema: signInInput },
+      answer: { schema: meAnswer },
+      refuses: ['sign-in-failed', 'too-many-attempts'],
+    },
+  ),
+  signIn('post', 'sign-out', 'Ends the session and takes the cookie back.', {
+    body: { schema: nothing },
+    answer: { schema: meAnswer },
+    refuses: [],
+  }),
+  signIn(
+    'get',
+    'demonstration-officers',
+    'The officers of a synthetic register with everything that is needed to sign in; empty on any other register.',
+    {
+      answer: { schema: z.array(demonstrationOfficer) },
+      refuses: [],
+    },
+  ),
+  signIn(
+    'post',
+    'accept-invitation',
+    'First step of an invited officer: a password. Answers the second factor, which is shown once.',
+    {
+      body: { schema: acceptInvitationInput },
+      answer: { schema: acceptInvitationAnswer },
+      refuses: ['invitation-void', 'password-weak'],
+    },
+  ),
+  signIn(
+    'post',
+    'confirm-invitation',
+    'Second step: the first one-time code proves that the authenticator works, and the account begins.',
+    {
+      body: { schema: confirmInvitationInput },
+      answer: { schema: confirmInvitationAnswer },
+      refuses: ['invitation-void', 'totp-wrong'],
+    },
+  ),
+  {
+    method: 'get',
+    path: '/api/documents',
+    tag: 'documents',
+    kind: 'document',
+    askers: 'public',
+    summary: 'What may be uploaded: kinds and size.',
+    text: 'What may be uploaded: kinds and size.',
+    answer: { schema: documentLimits },
+    refuses: [],
+  },
+  {
+    method: 'post',
+    path: '/api/documents',
+    tag: 'documents',
+    kind: 'document',
+    askers: storers,
+    summary: 'Stores a document.',
+    text: 'Stores a document, encrypted, under the SHA-256 of its bytes. Storing the same bytes again is no error; an Idempotency-Key is possible and not needed.',
+    body: { mediaTypes: documentMediaTypes },
+    answer: { schema: documentAnswer },
+    refuses: ['document-too-large', 'document-type', 'disk-full'],
+  },
+  {
+    method: 'get',
+    path: '/api/documents/{sha256}',
+    tag: 'documents',
+    kind: 'document',
+    askers: 'signed-in',
+    summary: 'The bytes of a document.',
+    text: 'The bytes of a document, to whoever may see what it belongs to; knowing the hash is not enough.',
+    inPath: { sha256: HASH },
+    answer: { mediaType: '*/*' },
+    refuses: ['not-found', 'document-damaged'],
+  },
+  status('/healthz', 'Is the process there?', { schema: z.object({ process: z.literal('running') }) }),
+  status('/readyz', 'Does the database answer, and is there a register? 503 while not.', { schema: ready }),
+  status('/metrics', 'Figures of the server for Prometheus: no person, no officer, no address.', {
+    mediaType: 'text/plain',
+  }),
+  status('/api/openapi.json', 'This document.', { mediaType: 'application/json' }),
+  status('/api/docs', 'This document as a page.', { mediaType: 'text/html' }),
+];
