@@ -33,8 +33,15 @@ import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { appealSecurityLevel } from '../../src/systems/sites/commands/appeal-security-level.ts';
 import { approveOverCapacity } from '../../src/systems/sites/commands/approve-over-capacity.ts';
+import { approveSecurityLevel } from '../../src/systems/sites/commands/approve-security-level.ts';
 import { authoriseOverCapacity } from '../../src/systems/sites/commands/authorise-over-capacity.ts';
+import { keepSecurityLevel } from '../../src/systems/sites/commands/keep-security-level.ts';
+import { liftKeepApart } from '../../src/systems/sites/commands/lift-keep-apart.ts';
+import { recordSecurityLevel } from '../../src/systems/sites/commands/record-security-level.ts';
+import { voidNumbers } from '../../src/systems/sites/commands/void-numbers.ts';
+import { withdrawSecurityLevel } from '../../src/systems/sites/commands/withdraw-security-level.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
 import { approveOrder } from '../../src/systems/transfers/commands/approve-order.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
@@ -135,7 +142,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
         sex: 'male',
         ageGroup: 'adult',
         legalStatus: 'any',
-        level: 'standard',
+        level: 'ordinary',
         capacitySource: 'plan of the site',
       });
     await run(installation, addVehicle, { code: 'BUS-1', authority: 'CJTF', kind: 'bus' });
@@ -160,6 +167,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     };
     const origin = await invite('origin-one', 'SDF', ['origin_officer']);
     const second = await invite('origin-two', 'SDF', ['origin_officer', 'interviewer']);
+    const third = await invite('origin-three', 'SDF', ['origin_officer']);
     const cell = await invite('cell-sdf', 'SDF', ['transfer_cell']);
     const doctor = await invite('doctor', 'SDF', ['health_officer']);
     const escort = await invite('escort', 'CJTF', ['escort_commander']);
@@ -228,12 +236,30 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       reason: 'a wing is closed',
     });
     await run(second, approveOverCapacity, { authorisationId: idOf(authorisation, 'OverCapacityProposed') });
-    await run(origin, addKeepApart, {
+    const kept = await run(origin, addKeepApart, {
       personNo: persons[0],
       otherPersonNo: persons[1],
       reason: 'threats were reported',
       expiresAt: now + 90 * DAY,
     });
+    await run(second, liftKeepApart, {
+      keepApartId: idOf(kept, 'KeepApartAdded'),
+      personNo: persons[0],
+      reason: 'reconciled before an elder',
+    });
+    const reasons = 'the guards report what they saw themselves';
+    const recorded = await run(origin, recordSecurityLevel, {
+      personNo: apart,
+      level: 'raised',
+      reasons,
+      expiresAt: now + 90 * DAY,
+    });
+    const recordId = idOf(recorded, 'SecurityLevelRecorded');
+    await run(second, approveSecurityLevel, { recordId });
+    await run(origin, appealSecurityLevel, { recordId, grounds: 'the account is of another man' });
+    await run(third, keepSecurityLevel, { recordId, reasons });
+    await run(third, withdrawSecurityLevel, { recordId, reasons });
+    await run(installation, voidNumbers, { site: 'GHW', first: 1, reason: 'the book was lost' });
     const operation = await run(installation, openOperation, {
       code: 'OP-1',
       titleEn: 'Operation',

@@ -433,9 +433,10 @@ describe('the rules as questions', () => {
     ['I12-notice-72h', "DELETE FROM register.breach WHERE rule = 'I12-notice-72h'"],
     ['I13-minor-apart-from-adults', 'DELETE FROM juveniles.age_evidence'],
     ['I16-men-and-women-apart', "UPDATE register.person SET sex = 'female'"],
+    ['I16-untried-apart', "UPDATE sites.section SET legal_status = 'convicted'"],
     [
       'I16-keep-apart',
-      "UPDATE sites.keep_apart SET (person_a, person_b) = (SELECT a.person_no, b.person_no FROM register.custody a, register.custody b WHERE a.site = 'KRK' AND b.site = 'KRK' AND a.person_no < b.person_no LIMIT 1)",
+      "UPDATE sites.keep_apart SET lifted_at = NULL, lifted_by = NULL, (person_a, person_b) = (SELECT a.person_no, b.person_no FROM register.custody a, register.custody b WHERE a.site = 'KRK' AND b.site = 'KRK' AND a.person_no < b.person_no LIMIT 1)",
     ],
     ['I17-section-capacity', "UPDATE sites.section SET capacity = 1 WHERE site = 'KRK'"],
     ['I21-death-complete', `${unbound('register.death')} UPDATE register.death SET referral = ' '`],
@@ -446,6 +447,11 @@ describe('the rules as questions', () => {
       `${unbound('transfers.transfer_order')} UPDATE transfers.transfer_order SET approved_by = proposed_by`,
     ],
     ['I24-four-eyes', `${unbound('sites.over_capacity')} UPDATE sites.over_capacity SET approved_by = proposed_by`],
+    ['I24-four-eyes', `${unbound('sites.security_level')} UPDATE sites.security_level SET approved_by = recorded_by`],
+    [
+      'P3-security-level',
+      "UPDATE sites.security_level SET withdrawn_at = NULL, withdrawn_by = NULL, recorded_at = recorded_at - interval '60 days', approved_at = approved_at - interval '60 days'",
+    ],
     ['I24-four-eyes', `${unbound('safeguards.fear')} UPDATE safeguards.fear SET decided_by = heard_by`],
   ];
   it.each(broken)('%s: %s', async (rule, text) => {

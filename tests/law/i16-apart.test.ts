@@ -105,6 +105,42 @@ describe('I16-keep-apart', () => {
     expect(await attackers.as('escort').append(fact, breachOf(fact, APART))).toBe('accepted');
   });
 
+  it('I16-keep-apart: lifted before its end by the authority that recorded it, once, with a reason', async () => {
+    const [one, two] = [await test.person({ section: 'A' }), await test.person()];
+    await keepApart(one, two);
+    const { rows } = await test.admin.query<{ id: string }>('SELECT id FROM sites.keep_apart WHERE person_a = $1', [
+      one,
+    ]);
+    const lifted = (stream: number, reason = 'reconciled before an elder') => ({
+      type: 'KeepApartLifted',
+      stream,
+      data: { keepApartId: rows[0]?.id as string },
+      personal: { reason },
+    });
+    expect(await attackers.as('sdf-origin').append(sectionMoved(two, 'A'))).toBe(APART);
+    const other = await test.person();
+    expect(await attackers.each(() => [lifted(other)])).toEqual(
+      refused({ 'sdf-origin': 'not-found', 'sdf-cell': 'not-found', 'moj-child': 'not-found' }),
+    );
+    expect(await attackers.as('sdf-origin').append(lifted(one, ''))).toBe('invalid-input');
+    // a child protection officer sees all, and is of another authority
+    expect(await attackers.as('moj-child').append(lifted(one))).toBe('not-permitted');
+    expect(await attackers.as('sdf-origin-two').append(lifted(two))).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(lifted(one))).toBe('not-found');
+    expect(await attackers.as('sdf-origin').append(sectionMoved(two, 'A'))).toBe('accepted');
+  });
+
+  it('I16-keep-apart: an end in the past keeps nobody apart', async () => {
+    const [one, two] = [await test.person(), await test.person()];
+    const forged = {
+      type: 'KeepApartAdded',
+      stream: one,
+      data: { otherPersonNo: two, expiresAt: START - HOUR },
+      personal: { reason: 'forged' },
+    };
+    expect(await attackers.as('sdf-origin').append(forged)).toBe('invalid-input');
+  });
+
   it('I16-keep-apart: nobody keeps a person apart whom the own authority does not reach', async () => {
     const [one, two] = [await test.person(), await test.person()];
     const forged = {

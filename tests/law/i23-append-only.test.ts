@@ -99,6 +99,7 @@ describe('I23-append-only', () => {
       'register.event_type',
       'register.identity',
       'register.stream',
+      'sites.level',
     ]);
   });
 });

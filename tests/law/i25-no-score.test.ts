@@ -19,10 +19,11 @@ describe('I25-no-score', () => {
         WHERE table_schema IN ('access', 'register', 'sites', 'transfers', 'care', 'safeguards', 'juveniles') AND column_name ~ $1 ORDER BY 1`,
       [`(^|_)(${words})(_|$)`],
     );
-    // the words that there are: a decision that a danger exists, yes or no, and the level of a section, in words
+    // the words that there are: a decision that a danger exists, yes or no, and the levels of sections and persons, in words
     expect(rows).toEqual([
       { name: 'safeguards.fear.danger', type: 'boolean' },
       { name: 'sites.section.level', type: 'text' },
+      { name: 'sites.security_level.level', type: 'text' },
     ]);
   });
 
@@ -49,6 +50,10 @@ describe('I25-no-score', () => {
     );
     expect(said.length).toBeGreaterThan(100);
     const scores = new RegExp(`\\.(.*[a-z])?(${words})([A-Z].*)?$`, 'i');
-    expect(said.filter((name) => scores.test(name)).sort()).toEqual(['FearDecided.danger', 'SectionAdded.level']);
+    expect(said.filter((name) => scores.test(name)).sort()).toEqual([
+      'FearDecided.danger',
+      'SectionAdded.level',
+      'SecurityLevelRecorded.level',
+    ]);
   });
 });

@@ -43,8 +43,8 @@ export const everyRole = [
 ] as const satisfies readonly (readonly [Role, TestOfficer])[];
 
 const codeOf = (error: Error & { constraint?: string; code?: string }): string =>
-  /\bI\d\d-[a-z0-9-]+/.exec(error.constraint ?? '')?.[0] ??
-  /\bI\d\d-[a-z0-9-]+/.exec(error.message)?.[0] ??
+  /\b(?:I\d\d|P\d)-[a-z0-9-]+/.exec(error.constraint ?? '')?.[0] ??
+  /\b(?:I\d\d|P\d)-[a-z0-9-]+/.exec(error.message)?.[0] ??
   /^([a-z][a-z0-9-]+)(?=:|$)/.exec(error.message)?.[1] ??
   error.constraint ??
   `${error.code}: ${error.message}`;

@@ -198,3 +198,50 @@ export const personAdmitted = (personNo: number, manifestNo: number, section = '
 
 /** The movement closed. */
 export const movementClosed = (manifestNo: number): ForgedEvent => ({ type: 'MovementClosed', stream: manifestNo });
+
+/** A security level recorded; the event's id is the record's. */
+export const levelRecorded = (personNo: number, level: string, expiresAt: number): ForgedEvent & { id: string } =>
+  withId({
+    type: 'SecurityLevelRecorded',
+    stream: personNo,
+    data: { level, expiresAt },
+    personal: { reasons: 'reasons that are long enough to be read' },
+  });
+
+/** A recorded security level approved. */
+export const levelApproved = (personNo: number, recordId: string): ForgedEvent => ({
+  type: 'SecurityLevelApproved',
+  stream: personNo,
+  data: { recordId },
+});
+
+/** A security level appealed. */
+export const levelAppealed = (personNo: number, recordId: string): ForgedEvent => ({
+  type: 'SecurityLevelAppealed',
+  stream: personNo,
+  data: { recordId },
+  personal: { grounds: 'the account is of another man' },
+});
+
+/** An appeal answered: the level stays. */
+export const levelKept = (personNo: number, recordId: string): ForgedEvent => ({
+  type: 'SecurityLevelKept',
+  stream: personNo,
+  data: { recordId },
+  personal: { reasons: 'reasons that are long enough to be read' },
+});
+
+/** A security level withdrawn. */
+export const levelWithdrawn = (personNo: number, recordId: string): ForgedEvent => ({
+  type: 'SecurityLevelWithdrawn',
+  stream: personNo,
+  data: { recordId },
+  personal: { reasons: 'reasons that are long enough to be read' },
+});
+
+/** What is left of a block of register numbers voided, from a serial on. */
+export const numbersVoided = (siteStream: number, first: number, from: number, prefix = 'GHW'): ForgedEvent => ({
+  type: 'NumbersVoided',
+  stream: siteStream,
+  data: { prefix, first, from, reason: 'block withdrawn' },
+});

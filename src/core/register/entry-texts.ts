@@ -117,4 +117,28 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say('Take the next number of the block.', 'خذ الرقم التالي من النطاق.', 'ژمارەی دواتری کۆمەڵەکە وەربگرە.'),
   ),
+  'number-voided': text(
+    409,
+    'A voided register number',
+    say(
+      'These register numbers were voided: they are never given.',
+      'أُبطلت أرقام السجل هذه: فهي لا تُمنح أبدًا.',
+      'ئەم ژمارانەی تۆمار هەڵوەشێنراونەتەوە: هەرگیز نادرێن.',
+    ),
+    otherBlock,
+  ),
+  'number-given': text(
+    409,
+    'A register number that a person has',
+    say(
+      'A number that a person has cannot be voided.',
+      'لا يمكن إبطال رقم يحمله شخص.',
+      'ژمارەیەک کە کەسێک هەیەتی هەڵناوەشێنرێتەوە.',
+    ),
+    say(
+      'Void the numbers of the block that nobody has.',
+      'أبطل أرقام النطاق التي لا يحملها أحد.',
+      'ئەو ژمارانەی کۆمەڵەکە هەڵبوەشێنەرەوە کە کەس نییەتی.',
+    ),
+  ),
 };

@@ -66,6 +66,16 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   // instants
   'ends-before-it-begins': say('The end lies before the beginning', 'النهاية قبل البداية', 'کۆتایی پێش سەرەتایە'),
+  'longer-than-a-year': say(
+    'The end lies more than a year ahead',
+    'النهاية بعد أكثر من سنة',
+    'کۆتایی زیاتر لە ساڵێک دوورە',
+  ),
+  'unknown-block': say(
+    'This block of register numbers is not known',
+    'نطاق أرقام السجل هذا غير معروف',
+    'ئەم کۆمەڵە ژمارەیەی تۆمار نەناسراوە',
+  ),
   'in-the-future': say(
     'The instant lies in the future of the register clock',
     'اللحظة في مستقبل ساعة السجل',

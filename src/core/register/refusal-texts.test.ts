@@ -14,7 +14,7 @@ test('every code that the source refuses with has a text', () => {
   const codes = new Set<string>();
   for (const name of files.filter((file) => !file.includes('web/')))
     for (const match of textOf(name).matchAll(
-      /new Refusal\(\s*'([^']+)'|RAISE EXCEPTION '((?:I\d\d-)?[a-z][a-z0-9-]+):|refuse\('([^']+)'/g,
+      /new Refusal\(\s*'([^']+)'|RAISE EXCEPTION '((?:(?:I\d\d|P\d)-)?[a-z][a-z0-9-]+):|refuse\('([^']+)'/g,
     ))
       codes.add((match[1] ?? match[2] ?? match[3]) as string);
   expect(codes.size).toBeGreaterThan(15);
@@ -28,7 +28,7 @@ test('every text speaks three languages and names a remedy, every rule its sourc
         expect(part[language].length, `${code} ${language}`).toBeGreaterThan(5);
     expect(text.detail.ar, code).toMatch(/\p{Script=Arabic}/u);
     expect(text.detail.ckb, code).toMatch(/\p{Script=Arabic}/u);
-    if (/^I\d\d-/.test(code)) expect(text.source, code).toBeTruthy();
+    if (/^(?:I\d\d|P\d)-/.test(code)) expect(text.source, code).toBeTruthy();
   }
 });
 

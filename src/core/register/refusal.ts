@@ -33,8 +33,8 @@ export class Refusal extends Error {
   }
 }
 
-const CODE = /^((?:I\d\d-)?[a-z][a-z0-9-]+)(?::\s*(.*))?$/s;
-const RULE = /\b(I\d\d-[a-z0-9-]+)/;
+const CODE = /^((?:(?:I\d\d|P\d)-)?[a-z][a-z0-9-]+)(?::\s*(.*))?$/s;
+const RULE = /\b((?:I\d\d|P\d)-[a-z0-9-]+)/;
 
 /** Reads an error of the database: a constraint or trigger named like a rule becomes that rule's refusal; anything else is undefined. */
 export const refusalOfDatabaseError = (error: unknown): Refusal | undefined => {

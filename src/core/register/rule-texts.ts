@@ -281,14 +281,14 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'Untried and convicted persons apart',
     'Mandela 11(b)',
     say(
-      'The section is for convicted persons, and no conviction of this person is on record.',
-      'هذا القسم مخصص للمحكومين، ولا حكم مدوَّنًا على هذا الشخص.',
-      'ئەم بەشە بۆ سزادراوانە و هیچ سزایەک بۆ ئەم کەسە تۆمار نەکراوە.',
+      'The section is for persons of another legal status: untried and convicted persons are held apart.',
+      'القسم مخصص لأشخاص من وضع قانوني آخر: يُفصل بين الموقوفين والمحكومين.',
+      'بەشەکە بۆ کەسانی دۆخێکی یاسایی ترە: دادگایی نەکراو و سزادراو جیا دەکرێنەوە.',
     ),
     say(
-      'Choose a section for untried persons.',
-      'اختر قسمًا للموقوفين غير المحكومين.',
-      'بەشێک بۆ ئەوانەی هێشتا دادگایی نەکراون هەڵبژێرە.',
+      'Choose a section for the legal status of the person. Nobody counts as convicted before a judicial role has recorded the order that carries out the judgment.',
+      'اختر قسمًا يوافق وضع الشخص القانوني. ولا يُعدّ أحد محكومًا قبل أن تدوّن جهة قضائية سند تنفيذ الحكم.',
+      'بەشێک هەڵبژێرە کە لەگەڵ دۆخی یاسایی کەسەکە بگونجێت. کەس بە سزادراو دانانرێت تا لایەنێکی دادوەری فەرمانی جێبەجێکردنی حوکمەکە تۆمار نەکات.',
     ),
   ),
   'I16-keep-apart': rule(
@@ -379,6 +379,20 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
       'Answer all seven; where the answer is unknown, write why.',
       'أجب عن الأسئلة السبعة؛ وحيث الجواب غير معلوم اكتب السبب.',
       'وەڵامی هەر حەوت بدەرەوە؛ ئەگەر نەزانراوە هۆکارەکەی بنووسە.',
+    ),
+  ),
+  'P3-security-level': rule(
+    'Security level',
+    'Mandela 89, 93',
+    say(
+      'The security level in force of this person is above the level of the section, or a level is not recorded as it must be: with reasons, for a year at most.',
+      'المستوى الأمني النافذ لهذا الشخص أعلى من مستوى القسم، أو أن المستوى لم يُدوَّن كما يجب: مع الأسباب، ولسنة على الأكثر.',
+      'ئاستی ئەمنیی کارای ئەم کەسە لە ئاستی بەشەکە بەرزترە، یان ئاستەکە وەک پێویست تۆمار نەکراوە: لەگەڵ هۆکار و بۆ ماوەی ساڵێک زۆرترین.',
+    ),
+    say(
+      'Choose a section of that level. If the level is no longer right, withdraw it with reasons, or record a lower one and let a second officer approve it.',
+      'اختر قسمًا من ذلك المستوى. وإن لم يعد المستوى صحيحًا فاسحبه مع الأسباب، أو دوّن مستوى أدنى ليصادق عليه ضابط ثانٍ.',
+      'بەشێکی ئەو ئاستە هەڵبژێرە. ئەگەر ئاستەکە ئیتر ڕاست نییە، بە هۆکارەوە بیکێشەرەوە، یان ئاستێکی نزمتر تۆمار بکە با ئەفسەری دووەم پەسەندی بکات.',
     ),
   ),
 };

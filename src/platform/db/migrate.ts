@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const schemaPlaces = [
   'src/core/access/schema.sql',
   'src/core/register/schema.sql',
-  'src/systems/sites/schema.sql',
+  'src/systems/sites/schema',
   'src/systems/register/schema',
   'src/systems/juveniles/schema.sql',
   'src/systems/care/schema.sql',

@@ -5,7 +5,7 @@ import { findRefusalText, sentencesOf } from '../../core/register/refusal-texts.
 /** Media type of a problem (RFC 9457). */
 export const problemType = 'application/problem+json; charset=utf-8';
 
-const isRule = (code: string): boolean => /^I\d\d-/.test(code);
+const isRule = (code: string): boolean => /^(?:I\d\d|P\d)-/.test(code);
 
 /** A refusal as the wire has it: what happened, in three languages, under which rule, and what to do next. */
 export const problemOf = (refusal: Refusal): Problem => {

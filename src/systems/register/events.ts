@@ -55,6 +55,23 @@ export const NumberBlockAllocated = defineEvent({
   data: z.object({ prefix: siteCode, first: z.int().nonnegative(), size: z.int().positive() }).strict(),
 });
 
+/** Numbers that were set aside will not be given: from a serial to the end of their block, for good (decisions.md 16). `first` names the block. */
+export const NumbersVoided = defineEvent({
+  type: 'NumbersVoided',
+  system,
+  stream: 'site',
+  kind: 'act',
+  roles: ['installation', 'administrator'],
+  data: z
+    .object({
+      prefix: siteCode,
+      first: z.int().nonnegative(),
+      from: z.int().nonnegative(),
+      reason: z.string().min(3).max(2000),
+    })
+    .strict(),
+});
+
 /** A person entered the register under a number that is never used again (ICPPED 17(3)(a)). */
 export const PersonRegistered = defineEvent({
   type: 'PersonRegistered',
@@ -226,14 +243,22 @@ export const DocumentStored = defineEvent({
   data: z.object({ sha256, mediaType: z.string().min(1).max(120), bytes: z.int().positive() }).strict(),
 });
 
-/** The order a person is held under (ICPPED 17(3)(c)). The event's id is the order's. */
+/** The order a person is held under (ICPPED 17(3)(c)); `convicted` where it carries out a judgment, which a judicial role alone records. The event's id is the order's. */
 export const OrderRecorded = defineEvent({
   type: 'OrderRecorded',
   system,
   stream: 'person',
   kind: 'fact',
   roles: [...holderRoles, 'judiciary_clerk'],
-  data: z.object({ authority: authorityCode, documentSha256: sha256, issuedAt: z.int(), expiresAt: z.int() }).strict(),
+  data: z
+    .object({
+      authority: authorityCode,
+      documentSha256: sha256,
+      issuedAt: z.int(),
+      expiresAt: z.int(),
+      legalStatus: z.enum(['untried', 'convicted']).optional(),
+    })
+    .strict(),
   personal: z.object({ ground: z.string().min(1).max(400), article: z.string().min(1).max(400) }).strict(),
 });
 
@@ -257,7 +282,7 @@ export const BreachOpened = defineEvent({
   roles: breachRoles,
   data: z
     .object({
-      rule: z.string().regex(/^I\d\d-[a-z0-9-]+$/),
+      rule: z.string().regex(/^(?:I\d\d|P\d)-[a-z0-9-]+$/),
       source: z.string().min(1).max(300),
       authority: authorityCode,
       factEvent: z.uuid(),

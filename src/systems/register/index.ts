@@ -1,4 +1,4 @@
-export { NumberBlockAllocated } from './events.ts';
+export { NumberBlockAllocated, NumbersVoided } from './events.ts';
 export { ALPHA_3 } from './lists/country-codes.ts';
 export { overdueSince } from './overdue.ts';
 

@@ -36,6 +36,13 @@ SELECT 'person ' || c.person_no FROM register.custody c JOIN register.person p O
  WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.sex, k.sex) <> p.sex
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I16-men-and-women-apart' AND (b.fact_event = e.id OR b.cured_at IS NULL));
 
+-- I16-untried-apart: a person was put into a section for another legal status than the orders on record then gave, without a breach.
+SELECT 'person ' || c.person_no FROM register.custody c JOIN register.event e ON e.pos = c.event_pos JOIN sites.section s ON s.site = c.site AND s.section = c.section
+ WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND s.legal_status <> 'any'
+   AND (s.legal_status = 'convicted') <> EXISTS (SELECT FROM register.custody_order o JOIN register.event r ON r.id = o.id
+         WHERE o.person_no = c.person_no AND o.legal_status = 'convicted' AND r.pos < e.pos AND o.issued_at <= e.occurred_at AND e.occurred_at < o.expires_at)
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I16-untried-apart');
+
 -- I17-section-capacity: a section or compartment holds more persons than places and approved extra places, beyond those whose breach says so.
 SELECT 'section ' || s.site || '/' || s.section FROM sites.section s JOIN register.custody c ON c.site = s.site AND c.section = s.section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
  GROUP BY s.site, s.section, s.capacity

@@ -45,7 +45,8 @@ export type FoundCustody = {
 
 /**
  * What it breaks that these new persons are held so: the same rules as `register.placement_violations`, for persons whom the database does not know yet.
- * Each is without an order (I04); a section may be for adults or juveniles (I13), for another sex (I16), or full (I17).
+ * Each is without an order (I04), so untried, and without a security level; a section may be for adults or juveniles (I13), for another sex or for
+ * convicted persons (I16), or full (I17).
  */
 export const registrationViolations = (persons: readonly Registration[], custody: FoundCustody) => {
   const taken = new Map<string, number>();
@@ -62,6 +63,7 @@ export const registrationViolations = (persons: readonly Registration[], custody
         .reduce((sum, extra) => sum + extra.extra_places, section.capacity);
       if (adult !== (section.age_group === 'adult')) broken.push('I13-minor-apart-from-adults');
       if (section.sex !== person.sex) broken.push('I16-men-and-women-apart');
+      if (section.legal_status === 'convicted') broken.push('I16-untried-apart');
       if (number > places) broken.push('I17-section-capacity');
     }
     return broken.map((rule) => ({ person_no: person.personNo, rule }));

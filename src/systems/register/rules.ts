@@ -14,6 +14,7 @@ export const ruleSources: Readonly<Record<string, string>> = {
   'I16-untried-apart': 'Mandela 11(b)',
   'I16-keep-apart': 'Mandela 1, 11',
   'I17-section-capacity': 'Mandela 12, 13',
+  'P3-security-level': 'Mandela 89, 93',
 };
 
 /** What the database says is broken: a person, a rule, and why (`register.placement_violations`). */

@@ -11,6 +11,7 @@ export type SectionState = {
   readonly section: string;
   readonly sex: 'male' | 'female';
   readonly age_group: 'adult' | 'juvenile';
+  readonly legal_status: 'untried' | 'convicted' | 'any';
   readonly capacity: number;
   readonly occupied: number;
 };
@@ -59,14 +60,15 @@ export const getSiteStream = async (read: Reader, code: string): Promise<number>
 
 /** The number blocks of a site, oldest first. */
 export const findBlocks = (read: Reader, site: string): Promise<NumberBlock[]> =>
-  read.rows<NumberBlock>('SELECT first, size, used FROM register.number_block WHERE prefix = $1 ORDER BY first', [
-    site,
-  ]);
+  read.rows<NumberBlock>(
+    'SELECT first, size, used, voided_from AS "voidedFrom" FROM register.number_block WHERE prefix = $1 ORDER BY first',
+    [site],
+  );
 
 /** The sections of a site with their occupants of now. */
 export const findSections = (read: Reader, site: string): Promise<SectionState[]> =>
   read.rows<SectionState>(
-    `SELECT s.section, s.sex, s.age_group, s.capacity, register.occupants(s.site, s.section) AS occupied FROM sites.section s WHERE s.site = $1 ORDER BY s.section`,
+    `SELECT s.section, s.sex, s.age_group, s.legal_status, s.capacity, register.occupants(s.site, s.section) AS occupied FROM sites.section s WHERE s.site = $1 ORDER BY s.section`,
     [site],
   );
 

@@ -5,8 +5,15 @@ import { addSection } from './commands/add-section.ts';
 import { addSite } from './commands/add-site.ts';
 import { addVehicle } from './commands/add-vehicle.ts';
 import { allocateNumberBlock } from './commands/allocate-number-block.ts';
+import { appealSecurityLevel } from './commands/appeal-security-level.ts';
 import { approveOverCapacity } from './commands/approve-over-capacity.ts';
+import { approveSecurityLevel } from './commands/approve-security-level.ts';
 import { authoriseOverCapacity } from './commands/authorise-over-capacity.ts';
+import { keepSecurityLevel } from './commands/keep-security-level.ts';
+import { liftKeepApart } from './commands/lift-keep-apart.ts';
+import { recordSecurityLevel } from './commands/record-security-level.ts';
+import { voidNumbers } from './commands/void-numbers.ts';
+import { withdrawSecurityLevel } from './commands/withdraw-security-level.ts';
 
 /** All commands of `sites`. */
 export const sitesCommands: readonly AnyCommand[] = [
@@ -16,6 +23,13 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(addSite),
   anyCommand(addVehicle),
   anyCommand(allocateNumberBlock),
+  anyCommand(appealSecurityLevel),
   anyCommand(approveOverCapacity),
+  anyCommand(approveSecurityLevel),
   anyCommand(authoriseOverCapacity),
+  anyCommand(keepSecurityLevel),
+  anyCommand(liftKeepApart),
+  anyCommand(recordSecurityLevel),
+  anyCommand(voidNumbers),
+  anyCommand(withdrawSecurityLevel),
 ];

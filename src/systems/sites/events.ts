@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../../core/register/event-definition.ts';
+import { securityLevels } from './security-level.ts';
 
 const system = 'sites';
 const siteCode = z.string().regex(/^[A-Z]{3}$/);
@@ -7,6 +8,9 @@ const authorityCode = z.string().regex(/^[A-Z]{2,8}$/);
 const sectionName = z.string().min(1).max(60);
 const sex = z.enum(['male', 'female']);
 const ageGroup = z.enum(['adult', 'juvenile']);
+const securityLevel = z.enum(securityLevels);
+const reasons = z.object({ reasons: z.string().min(20).max(8000) }).strict();
+const recordId = z.object({ recordId: z.uuid() }).strict();
 
 /** An officially acknowledged place was entered (GC 35 58). Coordinates are whole 1e-5 degrees. */
 export const SiteAdded = defineEvent({
@@ -32,7 +36,7 @@ export const SiteAdded = defineEvent({
     .strict(),
 });
 
-/** A section of a site, with a capacity that has a source. A section for juveniles also takes persons of undetermined age. */
+/** A section of a site, with a capacity that has a source. A section for juveniles also takes persons of undetermined age; one without a level is ordinary. */
 export const SectionAdded = defineEvent({
   type: 'SectionAdded',
   system,
@@ -46,7 +50,7 @@ export const SectionAdded = defineEvent({
       sex,
       ageGroup,
       legalStatus: z.enum(['untried', 'convicted', 'any']),
-      level: z.enum(['standard', 'high']).optional(),
+      level: securityLevel.optional(),
       capacity: z.int().nonnegative(),
       capacitySource: z.string().min(1).max(200),
     })
@@ -96,6 +100,78 @@ export const KeepApartAdded = defineEvent({
   roles: ['origin_officer', 'receiving_officer', 'transfer_cell', 'child_protection_officer'],
   data: z.object({ otherPersonNo: z.int().positive(), expiresAt: z.int() }).strict(),
   personal: z.object({ reason: z.string().min(3).max(2000) }).strict(),
+});
+
+/** The two no longer need to be kept apart: lifted before its end by the authority that recorded it, with the reason. */
+export const KeepApartLifted = defineEvent({
+  type: 'KeepApartLifted',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['origin_officer', 'receiving_officer', 'transfer_cell', 'child_protection_officer'],
+  data: z.object({ keepApartId: z.uuid() }).strict(),
+  personal: z.object({ reason: z.string().min(3).max(2000) }).strict(),
+});
+
+/** A security level of a person was recorded, with reasons and an end (decisions.md 24, Mandela 93). Without effect until approved. The event's id is the record's. */
+export const SecurityLevelRecorded = defineEvent({
+  type: 'SecurityLevelRecorded',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['origin_officer', 'receiving_officer'],
+  data: z.object({ level: securityLevel, expiresAt: z.int() }).strict(),
+  personal: reasons,
+});
+
+/** The level was approved by a second officer of the authority that holds (I24-four-eyes): it is in force and replaces any before. */
+export const SecurityLevelApproved = defineEvent({
+  type: 'SecurityLevelApproved',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['origin_officer', 'receiving_officer'],
+  data: recordId,
+});
+
+/** The person appealed against the level; whoever heard it records the grounds. */
+export const SecurityLevelAppealed = defineEvent({
+  type: 'SecurityLevelAppealed',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: [
+    'origin_officer',
+    'receiving_officer',
+    'health_officer',
+    'interviewer',
+    'child_protection_officer',
+    'judiciary_clerk',
+  ],
+  data: recordId,
+  personal: z.object({ grounds: z.string().min(3).max(8000) }).strict(),
+});
+
+/** The appeal was answered by somebody who neither recorded nor approved the level: it stays, for these reasons. */
+export const SecurityLevelKept = defineEvent({
+  type: 'SecurityLevelKept',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['origin_officer', 'receiving_officer', 'judiciary_clerk'],
+  data: recordId,
+  personal: reasons,
+});
+
+/** The level was withdrawn, on appeal or otherwise: from now on there is no restriction. */
+export const SecurityLevelWithdrawn = defineEvent({
+  type: 'SecurityLevelWithdrawn',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['origin_officer', 'receiving_officer', 'judiciary_clerk'],
+  data: recordId,
+  personal: reasons,
 });
 
 /** More persons than places were proposed for a section, until a day, with the reason. Without effect until approved. */

@@ -6,9 +6,20 @@ SELECT 'persons ' || k.person_a || ' and ' || k.person_b FROM sites.keep_apart k
   JOIN register.custody b ON b.person_no = k.person_b AND b.known_to IS NULL AND b.to_at = 'infinity' AND b.state = 'held'
    AND ((a.site = b.site AND a.section = b.section) OR (a.vehicle = b.vehicle AND a.compartment = b.compartment))
   JOIN register.event e ON e.pos = greatest(a.event_pos, b.event_pos)
- WHERE k.event_pos < e.pos AND k.expires_at > e.occurred_at
+ WHERE (SELECT x.pos FROM register.event x WHERE x.id = k.id) < e.pos AND k.expires_at > e.occurred_at AND (k.lifted_at IS NULL OR k.lifted_at > e.occurred_at)
    AND NOT EXISTS (SELECT FROM register.breach r WHERE r.person_no IN (k.person_a, k.person_b) AND r.rule = 'I16-keep-apart');
 
 -- I24-four-eyes: an authorisation to exceed a capacity was approved by the officer who proposed it, or by one of another authority.
 SELECT 'section ' || o.site || '/' || o.section FROM sites.over_capacity o LEFT JOIN access.officer p ON p.no = o.proposed_by LEFT JOIN access.officer a ON a.no = o.approved_by
  WHERE o.approved_by IS NOT NULL AND (o.approved_by = o.proposed_by OR a.authority IS DISTINCT FROM p.authority);
+
+-- I24-four-eyes: a security level was approved by the officer who recorded it, or by one of another authority, or its appeal was answered by one of the two.
+SELECT 'person ' || s.person_no FROM sites.security_level s LEFT JOIN access.officer a ON a.no = s.approved_by
+ WHERE s.approved_by IS NOT NULL AND (s.approved_by = s.recorded_by OR a.authority IS DISTINCT FROM s.authority OR s.answered_by IN (s.recorded_by, s.approved_by));
+
+-- P3-security-level: a person was put into a section below the security level in force then, without a breach.
+SELECT 'person ' || c.person_no FROM register.custody c JOIN register.event e ON e.pos = c.event_pos JOIN sites.section s ON s.site = c.site AND s.section = c.section
+  CROSS JOIN LATERAL (SELECT x.* FROM sites.security_level x WHERE x.person_no = c.person_no AND x.approved_at <= least(e.occurred_at, e.received_at) ORDER BY x.approved_at DESC, x.id DESC LIMIT 1) l
+  JOIN sites.level k ON k.code = l.level
+ WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND l.expires_at > e.occurred_at AND (l.withdrawn_at IS NULL OR l.withdrawn_at > e.occurred_at)
+   AND NOT coalesce(s.level, 'ordinary') = ANY (k.held_in) AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'P3-security-level');

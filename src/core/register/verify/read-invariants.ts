@@ -10,7 +10,7 @@ export type Invariant = {
   readonly sql: string;
 };
 
-const HEAD = /^-- (I\d\d-[a-z0-9-]+): (.+)$/;
+const HEAD = /^-- ((?:I\d\d|P\d)-[a-z0-9-]+): (.+)$/;
 
 /**
  * Reads an `invariants.sql`: blocks of a line `-- <rule id>: <sentence>` and one SELECT. Text before the first such line is explanation.

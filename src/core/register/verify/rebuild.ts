@@ -18,6 +18,9 @@ export const inputTables = new Set([
   'access.session',
 ]);
 
+/** Code tables that the migrations fill. */
+const codeTables = new Set(['register.event_type', 'sites.level']);
+
 const registerSchemas = ['access', 'register', 'sites', 'juveniles', 'care', 'safeguards', 'transfers'];
 
 /** Events projected with one call. */
@@ -74,7 +77,7 @@ export class Rebuild {
     await this.#client.query(
       "SET session_replication_role = replica; SET amana.rebuild = 'on'; SET search_path = pg_catalog; SET timezone = 'UTC'; SET statement_timeout = 0",
     );
-    const tables = (await listTables(this.#client)).filter((table) => !['register.event_type'].includes(table));
+    const tables = (await listTables(this.#client)).filter((table) => !codeTables.has(table));
     await this.#client.query(`TRUNCATE ${tables.join(', ')}`);
   }
 

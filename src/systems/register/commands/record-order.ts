@@ -18,6 +18,8 @@ export const recordOrder = defineCommand({
       documentSha256: z.string().regex(/^[0-9a-f]{64}$/),
       issuedAt: z.int(),
       expiresAt: z.int(),
+      /** `convicted`: the order carries out a judgment. */
+      legalStatus: z.enum(['untried', 'convicted']).optional(),
     })
     .strict(),
   streams: (input) => input.persons,
@@ -34,8 +36,8 @@ export const recordOrder = defineCommand({
   },
   decide: (
     { known, orderless },
-    { persons, ground, article, authority, documentSha256, issuedAt, expiresAt },
-    { now, authority: own },
+    { persons, ground, article, authority, documentSha256, issuedAt, expiresAt, legalStatus },
+    { now, authority: own, postings },
   ) => {
     if (known === undefined)
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-authority', field: 'authority' }] });
@@ -43,12 +45,20 @@ export const recordOrder = defineCommand({
       throw new Refusal('invalid-input', { problems: [{ code: 'custodian-not-own-authority', field: 'authority' }] });
     if (expiresAt <= issuedAt)
       throw new Refusal('invalid-input', { problems: [{ code: 'ends-before-it-begins', field: 'expiresAt' }] });
+    if (legalStatus === 'convicted' && !postings.some(({ role }) => role === 'judiciary_clerk'))
+      throw new Refusal('not-permitted', { values: { detail: 'a conviction is recorded by a judicial role' } });
     const live = issuedAt <= now && now < expiresAt;
     return [
       ...[...new Set(persons)].map((stream) =>
         OrderRecorded.make({
           stream,
-          data: { authority, documentSha256, issuedAt, expiresAt },
+          data: {
+            authority,
+            documentSha256,
+            issuedAt,
+            expiresAt,
+            ...(legalStatus === undefined ? {} : { legalStatus }),
+          },
           personal: { ground, article },
         }),
       ),

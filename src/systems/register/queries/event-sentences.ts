@@ -56,6 +56,36 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   BreachCured: say('A breach was cured.', 'زالت مخالفة.', 'پێشێلکارییەک چارەسەر کرا.'),
   RemarkRecorded: say('A remark was recorded.', 'دُوّنت ملاحظة.', 'تێبینییەک تۆمار کرا.'),
   KeepApartAdded: say('To be kept apart from another person.', 'يُبعد عن شخص آخر.', 'لە کەسێکی تر جیا دەکرێتەوە.'),
+  KeepApartLifted: say(
+    'No longer kept apart from another person.',
+    'لم يعد يُبعد عن شخص آخر.',
+    'ئیتر لە کەسێکی تر جیا ناکرێتەوە.',
+  ),
+  SecurityLevelRecorded: say(
+    'A security level was recorded: {level}. It waits for a second officer.',
+    'دُوّن مستوى أمني: {level}. وهو في انتظار ضابط ثانٍ.',
+    'ئاستێکی ئەمنی تۆمار کرا: {level}. چاوەڕێی ئەفسەری دووەمە.',
+  ),
+  SecurityLevelApproved: say(
+    'The security level was approved by a second officer.',
+    'صادق ضابط ثانٍ على المستوى الأمني.',
+    'ئەفسەری دووەم ئاستە ئەمنییەکەی پەسەند کرد.',
+  ),
+  SecurityLevelAppealed: say(
+    'An appeal against the security level was recorded.',
+    'دُوّن تظلم من المستوى الأمني.',
+    'تانەدانێک لە ئاستی ئەمنی تۆمار کرا.',
+  ),
+  SecurityLevelKept: say(
+    'The appeal was answered: the security level stays.',
+    'أُجيب عن التظلم: يبقى المستوى الأمني.',
+    'وەڵامی تانەکە درایەوە: ئاستە ئەمنییەکە دەمێنێتەوە.',
+  ),
+  SecurityLevelWithdrawn: say(
+    'The security level was withdrawn.',
+    'سُحب المستوى الأمني.',
+    'ئاستە ئەمنییەکە کشێنرایەوە.',
+  ),
   FitnessRecorded: say(
     'Examined by a health officer.',
     'فحص مسؤول صحي اللياقة للنقل.',

@@ -18,6 +18,11 @@ const forms: Words = {
   oral: say('orally', 'شفهيًا', 'بە زار'),
 };
 
+const levels: Words = {
+  ordinary: say('ordinary', 'عادي', 'ئاسایی'),
+  raised: say('raised', 'مشدد', 'توند'),
+  high: say('high', 'عالٍ', 'بەرز'),
+};
 const boarding: Words = {
   absent: say('absent', 'غائب', 'ئامادە نەبوو'),
   'wrong-person': say('wrong person', 'شخص آخر', 'کەسێکی تر'),
@@ -50,6 +55,7 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   AgeEvidenceRecorded: { kind: evidence },
   InterviewRecorded: { outcome: interviews },
   NoticeGiven: { form: forms },
+  SecurityLevelRecorded: { level: levels },
   BoardingFailed: { outcome: boarding },
   DifferenceRecorded: { kind: differences, ordinal: ordinals },
   LineDecided: { decision: decisions },

@@ -30,7 +30,8 @@ CREATE OR REPLACE FUNCTION register.sees_document(p_sha256 text) RETURNS boolean
     ELSE false END $$;
 GRANT EXECUTE ON FUNCTION register.sees_document(text) TO amana_app, amana_verify, amana_owner, amana_guard;
 CREATE POLICY document_wall ON register.document FOR SELECT USING (register.sees_document(sha256));
-CREATE POLICY number_block_wall ON register.number_block FOR SELECT USING ((SELECT access.case_reach()) <> 'none');
+-- Numbers are no case data: the administrator who sets them aside sees how many were used.
+CREATE POLICY number_block_wall ON register.number_block FOR SELECT USING ((SELECT access.officer_id()) IS NOT NULL);
 CREATE POLICY list_wall ON register.list FOR SELECT USING ('monitor' = ANY ((SELECT access.officer_roles())::text[]) OR ((SELECT access.case_reach()) <> 'none'
   AND EXISTS (SELECT FROM sites.site s WHERE s.code = list.site AND s.authority = (SELECT access.officer_authority()))));
 CREATE POLICY list_row_wall ON register.list_row FOR SELECT USING ('monitor' = ANY ((SELECT access.officer_roles())::text[]) OR ((SELECT access.case_reach()) <> 'none'

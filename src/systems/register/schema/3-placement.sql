@@ -1,4 +1,8 @@
--- What would be broken if these persons were placed so, all together: age (I13), sex and keep-apart (I16), places (I17). Section and compartment rows are locked, so that
+-- Who is convicted at an instant: an order that carries out a judgment is in force. Everybody else is untried (ICCPR 14(2)).
+CREATE OR REPLACE FUNCTION register.convicted(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p_person AND o.legal_status = 'convicted' AND o.issued_at <= p_at AND p_at < o.expires_at) $$;
+
+-- What would be broken if these persons were placed so, all together: age (I13), sex, legal status and keep-apart (I16), places (I17), security level (P3). Section and compartment rows are locked, so that
 -- two convoys cannot both take the last place. Of a section that is too full, those beyond its places are named, in the order given.
 CREATE OR REPLACE FUNCTION register.placement_violations(p_person bigint[], p_at timestamptz[], p_site text[], p_section text[], p_vehicle text[], p_compartment text[], p_best_interest boolean[])
   RETURNS TABLE (person_no bigint, rule text, detail text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
@@ -9,7 +13,7 @@ BEGIN
     ORDER BY k.vehicle, k.compartment FOR UPDATE OF k;
   RETURN QUERY
   WITH u AS MATERIALIZED (
-    SELECT u.*, p.sex AS person_sex, coalesce(s.sex, k.sex) AS sex, coalesce(s.age_group, k.age_group) AS age_group, s.legal_status, coalesce(s.capacity, k.seats) AS places,
+    SELECT u.*, p.sex AS person_sex, coalesce(s.sex, k.sex) AS sex, coalesce(s.age_group, k.age_group) AS age_group, s.legal_status, coalesce(s.level, 'ordinary') AS level, coalesce(s.capacity, k.seats) AS places,
            CASE WHEN s.site IS NOT NULL THEN 'section ' || s.site || '/' || s.section ELSE 'compartment ' || k.vehicle || '/' || k.compartment END AS place,
            (u.at AT TIME ZONE coalesce(t.zone, 'Asia/Baghdad'))::date AS day
       FROM unnest(p_person, p_at, p_site, p_section, p_vehicle, p_compartment, p_best_interest) WITH ORDINALITY u(person, at, site, section, vehicle, compartment, best_interest, ord)
@@ -29,8 +33,8 @@ BEGIN
       JOIN register.custody c ON c.vehicle = d.vehicle AND c.compartment = d.compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
      WHERE NOT EXISTS (SELECT FROM u WHERE u.person = c.person_no)),
   apart AS (
-    SELECT u.person, u.place, u.at, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person
-    UNION ALL SELECT u.person, u.place, u.at, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person),
+    SELECT u.person, u.place, u.at, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)
+    UNION ALL SELECT u.person, u.place, u.at, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)),
   filled AS (
     SELECT u.*, row_number() OVER (PARTITION BY u.place ORDER BY u.ord) + (SELECT count(*) FROM others o WHERE o.place = u.place) AS taken FROM u),
   allowed AS (
@@ -39,10 +43,13 @@ BEGIN
   SELECT a.person, 'I13-minor-apart-from-adults', a.place || ' is for ' || CASE a.age_group WHEN 'adult' THEN 'adults' ELSE 'juveniles' END || ', the age class is ' || a.class
     FROM aged a WHERE (a.age_group = 'adult' AND a.class <> 'adult' AND NOT coalesce(a.best_interest, false)) OR (a.age_group = 'juvenile' AND a.class = 'adult')
   UNION ALL SELECT a.person, 'I16-men-and-women-apart', a.place || ' is for another sex' FROM aged a WHERE a.sex <> a.person_sex
-  -- the register records no convictions yet, so everybody counts as untried
-  UNION ALL SELECT a.person, 'I16-untried-apart', a.place || ' is for convicted persons, and no conviction is on record' FROM aged a WHERE a.legal_status = 'convicted'
+  UNION ALL SELECT a.person, 'I16-untried-apart', a.place || CASE a.legal_status WHEN 'convicted' THEN ' is for convicted persons, and no order that carries out a judgment is in force' ELSE ' is for untried persons, and this person is convicted' END
+    FROM aged a WHERE a.legal_status <> 'any' AND (a.legal_status = 'convicted') <> register.convicted(a.person, a.at)
   UNION ALL SELECT DISTINCT p.person, 'I16-keep-apart', p.place || ' would hold two persons who are kept apart' FROM apart p
     WHERE p.expires_at > p.at AND (EXISTS (SELECT FROM u WHERE u.person = p.other AND u.place = p.place) OR EXISTS (SELECT FROM others o WHERE o.person_no = p.other AND o.place = p.place))
-  UNION ALL SELECT f.person, 'I17-section-capacity', f.place || ' has ' || f.most || ' places; this would be number ' || f.taken FROM allowed f WHERE f.taken > f.most;
+  UNION ALL SELECT f.person, 'I17-section-capacity', f.place || ' has ' || f.most || ' places; this would be number ' || f.taken FROM allowed f WHERE f.taken > f.most
+  UNION ALL SELECT a.person, 'P3-security-level', a.place || ' is of level ' || a.level || ', the level in force is ' || l.level
+    FROM sites.levels_at((SELECT array_agg(u.person) FROM u WHERE u.section IS NOT NULL), (SELECT array_agg(u.at) FROM u WHERE u.section IS NOT NULL)) l
+    JOIN aged a ON a.person = l.person_no AND a.at = l.at AND a.section IS NOT NULL WHERE NOT a.level = ANY (l.held_in);
 END $$;
 GRANT EXECUTE ON FUNCTION register.placement_violations(bigint[], timestamptz[], text[], text[], text[], text[], boolean[]) TO amana_app;

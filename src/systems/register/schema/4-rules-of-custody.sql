@@ -79,7 +79,7 @@ BEGIN
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: person % is held by another authority and passes by a hand-over', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;
   END LOOP;
-  -- I13, I16, I17: where the statement leaves each person. What was the past when it was recorded moves nobody now.
+  -- I13, I16, I17, P3: where the statement leaves each person. What was the past when it was recorded moves nobody now.
   FOR v IN
     WITH newest AS MATERIALIZED (
       SELECT n.* FROM fresh n WHERE n.moves AND NOT EXISTS (SELECT FROM register.custody_fact l WHERE l.person_no = n.person_no AND l.superseded_pos IS NULL AND (l.moves OR l.outcome IS NOT NULL)

@@ -7,6 +7,40 @@ BEGIN
   IF EXISTS (SELECT FROM unnest(p) f JOIN sites.site s ON s.code = f.data->>'prefix' WHERE f.officer_no <> 0 AND s.authority IS DISTINCT FROM access.authority_of(f.officer_no)) AND NOT register.rebuilding() THEN
     RAISE EXCEPTION 'not-permitted: an administrator sets numbers aside for sites of the own authority only' USING ERRCODE = '42501'; END IF;
 END $$;
+-- Numbers that were set aside and will not be given: from a serial to the end of their block. The update waits for whoever is giving a number of the block now.
+CREATE OR REPLACE FUNCTION register.project_numbers_voided(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE register.number_block b SET voided_from = (f.data->>'from')::int, void_reason = f.data->>'reason', voided_by = f.officer_no, voided_at = f.received_at, event_pos = f.pos
+    FROM unnest(p) f WHERE b.prefix = f.data->>'prefix' AND b.first = (f.data->>'first')::int AND f.stream_no = sites.stream_of(b.prefix);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-found: a block of numbers is voided once in a command, on the stream of its site' USING ERRCODE = '23514'; END IF;
+END $$;
+-- number-voided: a given number is never voided, and what was voided stays so.
+CREATE OR REPLACE FUNCTION register.number_void_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE officer bigint;
+BEGIN
+  IF (NEW.voided_from, NEW.event_pos) IS NOT DISTINCT FROM (OLD.voided_from, OLD.event_pos) OR register.rebuilding() THEN RETURN NULL; END IF;
+  SELECT e.officer_no INTO officer FROM register.event e WHERE e.pos = NEW.event_pos;
+  IF officer <> 0 AND access.authority_of(officer) IS DISTINCT FROM (SELECT s.authority FROM sites.site s WHERE s.code = NEW.prefix) THEN
+    RAISE EXCEPTION 'not-permitted: numbers are voided for sites of the own authority only' USING ERRCODE = '42501'; END IF;
+  IF NEW.voided_from IS NULL OR NEW.voided_from >= OLD.voided_from THEN
+    RAISE EXCEPTION 'number-voided: these numbers have been voided already' USING ERRCODE = '23514', CONSTRAINT = 'number-voided'; END IF;
+  IF length(trim(NEW.void_reason)) < 3 THEN RAISE EXCEPTION 'invalid-input: numbers are voided with a reason' USING ERRCODE = '22023'; END IF;
+  IF EXISTS (SELECT FROM register.person x WHERE split_part(x.register_number, '-', 1) = NEW.prefix AND split_part(x.register_number, '-', 2)::int BETWEEN NEW.voided_from AND NEW.first + NEW.size - 1) THEN
+    RAISE EXCEPTION 'number-given: a number that a person has cannot be voided' USING ERRCODE = '23514', CONSTRAINT = 'number-given'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "number-voided" AFTER UPDATE ON register.number_block FOR EACH ROW EXECUTE FUNCTION register.number_void_guard();
+-- number-voided: a voided number is never given.
+CREATE OR REPLACE FUNCTION register.number_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM (SELECT split_part(n.register_number, '-', 1) AS prefix, split_part(n.register_number, '-', 2)::int AS serial FROM fresh n) u
+      JOIN register.number_block b ON b.prefix = u.prefix AND u.serial BETWEEN b.voided_from AND b.first + b.size - 1) THEN
+    RAISE EXCEPTION 'number-voided: a voided number is never given' USING ERRCODE = '23514', CONSTRAINT = 'number-voided'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "number-voided" AFTER INSERT ON register.person REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.number_guard();
 CREATE OR REPLACE FUNCTION register.project_person_registered(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n bigint;
 BEGIN

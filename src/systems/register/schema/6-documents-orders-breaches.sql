@@ -10,8 +10,8 @@ CREATE OR REPLACE FUNCTION register.project_document_stored(p register.fact[]) R
     -- two officers may store the same bytes at once: whichever commits first, the row cites the earlier event
     ON CONFLICT (sha256) DO UPDATE SET event_pos = excluded.event_pos WHERE excluded.event_pos < document.event_pos $$;
 CREATE OR REPLACE FUNCTION register.project_order_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO register.custody_order (id, person_no, ground, article, authority, document_sha256, issued_at, expires_at, event_pos)
-  SELECT f.id, f.stream_no, f.personal->>'ground', f.personal->>'article', f.data->>'authority', f.data->>'documentSha256', register.at((f.data->>'issuedAt')::bigint), register.at((f.data->>'expiresAt')::bigint), f.pos FROM unnest(p) f;
+  INSERT INTO register.custody_order (id, person_no, ground, article, authority, document_sha256, issued_at, expires_at, legal_status, event_pos)
+  SELECT f.id, f.stream_no, f.personal->>'ground', f.personal->>'article', f.data->>'authority', f.data->>'documentSha256', register.at((f.data->>'issuedAt')::bigint), register.at((f.data->>'expiresAt')::bigint), coalesce(f.data->>'legalStatus', 'untried'), f.pos FROM unnest(p) f;
   SELECT register.cite_documents(p) $$;
 CREATE OR REPLACE FUNCTION register.project_order_extended(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
@@ -29,8 +29,8 @@ BEGIN
   SELECT * INTO e FROM register.event x WHERE x.pos = NEW.event_pos;
   IF NOT access.has_role(e.officer_no, 'judiciary_clerk') THEN RAISE EXCEPTION 'I05-order-live: only a judicial role extends an order' USING ERRCODE = '23514', CONSTRAINT = 'I05-order-live'; END IF;
   IF OLD.expires_at <= e.received_at THEN RAISE EXCEPTION 'I05-order-live: the order has ended; a new one is needed' USING ERRCODE = '23514', CONSTRAINT = 'I05-order-live'; END IF;
-  IF NEW.expires_at <= OLD.expires_at OR (NEW.id, NEW.person_no, NEW.ground, NEW.article, NEW.authority, NEW.document_sha256, NEW.issued_at) IS DISTINCT FROM
-     (OLD.id, OLD.person_no, OLD.ground, OLD.article, OLD.authority, OLD.document_sha256, OLD.issued_at) THEN
+  IF NEW.expires_at <= OLD.expires_at OR (NEW.id, NEW.person_no, NEW.ground, NEW.article, NEW.authority, NEW.document_sha256, NEW.issued_at, NEW.legal_status) IS DISTINCT FROM
+     (OLD.id, OLD.person_no, OLD.ground, OLD.article, OLD.authority, OLD.document_sha256, OLD.issued_at, OLD.legal_status) THEN
     RAISE EXCEPTION 'I05-order-live: an extension changes the end of an order, and only to a later one' USING ERRCODE = '23514', CONSTRAINT = 'I05-order-live'; END IF;
   IF NOT EXISTS (SELECT FROM register.document d WHERE d.sha256 = e.body::jsonb->'data'->>'documentSha256') THEN
     RAISE EXCEPTION 'not-found: the document of the extension is not stored' USING ERRCODE = '23514'; END IF;
@@ -44,6 +44,9 @@ BEGIN
   PERFORM register.demand_reach(array_agg(n.person_no), array_agg(e.officer_no)) FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE NOT access.has_role(e.officer_no, 'judiciary_clerk');
   IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND n.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
     RAISE EXCEPTION 'not-permitted: an officer records the orders of the own authority only' USING ERRCODE = '42501'; END IF;
+  -- I16-untried-apart: a conviction is the word of a court, never of the authority that holds
+  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.legal_status = 'convicted' AND NOT access.has_role(e.officer_no, 'judiciary_clerk')) THEN
+    RAISE EXCEPTION 'not-permitted: that a person is convicted is recorded by a judicial role only' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER order_reach AFTER INSERT ON register.custody_order REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.order_reach();
@@ -56,7 +59,7 @@ DECLARE n int;
 BEGIN
   -- what is over cannot be tested again: the authority that answers for it does not declare it mended
   IF EXISTS (SELECT FROM unnest(p) f JOIN register.breach b ON b.id = (f.data->>'breachId')::uuid
-      WHERE f.officer_no <> 0 AND b.rule !~ '^I(04|13|16|17)-' AND b.authority = access.authority_of(f.officer_no) AND NOT access.has_role(f.officer_no, 'judiciary_clerk')) AND NOT register.rebuilding() THEN
+      WHERE f.officer_no <> 0 AND b.rule !~ '^(I04|I13|I16|I17|P3)-' AND b.authority = access.authority_of(f.officer_no) AND NOT access.has_role(f.officer_no, 'judiciary_clerk')) AND NOT register.rebuilding() THEN
     RAISE EXCEPTION 'not-permitted: a breach of a past event is cured by a judicial role or by another authority' USING ERRCODE = '42501'; END IF;
   UPDATE register.breach b SET cured_at = f.occurred_at, cured_by = f.officer_no, event_pos = f.pos FROM unnest(p) f WHERE b.id = (f.data->>'breachId')::uuid AND b.person_no = f.stream_no AND b.cured_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;

@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION transfers.countries(p_manifest bigint) RETURNS text[]
   SELECT array_agg(DISTINCT c) FROM (SELECT m.destination_country AS c FROM transfers.manifest m WHERE m.no = p_manifest
     UNION SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = ANY (m.via) WHERE m.no = p_manifest) x $$;
 
--- I06: what an acceptance was given on: identity, order, destination, nationality claims, fitness, open fears. When the hash changes, the acceptance has lapsed.
+-- I06: what an acceptance was given on: identity, order, destination, nationality claims, fitness, open fears, security level. When the hash changes, the acceptance has lapsed.
 CREATE OR REPLACE FUNCTION transfers.accepted_facts(p_manifest bigint, p_person bigint[]) RETURNS TABLE (person_no bigint, facts_hash bytea)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT p.no, sha256(convert_to(jsonb_build_array(
@@ -23,7 +23,8 @@ CREATE OR REPLACE FUNCTION transfers.accepted_facts(p_manifest bigint, p_person 
       jsonb_build_array(m.to_site, m.to_authority, m.destination_country),
       (SELECT jsonb_agg(DISTINCT c.code) FROM register.nationality_claim c WHERE c.person_no = p.no),
       (SELECT f.fit FROM care.fitness f WHERE f.person_no = p.no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1),
-      (SELECT jsonb_agg(x.id ORDER BY x.id) FROM safeguards.fear x WHERE x.person_no = p.no AND (x.decided_by IS NULL OR x.danger)))::text, 'UTF8'))
+      (SELECT jsonb_agg(x.id ORDER BY x.id) FROM safeguards.fear x WHERE x.person_no = p.no AND (x.decided_by IS NULL OR x.danger)),
+      (SELECT jsonb_agg(x.id ORDER BY x.id) FROM sites.security_level x WHERE x.person_no = p.no AND x.approved_by IS NOT NULL AND x.withdrawn_by IS NULL))::text, 'UTF8'))
     FROM transfers.manifest m JOIN register.person p ON p.no = ANY (p_person) WHERE m.no = p_manifest $$;
 
 -- The newest decision of the receiving authority on each live line, and whether it still stands on the same facts.

@@ -1,0 +1,45 @@
+-- Places: sites with sections, vehicles with compartments. What each of them is for is in 2-persons-apart.sql and 3-capacity.sql.
+GRANT SELECT ON sites.site, sites.section, sites.vehicle, sites.compartment, sites.level, sites.keep_apart, sites.security_level, sites.over_capacity TO amana_app;
+GRANT SELECT, INSERT, UPDATE ON sites.site, sites.section, sites.vehicle, sites.compartment, sites.keep_apart, sites.security_level, sites.over_capacity TO amana_guard;
+GRANT SELECT ON sites.level TO amana_guard;
+
+-- Places are no case data: every officer who is signed in sees them. Who is kept apart from whom, and who has which security level, is.
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['site', 'section', 'vehicle', 'compartment', 'level', 'over_capacity'] LOOP
+    EXECUTE format('ALTER TABLE sites.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE sites.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON sites.%I', t, t, t || '_wall', t);
+    EXECUTE format('CREATE POLICY %I ON sites.%I FOR SELECT USING ((SELECT access.officer_id()) IS NOT NULL)', t || '_wall', t);
+  END LOOP;
+END $$;
+-- The stream of a site: its chain and its lock.
+CREATE OR REPLACE FUNCTION sites.stream_of(p_site text) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.stream_no FROM sites.site s JOIN register.event e ON e.pos = s.event_pos WHERE s.code = p_site $$;
+GRANT EXECUTE ON FUNCTION sites.stream_of(text) TO amana_app;
+
+CREATE OR REPLACE FUNCTION sites.project_site_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO sites.site (code, name_en, name_ar, name_ckb, kind, country, pcode, zone, latitude_e5, longitude_e5, authority, event_pos)
+  SELECT f.data->>'code', f.data->>'nameEn', f.data->>'nameAr', f.data->>'nameCkb', f.data->>'kind', f.data->>'country', f.data->>'pcode', f.data->>'zone',
+         (f.data->>'latitudeE5')::int, (f.data->>'longitudeE5')::int, f.data->>'authority', f.pos FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION sites.project_section_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO sites.section (site, section, sex, age_group, legal_status, level, capacity, capacity_source, event_pos)
+  SELECT f.data->>'site', f.data->>'section', f.data->>'sex', f.data->>'ageGroup', f.data->>'legalStatus', f.data->>'level', (f.data->>'capacity')::int, f.data->>'capacitySource', f.pos FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION sites.project_vehicle_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO sites.vehicle (code, authority, kind, event_pos) SELECT f.data->>'code', f.data->>'authority', f.data->>'kind', f.pos FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION sites.project_compartment_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO sites.compartment (vehicle, compartment, seats, sex, age_group, event_pos)
+  SELECT f.data->>'vehicle', f.data->>'compartment', (f.data->>'seats')::int, f.data->>'sex', f.data->>'ageGroup', f.pos FROM unnest(p) f $$;
+-- Places and vehicles are entered by the installation, or by an administrator of the authority that has them.
+CREATE OR REPLACE FUNCTION sites.place_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE row jsonb := to_jsonb(NEW); officer bigint; holder text;
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  SELECT e.officer_no INTO officer FROM register.event e WHERE e.pos = NEW.event_pos;
+  holder := CASE TG_TABLE_NAME WHEN 'section' THEN (SELECT s.authority FROM sites.site s WHERE s.code = row->>'site') WHEN 'compartment' THEN (SELECT v.authority FROM sites.vehicle v WHERE v.code = row->>'vehicle') ELSE row->>'authority' END;
+  IF officer <> 0 AND holder IS DISTINCT FROM access.authority_of(officer) THEN
+    RAISE EXCEPTION 'not-permitted: an administrator enters places and vehicles of the own authority only' USING ERRCODE = '42501'; END IF;
+  RETURN NULL;
+END $$;
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['site', 'section', 'vehicle', 'compartment'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER place_guard AFTER INSERT ON sites.%I FOR EACH ROW EXECUTE FUNCTION sites.place_guard()', t);
+  END LOOP;
+END $$;
