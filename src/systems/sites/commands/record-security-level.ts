@@ -32,5 +32,6 @@ export const recordSecurityLevel = defineCommand({
       throw new Refusal('invalid-input', { problems: [{ code: 'longer-than-a-year', field: 'expiresAt' }] });
     return [SecurityLevelRecorded.make({ stream: personNo, data: { level, expiresAt }, personal: { reasons } })];
   },
+  result: z.object({ recordId: z.uuid() }),
   present: async (_read, events) => ({ recordId: events[0]?.id }),
 });
