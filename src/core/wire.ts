@@ -19,6 +19,18 @@ export const instant = z.int().meta({ description: 'Instant: milliseconds since 
 /** Lower-case hexadecimal SHA-256. */
 export const sha256 = z.string().meta({ description: 'Lower-case hexadecimal SHA-256.' });
 
+const paging = {
+  total: z.int().describe('Rows that there are.'),
+  page: z.int().describe('1 is the first.'),
+  pageSize: z.int().describe('Most rows of this page.'),
+};
+/** Where a page of a list lies in the whole. */
+export type Paging = z.infer<z.ZodObject<typeof paging>>;
+
+/** A named answer that is one page of a list that can grow. */
+export const pagedView = <Shape extends z.ZodRawShape>(id: string, description: string, shape: Shape) =>
+  view(id, description, { ...paging, ...shape });
+
 /** Names of commands that this officer may issue here. */
 export const abilities = z
   .array(z.string())

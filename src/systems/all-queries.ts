@@ -5,6 +5,7 @@ import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
 import { list, lists } from './register/queries/lists.ts';
 import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
+import { timeline } from './register/queries/person-timeline.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { sites } from './sites/queries/sites.ts';
 import { manifest } from './transfers/queries/manifest.ts';
@@ -19,6 +20,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(sites),
   anyQuery(people),
   anyQuery(person),
+  anyQuery(timeline),
   anyQuery(lists),
   anyQuery(list),
   anyQuery(fears),

@@ -1,7 +1,7 @@
 /** Wire of `register`: answers of its queries. Inputs of its commands are in `command-views.ts`. The web application imports the types only. */
 import { z } from 'zod';
 import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
-import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
+import { abilities, codes, instant, pagedView, sha256, view } from '../../core/wire.ts';
 
 export const sex = codes('Sex', 'Sex as recorded.', ['male', 'female']);
 /** Sex as recorded. */
@@ -94,8 +94,7 @@ export interface PeopleQuery {
   pageSize?: number;
 }
 
-export const peopleAnswer = view('PeopleAnswer', 'A page of the persons found.', {
-  total: z.int(),
+export const peopleAnswer = pagedView('PeopleAnswer', 'The persons found, by register number.', {
   rows: z.array(personRow),
   abilities,
 });
@@ -236,12 +235,21 @@ export const personAnswer = view('PersonAnswer', 'The file of a person.', {
   orders: z.array(orderView),
   documents: z.array(documentView),
   breaches: z.array(breachView),
-  timeline: z.array(timelineEntry),
+  timeline: z
+    .array(timelineEntry)
+    .describe('The latest 100 events, oldest first; all of them are in `register/timeline`.'),
+  timelineTotal: z.int().describe('Events that there are.'),
   owedNext: z.array(owedView),
   abilities,
 });
 /** `GET /api/register/person`. With `asOfAt`/`asKnownAt` the file as of, and as known at, those instants. */
 export type PersonAnswer = z.infer<typeof personAnswer>;
+
+export const timelineAnswer = pagedView('TimelineAnswer', 'Events of a person, oldest first.', {
+  rows: z.array(timelineEntry),
+});
+/** `GET /api/register/timeline?personNo=`. */
+export type TimelineAnswer = z.infer<typeof timelineAnswer>;
 
 export const listView = view('ListView', 'One received list: read = accepted + waiting + refused.', {
   listNo: z.int(),
@@ -257,7 +265,7 @@ export const listView = view('ListView', 'One received list: read = accepted + w
 /** One received list. */
 export type ListView = z.infer<typeof listView>;
 
-export const listsAnswer = view('ListsAnswer', 'The lists that were received.', {
+export const listsAnswer = pagedView('ListsAnswer', 'The lists that were received, newest first.', {
   lists: z.array(listView),
   abilities,
 });
@@ -289,10 +297,14 @@ export const workRow = view('WorkRow', 'A row of the work list.', {
 /** A row of the work list. */
 export type WorkRow = z.infer<typeof workRow>;
 
-export const listAnswer = view('ListAnswer', 'A list with its rows that wait or were refused.', {
-  list: listView,
-  rows: z.array(workRow),
-  abilities,
-});
+export const listAnswer = pagedView(
+  'ListAnswer',
+  'A list with its rows that wait or were refused and are not resolved, as in the file.',
+  {
+    list: listView,
+    rows: z.array(workRow),
+    abilities,
+  },
+);
 /** `GET /api/register/list?listNo=`. */
 export type ListAnswer = z.infer<typeof listAnswer>;

@@ -1,7 +1,7 @@
 /** Wire of `safeguards`: notice, private interview, fear of transfer. The web application imports the types only. */
 import { z } from 'zod';
 import { officerReference } from '../../core/access/views.ts';
-import { abilities, instant, view } from '../../core/wire.ts';
+import { abilities, instant, pagedView, view } from '../../core/wire.ts';
 import { shownName } from '../register/views.ts';
 
 /** A fear of transfer to a state, in the person's own words. */
@@ -75,6 +75,9 @@ export const fearView = view('FearView', "One fear on the assessor's work list."
 /** One fear on the assessor's work list. */
 export type FearView = z.infer<typeof fearView>;
 
-export const fearsAnswer = view('FearsAnswer', 'Fears of transfer.', { fears: z.array(fearView), abilities });
+export const fearsAnswer = pagedView('FearsAnswer', 'Fears of transfer, oldest first.', {
+  fears: z.array(fearView),
+  abilities,
+});
 /** `GET /api/safeguards/fears?state=open|decided|all` (default open). */
 export type FearsAnswer = z.infer<typeof fearsAnswer>;

@@ -1,4 +1,4 @@
-import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from '../query-values.ts';
+import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE } from '../query-values.ts';
 
 /** What holds for every endpoint, in CommonMark: the beginning of the document and of the page. */
 export const conventions: readonly { readonly title: string; readonly text: string }[] = [
@@ -20,7 +20,7 @@ export const conventions: readonly { readonly title: string; readonly text: stri
   },
   {
     title: 'Pages',
-    text: `A list that can grow is answered page by page: \`page\` (1 is the first) and \`pageSize\` (1 to ${LARGEST_PAGE}, ${DEFAULT_PAGE_SIZE} where it is left out). The answer repeats both and tells \`total\`, the number of rows that there are. The order of each list is fixed and ends with a number that no two rows share, so that in a register that does not change meanwhile no row stands on two pages and none on no page. A page behind the last one is empty.`,
+    text: `A list that can grow is answered page by page: \`page\` (1 is the first) and \`pageSize\` (1 to ${LARGEST_PAGE_SIZE}, ${DEFAULT_PAGE_SIZE} where it is left out). The answer repeats both and tells \`total\`, the number of rows that there are. The order of each list is fixed and ends with a number that no two rows share, so that in a register that does not change meanwhile no row stands on two pages and none on no page. A page behind the last one is empty.`,
   },
   {
     title: 'ETag and If-None-Match',

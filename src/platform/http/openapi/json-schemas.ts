@@ -1,17 +1,32 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { wholeNumber } from '../query-values.ts';
+import {
+  DEFAULT_PAGE_SIZE,
+  LARGEST_PAGE_SIZE,
+  LAST_PAGE,
+  pageNumber,
+  pageSizeNumber,
+  wholeNumber,
+} from '../query-values.ts';
 
 /** A JSON Schema (draft 2020-12), or another part of the document. */
 export type JsonObject = { [key: string]: unknown };
+
+/** What stands as text in an address and is a number all the same. */
+const numbers = new Map<z.core.$ZodType, JsonObject>([
+  [wholeNumber, { type: 'integer', minimum: 0, maximum: 999_999_999_999_999 }],
+  [pageNumber, { type: 'integer', minimum: 1, maximum: LAST_PAGE, default: 1 }],
+  [pageSizeNumber, { type: 'integer', minimum: 1, maximum: LARGEST_PAGE_SIZE, default: DEFAULT_PAGE_SIZE }],
+]);
 
 const PARTS = '#/$defs/';
 
 /** What a reader of the document expects: whole numbers in an address are numbers, and the bounds of every JavaScript integer say nothing. */
 const adapt = ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: JsonObject }): void => {
-  if (zodSchema === (wholeNumber as z.core.$ZodType)) {
+  const number = numbers.get(zodSchema);
+  if (number !== undefined) {
     for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
-    Object.assign(jsonSchema, { type: 'integer', minimum: 0, maximum: 999_999_999_999_999 });
+    Object.assign(jsonSchema, number);
   }
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;

@@ -83,6 +83,28 @@ test('every command requires an Idempotency-Key, nothing else does', () => {
   expect(document.components.parameters.IdempotencyKey.required).toBe(true);
 });
 
+test('every list that can grow is asked for and answered page by page in one way', () => {
+  const schemaOf = (schema: JsonObject): JsonObject =>
+    typeof schema?.$ref === 'string' ? document.components.schemas[schema.$ref.split('/').at(-1) as string] : schema;
+  const paged = endpoints.flatMap(({ path, method, kind }) => {
+    if (kind !== 'query') return [];
+    const { parameters, requestBody, responses } = document.paths[path][method];
+    const body = schemaOf(requestBody?.content['application/json'].schema)?.properties ?? {};
+    const asked = [...parameters.map(({ name }: { name?: string }) => name), ...Object.keys(body)];
+    const answered = Object.keys(
+      (schemaOf(responses['200'].content['application/json']?.schema)?.properties as JsonObject | undefined) ?? {},
+    );
+    const marks = [
+      ...['page', 'pageSize'].map((name) => asked.includes(name)),
+      ...['page', 'pageSize', 'total'].map((name) => answered.includes(name)),
+    ];
+    expect(new Set(marks).size, path).toBe(1);
+    return marks[0] ? [path] : [];
+  });
+  for (const name of ['register/people', 'register/lists', 'register/list', 'register/timeline', 'safeguards/fears'])
+    expect(paged).toContain(`/api/${name}`);
+});
+
 test('every code of refusal is told with its sentences in three languages, rules with their source', () => {
   const { examples } = document.components;
   expect(Object.keys(examples).sort()).toEqual(Object.keys(refusalTexts).sort());

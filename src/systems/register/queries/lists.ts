@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
-import { nothing, wholeNumber } from '../../../platform/http/query-values.ts';
+import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { type PlannedReason, reasonText } from '../plan-list.ts';
 import {
   type ListAnswer,
@@ -27,12 +27,18 @@ export const lists = defineQuery({
   system: 'register',
   name: 'lists',
   askers: 'signed-in',
-  input: nothing,
+  input: z.object(pageInAddress).strict(),
   answer: listsAnswer,
-  run: async (read, _input, context): Promise<ListsAnswer> => ({
-    lists: await read.rows<ListView>(`${LISTS} ORDER BY received_at DESC, no DESC`),
-    abilities: listAbilities(context.abilities),
-  }),
+  run: async (read, asked, context): Promise<ListsAnswer> => {
+    const { sql, ...page } = cutPage(asked);
+    const total = await read.row<{ n: number }>('SELECT count(*) AS n FROM register.list');
+    return {
+      total: total?.n ?? 0,
+      ...page,
+      lists: await read.rows<ListView>(`${LISTS} ORDER BY received_at DESC, no DESC ${sql}`),
+      abilities: listAbilities(context.abilities),
+    };
+  },
 });
 
 type OpenRow = {
@@ -79,22 +85,29 @@ const findCandidates = async (
   return candidates;
 };
 
+/** Rows of the list `$1` that somebody still has to decide. */
+const OPEN = "list_no = $1 AND outcome <> 'accepted' AND resolution IS NULL";
+
 /** The work list of a list: rows that wait or were refused, and that nobody has resolved. */
 export const list = defineQuery({
   system: 'register',
   name: 'list',
   askers: 'signed-in',
-  input: z.object({ listNo: wholeNumber }).strict(),
+  input: z.object({ listNo: wholeNumber, ...pageInAddress }).strict(),
   answer: listAnswer,
-  run: async (read, { listNo }, context): Promise<ListAnswer> => {
+  run: async (read, { listNo, ...asked }, context): Promise<ListAnswer> => {
+    const { sql, ...page } = cutPage(asked);
     const found = await read.row<ListView>(`${LISTS} WHERE no = $1`, [listNo]);
     if (found === undefined) throw new Refusal('not-found', { values: { detail: `list ${listNo}` } });
     const rows = await read.rows<OpenRow>(
-      "SELECT row, outcome, code, reasons, cells FROM register.list_row WHERE list_no = $1 AND outcome <> 'accepted' AND resolution IS NULL ORDER BY row",
+      `SELECT row, outcome, code, reasons, cells FROM register.list_row WHERE ${OPEN} ORDER BY row ${sql}`,
       [listNo],
     );
+    const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.list_row WHERE ${OPEN}`, [listNo]);
     const candidates = await findCandidates(read, listNo, rows, context.now);
     return {
+      total: total?.n ?? 0,
+      ...page,
       list: found,
       rows: rows.map(({ row, outcome, code, reasons, cells }) => ({
         row,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import { queryTokens } from '../name-tokens.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
 import { type PeopleAnswer, peopleAnswer } from '../views.ts';
 import { findPersonRows } from './person-rows.ts';
-
-const PAGE_SIZE = 50;
 
 /** Present custody of the person `p`. */
 const PRESENT = "FROM register.custody c WHERE c.person_no = p.no AND c.known_to IS NULL AND c.to_at = 'infinity'";
@@ -49,12 +48,12 @@ export const people = defineQuery({
         .regex(/^[A-Z]{3}$/)
         .optional(),
       status: z.enum(Object.keys(statuses) as (keyof typeof statuses)[]).optional(),
-      page: z.int().min(1).optional(),
-      pageSize: z.int().min(1).max(500).optional(),
+      ...pageInBody,
     })
     .strict(),
   answer: peopleAnswer,
-  run: async (read, { q, site, status, page = 1, pageSize = PAGE_SIZE }, context): Promise<PeopleAnswer> => {
+  run: async (read, { q, site, status, ...asked }, context): Promise<PeopleAnswer> => {
+    const { sql, ...page } = cutPage(asked);
     const values: unknown[] = [];
     const conditions = ['true'];
     if (q !== undefined && q.trim() !== '') conditions.push(...searchConditions(q, values));
@@ -66,11 +65,12 @@ export const people = defineQuery({
     const where = conditions.join(' AND ');
     const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.person p WHERE ${where}`, values);
     const found = await read.rows<{ no: number }>(
-      `SELECT p.no FROM register.person p WHERE ${where} ORDER BY p.register_number LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+      `SELECT p.no FROM register.person p WHERE ${where} ORDER BY p.register_number ${sql}`,
       values,
     );
     return {
       total: total?.n ?? 0,
+      ...page,
       rows: await findPersonRows(
         read,
         found.map(({ no }) => no),

@@ -5,7 +5,7 @@ import { defineQuery, type QueryContext } from '../../../platform/http/query-def
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { localDate } from '../local-date.ts';
 import { overdueSince, type TransitFacts } from '../overdue.ts';
-import { type CustodyPeriod, type PersonAnswer, personAnswer, type Sex, type TimelineEntry } from '../views.ts';
+import { type CustodyPeriod, type PersonAnswer, personAnswer, type Sex } from '../views.ts';
 import { type OwedFacts, owedNext } from './owed-next.ts';
 import {
   type FileView,
@@ -17,7 +17,10 @@ import {
   findNationalities,
   findOrders,
 } from './person-file.ts';
-import { type EventRow, timelineOf } from './timeline.ts';
+import { correctableTimeline, eventsUntil, findPersonEvents } from './person-timeline.ts';
+
+/** Events that the file itself shows: the latest. */
+const SHOWN_EVENTS = 100;
 
 /** Commands of the authority that holds the person; any other sees no button for them. */
 const OF_THE_HOLDER = new Set([
@@ -69,16 +72,6 @@ const findManifest = async (read: Reader, personNo: number, now: number): Promis
       };
 };
 
-/** What of each event can be corrected, by the event's id: facts of custody and evidence of age that still count. */
-const findCorrectable = async (read: Reader, personNo: number): Promise<Map<string, TimelineEntry['correctable']>> => {
-  const rows = await read.rows<{ id: string; what: 'time' | 'place' | 'birth' }>(
-    `SELECT event_id AS id, CASE WHEN moves THEN 'place' ELSE 'time' END AS what FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL
-     UNION ALL SELECT event_id, 'birth' FROM juveniles.age_evidence WHERE person_no = $1 AND superseded_pos IS NULL`,
-    [personNo],
-  );
-  return new Map(rows.map(({ id, what }) => [id, what]));
-};
-
 const findLiveManifest = async (read: Reader, personNo: number): Promise<number | null> =>
   (
     await read.row<{ no: number }>('SELECT manifest_no AS no FROM transfers.line WHERE person_no = $1 AND live', [
@@ -123,10 +116,7 @@ export const person = defineQuery({
       'SELECT register_number, sex FROM register.person WHERE no = $1',
       [personNo],
     );
-    const events = await read.rows<EventRow>('SELECT * FROM register.person_events($1, register.at($2))', [
-      personNo,
-      asKnownAt,
-    ]);
+    const events = await findPersonEvents(read, personNo, asKnownAt);
     if (head === undefined || events.length === 0)
       throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
     const view: FileView = { events, now: context.now, asOfAt, asKnownAt };
@@ -145,13 +135,7 @@ export const person = defineQuery({
     );
     const manifestNo = await findLiveManifest(read, personNo);
     const abilities = narrow(context, present);
-    const correctable = abilities.includes('register/correct-event')
-      ? await findCorrectable(read, personNo)
-      : new Map<string, undefined>();
-    const timeline = await timelineOf(
-      read,
-      events.filter(({ occurred_at }) => asOfAt === null || occurred_at <= asOfAt),
-    );
+    const past = eventsUntil(events, asOfAt);
     return {
       person: {
         personNo,
@@ -170,10 +154,8 @@ export const person = defineQuery({
       orders,
       documents: await findDocuments(read, view),
       breaches,
-      timeline: timeline.map((entry) => {
-        const what = correctable.get(entry.eventId);
-        return what === undefined ? entry : { ...entry, correctable: what };
-      }),
+      timeline: await correctableTimeline(read, personNo, past.slice(-SHOWN_EVENTS), abilities),
+      timelineTotal: past.length,
       owedNext: owedNext({
         now: at,
         held: present !== undefined,

@@ -1,5 +1,6 @@
 import { Badge, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -8,6 +9,7 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { Pager } from '../../../app/kit/pager.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { ResolveRowInput } from '../command-views.ts';
@@ -19,7 +21,8 @@ export function ListPage() {
   const { t } = useTranslation('register');
   const { listNo } = useParams({ strict: false });
   const directory = useDirectory();
-  const answer = useAnswer<ListAnswer>('register/list', { listNo });
+  const [page, setPage] = useState(1);
+  const answer = useAnswer<ListAnswer>('register/list', { listNo, page });
   if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { list, rows, abilities } = answer.data;
@@ -48,6 +51,7 @@ export function ListPage() {
       {rows.map((row) => (
         <WorkRowCard key={row.row} list={list} row={row} canResolve={abilities.includes('register/resolve-row')} />
       ))}
+      <Pager paging={answer.data} onPage={setPage} />
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -7,6 +8,7 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { Pager } from '../../../app/kit/pager.tsx';
 import type { ListsAnswer, ListView } from '../views.ts';
 
 /** The lists received, with how many rows were accepted, wait for a decision, or were refused. */
@@ -14,7 +16,8 @@ export function ListsPage() {
   const { t } = useTranslation('register');
   const directory = useDirectory();
   const navigate = useNavigate();
-  const answer = useAnswer<ListsAnswer>('register/lists');
+  const [page, setPage] = useState(1);
+  const answer = useAnswer<ListsAnswer>('register/lists', { page });
   const columns: Column<ListView>[] = [
     {
       key: 'no',
@@ -58,6 +61,7 @@ export function ListsPage() {
         empty={t('lists.none')}
         onOpen={(row) => void navigate({ to: '/lists/$listNo', params: { listNo: String(row.listNo) } })}
       />
+      <Pager paging={answer.data} onPage={setPage} />
     </Stack>
   );
 }

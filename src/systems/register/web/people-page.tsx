@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Pagination, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,13 +8,13 @@ import { countryName } from '../../../app/format/country-name.ts';
 import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import type { PeopleAnswer, PeopleQuery, PersonRow } from '../views.ts';
 import { PlaceText } from './place-text.tsx';
 import { primaryName } from './primary-name.ts';
 import { RegisterPersonButton } from './register-person-button.tsx';
 
-const PAGE_SIZE = 50;
 const STATUSES: NonNullable<PeopleQuery['status']>[] = [
   'held',
   'eligible',
@@ -37,7 +37,7 @@ export function PeoplePage() {
   const [page, setPage] = useState(1);
   const answer = useAnswer<PeopleAnswer>(
     'register/people',
-    { q: query || undefined, site: site || undefined, status: status || undefined, page, pageSize: PAGE_SIZE },
+    { q: query || undefined, site: site || undefined, status: status || undefined, page },
     { asks: 'body' },
   );
   const total = answer.data?.total ?? 0;
@@ -162,14 +162,7 @@ export function PeoplePage() {
         empty={t('people.none')}
         onOpen={(row) => void navigate({ to: '/people/$personNo', params: { personNo: String(row.personNo) } })}
       />
-      {total > PAGE_SIZE && (
-        <Pagination
-          total={Math.ceil(total / PAGE_SIZE)}
-          value={page}
-          onChange={setPage}
-          getControlProps={(control) => ({ 'aria-label': t(`people.page.${control}`) })}
-        />
-      )}
+      <Pager paging={answer.data} onPage={setPage} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Grid, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Grid, List, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,16 +11,15 @@ import { roleName } from '../../../app/format/role-name.ts';
 import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
-import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { PersonAnswer } from '../views.ts';
-import { CorrectEventButton } from './correct-event-button.tsx';
 import { CustodyTable } from './custody-table.tsx';
 import { FileDocuments } from './file-documents.tsx';
 import { Identity } from './identity.tsx';
 import { KnowledgeControls } from './knowledge-controls.tsx';
 import { PersonBreaches } from './person-breaches.tsx';
 import { PersonCommands } from './person-commands.tsx';
+import { PersonTimeline } from './person-timeline.tsx';
 import { PlaceText } from './place-text.tsx';
 import { primaryName } from './primary-name.ts';
 
@@ -34,7 +33,7 @@ export function PersonPage() {
   const answer = useAnswer<PersonAnswer>('register/person', { personNo, asOfAt, asKnownAt });
   if (answer.error) return <ProblemAlert error={answer.error} />;
   if (!answer.data) return <Waiting />;
-  const { person, custody, breaches, timeline, owedNext } = answer.data;
+  const { person, custody, breaches, owedNext } = answer.data;
   const zone = directory.zoneOf(person.place.site);
   const past = asOfAt !== undefined || asKnownAt !== undefined;
   const name = primaryName(person.names);
@@ -112,16 +111,7 @@ export function PersonPage() {
         </Grid.Col>
       </Grid>
       <CustodyTable periods={custody} />
-      <Paper withBorder p="md">
-        <Title order={2} size="h4" mb="sm">
-          {t('person.timeline')}
-        </Title>
-        <Timeline
-          entries={timeline}
-          zone={zone}
-          control={(entry) => (past ? null : <CorrectEventButton entry={entry} zone={zone} />)}
-        />
-      </Paper>
+      <PersonTimeline answer={answer.data} zone={zone} asOfAt={asOfAt} asKnownAt={asKnownAt} />
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import { type FearsAnswer, fearsAnswer } from '../views.ts';
 
@@ -29,17 +30,23 @@ export const fears = defineQuery({
   system: 'safeguards',
   name: 'fears',
   askers: ['interviewer', 'assessor', 'child_protection_officer'],
-  input: z.object({ state: z.enum(['open', 'decided', 'all']).default('open') }).strict(),
+  input: z.object({ state: z.enum(['open', 'decided', 'all']).default('open'), ...pageInAddress }).strict(),
   answer: fearsAnswer,
-  run: async (read, { state }, context): Promise<FearsAnswer> => {
+  run: async (read, { state, ...asked }, context): Promise<FearsAnswer> => {
+    const { sql, ...page } = cutPage(asked);
+    const total = await read.row<{ n: number }>(
+      `SELECT count(*) AS n FROM safeguards.fear f WHERE ${conditions[state]}`,
+    );
     const rows = await read.rows<Row>(
       `SELECT f.*, h.name_en AS heard_en, h.name_ar AS heard_ar, d.name_en AS decided_en, d.name_ar AS decided_ar,
          (SELECT l.manifest_no FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no AND m.closed_at IS NULL WHERE l.person_no = f.person_no AND l.state = 'suspended' ORDER BY l.manifest_no DESC LIMIT 1) AS manifest_no
-       FROM safeguards.fear f JOIN access.officer h ON h.no = f.heard_by LEFT JOIN access.officer d ON d.no = f.decided_by WHERE ${conditions[state]} ORDER BY f.heard_at, f.id`,
+       FROM safeguards.fear f JOIN access.officer h ON h.no = f.heard_by LEFT JOIN access.officer d ON d.no = f.decided_by WHERE ${conditions[state]} ORDER BY f.heard_at, f.id ${sql}`,
     );
     const found = await findPersonRows(read, [...new Set(rows.map((row) => row.person_no))], context.now);
     const persons = new Map(found.map((person) => [person.personNo, person]));
     return {
+      total: total?.n ?? 0,
+      ...page,
       fears: rows.map((row) => {
         const person = persons.get(row.person_no);
         return {

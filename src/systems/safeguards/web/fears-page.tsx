@@ -10,6 +10,7 @@ import { pickName } from '../../../app/format/pick-text.ts';
 import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
@@ -19,7 +20,8 @@ import type { DecideFearInput, FearsAnswer, FearView } from '../views.ts';
 export function FearsPage() {
   const { t } = useTranslation(['safeguards', 'register']);
   const [state, setState] = useState('open');
-  const answer = useAnswer<FearsAnswer>('safeguards/fears', { state }, { refreshEvery: 30_000 });
+  const [page, setPage] = useState(1);
+  const answer = useAnswer<FearsAnswer>('safeguards/fears', { state, page }, { refreshEvery: 30_000 });
   return (
     <Stack maw={960}>
       <PageTitle title={t('fears.title')} sub={t('fears.explain')}>
@@ -27,7 +29,10 @@ export function FearsPage() {
           large
           label={t('fears.show')}
           value={state}
-          onChange={setState}
+          onChange={(chosen) => {
+            setState(chosen);
+            setPage(1);
+          }}
           options={(['open', 'decided', 'all'] as const).map((value) => ({ value, label: t(`fears.states.${value}`) }))}
         />
       </PageTitle>
@@ -41,6 +46,7 @@ export function FearsPage() {
       {answer.data?.fears.map((fear) => (
         <FearCard key={fear.fearId} fear={fear} canDecide={answer.data.abilities.includes('safeguards/decide-fear')} />
       ))}
+      <Pager paging={answer.data} onPage={setPage} />
     </Stack>
   );
 }

@@ -1,0 +1,23 @@
+import { Pagination } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Paging } from '../../core/wire.ts';
+
+/** Steps through the pages of a list that the server cuts; nothing where one page holds everything. A page that has become empty gives way to the last one. */
+export function Pager({ paging, onPage }: { paging: Paging | undefined; onPage: (page: number) => void }) {
+  const { t } = useTranslation('shell');
+  const pages = paging === undefined ? 1 : Math.max(1, Math.ceil(paging.total / paging.pageSize));
+  const isBehind = paging !== undefined && paging.page > pages;
+  useEffect(() => {
+    if (isBehind) onPage(pages);
+  }, [isBehind, pages, onPage]);
+  if (paging === undefined || pages === 1) return null;
+  return (
+    <Pagination
+      total={pages}
+      value={Math.min(paging.page, pages)}
+      onChange={onPage}
+      getControlProps={(control) => ({ 'aria-label': t(`pager.${control}`) })}
+    />
+  );
+}
