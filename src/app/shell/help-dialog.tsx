@@ -15,6 +15,7 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
     [['1', '2', '3'], t('help.answers')],
     [['0'], t('help.clear')],
     [['Space'], t('help.open')],
+    [['Enter'], t('help.confirm')],
     [['Esc'], t('help.close')],
   ];
   return (

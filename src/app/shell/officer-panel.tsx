@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OfficerView } from '../../core/access/views.ts';
 import { postJson } from '../api/request.ts';
+import { useMe } from '../api/use-me.ts';
 import { pickName, pickText } from '../format/pick-text.ts';
 import { roleName } from '../format/role-name.ts';
 
@@ -11,11 +12,14 @@ import { roleName } from '../format/role-name.ts';
 export function OfficerPanel({ officer }: { officer: OfficerView }) {
   const { t } = useTranslation('shell');
   const queryClient = useQueryClient();
+  const synthetic = useMe().data?.register.synthetic ?? false;
 
   async function signOut(): Promise<void> {
     await postJson('/api/access/sign-out', {});
     queryClient.clear();
-    window.location.assign('/sign-in');
+    // In a demonstration the next officer goes on where this one stopped; elsewhere nobody learns where that was.
+    const back = synthetic ? `?back=${encodeURIComponent(window.location.pathname)}` : '';
+    window.location.assign(`/sign-in${back}`);
   }
 
   return (

@@ -4,12 +4,13 @@ import { type KeyboardEvent, memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonName } from '../person-name.tsx';
 import { QuestionField } from './question-field.tsx';
+import { CONFIRM_ID } from './sheet-confirm.tsx';
 import { askedQuestions, missingAnswers } from './sheet-rules.ts';
 import type { SheetAnswers, SheetPerson, SheetQuestion } from './sheet-types.ts';
 
 const NONE: SheetAnswers = {};
 
-/** One person of the sheet. Keyboard: arrows walk, digits answer the first choice, 0 clears, Space opens the detail. */
+/** One person of the sheet. Keyboard: arrows walk, digits answer the first choice, 0 clears, Space opens the detail, Enter goes to the confirmation. */
 export const SheetRow = memo(function SheetRow({
   person,
   index,
@@ -57,7 +58,8 @@ export const SheetRow = memo(function SheetRow({
     if (move !== 0) {
       const rows = [...(event.currentTarget.closest('table')?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [])];
       rows[rows.indexOf(event.currentTarget) + move]?.focus();
-    } else if (event.key === ' ') setOpened(!open);
+    } else if (event.key === 'Enter') document.getElementById(CONFIRM_ID)?.focus();
+    else if (event.key === ' ') setOpened(!open);
     else if (event.key === '0' || event.key === 'Backspace') onClear(person.personNo);
     else if (/^[1-9]$/.test(event.key)) {
       const first = columns.find((question) => question.kind === 'choice');

@@ -6,6 +6,15 @@ export interface SheetPerson {
   latin: string;
   /** A short line under the name, e.g. vehicle and compartment. */
   detail?: string;
+  /** By what the rows can be filtered: the person's value of each facet. */
+  facets?: Readonly<Record<string, string>>;
+}
+
+/** Something by which the rows can be filtered, e.g. the age class. */
+export interface SheetFacet {
+  key: string;
+  label: string;
+  options: { value: string; label: string }[];
 }
 
 /** Answers of one row by question key; a missing key means that nobody answered. There is no default answer. */

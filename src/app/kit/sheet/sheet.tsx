@@ -1,20 +1,17 @@
-import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Paper, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../api/problem-error.ts';
 import type { CommandPhase } from '../../api/use-command.ts';
 import { pickText } from '../../format/pick-text.ts';
-import { ChoiceBar } from '../choice-bar.tsx';
-import { CommandNotice } from '../command-notice.tsx';
 import { MarkFirst } from './mark-first.tsx';
-import { matchesFilter } from './matches-filter.ts';
-import { SheetConfirm } from './sheet-confirm.tsx';
+import { CONFIRM_ID, SheetConfirm } from './sheet-confirm.tsx';
+import { SheetFilters } from './sheet-filters.tsx';
 import { SheetGroup } from './sheet-group.tsx';
 import { SheetRow } from './sheet-row.tsx';
 import { incompletePersons, isException, type SheetExceptions, setAnswer } from './sheet-rules.ts';
-import type { SheetAnswers, SheetPerson, SheetQuestion, SheetResultRow } from './sheet-types.ts';
-
-type Shown = 'all' | 'exceptions' | 'rest' | 'problems';
+import type { SheetAnswers, SheetFacet, SheetPerson, SheetQuestion, SheetResultRow } from './sheet-types.ts';
+import { isShown, type SheetView, wholeSheet } from './sheet-view.ts';
 
 /**
  * One sheet for the whole manifest, worked by exception: rows are persons, columns are questions without a default answer.
@@ -27,6 +24,7 @@ export function Sheet({
   command,
   onSubmit,
   groups = false,
+  facets = [],
 }: {
   persons: SheetPerson[];
   questions: SheetQuestion[];
@@ -34,11 +32,12 @@ export function Sheet({
   onSubmit: (rows: SheetResultRow[], expectedCount: number) => void;
   /** Lets the officer answer for several marked persons at once (they count as exceptions). */
   groups?: boolean;
+  /** By what the officer can filter the rows, besides number and name. */
+  facets?: SheetFacet[];
 }) {
   const { t } = useTranslation('shell');
   const [exceptions, setExceptions] = useState<SheetExceptions>({});
-  const [filter, setFilter] = useState('');
-  const [shown, setShown] = useState<Shown>('all');
+  const [view, setView] = useState<SheetView>(wholeSheet);
   const [selection, setSelection] = useState<ReadonlySet<number>>(new Set());
   const recorded = command.phase === 'done';
 
@@ -67,12 +66,8 @@ export function Sheet({
     return () => window.removeEventListener('beforeunload', warn);
   }, [dirty]);
 
-  const visible = persons.filter((person) => {
-    if (shown === 'exceptions' && !isException(exceptions, person.personNo)) return false;
-    if (shown === 'rest' && isException(exceptions, person.personNo)) return false;
-    if (shown === 'problems' && !problems.has(person.personNo) && !incomplete.includes(person.personNo)) return false;
-    return matchesFilter(person, filter);
-  });
+  const toCheck = new Set([...problems.keys(), ...incomplete]);
+  const visible = persons.filter((person) => isShown(person, view, questions, exceptions, toCheck));
 
   function applyToSelection(answers: SheetAnswers): void {
     setExceptions((now) => ({ ...now, ...Object.fromEntries([...selection].map((personNo) => [personNo, answers])) }));
@@ -81,35 +76,25 @@ export function Sheet({
 
   return (
     <Stack gap="sm">
+      {!recorded && (
+        <a className="amana-skip" href={`#${CONFIRM_ID}`}>
+          {t('help.confirm')}
+        </a>
+      )}
       <Paper withBorder p="sm">
-        <Group justify="space-between">
+        <Stack gap="xs">
           <Text aria-live="polite" fw={600}>
             {t('sheet.persons', { count: persons.length })} · {t('sheet.byHand', { count: byHand.length })} ·{' '}
             {t('sheet.remaining', { count: remaining })}
             {incomplete.length > 0 && ` · ${t('sheet.incomplete', { count: incomplete.length })}`}
           </Text>
-          <Group>
-            <TextInput
-              data-search
-              size="md"
-              type="search"
-              aria-label={t('sheet.filter')}
-              placeholder={t('sheet.filter')}
-              value={filter}
-              onChange={(event) => setFilter(event.currentTarget.value)}
-            />
-            <ChoiceBar
-              large
-              label={t('sheet.show')}
-              value={shown}
-              onChange={(value) => setShown(value as Shown)}
-              options={(['all', 'exceptions', 'rest', 'problems'] as const).map((value) => ({
-                value,
-                label: t(`sheet.shown.${value}`),
-              }))}
-            />
-          </Group>
-        </Group>
+          {!recorded && (
+            <Text size="sm" c="gray.8">
+              {t('sheet.confirmExplain')}
+            </Text>
+          )}
+          <SheetFilters view={view} onChange={setView} facets={facets} questions={questions} />
+        </Stack>
       </Paper>
       {groups && !recorded && (
         <MarkFirst
@@ -191,9 +176,6 @@ export function Sheet({
           onSubmit={onSubmit}
         />
       )}
-      <div aria-live="polite">
-        <CommandNotice command={command} />
-      </div>
     </Stack>
   );
 }

@@ -1,3 +1,5 @@
+import { Alert } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
@@ -5,6 +7,10 @@ import type { SheetQuestion } from '../../../app/kit/sheet/sheet-types.ts';
 import type { AcceptLinesInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { ManifestSheet } from './manifest-sheet.tsx';
+import { proposeSections } from './propose-sections.ts';
+
+/** The answer that stands for each person's own proposed section. */
+const PROPOSED = 'proposed';
 
 /** Acceptance person by person by the receiving authority, with the section that will hold each (I06, I17). */
 export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) {
@@ -12,6 +18,11 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
   const directory = useDirectory();
   const site = answer.manifest.to;
   const sections = directory.sites.find(({ code }) => code === site)?.sections ?? [];
+  // Fixed with the persons of the sheet: a refresh must not change what was looked at.
+  const [waiting] = useState(() =>
+    answer.lines.filter((line) => line.state !== 'struck-off' && line.gates.acceptance.state !== 'done'),
+  );
+  const proposal = proposeSections(waiting, sections);
   const accepted = (answers: Readonly<Record<string, string>>) => answers.decision === 'accepted';
   const questions: SheetQuestion[] = [
     {
@@ -32,14 +43,17 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
       required: true,
       column: true,
       when: accepted,
-      options: sections.map((section) => ({
-        value: section.section,
-        label: t('acceptance.sectionFree', {
-          section: section.section,
-          free: formatNumber(section.capacity - section.occupied),
-          group: [t(`sexGroup.${section.sex}`), t(`ageGroup.${section.ageGroup}`)].join(t('listSeparator')),
-        }),
-      })),
+      options: [
+        { value: PROPOSED, label: t('acceptance.proposedSection') },
+        ...sections.map((section) => ({
+          value: section.section,
+          label: t('acceptance.sectionFree', {
+            section: section.section,
+            free: formatNumber(section.capacity - section.occupied),
+            group: [t(`sexGroup.${section.sex}`), t(`ageGroup.${section.ageGroup}`)].join(t('listSeparator')),
+          }),
+        })),
+      ],
     },
     {
       key: 'reason',
@@ -49,14 +63,30 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
       when: (answers) => answers.decision === 'refused',
     },
   ];
+  const sectionOf = (personNo: number, chosen: string | undefined) => {
+    const section = chosen === PROPOSED ? proposal.sections.get(personNo) : chosen;
+    return section ? { section } : {};
+  };
   return (
     <ManifestSheet<AcceptLinesInput>
       answer={answer}
       command="transfers/accept-lines"
       title={t('acceptance.title')}
-      intro={t('acceptance.intro', { site: directory.siteName(site) })}
+      intro={
+        <>
+          {t('acceptance.intro', { site: directory.siteName(site) })}
+          {proposal.unplaced.length > 0 && (
+            <Alert component="span" display="block" color="orange" mt="xs">
+              {t('acceptance.unplaced', { count: proposal.unplaced.length })}
+            </Alert>
+          )}
+        </>
+      }
       questions={questions}
       groups
+      detailOf={(personNo) =>
+        t('acceptance.proposed', { section: proposal.sections.get(personNo) ?? t('acceptance.noSection') })
+      }
       needed={(line) => line.gates.acceptance.state !== 'done'}
       build={(rows, expectedCount) => ({
         manifestNo: answer.manifest.manifestNo,
@@ -65,7 +95,7 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
           personNo,
           decision: answers.decision === 'accepted' ? 'accepted' : 'refused',
           site,
-          ...(answers.section ? { section: answers.section } : {}),
+          ...sectionOf(personNo, answers.section),
           ...(exception ? { exception: true } : {}),
           ...(answers.reason ? { reason: answers.reason } : {}),
         })),

@@ -8,6 +8,7 @@ import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { StickyBar } from '../../../app/kit/sticky-bar.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { AssignCompartmentsInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
@@ -132,18 +133,25 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
           </tbody>
         </table>
       </Paper>
-      <CommandNotice command={command} />
-      {command.phase === 'done' && (
-        <Alert color="teal" role="status">
-          {t('compartments.done')}
-        </Alert>
-      )}
       {answer.abilities.includes('transfers/assign-compartments') && (
-        <Group>
-          <Button size="lg" loading={command.busy} disabled={without.length > 0} onClick={confirm}>
-            {t('compartments.confirm', { count: lines.length })}
-          </Button>
-        </Group>
+        <StickyBar>
+          <Stack gap="xs">
+            <CommandNotice command={command} />
+            {command.phase === 'done' && (
+              <Alert color="teal" role="status">
+                {t('compartments.done')}
+              </Alert>
+            )}
+            <Group>
+              <Button size="md" loading={command.busy} disabled={without.length > 0} onClick={confirm}>
+                {t('compartments.confirm', { count: lines.length })}
+              </Button>
+              <Text size="sm" fw={600}>
+                {t('compartments.seated', { count: lines.length - without.length })}
+              </Text>
+            </Group>
+          </Stack>
+        </StickyBar>
       )}
     </Stack>
   );

@@ -56,7 +56,7 @@ export function ManifestPage() {
           )}
         </NextAction>
       )}
-      <SimpleGrid cols={{ base: 2, xs: 4, md: 8 }} spacing="xs">
+      <SimpleGrid cols={{ base: 2, xs: 4, lg: 8 }} spacing="xs">
         <Figure value={counts.lines} label={t('figure.lines')} />
         {(['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'] as const).map((gate) => (
           <Figure key={gate} value={counts.gatesDone[gate]} of={counts.lines} label={t(`shell:gate.name.${gate}`)} />

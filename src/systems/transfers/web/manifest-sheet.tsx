@@ -6,7 +6,8 @@ import { countryName } from '../../../app/format/country-name.ts';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Sheet } from '../../../app/kit/sheet/sheet.tsx';
-import type { SheetPerson, SheetQuestion, SheetResultRow } from '../../../app/kit/sheet/sheet-types.ts';
+import type { SheetFacet, SheetPerson, SheetQuestion, SheetResultRow } from '../../../app/kit/sheet/sheet-types.ts';
+import { StickyBar } from '../../../app/kit/sticky-bar.tsx';
 import type { LineView, ManifestAnswer } from '../views.ts';
 
 /**
@@ -23,6 +24,7 @@ export function ManifestSheet<Input>({
   needed,
   build,
   groups = false,
+  detailOf,
 }: {
   answer: ManifestAnswer;
   command: string;
@@ -32,6 +34,8 @@ export function ManifestSheet<Input>({
   needed: (line: LineView) => boolean;
   build: (rows: SheetResultRow[], expectedCount: number) => Input;
   groups?: boolean;
+  /** A further word about a person, under the name. */
+  detailOf?: (personNo: number) => string | undefined;
 }) {
   const { t } = useTranslation(['transfers', 'register']);
   const command = useCommand<Input>(name);
@@ -45,12 +49,26 @@ export function ManifestSheet<Input>({
     registerNumber: line.registerNumber,
     name: line.name.primary,
     latin: line.name.latin,
+    facets: { age: line.ageClass, sex: line.sex },
     detail: [
       t(`ageClass.${line.ageClass}`),
       ...line.nationalities.map((code) => countryName(t, code)),
       ...(line.vehicle ? [`${line.vehicle} / ${line.compartment ?? ''}`] : []),
+      ...(detailOf?.(line.personNo) ? [detailOf(line.personNo)] : []),
     ].join(' · '),
   }));
+  const facets: SheetFacet[] = [
+    {
+      key: 'age',
+      label: t('lines.age'),
+      options: (['adult', 'minor', 'undetermined'] as const).map((value) => ({ value, label: t(`ageClass.${value}`) })),
+    },
+    {
+      key: 'sex',
+      label: t('lines.sex'),
+      options: (['male', 'female'] as const).map((value) => ({ value, label: t(`register:sex.${value}`) })),
+    },
+  ];
   const manifestNo = String(opened.manifest.manifestNo);
   const back = (
     <LinkButton to="/manifests/$manifestNo" params={{ manifestNo }} variant="default" size="md">
@@ -93,16 +111,19 @@ export function ManifestSheet<Input>({
           questions={questions}
           command={command}
           groups={groups}
+          facets={facets}
           onSubmit={(rows, expectedCount) => void command.send(build(rows, expectedCount))}
         />
       )}
       {command.phase === 'done' && (
-        <Alert color="teal" role="status" title={t('sheet.doneTitle')}>
-          <Group justify="space-between">
-            <Text size="sm">{t('sheet.done', { count: persons.length })}</Text>
-            {back}
-          </Group>
-        </Alert>
+        <StickyBar>
+          <Alert color="teal" role="status" title={t('sheet.doneTitle')}>
+            <Group justify="space-between">
+              <Text size="sm">{t('sheet.done', { count: persons.length })}</Text>
+              {back}
+            </Group>
+          </Alert>
+        </StickyBar>
       )}
     </Stack>
   );

@@ -39,6 +39,9 @@ export function OperationPage() {
   if (!answer.data) return <Waiting />;
   const { operation, figures, manifests, events, abilities } = answer.data;
 
+  /** Who supervises is written as a name, and need be no authority of the register. */
+  const supervisor = (name: string) =>
+    t(`supervisor.${name.toLowerCase().replaceAll(' ', '-')}`, { defaultValue: directory.authorityName(name) });
   const columns: Column<ManifestRow>[] = [
     {
       key: 'code',
@@ -93,7 +96,7 @@ export function OperationPage() {
           <>
             <bdi className="amana-code">{operation.code}</bdi>
             {operation.jointSupervision.length > 0 &&
-              ` · ${t('operation.joint')} ${operation.jointSupervision.map(directory.authorityName).join(t('listSeparator'))}`}
+              ` · ${t('operation.joint')} ${operation.jointSupervision.map(supervisor).join(t('listSeparator'))}`}
           </>
         }
       >

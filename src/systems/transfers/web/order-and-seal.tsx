@@ -37,7 +37,8 @@ export function OrderAndSeal({ answer }: { answer: ManifestAnswer }) {
             <Text size="sm" c="gray.7">
               {t('order.none')}
             </Text>
-            {answer.abilities.includes('transfers/propose-order') && <DocumentNeeded />}
+            {answer.abilities.includes('transfers/propose-order') &&
+              answer.nextAction?.command !== 'transfers/propose-order' && <DocumentNeeded />}
           </>
         )}
         <Title order={2} size="h4" mt="sm">
