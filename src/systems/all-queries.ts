@@ -1,6 +1,8 @@
 import { me } from '../core/access/queries/me.ts';
 import { officers } from '../core/access/queries/officers.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
+import { annotatedList, annotatedTrial } from './register/queries/annotated-list.ts';
+import { captureTag } from './register/queries/capture-tag.ts';
 import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
 import { list, lists } from './register/queries/lists.ts';
 import { people } from './register/queries/people.ts';
@@ -23,6 +25,9 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(timeline),
   anyQuery(lists),
   anyQuery(list),
+  anyQuery(annotatedList),
+  anyQuery(annotatedTrial),
+  anyQuery(captureTag),
   anyQuery(fears),
   anyQuery(operation),
   anyQuery(manifest),

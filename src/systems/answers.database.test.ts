@@ -60,6 +60,12 @@ const values = async (): Promise<Record<string, unknown>> => {
     listNo: String(listNo),
     ordinal: String((rows[0]?.ordinal ?? 0) + 1),
     handover: rows[0]?.id ?? '019b0000-0000-7000-8000-000000000000',
+    language: 'en',
+    format: 'csv',
+    site: 'GHW',
+    source: 'test',
+    fileName: 'a.csv',
+    file: Buffer.from('Full name\nTestman B Example\n').toString('base64'),
   };
 };
 

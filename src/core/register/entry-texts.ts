@@ -49,6 +49,34 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
       'سەرەتا هۆکارەکە چارەسەر بکە: فەرمانەکە تۆمار بکە یان کەسەکە بۆ بەشێکی گونجاو بگوازەرەوە.',
     ),
   ),
+  'tag-used': text(
+    409,
+    'The tag belongs to another capture',
+    say(
+      'This tag number is that of another capture.',
+      'رقم البطاقة هذا لأسر آخر.',
+      'ژمارەی ئەم کارتە هی دەستگیرکردنێکی ترە.',
+    ),
+    say(
+      'Record it again; the register gives the next number.',
+      'دوّنه من جديد؛ السجل يعطي الرقم التالي.',
+      'دووبارە تۆماری بکە.',
+    ),
+  ),
+  'mother-not-a-woman': text(
+    422,
+    'The mother is no woman on the register',
+    say(
+      'The person named as the mother is not recorded as a woman.',
+      'الشخص المذكور أمًّا غير مدوَّن امرأةً.',
+      'ئەو کەسەی وەک دایک ناوی هاتووە وەک ژن تۆمار نەکراوە.',
+    ),
+    say(
+      'Choose the mother, or correct her file first.',
+      'اختر الأم، أو صحّح ملفها أولًا.',
+      'دایکەکە هەڵبژێرە یان سەرەتا فایلەکەی ڕاست بکەرەوە.',
+    ),
+  ),
   'list-rows-add-up': text(
     409,
     'Rows read = accepted + waiting + refused',

@@ -104,6 +104,22 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   'not-boarded': say('The person has not boarded', 'لم يصعد الشخص', 'کەسەکە سوار نەبووە'),
   'not-handed-over': say('The person was not handed over', 'لم يُسلَّم الشخص', 'کەسەکە ڕادەست نەکراوە'),
   'unfit-to-travel': say('The person is not fit to travel', 'الشخص غير لائق للنقل', 'کەسەکە بۆ گەشت گونجاو نییە'),
+  'partial-date-not-understood': say(
+    'The date is not in the form 2019, 2019-03, 2019-03-23 or 2019-03-23T14:30',
+    'التاريخ ليس بالصيغة 2019 أو 2019-03 أو 2019-03-23 أو 2019-03-23T14:30',
+    'بەروارەکە بە شێوەی 2019، 2019-03، 2019-03-23 یان 2019-03-23T14:30 نییە',
+  ),
+  'date-in-future': say('The date lies after today', 'التاريخ بعد اليوم', 'بەروارەکە دوای ئەمڕۆیە'),
+  'person-not-at-large': say(
+    'The register has this person held: correct that first, if it is wrong',
+    'الشخص محتجز بحسب السجل: صحّح ذلك أولًا إن كان خطأ',
+    'بەپێی تۆمار ئەم کەسە دەستبەسەرە: سەرەتا ئەوە ڕاست بکەرەوە',
+  ),
+  'mother-not-in-a-site': say(
+    'The mother is on the way: enter the child where she is next held',
+    'الأم في الطريق: أدخل الطفل حيث تُحتجز بعد ذلك',
+    'دایکەکە لە ڕێگایە: منداڵەکە لەو شوێنە تۆمار بکە کە دواتر دەگاتێ',
+  ),
   'birth-not-understood': say(
     'The date of birth cannot be read; write 1994-03-12, 1994 or approx 1990',
     'لا يمكن قراءة تاريخ الميلاد؛ اكتب 1994-03-12 أو 1994',

@@ -7,10 +7,13 @@ import { extendOrder } from './commands/extend-order.ts';
 import { moveSection } from './commands/move-section.ts';
 import { receiveList } from './commands/receive-list.ts';
 import { recordAgeEvidence } from './commands/record-age-evidence.ts';
+import { recordBirth } from './commands/record-birth.ts';
 import { recordDeath } from './commands/record-death.ts';
+import { recordDeprivation } from './commands/record-deprivation.ts';
 import { recordEscape } from './commands/record-escape.ts';
 import { recordFoundInSection } from './commands/record-found-in-section.ts';
 import { recordOrder } from './commands/record-order.ts';
+import { recordRecapture } from './commands/record-recapture.ts';
 import { recordRemarks } from './commands/record-remarks.ts';
 import { recordUnaccounted } from './commands/record-unaccounted.ts';
 import { registerPerson } from './commands/register-person.ts';
@@ -28,6 +31,9 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(receiveList),
   anyCommand(recordAgeEvidence),
   anyCommand(recordDeath),
+  anyCommand(recordBirth),
+  anyCommand(recordDeprivation),
+  anyCommand(recordRecapture),
   anyCommand(recordEscape),
   anyCommand(recordFoundInSection),
   anyCommand(recordOrder),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { trilingual } from '../../core/access/views.ts';
 import { codes, view } from '../../core/wire.ts';
+import type { Deprivation } from './intake/particulars.ts';
 import type { AgeEvidenceKind, Script, Sex, SourcedName } from './views.ts';
 
 export const listField = codes('ListField', 'What a column of a list can be read as; `ignore` leaves it out.', [
@@ -178,15 +179,51 @@ export interface RegisterPersonInput {
     site: string;
     section?: string;
     fromAt: number;
-    basis: 'existing-custody' | 'arrest' | 'hand-over-by-third-state';
+    basis: 'existing-custody' | 'capture' | 'arrest' | 'surrender' | 'hand-over-by-third-state';
   };
+  deprivation?: DeprivationInput;
 }
+
+/** What is known of how a person came in. */
+export type DeprivationInput = Omit<Deprivation, 'way'>;
+
+/** `register/record-recapture`. */
+export interface RecordRecaptureInput {
+  personNo: number;
+  site: string;
+  section?: string;
+  fromAt: number;
+  deprivation: DeprivationInput;
+}
+
+/** `register/record-deprivation`: more about how the person came in. */
+export interface RecordDeprivationInput {
+  personNo: number;
+  deprivation: DeprivationInput;
+}
+
+/** `register/record-birth`: a child born to a woman in custody. */
+export interface RecordBirthInput {
+  motherNo: number;
+  sex: Sex;
+  name?: NewPerson['names'][number];
+  bornAt: number;
+  deprivation?: DeprivationInput;
+}
+
+export const captureResult = view('CaptureResult', 'The person who came in, and the number of the capture tag.', {
+  personNo: z.int(),
+  registerNumber: z.string(),
+  tag: z.string().nullable(),
+});
+/** Result of the commands by which a person comes in. */
+export type CaptureResult = z.infer<typeof captureResult>;
 
 export const registerPersonResult = view('RegisterPersonResult', 'The person who was registered.', {
   personNo: z.int(),
   registerNumber: z.string(),
 });
-/** Result of `register/register-person`. */
+/** Result of `register/resolve-row`. */
 export type RegisterPersonResult = z.infer<typeof registerPersonResult>;
 
 /** `register/extend-order`. */

@@ -128,7 +128,9 @@ export const CustodyFound = defineEvent({
   kind: 'fact',
   roles: holderRoles,
   data: found
-    .extend({ basis: z.enum(['existing-custody', 'arrest', 'hand-over-by-third-state', 'recapture']) })
+    .extend({
+      basis: z.enum(['existing-custody', 'capture', 'arrest', 'surrender', 'hand-over-by-third-state', 'recapture']),
+    })
     .strict(),
 });
 

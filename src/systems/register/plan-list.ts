@@ -166,7 +166,7 @@ export const planList = (input: ListPlanInput): ListPlan => {
 export const reasonText = (reason: PlannedReason): Trilingual => listText(reason.code as ListCode, reason.values);
 
 /** Sentences in three languages, one after the other. */
-const joined = (texts: readonly Trilingual[]): Trilingual => ({
+export const joined = (texts: readonly Trilingual[]): Trilingual => ({
   en: texts.map(({ en }) => en).join(' '),
   ar: texts.map(({ ar }) => ar).join(' '),
   ckb: texts.map(({ ckb }) => ckb).join(' '),

@@ -39,7 +39,7 @@ export type FoundCustody = {
   readonly extraPlaces: readonly ExtraPlaces[];
   readonly custodian: string;
   readonly at: number;
-  readonly basis: 'existing-custody' | 'arrest' | 'hand-over-by-third-state' | 'recapture';
+  readonly basis: 'existing-custody' | 'capture' | 'arrest' | 'surrender' | 'hand-over-by-third-state';
   readonly synthetic: boolean;
 };
 

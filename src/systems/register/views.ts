@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, sha256, view } from '../../core/wire.ts';
+import { ITEM_KINDS, WAYS } from './intake/particulars.ts';
 
 export const sex = codes('Sex', 'Sex as recorded.', ['male', 'female']);
 /** Sex as recorded. */
@@ -226,6 +227,52 @@ export const personView = view('PersonView', "Identity part of a person's file."
     .nullable()
     .describe('By how many milliseconds the convoy of that manifest is overdue; null when it is not.'),
 });
+/** What is known of one particular of how a person came in. */
+export const particularView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('known'), text: z.string() }),
+  z.object({ state: z.literal('inherited'), text: z.string().exactOptional(), from: z.string() }),
+  z.object({ state: z.literal('unknown'), reason: z.string() }),
+]);
+const inventoryView = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('listed'),
+    items: z.array(
+      z.object({
+        kind: z.enum(ITEM_KINDS),
+        description: z.string(),
+        quantity: z.int(),
+        kept: z.enum(['taken', 'left']),
+      }),
+    ),
+  }),
+  z.object({ state: z.literal('unknown'), reason: z.string() }),
+]);
+
+export const openingView = view('OpeningView', 'How a person came into custody, one time.', {
+  factEvent: z.string(),
+  at: instant,
+  site: z.string().nullable(),
+  custodian: z.string().nullable(),
+  way: z.enum(WAYS),
+  tag: z.string().nullable().describe('Number of the capture tag.'),
+  particulars: z
+    .object({
+      when: particularView,
+      place: particularView,
+      unit: particularView,
+      authority: particularView,
+      circumstances: particularView,
+      condition: particularView,
+      reasonsTold: particularView,
+      inventory: inventoryView,
+    })
+    .nullable()
+    .describe('Null where nothing was told.'),
+});
+/** How a person came into custody, one time. */
+export type OpeningView = z.infer<typeof openingView>;
+
+const relative = z.object({ personNo: z.int(), registerNumber: z.string() });
 /** Identity part of a person's file. */
 export type PersonView = z.infer<typeof personView>;
 
@@ -235,6 +282,10 @@ export const personAnswer = view('PersonAnswer', 'The file of a person.', {
   orders: z.array(orderView),
   documents: z.array(documentView),
   breaches: z.array(breachView),
+  openings: z.array(openingView).describe('How the person came into custody, the newest first.'),
+  mother: relative.nullable().describe('Of a child born in custody.'),
+  children: z.array(relative).describe('Born in custody.'),
+  detained: z.boolean().describe('False for a child that is in custody with its mother only.'),
   timeline: z
     .array(timelineEntry)
     .describe('The latest 100 events, oldest first; all of them are in `register/timeline`.'),
@@ -292,6 +343,10 @@ export const workRow = view('WorkRow', 'A row of the work list.', {
   code: z.string(),
   reason: trilingual,
   cells: z.record(z.string(), z.string()).describe('Cells as they were received, by heading.'),
+  understood: z
+    .object({ name: z.string(), sex: sex.nullable(), birth: z.string(), nationality: z.string() })
+    .nullable()
+    .describe('The person as the row was understood, to be corrected; null for a refused row.'),
   candidates: z.array(listCandidate),
 });
 /** A row of the work list. */

@@ -11,7 +11,8 @@ import { type Registration, registrationEvents } from '../registration.ts';
 import { findBlocks, getSite, getSiteStream } from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
 
-const input = z
+/** What `register/receive-list` is sent. */
+export const receiveListInput = z
   .object({
     site: z.string(),
     source: z.string().trim().min(1).max(250),
@@ -34,7 +35,7 @@ export const receiveList = defineCommand({
   name: 'receive-list',
   roles: ['origin_officer'],
   bodyLimit: 16 * 1024 * 1024,
-  input,
+  input: receiveListInput,
   prepare: readGivenFile,
   streams: async ({ site }, read) => [await getSiteStream(read, site)],
   // Streams for as many persons as the file has rows are set aside before the register is read; those without a person are not made.

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { registerPersonResult } from '../command-views.ts';
+import { captureResult } from '../command-views.ts';
+import { CustodyFound } from '../events.ts';
+import { CAPTURE_RESULT } from '../intake/capture-result.ts';
+import { checkWhen, deprivationEvent, deprivationInput, entryWays } from '../intake/deprivation-input.ts';
 import { localDate } from '../local-date.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
 import { registrationEvents } from '../registration.ts';
@@ -23,9 +26,11 @@ export const registerPerson = defineCommand({
           site: z.string(),
           section: z.string().optional(),
           fromAt: z.int(),
-          basis: z.enum(['existing-custody', 'arrest', 'hand-over-by-third-state']),
+          basis: z.enum(entryWays),
         })
         .strict(),
+      /** How the person came in; what is left out is owed on the file. */
+      deprivation: deprivationInput.optional(),
     })
     .strict(),
   streams: async (input, read) => [await getSiteStream(read, input.site)],
@@ -36,7 +41,7 @@ export const registerPerson = defineCommand({
     sections: await findSections(read, input.custody.site),
     extraPlaces: await findExtraPlaces(read, input.custody.site),
   }),
-  decide: ({ site, blocks, sections, extraPlaces }, { site: prefix, person, custody }, context) => {
+  decide: ({ site, blocks, sections, extraPlaces }, { site: prefix, person, custody, deprivation }, context) => {
     const section = custody.section ?? null;
     if (section !== null && !sections.some((candidate) => candidate.section === section))
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'custody.section' }] });
@@ -44,12 +49,14 @@ export const registerPerson = defineCommand({
       throw new Refusal('invalid-input', {
         problems: [{ code: 'custodian-not-own-authority', field: 'custody.custodian' }],
       });
-    const [registerNumber] = takeNumbers(prefix, blocks, 1);
-    return registrationEvents(
+    if (deprivation !== undefined) checkWhen(deprivation, context.now, site.zone);
+    const [registerNumber = ''] = takeNumbers(prefix, blocks, 1);
+    const personNo = context.newStreams[0] as number;
+    const events = registrationEvents(
       [
         {
-          personNo: context.newStreams[0] as number,
-          registerNumber: registerNumber as string,
+          personNo,
+          registerNumber,
           sex: person.sex,
           names: person.names.map(registeredName),
           birth: getBirth(person.birth, localDate(context.now, site.zone), 'person.birth'),
@@ -69,10 +76,11 @@ export const registerPerson = defineCommand({
         synthetic: context.synthetic,
       },
     );
+    const factEvent = events.find(({ definition }) => definition.type === CustodyFound.type)?.id;
+    if (deprivation === undefined || factEvent === undefined) return events;
+    return [...events, deprivationEvent({ personNo, registerNumber, tags: 0 }, custody.basis, factEvent, deprivation)];
   },
-  result: registerPersonResult,
+  result: captureResult,
   present: async (read, events) =>
-    read.row('SELECT no AS "personNo", register_number AS "registerNumber" FROM register.person WHERE no = $1', [
-      events.find((event) => event.type === 'PersonRegistered')?.streamNo ?? 0,
-    ]),
+    read.row(CAPTURE_RESULT, [events.find((event) => event.type === 'PersonRegistered')?.streamNo ?? 0]),
 });

@@ -22,6 +22,16 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'احتجاز قائم لدى {custodian} في {site}.',
     'لەلایەن {custodian} لە {site} دەستبەسەر دۆزرایەوە.',
   ),
+  DeprivationRecorded: say(
+    'How the person came in was recorded: {way}.',
+    'دُوّنت طريقة الدخول في العهدة: {way}.',
+    'چۆنیەتی هاتنە دەستبەسەری تۆمار کرا: {way}.',
+  ),
+  BornInCustody: say(
+    'Born in custody at {site}.',
+    'ولادة أثناء الاحتجاز في {site}.',
+    'لەدایکبوون لە دەستبەسەری لە {site}.',
+  ),
   CustodyAdmitted: say(
     'Admitted by {custodian} at {site}.',
     'إيداع لدى {custodian} في {site}.',

@@ -50,9 +50,21 @@ const ordinals: Words = {
   3: say('3', 'الثالث', 'سێیەم'),
 };
 
+/** Ways of coming into custody. */
+export const ways: Words = {
+  capture: say('capture', 'أسر', 'دەستگیرکردن لە شەڕدا'),
+  arrest: say('arrest', 'قبض', 'گرتن'),
+  surrender: say('surrender', 'استسلام', 'خۆبەدەستەوەدان'),
+  'hand-over-by-third-state': say('hand-over by a third state', 'تسليم من دولة ثالثة', 'ڕادەستکردن لە وڵاتێکی سێیەم'),
+  recapture: say('recapture', 'إعادة القبض بعد هروب', 'گرتنەوە'),
+  'birth-in-custody': say('birth in custody', 'ولادة أثناء الاحتجاز', 'لەدایکبوون لە دەستبەسەری'),
+  'existing-custody': say('custody that existed before', 'احتجاز قائم من قبل', 'دەستبەسەرییەک کە پێشتر هەبوو'),
+};
+
 /** Words for the coded fields of an event type, by field and code. A field that is not here is a name, a number or free of codes. */
 export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   AgeEvidenceRecorded: { kind: evidence },
+  DeprivationRecorded: { way: ways },
   InterviewRecorded: { outcome: interviews },
   NoticeGiven: { form: forms },
   SecurityLevelRecorded: { level: levels },

@@ -3,7 +3,8 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
-import { type PlannedReason, reasonText } from '../plan-list.ts';
+import type { newPersonShape } from '../events.ts';
+import { joined, type PlannedReason, reasonText } from '../plan-list.ts';
 import {
   type ListAnswer,
   type ListCandidate,
@@ -11,6 +12,7 @@ import {
   type ListView,
   listAnswer,
   listsAnswer,
+  type WorkRow,
 } from '../views.ts';
 import { findPersonRows } from './person-rows.ts';
 
@@ -47,7 +49,19 @@ type OpenRow = {
   code: string;
   reasons: PlannedReason[];
   cells: Record<string, string>;
+  candidate: z.infer<typeof newPersonShape> | null;
 };
+
+/** The person as a row was understood, for a form that corrects it. */
+const understoodOf = (candidate: OpenRow['candidate']): WorkRow['understood'] =>
+  candidate === null
+    ? null
+    : {
+        name: candidate.names[0]?.full ?? '',
+        sex: candidate.sex,
+        birth: candidate.birth ?? '',
+        nationality: candidate.nationalities[0]?.code ?? '',
+      };
 
 /** Persons whom the reasons of the rows name: by the row of the same list that was accepted, or by register number. */
 const findCandidates = async (
@@ -100,7 +114,7 @@ export const list = defineQuery({
     const found = await read.row<ListView>(`${LISTS} WHERE no = $1`, [listNo]);
     if (found === undefined) throw new Refusal('not-found', { values: { detail: `list ${listNo}` } });
     const rows = await read.rows<OpenRow>(
-      `SELECT row, outcome, code, reasons, cells FROM register.list_row WHERE ${OPEN} ORDER BY row ${sql}`,
+      `SELECT row, outcome, code, reasons, cells, candidate FROM register.list_row WHERE ${OPEN} ORDER BY row ${sql}`,
       [listNo],
     );
     const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.list_row WHERE ${OPEN}`, [listNo]);
@@ -109,12 +123,13 @@ export const list = defineQuery({
       total: total?.n ?? 0,
       ...page,
       list: found,
-      rows: rows.map(({ row, outcome, code, reasons, cells }) => ({
+      rows: rows.map(({ row, outcome, code, reasons, cells, candidate }) => ({
         row,
         outcome,
         code,
-        reason: reasonText(reasons[0] ?? { field: null, code, values: {} }),
+        reason: joined((reasons.length > 0 ? reasons : [{ field: null, code, values: {} }]).map(reasonText)),
         cells,
+        understood: understoodOf(candidate),
         candidates: candidates.get(row) ?? [],
       })),
       abilities: listAbilities(context.abilities),

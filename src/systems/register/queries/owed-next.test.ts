@@ -16,6 +16,8 @@ const order = {
 const facts: OwedFacts = {
   now,
   held: true,
+  detained: true,
+  openParticulars: [],
   ageClass: 'adult',
   orders: [order],
   breaches: [],
@@ -34,6 +36,14 @@ test('an order is owed when none is live, and a decision on it when it ends with
   expect(codes({ orders: [{ ...order, expiresAt: now }] })).toEqual(['order-missing']);
   expect(codes({ orders: [{ ...order, issuedAt: now + 1 }] })).toEqual(['order-missing']);
   expect(codes({ orders: [{ ...order, expiresAt: now + 13 * day }] })).toEqual(['order-expiring']);
+});
+
+test('what is unknown of how the person came in is owed; a child with its mother owes no order', () => {
+  expect(codes({ openParticulars: undefined })).toEqual(['deprivation-missing']);
+  const [owed] = owedNext({ ...facts, openParticulars: ['when', 'unit'] });
+  expect(owed).toMatchObject({ code: 'deprivation-incomplete', by: 'origin_officer' });
+  expect(owed?.text.en).toContain('date and time, unit');
+  expect(codes({ openParticulars: undefined, detained: false, orders: [] })).toEqual([]);
 });
 
 test('a manifest owes notice first, then interview and examination; age without a date comes last', () => {

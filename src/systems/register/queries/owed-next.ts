@@ -1,5 +1,6 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 import type { AdmissionAnswer, AdmissionQuestion } from '../../transfers/command-views.ts';
+import type { ParticularName } from '../intake/particulars.ts';
 import type { AgeClass, BreachView, OrderView, OwedView } from '../views.ts';
 
 const DAY = 86_400_000;
@@ -25,6 +26,10 @@ export type OwedFacts = {
   readonly orders: readonly OrderView[];
   readonly breaches: readonly BreachView[];
   readonly manifest: LiveManifest | null;
+  /** What of the way in is still unknown; undefined: nothing of it was told. */
+  readonly openParticulars: readonly (ParticularName | 'inventory')[] | undefined;
+  /** False for a child that is in custody with its mother only: no order is owed. */
+  readonly detained: boolean;
   readonly answers: Readonly<Partial<Record<AdmissionQuestion, AdmissionAnswer>>> | null;
 };
 
@@ -60,12 +65,40 @@ const texts = {
     'افحص اللياقة للنقل خلال 48 ساعة قبل الختم.',
     'لە ٤٨ کاتژمێری پێش مۆردا گونجاوی بۆ گەشت بپشکنە.',
   ),
+  'deprivation-missing': say(
+    'Nothing is recorded of how the person was deprived of liberty: when, where, by whom, and why.',
+    'لم يُدوَّن شيء عن سلب الحرية: متى وأين ومن قام به ولماذا.',
+    'هیچ شتێک لەسەر چۆنیەتی دەستگیرکردن تۆمار نەکراوە: کەی، لە کوێ، لەلایەن کێ و بۆچی.',
+  ),
+  'deprivation-incomplete': say(
+    'Still unknown of how the person was deprived of liberty:',
+    'ما زال مجهولًا عن سلب الحرية:',
+    'هێشتا نەزانراوە لەسەر دەستگیرکردن:',
+  ),
   'answer-unknown': say(
     'An answer at admission was unknown: ask again.',
     'كان أحد أجوبة الإيداع مجهولًا: اسأل من جديد.',
     'وەڵامێکی کاتی وەرگرتن نەزانراو بوو: دووبارە بپرسە.',
   ),
 } as const satisfies Record<string, Sentence>;
+
+const particularWords: Readonly<Record<ParticularName | 'inventory', Sentence>> = {
+  when: say('date and time', 'التاريخ والساعة', 'بەروار و کات'),
+  place: say('place', 'المكان', 'شوێن'),
+  unit: say('unit', 'الوحدة', 'یەکە'),
+  authority: say('authority', 'الجهة', 'دەسەڵات'),
+  circumstances: say('circumstances', 'الظروف', 'بارودۆخ'),
+  condition: say('physical condition', 'الحالة البدنية', 'باری جەستەیی'),
+  reasonsTold: say('reasons told to the person', 'الأسباب التي بُلّغ بها', 'ئەو هۆکارانەی پێی گوترا'),
+  inventory: say('belongings', 'المتعلقات', 'کەلوپەل'),
+};
+
+const incomplete = (open: readonly (ParticularName | 'inventory')[]): Sentence => {
+  const start = texts['deprivation-incomplete'];
+  const list = (language: 'en' | 'ar' | 'ckb', comma: string) =>
+    `${start[language]} ${open.map((name) => particularWords[name][language]).join(comma)}.`;
+  return say(list('en', ', '), list('ar', '، '), list('ckb', '، '));
+};
 
 const owe = (code: keyof typeof texts, by: string, dueAt: number | null = null): OwedView => ({
   code,
@@ -75,16 +108,29 @@ const owe = (code: keyof typeof texts, by: string, dueAt: number | null = null):
 });
 
 /** What is owed to a person next, the earliest due first; what has no date comes last. Pure. */
-export const owedNext = ({ now, held, ageClass, orders, breaches, manifest, answers }: OwedFacts): OwedView[] => {
+export const owedNext = ({
+  now,
+  held,
+  detained,
+  openParticulars,
+  ageClass,
+  orders,
+  breaches,
+  manifest,
+  answers,
+}: OwedFacts): OwedView[] => {
   if (!held) return [];
   const owed: OwedView[] = [];
   const live = orders.filter(({ issuedAt, expiresAt }) => issuedAt <= now && now < expiresAt);
   const ends = Math.max(...live.map(({ expiresAt }) => expiresAt));
-  if (live.length === 0) owed.push(owe('order-missing', 'origin_officer', now));
-  else if (ends - now <= EXPIRY_WARNING) owed.push(owe('order-expiring', 'judiciary_clerk', ends));
+  if (detained && live.length === 0) owed.push(owe('order-missing', 'origin_officer', now));
+  else if (live.length > 0 && ends - now <= EXPIRY_WARNING) owed.push(owe('order-expiring', 'judiciary_clerk', ends));
   for (const breach of breaches)
     if (breach.curedAt === null)
       owed.push({ ...owe('breach-open', 'origin_officer', breach.openedAt), text: breach.text });
+  if (openParticulars === undefined && detained) owed.push(owe('deprivation-missing', 'origin_officer'));
+  else if (openParticulars !== undefined && openParticulars.length > 0)
+    owed.push({ ...owe('deprivation-incomplete', 'origin_officer'), text: incomplete(openParticulars) });
   if (ageClass === 'undetermined') owed.push(owe('age-undetermined', 'child_protection_officer'));
   if (manifest !== null) {
     if (!manifest.notified) owed.push(owe('notice-owed', 'interviewer', manifest.plannedAt - NOTICE_LEAD));

@@ -11,7 +11,7 @@ const PRESENT = "FROM register.custody c WHERE c.person_no = p.no AND c.known_to
 const LIVE_LINE = 'EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p.no AND l.live)';
 const statuses = {
   held: `EXISTS (SELECT ${PRESENT} AND c.state = 'held')`,
-  eligible: `EXISTS (SELECT ${PRESENT} AND c.state = 'held' AND c.site IS NOT NULL) AND NOT ${LIVE_LINE}`,
+  eligible: `EXISTS (SELECT ${PRESENT} AND c.state = 'held' AND c.site IS NOT NULL) AND NOT ${LIVE_LINE} AND NOT register.is_child_of_detainee(p.no)`,
   'on-manifest': LIVE_LINE,
   moving: `EXISTS (SELECT ${PRESENT} AND c.vehicle IS NOT NULL)`,
   breach: 'EXISTS (SELECT FROM register.breach b WHERE b.person_no = p.no AND b.cured_at IS NULL)',

@@ -3,6 +3,8 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { findOpenings, type Opening } from '../intake/find-openings.ts';
+import { openParticulars } from '../intake/particulars.ts';
 import { localDate } from '../local-date.ts';
 import { overdueSince, type TransitFacts } from '../overdue.ts';
 import { type CustodyPeriod, type PersonAnswer, personAnswer, type Sex } from '../views.ts';
@@ -72,6 +74,30 @@ const findManifest = async (read: Reader, personNo: number, now: number): Promis
       };
 };
 
+/** What of the newest way in is still unknown; undefined where nothing was told. */
+const openOf = (opening: Opening | undefined): OwedFacts['openParticulars'] =>
+  opening?.particulars == null ? undefined : openParticulars({ way: opening.way, ...opening.particulars });
+
+/** Mother and children by births in custody, as far as the officer may see them, and whether the person is detained at all. */
+const findKin = async (
+  read: Reader,
+  personNo: number,
+): Promise<Pick<PersonAnswer, 'mother' | 'children' | 'detained'>> => {
+  const rows = await read.rows<{ personNo: number; registerNumber: string; mother: boolean }>(
+    `SELECT p.no AS "personNo", p.register_number AS "registerNumber", b.person_no = $1 AS mother
+       FROM register.birth_in_custody b JOIN register.person p ON p.no = CASE b.person_no WHEN $1 THEN b.mother_no ELSE b.person_no END
+      WHERE b.person_no = $1 OR b.mother_no = $1 ORDER BY p.no`,
+    [personNo],
+  );
+  const shown = rows.map(({ mother, ...person }) => ({ mother, person }));
+  const child = await read.row<{ child: boolean }>('SELECT register.is_child_of_detainee($1) AS child', [personNo]);
+  return {
+    mother: shown.find(({ mother }) => mother)?.person ?? null,
+    children: shown.filter(({ mother }) => !mother).map(({ person }) => person),
+    detained: child?.child !== true,
+  };
+};
+
 const findLiveManifest = async (read: Reader, personNo: number): Promise<number | null> =>
   (
     await read.row<{ no: number }>('SELECT manifest_no AS no FROM transfers.line WHERE person_no = $1 AND live', [
@@ -136,6 +162,8 @@ export const person = defineQuery({
     const manifestNo = await findLiveManifest(read, personNo);
     const abilities = narrow(context, present);
     const past = eventsUntil(events, asOfAt);
+    const openings = (await findOpenings(read, personNo)).filter(({ at: from }) => asOfAt === null || from <= asOfAt);
+    const kin = await findKin(read, personNo);
     return {
       person: {
         personNo,
@@ -154,11 +182,23 @@ export const person = defineQuery({
       orders,
       documents: await findDocuments(read, view),
       breaches,
+      openings: openings.map(({ factEvent, at: from, site, custodian, way, tag, particulars }) => ({
+        factEvent,
+        at: from,
+        site,
+        custodian,
+        way,
+        tag,
+        particulars,
+      })),
+      ...kin,
       timeline: await correctableTimeline(read, personNo, past.slice(-SHOWN_EVENTS), abilities),
       timelineTotal: past.length,
       owedNext: owedNext({
         now: at,
         held: present !== undefined,
+        detained: kin.detained,
+        openParticulars: openOf(openings[0]),
         ageClass: birth.ageClass,
         orders,
         breaches,

@@ -44,7 +44,7 @@ BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   -- who may say it: an officer of an authority that has the person in reach, or that takes the person into its own custody; a best-interest act is child protection's
   SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.event e ON e.pos = n.event_pos LEFT JOIN access.officer o ON o.no = e.officer_no
-   WHERE e.officer_no <> 0 AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND NOT (n.opens AND n.custodian = o.authority)
+   WHERE e.officer_no <> 0 AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND NOT (n.custodian = o.authority AND (n.opens OR e.type = 'BornInCustody'))
      AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority);
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
   IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.best_interest AND NOT access.has_role(e.officer_no, 'child_protection_officer')) THEN

@@ -1,8 +1,8 @@
 -- Lists of persons: nobody on a list is lost.
 
 CREATE OR REPLACE FUNCTION register.project_list_received(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO register.list (no, site, source, file_sha256, file_name, read, accepted, waiting, refused, received_at, event_pos)
-  SELECT f.stream_no, f.data->>'site', f.data->>'source', f.data->>'fileSha256', coalesce(f.personal->>'fileName', ''), (f.data->>'read')::int, (f.data->>'accepted')::int, (f.data->>'waiting')::int, (f.data->>'refused')::int, f.received_at, f.pos FROM unnest(p) f $$;
+  INSERT INTO register.list (no, site, source, file_sha256, file_name, read, accepted, waiting, refused, received_at, sheet, headings, event_pos)
+  SELECT f.stream_no, f.data->>'site', f.data->>'source', f.data->>'fileSha256', coalesce(f.personal->>'fileName', ''), (f.data->>'read')::int, (f.data->>'accepted')::int, (f.data->>'waiting')::int, (f.data->>'refused')::int, f.received_at, f.personal->>'sheet', coalesce(f.personal->'headings', '[]'), f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_list_row_read(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.list_row (list_no, row, outcome, code, cells, reasons, candidate, person_no, event_pos)
   SELECT f.stream_no, (f.data->>'row')::int, f.data->>'outcome', f.data->>'code', coalesce(f.personal->'cells', '{}'), coalesce(f.personal->'reasons', '[]'), f.personal->'candidate', (f.data->>'personNo')::bigint, f.pos FROM unnest(p) f $$;

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { uuidv7 } from '../../../platform/ids.ts';
+import { parseBirth } from '../../juveniles/age/index.ts';
+import { AgeEvidenceRecorded } from '../../juveniles/index.ts';
+import { captureResult } from '../command-views.ts';
+import { holderRoles, PersonRegistered } from '../events.ts';
+import { CAPTURE_RESULT } from '../intake/capture-result.ts';
+import { checkWhen, deprivationEvent, deprivationInput } from '../intake/deprivation-input.ts';
+import { BornInCustody } from '../intake/events.ts';
+import { localDate } from '../local-date.ts';
+import { nameTokens } from '../name-tokens.ts';
+import { nameInput, registeredName } from '../new-person-input.ts';
+import { findBlocks, getPresent, getSite, getSiteStream } from '../state.ts';
+import { takeNumbers } from '../take-numbers.ts';
+
+/**
+ * A child is born to a woman in the custody of the officer's authority. The child gets its own file and number, is linked to its mother, and is nobody's
+ * detainee: no order is asked for.
+ */
+export const recordBirth = defineCommand({
+  system: 'register',
+  name: 'record-birth',
+  roles: [...holderRoles],
+  input: z
+    .object({
+      motherNo: z.int().positive(),
+      sex: z.enum(['male', 'female']),
+      /** A child that has no name yet is called after its mother until it has one. */
+      name: nameInput.optional(),
+      bornAt: z.int(),
+      deprivation: deprivationInput.optional(),
+    })
+    .strict(),
+  streams: async ({ motherNo }, read) => {
+    const { site } = await getPresent(read, motherNo);
+    return [motherNo, ...(site === null ? [] : [await getSiteStream(read, site)])];
+  },
+  creates: () => ['person'],
+  load: async (read, { motherNo }) => {
+    const mother = await getPresent(read, motherNo);
+    const [known] = await read.rows<{ sex: string; full_name: string; script: string }>(
+      "SELECT p.sex, n.full_name, n.script FROM register.person p JOIN register.person_name n ON n.person_no = p.no AND n.kind = 'primary' WHERE p.no = $1 ORDER BY n.event_pos, n.ord LIMIT 1",
+      [motherNo],
+    );
+    return {
+      mother,
+      known,
+      site: mother.site === null ? undefined : await getSite(read, mother.site),
+      blocks: mother.site === null ? [] : await findBlocks(read, mother.site),
+    };
+  },
+  decide: ({ mother, known, site, blocks }, input, context) => {
+    const { motherNo, sex, name, bornAt, deprivation } = input;
+    if (known?.sex !== 'female')
+      throw new Refusal('invalid-input', { problems: [{ code: 'mother-not-a-woman', field: 'motherNo' }] });
+    // On the way there is no block of numbers: the child is entered where its mother is next held.
+    if (site === undefined)
+      throw new Refusal('invalid-input', { problems: [{ code: 'mother-not-in-a-site', field: 'motherNo' }] });
+    if (context.authority === null || mother.custodian !== context.authority)
+      throw new Refusal('not-permitted', { values: { detail: `person ${motherNo}` } });
+    if (deprivation !== undefined) checkWhen(deprivation, context.now, site.zone);
+    const personNo = context.newStreams[0] as number;
+    const [registerNumber = ''] = takeNumbers(site.code, blocks, 1);
+    const source = `birth in custody, ${site.code}`;
+    const names = [
+      name === undefined
+        ? {
+            full: known.script === 'latin' ? `Newborn of ${known.full_name}` : `مولود ${known.full_name}`,
+            script: known.script,
+            kind: 'primary' as const,
+            source,
+          }
+        : registeredName(name),
+    ];
+    const day = localDate(bornAt, site.zone);
+    const born = parseBirth(day, { onDate: localDate(context.now, site.zone), dayIsOnDocument: true });
+    if (!born.ok) throw new Refusal('invalid-input', { problems: [{ code: born.code, field: 'bornAt' }] });
+    const factEvent = uuidv7();
+    return [
+      PersonRegistered.make({
+        stream: personNo,
+        data: { registerNumber, sex, synthetic: context.synthetic },
+        personal: { names, tokens: nameTokens(names.map(({ full }) => full)) },
+      }),
+      AgeEvidenceRecorded.make({
+        stream: personNo,
+        data: { kind: 'registry' },
+        personal: { source, birth: { text: day, from: born.birth.from, to: born.birth.to } },
+      }),
+      BornInCustody.make({
+        stream: personNo,
+        id: factEvent,
+        occurredAt: bornAt,
+        data: { motherNo, custodian: context.authority, site: site.code },
+      }),
+      ...(deprivation === undefined
+        ? []
+        : [deprivationEvent({ personNo, registerNumber, tags: 0 }, 'birth-in-custody', factEvent, deprivation)]),
+    ];
+  },
+  present: async (read, events) =>
+    read.row(CAPTURE_RESULT, [events.find((event) => event.type === 'PersonRegistered')?.streamNo ?? 0]),
+  result: captureResult,
+});

@@ -1,0 +1,35 @@
+-- How persons came in: what is known of it, with what was inherited and what is unknown, and children born in custody.
+
+-- Each event is a row of its own: a later one about the same custody says more, and nothing is overwritten.
+CREATE OR REPLACE FUNCTION register.project_deprivation_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() THEN
+    PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f;
+    IF EXISTS (SELECT FROM unnest(p) f WHERE NOT EXISTS (SELECT FROM register.custody_fact c WHERE c.person_no = f.stream_no AND c.event_id = (f.data->>'factEvent')::uuid)) THEN
+      RAISE EXCEPTION 'not-found: how a person came in is told of a custody that is on the register' USING ERRCODE = '23514'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f JOIN register.deprivation d ON d.tag = f.data->>'tag' AND d.fact_event <> (f.data->>'factEvent')::uuid) THEN
+      RAISE EXCEPTION 'tag-used: a tag is for one capture of one person' USING ERRCODE = '23514'; END IF;
+  END IF;
+  INSERT INTO register.deprivation (person_no, way, fact_event, tag, particulars, event_pos)
+    SELECT f.stream_no, f.data->>'way', (f.data->>'factEvent')::uuid, f.data->>'tag', f.personal, f.pos FROM unnest(p) f;
+END $$;
+
+-- A child is where its mother is. That is no detention of the child: the fact does not open custody under an order, so that none is asked for (I04).
+CREATE OR REPLACE FUNCTION register.project_born_in_custody(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() THEN
+    PERFORM register.demand_reach(array_agg((f.data->>'motherNo')::bigint), array_agg(f.officer_no)) FROM unnest(p) f;
+    IF EXISTS (SELECT FROM unnest(p) f LEFT JOIN register.person m ON m.no = (f.data->>'motherNo')::bigint WHERE m.sex IS DISTINCT FROM 'female') THEN
+      RAISE EXCEPTION 'mother-not-a-woman: the mother of a child is a woman on the register' USING ERRCODE = '23514'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f WHERE f.officer_no <> 0 AND f.data->>'custodian' IS DISTINCT FROM access.authority_of(f.officer_no)) THEN
+      RAISE EXCEPTION 'not-permitted: a birth is recorded by the authority that holds the mother' USING ERRCODE = '42501'; END IF;
+  END IF;
+  INSERT INTO register.birth_in_custody (person_no, mother_no, born_at, event_pos) SELECT f.stream_no, (f.data->>'motherNo')::bigint, f.occurred_at, f.pos FROM unnest(p) f;
+  PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, f.data->>'custodian', true, f.data->>'site', NULL, NULL, NULL,
+    false, 'held', NULL, NULL)::register.custody_fact)) FROM unnest(p) f;
+END $$;
+
+-- Whether a person is a child that is in custody with its mother only: born there, and never taken into custody itself.
+CREATE OR REPLACE FUNCTION register.is_child_of_detainee(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.birth_in_custody b WHERE b.person_no = p_person) AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = p_person AND f.opens AND f.superseded_pos IS NULL) $$;
+GRANT EXECUTE ON FUNCTION register.is_child_of_detainee(bigint) TO amana_app;
