@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { createTestConvoy, steps, type TestConvoy } from '../../tests/support/convoy.ts';
 import { undeclaredIn, watchAnswers } from '../../tests/support/declared.ts';
-import { createTestRegister, type TestOfficer, type TestRegister } from '../../tests/support/register.ts';
+import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../../tests/support/register.ts';
 import { abilitiesOf, nameOf } from '../core/access/abilities.ts';
 import { demonstrationOfficer } from '../core/access/views.ts';
 import { Refusal } from '../core/register/refusal.ts';
@@ -11,6 +11,7 @@ import { runQuery } from '../platform/http/run-query.ts';
 import { allCommands } from './all-commands.ts';
 import { allQueries } from './all-queries.ts';
 import { receiveList } from './register/commands/receive-list.ts';
+import { registerPerson } from './register/commands/register-person.ts';
 import { recordFear } from './safeguards/commands/record-fear.ts';
 
 const undeclared: string[] = [];
@@ -29,6 +30,7 @@ const officers: readonly TestOfficer[] = [
 let register: TestRegister;
 let convoy: TestConvoy;
 let listNo: number;
+let captured: number;
 beforeAll(async () => {
   register = await createTestRegister();
   convoy = await createTestConvoy(register, 2);
@@ -41,6 +43,27 @@ beforeAll(async () => {
     file: Buffer.from(csv).toString('base64'),
   });
   listNo = received.events[0]?.streamNo as number;
+  const told = { state: 'known', text: 'synthetic' } as const;
+  const taken = await register.run('sdf-origin', registerPerson, {
+    site: 'GHW',
+    person: {
+      names: [{ full: 'Captured Person', script: 'latin', kind: 'primary', source: 'test' }],
+      sex: 'male',
+      nationalities: [],
+    },
+    custody: { custodian: 'SDF', site: 'GHW', fromAt: START - HOUR, basis: 'capture' },
+    deprivation: {
+      when: { state: 'inherited', from: 'SDF' },
+      place: told,
+      unit: told,
+      authority: told,
+      circumstances: { state: 'unknown', reason: 'synthetic' },
+      condition: told,
+      reasonsTold: told,
+      inventory: { state: 'listed', items: [{ kind: 'money', description: 'coins', quantity: 3, kept: 'left' }] },
+    },
+  });
+  captured = (taken.result as { personNo: number }).personNo;
   await register.run('interviewer', recordFear, {
     personNo: await register.person({ name: 'Fearing Person' }),
     country: 'IRQ',
@@ -78,6 +101,8 @@ const askAll = async (officer: TestOfficer): Promise<void> => {
   const known = await values();
   for (const query of allQueries) {
     const parameters = Object.fromEntries(requiredOf(query).map((name) => [name, known[name]]));
+    // Only who was captured has a tag.
+    if (nameOf(query) === 'register/capture-tag') parameters.personNo = String(captured);
     try {
       await runQuery(register.register.pool, watch.query(query), register.token(officer), parameters, (context) =>
         abilitiesOf(allCommands, context),

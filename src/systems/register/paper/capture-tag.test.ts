@@ -68,6 +68,7 @@ describe('capture tag on paper', () => {
       'inherited from previous authority, unverified',
       'Internal security',
       'the guards left without a word',
+      'Told in Arabic.',
       'identity card',
       '25,000 IQD',
       'Tajriba Namudhaj al-Awwal',

@@ -43,12 +43,15 @@ const KEPT = {
 
 const written = (text: string) => ({ text: printableText(text), rightToLeft: RIGHT_TO_LEFT.test(text) });
 
+/** The `T` between date and time is for machines. */
+const spoken = (text: string): string => text.replace(/(?<=^\d{4}-\d{2}-\d{2})T(?=\d)/, ' ');
+
 const printable = (particular: Particular) => {
-  if (particular.state === 'known') return { state: particular.state, ...written(particular.text.replace('T', ' ')) };
+  if (particular.state === 'known') return { state: particular.state, ...written(spoken(particular.text)) };
   if (particular.state === 'inherited')
     return {
       state: particular.state,
-      ...written((particular.text ?? '').replace('T', ' ')),
+      ...written(spoken(particular.text ?? '')),
       source: written(particular.from),
     };
   return {
