@@ -7,15 +7,15 @@ import { type CaptureTagDocument, renderCaptureTag } from '../paper/capture-tag.
 import { ways } from './event-words.ts';
 import { findPersonRows, primaryAndLatin } from './person-rows.ts';
 
-/** The capture tag of a person's newest capture, or of an earlier one, as PDF: person, unit and property with one number. */
+/** The capture tag of a person's newest capture, or of the one with an ordinal, as PDF: person, unit and property with one number. */
 export const captureTag = defineQuery({
   system: 'register',
   name: 'capture-tag',
   askers: 'signed-in',
-  input: z.object({ personNo: wholeNumber, tag: z.string().max(40).optional() }).strict(),
-  run: async (read, { personNo, tag }, context): Promise<CaptureTagDocument> => {
+  input: z.object({ personNo: wholeNumber, ordinal: wholeNumber.optional() }).strict(),
+  run: async (read, { personNo, ordinal }, context): Promise<CaptureTagDocument> => {
     const opening = (await findOpenings(read, personNo)).find(
-      (candidate) => candidate.tag !== null && (tag === undefined || candidate.tag === tag),
+      (candidate) => candidate.tag !== null && (ordinal === undefined || candidate.tag.endsWith(`-${ordinal}`)),
     );
     const [person] = await findPersonRows(read, [personNo], context.now);
     if (opening?.tag == null || opening.particulars === null || person === undefined)
