@@ -58,7 +58,7 @@ export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
   readonly load: (read: Reader, input: Input, context: Context) => Promise<State>;
   /** Pure. Throws a `Refusal` or returns the events. */
   readonly decide: (state: State, input: Input, context: Context) => readonly NewEvent[];
-  /** Codes that it refuses with, besides those of every command (not signed in, not permitted, invalid input, not found): the OpenAPI document lists them. */
+  /** Codes that helpers and guards of the database refuse it with; the OpenAPI document lists them beside those of every command and those that its own file throws. */
   readonly refuses?: readonly string[];
   /** Largest JSON body in bytes; 1 MiB unless said otherwise. */
   readonly bodyLimit?: number;

@@ -1,11 +1,12 @@
 import type { Problem } from '../../core/access/views.ts';
 import type { Refusal } from '../../core/register/refusal.ts';
 import { findRefusalText, sentencesOf } from '../../core/register/refusal-texts.ts';
+import { ruleTexts } from '../../core/register/rule-texts.ts';
 
 /** Media type of a problem (RFC 9457). */
 export const problemType = 'application/problem+json; charset=utf-8';
 
-const isRule = (code: string): boolean => /^(?:I\d\d|P\d)-/.test(code);
+const isRule = (code: string): boolean => Object.hasOwn(ruleTexts, code);
 
 /** A refusal as the wire has it: what happened, in three languages, under which rule, and what to do next. */
 export const problemOf = (refusal: Refusal): Problem => {

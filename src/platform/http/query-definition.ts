@@ -44,7 +44,7 @@ export type Query<Input = unknown, Answer = unknown> = Answering<Answer> & {
   readonly input: z.ZodType<Input>;
   /** Slow work that needs no database, done before the snapshot is opened, for somebody who may ask. */
   readonly prepare?: (input: Input) => Promise<unknown>;
-  /** Codes that it refuses with, besides those of every query (not signed in, not permitted, invalid input): the OpenAPI document lists them. */
+  /** Codes that helpers and guards of the database refuse it with; the OpenAPI document lists them beside those of every query and those that its own file throws. */
   readonly refuses?: readonly string[];
   readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<NoInfer<Answer>>;
   /** Largest JSON body in bytes, of a query that asks by its body; 1 MiB unless said otherwise. */

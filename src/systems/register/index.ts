@@ -4,7 +4,7 @@ export { overdueSince } from './overdue.ts';
 
 export { findPersonRows, primaryAndLatin } from './queries/person-rows.ts';
 export { type EventRow, timelineOf } from './queries/timeline.ts';
-export { breachesFor } from './rules.ts';
+export { breachesFor, placementRules } from './rules.ts';
 export {
   getAllPresent,
   getSite,

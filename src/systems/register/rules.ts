@@ -17,6 +17,16 @@ export const ruleSources: Readonly<Record<string, string>> = {
   'P3-security-level': 'Mandela 89, 93',
 };
 
+/** What `register.placement_violations` can find: the rules of where a person may be. */
+export const placementRules: readonly string[] = [
+  'I13-minor-apart-from-adults',
+  'I16-keep-apart',
+  'I16-men-and-women-apart',
+  'I16-untried-apart',
+  'I17-section-capacity',
+  'P3-security-level',
+];
+
 /** What the database says is broken: a person, a rule, and why (`register.placement_violations`). */
 export type PlacementViolation = { readonly person_no: number; readonly rule: string; readonly detail: string };
 

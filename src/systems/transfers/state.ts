@@ -1,5 +1,6 @@
 import type { Reader } from '../../core/register/command-definition.ts';
 import { Refusal } from '../../core/register/refusal.ts';
+import { placementRules } from '../register/index.ts';
 
 /** A manifest as the commands read it. Instants are milliseconds since the epoch. */
 export type ManifestState = {
@@ -87,6 +88,17 @@ export const requireOnManifest = (
       })),
     });
 };
+
+/** What `transfers.seal_problems` can find: the gates between a manifest and its seal. */
+export const gateRules: readonly string[] = [
+  'I05-order-live',
+  'I06-acceptance-per-person',
+  'I10-fitness-48h',
+  'I11-fear-suspends-line',
+  'I12-notice-and-interview',
+  'I24-four-eyes',
+  ...placementRules,
+];
 
 /** A violation that the database finds: which person, which rule, why. */
 export type Violation = { person_no: number | null; rule: string; detail: string };

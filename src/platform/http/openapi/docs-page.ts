@@ -19,7 +19,7 @@ pre { border: 1px solid GrayText; padding: 0.5rem; white-space: pre-wrap; }
 nav ul { columns: 20rem; }
 `;
 
-/** Headers of the page: nothing is loaded, nothing runs, and its styles are its own. */
+/** Policy of the page: nothing is loaded, nothing runs, and its styles are its own. */
 export const docsPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

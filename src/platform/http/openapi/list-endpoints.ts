@@ -5,7 +5,7 @@ import type { AnyCommand } from '../../../core/register/command-definition.ts';
 import type { AnyQuery, Paper } from '../query-definition.ts';
 import { type Endpoint, firstSentence } from './endpoint.ts';
 import { fixedEndpoints } from './fixed-endpoints.ts';
-import { readEndpointTexts } from './read-endpoint-texts.ts';
+import { type EndpointText, readEndpointTexts } from './read-endpoint-texts.ts';
 
 /** What the endpoints are made from: the same lists as the routes. */
 export type EndpointSources = {
@@ -14,7 +14,7 @@ export type EndpointSources = {
   readonly dryRuns: ReadonlyMap<string, AnyQuery>;
 };
 
-const ofCommand = (command: AnyCommand, text: string, dryRun: boolean): Endpoint => ({
+const ofCommand = (command: AnyCommand, { text, refuses }: EndpointText, dryRun: boolean): Endpoint => ({
   method: 'post',
   path: `/api/${nameOf(command)}`,
   tag: command.system,
@@ -29,13 +29,13 @@ const ofCommand = (command: AnyCommand, text: string, dryRun: boolean): Endpoint
         ? commandAnswer
         : z.object({ ...commandAnswer.shape, result: command.result.exactOptional() }),
   },
-  refuses: command.refuses ?? [],
+  refuses: [...refuses, ...(command.refuses ?? [])],
 });
 
 /** The kind of a paper; where it depends on what is asked, any. */
 const mediaTypeOf = ({ mediaType }: Paper<unknown>): string => (typeof mediaType === 'string' ? mediaType : '*/*');
 
-const ofQuery = (query: AnyQuery, text: string): Endpoint => ({
+const ofQuery = (query: AnyQuery, { text, refuses }: EndpointText): Endpoint => ({
   method: query.asks === 'body' ? 'post' : 'get',
   path: `/api/${nameOf(query)}`,
   tag: query.system,
@@ -45,7 +45,7 @@ const ofQuery = (query: AnyQuery, text: string): Endpoint => ({
   askers: query.askers,
   ...(query.asks === 'body' ? { body: { schema: query.input } } : { parameters: query.input as z.ZodObject }),
   answer: query.paper === undefined ? { schema: query.answer } : { mediaType: mediaTypeOf(query.paper) },
-  refuses: query.refuses ?? [],
+  refuses: [...refuses, ...(query.refuses ?? [])],
 });
 
 /**
@@ -54,9 +54,9 @@ const ofQuery = (query: AnyQuery, text: string): Endpoint => ({
  */
 export const listEndpoints = ({ commands, queries, dryRuns }: EndpointSources): readonly Endpoint[] => {
   const texts = readEndpointTexts();
-  const getText = (name: string): string => {
+  const getText = (name: string): EndpointText => {
     const text = texts.get(name);
-    if (text === undefined || text === '') throw new Error(`${name} has no comment above its definition.`);
+    if (text === undefined || text.text === '') throw new Error(`${name} has no comment above its definition.`);
     return text;
   };
   const store = commands.find((command) => nameOf(command) === 'register/store-document');

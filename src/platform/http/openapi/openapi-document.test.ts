@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { refusalTexts } from '../../../core/register/refusal-texts.ts';
+import { ruleTexts } from '../../../core/register/rule-texts.ts';
 import { allCommands } from '../../../systems/all-commands.ts';
 import { allQueries, dryRuns } from '../../../systems/all-queries.ts';
 import { exampleOf } from './docs-example.ts';
@@ -83,6 +84,24 @@ test('every command requires an Idempotency-Key, nothing else does', () => {
   expect(document.components.parameters.IdempotencyKey.required).toBe(true);
 });
 
+test('an endpoint tells what its file, its helpers and the guards of the database refuse', () => {
+  const codesOf = (path: string): string[] =>
+    objectsIn(document.paths[path].post.responses).flatMap(([place, { examples }]) =>
+      place.endsWith('problem+json') ? Object.keys(examples as JsonObject) : [],
+    );
+  expect(codesOf('/api/transfers/seal-manifest')).toEqual(
+    expect.arrayContaining([
+      'I08-sealed-is-immutable',
+      'I24-four-eyes',
+      'I10-fitness-48h',
+      'P3-security-level',
+      'stale',
+    ]),
+  );
+  expect(codesOf('/api/care/record-fitness')).toEqual(expect.arrayContaining(['count-differs', 'command-conflict']));
+  expect(codesOf('/api/register/add-name')).not.toContain('I10-fitness-48h');
+});
+
 test('every list that can grow is asked for and answered page by page in one way', () => {
   const schemaOf = (schema: JsonObject): JsonObject =>
     typeof schema?.$ref === 'string' ? document.components.schemas[schema.$ref.split('/').at(-1) as string] : schema;
@@ -114,7 +133,7 @@ test('every code of refusal is told with its sentences in three languages, rules
       sentence: { en: expect.any(String) },
       remedy: { ckb: expect.any(String) },
     });
-    if (/^I\d\d-/.test(code)) expect(value, code).toMatchObject({ rule: code, source: expect.any(String) });
+    if (Object.hasOwn(ruleTexts, code)) expect(value, code).toMatchObject({ rule: code, source: expect.any(String) });
   }
 });
 

@@ -13,20 +13,30 @@ const plain = (comment: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** What the source of a command or a query says of it. */
+export type EndpointText = {
+  /** The comment above its definition. */
+  readonly text: string;
+  /** The codes that its file refuses with. */
+  readonly refuses: readonly string[];
+};
+
 /**
- * What each command and query does, by its name on the wire: the comment above its definition. The program runs from its sources, so the text that
+ * What each command and query does and refuses, by its name on the wire, as its own file says. The program runs from its sources, so the text that
  * whoever changes the definition reads is the one that the document tells.
  */
-export const readEndpointTexts = (): ReadonlyMap<string, string> => {
+export const readEndpointTexts = (): ReadonlyMap<string, EndpointText> => {
   const folder = path.join(repositoryFolder, 'src');
   const files = fs
     .globSync('{core,systems}/*/{commands,queries}/*.ts', { cwd: folder })
     .filter((file) => !file.endsWith('.test.ts'));
   return new Map(
-    files.flatMap((file) =>
-      [...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(DEFINITION)].map(
-        ([, comment, system, name]) => [`${system}/${name}`, plain(comment ?? '')] as const,
-      ),
-    ),
+    files.flatMap((file) => {
+      const source = fs.readFileSync(path.join(folder, file), 'utf8');
+      const refuses = [...source.matchAll(/new Refusal\(\s*'([^']+)'/g)].map(([, code]) => code ?? '');
+      return [...source.matchAll(DEFINITION)].map(
+        ([, comment, system, name]) => [`${system}/${name}`, { text: plain(comment ?? ''), refuses }] as const,
+      );
+    }),
   );
 };

@@ -10,6 +10,7 @@ import { FitnessRecorded } from '../events.ts';
 export const recordFitness = defineCommand({
   system: 'care',
   name: 'record-fitness',
+  refuses: ['count-differs'],
   roles: ['health_officer'],
   bodyLimit: 8 * 1024 * 1024,
   input: z

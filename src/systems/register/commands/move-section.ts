@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { SectionMoved } from '../events.ts';
+import { placementRules } from '../rules.ts';
 import { getPresent, placementRefusal, placementViolations } from '../state.ts';
 
 /** Moves a person to another section of the site: an act, refused where the section is for others or full (I13, I16, I17). */
 export const moveSection = defineCommand({
   system: 'register',
   name: 'move-section',
+  refuses: placementRules,
   roles: ['receiving_officer', 'origin_officer', 'child_protection_officer'],
   input: z
     .object({

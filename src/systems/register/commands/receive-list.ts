@@ -33,6 +33,7 @@ export const receiveListInput = z
 export const receiveList = defineCommand({
   system: 'register',
   name: 'receive-list',
+  refuses: ['no-register-numbers'],
   roles: ['origin_officer'],
   bodyLimit: 16 * 1024 * 1024,
   input: receiveListInput,

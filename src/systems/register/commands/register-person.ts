@@ -15,6 +15,7 @@ import { takeNumbers } from '../take-numbers.ts';
 export const registerPerson = defineCommand({
   system: 'register',
   name: 'register-person',
+  refuses: ['no-register-numbers', 'birth-in-future', 'birth-too-long-ago'],
   roles: ['origin_officer', 'receiving_officer'],
   input: z
     .object({

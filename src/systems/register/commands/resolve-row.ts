@@ -15,6 +15,7 @@ type Candidate = z.infer<typeof newPersonShape>;
 export const resolveRow = defineCommand({
   system: 'register',
   name: 'resolve-row',
+  refuses: ['no-register-numbers', 'birth-in-future', 'birth-too-long-ago'],
   roles: ['origin_officer'],
   input: z
     .object({

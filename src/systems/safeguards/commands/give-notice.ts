@@ -21,6 +21,7 @@ const CLOCKS_DIFFER = 5 * 60_000;
 export const giveNotice = defineCommand({
   system: 'safeguards',
   name: 'give-notice',
+  refuses: ['count-differs', 'not-on-manifest'],
   roles: ['interviewer', 'origin_officer'],
   input: z
     .object({

@@ -9,6 +9,7 @@ import { requireOnLive } from '../on-manifest.ts';
 export const recordInterview = defineCommand({
   system: 'safeguards',
   name: 'record-interview',
+  refuses: ['count-differs', 'not-on-manifest'],
   roles: ['interviewer'],
   bodyLimit: 8 * 1024 * 1024,
   input: z

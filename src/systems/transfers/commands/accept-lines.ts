@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
-import { placementViolations } from '../../register/index.ts';
+import { placementRules, placementViolations } from '../../register/index.ts';
 import { LineDecided } from '../events.ts';
 import { findLines, getManifest, refusalOf, requireOnManifest } from '../state.ts';
 
@@ -10,6 +10,7 @@ import { findLines, getManifest, refusalOf, requireOnManifest } from '../state.t
 export const acceptLines = defineCommand({
   system: 'transfers',
   name: 'accept-lines',
+  refuses: ['count-differs', 'not-on-manifest', ...placementRules],
   roles: ['receiving_officer'],
   input: z
     .object({

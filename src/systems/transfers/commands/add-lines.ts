@@ -8,6 +8,7 @@ import { findLines, findSeal, getManifest } from '../state.ts';
 export const addLines = defineCommand({
   system: 'transfers',
   name: 'add-lines',
+  refuses: ['I09-one-live-manifest', 'I11-fear-suspends-line', 'I21-death-is-final'],
   roles: ['transfer_cell', 'origin_officer'],
   input: z.object({ manifestNo: z.int().positive(), persons: z.array(z.int().positive()).min(1).max(5000) }).strict(),
   streams: (input) => [input.manifestNo, ...input.persons],

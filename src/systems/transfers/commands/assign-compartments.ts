@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { placementViolations } from '../../register/index.ts';
+import { placementRules, placementViolations } from '../../register/index.ts';
 import { CompartmentAssigned } from '../events.ts';
 import { findLines, findSeal, getManifest, refusalOf, requireOnManifest } from '../state.ts';
 
@@ -9,6 +9,7 @@ import { findLines, findSeal, getManifest, refusalOf, requireOnManifest } from '
 export const assignCompartments = defineCommand({
   system: 'transfers',
   name: 'assign-compartments',
+  refuses: ['not-on-manifest', ...placementRules],
   roles: ['transfer_cell'],
   input: z
     .object({

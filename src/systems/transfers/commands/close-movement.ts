@@ -8,6 +8,7 @@ import { findLines, getManifest, refusalOf, wholeManifest } from '../state.ts';
 export const closeMovement = defineCommand({
   system: 'transfers',
   name: 'close-movement',
+  refuses: ['I08-movement-reconciles'],
   roles: ['receiving_officer'],
   input: z.object({ manifestNo: z.int().positive() }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),

@@ -30,6 +30,7 @@ const findOffer =
 export const completeHandover = defineCommand({
   system: 'transfers',
   name: 'complete-handover',
+  refuses: ['I08-movement-reconciles'],
   roles: ['escort_commander', 'receiving_officer'],
   input: z
     .object({

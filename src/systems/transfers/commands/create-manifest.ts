@@ -7,6 +7,7 @@ import { LineListed, ManifestCreated } from '../events.ts';
 export const createManifest = defineCommand({
   system: 'transfers',
   name: 'create-manifest',
+  refuses: ['I11-fear-suspends-line', 'I12-notice-and-interview', 'I21-death-is-final'],
   roles: ['transfer_cell', 'origin_officer'],
   input: z
     .object({

@@ -9,6 +9,13 @@ import { findLines, refusalOf, type Violation, wholeManifest } from '../state.ts
 export const offerHandover = defineCommand({
   system: 'transfers',
   name: 'offer-handover',
+  refuses: [
+    'I05-order-live',
+    'I06-acceptance-per-person',
+    'I08-movement-reconciles',
+    'I10-fitness-48h',
+    'I11-fear-suspends-line',
+  ],
   roles: ['origin_officer', 'transfer_cell', 'escort_commander'],
   input: z
     .object({

@@ -8,6 +8,7 @@ import { SealProposed } from '../events.ts';
 import {
   findLines,
   findSeal,
+  gateRules,
   getManifest,
   type LineState,
   refusalOf,
@@ -36,6 +37,7 @@ export const manifestHashOf = async (lines: readonly LineState[], sealSecret: Ui
 export const proposeSeal = defineCommand({
   system: 'transfers',
   name: 'propose-seal',
+  refuses: gateRules,
   roles: ['transfer_cell'],
   input: z.object({ manifestNo: z.int().positive() }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),

@@ -11,6 +11,7 @@ import { findLines, findSeal, getManifest, requireOnManifest } from '../state.ts
 export const recordBoarding = defineCommand({
   system: 'transfers',
   name: 'record-boarding',
+  refuses: ['count-differs'],
   roles: ['escort_commander'],
   input: z
     .object({

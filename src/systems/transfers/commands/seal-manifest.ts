@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { ManifestSealed } from '../events.ts';
-import { findLines, findSeal, getManifest, refusalOf, type Violation, wholeManifest } from '../state.ts';
+import { findLines, findSeal, gateRules, getManifest, refusalOf, type Violation, wholeManifest } from '../state.ts';
 
 /** The receiving authority's transfer cell seals the same hash; another officer than the proposer (I24), all gates tested again. */
 export const sealManifest = defineCommand({
   system: 'transfers',
   name: 'seal-manifest',
+  refuses: gateRules,
   roles: ['transfer_cell'],
   input: z.object({ manifestNo: z.int().positive(), sealHash: z.string().regex(/^[0-9a-f]{64}$/) }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
