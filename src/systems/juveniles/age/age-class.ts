@@ -13,7 +13,8 @@ export type AgeClass = 'minor' | 'adult' | 'undetermined';
 export function comesOfAge(born: CivilDate, years = MAJORITY_YEARS): CivilDate {
   const sameDay = addYears(born, years);
   const afterTheDayBefore = addDays(addYears(addDays(born, -1), years), 1);
-  return sameDay > afterTheDayBefore ? sameDay : afterTheDayBefore;
+  if (sameDay < afterTheDayBefore) return afterTheDayBefore;
+  return sameDay;
 }
 
 /**
