@@ -24,6 +24,7 @@ import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.t
 import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
+import { asInstallation } from '../../tests/support/as-installation.ts';
 
 const DAY = 86_400_000;
 const SEATS = 15;
@@ -147,7 +148,8 @@ export class BenchConvoys {
   /** The first signature of a hand-over, and everything that the second one needs. */
   async offer(manifestNo: number, ordinal: 1 | 2, counted: number): Promise<ReadyHandover> {
     const [giver, taker] = ordinal === 1 ? ['origin.one', 'escort.one'] : ['escort.one', 'receiving.one'];
-    const { bytes } = await handoverPayload(readerOf(this.#installation.client), manifestNo);
+    const { client } = this.#installation;
+    const { bytes } = await asInstallation(client, () => handoverPayload(readerOf(client), manifestNo));
     const offered = await this.issue(giver as string, offerHandover, {
       manifestNo,
       ordinal,

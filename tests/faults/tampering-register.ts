@@ -347,6 +347,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     });
     await run(escort, recordCount, { manifestNo, ordinal: 'loading', place: 'GHW', counted: travelling.length });
     const handOver = async (from: Officer, with_: Device, to: Officer, and: Device, ordinal: 1 | 2) => {
+      await client.query("SELECT set_config('amana.token', $1, false)", [from.token]);
       const terms = await readTerms(readerOf(client), manifestNo, true);
       const payload = encodeHandoverPayload({
         version: 1,

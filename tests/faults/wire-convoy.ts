@@ -4,6 +4,7 @@ import { signPayload } from '../../src/core/ledger/dsse.ts';
 import { readerOf } from '../../src/core/register/execute.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
+import { asInstallation } from '../support/as-installation.ts';
 import type { WireClient, WireIntent } from './wire-client.ts';
 
 const DAY = 86_400_000;
@@ -172,8 +173,8 @@ export class WireConvoy {
     ordinal: number,
     giver: string,
   ): Promise<{ readonly payload: string; readonly [field: string]: unknown }> {
-    const payload = await this.#look(
-      async (client) => (await handoverPayload(readerOf(client), this.manifestNo)).bytes,
+    const payload = await this.#look((client) =>
+      asInstallation(client, async () => (await handoverPayload(readerOf(client), this.manifestNo)).bytes),
     );
     return {
       manifestNo: this.manifestNo,

@@ -42,14 +42,20 @@ describe('I06-acceptance-per-person', () => {
     expect(await attackers.as('sdf-cell').append(sealProposed(convoy.manifestNo))).toBe(RULE);
   });
 
-  it('I06-acceptance-per-person: only a receiving officer of the receiving authority accepts, and only who is listed', async () => {
+  it('I06-acceptance-per-person: only a receiving officer of the receiving authority accepts, and only who is offered', async () => {
     const convoy = await createTestConvoy(test, 1);
     const other = await createTestConvoy(test, 1);
     const stranger = other.persons[0] as number;
     expect(await attackers.each(() => [lineDecided(stranger, convoy.manifestNo)])).toEqual(
-      refused({ 'moj-receiver': RULE }),
+      refused({ 'moj-receiver': 'not-offered' }),
     );
     const listed = convoy.persons[0] as number;
+    // who is not prepared is not offered; each step but the acceptance belongs to the preparation
+    for (const step of ['fit', 'told', 'interviewed'] as const) {
+      expect(await attackers.as('moj-receiver').append(lineDecided(listed, convoy.manifestNo))).toBe('not-offered');
+      await convoy.step(step);
+    }
+    expect(await attackers.as('moj-receiver').append(lineDecided(listed, convoy.manifestNo))).toBe('accepted');
     for (const officer of ['sdf-origin', 'escort'] as const) {
       await test.admin.query(
         "INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, 'receiving_officer', 1)",
@@ -103,11 +109,6 @@ describe('I06-acceptance-per-person', () => {
         test.run('sdf-health', recordFitness, { rows: [{ personNo, fit: false, note: 'fever' }], expectedCount: 1 }),
       'I10-fitness-48h',
     ],
-    [
-      'open fears',
-      (personNo) => test.run('interviewer', recordFear, { personNo, country: 'TUR', account: 'told in private' }),
-      RULE,
-    ],
   ];
 
   it.each(changes)(
@@ -120,9 +121,23 @@ describe('I06-acceptance-per-person', () => {
       expect([await holds(convoy, first), await holds(convoy, second)]).toEqual([false, true]);
       const hash = await convoy.sealHash();
       expect(await attackers.each(() => [sealProposed(convoy.manifestNo, 2)])).toEqual(refused({ 'sdf-cell': rule }));
-      expect(await attackers.as('moj-cell').append(manifestSealed(convoy.manifestNo, 1, hash))).toBe(rule);
+      expect(await attackers.as('moj-cell').append(manifestSealed(convoy.manifestNo, 1, hash))).toBe(
+        // the receiving authority is not told what the giving authority has not prepared
+        rule === RULE ? rule : 'not-offered',
+      );
     },
   );
+
+  it('I06-acceptance-per-person: a fear of a state on the way lets the acceptance lapse, one of another state does not', async () => {
+    const convoy = await (await createTestConvoy(test, 2)).until('accepted');
+    const [first, second] = convoy.persons as [number, number];
+    const account = 'told in private';
+    // a lapse without a cause that the receiving authority sees would tell of the fear
+    await test.run('interviewer', recordFear, { personNo: first, country: 'TUR', account });
+    expect([await holds(convoy, first), await holds(convoy, second)]).toEqual([true, true]);
+    await test.run('interviewer', recordFear, { personNo: first, country: 'IRQ', account });
+    expect([await holds(convoy, first), await holds(convoy, second)]).toEqual([false, true]);
+  });
 
   it('I06-acceptance-per-person: an acceptance was given for one destination and dies with it', async () => {
     const convoy = await (await createTestConvoy(test, 1)).until('accepted');

@@ -144,7 +144,7 @@ describe('I08-sealed-is-immutable: after a hand-over and after the end', () => {
       'accepted',
     );
     expect(await attackers.each(() => [lineListed(person, convoy.manifestNo)])).toEqual(
-      refused({ 'sdf-origin': RULE, 'sdf-cell': RULE }),
+      refused({ 'sdf-origin': 'not-offered', 'sdf-cell': RULE }),
     );
   });
 });

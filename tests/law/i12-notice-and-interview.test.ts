@@ -40,15 +40,16 @@ describe('I12-notice-and-interview', () => {
   it.each([['told'], ['interviewed']] as const)(
     'I12-notice-and-interview: no role seals when nobody was %s',
     async (step) => {
-      const convoy = await prepareWithout(await createTestConvoy(test, 1), step);
+      const convoy = await prepareWithout(await createTestConvoy(test, 1), step, 'accepted');
       expect(await attackers.each(() => [sealProposed(convoy.manifestNo)])).toEqual(refused({ 'sdf-cell': RULE }));
       await convoy.step(step);
+      await convoy.step('accepted');
       expect(await attackers.as('sdf-cell').append(sealProposed(convoy.manifestNo))).toBe('accepted');
     },
   );
 
   it('I12-notice-and-interview: notice and interview for another manifest do not count, and an empty manifest is not sealed', async () => {
-    const one = await prepareWithout(await createTestConvoy(test, 1), 'told', 'interviewed');
+    const one = await prepareWithout(await createTestConvoy(test, 1), 'told', 'interviewed', 'accepted');
     const other = await createTestConvoy(test, 1);
     const [person] = one.persons as [number];
     const at = START;

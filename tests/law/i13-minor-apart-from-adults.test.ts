@@ -112,7 +112,7 @@ describe('I13-minor-apart-from-adults: on the way', () => {
   });
 
   it('I13-minor-apart-from-adults: nobody accepts or admits a minor into a section for adults', async () => {
-    const listed = await createTestConvoy(test, 1);
+    const listed = await (await createTestConvoy(test, 1)).until('interviewed');
     const [minor] = listed.persons as [number];
     await turnsOutMinor(minor);
     expect(await attackers.each(() => [lineDecided(minor, listed.manifestNo, '1')])).toEqual(

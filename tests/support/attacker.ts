@@ -106,8 +106,21 @@ export class Attacker {
   }
 
   /** Rows that the officer sees. */
-  async read<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    await this.#client.query('BEGIN READ ONLY');
+  read<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.answers('BEGIN READ ONLY', text, values);
+  }
+
+  /** What a function answers that locks rows; everything is taken back. */
+  ask<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.answers('BEGIN', text, values);
+  }
+
+  private async answers<Row extends pg.QueryResultRow>(
+    begin: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    await this.#client.query(begin);
     try {
       await this.#client.query("SELECT set_config('amana.token', $1, true)", [this.#token]);
       return (await this.#client.query<Row>(text, [...values])).rows;

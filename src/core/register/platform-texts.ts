@@ -10,6 +10,20 @@ const again = say('Try again.', 'أعد المحاولة.', 'دووبارە هە
 
 /** Refusals that come from the platform: sign-in, permission, input, concurrency, documents. */
 export const platformTexts: Readonly<Record<string, RefusalText>> = {
+  'not-offered': text(
+    409,
+    'Not offered',
+    say(
+      'The person is not offered: the preparation by the giving authority is not complete.',
+      'الشخص غير معروض: لم يكتمل تحضيره لدى السلطة المسلِّمة.',
+      'کەسەکە پێشنیاز نەکراوە: ئامادەکاری لەلایەن دەسەڵاتی ڕادەستکەرەوە تەواو نەبووە.',
+    ),
+    say(
+      'Leave this person out and go on with the others. The transfer cell of the giving authority offers the person when the preparation is complete.',
+      'استثنِ هذا الشخص وتابع مع الآخرين. تعرضه خلية النقل لدى السلطة المسلِّمة عند اكتمال تحضيره.',
+      'ئەم کەسە لابەرە و لەگەڵ ئەوانی تر بەردەوام بە. شانەی گواستنەوەی دەسەڵاتی ڕادەستکەر کاتێک ئامادەکاری تەواو بوو پێشنیازی دەکات.',
+    ),
+  ),
   'not-signed-in': text(
     401,
     'Not signed in',

@@ -13,14 +13,32 @@ CREATE OR REPLACE FUNCTION register.sees_person(p_person bigint) RETURNS boolean
   SELECT access.case_reach() = 'all' OR (access.case_reach() = 'authority'
     AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = access.officer_authority())) $$;
 
--- What a timeline shows of events: the envelope and the public data, never a personal field. Fears are shown only to those who may read them.
+-- The same of many persons at once.
+CREATE OR REPLACE FUNCTION register.seen_persons(p_person bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT u.no FROM unnest(p_person) u(no) WHERE (SELECT access.case_reach()) = 'all'
+  UNION ALL SELECT r.person_no FROM register.person_reach r WHERE (SELECT access.case_reach()) = 'authority' AND r.authority = (SELECT access.officer_authority()) AND r.person_no = ANY (p_person) $$;
+
+-- Which of these events are shown to the officer who asks. What tells of a fear is not (docs/decisions/0013-who-learns-of-a-fear.md): the fear itself, a breach of I11, and what would leave no other reason
+-- why a person is not offered: that the private interview was held, and a strike-off, so that a person who was withdrawn for a fear looks like any other.
+CREATE OR REPLACE FUNCTION register.shown_events(p_pos bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH part AS MATERIALIZED (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_part() p)
+  SELECT e.pos FROM register.event e WHERE e.pos = ANY (p_pos) AND CASE
+    WHEN e.type LIKE 'Fear%' THEN EXISTS (SELECT FROM safeguards.fear f WHERE f.id = CASE WHEN e.type = 'FearRecorded' THEN e.id ELSE (e.body::jsonb->'data'->>'fearId')::uuid END AND safeguards.reads_fears_of(f.country))
+    WHEN e.type = 'LineStruckOff' THEN (e.body::jsonb->'data'->>'manifestNo')::bigint = ANY (transfers.whole_manifests())
+    WHEN e.type IN ('NoticeGiven', 'InterviewRecorded') THEN (e.body::jsonb->'data'->>'manifestNo')::bigint = ANY (transfers.whole_manifests())
+      OR ((e.body::jsonb->'data'->>'manifestNo')::bigint, e.stream_no) IN (SELECT p.manifest_no, p.person_no FROM part p)
+    WHEN e.type = 'BreachOpened' THEN e.body::jsonb->'data'->>'rule' NOT LIKE 'I11-%' OR transfers.told_of_fears(e.stream_no)
+    WHEN e.type = 'BreachCured' THEN NOT EXISTS (SELECT FROM register.breach b WHERE b.id = (e.body::jsonb->'data'->>'breachId')::uuid AND b.rule LIKE 'I11-%') OR transfers.told_of_fears(e.stream_no)
+    ELSE true END $$;
+
+-- What a timeline shows of events: the envelope and the public data, never a personal field.
 CREATE OR REPLACE FUNCTION register.timeline_of(p_pos bigint[]) RETURNS TABLE (pos bigint, id uuid, type text, stream_no bigint, occurred_at timestamptz, recorded_at timestamptz,
     received_at timestamptz, officer_no bigint, officer_en text, officer_ar text, authority text, data jsonb, corrects uuid, corrected_by uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT e.pos, e.id, e.type, e.stream_no, e.occurred_at, e.recorded_at, e.received_at, e.officer_no, o.name_en, o.name_ar, o.authority, e.body::jsonb->'data',
          (e.body::jsonb->'data'->>'corrects')::uuid, (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)
     FROM register.event e LEFT JOIN access.officer o ON o.no = e.officer_no
-   WHERE e.pos = ANY (p_pos) AND (e.type NOT LIKE 'Fear%' OR access.officer_roles() && ARRAY['interviewer', 'assessor', 'child_protection_officer']) $$;
+   WHERE e.pos IN (SELECT register.shown_events(p_pos)) $$;
 
 -- The timeline of one person as it was known at an instant (NULL: now), oldest first.
 CREATE OR REPLACE FUNCTION register.person_events(p_person bigint, p_known_at timestamptz DEFAULT NULL) RETURNS TABLE (pos bigint, id uuid, type text, stream_no bigint, occurred_at timestamptz,
@@ -43,12 +61,12 @@ CREATE OR REPLACE FUNCTION register.operation_events(p_operation bigint, p_limit
 CREATE OR REPLACE FUNCTION register.manifest_seq(p_manifest bigint) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT s.seq FROM register.stream s WHERE s.no = p_manifest AND s.kind = 'manifest' AND transfers.sees(p_manifest) $$;
 
--- Which persons have an open fear that suspends them on a manifest: that it is so, never what was said (a suspended line is visible to all who see the manifest).
+-- Which persons have an open fear that suspends them on a manifest: that it is so, never what was said, and only to those who are told of fears.
 CREATE OR REPLACE FUNCTION register.fears_on(p_manifest bigint, p_at timestamptz) RETURNS TABLE (person_no bigint, open boolean, decided boolean, upheld boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT f.person_no, bool_or(f.decided_by IS NULL OR f.danger OR f.final_from > p_at), bool_and(f.decided_by IS NOT NULL), bool_or(coalesce(f.danger, false))
     FROM transfers.line l JOIN safeguards.fear f ON f.person_no = l.person_no AND f.country = ANY (transfers.countries(p_manifest))
-   WHERE l.manifest_no = p_manifest AND transfers.sees(p_manifest) GROUP BY f.person_no $$;
+   WHERE l.manifest_no = p_manifest AND transfers.sees(p_manifest) AND p_manifest = ANY (transfers.whole_manifests()) GROUP BY f.person_no $$;
 
 -- Names of officers beside what they did: whoever is signed in may know who acted.
 CREATE OR REPLACE FUNCTION access.officers_named(p_no bigint[]) RETURNS TABLE (no bigint, name_en text, name_ar text, authority text)
@@ -71,9 +89,9 @@ CREATE OR REPLACE FUNCTION access.username_taken(p_username text) RETURNS boolea
 CREATE OR REPLACE FUNCTION register.is_declared() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM register.clock_setting) $$;
 
-GRANT EXECUTE ON FUNCTION register.reading_context(), register.sees_person(bigint), register.person_events(bigint, timestamptz), register.operation_events(bigint, int),
+GRANT EXECUTE ON FUNCTION register.reading_context(), register.sees_person(bigint), register.seen_persons(bigint[]), register.person_events(bigint, timestamptz), register.operation_events(bigint, int),
   register.manifest_seq(bigint), register.fears_on(bigint, timestamptz), access.officers_named(bigint[]), access.officer_states(), access.own_username(), access.username_taken(text), register.is_declared() TO amana_app;
-GRANT EXECUTE ON FUNCTION register.timeline_of(bigint[]), register.sees_person(bigint) TO amana_guard;
+GRANT EXECUTE ON FUNCTION register.timeline_of(bigint[]), register.shown_events(bigint[]), register.sees_person(bigint), register.seen_persons(bigint[]) TO amana_guard;
 
 -- The user name behind a valid invitation, so that a password can be refused that is the same.
 CREATE OR REPLACE FUNCTION access.invited_username(p_token_hash bytea) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -89,9 +107,13 @@ CREATE OR REPLACE FUNCTION access.demonstration_officers() RETURNS SETOF jsonb L
    WHERE o.demonstration AND o.active AND (SELECT c.synthetic FROM register.clock_setting c) ORDER BY o.no $$;
 GRANT EXECUTE ON FUNCTION access.demonstration_officers() TO amana_app;
 
--- Id and time of receipt of the event behind a projection row that the officer already sees: no content.
+-- Id and time of receipt of an event of a person or a manifest that the officer who asks sees: no content.
+CREATE OR REPLACE FUNCTION register.shown_event(p_pos bigint) RETURNS TABLE (id uuid, received_at timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.id, e.received_at FROM register.event e JOIN register.stream s ON s.no = e.stream_no
+   WHERE e.pos = p_pos AND CASE s.kind WHEN 'person' THEN register.sees_person(s.no) WHEN 'manifest' THEN transfers.sees(s.no) ELSE false END AND EXISTS (SELECT FROM register.shown_events(ARRAY[p_pos])) $$;
+GRANT EXECUTE ON FUNCTION register.shown_event(bigint) TO amana_guard;
 CREATE OR REPLACE FUNCTION register.event_id(p_pos bigint) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT e.id FROM register.event e WHERE e.pos = p_pos AND access.officer_id() IS NOT NULL $$;
+  SELECT e.id FROM register.shown_event(p_pos) e $$;
 CREATE OR REPLACE FUNCTION register.event_received(p_pos bigint) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT e.received_at FROM register.event e WHERE e.pos = p_pos AND access.officer_id() IS NOT NULL $$;
+  SELECT e.received_at FROM register.shown_event(p_pos) e $$;
 GRANT EXECUTE ON FUNCTION register.event_id(bigint), register.event_received(bigint) TO amana_app;

@@ -29,7 +29,8 @@ CREATE OR REPLACE FUNCTION register.ms(p timestamptz) RETURNS bigint LANGUAGE sq
 CREATE OR REPLACE FUNCTION register.at(p bigint) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT timestamptz 'epoch' + p * interval '1 millisecond' $$;
 GRANT EXECUTE ON FUNCTION register.ms(timestamptz), register.at(bigint) TO amana_app, amana_verify, amana_guard, amana_owner;
 
--- Begin: who asks, what time it is, was this command done before, and the heads of the named streams, locked in sorted order.
+-- Begin: who asks, what time it is, was this command done before, and the heads of the named streams, locked in sorted order: of manifests that the officer sees, and of persons. A head says how many
+-- events a person has and no more; officers of every authority need it, because a fear is recorded by whoever hears it. Administrators get none.
 -- A twin of the same command waits here until the first has ended.
 CREATE OR REPLACE FUNCTION register.open_command(p_token text, p_id uuid, p_input_hash bytea, p_streams bigint[], p_new int) RETURNS jsonb
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -43,7 +44,7 @@ BEGIN
   IF FOUND AND (k.input_hash <> p_input_hash OR k.officer_no <> o) THEN
     RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505'; END IF;
   SELECT coalesce(jsonb_agg(jsonb_build_object('no', h.no, 'kind', h.kind, 'seq', h.seq, 'head', encode(h.head, 'hex'), 'key', encode(h.wrapped_key, 'base64'))), '[]') INTO heads
-    FROM (SELECT * FROM register.stream s WHERE s.no = ANY (p_streams) ORDER BY s.no FOR UPDATE) h;
+    FROM (SELECT * FROM register.stream s WHERE s.no = ANY (p_streams) AND CASE s.kind WHEN 'manifest' THEN transfers.sees(s.no) WHEN 'person' THEN access.case_reach() <> 'none' ELSE true END ORDER BY s.no FOR UPDATE) h;
   RETURN jsonb_build_object('officerNo', o, 'authority', access.officer_authority(), 'receivedAt', register.ms(register.clock_now()),
     'postings', coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site)) FROM access.posting p WHERE p.officer_no = o),
                          CASE WHEN o = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb ELSE '[]'::jsonb END),

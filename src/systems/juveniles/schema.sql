@@ -28,7 +28,12 @@ CREATE OR REPLACE FUNCTION juveniles.age_classes(p_person bigint[], p_on date[])
     CROSS JOIN LATERAL (SELECT CASE WHEN x.r_last_from < x.r_first_to THEN juveniles.interval_class(x.r_last_from, x.r_first_to, u.day) ELSE juveniles.interval_class(x.r_first_from, x.r_last_to, u.day) END AS class) r $$;
 CREATE OR REPLACE FUNCTION juveniles.age_class(p_person bigint, p_on date) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT a.class FROM juveniles.age_classes(ARRAY[p_person], ARRAY[p_on]) a $$;
-GRANT EXECUTE ON FUNCTION juveniles.comes_of_age(date), juveniles.interval_class(date, date, date), juveniles.age_classes(bigint[], date[]), juveniles.age_class(bigint, date) TO amana_app, amana_verify;
+-- The same for officers: of persons within reach only. Guards ask the unwalled one.
+CREATE OR REPLACE FUNCTION juveniles.age_classes_seen(p_person bigint[], p_on date[]) RETURNS TABLE (ord bigint, class text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT a.ord, a.class FROM juveniles.age_classes(p_person, p_on) a JOIN unnest(p_person) WITH ORDINALITY u(person, ord) ON u.ord = a.ord WHERE u.person IN (SELECT register.seen_persons(p_person)) $$;
+GRANT EXECUTE ON FUNCTION juveniles.comes_of_age(date), juveniles.interval_class(date, date, date) TO amana_app, amana_verify;
+GRANT EXECUTE ON FUNCTION juveniles.age_classes_seen(bigint[], date[]) TO amana_app;
+GRANT EXECUTE ON FUNCTION juveniles.age_classes(bigint[], date[]), juveniles.age_class(bigint, date) TO amana_verify;
 
 CREATE OR REPLACE FUNCTION juveniles.project_age_evidence_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -75,5 +80,4 @@ CREATE OR REPLACE FUNCTION juveniles.among_adults(p_person bigint, p_at timestam
      WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.age_group, k.age_group) = 'adult'
        AND juveniles.age_class(p_person, (p_at AT TIME ZONE coalesce(t.zone, 'Asia/Baghdad'))::date) <> 'adult'
        AND NOT coalesce((SELECT f.best_interest FROM register.custody_fact f WHERE f.person_no = p_person AND f.moves AND f.superseded_pos IS NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1), false)) $$;
-GRANT EXECUTE ON FUNCTION juveniles.among_adults(bigint, timestamptz) TO amana_app;
 CREATE OR REPLACE TRIGGER "I14-age-from-evidence" AFTER INSERT ON juveniles.age_evidence REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION juveniles.test_placement_again();

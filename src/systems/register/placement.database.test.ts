@@ -164,9 +164,11 @@ describe('I14-age-from-evidence', () => {
   it('no evidence, a dispute and a medical finding alone make nobody an adult', async () => {
     const classOf = async (personNo: number) =>
       (
-        await test.see<{ class: string }>('sdf-origin', "SELECT juveniles.age_class($1, '2026-01-18') AS class", [
-          personNo,
-        ])
+        await test.see<{ class: string }>(
+          'sdf-origin',
+          "SELECT class FROM juveniles.age_classes_seen(ARRAY[$1::bigint], ARRAY['2026-01-18'::date])",
+          [personNo],
+        )
       )[0]?.class;
     const unknown = await test.person({ birth: 'unknown' });
     expect(await classOf(unknown)).toBe('undetermined');
@@ -309,7 +311,7 @@ describe('I04 and I05', () => {
       test.run('clerk', extendOrder, { orderId: ended.events[0]?.id as string, ...extension }),
     ).rejects.toMatchObject({ code: 'I05-order-live' });
     await test.run('clerk', extendOrder, { orderId: live.events[0]?.id as string, ...extension });
-    const [row] = await test.see<{ id: string }>('clerk', 'SELECT register.live_order($1, $2) AS id', [
+    const [row] = await test.see<{ id: string }>('clerk', 'SELECT register.live_order_seen($1, $2) AS id', [
       personNo,
       new Date(START + 47 * HOUR),
     ]);

@@ -122,7 +122,7 @@ export const placementViolations = async (
   placements.length === 0
     ? []
     : read.rows<PlacementViolation>(
-        'SELECT * FROM register.placement_violations($1, $2::timestamptz[], $3, $4, $5, $6, $7)',
+        'SELECT * FROM register.placement_violations_seen($1, $2::timestamptz[], $3, $4, $5, $6, $7)',
         [
           placements.map((placement) => placement.personNo),
           placements.map((placement) => new Date(placement.at)),
@@ -136,8 +136,8 @@ export const placementViolations = async (
 
 /** Whether a person has an order in force at an instant. */
 export const hasLiveOrder = async (read: Reader, personNo: number, at: number): Promise<boolean> =>
-  (await read.row<{ id: string | null }>('SELECT register.live_order($1, $2) AS id', [personNo, new Date(at)]))?.id !=
-  null;
+  (await read.row<{ id: string | null }>('SELECT register.live_order_seen($1, $2) AS id', [personNo, new Date(at)]))
+    ?.id != null;
 
 /** Refuses a document that is not stored. */
 export const requireDocument = async (read: Reader, sha256: string): Promise<void> => {

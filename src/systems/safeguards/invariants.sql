@@ -1,9 +1,9 @@
 -- Rules of protection as questions to the tables. See src/systems/register/invariants.sql for how they are written.
 
--- I11-fear-suspends-line: a line stands on an open manifest although a fear of a state on its way is open or upheld, and the person was not handed over before.
+-- I11-fear-suspends-line: a line stands on an open manifest although a fear of a state on its way is open or upheld, and it had not been handed over before.
 SELECT 'manifest ' || l.manifest_no || ', person ' || l.person_no FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no JOIN safeguards.fear f ON f.person_no = l.person_no JOIN register.event h ON h.id = f.id
  WHERE l.live AND m.closed_at IS NULL AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country)) AND (f.decided_at IS NULL OR f.danger)
-   AND NOT EXISTS (SELECT FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id AND q.person_no = l.person_no WHERE o.manifest_no = l.manifest_no AND o.event_pos < h.pos);
+   AND NOT EXISTS (SELECT FROM transfers.handover o WHERE o.manifest_no = l.manifest_no AND o.event_pos < h.pos);
 
 -- I11-fear-suspends-line: a person was handed over toward a state that the person had said to fear, the fear being open or upheld, without a breach.
 SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id JOIN register.event e ON e.pos = q.event_pos

@@ -3,16 +3,14 @@ GRANT SELECT ON safeguards.notice, safeguards.interview, safeguards.fear TO aman
 GRANT SELECT, INSERT, UPDATE ON safeguards.notice, safeguards.interview, safeguards.fear TO amana_guard;
 GRANT SELECT, UPDATE ON transfers.line, transfers.seal TO amana_guard;
 GRANT SELECT ON transfers.manifest, transfers.transfer_order, transfers.handover, transfers.handover_person TO amana_guard;
-DO $$ DECLARE t text; BEGIN
-  FOREACH t IN ARRAY ARRAY['notice', 'interview'] LOOP
-    EXECUTE format('ALTER TABLE safeguards.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE safeguards.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON safeguards.%I', t, t, t || '_wall', t);
-    EXECUTE format($p$CREATE POLICY %I ON safeguards.%I FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
-      AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %I.person_no AND r.authority = (SELECT access.officer_authority()))))$p$, t || '_wall', t, t);
-  END LOOP;
-END $$;
+-- The walls of notices and interviews stand with those of the manifests' lines (transfers/schema/).
 ALTER TABLE safeguards.fear ENABLE ROW LEVEL SECURITY; ALTER TABLE safeguards.fear FORCE ROW LEVEL SECURITY;
+-- A fear is read by those who hear and decide fears and by child protection, and by nobody whose authority is of the state feared, whatever the role (decisions.md 21).
+CREATE OR REPLACE FUNCTION safeguards.reads_fears_of(p_country text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT access.officer_roles() && ARRAY['interviewer', 'assessor', 'child_protection_officer'] AND p_country IS DISTINCT FROM (SELECT a.country FROM access.authority a WHERE a.code = access.officer_authority()) $$;
+GRANT EXECUTE ON FUNCTION safeguards.reads_fears_of(text) TO amana_app, amana_owner, amana_verify, amana_guard;
 DROP POLICY IF EXISTS fear_wall ON safeguards.fear;
-CREATE POLICY fear_wall ON safeguards.fear FOR SELECT USING ((SELECT access.officer_roles())::text[] && ARRAY['interviewer', 'assessor', 'child_protection_officer']);
+CREATE POLICY fear_wall ON safeguards.fear FOR SELECT USING (safeguards.reads_fears_of(country));
 
 -- I11-fear-suspends-line: a fear of one of these states that is undecided, upheld, or not yet final at that time.
 CREATE OR REPLACE FUNCTION safeguards.fear_open(p_person bigint, p_countries text[], p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -29,7 +27,9 @@ CREATE OR REPLACE FUNCTION safeguards.project_interview_recorded(p register.fact
 -- When a manifest was made: the receipt of the first event of its stream.
 CREATE OR REPLACE FUNCTION safeguards.manifest_made(p_manifest bigint) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT e.received_at FROM register.event e WHERE e.stream_no = p_manifest AND e.seq = 1 $$;
-GRANT EXECUTE ON FUNCTION safeguards.manifest_made(bigint) TO amana_app;
+CREATE OR REPLACE FUNCTION safeguards.manifest_made_seen(p_manifest bigint) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT safeguards.manifest_made(p_manifest) WHERE transfers.sees(p_manifest) $$;
+GRANT EXECUTE ON FUNCTION safeguards.manifest_made_seen(bigint) TO amana_app;
 -- I12-notice-and-interview: told and asked are persons of this manifest, and nobody is told in the future or before the manifest was made (five minutes for clocks that differ).
 CREATE OR REPLACE FUNCTION safeguards.notice_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -50,7 +50,7 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER "I12-notice-and-interview" AFTER INSERT ON safeguards.interview REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION safeguards.interview_guard();
 
--- A fear suspends the person's line on every open manifest that leads to or through the feared state and has not yet handed the person over; the
+-- A fear suspends the person's line on every open manifest that leads to or through the feared state and has not been handed over yet (afterwards a line that goes would tell why); the
 -- standing seal of that manifest falls, because its list is no longer the list (I08-sealed-is-immutable).
 CREATE OR REPLACE FUNCTION safeguards.project_fear_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE r record;
@@ -61,11 +61,11 @@ BEGIN
     SELECT l.manifest_no, l.person_no, min(f.pos) AS pos, min(f.received_at) AS received_at
       FROM unnest(p) f JOIN transfers.line l ON l.person_no = f.stream_no AND l.state = 'listed' JOIN transfers.manifest m ON m.no = l.manifest_no AND m.closed_at IS NULL
      WHERE (f.personal->>'country' = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.personal->>'country'))
-       AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person q ON q.handover_id = h.id AND q.person_no = l.person_no WHERE h.manifest_no = l.manifest_no)
+       AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = l.manifest_no)
      GROUP BY l.manifest_no, l.person_no ORDER BY l.manifest_no, l.person_no
   LOOP
     PERFORM FROM register.stream s WHERE s.no = r.manifest_no FOR UPDATE;   -- persons first, then manifests (decisions.md 9)
-    UPDATE transfers.seal s SET voided_at = r.received_at, void_reason = 'fear', event_pos = r.pos WHERE s.manifest_no = r.manifest_no AND s.voided_at IS NULL;
+    UPDATE transfers.seal s SET voided_at = r.received_at, void_reason = 'line-withdrawn', event_pos = r.pos WHERE s.manifest_no = r.manifest_no AND s.voided_at IS NULL;
     UPDATE transfers.line l SET state = 'suspended', live = false, reason = 'fear', event_pos = r.pos WHERE l.manifest_no = r.manifest_no AND l.person_no = r.person_no;
   END LOOP;
 END $$;

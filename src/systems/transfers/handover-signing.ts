@@ -58,7 +58,7 @@ export const readTerms = async (read: Reader, manifestNo: number, synthetic: boo
     throw new Refusal('I07-two-signatures-one-instant', { values: { detail: 'the manifest is not sealed' } });
   const ordinal = manifest.handovers + 1;
   const pass = await read.row<{ from_authority: string; to_authority: string; place: string }>(
-    'SELECT from_authority, to_authority, place FROM transfers.passes($1) WHERE ordinal = $2',
+    'SELECT from_authority, to_authority, place FROM transfers.passes_seen($1) WHERE ordinal = $2',
     [manifestNo, ordinal],
   );
   if (pass === undefined) throw new Refusal('stale', { values: { detail: 'all hand-overs are done' } });
@@ -66,7 +66,7 @@ export const readTerms = async (read: Reader, manifestNo: number, synthetic: boo
     'SELECT kind AS code, count(*)::int AS count FROM transfers.difference WHERE manifest_no = $1 AND ordinal = $2 GROUP BY kind ORDER BY kind COLLATE "C"',
     [manifestNo, ordinal],
   );
-  const expected = await read.row<{ n: number }>('SELECT count(*)::int AS n FROM transfers.expected_persons($1)', [
+  const expected = await read.row<{ n: number }>('SELECT count(*)::int AS n FROM transfers.expected_persons_seen($1)', [
     manifestNo,
   ]);
   return {

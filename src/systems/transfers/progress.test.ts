@@ -13,6 +13,7 @@ const start: ProgressFacts = {
   order: 'missing',
   lines: 150,
   struckOff: 0,
+  seenInPart: false,
   gatesOpen: all(150),
   seal: 'none',
   unchecked: 150,

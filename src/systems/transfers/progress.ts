@@ -17,6 +17,8 @@ export type ProgressFacts = {
   /** Live lines. */
   readonly lines: number;
   readonly struckOff: number;
+  /** The officer sees the persons who are offered only; whose turn it is before that is not told. */
+  readonly seenInPart: boolean;
   /** Live lines whose gate is not done. */
   readonly gatesOpen: Readonly<Record<GateName, number>>;
   readonly seal: 'none' | 'proposed' | 'sealed';
@@ -91,6 +93,11 @@ const texts: Readonly<Record<string, Sentence>> = {
     '{n} کەس یەک بە یەک قبوڵ یان ڕەت بکەرەوە',
   ),
   'transfers/propose-seal': say('Propose the seal', 'اقترح الختم', 'مۆر پێشنیاز بکە'),
+  'transfers/propose-seal:in-part': say(
+    'The giving authority prepares: persons are offered when their preparation is complete',
+    'تتولى السلطة المسلِّمة التحضير: يُعرض الأشخاص عند اكتمال تحضيرهم',
+    'دەسەڵاتی ڕادەستکەر ئامادەکاری دەکات: کەسەکان کاتێک پێشنیاز دەکرێن کە ئامادەکارییان تەواو بێت',
+  ),
   'transfers/seal-manifest': say('Complete the seal', 'أكمل الختم', 'مۆرەکە تەواو بکە'),
   'transfers/record-boarding': say(
     'Check {n} at the vehicle',
@@ -158,6 +165,15 @@ const nextStep = (facts: ProgressFacts): Step | null => {
       ? { command: 'transfers/complete-handover', role: 'receiving_officer', authority: destination }
       : { command: 'transfers/offer-handover', role: 'escort_commander', authority: escort };
   }
+  if (facts.seenInPart && facts.seal === 'none')
+    return open.acceptance > 0
+      ? { command: 'transfers/accept-lines', role: 'receiving_officer', authority: destination, n: open.acceptance }
+      : {
+          command: 'transfers/propose-seal',
+          role: 'transfer_cell',
+          authority: origin,
+          text: 'transfers/propose-seal:in-part',
+        };
   if (facts.lines === 0) return { command: 'transfers/add-lines', role: 'transfer_cell', authority: origin };
   if (facts.seal === 'sealed') {
     if (facts.unchecked > 0)

@@ -99,7 +99,7 @@ const load = async (read: Reader, { eventId, correction }: Input) => {
         : [];
     const [present] = await findPresent(read, [fact.person_no]);
     const changesHolder = await read.row<{ yes: boolean }>(
-      'SELECT register.correction_changes_holder($1, $2, $3, $4) AS yes',
+      'SELECT register.correction_changes_holder_seen($1, $2, $3, $4) AS yes',
       [eventId, new Date(at), correction.custodian ?? null, correction.withdrawn ?? false],
     );
     return { fact, at, place, broken, present, changesHolder: changesHolder?.yes === true };

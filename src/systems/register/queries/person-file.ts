@@ -187,26 +187,38 @@ export const findOrders = async (read: Reader, personNo: number, view: FileView)
   });
 };
 
-/** Breaches as far as they were known, with their cures. */
-export const findBreaches = (view: FileView): BreachView[] =>
-  view.events
-    .filter(({ type, occurred_at }) => type === 'BreachOpened' && happened(view, occurred_at))
-    .map(({ id, data, occurred_at }) => {
+/** Breaches as far as they were known, with their cures. One that the register opened by itself (I11) is known with its fact. */
+export const findBreaches = async (read: Reader, personNo: number, view: FileView): Promise<BreachView[]> => {
+  const rows = await read.rows<{
+    id: string;
+    rule: string;
+    source: string;
+    authority: string;
+    fact_event: string;
+    opened_at: number;
+  }>(
+    'SELECT id, rule, source, authority, fact_event, opened_at FROM register.breach WHERE person_no = $1 ORDER BY opened_at, id',
+    [personNo],
+  );
+  const known = new Set(view.events.map(({ id }) => id));
+  return rows
+    .filter(({ id, fact_event, opened_at }) => (known.has(id) || known.has(fact_event)) && happened(view, opened_at))
+    .map(({ id, rule, source, authority, opened_at }) => {
       const cure = view.events.find(
         (event) => event.type === 'BreachCured' && event.data.breachId === id && happened(view, event.occurred_at),
       );
-      const rule = String(data.rule);
       const { en, ar, ckb } = findRefusalText(rule).detail;
       return {
         breachId: id,
         rule,
-        source: String(data.source),
-        authority: String(data.authority),
-        openedAt: occurred_at,
+        source,
+        authority,
+        openedAt: opened_at,
         curedAt: cure?.occurred_at ?? null,
         text: { en, ar, ckb },
       };
     });
+};
 
 /** Documents that the person's events cite. */
 export const findDocuments = async (read: Reader, view: FileView): Promise<DocumentView[]> => {

@@ -52,7 +52,7 @@ export const findPersonRows = async (read: Reader, persons: readonly number[], n
        SELECT u.ord, p.no, p.register_number, p.sex, c.custodian, c.site, c.section, c.vehicle, (register.at($2) AT TIME ZONE coalesce(s.zone, 'Asia/Baghdad'))::date AS day
          FROM unnest($1::bigint[]) WITH ORDINALITY u(no, ord) JOIN register.person p ON p.no = u.no
          LEFT JOIN register.custody c ON c.person_no = p.no AND c.known_to IS NULL AND c.to_at = 'infinity' LEFT JOIN sites.site s ON s.code = c.site),
-     ages AS (SELECT a.ord, a.class FROM (SELECT array_agg(p.no ORDER BY p.ord) AS persons, array_agg(p.day ORDER BY p.ord) AS days FROM p) x CROSS JOIN LATERAL juveniles.age_classes(x.persons, x.days) a)
+     ages AS (SELECT a.ord, a.class FROM (SELECT array_agg(p.no ORDER BY p.ord) AS persons, array_agg(p.day ORDER BY p.ord) AS days FROM p) x CROSS JOIN LATERAL juveniles.age_classes_seen(x.persons, x.days) a)
      SELECT p.no, p.register_number, p.sex, a.class, n.names, p.custodian, p.site, p.section, p.vehicle, b.births, b.last_from, b.first_to, b.first_from, b.last_to,
             (SELECT array_agg(DISTINCT x.code ORDER BY x.code) FROM register.nationality_claim x WHERE x.person_no = p.no) AS nationalities,
             (SELECT count(*)::int FROM register.breach x WHERE x.person_no = p.no AND x.cured_at IS NULL) AS breaches,

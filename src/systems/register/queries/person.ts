@@ -154,7 +154,7 @@ export const person = defineQuery({
     ]);
     const birth = await findBirth(read, personNo, view, localDate(at, zone?.zone ?? 'Asia/Baghdad'));
     const orders = await findOrders(read, personNo, view);
-    const breaches = findBreaches(view);
+    const breaches = await findBreaches(read, personNo, view);
     const answers = await read.row<{ answers: OwedFacts['answers'] }>(
       'SELECT answers FROM transfers.admission WHERE person_no = $1 ORDER BY at DESC LIMIT 1',
       [personNo],

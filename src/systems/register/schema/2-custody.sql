@@ -14,7 +14,10 @@ GRANT EXECUTE ON FUNCTION register.register_stream(), register.last_received() T
 -- I05: the order that covers an instant; of several, the one that ends last.
 CREATE OR REPLACE FUNCTION register.live_order(p_person bigint, p_at timestamptz) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT o.id FROM register.custody_order o WHERE o.person_no = p_person AND o.issued_at <= p_at AND p_at < o.expires_at ORDER BY o.expires_at DESC, o.id LIMIT 1 $$;
-GRANT EXECUTE ON FUNCTION register.live_order(bigint, timestamptz) TO amana_app;
+-- The same for officers: of a person within reach only. Guards ask the unwalled one.
+CREATE OR REPLACE FUNCTION register.live_order_seen(p_person bigint, p_at timestamptz) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.live_order(p_person, p_at) WHERE register.sees_person(p_person) $$;
+GRANT EXECUTE ON FUNCTION register.live_order_seen(bigint, timestamptz) TO amana_app;
 
 -- Custody as the believed facts tell it: custodian, place and state are carried forward; facts of one instant are one; a terminal outcome ends the period before it.
 CREATE OR REPLACE FUNCTION register.tiling(p_persons bigint[]) RETURNS TABLE (person_no bigint, from_at timestamptz, to_at timestamptz, custodian text, site text, section text,

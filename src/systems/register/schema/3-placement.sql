@@ -52,4 +52,8 @@ BEGIN
     FROM sites.levels_at((SELECT array_agg(u.person) FROM u WHERE u.section IS NOT NULL), (SELECT array_agg(u.at) FROM u WHERE u.section IS NOT NULL)) l
     JOIN aged a ON a.person = l.person_no AND a.at = l.at AND a.section IS NOT NULL WHERE NOT a.level = ANY (l.held_in);
 END $$;
-GRANT EXECUTE ON FUNCTION register.placement_violations(bigint[], timestamptz[], text[], text[], text[], text[], boolean[]) TO amana_app;
+-- The same for officers: what it says of persons within reach. Guards ask the unwalled one.
+CREATE OR REPLACE FUNCTION register.placement_violations_seen(p_person bigint[], p_at timestamptz[], p_site text[], p_section text[], p_vehicle text[], p_compartment text[], p_best_interest boolean[])
+  RETURNS TABLE (person_no bigint, rule text, detail text) LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT v.* FROM register.placement_violations(p_person, p_at, p_site, p_section, p_vehicle, p_compartment, p_best_interest) v WHERE v.person_no IN (SELECT register.seen_persons(p_person)) $$;
+GRANT EXECUTE ON FUNCTION register.placement_violations_seen(bigint[], timestamptz[], text[], text[], text[], text[], boolean[]) TO amana_app;

@@ -32,10 +32,14 @@ CREATE OR REPLACE FUNCTION register.correction_changes_holder(p_corrects uuid, p
         OR (p_withdrawn AND coalesce(beside.custodian, beside.next_custodian) <> o.custodian)
         OR (NOT p_withdrawn AND p_custodian <> coalesce(o.custodian, beside.custodian))
         OR (NOT p_withdrawn AND o.opens AND beside.state = 'held' AND beside.custodian <> coalesce(p_custodian, o.custodian)))) $$;
--- Whose officer recorded an event; NULL for the installation.
+-- Whose officer recorded an event of a person within reach; NULL for the installation.
 CREATE OR REPLACE FUNCTION register.recording_authority(p_event uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT access.authority_of(e.officer_no) FROM register.event e WHERE e.id = p_event $$;
-GRANT EXECUTE ON FUNCTION register.correction_changes_holder(uuid, timestamptz, text, boolean), register.recording_authority(uuid) TO amana_app;
+  SELECT access.authority_of(e.officer_no) FROM register.event e WHERE e.id = p_event AND register.sees_person(e.stream_no) $$;
+-- The same question for officers: of persons within reach only. The projector asks the unwalled one.
+CREATE OR REPLACE FUNCTION register.correction_changes_holder_seen(p_corrects uuid, p_at timestamptz, p_custodian text, p_withdrawn boolean) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.correction_changes_holder(p_corrects, p_at, p_custodian, p_withdrawn) WHERE EXISTS (SELECT FROM register.event e WHERE e.id = p_corrects AND register.sees_person(e.stream_no)) $$;
+GRANT EXECUTE ON FUNCTION register.correction_changes_holder_seen(uuid, timestamptz, text, boolean), register.recording_authority(uuid) TO amana_app;
 
 -- The rules about custody facts, over the whole statement. An act that breaks one is refused; a fact is recorded and its breach is due in the same command.
 CREATE OR REPLACE FUNCTION register.custody_fact_rules() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$

@@ -52,7 +52,7 @@ export const giveNotice = defineCommand({
       manifestNo,
       rows.map((row) => row.personNo),
     );
-    return read.row<{ at: number | null }>('SELECT safeguards.manifest_made($1) AS at', [manifestNo]);
+    return read.row<{ at: number | null }>('SELECT safeguards.manifest_made_seen($1) AS at', [manifestNo]);
   },
   decide: (made, { manifestNo, rows, expectedCount: typed }, { now }) => {
     checkSheet(rows, typed);

@@ -4,9 +4,9 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
 import { placementRules, placementViolations } from '../../register/index.ts';
 import { LineDecided } from '../events.ts';
-import { findLines, getManifest, refusalOf, requireOnManifest } from '../state.ts';
+import { findLines, getManifest, refusalOf } from '../state.ts';
 
-/** The receiving authority accepts or refuses, person by person, naming a section that fits and has a place (I06, I13, I16, I17). */
+/** The receiving authority accepts or refuses, person by person, naming a section that fits and has a place (I06, I13, I16, I17): those who are offered, whose preparation by the giving authority is complete. */
 export const acceptLines = defineCommand({
   system: 'transfers',
   name: 'accept-lines',
@@ -55,10 +55,12 @@ export const acceptLines = defineCommand({
     checkSheet(input.decisions, input.expectedCount);
     if (authority !== manifest.to_authority || officerNo === manifest.created_by)
       throw new Refusal('I06-acceptance-per-person');
-    requireOnManifest(
-      lines,
-      input.decisions.map((row) => row.personNo),
-    );
+    const offered = new Set(lines.filter((line) => line.state === 'listed').map((line) => line.person_no));
+    const others = input.decisions.filter((row) => !offered.has(row.personNo));
+    if (others.length > 0)
+      throw new Refusal('not-offered', {
+        problems: others.map(({ personNo }) => ({ code: 'not-offered', personNo })),
+      });
     const problems = [
       ...unknown.map((row) => ({ code: 'unknown-section', personNo: row.personNo, field: 'section' })),
       ...input.decisions

@@ -25,7 +25,8 @@ const findOffer =
 
 /**
  * The second signature: custody of the convoy passes at the instant that both signed: one manifest event and one event per person, all citing the
- * manifest hash, in one transaction (I07). A fear still open or a notice shorter than 72 hours is recorded as a breach, never refused.
+ * manifest hash, in one transaction (I07). What it breaks is recorded as a breach, never refused; the breach of an open fear is opened by the register itself,
+ * because who signs second is not told of fears.
  */
 export const completeHandover = defineCommand({
   system: 'transfers',
@@ -59,18 +60,18 @@ export const completeHandover = defineCommand({
       signature: signature.toString('hex'),
       holds: await signatureHolds(read, officerNo, input.keyId, bytes, signature),
       terms: await readTerms(read, offer.manifest_no, synthetic),
-      persons: await read.rows<{ person_no: number }>('SELECT transfers.expected_persons($1) AS person_no', [
+      persons: await read.rows<{ person_no: number }>('SELECT transfers.expected_persons_seen($1) AS person_no', [
         offer.manifest_no,
       ]),
       samePersons:
         (
           await read.row<{ same: boolean }>(
-            'SELECT o.persons_digest = transfers.digest_of(ARRAY(SELECT transfers.expected_persons(o.manifest_no))) AS same FROM transfers.offer o WHERE o.id = $1',
+            'SELECT o.persons_digest = transfers.digest_of(ARRAY(SELECT transfers.expected_persons_seen(o.manifest_no))) AS same FROM transfers.offer o WHERE o.id = $1',
             [offer.id],
           )
         )?.same ?? false,
       problems: await read.rows<Violation & { person_no: number }>(
-        'SELECT person_no, rule FROM transfers.handover_problems($1, $2, $3)',
+        "SELECT person_no, rule FROM transfers.handover_problems_seen($1, $2, $3) WHERE rule <> 'I11-fear-suspends-line'",
         [offer.manifest_no, offer.ordinal, at],
       ),
     };
@@ -114,7 +115,7 @@ export const completeHandover = defineCommand({
           data: { handoverId, manifestNo, ordinal: terms.ordinal, manifestHash: terms.manifestHash },
         }),
       ),
-      // what the hand-over breaks at its instant (order, fitness, acceptance, fear, 72 hours of notice) is recorded, never refused
+      // what the hand-over breaks at its instant (order, fitness, acceptance, 72 hours of notice) is recorded, never refused
       ...breachesFor(problems, (personNo) => ids.get(personNo) as string, terms.fromAuthority, payload.instant),
     ];
   },

@@ -32,7 +32,7 @@ export const offerHandover = defineCommand({
     const bytes = bytesOf(input.payload, 'payload');
     const signature = bytesOf(input.signature, 'signature');
     const missing = await read.rows<{ person_no: number }>(
-      `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.live AND l.person_no NOT IN (SELECT transfers.expected_persons($1))
+      `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.live AND l.person_no NOT IN (SELECT transfers.expected_persons_seen($1))
          AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = l.person_no)`,
       [input.manifestNo],
     );
@@ -44,11 +44,11 @@ export const offerHandover = defineCommand({
       terms: await readTerms(read, input.manifestNo, synthetic),
       lines: await findLines(read, input.manifestNo),
       missing,
-      unlisted: await read.rows<{ person_no: number }>('SELECT transfers.aboard_unlisted($1) AS person_no', [
+      unlisted: await read.rows<{ person_no: number }>('SELECT transfers.aboard_unlisted_seen($1) AS person_no', [
         input.manifestNo,
       ]),
       problems: await read.rows<Violation>(
-        "SELECT * FROM transfers.handover_problems($1, 1, $2) WHERE rule <> 'I12-notice-72h'",
+        "SELECT * FROM transfers.handover_problems_seen($1, 1, $2) WHERE rule <> 'I12-notice-72h'",
         [input.manifestNo, new Date(readPayload(bytes).instant)],
       ),
     };
@@ -79,7 +79,7 @@ export const offerHandover = defineCommand({
         unlisted.map((row) => ({
           person_no: row.person_no,
           rule: 'I08-movement-reconciles',
-          detail: 'struck off or suspended, and in the convoy all the same',
+          detail: 'not offered any more, and in the convoy all the same',
         })),
         lines,
       );

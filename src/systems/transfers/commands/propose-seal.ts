@@ -57,7 +57,7 @@ export const proposeSeal = defineCommand({
             input.manifestNo,
           ])
         )?.n ?? 0),
-      problems: await read.rows<Violation>('SELECT * FROM transfers.seal_problems($1, $2)', [
+      problems: await read.rows<Violation>('SELECT * FROM transfers.seal_problems_seen($1, $2)', [
         input.manifestNo,
         new Date(now),
       ]),

@@ -60,7 +60,7 @@ export const recordAdmission = defineCommand({
         ).map((row) => row.person_no),
       ),
       orderless: await read.rows<Violation>(
-        "SELECT p AS person_no, 'I04-no-admission-without-order' AS rule, 'no live order of detention' AS detail FROM unnest($1::bigint[]) p WHERE register.live_order(p, $2) IS NULL",
+        "SELECT p AS person_no, 'I04-no-admission-without-order' AS rule, 'no live order of detention' AS detail FROM unnest($1::bigint[]) p WHERE register.live_order_seen(p, $2) IS NULL",
         [persons, new Date(at)],
       ),
       violations:

@@ -5,9 +5,9 @@ import { checkSheet, expectedCount, sheetRow } from '../../../core/register/shee
 import { uuidv7 } from '../../../platform/ids.ts';
 import { breachesFor, placementViolations } from '../../register/index.ts';
 import { BoardingFailed, PersonBoarded } from '../events.ts';
-import { findLines, findSeal, getManifest, requireOnManifest } from '../state.ts';
+import { findLines, findSeal, getManifest } from '../state.ts';
 
-/** The escort records who boards: present and the right person, or not. Witnessed facts: what they break is opened as a breach, never refused. */
+/** The escort records who boards: present and the right person, or not. Witnessed facts: what they break is opened as a breach, never refused; that of a fear by the register itself. */
 export const recordBoarding = defineCommand({
   system: 'transfers',
   name: 'record-boarding',
@@ -46,7 +46,6 @@ export const recordBoarding = defineCommand({
         compartment:
           row.vehicle === undefined ? (byPerson.get(row.personNo)?.compartment ?? null) : (row.compartment ?? null),
       }));
-    const persons = boarding.map((row) => row.personNo);
     const at = input.occurredAt ?? now;
     const placed = boarding.every((row) => row.vehicle !== null && row.compartment !== null);
     return {
@@ -67,25 +66,24 @@ export const recordBoarding = defineCommand({
             boarding.map((row) => ({ ...row, at })),
           )
         : [],
-      afraid: new Set(
+      named: new Set(
         (
-          await read.rows<{ person_no: number }>('SELECT transfers.afraid($1, $2, $3) AS person_no', [
+          await read.rows<{ person_no: number }>('SELECT transfers.ever_listed($1, $2) AS person_no', [
             input.manifestNo,
-            persons,
-            new Date(at),
+            input.rows.map((row) => row.personNo),
           ])
         ).map((row) => row.person_no),
       ),
     };
   },
-  decide: ({ manifest, lines, seal, boarding, known, violations, afraid }, input, { authority }) => {
+  decide: ({ manifest, lines, seal, boarding, known, violations, named }, input, { authority }) => {
     checkSheet(input.rows, input.expectedCount);
     if (authority !== manifest.escort_authority) throw new Refusal('not-permitted');
-    requireOnManifest(
-      lines,
-      input.rows.map((row) => row.personNo),
-      ['listed', 'suspended', 'struck_off'],
-    );
+    const strangers = input.rows.filter((row) => !named.has(row.personNo));
+    if (strangers.length > 0)
+      throw new Refusal('not-on-manifest', {
+        problems: strangers.map(({ personNo }) => ({ code: 'not-on-manifest', personNo })),
+      });
     const unplaced = boarding.filter((row) => !known.has(JSON.stringify([row.vehicle, row.compartment])));
     if (unplaced.length > 0)
       throw new Refusal('invalid-input', {
@@ -98,7 +96,7 @@ export const recordBoarding = defineCommand({
     const when = input.occurredAt === undefined ? {} : { occurredAt: input.occurredAt };
     const ids = new Map(boarding.map((row) => [row.personNo, uuidv7()]));
     const unsealed = seal?.sealed_by == null;
-    const unlisted = new Set(lines.filter((line) => line.state !== 'listed').map((line) => line.person_no));
+    const listed = new Set(lines.filter((line) => line.state === 'listed').map((line) => line.person_no));
     return [
       ...boarding.map((row) =>
         PersonBoarded.make({
@@ -126,10 +124,7 @@ export const recordBoarding = defineCommand({
         [
           ...violations.map((violation) => ({ person_no: violation.person_no as number, rule: violation.rule })),
           ...boarding
-            .filter((row) => afraid.has(row.personNo))
-            .map((row) => ({ person_no: row.personNo, rule: 'I11-fear-suspends-line' })),
-          ...boarding
-            .filter((row) => unsealed || manifest.handovers > 0 || unlisted.has(row.personNo))
+            .filter((row) => unsealed || manifest.handovers > 0 || !listed.has(row.personNo))
             .map((row) => ({ person_no: row.personNo, rule: 'I08-sealed-is-immutable' })),
         ],
         (personNo) => ids.get(personNo) as string,

@@ -23,7 +23,7 @@ export const recordCount = defineCommand({
     manifest: await getManifest(read, input.manifestNo),
     expected:
       (
-        await read.row<{ n: number }>('SELECT count(*)::int AS n FROM transfers.expected_persons($1)', [
+        await read.row<{ n: number }>('SELECT count(*)::int AS n FROM transfers.expected_persons_seen($1)', [
           input.manifestNo,
         ])
       )?.n ?? 0,

@@ -16,7 +16,7 @@ export const sealManifest = defineCommand({
     manifest: await getManifest(read, input.manifestNo),
     lines: await findLines(read, input.manifestNo),
     seal: await findSeal(read, input.manifestNo),
-    problems: await read.rows<Violation>('SELECT * FROM transfers.seal_problems($1, $2)', [
+    problems: await read.rows<Violation>('SELECT * FROM transfers.seal_problems_seen($1, $2)', [
       input.manifestNo,
       new Date(now),
     ]),

@@ -30,7 +30,7 @@ export const findHandovers = async (read: Reader, manifestNo: number, now: numbe
   const rows = await read.rows<HandoverRow>(
     `SELECT p.ordinal, p.from_authority, p.to_authority, p.place, h.id AS handover_id, h.instant, h.counted_to,
             f.id AS offer_id, f.payload, f.key_id, f.counted, f.offered_at, f.expires_at, f.officer_no, o.name_en, o.name_ar
-       FROM transfers.passes($1) p LEFT JOIN transfers.handover h ON h.manifest_no = $1 AND h.ordinal = p.ordinal
+       FROM transfers.passes_seen($1) p LEFT JOIN transfers.handover h ON h.manifest_no = $1 AND h.ordinal = p.ordinal
        LEFT JOIN LATERAL (SELECT * FROM transfers.offer x WHERE h.id IS NULL AND x.manifest_no = $1 AND x.ordinal = p.ordinal AND x.withdrawn_at IS NULL AND x.expires_at > register.at($2)
                            ORDER BY x.offered_at DESC LIMIT 1) f ON true
        LEFT JOIN access.officers_named(ARRAY[f.officer_no]) o ON o.no = f.officer_no ORDER BY p.ordinal`,

@@ -38,6 +38,10 @@ export type ManifestRow = {
   arrived_at: number | null;
   last_heard_at: number | null;
   interviewer: string | null;
+  /** Whether the officer is told of withdrawn lines and fears; others see the lines that are offered, or listed (docs/decisions/0013-who-learns-of-a-fear.md). */
+  whole: boolean;
+  /** Whether the officer is of the giving or the escorting authority. */
+  ours: boolean;
 };
 
 /** A manifest, everything its progress follows from, and the rows of its lines. */
@@ -80,6 +84,7 @@ const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now
     closedAt: row.closed_at,
     order: orderState(row, at),
     lines: live.length,
+    seenInPart: !row.whole && !row.ours,
     struckOff: lines.length - live.length,
     gatesOpen: open,
     seal: row.seal_no === null || row.voided_at !== null ? 'none' : row.sealed_by === null ? 'proposed' : 'sealed',
@@ -108,7 +113,8 @@ export const getManifestFacts = async (read: Reader, manifestNo: number, now: nu
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
        (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived' AND v.place <> ALL (m.via || m.from_site)) AS arrived_at,
        greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no)) AS last_heard_at,
-       (SELECT x.authority FROM access.posting p JOIN access.officer x ON x.no = p.officer_no WHERE p.role = 'interviewer' AND x.active ORDER BY x.authority <> m.from_authority, x.authority LIMIT 1) AS interviewer
+       (SELECT x.authority FROM access.posting p JOIN access.officer x ON x.no = p.officer_no WHERE p.role = 'interviewer' AND x.active ORDER BY x.authority <> m.from_authority, x.authority LIMIT 1) AS interviewer,
+       m.no = ANY (transfers.whole_manifests()) AS whole, access.officer_authority() IS NOT DISTINCT FROM m.from_authority OR access.officer_authority() IS NOT DISTINCT FROM m.escort_authority AS ours
      FROM transfers.manifest m LEFT JOIN transfers.transfer_order o ON o.manifest_no = m.no
      LEFT JOIN LATERAL (SELECT * FROM transfers.seal x WHERE x.manifest_no = m.no ORDER BY x.seal_no DESC LIMIT 1) s ON true
      WHERE m.no = $1`,

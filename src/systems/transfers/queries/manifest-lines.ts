@@ -56,7 +56,7 @@ export const findLineRows = (read: Reader, manifestNo: number, at: number): Prom
             a.decision, a.holds, a.section AS accepted_section, a.officer_no AS accepted_by, a.at AS accepted_at, board.outcome AS boarding, board.at AS boarded_at,
             d.kind AS difference, coalesce(passed.n, 0) AS handovers, m.at AS admitted_at, m.section AS admitted_section
        FROM l LEFT JOIN orders USING (person_no) LEFT JOIN fit USING (person_no) LEFT JOIN told USING (person_no) LEFT JOIN heard USING (person_no)
-       LEFT JOIN register.fears_on($1, register.at($2)) fear USING (person_no) LEFT JOIN transfers.standing_acceptance($1) a USING (person_no) LEFT JOIN board USING (person_no)
+       LEFT JOIN register.fears_on($1, register.at($2)) fear USING (person_no) LEFT JOIN transfers.standing_acceptance_seen($1) a USING (person_no) LEFT JOIN board USING (person_no)
        LEFT JOIN passed USING (person_no) LEFT JOIN transfers.difference d ON d.manifest_no = $1 AND d.person_no = l.person_no
        LEFT JOIN transfers.admission m ON m.manifest_no = $1 AND m.person_no = l.person_no
       ORDER BY l.person_no`,

@@ -124,9 +124,42 @@ test('an examination opens the gate, expires after 48 hours, and who is not fit 
   expect(line(await manifest('cell.sdf'), persons[1] as number).gates.fitness.state).toBe('expired');
 });
 
-test('an acceptance lapses when a fact changes after it', async () => {
+test('the receiving authority is offered whose preparation is complete, and decides on nobody else', async () => {
   const decisions = persons.map((personNo) => ({ personNo, decision: 'accepted', site: 'KRK', section: 'A' }));
-  await issue('receiving.one', 'transfers/accept-lines', { manifestNo, decisions, expectedCount: 5 });
+  const nobody = await manifest('receiving.one');
+  expect(nobody.lines).toEqual([]);
+  expect(nobody.nextAction).toMatchObject({ command: 'transfers/propose-seal', authority: 'SDF' });
+  const early = await server.command(
+    'transfers/accept-lines',
+    { manifestNo, decisions, expectedCount: 5 },
+    await as('receiving.one'),
+  );
+  expect(early.json()).toMatchObject({ code: 'not-offered' });
+  const rest = persons.slice(1);
+  const sheet = (row: object) => ({
+    manifestNo,
+    expectedCount: 4,
+    rows: rest.map((personNo) => ({ personNo, ...row })),
+  });
+  for (const personNo of rest) {
+    const { orders } = (await server.get(`/api/register/person?personNo=${personNo}`, await as('origin.one'))).json();
+    expect(orders.some(({ state }: { state: string }) => state === 'live')).toBe(true);
+  }
+  await issue('interviewer.pap', 'safeguards/give-notice', sheet({ language: 'ar', form: 'oral' }));
+  await issue(
+    'interviewer.pap',
+    'safeguards/record-interview',
+    sheet({ outcome: 'held', language: 'ar', private: true }),
+  );
+  await issue('health.sdf', 'care/record-fitness', sheet({ fit: true }));
+  expect((await manifest('receiving.one')).lines.map(({ personNo }) => personNo)).toEqual(rest);
+  expect((await manifest('origin.one')).lines).toHaveLength(5);
+  expect((await manifest('receiving.one')).nextAction).toMatchObject({ command: 'transfers/accept-lines' });
+});
+
+test('an acceptance lapses when a fact changes after it', async () => {
+  const decisions = persons.slice(1).map((personNo) => ({ personNo, decision: 'accepted', site: 'KRK', section: 'A' }));
+  await issue('receiving.one', 'transfers/accept-lines', { manifestNo, decisions, expectedCount: 4 });
   const person = persons[1] as number;
   expect(line(await manifest('cell.moj'), person)).toMatchObject({
     section: 'A',
@@ -138,14 +171,14 @@ test('an acceptance lapses when a fact changes after it', async () => {
   expect(line(answer, persons[2] as number).gates.acceptance.state).toBe('done');
 });
 
-test('a fear suspends the line for all to see; what was said is seen by those who decide', async () => {
+test('a fear suspends the line: told to those who decide, watch or plan the move; to all others the person is not offered', async () => {
   const person = persons[2] as number;
   await issue('interviewer.pap', 'safeguards/record-fear', {
     personNo: person,
     country: 'IRQ',
     account: 'They will kill me there.',
   });
-  for (const username of ['cell.sdf', 'receiving.one', 'escort.one', 'monitor.mon', 'assessor.pap']) {
+  for (const username of ['cell.sdf', 'monitor.mon', 'assessor.pap']) {
     const answer = await server.get(`/api/transfers/manifest?manifestNo=${manifestNo}`, await as(username));
     expect(answer.body, username).not.toContain('kill me');
     expect(line(answer.json(), person), username).toMatchObject({
@@ -153,6 +186,15 @@ test('a fear suspends the line for all to see; what was said is seen by those wh
       gates: { fear: { state: 'open' } },
       nextAction: { code: 'safeguards/decide-fear', role: 'assessor' },
     });
+  }
+  for (const username of ['receiving.one', 'cell.moj', 'escort.one', 'origin.one', 'health.sdf']) {
+    const answer = await server.get(`/api/transfers/manifest?manifestNo=${manifestNo}`, await as(username));
+    expect(line(answer.json(), person), username).toBeUndefined();
+    expect(answer.body, username).not.toMatch(/suspended|decide-fear/);
+    const { figures } = (await server.get('/api/transfers/operation', await as(username))).json();
+    expect(figures.fearsOpen, username).toBeNull();
+  }
+  for (const username of ['cell.sdf', 'receiving.one', 'escort.one', 'monitor.mon', 'assessor.pap']) {
     const file = await server.get(`/api/register/person?personNo=${person}`, await as(username));
     expect(file.body.includes('FearRecorded'), username).toBe(username === 'assessor.pap');
   }
@@ -179,7 +221,7 @@ test('an upheld fear is told as refused to those who decide, and as open to all 
 
 test('the figures count each person once; administrators see no manifest', async () => {
   const { figures, manifests, events } = (await server.get('/api/transfers/operation', await as('cell.sdf'))).json();
-  expect(figures).toMatchObject({ listed: 5, accepted: 3, fit: 4, fearsOpen: 1, boarded: 0 });
+  expect(figures).toMatchObject({ listed: 5, accepted: 2, fit: 4, fearsOpen: 1, boarded: 0 });
   expect(manifests).toMatchObject([{ manifestNo, lines: 4, overdueBy: null }]);
   expect(events.length).toBeGreaterThan(2);
   expect((await server.get(`/api/transfers/manifest?manifestNo=${manifestNo}`, await as('admin.sdf'))).statusCode).toBe(

@@ -20,7 +20,7 @@ import { findHandovers, findHeadCounts, findIncidents, findMovements } from './j
 import { findOfficers, getManifestFacts, type ManifestFacts } from './manifest-facts.ts';
 import { presentLines } from './manifest-lines.ts';
 
-const SEES_FEARS = new Set(['interviewer', 'assessor', 'child_protection_officer']);
+const READS_FEARS = new Set(['interviewer', 'assessor', 'child_protection_officer']);
 const gateNames: readonly GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
 const unknown = (officerNo: number): OfficerReference => ({ officerNo, name: { en: '', ar: '' } });
 
@@ -163,7 +163,7 @@ export const manifest = defineQuery({
     const by = (no: number): OfficerReference => officers.get(no) ?? unknown(no);
     const authorities = await findAuthorities(read);
     const authority = (code: string) => authorities.get(code) ?? { code, name: { en: code, ar: code, ckb: code } };
-    const seesFears = context.postings.some(({ role }) => SEES_FEARS.has(role));
+    const seesFears = row.whole && context.postings.some(({ role }) => READS_FEARS.has(role));
     const lines = await presentLines(read, facts.lines, {
       at: facts.at,
       now: context.now,

@@ -27,7 +27,7 @@ export const prepareHandover = defineQuery({
       throw new Refusal('counts-differ', { values: { counted, expected: terms.count } });
     const lines = (await findLines(read, manifestNo)).filter((line) => line.live);
     const present = new Set(
-      (await read.rows<{ no: number }>('SELECT transfers.expected_persons($1) AS no', [manifestNo])).map(
+      (await read.rows<{ no: number }>('SELECT transfers.expected_persons_seen($1) AS no', [manifestNo])).map(
         (row) => row.no,
       ),
     );

@@ -1,4 +1,5 @@
--- The questions of the transfers that commands, guards and pages ask alike: what stands between a manifest and its seal, who passes in a hand-over, what it breaks.
+-- The questions of the transfers that guards ask, unblinded: what stands between a manifest and its seal, who passes in a hand-over, what it breaks. What officers may ask of them
+-- stands in 6-asked-by-officers.sql, behind the walls.
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA transfers TO amana_guard;
 GRANT SELECT ON ALL TABLES IN SCHEMA transfers TO amana_app;
 
@@ -12,7 +13,8 @@ CREATE OR REPLACE FUNCTION transfers.countries(p_manifest bigint) RETURNS text[]
   SELECT array_agg(DISTINCT c) FROM (SELECT m.destination_country AS c FROM transfers.manifest m WHERE m.no = p_manifest
     UNION SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = ANY (m.via) WHERE m.no = p_manifest) x $$;
 
--- I06: what an acceptance was given on: identity, order, destination, nationality claims, fitness, open fears, security level. When the hash changes, the acceptance has lapsed.
+-- I06: what an acceptance was given on: identity, order, destination, nationality claims, fitness, open fears of a state on the way, security level. When the hash changes, the acceptance has lapsed.
+-- A fear of another state is none of the receiving authority's business: a lapse without a cause that it sees would tell of it.
 CREATE OR REPLACE FUNCTION transfers.accepted_facts(p_manifest bigint, p_person bigint[]) RETURNS TABLE (person_no bigint, facts_hash bytea)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT p.no, sha256(convert_to(jsonb_build_array(
@@ -23,7 +25,7 @@ CREATE OR REPLACE FUNCTION transfers.accepted_facts(p_manifest bigint, p_person 
       jsonb_build_array(m.to_site, m.to_authority, m.destination_country),
       (SELECT jsonb_agg(DISTINCT c.code) FROM register.nationality_claim c WHERE c.person_no = p.no),
       (SELECT f.fit FROM care.fitness f WHERE f.person_no = p.no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1),
-      (SELECT jsonb_agg(x.id ORDER BY x.id) FROM safeguards.fear x WHERE x.person_no = p.no AND (x.decided_by IS NULL OR x.danger)),
+      (SELECT jsonb_agg(x.id ORDER BY x.id) FROM safeguards.fear x WHERE x.person_no = p.no AND x.country = ANY (transfers.countries(m.no)) AND (x.decided_by IS NULL OR x.danger)),
       (SELECT jsonb_agg(x.id ORDER BY x.id) FROM sites.security_level x WHERE x.person_no = p.no AND x.approved_by IS NOT NULL AND x.withdrawn_by IS NULL))::text, 'UTF8'))
     FROM transfers.manifest m JOIN register.person p ON p.no = ANY (p_person) WHERE m.no = p_manifest $$;
 
@@ -94,7 +96,6 @@ CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordi
 #variable_conflict use_column
 DECLARE persons bigint[]; states text[];
 BEGIN
-  IF NOT transfers.sees(p_manifest) THEN RETURN; END IF;
   persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := transfers.countries(p_manifest);
   RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL;
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
@@ -107,9 +108,7 @@ BEGIN
   RETURN QUERY SELECT l.p, 'I12-notice-72h', 'notice less than 72 hours before' FROM unnest(persons) l(p)
     WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest AND n.given_at <= p_at - interval '72 hours');
 END $$;
-GRANT EXECUTE ON FUNCTION transfers.handover_problems(bigint, int, timestamptz), transfers.aboard_unlisted(bigint), transfers.expected_for(bigint, int), transfers.digest_of(bigint[]) TO amana_app, amana_guard, amana_verify;
--- Which of these persons may not be moved to this destination now: for officers of the convoy, who see that a line is suspended but never of whom or what a person is afraid.
-CREATE OR REPLACE FUNCTION transfers.afraid(p_manifest bigint, p_person bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT x.p FROM unnest(p_person) x(p) WHERE (SELECT transfers.sees(p_manifest)) AND safeguards.fear_open(x.p, (SELECT transfers.countries(p_manifest)), p_at) $$;
-GRANT EXECUTE ON FUNCTION transfers.afraid(bigint, bigint[], timestamptz), transfers.passes(bigint), transfers.countries(bigint), transfers.accepted_facts(bigint, bigint[]), transfers.standing_acceptance(bigint), transfers.seal_problems(bigint, timestamptz),
-  transfers.lines_digest(bigint), transfers.expected_persons(bigint) TO amana_app, amana_guard, amana_verify;
+GRANT EXECUTE ON FUNCTION transfers.handover_problems(bigint, int, timestamptz), transfers.aboard_unlisted(bigint), transfers.expected_for(bigint, int), transfers.digest_of(bigint[]) TO amana_guard, amana_verify;
+GRANT EXECUTE ON FUNCTION transfers.digest_of(bigint[]) TO amana_app;
+GRANT EXECUTE ON FUNCTION transfers.passes(bigint), transfers.countries(bigint), transfers.accepted_facts(bigint, bigint[]), transfers.standing_acceptance(bigint), transfers.seal_problems(bigint, timestamptz),
+  transfers.lines_digest(bigint), transfers.expected_persons(bigint) TO amana_guard, amana_verify;

@@ -1,4 +1,14 @@
 -- Projectors of the transfers: one set-based statement an event type.
+
+-- I11: whoever boards or passes under an open fear is recorded, with a breach that the register opens by itself. Those who witness it are not told of the fear, so they cannot open it. Its
+-- id comes from the fear's id as well, which nobody can guess who may not know of the fear.
+CREATE OR REPLACE FUNCTION transfers.open_breaches_of_fear(p_person bigint[], p_manifest bigint[], p_at timestamptz[], p_fact uuid[], p_pos bigint[], p_authority text[]) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
+  SELECT md5(u.fact || ' ' || f.id)::uuid, u.person, 'I11-fear-suspends-line', 'CAT 3; ICPPED 16', u.authority, u.fact, u.at, u.pos
+    FROM unnest(p_person, p_manifest, p_at, p_fact, p_pos, p_authority) u(person, manifest, at, fact, pos, authority)
+    JOIN LATERAL (SELECT x.id FROM safeguards.fear x WHERE x.person_no = u.person AND safeguards.fear_open(u.person, transfers.countries(u.manifest), u.at)
+                     AND x.country = ANY (transfers.countries(u.manifest)) ORDER BY x.event_pos, x.id LIMIT 1) f ON true $$;
 CREATE OR REPLACE FUNCTION transfers.project_operation_opened(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.operation (no, code, title_en, title_ar, joint_supervision, event_pos)
   SELECT f.stream_no, f.data->>'code', f.data->>'titleEn', f.data->>'titleAr', ARRAY(SELECT jsonb_array_elements_text(f.data->'jointSupervision')), f.pos FROM unnest(p) f $$;
@@ -21,7 +31,7 @@ CREATE OR REPLACE FUNCTION transfers.project_line_listed(p register.fact[]) RETU
 CREATE OR REPLACE FUNCTION transfers.project_line_struck_off(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
-  UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'struck-off', event_pos = f.pos
+  UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'line-withdrawn', event_pos = f.pos
     FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f WHERE s.manifest_no = f.m AND s.voided_at IS NULL;
   UPDATE transfers.line l SET state = 'struck_off', live = false, reason = f.personal->>'reason', event_pos = f.pos
     FROM unnest(p) f WHERE l.manifest_no = (f.data->>'manifestNo')::bigint AND l.person_no = f.stream_no;
@@ -71,6 +81,8 @@ CREATE OR REPLACE FUNCTION transfers.project_person_boarded(p register.fact[]) R
   SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, 'boarded', f.occurred_at, f.officer_no, f.data->>'vehicle', f.data->>'compartment' FROM unnest(p) f;
   INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, moves, vehicle, compartment)
   SELECT f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, true, f.data->>'vehicle', f.data->>'compartment' FROM unnest(p) f;
+  SELECT transfers.open_breaches_of_fear(array_agg(f.stream_no), array_agg(m.no), array_agg(f.occurred_at), array_agg(f.id), array_agg(f.pos), array_agg(m.escort_authority))
+    FROM unnest(p) f JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint;
   SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.project_boarding_failed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.boarding (event_pos, manifest_no, person_no, outcome, at, officer_no, note)
@@ -115,6 +127,8 @@ CREATE OR REPLACE FUNCTION transfers.project_person_handed_over(p register.fact[
   -- custodian and instant come from the hand-over itself, not from what the person's event says of it
   INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, custodian)
   SELECT f.stream_no, f.pos, f.id, h.instant, f.received_at, f.kind, h.to_authority FROM unnest(p) f JOIN transfers.handover h ON h.id = (f.data->>'handoverId')::uuid;
+  SELECT transfers.open_breaches_of_fear(array_agg(f.stream_no), array_agg(h.manifest_no), array_agg(h.instant), array_agg(f.id), array_agg(f.pos), array_agg(h.from_authority))
+    FROM unnest(p) f JOIN transfers.handover h ON h.id = (f.data->>'handoverId')::uuid;
   INSERT INTO register.person_reach (person_no, authority, event_pos) SELECT f.stream_no, h.to_authority, f.pos FROM unnest(p) f JOIN transfers.handover h ON h.id = (f.data->>'handoverId')::uuid ON CONFLICT DO NOTHING;
   SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.project_person_admitted(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -40,6 +40,7 @@ CREATE OR REPLACE TRIGGER order_guard AFTER INSERT OR UPDATE ON transfers.transf
 -- I08-sealed-is-immutable, I09, I11, I21 on lines. Strike-off and fear void the seal first, so that what reaches a sealed manifest here is a change behind its back.
 -- Whoever comes onto a manifest, for the first time or again, comes through here.
 CREATE OR REPLACE FUNCTION transfers.check_listed(p transfers.line[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE bad record;
 BEGIN
   IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = n.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins a sealed manifest'); END IF;
@@ -49,12 +50,12 @@ BEGIN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins a movement that is closed'); END IF;
   IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM register.death d WHERE d.person_no = n.person_no)) THEN
     PERFORM transfers.refuse('I21-death-is-final', 'the person is dead'); END IF;
-  IF EXISTS (SELECT FROM unnest(p) n JOIN register.event e ON e.pos = n.event_pos WHERE safeguards.fear_open(n.person_no, transfers.countries(n.manifest_no), e.received_at)) THEN
-    PERFORM transfers.refuse('I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final'); END IF;
   IF EXISTS (SELECT FROM unnest(p) n JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos
       WHERE access.authority_of(e.officer_no) IS DISTINCT FROM m.from_authority
         OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = m.from_authority)) THEN
     PERFORM transfers.refuse('I01-one-place-one-custodian', 'only the authority that holds a person puts the person on a manifest'); END IF;
+  SELECT n.manifest_no, e.officer_no INTO bad FROM unnest(p) n JOIN register.event e ON e.pos = n.event_pos WHERE safeguards.fear_open(n.person_no, transfers.countries(n.manifest_no), e.received_at) LIMIT 1;
+  IF FOUND THEN PERFORM transfers.refuse_shown(bad.officer_no, bad.manifest_no, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final'); END IF;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.line_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n)); RETURN NULL; END $$;
@@ -72,6 +73,9 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos
       WHERE n.state <> 'suspended' AND (n.state, n.vehicle, n.compartment) IS DISTINCT FROM (o.state, o.vehicle, o.compartment) AND access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
     PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy changes its manifest'); END IF;
+  -- who was withdrawn is listed again by those who know why: to others a struck-off and a suspended person look the same
+  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN register.event e ON e.pos = n.event_pos WHERE n.state = 'listed' AND o.state <> 'listed' AND n.manifest_no <> ALL (transfers.told_manifests(e.officer_no))) THEN
+    PERFORM transfers.refuse('not-offered', 'who was withdrawn is listed again by the transfer cell'); END IF;
   PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state = 'listed' AND o.state <> 'listed'));
   RETURN NULL;
 END $$;
@@ -83,8 +87,10 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM m.to_authority OR NOT access.has_role(n.officer_no, 'receiving_officer') OR n.officer_no = m.created_by) THEN
     PERFORM transfers.refuse('I06-acceptance-per-person', 'only a receiving officer of the receiving authority accepts'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> m.to_site) THEN PERFORM transfers.refuse('I12-notice-and-interview', 'the section lies at another site than the named destination'); END IF;
-  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.live)) THEN
-    PERFORM transfers.refuse('I06-acceptance-per-person', 'the person is not on this manifest'); END IF;
+  -- decided is on persons who are offered: one who is not prepared, is afraid, was struck off or never was on the manifest is refused in the same words
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.live)
+      OR (n.manifest_no, n.person_no) NOT IN (SELECT o.manifest_no, o.person_no FROM transfers.offered_lines(ARRAY(SELECT f.manifest_no FROM fresh f), (SELECT max(f.at) FROM fresh f)) o)) THEN
+    PERFORM transfers.refuse('not-offered', 'the preparation by the giving authority is not complete'); END IF;
   -- a place is accepted only where it is free and fit for the person: those accepted on live manifests count as well as those who are there
   SELECT v.* INTO bad FROM (
       SELECT array_agg(n.person_no) AS p, array_agg(n.at) AS t, array_agg(n.site) AS s, array_agg(n.section) AS sec, array_agg(NULL::text) AS nul, array_agg(false) AS b FROM (
@@ -115,7 +121,7 @@ BEGIN
   IF NEW.lines_digest <> transfers.lines_digest(NEW.manifest_no) THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the manifest changed after the seal was proposed'); END IF;
   IF NEW.sealed_by IS NULL AND NEW.seal_no <> 1 + (SELECT count(*) FROM transfers.seal s WHERE s.manifest_no = NEW.manifest_no AND s.seal_no <> NEW.seal_no) THEN PERFORM transfers.refuse('stale', 'another seal was proposed meanwhile'); END IF;
   SELECT * INTO bad FROM transfers.seal_problems(NEW.manifest_no, at) LIMIT 1;
-  IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;
+  IF FOUND THEN PERFORM transfers.refuse_shown(who, NEW.manifest_no, bad.rule, bad.detail); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I10-fitness-48h" AFTER INSERT OR UPDATE ON transfers.seal FOR EACH ROW EXECUTE FUNCTION transfers.seal_guard();

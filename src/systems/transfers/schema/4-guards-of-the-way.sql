@@ -1,6 +1,6 @@
 -- Guards from the boarding to the admission: what is witnessed is recorded, with its breaches; signatures are acts.
 
--- Boarding is witnessed: recorded whatever it breaks. A person with an open fear who boards needs the breach in the same command.
+-- Boarding is witnessed: recorded whatever it breaks. The breach of an open fear is opened by the register itself (2-projectors.sql): the escort is not told of fears.
 CREATE OR REPLACE FUNCTION transfers.boarding_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE m transfers.manifest; e register.event;
 BEGIN
@@ -10,9 +10,6 @@ BEGIN
   -- what is recorded late is tested against the instant it speaks of
   IF NEW.outcome = 'boarded' AND (SELECT h.custodian FROM register.holder_before(NEW.person_no, NEW.at, NEW.event_pos) h) NOT IN (m.from_authority, m.escort_authority) THEN
     PERFORM transfers.refuse('I01-one-place-one-custodian', 'the person had passed to another authority before'); END IF;
-  IF NEW.outcome = 'boarded' AND safeguards.fear_open(NEW.person_no, transfers.countries(NEW.manifest_no), NEW.at)
-     AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line') THEN
-    PERFORM transfers.refuse('I11-fear-suspends-line', 'a fact that breaks this rule needs its breach in the same command'); END IF;
   IF NEW.outcome = 'boarded' AND (NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = NEW.manifest_no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)
       OR EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.person_no = NEW.person_no AND l.state <> 'listed') OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no))
      AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I08-sealed-is-immutable') THEN
@@ -20,7 +17,8 @@ BEGIN
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS "I11-fear-suspends-line" ON transfers.boarding;
-CREATE CONSTRAINT TRIGGER "I11-fear-suspends-line" AFTER INSERT ON transfers.boarding DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION transfers.boarding_guard();
+DROP TRIGGER IF EXISTS "I08-boarding" ON transfers.boarding;
+CREATE CONSTRAINT TRIGGER "I08-boarding" AFTER INSERT ON transfers.boarding DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION transfers.boarding_guard();
 
 CREATE OR REPLACE FUNCTION transfers.escort_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -53,7 +51,7 @@ BEGIN
   IF EXISTS (SELECT FROM transfers.offer o WHERE o.manifest_no = NEW.manifest_no AND o.ordinal = NEW.ordinal AND o.id <> NEW.id AND o.withdrawn_at IS NULL AND o.expires_at > NEW.offered_at) THEN PERFORM transfers.refuse('stale', 'another offer of this hand-over stands'); END IF;
   IF NEW.counted <> (SELECT count(*) FROM transfers.expected_persons(NEW.manifest_no)) THEN PERFORM transfers.refuse('counts-differ', 'the count is not the number of persons boarded without incident'); END IF;
   IF NEW.instant > NEW.offered_at + interval '5 minutes' OR NEW.instant < NEW.offered_at - interval '12 hours' THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies in the future, or more than twelve hours back'); END IF;
-  IF EXISTS (SELECT FROM transfers.aboard_unlisted(NEW.manifest_no)) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'a person who is struck off or suspended sits in the convoy'); END IF;
+  IF EXISTS (SELECT FROM transfers.aboard_unlisted(NEW.manifest_no)) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'a person who is not offered any more sits in the convoy'); END IF;
   IF EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no AND h.instant >= NEW.instant)
      OR EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = NEW.manifest_no AND b.outcome = 'boarded' AND b.at > NEW.instant AND b.person_no IN (SELECT transfers.expected_persons(NEW.manifest_no))) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies before the boarding or the hand-over before'); END IF;
@@ -61,7 +59,7 @@ BEGIN
     IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.live AND l.person_no NOT IN (SELECT transfers.expected_persons(NEW.manifest_no)) AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.manifest_no AND d.person_no = l.person_no)) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest has not boarded and is not struck off'); END IF;
     SELECT * INTO bad FROM transfers.handover_problems(NEW.manifest_no, 1, NEW.instant) p WHERE p.rule <> 'I12-notice-72h' LIMIT 1;
-    IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;
+    IF FOUND THEN PERFORM transfers.refuse_shown(NEW.officer_no, NEW.manifest_no, bad.rule, bad.detail); END IF;
   END IF;
   RETURN NULL;
 END $$;
@@ -92,7 +90,7 @@ BEGIN
      OR NEW.counted_to <> (SELECT count(*) FROM transfers.handover_person p WHERE p.handover_id = NEW.id) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'those who pass are exactly those for whom the first signature was given, one event each'); END IF;
   SELECT q.rule INTO late FROM transfers.handover_problems(NEW.manifest_no, NEW.ordinal, NEW.instant) q JOIN transfers.handover_person p ON p.handover_id = NEW.id AND p.person_no = q.person_no JOIN register.event e ON e.pos = p.event_pos
-   WHERE NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = q.rule) LIMIT 1;
+   WHERE q.rule <> 'I11-fear-suspends-line' AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = q.rule) LIMIT 1;
   IF FOUND THEN PERFORM transfers.refuse(late, 'a fact that breaks this rule needs its breach in the same command'); END IF;
   RETURN NULL;
 END $$;

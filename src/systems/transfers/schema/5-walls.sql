@@ -5,8 +5,44 @@ CREATE OR REPLACE FUNCTION transfers.visible_manifests() RETURNS bigint[] LANGUA
   SELECT coalesce(array_agg(m.no), '{}') FROM transfers.manifest m WHERE access.case_reach() = 'all'
      OR (access.case_reach() = 'authority' AND access.officer_authority() IN (m.from_authority, m.escort_authority, m.to_authority)) $$;
 GRANT EXECUTE ON FUNCTION transfers.visible_manifests(), transfers.sees(bigint) TO amana_app, amana_owner, amana_verify, amana_guard;
+
+-- Who is told that a person was withdrawn from a manifest, and why (docs/decisions/0013-who-learns-of-a-fear.md). What a person fears is not told to the state feared, nor that there is a
+-- fear: a suspended line is seen by those who hear, decide or watch fears, and by the transfer cells of the giving and the escorting authority, and by nobody of a state that the manifest
+-- leads to or through. It depends on the manifest and the officer only, never on whether there is a fear.
+CREATE OR REPLACE FUNCTION transfers.told_manifests(p_officer bigint) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(m.no), '{}') FROM (SELECT access.authority_of(p_officer) AS authority,
+      CASE WHEN p_officer = 0 THEN ARRAY['installation'] ELSE ARRAY(SELECT p.role FROM access.posting p WHERE p.officer_no = p_officer) END AS roles) o LEFT JOIN access.authority a ON a.code = o.authority
+    JOIN transfers.manifest m ON (o.roles && ARRAY['interviewer', 'assessor', 'child_protection_officer', 'monitor', 'installation']
+        AND NOT coalesce(a.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = a.country), false))
+      OR ('transfer_cell' = ANY (o.roles) AND o.authority IN (m.from_authority, m.escort_authority) AND a.country <> m.destination_country) $$;
+CREATE OR REPLACE FUNCTION transfers.whole_manifests() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT transfers.told_manifests(access.officer_id()) $$;
+-- Whether the officer who asks is told of fears that concern a person: on every manifest that names the person, and by role where none does.
+CREATE OR REPLACE FUNCTION transfers.told_of_fears(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_person AND l.manifest_no <> ALL (transfers.whole_manifests()))
+     AND (access.officer_roles() && ARRAY['interviewer', 'assessor', 'child_protection_officer', 'monitor', 'installation'] OR EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_person)) $$;
+-- Who is offered to the receiving authority: whose preparation by the giving authority is complete, or who was sealed or handed over. Everybody else on a manifest is not offered, and no reason
+-- is told: not examined, not told, not interviewed, afraid or struck off look the same.
+CREATE OR REPLACE FUNCTION transfers.offered_lines(p_manifests bigint[], p_at timestamptz) RETURNS TABLE (manifest_no bigint, person_no bigint)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.manifest_no, l.person_no FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no
+    LEFT JOIN LATERAL (SELECT x.fit, x.examined_at FROM care.fitness x WHERE x.person_no = l.person_no ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
+   WHERE l.manifest_no = ANY (p_manifests) AND l.state = 'listed' AND (m.closed_at IS NOT NULL
+     OR EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL) OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no)
+     OR (register.live_order(l.person_no, p_at) IS NOT NULL AND f.fit AND f.examined_at >= p_at - interval '48 hours'
+       AND EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = l.manifest_no)
+       AND EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no = l.person_no AND i.manifest_no = l.manifest_no)
+       AND NOT safeguards.fear_open(l.person_no, transfers.countries(l.manifest_no), p_at) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = l.person_no))) $$;
+-- The lines that are seen on manifests that are not seen whole: by the giving and the escorting authority those that are listed, by everybody else those that are offered.
+CREATE OR REPLACE FUNCTION transfers.lines_in_part() RETURNS TABLE (manifest_no bigint, person_no bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH part AS MATERIALIZED (SELECT m.no, access.officer_authority() IN (m.from_authority, m.escort_authority) AS ours FROM transfers.manifest m
+    WHERE m.no = ANY (transfers.visible_manifests()) AND m.no <> ALL (transfers.whole_manifests()))
+  SELECT l.manifest_no, l.person_no FROM part p JOIN transfers.line l ON l.manifest_no = p.no AND l.state = 'listed' WHERE p.ours
+  UNION ALL SELECT o.manifest_no, o.person_no FROM transfers.offered_lines(ARRAY(SELECT p.no FROM part p WHERE p.ours IS NOT TRUE), register.clock()) o $$;
+GRANT EXECUTE ON FUNCTION transfers.whole_manifests(), transfers.told_of_fears(bigint), transfers.lines_in_part() TO amana_app, amana_owner, amana_verify, amana_guard;
+GRANT EXECUTE ON FUNCTION transfers.offered_lines(bigint[], timestamptz), transfers.told_manifests(bigint) TO amana_guard;
 DO $$ DECLARE t text; BEGIN
-  FOREACH t IN ARRAY ARRAY['line', 'transfer_order', 'acceptance', 'seal', 'boarding', 'head_count', 'movement', 'difference', 'offer', 'handover', 'admission'] LOOP
+  FOREACH t IN ARRAY ARRAY['transfer_order', 'acceptance', 'seal', 'boarding', 'head_count', 'movement', 'difference', 'offer', 'handover', 'admission'] LOOP
     EXECUTE format('ALTER TABLE transfers.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.%I;
       CREATE POLICY wall ON transfers.%I FOR SELECT USING (manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))', t, t, t, t);
   END LOOP;
@@ -17,3 +53,17 @@ ALTER TABLE transfers.manifest ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.
 CREATE POLICY wall ON transfers.manifest FOR SELECT USING (no = ANY ((SELECT transfers.visible_manifests())::bigint[]));
 ALTER TABLE transfers.handover_person ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.handover_person FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.handover_person;
 CREATE POLICY wall ON transfers.handover_person FOR SELECT USING (handover_id IN (SELECT h.id FROM transfers.handover h));
+
+ALTER TABLE transfers.line ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.line FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.line;
+CREATE POLICY wall ON transfers.line FOR SELECT USING (manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]) AND (manifest_no = ANY ((SELECT transfers.whole_manifests())::bigint[])
+  OR (manifest_no, person_no) IN (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_part() p)));
+-- That a person was told and asked is seen with the line: an interview that was held beside a line that is not offered would say that there was a fear.
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['notice', 'interview'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS %I ON safeguards.%I', t || '_wall', t);
+    EXECUTE format('CREATE POLICY %I ON safeguards.%I FOR SELECT USING (EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = %I.manifest_no AND l.person_no = %I.person_no))', t || '_wall', t, t, t);
+  END LOOP;
+END $$;
+-- A breach of I11 says that there was a fear.
+DROP POLICY IF EXISTS breach_of_fear ON register.breach;
+CREATE POLICY breach_of_fear ON register.breach AS RESTRICTIVE FOR SELECT USING (rule NOT LIKE 'I11-%' OR transfers.told_of_fears(person_no));

@@ -107,10 +107,10 @@ export function OperationPage() {
         )}
       </PageTitle>
       <div className="amana-figures">
-        {FIGURES.map((name) => (
+        {FIGURES.filter((name) => figures[name] !== null).map((name) => (
           <Figure
             key={name}
-            value={figures[name]}
+            value={figures[name] ?? 0}
             label={t(`figure.${name}`)}
             {...(name === 'listed' || name === 'fearsOpen' ? {} : { of: figures.listed })}
           />

@@ -1,0 +1,40 @@
+-- What officers may ask: the questions of 1-rules.sql behind the walls. Guards ask the questions themselves, so that a rule is never blind for the officer who acts.
+
+-- The lines of a manifest that the officer who asks sees, as the policy on transfers.line has it.
+CREATE OR REPLACE FUNCTION transfers.seen_lines(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest AND transfers.sees(p_manifest) AND p_manifest = ANY (transfers.whole_manifests())
+  UNION SELECT p.person_no FROM transfers.lines_in_part() p WHERE p.manifest_no = p_manifest $$;
+CREATE OR REPLACE FUNCTION transfers.passes_seen(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT p.* FROM transfers.passes(p_manifest) p WHERE transfers.sees(p_manifest) $$;
+CREATE OR REPLACE FUNCTION transfers.expected_persons_seen(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.p FROM transfers.expected_persons(p_manifest) x(p) WHERE (SELECT transfers.sees(p_manifest)) $$;
+CREATE OR REPLACE FUNCTION transfers.aboard_unlisted_seen(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.p FROM transfers.aboard_unlisted(p_manifest) x(p) WHERE (SELECT transfers.sees(p_manifest)) $$;
+-- Which of these persons were ever put on a manifest, whatever became of their lines: the escort records who sits in the convoy, also where it is not told of the line any more.
+CREATE OR REPLACE FUNCTION transfers.ever_listed(p_manifest bigint, p_person bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.person_no = ANY (p_person) AND transfers.sees(p_manifest) $$;
+-- Acceptances of the lines that are seen. That the acceptance of a person who is not offered has lapsed would tell that something happened.
+CREATE OR REPLACE FUNCTION transfers.standing_acceptance_seen(p_manifest bigint) RETURNS TABLE (person_no bigint, decision text, site text, section text, officer_no bigint, at timestamptz, holds boolean)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT a.* FROM transfers.standing_acceptance(p_manifest) a WHERE a.person_no IN (SELECT transfers.seen_lines(p_manifest)) $$;
+-- Which rules of the preparation are named to an officer; to others it is "not offered", whatever is missing. I11 is named to those who are told of fears; what else the giving
+-- authority has not prepared, to the giving and the escorting authority.
+CREATE OR REPLACE FUNCTION transfers.rule_shown(p_officer bigint, p_manifest bigint, p_rule text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN p_rule NOT IN ('I05-order-live', 'I10-fitness-48h', 'I11-fear-suspends-line', 'I12-notice-and-interview') OR p_manifest = ANY (transfers.told_manifests(p_officer)) THEN p_rule
+              WHEN p_rule <> 'I11-fear-suspends-line' AND EXISTS (SELECT FROM transfers.manifest m WHERE m.no = p_manifest AND access.authority_of(p_officer) IN (m.from_authority, m.escort_authority)) THEN p_rule
+              ELSE 'not-offered' END $$;
+GRANT EXECUTE ON FUNCTION transfers.rule_shown(bigint, bigint, text) TO amana_guard;
+CREATE OR REPLACE FUNCTION transfers.refuse_shown(p_officer bigint, p_manifest bigint, p_rule text, p_detail text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE shown text := transfers.rule_shown(p_officer, p_manifest, p_rule);
+BEGIN PERFORM transfers.refuse(shown, CASE WHEN shown = p_rule THEN p_detail ELSE 'the preparation by the giving authority is not complete' END); END $$;
+GRANT EXECUTE ON FUNCTION transfers.refuse_shown(bigint, bigint, text, text) TO amana_guard;
+CREATE OR REPLACE FUNCTION transfers.seal_problems_seen(p_manifest bigint, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT DISTINCT CASE WHEN s.shown = p.rule AND p.person_no IN (SELECT transfers.seen_lines(p_manifest)) THEN p.person_no END, s.shown,
+         CASE WHEN s.shown = p.rule THEN p.detail ELSE 'the preparation by the giving authority is not complete' END
+    FROM transfers.seal_problems(p_manifest, p_at) p CROSS JOIN LATERAL (SELECT transfers.rule_shown(access.officer_id(), p_manifest, p.rule) AS shown) s WHERE transfers.sees(p_manifest) $$;
+CREATE OR REPLACE FUNCTION transfers.handover_problems_seen(p_manifest bigint, p_ordinal int, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p.* FROM transfers.handover_problems(p_manifest, p_ordinal, p_at) p WHERE transfers.sees(p_manifest) AND (p.rule <> 'I11-fear-suspends-line' OR p_manifest = ANY (transfers.whole_manifests())) $$;
+GRANT EXECUTE ON FUNCTION transfers.seen_lines(bigint), transfers.passes_seen(bigint), transfers.expected_persons_seen(bigint), transfers.aboard_unlisted_seen(bigint), transfers.ever_listed(bigint, bigint[]),
+  transfers.standing_acceptance_seen(bigint), transfers.seal_problems_seen(bigint, timestamptz), transfers.handover_problems_seen(bigint, int, timestamptz) TO amana_app;

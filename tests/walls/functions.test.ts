@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Attackers } from '../support/attacker.ts';
+import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
+import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
+
+let test: TestRegister;
+let attackers: Attackers;
+let convoy: TestConvoy;
+let names: Record<string, unknown>;
+
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+  convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+  const [person] = convoy.persons as [number];
+  const one = async (sql: string, values: unknown[]) => (await test.admin.query(sql, values)).rows[0];
+  names = {
+    person,
+    manifest: convoy.manifestNo,
+    at: new Date(START + HOUR),
+    ...(await one(
+      `SELECT e.id AS event, e.pos FROM register.custody_fact f JOIN register.event e ON e.pos = f.event_pos WHERE f.person_no = $1 AND f.opens`,
+      [person],
+    )),
+    ...(await one('SELECT document_sha256 AS document FROM register.custody_order WHERE person_no = $1', [person])),
+    ...(await one('SELECT operation_no AS operation FROM transfers.manifest WHERE no = $1', [convoy.manifestNo])),
+  };
+  // an officer with a role on cases, of an authority that takes no part in the convoy and never held anybody
+  await test.admin.query("UPDATE access.posting SET role = 'escort_commander' WHERE officer_no = $1", [
+    test.officerNo('clerk'),
+  ]);
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+/** What a function says of this convoy to an officer who sees it, to prove that the question is a real one; and to who does not: nothing. */
+type Walled = { readonly sql: string; readonly seenBy: 'sdf-origin' | 'monitor' | 'sdf-cell' };
+const walled: Record<string, Walled> = {
+  'juveniles.age_classes_seen(bigint[],date[])': {
+    sql: "SELECT * FROM juveniles.age_classes_seen(ARRAY[:person::bigint], ARRAY['2026-01-18'::date])",
+    seenBy: 'sdf-origin',
+  },
+  'register.correction_changes_holder_seen(uuid,timestamp with time zone,text,boolean)': {
+    sql: "SELECT c FROM register.correction_changes_holder_seen(:event, :at, 'MOJ', false) c WHERE c IS NOT NULL",
+    seenBy: 'sdf-origin',
+  },
+  'register.event_id(bigint)': {
+    sql: 'SELECT e FROM register.event_id(:pos) e WHERE e IS NOT NULL',
+    seenBy: 'monitor',
+  },
+  'register.event_received(bigint)': {
+    sql: 'SELECT e FROM register.event_received(:pos) e WHERE e IS NOT NULL',
+    seenBy: 'monitor',
+  },
+  'register.fears_on(bigint,timestamp with time zone)': {
+    sql: 'SELECT * FROM register.fears_on(:manifest, :at)',
+    seenBy: 'sdf-cell',
+  },
+  'register.live_order_seen(bigint,timestamp with time zone)': {
+    sql: 'SELECT o FROM register.live_order_seen(:person, :at) o WHERE o IS NOT NULL',
+    seenBy: 'sdf-origin',
+  },
+  'register.manifest_seq(bigint)': {
+    sql: 'SELECT s FROM register.manifest_seq(:manifest) s WHERE s IS NOT NULL',
+    seenBy: 'sdf-origin',
+  },
+  'register.operation_events(bigint,integer)': {
+    sql: "SELECT * FROM register.operation_events(:operation, 500) WHERE type <> 'OperationOpened'",
+    seenBy: 'monitor',
+  },
+  'register.person_events(bigint,timestamp with time zone)': {
+    sql: 'SELECT * FROM register.person_events(:person)',
+    seenBy: 'sdf-origin',
+  },
+  'register.placement_violations_seen(bigint[],timestamp with time zone[],text[],text[],text[],text[],boolean[])': {
+    sql: "SELECT * FROM register.placement_violations_seen(ARRAY[:person::bigint], ARRAY[:at::timestamptz], ARRAY['GHW'], ARRAY['W'], ARRAY[NULL], ARRAY[NULL], ARRAY[false])",
+    seenBy: 'sdf-origin',
+  },
+  'register.recording_authority(uuid)': {
+    sql: 'SELECT a FROM register.recording_authority(:event) a WHERE a IS NOT NULL',
+    seenBy: 'sdf-origin',
+  },
+  'register.sees_document(text)': {
+    sql: 'SELECT FROM register.sees_document(:document) s WHERE s',
+    seenBy: 'sdf-origin',
+  },
+  'register.sees_person(bigint)': { sql: 'SELECT FROM register.sees_person(:person) s WHERE s', seenBy: 'sdf-origin' },
+  'register.seen_persons(bigint[])': {
+    sql: 'SELECT * FROM register.seen_persons(ARRAY[:person::bigint])',
+    seenBy: 'sdf-origin',
+  },
+  'safeguards.manifest_made_seen(bigint)': {
+    sql: 'SELECT m FROM safeguards.manifest_made_seen(:manifest) m WHERE m IS NOT NULL',
+    seenBy: 'sdf-origin',
+  },
+  'transfers.aboard_unlisted_seen(bigint)': {
+    sql: 'SELECT * FROM transfers.aboard_unlisted_seen(:manifest)',
+    seenBy: 'sdf-origin',
+  },
+  'transfers.ever_listed(bigint,bigint[])': {
+    sql: 'SELECT * FROM transfers.ever_listed(:manifest, ARRAY[:person::bigint])',
+    seenBy: 'sdf-origin',
+  },
+  'transfers.expected_persons_seen(bigint)': {
+    sql: 'SELECT * FROM transfers.expected_persons_seen(:manifest)',
+    seenBy: 'sdf-origin',
+  },
+  'transfers.handover_problems_seen(bigint,integer,timestamp with time zone)': {
+    sql: "SELECT * FROM transfers.handover_problems_seen(:manifest, 1, :at::timestamptz + interval '90 days')",
+    seenBy: 'sdf-origin',
+  },
+  'transfers.lines_in_part()': { sql: 'SELECT * FROM transfers.lines_in_part()', seenBy: 'sdf-origin' },
+  'transfers.passes_seen(bigint)': { sql: 'SELECT * FROM transfers.passes_seen(:manifest)', seenBy: 'sdf-origin' },
+  'transfers.seal_problems_seen(bigint,timestamp with time zone)': {
+    sql: "SELECT * FROM transfers.seal_problems_seen(:manifest, :at::timestamptz + interval '90 days')",
+    seenBy: 'sdf-origin',
+  },
+  'transfers.seen_lines(bigint)': { sql: 'SELECT * FROM transfers.seen_lines(:manifest)', seenBy: 'sdf-origin' },
+  'transfers.sees(bigint)': { sql: 'SELECT FROM transfers.sees(:manifest) s WHERE s', seenBy: 'sdf-origin' },
+  'transfers.standing_acceptance_seen(bigint)': {
+    sql: 'SELECT * FROM transfers.standing_acceptance_seen(:manifest)',
+    seenBy: 'sdf-origin',
+  },
+  'transfers.visible_manifests()': {
+    sql: 'SELECT FROM transfers.visible_manifests() v WHERE v <> ARRAY[]::bigint[]',
+    seenBy: 'sdf-origin',
+  },
+  'transfers.whole_manifests()': {
+    sql: 'SELECT FROM transfers.whole_manifests() v WHERE v <> ARRAY[]::bigint[]',
+    seenBy: 'sdf-cell',
+  },
+};
+
+/** Functions that say nothing of a person, a manifest or a document, and why each is granted. */
+const open: Record<string, string> = {
+  'access.begin_session(bigint,bigint,bytea,interval,interval)': 'sign-in; the server has checked the password',
+  'access.case_reach()': 'about the officer who asks',
+  'access.claim_attempt(bigint)': 'sign-in: counts an attempt',
+  'access.confirm_invitation(bytea)': 'for who holds the link',
+  'access.credential_of(text)': 'sign-in: the only way to a stored secret, for the server',
+  'access.demonstration_officers()': 'officers of a synthetic register, shown on its sign-in page',
+  'access.end_session(bytea)': 'for who holds the token',
+  'access.invitation_secret(bytea)': 'for who holds the link',
+  'access.invited_username(bytea)': 'for who holds the link',
+  'access.make_invitation(bigint,bytea)': 'checked against the session; officers only',
+  'access.officer_authority()': 'about the officer who asks',
+  'access.officer_id()': 'about the officer who asks',
+  'access.officer_roles()': 'about the officer who asks',
+  'access.officer_states()': 'officers of the administrator’s own authority',
+  'access.officers_named(bigint[])': 'who acted is known to whoever is signed in',
+  'access.open_invitation(bytea,text,bytea)': 'for who holds the link',
+  'access.own_username()': 'about the officer who asks',
+  'access.touch_session(bytea,interval)': 'for who holds the token',
+  'access.username_taken(text)': 'for administrators; tested in every-table.test.ts',
+  'juveniles.comes_of_age(date)': 'arithmetic',
+  'juveniles.interval_class(date,date,date)': 'arithmetic',
+  'register.append(text,uuid,text,bytea,bigint,bigint[],text[],bytea[],uuid[],bigint[],integer[],text[],smallint[],bigint[],bigint[],text[],text[],bytea[],bytea[],text[])':
+    'writes; what it refuses is tested in tests/law and own-authority.test.ts',
+  'register.at(bigint)': 'arithmetic',
+  'register.clock()': 'the register clock',
+  'register.is_declared()': 'whether the register was declared',
+  'register.last_received()': 'when anything was last recorded, for the clock of a demonstration',
+  'register.ms(timestamp with time zone)': 'arithmetic',
+  'register.occupants(text,text)': 'a number for each section, told to whoever is signed in: tested below',
+  'register.open_command(text,uuid,bytea,bigint[],integer)': 'heads of streams: tested below',
+  'register.reading_context()': 'about the officer who asks',
+  'register.register_stream()': 'the number of the register’s own stream',
+  'safeguards.reads_fears_of(text)': 'about the officer who asks',
+  'sites.stream_of(text)': 'the number of a site’s stream',
+  'transfers.digest_of(bigint[])': 'arithmetic',
+  'transfers.told_of_fears(bigint)':
+    'about the officer who asks; the same whether there is a fear or not: tested in fears.test.ts',
+};
+
+const granted = async (): Promise<string[]> =>
+  (
+    await test.admin.query<{ name: string }>(
+      `SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE n.nspname IN ('access', 'register', 'sites', 'transfers', 'care', 'safeguards', 'juveniles') AND has_function_privilege('amana_app', p.oid, 'EXECUTE') ORDER BY 1`,
+    )
+  ).rows.map(({ name }) => name);
+/** `:name` becomes a parameter. */
+const ask = (token: string, { sql }: Walled) => {
+  const values: unknown[] = [];
+  const text = sql.replace(/(?<!:):([a-z]+)/g, (_, name: string) => `$${values.push(names[name])}`);
+  return attackers.withToken(token).ask(text, values);
+};
+
+describe('functions that the serving role may call', () => {
+  it('are these and no others: a new one is written into one of the two tables of this test', async () => {
+    expect(await granted()).toEqual([...Object.keys(walled), ...Object.keys(open)].sort());
+  });
+
+  it('say nothing of a foreign person, manifest or document to an officer of another authority, to an administrator, or to nobody', async () => {
+    for (const [name, question] of Object.entries(walled)) {
+      for (const officer of ['clerk', 'sdf-admin', 'moj-admin'] as const)
+        expect([name, officer, await ask(test.token(officer), question)]).toEqual([name, officer, []]);
+      expect([name, 'nobody', await ask('', question)]).toEqual([name, 'nobody', []]);
+    }
+  });
+
+  it('answer those within reach, so that the silence is that of the wall', async () => {
+    // nobody is afraid here, and nobody sits in the convoy who should not
+    const quiet = ['register.fears_on(bigint,timestamp with time zone)', 'transfers.aboard_unlisted_seen(bigint)'];
+    for (const [name, question] of Object.entries(walled).filter(([key]) => !quiet.includes(key)))
+      expect([name, (await ask(test.token(question.seenBy), question)).length > 0]).toEqual([name, true]);
+  });
+
+  it('tell who opens a command the heads of manifests within reach only, and administrators none of persons', async () => {
+    const heads = async (officer: 'clerk' | 'sdf-admin' | 'sdf-origin') => {
+      const rows = await attackers
+        .as(officer)
+        .ask<{ kind: string }>(
+          `SELECT h->>'kind' AS kind FROM jsonb_array_elements((SELECT register.open_command($1, gen_random_uuid(), '\\x00', ARRAY[$2, $3]::bigint[], 0)->'heads')) h ORDER BY 1`,
+          [test.token(officer), names.person, names.manifest],
+        );
+      return rows.map(({ kind }) => kind);
+    };
+    expect(await heads('sdf-admin')).toEqual([]);
+    // how many events a person has, and no more: whoever hears a fear of anybody records it
+    expect(await heads('clerk')).toEqual(['person']);
+    expect(await heads('sdf-origin')).toEqual(['manifest', 'person']);
+  });
+
+  it('count the occupants of a section for who is signed in', async () => {
+    const count = "SELECT register.occupants('GHW', 'A') AS n";
+    expect(await attackers.withToken('').read(count)).toEqual([{ n: 0 }]);
+    expect(await attackers.as('sdf-origin').read(count)).toEqual([{ n: 0 }]);
+    await test.person({ section: 'A' });
+    expect(await attackers.withToken('').read(count)).toEqual([{ n: 0 }]);
+    expect(await attackers.as('clerk').read(count)).toEqual([{ n: 1 }]);
+  });
+});
