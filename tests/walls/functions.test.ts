@@ -58,6 +58,10 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM register.fears_on(:manifest, :at)',
     seenBy: 'sdf-cell',
   },
+  'register.is_child_of_detainee(bigint)': {
+    sql: 'SELECT FROM register.is_child_of_detainee(:person) c WHERE c',
+    seenBy: 'sdf-origin',
+  },
   'register.live_order_seen(bigint,timestamp with time zone)': {
     sql: 'SELECT o FROM register.live_order_seen(:person, :at) o WHERE o IS NOT NULL',
     seenBy: 'sdf-origin',
@@ -202,8 +206,12 @@ describe('functions that the serving role may call', () => {
   });
 
   it('answer those within reach, so that the silence is that of the wall', async () => {
-    // nobody is afraid here, and nobody sits in the convoy who should not
-    const quiet = ['register.fears_on(bigint,timestamp with time zone)', 'transfers.aboard_unlisted_seen(bigint)'];
+    // nobody is afraid here, nobody sits in the convoy who should not, and nobody was born in custody
+    const quiet = [
+      'register.is_child_of_detainee(bigint)',
+      'register.fears_on(bigint,timestamp with time zone)',
+      'transfers.aboard_unlisted_seen(bigint)',
+    ];
     for (const [name, question] of Object.entries(walled).filter(([key]) => !quiet.includes(key)))
       expect([name, (await ask(test.token(question.seenBy), question)).length > 0]).toEqual([name, true]);
   });

@@ -29,7 +29,8 @@ BEGIN
     false, 'held', NULL, NULL)::register.custody_fact)) FROM unnest(p) f;
 END $$;
 
--- Whether a person is a child that is in custody with its mother only: born there, and never taken into custody itself.
+-- Whether a person within reach is a child that is in custody with its mother only: born there, and never taken into custody itself.
 CREATE OR REPLACE FUNCTION register.is_child_of_detainee(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM register.birth_in_custody b WHERE b.person_no = p_person) AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = p_person AND f.opens AND f.superseded_pos IS NULL) $$;
+  SELECT EXISTS (SELECT FROM register.birth_in_custody b WHERE b.person_no = p_person) AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = p_person AND f.opens AND f.superseded_pos IS NULL)
+     AND register.sees_person(p_person) $$;
 GRANT EXECUTE ON FUNCTION register.is_child_of_detainee(bigint) TO amana_app;
