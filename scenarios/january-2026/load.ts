@@ -3,14 +3,8 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
 import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
-import {
-  type DemonstrationRole,
-  demonstrationPassword,
-  demonstrationTotpSecret,
-} from '../../src/core/access/demonstration.ts';
-import { demonstrationCost, hashPassword } from '../../src/core/access/password-hash.ts';
-import { closeBox } from '../../src/core/access/secret-box.ts';
-import { TOTP_PURPOSE } from '../../src/core/access/sign-in.ts';
+import type { DemonstrationRole } from '../../src/core/access/demonstration.ts';
+import { giveDemonstrationCredential } from '../../src/core/access/demonstration-credential.ts';
 import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
 import { anyCommand } from '../../src/core/register/command-definition.ts';
 import { declareRegister } from '../../src/core/register/commands/declare-register.ts';
@@ -84,11 +78,7 @@ const addOfficers = async ({ issue, client }: Installation, kek: KeyEncryptingKe
     const { result } = await issue(anyCommand(inviteOfficer), { ...officer, demonstration: true });
     const { officerNo } = result as { officerNo: number };
     numbers.set(officer.username, officerNo);
-    await client.query('INSERT INTO access.credential (officer_no, password_hash, totp_secret) VALUES ($1, $2, $3)', [
-      officerNo,
-      await hashPassword(demonstrationPassword(kek, officer.username), demonstrationCost),
-      closeBox(kek, TOTP_PURPOSE, demonstrationTotpSecret(kek, officer.username)),
-    ]);
+    await giveDemonstrationCredential(client, kek, { no: officerNo, username: officer.username });
   }
   // The invitations are used up: the credentials are there.
   await client.query('UPDATE access.invitation SET used_at = now() WHERE officer_no = ANY ($1)', [

@@ -14,6 +14,22 @@ export const commandsTable: CommandsTable = {
     summary: 'check the whole register: chains, projections, rules, signatures',
     load: () => import('./commands/verify.ts'),
   },
+  backup: {
+    summary: 'copy the register into one file, also while it is in use',
+    load: () => import('./commands/backup.ts'),
+  },
+  restore: {
+    summary: 'restore such a file into an empty data folder, and verify it',
+    load: () => import('./commands/restore.ts'),
+  },
+  export: {
+    summary: 'write the whole register in an open form: JSON lines, documents, a README',
+    load: () => import('./commands/export.ts'),
+  },
+  'import-register': {
+    summary: 'fill an empty register with such an export, and verify it',
+    load: () => import('./commands/import-register.ts'),
+  },
   officer: {
     summary: 'invite officers, reset a second factor, close an account',
     load: () => import('./commands/officer.ts'),

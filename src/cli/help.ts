@@ -3,7 +3,7 @@ import type { CommandsTable } from './command.ts';
 
 /** The text of `./amana help`. */
 export const helpText = (commands: CommandsTable): string => {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(15)} ${summary}`);
   return `Amana: a system of record for moving people held in custody between authorities.
 
 Usage: ./amana COMMAND [ARGUMENTS]

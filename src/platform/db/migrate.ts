@@ -61,15 +61,20 @@ export const migrate = async (connection: pg.ClientConfig, options: MigrateOptio
   }
 };
 
+const migrationsFolder = join(root, 'migrations');
+
+/** Names of the numbered migrations that this program has, in their order. */
+export const listMigrations = async (): Promise<string[]> =>
+  (await readdir(migrationsFolder)).filter((file) => file.endsWith('.sql')).sort();
+
 const applyNumbered = async (client: pg.Client): Promise<void> => {
-  const folder = join(root, 'migrations');
   const applied = new Map(
     (await client.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM public.amana_migration')).rows.map(
       (row) => [row.name, row.sha256],
     ),
   );
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
-    const sql = await readFile(join(folder, name), 'utf8');
+  for (const name of await listMigrations()) {
+    const sql = await readFile(join(migrationsFolder, name), 'utf8');
     const sha256 = hash('sha256', sql);
     const before = applied.get(name);
     if (before === sha256) continue;

@@ -2,16 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { OperatorError } from '../config/operator-error.ts';
 import { checkVersion } from './check-version.ts';
 import { clusterFolderOf } from './choose-data-folder.ts';
 import { chooseServerAccount, type ServerAccount } from './choose-server-account.ts';
 import { claimDataFolder } from './claim-data-folder.ts';
-import { explainFailure } from './explain-failure.ts';
-import { findClosedFolder } from './find-closed-folder.ts';
 import { initialiseCluster, installingRole, readPassword } from './initialise-cluster.ts';
 import { findPostmaster, type Postmaster, removeStalePostmasterFile } from './postmaster-file.ts';
 import { prepareBinaries } from './prepare-binaries.ts';
+import { prepareDataFolder } from './prepare-data-folder.ts';
 import { runServer, stopServer, waitUntilReady } from './run-server.ts';
 import { type ServerSettings, settingArguments } from './server-settings.ts';
 import { clearSocketFolder, makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
@@ -53,23 +51,6 @@ export interface PostgresOptions {
 }
 
 const registerDatabase = 'amana';
-
-const prepareDataFolder = (dataFolder: string, account: ServerAccount | undefined): void => {
-  // The folder itself is opened below; the ones above it are not ours to open.
-  const closed = account === undefined ? undefined : findClosedFolder(path.dirname(dataFolder), account);
-  if (closed !== undefined)
-    throw new OperatorError(
-      `The database runs as the user ${account?.name}, who cannot enter ${closed}. Name a data folder elsewhere with --data DIR (for example /var/lib/amana/data), or type: chmod o+x ${closed}`,
-    );
-  const mode = account === undefined ? 0o700 : 0o711; // the database's user passes through, and cannot list
-  try {
-    fs.mkdirSync(dataFolder, { recursive: true });
-    fs.chmodSync(dataFolder, mode);
-    fs.accessSync(dataFolder, fs.constants.W_OK);
-  } catch (error) {
-    throw explainFailure(`The data folder ${dataFolder} cannot be used`, String(error));
-  }
-};
 
 const ensureRegisterDatabase = async (connection: PostgresConnection): Promise<void> => {
   const client = new pg.Client({ ...connection, database: 'postgres' });

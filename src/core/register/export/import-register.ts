@@ -1,0 +1,152 @@
+import type pg from 'pg';
+import { OperatorError } from '../../../platform/config/operator-error.ts';
+import type { KeyEncryptingKey } from '../../ledger/envelope-key.ts';
+import type { AnyEventDefinition } from '../event-definition.ts';
+import { StreamKeyRing } from '../stream-key-ring.ts';
+import { checkEvent, type OpenedEvent, type StreamState, stateAfter } from '../verify/check-event.ts';
+import type { Finding } from '../verify/finding.ts';
+import { Rebuild, type RecordedBatch } from '../verify/rebuild.ts';
+import { textRows } from '../verify/session.ts';
+import type { CommandLine, ExportManifest } from './export-format.ts';
+import { readLines } from './json-lines.ts';
+import { type ImportedStream, readExportedEvents, readStreams } from './read-exported-events.ts';
+
+/** Events written at once. */
+const BATCH = 2000;
+
+export type ImportOptions = {
+  readonly key: KeyEncryptingKey;
+  readonly definitions: readonly AnyEventDefinition[];
+  readonly progress: (events: number) => void;
+};
+
+/** Says which commands are complete, in the order of their first events. */
+class CommandQueue {
+  readonly #sizes: ReadonlyMap<string, number>;
+  readonly #open = new Map<string, number[]>();
+  constructor(sizes: ReadonlyMap<string, number>) {
+    this.#sizes = sizes;
+  }
+
+  add({ row }: OpenedEvent): void {
+    const positions = this.#open.get(row.commandId);
+    if (positions === undefined) this.#open.set(row.commandId, [row.pos]);
+    else positions.push(row.pos);
+  }
+
+  /** Complete commands at the head of the queue; `all` takes the incomplete ones too. */
+  *take(all = false): Generator<RecordedBatch> {
+    for (const [commandId, positions] of this.#open) {
+      if (!all && positions.length < (this.#sizes.get(commandId) ?? 0)) return;
+      this.#open.delete(commandId);
+      yield { commandId, positions };
+    }
+  }
+}
+
+const refuse = (finding: Finding): never => {
+  const newer =
+    finding.code === 'type-unknown' ? ' The export was made by a newer version: use that one, or a later one.' : '';
+  throw new OperatorError(`The export cannot be read back, and nothing was kept. ${finding.text}${newer}`);
+};
+
+const addStreams = async (rebuild: Rebuild, streams: Iterable<ImportedStream>): Promise<void> => {
+  const all = [...streams];
+  for (let first = 0; first < all.length; first += BATCH)
+    await rebuild.addStreams(
+      all
+        .slice(first, first + BATCH)
+        .map(({ no, kind, seq, head, wrappedKey }) => [
+          String(no),
+          kind,
+          String(seq),
+          `\\x${head}`,
+          `\\x${Buffer.from(wrappedKey, 'base64').toString('hex')}`,
+        ]),
+    );
+};
+
+const addCommands = async (client: pg.ClientBase, commands: readonly CommandLine[]): Promise<void> => {
+  for (let first = 0; first < commands.length; first += BATCH)
+    await client.query(
+      `INSERT INTO register.command (id, officer_no, name, input_hash, event_ids, received_at)
+       SELECT c.id, c.officer, c.name, decode(c."inputHash", 'hex'), ARRAY(SELECT e::uuid FROM json_array_elements_text(c.events) WITH ORDINALITY x(e, ord) ORDER BY ord),
+              timestamptz 'epoch' + c."receivedAt" * interval '1 millisecond'
+         FROM json_to_recordset($1::json) AS c(id uuid, officer bigint, name text, "inputHash" text, events json, "receivedAt" bigint)`,
+      [JSON.stringify(commands.slice(first, first + BATCH))],
+    );
+};
+
+const addSecrets = (client: pg.ClientBase, events: readonly OpenedEvent[]): Promise<unknown> =>
+  client.query(
+    `INSERT INTO register.event_secret (event_pos, secret) SELECT pos, decode(secret, 'base64') FROM unnest($1::bigint[], $2::text[]) u(pos, secret)`,
+    [events.map(({ row }) => row.pos), events.map(({ row }) => (row.secret ?? Buffer.alloc(0)).toString('base64'))],
+  );
+
+const refuseFilled = async (client: pg.ClientBase): Promise<void> => {
+  const [row] = await textRows(
+    client,
+    `SELECT (SELECT count(*) FROM register.event), (SELECT r.rolsuper FROM pg_catalog.pg_roles r WHERE r.rolname = current_user)`,
+  );
+  if (row?.[0] !== '0')
+    throw new OperatorError('This register is not empty: an export is read back into an empty one only.');
+  if (row[1] !== 't')
+    throw new OperatorError(
+      'Reading back an export needs a superuser in DATABASE_URL, because the rules of acts must not speak again about what was accepted once. Use one for this once.',
+    );
+};
+
+/**
+ * Fills an empty, migrated register with a checked export: events, secrets, streams and commands as they were, and every table from them. Everything
+ * happens in the open transaction of the client: whoever calls verifies what came out, then commits or rolls back.
+ *
+ * @param client a superuser in a transaction
+ * @throws OperatorError at the first event that is not as its chain, its keys or its schema say
+ */
+export const importRegister = async (
+  client: pg.ClientBase,
+  folder: string,
+  manifest: ExportManifest,
+  options: ImportOptions,
+): Promise<void> => {
+  await refuseFilled(client);
+  const definitions = new Map(options.definitions.map((event) => [`${event.type} ${event.v}`, event]));
+  const rebuild = new Rebuild(client, { definitions, replayChecks: [], oneByOne: false, add: refuse });
+  await rebuild.begin();
+  await client.query('INSERT INTO register.identity (id) VALUES ($1)', [manifest.register]);
+  const read = await readStreams(folder, manifest, options.key);
+  await addStreams(rebuild, read.streams.values());
+  const commands: CommandLine[] = [];
+  for await (const line of readLines<CommandLine>(`${folder}/commands.jsonl`)) commands.push(line);
+  await addCommands(client, commands);
+  const queue = new CommandQueue(new Map(commands.map(({ id, events }) => [id, events.length])));
+  const rules = { register: manifest.register, keys: new StreamKeyRing(options.key), definitions };
+  const states = new Map<number, StreamState>();
+  let batch: OpenedEvent[] = [];
+  let done = 0;
+  const write = async (): Promise<void> => {
+    await rebuild.addEvents(batch);
+    await addSecrets(client, batch);
+    for (const event of batch) queue.add(event);
+    for (const complete of queue.take()) await rebuild.project(complete);
+    done += batch.length;
+    batch = [];
+    options.progress(done);
+  };
+  for await (const row of readExportedEvents(folder, manifest, read)) {
+    const event = checkEvent(row, states.get(row.streamNo), rules, refuse);
+    states.set(row.streamNo, stateAfter(row));
+    batch.push(event);
+    if (batch.length === BATCH) await write();
+  }
+  await write();
+  for (const rest of queue.take(true)) await rebuild.project(rest);
+  await rebuild.flush();
+  await client.query(
+    `RESET session_replication_role; RESET amana.rebuild; RESET search_path; RESET timezone; RESET statement_timeout`,
+  );
+  await client.query(
+    `SELECT setval('register.stream_no', $1), setval(pg_get_serial_sequence('register.event', 'pos'), $2)`,
+    [Math.max(manifest.streamNumber, 1000), Math.max(manifest.newestPosition, 1)],
+  );
+};

@@ -1,0 +1,62 @@
+import pg from 'pg';
+import type { KeyEncryptingKey } from '../core/ledger/envelope-key.ts';
+import { startScratch } from '../core/register/verify/scratch.ts';
+import { openSnapshot } from '../core/register/verify/session.ts';
+import { type VerifyReport, verifyRegister } from '../core/register/verify/verify-register.ts';
+import { OperatorError } from '../platform/config/operator-error.ts';
+import { createDocumentStore } from '../platform/files/document-store.ts';
+import { loadSystemChecks } from '../systems/verification.ts';
+
+const connect = async (connection: pg.ClientConfig): Promise<pg.Client> => {
+  const client = new pg.Client(connection);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw new OperatorError(
+      `The database of the register cannot be reached (${(error as Error).message}). Check DATABASE_URL, or start the register once.`,
+      { cause: error },
+    );
+  }
+};
+
+/** What a register is verified with: its key, the folder of its documents, and 1 to project event by event. */
+export type VerifyParts = { readonly key: KeyEncryptingKey; readonly dataFolder: string; readonly batchSize?: 1 };
+
+/**
+ * Verifies what a client sees, against a rebuild on a temporary server.
+ * @param live a client with an open transaction, as a role that reads everything
+ */
+export const verifyOpened = async (
+  live: pg.Client,
+  { key, dataFolder, batchSize }: VerifyParts,
+): Promise<VerifyReport> => {
+  const systems = await loadSystemChecks();
+  const scratch = await startScratch();
+  try {
+    const documents = createDocumentStore(dataFolder, key, () => undefined);
+    const readDocument = documents.read;
+    return await verifyRegister(live, {
+      key,
+      scratch,
+      systems,
+      readDocument,
+      ...(batchSize === 1 ? { batchSize } : {}),
+    });
+  } finally {
+    await scratch.close();
+  }
+};
+
+/** Verifies a whole register in one snapshot and writes nothing to it. @throws OperatorError where it cannot be reached or read */
+export const verifyDatabase = async (connection: pg.ClientConfig, parts: VerifyParts): Promise<VerifyReport> => {
+  const live = await connect(connection);
+  try {
+    await openSnapshot(live);
+    const report = await verifyOpened(live, parts);
+    await live.query('ROLLBACK');
+    return report;
+  } finally {
+    await live.end();
+  }
+};
