@@ -26,6 +26,17 @@ const runAsAdministrator = async (sql: string): Promise<void> => {
   }
 };
 
+/** A database without anything in it, for tests of what fills one; the installing role's connection. */
+export const createEmptyDatabase = async (): Promise<Pick<TestDatabase, 'admin' | 'drop'>> => {
+  const { host, port, user, password } = inject('database');
+  const database = `test_${randomBytes(8).toString('hex')}`;
+  await runAsAdministrator(`create database ${database} template template0`);
+  return {
+    admin: { host, port, database, user, password },
+    drop: () => runAsAdministrator(`drop database if exists ${database} with (force)`),
+  };
+};
+
 /**
  * Copies the migrated template into a database of its own (about 45 ms). Call it in `beforeAll`, and `drop` in
  * `afterAll`. Only in vitest projects that name `tests/support/global-database.ts` as their global set-up.

@@ -5,7 +5,7 @@ import { repositoryFolder } from '../../platform/config/repository-folder.ts';
 /** Which test files each project of `vitest.config.ts` runs; `unit` leaves out the `*.database.test.ts`. */
 export const testPatterns = {
   unit: ['{src,scenarios,bench}/**/*.test.{ts,tsx}'],
-  database: ['{src,scenarios}/**/*.database.test.ts', 'tests/{law,support}/**/*.test.ts'],
+  database: ['{src,scenarios}/**/*.database.test.ts', 'tests/{law,support,upgrades}/**/*.test.ts'],
   walls: ['tests/walls/**/*.test.ts'],
   journeys: ['tests/journeys/**/*.test.ts'],
   faults: ['tests/faults/**/*.test.ts'],

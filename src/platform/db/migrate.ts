@@ -92,9 +92,12 @@ const sqlFilesOf = async (place: string): Promise<string[]> => {
   return names.map((name) => `${place}/${name}`);
 };
 
+/** Paths, from the repository, of the files with functions, triggers, policies and grants, in the order in which they are applied. */
+export const listSchemaFiles = async (): Promise<string[]> => (await Promise.all(schemaPlaces.map(sqlFilesOf))).flat();
+
 /** Returns whether anything changed, so that a warm start does next to nothing. */
 const applySchemas = async (client: pg.Client): Promise<boolean> => {
-  const files = (await Promise.all(schemaPlaces.map(sqlFilesOf))).flat();
+  const files = await listSchemaFiles();
   const texts = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')));
   const sha256 = hash('sha256', [...texts, JSON.stringify(codeRows(allEvents))].join('\0'));
   const before = await client.query<{ sha256: string }>(

@@ -1,0 +1,237 @@
+import { hash, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { enrolDeviceKey } from '../../src/core/access/commands/enrol-device-key.ts';
+import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
+import { signPayload } from '../../src/core/ledger/dsse.ts';
+import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
+import { anyCommand, type Command } from '../../src/core/register/command-definition.ts';
+import { setClock } from '../../src/core/register/commands/set-clock.ts';
+import { execute, type Outcome, readerOf } from '../../src/core/register/execute.ts';
+import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
+import { createPool, typeParsers } from '../../src/platform/db/pool.ts';
+import { uuidv7 } from '../../src/platform/ids.ts';
+import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
+import { addName } from '../../src/systems/register/commands/add-name.ts';
+import { extendOrder } from '../../src/systems/register/commands/extend-order.ts';
+import { moveSection } from '../../src/systems/register/commands/move-section.ts';
+import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
+import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
+import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
+import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
+import { recordUnaccounted } from '../../src/systems/register/commands/record-unaccounted.ts';
+import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
+import { resolveRow } from '../../src/systems/register/commands/resolve-row.ts';
+import { giveNotice } from '../../src/systems/safeguards/commands/give-notice.ts';
+import { recordInterview } from '../../src/systems/safeguards/commands/record-interview.ts';
+import { addSection } from '../../src/systems/sites/commands/add-section.ts';
+import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
+import { approveOrder } from '../../src/systems/transfers/commands/approve-order.ts';
+import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
+import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
+import { offerHandover } from '../../src/systems/transfers/commands/offer-handover.ts';
+import { proposeOrder } from '../../src/systems/transfers/commands/propose-order.ts';
+import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
+import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
+import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
+import { voidSeal } from '../../src/systems/transfers/commands/void-seal.ts';
+import { withdrawOffer } from '../../src/systems/transfers/commands/withdraw-offer.ts';
+import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
+import { convoyDocuments } from '../faults/tampering-register.ts';
+
+const DAY = 86_400_000;
+type Officer = { readonly no: number; readonly token: string };
+
+/** Commands of officers in the filled register, each in a session of its own. */
+const openDesk = async (client: pg.Client, pool: pg.Pool, key: KeyEncryptingKey) => {
+  const register = { pool, keys: new StreamKeyRing(key) };
+  const signIn = async (no: number): Promise<Officer> => {
+    const token = randomBytes(16).toString('hex');
+    await client.query(
+      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '1 hour', now() + interval '1 hour')",
+      [hash('sha256', token, 'buffer'), no],
+    );
+    return { no, token };
+  };
+  const run = <Input, State>(who: Officer, command: Command<Input, State>, input: NoInfer<Input>): Promise<Outcome> =>
+    execute(register, anyCommand(command), { token: who.token, commandId: uuidv7(), input });
+  const installation = await signIn(0);
+  const invite = async (username: string, authority: string, role: string): Promise<Officer> => {
+    const name = { en: `Officer ${username}`, ar: `ضابط ${username}` };
+    const input = { username, authority, name, roles: [{ role }], demonstration: true };
+    const outcome = await run(installation, inviteOfficer, input as Parameters<typeof inviteOfficer.decide>[1]);
+    return signIn(outcome.events[0]?.streamNo as number);
+  };
+  return { installation, run, invite };
+};
+type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+const idOf = (outcome: Outcome, type: string): string => outcome.events.find((event) => event.type === type)?.id ?? '';
+const detention = [...convoyDocuments.keys()][0] as string;
+
+/** A man found at the first site; his letters make his name one of a kind. */
+const register = async ({ run }: Desk, origin: Officer, letters: string, now: number): Promise<number> => {
+  const outcome = await run(origin, registerPerson, {
+    site: 'GHW',
+    person: {
+      names: [{ full: `Testman ${letters} Example`, script: 'latin', kind: 'primary', source: 'test' }],
+      sex: 'male',
+      birth: '1991-05-06',
+      nationalities: [{ code: 'IRQ', source: 'test' }],
+    },
+    custody: { custodian: 'SDF', site: 'GHW', section: 'A', fromAt: now - 9 * DAY, basis: 'existing-custody' },
+  });
+  return (outcome.result as { personNo: number }).personNo;
+};
+
+/** What a person's file can hold beside a convoy. */
+const fillFiles = async (desk: Desk, origin: Officer, now: number): Promise<void> => {
+  const { run, installation, invite } = desk;
+  const clerk = await invite('rest-clerk', 'MOJ', 'judiciary_clerk');
+  const [named, gone, away] = [
+    await register(desk, origin, 'Kilo', now),
+    await register(desk, origin, 'Lima', now),
+    await register(desk, origin, 'Mike', now),
+  ];
+  const place = { sex: 'male', ageGroup: 'adult', legalStatus: 'any', capacitySource: 'plan of the site' } as const;
+  for (const section of ['C', 'D'])
+    await run(installation, addSection, { site: 'GHW', section, capacity: 9, ...place });
+  await run(origin, addName, {
+    personNo: named,
+    name: { full: 'Abu Kilo', script: 'latin', kind: 'alias', source: 'a witness' },
+  });
+  const terms = { ground: 'suspected offence', article: 'article 4', authority: 'SDF', documentSha256: detention };
+  const order = await run(origin, recordOrder, {
+    persons: [named],
+    ...terms,
+    issuedAt: now - DAY,
+    expiresAt: now + 20 * DAY,
+  });
+  await run(clerk, extendOrder, {
+    orderId: idOf(order, 'OrderRecorded'),
+    expiresAt: now + 40 * DAY,
+    documentSha256: detention,
+    reason: 'the inquiry goes on',
+  });
+  await run(origin, moveSection, { personNo: named, site: 'GHW', section: 'C', reason: 'a wing is repaired' });
+  await run(origin, recordFoundInSection, { personNo: named, site: 'GHW', section: 'D' });
+  await run(origin, recordEscape, { personNo: gone, circumstances: 'through a breach of the wall', place: 'GHW' });
+  await run(origin, recordUnaccounted, { personNo: away, circumstances: 'not at the evening count' });
+  const list = ['Full name,Sex,Date of birth,Nationality', 'Testman Kilo Example,male,1991-05-06,IRQ'].join('\n');
+  const received = await run(origin, receiveList, {
+    site: 'GHW',
+    source: 'a second list',
+    fileName: 'second.csv',
+    file: Buffer.from(list).toString('base64'),
+  });
+  await run(origin, resolveRow, {
+    listNo: received.events[0]?.streamNo as number,
+    row: (received.result as { rows: { row: number }[] }).rows[0]?.row as number,
+    decision: 'refuse',
+    reason: 'the man is on the register',
+  });
+};
+
+/** A convoy that does not leave: its seal is voided and made again, one man boards late, the first signature is taken back. */
+const fillConvoy = async (desk: Desk, client: pg.Client, origin: Officer, now: number): Promise<void> => {
+  const { run, invite } = desk;
+  const second = await invite('rest-second', 'SDF', 'origin_officer');
+  const cell = await invite('rest-cell', 'SDF', 'transfer_cell');
+  const doctor = await invite('rest-doctor', 'SDF', 'health_officer');
+  const interviewer = await invite('rest-interviewer', 'PAP', 'interviewer');
+  const receiver = await invite('rest-receiver', 'MOJ', 'receiving_officer');
+  const receivingCell = await invite('rest-cell-moj', 'MOJ', 'transfer_cell');
+  const escort = await invite('rest-escort', 'CJTF', 'escort_commander');
+  const persons = [await register(desk, origin, 'November', now), await register(desk, origin, 'Oscar', now)];
+  const terms = { ground: 'suspected offence', article: 'article 4', documentSha256: detention };
+  const expiresAt = now + 50 * DAY;
+  await run(origin, recordOrder, { persons, ...terms, authority: 'SDF', issuedAt: now - DAY, expiresAt });
+  const operation = await client.query<{ no: number }>('SELECT no FROM transfers.operation');
+  const created = await run(cell, createManifest, {
+    operationNo: operation.rows[0]?.no as number,
+    code: 'M-2',
+    fromSite: 'GHW',
+    toSite: 'KRK',
+    via: [],
+    escortAuthority: 'CJTF',
+    toAuthority: 'MOJ',
+    plannedAt: now + 4 * DAY,
+    persons,
+  });
+  const manifestNo = created.events[0]?.streamNo as number;
+  const sheet = <Row extends object>(row: Row) => ({
+    manifestNo,
+    expectedCount: persons.length,
+    rows: persons.map((personNo) => ({ personNo, ...row })),
+  });
+  await run(origin, proposeOrder, { manifestNo, ...terms, expiresAt });
+  await run(second, approveOrder, { manifestNo });
+  await run(doctor, recordFitness, sheet({ fit: true }));
+  await run(interviewer, giveNotice, sheet({ language: 'ar', form: 'oral' as const }));
+  await run(interviewer, recordInterview, sheet({ outcome: 'held' as const, language: 'ar', private: true as const }));
+  const { rows: decisions, ...accepting } = sheet({ decision: 'accepted' as const, site: 'KRK', section: 'B1' });
+  await run(receiver, acceptLines, { ...accepting, decisions });
+  const seat = { vehicle: 'BUS-1', compartment: 'front' };
+  await run(cell, assignCompartments, { manifestNo, assignments: sheet(seat).rows });
+  const seal = async () => {
+    await run(cell, proposeSeal, { manifestNo });
+    const { rows } = await client.query<{ hash: string }>(
+      "SELECT encode(manifest_hash, 'hex') AS hash FROM transfers.seal WHERE manifest_no = $1 AND voided_at IS NULL",
+      [manifestNo],
+    );
+    await run(receivingCell, sealManifest, { manifestNo, sealHash: rows[0]?.hash as string });
+  };
+  await seal();
+  await run(cell, voidSeal, { manifestNo, reason: 'the road is closed' });
+  await seal();
+  const [boards, stays] = persons as [number, number];
+  await run(escort, recordBoarding, {
+    manifestNo,
+    expectedCount: 2,
+    rows: [
+      { personNo: boards, outcome: 'boarded', ...seat },
+      { personNo: stays, outcome: 'absent', note: 'in hospital' },
+    ],
+  });
+  await run(escort, recordBoarding, {
+    manifestNo,
+    expectedCount: 1,
+    rows: [{ personNo: stays, outcome: 'boarded', ...seat }],
+  });
+  const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+  const publicKey = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64url');
+  const device = await run(origin, enrolDeviceKey, { publicKey, class: 'demonstration' });
+  const { bytes } = await handoverPayload(readerOf(client), manifestNo);
+  const offer = await run(origin, offerHandover, {
+    manifestNo,
+    ordinal: 1,
+    payload: Buffer.from(bytes).toString('base64url'),
+    keyId: (device.result as { keyId: string }).keyId,
+    signature: Buffer.from(await signPayload(pair.privateKey, bytes)).toString('base64url'),
+    counted: 2,
+  });
+  await run(origin, withdrawOffer, { offerId: idOf(offer, 'HandoverOffered') });
+};
+
+/**
+ * Adds to the register of `fillWithConvoy` what that convoy has no occasion for, so that a kept register has every event type that its version can write.
+ * @param connection the installing role
+ */
+export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncryptingKey): Promise<void> => {
+  const client = new pg.Client({ ...connection, types: typeParsers });
+  await client.connect();
+  const pool = createPool(connection, 2);
+  try {
+    const desk = await openDesk(client, pool, key);
+    const { rows } = await client.query<{ now: number }>('SELECT register.clock_now() AS now');
+    const now = rows[0]?.now as number;
+    const origin = await desk.invite('rest-origin', 'SDF', 'origin_officer');
+    await desk.run(desk.installation, allocateNumberBlock, { site: 'GHW', first: 5001, size: 100 });
+    await fillFiles(desk, origin, now);
+    await fillConvoy(desk, client, origin, now);
+    await desk.run(desk.installation, setClock, { clockAt: now + DAY });
+  } finally {
+    await pool.end();
+    await client.end();
+  }
+};

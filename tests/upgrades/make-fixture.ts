@@ -1,0 +1,50 @@
+/**
+ * Makes the kept register of this version: a convoy of a few synthetic persons, and what else this version can record, in
+ * `tests/upgrades/<version>/`. To be run once, when the version is released; a released one is never made again, because the point of it is
+ * that an older program made it.
+ * Usage: node tests/upgrades/make-fixture.ts [--again]    (--again replaces that of this version, which must not be released yet)
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { migrate } from '../../src/platform/db/migrate.ts';
+import { startTemporaryPostgres } from '../../src/platform/postgres/start-temporary-postgres.ts';
+import { platformName } from '../../src/server/backup-register.ts';
+import { programVersion } from '../../src/server/program-version.ts';
+import { allEvents } from '../../src/systems/all-events.ts';
+import { convoyDocuments, fillWithConvoy } from '../faults/tampering-register.ts';
+import { fillWithTheRest } from './fill-with-the-rest.ts';
+import { fixtureFile, fixtureKeyFile, writeFixture } from './fixture.ts';
+
+/** A kept register stays in the repository for ever. */
+const LARGEST = 300_000;
+
+/** Event types that no command of this version writes. */
+const unwritten = new Set(['CustodyAdmitted']);
+
+const file = fixtureFile(programVersion);
+const again = process.argv[2] === '--again';
+if (fs.existsSync(file) && !again)
+  throw new Error(`${path.relative(process.cwd(), file)} exists. If ${programVersion} is not released yet: --again.`);
+
+const server = await startTemporaryPostgres();
+try {
+  await migrate(server.connection);
+  const key = await fillWithConvoy(server.connection);
+  await fillWithTheRest(server.connection, key);
+  const client = new pg.Client(server.connection);
+  await client.connect();
+  const { rows } = await client.query<{ type: string }>('SELECT DISTINCT type FROM register.event');
+  await client.end();
+  const there = new Set(rows.map(({ type }) => type));
+  const missing = allEvents.map(({ type }) => type).filter((type) => !there.has(type) && !unwritten.has(type));
+  fs.rmSync(file, { force: true });
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const about = { program: programVersion, platform: platformName };
+  const bytes = await writeFixture(server.connection, file, key, convoyDocuments, about);
+  fs.writeFileSync(fixtureKeyFile(programVersion), `amana-kek-1:${key.id}:${key.key.export().toString('base64')}\n`);
+  console.log(JSON.stringify({ version: programVersion, bytes, eventTypes: there.size, missing }));
+  if (bytes > LARGEST || missing.length > 0) process.exitCode = 1;
+} finally {
+  await server.stop();
+}
