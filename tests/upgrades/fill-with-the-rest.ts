@@ -201,6 +201,8 @@ const fillConvoy = async (desk: Desk, client: pg.Client, origin: Officer, now: n
   const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
   const publicKey = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64url');
   const device = await run(origin, enrolDeviceKey, { publicKey, class: 'demonstration' });
+  // The terms are seen by who is a party to them.
+  await client.query("SELECT set_config('amana.token', $1, false)", [origin.token]);
   const { bytes } = await handoverPayload(readerOf(client), manifestNo);
   const offer = await run(origin, offerHandover, {
     manifestNo,
