@@ -106,7 +106,7 @@ export function SheetConfirm({
                     ))}
                     <TextInput
                       size="md"
-                      w={210}
+                      miw={210}
                       inputMode="numeric"
                       autoComplete="off"
                       label={t('sheet.typeCount')}

@@ -78,6 +78,7 @@ export const SheetRow = memo(function SheetRow({
               size="md"
               checked={selected}
               aria-label={t('sheet.select', { number: person.registerNumber })}
+              disabled={recorded}
               onChange={(event) => onSelect(person.personNo, event.currentTarget.checked)}
             />
           </td>
@@ -103,7 +104,7 @@ export const SheetRow = memo(function SheetRow({
         </td>
         {columns.map((question) => (
           <td key={question.key}>
-            {(question.when === undefined || question.when(answers)) && (
+            {!recorded && (question.when === undefined || question.when(answers)) && (
               <QuestionField
                 question={question}
                 answers={answers}
