@@ -15,6 +15,8 @@ import { addName } from '../../src/systems/register/commands/add-name.ts';
 import { extendOrder } from '../../src/systems/register/commands/extend-order.ts';
 import { moveSection } from '../../src/systems/register/commands/move-section.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
+import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
+import { recordDeprivation } from '../../src/systems/register/commands/record-deprivation.ts';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
 import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
 import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
@@ -69,17 +71,23 @@ type Desk = Awaited<ReturnType<typeof openDesk>>;
 const idOf = (outcome: Outcome, type: string): string => outcome.events.find((event) => event.type === type)?.id ?? '';
 const detention = [...convoyDocuments.keys()][0] as string;
 
-/** A man found at the first site; his letters make his name one of a kind. */
-const register = async ({ run }: Desk, origin: Officer, letters: string, now: number): Promise<number> => {
+/** Somebody found at the first site; the letters make the name one of a kind. */
+const register = async (
+  { run }: Desk,
+  origin: Officer,
+  letters: string,
+  now: number,
+  { sex, section }: { readonly sex: 'male' | 'female'; readonly section: string } = { sex: 'male', section: 'A' },
+): Promise<number> => {
   const outcome = await run(origin, registerPerson, {
     site: 'GHW',
     person: {
       names: [{ full: `Testman ${letters} Example`, script: 'latin', kind: 'primary', source: 'test' }],
-      sex: 'male',
+      sex,
       birth: '1991-05-06',
       nationalities: [{ code: 'IRQ', source: 'test' }],
     },
-    custody: { custodian: 'SDF', site: 'GHW', section: 'A', fromAt: now - 9 * DAY, basis: 'existing-custody' },
+    custody: { custodian: 'SDF', site: 'GHW', section, fromAt: now - 9 * DAY, basis: 'existing-custody' },
   });
   return (outcome.result as { personNo: number }).personNo;
 };
@@ -113,6 +121,27 @@ const fillFiles = async (desk: Desk, origin: Officer, now: number): Promise<void
     documentSha256: detention,
     reason: 'the inquiry goes on',
   });
+  const told = (text: string) => ({ state: 'known', text }) as const;
+  const lost = { state: 'unknown', reason: 'the guards before left no record' } as const;
+  await run(origin, recordDeprivation, {
+    personNo: named,
+    deprivation: {
+      when: told('2025'),
+      place: told('a crossroads'),
+      unit: lost,
+      authority: { state: 'inherited', from: 'the list' },
+      circumstances: told('stopped at a checkpoint'),
+      condition: told('a bruise on the left forearm'),
+      reasonsTold: lost,
+      inventory: {
+        state: 'listed',
+        items: [{ kind: 'document', description: 'identity card', quantity: 1, kept: 'taken' }],
+      },
+    },
+  });
+  await run(installation, addSection, { site: 'GHW', section: 'W', capacity: 9, ...place, sex: 'female' });
+  const motherNo = await register(desk, origin, 'Quebec', now, { sex: 'female', section: 'W' });
+  await run(origin, recordBirth, { motherNo, sex: 'female', bornAt: now - DAY });
   await run(origin, moveSection, { personNo: named, site: 'GHW', section: 'C', reason: 'a wing is repaired' });
   await run(origin, recordFoundInSection, { personNo: named, site: 'GHW', section: 'D' });
   await run(origin, recordEscape, { personNo: gone, circumstances: 'through a breach of the wall', place: 'GHW' });
