@@ -15,12 +15,12 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     'Not offered',
     say(
       'The person is not offered: the preparation by the giving authority is not complete.',
-      'الشخص غير معروض: لم يكتمل تحضيره لدى السلطة المسلِّمة.',
+      'الشخص غير معروض: لم يكتمل تحضيره لدى الجهة المسلِّمة.',
       'کەسەکە پێشنیاز نەکراوە: ئامادەکاری لەلایەن دەسەڵاتی ڕادەستکەرەوە تەواو نەبووە.',
     ),
     say(
       'Leave this person out and go on with the others. The transfer cell of the giving authority offers the person when the preparation is complete.',
-      'استثنِ هذا الشخص وتابع مع الآخرين. تعرضه خلية النقل لدى السلطة المسلِّمة عند اكتمال تحضيره.',
+      'استثنِ هذا الشخص وتابع مع الآخرين. تعرضه خلية النقل لدى الجهة المسلِّمة عند اكتمال تحضيره.',
       'ئەم کەسە لابەرە و لەگەڵ ئەوانی تر بەردەوام بە. شانەی گواستنەوەی دەسەڵاتی ڕادەستکەر کاتێک ئامادەکاری تەواو بوو پێشنیازی دەکات.',
     ),
   ),

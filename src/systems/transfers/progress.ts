@@ -95,7 +95,7 @@ const texts: Readonly<Record<string, Sentence>> = {
   'transfers/propose-seal': say('Propose the seal', 'اقترح الختم', 'مۆر پێشنیاز بکە'),
   'transfers/propose-seal:in-part': say(
     'The giving authority prepares: persons are offered when their preparation is complete',
-    'تتولى السلطة المسلِّمة التحضير: يُعرض الأشخاص عند اكتمال تحضيرهم',
+    'تتولى الجهة المسلِّمة التحضير: يُعرض الأشخاص عند اكتمال تحضيرهم',
     'دەسەڵاتی ڕادەستکەر ئامادەکاری دەکات: کەسەکان کاتێک پێشنیاز دەکرێن کە ئامادەکارییان تەواو بێت',
   ),
   'transfers/seal-manifest': say('Complete the seal', 'أكمل الختم', 'مۆرەکە تەواو بکە'),
