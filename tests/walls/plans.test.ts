@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reader } from '../../src/core/register/command-definition.ts';
 import type { QueryContext } from '../../src/platform/http/query-definition.ts';
+import { dryRunReceiveList } from '../../src/systems/register/queries/dry-run-list.ts';
 import { people } from '../../src/systems/register/queries/people.ts';
 import { person } from '../../src/systems/register/queries/person.ts';
 import { createTestRegister, START, type TestOfficer, type TestRegister } from '../support/register.ts';
@@ -103,6 +104,25 @@ describe('under the walls, as the role that the server works as', () => {
       const planned = await explaining(officer, (read, context) => people.run(read, { q: 'Bilal Real' }, context));
       expect(whole(planned)).toEqual([]);
     }
+  });
+
+  it('the doubles of a list are found by tokens of whole names', async () => {
+    const file = [
+      'Full name,Sex,Date of birth,Nationality',
+      'Bilal Real Person,male,,IRQ',
+      'Someone Else Altogether,male,,IRQ',
+    ];
+    const planned = await explaining('sdf-origin', (read, context) =>
+      dryRunReceiveList
+        .run(
+          read,
+          { site: 'GHW', source: 'test', fileName: 'l.csv', file: Buffer.from(file.join('\n')).toString('base64') },
+          context,
+        )
+        .then((answer) => expect(answer).toMatchObject({ accepted: 1, waiting: 1 })),
+    );
+    expect(planned.some(({ statement }) => statement.includes('register.name_token'))).toBe(true);
+    expect(whole(planned)).toEqual([]);
   });
 
   it('a search by number goes by the number', async () => {

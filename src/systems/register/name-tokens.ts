@@ -1,13 +1,31 @@
+import { doubleBuckets } from './lists/possible-double.ts';
 import { normaliseName, searchKeys } from './names/index.ts';
+
+/** Longest token of an event, in characters. What is cut off makes two tokens equal that were not, never the other way. */
+const LONGEST_TOKEN = 200;
 
 /**
  * What a word is found by: itself in its normal spelling, and its keys across scripts. Keys begin with "~", so that a key is never taken for a word.
  */
 const tokensOfWord = (word: string): string[] => [word, ...searchKeys(word).map((key) => `~${key}`)];
 
+/**
+ * What a whole name is found by when a list brings one like it; begins with "=". A single word of a name is too common for that: among tens of thousands of
+ * persons thousands share it.
+ * @param words of `normaliseName`
+ */
+export const doubleTokens = (words: readonly string[]): string[] =>
+  words.length === 0 ? [] : doubleBuckets(words).map((bucket) => `=${bucket}`.slice(0, LONGEST_TOKEN));
+
 /** Tokens under which names are stored for search by equality (decisions.md 15), sorted, each once. */
 export const nameTokens = (fullNames: readonly string[]): string[] =>
-  [...new Set(fullNames.flatMap((full) => normaliseName(full)).flatMap(tokensOfWord))].sort();
+  [
+    ...new Set(
+      fullNames
+        .map((full) => normaliseName(full))
+        .flatMap((words) => [...words.flatMap(tokensOfWord), ...doubleTokens(words)]),
+    ),
+  ].sort();
 
 /** The words of a search, each as the tokens of which one must be stored with the person. Empty if nothing can be searched. */
 export const queryTokens = (text: string): string[][] => normaliseName(text).map(tokensOfWord);

@@ -9,6 +9,7 @@ import type { ListNote } from './lists/list-grid.ts';
 import { describeNote } from './lists/note-texts.ts';
 import { type ListReading, readListGrid } from './lists/read-list-grid.ts';
 import { localDate } from './local-date.ts';
+import { doubleTokens } from './name-tokens.ts';
 import { looksKurdish, normaliseName, type SourcedName } from './names/index.ts';
 import type { RegisteredName } from './registration.ts';
 import { getSite } from './state.ts';
@@ -193,8 +194,12 @@ export const rowResult = (
   };
 };
 
-/** Persons whom the officer may see, for comparison with a list: primary name, father, births. */
-export const findExisting = async (reader: Reader): Promise<ExistingPerson[]> => {
+/**
+ * Persons whom the officer may see and whose name may be like one of these: primary name, father, births. Found by their tokens, so that what a list costs
+ * grows with the list and not with the register.
+ * @param names the words of each name
+ */
+const findAlike = async (reader: Reader, names: readonly (readonly string[])[]): Promise<ExistingPerson[]> => {
   const rows = await reader.rows<{
     number: string;
     full: string;
@@ -204,7 +209,9 @@ export const findExisting = async (reader: Reader): Promise<ExistingPerson[]> =>
   }>(
     `SELECT p.register_number AS number, n.full_name AS full, n.parts->>'father' AS father, e.born_from AS "from", e.born_to AS "to"
        FROM register.person p JOIN register.person_name n ON n.person_no = p.no AND n.kind IN ('primary', 'transliteration')
-       LEFT JOIN juveniles.age_evidence e ON e.person_no = p.no AND e.superseded_pos IS NULL AND e.born_from IS NOT NULL ORDER BY p.no`,
+       LEFT JOIN juveniles.age_evidence e ON e.person_no = p.no AND e.superseded_pos IS NULL AND e.born_from IS NOT NULL
+      WHERE p.no IN (SELECT t.person_no FROM register.name_token t WHERE t.token = ANY ($1)) ORDER BY p.no`,
+    [[...new Set(names.flatMap(doubleTokens))]],
   );
   return rows.map(({ number, full, father, from, to }) => ({
     reference: number,
@@ -214,6 +221,14 @@ export const findExisting = async (reader: Reader): Promise<ExistingPerson[]> =>
       birth: from === null || to === null ? null : { from: from as CivilDate, to: to as CivilDate },
     },
   }));
+};
+
+/** Plans a list beside the persons whom the officer may see. The command and its dry run both ask here, and so say the same. */
+export const planListInRegister = async (reader: Reader, input: Omit<ListPlanInput, 'existing'>): Promise<ListPlan> => {
+  const alone = planList({ ...input, existing: [] });
+  const names = alone.rows.flatMap(({ person }) => person?.names[0]?.full ?? []).map(normaliseName);
+  const existing = await findAlike(reader, names);
+  return existing.length === 0 ? alone : planList({ ...input, existing });
 };
 
 /**
@@ -227,13 +242,12 @@ export const dryRunList = async (
 ): Promise<{ plan: ListPlan; result: ReceiveListResult }> => {
   const site = await getSite(reader, input.site);
   const file = await readGivenFile(input);
-  const plan = planList({
+  const plan = await planListInRegister(reader, {
     file,
     source: input.source,
     headings: input.headings,
     headingRow: input.headingRow,
     onDate: localDate(now, site.zone),
-    existing: await findExisting(reader),
   });
   return {
     plan,

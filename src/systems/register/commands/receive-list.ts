@@ -6,7 +6,7 @@ import { ListReceived, ListRowRead } from '../events.ts';
 import { wireFields } from '../list-fields.ts';
 import { readGivenFile } from '../list-file.ts';
 import { localDate } from '../local-date.ts';
-import { findExisting, type PlannedReason, type PlannedRow, planList, rowResult } from '../plan-list.ts';
+import { type PlannedReason, type PlannedRow, planListInRegister, rowResult } from '../plan-list.ts';
 import { type Registration, registrationEvents } from '../registration.ts';
 import { findBlocks, getSite, getSiteStream } from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
@@ -47,13 +47,12 @@ export const receiveList = defineCommand({
     return {
       site,
       blocks: await findBlocks(read, given.site),
-      plan: planList({
+      plan: await planListInRegister(read, {
         file: await readGivenFile(given),
         source: given.source,
         headings: given.headings,
         headingRow: given.headingRow,
         onDate,
-        existing: await findExisting(read),
       }),
     };
   },

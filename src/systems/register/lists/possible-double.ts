@@ -20,6 +20,20 @@ export function doubleKey(candidate: CandidatePerson): DoubleKey {
 }
 
 /**
+ * What persons who may be the same share, so that they are found by equality: the number of words, a search key of the first and one of the last. Two names
+ * without a common entry are not alike; two with one may be.
+ * @param name words of the primary name
+ * @param keysOf search keys of a word
+ */
+export function doubleBuckets(
+  name: readonly string[],
+  keysOf: (word: string) => readonly string[] = searchKeys,
+): string[] {
+  const [first, last] = [keysOf(name[0] ?? ''), keysOf(name.at(-1) ?? '')];
+  return first.flatMap((one) => last.map((other) => `${name.length} ${one} ${other}`));
+}
+
+/**
  * Finds persons who may be the same: the same number of words in the primary name and each word alike (in either
  * script), fathers alike or one of them not given, births that can be the same day. It only makes a row wait: whether two
  * rows are one person is decided by officers (invariant 25), and this is not the matching of `identity`.
@@ -53,8 +67,7 @@ export class DoubleFinder {
   }
 
   #bucketsOf({ name }: DoubleKey): string[] {
-    const [first, last] = [this.#keysOf(name[0] ?? ''), this.#keysOf(name.at(-1) ?? '')];
-    return first.flatMap((one) => last.map((other) => `${name.length} ${one} ${other}`));
+    return doubleBuckets(name, (word) => this.#keysOf(word));
   }
 
   #alike(one: readonly string[], other: readonly string[]): boolean {
