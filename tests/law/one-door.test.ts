@@ -32,7 +32,7 @@ const events = async () =>
 describe('register.append: what it refuses', () => {
   it.each([
     ['an event that happened in the future', { occurredAt: START + 2 * HOUR }, 'stale'],
-    ['an event recorded in the future', { recordedAt: START + 2 * HOUR }, 'stale'],
+    ['an event written down after it was received', { recordedAt: START + 2 * HOUR }, 'recorded-in-future'],
     ['a gap in a stream', { seq: 4000 }, 'stale'],
     ['a number of the stream used before', { seq: 1 }, 'stale'],
     ['a type that does not exist', { type: 'PersonScored' }, 'not-permitted'],
@@ -60,6 +60,23 @@ describe('register.append: what it refuses', () => {
     expect(await attackers.as('sdf-origin').append(claim({ disclosures: [...own.disclosures, ...disclosures] }))).toBe(
       'I23-append-only',
     );
+  });
+
+  it('the device’s clock: never after the receipt, by not a millisecond; before it as it is said, in column and frozen text alike', async () => {
+    const { rows: clock } = await test.admin.query<{ at: string }>('SELECT register.ms(register.clock()) AS at');
+    const received = Number(clock[0]?.at);
+    const write = (recordedAt: number) =>
+      attackers.as('sdf-origin').appendAs({ receivedAt: received }, claim({ recordedAt }));
+    for (const ahead of [1, 60_000, 4 * 60_000, 1000 * HOUR])
+      expect(await write(received + ahead)).toBe('recorded-in-future');
+    for (const behind of [0, 1, 90_000, 1000 * HOUR]) {
+      expect(await write(received - behind)).toBe('accepted');
+      const { rows } = await test.admin.query(
+        `SELECT (register.ms(e.received_at) - register.ms(e.recorded_at))::text AS behind, e.body::jsonb->'recorded' = to_jsonb(register.ms(e.recorded_at)) AS same
+           FROM register.event e ORDER BY e.pos DESC LIMIT 1`,
+      );
+      expect(rows).toEqual([{ behind: String(behind), same: true }]);
+    }
   });
 
   it('a time of receipt that is not the register’s', async () => {

@@ -161,7 +161,7 @@ export class Attacker {
         event.type,
         event.v ?? 1,
         event.occurredAt ?? opening.receivedAt,
-        event.recordedAt ?? opening.receivedAt,
+        event.recordedAt ?? receivedAt,
         JSON.stringify(digests),
         canonicalJson(event.data ?? {}),
         Buffer.concat([Buffer.from([1]), randomBytes(64)]),

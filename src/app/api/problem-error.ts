@@ -17,3 +17,7 @@ export class NoAnswerError extends Error {
     this.name = 'NoAnswerError';
   }
 }
+
+/** Whether the register refused because the clock of this device has jumped since the register clock was asked for. */
+export const isClockAhead = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'recorded-in-future';

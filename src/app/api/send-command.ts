@@ -1,4 +1,5 @@
 import type { CommandAnswer } from '../../core/access/views.ts';
+import { headersOf, type Intent } from './intent.ts';
 import { NoAnswerError, ProblemError } from './problem-error.ts';
 import { postJson } from './request.ts';
 
@@ -12,18 +13,18 @@ export function isWorthRepeating(error: unknown): boolean {
 }
 
 /**
- * Sends a command, repeating it with the same Idempotency-Key while no answer comes; the register carries it out once.
+ * Sends a command, repeating it with the same key and the same moment of the press while no answer comes; the register carries it out once.
  * `onRepeat` is told before each repetition (1-based). Throws the last error when the attempts are used up.
  */
 export async function sendCommand<Input, Result>(
   name: string,
   input: Input,
-  key: string,
+  intent: Pick<Intent, 'key' | 'recordedAt'>,
   onRepeat: (attempt: number) => void,
 ): Promise<CommandAnswer<Result>> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await postJson<CommandAnswer<Result>>(`/api/${name}`, input, { 'Idempotency-Key': key });
+      return await postJson<CommandAnswer<Result>>(`/api/${name}`, input, headersOf(intent));
     } catch (error) {
       const wait = WAITS[attempt];
       if (wait === undefined || !isWorthRepeating(error)) throw error;

@@ -15,6 +15,10 @@ async function getMe(): Promise<TimedMe> {
   return { ...me, arrivedAt: Date.now() };
 }
 
+/** The register clock now, in milliseconds, by what `me` told and the time that has passed since; undefined before the first answer. */
+export const registerNow = (me: TimedMe | undefined): number | undefined =>
+  me === undefined ? undefined : me.register.nowAt + (Date.now() - me.arrivedAt);
+
 /** Who is signed in, and the register's name and clock. Asked again every minute. */
 export function useMe() {
   return useQuery({ queryKey: ME_KEY, queryFn: getMe, refetchInterval: 60_000, staleTime: 10_000 });

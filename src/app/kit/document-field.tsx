@@ -2,8 +2,10 @@ import { FileInput, Text } from '@mantine/core';
 import { IconFileCheck, IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isClockAhead } from '../api/problem-error.ts';
 import { uploadDocument } from '../api/upload-document.ts';
 import { useDocumentLimits } from '../api/use-document-limits.ts';
+import { registerNow, useMe } from '../api/use-me.ts';
 import { useDocumentRule } from './document-needed.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 
@@ -18,6 +20,7 @@ export function DocumentField({
   onChange: (sha256: string) => void;
 }) {
   const { t } = useTranslation('shell');
+  const me = useMe();
   const limits = useDocumentLimits();
   const rule = useDocumentRule();
   const [busy, setBusy] = useState(false);
@@ -31,9 +34,10 @@ export function DocumentField({
     if (!file || (limits && file.size > limits.maximumBytes)) return;
     setBusy(true);
     try {
-      onChange((await uploadDocument(file)).sha256);
+      onChange((await uploadDocument(file, registerNow(me.data))).sha256);
     } catch (failure) {
       setError(failure);
+      if (isClockAhead(failure)) await me.refetch();
     } finally {
       setBusy(false);
     }

@@ -8,10 +8,10 @@ import { formatInstant } from '../format/format-instant.ts';
 import { pickName, pickText } from '../format/pick-text.ts';
 import { Duration } from './duration.tsx';
 
-/** Differences below this many milliseconds are not shown as lateness. */
+/** Differences up to this many milliseconds are not shown. */
 const UNREMARKABLE = 60_000;
 
-/** Events with both clocks: when it happened, and when the register learnt of it. Corrections name what they correct. */
+/** Events with their clocks: when it happened, when the register learnt of it, and, where that was another minute, when the device wrote it down. Corrections name what they correct. */
 export function Timeline({
   entries,
   zone,
@@ -46,6 +46,12 @@ export function Timeline({
               {!compact && (
                 <>
                   {' · '}
+                  {Math.abs(entry.receivedAt - entry.recordedAt) > UNREMARKABLE && (
+                    <>
+                      {t('timeline.recorded')} {formatInstant(entry.recordedAt, place)}
+                      {' · '}
+                    </>
+                  )}
                   {t('timeline.received')} {formatInstant(entry.receivedAt, place)}
                 </>
               )}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useMe } from '../api/use-me.ts';
+import { registerNow, useMe } from '../api/use-me.ts';
 
 /** The register clock in milliseconds, ticking between answers of the server; undefined before the first answer. */
 export function useRegisterClock(): number | undefined {
@@ -9,6 +9,5 @@ export function useRegisterClock(): number | undefined {
     const timer = setInterval(() => setTick((tick) => tick + 1), 5_000);
     return () => clearInterval(timer);
   }, []);
-  if (!data) return undefined;
-  return data.register.nowAt + (Date.now() - data.arrivedAt);
+  return registerNow(data);
 }

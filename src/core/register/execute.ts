@@ -11,11 +11,20 @@ import { eventText } from './event-text.ts';
 import { Refusal, refusalOfDatabaseError } from './refusal.ts';
 import type { StreamKeyRing } from './stream-key-ring.ts';
 
+/** The header that carries `recordedAt`. */
+export const RECORDED_AT_HEADER = 'X-Amana-Recorded-At';
+
 /** What a command needs to run: connections as `amana_app`, and the keys. */
 export type Register = { readonly pool: pg.Pool; readonly keys: StreamKeyRing };
 
 /** One intent of one officer: the id is minted by the client once and kept across retries. */
-export type Intent = { readonly token: string; readonly commandId: string; readonly input: unknown };
+export type Intent = {
+  readonly token: string;
+  readonly commandId: string;
+  readonly input: unknown;
+  /** When the officer's device wrote it down, by the register clock, in milliseconds; where it is not said, the time of receipt. */
+  readonly recordedAt?: number | undefined;
+};
 
 /** What a successful command answers; a repeat answers the same. */
 export type Outcome = {
@@ -35,6 +44,8 @@ type Opening = Context & {
 };
 
 const TRIES = 4;
+/** A device may be ahead of the register clock by this much, in milliseconds. */
+const DEVICE_AHEAD = 5 * 60_000;
 const RETRIED = new Set(['40001', '40P01']);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Decoy digests, so that the number of personal fields of an event is not told (RFC 9901 4.2.5). */
@@ -42,13 +53,15 @@ const DECOYS = 2;
 
 /**
  * Runs one command: parse, open (who, when, done before?, locks), read, decide, append, commit: one transaction. A deadlock or a serialisation failure
- * is tried again with the same id, three times.
+ * is tried again with the same id, three times. `recordedAt` belongs to no intent: the same id with another one is a repeat, and the first stays recorded.
  * @throws Refusal with the rule's or the platform's code; any other error is a defect or a broken server, and nothing was written.
  */
 export const execute = async (register: Register, command: AnyCommand, intent: Intent): Promise<Outcome> => {
   const commandId = intent.commandId.toLowerCase();
   if (!UUID.test(commandId))
     throw new Refusal('invalid-input', { problems: [{ code: 'command-id', field: 'Idempotency-Key' }] });
+  if (intent.recordedAt !== undefined && !(Number.isSafeInteger(intent.recordedAt) && intent.recordedAt >= 0))
+    throw new Refusal('invalid-input', { problems: [{ code: 'not-an-instant', field: RECORDED_AT_HEADER }] });
   const parsed = command.input.safeParse(intent.input);
   if (!parsed.success)
     throw new Refusal('invalid-input', {
@@ -68,7 +81,7 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
         register,
         client,
         command,
-        { token: intent.token, commandId, input: parsed.data },
+        { token: intent.token, commandId, input: parsed.data, recordedAt: intent.recordedAt },
         inputHash,
       );
     } catch (error) {
@@ -110,6 +123,14 @@ const attemptOnce = async (
   if (events.length === 0) throw new Refusal('nothing-to-do');
   const written = await append(register, client, command, intent, inputHash, opening, creates, events);
   return answer(client, command, intent, written, false);
+};
+
+/** The device's clock as it is recorded: never after the receipt. A device that is a little ahead is believed to have sent at once. */
+const recordedTime = (recordedAt: number | undefined, receivedAt: number): number => {
+  if (recordedAt === undefined) return receivedAt;
+  if (recordedAt > receivedAt + DEVICE_AHEAD)
+    throw new Refusal('recorded-in-future', { values: { minutes: Math.ceil((recordedAt - receivedAt) / 60_000) } });
+  return Math.min(recordedAt, receivedAt);
 };
 
 /** The first trip: context, time, earlier success of the same id, and locked heads. */
@@ -170,6 +191,7 @@ const append = async (
     ...register.keys.make(opening.newStreams[i] as number),
   }));
   for (const stream of made) heads.set(stream.no, { seq: 0, prev: '', keys: stream.keys });
+  const recorded = recordedTime(intent.recordedAt, opening.receivedAt);
   const columns = {
     id: [],
     stream: [],
@@ -211,7 +233,7 @@ const append = async (
       prev: head.prev,
       officer: opening.officerNo,
       occurred,
-      recorded: opening.receivedAt,
+      recorded,
       received: opening.receivedAt,
       _sd: digests,
       data,
@@ -228,7 +250,7 @@ const append = async (
       type: definition.type,
       v: definition.v,
       occurred,
-      recorded: opening.receivedAt,
+      recorded,
       sd: JSON.stringify(digests),
       data: canonicalJson(data),
       leaf,

@@ -81,6 +81,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'اللحظة في مستقبل ساعة السجل',
     'ساتەکە لە داهاتووی کاتژمێری تۆماردایە',
   ),
+  'not-an-instant': say(
+    'The instant is not a whole number of milliseconds since 1970',
+    'اللحظة ليست عددًا صحيحًا من الميلي ثانية منذ 1970',
+    'ساتەکە ژمارەیەکی تەواوی میلی‌چرکە لە 1970ەوە نییە',
+  ),
   'instant-far': say('The instant lies too far from now', 'اللحظة بعيدة جدًا عن الآن', 'ساتەکە زۆر لە ئێستا دوورە'),
   // keys and signatures
   'key-enrolled-already': say('This key is enrolled already', 'هذا المفتاح مقيَّد من قبل', 'ئەم کلیلە پێشتر تۆمارکراوە'),

@@ -108,6 +108,20 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
       'خانە ناونراوەکانی خوارەوە ڕاست بکەرەوە و دووبارە بینێرە.',
     ),
   ),
+  'recorded-in-future': text(
+    422,
+    "The device's clock is ahead of the register clock",
+    say(
+      'The clock of this device is {minutes} minutes ahead of the register clock. Nothing was recorded.',
+      'ساعة هذا الجهاز تسبق ساعة السجل بمقدار {minutes} دقيقة. لم يُدوَّن شيء.',
+      'کاتژمێری ئەم ئامێرە {minutes} خولەک لە پێش کاتژمێری تۆمارەوەیە. هیچ تۆمار نەکرا.',
+    ),
+    say(
+      'Press again: the page has asked for the register clock anew. If it is refused again, set the clock of this device and reload the page.',
+      'اضغط من جديد: طلبت الصفحة ساعة السجل مرة أخرى. فإن رُفض ثانية فاضبط ساعة هذا الجهاز وأعد تحميل الصفحة.',
+      'دووبارە دایبگرە: پەڕەکە سەرلەنوێ کاتژمێری تۆماری پرسیوە. ئەگەر دیسان ڕەتکرایەوە، کاتژمێری ئەم ئامێرە ڕێک بخە و پەڕەکە نوێ بکەرەوە.',
+    ),
+  ),
   'count-differs': text(
     409,
     'The typed count differs',

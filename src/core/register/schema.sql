@@ -69,6 +69,9 @@ BEGIN
   my_roles := access.officer_roles(); t := register.clock(); n := cardinality(p_event); SELECT i.id INTO reg FROM register.identity i;
   IF n = 0 OR n IS DISTINCT FROM cardinality(p_stream) OR array_position(p_seq || p_v::int[], NULL) IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: arrays' USING ERRCODE = '22023'; END IF;
   IF p_received < register.ms(t) - 2000 OR p_received > register.ms(register.clock_now()) + 2000 THEN RAISE EXCEPTION 'stale: the register clock has moved on' USING ERRCODE = '40001'; END IF;
+  -- the device's clock: what the register received had been written down
+  IF n IS DISTINCT FROM cardinality(p_recorded) OR array_position(p_recorded, NULL) IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: arrays' USING ERRCODE = '22023'; END IF;
+  IF EXISTS (SELECT FROM unnest(p_recorded) r(at) WHERE r.at > p_received) THEN RAISE EXCEPTION 'recorded-in-future: an event is written down before it is received' USING ERRCODE = '22023'; END IF;
   t := register.at(p_received);
   -- 1. idempotency: a twin waits on the unique index and then finds the command done
   INSERT INTO register.command (id, officer_no, name, input_hash, event_ids, received_at) VALUES (p_command, o, p_name, p_input_hash, p_event, t) ON CONFLICT (id) DO NOTHING;
@@ -105,7 +108,7 @@ BEGIN
       '{"_sd":' || b.sd || ',"command":"' || p_command || '","data":' || b.data || ',"id":"' || b.id || '","occurred":' || b.occurred || ',"officer":' || o
         || ',"prev":"' || encode(b.prev, 'hex') || '","received":' || p_received || ',"recorded":' || b.recorded || ',"register":"' || reg || '","seq":' || b.seq
         || ',"stream":' || b.stream || ',"type":"' || b.type || '","v":' || b.v || '}', b.leaf
-      FROM b WHERE b.seq = b.next AND b.occurred <= p_received + 300000 AND b.recorded <= p_received + 300000
+      FROM b WHERE b.seq = b.next AND b.occurred <= p_received + 300000
         AND b.stream_kind = (SELECT y.stream_kind FROM register.event_type y WHERE y.type = b.type AND y.v = b.v) ORDER BY b.ord
       RETURNING pos, id, stream_no, seq, leaf),
   sec AS (INSERT INTO register.event_secret (event_pos, secret) SELECT ins.pos, b.secret FROM ins JOIN b ON b.id = ins.id RETURNING 1),

@@ -9,6 +9,7 @@ import { Refusal } from '../../core/register/refusal.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import { type AnyQuery, anyQuery, defineQuery } from './query-definition.ts';
 import { nothing } from './query-values.ts';
+import { recordedAtOf } from './recorded-at.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import { findSession } from './session-cookie.ts';
@@ -75,6 +76,7 @@ export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void
             token,
             commandId,
             input: request.body,
+            recordedAt: recordedAtOf(request),
           });
           parts.metrics.countCommand(name, repeated ? 'repeated' : 'done');
           return { ...answer, events: [...answer.events], ...resultOf(parts, command, result) };

@@ -9,6 +9,7 @@ import { documentMediaTypes, requireMediaType } from '../files/media-type.ts';
 import { uuidv7 } from '../ids.ts';
 import { anyQuery, defineQuery } from './query-definition.ts';
 import { nothing } from './query-values.ts';
+import { recordedAtOf } from './recorded-at.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import { findSession } from './session-cookie.ts';
@@ -69,7 +70,12 @@ export const addDocumentRoutes = (app: FastifyInstance, parts: ServerParts): voi
         const sha256 = await parts.documents.write(bytes);
         const commandId = String(request.headers['idempotency-key'] ?? uuidv7());
         try {
-          await execute(parts.register, store, { token, commandId, input: { sha256, bytes: bytes.length, mediaType } });
+          await execute(parts.register, store, {
+            token,
+            commandId,
+            input: { sha256, bytes: bytes.length, mediaType },
+            recordedAt: recordedAtOf(request),
+          });
         } catch (error) {
           // The same bytes were stored before: that is what was asked for.
           if (!(error instanceof Refusal && error.code === 'nothing-to-do')) throw error;

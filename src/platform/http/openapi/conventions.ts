@@ -15,6 +15,10 @@ export const conventions: readonly { readonly title: string; readonly text: stri
     text: 'A command changes the register, and only commands do. Each carries an `Idempotency-Key`: a UUID (version 7 by preference) made once for one intent of one officer and kept when the request is sent again. The register carries an intent out once, however often it comes: a repeat waits for the first and gets the same events. The same key with another input or from another officer is `command-conflict`. Without a key, or with one that is no UUID, the command is refused (`invalid-input`) and nothing is recorded. Only successes are kept: after a refusal the same key may be used again.',
   },
   {
+    title: 'Three clocks and X-Amana-Recorded-At',
+    text: 'Every event has three clocks: `occurredAt`, when it is said to have happened; `recordedAt`, when the device of the officer wrote it down; `receivedAt`, when the register had it. A client that keeps an intent until the register answers sends the moment of the press with it, by the register clock (`nowAt` of `/api/access/me` and what has passed since), and the same again with every repeat. Left out, it is the time of receipt. Up to five minutes in the future of the register clock it is recorded as the time of receipt; further ahead the command is refused (`recorded-in-future`). It is no part of the intent: the same key with another value is a repeat, and the first stays.',
+  },
+  {
     title: 'Problems',
     text: 'A refusal is `application/problem+json` (RFC 9457). `code` says which; where a rule refused, `rule` is its id and `source` the text of law or standard that it comes from. `detail` is the English sentence, `sentence` the same in Arabic, English and Central Kurdish, `remedy` what can be done next. `problems` names every row, person or field that it is about. All codes stand at the end of this document. A refused command recorded nothing.',
   },

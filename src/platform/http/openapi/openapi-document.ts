@@ -40,7 +40,7 @@ const parametersOf = (endpoint: Endpoint, schemas: SchemaCollection): JsonObject
   }));
   const headers = [
     ...(endpoint.method === 'post' ? ['OwnRequest'] : []),
-    ...(endpoint.kind === 'command' ? ['IdempotencyKey'] : []),
+    ...(endpoint.kind === 'command' ? ['IdempotencyKey', 'RecordedAt'] : []),
     ...(hasTag(endpoint) ? ['IfNoneMatch'] : []),
   ].map((name) => ({ $ref: `#/components/parameters/${name}` }));
   return [...inPath, ...inQuery, ...headers];
@@ -133,6 +133,12 @@ export const openapiDocument = (sources: EndpointSources): JsonObject => {
           true,
           'One UUID for one intent, the same when the request is sent again: the register carries it out once.',
           { type: 'string', format: 'uuid' },
+        ),
+        RecordedAt: headerParameter(
+          'X-Amana-Recorded-At',
+          false,
+          "When the officer's device wrote it down, by the register clock; the time of receipt where it is left out.",
+          { type: 'integer', minimum: 0 },
         ),
         IfNoneMatch: headerParameter('If-None-Match', false, 'The ETag of the answer that is at hand.', {
           type: 'string',
