@@ -83,11 +83,13 @@ const refuseOpenDemonstration = (host: string): void => {
 /**
  * Starts the register: the port first, then the database, the key, the scenario where the register is empty, and the pages; then it answers.
  * @param say progress for the operator
+ * @param stop aborted before it answers, the start is given up where that leaves nothing half done, and the reason thrown
  * @throws OperatorError that says what is wrong and what to do; nothing is left running
  */
 export const startServer = async (
   config: Config,
   say: (text: string) => void = () => undefined,
+  stop?: AbortSignal,
 ): Promise<RunningServer> => {
   const log = createLog(config.logLevel);
   const dataFolder = chooseDataFolder(config.dataFolder, repositoryFolder);
@@ -97,7 +99,8 @@ export const startServer = async (
   building.catch(() => undefined);
   let database: OpenDatabase | undefined;
   try {
-    database = await openDatabase(config, dataFolder, say);
+    database = await openDatabase(config, dataFolder, say, stop);
+    stop?.throwIfAborted();
     const opened = database;
     const isEmpty = await isEmptyRegister(opened);
     const location = keyLocation(config, dataFolder);
@@ -144,7 +147,7 @@ export const startServer = async (
     });
     gate.open((request, response) => app.routing(request, response));
     let stopping: Promise<void> | undefined;
-    const stop = async () => {
+    const close = async () => {
       await gate.close(GRACE);
       await app.close();
       await opened.close();
@@ -154,7 +157,7 @@ export const startServer = async (
       demonstration,
       invitation,
       stop: () => {
-        stopping ??= stop();
+        stopping ??= close();
         return stopping;
       },
     };

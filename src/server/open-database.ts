@@ -73,16 +73,18 @@ const refuseStrongRole = async (pool: pg.Pool): Promise<void> => {
 /**
  * Starts the built-in PostgreSQL, or connects to the one of DATABASE_URL; migrates it with fresh passwords; opens the serving role's connections.
  * @param say gets a sentence when the built-in server ended by itself and is started again
+ * @param stop aborted, the start of the built-in server is given up and the reason thrown
  * @throws OperatorError that says what is wrong and what to do
  */
 export const openDatabase = async (
   config: Config,
   dataFolder: string,
   say: (text: string) => void,
+  stop?: AbortSignal,
 ): Promise<OpenDatabase> => {
   const server: Server =
     config.databaseUrl === undefined
-      ? await startPostgres({ dataFolder, keepRunning: say }).then(({ connection, stop }) => ({
+      ? await startPostgres({ dataFolder, keepRunning: say, stop }).then(({ connection, stop }) => ({
           installing: { ...connection },
           stop,
         }))
@@ -101,8 +103,10 @@ export const openDatabase = async (
       installing: server.installing,
       pool: opened,
       close: async () => {
-        await opened.end();
+        // At once: a statement that still runs is ended by the server's end, and the pool waits for it.
+        const ended = opened.end();
         await server.stop();
+        await ended;
       },
     };
   } catch (error) {

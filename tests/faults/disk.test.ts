@@ -3,11 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '../../src/platform/ids.ts';
-import { type AmanaProcess, FaultLab, lookInto } from './amana-process.ts';
+import { type AmanaProcess, FaultLab, findServer, lookInto } from './amana-process.ts';
 import { WireClient, type WireIntent, type WireOutcome } from './wire-client.ts';
 
 /** Room for a register and little more, in bytes. */
 const DISK = 200 * 1024 ** 2;
+
+/** Longest end of a register whose database is down, in milliseconds, on a machine that does other things too. */
+const SOON = 40_000;
 
 const lab = new FaultLab();
 let disk: string;
@@ -39,7 +42,41 @@ const fill = (): void => {
   }
 };
 
-const free = (): void => fs.rmSync(path.join(disk, 'ballast'));
+const free = (): void => fs.rmSync(path.join(disk, 'ballast'), { force: true });
+
+/** Fills the disk for a while. Whatever happens, it is free afterwards, so that the next test finds room. */
+const whileFull = async (work: () => Promise<void>): Promise<void> => {
+  fill();
+  try {
+    await work();
+  } finally {
+    free();
+  }
+};
+
+/** A new file of the log is needed and cannot be made: PostgreSQL ends itself rather than lose what it acknowledged. The disk is full. */
+const breakDatabase = async (): Promise<void> => {
+  const looking = await lookInto(dataFolder);
+  const logging = async () => {
+    for (let megabyte = 0; megabyte < 400; megabyte += 1)
+      await looking.query("SELECT pg_logical_emit_message(false, 'test', repeat('x', 1048576))");
+  };
+  try {
+    // A process that aborts may or may not find the time to say so to its client.
+    await expect(logging()).rejects.toThrow(/terminat|shutting down|recovery|ECONNRESET|EPIPE/);
+  } finally {
+    await looking.end().catch(() => undefined);
+  }
+};
+
+/** Asks it to stop, and expects that it ends cleanly, soon, with no database left behind. */
+const endsSoon = async (asked: AmanaProcess): Promise<void> => {
+  const began = Date.now();
+  asked.kill('SIGTERM');
+  expect(await asked.ended, asked.err).toEqual({ code: 0, signal: null });
+  expect(Date.now() - began, asked.err).toBeLessThan(SOON);
+  expect(findServer(dataFolder)).toBeUndefined();
+};
 
 const person = (number: number): WireIntent => ({
   commandId: uuidv7(),
@@ -88,28 +125,28 @@ afterAll(async () => {
 
 test('a full disk refuses commands and documents with a clear sentence; freed, the same are recorded once', async () => {
   const done: WireIntent[] = [];
-  fill();
   let refused: { intent: WireIntent; outcome: WireOutcome } | undefined;
-  // The files of the database have some room of their own; the first command that needs more is refused.
-  for (let number = 0; refused === undefined && number < 3000; number += 1) {
-    const intent = person(number);
-    const outcome = await client.attempt(intent);
-    if (outcome.kind === 'answer') done.push(intent);
-    else refused = { intent, outcome };
-  }
-  expect(refused?.outcome, amana.err).toMatchObject({
-    kind: 'refused',
-    problem: {
-      status: 507,
-      code: 'disk-full',
-      detail: expect.stringMatching(/disk of the register is full. Nothing was recorded/),
-      remedy: { en: expect.stringMatching(/free space, then send the same again; it is recorded once/) },
-    },
+  await whileFull(async () => {
+    // The files of the database have some room of their own; the first command that needs more is refused.
+    for (let number = 0; refused === undefined && number < 3000; number += 1) {
+      const intent = person(number);
+      const outcome = await client.attempt(intent);
+      if (outcome.kind === 'answer') done.push(intent);
+      else refused = { intent, outcome };
+    }
+    expect(refused?.outcome, amana.err).toMatchObject({
+      kind: 'refused',
+      problem: {
+        status: 507,
+        code: 'disk-full',
+        detail: expect.stringMatching(/disk of the register is full. Nothing was recorded/),
+        remedy: { en: expect.stringMatching(/free space, then send the same again; it is recorded once/) },
+      },
+    });
+    await expect(client.upload('origin.one', 'a document '.repeat(100_000), 0)).rejects.toThrow(/disk-full/);
+    // Reading goes on.
+    await client.query('origin.one', 'access/me');
   });
-  await expect(client.upload('origin.one', 'a document '.repeat(100_000), 0)).rejects.toThrow(/disk-full/);
-  // Reading goes on.
-  await client.query('origin.one', 'access/me');
-  free();
   const late = refused?.intent as WireIntent;
   await client.persist(late);
   await client.upload('origin.one', 'a document '.repeat(100_000));
@@ -118,32 +155,44 @@ test('a full disk refuses commands and documents with a clear sentence; freed, t
 });
 
 test('where the disk fills in the middle of the log, the database ends, says why, and comes back when there is room', async () => {
-  const looking = await lookInto(dataFolder);
   const before = await client.persist(person(5000));
-  fill();
-  // A new file of the log is needed and cannot be made: PostgreSQL ends itself rather than lose what it acknowledged.
-  const logging = async () => {
-    for (let megabyte = 0; megabyte < 400; megabyte += 1)
-      await looking.query("SELECT pg_logical_emit_message(false, 'test', repeat('x', 1048576))");
-  };
-  await expect(logging()).rejects.toThrow(/terminat|shutting down|recovery/);
-  await looking.end().catch(() => undefined);
-  await amana.says(/the database has ended by itself/);
-  await amana.says(/does not start yet.*The disk \(or the quota\) is full\. Free some space/s);
   const intent = person(5001);
-  const outcome = await client.attempt(intent);
-  expect(outcome, amana.err).toMatchObject({
-    kind: 'refused',
-    problem: { status: expect.toSatisfy((status) => status === 503 || status === 507) },
+  await whileFull(async () => {
+    await breakDatabase();
+    await amana.says(/the database has ended by itself/);
+    await amana.says(/does not start yet.*The disk \(or the quota\) is full\. Free some space/s);
+    expect(await client.attempt(intent), amana.err).toMatchObject({
+      kind: 'refused',
+      problem: { status: expect.toSatisfy((status) => status === 503 || status === 507) },
+    });
   });
-  free();
   await client.persist(intent);
   expect(await countOf([before.commandId, intent.commandId])).toBe(2);
+  await endsSoon(amana);
+});
+
+test('asked to stop while the database is down and cannot be started, it ends cleanly and soon', async () => {
+  const again = lab.start(dataFolder);
+  await again.ready();
+  await whileFull(async () => {
+    await breakDatabase();
+    await again.says(/does not start yet/);
+    await endsSoon(again);
+  });
+});
+
+test('asked to stop in the moment in which the database breaks, it ends cleanly and soon', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const again = lab.start(dataFolder);
+    await again.ready();
+    await whileFull(async () => {
+      await breakDatabase();
+      await endsSoon(again);
+    });
+  }
 });
 
 test('verify finds nothing wrong after it', async () => {
-  amana.kill('SIGTERM');
-  expect(await amana.ended).toEqual({ code: 0, signal: null });
   const verify = lab.run(['verify', '--data', dataFolder, '--json']);
   const { code } = await verify.ended;
   expect(JSON.parse(verify.out), verify.err).toMatchObject({ ok: true, findings: [] });
@@ -152,11 +201,12 @@ test('verify finds nothing wrong after it', async () => {
 
 test('a first start on a full disk says so, and leaves nothing running', async () => {
   fs.rmSync(dataFolder, { recursive: true });
-  fill();
-  const start = lab.start(dataFolder);
-  expect(await start.ended).toEqual({ code: 1, signal: null });
-  expect(start.err).toMatch(/The disk \(or the quota\) is full. Free some space/);
-  free();
+  await whileFull(async () => {
+    const start = lab.start(dataFolder);
+    expect(await start.ended).toEqual({ code: 1, signal: null });
+    expect(start.err).toMatch(/The disk \(or the quota\) is full. Free some space/);
+    expect(findServer(dataFolder)).toBeUndefined();
+  });
   const again = lab.start(dataFolder);
   await again.ready();
   again.kill('SIGTERM');

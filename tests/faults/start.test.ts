@@ -5,9 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPostgres15 } from '../../src/cli/test/find-postgres-15.ts';
+import { clusterFolderOf } from '../../src/platform/postgres/choose-data-folder.ts';
 import { findProcessIdentity } from '../../src/platform/postgres/process-identity.ts';
 import type { RunningPostgres } from '../../src/platform/postgres/start-postgres.ts';
 import { startTemporaryPostgres } from '../../src/platform/postgres/start-temporary-postgres.ts';
+import { findRecovering, lengthenLog } from '../support/recovering.ts';
 import { type AmanaProcess, FaultLab, findServer, lookInto, newServer } from './amana-process.ts';
 
 const lab = new FaultLab();
@@ -74,7 +76,7 @@ describe('a wrong configuration stops the start and names itself and the remedy'
       /AMANA_PROT is not a variable of Amana: did you mean AMANA_PORT/,
     ],
     ['a wrong value', [], { AMANA_SESSION_HOURS: 'long' }, /AMANA_SESSION_HOURS must be a whole number.*"long"/],
-    ['a value out of range', [], { AMANA_SESSION_HOURS: '169' }, /AMANA_SESSION_HOURS must be 168 or less/],
+    ['a value out of range', [], { AMANA_SESSION_HOURS: '169' }, /AMANA_SESSION_HOURS must be 24 or less/],
     ['an unknown argument', ['--prot', '9000'], {}, /Unknown argument --prot. Did you mean --port/],
     ['an unknown scenario', ['--scenario', 'july'], {}, /--scenario must be january-2026 or none/],
     [
@@ -118,6 +120,30 @@ describe('the end', () => {
     expect(findServer(folder)).toBeUndefined();
     const again = lab.start(folder);
     expect(await isUp(await again.ready())).toBe(true);
+    await stopped(again);
+  });
+});
+
+describe('the end of a start', () => {
+  test('while the database recovers, and that takes long, comes soon; the next start recovers', async () => {
+    const killed = lab.start(register);
+    await killed.ready();
+    const events = await countEvents(register);
+    const client = await lookInto(register);
+    await lengthenLog(client, 100);
+    await client.end();
+    killed.kill('SIGKILL');
+    await killed.ended;
+    process.kill((await newServer(register)).processId, 'SIGKILL');
+    const amana = lab.start(register);
+    process.kill(await findRecovering(clusterFolderOf(register)), 'SIGSTOP');
+    const began = Date.now();
+    await stopped(amana);
+    expect(Date.now() - began, amana.err).toBeLessThan(40_000);
+    expect(findServer(register)).toBeUndefined();
+    const again = lab.start(register);
+    expect(await isUp(await again.ready())).toBe(true);
+    expect(await countEvents(register)).toBe(events);
     await stopped(again);
   });
 });

@@ -1,4 +1,5 @@
 import { readConfig } from '../../platform/config/config.ts';
+import { OperatorError } from '../../platform/config/operator-error.ts';
 import { startServer } from '../../server.ts';
 import type { Command } from '../command.ts';
 
@@ -13,6 +14,16 @@ const officersText = (officers: Awaited<ReturnType<typeof startServer>>['demonst
     )
     .join('\n');
 
+const stopCleanly = async (server: Awaited<ReturnType<typeof startServer>>): Promise<void> => {
+  try {
+    await server.stop();
+  } catch (error) {
+    throw new OperatorError(`It did not stop cleanly: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+};
+
 /** `./amana start`: runs the register until it is told to stop. */
 export const command: Command = {
   usage:
@@ -21,29 +32,18 @@ export const command: Command = {
   run: async (commandArguments) => {
     const began = performance.now();
     const config = readConfig(process.env, commandArguments);
-    let finish: (code: 0 | 1) => void = () => undefined;
-    const finished = new Promise<0 | 1>((resolve) => {
-      finish = resolve;
+    const stopping = new AbortController();
+    const asked = new Promise<void>((resolve) => {
+      stopping.signal.addEventListener('abort', () => resolve(), { once: true });
     });
-    const starting = startServer(config, say);
-    let signals = 0;
     const onSignal = () => {
-      signals += 1;
-      if (signals > 1) process.exit(1);
+      if (stopping.signal.aborted) process.exit(1);
       say('stopping ...');
-      starting
-        .then((server) => server.stop())
-        .then(
-          () => finish(0),
-          (error: unknown) => {
-            say(`it did not stop cleanly: ${error instanceof Error ? error.message : String(error)}`);
-            finish(1);
-          },
-        );
+      stopping.abort();
     };
     process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
     try {
-      const server = await starting;
+      const server = await startServer(config, say, stopping.signal);
       process.stdout.write(
         `Amana answers at ${server.origin} (ready after ${((performance.now() - began) / 1000).toFixed(1)} s)\n`,
       );
@@ -53,7 +53,13 @@ export const command: Command = {
         process.stdout.write(
           `Synthetic register: demonstration officers and their passwords. The sign-in page lists them too, with the code of the moment; one press there fills in all three and signs in.\n${officersText(server.demonstration)}\n`,
         );
-      return await finished;
+      await asked;
+      await stopCleanly(server);
+      return 0;
+    } catch (error) {
+      // Asked to stop before it answered: the start was given up, and nothing runs.
+      if (error === stopping.signal.reason) return 0;
+      throw error;
     } finally {
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     }

@@ -10,9 +10,10 @@ import { initialiseCluster, installingRole, readPassword } from './initialise-cl
 import { findPostmaster, type Postmaster, removeStalePostmasterFile } from './postmaster-file.ts';
 import { prepareBinaries } from './prepare-binaries.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';
-import { runServer, stopServer, waitUntilReady } from './run-server.ts';
+import { runServer, waitUntilReady } from './run-server.ts';
 import { type ServerSettings, settingArguments } from './server-settings.ts';
 import { clearSocketFolder, makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
+import { stopServer } from './stop-server.ts';
 import { watchServer } from './watch-server.ts';
 
 /** What a client needs to reach the server. `host` is the folder of its socket. */
@@ -48,6 +49,8 @@ export interface PostgresOptions {
   readonly kind?: 'durable' | 'temporary';
   /** Given, the server is started again whenever it ends by itself, and what happens is told here in one sentence each. */
   readonly keepRunning?: (text: string) => void;
+  /** Aborted while the server starts, the start is given up, nothing is left running, and the signal's reason is thrown. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 const registerDatabase = 'amana';
@@ -64,13 +67,17 @@ const ensureRegisterDatabase = async (connection: PostgresConnection): Promise<v
 };
 
 /** The helpers of a server that was killed need a moment to notice; until then a new one refuses to start. */
-const retryWhileHelpersEnd = async (run: () => Promise<Postmaster>): Promise<Postmaster> => {
+const retryWhileHelpersEnd = async (
+  run: () => Promise<Postmaster>,
+  stop: AbortSignal | undefined,
+): Promise<Postmaster> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
       if (attempt === 20 || !String(error).includes('pre-existing shared memory block')) throw error;
       await sleep(500);
+      stop?.throwIfAborted();
     }
   }
 };
@@ -80,11 +87,13 @@ const run = (
   account: ServerAccount | undefined,
   options: PostgresOptions,
   place: { readonly binaries: string; readonly socketFolder: string },
+  stop: AbortSignal | undefined,
 ): Promise<Postmaster> => {
   const settings = settingArguments(options.kind ?? 'durable', place.socketFolder, options.settings);
   const logFile = path.join(options.dataFolder, 'postgres.log');
-  return retryWhileHelpersEnd(() =>
-    runServer(path.join(place.binaries, 'postgres'), clusterFolder, settings, { account, logFile }),
+  return retryWhileHelpersEnd(
+    () => runServer(path.join(place.binaries, 'postgres'), clusterFolder, settings, { account, logFile, stop }),
+    stop,
   );
 };
 
@@ -94,7 +103,7 @@ const launch = async (
   options: PostgresOptions,
 ): Promise<{ postmaster: Postmaster; adopted: boolean }> => {
   if (findPostmaster(clusterFolder) !== undefined) {
-    const running = await waitUntilReady(clusterFolder);
+    const running = await waitUntilReady(clusterFolder, options.stop);
     if (running?.socketFolder !== undefined && fs.existsSync(running.socketFolder))
       return { postmaster: running, adopted: true };
     // Its socket is gone (a cleaner of temporary folders): nobody can reach it, so it is replaced.
@@ -106,7 +115,8 @@ const launch = async (
   initialiseCluster(binaries, clusterFolder, { account, durable: options.kind !== 'temporary' });
   const socketFolder = makeSocketFolder(account);
   try {
-    return { postmaster: await run(clusterFolder, account, options, { binaries, socketFolder }), adopted: false };
+    const postmaster = await run(clusterFolder, account, options, { binaries, socketFolder }, options.stop);
+    return { postmaster, adopted: false };
   } catch (error) {
     removeSocketFolder(socketFolder);
     throw error;
@@ -119,11 +129,12 @@ const relaunch = async (
   account: ServerAccount | undefined,
   options: PostgresOptions,
   socketFolder: string,
+  stop: AbortSignal,
 ): Promise<Postmaster> => {
   removeStalePostmasterFile(clusterFolder);
   clearSocketFolder(socketFolder, account);
   const binaries = prepareBinaries(options.binaryFolder, account, options.dataFolder);
-  return run(clusterFolder, account, options, { binaries, socketFolder });
+  return run(clusterFolder, account, options, { binaries, socketFolder }, stop);
 };
 
 /**
@@ -148,11 +159,11 @@ export const startPostgres = async (options: PostgresOptions): Promise<RunningPo
     const watched =
       options.keepRunning === undefined
         ? undefined
-        : watchServer(postmaster, () => relaunch(clusterFolder, account, options, host), options.keepRunning);
+        : watchServer(postmaster, (stop) => relaunch(clusterFolder, account, options, host, stop), options.keepRunning);
     let stopping: Promise<void> | undefined;
     const stopOnce = async () => {
       const present = watched === undefined ? postmaster : await watched.release();
-      if (present !== undefined) await stopServer(present);
+      if (present !== undefined) await stopServer(present, connection);
       removeSocketFolder(host);
       release();
     };

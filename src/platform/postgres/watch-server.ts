@@ -10,19 +10,19 @@ const tryAgainAfter = 2_000;
 
 /** A server that is started again when it ends by itself. */
 export interface WatchedServer {
-  /** Stops looking, and answers the server that runs now; undefined where none does. Waits for a start under way. */
+  /** Stops looking, and answers the server that runs now; undefined where none does. A start under way is given up. @throws OperatorError where it does not end */
   release(): Promise<Postmaster | undefined>;
 }
 
 /**
  * Looks after a server that nobody told to end: killed for want of memory, or ended by itself on a full disk. It is started again until that works, and
  * PostgreSQL recovers what was committed.
- * @param restart starts it again, on the same socket
+ * @param restart starts it again, on the same socket; gives up when the signal says so
  * @param say gets one sentence when the server is gone, one for every other reason why it does not start, one when it is back
  */
 export const watchServer = (
   first: Postmaster,
-  restart: () => Promise<Postmaster>,
+  restart: (stop: AbortSignal) => Promise<Postmaster>,
   say: (text: string) => void,
 ): WatchedServer => {
   const stop = new AbortController();
@@ -37,13 +37,17 @@ export const watchServer = (
     let said = '';
     while (!stop.signal.aborted) {
       try {
-        const server = await restart();
+        const server = await restart(stop.signal);
         say('the database runs again');
         return server;
       } catch (error) {
+        if (error === stop.signal.reason) return undefined;
+        if (stop.signal.aborted) throw error;
         const words = error instanceof OperatorError ? error.message : String(error);
-        if (words !== said) say(`the database does not start yet, and is tried again every two seconds. ${words}`);
-        said = words;
+        // What the server said carries times and numbers of processes, which differ at every try.
+        const gist = words.replaceAll(/\d/g, '');
+        if (gist !== said) say(`the database does not start yet, and is tried again every two seconds. ${words}`);
+        said = gist;
         await pause(tryAgainAfter);
       }
     }
