@@ -83,6 +83,10 @@ const handover = createRoute({
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
+  validateSearch: (search: Record<string, unknown>): { site?: string; section?: string } => ({
+    ...(typeof search.site === 'string' ? { site: search.site } : {}),
+    ...(typeof search.section === 'string' ? { section: search.section } : {}),
+  }),
   component: lazyRouteComponent(() => import('../systems/register/web/people-page.tsx'), 'PeoplePage'),
 });
 
@@ -90,6 +94,18 @@ const person = createRoute({
   getParentRoute: () => frame,
   path: '/people/$personNo',
   component: lazyRouteComponent(() => import('../systems/register/web/person-page.tsx'), 'PersonPage'),
+});
+
+const sites = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites',
+  component: lazyRouteComponent(() => import('../systems/sites/web/sites-page.tsx'), 'SitesPage'),
+});
+
+const site = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/$code',
+  component: lazyRouteComponent(() => import('../systems/sites/web/site-page.tsx'), 'SitePage'),
 });
 
 const lists = createRoute({
@@ -135,6 +151,8 @@ const routeTree = root.addChildren([
     handover,
     people,
     person,
+    sites,
+    site,
     lists,
     receiveList,
     list,

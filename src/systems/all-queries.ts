@@ -9,6 +9,9 @@ import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
 import { timeline } from './register/queries/person-timeline.ts';
 import { fears } from './safeguards/queries/fears.ts';
+import { place } from './sites/queries/place.ts';
+import { placementOfPerson } from './sites/queries/placement-of-person.ts';
+import { places } from './sites/queries/places.ts';
 import { sites } from './sites/queries/sites.ts';
 import { manifest } from './transfers/queries/manifest.ts';
 import { operation } from './transfers/queries/operation.ts';
@@ -20,6 +23,9 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(me),
   anyQuery(officers),
   anyQuery(sites),
+  anyQuery(places),
+  anyQuery(place),
+  anyQuery(placementOfPerson),
   anyQuery(people),
   anyQuery(person),
   anyQuery(timeline),

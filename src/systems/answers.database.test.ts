@@ -79,6 +79,7 @@ const values = async (): Promise<Record<string, unknown>> => {
   );
   return {
     personNo: String(convoy.persons[0]),
+    code: 'GHW',
     manifestNo: String(convoy.manifestNo),
     listNo: String(listNo),
     ordinal: String((rows[0]?.ordinal ?? 0) + 1),

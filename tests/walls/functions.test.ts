@@ -168,10 +168,12 @@ const open: Record<string, string> = {
   'register.last_received()': 'when anything was last recorded, for the clock of a demonstration',
   'register.ms(timestamp with time zone)': 'arithmetic',
   'register.occupants(text,text)': 'a number for each section, told to whoever is signed in: tested below',
+  'register.site_occupants(text)': 'a number for each site, told to whoever is signed in: tested below',
   'register.open_command(text,uuid,bytea,bigint[],integer)': 'heads of streams: tested below',
   'register.reading_context()': 'about the officer who asks',
   'register.register_stream()': 'the number of the register’s own stream',
   'safeguards.reads_fears_of(text)': 'about the officer who asks',
+  'sites.over_capacity_reason(uuid)': 'why more persons than places were authorised in a section: said of places',
   'sites.stream_of(text)': 'the number of a site’s stream',
   'transfers.digest_of(bigint[])': 'arithmetic',
   'transfers.told_of_fears(bigint)':
@@ -239,5 +241,13 @@ describe('functions that the serving role may call', () => {
     await test.person({ section: 'A' });
     expect(await attackers.withToken('').read(count)).toEqual([{ n: 0 }]);
     expect(await attackers.as('clerk').read(count)).toEqual([{ n: 1 }]);
+  });
+
+  it('count the occupants of a site, also those in no section, for who is signed in', async () => {
+    const count = "SELECT register.site_occupants('GHW') AS n";
+    const [before] = await attackers.as('clerk').read<{ n: number }>(count);
+    await test.person();
+    expect(await attackers.as('clerk').read(count)).toEqual([{ n: (before?.n ?? 0) + 1 }]);
+    expect(await attackers.withToken('').read(count)).toEqual([{ n: 0 }]);
   });
 });

@@ -9,6 +9,7 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
     [['/'], t('help.search')],
     [['g', 'o'], t('help.operation')],
     [['g', 'p'], t('help.people')],
+    [['g', 's'], t('help.sites')],
     [['g', 'l'], t('help.lists')],
     [['g', 'f'], t('help.fears')],
     [['↑', '↓'], t('help.rows')],

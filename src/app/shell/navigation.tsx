@@ -1,4 +1,5 @@
 import {
+  IconBuilding,
   IconFileImport,
   IconHelpCircle,
   IconShieldHalf,
@@ -33,6 +34,12 @@ export function Navigation({
       label: t('navigation.people'),
       Icon: IconUsers,
       active: pathname.startsWith('/people'),
+    },
+    {
+      to: '/sites' as const,
+      label: t('navigation.sites'),
+      Icon: IconBuilding,
+      active: pathname.startsWith('/sites'),
     },
     {
       to: '/lists' as const,

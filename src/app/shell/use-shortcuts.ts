@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
-const GO: Record<string, '/' | '/people' | '/lists' | '/fears'> = {
+const GO: Record<string, '/' | '/people' | '/sites' | '/lists' | '/fears'> = {
   KeyO: '/',
   KeyP: '/people',
+  KeyS: '/sites',
   KeyL: '/lists',
   KeyF: '/fears',
 };

@@ -126,6 +126,8 @@ export interface RecordOrderInput {
   documentSha256: string;
   issuedAt: number;
   expiresAt: number;
+  /** `convicted`: the order carries out a judgment; by a judicial role only. */
+  legalStatus?: 'untried' | 'convicted';
 }
 
 /** `register/move-section`. */

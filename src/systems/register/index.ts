@@ -1,5 +1,6 @@
 export { NumberBlockAllocated, NumbersVoided } from './events.ts';
 export { ALPHA_3 } from './lists/country-codes.ts';
+export { formatRegisterNumber } from './numbers/register-number.ts';
 export { overdueSince } from './overdue.ts';
 
 export { findPersonRows, primaryAndLatin } from './queries/person-rows.ts';

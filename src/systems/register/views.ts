@@ -88,6 +88,8 @@ export interface PeopleQuery {
   /** Part of a name in either script, or a register number. */
   q?: string;
   site?: string;
+  /** A section of that site. */
+  section?: string;
   status?: 'held' | 'eligible' | 'on-manifest' | 'moving' | 'breach' | 'unaccounted' | 'ended';
   /** 1-based. */
   page?: number;
@@ -123,6 +125,14 @@ export const custodyPeriod = view('CustodyPeriod', 'One period of custody, half-
 /** One period of custody, half-open. */
 export type CustodyPeriod = z.infer<typeof custodyPeriod>;
 
+export const legalStatus = codes(
+  'LegalStatus',
+  'Untried, or convicted by an order in force that carries out a judgment.',
+  ['untried', 'convicted'],
+);
+/** Untried, or convicted by an order in force that carries out a judgment. */
+export type LegalStatus = z.infer<typeof legalStatus>;
+
 export const orderView = view('OrderView', 'A detention order or a transfer order with its document.', {
   orderId: z.string(),
   ground: z.string(),
@@ -132,6 +142,7 @@ export const orderView = view('OrderView', 'A detention order or a transfer orde
   issuedAt: instant,
   expiresAt: instant,
   state: z.enum(['live', 'expired', 'extended', 'superseded']),
+  legalStatus: legalStatus.describe('`convicted` where the order carries out a judgment.'),
 });
 /** A detention order or transfer order with its document. */
 export type OrderView = z.infer<typeof orderView>;
@@ -217,6 +228,7 @@ export const personView = view('PersonView', "Identity part of a person's file."
   ageClass,
   birth: z.object({ ...birthShape, evidence: z.array(ageEvidenceView) }).nullable(),
   nationalities: z.array(z.object({ code: nationality, source: z.string() })),
+  legalStatus,
   externalIdentifiers: z.array(z.object({ scheme: z.string(), value: z.string(), source: z.string() })),
   remarks: z.string().exactOptional(),
   custodian,

@@ -1,10 +1,17 @@
 /** Wire of `sites`. The web application imports the types only. */
 import { z } from 'zod';
-import { trilingual } from '../../core/access/views.ts';
-import { codes, view } from '../../core/wire.ts';
+import { officerReference, trilingual } from '../../core/access/views.ts';
+import { abilities, codes, instant, view } from '../../core/wire.ts';
+import { securityLevels } from './security-level.ts';
 
 export const sexGroup = codes('SexGroup', 'Sex that a section or a compartment is for.', ['male', 'female', 'any']);
 export const ageGroup = codes('AgeGroup', 'Age that a section or a compartment is for.', ['adult', 'minor', 'any']);
+/** Security level of a person or a section. */
+export const securityLevel = codes(
+  'SecurityLevel',
+  'Security level of a person or a section: a name, never a number.',
+  securityLevels,
+);
 export const sectionView = view(
   'SectionView',
   'A section of a site with its sourced capacity and the places taken now.',
@@ -38,10 +45,240 @@ export const sitesAnswer = z.array(siteView);
 /** `GET /api/sites/sites`. */
 export type SitesAnswer = z.infer<typeof sitesAnswer>;
 
+export const authorisationView = view('AuthorisationView', 'More persons than places in a section, until an instant.', {
+  authorisationId: z.string(),
+  section: z.string(),
+  extraPlaces: z.int(),
+  expiresAt: instant,
+  reason: z.string(),
+  proposedBy: officerReference,
+  approvedBy: officerReference.nullable(),
+  state: z.enum(['proposed', 'in-force', 'ended']),
+  mayApprove: z
+    .boolean()
+    .describe(
+      'Whether the officer who asks may approve it: another than the proposer, of the authority that holds the site.',
+    ),
+});
+/** More persons than places in a section, until an instant. */
+export type AuthorisationView = z.infer<typeof authorisationView>;
+
+export const placeSection = view('PlaceSection', 'A section with its places and who is in it, as counts.', {
+  ...sectionView.shape,
+  capacitySource: z.string(),
+  extraPlaces: z.int().describe('Extra places of authorisations in force.'),
+  free: z.int().describe('Places and extra places that nobody takes; below zero: persons beyond them.'),
+});
+/** A section with its places and who is in it, as counts. */
+export type PlaceSection = z.infer<typeof placeSection>;
+
+export const placeRow = view('PlaceRow', 'A site in the list of sites, with its sections.', {
+  code: z.string(),
+  name: trilingual,
+  kind: z.string(),
+  country: z.string(),
+  zone: z.string().describe('IANA zone.'),
+  authority: z.string().nullable().describe('Code of the authority that holds persons there.'),
+  capacity: z.int().describe('Places of all sections.'),
+  occupied: z.int().describe('Persons held at the site, also those in no section.'),
+  withoutSection: z.int().describe('Persons held at the site in no section.'),
+  sections: z.array(placeSection),
+});
+/** A site in the list of sites. */
+export type PlaceRow = z.infer<typeof placeRow>;
+
+export const vehicleRow = view('VehicleRow', 'A vehicle with its compartments.', {
+  code: z.string(),
+  authority: z.string(),
+  kind: z.string(),
+  compartments: z.array(z.object({ compartment: z.string(), seats: z.int(), sex: sexGroup, ageGroup })),
+  mayAdd: z.boolean().describe('Whether the officer who asks may add a compartment.'),
+});
+/** A vehicle with its compartments. */
+export type VehicleRow = z.infer<typeof vehicleRow>;
+
+export const placesAnswer = view('PlacesAnswer', 'Sites and vehicles.', {
+  sites: z.array(placeRow),
+  vehicles: z.array(vehicleRow),
+  abilities,
+});
+/** `GET /api/sites/places`. */
+export type PlacesAnswer = z.infer<typeof placesAnswer>;
+
+export const heldCount = view('HeldCount', 'Persons in a section within reach of the officer, counted.', {
+  section: z.string().nullable(),
+  sex: z.enum(['male', 'female']),
+  ageClass: z.enum(['adult', 'minor', 'undetermined']),
+  persons: z.int(),
+  overCapacity: z.int().describe('Of these, persons whose breach of I17-section-capacity is open.'),
+});
+/** Persons in a section within reach of the officer, counted. */
+export type HeldCount = z.infer<typeof heldCount>;
+
+export const numberBlockView = view('NumberBlockView', 'Register numbers that were set aside for the site.', {
+  first: z.int().describe('First serial; names the block.'),
+  firstNumber: z.string(),
+  lastNumber: z.string(),
+  size: z.int(),
+  used: z.int(),
+  left: z.int(),
+  voided: z.int(),
+  voidedReason: z.string().nullable(),
+  voidedAt: instant.nullable(),
+  voidedBy: officerReference.nullable(),
+});
+/** Register numbers that were set aside for the site. */
+export type NumberBlockView = z.infer<typeof numberBlockView>;
+
+export const placeAnswer = view('PlaceAnswer', 'One site.', {
+  site: placeRow,
+  held: z.array(heldCount),
+  authorisations: z.array(authorisationView),
+  numberBlocks: z.array(numberBlockView),
+  abilities,
+});
+/** `GET /api/sites/place?code=`. */
+export type PlaceAnswer = z.infer<typeof placeAnswer>;
+
+export const levelView = view('LevelView', 'A security level of a person as it was recorded (P3-security-level).', {
+  recordId: z.string(),
+  level: securityLevel,
+  reasons: z.string(),
+  authority: z.string(),
+  recordedAt: instant,
+  recordedBy: officerReference,
+  expiresAt: instant,
+  approvedAt: instant.nullable(),
+  approvedBy: officerReference.nullable(),
+  appeal: z.object({ at: instant, grounds: z.string() }).nullable(),
+  answer: z.object({ at: instant, reasons: z.string(), by: officerReference }).nullable(),
+  withdrawn: z.object({ at: instant, reasons: z.string(), by: officerReference }).nullable(),
+  state: z.enum(['proposed', 'in-force', 'replaced', 'withdrawn', 'ended']),
+  abilities,
+});
+/** A security level of a person as it was recorded. */
+export type LevelView = z.infer<typeof levelView>;
+
+export const keepApartView = view('KeepApartView', 'Somebody from whom the person is kept apart (I16-keep-apart).', {
+  keepApartId: z.string(),
+  other: z
+    .object({ personNo: z.int(), registerNumber: z.string(), name: z.string() })
+    .nullable()
+    .describe('Null where the other person is beyond the reach of the officer.'),
+  reason: z.string(),
+  expiresAt: instant,
+  recordedBy: officerReference,
+  authority: z.string().nullable().describe('Code of the authority that recorded it, which alone lifts it.'),
+  lifted: z.object({ at: instant, reason: z.string(), by: officerReference }).nullable(),
+  state: z.enum(['in-force', 'lifted', 'ended']),
+  mayLift: z.boolean(),
+});
+/** Somebody from whom the person is kept apart. */
+export type KeepApartView = z.infer<typeof keepApartView>;
+
+export const personPlacement = view('PersonPlacement', 'What is recorded about where a person may be placed.', {
+  levels: z.array(levelView),
+  keepApart: z.array(keepApartView),
+  sectionBelow: securityLevel
+    .nullable()
+    .describe('Level of the section that holds the person, where it is below the level in force.'),
+  abilities,
+});
+/** `GET /api/sites/person-placement?personNo=`. */
+export type PersonPlacement = z.infer<typeof personPlacement>;
+
 /** `sites/add-keep-apart`: two persons share no section and no compartment until an instant. */
 export interface AddKeepApartInput {
   personNo: number;
   otherPersonNo: number;
   reason: string;
   expiresAt: number;
+}
+
+/** `sites/lift-keep-apart`: the two need no longer be kept apart. */
+export interface LiftKeepApartInput {
+  keepApartId: string;
+  personNo: number;
+  reason: string;
+}
+
+/** `sites/record-security-level`. */
+export interface RecordSecurityLevelInput {
+  personNo: number;
+  level: (typeof securityLevels)[number];
+  reasons: string;
+  expiresAt: number;
+}
+
+/** `sites/approve-security-level`. */
+export interface ApproveSecurityLevelInput {
+  recordId: string;
+}
+
+/** `sites/appeal-security-level`. */
+export interface AppealSecurityLevelInput {
+  recordId: string;
+  grounds: string;
+}
+
+/** `sites/keep-security-level` and `sites/withdraw-security-level`. */
+export interface ReasonedLevelInput {
+  recordId: string;
+  reasons: string;
+}
+
+/** `sites/authorise-over-capacity`. */
+export interface AuthoriseOverCapacityInput {
+  site: string;
+  section: string;
+  extraPlaces: number;
+  expiresAt: number;
+  reason: string;
+}
+
+/** `sites/approve-over-capacity`. */
+export interface ApproveOverCapacityInput {
+  authorisationId: string;
+}
+
+/** `sites/add-section`. */
+export interface AddSectionInput {
+  site: string;
+  section: string;
+  sex: 'male' | 'female';
+  ageGroup: 'adult' | 'juvenile';
+  legalStatus: 'untried' | 'convicted' | 'any';
+  level?: (typeof securityLevels)[number];
+  capacity: number;
+  capacitySource: string;
+}
+
+/** `sites/add-vehicle`. */
+export interface AddVehicleInput {
+  code: string;
+  authority: string;
+  kind: 'bus' | 'truck' | 'aircraft' | 'ambulance';
+}
+
+/** `sites/add-compartment`. */
+export interface AddCompartmentInput {
+  vehicle: string;
+  compartment: string;
+  seats: number;
+  sex: 'male' | 'female';
+  ageGroup: 'adult' | 'juvenile';
+}
+
+/** `sites/allocate-number-block`. */
+export interface AllocateNumberBlockInput {
+  site: string;
+  first: number;
+  size: number;
+}
+
+/** `sites/void-numbers`. */
+export interface VoidNumbersInput {
+  site: string;
+  first: number;
+  reason: string;
 }

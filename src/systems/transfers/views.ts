@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
-import { ageClass, sex, shownName, timelineEntry } from '../register/views.ts';
-import { ageGroup, sexGroup } from '../sites/views.ts';
+import { ageClass, legalStatus, sex, shownName, timelineEntry } from '../register/views.ts';
+import { ageGroup, securityLevel, sexGroup } from '../sites/views.ts';
 
 export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, derived from facts.', [
   'drafting',
@@ -149,6 +149,10 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
   sex,
   ageClass,
   nationalities: z.array(z.string()),
+  level: securityLevel
+    .nullable()
+    .describe('Security level in force (P3-security-level); null: none, which is no restriction.'),
+  legalStatus,
   state: lineState,
   gates: z.record(gateName, gateView),
   vehicle: z.string().nullable(),
@@ -324,6 +328,19 @@ export const manifestView = view('ManifestView', 'The manifest itself.', {
 /** The manifest itself. */
 export type ManifestView = z.infer<typeof manifestView>;
 
+export const keepApartPair = view(
+  'KeepApartPair',
+  'Two persons of a manifest who share no section and no compartment.',
+  {
+    personNo: z.int(),
+    otherPersonNo: z.int(),
+    expiresAt: instant,
+    reason: z.string(),
+  },
+);
+/** Two persons of a manifest who share no section and no compartment. */
+export type KeepApartPair = z.infer<typeof keepApartPair>;
+
 export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line.', {
   manifest: manifestView,
   lines: z.array(lineView),
@@ -334,9 +351,9 @@ export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line
   movements: z.array(movementView),
   vehicles: z.array(vehicleView),
   keepApart: z
-    .array(z.object({ personNo: z.int(), otherPersonNo: z.int() }))
+    .array(keepApartPair)
     .exactOptional()
-    .describe('Pairs that must not share a compartment; only for those who may assign compartments.'),
+    .describe('Pairs that must not share a section or a compartment; only for those who seat, accept or admit.'),
   abilities,
 });
 /** `GET /api/transfers/manifest?manifestNo=`. */

@@ -12,6 +12,7 @@ const order = {
   issuedAt: now - day,
   expiresAt: now + 90 * day,
   state: 'live' as const,
+  legalStatus: 'untried' as const,
 };
 const facts: OwedFacts = {
   now,

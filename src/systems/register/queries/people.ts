@@ -34,7 +34,7 @@ const searchConditions = (q: string, values: unknown[]): string[] => {
   });
 };
 
-/** Persons within reach of the officer's authority: searched by name across scripts or by number, filtered by site and status, page by page. */
+/** Persons within reach of the officer's authority: searched by name across scripts or by number, filtered by site, section and status, page by page. */
 export const people = defineQuery({
   system: 'register',
   name: 'people',
@@ -47,12 +47,13 @@ export const people = defineQuery({
         .string()
         .regex(/^[A-Z]{3}$/)
         .optional(),
+      section: z.string().min(1).max(60).optional(),
       status: z.enum(Object.keys(statuses) as (keyof typeof statuses)[]).optional(),
       ...pageInBody,
     })
     .strict(),
   answer: peopleAnswer,
-  run: async (read, { q, site, status, ...asked }, context): Promise<PeopleAnswer> => {
+  run: async (read, { q, site, section, status, ...asked }, context): Promise<PeopleAnswer> => {
     const { sql, ...page } = cutPage(asked);
     const values: unknown[] = [];
     const conditions = ['true'];
@@ -60,6 +61,10 @@ export const people = defineQuery({
     if (site !== undefined) {
       values.push(site);
       conditions.push(`EXISTS (SELECT ${PRESENT} AND c.site = $${values.length})`);
+    }
+    if (section !== undefined) {
+      values.push(section);
+      conditions.push(`EXISTS (SELECT ${PRESENT} AND c.section = $${values.length})`);
     }
     if (status !== undefined) conditions.push(statuses[status]);
     const where = conditions.join(' AND ');

@@ -1,7 +1,16 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { findRefusalText } from '../../../core/register/refusal-texts.ts';
 import { type AgeEvidence, type AgeEvidenceKind, type CivilDate, classify } from '../../juveniles/age/index.ts';
-import type { BreachView, CustodyPeriod, DocumentView, OrderView, PersonView, Script, SourcedName } from '../views.ts';
+import type {
+  BreachView,
+  CustodyPeriod,
+  DocumentView,
+  LegalStatus,
+  OrderView,
+  PersonView,
+  Script,
+  SourcedName,
+} from '../views.ts';
 import { shownKind } from './person-rows.ts';
 import type { EventRow } from './timeline.ts';
 
@@ -158,8 +167,9 @@ export const findOrders = async (read: Reader, personNo: number, view: FileView)
     authority: string;
     document_sha256: string;
     issued_at: number;
+    legal_status: LegalStatus;
   }>(
-    'SELECT id, ground, article, authority, document_sha256, issued_at FROM register.custody_order WHERE person_no = $1 ORDER BY issued_at, id',
+    'SELECT id, ground, article, authority, document_sha256, issued_at, legal_status FROM register.custody_order WHERE person_no = $1 ORDER BY issued_at, id',
     [personNo],
   );
   const at = view.asOfAt ?? view.now;
@@ -182,10 +192,17 @@ export const findOrders = async (read: Reader, personNo: number, view: FileView)
         expiresAt,
         state:
           at >= expiresAt ? ('expired' as const) : extensions.length > 0 ? ('extended' as const) : ('live' as const),
+        legalStatus: row.legal_status,
       },
     ];
   });
 };
+
+/** Convicted where an order that carries out a judgment is in force; everybody else is untried (ICCPR 14(2)). */
+export const legalStatusOf = (orders: readonly OrderView[], at: number): LegalStatus =>
+  orders.some((order) => order.legalStatus === 'convicted' && order.issuedAt <= at && at < order.expiresAt)
+    ? 'convicted'
+    : 'untried';
 
 /** Breaches as far as they were known, with their cures. One that the register opened by itself (I11) is known with its fact. */
 export const findBreaches = async (read: Reader, personNo: number, view: FileView): Promise<BreachView[]> => {

@@ -18,6 +18,7 @@ import {
   findNames,
   findNationalities,
   findOrders,
+  legalStatusOf,
 } from './person-file.ts';
 import { correctableTimeline, eventsUntil, findPersonEvents } from './person-timeline.ts';
 
@@ -172,6 +173,7 @@ export const person = defineQuery({
         sex: head.sex,
         ...birth,
         nationalities: await findNationalities(read, personNo, view),
+        legalStatus: legalStatusOf(orders, at),
         externalIdentifiers: [],
         custodian: present?.custodian ?? null,
         place: present?.place ?? { site: null, section: null, vehicle: null },

@@ -25,6 +25,7 @@ export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: st
           <div key={order.orderId}>
             <Text size="sm" fw={600}>
               <bdi>{order.ground}</bdi> · <bdi>{order.article}</bdi> · {t(`orders.states.${order.state}`)}
+              {order.legalStatus === 'convicted' && ` · ${t('orders.convicted')}`}
             </Text>
             <Text size="xs" c="gray.7">
               <bdi>{directory.authorityName(order.authority)}</bdi> · {formatInstant(order.issuedAt, zone)} ·{' '}

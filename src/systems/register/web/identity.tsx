@@ -57,6 +57,9 @@ export function Identity({ person }: { person: PersonView }) {
           )}{' '}
           · <b>{t(`transfers:ageClass.${person.ageClass}`)}</b>
         </Text>
+        <Text size="sm">
+          <b>{t('identity.legalStatus')}</b> {t(`identity.legalStatuses.${person.legalStatus}`)}
+        </Text>
         {birth?.evidence.map((evidence) => (
           <Text size="xs" c="gray.7" key={`${evidence.kind}-${evidence.source}-${evidence.recordedAt}`}>
             {t(`identity.evidence.${evidence.kind}`)}: <bdi>{evidence.birth.text}</bdi> · <bdi>{evidence.source}</bdi>

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -32,15 +32,24 @@ export function PeoplePage() {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [query, setQuery] = useState('');
-  const [site, setSite] = useState('');
+  const asked = useSearch({ strict: false });
+  const [site, setSite] = useState(asked.site ?? '');
+  const [section, setSection] = useState(asked.section ?? '');
   const [status, setStatus] = useState('');
   const [page, setPage] = useState(1);
   const answer = useAnswer<PeopleAnswer>(
     'register/people',
-    { q: query || undefined, site: site || undefined, status: status || undefined, page },
+    {
+      q: query || undefined,
+      site: site || undefined,
+      section: section || undefined,
+      status: status || undefined,
+      page,
+    },
     { asks: 'body' },
   );
   const total = answer.data?.total ?? 0;
+  const sections = directory.sites.find(({ code }) => code === site)?.sections ?? [];
 
   function search(event: FormEvent): void {
     event.preventDefault();
@@ -127,6 +136,7 @@ export function PeoplePage() {
               value={site}
               onChange={(event) => {
                 setSite(event.currentTarget.value);
+                setSection('');
                 setPage(1);
               }}
               data={[
@@ -134,6 +144,21 @@ export function PeoplePage() {
                 ...directory.sites.map(({ code }) => ({ value: code, label: directory.siteName(code) })),
               ]}
             />
+            {sections.length > 0 && (
+              <NativeSelect
+                size="md"
+                label={t('people.section')}
+                value={section}
+                onChange={(event) => {
+                  setSection(event.currentTarget.value);
+                  setPage(1);
+                }}
+                data={[
+                  { value: '', label: t('people.everySection') },
+                  ...sections.map((row) => ({ value: row.section, label: row.section })),
+                ]}
+              />
+            )}
             <NativeSelect
               size="md"
               label={t('people.status')}

@@ -5,6 +5,7 @@ import { countryOptions } from '../../../app/format/country-name.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { RecordFearInput } from '../../safeguards/views.ts';
 import type { AddKeepApartInput } from '../../sites/views.ts';
+import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import type {
   AddNameInput,
   ClaimNationalityInput,
@@ -36,6 +37,7 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
   const sites = directory.sites.map(({ code }) => ({ value: code, label: directory.siteName(code) }));
   const place = { key: 'place', label: t('people.place'), kind: 'select', options: sites, required: true } as const;
   const when = (value: string | undefined) => (value ? { occurredAt: Number(value) } : {});
+  const sectionLabel = useSectionLabel();
   const sections = directory.sites.find(({ code }) => code === person.place.site)?.sections ?? [];
   return (
     <Group gap="xs" className="amana-no-print">
@@ -124,7 +126,7 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
               label: t('file.section'),
               kind: 'select',
               required: true,
-              options: sections.map(({ section }) => ({ value: section, label: section })),
+              options: sections.map((section) => ({ value: section.section, label: sectionLabel(section) })),
             },
             { key: 'reason', label: t('file.reason'), kind: 'long', required: true },
           ]}
@@ -148,7 +150,7 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
               label: t('file.section'),
               kind: 'select',
               required: true,
-              options: sections.map(({ section }) => ({ value: section, label: section })),
+              options: sections.map((section) => ({ value: section.section, label: sectionLabel(section) })),
             },
             occurredAt,
           ]}

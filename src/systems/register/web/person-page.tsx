@@ -12,6 +12,7 @@ import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
+import { PersonPlacementPanel } from '../../sites/web/person-placement-panel.tsx';
 import type { PersonAnswer } from '../views.ts';
 import { CustodyTable } from './custody-table.tsx';
 import { FileDocuments } from './file-documents.tsx';
@@ -110,6 +111,7 @@ export function PersonPage() {
           <FileDocuments answer={answer.data} zone={zone} />
         </Grid.Col>
       </Grid>
+      {!past && <PersonPlacementPanel personNo={person.personNo} zone={zone} />}
       <CustodyTable periods={custody} />
       <PersonTimeline answer={answer.data} zone={zone} asOfAt={asOfAt} asKnownAt={asKnownAt} />
     </Stack>

@@ -22,7 +22,9 @@ export function RecordOrderButton({
 } & Pick<ButtonProps, 'variant' | 'size'>) {
   const { t } = useTranslation('register');
   const directory = useDirectory();
-  const authorities = useMe().data?.register.authorities ?? [];
+  const me = useMe().data;
+  const authorities = me?.register.authorities ?? [];
+  const judges = me?.officer?.roles.some(({ role }) => role === 'judiciary_clerk') ?? false;
   const command = useCommand<RecordOrderInput>('register/record-order');
   const [open, setOpen] = useState(false);
   const [ground, setGround] = useState('');
@@ -31,11 +33,21 @@ export function RecordOrderButton({
   const [documentSha256, setDocument] = useState('');
   const [issuedAt, setIssued] = useState<number>();
   const [expiresAt, setExpires] = useState<number>();
+  const [legalStatus, setLegalStatus] = useState<'untried' | 'convicted'>('untried');
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (!documentSha256 || issuedAt === undefined || expiresAt === undefined) return;
-    const input = { persons, ground, article, authority, documentSha256, issuedAt, expiresAt };
+    const input = {
+      persons,
+      ground,
+      article,
+      authority,
+      documentSha256,
+      issuedAt,
+      expiresAt,
+      ...(judges ? { legalStatus } : {}),
+    };
     if (await command.send(input)) setOpen(false);
   }
 
@@ -75,6 +87,19 @@ export function RecordOrderButton({
                 ...authorities.map(({ code }) => ({ value: code, label: directory.authorityName(code) })),
               ]}
             />
+            {judges && (
+              <NativeSelect
+                label={t('orders.legalStatus')}
+                value={legalStatus}
+                onChange={(event) =>
+                  setLegalStatus(event.currentTarget.value === 'convicted' ? 'convicted' : 'untried')
+                }
+                data={(['untried', 'convicted'] as const).map((value) => ({
+                  value,
+                  label: t(`orders.legalStatuses.${value}`),
+                }))}
+              />
+            )}
             <InstantField label={t('orders.issuedAt')} zone={zone} value={issuedAt} onChange={setIssued} />
             <InstantField label={t('orders.expiresAt')} zone={zone} value={expiresAt} onChange={setExpires} />
             <DocumentField label={t('orders.document')} sha256={documentSha256} onChange={setDocument} />

@@ -30,3 +30,7 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER over_capacity_guard AFTER INSERT OR UPDATE ON sites.over_capacity FOR EACH ROW EXECUTE FUNCTION sites.over_capacity_guard();
+-- Why more persons than places were proposed: said in the event, for whoever sees places.
+CREATE OR REPLACE FUNCTION sites.over_capacity_reason(p_id uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.body::jsonb->'data'->>'reason' FROM register.event e WHERE e.id = p_id AND e.type = 'OverCapacityProposed' AND access.officer_id() IS NOT NULL $$;
+GRANT EXECUTE ON FUNCTION sites.over_capacity_reason(uuid) TO amana_app;

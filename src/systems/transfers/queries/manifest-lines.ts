@@ -37,6 +37,8 @@ export type LineRow = {
   handovers: number;
   admitted_at: number | null;
   admitted_section: string | null;
+  level: 'ordinary' | 'raised' | 'high' | null;
+  convicted: boolean;
 };
 
 /** The rows of a manifest's lines, by person number. Gates are told at `at`: the seal's instant once there is one, else now. */
@@ -54,11 +56,14 @@ export const findLineRows = (read: Reader, manifestNo: number, at: number): Prom
             fit.fit, fit.examined_at, fit.officer_no AS examined_by, told.given_at AS noticed_at, told.officer_no AS noticed_by,
             heard.outcome AS interview, heard.held_at AS interviewed_at, heard.officer_no AS interviewed_by, fear.open AS fear_open, fear.upheld AS fear_upheld,
             a.decision, a.holds, a.section AS accepted_section, a.officer_no AS accepted_by, a.at AS accepted_at, board.outcome AS boarding, board.at AS boarded_at,
-            d.kind AS difference, coalesce(passed.n, 0) AS handovers, m.at AS admitted_at, m.section AS admitted_section
+            d.kind AS difference, coalesce(passed.n, 0) AS handovers, m.at AS admitted_at, m.section AS admitted_section, level.level,
+            EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = l.person_no AND o.legal_status = 'convicted' AND o.issued_at <= register.at($2) AND register.at($2) < o.expires_at) AS convicted
        FROM l LEFT JOIN orders USING (person_no) LEFT JOIN fit USING (person_no) LEFT JOIN told USING (person_no) LEFT JOIN heard USING (person_no)
        LEFT JOIN register.fears_on($1, register.at($2)) fear USING (person_no) LEFT JOIN transfers.standing_acceptance_seen($1) a USING (person_no) LEFT JOIN board USING (person_no)
        LEFT JOIN passed USING (person_no) LEFT JOIN transfers.difference d ON d.manifest_no = $1 AND d.person_no = l.person_no
        LEFT JOIN transfers.admission m ON m.manifest_no = $1 AND m.person_no = l.person_no
+       LEFT JOIN LATERAL (SELECT x.level, x.expires_at, x.withdrawn_at FROM sites.security_level x WHERE x.person_no = l.person_no AND x.approved_at <= register.at($2) ORDER BY x.approved_at DESC, x.id DESC LIMIT 1) level
+              ON level.expires_at > register.at($2) AND (level.withdrawn_at IS NULL OR level.withdrawn_at > register.at($2))
       ORDER BY l.person_no`,
     [manifestNo, at],
   );
@@ -149,6 +154,8 @@ export const presentLines = async (
         sex: person.sex,
         ageClass: person.ageClass,
         nationalities: person.nationalities,
+        level: row.level,
+        legalStatus: row.convicted ? 'convicted' : 'untried',
         state,
         gates: {
           order: gateView('order', states.order, row.order_expires, undefined),

@@ -7,6 +7,7 @@ import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
 import {
   type GateName,
+  type KeepApartPair,
   type LineView,
   type ManifestAnswer,
   type ManifestCounts,
@@ -72,14 +73,13 @@ const findVehicles = (read: Reader, escort: string): Promise<VehicleView[]> =>
     [escort],
   );
 
-const findKeepApart = (
-  read: Reader,
-  manifestNo: number,
-  now: number,
-): Promise<{ personNo: number; otherPersonNo: number }[]> =>
+/** Whoever gives a person a compartment or a section sees who may not share it. */
+const SEES_PAIRS = ['transfers/assign-compartments', 'transfers/accept-lines', 'transfers/record-admission'];
+
+const findKeepApart = (read: Reader, manifestNo: number, now: number): Promise<KeepApartPair[]> =>
   read.rows(
-    `SELECT k.person_a AS "personNo", k.person_b AS "otherPersonNo" FROM sites.keep_apart k
-      WHERE k.expires_at > register.at($2) AND k.person_a IN (SELECT person_no FROM transfers.line WHERE manifest_no = $1) AND k.person_b IN (SELECT person_no FROM transfers.line WHERE manifest_no = $1)`,
+    `SELECT k.person_a AS "personNo", k.person_b AS "otherPersonNo", k.expires_at AS "expiresAt", k.reason FROM sites.keep_apart k
+      WHERE k.expires_at > register.at($2) AND k.lifted_at IS NULL AND k.person_a IN (SELECT person_no FROM transfers.line WHERE manifest_no = $1) AND k.person_b IN (SELECT person_no FROM transfers.line WHERE manifest_no = $1)`,
     [manifestNo, now],
   );
 
@@ -201,7 +201,7 @@ export const manifest = defineQuery({
       incidents: await findIncidents(read, manifestNo),
       movements: await findMovements(read, manifestNo),
       vehicles: await findVehicles(read, row.escort_authority),
-      ...(abilities.includes('transfers/assign-compartments')
+      ...(SEES_PAIRS.some((name) => abilities.includes(name))
         ? { keepApart: await findKeepApart(read, manifestNo, context.now) }
         : {}),
       abilities,

@@ -2,8 +2,9 @@ import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
-import { formatNumber } from '../../../app/format/format-number.ts';
 import type { SheetQuestion } from '../../../app/kit/sheet/sheet-types.ts';
+import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
+import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import type { AcceptLinesInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { ManifestSheet } from './manifest-sheet.tsx';
@@ -17,12 +18,14 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const site = answer.manifest.to;
+  const sectionLabel = useSectionLabel();
+  const placementNotes = usePlacementNotes(answer.lines, answer.keepApart ?? [], directory.zoneOf(site));
   const sections = directory.sites.find(({ code }) => code === site)?.sections ?? [];
   // Fixed with the persons of the sheet: a refresh must not change what was looked at.
   const [waiting] = useState(() =>
     answer.lines.filter((line) => line.state !== 'struck-off' && line.gates.acceptance.state !== 'done'),
   );
-  const proposal = proposeSections(waiting, sections);
+  const proposal = proposeSections(waiting, sections, answer.keepApart);
   const accepted = (answers: Readonly<Record<string, string>>) => answers.decision === 'accepted';
   const questions: SheetQuestion[] = [
     {
@@ -45,14 +48,7 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
       when: accepted,
       options: [
         { value: PROPOSED, label: t('acceptance.proposedSection') },
-        ...sections.map((section) => ({
-          value: section.section,
-          label: t('acceptance.sectionFree', {
-            section: section.section,
-            free: formatNumber(section.capacity - section.occupied),
-            group: [t(`sexGroup.${section.sex}`), t(`ageGroup.${section.ageGroup}`)].join(t('listSeparator')),
-          }),
-        })),
+        ...sections.map((section) => ({ value: section.section, label: sectionLabel(section) })),
       ],
     },
     {
@@ -84,9 +80,10 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
       }
       questions={questions}
       groups
-      detailOf={(personNo) =>
-        t('acceptance.proposed', { section: proposal.sections.get(personNo) ?? t('acceptance.noSection') })
-      }
+      notes={(line) => [
+        ...placementNotes(line),
+        t('acceptance.proposed', { section: proposal.sections.get(line.personNo) ?? t('acceptance.noSection') }),
+      ]}
       needed={(line) => line.gates.acceptance.state !== 'done'}
       build={(rows, expectedCount) => ({
         manifestNo: answer.manifest.manifestNo,

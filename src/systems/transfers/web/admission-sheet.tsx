@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import type { SheetAnswers, SheetQuestion } from '../../../app/kit/sheet/sheet-types.ts';
+import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
+import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import type { AdmissionAnswer, AdmissionQuestion, RecordAdmissionInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { ManifestSheet } from './manifest-sheet.tsx';
@@ -37,6 +39,8 @@ export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const site = answer.manifest.to;
+  const sectionLabel = useSectionLabel();
+  const notes = usePlacementNotes(answer.lines, answer.keepApart ?? [], directory.zoneOf(site));
   const sections = directory.sites.find(({ code }) => code === site)?.sections ?? [];
   const accepted = new Map(answer.lines.map((line) => [line.personNo, line.section]));
   const questions: SheetQuestion[] = [
@@ -48,7 +52,7 @@ export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
       column: true,
       options: [
         { value: 'accepted', label: t('admission.acceptedSection') },
-        ...sections.map(({ section }) => ({ value: section, label: section })),
+        ...sections.map((section) => ({ value: section.section, label: sectionLabel(section) })),
       ],
     },
     ...QUESTIONS.flatMap((question): SheetQuestion[] => [
@@ -87,6 +91,7 @@ export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
       title={t('admission.title')}
       intro={t('admission.intro', { site: directory.siteName(site) })}
       questions={questions}
+      notes={notes}
       groups
       needed={(line) => line.admission === null && line.state === 'handed-over'}
       build={(rows, expectedCount) => ({

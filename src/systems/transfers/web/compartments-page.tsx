@@ -2,6 +2,7 @@ import { Alert, Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Tit
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
@@ -10,6 +11,7 @@ import { PersonName } from '../../../app/kit/person-name.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { StickyBar } from '../../../app/kit/sticky-bar.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
+import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
 import type { AssignCompartmentsInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { type Assignment, proposeCompartments } from './propose-compartments.ts';
@@ -36,6 +38,8 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
       ),
     [answer.lines, answer.vehicles, answer.keepApart],
   );
+  const directory = useDirectory();
+  const notes = usePlacementNotes(answer.lines, answer.keepApart ?? [], directory.zoneOf(answer.manifest.from));
   const recorded = lines.every((line) => line.vehicle !== null);
   const [changes, setChanges] = useState<Record<number, string>>({});
   const manifestNo = String(answer.manifest.manifestNo);
@@ -115,6 +119,11 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
                 </td>
                 <td>
                   {t(`register:sex.${line.sex}`)} · {t(`ageClass.${line.ageClass}`)}
+                  {notes(line).map((note) => (
+                    <Text size="xs" c="orange.9" key={note}>
+                      <bdi>{note}</bdi>
+                    </Text>
+                  ))}
                 </td>
                 <td>
                   <NativeSelect

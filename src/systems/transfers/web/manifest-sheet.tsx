@@ -24,7 +24,7 @@ export function ManifestSheet<Input>({
   needed,
   build,
   groups = false,
-  detailOf,
+  notes,
 }: {
   answer: ManifestAnswer;
   command: string;
@@ -34,8 +34,8 @@ export function ManifestSheet<Input>({
   needed: (line: LineView) => boolean;
   build: (rows: SheetResultRow[], expectedCount: number) => Input;
   groups?: boolean;
-  /** A further word about a person, under the name. */
-  detailOf?: (personNo: number) => string | undefined;
+  /** Further words under a person's name that this sheet's decision needs. */
+  notes?: (line: LineView) => string[];
 }) {
   const { t } = useTranslation(['transfers', 'register']);
   const command = useCommand<Input>(name);
@@ -54,7 +54,7 @@ export function ManifestSheet<Input>({
       t(`ageClass.${line.ageClass}`),
       ...line.nationalities.map((code) => countryName(t, code)),
       ...(line.vehicle ? [`${line.vehicle} / ${line.compartment ?? ''}`] : []),
-      ...(detailOf?.(line.personNo) ? [detailOf(line.personNo)] : []),
+      ...(notes?.(line) ?? []),
     ].join(' · '),
   }));
   const facets: SheetFacet[] = [

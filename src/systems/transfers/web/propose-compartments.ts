@@ -44,16 +44,23 @@ function openRooms(vehicles: readonly VehicleView[]): Room[] {
   );
 }
 
+/** What else decides where somebody may be put: `allows` a person there, and what is filled `last`, when nothing else has room. */
+export interface Fit<Person extends Passenger> {
+  allows?: (person: Person, compartment: string) => boolean;
+  last?: (compartment: string) => boolean;
+}
+
 /**
  * Seats everybody in order: men and women apart (I16-men-and-women-apart), minors and undetermined ages apart from adults
  * (I13-minor-apart-from-adults), keep-apart pairs apart (I16-keep-apart), never above the seats. Persons with a bar against
  * another are seated first, then the smaller groups, so that they find room. Large compartments fill first: an ambulance
  * stays free as long as it can. Same input, same proposal.
  */
-export function proposeCompartments(
-  passengers: readonly Passenger[],
+export function proposeCompartments<Person extends Passenger>(
+  passengers: readonly Person[],
   vehicles: readonly VehicleView[],
   keepApart: readonly { personNo: number; otherPersonNo: number }[],
+  { allows = () => true, last = () => false }: Fit<Person> = {},
 ): CompartmentProposal {
   const bars = new Map<number, Set<number>>();
   for (const { personNo, otherPersonNo } of keepApart) {
@@ -70,7 +77,9 @@ export function proposeCompartments(
       (bars.get(right.personNo)?.size ?? 0) - (bars.get(left.personNo)?.size ?? 0) ||
       left.personNo - right.personNo,
   );
-  const rooms = openRooms(vehicles).sort((left, right) => right.seats - left.seats);
+  const rooms = openRooms(vehicles).sort(
+    (left, right) => Number(last(left.compartment)) - Number(last(right.compartment)) || right.seats - left.seats,
+  );
   const proposal: CompartmentProposal = { assignments: [], unplaced: [] };
   for (const passenger of order) {
     const adult = passenger.ageClass === 'adult';
@@ -78,6 +87,7 @@ export function proposeCompartments(
     const room = rooms.find(
       (candidate) =>
         candidate.persons.size < candidate.seats &&
+        allows(passenger, candidate.compartment) &&
         (candidate.sex ?? passenger.sex) === passenger.sex &&
         (candidate.adult ?? adult) === adult &&
         ![...candidate.persons].some((other) => barred?.has(other)),

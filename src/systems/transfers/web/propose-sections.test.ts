@@ -7,13 +7,13 @@ const section = (code: string, change: Partial<SectionView> = {}): SectionView =
   sex: 'male',
   ageGroup: 'adult',
   legalStatus: 'untried',
-  level: 'any',
+  level: '',
   capacity: 2,
   occupied: 0,
   ...change,
 });
 const man = (personNo: number, ageClass: 'adult' | 'minor' | 'undetermined' = 'adult') =>
-  ({ personNo, sex: 'male', ageClass }) as const;
+  ({ personNo, sex: 'male', ageClass, level: null, legalStatus: 'untried' }) as const;
 
 test('whose age is not determined goes to the juvenile section, adults to a section of theirs', () => {
   const { sections, unplaced } = proposeSections(
@@ -37,4 +37,23 @@ test('nobody is put into an overfull section, nor a man into a section for women
   expect(proposeSections([man(1)], [section('A', { occupied: 9 }), section('W', { sex: 'female' })]).unplaced).toEqual([
     1,
   ]);
+});
+
+test('a security level in force asks for a section of it, and nobody else is put there while another has room', () => {
+  const { sections } = proposeSections(
+    [man(1), { ...man(2), level: 'high' }, man(3), man(4)],
+    [section('H', { level: 'high', capacity: 9 }), section('A')],
+  );
+  expect(Object.fromEntries(sections)).toEqual({ 1: 'A', 2: 'H', 3: 'A', 4: 'H' });
+  expect(proposeSections([{ ...man(1), level: 'raised' }], [section('A')]).unplaced).toEqual([1]);
+});
+
+test('who is convicted goes to a section for convicted persons, and two who are kept apart to two sections', () => {
+  const { sections } = proposeSections(
+    [{ ...man(1), legalStatus: 'convicted' }, man(2), man(3)],
+    [section('A'), section('B'), section('C', { legalStatus: 'convicted' })],
+    [{ personNo: 2, otherPersonNo: 3 }],
+  );
+  expect(sections.get(1)).toBe('C');
+  expect([sections.get(2), sections.get(3)].sort()).toEqual(['A', 'B']);
 });

@@ -1,5 +1,12 @@
+import { type SecurityLevel, sectionHolds, securityLevels } from '../../sites/security-level.ts';
 import type { SectionView } from '../../sites/views.ts';
 import { type CompartmentProposal, type Passenger, proposeCompartments } from './propose-compartments.ts';
+
+/** A person to place, with what else decides on a section. */
+export interface Placed extends Passenger {
+  level: SecurityLevel | null;
+  legalStatus: 'untried' | 'convicted';
+}
 
 /** A section for each person; `unplaced` persons found none that the rules allow. */
 export interface SectionProposal {
@@ -7,22 +14,36 @@ export interface SectionProposal {
   unplaced: number[];
 }
 
+const levelOf = (section: SectionView | undefined): SecurityLevel | null =>
+  securityLevels.find((level) => level === section?.level) ?? null;
+
 /**
- * Proposes the section of a site that each person fits by sex and age (I13, I16) and that has a place free (I17). Nobody here is convicted, so sections for
- * convicted persons stay out. The officer looks at it and decides; the register checks again, also what this page does not know.
+ * Proposes the section of a site that each person fits by sex and age (I13, I16), legal status (I16) and security level (P3), without those the person is kept
+ * apart from (I16), and that has a place free (I17). A section above ordinary is filled last: nobody is held under a stricter regime than needed (Mandela 89).
+ * The officer looks at it and decides; the register checks again, also what this page does not know.
  */
-export function proposeSections(persons: readonly Passenger[], sections: readonly SectionView[]): SectionProposal {
-  const open = sections.filter(({ legalStatus }) => legalStatus !== 'convicted');
+export function proposeSections(
+  persons: readonly Placed[],
+  sections: readonly SectionView[],
+  keepApart: readonly { personNo: number; otherPersonNo: number }[] = [],
+): SectionProposal {
   const site = {
     code: '',
-    compartments: open.map(({ section, capacity, occupied, sex, ageGroup }) => ({
+    compartments: sections.map(({ section, capacity, occupied, sex, ageGroup }) => ({
       code: section,
       seats: Math.max(0, capacity - occupied),
       sex,
       ageGroup,
     })),
   };
-  const proposal: CompartmentProposal = proposeCompartments(persons, [site], []);
+  const find = (name: string) => sections.find(({ section }) => section === name);
+  const proposal: CompartmentProposal = proposeCompartments(persons, [site], keepApart, {
+    allows: (person, name) => {
+      const status = find(name)?.legalStatus ?? 'any';
+      return (status === 'any' || status === person.legalStatus) && sectionHolds(levelOf(find(name)), person.level);
+    },
+    last: (name) => !['ordinary', null].includes(levelOf(find(name))),
+  });
   return {
     sections: new Map(proposal.assignments.map(({ personNo, compartment }) => [personNo, compartment])),
     unplaced: proposal.unplaced,

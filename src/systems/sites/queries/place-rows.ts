@@ -1,0 +1,51 @@
+import type { Reader } from '../../../core/register/command-definition.ts';
+import type { PlaceRow, PlaceSection } from '../views.ts';
+
+type SiteRow = {
+  code: string;
+  name_en: string;
+  name_ar: string;
+  name_ckb: string | null;
+  kind: string;
+  country: string;
+  zone: string;
+  authority: string | null;
+  occupied: number;
+  sections: Omit<PlaceSection, 'free'>[] | null;
+};
+
+/**
+ * Sites with their sections, places and occupants: numbers, not persons.
+ * @param now instant at which authorisations to exceed a capacity are in force, in milliseconds
+ * @param code only this site
+ */
+export const findPlaceRows = async (read: Reader, now: number, code: string | null): Promise<PlaceRow[]> => {
+  const rows = await read.rows<SiteRow>(
+    `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.kind, s.country, s.zone, s.authority, register.site_occupants(s.code) AS occupied,
+       (SELECT jsonb_agg(jsonb_build_object('section', x.section, 'sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END, 'legalStatus', x.legal_status,
+          'level', coalesce(x.level, ''), 'capacity', x.capacity, 'capacitySource', x.capacity_source, 'occupied', register.occupants(x.site, x.section),
+          'extraPlaces', coalesce((SELECT sum(o.extra_places) FROM sites.over_capacity o WHERE o.site = x.site AND o.section = x.section AND o.approved_by IS NOT NULL AND o.expires_at > register.at($1)), 0))
+          ORDER BY x.section) FROM sites.section x WHERE x.site = s.code) AS sections
+       FROM sites.site s WHERE $2::text IS NULL OR s.code = $2 ORDER BY s.code`,
+    [now, code],
+  );
+  return rows.map((row) => {
+    const sections = (row.sections ?? []).map((section) => ({
+      ...section,
+      free: section.capacity + section.extraPlaces - section.occupied,
+    }));
+    const sum = (of: (section: PlaceSection) => number) => sections.reduce((total, section) => total + of(section), 0);
+    return {
+      code: row.code,
+      name: { en: row.name_en, ar: row.name_ar, ckb: row.name_ckb ?? row.name_ar },
+      kind: row.kind,
+      country: row.country,
+      zone: row.zone,
+      authority: row.authority,
+      capacity: sum(({ capacity }) => capacity),
+      occupied: row.occupied,
+      withoutSection: row.occupied - sum(({ occupied }) => occupied),
+      sections,
+    };
+  });
+};

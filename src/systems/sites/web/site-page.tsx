@@ -1,0 +1,64 @@
+import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { Figure } from '../../../app/kit/figure.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { Waiting } from '../../../app/kit/waiting.tsx';
+import type { PlaceAnswer } from '../views.ts';
+import { CapacityPanel } from './capacity-panel.tsx';
+import { NumbersPanel } from './numbers-panel.tsx';
+import { SectionsPanel } from './sections-panel.tsx';
+
+/** One site: sections with who is held there as counts, authorisations to exceed a capacity, and register numbers that were set aside. */
+export function SitePage() {
+  const { t } = useTranslation('sites');
+  const { code } = useParams({ strict: false });
+  const directory = useDirectory();
+  const answer = useAnswer<PlaceAnswer>('sites/place', { code });
+  if (answer.error) return <ProblemAlert error={answer.error} />;
+  if (!answer.data) return <Waiting />;
+  const { site } = answer.data;
+  const free = site.sections.reduce((sum, section) => sum + Math.max(0, section.free), 0);
+  return (
+    <Stack>
+      <PageTitle
+        title={pickText(site.name)}
+        sub={
+          <>
+            <bdi className="amana-code">{site.code}</bdi> · {t(`kind.${site.kind}`)} ·{' '}
+            {site.authority
+              ? t('site.holds', { authority: directory.authorityName(site.authority) })
+              : t('list.nobody')}
+          </>
+        }
+      >
+        <LinkButton to="/sites" variant="default" size="md">
+          {t('site.back')}
+        </LinkButton>
+        <Button
+          variant="default"
+          size="md"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('shell:action.print')}
+        </Button>
+      </PageTitle>
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <Figure value={site.occupied} label={t('site.held')} />
+        <Figure value={site.capacity} label={t('site.places')} />
+        <Figure value={free} label={t('site.free')} />
+      </SimpleGrid>
+      <SectionsPanel answer={answer.data} />
+      {site.sections.length === 0 && <Text c="gray.7">{t('site.noSections')}</Text>}
+      <CapacityPanel answer={answer.data} />
+      <NumbersPanel answer={answer.data} />
+    </Stack>
+  );
+}

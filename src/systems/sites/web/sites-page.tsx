@@ -1,0 +1,144 @@
+import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import type { PlaceRow, PlacesAnswer } from '../views.ts';
+import { SectionChips } from './section-chips.tsx';
+import { VehiclesTable } from './vehicles-table.tsx';
+
+const SHOWS = ['all', 'over', 'free'] as const;
+
+const over = (row: PlaceRow): number => row.sections.reduce((sum, { free }) => sum + Math.max(0, -free), 0);
+const free = (row: PlaceRow): number => row.sections.reduce((sum, section) => sum + Math.max(0, section.free), 0);
+
+/** Sites with occupants against places, section by section, and the vehicles with their seats (P6, R18). */
+export function SitesPage() {
+  const { t } = useTranslation('sites');
+  const directory = useDirectory();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const [authority, setAuthority] = useState('');
+  const [show, setShow] = useState<(typeof SHOWS)[number]>('all');
+  const answer = useAnswer<PlacesAnswer>('sites/places');
+  const sought = typed.trim().toLocaleLowerCase();
+  const rows = answer.data?.sites.filter(
+    (row) =>
+      (sought === '' ||
+        [row.code, ...Object.values(row.name)].some((text) => text.toLocaleLowerCase().includes(sought))) &&
+      (authority === '' || row.authority === authority) &&
+      (show === 'all' || (show === 'over' ? over(row) > 0 : free(row) > 0)),
+  );
+  const authorities = [...new Set(answer.data?.sites.flatMap((row) => row.authority ?? []))].sort();
+  const columns: Column<PlaceRow>[] = [
+    {
+      key: 'site',
+      label: t('list.site'),
+      value: (row) => pickText(row.name),
+      render: (row) => (
+        <div>
+          <Link to="/sites/$code" params={{ code: row.code }} className="amana-link">
+            {pickText(row.name)}
+          </Link>
+          <Text size="xs" c="gray.7">
+            <bdi className="amana-code">{row.code}</bdi> · {t(`kind.${row.kind}`)}
+          </Text>
+        </div>
+      ),
+    },
+    {
+      key: 'authority',
+      label: t('list.authority'),
+      value: (row) => (row.authority ? directory.authorityName(row.authority) : t('list.nobody')),
+    },
+    { key: 'held', label: t('list.held'), value: (row) => row.occupied, numeric: true },
+    { key: 'places', label: t('list.places'), value: (row) => row.capacity, numeric: true },
+    {
+      key: 'free',
+      label: t('list.free'),
+      value: free,
+      numeric: true,
+    },
+    {
+      key: 'sections',
+      label: t('list.sections'),
+      value: over,
+      render: (row) => (
+        <Stack gap={4}>
+          {over(row) > 0 && (
+            <Badge color="red.1" c="red.9" variant="filled" tt="none">
+              {t('list.over', { count: over(row) })}
+            </Badge>
+          )}
+          {row.withoutSection > 0 && <Text size="sm">{t('list.withoutSection', { count: row.withoutSection })}</Text>}
+          {row.sections.length === 0 ? (
+            <Text size="sm" c="gray.7">
+              {t('list.noSections')}
+            </Text>
+          ) : (
+            <SectionChips sections={row.sections} />
+          )}
+        </Stack>
+      ),
+    },
+  ];
+  return (
+    <Stack>
+      <PageTitle title={t('list.title')} sub={t('list.sub')}>
+        <Button
+          variant="default"
+          size="md"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('shell:action.print')}
+        </Button>
+      </PageTitle>
+      <Paper withBorder p="sm" className="amana-no-print">
+        <Group align="flex-end">
+          <TextInput
+            data-search
+            size="md"
+            type="search"
+            label={t('list.search')}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            style={{ flexGrow: 1, minWidth: 220 }}
+          />
+          <NativeSelect
+            size="md"
+            label={t('list.authority')}
+            value={authority}
+            onChange={(event) => setAuthority(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('list.everyAuthority') },
+              ...authorities.map((code) => ({ value: code, label: directory.authorityName(code) })),
+            ]}
+          />
+          <NativeSelect
+            size="md"
+            label={t('list.show')}
+            value={show}
+            onChange={(event) => setShow(SHOWS.find((value) => value === event.currentTarget.value) ?? 'all')}
+            data={SHOWS.map((value) => ({ value, label: t(`list.shows.${value}`) }))}
+          />
+        </Group>
+      </Paper>
+      <DataTable
+        caption={t('list.title')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.code}
+        error={answer.error}
+        empty={t('list.none')}
+        onOpen={(row) => void navigate({ to: '/sites/$code', params: { code: row.code } })}
+      />
+      {answer.data && <VehiclesTable vehicles={answer.data.vehicles} abilities={answer.data.abilities} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,133 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
+import { readDigits } from '../../../app/format/read-digits.ts';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { FormDialog, type FormField } from '../../../app/kit/form-dialog.tsx';
+import type { AddCompartmentInput, AddVehicleInput, VehicleRow } from '../views.ts';
+
+const KINDS = ['bus', 'truck', 'aircraft', 'ambulance'] as const;
+
+/** Vehicles with their compartments and seats; an administrator adds those of the own authority. */
+export function VehiclesTable({ vehicles, abilities }: { vehicles: VehicleRow[]; abilities: string[] }) {
+  const { t } = useTranslation('sites');
+  const directory = useDirectory();
+  const me = useMe().data;
+  const authority = me?.officer?.authority.code ?? '';
+  const zone = me?.register.zone ?? 'UTC';
+  const compartmentFields: FormField[] = [
+    { key: 'compartment', label: t('vehicles.compartment'), kind: 'text', required: true },
+    { key: 'seats', label: t('vehicles.seats'), kind: 'text', required: true },
+    {
+      key: 'sex',
+      label: t('site.sexOf'),
+      kind: 'select',
+      required: true,
+      options: (['male', 'female'] as const).map((value) => ({ value, label: t(`sexGroup.${value}`) })),
+    },
+    {
+      key: 'ageGroup',
+      label: t('site.ageOf'),
+      kind: 'select',
+      required: true,
+      options: [
+        { value: 'adult', label: t('ageGroup.adult') },
+        { value: 'juvenile', label: t('site.juvenile') },
+      ],
+    },
+  ];
+  const columns: Column<VehicleRow>[] = [
+    {
+      key: 'vehicle',
+      label: t('vehicles.vehicle'),
+      value: (row) => row.code,
+      render: (row) => <bdi className="amana-code">{row.code}</bdi>,
+    },
+    { key: 'kind', label: t('vehicles.kind'), value: (row) => t(`kind.${row.kind}`) },
+    { key: 'authority', label: t('list.authority'), value: (row) => directory.authorityName(row.authority) },
+    {
+      key: 'seats',
+      label: t('vehicles.seats'),
+      value: (row) => row.compartments.reduce((sum, { seats }) => sum + seats, 0),
+      numeric: true,
+    },
+    {
+      key: 'compartments',
+      label: t('vehicles.compartments'),
+      value: (row) => row.compartments.length,
+      render: (row) => (
+        <Stack gap={2}>
+          {row.compartments.map((part) => (
+            <Text size="sm" key={part.compartment}>
+              <bdi>
+                {t('vehicles.compartmentSeats', {
+                  compartment: part.compartment,
+                  seats: formatNumber(part.seats),
+                  group: [t(`sexGroup.${part.sex}`), t(`ageGroup.${part.ageGroup}`)].join(t('separator')),
+                })}
+              </bdi>
+            </Text>
+          ))}
+          {row.mayAdd && (
+            <div>
+              <FormDialog<AddCompartmentInput>
+                command="sites/add-compartment"
+                label={t('vehicles.addCompartment')}
+                compact={t('vehicles.addCompartmentOf', { vehicle: row.code })}
+                zone={zone}
+                fields={compartmentFields}
+                build={(values) => ({
+                  vehicle: row.code,
+                  compartment: values.compartment ?? '',
+                  seats: readDigits(values.seats ?? '') ?? 0,
+                  sex: values.sex === 'female' ? 'female' : 'male',
+                  ageGroup: values.ageGroup === 'juvenile' ? 'juvenile' : 'adult',
+                })}
+              />
+            </div>
+          )}
+        </Stack>
+      ),
+    },
+  ];
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t('vehicles.title')}
+        </Title>
+        {abilities.includes('sites/add-vehicle') && (
+          <FormDialog<AddVehicleInput>
+            command="sites/add-vehicle"
+            label={t('vehicles.add')}
+            zone={zone}
+            fields={[
+              { key: 'code', label: t('vehicles.code'), kind: 'text', required: true },
+              {
+                key: 'kind',
+                label: t('vehicles.kind'),
+                kind: 'select',
+                required: true,
+                options: KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+              },
+            ]}
+            build={(values) => ({
+              code: values.code ?? '',
+              authority,
+              kind: KINDS.find((kind) => kind === values.kind) ?? 'bus',
+            })}
+          />
+        )}
+      </Group>
+      <DataTable
+        caption={t('vehicles.title')}
+        columns={columns}
+        rows={vehicles}
+        rowKey={(row) => row.code}
+        empty={t('vehicles.none')}
+      />
+    </Stack>
+  );
+}
