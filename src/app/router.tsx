@@ -90,6 +90,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../systems/register/web/people-page.tsx'), 'PeoplePage'),
 });
 
+const intake = createRoute({
+  getParentRoute: () => frame,
+  path: '/people/register',
+  component: lazyRouteComponent(() => import('../systems/register/web/intake-page.tsx'), 'IntakePage'),
+});
+
 const person = createRoute({
   getParentRoute: () => frame,
   path: '/people/$personNo',
@@ -150,6 +156,7 @@ const routeTree = root.addChildren([
     movement,
     handover,
     people,
+    intake,
     person,
     sites,
     site,

@@ -7,10 +7,10 @@ export interface Command {
    *
    * @param commandArguments the words after the command's name
    * @param commands every command there is (for `help`)
-   * @returns what the process ends with: 0 done, 1 failed
+   * @returns what the process ends with: 0 done, 1 failed, 3 done in part: something waits for a person's decision
    * @throws UsageError for wrong arguments (the process then ends with 2), OperatorError for what the operator can mend
    */
-  run(commandArguments: readonly string[], commands: CommandsTable): Promise<0 | 1>;
+  run(commandArguments: readonly string[], commands: CommandsTable): Promise<0 | 1 | 3>;
 }
 
 /** A command's line in `./amana help`, and how to load its file when it is called. */

@@ -34,6 +34,10 @@ export const commandsTable: CommandsTable = {
     summary: 'invite officers, reset a second factor, close an account',
     load: () => import('./commands/officer.ts'),
   },
+  import: {
+    summary: 'send a list of persons to the running register, as an officer',
+    load: () => import('./commands/import.ts'),
+  },
   openapi: {
     summary: 'print the description of the API (OpenAPI 3.1)',
     load: () => import('./commands/openapi.ts'),

@@ -9,7 +9,7 @@ const isHelp = (word: string) => word === '--help' || word === '-h';
  * Runs what was typed after `./amana`.
  *
  * @param commands every command there is
- * @returns what the process ends with: 0 done, 1 failed, 2 called wrongly
+ * @returns what the process ends with: 0 done, 1 failed, 2 called wrongly, 3 done in part
  */
 export const runCommandLine = async (words: readonly string[], commands: CommandsTable): Promise<number> => {
   const [name, ...commandArguments] = words;

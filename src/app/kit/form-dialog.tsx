@@ -32,6 +32,7 @@ export function FormDialog<Input, Result = undefined>({
   build,
   grave = false,
   compact,
+  initial = {},
   onDone,
 }: {
   command: string;
@@ -43,12 +44,14 @@ export function FormDialog<Input, Result = undefined>({
   grave?: boolean;
   /** A small button, for use in a row; the text says what it is about. */
   compact?: string;
+  /** What the fields hold when the form opens. */
+  initial?: FormValues;
   onDone?: (answer: CommandAnswer<Result>) => void;
 }) {
   const { t } = useTranslation('shell');
   const command = useCommand<Input, Result>(name);
   const [open, setOpen] = useState(false);
-  const [values, setValues] = useState<FormValues>({});
+  const [values, setValues] = useState<FormValues>(initial);
   const [tried, setTried] = useState(false);
   const set = (key: string, value: string) => setValues((now) => ({ ...now, [key]: value }));
   const missing = fields.filter((field) => field.required && !values[field.key]?.trim());
@@ -66,7 +69,7 @@ export function FormDialog<Input, Result = undefined>({
     const input = build(Object.fromEntries(fields.map((field) => [field.key, values[field.key]?.trim() ?? ''])));
     const answer = await command.send(input);
     if (!answer) return;
-    setValues({});
+    setValues(initial);
     setTried(false);
     close();
     onDone?.(answer);

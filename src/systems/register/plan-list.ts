@@ -1,5 +1,6 @@
 import type { Trilingual } from '../../core/access/views.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
+import { Refusal } from '../../core/register/refusal.ts';
 import type { Birth, CivilDate } from '../juveniles/age/index.ts';
 import type { ListField, ListRowResult, ReceiveListResult } from './command-views.ts';
 import { fieldOfHeading, wireField } from './list-fields.ts';
@@ -7,7 +8,7 @@ import { fileRefusal, type GivenFile, listText, type ReadFile, readGivenFile } f
 import type { CandidatePerson, ExistingPerson, ListCode, RowOutcome } from './lists/index.ts';
 import type { ListNote } from './lists/list-grid.ts';
 import { describeNote } from './lists/note-texts.ts';
-import { type ListReading, readListGrid } from './lists/read-list-grid.ts';
+import { type ListReading, proposeHeadings, readListGrid } from './lists/read-list-grid.ts';
 import { localDate } from './local-date.ts';
 import { doubleTokens } from './name-tokens.ts';
 import { looksKurdish, normaliseName, type SourcedName } from './names/index.ts';
@@ -231,6 +232,32 @@ export const planListInRegister = async (reader: Reader, input: Omit<ListPlanInp
   return existing.length === 0 ? alone : planList({ ...input, existing });
 };
 
+/** The plan of a list; where no column holds a name yet, its headings only, so that an officer can say which one does. */
+const planOrHeadings = async (reader: Reader, input: Omit<ListPlanInput, 'existing'>): Promise<ListPlan> => {
+  try {
+    return await planListInRegister(reader, input);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.problems[0]?.code !== 'list-no-name-column') throw error;
+    const { grid, sha256 } = input.file;
+    const { headings, mapping, headingRow } = proposeHeadings(grid, input.headingRow);
+    return {
+      fileSha256: sha256,
+      sheets: grid.sheets,
+      sheet: grid.sheet,
+      headingRow,
+      headings: headings.map((heading, column) => ({
+        heading,
+        field: input.headings?.[heading] ?? wireField(mapping[column] ?? null),
+      })),
+      notes: [{ code: 'no-name-column', values: {} }, ...grid.notes],
+      rows: [],
+      accepted: 0,
+      waiting: 0,
+      refused: 0,
+    };
+  }
+};
+
 /**
  * The dry run of `register/receive-list`: what would become of each row, with nothing written. For an officer's own reader, so that the walls apply.
  * @param now what the register clock shows, in milliseconds
@@ -242,7 +269,7 @@ export const dryRunList = async (
 ): Promise<{ plan: ListPlan; result: ReceiveListResult }> => {
   const site = await getSite(reader, input.site);
   const file = await readGivenFile(input);
-  const plan = await planListInRegister(reader, {
+  const plan = await planOrHeadings(reader, {
     file,
     source: input.source,
     headings: input.headings,

@@ -3,6 +3,7 @@ export type GridRow = { readonly row: number; readonly cells: readonly string[] 
 
 /** Things that were seen in a file and hold nothing back; the officer is told each. */
 export type ListNoteCode =
+  | 'no-name-column'
   | 'sheet-of-several'
   | 'sheet-was-hidden'
   | 'titles-above-heading'

@@ -3,6 +3,11 @@ import type { ListLanguage } from './locales.ts';
 
 /** Sentences about what was seen in a file, by code: English, Arabic, Sorani (a draft). */
 const NOTES: Readonly<Record<ListNoteCode, Readonly<Record<ListLanguage, string>>>> = {
+  'no-name-column': {
+    en: 'No column is known as a name. Say below which column holds it, or in which row the headings stand.',
+    ar: 'لم يُعرف عمود للاسم. بيّن أدناه أي عمود يحمله، أو في أي صف تقع العناوين.',
+    ckb: 'هیچ ستوونێک وەک ناو نەناسرایەوە. لە خوارەوە بڵێ کامیان ناوی تێدایە، یان سەردێڕەکان لە کام ڕیزدان.',
+  },
   'sheet-of-several': {
     en: 'The workbook has {count} sheets. The sheet “{sheet}” was read.',
     ar: 'في المصنف {count} أوراق، وقُرئت الورقة «{sheet}».',

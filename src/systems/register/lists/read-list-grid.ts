@@ -61,6 +61,17 @@ function headingCells({ cells }: GridRow, grid: ListGrid, widest: number): strin
   return Array.from({ length: width }, (_, column) => cells[column] ?? '');
 }
 
+/** The headings of a list with the fields that are proposed for them, also where none of them is known. */
+export function proposeHeadings(grid: ListGrid, headingRow?: number) {
+  const index =
+    headingRow === undefined ? findHeading(grid.rows).index : grid.rows.findIndex(({ row }) => row === headingRow);
+  const heading = grid.rows[index];
+  if (heading === undefined) return { headings: [], mapping: [], headingRow: 1 };
+  const widest = grid.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const written = headingCells(heading, grid, widest);
+  return { headings: distinctHeadings(written), mapping: mapHeadings(written).mapping, headingRow: heading.row };
+}
+
 /** Reads a list of persons from its texts. Rows above the heading are titles and are no rows read. Pure: nothing is registered by it. */
 export function readListGrid(grid: ListGrid, options: ReadListOptions): ListReading {
   const { source, onDate, calendarHint, existing, headingRow } = options;

@@ -30,6 +30,7 @@ const OF_THE_HOLDER = new Set([
   'register/move-section',
   'register/record-found-in-section',
   'register/record-escape',
+  'register/record-deprivation',
   'register/record-unaccounted',
   'sites/add-keep-apart',
 ]);

@@ -14,6 +14,8 @@ import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { ResolveRowInput } from '../command-views.ts';
 import type { ListAnswer, ListView, WorkRow } from '../views.ts';
+import { AnnotatedDownloads } from './annotated-downloads.tsx';
+import { CorrectRowButton } from './correct-row-button.tsx';
 import { primaryName } from './primary-name.ts';
 
 /** The work list of a received list: rows that wait for an officer's decision, and rows that were refused and why. */
@@ -43,6 +45,7 @@ export function ListPage() {
         <Figure value={list.waiting} label={t('lists.waiting')} />
         <Figure value={list.refused} label={t('lists.refused')} />
       </SimpleGrid>
+      <AnnotatedDownloads listNo={list.listNo} />
       {rows.length === 0 && (
         <Text c="gray.7" role="status">
           {t('list.empty')}
@@ -105,16 +108,19 @@ function WorkRowCard({ list, row, canResolve }: { list: ListView; row: WorkRow; 
             {directory.siteName(candidate.place.site)}
           </Text>
         ))}
-        {canResolve && row.outcome === 'waiting' && (
+        {canResolve && (
           <Group>
-            <FormDialog<ResolveRowInput>
-              command="register/resolve-row"
-              label={t('list.acceptAsNew')}
-              explain={t('list.acceptExplain')}
-              zone={zone}
-              fields={[reason]}
-              build={(values) => ({ ...base, decision: 'accept-as-new', reason: values.reason ?? '' })}
-            />
+            <CorrectRowButton list={list} row={row} />
+            {row.outcome === 'waiting' && row.understood?.sex != null && (
+              <FormDialog<ResolveRowInput>
+                command="register/resolve-row"
+                label={t('list.acceptAsNew')}
+                explain={t('list.acceptExplain')}
+                zone={zone}
+                fields={[reason]}
+                build={(values) => ({ ...base, decision: 'accept-as-new', reason: values.reason ?? '' })}
+              />
+            )}
             {row.candidates.length > 0 && (
               <FormDialog<ResolveRowInput>
                 command="register/resolve-row"
@@ -142,15 +148,17 @@ function WorkRowCard({ list, row, canResolve }: { list: ListView; row: WorkRow; 
                 })}
               />
             )}
-            <FormDialog<ResolveRowInput>
-              command="register/resolve-row"
-              label={t('list.refuse')}
-              explain={t('list.refuseExplain')}
-              zone={zone}
-              fields={[reason]}
-              build={(values) => ({ ...base, decision: 'refuse', reason: values.reason ?? '' })}
-              grave
-            />
+            {row.outcome === 'waiting' && (
+              <FormDialog<ResolveRowInput>
+                command="register/resolve-row"
+                label={t('list.refuse')}
+                explain={t('list.refuseExplain')}
+                zone={zone}
+                fields={[reason]}
+                build={(values) => ({ ...base, decision: 'refuse', reason: values.reason ?? '' })}
+                grave
+              />
+            )}
           </Group>
         )}
       </Stack>

@@ -1,5 +1,4 @@
-import { Badge, Button, Group, Stack } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Badge, Group, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,14 +6,12 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import type { ListRowResult } from '../command-views.ts';
-import { annotatedCsv } from './annotated-csv.ts';
-import { downloadText } from './download-text.ts';
 
 const OUTCOMES = ['accepted', 'waiting', 'refused'] as const;
 const COLOURS = { accepted: 'teal.1', waiting: 'yellow.2', refused: 'red.1' } as const;
 
-/** What became, or would become, of every row; downloadable as an annotated CSV. */
-export function ListRows({ rows, fileName }: { rows: ListRowResult[]; fileName: string }) {
+/** What became, or would become, of every row. */
+export function ListRows({ rows }: { rows: ListRowResult[] }) {
   const { t } = useTranslation('register');
   const [shown, setShown] = useState('all');
   const visible = rows.filter((row) => shown === 'all' || row.outcome === shown);
@@ -46,17 +43,6 @@ export function ListRows({ rows, fileName }: { rows: ListRowResult[]; fileName: 
     { key: 'reason', label: t('lists.reason'), value: (row) => (row.reason ? pickText(row.reason) : null) },
   ];
 
-  function download(): void {
-    const headings = [t('lists.row'), t('lists.outcome'), t('lists.registerNumber'), t('lists.reason')];
-    const annotated = rows.map((row) => ({
-      row: row.row,
-      outcome: t(`lists.${row.outcome}`),
-      registerNumber: row.registerNumber ?? '',
-      reason: row.reason ? pickText(row.reason) : '',
-    }));
-    downloadText(fileName, 'text/csv', annotatedCsv(headings, annotated));
-  }
-
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -69,9 +55,6 @@ export function ListRows({ rows, fileName }: { rows: ListRowResult[]; fileName: 
             ...OUTCOMES.map((value) => ({ value, label: t(`lists.${value}`) })),
           ]}
         />
-        <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={download}>
-          {t('lists.download')}
-        </Button>
       </Group>
       <DataTable
         caption={t('lists.rows')}

@@ -7,13 +7,13 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { countryName } from '../../../app/format/country-name.ts';
 import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import type { PeopleAnswer, PeopleQuery, PersonRow } from '../views.ts';
 import { PlaceText } from './place-text.tsx';
 import { primaryName } from './primary-name.ts';
-import { RegisterPersonButton } from './register-person-button.tsx';
 
 const STATUSES: NonNullable<PeopleQuery['status']>[] = [
   'held',
@@ -113,7 +113,11 @@ export function PeoplePage() {
   return (
     <Stack>
       <PageTitle title={t('people.title')} sub={t('people.total', { count: total })}>
-        {answer.data?.abilities.includes('register/register-person') && <RegisterPersonButton />}
+        {answer.data?.abilities.includes('register/register-person') && (
+          <LinkButton to="/people/register" size="md" variant="default">
+            {t('enter.title')}
+          </LinkButton>
+        )}
       </PageTitle>
       <Paper withBorder p="sm" className="amana-no-print">
         <form onSubmit={search}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
-import type { PeopleAnswer } from '../views.ts';
+import type { PeopleAnswer, PeopleQuery } from '../views.ts';
 import { primaryName } from './primary-name.ts';
 
 const SHOWN = 10;
@@ -12,11 +12,14 @@ const SHOWN = 10;
 export function PersonField({
   label,
   except,
+  status,
   value,
   onChange,
 }: {
   label: string;
   except: number;
+  /** Only persons of this status are found. */
+  status?: PeopleQuery['status'];
   value: string;
   onChange: (value: string) => void;
 }) {
@@ -25,7 +28,7 @@ export function PersonField({
   const [query, setQuery] = useState('');
   const answer = useAnswer<PeopleAnswer>(
     'register/people',
-    { q: query, pageSize: SHOWN },
+    { q: query, pageSize: SHOWN, status },
     { asks: 'body', enabled: query !== '' },
   );
   const found = query === '' ? [] : (answer.data?.rows ?? []).filter(({ personNo }) => personNo !== except);

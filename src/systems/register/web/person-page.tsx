@@ -18,6 +18,7 @@ import { CustodyTable } from './custody-table.tsx';
 import { FileDocuments } from './file-documents.tsx';
 import { Identity } from './identity.tsx';
 import { KnowledgeControls } from './knowledge-controls.tsx';
+import { Openings } from './openings.tsx';
 import { PersonBreaches } from './person-breaches.tsx';
 import { PersonCommands } from './person-commands.tsx';
 import { PersonTimeline } from './person-timeline.tsx';
@@ -112,6 +113,7 @@ export function PersonPage() {
         </Grid.Col>
       </Grid>
       {!past && <PersonPlacementPanel personNo={person.personNo} zone={zone} />}
+      <Openings key={answer.data.openings[0]?.factEvent} answer={answer.data} past={past} />
       <CustodyTable periods={custody} />
       <PersonTimeline answer={answer.data} zone={zone} asOfAt={asOfAt} asKnownAt={asKnownAt} />
     </Stack>

@@ -21,9 +21,14 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import type { ListField, ReceiveListInput, ReceiveListResult } from '../command-views.ts';
+import { AnnotatedDownloads } from './annotated-downloads.tsx';
 import { HeadingMapping } from './heading-mapping.tsx';
+import { ListReading } from './list-reading.tsx';
 import { ListRows } from './list-rows.tsx';
 import { readFileBase64 } from './read-file-base64.ts';
+
+/** Which sheet is read, and in which row its headings stand, where the officer says so. */
+type Choice = Pick<ReceiveListInput, 'sheet' | 'headingRow'>;
 
 /** Receives a list: the file, a trial run that shows what becomes of every row, then the confirmation. No row is lost. */
 export function ReceiveListPage() {
@@ -35,17 +40,24 @@ export function ReceiveListPage() {
   const [source, setSource] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const [headings, setHeadings] = useState<Record<string, ListField>>();
-  const [csv, setCsv] = useState('');
+  const [bytes, setBytes] = useState('');
+  const [choice, setChoice] = useState<Choice>({});
   const tried = trial.answer?.result;
   const result = final.answer?.result;
 
-  function input(text: string, mapping: Record<string, ListField> | undefined): ReceiveListInput {
-    return { site, source, fileName: file?.name ?? '', file: text, ...(mapping ? { headings: mapping } : {}) };
-  }
+  const input = (text: string, chosen: Choice, mapping?: Record<string, ListField>): ReceiveListInput => ({
+    site,
+    source,
+    fileName: file?.name ?? '',
+    file: text,
+    ...chosen,
+    ...(mapping ? { headings: mapping } : {}),
+  });
 
-  async function tryRun(text: string, mapping: Record<string, ListField> | undefined): Promise<void> {
+  async function tryRun(text: string, chosen: Choice, mapping?: Record<string, ListField>): Promise<void> {
     final.reset();
-    const answer = await trial.send({ ...input(text, mapping), dryRun: true });
+    setChoice(chosen);
+    const answer = await trial.send({ ...input(text, chosen, mapping), dryRun: true });
     const read = answer?.result?.headings;
     if (read) setHeadings(Object.fromEntries(read.map(({ heading, field }) => [heading, field])));
   }
@@ -54,8 +66,8 @@ export function ReceiveListPage() {
     event.preventDefault();
     if (!file || !site) return;
     const text = await readFileBase64(file);
-    setCsv(text);
-    await tryRun(text, undefined);
+    setBytes(text);
+    await tryRun(text, {});
   }
 
   return (
@@ -95,12 +107,13 @@ export function ReceiveListPage() {
                 description={t('receive.fileHelp')}
                 placeholder={t('receive.choose')}
                 required
-                accept=".csv,text/csv"
+                accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                 leftSection={<IconFileTypeCsv size={18} aria-hidden />}
                 value={file}
                 onChange={(chosen) => {
                   setFile(chosen);
                   setHeadings(undefined);
+                  setChoice({});
                   trial.reset();
                   final.reset();
                 }}
@@ -115,25 +128,29 @@ export function ReceiveListPage() {
         </form>
       </Paper>
       <CommandNotice command={trial} />
+      {tried && !result && (
+        <ListReading result={tried} busy={trial.busy} onChoose={(chosen) => void tryRun(bytes, chosen)} />
+      )}
       {headings && !result && (
         <HeadingMapping
           headings={headings}
           onChange={setHeadings}
           busy={trial.busy}
-          onRead={() => void tryRun(csv, headings)}
+          onRead={() => void tryRun(bytes, choice, headings)}
         />
       )}
-      {tried && !result && (
+      {tried && !result && tried.rows.length > 0 && (
         <Paper withBorder p="md">
           <Stack>
             <Title order={2} size="h4">
               {t('receive.trialTitle')}
             </Title>
             <Counts result={tried} />
-            <ListRows rows={tried.rows} fileName={`trial-${file?.name ?? 'list.csv'}`} />
+            <AnnotatedDownloads trial={input(bytes, choice, headings)} />
+            <ListRows rows={tried.rows} />
             <CommandNotice command={final} />
             <Group>
-              <Button size="lg" loading={final.busy} onClick={() => void final.send(input(csv, headings))}>
+              <Button size="lg" loading={final.busy} onClick={() => void final.send(input(bytes, choice, headings))}>
                 {final.phase === 'unsent' ? t('shell:action.sendAgain') : t('receive.confirm', { count: tried.read })}
               </Button>
               <Text size="sm" c="gray.7">
@@ -152,7 +169,8 @@ export function ReceiveListPage() {
               </Link>
             </Alert>
             <Counts result={result} />
-            <ListRows rows={result.rows} fileName={`result-${file?.name ?? 'list.csv'}`} />
+            <AnnotatedDownloads listNo={result.listNo} />
+            <ListRows rows={result.rows} />
           </Stack>
         </Paper>
       )}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { countryOptions } from '../../../app/format/country-name.ts';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { ResolveRowInput } from '../command-views.ts';
+import type { ListView, WorkRow } from '../views.ts';
+import { scriptOf } from './name-script.ts';
+
+/** Corrects a row that waits or was refused, and registers the person: what the list said stays with the list. */
+export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }) {
+  const { t } = useTranslation('register');
+  const directory = useDirectory();
+  const { understood } = row;
+  return (
+    <FormDialog<ResolveRowInput>
+      command="register/resolve-row"
+      label={t('list.correct')}
+      explain={t('list.correctExplain')}
+      zone={directory.zoneOf(list.site)}
+      initial={{
+        name: understood?.name ?? '',
+        sex: understood?.sex ?? '',
+        birth: understood?.birth ?? '',
+        nationality: understood?.nationality ?? '',
+      }}
+      fields={[
+        { key: 'name', label: t('enter.name'), help: t('enter.nameHelp'), kind: 'text', required: true },
+        {
+          key: 'sex',
+          label: t('enter.sex'),
+          kind: 'select',
+          required: true,
+          options: (['male', 'female'] as const).map((value) => ({ value, label: t(`sex.${value}`) })),
+        },
+        { key: 'birth', label: t('people.birth'), help: t('file.birthHelp'), kind: 'text', required: false },
+        {
+          key: 'nationality',
+          label: t('people.nationalities'),
+          kind: 'select',
+          required: false,
+          options: countryOptions(t),
+        },
+        { key: 'reason', label: t('list.correctReason'), kind: 'long', required: true },
+      ]}
+      build={(values) => {
+        const name = values.name ?? '';
+        const source = list.source;
+        return {
+          listNo: list.listNo,
+          row: row.row,
+          decision: 'accept-as-new',
+          reason: values.reason ?? '',
+          person: {
+            names: [{ full: name, script: scriptOf(name), kind: 'primary', source }],
+            sex: values.sex === 'female' ? 'female' : 'male',
+            ...(values.birth ? { birth: values.birth } : {}),
+            nationalities: values.nationality ? [{ code: values.nationality, source }] : [],
+          },
+        };
+      }}
+    />
+  );
+}

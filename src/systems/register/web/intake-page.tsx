@@ -1,0 +1,276 @@
+import {
+  Alert,
+  Button,
+  Grid,
+  Group,
+  NativeSelect,
+  Paper,
+  Radio,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
+import { countryOptions } from '../../../app/format/country-name.ts';
+import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import type { CaptureResult } from '../command-views.ts';
+import { hasTag, WAYS, type Way } from '../intake/particulars.ts';
+import { type DeprivationDraft, emptyDraft, inputOf, missingIn } from './deprivation-draft.ts';
+import { DeprivationForm } from './deprivation-form.tsx';
+import { scriptOf } from './name-script.ts';
+import { PersonField } from './person-field.tsx';
+import { splitSection, useSectionOptions } from './use-section-options.ts';
+
+type Identity = { name: string; latin: string; source: string; sex: string; birth: string; nationality: string };
+const NOBODY: Identity = { name: '', latin: '', source: '', sex: '', birth: '', nationality: '' };
+
+const COMMANDS = {
+  recapture: 'register/record-recapture',
+  'birth-in-custody': 'register/record-birth',
+} as const;
+
+/** One person comes in: the way, who the person is (or whose file goes on), where and since when, and how the person was deprived of liberty. Many come by a list. */
+export function IntakePage() {
+  const { t } = useTranslation('register');
+  const directory = useDirectory();
+  const officer = useMe().data?.officer;
+  const places = useSectionOptions();
+  const [way, setWay] = useState<Way>('capture');
+  const command = useCommand<object, CaptureResult>(
+    way === 'recapture' || way === 'birth-in-custody' ? COMMANDS[way] : 'register/register-person',
+  );
+  const [identity, setIdentity] = useState<Identity>(NOBODY);
+  const [known, setKnown] = useState('');
+  const [place, setPlace] = useState('');
+  const [fromAt, setFromAt] = useState<number>();
+  const [draft, setDraft] = useState<DeprivationDraft>(() => emptyDraft('known'));
+  const [tried, setTried] = useState(false);
+  const zone = directory.zoneOf(officer?.roles.find(({ site }) => site !== null)?.site ?? null);
+  const result = command.answer?.result;
+  const isBirth = way === 'birth-in-custody';
+  const needsFile = way === 'recapture' || isBirth;
+  const names = (source: string) => [
+    { full: identity.name, script: scriptOf(identity.name), kind: 'primary', source },
+    ...(identity.latin ? [{ full: identity.latin, script: 'latin', kind: 'transliteration', source }] : []),
+  ];
+  const missing = [
+    ...(needsFile && known === '' ? [t('intake.whose')] : []),
+    ...(!needsFile && identity.name.trim() === '' ? [t('enter.name')] : []),
+    ...(!needsFile && identity.source.trim() === '' ? [t('identity.source')] : []),
+    ...(way !== 'recapture' && identity.sex === '' ? [t('enter.sex')] : []),
+    ...(!isBirth && place === '' ? [t('people.place')] : []),
+    ...(fromAt === undefined ? [isBirth ? t('intake.bornAt') : t('enter.fromAt')] : []),
+  ];
+
+  function choose(chosen: Way): void {
+    setWay(chosen);
+    setTried(false);
+    command.reset();
+    setDraft(emptyDraft(chosen === 'existing-custody' ? 'inherited' : 'known'));
+  }
+
+  function build(): object {
+    const at = splitSection(place);
+    const deprivation = inputOf(draft);
+    if (way === 'recapture') return { personNo: Number(known), ...at, fromAt, deprivation };
+    if (isBirth) {
+      const [name] =
+        identity.name.trim() === '' ? [] : names(identity.source.trim() || t('intake.way.birth-in-custody'));
+      return { motherNo: Number(known), sex: identity.sex, bornAt: fromAt, ...(name ? { name } : {}) };
+    }
+    const source = identity.source;
+    return {
+      site: at.site,
+      person: {
+        names: names(source),
+        sex: identity.sex,
+        ...(identity.birth ? { birth: identity.birth } : {}),
+        nationalities: identity.nationality ? [{ code: identity.nationality, source }] : [],
+      },
+      custody: { custodian: officer?.authority.code, ...at, fromAt, basis: way },
+      deprivation,
+    };
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setTried(true);
+    if (missing.length > 0 || (!isBirth && missingIn(draft).length > 0)) return;
+    await command.send(build());
+  }
+
+  const set = (key: keyof Identity) => (event: { currentTarget: { value: string } }) =>
+    setIdentity({ ...identity, [key]: event.currentTarget.value });
+  const text = (key: keyof Identity, label: string, description?: string, required = false) => (
+    <TextInput
+      size="md"
+      label={label}
+      description={description}
+      required={required}
+      value={identity[key]}
+      onChange={set(key)}
+    />
+  );
+
+  if (!officer) return null;
+  return (
+    <Stack>
+      <PageTitle title={t('enter.title')} sub={t('enter.explain')} />
+      {result ? (
+        <Alert color="teal" role="status" title={t('intake.done')}>
+          <Stack gap="xs" align="flex-start">
+            <Link to="/people/$personNo" params={{ personNo: String(result.personNo) }} className="amana-link">
+              <bdi className="amana-code">{result.registerNumber}</bdi>
+            </Link>
+            {result.tag !== null && (
+              <Button
+                component="a"
+                size="md"
+                href={`/api/register/capture-tag?personNo=${result.personNo}`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {t('intake.printTag', { tag: result.tag })}
+              </Button>
+            )}
+            <Button
+              variant="default"
+              onClick={() => {
+                setIdentity(NOBODY);
+                setKnown('');
+                choose(way);
+              }}
+            >
+              {t('intake.next')}
+            </Button>
+          </Stack>
+        </Alert>
+      ) : (
+        <form onSubmit={(event) => void submit(event)} noValidate>
+          <Stack>
+            <Paper withBorder p="md">
+              <Radio.Group
+                label={t('enter.basis')}
+                value={way}
+                onChange={(value) => choose(WAYS.find((one) => one === value) ?? 'capture')}
+              >
+                <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} mt="xs">
+                  {WAYS.map((value) => (
+                    <Radio key={value} value={value} label={t(`intake.way.${value}`)} />
+                  ))}
+                </SimpleGrid>
+              </Radio.Group>
+              <Text size="sm" c="gray.7" mt="xs">
+                {t(`intake.wayHelp.${way}`)}
+              </Text>
+            </Paper>
+            <Paper withBorder p="md">
+              <Stack gap="sm">
+                <Title order={2} size="h4">
+                  {t('intake.who')}
+                </Title>
+                {needsFile && (
+                  <PersonField
+                    label={isBirth ? t('intake.mother') : t('intake.escaped')}
+                    except={0}
+                    {...(isBirth ? {} : { status: 'unaccounted' as const })}
+                    value={known}
+                    onChange={setKnown}
+                  />
+                )}
+                {way !== 'recapture' && (
+                  <SimpleGrid cols={{ base: 1, md: 3 }}>
+                    {text('name', t('enter.name'), isBirth ? t('intake.unnamed') : t('enter.nameHelp'), !isBirth)}
+                    {!isBirth && text('latin', t('enter.latin'))}
+                    {!isBirth && text('source', t('identity.source'), t('enter.sourceHelp'), true)}
+                    <NativeSelect
+                      size="md"
+                      label={t('enter.sex')}
+                      required
+                      value={identity.sex}
+                      onChange={set('sex')}
+                      data={[
+                        { value: '', label: t('shell:action.choose') },
+                        ...(['male', 'female'] as const).map((value) => ({ value, label: t(`sex.${value}`) })),
+                      ]}
+                    />
+                    {!isBirth && text('birth', t('people.birth'), t('file.birthHelp'))}
+                    {!isBirth && (
+                      <NativeSelect
+                        size="md"
+                        label={t('people.nationalities')}
+                        value={identity.nationality}
+                        onChange={set('nationality')}
+                        data={[{ value: '', label: t('shell:action.choose') }, ...countryOptions(t)]}
+                      />
+                    )}
+                  </SimpleGrid>
+                )}
+              </Stack>
+            </Paper>
+            <Paper withBorder p="md">
+              <Grid>
+                {!isBirth && (
+                  <Grid.Col span={{ base: 12, sm: 6 }}>
+                    <NativeSelect
+                      size="md"
+                      label={t('people.place')}
+                      description={t('enter.placeHelp')}
+                      required
+                      value={place}
+                      onChange={(event) => setPlace(event.currentTarget.value)}
+                      data={[{ value: '', label: t('shell:action.choose') }, ...places]}
+                    />
+                  </Grid.Col>
+                )}
+                <Grid.Col span={{ base: 12, sm: 6 }}>
+                  <InstantField
+                    label={isBirth ? t('intake.bornAt') : t('enter.fromAt')}
+                    zone={zone}
+                    value={fromAt}
+                    onChange={setFromAt}
+                  />
+                </Grid.Col>
+              </Grid>
+            </Paper>
+            {!isBirth && (
+              <Paper withBorder p="md">
+                <Stack gap="sm">
+                  <Title order={2} size="h4">
+                    {t('intake.title')}
+                  </Title>
+                  <DeprivationForm draft={draft} tried={tried} onChange={setDraft} />
+                </Stack>
+              </Paper>
+            )}
+            {tried && missing.length > 0 && (
+              <Alert color="red" role="alert">
+                {t('shell:form.missing')} {missing.join(' · ')}
+              </Alert>
+            )}
+            <CommandNotice command={command} />
+            <Group>
+              <Button type="submit" size="lg" loading={command.busy}>
+                {command.phase === 'unsent' ? t('shell:action.sendAgain') : t('intake.submit')}
+              </Button>
+              {hasTag(way) && (
+                <Text size="sm" c="gray.7">
+                  {t('intake.tagFollows')}
+                </Text>
+              )}
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Stack>
+  );
+}

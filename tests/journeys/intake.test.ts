@@ -1,0 +1,247 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeZip, textRows, workbookParts } from '../../src/systems/register/lists/sheet/workbook.fixture.ts';
+import { type AmanaServer, startAmana } from './support/amana-server.ts';
+import { goTo } from './support/convoy-steps.ts';
+import { startBrowser } from './support/journey-browser.ts';
+import { type Effort, expectNoProblems, noEffort, type Officer, signIn } from './support/officer.ts';
+import { readTexts, type Texts } from './support/texts.ts';
+
+let server: AmanaServer;
+let browser: Browser;
+let arabic: Texts;
+let english: Texts;
+const effort: Effort = noEffort();
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-intake-'));
+
+beforeAll(async () => {
+  [server, browser, arabic, english] = await Promise.all([
+    startAmana(),
+    startBrowser(),
+    readTexts('ar'),
+    readTexts('en'),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+const HEADINGS = ['م', 'الاسم الكامل', 'النوع', 'تاريخ الميلاد', 'الجنسية', 'ملاحظات'];
+/** A list as lists are: a letter first, titles, two pages, digits and calendars mixed, a double, a day that never was, a word for a country that nobody knows. */
+const messyList = Buffer.from(
+  makeZip(
+    workbookParts([
+      { name: 'Letter', xml: `<sheetData>${textRows([['Herewith the list.']])}</sheetData>` },
+      {
+        name: 'القائمة',
+        xml: `<sheetData>${textRows([
+          ['قائمة تجريبية'],
+          HEADINGS,
+          ['١', 'تجربة عمار الراوي', 'ذكر', '١٩٩٠/٠٥/١٢', 'عراقي', '=1+1'],
+          ['٢', 'نموذج خالد الجبوري', 'ذكر', '1412 هـ', 'سوري', ''],
+          ['٣', 'عينة نبيل الكاظمي', 'ذكر', '31/02/1991', 'عراقي', ''],
+          ['قائمة تجريبية'],
+          HEADINGS,
+          ['٤', 'مثال سعد الحسن', 'ذكر', '01/07/1988', 'Turkistan', ''],
+          ['٥', 'تجربة عمار الراوي', 'ذكر', '1990', 'عراقي', ''],
+          ['٦', '', 'ذكر', '1990', 'عراقي', ''],
+        ])}</sheetData><mergeCells><mergeCell ref="A1:F1"/></mergeCells>`,
+      },
+    ]),
+  ),
+);
+const file = {
+  name: 'list.xlsx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer: messyList,
+};
+
+const signInAs = (username: string, texts: Texts): Promise<Officer> =>
+  signIn(browser, server, texts, effort, { username, shots: `intake-${texts.language}` });
+
+test('a workbook as lists are: trial run, mapping, annotated sheet, receipt, and a row that waits is corrected', async () => {
+  const officer = await signInAs('origin.one', arabic);
+  await officer.open('/lists/receive');
+  await officer.type(officer.say('register:lists.source'), 'synthetic letter 7');
+  await officer.choose(officer.say('register:people.site'), { value: 'GHW' });
+  await officer.page.locator('input[type=file]').setInputFiles(file);
+  await officer.press(officer.say('register:receive.try'));
+  await officer.sees(officer.say('register:reading.title'));
+  await officer.sees(/القائمة/);
+  await officer.look('reading');
+  await officer.choose('النوع', { value: 'sex' });
+  await officer.press(
+    officer.page.getByRole('button', { name: officer.say('register:mapping.readAgain'), exact: true }).last(),
+  );
+  await officer.settle();
+  await officer.sees(officer.say('register:receive.confirm', { count: 6 }));
+  await officer.look('tried');
+  const [download] = await Promise.all([
+    officer.page.waitForEvent('download'),
+    officer.press(officer.say('register:lists.annotated.csv')),
+  ]);
+  const annotated = fs.readFileSync((await download.path()) ?? '', 'utf8');
+  expect(download.suggestedFilename()).toBe('trial-GHW.csv');
+  expect(annotated.split('\r\n')).toHaveLength(8);
+  expect(annotated).toContain("'=1+1");
+  await officer.press(officer.say('register:receive.confirm', { count: 6 }));
+  await officer.sees(officer.say('register:receive.done'));
+  const [workbook] = await Promise.all([
+    officer.page.waitForEvent('download'),
+    officer.press(officer.say('register:lists.annotated.xlsx')),
+  ]);
+  expect(
+    fs
+      .readFileSync((await workbook.path()) ?? '')
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+  await officer.press(officer.say('register:receive.toWorkList', { count: 3 }));
+  await officer.settle();
+  await officer.look('work-list');
+  const waiting = officer.page.getByRole('region', { name: officer.say('shell:problem.row', { row: 5 }) });
+  await officer.press(waiting.getByRole('button', { name: officer.say('register:list.correct'), exact: true }));
+  const dialog = officer.page.getByRole('dialog');
+  await dialog.waitFor();
+  await officer.type(dialog.getByLabel(officer.say('register:people.birth')), '1991');
+  await officer.type(dialog.getByLabel(officer.say('register:list.correctReason')), 'المصدر الأصلي يذكر السنة فقط');
+  await officer.look('correct-row');
+  await officer.press(dialog.getByRole('button', { name: officer.say('register:list.correct'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  await waiting.waitFor({ state: 'detached' });
+  await officer.leave();
+});
+
+test('one person is captured and tagged, escapes, and is recaptured into the same file', async () => {
+  const officer = await signInAs('origin.one', english);
+  await goTo(officer, 'people');
+  await officer.press(officer.say('register:enter.title'));
+  await officer.page.waitForURL(/\/people\/register$/);
+  await officer.look('register');
+  const particular = (name: string) =>
+    officer.page.getByRole('group', { name: officer.say(`register:intake.particular.${name}`), exact: true });
+  const tell = async (): Promise<void> => {
+    for (const name of ['place', 'unit', 'authority', 'circumstances', 'condition'])
+      await officer.type(particular(name).getByRole('textbox'), `synthetic ${name}`);
+    await officer.type(particular('when').getByRole('textbox'), '2026-01-17');
+    await officer.choose(particular('reasonsTold').getByRole('combobox'), { value: 'unknown' });
+    await officer.type(particular('reasonsTold').getByRole('textbox'), 'no interpreter was there');
+  };
+  const since = (label: string, at: string) => officer.type(officer.page.getByLabel(label), at);
+
+  await officer.type(officer.say('register:enter.name'), 'Sample Captured Person');
+  await officer.type(officer.page.getByLabel(officer.say('register:identity.source')).first(), 'own statement');
+  await officer.choose(officer.say('register:enter.sex'), { value: 'male' });
+  await officer.choose(officer.say('register:people.place'), { value: 'GHW' });
+  await since(officer.say('register:enter.fromAt'), '2026-01-17T10:00');
+  await officer.press(officer.say('register:intake.submit'));
+  await officer.page.getByRole('alert').first().waitFor();
+  await officer.look('register-missing');
+  await tell();
+  await officer.press(officer.say('register:intake.inventory.add'));
+  await officer.type(officer.say('register:intake.inventory.description'), 'identity card');
+  await officer.press(officer.say('register:intake.submit'));
+  await officer.sees(officer.say('register:intake.done'));
+  await officer.look('registered');
+  const tag = officer.page.getByRole('link', { name: /-1$/ });
+  const paper = await officer.page.request.get((await tag.getAttribute('href')) ?? '');
+  expect(paper.headers()['content-type']).toBe('application/pdf');
+  expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  const number = (await officer.page.locator('.amana-code').first().textContent()) ?? '';
+  await officer.press(officer.page.getByRole('link', { name: number, exact: true }));
+  await officer.page.waitForURL(/\/people\/\d+$/);
+  await officer.settle();
+  await officer.sees(/reasons told to the person/);
+  await officer.look('file');
+  const address = officer.page.url();
+
+  await officer.press(officer.say('register:file.escape'));
+  const dialog = officer.page.getByRole('dialog');
+  await officer.type(dialog.getByLabel(officer.say('register:file.circumstances')), 'through the north wall');
+  await officer.choose(dialog.getByLabel(officer.say('register:people.place')), { value: 'GHW' });
+  await officer.press(dialog.getByRole('button', { name: officer.say('register:file.escape'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+
+  await officer.open('/people/register');
+  await officer.press(officer.page.getByRole('radio', { name: officer.say('register:intake.way.recapture') }));
+  await officer.type(officer.say('register:intake.escaped'), number);
+  await officer.press(officer.say('register:people.find'));
+  await officer.press(officer.page.getByRole('radio', { name: new RegExp(number) }));
+  await officer.choose(officer.say('register:people.place'), { value: 'GHW A' });
+  await since(officer.say('register:enter.fromAt'), '2026-01-18T08:00');
+  await tell();
+  await officer.look('recapture');
+  await officer.press(officer.say('register:intake.submit'));
+  await officer.sees(officer.say('register:intake.done'));
+  expect(await officer.page.getByRole('link', { name: /-2$/ }).count()).toBe(1);
+  await officer.open(new URL(address).pathname);
+  await officer.sees(officer.say('register:intake.way.recapture'));
+  await officer.look('file-after-recapture');
+  await officer.leave();
+});
+
+test('the page in Arabic has no fault', async () => {
+  const officer = await signInAs('origin.two', arabic);
+  await officer.open('/people/register');
+  await officer.press(officer.page.getByRole('radio', { name: officer.say('register:intake.way.existing-custody') }));
+  await officer.look('register-existing');
+  await officer.press(officer.page.getByRole('radio', { name: officer.say('register:intake.way.birth-in-custody') }));
+  await officer.look('register-birth');
+  await officer.leave();
+});
+
+test('the same list from the command line, as an officer: exit codes, every row, the annotated sheet', async () => {
+  const list = path.join(folder, 'list.xlsx');
+  fs.writeFileSync(list, messyList);
+  const officers = await server.demonstrationOfficers();
+  // A code counts once: this officer has not signed in yet.
+  const known = officers.find(({ username }) => username === 'origin.two');
+  const run = (words: readonly string[], environment: Record<string, string>) =>
+    promisify(execFile)(process.execPath, ['src/cli/main.ts', 'import', list, '--url', server.origin, ...words], {
+      env: { PATH: process.env.PATH ?? '', ...environment },
+    }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    );
+  const refused = await run(['--site', 'GHW'], {
+    OFFICER_USERNAME: 'origin.two',
+    OFFICER_PASSWORD: 'x',
+    OFFICER_CODE: '000000',
+  });
+  expect([refused.code, refused.stdout]).toEqual([1, '']);
+  expect((await run([], {})).code).toBe(2);
+  const annotated = path.join(folder, 'annotated.csv');
+  const codes = async () =>
+    (await server.demonstrationOfficers()).find(({ username }) => username === 'origin.two')?.totp ?? '';
+  let done: Awaited<ReturnType<typeof run>>;
+  for (const before = await codes(), until = Date.now() + 40_000; ; ) {
+    // The page above used the code of its half minute.
+    const code = await codes();
+    done = await run(['--site', 'GHW', '--dry-run', '--json', '--map', 'النوع=sex', '--annotated', annotated], {
+      OFFICER_USERNAME: 'origin.two',
+      OFFICER_PASSWORD: known?.password ?? '',
+      OFFICER_CODE: code,
+    });
+    if (done.code !== 1 || code !== before || Date.now() > until) break;
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+  }
+  expect(done).toMatchObject({ code: 3, stderr: '' });
+  const result = JSON.parse(done.stdout) as { read: number; accepted: number; waiting: number; refused: number };
+  expect(result.read).toBe(6);
+  expect(result.accepted + result.waiting + result.refused).toBe(6);
+  expect(fs.readFileSync(annotated, 'utf8').split('\r\n')).toHaveLength(8);
+});
+
+test('no page that was seen has a fault, and the register verifies clean', async () => {
+  expectNoProblems(effort);
+  expect(server.faults()).toEqual([]);
+  expect(await server.stop()).toBe(0);
+  expect(await server.verify()).toMatchObject({ code: 0, report: { ok: true } });
+});
