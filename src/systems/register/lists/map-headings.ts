@@ -46,7 +46,7 @@ const HEADINGS: Readonly<Record<ListField, readonly string[]>> = {
   father: ['father', 'father name', 'fathers name', "father's name", 'اسم الأب', 'الأب', 'ناوی باوک', 'باوک'],
   grandfather: ['grandfather', 'grandfather name', "grandfather's name", 'اسم الجد', 'الجد', 'ناوی باپیر', 'باپیر'],
   family: ['family name', 'last name', 'surname', 'اللقب', 'العشيرة', 'اسم العائلة', 'ناوی خێزان', 'ناوی بنەماڵە'],
-  sex: ['sex', 'gender', 'الجنس', 'ڕەگەز'],
+  sex: ['sex', 'gender', 'الجنس', 'النوع', 'ڕەگەز'],
   birth: [
     'date of birth',
     'birth date',
