@@ -225,8 +225,6 @@ export const registerPersonResult = view('RegisterPersonResult', 'The person who
   personNo: z.int(),
   registerNumber: z.string(),
 });
-/** Result of `register/resolve-row`. */
-export type RegisterPersonResult = z.infer<typeof registerPersonResult>;
 
 /** `register/extend-order`. */
 export interface ExtendOrderInput {

@@ -1,5 +1,4 @@
-export { describeReason, type ListCode } from './locales.ts';
-export { mapHeadings } from './map-headings.ts';
+export type { ListCode } from './locales.ts';
 
 export type { ExistingPerson } from './read-rows.ts';
 export type {

@@ -32,10 +32,10 @@ const document: CaptureTagDocument = {
   at: Date.UTC(2026, 0, 17, 19, 15),
 };
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const run = (tool: string, args: readonly string[], input: Uint8Array): string =>
+  execFileSync(tool, [...args], { input, stdio: ['pipe', 'pipe', 'ignore'] }).toString();
 const textOf = (pdf: Uint8Array): string =>
-  execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], { input: pdf, stdio: ['pipe', 'pipe', 'ignore'] })
-    .toString()
-    .replace(/[\u202a-\u202e]/gu, '');
+  run('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], pdf).replace(/[\u202a-\u202e]/gu, '');
 
 let pdf: Uint8Array;
 let text: string;
@@ -48,10 +48,7 @@ describe('capture tag on paper', () => {
   it('is the same bytes from two compilers, PDF/A-2b, and dated by the capture', () => {
     expect(sha256(createPdfRenderer().render(captureTagInput(document)))).toBe(sha256(pdf));
     expect(Buffer.from(pdf).toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
-    const info = execFileSync('pdfinfo', ['-isodates', '-'], {
-      input: pdf,
-      stdio: ['pipe', 'pipe', 'ignore'],
-    }).toString();
+    const info = run('pdfinfo', ['-isodates', '-'], pdf);
     expect(info).toContain('CreationDate:    2026-01-17T19:15:00');
   });
 

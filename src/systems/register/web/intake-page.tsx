@@ -22,7 +22,13 @@ import { countryOptions } from '../../../app/format/country-name.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import type { CaptureResult } from '../command-views.ts';
+import type {
+  CaptureResult,
+  NewPerson,
+  RecordBirthInput,
+  RecordRecaptureInput,
+  RegisterPersonInput,
+} from '../command-views.ts';
 import { hasTag, WAYS, type Way } from '../intake/particulars.ts';
 import { type DeprivationDraft, emptyDraft, inputOf, missingIn } from './deprivation-draft.ts';
 import { DeprivationForm } from './deprivation-form.tsx';
@@ -30,6 +36,7 @@ import { scriptOf } from './name-script.ts';
 import { PersonField } from './person-field.tsx';
 import { splitSection, useSectionOptions } from './use-section-options.ts';
 
+type IntakeInput = RecordRecaptureInput | RecordBirthInput | RegisterPersonInput;
 type Identity = { name: string; latin: string; source: string; sex: string; birth: string; nationality: string };
 const NOBODY: Identity = { name: '', latin: '', source: '', sex: '', birth: '', nationality: '' };
 
@@ -45,7 +52,7 @@ export function IntakePage() {
   const officer = useMe().data?.officer;
   const places = useSectionOptions();
   const [way, setWay] = useState<Way>('capture');
-  const command = useCommand<object, CaptureResult>(
+  const command = useCommand<IntakeInput, CaptureResult>(
     way === 'recapture' || way === 'birth-in-custody' ? COMMANDS[way] : 'register/register-person',
   );
   const [identity, setIdentity] = useState<Identity>(NOBODY);
@@ -58,9 +65,9 @@ export function IntakePage() {
   const result = command.answer?.result;
   const isBirth = way === 'birth-in-custody';
   const needsFile = way === 'recapture' || isBirth;
-  const names = (source: string) => [
+  const names = (source: string): NewPerson['names'] => [
     { full: identity.name, script: scriptOf(identity.name), kind: 'primary', source },
-    ...(identity.latin ? [{ full: identity.latin, script: 'latin', kind: 'transliteration', source }] : []),
+    ...(identity.latin ? [{ full: identity.latin, script: 'latin', kind: 'transliteration', source } as const] : []),
   ];
   const missing = [
     ...(needsFile && known === '' ? [t('intake.whose')] : []),
@@ -78,25 +85,26 @@ export function IntakePage() {
     setDraft(emptyDraft(chosen === 'existing-custody' ? 'inherited' : 'known'));
   }
 
-  function build(): object {
+  function build(since: number): IntakeInput {
     const at = splitSection(place);
     const deprivation = inputOf(draft);
-    if (way === 'recapture') return { personNo: Number(known), ...at, fromAt, deprivation };
-    if (isBirth) {
+    const sex = identity.sex === 'female' ? 'female' : 'male';
+    if (way === 'recapture') return { personNo: Number(known), ...at, fromAt: since, deprivation };
+    if (way === 'birth-in-custody') {
       const [name] =
         identity.name.trim() === '' ? [] : names(identity.source.trim() || t('intake.way.birth-in-custody'));
-      return { motherNo: Number(known), sex: identity.sex, bornAt: fromAt, ...(name ? { name } : {}) };
+      return { motherNo: Number(known), sex, bornAt: since, ...(name ? { name } : {}) };
     }
     const source = identity.source;
     return {
       site: at.site,
       person: {
         names: names(source),
-        sex: identity.sex,
+        sex,
         ...(identity.birth ? { birth: identity.birth } : {}),
         nationalities: identity.nationality ? [{ code: identity.nationality, source }] : [],
       },
-      custody: { custodian: officer?.authority.code, ...at, fromAt, basis: way },
+      custody: { custodian: officer?.authority.code ?? '', ...at, fromAt: since, basis: way },
       deprivation,
     };
   }
@@ -104,8 +112,8 @@ export function IntakePage() {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (missing.length > 0 || (!isBirth && missingIn(draft).length > 0)) return;
-    await command.send(build());
+    if (fromAt === undefined || missing.length > 0 || (!isBirth && missingIn(draft).length > 0)) return;
+    await command.send(build(fromAt));
   }
 
   const set = (key: keyof Identity) => (event: { currentTarget: { value: string } }) =>
