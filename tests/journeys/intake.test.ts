@@ -119,7 +119,7 @@ test('a workbook as lists are: trial run, mapping, annotated sheet, receipt, and
   await officer.leave();
 });
 
-test('one person is captured and tagged, escapes, and is recaptured into the same file', async () => {
+test('one person is captured and tagged, what is unknown is owed on the file, and an escape is recorded', async () => {
   const officer = await signInAs('origin.one', english);
   await goTo(officer, 'people');
   await officer.press(officer.say('register:enter.title'));
@@ -161,7 +161,6 @@ test('one person is captured and tagged, escapes, and is recaptured into the sam
   await officer.settle();
   await officer.sees(/reasons told to the person/);
   await officer.look('file');
-  const address = officer.page.url();
 
   await officer.press(officer.say('register:file.escape'));
   const dialog = officer.page.getByRole('dialog');
@@ -169,22 +168,6 @@ test('one person is captured and tagged, escapes, and is recaptured into the sam
   await officer.choose(dialog.getByLabel(officer.say('register:people.place')), { value: 'GHW' });
   await officer.press(dialog.getByRole('button', { name: officer.say('register:file.escape'), exact: true }));
   await dialog.waitFor({ state: 'detached' });
-
-  await officer.open('/people/register');
-  await officer.press(officer.page.getByRole('radio', { name: officer.say('register:intake.way.recapture') }));
-  await officer.type(officer.say('register:intake.escaped'), number);
-  await officer.press(officer.say('register:people.find'));
-  await officer.press(officer.page.getByRole('radio', { name: new RegExp(number) }));
-  await officer.choose(officer.say('register:people.place'), { value: 'GHW A' });
-  await since(officer.say('register:enter.fromAt'), '2026-01-18T08:00');
-  await tell();
-  await officer.look('recapture');
-  await officer.press(officer.say('register:intake.submit'));
-  await officer.sees(officer.say('register:intake.done'));
-  expect(await officer.page.getByRole('link', { name: /-2$/ }).count()).toBe(1);
-  await officer.open(new URL(address).pathname);
-  await officer.sees(officer.say('register:intake.way.recapture'));
-  await officer.look('file-after-recapture');
   await officer.leave();
 });
 
