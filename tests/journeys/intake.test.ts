@@ -155,7 +155,6 @@ test('one person is captured and tagged, what is unknown is owed on the file, an
   expect(paper.headers()['content-type']).toBe('application/pdf');
   expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
   const file = officer.page.getByRole('link', { name: /^GHW-\d{6}-[0-9A-Z]$/ });
-  const number = (await file.textContent()) ?? '';
   await officer.press(file);
   await officer.page.waitForURL(/\/people\/\d+$/);
   await officer.settle();
