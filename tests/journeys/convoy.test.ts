@@ -1,31 +1,20 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AmanaServer, startAmana } from './support/amana-server.ts';
-import { ConvoyCrew } from './support/convoy-crew.ts';
+import type { ConvoyCrew } from './support/convoy-crew.ts';
+import { advanceClock, goTo, pressAndConfirm, toManifest } from './support/gestures.ts';
+import { type Journey, startJourney } from './support/journey.ts';
 import {
   acceptAll,
-  admit,
-  advanceClock,
   assignCompartments,
-  board,
-  countHeads,
   createManifest,
   examine,
-  goTo,
-  handOver,
   interview,
-  pressAndConfirm,
   proposeOrder,
   recordMissingOrders,
-  recordMovement,
   resolveRows,
   seal,
   tell,
-  toManifest,
-} from './support/convoy-steps.ts';
-import { startBrowser } from './support/journey-browser.ts';
-import { expectNoProblems, noEffort } from './support/officer.ts';
-import { readTexts } from './support/texts.ts';
+} from './support/preparing-steps.ts';
+import { admit, board, countHeads, handOver, recordMovement } from './support/way-steps.ts';
 
 const CODE = 'C-001';
 /** Persons on the list of 21 January, and how many of them have no age that is determined. */
@@ -33,25 +22,16 @@ const ALL = 150;
 const UNDETERMINED = 4;
 
 describe.each(['ar', 'en'] as const)('the convoy of 150 from the list to admission, in %s', (language) => {
-  let browser: Browser;
-  let server: AmanaServer;
+  let journey: Journey;
   let crew: ConvoyCrew;
-  const effort = noEffort();
 
   beforeAll(async () => {
-    const [startedServer, startedBrowser, texts] = await Promise.all([
-      startAmana(),
-      startBrowser(),
-      readTexts(language),
-    ]);
-    server = startedServer;
-    browser = startedBrowser;
-    crew = new ConvoyCrew(browser, server, texts, effort, `convoy-${language}`);
+    journey = await startJourney(language, `convoy-${language}`);
+    crew = journey.crew;
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
+    await journey?.leave();
   });
 
   let isBroken = false;
@@ -145,31 +125,23 @@ describe.each(['ar', 'en'] as const)('the convoy of 150 from the list to admissi
       .getByRole('row')
       .allTextContents()
       .then((rows) => rows.filter((row) => row.includes(officer.say('register:custody.ongoing'))));
-    expect(custody).toContain((await siteNames(server, language, officer.page.request)).get('KRK'));
+    expect(custody).toContain((await siteNames(journey.server.origin, language, officer.page.request)).get('KRK'));
   });
 
-  test('no page that was seen has a fault', () => {
-    process.stdout.write(`${language}: ${effort.presses} presses, ${effort.keys} keys typed\n`);
-    expectNoProblems(effort);
-    expect(server.faults()).toEqual([]);
-  });
-
-  test('the server stops when it is told to, and what it leaves is consistent', async () => {
-    await crew.leave();
-    expect(await server.stop()).toBe(0);
-    const { code, report } = await server.verify();
-    expect(report.findings).toEqual([]);
-    expect({ code, ok: report.ok }).toEqual({ code: 0, ok: true });
+  test('no page that was seen has a fault, and the register that is left is consistent', async () => {
+    const { presses, keys } = journey.effort;
+    process.stdout.write(`in ${language}: ${presses} presses, ${keys} keys typed\n`);
+    await journey.arrive();
   });
 });
 
 /** Names of the sites in a language, as the signed-in officer is told them. */
 const siteNames = async (
-  server: AmanaServer,
+  origin: string,
   language: 'ar' | 'en',
   request: { get: (address: string) => Promise<{ json: () => Promise<unknown> }> },
 ): Promise<Map<string, string>> => {
-  const answer = await request.get(`${server.origin}/api/sites/sites`);
+  const answer = await request.get(`${origin}/api/sites/sites`);
   const sites = (await answer.json()) as { code: string; name: Record<'ar' | 'en', string> }[];
   return new Map(sites.map((site) => [site.code, site.name[language]]));
 };

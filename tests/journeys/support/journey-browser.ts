@@ -33,6 +33,7 @@ export const openDevice = async (
     baseURL: origin,
     viewport,
     acceptDownloads: true,
+    locale: language === 'ar' ? 'ar-IQ' : 'en-GB',
     reducedMotion: 'reduce',
     storageState: {
       cookies: [],

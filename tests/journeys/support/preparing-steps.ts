@@ -1,55 +1,6 @@
 import type { ConvoyCrew } from './convoy-crew.ts';
+import { confirmSheet, goTo, openSheet, orderDocument, pressAndConfirm, toManifest } from './gestures.ts';
 import type { Officer } from './officer.ts';
-
-/** A document as small as a PDF can be; its content plays no part. */
-export const orderDocument = {
-  name: 'transfer-order.pdf',
-  mimeType: 'application/pdf',
-  buffer: Buffer.from(
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n',
-  ),
-};
-
-/** To a page of the navigation, which lies behind the menu button on a tablet. */
-export const goTo = async (officer: Officer, page: string): Promise<void> => {
-  const menu = officer.page.getByRole('button', { name: officer.say('shell:menu'), exact: true });
-  if (await menu.isVisible()) await officer.press(menu);
-  await officer.press(officer.page.getByRole('link', { name: officer.say(`shell:navigation.${page}`), exact: true }));
-};
-
-/** From wherever the officer is: to the operation, and there to the manifest. */
-export const toManifest = async (officer: Officer, code: string): Promise<void> => {
-  await goTo(officer, 'operation');
-  await officer.settle();
-  await officer.press(officer.page.getByRole('link', { name: code, exact: true }));
-  await officer.page.waitForURL(/\/manifests\/\d+$/);
-  await officer.settle();
-};
-
-/** Opens a sheet of the manifest by its button. */
-export const openSheet = async (officer: Officer, code: string, command: string): Promise<void> => {
-  await toManifest(officer, code);
-  await officer.press(officer.say(`transfers:command.${command}`));
-  await officer.page.waitForURL(/\/sheets\//);
-  await officer.settle();
-};
-
-/** Types how many remain and sends the sheet, then waits until the register has recorded it. */
-export const confirmSheet = async (officer: Officer, remaining: number, all: number): Promise<void> => {
-  if (remaining > 0) await officer.type(officer.say('shell:sheet.typeCount'), String(remaining));
-  await officer.press(officer.say('shell:sheet.submit', { count: all }));
-  await officer.sees(officer.say('transfers:sheet.doneTitle'));
-  await officer.settle();
-};
-
-/** A button that says what will be recorded, and its confirmation in a dialog. */
-export const pressAndConfirm = async (officer: Officer, label: string): Promise<void> => {
-  await officer.press(officer.page.locator('main').getByRole('button', { name: label, exact: true }).first());
-  const dialog = officer.page.getByRole('dialog');
-  await officer.press(dialog.getByRole('button', { name: label, exact: true }));
-  await dialog.waitFor({ state: 'detached' });
-  await officer.settle();
-};
 
 /** The transfer cell draws up a manifest of everybody who is eligible at GHW, to KRK by way of the crossing. */
 export const createManifest = async (officer: Officer, code: string): Promise<void> => {
@@ -86,14 +37,6 @@ export const proposeOrder = async (officer: Officer, code: string): Promise<void
   await officer.look('order-proposal');
   await officer.press(dialog.getByRole('button', { name: label, exact: true }));
   await dialog.waitFor({ state: 'detached' });
-  await officer.settle();
-};
-
-/** Advances the clock of the synthetic register by hours, as any officer may. */
-export const advanceClock = async (officer: Officer, hours: number): Promise<void> => {
-  await officer.press(officer.say('shell:clock.advance'));
-  await officer.press(officer.say('shell:clock.hours', { count: hours }));
-  await officer.page.getByRole('dialog').waitFor({ state: 'detached' });
   await officer.settle();
 };
 
@@ -217,124 +160,22 @@ export const acceptAll = async (officer: Officer, code: string, count: number, u
   await confirmSheet(officer, rest, count);
 };
 
-/** The escort checks everybody at the door of the vehicle, and counts heads. */
-export const board = async (officer: Officer, code: string, count: number): Promise<void> => {
-  await openSheet(officer, code, 'transfers-record-boarding');
-  await officer.answer(officer.say('transfers:boarding.outcome'), officer.say('transfers:boarding.outcomes.boarded'));
-  await officer.look('boarding');
-  await confirmSheet(officer, count, count);
-};
-
-/** A head-count on an occasion at a place. */
-export const countHeads = async (
+/** Strikes a person off by the button of the line. */
+export const strikeOff = async (
   officer: Officer,
   code: string,
-  occasion: string,
-  place: string,
-  count: number,
+  registerNumber: string,
+  reason: string,
+  note: string,
 ): Promise<void> => {
   await toManifest(officer, code);
-  await officer.press(officer.say('transfers:command.transfers-record-count'));
-  await officer.page.waitForURL(/\/movement$/);
-  await officer.settle();
-  const form = officer.page
-    .locator('form')
-    .filter({ has: officer.page.getByRole('button', { name: officer.say('transfers:count.submit'), exact: true }) });
-  await form.getByLabel(officer.say('transfers:count.occasion')).selectOption({ value: occasion });
-  await form.getByLabel(officer.say('transfers:movement.place')).selectOption({ value: place });
-  officer.effort.presses += 4;
-  await officer.type(form.getByLabel(officer.say('transfers:count.counted')), String(count));
-  await officer.press(officer.say('transfers:count.submit'));
-  await officer.sees(officer.say('transfers:count.agrees'));
-  await officer.settle();
-};
-
-/** An event of the movement log. */
-export const recordMovement = async (
-  officer: Officer,
-  code: string,
-  kind: string,
-  place: string,
-  note = '',
-): Promise<void> => {
-  await toManifest(officer, code);
-  await officer.press(officer.say('transfers:command.transfers-record-movement'));
-  await officer.page.waitForURL(/\/movement$/);
-  await officer.settle();
-  const form = officer.page
-    .locator('form')
-    .filter({ has: officer.page.getByRole('button', { name: officer.say('transfers:movement.submit'), exact: true }) });
-  await form.getByLabel(officer.say('transfers:movement.kind')).selectOption({ value: kind });
-  await form.getByLabel(officer.say('transfers:movement.place')).selectOption({ value: place });
-  officer.effort.presses += 4;
-  if (note !== '') await officer.type(form.getByLabel(officer.say('transfers:movement.note')), note);
-  await officer.press(officer.say('transfers:movement.submit'));
-  await officer.page
-    .getByRole('table')
-    .getByText(officer.say(`transfers:movement.kinds.${kind}`), { exact: true })
-    .first()
-    .waitFor();
-  await officer.settle();
-};
-
-/** Opens the page of a hand-over from the manifest. */
-export const openHandover = async (officer: Officer, code: string, command: string): Promise<void> => {
-  await toManifest(officer, code);
-  await officer.press(officer.say(`transfers:command.${command}`));
-  await officer.page.waitForURL(/\/hand-over\/\d$/);
-  await officer.settle();
-};
-
-/** Types the own count, enrols this device's key where it has none, confirms what is signed, and signs. */
-export const countAndSign = async (officer: Officer, counted: number, label: string, shot: string): Promise<void> => {
-  await officer.type(officer.say('transfers:count.counted'), String(counted));
-  await officer.press(officer.say('transfers:handover.compare'));
+  await officer.press(officer.say('transfers:strikeOff.of', { number: registerNumber }));
   const dialog = officer.page.getByRole('dialog');
-  await dialog.waitFor();
-  await officer.settle();
-  const enrol = dialog.getByRole('button', { name: officer.say('shell:signature.enrol'), exact: true });
-  if ((await enrol.count()) > 0) {
-    await officer.press(enrol);
-    await enrol.waitFor({ state: 'detached' });
-  }
-  await officer.press(dialog.getByRole('checkbox'));
-  await officer.look(shot);
-  await officer.press(dialog.getByRole('button', { name: label, exact: true }));
+  await dialog.getByLabel(officer.say('transfers:strikeOff.reason')).selectOption({ value: reason });
+  await officer.type(dialog.getByLabel(officer.say('transfers:strikeOff.note')), note);
+  await officer.press(dialog.getByRole('button', { name: officer.say('transfers:strikeOff.submit'), exact: true }));
   await dialog.waitFor({ state: 'detached' });
   await officer.settle();
-};
-
-/** A hand-over: the giving officer counts, signs and offers; the taking officer counts again and signs. */
-export const handOver = async (
-  crew: ConvoyCrew,
-  code: string,
-  ordinal: 1 | 2,
-  givers: string,
-  takers: string,
-  count: number,
-): Promise<void> => {
-  const giver = await crew.officer(givers);
-  await openHandover(giver, code, 'transfers-offer-handover');
-  await countAndSign(giver, count, giver.say('transfers:handover.signOffer'), `hand-over-${ordinal}-offer`);
-  await giver.sees(giver.say('transfers:handover.offered'));
-  const taker = await crew.officer(takers);
-  await openHandover(taker, code, 'transfers-complete-handover');
-  await countAndSign(taker, count, taker.say('transfers:handover.signTake'), `hand-over-${ordinal}-take`);
-  await taker.sees(taker.say('transfers:handover.doneTitle'));
-  await taker.look(`hand-over-${ordinal}-done`);
-};
-
-/** Everybody is admitted to the section named at acceptance, with the seven answers of Mandela 7. */
-export const admit = async (officer: Officer, code: string, count: number): Promise<void> => {
-  await openSheet(officer, code, 'transfers-record-admission');
-  await officer.answer(officer.say('transfers:admission.section'), { value: 'accepted' });
-  for (const question of ['a_identity', 'b_reasons', 'c_hour', 'd_injuries', 'e_property', 'f_family', 'g_contact'])
-    await officer.answer(
-      officer.say(`transfers:admission.question.${question}`),
-      officer.say('transfers:admission.answer.recorded'),
-    );
-  await officer.look('admission');
-  await confirmSheet(officer, count, count);
 };
 
 /** The two rows of the received list that wait: the officer looks at both and finds that they are persons already registered. */

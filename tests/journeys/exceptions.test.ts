@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PersonAnswer } from '../../src/systems/register/views.ts';
+import type { ConvoyCrew } from './support/convoy-crew.ts';
+import { confirmSheet, fillDialog, goTo, openSheet, toManifest } from './support/gestures.ts';
+import { type Journey, startJourney } from './support/journey.ts';
+import { recordMissingOrders, strikeOff } from './support/preparing-steps.ts';
+import { SmallConvoy } from './support/small-convoy.ts';
+
+let journey: Journey;
+let crew: ConvoyCrew;
+
+beforeAll(async () => {
+  journey = await startJourney('en', 'exceptions');
+  crew = journey.crew;
+});
+
+afterAll(async () => {
+  await journey?.leave();
+});
+
+test('a list with a double, an unknown birth and an unreadable row: every row is accepted, waits or is refused', async () => {
+  const origin = await crew.officer('origin.one');
+  await goTo(origin, 'lists');
+  await origin.press(origin.say('register:receive.title'));
+  await origin.choose(origin.say('register:people.site'), { value: 'GHW' });
+  await origin.type(origin.say('register:lists.source'), 'supplement of the origin site');
+  await origin.page.locator('input[type=file]').setInputFiles({
+    name: 'supplement.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      [
+        'Full name,Father,Sex,Date of birth,Nationality',
+        'Quebec Sierra Example,Sierra,male,1988-03-04,IRQ',
+        'Quebec Sierra Example,Sierra,male,1988,IRQ',
+        'Uniform Whiskey Example,Whiskey,male,,TUR',
+        '???,,,,',
+      ].join('\n'),
+    ),
+  });
+  await origin.press(origin.say('register:receive.try'));
+  await origin.sees(origin.say('register:receive.trialTitle'));
+  await origin.look('list-trial');
+  await origin.press(origin.say('register:receive.confirm', { count: 4 }));
+  await origin.sees(origin.say('register:receive.done'));
+  const [latest] = (
+    await crew.query<{ lists: { read: number; accepted: number; waiting: number; refused: number }[] }>(
+      'origin.one',
+      'register/lists',
+    )
+  ).lists.filter(({ read }) => read === 4);
+  expect(latest).toMatchObject({ read: 4, accepted: 2, waiting: 1, refused: 1 });
+  await origin.press(origin.page.getByRole('link', { name: origin.say('register:receive.toWorkList', { count: 1 }) }));
+  await origin.page.waitForURL(/\/lists\/\d+$/);
+  await origin.look('work-list');
+  await fillDialog(origin, origin.say('register:list.refuse'), {
+    [origin.say('register:list.reason')]: 'The same man, written twice',
+  });
+  const rows = await crew.people('origin.one', { q: 'Uniform Whiskey' });
+  expect(rows.map(({ ageClass }) => ageClass)).toEqual(['undetermined']);
+});
+
+test('an expired order shuts the gate and the seal, until a live one is recorded', async () => {
+  const convoy = new SmallConvoy(crew, 'X-ORDER');
+  const rows = await crew.people('origin.one', { site: 'GHW', pageSize: 500 });
+  const without: number[] = [];
+  for (const row of rows.slice(-12)) {
+    const { orders } = await crew.query<PersonAnswer>('origin.one', 'register/person', { personNo: row.personNo });
+    if (orders.length > 0 && orders.every(({ state }) => state === 'expired')) without.push(row.personNo);
+  }
+  expect(without).toHaveLength(1);
+  convoy.persons = without;
+  await convoy.until('accepted');
+  expect((await convoy.line(0)).gates.order.state).toBe('expired');
+  const refused = await crew.attempt('cell.sdf', 'transfers/propose-seal', { manifestNo: convoy.manifestNo });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'I05-order-live' } });
+  const cell = await crew.officer('cell.sdf');
+  await toManifest(cell, 'X-ORDER');
+  await cell.sees(cell.say('shell:gate.state.expired'));
+  await cell.look('expired-order');
+  await recordMissingOrders(await crew.officer('origin.one'), 'X-ORDER');
+  expect((await convoy.line(0)).gates.order.state).toBe('done');
+});
+
+test('who is not fit is struck off with the reason', async () => {
+  const convoy = await new SmallConvoy(crew, 'X-FIT').receive(3, 'Unfit');
+  await convoy.until('interviewed');
+  const health = await crew.officer('health.sdf');
+  await openSheet(health, 'X-FIT', 'care-record-fitness');
+  const { registerNumber } = await convoy.line(1);
+  await health.answer(health.say('care:fitness.question'), health.say('care:fitness.unfit'), registerNumber);
+  await health.answer(health.say('care:fitness.question'), health.say('care:fitness.fit'));
+  await health.look('unfit');
+  await confirmSheet(health, 2, 3);
+  expect((await convoy.line(1)).gates.fitness.state).toBe('refused');
+  const cell = await crew.officer('cell.sdf');
+  await strikeOff(cell, 'X-FIT', registerNumber, 'unfit', 'not fit to travel');
+  expect((await convoy.line(1)).state).toBe('struck-off');
+});
+
+test('a fear of the destination suspends the line until an assessor decides; then it is listed again', async () => {
+  const convoy = await new SmallConvoy(crew, 'X-FEAR').receive(3, 'Afraid');
+  await convoy.until('told');
+  const interviewer = await crew.officer('interviewer.pap');
+  await openSheet(interviewer, 'X-FEAR', 'safeguards-record-interview');
+  const { registerNumber } = await convoy.line(0);
+  const say = (key: string) => interviewer.say(key);
+  await interviewer.answer(say('safeguards:interview.outcome'), say('safeguards:interview.held'), registerNumber);
+  await interviewer.answer(say('safeguards:interview.fear'), say('safeguards:interview.hasFear'), registerNumber);
+  await interviewer.answer(say('safeguards:notice.language'), { value: 'ar' }, registerNumber);
+  await interviewer.answer(say('safeguards:interview.private'), say('safeguards:interview.privateYes'), registerNumber);
+  await interviewer.answer(say('safeguards:interview.country'), { value: 'IRQ' }, registerNumber);
+  await interviewer.type(
+    interviewer.page.getByRole('textbox', { name: `${say('safeguards:interview.account')} · ${registerNumber}` }),
+    'A brother was tortured there and he is afraid of the same.',
+  );
+  await interviewer.answer(say('safeguards:interview.outcome'), say('safeguards:interview.held'));
+  await interviewer.answer(say('safeguards:interview.fear'), say('safeguards:interview.noFear'));
+  await interviewer.answer(say('safeguards:notice.language'), { value: 'ar' });
+  await interviewer.answer(say('safeguards:interview.private'), say('safeguards:interview.privateYes'));
+  await interviewer.look('fear');
+  await confirmSheet(interviewer, 2, 3);
+  expect((await convoy.line(0)).state).toBe('suspended');
+  const assessor = await crew.officer('assessor.pap');
+  await goTo(assessor, 'fears');
+  await assessor.settle();
+  await assessor.look('fears');
+  const card = assessor.page.getByRole('article').filter({ hasText: registerNumber });
+  await assessor.press(card.getByRole('button', { name: assessor.say('safeguards:fear.decide'), exact: true }));
+  const dialog = assessor.page.getByRole('dialog');
+  await dialog.getByLabel(assessor.say('safeguards:fear.question')).selectOption({ value: 'no' });
+  await dialog
+    .getByLabel(assessor.say('safeguards:fear.reasons'))
+    .fill('Heard again in private, with the file of the brother, who lives at liberty.');
+  await dialog.getByLabel(assessor.say('safeguards:fear.finalFromAt')).fill('2026-01-20T08:00');
+  await assessor.look('fear-decision');
+  await assessor.press(dialog.getByRole('button', { name: assessor.say('safeguards:fear.decide'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  const early = await crew.attempt('cell.sdf', 'transfers/add-lines', {
+    manifestNo: convoy.manifestNo,
+    persons: [convoy.persons[0]],
+  });
+  expect(early).toMatchObject({ status: 409, body: { code: 'I11-fear-suspends-line' } });
+  await crew.command('cell.sdf', 'access/advance-clock', { minutes: 49 * 60 });
+  const cell = await crew.officer('cell.sdf');
+  await toManifest(cell, 'X-FEAR');
+  await cell.press(cell.say('transfers:lines.againOf', { number: registerNumber }));
+  await cell.page
+    .getByRole('button', { name: cell.say('transfers:lines.againOf', { number: registerNumber }) })
+    .waitFor({ state: 'detached' });
+  expect((await convoy.line(0)).state).toBe('listed');
+});
+
+test('the receiver refuses one with a reason; an acceptance lapses when a fact changes', async () => {
+  const convoy = await new SmallConvoy(crew, 'X-ACCEPT').receive(3, 'Decided');
+  await convoy.until('examined');
+  const receiver = await crew.officer('receiving.one');
+  await openSheet(receiver, 'X-ACCEPT', 'transfers-accept-lines');
+  const { registerNumber } = await convoy.line(2);
+  await receiver.answer(
+    receiver.say('transfers:acceptance.decision'),
+    receiver.say('transfers:acceptance.refused'),
+    registerNumber,
+  );
+  await receiver.type(
+    receiver.page.getByRole('textbox', { name: `${receiver.say('transfers:acceptance.reason')} · ${registerNumber}` }),
+    'No file of the court for this person',
+  );
+  await receiver.answer(receiver.say('transfers:acceptance.decision'), receiver.say('transfers:acceptance.accepted'));
+  await receiver.answer(receiver.say('transfers:acceptance.section'), { value: 'B' });
+  await receiver.look('refusal');
+  await confirmSheet(receiver, 2, 3);
+  expect((await convoy.line(2)).gates.acceptance.state).toBe('refused');
+
+  const origin = await crew.officer('origin.one');
+  await origin.open(`/people/${convoy.persons[0]}`);
+  await origin.press(origin.say('register:file.claimNationality'));
+  const dialog = origin.page.getByRole('dialog');
+  await dialog.getByLabel(origin.say('register:file.country')).selectOption({ value: 'TUR' });
+  await dialog.getByLabel(origin.say('register:identity.source')).fill('his own statement');
+  await origin.press(dialog.getByRole('button', { name: origin.say('register:file.claimNationality'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  expect((await convoy.line(0)).gates.acceptance.state).toBe('lapsed');
+  await toManifest(origin, 'X-ACCEPT');
+  await origin.sees(origin.say('shell:gate.state.lapsed'));
+  await origin.look('lapsed');
+  await openSheet(receiver, 'X-ACCEPT', 'transfers-accept-lines');
+  await receiver.look('accept-again');
+});
+
+test('no page that was seen has a fault, and the register that is left is consistent', async () => {
+  await journey.arrive();
+});

@@ -1,0 +1,81 @@
+import type { Locator } from 'playwright-core';
+import type { Officer } from './officer.ts';
+
+/** A document as small as a PDF can be; its content plays no part. */
+export const orderDocument = {
+  name: 'transfer-order.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n',
+  ),
+};
+
+/** To a page of the navigation, which lies behind the menu button on a tablet. */
+export const goTo = async (officer: Officer, page: string): Promise<void> => {
+  const menu = officer.page.getByRole('button', { name: officer.say('shell:menu'), exact: true });
+  if (await menu.isVisible()) await officer.press(menu);
+  await officer.press(officer.page.getByRole('link', { name: officer.say(`shell:navigation.${page}`), exact: true }));
+};
+
+/** From wherever the officer is: to the operation, and there to the manifest. */
+export const toManifest = async (officer: Officer, code: string): Promise<void> => {
+  await goTo(officer, 'operation');
+  await officer.settle();
+  await officer.press(officer.page.getByRole('link', { name: code, exact: true }));
+  await officer.page.waitForURL(/\/manifests\/\d+$/);
+  await officer.settle();
+};
+
+/** Opens a sheet of the manifest by its button. */
+export const openSheet = async (officer: Officer, code: string, command: string): Promise<void> => {
+  await toManifest(officer, code);
+  await officer.press(officer.say(`transfers:command.${command}`));
+  await officer.page.waitForURL(/\/sheets\//);
+  await officer.settle();
+};
+
+/** Types how many remain and sends the sheet, then waits until the register has recorded it. */
+export const confirmSheet = async (officer: Officer, remaining: number, all: number): Promise<void> => {
+  if (remaining > 0) await officer.type(officer.say('shell:sheet.typeCount'), String(remaining));
+  await officer.press(officer.say('shell:sheet.submit', { count: all }));
+  await officer.sees(officer.say('transfers:sheet.doneTitle'));
+  await officer.settle();
+};
+
+/** A button that says what will be recorded, and its confirmation in a dialog. */
+export const pressAndConfirm = async (officer: Officer, label: string): Promise<void> => {
+  await officer.press(officer.page.locator('main').getByRole('button', { name: label, exact: true }).first());
+  const dialog = officer.page.getByRole('dialog');
+  await officer.press(dialog.getByRole('button', { name: label, exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  await officer.settle();
+};
+
+/** Opens a dialog by its button, fills its fields by their labels, and sends it. */
+export const fillDialog = async (
+  officer: Officer,
+  label: string,
+  fields: Record<string, string>,
+  opener: Locator = officer.page.locator('main').getByRole('button', { name: label, exact: true }).first(),
+): Promise<void> => {
+  await officer.press(opener);
+  const dialog = officer.page.getByRole('dialog');
+  for (const [field, text] of Object.entries(fields)) await officer.type(dialog.getByLabel(field), text);
+  await officer.press(dialog.getByRole('button', { name: label, exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  await officer.settle();
+};
+
+/** Chooses the option whose text contains the given one, e.g. a register number before a name. */
+export const chooseContaining = async (list: Locator, text: string): Promise<void> => {
+  const value = await list.locator('option').filter({ hasText: text }).first().getAttribute('value');
+  await list.selectOption({ value: value ?? '' });
+};
+
+/** Advances the clock of the synthetic register by hours, as any officer may. */
+export const advanceClock = async (officer: Officer, hours: number): Promise<void> => {
+  await officer.press(officer.say('shell:clock.advance'));
+  await officer.press(officer.say('shell:clock.hours', { count: hours }));
+  await officer.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await officer.settle();
+};
