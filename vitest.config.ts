@@ -3,8 +3,8 @@ import { testPatterns } from './src/cli/test/test-files.ts';
 
 const database = { globalSetup: ['tests/support/global-database.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 
-/** Whole servers and browsers: one file at a time, with time for a slow machine. */
-const whole = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 300_000 };
+/** Whole servers and browsers, with time for a slow machine. */
+const whole = { testTimeout: 180_000, hookTimeout: 300_000 };
 
 /** One project for each stage of `./amana test`, with the same names. */
 export default defineConfig({
@@ -22,8 +22,9 @@ export default defineConfig({
       },
       { test: { name: 'database', include: [...testPatterns.database], ...database } },
       { test: { name: 'walls', include: [...testPatterns.walls], ...database } },
-      { test: { name: 'journeys', include: [...testPatterns.journeys], ...whole } },
-      { test: { name: 'faults', include: [...testPatterns.faults], ...whole } },
+      // a journey waits for its pages as much as it works: two go side by side, each with a register of its own
+      { test: { name: 'journeys', include: [...testPatterns.journeys], maxWorkers: 2, ...whole } },
+      { test: { name: 'faults', include: [...testPatterns.faults], fileParallelism: false, ...whole } },
     ],
   },
 });

@@ -10,7 +10,7 @@ let journey: Journey;
 let crew: ConvoyCrew;
 
 beforeAll(async () => {
-  journey = await startJourney('en', 'exceptions');
+  journey = await startJourney('ar', 'exceptions');
   crew = journey.crew;
 });
 

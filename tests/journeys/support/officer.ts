@@ -19,6 +19,14 @@ export interface Effort {
   readonly problems: string[];
 }
 
+/** Run in the page: after the next frame, whether there is a title and nothing turns or waits. */
+const looksCalm = async (): Promise<boolean> => {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+  const seen = (selector: string) => [...document.querySelectorAll(selector)].some(isSeen);
+  return seen('h1') && !seen('.mantine-Loader-root, [data-loading=true]');
+};
+
 /** Starts counting. */
 export const noEffort = (): Effort => ({ presses: 0, keys: 0, problems: [] });
 
@@ -55,17 +63,14 @@ export class Officer {
     await this.settle();
   }
 
-  /** Waits until the page has its title, shows no sign of waiting, and asked the register nothing for a moment. */
+  /** Waits until the page has its title, shows no sign of waiting, and asked the register nothing for three frames. */
   async settle(): Promise<void> {
     const until = Date.now() + PATIENCE;
     for (let quiet = 0; quiet < 3; ) {
       if (Date.now() > until) throw new Error(`${this.page.url()} does not settle.`);
-      await this.page.waitForTimeout(40);
-      const idle =
-        this.#asking.size === 0 &&
-        (await this.page.locator('h1:visible').count()) > 0 &&
-        (await this.page.locator('.mantine-Loader-root:visible, [data-loading=true]:visible').count()) === 0;
-      quiet = idle ? quiet + 1 : 0;
+      // A page that goes to another address while it is looked at has not settled.
+      const calm = await this.page.evaluate(looksCalm).catch(() => false);
+      quiet = calm && this.#asking.size === 0 ? quiet + 1 : 0;
     }
   }
 

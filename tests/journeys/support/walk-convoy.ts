@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ConvoyCrew } from './support/convoy-crew.ts';
-import { advanceClock, goTo, pressAndConfirm, toManifest } from './support/gestures.ts';
-import { type Journey, startJourney } from './support/journey.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ConvoyCrew } from './convoy-crew.ts';
+import { advanceClock, goTo, pressAndConfirm, toManifest } from './gestures.ts';
+import { type Journey, startJourney } from './journey.ts';
 import {
   acceptAll,
   assignCompartments,
@@ -13,15 +13,20 @@ import {
   resolveRows,
   seal,
   tell,
-} from './support/preparing-steps.ts';
-import { admit, board, countHeads, handOver, recordMovement } from './support/way-steps.ts';
+} from './preparing-steps.ts';
+import type { JourneyLanguage } from './texts.ts';
+import { admit, board, countHeads, handOver, recordMovement } from './way-steps.ts';
 
 const CODE = 'C-001';
 /** Persons on the list of 21 January, and how many of them have no age that is determined. */
 const ALL = 150;
 const UNDETERMINED = 4;
 
-describe.each(['ar', 'en'] as const)('the convoy of 150 from the list to admission, in %s', (language) => {
+/**
+ * The tests of one walk: the convoy of 150 from the list to admission, in one language. Each language has a file of its own, so that
+ * the two walks go side by side.
+ */
+export const walkConvoy = (language: JourneyLanguage): void => {
   let journey: Journey;
   let crew: ConvoyCrew;
 
@@ -61,7 +66,6 @@ describe.each(['ar', 'en'] as const)('the convoy of 150 from the list to admissi
     await pressAndConfirm(second, second.say('transfers:command.transfers-approve-order'));
     await second.sees(second.say('transfers:order.state.approved'));
     await recordMissingOrders(await crew.officer('origin.one'), CODE);
-    await assignCompartments(cell, CODE, ALL);
   });
 
   test('notice and private interview, three days before; fitness on the day', async () => {
@@ -72,8 +76,9 @@ describe.each(['ar', 'en'] as const)('the convoy of 150 from the list to admissi
     await examine(await crew.officer('health.sdf'), CODE, ALL);
   });
 
-  test('acceptance person by person, and the seal by both transfer cells', async () => {
+  test('acceptance person by person, compartments, and the seal by both transfer cells', async () => {
     await acceptAll(await crew.officer('receiving.one'), CODE, ALL, UNDETERMINED);
+    await assignCompartments(await crew.officer('cell.sdf'), CODE, ALL);
     await seal(crew, CODE);
   });
 
@@ -133,7 +138,7 @@ describe.each(['ar', 'en'] as const)('the convoy of 150 from the list to admissi
     process.stdout.write(`in ${language}: ${presses} presses, ${keys} keys typed\n`);
     await journey.arrive();
   });
-});
+};
 
 /** Names of the sites in a language, as the signed-in officer is told them. */
 const siteNames = async (
