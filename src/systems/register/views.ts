@@ -200,7 +200,8 @@ export const owedView = view('OwedView', 'Something that is owed to the person n
   code: z.string(),
   text: trilingual,
   dueAt: instant.nullable(),
-  by: z.string().describe('Role that must do it.'),
+  by: z.string().nullable().describe('Role that must do it; null where any officer of the authority may.'),
+  authority: z.string().nullable().describe('Code of the authority that owes it, where it is a certain one.'),
 });
 /** Something that is owed to the person next. */
 export type OwedView = z.infer<typeof owedView>;

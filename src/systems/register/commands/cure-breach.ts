@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { mayCure } from '../breach-cure.ts';
 import { BreachCured, breachRoles } from '../events.ts';
 import { findPresent, hasLiveOrder, placementViolations } from '../state.ts';
 
@@ -8,13 +9,7 @@ type BreachRow = { person_no: number; rule: string; authority: string; cured: bo
 const findBreach =
   'SELECT person_no, rule, authority, cured_at IS NOT NULL AS cured FROM register.breach WHERE id = $1';
 
-/** Rules that are tested again when their breach is cured; a breach of any other is of a past event. */
-const testedAgain = /^I(?:04|13|16|17)-/;
-
-/**
- * Ends a breach, told how; refused while what it names still stands. By the authority that answers for it or that holds the person now; a breach of a past
- * event, which nothing can test again, by a judiciary clerk or by another authority than the one that answers for it.
- */
+/** Ends a breach, told how; refused while what it names still stands. By whom: {@link mayCure}. */
 export const cureBreach = defineCommand({
   system: 'register',
   name: 'cure-breach',
@@ -40,10 +35,9 @@ export const cureBreach = defineCommand({
   },
   decide: ({ breach, present, standing }, { breachId, how }, { authority, postings }) => {
     if (breach.cured) throw new Refusal('stale');
-    const allowed = testedAgain.test(breach.rule)
-      ? authority === breach.authority || authority === present?.custodian
-      : authority !== breach.authority || postings.some((posting) => posting.role === 'judiciary_clerk');
-    if (!allowed) throw new Refusal('not-permitted', { values: { detail: `breach of ${breach.authority}` } });
+    const isJudiciaryClerk = postings.some((posting) => posting.role === 'judiciary_clerk');
+    if (!mayCure(breach, present?.custodian ?? null, { authority, isJudiciaryClerk }))
+      throw new Refusal('not-permitted', { values: { detail: `breach of ${breach.authority}` } });
     if (standing) throw new Refusal('breach-still-stands', { values: { rule: breach.rule } });
     return [BreachCured.make({ stream: breach.person_no, data: { breachId }, personal: { how } })];
   },

@@ -58,6 +58,23 @@ test('a manifest owes notice first, then interview and examination; age without 
   expect(owedNext({ ...facts, manifest })[0]).toMatchObject({ dueAt: now + day, by: 'interviewer' });
 });
 
+test('a breach of how the person is held is owed by who answers for it; the end of one that is past by a judiciary clerk', () => {
+  const breach = {
+    breachId: 'b',
+    rule: 'I13-minor-apart-from-adults',
+    source: 's',
+    authority: 'MOJ',
+    openedAt: now - day,
+    curedAt: null,
+    text: { en: 'held with adults', ar: 'مع البالغين', ckb: 'لەگەڵ گەورەساڵان' },
+  };
+  const past = { ...breach, breachId: 'c', rule: 'I12-notice-72h', authority: 'SDF' };
+  expect(owedNext({ ...facts, breaches: [breach, past, { ...breach, breachId: 'd', curedAt: now }] })).toEqual([
+    { code: 'breach-open', text: breach.text, dueAt: now - day, by: null, authority: 'MOJ' },
+    { code: 'breach-open', text: breach.text, dueAt: now - day, by: 'judiciary_clerk', authority: null },
+  ]);
+});
+
 test('an unknown answer at admission is asked again', () => {
   expect(
     codes({ answers: { a_identity: { answer: 'recorded' }, g_contact: { answer: 'unknown', reason: 'not said' } } }),

@@ -1,5 +1,6 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 import type { AdmissionAnswer, AdmissionQuestion } from '../../transfers/command-views.ts';
+import { isTestedAgain } from '../breach-cure.ts';
 import type { ParticularName } from '../intake/particulars.ts';
 import type { AgeClass, BreachView, OrderView, OwedView } from '../views.ts';
 
@@ -43,11 +44,6 @@ const texts = {
     'The order ends soon: extend it or release.',
     'أمر التوقيف على وشك الانتهاء: مدّده أو أفرج.',
     'فەرمانەکە نزیکە بەسەربچێت: درێژی بکەرەوە یان ئازاد بکە.',
-  ),
-  'breach-open': say(
-    'An open breach waits for its cure.',
-    'مخالفة قائمة تنتظر الزوال.',
-    'پێشێلکارییەکی کراوە چاوەڕێی چارەسەرە.',
   ),
   'age-undetermined': say(
     'Age is undetermined: look for evidence of birth; until then the person counts as a minor.',
@@ -105,6 +101,15 @@ const owe = (code: keyof typeof texts, by: string, dueAt: number | null = null):
   text: { ...texts[code] },
   dueAt,
   by,
+  authority: null,
+});
+
+/** An open breach is owed by the authority that answers for it; of a past event, its end is a judiciary clerk's to record. */
+const oweBreach = ({ rule, authority, openedAt, text }: BreachView): OwedView => ({
+  code: 'breach-open',
+  text,
+  dueAt: openedAt,
+  ...(isTestedAgain(rule) ? { by: null, authority } : { by: 'judiciary_clerk', authority: null }),
 });
 
 /** What is owed to a person next, the earliest due first; what has no date comes last. Pure. */
@@ -125,9 +130,7 @@ export const owedNext = ({
   const ends = Math.max(...live.map(({ expiresAt }) => expiresAt));
   if (detained && live.length === 0) owed.push(owe('order-missing', 'origin_officer', now));
   else if (live.length > 0 && ends - now <= EXPIRY_WARNING) owed.push(owe('order-expiring', 'judiciary_clerk', ends));
-  for (const breach of breaches)
-    if (breach.curedAt === null)
-      owed.push({ ...owe('breach-open', 'origin_officer', breach.openedAt), text: breach.text });
+  owed.push(...breaches.filter(({ curedAt }) => curedAt === null).map(oweBreach));
   if (openParticulars === undefined && detained) owed.push(owe('deprivation-missing', 'origin_officer'));
   else if (openParticulars !== undefined && openParticulars.length > 0)
     owed.push({ ...owe('deprivation-incomplete', 'origin_officer'), text: incomplete(openParticulars) });

@@ -3,30 +3,41 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { mayCure } from '../breach-cure.ts';
 import type { CureBreachInput } from '../command-views.ts';
 import type { BreachView } from '../views.ts';
 
-/** Breaches with rule, source, answerable authority and age; an open one can be cured with an account of how. */
+/** Breaches with rule, source, answerable authority and age; an open one can be cured, with an account of how, by whoever may. */
 export function PersonBreaches({
   breaches,
+  custodian,
   zone,
   abilities,
 }: {
   breaches: BreachView[];
+  custodian: string | null;
   zone: string;
   abilities: string[];
 }) {
   const { t } = useTranslation('register');
   const directory = useDirectory();
+  const officer = useMe().data?.officer;
+  const curer = {
+    authority: officer?.authority.code ?? null,
+    isJudiciaryClerk: officer?.roles.some(({ role }) => role === 'judiciary_clerk') ?? false,
+  };
+  const mayEnd = (breach: BreachView) =>
+    breach.curedAt === null && abilities.includes('register/cure-breach') && mayCure(breach, custodian, curer);
   const open = breaches.filter((breach) => breach.curedAt === null);
   return (
     <Alert color={open.length > 0 ? 'red' : 'gray'} variant="light" title={t('breaches.title')}>
       <Stack gap="sm">
         {breaches.map((breach) => (
-          <Group key={breach.breachId} justify="space-between" align="flex-start">
+          <Group key={breach.breachId} justify="space-between" align="flex-start" wrap="nowrap">
             <div>
               <Text size="sm" fw={600}>
                 {pickText(breach.text)}{' '}
@@ -43,9 +54,7 @@ export function PersonBreaches({
                 {breach.curedAt !== null && ` · ${t('breaches.until', { at: formatInstant(breach.curedAt, zone) })}`}
               </Text>
             </div>
-            {breach.curedAt === null && abilities.includes('register/cure-breach') && (
-              <CureBreach breachId={breach.breachId} />
-            )}
+            {mayEnd(breach) && <CureBreach breachId={breach.breachId} />}
           </Group>
         ))}
       </Stack>
@@ -66,7 +75,13 @@ function CureBreach({ breachId }: { breachId: string }) {
 
   return (
     <>
-      <Button size="compact-md" variant="default" onClick={() => setOpen(true)} className="amana-no-print">
+      <Button
+        size="compact-md"
+        variant="default"
+        onClick={() => setOpen(true)}
+        className="amana-no-print"
+        style={{ flexShrink: 0 }}
+      >
         {t('breaches.cure')}
       </Button>
       <Modal

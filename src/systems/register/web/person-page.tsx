@@ -1,13 +1,11 @@
-import { Alert, Button, Grid, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, Grid, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
-import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickText } from '../../../app/format/pick-text.ts';
-import { roleName } from '../../../app/format/role-name.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
@@ -15,10 +13,12 @@ import { Waiting } from '../../../app/kit/waiting.tsx';
 import { PersonPlacementPanel } from '../../sites/web/person-placement-panel.tsx';
 import type { PersonAnswer } from '../views.ts';
 import { CustodyTable } from './custody-table.tsx';
+import { EndOfCustody } from './end-of-custody.tsx';
 import { FileDocuments } from './file-documents.tsx';
 import { Identity } from './identity.tsx';
 import { KnowledgeControls } from './knowledge-controls.tsx';
 import { Openings } from './openings.tsx';
+import { OwedNext } from './owed-next.tsx';
 import { PersonBreaches } from './person-breaches.tsx';
 import { PersonCommands } from './person-commands.tsx';
 import { PersonTimeline } from './person-timeline.tsx';
@@ -30,6 +30,7 @@ export function PersonPage() {
   const { t } = useTranslation(['register', 'transfers']);
   const { personNo } = useParams({ strict: false });
   const directory = useDirectory();
+  const me = useMe();
   const [asOfAt, setAsOf] = useState<number>();
   const [asKnownAt, setAsKnown] = useState<number>();
   const answer = useAnswer<PersonAnswer>('register/person', { personNo, asOfAt, asKnownAt });
@@ -50,8 +51,13 @@ export function PersonPage() {
             </Text>{' '}
             {name.latin !== name.primary && <bdi>{name.latin}</bdi>}
             <br />
-            {person.custodian ? directory.authorityName(person.custodian) : t('person.noCustodian')} ·{' '}
-            <PlaceText place={person.place} />
+            {person.custodian ? (
+              <>
+                {directory.authorityName(person.custodian)} · <PlaceText place={person.place} />
+              </>
+            ) : (
+              <EndOfCustody periods={custody} />
+            )}
             {person.manifestNo !== null && (
               <>
                 {' · '}
@@ -92,17 +98,17 @@ export function PersonPage() {
       )}
       {owedNext.length > 0 && (
         <Alert color="teal" variant="light" title={t('person.owed')}>
-          <List size="sm">
-            {owedNext.map((owed) => (
-              <List.Item key={`${owed.code}-${owed.dueAt ?? ''}`}>
-                {pickText(owed.text)} · {roleName(t, owed.by)}
-                {owed.dueAt !== null && ` · ${t('person.due', { at: formatInstant(owed.dueAt, zone) })}`}
-              </List.Item>
-            ))}
-          </List>
+          <OwedNext owed={owedNext} at={asOfAt ?? me.data?.register.nowAt ?? 0} zone={zone} />
         </Alert>
       )}
-      {breaches.length > 0 && <PersonBreaches breaches={breaches} zone={zone} abilities={answer.data.abilities} />}
+      {breaches.length > 0 && (
+        <PersonBreaches
+          breaches={breaches}
+          custodian={person.custodian}
+          zone={zone}
+          abilities={answer.data.abilities}
+        />
+      )}
       {!past && <PersonCommands answer={answer.data} />}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 6 }}>
