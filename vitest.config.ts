@@ -4,7 +4,7 @@ import { testPatterns } from './src/cli/test/test-files.ts';
 const database = { globalSetup: ['tests/support/global-database.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 
 /** Whole servers and browsers, with time for a slow machine. */
-const whole = { testTimeout: 180_000, hookTimeout: 300_000 };
+const whole = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 /** One project for each stage of `./amana test`, with the same names. */
 export default defineConfig({

@@ -5,7 +5,7 @@ import type { PersonAnswer } from '../../src/systems/register/views.ts';
 import type { ConvoyCrew } from './support/convoy-crew.ts';
 import { confirmSheet, fillDialog, openSheet, toManifest } from './support/gestures.ts';
 import { type Journey, startJourney } from './support/journey.ts';
-import { strikeOff } from './support/preparing-steps.ts';
+import { seal, strikeOff } from './support/preparing-steps.ts';
 import { SmallConvoy } from './support/small-convoy.ts';
 import {
   countAndSign,
@@ -35,7 +35,7 @@ test('a change after the seal voids it; those who do not board are struck off, a
   const numbers = await Promise.all([0, 1, 2, 3].map(async (index) => (await convoy.line(index)).registerNumber));
   await strikeOff(await crew.officer('cell.sdf'), 'X-SEAL', numbers[0] as string, 'released', 'released by the court');
   expect((await convoy.manifest()).manifest.seal?.state).not.toBe('sealed');
-  await convoy.seal();
+  await seal(crew, 'X-SEAL');
   const second = (await convoy.manifest()).manifest.seal;
   expect(second?.sealNo).not.toBe(first?.sealNo);
   expect(second?.hash).not.toBe(first?.hash);
@@ -178,6 +178,9 @@ test('found under age after admission: a breach opens, the person is moved apart
   expect(found.person.ageClass).not.toBe('adult');
   const apart = found.breaches.filter(({ rule }) => rule === 'I13-minor-apart-from-adults');
   expect(apart).toMatchObject([{ authority: 'MOJ', curedAt: null }]);
+  // The juvenile track: the person counts as a minor from now on, and both who moves and who looks for the age are named.
+  expect(found.owedNext.find(({ authority }) => authority === 'MOJ')?.text).toEqual(apart[0]?.text);
+  expect(found.owedNext.find(({ code }) => code === 'age-undetermined')?.by).toBe('child_protection_officer');
 
   const receiver = await crew.officer('receiving.one');
   await receiver.open(`/people/${personNo}`);

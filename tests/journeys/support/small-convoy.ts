@@ -53,7 +53,7 @@ export class SmallConvoy {
       site: 'GHW',
       source: 'journey',
       fileName: 'journey.csv',
-      csv: Buffer.from(listOf(count, word)).toString('base64'),
+      file: Buffer.from(listOf(count, word)).toString('base64'),
     });
     this.persons = (result?.rows ?? []).flatMap(({ personNo, outcome }) =>
       outcome === 'accepted' && personNo !== undefined ? [personNo] : [],
