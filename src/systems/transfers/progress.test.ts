@@ -15,6 +15,7 @@ const start: ProgressFacts = {
   struckOff: 0,
   seenInPart: false,
   gatesOpen: all(150),
+  turnedAway: 0,
   seal: 'none',
   unchecked: 150,
   failed: 0,
@@ -25,6 +26,18 @@ const start: ProgressFacts = {
   lastHeardAt: null,
   toAdmit: 0,
 };
+
+test('who is unfit or refused is struck off once nothing else is open, and until then the manifest is not ready', () => {
+  const facts = { ...start, order: 'approved' as const, turnedAway: 2 };
+  expect(nextActionOf({ ...facts, gatesOpen: { ...all(0), acceptance: 1 } })?.command).toBe('transfers/accept-lines');
+  const decided = { ...facts, gatesOpen: all(0) };
+  expect(statusOf(decided)).toBe('drafting');
+  expect(nextActionOf(decided)).toMatchObject({
+    command: 'transfers/strike-off',
+    authority: 'SDF',
+    text: { en: 'Strike off 2 who are unfit or whom the receiver refused' },
+  });
+});
 
 test('the convoy goes its way, one action after the other', () => {
   let facts = start;

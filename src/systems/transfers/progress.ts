@@ -19,8 +19,10 @@ export type ProgressFacts = {
   readonly struckOff: number;
   /** The officer sees the persons who are offered only; whose turn it is before that is not told. */
   readonly seenInPart: boolean;
-  /** Live lines whose gate is not done. */
+  /** Live lines whose gate is not done, without those that are turned away. */
   readonly gatesOpen: Readonly<Record<GateName, number>>;
+  /** Live lines of persons who are unfit to travel or whom the receiver refused: they are struck off before the seal, or decided on anew. */
+  readonly turnedAway: number;
   readonly seal: 'none' | 'proposed' | 'sealed';
   /** Live lines nobody has checked at the vehicle yet. */
   readonly unchecked: number;
@@ -53,7 +55,10 @@ export const statusOf = (facts: ProgressFacts): ManifestStatus => {
   if (facts.seal === 'proposed') return 'seal-proposed';
   if (facts.lines === 0 && facts.struckOff > 0) return 'cancelled';
   const isReady =
-    facts.lines > 0 && facts.order === 'approved' && Object.values(facts.gatesOpen).every((open) => open === 0);
+    facts.lines > 0 &&
+    facts.turnedAway === 0 &&
+    facts.order === 'approved' &&
+    Object.values(facts.gatesOpen).every((open) => open === 0);
   return isReady ? 'ready' : 'drafting';
 };
 
@@ -108,6 +113,11 @@ const texts: Readonly<Record<string, Sentence>> = {
     'Strike off {n} who did not board',
     'اشطب من لم يصعد: {n}',
     'ئەو {n} کەسەی سوار نەبوون بسڕەوە',
+  ),
+  'transfers/strike-off:turned-away': say(
+    'Strike off {n} who are unfit or whom the receiver refused',
+    'اشطب من لا يليق للنقل أو رفضته الجهة المستلمة: {n}',
+    'ئەو {n} کەسەی بۆ گەشت ناشێن یان ڕەتکراونەتەوە بسڕەوە',
   ),
   'transfers/offer-handover': say(
     'Offer the hand-over and sign first',
@@ -205,6 +215,14 @@ const nextStep = (facts: ProgressFacts): Step | null => {
     const early = gate[0] === 'fitness' && useful > facts.now ? { notBefore: useful } : {};
     return { command: gate[1], role: gate[2], authority: gate[3], n: open[gate[0]], ...early };
   }
+  if (facts.turnedAway > 0)
+    return {
+      command: 'transfers/strike-off',
+      role: 'transfer_cell',
+      authority: origin,
+      n: facts.turnedAway,
+      text: 'transfers/strike-off:turned-away',
+    };
   return facts.seal === 'proposed'
     ? { command: 'transfers/seal-manifest', role: 'transfer_cell', authority: destination }
     : { command: 'transfers/propose-seal', role: 'transfer_cell', authority: origin };

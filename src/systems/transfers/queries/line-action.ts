@@ -77,6 +77,10 @@ const listAgain: Action = {
 };
 const decideFear = gateActions.find(([name]) => name === 'fear')?.[1] as Action;
 
+/** Who is not fit or is refused does not travel: the line is struck off, unless health officer or receiver decide anew. */
+export const isTurnedAway = (gates: Readonly<Record<GateName, GateState>>): boolean =>
+  gates.fitness === 'refused' || gates.acceptance === 'refused';
+
 const choose = (
   state: LineState,
   gates: Readonly<Record<GateName, GateState>>,
@@ -88,8 +92,7 @@ const choose = (
   if (state !== 'listed') return undefined;
   if (journey.boarding !== null) return strikeOff;
   if (journey.sealed) return board;
-  // Who is not fit or is refused does not travel.
-  if (gates.fitness === 'refused' || gates.acceptance === 'refused') return strikeOff;
+  if (isTurnedAway(gates)) return strikeOff;
   return gateActions.find(([name]) => gates[name] !== 'done')?.[1];
 };
 

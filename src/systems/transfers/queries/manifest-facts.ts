@@ -3,6 +3,7 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import type { ProgressFacts } from '../progress.ts';
 import type { GateName } from '../views.ts';
+import { isTurnedAway } from './line-action.ts';
 import { findLineRows, gateStates, type LineRow } from './manifest-lines.ts';
 
 /** A manifest with its order and its standing seal, as SQL gives it. */
@@ -69,8 +70,10 @@ const orderState = (
 const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now: number): ProgressFacts => {
   const live = lines.filter((line) => line.live);
   const travelling = live.filter((line) => line.difference === null);
+  const states = live.map((line) => gateStates(line, at, false));
+  const undecided = states.filter((gates) => !isTurnedAway(gates));
   const open = Object.fromEntries(
-    gateNames.map((name) => [name, live.filter((line) => gateStates(line, at, false)[name] !== 'done').length]),
+    gateNames.map((name) => [name, undecided.filter((gates) => gates[name] !== 'done').length]),
   ) as Record<GateName, number>;
   return {
     authorities: {
@@ -87,6 +90,7 @@ const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now
     seenInPart: !row.whole && !row.ours,
     struckOff: lines.length - live.length,
     gatesOpen: open,
+    turnedAway: states.length - undecided.length,
     seal: row.seal_no === null || row.voided_at !== null ? 'none' : row.sealed_by === null ? 'proposed' : 'sealed',
     unchecked: travelling.filter((line) => line.boarding === null).length,
     failed: travelling.filter((line) => line.boarding !== null && line.boarding !== 'boarded').length,
