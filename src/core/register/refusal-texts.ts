@@ -26,11 +26,20 @@ const fill = (text: string, values: Readonly<Record<string, string | number>>): 
     return bracketed === undefined ? String(value) : ` (${value})`;
   });
 
+/** Between right-to-left words a code or a date that begins with a digit is shown from its end, unless it stands in direction isolates. */
+const isolated = (values: Readonly<Record<string, string | number>>): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      /^\d+[^\d\s]/.test(String(value)) ? `\u2068${value}\u2069` : value,
+    ]),
+  );
+
 /** A sentence with the values in their places; `({name})` disappears where there is no such value. */
 export const fillSentence = (sentence: Sentence, values: Readonly<Record<string, string | number>>): Sentence => ({
   en: fill(sentence.en, values),
-  ar: fill(sentence.ar, values),
-  ckb: fill(sentence.ckb, values),
+  ar: fill(sentence.ar, isolated(values)),
+  ckb: fill(sentence.ckb, isolated(values)),
 });
 
 /** What is said about a code. Codes that have no text get a general one that names the code. */

@@ -20,7 +20,7 @@ const NOTES: Readonly<Record<ListNoteCode, Readonly<Record<ListLanguage, string>
   },
   'titles-above-heading': {
     en: 'Rows above the heading (row {row}) that are titles and no persons: {count}.',
-    ar: 'عدد الصفوف فوق العناوين (الصف {row}) التي لم تُقرأ أشخاصاً: {count}.',
+    ar: 'عدد الصفوف فوق العناوين (الصف {row}) التي لم تُقرأ أشخاصًا: {count}.',
     ckb: '{count} ڕیز لە سەرووی سەردێڕەکان (ڕیزی {row}) وەک ناونیشان دانران و وەک کەس نەخوێنرانەوە.',
   },
   'rows-hidden': {
@@ -50,7 +50,7 @@ const NOTES: Readonly<Record<ListNoteCode, Readonly<Record<ListLanguage, string>
   },
   'repeated-headings': {
     en: 'Rows that repeat the heading or title, as on printed pages, and are no persons: {count} ({rows}).',
-    ar: 'عدد الصفوف التي تكرر العناوين كما في الصفحات المطبوعة وليست أشخاصاً: {count} ({rows}).',
+    ar: 'عدد الصفوف التي تكرر العناوين كما في الصفحات المطبوعة وليست أشخاصًا: {count} ({rows}).',
     ckb: 'سەردێڕ {count} جار دووبارە بووەتەوە (ڕیزەکانی {rows})، ئەو ڕیزانە کەس نین.',
   },
   'blank-rows': {
