@@ -37,7 +37,11 @@ test('values stand in their places, and an absent value in brackets leaves nothi
   expect(fillSentence(sentence, { detail: 'KRK-1' })).toEqual({ en: 'on KRK-1', ar: '', ckb: 'KRK-1' });
   expect(fillSentence(sentence, { detail: 'a', more: 2 }).en).toBe('on a (2)');
   // Between right-to-left words a code or a date that begins with a digit would be read from its end: it stands in isolates.
-  expect(fillSentence(sentence, { detail: '2026-JAN' })).toEqual({ en: 'on 2026-JAN', ar: '', ckb: '\u20682026-JAN\u2069' });
+  expect(fillSentence(sentence, { detail: '2026-JAN' })).toEqual({
+    en: 'on 2026-JAN',
+    ar: '',
+    ckb: '\u20682026-JAN\u2069',
+  });
 });
 
 test('the reason that a guard gave is kept behind the English sentence', () => {
