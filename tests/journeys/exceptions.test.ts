@@ -69,7 +69,7 @@ test('an expired order shuts the gate and the seal, until a live one is recorded
   }
   expect(without).toHaveLength(1);
   convoy.persons = without;
-  await convoy.until('accepted');
+  await convoy.until('examined');
   const { registerNumber, gates } = await convoy.line(0);
   expect(gates.order.state).toBe('expired');
   const cell = await crew.officer('cell.sdf');

@@ -28,8 +28,10 @@ export function GateChip({ name, gate }: { name: GateName; gate: GateView }) {
   return (
     <span className="amana-gate" data-state={gate.state} title={[label, state, why].filter(Boolean).join(' · ')}>
       <Icon size={14} stroke={2.2} aria-hidden />
-      {label}
-      <span className={gate.state === 'open' || gate.state === 'done' ? 'amana-hidden' : undefined}>: {state}</span>
+      <span>
+        {label}
+        <span className={gate.state === 'open' || gate.state === 'done' ? 'amana-hidden' : undefined}>: {state}</span>
+      </span>
     </span>
   );
 }
