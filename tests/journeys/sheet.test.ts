@@ -2,9 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AmanaServer, startAmana } from './support/amana-server.ts';
 import { ConvoyCrew } from './support/convoy-crew.ts';
-import { createManifest, openSheet } from './support/convoy-steps.ts';
+import { openSheet } from './support/gestures.ts';
 import { startBrowser } from './support/journey-browser.ts';
 import { expectNoProblems, noEffort, type Officer } from './support/officer.ts';
+import { createManifest } from './support/preparing-steps.ts';
 import { readTexts } from './support/texts.ts';
 
 const CODE = 'C-002';
