@@ -98,6 +98,7 @@ describe('I23-append-only', () => {
       'register.event',
       'register.event_type',
       'register.identity',
+      'register.rule',
       'register.stream',
       'sites.level',
     ]);

@@ -10,6 +10,16 @@ const again = say('Try again.', 'أعد المحاولة.', 'دووبارە هە
 
 /** Refusals that come from the platform: sign-in, permission, input, concurrency, documents. */
 export const platformTexts: Readonly<Record<string, RefusalText>> = {
+  'unknown-rule': text(
+    409,
+    'Unknown rule',
+    say(
+      'The breach names a rule that this register does not have.',
+      'تسمّي المخالفة قاعدة لا يعرفها هذا السجل.',
+      'پێشێلکارییەکە ڕێسایەک ناو دەبات کە ئەم تۆمارە نییەتی.',
+    ),
+    say('Name one of the rules of the register.', 'سمِّ إحدى قواعد السجل.', 'یەکێک لە ڕێساکانی تۆمارەکە ناو ببە.'),
+  ),
   'not-offered': text(
     409,
     'Not offered',

@@ -14,6 +14,9 @@ DO $$ DECLARE t text; BEGIN
 END $$;
 DROP POLICY IF EXISTS event_type_installation ON register.event_type;
 CREATE POLICY event_type_installation ON register.event_type TO amana_owner USING (true) WITH CHECK (true);
+DROP POLICY IF EXISTS rule_installation ON register.rule;
+CREATE POLICY rule_installation ON register.rule TO amana_owner USING (true) WITH CHECK (true);
+GRANT SELECT ON register.rule TO amana_guard;
 
 -- The register clock. A register without its first event (clock_setting) runs on real time. Sessions never use it.
 CREATE OR REPLACE FUNCTION register.clock() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

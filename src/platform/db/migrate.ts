@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type AnyEventDefinition, projectorOf } from '../../core/register/event-definition.ts';
+import { rules } from '../../core/register/rules.ts';
 import { allEvents } from '../../systems/all-events.ts';
 import { OperatorError } from '../config/operator-error.ts';
 import { requirePrepared, rolesSql } from './prepared-roles.ts';
@@ -29,7 +30,7 @@ export type MigrateOptions = {
 };
 
 /**
- * Brings a database to the present shape: roles, numbered tables (once each), functions and policies (on change), event types (always).
+ * Brings a database to the present shape: roles, numbered tables (once each), functions, policies, event types and rules (on change).
  * @param connection the installing role: superuser, or a member of `amana_owner` and `amana_guard`.
  * @throws OperatorError where an applied migration was edited afterwards, or the installing role lacks a right (the message holds what to run).
  */
@@ -50,7 +51,10 @@ export const migrate = async (connection: pg.ClientConfig, options: MigrateOptio
     );
     await applyNumbered(client);
     const changed = await applySchemas(client);
-    if (changed) await syncEventTypes(client, allEvents);
+    if (changed) {
+      await syncEventTypes(client, allEvents);
+      await syncRules(client);
+    }
     await setPasswords(client, options);
     await client.query('COMMIT');
   } catch (error) {
@@ -99,7 +103,7 @@ export const listSchemaFiles = async (): Promise<string[]> => (await Promise.all
 const applySchemas = async (client: pg.Client): Promise<boolean> => {
   const files = await listSchemaFiles();
   const texts = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')));
-  const sha256 = hash('sha256', [...texts, JSON.stringify(codeRows(allEvents))].join('\0'));
+  const sha256 = hash('sha256', [...texts, JSON.stringify(codeRows(allEvents)), JSON.stringify(rules)].join('\0'));
   const before = await client.query<{ sha256: string }>(
     "SELECT sha256 FROM public.amana_migration WHERE name = 'schemas'",
   );
@@ -143,6 +147,17 @@ const syncEventTypes = async (client: pg.Client, events: readonly AnyEventDefini
   );
   if (missing.rows.length > 0)
     throw new Error(`Projectors missing: ${missing.rows.map((row) => row.projector).join(', ')}`);
+};
+
+/** The rules that a breach can name. One that is no longer listed is retired: its breaches stay. */
+const syncRules = async (client: pg.Client): Promise<void> => {
+  await client.query(
+    `WITH listed AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(id text, kind text, source text)),
+     gone AS (UPDATE register.rule r SET retired = true WHERE r.id NOT IN (SELECT l.id FROM listed l))
+     INSERT INTO register.rule (id, kind, source) SELECT id, kind, source FROM listed
+     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, source = excluded.source, retired = false`,
+    [JSON.stringify(rules)],
+  );
 };
 
 /** Each of the two roles changes its own password: that needs membership of them and no right over roles. */

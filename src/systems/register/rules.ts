@@ -1,21 +1,6 @@
 import type { NewEvent } from '../../core/register/event-definition.ts';
+import { rules } from '../../core/register/rules.ts';
 import { BreachOpened } from './events.ts';
-
-/** Where the rules of the register and of placement come from, as shown beside every breach. */
-export const ruleSources: Readonly<Record<string, string>> = {
-  'I04-no-admission-without-order': 'Mandela 7; ICPPED 17(3)(c)',
-  'I05-order-live': 'ICCPR 9(1), 9(3)',
-  'I08-sealed-is-immutable': 'Mandela 6, 7',
-  'I11-fear-suspends-line': 'CAT 3; ICPPED 16',
-  'I12-notice-and-interview': 'Mandela 54, 68; GC III 48 by analogy',
-  'I12-notice-72h': 'ICRC practice; default of this register',
-  'I13-minor-apart-from-adults': 'CRC 37(c); Mandela 11(d); Iraqi Law 76/1983 art. 52',
-  'I16-men-and-women-apart': 'Mandela 11(a)',
-  'I16-untried-apart': 'Mandela 11(b)',
-  'I16-keep-apart': 'Mandela 1, 11',
-  'I17-section-capacity': 'Mandela 12, 13',
-  'P3-security-level': 'Mandela 89, 93',
-};
 
 /** What `register.placement_violations` can find: the rules of where a person may be. */
 export const placementRules: readonly string[] = [
@@ -30,8 +15,9 @@ export const placementRules: readonly string[] = [
 /** What the database says is broken: a person, a rule, and why (`register.placement_violations`). */
 export type PlacementViolation = { readonly person_no: number; readonly rule: string; readonly detail: string };
 
-/** Source of a rule; the rule's own id where none is listed. */
-export const sourceOf = (rule: string): string => ruleSources[rule] ?? rule;
+const sources = new Map(rules.map(({ id, source }) => [id, source]));
+/** Source of a rule as its breaches show it; the database refuses a breach of a rule that is not listed. */
+export const sourceOf = (rule: string): string => sources.get(rule) ?? rule;
 
 /**
  * The breaches that recorded facts demand in the same command (decisions.md 1): one for each person and rule.

@@ -12,6 +12,7 @@ export const inputTables = new Set([
   'register.command',
   'register.stream',
   'register.event_type',
+  'register.rule',
   'register.identity',
   'access.credential',
   'access.invitation',
@@ -19,7 +20,7 @@ export const inputTables = new Set([
 ]);
 
 /** Code tables that the migrations fill. */
-const codeTables = new Set(['register.event_type', 'sites.level']);
+const codeTables = new Set(['register.event_type', 'register.rule', 'sites.level']);
 
 const registerSchemas = ['access', 'register', 'sites', 'juveniles', 'care', 'safeguards', 'transfers'];
 

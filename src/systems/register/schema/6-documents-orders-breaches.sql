@@ -51,9 +51,14 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER order_reach AFTER INSERT ON register.custody_order REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.order_reach();
 
-CREATE OR REPLACE FUNCTION register.project_breach_opened(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- A breach names a rule of the code table (register.rule), also one opened by hand of what no trigger finds. A retired rule gets no new breach.
+CREATE OR REPLACE FUNCTION register.project_breach_opened(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f LEFT JOIN register.rule r ON r.id = f.data->>'rule' AND NOT r.retired WHERE r.id IS NULL) THEN
+    RAISE EXCEPTION 'unknown-rule: a breach names a rule of the register' USING ERRCODE = '23514'; END IF;
   INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
-  SELECT f.id, f.stream_no, f.data->>'rule', f.data->>'source', f.data->>'authority', (f.data->>'factEvent')::uuid, f.occurred_at, f.pos FROM unnest(p) f $$;
+  SELECT f.id, f.stream_no, f.data->>'rule', f.data->>'source', f.data->>'authority', (f.data->>'factEvent')::uuid, f.occurred_at, f.pos FROM unnest(p) f;
+END $$;
 CREATE OR REPLACE FUNCTION register.project_breach_cured(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
