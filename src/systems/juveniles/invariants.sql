@@ -22,3 +22,7 @@ aged AS (
 SELECT 'person ' || a.person_no FROM aged a WHERE a.age_group = 'adult' AND NOT a.adult
    AND NOT coalesce((SELECT f.best_interest FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.moves AND f.superseded_pos IS NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1), false)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = a.person_no AND b.rule = 'I13-minor-apart-from-adults' AND (b.fact_event = a.fact OR b.cured_at IS NULL));
+
+-- I14-age-from-evidence: evidence was set aside without a correction that names it, or still counts although one does.
+SELECT 'person ' || a.person_no FROM juveniles.age_evidence a LEFT JOIN register.correction c ON c.corrected_event = a.event_id AND c.person_no = a.person_no
+ WHERE (a.superseded_pos IS NULL) <> (c.corrected_event IS NULL) OR a.superseded_pos <> c.event_pos;

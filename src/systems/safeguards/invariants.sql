@@ -12,6 +12,13 @@ SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers
    AND (f.decided_at IS NULL OR f.danger OR f.decided_at > o.instant OR f.final_from > o.instant)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line');
 
+-- I11-fear-suspends-line: a person boarded under an open or upheld fear of a state on the way, without a breach.
+SELECT 'manifest ' || x.manifest_no || ', person ' || x.person_no FROM transfers.boarding x JOIN register.event e ON e.pos = x.event_pos JOIN transfers.manifest m ON m.no = x.manifest_no
+  JOIN safeguards.fear f ON f.person_no = x.person_no JOIN register.event h ON h.id = f.id
+ WHERE x.outcome = 'boarded' AND h.pos < x.event_pos AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
+   AND (f.decided_at IS NULL OR f.danger OR f.decided_at > x.at OR f.final_from > x.at)
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = x.person_no AND b.rule = 'I11-fear-suspends-line');
+
 -- I12-notice-and-interview: a person on a sealed manifest had no notice or was offered no private interview before the seal.
 SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed'
  WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL

@@ -8,6 +8,17 @@ SELECT 'manifest ' || s.manifest_no FROM transfers.seal s WHERE s.voided_at IS N
 SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed' WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL
    AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = l.person_no AND o.issued_at <= s.sealed_at AND s.sealed_at < o.expires_at);
 
+-- I05-order-live: a person was handed over without an order of detention in force at the instant, and without a breach.
+SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN register.event e ON e.pos = p.event_pos
+ WHERE NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.person_no AND o.issued_at <= h.instant AND h.instant < o.expires_at)
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = p.person_no AND b.rule = 'I05-order-live');
+
+-- I06-acceptance-per-person: a person passed in the first hand-over whom the receiving authority had not accepted last, without a breach.
+SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN register.event e ON e.pos = p.event_pos
+  LEFT JOIN LATERAL (SELECT a.decision FROM transfers.acceptance a WHERE a.manifest_no = h.manifest_no AND a.person_no = p.person_no AND a.event_pos < h.event_pos ORDER BY a.event_pos DESC LIMIT 1) a ON true
+ WHERE h.ordinal = 1 AND a.decision IS DISTINCT FROM 'accepted'
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = p.person_no AND b.rule = 'I06-acceptance-per-person');
+
 -- I06-acceptance-per-person: a person on a sealed manifest was not accepted by a receiving officer of the receiving authority before the seal.
 SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.manifest m ON m.no = s.manifest_no JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed'
   LEFT JOIN LATERAL (SELECT a.decision, f.authority FROM transfers.acceptance a LEFT JOIN access.officer f ON f.no = a.officer_no WHERE a.manifest_no = s.manifest_no AND a.person_no = l.person_no AND a.event_pos < s.event_pos ORDER BY a.event_pos DESC LIMIT 1) a ON true
@@ -25,6 +36,24 @@ SELECT 'manifest ' || s.manifest_no FROM transfers.seal s WHERE s.voided_at IS N
    AND (s.line_count <> (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = s.manifest_no AND l.state = 'listed')
      OR s.lines_digest <> (SELECT sha256(convert_to(coalesce(string_agg(l.person_no || ':' || coalesce(l.vehicle, '') || ':' || coalesce(l.compartment, ''), ',' ORDER BY l.person_no), ''), 'UTF8'))
                              FROM transfers.line l WHERE l.manifest_no = s.manifest_no AND l.state = 'listed'));
+
+-- I08-sealed-is-immutable: a person boarded while no complete seal stood, without a breach.
+SELECT 'manifest ' || x.manifest_no || ', person ' || x.person_no FROM transfers.boarding x JOIN register.event e ON e.pos = x.event_pos WHERE x.outcome = 'boarded'
+   AND NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = x.manifest_no AND s.sealed_at <= e.received_at AND (s.voided_at IS NULL OR s.voided_at >= e.received_at))
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = x.person_no AND b.rule = 'I08-sealed-is-immutable');
+
+-- I08-movement-reconciles: hand-over 1 = hand-over 2 + differences does not hold for a person: passed in the first and neither passed in the second nor is in an incident, or the reverse.
+SELECT 'manifest ' || a.manifest_no || ', person ' || p.person_no FROM transfers.handover a JOIN transfers.handover_person p ON p.handover_id = a.id JOIN transfers.handover b ON b.manifest_no = a.manifest_no AND b.ordinal = a.ordinal + 1
+ WHERE EXISTS (SELECT FROM transfers.handover_person q WHERE q.handover_id = b.id AND q.person_no = p.person_no)
+     = EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = a.manifest_no AND d.person_no = p.person_no AND d.ordinal = b.ordinal)
+UNION
+SELECT 'manifest ' || b.manifest_no || ', person ' || q.person_no FROM transfers.handover b JOIN transfers.handover_person q ON q.handover_id = b.id
+ WHERE b.ordinal > 1 AND NOT EXISTS (SELECT FROM transfers.handover a JOIN transfers.handover_person p ON p.handover_id = a.id WHERE a.manifest_no = b.manifest_no AND a.ordinal = b.ordinal - 1 AND p.person_no = q.person_no);
+
+-- I08-movement-reconciles: a person on the list of the first hand-over neither passed nor is in an incident.
+SELECT 'manifest ' || h.manifest_no || ', person ' || l.person_no FROM transfers.handover h JOIN transfers.line l ON l.manifest_no = h.manifest_no AND l.state = 'listed' WHERE h.ordinal = 1
+   AND NOT EXISTS (SELECT FROM transfers.handover_person p WHERE p.handover_id = h.id AND p.person_no = l.person_no)
+   AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = h.manifest_no AND d.person_no = l.person_no);
 
 -- I08-movement-reconciles: a closed movement has a person who is neither admitted nor in an incident.
 SELECT 'manifest ' || m.no || ', person ' || l.person_no FROM transfers.manifest m JOIN transfers.line l ON l.manifest_no = m.no AND l.state = 'listed' WHERE m.closed_at IS NOT NULL

@@ -1,0 +1,136 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkInvariants } from '../../src/core/register/verify/check-invariants.ts';
+import { openTamperingBench, type TamperingBench } from './tampering-bench.ts';
+
+let bench: TamperingBench;
+beforeAll(async () => {
+  bench = await openTamperingBench();
+});
+afterAll(() => bench.close());
+
+const sql =
+  (text: string, values: unknown[] = []) =>
+  (live: pg.Client) =>
+    live.query(text, values);
+
+describe('the rules as questions', () => {
+  const unbound = (
+    table: string,
+  ) => `DO $$ DECLARE k record; BEGIN FOR k IN SELECT conname FROM pg_constraint WHERE conrelid = '${table}'::regclass AND contype IN ('c', 'x', 'u') LOOP
+    EXECUTE format('ALTER TABLE ${table} DROP CONSTRAINT %I', k.conname); END LOOP; END $$;`;
+  const broken: [string, string][] = [
+    [
+      'I01-one-place-one-custodian',
+      `${unbound('register.custody')} INSERT INTO register.custody SELECT * FROM register.custody WHERE known_to IS NULL LIMIT 1`,
+    ],
+    [
+      'I02-custody-tiles',
+      "DELETE FROM register.custody WHERE ctid = (SELECT min(ctid) FROM register.custody WHERE known_to IS NULL AND to_at = 'infinity')",
+    ],
+    ['I03-no-exit-without-outcome', "DELETE FROM register.custody WHERE known_to IS NULL AND to_at = 'infinity'"],
+    ['I04-no-admission-without-order', 'DELETE FROM register.custody_order'],
+    ['I05-order-live', 'UPDATE transfers.transfer_order SET expires_at = approved_at'],
+    ['I05-order-live', 'DELETE FROM register.custody_order'],
+    [
+      'I05-order-live',
+      "UPDATE register.custody_order SET expires_at = (SELECT max(sealed_at) FROM transfers.seal) + interval '1 second'",
+    ],
+    ['I06-acceptance-per-person', 'DELETE FROM transfers.acceptance'],
+    [
+      'I06-acceptance-per-person',
+      `${unbound('transfers.acceptance')} UPDATE transfers.acceptance SET decision = 'refused'`,
+    ],
+    [
+      'I07-two-signatures-one-instant',
+      'DELETE FROM transfers.handover_person WHERE ctid = (SELECT min(ctid) FROM transfers.handover_person)',
+    ],
+    [
+      'I07-two-signatures-one-instant',
+      `${unbound('transfers.handover')} UPDATE transfers.handover SET to_officer = from_officer`,
+    ],
+    ['I08-sealed-is-immutable', "UPDATE transfers.line SET compartment = 'front' WHERE compartment = 'rear'"],
+    ['I08-sealed-is-immutable', "UPDATE transfers.seal SET sealed_at = sealed_at + interval '1 day'"],
+    [
+      'I08-movement-reconciles',
+      'DELETE FROM transfers.handover_person WHERE ctid = (SELECT max(p.ctid) FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id AND h.ordinal = 2)',
+    ],
+    [
+      'I08-movement-reconciles',
+      'DELETE FROM transfers.handover_person WHERE ctid = (SELECT max(p.ctid) FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id AND h.ordinal = 1)',
+    ],
+    ['I08-movement-reconciles', "DELETE FROM transfers.difference WHERE kind = 'died'"],
+    [
+      'I08-movement-reconciles',
+      'DELETE FROM transfers.admission WHERE ctid = (SELECT min(ctid) FROM transfers.admission)',
+    ],
+    [
+      'I09-one-live-manifest',
+      `DROP INDEX transfers."I09-one-live-manifest"; ${unbound('transfers.line')} UPDATE transfers.line SET live = true; INSERT INTO transfers.line SELECT manifest_no + 1, person_no, state, live, reason, vehicle, compartment, event_pos FROM transfers.line`,
+    ],
+    ['I10-fitness-48h', "UPDATE care.fitness SET examined_at = examined_at - interval '49 hours'"],
+    [
+      'I11-fear-suspends-line',
+      `${unbound('transfers.line')} UPDATE transfers.line SET live = true; UPDATE transfers.manifest SET closed_at = NULL`,
+    ],
+    ['I10-fitness-48h', "UPDATE transfers.handover SET instant = instant + interval '49 hours'"],
+    [
+      'I11-fear-suspends-line',
+      'UPDATE safeguards.fear SET person_no = (SELECT max(person_no) FROM transfers.boarding)',
+    ],
+    [
+      'I11-fear-suspends-line',
+      'INSERT INTO transfers.handover_person SELECT h.id, f.person_no, (SELECT max(pos) FROM register.event) FROM transfers.handover h, safeguards.fear f WHERE h.ordinal = 1',
+    ],
+    ['I12-notice-and-interview', 'DELETE FROM safeguards.interview'],
+    ['I12-notice-72h', "DELETE FROM register.breach WHERE rule = 'I12-notice-72h'"],
+    ['I13-minor-apart-from-adults', 'DELETE FROM juveniles.age_evidence'],
+    ['I14-age-from-evidence', 'UPDATE juveniles.age_evidence SET superseded_pos = event_pos + 1'],
+    ['I16-men-and-women-apart', "UPDATE register.person SET sex = 'female'"],
+    ['I16-untried-apart', "UPDATE sites.section SET legal_status = 'convicted'"],
+    [
+      'I16-keep-apart',
+      "UPDATE sites.keep_apart SET lifted_at = NULL, lifted_by = NULL, (person_a, person_b) = (SELECT a.person_no, b.person_no FROM register.custody a, register.custody b WHERE a.site = 'KRK' AND b.site = 'KRK' AND a.person_no < b.person_no LIMIT 1)",
+    ],
+    ['I17-section-capacity', "UPDATE sites.section SET capacity = 1 WHERE site = 'KRK'"],
+    ['I21-death-complete', `${unbound('register.death')} UPDATE register.death SET referral = ' '`],
+    ['I21-death-is-final', "UPDATE register.death SET at = at - interval '1 hour'"],
+    ['I23-append-only', 'UPDATE register.correction SET corrected_event = gen_random_uuid()'],
+    [
+      'I24-four-eyes',
+      `${unbound('transfers.transfer_order')} UPDATE transfers.transfer_order SET approved_by = proposed_by`,
+    ],
+    ['I24-four-eyes', `${unbound('sites.over_capacity')} UPDATE sites.over_capacity SET approved_by = proposed_by`],
+    ['I24-four-eyes', `${unbound('sites.security_level')} UPDATE sites.security_level SET approved_by = recorded_by`],
+    [
+      'P3-security-level',
+      "UPDATE sites.security_level SET withdrawn_at = NULL, withdrawn_by = NULL, recorded_at = recorded_at - interval '60 days', approved_at = approved_at - interval '60 days'",
+    ],
+    ['I24-four-eyes', `${unbound('safeguards.fear')} UPDATE safeguards.fear SET decided_by = heard_by`],
+  ];
+  it.each(broken)('%s: %s', async (rule, text) => {
+    const counts = await bench.look(sql(text), (live, add) => checkInvariants(live, bench.systems.invariants, add));
+    expect(counts.rules.find((candidate) => candidate.rule === rule)?.violated).toBeGreaterThan(0);
+  });
+
+  it('I08-movement-reconciles names who passed in the first hand-over and is gone in the second', async () => {
+    const { rows } = await bench.live.query<{ person_no: string; manifest_no: string }>(
+      'SELECT p.person_no, h.manifest_no FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.ordinal = 2 ORDER BY p.person_no DESC LIMIT 1',
+    );
+    const { person_no, manifest_no } = rows[0] as (typeof rows)[number];
+    const named: string[] = [];
+    await bench.look(
+      sql(
+        'DELETE FROM transfers.handover_person WHERE person_no = $1 AND handover_id = (SELECT id FROM transfers.handover WHERE ordinal = 2)',
+        [person_no],
+      ),
+      (live) => checkInvariants(live, bench.systems.invariants, ({ text }) => named.push(text)),
+    );
+    expect(named.some((text) => text.includes(`manifest ${manifest_no}, person ${person_no}`))).toBe(true);
+  });
+
+  it('every rule of the files is broken above', () => {
+    const rules = new Set(bench.systems.invariants.map(({ rule }) => rule));
+    expect([...new Set(broken.map(([rule]) => rule))].sort()).toEqual([...rules].sort());
+  });
+});
