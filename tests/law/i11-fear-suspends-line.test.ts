@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
+import { Attackers, refused } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import {
   breachOf,
-  fearDecided,
   fearRecorded,
   handedOver,
   handoverOffered,
@@ -13,7 +12,7 @@ import {
   sealProposed,
 } from '../support/forged.ts';
 import { prepareWithout } from '../support/prepare.ts';
-import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
+import { createTestRegister, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
 let attackers: Attackers;
@@ -178,48 +177,5 @@ describe('I11-fear-suspends-line: each gate by itself', () => {
     });
     // the officer who signs is not told why, and finds no other reason
     expect(await attackers.as('sdf-origin').append(forged)).toBe('not-offered');
-  });
-});
-
-describe('I11-fear-suspends-line: the decision', () => {
-  it('I11-fear-suspends-line: assessors decide, with reasons, once, final not before it is made', async () => {
-    const person = await test.person();
-    const fear = fearRecorded(person, 'IRQ');
-    expect(await attackers.as('interviewer').append(fear)).toBe('accepted');
-    const finalFrom = START + 24 * HOUR;
-    const decide = (...parts: Parameters<typeof fearDecided> extends [number, string, ...infer Rest] ? Rest : never) =>
-      fearDecided(person, fear.id, ...parts);
-    expect(await attackers.as('assessor').append(decide(finalFrom, 'too short'))).toBe('I11-fear-decision-reasoned');
-    expect(await attackers.as('assessor').append(decide(START - HOUR))).toBe(RULE);
-    expect(await attackers.each(() => [decide(finalFrom)])).toEqual(refused({ assessor: 'accepted' }));
-    expect(await attackers.as('assessor').append(decide(finalFrom))).toBe('stale');
-  });
-
-  it('I11-fear-suspends-line: until the decision is final nobody is listed; afterwards the transfer cell may', async () => {
-    const convoy = await createTestConvoy(test, 1);
-    const person = await test.person({ section: 'A' });
-    const fear = fearRecorded(person, 'IRQ');
-    expect(await attackers.as('interviewer').append(fear)).toBe('accepted');
-    const final = (await now()) + 1500;
-    expect(await attackers.as('assessor').append(fearDecided(person, fear.id, final))).toBe('accepted');
-    expect(await attackers.as('sdf-cell').append(lineListed(person, convoy.manifestNo))).toBe(RULE);
-    await test.admin.query("UPDATE register.clock_setting SET clock_base = clock_base + interval '2 seconds'");
-    expect(await attackers.as('sdf-cell').append(lineListed(person, convoy.manifestNo))).toBe('accepted');
-  });
-
-  it('I11-fear-suspends-line: an upheld fear never ends', async () => {
-    const convoy = await createTestConvoy(test, 1);
-    const [person] = convoy.persons as [number];
-    const fear = fearRecorded(person, 'IRQ');
-    expect(await attackers.as('interviewer').append(fear)).toBe('accepted');
-    const upheld: ForgedEvent = {
-      type: 'FearDecided',
-      stream: person,
-      data: { fearId: fear.id, danger: true, finalFromAt: (await now()) + 100 },
-      personal: { reasons: 'there is a danger of torture for this person' },
-    };
-    expect(await attackers.as('assessor').append(upheld)).toBe('accepted');
-    await test.admin.query("UPDATE register.clock_setting SET clock_base = clock_base + interval '2 seconds'");
-    expect(await attackers.as('sdf-cell').append(lineListed(person, convoy.manifestNo))).toBe(RULE);
   });
 });

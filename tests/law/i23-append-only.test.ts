@@ -100,6 +100,7 @@ describe('I23-append-only', () => {
       'register.identity',
       'register.rule',
       'register.stream',
+      'safeguards.appeal_period',
       'sites.level',
     ]);
   });

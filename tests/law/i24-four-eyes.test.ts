@@ -81,7 +81,7 @@ describe('I24-four-eyes', () => {
     const [person] = convoy.persons as [number];
     const fear = fearRecorded(person, 'IRQ');
     expect(await attackers.as('assessor-two').append(fear)).toBe('accepted');
-    const decision = fearDecided(person, fear.id, START + 100 * HOUR);
+    const decision = fearDecided(person, fear.id, START + 1000 * HOUR);
     expect(await attackers.as('assessor-two').append(decision)).toBe(RULE);
     await withRole('sdf-cell', 'assessor', async () => {
       expect(await attackers.as('sdf-cell').append(decision)).toBe(RULE);

@@ -79,6 +79,30 @@ export const fearDecided = (
   personal: { reasons },
 });
 
+/** The person's appeal against a decision that found no danger. */
+export const fearAppealed = (personNo: number, fearId: string): ForgedEvent => ({
+  type: 'FearAppealed',
+  stream: personNo,
+  data: { fearId },
+  personal: { grounds: 'forged' },
+});
+
+/** A decision on an appeal. */
+export const fearAppealDecided = (personNo: number, fearId: string, danger = false): ForgedEvent => ({
+  type: 'FearAppealDecided',
+  stream: personNo,
+  data: { fearId, danger },
+  personal: { reasons: 'reasons that are long enough to be read' },
+});
+
+/** The person's waiver of the appeal. */
+export const fearAppealWaived = (personNo: number, fearId: string): ForgedEvent => ({
+  type: 'FearAppealWaived',
+  stream: personNo,
+  data: { fearId, language: 'ar' },
+  personal: { statement: 'forged' },
+});
+
 /** A death; every field can be left empty. */
 export const deathRecorded = (personNo: number, fields: Record<string, string> = {}): ForgedEvent & { id: string } =>
   withId({

@@ -10,6 +10,20 @@ const again = say('Try again.', 'أعد المحاولة.', 'دووبارە هە
 
 /** Refusals that come from the platform: sign-in, permission, input, concurrency, documents. */
 export const platformTexts: Readonly<Record<string, RefusalText>> = {
+  'appeal-period': text(
+    409,
+    'Appeal period',
+    say(
+      'A decision that finds no danger is not final before the time for the appeal is over.',
+      'القرار الذي لا يتبيّن فيه خطر لا يصبح نهائيًا قبل انقضاء مدة الاعتراض.',
+      'بڕیارێک کە مەترسی نەدۆزێتەوە پێش تەواوبوونی ماوەی تانەدان کۆتایی نابێت.',
+    ),
+    say(
+      'Leave the final date empty, or name a later one. Only the person can waive the appeal, before another officer.',
+      'اترك تاريخ النهائية فارغًا أو حدد تاريخًا أبعد. ولا يتنازل عن الاعتراض إلا الشخص نفسه، أمام ضابط آخر.',
+      'بەرواری کۆتایی بە بەتاڵی بەجێبهێڵە یان بەروارێکی دواتر بنووسە. تەنها کەسەکە خۆی، لەلای ئەفسەرێکی تر، دەتوانێت دەستبەرداری تانە بێت.',
+    ),
+  ),
   'unknown-rule': text(
     409,
     'Unknown rule',

@@ -64,7 +64,7 @@ CREATE OR REPLACE FUNCTION register.manifest_seq(p_manifest bigint) RETURNS int 
 -- Which persons have an open fear that suspends them on a manifest: that it is so, never what was said, and only to those who are told of fears.
 CREATE OR REPLACE FUNCTION register.fears_on(p_manifest bigint, p_at timestamptz) RETURNS TABLE (person_no bigint, open boolean, decided boolean, upheld boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT f.person_no, bool_or(f.decided_by IS NULL OR f.danger OR f.final_from > p_at), bool_and(f.decided_by IS NOT NULL), bool_or(coalesce(f.danger, false))
+  SELECT f.person_no, bool_or(safeguards.fear_open(f.person_no, ARRAY[f.country], p_at)), bool_and(f.decided_by IS NOT NULL AND (f.appealed_at IS NULL OR f.appeal_decided_by IS NOT NULL)), bool_or(coalesce(f.danger, false) OR coalesce(f.appeal_danger, false))
     FROM transfers.line l JOIN safeguards.fear f ON f.person_no = l.person_no AND f.country = ANY (transfers.countries(p_manifest))
    WHERE l.manifest_no = p_manifest AND transfers.sees(p_manifest) AND p_manifest = ANY (transfers.whole_manifests()) GROUP BY f.person_no $$;
 

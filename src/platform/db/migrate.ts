@@ -17,7 +17,7 @@ const schemaPlaces = [
   'src/systems/register/schema',
   'src/systems/juveniles/schema.sql',
   'src/systems/care/schema.sql',
-  'src/systems/safeguards/schema.sql',
+  'src/systems/safeguards/schema',
   'src/systems/transfers/schema',
   'src/core/register/reading.sql',
   'src/platform/db/finish.sql',

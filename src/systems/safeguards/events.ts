@@ -47,3 +47,36 @@ export const FearDecided = defineEvent({
   data: z.object({ fearId: z.uuid(), danger: z.boolean(), finalFromAt: z.int() }).strict(),
   personal: z.object({ reasons: z.string().min(20).max(8000) }).strict(),
 });
+
+/** The person appeals against a decision that found no danger: the fear stays open until another assessor has decided (CAT GC 4 13). */
+export const FearAppealed = defineEvent({
+  type: 'FearAppealed',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['interviewer', 'assessor', 'child_protection_officer'],
+  data: z.object({ fearId: z.uuid() }).strict(),
+  personal: z.object({ grounds: z.string().min(1).max(8000) }).strict(),
+});
+
+/** Yet another assessor decided the appeal, with reasons; final at once. */
+export const FearAppealDecided = defineEvent({
+  type: 'FearAppealDecided',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['assessor'],
+  data: z.object({ fearId: z.uuid(), danger: z.boolean() }).strict(),
+  personal: z.object({ reasons: z.string().min(20).max(8000) }).strict(),
+});
+
+/** The person was told of the right to appeal in a language understood, and waives it, in the person's own words: the decision is final from then on. */
+export const FearAppealWaived = defineEvent({
+  type: 'FearAppealWaived',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['interviewer', 'assessor', 'child_protection_officer'],
+  data: z.object({ fearId: z.uuid(), language }).strict(),
+  personal: z.object({ statement: z.string().min(1).max(8000) }).strict(),
+});

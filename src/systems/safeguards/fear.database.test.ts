@@ -9,10 +9,13 @@ import {
 import { recordFitness } from '../care/commands/record-fitness.ts';
 import { createManifest } from '../transfers/commands/create-manifest.ts';
 import { openOperation } from '../transfers/commands/open-operation.ts';
+import { appealFear } from './commands/appeal-fear.ts';
+import { decideAppeal } from './commands/decide-appeal.ts';
 import { decideFear } from './commands/decide-fear.ts';
 import { giveNotice } from './commands/give-notice.ts';
 import { recordFear } from './commands/record-fear.ts';
 import { recordInterview } from './commands/record-interview.ts';
+import { waiveAppeal } from './commands/waive-appeal.ts';
 
 let test: TestRegister;
 let manifestNo: number;
@@ -55,7 +58,6 @@ const open = async (personNo: number, country: string, at: number) =>
 const decision = {
   danger: false,
   reasons: 'Specific assurances, monitored by the delegation.',
-  finalFromAt: START + 24 * HOUR,
 };
 
 describe('I11-fear-suspends-line', () => {
@@ -77,9 +79,20 @@ describe('I11-fear-suspends-line', () => {
     const { fearId } = heard.result as { fearId: string };
     expect(await open(third, 'IRQ', START + HOUR)).toBe(true);
     expect(await open(third, 'SYR', START + HOUR)).toBe(false);
+    // a final date before the appeal period is over is refused, with its field
+    await expect(
+      test.run('assessor', decideFear, { fearId, ...decision, finalFromAt: START + 24 * HOUR }),
+    ).rejects.toMatchObject({ code: 'appeal-period', problems: [{ field: 'finalFromAt' }] });
     await test.run('assessor', decideFear, { fearId, ...decision });
-    expect(await open(third, 'IRQ', START + 23 * HOUR)).toBe(true);
-    expect(await open(third, 'IRQ', START + 25 * HOUR)).toBe(false);
+    expect(await open(third, 'IRQ', START + 15 * 24 * HOUR - HOUR)).toBe(true);
+    expect(await open(third, 'IRQ', START + 15 * 24 * HOUR + HOUR)).toBe(false);
+    await test.run('interviewer', appealFear, { fearId, grounds: 'he was not heard on his brother' });
+    expect(await open(third, 'IRQ', START + 15 * 24 * HOUR + HOUR)).toBe(true);
+    await expect(
+      test.run('assessor', decideAppeal, { fearId, danger: false, reasons: decision.reasons }),
+    ).rejects.toMatchObject({ code: 'I24-four-eyes' });
+    await test.run('assessor-two', decideAppeal, { fearId, danger: false, reasons: decision.reasons });
+    expect(await open(third, 'IRQ', START + HOUR)).toBe(false);
     // the line comes back only by an act of the transfer cell
     expect(await line(third)).toEqual({ state: 'suspended', live: false });
     await expect(test.run('assessor', decideFear, { fearId, ...decision })).rejects.toMatchObject({ code: 'stale' });
@@ -107,6 +120,12 @@ describe('I11-fear-suspends-line', () => {
       test.officerNo('sdf-cell'),
     ]);
     await test.run('assessor', decideFear, { fearId, ...decision });
+    // the waiver is the person's, before another officer than the one who decided
+    const waiver = { fearId, language: 'ar', statement: 'I was told, and I do not want to appeal.' };
+    await expect(test.run('assessor', waiveAppeal, waiver)).rejects.toMatchObject({ code: 'I24-four-eyes' });
+    await test.run('interviewer', waiveAppeal, waiver);
+    expect(await open(fourth, 'IRQ', START + HOUR)).toBe(false);
+    await expect(test.run('interviewer', waiveAppeal, waiver)).rejects.toMatchObject({ code: 'stale' });
   });
 });
 

@@ -49,7 +49,28 @@ export interface DecideFearInput {
   fearId: string;
   danger: boolean;
   reasons: string;
-  finalFromAt: number;
+  /** Later than the end of the appeal period; that end where it is absent. */
+  finalFromAt?: number;
+}
+
+/** `safeguards/appeal-fear`: the person appeals against a decision that found no danger. */
+export interface AppealFearInput {
+  fearId: string;
+  grounds: string;
+}
+
+/** `safeguards/decide-appeal`: by yet another assessor. */
+export interface DecideAppealInput {
+  fearId: string;
+  danger: boolean;
+  reasons: string;
+}
+
+/** `safeguards/waive-appeal`: the person's own informed waiver. */
+export interface WaiveAppealInput {
+  fearId: string;
+  language: string;
+  statement: string;
 }
 
 export const fearView = view('FearView', "One fear on the assessor's work list.", {
@@ -71,12 +92,32 @@ export const fearView = view('FearView', "One fear on the assessor's work list."
       by: officerReference,
     })
     .nullable(),
+  appeal: z
+    .object({
+      grounds: z.string(),
+      madeAt: instant,
+      heardBy: officerReference,
+      decision: z
+        .object({ danger: z.boolean(), reasons: z.string(), decidedAt: instant, by: officerReference })
+        .nullable(),
+    })
+    .nullable()
+    .describe("The person's appeal against a decision that found no danger."),
+  waiver: z
+    .object({ statement: z.string(), waivedAt: instant, heardBy: officerReference })
+    .nullable()
+    .describe("The person's waiver of the appeal."),
+  open: z.boolean().describe('Whether the person may not be moved to or through the state feared now.'),
+  abilities,
 });
 /** One fear on the assessor's work list. */
 export type FearView = z.infer<typeof fearView>;
 
 export const fearsAnswer = pagedView('FearsAnswer', 'Fears of transfer, oldest first.', {
   fears: z.array(fearView),
+  appealPeriod: z
+    .object({ days: z.int(), source: z.string() })
+    .describe('How long a person may appeal against a decision of today.'),
   abilities,
 });
 /** `GET /api/safeguards/fears?state=open|decided|all` (default open). */

@@ -20,7 +20,7 @@ export const inputTables = new Set([
 ]);
 
 /** Code tables that the migrations fill. */
-const codeTables = new Set(['register.event_type', 'register.rule', 'sites.level']);
+const codeTables = new Set(['register.event_type', 'register.rule', 'safeguards.appeal_period', 'sites.level']);
 
 const registerSchemas = ['access', 'register', 'sites', 'juveniles', 'care', 'safeguards', 'transfers'];
 

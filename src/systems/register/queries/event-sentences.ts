@@ -113,6 +113,21 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ),
   FearRecorded: say('A fear of transfer was recorded.', 'دُوّن خوف من النقل.', 'ترس لە گواستنەوە تۆمار کرا.'),
   FearDecided: say('A fear of transfer was decided.', 'بُتّ في خوف من النقل.', 'لەسەر ترسی گواستنەوە بڕیار درا.'),
+  FearAppealed: say(
+    'The decision on a fear of transfer was appealed.',
+    'اعتُرض على القرار في خوف من النقل.',
+    'تانە لە بڕیاری ترسی گواستنەوە درا.',
+  ),
+  FearAppealDecided: say(
+    'The appeal of a fear of transfer was decided.',
+    'بُتّ في الاعتراض بشأن خوف من النقل.',
+    'لەسەر تانەی ترسی گواستنەوە بڕیار درا.',
+  ),
+  FearAppealWaived: say(
+    'The person waived the appeal ({language}).',
+    'تنازل الشخص عن الاعتراض ({language}).',
+    'کەسەکە دەستبەرداری تانە بوو ({language}).',
+  ),
   OperationOpened: say('Operation {code} was opened.', 'فُتحت العملية {code}.', 'ئۆپەراسیۆنی {code} کرایەوە.'),
   ManifestCreated: say(
     'Manifest {code}: from {fromSite} to {toSite}.',

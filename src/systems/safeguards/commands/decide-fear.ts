@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { appealEndsAt } from '../appeal-period.ts';
 import { FearDecided } from '../events.ts';
+import { findAppealPeriods, getFear } from '../fear-state.ts';
 
-type FearRow = { person_no: number; heard_by: number; decided: boolean };
-const findFear = 'SELECT person_no, heard_by, decided_at IS NOT NULL AS decided FROM safeguards.fear WHERE id = $1';
-
-/** An assessor who neither heard the fear nor planned the move decides it, with reasons (I24-four-eyes, CAT 3). The line stays suspended until it is listed again. */
+/**
+ * An assessor who neither heard the fear nor planned the move decides it, with reasons (I24-four-eyes, CAT 3). A danger that was found is final at once; where
+ * none was found, the decision is final when the appeal period is over, or later where the assessor says so. The line stays suspended until it is listed again.
+ */
 export const decideFear = defineCommand({
   system: 'safeguards',
   name: 'decide-fear',
@@ -16,21 +18,24 @@ export const decideFear = defineCommand({
       fearId: z.uuid(),
       danger: z.boolean(),
       reasons: z.string().trim().min(20).max(8000),
-      finalFromAt: z.int(),
+      finalFromAt: z.int().optional(),
     })
     .strict(),
-  streams: async ({ fearId }, read) => {
-    const fear = await read.row<FearRow>(findFear, [fearId]);
-    if (fear === undefined) throw new Refusal('not-found', { values: { detail: `fear ${fearId}` } });
-    return [fear.person_no];
-  },
-  load: async (read, { fearId }) => (await read.row<FearRow>(findFear, [fearId])) as FearRow,
-  decide: (fear, { fearId, danger, reasons, finalFromAt }, { officerNo, now }) => {
-    if (fear.decided) throw new Refusal('stale');
+  streams: async ({ fearId }, read) => [(await getFear(read, fearId)).person_no],
+  load: async (read, { fearId }) => ({ fear: await getFear(read, fearId), periods: await findAppealPeriods(read) }),
+  decide: ({ fear, periods }, { fearId, danger, reasons, finalFromAt }, { officerNo, now }) => {
+    if (fear.decided_by !== null) throw new Refusal('stale');
     if (fear.heard_by === officerNo)
       throw new Refusal('I24-four-eyes', { values: { detail: 'the officer who heard the fear does not decide it' } });
-    if (finalFromAt < now)
-      throw new Refusal('I11-fear-suspends-line', { values: { detail: 'a decision is not final before it is made' } });
-    return [FearDecided.make({ stream: fear.person_no, data: { fearId, danger, finalFromAt }, personal: { reasons } })];
+    const earliest = danger ? now : appealEndsAt(periods, now);
+    if (!danger && finalFromAt !== undefined && finalFromAt < earliest)
+      throw new Refusal('appeal-period', { problems: [{ code: 'appeal-period', field: 'finalFromAt' }] });
+    return [
+      FearDecided.make({
+        stream: fear.person_no,
+        data: { fearId, danger, finalFromAt: danger ? now : (finalFromAt ?? earliest) },
+        personal: { reasons },
+      }),
+    ];
   },
 });

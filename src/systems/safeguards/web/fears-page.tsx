@@ -8,13 +8,13 @@ import { countryName } from '../../../app/format/country-name.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
-import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
-import type { DecideFearInput, FearsAnswer, FearView } from '../views.ts';
+import type { FearsAnswer, FearView } from '../views.ts';
+import { FearCommands } from './fear-commands.tsx';
 
 /** The assessor's work list: every fear of transfer, what it suspends, and the reasoned decision (I11, CAT 3). */
 export function FearsPage() {
@@ -44,17 +44,26 @@ export function FearsPage() {
         </Alert>
       )}
       {answer.data?.fears.map((fear) => (
-        <FearCard key={fear.fearId} fear={fear} canDecide={answer.data.abilities.includes('safeguards/decide-fear')} />
+        <FearCard key={fear.fearId} fear={fear} appealDays={answer.data.appealPeriod.days} />
       ))}
       <Pager paging={answer.data} onPage={setPage} />
     </Stack>
   );
 }
 
-function FearCard({ fear, canDecide }: { fear: FearView; canDecide: boolean }) {
+/** What stands of a fear now, in one word. */
+const statusOf = ({ decision, appeal, open }: FearView) => {
+  if (decision === null) return 'open';
+  if (decision.danger || appeal?.decision?.danger) return 'dangerFound';
+  if (appeal !== null && appeal.decision === null) return 'underAppeal';
+  return open ? 'notFinal' : 'noDangerFound';
+};
+
+function FearCard({ fear, appealDays }: { fear: FearView; appealDays: number }) {
   const { t } = useTranslation(['safeguards', 'register']);
   const me = useMe();
   const zone = me.data?.register.zone ?? 'UTC';
+  const status = statusOf(fear);
   return (
     <Paper withBorder p="md" component="article">
       <Stack gap="xs">
@@ -67,13 +76,9 @@ function FearCard({ fear, canDecide }: { fear: FearView; canDecide: boolean }) {
             variant="filled"
             tt="none"
             c="dark.9"
-            color={fear.decision === null ? 'orange.2' : fear.decision.danger ? 'red.1' : 'gray.2'}
+            color={status === 'dangerFound' ? 'red.1' : status === 'noDangerFound' ? 'gray.2' : 'orange.2'}
           >
-            {fear.decision === null
-              ? t('fear.open')
-              : fear.decision.danger
-                ? t('fear.dangerFound')
-                : t('fear.noDangerFound')}
+            {t(`fear.${status}`)}
           </Badge>
         </Group>
         <Text size="sm">
@@ -108,36 +113,37 @@ function FearCard({ fear, canDecide }: { fear: FearView; canDecide: boolean }) {
             )}
           </Text>
         )}
-        {canDecide && fear.decision === null && (
-          <Group>
-            <FormDialog<DecideFearInput>
-              command="safeguards/decide-fear"
-              label={t('fear.decide')}
-              explain={t('fear.decideExplain')}
-              zone={zone}
-              fields={[
-                {
-                  key: 'danger',
-                  label: t('fear.question'),
-                  kind: 'select',
-                  required: true,
-                  options: [
-                    { value: 'yes', label: t('fear.dangerFound') },
-                    { value: 'no', label: t('fear.noDangerFound') },
-                  ],
-                },
-                { key: 'reasons', label: t('fear.reasons'), kind: 'long', required: true },
-                { key: 'finalFromAt', label: t('fear.finalFromAt'), kind: 'instant', required: true },
-              ]}
-              build={(values) => ({
-                fearId: fear.fearId,
-                danger: values.danger === 'yes',
-                reasons: values.reasons ?? '',
-                finalFromAt: Number(values.finalFromAt),
-              })}
-            />
-          </Group>
+        {fear.waiver && (
+          <Text size="sm">
+            {t('fear.waived', {
+              at: formatInstant(fear.waiver.waivedAt, zone),
+              name: pickName(fear.waiver.heardBy.name),
+            })}
+            {' · '}
+            <bdi>{fear.waiver.statement}</bdi>
+          </Text>
         )}
+        {fear.appeal && (
+          <Text size="sm">
+            {t('fear.appealed', {
+              at: formatInstant(fear.appeal.madeAt, zone),
+              name: pickName(fear.appeal.heardBy.name),
+            })}
+            {' · '}
+            <bdi>{fear.appeal.grounds}</bdi>
+          </Text>
+        )}
+        {fear.appeal?.decision && (
+          <Text size="sm">
+            {t('fear.appealDecided', {
+              at: formatInstant(fear.appeal.decision.decidedAt, zone),
+              name: pickName(fear.appeal.decision.by.name),
+            })}
+            {' · '}
+            <bdi>{fear.appeal.decision.reasons}</bdi>
+          </Text>
+        )}
+        <FearCommands fear={fear} appealDays={appealDays} zone={zone} />
       </Stack>
     </Paper>
   );

@@ -1,4 +1,3 @@
-import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import type { ProgressFacts } from '../progress.ts';
@@ -129,16 +128,4 @@ export const getManifestFacts = async (read: Reader, manifestNo: number, now: nu
   const at = row.sealed_at !== null && row.voided_at === null ? row.sealed_at : now;
   const lines = await findLineRows(read, manifestNo, at);
   return { row, lines, at, progress: progressOf(row, lines, at, now) };
-};
-
-/** Names of officers by number. */
-export const findOfficers = async (
-  read: Reader,
-  numbers: readonly (number | null)[],
-): Promise<Map<number, OfficerReference>> => {
-  const rows = await read.rows<{ no: number; name_en: string; name_ar: string }>(
-    'SELECT no, name_en, name_ar FROM access.officers_named($1)',
-    [[...new Set(numbers.filter((no): no is number => no !== null))]],
-  );
-  return new Map(rows.map((row) => [row.no, { officerNo: row.no, name: { en: row.name_en, ar: row.name_ar } }]));
 };

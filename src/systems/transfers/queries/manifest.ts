@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findOfficers } from '../../../core/access/queries/find-officers.ts';
 import { findAuthorities } from '../../../core/access/queries/me.ts';
 import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
@@ -18,7 +19,7 @@ import {
   type VehicleView,
 } from '../views.ts';
 import { findHandovers, findHeadCounts, findIncidents, findMovements } from './journey.ts';
-import { findOfficers, getManifestFacts, type ManifestFacts } from './manifest-facts.ts';
+import { getManifestFacts, type ManifestFacts } from './manifest-facts.ts';
 import { presentLines } from './manifest-lines.ts';
 
 const READS_FEARS = new Set(['interviewer', 'assessor', 'child_protection_officer']);

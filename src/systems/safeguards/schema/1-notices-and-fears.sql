@@ -12,10 +12,17 @@ GRANT EXECUTE ON FUNCTION safeguards.reads_fears_of(text) TO amana_app, amana_ow
 DROP POLICY IF EXISTS fear_wall ON safeguards.fear;
 CREATE POLICY fear_wall ON safeguards.fear FOR SELECT USING (safeguards.reads_fears_of(country));
 
--- I11-fear-suspends-line: a fear of one of these states that is undecided, upheld, or not yet final at that time.
+-- How long the person may appeal against a decision of that day. Code table with sources; every officer may know it.
+GRANT SELECT ON safeguards.appeal_period TO amana_app, amana_guard;
+DROP POLICY IF EXISTS appeal_period_wall ON safeguards.appeal_period;
+CREATE POLICY appeal_period_wall ON safeguards.appeal_period FOR SELECT USING ((SELECT access.officer_id()) IS NOT NULL);
+CREATE OR REPLACE FUNCTION safeguards.appeal_ends(p_decided timestamptz) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p_decided + interval '24 hours' * (SELECT a.days FROM safeguards.appeal_period a WHERE a.since <= p_decided ORDER BY a.since DESC LIMIT 1) $$;
+
+-- I11-fear-suspends-line: a fear of one of these states that is undecided, upheld, not yet final at that time, or under an appeal that is not decided or is upheld.
 CREATE OR REPLACE FUNCTION safeguards.fear_open(p_person bigint, p_countries text[], p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM safeguards.fear f WHERE f.person_no = p_person AND f.country = ANY (p_countries)
-    AND (f.decided_at IS NULL OR f.danger OR f.decided_at > p_at OR f.final_from > p_at)) $$;
+    AND (f.decided_at IS NULL OR f.danger OR f.decided_at > p_at OR CASE WHEN f.appealed_at IS NULL THEN f.final_from > p_at ELSE f.appeal_decided_at IS NULL OR f.appeal_danger OR f.appeal_decided_at > p_at END)) $$;
 
 CREATE OR REPLACE FUNCTION safeguards.project_notice_given(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO safeguards.notice (event_pos, person_no, manifest_no, language, form, given_at, officer_no)
@@ -52,15 +59,14 @@ CREATE OR REPLACE TRIGGER "I12-notice-and-interview" AFTER INSERT ON safeguards.
 
 -- A fear suspends the person's line on every open manifest that leads to or through the feared state and has not been handed over yet (afterwards a line that goes would tell why); the
 -- standing seal of that manifest falls, because its list is no longer the list (I08-sealed-is-immutable).
-CREATE OR REPLACE FUNCTION safeguards.project_fear_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION safeguards.suspend_lines(p_person bigint[], p_country text[], p_pos bigint[], p_received timestamptz[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE r record;
 BEGIN
-  INSERT INTO safeguards.fear (id, person_no, country, account, heard_by, heard_at, event_pos)
-    SELECT f.id, f.stream_no, f.personal->>'country', f.personal->>'account', f.officer_no, f.occurred_at, f.pos FROM unnest(p) f;
   FOR r IN
-    SELECT l.manifest_no, l.person_no, min(f.pos) AS pos, min(f.received_at) AS received_at
-      FROM unnest(p) f JOIN transfers.line l ON l.person_no = f.stream_no AND l.state = 'listed' JOIN transfers.manifest m ON m.no = l.manifest_no AND m.closed_at IS NULL
-     WHERE (f.personal->>'country' = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.personal->>'country'))
+    SELECT l.manifest_no, l.person_no, min(u.pos) AS pos, min(u.received) AS received_at
+      FROM unnest(p_person, p_country, p_pos, p_received) u(person, country, pos, received) JOIN transfers.line l ON l.person_no = u.person AND l.state = 'listed'
+      JOIN transfers.manifest m ON m.no = l.manifest_no AND m.closed_at IS NULL
+     WHERE (u.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = u.country))
        AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = l.manifest_no)
      GROUP BY l.manifest_no, l.person_no ORDER BY l.manifest_no, l.person_no
   LOOP
@@ -69,28 +75,9 @@ BEGIN
     UPDATE transfers.line l SET state = 'suspended', live = false, reason = 'fear', event_pos = r.pos WHERE l.manifest_no = r.manifest_no AND l.person_no = r.person_no;
   END LOOP;
 END $$;
-CREATE OR REPLACE FUNCTION safeguards.project_fear_decided(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE n int;
+CREATE OR REPLACE FUNCTION safeguards.project_fear_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  UPDATE safeguards.fear a SET decided_by = f.officer_no, danger = (f.data->>'danger')::boolean, reasons = f.personal->>'reasons', decided_at = f.received_at,
-         final_from = register.at((f.data->>'finalFromAt')::bigint), event_pos = f.pos
-    FROM unnest(p) f WHERE a.id = (f.data->>'fearId')::uuid AND a.person_no = f.stream_no AND a.decided_at IS NULL;
-  GET DIAGNOSTICS n = ROW_COUNT;
-  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the fear is unknown or decided already' USING ERRCODE = '23514'; END IF;
+  INSERT INTO safeguards.fear (id, person_no, country, account, heard_by, heard_at, event_pos)
+    SELECT f.id, f.stream_no, f.personal->>'country', f.personal->>'account', f.officer_no, f.occurred_at, f.pos FROM unnest(p) f;
+  PERFORM safeguards.suspend_lines(array_agg(f.stream_no), array_agg(f.personal->>'country'), array_agg(f.pos), array_agg(f.received_at)) FROM unnest(p) f;
 END $$;
-
--- I24-four-eyes: who heard the fear or planned the move does not decide it (requirement T7).
-CREATE OR REPLACE FUNCTION safeguards.fear_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF register.rebuilding() OR NEW.decided_by IS NULL THEN RETURN NULL; END IF;
-  IF NEW.decided_by = NEW.heard_by THEN RAISE EXCEPTION 'I24-four-eyes: the officer who heard the fear does not decide it' USING ERRCODE = '23514'; END IF;
-  IF EXISTS (
-    SELECT FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no AND m.closed_at IS NULL
-     WHERE l.person_no = NEW.person_no AND l.state <> 'struck_off'
-       AND (m.created_by = NEW.decided_by OR EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND NEW.decided_by IN (s.proposed_by, s.sealed_by))
-         OR EXISTS (SELECT FROM transfers.transfer_order o WHERE o.manifest_no = m.no AND NEW.decided_by IN (o.proposed_by, o.approved_by)))) THEN
-    RAISE EXCEPTION 'I24-four-eyes: an officer who planned the move does not decide the fear of it' USING ERRCODE = '23514'; END IF;
-  IF NEW.final_from < NEW.decided_at THEN RAISE EXCEPTION 'I11-fear-suspends-line: a decision is not final before it is made' USING ERRCODE = '23514'; END IF;
-  RETURN NULL;
-END $$;
-CREATE OR REPLACE TRIGGER "I24-four-eyes" AFTER INSERT OR UPDATE ON safeguards.fear FOR EACH ROW EXECUTE FUNCTION safeguards.fear_guard();
