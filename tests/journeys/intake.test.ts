@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeZip, textRows, workbookParts } from '../../src/systems/register/lists/sheet/workbook.fixture.ts';
 import { type AmanaServer, startAmana } from './support/amana-server.ts';
-import { goTo } from './support/convoy-steps.ts';
+import { goTo } from './support/gestures.ts';
 import { startBrowser } from './support/journey-browser.ts';
 import { type Effort, expectNoProblems, noEffort, type Officer, signIn } from './support/officer.ts';
 import { readTexts, type Texts } from './support/texts.ts';
