@@ -21,6 +21,7 @@ describe('I25-no-score', () => {
     );
     // the words that there are: a decision that a danger exists, yes or no, and the levels of sections and persons, in words
     expect(rows).toEqual([
+      { name: 'safeguards.fear.appeal_danger', type: 'boolean' },
       { name: 'safeguards.fear.danger', type: 'boolean' },
       { name: 'sites.section.level', type: 'text' },
       { name: 'sites.security_level.level', type: 'text' },
@@ -51,6 +52,7 @@ describe('I25-no-score', () => {
     expect(said.length).toBeGreaterThan(100);
     const scores = new RegExp(`\\.(.*[a-z])?(${words})([A-Z].*)?$`, 'i');
     expect(said.filter((name) => scores.test(name)).sort()).toEqual([
+      'FearAppealDecided.danger',
       'FearDecided.danger',
       'SectionAdded.level',
       'SecurityLevelRecorded.level',

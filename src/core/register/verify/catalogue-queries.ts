@@ -84,9 +84,8 @@ export const catalogueQueries: readonly string[] = [
   // publications and foreign servers would carry rows away
   `SELECT 'publication ' || p.pubname, jsonb_build_object('tables', p.puballtables::text) FROM pg_publication p`,
   `SELECT 'foreign server ' || s.srvname, '{}'::jsonb FROM pg_foreign_server s`,
-  // the code tables and the migrations are the repository's, not the register's
+  // the code table and the migrations are the repository's, not the register's
   `SELECT 'register.event_type ' || t.type || ' ' || t.v, to_jsonb(t) - 'type' - 'v' FROM register.event_type t`,
-  `SELECT 'register.rule ' || r.id, to_jsonb(r) - 'id' FROM register.rule r`,
 ];
 
 /** Functions that the server brings, with their rights: compared where both servers are of one version. */

@@ -12,7 +12,6 @@ export const inputTables = new Set([
   'register.command',
   'register.stream',
   'register.event_type',
-  'register.rule',
   'register.identity',
   'access.credential',
   'access.invitation',
