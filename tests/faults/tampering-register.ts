@@ -43,6 +43,7 @@ import { recordSecurityLevel } from '../../src/systems/sites/commands/record-sec
 import { voidNumbers } from '../../src/systems/sites/commands/void-numbers.ts';
 import { withdrawSecurityLevel } from '../../src/systems/sites/commands/withdraw-security-level.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
+import { addAdmissionAnswer } from '../../src/systems/transfers/commands/add-admission-answer.ts';
 import { approveOrder } from '../../src/systems/transfers/commands/approve-order.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
 import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
@@ -416,6 +417,11 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
         { occurredAt: now + 270_000 },
       ),
     );
+    await run(receiver, addAdmissionAnswer, {
+      personNo: others[0],
+      question: 'g_contact',
+      answer: { answer: 'recorded', text: 'a brother' },
+    });
     await run(receiver, closeMovement, { manifestNo });
     return kek;
   } finally {

@@ -304,6 +304,9 @@ export const personAnswer = view('PersonAnswer', 'The file of a person.', {
     .describe('The latest 100 events, oldest first; all of them are in `register/timeline`.'),
   timelineTotal: z.int().describe('Events that there are.'),
   owedNext: z.array(owedView),
+  unanswered: z
+    .array(z.string())
+    .describe('Questions of Mandela 7, e.g. `d_injuries`, whose newest answer is unknown.'),
   abilities,
 });
 /** `GET /api/register/person`. With `asOfAt`/`asKnownAt` the file as of, and as known at, those instants. */

@@ -1,5 +1,6 @@
 import { type AnyCommand, anyCommand } from '../../core/register/command-definition.ts';
 import { acceptLines } from './commands/accept-lines.ts';
+import { addAdmissionAnswer } from './commands/add-admission-answer.ts';
 import { addLines } from './commands/add-lines.ts';
 import { approveOrder } from './commands/approve-order.ts';
 import { assignCompartments } from './commands/assign-compartments.ts';
@@ -41,5 +42,6 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(completeHandover),
   anyCommand(withdrawOffer),
   anyCommand(recordAdmission),
+  anyCommand(addAdmissionAnswer),
   anyCommand(closeMovement),
 ];

@@ -165,6 +165,14 @@ export interface RecordAdmissionInput extends SheetInput {
   occurredAt?: number;
 }
 
+/** `transfers/add-admission-answer`: what was unknown at admission, asked again. */
+export interface AddAdmissionAnswerInput {
+  personNo: number;
+  question: AdmissionQuestion;
+  answer: AdmissionAnswer;
+  occurredAt?: number;
+}
+
 /** `transfers/void-seal`. */
 export interface VoidSealInput {
   manifestNo: number;

@@ -311,6 +311,26 @@ export const PersonAdmitted = defineEvent({
   data: z.object({ manifestNo, site: code, section: code }).strict(),
   personal: z.object({ answers: admissionAnswers }).strict(),
 });
+/** The names of the seven questions. */
+export const admissionQuestion = z.enum([
+  'a_identity',
+  'b_reasons',
+  'c_hour',
+  'd_injuries',
+  'e_property',
+  'f_family',
+  'g_contact',
+]);
+/** What was unknown at admission was asked again: found out, or still unknown for a reason (R15). */
+export const AdmissionAnswerAdded = defineEvent({
+  type: 'AdmissionAnswerAdded',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['receiving_officer'],
+  data: z.object({ manifestNo, question: admissionQuestion }).strict(),
+  personal: z.object({ answer: admissionAnswer }).strict(),
+});
 /** The movement reconciles, person by person, and is closed (I08). */
 export const MovementClosed = defineEvent({
   type: 'MovementClosed',
@@ -345,5 +365,6 @@ export const transfersEvents = [
   HandedOver,
   PersonHandedOver,
   PersonAdmitted,
+  AdmissionAnswerAdded,
   MovementClosed,
 ] as unknown as readonly AnyEventDefinition[];

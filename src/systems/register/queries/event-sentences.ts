@@ -213,6 +213,11 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'سُلّم (التسليم {ordinal}).',
     'ڕادەست کرا (ڕادەستکردنی {ordinal}).',
   ),
+  AdmissionAnswerAdded: say(
+    'Asked again what was unknown at admission: {question}.',
+    'سُئل من جديد عما كان مجهولًا عند الإيداع: {question}.',
+    'دووبارە پرسیار کرا لەوەی لە کاتی وەرگرتن نەزانراو بوو: {question}.',
+  ),
   PersonAdmitted: say(
     'Admitted to section {section} at {site}.',
     'أُودع في القسم {section} في {site}.',

@@ -35,6 +35,15 @@ const differences: Words = {
   'left-behind': say('left behind', 'تُرك في مكانه', 'بەجێماو'),
   'medical-evacuation': say('evacuated for treatment', 'أُخلي للعلاج', 'بۆ چارەسەر گواسترایەوە'),
 };
+const questions: Words = {
+  a_identity: say('(a) identity', '(أ) الهوية', '(أ) ناسنامە'),
+  b_reasons: say('(b) reasons and arrest', '(ب) الأسباب والقبض', '(ب) هۆکار و دەستگیرکردن'),
+  c_hour: say('(c) hour of admission', '(ج) ساعة الإيداع', '(ج) کاتی وەرگرتن'),
+  d_injuries: say('(d) injuries and complaints', '(د) الإصابات والشكاوى', '(د) برین و سکاڵا'),
+  e_property: say('(e) property', '(هـ) الممتلكات', '(هـ) کەلوپەل'),
+  f_family: say('(f) family', '(و) الأسرة', '(و) خێزان'),
+  g_contact: say('(g) emergency contact', '(ز) جهة الاتصال', '(ز) پەیوەندی فریاکەوتن'),
+};
 const decisions: Words = {
   accepted: say('accepted', 'مقبول', 'قبوڵ کرا'),
   refused: say('refused', 'مرفوض', 'ڕەت کرایەوە'),
@@ -69,6 +78,7 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   NoticeGiven: { form: forms },
   SecurityLevelRecorded: { level: levels },
   BoardingFailed: { outcome: boarding },
+  AdmissionAnswerAdded: { question: questions },
   DifferenceRecorded: { kind: differences, ordinal: ordinals },
   LineDecided: { decision: decisions },
   HeadCountRecorded: { occasion: occasions },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type OwedFacts, owedNext } from './owed-next.ts';
+import { type OwedFacts, owedNext, unansweredOf } from './owed-next.ts';
 
 const now = 1_768_712_400_000;
 const day = 86_400_000;
@@ -79,4 +79,8 @@ test('an unknown answer at admission is asked again', () => {
   expect(
     codes({ answers: { a_identity: { answer: 'recorded' }, g_contact: { answer: 'unknown', reason: 'not said' } } }),
   ).toEqual(['answer-unknown']);
+  const unknown = { answer: 'unknown', reason: 'asleep' } as const;
+  const answers = { g_contact: unknown, d_injuries: unknown, e_property: { answer: 'none' } } as const;
+  expect(owedNext({ ...facts, answers })[0]?.text.en).toBe('Unknown since admission, ask again: (d) (g)');
+  expect(unansweredOf(answers)).toEqual(['d_injuries', 'g_contact']);
 });

@@ -72,9 +72,9 @@ const texts = {
     'هێشتا نەزانراوە لەسەر دەستگیرکردن:',
   ),
   'answer-unknown': say(
-    'An answer at admission was unknown: ask again.',
-    'كان أحد أجوبة الإيداع مجهولًا: اسأل من جديد.',
-    'وەڵامێکی کاتی وەرگرتن نەزانراو بوو: دووبارە بپرسە.',
+    'Unknown since admission, ask again:',
+    'مجهول منذ الإيداع، اسأل من جديد:',
+    'لە کاتی وەرگرتنەوە نەزانراوە، دووبارە بپرسە:',
   ),
 } as const satisfies Record<string, Sentence>;
 
@@ -112,6 +112,24 @@ const oweBreach = ({ rule, authority, openedAt, text }: BreachView): OwedView =>
   ...(isTestedAgain(rule) ? { by: null, authority } : { by: 'judiciary_clerk', authority: null }),
 });
 
+/** The letters of the seven questions in texts of Arabic script. */
+const arabicLetters: Readonly<Record<AdmissionQuestion, string>> = {
+  a_identity: 'أ',
+  b_reasons: 'ب',
+  c_hour: 'ج',
+  d_injuries: 'د',
+  e_property: 'هـ',
+  f_family: 'و',
+  g_contact: 'ز',
+};
+
+/** Questions of Mandela 7 whose newest answer is unknown, in their order. */
+export const unansweredOf = (answers: OwedFacts['answers']): AdmissionQuestion[] =>
+  Object.entries(answers ?? {})
+    .filter(([, { answer }]) => answer === 'unknown')
+    .map(([question]) => question as AdmissionQuestion)
+    .sort();
+
 /** What is owed to a person next, the earliest due first; what has no date comes last. Pure. */
 export const owedNext = ({
   now,
@@ -140,8 +158,14 @@ export const owedNext = ({
     if (!manifest.interviewed) owed.push(owe('interview-owed', 'interviewer', manifest.plannedAt));
     if (!manifest.fit) owed.push(owe('fitness-owed', 'health_officer', manifest.plannedAt));
   }
-  if (answers !== null && Object.values(answers).some(({ answer }) => answer === 'unknown'))
-    owed.push(owe('answer-unknown', 'receiving_officer'));
+  const unanswered = unansweredOf(answers);
+  if (unanswered.length > 0) {
+    const { en, ar, ckb } = texts['answer-unknown'];
+    const letters = unanswered.map((question) => `(${question[0]})`).join(' ');
+    const arabic = unanswered.map((question) => `(${arabicLetters[question]})`).join(' ');
+    const text = { en: `${en} ${letters}`, ar: `${ar} ${arabic}`, ckb: `${ckb} ${arabic}` };
+    owed.push({ ...owe('answer-unknown', 'receiving_officer'), text });
+  }
   return owed.sort(
     (left, right) => (left.dueAt ?? Number.POSITIVE_INFINITY) - (right.dueAt ?? Number.POSITIVE_INFINITY),
   );

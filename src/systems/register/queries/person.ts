@@ -8,7 +8,7 @@ import { openParticulars } from '../intake/particulars.ts';
 import { localDate } from '../local-date.ts';
 import { overdueSince, type TransitFacts } from '../overdue.ts';
 import { type CustodyPeriod, type PersonAnswer, personAnswer, type Sex } from '../views.ts';
-import { type OwedFacts, owedNext } from './owed-next.ts';
+import { type OwedFacts, owedNext, unansweredOf } from './owed-next.ts';
 import {
   type FileView,
   findBirth,
@@ -33,6 +33,7 @@ const OF_THE_HOLDER = new Set([
   'register/record-deprivation',
   'register/record-unaccounted',
   'sites/add-keep-apart',
+  'transfers/add-admission-answer',
 ]);
 /** What remains possible when custody has ended. */
 const AFTER_THE_END = new Set([
@@ -158,7 +159,9 @@ export const person = defineQuery({
     const orders = await findOrders(read, personNo, view);
     const breaches = await findBreaches(read, personNo, view);
     const answers = await read.row<{ answers: OwedFacts['answers'] }>(
-      'SELECT answers FROM transfers.admission WHERE person_no = $1 ORDER BY at DESC LIMIT 1',
+      `SELECT a.answers || coalesce((SELECT jsonb_object_agg(x.question, x.answer) FROM (SELECT DISTINCT ON (y.question) y.question, y.answer FROM transfers.admission_answer y
+           WHERE y.manifest_no = a.manifest_no AND y.person_no = a.person_no ORDER BY y.question, y.event_pos DESC) x), '{}') AS answers
+         FROM transfers.admission a WHERE a.person_no = $1 ORDER BY a.at DESC LIMIT 1`,
       [personNo],
     );
     const manifestNo = await findLiveManifest(read, personNo);
@@ -208,6 +211,7 @@ export const person = defineQuery({
         manifest: await findManifest(read, personNo, context.now),
         answers: answers?.answers ?? null,
       }),
+      unanswered: unansweredOf(answers?.answers ?? null),
       abilities,
     };
   },

@@ -6,6 +6,7 @@ import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { RecordFearInput } from '../../safeguards/views.ts';
 import type { AddKeepApartInput } from '../../sites/views.ts';
 import { useSectionLabel } from '../../sites/web/use-section-words.ts';
+import { AddAdmissionAnswer } from '../../transfers/web/add-admission-answer.tsx';
 import type {
   AddNameInput,
   ClaimNationalityInput,
@@ -188,6 +189,9 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
             expiresAt: Number(values.expiresAt),
           })}
         />
+      )}
+      {may('transfers/add-admission-answer') && answer.unanswered.length > 0 && (
+        <AddAdmissionAnswer personNo={personNo} unanswered={answer.unanswered} zone={zone} />
       )}
       {may('safeguards/record-fear') && (
         <FormDialog<RecordFearInput>

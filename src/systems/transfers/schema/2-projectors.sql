@@ -137,6 +137,15 @@ CREATE OR REPLACE FUNCTION transfers.project_person_admitted(p register.fact[]) 
   INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, moves, site, section)
   SELECT f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, true, f.data->>'site', f.data->>'section' FROM unnest(p) f;
   SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION transfers.project_admission_answer_added(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  INSERT INTO transfers.admission_answer (event_pos, manifest_no, person_no, question, answer, at, officer_no)
+  SELECT f.pos, a.manifest_no, f.stream_no, f.data->>'question', f.personal->'answer', f.occurred_at, f.officer_no
+    FROM unnest(p) f JOIN transfers.admission a ON a.manifest_no = (f.data->>'manifestNo')::bigint AND a.person_no = f.stream_no;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-found: the person was not admitted from this manifest' USING ERRCODE = '23514'; END IF;
+END $$;
 CREATE OR REPLACE FUNCTION transfers.project_movement_closed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE transfers.manifest m SET closed_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE m.no = f.stream_no;
   UPDATE transfers.line l SET live = false, event_pos = f.pos FROM unnest(p) f WHERE l.manifest_no = f.stream_no AND l.live $$;

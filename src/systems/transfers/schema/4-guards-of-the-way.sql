@@ -113,9 +113,25 @@ BEGIN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the person was not handed over to the receiving authority'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.handover h ON h.manifest_no = n.manifest_no AND h.ordinal = 2 WHERE n.at < h.instant) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'nobody is admitted before the hand-over'); END IF;
-  -- Mandela 7 (a)-(g): each answered; an unknown carries its reason
-  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL jsonb_each(n.answers) q WHERE q.value->>'answer' NOT IN ('recorded', 'none', 'unknown') OR q.value->>'answer' IS NULL OR (q.value->>'answer' = 'unknown' AND coalesce(q.value->>'reason', '') = '')) THEN
+  -- Mandela 7 (a)-(g): each answered (the table's CHECK demands exactly the seven); an unknown carries its reason
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL jsonb_each(n.answers) q WHERE q.value->>'answer' NOT IN ('recorded', 'none', 'unknown') OR q.value->>'answer' IS NULL OR (q.value->>'answer' = 'unknown' AND coalesce(trim(q.value->>'reason'), '') = '')) THEN
     PERFORM transfers.refuse('mandela-7-answered', 'an answer is missing, or an unknown without its reason'); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "mandela-7-answered" AFTER INSERT ON transfers.admission REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.admission_guard();
+
+-- The newest answers of Mandela 7 of one admission: what was said at admission, and what was found out since.
+CREATE OR REPLACE FUNCTION transfers.newest_answer(p_manifest bigint, p_person bigint, p_question text, p_before bigint) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((SELECT x.answer FROM transfers.admission_answer x WHERE x.manifest_no = p_manifest AND x.person_no = p_person AND x.question = p_question AND x.event_pos < p_before ORDER BY x.event_pos DESC LIMIT 1),
+                  (SELECT a.answers->p_question FROM transfers.admission a WHERE a.manifest_no = p_manifest AND a.person_no = p_person)) $$;
+-- An answer is added by the authority that admitted, and only to what is still unknown: what was answered is not answered otherwise later.
+CREATE OR REPLACE FUNCTION transfers.admission_answer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM m.to_authority) THEN
+    PERFORM transfers.refuse('not-permitted', 'the authority that admitted asks again'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE transfers.newest_answer(n.manifest_no, n.person_no, n.question, n.event_pos)->>'answer' IS DISTINCT FROM 'unknown') THEN
+    PERFORM transfers.refuse('stale', 'this question was answered'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "mandela-7-answered" AFTER INSERT ON transfers.admission_answer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.admission_answer_guard();

@@ -42,7 +42,7 @@ CREATE OR REPLACE FUNCTION transfers.lines_in_part() RETURNS TABLE (manifest_no 
 GRANT EXECUTE ON FUNCTION transfers.whole_manifests(), transfers.told_of_fears(bigint), transfers.lines_in_part() TO amana_app, amana_owner, amana_verify, amana_guard;
 GRANT EXECUTE ON FUNCTION transfers.offered_lines(bigint[], timestamptz), transfers.told_manifests(bigint) TO amana_guard;
 DO $$ DECLARE t text; BEGIN
-  FOREACH t IN ARRAY ARRAY['transfer_order', 'acceptance', 'seal', 'boarding', 'head_count', 'movement', 'difference', 'offer', 'handover', 'admission'] LOOP
+  FOREACH t IN ARRAY ARRAY['transfer_order', 'acceptance', 'seal', 'boarding', 'head_count', 'movement', 'difference', 'offer', 'handover', 'admission', 'admission_answer'] LOOP
     EXECUTE format('ALTER TABLE transfers.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.%I;
       CREATE POLICY wall ON transfers.%I FOR SELECT USING (manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))', t, t, t, t);
   END LOOP;
