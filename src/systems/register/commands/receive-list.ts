@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { receiveListResult } from '../command-views.ts';
-import { ListReceived, ListRowRead } from '../events.ts';
+import { ListReceived, ListRowRead } from '../list-events.ts';
 import { wireFields } from '../list-fields.ts';
 import { readGivenFile } from '../list-file.ts';
 import { localDate } from '../local-date.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { registerPersonResult } from '../command-views.ts';
-import { ListRowResolved, type newPersonShape } from '../events.ts';
+import { ListRowResolved, type newPersonShape } from '../list-events.ts';
 import { localDate } from '../local-date.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
 import { type Registration, registrationEvents } from '../registration.ts';

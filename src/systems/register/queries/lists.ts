@@ -3,7 +3,7 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
-import type { newPersonShape } from '../events.ts';
+import type { newPersonShape } from '../list-events.ts';
 import { joined, type PlannedReason, reasonText } from '../plan-list.ts';
 import {
   type ListAnswer,

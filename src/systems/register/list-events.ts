@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { defineEvent } from '../../core/register/event-definition.ts';
+import { eventName, holderRoles } from './events.ts';
+
+const system = 'register';
+const siteCode = z.string().regex(/^[A-Z]{3}$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const text = z.string().min(1).max(4000);
+
+/** A person as a row of a list was understood: enough to register the person without typing it again. */
+export const newPersonShape = z
+  .object({
+    names: z.array(eventName).min(1).max(40),
+    sex: z.enum(['male', 'female']).nullable(),
+    birth: z.string().max(200).nullable(),
+    nationalities: z
+      .array(z.object({ code: z.string().regex(/^[A-Z]{3}$/), source: z.string().min(1).max(300) }).strict())
+      .max(20),
+    remarks: z.string().max(4000).nullable(),
+  })
+  .strict();
+
+/** A list was received: rows read = accepted + waiting + refused, for good. The stream's number is the list's. */
+export const ListReceived = defineEvent({
+  type: 'ListReceived',
+  system,
+  stream: 'list',
+  kind: 'fact',
+  roles: holderRoles,
+  data: z
+    .object({
+      site: siteCode,
+      source: z.string().min(1).max(300),
+      fileSha256: sha256,
+      read: z.int().nonnegative(),
+      accepted: z.int().nonnegative(),
+      waiting: z.int().nonnegative(),
+      refused: z.int().nonnegative(),
+    })
+    .strict(),
+  personal: z
+    .object({
+      fileName: z.string().min(1).max(300),
+      /** Name of the sheet, and the headings in their order: a heading that was taken for one may name a person. */
+      sheet: z.string().max(100).optional(),
+      headings: z.array(z.string()).max(60).optional(),
+    })
+    .strict(),
+});
+
+/** One row of a list as it was read, and what became of it. */
+export const ListRowRead = defineEvent({
+  type: 'ListRowRead',
+  system,
+  stream: 'list',
+  kind: 'fact',
+  roles: holderRoles,
+  data: z
+    .object({
+      row: z.int().positive(),
+      outcome: z.enum(['accepted', 'waiting', 'refused']),
+      code: z.string().max(80).optional(),
+      personNo: z.int().positive().optional(),
+    })
+    .strict(),
+  personal: z
+    .object({
+      cells: z.record(z.string(), z.string()),
+      reasons: z
+        .array(
+          z
+            .object({ field: z.string().nullable(), code: z.string(), values: z.record(z.string(), z.string()) })
+            .strict(),
+        )
+        .optional(),
+      candidate: newPersonShape.optional(),
+    })
+    .strict(),
+});
+
+/** A waiting or refused row was decided by an officer. */
+export const ListRowResolved = defineEvent({
+  type: 'ListRowResolved',
+  system,
+  stream: 'list',
+  kind: 'fact',
+  roles: holderRoles,
+  data: z
+    .object({
+      row: z.int().positive(),
+      decision: z.enum(['accept-as-new', 'same-person', 'refuse']),
+      personNo: z.int().positive().optional(),
+    })
+    .strict(),
+  personal: z.object({ reason: text }).strict(),
+});
