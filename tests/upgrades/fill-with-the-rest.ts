@@ -23,8 +23,13 @@ import { recordOrder } from '../../src/systems/register/commands/record-order.ts
 import { recordUnaccounted } from '../../src/systems/register/commands/record-unaccounted.ts';
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { resolveRow } from '../../src/systems/register/commands/resolve-row.ts';
+import { appealFear } from '../../src/systems/safeguards/commands/appeal-fear.ts';
+import { decideAppeal } from '../../src/systems/safeguards/commands/decide-appeal.ts';
+import { decideFear } from '../../src/systems/safeguards/commands/decide-fear.ts';
 import { giveNotice } from '../../src/systems/safeguards/commands/give-notice.ts';
+import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts';
 import { recordInterview } from '../../src/systems/safeguards/commands/record-interview.ts';
+import { waiveAppeal } from '../../src/systems/safeguards/commands/waive-appeal.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
@@ -161,6 +166,27 @@ const fillFiles = async (desk: Desk, origin: Officer, now: number): Promise<void
   });
 };
 
+/** Two fears that were found without danger: one is appealed and decided again, of the other the person waives the appeal. */
+const fillFears = async (desk: Desk, origin: Officer, now: number): Promise<void> => {
+  const { run, invite } = desk;
+  const hears = await invite('rest-hears', 'PAP', 'interviewer');
+  const assessor = await invite('rest-assessor', 'PAP', 'assessor');
+  const other = await invite('rest-assessor-two', 'PAP', 'assessor');
+  const reasons = 'Heard again in private, and compared with the file.';
+  const decided = async (letters: string): Promise<string> => {
+    const personNo = await register(desk, origin, letters, now);
+    const heard = await run(hears, recordFear, { personNo, country: 'TUR', account: 'He was threatened there.' });
+    const fearId = idOf(heard, 'FearRecorded');
+    await run(assessor, decideFear, { fearId, danger: false, reasons });
+    return fearId;
+  };
+  const appealed = await decided('Romeo');
+  await run(hears, appealFear, { fearId: appealed, grounds: 'His brother was arrested there.' });
+  await run(other, decideAppeal, { fearId: appealed, danger: false, reasons });
+  const waived = await decided('Sierra');
+  await run(hears, waiveAppeal, { fearId: waived, language: 'ar', statement: 'He wishes to travel to his family.' });
+};
+
 /** A convoy that does not leave: its seal is voided and made again, one man boards late, the first signature is taken back. */
 const fillConvoy = async (desk: Desk, client: pg.Client, origin: Officer, now: number): Promise<void> => {
   const { run, invite } = desk;
@@ -259,6 +285,7 @@ export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncry
     const origin = await desk.invite('rest-origin', 'SDF', 'origin_officer');
     await desk.run(desk.installation, allocateNumberBlock, { site: 'GHW', first: 5001, size: 100 });
     await fillFiles(desk, origin, now);
+    await fillFears(desk, origin, now);
     await fillConvoy(desk, client, origin, now);
     await desk.run(desk.installation, setClock, { clockAt: now + DAY });
   } finally {
