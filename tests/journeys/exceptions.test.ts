@@ -139,7 +139,6 @@ test('a fear of the destination suspends the line until an assessor decides; the
   await dialog
     .getByLabel(assessor.say('safeguards:fear.reasons'))
     .fill('Heard again in private, with the file of the brother, who lives at liberty.');
-  await dialog.getByLabel(assessor.say('safeguards:fear.finalFromAt')).fill('2026-01-20T08:00');
   await assessor.look('fear-decision');
   await assessor.press(dialog.getByRole('button', { name: assessor.say('safeguards:fear.decide'), exact: true }));
   await dialog.waitFor({ state: 'detached' });
@@ -148,7 +147,19 @@ test('a fear of the destination suspends the line until an assessor decides; the
     persons: [convoy.persons[0]],
   });
   expect(early).toMatchObject({ status: 409, body: { code: 'I11-fear-suspends-line' } });
-  await crew.command('cell.sdf', 'access/advance-clock', { minutes: 49 * 60 });
+  // the appeal period runs; the person, told of the right to appeal, waives it before the interviewer
+  await goTo(interviewer, 'fears');
+  await interviewer.press(say('safeguards:fears.states.decided'));
+  await interviewer.settle();
+  await interviewer.look('fear-decided');
+  const decided = interviewer.page.getByRole('article').filter({ hasText: registerNumber });
+  await interviewer.press(decided.getByRole('button', { name: say('safeguards:fear.waive'), exact: true }));
+  const waiver = interviewer.page.getByRole('dialog');
+  await waiver.getByLabel(say('safeguards:notice.language')).selectOption({ value: 'ar' });
+  await waiver.getByLabel(say('safeguards:fear.statement')).fill('I was told of the appeal and I do not want it.');
+  await interviewer.look('fear-waiver');
+  await interviewer.press(waiver.getByRole('button', { name: say('safeguards:fear.waive'), exact: true }));
+  await waiver.waitFor({ state: 'detached' });
   const cell = await crew.officer('cell.sdf');
   await toManifest(cell, 'X-FEAR');
   await cell.press(cell.say('transfers:lines.againOf', { number: registerNumber }));

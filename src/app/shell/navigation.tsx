@@ -52,7 +52,7 @@ export function Navigation({
       label: t('navigation.fears'),
       Icon: IconShieldHalf,
       active: pathname.startsWith('/fears'),
-      needs: 'safeguards/decide-fear',
+      needs: 'safeguards/appeal-fear',
     },
     {
       to: '/officers' as const,

@@ -1,11 +1,17 @@
 import { entryTexts } from './entry-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { platformTexts } from './platform-texts.ts';
+import { protectionTexts } from './protection-texts.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 /** Every refusal code with its sentences, source and remedy. */
-export const refusalTexts: Readonly<Record<string, RefusalText>> = { ...ruleTexts, ...platformTexts, ...entryTexts };
+export const refusalTexts: Readonly<Record<string, RefusalText>> = {
+  ...ruleTexts,
+  ...platformTexts,
+  ...protectionTexts,
+  ...entryTexts,
+};
 
 /** A code without sentences of its own: a finding inside a problem (a field, a row) that its values explain. */
 const unknown: RefusalText = {
