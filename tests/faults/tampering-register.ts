@@ -61,6 +61,7 @@ import { recordMovement } from '../../src/systems/transfers/commands/record-move
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
+import { fillIntake } from './tampering-intake.ts';
 
 /** The documents that the small convoy's events name, by their hash. */
 export const convoyDocuments = new Map(
@@ -220,6 +221,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       reason: 'the guard book says an earlier day',
     });
     await run(origin, claimNationality, { personNo: apart, code: 'SYR', source: 'a relative' });
+    await fillIntake(run, { installation, origin }, apart, now);
     await run(origin, recordOrder, {
       persons: [...persons, apart],
       ground: 'suspicion of membership',

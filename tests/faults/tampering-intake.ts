@@ -1,0 +1,56 @@
+import type { Command } from '../../src/core/register/command-definition.ts';
+import type { Outcome } from '../../src/core/register/execute.ts';
+import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
+import { recordDeprivation } from '../../src/systems/register/commands/record-deprivation.ts';
+import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
+import { addSection } from '../../src/systems/sites/commands/add-section.ts';
+
+const DAY = 86_400_000;
+type Officer = { readonly no: number; readonly token: string };
+type Run = <Input, State>(who: Officer, command: Command<Input, State>, input: unknown) => Promise<Outcome>;
+
+/** How a person came in, and a birth in custody: what the small convoy has no occasion for. */
+export const fillIntake = async (
+  run: Run,
+  { installation, origin }: { installation: Officer; origin: Officer },
+  personNo: number,
+  now: number,
+): Promise<void> => {
+  const told = (text: string) => ({ state: 'known', text });
+  const lost = { state: 'unknown', reason: 'the guards before left no record' };
+  const items = [{ kind: 'document', description: 'identity card', quantity: 1, kept: 'taken' }];
+  await run(origin, recordDeprivation, {
+    personNo,
+    deprivation: {
+      when: told('2025'),
+      place: told('a crossroads'),
+      unit: lost,
+      authority: { state: 'inherited', from: 'the list' },
+      circumstances: told('stopped at a checkpoint'),
+      condition: told('a bruise on the left forearm'),
+      reasonsTold: lost,
+      inventory: { state: 'listed', items },
+    },
+  });
+  await run(installation, addSection, {
+    site: 'GHW',
+    section: 'F',
+    capacity: 9,
+    sex: 'female',
+    ageGroup: 'adult',
+    legalStatus: 'any',
+    capacitySource: 'plan of the site',
+  });
+  const mother = await run(origin, registerPerson, {
+    site: 'GHW',
+    person: {
+      names: [{ full: 'Quebec Sierra Tango', script: 'latin', kind: 'primary', source: 'own statement' }],
+      sex: 'female',
+      birth: '1990-03-02',
+      nationalities: [{ code: 'IRQ', source: 'own statement' }],
+    },
+    custody: { custodian: 'SDF', site: 'GHW', section: 'F', fromAt: now - 9 * DAY, basis: 'existing-custody' },
+  });
+  const { personNo: motherNo } = mother.result as { personNo: number };
+  await run(origin, recordBirth, { motherNo, sex: 'female', bornAt: now - DAY });
+};
