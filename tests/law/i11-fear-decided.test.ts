@@ -9,7 +9,7 @@ import {
   fearRecorded,
   lineListed,
 } from '../support/forged.ts';
-import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
+import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
 let attackers: Attackers;
@@ -37,6 +37,13 @@ const decided = async (more = 15 * DAY + 2000) => {
   expect(await attackers.as('assessor').append(fearDecided(person, fear.id, (await now()) + more))).toBe('accepted');
   return { person, fearId: fear.id };
 };
+/** Work of an officer who has a further role for as long as it takes. */
+const posted = async (officer: TestOfficer, role: string, work: () => Promise<void>) => {
+  const key = [test.officerNo(officer), role];
+  await test.admin.query('INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, $2, 1)', key);
+  await work();
+  await test.admin.query('DELETE FROM access.posting WHERE officer_no = $1 AND role = $2 AND event_pos = 1', key);
+};
 const isOpen = async (person: number) =>
   (
     await test.admin.query<{ open: boolean }>(
@@ -59,6 +66,28 @@ describe('I11-fear-suspends-line: the decision', () => {
     );
     expect(await attackers.as('assessor').append(fearDecided(person, fear.id, final))).toBe('stale');
   });
+
+  it.each(['FearDecided', 'FearAppealWaived', 'FearAppealDecided'])(
+    'I11-fear-suspends-line: nobody of the state feared lifts the fear by %s',
+    async (type) => {
+      const person = await test.person();
+      const fear = fearRecorded(person, 'IRQ');
+      expect(await attackers.as('interviewer').append(fear)).toBe('accepted');
+      const decision = fearDecided(person, fear.id, (await now()) + 15 * DAY + 2000);
+      if (type !== 'FearDecided') expect(await attackers.as('assessor').append(decision)).toBe('accepted');
+      if (type === 'FearAppealDecided')
+        expect(await attackers.as('interviewer').append(fearAppealed(person, fear.id))).toBe('accepted');
+      const lifts: Record<string, ForgedEvent> = {
+        FearDecided: decision,
+        FearAppealWaived: fearAppealWaived(person, fear.id),
+        FearAppealDecided: fearAppealDecided(person, fear.id),
+      };
+      await posted('moj-child', 'assessor', async () => {
+        expect(await attackers.as('moj-child').append(lifts[type] as ForgedEvent)).toBe(RULE);
+      });
+      expect(await isOpen(person)).toBe(true);
+    },
+  );
 
   it('I11-fear-suspends-line: a decision that finds no danger is not final before the appeal period is over', async () => {
     const person = await test.person();

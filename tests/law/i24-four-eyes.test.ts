@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { advanceClock } from '../../src/core/access/commands/advance-clock.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
-import { fearDecided, fearRecorded, manifestSealed, sectionMoved, withId } from '../support/forged.ts';
+import {
+  fearAppealWaived,
+  fearDecided,
+  fearRecorded,
+  lineStruckOff,
+  manifestSealed,
+  sectionMoved,
+  withId,
+} from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -86,7 +94,15 @@ describe('I24-four-eyes', () => {
     await withRole('sdf-cell', 'assessor', async () => {
       expect(await attackers.as('sdf-cell').append(decision)).toBe(RULE);
     });
+    // striking the person off does not undo that the move was planned
+    expect(await attackers.as('sdf-cell').append(lineStruckOff(person, convoy.manifestNo))).toBe('accepted');
+    await withRole('sdf-cell', 'assessor', async () => {
+      expect(await attackers.as('sdf-cell').append(decision)).toBe(RULE);
+    });
     expect(await attackers.each(() => [decision])).toEqual(refused({ assessor: 'accepted' }));
+    await withRole('sdf-cell', 'interviewer', async () => {
+      expect(await attackers.as('sdf-cell').append(fearAppealWaived(person, fear.id))).toBe(RULE);
+    });
   });
 
   it('I24-four-eyes: more persons than places are proposed by one and approved by another officer who holds the site', async () => {

@@ -37,7 +37,10 @@ SELECT 'person ' || f.person_no FROM safeguards.fear f WHERE f.decided_at IS NOT
 -- I24-four-eyes: an appeal was decided by an officer who heard or decided the fear or recorded the appeal, or the waiver was recorded by the officer who decided.
 SELECT 'person ' || f.person_no FROM safeguards.fear f WHERE f.appeal_decided_by IN (f.heard_by, f.decided_by, f.appeal_heard_by) OR f.waiver_heard_by = f.decided_by;
 
--- I24-four-eyes: a fear was decided by the officer who heard it, or by one who planned the move.
-SELECT 'person ' || f.person_no FROM safeguards.fear f WHERE f.decided_by IS NOT NULL AND (f.decided_by = f.heard_by OR EXISTS (
-   SELECT FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no JOIN register.event c ON c.stream_no = m.no AND c.seq = 1
-    WHERE l.person_no = f.person_no AND m.created_by = f.decided_by AND l.reason = 'fear' AND c.pos < f.event_pos));
+-- I24-four-eyes: a fear was decided by the officer who heard it; or it, its appeal or the waiver of the appeal by one who had made a manifest that named the person.
+SELECT 'person ' || f.person_no FROM safeguards.fear f CROSS JOIN LATERAL (VALUES (f.decided_by, f.decided_at), (f.appeal_decided_by, f.appeal_decided_at), (f.waiver_heard_by, f.waived_at)) d(officer_no, at)
+ WHERE f.decided_by = f.heard_by OR EXISTS (SELECT FROM register.event e JOIN transfers.manifest m ON m.no = (e.body::jsonb->'data'->>'manifestNo')::bigint AND m.created_by = d.officer_no
+   WHERE e.stream_no = f.person_no AND e.type = 'LineListed' AND e.received_at <= d.at);
+
+-- I11-fear-suspends-line: an officer of the state feared decided the fear or its appeal, or recorded the waiver.
+SELECT 'person ' || f.person_no FROM safeguards.fear f JOIN access.officer o ON o.no IN (f.decided_by, f.appeal_decided_by, f.waiver_heard_by) JOIN access.authority a ON a.code = o.authority AND a.country = f.country;

@@ -38,18 +38,20 @@ BEGIN
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: there is no decision whose appeal can be waived' USING ERRCODE = '23514'; END IF;
 END $$;
 
--- Whether an officer planned a move of this person: such an officer decides neither the fear of it nor the appeal (requirement T7).
+-- Whether an officer planned a move of this person: such an officer decides neither the fear of it nor the appeal, and does not record that the person waives the appeal (requirement T7).
+-- Whoever was struck off since, or whose manifest was closed, was planned to be moved all the same.
 CREATE OR REPLACE FUNCTION safeguards.planned_a_move(p_officer bigint, p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (
-    SELECT FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no AND m.closed_at IS NULL
-     WHERE l.person_no = p_person AND l.state <> 'struck_off'
-       AND (m.created_by = p_officer OR EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND p_officer IN (s.proposed_by, s.sealed_by))
+    SELECT FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no
+     WHERE l.person_no = p_person AND (m.created_by = p_officer OR EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND p_officer IN (s.proposed_by, s.sealed_by))
          OR EXISTS (SELECT FROM transfers.transfer_order o WHERE o.manifest_no = m.no AND p_officer IN (o.proposed_by, o.approved_by)))) $$;
 -- I24-four-eyes and I11: who heard, decided or planned does not decide; a decision that finds no danger is not final before the appeal period is over, save by the person's waiver, which the
--- assessor who decided does not record.
+-- assessor who decided does not record. Nobody of the state feared decides, or records the waiver.
 CREATE OR REPLACE FUNCTION safeguards.fear_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() OR NEW.decided_by IS NULL THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM access.authority a WHERE a.country = NEW.country AND a.code IN (access.authority_of(NEW.decided_by), access.authority_of(NEW.waiver_heard_by), access.authority_of(NEW.appeal_decided_by))) THEN
+    RAISE EXCEPTION 'I11-fear-suspends-line: an officer of the state feared decides nothing about the fear' USING ERRCODE = '23514'; END IF;
   IF NEW.decided_by = NEW.heard_by THEN RAISE EXCEPTION 'I24-four-eyes: the officer who heard the fear does not decide it' USING ERRCODE = '23514'; END IF;
   IF TG_OP = 'INSERT' OR OLD.decided_by IS NULL THEN
     IF safeguards.planned_a_move(NEW.decided_by, NEW.person_no) THEN
@@ -59,8 +61,9 @@ BEGIN
   ELSIF NEW.final_from <> OLD.final_from AND NEW.waived_at IS NULL THEN
     RAISE EXCEPTION 'I11-fear-suspends-line: only the person''s own waiver makes a decision final before the appeal period is over' USING ERRCODE = '23514';
   END IF;
-  IF NEW.waiver_heard_by = NEW.decided_by THEN RAISE EXCEPTION 'I24-four-eyes: the assessor who decided does not record the waiver of the appeal' USING ERRCODE = '23514'; END IF;
-  IF NEW.appeal_decided_by IN (NEW.heard_by, NEW.decided_by, NEW.appeal_heard_by) OR (NEW.appeal_decided_by IS NOT NULL AND safeguards.planned_a_move(NEW.appeal_decided_by, NEW.person_no)) THEN
+  IF NEW.waiver_heard_by = NEW.decided_by OR (NEW.waiver_heard_by IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.waiver_heard_by IS NULL) AND safeguards.planned_a_move(NEW.waiver_heard_by, NEW.person_no)) THEN
+    RAISE EXCEPTION 'I24-four-eyes: neither the assessor who decided nor an officer who planned the move records the waiver of the appeal' USING ERRCODE = '23514'; END IF;
+  IF NEW.appeal_decided_by IN (NEW.heard_by, NEW.decided_by, NEW.appeal_heard_by) OR (NEW.appeal_decided_by IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.appeal_decided_by IS NULL) AND safeguards.planned_a_move(NEW.appeal_decided_by, NEW.person_no)) THEN
     RAISE EXCEPTION 'I24-four-eyes: an appeal is decided by an assessor who neither heard nor decided the fear, nor recorded the appeal, nor planned the move' USING ERRCODE = '23514'; END IF;
   RETURN NULL;
 END $$;

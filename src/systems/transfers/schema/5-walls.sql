@@ -13,8 +13,8 @@ CREATE OR REPLACE FUNCTION transfers.told_manifests(p_officer bigint) RETURNS bi
   SELECT coalesce(array_agg(m.no), '{}') FROM (SELECT access.authority_of(p_officer) AS authority,
       CASE WHEN p_officer = 0 THEN ARRAY['installation'] ELSE ARRAY(SELECT p.role FROM access.posting p WHERE p.officer_no = p_officer) END AS roles) o LEFT JOIN access.authority a ON a.code = o.authority
     JOIN transfers.manifest m ON (o.roles && ARRAY['interviewer', 'assessor', 'child_protection_officer', 'monitor', 'installation']
-        AND NOT coalesce(a.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = a.country), false))
-      OR ('transfer_cell' = ANY (o.roles) AND o.authority IN (m.from_authority, m.escort_authority) AND a.country <> m.destination_country) $$;
+        OR ('transfer_cell' = ANY (o.roles) AND o.authority IN (m.from_authority, m.escort_authority)))
+      AND NOT coalesce(a.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = a.country), false) $$;
 CREATE OR REPLACE FUNCTION transfers.whole_manifests() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT transfers.told_manifests(access.officer_id()) $$;
 -- Whether the officer who asks is told of fears that concern a person: on every manifest that names the person, and by role where none does.
