@@ -87,6 +87,7 @@ const unpack = async (
  * program's version as a start would, and verifies the whole register. Nothing is left running.
  *
  * @param keyFile the key that the backup needs, where it does not lie in the data folder or at AMANA_KEY_FILE
+ * @param withoutSeal accepts a backup without a seal: a database's files are also its settings, and who made them decides what the server does
  * @throws OperatorError that says what is wrong; until the backup was checked, nothing is touched
  */
 export const restoreRegister = async (
@@ -95,6 +96,7 @@ export const restoreRegister = async (
   file: string,
   keyFile: string | undefined,
   say: (text: string) => void,
+  withoutSeal = false,
 ): Promise<RestoreReport> => {
   const began = performance.now();
   const places = { given: keyFile, configured: config.keyFile, dataFolder };
@@ -108,6 +110,10 @@ export const restoreRegister = async (
   if (sealed === false)
     throw new DamagedArchiveError(
       `The backup ${file} was altered by somebody who does not have its key: its parts agree with its manifest, but not with the key's seal. Nothing was touched. Take another copy or an older one.`,
+    );
+  if (sealed === undefined && !withoutSeal)
+    throw new DamagedArchiveError(
+      `The backup ${file} carries no seal of the key: it was made where the key was not at hand, or somebody took the seal off to alter it. Nothing was touched. Restore it only where you know who made it and who kept it: say --without-seal.`,
     );
   say('unpacking ...');
   await unpack(file, checked, dataFolder);

@@ -148,6 +148,10 @@ test('a backup made to agree with itself by somebody without the key is refused'
   const pretended = { id: manifest.keyIds[0] as string, key: secretKey(randomBytes(32)).key };
   await writeArchive(forged, { members: nothing(), describe: () => manifest, key: pretended });
   await expect(restoreInto('never', forged)).rejects.toThrow(/altered by somebody who does not have its key/);
+  // Or takes the seal off.
+  const bare = path.join(folder, 'bare');
+  await writeArchive(bare, { members: nothing(), describe: () => manifest, key: undefined });
+  await expect(restoreInto('never', bare)).rejects.toThrow(/carries no seal of the key.*Nothing was touched/s);
   expect(fs.existsSync(path.join(folder, 'never'))).toBe(false);
 });
 
