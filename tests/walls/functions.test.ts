@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 /** What a function says of this convoy to an officer who sees it, to prove that the question is a real one; and to who does not: nothing. */
-type Walled = { readonly sql: string; readonly seenBy: 'sdf-origin' | 'monitor' | 'sdf-cell' };
+type Walled = { readonly sql: string; readonly seenBy: 'moj-receiver' | 'sdf-origin' | 'monitor' | 'sdf-cell' };
 const walled: Record<string, Walled> = {
   'juveniles.age_classes_seen(bigint[],date[])': {
     sql: "SELECT * FROM juveniles.age_classes_seen(ARRAY[:person::bigint], ARRAY['2026-01-18'::date])",
@@ -115,7 +115,11 @@ const walled: Record<string, Walled> = {
     sql: "SELECT * FROM transfers.handover_problems_seen(:manifest, 1, :at::timestamptz + interval '90 days')",
     seenBy: 'sdf-origin',
   },
-  'transfers.lines_in_part()': { sql: 'SELECT * FROM transfers.lines_in_part()', seenBy: 'sdf-origin' },
+  'transfers.lines_in_preparation()': { sql: 'SELECT * FROM transfers.lines_in_preparation()', seenBy: 'moj-receiver' },
+  'transfers.listed_manifests()': {
+    sql: 'SELECT FROM transfers.listed_manifests() v WHERE v <> ARRAY[]::bigint[]',
+    seenBy: 'sdf-origin',
+  },
   'transfers.passes_seen(bigint)': { sql: 'SELECT * FROM transfers.passes_seen(:manifest)', seenBy: 'sdf-origin' },
   'transfers.seal_problems_seen(bigint,timestamp with time zone)': {
     sql: "SELECT * FROM transfers.seal_problems_seen(:manifest, :at::timestamptz + interval '90 days')",
@@ -208,11 +212,13 @@ describe('functions that the serving role may call', () => {
   });
 
   it('answer those within reach, so that the silence is that of the wall', async () => {
-    // nobody is afraid here, nobody sits in the convoy who should not, and nobody was born in custody
+    // nobody is afraid here, nobody sits in the convoy who should not, nobody was born in custody, and the manifest is sealed:
+    // what the receiving authority sees of one in preparation is tested in fears.test.ts
     const quiet = [
       'register.is_child_of_detainee(bigint)',
       'register.fears_on(bigint,timestamp with time zone)',
       'transfers.aboard_unlisted_seen(bigint)',
+      'transfers.lines_in_preparation()',
     ];
     for (const [name, question] of Object.entries(walled).filter(([key]) => !quiet.includes(key)))
       expect([name, (await ask(test.token(question.seenBy), question)).length > 0]).toEqual([name, true]);

@@ -47,7 +47,7 @@ BEGIN
   IF FOUND AND (k.input_hash <> p_input_hash OR k.officer_no <> o) THEN
     RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505'; END IF;
   SELECT coalesce(jsonb_agg(jsonb_build_object('no', h.no, 'kind', h.kind, 'seq', h.seq, 'head', encode(h.head, 'hex'), 'key', encode(h.wrapped_key, 'base64'))), '[]') INTO heads
-    FROM (SELECT * FROM register.stream s WHERE s.no = ANY (p_streams) AND CASE s.kind WHEN 'manifest' THEN transfers.sees(s.no) WHEN 'person' THEN access.case_reach() <> 'none' ELSE true END ORDER BY s.no FOR UPDATE) h;
+    FROM (SELECT * FROM register.stream s WHERE s.no = ANY (p_streams) AND CASE s.kind WHEN 'manifest' THEN transfers.sees(s.no) WHEN 'person' THEN (SELECT access.case_reach()) <> 'none' ELSE true END ORDER BY s.no FOR UPDATE) h;
   RETURN jsonb_build_object('officerNo', o, 'authority', access.officer_authority(), 'receivedAt', register.ms(register.clock_now()),
     'postings', coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site)) FROM access.posting p WHERE p.officer_no = o),
                          CASE WHEN o = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb ELSE '[]'::jsonb END),
@@ -59,12 +59,13 @@ END $$;
 
 -- Append. Arrays in, one row an event, in order; all of them are one command. body is put together here from the columns, so that a column and the text that the
 -- leaf commits to cannot differ; the caller computed the same text to make the leaf. p_open carries the disclosures (ledger.md 4) to the projectors and is not stored.
+-- enable_seqscan = off, here and in project: what is written is found by its key. A plan made while the register is young would read all of it, and a session keeps its plans.
 CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name text, p_input_hash bytea, p_received bigint,
     p_new_stream bigint[], p_new_kind text[], p_new_key bytea[],
     p_event uuid[], p_stream bigint[], p_seq int[], p_type text[], p_v smallint[], p_occurred bigint[], p_recorded bigint[],
     p_sd text[], p_data text[], p_leaf bytea[], p_secret bytea[], p_open text[]) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
-DECLARE o bigint; my_roles text[]; t timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+DECLARE o bigint; my_roles text[]; mine text; t timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
 BEGIN
   PERFORM set_config('amana.token', p_token, true);
   o := access.officer_id();
@@ -92,18 +93,20 @@ BEGIN
   IF wrong IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: % is not among the roles that record %', my_roles, wrong USING ERRCODE = '42501'; END IF;
   -- whose person: an officer speaks of persons within reach of the own authority. Whoever takes a person into custody is tested by the rules of custody, and a fear is recorded by whoever hears it.
   IF access.case_reach() <> 'all' THEN
+    mine := access.officer_authority();
     -- by = ANY, not by a join with the arrays: a plan kept from when there were few streams would compare each with all
     SELECT min(s.no) INTO done FROM register.stream s
      WHERE s.no = ANY (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type NOT IN ('FearRecorded', 'CustodyFound', 'CustodyAdmitted')))
        AND s.kind = 'person' AND s.seq > 0
-       AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = s.no AND r.authority = (SELECT access.officer_authority()));
+       AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = s.no AND r.authority = mine) IS NULL;
     IF done IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', done USING ERRCODE = '42501'; END IF;
   END IF;
   -- 3. events, secrets and heads; the k-th event of a stream continues the (k-1)-th
   WITH b AS MATERIALIZED (
     SELECT u.*, s.kind AS stream_kind, s.seq + row_number() OVER w AS next, coalesce(lag(sha256('\x00'::bytea || u.leaf)) OVER w, s.head) AS prev
       FROM unnest(p_event, p_stream, p_seq, p_type, p_v, p_occurred, p_recorded, p_sd, p_data, p_leaf, p_secret) WITH ORDINALITY
-        u(id, stream, seq, type, v, occurred, recorded, sd, data, leaf, secret, ord) JOIN register.stream s ON s.no = u.stream
+        u(id, stream, seq, type, v, occurred, recorded, sd, data, leaf, secret, ord)
+        CROSS JOIN LATERAL (SELECT x.kind, x.seq, x.head FROM register.stream x WHERE x.no = u.stream OFFSET 0) s
       WINDOW w AS (PARTITION BY u.stream ORDER BY u.ord)),
   ins AS (
     INSERT INTO register.event (id, command_id, stream_no, seq, type, v, occurred_at, recorded_at, received_at, officer_no, body, leaf)
@@ -138,14 +141,14 @@ END $$;
 
 -- Projects events, run by run of one type, in the order of pos. The same function serves append and rebuild; a rebuild by single events and by the
 -- recorded batches must agree, so projectors use no clock, random, sequence or search_path-bound name.
-CREATE OR REPLACE FUNCTION register.project(p_pos bigint[], p_open text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION register.project(p_pos bigint[], p_open text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 DECLARE r record;
 BEGIN
   FOR r IN
     WITH e AS (
       SELECT e.pos, e.type, e.v, y.projector, ROW(e.pos, e.id, e.command_id, e.stream_no, y.kind, e.occurred_at, e.received_at, e.officer_no, j.body->'data',
              CASE WHEN u.open IS NULL THEN '{}'::jsonb ELSE register.opened(j.body->'_sd', u.open::jsonb) END)::register.fact AS fact
-        FROM unnest(p_pos, p_open) u(pos, open) JOIN register.event e ON e.pos = u.pos JOIN register.event_type y ON y.type = e.type AND y.v = e.v
+        FROM unnest(p_pos, p_open) u(pos, open) CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = u.pos OFFSET 0) e JOIN register.event_type y ON y.type = e.type AND y.v = e.v
         CROSS JOIN LATERAL (SELECT e.body::jsonb AS body OFFSET 0) j),
     g AS (SELECT e.*, row_number() OVER (ORDER BY e.pos) - row_number() OVER (PARTITION BY e.type, e.v ORDER BY e.pos) AS run FROM e)
     SELECT g.projector, array_agg(g.fact ORDER BY g.pos) AS facts FROM g WHERE g.projector IS NOT NULL GROUP BY g.type, g.v, g.projector, g.run ORDER BY min(g.pos)

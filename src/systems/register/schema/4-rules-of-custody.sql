@@ -42,28 +42,29 @@ CREATE OR REPLACE FUNCTION register.correction_changes_holder_seen(p_corrects uu
 GRANT EXECUTE ON FUNCTION register.correction_changes_holder_seen(uuid, timestamptz, text, boolean), register.recording_authority(uuid) TO amana_app;
 
 -- The rules about custody facts, over the whole statement. An act that breaks one is refused; a fact is recorded and its breach is due in the same command.
-CREATE OR REPLACE FUNCTION register.custody_fact_rules() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+CREATE OR REPLACE FUNCTION register.custody_fact_rules() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE v record; bad bigint;
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   -- who may say it: an officer of an authority that has the person in reach, or that takes the person into its own custody; a best-interest act is child protection's
-  SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.event e ON e.pos = n.event_pos LEFT JOIN access.officer o ON o.no = e.officer_no
+  -- (event by event and person by person, OFFSET 0: a plan of a young register would read all of it)
+  SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e LEFT JOIN access.officer o ON o.no = e.officer_no
    WHERE e.officer_no <> 0 AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND NOT (n.custodian = o.authority AND (n.opens OR e.type = 'BornInCustody'))
-     AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority);
+     AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority) IS NULL;
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.best_interest AND NOT access.has_role(e.officer_no, 'child_protection_officer')) THEN
+  IF EXISTS (SELECT FROM fresh n WHERE n.best_interest AND NOT access.has_role((SELECT e.officer_no FROM register.event e WHERE e.pos = n.event_pos), 'child_protection_officer')) THEN
     RAISE EXCEPTION 'I13-minor-apart-from-adults: only a child protection officer places a child with adults in its best interest' USING ERRCODE = '23514', CONSTRAINT = 'I13-minor-apart-from-adults'; END IF;
   -- I01-one-place-one-custodian: in which section a person is, and that the person died, escaped or is missing, is said by the authority that held the person then; those who
   -- held before or will receive, look on
-  SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.event e ON e.pos = n.event_pos
+  SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
    WHERE (e.type IN ('DeathRecorded', 'EscapeRecorded', 'UnaccountedRecorded') OR (e.type IN ('SectionMoved', 'FoundInSection') AND NOT access.has_role(e.officer_no, 'child_protection_officer')))
      AND e.officer_no <> 0 AND access.authority_of(e.officer_no) <> (SELECT h.custodian FROM register.holder_before(n.person_no, n.at, n.event_pos) h);
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'I01-one-place-one-custodian: person % is held by another authority', bad USING ERRCODE = '23514', CONSTRAINT = 'I01-one-place-one-custodian'; END IF;
   -- I21-death-is-final: nothing that is believed lies after a death that is believed
-  SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.custody_fact d ON d.person_no = n.person_no AND d.outcome = 'death' AND d.superseded_pos IS NULL AND d.event_pos <> n.event_pos
-   WHERE n.at > d.at OR (n.at = d.at AND n.event_pos > d.event_pos);
+  SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.at, x.event_pos FROM register.custody_fact x WHERE x.person_no = n.person_no AND x.outcome = 'death' AND x.superseded_pos IS NULL OFFSET 0) d
+   WHERE d.event_pos <> n.event_pos AND (n.at > d.at OR (n.at = d.at AND n.event_pos > d.event_pos));
   IF bad IS NULL THEN
-    SELECT min(n.person_no) INTO bad FROM fresh n JOIN register.custody_fact l ON l.person_no = n.person_no AND l.superseded_pos IS NULL AND l.at > n.at WHERE n.outcome = 'death'; END IF;
+    SELECT min(n.person_no) INTO bad FROM fresh n WHERE n.outcome = 'death' AND (SELECT max(l.at) FROM register.custody_fact l WHERE l.person_no = n.person_no AND l.superseded_pos IS NULL) > n.at; END IF;
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'I21-death-is-final: person % cannot be held, moved or found after the death; correct the wrong record first', bad USING ERRCODE = '23514', CONSTRAINT = 'I21-death-is-final'; END IF;
   -- I04-no-admission-without-order
   FOR v IN
@@ -86,8 +87,8 @@ BEGIN
   -- I13, I16, I17, P3: where the statement leaves each person. What was the past when it was recorded moves nobody now.
   FOR v IN
     WITH newest AS MATERIALIZED (
-      SELECT n.* FROM fresh n WHERE n.moves AND NOT EXISTS (SELECT FROM register.custody_fact l WHERE l.person_no = n.person_no AND l.superseded_pos IS NULL AND (l.moves OR l.outcome IS NOT NULL)
-        AND (l.at, l.event_pos) > (n.at, n.event_pos)))
+      SELECT n.* FROM fresh n WHERE n.moves AND (SELECT l.person_no FROM register.custody_fact l WHERE l.person_no = n.person_no AND l.superseded_pos IS NULL AND (l.moves OR l.outcome IS NOT NULL)
+        AND (l.at, l.event_pos) > (n.at, n.event_pos) LIMIT 1) IS NULL)
     SELECT w.person_no, w.rule, w.detail, n.kind, n.event_id
       FROM register.placement_violations((SELECT array_agg(n.person_no ORDER BY n.event_pos) FROM newest n), (SELECT array_agg(n.at ORDER BY n.event_pos) FROM newest n), (SELECT array_agg(n.site ORDER BY n.event_pos) FROM newest n),
         (SELECT array_agg(n.section ORDER BY n.event_pos) FROM newest n), (SELECT array_agg(n.vehicle ORDER BY n.event_pos) FROM newest n), (SELECT array_agg(n.compartment ORDER BY n.event_pos) FROM newest n),

@@ -25,9 +25,9 @@ CREATE OR REPLACE FUNCTION transfers.accepted_facts(p_manifest bigint, p_person 
       jsonb_build_array(m.to_site, m.to_authority, m.destination_country),
       (SELECT jsonb_agg(DISTINCT c.code) FROM register.nationality_claim c WHERE c.person_no = p.no),
       (SELECT f.fit FROM care.fitness f WHERE f.person_no = p.no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1),
-      (SELECT jsonb_agg(x.id ORDER BY x.id) FROM safeguards.fear x WHERE x.person_no = p.no AND x.country = ANY (transfers.countries(m.no)) AND (x.decided_by IS NULL OR x.danger OR (x.appealed_at IS NOT NULL AND x.appeal_danger IS DISTINCT FROM false))),
+      (SELECT jsonb_agg(x.id ORDER BY x.id) FROM safeguards.fear x WHERE x.person_no = p.no AND x.country = ANY (m.states) AND (x.decided_by IS NULL OR x.danger OR (x.appealed_at IS NOT NULL AND x.appeal_danger IS DISTINCT FROM false))),
       (SELECT jsonb_agg(x.id ORDER BY x.id) FROM sites.security_level x WHERE x.person_no = p.no AND x.approved_by IS NOT NULL AND x.withdrawn_by IS NULL))::text, 'UTF8'))
-    FROM transfers.manifest m JOIN register.person p ON p.no = ANY (p_person) WHERE m.no = p_manifest $$;
+    FROM (SELECT m.*, transfers.countries(m.no) AS states FROM transfers.manifest m WHERE m.no = p_manifest OFFSET 0) m JOIN register.person p ON p.no = ANY (p_person) $$;
 
 -- The newest decision of the receiving authority on each live line, and whether it still stands on the same facts.
 CREATE OR REPLACE FUNCTION transfers.standing_acceptance(p_manifest bigint) RETURNS TABLE (person_no bigint, decision text, site text, section text, officer_no bigint, at timestamptz, holds boolean)

@@ -7,7 +7,8 @@ CREATE OR REPLACE FUNCTION transfers.open_breaches_of_fear(p_person bigint[], p_
   INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
   SELECT md5(u.fact || ' ' || f.id)::uuid, u.person, 'I11-fear-suspends-line', 'CAT 3; ICPPED 16', u.authority, u.fact, u.at, u.pos
     FROM unnest(p_person, p_manifest, p_at, p_fact, p_pos, p_authority) u(person, manifest, at, fact, pos, authority)
-    JOIN LATERAL (SELECT x.id FROM safeguards.fear x WHERE x.person_no = u.person AND safeguards.fear_open(u.person, transfers.countries(u.manifest), u.at)
+    -- asked of those who have a fear only: of x, not of u
+    JOIN LATERAL (SELECT x.id FROM safeguards.fear x WHERE x.person_no = u.person AND safeguards.fear_open(x.person_no, transfers.countries(u.manifest), u.at)
                      AND x.country = ANY (transfers.countries(u.manifest)) ORDER BY x.event_pos, x.id LIMIT 1) f ON true $$;
 CREATE OR REPLACE FUNCTION transfers.project_operation_opened(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.operation (no, code, title_en, title_ar, joint_supervision, event_pos)

@@ -2,8 +2,8 @@
 CREATE OR REPLACE FUNCTION transfers.sees(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT access.case_reach() = 'all' OR (access.case_reach() = 'authority' AND EXISTS (SELECT FROM transfers.manifest m WHERE m.no = p_manifest AND access.officer_authority() IN (m.from_authority, m.escort_authority, m.to_authority))) $$;
 CREATE OR REPLACE FUNCTION transfers.visible_manifests() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(m.no), '{}') FROM transfers.manifest m WHERE access.case_reach() = 'all'
-     OR (access.case_reach() = 'authority' AND access.officer_authority() IN (m.from_authority, m.escort_authority, m.to_authority)) $$;
+  SELECT coalesce(array_agg(m.no), '{}') FROM transfers.manifest m, (SELECT access.case_reach() AS reach, access.officer_authority() AS mine OFFSET 0) o
+   WHERE o.reach = 'all' OR (o.reach = 'authority' AND o.mine IN (m.from_authority, m.escort_authority, m.to_authority)) $$;
 GRANT EXECUTE ON FUNCTION transfers.visible_manifests(), transfers.sees(bigint) TO amana_app, amana_owner, amana_verify, amana_guard;
 
 -- Who is told that a person was withdrawn from a manifest, and why (docs/decisions/0013-who-learns-of-a-fear.md). What a person fears is not told to the state feared, nor that there is a
@@ -21,25 +21,39 @@ CREATE OR REPLACE FUNCTION transfers.whole_manifests() RETURNS bigint[] LANGUAGE
 CREATE OR REPLACE FUNCTION transfers.told_of_fears(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_person AND l.manifest_no <> ALL (transfers.whole_manifests()))
      AND (access.officer_roles() && ARRAY['interviewer', 'assessor', 'child_protection_officer', 'monitor', 'installation'] OR EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_person)) $$;
+-- Manifests of which every listed person is offered to the receiving authority: those that are sealed, handed over or closed.
+CREATE OR REPLACE FUNCTION transfers.is_offered_whole(m transfers.manifest) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT m.closed_at IS NOT NULL OR EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)
+    OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no) $$;
 -- Who is offered to the receiving authority: whose preparation by the giving authority is complete, or who was sealed or handed over. Everybody else on a manifest is not offered, and no reason
 -- is told: not examined, not told, not interviewed, afraid or struck off look the same.
 CREATE OR REPLACE FUNCTION transfers.offered_lines(p_manifests bigint[], p_at timestamptz) RETURNS TABLE (manifest_no bigint, person_no bigint)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT l.manifest_no, l.person_no FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no
     LEFT JOIN LATERAL (SELECT x.fit, x.examined_at FROM care.fitness x WHERE x.person_no = l.person_no ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
-   WHERE l.manifest_no = ANY (p_manifests) AND l.state = 'listed' AND (m.closed_at IS NOT NULL
-     OR EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL) OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no)
+   WHERE l.manifest_no = ANY (p_manifests) AND l.state = 'listed' AND (transfers.is_offered_whole(m)
      OR (register.live_order(l.person_no, p_at) IS NOT NULL AND f.fit AND f.examined_at >= p_at - interval '48 hours'
        AND EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = l.manifest_no)
        AND EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no = l.person_no AND i.manifest_no = l.manifest_no)
        AND NOT safeguards.fear_open(l.person_no, transfers.countries(l.manifest_no), p_at) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = l.person_no))) $$;
--- The lines that are seen on manifests that are not seen whole: by the giving and the escorting authority those that are listed, by everybody else those that are offered.
-CREATE OR REPLACE FUNCTION transfers.lines_in_part() RETURNS TABLE (manifest_no bigint, person_no bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  WITH part AS MATERIALIZED (SELECT m.no, access.officer_authority() IN (m.from_authority, m.escort_authority) AS ours FROM transfers.manifest m
-    WHERE m.no = ANY (transfers.visible_manifests()) AND m.no <> ALL (transfers.whole_manifests()))
-  SELECT l.manifest_no, l.person_no FROM part p JOIN transfers.line l ON l.manifest_no = p.no AND l.state = 'listed' WHERE p.ours
-  UNION ALL SELECT o.manifest_no, o.person_no FROM transfers.offered_lines(ARRAY(SELECT p.no FROM part p WHERE p.ours IS NOT TRUE), register.clock()) o $$;
-GRANT EXECUTE ON FUNCTION transfers.whole_manifests(), transfers.told_of_fears(bigint), transfers.lines_in_part() TO amana_app, amana_owner, amana_verify, amana_guard;
+-- Manifests that are not seen whole. Of a listed one every listed line is seen: by the giving and the escorting authority always, by everybody else once all of it is offered. Of the others, those
+-- lines that are offered: they are few, because a manifest is sealed soon, and only they are asked person by person.
+CREATE OR REPLACE FUNCTION transfers.manifests_in_part(OUT listed bigint[], OUT in_preparation bigint[]) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(p.no) FILTER (WHERE p.listed), '{}'), coalesce(array_agg(p.no) FILTER (WHERE p.listed IS NOT TRUE), '{}')
+    FROM (SELECT m.no, o.mine IN (m.from_authority, m.escort_authority) OR transfers.is_offered_whole(m) AS listed
+      FROM transfers.manifest m, (SELECT access.officer_authority() AS mine, transfers.visible_manifests() AS visible, transfers.whole_manifests() AS whole OFFSET 0) o
+     WHERE m.no = ANY (o.visible) AND m.no <> ALL (o.whole)) p $$;
+CREATE OR REPLACE FUNCTION transfers.listed_manifests() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p.listed FROM transfers.manifests_in_part() p $$;
+CREATE OR REPLACE FUNCTION transfers.lines_in_preparation() RETURNS TABLE (manifest_no bigint, person_no bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.manifest_no, o.person_no FROM transfers.manifests_in_part() p CROSS JOIN LATERAL transfers.offered_lines(p.in_preparation, register.clock()) o $$;
+-- The lines of some manifests that are seen without the manifest being seen whole.
+CREATE OR REPLACE FUNCTION transfers.lines_in_part(p_manifests bigint[]) RETURNS TABLE (manifest_no bigint, person_no bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH part AS MATERIALIZED (SELECT * FROM transfers.manifests_in_part())
+  SELECT l.manifest_no, l.person_no FROM part p JOIN transfers.line l ON l.manifest_no = ANY (p_manifests) AND l.manifest_no = ANY (p.listed) AND l.state = 'listed'
+  UNION ALL SELECT o.manifest_no, o.person_no FROM part p
+    CROSS JOIN LATERAL transfers.offered_lines(ARRAY(SELECT u.no FROM unnest(p_manifests) u(no) WHERE u.no = ANY (p.in_preparation)), register.clock()) o $$;
+GRANT EXECUTE ON FUNCTION transfers.whole_manifests(), transfers.told_of_fears(bigint), transfers.listed_manifests(), transfers.lines_in_preparation() TO amana_app, amana_owner, amana_verify, amana_guard;
 GRANT EXECUTE ON FUNCTION transfers.offered_lines(bigint[], timestamptz), transfers.told_manifests(bigint) TO amana_guard;
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['transfer_order', 'acceptance', 'seal', 'boarding', 'head_count', 'movement', 'difference', 'offer', 'handover', 'admission', 'admission_answer'] LOOP
@@ -56,7 +70,8 @@ CREATE POLICY wall ON transfers.handover_person FOR SELECT USING (handover_id IN
 
 ALTER TABLE transfers.line ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.line FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.line;
 CREATE POLICY wall ON transfers.line FOR SELECT USING (manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]) AND (manifest_no = ANY ((SELECT transfers.whole_manifests())::bigint[])
-  OR (manifest_no, person_no) IN (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_part() p)));
+  OR (state = 'listed' AND (manifest_no = ANY ((SELECT transfers.listed_manifests())::bigint[]) OR (manifest_no, person_no) IN (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_preparation() p)))));
+DROP FUNCTION IF EXISTS transfers.lines_in_part();
 -- That a person was told and asked is seen with the line: an interview that was held beside a line that is not offered would say that there was a fear.
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['notice', 'interview'] LOOP

@@ -3,7 +3,7 @@
 -- The lines of a manifest that the officer who asks sees, as the policy on transfers.line has it.
 CREATE OR REPLACE FUNCTION transfers.seen_lines(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest AND transfers.sees(p_manifest) AND p_manifest = ANY (transfers.whole_manifests())
-  UNION SELECT p.person_no FROM transfers.lines_in_part() p WHERE p.manifest_no = p_manifest $$;
+  UNION SELECT p.person_no FROM transfers.lines_in_part(ARRAY[p_manifest]) p $$;
 CREATE OR REPLACE FUNCTION transfers.passes_seen(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT p.* FROM transfers.passes(p_manifest) p WHERE transfers.sees(p_manifest) $$;
 CREATE OR REPLACE FUNCTION transfers.expected_persons_seen(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
