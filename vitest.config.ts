@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { testPatterns } from './src/cli/test/test-files.ts';
 
-const database = { globalSetup: ['tests/support/global-database.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
+/** As many as the smallest machine that we promise a time for has cores; left to itself, vitest leaves one of two idle. */
+const WORKERS = 2;
+
+const database = {
+  globalSetup: ['tests/support/global-database.ts'],
+  maxWorkers: WORKERS,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 
 /** Whole servers and browsers, with time for a slow machine. */
 const whole = { testTimeout: 300_000, hookTimeout: 300_000 };
@@ -14,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers: WORKERS,
           // properties over many values, on a machine that does other things too
           testTimeout: 30_000,
           include: [...testPatterns.unit],
@@ -23,8 +32,8 @@ export default defineConfig({
       { test: { name: 'database', include: [...testPatterns.database], ...database } },
       { test: { name: 'walls', include: [...testPatterns.walls], ...database } },
       // a journey waits for its pages as much as it works: two go side by side, each with a register of its own
-      { test: { name: 'journeys', include: [...testPatterns.journeys], maxWorkers: 2, ...whole } },
-      { test: { name: 'faults', include: [...testPatterns.faults], fileParallelism: false, ...whole } },
+      { test: { name: 'journeys', include: [...testPatterns.journeys], maxWorkers: WORKERS, ...whole } },
+      { test: { name: 'faults', include: [...testPatterns.faults], maxWorkers: WORKERS, ...whole } },
     ],
   },
 });

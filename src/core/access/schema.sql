@@ -139,9 +139,9 @@ CREATE OR REPLACE FUNCTION access.project_device_key_enrolled(p register.fact[])
 -- synthetic register, and operational keys never belong to a demonstration officer (decisions.md 20).
 CREATE OR REPLACE FUNCTION access.officer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND n.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND n.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
     RAISE EXCEPTION 'not-permitted: an administrator invites officers of the own authority only' USING ERRCODE = '42501'; END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND n.demonstration) THEN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND n.demonstration) THEN
     RAISE EXCEPTION 'not-permitted: demonstration officers are made by the installation only' USING ERRCODE = '42501'; END IF;
   IF EXISTS (SELECT FROM fresh n WHERE n.demonstration) AND NOT (SELECT synthetic FROM register.clock_setting) THEN
     RAISE EXCEPTION 'not-permitted: demonstration officers exist on a synthetic register only' USING ERRCODE = '42501'; END IF;
@@ -153,14 +153,14 @@ CREATE OR REPLACE FUNCTION access.posting_guard() RETURNS trigger LANGUAGE plpgs
 BEGIN
   IF EXISTS (SELECT FROM fresh n WHERE n.role = 'installation' OR n.officer_no = 0) THEN
     RAISE EXCEPTION 'not-permitted: nobody is posted as the installation' USING ERRCODE = '42501'; END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND n.role = ANY (access.roles_beyond_authority())) THEN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND n.role = ANY (access.roles_beyond_authority())) THEN
     RAISE EXCEPTION 'not-permitted: roles that see beyond the own authority are given by the installation only' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER posting_guard AFTER INSERT ON access.posting REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.posting_guard();
 CREATE OR REPLACE FUNCTION access.device_key_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> n.officer_no) THEN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> n.officer_no) THEN
     RAISE EXCEPTION 'not-permitted: an officer enrols keys for nobody else' USING ERRCODE = '42501'; END IF;
   IF EXISTS (SELECT FROM fresh n WHERE n.key_id <> encode(substr(sha256(n.public_key), 1, 8), 'hex')) THEN
     RAISE EXCEPTION 'invalid-input: the id of a key is the start of its hash' USING ERRCODE = '22023'; END IF;

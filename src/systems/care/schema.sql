@@ -21,7 +21,7 @@ CREATE OR REPLACE FUNCTION care.fitness_guard() RETURNS trigger LANGUAGE plpgsql
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   PERFORM register.demand_reach(array_agg(n.person_no), array_agg(n.officer_no)) FROM fresh n;
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.examined_at > e.received_at + interval '5 minutes') THEN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE n.examined_at > e.received_at + interval '5 minutes') THEN
     RAISE EXCEPTION 'invalid-input: an examination lies in the future' USING ERRCODE = '22023'; END IF;
   RETURN NULL;
 END $$;

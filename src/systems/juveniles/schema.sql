@@ -54,7 +54,7 @@ BEGIN
   INSERT INTO register.breach_due (fact_event, person_no, rule)
   SELECT n.event_id, n.person_no, 'I13-minor-apart-from-adults' FROM fresh n
    WHERE juveniles.among_adults(n.person_no, (SELECT e.received_at FROM register.event e WHERE e.pos = n.event_pos))
-     AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = n.person_no AND b.rule = 'I13-minor-apart-from-adults' AND b.cured_at IS NULL)
+     AND (SELECT b.id FROM register.breach b WHERE b.person_no = n.person_no AND b.rule = 'I13-minor-apart-from-adults' AND b.cured_at IS NULL LIMIT 1) IS NULL
   ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
@@ -62,11 +62,11 @@ END $$;
 CREATE OR REPLACE FUNCTION juveniles.evidence_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND CASE WHEN n.kind = 'medical' THEN NOT e.body::jsonb->'data' ? 'corrects' AND NOT access.has_role(e.officer_no, 'health_officer')
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND CASE WHEN n.kind = 'medical' THEN NOT e.body::jsonb->'data' ? 'corrects' AND NOT access.has_role(e.officer_no, 'health_officer')
       ELSE NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = e.officer_no AND p.role IN ('origin_officer', 'receiving_officer', 'child_protection_officer')) END) THEN
     RAISE EXCEPTION 'not-permitted: this kind of evidence is not for this officer to record' USING ERRCODE = '42501'; END IF;
   -- what is on record is corrected by the authority that holds the person, not by one about to receive
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND e.body::jsonb->'data' ? 'corrects' AND NOT access.has_role(e.officer_no, 'child_protection_officer')
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND e.body::jsonb->'data' ? 'corrects' AND NOT access.has_role(e.officer_no, 'child_protection_officer')
       AND access.authority_of(e.officer_no) <> (SELECT h.custodian FROM register.holder_before(n.person_no, e.received_at, 9223372036854775807) h)) THEN
     RAISE EXCEPTION 'not-permitted: evidence of age is corrected by the authority that holds the person' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
@@ -75,9 +75,11 @@ CREATE OR REPLACE TRIGGER evidence_guard AFTER INSERT ON juveniles.age_evidence 
 -- Whether a person who is not certainly adult is held in an adult section or compartment now, without a best-interest act.
 CREATE OR REPLACE FUNCTION juveniles.among_adults(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (
-    SELECT FROM register.custody c LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section LEFT JOIN sites.site t ON t.code = c.site
+    -- OFFSET 0: found by the person; to a young register the index of all who are held looks as good
+    SELECT FROM (SELECT x.* FROM register.custody x WHERE x.person_no = p_person AND x.known_to IS NULL OFFSET 0) c
+      LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section LEFT JOIN sites.site t ON t.code = c.site
       LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment
-     WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.age_group, k.age_group) = 'adult'
+     WHERE c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.age_group, k.age_group) = 'adult'
        AND juveniles.age_class(p_person, (p_at AT TIME ZONE coalesce(t.zone, 'Asia/Baghdad'))::date) <> 'adult'
        AND NOT coalesce((SELECT f.best_interest FROM register.custody_fact f WHERE f.person_no = p_person AND f.moves AND f.superseded_pos IS NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1), false)) $$;
 CREATE OR REPLACE TRIGGER "I14-age-from-evidence" AFTER INSERT ON juveniles.age_evidence REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION juveniles.test_placement_again();

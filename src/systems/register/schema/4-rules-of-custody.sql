@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION register.demand_reach(p_person bigint[], p_officer bi
 DECLARE bad bigint;
 BEGIN
   SELECT min(u.person) INTO bad FROM unnest(p_person, p_officer) u(person, officer) LEFT JOIN access.officer o ON o.no = u.officer
-   WHERE u.officer <> 0 AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = u.person AND r.authority = o.authority);
+   WHERE u.officer <> 0 AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = u.person AND r.authority = o.authority) IS NULL;
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
 END $$;
 

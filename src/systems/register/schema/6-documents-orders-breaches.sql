@@ -41,11 +41,11 @@ CREATE OR REPLACE TRIGGER "I05-order-live" AFTER UPDATE ON register.custody_orde
 CREATE OR REPLACE FUNCTION register.order_reach() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
-  PERFORM register.demand_reach(array_agg(n.person_no), array_agg(e.officer_no)) FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE NOT access.has_role(e.officer_no, 'judiciary_clerk');
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE e.officer_no <> 0 AND n.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
+  PERFORM register.demand_reach(array_agg(n.person_no), array_agg(e.officer_no)) FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE NOT access.has_role(e.officer_no, 'judiciary_clerk');
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND n.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
     RAISE EXCEPTION 'not-permitted: an officer records the orders of the own authority only' USING ERRCODE = '42501'; END IF;
   -- I16-untried-apart: a conviction is the word of a court, never of the authority that holds
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.legal_status = 'convicted' AND NOT access.has_role(e.officer_no, 'judiciary_clerk')) THEN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE n.legal_status = 'convicted' AND NOT access.has_role(e.officer_no, 'judiciary_clerk')) THEN
     RAISE EXCEPTION 'not-permitted: that a person is convicted is recorded by a judicial role only' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
 END $$;

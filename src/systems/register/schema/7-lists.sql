@@ -18,7 +18,7 @@ END $$;
 CREATE OR REPLACE FUNCTION register.list_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN register.list l ON l.no = (to_jsonb(n)->>TG_ARGV[0])::bigint JOIN sites.site s ON s.code = l.site JOIN register.event e ON e.pos = n.event_pos
+  IF EXISTS (SELECT FROM fresh n JOIN register.list l ON l.no = (to_jsonb(n)->>TG_ARGV[0])::bigint JOIN sites.site s ON s.code = l.site CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
       WHERE e.officer_no <> 0 AND s.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
     RAISE EXCEPTION 'not-permitted: a list belongs to the authority that holds its site' USING ERRCODE = '42501'; END IF;
   RETURN NULL;

@@ -42,7 +42,7 @@ CREATE OR REPLACE FUNCTION safeguards.notice_guard() RETURNS trigger LANGUAGE pl
 BEGIN
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)) THEN
     RAISE EXCEPTION 'I12-notice-and-interview: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.given_at > e.received_at + interval '5 minutes') THEN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE n.given_at > e.received_at + interval '5 minutes') THEN
     RAISE EXCEPTION 'invalid-input: a notice lies in the future' USING ERRCODE = '22023'; END IF;
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n WHERE n.given_at < safeguards.manifest_made(n.manifest_no) - interval '5 minutes') THEN
     RAISE EXCEPTION 'invalid-input: a notice lies before its manifest was made' USING ERRCODE = '22023'; END IF;

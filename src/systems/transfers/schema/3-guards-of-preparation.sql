@@ -50,11 +50,11 @@ BEGIN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'nobody joins a movement that is closed'); END IF;
   IF EXISTS (SELECT FROM unnest(p) n WHERE EXISTS (SELECT FROM register.death d WHERE d.person_no = n.person_no)) THEN
     PERFORM transfers.refuse('I21-death-is-final', 'the person is dead'); END IF;
-  IF EXISTS (SELECT FROM unnest(p) n JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos
+  IF EXISTS (SELECT FROM unnest(p) n JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
       WHERE access.authority_of(e.officer_no) IS DISTINCT FROM m.from_authority
         OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = m.from_authority)) THEN
     PERFORM transfers.refuse('I01-one-place-one-custodian', 'only the authority that holds a person puts the person on a manifest'); END IF;
-  SELECT n.manifest_no, e.officer_no INTO bad FROM unnest(p) n JOIN register.event e ON e.pos = n.event_pos WHERE safeguards.fear_open(n.person_no, transfers.countries(n.manifest_no), e.received_at) LIMIT 1;
+  SELECT n.manifest_no, e.officer_no INTO bad FROM unnest(p) n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE safeguards.fear_open(n.person_no, transfers.countries(n.manifest_no), e.received_at) LIMIT 1;
   IF FOUND THEN PERFORM transfers.refuse_shown(bad.officer_no, bad.manifest_no, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final'); END IF;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.line_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -70,11 +70,11 @@ BEGIN
     PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy changes its manifest'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state <> o.state AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'after a hand-over nobody is struck off: what happens to a person is an incident of the journey'); END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos
+  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
       WHERE n.state <> 'suspended' AND (n.state, n.vehicle, n.compartment) IS DISTINCT FROM (o.state, o.vehicle, o.compartment) AND access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
     PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy changes its manifest'); END IF;
   -- who was withdrawn is listed again by those who know why: to others a struck-off and a suspended person look the same
-  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN register.event e ON e.pos = n.event_pos WHERE n.state = 'listed' AND o.state <> 'listed' AND n.manifest_no <> ALL (transfers.told_manifests(e.officer_no))) THEN
+  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE n.state = 'listed' AND o.state <> 'listed' AND n.manifest_no <> ALL (transfers.told_manifests(e.officer_no))) THEN
     PERFORM transfers.refuse('not-offered', 'who was withdrawn is listed again by the transfer cell'); END IF;
   PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state = 'listed' AND o.state <> 'listed'));
   RETURN NULL;

@@ -99,7 +99,7 @@ CREATE CONSTRAINT TRIGGER "I07-handover-signed" AFTER INSERT ON transfers.handov
 -- A person's event can join a hand-over only in the hand-over's own command.
 CREATE OR REPLACE FUNCTION transfers.handover_person_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos JOIN transfers.handover h ON h.id = n.handover_id JOIN register.event he ON he.pos = h.event_pos WHERE he.command_id <> e.command_id) THEN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e JOIN transfers.handover h ON h.id = n.handover_id JOIN register.event he ON he.pos = h.event_pos WHERE he.command_id <> e.command_id) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'nobody joins a hand-over that was signed'); END IF;
   RETURN NULL;
 END $$;
