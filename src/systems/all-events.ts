@@ -8,6 +8,7 @@ import * as intake from './register/intake/events.ts';
 import * as lists from './register/list-events.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as sites from './sites/events.ts';
+import { convoyEvents } from './transfers/convoy-events.ts';
 import { transfersEvents } from './transfers/events.ts';
 
 const isEvent = (value: unknown): value is AnyEventDefinition =>
@@ -19,4 +20,5 @@ export const allEvents: readonly AnyEventDefinition[] = [
     Object.values(module as Record<string, unknown>).filter(isEvent),
   ),
   ...transfersEvents,
+  ...convoyEvents,
 ];

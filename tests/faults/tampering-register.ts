@@ -61,6 +61,7 @@ import { recordMovement } from '../../src/systems/transfers/commands/record-move
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
+import { fillConvoys } from './tampering-convoys.ts';
 import { fillIntake } from './tampering-intake.ts';
 
 /** The documents that the small convoy's events name, by their hash. */
@@ -269,8 +270,10 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       titleAr: 'عملية',
       jointSupervision: ['Government of Iraq'],
     });
+    const operationNo = streamOf(operation, 'OperationOpened');
+    await fillConvoys(run, { cell }, operationNo, now);
     const created = await run(cell, createManifest, {
-      operationNo: streamOf(operation, 'OperationOpened'),
+      operationNo,
       code: 'M-1',
       fromSite: 'GHW',
       toSite: 'KRK',

@@ -1,3 +1,4 @@
+import { convoyTexts } from './convoy-texts.ts';
 import { entryTexts } from './entry-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { platformTexts } from './platform-texts.ts';
@@ -11,6 +12,7 @@ export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...platformTexts,
   ...protectionTexts,
   ...entryTexts,
+  ...convoyTexts,
 };
 
 /** A code without sentences of its own: a finding inside a problem (a field, a row) that its values explain. */

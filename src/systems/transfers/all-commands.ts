@@ -4,19 +4,26 @@ import { addAdmissionAnswer } from './commands/add-admission-answer.ts';
 import { addLines } from './commands/add-lines.ts';
 import { approveOrder } from './commands/approve-order.ts';
 import { assignCompartments } from './commands/assign-compartments.ts';
+import { cancelConvoy } from './commands/cancel-convoy.ts';
+import { cancelPhase } from './commands/cancel-phase.ts';
 import { closeMovement } from './commands/close-movement.ts';
 import { completeHandover } from './commands/complete-handover.ts';
 import { createManifest } from './commands/create-manifest.ts';
+import { endOperation } from './commands/end-operation.ts';
+import { endPhase } from './commands/end-phase.ts';
 import { offerHandover } from './commands/offer-handover.ts';
 import { openOperation } from './commands/open-operation.ts';
+import { planPhase } from './commands/plan-phase.ts';
 import { proposeOrder } from './commands/propose-order.ts';
 import { proposeSeal } from './commands/propose-seal.ts';
+import { putInPhase } from './commands/put-in-phase.ts';
 import { recordAdmission } from './commands/record-admission.ts';
 import { recordBoarding } from './commands/record-boarding.ts';
 import { recordCount } from './commands/record-count.ts';
 import { recordDifference } from './commands/record-difference.ts';
 import { recordMovement } from './commands/record-movement.ts';
 import { sealManifest } from './commands/seal-manifest.ts';
+import { startPhase } from './commands/start-phase.ts';
 import { strikeOff } from './commands/strike-off.ts';
 import { voidSeal } from './commands/void-seal.ts';
 import { withdrawOffer } from './commands/withdraw-offer.ts';
@@ -24,7 +31,14 @@ import { withdrawOffer } from './commands/withdraw-offer.ts';
 /** All commands of the transfers. */
 export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(openOperation),
+  anyCommand(planPhase),
+  anyCommand(startPhase),
+  anyCommand(endPhase),
+  anyCommand(cancelPhase),
+  anyCommand(endOperation),
   anyCommand(createManifest),
+  anyCommand(putInPhase),
+  anyCommand(cancelConvoy),
   anyCommand(addLines),
   anyCommand(strikeOff),
   anyCommand(proposeOrder),

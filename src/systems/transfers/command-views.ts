@@ -178,3 +178,47 @@ export interface VoidSealInput {
   manifestNo: number;
   reason: string;
 }
+
+/** `transfers/plan-phase`. */
+export interface PlanPhaseInput {
+  operationNo: number;
+  code: string;
+  titleEn: string;
+  titleAr: string;
+  plannedFromAt: number;
+  plannedToAt: number;
+}
+
+/** `transfers/start-phase`, `transfers/end-phase`. */
+export interface PhaseInput {
+  operationNo: number;
+  phase: string;
+}
+
+/** `transfers/cancel-phase`. */
+export interface CancelPhaseInput extends PhaseInput {
+  reason: string;
+}
+
+/** `transfers/put-in-phase`. */
+export interface PutInPhaseInput extends ManifestInput {
+  phase: string;
+}
+
+/** Coded reasons to cancel a convoy before it goes. */
+export type CancellationReason =
+  | 'unfit-to-travel'
+  | 'receiver-unable'
+  | 'no-space'
+  | 'no-transport'
+  | 'more-information-needed'
+  | 'security'
+  | 'weather'
+  | 'order-withdrawn'
+  | 'other';
+
+/** `transfers/cancel-convoy`. */
+export interface CancelConvoyInput extends ManifestInput {
+  reason: CancellationReason;
+  note: string;
+}

@@ -10,6 +10,7 @@ const start: ProgressFacts = {
   now: 1000,
   plannedAt: 5000,
   closedAt: null,
+  cancelled: false,
   order: 'missing',
   lines: 150,
   struckOff: 0,

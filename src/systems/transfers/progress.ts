@@ -13,6 +13,8 @@ export type ProgressFacts = {
   readonly now: number;
   readonly plannedAt: number;
   readonly closedAt: number | null;
+  /** The convoy was cancelled before the first hand-over. */
+  readonly cancelled: boolean;
   readonly order: 'missing' | 'proposed' | 'approved' | 'expired';
   /** Live lines. */
   readonly lines: number;
@@ -47,6 +49,7 @@ const FITNESS_LASTS = 48 * 3_600_000;
 /** Status of a manifest, derived from facts; nobody sets it. */
 export const statusOf = (facts: ProgressFacts): ManifestStatus => {
   if (facts.closedAt !== null) return 'closed';
+  if (facts.cancelled) return 'cancelled';
   if (facts.handovers >= HANDOVERS) return 'admitting';
   if (facts.arrivedAt !== null) return 'arrived';
   if (facts.departedAt !== null) return 'departed';
@@ -151,7 +154,7 @@ type Step = {
 const nextStep = (facts: ProgressFacts): Step | null => {
   const { origin, escort, destination, interviewer } = facts.authorities;
   const { gatesOpen: open } = facts;
-  if (facts.closedAt !== null) return null;
+  if (facts.closedAt !== null || facts.cancelled) return null;
   if (facts.handovers >= HANDOVERS)
     return facts.toAdmit > 0
       ? { command: 'transfers/record-admission', role: 'receiving_officer', authority: destination, n: facts.toAdmit }
@@ -247,7 +250,7 @@ export const nextActionOf = (facts: ProgressFacts): NextActionView | null => {
  * By how many milliseconds the convoy is overdue: not departed when planned, or nothing heard for a day until the last person is admitted; null when it is not.
  */
 export const overdueBy = (facts: ProgressFacts): number | null => {
-  const isCancelled = facts.lines === 0 && facts.handovers === 0;
+  const isCancelled = facts.cancelled || (facts.lines === 0 && facts.handovers === 0);
   const hasArrived = facts.handovers >= HANDOVERS && facts.toAdmit === 0;
   const since = facts.closedAt !== null || isCancelled || hasArrived ? null : overdueSince(facts);
   return since === null ? null : facts.now - since;

@@ -4,6 +4,7 @@ import { authorityName, officerReference, trilingual } from '../../core/access/v
 import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
 import { ageClass, legalStatus, sex, shownName, timelineEntry } from '../register/views.ts';
 import { ageGroup, securityLevel, sexGroup } from '../sites/views.ts';
+import { convoyView, phaseView } from './convoy-views.ts';
 
 export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, derived from facts.', [
   'drafting',
@@ -39,6 +40,7 @@ export const manifestRow = view('ManifestRow', 'One manifest as the operation li
   from: z.string().describe('Code of the site.'),
   to: z.string().describe('Code of the site.'),
   status: manifestStatus,
+  phase: z.string().nullable().describe('Code of the phase of the operation; null: in none.'),
   lines: z
     .int()
     .describe('Persons listed on it, also after it is closed; struck-off and suspended persons are not among them.'),
@@ -70,7 +72,9 @@ export const operationAnswer = view('OperationAnswer', 'An operation.', {
     code: z.string(),
     title: trilingual,
     jointSupervision: z.array(z.string()),
+    endedAt: instant.nullable(),
   }),
+  phases: z.array(phaseView),
   figures: operationFigures,
   manifests: z.array(manifestRow),
   events: z.array(timelineEntry).describe('The latest 20 events of the operation.'),
@@ -322,6 +326,7 @@ export const manifestView = view('ManifestView', 'The manifest itself.', {
   order: transferOrderView.nullable(),
   seal: sealView.nullable(),
   handovers: z.array(handoverView),
+  convoy: convoyView,
   plannedAt: instant,
   overdueBy: z.int().nullable().describe('By how many milliseconds the convoy is overdue; null when it is not.'),
 });

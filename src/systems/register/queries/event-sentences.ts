@@ -129,6 +129,21 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'کەسەکە دەستبەرداری تانە بوو ({language}).',
   ),
   OperationOpened: say('Operation {code} was opened.', 'فُتحت العملية {code}.', 'ئۆپەراسیۆنی {code} کرایەوە.'),
+  OperationEnded: say('The operation ended.', 'انتهت العملية.', 'ئۆپەراسیۆنەکە کۆتایی هات.'),
+  PhasePlanned: say('Phase {code} was planned.', 'خُططت المرحلة {code}.', 'قۆناغی {code} پلانی بۆ دانرا.'),
+  PhaseStarted: say('Phase {phase} began.', 'بدأت المرحلة {phase}.', 'قۆناغی {phase} دەستی پێکرد.'),
+  PhaseEnded: say('Phase {phase} ended.', 'انتهت المرحلة {phase}.', 'قۆناغی {phase} کۆتایی هات.'),
+  PhaseCancelled: say('Phase {phase} was cancelled.', 'أُلغيت المرحلة {phase}.', 'قۆناغی {phase} هەڵوەشایەوە.'),
+  ConvoyPutInPhase: say(
+    'The convoy was put in phase {phase}.',
+    'أُدرجت القافلة في المرحلة {phase}.',
+    'کاروانەکە خرایە قۆناغی {phase}.',
+  ),
+  ConvoyCancelled: say(
+    'The convoy was cancelled ({reason}).',
+    'أُلغيت القافلة ({reason}).',
+    'کاروانەکە هەڵوەشایەوە ({reason}).',
+  ),
   ManifestCreated: say(
     'Manifest {code}: from {fromSite} to {toSite}.',
     'كشف النقل {code}: من {fromSite} إلى {toSite}.',

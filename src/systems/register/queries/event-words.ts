@@ -53,6 +53,17 @@ const occasions: Words = {
   unloading: say('unloading', 'عند الإنزال', 'کاتی دابەزاندن'),
   stop: say('a stop', 'في التوقف', 'لە وەستاندا'),
 };
+const cancellations: Words = {
+  'unfit-to-travel': say('persons unfit to travel', 'أشخاص غير لائقين للسفر', 'کەسەکان بۆ گەشت ناشێن'),
+  'receiver-unable': say('the receiver is unable', 'تعذر على الجهة المستلمة', 'دەسەڵاتی وەرگر ناتوانێت'),
+  'no-space': say('no space', 'لا أماكن', 'شوێن نییە'),
+  'no-transport': say('no transport', 'لا وسيلة نقل', 'هۆی گواستنەوە نییە'),
+  'more-information-needed': say('more information needed', 'يلزم مزيد من المعلومات', 'زانیاریی زیاتر پێویستە'),
+  security: say('security', 'الوضع الأمني', 'دۆخی ئاسایش'),
+  weather: say('weather', 'الطقس', 'کەشوهەوا'),
+  'order-withdrawn': say('the order was withdrawn', 'سُحب الأمر', 'فەرمانەکە کشێنرایەوە'),
+  other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
+};
 const ordinals: Words = {
   1: say('1', 'الأول', 'یەکەم'),
   2: say('2', 'الثاني', 'دووەم'),
@@ -78,6 +89,7 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   NoticeGiven: { form: forms },
   SecurityLevelRecorded: { level: levels },
   BoardingFailed: { outcome: boarding },
+  ConvoyCancelled: { reason: cancellations },
   AdmissionAnswerAdded: { question: questions },
   DifferenceRecorded: { kind: differences, ordinal: ordinals },
   LineDecided: { decision: decisions },

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import type { ConvoyState } from '../convoy-views.ts';
 import type { ProgressFacts } from '../progress.ts';
 import type { GateName } from '../views.ts';
 import { isTurnedAway } from './line-action.ts';
@@ -19,6 +20,12 @@ export type ManifestRow = {
   planned_at: number;
   created_by: number;
   closed_at: number | null;
+  convoy_state: ConvoyState;
+  phase: string | null;
+  cancel_reason: string | null;
+  cancel_note: string | null;
+  cancelled_at: number | null;
+  cancelled_by: number | null;
   seq: number | null;
   ground: string | null;
   article: string | null;
@@ -84,6 +91,7 @@ const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now
     now,
     plannedAt: row.planned_at,
     closedAt: row.closed_at,
+    cancelled: row.convoy_state === 'cancelled',
     order: orderState(row, at),
     lines: live.length,
     seenInPart: !row.whole && !row.ours,
@@ -109,6 +117,7 @@ const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now
 export const getManifestFacts = async (read: Reader, manifestNo: number, now: number): Promise<ManifestFacts> => {
   const row = await read.row<ManifestRow>(
     `SELECT m.no, m.operation_no, m.code, m.from_site, m.to_site, m.via, m.from_authority, m.escort_authority, m.to_authority, m.planned_at, m.created_by, m.closed_at,
+       c.state AS convoy_state, c.phase, x.reason AS cancel_reason, x.note AS cancel_note, x.at AS cancelled_at, x.officer_no AS cancelled_by,
        register.manifest_seq(m.no) AS seq, o.ground, o.article, o.document_sha256 AS order_document, o.proposed_by AS order_proposed_by, o.approved_by AS order_approved_by, o.expires_at AS order_expires,
        s.seal_no, encode(s.manifest_hash, 'hex') AS seal_hash, s.proposed_by AS seal_proposed_by, s.sealed_by, s.sealed_at, s.voided_at,
        (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers,
@@ -116,10 +125,11 @@ export const getManifestFacts = async (read: Reader, manifestNo: number, now: nu
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
        (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived' AND v.place <> ALL (m.via || m.from_site)) AS arrived_at,
        greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no)) AS last_heard_at,
-       (SELECT x.authority FROM access.posting p JOIN access.officer x ON x.no = p.officer_no WHERE p.role = 'interviewer' AND x.active ORDER BY x.authority <> m.from_authority, x.authority LIMIT 1) AS interviewer,
+       (SELECT i.authority FROM access.posting p JOIN access.officer i ON i.no = p.officer_no WHERE p.role = 'interviewer' AND i.active ORDER BY i.authority <> m.from_authority, i.authority LIMIT 1) AS interviewer,
        m.no = ANY (transfers.whole_manifests()) AS whole, access.officer_authority() IS NOT DISTINCT FROM m.from_authority OR access.officer_authority() IS NOT DISTINCT FROM m.escort_authority AS ours
-     FROM transfers.manifest m LEFT JOIN transfers.transfer_order o ON o.manifest_no = m.no
-     LEFT JOIN LATERAL (SELECT * FROM transfers.seal x WHERE x.manifest_no = m.no ORDER BY x.seal_no DESC LIMIT 1) s ON true
+     FROM transfers.manifest m JOIN transfers.convoy c ON c.manifest_no = m.no LEFT JOIN transfers.cancellation x ON x.manifest_no = m.no
+     LEFT JOIN transfers.transfer_order o ON o.manifest_no = m.no
+     LEFT JOIN LATERAL (SELECT * FROM transfers.seal y WHERE y.manifest_no = m.no ORDER BY y.seal_no DESC LIMIT 1) s ON true
      WHERE m.no = $1`,
     [manifestNo, now],
   );

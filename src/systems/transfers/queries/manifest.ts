@@ -6,6 +6,7 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
+import { findTransition, type Side } from '../transitions.ts';
 import {
   type GateName,
   type KeepApartPair,
@@ -84,38 +85,44 @@ const findKeepApart = (read: Reader, manifestNo: number, now: number): Promise<K
     [manifestNo, now],
   );
 
-type Side = 'origin' | 'escort' | 'destination';
-/** Which side of the convoy issues a command, and in which stretch of its way; what is not here is not narrowed. */
+/** The stage of a manifest, as `transfers.manifest_stage` has it. */
+const stageOf = ({ closedAt, cancelled, handovers, seal }: ProgressFacts): string => {
+  if (closedAt !== null) return 'closed';
+  if (cancelled) return 'cancelled';
+  if (handovers > 0) return handovers > 1 ? 'admitting' : 'on-the-way';
+  return seal === 'none' ? 'drafting' : seal === 'proposed' ? 'seal-proposed' : 'sealed';
+};
+/** Commands that are acts of the transition table of manifests: it says in which stage, and which side. */
+const actOf: Readonly<Record<string, string>> = {
+  'transfers/add-lines': 'LineListed',
+  'transfers/propose-order': 'TransferOrderProposed',
+  'transfers/approve-order': 'TransferOrderApproved',
+  'transfers/assign-compartments': 'CompartmentAssigned',
+  'transfers/accept-lines': 'LineDecided',
+  'transfers/propose-seal': 'SealProposed',
+  'transfers/seal-manifest': 'ManifestSealed',
+  'transfers/void-seal': 'SealVoided',
+  'transfers/record-admission': 'PersonAdmitted',
+  'transfers/close-movement': 'MovementClosed',
+  'transfers/cancel-convoy': 'ConvoyCancelled',
+};
+/** What is asked besides the stage; and which side records a fact in which stretch of the way. */
 const rules: Readonly<
   Record<string, { readonly sides?: readonly Side[]; readonly when?: (facts: ProgressFacts) => boolean }>
 > = {
-  'transfers/add-lines': { sides: ['origin'], when: (facts) => facts.seal !== 'sealed' && facts.handovers === 0 },
-  'transfers/strike-off': { sides: ['origin', 'escort'], when: (facts) => facts.handovers === 0 },
-  'transfers/propose-order': {
-    sides: ['origin'],
-    when: (facts) => facts.order !== 'approved' && facts.handovers === 0,
-  },
-  'transfers/approve-order': { sides: ['origin'], when: (facts) => facts.order === 'proposed' },
-  'transfers/assign-compartments': {
-    sides: ['origin'],
-    when: (facts) => facts.seal !== 'sealed' && facts.handovers === 0,
-  },
-  'transfers/accept-lines': { sides: ['destination'], when: (facts) => facts.handovers === 0 },
-  'transfers/propose-seal': { sides: ['origin'], when: (facts) => facts.seal !== 'sealed' && facts.handovers === 0 },
-  'transfers/seal-manifest': { sides: ['destination'], when: (facts) => facts.seal === 'proposed' },
-  'transfers/void-seal': {
-    sides: ['origin', 'destination'],
-    when: (facts) => facts.seal !== 'none' && facts.handovers === 0,
-  },
-  'transfers/record-boarding': { sides: ['escort'], when: (facts) => facts.handovers === 0 },
+  'transfers/strike-off': { sides: ['origin', 'escort'], when: (facts) => facts.handovers === 0 && !facts.cancelled },
+  'transfers/propose-order': { when: (facts) => facts.order !== 'approved' },
+  'transfers/approve-order': { when: (facts) => facts.order === 'proposed' },
+  'transfers/put-in-phase': { sides: ['origin'], when: (facts) => facts.handovers === 0 && !facts.cancelled },
+  'transfers/record-boarding': { sides: ['escort'], when: (facts) => facts.handovers === 0 && !facts.cancelled },
   'transfers/record-count': { when: (facts) => facts.seal === 'sealed' || facts.handovers > 0 },
   'transfers/record-movement': { sides: ['escort'], when: (facts) => facts.handovers > 0 },
-  'transfers/record-difference': { when: (facts) => facts.handovers < 2 },
-  'transfers/record-admission': { sides: ['destination'], when: (facts) => facts.handovers > 1 && facts.toAdmit > 0 },
-  'transfers/close-movement': { sides: ['destination'], when: (facts) => facts.handovers > 1 },
-  'care/record-fitness': { when: (facts) => facts.closedAt === null },
-  'safeguards/give-notice': { when: (facts) => facts.handovers === 0 },
-  'safeguards/record-interview': { when: (facts) => facts.handovers === 0 },
+  'transfers/record-difference': { when: (facts) => facts.handovers < 2 && !facts.cancelled },
+  'transfers/record-admission': { when: (facts) => facts.toAdmit > 0 },
+  'transfers/close-movement': { when: (facts) => facts.handovers > 1 },
+  'care/record-fitness': { when: (facts) => !facts.cancelled },
+  'safeguards/give-notice': { when: (facts) => facts.handovers === 0 && !facts.cancelled },
+  'safeguards/record-interview': { when: (facts) => facts.handovers === 0 && !facts.cancelled },
 };
 const ON_A_MANIFEST = /^(?:transfers|care|safeguards)\/|^register\/record-order$/;
 
@@ -136,6 +143,13 @@ const narrow = ({ row, progress }: ManifestFacts, context: QueryContext): string
     if (name === 'transfers/offer-handover' || name === 'transfers/withdraw-offer')
       return canHandOver && context.authority === giving && progress.offered === (name === 'transfers/withdraw-offer');
     if (name === 'transfers/complete-handover') return canHandOver && context.authority === taking && progress.offered;
+    const act = actOf[name];
+    const step = act === undefined ? undefined : findTransition('manifest', stageOf(progress), act);
+    if (
+      act !== undefined &&
+      (step === undefined || !(step.sides?.some((side) => sides[side] === context.authority) ?? true))
+    )
+      return false;
     const rule = rules[name];
     return (
       (rule?.sides === undefined || rule.sides.some((side) => sides[side] === context.authority)) &&
@@ -159,6 +173,7 @@ export const manifest = defineQuery({
       row.order_approved_by,
       row.seal_proposed_by,
       row.sealed_by,
+      row.cancelled_by,
       ...facts.lines.flatMap((line) => [line.examined_by, line.noticed_by, line.interviewed_by, line.accepted_by]),
     ]);
     const by = (no: number): OfficerReference => officers.get(no) ?? unknown(no);
@@ -189,6 +204,19 @@ export const manifest = defineQuery({
       order: orderView(facts, by),
       seal: sealView(facts, by),
       handovers: await findHandovers(read, manifestNo, context.now),
+      convoy: {
+        state: row.convoy_state,
+        phase: row.phase,
+        cancellation:
+          row.cancelled_by === null
+            ? null
+            : {
+                reason: row.cancel_reason ?? '',
+                note: row.cancel_note ?? '',
+                at: row.cancelled_at ?? 0,
+                by: by(row.cancelled_by),
+              },
+      },
       plannedAt: row.planned_at,
       overdueBy: overdueBy(progress),
     };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { type EventRow, timelineOf } from '../../register/index.ts';
+import type { PhaseView } from '../convoy-views.ts';
 import { nextActionOf, overdueBy, statusOf } from '../progress.ts';
+import { findTransition } from '../transitions.ts';
 import { type ManifestRow, type OperationAnswer, type OperationFigures, operationAnswer } from '../views.ts';
 import { getManifestFacts } from './manifest-facts.ts';
 
@@ -42,6 +44,7 @@ const presentManifest = async (read: Reader, manifestNo: number, now: number): P
     from: row.from_site,
     to: row.to_site,
     status: statusOf(progress),
+    phase: row.phase,
     // a closed manifest keeps its persons, though nobody is on the way under it any more
     lines: lines.filter(({ line_state }) => line_state === 'listed').length,
     plannedAt: row.planned_at,
@@ -51,12 +54,14 @@ const presentManifest = async (read: Reader, manifestNo: number, now: number): P
 };
 
 type StoredManifest = {
+  from_authority: string;
   no: number;
   code: string;
   from_site: string;
   to_site: string;
   planned_at: number;
   closed: boolean;
+  phase: string | null;
   lines: number;
 };
 
@@ -67,11 +72,59 @@ const presentClosed = (stored: StoredManifest): ManifestRow => ({
   from: stored.from_site,
   to: stored.to_site,
   status: 'closed',
+  phase: stored.phase,
   lines: stored.lines,
   plannedAt: stored.planned_at,
   nextAction: null,
   overdueBy: null,
 });
+
+const OF_AN_OPERATION = new Set(['transfers/create-manifest', 'transfers/plan-phase']);
+/** Commands that step a phase, and the act of each in the transition table. */
+const PHASE_STEPS = [
+  ['transfers/start-phase', 'PhaseStarted'],
+  ['transfers/end-phase', 'PhaseEnded'],
+  ['transfers/cancel-phase', 'PhaseCancelled'],
+] as const;
+
+/** The phases of an operation, with the steps that the officer may take. */
+const findPhases = async (read: Reader, operationNo: number, context: QueryContext): Promise<PhaseView[]> => {
+  const rows = await read.rows<{
+    code: string;
+    title_en: string;
+    title_ar: string;
+    authority: string;
+    planned_from: number;
+    planned_to: number;
+    state: PhaseView['state'];
+    reason: string | null;
+    convoys: number;
+    open: number;
+  }>(
+    `SELECT p.code, p.title_en, p.title_ar, p.authority, p.planned_from, p.planned_to, p.state, p.reason, count(c.manifest_no)::int AS convoys,
+       count(c.manifest_no) FILTER (WHERE c.state NOT IN ('closed', 'cancelled'))::int AS open
+     FROM transfers.phase p LEFT JOIN (transfers.convoy c JOIN transfers.manifest m ON m.no = c.manifest_no) ON m.operation_no = p.operation_no AND c.phase = p.code
+     WHERE p.operation_no = $1 GROUP BY p.operation_no, p.code ORDER BY p.planned_from, p.code`,
+    [operationNo],
+  );
+  return rows.map((row) => ({
+    code: row.code,
+    title: { en: row.title_en, ar: row.title_ar, ckb: row.title_ar },
+    authority: row.authority,
+    plannedFromAt: row.planned_from,
+    plannedToAt: row.planned_to,
+    state: row.state,
+    reason: row.reason,
+    convoys: row.convoys,
+    abilities: PHASE_STEPS.filter(
+      ([name, act]) =>
+        row.authority === context.authority &&
+        context.abilities.includes(name) &&
+        findTransition('phase', row.state, act) !== undefined &&
+        (act === 'PhaseStarted' || row.open === 0),
+    ).map(([name]) => name),
+  }));
+};
 
 /** An operation: its figures, its manifests with whose turn it is, and what happened last. */
 export const operation = defineQuery({
@@ -87,20 +140,28 @@ export const operation = defineQuery({
       title_en: string;
       title_ar: string;
       joint_supervision: string[];
+      ended_at: number | null;
     }>(
-      'SELECT no, code, title_en, title_ar, joint_supervision FROM transfers.operation WHERE $1::bigint IS NULL OR no = $1 ORDER BY no LIMIT 1',
+      'SELECT no, code, title_en, title_ar, joint_supervision, ended_at FROM transfers.operation WHERE $1::bigint IS NULL OR no = $1 ORDER BY no LIMIT 1',
       [operationNo ?? null],
     );
     if (found === undefined) throw new Refusal('not-found', { values: { detail: 'operation' } });
     const stored = await read.rows<StoredManifest>(
-      `SELECT m.no, m.code, m.from_site, m.to_site, m.planned_at, m.closed_at IS NOT NULL AS closed,
+      `SELECT m.no, m.code, m.from_authority, m.from_site, m.to_site, m.planned_at, m.closed_at IS NOT NULL AS closed, c.phase,
          (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS lines
-       FROM transfers.manifest m WHERE m.operation_no = $1 ORDER BY m.planned_at, m.no`,
+       FROM transfers.manifest m JOIN transfers.convoy c ON c.manifest_no = m.no WHERE m.operation_no = $1 ORDER BY m.planned_at, m.no`,
       [found.no],
     );
     const manifests: ManifestRow[] = [];
     for (const one of stored)
       manifests.push(one.closed ? presentClosed(one) : await presentManifest(read, one.no, context.now));
+    const phases = await findPhases(read, found.no, context);
+    const canEnd =
+      found.ended_at === null &&
+      phases.every(({ state }) => state === 'ended' || state === 'cancelled') &&
+      manifests.every(({ status }) => status === 'closed' || status === 'cancelled') &&
+      (phases.some(({ authority }) => authority === context.authority) ||
+        stored.some(({ from_authority }) => from_authority === context.authority));
     const events = await read.rows<EventRow>('SELECT * FROM register.operation_events($1, $2)', [
       found.no,
       LATEST_EVENTS,
@@ -111,12 +172,17 @@ export const operation = defineQuery({
         code: found.code,
         title: { en: found.title_en, ar: found.title_ar, ckb: found.title_ar },
         jointSupervision: found.joint_supervision,
+        endedAt: found.ended_at,
       },
+      phases,
       figures: await findFigures(read, found.no),
       manifests,
       events: await timelineOf(read, events),
       abilities: context.abilities.filter(
-        (name) => name === 'transfers/create-manifest' || name === 'access/advance-clock',
+        (name) =>
+          name === 'access/advance-clock' ||
+          (found.ended_at === null && OF_AN_OPERATION.has(name)) ||
+          (name === 'transfers/end-operation' && canEnd),
       ),
     };
   },

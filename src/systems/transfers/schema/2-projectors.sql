@@ -21,6 +21,7 @@ BEGIN
     f.data->>'toAuthority', s.country, register.at((f.data->>'plannedAt')::bigint), f.officer_no, f.pos FROM unnest(p) f JOIN sites.site s ON s.code = f.data->>'toSite';
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I12-notice-and-interview: the destination is not a site of this register' USING ERRCODE = '23514'; END IF;
+  INSERT INTO transfers.convoy (manifest_no, state, event_pos) SELECT f.stream_no, 'planned', f.pos FROM unnest(p) f;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_line_listed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'line-listed', event_pos = f.pos
@@ -93,7 +94,9 @@ CREATE OR REPLACE FUNCTION transfers.project_head_count_recorded(p register.fact
   SELECT f.pos, f.stream_no, f.data->>'occasion', f.data->>'place', (f.data->>'counted')::int, (SELECT count(*) FROM transfers.expected_persons(f.stream_no)), f.occurred_at, f.officer_no FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.project_movement_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.movement (event_pos, manifest_no, kind, place, note, person_no, at, officer_no)
-  SELECT f.pos, f.stream_no, f.data->>'kind', f.data->>'place', f.personal->>'note', (f.data->>'personNo')::bigint, f.occurred_at, f.officer_no FROM unnest(p) f $$;
+  SELECT f.pos, f.stream_no, f.data->>'kind', f.data->>'place', f.personal->>'note', (f.data->>'personNo')::bigint, f.occurred_at, f.officer_no FROM unnest(p) f;
+  SELECT transfers.step_convoys(array_agg(f.stream_no), array_agg('MovementRecorded:' || (f.data->>'kind')), array_agg(f.pos)) FROM unnest(p) f JOIN transfers.manifest m ON m.no = f.stream_no
+   WHERE f.data->>'kind' = 'departed' OR (f.data->>'kind' = 'arrived' AND f.data->>'place' <> ALL (m.via || m.from_site)) $$;
 CREATE OR REPLACE FUNCTION transfers.project_difference_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.difference (event_pos, manifest_no, ordinal, person_no, kind, note, at, officer_no)
   SELECT f.pos, (f.data->>'manifestNo')::bigint, (f.data->>'ordinal')::int, f.stream_no, f.data->>'kind', f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f;
@@ -122,6 +125,7 @@ BEGIN
     (f.data->>'counted')::int, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: there is no first signature under this manifest' USING ERRCODE = '23514'; END IF;
+  PERFORM transfers.step_convoys(array_agg(f.stream_no), array_agg('HandedOver:2'::text), array_agg(f.pos)) FROM unnest(p) f JOIN transfers.handover h ON h.id = f.id AND h.ordinal = 2;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_person_handed_over(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.handover_person (handover_id, person_no, event_pos) SELECT (f.data->>'handoverId')::uuid, f.stream_no, f.pos FROM unnest(p) f;
@@ -149,4 +153,5 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_movement_closed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE transfers.manifest m SET closed_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE m.no = f.stream_no;
+  SELECT transfers.step_convoys(array_agg(f.stream_no), array_agg('MovementClosed'::text), array_agg(f.pos)) FROM unnest(p) f;
   UPDATE transfers.line l SET live = false, event_pos = f.pos FROM unnest(p) f WHERE l.manifest_no = f.stream_no AND l.live $$;

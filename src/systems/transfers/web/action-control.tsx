@@ -7,6 +7,7 @@ import { RecordOrderButton } from '../../register/web/record-order-button.tsx';
 import type { ManifestInput, SealManifestInput, VoidSealInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { AddLinesButton } from './add-lines-button.tsx';
+import { CancelConvoyButton, PutInPhaseButton } from './convoy-buttons.tsx';
 import { ProposeOrderButton } from './propose-order-button.tsx';
 
 const SHEETS: Record<string, string> = {
@@ -110,6 +111,10 @@ export function ActionControl({
           grave
         />
       );
+    case 'transfers/cancel-convoy':
+      return <CancelConvoyButton manifest={manifest} label={label} />;
+    case 'transfers/put-in-phase':
+      return <PutInPhaseButton manifest={manifest} label={label} />;
     case 'transfers/offer-handover':
     case 'transfers/complete-handover': {
       const next = manifest.handovers.find((handover) => handover.state !== 'done');

@@ -23,6 +23,8 @@ const ORDER = [
   'transfers/complete-handover',
   'transfers/record-admission',
   'transfers/close-movement',
+  'transfers/put-in-phase',
+  'transfers/cancel-convoy',
 ];
 
 /** Everything else this officer may do on the manifest, in the order of the work. The next action is not repeated. */

@@ -10,6 +10,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ActionControl } from './action-control.tsx';
+import { ConvoyCancelled } from './convoy-cancelled.tsx';
 import { HandoverSteps } from './handover-steps.tsx';
 import { ManifestActions } from './manifest-actions.tsx';
 import { ManifestLines } from './manifest-lines.tsx';
@@ -41,11 +42,20 @@ export function ManifestPage() {
             {[manifest.authorities.origin, manifest.authorities.escort, manifest.authorities.destination]
               .map((authority) => pickText(authority.name))
               .join(' · ')}
+            {manifest.convoy.phase !== null && (
+              <>
+                {' · '}
+                {t('phase.one')} <bdi className="amana-code">{manifest.convoy.phase}</bdi>
+              </>
+            )}
           </>
         }
       >
         <ManifestStatus status={manifest.status} overdueBy={manifest.overdueBy} />
       </PageTitle>
+      {manifest.convoy.cancellation && (
+        <ConvoyCancelled cancellation={manifest.convoy.cancellation} zone={directory.zoneOf(manifest.from)} />
+      )}
       {nextAction && (
         <NextAction action={nextAction} zone={directory.zoneOf(manifest.from)}>
           {abilities.includes(nextAction.command) && (

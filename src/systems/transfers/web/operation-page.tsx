@@ -15,6 +15,7 @@ import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
 import { ManifestStatus } from './manifest-status.tsx';
+import { PhasesPanel } from './phases-panel.tsx';
 
 const FIGURES: (keyof OperationFigures)[] = [
   'listed',
@@ -55,6 +56,9 @@ export function OperationPage() {
     },
     { key: 'from', label: t('manifest.from'), value: (row) => directory.siteName(row.from) },
     { key: 'to', label: t('manifest.to'), value: (row) => directory.siteName(row.to) },
+    ...(answer.data.phases.length > 0
+      ? [{ key: 'phase', label: t('phase.one'), value: (row: ManifestRow) => row.phase }]
+      : []),
     { key: 'lines', label: t('manifest.lines'), value: (row) => row.lines, numeric: true },
     {
       key: 'plannedAt',
@@ -97,6 +101,8 @@ export function OperationPage() {
             <bdi className="amana-code">{operation.code}</bdi>
             {operation.jointSupervision.length > 0 &&
               ` · ${t('operation.joint')} ${operation.jointSupervision.map(supervisor).join(t('listSeparator'))}`}
+            {operation.endedAt !== null &&
+              ` · ${t('operation.ended')} ${formatInstant(operation.endedAt, directory.zoneOf(null))}`}
           </>
         }
       >
@@ -116,6 +122,7 @@ export function OperationPage() {
           />
         ))}
       </div>
+      <PhasesPanel answer={answer.data} />
       <div className="amana-wide-two">
         <Paper withBorder p="md" h="100%">
           <Title order={2} size="h4" mb="sm">

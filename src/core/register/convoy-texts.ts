@@ -1,0 +1,36 @@
+import { type RefusalText, type Sentence, say } from './refusal-text.ts';
+
+const text = (status: number, title: string, detail: Sentence, remedy: Sentence): RefusalText => ({
+  status,
+  title,
+  detail,
+  remedy,
+});
+
+/** Refusals about the steps of operations, phases and convoys. */
+export const convoyTexts: Readonly<Record<string, RefusalText>> = {
+  'no-such-step': text(
+    409,
+    'Not possible in this state',
+    say(
+      'This is not possible now: the state does not allow it.',
+      'لا يمكن ذلك الآن: الحالة الراهنة لا تسمح به.',
+      'ئێستا ئەمە ناکرێت: دۆخەکە ڕێگە نادات.',
+    ),
+    say(
+      'Load again and look at the state. docs/transitions.md shows what is possible in each state.',
+      'حدّث وانظر إلى الحالة. تبيّن صفحة الانتقالات ما يمكن في كل حالة.',
+      'نوێی بکەرەوە و سەیری دۆخەکە بکە. پەڕەی گواستنەوەکان دەریدەخات لە هەر دۆخێکدا چی دەکرێت.',
+    ),
+  ),
+  'convoys-under-way': text(
+    409,
+    'Convoys are still open',
+    say('A convoy or a phase is still open.', 'ما زالت قافلة أو مرحلة مفتوحة.', 'هێشتا کاروانێک یان قۆناغێک کراوەیە.'),
+    say(
+      'Close or cancel every convoy first, then end the phase, then the operation.',
+      'أغلق كل قافلة أو ألغها أولًا، ثم أنهِ المرحلة، ثم العملية.',
+      'یەکەم هەموو کاروانێک دابخە یان هەڵیبوەشێنەوە، پاشان قۆناغەکە و دواتر ئۆپەراسیۆنەکە تەواو بکە.',
+    ),
+  ),
+};

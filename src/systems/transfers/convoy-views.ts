@@ -1,0 +1,36 @@
+/** Wire of `transfers`: convoys and phases. The web application imports the types only. */
+import { z } from 'zod';
+import { officerReference, trilingual } from '../../core/access/views.ts';
+import { codes, instant, view } from '../../core/wire.ts';
+
+export const convoyState = codes('ConvoyState', 'State of a convoy (docs/transitions.md).', [
+  'planned',
+  'under-way',
+  'arrived',
+  'closed',
+  'cancelled',
+]);
+/** State of a convoy. */
+export type ConvoyState = z.infer<typeof convoyState>;
+
+export const convoyView = view('ConvoyView', 'The convoy that carries a manifest.', {
+  state: convoyState,
+  phase: z.string().nullable().describe('Code of the phase of the operation; null: in none.'),
+  cancellation: z.object({ reason: z.string(), note: z.string(), at: instant, by: officerReference }).nullable(),
+});
+/** The convoy that carries a manifest. */
+export type ConvoyView = z.infer<typeof convoyView>;
+
+export const phaseView = view('PhaseView', 'A phase of an operation, led by one authority.', {
+  code: z.string(),
+  title: trilingual,
+  authority: z.string().describe('Code of the authority that leads it.'),
+  plannedFromAt: instant,
+  plannedToAt: instant,
+  state: codes('PhaseState', 'State of a phase (docs/transitions.md).', ['planned', 'running', 'ended', 'cancelled']),
+  reason: z.string().nullable().describe('Why it was cancelled.'),
+  convoys: z.int().describe('Convoys of the phase that the officer sees.'),
+  abilities: z.array(z.string()).describe('Steps that the officer may take with this phase.'),
+});
+/** A phase of an operation. */
+export type PhaseView = z.infer<typeof phaseView>;

@@ -1,0 +1,129 @@
+import { type Role, roles } from '../../core/register/roles.ts';
+
+/** Sides of a convoy whose officers act: who gives, who escorts, who receives. */
+export type Side = 'origin' | 'escort' | 'destination';
+/** What has states of its own: an operation has phases, a phase has convoys, a convoy carries a manifest, a manifest has lines. */
+export type Machine = 'operation' | 'phase' | 'convoy' | 'manifest' | 'line';
+
+/** One row of a transition table: what is done or witnessed in which states, and which state follows. */
+export type Transition = {
+  readonly machine: Machine;
+  readonly from: readonly string[];
+  /** Type of the event; with `:kind` where the event's kind decides. */
+  readonly act: string;
+  /** `=`: the state stays. */
+  readonly to: string;
+  /** An act is refused in every other state; a fact is recorded in every state (decisions.md 1). */
+  readonly kind: 'act' | 'fact';
+  readonly who: readonly Role[];
+  readonly sides?: readonly Side[];
+  /** The rule that is asked besides: what it finds refuses the act. */
+  readonly rule?: string;
+};
+
+type Row = readonly [
+  from: string,
+  act: string,
+  to: string,
+  kind: 'act' | 'fact',
+  who: readonly Role[],
+  sides?: readonly Side[],
+  rule?: string,
+];
+const table = (machine: Machine, rows: readonly Row[]): Transition[] =>
+  rows.map(([from, act, to, kind, who, sides, rule]) => ({
+    machine,
+    from: from.split(' '),
+    act,
+    to,
+    kind,
+    who,
+    ...(sides === undefined || sides.length === 0 ? {} : { sides }),
+    ...(rule === undefined ? {} : { rule }),
+  }));
+
+const CELL: readonly Role[] = ['transfer_cell'];
+const ORIGIN: readonly Role[] = ['transfer_cell', 'origin_officer'];
+const ESCORT: readonly Role[] = ['escort_commander'];
+const RECEIVER: readonly Role[] = ['receiving_officer'];
+/** Whoever hears a fear records it. */
+const HEARERS = roles.filter((role) => !['installation', 'monitor', 'administrator'].includes(role));
+const EVERY_SIDE: readonly Side[] = ['origin', 'escort', 'destination'];
+const LOADED = 'I08-movement-reconciles';
+const OPEN = 'convoys-under-way';
+const SEALED = 'I08-sealed-is-immutable';
+
+const operation = table('operation', [
+  ['new', 'OperationOpened', 'open', 'act', ['installation']],
+  ['open', 'OperationEnded', 'ended', 'act', CELL, [], OPEN],
+]);
+
+const phase = table('phase', [
+  ['new', 'PhasePlanned', 'planned', 'act', CELL],
+  ['planned', 'PhaseStarted', 'running', 'act', CELL],
+  ['running', 'PhaseEnded', 'ended', 'act', CELL, [], OPEN],
+  ['planned running', 'PhaseCancelled', 'cancelled', 'act', CELL, [], OPEN],
+]);
+
+const convoy = table('convoy', [
+  ['new', 'ManifestCreated', 'planned', 'act', ORIGIN, ['origin']],
+  ['planned', 'ConvoyPutInPhase', '=', 'act', ORIGIN, ['origin']],
+  ['planned', 'MovementRecorded:departed', 'under-way', 'fact', ESCORT, ['escort']],
+  ['under-way arrived closed cancelled', 'MovementRecorded:departed', '=', 'fact', ESCORT, ['escort']],
+  ['planned under-way', 'MovementRecorded:arrived', 'arrived', 'fact', ESCORT, ['escort']],
+  ['arrived closed cancelled', 'MovementRecorded:arrived', '=', 'fact', ESCORT, ['escort']],
+  ['planned under-way', 'HandedOver:2', 'arrived', 'fact', [...ESCORT, ...RECEIVER], ['destination']],
+  ['arrived closed cancelled', 'HandedOver:2', '=', 'fact', [...ESCORT, ...RECEIVER], ['destination']],
+  ['planned under-way arrived', 'MovementClosed', 'closed', 'act', RECEIVER, ['destination'], LOADED],
+  ['planned', 'ConvoyCancelled', 'cancelled', 'act', [...CELL, ...ESCORT], EVERY_SIDE, LOADED],
+]);
+
+const manifest = table('manifest', [
+  ['new', 'ManifestCreated', 'drafting', 'act', ORIGIN, ['origin']],
+  ['drafting seal-proposed', 'LineListed', 'drafting', 'act', ORIGIN, ['origin'], 'I11-fear-suspends-line'],
+  ['drafting seal-proposed sealed', 'TransferOrderProposed', '=', 'act', ['origin_officer'], ['origin']],
+  [
+    'drafting seal-proposed sealed',
+    'TransferOrderApproved',
+    '=',
+    'act',
+    ['origin_officer'],
+    ['origin'],
+    'I24-four-eyes',
+  ],
+  ['drafting seal-proposed', 'CompartmentAssigned', 'drafting', 'act', CELL, ['origin']],
+  ['drafting seal-proposed sealed', 'LineDecided', '=', 'act', RECEIVER, ['destination'], 'I06-acceptance-per-person'],
+  ['drafting seal-proposed', 'SealProposed', 'seal-proposed', 'act', CELL, ['origin'], 'I10-fitness-48h'],
+  ['seal-proposed', 'ManifestSealed', 'sealed', 'act', CELL, ['destination'], 'I24-four-eyes'],
+  ['seal-proposed sealed', 'SealVoided', 'drafting', 'act', CELL, ['origin', 'destination']],
+  ['drafting seal-proposed sealed', 'ConvoyCancelled', 'cancelled', 'act', [...CELL, ...ESCORT], EVERY_SIDE, LOADED],
+  ['sealed on-the-way', 'HandoverOffered', '=', 'act', [...ORIGIN, ...ESCORT], [], LOADED],
+  ['sealed on-the-way', 'OfferWithdrawn', '=', 'act', [...ORIGIN, ...ESCORT]],
+  ['sealed', 'HandedOver:1', 'on-the-way', 'fact', [...ESCORT, ...RECEIVER], ['escort']],
+  ['on-the-way', 'HandedOver:2', 'admitting', 'fact', [...ESCORT, ...RECEIVER], ['destination']],
+  ['admitting', 'PersonAdmitted', '=', 'act', RECEIVER, ['destination'], 'I04-no-admission-without-order'],
+  [
+    'drafting seal-proposed sealed on-the-way admitting',
+    'MovementClosed',
+    'closed',
+    'act',
+    RECEIVER,
+    ['destination'],
+    LOADED,
+  ],
+]);
+
+const line = table('line', [
+  ['new listed suspended struck_off', 'LineListed', 'listed', 'act', ORIGIN, ['origin'], 'I11-fear-suspends-line'],
+  ['listed suspended', 'LineStruckOff', 'struck_off', 'fact', [...ORIGIN, ...ESCORT], ['origin', 'escort'], SEALED],
+  ['listed', 'FearRecorded', 'suspended', 'fact', HEARERS],
+  ['listed', 'FearAppealed', 'suspended', 'fact', ['interviewer', 'assessor', 'child_protection_officer']],
+  ['listed', 'ConvoyCancelled', 'struck_off', 'act', [...CELL, ...ESCORT]],
+]);
+
+/** The transition tables of transfers, as pure data: `write-transitions.ts` gives them to the database and draws them. */
+export const transitions: readonly Transition[] = [...operation, ...phase, ...convoy, ...manifest, ...line];
+
+/** The row that an act in a state takes; undefined where the act is not possible in that state. */
+export const findTransition = (machine: Machine, state: string, act: string): Transition | undefined =>
+  transitions.find((row) => row.machine === machine && row.act === act && row.from.includes(state));

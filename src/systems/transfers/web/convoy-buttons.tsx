@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { CancelConvoyInput, CancellationReason, PutInPhaseInput } from '../command-views.ts';
+import type { ManifestView, OperationAnswer } from '../views.ts';
+
+const REASONS: CancellationReason[] = [
+  'unfit-to-travel',
+  'receiver-unable',
+  'no-space',
+  'no-transport',
+  'more-information-needed',
+  'security',
+  'weather',
+  'order-withdrawn',
+  'other',
+];
+interface ConvoyButton {
+  manifest: ManifestView;
+  label: string;
+}
+
+/** Cancels the convoy before the first hand-over, with a coded reason. */
+export function CancelConvoyButton({ manifest, label }: ConvoyButton) {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  return (
+    <FormDialog<CancelConvoyInput>
+      command="transfers/cancel-convoy"
+      label={label}
+      explain={t('convoy.explainCancel')}
+      zone={directory.zoneOf(manifest.from)}
+      fields={[
+        {
+          key: 'reason',
+          label: t('strikeOff.reason'),
+          kind: 'select',
+          required: true,
+          options: REASONS.map((value) => ({ value, label: t(`convoy.cancelReasons.${value}`) })),
+        },
+        { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },
+      ]}
+      build={({ reason, note = '' }) => ({
+        manifestNo: manifest.manifestNo,
+        reason: REASONS.find((one) => one === reason) ?? 'other',
+        note,
+      })}
+      grave
+    />
+  );
+}
+
+/** Puts the convoy in an open phase of its operation. */
+export function PutInPhaseButton({ manifest, label }: ConvoyButton) {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const { data } = useAnswer<OperationAnswer>('transfers/operation', { operationNo: manifest.operationNo });
+  const open = (data?.phases ?? []).filter(({ state }) => state === 'planned' || state === 'running');
+  if (open.length === 0) return null;
+  return (
+    <FormDialog<PutInPhaseInput>
+      command="transfers/put-in-phase"
+      label={label}
+      zone={directory.zoneOf(manifest.from)}
+      fields={[
+        {
+          key: 'phase',
+          label: t('phase.one'),
+          kind: 'select',
+          required: true,
+          options: open.map(({ code, title }) => ({ value: code, label: `${code} · ${pickText(title)}` })),
+        },
+      ]}
+      build={({ phase = '' }) => ({ manifestNo: manifest.manifestNo, phase })}
+    />
+  );
+}
