@@ -83,6 +83,10 @@ export const fillRegister = async (
         numbers,
       );
       await enter(
+        `INSERT INTO register.intake (person_no, at, way, event_pos) SELECT g, '2026-01-01', 'existing-custody', 1 FROM ${each}`,
+        numbers,
+      );
+      await enter(
         `INSERT INTO register.custody (person_no, from_at, to_at, custodian, site, state, event_pos, known_from) SELECT g, '2026-01-01', 'infinity', 'SDF', 'GHW', 'held', 1, '2026-01-01' FROM ${each}`,
         numbers,
       );

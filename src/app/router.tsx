@@ -114,6 +114,12 @@ const site = createRoute({
   component: lazyRouteComponent(() => import('../systems/sites/web/site-page.tsx'), 'SitePage'),
 });
 
+const strength = createRoute({
+  getParentRoute: () => frame,
+  path: '/strength',
+  component: lazyRouteComponent(() => import('../systems/register/web/strength-page.tsx'), 'StrengthPage'),
+});
+
 const lists = createRoute({
   getParentRoute: () => frame,
   path: '/lists',
@@ -160,6 +166,7 @@ const routeTree = root.addChildren([
     person,
     sites,
     site,
+    strength,
     lists,
     receiveList,
     list,

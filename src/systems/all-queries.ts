@@ -8,6 +8,7 @@ import { list, lists } from './register/queries/lists.ts';
 import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
 import { timeline } from './register/queries/person-timeline.ts';
+import { strength, strengthReport } from './register/queries/strength.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { place } from './sites/queries/place.ts';
 import { placementOfPerson } from './sites/queries/placement-of-person.ts';
@@ -34,6 +35,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(annotatedList),
   anyQuery(annotatedTrial),
   anyQuery(captureTag),
+  anyQuery(strength),
+  anyQuery(strengthReport),
   anyQuery(fears),
   anyQuery(operation),
   anyQuery(manifest),

@@ -86,6 +86,9 @@ const values = async (): Promise<Record<string, unknown>> => {
     handover: rows[0]?.id ?? '019b0000-0000-7000-8000-000000000000',
     language: 'en',
     format: 'csv',
+    scope: 'authority',
+    fromAt: String(START - HOUR),
+    toAt: String(START),
     site: 'GHW',
     source: 'test',
     fileName: 'a.csv',
@@ -104,6 +107,7 @@ const askAll = async (officer: TestOfficer): Promise<void> => {
     const parameters = Object.fromEntries(requiredOf(query).map((name) => [name, known[name]]));
     // Only who was captured has a tag.
     if (nameOf(query) === 'register/capture-tag') parameters.personNo = String(captured);
+    if (nameOf(query).startsWith('register/strength')) parameters.code = 'SDF';
     try {
       await runQuery(register.register.pool, watch.query(query), register.token(officer), parameters, (context) =>
         abilitiesOf(allCommands, context),

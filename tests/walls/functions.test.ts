@@ -90,6 +90,10 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT FROM register.sees_document(:document) s WHERE s',
     seenBy: 'sdf-origin',
   },
+  'register.strength(text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone)': {
+    sql: "SELECT * FROM register.strength('authority', 'SDF', :at::timestamptz - interval '1 day', :at)",
+    seenBy: 'sdf-origin',
+  },
   'register.sees_person(bigint)': { sql: 'SELECT FROM register.sees_person(:person) s WHERE s', seenBy: 'sdf-origin' },
   'register.seen_persons(bigint[])': {
     sql: 'SELECT * FROM register.seen_persons(ARRAY[:person::bigint])',

@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconFileImport,
   IconHelpCircle,
+  IconReportAnalytics,
   IconShieldHalf,
   IconTruck,
   IconUserShield,
@@ -40,6 +41,12 @@ export function Navigation({
       label: t('navigation.sites'),
       Icon: IconBuilding,
       active: pathname.startsWith('/sites'),
+    },
+    {
+      to: '/strength' as const,
+      label: t('navigation.strength'),
+      Icon: IconReportAnalytics,
+      active: pathname.startsWith('/strength'),
     },
     {
       to: '/lists' as const,

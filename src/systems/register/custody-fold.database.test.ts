@@ -168,7 +168,7 @@ it('a rebuild event by event gives the same rows as the recorded commands, knowl
     const recorded = await rows();
     await client.query("BEGIN; SET LOCAL session_replication_role = replica; SET LOCAL amana.rebuild = 'on'");
     await client.query(
-      'DELETE FROM register.custody; DELETE FROM register.custody_fact; DELETE FROM register.correction',
+      'DELETE FROM register.custody; DELETE FROM register.custody_fact; DELETE FROM register.intake; DELETE FROM register.correction',
     );
     const { rows: events } = await client.query(
       `SELECT pos FROM register.event WHERE type IN ('CustodyFound', 'FoundInSection', 'EscapeRecorded', 'UnaccountedRecorded', 'CustodyCorrected') ORDER BY pos`,

@@ -1,10 +1,8 @@
 import { MISSING_CHARACTER, printableText } from '../../../platform/pdf/printable-text.ts';
 import { qrSvg } from '../../../platform/pdf/qr.ts';
 import { type PdfInput, renderPdf } from '../../../platform/pdf/typst.ts';
+import { type Word, written } from '../../../platform/pdf/written.ts';
 import { type Deprivation, PARTICULARS, type Particular } from '../intake/particulars.ts';
-
-/** A word in the document's languages. */
-type Word = { readonly ar: string; readonly en: string; readonly ckb: string };
 
 /** What a capture tag shows. */
 export type CaptureTagDocument = {
@@ -23,7 +21,6 @@ export type CaptureTagDocument = {
 };
 
 const TEMPLATE = 'systems/register/paper/capture-tag.typ';
-const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 const SEXES = {
   male: { ar: 'ذكر', ckb: 'نێر', en: 'male' },
@@ -41,8 +38,6 @@ const KEPT = {
   left: { ar: 'تُرك معه', ckb: 'لای خۆی مایەوە', en: 'left' },
 } as const;
 
-const written = (text: string) => ({ text: printableText(text), rightToLeft: RIGHT_TO_LEFT.test(text) });
-
 /** The `T` between date and time is for machines. */
 const spoken = (text: string): string => text.replace(/(?<=^\d{4}-\d{2}-\d{2})T(?=\d)/, ' ');
 
@@ -56,8 +51,8 @@ const printable = (particular: Particular) => {
     };
   return {
     state: particular.state,
-    reason: printableText(particular.reason),
-    rightToLeft: RIGHT_TO_LEFT.test(particular.reason),
+    reason: written(particular.reason).text,
+    rightToLeft: written(particular.reason).rightToLeft,
   };
 };
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Trilingual } from '../../../core/access/views.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { tableCsv } from '../../../platform/files/table-csv.ts';
 import { defineQuery, type Paper } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { receiveListInput } from '../commands/receive-list.ts';
 import { readGivenFile } from '../list-file.ts';
-import { type AnnotatedRow, annotatedCsv, annotatedTable } from '../lists/annotate.ts';
+import { type AnnotatedRow, annotatedTable } from '../lists/annotate.ts';
 import { annotatedXlsx } from '../lists/annotated-xlsx.ts';
 import { dryRunList, joined, type PlannedReason, reasonText } from '../plan-list.ts';
 import { getSite } from '../state.ts';
@@ -33,7 +34,7 @@ const paper: Paper<Annotated> = {
   download: true,
   render: (answer) => {
     const table = annotatedTable(answer.headings, answer.rows, answer.language);
-    return answer.format === 'csv' ? annotatedCsv(table) : annotatedXlsx(table, answer.language);
+    return answer.format === 'csv' ? tableCsv(table) : annotatedXlsx(table, answer.language);
   },
 };
 

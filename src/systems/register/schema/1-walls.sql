@@ -1,7 +1,7 @@
 -- Who reads and writes the tables of the register: grants and row security.
 GRANT SELECT ON register.document, register.number_block, register.person, register.person_name, register.name_token, register.nationality_claim, register.custody_order,
-  register.custody_fact, register.custody, register.person_reach, register.breach, register.death, register.correction, register.list, register.list_row, register.deprivation, register.birth_in_custody TO amana_app;
-GRANT SELECT, INSERT ON register.document, register.document_citation, register.person, register.person_name, register.name_token, register.nationality_claim, register.person_reach, register.correction, register.list, register.deprivation, register.birth_in_custody TO amana_guard;
+  register.custody_fact, register.custody, register.person_reach, register.breach, register.death, register.correction, register.list, register.list_row, register.deprivation, register.birth_in_custody, register.intake TO amana_app;
+GRANT SELECT, INSERT ON register.document, register.document_citation, register.person, register.person_name, register.name_token, register.nationality_claim, register.person_reach, register.correction, register.list, register.deprivation, register.birth_in_custody, register.intake TO amana_guard;
 GRANT SELECT, INSERT, UPDATE ON register.document, register.number_block, register.custody_order, register.custody_fact, register.custody, register.breach, register.death, register.list_row TO amana_guard;
 -- Knowledge that lasted no time is no knowledge: the fold removes periods that the same instant of receipt made and replaced. A corrected death is no death.
 GRANT DELETE ON register.custody, register.death TO amana_guard;
@@ -10,10 +10,10 @@ GRANT SELECT, INSERT, DELETE ON register.breach_due TO amana_guard;
 -- Walls. A person is within reach of the authorities that hold, held or are about to receive the person.
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['person', 'person_name', 'name_token', 'nationality_claim', 'custody_order', 'custody_fact', 'custody', 'breach', 'death', 'correction', 'person_reach',
-                           'document', 'document_citation', 'number_block', 'list', 'list_row', 'breach_due', 'deprivation', 'birth_in_custody'] LOOP
+                           'document', 'document_citation', 'number_block', 'list', 'list_row', 'breach_due', 'deprivation', 'birth_in_custody', 'intake'] LOOP
     EXECUTE format('ALTER TABLE register.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE register.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON register.%I', t, t, t || '_wall', t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['person_name', 'name_token', 'nationality_claim', 'custody_order', 'custody_fact', 'custody', 'breach', 'death', 'correction', 'deprivation', 'birth_in_custody'] LOOP
+  FOREACH t IN ARRAY ARRAY['person_name', 'name_token', 'nationality_claim', 'custody_order', 'custody_fact', 'custody', 'breach', 'death', 'correction', 'deprivation', 'birth_in_custody', 'intake'] LOOP
     EXECUTE format($p$CREATE POLICY %I ON register.%I FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
       AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %I.person_no AND r.authority = (SELECT access.officer_authority()))))$p$, t || '_wall', t, t);
   END LOOP;

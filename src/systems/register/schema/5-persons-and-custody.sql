@@ -89,7 +89,8 @@ CREATE CONSTRAINT TRIGGER "I02-custody-tiles" AFTER INSERT ON register.person DE
 
 CREATE OR REPLACE FUNCTION register.project_custody_found(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, true, f.data->>'custodian', true, f.data->>'site', f.data->>'section', NULL, NULL,
-    coalesce((f.data->>'bestInterest')::boolean, false), 'held', NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
+    coalesce((f.data->>'bestInterest')::boolean, false), 'held', NULL, NULL)::register.custody_fact)) FROM unnest(p) f;
+  INSERT INTO register.intake (person_no, at, way, event_pos) SELECT f.stream_no, f.occurred_at, coalesce(f.data->>'basis', 'admitted'), f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_custody_admitted(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.project_custody_found(p) $$;
 CREATE OR REPLACE FUNCTION register.project_section_moved(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -136,6 +137,9 @@ BEGIN
            CASE WHEN o.moves THEN CASE WHEN f.data ? 'place' THEN f.data->'place'->>'vehicle' ELSE o.vehicle END END, CASE WHEN o.moves THEN CASE WHEN f.data ? 'place' THEN f.data->'place'->>'compartment' ELSE o.compartment END END,
            false, o.state, o.outcome
       FROM unnest(p) f JOIN register.event e ON e.id = (f.data->>'corrects')::uuid JOIN register.custody_fact o ON o.person_no = f.stream_no AND o.event_pos = e.pos
+     WHERE NOT coalesce((f.data->>'withdrawn')::boolean, false);
+  INSERT INTO register.intake (person_no, at, way, event_pos)
+    SELECT f.stream_no, f.occurred_at, i.way, f.pos FROM unnest(p) f JOIN register.event e ON e.id = (f.data->>'corrects')::uuid JOIN register.intake i ON i.person_no = f.stream_no AND i.event_pos = e.pos
      WHERE NOT coalesce((f.data->>'withdrawn')::boolean, false);
   PERFORM register.fold_custody(array_agg(DISTINCT f.stream_no), max(f.received_at)) FROM unnest(p) f;
 END $$;

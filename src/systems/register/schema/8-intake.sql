@@ -27,6 +27,7 @@ BEGIN
   INSERT INTO register.birth_in_custody (person_no, mother_no, born_at, event_pos) SELECT f.stream_no, (f.data->>'motherNo')::bigint, f.occurred_at, f.pos FROM unnest(p) f;
   PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, f.data->>'custodian', true, f.data->>'site', NULL, NULL, NULL,
     false, 'held', NULL, NULL)::register.custody_fact)) FROM unnest(p) f;
+  INSERT INTO register.intake (person_no, at, way, event_pos) SELECT f.stream_no, f.occurred_at, 'birth-in-custody', f.pos FROM unnest(p) f;
 END $$;
 
 -- Whether a person within reach is a child that is in custody with its mother only: born there, and never taken into custody itself.

@@ -1,8 +1,8 @@
 import { type ParsedReceipt, parseCompactReceipt, receiptToQrText } from '../../../core/ledger/handover-receipt.ts';
+import { documentInstant } from '../../../platform/pdf/document-instant.ts';
 import { MISSING_CHARACTER, printableText } from '../../../platform/pdf/printable-text.ts';
 import { qrSvg } from '../../../platform/pdf/qr.ts';
 import { type PdfInput, renderPdf } from '../../../platform/pdf/typst.ts';
-import { documentInstant } from './document-instant.ts';
 
 /** A name in the document's languages; Sorani where there is one. */
 export type DocumentName = { readonly ar: string; readonly en: string; readonly ckb?: string };

@@ -1,0 +1,17 @@
+import { execFileSync } from 'node:child_process';
+
+const run = (tool: string, args: readonly string[], pdf: Uint8Array): string =>
+  execFileSync(tool, [...args], { input: pdf, stdio: ['pipe', 'pipe', 'ignore'] }).toString();
+
+/** The text of a PDF in the order in which it was written, without the marks that pdftotext adds around each direction. */
+export const pdfText = (pdf: Uint8Array): string =>
+  run('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], pdf).replace(/[\u202a-\u202e]/gu, '');
+
+/** Number of pages, and the date of the document in ISO 8601. */
+export const pdfFacts = (pdf: Uint8Array): { pages: number; createdAt: string } => {
+  const facts = run('pdfinfo', ['-isodates', '-'], pdf);
+  return {
+    pages: Number(/Pages: +(\d+)/.exec(facts)?.[1]),
+    createdAt: /CreationDate: +(\S+)/.exec(facts)?.[1] ?? '',
+  };
+};

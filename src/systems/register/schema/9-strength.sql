@@ -1,0 +1,51 @@
+-- The strength report: how many are held, and by which way they came and went in a period (the questions of DA form 2674).
+
+-- Whether the officer who asks may have the strength of an authority, a site or an operation: the own one, or every one where the officer sees every case. An operation is counted
+-- as far as its persons are within reach.
+CREATE OR REPLACE FUNCTION register.may_ask_strength(p_scope text, p_code text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE access.case_reach() WHEN 'all' THEN true WHEN 'authority' THEN CASE p_scope
+      WHEN 'authority' THEN p_code = access.officer_authority()
+      WHEN 'site' THEN EXISTS (SELECT FROM sites.site s WHERE s.code = p_code AND s.authority = access.officer_authority())
+      WHEN 'operation' THEN EXISTS (SELECT FROM transfers.manifest m JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code = p_code AND m.no = ANY (transfers.visible_manifests()))
+      ELSE false END ELSE false END $$;
+
+/*
+ * Rows (figure, reason, persons). Opening is the register as of p_from, closing as of p_to, both as known at p_known (NULL: now): periods of custody are half-open, so that what happens
+ * at p_from itself is in the opening. Inside is who is held by the authority, at the site, or, of an operation, since a hand-over of it. Who steps inside is a gain, who steps outside a loss.
+ * The statement is built for the scope because a plan for one of them is wrong for the others; only constants of this function are in it. enable_sort = off: there are a dozen headings, which no
+ * planner knows of a CASE; it would sort every person.
+ */
+CREATE OR REPLACE FUNCTION register.strength(p_scope text, p_code text, p_from timestamptz, p_to timestamptz, p_known timestamptz DEFAULT NULL) RETURNS TABLE (figure text, reason text, persons int)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '32MB' SET jit = off SET enable_sort = off AS $$
+DECLARE inside text; known text; joined text := ''; wall text := ''; passed text := ''; own text := access.officer_authority();
+BEGIN
+  IF NOT register.may_ask_strength(p_scope, p_code) THEN RETURN; END IF;
+  known := CASE WHEN p_known IS NULL THEN '%1$s.known_to IS NULL' ELSE '%1$s.known_from <= $4 AND (%1$s.known_to IS NULL OR %1$s.known_to > $4)' END;
+  inside := '%1$s.state = ''held'' AND ' || CASE p_scope WHEN 'authority' THEN '%1$s.custodian = $3' WHEN 'site' THEN '%1$s.site = $3' ELSE '%1$s.from_at >= o.at' END;
+  -- whom the own authority holds is within its reach, and need not be looked for
+  IF p_scope = 'site' AND access.case_reach() <> 'all' THEN
+    wall := ' AND (c.custodian = $5 OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = c.person_no AND r.authority = $5))'; END IF;
+  IF p_scope = 'operation' THEN
+    joined := ' JOIN passed o ON o.person_no = c.person_no';
+    IF access.case_reach() <> 'all' THEN passed := ' AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = x.person_no AND r.authority = $5)'; END IF; END IF;
+  RETURN QUERY EXECUTE format($q$
+    WITH passed AS MATERIALIZED (
+      SELECT x.person_no, min(h.instant) AS at FROM transfers.handover_person x JOIN transfers.handover h ON h.id = x.handover_id JOIN transfers.manifest m ON m.no = h.manifest_no
+        JOIN transfers.operation n ON n.no = m.operation_no JOIN register.event e ON e.pos = x.event_pos WHERE %7$L = 'operation' AND n.code = $3 AND ($4 IS NULL OR e.received_at <= $4)%8$s GROUP BY x.person_no),
+    gain AS (
+      SELECT CASE WHEN b.person_no IS NULL THEN coalesce(i.way, (SELECT x.way FROM register.intake x WHERE x.person_no = c.person_no AND x.at = c.from_at ORDER BY x.event_pos DESC LIMIT 1), 'other')
+                  WHEN b.state = 'held' THEN 'transfer-in' WHEN i.way = 'recapture' THEN 'recapture' ELSE 'return' END AS reason
+        FROM register.custody c%3$s LEFT JOIN register.intake i ON i.person_no = c.person_no AND i.event_pos = c.event_pos
+        LEFT JOIN register.custody b ON b.person_no = c.person_no AND b.to_at = c.from_at AND b.to_at > $1 AND b.to_at <= $2 AND b.outcome IS NULL AND %6$s
+       WHERE %1$s AND %5$s AND c.from_at > $1 AND c.from_at <= $2%4$s AND (%2$s) IS NOT TRUE),
+    loss AS (
+      SELECT coalesce(c.outcome, CASE b.state WHEN 'held' THEN 'transfer-out' WHEN 'at_large' THEN 'escape' ELSE b.state END, 'other') AS reason
+        FROM register.custody c%3$s LEFT JOIN register.custody b ON b.person_no = c.person_no AND b.from_at = c.to_at AND b.from_at > $1 AND b.from_at <= $2 AND c.outcome IS NULL AND %6$s
+       WHERE %1$s AND %5$s AND c.to_at > $1 AND c.to_at <= $2%4$s AND (%2$s) IS NOT TRUE)
+    SELECT 'opening', NULL::text, count(*)::int FROM register.custody c%3$s WHERE %1$s AND %5$s AND c.from_at <= $1 AND c.to_at > $1%4$s
+    UNION ALL SELECT 'gain', g.reason, count(*)::int FROM gain g GROUP BY g.reason
+    UNION ALL SELECT 'loss', l.reason, count(*)::int FROM loss l GROUP BY l.reason
+    UNION ALL SELECT 'closing', NULL, count(*)::int FROM register.custody c%3$s WHERE %1$s AND %5$s AND c.from_at <= $2 AND c.to_at > $2%4$s$q$,
+    format(inside, 'c'), format(inside, 'b'), joined, wall, format(known, 'c'), format(known, 'b'), p_scope, passed) USING p_from, p_to, p_code, p_known, own;
+END $$;
+GRANT EXECUTE ON FUNCTION register.strength(text, text, timestamptz, timestamptz, timestamptz) TO amana_app;
