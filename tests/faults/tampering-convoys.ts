@@ -1,11 +1,16 @@
 import type { Command } from '../../src/core/register/command-definition.ts';
 import type { Outcome } from '../../src/core/register/execute.ts';
+import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { answerRecall } from '../../src/systems/transfers/commands/answer-recall.ts';
 import { cancelConvoy } from '../../src/systems/transfers/commands/cancel-convoy.ts';
 import { cancelPhase } from '../../src/systems/transfers/commands/cancel-phase.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { endPhase } from '../../src/systems/transfers/commands/end-phase.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
 import { putInPhase } from '../../src/systems/transfers/commands/put-in-phase.ts';
+import { redirectConvoy } from '../../src/systems/transfers/commands/redirect-convoy.ts';
+import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.ts';
+import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
 import { startPhase } from '../../src/systems/transfers/commands/start-phase.ts';
 
 const DAY = 86_400_000;
@@ -38,4 +43,36 @@ export const fillConvoys = async (
   await run(cell, cancelConvoy, { manifestNo, reason: 'no-transport', note: 'no fuel' });
   await run(cell, endPhase, { operationNo, phase: 'P-1' });
   await run(cell, cancelPhase, { operationNo, phase: 'P-2', reason: 'the first one sufficed' });
+};
+
+/** A convoy that is not let in, sent to another site, and let in after all at the site that accepted its persons. */
+export const fillTurns = async (
+  run: Run,
+  { installation, cell, escort }: Readonly<Record<'installation' | 'cell' | 'escort', Officer>>,
+  manifestNo: number,
+): Promise<void> => {
+  const place = {
+    kind: 'prison',
+    zone: 'Asia/Baghdad',
+    nameEn: 'Site',
+    nameAr: 'موقع',
+    country: 'IRQ',
+    authority: 'MOJ',
+  };
+  await run(installation, addSite, { ...place, code: 'NSR' });
+  await run(escort, refuseEntry, { manifestNo, reason: 'outside-hours', note: 'after dark' });
+  await run(escort, redirectConvoy, { manifestNo, toSite: 'NSR', reason: 'entry-refused', note: 'asked by radio' });
+  await run(cell, redirectConvoy, { manifestNo, toSite: 'KRK', reason: 'other', note: 'the gate opens' });
+};
+
+/** A person who was received is asked back, and the answer. */
+export const fillRecall = async (
+  run: Run,
+  { cell, receiver }: Readonly<Record<'cell' | 'receiver', Officer>>,
+  manifestNo: number,
+  personNo: number,
+): Promise<void> => {
+  const asked = await run(cell, requestRecall, { manifestNo, personNo, ground: 'access-refused', reasons: 'no visit' });
+  const recallId = asked.events[0]?.id;
+  await run(receiver, answerRecall, { recallId, answer: 'refused', reasons: 'visits begin on Monday' });
 };

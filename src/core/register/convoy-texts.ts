@@ -33,4 +33,18 @@ export const convoyTexts: Readonly<Record<string, RefusalText>> = {
       'یەکەم هەموو کاروانێک دابخە یان هەڵیبوەشێنەوە، پاشان قۆناغەکە و دواتر ئۆپەراسیۆنەکە تەواو بکە.',
     ),
   ),
+  'not-received-from-you': text(
+    409,
+    'Not handed over by you',
+    say(
+      'The person is not held by an authority that received the person from you.',
+      'الشخص ليس محتجزًا لدى جهة تسلّمته منكم.',
+      'کەسەکە لای دەسەڵاتێک نییە کە لە ئێوە وەری گرتبێت.',
+    ),
+    say(
+      'Ask back only persons whom your authority handed over, after the second hand-over.',
+      'لا يُطلب إلا استرداد من سلّمته جهتكم، وبعد التسليم الثاني.',
+      'تەنها ئەوانە داوا بکەرەوە کە دەسەڵاتەکەت ڕادەستی کردوون، دوای ڕادەستکردنی دووەم.',
+    ),
+  ),
 };

@@ -2,6 +2,7 @@ import { type AnyCommand, anyCommand } from '../../core/register/command-definit
 import { acceptLines } from './commands/accept-lines.ts';
 import { addAdmissionAnswer } from './commands/add-admission-answer.ts';
 import { addLines } from './commands/add-lines.ts';
+import { answerRecall } from './commands/answer-recall.ts';
 import { approveOrder } from './commands/approve-order.ts';
 import { assignCompartments } from './commands/assign-compartments.ts';
 import { cancelConvoy } from './commands/cancel-convoy.ts';
@@ -13,6 +14,7 @@ import { endOperation } from './commands/end-operation.ts';
 import { endPhase } from './commands/end-phase.ts';
 import { offerHandover } from './commands/offer-handover.ts';
 import { openOperation } from './commands/open-operation.ts';
+import { orderReturn } from './commands/order-return.ts';
 import { planPhase } from './commands/plan-phase.ts';
 import { proposeOrder } from './commands/propose-order.ts';
 import { proposeSeal } from './commands/propose-seal.ts';
@@ -22,6 +24,9 @@ import { recordBoarding } from './commands/record-boarding.ts';
 import { recordCount } from './commands/record-count.ts';
 import { recordDifference } from './commands/record-difference.ts';
 import { recordMovement } from './commands/record-movement.ts';
+import { redirectConvoy } from './commands/redirect-convoy.ts';
+import { refuseEntry } from './commands/refuse-entry.ts';
+import { requestRecall } from './commands/request-recall.ts';
 import { sealManifest } from './commands/seal-manifest.ts';
 import { startPhase } from './commands/start-phase.ts';
 import { strikeOff } from './commands/strike-off.ts';
@@ -39,6 +44,11 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(createManifest),
   anyCommand(putInPhase),
   anyCommand(cancelConvoy),
+  anyCommand(refuseEntry),
+  anyCommand(redirectConvoy),
+  anyCommand(orderReturn),
+  anyCommand(requestRecall),
+  anyCommand(answerRecall),
   anyCommand(addLines),
   anyCommand(strikeOff),
   anyCommand(proposeOrder),

@@ -222,3 +222,74 @@ export interface CancelConvoyInput extends ManifestInput {
   reason: CancellationReason;
   note: string;
 }
+
+/** Coded reasons to send a convoy elsewhere, or back. */
+export type RedirectReason =
+  | 'entry-refused'
+  | 'receiver-unable'
+  | 'no-space'
+  | 'more-information-needed'
+  | 'security'
+  | 'weather'
+  | 'road-closed'
+  | 'breakdown'
+  | 'medical'
+  | 'order-withdrawn'
+  | 'other';
+
+/** `transfers/redirect-convoy`. */
+export interface RedirectConvoyInput extends ManifestInput {
+  toSite: string;
+  reason: RedirectReason;
+  note: string;
+}
+
+/** `transfers/order-return`. */
+export interface OrderReturnInput extends ManifestInput {
+  reason: RedirectReason;
+  note: string;
+}
+
+/** Coded reasons not to let a convoy in. */
+export type EntryRefusalReason =
+  | 'receiver-unable'
+  | 'no-space'
+  | 'more-information-needed'
+  | 'outside-hours'
+  | 'identity-doubtful'
+  | 'unfit-on-arrival'
+  | 'security'
+  | 'order-missing'
+  | 'other';
+
+/** `transfers/refuse-entry`. */
+export interface RefuseEntryInput extends ManifestInput {
+  reason: EntryRefusalReason;
+  note: string;
+  occurredAt?: number;
+}
+
+/** Why a person is asked back. */
+export type RecallGround =
+  | 'ill-treatment'
+  | 'unfair-trial'
+  | 'death-penalty'
+  | 'onward-transfer'
+  | 'access-refused'
+  | 'assurance-broken'
+  | 'wrong-person'
+  | 'other';
+
+/** `transfers/request-recall`. */
+export interface RequestRecallInput extends ManifestInput {
+  personNo: number;
+  ground: RecallGround;
+  reasons: string;
+}
+
+/** `transfers/answer-recall`. */
+export interface AnswerRecallInput {
+  recallId: string;
+  answer: 'agreed' | 'refused';
+  reasons: string;
+}

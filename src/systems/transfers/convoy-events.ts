@@ -101,6 +101,94 @@ export const ConvoyCancelled = defineEvent({
   personal: note,
 });
 
+/** Why a site does not let a convoy in. */
+export const entryRefusalReason = z.enum([
+  'receiver-unable',
+  'no-space',
+  'more-information-needed',
+  'outside-hours',
+  'identity-doubtful',
+  'unfit-on-arrival',
+  'security',
+  'order-missing',
+  'other',
+]);
+/** Why a convoy on the way is sent elsewhere, or back. */
+export const redirectReason = z.enum([
+  'entry-refused',
+  'receiver-unable',
+  'no-space',
+  'more-information-needed',
+  'security',
+  'weather',
+  'road-closed',
+  'breakdown',
+  'medical',
+  'order-withdrawn',
+  'other',
+]);
+/** Why a person who was transferred is asked back. */
+export const recallGround = z.enum([
+  'ill-treatment',
+  'unfair-trial',
+  'death-penalty',
+  'onward-transfer',
+  'access-refused',
+  'assurance-broken',
+  'wrong-person',
+  'other',
+]);
+/** A convoy was not let in at the gate. */
+export const EntryRefused = defineEvent({
+  type: 'EntryRefused',
+  system,
+  stream: 'manifest',
+  kind: 'fact',
+  roles: ['escort_commander', 'receiving_officer'],
+  data: z.object({ site: code, reason: entryRefusalReason }).strict(),
+  personal: note,
+});
+/** A convoy on the way was ordered to another site of the same state; its authority accepts anew, person by person (I06). */
+export const ConvoyRedirected = defineEvent({
+  type: 'ConvoyRedirected',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['transfer_cell', 'escort_commander'],
+  data: z.object({ toSite: code, reason: redirectReason }).strict(),
+  personal: note,
+});
+/** A convoy on the way was ordered back to the site that it came from. */
+export const ReturnOrdered = defineEvent({
+  type: 'ReturnOrdered',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['transfer_cell', 'escort_commander'],
+  data: z.object({ reason: redirectReason }).strict(),
+  personal: note,
+});
+/** Whoever transferred a person asks the person back (GC III 12, by analogy). */
+export const RecallRequested = defineEvent({
+  type: 'RecallRequested',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['transfer_cell', 'origin_officer'],
+  data: z.object({ manifestNo: z.int().positive(), ground: recallGround }).strict(),
+  personal: z.object({ reasons: z.string().min(3).max(2000) }).strict(),
+});
+/** The authority that holds the person answered a recall. The way back is a manifest of its own. */
+export const RecallAnswered = defineEvent({
+  type: 'RecallAnswered',
+  system,
+  stream: 'person',
+  kind: 'act',
+  roles: ['transfer_cell', 'receiving_officer'],
+  data: z.object({ recallId: z.uuid(), answer: z.enum(['agreed', 'refused']) }).strict(),
+  personal: z.object({ reasons: z.string().min(3).max(2000) }).strict(),
+});
+
 /** Event types of operations, phases and convoys. */
 export const convoyEvents = [
   PhasePlanned,
@@ -110,4 +198,9 @@ export const convoyEvents = [
   OperationEnded,
   ConvoyPutInPhase,
   ConvoyCancelled,
+  EntryRefused,
+  ConvoyRedirected,
+  ReturnOrdered,
+  RecallRequested,
+  RecallAnswered,
 ] as unknown as readonly AnyEventDefinition[];

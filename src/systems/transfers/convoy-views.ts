@@ -34,3 +34,40 @@ export const phaseView = view('PhaseView', 'A phase of an operation, led by one 
 });
 /** A phase of an operation. */
 export type PhaseView = z.infer<typeof phaseView>;
+
+export const turnView = view('TurnView', 'An order on the way: to another site (redirect), or back (return).', {
+  kind: codes('TurnKind', 'Kinds of orders on the way.', ['redirect', 'return']),
+  fromSite: z.string(),
+  toSite: z.string(),
+  reason: z.string(),
+  note: z.string(),
+  at: instant,
+  by: officerReference,
+});
+/** An order on the way: to another site, or back. */
+export type TurnView = z.infer<typeof turnView>;
+
+export const entryRefusalView = view('EntryRefusalView', 'A convoy was not let in at the gate.', {
+  site: z.string(),
+  reason: z.string(),
+  note: z.string(),
+  at: instant,
+  by: officerReference,
+});
+/** A convoy was not let in at the gate. */
+export type EntryRefusalView = z.infer<typeof entryRefusalView>;
+
+export const recallView = view('RecallView', 'A person is asked back by the authority that transferred the person.', {
+  recallId: z.string(),
+  personNo: z.int(),
+  registerNumber: z.string().nullable(),
+  ground: z.string(),
+  reasons: z.string(),
+  requestedAt: instant,
+  requestedBy: officerReference,
+  answer: z
+    .object({ answer: z.enum(['agreed', 'refused']), reasons: z.string(), at: instant, by: officerReference })
+    .nullable(),
+});
+/** A person is asked back by the authority that transferred the person. */
+export type RecallView = z.infer<typeof recallView>;

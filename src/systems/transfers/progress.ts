@@ -15,6 +15,11 @@ export type ProgressFacts = {
   readonly closedAt: number | null;
   /** The convoy was cancelled before the first hand-over. */
   readonly cancelled: boolean;
+  /** Where the convoy heads: as planned, to another site, or back. */
+  readonly heading: 'planned' | 'redirected' | 'returning';
+  /** Persons on the way whom the authority of the place that the convoy heads for has not decided on, and whom it refused. */
+  readonly toAcceptThere: number;
+  readonly refusedThere: number;
   readonly order: 'missing' | 'proposed' | 'approved' | 'expired';
   /** Live lines. */
   readonly lines: number;
@@ -100,6 +105,16 @@ const texts: Readonly<Record<string, Sentence>> = {
     'اقبل أو ارفض، شخصًا شخصًا: {n}',
     '{n} کەس یەک بە یەک قبوڵ یان ڕەت بکەرەوە',
   ),
+  'transfers/accept-lines:redirected': say(
+    'The convoy was redirected: accept or refuse {n} anew, person by person',
+    'حُوّلت وجهة القافلة: اقبل أو ارفض من جديد، شخصًا شخصًا: {n}',
+    'ئاڕاستەی کاروانەکە گۆڕدرا: {n} کەس لە نوێوە قبوڵ یان ڕەت بکەرەوە',
+  ),
+  'transfers/order-return': say(
+    'Redirect or return: {n} were refused on the way',
+    'حوّل الوجهة أو أعِد القافلة: رُفض في الطريق {n}',
+    'ئاڕاستە بگۆڕە یان بگەڕێنەرەوە: {n} کەس لە ڕێگادا ڕەتکرانەوە',
+  ),
   'transfers/propose-seal': say('Propose the seal', 'اقترح الختم', 'مۆر پێشنیاز بکە'),
   'transfers/propose-seal:in-part': say(
     'The giving authority prepares: persons are offered when their preparation is complete',
@@ -160,6 +175,16 @@ const nextStep = (facts: ProgressFacts): Step | null => {
       ? { command: 'transfers/record-admission', role: 'receiving_officer', authority: destination, n: facts.toAdmit }
       : { command: 'transfers/close-movement', role: 'receiving_officer', authority: destination };
   if (facts.handovers === 1) {
+    if (facts.heading === 'redirected' && facts.toAcceptThere > 0)
+      return {
+        command: 'transfers/accept-lines',
+        role: 'receiving_officer',
+        authority: destination,
+        n: facts.toAcceptThere,
+        text: 'transfers/accept-lines:redirected',
+      };
+    if (facts.heading === 'redirected' && facts.refusedThere > 0)
+      return { command: 'transfers/order-return', role: 'transfer_cell', authority: origin, n: facts.refusedThere };
     if (facts.departedAt === null)
       return {
         command: 'transfers/record-movement',

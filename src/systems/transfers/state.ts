@@ -13,6 +13,9 @@ export type ManifestState = {
   from_authority: string;
   escort_authority: string;
   to_authority: string;
+  /** Where the convoy heads since it was redirected or returned; `to_site` and `to_authority` are those of this site then. */
+  heading_site: string | null;
+  destination_country: string;
   created_by: number;
   closed_at: number | null;
   handovers: number;
@@ -40,7 +43,8 @@ export type SealState = {
 /** The manifest, or a refusal `not-found`: also where the wall hides it. */
 export const getManifest = async (read: Reader, manifestNo: number): Promise<ManifestState> => {
   const manifest = await read.row<ManifestState>(
-    `SELECT m.no, m.operation_no, o.code AS operation_code, m.code, m.from_site, m.to_site, m.from_authority, m.escort_authority, m.to_authority, m.created_by, m.closed_at,
+    `SELECT m.no, m.operation_no, o.code AS operation_code, m.code, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.from_authority, m.escort_authority,
+       coalesce(m.heading_authority, m.to_authority) AS to_authority, m.heading_site, m.destination_country, m.created_by, m.closed_at,
        (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = m.no)::int AS handovers
      FROM transfers.manifest m JOIN transfers.operation o ON o.no = m.operation_no WHERE m.no = $1`,
     [manifestNo],

@@ -1,5 +1,6 @@
 import type { Reader } from '../../core/register/command-definition.ts';
 import { Refusal } from '../../core/register/refusal.ts';
+import type { ManifestState } from './state.ts';
 import { findTransition, type Machine } from './transitions.ts';
 
 /** Refuses an act that the transition table has no row for in this state (`no-such-step`). */
@@ -36,4 +37,11 @@ export const getConvoyState = async (read: Reader, manifestNo: number): Promise<
   ]);
   if (convoy === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
   return convoy.state;
+};
+
+/** The stage of a manifest that was handed over once: where the convoy heads. */
+export const stageOnTheWay = ({ handovers, heading_site, from_site }: ManifestState): string => {
+  if (handovers !== 1) return handovers > 1 ? 'admitting' : 'drafting';
+  if (heading_site === null) return 'on-the-way';
+  return heading_site === from_site ? 'returning' : 'redirected';
 };

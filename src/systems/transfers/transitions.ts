@@ -49,6 +49,8 @@ const RECEIVER: readonly Role[] = ['receiving_officer'];
 /** Whoever hears a fear records it. */
 const HEARERS = roles.filter((role) => !['installation', 'monitor', 'administrator'].includes(role));
 const EVERY_SIDE: readonly Side[] = ['origin', 'escort', 'destination'];
+const TURNERS: readonly Role[] = [...CELL, ...ESCORT];
+const GIVERS: readonly Side[] = ['origin', 'escort'];
 const LOADED = 'I08-movement-reconciles';
 const OPEN = 'convoys-under-way';
 const SEALED = 'I08-sealed-is-immutable';
@@ -74,8 +76,13 @@ const convoy = table('convoy', [
   ['arrived closed cancelled', 'MovementRecorded:arrived', '=', 'fact', ESCORT, ['escort']],
   ['planned under-way', 'HandedOver:2', 'arrived', 'fact', [...ESCORT, ...RECEIVER], ['destination']],
   ['arrived closed cancelled', 'HandedOver:2', '=', 'fact', [...ESCORT, ...RECEIVER], ['destination']],
+  ['planned under-way arrived closed cancelled', 'EntryRefused', '=', 'fact', [...ESCORT, ...RECEIVER]],
+  ['planned', 'ConvoyRedirected', '=', 'act', TURNERS, GIVERS, 'I12-notice-and-interview'],
+  ['under-way arrived', 'ConvoyRedirected', 'under-way', 'act', TURNERS, GIVERS, 'I12-notice-and-interview'],
+  ['planned', 'ReturnOrdered', '=', 'act', TURNERS, GIVERS],
+  ['under-way arrived', 'ReturnOrdered', 'under-way', 'act', TURNERS, GIVERS],
   ['planned under-way arrived', 'MovementClosed', 'closed', 'act', RECEIVER, ['destination'], LOADED],
-  ['planned', 'ConvoyCancelled', 'cancelled', 'act', [...CELL, ...ESCORT], EVERY_SIDE, LOADED],
+  ['planned', 'ConvoyCancelled', 'cancelled', 'act', TURNERS, EVERY_SIDE, LOADED],
 ]);
 
 const manifest = table('manifest', [
@@ -92,18 +99,36 @@ const manifest = table('manifest', [
     'I24-four-eyes',
   ],
   ['drafting seal-proposed', 'CompartmentAssigned', 'drafting', 'act', CELL, ['origin']],
-  ['drafting seal-proposed sealed', 'LineDecided', '=', 'act', RECEIVER, ['destination'], 'I06-acceptance-per-person'],
+  [
+    'drafting seal-proposed sealed redirected',
+    'LineDecided',
+    '=',
+    'act',
+    RECEIVER,
+    ['destination'],
+    'I06-acceptance-per-person',
+  ],
   ['drafting seal-proposed', 'SealProposed', 'seal-proposed', 'act', CELL, ['origin'], 'I10-fitness-48h'],
   ['seal-proposed', 'ManifestSealed', 'sealed', 'act', CELL, ['destination'], 'I24-four-eyes'],
   ['seal-proposed sealed', 'SealVoided', 'drafting', 'act', CELL, ['origin', 'destination']],
-  ['drafting seal-proposed sealed', 'ConvoyCancelled', 'cancelled', 'act', [...CELL, ...ESCORT], EVERY_SIDE, LOADED],
-  ['sealed on-the-way', 'HandoverOffered', '=', 'act', [...ORIGIN, ...ESCORT], [], LOADED],
-  ['sealed on-the-way', 'OfferWithdrawn', '=', 'act', [...ORIGIN, ...ESCORT]],
+  ['drafting seal-proposed sealed', 'ConvoyCancelled', 'cancelled', 'act', TURNERS, EVERY_SIDE, LOADED],
+  ['sealed on-the-way redirected returning', 'HandoverOffered', '=', 'act', [...ORIGIN, ...ESCORT], [], LOADED],
+  ['sealed on-the-way redirected returning', 'OfferWithdrawn', '=', 'act', [...ORIGIN, ...ESCORT]],
   ['sealed', 'HandedOver:1', 'on-the-way', 'fact', [...ESCORT, ...RECEIVER], ['escort']],
-  ['on-the-way', 'HandedOver:2', 'admitting', 'fact', [...ESCORT, ...RECEIVER], ['destination']],
+  ['on-the-way redirected returning', 'HandedOver:2', 'admitting', 'fact', [...ESCORT, ...RECEIVER], ['destination']],
+  [
+    'on-the-way redirected returning',
+    'ConvoyRedirected',
+    'redirected',
+    'act',
+    TURNERS,
+    GIVERS,
+    'I12-notice-and-interview',
+  ],
+  ['on-the-way redirected', 'ReturnOrdered', 'returning', 'act', TURNERS, GIVERS],
   ['admitting', 'PersonAdmitted', '=', 'act', RECEIVER, ['destination'], 'I04-no-admission-without-order'],
   [
-    'drafting seal-proposed sealed on-the-way admitting',
+    'drafting seal-proposed sealed on-the-way redirected returning admitting',
     'MovementClosed',
     'closed',
     'act',
@@ -118,7 +143,7 @@ const line = table('line', [
   ['listed suspended', 'LineStruckOff', 'struck_off', 'fact', [...ORIGIN, ...ESCORT], ['origin', 'escort'], SEALED],
   ['listed', 'FearRecorded', 'suspended', 'fact', HEARERS],
   ['listed', 'FearAppealed', 'suspended', 'fact', ['interviewer', 'assessor', 'child_protection_officer']],
-  ['listed', 'ConvoyCancelled', 'struck_off', 'act', [...CELL, ...ESCORT]],
+  ['listed', 'ConvoyCancelled', 'struck_off', 'act', TURNERS],
 ]);
 
 /** The transition tables of transfers, as pure data: `write-transitions.ts` gives them to the database and draws them. */

@@ -4,7 +4,7 @@ import { authorityName, officerReference, trilingual } from '../../core/access/v
 import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
 import { ageClass, legalStatus, sex, shownName, timelineEntry } from '../register/views.ts';
 import { ageGroup, securityLevel, sexGroup } from '../sites/views.ts';
-import { convoyView, phaseView } from './convoy-views.ts';
+import { convoyView, entryRefusalView, phaseView, recallView, turnView } from './convoy-views.ts';
 
 export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, derived from facts.', [
   'drafting',
@@ -320,7 +320,9 @@ export const manifestView = view('ManifestView', 'The manifest itself.', {
   seq: z.int().describe('Head of the stream, for optimistic checks.'),
   status: manifestStatus,
   from: z.string().describe('Code of the site.'),
-  to: z.string().describe('Code of the site.'),
+  to: z
+    .string()
+    .describe('Code of the site that the convoy heads for: another than planned after a redirect or a return.'),
   via: z.array(z.string()),
   authorities: z.object({ origin: authorityName, escort: authorityName, destination: authorityName }),
   order: transferOrderView.nullable(),
@@ -354,6 +356,9 @@ export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line
   nextAction: nextActionView.nullable(),
   incidents: z.array(incidentView),
   movements: z.array(movementView),
+  turns: z.array(turnView).describe('Redirects and returns, newest first.'),
+  entryRefusals: z.array(entryRefusalView),
+  recalls: z.array(recallView),
   vehicles: z.array(vehicleView),
   keepApart: z
     .array(keepApartPair)

@@ -129,6 +129,31 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'کەسەکە دەستبەرداری تانە بوو ({language}).',
   ),
   OperationOpened: say('Operation {code} was opened.', 'فُتحت العملية {code}.', 'ئۆپەراسیۆنی {code} کرایەوە.'),
+  EntryRefused: say(
+    'Not let in at {site} ({reason}).',
+    'رُفض دخول القافلة إلى {site} ({reason}).',
+    'کاروانەکە ڕێگەی چوونە ناو {site} پێنەدرا ({reason}).',
+  ),
+  ConvoyRedirected: say(
+    'Redirected to {toSite} ({reason}).',
+    'حُوّلت الوجهة إلى {toSite} ({reason}).',
+    'ئاڕاستە بۆ {toSite} گۆڕدرا ({reason}).',
+  ),
+  ReturnOrdered: say(
+    'Ordered to return ({reason}).',
+    'صدر أمر بالعودة ({reason}).',
+    'فەرمانی گەڕانەوە درا ({reason}).',
+  ),
+  RecallRequested: say(
+    'The transferring authority asked the person back ({ground}).',
+    'طلبت الجهة الناقلة استرداد الشخص ({ground}).',
+    'دەسەڵاتی گوازەرەوە داوای گەڕاندنەوەی کەسەکەی کرد ({ground}).',
+  ),
+  RecallAnswered: say(
+    'The request to give the person back was answered: {answer}.',
+    'أُجيب عن طلب الاسترداد: {answer}.',
+    'وەڵامی داوای گەڕاندنەوە درایەوە: {answer}.',
+  ),
   OperationEnded: say('The operation ended.', 'انتهت العملية.', 'ئۆپەراسیۆنەکە کۆتایی هات.'),
   PhasePlanned: say('Phase {code} was planned.', 'خُططت المرحلة {code}.', 'قۆناغی {code} پلانی بۆ دانرا.'),
   PhaseStarted: say('Phase {phase} began.', 'بدأت المرحلة {phase}.', 'قۆناغی {phase} دەستی پێکرد.'),

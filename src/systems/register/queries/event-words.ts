@@ -64,6 +64,31 @@ const cancellations: Words = {
   'order-withdrawn': say('the order was withdrawn', 'سُحب الأمر', 'فەرمانەکە کشێنرایەوە'),
   other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
 };
+const turns: Words = {
+  ...cancellations,
+  'entry-refused': say('entry was refused', 'رُفض الدخول', 'ڕێگەی چوونە ژوورەوە نەدرا'),
+  'road-closed': say('the road is closed', 'الطريق مغلق', 'ڕێگاکە داخراوە'),
+  breakdown: say('breakdown', 'عطل', 'تێکچوون'),
+  medical: say('medical reasons', 'أسباب صحية', 'هۆکاری تەندروستی'),
+  'outside-hours': say('outside opening hours', 'خارج ساعات العمل', 'دەرەوەی کاتی کار'),
+  'identity-doubtful': say('an identity is in doubt', 'هوية مشكوك فيها', 'گومان لە ناسنامە'),
+  'unfit-on-arrival': say('unfit on arrival', 'غير لائق عند الوصول', 'لە گەیشتندا نەشیاو'),
+  'order-missing': say('an order is missing', 'أمر ناقص', 'فەرمانێک نییە'),
+};
+const grounds: Words = {
+  'ill-treatment': say('the person is ill-treated', 'سوء معاملة', 'خراپ مامەڵەکردن'),
+  'unfair-trial': say('unfair trial', 'محاكمة غير عادلة', 'دادگاییی ناڕەوا'),
+  'death-penalty': say('risk of the death penalty', 'خطر عقوبة الإعدام', 'مەترسیی سزای مردن'),
+  'onward-transfer': say('onward transfer', 'نقل لاحق', 'گواستنەوەی دواتر'),
+  'access-refused': say('access is refused', 'رفض الزيارة', 'ڕێگەی سەردان نادرێت'),
+  'assurance-broken': say('an assurance is not kept', 'لم يُلتزم بضمانة', 'دڵنیاییەک نەپارێزرا'),
+  'wrong-person': say('wrong person', 'شخص آخر', 'کەسێکی تر'),
+  other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
+};
+const answers: Words = {
+  agreed: say('agreed', 'بالموافقة', 'ڕازیبوون'),
+  refused: say('refused', 'بالرفض', 'ڕەتکردنەوە'),
+};
 const ordinals: Words = {
   1: say('1', 'الأول', 'یەکەم'),
   2: say('2', 'الثاني', 'دووەم'),
@@ -90,6 +115,11 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   SecurityLevelRecorded: { level: levels },
   BoardingFailed: { outcome: boarding },
   ConvoyCancelled: { reason: cancellations },
+  EntryRefused: { reason: turns },
+  ConvoyRedirected: { reason: turns },
+  ReturnOrdered: { reason: turns },
+  RecallRequested: { ground: grounds },
+  RecallAnswered: { answer: answers },
   AdmissionAnswerAdded: { question: questions },
   DifferenceRecorded: { kind: differences, ordinal: ordinals },
   LineDecided: { decision: decisions },

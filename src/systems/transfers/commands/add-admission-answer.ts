@@ -21,7 +21,7 @@ export const addAdmissionAnswer = defineCommand({
   streams: ({ personNo }) => [personNo],
   load: (read, { personNo, question }) =>
     read.row<Unanswered>(
-      `SELECT a.manifest_no, m.to_authority,
+      `SELECT a.manifest_no, coalesce(m.heading_authority, m.to_authority) AS to_authority,
          coalesce((SELECT x.answer FROM transfers.admission_answer x WHERE x.manifest_no = a.manifest_no AND x.person_no = a.person_no AND x.question = $2 ORDER BY x.event_pos DESC LIMIT 1), a.answers->$2)->>'answer' AS answer
        FROM transfers.admission a JOIN transfers.manifest m ON m.no = a.manifest_no WHERE a.person_no = $1 ORDER BY a.at DESC LIMIT 1`,
       [personNo, question],

@@ -17,6 +17,8 @@ export type ManifestRow = {
   from_authority: string;
   escort_authority: string;
   to_authority: string;
+  /** Where the convoy heads since it was turned; `to_site` and `to_authority` are those of this site then. */
+  heading_site: string | null;
   planned_at: number;
   created_by: number;
   closed_at: number | null;
@@ -77,6 +79,7 @@ const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now
   const live = lines.filter((line) => line.live);
   const travelling = live.filter((line) => line.difference === null);
   const states = live.map((line) => gateStates(line, at, false));
+  const aboard = travelling.map((line) => gateStates(line, at, false));
   const undecided = states.filter((gates) => !isTurnedAway(gates));
   const open = Object.fromEntries(
     gateNames.map((name) => [name, undecided.filter((gates) => gates[name] !== 'done').length]),
@@ -92,6 +95,9 @@ const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now
     plannedAt: row.planned_at,
     closedAt: row.closed_at,
     cancelled: row.convoy_state === 'cancelled',
+    heading: row.heading_site === null ? 'planned' : row.heading_site === row.from_site ? 'returning' : 'redirected',
+    toAcceptThere: aboard.filter((gates) => !['done', 'refused'].includes(gates.acceptance)).length,
+    refusedThere: aboard.filter((gates) => gates.acceptance === 'refused').length,
     order: orderState(row, at),
     lines: live.length,
     seenInPart: !row.whole && !row.ours,
@@ -116,14 +122,16 @@ const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now
  */
 export const getManifestFacts = async (read: Reader, manifestNo: number, now: number): Promise<ManifestFacts> => {
   const row = await read.row<ManifestRow>(
-    `SELECT m.no, m.operation_no, m.code, m.from_site, m.to_site, m.via, m.from_authority, m.escort_authority, m.to_authority, m.planned_at, m.created_by, m.closed_at,
+    `SELECT m.no, m.operation_no, m.code, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.via, m.from_authority, m.escort_authority,
+       coalesce(m.heading_authority, m.to_authority) AS to_authority, m.heading_site, m.planned_at, m.created_by, m.closed_at,
        c.state AS convoy_state, c.phase, x.reason AS cancel_reason, x.note AS cancel_note, x.at AS cancelled_at, x.officer_no AS cancelled_by,
        register.manifest_seq(m.no) AS seq, o.ground, o.article, o.document_sha256 AS order_document, o.proposed_by AS order_proposed_by, o.approved_by AS order_approved_by, o.expires_at AS order_expires,
        s.seal_no, encode(s.manifest_hash, 'hex') AS seal_hash, s.proposed_by AS seal_proposed_by, s.sealed_by, s.sealed_at, s.voided_at,
        (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers,
        EXISTS (SELECT FROM transfers.offer f WHERE f.manifest_no = m.no AND f.withdrawn_at IS NULL AND f.expires_at > register.at($2) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = f.id)) AS offered,
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
-       (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived' AND v.place <> ALL (m.via || m.from_site)) AS arrived_at,
+       (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived'
+           AND CASE WHEN m.heading_site IS NULL THEN v.place <> ALL (m.via || m.from_site) ELSE v.place = m.heading_site AND v.event_pos > m.heading_pos END) AS arrived_at,
        greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no)) AS last_heard_at,
        (SELECT i.authority FROM access.posting p JOIN access.officer i ON i.no = p.officer_no WHERE p.role = 'interviewer' AND i.active ORDER BY i.authority <> m.from_authority, i.authority LIMIT 1) AS interviewer,
        m.no = ANY (transfers.whole_manifests()) AS whole, access.officer_authority() IS NOT DISTINCT FROM m.from_authority OR access.officer_authority() IS NOT DISTINCT FROM m.escort_authority AS ours

@@ -22,6 +22,7 @@ import {
 import { findHandovers, findHeadCounts, findIncidents, findMovements } from './journey.ts';
 import { getManifestFacts, type ManifestFacts } from './manifest-facts.ts';
 import { presentLines } from './manifest-lines.ts';
+import { findEntryRefusals, findRecalls, findTurns } from './turns.ts';
 
 const READS_FEARS = new Set(['interviewer', 'assessor', 'child_protection_officer']);
 const gateNames: readonly GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
@@ -86,10 +87,10 @@ const findKeepApart = (read: Reader, manifestNo: number, now: number): Promise<K
   );
 
 /** The stage of a manifest, as `transfers.manifest_stage` has it. */
-const stageOf = ({ closedAt, cancelled, handovers, seal }: ProgressFacts): string => {
+const stageOf = ({ closedAt, cancelled, handovers, heading, seal }: ProgressFacts): string => {
   if (closedAt !== null) return 'closed';
   if (cancelled) return 'cancelled';
-  if (handovers > 0) return handovers > 1 ? 'admitting' : 'on-the-way';
+  if (handovers > 0) return handovers > 1 ? 'admitting' : heading === 'planned' ? 'on-the-way' : heading;
   return seal === 'none' ? 'drafting' : seal === 'proposed' ? 'seal-proposed' : 'sealed';
 };
 /** Commands that are acts of the transition table of manifests: it says in which stage, and which side. */
@@ -105,6 +106,8 @@ const actOf: Readonly<Record<string, string>> = {
   'transfers/record-admission': 'PersonAdmitted',
   'transfers/close-movement': 'MovementClosed',
   'transfers/cancel-convoy': 'ConvoyCancelled',
+  'transfers/redirect-convoy': 'ConvoyRedirected',
+  'transfers/order-return': 'ReturnOrdered',
 };
 /** What is asked besides the stage; and which side records a fact in which stretch of the way. */
 const rules: Readonly<
@@ -118,6 +121,12 @@ const rules: Readonly<
   'transfers/record-count': { when: (facts) => facts.seal === 'sealed' || facts.handovers > 0 },
   'transfers/record-movement': { sides: ['escort'], when: (facts) => facts.handovers > 0 },
   'transfers/record-difference': { when: (facts) => facts.handovers < 2 && !facts.cancelled },
+  'transfers/refuse-entry': { sides: ['escort', 'destination'], when: (facts) => facts.handovers === 1 },
+  'transfers/request-recall': {
+    sides: ['origin'],
+    when: (facts) => facts.handovers > 1 && facts.heading !== 'returning',
+  },
+  'transfers/answer-recall': { sides: ['destination'], when: (facts) => facts.handovers > 1 },
   'transfers/record-admission': { when: (facts) => facts.toAdmit > 0 },
   'transfers/close-movement': { when: (facts) => facts.handovers > 1 },
   'care/record-fitness': { when: (facts) => !facts.cancelled },
@@ -125,6 +134,17 @@ const rules: Readonly<
   'safeguards/record-interview': { when: (facts) => facts.handovers === 0 && !facts.cancelled },
 };
 const ON_A_MANIFEST = /^(?:transfers|care|safeguards)\/|^register\/record-order$/;
+
+const OF_THE_OPERATION = new Set([
+  'transfers/create-manifest',
+  'transfers/plan-phase',
+  'transfers/start-phase',
+  'transfers/end-phase',
+  'transfers/cancel-phase',
+  'transfers/end-operation',
+]);
+/** A person can be asked back long after the movement is closed. */
+const AFTER_THE_END = new Set(['transfers/request-recall', 'transfers/answer-recall']);
 
 /** The officer's abilities on this manifest: own side, right stretch of the way, and never the approval of one's own proposal (I24). */
 const narrow = ({ row, progress }: ManifestFacts, context: QueryContext): string[] => {
@@ -137,7 +157,8 @@ const narrow = ({ row, progress }: ManifestFacts, context: QueryContext): string
     progress.handovers === 0 ? [row.from_authority, row.escort_authority] : [row.escort_authority, row.to_authority];
   const canHandOver = progress.seal === 'sealed' && progress.handovers < 2;
   return context.abilities.filter((name) => {
-    if (!ON_A_MANIFEST.test(name) || name === 'transfers/create-manifest' || row.closed_at !== null) return false;
+    if (!ON_A_MANIFEST.test(name) || OF_THE_OPERATION.has(name) || (row.closed_at !== null && !AFTER_THE_END.has(name)))
+      return false;
     if (name === 'transfers/approve-order' && row.order_proposed_by === context.officerNo) return false;
     if (name === 'transfers/seal-manifest' && row.seal_proposed_by === context.officerNo) return false;
     if (name === 'transfers/offer-handover' || name === 'transfers/withdraw-offer')
@@ -229,6 +250,9 @@ export const manifest = defineQuery({
       nextAction: nextActionOf(progress),
       incidents: await findIncidents(read, manifestNo),
       movements: await findMovements(read, manifestNo),
+      turns: await findTurns(read, manifestNo),
+      entryRefusals: await findEntryRefusals(read, manifestNo),
+      recalls: await findRecalls(read, manifestNo),
       vehicles: await findVehicles(read, row.escort_authority),
       ...(SEES_PAIRS.some((name) => abilities.includes(name))
         ? { keepApart: await findKeepApart(read, manifestNo, context.now) }

@@ -147,7 +147,7 @@ export const operation = defineQuery({
     );
     if (found === undefined) throw new Refusal('not-found', { values: { detail: 'operation' } });
     const stored = await read.rows<StoredManifest>(
-      `SELECT m.no, m.code, m.from_authority, m.from_site, m.to_site, m.planned_at, m.closed_at IS NOT NULL AS closed, c.phase,
+      `SELECT m.no, m.code, m.from_authority, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.planned_at, m.closed_at IS NOT NULL AS closed, c.phase,
          (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS lines
        FROM transfers.manifest m JOIN transfers.convoy c ON c.manifest_no = m.no WHERE m.operation_no = $1 ORDER BY m.planned_at, m.no`,
       [found.no],

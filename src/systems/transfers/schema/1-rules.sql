@@ -6,12 +6,12 @@ GRANT SELECT ON ALL TABLES IN SCHEMA transfers TO amana_app;
 -- Who passes custody to whom, where: as many hand-overs as custody passes (decisions.md 5).
 CREATE OR REPLACE FUNCTION transfers.passes(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT x.* FROM transfers.manifest m, LATERAL (VALUES (1, m.from_authority, m.escort_authority, m.from_site), (2, m.escort_authority, m.to_authority, m.to_site)) x WHERE m.no = p_manifest $$;
+  SELECT x.* FROM transfers.manifest m, LATERAL (VALUES (1, m.from_authority, m.escort_authority, m.from_site), (2, m.escort_authority, coalesce(m.heading_authority, m.to_authority), coalesce(m.heading_site, m.to_site))) x WHERE m.no = p_manifest $$;
 
--- States that a person on this manifest would come under: the destination and those on the way (I11: to X or through X).
+-- States that a person on this manifest would come under: the destination and those on the way (I11: to X or through X). A convoy that returns brings its persons back to where they were.
 CREATE OR REPLACE FUNCTION transfers.countries(p_manifest bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT array_agg(DISTINCT c) FROM (SELECT m.destination_country AS c FROM transfers.manifest m WHERE m.no = p_manifest
-    UNION SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = ANY (m.via) WHERE m.no = p_manifest) x $$;
+  SELECT array_agg(DISTINCT c) FROM (SELECT m.destination_country AS c FROM transfers.manifest m WHERE m.no = p_manifest AND m.heading_site IS DISTINCT FROM m.from_site
+    UNION SELECT s.country FROM transfers.manifest m JOIN sites.site s ON CASE WHEN m.heading_site = m.from_site THEN s.code = m.from_site ELSE s.code = ANY (m.via) END WHERE m.no = p_manifest) x $$;
 
 -- I06: what an acceptance was given on: identity, order, destination, nationality claims, fitness, open fears of a state on the way, security level. When the hash changes, the acceptance has lapsed.
 -- A fear of another state is none of the receiving authority's business: a lapse without a cause that it sees would tell of it.
@@ -22,7 +22,7 @@ CREATE OR REPLACE FUNCTION transfers.accepted_facts(p_manifest bigint, p_person 
       (SELECT jsonb_agg(jsonb_build_array(n.full_name, n.script, n.kind) ORDER BY n.event_pos, n.ord) FROM register.person_name n WHERE n.person_no = p.no),
       (SELECT jsonb_agg(jsonb_build_array(e.kind, e.born_from, e.born_to) ORDER BY e.event_pos) FROM juveniles.age_evidence e WHERE e.person_no = p.no AND e.superseded_pos IS NULL),
       (SELECT jsonb_agg(jsonb_build_array(o.id, register.ms(o.expires_at)) ORDER BY o.id) FROM register.custody_order o WHERE o.person_no = p.no),
-      jsonb_build_array(m.to_site, m.to_authority, m.destination_country),
+      jsonb_build_array(coalesce(m.heading_site, m.to_site), coalesce(m.heading_authority, m.to_authority), m.destination_country),
       (SELECT jsonb_agg(DISTINCT c.code) FROM register.nationality_claim c WHERE c.person_no = p.no),
       (SELECT f.fit FROM care.fitness f WHERE f.person_no = p.no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1),
       (SELECT jsonb_agg(x.id ORDER BY x.id) FROM safeguards.fear x WHERE x.person_no = p.no AND x.country = ANY (m.states) AND (x.decided_by IS NULL OR x.danger OR (x.appealed_at IS NOT NULL AND x.appeal_danger IS DISTINCT FROM false))),

@@ -16,7 +16,7 @@ BEGIN
 END $$;
 -- The stage of a manifest, which nobody sets.
 CREATE OR REPLACE FUNCTION transfers.manifest_stage(p_manifest bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN m.closed_at IS NOT NULL THEN 'closed' WHEN c.state = 'cancelled' THEN 'cancelled' WHEN h.n > 1 THEN 'admitting' WHEN h.n = 1 THEN 'on-the-way'
+  SELECT CASE WHEN m.closed_at IS NOT NULL THEN 'closed' WHEN c.state = 'cancelled' THEN 'cancelled' WHEN h.n > 1 THEN 'admitting' WHEN h.n = 1 THEN CASE WHEN m.heading_site IS NULL THEN 'on-the-way' WHEN m.heading_site = m.from_site THEN 'returning' ELSE 'redirected' END
               WHEN s.manifest_no IS NULL THEN 'drafting' WHEN s.sealed_by IS NULL THEN 'seal-proposed' ELSE 'sealed' END
     FROM transfers.manifest m LEFT JOIN transfers.convoy c ON c.manifest_no = m.no LEFT JOIN transfers.seal s ON s.manifest_no = m.no AND s.voided_at IS NULL
     CROSS JOIN LATERAL (SELECT count(*) AS n FROM transfers.handover x WHERE x.manifest_no = m.no) h WHERE m.no = p_manifest $$;

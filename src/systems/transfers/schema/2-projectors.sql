@@ -96,7 +96,7 @@ CREATE OR REPLACE FUNCTION transfers.project_movement_recorded(p register.fact[]
   INSERT INTO transfers.movement (event_pos, manifest_no, kind, place, note, person_no, at, officer_no)
   SELECT f.pos, f.stream_no, f.data->>'kind', f.data->>'place', f.personal->>'note', (f.data->>'personNo')::bigint, f.occurred_at, f.officer_no FROM unnest(p) f;
   SELECT transfers.step_convoys(array_agg(f.stream_no), array_agg('MovementRecorded:' || (f.data->>'kind')), array_agg(f.pos)) FROM unnest(p) f JOIN transfers.manifest m ON m.no = f.stream_no
-   WHERE f.data->>'kind' = 'departed' OR (f.data->>'kind' = 'arrived' AND f.data->>'place' <> ALL (m.via || m.from_site)) $$;
+   WHERE f.data->>'kind' = 'departed' OR (f.data->>'kind' = 'arrived' AND CASE WHEN m.heading_site IS NULL THEN f.data->>'place' <> ALL (m.via || m.from_site) ELSE f.data->>'place' = m.heading_site END) $$;
 CREATE OR REPLACE FUNCTION transfers.project_difference_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.difference (event_pos, manifest_no, ordinal, person_no, kind, note, at, officer_no)
   SELECT f.pos, (f.data->>'manifestNo')::bigint, (f.data->>'ordinal')::int, f.stream_no, f.data->>'kind', f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f;

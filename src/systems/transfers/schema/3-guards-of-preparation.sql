@@ -10,7 +10,7 @@ BEGIN
     IF (SELECT s.authority FROM sites.site s WHERE s.code = NEW.to_site) IS DISTINCT FROM NEW.to_authority THEN PERFORM transfers.refuse('I12-notice-and-interview', 'one named destination: the receiving authority is that of the receiving site'); END IF;
     IF NEW.from_authority IN (NEW.escort_authority, NEW.to_authority) OR NEW.escort_authority = NEW.to_authority THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'three authorities take part, each hand-over between two'); END IF;
   ELSIF NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL THEN
-    IF NOT EXISTS (SELECT FROM register.event e WHERE e.pos = NEW.event_pos AND access.authority_of(e.officer_no) = NEW.to_authority) THEN PERFORM transfers.refuse('not-permitted', 'the receiving authority closes a movement'); END IF;
+    IF NOT EXISTS (SELECT FROM register.event e WHERE e.pos = NEW.event_pos AND access.authority_of(e.officer_no) = coalesce(NEW.heading_authority, NEW.to_authority)) THEN PERFORM transfers.refuse('not-permitted', 'the receiving authority closes a movement'); END IF;
     -- I08: manifest = boarded + struck off (or suspended), and boarded = admitted + incident, person by person
     IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.no AND l.state = 'listed' AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.no AND d.person_no = l.person_no)
         AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = NEW.no AND a.person_no = l.person_no)) THEN
@@ -84,9 +84,9 @@ CREATE OR REPLACE TRIGGER "I08-sealed-is-immutable" AFTER UPDATE ON transfers.li
 CREATE OR REPLACE FUNCTION transfers.acceptance_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE bad record;
 BEGIN
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM m.to_authority OR NOT access.has_role(n.officer_no, 'receiving_officer') OR n.officer_no = m.created_by) THEN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM coalesce(m.heading_authority, m.to_authority) OR NOT access.has_role(n.officer_no, 'receiving_officer') OR n.officer_no = m.created_by) THEN
     PERFORM transfers.refuse('I06-acceptance-per-person', 'only a receiving officer of the receiving authority accepts'); END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> m.to_site) THEN PERFORM transfers.refuse('I12-notice-and-interview', 'the section lies at another site than the named destination'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site)) THEN PERFORM transfers.refuse('I12-notice-and-interview', 'the section lies at another site than the named destination'); END IF;
   -- decided is on persons who are offered: one who is not prepared, is afraid, was struck off or never was on the manifest is refused in the same words
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.live)
       OR (n.manifest_no, n.person_no) NOT IN (SELECT o.manifest_no, o.person_no FROM transfers.offered_lines(ARRAY(SELECT f.manifest_no FROM fresh f), (SELECT max(f.at) FROM fresh f)) o)) THEN

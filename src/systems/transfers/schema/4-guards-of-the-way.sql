@@ -22,7 +22,7 @@ CREATE CONSTRAINT TRIGGER "I08-boarding" AFTER INSERT ON transfers.boarding DEFE
 
 CREATE OR REPLACE FUNCTION transfers.escort_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority, coalesce(m.heading_authority, m.to_authority))) THEN
     PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy reports on it'); END IF;
   RETURN NULL;
 END $$;
@@ -30,7 +30,7 @@ CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.head_count REFE
 CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.movement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_guard();
 CREATE OR REPLACE FUNCTION transfers.difference_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority, coalesce(m.heading_authority, m.to_authority))) THEN
     PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy reports on it'); END IF;
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)
       OR n.ordinal <> 1 + (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = n.manifest_no) OR n.ordinal > 2) THEN
@@ -69,7 +69,7 @@ CREATE OR REPLACE FUNCTION transfers.offer_update_guard() RETURNS trigger LANGUA
 BEGIN
   IF EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = NEW.id) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the hand-over of this offer is done'); END IF;
   IF EXISTS (SELECT FROM register.event e JOIN transfers.manifest m ON m.no = NEW.manifest_no WHERE e.pos = NEW.event_pos
-      AND CASE WHEN e.type = 'OfferWithdrawn' THEN access.authority_of(e.officer_no) IS DISTINCT FROM NEW.from_authority ELSE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority) END) THEN
+      AND CASE WHEN e.type = 'OfferWithdrawn' THEN access.authority_of(e.officer_no) IS DISTINCT FROM NEW.from_authority ELSE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority, coalesce(m.heading_authority, m.to_authority)) END) THEN
     PERFORM transfers.refuse('not-permitted', 'an offer is withdrawn by the authority that made it'); END IF;
   RETURN NULL;
 END $$;
@@ -107,7 +107,7 @@ CREATE OR REPLACE TRIGGER "I07-two-signatures-one-instant" AFTER INSERT ON trans
 
 CREATE OR REPLACE FUNCTION transfers.admission_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM m.to_authority OR n.site <> m.to_site) THEN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM coalesce(m.heading_authority, m.to_authority) OR n.site <> coalesce(m.heading_site, m.to_site)) THEN
     PERFORM transfers.refuse('not-permitted', 'the receiving authority admits, at the named destination'); END IF;
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = n.manifest_no AND h.ordinal = 2 AND p.person_no = n.person_no)) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the person was not handed over to the receiving authority'); END IF;
@@ -128,7 +128,7 @@ CREATE OR REPLACE FUNCTION transfers.newest_answer(p_manifest bigint, p_person b
 CREATE OR REPLACE FUNCTION transfers.admission_answer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM m.to_authority) THEN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM coalesce(m.heading_authority, m.to_authority)) THEN
     PERFORM transfers.refuse('not-permitted', 'the authority that admitted asks again'); END IF;
   IF EXISTS (SELECT FROM fresh n WHERE transfers.newest_answer(n.manifest_no, n.person_no, n.question, n.event_pos)->>'answer' IS DISTINCT FROM 'unknown') THEN
     PERFORM transfers.refuse('stale', 'this question was answered'); END IF;

@@ -1,9 +1,9 @@
 -- Walls: an officer sees manifests on which the own authority gives, escorts or receives; administrators see none; monitors see all and write nothing.
 CREATE OR REPLACE FUNCTION transfers.sees(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT access.case_reach() = 'all' OR (access.case_reach() = 'authority' AND EXISTS (SELECT FROM transfers.manifest m WHERE m.no = p_manifest AND access.officer_authority() IN (m.from_authority, m.escort_authority, m.to_authority))) $$;
+  SELECT access.case_reach() = 'all' OR (access.case_reach() = 'authority' AND EXISTS (SELECT FROM transfers.manifest m WHERE m.no = p_manifest AND access.officer_authority() IN (m.from_authority, m.escort_authority, m.to_authority, m.heading_authority))) $$;
 CREATE OR REPLACE FUNCTION transfers.visible_manifests() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(m.no), '{}') FROM transfers.manifest m, (SELECT access.case_reach() AS reach, access.officer_authority() AS mine OFFSET 0) o
-   WHERE o.reach = 'all' OR (o.reach = 'authority' AND o.mine IN (m.from_authority, m.escort_authority, m.to_authority)) $$;
+   WHERE o.reach = 'all' OR (o.reach = 'authority' AND o.mine IN (m.from_authority, m.escort_authority, m.to_authority, m.heading_authority)) $$;
 GRANT EXECUTE ON FUNCTION transfers.visible_manifests(), transfers.sees(bigint) TO amana_app, amana_owner, amana_verify, amana_guard;
 
 -- Who is told that a person was withdrawn from a manifest, and why (docs/decisions/0013-who-learns-of-a-fear.md). What a person fears is not told to the state feared, nor that there is a

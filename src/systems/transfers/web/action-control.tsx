@@ -9,6 +9,7 @@ import type { ManifestAnswer } from '../views.ts';
 import { AddLinesButton } from './add-lines-button.tsx';
 import { CancelConvoyButton, PutInPhaseButton } from './convoy-buttons.tsx';
 import { ProposeOrderButton } from './propose-order-button.tsx';
+import { RedirectButton, RefuseEntryButton, ReturnButton } from './turn-buttons.tsx';
 
 const SHEETS: Record<string, string> = {
   'care/record-fitness': 'fitness',
@@ -113,6 +114,12 @@ export function ActionControl({
       );
     case 'transfers/cancel-convoy':
       return <CancelConvoyButton manifest={manifest} label={label} />;
+    case 'transfers/redirect-convoy':
+      return <RedirectButton manifest={manifest} label={label} />;
+    case 'transfers/order-return':
+      return <ReturnButton manifest={manifest} label={label} />;
+    case 'transfers/refuse-entry':
+      return <RefuseEntryButton manifest={manifest} label={label} />;
     case 'transfers/put-in-phase':
       return <PutInPhaseButton manifest={manifest} label={label} />;
     case 'transfers/offer-handover':

@@ -23,6 +23,9 @@ const ORDER = [
   'transfers/complete-handover',
   'transfers/record-admission',
   'transfers/close-movement',
+  'transfers/refuse-entry',
+  'transfers/redirect-convoy',
+  'transfers/order-return',
   'transfers/put-in-phase',
   'transfers/cancel-convoy',
 ];

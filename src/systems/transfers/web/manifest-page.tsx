@@ -16,6 +16,8 @@ import { ManifestActions } from './manifest-actions.tsx';
 import { ManifestLines } from './manifest-lines.tsx';
 import { ManifestStatus } from './manifest-status.tsx';
 import { OrderAndSeal } from './order-and-seal.tsx';
+import { RecallsPanel } from './recalls-panel.tsx';
+import { TurnsPanel } from './turns-panel.tsx';
 import { useManifest } from './use-manifest.ts';
 
 /** Commands whose form asks for a document. */
@@ -73,6 +75,7 @@ export function ManifestPage() {
         ))}
       </SimpleGrid>
       <ManifestActions answer={answer.data} />
+      <TurnsPanel answer={answer.data} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 6 }}>
           <OrderAndSeal answer={answer.data} />
@@ -93,6 +96,7 @@ export function ManifestPage() {
         </Group>
         <ManifestLines answer={answer.data} />
       </Paper>
+      <RecallsPanel answer={answer.data} />
     </Stack>
   );
 }

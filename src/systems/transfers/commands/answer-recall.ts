@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { RecallAnswered } from '../convoy-events.ts';
+
+type OpenRecall = { person_no: number; answered_at: number | null; holder: string };
+
+/** The authority that received a person answers a recall, with its reasons. The way back is a manifest of its own, with all its gates. */
+export const answerRecall = defineCommand({
+  system: 'transfers',
+  name: 'answer-recall',
+  roles: ['transfer_cell', 'receiving_officer'],
+  input: z
+    .object({
+      recallId: z.uuid(),
+      answer: z.enum(['agreed', 'refused']),
+      reasons: z.string().trim().min(3).max(2000),
+    })
+    .strict(),
+  streams: async (input, read) => {
+    const recall = await read.row<{ person_no: number }>('SELECT person_no FROM transfers.recall WHERE id = $1', [
+      input.recallId,
+    ]);
+    return recall === undefined ? [] : [recall.person_no];
+  },
+  load: (read, input) =>
+    read.row<OpenRecall>(
+      `SELECT r.person_no, r.answered_at, coalesce(m.heading_authority, m.to_authority) AS holder
+         FROM transfers.recall r JOIN transfers.manifest m ON m.no = r.manifest_no WHERE r.id = $1`,
+      [input.recallId],
+    ),
+  decide: (recall, input, { authority }) => {
+    if (recall === undefined) throw new Refusal('not-found', { values: { detail: 'recall' } });
+    if (recall.holder !== authority) throw new Refusal('not-permitted');
+    if (recall.answered_at !== null) throw new Refusal('stale', { values: { detail: 'answered already' } });
+    return [
+      RecallAnswered.make({
+        stream: recall.person_no,
+        data: { recallId: input.recallId, answer: input.answer },
+        personal: { reasons: input.reasons },
+      }),
+    ];
+  },
+});

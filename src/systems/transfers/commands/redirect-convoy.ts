@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { ConvoyRedirected, redirectReason } from '../convoy-events.ts';
+import { getManifest, wholeManifest } from '../state.ts';
+import { requireStep, stageOnTheWay } from '../steps.ts';
+
+/** Orders a convoy on the way to another site of the same state. The authority of that site accepts anew, person by person (I06), before the hand-over. */
+export const redirectConvoy = defineCommand({
+  system: 'transfers',
+  name: 'redirect-convoy',
+  refuses: ['no-such-step'],
+  roles: ['transfer_cell', 'escort_commander'],
+  input: z
+    .object({ manifestNo: z.int().positive(), toSite: z.string(), reason: redirectReason, note: z.string().max(2000) })
+    .strict(),
+  streams: (input, read) => wholeManifest(read, input.manifestNo),
+  load: async (read, input) => ({
+    manifest: await getManifest(read, input.manifestNo),
+    site: await read.row<{ country: string; authority: string | null }>(
+      'SELECT country, authority FROM sites.site WHERE code = $1',
+      [input.toSite],
+    ),
+  }),
+  decide: ({ manifest, site }, input, { authority }) => {
+    if (authority !== manifest.from_authority && authority !== manifest.escort_authority)
+      throw new Refusal('not-permitted');
+    requireStep('manifest', stageOnTheWay(manifest), 'ConvoyRedirected');
+    if (site === undefined || input.toSite === manifest.to_site)
+      throw new Refusal('invalid-input', { problems: [{ code: 'unknown-site', field: 'toSite' }] });
+    if (site.country !== manifest.destination_country)
+      throw new Refusal('I12-notice-and-interview', {
+        values: { detail: 'another state needs a manifest, a notice and an interview of its own' },
+      });
+    if (site.authority === null || [manifest.from_authority, manifest.escort_authority].includes(site.authority))
+      throw new Refusal('I07-two-signatures-one-instant', {
+        values: { detail: 'the site is not that of a third authority' },
+      });
+    return [
+      ConvoyRedirected.make({
+        stream: input.manifestNo,
+        data: { toSite: input.toSite, reason: input.reason },
+        personal: { note: input.note },
+      }),
+    ];
+  },
+});

@@ -1,0 +1,86 @@
+-- A convoy that cannot be received where it was to go, and persons who are asked back: projectors, guards, walls.
+CREATE OR REPLACE FUNCTION transfers.project_entry_refused(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.entry_refusal (event_pos, manifest_no, site, reason, note, at, officer_no)
+  SELECT f.pos, f.stream_no, f.data->>'site', f.data->>'reason', f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f;
+  SELECT transfers.step_convoys(array_agg(f.stream_no), array_agg('EntryRefused'::text), array_agg(f.pos)) FROM unnest(p) f $$;
+-- The convoy heads for another site from now on: what was accepted there before does not hold (accepted_facts names the destination), a standing offer falls, and the persons come into reach of the new authority.
+CREATE OR REPLACE FUNCTION transfers.turn_convoys(p register.fact[], p_kind text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE f record; m transfers.manifest; goal sites.site; act text := CASE p_kind WHEN 'return' THEN 'ReturnOrdered' ELSE 'ConvoyRedirected' END;
+BEGIN
+  FOR f IN SELECT * FROM unnest(p) u ORDER BY u.pos LOOP
+    PERFORM transfers.require_manifest_step(ARRAY[f.stream_no], act);
+    SELECT * INTO m FROM transfers.manifest x WHERE x.no = f.stream_no;
+    SELECT * INTO goal FROM sites.site s WHERE s.code = CASE p_kind WHEN 'return' THEN m.from_site ELSE f.data->>'toSite' END;
+    INSERT INTO transfers.redirect (event_pos, manifest_no, kind, from_site, to_site, to_authority, reason, note, at, officer_no)
+      VALUES (f.pos, m.no, p_kind, coalesce(m.heading_site, m.to_site), goal.code, CASE p_kind WHEN 'return' THEN m.from_authority ELSE goal.authority END, f.data->>'reason', f.personal->>'note', f.received_at, f.officer_no);
+    UPDATE transfers.manifest x SET heading_site = r.to_site, heading_authority = r.to_authority, heading_pos = r.event_pos FROM transfers.redirect r WHERE r.event_pos = f.pos AND x.no = m.no;
+    PERFORM transfers.step_convoys(ARRAY[m.no], ARRAY[act], ARRAY[f.pos]);
+    UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos WHERE o.manifest_no = m.no AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id);
+    INSERT INTO register.person_reach (person_no, authority, event_pos)
+      SELECT l.person_no, r.to_authority, f.pos FROM transfers.line l JOIN transfers.redirect r ON r.event_pos = f.pos WHERE l.manifest_no = m.no AND l.state = 'listed' ON CONFLICT DO NOTHING;
+  END LOOP;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_convoy_redirected(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.turn_convoys(p, 'redirect') $$;
+CREATE OR REPLACE FUNCTION transfers.project_return_ordered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.turn_convoys(p, 'return') $$;
+CREATE OR REPLACE FUNCTION transfers.project_recall_requested(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.recall (id, manifest_no, person_no, ground, reasons, requested_by, requested_at, event_pos)
+  SELECT f.id, (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'ground', f.personal->>'reasons', f.officer_no, f.received_at, f.pos FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION transfers.project_recall_answered(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE transfers.recall r SET answer = f.data->>'answer', answer_reasons = f.personal->>'reasons', answered_by = f.officer_no, answered_at = f.received_at, event_pos = f.pos
+    FROM unnest(p) f WHERE r.id = (f.data->>'recallId')::uuid AND r.person_no = f.stream_no AND r.answered_at IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the recall is unknown or answered already' USING ERRCODE = '23514'; END IF;
+END $$;
+
+CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.entry_refusal REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_guard();
+-- A convoy is turned by the authority that gave its persons, which stays responsible for them, or by that which escorts them. Another state is another transfer: it needs a manifest, a notice and an
+-- interview of its own (I12), so a convoy is redirected within the state of its named destination only.
+CREATE OR REPLACE FUNCTION transfers.redirect_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE m transfers.manifest;
+BEGIN
+  SELECT * INTO m FROM transfers.manifest x WHERE x.no = NEW.manifest_no;
+  IF access.authority_of(NEW.officer_no) NOT IN (m.from_authority, m.escort_authority) THEN PERFORM transfers.refuse('not-permitted', 'a convoy is turned by the giving or the escorting authority'); END IF;
+  IF NEW.kind = 'redirect' AND (SELECT s.country FROM sites.site s WHERE s.code = NEW.to_site) IS DISTINCT FROM m.destination_country THEN
+    PERFORM transfers.refuse('I12-notice-and-interview', 'another state than that of the named destination needs a manifest, a notice and an interview of its own'); END IF;
+  IF NEW.kind = 'redirect' AND NEW.to_authority IN (m.from_authority, m.escort_authority) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'three authorities take part, each hand-over between two'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER redirect_guard AFTER INSERT ON transfers.redirect FOR EACH ROW EXECUTE FUNCTION transfers.redirect_guard();
+-- I06 on the way: whoever is brought to another destination than the accepted one is accepted there, person by person, before the hand-over is offered. Only a convoy that was turned is asked.
+CREATE OR REPLACE FUNCTION transfers.redirected_offer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.heading_site <> m.from_site)
+     AND EXISTS (SELECT FROM transfers.expected_persons(NEW.manifest_no) x(p) LEFT JOIN transfers.standing_acceptance(NEW.manifest_no) a ON a.person_no = x.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds) THEN
+    PERFORM transfers.refuse('I06-acceptance-per-person', 'a person is not accepted by the authority that the convoy was redirected to'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I06-acceptance-per-person" AFTER INSERT ON transfers.offer FOR EACH ROW WHEN (NEW.ordinal = 2) EXECUTE FUNCTION transfers.redirected_offer_guard();
+-- GC III 12, by analogy: whoever transferred a person asks the person back from whoever holds the person under that transfer; the holder answers, once.
+CREATE OR REPLACE FUNCTION transfers.recall_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE m transfers.manifest; holder text;
+BEGIN
+  SELECT * INTO m FROM transfers.manifest x WHERE x.no = NEW.manifest_no; holder := coalesce(m.heading_authority, m.to_authority);
+  IF TG_OP = 'UPDATE' THEN
+    IF access.authority_of(NEW.answered_by) IS DISTINCT FROM holder THEN PERFORM transfers.refuse('not-permitted', 'a recall is answered by the authority that received the person'); END IF;
+    RETURN NULL;
+  END IF;
+  IF access.authority_of(NEW.requested_by) IS DISTINCT FROM m.from_authority THEN PERFORM transfers.refuse('not-permitted', 'a person is asked back by the authority that transferred the person'); END IF;
+  IF m.heading_site = m.from_site OR NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal = 2 AND p.person_no = NEW.person_no)
+     OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = NEW.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = holder) THEN
+    PERFORM transfers.refuse('not-received-from-you', 'the person is not held by an authority that received the person from you'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER recall_guard AFTER INSERT OR UPDATE ON transfers.recall FOR EACH ROW EXECUTE FUNCTION transfers.recall_guard();
+
+-- Walls: seen with the manifest; a recall is a matter of those who gave and received, not of the escort.
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['redirect', 'entry_refusal', 'recall'] LOOP
+    EXECUTE format('ALTER TABLE transfers.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.%I;
+      CREATE POLICY wall ON transfers.%I FOR SELECT USING (manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))', t, t, t, t);
+  END LOOP;
+END $$;
+DROP POLICY IF EXISTS not_the_escort ON transfers.recall;
+CREATE POLICY not_the_escort ON transfers.recall AS RESTRICTIVE FOR SELECT USING (NOT EXISTS (SELECT FROM transfers.manifest m WHERE m.no = recall.manifest_no AND m.escort_authority = (SELECT access.officer_authority())));

@@ -1,0 +1,138 @@
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { AnswerRecallInput, RecallGround, RequestRecallInput } from '../command-views.ts';
+import type { RecallView } from '../convoy-views.ts';
+import type { ManifestAnswer } from '../views.ts';
+
+const GROUNDS: RecallGround[] = [
+  'ill-treatment',
+  'unfair-trial',
+  'death-penalty',
+  'onward-transfer',
+  'access-refused',
+  'assurance-broken',
+  'wrong-person',
+  'other',
+];
+
+/** Persons of this manifest who are asked back by the authority that transferred them (GC III 12), and the answers. */
+export function RecallsPanel({ answer }: { answer: ManifestAnswer }) {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const { manifest, lines, recalls, abilities } = answer;
+  const zone = directory.zoneOf(manifest.to);
+  const canAsk = abilities.includes('transfers/request-recall');
+  if (recalls.length === 0 && !canAsk) return null;
+  const open = new Set(recalls.filter((recall) => recall.answer === null).map(({ personNo }) => personNo));
+  const received = lines.filter(
+    (line) => (line.state === 'handed-over' || line.state === 'admitted') && !open.has(line.personNo),
+  );
+  return (
+    <Paper withBorder p="md" component="section">
+      <Group justify="space-between" mb="sm">
+        <Title order={2} size="h4">
+          {t('recall.title')}
+        </Title>
+        {canAsk && received.length > 0 && (
+          <FormDialog<RequestRecallInput>
+            command="transfers/request-recall"
+            label={t('command.transfers-request-recall')}
+            explain={t('recall.explainRequest')}
+            zone={zone}
+            fields={[
+              {
+                key: 'person',
+                label: t('lines.person'),
+                kind: 'select',
+                required: true,
+                options: received.map((line) => ({
+                  value: String(line.personNo),
+                  label: `${line.registerNumber} ${line.name.primary}`,
+                })),
+              },
+              {
+                key: 'ground',
+                label: t('recall.ground'),
+                kind: 'select',
+                required: true,
+                options: GROUNDS.map((value) => ({ value, label: t(`recall.grounds.${value}`) })),
+              },
+              { key: 'reasons', label: t('recall.reasons'), kind: 'long', required: true },
+            ]}
+            build={({ person, ground, reasons = '' }) => ({
+              manifestNo: manifest.manifestNo,
+              personNo: Number(person),
+              ground: GROUNDS.find((one) => one === ground) ?? 'other',
+              reasons,
+            })}
+          />
+        )}
+      </Group>
+      {recalls.length === 0 && <Text size="sm">{t('recall.none')}</Text>}
+      <Stack gap="sm">
+        {recalls.map((recall) => (
+          <RecallEntry key={recall.recallId} recall={recall} zone={zone} abilities={abilities} />
+        ))}
+      </Stack>
+    </Paper>
+  );
+}
+
+function RecallEntry({ recall, zone, abilities }: { recall: RecallView; zone: string; abilities: readonly string[] }) {
+  const { t } = useTranslation('transfers');
+  return (
+    <div>
+      <Text fw={600}>
+        <bdi className="amana-code">{recall.registerNumber ?? ''}</bdi> ·{' '}
+        {t(`recall.grounds.${recall.ground}`, { defaultValue: recall.ground })}
+      </Text>
+      <Text size="sm">{recall.reasons}</Text>
+      <Text size="sm" c="gray.7">
+        {formatInstant(recall.requestedAt, zone)} · {pickName(recall.requestedBy.name)}
+      </Text>
+      {recall.answer ? (
+        <Text size="sm">
+          {t(`recall.answers.${recall.answer.answer}`)}: {recall.answer.reasons} ·{' '}
+          {formatInstant(recall.answer.at, zone)} · {pickName(recall.answer.by.name)}
+        </Text>
+      ) : (
+        <Group gap="xs">
+          <Text size="sm" fw={700} c="red.9">
+            {t('recall.open')}
+          </Text>
+          {abilities.includes('transfers/answer-recall') && (
+            <FormDialog<AnswerRecallInput>
+              command="transfers/answer-recall"
+              label={t('command.transfers-answer-recall')}
+              compact={t('recall.answerOf', { number: recall.registerNumber ?? '' })}
+              explain={t('recall.explainAnswer')}
+              zone={zone}
+              fields={[
+                {
+                  key: 'answer',
+                  label: t('recall.answer'),
+                  kind: 'select',
+                  required: true,
+                  options: (['agreed', 'refused'] as const).map((value) => ({
+                    value,
+                    label: t(`recall.answers.${value}`),
+                  })),
+                },
+                { key: 'reasons', label: t('recall.reasons'), kind: 'long', required: true },
+              ]}
+              build={({ answer, reasons = '' }) => ({
+                recallId: recall.recallId,
+                answer: answer === 'agreed' ? 'agreed' : 'refused',
+                reasons,
+              })}
+            />
+          )}
+        </Group>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
+import type { ManifestAnswer } from '../views.ts';
+
+/** What became of the planned way: where the convoy was not let in, where it was sent instead. Nothing where all went as planned. */
+export function TurnsPanel({ answer }: { answer: ManifestAnswer }) {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const { turns, entryRefusals } = answer;
+  const entries = [
+    ...turns.map((turn) => ({
+      ...turn,
+      key: `${turn.kind}-${turn.at}`,
+      zone: directory.zoneOf(turn.toSite),
+      text: t(`turn.${turn.kind}`, { from: directory.siteName(turn.fromSite), to: directory.siteName(turn.toSite) }),
+    })),
+    ...entryRefusals.map((refusal) => ({
+      ...refusal,
+      key: `refused-${refusal.at}`,
+      zone: directory.zoneOf(refusal.site),
+      text: t('turn.refused', { site: directory.siteName(refusal.site) }),
+    })),
+  ].sort((left, right) => right.at - left.at);
+  if (entries.length === 0) return null;
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={2} size="h4" mb="sm">
+        {t('turn.title')}
+      </Title>
+      <Stack gap="xs">
+        {entries.map((entry) => (
+          <div key={entry.key}>
+            <Text fw={600}>
+              {entry.text} · {t(`turn.reasons.${entry.reason}`, { defaultValue: entry.reason })}
+            </Text>
+            <Text size="sm" c="gray.7">
+              {formatInstant(entry.at, entry.zone)} · {pickName(entry.by.name)}
+              {entry.note && ` · ${entry.note}`}
+            </Text>
+          </div>
+        ))}
+      </Stack>
+    </Paper>
+  );
+}
