@@ -7,6 +7,7 @@ import * as register from './register/events.ts';
 import * as intake from './register/intake/events.ts';
 import * as lists from './register/list-events.ts';
 import * as safeguards from './safeguards/events.ts';
+import * as control from './sites/control/events.ts';
 import * as sites from './sites/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
 import { transfersEvents } from './transfers/events.ts';
@@ -16,7 +17,7 @@ const isEvent = (value: unknown): value is AnyEventDefinition =>
 
 /** Every event type of every system: the code table of the database is written from it. */
 export const allEvents: readonly AnyEventDefinition[] = [
-  ...[core, access, sites, register, intake, lists, juveniles, care, safeguards].flatMap((module) =>
+  ...[core, access, sites, control, register, intake, lists, juveniles, care, safeguards].flatMap((module) =>
     Object.values(module as Record<string, unknown>).filter(isEvent),
   ),
   ...transfersEvents,

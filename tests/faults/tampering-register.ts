@@ -63,6 +63,7 @@ import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
 import { fillConvoys, fillRecall, fillTurns } from './tampering-convoys.ts';
 import { fillIntake } from './tampering-intake.ts';
+import { fillSites } from './tampering-sites.ts';
 
 /** The documents that the small convoy's events name, by their hash. */
 export const convoyDocuments = new Map(
@@ -263,6 +264,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await run(origin, appealSecurityLevel, { recordId, grounds: 'the account is of another man' });
     await run(third, keepSecurityLevel, { recordId, reasons });
     await run(third, withdrawSecurityLevel, { recordId, reasons });
+    await fillSites(run, { installation, origin }, now);
     await run(installation, voidNumbers, { site: 'GHW', first: 1, reason: 'the book was lost' });
     const operation = await run(installation, openOperation, {
       code: 'OP-1',

@@ -65,6 +65,12 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'بلۆکەکە لە بەرزترین ژمارە تێدەپەڕێت',
   ),
   // instants
+  'one-holder': say(
+    'Name one holder: an authority of this register, or another by its name',
+    'سمِّ جهة مسيطرة واحدة: جهة من هذا السجل، أو غيرها باسمها',
+    'تەنها یەک لایەن ناو ببە: دەسەڵاتێکی ئەم تۆمارە، یان لایەنێکی تر بە ناوەکەی',
+  ),
+  'not-yet': say('This instant has not come yet', 'لم تأتِ هذه اللحظة بعد', 'ئەم ساتە هێشتا نەهاتووە'),
   'ends-before-it-begins': say('The end lies before the beginning', 'النهاية قبل البداية', 'کۆتایی پێش سەرەتایە'),
   'longer-than-a-year': say(
     'The end lies more than a year ahead',

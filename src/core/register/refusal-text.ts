@@ -16,3 +16,17 @@ export type RefusalText = {
 
 /** A sentence from its three languages. */
 export const say = (en: string, ar: string, ckb: string): Sentence => ({ en, ar, ckb });
+
+/** A rule: what it is called, where it comes from, what it says when it refuses, and what to do. */
+export const rule = (
+  title: string,
+  source: string,
+  detail: RefusalText['detail'],
+  remedy: RefusalText['remedy'],
+): RefusalText => ({
+  status: 409,
+  title,
+  source,
+  detail,
+  remedy,
+});

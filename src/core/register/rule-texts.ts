@@ -1,17 +1,5 @@
-import { type RefusalText, say } from './refusal-text.ts';
-
-const rule = (
-  title: string,
-  source: string,
-  detail: RefusalText['detail'],
-  remedy: RefusalText['remedy'],
-): RefusalText => ({
-  status: 409,
-  title,
-  source,
-  detail,
-  remedy,
-});
+import { placeRuleTexts } from './place-rule-texts.ts';
+import { type RefusalText, rule, say } from './refusal-text.ts';
 
 /** The rules: what each one means, where it comes from, and what to do when it refuses. The key is the rule's id everywhere. */
 export const ruleTexts: Readonly<Record<string, RefusalText>> = {
@@ -367,6 +355,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
       'داوا لە ئەفسەرێکی تری هەمان ڕۆڵ بکە.',
     ),
   ),
+  ...placeRuleTexts,
   'mandela-7-answered': rule(
     'The seven questions at admission',
     'Mandela 7(a)–(g)',

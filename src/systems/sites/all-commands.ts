@@ -9,10 +9,13 @@ import { appealSecurityLevel } from './commands/appeal-security-level.ts';
 import { approveOverCapacity } from './commands/approve-over-capacity.ts';
 import { approveSecurityLevel } from './commands/approve-security-level.ts';
 import { authoriseOverCapacity } from './commands/authorise-over-capacity.ts';
+import { endControl } from './commands/end-control.ts';
 import { keepSecurityLevel } from './commands/keep-security-level.ts';
 import { liftKeepApart } from './commands/lift-keep-apart.ts';
+import { recordControl } from './commands/record-control.ts';
 import { recordSecurityLevel } from './commands/record-security-level.ts';
 import { voidNumbers } from './commands/void-numbers.ts';
+import { withdrawControl } from './commands/withdraw-control.ts';
 import { withdrawSecurityLevel } from './commands/withdraw-security-level.ts';
 
 /** All commands of `sites`. */
@@ -27,9 +30,12 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(approveOverCapacity),
   anyCommand(approveSecurityLevel),
   anyCommand(authoriseOverCapacity),
+  anyCommand(endControl),
   anyCommand(keepSecurityLevel),
   anyCommand(liftKeepApart),
+  anyCommand(recordControl),
   anyCommand(recordSecurityLevel),
   anyCommand(voidNumbers),
+  anyCommand(withdrawControl),
   anyCommand(withdrawSecurityLevel),
 ];

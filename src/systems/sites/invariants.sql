@@ -23,3 +23,7 @@ SELECT 'person ' || c.person_no FROM register.custody c JOIN register.event e ON
   JOIN sites.level k ON k.code = l.level
  WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND l.expires_at > e.occurred_at AND (l.withdrawn_at IS NULL OR l.withdrawn_at > e.occurred_at)
    AND NOT coalesce(s.level, 'ordinary') = ANY (k.held_in) AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'P3-security-level');
+
+-- I28-roll-call-at-change-of-control: a site changed hands without its breach, or without a claim from which it took over.
+SELECT 'site ' || c.site FROM sites.control c WHERE c.after_id IS NOT NULL AND (NOT EXISTS (SELECT FROM sites.site_breach b WHERE b.fact_event = c.id AND b.rule = 'I28-roll-call-at-change-of-control')
+   OR NOT EXISTS (SELECT FROM sites.control o WHERE o.id = c.after_id AND o.site = c.site));

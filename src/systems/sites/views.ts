@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, view } from '../../core/wire.ts';
+import { controlView } from './control/views.ts';
 import { securityLevels } from './security-level.ts';
 
 export const sexGroup = codes('SexGroup', 'Sex that a section or a compartment is for.', ['male', 'female', 'any']);
@@ -132,6 +133,7 @@ export type NumberBlockView = z.infer<typeof numberBlockView>;
 
 export const placeAnswer = view('PlaceAnswer', 'One site.', {
   site: placeRow,
+  control: z.array(controlView).describe('Who is said to control the site from when to when, newest first.'),
   held: z.array(heldCount),
   authorisations: z.array(authorisationView),
   numberBlocks: z.array(numberBlockView),

@@ -10,6 +10,7 @@ import {
   type PlaceAnswer,
   placeAnswer,
 } from '../views.ts';
+import { findControlHistory } from './find-control-history.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
 import { findPlaceRows } from './place-rows.ts';
 
@@ -116,7 +117,7 @@ const findBlocks = async (read: Reader, code: string): Promise<NumberBlockView[]
   });
 };
 
-/** One site: its sections, who is held there as counts, authorisations to exceed a capacity, and the register numbers that were set aside. */
+/** One site: who controlled it, its sections, who is held there as counts, authorisations to exceed a capacity, and the register numbers that were set aside. */
 export const place = defineQuery({
   system: 'sites',
   name: 'place',
@@ -130,6 +131,7 @@ export const place = defineQuery({
     const holds = site.authority !== null && site.authority === context.authority;
     return {
       site,
+      control: await findControlHistory(read, code, context),
       held: await findHeld(read, code, site.zone, context.now),
       authorisations: await findAuthorisations(read, code, context, holds),
       numberBlocks: await findBlocks(read, code),

@@ -15,10 +15,13 @@ CREATE OR REPLACE FUNCTION sites.stream_of(p_site text) RETURNS bigint LANGUAGE 
   SELECT e.stream_no FROM sites.site s JOIN register.event e ON e.pos = s.event_pos WHERE s.code = p_site $$;
 GRANT EXECUTE ON FUNCTION sites.stream_of(text) TO amana_app;
 
+-- A site that is entered with an authority is controlled by it from then on (4-control.sql).
 CREATE OR REPLACE FUNCTION sites.project_site_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO sites.site (code, name_en, name_ar, name_ckb, kind, country, pcode, zone, latitude_e5, longitude_e5, authority, event_pos)
   SELECT f.data->>'code', f.data->>'nameEn', f.data->>'nameAr', f.data->>'nameCkb', f.data->>'kind', f.data->>'country', f.data->>'pcode', f.data->>'zone',
-         (f.data->>'latitudeE5')::int, (f.data->>'longitudeE5')::int, f.data->>'authority', f.pos FROM unnest(p) f $$;
+         (f.data->>'latitudeE5')::int, (f.data->>'longitudeE5')::int, f.data->>'authority', f.pos FROM unnest(p) f;
+  INSERT INTO sites.control (id, site, authority, from_at, source_kind, source, recorded_by, recorded_at, event_pos)
+  SELECT f.id, f.data->>'code', f.data->>'authority', f.occurred_at, 'register', 'entered with the site', f.officer_no, f.received_at, f.pos FROM unnest(p) f WHERE f.data ? 'authority' $$;
 CREATE OR REPLACE FUNCTION sites.project_section_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO sites.section (site, section, sex, age_group, legal_status, level, capacity, capacity_source, event_pos)
   SELECT f.data->>'site', f.data->>'section', f.data->>'sex', f.data->>'ageGroup', f.data->>'legalStatus', f.data->>'level', (f.data->>'capacity')::int, f.data->>'capacitySource', f.pos FROM unnest(p) f $$;

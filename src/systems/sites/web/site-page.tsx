@@ -12,10 +12,11 @@ import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { PlaceAnswer } from '../views.ts';
 import { CapacityPanel } from './capacity-panel.tsx';
+import { ControlPanel } from './control-panel.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';
 import { SectionsPanel } from './sections-panel.tsx';
 
-/** One site: sections with who is held there as counts, authorisations to exceed a capacity, and register numbers that were set aside. */
+/** One site: who controls it, sections with who is held there as counts, authorisations to exceed a capacity, and register numbers that were set aside. */
 export function SitePage() {
   const { t } = useTranslation('sites');
   const { code } = useParams({ strict: false });
@@ -57,6 +58,7 @@ export function SitePage() {
       </SimpleGrid>
       <SectionsPanel answer={answer.data} />
       {site.sections.length === 0 && <Text c="gray.7">{t('site.noSections')}</Text>}
+      <ControlPanel answer={answer.data} />
       <CapacityPanel answer={answer.data} />
       <NumbersPanel answer={answer.data} />
     </Stack>

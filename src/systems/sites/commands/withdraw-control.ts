@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { ControlWithdrawn, controlRoles } from '../control/events.ts';
+import { getControl } from '../control/find-control.ts';
+
+/** Withdraws a claim of control that was wrong, with the reason: by the authority that recorded it. The claim stays on the page, crossed out (D4). */
+export const withdrawControl = defineCommand({
+  system: 'sites',
+  name: 'withdraw-control',
+  roles: ['installation', ...controlRoles],
+  input: z.object({ controlId: z.uuid(), reason: z.string().trim().min(3).max(2000) }).strict(),
+  streams: async ({ controlId }, read) => [(await getControl(read, controlId)).stream],
+  load: (read, { controlId }) => getControl(read, controlId),
+  decide: (control, data, { officerNo, authority }) => {
+    if (control.withdrawn) throw new Refusal('stale');
+    if (officerNo !== 0 && authority !== control.recorder)
+      throw new Refusal('not-permitted', { values: { detail: 'a claim that another authority recorded' } });
+    return [ControlWithdrawn.make({ stream: control.stream, data })];
+  },
+});
