@@ -120,6 +120,18 @@ const strength = createRoute({
   component: lazyRouteComponent(() => import('../systems/register/web/strength-page.tsx'), 'StrengthPage'),
 });
 
+const callRoll = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/$code/roll-call',
+  component: lazyRouteComponent(() => import('../systems/sites/web/call-roll-page.tsx'), 'CallRollPage'),
+});
+
+const rollCall = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/$code/roll-calls/$rollCallId',
+  component: lazyRouteComponent(() => import('../systems/sites/web/roll-call-page.tsx'), 'RollCallPage'),
+});
+
 const lists = createRoute({
   getParentRoute: () => frame,
   path: '/lists',
@@ -167,6 +179,8 @@ const routeTree = root.addChildren([
     sites,
     site,
     strength,
+    callRoll,
+    rollCall,
     lists,
     receiveList,
     list,

@@ -8,6 +8,7 @@ import * as intake from './register/intake/events.ts';
 import * as lists from './register/list-events.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as control from './sites/control/events.ts';
+import * as rollCalls from './sites/control/roll-call-events.ts';
 import * as sites from './sites/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
 import { transfersEvents } from './transfers/events.ts';
@@ -17,7 +18,7 @@ const isEvent = (value: unknown): value is AnyEventDefinition =>
 
 /** Every event type of every system: the code table of the database is written from it. */
 export const allEvents: readonly AnyEventDefinition[] = [
-  ...[core, access, sites, control, register, intake, lists, juveniles, care, safeguards].flatMap((module) =>
+  ...[core, access, sites, control, rollCalls, register, intake, lists, juveniles, care, safeguards].flatMap((module) =>
     Object.values(module as Record<string, unknown>).filter(isEvent),
   ),
   ...transfersEvents,

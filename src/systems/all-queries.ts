@@ -13,6 +13,8 @@ import { fears } from './safeguards/queries/fears.ts';
 import { place } from './sites/queries/place.ts';
 import { placementOfPerson } from './sites/queries/placement-of-person.ts';
 import { places } from './sites/queries/places.ts';
+import { roll } from './sites/queries/roll.ts';
+import { rollCall } from './sites/queries/roll-call.ts';
 import { sites } from './sites/queries/sites.ts';
 import { manifest } from './transfers/queries/manifest.ts';
 import { operation } from './transfers/queries/operation.ts';
@@ -26,6 +28,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(sites),
   anyQuery(places),
   anyQuery(place),
+  anyQuery(roll),
+  anyQuery(rollCall),
   anyQuery(placementOfPerson),
   anyQuery(people),
   anyQuery(person),

@@ -13,6 +13,7 @@ import { allQueries } from './all-queries.ts';
 import { receiveList } from './register/commands/receive-list.ts';
 import { registerPerson } from './register/commands/register-person.ts';
 import { recordFear } from './safeguards/commands/record-fear.ts';
+import { proposeRollCall } from './sites/commands/propose-roll-call.ts';
 
 const undeclared: string[] = [];
 const watch = watchAnswers(undeclared);
@@ -31,6 +32,7 @@ let register: TestRegister;
 let convoy: TestConvoy;
 let listNo: number;
 let captured: number;
+let rollCallId: string;
 beforeAll(async () => {
   register = await createTestRegister();
   convoy = await createTestConvoy(register, 2);
@@ -64,6 +66,16 @@ beforeAll(async () => {
     },
   });
   captured = (taken.result as { personNo: number }).personNo;
+  const called = await register.run('sdf-origin', proposeRollCall, {
+    site: 'GHW',
+    giving: 'SDF',
+    taking: 'MOJ',
+    calledAt: START,
+    counted: 1,
+    present: [captured],
+    strangers: ['Testman Stranger'],
+  });
+  rollCallId = (called.result as { rollCallId: string }).rollCallId;
   await register.run('interviewer', recordFear, {
     personNo: await register.person({ name: 'Fearing Person' }),
     country: 'IRQ',
@@ -80,6 +92,7 @@ const values = async (): Promise<Record<string, unknown>> => {
   return {
     personNo: String(convoy.persons[0]),
     code: 'GHW',
+    rollCallId,
     manifestNo: String(convoy.manifestNo),
     listNo: String(listNo),
     ordinal: String((rows[0]?.ordinal ?? 0) + 1),

@@ -1,18 +1,23 @@
 import type { Command } from '../../src/core/register/command-definition.ts';
 import type { Outcome } from '../../src/core/register/execute.ts';
+import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
 import { endControl } from '../../src/systems/sites/commands/end-control.ts';
+import { explainRollDifference } from '../../src/systems/sites/commands/explain-roll-difference.ts';
+import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
 import { recordControl } from '../../src/systems/sites/commands/record-control.ts';
+import { signRollCall } from '../../src/systems/sites/commands/sign-roll-call.ts';
 import { withdrawControl } from '../../src/systems/sites/commands/withdraw-control.ts';
 
 const DAY = 86_400_000;
 type Officer = { readonly no: number; readonly token: string };
 type Run = <Input, State>(who: Officer, command: Command<Input, State>, input: unknown) => Promise<Outcome>;
 
-/** What happens to sites: who controls them. */
+/** What happens to sites: who controls them, and a roll-call at which one man is missing and one is not known. */
 export const fillSites = async (
   run: Run,
-  { installation, origin }: { installation: Officer; origin: Officer },
+  { installation, origin, receiver }: { installation: Officer; origin: Officer; receiver: Officer },
   now: number,
 ): Promise<void> => {
   const named = { nameEn: 'Site', nameAr: 'موقع', kind: 'prison', country: 'SYR', zone: 'Asia/Damascus' };
@@ -24,4 +29,30 @@ export const fillSites = async (
   await run(origin, endControl, { controlId: idOf(first), endedAt: now - 100 * DAY, ...told });
   const wrong = await claim({ holder: 'an armed group', fromAt: now - 90 * DAY, toAt: now - 80 * DAY });
   await run(origin, withdrawControl, { controlId: idOf(wrong), reason: 'the report was of another prison' });
+
+  await run(installation, allocateNumberBlock, { site: 'SHD', first: 1, size: 50 });
+  const held = async (letters: string): Promise<number> => {
+    const name = { full: `Tango ${letters} Example`, script: 'latin', kind: 'primary', source: 'own statement' };
+    const found = await run(origin, registerPerson, {
+      site: 'SHD',
+      person: { names: [name], sex: 'male', birth: '1990-03-02', nationalities: [] },
+      custody: { custodian: 'SDF', site: 'SHD', fromAt: now - 9 * DAY, basis: 'existing-custody' },
+    });
+    return (found.result as { personNo: number }).personNo;
+  };
+  const there = await held('Uniform');
+  await held('Victor');
+  const called = await run(origin, proposeRollCall, {
+    site: 'SHD',
+    giving: 'SDF',
+    taking: 'MOJ',
+    calledAt: now,
+    counted: 2,
+    present: [there],
+    strangers: ['Whiskey Example'],
+  });
+  const { rollCallId, rollHash } = called.result as { rollCallId: string; rollHash: string };
+  await run(receiver, signRollCall, { rollCallId, rollHash, counted: 2 });
+  const account = 'the guard book of the night shows it';
+  await run(receiver, explainRollDifference, { rollCallId, ord: 2, explanation: 'roll-was-wrong', account });
 };

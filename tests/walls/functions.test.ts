@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
 import { Attackers } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
@@ -25,6 +26,17 @@ beforeAll(async () => {
     ...(await one('SELECT document_sha256 AS document FROM register.custody_order WHERE person_no = $1', [person])),
     ...(await one('SELECT operation_no AS operation FROM transfers.manifest WHERE no = $1', [convoy.manifestNo])),
   };
+  const held = await test.person({ name: 'Held Person' });
+  const call = await test.run('sdf-origin', proposeRollCall, {
+    site: 'GHW',
+    giving: 'SDF',
+    taking: 'MOJ',
+    calledAt: START,
+    counted: 1,
+    present: [held],
+    strangers: [],
+  });
+  names = { ...names, held, roll: (call.result as { rollCallId: string }).rollCallId };
   // an officer with a role on cases, of an authority that takes no part in the convoy and never held anybody
   await test.admin.query("UPDATE access.posting SET role = 'escort_commander' WHERE officer_no = $1", [
     test.officerNo('clerk'),
@@ -101,6 +113,15 @@ const walled: Record<string, Walled> = {
   },
   'safeguards.manifest_made_seen(bigint)': {
     sql: 'SELECT m FROM safeguards.manifest_made_seen(:manifest) m WHERE m IS NOT NULL',
+    seenBy: 'sdf-origin',
+  },
+  'sites.passes_with_site(uuid)': {
+    sql: 'SELECT * FROM sites.passes_with_site(:roll)',
+    seenBy: 'sdf-origin',
+  },
+  'sites.roll_seen(uuid)': { sql: 'SELECT * FROM sites.roll_seen(:roll)', seenBy: 'sdf-origin' },
+  'sites.sees_roll_row(uuid,bigint)': {
+    sql: 'SELECT FROM sites.sees_roll_row(:roll, :held) s WHERE s',
     seenBy: 'sdf-origin',
   },
   'transfers.aboard_unlisted_seen(bigint)': {

@@ -49,6 +49,20 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
       'سەرەتا هۆکارەکە چارەسەر بکە: فەرمانەکە تۆمار بکە یان کەسەکە بۆ بەشێکی گونجاو بگوازەرەوە.',
     ),
   ),
+  'difference-not-so': text(
+    409,
+    'The register does not say so',
+    say(
+      'The register does not say so of this person: the explanation and the file differ.',
+      'السجل لا يقول ذلك عن هذا الشخص: التفسير والملف مختلفان.',
+      'تۆمارەکە ئەوە لەبارەی ئەم کەسەوە ناڵێت: ڕوونکردنەوەکە و فایلەکە جیاوازن.',
+    ),
+    say(
+      "Record the escape, the death, the move or the registration in the person's file first, then explain the difference.",
+      'دوّن أولًا الهروب أو الوفاة أو النقل أو القيد في ملف الشخص، ثم فسّر الفرق.',
+      'سەرەتا هەڵاتن، مردن، گواستنەوە یان تۆمارکردن لە فایلی کەسەکەدا تۆمار بکە، پاشان جیاوازییەکە ڕوون بکەرەوە.',
+    ),
+  ),
   'tag-used': text(
     409,
     'The tag belongs to another capture',

@@ -70,6 +70,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'سمِّ جهة مسيطرة واحدة: جهة من هذا السجل، أو غيرها باسمها',
     'تەنها یەک لایەن ناو ببە: دەسەڵاتێکی ئەم تۆمارە، یان لایەنێکی تر بە ناوەکەی',
   ),
+  'one-authority': say('Name two different authorities', 'سمِّ جهتين مختلفتين', 'دوو دەسەڵاتی جیاواز ناو ببە'),
   'not-yet': say('This instant has not come yet', 'لم تأتِ هذه اللحظة بعد', 'ئەم ساتە هێشتا نەهاتووە'),
   'ends-before-it-begins': say('The end lies before the beginning', 'النهاية قبل البداية', 'کۆتایی پێش سەرەتایە'),
   'longer-than-a-year': say(

@@ -96,7 +96,7 @@ BEGIN
     mine := access.officer_authority();
     -- by = ANY, not by a join with the arrays: a plan kept from when there were few streams would compare each with all
     SELECT min(s.no) INTO done FROM register.stream s
-     WHERE s.no = ANY (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type NOT IN ('FearRecorded', 'CustodyFound', 'CustodyAdmitted')))
+     WHERE s.no = ANY (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type NOT IN ('FearRecorded', 'CustodyFound', 'CustodyAdmitted', 'PersonPassedWithSite')))
        AND s.kind = 'person' AND s.seq > 0
        AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = s.no AND r.authority = mine) IS NULL;
     IF done IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', done USING ERRCODE = '42501'; END IF;

@@ -10,10 +10,13 @@ import { approveOverCapacity } from './commands/approve-over-capacity.ts';
 import { approveSecurityLevel } from './commands/approve-security-level.ts';
 import { authoriseOverCapacity } from './commands/authorise-over-capacity.ts';
 import { endControl } from './commands/end-control.ts';
+import { explainRollDifference } from './commands/explain-roll-difference.ts';
 import { keepSecurityLevel } from './commands/keep-security-level.ts';
 import { liftKeepApart } from './commands/lift-keep-apart.ts';
+import { proposeRollCall } from './commands/propose-roll-call.ts';
 import { recordControl } from './commands/record-control.ts';
 import { recordSecurityLevel } from './commands/record-security-level.ts';
+import { signRollCall } from './commands/sign-roll-call.ts';
 import { voidNumbers } from './commands/void-numbers.ts';
 import { withdrawControl } from './commands/withdraw-control.ts';
 import { withdrawSecurityLevel } from './commands/withdraw-security-level.ts';
@@ -31,10 +34,13 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(approveSecurityLevel),
   anyCommand(authoriseOverCapacity),
   anyCommand(endControl),
+  anyCommand(explainRollDifference),
   anyCommand(keepSecurityLevel),
   anyCommand(liftKeepApart),
+  anyCommand(proposeRollCall),
   anyCommand(recordControl),
   anyCommand(recordSecurityLevel),
+  anyCommand(signRollCall),
   anyCommand(voidNumbers),
   anyCommand(withdrawControl),
   anyCommand(withdrawSecurityLevel),

@@ -25,5 +25,14 @@ SELECT 'person ' || c.person_no FROM register.custody c JOIN register.event e ON
    AND NOT coalesce(s.level, 'ordinary') = ANY (k.held_in) AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'P3-security-level');
 
 -- I28-roll-call-at-change-of-control: a site changed hands without its breach, or without a claim from which it took over.
-SELECT 'site ' || c.site FROM sites.control c WHERE c.after_id IS NOT NULL AND (NOT EXISTS (SELECT FROM sites.site_breach b WHERE b.fact_event = c.id AND b.rule = 'I28-roll-call-at-change-of-control')
+SELECT 'site ' || c.site FROM sites.control c WHERE c.after_id IS NOT NULL AND ((NOT EXISTS (SELECT FROM sites.site_breach b WHERE b.fact_event = c.id AND b.rule = 'I28-roll-call-at-change-of-control')
+     AND NOT EXISTS (SELECT FROM sites.roll_call r WHERE r.id = c.id AND r.signed_by IS NOT NULL))
    OR NOT EXISTS (SELECT FROM sites.control o WHERE o.id = c.after_id AND o.site = c.site));
+
+-- I28-roll-call-at-change-of-control: a roll-call has not the two signatures of two authorities, or somebody who was there did not pass with the site.
+SELECT 'site ' || r.site FROM sites.roll_call r JOIN access.officer p ON p.no = r.proposed_by LEFT JOIN access.officer s ON s.no = r.signed_by
+ WHERE r.signed_by IS NOT NULL AND (NOT p.authority IN (r.giving, r.taking) OR NOT s.authority IN (r.giving, r.taking) OR p.authority = s.authority)
+UNION ALL
+SELECT 'person ' || w.person_no FROM sites.roll_call r JOIN sites.roll_row w ON w.roll_call_id = r.id AND w.on_old AND w.on_new
+  JOIN register.custody c ON c.person_no = w.person_no AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at AND c.site = r.site AND c.state = 'held' AND c.custodian = r.giving
+ WHERE r.signed_by IS NOT NULL;

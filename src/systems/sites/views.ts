@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, view } from '../../core/wire.ts';
-import { controlView } from './control/views.ts';
+import { controlView, rollCallView } from './control/views.ts';
 import { securityLevels } from './security-level.ts';
 
 export const sexGroup = codes('SexGroup', 'Sex that a section or a compartment is for.', ['male', 'female', 'any']);
@@ -134,6 +134,7 @@ export type NumberBlockView = z.infer<typeof numberBlockView>;
 export const placeAnswer = view('PlaceAnswer', 'One site.', {
   site: placeRow,
   control: z.array(controlView).describe('Who is said to control the site from when to when, newest first.'),
+  rollCalls: z.array(rollCallView).describe('Roll-calls at changes of control, newest first.'),
   held: z.array(heldCount),
   authorisations: z.array(authorisationView),
   numberBlocks: z.array(numberBlockView),
@@ -181,6 +182,17 @@ export type KeepApartView = z.infer<typeof keepApartView>;
 export const personPlacement = view('PersonPlacement', 'What is recorded about where a person may be placed.', {
   levels: z.array(levelView),
   keepApart: z.array(keepApartView),
+  rollDifferences: z
+    .array(
+      z.object({
+        rollCallId: z.string(),
+        site: z.string(),
+        calledAt: instant,
+        onOld: z.boolean(),
+        explanation: z.string().nullable(),
+      }),
+    )
+    .describe('Roll-calls at which the person was on one roll only; open until explained.'),
   sectionBelow: securityLevel
     .nullable()
     .describe('Level of the section that holds the person, where it is below the level in force.'),

@@ -253,6 +253,11 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'سُلّم (التسليم {ordinal}).',
     'ڕادەست کرا (ڕادەستکردنی {ordinal}).',
   ),
+  PersonPassedWithSite: say(
+    'Passed to {custodian} with {site}, by a roll-call that both sides signed.',
+    'انتقل إلى عهدة {custodian} مع {site} بمناداة أسماء وقّعها الطرفان.',
+    'لەگەڵ {site} گوازرایەوە بۆ {custodian} بە ناوخوێندنەوەیەک کە هەردوو لا واژوویان کرد.',
+  ),
   AdmissionAnswerAdded: say(
     'Asked again what was unknown at admission: {question}.',
     'سُئل من جديد عما كان مجهولًا عند الإيداع: {question}.',

@@ -1,9 +1,10 @@
 /** Wire of the control of a site. The web application imports the types only. */
 import { z } from 'zod';
 import { officerReference } from '../../../core/access/views.ts';
-import { abilities, codes, instant, view } from '../../../core/wire.ts';
+import { abilities, codes, instant, sha256, view } from '../../../core/wire.ts';
 import type { SourceKind } from '../source.ts';
 import { sourceKinds } from '../source.ts';
+import { type Explanation, explanations } from './explanations.ts';
 
 export const sourceKind = codes('SourceKind', 'Where a statement about a site comes from.', [
   'register',
@@ -46,6 +47,105 @@ export const controlView = view(
 );
 /** A claim of who controls a site from when to when. */
 export type ControlView = z.infer<typeof controlView>;
+
+const rollCallShape = {
+  rollCallId: z.string(),
+  site: z.string(),
+  giving: z.string().describe('Code of the authority from which the site passes.'),
+  taking: z.string().describe('Code of the authority to which the site passes.'),
+  calledAt: instant,
+  counted: z.int(),
+  onRoll: z.int().describe('Persons whom the register had there.'),
+  present: z.int().describe('Persons and strangers who were there.'),
+  proposedFor: z.string().describe('Code of the authority whose officer called the roll.'),
+  proposedAt: instant,
+  proposedBy: officerReference,
+  signedAt: instant.nullable(),
+  signedBy: officerReference.nullable(),
+  onOldOnly: z.int().describe('On the old roll and not on the new, as far as the officer sees them.'),
+  onNewOnly: z.int().describe('On the new roll and not on the old, as far as the officer sees them.'),
+  open: z.int().describe('Of these, differences that are not explained.'),
+};
+export const rollCallView = view(
+  'RollCallView',
+  'A roll-call of a site that changes hands (I28-roll-call-at-change-of-control).',
+  rollCallShape,
+);
+/** A roll-call of a site that changes hands. */
+export type RollCallView = z.infer<typeof rollCallView>;
+
+export const rollRow = view('RollRow', 'One person of a roll-call.', {
+  ord: z.int(),
+  personNo: z.int().nullable().describe('Null: a stranger, whom the register does not know.'),
+  registerNumber: z.string().nullable(),
+  name: z.string(),
+  onOld: z.boolean(),
+  onNew: z.boolean(),
+  explained: z
+    .object({
+      explanation: z.enum(explanations),
+      account: z.string(),
+      personNo: z.int().nullable(),
+      at: instant,
+      by: officerReference,
+    })
+    .nullable(),
+});
+/** One person of a roll-call. */
+export type RollRow = z.infer<typeof rollRow>;
+
+export const rollCallAnswer = view('RollCallAnswer', 'A roll-call with everybody whom the officer sees of it.', {
+  ...rollCallShape,
+  rollHash: sha256.describe('SHA-256 over what the second officer signs.'),
+  rows: z.array(rollRow),
+  abilities,
+});
+/** `GET /api/sites/roll-call?rollCallId=`. */
+export type RollCallAnswer = z.infer<typeof rollCallAnswer>;
+
+export const rollPerson = view('RollPerson', 'Somebody whom the register has at a site now.', {
+  personNo: z.int(),
+  registerNumber: z.string(),
+  name: z.string(),
+  section: z.string().nullable(),
+  custodian: z.string(),
+});
+/** Somebody whom the register has at a site now. */
+export type RollPerson = z.infer<typeof rollPerson>;
+
+export const rollAnswer = view('RollAnswer', 'Everybody whom the register has at a site now, within reach.', {
+  site: z.string(),
+  persons: z.array(rollPerson),
+});
+/** `GET /api/sites/roll?code=`. */
+export type RollAnswer = z.infer<typeof rollAnswer>;
+
+/** `sites/propose-roll-call`. */
+export interface ProposeRollCallInput {
+  site: string;
+  giving: string;
+  taking: string;
+  calledAt: number;
+  counted: number;
+  present: number[];
+  strangers: string[];
+}
+
+/** `sites/sign-roll-call`. */
+export interface SignRollCallInput {
+  rollCallId: string;
+  rollHash: string;
+  counted: number;
+}
+
+/** `sites/explain-roll-difference`. */
+export interface ExplainRollDifferenceInput {
+  rollCallId: string;
+  ord: number;
+  explanation: Explanation;
+  personNo?: number;
+  account: string;
+}
 
 /** `sites/record-control`. */
 export interface RecordControlInput {

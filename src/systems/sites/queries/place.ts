@@ -12,6 +12,7 @@ import {
 } from '../views.ts';
 import { findControlHistory } from './find-control-history.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
+import { findRollCalls } from './find-roll-calls.ts';
 import { findPlaceRows } from './place-rows.ts';
 
 /** Commands of the authority that holds the site. */
@@ -132,6 +133,7 @@ export const place = defineQuery({
     return {
       site,
       control: await findControlHistory(read, code, context),
+      rollCalls: (await findRollCalls(read, { site: code })).map(({ rollHash: _rollHash, ...listed }) => listed),
       held: await findHeld(read, code, site.zone, context.now),
       authorisations: await findAuthorisations(read, code, context, holds),
       numberBlocks: await findBlocks(read, code),

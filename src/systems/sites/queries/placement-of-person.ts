@@ -171,11 +171,17 @@ export const placementOfPerson = defineQuery({
     );
     if (present === undefined) throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
     const levels = await findLevels(read, personNo, context, present.custodian);
+    const rollDifferences = await read.rows<PersonPlacement['rollDifferences'][number]>(
+      `SELECT r.id AS "rollCallId", r.site, r.called_at AS "calledAt", w.on_old AS "onOld", w.explanation FROM sites.roll_row w JOIN sites.roll_call r ON r.id = w.roll_call_id
+        WHERE w.person_no = $1 AND w.on_old <> w.on_new ORDER BY r.called_at DESC, r.id`,
+      [personNo],
+    );
     const inForce = levels.find(({ state }) => state === 'in-force')?.level ?? null;
     const holds = present.custodian !== null && present.custodian === context.authority;
     return {
       levels,
       keepApart: await findKeepApart(read, personNo, context),
+      rollDifferences,
       sectionBelow: present.in_section && !sectionHolds(present.level, inForce) ? (present.level ?? 'ordinary') : null,
       abilities: context.abilities.filter((name) => name !== 'sites/record-security-level' || holds),
     };

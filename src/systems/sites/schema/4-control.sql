@@ -80,7 +80,8 @@ CREATE OR REPLACE TRIGGER control_guard AFTER INSERT OR UPDATE ON sites.control 
 -- I28-roll-call-at-change-of-control, at commit: a change of control has its breach, until both sides signed a roll-call.
 CREATE OR REPLACE FUNCTION sites.change_called() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NEW.after_id IS NOT NULL AND NOT register.rebuilding() AND NOT EXISTS (SELECT FROM sites.site_breach b WHERE b.fact_event = NEW.id AND b.rule = 'I28-roll-call-at-change-of-control') THEN
+  IF NEW.after_id IS NOT NULL AND NOT register.rebuilding() AND NOT EXISTS (SELECT FROM sites.site_breach b WHERE b.fact_event = NEW.id AND b.rule = 'I28-roll-call-at-change-of-control')
+     AND NOT EXISTS (SELECT FROM sites.roll_call r WHERE r.id = NEW.id AND r.signed_by IS NOT NULL) THEN
     RAISE EXCEPTION 'I28-roll-call-at-change-of-control: a change of control without a roll-call needs its breach' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
   RETURN NULL;
 END $$;

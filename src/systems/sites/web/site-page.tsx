@@ -14,6 +14,7 @@ import type { PlaceAnswer } from '../views.ts';
 import { CapacityPanel } from './capacity-panel.tsx';
 import { ControlPanel } from './control-panel.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';
+import { RollCallsList } from './roll-calls-list.tsx';
 import { SectionsPanel } from './sections-panel.tsx';
 
 /** One site: who controls it, sections with who is held there as counts, authorisations to exceed a capacity, and register numbers that were set aside. */
@@ -59,6 +60,7 @@ export function SitePage() {
       <SectionsPanel answer={answer.data} />
       {site.sections.length === 0 && <Text c="gray.7">{t('site.noSections')}</Text>}
       <ControlPanel answer={answer.data} />
+      <RollCallsList answer={answer.data} />
       <CapacityPanel answer={answer.data} />
       <NumbersPanel answer={answer.data} />
     </Stack>

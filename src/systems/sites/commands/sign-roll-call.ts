@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { findPassing, getRollCall } from '../control/find-roll-call.ts';
+import { PersonPassedWithSite, RollCallSigned, rollCallRoles } from '../control/roll-call-events.ts';
+
+/**
+ * The second signature under the closing roll-call (I28): an officer of the other authority counted the same and signs the same roll. The site passes, the breach of the
+ * change is over, and everybody who was there passes into the custody of the authority that took the site; an open fear of its state is a breach that the register opens by itself.
+ */
+export const signRollCall = defineCommand({
+  system: 'sites',
+  name: 'sign-roll-call',
+  roles: rollCallRoles,
+  input: z
+    .object({ rollCallId: z.uuid(), rollHash: z.string().regex(/^[0-9a-f]{64}$/), counted: z.int().nonnegative() })
+    .strict(),
+  streams: async ({ rollCallId }, read) => [
+    (await getRollCall(read, rollCallId)).stream,
+    ...(await findPassing(read, rollCallId)),
+  ],
+  load: async (read, { rollCallId }) => ({
+    call: await getRollCall(read, rollCallId),
+    passing: await findPassing(read, rollCallId),
+  }),
+  decide: ({ call, passing }, data, { authority, officerNo }) => {
+    if (call.signed || call.roll_hash !== data.rollHash) throw new Refusal('stale');
+    if (call.proposed_by === officerNo)
+      throw new Refusal('I24-four-eyes', { values: { detail: 'who proposed the roll does not sign it' } });
+    if ((authority !== call.giving && authority !== call.taking) || authority === call.proposed_for)
+      throw new Refusal('I28-roll-call-at-change-of-control', {
+        values: { detail: 'the second signature is that of the other authority' },
+      });
+    if (data.counted !== call.counted)
+      throw new Refusal('counts-differ', { values: { counted: data.counted, expected: call.counted } });
+    return [
+      RollCallSigned.make({ stream: call.stream, data }),
+      ...passing.map((personNo) =>
+        PersonPassedWithSite.make({
+          stream: personNo,
+          occurredAt: call.called_at,
+          data: { rollCallId: data.rollCallId, site: call.site, custodian: call.taking },
+        }),
+      ),
+    ];
+  },
+});

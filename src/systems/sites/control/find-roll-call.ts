@@ -1,0 +1,31 @@
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+
+/** A roll-call as the commands need it; `roll_hash` in hexadecimal. */
+export type RollCallState = {
+  readonly site: string;
+  readonly stream: number;
+  readonly giving: string;
+  readonly taking: string;
+  readonly called_at: number;
+  readonly counted: number;
+  readonly roll_hash: string;
+  readonly proposed_by: number;
+  readonly proposed_for: string;
+  readonly signed: boolean;
+};
+
+/** A roll-call, or a refusal `not-found`, also where it is behind the wall. */
+export const getRollCall = async (read: Reader, id: string): Promise<RollCallState> => {
+  const call = await read.row<RollCallState>(
+    `SELECT r.site, sites.stream_of(r.site) AS stream, r.giving, r.taking, r.called_at, r.counted, encode(r.roll_hash, 'hex') AS roll_hash, r.proposed_by, r.proposed_for, r.signed_by IS NOT NULL AS signed
+       FROM sites.roll_call r WHERE r.id = $1`,
+    [id],
+  );
+  if (call === undefined) throw new Refusal('not-found', { values: { detail: `roll-call ${id}` } });
+  return call;
+};
+
+/** Who passes with the site when this roll is signed. */
+export const findPassing = async (read: Reader, id: string): Promise<number[]> =>
+  (await read.rows<{ no: number }>('SELECT sites.passes_with_site($1) AS no', [id])).map(({ no }) => no);

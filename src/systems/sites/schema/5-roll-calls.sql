@@ -1,0 +1,158 @@
+-- The closing roll-call (I28, D4): proposed by one side, signed by the other; who is present passes with the site, and each difference is a question until it is explained.
+GRANT SELECT ON sites.roll_call, sites.roll_row TO amana_app;
+GRANT SELECT, INSERT, UPDATE ON sites.roll_call, sites.roll_row TO amana_guard;
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['roll_call', 'roll_row'] LOOP
+    EXECUTE format('ALTER TABLE sites.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE sites.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON sites.%I', t, t, t || '_wall', t);
+  END LOOP;
+END $$;
+-- A roll-call is seen by officers of the two authorities who work on cases, and by those who see all cases.
+CREATE POLICY roll_call_wall ON sites.roll_call FOR SELECT USING ((SELECT access.case_reach()) = 'all'
+  OR ((SELECT access.case_reach()) = 'authority' AND (SELECT access.officer_authority()) IN (giving, taking)));
+-- Whom it names: the side that gives tells the side that takes; the side that takes sees of the giver's roll only whom it has in reach, so that a roll-call which the giver did not call discloses nobody.
+CREATE OR REPLACE FUNCTION sites.sees_roll_row(p_call uuid, p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT access.case_reach() = 'all' OR (access.case_reach() = 'authority' AND EXISTS (SELECT FROM sites.roll_call r WHERE r.id = p_call AND access.officer_authority() IN (r.giving, r.taking)
+    AND (p_person IS NULL OR r.proposed_for = r.giving OR EXISTS (SELECT FROM register.person_reach x WHERE x.person_no = p_person AND x.authority = access.officer_authority())))) $$;
+CREATE POLICY roll_row_wall ON sites.roll_row FOR SELECT USING (sites.sees_roll_row(roll_call_id, person_no));
+-- The rows of a roll-call with number and name, behind the same wall: persons of whom the taking side sees this roll and no file.
+CREATE OR REPLACE FUNCTION sites.roll_seen(p_call uuid) RETURNS TABLE (ord int, person_no bigint, register_number text, name text, on_old boolean, on_new boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT w.ord, w.person_no, p.register_number, coalesce(w.stranger, n.full_name), w.on_old, w.on_new FROM sites.roll_row w LEFT JOIN register.person p ON p.no = w.person_no
+    LEFT JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = w.person_no ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n ON true
+   WHERE w.roll_call_id = p_call AND sites.sees_roll_row(p_call, w.person_no) ORDER BY w.ord $$;
+GRANT EXECUTE ON FUNCTION sites.sees_roll_row(uuid, bigint), sites.roll_seen(uuid) TO amana_app;
+
+-- Who is on the register's roll of an authority at a site at an instant.
+CREATE OR REPLACE FUNCTION sites.roll_at(p_site text, p_authority text, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND c.custodian = p_authority AND c.state = 'held' AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at ORDER BY c.person_no $$;
+GRANT EXECUTE ON FUNCTION sites.roll_at(text, text, timestamptz) TO amana_guard;
+
+-- The old roll is what the register has, not what the officer sends: nobody can be left off it. The hash is over all that the other side signs.
+CREATE OR REPLACE FUNCTION sites.project_roll_call_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE f register.fact; old bigint[]; present bigint[]; strangers text[]; at timestamptz;
+BEGIN
+  FOREACH f IN ARRAY p LOOP
+    at := register.at((f.data->>'calledAt')::bigint);
+    IF NOT register.rebuilding() AND f.stream_no IS DISTINCT FROM sites.stream_of(f.data->>'site') THEN RAISE EXCEPTION 'not-found: a roll-call stands on the stream of its site' USING ERRCODE = '23514'; END IF;
+    old := ARRAY(SELECT sites.roll_at(f.data->>'site', f.data->>'giving', at));
+    present := ARRAY(SELECT DISTINCT x::bigint FROM jsonb_array_elements_text(f.data->'present') x ORDER BY 1);
+    strangers := ARRAY(SELECT jsonb_array_elements_text(coalesce(f.personal->'strangers', '[]')));
+    INSERT INTO sites.roll_call (id, site, giving, taking, called_at, counted, on_roll, present, roll_hash, proposed_by, proposed_for, proposed_at, event_pos)
+      VALUES (f.id, f.data->>'site', f.data->>'giving', f.data->>'taking', at, (f.data->>'counted')::int, cardinality(old), cardinality(present) + cardinality(strangers),
+        sha256(convert_to(concat_ws('|', f.id, f.data->>'site', f.data->>'giving', f.data->>'taking', f.data->>'calledAt', f.data->>'counted', array_to_string(old, ','), array_to_string(present, ','), cardinality(strangers)), 'UTF8')),
+        f.officer_no, coalesce(access.authority_of(f.officer_no), f.data->>'giving'), f.received_at, f.pos);
+    INSERT INTO sites.roll_row (roll_call_id, ord, person_no, on_old, on_new, event_pos)
+      SELECT f.id, row_number() OVER (ORDER BY u.no), u.no, u.no = ANY (old), u.no = ANY (present), f.pos FROM (SELECT unnest(old) AS no UNION SELECT unnest(present)) u;
+    INSERT INTO sites.roll_row (roll_call_id, ord, stranger, on_old, on_new, event_pos)
+      SELECT f.id, (SELECT count(*) FROM (SELECT unnest(old) UNION SELECT unnest(present)) u) + s.ord, s.name, false, true, f.pos FROM unnest(strangers) WITH ORDINALITY s(name, ord);
+  END LOOP;
+END $$;
+-- Signed by the other side: the giver's control ends, the taker's is recorded where nobody had recorded it, the breach of the change is over, and the taker answers for the site.
+CREATE OR REPLACE FUNCTION sites.project_roll_call_signed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE f register.fact; r sites.roll_call; last uuid;
+BEGIN
+  FOREACH f IN ARRAY p LOOP
+    UPDATE sites.roll_call c SET signed_by = f.officer_no, signed_at = f.received_at, event_pos = f.pos
+     WHERE c.id = (f.data->>'rollCallId')::uuid AND c.signed_by IS NULL AND f.stream_no = sites.stream_of(c.site) AND c.roll_hash = decode(f.data->>'rollHash', 'hex') AND c.counted = (f.data->>'counted')::int RETURNING * INTO r;
+    IF r.id IS NULL THEN RAISE EXCEPTION 'stale: this roll is another, or is signed already' USING ERRCODE = '23514'; END IF;
+    UPDATE sites.site_breach b SET cured_at = f.received_at, cured_by = f.officer_no, event_pos = f.pos FROM sites.control c JOIN sites.control a ON a.id = c.after_id
+     WHERE b.fact_event = c.id AND b.cured_at IS NULL AND c.site = r.site AND c.authority = r.taking AND a.authority = r.giving;
+    SELECT c.id INTO last FROM sites.control c WHERE c.site = r.site AND c.authority = r.giving AND c.withdrawn_at IS NULL AND c.from_at < r.called_at ORDER BY c.from_at DESC, c.event_pos DESC LIMIT 1;
+    UPDATE sites.control c SET to_at = r.called_at, end_source_kind = 'register', end_source = 'roll-call', event_pos = f.pos
+     WHERE c.site = r.site AND c.authority = r.giving AND c.to_at IS NULL AND c.withdrawn_at IS NULL AND c.from_at < r.called_at;
+    IF NOT EXISTS (SELECT FROM sites.control c WHERE c.site = r.site AND c.authority = r.taking AND c.to_at IS NULL AND c.withdrawn_at IS NULL) THEN
+      INSERT INTO sites.control (id, site, authority, from_at, source_kind, source, after_id, recorded_by, recorded_at, event_pos)
+        VALUES (r.id, r.site, r.taking, r.called_at, 'register', 'roll-call', last, f.officer_no, f.received_at, f.pos); END IF;
+    UPDATE sites.site s SET authority = r.taking, event_pos = f.pos WHERE s.code = r.site AND s.authority = r.giving;
+  END LOOP;
+END $$;
+-- I28, I24: the two sides are those between whom the site passes; each is an officer of that side, and they are two.
+CREATE OR REPLACE FUNCTION sites.roll_call_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE e register.event; own text;
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  SELECT * INTO e FROM register.event x WHERE x.pos = NEW.event_pos;
+  own := access.authority_of(e.officer_no);
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.signed_by IS NOT NULL OR own IS NULL OR own NOT IN (NEW.giving, NEW.taking) THEN
+      RAISE EXCEPTION 'I28-roll-call-at-change-of-control: a roll-call is proposed by an officer of one of the two authorities' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
+    IF NEW.called_at > e.received_at + interval '5 minutes' THEN RAISE EXCEPTION 'invalid-input: a roll is called before it is recorded' USING ERRCODE = '22023'; END IF;
+    IF NOT EXISTS (SELECT FROM sites.site s WHERE s.code = NEW.site AND s.authority = NEW.giving)
+       AND NOT EXISTS (SELECT FROM sites.site_breach b JOIN sites.control c ON c.id = b.fact_event JOIN sites.control a ON a.id = c.after_id
+                        WHERE b.site = NEW.site AND b.cured_at IS NULL AND c.authority = NEW.taking AND a.authority = NEW.giving) THEN
+      RAISE EXCEPTION 'I28-roll-call-at-change-of-control: the site does not pass from this authority' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
+    RETURN NULL;
+  END IF;
+  IF own IS NULL OR own NOT IN (NEW.giving, NEW.taking) OR own = NEW.proposed_for THEN
+    RAISE EXCEPTION 'I28-roll-call-at-change-of-control: the second signature is that of the other authority' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I28-roll-call-at-change-of-control" AFTER INSERT OR UPDATE ON sites.roll_call FOR EACH ROW EXECUTE FUNCTION sites.roll_call_guard();
+-- Whom a roll names as present is within reach of whoever calls it.
+CREATE OR REPLACE FUNCTION sites.roll_reach() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() THEN
+    PERFORM register.demand_reach(array_agg(n.person_no), array_agg(e.officer_no)) FROM fresh n JOIN register.event e ON e.pos = n.event_pos WHERE n.on_new AND n.person_no IS NOT NULL; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER roll_reach AFTER INSERT ON sites.roll_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION sites.roll_reach();
+
+-- Who was there passes with the site, at the instant of the roll-call: only in the command that signs it, only who is on both rolls. An open fear of the taker's state is a breach that the register opens by
+-- itself (I11), because who signs is not told of fears.
+CREATE OR REPLACE FUNCTION sites.project_person_passed_with_site(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE bad bigint;
+BEGIN
+  SELECT min(f.stream_no) INTO bad FROM unnest(p) f LEFT JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid LEFT JOIN register.event e ON e.pos = r.event_pos
+   WHERE NOT register.rebuilding() AND (r.signed_by IS NULL OR e.command_id <> f.command_id OR f.occurred_at <> r.called_at
+     OR NOT EXISTS (SELECT FROM sites.roll_row w WHERE w.roll_call_id = r.id AND w.person_no = f.stream_no AND w.on_old AND w.on_new)
+     OR f.stream_no NOT IN (SELECT sites.roll_at(r.site, r.giving, r.called_at)));
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I28-roll-call-at-change-of-control: person % passes with the site only by a roll-call that both sides signed', bad USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
+  PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, r.taking, false, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL)::register.custody_fact))
+     FROM unnest(p) f JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid;
+  INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
+    SELECT md5(f.id || ' ' || x.id)::uuid, f.stream_no, 'I11-fear-suspends-line', 'CAT 3; ICPPED 16', r.giving, f.id, f.occurred_at, f.pos FROM unnest(p) f JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid
+      JOIN access.authority a ON a.code = r.taking JOIN LATERAL (SELECT y.id FROM safeguards.fear y WHERE y.person_no = f.stream_no AND y.country = a.country AND safeguards.fear_open(f.stream_no, ARRAY[a.country], f.occurred_at)
+        ORDER BY y.event_pos, y.id LIMIT 1) x ON true;
+END $$;
+-- At commit: nobody who was there is left behind with the authority that went.
+CREATE OR REPLACE FUNCTION sites.all_passed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE bad bigint;
+BEGIN
+  IF register.rebuilding() OR NEW.signed_by IS NULL OR OLD.signed_by IS NOT NULL THEN RETURN NULL; END IF;
+  SELECT min(w.person_no) INTO bad FROM sites.roll_row w WHERE w.roll_call_id = NEW.id AND w.on_old AND w.on_new AND w.person_no IN (SELECT sites.roll_at(NEW.site, NEW.giving, NEW.called_at));
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I28-roll-call-at-change-of-control: person % was there and did not pass with the site', bad USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS all_passed ON sites.roll_call;
+CREATE CONSTRAINT TRIGGER all_passed AFTER UPDATE ON sites.roll_call DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION sites.all_passed();
+
+-- What became of a difference. Where the register can tell, it must say the same: an escape, a death or a move is recorded in the person's file first.
+CREATE OR REPLACE FUNCTION sites.difference_holds(p_call uuid, p_ord int, p_explanation text, p_no bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE p_explanation
+      WHEN 'at-large' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'at_large')
+      WHEN 'unaccounted' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'unaccounted')
+      WHEN 'died' THEN w.on_old AND EXISTS (SELECT FROM register.death d WHERE d.person_no = w.person_no)
+      WHEN 'elsewhere' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.site IS DISTINCT FROM r.site)
+      WHEN 'registered' THEN w.on_new AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = coalesce(w.person_no, p_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.site = r.site)
+        AND (w.person_no IS NOT NULL OR NOT EXISTS (SELECT FROM sites.roll_row x WHERE x.roll_call_id = p_call AND x.on_new AND x.person_no = p_no))
+      ELSE p_explanation = 'roll-was-wrong' END
+    FROM sites.roll_row w JOIN sites.roll_call r ON r.id = w.roll_call_id WHERE w.roll_call_id = p_call AND w.ord = p_ord AND w.on_old <> w.on_new $$;
+GRANT EXECUTE ON FUNCTION sites.difference_holds(uuid, int, text, bigint) TO amana_guard;
+CREATE OR REPLACE FUNCTION sites.project_roll_difference_explained(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  IF NOT register.rebuilding() THEN
+    IF EXISTS (SELECT FROM unnest(p) f JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid WHERE access.authority_of(f.officer_no) NOT IN (r.giving, r.taking) AND NOT access.has_role(f.officer_no, 'judiciary_clerk')) THEN
+      RAISE EXCEPTION 'not-permitted: a difference is explained by one of the two authorities, or by a judicial role' USING ERRCODE = '42501'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f WHERE sites.difference_holds((f.data->>'rollCallId')::uuid, (f.data->>'ord')::int, f.data->>'explanation', (f.data->>'personNo')::bigint) IS NOT TRUE) THEN
+      RAISE EXCEPTION 'difference-not-so: the register does not say so' USING ERRCODE = '23514'; END IF;
+  END IF;
+  UPDATE sites.roll_row w SET explanation = f.data->>'explanation', account = f.personal->>'account', explained_no = (f.data->>'personNo')::bigint, explained_by = f.officer_no, explained_at = f.received_at, event_pos = f.pos
+    FROM unnest(p) f JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid AND f.stream_no = sites.stream_of(r.site) WHERE w.roll_call_id = r.id AND w.ord = (f.data->>'ord')::int AND w.explained_at IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this difference is explained already' USING ERRCODE = '23514'; END IF;
+END $$;
+-- Who would pass with the site if this roll were signed now: on both rolls, and still held there by the side that gives. Behind the wall of the roll.
+CREATE OR REPLACE FUNCTION sites.passes_with_site(p_call uuid) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT w.person_no FROM sites.roll_row w JOIN sites.roll_call r ON r.id = w.roll_call_id
+   WHERE r.id = p_call AND w.on_old AND w.on_new AND sites.sees_roll_row(p_call, w.person_no) AND w.person_no IN (SELECT sites.roll_at(r.site, r.giving, r.called_at)) ORDER BY w.person_no $$;
+GRANT EXECUTE ON FUNCTION sites.passes_with_site(uuid) TO amana_app;

@@ -1,0 +1,160 @@
+import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
+import { readDigits } from '../../../app/format/read-digits.ts';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { Figure } from '../../../app/kit/figure.tsx';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PersonName } from '../../../app/kit/person-name.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { Waiting } from '../../../app/kit/waiting.tsx';
+import type { RollCallAnswer, RollRow, SignRollCallInput } from '../control/views.ts';
+import { ExplainDifference } from './explain-difference.tsx';
+
+/** A closing roll-call: both rolls, the second signature, and each difference until it is explained (D4, I28). */
+export function RollCallPage() {
+  const { t } = useTranslation('sites');
+  const { code = '', rollCallId } = useParams({ strict: false });
+  const directory = useDirectory();
+  const answer = useAnswer<RollCallAnswer>('sites/roll-call', { rollCallId });
+  if (answer.error) return <ProblemAlert error={answer.error} />;
+  if (!answer.data) return <Waiting />;
+  const call = answer.data;
+  const zone = directory.zoneOf(call.site);
+  const differences = call.rows.filter((row) => row.onOld !== row.onNew);
+  const columns: Column<RollRow>[] = [
+    {
+      key: 'person',
+      label: t('roll.person'),
+      value: (row) => row.registerNumber ?? row.name,
+      render: (row) =>
+        row.personNo === null ? (
+          <Text size="sm">
+            <bdi>{row.name}</bdi> ({t('roll.stranger')})
+          </Text>
+        ) : (
+          <Link to="/people/$personNo" params={{ personNo: String(row.personNo) }} className="amana-link">
+            <PersonName registerNumber={row.registerNumber ?? ''} name={row.name} />
+          </Link>
+        ),
+    },
+    { key: 'old', label: t('roll.onOld'), value: (row) => (row.onOld ? t('roll.yes') : t('roll.no')) },
+    { key: 'new', label: t('roll.onNew'), value: (row) => (row.onNew ? t('roll.yes') : t('roll.no')) },
+    {
+      key: 'explained',
+      label: t('roll.became'),
+      value: (row) => row.explained?.explanation ?? (row.onOld === row.onNew ? '' : '!'),
+      render: (row) =>
+        row.explained ? (
+          <div>
+            <Text size="sm">
+              {t(`roll.explanations.${row.explained.explanation}`)}: <bdi>{row.explained.account}</bdi>
+            </Text>
+            <Text size="xs" c="gray.7">
+              {pickName(row.explained.by.name)}, {formatInstant(row.explained.at, zone)}
+            </Text>
+          </div>
+        ) : row.onOld === row.onNew ? (
+          <Text size="sm">{call.signedAt === null ? t('roll.wouldPass') : t('roll.passed')}</Text>
+        ) : (
+          <Stack gap={4} align="flex-start">
+            <Text size="sm" c="red.9" fw={600}>
+              {t('roll.openQuestion')}
+            </Text>
+            {call.abilities.includes('sites/explain-roll-difference') && (
+              <ExplainDifference rollCallId={call.rollCallId} row={row} zone={zone} />
+            )}
+          </Stack>
+        ),
+    },
+  ];
+  return (
+    <Stack>
+      <PageTitle
+        title={t('roll.title', { site: directory.siteName(call.site) })}
+        sub={t('roll.between', {
+          giving: directory.authorityName(call.giving),
+          taking: directory.authorityName(call.taking),
+          at: formatInstant(call.calledAt, zone),
+        })}
+      >
+        <LinkButton to="/sites/$code" params={{ code }} variant="default" size="md">
+          {t('roll.backToSite')}
+        </LinkButton>
+        <Button
+          variant="default"
+          size="md"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('shell:action.print')}
+        </Button>
+      </PageTitle>
+      <SimpleGrid cols={{ base: 2, sm: 4 }}>
+        <Figure value={call.onRoll} label={t('roll.onOld')} />
+        <Figure value={call.counted} label={t('roll.countedThere')} />
+        <Figure value={call.onOldOnly} label={t('roll.missing')} />
+        <Figure value={call.onNewOnly} label={t('roll.unknown')} />
+      </SimpleGrid>
+      {call.counted !== call.present && (
+        <Text c="red.9" fw={600}>
+          {t('roll.countDiffers', { counted: call.counted, named: call.present })}
+        </Text>
+      )}
+      <Text>
+        {t('roll.proposedBy', {
+          by: pickName(call.proposedBy.name),
+          authority: directory.authorityName(call.proposedFor),
+          at: formatInstant(call.proposedAt, zone),
+        })}{' '}
+        {call.signedAt !== null && call.signedBy !== null
+          ? t('roll.signedBy', { by: pickName(call.signedBy.name), at: formatInstant(call.signedAt, zone) })
+          : t('roll.unsigned')}
+      </Text>
+      {call.abilities.includes('sites/sign-roll-call') && (
+        <Group>
+          <FormDialog<SignRollCallInput>
+            command="sites/sign-roll-call"
+            label={t('roll.sign')}
+            explain={t('roll.signExplain')}
+            zone={zone}
+            grave
+            fields={[{ key: 'counted', label: t('roll.counted'), kind: 'text', required: true }]}
+            build={(values) => ({
+              rollCallId: call.rollCallId,
+              rollHash: call.rollHash,
+              counted: readDigits(values.counted ?? '') ?? -1,
+            })}
+          />
+        </Group>
+      )}
+      <Title order={2} size="h4">
+        {t('roll.differences', { open: call.open })}
+      </Title>
+      <DataTable
+        caption={t('roll.person')}
+        columns={columns}
+        rows={differences}
+        rowKey={(row) => row.ord}
+        empty={t('roll.noDifferences')}
+      />
+      <Title order={2} size="h4">
+        {t('roll.both')}
+      </Title>
+      <DataTable
+        caption={t('roll.both')}
+        columns={columns}
+        rows={call.rows.filter((row) => row.onOld === row.onNew)}
+        rowKey={(row) => row.ord}
+        empty={t('roll.nobodyOnBoth')}
+      />
+    </Stack>
+  );
+}
