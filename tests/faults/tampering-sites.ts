@@ -7,8 +7,10 @@ import { endControl } from '../../src/systems/sites/commands/end-control.ts';
 import { explainRollDifference } from '../../src/systems/sites/commands/explain-roll-difference.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
 import { recordControl } from '../../src/systems/sites/commands/record-control.ts';
+import { recordHazard } from '../../src/systems/sites/commands/record-hazard.ts';
 import { signRollCall } from '../../src/systems/sites/commands/sign-roll-call.ts';
 import { withdrawControl } from '../../src/systems/sites/commands/withdraw-control.ts';
+import { withdrawHazard } from '../../src/systems/sites/commands/withdraw-hazard.ts';
 
 const DAY = 86_400_000;
 type Officer = { readonly no: number; readonly token: string };
@@ -29,6 +31,18 @@ export const fillSites = async (
   await run(origin, endControl, { controlId: idOf(first), endedAt: now - 100 * DAY, ...told });
   const wrong = await claim({ holder: 'an armed group', fromAt: now - 90 * DAY, toAt: now - 80 * DAY });
   await run(origin, withdrawControl, { controlId: idOf(wrong), reason: 'the report was of another prison' });
+
+  const hazard = await run(origin, recordHazard, {
+    site: 'SHD',
+    kind: 'attack',
+    severity: 'possible',
+    said: 'armed men were seen near the wall',
+    ...told,
+    fromAt: now - DAY,
+    expiresAt: now + DAY,
+  });
+  const { hazardId } = hazard.result as { hazardId: string };
+  await run(origin, withdrawHazard, { hazardId, reason: 'they were shepherds' });
 
   await run(installation, allocateNumberBlock, { site: 'SHD', first: 1, size: 50 });
   const held = async (letters: string): Promise<number> => {

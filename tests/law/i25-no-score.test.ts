@@ -35,10 +35,11 @@ describe('I25-no-score', () => {
           AND c.column_name !~ '(^|_)(no|pos|by|person_a|person_b)$' AND EXISTS (SELECT FROM information_schema.columns p
             WHERE p.table_schema = c.table_schema AND p.table_name = c.table_name AND (p.column_name ~ '^person(_no|_a)$' OR (p.table_name = 'person' AND p.column_name = 'no'))) ORDER BY 1`,
     );
-    // the order of names as written, the number of a hand-over, the row of a list
+    // the order of names as written, the number of a hand-over, the row of a list, the row of a roll-call
     expect(rows.map((row) => row.name)).toEqual([
       'register.list_row.row',
       'register.person_name.ord',
+      'sites.roll_row.ord',
       'transfers.difference.ordinal',
     ]);
   });

@@ -73,6 +73,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   'one-authority': say('Name two different authorities', 'سمِّ جهتين مختلفتين', 'دوو دەسەڵاتی جیاواز ناو ببە'),
   'not-yet': say('This instant has not come yet', 'لم تأتِ هذه اللحظة بعد', 'ئەم ساتە هێشتا نەهاتووە'),
   'ends-before-it-begins': say('The end lies before the beginning', 'النهاية قبل البداية', 'کۆتایی پێش سەرەتایە'),
+  'longer-than-180-days': say('At most 180 days', 'لمدة 180 يومًا على الأكثر', 'زۆرترین ١٨٠ ڕۆژ'),
   'longer-than-a-year': say(
     'The end lies more than a year ahead',
     'النهاية بعد أكثر من سنة',

@@ -15,10 +15,12 @@ import { keepSecurityLevel } from './commands/keep-security-level.ts';
 import { liftKeepApart } from './commands/lift-keep-apart.ts';
 import { proposeRollCall } from './commands/propose-roll-call.ts';
 import { recordControl } from './commands/record-control.ts';
+import { recordHazard } from './commands/record-hazard.ts';
 import { recordSecurityLevel } from './commands/record-security-level.ts';
 import { signRollCall } from './commands/sign-roll-call.ts';
 import { voidNumbers } from './commands/void-numbers.ts';
 import { withdrawControl } from './commands/withdraw-control.ts';
+import { withdrawHazard } from './commands/withdraw-hazard.ts';
 import { withdrawSecurityLevel } from './commands/withdraw-security-level.ts';
 
 /** All commands of `sites`. */
@@ -39,9 +41,11 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(liftKeepApart),
   anyCommand(proposeRollCall),
   anyCommand(recordControl),
+  anyCommand(recordHazard),
   anyCommand(recordSecurityLevel),
   anyCommand(signRollCall),
   anyCommand(voidNumbers),
   anyCommand(withdrawControl),
+  anyCommand(withdrawHazard),
   anyCommand(withdrawSecurityLevel),
 ];

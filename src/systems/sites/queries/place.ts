@@ -11,6 +11,7 @@ import {
   placeAnswer,
 } from '../views.ts';
 import { findControlHistory } from './find-control-history.ts';
+import { findHazards } from './find-hazards.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
 import { findRollCalls } from './find-roll-calls.ts';
 import { findPlaceRows } from './place-rows.ts';
@@ -134,6 +135,7 @@ export const place = defineQuery({
       site,
       control: await findControlHistory(read, code, context),
       rollCalls: (await findRollCalls(read, { site: code })).map(({ rollHash: _rollHash, ...listed }) => listed),
+      hazards: await findHazards(read, code, context),
       held: await findHeld(read, code, site.zone, context.now),
       authorisations: await findAuthorisations(read, code, context, holds),
       numberBlocks: await findBlocks(read, code),

@@ -13,6 +13,7 @@ import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { PlaceAnswer } from '../views.ts';
 import { CapacityPanel } from './capacity-panel.tsx';
 import { ControlPanel } from './control-panel.tsx';
+import { HazardsPanel } from './hazards-panel.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';
 import { RollCallsList } from './roll-calls-list.tsx';
 import { SectionsPanel } from './sections-panel.tsx';
@@ -61,6 +62,7 @@ export function SitePage() {
       {site.sections.length === 0 && <Text c="gray.7">{t('site.noSections')}</Text>}
       <ControlPanel answer={answer.data} />
       <RollCallsList answer={answer.data} />
+      <HazardsPanel answer={answer.data} />
       <CapacityPanel answer={answer.data} />
       <NumbersPanel answer={answer.data} />
     </Stack>
