@@ -132,6 +132,12 @@ const rollCall = createRoute({
   component: lazyRouteComponent(() => import('../systems/sites/web/roll-call-page.tsx'), 'RollCallPage'),
 });
 
+const emergency = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/$code/emergencies/$emergencyId',
+  component: lazyRouteComponent(() => import('../systems/sites/web/emergency-page.tsx'), 'EmergencyPage'),
+});
+
 const lists = createRoute({
   getParentRoute: () => frame,
   path: '/lists',
@@ -181,6 +187,7 @@ const routeTree = root.addChildren([
     strength,
     callRoll,
     rollCall,
+    emergency,
     lists,
     receiveList,
     list,

@@ -9,6 +9,7 @@ import * as lists from './register/list-events.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as control from './sites/control/events.ts';
 import * as rollCalls from './sites/control/roll-call-events.ts';
+import * as emergencies from './sites/emergencies/events.ts';
 import * as sites from './sites/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
 import * as hazards from './sites/hazards/events.ts';
@@ -19,9 +20,21 @@ const isEvent = (value: unknown): value is AnyEventDefinition =>
 
 /** Every event type of every system: the code table of the database is written from it. */
 export const allEvents: readonly AnyEventDefinition[] = [
-  ...[core, access, sites, control, rollCalls, hazards, register, intake, lists, juveniles, care, safeguards].flatMap(
-    (module) => Object.values(module as Record<string, unknown>).filter(isEvent),
-  ),
+  ...[
+    core,
+    access,
+    sites,
+    control,
+    rollCalls,
+    hazards,
+    emergencies,
+    register,
+    intake,
+    lists,
+    juveniles,
+    care,
+    safeguards,
+  ].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEvent)),
   ...transfersEvents,
   ...convoyEvents,
 ];

@@ -10,6 +10,7 @@ import { person } from './register/queries/person.ts';
 import { timeline } from './register/queries/person-timeline.ts';
 import { strength, strengthReport } from './register/queries/strength.ts';
 import { fears } from './safeguards/queries/fears.ts';
+import { emergency } from './sites/queries/emergency.ts';
 import { place } from './sites/queries/place.ts';
 import { placementOfPerson } from './sites/queries/placement-of-person.ts';
 import { places } from './sites/queries/places.ts';
@@ -28,6 +29,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(sites),
   anyQuery(places),
   anyQuery(place),
+  anyQuery(emergency),
   anyQuery(roll),
   anyQuery(rollCall),
   anyQuery(placementOfPerson),

@@ -13,7 +13,9 @@ import { allQueries } from './all-queries.ts';
 import { receiveList } from './register/commands/receive-list.ts';
 import { registerPerson } from './register/commands/register-person.ts';
 import { recordFear } from './safeguards/commands/record-fear.ts';
+import { declareEmergency } from './sites/commands/declare-emergency.ts';
 import { proposeRollCall } from './sites/commands/propose-roll-call.ts';
+import { recordLockdownCount } from './sites/commands/record-lockdown-count.ts';
 
 const undeclared: string[] = [];
 const watch = watchAnswers(undeclared);
@@ -33,6 +35,7 @@ let convoy: TestConvoy;
 let listNo: number;
 let captured: number;
 let rollCallId: string;
+let emergencyId: string;
 beforeAll(async () => {
   register = await createTestRegister();
   convoy = await createTestConvoy(register, 2);
@@ -76,6 +79,13 @@ beforeAll(async () => {
     strangers: ['Testman Stranger'],
   });
   rollCallId = (called.result as { rollCallId: string }).rollCallId;
+  const declared = await register.run('sdf-origin', declareEmergency, {
+    site: 'GHW',
+    kind: 'riot',
+    account: 'Synthetic.',
+  });
+  emergencyId = (declared.result as { emergencyId: string }).emergencyId;
+  await register.run('sdf-origin', recordLockdownCount, { emergencyId, counted: 1, missing: [captured] });
   await register.run('interviewer', recordFear, {
     personNo: await register.person({ name: 'Fearing Person' }),
     country: 'IRQ',
@@ -93,6 +103,7 @@ const values = async (): Promise<Record<string, unknown>> => {
     personNo: String(convoy.persons[0]),
     code: 'GHW',
     rollCallId,
+    emergencyId,
     manifestNo: String(convoy.manifestNo),
     listNo: String(listNo),
     ordinal: String((rows[0]?.ordinal ?? 0) + 1),

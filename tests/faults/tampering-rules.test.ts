@@ -95,6 +95,7 @@ describe('the rules as questions', () => {
     ['I17-section-capacity', "UPDATE sites.section SET capacity = 1 WHERE site = 'KRK'"],
     ['I21-death-complete', `${unbound('register.death')} UPDATE register.death SET referral = ' '`],
     ['I21-death-is-final', "UPDATE register.death SET at = at - interval '1 hour'"],
+    ['I03-missing-have-outcome', `${unbound('sites.missing')} UPDATE sites.missing SET outcome = NULL`],
     ['I28-roll-call-at-change-of-control', 'DELETE FROM sites.site_breach'],
     ['I23-append-only', 'UPDATE register.correction SET corrected_event = gen_random_uuid()'],
     [

@@ -1,16 +1,23 @@
 import type { Command } from '../../src/core/register/command-definition.ts';
 import type { Outcome } from '../../src/core/register/execute.ts';
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
+import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { closeEmergency } from '../../src/systems/sites/commands/close-emergency.ts';
+import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { endControl } from '../../src/systems/sites/commands/end-control.ts';
 import { explainRollDifference } from '../../src/systems/sites/commands/explain-roll-difference.ts';
+import { planEvacuation } from '../../src/systems/sites/commands/plan-evacuation.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
 import { recordControl } from '../../src/systems/sites/commands/record-control.ts';
 import { recordHazard } from '../../src/systems/sites/commands/record-hazard.ts';
+import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
+import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
 import { signRollCall } from '../../src/systems/sites/commands/sign-roll-call.ts';
 import { withdrawControl } from '../../src/systems/sites/commands/withdraw-control.ts';
 import { withdrawHazard } from '../../src/systems/sites/commands/withdraw-hazard.ts';
+import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
 
 const DAY = 86_400_000;
 type Officer = { readonly no: number; readonly token: string };
@@ -44,18 +51,51 @@ export const fillSites = async (
   const { hazardId } = hazard.result as { hazardId: string };
   await run(origin, withdrawHazard, { hazardId, reason: 'they were shepherds' });
 
+  const emergency = await run(origin, declareEmergency, { site: 'SHD', kind: 'breach', account: 'a hole in the wall' });
+  const { emergencyId } = emergency.result as { emergencyId: string };
+
   await run(installation, allocateNumberBlock, { site: 'SHD', first: 1, size: 50 });
+  await run(installation, addSection, {
+    site: 'SHD',
+    section: 'A',
+    capacity: 9,
+    sex: 'male',
+    ageGroup: 'adult',
+    legalStatus: 'any',
+    capacitySource: 'plan of the site',
+  });
+  const opened = await run(installation, openOperation, {
+    code: 'OP-2',
+    titleEn: 'Evacuation',
+    titleAr: 'إخلاء',
+    jointSupervision: ['Government of Iraq'],
+  });
+  const operationNo = opened.events[0]?.streamNo;
   const held = async (letters: string): Promise<number> => {
     const name = { full: `Tango ${letters} Example`, script: 'latin', kind: 'primary', source: 'own statement' };
     const found = await run(origin, registerPerson, {
       site: 'SHD',
       person: { names: [name], sex: 'male', birth: '1990-03-02', nationalities: [] },
-      custody: { custodian: 'SDF', site: 'SHD', fromAt: now - 9 * DAY, basis: 'existing-custody' },
+      custody: { custodian: 'SDF', site: 'SHD', section: 'A', fromAt: now - 9 * DAY, basis: 'existing-custody' },
     });
     return (found.result as { personNo: number }).personNo;
   };
   const there = await held('Uniform');
   await held('Victor');
+  await run(origin, recordLockdownCount, { emergencyId, section: 'A', counted: 1, missing: [there] });
+  await run(origin, resolveMissing, { emergencyId, personNo: there, outcome: 'found', account: 'he had hidden' });
+  await run(origin, planEvacuation, {
+    emergencyId,
+    section: 'A',
+    operationNo,
+    code: 'E-1',
+    toSite: 'KRK',
+    via: [],
+    escortAuthority: 'CJTF',
+    toAuthority: 'MOJ',
+    plannedAt: now + DAY,
+  });
+  await run(origin, closeEmergency, { emergencyId, account: 'the hole is closed' });
   const called = await run(origin, proposeRollCall, {
     site: 'SHD',
     giving: 'SDF',

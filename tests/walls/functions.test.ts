@@ -115,6 +115,10 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT m FROM safeguards.manifest_made_seen(:manifest) m WHERE m IS NOT NULL',
     seenBy: 'sdf-origin',
   },
+  'sites.evacuees(text,text,text[])': {
+    sql: "SELECT * FROM sites.evacuees('GHW', NULL, ARRAY['IRQ'])",
+    seenBy: 'sdf-origin',
+  },
   'sites.passes_with_site(uuid)': {
     sql: 'SELECT * FROM sites.passes_with_site(:roll)',
     seenBy: 'sdf-origin',

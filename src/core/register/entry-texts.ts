@@ -63,6 +63,20 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
       'سەرەتا هەڵاتن، مردن، گواستنەوە یان تۆمارکردن لە فایلی کەسەکەدا تۆمار بکە، پاشان جیاوازییەکە ڕوون بکەرەوە.',
     ),
   ),
+  'not-expected': text(
+    409,
+    'Not expected there',
+    say(
+      'Somebody is called missing whom the register does not have there.',
+      'ذُكر غائبًا شخص ليس في السجل هناك.',
+      'کەسێک بە ون ناوبراوە کە تۆمارەکە لەوێی نییە.',
+    ),
+    say(
+      'Load the roll again: the person was moved, or is of another section.',
+      'أعد تحميل القائمة: فقد نُقل الشخص، أو هو من قسم آخر.',
+      'لیستەکە دووبارە بکەرەوە: کەسەکە گواستراوەتەوە یان هی بەشێکی ترە.',
+    ),
+  ),
   'tag-used': text(
     409,
     'The tag belongs to another capture',

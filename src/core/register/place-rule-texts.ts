@@ -16,4 +16,18 @@ export const placeRuleTexts: Readonly<Record<string, RefusalText>> = {
       'لە شوێنەکە ناوەکان بخوێنەرەوە: ئەفسەرێک پێشنیازی دەکات و ئەفسەری دەسەڵاتەکەی تر هەمان لیست واژوو دەکات.',
     ),
   ),
+  'I03-missing-have-outcome': rule(
+    'Nobody stays missing without an outcome',
+    'ICPPED 17(3)(g), (h); Body of Principles 34',
+    say(
+      'The emergency cannot be closed: nobody was counted, or somebody is missing and it is not said what became of the person.',
+      'لا يمكن إنهاء حالة الطوارئ: لم يُعَدّ أحد، أو أن شخصًا غائبًا لم يُذكر ما آل إليه أمره.',
+      'دۆخی فریاکەوتن ناتوانرێت دابخرێت: کەس نەژمێردراوە، یان کەسێک ونە و نەوتراوە چی لێهاتووە.',
+    ),
+    say(
+      'Count, and say of each missing person: found, escaped, dead or unaccounted for. The person’s file says it first.',
+      'عُدّ الحاضرين، ثم اذكر عن كل غائب: وُجد أو هرب أو توفي أو غير معلوم المصير. ويُدوَّن ذلك في ملف الشخص أولًا.',
+      'بژمێرە، و لەبارەی هەر کەسێکی ونەوە بڵێ: دۆزرایەوە، هەڵات، مرد یان نەزانراوە. سەرەتا لە فایلی کەسەکەدا تۆمار دەکرێت.',
+    ),
+  ),
 };

@@ -9,14 +9,19 @@ import { appealSecurityLevel } from './commands/appeal-security-level.ts';
 import { approveOverCapacity } from './commands/approve-over-capacity.ts';
 import { approveSecurityLevel } from './commands/approve-security-level.ts';
 import { authoriseOverCapacity } from './commands/authorise-over-capacity.ts';
+import { closeEmergency } from './commands/close-emergency.ts';
+import { declareEmergency } from './commands/declare-emergency.ts';
 import { endControl } from './commands/end-control.ts';
 import { explainRollDifference } from './commands/explain-roll-difference.ts';
 import { keepSecurityLevel } from './commands/keep-security-level.ts';
 import { liftKeepApart } from './commands/lift-keep-apart.ts';
+import { planEvacuation } from './commands/plan-evacuation.ts';
 import { proposeRollCall } from './commands/propose-roll-call.ts';
 import { recordControl } from './commands/record-control.ts';
 import { recordHazard } from './commands/record-hazard.ts';
+import { recordLockdownCount } from './commands/record-lockdown-count.ts';
 import { recordSecurityLevel } from './commands/record-security-level.ts';
+import { resolveMissing } from './commands/resolve-missing.ts';
 import { signRollCall } from './commands/sign-roll-call.ts';
 import { voidNumbers } from './commands/void-numbers.ts';
 import { withdrawControl } from './commands/withdraw-control.ts';
@@ -44,6 +49,11 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(recordHazard),
   anyCommand(recordSecurityLevel),
   anyCommand(signRollCall),
+  anyCommand(closeEmergency),
+  anyCommand(declareEmergency),
+  anyCommand(planEvacuation),
+  anyCommand(recordLockdownCount),
+  anyCommand(resolveMissing),
   anyCommand(voidNumbers),
   anyCommand(withdrawControl),
   anyCommand(withdrawHazard),

@@ -36,3 +36,7 @@ UNION ALL
 SELECT 'person ' || w.person_no FROM sites.roll_call r JOIN sites.roll_row w ON w.roll_call_id = r.id AND w.on_old AND w.on_new
   JOIN register.custody c ON c.person_no = w.person_no AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at AND c.site = r.site AND c.state = 'held' AND c.custodian = r.giving
  WHERE r.signed_by IS NOT NULL;
+
+-- I03-missing-have-outcome: an emergency was closed without a count, or with a missing person without an outcome.
+SELECT 'site ' || e.site FROM sites.emergency e WHERE e.closed_at IS NOT NULL AND (NOT EXISTS (SELECT FROM sites.lockdown_count k WHERE k.emergency_id = e.id)
+   OR EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = e.id AND m.outcome IS NULL));

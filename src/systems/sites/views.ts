@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, view } from '../../core/wire.ts';
 import { controlView, rollCallView } from './control/views.ts';
+import { emergencyRow } from './emergencies/views.ts';
 import { hazardView } from './hazards/views.ts';
 import { securityLevels } from './security-level.ts';
 
@@ -137,6 +138,7 @@ export const placeAnswer = view('PlaceAnswer', 'One site.', {
   control: z.array(controlView).describe('Who is said to control the site from when to when, newest first.'),
   rollCalls: z.array(rollCallView).describe('Roll-calls at changes of control, newest first.'),
   hazards: z.array(hazardView),
+  emergencies: z.array(emergencyRow),
   held: z.array(heldCount),
   authorisations: z.array(authorisationView),
   numberBlocks: z.array(numberBlockView),

@@ -10,6 +10,7 @@ import {
   type PlaceAnswer,
   placeAnswer,
 } from '../views.ts';
+import { findEmergencies } from './emergency.ts';
 import { findControlHistory } from './find-control-history.ts';
 import { findHazards } from './find-hazards.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
@@ -23,6 +24,7 @@ const OF_THE_HOLDER = new Set([
   'sites/add-section',
   'sites/allocate-number-block',
   'sites/void-numbers',
+  'sites/declare-emergency',
 ]);
 
 /** Who is held there, as far as the officer sees persons: counts behind the walls. */
@@ -135,6 +137,7 @@ export const place = defineQuery({
       site,
       control: await findControlHistory(read, code, context),
       rollCalls: (await findRollCalls(read, { site: code })).map(({ rollHash: _rollHash, ...listed }) => listed),
+      emergencies: await findEmergencies(read, code),
       hazards: await findHazards(read, code, context),
       held: await findHeld(read, code, site.zone, context.now),
       authorisations: await findAuthorisations(read, code, context, holds),

@@ -109,7 +109,12 @@ export function CallRollPage() {
           {roll.error ? (
             <ProblemAlert error={roll.error} />
           ) : roll.data ? (
-            <RollPicker persons={roll.data.persons} present={present} onChange={setPresent} />
+            <RollPicker
+              persons={roll.data.persons}
+              marked={present}
+              onChange={setPresent}
+              count={(count) => t('roll.marked', { count })}
+            />
           ) : (
             <Waiting />
           )}

@@ -5,15 +5,18 @@ import { PersonName } from '../../../app/kit/person-name.tsx';
 import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
 import type { RollPerson } from '../control/views.ts';
 
-/** Marks who was there: nobody is until the officer says so. */
+/** Marks persons of a roll, as present or as missing: nobody is until the officer says so. */
 export function RollPicker({
   persons,
-  present,
+  marked,
   onChange,
+  count,
 }: {
   persons: RollPerson[];
-  present: ReadonlySet<number>;
-  onChange: (present: ReadonlySet<number>) => void;
+  marked: ReadonlySet<number>;
+  onChange: (marked: ReadonlySet<number>) => void;
+  /** Says how many are marked, and as what. */
+  count: (marked: number) => string;
 }) {
   const { t } = useTranslation('sites');
   const [filter, setFilter] = useState('');
@@ -21,9 +24,9 @@ export function RollPicker({
     matchesFilter({ registerNumber: person.registerNumber, name: person.name, latin: '' }, filter),
   );
 
-  function toggle(personNo: number, there: boolean): void {
-    const next = new Set(present);
-    if (there) next.add(personNo);
+  function toggle(personNo: number, on: boolean): void {
+    const next = new Set(marked);
+    if (on) next.add(personNo);
     else next.delete(personNo);
     onChange(next);
   }
@@ -32,7 +35,7 @@ export function RollPicker({
     <Stack gap="sm">
       <Group justify="space-between">
         <Text fw={600} aria-live="polite">
-          {t('roll.marked', { count: present.size })}
+          {count(marked.size)}
         </Text>
         <Group>
           <TextInput
@@ -62,7 +65,7 @@ export function RollPicker({
           <Checkbox
             key={person.personNo}
             size="md"
-            checked={present.has(person.personNo)}
+            checked={marked.has(person.personNo)}
             onChange={(event) => toggle(person.personNo, event.currentTarget.checked)}
             label={
               <>

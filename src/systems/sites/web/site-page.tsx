@@ -13,6 +13,7 @@ import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { PlaceAnswer } from '../views.ts';
 import { CapacityPanel } from './capacity-panel.tsx';
 import { ControlPanel } from './control-panel.tsx';
+import { EmergenciesList } from './emergencies-list.tsx';
 import { HazardsPanel } from './hazards-panel.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';
 import { RollCallsList } from './roll-calls-list.tsx';
@@ -63,6 +64,7 @@ export function SitePage() {
       <ControlPanel answer={answer.data} />
       <RollCallsList answer={answer.data} />
       <HazardsPanel answer={answer.data} />
+      <EmergenciesList answer={answer.data} />
       <CapacityPanel answer={answer.data} />
       <NumbersPanel answer={answer.data} />
     </Stack>

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { type Fate, missingOutcomes, outcomeHolds } from '../emergencies/emergency-words.ts';
+import { emergencyRoles, MissingResolved } from '../emergencies/events.ts';
+import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
+
+/** Says what became of a person who was missing. An escape, a death, or that the person is unaccounted for is recorded in the person's file first. */
+export const resolveMissing = defineCommand({
+  system: 'sites',
+  name: 'resolve-missing',
+  roles: emergencyRoles,
+  input: z
+    .object({
+      emergencyId: z.uuid(),
+      personNo: z.int().positive(),
+      outcome: z.enum(missingOutcomes),
+      account: z.string().trim().min(3).max(4000),
+    })
+    .strict(),
+  streams: async ({ emergencyId }, read) => [(await getEmergency(read, emergencyId)).stream],
+  load: async (read, { emergencyId, personNo }) => ({
+    emergency: await getEmergency(read, emergencyId),
+    fate: await read.row<Fate & { open: boolean }>(
+      `SELECT c.state, EXISTS (SELECT FROM register.death d WHERE d.person_no = m.person_no) AS dead, m.outcome IS NULL AS open FROM sites.missing m
+         LEFT JOIN register.custody c ON c.person_no = m.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' WHERE m.emergency_id = $1 AND m.person_no = $2`,
+      [emergencyId, personNo],
+    ),
+  }),
+  decide: ({ emergency, fate }, { account, ...data }, { authority }) => {
+    requireOpen(emergency, authority);
+    if (fate === undefined) throw new Refusal('not-found', { values: { detail: `missing person ${data.personNo}` } });
+    if (!fate.open) throw new Refusal('stale');
+    if (!outcomeHolds(data.outcome, fate)) throw new Refusal('difference-not-so');
+    return [MissingResolved.make({ stream: emergency.stream, data, personal: { account } })];
+  },
+});

@@ -1,0 +1,115 @@
+/** Wire of the emergencies of a site. The web application imports the types only. */
+import { z } from 'zod';
+import { officerReference } from '../../../core/access/views.ts';
+import { abilities, codes, instant, view } from '../../../core/wire.ts';
+import { emergencyKinds, type MissingOutcome, missingOutcomes } from './emergency-words.ts';
+
+const emergencyKind = codes('EmergencyKind', 'What happened to a site.', emergencyKinds);
+
+export const emergencyRow = view('EmergencyRow', 'An emergency of a site, in a list.', {
+  emergencyId: z.string(),
+  kind: emergencyKind,
+  at: instant,
+  closedAt: instant.nullable(),
+  missing: z.int().describe('Persons who were missing, as far as the officer sees them.'),
+  open: z.int().describe('Of these, persons without an outcome.'),
+});
+/** An emergency of a site, in a list. */
+export type EmergencyRow = z.infer<typeof emergencyRow>;
+
+export const lockdownCount = view('LockdownCount', 'Heads counted at a lockdown beside whom the register had there.', {
+  countId: z.string(),
+  section: z.string().nullable(),
+  at: instant,
+  expected: z.int(),
+  counted: z.int(),
+  missing: z.int(),
+  by: officerReference,
+});
+/** Heads counted at a lockdown. */
+export type LockdownCount = z.infer<typeof lockdownCount>;
+
+export const missingRow = view('MissingRow', 'A person who was missing, until it is said what became of the person.', {
+  personNo: z.int(),
+  registerNumber: z.string(),
+  name: z.string(),
+  outcome: codes('MissingOutcome', 'What became of a person who was missing.', missingOutcomes).nullable(),
+  account: z.string().nullable(),
+  at: instant.nullable(),
+  by: officerReference.nullable(),
+});
+/** A person who was missing. */
+export type MissingRow = z.infer<typeof missingRow>;
+
+export const evacuationRow = view('EvacuationRow', 'A manifest by which the site is evacuated.', {
+  manifestNo: z.int(),
+  code: z.string().nullable().describe('Null where the officer is no party to the manifest.'),
+  section: z.string().nullable(),
+  toSite: z.string(),
+  listed: z.int(),
+  leftOut: z.int().describe('Persons at the place who could not be listed on it.'),
+  at: instant,
+  by: officerReference,
+});
+/** A manifest by which the site is evacuated. */
+export type EvacuationRow = z.infer<typeof evacuationRow>;
+
+export const emergencyAnswer = view('EmergencyAnswer', 'An emergency of a site.', {
+  emergencyId: z.string(),
+  site: z.string(),
+  kind: emergencyKind,
+  at: instant,
+  account: z.string(),
+  declaredBy: officerReference,
+  closed: z.object({ at: instant, account: z.string(), by: officerReference }).nullable(),
+  counts: z.array(lockdownCount),
+  missing: z.array(missingRow),
+  evacuations: z.array(evacuationRow),
+  sections: z.array(z.string()),
+  abilities,
+});
+/** `GET /api/sites/emergency?emergencyId=`. */
+export type EmergencyAnswer = z.infer<typeof emergencyAnswer>;
+
+/** `sites/declare-emergency`. */
+export interface DeclareEmergencyInput {
+  site: string;
+  kind: (typeof emergencyKinds)[number];
+  account: string;
+  occurredAt?: number;
+}
+
+/** `sites/record-lockdown-count`. */
+export interface RecordLockdownCountInput {
+  emergencyId: string;
+  section?: string;
+  counted: number;
+  missing: number[];
+}
+
+/** `sites/resolve-missing`. */
+export interface ResolveMissingInput {
+  emergencyId: string;
+  personNo: number;
+  outcome: MissingOutcome;
+  account: string;
+}
+
+/** `sites/plan-evacuation`. */
+export interface PlanEvacuationInput {
+  emergencyId: string;
+  section?: string;
+  operationNo: number;
+  code: string;
+  toSite: string;
+  via: string[];
+  escortAuthority: string;
+  toAuthority: string;
+  plannedAt: number;
+}
+
+/** `sites/close-emergency`. */
+export interface CloseEmergencyInput {
+  emergencyId: string;
+  account: string;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { type EmergencyAnswer, type EmergencyRow, emergencyAnswer } from '../emergencies/views.ts';
+import { findOfficerReferences } from './find-officer-references.ts';
+
+/** Commands of an open emergency, for officers of the authority that declared it. */
+const WHILE_OPEN = new Set([
+  'sites/record-lockdown-count',
+  'sites/resolve-missing',
+  'sites/plan-evacuation',
+  'sites/close-emergency',
+]);
+
+/** Emergencies of a site, newest first; those behind the wall are left out. */
+export const findEmergencies = (read: Reader, site: string): Promise<EmergencyRow[]> =>
+  read.rows<EmergencyRow>(
+    `SELECT e.id AS "emergencyId", e.kind, e.at, e.closed_at AS "closedAt", (SELECT count(*)::int FROM sites.missing m WHERE m.emergency_id = e.id) AS missing,
+       (SELECT count(*)::int FROM sites.missing m WHERE m.emergency_id = e.id AND m.outcome IS NULL) AS open FROM sites.emergency e WHERE e.site = $1 ORDER BY e.at DESC, e.id`,
+    [site],
+  );
+
+type Header = Pick<EmergencyAnswer, 'emergencyId' | 'site' | 'kind' | 'at' | 'account'> & {
+  authority: string;
+  declared_by: number;
+  closed_at: number | null;
+  closed_by: number | null;
+  closing: string | null;
+};
+type With<Row> = Omit<Row, 'by'> & { officer: number | null };
+
+/** One emergency: its counts, who was missing and what became of each, and the manifests of the evacuation. */
+export const emergency = defineQuery({
+  system: 'sites',
+  name: 'emergency',
+  askers: 'signed-in',
+  input: z.object({ emergencyId: z.uuid() }).strict(),
+  answer: emergencyAnswer,
+  refuses: ['not-found'],
+  run: async (read, { emergencyId }, context): Promise<EmergencyAnswer> => {
+    const header = await read.row<Header>(
+      'SELECT id AS "emergencyId", site, kind, at, account, authority, declared_by, closed_at, closed_by, closing FROM sites.emergency WHERE id = $1',
+      [emergencyId],
+    );
+    if (header === undefined) throw new Refusal('not-found', { values: { detail: `emergency ${emergencyId}` } });
+    const counts = await read.rows<With<EmergencyAnswer['counts'][number]>>(
+      'SELECT id AS "countId", section, at, expected, counted, missing, counted_by AS officer FROM sites.lockdown_count WHERE emergency_id = $1 ORDER BY at DESC, id',
+      [emergencyId],
+    );
+    const missing = await read.rows<With<EmergencyAnswer['missing'][number]>>(
+      `SELECT m.person_no AS "personNo", p.register_number AS "registerNumber", n.full_name AS name, m.outcome, m.account, m.resolved_at AS at, m.resolved_by AS officer
+         FROM sites.missing m JOIN register.person p ON p.no = m.person_no
+         CROSS JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = m.person_no ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n
+        WHERE m.emergency_id = $1 ORDER BY m.outcome IS NOT NULL, p.register_number`,
+      [emergencyId],
+    );
+    const evacuations = await read.rows<With<EmergencyAnswer['evacuations'][number]>>(
+      `SELECT v.manifest_no AS "manifestNo", m.code, v.section, v.to_site AS "toSite", v.listed, v.left_out AS "leftOut", v.planned_at AS at, v.planned_by AS officer
+         FROM sites.evacuation v LEFT JOIN transfers.manifest m ON m.no = v.manifest_no WHERE v.emergency_id = $1 ORDER BY v.planned_at, v.manifest_no`,
+      [emergencyId],
+    );
+    const sections = await read.rows<{ section: string }>(
+      'SELECT section FROM sites.section WHERE site = $1 ORDER BY section',
+      [header.site],
+    );
+    const officer = await findOfficerReferences(
+      read,
+      [...counts, ...missing, ...evacuations].map((row) => row.officer).concat(header.declared_by, header.closed_by),
+    );
+    const { declared_by, closed_at, closed_by, closing, authority, ...rest } = header;
+    const own = closed_at === null && authority === context.authority;
+    return {
+      ...rest,
+      declaredBy: officer(declared_by),
+      closed:
+        closed_at === null || closed_by === null
+          ? null
+          : { at: closed_at, account: closing ?? '', by: officer(closed_by) },
+      counts: counts.map(({ officer: by, ...row }) => ({ ...row, by: officer(by ?? 0) })),
+      missing: missing.map(({ officer: by, ...row }) => ({ ...row, by: by === null ? null : officer(by) })),
+      evacuations: evacuations.map(({ officer: by, ...row }) => ({ ...row, by: officer(by ?? 0) })),
+      sections: sections.map(({ section }) => section),
+      abilities: context.abilities.filter((name) => own && WHILE_OPEN.has(name)),
+    };
+  },
+});

@@ -1,0 +1,106 @@
+-- Emergencies of a site: declared, counted, evacuated, and closed only when nobody is missing without an outcome.
+GRANT SELECT ON sites.emergency, sites.lockdown_count, sites.missing, sites.evacuation TO amana_app;
+GRANT SELECT, INSERT, UPDATE ON sites.emergency, sites.lockdown_count, sites.missing, sites.evacuation TO amana_guard;
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['emergency', 'lockdown_count', 'missing', 'evacuation'] LOOP
+    EXECUTE format('ALTER TABLE sites.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE sites.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON sites.%I', t, t, t || '_wall', t);
+  END LOOP;
+END $$;
+-- An emergency is told to the authority of the site and to who sees all cases; a missing person, to who has the person in reach.
+CREATE POLICY emergency_wall ON sites.emergency FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority' AND authority = (SELECT access.officer_authority())));
+CREATE POLICY lockdown_count_wall ON sites.lockdown_count FOR SELECT USING (EXISTS (SELECT FROM sites.emergency e WHERE e.id = lockdown_count.emergency_id));
+CREATE POLICY evacuation_wall ON sites.evacuation FOR SELECT USING (EXISTS (SELECT FROM sites.emergency e WHERE e.id = evacuation.emergency_id));
+CREATE POLICY missing_wall ON sites.missing FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
+  AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = missing.person_no AND r.authority = (SELECT access.officer_authority()))));
+
+-- Whom the register has at a site, or in one section of it, at an instant, under an authority.
+CREATE OR REPLACE FUNCTION sites.expected_at(p_site text, p_section text, p_authority text, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND (p_section IS NULL OR c.section = p_section) AND c.custodian = p_authority AND c.state = 'held' AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at $$;
+GRANT EXECUTE ON FUNCTION sites.expected_at(text, text, text, timestamptz) TO amana_guard;
+
+CREATE OR REPLACE FUNCTION sites.project_emergency_declared(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f LEFT JOIN sites.site s ON s.code = f.data->>'site' WHERE f.stream_no IS DISTINCT FROM sites.stream_of(s.code) OR access.authority_of(f.officer_no) IS DISTINCT FROM s.authority) THEN
+    RAISE EXCEPTION 'not-permitted: an emergency is declared by an officer of the authority that answers for the site' USING ERRCODE = '42501'; END IF;
+  INSERT INTO sites.emergency (id, site, kind, at, account, authority, declared_by, declared_at, event_pos)
+    SELECT f.id, f.data->>'site', f.data->>'kind', f.occurred_at, f.personal->>'account', s.authority, f.officer_no, f.received_at, f.pos FROM unnest(p) f JOIN sites.site s ON s.code = f.data->>'site';
+END $$;
+-- What every later event of an emergency needs: it is open, the event stands on the stream of its site, and its officer is of the authority that declared it.
+CREATE OR REPLACE FUNCTION sites.open_emergencies(p register.fact[]) RETURNS SETOF sites.emergency LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE f register.fact; e sites.emergency;
+BEGIN
+  FOREACH f IN ARRAY p LOOP
+    SELECT * INTO e FROM sites.emergency x WHERE x.id = (f.data->>'emergencyId')::uuid;
+    IF NOT register.rebuilding() THEN
+      IF e.id IS NULL OR f.stream_no IS DISTINCT FROM sites.stream_of(e.site) THEN RAISE EXCEPTION 'not-found: no such emergency of this site' USING ERRCODE = '23514'; END IF;
+      IF access.authority_of(f.officer_no) IS DISTINCT FROM e.authority THEN RAISE EXCEPTION 'not-permitted: an emergency of another authority' USING ERRCODE = '42501'; END IF;
+      IF e.closed_at IS NOT NULL THEN RAISE EXCEPTION 'stale: the emergency is closed' USING ERRCODE = '23514'; END IF;
+    END IF;
+    RETURN NEXT e;
+  END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION sites.open_emergencies(register.fact[]) TO amana_guard;
+-- The expected number is the register's. Whoever is missing again is missing once more, without an outcome.
+CREATE OR REPLACE FUNCTION sites.project_lockdown_counted(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE f register.fact; e sites.emergency; expected bigint[]; gone bigint[]; bad bigint;
+BEGIN
+  FOREACH f IN ARRAY p LOOP
+    SELECT * INTO e FROM sites.open_emergencies(ARRAY[f]);
+    expected := ARRAY(SELECT sites.expected_at(e.site, f.data->>'section', e.authority, f.occurred_at));
+    gone := ARRAY(SELECT DISTINCT x::bigint FROM jsonb_array_elements_text(f.data->'missing') x ORDER BY 1);
+    SELECT min(u.no) INTO bad FROM unnest(gone) u(no) WHERE u.no <> ALL (expected);
+    IF bad IS NOT NULL AND NOT register.rebuilding() THEN RAISE EXCEPTION 'not-expected: person % was not expected there', bad USING ERRCODE = '23514'; END IF;
+    INSERT INTO sites.lockdown_count (id, emergency_id, section, at, expected, counted, missing, counted_by, event_pos)
+      VALUES (f.id, e.id, f.data->>'section', f.occurred_at, cardinality(expected), (f.data->>'counted')::int, cardinality(gone), f.officer_no, f.pos);
+    INSERT INTO sites.missing (emergency_id, person_no, count_id, event_pos) SELECT e.id, u.no, f.id, f.pos FROM unnest(gone) u(no)
+      ON CONFLICT (emergency_id, person_no) DO UPDATE SET count_id = excluded.count_id, outcome = NULL, account = NULL, resolved_at = NULL, resolved_by = NULL, event_pos = excluded.event_pos;
+  END LOOP;
+END $$;
+-- Whether an outcome agrees with the person's file.
+CREATE OR REPLACE FUNCTION sites.outcome_holds(p_person bigint, p_outcome text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE p_outcome WHEN 'dead' THEN EXISTS (SELECT FROM register.death d WHERE d.person_no = p_person)
+    ELSE EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity'
+      AND c.state = CASE p_outcome WHEN 'found' THEN 'held' WHEN 'escaped' THEN 'at_large' WHEN 'unaccounted' THEN 'unaccounted' END) END $$;
+GRANT EXECUTE ON FUNCTION sites.outcome_holds(bigint, text) TO amana_guard;
+CREATE OR REPLACE FUNCTION sites.project_missing_resolved(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  PERFORM sites.open_emergencies(p);
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT sites.outcome_holds((f.data->>'personNo')::bigint, f.data->>'outcome')) THEN
+    RAISE EXCEPTION 'difference-not-so: the register does not say so' USING ERRCODE = '23514'; END IF;
+  UPDATE sites.missing m SET outcome = f.data->>'outcome', account = f.personal->>'account', resolved_at = f.received_at, resolved_by = f.officer_no, event_pos = f.pos
+    FROM unnest(p) f WHERE m.emergency_id = (f.data->>'emergencyId')::uuid AND m.person_no = (f.data->>'personNo')::bigint AND m.outcome IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the person is not missing in this emergency' USING ERRCODE = '23514'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION sites.project_emergency_closed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM sites.open_emergencies(p);
+  UPDATE sites.emergency e SET closed_at = f.received_at, closed_by = f.officer_no, closing = f.personal->>'account', event_pos = f.pos FROM unnest(p) f WHERE e.id = (f.data->>'emergencyId')::uuid;
+END $$;
+-- I03-missing-have-outcome: an emergency is closed when heads were counted and nobody is missing without an outcome.
+CREATE OR REPLACE FUNCTION sites.emergency_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF register.rebuilding() OR NEW.closed_at IS NULL THEN RETURN NULL; END IF;
+  IF NOT EXISTS (SELECT FROM sites.lockdown_count k WHERE k.emergency_id = NEW.id) OR EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = NEW.id AND m.outcome IS NULL) THEN
+    RAISE EXCEPTION 'I03-missing-have-outcome: nobody was counted, or somebody is missing without an outcome' USING ERRCODE = '23514', CONSTRAINT = 'I03-missing-have-outcome'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I03-missing-have-outcome" AFTER UPDATE ON sites.emergency FOR EACH ROW EXECUTE FUNCTION sites.emergency_guard();
+
+-- Whom an evacuation can list at once, and who needs another way: who is on another live manifest, or cannot be put on one to that destination. No reason is told: what the gate of the manifest would refuse
+-- without a reason is left out without one (docs/decisions/0013-who-learns-of-a-fear.md).
+CREATE OR REPLACE FUNCTION sites.evacuees(p_site text, p_section text, p_states text[]) RETURNS TABLE (person_no bigint, listable boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT u.no, NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = u.no AND l.live) AND NOT safeguards.fear_open(u.no, p_states, register.clock())
+    FROM sites.expected_at(p_site, p_section, access.officer_authority(), register.clock()) u(no) WHERE access.case_reach() <> 'none' ORDER BY u.no $$;
+GRANT EXECUTE ON FUNCTION sites.evacuees(text, text, text[]) TO amana_app;
+-- The manifest of an evacuation is made in the same command, by the gates of every manifest; it starts where the emergency is.
+CREATE OR REPLACE FUNCTION sites.project_evacuation_planned(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM sites.open_emergencies(p);
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f LEFT JOIN sites.emergency e ON e.id = (f.data->>'emergencyId')::uuid LEFT JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint LEFT JOIN register.event c ON c.pos = m.event_pos
+      WHERE m.no IS NULL OR c.command_id <> f.command_id OR m.from_site <> e.site OR m.from_authority <> e.authority OR m.to_site <> f.data->>'toSite' OR (f.data->>'listed')::int <> (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = m.no)) THEN
+    RAISE EXCEPTION 'not-permitted: an evacuation is the manifest that is made with it, from the site of the emergency' USING ERRCODE = '42501'; END IF;
+  INSERT INTO sites.evacuation (manifest_no, emergency_id, section, to_site, listed, left_out, planned_by, planned_at, event_pos)
+    SELECT (f.data->>'manifestNo')::bigint, (f.data->>'emergencyId')::uuid, f.data->>'section', f.data->>'toSite', (f.data->>'listed')::int, (f.data->>'leftOut')::int, f.officer_no, f.received_at, f.pos FROM unnest(p) f;
+END $$;

@@ -1,0 +1,156 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { Waiting } from '../../../app/kit/waiting.tsx';
+import type { CloseEmergencyInput, EmergencyAnswer, EvacuationRow, LockdownCount } from '../emergencies/views.ts';
+import { LockdownForm } from './lockdown-form.tsx';
+import { MissingTable } from './missing-table.tsx';
+import { PlanEvacuationButton } from './plan-evacuation-button.tsx';
+
+/** An emergency of a site: lockdown counts, who is missing, the evacuation, and the closing. */
+export function EmergencyPage() {
+  const { t } = useTranslation('sites');
+  const { code = '', emergencyId } = useParams({ strict: false });
+  const directory = useDirectory();
+  const answer = useAnswer<EmergencyAnswer>('sites/emergency', { emergencyId });
+  if (answer.error) return <ProblemAlert error={answer.error} />;
+  if (!answer.data) return <Waiting />;
+  const emergency = answer.data;
+  const zone = directory.zoneOf(emergency.site);
+  const may = (command: string) => emergency.abilities.includes(command);
+  const counts: Column<LockdownCount>[] = [
+    {
+      key: 'at',
+      label: t('emergency.countedAt'),
+      value: (row) => row.at,
+      render: (row) => formatInstant(row.at, zone),
+    },
+    { key: 'section', label: t('site.section'), value: (row) => row.section ?? t('emergency.wholeSite') },
+    { key: 'expected', label: t('emergency.expected'), value: (row) => row.expected, numeric: true },
+    { key: 'counted', label: t('emergency.counted'), value: (row) => row.counted, numeric: true },
+    {
+      key: 'missing',
+      label: t('emergency.missing'),
+      value: (row) => row.missing,
+      numeric: true,
+      render: (row) => (
+        <Text size="sm" {...(row.expected - row.missing === row.counted ? {} : { c: 'red.9', fw: 600 })}>
+          {row.expected - row.missing === row.counted
+            ? row.missing
+            : t('emergency.doesNotFit', { missing: row.missing, difference: row.expected - row.counted })}
+        </Text>
+      ),
+    },
+    { key: 'by', label: t('emergency.by'), value: (row) => pickName(row.by.name) },
+  ];
+  const evacuations: Column<EvacuationRow>[] = [
+    {
+      key: 'manifest',
+      label: t('emergency.manifest'),
+      value: (row) => row.code ?? String(row.manifestNo),
+      render: (row) => (
+        <Link to="/manifests/$manifestNo" params={{ manifestNo: String(row.manifestNo) }} className="amana-link">
+          <bdi>{row.code ?? row.manifestNo}</bdi>
+        </Link>
+      ),
+    },
+    { key: 'section', label: t('site.section'), value: (row) => row.section ?? t('emergency.wholeSite') },
+    { key: 'to', label: t('emergency.toSite'), value: (row) => directory.siteName(row.toSite) },
+    { key: 'listed', label: t('emergency.listed'), value: (row) => row.listed, numeric: true },
+    { key: 'left', label: t('emergency.leftOut'), value: (row) => row.leftOut, numeric: true },
+    {
+      key: 'at',
+      label: t('emergency.plannedAt'),
+      value: (row) => row.at,
+      render: (row) => formatInstant(row.at, zone),
+    },
+  ];
+  return (
+    <Stack>
+      <PageTitle
+        title={t('emergency.titleOf', {
+          kind: t(`emergency.kinds.${emergency.kind}`),
+          site: directory.siteName(emergency.site),
+        })}
+        sub={t('emergency.declaredBy', {
+          by: pickName(emergency.declaredBy.name),
+          at: formatInstant(emergency.at, zone),
+        })}
+      >
+        <LinkButton to="/sites/$code" params={{ code }} variant="default" size="md">
+          {t('roll.backToSite')}
+        </LinkButton>
+        <Button
+          variant="default"
+          size="md"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('shell:action.print')}
+        </Button>
+      </PageTitle>
+      <Text>
+        <bdi>{emergency.account}</bdi>
+      </Text>
+      {emergency.closed && (
+        <Text fw={600}>
+          {t('emergency.closedBy', {
+            by: pickName(emergency.closed.by.name),
+            at: formatInstant(emergency.closed.at, zone),
+          })}{' '}
+          <bdi>{emergency.closed.account}</bdi>
+        </Text>
+      )}
+      <Title order={2} size="h4">
+        {t('emergency.missingTitle')}
+      </Title>
+      <MissingTable emergency={emergency} zone={zone} mayResolve={may('sites/resolve-missing')} />
+      <Title order={2} size="h4">
+        {t('emergency.counts')}
+      </Title>
+      <DataTable
+        caption={t('emergency.counts')}
+        columns={counts}
+        rows={emergency.counts}
+        rowKey={(row) => row.countId}
+        empty={t('emergency.noCounts')}
+      />
+      {may('sites/record-lockdown-count') && <LockdownForm emergency={emergency} />}
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t('emergency.evacuations')}
+        </Title>
+        {may('sites/plan-evacuation') && <PlanEvacuationButton emergency={emergency} zone={zone} />}
+      </Group>
+      <DataTable
+        caption={t('emergency.evacuations')}
+        columns={evacuations}
+        rows={emergency.evacuations}
+        rowKey={(row) => row.manifestNo}
+        empty={t('emergency.noEvacuations')}
+      />
+      {may('sites/close-emergency') && (
+        <Group>
+          <FormDialog<CloseEmergencyInput>
+            command="sites/close-emergency"
+            label={t('emergency.close')}
+            explain={t('emergency.closeExplain')}
+            zone={zone}
+            fields={[{ key: 'account', label: t('emergency.closing'), kind: 'long', required: true }]}
+            build={(values) => ({ emergencyId: emergency.emergencyId, account: values.account ?? '' })}
+          />
+        </Group>
+      )}
+    </Stack>
+  );
+}

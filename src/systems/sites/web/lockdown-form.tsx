@@ -1,0 +1,93 @@
+import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { readDigits } from '../../../app/format/read-digits.ts';
+import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { Waiting } from '../../../app/kit/waiting.tsx';
+import type { RollAnswer } from '../control/views.ts';
+import type { EmergencyAnswer, RecordLockdownCountInput } from '../emergencies/views.ts';
+import { RollPicker } from './roll-picker.tsx';
+
+/** Records a lockdown count of the site or of one section: heads counted, and who is missing. The expected number is not shown, so that the officer counts. */
+export function LockdownForm({ emergency }: { emergency: EmergencyAnswer }) {
+  const { t } = useTranslation('sites');
+  const roll = useAnswer<RollAnswer>('sites/roll', { code: emergency.site });
+  const command = useCommand<RecordLockdownCountInput>('sites/record-lockdown-count');
+  const [section, setSection] = useState('');
+  const [typed, setTyped] = useState('');
+  const [missing, setMissing] = useState<ReadonlySet<number>>(new Set());
+  const counted = readDigits(typed);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (counted === undefined) return;
+    const done = await command.send({
+      emergencyId: emergency.emergencyId,
+      ...(section === '' ? {} : { section }),
+      counted,
+      missing: [...missing],
+    });
+    if (!done) return;
+    setTyped('');
+    setMissing(new Set());
+  }
+
+  return (
+    <Paper withBorder p="md" component="section" className="amana-no-print">
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="sm">
+          <Title order={3} size="h5">
+            {t('emergency.record')}
+          </Title>
+          <Text size="sm">{t('emergency.recordHelp')}</Text>
+          <Group align="flex-start">
+            <NativeSelect
+              size="md"
+              label={t('site.section')}
+              value={section}
+              onChange={(event) => {
+                setSection(event.currentTarget.value);
+                setMissing(new Set());
+              }}
+              data={[
+                { value: '', label: t('emergency.wholeSite') },
+                ...emergency.sections.map((name) => ({ value: name, label: name })),
+              ]}
+            />
+            <TextInput
+              size="md"
+              label={t('roll.counted')}
+              inputMode="numeric"
+              autoComplete="off"
+              required
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              styles={{ input: { direction: 'ltr' } }}
+            />
+          </Group>
+          {roll.error ? (
+            <ProblemAlert error={roll.error} />
+          ) : roll.data ? (
+            <RollPicker
+              persons={roll.data.persons.filter((person) => section === '' || person.section === section)}
+              marked={missing}
+              onChange={setMissing}
+              count={(count) => t('emergency.marked', { count })}
+            />
+          ) : (
+            <Waiting />
+          )}
+          <CommandNotice command={command} />
+          <Group>
+            <Button type="submit" size="md" loading={command.busy}>
+              {t('emergency.record')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { OperationAnswer } from '../../transfers/views.ts';
+import type { EmergencyAnswer, PlanEvacuationInput } from '../emergencies/views.ts';
+
+/** One act that makes a draft manifest of everybody at the site, or in one section, to another site. */
+export function PlanEvacuationButton({ emergency, zone }: { emergency: EmergencyAnswer; zone: string }) {
+  const { t } = useTranslation('sites');
+  const directory = useDirectory();
+  const authorities = (useMe().data?.register.authorities ?? []).map(({ code, name }) => ({
+    value: code,
+    label: pickText(name),
+  }));
+  const operation = useAnswer<OperationAnswer>('transfers/operation');
+  const operationNo = operation.data?.operation.operationNo;
+  if (operationNo === undefined) return null;
+  return (
+    <FormDialog<PlanEvacuationInput>
+      command="sites/plan-evacuation"
+      label={t('emergency.evacuate')}
+      explain={t('emergency.evacuateExplain')}
+      zone={zone}
+      fields={[
+        { key: 'code', label: t('emergency.manifestCode'), kind: 'text', required: true },
+        {
+          key: 'section',
+          label: t('emergency.sectionOnly'),
+          kind: 'select',
+          required: false,
+          options: emergency.sections.map((value) => ({ value, label: value })),
+        },
+        {
+          key: 'toSite',
+          label: t('emergency.toSite'),
+          kind: 'select',
+          required: true,
+          options: directory.sites
+            .filter(({ code }) => code !== emergency.site)
+            .map(({ code }) => ({ value: code, label: directory.siteName(code) })),
+        },
+        { key: 'toAuthority', label: t('emergency.toAuthority'), kind: 'select', required: true, options: authorities },
+        { key: 'escort', label: t('emergency.escort'), kind: 'select', required: true, options: authorities },
+        { key: 'plannedAt', label: t('emergency.leavesAt'), kind: 'instant', required: true },
+      ]}
+      build={(values) => ({
+        emergencyId: emergency.emergencyId,
+        ...(values.section ? { section: values.section } : {}),
+        operationNo,
+        code: values.code ?? '',
+        toSite: values.toSite ?? '',
+        via: [],
+        escortAuthority: values.escort ?? '',
+        toAuthority: values.toAuthority ?? '',
+        plannedAt: Number(values.plannedAt),
+      })}
+    />
+  );
+}

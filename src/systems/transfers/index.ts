@@ -1,0 +1,1 @@
+export { createManifest } from './commands/create-manifest.ts';

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
+import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts';
+import { closeEmergency } from '../../src/systems/sites/commands/close-emergency.ts';
+import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
+import { planEvacuation } from '../../src/systems/sites/commands/plan-evacuation.ts';
+import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
+import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
+import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
+import { Attackers, refused } from '../support/attacker.ts';
+import { withId } from '../support/forged.ts';
+import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
+
+let test: TestRegister;
+let attackers: Attackers;
+let stream: number;
+let operationNo: number;
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+  const { rows } = await test.admin.query<{ no: string }>("SELECT sites.stream_of('GHW') AS no");
+  stream = Number(rows[0]?.no);
+  const opened = await test.run('installation', openOperation, {
+    code: 'OP',
+    titleEn: 'Operation',
+    titleAr: 'عملية',
+    jointSupervision: [],
+  });
+  operationNo = opened.events[0]?.streamNo as number;
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+const RULE = 'I03-missing-have-outcome';
+const account = 'the wall of the yard was blown up';
+const declared = () =>
+  withId({ type: 'EmergencyDeclared', stream, data: { site: 'GHW', kind: 'breach' }, personal: { account } });
+const counted = (emergencyId: string, missing: number[], heads = 3) => ({
+  type: 'LockdownCounted',
+  stream,
+  data: { emergencyId, counted: heads, missing },
+});
+const resolved = (emergencyId: string, personNo: number, outcome: string) => ({
+  type: 'MissingResolved',
+  stream,
+  data: { emergencyId, personNo, outcome },
+  personal: { account },
+});
+const closed = (emergencyId: string) => ({
+  type: 'EmergencyClosed',
+  stream,
+  data: { emergencyId },
+  personal: { account },
+});
+const counts = async (emergencyId: string) =>
+  (
+    await test.admin.query<{ expected: number; counted: number; missing: number }>(
+      'SELECT expected, counted, missing FROM sites.lockdown_count WHERE emergency_id = $1 ORDER BY event_pos',
+      [emergencyId],
+    )
+  ).rows;
+
+describe('I03-missing-have-outcome', () => {
+  it('I03-missing-have-outcome: no role closes an emergency in which nobody was counted, or somebody is missing', async () => {
+    const [one, two] = [await test.person(), await test.person()];
+    const emergency = declared();
+    expect(await attackers.as('moj-receiver').append(emergency)).toBe('not-permitted');
+    expect(await attackers.as('sdf-origin').append(emergency)).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(closed(emergency.id))).toBe(RULE);
+    expect(await attackers.as('sdf-origin').append(counted(emergency.id, [one, two]))).toBe('accepted');
+    const [count] = await counts(emergency.id);
+    expect(count).toMatchObject({ counted: 3, missing: 2 });
+    expect(count?.expected).toBeGreaterThanOrEqual(2);
+    expect(await attackers.each(() => [closed(emergency.id)])).toEqual(refused({ 'sdf-origin': RULE }));
+    // the outcome is what the file says
+    for (const outcome of ['escaped', 'dead', 'unaccounted'])
+      expect(await attackers.as('sdf-origin').append(resolved(emergency.id, one, outcome))).toBe('difference-not-so');
+    expect(await attackers.as('moj-receiver').append(resolved(emergency.id, one, 'found'))).toBe('not-permitted');
+    expect(await attackers.as('sdf-origin').append(resolved(emergency.id, one, 'found'))).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(resolved(emergency.id, one, 'found'))).toBe('stale');
+    expect(await attackers.as('sdf-origin').append(closed(emergency.id))).toBe(RULE);
+    const escaped = { type: 'EscapeRecorded', stream: two, personal: { circumstances: 'forged', place: 'GHW' } };
+    expect(await attackers.as('sdf-origin').append(escaped, resolved(emergency.id, two, 'escaped'))).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(closed(emergency.id))).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(counted(emergency.id, []))).toBe('stale');
+  });
+
+  it('nobody is called missing who was not expected, and what is missing is known to who has the person in reach', async () => {
+    const [here, away] = [await test.person({ section: 'A' }), await test.person({ section: 'W', sex: 'female' })];
+    const emergency = declared();
+    expect(await attackers.as('sdf-origin').append(emergency)).toBe('accepted');
+    const ofSection = {
+      ...counted(emergency.id, [away]),
+      data: { emergencyId: emergency.id, section: 'A', counted: 0, missing: [away] },
+    };
+    expect(await attackers.as('sdf-origin').append(ofSection)).toBe('not-expected');
+    expect(await attackers.as('sdf-origin').append(counted(emergency.id, [here]))).toBe('accepted');
+    const seen = (officer: 'sdf-origin' | 'moj-receiver' | 'monitor' | 'sdf-admin') =>
+      test.see(officer, 'SELECT FROM sites.missing WHERE emergency_id = $1', [emergency.id]);
+    expect(await seen('sdf-origin')).toHaveLength(1);
+    expect(await seen('monitor')).toHaveLength(1);
+    expect(await seen('moj-receiver')).toEqual([]);
+    expect(await seen('sdf-admin')).toEqual([]);
+    const told = (officer: 'moj-receiver' | 'sdf-cell') =>
+      test.see(officer, 'SELECT FROM sites.emergency WHERE id = $1', [emergency.id]);
+    expect(await told('sdf-cell')).toHaveLength(1);
+    expect(await told('moj-receiver')).toEqual([]);
+  });
+
+  it('the commands: declared, counted, evacuated through the gates of the transfers, resolved person by person, closed', async () => {
+    const site = { site: 'GHW', kind: 'attack', account } as const;
+    await expect(test.run('moj-receiver', declareEmergency, site)).rejects.toThrow('not-permitted');
+    const declaredNow = await test.run('sdf-origin', declareEmergency, site);
+    const { emergencyId } = declaredNow.result as { emergencyId: string };
+    const close = { emergencyId, account };
+    await expect(test.run('sdf-origin', closeEmergency, close)).rejects.toThrow(RULE);
+    const [gone, there, afraid] = [await test.person(), await test.person(), await test.person()];
+    await test.run('interviewer', recordFear, { personNo: afraid, country: 'IRQ', account: 'Synthetic account.' });
+    await test.run('sdf-origin', recordLockdownCount, { emergencyId, counted: 4, missing: [gone, there] });
+
+    const plan = {
+      emergencyId,
+      operationNo,
+      toSite: 'KRK',
+      via: ['RAB'],
+      escortAuthority: 'CJTF',
+      toAuthority: 'MOJ',
+      plannedAt: START + HOUR,
+    };
+    const begun = performance.now();
+    const evacuation = await test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-1' });
+    expect(performance.now() - begun).toBeLessThan(5000);
+    const { manifestNo } = evacuation.result as { manifestNo: number };
+    const { rows } = await test.admin.query<{ listed: number; left_out: number; lines: number; afraid: boolean }>(
+      `SELECT e.listed, e.left_out, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = e.manifest_no) AS lines,
+         EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = e.manifest_no AND l.person_no = $2) AS afraid FROM sites.evacuation e WHERE e.manifest_no = $1`,
+      [manifestNo, afraid],
+    );
+    expect(rows[0]?.lines).toBe(rows[0]?.listed);
+    expect(rows[0]).toMatchObject({ left_out: 1, afraid: false });
+    // whoever is on it is on a live manifest now, so that a second one finds nobody
+    await expect(test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-2' })).rejects.toThrow('nothing-to-do');
+    const later = await test.person({ section: 'A' });
+    await expect(test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-1', section: 'A' })).rejects.toMatchObject({
+      problems: [{ code: 'code-taken' }],
+    });
+    await test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-3', section: 'A' });
+    expect(later).toBeGreaterThan(0);
+    const lie = {
+      type: 'EvacuationPlanned',
+      stream,
+      data: { emergencyId, manifestNo, toSite: 'KRK', listed: rows[0]?.listed ?? 0, leftOut: 0 },
+    };
+    expect(await attackers.as('sdf-origin').append(lie)).toBe('not-permitted');
+
+    await expect(test.run('sdf-origin', closeEmergency, close)).rejects.toMatchObject({
+      problems: [{ personNo: gone }, { personNo: there }],
+    });
+    await test.run('sdf-origin', recordEscape, { personNo: gone, circumstances: account, place: 'GHW' });
+    await expect(
+      test.run('sdf-origin', resolveMissing, { emergencyId, personNo: gone, outcome: 'found', account }),
+    ).rejects.toThrow('difference-not-so');
+    await test.run('sdf-origin', resolveMissing, { emergencyId, personNo: gone, outcome: 'escaped', account });
+    await test.run('sdf-origin-two', resolveMissing, { emergencyId, personNo: there, outcome: 'found', account });
+    await test.run('sdf-origin-two', closeEmergency, close);
+    await expect(test.run('sdf-origin', closeEmergency, close)).rejects.toThrow('stale');
+  });
+});
