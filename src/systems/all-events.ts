@@ -11,8 +11,8 @@ import * as control from './sites/control/events.ts';
 import * as rollCalls from './sites/control/roll-call-events.ts';
 import * as emergencies from './sites/emergencies/events.ts';
 import * as sites from './sites/events.ts';
-import { convoyEvents } from './transfers/convoy-events.ts';
 import * as hazards from './sites/hazards/events.ts';
+import { convoyEvents } from './transfers/convoy-events.ts';
 import { transfersEvents } from './transfers/events.ts';
 
 const isEvent = (value: unknown): value is AnyEventDefinition =>
