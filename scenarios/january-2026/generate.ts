@@ -77,7 +77,8 @@ function writeBirth(random: Random, { birthYear, writing }: SyntheticPerson): st
   return random.chance(50) ? '' : 'غير معروف';
 }
 
-function writeRow(random: Random, person: SyntheticPerson): string[] {
+/** A man as the origin site writes him into its list: one cell for each heading. */
+export function writeRow(random: Random, person: SyntheticPerson): string[] {
   const { name, writing } = person;
   const [, father, grandfather] = name;
   const join = (script: 'ar' | 'latin' | 'ckb' | 'cyrl'): string =>
@@ -105,7 +106,7 @@ function writeRow(random: Random, person: SyntheticPerson): string[] {
 }
 
 /** The same man as another clerk wrote him: Arabic letters without hamza and marks, or in Latin letters altogether. */
-function writeAgain(cells: readonly string[], person: SyntheticPerson, latin: boolean): string[] {
+export function writeAgain(cells: readonly string[], person: SyntheticPerson, latin: boolean): string[] {
   const plain = (text: string): string =>
     text
       .replace(/[أإآ]/g, 'ا')
@@ -134,6 +135,10 @@ function canBeDoubled({ person, cells }: Entry): boolean {
 function quote(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
+
+/** A list as the origin site sends it: byte order mark, headings, CRLF. */
+export const listText = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${[LIST_HEADINGS, ...rows].map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')}`;
 
 /**
  * Makes the list of the first convoy: `count` different men who travel, two rows that repeat one of them in another
@@ -179,7 +184,7 @@ export function generateFirstConvoy({ seed, count, iraqis, foreigners }: FirstCo
   return {
     headings: LIST_HEADINGS,
     rows,
-    csv: `\ufeff${[LIST_HEADINGS, ...rows].map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')}`,
+    csv: listText(rows),
     truth: {
       minor: { row: first(minor.person), kind: 'document', birth: MINOR_BIRTH },
       doubles: doubled.map(({ person }) => ({

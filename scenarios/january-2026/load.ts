@@ -127,15 +127,11 @@ const recordOrders = async (
 };
 
 /**
- * Enters the scenario into an empty register: authorities, places, officers, the operation, and the list as it was received at Hasakah, through the same
- * commands that officers use. Nothing after *list received* is done for the user.
+ * Enters what the operation stands on into an empty register: the declaration, authorities, places, officers with their credentials, the operation.
+ * @returns numbers of the officers by user name
  */
-export const loadScenario = async (
-  installation: Installation,
-  kek: KeyEncryptingKey,
-  documents: DocumentStore,
-): Promise<void> => {
-  const { issue, issueAs } = installation;
+export const enterWorld = async (installation: Installation, kek: KeyEncryptingKey): Promise<Map<string, number>> => {
+  const { issue } = installation;
   await issue(anyCommand(declareRegister), {
     synthetic: true,
     name: 'January 2026 (synthetic)',
@@ -151,6 +147,20 @@ export const loadScenario = async (
     titleAr: 'النقل من شمال شرق سوريا إلى العراق، كانون الثاني 2026',
     jointSupervision: ['Government of Iraq', 'CENTCOM'],
   });
+  return numbers;
+};
+
+/**
+ * Enters the scenario into an empty register: what the operation stands on, and the list as it was received at Hasakah, through the same commands that officers
+ * use. Nothing after *list received* is done for the user.
+ */
+export const loadScenario = async (
+  installation: Installation,
+  kek: KeyEncryptingKey,
+  documents: DocumentStore,
+): Promise<void> => {
+  const { issueAs } = installation;
+  const numbers = await enterWorld(installation, kek);
   const origin = numbers.get('origin.one') as number;
   const received = await issueAs(origin, anyCommand(receiveList), {
     site: 'GHW',

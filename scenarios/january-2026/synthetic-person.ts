@@ -23,7 +23,8 @@ export type SyntheticPerson = {
   readonly birthYear: number;
 };
 
-type Origin = { readonly code: string; readonly labels: readonly string[]; readonly weight: number };
+/** A state by its code (ISO 3166-1 alpha-3), how lists write it, and how often it is drawn. */
+export type Origin = { readonly code: string; readonly labels: readonly string[]; readonly weight: number };
 
 /** Foreign nationalities with weights of our own: the published list has none for this convoy. */
 const FOREIGN: readonly Origin[] = [
@@ -64,8 +65,8 @@ function familyNames(
   return latin ? { names: latin, writing: 'latin' } : { names: ARABIC_TRADES, writing: 'arabic' };
 }
 
-/** One person of Iraq or of another state. */
-function drawPerson(random: Random, origin: Origin): SyntheticPerson {
+/** One person of a state, as the lists write its name. */
+export function drawPersonOf(random: Random, origin: Origin): SyntheticPerson {
   const kurdish = ['IRQ', 'SYR'].includes(origin.code) && random.chance(12);
   const { names, writing } = familyNames(origin.code, kurdish);
   const given = kurdish
@@ -99,7 +100,7 @@ export function drawPersons(random: Random, iraqis: number, foreigners: number):
   const persons: SyntheticPerson[] = [];
   const sounds = new Set<string>();
   while (persons.length < iraqis + foreigners) {
-    const person = drawPerson(random, persons.length < iraqis ? IRAQI : random.pick(FOREIGN_BY_WEIGHT));
+    const person = drawPersonOf(random, persons.length < iraqis ? IRAQI : random.pick(FOREIGN_BY_WEIGHT));
     const sound = soundOf(person);
     const [given, father, grandfather] = person.name;
     if (sounds.has(sound) || given === father || father === grandfather) continue;

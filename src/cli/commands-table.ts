@@ -38,6 +38,10 @@ export const commandsTable: CommandsTable = {
     summary: 'send a list of persons to the running register, as an officer',
     load: () => import('./commands/import.ts'),
   },
+  replay: {
+    summary: 'replay the whole synthetic operation of January 2026 through the commands',
+    load: () => import('./commands/replay.ts'),
+  },
   openapi: {
     summary: 'print the description of the API (OpenAPI 3.1)',
     load: () => import('./commands/openapi.ts'),

@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
+import { recordFitness } from '../../../src/systems/care/commands/record-fitness.ts';
+import { addName } from '../../../src/systems/register/commands/add-name.ts';
+import { receiveList } from '../../../src/systems/register/commands/receive-list.ts';
+import { recordOrder } from '../../../src/systems/register/commands/record-order.ts';
+import { resolveRow } from '../../../src/systems/register/commands/resolve-row.ts';
+import { storeDocument } from '../../../src/systems/register/commands/store-document.ts';
+import { decideFear } from '../../../src/systems/safeguards/commands/decide-fear.ts';
+import { giveNotice } from '../../../src/systems/safeguards/commands/give-notice.ts';
+import { recordInterview } from '../../../src/systems/safeguards/commands/record-interview.ts';
+import { approveOrder } from '../../../src/systems/transfers/commands/approve-order.ts';
+import { createManifest } from '../../../src/systems/transfers/commands/create-manifest.ts';
+import { proposeOrder } from '../../../src/systems/transfers/commands/propose-order.ts';
+import { strikeOff } from '../../../src/systems/transfers/commands/strike-off.ts';
+import type { Cast } from './cast.ts';
+import { makeConvoyList } from './convoy-list.ts';
+import { type Incident, spare } from './incidents.ts';
+import type { PlannedConvoy } from './timetable.ts';
+
+const DAY = 86_400_000;
+
+/** A convoy of the plan with everything that its steps need to know of the operation. */
+export type Plan = PlannedConvoy & {
+  readonly index: number;
+  readonly seed: number;
+  readonly slot: number;
+  /** How many arrived in the convoys before it. */
+  readonly arrivedBefore: number;
+  readonly incidents: readonly Incident[];
+  /** The published total that the shares of nationalities refer to. */
+  readonly publishedTotal: number;
+  /** When it leaves, by the register clock. */
+  readonly leavesAt: number;
+};
+
+/** Who goes through an incident of a convoy: a fixed place on the list of those who travel, so that an interrupted replay means the same person. */
+export const personFor = (
+  persons: readonly number[],
+  incidents: readonly Incident[],
+  incident: Incident,
+): number | undefined => {
+  const place = incidents.indexOf(incident);
+  return place < 0 ? undefined : persons[3 + place * 2];
+};
+
+/** Everybody whom the list of a convoy brought into the register, in the order of their numbers. */
+export const personsOfList = async (cast: Cast, listNo: number): Promise<number[]> =>
+  (
+    await cast.look<{ no: string }>(
+      'SELECT DISTINCT r.person_no AS no FROM register.list_row r WHERE r.list_no = $1 AND r.person_no IS NOT NULL ORDER BY 1',
+      [listNo],
+    )
+  ).map(({ no }) => Number(no));
+
+/** The list is received, and an officer decides on each row that waits: who is on it twice, which label means which state, what nobody can read. */
+const receive = async (cast: Cast, plan: Plan): Promise<number> => {
+  const { code } = plan;
+  const list = makeConvoyList(plan.seed, plan.count + spare(plan.incidents), plan.publishedTotal);
+  const [listNo] = await cast.step(`${code}/list`, 'origin.one', receiveList, () => ({
+    site: 'GHW',
+    source: `List of the origin site for convoy ${code}`,
+    fileName: `${code}.csv`,
+    file: Buffer.from(list.csv).toString('base64'),
+  }));
+  if (listNo === undefined) throw new Error(`${code}: the list has no number`);
+  const rows = await cast.look<{ row: number; outcome: string; named: string | null }>(
+    `SELECT r.row, r.outcome, (SELECT p.no FROM register.person p WHERE p.register_number = jsonb_path_query_first(r.reasons, '$[*].values.number') #>> '{}') AS named
+       FROM register.list_row r WHERE r.list_no = $1 AND r.outcome <> 'accepted' AND r.resolution IS NULL ORDER BY r.row`,
+    [listNo],
+  );
+  for (const { row, outcome, named } of rows)
+    await cast.step(`${code}/row-${row}`, 'origin.one', resolveRow, () => {
+      if (list.unreadable.has(row) || outcome === 'refused')
+        return {
+          listNo,
+          row,
+          decision: 'refuse' as const,
+          reason: 'Nobody can read the row; the site was asked for it again.',
+        };
+      if (!list.doubles.has(row))
+        return {
+          listNo,
+          row,
+          decision: 'accept-as-new' as const,
+          reason: 'Another man: father and holding number differ.',
+        };
+      return named === null
+        ? {
+            listNo,
+            row,
+            decision: 'refuse' as const,
+            reason: 'The man stands on this list already, in another spelling.',
+          }
+        : {
+            listNo,
+            row,
+            decision: 'same-person' as const,
+            personNo: Number(named),
+            reason: 'The same man: father and birth agree.',
+          };
+    });
+  return listNo;
+};
+
+/** Three days before: list, orders of detention, manifest, transfer order by four eyes, notice, private interview. */
+export const prepareConvoy = async (cast: Cast, documents: DocumentStore, plan: Plan): Promise<void> => {
+  const { code, incidents } = plan;
+  const listNo = await receive(cast, plan);
+  const persons = await personsOfList(cast, listNo);
+  const text = Buffer.from(
+    `SYNTHETIC DOCUMENT of the scenario January 2026, convoy ${code}. No real person is concerned.\n`,
+  );
+  const documentSha256 = createHash('sha256').update(text).digest('hex');
+  await cast.step(`${code}/document`, 'origin.one', storeDocument, async () => {
+    await documents.write(text);
+    return { sha256: documentSha256, bytes: text.length, mediaType: 'text/plain' };
+  });
+  await cast.step(`${code}/order`, 'origin.one', recordOrder, () => ({
+    persons,
+    ground: 'Membership of an armed group',
+    article: 'Law 7/2021, article 4',
+    authority: 'SDF',
+    documentSha256,
+    issuedAt: plan.leavesAt - 150 * DAY,
+    expiresAt: plan.leavesAt + 120 * DAY,
+  }));
+  const [operation] = await cast.look<{ no: string }>('SELECT no FROM transfers.operation');
+  const [manifestNo] = await cast.step(`${code}/manifest`, 'cell.sdf', createManifest, () => ({
+    operationNo: Number(operation?.no),
+    code,
+    fromSite: 'GHW',
+    toSite: 'KRK',
+    via: plan.mode === 'air' ? [] : ['RAB'],
+    escortAuthority: 'CJTF',
+    toAuthority: 'MOJ',
+    plannedAt: plan.leavesAt,
+    persons,
+  }));
+  if (manifestNo === undefined) throw new Error(`${code}: the manifest has no number`);
+  await cast.step(`${code}/propose-order`, 'origin.one', proposeOrder, () => ({
+    manifestNo,
+    ground: 'Transfer for investigation and trial',
+    article: 'Agreement of January 2026, article 4',
+    documentSha256,
+    expiresAt: plan.leavesAt + 30 * DAY,
+  }));
+  await cast.step(`${code}/approve-order`, 'origin.two', approveOrder, () => ({ manifestNo }));
+  await cast.step(`${code}/notice`, 'interviewer.pap', giveNotice, () => ({
+    manifestNo,
+    expectedCount: persons.length,
+    rows: persons.map((personNo) => ({ personNo, language: 'ar', form: 'oral' as const })),
+  }));
+  const afraid = personFor(persons, incidents, 'fear');
+  await cast.step(`${code}/interview`, 'interviewer.pap', recordInterview, () => ({
+    manifestNo,
+    expectedCount: persons.length - (afraid === undefined ? 0 : 1),
+    rows: persons.map((personNo) => ({
+      personNo,
+      outcome: 'held' as const,
+      language: 'ar',
+      private: true as const,
+      ...(personNo === afraid
+        ? {
+            exception: true as const,
+            fear: { country: 'IRQ', account: 'Says that relatives were taken away there and never heard of again.' },
+          }
+        : {}),
+    })),
+  }));
+  if (afraid !== undefined) {
+    const [fear] = await cast.look<{ id: string }>('SELECT id FROM safeguards.fear WHERE person_no = $1', [afraid]);
+    await cast.step(`${code}/decide-fear`, 'assessor.pap', decideFear, () => ({
+      fearId: fear?.id ?? '',
+      danger: true,
+      reasons: 'Substantial grounds: consistent account, and reports of the monitor on the place named.',
+    }));
+  }
+};
+
+/** Manifest of a convoy, and who is listed on it now. */
+export const linesOf = async (cast: Cast, code: string): Promise<{ manifestNo: number; persons: number[] }> => {
+  const rows = await cast.look<{ no: string; person: string | null }>(
+    "SELECT m.no, l.person_no AS person FROM transfers.manifest m LEFT JOIN transfers.line l ON l.manifest_no = m.no AND l.state = 'listed' WHERE m.code = $1 ORDER BY l.person_no",
+    [code],
+  );
+  if (rows[0] === undefined) throw new Error(`There is no manifest ${code}.`);
+  return {
+    manifestNo: Number(rows[0].no),
+    persons: rows.flatMap(({ person }) => (person === null ? [] : [Number(person)])),
+  };
+};
+
+/** Strikes a person off, as the giving transfer cell does. */
+export const strike = (
+  cast: Cast,
+  code: string,
+  manifestNo: number,
+  personNo: number,
+  reason: 'unfit' | 'other' | 'wrong-person' | 'absent',
+) =>
+  cast.step(`${code}/strike-off-${personNo}`, 'cell.sdf', strikeOff, () => ({
+    manifestNo,
+    personNo,
+    reason,
+    note: 'Recorded in the replay.',
+  }));
+
+/** On the day: everybody is examined; who is not fit is struck off. */
+export const examine = async (cast: Cast, plan: Plan): Promise<void> => {
+  const { code, incidents } = plan;
+  const { manifestNo, persons } = await linesOf(cast, code);
+  const unfit = personFor(persons, incidents, 'unfit');
+  await cast.step(`${code}/fitness`, 'health.sdf', recordFitness, () => ({
+    manifestNo,
+    expectedCount: persons.length - (unfit === undefined ? 0 : 1),
+    rows: persons.map((personNo) =>
+      personNo === unfit ? { personNo, fit: false, exception: true as const } : { personNo, fit: true },
+    ),
+  }));
+  if (unfit !== undefined) await strike(cast, code, manifestNo, unfit, 'unfit');
+};
+
+/** A further spelling of a name comes to light: what was accepted has changed, and the acceptance lapses. */
+export const learnName = (cast: Cast, code: string, personNo: number) =>
+  cast.step(`${code}/name`, 'origin.one', addName, () => ({
+    personNo,
+    name: {
+      kind: 'alias' as const,
+      script: 'latin' as const,
+      full: `Abu ${code.replaceAll(/[^A-Z]/g, '')}`,
+      source: 'statement at the vehicle',
+    },
+  }));

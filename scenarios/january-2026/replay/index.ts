@@ -1,0 +1,258 @@
+import path from 'node:path';
+import { advanceClock } from '../../../src/core/access/commands/advance-clock.ts';
+import { loadOrCreateKeyEncryptingKey } from '../../../src/core/ledger/key-file.ts';
+import { anyCommand } from '../../../src/core/register/command-definition.ts';
+import { resumeClock } from '../../../src/core/register/commands/resume-clock.ts';
+import type { Register } from '../../../src/core/register/execute.ts';
+import { Refusal } from '../../../src/core/register/refusal.ts';
+import { StreamKeyRing } from '../../../src/core/register/stream-key-ring.ts';
+import type { Config } from '../../../src/platform/config/config.ts';
+import { OperatorError } from '../../../src/platform/config/operator-error.ts';
+import { createDocumentStore } from '../../../src/platform/files/document-store.ts';
+import { makeFirstEntries, refuseUnfinished } from '../../../src/server/first-entries.ts';
+import { type Installation, withInstallation } from '../../../src/server/installation.ts';
+import { type OpenDatabase, openDatabase } from '../../../src/server/open-database.ts';
+import { verifyDatabase } from '../../../src/server/verify-database.ts';
+import { enterWorld } from '../load.ts';
+import { Cast } from './cast.ts';
+import { type Plan, prepareConvoy } from './convoy.ts';
+import { departConvoy } from './departure.ts';
+import { incidentsOf } from './incidents.ts';
+import { arrive, travel } from './journey.ts';
+import { memoryOfTree } from './memory.ts';
+import { planConvoys, publishedTotals } from './timetable.ts';
+import { enlargeWorld, slotOf } from './world.ts';
+
+/** How large a replay is, and from which seed. */
+export type ReplayOptions = {
+  /** Persons who arrive where everything goes well; the published total where it is left out. */
+  readonly people?: number;
+  readonly seed: number;
+};
+
+/** What a replay answers at its end. */
+export type ReplayReport = {
+  /** Persons in the register. */
+  readonly people: number;
+  readonly arrived: number;
+  readonly convoys: number;
+  readonly events: number;
+  readonly commands: number;
+  /** Of the run without the verification after it. */
+  readonly seconds: number;
+  readonly eventsPerSecond: number;
+  readonly verifySeconds: number;
+  /** Sum of the proportional set sizes of all processes; null where the system does not tell it. */
+  readonly peakMemoryMb: number | null;
+  readonly incidents: Readonly<Record<string, number>>;
+  readonly invariants: { readonly checked: number; readonly violated: number; readonly breaches: number };
+};
+
+const DAY = 86_400_000;
+/** Steps of the convoys of a day that run at once: as many as the smallest machine has cores. */
+const LANES = 2;
+/** Hours of a day in Baghdad (UTC+3, no summer time) at which its phases begin. */
+const MORNING = 8;
+
+const atHour = (day: string, hour: number): number => Date.parse(`${day}T00:00:00Z`) + (hour - 3) * 3_600_000;
+const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
+
+const inLanes = async (plans: readonly Plan[], work: (plan: Plan) => Promise<void>): Promise<void> => {
+  const waiting = [...plans];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+};
+
+const makePlans = (people: number, seed: number): Plan[] => {
+  const convoys = planConvoys(people);
+  const publishedTotal = publishedTotals().at(-1)?.total as number;
+  let arrivedBefore = 0;
+  return convoys.map((convoy, index) => {
+    const plan = {
+      ...convoy,
+      index,
+      seed: seed + index,
+      slot: slotOf(convoys, convoy),
+      arrivedBefore,
+      incidents: incidentsOf(index, convoy.count),
+      publishedTotal,
+      leavesAt: atHour(convoy.day, 10),
+    };
+    arrivedBefore += convoy.count;
+    return plan;
+  });
+};
+
+/** Moves the register clock to an instant, or not at all where it has passed. */
+const clockTo = async (cast: Cast, at: number): Promise<void> => {
+  for (;;) {
+    const [{ now = '0' } = {}] = await cast.look<{ now: string }>('SELECT register.ms(register.clock()) AS now');
+    const minutes = Math.ceil((at - Number(now)) / 60_000);
+    if (minutes <= 0) return;
+    await cast.step(`clock/${now}`, 'origin.one', advanceClock, () => ({ minutes: Math.min(minutes, 20_160) }));
+  }
+};
+
+/** The world of the scenario, or the officers of the register in which a replay was begun before. */
+const beginOrResume = async (
+  installation: Installation,
+  database: OpenDatabase,
+  dataFolder: string,
+  enter: () => Promise<Map<string, number>>,
+  mark: string,
+): Promise<Map<string, number>> => {
+  const { client } = installation;
+  const { rows } = await database.pool.query<{ declared: boolean }>('SELECT register.is_declared() AS declared');
+  if (rows[0]?.declared !== true) {
+    let numbers = new Map<string, number>();
+    await makeFirstEntries(dataFolder, async () => {
+      numbers = await enter();
+    });
+    return numbers;
+  }
+  const known = await client.query<{ username: string; no: string }>(
+    'SELECT username, no FROM access.officer WHERE demonstration',
+  );
+  const halls = await client.query('SELECT FROM sites.section WHERE site = $1 AND section = $2', [
+    'KRK',
+    'Juvenile wing',
+  ]);
+  if (known.rows.length === 0 || halls.rowCount === 0)
+    throw new OperatorError(
+      `The register of this data folder was not begun by a replay (${mark}). Name an empty folder with --data DIR.`,
+    );
+  try {
+    await installation.issue(anyCommand(resumeClock), {});
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'nothing-to-do')) throw error;
+  }
+  return new Map(known.rows.map(({ username, no }) => [username, Number(no)]));
+};
+
+/** How often each thing went wrong, as the register tells it. */
+const countIncidents = async (cast: Cast): Promise<Record<string, number>> => {
+  const rows = await cast.look<{ kind: string; n: number }>(
+    `SELECT kind, count(*)::int AS n FROM transfers.movement WHERE kind IN ('stop', 'delay', 'breakdown', 'medical-event', 'redirect', 'incident') GROUP BY 1
+     UNION ALL SELECT outcome, count(*)::int FROM transfers.boarding WHERE outcome <> 'boarded' GROUP BY 1
+     UNION ALL SELECT 'strike-off', count(*)::int FROM transfers.line WHERE state = 'struck_off'
+     UNION ALL SELECT 'fear', count(*)::int FROM safeguards.fear
+     UNION ALL SELECT 'unfit', count(*)::int FROM care.fitness WHERE NOT fit
+     UNION ALL SELECT 'lapsed-acceptance', count(*)::int FROM (SELECT 1 FROM transfers.acceptance WHERE decision = 'accepted' GROUP BY manifest_no, person_no HAVING count(*) > 1) x
+     UNION ALL SELECT 'difference-' || kind, count(*)::int FROM transfers.difference GROUP BY kind`,
+  );
+  return Object.fromEntries(
+    rows
+      .filter(({ n }) => n > 0)
+      .map(({ kind, n }) => [kind, n])
+      .sort(),
+  );
+};
+
+/** The days of the operation in their order, with what is done on each: the convoys that are prepared and those that leave. */
+const daysOf = (plans: readonly Plan[]): { day: string; prepared: Plan[]; leaving: Plan[] }[] => {
+  const days = [...new Set(plans.flatMap(({ day }) => [dayBefore(day, 3), day]))].sort();
+  return days.map((day) => ({
+    day,
+    prepared: plans.filter((plan) => dayBefore(plan.day, 3) === day),
+    leaving: plans.filter((plan) => plan.day === day),
+  }));
+};
+
+/**
+ * Replays the whole operation through the commands, with the officers' signatures, into the register of a data folder; then verifies it. Interrupted, it goes on where it
+ * stopped: the same data folder, people and seed.
+ * @param say progress for whoever waits
+ * @throws OperatorError where the folder holds another register
+ */
+export const replayScenario = async (
+  config: Config,
+  dataFolder: string,
+  { people = publishedTotals().at(-1)?.total as number, seed }: ReplayOptions,
+  say: (text: string) => void,
+): Promise<ReplayReport> => {
+  const began = performance.now();
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, memoryOfTree() ?? 0);
+  }, 500);
+  const database = await openDatabase(config, dataFolder, say);
+  try {
+    refuseUnfinished(dataFolder, config);
+    const kek = loadOrCreateKeyEncryptingKey(
+      config.keyFile === undefined ? { folder: path.join(dataFolder, 'keys') } : { file: config.keyFile },
+    );
+    const register: Register = { pool: database.pool, keys: new StreamKeyRing(kek) };
+    const documents = createDocumentStore(dataFolder, kek, () => undefined);
+    const plans = makePlans(people, seed);
+    const run = await withInstallation(database.installing, register, async (installation) => {
+      const enter = async () => {
+        say('entering authorities, sites, officers and places ...');
+        const numbers = await enterWorld(installation, kek);
+        await enlargeWorld(installation, plans);
+        return numbers;
+      };
+      const numbers = await beginOrResume(installation, database, dataFolder, enter, `people ${people}, seed ${seed}`);
+      const cast = new Cast(installation.client, register, numbers, `january-2026/${people}/${seed}`);
+      await cast.begin();
+      try {
+        let moved = 0;
+        for (const { day, prepared, leaving } of daysOf(plans)) {
+          await clockTo(cast, atHour(day, MORNING));
+          await inLanes(leaving, (plan) => departConvoy(cast, plan));
+          await inLanes(prepared, (plan) => prepareConvoy(cast, documents, plan));
+          if (leaving.length > 0) {
+            await clockTo(cast, atHour(day, 14));
+            await inLanes(leaving, (plan) => travel(cast, plan));
+            await clockTo(cast, atHour(day, 18));
+            await inLanes(leaving, (plan) => arrive(cast, plan));
+          }
+          moved += leaving.reduce((sum, { count }) => sum + count, 0);
+          const seconds = Math.round((performance.now() - began) / 1000);
+          say(
+            `${day}: ${prepared.length} convoys prepared, ${leaving.length} arrived; ${moved} of ${people} persons moved (${seconds} s)`,
+          );
+        }
+        const [counted] = await cast.look<{ people: number; arrived: number; events: number }>(
+          `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission)::int AS arrived, (SELECT count(*) FROM register.event)::int AS events`,
+        );
+        return { ...counted, commands: cast.commands, incidents: await countIncidents(cast) };
+      } finally {
+        await cast.end();
+      }
+    });
+    const seconds = (performance.now() - began) / 1000;
+    say('verifying the register ...');
+    const verifying = performance.now();
+    const verified = await verifyDatabase(database.installing, { key: kek, dataFolder });
+    peak = Math.max(peak, memoryOfTree() ?? 0);
+    const { people: registered = 0, arrived = 0, events = 0, commands, incidents } = run;
+    return {
+      people: registered,
+      arrived,
+      convoys: plans.length,
+      events,
+      commands,
+      seconds: Math.round(seconds * 10) / 10,
+      eventsPerSecond: Math.round(events / seconds),
+      verifySeconds: Math.round((performance.now() - verifying) / 100) / 10,
+      peakMemoryMb: peak === 0 ? null : Math.round(peak),
+      incidents,
+      invariants: summarise(verified),
+    };
+  } finally {
+    clearInterval(watch);
+    await database.close();
+  }
+};
+
+const summarise = ({
+  findings,
+  invariants,
+}: Awaited<ReturnType<typeof verifyDatabase>>): ReplayReport['invariants'] => ({
+  checked: invariants.checked,
+  violated: findings.length,
+  breaches: invariants.openBreaches,
+});

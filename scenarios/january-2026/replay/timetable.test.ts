@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { makeConvoyList } from './convoy-list.ts';
+import { type Incident, incidentsOf, spare } from './incidents.ts';
+import { planConvoys, publishedTotals } from './timetable.ts';
+import { slotOf, vehicleOf } from './world.ts';
+
+const movedBy = (people: number, day: string): number =>
+  planConvoys(people)
+    .filter((convoy) => convoy.day <= day)
+    .reduce((sum, { count }) => sum + count, 0);
+
+describe('the timetable of a replay', () => {
+  it('has moved at each published day what was published, and everybody at the end', () => {
+    const totals = publishedTotals();
+    const whole = totals.at(-1)?.total ?? 0;
+    for (const { day, total } of totals) expect([day, movedBy(whole, day)]).toEqual([day, total]);
+  });
+
+  it('scales: a tenth is rounded, ten times are exact, and no convoy is larger than its vehicles', () => {
+    const totals = publishedTotals();
+    const whole = totals.at(-1)?.total ?? 0;
+    for (const { day, total } of totals) {
+      expect(Math.abs(movedBy(Math.round(whole / 10), day) - total / 10)).toBeLessThanOrEqual(1);
+      expect(movedBy(whole * 10, day)).toBe(total * 10);
+    }
+    for (const people of [10, 999, whole, whole * 10])
+      for (const { count } of planConvoys(people)) expect(count).toBeLessThanOrEqual(150);
+  });
+
+  it('goes by land and by air, and gives no two convoys of a day the same vehicle', () => {
+    const convoys = planConvoys(publishedTotals().at(-1)?.total ?? 0);
+    expect(new Set(convoys.map(({ mode }) => mode))).toEqual(new Set(['land', 'air']));
+    const used = convoys.map((convoy) => `${convoy.day} ${vehicleOf(slotOf(convoys, convoy), convoy.mode)}`);
+    expect(new Set(used).size).toBe(used.length);
+  });
+});
+
+describe('what goes wrong in a replay', () => {
+  it('happens at least once for each thousand persons', () => {
+    const all: Incident[] = [
+      'fear',
+      'unfit',
+      'lapsed-acceptance',
+      'strike-off',
+      'wrong-person',
+      'refused-to-board',
+      'absent',
+      'stop',
+      'delay',
+      'breakdown',
+      'medical-event',
+      'incident',
+      'death',
+      'escape',
+    ];
+    const convoys = planConvoys(publishedTotals().at(-1)?.total ?? 0);
+    for (let from = 0; from + 7 <= convoys.length; from += 7) {
+      const block = convoys.slice(from, from + 7);
+      const happened = new Set(block.flatMap(({ count }, i) => incidentsOf(from + i, count)));
+      expect([...all].filter((incident) => !happened.has(incident))).toEqual([]);
+    }
+  });
+
+  it('leaves as many as planned in the convoy: one more is listed for each who stays', () => {
+    expect(spare(['fear', 'stop', 'absent', 'escape'])).toBe(2);
+  });
+});
+
+describe('the list of a convoy', () => {
+  it('is the same for the same seed and another for another', () => {
+    expect(makeConvoyList(7, 80, 1000)).toEqual(makeConvoyList(7, 80, 1000));
+    expect(makeConvoyList(8, 80, 1000).csv).not.toBe(makeConvoyList(7, 80, 1000).csv);
+  });
+
+  it('has a row for everybody, and those for doubles and for what nobody can read', () => {
+    const { csv, doubles, unreadable } = makeConvoyList(7, 150, 1000);
+    expect([doubles.size, unreadable.size]).toEqual([2, 1]);
+    expect(csv.trim().split('\r\n')).toHaveLength(1 + 150 + 3);
+  });
+});

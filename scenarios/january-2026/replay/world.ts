@@ -1,0 +1,79 @@
+import { anyCommand } from '../../../src/core/register/command-definition.ts';
+import type { Installation } from '../../../src/server/installation.ts';
+import { addCompartment } from '../../../src/systems/sites/commands/add-compartment.ts';
+import { addSection } from '../../../src/systems/sites/commands/add-section.ts';
+import { addVehicle } from '../../../src/systems/sites/commands/add-vehicle.ts';
+import { allocateNumberBlock } from '../../../src/systems/sites/commands/allocate-number-block.ts';
+import type { PlannedConvoy } from './timetable.ts';
+
+/** Places of one hall at the destination. */
+const HALL = 400;
+const SEATS = 15;
+const COMPARTMENTS = 11;
+const CAPACITY_SOURCE = 'synthetic figure of the replay';
+
+/** Who is a child, or may be one, travels and is held here. */
+export const JUVENILE = 'J';
+
+/** The hall for the n-th person who arrives, counted from 0. */
+export const hallOf = (arrival: number): string => `Hall ${Math.floor(arrival / HALL) + 1}`;
+
+/** The vehicle of a convoy: convoys of one day have different ones. */
+export const vehicleOf = (slot: number, mode: PlannedConvoy['mode']): string =>
+  `${mode === 'air' ? 'AIR' : 'LAND'}-${slot + 1}`;
+
+/** The compartment for the n-th adult of a convoy, counted from 0. */
+export const compartmentOf = (adult: number): string => `C${Math.floor(adult / SEATS) + 1}`;
+
+/** Where a convoy stands among those of its day, counted from 0. */
+export const slotOf = (convoys: readonly PlannedConvoy[], convoy: PlannedConvoy): number =>
+  convoys.filter(({ day }) => day === convoy.day).indexOf(convoy);
+
+/** What an operation of this size needs beside the places of the scenario: halls at Karkh, vehicles for the fullest day, register numbers. */
+export const enlargeWorld = async ({ issue }: Installation, convoys: readonly PlannedConvoy[]): Promise<void> => {
+  const people = convoys.reduce((sum, { count }) => sum + count, 0);
+  for (let hall = 0; hall * HALL <= people + 150; hall += 1)
+    await issue(anyCommand(addSection), {
+      site: 'KRK',
+      section: hallOf(hall * HALL),
+      sex: 'male',
+      ageGroup: 'adult',
+      legalStatus: 'any',
+      // a convoy that begins in one hall goes there whole
+      capacity: HALL + 150,
+      capacitySource: CAPACITY_SOURCE,
+    });
+  await issue(anyCommand(addSection), {
+    site: 'KRK',
+    section: 'Juvenile wing',
+    sex: 'male',
+    ageGroup: 'juvenile',
+    legalStatus: 'any',
+    capacity: 40 + Math.ceil(people / 5),
+    capacitySource: CAPACITY_SOURCE,
+  });
+  const vehicles = new Map(convoys.map((convoy) => [vehicleOf(slotOf(convoys, convoy), convoy.mode), convoy.mode]));
+  for (const [vehicle, mode] of vehicles) {
+    await issue(anyCommand(addVehicle), {
+      code: vehicle,
+      authority: 'CJTF',
+      kind: mode === 'air' ? 'aircraft' : 'bus',
+    });
+    for (let i = 0; i < COMPARTMENTS; i += 1)
+      await issue(anyCommand(addCompartment), {
+        vehicle,
+        compartment: compartmentOf(i * SEATS),
+        seats: SEATS,
+        sex: 'male',
+        ageGroup: 'adult',
+      });
+    await issue(anyCommand(addCompartment), {
+      vehicle,
+      compartment: JUVENILE,
+      seats: 40,
+      sex: 'male',
+      ageGroup: 'juvenile',
+    });
+  }
+  if (people > 9_000) await issue(anyCommand(allocateNumberBlock), { site: 'GHW', first: 10_000, size: people });
+};
