@@ -7,6 +7,7 @@ import * as register from './register/events.ts';
 import * as intake from './register/intake/events.ts';
 import * as lists from './register/list-events.ts';
 import * as safeguards from './safeguards/events.ts';
+import * as absences from './sites/absences/events.ts';
 import * as control from './sites/control/events.ts';
 import * as rollCalls from './sites/control/roll-call-events.ts';
 import * as emergencies from './sites/emergencies/events.ts';
@@ -27,6 +28,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     control,
     rollCalls,
     hazards,
+    absences,
     emergencies,
     register,
     intake,

@@ -10,9 +10,11 @@ import { endControl } from '../../src/systems/sites/commands/end-control.ts';
 import { explainRollDifference } from '../../src/systems/sites/commands/explain-roll-difference.ts';
 import { planEvacuation } from '../../src/systems/sites/commands/plan-evacuation.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
+import { recordAbsence } from '../../src/systems/sites/commands/record-absence.ts';
 import { recordControl } from '../../src/systems/sites/commands/record-control.ts';
 import { recordHazard } from '../../src/systems/sites/commands/record-hazard.ts';
 import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
+import { recordReturn } from '../../src/systems/sites/commands/record-return.ts';
 import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
 import { signRollCall } from '../../src/systems/sites/commands/sign-roll-call.ts';
 import { withdrawControl } from '../../src/systems/sites/commands/withdraw-control.ts';
@@ -96,6 +98,16 @@ export const fillSites = async (
     plannedAt: now + DAY,
   });
   await run(origin, closeEmergency, { emergencyId, account: 'the hole is closed' });
+  const absence = await run(origin, recordAbsence, {
+    personNo: there,
+    reason: 'hospital',
+    destination: 'the general hospital',
+    escort: 'SDF',
+    leftAt: now - DAY,
+    dueAt: now + DAY,
+  });
+  const { absenceId } = absence.result as { absenceId: string };
+  await run(origin, recordReturn, { absenceId, returnedAt: now - 1000, account: 'brought back by the escort' });
   const called = await run(origin, proposeRollCall, {
     site: 'SHD',
     giving: 'SDF',

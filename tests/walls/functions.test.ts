@@ -206,6 +206,8 @@ const open: Record<string, string> = {
   'register.reading_context()': 'about the officer who asks',
   'register.register_stream()': 'the number of the register’s own stream',
   'safeguards.reads_fears_of(text)': 'about the officer who asks',
+  'sites.away_from(text,text)':
+    'a number for each section, told to whoever is signed in, like that of the occupants: tested in temporary-absence.test.ts',
   'sites.over_capacity_reason(uuid)': 'why more persons than places were authorised in a section: said of places',
   'sites.stream_of(text)': 'the number of a site’s stream',
   'transfers.digest_of(bigint[])': 'arithmetic',

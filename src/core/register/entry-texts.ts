@@ -77,6 +77,12 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
       'لیستەکە دووبارە بکەرەوە: کەسەکە گواستراوەتەوە یان هی بەشێکی ترە.',
     ),
   ),
+  'already-away': text(
+    409,
+    'Away already',
+    say('The person is away already.', 'الشخص غائب أصلًا لمدة مؤقتة.', 'کەسەکە پێشتر بە کاتی لێرە نییە.'),
+    say('Record the return first.', 'دوّن العودة أولًا.', 'سەرەتا گەڕانەوەکە تۆمار بکە.'),
+  ),
   'tag-used': text(
     409,
     'The tag belongs to another capture',

@@ -17,9 +17,11 @@ import { keepSecurityLevel } from './commands/keep-security-level.ts';
 import { liftKeepApart } from './commands/lift-keep-apart.ts';
 import { planEvacuation } from './commands/plan-evacuation.ts';
 import { proposeRollCall } from './commands/propose-roll-call.ts';
+import { recordAbsence } from './commands/record-absence.ts';
 import { recordControl } from './commands/record-control.ts';
 import { recordHazard } from './commands/record-hazard.ts';
 import { recordLockdownCount } from './commands/record-lockdown-count.ts';
+import { recordReturn } from './commands/record-return.ts';
 import { recordSecurityLevel } from './commands/record-security-level.ts';
 import { resolveMissing } from './commands/resolve-missing.ts';
 import { signRollCall } from './commands/sign-roll-call.ts';
@@ -54,6 +56,8 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(planEvacuation),
   anyCommand(recordLockdownCount),
   anyCommand(resolveMissing),
+  anyCommand(recordAbsence),
+  anyCommand(recordReturn),
   anyCommand(voidNumbers),
   anyCommand(withdrawControl),
   anyCommand(withdrawHazard),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, view } from '../../core/wire.ts';
+import { absenceView } from './absences/views.ts';
 import { controlView, rollCallView } from './control/views.ts';
 import { emergencyRow } from './emergencies/views.ts';
 import { hazardView } from './hazards/views.ts';
@@ -70,6 +71,9 @@ export const placeSection = view('PlaceSection', 'A section with its places and 
   ...sectionView.shape,
   capacitySource: z.string(),
   extraPlaces: z.int().describe('Extra places of authorisations in force.'),
+  away: z
+    .int()
+    .describe('Of those occupied: persons who are away for a time, at court or in hospital; their places are kept.'),
   free: z.int().describe('Places and extra places that nobody takes; below zero: persons beyond them.'),
 });
 /** A section with its places and who is in it, as counts. */
@@ -84,6 +88,7 @@ export const placeRow = view('PlaceRow', 'A site in the list of sites, with its 
   authority: z.string().nullable().describe('Code of the authority that holds persons there.'),
   capacity: z.int().describe('Places of all sections.'),
   occupied: z.int().describe('Persons held at the site, also those in no section.'),
+  away: z.int().describe('Of these, persons who are away for a time.'),
   withoutSection: z.int().describe('Persons held at the site in no section.'),
   sections: z.array(placeSection),
 });
@@ -139,6 +144,7 @@ export const placeAnswer = view('PlaceAnswer', 'One site.', {
   rollCalls: z.array(rollCallView).describe('Roll-calls at changes of control, newest first.'),
   hazards: z.array(hazardView),
   emergencies: z.array(emergencyRow),
+  absences: z.array(absenceView).describe('Who is away from the site for a time, within reach.'),
   held: z.array(heldCount),
   authorisations: z.array(authorisationView),
   numberBlocks: z.array(numberBlockView),
@@ -186,6 +192,7 @@ export type KeepApartView = z.infer<typeof keepApartView>;
 export const personPlacement = view('PersonPlacement', 'What is recorded about where a person may be placed.', {
   levels: z.array(levelView),
   keepApart: z.array(keepApartView),
+  absences: z.array(absenceView),
   rollDifferences: z
     .array(
       z.object({

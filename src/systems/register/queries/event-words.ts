@@ -95,6 +95,13 @@ const ordinals: Words = {
   3: say('3', 'الثالث', 'سێیەم'),
 };
 
+const absences: Words = {
+  court: say('court', 'المحكمة', 'دادگا'),
+  hospital: say('hospital', 'المستشفى', 'نەخۆشخانە'),
+  identification: say('identification', 'التحقق من الهوية', 'ناسینەوە'),
+  family: say('a family matter', 'شأن عائلي', 'کارێکی خێزانی'),
+};
+
 /** Ways of coming into custody. */
 export const ways: Words = {
   capture: say('capture', 'أسر', 'دەستگیرکردن لە شەڕدا'),
@@ -108,6 +115,7 @@ export const ways: Words = {
 
 /** Words for the coded fields of an event type, by field and code. A field that is not here is a name, a number or free of codes. */
 export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  AbsenceBegun: { reason: absences },
   AgeEvidenceRecorded: { kind: evidence },
   DeprivationRecorded: { way: ways },
   InterviewRecorded: { outcome: interviews },

@@ -24,6 +24,7 @@ export const explainRollDifference = defineCommand({
     .strict(),
   streams: async ({ rollCallId }, read) => [(await getRollCall(read, rollCallId)).stream],
   load: async (read, { rollCallId, ord, personNo }) => {
+    const call = await getRollCall(read, rollCallId);
     const row = await read.row<Row>(
       'SELECT person_no, on_old, on_new, explained_at IS NOT NULL AS explained FROM sites.roll_row WHERE roll_call_id = $1 AND ord = $2',
       [rollCallId, ord],
@@ -42,11 +43,12 @@ export const explainRollDifference = defineCommand({
       person === undefined || named
         ? undefined
         : await read.row<Whereabouts>(
-            `SELECT c.state, c.site, EXISTS (SELECT FROM register.death d WHERE d.person_no = p.no) AS dead FROM register.person p
+            `SELECT c.state, c.site, EXISTS (SELECT FROM register.death d WHERE d.person_no = p.no) AS dead,
+               EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p.no AND a.left_at <= $2 AND (a.returned_at IS NULL OR a.returned_at > $2)) AS away FROM register.person p
                LEFT JOIN register.custody c ON c.person_no = p.no AND c.known_to IS NULL AND c.to_at = 'infinity' WHERE p.no = $1`,
-            [person],
+            [person, new Date(call.called_at)],
           );
-    return { call: await getRollCall(read, rollCallId), row, whereabouts: whereabouts ?? null };
+    return { call, row, whereabouts: whereabouts ?? null };
   },
   decide: ({ call, row, whereabouts }, { account, ...data }, { authority, postings }) => {
     const judges = postings.some(({ role }) => role === 'judiciary_clerk');

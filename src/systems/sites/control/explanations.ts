@@ -9,6 +9,8 @@ export type Whereabouts = {
   readonly state: 'held' | 'unaccounted' | 'at_large' | null;
   readonly site: string | null;
   readonly dead: boolean;
+  /** Whether the person was away for a time, at court or in hospital, when the roll was called. */
+  readonly away: boolean;
 };
 
 /**
@@ -28,6 +30,6 @@ export const explanationHolds = (
   if (explanation === 'registered') return !row.onOld && held && whereabouts.site === row.site;
   if (!row.onOld) return false;
   if (explanation === 'died') return whereabouts.dead;
-  if (explanation === 'elsewhere') return held && whereabouts.site !== row.site;
+  if (explanation === 'elsewhere') return whereabouts.away || (held && whereabouts.site !== row.site);
   return whereabouts.state === (explanation === 'at-large' ? 'at_large' : 'unaccounted');
 };

@@ -11,6 +11,7 @@ type SiteRow = {
   zone: string;
   authority: string | null;
   occupied: number;
+  away: number;
   sections: Omit<PlaceSection, 'free'>[] | null;
 };
 
@@ -21,9 +22,9 @@ type SiteRow = {
  */
 export const findPlaceRows = async (read: Reader, now: number, code: string | null): Promise<PlaceRow[]> => {
   const rows = await read.rows<SiteRow>(
-    `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.kind, s.country, s.zone, s.authority, register.site_occupants(s.code) AS occupied,
+    `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.kind, s.country, s.zone, s.authority, register.site_occupants(s.code) AS occupied, sites.away_from(s.code, NULL) AS away,
        (SELECT jsonb_agg(jsonb_build_object('section', x.section, 'sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END, 'legalStatus', x.legal_status,
-          'level', coalesce(x.level, ''), 'capacity', x.capacity, 'capacitySource', x.capacity_source, 'occupied', register.occupants(x.site, x.section),
+          'level', coalesce(x.level, ''), 'capacity', x.capacity, 'capacitySource', x.capacity_source, 'occupied', register.occupants(x.site, x.section), 'away', sites.away_from(x.site, x.section),
           'extraPlaces', coalesce((SELECT sum(o.extra_places) FROM sites.over_capacity o WHERE o.site = x.site AND o.section = x.section AND o.approved_by IS NOT NULL AND o.expires_at > register.at($1)), 0))
           ORDER BY x.section) FROM sites.section x WHERE x.site = s.code) AS sections
        FROM sites.site s WHERE $2::text IS NULL OR s.code = $2 ORDER BY s.code`,
@@ -44,6 +45,7 @@ export const findPlaceRows = async (read: Reader, now: number, code: string | nu
       authority: row.authority,
       capacity: sum(({ capacity }) => capacity),
       occupied: row.occupied,
+      away: row.away,
       withoutSection: row.occupied - sum(({ occupied }) => occupied),
       sections,
     };

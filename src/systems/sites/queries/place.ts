@@ -11,6 +11,7 @@ import {
   placeAnswer,
 } from '../views.ts';
 import { findEmergencies } from './emergency.ts';
+import { findAbsences } from './find-absences.ts';
 import { findControlHistory } from './find-control-history.ts';
 import { findHazards } from './find-hazards.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
@@ -137,6 +138,7 @@ export const place = defineQuery({
       site,
       control: await findControlHistory(read, code, context),
       rollCalls: (await findRollCalls(read, { site: code })).map(({ rollHash: _rollHash, ...listed }) => listed),
+      absences: await findAbsences(read, { site: code }, context),
       emergencies: await findEmergencies(read, code),
       hazards: await findHazards(read, code, context),
       held: await findHeld(read, code, site.zone, context.now),

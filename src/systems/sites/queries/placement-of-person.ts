@@ -6,7 +6,11 @@ import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import { type SecurityLevel, sectionHolds } from '../security-level.ts';
 import { type KeepApartView, type LevelView, type PersonPlacement, personPlacement } from '../views.ts';
+import { findAbsences } from './find-absences.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
+
+/** Commands of the authority that holds the person. */
+const OF_THE_HOLDER = new Set(['sites/record-security-level', 'sites/record-absence']);
 
 type LevelRow = {
   id: string;
@@ -181,9 +185,10 @@ export const placementOfPerson = defineQuery({
     return {
       levels,
       keepApart: await findKeepApart(read, personNo, context),
+      absences: await findAbsences(read, { personNo }, context),
       rollDifferences,
       sectionBelow: present.in_section && !sectionHolds(present.level, inForce) ? (present.level ?? 'ordinary') : null,
-      abilities: context.abilities.filter((name) => name !== 'sites/record-security-level' || holds),
+      abilities: context.abilities.filter((name) => !OF_THE_HOLDER.has(name) || holds),
     };
   },
 });

@@ -131,7 +131,7 @@ CREATE OR REPLACE FUNCTION sites.difference_holds(p_call uuid, p_ord int, p_expl
       WHEN 'at-large' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'at_large')
       WHEN 'unaccounted' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'unaccounted')
       WHEN 'died' THEN w.on_old AND EXISTS (SELECT FROM register.death d WHERE d.person_no = w.person_no)
-      WHEN 'elsewhere' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.site IS DISTINCT FROM r.site)
+      WHEN 'elsewhere' THEN w.on_old AND (sites.away_at(w.person_no, r.called_at) OR EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.site IS DISTINCT FROM r.site))
       WHEN 'registered' THEN w.on_new AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = coalesce(w.person_no, p_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.site = r.site)
         AND (w.person_no IS NOT NULL OR NOT EXISTS (SELECT FROM sites.roll_row x WHERE x.roll_call_id = p_call AND x.on_new AND x.person_no = p_no))
       ELSE p_explanation = 'roll-was-wrong' END

@@ -13,9 +13,10 @@ CREATE POLICY evacuation_wall ON sites.evacuation FOR SELECT USING (EXISTS (SELE
 CREATE POLICY missing_wall ON sites.missing FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
   AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = missing.person_no AND r.authority = (SELECT access.officer_authority()))));
 
--- Whom the register has at a site, or in one section of it, at an instant, under an authority.
+-- Whom the register has at a site, or in one section of it, at an instant, under an authority; who is away for a time is not there.
 CREATE OR REPLACE FUNCTION sites.expected_at(p_site text, p_section text, p_authority text, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND (p_section IS NULL OR c.section = p_section) AND c.custodian = p_authority AND c.state = 'held' AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at $$;
+  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND (p_section IS NULL OR c.section = p_section) AND c.custodian = p_authority AND c.state = 'held' AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at
+     AND NOT sites.away_at(c.person_no, p_at) $$;
 GRANT EXECUTE ON FUNCTION sites.expected_at(text, text, text, timestamptz) TO amana_guard;
 
 CREATE OR REPLACE FUNCTION sites.project_emergency_declared(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

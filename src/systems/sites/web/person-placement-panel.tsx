@@ -5,6 +5,7 @@ import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { securityLevels } from '../security-level.ts';
 import type { PersonPlacement, RecordSecurityLevelInput } from '../views.ts';
+import { AbsenceCard } from './absence-card.tsx';
 import { KeepApartItem } from './keep-apart-item.tsx';
 import { LevelItem } from './level-item.tsx';
 import { RollDifferences } from './roll-differences.tsx';
@@ -19,6 +20,7 @@ export function PersonPlacementPanel({ personNo, zone }: { personNo: number; zon
   return (
     <>
       <RollDifferences differences={rollDifferences} zone={zone} />
+      <AbsenceCard placement={answer.data} personNo={personNo} zone={zone} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Paper withBorder p="md" component="section">
           <Stack gap="sm">

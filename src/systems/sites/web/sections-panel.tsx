@@ -34,7 +34,22 @@ export function SectionsPanel({ answer }: { answer: PlaceAnswer }) {
       ),
     },
     { key: 'for', label: t('site.forWhom'), value: groupOf },
-    { key: 'held', label: t('site.heldOf'), value: (row) => row.occupied, numeric: true },
+    {
+      key: 'held',
+      label: t('site.heldOf'),
+      value: (row) => row.occupied,
+      numeric: true,
+      render: (row) => (
+        <div>
+          {formatNumber(row.occupied)}
+          {row.away > 0 && (
+            <Text size="xs" c="gray.7">
+              {t('absence.ofThese', { away: formatNumber(row.away) })}
+            </Text>
+          )}
+        </div>
+      ),
+    },
     {
       key: 'places',
       label: t('site.placesOf'),

@@ -11,6 +11,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { PlaceAnswer } from '../views.ts';
+import { AbsencesTable } from './absences-table.tsx';
 import { CapacityPanel } from './capacity-panel.tsx';
 import { ControlPanel } from './control-panel.tsx';
 import { EmergenciesList } from './emergencies-list.tsx';
@@ -64,6 +65,7 @@ export function SitePage() {
       <ControlPanel answer={answer.data} />
       <RollCallsList answer={answer.data} />
       <HazardsPanel answer={answer.data} />
+      <AbsencesTable answer={answer.data} />
       <EmergenciesList answer={answer.data} />
       <CapacityPanel answer={answer.data} />
       <NumbersPanel answer={answer.data} />

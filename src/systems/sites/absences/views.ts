@@ -1,0 +1,47 @@
+/** Wire of temporary absences. The web application imports the types only. */
+import { z } from 'zod';
+import { officerReference } from '../../../core/access/views.ts';
+import { codes, instant, view } from '../../../core/wire.ts';
+import { absenceReasons } from './absence-words.ts';
+
+export const absenceView = view(
+  'AbsenceView',
+  'A person who is or was out of the section for a time; the custodian stays.',
+  {
+    absenceId: z.string(),
+    personNo: z.int(),
+    registerNumber: z.string(),
+    name: z.string(),
+    site: z.string(),
+    section: z.string().nullable(),
+    reason: codes('AbsenceReason', 'Why a person is out of the section for a time.', absenceReasons),
+    destination: z.string(),
+    escort: z.string().describe('Code of the authority that escorts.'),
+    leftAt: instant,
+    dueAt: instant,
+    recordedBy: officerReference,
+    returned: z.object({ at: instant, account: z.string(), by: officerReference }).nullable(),
+    state: z.enum(['returned', 'away', 'overdue', 'passed-on']),
+    overdueBy: z.int().nullable().describe('Milliseconds since the person was due back.'),
+    mayReturn: z.boolean(),
+  },
+);
+/** A person who is or was out of the section for a time. */
+export type AbsenceView = z.infer<typeof absenceView>;
+
+/** `sites/record-absence`. */
+export interface RecordAbsenceInput {
+  personNo: number;
+  reason: (typeof absenceReasons)[number];
+  destination: string;
+  escort: string;
+  leftAt: number;
+  dueAt: number;
+}
+
+/** `sites/record-return`. */
+export interface RecordReturnInput {
+  absenceId: string;
+  returnedAt: number;
+  account: string;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal, type RefusalProblem } from '../../../core/register/refusal.ts';
+import { getAllPresent } from '../../register/index.ts';
+import { absenceReasons } from '../absences/absence-words.ts';
+import { AbsenceBegun, absenceRoles } from '../absences/events.ts';
+
+/** Records that a person left the section for a time (court, hospital), with whom, and when the person is due back. The custodian stays and the place is kept. */
+export const recordAbsence = defineCommand({
+  system: 'sites',
+  name: 'record-absence',
+  roles: absenceRoles,
+  input: z
+    .object({
+      personNo: z.int().positive(),
+      reason: z.enum(absenceReasons),
+      destination: z.string().trim().min(3).max(400),
+      escort: z.string(),
+      leftAt: z.int(),
+      dueAt: z.int(),
+    })
+    .strict(),
+  streams: (input) => [input.personNo],
+  load: async (read, { personNo, escort }) => ({
+    present: (await getAllPresent(read, [personNo])).get(personNo),
+    known: await read.row('SELECT FROM access.authority WHERE code = $1', [escort]),
+    away: await read.row('SELECT FROM sites.absence WHERE person_no = $1 AND returned_at IS NULL', [personNo]),
+  }),
+  decide: ({ present, known, away }, { personNo, leftAt, destination, ...data }, { authority, now }) => {
+    if (present?.custodian !== authority || present.state !== 'held' || present.site === null)
+      throw new Refusal('not-permitted', { values: { detail: 'the person is not held at a site of your authority' } });
+    if (away !== undefined) throw new Refusal('already-away');
+    const problems: RefusalProblem[] = [];
+    if (known === undefined) problems.push({ code: 'unknown-authority', field: 'escort' });
+    if (leftAt > now) problems.push({ code: 'not-yet', field: 'leftAt' });
+    if (data.dueAt <= leftAt) problems.push({ code: 'ends-before-it-begins', field: 'dueAt' });
+    if (problems.length > 0) throw new Refusal('invalid-input', { problems });
+    return [AbsenceBegun.make({ stream: personNo, occurredAt: leftAt, data, personal: { destination } })];
+  },
+  result: z.object({ absenceId: z.uuid() }),
+  present: async (_read, events) => ({ absenceId: events[0]?.id }),
+});

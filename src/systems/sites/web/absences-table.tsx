@@ -1,0 +1,75 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
+import { PersonName } from '../../../app/kit/person-name.tsx';
+import type { AbsenceView } from '../absences/views.ts';
+import type { PlaceAnswer } from '../views.ts';
+import { ReturnButton } from './return-button.tsx';
+
+/** Who is away from the site for a time, with whom, and who is overdue. */
+export function AbsencesTable({ answer }: { answer: PlaceAnswer }) {
+  const { t } = useTranslation('sites');
+  const directory = useDirectory();
+  const { site, absences } = answer;
+  const columns: Column<AbsenceView>[] = [
+    {
+      key: 'person',
+      label: t('roll.person'),
+      value: (row) => row.registerNumber,
+      render: (row) => (
+        <Link to="/people/$personNo" params={{ personNo: String(row.personNo) }} className="amana-link">
+          <PersonName registerNumber={row.registerNumber} name={row.name} />
+        </Link>
+      ),
+    },
+    { key: 'section', label: t('site.section'), value: (row) => row.section },
+    {
+      key: 'where',
+      label: t('absence.where'),
+      value: (row) => row.reason,
+      render: (row) => (
+        <Text size="sm">
+          {t(`absence.reasons.${row.reason}`)}: <bdi>{row.destination}</bdi>
+        </Text>
+      ),
+    },
+    { key: 'escort', label: t('absence.escort'), value: (row) => directory.authorityName(row.escort) },
+    {
+      key: 'left',
+      label: t('absence.leftAt'),
+      value: (row) => row.leftAt,
+      render: (row) => formatInstant(row.leftAt, site.zone),
+    },
+    {
+      key: 'due',
+      label: t('absence.dueAt'),
+      value: (row) => row.dueAt,
+      render: (row) => (
+        <Stack gap={4} align="flex-start">
+          {formatInstant(row.dueAt, site.zone)}
+          <OverdueBadge by={row.overdueBy} />
+          {row.state === 'passed-on' && <Text size="sm">{t('absence.states.passed-on')}</Text>}
+          <ReturnButton absence={row} zone={site.zone} />
+        </Stack>
+      ),
+    },
+  ];
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h4">
+        {t('absence.title')}
+      </Title>
+      <DataTable
+        caption={t('absence.title')}
+        columns={columns}
+        rows={absences}
+        rowKey={(row) => row.absenceId}
+        empty={t('absence.none')}
+      />
+    </Stack>
+  );
+}
