@@ -6,6 +6,7 @@ import * as juveniles from './juveniles/events.ts';
 import * as register from './register/events.ts';
 import * as intake from './register/intake/events.ts';
 import * as lists from './register/list-events.ts';
+import * as property from './register/property/events.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as absences from './sites/absences/events.ts';
 import * as control from './sites/control/events.ts';
@@ -32,6 +33,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     emergencies,
     register,
     intake,
+    property,
     lists,
     juveniles,
     care,

@@ -8,6 +8,7 @@ import { list, lists } from './register/queries/lists.ts';
 import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
 import { timeline } from './register/queries/person-timeline.ts';
+import { property, propertyReceipt } from './register/queries/property.ts';
 import { strength, strengthReport } from './register/queries/strength.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { emergency } from './sites/queries/emergency.ts';
@@ -43,6 +44,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(captureTag),
   anyQuery(strength),
   anyQuery(strengthReport),
+  anyQuery(property),
+  anyQuery(propertyReceipt),
   anyQuery(fears),
   anyQuery(operation),
   anyQuery(manifest),

@@ -12,6 +12,7 @@ import { allCommands } from './all-commands.ts';
 import { allQueries } from './all-queries.ts';
 import { receiveList } from './register/commands/receive-list.ts';
 import { registerPerson } from './register/commands/register-person.ts';
+import { sealPacket } from './register/commands/seal-packet.ts';
 import { recordFear } from './safeguards/commands/record-fear.ts';
 import { declareEmergency } from './sites/commands/declare-emergency.ts';
 import { proposeRollCall } from './sites/commands/propose-roll-call.ts';
@@ -86,6 +87,14 @@ beforeAll(async () => {
   });
   emergencyId = (declared.result as { emergencyId: string }).emergencyId;
   await register.run('sdf-origin', recordLockdownCount, { emergencyId, counted: 1, missing: [captured] });
+  await register.run('sdf-origin', sealPacket, {
+    personNo: captured,
+    seal: 'S-1',
+    items: [{ quantity: 3, description: 'coins' }],
+    takenFrom: 'the person',
+    takenWhere: 'GHW',
+    takenAt: START - HOUR,
+  });
   await register.run('interviewer', recordFear, {
     personNo: await register.person({ name: 'Fearing Person' }),
     country: 'IRQ',
@@ -131,6 +140,8 @@ const askAll = async (officer: TestOfficer): Promise<void> => {
     const parameters = Object.fromEntries(requiredOf(query).map((name) => [name, known[name]]));
     // Only who was captured has a tag.
     if (nameOf(query) === 'register/capture-tag') parameters.personNo = String(captured);
+    // who was captured has property in keeping
+    if (nameOf(query) === 'register/property-receipt') parameters.personNo = String(captured);
     if (nameOf(query).startsWith('register/strength')) parameters.code = 'SDF';
     try {
       await runQuery(register.register.pool, watch.query(query), register.token(officer), parameters, (context) =>

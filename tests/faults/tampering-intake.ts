@@ -1,8 +1,10 @@
 import type { Command } from '../../src/core/register/command-definition.ts';
 import type { Outcome } from '../../src/core/register/execute.ts';
+import { passPackets } from '../../src/systems/register/commands/pass-packets.ts';
 import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
 import { recordDeprivation } from '../../src/systems/register/commands/record-deprivation.ts';
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
+import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 
 const DAY = 86_400_000;
@@ -31,6 +33,21 @@ export const fillIntake = async (
       reasonsTold: lost,
       inventory: { state: 'listed', items },
     },
+  });
+  const packet = await run(origin, sealPacket, {
+    personNo,
+    seal: 'SEAL-1',
+    items: [{ quantity: 2, description: 'rings' }],
+    takenFrom: 'the person',
+    takenWhere: 'the gate',
+    takenAt: now - DAY,
+  });
+  const { packetId } = packet.result as { packetId: string };
+  await run(origin, passPackets, {
+    packets: [{ packetId, sealFound: 'broken', newSeal: 'SEAL-2' }],
+    purpose: 'storage',
+    releasedBy: 'the officer at the gate',
+    receivedBy: 'the keeper of the store',
   });
   await run(installation, addSection, {
     site: 'GHW',

@@ -19,6 +19,34 @@ const otherBlock = say(
 
 /** Refusals at entering persons: births, lists, register numbers, corrections, breaches. */
 export const entryTexts: Readonly<Record<string, RefusalText>> = {
+  'seal-used': text(
+    409,
+    'Seal number used',
+    say(
+      'Another packet that is still in keeping bears this seal number.',
+      'رقم الختم هذا على طرد آخر ما زال محفوظًا.',
+      'پاکەتێکی تر کە هێشتا هەڵگیراوە ئەم ژمارەی مۆرەی هەیە.',
+    ),
+    say(
+      'Read the number on the seal again, or take a new seal.',
+      'أعد قراءة الرقم على الختم، أو خذ ختمًا جديدًا.',
+      'ژمارەی سەر مۆرەکە دووبارە بخوێنەوە، یان مۆرێکی نوێ بەکاربهێنە.',
+    ),
+  ),
+  'packet-ended': text(
+    409,
+    'Packet ended',
+    say(
+      'The packet was returned or disposed of already: nothing follows it.',
+      'أُعيد الطرد أو جرى التصرف به من قبل: لا شيء يلي ذلك.',
+      'پاکەتەکە پێشتر گەڕێندراوەتەوە یان لەناوبراوە: هیچی بەدوادا نایەت.',
+    ),
+    say(
+      'Open the person’s file and look at the property as it stands.',
+      'افتح ملف الشخص وانظر إلى الأمانات كما هي الآن.',
+      'فایلی کەسەکە بکەرەوە و سەیری کەلوپەلەکە بکە وەک ئێستا هەیە.',
+    ),
+  ),
   'birth-in-future': text(
     422,
     'A birth in the future',

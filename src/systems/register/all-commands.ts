@@ -3,8 +3,10 @@ import { addName } from './commands/add-name.ts';
 import { claimNationality } from './commands/claim-nationality.ts';
 import { correctEvent } from './commands/correct-event.ts';
 import { cureBreach } from './commands/cure-breach.ts';
+import { endPacket } from './commands/end-packet.ts';
 import { extendOrder } from './commands/extend-order.ts';
 import { moveSection } from './commands/move-section.ts';
+import { passPackets } from './commands/pass-packets.ts';
 import { receiveList } from './commands/receive-list.ts';
 import { recordAgeEvidence } from './commands/record-age-evidence.ts';
 import { recordBirth } from './commands/record-birth.ts';
@@ -18,6 +20,7 @@ import { recordRemarks } from './commands/record-remarks.ts';
 import { recordUnaccounted } from './commands/record-unaccounted.ts';
 import { registerPerson } from './commands/register-person.ts';
 import { resolveRow } from './commands/resolve-row.ts';
+import { sealPacket } from './commands/seal-packet.ts';
 import { storeDocument } from './commands/store-document.ts';
 
 /** All commands of `register`. */
@@ -42,4 +45,7 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(registerPerson),
   anyCommand(resolveRow),
   anyCommand(storeDocument),
+  anyCommand(sealPacket),
+  anyCommand(passPackets),
+  anyCommand(endPacket),
 ];

@@ -61,6 +61,13 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'دُوّن أمر توقيف ({authority}).',
     'فەرمانێک تۆمار کرا ({authority}).',
   ),
+  PacketSealed: say('Property was sealed ({seal}).', 'خُتمت أمانات ({seal}).', 'کەلوپەل مۆر کرا ({seal}).'),
+  PacketPassed: say(
+    'A packet of property passed: {purpose}; seal {sealFound}.',
+    'انتقل طرد أمانات: {purpose}؛ الختم {sealFound}.',
+    'پاکەتێکی کەلوپەل گوازرایەوە: {purpose}؛ مۆر {sealFound}.',
+  ),
+  PacketEnded: say('Property: {ended}.', 'الأمانات: {ended}.', 'کەلوپەل: {ended}.'),
   OrderExtended: say('An order of detention was extended.', 'مُدّد أمر توقيف.', 'فەرمانێک درێژکرایەوە.'),
   BreachOpened: say('A breach was opened: {rule}', 'قامت مخالفة: {rule}', 'پێشێلکردن: {rule}'),
   BreachCured: say('A breach was cured.', 'زالت مخالفة.', 'پێشێلکارییەک چارەسەر کرا.'),

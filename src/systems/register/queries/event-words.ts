@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+import { END_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
 
 type Words = Readonly<Record<string, Sentence>>;
 
@@ -129,6 +130,8 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   RecallRequested: { ground: grounds },
   RecallAnswered: { answer: answers },
   AdmissionAnswerAdded: { question: questions },
+  PacketPassed: { purpose: PURPOSE_WORDS, sealFound: SEAL_WORDS },
+  PacketEnded: { ended: END_WORDS },
   DifferenceRecorded: { kind: differences, ordinal: ordinals },
   LineDecided: { decision: decisions },
   HeadCountRecorded: { occasion: occasions },

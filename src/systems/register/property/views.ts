@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { abilities, codes, instant, view } from '../../../core/wire.ts';
+import { ENDS, PURPOSES, SEAL_STATES } from './property.ts';
+
+const packetPass = view('PacketPass', 'A packet passed from hand to hand.', {
+  at: instant,
+  purpose: codes('PacketPurpose', 'Why a packet passed.', PURPOSES),
+  releasedBy: z.string(),
+  receivedBy: z.string(),
+  sealFound: codes('SealState', 'How the seal was found; anything but intact is a difference.', SEAL_STATES),
+  newSeal: z.string().nullable(),
+});
+
+export const packetView = view('PacketView', 'A sealed packet of a person, with every hand it passed through.', {
+  packetId: z.uuid(),
+  seal: z.string().describe('The number of the seal that it bears now.'),
+  items: z.array(z.object({ quantity: z.int(), description: z.string() })),
+  takenFrom: z.string(),
+  takenWhere: z.string(),
+  takenAt: instant,
+  passes: z.array(packetPass),
+  ended: codes('PacketEnd', 'How a packet ended.', ENDS).nullable(),
+  endedAt: instant.nullable(),
+  authorisedBy: z.string().nullable(),
+  witness: z.string().nullable(),
+});
+/** A sealed packet of a person, with every hand it passed through. */
+export type PacketView = z.infer<typeof packetView>;
+
+export const propertyAnswer = view('PropertyAnswer', 'The property of a person that was taken into keeping.', {
+  packets: z.array(packetView),
+  differences: z.int().describe('Passes at which a seal was not intact.'),
+  abilities,
+});
+/** `GET /api/register/property?personNo=`. */
+export type PropertyAnswer = z.infer<typeof propertyAnswer>;

@@ -1,0 +1,40 @@
+-- Property: packets under seal, every hand they passed through, and their end.
+GRANT SELECT ON register.packet, register.packet_pass TO amana_app;
+GRANT SELECT, INSERT, UPDATE ON register.packet TO amana_guard;
+GRANT SELECT, INSERT ON register.packet_pass TO amana_guard;
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['packet', 'packet_pass'] LOOP
+    EXECUTE format('ALTER TABLE register.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE register.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON register.%I', t, t, t || '_wall', t);
+    EXECUTE format($p$CREATE POLICY %I ON register.%I FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
+      AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %I.person_no AND r.authority = (SELECT access.officer_authority()))))$p$, t || '_wall', t, t);
+  END LOOP;
+END $$;
+
+CREATE OR REPLACE FUNCTION register.project_packet_sealed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() THEN PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
+  INSERT INTO register.packet (id, person_no, seal, items, taken_from, taken_where, taken_at, event_pos)
+    SELECT f.id, f.stream_no, f.data->>'seal', f.personal->'items', f.personal->>'takenFrom', f.personal->>'takenWhere', f.occurred_at, f.pos FROM unnest(p) f;
+END $$;
+-- One event after the other where a command has several of one packet: each pass may set a new seal.
+CREATE OR REPLACE FUNCTION register.project_packet_passed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() THEN PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
+  IF EXISTS (SELECT FROM unnest(p) f LEFT JOIN register.packet k ON k.id = (f.data->>'packetId')::uuid AND k.person_no = f.stream_no WHERE k.id IS NULL) THEN
+    RAISE EXCEPTION 'not-found: the packet is none of this person' USING ERRCODE = '23514'; END IF;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.packet k ON k.id = (f.data->>'packetId')::uuid WHERE k.ended IS NOT NULL) THEN
+    RAISE EXCEPTION 'packet-ended: the packet was returned or disposed of' USING ERRCODE = '23514'; END IF;
+  INSERT INTO register.packet_pass (event_pos, packet_id, person_no, purpose, released_by, received_by, seal_found, new_seal, manifest_no, at, officer_no)
+    SELECT f.pos, (f.data->>'packetId')::uuid, f.stream_no, f.data->>'purpose', f.personal->>'releasedBy', f.personal->>'receivedBy', f.data->>'sealFound', f.data->>'newSeal', (f.data->>'manifestNo')::bigint, f.occurred_at, f.officer_no FROM unnest(p) f;
+  UPDATE register.packet k SET seal = n.seal, event_pos = n.pos
+    FROM (SELECT DISTINCT ON (f.data->>'packetId') (f.data->>'packetId')::uuid AS id, f.data->>'newSeal' AS seal, f.pos FROM unnest(p) f WHERE f.data ? 'newSeal' ORDER BY f.data->>'packetId', f.pos DESC) n WHERE k.id = n.id;
+END $$;
+CREATE OR REPLACE FUNCTION register.project_packet_ended(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  IF NOT register.rebuilding() THEN PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
+  UPDATE register.packet k SET ended = f.data->>'ended', ended_at = f.occurred_at, authorised_by = f.personal->>'authorisedBy', witness = f.personal->>'witness', event_pos = f.pos
+    FROM unnest(p) f WHERE k.id = (f.data->>'packetId')::uuid AND k.person_no = f.stream_no AND k.ended IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'packet-ended: the packet is unknown, or was returned or disposed of already' USING ERRCODE = '23514'; END IF;
+END $$;

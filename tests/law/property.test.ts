@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyQuery } from '../../src/platform/http/query-definition.ts';
+import { runQuery } from '../../src/platform/http/run-query.ts';
+import { uuidv7 } from '../../src/platform/ids.ts';
+import { pdfText } from '../../src/platform/pdf/read-pdf.fixture.ts';
+import { createPdfRenderer } from '../../src/platform/pdf/typst.ts';
+import { endPacket } from '../../src/systems/register/commands/end-packet.ts';
+import { passPackets } from '../../src/systems/register/commands/pass-packets.ts';
+import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
+import { propertyReceiptInput, renderPropertyReceipt } from '../../src/systems/register/paper/property-receipt.ts';
+import type { PropertyAnswer } from '../../src/systems/register/property/views.ts';
+import { property, propertyReceipt } from '../../src/systems/register/queries/property.ts';
+import { Attackers, refused } from '../support/attacker.ts';
+import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
+
+let test: TestRegister;
+let attackers: Attackers;
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+const sealed = (stream: number, seal = `S-${uuidv7()}`) => ({
+  type: 'PacketSealed',
+  stream,
+  id: uuidv7(),
+  data: { seal },
+  personal: { items: [{ quantity: 1, description: 'ring' }], takenFrom: 'the person', takenWhere: 'GHW' },
+});
+const passed = (stream: number, packetId: string, sealFound = 'intact') => ({
+  type: 'PacketPassed',
+  stream,
+  data: { packetId, purpose: 'transfer', sealFound },
+  personal: { releasedBy: 'keeper', receivedBy: 'escort' },
+});
+const ended = (stream: number, packetId: string) => ({
+  type: 'PacketEnded',
+  stream,
+  data: { packetId, ended: 'returned' },
+  personal: { authorisedBy: 'order 7', witness: 'a neighbour' },
+});
+const ask = (officer: TestOfficer, personNo: number) =>
+  runQuery(test.register.pool, anyQuery(property), test.token(officer), { personNo: String(personNo) }, () => [
+    'register/end-packet',
+    'register/record-order',
+  ]) as Promise<PropertyAnswer>;
+
+describe('property under seal', () => {
+  it('goes from hand to hand; a seal that is missing is recorded as a difference, and the end has authority and witness', async () => {
+    const personNo = await test.person();
+    const outcome = await test.run('sdf-origin', sealPacket, {
+      personNo,
+      seal: 'A-100',
+      items: [
+        { quantity: 2, description: 'خاتم' },
+        { quantity: 1, description: 'phone' },
+      ],
+      takenFrom: 'the person',
+      takenWhere: 'Hasakah',
+      takenAt: START - HOUR,
+    });
+    const { packetId } = outcome.result as { packetId: string };
+    const hands = { releasedBy: 'Keeper', receivedBy: 'Escort', purpose: 'transfer' as const };
+    await test.run('sdf-origin', passPackets, {
+      ...hands,
+      packets: [{ packetId, sealFound: 'missing', newSeal: 'A-101' }],
+    });
+    expect(await ask('sdf-origin', personNo)).toMatchObject({
+      differences: 1,
+      packets: [{ seal: 'A-101', ended: null, passes: [{ sealFound: 'missing', newSeal: 'A-101' }] }],
+      abilities: ['register/end-packet'],
+    });
+    await expect(
+      test.run('sdf-origin', sealPacket, {
+        personNo,
+        seal: 'A-101',
+        items: [{ quantity: 1, description: 'x' }],
+        takenFrom: 'x',
+        takenWhere: 'x',
+        takenAt: START - HOUR,
+      }),
+    ).rejects.toMatchObject({ code: 'seal-used' });
+    await test.run('sdf-origin', endPacket, { packetId, ended: 'returned', authorisedBy: 'order 7', witness: 'W' });
+    await expect(
+      test.run('sdf-origin', passPackets, { ...hands, packets: [{ packetId, sealFound: 'intact' }] }),
+    ).rejects.toMatchObject({ code: 'packet-ended' });
+    const document = await propertyReceipt.run(
+      {
+        rows: (sql, values) => test.see('sdf-origin', sql, values),
+        row: async (sql, values) => (await test.see('sdf-origin', sql, values))[0] as never,
+      },
+      { personNo },
+      { officerNo: 1, authority: 'SDF', postings: [], now: START, synthetic: true, abilities: [] },
+    );
+    const pdf = renderPropertyReceipt(document);
+    expect(Buffer.from(createPdfRenderer().render(propertyReceiptInput(document)))).toEqual(Buffer.from(pdf));
+    for (const shown of ['A-101', 'phone', 'missing', 'returned to the person', 'order 7'])
+      expect(pdfText(pdf)).toContain(shown);
+  });
+
+  it('seal-used, packet-ended: no role writes past the rules with SQL', async () => {
+    const personNo = await test.person();
+    const packet = sealed(personNo, 'B-1');
+    expect(await attackers.each(() => [sealed(personNo)])).toEqual(refused({ 'sdf-origin': 'accepted' }));
+    expect(await attackers.as('sdf-origin').append(packet)).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(sealed(personNo, 'B-1'))).toBe('seal-used');
+    expect(await attackers.as('sdf-origin').append(passed(personNo, packet.id, 'broken'))).toBe('accepted');
+    expect(await attackers.as('moj-receiver').append(passed(personNo, packet.id))).toBe('not-permitted');
+    expect(await attackers.as('sdf-origin').append(passed(await test.person(), packet.id))).toBe('not-found');
+    expect(await attackers.as('sdf-origin').append(ended(personNo, packet.id))).toBe('accepted');
+    for (const event of [ended(personNo, packet.id), passed(personNo, packet.id)])
+      expect(await attackers.as('sdf-origin').append(event)).toBe('packet-ended');
+  });
+
+  it('is seen by who has the person in reach only', async () => {
+    const personNo = await test.person();
+    expect(await attackers.as('sdf-origin').append(sealed(personNo))).toBe('accepted');
+    expect((await ask('monitor', personNo)).packets).toHaveLength(1);
+    await expect(ask('moj-receiver', personNo)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
