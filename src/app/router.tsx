@@ -108,6 +108,12 @@ const sites = createRoute({
   component: lazyRouteComponent(() => import('../systems/sites/web/sites-page.tsx'), 'SitesPage'),
 });
 
+const occupancy = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/occupancy',
+  component: lazyRouteComponent(() => import('../systems/sites/web/occupancy-page.tsx'), 'OccupancyPage'),
+});
+
 const site = createRoute({
   getParentRoute: () => frame,
   path: '/sites/$code',
@@ -183,6 +189,7 @@ const routeTree = root.addChildren([
     intake,
     person,
     sites,
+    occupancy,
     site,
     strength,
     callRoll,

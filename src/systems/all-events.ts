@@ -9,6 +9,7 @@ import * as lists from './register/list-events.ts';
 import * as property from './register/property/events.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as absences from './sites/absences/events.ts';
+import * as capacity from './sites/capacity/events.ts';
 import * as control from './sites/control/events.ts';
 import * as rollCalls from './sites/control/roll-call-events.ts';
 import * as emergencies from './sites/emergencies/events.ts';
@@ -30,6 +31,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     rollCalls,
     hazards,
     absences,
+    capacity,
     emergencies,
     register,
     intake,

@@ -12,6 +12,7 @@ import { property, propertyReceipt } from './register/queries/property.ts';
 import { strength, strengthReport } from './register/queries/strength.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { emergency } from './sites/queries/emergency.ts';
+import { occupancy, occupancyReport } from './sites/queries/occupancy.ts';
 import { place } from './sites/queries/place.ts';
 import { placementOfPerson } from './sites/queries/placement-of-person.ts';
 import { places } from './sites/queries/places.ts';
@@ -31,6 +32,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(places),
   anyQuery(place),
   anyQuery(emergency),
+  anyQuery(occupancy),
+  anyQuery(occupancyReport),
   anyQuery(roll),
   anyQuery(rollCall),
   anyQuery(placementOfPerson),

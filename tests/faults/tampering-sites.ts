@@ -11,6 +11,7 @@ import { explainRollDifference } from '../../src/systems/sites/commands/explain-
 import { planEvacuation } from '../../src/systems/sites/commands/plan-evacuation.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
 import { recordAbsence } from '../../src/systems/sites/commands/record-absence.ts';
+import { recordCapacity } from '../../src/systems/sites/commands/record-capacity.ts';
 import { recordControl } from '../../src/systems/sites/commands/record-control.ts';
 import { recordHazard } from '../../src/systems/sites/commands/record-hazard.ts';
 import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
@@ -66,6 +67,7 @@ export const fillSites = async (
     legalStatus: 'any',
     capacitySource: 'plan of the site',
   });
+  await run(origin, recordCapacity, { site: 'SHD', section: 'A', places: 8, fromAt: now - 1000, ...told });
   const opened = await run(installation, openOperation, {
     code: 'OP-2',
     titleEn: 'Evacuation',

@@ -26,7 +26,7 @@ beforeAll(async () => {
     ...(await one('SELECT document_sha256 AS document FROM register.custody_order WHERE person_no = $1', [person])),
     ...(await one('SELECT operation_no AS operation FROM transfers.manifest WHERE no = $1', [convoy.manifestNo])),
   };
-  const held = await test.person({ name: 'Held Person' });
+  const held = await test.person({ name: 'Held Person', section: 'SMALL' });
   const call = await test.run('sdf-origin', proposeRollCall, {
     site: 'GHW',
     giving: 'SDF',
@@ -113,6 +113,10 @@ const walled: Record<string, Walled> = {
   },
   'safeguards.manifest_made_seen(bigint)': {
     sql: 'SELECT m FROM safeguards.manifest_made_seen(:manifest) m WHERE m IS NOT NULL',
+    seenBy: 'sdf-origin',
+  },
+  'sites.beyond_seen(text,text,integer)': {
+    sql: "SELECT * FROM sites.beyond_seen('GHW', 'SMALL', 0)",
     seenBy: 'sdf-origin',
   },
   'sites.evacuees(text,text,text[])': {

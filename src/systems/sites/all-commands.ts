@@ -18,6 +18,7 @@ import { liftKeepApart } from './commands/lift-keep-apart.ts';
 import { planEvacuation } from './commands/plan-evacuation.ts';
 import { proposeRollCall } from './commands/propose-roll-call.ts';
 import { recordAbsence } from './commands/record-absence.ts';
+import { recordCapacity } from './commands/record-capacity.ts';
 import { recordControl } from './commands/record-control.ts';
 import { recordHazard } from './commands/record-hazard.ts';
 import { recordLockdownCount } from './commands/record-lockdown-count.ts';
@@ -58,6 +59,7 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(resolveMissing),
   anyCommand(recordAbsence),
   anyCommand(recordReturn),
+  anyCommand(recordCapacity),
   anyCommand(voidNumbers),
   anyCommand(withdrawControl),
   anyCommand(withdrawHazard),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, view } from '../../core/wire.ts';
 import { absenceView } from './absences/views.ts';
+import { capacityView } from './capacity/views.ts';
 import { controlView, rollCallView } from './control/views.ts';
 import { emergencyRow } from './emergencies/views.ts';
 import { hazardView } from './hazards/views.ts';
@@ -143,6 +144,7 @@ export const placeAnswer = view('PlaceAnswer', 'One site.', {
   control: z.array(controlView).describe('Who is said to control the site from when to when, newest first.'),
   rollCalls: z.array(rollCallView).describe('Roll-calls at changes of control, newest first.'),
   hazards: z.array(hazardView),
+  capacities: z.array(capacityView).describe('Places as they were said over time, newest first.'),
   emergencies: z.array(emergencyRow),
   absences: z.array(absenceView).describe('Who is away from the site for a time, within reach.'),
   held: z.array(heldCount),

@@ -48,7 +48,7 @@ export const planEvacuation = defineCommand({
   system: 'sites',
   name: 'plan-evacuation',
   roles: emergencyRoles,
-  refuses: ['code-taken', 'unknown-site', 'I09-one-live-manifest', ...(createManifest.refuses ?? [])],
+  refuses: ['I09-one-live-manifest', ...(createManifest.refuses ?? [])],
   input,
   streams: async (given, read) => {
     const { stream } = await getEmergency(read, given.emergencyId);

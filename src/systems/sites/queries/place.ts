@@ -16,6 +16,7 @@ import { findControlHistory } from './find-control-history.ts';
 import { findHazards } from './find-hazards.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
 import { findRollCalls } from './find-roll-calls.ts';
+import { findCapacities } from './occupancy.ts';
 import { findPlaceRows } from './place-rows.ts';
 
 /** Commands of the authority that holds the site. */
@@ -26,6 +27,7 @@ const OF_THE_HOLDER = new Set([
   'sites/allocate-number-block',
   'sites/void-numbers',
   'sites/declare-emergency',
+  'sites/record-capacity',
 ]);
 
 /** Who is held there, as far as the officer sees persons: counts behind the walls. */
@@ -139,6 +141,7 @@ export const place = defineQuery({
       control: await findControlHistory(read, code, context),
       rollCalls: (await findRollCalls(read, { site: code })).map(({ rollHash: _rollHash, ...listed }) => listed),
       absences: await findAbsences(read, { site: code }, context),
+      capacities: await findCapacities(read, code),
       emergencies: await findEmergencies(read, code),
       hazards: await findHazards(read, code, context),
       held: await findHeld(read, code, site.zone, context.now),

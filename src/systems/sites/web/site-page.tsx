@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { PlaceAnswer } from '../views.ts';
 import { AbsencesTable } from './absences-table.tsx';
+import { CapacityHistory } from './capacity-history.tsx';
 import { CapacityPanel } from './capacity-panel.tsx';
 import { ControlPanel } from './control-panel.tsx';
 import { EmergenciesList } from './emergencies-list.tsx';
@@ -68,6 +69,7 @@ export function SitePage() {
       <AbsencesTable answer={answer.data} />
       <EmergenciesList answer={answer.data} />
       <CapacityPanel answer={answer.data} />
+      <CapacityHistory answer={answer.data} />
       <NumbersPanel answer={answer.data} />
     </Stack>
   );

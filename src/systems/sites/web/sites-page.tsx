@@ -7,6 +7,7 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import type { PlaceRow, PlacesAnswer } from '../views.ts';
 import { SectionChips } from './section-chips.tsx';
@@ -90,6 +91,9 @@ export function SitesPage() {
   return (
     <Stack>
       <PageTitle title={t('list.title')} sub={t('list.sub')}>
+        <LinkButton to="/sites/occupancy" variant="default" size="md">
+          {t('occupancy.title')}
+        </LinkButton>
         <Button
           variant="default"
           size="md"

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Trilingual } from '../../../core/access/views.ts';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { defineQuery, type Paper } from '../../../platform/http/query-definition.ts';
+import { nothing } from '../../../platform/http/query-values.ts';
+import { occupancyCsv } from '../capacity/occupancy-csv.ts';
+import { type CapacityView, type OccupancyAnswer, occupancyAnswer } from '../capacity/views.ts';
+import { findOfficerReferences } from './find-officer-references.ts';
+
+/** Places of a site and its sections as they were said over time, newest first. */
+export const findCapacities = async (read: Reader, site: string): Promise<CapacityView[]> => {
+  const rows = await read.rows<Omit<CapacityView, 'recordedBy'> & { recorded_by: number }>(
+    `SELECT id AS "capacityId", section, places, from_at AS "fromAt", source_kind AS "sourceKind", source, recorded_by FROM sites.capacity WHERE site = $1
+      ORDER BY section NULLS FIRST, from_at DESC, recorded_at DESC, id`,
+    [site],
+  );
+  const officer = await findOfficerReferences(
+    read,
+    rows.map((row) => row.recorded_by),
+  );
+  return rows.map(({ recorded_by, ...row }) => ({ ...row, recordedBy: officer(recorded_by) }));
+};
+
+type Row = {
+  code: string;
+  name_en: string;
+  name_ar: string;
+  name_ckb: string | null;
+  authority: string | null;
+  zone: string;
+  section: string | null;
+  occupied: number;
+  away: number;
+  places: number | null;
+  places_from: number | null;
+  places_source: string | null;
+  extra: number;
+  extra_until: number | null;
+};
+
+const readOccupancy = async (read: Reader, now: number): Promise<OccupancyAnswer> => {
+  const rows = await read.rows<Row>(
+    `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.authority, s.zone, p.section, p.occupied, p.away, coalesce(c.places, p.places) AS places, c.from_at AS places_from, c.source AS places_source,
+       coalesce(o.extra, 0)::int AS extra, o.extra_until
+       FROM sites.site s CROSS JOIN LATERAL (
+         SELECT NULL AS section, register.site_occupants(s.code) AS occupied, sites.away_from(s.code, NULL) AS away, (SELECT sum(x.capacity)::int FROM sites.section x WHERE x.site = s.code) AS places
+         UNION ALL SELECT x.section, register.occupants(x.site, x.section), sites.away_from(x.site, x.section), x.capacity FROM sites.section x WHERE x.site = s.code) p
+       LEFT JOIN LATERAL (SELECT y.places, y.from_at, y.source FROM sites.capacity y WHERE y.site = s.code AND y.section IS NOT DISTINCT FROM p.section ORDER BY y.from_at DESC, y.recorded_at DESC, y.id DESC LIMIT 1) c ON true
+       LEFT JOIN LATERAL (SELECT sum(v.extra_places) AS extra, min(v.expires_at) AS extra_until FROM sites.over_capacity v
+         WHERE v.site = s.code AND (p.section IS NULL OR v.section = p.section) AND v.approved_by IS NOT NULL AND v.expires_at > register.at($1)) o ON true
+      ORDER BY s.code, p.section NULLS FIRST`,
+    [now],
+  );
+  return {
+    at: now,
+    rows: rows.map((row) => ({
+      site: row.code,
+      name: { en: row.name_en, ar: row.name_ar, ckb: row.name_ckb ?? row.name_ar },
+      authority: row.authority,
+      zone: row.zone,
+      section: row.section,
+      inside: row.occupied - row.away,
+      away: row.away,
+      places: row.places,
+      placesFromAt: row.places_from,
+      placesSource: row.places_source,
+      extraPlaces: row.extra,
+      extraUntil: row.extra_until,
+      free: row.places === null ? null : row.places + row.extra - row.occupied,
+    })),
+  };
+};
+
+/** Occupancy of every site and section now: who is in, who is away, places with source and day, and authorisations (R18, P6). */
+export const occupancy = defineQuery({
+  system: 'sites',
+  name: 'occupancy',
+  askers: 'signed-in',
+  input: nothing,
+  answer: occupancyAnswer,
+  run: (read, _input, context) => readOccupancy(read, context.now),
+});
+
+type Report = OccupancyAnswer & { readonly language: keyof Trilingual };
+const paper: Paper<Report> = {
+  mediaType: () => 'text/csv; charset=utf-8',
+  fileName: ({ at }) => `occupancy-${new Date(at).toISOString().slice(0, 10)}.csv`,
+  render: (report) => occupancyCsv(report, report.language),
+  download: true,
+};
+
+/** The same as CSV. */
+export const occupancyReport = defineQuery({
+  system: 'sites',
+  name: 'occupancy-report',
+  askers: 'signed-in',
+  input: z.object({ language: z.enum(['en', 'ar', 'ckb']) }).strict(),
+  run: async (read, { language }, context): Promise<Report> => ({
+    ...(await readOccupancy(read, context.now)),
+    language,
+  }),
+  paper,
+});
