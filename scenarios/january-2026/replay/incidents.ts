@@ -1,5 +1,5 @@
 /**
- * What goes wrong in a replayed operation. Each kind happens in one convoy of every seven, that is at least once for each thousand persons, so that a replay
+ * What goes wrong in a replayed operation. Each kind happens in one convoy of every six, that is at least once for each thousand persons, so that a replay
  * shows that the register bears it.
  */
 export type Incident =
@@ -22,13 +22,12 @@ export type Incident =
 export const STAYS: readonly Incident[] = ['fear', 'unfit', 'strike-off', 'wrong-person', 'refused-to-board', 'absent'];
 
 const PATTERN: readonly (readonly Incident[])[] = [
-  ['unfit', 'stop'],
+  ['unfit', 'stop', 'escape'],
   ['fear', 'wrong-person', 'delay'],
   ['lapsed-acceptance', 'breakdown'],
   ['strike-off', 'refused-to-board', 'medical-event'],
-  ['absent', 'stop', 'medical-event'],
-  ['fear', 'incident', 'death'],
-  ['lapsed-acceptance', 'strike-off', 'delay', 'escape'],
+  ['absent', 'stop', 'incident'],
+  ['fear', 'lapsed-acceptance', 'death', 'delay'],
 ];
 
 /** What goes wrong in the n-th convoy, counted from 0. A convoy of fewer than twenty goes as planned: nobody would be left in it. */

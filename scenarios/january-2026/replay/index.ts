@@ -201,9 +201,11 @@ export const replayScenario = async (
         let moved = 0;
         for (const { day, prepared, leaving } of daysOf(plans)) {
           await clockTo(cast, atHour(day, MORNING));
-          await inLanes(leaving, (plan) => departConvoy(cast, plan));
           await inLanes(prepared, (plan) => prepareConvoy(cast, documents, plan));
           if (leaving.length > 0) {
+            // two hours later than the notices were given three days before: 72 hours lie between
+            await clockTo(cast, atHour(day, 10));
+            await inLanes(leaving, (plan) => departConvoy(cast, plan));
             await clockTo(cast, atHour(day, 14));
             await inLanes(leaving, (plan) => travel(cast, plan));
             await clockTo(cast, atHour(day, 18));
