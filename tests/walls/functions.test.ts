@@ -23,6 +23,7 @@ beforeAll(async () => {
       `SELECT e.id AS event, e.pos FROM register.custody_fact f JOIN register.event e ON e.pos = f.event_pos WHERE f.person_no = $1 AND f.opens`,
       [person],
     )),
+    ...(await one('SELECT token FROM register.name_token WHERE person_no = $1 ORDER BY 1 LIMIT 1', [person])),
     ...(await one('SELECT document_sha256 AS document FROM register.custody_order WHERE person_no = $1', [person])),
     ...(await one('SELECT operation_no AS operation FROM transfers.manifest WHERE no = $1', [convoy.manifestNo])),
   };
@@ -107,6 +108,10 @@ const walled: Record<string, Walled> = {
     seenBy: 'sdf-origin',
   },
   'register.sees_person(bigint)': { sql: 'SELECT FROM register.sees_person(:person) s WHERE s', seenBy: 'sdf-origin' },
+  'register.named_alike_seen(text[])': {
+    sql: 'SELECT * FROM register.named_alike_seen(ARRAY[:token])',
+    seenBy: 'sdf-origin',
+  },
   'register.seen_persons(bigint[])': {
     sql: 'SELECT * FROM register.seen_persons(ARRAY[:person::bigint])',
     seenBy: 'sdf-origin',

@@ -121,8 +121,17 @@ describe('under the walls, as the role that the server works as', () => {
         )
         .then((answer) => expect(answer).toMatchObject({ accepted: 1, waiting: 1 })),
     );
-    expect(planned.some(({ statement }) => statement.includes('register.name_token'))).toBe(true);
+    expect(planned.some(({ statement }) => statement.includes('register.named_alike_seen'))).toBe(true);
     expect(whole(planned)).toEqual([]);
+    // what the function asks, behind its name
+    const { rows: found } = await test.admin.query<{ body: string }>(
+      "SELECT prosrc AS body FROM pg_proc WHERE oid = 'register.named_alike_seen(text[])'::regprocedure",
+    );
+    const { rows } = await test.admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `EXPLAIN (FORMAT JSON) ${found[0]?.body.replaceAll('p_tokens', '$1')}`,
+      [['one token', 'another']],
+    );
+    expect(scans(rows[0]?.['QUERY PLAN'][0]?.Plan as Plan).filter((table) => big.includes(table))).toEqual([]);
   });
 
   it('a search by number goes by the number', async () => {

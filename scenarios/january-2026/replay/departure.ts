@@ -13,7 +13,8 @@ import { compartmentOf, hallOf, JUVENILE, vehicleOf } from './world.ts';
 /** Who is, or may be, a child on that day, of these persons. */
 export const childrenOf = async (cast: Cast, persons: readonly number[], day: string): Promise<Set<number>> => {
   const rows = await cast.look<{ no: string }>(
-    "SELECT u.no FROM unnest($1::bigint[]) u(no) WHERE juveniles.age_class(u.no, $2::date) <> 'adult'",
+    `SELECT u.no FROM juveniles.age_classes($1::bigint[], array_fill($2::date, ARRAY[cardinality($1::bigint[])])) a
+       JOIN unnest($1::bigint[]) WITH ORDINALITY u(no, ord) ON u.ord = a.ord WHERE a.class <> 'adult'`,
     [persons, day],
   );
   return new Set(rows.map(({ no }) => Number(no)));

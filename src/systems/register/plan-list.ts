@@ -208,10 +208,7 @@ const findAlike = async (reader: Reader, names: readonly (readonly string[])[]):
     from: string | null;
     to: string | null;
   }>(
-    `SELECT p.register_number AS number, n.full_name AS full, n.parts->>'father' AS father, e.born_from AS "from", e.born_to AS "to"
-       FROM register.person p JOIN register.person_name n ON n.person_no = p.no AND n.kind IN ('primary', 'transliteration')
-       LEFT JOIN juveniles.age_evidence e ON e.person_no = p.no AND e.superseded_pos IS NULL AND e.born_from IS NOT NULL
-      WHERE p.no IN (SELECT t.person_no FROM register.name_token t WHERE t.token = ANY ($1)) ORDER BY p.no`,
+    'SELECT number, full_name AS full, father, born_from AS "from", born_to AS "to" FROM register.named_alike_seen($1)',
     [[...new Set(names.flatMap(doubleTokens))]],
   );
   return rows.map(({ number, full, father, from, to }) => ({

@@ -89,14 +89,15 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site)) THEN PERFORM transfers.refuse('I12-notice-and-interview', 'the section lies at another site than the named destination'); END IF;
   -- decided is on persons who are offered: one who is not prepared, is afraid, was struck off or never was on the manifest is refused in the same words
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.live)
-      OR (n.manifest_no, n.person_no) NOT IN (SELECT o.manifest_no, o.person_no FROM transfers.offered_lines(ARRAY(SELECT f.manifest_no FROM fresh f), (SELECT max(f.at) FROM fresh f)) o)) THEN
+      OR (n.manifest_no, n.person_no) NOT IN (SELECT o.manifest_no, o.person_no FROM transfers.offered_lines(ARRAY(SELECT DISTINCT f.manifest_no FROM fresh f), (SELECT max(f.at) FROM fresh f)) o)) THEN
     PERFORM transfers.refuse('not-offered', 'the preparation by the giving authority is not complete'); END IF;
-  -- a place is accepted only where it is free and fit for the person: those accepted on live manifests count as well as those who are there
+  -- a place is accepted only where it is free and fit for the person: those accepted for the same sections on live manifests count as well as those who are there
   SELECT v.* INTO bad FROM (
       SELECT array_agg(n.person_no) AS p, array_agg(n.at) AS t, array_agg(n.site) AS s, array_agg(n.section) AS sec, array_agg(NULL::text) AS nul, array_agg(false) AS b FROM (
-        SELECT DISTINCT ON (a.person_no) a.* FROM transfers.acceptance a JOIN transfers.line l ON l.manifest_no = a.manifest_no AND l.person_no = a.person_no AND l.live
-         WHERE a.site IN (SELECT f.site FROM fresh f) ORDER BY a.person_no, a.event_pos DESC) n WHERE n.decision = 'accepted'
-           AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = n.site)) x
+        SELECT a.* FROM transfers.line l
+          CROSS JOIN LATERAL (SELECT x.* FROM transfers.acceptance x WHERE x.manifest_no = l.manifest_no AND x.person_no = l.person_no ORDER BY x.event_pos DESC LIMIT 1) a
+         WHERE l.live ORDER BY a.person_no) n WHERE n.decision = 'accepted' AND (n.site, n.section) IN (SELECT f.site, f.section FROM fresh f WHERE f.decision = 'accepted')
+           AND (SELECT c.site FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity') IS DISTINCT FROM n.site) x
     CROSS JOIN LATERAL register.placement_violations(x.p, x.t, x.s, x.sec, x.nul, x.nul, x.b) v
     WHERE x.p IS NOT NULL AND (v.rule = 'I17-section-capacity' OR v.person_no IN (SELECT f.person_no FROM fresh f)) LIMIT 1;
   IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;

@@ -29,13 +29,15 @@ CREATE OR REPLACE FUNCTION transfers.is_offered_whole(m transfers.manifest) RETU
 -- is told: not examined, not told, not interviewed, afraid or struck off look the same.
 CREATE OR REPLACE FUNCTION transfers.offered_lines(p_manifests bigint[], p_at timestamptz) RETURNS TABLE (manifest_no bigint, person_no bigint)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.manifest_no, l.person_no FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no
+  -- the examination first: it is the last thing that is done for a person, and cheap to ask
+  WITH m AS MATERIALIZED (SELECT m.no, transfers.is_offered_whole(m) AS whole, transfers.countries(m.no) AS states FROM transfers.manifest m WHERE m.no = ANY (p_manifests))
+  SELECT l.manifest_no, l.person_no FROM m JOIN transfers.line l ON l.manifest_no = m.no
     LEFT JOIN LATERAL (SELECT x.fit, x.examined_at FROM care.fitness x WHERE x.person_no = l.person_no ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
-   WHERE l.manifest_no = ANY (p_manifests) AND l.state = 'listed' AND (transfers.is_offered_whole(m)
-     OR (register.live_order(l.person_no, p_at) IS NOT NULL AND f.fit AND f.examined_at >= p_at - interval '48 hours'
+   WHERE l.state = 'listed' AND (m.whole
+     OR (f.fit AND f.examined_at >= p_at - interval '48 hours' AND register.live_order(l.person_no, p_at) IS NOT NULL
        AND EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = l.manifest_no)
        AND EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no = l.person_no AND i.manifest_no = l.manifest_no)
-       AND NOT safeguards.fear_open(l.person_no, transfers.countries(l.manifest_no), p_at) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = l.person_no))) $$;
+       AND NOT safeguards.fear_open(l.person_no, m.states, p_at) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = l.person_no))) $$;
 -- Manifests that are not seen whole. Of a listed one every listed line is seen: by the giving and the escorting authority always, by everybody else once all of it is offered. Of the others, those
 -- lines that are offered: they are few, because a manifest is sealed soon, and only they are asked person by person.
 CREATE OR REPLACE FUNCTION transfers.manifests_in_part(OUT listed bigint[], OUT in_preparation bigint[]) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
