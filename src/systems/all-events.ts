@@ -17,6 +17,7 @@ import * as sites from './sites/events.ts';
 import * as hazards from './sites/hazards/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
 import { transfersEvents } from './transfers/events.ts';
+import { wayEvents } from './transfers/way-events.ts';
 
 const isEvent = (value: unknown): value is AnyEventDefinition =>
   typeof value === 'object' && value !== null && 'type' in value && 'stream' in value && 'make' in value;
@@ -43,4 +44,5 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEvent)),
   ...transfersEvents,
   ...convoyEvents,
+  ...wayEvents,
 ];

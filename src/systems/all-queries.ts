@@ -23,6 +23,7 @@ import { manifest } from './transfers/queries/manifest.ts';
 import { operation } from './transfers/queries/operation.ts';
 import { prepareHandover } from './transfers/queries/prepare-handover.ts';
 import { receipt } from './transfers/queries/receipt.ts';
+import { way } from './transfers/queries/way.ts';
 
 /** Every query of every system: the HTTP endpoints are made from it. */
 export const allQueries: readonly AnyQuery[] = [
@@ -51,6 +52,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(propertyReceipt),
   anyQuery(fears),
   anyQuery(operation),
+  anyQuery(way),
   anyQuery(manifest),
   anyQuery(prepareHandover),
   anyQuery(receipt),

@@ -4,10 +4,14 @@ import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { answerRecall } from '../../src/systems/transfers/commands/answer-recall.ts';
 import { cancelConvoy } from '../../src/systems/transfers/commands/cancel-convoy.ts';
 import { cancelPhase } from '../../src/systems/transfers/commands/cancel-phase.ts';
+import { changeVehicle } from '../../src/systems/transfers/commands/change-vehicle.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { endPhase } from '../../src/systems/transfers/commands/end-phase.ts';
+import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
 import { putInPhase } from '../../src/systems/transfers/commands/put-in-phase.ts';
+import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
+import { recordWelfare } from '../../src/systems/transfers/commands/record-welfare.ts';
 import { redirectConvoy } from '../../src/systems/transfers/commands/redirect-convoy.ts';
 import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.ts';
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
@@ -75,4 +79,32 @@ export const fillRecall = async (
   const asked = await run(cell, requestRecall, { manifestNo, personNo, ground: 'access-refused', reasons: 'no visit' });
   const recallId = asked.events[0]?.id;
   await run(receiver, answerRecall, { recallId, answer: 'refused', reasons: 'visits begin on Monday' });
+};
+
+/** What the escort plans and reports: a leg, an unplanned stop, something offered, and a person who sits elsewhere. */
+export const fillWay = async (
+  run: Run,
+  escort: Officer,
+  manifestNo: number,
+  personNo: number,
+  now: number,
+): Promise<void> => {
+  const leg = { from: 'GHW', to: 'KRK', mode: 'land', departureAt: now + DAY, arrivalAt: now + 2 * DAY };
+  await run(escort, planLegs, { manifestNo, legs: [leg] });
+  await run(escort, recordMovement, {
+    manifestNo,
+    kind: 'delay',
+    place: 'GHW',
+    note: 'a tyre burst',
+    personNo,
+    planned: false,
+    reason: 'breakdown',
+    delayMinutes: 40,
+    incident: 'accident',
+    vehicle: 'BUS-1',
+  });
+  const exceptions = [{ personNo, outcome: 'refused' }];
+  await run(escort, recordWelfare, { manifestNo, item: 'food', place: 'GHW', note: 'bread', exceptions });
+  const rows = [{ personNo, vehicle: 'BUS-1', compartment: 'rear' }];
+  await run(escort, changeVehicle, { manifestNo, reason: 'medical', rows });
 };

@@ -61,7 +61,7 @@ import { recordMovement } from '../../src/systems/transfers/commands/record-move
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
-import { fillConvoys, fillRecall, fillTurns } from './tampering-convoys.ts';
+import { fillConvoys, fillRecall, fillTurns, fillWay } from './tampering-convoys.ts';
 import { fillIntake } from './tampering-intake.ts';
 import { fillSites } from './tampering-sites.ts';
 
@@ -401,6 +401,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       occurredAt: now + 180_000,
     });
     await run(escort, recordDifference, { manifestNo, ordinal: 2, personNo: dying, kind: 'died', note: 'on the way' });
+    await fillWay(run, escort, manifestNo, others[0] as number, now);
     await fillTurns(run, { installation, cell, escort }, manifestNo);
     await handOver(escort, devices.escort, receiver, devices.receiver, 2);
     const told = { answer: 'recorded', text: 'asked and answered' };

@@ -47,4 +47,18 @@ export const convoyTexts: Readonly<Record<string, RefusalText>> = {
       'تەنها ئەوانە داوا بکەرەوە کە دەسەڵاتەکەت ڕادەستی کردوون، دوای ڕادەستکردنی دووەم.',
     ),
   ),
+  'legs-do-not-join': text(
+    422,
+    'The legs do not join',
+    say(
+      'The legs do not lead from the start to the destination, one after the other.',
+      'لا تقود مراحل الطريق من البداية إلى الوجهة واحدة بعد الأخرى.',
+      'بڕگەکانی ڕێگا یەک لە دوای یەک لە سەرەتاوە ناگەنە مەبەست.',
+    ),
+    say(
+      'Let the first leg begin where the convoy starts, each next one where and after the one before ends, and the last one end at the destination.',
+      'ابدأ أولى المراحل من حيث تنطلق القافلة، وكل مرحلة تالية من حيث تنتهي السابقة وبعدها، وأنهِ الأخيرة عند الوجهة.',
+      'با یەکەم بڕگە لەو شوێنەوە دەست پێ بکات کە کاروانەکە دەڕوات، و دوایین بڕگە لە مەبەست کۆتایی بێت.',
+    ),
+  ),
 };

@@ -72,6 +72,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   'one-authority': say('Name two different authorities', 'سمِّ جهتين مختلفتين', 'دوو دەسەڵاتی جیاواز ناو ببە'),
   'not-yet': say('This instant has not come yet', 'لم تأتِ هذه اللحظة بعد', 'ئەم ساتە هێشتا نەهاتووە'),
+  'leg-apart': say(
+    'This leg does not join the one before, or does not end at the destination',
+    'لا تتصل هذه المرحلة بما قبلها، أو لا تنتهي عند الوجهة',
+    'ئەم بڕگەیە بەوەی پێش خۆیەوە نابەسترێت، یان لە مەبەست کۆتایی نایەت',
+  ),
   'ends-before-it-begins': say('The end lies before the beginning', 'النهاية قبل البداية', 'کۆتایی پێش سەرەتایە'),
   'longer-than-180-days': say('At most 180 days', 'لمدة 180 يومًا على الأكثر', 'زۆرترین ١٨٠ ڕۆژ'),
   'longer-than-a-year': say(

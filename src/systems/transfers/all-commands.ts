@@ -7,6 +7,7 @@ import { approveOrder } from './commands/approve-order.ts';
 import { assignCompartments } from './commands/assign-compartments.ts';
 import { cancelConvoy } from './commands/cancel-convoy.ts';
 import { cancelPhase } from './commands/cancel-phase.ts';
+import { changeVehicle } from './commands/change-vehicle.ts';
 import { closeMovement } from './commands/close-movement.ts';
 import { completeHandover } from './commands/complete-handover.ts';
 import { createManifest } from './commands/create-manifest.ts';
@@ -15,6 +16,7 @@ import { endPhase } from './commands/end-phase.ts';
 import { offerHandover } from './commands/offer-handover.ts';
 import { openOperation } from './commands/open-operation.ts';
 import { orderReturn } from './commands/order-return.ts';
+import { planLegs } from './commands/plan-legs.ts';
 import { planPhase } from './commands/plan-phase.ts';
 import { proposeOrder } from './commands/propose-order.ts';
 import { proposeSeal } from './commands/propose-seal.ts';
@@ -24,6 +26,7 @@ import { recordBoarding } from './commands/record-boarding.ts';
 import { recordCount } from './commands/record-count.ts';
 import { recordDifference } from './commands/record-difference.ts';
 import { recordMovement } from './commands/record-movement.ts';
+import { recordWelfare } from './commands/record-welfare.ts';
 import { redirectConvoy } from './commands/redirect-convoy.ts';
 import { refuseEntry } from './commands/refuse-entry.ts';
 import { requestRecall } from './commands/request-recall.ts';
@@ -61,6 +64,9 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(recordBoarding),
   anyCommand(recordCount),
   anyCommand(recordMovement),
+  anyCommand(planLegs),
+  anyCommand(recordWelfare),
+  anyCommand(changeVehicle),
   anyCommand(recordDifference),
   anyCommand(offerHandover),
   anyCommand(completeHandover),

@@ -1,5 +1,6 @@
 /** Wire types of `transfers`: inputs of its commands. Types only. */
 import type { BoardingOutcome, DifferenceKind, MovementKind } from './views.ts';
+import type { LegView, WelfareItem } from './way-views.ts';
 
 /** A row of a sheet: `exception` is set when the officer set this row by hand. */
 export interface SheetRow {
@@ -106,6 +107,11 @@ export interface RecordMovementInput {
   place: string;
   note: string;
   personNo?: number;
+  planned?: boolean;
+  reason?: MovementReason;
+  delayMinutes?: number;
+  incident?: IncidentKind;
+  vehicle?: string;
   occurredAt?: number;
 }
 
@@ -292,4 +298,63 @@ export interface AnswerRecallInput {
   recallId: string;
   answer: 'agreed' | 'refused';
   reasons: string;
+}
+
+/** Why a convoy stopped, was late or left its way. */
+export type MovementReason =
+  | 'rest'
+  | 'refuelling'
+  | 'border-formalities'
+  | 'checkpoint'
+  | 'traffic'
+  | 'road-closed'
+  | 'weather'
+  | 'security'
+  | 'breakdown'
+  | 'medical'
+  | 'handover-waits'
+  | 'other';
+
+/** Kinds of incidents. */
+export type IncidentKind =
+  | 'use-of-force'
+  | 'restraint'
+  | 'assault'
+  | 'self-harm'
+  | 'escape-attempt'
+  | 'disorder'
+  | 'accident'
+  | 'attack'
+  | 'publicity'
+  | 'property'
+  | 'other';
+
+/** A leg as `transfers/plan-legs` takes it. */
+export interface LegInput {
+  from: string;
+  to: string;
+  mode: LegView['mode'];
+  departureAt: number;
+  arrivalAt: number;
+}
+
+/** `transfers/plan-legs`. */
+export interface PlanLegsInput extends ManifestInput {
+  legs: LegInput[];
+}
+
+/** `transfers/record-welfare`. */
+export interface RecordWelfareInput extends ManifestInput {
+  item: WelfareItem;
+  place: string;
+  note: string;
+  exceptions: { personNo: number; outcome: 'refused' | 'not-offered' }[];
+  occurredAt?: number;
+}
+
+/** `transfers/change-vehicle`. */
+export interface ChangeVehicleInput extends ManifestInput {
+  reason: 'breakdown' | 'separation' | 'medical' | 'security' | 'other';
+  rows: { personNo: number; vehicle: string; compartment: string }[];
+  occurredAt?: number;
 }

@@ -189,8 +189,8 @@ export const HeadCountRecorded = defineEvent({
     .strict(),
   personal: none,
 });
-/** What the escort reports on the way. */
-export const MovementRecorded = defineEvent({
+/** What the escort reported on the way before version 2. Nothing writes it any more. */
+const MovementRecordedBefore = defineEvent({
   type: 'MovementRecorded',
   system,
   stream: 'manifest',
@@ -358,7 +358,7 @@ export const transfersEvents = [
   PersonBoarded,
   BoardingFailed,
   HeadCountRecorded,
-  MovementRecorded,
+  MovementRecordedBefore,
   DifferenceRecorded,
   HandoverOffered,
   OfferWithdrawn,

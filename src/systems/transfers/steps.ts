@@ -39,9 +39,13 @@ export const getConvoyState = async (read: Reader, manifestNo: number): Promise<
   return convoy.state;
 };
 
-/** The stage of a manifest that was handed over once: where the convoy heads. */
+/** The stage of a manifest that was handed over, by where the convoy heads; before, whether the convoy was cancelled is all that these commands ask. */
 export const stageOnTheWay = ({ handovers, heading_site, from_site }: ManifestState): string => {
   if (handovers !== 1) return handovers > 1 ? 'admitting' : 'drafting';
   if (heading_site === null) return 'on-the-way';
   return heading_site === from_site ? 'returning' : 'redirected';
 };
+
+/** The stage of a manifest for acts that a seal does not hinder. */
+export const stageOf = (manifest: ManifestState, convoy: string): string =>
+  manifest.closed_at !== null ? 'closed' : convoy === 'cancelled' ? 'cancelled' : stageOnTheWay(manifest);

@@ -238,6 +238,23 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ),
   'MovementRecorded:redirect': say('Redirected at {place}.', 'تغيير الوجهة عند {place}.', 'لە {place} ئاڕاستە گۆڕدرا.'),
   'MovementRecorded:incident': say('Incident at {place}.', 'حادث في {place}.', 'ڕووداو لە {place}.'),
+  'MovementRecorded:resumed': say('Went on from {place}.', 'استؤنف السير من {place}.', 'لە {place} بەردەوام بوو.'),
+  'MovementRecorded:deviation': say(
+    'Left the planned way at {place}.',
+    'خروج عن المسار المخطط عند {place}.',
+    'لە {place} لە ڕێگای پلاندانراو لایدا.',
+  ),
+  LegsPlanned: say('The legs of the way were planned.', 'خُططت مراحل الطريق.', 'بڕگەکانی ڕێگا پلانیان بۆ دانرا.'),
+  WelfareOffered: say(
+    '{item} was offered at {place}.',
+    'عُرض على الجميع في {place}: {item}.',
+    'لە {place} پێشکەش کرا: {item}.',
+  ),
+  PersonReseated: say(
+    'Moved to {vehicle}, compartment {compartment} ({reason}).',
+    'نُقل إلى المركبة {vehicle}، المقصورة {compartment} ({reason}).',
+    'گوازرایەوە بۆ {vehicle}، خانەی {compartment} ({reason}).',
+  ),
   MovementRecorded: say('The journey was reported at {place}.', 'دُوّنت واقعة في {place}.', 'ڕووداوێکی گەشت لە {place}.'),
   DifferenceRecorded: say(
     'Will not pass in hand-over {ordinal}: {kind}.',

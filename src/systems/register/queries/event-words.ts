@@ -76,6 +76,22 @@ const turns: Words = {
   'unfit-on-arrival': say('unfit on arrival', 'غير لائق عند الوصول', 'لە گەیشتندا نەشیاو'),
   'order-missing': say('an order is missing', 'أمر ناقص', 'فەرمانێک نییە'),
 };
+const welfare: Words = {
+  water: say('Water', 'ماء', 'ئاو'),
+  food: say('Food', 'طعام', 'خواردن'),
+  toilet: say('A toilet', 'دورة مياه', 'تەوالێت'),
+  clothing: say('Clothing', 'ملابس', 'جل'),
+  medication: say('Medication', 'دواء', 'دەرمان'),
+  rest: say('Rest', 'استراحة', 'پشوو'),
+  prayer: say('Time for prayer', 'وقت للصلاة', 'کاتی نوێژ'),
+};
+const reseatings: Words = {
+  breakdown: say('breakdown', 'عطل', 'تێکچوون'),
+  separation: say('separation', 'الفصل بين الأشخاص', 'جیاکردنەوە'),
+  medical: say('medical reasons', 'أسباب صحية', 'هۆکاری تەندروستی'),
+  security: say('security', 'الوضع الأمني', 'دۆخی ئاسایش'),
+  other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
+};
 const grounds: Words = {
   'ill-treatment': say('the person is ill-treated', 'سوء معاملة', 'خراپ مامەڵەکردن'),
   'unfair-trial': say('unfair trial', 'محاكمة غير عادلة', 'دادگاییی ناڕەوا'),
@@ -125,6 +141,8 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   BoardingFailed: { outcome: boarding },
   ConvoyCancelled: { reason: cancellations },
   EntryRefused: { reason: turns },
+  WelfareOffered: { item: welfare },
+  PersonReseated: { reason: reseatings },
   ConvoyRedirected: { reason: turns },
   ReturnOrdered: { reason: turns },
   RecallRequested: { ground: grounds },

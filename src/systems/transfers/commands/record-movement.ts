@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { MovementRecorded } from '../events.ts';
 import { findLines, getManifest, requireOnManifest } from '../state.ts';
+import { incidentKinds, MovementRecorded, movementKinds, movementReasons } from '../way-events.ts';
 
 /** Records what happens on the way: departure, border, stops, delay, breakdown, medical event, incident, arrival. */
 export const recordMovement = defineCommand({
@@ -12,20 +12,15 @@ export const recordMovement = defineCommand({
   input: z
     .object({
       manifestNo: z.int().positive(),
-      kind: z.enum([
-        'departed',
-        'arrived',
-        'border-crossed',
-        'stop',
-        'delay',
-        'breakdown',
-        'medical-event',
-        'redirect',
-        'incident',
-      ]),
+      kind: z.enum(movementKinds),
       place: z.string().trim().min(1).max(60),
       note: z.string().max(2000),
       personNo: z.int().positive().optional(),
+      planned: z.boolean().optional(),
+      reason: z.enum(movementReasons).optional(),
+      delayMinutes: z.int().min(1).max(100_000).optional(),
+      incident: z.enum(incidentKinds).optional(),
+      vehicle: z.string().min(1).max(60).optional(),
       occurredAt: z.int().optional(),
     })
     .strict(),
@@ -37,12 +32,13 @@ export const recordMovement = defineCommand({
   decide: ({ manifest, lines }, input, { authority }) => {
     if (authority !== manifest.escort_authority) throw new Refusal('not-permitted');
     if (input.personNo !== undefined) requireOnManifest(lines, [input.personNo]);
+    const { manifestNo: _manifest, note, occurredAt: _at, ...data } = input;
     return [
       MovementRecorded.make({
         stream: input.manifestNo,
         occurredAt: input.occurredAt,
-        data: { kind: input.kind, place: input.place, personNo: input.personNo },
-        personal: { note: input.note },
+        data,
+        personal: { note },
       }),
     ];
   },

@@ -93,11 +93,16 @@ export const findMovements = async (read: Reader, manifestNo: number): Promise<M
       place: string;
       note: string | null;
       person_no: number | null;
+      planned: boolean | null;
+      reason: string | null;
+      delay_minutes: number | null;
+      incident: string | null;
+      vehicle: string | null;
       at: number;
       received_at: number | null;
     }
   >(
-    `SELECT register.event_id(x.event_pos) AS event_id, x.kind, x.place, x.note, x.person_no, x.at, register.event_received(x.event_pos) AS received_at, x.officer_no, o.name_en, o.name_ar
+    `SELECT register.event_id(x.event_pos) AS event_id, x.kind, x.place, x.note, x.person_no, x.planned, x.reason, x.delay_minutes, x.incident, x.vehicle, x.at, register.event_received(x.event_pos) AS received_at, x.officer_no, o.name_en, o.name_ar
        FROM transfers.movement x ${WITH_ACTOR} WHERE x.manifest_no = $1 ORDER BY x.at DESC, x.event_pos DESC`,
     [manifestNo],
   );
@@ -107,6 +112,11 @@ export const findMovements = async (read: Reader, manifestNo: number): Promise<M
     place: row.place,
     note: row.note ?? '',
     personNo: row.person_no,
+    planned: row.planned,
+    reason: row.reason,
+    delayMinutes: row.delay_minutes,
+    incident: row.incident,
+    vehicle: row.vehicle,
     occurredAt: row.at,
     receivedAt: row.received_at ?? row.at,
     by: actor(row),

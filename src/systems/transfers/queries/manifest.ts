@@ -77,7 +77,12 @@ const findVehicles = (read: Reader, escort: string): Promise<VehicleView[]> =>
   );
 
 /** Whoever gives a person a compartment or a section sees who may not share it. */
-const SEES_PAIRS = ['transfers/assign-compartments', 'transfers/accept-lines', 'transfers/record-admission'];
+const SEES_PAIRS = [
+  'transfers/assign-compartments',
+  'transfers/change-vehicle',
+  'transfers/accept-lines',
+  'transfers/record-admission',
+];
 
 const findKeepApart = (read: Reader, manifestNo: number, now: number): Promise<KeepApartPair[]> =>
   read.rows(
@@ -108,6 +113,7 @@ const actOf: Readonly<Record<string, string>> = {
   'transfers/cancel-convoy': 'ConvoyCancelled',
   'transfers/redirect-convoy': 'ConvoyRedirected',
   'transfers/order-return': 'ReturnOrdered',
+  'transfers/plan-legs': 'LegsPlanned',
 };
 /** What is asked besides the stage; and which side records a fact in which stretch of the way. */
 const rules: Readonly<
@@ -120,6 +126,8 @@ const rules: Readonly<
   'transfers/record-boarding': { sides: ['escort'], when: (facts) => facts.handovers === 0 && !facts.cancelled },
   'transfers/record-count': { when: (facts) => facts.seal === 'sealed' || facts.handovers > 0 },
   'transfers/record-movement': { sides: ['escort'], when: (facts) => facts.handovers > 0 },
+  'transfers/record-welfare': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
+  'transfers/change-vehicle': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
   'transfers/record-difference': { when: (facts) => facts.handovers < 2 && !facts.cancelled },
   'transfers/refuse-entry': { sides: ['escort', 'destination'], when: (facts) => facts.handovers === 1 },
   'transfers/request-recall': {

@@ -93,8 +93,9 @@ CREATE OR REPLACE FUNCTION transfers.project_head_count_recorded(p register.fact
   INSERT INTO transfers.head_count (event_pos, manifest_no, occasion, place, counted, expected, at, officer_no)
   SELECT f.pos, f.stream_no, f.data->>'occasion', f.data->>'place', (f.data->>'counted')::int, (SELECT count(*) FROM transfers.expected_persons(f.stream_no)), f.occurred_at, f.officer_no FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.project_movement_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO transfers.movement (event_pos, manifest_no, kind, place, note, person_no, at, officer_no)
-  SELECT f.pos, f.stream_no, f.data->>'kind', f.data->>'place', f.personal->>'note', (f.data->>'personNo')::bigint, f.occurred_at, f.officer_no FROM unnest(p) f;
+  INSERT INTO transfers.movement (event_pos, manifest_no, kind, place, note, person_no, at, officer_no, planned, reason, delay_minutes, incident, vehicle)
+  SELECT f.pos, f.stream_no, f.data->>'kind', f.data->>'place', f.personal->>'note', (f.data->>'personNo')::bigint, f.occurred_at, f.officer_no,
+    (f.data->>'planned')::boolean, f.data->>'reason', (f.data->>'delayMinutes')::int, f.data->>'incident', f.data->>'vehicle' FROM unnest(p) f;
   SELECT transfers.step_convoys(array_agg(f.stream_no), array_agg('MovementRecorded:' || (f.data->>'kind')), array_agg(f.pos)) FROM unnest(p) f JOIN transfers.manifest m ON m.no = f.stream_no
    WHERE f.data->>'kind' = 'departed' OR (f.data->>'kind' = 'arrived' AND CASE WHEN m.heading_site IS NULL THEN f.data->>'place' <> ALL (m.via || m.from_site) ELSE f.data->>'place' = m.heading_site END) $$;
 CREATE OR REPLACE FUNCTION transfers.project_difference_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -98,11 +98,12 @@ CREATE OR REPLACE TRIGGER manifest_step AFTER INSERT OR UPDATE ON transfers.tran
 CREATE OR REPLACE FUNCTION transfers.line_step_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE bad record;
 BEGIN
-  SELECT o.state, e.type INTO bad FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN register.event e ON e.pos = n.event_pos
+  SELECT o.state, e.type INTO bad FROM fresh n JOIN stale o USING (manifest_no, person_no) CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
    WHERE n.state <> o.state AND transfers.next_state('line', o.state, e.type) IS DISTINCT FROM n.state LIMIT 1;
   IF FOUND THEN PERFORM transfers.refuse_step(bad.state, bad.type); END IF;
   PERFORM transfers.require_manifest_step(ARRAY(SELECT DISTINCT n.manifest_no FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE (n.vehicle, n.compartment) IS DISTINCT FROM (o.vehicle, o.compartment)), 'CompartmentAssigned');
-  PERFORM transfers.require_manifest_step(ARRAY(SELECT DISTINCT n.manifest_no FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN register.event e ON e.pos = n.event_pos AND e.type = 'LineListed' WHERE n.event_pos <> o.event_pos), 'LineListed');
+  PERFORM transfers.require_manifest_step(ARRAY(SELECT DISTINCT n.manifest_no FROM fresh n JOIN stale o USING (manifest_no, person_no) CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
+    WHERE n.event_pos <> o.event_pos AND e.type = 'LineListed'), 'LineListed');
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER line_step AFTER UPDATE ON transfers.line REFERENCING NEW TABLE AS fresh OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION transfers.line_step_guard();

@@ -1,58 +1,117 @@
-import { Button, Grid, NativeSelect, Paper, Stack, Textarea, Title } from '@mantine/core';
+import { Button, Grid, NativeSelect, NumberInput, Paper, Stack, Textarea, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
-import type { RecordMovementInput } from '../command-views.ts';
+import type { IncidentKind, MovementReason, RecordMovementInput } from '../command-views.ts';
 import type { ManifestAnswer, MovementKind } from '../views.ts';
 
-const KINDS: MovementKind[] = [
+/** Kinds of entries in the order of a journey. */
+export const MOVEMENT_KINDS: MovementKind[] = [
   'departed',
   'border-crossed',
   'stop',
+  'resumed',
   'delay',
+  'deviation',
   'breakdown',
   'medical-event',
   'redirect',
   'incident',
   'arrived',
 ];
+const REASONS: MovementReason[] = [
+  'rest',
+  'refuelling',
+  'border-formalities',
+  'checkpoint',
+  'traffic',
+  'road-closed',
+  'weather',
+  'security',
+  'breakdown',
+  'medical',
+  'handover-waits',
+  'other',
+];
+const INCIDENTS: IncidentKind[] = [
+  'use-of-force',
+  'restraint',
+  'assault',
+  'self-harm',
+  'escape-attempt',
+  'disorder',
+  'accident',
+  'attack',
+  'publicity',
+  'property',
+  'other',
+];
+/** Kinds that a reason is asked for. */
+const WITH_REASON = new Set(['stop', 'delay', 'deviation', 'redirect']);
+const WITH_VEHICLE = new Set(['breakdown', 'medical-event', 'incident']);
+const nothing = { place: '', person: '', note: '', planned: '', reason: '', incident: '', vehicle: '' };
 
-/** Records one entry of the movement log. A witnessed fact is never refused for lateness; both times are kept. */
-export function MovementForm({ answer }: { answer: ManifestAnswer }) {
+/** Records one entry of the movement log. A witnessed fact is never refused for lateness; both times are kept. The kind is chosen here or by a button of the page. */
+export function MovementForm({
+  answer,
+  kind,
+  onKind,
+  first,
+}: {
+  answer: ManifestAnswer;
+  kind: string;
+  onKind: (kind: string) => void;
+  /** The field that a button of the page leads to. */
+  first: RefObject<HTMLSelectElement | null>;
+}) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const command = useCommand<RecordMovementInput>('transfers/record-movement');
-  const { manifest, lines } = answer;
-  const [kind, setKind] = useState('');
-  const [place, setPlace] = useState('');
-  const [person, setPerson] = useState('');
-  const [note, setNote] = useState('');
+  const { manifest, lines, vehicles } = answer;
+  const [values, setValues] = useState(nothing);
+  const [minutes, setMinutes] = useState<number>();
   const [occurredAt, setOccurredAt] = useState<number>();
+  const set = (key: keyof typeof nothing) => (event: { currentTarget: { value: string } }) => {
+    const { value } = event.currentTarget;
+    setValues((now) => ({ ...now, [key]: value }));
+  };
   const route = new Set([manifest.from, ...manifest.via, manifest.to]);
   const places = [...directory.sites].sort(
     (left, right) => Number(route.has(right.code)) - Number(route.has(left.code)),
   );
+  const choices = (entries: { value: string; label: string }[], empty = t('shell:action.choose')) => [
+    { value: '', label: empty },
+    ...entries,
+  ];
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const chosen = KINDS.find((candidate) => candidate === kind);
+    const chosen = MOVEMENT_KINDS.find((candidate) => candidate === kind);
+    const { place, person, note, planned } = values;
     if (!chosen || !place) return;
+    const reason = WITH_REASON.has(chosen) ? REASONS.find((one) => one === values.reason) : undefined;
+    const incident = chosen === 'incident' ? INCIDENTS.find((one) => one === values.incident) : undefined;
     const done = await command.send({
       manifestNo: manifest.manifestNo,
       kind: chosen,
       place,
       note,
       ...(person ? { personNo: Number(person) } : {}),
+      ...(chosen === 'stop' && planned ? { planned: planned === 'yes' } : {}),
+      ...(reason ? { reason } : {}),
+      ...(incident ? { incident } : {}),
+      ...(chosen === 'delay' && minutes ? { delayMinutes: minutes } : {}),
+      ...(WITH_VEHICLE.has(chosen) && values.vehicle ? { vehicle: values.vehicle } : {}),
       ...(occurredAt === undefined ? {} : { occurredAt }),
     });
     if (!done) return;
-    setKind('');
-    setNote('');
-    setPerson('');
+    onKind('');
+    setValues({ ...nothing, place });
+    setMinutes(undefined);
     setOccurredAt(undefined);
   }
 
@@ -66,15 +125,13 @@ export function MovementForm({ answer }: { answer: ManifestAnswer }) {
           <Grid>
             <Grid.Col span={{ base: 12, sm: 6 }}>
               <NativeSelect
+                ref={first}
                 size="md"
                 label={t('movement.kind')}
                 required
                 value={kind}
-                onChange={(event) => setKind(event.currentTarget.value)}
-                data={[
-                  { value: '', label: t('shell:action.choose') },
-                  ...KINDS.map((value) => ({ value, label: t(`movement.kinds.${value}`) })),
-                ]}
+                onChange={(event) => onKind(event.currentTarget.value)}
+                data={choices(MOVEMENT_KINDS.map((value) => ({ value, label: t(`movement.kinds.${value}`) })))}
               />
             </Grid.Col>
             <Grid.Col span={{ base: 12, sm: 6 }}>
@@ -82,35 +139,94 @@ export function MovementForm({ answer }: { answer: ManifestAnswer }) {
                 size="md"
                 label={t('movement.place')}
                 required
-                value={place}
-                onChange={(event) => setPlace(event.currentTarget.value)}
-                data={[
-                  { value: '', label: t('shell:action.choose') },
-                  ...places.map(({ code }) => ({ value: code, label: directory.siteName(code) })),
-                ]}
+                value={values.place}
+                onChange={set('place')}
+                data={choices(places.map(({ code }) => ({ value: code, label: directory.siteName(code) })))}
               />
             </Grid.Col>
+            {kind === 'stop' && (
+              <Grid.Col span={{ base: 12, sm: 6 }}>
+                <NativeSelect
+                  size="md"
+                  label={t('movement.planned')}
+                  value={values.planned}
+                  onChange={set('planned')}
+                  data={choices(['yes', 'no'].map((value) => ({ value, label: t(`movement.plannedAs.${value}`) })))}
+                />
+              </Grid.Col>
+            )}
+            {WITH_REASON.has(kind) && (
+              <Grid.Col span={{ base: 12, sm: 6 }}>
+                <NativeSelect
+                  size="md"
+                  label={t('movement.reason')}
+                  value={values.reason}
+                  onChange={set('reason')}
+                  data={choices(REASONS.map((value) => ({ value, label: t(`movement.reasons.${value}`) })))}
+                />
+              </Grid.Col>
+            )}
+            {kind === 'delay' && (
+              <Grid.Col span={{ base: 12, sm: 6 }}>
+                <NumberInput
+                  size="md"
+                  label={t('movement.delayMinutes')}
+                  min={1}
+                  max={100_000}
+                  allowDecimal={false}
+                  hideControls
+                  value={minutes ?? ''}
+                  onChange={(value) => setMinutes(Number(value) || undefined)}
+                />
+              </Grid.Col>
+            )}
+            {kind === 'incident' && (
+              <Grid.Col span={{ base: 12, sm: 6 }}>
+                <NativeSelect
+                  size="md"
+                  label={t('movement.incident')}
+                  required
+                  value={values.incident}
+                  onChange={set('incident')}
+                  data={choices(INCIDENTS.map((value) => ({ value, label: t(`movement.incidents.${value}`) })))}
+                />
+              </Grid.Col>
+            )}
+            {WITH_VEHICLE.has(kind) && vehicles.length > 0 && (
+              <Grid.Col span={{ base: 12, sm: 6 }}>
+                <NativeSelect
+                  size="md"
+                  label={t('movement.vehicle')}
+                  value={values.vehicle}
+                  onChange={set('vehicle')}
+                  data={choices(
+                    vehicles.map(({ code }) => ({ value: code, label: code })),
+                    t('movement.noVehicle'),
+                  )}
+                />
+              </Grid.Col>
+            )}
             <Grid.Col span={{ base: 12, sm: 6 }}>
               <NativeSelect
                 size="md"
                 label={t('movement.person')}
-                value={person}
-                onChange={(event) => setPerson(event.currentTarget.value)}
-                data={[
-                  { value: '', label: t('movement.noPerson') },
-                  ...lines
+                value={values.person}
+                onChange={set('person')}
+                data={choices(
+                  lines
                     .filter((line) => line.state !== 'struck-off')
                     .map((line) => ({
                       value: String(line.personNo),
                       label: `${line.registerNumber} ${line.name.primary}`,
                     })),
-                ]}
+                  t('movement.noPerson'),
+                )}
               />
             </Grid.Col>
             <Grid.Col span={{ base: 12, sm: 6 }}>
               <InstantField
                 label={t('movement.occurredAt')}
-                zone={directory.zoneOf(place || manifest.from)}
+                zone={directory.zoneOf(values.place || manifest.from)}
                 value={occurredAt}
                 onChange={setOccurredAt}
                 required={false}
@@ -122,15 +238,15 @@ export function MovementForm({ answer }: { answer: ManifestAnswer }) {
             label={t('movement.note')}
             autosize
             minRows={2}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            value={values.note}
+            onChange={set('note')}
           />
           <CommandNotice command={command} />
           <Button type="submit" size="md" loading={command.busy}>
             {t('movement.submit')}
           </Button>
-          {person && (
-            <Link to="/people/$personNo" params={{ personNo: person }} className="amana-link">
+          {values.person && (
+            <Link to="/people/$personNo" params={{ personNo: values.person }} className="amana-link">
               {t('movement.deathHint')}
             </Link>
           )}

@@ -1,5 +1,7 @@
-import { Grid, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Grid, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
@@ -9,20 +11,46 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { HeadCountView, MovementView } from '../views.ts';
+import type { WayAnswer } from '../way-views.ts';
+import { ActionControl } from './action-control.tsx';
+import { ChangeVehicle } from './change-vehicle.tsx';
 import { CountForm } from './count-form.tsx';
-import { MovementForm } from './movement-form.tsx';
+import { LegsPanel } from './legs-panel.tsx';
+import { MOVEMENT_KINDS, MovementForm } from './movement-form.tsx';
+import { TurnsPanel } from './turns-panel.tsx';
 import { useManifest } from './use-manifest.ts';
+import { WelfarePanel } from './welfare-panel.tsx';
 
-/** The movement log: legs, stops, delays, breakdowns, medical events, and the head-counts on the way. */
+/** The escort's page, fit for a tablet: one large button for each thing that happens on the way, the planned legs, welfare, head-counts and the log. */
 export function MovementPage() {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const answer = useManifest({ refreshEvery: 15_000 });
+  const manifestNo = answer.data?.manifest.manifestNo;
+  const way = useAnswer<WayAnswer>(
+    'transfers/way',
+    { manifestNo: String(manifestNo ?? '') },
+    { refreshEvery: 15_000, enabled: manifestNo !== undefined },
+  );
+  const [kind, setKind] = useState('');
+  const first = useRef<HTMLSelectElement>(null);
   if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { manifest, movements, headCounts, lines, abilities } = answer.data;
   const numberOf = (personNo: number | null) =>
     lines.find((line) => line.personNo === personNo)?.registerNumber ?? null;
+  const detailsOf = (row: MovementView): string[] => [
+    ...(row.planned === null ? [] : [t(`movement.plannedAs.${row.planned ? 'yes' : 'no'}`)]),
+    ...(row.reason === null ? [] : [t(`movement.reasons.${row.reason}`, { defaultValue: row.reason })]),
+    ...(row.incident === null ? [] : [t(`movement.incidents.${row.incident}`, { defaultValue: row.incident })]),
+    ...(row.delayMinutes === null ? [] : [t('movement.minutes', { count: row.delayMinutes })]),
+    ...(row.vehicle === null ? [] : [row.vehicle]),
+  ];
+  const choose = (chosen: string) => {
+    setKind(chosen);
+    first.current?.scrollIntoView({ block: 'center' });
+    first.current?.focus();
+  };
   const movementColumns: Column<MovementView>[] = [
     {
       key: 'at',
@@ -30,7 +58,11 @@ export function MovementPage() {
       value: (row) => row.occurredAt,
       render: (row) => formatInstant(row.occurredAt, directory.zoneOf(row.place)),
     },
-    { key: 'kind', label: t('movement.kind'), value: (row) => t(`movement.kinds.${row.kind}`) },
+    {
+      key: 'kind',
+      label: t('movement.kind'),
+      value: (row) => [t(`movement.kinds.${row.kind}`), ...detailsOf(row)].join(' · '),
+    },
     { key: 'place', label: t('movement.place'), value: (row) => directory.siteName(row.place) },
     { key: 'person', label: t('lines.person'), value: (row) => numberOf(row.personNo) },
     { key: 'note', label: t('movement.note'), value: (row) => row.note || null },
@@ -78,10 +110,36 @@ export function MovementPage() {
           {t('sheet.backToManifest')}
         </LinkButton>
       </PageTitle>
+      {abilities.includes('transfers/record-movement') && (
+        <SimpleGrid component="nav" cols={{ base: 2, xs: 3, md: 4, lg: 6 }} aria-label={t('movement.record')}>
+          {MOVEMENT_KINDS.filter((one) => one !== 'redirect').map((one) => (
+            <Button
+              key={one}
+              size="lg"
+              h={64}
+              variant={kind === one ? 'filled' : 'default'}
+              aria-pressed={kind === one}
+              onClick={() => choose(one)}
+              styles={{ label: { whiteSpace: 'normal' } }}
+            >
+              {t(`movement.kinds.${one}`)}
+            </Button>
+          ))}
+          {abilities.includes('transfers/change-vehicle') && way.data && (
+            <ChangeVehicle answer={answer.data} way={way.data} />
+          )}
+          {['transfers/refuse-entry', 'transfers/redirect-convoy', 'transfers/order-return']
+            .filter((command) => abilities.includes(command))
+            .map((command) => (
+              <ActionControl key={command} command={command} answer={answer.data} />
+            ))}
+        </SimpleGrid>
+      )}
+      <TurnsPanel answer={answer.data} />
       <Grid gap="md">
         {abilities.includes('transfers/record-movement') && (
           <Grid.Col span={{ base: 12, md: 7 }}>
-            <MovementForm answer={answer.data} />
+            <MovementForm answer={answer.data} kind={kind} onKind={setKind} first={first} />
           </Grid.Col>
         )}
         {abilities.includes('transfers/record-count') && (
@@ -90,6 +148,8 @@ export function MovementPage() {
           </Grid.Col>
         )}
       </Grid>
+      {way.data && <WelfarePanel answer={answer.data} way={way.data} />}
+      {way.data && <LegsPanel answer={answer.data} way={way.data} />}
       <Paper withBorder p="md">
         <Title order={2} size="h4" mb="sm">
           {t('movement.log')}

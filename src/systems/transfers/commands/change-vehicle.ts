@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { uuidv7 } from '../../../platform/ids.ts';
+import { breachesFor, placementViolations } from '../../register/index.ts';
+import { getManifest } from '../state.ts';
+import { PersonReseated, reseatingReasons } from '../way-events.ts';
+
+/** Records that persons were moved to another compartment on the way: a fact. What it breaks (age, sex, keep-apart, seats) is opened as a breach, never refused. */
+export const changeVehicle = defineCommand({
+  system: 'transfers',
+  name: 'change-vehicle',
+  refuses: ['not-on-manifest'],
+  roles: ['escort_commander'],
+  input: z
+    .object({
+      manifestNo: z.int().positive(),
+      reason: z.enum(reseatingReasons),
+      occurredAt: z.int().optional(),
+      rows: z
+        .array(z.object({ personNo: z.int().positive(), vehicle: z.string(), compartment: z.string() }).strict())
+        .min(1)
+        .max(5000),
+    })
+    .strict(),
+  streams: (input) => [input.manifestNo, ...input.rows.map(({ personNo }) => personNo)],
+  load: async (read, input, { now }) => {
+    const places = new Set(
+      (
+        await read.rows<{ vehicle: string; compartment: string }>('SELECT vehicle, compartment FROM sites.compartment')
+      ).map((place) => JSON.stringify([place.vehicle, place.compartment])),
+    );
+    const unknown = input.rows.filter((row) => !places.has(JSON.stringify([row.vehicle, row.compartment])));
+    return {
+      manifest: await getManifest(read, input.manifestNo),
+      unknown,
+      boarded: new Set(
+        (
+          await read.rows<{ person_no: number }>(
+            "SELECT DISTINCT person_no FROM transfers.boarding WHERE manifest_no = $1 AND outcome = 'boarded'",
+            [input.manifestNo],
+          )
+        ).map((row) => row.person_no),
+      ),
+      violations:
+        unknown.length > 0
+          ? []
+          : await placementViolations(
+              read,
+              input.rows.map((row) => ({ ...row, at: input.occurredAt ?? now })),
+            ),
+    };
+  },
+  decide: ({ manifest, unknown, boarded, violations }, input, { authority }) => {
+    if (authority !== manifest.escort_authority) throw new Refusal('not-permitted');
+    const strangers = input.rows.filter(({ personNo }) => !boarded.has(personNo));
+    if (strangers.length > 0)
+      throw new Refusal('not-on-manifest', {
+        problems: strangers.map(({ personNo }) => ({ code: 'not-on-manifest', personNo })),
+      });
+    if (unknown.length > 0)
+      throw new Refusal('invalid-input', {
+        problems: unknown.map((row) => ({ code: 'unknown-compartment', personNo: row.personNo, field: 'compartment' })),
+      });
+    const when = input.occurredAt === undefined ? {} : { occurredAt: input.occurredAt };
+    const ids = new Map(input.rows.map(({ personNo }) => [personNo, uuidv7()]));
+    return [
+      ...input.rows.map(({ personNo, vehicle, compartment }) =>
+        PersonReseated.make({
+          stream: personNo,
+          id: ids.get(personNo),
+          ...when,
+          data: { manifestNo: input.manifestNo, vehicle, compartment, reason: input.reason },
+        }),
+      ),
+      ...breachesFor(
+        violations.map(({ person_no, rule }) => ({ person_no: person_no as number, rule })),
+        (personNo) => ids.get(personNo) as string,
+        manifest.escort_authority,
+        input.occurredAt,
+      ),
+    ];
+  },
+});

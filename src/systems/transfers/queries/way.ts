@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { wholeNumber } from '../../../platform/http/query-values.ts';
+import {
+  type LegView,
+  type SeatView,
+  type WayAnswer,
+  type WelfareItem,
+  type WelfareView,
+  wayAnswer,
+} from '../way-views.ts';
+
+/** The newest plan of legs, each with what was reported of it. */
+const findLegs = (read: Reader, manifestNo: number): Promise<LegView[]> =>
+  read.rows<LegView>(
+    `SELECT l.from_place AS "from", l.to_place AS "to", l.mode, l.planned_departure AS "departureAt", l.planned_arrival AS "arrivalAt",
+       (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = $1 AND v.kind = 'departed' AND v.place = l.from_place) AS "departedAt",
+       (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = $1 AND v.kind = 'arrived' AND v.place = l.to_place) AS "arrivedAt"
+     FROM transfers.leg l WHERE l.manifest_no = $1 AND l.event_pos = (SELECT max(x.event_pos) FROM transfers.leg x WHERE x.manifest_no = $1) ORDER BY l.ordinal`,
+    [manifestNo],
+  );
+
+const findWelfare = async (read: Reader, manifestNo: number): Promise<WelfareView[]> => {
+  const rows = await read.rows<{
+    event_id: string;
+    item: WelfareItem;
+    place: string;
+    note: string | null;
+    at: number;
+    officer_no: number;
+    name_en: string | null;
+    name_ar: string | null;
+    refused: number[];
+    not_offered: number[];
+  }>(
+    `SELECT register.event_id(w.event_pos) AS event_id, w.item, w.place, w.note, w.at, w.officer_no, o.name_en, o.name_ar,
+       coalesce((SELECT jsonb_agg(x.person_no ORDER BY x.ord) FROM transfers.welfare x WHERE x.event_pos = w.event_pos AND x.outcome = 'refused'), '[]') AS refused,
+       coalesce((SELECT jsonb_agg(x.person_no ORDER BY x.ord) FROM transfers.welfare x WHERE x.event_pos = w.event_pos AND x.outcome = 'not-offered'), '[]') AS not_offered
+     FROM transfers.welfare w LEFT JOIN access.officers_named(ARRAY[w.officer_no]) o ON o.no = w.officer_no
+     WHERE w.manifest_no = $1 AND w.ord = 0 ORDER BY w.at DESC, w.event_pos DESC`,
+    [manifestNo],
+  );
+  return rows.map((row) => ({
+    eventId: row.event_id,
+    item: row.item,
+    place: row.place,
+    note: row.note ?? '',
+    at: row.at,
+    by: { officerNo: row.officer_no, name: { en: row.name_en ?? '', ar: row.name_ar ?? '' } },
+    refused: row.refused,
+    notOffered: row.not_offered,
+  }));
+};
+
+/** Who sits where now, of those who stand on the manifest. */
+const findSeats = (read: Reader, manifestNo: number): Promise<SeatView[]> =>
+  read.rows<SeatView>(
+    `SELECT l.person_no AS "personNo", c.vehicle, c.compartment FROM transfers.line l JOIN register.custody c ON c.person_no = l.person_no
+      WHERE l.manifest_no = $1 AND l.state = 'listed' AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.vehicle IS NOT NULL ORDER BY l.person_no`,
+    [manifestNo],
+  );
+
+/** The way of a convoy: its planned legs, what was offered on it, and who sits where. */
+export const way = defineQuery({
+  system: 'transfers',
+  name: 'way',
+  askers: 'signed-in',
+  input: z.object({ manifestNo: wholeNumber }).strict(),
+  answer: wayAnswer,
+  run: async (read, { manifestNo }): Promise<WayAnswer> => {
+    if ((await read.row('SELECT no FROM transfers.manifest WHERE no = $1', [manifestNo])) === undefined)
+      throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
+    return {
+      legs: await findLegs(read, manifestNo),
+      welfare: await findWelfare(read, manifestNo),
+      seats: await findSeats(read, manifestNo),
+    };
+  },
+});

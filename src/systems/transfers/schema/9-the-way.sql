@@ -1,0 +1,63 @@
+-- The way of a convoy: legs, welfare, other seats: projectors, guards, walls. What the escort reports is a fact, and is never refused for what it says.
+CREATE OR REPLACE FUNCTION transfers.project_legs_planned(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.leg (event_pos, ordinal, manifest_no, from_place, to_place, mode, planned_departure, planned_arrival, officer_no)
+  SELECT f.pos, l.n, f.stream_no, l.leg->>'from', l.leg->>'to', l.leg->>'mode', register.at((l.leg->>'departureAt')::bigint), register.at((l.leg->>'arrivalAt')::bigint), f.officer_no
+    FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements(f.data->'legs') WITH ORDINALITY l(leg, n) $$;
+CREATE OR REPLACE FUNCTION transfers.project_welfare_offered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.welfare (event_pos, ord, manifest_no, person_no, item, outcome, place, note, at, officer_no)
+  SELECT f.pos, x.ord, f.stream_no, x.person_no, f.data->>'item', x.outcome, f.data->>'place', CASE WHEN x.ord = 0 THEN f.personal->>'note' END, f.occurred_at, f.officer_no
+    FROM unnest(p) f CROSS JOIN LATERAL (SELECT 0 AS ord, NULL::bigint AS person_no, 'accepted' AS outcome
+      UNION ALL SELECT e.n, (e.one->>'personNo')::bigint, e.one->>'outcome' FROM jsonb_array_elements(f.personal->'exceptions') WITH ORDINALITY e(one, n)) x $$;
+CREATE OR REPLACE FUNCTION transfers.project_person_reseated(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.reseating (event_pos, manifest_no, person_no, vehicle, compartment, reason, at, officer_no)
+  SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'vehicle', f.data->>'compartment', f.data->>'reason', f.occurred_at, f.officer_no FROM unnest(p) f;
+  INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, moves, vehicle, compartment)
+  SELECT f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, true, f.data->>'vehicle', f.data->>'compartment' FROM unnest(p) f;
+  SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;
+
+-- A plan is an act: it leads from where the convoy starts to where it goes, leg after leg, and each leg begins after the one before has ended.
+CREATE OR REPLACE FUNCTION transfers.leg_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'legs are planned by the giving or the escorting authority'); END IF;
+  PERFORM transfers.require_manifest_step(ARRAY(SELECT DISTINCT n.manifest_no FROM fresh n), 'LegsPlanned');
+  IF EXISTS (SELECT FROM (SELECT n.*, lag(n.to_place) OVER w AS before, lag(n.planned_arrival) OVER w AS free, lead(n.ordinal) OVER w AS after FROM fresh n WINDOW w AS (PARTITION BY n.event_pos ORDER BY n.ordinal)) x
+      JOIN transfers.manifest m ON m.no = x.manifest_no
+      WHERE (x.before IS NOT NULL AND (x.before <> x.from_place OR x.planned_departure < x.free)) OR (x.after IS NULL AND x.to_place <> coalesce(m.heading_site, m.to_site))
+         OR (x.before IS NULL AND m.heading_site IS NULL AND x.from_place <> m.from_site)) THEN
+    PERFORM transfers.refuse('legs-do-not-join', 'the legs do not lead from the start to the destination, one after the other'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER leg_guard AFTER INSERT ON transfers.leg REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.leg_guard();
+CREATE OR REPLACE FUNCTION transfers.welfare_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) <> m.escort_authority) THEN
+    PERFORM transfers.refuse('not-permitted', 'the escort says what was offered on the way'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE n.person_no IS NOT NULL AND NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)) THEN
+    PERFORM transfers.refuse('not-on-manifest', 'the person is not on this manifest'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER welfare_guard AFTER INSERT ON transfers.welfare REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.welfare_guard();
+-- Who sits elsewhere is on board: boarded under this manifest, and not passed on to the next authority at that instant. Separation is asked of every seat by the rules of custody, which demand the breach.
+CREATE OR REPLACE FUNCTION transfers.reseating_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) <> m.escort_authority) THEN
+    PERFORM transfers.refuse('not-permitted', 'the escort says who sits where'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = n.manifest_no AND b.person_no = n.person_no AND b.outcome = 'boarded')) THEN
+    PERFORM transfers.refuse('not-on-manifest', 'the person did not board under this manifest'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h WHERE h.custodian NOT IN (m.from_authority, m.escort_authority)) THEN
+    PERFORM transfers.refuse('I01-one-place-one-custodian', 'the person had passed to another authority before'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER reseating_guard AFTER INSERT ON transfers.reseating REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.reseating_guard();
+
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['leg', 'welfare', 'reseating'] LOOP
+    EXECUTE format('ALTER TABLE transfers.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.%I;
+      CREATE POLICY wall ON transfers.%I FOR SELECT USING (manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))', t, t, t, t);
+  END LOOP;
+END $$;
+-- That a person refused medication tells of the person's health: it is seen by the escort, who must know what is still due, and by health officers who reach the person (H2).
+DROP POLICY IF EXISTS medication_is_health ON transfers.welfare;
+CREATE POLICY medication_is_health ON transfers.welfare AS RESTRICTIVE FOR SELECT USING (item <> 'medication' OR person_no IS NULL
+  OR (SELECT access.officer_roles()) && ARRAY['escort_commander', 'health_officer']);

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { type AnyEventDefinition, defineEvent } from '../../core/register/event-definition.ts';
+
+const system = 'transfers';
+const manifestNo = z.int().positive();
+const personNo = z.int().positive();
+const instant = z.int();
+const code = z.string().min(1).max(60);
+const none = z.object({}).strict();
+/** Free text about a person: in the event only as a digest. */
+const note = z.object({ note: z.string().max(2000) }).strict();
+
+/** What the escort reports on the way. */
+export const movementKinds = [
+  'departed',
+  'arrived',
+  'border-crossed',
+  'stop',
+  'resumed',
+  'delay',
+  'deviation',
+  'breakdown',
+  'medical-event',
+  'redirect',
+  'incident',
+] as const;
+/** Why a convoy stopped, was late or left its way. */
+export const movementReasons = [
+  'rest',
+  'refuelling',
+  'border-formalities',
+  'checkpoint',
+  'traffic',
+  'road-closed',
+  'weather',
+  'security',
+  'breakdown',
+  'medical',
+  'handover-waits',
+  'other',
+] as const;
+/** Kinds of incidents. */
+export const incidentKinds = [
+  'use-of-force',
+  'restraint',
+  'assault',
+  'self-harm',
+  'escape-attempt',
+  'disorder',
+  'accident',
+  'attack',
+  'publicity',
+  'property',
+  'other',
+] as const;
+/** What is offered on the way. */
+export const welfareItems = ['water', 'food', 'toilet', 'clothing', 'medication', 'rest', 'prayer'] as const;
+/** Why a person sits elsewhere. */
+export const reseatingReasons = ['breakdown', 'separation', 'medical', 'security', 'other'] as const;
+
+/** What the escort reports on the way. Version 2 says of a stop whether it was planned, and why; of a delay how long; of an incident of which kind; and which vehicle. */
+export const MovementRecorded = defineEvent({
+  type: 'MovementRecorded',
+  v: 2,
+  system,
+  stream: 'manifest',
+  kind: 'fact',
+  roles: ['escort_commander'],
+  data: z
+    .object({
+      kind: z.enum(movementKinds),
+      place: code,
+      personNo: personNo.optional(),
+      planned: z.boolean().optional(),
+      reason: z.enum(movementReasons).optional(),
+      delayMinutes: z.int().positive().optional(),
+      incident: z.enum(incidentKinds).optional(),
+      vehicle: code.optional(),
+    })
+    .strict(),
+  personal: note,
+});
+/** The legs of the convoy were planned, or planned anew. */
+export const LegsPlanned = defineEvent({
+  type: 'LegsPlanned',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['transfer_cell', 'origin_officer', 'escort_commander'],
+  data: z
+    .object({
+      legs: z
+        .array(
+          z
+            .object({
+              from: code,
+              to: code,
+              mode: z.enum(['land', 'air', 'water']),
+              departureAt: instant,
+              arrivalAt: instant,
+            })
+            .strict(),
+        )
+        .min(1)
+        .max(20),
+    })
+    .strict(),
+  personal: none,
+});
+/** Something was offered to everybody on board. Who did not accept, or was not offered it, is named person by person, as a digest: it may tell of health. */
+export const WelfareOffered = defineEvent({
+  type: 'WelfareOffered',
+  system,
+  stream: 'manifest',
+  kind: 'fact',
+  roles: ['escort_commander'],
+  data: z.object({ item: z.enum(welfareItems), place: code }).strict(),
+  personal: z
+    .object({
+      note: z.string().max(2000),
+      exceptions: z.array(z.object({ personNo, outcome: z.enum(['refused', 'not-offered']) }).strict()).max(5000),
+    })
+    .strict(),
+});
+/** A person was moved to another compartment on the way: witnessed, with the breaches of what it breaks. */
+export const PersonReseated = defineEvent({
+  type: 'PersonReseated',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander'],
+  data: z.object({ manifestNo, vehicle: code, compartment: code, reason: z.enum(reseatingReasons) }).strict(),
+  personal: none,
+});
+
+/** Event types of the way. */
+export const wayEvents = [
+  MovementRecorded,
+  LegsPlanned,
+  WelfareOffered,
+  PersonReseated,
+] as unknown as readonly AnyEventDefinition[];

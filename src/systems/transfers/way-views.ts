@@ -1,0 +1,59 @@
+/** Wire of `transfers`: the way of a convoy. The web application imports the types only. */
+import { z } from 'zod';
+import { officerReference } from '../../core/access/views.ts';
+import { codes, instant, view } from '../../core/wire.ts';
+
+export const welfareItem = codes('WelfareItem', 'What is offered on the way.', [
+  'water',
+  'food',
+  'toilet',
+  'clothing',
+  'medication',
+  'rest',
+  'prayer',
+]);
+/** What is offered on the way. */
+export type WelfareItem = z.infer<typeof welfareItem>;
+
+export const legView = view('LegView', 'A planned leg of a convoy.', {
+  from: z.string(),
+  to: z.string(),
+  mode: codes('LegMode', 'By what a leg goes.', ['land', 'air', 'water']),
+  departureAt: instant,
+  arrivalAt: instant,
+  departedAt: instant.nullable().describe('First departure that was reported from its beginning.'),
+  arrivedAt: instant.nullable().describe('First arrival that was reported at its end.'),
+});
+/** A planned leg of a convoy. */
+export type LegView = z.infer<typeof legView>;
+
+export const welfareView = view('WelfareView', 'Something that was offered to everybody on board.', {
+  eventId: z.string(),
+  item: welfareItem,
+  place: z.string(),
+  note: z.string(),
+  at: instant,
+  by: officerReference,
+  refused: z
+    .array(z.int())
+    .describe('Numbers of persons who refused; of medication for the escort and health officers only.'),
+  notOffered: z.array(z.int()).describe('Numbers of persons who were not offered it.'),
+});
+/** Something that was offered to everybody on board. */
+export type WelfareView = z.infer<typeof welfareView>;
+
+export const seatView = view('SeatView', 'Where a person on board sits now.', {
+  personNo: z.int(),
+  vehicle: z.string(),
+  compartment: z.string().nullable(),
+});
+/** Where a person on board sits now. */
+export type SeatView = z.infer<typeof seatView>;
+
+export const wayAnswer = view('WayAnswer', 'The way of a convoy: plan, welfare, and who sits where.', {
+  legs: z.array(legView).describe('The newest plan.'),
+  welfare: z.array(welfareView).describe('Newest first.'),
+  seats: z.array(seatView),
+});
+/** `GET /api/transfers/way?manifestNo=`. */
+export type WayAnswer = z.infer<typeof wayAnswer>;
