@@ -74,6 +74,18 @@ const movement = createRoute({
   component: lazyRouteComponent(() => import('../systems/transfers/web/movement-page.tsx'), 'MovementPage'),
 });
 
+const escortRecords = createRoute({
+  getParentRoute: () => frame,
+  path: '/manifests/$manifestNo/escort',
+  component: lazyRouteComponent(() => import('../systems/transfers/web/escort-records-page.tsx'), 'EscortRecordsPage'),
+});
+
+const escortRecord = createRoute({
+  getParentRoute: () => frame,
+  path: '/manifests/$manifestNo/escort/$personNo',
+  component: lazyRouteComponent(() => import('../systems/transfers/web/escort-record-page.tsx'), 'EscortRecordPage'),
+});
+
 const handover = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/$manifestNo/hand-over/$ordinal',
@@ -184,6 +196,8 @@ const routeTree = root.addChildren([
     sheet,
     compartments,
     movement,
+    escortRecords,
+    escortRecord,
     handover,
     people,
     intake,

@@ -16,6 +16,7 @@ import * as emergencies from './sites/emergencies/events.ts';
 import * as sites from './sites/events.ts';
 import * as hazards from './sites/hazards/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
+import { escortEvents } from './transfers/escort-events.ts';
 import { transfersEvents } from './transfers/events.ts';
 import { wayEvents } from './transfers/way-events.ts';
 
@@ -45,4 +46,5 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ...transfersEvents,
   ...convoyEvents,
   ...wayEvents,
+  ...escortEvents,
 ];

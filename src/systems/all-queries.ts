@@ -19,6 +19,7 @@ import { places } from './sites/queries/places.ts';
 import { roll } from './sites/queries/roll.ts';
 import { rollCall } from './sites/queries/roll-call.ts';
 import { sites } from './sites/queries/sites.ts';
+import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
 import { manifest } from './transfers/queries/manifest.ts';
 import { operation } from './transfers/queries/operation.ts';
 import { prepareHandover } from './transfers/queries/prepare-handover.ts';
@@ -53,6 +54,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(fears),
   anyQuery(operation),
   anyQuery(way),
+  anyQuery(escortRecords),
+  anyQuery(escortRecord),
   anyQuery(manifest),
   anyQuery(prepareHandover),
   anyQuery(receipt),

@@ -1,10 +1,12 @@
 import type { Command } from '../../src/core/register/command-definition.ts';
 import type { Outcome } from '../../src/core/register/execute.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { answerEscortSection } from '../../src/systems/transfers/commands/answer-escort-section.ts';
 import { answerRecall } from '../../src/systems/transfers/commands/answer-recall.ts';
 import { cancelConvoy } from '../../src/systems/transfers/commands/cancel-convoy.ts';
 import { cancelPhase } from '../../src/systems/transfers/commands/cancel-phase.ts';
 import { changeVehicle } from '../../src/systems/transfers/commands/change-vehicle.ts';
+import { confirmEscortRecords } from '../../src/systems/transfers/commands/confirm-escort-records.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { endPhase } from '../../src/systems/transfers/commands/end-phase.ts';
 import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
@@ -16,6 +18,7 @@ import { redirectConvoy } from '../../src/systems/transfers/commands/redirect-co
 import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.ts';
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
 import { startPhase } from '../../src/systems/transfers/commands/start-phase.ts';
+import { escortQuestions, escortSections } from '../../src/systems/transfers/escort-questions.ts';
 
 const DAY = 86_400_000;
 type Officer = { readonly no: number; readonly token: string };
@@ -107,4 +110,28 @@ export const fillWay = async (
   await run(escort, recordWelfare, { manifestNo, item: 'food', place: 'GHW', note: 'bread', exceptions });
   const rows = [{ personNo, vehicle: 'BUS-1', compartment: 'rear' }];
   await run(escort, changeVehicle, { manifestNo, reason: 'medical', rows });
+};
+
+/** An escort record that was answered, confirmed and amended. */
+export const fillEscortRecord = async (
+  run: Run,
+  { origin, doctor }: Readonly<Record<'origin' | 'doctor', Officer>>,
+  manifestNo: number,
+  personNo: number,
+): Promise<void> => {
+  const answer = (section: (typeof escortSections)[number]) =>
+    run(section === 'health' ? doctor : origin, answerEscortSection, {
+      manifestNo,
+      personNo,
+      section,
+      answers: escortQuestions[section].map((question: string) => ({
+        question,
+        answer: 'unknown',
+        detail: 'nobody could say',
+        source: 'asked',
+      })),
+    });
+  for (const section of escortSections) await answer(section);
+  await run(origin, confirmEscortRecords, { manifestNo, persons: [personNo] });
+  await answer('risk');
 };

@@ -61,7 +61,7 @@ import { recordMovement } from '../../src/systems/transfers/commands/record-move
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
-import { fillConvoys, fillRecall, fillTurns, fillWay } from './tampering-convoys.ts';
+import { fillConvoys, fillEscortRecord, fillRecall, fillTurns, fillWay } from './tampering-convoys.ts';
 import { fillIntake } from './tampering-intake.ts';
 import { fillSites } from './tampering-sites.ts';
 
@@ -337,6 +337,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
         reason: 'place confirmed',
       })),
     });
+    await fillEscortRecord(run, { origin, doctor }, manifestNo, others[0] as number);
     await run(cell, proposeSeal, { manifestNo });
     const { rows } = await client.query<{ hash: string }>(
       "SELECT encode(manifest_hash, 'hex') AS hash FROM transfers.seal WHERE manifest_no = $1 AND voided_at IS NULL",

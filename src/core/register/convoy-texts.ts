@@ -61,4 +61,18 @@ export const convoyTexts: Readonly<Record<string, RefusalText>> = {
       'با یەکەم بڕگە لەو شوێنەوە دەست پێ بکات کە کاروانەکە دەڕوات، و دوایین بڕگە لە مەبەست کۆتایی بێت.',
     ),
   ),
+  'escort-questions': text(
+    422,
+    'A section is answered whole',
+    say(
+      'A section of the escort record is answered whole: each of its questions, and no other.',
+      'يُجاب عن قسم سجل المرافقة كاملًا: كل سؤال فيه، ولا غيره.',
+      'بەشی تۆماری یاوەری بە تەواوی وەڵام دەدرێتەوە: هەموو پرسیارەکانی و هیچی تر.',
+    ),
+    say(
+      'Answer every question; where the answer is yes or unknown, say what must be known.',
+      'أجب عن كل سؤال، وحيث كان الجواب نعم أو غير معلوم فاذكر ما يلزم معرفته.',
+      'وەڵامی هەموو پرسیارێک بدەرەوە؛ ئەگەر وەڵام بەڵێ یان نەزانراوە، بڵێ چی پێویستە بزانرێت.',
+    ),
+  ),
 };

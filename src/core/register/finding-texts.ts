@@ -72,6 +72,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   'one-authority': say('Name two different authorities', 'سمِّ جهتين مختلفتين', 'دوو دەسەڵاتی جیاواز ناو ببە'),
   'not-yet': say('This instant has not come yet', 'لم تأتِ هذه اللحظة بعد', 'ئەم ساتە هێشتا نەهاتووە'),
+  'answer-missing': say('This question is not answered', 'لم يُجب عن هذا السؤال', 'وەڵامی ئەم پرسیارە نەدراوەتەوە'),
   'leg-apart': say(
     'This leg does not join the one before, or does not end at the destination',
     'لا تتصل هذه المرحلة بما قبلها، أو لا تنتهي عند الوجهة',

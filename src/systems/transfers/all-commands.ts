@@ -2,6 +2,7 @@ import { type AnyCommand, anyCommand } from '../../core/register/command-definit
 import { acceptLines } from './commands/accept-lines.ts';
 import { addAdmissionAnswer } from './commands/add-admission-answer.ts';
 import { addLines } from './commands/add-lines.ts';
+import { answerEscortSection } from './commands/answer-escort-section.ts';
 import { answerRecall } from './commands/answer-recall.ts';
 import { approveOrder } from './commands/approve-order.ts';
 import { assignCompartments } from './commands/assign-compartments.ts';
@@ -10,6 +11,7 @@ import { cancelPhase } from './commands/cancel-phase.ts';
 import { changeVehicle } from './commands/change-vehicle.ts';
 import { closeMovement } from './commands/close-movement.ts';
 import { completeHandover } from './commands/complete-handover.ts';
+import { confirmEscortRecords } from './commands/confirm-escort-records.ts';
 import { createManifest } from './commands/create-manifest.ts';
 import { endOperation } from './commands/end-operation.ts';
 import { endPhase } from './commands/end-phase.ts';
@@ -63,6 +65,8 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(voidSeal),
   anyCommand(recordBoarding),
   anyCommand(recordCount),
+  anyCommand(answerEscortSection),
+  anyCommand(confirmEscortRecords),
   anyCommand(recordMovement),
   anyCommand(planLegs),
   anyCommand(recordWelfare),

@@ -1,4 +1,5 @@
 /** Wire types of `transfers`: inputs of its commands. Types only. */
+import type { EscortAnswerValue, EscortSection, EscortSource } from './escort-questions.ts';
 import type { BoardingOutcome, DifferenceKind, MovementKind } from './views.ts';
 import type { LegView, WelfareItem } from './way-views.ts';
 
@@ -357,4 +358,16 @@ export interface ChangeVehicleInput extends ManifestInput {
   reason: 'breakdown' | 'separation' | 'medical' | 'security' | 'other';
   rows: { personNo: number; vehicle: string; compartment: string }[];
   occurredAt?: number;
+}
+
+/** `transfers/answer-escort-section`. */
+export interface AnswerEscortSectionInput extends ManifestInput {
+  personNo: number;
+  section: EscortSection;
+  answers: { question: string; answer: EscortAnswerValue; detail?: string; source: EscortSource }[];
+}
+
+/** `transfers/confirm-escort-records`. */
+export interface ConfirmEscortRecordsInput extends ManifestInput {
+  persons: number[];
 }

@@ -1,3 +1,4 @@
+import { escortQuestions, escortSections } from './escort-questions.ts';
 import { type Machine, type Transition, transitions } from './transitions.ts';
 
 const machines: readonly (readonly [Machine, string, string])[] = [
@@ -21,6 +22,11 @@ const machines: readonly (readonly [Machine, string, string])[] = [
     'line',
     'Line',
     'A person on a manifest. What happens to the person on the way (boarded, handed over, admitted, in an incident) is recorded beside the line.',
+  ],
+  [
+    'escort-record',
+    'Escort record',
+    'It is complete when the last of its four sections is answered. Confirmed is for good: what is answered afterwards is kept beside it as an amendment.',
   ],
 ];
 
@@ -88,12 +94,20 @@ export const transitionsInSql = (): string => {
   const values = transitions.flatMap((row) =>
     targets(row).map(([from, to]) => `  ('${row.machine}', '${from}', '${row.act}', '${to}', '${row.kind}')`),
   );
+  const questions = escortSections.flatMap((section) =>
+    escortQuestions[section].map((question) => `  ('${section}', '${question}')`),
+  );
   return [
     '-- Made from transitions.ts by write-transitions.ts: change it there.',
     'CREATE OR REPLACE FUNCTION transfers.transitions() RETURNS TABLE (machine text, from_state text, act text, to_state text, kind text)',
     '  LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ VALUES',
     `${values.join(',\n')} $$;`,
     'GRANT EXECUTE ON FUNCTION transfers.transitions() TO amana_guard, amana_verify;',
+    '-- Made from escort-questions.ts by write-transitions.ts: change it there.',
+    'CREATE OR REPLACE FUNCTION transfers.escort_questions() RETURNS TABLE (section text, question text)',
+    '  LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ VALUES',
+    `${questions.join(',\n')} $$;`,
+    'GRANT EXECUTE ON FUNCTION transfers.escort_questions() TO amana_guard, amana_verify;',
     '',
   ].join('\n');
 };

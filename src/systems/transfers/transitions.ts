@@ -3,7 +3,7 @@ import { type Role, roles } from '../../core/register/roles.ts';
 /** Sides of a convoy whose officers act: who gives, who escorts, who receives. */
 export type Side = 'origin' | 'escort' | 'destination';
 /** What has states of its own: an operation has phases, a phase has convoys, a convoy carries a manifest, a manifest has lines. */
-export type Machine = 'operation' | 'phase' | 'convoy' | 'manifest' | 'line';
+export type Machine = 'operation' | 'phase' | 'convoy' | 'manifest' | 'line' | 'escort-record';
 
 /** One row of a transition table: what is done or witnessed in which states, and which state follows. */
 export type Transition = {
@@ -155,8 +155,23 @@ const line = table('line', [
   ['listed', 'ConvoyCancelled', 'struck_off', 'act', TURNERS],
 ]);
 
+const escortRecord = table('escort-record', [
+  ['unstarted', 'EscortSectionAnswered', 'in-progress', 'fact', [...ORIGIN, ...ESCORT], GIVERS],
+  ['in-progress complete confirmed', 'EscortSectionAnswered', '=', 'fact', [...ORIGIN, ...ESCORT], GIVERS],
+  ['unstarted', 'EscortHealthAnswered', 'in-progress', 'fact', ['health_officer'], GIVERS],
+  ['in-progress complete confirmed', 'EscortHealthAnswered', '=', 'fact', ['health_officer'], GIVERS],
+  ['complete', 'EscortRecordConfirmed', 'confirmed', 'act', ORIGIN, ['origin']],
+]);
+
 /** The transition tables of transfers, as pure data: `write-transitions.ts` gives them to the database and draws them. */
-export const transitions: readonly Transition[] = [...operation, ...phase, ...convoy, ...manifest, ...line];
+export const transitions: readonly Transition[] = [
+  ...operation,
+  ...phase,
+  ...convoy,
+  ...manifest,
+  ...line,
+  ...escortRecord,
+];
 
 /** The row that an act in a state takes; undefined where the act is not possible in that state. */
 export const findTransition = (machine: Machine, state: string, act: string): Transition | undefined =>

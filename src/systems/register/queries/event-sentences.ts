@@ -161,6 +161,17 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'أُجيب عن طلب الاسترداد: {answer}.',
     'وەڵامی داوای گەڕاندنەوە درایەوە: {answer}.',
   ),
+  EscortSectionAnswered: say(
+    'A section of the escort record was answered: {section}.',
+    'أُجيب عن قسم من سجل المرافقة: {section}.',
+    'بەشێکی تۆماری یاوەری وەڵام درایەوە: {section}.',
+  ),
+  EscortHealthAnswered: say(
+    'What must be done for health on the way was answered.',
+    'أُجيب عما يلزم للصحة في الطريق.',
+    'ئەوەی بۆ تەندروستی لە ڕێگا پێویستە وەڵام درایەوە.',
+  ),
+  EscortRecordConfirmed: say('The escort record was confirmed.', 'أُكّد سجل المرافقة.', 'تۆماری یاوەری پشتڕاست کرایەوە.'),
   OperationEnded: say('The operation ended.', 'انتهت العملية.', 'ئۆپەراسیۆنەکە کۆتایی هات.'),
   PhasePlanned: say('Phase {code} was planned.', 'خُططت المرحلة {code}.', 'قۆناغی {code} پلانی بۆ دانرا.'),
   PhaseStarted: say('Phase {phase} began.', 'بدأت المرحلة {phase}.', 'قۆناغی {phase} دەستی پێکرد.'),

@@ -92,6 +92,11 @@ const reseatings: Words = {
   security: say('security', 'الوضع الأمني', 'دۆخی ئاسایش'),
   other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
 };
+const escortSections: Words = {
+  risk: say('risks', 'المخاطر', 'مەترسییەکان'),
+  release: say('release and proceedings', 'الإفراج والإجراءات', 'ئازادکردن و ڕێکارەکان'),
+  property: say('property', 'الممتلكات', 'کەلوپەل'),
+};
 const grounds: Words = {
   'ill-treatment': say('the person is ill-treated', 'سوء معاملة', 'خراپ مامەڵەکردن'),
   'unfair-trial': say('unfair trial', 'محاكمة غير عادلة', 'دادگاییی ناڕەوا'),
@@ -140,6 +145,7 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   SecurityLevelRecorded: { level: levels },
   BoardingFailed: { outcome: boarding },
   ConvoyCancelled: { reason: cancellations },
+  EscortSectionAnswered: { section: escortSections },
   EntryRefused: { reason: turns },
   WelfareOffered: { item: welfare },
   PersonReseated: { reason: reseatings },

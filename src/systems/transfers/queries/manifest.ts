@@ -128,6 +128,11 @@ const rules: Readonly<
   'transfers/record-movement': { sides: ['escort'], when: (facts) => facts.handovers > 0 },
   'transfers/record-welfare': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
   'transfers/change-vehicle': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
+  'transfers/answer-escort-section': {
+    sides: ['origin', 'escort'],
+    when: (facts) => facts.handovers < 2 && !facts.cancelled,
+  },
+  'transfers/confirm-escort-records': { sides: ['origin'], when: (facts) => facts.handovers < 2 && !facts.cancelled },
   'transfers/record-difference': { when: (facts) => facts.handovers < 2 && !facts.cancelled },
   'transfers/refuse-entry': { sides: ['escort', 'destination'], when: (facts) => facts.handovers === 1 },
   'transfers/request-recall': {

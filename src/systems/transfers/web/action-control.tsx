@@ -135,6 +135,12 @@ export function ActionControl({
         </LinkButton>
       ) : null;
     }
+    case 'transfers/answer-escort-section':
+      return (
+        <LinkButton {...style} to="/manifests/$manifestNo/escort" params={{ manifestNo }}>
+          {label}
+        </LinkButton>
+      );
     case 'transfers/record-movement':
     case 'transfers/record-count':
       return (

@@ -16,8 +16,13 @@ export function ConvoyCancelled({
   return (
     <Alert color="red" variant="light" title={t('convoy.cancelled')}>
       {t(`convoy.cancelReasons.${cancellation.reason}`, { defaultValue: cancellation.reason })}
-      {cancellation.note && ` · ${cancellation.note}`} · {formatInstant(cancellation.at, zone)} ·{' '}
-      {pickName(cancellation.by.name)}
+      {cancellation.note && (
+        <>
+          {' · '}
+          <bdi>{cancellation.note}</bdi>
+        </>
+      )}{' '}
+      · <bdi>{formatInstant(cancellation.at, zone)}</bdi> · {pickName(cancellation.by.name)}
     </Alert>
   );
 }

@@ -13,6 +13,7 @@ const ORDER = [
   'safeguards/record-interview',
   'transfers/accept-lines',
   'transfers/assign-compartments',
+  'transfers/answer-escort-section',
   'transfers/propose-seal',
   'transfers/seal-manifest',
   'transfers/void-seal',

@@ -128,7 +128,12 @@ export function MovementPage() {
           {abilities.includes('transfers/change-vehicle') && way.data && (
             <ChangeVehicle answer={answer.data} way={way.data} />
           )}
-          {['transfers/refuse-entry', 'transfers/redirect-convoy', 'transfers/order-return']
+          {[
+            'transfers/answer-escort-section',
+            'transfers/refuse-entry',
+            'transfers/redirect-convoy',
+            'transfers/order-return',
+          ]
             .filter((command) => abilities.includes(command))
             .map((command) => (
               <ActionControl key={command} command={command} answer={answer.data} />

@@ -96,8 +96,8 @@ function RecallEntry({ recall, zone, abilities }: { recall: RecallView; zone: st
       </Text>
       {recall.answer ? (
         <Text size="sm">
-          {t(`recall.answers.${recall.answer.answer}`)}: {recall.answer.reasons} ·{' '}
-          {formatInstant(recall.answer.at, zone)} · {pickName(recall.answer.by.name)}
+          {t(`recall.answers.${recall.answer.answer}`)}: <bdi>{recall.answer.reasons}</bdi> ·{' '}
+          <bdi>{formatInstant(recall.answer.at, zone)}</bdi> · {pickName(recall.answer.by.name)}
         </Text>
       ) : (
         <Group gap="xs">

@@ -37,8 +37,13 @@ export function TurnsPanel({ answer }: { answer: ManifestAnswer }) {
               {entry.text} · {t(`turn.reasons.${entry.reason}`, { defaultValue: entry.reason })}
             </Text>
             <Text size="sm" c="gray.7">
-              {formatInstant(entry.at, entry.zone)} · {pickName(entry.by.name)}
-              {entry.note && ` · ${entry.note}`}
+              <bdi>{formatInstant(entry.at, entry.zone)}</bdi> · {pickName(entry.by.name)}
+              {entry.note && (
+                <>
+                  {' · '}
+                  <bdi>{entry.note}</bdi>
+                </>
+              )}
             </Text>
           </div>
         ))}

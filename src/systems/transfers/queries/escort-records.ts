@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { findOfficers } from '../../../core/access/queries/find-officers.ts';
+import type { OfficerReference } from '../../../core/access/views.ts';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
+import { wholeNumber } from '../../../platform/http/query-values.ts';
+import {
+  type EscortAnswerValue,
+  type EscortSection,
+  type EscortSource,
+  escortQuestions,
+  escortSections,
+} from '../escort-questions.ts';
+import {
+  type EscortKnown,
+  type EscortRecordAnswer,
+  type EscortRecordRow,
+  type EscortRecordsAnswer,
+  type EscortSectionView,
+  escortRecordAnswer,
+  escortRecordsAnswer,
+} from '../escort-views.ts';
+
+const COMMANDS = ['transfers/answer-escort-section', 'transfers/confirm-escort-records'];
+const SEES_HEALTH = new Set(['escort_commander', 'health_officer']);
+
+type Sides = { from_authority: string; escort_authority: string };
+const getSides = async (read: Reader, manifestNo: number): Promise<Sides> => {
+  const sides = await read.row<Sides>('SELECT from_authority, escort_authority FROM transfers.manifest WHERE no = $1', [
+    manifestNo,
+  ]);
+  if (sides === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
+  return sides;
+};
+const abilitiesOf = (sides: Sides, { abilities, authority }: QueryContext): string[] =>
+  abilities.filter(
+    (name) =>
+      COMMANDS.includes(name) &&
+      (authority === sides.from_authority ||
+        (authority === sides.escort_authority && name === 'transfers/answer-escort-section')),
+  );
+
+/** Records of the persons whose lines the officer sees; one without a record is not started. */
+const findRecords = (read: Reader, manifestNo: number, personNo: number | null): Promise<EscortRecordRow[]> =>
+  read.rows<EscortRecordRow>(
+    `SELECT l.person_no AS "personNo", coalesce(r.state, 'unstarted') AS state, r.confirmed_at AS "confirmedAt", r.amended_at AS "amendedAt",
+       coalesce((SELECT jsonb_agg(DISTINCT a.section) FROM transfers.escort_answer a WHERE a.manifest_no = $1 AND a.person_no = l.person_no), '[]') AS sections,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('section', a.section, 'question', a.question, 'detail', coalesce(a.detail, '')) ORDER BY a.section, a.question)
+         FROM (SELECT DISTINCT ON (x.question) x.* FROM transfers.escort_answer x WHERE x.manifest_no = $1 AND x.person_no = l.person_no ORDER BY x.question, x.event_pos DESC) a
+         WHERE a.answer <> 'no'), '[]') AS "toDo"
+     FROM transfers.line l LEFT JOIN transfers.escort_record r ON r.manifest_no = l.manifest_no AND r.person_no = l.person_no
+     WHERE l.manifest_no = $1 AND l.state = 'listed' AND ($2::bigint IS NULL OR l.person_no = $2) ORDER BY l.person_no`,
+    [manifestNo, personNo],
+  );
+
+/** Escort records of a manifest: state, and what must be known or done on the way. */
+export const escortRecords = defineQuery({
+  system: 'transfers',
+  name: 'escort-records',
+  askers: 'signed-in',
+  input: z.object({ manifestNo: wholeNumber }).strict(),
+  answer: escortRecordsAnswer,
+  run: async (read, { manifestNo }, context): Promise<EscortRecordsAnswer> => {
+    const sides = await getSides(read, manifestNo);
+    return { rows: await findRecords(read, manifestNo, null), abilities: abilitiesOf(sides, context) };
+  },
+});
+
+type StoredAnswer = {
+  manifest_no: number;
+  manifest_code: string;
+  question: string;
+  answer: EscortAnswerValue;
+  detail: string | null;
+  source: EscortSource;
+  amends: boolean;
+  at: number;
+  officer_no: number;
+};
+
+/** What the file says, behind the walls of who asks: keep-apart records, the order in force, medication. */
+const findFileFacts = async (
+  read: Reader,
+  personNo: number,
+  now: number,
+): Promise<(EscortKnown & { question: string })[]> => {
+  const rows = await read.rows<{ question: string; detail: string; at: number }>(
+    `SELECT 'hold-apart' AS question, k.reason AS detail, register.event_received(k.event_pos) AS at FROM sites.keep_apart k
+      WHERE $1 IN (k.person_a, k.person_b) AND k.lifted_at IS NULL AND k.expires_at > register.at($2)
+     UNION ALL (SELECT 'not-for-release', o.ground || ', ' || o.article, o.issued_at FROM register.custody_order o
+      WHERE o.person_no = $1 AND o.issued_at <= register.at($2) AND register.at($2) < o.expires_at ORDER BY o.issued_at DESC LIMIT 1)
+     UNION ALL (SELECT 'medication-due', n.medication, f.examined_at FROM care.fitness_note n JOIN care.fitness f ON f.event_pos = n.event_pos
+      WHERE n.person_no = $1 AND n.medication IS NOT NULL ORDER BY f.examined_at DESC LIMIT 1)`,
+    [personNo, now],
+  );
+  return rows
+    .filter(({ at }) => at !== null)
+    .map(({ question, detail, at }) => ({ question, answer: null, detail, source: 'file', at, manifestCode: null }));
+};
+
+/** The escort record of one person: each question with what was answered, and with what is known already, its age and source. */
+export const escortRecord = defineQuery({
+  system: 'transfers',
+  name: 'escort-record',
+  askers: 'signed-in',
+  input: z.object({ manifestNo: wholeNumber, personNo: wholeNumber }).strict(),
+  answer: escortRecordAnswer,
+  run: async (read, { manifestNo, personNo }, context): Promise<EscortRecordAnswer> => {
+    const sides = await getSides(read, manifestNo);
+    const [record] = await findRecords(read, manifestNo, personNo);
+    if (record === undefined) throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
+    const stored = await read.rows<StoredAnswer>(
+      `SELECT a.manifest_no, m.code AS manifest_code, a.question, a.answer, a.detail, a.source, a.amends, a.at, a.officer_no
+         FROM transfers.escort_answer a JOIN transfers.manifest m ON m.no = a.manifest_no WHERE a.person_no = $1 ORDER BY a.event_pos DESC`,
+      [personNo],
+    );
+    const confirmedBy = await read.row<{ officer_no: number }>(
+      'SELECT confirmed_by AS officer_no FROM transfers.escort_record WHERE manifest_no = $1 AND person_no = $2 AND confirmed_by IS NOT NULL',
+      [manifestNo, personNo],
+    );
+    const officers = await findOfficers(read, [
+      confirmedBy?.officer_no ?? null,
+      ...stored.map(({ officer_no }) => officer_no),
+    ]);
+    const by = (no: number): OfficerReference => officers.get(no) ?? { officerNo: no, name: { en: '', ar: '' } };
+    const known = await findFileFacts(read, personNo, context.now);
+    const abilities = abilitiesOf(sides, context);
+    const roles = context.postings.map(({ role }) => role);
+    const sectionOf = (section: EscortSection): EscortSectionView => ({
+      section,
+      isShown: section !== 'health' || roles.some((role) => SEES_HEALTH.has(role)),
+      canAnswer:
+        abilities.includes('transfers/answer-escort-section') &&
+        (section === 'health') === roles.includes('health_officer'),
+      questions: escortQuestions[section].map((question: string) => ({
+        question,
+        given: stored
+          .filter((row) => row.question === question && row.manifest_no === manifestNo)
+          .map((row) => ({
+            answer: row.answer,
+            detail: row.detail ?? '',
+            source: row.source,
+            at: row.at,
+            by: by(row.officer_no),
+            amends: row.amends,
+          })),
+        known: [
+          ...known.filter((fact) => fact.question === question).map(({ question: _question, ...fact }) => fact),
+          ...stored
+            .filter((row) => row.question === question && row.manifest_no !== manifestNo)
+            .slice(0, 1)
+            .map((row) => ({
+              answer: row.answer,
+              detail: row.detail ?? '',
+              source: 'earlier-record' as const,
+              at: row.at,
+              manifestCode: row.manifest_code,
+            })),
+        ],
+      })),
+    });
+    return {
+      record,
+      confirmedBy: confirmedBy === undefined ? null : by(confirmedBy.officer_no),
+      sections: escortSections.map(sectionOf),
+      abilities,
+    };
+  },
+});

@@ -1,0 +1,58 @@
+-- The escort record: projectors, guards, walls.
+CREATE OR REPLACE FUNCTION transfers.answer_escort_records(p register.fact[], p_act text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE f record; m bigint; before text; sections int; whole boolean;
+BEGIN
+  FOR f IN SELECT * FROM unnest(p) u ORDER BY u.pos LOOP
+    m := (f.data->>'manifestNo')::bigint; before := 'unstarted';
+    SELECT r.state INTO before FROM transfers.escort_record r WHERE r.manifest_no = m AND r.person_no = f.stream_no;
+    before := coalesce(before, 'unstarted');
+    INSERT INTO transfers.escort_answer (event_pos, manifest_no, person_no, section, question, answer, detail, source, amends, at, officer_no)
+      SELECT f.pos, m, f.stream_no, coalesce(f.data->>'section', 'health'), a->>'question', a->>'answer', a->>'detail', a->>'source', before = 'confirmed', f.received_at, f.officer_no FROM jsonb_array_elements(f.personal->'answers') a;
+    SELECT count(DISTINCT a.section) INTO sections FROM transfers.escort_answer a WHERE a.manifest_no = m AND a.person_no = f.stream_no;
+    whole := sections = 4;
+    INSERT INTO transfers.escort_record (manifest_no, person_no, state, event_pos) VALUES (m, f.stream_no, CASE WHEN whole THEN 'complete' ELSE 'in-progress' END, f.pos)
+      ON CONFLICT (manifest_no, person_no) DO UPDATE SET state = CASE WHEN escort_record.state = 'confirmed' THEN 'confirmed' ELSE excluded.state END,
+        amended_at = CASE WHEN escort_record.state = 'confirmed' THEN f.received_at END, event_pos = greatest(escort_record.event_pos, excluded.event_pos);
+  END LOOP;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_escort_section_answered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.answer_escort_records(p, 'EscortSectionAnswered') $$;
+CREATE OR REPLACE FUNCTION transfers.project_escort_health_answered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.answer_escort_records(p, 'EscortHealthAnswered') $$;
+CREATE OR REPLACE FUNCTION transfers.project_escort_record_confirmed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE f record; before text;
+BEGIN
+  FOR f IN SELECT * FROM unnest(p) u ORDER BY u.pos LOOP
+    before := NULL;
+    SELECT r.state INTO before FROM transfers.escort_record r WHERE r.manifest_no = (f.data->>'manifestNo')::bigint AND r.person_no = f.stream_no;
+    IF transfers.next_state('escort-record', coalesce(before, 'unstarted'), 'EscortRecordConfirmed') IS NULL THEN PERFORM transfers.refuse_step(coalesce(before, 'unstarted'), 'EscortRecordConfirmed'); END IF;
+    UPDATE transfers.escort_record r SET state = 'confirmed', confirmed_by = f.officer_no, confirmed_at = f.received_at, event_pos = f.pos WHERE r.manifest_no = (f.data->>'manifestNo')::bigint AND r.person_no = f.stream_no;
+  END LOOP;
+END $$;
+-- Which questions a section has; an answer to a part of them is no answer: nothing is left as it was without having been looked at.
+CREATE OR REPLACE FUNCTION transfers.escort_answer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'the escort record is kept by the giving and the escorting authority'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)) THEN
+    PERFORM transfers.refuse('not-on-manifest', 'the person is not on this manifest'); END IF;
+  IF EXISTS (SELECT FROM (SELECT n.event_pos, n.section, array_agg(n.question ORDER BY n.question) AS asked FROM fresh n GROUP BY n.event_pos, n.section) x
+      WHERE x.asked <> ARRAY(SELECT q.question FROM transfers.escort_questions() q WHERE q.section = x.section ORDER BY q.question)) THEN
+    PERFORM transfers.refuse('escort-questions', 'a section is answered whole: each of its questions, and no other'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER escort_answer_guard AFTER INSERT ON transfers.escort_answer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_answer_guard();
+CREATE OR REPLACE FUNCTION transfers.escort_record_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NEW.state = 'confirmed' AND OLD.state <> 'confirmed' AND NOT EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.from_authority = access.authority_of(NEW.confirmed_by)) THEN
+    PERFORM transfers.refuse('not-permitted', 'the escort record is confirmed by the giving authority'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER escort_record_guard AFTER UPDATE ON transfers.escort_record FOR EACH ROW EXECUTE FUNCTION transfers.escort_record_guard();
+
+-- Walls: seen with the line, by the giving and the escorting authority and whoever sees all. What must be done for a person's health is seen by the escort, who must do it, and by health officers; not by custody.
+ALTER TABLE transfers.escort_record ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.escort_record FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.escort_record;
+CREATE POLICY wall ON transfers.escort_record FOR SELECT USING (EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = escort_record.manifest_no AND l.person_no = escort_record.person_no));
+ALTER TABLE transfers.escort_answer ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.escort_answer FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.escort_answer;
+CREATE POLICY wall ON transfers.escort_answer FOR SELECT USING (EXISTS (SELECT FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no
+  WHERE l.manifest_no = escort_answer.manifest_no AND l.person_no = escort_answer.person_no AND (SELECT access.officer_authority()) IN (m.from_authority, m.escort_authority)));
+DROP POLICY IF EXISTS health_is_health ON transfers.escort_answer;
+CREATE POLICY health_is_health ON transfers.escort_answer AS RESTRICTIVE FOR SELECT USING (section <> 'health' OR (SELECT access.officer_roles()) && ARRAY['escort_commander', 'health_officer']);

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerEscortSection } from '../../src/systems/transfers/commands/answer-escort-section.ts';
+import { confirmEscortRecords } from '../../src/systems/transfers/commands/confirm-escort-records.ts';
+import { type EscortSection, escortQuestions, escortSections } from '../../src/systems/transfers/escort-questions.ts';
+import { findTransition, transitions } from '../../src/systems/transfers/transitions.ts';
+import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
+import { createTestConvoy } from '../support/convoy.ts';
+import { createTestRegister, type TestOfficer, type TestRegister } from '../support/register.ts';
+
+let test: TestRegister;
+let attackers: Attackers;
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+type Answer = { question: string; answer: string; detail?: string; source: string };
+const whole = (section: EscortSection): Answer[] =>
+  escortQuestions[section].map((question: string) => ({ question, answer: 'no', source: 'asked' }));
+const answered = (
+  person: number,
+  manifestNo: number,
+  section: EscortSection,
+  answers: readonly Answer[] = whole(section),
+): ForgedEvent => ({
+  type: section === 'health' ? 'EscortHealthAnswered' : 'EscortSectionAnswered',
+  stream: person,
+  data: section === 'health' ? { manifestNo } : { manifestNo, section },
+  personal: { answers: answers.map((answer) => ({ ...answer })) },
+});
+const confirmed = (person: number, manifestNo: number): ForgedEvent => ({
+  type: 'EscortRecordConfirmed',
+  stream: person,
+  data: { manifestNo },
+});
+const one = async (sql: string, values: readonly unknown[]): Promise<string | undefined> =>
+  (await test.admin.query<{ value: string }>(sql, [...values])).rows[0]?.value;
+const stateOf = async (person: number, manifestNo: number) =>
+  (await one('SELECT state AS value FROM transfers.escort_record WHERE person_no = $1 AND manifest_no = $2', [
+    person,
+    manifestNo,
+  ])) ?? 'unstarted';
+const keeper = (section: EscortSection): TestOfficer => (section === 'health' ? 'sdf-health' : 'sdf-origin');
+
+describe('escort record', () => {
+  it('goes by its table: unstarted, in progress, complete, confirmed, and is confirmed once, by the giving authority', async () => {
+    const convoy = await createTestConvoy(test, 1);
+    const { manifestNo } = convoy;
+    const [person] = convoy.persons as [number];
+    const states: string[] = [];
+    const look = async () => {
+      const state = await stateOf(person, manifestNo);
+      states.push(state);
+      if (findTransition('escort-record', state, 'EscortRecordConfirmed') === undefined)
+        expect([state, await attackers.as('sdf-origin').append(confirmed(person, manifestNo))]).toEqual([
+          state,
+          'no-such-step',
+        ]);
+    };
+    await look();
+    for (const section of escortSections) {
+      expect(await attackers.as(keeper(section)).append(answered(person, manifestNo, section))).toBe('accepted');
+      await look();
+    }
+    const who = await attackers.each(() => [confirmed(person, manifestNo)]);
+    expect(who).toEqual(refused({ 'sdf-origin': 'accepted', 'sdf-cell': 'no-such-step' }));
+    await look();
+    expect([...new Set(states)]).toEqual(['unstarted', 'in-progress', 'complete', 'confirmed']);
+    expect(transitions.filter(({ machine }) => machine === 'escort-record').length).toBeGreaterThan(3);
+  });
+
+  it('an answer after it was confirmed is an amendment: recorded, marked, and what was confirmed stays', async () => {
+    const convoy = await createTestConvoy(test, 1);
+    const { manifestNo } = convoy;
+    const [person] = convoy.persons as [number];
+    for (const section of escortSections)
+      await attackers.as(keeper(section)).append(answered(person, manifestNo, section));
+    await test.run('sdf-cell', confirmEscortRecords, { manifestNo, persons: [person] });
+    const changed = whole('risk').map((row) =>
+      row.question === 'escape-tried' ? { ...row, answer: 'yes', detail: 'at the gate', source: 'seen' } : row,
+    );
+    expect(await attackers.as('escort').append(answered(person, manifestNo, 'risk', changed))).toBe('accepted');
+    expect(await stateOf(person, manifestNo)).toBe('confirmed');
+    const { rows } = await test.admin.query(
+      "SELECT answer, amends FROM transfers.escort_answer WHERE person_no = $1 AND question = 'escape-tried' ORDER BY event_pos",
+      [person],
+    );
+    expect(rows).toEqual([
+      { answer: 'no', amends: false },
+      { answer: 'yes', amends: true },
+    ]);
+  });
+
+  it('a section is answered whole, without a default: each question once, no other, and yes or unknown with what must be known', async () => {
+    const convoy = await createTestConvoy(test, 1);
+    const { manifestNo } = convoy;
+    const [person] = convoy.persons as [number];
+    const risk = whole('risk');
+    const [first, ...rest] = risk as [Answer, ...Answer[]];
+    for (const [name, answers] of [
+      ['one is missing', rest],
+      ['one is of another section', [...risk, { question: 'money', answer: 'no', source: 'asked' }]],
+      ['yes without a word', [{ ...first, answer: 'yes' }, ...rest]],
+      ['unknown with blanks', [{ ...first, answer: 'unknown', detail: '  ' }, ...rest]],
+      ['no such answer', [{ ...first, answer: 'perhaps' }, ...rest]],
+      ['no source', [{ ...first, source: 'default' }, ...rest]],
+    ] as const)
+      expect([
+        name,
+        await attackers.as('sdf-origin').append(answered(person, manifestNo, 'risk', answers)),
+      ]).not.toEqual([name, 'accepted']);
+    await expect(
+      test.run('sdf-origin', answerEscortSection, {
+        manifestNo,
+        personNo: person,
+        section: 'risk',
+        answers: rest as Parameters<typeof answerEscortSection.decide>[1]['answers'],
+      }),
+    ).rejects.toMatchObject({ code: 'escort-questions' });
+    expect(await stateOf(person, manifestNo)).toBe('unstarted');
+  });
+
+  it('health is answered by health officers, and seen by them and by the escort; the receiving authority sees no answer', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('sealed');
+    const { manifestNo } = convoy;
+    const [person] = convoy.persons as [number];
+    const due = whole('health').map((row) =>
+      row.question === 'medication-due' ? { ...row, answer: 'yes', detail: 'inhaler at 14:00' } : row,
+    );
+    expect(await attackers.each(() => [answered(person, manifestNo, 'health', due)])).toEqual(
+      refused({ 'sdf-health': 'accepted' }),
+    );
+    expect(await attackers.as('sdf-origin').append(answered(person, manifestNo, 'property'))).toBe('accepted');
+    await expect(
+      test.run('sdf-origin', answerEscortSection, {
+        manifestNo,
+        personNo: person,
+        section: 'health',
+        answers: whole('health') as Parameters<typeof answerEscortSection.decide>[1]['answers'],
+      }),
+    ).rejects.toMatchObject({ code: 'not-permitted' });
+    const seen = async (officer: TestOfficer) =>
+      (
+        await test.see<{ section: string }>(
+          officer,
+          'SELECT DISTINCT section FROM transfers.escort_answer WHERE manifest_no = $1 ORDER BY section',
+          [manifestNo],
+        )
+      ).map(({ section }) => section);
+    expect(await seen('sdf-health')).toEqual(['health', 'property']);
+    expect(await seen('escort')).toEqual(['health', 'property']);
+    expect(await seen('sdf-cell')).toEqual(['property']);
+    expect(await seen('sdf-origin')).toEqual(['property']);
+    expect(await seen('moj-receiver')).toEqual([]);
+    expect(await seen('assessor')).toEqual([]);
+  });
+});
