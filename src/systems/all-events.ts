@@ -7,6 +7,7 @@ import * as register from './register/events.ts';
 import * as intake from './register/intake/events.ts';
 import * as lists from './register/list-events.ts';
 import * as property from './register/property/events.ts';
+import * as release from './register/release/events.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as absences from './sites/absences/events.ts';
 import * as capacity from './sites/capacity/events.ts';
@@ -38,6 +39,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     register,
     intake,
     property,
+    release,
     lists,
     juveniles,
     care,

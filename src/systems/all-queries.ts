@@ -9,6 +9,7 @@ import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
 import { timeline } from './register/queries/person-timeline.ts';
 import { property, propertyReceipt } from './register/queries/property.ts';
+import { release } from './register/queries/release.ts';
 import { strength, strengthReport } from './register/queries/strength.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { emergency } from './sites/queries/emergency.ts';
@@ -51,6 +52,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(strengthReport),
   anyQuery(property),
   anyQuery(propertyReceipt),
+  anyQuery(release),
   anyQuery(fears),
   anyQuery(operation),
   anyQuery(way),

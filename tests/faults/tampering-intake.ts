@@ -1,8 +1,12 @@
+import { hash } from 'node:crypto';
 import type { Command } from '../../src/core/register/command-definition.ts';
 import type { Outcome } from '../../src/core/register/execute.ts';
+import { checkRelease } from '../../src/systems/register/commands/check-release.ts';
 import { passPackets } from '../../src/systems/register/commands/pass-packets.ts';
+import { proposeRelease } from '../../src/systems/register/commands/propose-release.ts';
 import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
 import { recordDeprivation } from '../../src/systems/register/commands/record-deprivation.ts';
+import { recordUnverifiedRelease } from '../../src/systems/register/commands/record-unverified-release.ts';
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
@@ -70,4 +74,29 @@ export const fillIntake = async (
   });
   const { personNo: motherNo } = mother.result as { personNo: number };
   await run(origin, recordBirth, { motherNo, sex: 'female', bornAt: now - DAY });
+  const freed = await run(origin, registerPerson, {
+    site: 'GHW',
+    person: {
+      names: [{ full: 'Uniform Victor Whiskey', script: 'latin', kind: 'primary', source: 'own statement' }],
+      sex: 'female',
+      birth: '1988-05-06',
+      nationalities: [],
+    },
+    custody: { custodian: 'SDF', site: 'GHW', section: 'F', fromAt: now - 9 * DAY, basis: 'existing-custody' },
+  });
+  const { personNo: freedNo } = freed.result as { personNo: number };
+  const release = await run(origin, proposeRelease, {
+    personNo: freedNo,
+    ground: 'acquitted',
+    orderedBy: 'the court',
+    documentSha256: hash('sha256', 'the order of detention'),
+  });
+  const { releaseId } = release.result as { releaseId: string };
+  await run(origin, checkRelease, { releaseId, item: 'identity', satisfied: true, source: 'the face and the number' });
+  await run(origin, recordUnverifiedRelease, {
+    personNo: freedNo,
+    how: 'without-verification',
+    circumstances: 'the gate was opened before anybody came',
+    place: 'the gate',
+  });
 };

@@ -47,6 +47,44 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
       'فایلی کەسەکە بکەرەوە و سەیری کەلوپەلەکە بکە وەک ئێستا هەیە.',
     ),
   ),
+  'release-step': text(
+    409,
+    'Not at this step',
+    say(
+      'The release is unknown, or was approved, carried out, verified or withdrawn meanwhile.',
+      'الإفراج غير معروف، أو جرت المصادقة عليه أو تنفيذه أو التحقق منه أو سحبه في هذه الأثناء.',
+      'ئازادکردنەکە نەناسراوە، یان لەم ماوەیەدا پەسەند کرا، جێبەجێ کرا، پشتڕاست کرایەوە یان کشێنرایەوە.',
+    ),
+    say(
+      'Open the person’s file and look at the release as it stands.',
+      'افتح ملف الشخص وانظر إلى الإفراج كما هو الآن.',
+      'فایلی کەسەکە بکەرەوە و سەیری ئازادکردنەکە بکە وەک ئێستا هەیە.',
+    ),
+  ),
+  'release-incomplete': text(
+    409,
+    'Release not complete',
+    say(
+      'Something of the release is still open: an item of the checklist, property in keeping, or a manifest.',
+      'ما زال شيء من الإفراج معلقًا: بند من قائمة التحقق، أو أمانات محفوظة، أو كشف نقل.',
+      'شتێک لە ئازادکردنەکە هێشتا کراوەیە: خاڵێکی لیستی پشکنین، کەلوپەلی هەڵگیراو، یان لیستی گواستنەوە.',
+    ),
+    say(
+      'Answer every item with its source, give the property back, and strike the person off the manifest.',
+      'أجب عن كل بند مع مصدره، وأعد الأمانات، واشطب الشخص من كشف النقل.',
+      'وەڵامی هەموو خاڵێک بە سەرچاوەوە بدەرەوە، کەلوپەلەکە بگەڕێنەوە و کەسەکە لە لیستەکە بسڕەوە.',
+    ),
+  ),
+  'one-release-at-a-time': text(
+    409,
+    'A release is under way',
+    say(
+      'A release of this person is under way already.',
+      'يجري إفراج عن هذا الشخص من قبل.',
+      'پێشتر ئازادکردنێکی ئەم کەسە بەڕێوەیە.',
+    ),
+    say('Go on with it, or withdraw it first.', 'تابعه، أو اسحبه أولًا.', 'بەردەوام بە لەسەری، یان سەرەتا بیکشێنەرەوە.'),
+  ),
   'birth-in-future': text(
     422,
     'A birth in the future',

@@ -33,6 +33,26 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   custom: say('The value is not right', 'القيمة غير صحيحة', 'نرخەکە دروست نییە'),
   body: say('The request has no readable content', 'لا محتوى مقروءًا في الطلب', 'داواکارییەکە ناوەڕۆکی خوێندراوەی نییە'),
   'command-id': say('The Idempotency-Key is not a UUID', 'مفتاح القيد ليس معرّفًا صحيحًا', 'کلیلی فەرمانەکە UUID نییە'),
+  // what of a release is still open
+  'release-open-identity': say('Identity is not checked', 'لم تُتحقق الهوية', 'ناسنامە پشتڕاست نەکراوەتەوە'),
+  'release-open-wanted-elsewhere': say(
+    'Whether the person is wanted elsewhere is not answered, or the answer is yes',
+    'لم يُجب هل الشخص مطلوب في جهة أخرى، أو الجواب نعم',
+    'وەڵام نەدراوەتەوە ئایا کەسەکە لە شوێنێکی تر داواکراوە، یان وەڵامەکە بەڵێیە',
+  ),
+  'release-open-property': say('Property is not given back', 'لم تُعد الأمانات', 'کەلوپەل نەگەڕێندراوەتەوە'),
+  'release-open-copy': say(
+    'The certified copy of the file is not given',
+    'لم تُسلَّم النسخة المصدقة من الملف',
+    'کۆپیی پەسەندکراوی فایل نەدراوە',
+  ),
+  'release-open-notice': say('Notice is not given', 'لم يُبلَّغ ذوو الشأن', 'ئاگاداری نەدراوە'),
+  'release-packet-in-keeping': say(
+    'A packet of property is still in keeping',
+    'ما زال طرد أمانات محفوظًا',
+    'پاکەتێکی کەلوپەل هێشتا هەڵگیراوە',
+  ),
+  'release-on-manifest': say('The person is on a manifest', 'الشخص في كشف نقل', 'کەسەکە لە لیستی گواستنەوەدایە'),
   // codes and references
   'code-taken': say('This code is used already', 'هذا الرمز مستعمل', 'ئەم کۆدە بەکارهاتووە'),
   'username-taken': say(

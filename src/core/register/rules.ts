@@ -25,6 +25,7 @@ const ofFacts: ReadonlySet<string> = new Set([
   'I16-untried-apart',
   'I16-keep-apart',
   'I17-section-capacity',
+  'I24-release-verified',
   'I28-roll-call-at-change-of-control',
   'P3-security-level',
 ]);

@@ -1,5 +1,8 @@
 import { type AnyCommand, anyCommand } from '../../core/register/command-definition.ts';
 import { addName } from './commands/add-name.ts';
+import { approveRelease } from './commands/approve-release.ts';
+import { carryOutRelease } from './commands/carry-out-release.ts';
+import { checkRelease } from './commands/check-release.ts';
 import { claimNationality } from './commands/claim-nationality.ts';
 import { correctEvent } from './commands/correct-event.ts';
 import { cureBreach } from './commands/cure-breach.ts';
@@ -7,6 +10,7 @@ import { endPacket } from './commands/end-packet.ts';
 import { extendOrder } from './commands/extend-order.ts';
 import { moveSection } from './commands/move-section.ts';
 import { passPackets } from './commands/pass-packets.ts';
+import { proposeRelease } from './commands/propose-release.ts';
 import { receiveList } from './commands/receive-list.ts';
 import { recordAgeEvidence } from './commands/record-age-evidence.ts';
 import { recordBirth } from './commands/record-birth.ts';
@@ -18,10 +22,13 @@ import { recordOrder } from './commands/record-order.ts';
 import { recordRecapture } from './commands/record-recapture.ts';
 import { recordRemarks } from './commands/record-remarks.ts';
 import { recordUnaccounted } from './commands/record-unaccounted.ts';
+import { recordUnverifiedRelease } from './commands/record-unverified-release.ts';
 import { registerPerson } from './commands/register-person.ts';
 import { resolveRow } from './commands/resolve-row.ts';
 import { sealPacket } from './commands/seal-packet.ts';
 import { storeDocument } from './commands/store-document.ts';
+import { verifyRelease } from './commands/verify-release.ts';
+import { withdrawRelease } from './commands/withdraw-release.ts';
 
 /** All commands of `register`. */
 export const registerCommands: readonly AnyCommand[] = [
@@ -48,4 +55,11 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(sealPacket),
   anyCommand(passPackets),
   anyCommand(endPacket),
+  anyCommand(proposeRelease),
+  anyCommand(approveRelease),
+  anyCommand(withdrawRelease),
+  anyCommand(checkRelease),
+  anyCommand(carryOutRelease),
+  anyCommand(verifyRelease),
+  anyCommand(recordUnverifiedRelease),
 ];

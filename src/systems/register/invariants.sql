@@ -68,3 +68,8 @@ SELECT 'person ' || c.person_no FROM register.correction c LEFT JOIN register.ev
 
 -- I23-append-only: a row that cites an event which does not exist.
 SELECT 'person ' || f.person_no FROM register.custody_fact f WHERE NOT EXISTS (SELECT FROM register.event e WHERE e.pos = f.event_pos AND e.id = f.event_id AND e.stream_no = f.person_no);
+
+-- I24-release-verified: a person left as released, without a release that an officer of another body verified, and without a breach.
+SELECT 'person ' || f.person_no FROM register.custody_fact f JOIN register.event e ON e.pos = f.event_pos WHERE f.outcome = 'release' AND f.superseded_pos IS NULL AND e.type <> 'CustodyCorrected'
+   AND NOT EXISTS (SELECT FROM register.release r JOIN access.officer v ON v.no = r.verified_by WHERE r.person_no = f.person_no AND r.event_pos = f.event_pos AND v.authority <> r.authority AND r.approved_by <> r.proposed_by)
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I24-release-verified');

@@ -90,7 +90,7 @@ export interface PeopleQuery {
   site?: string;
   /** A section of that site. */
   section?: string;
-  status?: 'held' | 'eligible' | 'on-manifest' | 'moving' | 'breach' | 'unaccounted' | 'ended';
+  status?: 'held' | 'eligible' | 'on-manifest' | 'moving' | 'breach' | 'unaccounted' | 'review' | 'ended';
   /** 1-based. */
   page?: number;
   /** 1..500, default 50. */

@@ -61,6 +61,29 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'دُوّن أمر توقيف ({authority}).',
     'فەرمانێک تۆمار کرا ({authority}).',
   ),
+  ReleaseProposed: say('A release was proposed.', 'اقتُرح إفراج.', 'ئازادکردنێک پێشنیاز کرا.'),
+  ReleaseApproved: say(
+    'The release was approved by a second officer.',
+    'صادق ضابط ثانٍ على الإفراج.',
+    'ئەفسەری دووەم ئازادکردنەکەی پەسەند کرد.',
+  ),
+  ReleaseWithdrawn: say('The release was withdrawn.', 'سُحب الإفراج.', 'ئازادکردنەکە کشێنرایەوە.'),
+  ReleaseChecked: say(
+    'Checklist of the release: {item}, {satisfied}.',
+    'قائمة التحقق من الإفراج: {item}، {satisfied}.',
+    'لیستی پشکنینی ئازادکردن: {item}، {satisfied}.',
+  ),
+  ReleaseCarriedOut: say(
+    'The person was let go; another body has to verify it.',
+    'أُطلق الشخص؛ وعلى جهة أخرى أن تتحقق.',
+    'کەسەکە ئازاد کرا؛ دەسەڵاتێکی تر دەبێت پشتڕاستی بکاتەوە.',
+  ),
+  ReleaseVerified: say(
+    'Another body verified the release.',
+    'تحققت جهة أخرى من الإفراج.',
+    'دەسەڵاتێکی تر ئازادکردنەکەی پشتڕاست کردەوە.',
+  ),
+  ReleasedUnverified: say('Let go: {how}.', 'أُطلق: {how}.', 'ئازاد کرا: {how}.'),
   PacketSealed: say('Property was sealed ({seal}).', 'خُتمت أمانات ({seal}).', 'کەلوپەل مۆر کرا ({seal}).'),
   PacketPassed: say(
     'A packet of property passed: {purpose}; seal {sealFound}.',

@@ -1,5 +1,6 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 import { END_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
+import { ITEM_WORDS, SATISFIED_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
 
 type Words = Readonly<Record<string, Sentence>>;
 
@@ -156,6 +157,8 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   AdmissionAnswerAdded: { question: questions },
   PacketPassed: { purpose: PURPOSE_WORDS, sealFound: SEAL_WORDS },
   PacketEnded: { ended: END_WORDS },
+  ReleaseChecked: { item: ITEM_WORDS, satisfied: SATISFIED_WORDS },
+  ReleasedUnverified: { how: UNVERIFIED_WORDS },
   DifferenceRecorded: { kind: differences, ordinal: ordinals },
   LineDecided: { decision: decisions },
   HeadCountRecorded: { occasion: occasions },

@@ -34,7 +34,8 @@ test('nothing is owed where all is in order, or to who is not held', () => {
 
 test('an order is owed when none is live, and a decision on it when it ends within two weeks', () => {
   expect(codes({ orders: [] })).toEqual(['order-missing']);
-  expect(codes({ orders: [{ ...order, expiresAt: now }] })).toEqual(['order-missing']);
+  // an order that has ended leads to a release review, never to a quiet extension
+  expect(codes({ orders: [{ ...order, expiresAt: now }] })).toEqual(['release-review']);
   expect(codes({ orders: [{ ...order, issuedAt: now + 1 }] })).toEqual(['order-missing']);
   expect(codes({ orders: [{ ...order, expiresAt: now + 13 * day }] })).toEqual(['order-expiring']);
 });

@@ -40,6 +40,11 @@ const texts = {
     'لا أمر توقيف ساريًا: دوّن أمرًا مع وثيقته.',
     'فەرمانی کارا نییە: یەکێک لەگەڵ بەڵگەنامەکەی تۆمار بکە.',
   ),
+  'release-review': say(
+    'The order has ended: review the release now. An order that has ended is not extended; a new one needs its own ground and document.',
+    'انتهى أمر التوقيف: راجع الإفراج الآن. الأمر المنتهي لا يُمدَّد، والجديد يحتاج سندًا ووثيقة.',
+    'فەرمانەکە بەسەرچووە: ئێستا پێداچوونەوە بە ئازادکردن بکە. فەرمانی بەسەرچوو درێژ ناکرێتەوە، و نوێیەک بنەما و بەڵگەنامەی خۆی دەوێت.',
+  ),
   'order-expiring': say(
     'The order ends soon: extend it or release.',
     'أمر التوقيف على وشك الانتهاء: مدّده أو أفرج.',
@@ -146,7 +151,13 @@ export const owedNext = ({
   const owed: OwedView[] = [];
   const live = orders.filter(({ issuedAt, expiresAt }) => issuedAt <= now && now < expiresAt);
   const ends = Math.max(...live.map(({ expiresAt }) => expiresAt));
-  if (detained && live.length === 0) owed.push(owe('order-missing', 'origin_officer', now));
+  const ended = Math.max(...orders.map(({ expiresAt }) => expiresAt).filter((expiresAt) => expiresAt <= now));
+  if (detained && live.length === 0)
+    owed.push(
+      Number.isFinite(ended)
+        ? owe('release-review', 'judiciary_clerk', ended)
+        : owe('order-missing', 'origin_officer', now),
+    );
   else if (live.length > 0 && ends - now <= EXPIRY_WARNING) owed.push(owe('order-expiring', 'judiciary_clerk', ends));
   owed.push(...breaches.filter(({ curedAt }) => curedAt === null).map(oweBreach));
   if (openParticulars === undefined && detained) owed.push(owe('deprivation-missing', 'origin_officer'));

@@ -14,6 +14,8 @@ const statuses = {
   eligible: `EXISTS (SELECT ${PRESENT} AND c.state = 'held' AND c.site IS NOT NULL) AND NOT ${LIVE_LINE} AND NOT register.is_child_of_detainee(p.no)`,
   'on-manifest': LIVE_LINE,
   moving: `EXISTS (SELECT ${PRESENT} AND c.vehicle IS NOT NULL)`,
+  // held under an order that has ended: a release review is due
+  review: `EXISTS (SELECT ${PRESENT} AND c.state = 'held') AND EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.no) AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.no AND o.issued_at <= register.clock() AND register.clock() < o.expires_at)`,
   breach: 'EXISTS (SELECT FROM register.breach b WHERE b.person_no = p.no AND b.cured_at IS NULL)',
   unaccounted: `EXISTS (SELECT ${PRESENT} AND c.state <> 'held')`,
   ended: `NOT EXISTS (SELECT ${PRESENT})`,

@@ -49,7 +49,7 @@ BEGIN
   -- who may say it: an officer of an authority that has the person in reach, or that takes the person into its own custody; a best-interest act is child protection's
   -- (event by event and person by person, OFFSET 0: a plan of a young register would read all of it)
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e LEFT JOIN access.officer o ON o.no = e.officer_no
-   WHERE e.officer_no <> 0 AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND NOT (n.custodian = o.authority AND (n.opens OR e.type IN ('BornInCustody', 'PersonPassedWithSite')))
+   WHERE e.officer_no <> 0 AND e.type <> 'ReleaseVerified' AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND NOT (n.custodian = o.authority AND (n.opens OR e.type IN ('BornInCustody', 'PersonPassedWithSite')))
      AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority) IS NULL;
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
   IF EXISTS (SELECT FROM fresh n WHERE n.best_interest AND NOT access.has_role((SELECT e.officer_no FROM register.event e WHERE e.pos = n.event_pos), 'child_protection_officer')) THEN
@@ -57,7 +57,7 @@ BEGIN
   -- I01-one-place-one-custodian: in which section a person is, and that the person died, escaped or is missing, is said by the authority that held the person then; those who
   -- held before or will receive, look on
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
-   WHERE (e.type IN ('DeathRecorded', 'EscapeRecorded', 'UnaccountedRecorded') OR (e.type IN ('SectionMoved', 'FoundInSection') AND NOT access.has_role(e.officer_no, 'child_protection_officer')))
+   WHERE (e.type IN ('DeathRecorded', 'EscapeRecorded', 'UnaccountedRecorded', 'ReleasedUnverified') OR (e.type IN ('SectionMoved', 'FoundInSection') AND NOT access.has_role(e.officer_no, 'child_protection_officer')))
      AND e.officer_no <> 0 AND access.authority_of(e.officer_no) <> (SELECT h.custodian FROM register.holder_before(n.person_no, n.at, n.event_pos) h);
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'I01-one-place-one-custodian: person % is held by another authority', bad USING ERRCODE = '23514', CONSTRAINT = 'I01-one-place-one-custodian'; END IF;
   -- I21-death-is-final: nothing that is believed lies after a death that is believed

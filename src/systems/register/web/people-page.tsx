@@ -22,6 +22,7 @@ const STATUSES: NonNullable<PeopleQuery['status']>[] = [
   'moving',
   'breach',
   'unaccounted',
+  'review',
   'ended',
 ];
 

@@ -25,6 +25,7 @@ import { PersonTimeline } from './person-timeline.tsx';
 import { PlaceText } from './place-text.tsx';
 import { primaryName } from './primary-name.ts';
 import { PropertyPanel } from './property-panel.tsx';
+import { ReleasePanel } from './release-panel.tsx';
 
 /** A person's file: identity with sources, custody, orders, breaches, what is owed next, and every event with both clocks. */
 export function PersonPage() {
@@ -121,6 +122,7 @@ export function PersonPage() {
       </Grid>
       {!past && <PersonPlacementPanel personNo={person.personNo} zone={zone} />}
       <Openings key={answer.data.openings[0]?.factEvent} answer={answer.data} past={past} />
+      {!past && <ReleasePanel personNo={person.personNo} zone={zone} />}
       {!past && <PropertyPanel personNo={person.personNo} zone={zone} />}
       <CustodyTable periods={custody} />
       <PersonTimeline answer={answer.data} zone={zone} asOfAt={asOfAt} asKnownAt={asKnownAt} />
