@@ -4,6 +4,7 @@ import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
 import { annotatedList, annotatedTrial } from './register/queries/annotated-list.ts';
 import { captureTag } from './register/queries/capture-tag.ts';
 import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
+import { extract } from './register/queries/extract.ts';
 import { list, lists } from './register/queries/lists.ts';
 import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
@@ -53,6 +54,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(property),
   anyQuery(propertyReceipt),
   anyQuery(release),
+  anyQuery(extract),
   anyQuery(fears),
   anyQuery(operation),
   anyQuery(way),

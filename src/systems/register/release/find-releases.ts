@@ -2,9 +2,6 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import type { CheckItem } from './release.ts';
 
-/** Who took a step. */
-export type StepOfficer = { readonly officerNo: number; readonly name: { readonly en: string; readonly ar: string } };
-
 /** A release as it is stored; instants in milliseconds. */
 export type Release = {
   readonly id: string;

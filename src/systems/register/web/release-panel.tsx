@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -31,7 +31,16 @@ export function ReleasePanel({ personNo, zone }: { personNo: number; zone: strin
           <Title order={2} size="h4">
             {t('release.title')}
           </Title>
-          <Group gap="xs">
+          <Group gap="xs" className="amana-no-print">
+            <Button
+              component="a"
+              variant="default"
+              href={`/api/register/extract?personNo=${personNo}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t('release.extract')}
+            </Button>
             {may('propose-release') && (
               <FormDialog<ProposeReleaseInput>
                 command="register/propose-release"
