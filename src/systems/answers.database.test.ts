@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { createTestConvoy, steps, type TestConvoy } from '../../tests/support/convoy.ts';
+import { createTestConvoy, type TestConvoy } from '../../tests/support/convoy.ts';
 import { undeclaredIn, watchAnswers } from '../../tests/support/declared.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../../tests/support/register.ts';
 import { abilitiesOf, nameOf } from '../core/access/abilities.ts';
@@ -154,7 +154,10 @@ const askAll = async (officer: TestOfficer): Promise<void> => {
   }
 };
 
-test.each(steps)('every query answers as its schema declares, the convoy being %s', async (step) => {
+/** The steps after which queries answer something that they did not before. */
+const telling = ['listed', 'interviewed', 'accepted', 'sealed', 'handed-over-1', 'admitted', 'closed'] as const;
+
+test.each(telling)('every query answers as its schema declares, the convoy being %s', async (step) => {
   await convoy.until(step);
   for (const officer of officers) await askAll(officer);
   expect(undeclared).toEqual([]);

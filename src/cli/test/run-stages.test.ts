@@ -25,6 +25,23 @@ describe('runStages', () => {
     expect(output.split('\n').slice(-3)).toEqual(['', '4 passed, 3 failed', '']);
   });
 
+  it('runs stages at the same time that stand beside each other, and prints them in their order', async () => {
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const waits = stage('waits', () => opened.then(() => ({ passed: 1, failed: 0 })));
+    const opens: Stage = {
+      ...stage('opens', async () => {
+        open();
+        return { passed: 1, failed: 0 };
+      }),
+      beside: true,
+    };
+    const output = await outputOf(waits, opens, passing);
+    expect(output.split('\n').map((line) => line.split(' ')[0])).toEqual(['waits', 'opens', 'passing', '', '5', '']);
+  });
+
   it('prints what a tool said only where something failed', async () => {
     const output = await outputOf(passing, failing, broken);
     expect(output).not.toContain('noise');

@@ -17,6 +17,15 @@ const runStage = async (stage: Stage): Promise<StageResult> => {
   }
 };
 
+/** Stages that run at the same time stand together. */
+const groupsOf = (stages: readonly Stage[]): Stage[][] =>
+  stages.reduce<Stage[][]>((groups, stage) => {
+    const last = groups.at(-1);
+    if (stage.beside === true && last !== undefined) last.push(stage);
+    else groups.push([stage]);
+    return groups;
+  }, []);
+
 /**
  * Runs every stage, also after one failed, and prints a line for each with its time. What a tool printed follows its
  * line where something failed. The last line is `N passed, N failed`.
@@ -29,13 +38,19 @@ export const runStages = async (
   print: (text: string) => void,
 ): Promise<{ readonly passed: number; readonly failed: number }> => {
   const sum = { passed: 0, failed: 0 };
-  for (const stage of stages) {
+  for (const group of groupsOf(stages)) {
     const begin = performance.now();
-    const result = await runStage(stage);
-    print(describe(stage.name, result, ((performance.now() - begin) / 1000).toFixed(1)));
-    if (result.failed > 0 && result.output !== undefined) print(`${indent(result.output)}\n`);
-    sum.passed += result.passed;
-    sum.failed += result.failed;
+    const running = group.map(async (stage) => {
+      const result = await runStage(stage);
+      return { result, seconds: ((performance.now() - begin) / 1000).toFixed(1) };
+    });
+    for (const [i, one] of running.entries()) {
+      const { result, seconds } = await one;
+      print(describe((group[i] as Stage).name, result, seconds));
+      if (result.failed > 0 && result.output !== undefined) print(`${indent(result.output)}\n`);
+      sum.passed += result.passed;
+      sum.failed += result.failed;
+    }
   }
   print(`\n${sum.passed} passed, ${sum.failed} failed\n`);
   return sum;

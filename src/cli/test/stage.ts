@@ -13,5 +13,7 @@ export interface Stage {
   /** What is typed to run only this one: `./amana test unit`. */
   readonly name: string;
   readonly summary: string;
+  /** Runs at the same time as the stage before it: neither has enough to do for a whole machine. */
+  readonly beside?: true;
   run(): Promise<StageResult>;
 }

@@ -17,10 +17,16 @@ export const stages: readonly Stage[] = [
     summary: 'style and common mistakes (biome)',
     run: () => runCheck('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']),
   },
-  { name: 'types', summary: 'types (tsc)', run: () => runCheck('typescript/bin/tsc', ['--noEmit']) },
+  {
+    name: 'types',
+    summary: 'types (tsc)',
+    beside: true,
+    run: () => runCheck('typescript/bin/tsc', ['--noEmit']),
+  },
   {
     name: 'dead-code',
     summary: 'files, exports and dependencies that nothing uses (knip)',
+    beside: true,
     run: () => runCheck('knip/bin/knip.js', ['--no-progress']),
   },
   { name: 'unit', summary: 'pure rules and functions', run: () => runProject('unit') },

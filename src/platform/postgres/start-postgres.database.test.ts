@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { repositoryFolder } from '../config/repository-folder.ts';
 import { findProcessIdentity } from './process-identity.ts';
 import {
@@ -16,6 +16,8 @@ import {
 const binaryFolder = process.env.POSTGRES_BINARIES;
 const module = path.join(repositoryFolder, 'src/platform/postgres/start-postgres.ts');
 
+/** A data folder that was made once and whose server was stopped: what takes longest in a first start. */
+let madeOnce = '';
 let dataFolder = '';
 let running: RunningPostgres[] = [];
 
@@ -56,6 +58,18 @@ const startFromKilledParent = async (signal: NodeJS.Signals = 'SIGKILL'): Promis
   return Number(line);
 };
 
+/** For tests that do not ask how a data folder comes to be. `cp -a` keeps the owner, who is the database's user. */
+const beginWithMadeFolder = () => {
+  execFileSync('cp', ['-a', `${madeOnce}/.`, dataFolder]);
+};
+
+beforeAll(async () => {
+  madeOnce = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-made-'));
+  const server = await startPostgres({ ...optionsHere(), dataFolder: madeOnce });
+  await server.stop();
+});
+afterAll(() => fs.rmSync(madeOnce, { recursive: true, force: true }));
+
 beforeEach(() => {
   dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-data-'));
 });
@@ -84,11 +98,13 @@ describe('startPostgres', () => {
   });
 
   it('refuses a wrong password', async () => {
+    beginWithMadeFolder();
     const { connection } = await start();
     await expect(ask({ ...connection, password: 'wrong' }, 'select 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
   it('keeps rows over a stop, and leaves neither process nor socket behind', async () => {
+    beginWithMadeFolder();
     const first = await start();
     await ask(first.connection, 'create table kept as select 42 as number');
     await first.stop();
@@ -101,6 +117,7 @@ describe('startPostgres', () => {
   });
 
   it('adopts the server of a parent that was killed', async () => {
+    beginWithMadeFolder();
     const orphan = await startFromKilledParent();
     const server = await start();
     expect(server).toMatchObject({ pid: orphan, adopted: true });
@@ -110,11 +127,13 @@ describe('startPostgres', () => {
   });
 
   it('is not shut down by Ctrl-C in the terminal of its parent', async () => {
+    beginWithMadeFolder();
     const survivor = await startFromKilledParent('SIGINT');
     expect(await start()).toMatchObject({ pid: survivor, adopted: true });
   });
 
   it('recovers where both parent and server were killed: no committed row is lost', async () => {
+    beginWithMadeFolder();
     const orphan = await startFromKilledParent();
     const first = await start();
     await ask(first.connection, 'create table kept as select 7 as number');
@@ -126,6 +145,7 @@ describe('startPostgres', () => {
   });
 
   it('recovers a postmaster.pid whose number now belongs to another process', async () => {
+    beginWithMadeFolder();
     const first = await start();
     await first.stop();
     const cluster = path.join(dataFolder, 'postgres');
@@ -135,6 +155,7 @@ describe('startPostgres', () => {
   });
 
   it('refuses a folder that a running Amana holds', async () => {
+    beginWithMadeFolder();
     await start();
     await expect(startPostgres(optionsHere())).rejects.toThrow('already opened the data folder');
   });
@@ -146,8 +167,7 @@ describe('startPostgres', () => {
   });
 
   it('refuses the database of another major version, and says so', async () => {
-    const server = await start();
-    await server.stop();
+    beginWithMadeFolder();
     fs.writeFileSync(path.join(dataFolder, 'postgres', 'PG_VERSION'), '14\n');
     await expect(startPostgres(optionsHere())).rejects.toThrow(
       /was made by PostgreSQL 14; this Amana has PostgreSQL 1[58]/,
@@ -156,13 +176,13 @@ describe('startPostgres', () => {
   });
 
   it('refuses to trust a password file that others can read', async () => {
-    const server = await start();
-    await server.stop();
+    beginWithMadeFolder();
     fs.chmodSync(path.join(dataFolder, 'postgres.password'), 0o644);
     await expect(startPostgres(optionsHere())).rejects.toThrow('chmod 600');
   });
 
   it('reports what the server said where it does not start', async () => {
+    beginWithMadeFolder();
     await expect(startPostgres({ ...optionsHere(), settings: { max_connections: 'many' } })).rejects.toThrow(
       /invalid value for parameter "max_connections"/,
     );
