@@ -90,6 +90,7 @@ export const placeRow = view('PlaceRow', 'A site in the list of sites, with its 
   capacity: z.int().describe('Places of all sections.'),
   occupied: z.int().describe('Persons held at the site, also those in no section.'),
   away: z.int().describe('Of these, persons who are away for a time.'),
+  openBreaches: z.int().describe('Open breaches of the site itself, e.g. of a change of control that nobody called.'),
   withoutSection: z.int().describe('Persons held at the site in no section.'),
   sections: z.array(placeSection),
 });

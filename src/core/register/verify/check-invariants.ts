@@ -38,7 +38,7 @@ export const checkInvariants = async (
   const breaches = new Map<string, number>();
   for (const [rule, count] of await textRows(
     live,
-    'SELECT b.rule, count(*) FROM register.breach b WHERE b.cured_at IS NULL GROUP BY b.rule',
+    'SELECT b.rule, count(*) FROM (SELECT rule, cured_at FROM register.breach UNION ALL SELECT rule, cured_at FROM sites.site_breach) b WHERE b.cured_at IS NULL GROUP BY b.rule',
   ))
     breaches.set(rule as string, Number(count));
   const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);

@@ -26,6 +26,7 @@ export const controlView = view(
     toAt: instant.nullable(),
     sourceKind,
     source: z.string(),
+    endSourceKind: sourceKind.nullable(),
     endSource: z.string().nullable(),
     recordedAt: instant,
     recordedBy: officerReference,

@@ -22,7 +22,7 @@ type ControlRow = Omit<ControlView, 'recordedBy' | 'after' | 'withdrawn' | 'brea
 /** Who is said to have controlled a site, newest first: each claim with its source, whether it is disputed, and the breach of a change that nobody called. */
 export const findControlHistory = async (read: Reader, site: string, context: QueryContext): Promise<ControlView[]> => {
   const rows = await read.rows<ControlRow>(
-    `SELECT c.id AS "controlId", c.authority, c.holder, c.from_at AS "fromAt", c.to_at AS "toAt", c.source_kind AS "sourceKind", c.source, c.end_source AS "endSource", c.recorded_at AS "recordedAt",
+    `SELECT c.id AS "controlId", c.authority, c.holder, c.from_at AS "fromAt", c.to_at AS "toAt", c.source_kind AS "sourceKind", c.source, c.end_source_kind AS "endSourceKind", c.end_source AS "endSource", c.recorded_at AS "recordedAt",
        c.recorded_by, o.authority AS recorder, c.after_id, a.authority AS after_authority, a.holder AS after_holder, c.withdrawn_at, c.withdrawn_by, c.withdrawal,
        b.rule, b.source AS breach_source, b.authority AS breach_authority, b.opened_at, b.cured_at,
        c.withdrawn_at IS NULL AND EXISTS (SELECT FROM sites.control x WHERE x.site = c.site AND x.withdrawn_at IS NULL AND (x.authority, x.holder) IS DISTINCT FROM (c.authority, c.holder)
@@ -47,6 +47,7 @@ export const findControlHistory = async (read: Reader, site: string, context: Qu
       toAt: row.toAt,
       sourceKind: row.sourceKind,
       source: row.source,
+      endSourceKind: row.endSourceKind,
       endSource: row.endSource,
       recordedAt: row.recordedAt,
       recordedBy: officer(row.recorded_by),

@@ -60,7 +60,7 @@ export function ControlPanel({ answer }: { answer: PlaceAnswer }) {
           {row.toAt === null ? t('control.stillNow') : formatInstant(row.toAt, site.zone)}
           {row.endSource && (
             <Text size="xs" c="gray.7">
-              <bdi>{row.endSource}</bdi>
+              {row.endSourceKind === 'register' ? t('source.rollCall') : <bdi>{row.endSource}</bdi>}
             </Text>
           )}
         </Stack>

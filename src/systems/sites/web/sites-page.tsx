@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
+import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
@@ -49,6 +50,7 @@ export function SitesPage() {
           <Text size="xs" c="gray.7">
             <bdi className="amana-code">{row.code}</bdi> · {t(`kind.${row.kind}`)}
           </Text>
+          <BreachBadge count={row.openBreaches} />
         </div>
       ),
     },
