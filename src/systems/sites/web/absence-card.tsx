@@ -60,7 +60,7 @@ export function AbsenceCard({
             <ReturnButton absence={absence} zone={zone} />
           </Stack>
         ))}
-        {abilities.includes('sites/record-absence') && (
+        {abilities.includes('sites/record-absence') && absences.every(({ state }) => state === 'returned') && (
           <div>
             <FormDialog<RecordAbsenceInput>
               command="sites/record-absence"
