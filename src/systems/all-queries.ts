@@ -24,6 +24,7 @@ import { sites } from './sites/queries/sites.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
 import { manifest } from './transfers/queries/manifest.ts';
 import { operation } from './transfers/queries/operation.ts';
+import { personReceipts } from './transfers/queries/person-receipts.ts';
 import { prepareHandover } from './transfers/queries/prepare-handover.ts';
 import { receipt } from './transfers/queries/receipt.ts';
 import { way } from './transfers/queries/way.ts';
@@ -63,6 +64,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(manifest),
   anyQuery(prepareHandover),
   anyQuery(receipt),
+  anyQuery(personReceipts),
 ];
 
 /** Dry runs by the name of their command: they read only, and answer in the command's place when the input says `dryRun`. */

@@ -2,6 +2,7 @@ export { NumberBlockAllocated, NumbersVoided } from './events.ts';
 export { ALPHA_3 } from './lists/country-codes.ts';
 export { formatRegisterNumber } from './numbers/register-number.ts';
 export { overdueSince } from './overdue.ts';
+export { SEAL_WORDS } from './property/words.ts';
 
 export { findPersonRows, primaryAndLatin } from './queries/person-rows.ts';
 export { type EventRow, timelineOf } from './queries/timeline.ts';

@@ -44,9 +44,14 @@ export function HandoverSteps({ answer }: { answer: ManifestAnswer }) {
                 {t(`handover.state.${handover.state}`)}
               </Badge>
               {handover.receiptId ? (
-                <Anchor href={`/api/transfers/receipt.pdf?handover=${handover.receiptId}`} size="sm">
-                  {t('handover.receipt')}
-                </Anchor>
+                <Group gap="sm">
+                  <Anchor href={`/api/transfers/receipt.pdf?handover=${handover.receiptId}`} size="sm">
+                    {t('handover.receipt')}
+                  </Anchor>
+                  <Anchor href={`/api/transfers/person-receipts?handover=${handover.receiptId}`} size="sm">
+                    {t('handover.personReceipts')}
+                  </Anchor>
+                </Group>
               ) : (
                 <LinkButton
                   size="compact-md"
