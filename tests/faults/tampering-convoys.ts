@@ -8,7 +8,10 @@ import { cancelPhase } from '../../src/systems/transfers/commands/cancel-phase.t
 import { changeVehicle } from '../../src/systems/transfers/commands/change-vehicle.ts';
 import { confirmEscortRecords } from '../../src/systems/transfers/commands/confirm-escort-records.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
+import { endOperation } from '../../src/systems/transfers/commands/end-operation.ts';
 import { endPhase } from '../../src/systems/transfers/commands/end-phase.ts';
+import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
+import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
 import { putInPhase } from '../../src/systems/transfers/commands/put-in-phase.ts';
@@ -27,7 +30,7 @@ type Run = <Input, State>(who: Officer, command: Command<Input, State>, input: u
 /** Phases of the operation, and a convoy that was cancelled before it had anybody on board. */
 export const fillConvoys = async (
   run: Run,
-  { cell }: { readonly cell: Officer },
+  { installation, cell }: Readonly<Record<'installation' | 'cell', Officer>>,
   operationNo: number,
   now: number,
 ): Promise<void> => {
@@ -50,6 +53,16 @@ export const fillConvoys = async (
   await run(cell, cancelConvoy, { manifestNo, reason: 'no-transport', note: 'no fuel' });
   await run(cell, endPhase, { operationNo, phase: 'P-1' });
   await run(cell, cancelPhase, { operationNo, phase: 'P-2', reason: 'the first one sufficed' });
+  const other = await run(installation, openOperation, {
+    code: 'OP-2',
+    titleEn: 'Operation',
+    titleAr: 'عملية',
+    jointSupervision: [],
+  });
+  const ended = other.events[0]?.streamNo as number;
+  await run(cell, planPhase, { ...phase, operationNo: ended, code: 'P-1' });
+  await run(cell, cancelPhase, { operationNo: ended, phase: 'P-1', reason: 'the operation is not needed' });
+  await run(cell, endOperation, { operationNo: ended });
 };
 
 /** A convoy that is not let in, sent to another site, and let in after all at the site that accepted its persons. */
@@ -69,6 +82,7 @@ export const fillTurns = async (
   await run(installation, addSite, { ...place, code: 'NSR' });
   await run(escort, refuseEntry, { manifestNo, reason: 'outside-hours', note: 'after dark' });
   await run(escort, redirectConvoy, { manifestNo, toSite: 'NSR', reason: 'entry-refused', note: 'asked by radio' });
+  await run(cell, orderReturn, { manifestNo, reason: 'no-space', note: 'no answer' });
   await run(cell, redirectConvoy, { manifestNo, toSite: 'KRK', reason: 'other', note: 'the gate opens' });
 };
 

@@ -273,7 +273,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       jointSupervision: ['Government of Iraq'],
     });
     const operationNo = streamOf(operation, 'OperationOpened');
-    await fillConvoys(run, { cell }, operationNo, now);
+    await fillConvoys(run, { installation, cell }, operationNo, now);
     const created = await run(cell, createManifest, {
       operationNo,
       code: 'M-1',

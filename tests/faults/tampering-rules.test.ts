@@ -65,6 +65,19 @@ describe('the rules as questions', () => {
       'DELETE FROM transfers.admission WHERE ctid = (SELECT min(ctid) FROM transfers.admission)',
     ],
     [
+      'I06-acceptance-per-person',
+      "UPDATE transfers.acceptance SET site = 'NSR', section = NULL, decision = 'refused' WHERE event_pos = (SELECT max(event_pos) FROM transfers.acceptance)",
+    ],
+    ['I08-movement-reconciles', "UPDATE transfers.convoy SET state = 'arrived' WHERE state = 'cancelled'"],
+    [
+      'I08-movement-reconciles',
+      "UPDATE transfers.line SET live = true, state = 'listed', manifest_no = (SELECT manifest_no FROM transfers.cancellation) WHERE ctid = (SELECT min(ctid) FROM transfers.line)",
+    ],
+    [
+      'I12-notice-and-interview',
+      "UPDATE transfers.redirect SET to_site = 'GHW', from_site = 'KRK' WHERE kind = 'redirect'",
+    ],
+    [
       'I09-one-live-manifest',
       `DROP INDEX transfers."I09-one-live-manifest"; ${unbound('transfers.line')} UPDATE transfers.line SET live = true; INSERT INTO transfers.line SELECT manifest_no + 1, person_no, state, live, reason, vehicle, compartment, event_pos FROM transfers.line`,
     ],

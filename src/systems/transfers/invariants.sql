@@ -72,3 +72,17 @@ SELECT 'manifest ' || o.manifest_no FROM transfers.transfer_order o JOIN transfe
 UNION
 SELECT 'manifest ' || s.manifest_no FROM transfers.seal s JOIN transfers.manifest m ON m.no = s.manifest_no LEFT JOIN access.officer a ON a.no = s.proposed_by LEFT JOIN access.officer b ON b.no = s.sealed_by
  WHERE s.sealed_by IS NOT NULL AND (s.sealed_by = s.proposed_by OR a.authority IS DISTINCT FROM m.from_authority OR b.authority IS DISTINCT FROM m.to_authority);
+
+-- I06-acceptance-per-person: a person of a convoy that was redirected passed without being accepted last by a receiving officer of the authority it was redirected to, for its site.
+SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.manifest m ON m.no = h.manifest_no AND m.heading_site <> m.from_site JOIN transfers.handover_person p ON p.handover_id = h.id
+  LEFT JOIN LATERAL (SELECT a.decision, a.site, f.authority FROM transfers.acceptance a LEFT JOIN access.officer f ON f.no = a.officer_no WHERE a.manifest_no = m.no AND a.person_no = p.person_no AND a.event_pos < h.event_pos ORDER BY a.event_pos DESC LIMIT 1) a ON true
+ WHERE h.ordinal = 2 AND (a.decision, a.site, a.authority) IS DISTINCT FROM ('accepted', m.heading_site, m.heading_authority);
+
+-- I08-movement-reconciles: a convoy that was cancelled was handed over, has a standing seal, or still has a person on its list; or the state of a convoy is not that of its movement.
+SELECT 'manifest ' || c.manifest_no FROM transfers.convoy c JOIN transfers.manifest m ON m.no = c.manifest_no
+ WHERE (c.state = 'closed') <> (m.closed_at IS NOT NULL) OR (c.state = 'cancelled') <> EXISTS (SELECT FROM transfers.cancellation x WHERE x.manifest_no = m.no)
+    OR (c.state = 'cancelled' AND (EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no) OR EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = m.no AND l.live)
+      OR EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND s.voided_at IS NULL)));
+
+-- I12-notice-and-interview: a convoy was redirected to another state than that of its named destination.
+SELECT 'manifest ' || r.manifest_no FROM transfers.redirect r JOIN transfers.manifest m ON m.no = r.manifest_no JOIN sites.site s ON s.code = r.to_site WHERE r.kind = 'redirect' AND s.country <> m.destination_country;
