@@ -52,6 +52,7 @@ export const escortKnown = view(
     detail: z.string(),
     source: z.enum(['file', 'earlier-record']),
     at: instant,
+    age: z.int().describe('How old it is, in milliseconds.'),
     manifestCode: z.string().nullable().describe('Of the manifest with the earlier record.'),
   },
 );

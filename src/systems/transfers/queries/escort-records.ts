@@ -96,7 +96,15 @@ const findFileFacts = async (
   );
   return rows
     .filter(({ at }) => at !== null)
-    .map(({ question, detail, at }) => ({ question, answer: null, detail, source: 'file', at, manifestCode: null }));
+    .map(({ question, detail, at }) => ({
+      question,
+      answer: null,
+      detail,
+      source: 'file',
+      at,
+      age: now - at,
+      manifestCode: null,
+    }));
 };
 
 /** The escort record of one person: each question with what was answered, and with what is known already, its age and source. */
@@ -155,6 +163,7 @@ export const escortRecord = defineQuery({
               detail: row.detail ?? '',
               source: 'earlier-record' as const,
               at: row.at,
+              age: context.now - row.at,
               manifestCode: row.manifest_code,
             })),
         ],

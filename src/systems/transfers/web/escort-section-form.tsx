@@ -5,6 +5,7 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { Duration } from '../../../app/kit/duration.tsx';
 import type { AnswerEscortSectionInput } from '../command-views.ts';
 import type { EscortAnswerValue, EscortSource } from '../escort-questions.ts';
 import type { EscortSectionView } from '../escort-views.ts';
@@ -80,7 +81,7 @@ export function EscortSectionForm({
                   {t('escort.known')}: {one.answer !== null && `${t(`escort.answers.${one.answer}`)} · `}
                   <bdi>{one.detail}</bdi> · {t(`escort.sources.${one.source}`)}{' '}
                   {one.manifestCode && <bdi className="amana-code">{one.manifestCode}</bdi>} ·{' '}
-                  <bdi>{formatInstant(one.at, zone)}</bdi>
+                  <bdi>{formatInstant(one.at, zone)}</bdi> · {t('escort.age')} <Duration milliseconds={one.age} />
                 </Text>
               ))}
               {open && (
