@@ -54,7 +54,7 @@ export const fillConvoys = async (
   await run(cell, endPhase, { operationNo, phase: 'P-1' });
   await run(cell, cancelPhase, { operationNo, phase: 'P-2', reason: 'the first one sufficed' });
   const other = await run(installation, openOperation, {
-    code: 'OP-2',
+    code: 'OP-ENDED',
     titleEn: 'Operation',
     titleAr: 'عملية',
     jointSupervision: [],
