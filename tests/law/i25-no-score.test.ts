@@ -41,6 +41,9 @@ describe('I25-no-score', () => {
       'register.person_name.ord',
       'sites.roll_row.ord',
       'transfers.difference.ordinal',
+      // by how many minutes a convoy is late, and in which order those who did not accept something were named
+      'transfers.movement.delay_minutes',
+      'transfers.welfare.ord',
     ]);
   });
 
