@@ -71,6 +71,10 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM register.fears_on(:manifest, :at)',
     seenBy: 'sdf-cell',
   },
+  'register.find_people(jsonb,text,text,text,text,integer,integer)': {
+    sql: "SELECT unnest(persons) FROM register.find_people('[]', NULL, NULL, NULL, NULL, 50, 0)",
+    seenBy: 'sdf-origin',
+  },
   'register.is_child_of_detainee(bigint)': {
     sql: 'SELECT FROM register.is_child_of_detainee(:person) c WHERE c',
     seenBy: 'sdf-origin',

@@ -5,9 +5,14 @@ CREATE OR REPLACE FUNCTION access.officer_id() RETURNS bigint LANGUAGE sql STABL
    WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now()
      AND (s.officer_no = 0 OR EXISTS (SELECT FROM access.officer o WHERE o.no = s.officer_no AND o.active)) $$;
 -- The roles of the officer who asks; officer 0 is the installation itself (boot only: its session can be made only by the installing role).
-CREATE OR REPLACE FUNCTION access.officer_roles() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN o.id = 0 THEN ARRAY['installation'] ELSE coalesce((SELECT array_agg(DISTINCT p.role) FROM access.posting p WHERE p.officer_no = o.id), '{}') END
-    FROM (SELECT access.officer_id() AS id) o WHERE o.id IS NOT NULL $$;
+-- In plpgsql, as case_reach below: walls ask them several times in every statement, and a definer function in SQL is planned anew each time.
+CREATE OR REPLACE FUNCTION access.officer_roles() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE officer bigint := access.officer_id();
+BEGIN
+  IF officer IS NULL THEN RETURN NULL; END IF;
+  IF officer = 0 THEN RETURN ARRAY['installation']; END IF;
+  RETURN coalesce((SELECT array_agg(DISTINCT p.role) FROM access.posting p WHERE p.officer_no = officer), '{}');
+END $$;
 CREATE OR REPLACE FUNCTION access.officer_authority() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT o.authority FROM access.officer o WHERE o.no = access.officer_id() $$;
 CREATE OR REPLACE FUNCTION access.authority_of(p_officer bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -42,10 +47,12 @@ CREATE POLICY posting_wall ON access.posting FOR SELECT USING ((SELECT access.of
 CREATE OR REPLACE FUNCTION access.roles_beyond_authority() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT ARRAY['monitor', 'judiciary_clerk', 'assessor', 'interviewer', 'child_protection_officer'] $$;
 -- How far the officer who asks may read cases: 'all' of them, those within reach of the own 'authority', or 'none' (administrators only, nobody).
-CREATE OR REPLACE FUNCTION access.case_reach() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN r.roles && (access.roles_beyond_authority() || ARRAY['installation']) THEN 'all'
-              WHEN r.roles && ARRAY['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer'] THEN 'authority' ELSE 'none' END
-    FROM (SELECT access.officer_roles() AS roles) r $$;
+CREATE OR REPLACE FUNCTION access.case_reach() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE roles text[] := access.officer_roles();
+BEGIN
+  RETURN CASE WHEN roles && (access.roles_beyond_authority() || ARRAY['installation']) THEN 'all'
+              WHEN roles && ARRAY['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer'] THEN 'authority' ELSE 'none' END;
+END $$;
 GRANT EXECUTE ON FUNCTION access.case_reach() TO amana_app, amana_verify, amana_owner, amana_guard;
 
 -- Sign-in. The server (Node) computes scrypt and TOTP; these functions are the only way to the stored secrets.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import { queryTokens } from '../name-tokens.ts';
@@ -6,34 +7,57 @@ import { parseRegisterNumber } from '../numbers/register-number.ts';
 import { type PeopleAnswer, peopleAnswer } from '../views.ts';
 import { findPersonRows } from './person-rows.ts';
 
+/** Statuses that custody and orders tell: their wall is the reach of the person, which `register.find_people` applies once. */
+const told = ['held', 'moving', 'unaccounted', 'review', 'ended'] as const;
 /** Present custody of the person `p`. */
 const PRESENT = "FROM register.custody c WHERE c.person_no = p.no AND c.known_to IS NULL AND c.to_at = 'infinity'";
 const LIVE_LINE = 'EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p.no AND l.live)';
-const statuses = {
-  held: `EXISTS (SELECT ${PRESENT} AND c.state = 'held')`,
+/** Statuses that manifests and breaches tell, which have walls of their own: asked under row security, of the persons that were found. */
+const walled = {
   eligible: `EXISTS (SELECT ${PRESENT} AND c.state = 'held' AND c.site IS NOT NULL) AND NOT ${LIVE_LINE} AND NOT register.is_child_of_detainee(p.no)`,
   'on-manifest': LIVE_LINE,
-  moving: `EXISTS (SELECT ${PRESENT} AND c.vehicle IS NOT NULL)`,
-  // held under an order that has ended: a release review is due
-  review: `EXISTS (SELECT ${PRESENT} AND c.state = 'held') AND EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.no) AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.no AND o.issued_at <= register.clock() AND register.clock() < o.expires_at)`,
   breach: 'EXISTS (SELECT FROM register.breach b WHERE b.person_no = p.no AND b.cured_at IS NULL)',
-  unaccounted: `EXISTS (SELECT ${PRESENT} AND c.state <> 'held')`,
-  ended: `NOT EXISTS (SELECT ${PRESENT})`,
 } as const;
+const statuses = [...told, 'eligible', 'on-manifest', 'breach'] as const;
+type Status = (typeof statuses)[number];
+type Sought = { words: string[][]; number: string | null; site: string | null; section: string | null };
 
-/** Conditions on the person `p`, and their values, for a search text: a register number, or words that must all be among the names. */
-const searchConditions = (q: string, values: unknown[]): string[] => {
+/** A register number, or words that must all be among the names; undefined where nothing can match. */
+const soughtBy = (q: string | undefined): Pick<Sought, 'words' | 'number'> | undefined => {
+  if (q === undefined || q.trim() === '') return { words: [], number: null };
   const number = parseRegisterNumber(q);
-  if (number.ok) {
-    values.push(number.value);
-    return [`p.register_number = $${values.length}`];
-  }
-  const words = queryTokens(q);
-  if (words.length === 0) return ['false'];
-  return words.map((tokens) => {
-    values.push(tokens);
-    return `p.no IN (SELECT t.person_no FROM register.name_token t WHERE t.token = ANY ($${values.length}))`;
-  });
+  if (number.ok) return { words: [], number: number.value };
+  const words = queryTokens(q).map((tokens) => [...tokens]);
+  return words.length === 0 ? undefined : { words, number: null };
+};
+
+const isWalled = (status: Status | undefined): status is keyof typeof walled =>
+  status !== undefined && Object.hasOwn(walled, status);
+
+const findUnderWalls = async (
+  read: Reader,
+  { words, number, site, section }: Sought,
+  status: keyof typeof walled,
+  page: string,
+): Promise<{ total: number; persons: number[] }> => {
+  const values: unknown[] = [];
+  const conditions: string[] = [walled[status]];
+  const add = (value: unknown, condition: (place: string) => string) => {
+    values.push(value);
+    conditions.push(condition(`$${values.length}`));
+  };
+  for (const tokens of words)
+    add(tokens, (place) => `p.no IN (SELECT t.person_no FROM register.name_token t WHERE t.token = ANY (${place}))`);
+  if (number !== null) add(number, (place) => `p.register_number = ${place}`);
+  if (site !== null) add(site, (place) => `EXISTS (SELECT ${PRESENT} AND c.site = ${place})`);
+  if (section !== null) add(section, (place) => `EXISTS (SELECT ${PRESENT} AND c.section = ${place})`);
+  const where = conditions.join(' AND ');
+  const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.person p WHERE ${where}`, values);
+  const found = await read.rows<{ no: number }>(
+    `SELECT p.no FROM register.person p WHERE ${where} ORDER BY p.register_number ${page}`,
+    values,
+  );
+  return { total: total?.n ?? 0, persons: found.map(({ no }) => no) };
 };
 
 /** Persons within reach of the officer's authority: searched by name across scripts or by number, filtered by site, section and status, page by page. */
@@ -50,39 +74,34 @@ export const people = defineQuery({
         .regex(/^[A-Z]{3}$/)
         .optional(),
       section: z.string().min(1).max(60).optional(),
-      status: z.enum(Object.keys(statuses) as (keyof typeof statuses)[]).optional(),
+      status: z.enum(statuses).optional(),
       ...pageInBody,
     })
     .strict(),
   answer: peopleAnswer,
   run: async (read, { q, site, section, status, ...asked }, context): Promise<PeopleAnswer> => {
     const { sql, ...page } = cutPage(asked);
-    const values: unknown[] = [];
-    const conditions = ['true'];
-    if (q !== undefined && q.trim() !== '') conditions.push(...searchConditions(q, values));
-    if (site !== undefined) {
-      values.push(site);
-      conditions.push(`EXISTS (SELECT ${PRESENT} AND c.site = $${values.length})`);
-    }
-    if (section !== undefined) {
-      values.push(section);
-      conditions.push(`EXISTS (SELECT ${PRESENT} AND c.section = $${values.length})`);
-    }
-    if (status !== undefined) conditions.push(statuses[status]);
-    const where = conditions.join(' AND ');
-    const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.person p WHERE ${where}`, values);
-    const found = await read.rows<{ no: number }>(
-      `SELECT p.no FROM register.person p WHERE ${where} ORDER BY p.register_number ${sql}`,
-      values,
-    );
+    const search = soughtBy(q);
+    if (search === undefined) return { total: 0, ...page, rows: [], abilities: [...context.abilities] };
+    const sought = { ...search, site: site ?? null, section: section ?? null };
+    const found = isWalled(status)
+      ? await findUnderWalls(read, sought, status, sql)
+      : await read.row<{ total: number; persons: number[] }>(
+          'SELECT total, to_jsonb(persons) AS persons FROM register.find_people($1::jsonb, $2, $3, $4, $5, $6, $7)',
+          [
+            JSON.stringify(sought.words),
+            sought.number,
+            sought.site,
+            sought.section,
+            status ?? null,
+            page.pageSize,
+            (page.page - 1) * page.pageSize,
+          ],
+        );
     return {
-      total: total?.n ?? 0,
+      total: found?.total ?? 0,
       ...page,
-      rows: await findPersonRows(
-        read,
-        found.map(({ no }) => no),
-        context.now,
-      ),
+      rows: await findPersonRows(read, found?.persons ?? [], context.now),
       abilities: [...context.abilities],
     };
   },

@@ -118,7 +118,7 @@ function Release({ release, zone, may }: { release: ReleaseView; zone: string; m
     ['verified', release.verified],
   ] as const;
   return (
-    <section aria-label={t('release.title')}>
+    <div>
       <Group gap="xs">
         <Text fw={700}>
           <bdi>{release.ground}</bdi> · <bdi>{release.orderedBy}</bdi>
@@ -173,7 +173,7 @@ function Release({ release, zone, may }: { release: ReleaseView; zone: string; m
         })}
       </ul>
       {!over && <ReleaseSteps release={release} zone={zone} may={may} />}
-    </section>
+    </div>
   );
 }
 
