@@ -137,8 +137,8 @@ const walled: Record<string, Walled> = {
     seenBy: 'sdf-origin',
   },
   'sites.roll_seen(uuid)': { sql: 'SELECT * FROM sites.roll_seen(:roll)', seenBy: 'sdf-origin' },
-  'sites.sees_roll_row(uuid,bigint)': {
-    sql: 'SELECT FROM sites.sees_roll_row(:roll, :held) s WHERE s',
+  'sites.rolls_seen(boolean)': {
+    sql: 'SELECT FROM sites.rolls_seen(true) r WHERE cardinality(r) > 0',
     seenBy: 'sdf-origin',
   },
   'transfers.aboard_unlisted_seen(bigint)': {
