@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
 import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
+import { compareCatalogues, readCatalogue } from '../../src/core/register/verify/compare-catalogue.ts';
 import type { Finding } from '../../src/core/register/verify/finding.ts';
 import { readChains } from '../../src/core/register/verify/read-chains.ts';
 import { createScratch, type Scratch } from '../../src/core/register/verify/scratch.ts';
@@ -33,6 +34,8 @@ export type TamperingBench = {
   readonly chains: (tamper: (live: pg.Client) => Promise<unknown>) => Promise<Finding[]>;
   /** The same with the projections alone, against a rebuild of the untouched events. */
   readonly projections: (tamper: (live: pg.Client) => Promise<unknown>) => Promise<Finding[]>;
+  /** The same with the catalogue alone. */
+  readonly catalogue: (tamper: (live: pg.Client) => Promise<unknown>) => Promise<Finding[]>;
   /** Runs `tamper`, then `look` with the settings of a verification, then rolls back. */
   readonly look: <Result>(
     tamper: (live: pg.Client) => Promise<unknown>,
@@ -91,6 +94,10 @@ export const openTamperingBench = async (): Promise<TamperingBench> => {
     async () => undefined,
     () => verifyRegister(live, { ...options, scratch: reference }),
   );
+  await reference.client.query('BEGIN');
+  await settle(reference.client);
+  const expected = await readCatalogue(reference.client, true);
+  await reference.client.query('COMMIT');
   return {
     live,
     key,
@@ -104,6 +111,8 @@ export const openTamperingBench = async (): Promise<TamperingBench> => {
         return report;
       }),
     chains: (tamper) => collected(tamper, (add) => readChains(live, { keys, definitions, rebuild: undefined, add })),
+    catalogue: (tamper) =>
+      collected(tamper, async (add) => compareCatalogues(await readCatalogue(live, true), expected, add)),
     projections: (tamper) => collected(tamper, (add) => compareProjections(live, reference, add)),
     close: async () => {
       await live.end();

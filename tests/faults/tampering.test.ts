@@ -25,7 +25,10 @@ describe('a register that nobody touched', () => {
   it('is verified without a finding, and every table has rows', async () => {
     const report = await bench.verify(nothing);
     expect(report.findings).toEqual([]);
-    expect(report).toMatchObject({ ok: true, persons: 18 });
+    const { rows } = await bench.live.query<{ persons: number }>(
+      'SELECT count(*)::int AS persons FROM register.person',
+    );
+    expect(report).toMatchObject({ ok: true, persons: rows[0]?.persons });
     expect(report.sections.map(({ section }) => section)).toEqual([
       'catalogue',
       'chains',
@@ -63,25 +66,34 @@ describe('projections', () => {
       ({ name }) => name !== 'register.breach_due',
     );
     expect(projections.length).toBeGreaterThan(35);
-    const wrong: unknown[] = [];
+    // In each round one column of every table at once: each must be named, and nothing else.
+    const rounds = Math.max(...projections.map(({ columns }) => columns.length));
     let altered = 0;
-    for (const { name, columns } of projections)
-      for (const column of columns) {
-        const findings = await bench.projections((live) => alterValue(live, name, column));
-        altered += 1;
-        const named = findings.map((finding) => `${finding.object}.${finding.column}`);
-        if (named.length !== 1 || named[0] !== `${name}.${column.name}`) wrong.push([name, column.name, findings]);
-      }
-    expect(wrong).toEqual([]);
+    for (let round = 0; round < rounds; round += 1) {
+      const chosen = projections.flatMap(({ name, columns }) => {
+        const column = columns[round];
+        return column === undefined ? [] : [{ name, column }];
+      });
+      const findings = await bench.projections(async (live) => {
+        for (const { name, column } of chosen) await alterValue(live, name, column);
+      });
+      altered += chosen.length;
+      expect(findings.map(({ object, column }) => `${object}.${column}`).sort()).toEqual(
+        chosen.map(({ name, column }) => `${name}.${column.name}`).sort(),
+      );
+    }
     expect(altered).toBeGreaterThan(250);
   });
 
   it('names the table of every deleted and of every added row', async () => {
     const projections = await bench.look(nothing, (live) => listProjections(live));
-    for (const { name } of projections.filter((table) => table.name !== 'register.breach_due')) {
-      const deleted = await bench.projections(sql(`DELETE FROM ${name} WHERE ctid = (SELECT min(ctid) FROM ${name})`));
-      expect(deleted.map(({ object, code }) => [object, code])).toEqual([[name, 'row-missing']]);
-    }
+    const filled = projections.map(({ name }) => name).filter((name) => name !== 'register.breach_due');
+    const deleted = await bench.projections(async (live) => {
+      for (const name of filled) await live.query(`DELETE FROM ${name} WHERE ctid = (SELECT min(ctid) FROM ${name})`);
+    });
+    expect(deleted.map(({ object, code }) => [object, code]).sort()).toEqual(
+      filled.map((name) => [name, 'row-missing']).sort(),
+    );
     const added = await bench.projections(
       sql("INSERT INTO register.breach_due VALUES (gen_random_uuid(), 1, 'I04-no-admission-without-order')"),
     );
@@ -375,11 +387,9 @@ describe('the catalogue', () => {
     ['GRANT EXECUTE ON FUNCTION pg_notify(text, text) TO PUBLIC', 'built-in function pg_notify(text,text)'],
     ['CREATE SCHEMA mine', 'schema mine'],
   ])('%s names the %s', async (text, object) => {
-    const report = await bench.verify(sql(text));
-    expect(report.ok).toBe(false);
-    expect(report.findings.filter(({ section }) => section === 'catalogue').map((finding) => finding.object)).toContain(
-      object,
-    );
+    const findings = await bench.catalogue(sql(text));
+    expect(findings.every(({ section }) => section === 'catalogue')).toBe(true);
+    expect(findings.map((finding) => finding.object)).toContain(object);
   });
 });
 
