@@ -146,7 +146,7 @@ describe('I03-missing-have-outcome', () => {
     await expect(test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-1', section: 'A' })).rejects.toMatchObject({
       problems: [{ code: 'code-taken' }],
     });
-    await test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-3', section: 'A' });
+    await test.run('sdf-cell', planEvacuation, { ...plan, code: 'E-3', section: 'A' });
     expect(later).toBeGreaterThan(0);
     const lie = {
       type: 'EvacuationPlanned',

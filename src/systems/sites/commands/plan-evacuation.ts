@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, type Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { createManifest } from '../../transfers/index.ts';
-import { EvacuationPlanned, emergencyRoles } from '../emergencies/events.ts';
+import { EvacuationPlanned, evacuationRoles } from '../emergencies/events.ts';
 import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
 
 const input = z
@@ -47,7 +47,7 @@ const manifestOf = async (read: Reader, { emergencyId, section: _section, ...giv
 export const planEvacuation = defineCommand({
   system: 'sites',
   name: 'plan-evacuation',
-  roles: emergencyRoles,
+  roles: evacuationRoles,
   refuses: ['I09-one-live-manifest', ...(createManifest.refuses ?? [])],
   input,
   streams: async (given, read) => {

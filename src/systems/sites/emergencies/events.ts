@@ -8,6 +8,9 @@ const emergencyId = z.uuid();
 /** Officers of a site, in the authority that answers for it. */
 export const emergencyRoles = ['origin_officer', 'receiving_officer'] as const;
 
+/** Who makes manifests: an evacuation is one. */
+export const evacuationRoles = ['origin_officer', 'transfer_cell'] as const;
+
 /** An emergency of a site was declared by an officer of it. The event's id is the emergency's. */
 export const EmergencyDeclared = defineEvent({
   type: 'EmergencyDeclared',
@@ -53,7 +56,7 @@ export const EvacuationPlanned = defineEvent({
   system,
   stream: 'site',
   kind: 'act',
-  roles: emergencyRoles,
+  roles: evacuationRoles,
   data: z
     .object({
       emergencyId,
