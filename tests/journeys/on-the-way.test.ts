@@ -5,7 +5,7 @@ import type { ConvoyCrew } from './support/convoy-crew.ts';
 import { toManifest } from './support/gestures.ts';
 import { type Journey, startJourney } from './support/journey.ts';
 import { SmallConvoy } from './support/small-convoy.ts';
-import { handOver } from './support/way-steps.ts';
+import { handOver, recordMovement } from './support/way-steps.ts';
 
 let journey: Journey;
 let crew: ConvoyCrew;
@@ -65,12 +65,8 @@ test('on a tablet the escort reports a stop and what was offered, is not let in,
   await cell.press(dialog.getByRole('button', { name: cell.say('transfers:command.transfers-order-return') }));
   await cell.sees(cell.say('transfers:turn.title'));
   await cell.look('returning');
-  await crew.command('escort.one', 'transfers/record-movement', {
-    manifestNo,
-    kind: 'arrived',
-    place: 'GHW',
-    note: '',
-  });
+  // the page of the escort learns of the new destination with the report: what is signed is what is shown
+  await recordMovement(escort, 'X-BACK', 'arrived', 'GHW');
   await handOver(crew, 'X-BACK', 2, 'escort.one', 'origin.two', 2);
 
   const way = await crew.query<WayAnswer>('escort.one', 'transfers/way', { manifestNo });
