@@ -3,6 +3,7 @@ import { officers } from '../core/access/queries/officers.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
 import { annotatedList, annotatedTrial } from './register/queries/annotated-list.ts';
 import { captureTag } from './register/queries/capture-tag.ts';
+import { convoyProperty } from './register/queries/convoy-property.ts';
 import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
 import { extract } from './register/queries/extract.ts';
 import { list, lists } from './register/queries/lists.ts';
@@ -53,6 +54,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(strength),
   anyQuery(strengthReport),
   anyQuery(property),
+  anyQuery(convoyProperty),
   anyQuery(propertyReceipt),
   anyQuery(release),
   anyQuery(extract),

@@ -9,8 +9,10 @@ import { passPackets } from '../../src/systems/register/commands/pass-packets.ts
 import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
 import { propertyReceiptInput, renderPropertyReceipt } from '../../src/systems/register/paper/property-receipt.ts';
 import type { PropertyAnswer } from '../../src/systems/register/property/views.ts';
+import { convoyProperty } from '../../src/systems/register/queries/convoy-property.ts';
 import { property, propertyReceipt } from '../../src/systems/register/queries/property.ts';
 import { Attackers, refused } from '../support/attacker.ts';
+import { createTestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -121,5 +123,31 @@ describe('property under seal', () => {
     expect(await attackers.as('sdf-origin').append(sealed(personNo))).toBe('accepted');
     expect((await ask('monitor', personNo)).packets).toHaveLength(1);
     await expect(ask('moj-receiver', personNo)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('goes with the convoy: its bags are counted beside the persons, and a seal that is missing at the hand-over is a difference of it', async () => {
+    const convoy = await createTestConvoy(test, 2);
+    const [first, second] = convoy.persons as [number, number];
+    const bag = sealed(first, 'C-1');
+    expect(await attackers.as('sdf-origin').append(bag, sealed(first, 'C-2'), sealed(second, 'C-3'))).toBe('accepted');
+    await convoy.until('handed-over-1');
+    const count = (officer: TestOfficer) =>
+      runQuery(
+        test.register.pool,
+        anyQuery(convoyProperty),
+        test.token(officer),
+        { manifestNo: String(convoy.manifestNo) },
+        () => [],
+      );
+    expect(await count('escort')).toMatchObject({ persons: 2, packets: [{}, {}, {}], differences: [] });
+    await test.run('escort', passPackets, {
+      packets: [{ packetId: bag.id, sealFound: 'missing' }],
+      purpose: 'transfer',
+      releasedBy: 'keeper',
+      receivedBy: 'escort',
+      manifestNo: convoy.manifestNo,
+    });
+    expect(await count('sdf-origin')).toMatchObject({ differences: [{ seal: 'C-1', sealFound: 'missing' }] });
+    expect(await count('sdf-admin')).toMatchObject({ packets: [], persons: 0 });
   });
 });

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { abilities, codes, instant, view } from '../../../core/wire.ts';
 import { ENDS, PURPOSES, SEAL_STATES } from './property.ts';
 
+const sealFound = codes('SealState', 'How the seal was found; anything but intact is a difference.', SEAL_STATES);
 const packetPass = view('PacketPass', 'A packet passed from hand to hand.', {
   at: instant,
   purpose: codes('PacketPurpose', 'Why a packet passed.', PURPOSES),
   releasedBy: z.string(),
   receivedBy: z.string(),
-  sealFound: codes('SealState', 'How the seal was found; anything but intact is a difference.', SEAL_STATES),
+  sealFound,
   newSeal: z.string().nullable(),
 });
 
@@ -34,3 +35,23 @@ export const propertyAnswer = view('PropertyAnswer', 'The property of a person t
 });
 /** `GET /api/register/property?personNo=`. */
 export type PropertyAnswer = z.infer<typeof propertyAnswer>;
+
+export const convoyPropertyAnswer = view(
+  'ConvoyPropertyAnswer',
+  'The packets in keeping of the persons on a manifest: what has to go with them.',
+  {
+    packets: z.array(z.object({ packetId: z.uuid(), personNo: z.int(), registerNumber: z.string(), seal: z.string() })),
+    persons: z.int().describe('Persons on the manifest who have a packet.'),
+    differences: z.array(
+      z.object({
+        registerNumber: z.string(),
+        seal: z.string(),
+        sealFound,
+        at: instant,
+      }),
+    ),
+    abilities,
+  },
+);
+/** `GET /api/register/convoy-property?manifestNo=`. */
+export type ConvoyPropertyAnswer = z.infer<typeof convoyPropertyAnswer>;

@@ -10,6 +10,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { NotFoundPage } from '../../../app/shell/not-found-page.tsx';
+import { ConvoyProperty } from '../../register/web/convoy-property.tsx';
 import type { WithdrawOfferInput } from '../command-views.ts';
 import type { HandoverView, ManifestAnswer } from '../views.ts';
 import { CompleteHandover } from './complete-handover.tsx';
@@ -50,6 +51,7 @@ export function HandoverPage() {
         </LinkButton>
       </PageTitle>
       <HandoverBody answer={answer.data} handover={handover} />
+      <ConvoyProperty manifestNo={manifest.manifestNo} zone={directory.zoneOf(handover.place)} />
     </Stack>
   );
 }
