@@ -24,6 +24,7 @@ import { rollCall } from './sites/queries/roll-call.ts';
 import { sites } from './sites/queries/sites.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
 import { manifest } from './transfers/queries/manifest.ts';
+import { manifestPaper } from './transfers/queries/manifest-paper.ts';
 import { operation } from './transfers/queries/operation.ts';
 import { personReceipts } from './transfers/queries/person-receipts.ts';
 import { prepareHandover } from './transfers/queries/prepare-handover.ts';
@@ -64,6 +65,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(escortRecords),
   anyQuery(escortRecord),
   anyQuery(manifest),
+  anyQuery(manifestPaper),
   anyQuery(prepareHandover),
   anyQuery(receipt),
   anyQuery(personReceipts),

@@ -1,4 +1,4 @@
-import { Grid, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Grid, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
@@ -54,6 +54,13 @@ export function ManifestPage() {
         }
       >
         <ManifestStatus status={manifest.status} overdueBy={manifest.overdueBy} />
+        <Anchor
+          href={`/api/transfers/manifest-paper?manifestNo=${manifest.manifestNo}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('lines.paper')}
+        </Anchor>
       </PageTitle>
       {manifest.convoy.cancellation && (
         <ConvoyCancelled cancellation={manifest.convoy.cancellation} zone={directory.zoneOf(manifest.from)} />

@@ -1,0 +1,92 @@
+import { documentInstant } from '../../../platform/pdf/document-instant.ts';
+import { MISSING_CHARACTER, printableText } from '../../../platform/pdf/printable-text.ts';
+import { type PdfInput, renderPdf } from '../../../platform/pdf/typst.ts';
+import { type Word, written } from '../../../platform/pdf/written.ts';
+
+/** What a manifest on paper shows. Instants in milliseconds. */
+export type ManifestDocument = {
+  readonly code: string;
+  readonly synthetic: boolean;
+  readonly zone: string;
+  readonly plannedAt: number;
+  /** What the document is dated by: the newest thing that it shows. */
+  readonly knownAt: number;
+  readonly from: Word;
+  readonly to: Word;
+  readonly authorities: { readonly from: Word; readonly escort: Word; readonly to: Word };
+  /** The hash that both cells sealed; null while no seal is complete. */
+  readonly seal: { readonly hash: string; readonly sealedAt: number } | null;
+  readonly lines: readonly {
+    readonly registerNumber: string;
+    readonly name: string;
+    readonly nameLatin: string;
+    readonly sex: 'male' | 'female';
+    readonly placedIn: string;
+  }[];
+};
+
+const TEMPLATE = 'systems/transfers/paper/manifest.typ';
+const WORDS = {
+  title: { en: 'Manifest', ar: 'كشف النقل', ckb: 'لیستی گواستنەوە' },
+  from: { en: 'From', ar: 'من', ckb: 'لە' },
+  to: { en: 'To', ar: 'إلى', ckb: 'بۆ' },
+  escort: { en: 'Escort', ar: 'المفرزة المرافقة', ckb: 'پاسەوانی' },
+  planned: { en: 'Planned departure', ar: 'الانطلاق المقرر', ckb: 'ڕۆیشتنی پلاندانراو' },
+  known: { en: 'As known', ar: 'كما عُرف', ckb: 'وەک زانرا' },
+  count: { en: 'Persons', ar: 'عدد الأشخاص', ckb: 'ژمارەی کەسان' },
+  seal: { en: 'Sealed hash (SHA-256)', ar: 'بصمة الختم (SHA-256)', ckb: 'هاشی مۆرکراو (SHA-256)' },
+  unsealed: { en: 'not sealed', ar: 'غير مختوم', ckb: 'مۆرنەکراو' },
+  row: { en: 'No.', ar: 'م', ckb: 'ژ' },
+  register: { en: 'Register number', ar: 'رقم السجل', ckb: 'ژمارەی تۆمار' },
+  name: { en: 'Name', ar: 'الاسم', ckb: 'ناو' },
+  sex: { en: 'Sex', ar: 'الجنس', ckb: 'ڕەگەز' },
+  placed: { en: 'Compartment', ar: 'المقصورة', ckb: 'خانە' },
+  check: { en: 'Seen', ar: 'شوهد', ckb: 'بینرا' },
+  officer: {
+    en: 'Officer: name, count, signature, time',
+    ar: 'الضابط: الاسم والتعداد والتوقيع والوقت',
+    ckb: 'ئەفسەر: ناو، ژماردن، واژۆ، کات',
+  },
+} as const satisfies Readonly<Record<string, Word>>;
+const SEX: Readonly<Record<'male' | 'female', Word>> = {
+  male: { en: 'male', ar: 'ذكر', ckb: 'نێر' },
+  female: { en: 'female', ar: 'أنثى', ckb: 'مێ' },
+};
+const names = ({ ar, en, ckb }: Word): Word => ({
+  ar: printableText(ar),
+  en: printableText(en),
+  ckb: printableText(ckb),
+});
+
+/** The input of the PDF renderer for a manifest. */
+export const manifestInput = (document: ManifestDocument): PdfInput => {
+  const at = (instant: number) => documentInstant(new Date(instant), document.zone);
+  const data = {
+    title: WORDS.title,
+    number: printableText(document.code),
+    synthetic: document.synthetic,
+    words: WORDS,
+    from: { place: names(document.from), authority: names(document.authorities.from) },
+    to: { place: names(document.to), authority: names(document.authorities.to) },
+    escort: names(document.authorities.escort),
+    planned: at(document.plannedAt),
+    known: at(document.knownAt),
+    seal:
+      document.seal === null
+        ? null
+        : { hash: document.seal.hash.replace(/(.{8})(?=.)/g, '$1 '), at: at(document.seal.sealedAt) },
+    lines: document.lines.map((line, i) => ({
+      row: i + 1,
+      registerNumber: line.registerNumber,
+      name: written(line.name),
+      nameLatin: line.nameLatin === line.name ? '' : printableText(line.nameLatin),
+      sex: SEX[line.sex],
+      placedIn: printableText(line.placedIn),
+    })),
+  };
+  const hasMissingCharacter = JSON.stringify(data).includes(MISSING_CHARACTER);
+  return { template: TEMPLATE, data: { ...data, hasMissingCharacter }, instant: new Date(document.knownAt) };
+};
+
+/** The manifest as PDF/A-2b bytes: who travels, in the order of register numbers, over as many pages as are needed. The same document always gives the same bytes. */
+export const renderManifest = (document: ManifestDocument): Uint8Array => renderPdf(manifestInput(document));

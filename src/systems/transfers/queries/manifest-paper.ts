@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { findAuthorities } from '../../../core/access/queries/me.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
+import { type ManifestDocument, renderManifest } from '../paper/manifest.ts';
+
+type Head = {
+  code: string;
+  planned_at: number;
+  from_authority: string;
+  escort_authority: string;
+  to_authority: string;
+  zone: string;
+  seal_hash: string | null;
+  sealed_at: number | null;
+  from_en: string;
+  from_ar: string;
+  from_ckb: string | null;
+  to_en: string;
+  to_ar: string;
+  to_ckb: string | null;
+};
+
+/** A manifest as PDF: who is listed, as far as the officer sees the lines; its seal where both cells sealed it. */
+export const manifestPaper = defineQuery({
+  system: 'transfers',
+  name: 'manifest-paper',
+  askers: 'signed-in',
+  input: z.object({ manifestNo: wholeNumber }).strict(),
+  run: async (read, { manifestNo }, context): Promise<ManifestDocument> => {
+    const head = await read.row<Head>(
+      `SELECT m.code, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at,
+         a.name_en AS from_en, a.name_ar AS from_ar, a.name_ckb AS from_ckb, b.name_en AS to_en, b.name_ar AS to_ar, b.name_ckb AS to_ckb
+       FROM transfers.manifest m JOIN sites.site a ON a.code = m.from_site JOIN sites.site b ON b.code = m.to_site
+         LEFT JOIN transfers.seal s ON s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_at IS NOT NULL WHERE m.no = $1`,
+      [manifestNo],
+    );
+    if (head === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
+    const lines = await read.rows<{ no: number; seat: string }>(
+      `SELECT l.person_no AS no, concat_ws(' ', l.vehicle, l.compartment) AS seat FROM transfers.line l JOIN register.person p ON p.no = l.person_no
+        WHERE l.manifest_no = $1 AND l.state = 'listed' ORDER BY p.register_number COLLATE "C"`,
+      [manifestNo],
+    );
+    const seats = new Map(lines.map(({ no, seat }) => [no, seat]));
+    const authorities = await findAuthorities(read);
+    const nameOf = (code: string) => authorities.get(code)?.name ?? { en: code, ar: code, ckb: code };
+    const persons = await findPersonRows(
+      read,
+      lines.map(({ no }) => no),
+      context.now,
+    );
+    return {
+      code: head.code,
+      synthetic: context.synthetic,
+      zone: head.zone,
+      plannedAt: head.planned_at,
+      knownAt: context.now,
+      from: { en: head.from_en, ar: head.from_ar, ckb: head.from_ckb ?? head.from_ar },
+      to: { en: head.to_en, ar: head.to_ar, ckb: head.to_ckb ?? head.to_ar },
+      authorities: {
+        from: nameOf(head.from_authority),
+        escort: nameOf(head.escort_authority),
+        to: nameOf(head.to_authority),
+      },
+      seal:
+        head.seal_hash === null || head.sealed_at === null ? null : { hash: head.seal_hash, sealedAt: head.sealed_at },
+      lines: persons.map((person) => {
+        const { primary, latin } = primaryAndLatin(person.names);
+        return {
+          registerNumber: person.registerNumber,
+          name: primary,
+          nameLatin: latin,
+          sex: person.sex,
+          placedIn: seats.get(person.personNo) ?? '',
+        };
+      }),
+    };
+  },
+  paper: { mediaType: 'application/pdf', fileName: ({ code }) => `manifest-${code}.pdf`, render: renderManifest },
+});
