@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { ReplayReport } from '../../scenarios/january-2026/replay/index.ts';
+import { planConvoys } from '../../scenarios/january-2026/replay/timetable.ts';
+import { repositoryFolder } from '../../src/platform/config/repository-folder.ts';
+import { FaultLab } from './amana-process.ts';
+
+/** Small enough to be quick, large enough that convoys have incidents. */
+const PEOPLE = 130;
+const scenario = path.join(repositoryFolder, 'scenarios/january-2026');
+
+const lab = new FaultLab();
+const folder = lab.folder();
+afterAll(() => lab.end());
+
+const replay = () => lab.run(['replay', scenario, '--people', String(PEOPLE), '--data', folder, '--json']);
+
+test('a replay that is killed twice goes on where it stopped: everybody arrives once, and the register is whole', async () => {
+  for (const words of [/2026-01-30: /, /2026-02-06: /]) {
+    const killed = replay();
+    await killed.says(words, 90);
+    killed.kill('SIGKILL');
+    await killed.ended;
+  }
+  const last = replay();
+  expect(await last.ended, last.err).toEqual({ code: 0, signal: null });
+  const report = JSON.parse(last.out) as ReplayReport;
+  expect(report.invariants).toMatchObject({ violated: 0 });
+  const { 'difference-died': died = 0, 'difference-escaped': escaped = 0 } = report.incidents;
+  expect(report.arrived + died + escaped).toBe(PEOPLE);
+  expect(report.convoys).toBe(planConvoys(PEOPLE).length);
+  expect(Object.keys(report.incidents).length).toBeGreaterThan(4);
+});
