@@ -1,5 +1,6 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -15,7 +16,9 @@ import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
 import { ManifestStatus } from './manifest-status.tsx';
-import { PhasesPanel } from './phases-panel.tsx';
+
+/** With its forms, which the first page of most officers has no need of. */
+const PhasesPanel = lazy(() => import('./phases-panel.tsx'));
 
 const FIGURES: (keyof OperationFigures)[] = [
   'listed',
@@ -122,7 +125,11 @@ export function OperationPage() {
           />
         ))}
       </div>
-      <PhasesPanel answer={answer.data} />
+      {(answer.data.phases.length > 0 || abilities.includes('transfers/plan-phase')) && (
+        <Suspense fallback={<Waiting />}>
+          <PhasesPanel answer={answer.data} />
+        </Suspense>
+      )}
       <div className="amana-wide-two">
         <Paper withBorder p="md" h="100%">
           <Title order={2} size="h4" mb="sm">

@@ -17,13 +17,12 @@ const COLOURS: Partial<Record<PhaseView['state'], string>> = {
 };
 
 /** The phases of an operation, each with the steps that this officer may take; the way to plan one, and to end the operation. */
-export function PhasesPanel({ answer }: { answer: OperationAnswer }) {
+export default function PhasesPanel({ answer }: { answer: OperationAnswer }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const zone = directory.zoneOf(null);
   const { operation, phases, abilities } = answer;
   const { operationNo } = operation;
-  if (phases.length === 0 && !abilities.includes('transfers/plan-phase')) return null;
   const columns: Column<PhaseView>[] = [
     {
       key: 'code',
