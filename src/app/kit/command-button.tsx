@@ -1,65 +1,56 @@
-import { Button, type ButtonProps, Group, Modal, Stack, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useCommand } from '../api/use-command.ts';
-import { CommandNotice } from './command-notice.tsx';
+import { Button, type ButtonProps } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 
-/** A button for an act of one step: says in words what will be recorded, asks for confirmation, shows a refusal in place. */
-export function CommandButton<Input>({
-  command: name,
-  input,
-  label,
-  explain,
-  onDone,
-  ...style
-}: {
+/** An act of one step, and what will be recorded by it in words. */
+export interface CommandButtonProps<Input> {
   command: string;
   input: Input;
   label: string;
   explain: ReactNode;
   onDone?: () => void;
-} & Pick<ButtonProps, 'variant' | 'size' | 'color'>) {
-  const { t } = useTranslation('shell');
+}
+
+const loadConfirmation = () => import('./command-confirmation.tsx');
+const Confirmation = lazy(loadConfirmation);
+
+/** A button for an act of one step: says in words what will be recorded, asks for confirmation, shows a refusal in place. The dialog is fetched when a pointer or the keyboard comes near. */
+export function CommandButton<Input>({
+  command,
+  input,
+  label,
+  explain,
+  onDone,
+  ...style
+}: CommandButtonProps<Input> & Pick<ButtonProps, 'variant' | 'size' | 'color'>) {
   const [open, setOpen] = useState(false);
-  const command = useCommand<Input>(name);
-
-  function close(): void {
-    setOpen(false);
-    command.reset();
-  }
-
-  async function confirm(): Promise<void> {
-    const answer = await command.send(input);
-    if (!answer) return;
-    close();
-    onDone?.();
-  }
-
+  const [wanted, setWanted] = useState(false);
+  const fetchEarly = () => void loadConfirmation();
   return (
     <>
-      <Button {...style} onClick={() => setOpen(true)}>
+      <Button
+        {...style}
+        onPointerEnter={fetchEarly}
+        onFocus={fetchEarly}
+        onClick={() => {
+          setWanted(true);
+          setOpen(true);
+        }}
+      >
         {label}
       </Button>
-      <Modal
-        opened={open}
-        onClose={close}
-        title={label}
-        centered
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <Stack>
-          <Text component="div">{explain}</Text>
-          <CommandNotice command={command} />
-          <Group justify="flex-end">
-            <Button variant="default" size="md" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button size="md" loading={command.busy} onClick={() => void confirm()} data-autofocus>
-              {command.phase === 'unsent' ? t('action.sendAgain') : label}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {wanted && (
+        <Suspense fallback={null}>
+          <Confirmation
+            command={command}
+            input={input}
+            label={label}
+            explain={explain}
+            {...(onDone === undefined ? {} : { onDone })}
+            opened={open}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,11 +1,6 @@
-import { Alert, Button, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Button } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { CommandAnswer } from '../../core/access/views.ts';
-import { useCommand } from '../api/use-command.ts';
-import { CommandNotice } from './command-notice.tsx';
-import { DocumentField } from './document-field.tsx';
-import { InstantField } from './instant-field.tsx';
 
 /** One field of a form. Values are texts; an instant is kept as milliseconds in decimal digits. */
 export interface FormField {
@@ -22,19 +17,8 @@ export interface FormField {
 /** Values by field key; an empty field is the empty text. */
 export type FormValues = Readonly<Record<string, string>>;
 
-/** A button that opens a form for one command. `build` makes the input; `grave` acts are drawn in red and say what follows. */
-export function FormDialog<Input, Result = undefined>({
-  command: name,
-  label,
-  explain,
-  fields,
-  zone,
-  build,
-  grave = false,
-  compact,
-  initial = {},
-  onDone,
-}: {
+/** What a form for one command is about. `build` makes the input; `grave` acts are drawn in red and say what follows. */
+export interface FormDialogProps<Input, Result = undefined> {
   command: string;
   label: string;
   explain?: string;
@@ -47,126 +31,42 @@ export function FormDialog<Input, Result = undefined>({
   /** What the fields hold when the form opens. */
   initial?: FormValues;
   onDone?: (answer: CommandAnswer<Result>) => void;
-}) {
-  const { t } = useTranslation('shell');
-  const command = useCommand<Input, Result>(name);
+}
+
+const loadForm = () => import('./form-dialog-form.tsx');
+const DialogForm = lazy(loadForm);
+
+/** A button that opens a form for one command. The form itself is fetched when a pointer or the keyboard comes near: most pages are read and left. */
+export function FormDialog<Input, Result = undefined>(props: FormDialogProps<Input, Result>) {
+  const { compact, label } = props;
   const [open, setOpen] = useState(false);
-  const [values, setValues] = useState<FormValues>(initial);
-  const [tried, setTried] = useState(false);
-  const set = (key: string, value: string) => setValues((now) => ({ ...now, [key]: value }));
-  const missing = fields.filter((field) => field.required && !values[field.key]?.trim());
-  const colour = grave ? { color: 'red.9' } : {};
-
-  function close(): void {
-    setOpen(false);
-    command.reset();
-  }
-
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setTried(true);
-    if (missing.length > 0) return;
-    const input = build(Object.fromEntries(fields.map((field) => [field.key, values[field.key]?.trim() ?? ''])));
-    const answer = await command.send(input);
-    if (!answer) return;
-    setValues(initial);
-    setTried(false);
-    close();
-    onDone?.(answer);
-  }
-
+  const [wanted, setWanted] = useState(false);
+  const fetchEarly = () => void loadForm();
   return (
     <>
       <Button
         size={compact === undefined ? 'md' : 'compact-sm'}
         variant={compact === undefined ? 'default' : 'light'}
         aria-label={compact}
-        onClick={() => setOpen(true)}
+        onPointerEnter={fetchEarly}
+        onFocus={fetchEarly}
+        onClick={() => {
+          setWanted(true);
+          setOpen(true);
+        }}
         className="amana-no-print"
       >
         {label}
       </Button>
-      <Modal opened={open} onClose={close} title={label} closeButtonProps={{ 'aria-label': t('action.close') }}>
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <Stack>
-            {explain && <Text size="sm">{explain}</Text>}
-            {fields.map((field) => (
-              <Field
-                key={field.key}
-                field={field}
-                zone={zone}
-                value={values[field.key] ?? ''}
-                missing={tried && missing.includes(field)}
-                onChange={(value) => set(field.key, value)}
-              />
-            ))}
-            {tried && missing.length > 0 && (
-              <Alert color="red" role="alert">
-                {t('form.missing')} {missing.map((field) => field.label).join(' · ')}
-              </Alert>
-            )}
-            <CommandNotice command={command} />
-            <Button type="submit" size="md" loading={command.busy} {...colour}>
-              {command.phase === 'unsent' ? t('action.sendAgain') : label}
-            </Button>
-          </Stack>
-        </form>
-      </Modal>
+      {wanted && (
+        <Suspense fallback={null}>
+          <DialogForm
+            {...(props as unknown as FormDialogProps<unknown, unknown>)}
+            opened={open}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
-}
-
-function Field({
-  field,
-  zone,
-  value,
-  missing,
-  onChange,
-}: {
-  field: FormField;
-  zone: string;
-  value: string;
-  missing: boolean;
-  onChange: (value: string) => void;
-}) {
-  const { t } = useTranslation('shell');
-  const common = {
-    size: 'md',
-    label: field.label,
-    description: field.help,
-    required: field.required,
-    error: missing ? t('sheet.answerMissing') : undefined,
-  } as const;
-  if (field.kind === 'instant')
-    return (
-      <InstantField
-        label={field.label}
-        zone={zone}
-        required={field.required}
-        value={value === '' ? undefined : Number(value)}
-        onChange={(at) => onChange(at === undefined ? '' : String(at))}
-      />
-    );
-  if (field.kind === 'own') return field.draw?.(value, onChange);
-  if (field.kind === 'document') return <DocumentField label={field.label} sha256={value} onChange={onChange} />;
-  if (field.kind === 'select')
-    return (
-      <NativeSelect
-        {...common}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        data={[{ value: '', label: t('action.choose') }, ...(field.options ?? [])]}
-      />
-    );
-  if (field.kind === 'long')
-    return (
-      <Textarea
-        {...common}
-        autosize
-        minRows={2}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    );
-  return <TextInput {...common} value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
 }

@@ -1,0 +1,135 @@
+import { Alert, Button, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../api/use-command.ts';
+import { CommandNotice } from './command-notice.tsx';
+import { DocumentField } from './document-field.tsx';
+import type { FormDialogProps, FormField, FormValues } from './form-dialog.tsx';
+import { InstantField } from './instant-field.tsx';
+import { useOpened } from './use-opened.ts';
+
+/** The form behind the button of a {@link FormDialogProps}. What was typed stays when it is closed, and goes when it was sent. */
+export default function FormDialogForm({
+  command: name,
+  label,
+  explain,
+  fields,
+  zone,
+  build,
+  grave = false,
+  initial = {},
+  onDone,
+  opened,
+  onClose,
+}: FormDialogProps<unknown, unknown> & { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  const shown = useOpened(opened);
+  const command = useCommand<unknown, unknown>(name);
+  const [values, setValues] = useState<FormValues>(initial);
+  const [tried, setTried] = useState(false);
+  const set = (key: string, value: string) => setValues((now) => ({ ...now, [key]: value }));
+  const missing = fields.filter((field) => field.required && !values[field.key]?.trim());
+  const colour = grave ? { color: 'red.9' } : {};
+
+  function close(): void {
+    onClose();
+    command.reset();
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setTried(true);
+    if (missing.length > 0) return;
+    const input = build(Object.fromEntries(fields.map((field) => [field.key, values[field.key]?.trim() ?? ''])));
+    const answer = await command.send(input);
+    if (!answer) return;
+    setValues(initial);
+    setTried(false);
+    close();
+    onDone?.(answer);
+  }
+
+  return (
+    <Modal opened={shown} onClose={close} title={label} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack>
+          {explain && <Text size="sm">{explain}</Text>}
+          {fields.map((field) => (
+            <Field
+              key={field.key}
+              field={field}
+              zone={zone}
+              value={values[field.key] ?? ''}
+              missing={tried && missing.includes(field)}
+              onChange={(value) => set(field.key, value)}
+            />
+          ))}
+          {tried && missing.length > 0 && (
+            <Alert color="red" role="alert">
+              {t('form.missing')} {missing.map((field) => field.label).join(' · ')}
+            </Alert>
+          )}
+          <CommandNotice command={command} />
+          <Button type="submit" size="md" loading={command.busy} {...colour}>
+            {command.phase === 'unsent' ? t('action.sendAgain') : label}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function Field({
+  field,
+  zone,
+  value,
+  missing,
+  onChange,
+}: {
+  field: FormField;
+  zone: string;
+  value: string;
+  missing: boolean;
+  onChange: (value: string) => void;
+}) {
+  const { t } = useTranslation('shell');
+  const common = {
+    size: 'md',
+    label: field.label,
+    description: field.help,
+    required: field.required,
+    error: missing ? t('sheet.answerMissing') : undefined,
+  } as const;
+  if (field.kind === 'instant')
+    return (
+      <InstantField
+        label={field.label}
+        zone={zone}
+        required={field.required}
+        value={value === '' ? undefined : Number(value)}
+        onChange={(at) => onChange(at === undefined ? '' : String(at))}
+      />
+    );
+  if (field.kind === 'own') return field.draw?.(value, onChange);
+  if (field.kind === 'document') return <DocumentField label={field.label} sha256={value} onChange={onChange} />;
+  if (field.kind === 'select')
+    return (
+      <NativeSelect
+        {...common}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        data={[{ value: '', label: t('action.choose') }, ...(field.options ?? [])]}
+      />
+    );
+  if (field.kind === 'long')
+    return (
+      <Textarea
+        {...common}
+        autosize
+        minRows={2}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  return <TextInput {...common} value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
+}
