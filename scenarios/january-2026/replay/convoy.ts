@@ -197,7 +197,7 @@ export const strike = (
   code: string,
   manifestNo: number,
   personNo: number,
-  reason: 'unfit' | 'other' | 'wrong-person' | 'absent',
+  reason: 'unfit' | 'other' | 'wrong-person' | 'absent' | 'refused-by-receiver',
 ) =>
   cast.step(`${code}/strike-off-${personNo}`, 'cell.sdf', strikeOff, () => ({
     manifestNo,

@@ -8,7 +8,7 @@ import { recordCount } from '../../../src/systems/transfers/commands/record-coun
 import { sealManifest } from '../../../src/systems/transfers/commands/seal-manifest.ts';
 import type { Cast } from './cast.ts';
 import { examine, learnName, linesOf, type Plan, personFor, strike } from './convoy.ts';
-import { compartmentOf, hallOf, JUVENILE, vehicleOf } from './world.ts';
+import { compartmentOf, hallOf, JUVENILE, JUVENILE_WING, vehicleOf } from './world.ts';
 
 /** Who is, or may be, a child on that day, of these persons. */
 export const childrenOf = async (cast: Cast, persons: readonly number[], day: string): Promise<Set<number>> => {
@@ -22,7 +22,7 @@ export const childrenOf = async (cast: Cast, persons: readonly number[], day: st
 
 /** The section at the destination for a person of a convoy. */
 export const sectionFor = (plan: Plan, children: ReadonlySet<number>, personNo: number): string =>
-  children.has(personNo) ? 'Juvenile wing' : hallOf(plan.arrivedBefore);
+  children.has(personNo) ? JUVENILE_WING : hallOf(plan.arrivedBefore);
 
 /** Both transfer cells seal. */
 const seal = async (cast: Cast, code: string, manifestNo: number, turn: string): Promise<void> => {
@@ -88,11 +88,23 @@ export const departConvoy = async (cast: Cast, plan: Plan): Promise<void> => {
     site: 'KRK',
     section: sectionFor(plan, children, personNo),
   });
+  const refused = personFor(persons, incidents, 'refused-acceptance');
   await cast.step(`${code}/accept`, 'receiving.one', acceptLines, () => ({
     manifestNo,
-    expectedCount: persons.length,
-    decisions: persons.map(decisionOf),
+    expectedCount: persons.length - (refused === undefined ? 0 : 1),
+    decisions: persons.map((personNo) =>
+      personNo === refused
+        ? {
+            personNo,
+            decision: 'refused' as const,
+            site: 'KRK',
+            reason: 'No place at the security level that he needs.',
+            exception: true as const,
+          }
+        : decisionOf(personNo),
+    ),
   }));
+  if (refused !== undefined) await strike(cast, code, manifestNo, refused, 'refused-by-receiver');
   await cast.step(`${code}/compartments`, 'cell.sdf', assignCompartments, () => {
     const vehicle = vehicleOf(plan.slot, plan.mode);
     let adults = 0;

@@ -5,6 +5,7 @@
 export type Incident =
   | 'fear'
   | 'unfit'
+  | 'refused-acceptance'
   | 'lapsed-acceptance'
   | 'strike-off'
   | 'wrong-person'
@@ -15,18 +16,27 @@ export type Incident =
   | 'breakdown'
   | 'medical-event'
   | 'incident'
+  | 'redirect'
   | 'death'
   | 'escape';
 
 /** Who is listed and does not leave with the convoy: one person each. */
-export const STAYS: readonly Incident[] = ['fear', 'unfit', 'strike-off', 'wrong-person', 'refused-to-board', 'absent'];
+export const STAYS: readonly Incident[] = [
+  'fear',
+  'unfit',
+  'refused-acceptance',
+  'strike-off',
+  'wrong-person',
+  'refused-to-board',
+  'absent',
+];
 
 const PATTERN: readonly (readonly Incident[])[] = [
   ['unfit', 'stop', 'escape'],
   ['fear', 'wrong-person', 'delay'],
   ['lapsed-acceptance', 'breakdown'],
-  ['strike-off', 'refused-to-board', 'medical-event'],
-  ['absent', 'stop', 'incident'],
+  ['strike-off', 'refused-to-board', 'medical-event', 'redirect'],
+  ['absent', 'refused-acceptance', 'stop', 'incident'],
   ['fear', 'lapsed-acceptance', 'death', 'delay'],
 ];
 

@@ -21,7 +21,7 @@ import { incidentsOf } from './incidents.ts';
 import { arrive, travel } from './journey.ts';
 import { memoryOfTree } from './memory.ts';
 import { planConvoys, publishedTotals } from './timetable.ts';
-import { enlargeWorld, slotOf } from './world.ts';
+import { enlargeWorld, JUVENILE_WING, slotOf } from './world.ts';
 
 /** How large a replay is, and from which seed. */
 export type ReplayOptions = {
@@ -118,7 +118,7 @@ const beginOrResume = async (
   );
   const halls = await client.query('SELECT FROM sites.section WHERE site = $1 AND section = $2', [
     'KRK',
-    'Juvenile wing',
+    JUVENILE_WING,
   ]);
   if (known.rows.length === 0 || halls.rowCount === 0)
     throw new OperatorError(
@@ -135,12 +135,14 @@ const beginOrResume = async (
 /** How often each thing went wrong, as the register tells it. */
 const countIncidents = async (cast: Cast): Promise<Record<string, number>> => {
   const rows = await cast.look<{ kind: string; n: number }>(
-    `SELECT kind, count(*)::int AS n FROM transfers.movement WHERE kind IN ('stop', 'delay', 'breakdown', 'medical-event', 'redirect', 'incident') GROUP BY 1
+    `SELECT kind, count(*)::int AS n FROM transfers.movement WHERE kind IN ('stop', 'delay', 'breakdown', 'medical-event', 'incident') GROUP BY 1
      UNION ALL SELECT outcome, count(*)::int FROM transfers.boarding WHERE outcome <> 'boarded' GROUP BY 1
      UNION ALL SELECT 'strike-off', count(*)::int FROM transfers.line WHERE state = 'struck_off'
      UNION ALL SELECT 'fear', count(*)::int FROM safeguards.fear
      UNION ALL SELECT 'unfit', count(*)::int FROM care.fitness WHERE NOT fit
      UNION ALL SELECT 'lapsed-acceptance', count(*)::int FROM (SELECT 1 FROM transfers.acceptance WHERE decision = 'accepted' GROUP BY manifest_no, person_no HAVING count(*) > 1) x
+     UNION ALL SELECT 'refused-acceptance', count(*)::int FROM transfers.acceptance WHERE decision = 'refused'
+     UNION ALL SELECT 'redirect', count(*)::int FROM transfers.manifest WHERE heading_site IS NOT NULL AND heading_site <> from_site
      UNION ALL SELECT 'difference-' || kind, count(*)::int FROM transfers.difference GROUP BY kind`,
   );
   return Object.fromEntries(

@@ -1,13 +1,17 @@
 import { recordDeath } from '../../../src/systems/register/commands/record-death.ts';
 import { recordEscape } from '../../../src/systems/register/commands/record-escape.ts';
+import { acceptLines } from '../../../src/systems/transfers/commands/accept-lines.ts';
 import { closeMovement } from '../../../src/systems/transfers/commands/close-movement.ts';
 import { recordAdmission } from '../../../src/systems/transfers/commands/record-admission.ts';
 import { recordCount } from '../../../src/systems/transfers/commands/record-count.ts';
 import { recordDifference } from '../../../src/systems/transfers/commands/record-difference.ts';
 import { recordMovement } from '../../../src/systems/transfers/commands/record-movement.ts';
+import { redirectConvoy } from '../../../src/systems/transfers/commands/redirect-convoy.ts';
+import { refuseEntry } from '../../../src/systems/transfers/commands/refuse-entry.ts';
 import type { Cast } from './cast.ts';
 import { linesOf, type Plan, personFor } from './convoy.ts';
 import { childrenOf, handOver, sectionFor } from './departure.ts';
+import { SECOND_SITE } from './world.ts';
 
 const answers = {
   a_identity: { answer: 'recorded' as const },
@@ -75,10 +79,40 @@ const lose = async (cast: Cast, plan: Plan, manifestNo: number, persons: readonl
     }));
 };
 
+/** Karkh does not let the convoy in: it is ordered to another site of the same authority, which accepts person by person before anybody is handed over. */
+const turn = async (cast: Cast, plan: Plan, manifestNo: number, persons: readonly number[]): Promise<void> => {
+  const { code } = plan;
+  const note = 'Recorded in the replay.';
+  await cast.step(`${code}/refuse-entry`, 'receiving.one', refuseEntry, () => ({
+    manifestNo,
+    reason: 'no-space' as const,
+    note,
+  }));
+  await cast.step(`${code}/redirect`, 'cell.sdf', redirectConvoy, () => ({
+    manifestNo,
+    toSite: SECOND_SITE,
+    reason: 'entry-refused' as const,
+    note,
+  }));
+  const children = await childrenOf(cast, persons, plan.day);
+  await cast.step(`${code}/accept-elsewhere`, 'receiving.one', acceptLines, () => ({
+    manifestNo,
+    expectedCount: persons.length,
+    decisions: persons.map((personNo) => ({
+      personNo,
+      decision: 'accepted' as const,
+      site: SECOND_SITE,
+      section: sectionFor(plan, children, personNo),
+    })),
+  }));
+};
+
 /** Arrival, count, second hand-over, admission with the seven answers, and the end of the movement. */
 export const arrive = async (cast: Cast, plan: Plan): Promise<void> => {
   const { code, day } = plan;
   if (cast.isDone(`${code}/close`)) return;
+  const turned = plan.incidents.includes('redirect');
+  const site = turned ? SECOND_SITE : 'KRK';
   const { manifestNo } = await linesOf(cast, code);
   const passed = async (ordinal: 1 | 2) =>
     (
@@ -87,10 +121,11 @@ export const arrive = async (cast: Cast, plan: Plan): Promise<void> => {
         [manifestNo, ordinal],
       )
     ).map(({ no }) => Number(no));
+  if (turned) await turn(cast, plan, manifestNo, await passed(1));
   await cast.step(`${code}/arrived`, 'escort.one', recordMovement, () => ({
     manifestNo,
     kind: 'arrived' as const,
-    place: 'KRK',
+    place: site,
     note: 'arrived',
   }));
   await lose(cast, plan, manifestNo, await passed(1));
@@ -101,7 +136,7 @@ export const arrive = async (cast: Cast, plan: Plan): Promise<void> => {
   await cast.step(`${code}/count-unloading`, 'escort.one', recordCount, () => ({
     manifestNo,
     ordinal: 'unloading' as const,
-    place: 'KRK',
+    place: site,
     counted,
   }));
   await handOver(cast, code, manifestNo, 2, 'escort.one', 'receiving.one');
@@ -112,7 +147,7 @@ export const arrive = async (cast: Cast, plan: Plan): Promise<void> => {
     expectedCount: persons.length,
     rows: persons.map((personNo) => ({
       personNo,
-      site: 'KRK',
+      site,
       section: sectionFor(plan, children, personNo),
       answers,
     })),

@@ -40,6 +40,7 @@ describe('what goes wrong in a replay', () => {
     const all: Incident[] = [
       'fear',
       'unfit',
+      'refused-acceptance',
       'lapsed-acceptance',
       'strike-off',
       'wrong-person',
@@ -50,6 +51,7 @@ describe('what goes wrong in a replay', () => {
       'breakdown',
       'medical-event',
       'incident',
+      'redirect',
       'death',
       'escape',
     ];

@@ -12,8 +12,12 @@ const SEATS = 15;
 const COMPARTMENTS = 11;
 const CAPACITY_SOURCE = 'synthetic figure of the replay';
 
-/** Who is a child, or may be one, travels and is held here. */
+/** The compartment in which who is a child, or may be one, travels. */
 export const JUVENILE = 'J';
+/** The section in which who is a child, or may be one, is held at a destination. */
+export const JUVENILE_WING = 'Juvenile wing';
+/** Where a convoy goes that is not let in at Karkh. */
+export const SECOND_SITE = 'NAS';
 
 /** The hall for the n-th person who arrives, counted from 0. */
 export const hallOf = (arrival: number): string => `Hall ${Math.floor(arrival / HALL) + 1}`;
@@ -29,29 +33,31 @@ export const compartmentOf = (adult: number): string => `C${Math.floor(adult / S
 export const slotOf = (convoys: readonly PlannedConvoy[], convoy: PlannedConvoy): number =>
   convoys.filter(({ day }) => day === convoy.day).indexOf(convoy);
 
-/** What an operation of this size needs beside the places of the scenario: halls at Karkh, vehicles for the fullest day, register numbers. */
+/** What an operation of this size needs beside the places of the scenario: halls at the destinations, vehicles for the fullest day, register numbers. */
 export const enlargeWorld = async ({ issue }: Installation, convoys: readonly PlannedConvoy[]): Promise<void> => {
   const people = convoys.reduce((sum, { count }) => sum + count, 0);
-  for (let hall = 0; hall * HALL <= people + 150; hall += 1)
+  for (const site of ['KRK', SECOND_SITE]) {
+    for (let hall = 0; hall * HALL <= people + 150; hall += 1)
+      await issue(anyCommand(addSection), {
+        site,
+        section: hallOf(hall * HALL),
+        sex: 'male',
+        ageGroup: 'adult',
+        legalStatus: 'any',
+        // a convoy that begins in one hall goes there whole
+        capacity: HALL + 150,
+        capacitySource: CAPACITY_SOURCE,
+      });
     await issue(anyCommand(addSection), {
-      site: 'KRK',
-      section: hallOf(hall * HALL),
+      site,
+      section: JUVENILE_WING,
       sex: 'male',
-      ageGroup: 'adult',
+      ageGroup: 'juvenile',
       legalStatus: 'any',
-      // a convoy that begins in one hall goes there whole
-      capacity: HALL + 150,
+      capacity: 40 + Math.ceil(people / 5),
       capacitySource: CAPACITY_SOURCE,
     });
-  await issue(anyCommand(addSection), {
-    site: 'KRK',
-    section: 'Juvenile wing',
-    sex: 'male',
-    ageGroup: 'juvenile',
-    legalStatus: 'any',
-    capacity: 40 + Math.ceil(people / 5),
-    capacitySource: CAPACITY_SOURCE,
-  });
+  }
   const vehicles = new Map(convoys.map((convoy) => [vehicleOf(slotOf(convoys, convoy), convoy.mode), convoy.mode]));
   for (const [vehicle, mode] of vehicles) {
     await issue(anyCommand(addVehicle), {

@@ -14,7 +14,8 @@ type Named = { name_en: string; name_ar: string; name_ckb: string | null; zone: 
 
 const asked = {
   scope: z.enum(SCOPES),
-  code: z.string().min(1).max(40),
+  // of an authority, a site or an operation: never a free text, which could name a person in an address
+  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/),
   fromAt: wholeNumber,
   toAt: wholeNumber,
   knownAt: wholeNumber.optional(),
