@@ -64,7 +64,7 @@ CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name 
     p_new_stream bigint[], p_new_kind text[], p_new_key bytea[],
     p_event uuid[], p_stream bigint[], p_seq int[], p_type text[], p_v smallint[], p_occurred bigint[], p_recorded bigint[],
     p_sd text[], p_data text[], p_leaf bytea[], p_secret bytea[], p_open text[]) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE o bigint; my_roles text[]; mine text; t timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
 BEGIN
   PERFORM set_config('amana.token', p_token, true);
@@ -141,7 +141,7 @@ END $$;
 
 -- Projects events, run by run of one type, in the order of pos. The same function serves append and rebuild; a rebuild by single events and by the
 -- recorded batches must agree, so projectors use no clock, random, sequence or search_path-bound name.
-CREATE OR REPLACE FUNCTION register.project(p_pos bigint[], p_open text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+CREATE OR REPLACE FUNCTION register.project(p_pos bigint[], p_open text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE r record;
 BEGIN
   FOR r IN

@@ -37,7 +37,7 @@ CREATE OR REPLACE FUNCTION register.tiling(p_persons bigint[]) RETURNS TABLE (pe
 -- What a fold changes: where the periods lie that no longer hold, those that are new, and a person whose first fact does not say who holds. In a function of its own: under these settings the check
 -- of every foreign key of every new period would be planned anew.
 CREATE OR REPLACE FUNCTION register.custody_changes(p_persons bigint[], p_known timestamptz, OUT stale tid[], OUT fresh register.custody[], OUT bad bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER
-  SET search_path = pg_catalog, pg_temp SET enable_nestloop = off SET plan_cache_mode = force_custom_plan AS $$
+  SET search_path = pg_catalog, pg_temp SET enable_nestloop = off SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE tiles register.custody[]; held register.custody[]; places tid[];
 BEGIN
   SELECT array_agg(ROW(t.person_no, t.from_at, t.to_at, t.custodian, t.site, t.section, t.vehicle, t.compartment, t.state, t.outcome, t.event_pos, p_known, NULL)::register.custody
@@ -72,7 +72,7 @@ END $$;
 
 -- I02-custody-tiles, at commit, over the whole person: a hole left by closing a period without a successor counts as well as a missing first period.
 -- enable_seqscan = off: a plan cached while the table is empty would be kept for the session and turn quadratic.
-CREATE OR REPLACE FUNCTION register.custody_tiles() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+CREATE OR REPLACE FUNCTION register.custody_tiles() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE person bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.person_no ELSE NEW.person_no END; n int; first timestamptz; last timestamptz; fact timestamptz; hole boolean;
 BEGIN
   -- one question, because a convoy asks it of each of its persons three times at commit

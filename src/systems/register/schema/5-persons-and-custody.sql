@@ -68,7 +68,7 @@ CREATE OR REPLACE FUNCTION register.project_nationality_claimed(p register.fact[
   INSERT INTO register.nationality_claim (person_no, code, source, event_pos) SELECT f.stream_no, f.personal->>'code', f.personal->>'source', f.pos FROM unnest(p) f $$;
 -- A nationality is claimed by an authority that holds or held the person, not by one about to receive; those who ask or judge on their own account say what they heard. At commit,
 -- because a registration claims it together with the custody. enable_seqscan = off: see custody_tiles.
-CREATE OR REPLACE FUNCTION register.nationality_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+CREATE OR REPLACE FUNCTION register.nationality_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE officer bigint := (SELECT e.officer_no FROM register.event e WHERE e.pos = NEW.event_pos);
 BEGIN
   IF register.rebuilding() OR officer = 0 OR EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = NEW.person_no AND f.superseded_pos IS NULL AND f.custodian = access.authority_of(officer))
@@ -78,7 +78,7 @@ END $$;
 DROP TRIGGER IF EXISTS nationality_guard ON register.nationality_claim;
 CREATE CONSTRAINT TRIGGER nationality_guard AFTER INSERT ON register.nationality_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.nationality_guard();
 -- I02-custody-tiles, at commit: nobody is on the register whom nobody holds.
-CREATE OR REPLACE FUNCTION register.person_in_custody() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+CREATE OR REPLACE FUNCTION register.person_in_custody() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN
   IF NOT register.rebuilding() AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = NEW.no AND c.known_to IS NULL) THEN
     RAISE EXCEPTION 'I02-custody-tiles: person % is registered without custody', NEW.no USING ERRCODE = '23514', CONSTRAINT = 'I02-custody-tiles'; END IF;

@@ -16,7 +16,7 @@ CREATE OR REPLACE FUNCTION register.may_ask_strength(p_scope text, p_code text) 
  * planner knows of a CASE; it would sort every person.
  */
 CREATE OR REPLACE FUNCTION register.strength(p_scope text, p_code text, p_from timestamptz, p_to timestamptz, p_known timestamptz DEFAULT NULL) RETURNS TABLE (figure text, reason text, persons int)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '32MB' SET jit = off SET enable_sort = off AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '32MB' SET jit = off SET enable_sort = off SET jit = off AS $$
 DECLARE inside text; known text; joined text := ''; wall text := ''; passed text := ''; own text := access.officer_authority();
 BEGIN
   IF NOT register.may_ask_strength(p_scope, p_code) THEN RETURN; END IF;

@@ -109,7 +109,7 @@ CREATE OR REPLACE TRIGGER roll_reach AFTER INSERT ON sites.roll_row REFERENCING 
 
 -- Of these events the first that no roll-call of the same command bears. Its plan is its own: a hash for each of the three lists, because the statistics do not know rows of this transaction.
 CREATE OR REPLACE FUNCTION sites.passes_without_roll(p register.fact[]) RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
-  SET search_path = pg_catalog, pg_temp SET enable_nestloop = off SET plan_cache_mode = force_custom_plan AS $$
+  SET search_path = pg_catalog, pg_temp SET enable_nestloop = off SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE bad bigint;
 BEGIN
   WITH calls AS MATERIALIZED (
