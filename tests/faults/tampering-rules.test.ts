@@ -110,6 +110,7 @@ describe('the rules as questions', () => {
     ['I21-death-is-final', "UPDATE register.death SET at = at - interval '1 hour'"],
     ['I03-missing-have-outcome', `${unbound('sites.missing')} UPDATE sites.missing SET outcome = NULL`],
     ['I28-roll-call-at-change-of-control', 'DELETE FROM sites.site_breach'],
+    ['I24-release-verified', "DELETE FROM register.breach WHERE rule = 'I24-release-verified'"],
     ['I23-append-only', 'UPDATE register.correction SET corrected_event = gen_random_uuid()'],
     [
       'I24-four-eyes',

@@ -178,17 +178,21 @@ export const prepareConvoy = async (cast: Cast, documents: DocumentStore, plan: 
   }
 };
 
-/** Manifest of a convoy, and who is listed on it now. */
-export const linesOf = async (cast: Cast, code: string): Promise<{ manifestNo: number; persons: number[] }> => {
-  const rows = await cast.look<{ no: string; person: string | null }>(
-    "SELECT m.no, l.person_no AS person FROM transfers.manifest m LEFT JOIN transfers.line l ON l.manifest_no = m.no AND l.state = 'listed' WHERE m.code = $1 ORDER BY l.person_no",
-    [code],
-  );
-  if (rows[0] === undefined) throw new Error(`There is no manifest ${code}.`);
-  return {
-    manifestNo: Number(rows[0].no),
-    persons: rows.flatMap(({ person }) => (person === null ? [] : [Number(person)])),
-  };
+/** Manifest of a convoy: everybody who was ever listed on it, by whom incidents are told after an interruption too, and who is listed now. */
+export const linesOf = async (
+  cast: Cast,
+  code: string,
+): Promise<{ manifestNo: number; all: number[]; listed: () => Promise<number[]> }> => {
+  const [manifest] = await cast.look<{ no: string }>('SELECT no FROM transfers.manifest WHERE code = $1', [code]);
+  if (manifest === undefined) throw new Error(`There is no manifest ${code}.`);
+  const read = async (states: string) =>
+    (
+      await cast.look<{ no: string }>(
+        `SELECT person_no AS no FROM transfers.line WHERE manifest_no = $1 AND ${states} ORDER BY 1`,
+        [manifest.no],
+      )
+    ).map(({ no }) => Number(no));
+  return { manifestNo: Number(manifest.no), all: await read('true'), listed: () => read("state = 'listed'") };
 };
 
 /** Strikes a person off, as the giving transfer cell does. */
@@ -209,8 +213,9 @@ export const strike = (
 /** On the day: everybody is examined; who is not fit is struck off. */
 export const examine = async (cast: Cast, plan: Plan): Promise<void> => {
   const { code, incidents } = plan;
-  const { manifestNo, persons } = await linesOf(cast, code);
-  const unfit = personFor(persons, incidents, 'unfit');
+  const { manifestNo, all, listed } = await linesOf(cast, code);
+  const unfit = personFor(all, incidents, 'unfit');
+  const persons = await listed();
   await cast.step(`${code}/fitness`, 'health.sdf', recordFitness, () => ({
     manifestNo,
     expectedCount: persons.length - (unfit === undefined ? 0 : 1),

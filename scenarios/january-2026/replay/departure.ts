@@ -80,15 +80,16 @@ export const departConvoy = async (cast: Cast, plan: Plan): Promise<void> => {
   const { code, incidents, day } = plan;
   if (cast.isDone(`${code}/hand-over-1`)) return;
   await examine(cast, plan);
-  const { manifestNo, persons } = await linesOf(cast, code);
-  const children = await childrenOf(cast, persons, day);
+  const { manifestNo, all, listed } = await linesOf(cast, code);
+  const persons = await listed();
+  const children = await childrenOf(cast, all, day);
   const decisionOf = (personNo: number) => ({
     personNo,
     decision: 'accepted' as const,
     site: 'KRK',
     section: sectionFor(plan, children, personNo),
   });
-  const refused = personFor(persons, incidents, 'refused-acceptance');
+  const refused = personFor(all, incidents, 'refused-acceptance');
   await cast.step(`${code}/accept`, 'receiving.one', acceptLines, () => ({
     manifestNo,
     expectedCount: persons.length - (refused === undefined ? 0 : 1),
@@ -105,21 +106,21 @@ export const departConvoy = async (cast: Cast, plan: Plan): Promise<void> => {
     ),
   }));
   if (refused !== undefined) await strike(cast, code, manifestNo, refused, 'refused-by-receiver');
-  await cast.step(`${code}/compartments`, 'cell.sdf', assignCompartments, () => {
+  await cast.step(`${code}/compartments`, 'cell.sdf', assignCompartments, async () => {
     const vehicle = vehicleOf(plan.slot, plan.mode);
     let adults = 0;
     return {
       manifestNo,
-      assignments: persons.map((personNo) => ({
+      assignments: (await listed()).map((personNo) => ({
         personNo,
         vehicle,
         compartment: children.has(personNo) ? JUVENILE : compartmentOf(adults++),
       })),
     };
   });
-  const struck = personFor(persons, incidents, 'strike-off');
+  const struck = personFor(all, incidents, 'strike-off');
   if (struck !== undefined) await strike(cast, code, manifestNo, struck, 'other');
-  const lapsed = personFor(persons, incidents, 'lapsed-acceptance');
+  const lapsed = personFor(all, incidents, 'lapsed-acceptance');
   if (lapsed !== undefined && !cast.isDone(`${code}/accept-again`)) {
     await learnName(cast, code, lapsed);
     const refusal = await cast.isRefused('cell.sdf', proposeSeal, { manifestNo });
@@ -138,11 +139,12 @@ export const departConvoy = async (cast: Cast, plan: Plan): Promise<void> => {
 
 const board = async (cast: Cast, plan: Plan, manifestNo: number): Promise<void> => {
   const { code, incidents } = plan;
-  const { persons } = await linesOf(cast, code);
+  const { all, listed } = await linesOf(cast, code);
+  const persons = await listed();
   const kinds = ['wrong-person', 'refused-to-board', 'absent'] as const;
   const outcomes = new Map(
     kinds.flatMap((kind) => {
-      const personNo = personFor(persons, incidents, kind);
+      const personNo = personFor(all, incidents, kind);
       return personNo === undefined ? [] : [[personNo, kind] as const];
     }),
   );

@@ -5,14 +5,16 @@ CREATE OR REPLACE FUNCTION access.officer_id() RETURNS bigint LANGUAGE sql STABL
    WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now()
      AND (s.officer_no = 0 OR EXISTS (SELECT FROM access.officer o WHERE o.no = s.officer_no AND o.active)) $$;
 -- The roles of the officer who asks; officer 0 is the installation itself (boot only: its session can be made only by the installing role).
+-- The roles of an officer; NULL for nobody.
+CREATE OR REPLACE FUNCTION access.roles_of(p_officer bigint) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF p_officer IS NULL THEN RETURN NULL; END IF;
+  IF p_officer = 0 THEN RETURN ARRAY['installation']; END IF;
+  RETURN coalesce((SELECT array_agg(DISTINCT p.role) FROM access.posting p WHERE p.officer_no = p_officer), '{}');
+END $$;
 -- In plpgsql, as case_reach below: walls ask them several times in every statement, and a definer function in SQL is planned anew each time.
 CREATE OR REPLACE FUNCTION access.officer_roles() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE officer bigint := access.officer_id();
-BEGIN
-  IF officer IS NULL THEN RETURN NULL; END IF;
-  IF officer = 0 THEN RETURN ARRAY['installation']; END IF;
-  RETURN coalesce((SELECT array_agg(DISTINCT p.role) FROM access.posting p WHERE p.officer_no = officer), '{}');
-END $$;
+BEGIN RETURN access.roles_of(access.officer_id()); END $$;
 CREATE OR REPLACE FUNCTION access.officer_authority() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT o.authority FROM access.officer o WHERE o.no = access.officer_id() $$;
 CREATE OR REPLACE FUNCTION access.authority_of(p_officer bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -20,7 +22,7 @@ CREATE OR REPLACE FUNCTION access.authority_of(p_officer bigint) RETURNS text LA
 CREATE OR REPLACE FUNCTION access.has_role(p_officer bigint, p_role text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = p_role) $$;
 GRANT EXECUTE ON FUNCTION access.officer_id(), access.officer_roles(), access.officer_authority() TO amana_app, amana_verify, amana_owner, amana_guard;
-GRANT EXECUTE ON FUNCTION access.authority_of(bigint), access.has_role(bigint, text) TO amana_guard;
+GRANT EXECUTE ON FUNCTION access.authority_of(bigint), access.has_role(bigint, text), access.roles_of(bigint) TO amana_guard;
 GRANT SELECT ON access.authority, access.posting, access.device_key TO amana_app;
 -- A user name is half of what a sign-in asks for: the server reads it through functions only.
 GRANT SELECT (no, name_en, name_ar, authority, active, demonstration) ON access.officer TO amana_app;

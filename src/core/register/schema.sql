@@ -70,7 +70,8 @@ BEGIN
   PERFORM set_config('amana.token', p_token, true);
   o := access.officer_id();
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
-  my_roles := access.officer_roles(); t := register.clock(); n := cardinality(p_event); SELECT i.id INTO reg FROM register.identity i;
+  -- who asks is known by now: what officer_roles, case_reach and officer_authority say is asked of the officer, not of the session again
+  my_roles := access.roles_of(o); t := register.clock(); n := cardinality(p_event); SELECT i.id INTO reg FROM register.identity i;
   IF n = 0 OR n IS DISTINCT FROM cardinality(p_stream) OR array_position(p_seq || p_v::int[], NULL) IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: arrays' USING ERRCODE = '22023'; END IF;
   IF p_received < register.ms(t) - 2000 OR p_received > register.ms(register.clock_now()) + 2000 THEN RAISE EXCEPTION 'stale: the register clock has moved on' USING ERRCODE = '40001'; END IF;
   -- the device's clock: what the register received had been written down
@@ -92,8 +93,8 @@ BEGIN
     FROM (SELECT DISTINCT a.type, a.v FROM unnest(p_type, p_v) a(type, v)) u LEFT JOIN register.event_type y ON y.type = u.type AND y.v = u.v AND NOT y.retired;
   IF wrong IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: % is not among the roles that record %', my_roles, wrong USING ERRCODE = '42501'; END IF;
   -- whose person: an officer speaks of persons within reach of the own authority. Whoever takes a person into custody is tested by the rules of custody, and a fear is recorded by whoever hears it.
-  IF access.case_reach() <> 'all' THEN
-    mine := access.officer_authority();
+  IF NOT my_roles && (access.roles_beyond_authority() || ARRAY['installation']) THEN
+    mine := access.authority_of(o);
     -- by = ANY, not by a join with the arrays: a plan kept from when there were few streams would compare each with all
     SELECT min(s.no) INTO done FROM register.stream s
      WHERE s.no = ANY (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type NOT IN ('FearRecorded', 'CustodyFound', 'CustodyAdmitted', 'PersonPassedWithSite')))
