@@ -11,7 +11,7 @@ import { recordControl } from '../../src/systems/sites/commands/record-control.t
 import { signRollCall } from '../../src/systems/sites/commands/sign-roll-call.ts';
 import { withdrawControl } from '../../src/systems/sites/commands/withdraw-control.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
-import { withId } from '../support/forged.ts';
+import { breachOf, custodyFound, withId } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -253,6 +253,40 @@ describe('the closing roll-call', () => {
     expect(await attackers.as('moj-receiver').append(sign)).toBe('stale');
     const late = await test.person();
     expect(await attackers.as('moj-receiver').append(passed(site, call.id, late))).toBe(RULE);
+  });
+
+  it('I28-roll-call-at-change-of-control: a roll is signed only while the register has at the site whom the roll names, and is recorded within a day of its call', async () => {
+    const site = await withPersons(2);
+    const other = await newSite();
+    const [stays, leaves] = site.persons as [number, number];
+    const old = called(site, []);
+    const longAgo = { ...old, data: { ...old.data, calledAt: START - 25 * HOUR } };
+    expect(await attackers.as('sdf-origin').append(longAgo)).toBe('invalid-input');
+    const call = called(site, [stays, leaves]);
+    expect(await attackers.as('sdf-origin').append(call)).toBe('accepted');
+    const { rows } = await test.admin.query<{ now: string }>('SELECT register.ms(register.clock()) AS now');
+    const found = { ...custodyFound(leaves, 'SDF', other.code), occurredAt: Number(rows[0]?.now) };
+    expect(await attackers.as('sdf-origin').append(found, breachOf(found, 'I04-no-admission-without-order'))).toBe(
+      'accepted',
+    );
+    const sign = await signed(site, call.id, 2);
+    const both = [passed(site, call.id, stays), passed(site, call.id, leaves)];
+    expect(await attackers.as('moj-receiver').append(sign, ...both)).toBe('stale');
+    const again = called(site, [stays]);
+    const now = { ...again, data: { ...again.data, calledAt: Number(rows[0]?.now) + 1 } };
+    expect(await attackers.as('sdf-origin').append(now)).toBe('accepted');
+    await test.run('sdf-origin', registerPerson, {
+      site: site.code,
+      person: {
+        names: [{ full: 'Roll Z Example', script: 'latin', kind: 'primary', source: 'test' }],
+        sex: 'male',
+        nationalities: [],
+      },
+      custody: { custodian: 'SDF', site: site.code, fromAt: Number(rows[0]?.now), basis: 'existing-custody' },
+    });
+    const signNow = { rollCallId: now.id, rollHash: await hashOf(now.id), counted: 1 };
+    await expect(test.run('moj-receiver', signRollCall, signNow)).rejects.toThrow('stale');
+    expect([await holder(stays), await holder(leaves), await answers(site.code)]).toEqual(['SDF', 'SDF', 'SDF']);
   });
 
   it('I28-roll-call-at-change-of-control: two authorities do not pass a site between them that neither of them has', async () => {

@@ -5,6 +5,9 @@ import { getSite, getSiteStream } from '../../register/index.ts';
 import { getRollCall } from '../control/find-roll-call.ts';
 import { RollCallProposed, rollCallRoles } from '../control/roll-call-events.ts';
 
+/** How long after its call a roll can be recorded. */
+const DAY = 24 * 3_600_000;
+
 /**
  * Calls the roll of a site that changes hands (I28, D4): an officer of one of the two authorities says who was there and how many were counted. The old roll is what the
  * register has of the giving authority at that instant. Without effect until an officer of the other authority signs the same roll.
@@ -38,6 +41,8 @@ export const proposeRollCall = defineCommand({
     if (data.giving === data.taking)
       throw new Refusal('invalid-input', { problems: [{ code: 'one-authority', field: 'taking' }] });
     if (data.calledAt > now) throw new Refusal('invalid-input', { problems: [{ code: 'not-yet', field: 'calledAt' }] });
+    if (data.calledAt < now - DAY)
+      throw new Refusal('invalid-input', { problems: [{ code: 'instant-far', field: 'calledAt' }] });
     if (authority !== data.giving && authority !== data.taking)
       throw new Refusal('I28-roll-call-at-change-of-control', {
         values: { detail: 'a roll-call is proposed by an officer of one of the two authorities' },

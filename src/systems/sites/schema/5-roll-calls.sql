@@ -57,6 +57,12 @@ BEGIN
       SELECT f.id, (SELECT count(*) FROM (SELECT unnest(old) UNION SELECT unnest(present)) u) + s.ord, s.name, false, true, f.pos FROM unnest(strangers) WITH ORDINALITY s(name, ord);
   END LOOP;
 END $$;
+-- Whether the register has, at that instant and until now, exactly those on the old roll of a roll-call: who moved, came, escaped or left since then makes the roll another.
+CREATE OR REPLACE FUNCTION sites.roll_stands(r sites.roll_call, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.no IS NOT DISTINCT FROM h.no AND h.no IS NOT DISTINCT FROM n.no FROM (SELECT array_agg(w.person_no ORDER BY w.person_no) AS no FROM sites.roll_row w WHERE w.roll_call_id = r.id AND w.on_old) o,
+    (SELECT array_agg(x ORDER BY x) AS no FROM sites.roll_at(r.site, r.giving, p_at) x) h,
+    (SELECT array_agg(c.person_no ORDER BY c.person_no) AS no FROM register.custody c WHERE c.site = r.site AND c.custodian = r.giving AND c.state = 'held' AND c.known_to IS NULL AND c.to_at = 'infinity') n $$;
+GRANT EXECUTE ON FUNCTION sites.roll_stands(sites.roll_call, timestamptz) TO amana_guard;
 -- Signed by the other side: the giver's control ends, the taker's is recorded where nobody had recorded it, the breach of the change is over, and the taker answers for the site.
 CREATE OR REPLACE FUNCTION sites.project_roll_call_signed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE f register.fact; r sites.roll_call; last uuid;
@@ -65,6 +71,8 @@ BEGIN
     UPDATE sites.roll_call c SET signed_by = f.officer_no, signed_at = f.received_at, event_pos = f.pos
      WHERE c.id = (f.data->>'rollCallId')::uuid AND c.signed_by IS NULL AND f.stream_no = sites.stream_of(c.site) AND c.roll_hash = decode(f.data->>'rollHash', 'hex') AND c.counted = (f.data->>'counted')::int RETURNING * INTO r;
     IF r.id IS NULL THEN RAISE EXCEPTION 'stale: this roll is another, or is signed already' USING ERRCODE = '23514'; END IF;
+    IF NOT register.rebuilding() AND NOT sites.roll_stands(r, greatest(r.called_at, f.received_at)) THEN
+      RAISE EXCEPTION 'stale: who is there has changed since this roll was called' USING ERRCODE = '23514'; END IF;
     UPDATE sites.site_breach b SET cured_at = f.received_at, cured_by = f.officer_no, event_pos = f.pos FROM sites.control c JOIN sites.control a ON a.id = c.after_id
      WHERE b.fact_event = c.id AND b.cured_at IS NULL AND c.site = r.site AND c.authority = r.taking AND a.authority = r.giving;
     SELECT c.id INTO last FROM sites.control c WHERE c.site = r.site AND c.authority = r.giving AND c.withdrawn_at IS NULL AND c.from_at < r.called_at ORDER BY c.from_at DESC, c.event_pos DESC LIMIT 1;
@@ -87,6 +95,7 @@ BEGIN
     IF NEW.signed_by IS NOT NULL OR own IS NULL OR own NOT IN (NEW.giving, NEW.taking) THEN
       RAISE EXCEPTION 'I28-roll-call-at-change-of-control: a roll-call is proposed by an officer of one of the two authorities' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
     IF NEW.called_at > e.received_at + interval '5 minutes' THEN RAISE EXCEPTION 'invalid-input: a roll is called before it is recorded' USING ERRCODE = '22023'; END IF;
+    IF NEW.called_at < e.received_at - interval '24 hours' THEN RAISE EXCEPTION 'invalid-input: a roll is recorded within a day of its call' USING ERRCODE = '22023'; END IF;
     IF NOT EXISTS (SELECT FROM sites.site s WHERE s.code = NEW.site AND s.authority = NEW.giving)
        AND NOT EXISTS (SELECT FROM sites.site_breach b JOIN sites.control c ON c.id = b.fact_event JOIN sites.control a ON a.id = c.after_id
                         WHERE b.site = NEW.site AND b.cured_at IS NULL AND c.authority = NEW.taking AND a.authority = NEW.giving) THEN
