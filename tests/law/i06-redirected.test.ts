@@ -156,6 +156,32 @@ describe('I06-acceptance-per-person: a convoy that was redirected', () => {
     ).rejects.toMatchObject({ code: 'not-received-from-you' });
   });
 
+  it('I11-fear-suspends-line: a return to the state feared is a breach that nobody of that state reads', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
+    const { manifestNo, persons } = convoy;
+    const [person] = persons as [number];
+    expect(await attackers.as('interviewer').append(fearRecorded(person, 'SYR'))).toBe('accepted');
+    await test.run('sdf-cell', orderReturn, { manifestNo, ...turn });
+    await convoy.handOver(2, 'escort', 'sdf-origin');
+    const breaches = "SELECT id FROM register.breach WHERE person_no = $1 AND rule = 'I11-fear-suspends-line'";
+    const { rows } = await test.admin.query<{ id: string }>(breaches, [person]);
+    expect(rows).toHaveLength(1);
+    for (const officer of ['sdf-cell', 'sdf-origin', 'moj-child'] as const)
+      expect([officer, await test.see(officer, breaches, [person])]).toEqual([officer, []]);
+    expect(await test.see('interviewer', breaches, [person])).toEqual(rows);
+    // nor that it was cured
+    const cured: ForgedEvent = {
+      type: 'BreachCured',
+      stream: person,
+      data: { breachId: rows[0]?.id ?? '' },
+      personal: { how: 'taken elsewhere' },
+    };
+    expect(await attackers.as('interviewer').append(cured)).toBe('accepted');
+    const cures = "SELECT type FROM register.person_events($1) WHERE data->>'breachId' = $2";
+    expect(await test.see('sdf-cell', cures, [person, rows[0]?.id])).toEqual([]);
+    expect(await test.see('interviewer', cures, [person, rows[0]?.id])).toHaveLength(1);
+  });
+
   it('I06-acceptance-per-person: a redirect voids an offer that stands', async () => {
     const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
     const { offerId } = await convoy.offer(2, 'escort');

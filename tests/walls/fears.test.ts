@@ -170,6 +170,12 @@ describe('who may not learn of a fear', () => {
       [breach.fact, breach.id],
     );
     expect(rows[0]?.guess).toBe(false);
+    // and to have the id would tell nothing: the answer is that of an id that does not exist
+    for (const officer of untold)
+      for (const id of [breach.id, breach.fact])
+        expect(
+          await attackers.as(officer).read<{ told: boolean }>('SELECT transfers.told_of_breach($1) AS told', [id]),
+        ).toEqual([{ told: false }]);
   });
 
   it('is told the same by the questions of who is told, whether there is a fear or not', async () => {

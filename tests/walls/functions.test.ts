@@ -224,6 +224,8 @@ const open: Record<string, string> = {
   'sites.over_capacity_reason(uuid)': 'why more persons than places were authorised in a section: said of places',
   'sites.stream_of(text)': 'the number of a site’s stream',
   'transfers.digest_of(bigint[])': 'arithmetic',
+  'transfers.told_of_breach(uuid)':
+    'about the officer who asks and a breach; no to whom the breach is not shown, and of what does not exist: tested in fears.test.ts',
   'transfers.told_of_fears(bigint)':
     'about the officer who asks; the same whether there is a fear or not: tested in fears.test.ts',
 };

@@ -28,8 +28,8 @@ CREATE OR REPLACE FUNCTION register.shown_events(p_pos bigint[]) RETURNS SETOF b
     WHEN e.type = 'LineStruckOff' THEN (e.body::jsonb->'data'->>'manifestNo')::bigint = ANY (transfers.whole_manifests())
     WHEN e.type IN ('NoticeGiven', 'InterviewRecorded') THEN (e.body::jsonb->'data'->>'manifestNo')::bigint = ANY (transfers.whole_manifests())
       OR ((e.body::jsonb->'data'->>'manifestNo')::bigint, e.stream_no) IN (SELECT p.manifest_no, p.person_no FROM part p)
-    WHEN e.type = 'BreachOpened' THEN e.body::jsonb->'data'->>'rule' NOT LIKE 'I11-%' OR transfers.told_of_fears(e.stream_no)
-    WHEN e.type = 'BreachCured' THEN NOT EXISTS (SELECT FROM register.breach b WHERE b.id = (e.body::jsonb->'data'->>'breachId')::uuid AND b.rule LIKE 'I11-%') OR transfers.told_of_fears(e.stream_no)
+    WHEN e.type = 'BreachOpened' THEN e.body::jsonb->'data'->>'rule' NOT LIKE 'I11-%' OR transfers.told_of_breach(e.id)
+    WHEN e.type = 'BreachCured' THEN NOT EXISTS (SELECT FROM register.breach b WHERE b.id = (e.body::jsonb->'data'->>'breachId')::uuid AND b.rule LIKE 'I11-%') OR transfers.told_of_breach((e.body::jsonb->'data'->>'breachId')::uuid)
     ELSE true END $$;
 
 -- What a timeline shows of events: the envelope and the public data, never a personal field.

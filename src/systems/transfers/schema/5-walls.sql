@@ -81,6 +81,14 @@ DO $$ DECLARE t text; BEGIN
     EXECUTE format('CREATE POLICY %I ON safeguards.%I FOR SELECT USING (EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = %I.manifest_no AND l.person_no = %I.person_no))', t || '_wall', t, t, t);
   END LOOP;
 END $$;
--- A breach of I11 says that there was a fear.
+-- A breach of I11 says that there was a fear. It is shown to who is told of fears that concern the person, and to nobody of the state that the fear names, nor of the state whose authority took the person
+-- by that fact: a site that changes hands has no manifest, and a convoy that returns leads to where its manifest began. Of the breach only, never of the person's other fears: a breach that is missing
+-- where one must be would say that there is another fear.
+CREATE OR REPLACE FUNCTION transfers.told_of_breach(p_breach uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.breach b WHERE b.id = p_breach AND b.rule LIKE 'I11-%' AND transfers.told_of_fears(b.person_no)
+    AND NOT EXISTS (SELECT FROM access.authority a WHERE a.code = access.officer_authority()
+      AND (EXISTS (SELECT FROM safeguards.fear f WHERE f.person_no = b.person_no AND f.country = a.country AND md5(b.fact_event || ' ' || f.id)::uuid = b.id)
+        OR EXISTS (SELECT FROM register.custody_fact c JOIN access.authority t ON t.code = c.custodian WHERE c.event_id = b.fact_event AND c.person_no = b.person_no AND t.country = a.country)))) $$;
+GRANT EXECUTE ON FUNCTION transfers.told_of_breach(uuid) TO amana_app, amana_owner, amana_verify, amana_guard;
 DROP POLICY IF EXISTS breach_of_fear ON register.breach;
-CREATE POLICY breach_of_fear ON register.breach AS RESTRICTIVE FOR SELECT USING (rule NOT LIKE 'I11-%' OR transfers.told_of_fears(person_no));
+CREATE POLICY breach_of_fear ON register.breach AS RESTRICTIVE FOR SELECT USING (rule NOT LIKE 'I11-%' OR transfers.told_of_breach(id));
