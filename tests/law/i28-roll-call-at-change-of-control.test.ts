@@ -122,6 +122,43 @@ describe('I28-roll-call-at-change-of-control', () => {
     expect(await attackers.as('sdf-origin').append(withdrawn)).toBe('stale');
   });
 
+  it('I28-roll-call-at-change-of-control: a claim by which the site passed, or the control of the giver ended, is not withdrawn: the breach would be over, and the site gone', async () => {
+    const withdrawn = (site: Site, controlId: string) => ({
+      type: 'ControlWithdrawn',
+      stream: site.stream,
+      data: { controlId, reason: 'forged' },
+    });
+    const site = await newSite();
+    const given = claimed(site, 'MOJ');
+    expect(await attackers.as('sdf-origin').append(given)).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(withdrawn(site, given.id))).toBe(RULE);
+    const [recordId, reason] = [given.id, 'a mistake'];
+    await expect(test.run('sdf-origin', withdrawControl, { controlId: recordId, reason })).rejects.toThrow(RULE);
+    expect(await breaches(site.code)).toEqual([{ rule: RULE, authority: 'SDF', open: true }]);
+    expect(await answers(site.code)).toBe('MOJ');
+
+    const lost = await newSite();
+    const { authority: _, ...data } = claimed(lost, 'MOJ').data as Record<string, unknown>;
+    const toGroup = { ...claimed(lost, 'MOJ'), data: { ...data, holder: 'an armed group' } };
+    expect(await attackers.as('sdf-origin').append(toGroup)).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(withdrawn(lost, toGroup.id))).toBe(RULE);
+    await expect(test.run('sdf-origin', withdrawControl, { controlId: toGroup.id, reason })).rejects.toThrow(RULE);
+
+    // what another said moved nothing, and what the giver said of a time that is over ended nothing
+    const said = await newSite();
+    const seized = claimed(said, 'MOJ');
+    expect(await attackers.as('moj-receiver').append(seized)).toBe('accepted');
+    expect(await attackers.as('moj-receiver').append(withdrawn(said, seized.id))).toBe('accepted');
+    const past = await newSite();
+    const own = claimed(past, 'SDF', since(72));
+    const over = claimed(past, 'MOJ', since(48), { toAt: since(24) });
+    expect(await attackers.as('sdf-origin').append(own)).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(over)).toBe('accepted');
+    const { rows } = await test.admin.query('SELECT to_at FROM sites.control WHERE id = $1', [own.id]);
+    expect(rows).toEqual([{ to_at: null }]);
+    expect(await attackers.as('sdf-origin').append(withdrawn(past, over.id))).toBe('accepted');
+  });
+
   it('the commands say the same: a change, its end, and a claim that was wrong, whose breach goes with it', async () => {
     const site = await newSite();
     const source = { sourceKind: 'document', source: 'minutes of the hand-over' } as const;
@@ -143,7 +180,9 @@ describe('I28-roll-call-at-change-of-control', () => {
     const idOf = (outcome: typeof first) => (outcome.result as { controlId: string }).controlId;
     const end = { endedAt: since(30), ...source };
     await expect(test.run('moj-receiver', endControl, { controlId: idOf(outside), ...end })).rejects.toThrow('stale');
-    await expect(test.run('moj-receiver', endControl, { controlId: idOf(first), ...end })).rejects.toThrow('stale');
+    await expect(test.run('moj-receiver', endControl, { controlId: idOf(first), ...end })).rejects.toThrow(
+      'not-permitted',
+    );
     const reason = 'the report was of another prison';
     await expect(test.run('moj-receiver', withdrawControl, { controlId: idOf(outside), reason })).rejects.toThrow(
       'not-permitted',

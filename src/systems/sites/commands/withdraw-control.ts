@@ -4,7 +4,10 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { ControlWithdrawn, controlRoles } from '../control/events.ts';
 import { getControl } from '../control/find-control.ts';
 
-/** Withdraws a claim of control that was wrong, with the reason: by the authority that recorded it. The claim stays on the page, crossed out (D4). */
+/**
+ * Withdraws a claim of control that was wrong, with the reason: by the authority that recorded it. The claim stays on the page, crossed out (D4). Refused where the site
+ * passed by it: its breach (I28) would be over and the site gone; who controls it now is a new claim.
+ */
 export const withdrawControl = defineCommand({
   system: 'sites',
   name: 'withdraw-control',
@@ -16,6 +19,10 @@ export const withdrawControl = defineCommand({
     if (control.withdrawn) throw new Refusal('stale');
     if (officerNo !== 0 && authority !== control.recorder)
       throw new Refusal('not-permitted', { values: { detail: 'a claim that another authority recorded' } });
+    if (control.passed)
+      throw new Refusal('I28-roll-call-at-change-of-control', {
+        values: { detail: 'the site passed by this claim; who controls it now is a new claim' },
+      });
     return [ControlWithdrawn.make({ stream: control.stream, data })];
   },
 });

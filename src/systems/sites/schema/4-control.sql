@@ -26,8 +26,9 @@ BEGIN
   INSERT INTO sites.site_breach (fact_event, rule, site, source, authority, opened_at, event_pos)
     VALUES (f.id, 'I28-roll-call-at-change-of-control', v_site, 'ICPPED 17; Mandela 6', coalesce(before.authority, v_authority), f.received_at, f.pos);
   IF f.officer_no = 0 OR says = answers THEN
+    -- a claim of a time that is over says nothing of now: it ends nobody's control
     UPDATE sites.control c SET to_at = v_from, end_source_kind = f.data->>'sourceKind', end_source = f.data->>'source', event_pos = f.pos
-     WHERE c.site = v_site AND c.id <> f.id AND c.withdrawn_at IS NULL AND c.to_at IS NULL AND c.from_at < v_from AND (f.officer_no = 0 OR c.authority = says);
+     WHERE v_to IS NULL AND c.site = v_site AND c.id <> f.id AND c.withdrawn_at IS NULL AND c.to_at IS NULL AND c.from_at < v_from AND (f.officer_no = 0 OR c.authority = says);
     IF v_to IS NULL AND v_authority IS NOT NULL AND NOT EXISTS (SELECT FROM sites.control c WHERE c.site = v_site AND c.withdrawn_at IS NULL AND c.from_at > v_from) THEN
       UPDATE sites.site s SET authority = v_authority, event_pos = f.pos WHERE s.code = v_site; END IF;
   END IF;
@@ -47,7 +48,12 @@ BEGIN
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this control has ended, was withdrawn, or is of another site' USING ERRCODE = '23514'; END IF;
 END $$;
--- A withdrawn claim changed nothing: its breach is over with it.
+-- Whether a site passed by this claim: the site answers to whom another named, or the control of somebody ended with the claim's own instant and source. The same rule as in control/find-control.ts.
+CREATE OR REPLACE FUNCTION sites.passed_by(c sites.control) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT c.after_id IS NOT NULL AND (EXISTS (SELECT FROM sites.site s WHERE s.code = c.site AND s.authority = c.authority AND access.authority_of(c.recorded_by) IS DISTINCT FROM c.authority)
+    OR EXISTS (SELECT FROM sites.control o WHERE o.site = c.site AND o.id <> c.id AND o.withdrawn_at IS NULL AND o.to_at = c.from_at AND o.end_source_kind = c.source_kind AND o.end_source = c.source)) $$;
+GRANT EXECUTE ON FUNCTION sites.passed_by(sites.control) TO amana_guard;
+-- A withdrawn claim changed nothing (the guard refuses the others): its breach is over with it.
 CREATE OR REPLACE FUNCTION sites.project_control_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
@@ -74,6 +80,8 @@ BEGIN
     RAISE EXCEPTION 'not-permitted: control is ended by the authority that controlled, or by the one that recorded it' USING ERRCODE = '42501'; END IF;
   IF e.officer_no <> 0 AND e.type = 'ControlWithdrawn' AND own IS DISTINCT FROM recorded THEN
     RAISE EXCEPTION 'not-permitted: a claim of control is withdrawn by the authority that recorded it' USING ERRCODE = '42501'; END IF;
+  IF e.type = 'ControlWithdrawn' AND sites.passed_by(NEW) THEN
+    RAISE EXCEPTION 'I28-roll-call-at-change-of-control: the site passed by this claim; who controls it now is a new claim' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER control_guard AFTER INSERT OR UPDATE ON sites.control FOR EACH ROW EXECUTE FUNCTION sites.control_guard();
