@@ -140,7 +140,7 @@ const countIncidents = async (cast: Cast): Promise<Record<string, number>> => {
      UNION ALL SELECT 'strike-off', count(*)::int FROM transfers.line WHERE state = 'struck_off'
      UNION ALL SELECT 'fear', count(*)::int FROM safeguards.fear
      UNION ALL SELECT 'unfit', count(*)::int FROM care.fitness WHERE NOT fit
-     UNION ALL SELECT 'lapsed-acceptance', count(*)::int FROM (SELECT 1 FROM transfers.acceptance WHERE decision = 'accepted' GROUP BY manifest_no, person_no HAVING count(*) > 1) x
+     UNION ALL SELECT 'lapsed-acceptance', count(*)::int FROM (SELECT 1 FROM transfers.acceptance WHERE decision = 'accepted' GROUP BY manifest_no, person_no, site HAVING count(*) > 1) x
      UNION ALL SELECT 'refused-acceptance', count(*)::int FROM transfers.acceptance WHERE decision = 'refused'
      UNION ALL SELECT 'redirect', count(*)::int FROM transfers.manifest WHERE heading_site IS NOT NULL AND heading_site <> from_site
      UNION ALL SELECT 'difference-' || kind, count(*)::int FROM transfers.difference GROUP BY kind`,

@@ -1,9 +1,10 @@
 -- Who is asking. The session token in amana.token is resolved by its hash, so that naming another officer is not enough;
 -- empty, unknown, expired or absent means NULL, and NULL means deny.
-CREATE OR REPLACE FUNCTION access.officer_id() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT s.officer_no FROM access.session s
+-- In plpgsql, as what asks it: every command and every wall asks several times, and a definer function in SQL is planned anew each time.
+CREATE OR REPLACE FUNCTION access.officer_id() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN (SELECT s.officer_no FROM access.session s
    WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now()
-     AND (s.officer_no = 0 OR EXISTS (SELECT FROM access.officer o WHERE o.no = s.officer_no AND o.active)) $$;
+     AND (s.officer_no = 0 OR EXISTS (SELECT FROM access.officer o WHERE o.no = s.officer_no AND o.active))); END $$;
 -- The roles of the officer who asks; officer 0 is the installation itself (boot only: its session can be made only by the installing role).
 -- The roles of an officer; NULL for nobody.
 CREATE OR REPLACE FUNCTION access.roles_of(p_officer bigint) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -12,15 +13,15 @@ BEGIN
   IF p_officer = 0 THEN RETURN ARRAY['installation']; END IF;
   RETURN coalesce((SELECT array_agg(DISTINCT p.role) FROM access.posting p WHERE p.officer_no = p_officer), '{}');
 END $$;
--- In plpgsql, as case_reach below: walls ask them several times in every statement, and a definer function in SQL is planned anew each time.
 CREATE OR REPLACE FUNCTION access.officer_roles() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN access.roles_of(access.officer_id()); END $$;
-CREATE OR REPLACE FUNCTION access.officer_authority() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT o.authority FROM access.officer o WHERE o.no = access.officer_id() $$;
-CREATE OR REPLACE FUNCTION access.authority_of(p_officer bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT o.authority FROM access.officer o WHERE o.no = p_officer $$;
-CREATE OR REPLACE FUNCTION access.has_role(p_officer bigint, p_role text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = p_role) $$;
+CREATE OR REPLACE FUNCTION access.officer_authority() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE officer bigint := access.officer_id();
+BEGIN RETURN (SELECT o.authority FROM access.officer o WHERE o.no = officer); END $$;
+CREATE OR REPLACE FUNCTION access.authority_of(p_officer bigint) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN (SELECT o.authority FROM access.officer o WHERE o.no = p_officer); END $$;
+CREATE OR REPLACE FUNCTION access.has_role(p_officer bigint, p_role text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = p_role); END $$;
 GRANT EXECUTE ON FUNCTION access.officer_id(), access.officer_roles(), access.officer_authority() TO amana_app, amana_verify, amana_owner, amana_guard;
 GRANT EXECUTE ON FUNCTION access.authority_of(bigint), access.has_role(bigint, text), access.roles_of(bigint) TO amana_guard;
 GRANT SELECT ON access.authority, access.posting, access.device_key TO amana_app;

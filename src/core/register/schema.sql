@@ -19,16 +19,16 @@ CREATE POLICY rule_installation ON register.rule TO amana_owner USING (true) WIT
 GRANT SELECT ON register.rule TO amana_guard;
 
 -- The register clock. A register without its first event (clock_setting) runs on real time. Sessions never use it.
-CREATE OR REPLACE FUNCTION register.clock() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT date_trunc('milliseconds', coalesce((SELECT c.clock_base + (transaction_timestamp() - c.real_base) FROM register.clock_setting c WHERE c.synthetic), transaction_timestamp())) $$;
+CREATE OR REPLACE FUNCTION register.clock() RETURNS timestamptz LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN date_trunc('milliseconds', coalesce((SELECT c.clock_base + (transaction_timestamp() - c.real_base) FROM register.clock_setting c WHERE c.synthetic), transaction_timestamp())); END $$;
 -- The same at this very moment, not at the start of the transaction: the time of receipt is taken after the locks, so that it never runs backwards in a stream.
-CREATE OR REPLACE FUNCTION register.clock_now() RETURNS timestamptz LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT date_trunc('milliseconds', coalesce((SELECT c.clock_base + (clock_timestamp() - c.real_base) FROM register.clock_setting c WHERE c.synthetic), clock_timestamp())) $$;
+CREATE OR REPLACE FUNCTION register.clock_now() RETURNS timestamptz LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN date_trunc('milliseconds', coalesce((SELECT c.clock_base + (clock_timestamp() - c.real_base) FROM register.clock_setting c WHERE c.synthetic), clock_timestamp())); END $$;
 GRANT EXECUTE ON FUNCTION register.clock_now() TO amana_guard;
 GRANT EXECUTE ON FUNCTION register.clock() TO amana_app, amana_verify, amana_guard, amana_owner;
 
 -- Milliseconds since the epoch: the form of every instant inside an event.
-CREATE OR REPLACE FUNCTION register.ms(p timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$ SELECT round(extract(epoch FROM p) * 1000)::bigint $$;
+CREATE OR REPLACE FUNCTION register.ms(p timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT round(extract(epoch FROM p) * 1000)::bigint $$;
 CREATE OR REPLACE FUNCTION register.at(p bigint) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT timestamptz 'epoch' + p * interval '1 millisecond' $$;
 GRANT EXECUTE ON FUNCTION register.ms(timestamptz), register.at(bigint) TO amana_app, amana_verify, amana_guard, amana_owner;
 
