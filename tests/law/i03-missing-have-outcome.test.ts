@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidv7 } from '../../src/platform/ids.ts';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
 import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts';
+import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { closeEmergency } from '../../src/systems/sites/commands/close-emergency.ts';
 import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { planEvacuation } from '../../src/systems/sites/commands/plan-evacuation.ts';
 import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
 import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
-import { Attackers, refused } from '../support/attacker.ts';
+import { Attackers, everyRole, refused } from '../support/attacker.ts';
 import { withId } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
@@ -166,5 +168,36 @@ describe('I03-missing-have-outcome', () => {
     await test.run('sdf-origin-two', resolveMissing, { emergencyId, personNo: there, outcome: 'found', account });
     await test.run('sdf-origin-two', closeEmergency, close);
     await expect(test.run('sdf-origin', closeEmergency, close)).rejects.toThrow('stale');
+  });
+
+  it('whom an evacuation can list is told in an open emergency of the own authority only, to who plans evacuations, and never by a fear of the own state', async () => {
+    const persons = [await test.person(), await test.person(), await test.person()] as const;
+    const [, afraidOfIraq, afraidOfSyria] = persons;
+    const account = 'Synthetic account.';
+    await test.run('interviewer', recordFear, { personNo: afraidOfIraq, country: 'IRQ', account });
+    await test.run('interviewer', recordFear, { personNo: afraidOfSyria, country: 'SYR', account });
+    const named = { nameEn: 'Near', nameAr: 'قريب', kind: 'prison', zone: 'Asia/Damascus', authority: 'SDF' } as const;
+    await test.run('installation', addSite, { ...named, code: 'NEA', country: 'SYR' });
+    const emergency = declared();
+    expect(await attackers.as('sdf-origin').append(emergency)).toBe('accepted');
+    const asked = async (officer: (typeof everyRole)[number][1], to: string, id = emergency.id) => {
+      const sql = "SELECT person_no::int AS no, listable FROM sites.evacuees($1, NULL, $2, '{}')";
+      const rows = await test.see<{ no: number; listable: boolean }>(officer, sql, [id, to]);
+      return rows.filter(({ no }) => persons.includes(no)).map(({ listable }) => listable);
+    };
+    for (const officer of ['sdf-origin', 'sdf-cell'] as const) {
+      expect(await asked(officer, 'KRK')).toEqual([true, false, true]);
+      // SDF is of that state: nobody looks different
+      expect(await asked(officer, 'NEA')).toEqual([true, true, true]);
+      expect(await asked(officer, 'XXX')).toEqual([]);
+      expect(await asked(officer, 'KRK', uuidv7())).toEqual([]);
+    }
+    const planners: readonly string[] = ['sdf-origin', 'sdf-cell'];
+    for (const [, officer] of everyRole.filter(([, name]) => !planners.includes(name)))
+      expect([officer, await asked(officer, 'KRK')]).toEqual([officer, []]);
+    expect(await attackers.as('sdf-origin').append(counted(emergency.id, [], 10_000), closed(emergency.id))).toBe(
+      'accepted',
+    );
+    expect(await asked('sdf-origin', 'KRK')).toEqual([]);
   });
 });

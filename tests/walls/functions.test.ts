@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
 import { Attackers } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
@@ -38,6 +39,12 @@ beforeAll(async () => {
     strangers: [],
   });
   names = { ...names, held, roll: (call.result as { rollCallId: string }).rollCallId };
+  const declared = await test.run('sdf-origin', declareEmergency, {
+    site: 'GHW',
+    kind: 'breach',
+    account: 'a hole in the wall',
+  });
+  names = { ...names, emergency: (declared.result as { emergencyId: string }).emergencyId };
   // an officer with a role on cases, of an authority that takes no part in the convoy and never held anybody
   await test.admin.query("UPDATE access.posting SET role = 'escort_commander' WHERE officer_no = $1", [
     test.officerNo('clerk'),
@@ -128,8 +135,8 @@ const walled: Record<string, Walled> = {
     sql: "SELECT * FROM sites.beyond_seen('GHW', 'SMALL', 0)",
     seenBy: 'sdf-origin',
   },
-  'sites.evacuees(text,text,text[])': {
-    sql: "SELECT * FROM sites.evacuees('GHW', NULL, ARRAY['IRQ'])",
+  'sites.evacuees(uuid,text,text,text[])': {
+    sql: "SELECT * FROM sites.evacuees(:emergency, NULL, 'KRK', ARRAY[]::text[])",
     seenBy: 'sdf-origin',
   },
   'sites.passes_with_site(uuid)': {

@@ -20,12 +20,11 @@ const input = z
   .strict();
 type Input = z.infer<typeof input>;
 
-/** Everybody at the place, by whether a manifest to that destination can list the person now. */
-const findEvacuees = async (read: Reader, given: Input) => {
-  const { site } = await getEmergency(read, given.emergencyId);
+/** Everybody at the place of an open emergency, by whether a manifest to that destination can list the person now. */
+const findEvacuees = async (read: Reader, { emergencyId, section, toSite, via }: Input) => {
   const rows = await read.rows<{ person_no: number; listable: boolean }>(
-    'SELECT * FROM sites.evacuees($1, $2, ARRAY(SELECT s.country FROM sites.site s WHERE s.code = ANY ($3)))',
-    [site, given.section ?? null, [given.toSite, ...given.via]],
+    'SELECT * FROM sites.evacuees($1, $2, $3, $4)',
+    [emergencyId, section ?? null, toSite, via],
   );
   return {
     listed: rows.filter(({ listable }) => listable).map(({ person_no }) => person_no),

@@ -91,10 +91,17 @@ CREATE OR REPLACE TRIGGER "I03-missing-have-outcome" AFTER UPDATE ON sites.emerg
 
 -- Whom an evacuation can list at once, and who needs another way: who is on another live manifest, or cannot be put on one to that destination. No reason is told: what the gate of the manifest would refuse
 -- without a reason is left out without one (docs/decisions/0013-who-learns-of-a-fear.md).
-CREATE OR REPLACE FUNCTION sites.evacuees(p_site text, p_section text, p_states text[]) RETURNS TABLE (person_no bigint, listable boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT u.no, NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = u.no AND l.live) AND NOT safeguards.fear_open(u.no, p_states, register.clock())
-    FROM sites.expected_at(p_site, p_section, access.officer_authority(), register.clock()) u(no) WHERE access.case_reach() <> 'none' ORDER BY u.no $$;
-GRANT EXECUTE ON FUNCTION sites.evacuees(text, text, text[]) TO amana_app;
+-- Only within an open emergency of the officer's own authority, to a role that plans evacuations, and of the places that are named: it is no question about any state. A fear of the officer's own state is
+-- never answered: who is afraid of it looks like everybody else here, and the gate of the manifest refuses, naming nobody.
+DROP FUNCTION IF EXISTS sites.evacuees(text, text, text[]);
+CREATE OR REPLACE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_via text[]) RETURNS TABLE (person_no bigint, listable boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH way AS MATERIALIZED (SELECT array_agg(DISTINCT s.country) AS states FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via))
+    AND s.country IS DISTINCT FROM (SELECT a.country FROM access.authority a WHERE a.code = access.officer_authority()))
+  SELECT u.no, NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = u.no AND l.live) AND NOT safeguards.fear_open(u.no, (SELECT w.states FROM way w), register.clock())
+    FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, p_section, e.authority, register.clock()) u(no)
+   WHERE e.id = p_emergency AND e.closed_at IS NULL AND e.authority = access.officer_authority() AND access.case_reach() <> 'none' AND access.officer_roles() && ARRAY['origin_officer', 'transfer_cell']
+     AND EXISTS (SELECT FROM sites.site s WHERE s.code = p_to) ORDER BY u.no $$;
+GRANT EXECUTE ON FUNCTION sites.evacuees(uuid, text, text, text[]) TO amana_app;
 -- The manifest of an evacuation is made in the same command, by the gates of every manifest; it starts where the emergency is.
 CREATE OR REPLACE FUNCTION sites.project_evacuation_planned(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
