@@ -7,7 +7,7 @@ import { AgeEvidenceRecorded } from '../../juveniles/index.ts';
 import { ageBreach, findAgeState } from '../age-state.ts';
 import { CustodyCorrected, holderRoles } from '../events.ts';
 import { localDate } from '../local-date.ts';
-import { movedBreaches } from '../moved-breaches.ts';
+import { afterRelease, movedBreaches } from '../moved-breaches.ts';
 import { getBirth } from '../new-person-input.ts';
 import { breachesFor } from '../rules.ts';
 import { findPresent } from '../state.ts';
@@ -48,6 +48,7 @@ type CustodyFactRow = {
   section: string | null;
   vehicle: string | null;
   compartment: string | null;
+  outcome: string | null;
   superseded: boolean;
   recorded_by: string | null;
 };
@@ -61,7 +62,7 @@ type EvidenceRow = {
 
 const findFact = (read: Reader, eventId: string) =>
   read.row<CustodyFactRow>(
-    'SELECT person_no, at, opens, moves, custodian, site, section, vehicle, compartment, superseded_pos IS NOT NULL AS superseded, register.recording_authority(event_id) AS recorded_by FROM register.custody_fact WHERE event_id = $1',
+    'SELECT person_no, at, opens, moves, custodian, site, section, vehicle, compartment, outcome, superseded_pos IS NOT NULL AS superseded, register.recording_authority(event_id) AS recorded_by FROM register.custody_fact WHERE event_id = $1',
     [eventId],
   );
 const findEvidence = (read: Reader, eventId: string) =>
@@ -84,8 +85,9 @@ const load = async (read: Reader, { eventId, correction }: Input) => {
     const at = correction.occurredAt ?? fact.at;
     const place = placeOf(fact, correction);
     const { site, section, vehicle, compartment } = place ?? fact;
+    const stands = correction.withdrawn !== true;
     const broken =
-      fact.moves && correction.withdrawn !== true
+      fact.moves && stands
         ? await movedBreaches(read, {
             personNo: fact.person_no,
             at,
@@ -96,7 +98,9 @@ const load = async (read: Reader, { eventId, correction }: Input) => {
             opens: fact.opens,
             instead: eventId,
           })
-        : [];
+        : stands && !fact.opens && fact.outcome === null
+          ? await afterRelease(read, { personNo: fact.person_no, at, instead: eventId })
+          : [];
     const [present] = await findPresent(read, [fact.person_no]);
     const changesHolder = await read.row<{ yes: boolean }>(
       'SELECT register.correction_changes_holder_seen($1, $2, $3, $4) AS yes',

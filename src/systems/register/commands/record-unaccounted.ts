@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
+import { uuidv7 } from '../../../platform/ids.ts';
 import { UnaccountedRecorded, witnessRoles } from '../events.ts';
+import { afterRelease } from '../moved-breaches.ts';
+import { breachesFor } from '../rules.ts';
 import { getPresent } from '../state.ts';
 
 /** Records that nobody knows where the person is: a period of its own under the last responsible authority (decisions.md 2). */
@@ -16,8 +19,15 @@ export const recordUnaccounted = defineCommand({
     })
     .strict(),
   streams: (input) => [input.personNo],
-  load: (read, input) => getPresent(read, input.personNo),
-  decide: (_present, { personNo, occurredAt, ...personal }) => [
-    UnaccountedRecorded.make({ stream: personNo, occurredAt, data: {}, personal }),
-  ],
+  load: async (read, { personNo, occurredAt }, { now }) => ({
+    present: await getPresent(read, personNo),
+    broken: await afterRelease(read, { personNo, at: occurredAt ?? now }),
+  }),
+  decide: ({ present, broken }, { personNo, occurredAt, ...personal }) => {
+    const id = uuidv7();
+    return [
+      UnaccountedRecorded.make({ stream: personNo, id, occurredAt, data: {}, personal }),
+      ...breachesFor(broken, id, present.custodian, occurredAt),
+    ];
+  },
 });

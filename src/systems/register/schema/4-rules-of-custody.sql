@@ -77,6 +77,16 @@ BEGIN
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % has no order that is in force', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
   END LOOP;
+  -- I04: whoever was released is on the roll again by a new admission only: a move, an escape or a place where the person was seen opens no custody. What the escort witnesses on the way is not asked: it
+  -- belongs to a manifest, on which nobody is listed who is not held.
+  FOR v IN
+    SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
+      CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
+     WHERE NOT n.opens AND n.outcome IS NULL AND h.state IN ('release', 'repatriation') AND e.type NOT IN ('PersonBoarded', 'PersonReseated', 'PersonHandedOver')
+  LOOP
+    IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % was released, and is not in custody without a new admission', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
+    INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
+  END LOOP;
   -- I07-two-signatures-one-instant: a person whom another authority holds passes by a hand-over, not by being found or admitted elsewhere
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h WHERE n.opens AND h.state = 'held' AND h.custodian <> n.custodian
