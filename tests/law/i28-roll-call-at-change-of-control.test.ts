@@ -379,9 +379,31 @@ describe('the closing roll-call', () => {
     });
     const { rollCallId } = proposed.result as { rollCallId: string };
     const sign = { rollCallId, rollHash: await hashOf(rollCallId), counted: 3 };
+    // who is afraid of the state of the side that takes is not named to it before it has signed, and counted all the same
+    const named = async (officer: 'moj-receiver' | 'sdf-origin') => {
+      const rows = await test.see<{ no: number | null }>(
+        officer,
+        'SELECT w.person_no::int AS no FROM sites.roll_row w WHERE w.roll_call_id = $1 ORDER BY ord',
+        [rollCallId],
+      );
+      const seen = await test.see<{ no: number | null }>(
+        officer,
+        'SELECT person_no::int AS no FROM sites.roll_seen($1)',
+        [rollCallId],
+      );
+      expect(seen).toEqual(rows);
+      return rows.map(({ no }) => no);
+    };
+    const everybody = [...site.persons, null];
+    expect(await named('sdf-origin')).toEqual(everybody);
+    expect(await named('moj-receiver')).toEqual(everybody.filter((no) => no !== afraid));
+    expect(
+      await test.see('moj-receiver', 'SELECT on_roll, present FROM sites.roll_call WHERE id = $1', [rollCallId]),
+    ).toEqual([{ on_roll: 4, present: 3 }]);
     await expect(test.run('sdf-origin-two', signRollCall, sign)).rejects.toThrow(RULE);
     await expect(test.run('moj-receiver', signRollCall, { ...sign, counted: 2 })).rejects.toThrow('counts-differ');
     await test.run('moj-receiver', signRollCall, sign);
+    expect(await named('moj-receiver')).toEqual(everybody);
     expect(await breaches(site.code)).toEqual([{ rule: RULE, authority: 'SDF', open: false }]);
     expect(await answers(site.code)).toBe('MOJ');
     expect([await holder(one), await holder(afraid), await holder(gone)]).toEqual(['MOJ', 'MOJ', 'SDF']);
