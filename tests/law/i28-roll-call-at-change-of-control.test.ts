@@ -351,6 +351,39 @@ describe('the closing roll-call', () => {
     expect(await test.see('escort', 'SELECT FROM sites.roll_call WHERE id = $1', [call.id])).toEqual([]);
     const stolen = called(site, site.persons);
     expect(await attackers.as('moj-receiver').append(stolen)).toBe('not-permitted');
+    const explained = (ord: number, more: Record<string, unknown> = {}) => ({
+      type: 'RollDifferenceExplained',
+      stream: site.stream,
+      data: { rollCallId: call.id, ord, explanation: 'roll-was-wrong', ...more },
+      personal: { account: 'told by nobody at all' },
+    });
+    // what is on the rolls is a question only when both sides have signed, of a row that is seen, about a person in reach
+    for (const officer of ['sdf-origin', 'moj-receiver', 'clerk'] as const)
+      expect(await attackers.as(officer).append(explained(3))).toBe(RULE);
+    await expect(
+      test.run('sdf-origin', explainRollDifference, {
+        rollCallId: call.id,
+        ord: 3,
+        explanation: 'roll-was-wrong',
+        account: 'told by nobody at all',
+      }),
+    ).rejects.toThrow(RULE);
+    expect(await attackers.as('sdf-origin').append(await signed(site, call.id, 2))).toBe('accepted');
+    expect(await attackers.as('moj-receiver').append(explained(1))).toBe('not-found');
+    expect(await attackers.as('moj-receiver').append(explained(3, { personNo: site.persons[0] }))).toBe(
+      'not-permitted',
+    );
+    await expect(
+      test.run('moj-receiver', explainRollDifference, {
+        rollCallId: call.id,
+        ord: 3,
+        explanation: 'roll-was-wrong',
+        personNo: site.persons[0],
+        account: 'told by nobody at all',
+      }),
+    ).rejects.toThrow('not-found');
+    expect(await attackers.as('moj-receiver').append(explained(3))).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(explained(1))).toBe('accepted');
   });
 
   it('the commands: a change that nobody called, its roll-call, the persons pass, a fear is a breach that nobody is told of, and each difference stays open until explained', async () => {

@@ -7,7 +7,10 @@ import { RollDifferenceExplained, rollCallRoles } from '../control/roll-call-eve
 
 type Row = { person_no: number | null; on_old: boolean; on_new: boolean; explained: boolean };
 
-/** Says what became of somebody who was on one roll only (D4). What the register can tell, it must say the same: the escape, the death, the move or the registration is recorded first. */
+/**
+ * Says what became of somebody who was on one roll only (D4), when both sides have signed it. What the register can tell, it must say the same: the escape, the death, the
+ * move or the registration is recorded first.
+ */
 export const explainRollDifference = defineCommand({
   system: 'sites',
   name: 'explain-roll-difference',
@@ -31,6 +34,11 @@ export const explainRollDifference = defineCommand({
     );
     if (row === undefined || row.on_old === row.on_new)
       throw new Refusal('not-found', { values: { detail: `difference ${ord} of roll-call ${rollCallId}` } });
+    if (
+      personNo !== undefined &&
+      (await read.row('SELECT FROM register.person WHERE no = $1', [personNo])) === undefined
+    )
+      throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
     const person = row.person_no ?? personNo;
     const named =
       row.person_no === null &&
@@ -54,6 +62,10 @@ export const explainRollDifference = defineCommand({
     const judges = postings.some(({ role }) => role === 'judiciary_clerk');
     if (authority !== call.giving && authority !== call.taking && !judges)
       throw new Refusal('not-permitted', { values: { detail: 'a roll-call of two other authorities' } });
+    if (!call.signed)
+      throw new Refusal('I28-roll-call-at-change-of-control', {
+        values: { detail: 'a difference is explained when both sides have signed the roll' },
+      });
     if (row.explained) throw new Refusal('stale');
     if (!explanationHolds(data.explanation, { onOld: row.on_old, site: call.site }, whereabouts))
       throw new Refusal('difference-not-so');

@@ -44,7 +44,7 @@ export const rollCall = defineQuery({
     const judges = context.postings.some(({ role }) => role === 'judiciary_clerk');
     const may: Readonly<Record<string, boolean>> = {
       'sites/sign-roll-call': call.signedAt === null && side && context.authority !== call.proposedFor,
-      'sites/explain-roll-difference': side || judges,
+      'sites/explain-roll-difference': call.signedAt !== null && (side || judges),
     };
     return {
       ...call,

@@ -181,6 +181,14 @@ BEGIN
   IF NOT register.rebuilding() THEN
     IF EXISTS (SELECT FROM unnest(p) f JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid WHERE access.authority_of(f.officer_no) NOT IN (r.giving, r.taking) AND NOT access.has_role(f.officer_no, 'judiciary_clerk')) THEN
       RAISE EXCEPTION 'not-permitted: a difference is explained by one of the two authorities, or by a judicial role' USING ERRCODE = '42501'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid WHERE r.signed_by IS NULL) THEN
+      RAISE EXCEPTION 'I28-roll-call-at-change-of-control: a difference is explained when both sides have signed the roll' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
+    -- of a roll that the taking side called, a person whom the officer has not in reach is on no row that the officer sees
+    IF EXISTS (SELECT FROM unnest(p) f JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid JOIN sites.roll_row w ON w.roll_call_id = r.id AND w.ord = (f.data->>'ord')::int
+        WHERE r.proposed_for <> r.giving AND w.person_no IS NOT NULL AND NOT access.has_role(f.officer_no, 'judiciary_clerk')
+          AND NOT EXISTS (SELECT FROM register.person_reach x WHERE x.person_no = w.person_no AND x.authority = access.authority_of(f.officer_no))) THEN
+      RAISE EXCEPTION 'not-found: no such difference of this roll-call' USING ERRCODE = '23514'; END IF;
+    PERFORM register.demand_reach(array_agg((f.data->>'personNo')::bigint), array_agg(f.officer_no)) FROM unnest(p) f WHERE f.data ? 'personNo' AND NOT access.has_role(f.officer_no, 'judiciary_clerk');
     IF EXISTS (SELECT FROM unnest(p) f WHERE sites.difference_holds((f.data->>'rollCallId')::uuid, (f.data->>'ord')::int, f.data->>'explanation', (f.data->>'personNo')::bigint) IS NOT TRUE) THEN
       RAISE EXCEPTION 'difference-not-so: the register does not say so' USING ERRCODE = '23514'; END IF;
   END IF;
