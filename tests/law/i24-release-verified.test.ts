@@ -16,7 +16,8 @@ import { strength } from '../../src/systems/register/queries/strength.ts';
 import { CHECK_ITEMS } from '../../src/systems/register/release/release.ts';
 import type { ReleaseAnswer } from '../../src/systems/register/release/views.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
-import { breachOf } from '../support/forged.ts';
+import { createTestConvoy } from '../support/convoy.ts';
+import { breachOf, foundInSection } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -195,6 +196,44 @@ describe('I24-release-verified', () => {
     );
     expect(rows).toEqual([{ rule: RULE, authority: 'SDF' }]);
     expect(await ask('monitor', personNo)).toMatchObject({ unverified: [{ how: 'in-error' }] });
+  });
+
+  it('I24-release-verified: a release that another authority approved is not carried out for it, and does not stand in the way of who holds now', async () => {
+    const convoy = await createTestConvoy(test, 1);
+    const [personNo] = convoy.persons as [number];
+    const order = proposed(personNo);
+    expect(await attackers.as('sdf-origin').append(order)).toBe('accepted');
+    expect(await attackers.as('sdf-origin-two').append(step('ReleaseApproved', personNo, order.id))).toBe('accepted');
+    const withdrawn = step('ReleaseWithdrawn', personNo, order.id, { reason: 'passed on' });
+    expect(await attackers.as('moj-receiver').append(withdrawn)).toBe('not-permitted');
+    await convoy.until('closed');
+    expect(await attackers.as('sdf-origin').append(carriedOut(personNo, order.id))).toBe('not-permitted');
+    // the checklist is of the authority that ordered the release
+    expect(await attackers.as('moj-receiver').append(checked(personNo, order.id, 'identity'))).toBe('not-permitted');
+    const own = { ...proposed(personNo), data: { documentSha256: await test.document('moj-receiver') } };
+    expect(await attackers.as('moj-receiver').append(own)).toBe('one-release-at-a-time');
+    await test.run('moj-receiver', withdrawRelease, { releaseId: order.id, reason: 'passed on' });
+    expect(await attackers.as('moj-receiver').append(own)).toBe('accepted');
+    // and the authority that held takes back no release of who holds now
+    const back = step('ReleaseWithdrawn', personNo, own.id, { reason: 'x' });
+    expect(await attackers.as('sdf-origin').append(back)).toBe('not-permitted');
+  });
+
+  it('I24-release-verified: who was recorded in custody after the carrying out is not verified as free, and that release may be withdrawn', async () => {
+    const { personNo, releaseId } = await approved();
+    await checklist(personNo, releaseId);
+    expect(await attackers.as('sdf-origin').append(carriedOut(personNo, releaseId))).toBe('accepted');
+    const withdrawn = step('ReleaseWithdrawn', personNo, releaseId, { reason: 'the person is here' });
+    expect(await attackers.as('sdf-origin').append(withdrawn)).toBe('release-step');
+    expect(await attackers.as('sdf-origin').append(foundInSection(personNo, 'A'))).toBe('accepted');
+    expect(await attackers.as('clerk').append(verified(personNo, releaseId))).toBe('release-step');
+    await expect(test.run('clerk', verifyRelease, { releaseId, how: 'x' })).rejects.toMatchObject({
+      code: 'release-step',
+    });
+    expect((await ask('clerk', personNo)).abilities).toEqual([]);
+    expect(await attackers.as('moj-receiver').append(withdrawn)).toBe('not-permitted');
+    await test.run('sdf-origin', withdrawRelease, { releaseId, reason: 'the person is here' });
+    expect(await ask('monitor', personNo)).toMatchObject({ releases: [{ step: 'withdrawn' }] });
   });
 
   it('an order that has ended leads to a release review', async () => {

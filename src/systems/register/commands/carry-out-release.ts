@@ -27,7 +27,8 @@ export const carryOutRelease = defineCommand({
     };
   },
   refuses: ['not-permitted'],
-  decide: ({ release, packets, manifest }, { releaseId, place, occurredAt }) => {
+  decide: ({ release, packets, manifest }, { releaseId, place, occurredAt }, { authority }) => {
+    if (authority !== release.authority || authority !== release.holder) throw new Refusal('not-permitted');
     if (stepOf(release) !== 'approved') throw new Refusal('release-step');
     const { personNo } = release;
     const problems = [

@@ -20,7 +20,9 @@ export const checkRelease = defineCommand({
     .strict(),
   streams: async ({ releaseId }, read) => [(await getRelease(read, releaseId)).personNo],
   load: (read, { releaseId }) => getRelease(read, releaseId),
-  decide: (release, { source, ...data }) => {
+  refuses: ['not-permitted'],
+  decide: (release, { source, ...data }, { authority }) => {
+    if (authority !== release.authority) throw new Refusal('not-permitted');
     if (!['proposed', 'approved'].includes(stepOf(release))) throw new Refusal('release-step');
     return [ReleaseChecked.make({ stream: release.personNo, data, personal: { source } })];
   },

@@ -14,7 +14,7 @@ export const verifyRelease = defineCommand({
   streams: async ({ releaseId }, read) => [(await getRelease(read, releaseId)).personNo],
   load: (read, { releaseId }) => getRelease(read, releaseId),
   decide: (release, { releaseId, how }, { authority }) => {
-    if (stepOf(release) !== 'carried-out') throw new Refusal('release-step');
+    if (stepOf(release) !== 'carried-out' || release.overtaken) throw new Refusal('release-step');
     if (release.authority === authority)
       throw new Refusal('I24-release-verified', { values: { detail: 'an officer of the authority that held' } });
     return [ReleaseVerified.make({ stream: release.personNo, data: { releaseId }, personal: { how } })];

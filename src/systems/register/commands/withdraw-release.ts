@@ -5,7 +5,7 @@ import { ReleaseWithdrawn } from '../release/events.ts';
 import { getRelease } from '../release/find-releases.ts';
 import { stepOf } from '../release/release.ts';
 
-/** Takes back a release that was not carried out yet, with the reason. */
+/** Takes back a release that was not carried out yet, or that custody went on without, with the reason: by its authority, or by the one that holds the person now. */
 export const withdrawRelease = defineCommand({
   system: 'register',
   name: 'withdraw-release',
@@ -14,8 +14,11 @@ export const withdrawRelease = defineCommand({
   streams: async ({ releaseId }, read) => [(await getRelease(read, releaseId)).personNo],
   load: (read, { releaseId }) => getRelease(read, releaseId),
   refuses: ['not-permitted'],
-  decide: (release, { releaseId, reason }) => {
-    if (!['proposed', 'approved'].includes(stepOf(release))) throw new Refusal('release-step');
+  decide: (release, { releaseId, reason }, { authority }) => {
+    if (authority !== release.authority && authority !== release.holder) throw new Refusal('not-permitted');
+    const step = stepOf(release);
+    if (step !== 'proposed' && step !== 'approved' && !(step === 'carried-out' && release.overtaken))
+      throw new Refusal('release-step');
     return [ReleaseWithdrawn.make({ stream: release.personNo, data: { releaseId }, personal: { reason } })];
   },
 });

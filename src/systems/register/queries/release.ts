@@ -92,9 +92,13 @@ export const release = defineQuery({
           return held && own && (standing === undefined || standing === 'verified' || standing === 'withdrawn');
         if (ability === 'register/record-unverified-release') return present !== undefined && own;
         const steps = STEPS[ability];
-        if (steps === undefined || standing === undefined || !steps.includes(standing)) return false;
-        if (ability === 'register/verify-release') return last?.authority !== context.authority;
-        return own && !(ability === 'register/approve-release' && last?.proposedBy === context.officerNo);
+        if (steps === undefined || standing === undefined || last === undefined) return false;
+        const mine = last.authority === context.authority;
+        if (ability === 'register/withdraw-release')
+          return (own || mine) && (steps.includes(standing) || (standing === 'carried-out' && last.overtaken));
+        if (!steps.includes(standing)) return false;
+        if (ability === 'register/verify-release') return !mine && !last.overtaken;
+        return own && mine && !(ability === 'register/approve-release' && last.proposedBy === context.officerNo);
       }),
     };
   },

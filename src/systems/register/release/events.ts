@@ -26,7 +26,7 @@ export const ReleaseApproved = defineEvent({
   data: z.object(of).strict(),
 });
 
-/** A release was taken back before it was carried out. */
+/** A release was taken back before it was carried out, or because custody went on without it. */
 export const ReleaseWithdrawn = defineEvent({
   ...base,
   type: 'ReleaseWithdrawn',

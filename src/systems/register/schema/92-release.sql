@@ -25,7 +25,7 @@ CREATE OR REPLACE FUNCTION register.project_release_withdrawn(p register.fact[])
 DECLARE n int;
 BEGIN
   UPDATE register.release r SET withdrawn_by = f.officer_no, withdrawn_at = f.received_at, withdrawal = f.personal->>'reason', event_pos = f.pos FROM unnest(p) f
-   WHERE r.id = (f.data->>'releaseId')::uuid AND r.person_no = f.stream_no AND r.withdrawn_at IS NULL AND r.carried_out_at IS NULL;
+   WHERE r.id = (f.data->>'releaseId')::uuid AND r.person_no = f.stream_no AND r.withdrawn_at IS NULL AND r.verified_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'release-step: the release is unknown, or not at this step' USING ERRCODE = '23514'; END IF;
 END $$;
@@ -34,6 +34,9 @@ BEGIN
   IF NOT register.rebuilding() THEN PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
   IF EXISTS (SELECT FROM unnest(p) f LEFT JOIN register.release r ON r.id = (f.data->>'releaseId')::uuid AND r.person_no = f.stream_no WHERE r.id IS NULL) THEN
     RAISE EXCEPTION 'release-step: the release is unknown, or not at this step' USING ERRCODE = '23514'; END IF;
+  -- the checklist is that of the authority that ordered the release
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.release r ON r.id = (f.data->>'releaseId')::uuid WHERE f.officer_no <> 0 AND r.authority IS DISTINCT FROM access.authority_of(f.officer_no)) THEN
+    RAISE EXCEPTION 'not-permitted: the checklist of a release is answered by the authority that ordered it' USING ERRCODE = '42501'; END IF;
   INSERT INTO register.release_check (event_pos, release_id, person_no, item, satisfied, source, at, officer_no)
     SELECT f.pos, (f.data->>'releaseId')::uuid, f.stream_no, f.data->>'item', (f.data->>'satisfied')::boolean, f.personal->>'source', f.occurred_at, f.officer_no FROM unnest(p) f;
 END $$;
@@ -63,6 +66,10 @@ BEGIN
   PERFORM register.record_state(p, NULL, 'release');
 END $$;
 
+-- Whether custody went on without a release: another authority holds the person now, or the person was recorded in custody after the release was carried out.
+CREATE OR REPLACE FUNCTION register.release_overtaken(r register.release) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT (SELECT h.custodian FROM register.holder_before(r.person_no, 'infinity', 9223372036854775807) h) IS DISTINCT FROM r.authority
+    OR EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = r.person_no AND f.superseded_pos IS NULL AND f.at > r.carried_out_at) $$;
 -- Each step by whom it may be taken, and nothing but the step. The table's CHECKs hold four eyes and the order of the steps.
 CREATE OR REPLACE FUNCTION register.release_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE e register.event; own text; holder record;
@@ -72,8 +79,14 @@ BEGIN
   own := access.authority_of(e.officer_no);
   IF e.type = 'ReleaseVerified' THEN
     IF own = NEW.authority THEN RAISE EXCEPTION 'I24-release-verified: a release is verified by another body than the one that held' USING ERRCODE = '23514', CONSTRAINT = 'I24-release-verified'; END IF;
+    IF register.release_overtaken(NEW) THEN RAISE EXCEPTION 'release-step: the authority of the release holds the person no more, or the person was in custody after it' USING ERRCODE = '23514'; END IF;
     RETURN NULL; END IF;
   SELECT * INTO holder FROM register.holder_before(NEW.person_no, 'infinity', 9223372036854775807);
+  -- taken back by whose release it is, and by who holds the person now: for this authority it would stand in the way for ever
+  IF e.type = 'ReleaseWithdrawn' THEN
+    IF (own = NEW.authority OR own = holder.custodian) IS NOT TRUE THEN RAISE EXCEPTION 'not-permitted: a release is withdrawn by its authority or by the one that holds the person' USING ERRCODE = '42501'; END IF;
+    IF NEW.carried_out_at IS NOT NULL AND NOT register.release_overtaken(NEW) THEN RAISE EXCEPTION 'release-step: the release was carried out' USING ERRCODE = '23514'; END IF;
+    RETURN NULL; END IF;
   IF own IS DISTINCT FROM NEW.authority OR holder.custodian IS DISTINCT FROM own OR holder.state IS DISTINCT FROM 'held' THEN
     RAISE EXCEPTION 'not-permitted: a release is the act of the authority that holds the person' USING ERRCODE = '42501'; END IF;
   IF e.type = 'ReleaseCarriedOut' THEN
@@ -84,8 +97,8 @@ BEGIN
       RAISE EXCEPTION 'release-incomplete: property of the person is still in keeping' USING ERRCODE = '23514'; END IF;
     IF EXISTS (SELECT FROM transfers.line l WHERE l.person_no = NEW.person_no AND l.live) THEN
       RAISE EXCEPTION 'release-incomplete: the person is on a manifest' USING ERRCODE = '23514'; END IF;
-    IF NEW.carried_out_at > e.received_at OR NEW.carried_out_at < NEW.approved_at THEN
-      RAISE EXCEPTION 'release-step: a release is carried out after its approval, and not in the future' USING ERRCODE = '23514'; END IF;
+    IF NEW.carried_out_at > e.received_at OR NEW.carried_out_at < NEW.approved_at OR register.release_overtaken(NEW) THEN
+      RAISE EXCEPTION 'release-step: a release is carried out after its approval and after what is recorded of the custody, and not in the future' USING ERRCODE = '23514'; END IF;
   END IF;
   RETURN NULL;
 END $$;
