@@ -111,6 +111,26 @@ describe('I03-missing-have-outcome', () => {
     expect(await told('moj-receiver')).toEqual([]);
   });
 
+  it('I03-missing-have-outcome: nobody closes over persons who are neither counted nor missing by name; of who is not missing here nothing is told', async () => {
+    const [here, gone] = [await test.person({ section: 'A' }), await test.person({ section: 'A' })];
+    const emergency = declared();
+    expect(await attackers.as('sdf-origin').append(emergency)).toBe('accepted');
+    const ofSection = (heads: number, missing: number[]) => ({
+      ...counted(emergency.id, missing),
+      data: { emergencyId: emergency.id, section: 'A', counted: heads, missing },
+    });
+    expect(await attackers.as('sdf-origin').append(ofSection(0, [gone]))).toBe('accepted');
+    for (const outcome of ['found', 'escaped', 'dead'])
+      expect(await attackers.as('sdf-origin').append(resolved(emergency.id, here, outcome))).toBe('stale');
+    expect(await attackers.as('sdf-origin').append(resolved(emergency.id, gone, 'found'))).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(closed(emergency.id))).toBe(RULE);
+    await expect(test.run('sdf-origin', closeEmergency, { emergencyId: emergency.id, account })).rejects.toThrow(RULE);
+    // the newest count of the section is the one that counts
+    const [count] = await counts(emergency.id);
+    expect(await attackers.as('sdf-origin').append(ofSection(count?.expected ?? 0, []))).toBe('accepted');
+    await test.run('sdf-origin', closeEmergency, { emergencyId: emergency.id, account });
+  });
+
   it('the commands: declared, counted, evacuated through the gates of the transfers, resolved person by person, closed', async () => {
     const site = { site: 'GHW', kind: 'attack', account } as const;
     await expect(test.run('moj-receiver', declareEmergency, site)).rejects.toThrow('not-permitted');
@@ -120,7 +140,7 @@ describe('I03-missing-have-outcome', () => {
     await expect(test.run('sdf-origin', closeEmergency, close)).rejects.toThrow(RULE);
     const [gone, there, afraid] = [await test.person(), await test.person(), await test.person()];
     await test.run('interviewer', recordFear, { personNo: afraid, country: 'IRQ', account: 'Synthetic account.' });
-    await test.run('sdf-origin', recordLockdownCount, { emergencyId, counted: 4, missing: [gone, there] });
+    await test.run('sdf-origin', recordLockdownCount, { emergencyId, counted: 40, missing: [gone, there] });
 
     const plan = {
       emergencyId,

@@ -37,6 +37,7 @@ SELECT 'person ' || w.person_no FROM sites.roll_call r JOIN sites.roll_row w ON 
   JOIN register.custody c ON c.person_no = w.person_no AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at AND c.site = r.site AND c.state = 'held' AND c.custodian = r.giving
  WHERE r.signed_by IS NOT NULL;
 
--- I03-missing-have-outcome: an emergency was closed without a count, or with a missing person without an outcome.
+-- I03-missing-have-outcome: an emergency was closed without a count, with a missing person without an outcome, or with somebody who was neither counted nor missing by name.
 SELECT 'site ' || e.site FROM sites.emergency e WHERE e.closed_at IS NOT NULL AND (NOT EXISTS (SELECT FROM sites.lockdown_count k WHERE k.emergency_id = e.id)
-   OR EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = e.id AND m.outcome IS NULL));
+   OR EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = e.id AND m.outcome IS NULL)
+   OR EXISTS (SELECT FROM (SELECT DISTINCT ON (k.section) k.* FROM sites.lockdown_count k WHERE k.emergency_id = e.id ORDER BY k.section, k.event_pos DESC) k WHERE k.counted + k.missing < k.expected));

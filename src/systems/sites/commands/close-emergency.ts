@@ -4,7 +4,10 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { EmergencyClosed, emergencyRoles } from '../emergencies/events.ts';
 import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
 
-/** Closes an emergency: refused while nobody was counted, or while a missing person has no outcome (I03-missing-have-outcome). */
+/**
+ * Closes an emergency: refused while nobody was counted, while somebody who was expected is neither counted nor missing by name in the newest count of a section, or while
+ * a missing person has no outcome (I03-missing-have-outcome).
+ */
 export const closeEmergency = defineCommand({
   system: 'sites',
   name: 'close-emergency',
@@ -14,12 +17,18 @@ export const closeEmergency = defineCommand({
   load: async (read, { emergencyId }) => ({
     emergency: await getEmergency(read, emergencyId),
     counted: await read.row('SELECT FROM sites.lockdown_count WHERE emergency_id = $1 LIMIT 1', [emergencyId]),
+    // the same rule as sites.uncounted
+    short: await read.rows<{ section: string | null; uncounted: number }>(
+      `SELECT k.section, k.expected - k.counted - k.missing AS uncounted FROM (SELECT DISTINCT ON (x.section) x.* FROM sites.lockdown_count x WHERE x.emergency_id = $1
+         ORDER BY x.section, x.event_pos DESC) k WHERE k.counted + k.missing < k.expected ORDER BY 1`,
+      [emergencyId],
+    ),
     missing: await read.rows<{ person_no: number; register_number: string }>(
       'SELECT m.person_no, p.register_number FROM sites.missing m JOIN register.person p ON p.no = m.person_no WHERE m.emergency_id = $1 AND m.outcome IS NULL ORDER BY 1',
       [emergencyId],
     ),
   }),
-  decide: ({ emergency, counted, missing }, { emergencyId, account }, { authority }) => {
+  decide: ({ emergency, counted, short, missing }, { emergencyId, account }, { authority }) => {
     requireOpen(emergency, authority);
     if (counted === undefined || missing.length > 0)
       throw new Refusal('I03-missing-have-outcome', {
@@ -29,6 +38,14 @@ export const closeEmergency = defineCommand({
           personNo: row.person_no,
           registerNumber: row.register_number,
         })),
+      });
+    if (short.length > 0)
+      throw new Refusal('I03-missing-have-outcome', {
+        values: {
+          detail: short
+            .map(({ section, uncounted }) => `${uncounted} not counted in ${section ?? 'the site'}`)
+            .join(', '),
+        },
       });
     return [EmergencyClosed.make({ stream: emergency.stream, data: { emergencyId }, personal: { account } })];
   },

@@ -67,6 +67,9 @@ CREATE OR REPLACE FUNCTION sites.project_missing_resolved(p register.fact[]) RET
 DECLARE n int;
 BEGIN
   PERFORM sites.open_emergencies(p);
+  -- first whether the person is missing here at all: of nobody else is it told what the file says
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = (f.data->>'emergencyId')::uuid AND m.person_no = (f.data->>'personNo')::bigint AND m.outcome IS NULL)) THEN
+    RAISE EXCEPTION 'stale: the person is not missing in this emergency' USING ERRCODE = '23514'; END IF;
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT sites.outcome_holds((f.data->>'personNo')::bigint, f.data->>'outcome')) THEN
     RAISE EXCEPTION 'difference-not-so: the register does not say so' USING ERRCODE = '23514'; END IF;
   UPDATE sites.missing m SET outcome = f.data->>'outcome', account = f.personal->>'account', resolved_at = f.received_at, resolved_by = f.officer_no, event_pos = f.pos
@@ -79,10 +82,17 @@ BEGIN
   PERFORM sites.open_emergencies(p);
   UPDATE sites.emergency e SET closed_at = f.received_at, closed_by = f.officer_no, closing = f.personal->>'account', event_pos = f.pos FROM unnest(p) f WHERE e.id = (f.data->>'emergencyId')::uuid;
 END $$;
--- I03-missing-have-outcome: an emergency is closed when heads were counted and nobody is missing without an outcome.
+-- How many of those whom the register expected are neither counted nor missing by name, by the newest count of each section, or of the whole site.
+CREATE OR REPLACE FUNCTION sites.uncounted(p_emergency uuid) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(sum(k.expected - k.counted - k.missing), 0) FROM (SELECT DISTINCT ON (x.section) x.* FROM sites.lockdown_count x WHERE x.emergency_id = p_emergency ORDER BY x.section, x.event_pos DESC) k
+   WHERE k.counted + k.missing < k.expected $$;
+GRANT EXECUTE ON FUNCTION sites.uncounted(uuid) TO amana_guard;
+-- I03-missing-have-outcome: an emergency is closed when heads were counted, everybody expected is counted or missing by name, and nobody is missing without an outcome.
 CREATE OR REPLACE FUNCTION sites.emergency_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() OR NEW.closed_at IS NULL THEN RETURN NULL; END IF;
+  IF sites.uncounted(NEW.id) > 0 THEN
+    RAISE EXCEPTION 'I03-missing-have-outcome: somebody who was expected is neither counted nor missing by name' USING ERRCODE = '23514', CONSTRAINT = 'I03-missing-have-outcome'; END IF;
   IF NOT EXISTS (SELECT FROM sites.lockdown_count k WHERE k.emergency_id = NEW.id) OR EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = NEW.id AND m.outcome IS NULL) THEN
     RAISE EXCEPTION 'I03-missing-have-outcome: nobody was counted, or somebody is missing without an outcome' USING ERRCODE = '23514', CONSTRAINT = 'I03-missing-have-outcome'; END IF;
   RETURN NULL;
