@@ -13,7 +13,7 @@ beforeAll(async () => {
   attackers = await Attackers.open(test);
   const { rows } = await test.admin.query<{ no: string }>("SELECT sites.stream_of('GHW') AS no");
   stream = Number(rows[0]?.no);
-  for (const section of ['P', 'Q'])
+  for (const section of ['P', 'Q', 'R'])
     await test.run('installation', addSection, {
       site: 'GHW',
       section,
@@ -52,7 +52,7 @@ describe('I17-section-capacity', () => {
   it('I17-section-capacity: fewer places than persons are recorded, with the breach of everybody beyond them', async () => {
     const [first, second] = [await test.person({ section: 'P' }), await test.person({ section: 'P' })];
     const less = recorded(1);
-    expect(await attackers.each(() => [less])).toEqual(refused({ 'sdf-origin': RULE }));
+    expect(await attackers.each(() => [less])).toEqual(refused({ 'sdf-origin': RULE, 'sdf-admin': RULE }));
     // the last who came is beyond the places; the breach of another does not pay for it
     const wrong = { ...breachOf(less, RULE), stream: first };
     expect(await attackers.as('sdf-origin').append(less, wrong)).toBe(RULE);
@@ -60,6 +60,31 @@ describe('I17-section-capacity', () => {
     expect(await attackers.as('sdf-origin').append(less, { ...breachOf(less, RULE), stream: second })).toBe('accepted');
     expect(await placesOf('P')).toEqual({ capacity: 1, capacity_source: 'a new plan' });
     expect(await attackers.as('sdf-origin').append(recorded(2, 'P', START + 1000 * HOUR))).toBe('invalid-input');
+  });
+
+  it('I17-section-capacity: no officer who puts persons somewhere raises the places of a section past the four eyes of an authorisation', async () => {
+    const { rows } = await test.admin.query<{ now: string }>('SELECT register.ms(register.clock()) AS now');
+    const now = Number(rows[0]?.now);
+    const more = recorded(5, 'R', now);
+    expect(await attackers.each(() => [more])).toEqual(
+      refused({ 'sdf-origin': 'not-permitted', 'sdf-admin': 'accepted' }),
+    );
+    const given = {
+      site: 'GHW',
+      section: 'R',
+      places: 6,
+      fromAt: now,
+      sourceKind: 'document',
+      source: 'a newer plan',
+    } as const;
+    await expect(test.run('sdf-origin', recordCapacity, given)).rejects.toThrow('not-permitted');
+    await expect(test.run('moj-admin', recordCapacity, given)).rejects.toThrow('not-permitted');
+    await test.run('sdf-admin', recordCapacity, given);
+    expect(await placesOf('R')).toEqual({ capacity: 6, capacity_source: 'a newer plan' });
+    // the same places, and fewer, are recorded by whoever holds
+    expect(await attackers.as('sdf-origin').append(recorded(6, 'R', now))).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(recorded(4, 'R', now))).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(recorded(5, 'R', now))).toBe('not-permitted');
   });
 
   it('I17-section-capacity: the command opens the breaches, and what is said of an earlier day changes nothing now', async () => {

@@ -17,25 +17,25 @@ const input = z
   })
   .strict();
 
-/** Who is beyond so many places of a section now; nobody where the record is of an earlier day than the newest one, or of a whole site. */
-const findBeyond = async (
-  read: Reader,
-  { site, section, places, fromAt }: z.infer<typeof input>,
-): Promise<number[]> => {
-  if (section === undefined) return [];
-  const newer = await read.row('SELECT FROM sites.capacity WHERE site = $1 AND section = $2 AND from_at > $3', [
+/** Whether a newer record of the section stands, so that this one is history and changes nothing now. */
+const isHistory = async (read: Reader, { site, section, fromAt }: z.infer<typeof input>): Promise<boolean> =>
+  (await read.row('SELECT FROM sites.capacity WHERE site = $1 AND section = $2 AND from_at > $3', [
     site,
-    section,
+    section ?? null,
     new Date(fromAt),
-  ]);
-  if (newer !== undefined) return [];
+  ])) !== undefined;
+
+/** Who is beyond so many places of a section now; nobody where the record is of an earlier day than the newest one, or of a whole site. */
+const findBeyond = async (read: Reader, given: z.infer<typeof input>): Promise<number[]> => {
+  const { site, section, places } = given;
+  if (section === undefined || (await isHistory(read, given))) return [];
   const rows = await read.rows<{ no: number }>('SELECT sites.beyond_seen($1, $2, $3) AS no', [site, section, places]);
   return rows.map(({ no }) => no);
 };
 
 /**
  * Records how many places a section or a whole site has from a day on, with the source. A fact: fewer places than persons are recorded, and everybody beyond
- * them has a breach of I17-section-capacity from then on.
+ * them has a breach of I17-section-capacity from then on. More places of a section than before are recorded by the installation or an administrator only.
  */
 export const recordCapacity = defineCommand({
   system: 'sites',
@@ -47,16 +47,27 @@ export const recordCapacity = defineCommand({
   load: async (read, given) => ({
     stream: await getSiteStream(read, given.site),
     site: await getSite(read, given.site),
-    known:
-      given.section === undefined ||
-      (await read.row('SELECT FROM sites.section WHERE site = $1 AND section = $2', [given.site, given.section])),
+    section: await read.row<{ capacity: number }>(
+      'SELECT capacity FROM sites.section WHERE site = $1 AND section = $2',
+      [given.site, given.section ?? null],
+    ),
+    history: await isHistory(read, given),
     beyond: await findBeyond(read, given),
   }),
-  decide: ({ stream, site, known, beyond }, data, { authority, officerNo, now }) => {
+  decide: ({ stream, site, section, history, beyond }, data, { authority, officerNo, now, postings }) => {
     if (officerNo !== 0 && site.authority !== authority)
       throw new Refusal('not-permitted', { values: { detail: 'a site of another authority' } });
+    const more = section !== undefined && !history && data.places > section.capacity;
+    if (more && officerNo !== 0 && !postings.some(({ role }) => role === 'administrator'))
+      throw new Refusal('not-permitted', {
+        values: {
+          detail:
+            'more places of a section are recorded by the installation or an administrator of its authority; more persons than places are authorised by two officers',
+        },
+      });
     const problems: RefusalProblem[] = [];
-    if (known === undefined) problems.push({ code: 'unknown-section', field: 'section' });
+    if (data.section !== undefined && section === undefined)
+      problems.push({ code: 'unknown-section', field: 'section' });
     if (data.fromAt > now) problems.push({ code: 'not-yet', field: 'fromAt' });
     if (problems.length > 0) throw new Refusal('invalid-input', { problems });
     const id = uuidv7();

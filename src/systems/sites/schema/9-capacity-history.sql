@@ -27,6 +27,9 @@ BEGIN
       IF f.officer_no <> 0 AND access.authority_of(f.officer_no) IS DISTINCT FROM (SELECT s.authority FROM sites.site s WHERE s.code = f.data->>'site') THEN
         RAISE EXCEPTION 'not-permitted: places are recorded by the authority that answers for the site' USING ERRCODE = '42501'; END IF;
       IF at > f.received_at + interval '5 minutes' THEN RAISE EXCEPTION 'invalid-input: places are recorded when they are there' USING ERRCODE = '22023'; END IF;
+      IF f.officer_no <> 0 AND NOT access.has_role(f.officer_no, 'administrator') AND EXISTS (SELECT FROM sites.section s WHERE s.site = f.data->>'site' AND s.section = f.data->>'section'
+          AND s.capacity < (f.data->>'places')::int AND NOT EXISTS (SELECT FROM sites.capacity c WHERE c.site = s.site AND c.section = s.section AND c.from_at > at)) THEN
+        RAISE EXCEPTION 'not-permitted: more places of a section are recorded by the installation or an administrator of its authority; more persons than places are authorised by two officers' USING ERRCODE = '42501'; END IF;
     END IF;
     INSERT INTO sites.capacity (id, site, section, places, from_at, source_kind, source, recorded_by, recorded_at, event_pos)
       VALUES (f.id, f.data->>'site', f.data->>'section', (f.data->>'places')::int, at, f.data->>'sourceKind', f.data->>'source', f.officer_no, f.received_at, f.pos);
