@@ -149,5 +149,25 @@ describe('property under seal', () => {
     });
     expect(await count('sdf-origin')).toMatchObject({ differences: [{ seal: 'C-1', sealFound: 'missing' }] });
     expect(await count('sdf-admin')).toMatchObject({ packets: [], persons: 0 });
+    // the authority that held before has the person in reach, and its things no more
+    for (const event of [passed(first, bag.id), ended(first, bag.id)])
+      for (const officer of ['sdf-origin', 'moj-receiver'] as const)
+        expect([officer, await attackers.as(officer).append(event)]).toEqual([officer, 'not-permitted']);
+    const order = { packetId: bag.id, ended: 'returned', authorisedBy: 'x', witness: 'y' } as const;
+    await expect(test.run('sdf-origin', endPacket, order)).rejects.toMatchObject({ code: 'not-permitted' });
+    expect((await ask('sdf-origin', first)).abilities).not.toContain('register/end-packet');
+    await convoy.until('handed-over-2');
+    expect(await attackers.as('escort').append(passed(first, bag.id))).toBe('not-permitted');
+    await test.run('moj-receiver', endPacket, order);
+  });
+
+  it('is passed by the escort as soon as the person is in its vehicle, before the hand-over is signed', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('sealed');
+    const [person] = convoy.persons as [number];
+    const bag = sealed(person);
+    expect(await attackers.as('sdf-origin').append(bag)).toBe('accepted');
+    expect(await attackers.as('escort').append(passed(person, bag.id))).toBe('not-permitted');
+    await convoy.until('boarded');
+    expect(await attackers.as('escort').append(passed(person, bag.id))).toBe('accepted');
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { PacketEnded } from '../property/events.ts';
+import { findKeepers, keeps } from '../property/find-keepers.ts';
 import { findPacketsById } from '../property/find-packets.ts';
 import { ENDS } from '../property/property.ts';
 
@@ -20,10 +21,14 @@ export const endPacket = defineCommand({
     })
     .strict(),
   streams: async ({ packetId }, read) => (await findPacketsById(read, [packetId])).map(({ personNo }) => personNo),
-  load: async (read, { packetId }) => (await findPacketsById(read, [packetId]))[0],
-  refuses: ['packet-ended'],
-  decide: (packet, { packetId, ended, authorisedBy, witness, occurredAt }) => {
+  load: async (read, { packetId }) => {
+    const packet = (await findPacketsById(read, [packetId]))[0];
+    return { packet, keepers: await findKeepers(read, packet === undefined ? [] : [packet.personNo]) };
+  },
+  refuses: ['packet-ended', 'not-permitted'],
+  decide: ({ packet, keepers }, { packetId, ended, authorisedBy, witness, occurredAt }, { authority }) => {
     if (packet === undefined) throw new Refusal('not-found', { values: { detail: `packet ${packetId}` } });
+    if (!keeps(keepers, packet.personNo, authority)) throw new Refusal('not-permitted');
     if (packet.ended !== null) throw new Refusal('packet-ended');
     return [
       PacketEnded.make({

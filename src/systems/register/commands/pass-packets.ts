@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { PacketPassed, sealNumber } from '../property/events.ts';
+import { findKeepers, keeps } from '../property/find-keepers.ts';
 import { findPacketsById } from '../property/find-packets.ts';
 import { PURPOSES, SEAL_STATES } from '../property/property.ts';
 
@@ -35,17 +36,27 @@ export const passPackets = defineCommand({
       ).map(({ personNo }) => personNo),
     ),
   ],
-  load: (read, { packets }) =>
-    findPacketsById(
+  load: async (read, { packets }) => {
+    const found = await findPacketsById(
       read,
       packets.map(({ packetId }) => packetId),
-    ),
-  refuses: ['packet-ended'],
-  decide: (found, { packets, purpose, releasedBy, receivedBy, manifestNo, occurredAt }) => {
+    );
+    return {
+      found,
+      keepers: await findKeepers(
+        read,
+        found.map(({ personNo }) => personNo),
+      ),
+    };
+  },
+  refuses: ['packet-ended', 'not-permitted'],
+  decide: ({ found, keepers }, { packets, purpose, releasedBy, receivedBy, manifestNo, occurredAt }, { authority }) => {
     const known = new Map(found.map((packet) => [packet.id, packet]));
     const problems = packets.flatMap(({ packetId }) => {
       const packet = known.get(packetId);
       if (packet === undefined) return [{ code: 'not-found', field: 'packetId' }];
+      if (!keeps(keepers, packet.personNo, authority))
+        return [{ code: 'not-permitted', personNo: packet.personNo, field: 'packetId' }];
       return packet.ended === null ? [] : [{ code: 'packet-ended', personNo: packet.personNo, field: 'packetId' }];
     });
     if (problems.length > 0) throw new Refusal(problems[0]?.code ?? 'not-found', { problems });

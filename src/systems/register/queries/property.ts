@@ -3,6 +3,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { type PropertyDocument, renderPropertyReceipt } from '../paper/property-receipt.ts';
+import { findKeepers, keeps } from '../property/find-keepers.ts';
 import { findPackets } from '../property/find-packets.ts';
 import { type PropertyAnswer, propertyAnswer } from '../property/views.ts';
 import { requireReach } from '../state.ts';
@@ -20,10 +21,13 @@ export const property = defineQuery({
   run: async (read, { personNo }, context): Promise<PropertyAnswer> => {
     await requireReach(read, [personNo]);
     const packets = await findPackets(read, personNo);
+    const keeper = keeps(await findKeepers(read, [personNo]), personNo, context.authority);
     return {
       packets: packets.map(({ id, personNo: _of, ...packet }) => ({ packetId: id, ...packet })),
       differences: packets.flatMap(({ passes }) => passes).filter(({ sealFound }) => sealFound !== 'intact').length,
-      abilities: context.abilities.filter((ability) => OF_PROPERTY.includes(ability)),
+      abilities: context.abilities.filter(
+        (ability) => OF_PROPERTY.includes(ability) && (ability === 'register/seal-packet' || keeper),
+      ),
     };
   },
 });

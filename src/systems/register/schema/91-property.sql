@@ -16,10 +16,21 @@ BEGIN
   INSERT INTO register.packet (id, person_no, seal, items, taken_from, taken_where, taken_at, event_pos)
     SELECT f.id, f.stream_no, f.data->>'seal', f.personal->'items', f.personal->>'takenFrom', f.personal->>'takenWhere', f.occurred_at, f.pos FROM unnest(p) f;
 END $$;
+-- A packet is in the hands of who holds the person (or held last), or of the escort in whose vehicle the person is before the hand-over is signed. Whoever had the person in reach before, or will, looks on.
+CREATE OR REPLACE FUNCTION register.demand_keeper(p_person bigint[], p_officer bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE bad bigint;
+BEGIN
+  SELECT min(u.person) INTO bad FROM (SELECT DISTINCT x.person, access.authority_of(x.officer) AS own FROM unnest(p_person, p_officer) x(person, officer) WHERE x.officer <> 0) u
+   WHERE u.own IS NULL OR (u.own IS DISTINCT FROM (SELECT h.custodian FROM register.holder_before(u.person, 'infinity', 9223372036854775807) h)
+     AND NOT EXISTS (SELECT FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no WHERE l.person_no = u.person AND l.live AND m.escort_authority = u.own
+       AND EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = l.manifest_no AND b.person_no = l.person_no AND b.outcome = 'boarded')
+       AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = l.manifest_no AND p.person_no = l.person_no)));
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: the property of person % is not in the hands of your authority', bad USING ERRCODE = '42501'; END IF;
+END $$;
 -- One event after the other where a command has several of one packet: each pass may set a new seal.
 CREATE OR REPLACE FUNCTION register.project_packet_passed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT register.rebuilding() THEN PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
+  IF NOT register.rebuilding() THEN PERFORM register.demand_keeper(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
   IF EXISTS (SELECT FROM unnest(p) f LEFT JOIN register.packet k ON k.id = (f.data->>'packetId')::uuid AND k.person_no = f.stream_no WHERE k.id IS NULL) THEN
     RAISE EXCEPTION 'not-found: the packet is none of this person' USING ERRCODE = '23514'; END IF;
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.packet k ON k.id = (f.data->>'packetId')::uuid WHERE k.ended IS NOT NULL) THEN
@@ -32,7 +43,7 @@ END $$;
 CREATE OR REPLACE FUNCTION register.project_packet_ended(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
-  IF NOT register.rebuilding() THEN PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
+  IF NOT register.rebuilding() THEN PERFORM register.demand_keeper(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
   UPDATE register.packet k SET ended = f.data->>'ended', ended_at = f.occurred_at, authorised_by = f.personal->>'authorisedBy', witness = f.personal->>'witness', event_pos = f.pos
     FROM unnest(p) f WHERE k.id = (f.data->>'packetId')::uuid AND k.person_no = f.stream_no AND k.ended IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;

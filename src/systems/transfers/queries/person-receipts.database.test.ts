@@ -64,7 +64,7 @@ it('has the questions of DD form 2708 for each person, a page each, and the same
   ])
     expect(text).toContain(shown);
   // what happens after the hand-over does not change its paper
-  await test.run('sdf-origin', endPacket, { packetId, ended: 'returned', authorisedBy: 'x', witness: 'y' });
+  await test.run('escort', endPacket, { packetId, ended: 'returned', authorisedBy: 'x', witness: 'y' });
   await convoy.until('handed-over-2');
   expect(Buffer.from(renderPersonReceipts(await ask('escort')))).toEqual(Buffer.from(pdf));
 });
