@@ -1,0 +1,327 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
+import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
+import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts';
+import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { explainRollDifference } from '../../src/systems/sites/commands/explain-roll-difference.ts';
+import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
+import { recordControl } from '../../src/systems/sites/commands/record-control.ts';
+import { signRollCall } from '../../src/systems/sites/commands/sign-roll-call.ts';
+import { Attackers, type ForgedEvent } from '../support/attacker.ts';
+import { breachOf, custodyFound, withId } from '../support/forged.ts';
+import { breachesOfSite, createOwnSite, whoAnswers } from '../support/own-site.ts';
+import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
+
+let test: TestRegister;
+let attackers: Attackers;
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+const RULE = 'I28-roll-call-at-change-of-control';
+let made = 0;
+const newSite = () => {
+  made += 1;
+  return createOwnSite(test, String.fromCharCode(64 + made));
+};
+const answers = (code: string) => whoAnswers(test, code);
+const breaches = (code: string) => breachesOfSite(test, code);
+
+describe('the closing roll-call', () => {
+  /** Persons held by SDF at a new site, by the commands. */
+  const withPersons = async (n: number) => {
+    const site = await newSite();
+    await test.run('installation', allocateNumberBlock, { site: site.code, first: 1, size: 50 });
+    const persons: number[] = [];
+    for (let i = 0; i < n; i += 1) {
+      const outcome = await test.run('sdf-origin', registerPerson, {
+        site: site.code,
+        person: {
+          names: [{ full: `Roll ${'ABCDEFG'[i]} Example`, script: 'latin', kind: 'primary', source: 'test' }],
+          sex: 'male',
+          birth: '1990-03-04',
+          nationalities: [],
+        },
+        custody: { custodian: 'SDF', site: site.code, fromAt: START - HOUR, basis: 'existing-custody' },
+      });
+      persons.push((outcome.result as { personNo: number }).personNo);
+    }
+    return { ...site, persons };
+  };
+  type Held = Awaited<ReturnType<typeof withPersons>>;
+  const called = ({ code, stream }: Held, present: number[], strangers: string[] = [], taking = 'MOJ') =>
+    withId({
+      type: 'RollCallProposed',
+      stream,
+      data: { site: code, giving: 'SDF', taking, calledAt: START, counted: present.length + strangers.length, present },
+      personal: { strangers },
+    });
+  const hashOf = async (id: string) =>
+    (
+      await test.admin.query<{ hash: string }>(
+        "SELECT encode(roll_hash, 'hex') AS hash FROM sites.roll_call WHERE id = $1",
+        [id],
+      )
+    ).rows[0]?.hash ?? '';
+  const signed = async ({ stream }: Held, id: string, counted: number, hash?: string): Promise<ForgedEvent> => ({
+    type: 'RollCallSigned',
+    stream,
+    data: { rollCallId: id, rollHash: hash ?? (await hashOf(id)), counted },
+  });
+  const passed = ({ code }: Held, id: string, person: number): ForgedEvent => ({
+    type: 'PersonPassedWithSite',
+    stream: person,
+    occurredAt: START,
+    data: { rollCallId: id, site: code, custodian: 'MOJ' },
+  });
+  const holder = async (person: number) =>
+    (
+      await test.admin.query<{ custodian: string }>(
+        "SELECT custodian FROM register.custody WHERE person_no = $1 AND known_to IS NULL AND to_at = 'infinity'",
+        [person],
+      )
+    ).rows[0]?.custodian;
+
+  it('I28-roll-call-at-change-of-control: nobody is left off the old roll, whatever is sent, and only the other authority signs it', async () => {
+    const site = await withPersons(3);
+    const [one, two, three] = site.persons as [number, number, number];
+    const call = called(site, [one, two], ['A stranger']);
+    expect(await attackers.as('escort').append(call)).toBe('not-permitted');
+    expect(await attackers.as('sdf-origin').append(call)).toBe('accepted');
+    const { rows } = await test.admin.query<{ person_no: number | null; on_old: boolean; on_new: boolean }>(
+      'SELECT person_no::int, on_old, on_new FROM sites.roll_row WHERE roll_call_id = $1 ORDER BY ord',
+      [call.id],
+    );
+    expect(rows).toEqual([
+      { person_no: one, on_old: true, on_new: true },
+      { person_no: two, on_old: true, on_new: true },
+      { person_no: three, on_old: true, on_new: false },
+      { person_no: null, on_old: false, on_new: true },
+    ]);
+    const all = [passed(site, call.id, one), passed(site, call.id, two)];
+    const sign = await signed(site, call.id, 3);
+    expect(await attackers.as('sdf-origin').append(sign, ...all)).toBe('I24-four-eyes');
+    expect(await attackers.as('sdf-origin-two').append(sign, ...all)).toBe(RULE);
+    const permitted = await attackers.each(() => [sign]);
+    expect(new Set(Object.values(permitted))).toEqual(new Set(['not-permitted', 'I24-four-eyes', RULE]));
+    expect(await attackers.as('moj-receiver').append(await signed(site, call.id, 2), ...all)).toBe('stale');
+    expect(await attackers.as('moj-receiver').append(await signed(site, call.id, 3, '00'.repeat(32)), ...all)).toBe(
+      'stale',
+    );
+    // whoever was there passes, all of them, and nobody else
+    expect(await attackers.as('moj-receiver').append(sign, passed(site, call.id, one))).toBe(RULE);
+    expect(await attackers.as('moj-receiver').append(sign, ...all, passed(site, call.id, three))).toBe(RULE);
+    expect(await attackers.as('moj-receiver').append(passed(site, call.id, one))).toBe(RULE);
+    expect(await attackers.as('moj-receiver').append(sign, ...all)).toBe('accepted');
+    expect([await holder(one), await holder(two), await holder(three)]).toEqual(['MOJ', 'MOJ', 'SDF']);
+    expect(await answers(site.code)).toBe('MOJ');
+    expect(await attackers.as('moj-receiver').append(sign)).toBe('stale');
+    const late = await test.person();
+    expect(await attackers.as('moj-receiver').append(passed(site, call.id, late))).toBe(RULE);
+  });
+
+  it('I28-roll-call-at-change-of-control: a roll is signed only while the register has at the site whom the roll names, and is recorded within a day of its call', async () => {
+    const site = await withPersons(2);
+    const other = await newSite();
+    const [stays, leaves] = site.persons as [number, number];
+    const old = called(site, []);
+    const longAgo = { ...old, data: { ...old.data, calledAt: START - 25 * HOUR } };
+    expect(await attackers.as('sdf-origin').append(longAgo)).toBe('invalid-input');
+    const call = called(site, [stays, leaves]);
+    expect(await attackers.as('sdf-origin').append(call)).toBe('accepted');
+    const { rows } = await test.admin.query<{ now: string }>('SELECT register.ms(register.clock()) AS now');
+    const found = { ...custodyFound(leaves, 'SDF', other.code), occurredAt: Number(rows[0]?.now) };
+    expect(await attackers.as('sdf-origin').append(found, breachOf(found, 'I04-no-admission-without-order'))).toBe(
+      'accepted',
+    );
+    const sign = await signed(site, call.id, 2);
+    const both = [passed(site, call.id, stays), passed(site, call.id, leaves)];
+    expect(await attackers.as('moj-receiver').append(sign, ...both)).toBe('stale');
+    const again = called(site, [stays]);
+    const now = { ...again, data: { ...again.data, calledAt: Number(rows[0]?.now) + 1 } };
+    expect(await attackers.as('sdf-origin').append(now)).toBe('accepted');
+    await test.run('sdf-origin', registerPerson, {
+      site: site.code,
+      person: {
+        names: [{ full: 'Roll Z Example', script: 'latin', kind: 'primary', source: 'test' }],
+        sex: 'male',
+        nationalities: [],
+      },
+      custody: { custodian: 'SDF', site: site.code, fromAt: Number(rows[0]?.now), basis: 'existing-custody' },
+    });
+    const signNow = { rollCallId: now.id, rollHash: await hashOf(now.id), counted: 1 };
+    await expect(test.run('moj-receiver', signRollCall, signNow)).rejects.toThrow('stale');
+    expect([await holder(stays), await holder(leaves), await answers(site.code)]).toEqual(['SDF', 'SDF', 'SDF']);
+  });
+
+  it('I28-roll-call-at-change-of-control: two authorities do not pass a site between them that neither of them has', async () => {
+    const site = await withPersons(1);
+    const foreign = { ...called(site, []), data: { ...called(site, []).data, giving: 'SJC', taking: 'MOJ' } };
+    expect(await attackers.as('moj-receiver').append(foreign)).toBe(RULE);
+  });
+
+  it('a roll-call that the taking side calls tells it nothing of the old roll', async () => {
+    const site = await withPersons(2);
+    const call = called(site, [], ['A stranger', 'Another stranger']);
+    expect(await attackers.as('moj-receiver').append(call)).toBe('accepted');
+    const seen = (officer: 'moj-receiver' | 'sdf-origin' | 'monitor' | 'escort' | 'sdf-admin') =>
+      test.see<{ name: string }>(officer, 'SELECT name FROM sites.roll_seen($1)', [call.id]);
+    expect((await seen('moj-receiver')).map(({ name }) => name)).toEqual(['A stranger', 'Another stranger']);
+    expect((await seen('sdf-origin')).length).toBe(4);
+    expect((await seen('monitor')).length).toBe(4);
+    expect(await seen('escort')).toEqual([]);
+    expect(await seen('sdf-admin')).toEqual([]);
+    expect(
+      await test.see('moj-receiver', 'SELECT FROM sites.roll_row WHERE roll_call_id = $1', [call.id]),
+    ).toHaveLength(2);
+    expect(await test.see('escort', 'SELECT FROM sites.roll_call WHERE id = $1', [call.id])).toEqual([]);
+    const stolen = called(site, site.persons);
+    expect(await attackers.as('moj-receiver').append(stolen)).toBe('not-permitted');
+    const explained = (ord: number, more: Record<string, unknown> = {}) => ({
+      type: 'RollDifferenceExplained',
+      stream: site.stream,
+      data: { rollCallId: call.id, ord, explanation: 'roll-was-wrong', ...more },
+      personal: { account: 'told by nobody at all' },
+    });
+    // what is on the rolls is a question only when both sides have signed, of a row that is seen, about a person in reach
+    for (const officer of ['sdf-origin', 'moj-receiver', 'clerk'] as const)
+      expect(await attackers.as(officer).append(explained(3))).toBe(RULE);
+    await expect(
+      test.run('sdf-origin', explainRollDifference, {
+        rollCallId: call.id,
+        ord: 3,
+        explanation: 'roll-was-wrong',
+        account: 'told by nobody at all',
+      }),
+    ).rejects.toThrow(RULE);
+    expect(await attackers.as('sdf-origin').append(await signed(site, call.id, 2))).toBe('accepted');
+    expect(await attackers.as('moj-receiver').append(explained(1))).toBe('not-found');
+    expect(await attackers.as('moj-receiver').append(explained(3, { personNo: site.persons[0] }))).toBe(
+      'not-permitted',
+    );
+    await expect(
+      test.run('moj-receiver', explainRollDifference, {
+        rollCallId: call.id,
+        ord: 3,
+        explanation: 'roll-was-wrong',
+        personNo: site.persons[0],
+        account: 'told by nobody at all',
+      }),
+    ).rejects.toThrow('not-found');
+    expect(await attackers.as('moj-receiver').append(explained(3))).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(explained(1))).toBe('accepted');
+  });
+
+  it('the commands: a change that nobody called, its roll-call, the persons pass, a fear is a breach that nobody is told of, and each difference stays open until explained', async () => {
+    const site = await withPersons(4);
+    const [one, afraid, gone] = site.persons as [number, number, number];
+    const elsewhere = await test.person();
+    await test.run('interviewer', recordFear, { personNo: afraid, country: 'IRQ', account: 'Synthetic account.' });
+    const { rows } = await test.admin.query<{ now: string }>('SELECT register.ms(register.clock()) AS now');
+    const now = Number(rows[0]?.now);
+    const seized = await test.run('moj-receiver', recordControl, {
+      site: site.code,
+      authority: 'MOJ',
+      fromAt: now,
+      sourceKind: 'observation',
+      source: 'own troops',
+    });
+    expect(await breaches(site.code)).toEqual([{ rule: RULE, authority: 'SDF', open: true }]);
+    expect(await answers(site.code)).toBe('SDF');
+    expect(seized.events.length).toBe(1);
+    const roll = { site: site.code, giving: 'SDF', taking: 'MOJ', calledAt: now };
+    const proposed = await test.run('sdf-origin', proposeRollCall, {
+      ...roll,
+      counted: 3,
+      present: [one, afraid],
+      strangers: ['Testman Found'],
+    });
+    const { rollCallId } = proposed.result as { rollCallId: string };
+    const sign = { rollCallId, rollHash: await hashOf(rollCallId), counted: 3 };
+    // who is afraid of the state of the side that takes is not named to it before it has signed, and counted all the same
+    const named = async (officer: 'moj-receiver' | 'sdf-origin') => {
+      const rows = await test.see<{ no: number | null }>(
+        officer,
+        'SELECT w.person_no::int AS no FROM sites.roll_row w WHERE w.roll_call_id = $1 ORDER BY ord',
+        [rollCallId],
+      );
+      const seen = await test.see<{ no: number | null }>(
+        officer,
+        'SELECT person_no::int AS no FROM sites.roll_seen($1)',
+        [rollCallId],
+      );
+      expect(seen).toEqual(rows);
+      return rows.map(({ no }) => no);
+    };
+    const everybody = [...site.persons, null];
+    expect(await named('sdf-origin')).toEqual(everybody);
+    expect(await named('moj-receiver')).toEqual(everybody.filter((no) => no !== afraid));
+    expect(
+      await test.see('moj-receiver', 'SELECT on_roll, present FROM sites.roll_call WHERE id = $1', [rollCallId]),
+    ).toEqual([{ on_roll: 4, present: 3 }]);
+    await expect(test.run('sdf-origin-two', signRollCall, sign)).rejects.toThrow(RULE);
+    await expect(test.run('moj-receiver', signRollCall, { ...sign, counted: 2 })).rejects.toThrow('counts-differ');
+    await test.run('moj-receiver', signRollCall, sign);
+    expect(await named('moj-receiver')).toEqual(everybody);
+    expect(await breaches(site.code)).toEqual([{ rule: RULE, authority: 'SDF', open: false }]);
+    expect(await answers(site.code)).toBe('MOJ');
+    expect([await holder(one), await holder(afraid), await holder(gone)]).toEqual(['MOJ', 'MOJ', 'SDF']);
+    const fears = "SELECT authority FROM register.breach WHERE person_no = $1 AND rule = 'I11-fear-suspends-line'";
+    expect((await test.admin.query(fears, [afraid])).rows).toEqual([{ authority: 'SDF' }]);
+    // not even child protection of the state feared, though the person is on no manifest that would say where it leads
+    for (const officer of ['moj-receiver', 'moj-child'] as const)
+      expect([officer, await test.see(officer, fears, [afraid])]).toEqual([officer, []]);
+    expect(await test.see('interviewer', fears, [afraid])).toEqual([{ authority: 'SDF' }]);
+    const open = async () =>
+      (
+        await test.admin.query<{ ord: number }>(
+          'SELECT ord FROM sites.roll_row WHERE roll_call_id = $1 AND on_old <> on_new AND explained_at IS NULL ORDER BY ord',
+          [rollCallId],
+        )
+      ).rows.map(({ ord }) => ord);
+    expect(await open()).toEqual([3, 4, 5]);
+    const account = 'told by the guards of the night';
+    const explain = (ord: number, explanation: 'at-large' | 'elsewhere' | 'registered' | 'roll-was-wrong') => ({
+      rollCallId,
+      ord,
+      explanation,
+      account,
+    });
+    await expect(test.run('sdf-origin', explainRollDifference, explain(3, 'at-large'))).rejects.toThrow(
+      'difference-not-so',
+    );
+    const lie = {
+      type: 'RollDifferenceExplained',
+      stream: site.stream,
+      data: { rollCallId, ord: 3, explanation: 'at-large' },
+      personal: { account },
+    };
+    expect(await attackers.as('sdf-origin').append(lie)).toBe('difference-not-so');
+    expect(await attackers.as('clerk').append(lie)).toBe('difference-not-so');
+    await test.run('sdf-origin', recordEscape, { personNo: gone, circumstances: 'through the wall', place: site.code });
+    await test.run('sdf-origin', explainRollDifference, explain(3, 'at-large'));
+    await expect(test.run('sdf-origin', explainRollDifference, explain(3, 'at-large'))).rejects.toThrow('stale');
+    for (const personNo of [elsewhere, one])
+      await expect(
+        test.run('sdf-origin', explainRollDifference, { ...explain(5, 'registered'), personNo }),
+      ).rejects.toThrow('difference-not-so');
+    const found = await test.run('moj-receiver', registerPerson, {
+      site: site.code,
+      person: {
+        names: [{ full: 'Testman Found', script: 'latin', kind: 'primary', source: 'test' }],
+        sex: 'male',
+        nationalities: [],
+      },
+      custody: { custodian: 'MOJ', site: site.code, fromAt: now, basis: 'existing-custody' },
+    });
+    const { personNo } = found.result as { personNo: number };
+    await test.run('moj-receiver', explainRollDifference, { ...explain(5, 'registered'), personNo });
+    await test.run('clerk', explainRollDifference, explain(4, 'roll-was-wrong'));
+    expect(await open()).toEqual([]);
+  });
+});
