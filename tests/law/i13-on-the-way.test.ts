@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cancelConvoy } from '../../src/systems/transfers/commands/cancel-convoy.ts';
 import { changeVehicle } from '../../src/systems/transfers/commands/change-vehicle.ts';
 import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
 import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
 import { recordWelfare } from '../../src/systems/transfers/commands/record-welfare.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
-import { breachOf, withId } from '../support/forged.ts';
+import { breachOf, foundInSection, withId } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -72,6 +73,35 @@ describe('I13-minor-apart-from-adults: on the way', () => {
         rows: [{ personNo: person, vehicle: 'BUS-1', compartment: '1' }],
       }),
     ).rejects.toMatchObject({ code: 'not-on-manifest' });
+  });
+});
+
+describe('another compartment', () => {
+  it('is told of persons who are in a vehicle at that instant, and of a convoy that is neither closed nor cancelled', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('boarded');
+    const { manifestNo } = convoy;
+    const [person] = convoy.persons as [number];
+    const seat = (): ForgedEvent => ({
+      type: 'PersonReseated',
+      stream: person,
+      data: { manifestNo, vehicle: 'BUS-1', compartment: '1', reason: 'other' },
+    });
+    const change = {
+      manifestNo,
+      reason: 'other',
+      rows: [{ personNo: person, vehicle: 'BUS-1', compartment: '1' }],
+    } as const;
+    expect(await attackers.as('escort').append(seat())).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(foundInSection(person, 'A'))).toBe('accepted');
+    expect(await attackers.as('escort').append(seat())).toBe('not-on-manifest');
+    await expect(test.run('escort', changeVehicle, { ...change, rows: [...change.rows] })).rejects.toMatchObject({
+      code: 'not-on-manifest',
+    });
+    await test.run('sdf-cell', cancelConvoy, { manifestNo, reason: 'other', note: 'the bus is broken' });
+    expect(await attackers.as('escort').append(seat())).toBe('no-such-step');
+    await expect(test.run('escort', changeVehicle, { ...change, rows: [...change.rows] })).rejects.toMatchObject({
+      code: 'no-such-step',
+    });
   });
 });
 

@@ -4,13 +4,14 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import { breachesFor, placementViolations } from '../../register/index.ts';
 import { getManifest } from '../state.ts';
+import { getConvoyState, stageOf } from '../steps.ts';
 import { PersonReseated, reseatingReasons } from '../way-events.ts';
 
 /** Records that persons were moved to another compartment on the way: a fact. What it breaks (age, sex, keep-apart, seats) is opened as a breach, never refused. */
 export const changeVehicle = defineCommand({
   system: 'transfers',
   name: 'change-vehicle',
-  refuses: ['not-on-manifest'],
+  refuses: ['not-on-manifest', 'no-such-step'],
   roles: ['escort_commander'],
   input: z
     .object({
@@ -34,11 +35,15 @@ export const changeVehicle = defineCommand({
     return {
       manifest: await getManifest(read, input.manifestNo),
       unknown,
+      convoy: await getConvoyState(read, input.manifestNo),
       boarded: new Set(
         (
           await read.rows<{ person_no: number }>(
-            "SELECT DISTINCT person_no FROM transfers.boarding WHERE manifest_no = $1 AND outcome = 'boarded'",
-            [input.manifestNo],
+            // and in a vehicle at that time: the last that moved the person before
+            `SELECT DISTINCT b.person_no FROM transfers.boarding b WHERE b.manifest_no = $1 AND b.outcome = 'boarded' AND b.person_no = ANY ($2)
+                AND (SELECT f.vehicle FROM register.custody_fact f WHERE f.person_no = b.person_no AND f.superseded_pos IS NULL AND f.moves AND f.at <= register.at($3)
+                      ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) IS NOT NULL`,
+            [input.manifestNo, input.rows.map(({ personNo }) => personNo), input.occurredAt ?? now],
           )
         ).map((row) => row.person_no),
       ),
@@ -51,8 +56,11 @@ export const changeVehicle = defineCommand({
             ),
     };
   },
-  decide: ({ manifest, unknown, boarded, violations }, input, { authority }) => {
+  decide: ({ manifest, convoy, unknown, boarded, violations }, input, { authority }) => {
     if (authority !== manifest.escort_authority) throw new Refusal('not-permitted');
+    const stage = stageOf(manifest, convoy);
+    if (stage === 'closed' || stage === 'cancelled')
+      throw new Refusal('no-such-step', { values: { state: stage, detail: 'the convoy is over' } });
     const strangers = input.rows.filter(({ personNo }) => !boarded.has(personNo));
     if (strangers.length > 0)
       throw new Refusal('not-on-manifest', {

@@ -38,8 +38,9 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER welfare_guard AFTER INSERT ON transfers.welfare REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.welfare_guard();
--- Who sits elsewhere is on board: boarded under this manifest, and not passed on to the next authority at that instant. Separation is asked of every seat by the rules of custody, which demand the breach.
+-- Who sits elsewhere is on board: boarded under this manifest, which is neither closed nor cancelled, in a vehicle at that instant, and not passed on to the next authority. Separation is asked of every seat by the rules of custody, which demand the breach.
 CREATE OR REPLACE FUNCTION transfers.reseating_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE over text;
 BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) <> m.escort_authority) THEN
     PERFORM transfers.refuse('not-permitted', 'the escort says who sits where'); END IF;
@@ -47,6 +48,12 @@ BEGIN
     PERFORM transfers.refuse('not-on-manifest', 'the person did not board under this manifest'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h WHERE h.custodian NOT IN (m.from_authority, m.escort_authority)) THEN
     PERFORM transfers.refuse('I01-one-place-one-custodian', 'the person had passed to another authority before'); END IF;
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  SELECT s.stage INTO over FROM (SELECT DISTINCT n.manifest_no FROM fresh n) u CROSS JOIN LATERAL transfers.manifest_stage(u.manifest_no) s(stage) WHERE s.stage IN ('closed', 'cancelled') LIMIT 1;
+  IF over IS NOT NULL THEN PERFORM transfers.refuse_step(over, 'PersonReseated'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE (SELECT f.vehicle FROM register.custody_fact f WHERE f.person_no = n.person_no AND f.superseded_pos IS NULL AND f.moves AND (f.at, f.event_pos) < (n.at, n.event_pos)
+      ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) IS NULL) THEN
+    PERFORM transfers.refuse('not-on-manifest', 'the person was in no vehicle at that time'); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER reseating_guard AFTER INSERT ON transfers.reseating REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.reseating_guard();
