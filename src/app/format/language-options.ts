@@ -26,10 +26,15 @@ const OTHERS = [
   'zh',
 ];
 
+/** Languages that browsers have no name for. */
+const NAMES: Readonly<Record<string, { readonly en: string; readonly ar: string }>> = {
+  ce: { en: 'Chechen', ar: 'الشيشانية' },
+};
+
 /** A language in the user's language. */
 export function languageName(code: string): string {
   const language = getPreferences().language === 'en' ? 'en' : 'ar';
-  return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  return NAMES[code]?.[language] ?? new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
 }
 
 /** The languages to choose from. */

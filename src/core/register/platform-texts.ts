@@ -126,9 +126,9 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     409,
     'The two counts differ',
     say(
-      'The two officers counted different numbers of persons.',
-      'عدّ الضابطان عددين مختلفين.',
-      'دوو ئەفسەرەکە ژمارەی جیاوازیان ژماردووە.',
+      'The number counted is not that of the persons who should pass, or not that of the other officer.',
+      'العدد الذي عُدّ ليس عدد من ينبغي أن يُسلَّموا، أو ليس العدد الذي عدّه الضابط الآخر.',
+      'ژمارەی ژمێردراو ژمارەی ئەو کەسانە نییە کە دەبێت ڕادەست بکرێن، یان ژمارەی ئەفسەرەکەی تر نییە.',
     ),
     say(
       'Count together again. If a person is missing, both record the difference as an incident and make a new offer.',

@@ -42,7 +42,7 @@ export function ListPage() {
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
         <Figure value={list.read} label={t('lists.read')} />
         <Figure value={list.accepted} label={t('lists.accepted')} />
-        <Figure value={list.waiting} label={t('lists.waiting')} />
+        <Figure value={list.waiting} label={t('list.waited')} />
         <Figure value={list.refused} label={t('lists.refused')} />
       </SimpleGrid>
       <AnnotatedDownloads listNo={list.listNo} />

@@ -111,7 +111,12 @@ export function MovementPage() {
         </LinkButton>
       </PageTitle>
       {abilities.includes('transfers/record-movement') && (
-        <SimpleGrid component="nav" cols={{ base: 2, xs: 3, md: 4, lg: 6 }} aria-label={t('movement.record')}>
+        <SimpleGrid
+          className="amana-large-buttons"
+          component="nav"
+          cols={{ base: 2, xs: 3, md: 4, lg: 6 }}
+          aria-label={t('movement.record')}
+        >
           {MOVEMENT_KINDS.filter((one) => one !== 'redirect').map((one) => (
             <Button
               key={one}
