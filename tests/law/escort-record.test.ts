@@ -95,6 +95,27 @@ describe('escort record', () => {
     ]);
   });
 
+  it('the section of health is answered by its own event, and that event answers no other', async () => {
+    const convoy = await createTestConvoy(test, 1);
+    const { manifestNo } = convoy;
+    const [person] = convoy.persons as [number];
+    const forged = (type: string, section: EscortSection, data: Record<string, string | number>): ForgedEvent => ({
+      ...answered(person, manifestNo, section),
+      type,
+      data: { manifestNo, ...data },
+    });
+    for (const event of [
+      forged('EscortSectionAnswered', 'health', { section: 'health' }),
+      forged('EscortSectionAnswered', 'health', {}),
+    ])
+      expect(await attackers.as('sdf-origin').append(event)).toBe('escort-questions');
+    // whatever section it names, it is of health: other questions are none of it
+    expect(await attackers.as('sdf-health').append(forged('EscortHealthAnswered', 'risk', { section: 'risk' }))).toBe(
+      'escort-questions',
+    );
+    expect(await stateOf(person, manifestNo)).toBe('unstarted');
+  });
+
   it('a section is answered whole, without a default: each question once, no other, and yes or unknown with what must be known', async () => {
     const convoy = await createTestConvoy(test, 1);
     const { manifestNo } = convoy;

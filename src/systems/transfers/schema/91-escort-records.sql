@@ -2,6 +2,9 @@
 CREATE OR REPLACE FUNCTION transfers.answer_escort_records(p register.fact[], p_act text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE f record; m bigint; before text; sections int; whole boolean;
 BEGIN
+  -- health is answered by its own event, because only a health officer answers it, and by no other
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) u WHERE CASE p_act WHEN 'EscortHealthAnswered' THEN coalesce(u.data->>'section', 'health') <> 'health' ELSE coalesce(u.data->>'section', 'health') = 'health' END) THEN
+    PERFORM transfers.refuse('escort-questions', 'the section of health is answered by EscortHealthAnswered, and by no other'); END IF;
   FOR f IN SELECT * FROM unnest(p) u ORDER BY u.pos LOOP
     m := (f.data->>'manifestNo')::bigint; before := 'unstarted';
     SELECT r.state INTO before FROM transfers.escort_record r WHERE r.manifest_no = m AND r.person_no = f.stream_no;
