@@ -65,18 +65,22 @@ CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name 
     p_event uuid[], p_stream bigint[], p_seq int[], p_type text[], p_v smallint[], p_occurred bigint[], p_recorded bigint[],
     p_sd text[], p_data text[], p_leaf bytea[], p_secret bytea[], p_open text[]) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
-DECLARE o bigint; my_roles text[]; mine text; t timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
+DECLARE o bigint; my_roles text[]; mine text; t timestamptz; latest timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
 BEGIN
   PERFORM set_config('amana.token', p_token, true);
   o := access.officer_id();
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
   -- who asks is known by now: what officer_roles, case_reach and officer_authority say is asked of the officer, not of the session again
-  my_roles := access.roles_of(o); t := register.clock(); n := cardinality(p_event); SELECT i.id INTO reg FROM register.identity i;
+  my_roles := access.roles_of(o); n := cardinality(p_event);
+  -- the register clock at the start of the transaction and now, as clock() and clock_now() have it, in one question
+  SELECT i.id, date_trunc('milliseconds', coalesce(c.clock_base + (transaction_timestamp() - c.real_base), transaction_timestamp())),
+         date_trunc('milliseconds', coalesce(c.clock_base + (clock_timestamp() - c.real_base), clock_timestamp()))
+    INTO reg, t, latest FROM (VALUES (1)) one LEFT JOIN register.identity i ON true LEFT JOIN register.clock_setting c ON c.synthetic;
   IF n = 0 OR n IS DISTINCT FROM cardinality(p_stream) OR array_position(p_seq || p_v::int[], NULL) IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: arrays' USING ERRCODE = '22023'; END IF;
-  IF p_received < register.ms(t) - 2000 OR p_received > register.ms(register.clock_now()) + 2000 THEN RAISE EXCEPTION 'stale: the register clock has moved on' USING ERRCODE = '40001'; END IF;
+  IF p_received < register.ms(t) - 2000 OR p_received > register.ms(latest) + 2000 THEN RAISE EXCEPTION 'stale: the register clock has moved on' USING ERRCODE = '40001'; END IF;
   -- the device's clock: what the register received had been written down
   IF n IS DISTINCT FROM cardinality(p_recorded) OR array_position(p_recorded, NULL) IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: arrays' USING ERRCODE = '22023'; END IF;
-  IF EXISTS (SELECT FROM unnest(p_recorded) r(at) WHERE r.at > p_received) THEN RAISE EXCEPTION 'recorded-in-future: an event is written down before it is received' USING ERRCODE = '22023'; END IF;
+  IF p_received < ANY (p_recorded) THEN RAISE EXCEPTION 'recorded-in-future: an event is written down before it is received' USING ERRCODE = '22023'; END IF;
   t := register.at(p_received);
   -- 1. idempotency: a twin waits on the unique index and then finds the command done
   INSERT INTO register.command (id, officer_no, name, input_hash, event_ids, received_at) VALUES (p_command, o, p_name, p_input_hash, p_event, t) ON CONFLICT (id) DO NOTHING;
