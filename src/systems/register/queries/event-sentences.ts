@@ -312,11 +312,11 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'ڕادەست کرا (ڕادەستکردنی {ordinal}).',
   ),
   AbsenceBegun: say(
-    'Left the section for a time: {reason}. The custodian stays.',
-    'خرج من القسم مؤقتًا: {reason}. وتبقى العهدة كما هي.',
-    'بۆ ماوەیەک لە بەشەکە دەرچوو: {reason}. دەستبەسەرییەکە وەک خۆیەتی.',
+    'Left for a time: {reason}. The custodian stays.',
+    'خرج مؤقتًا: {reason}. وتبقى العهدة كما هي.',
+    'بۆ ماوەیەک دەرچوو: {reason}. دەستبەسەرییەکە وەک خۆیەتی.',
   ),
-  AbsenceEnded: say('Came back to the section.', 'عاد إلى القسم.', 'گەڕایەوە بۆ بەشەکە.'),
+  AbsenceEnded: say('Came back.', 'عاد.', 'گەڕایەوە.'),
   PersonPassedWithSite: say(
     'Passed to {custodian} with {site}, by a roll-call that both sides signed.',
     'انتقل إلى عهدة {custodian} مع {site} بمناداة أسماء وقّعها الطرفان.',

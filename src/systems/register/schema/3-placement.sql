@@ -31,7 +31,7 @@ BEGIN
     UNION ALL
     SELECT d.place, c.person_no FROM (SELECT DISTINCT u.place, u.vehicle, u.compartment FROM u WHERE u.compartment IS NOT NULL) d
       JOIN register.custody c ON c.vehicle = d.vehicle AND c.compartment = d.compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
-     WHERE NOT EXISTS (SELECT FROM u WHERE u.person = c.person_no)),
+     WHERE NOT EXISTS (SELECT FROM u WHERE u.person = c.person_no) AND NOT sites.away_from_vehicle(c.person_no)),
   apart AS (
     SELECT u.person, u.place, u.at, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)
     UNION ALL SELECT u.person, u.place, u.at, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)),

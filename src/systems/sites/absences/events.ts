@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { defineEvent } from '../../../core/register/event-definition.ts';
 import { absenceReasons } from './absence-words.ts';
 
-/** Officers of the authority that holds the person. */
-export const absenceRoles = ['origin_officer', 'receiving_officer'] as const;
+/** Officers of the authority that holds the person; on the way, the escort. */
+export const absenceRoles = ['origin_officer', 'receiving_officer', 'escort_commander'] as const;
 
-/** A person left the section for a time, with an escort, and is due back. The custodian stays. The event's id is the absence's. */
+/** A person left the section, or the vehicle of a convoy, for a time, with an escort, and is due back. The custodian stays. The event's id is the absence's. */
 export const AbsenceBegun = defineEvent({
   type: 'AbsenceBegun',
   system: 'sites',

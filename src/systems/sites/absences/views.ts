@@ -6,14 +6,15 @@ import { absenceReasons } from './absence-words.ts';
 
 export const absenceView = view(
   'AbsenceView',
-  'A person who is or was out of the section for a time; the custodian stays.',
+  'A person who is or was out of the section, or out of a vehicle on the way, for a time; the custodian stays.',
   {
     absenceId: z.string(),
     personNo: z.int(),
     registerNumber: z.string(),
     name: z.string(),
-    site: z.string(),
+    site: z.string().nullable().describe('Null where the person was taken from a vehicle on the way.'),
     section: z.string().nullable(),
+    vehicle: z.string().nullable(),
     reason: codes('AbsenceReason', 'Why a person is out of the section for a time.', absenceReasons),
     destination: z.string(),
     escort: z.string().describe('Code of the authority that escorts.'),

@@ -5,7 +5,7 @@ import { getAllPresent } from '../../register/index.ts';
 import { absenceReasons } from '../absences/absence-words.ts';
 import { AbsenceBegun, absenceRoles } from '../absences/events.ts';
 
-/** Records that a person left the section for a time (court, hospital), with whom, and when the person is due back. The custodian stays and the place is kept. */
+/** Records that a person left the section, or the vehicle of a convoy, for a time (court, hospital), with whom, and when the person is due back. The custodian stays; a section keeps the place, a vehicle does not. */
 export const recordAbsence = defineCommand({
   system: 'sites',
   name: 'record-absence',
@@ -27,8 +27,10 @@ export const recordAbsence = defineCommand({
     away: await read.row('SELECT FROM sites.absence WHERE person_no = $1 AND returned_at IS NULL', [personNo]),
   }),
   decide: ({ present, known, away }, { personNo, leftAt, destination, ...data }, { authority, now }) => {
-    if (present?.custodian !== authority || present.state !== 'held' || present.site === null)
-      throw new Refusal('not-permitted', { values: { detail: 'the person is not held at a site of your authority' } });
+    if (present?.custodian !== authority || present.state !== 'held' || (present.site ?? present.vehicle) === null)
+      throw new Refusal('not-permitted', {
+        values: { detail: 'the person is not held by your authority at a site or in a vehicle' },
+      });
     if (away !== undefined) throw new Refusal('already-away');
     const problems: RefusalProblem[] = [];
     if (known === undefined) problems.push({ code: 'unknown-authority', field: 'escort' });

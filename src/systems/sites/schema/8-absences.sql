@@ -1,4 +1,4 @@
--- Temporary absence (court, hospital): the person is out of the section, the custodian stays, the place is kept.
+-- Temporary absence (court, hospital): the person is out of the section, or out of the vehicle on the way; the custodian stays. A section keeps the place, a vehicle does not.
 GRANT SELECT ON sites.absence TO amana_app;
 GRANT SELECT, INSERT, UPDATE ON sites.absence TO amana_guard;
 DO $$ BEGIN
@@ -11,12 +11,12 @@ CREATE POLICY absence_wall ON sites.absence FOR SELECT USING ((SELECT access.cas
 CREATE OR REPLACE FUNCTION sites.project_absence_begun(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
-  INSERT INTO sites.absence (id, person_no, site, section, custodian, reason, destination, escort, left_at, due_at, recorded_by, event_pos)
-    SELECT f.id, f.stream_no, c.site, c.section, c.custodian, f.data->>'reason', f.personal->>'destination', f.data->>'escort', f.occurred_at, register.at((f.data->>'dueAt')::bigint), f.officer_no, f.pos
-      FROM unnest(p) f JOIN register.custody c ON c.person_no = f.stream_no AND c.known_to IS NULL AND c.from_at <= f.occurred_at AND c.to_at > f.occurred_at AND c.state = 'held' AND c.site IS NOT NULL
+  INSERT INTO sites.absence (id, person_no, site, section, vehicle, compartment, custodian, reason, destination, escort, left_at, due_at, recorded_by, event_pos)
+    SELECT f.id, f.stream_no, c.site, c.section, c.vehicle, c.compartment, c.custodian, f.data->>'reason', f.personal->>'destination', f.data->>'escort', f.occurred_at, register.at((f.data->>'dueAt')::bigint), f.officer_no, f.pos
+      FROM unnest(p) f JOIN register.custody c ON c.person_no = f.stream_no AND c.known_to IS NULL AND c.from_at <= f.occurred_at AND c.to_at > f.occurred_at AND c.state = 'held' AND (c.site IS NOT NULL OR c.vehicle IS NOT NULL)
      WHERE register.rebuilding() OR (c.to_at = 'infinity' AND c.custodian IS NOT DISTINCT FROM access.authority_of(f.officer_no));
   GET DIAGNOSTICS n = ROW_COUNT;
-  IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-permitted: an absence is recorded by the authority that holds the person at a site' USING ERRCODE = '42501'; END IF;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-permitted: an absence is recorded by the authority that holds the person at a site or in a vehicle' USING ERRCODE = '42501'; END IF;
 END $$;
 CREATE OR REPLACE FUNCTION sites.project_absence_ended(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
@@ -32,7 +32,10 @@ END $$;
 -- Whether a person is away at an instant, under a recorded absence.
 CREATE OR REPLACE FUNCTION sites.away_at(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p_person AND a.left_at <= p_at AND (a.returned_at IS NULL OR a.returned_at > p_at)) $$;
-GRANT EXECUTE ON FUNCTION sites.away_at(bigint, timestamptz) TO amana_guard;
+-- Whether a person has left the vehicle of a convoy and is not back: the seat is free, and a count on the way does not expect the person.
+CREATE OR REPLACE FUNCTION sites.away_from_vehicle(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p_person AND a.vehicle IS NOT NULL AND a.returned_at IS NULL) $$;
+GRANT EXECUTE ON FUNCTION sites.away_at(bigint, timestamptz), sites.away_from_vehicle(bigint) TO amana_guard;
 -- How many of those whom the register has in a section (NULL: at the site) are away: a number, told to whoever is signed in, like that of the occupants.
 CREATE OR REPLACE FUNCTION sites.away_from(p_site text, p_section text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT count(*)::int FROM sites.absence a JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.site = a.site

@@ -47,6 +47,10 @@ export const offerHandover = defineCommand({
       unlisted: await read.rows<{ person_no: number }>('SELECT transfers.aboard_unlisted_seen($1) AS person_no', [
         input.manifestNo,
       ]),
+      away: await read.rows<{ person_no: number }>(
+        `SELECT x.p AS person_no FROM transfers.expected_persons_seen($1) x(p) JOIN sites.absence a ON a.person_no = x.p AND a.vehicle IS NOT NULL AND a.returned_at IS NULL`,
+        [input.manifestNo],
+      ),
       problems: await read.rows<Violation>(
         "SELECT * FROM transfers.handover_problems_seen($1, 1, $2) WHERE rule <> 'I12-notice-72h'",
         [input.manifestNo, new Date(readPayload(bytes).instant)],
@@ -54,7 +58,7 @@ export const offerHandover = defineCommand({
     };
   },
   decide: (
-    { payload, hex, signature, holds, terms, lines, missing, unlisted, problems },
+    { payload, hex, signature, holds, terms, lines, missing, unlisted, away, problems },
     input,
     { authority, now },
   ) => {
@@ -80,6 +84,15 @@ export const offerHandover = defineCommand({
           person_no: row.person_no,
           rule: 'I08-movement-reconciles',
           detail: 'not offered any more, and in the convoy all the same',
+        })),
+        lines,
+      );
+    if (away.length > 0)
+      throw refusalOf(
+        away.map((row) => ({
+          person_no: row.person_no,
+          rule: 'I08-movement-reconciles',
+          detail: 'away from the convoy: back first, or a difference of the hand-over',
         })),
         lines,
       );

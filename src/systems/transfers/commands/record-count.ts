@@ -23,9 +23,11 @@ export const recordCount = defineCommand({
     manifest: await getManifest(read, input.manifestNo),
     expected:
       (
-        await read.row<{ n: number }>('SELECT count(*)::int AS n FROM transfers.expected_persons_seen($1)', [
-          input.manifestNo,
-        ])
+        await read.row<{ n: number }>(
+          `SELECT count(*)::int AS n FROM transfers.expected_persons_seen($1) x(p)
+            WHERE NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = x.p AND a.vehicle IS NOT NULL AND a.returned_at IS NULL)`,
+          [input.manifestNo],
+        )
       )?.n ?? 0,
   }),
   decide: ({ manifest, expected }, input, { authority }) => {

@@ -83,6 +83,10 @@ CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal i
    WHERE NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = x.person_no) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = x.person_no) ORDER BY 1 $$;
 CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT transfers.expected_for(p_manifest, 1 + (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = p_manifest)) $$;
+-- Whom a count on the way can find: not who was taken from the vehicle to a hospital and is not back.
+CREATE OR REPLACE FUNCTION transfers.expected_aboard(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.p FROM transfers.expected_persons(p_manifest) x(p) WHERE NOT sites.away_from_vehicle(x.p) $$;
+GRANT EXECUTE ON FUNCTION transfers.expected_aboard(bigint) TO amana_guard, amana_verify;
 CREATE OR REPLACE FUNCTION transfers.digest_of(p_persons bigint[]) RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT sha256(convert_to(coalesce(string_agg(p::text, ',' ORDER BY p), ''), 'UTF8')) FROM unnest(p_persons) p $$;
 -- Who sits in a vehicle of the convoy and will not pass: struck off or suspended, and boarded all the same.
