@@ -19,9 +19,11 @@ import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
+import { recordPublishedFigures } from '../../src/systems/transfers/commands/record-published-figures.ts';
 import authorities from './authorities.json' with { type: 'json' };
 import officers from './officers.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
+import { publishedClaims } from './published-claims.ts';
 
 /** What the officers of the scenario do in the convoy, in the order in which they act. */
 export const scenarioRoles: readonly DemonstrationRole[] = officers.map(({ username, does }) => ({ username, does }));
@@ -141,11 +143,16 @@ export const enterWorld = async (installation: Installation, kek: KeyEncryptingK
   for (const authority of authorities) await issue(anyCommand(addAuthority), authority);
   await addPlaces(installation);
   const numbers = await addOfficers(installation, kek);
-  await issue(anyCommand(openOperation), {
+  const opened = await issue(anyCommand(openOperation), {
     code: '2026-JAN',
     titleEn: 'Transfer from north-east Syria to Iraq, January 2026',
     titleAr: 'النقل من شمال شرق سوريا إلى العراق، كانون الثاني 2026',
     jointSupervision: ['Government of Iraq', 'CENTCOM'],
+  });
+  // each is shown from the day on which it was published
+  await issue(anyCommand(recordPublishedFigures), {
+    operationNo: opened.events[0]?.streamNo as number,
+    figures: publishedClaims(),
   });
   return numbers;
 };

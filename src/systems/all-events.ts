@@ -19,6 +19,7 @@ import * as hazards from './sites/hazards/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
 import { escortEvents } from './transfers/escort-events.ts';
 import { transfersEvents } from './transfers/events.ts';
+import { publishedEvents } from './transfers/published/events.ts';
 import { wayEvents } from './transfers/way-events.ts';
 
 const isEvent = (value: unknown): value is AnyEventDefinition =>
@@ -49,4 +50,5 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ...convoyEvents,
   ...wayEvents,
   ...escortEvents,
+  ...publishedEvents,
 ];

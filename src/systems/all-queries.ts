@@ -22,13 +22,16 @@ import { places } from './sites/queries/places.ts';
 import { roll } from './sites/queries/roll.ts';
 import { rollCall } from './sites/queries/roll-call.ts';
 import { sites } from './sites/queries/sites.ts';
+import { convoys, convoysReport } from './transfers/queries/convoys.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
 import { manifest } from './transfers/queries/manifest.ts';
 import { manifestPaper } from './transfers/queries/manifest-paper.ts';
 import { operation } from './transfers/queries/operation.ts';
+import { operationRoom } from './transfers/queries/operation-room.ts';
 import { personReceipts } from './transfers/queries/person-receipts.ts';
 import { prepareHandover } from './transfers/queries/prepare-handover.ts';
 import { receipt } from './transfers/queries/receipt.ts';
+import { receivedPersons } from './transfers/queries/received-persons.ts';
 import { way } from './transfers/queries/way.ts';
 
 /** Every query of every system: the HTTP endpoints are made from it. */
@@ -61,6 +64,10 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(extract),
   anyQuery(fears),
   anyQuery(operation),
+  anyQuery(operationRoom),
+  anyQuery(receivedPersons),
+  anyQuery(convoys),
+  anyQuery(convoysReport),
   anyQuery(way),
   anyQuery(escortRecords),
   anyQuery(escortRecord),

@@ -16,11 +16,13 @@ import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
 import { putInPhase } from '../../src/systems/transfers/commands/put-in-phase.ts';
 import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
+import { recordPublishedFigures } from '../../src/systems/transfers/commands/record-published-figures.ts';
 import { recordWelfare } from '../../src/systems/transfers/commands/record-welfare.ts';
 import { redirectConvoy } from '../../src/systems/transfers/commands/redirect-convoy.ts';
 import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.ts';
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
 import { startPhase } from '../../src/systems/transfers/commands/start-phase.ts';
+import { withdrawPublishedFigure } from '../../src/systems/transfers/commands/withdraw-published-figure.ts';
 import { escortQuestions, escortSections } from '../../src/systems/transfers/escort-questions.ts';
 
 const DAY = 86_400_000;
@@ -53,6 +55,22 @@ export const fillConvoys = async (
   await run(cell, cancelConvoy, { manifestNo, reason: 'no-transport', note: 'no fuel' });
   await run(cell, endPhase, { operationNo, phase: 'P-1' });
   await run(cell, cancelPhase, { operationNo, phase: 'P-2', reason: 'the first one sufficed' });
+  const figure = {
+    measure: 'received-of-nationality',
+    nationality: 'IRQ',
+    said: '>1',
+    unit: 'persons',
+    atLeast: 2,
+    asOf: '2026-01-17',
+    publishedOn: '2026-01',
+    definition: 'moved so far',
+    attributedTo: 'an agency',
+    source: 'https://example.org/report',
+    remark: 'about',
+  };
+  const figures = ['P1', 'P2'].map((reference) => ({ ...figure, reference }));
+  await run(cell, recordPublishedFigures, { operationNo, figures });
+  await run(cell, withdrawPublishedFigure, { operationNo, reference: 'P2', reason: 'entered twice' });
   const other = await run(installation, openOperation, {
     code: 'OP-ENDED',
     titleEn: 'Operation',

@@ -240,7 +240,8 @@ export const createTestConvoy = async (test: TestRegister, count = 3): Promise<T
   return new TestConvoy(test, operationNo, outcome.events[0]?.streamNo as number, persons);
 };
 
-const openTestOperation = async (test: TestRegister): Promise<number> => {
+/** The operation of a test register, opened at the first asking. */
+export const openTestOperation = async (test: TestRegister): Promise<number> => {
   const { rows } = await test.admin.query<{ no: string }>('SELECT no FROM transfers.operation LIMIT 1');
   if (rows[0] !== undefined) return Number(rows[0].no);
   const outcome = await test.run('installation', openOperation, {

@@ -92,6 +92,17 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   'one-authority': say('Name two different authorities', 'سمِّ جهتين مختلفتين', 'دوو دەسەڵاتی جیاواز ناو ببە'),
   'not-yet': say('This instant has not come yet', 'لم تأتِ هذه اللحظة بعد', 'ئەم ساتە هێشتا نەهاتووە'),
+  'no-such-day': say('There is no such day', 'لا وجود لهذا اليوم', 'ڕۆژی وا نییە'),
+  'nationality-and-measure': say(
+    'A nationality is named where the figure counts one, and nowhere else',
+    'تُسمّى جنسية حيث يعدّ الرقم جنسية بعينها، لا غير',
+    'ڕەگەزنامە تەنها لەو شوێنە ناو دەبرێت کە ژمارەکە یەکێک دەژمێرێت',
+  ),
+  'figure-without-number': say(
+    'What the register counts too is entered as a whole number, or as a range',
+    'ما يعدّه السجل أيضًا يُدخل عددًا صحيحًا أو مدى',
+    'ئەوەی تۆمارەکەش دەیژمێرێت وەک ژمارەی تەواو یان مەودا دادەنرێت',
+  ),
   'answer-missing': say('This question is not answered', 'لم يُجب عن هذا السؤال', 'وەڵامی ئەم پرسیارە نەدراوەتەوە'),
   'leg-apart': say(
     'This leg does not join the one before, or does not end at the destination',

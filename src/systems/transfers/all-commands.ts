@@ -28,6 +28,7 @@ import { recordBoarding } from './commands/record-boarding.ts';
 import { recordCount } from './commands/record-count.ts';
 import { recordDifference } from './commands/record-difference.ts';
 import { recordMovement } from './commands/record-movement.ts';
+import { recordPublishedFigures } from './commands/record-published-figures.ts';
 import { recordWelfare } from './commands/record-welfare.ts';
 import { redirectConvoy } from './commands/redirect-convoy.ts';
 import { refuseEntry } from './commands/refuse-entry.ts';
@@ -37,6 +38,7 @@ import { startPhase } from './commands/start-phase.ts';
 import { strikeOff } from './commands/strike-off.ts';
 import { voidSeal } from './commands/void-seal.ts';
 import { withdrawOffer } from './commands/withdraw-offer.ts';
+import { withdrawPublishedFigure } from './commands/withdraw-published-figure.ts';
 
 /** All commands of the transfers. */
 export const transfersCommands: readonly AnyCommand[] = [
@@ -78,4 +80,6 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(recordAdmission),
   anyCommand(addAdmissionAnswer),
   anyCommand(closeMovement),
+  anyCommand(recordPublishedFigures),
+  anyCommand(withdrawPublishedFigure),
 ];

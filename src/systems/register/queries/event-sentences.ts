@@ -332,6 +332,16 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'أُودع في القسم {section} في {site}.',
     'لە بەشی {section} لە {site} وەرگیرا.',
   ),
+  FiguresPublished: say(
+    'Published figures were entered with their sources.',
+    'دُوّنت أرقام منشورة مع مصادرها.',
+    'ژمارە بڵاوکراوەکان لەگەڵ سەرچاوەکانیان تۆمار کران.',
+  ),
+  PublishedFigureWithdrawn: say(
+    'The published figure {reference} was withdrawn.',
+    'سُحب الرقم المنشور {reference}.',
+    'ژمارەی بڵاوکراوەی {reference} کشێنرایەوە.',
+  ),
   MovementClosed: say(
     'The movement reconciled and was closed.',
     'تطابقت الحركة وأُغلقت.',

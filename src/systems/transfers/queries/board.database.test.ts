@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestConvoy, type TestConvoy } from '../../../../tests/support/convoy.ts';
+import {
+  createTestRegister,
+  HOUR,
+  START,
+  type TestOfficer,
+  type TestRegister,
+} from '../../../../tests/support/register.ts';
+import { abilitiesOf } from '../../../core/access/abilities.ts';
+import { setClock } from '../../../core/register/commands/set-clock.ts';
+import { type AnyQuery, anyQuery } from '../../../platform/http/query-definition.ts';
+import { runQuery } from '../../../platform/http/run-query.ts';
+import { allCommands } from '../../all-commands.ts';
+import { createManifest } from '../commands/create-manifest.ts';
+import { recordMovement } from '../commands/record-movement.ts';
+import { recordPublishedFigures } from '../commands/record-published-figures.ts';
+import type { ConvoysAnswer, OperationRoomAnswer, ReceivedPersonsAnswer } from '../room-views.ts';
+import type { ManifestAnswer } from '../views.ts';
+import { convoys } from './convoys.ts';
+import { manifest } from './manifest.ts';
+import { operationRoom } from './operation-room.ts';
+import { receivedPersons } from './received-persons.ts';
+
+const DAY = 24 * HOUR;
+let register: TestRegister;
+let convoy: TestConvoy;
+beforeAll(async () => {
+  register = await createTestRegister();
+  convoy = await createTestConvoy(register, 3);
+});
+afterAll(() => register.close());
+
+const ask = <Answer>(officer: TestOfficer, query: AnyQuery, parameters: Record<string, string> = {}) =>
+  runQuery(register.register.pool, query, register.token(officer), parameters, (context) =>
+    abilitiesOf(allCommands, context),
+  ) as Promise<Answer>;
+const board = (officer: TestOfficer, parameters?: Record<string, string>) =>
+  ask<ConvoysAnswer>(officer, anyQuery(convoys), parameters);
+const room = (officer: TestOfficer) =>
+  ask<OperationRoomAnswer>(officer, anyQuery(operationRoom), { operationNo: String(convoy.operationNo) });
+const advanceTo = (clockAt: number) => register.run('installation', setClock, { clockAt });
+
+const published = (reference: string, more: object) => ({
+  reference,
+  measure: 'received' as const,
+  said: '5',
+  unit: 'persons',
+  asOf: '2026-01-18',
+  publishedOn: '2026-01-18',
+  definition: 'moved so far',
+  attributedTo: 'an agency',
+  source: 'https://example.org/report',
+  ...more,
+});
+
+test('the board says where a convoy stands, whose turn it is and by how long it is late, as its own page does', async () => {
+  const steps = [
+    ['listed', 'planned'],
+    ['sealed', 'sealed'],
+    ['boarded', 'boarding'],
+    ['handed-over-1', 'under-way'],
+  ] as const;
+  for (const [step, state] of steps) {
+    await convoy.until(step);
+    const { rows, states } = await board('sdf-cell');
+    const page = await ask<ManifestAnswer>('sdf-cell', anyQuery(manifest), { manifestNo: String(convoy.manifestNo) });
+    expect(rows.map((row) => row.state)).toEqual([state]);
+    expect(states.find((one) => one.state === state)?.count).toBe(1);
+    expect(rows[0]?.nextAction).toEqual(page.nextAction);
+    expect(rows[0]?.overdueBy).toBe(page.manifest.overdueBy);
+  }
+  await register.run('escort', recordMovement, {
+    manifestNo: convoy.manifestNo,
+    kind: 'arrived',
+    place: 'RAB',
+    note: '',
+  });
+  const [waiting] = (await board('escort')).rows;
+  expect(waiting).toMatchObject({ state: 'at-border', last: { kind: 'arrived', place: 'RAB' } });
+  await advanceTo(START + 6 * DAY);
+  const late = (await board('monitor', { late: 'yes' })).rows;
+  const page = await ask<ManifestAnswer>('monitor', anyQuery(manifest), { manifestNo: String(convoy.manifestNo) });
+  expect(late).toHaveLength(1);
+  expect(page.manifest.overdueBy).toBeGreaterThan(0);
+  // the clock ticks between the two questions
+  expect(Math.abs((late[0]?.overdueBy ?? 0) - (page.manifest.overdueBy ?? 0))).toBeLessThan(60_000);
+  await convoy.until('handed-over-2');
+  expect((await board('moj-cell')).rows[0]).toMatchObject({
+    state: 'received',
+    counts: { listed: 3, boarded: 3, received: 3, incident: 0 },
+  });
+  await convoy.until('closed');
+  expect((await board('moj-cell')).rows[0]).toMatchObject({ state: 'reconciled', nextAction: null, overdueBy: null });
+});
+
+test('who takes no part in a convoy finds none on the board, and what is asked for narrows it', async () => {
+  const { operationNo } = convoy;
+  for (let i = 0; i < 3; i += 1)
+    await register.run('sdf-cell', createManifest, {
+      operationNo,
+      code: `EMPTY-${i}`,
+      fromSite: 'GHW',
+      toSite: 'KRK',
+      via: [],
+      escortAuthority: 'CJTF',
+      toAuthority: 'MOJ',
+      plannedAt: START + 9 * DAY,
+      persons: [],
+    });
+  expect(await board('moj-admin')).toMatchObject({ total: 0, rows: [] });
+  expect(await board('sdf-admin')).toMatchObject({ total: 0, rows: [] });
+  expect((await board('sdf-cell', { site: 'RAB' })).rows.map(({ code }) => code)).toEqual([
+    `TEST-${convoy.persons[0]}`,
+  ]);
+  const second = await board('sdf-cell', { state: 'planned', page: '2', pageSize: '2' });
+  expect(second).toMatchObject({ total: 3, page: 2, pageSize: 2 });
+  expect(second.rows.map(({ code }) => code)).toEqual(['EMPTY-2']);
+});
+
+test('an own figure stands beside each published one with the difference, and the list behind it is as long', async () => {
+  const figures = [
+    published('P1', { atLeast: 5, atMost: 5 }),
+    published('P2', { asOf: '2026-01', publishedOn: '2026-01', atLeast: 5, atMost: 5 }),
+    published('P3', { atLeast: 2, said: '>1' }),
+    published('P4', { measure: 'received-of-nationality', nationality: 'IRQ', atLeast: 1, atMost: 1 }),
+    published('P5', { measure: 'not-counted', said: 'soon' }),
+  ];
+  await register.run('sdf-cell', recordPublishedFigures, { operationNo: convoy.operationNo, figures });
+  const answer = await room('monitor');
+  const own = (reference: string) => {
+    const found = answer.published.find((one) => one.reference === reference);
+    return [found?.own, found?.difference];
+  };
+  const received = answer.days.find(({ received }) => received > 0);
+  expect(received).toMatchObject({ received: 3, receivedInAll: 3, admittedInAll: 3 });
+  // the convoy was received on the sixth day: until the end of the first day nobody was
+  expect(own('P1')).toEqual([0, -5]);
+  expect(own('P2')).toEqual([null, null]);
+  expect(own('P3')).toEqual([0, -2]);
+  expect(own('P5')).toEqual([null, null]);
+  await advanceTo(START + 20 * DAY);
+  const later = await room('monitor');
+  expect(later.published.find(({ reference }) => reference === 'P2')).toMatchObject({ own: 3, difference: -2 });
+  expect(later.withinReach).toBe(false);
+  expect((await room('sdf-cell')).withinReach).toBe(true);
+  expect(later.routes).toContainEqual({ from: 'GHW', to: 'RAB', mode: 'land', planned: 0, underWay: 0, travelled: 1 });
+  const list = await ask<ReceivedPersonsAnswer>('monitor', anyQuery(receivedPersons), {
+    operationNo: String(convoy.operationNo),
+    measure: 'received',
+    untilAt: String(later.published.find(({ reference }) => reference === 'P2')?.untilAt),
+  });
+  expect(list.rows.map(({ personNo }) => personNo)).toEqual([...convoy.persons]);
+  // who works on no cases sees what was published, and no figure of the register
+  expect((await room('moj-admin')).days).toEqual([]);
+});

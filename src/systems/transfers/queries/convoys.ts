@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type { Trilingual } from '../../../core/access/views.ts';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { defineQuery, type Paper, type QueryContext } from '../../../platform/http/query-definition.ts';
+import { cutPage, LARGEST_PAGE_SIZE, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
+import { boardStateOf, boardStates, lateBy } from '../board.ts';
+import { boardCsv } from '../board-csv.ts';
+import { nextActionOf } from '../progress.ts';
+import { type BoardRow, type ConvoysAnswer, convoysAnswer } from '../room-views.ts';
+import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
+import { getManifestFacts } from './manifest-facts.ts';
+
+type Details = {
+  no: number;
+  listed: number;
+  boarded: number;
+  received: number;
+  incident: number;
+  last: BoardRow['last'];
+  leg: BoardRow['leg'];
+  incidents: BoardRow['incidents'] | null;
+};
+
+/** What the board shows of the convoys of one page only. Counts are of persons whom the officer sees. */
+const findDetails = async (read: Reader, manifests: readonly number[]): Promise<ReadonlyMap<number, Details>> => {
+  const rows = await read.rows<Details>(
+    `SELECT m.no, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS listed,
+       (SELECT count(*)::int FROM (SELECT DISTINCT ON (b.person_no) b.outcome FROM transfers.boarding b WHERE b.manifest_no = m.no ORDER BY b.person_no, b.event_pos DESC) x WHERE x.outcome = 'boarded') AS boarded,
+       (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1) AS received,
+       (SELECT count(*)::int FROM transfers.difference d WHERE d.manifest_no = m.no) AS incident,
+       (SELECT jsonb_build_object('kind', x.kind, 'place', x.place, 'at', register.ms(x.at)) FROM (SELECT v.kind, v.place, v.at, v.event_pos FROM transfers.movement v WHERE v.manifest_no = m.no
+          UNION ALL SELECT 'handed-over', h.place, h.instant, h.event_pos FROM transfers.handover h WHERE h.manifest_no = m.no ORDER BY at DESC, event_pos DESC LIMIT 1) x) AS last,
+       (SELECT jsonb_build_object('from', l.from_place, 'to', l.to_place, 'arrivalAt', register.ms(l.planned_arrival)) FROM transfers.leg l
+         WHERE l.manifest_no = m.no AND l.event_pos = (SELECT max(y.event_pos) FROM transfers.leg y WHERE y.manifest_no = m.no)
+           AND NOT EXISTS (SELECT FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived' AND v.place = l.to_place) ORDER BY l.ordinal LIMIT 1) AS leg,
+       (SELECT jsonb_agg(jsonb_build_object('kind', x.kind, 'count', x.n) ORDER BY x.kind) FROM (SELECT i.kind, count(*) AS n FROM (SELECT d.kind FROM transfers.difference d WHERE d.manifest_no = m.no
+          UNION ALL SELECT v.kind FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind IN ('incident', 'medical-event', 'breakdown')) i GROUP BY 1) x) AS incidents
+     FROM transfers.manifest m WHERE m.no = ANY ($1)`,
+    [manifests],
+  );
+  return new Map(rows.map((row) => [row.no, row]));
+};
+
+const presentRow = async (
+  read: Reader,
+  row: ConvoyRow,
+  details: Details | undefined,
+  now: number,
+): Promise<BoardRow> => {
+  const state = boardStateOf(row);
+  const isOver = state === 'reconciled' || state === 'cancelled';
+  return {
+    manifestNo: row.manifestNo,
+    code: row.code,
+    operationNo: row.operationNo,
+    operationCode: row.operationCode,
+    phase: row.phase,
+    from: row.from,
+    to: row.to,
+    via: row.via,
+    returning: row.returning,
+    state,
+    plannedAt: row.plannedAt,
+    overdueBy: lateBy(row, now),
+    counts: {
+      listed: details?.listed ?? 0,
+      boarded: details?.boarded ?? 0,
+      received: details?.received ?? 0,
+      incident: details?.incident ?? 0,
+    },
+    last: details?.last ?? null,
+    leg: row.handovers === 1 && !isOver ? (details?.leg ?? null) : null,
+    incidents: isOver ? [] : (details?.incidents ?? []),
+    // gates are asked line by line: of the convoys of this page that still have something to do
+    nextAction: isOver ? null : nextActionOf((await getManifestFacts(read, row.manifestNo, now)).progress),
+  };
+};
+
+const asked = {
+  operationNo: wholeNumber.optional(),
+  state: z.enum(boardStates).optional(),
+  site: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  late: z.literal('yes').optional(),
+};
+type Asked = {
+  operationNo?: number | undefined;
+  state?: (typeof boardStates)[number] | undefined;
+  site?: string | undefined;
+  late?: 'yes' | undefined;
+  page?: number | undefined;
+  pageSize?: number | undefined;
+};
+
+const readConvoys = async (read: Reader, input: Asked, { now }: QueryContext): Promise<ConvoysAnswer> => {
+  const { sql: _sql, page, pageSize } = cutPage(input);
+  const all = await findConvoyRows(read, { operationNo: input.operationNo ?? null, site: input.site ?? null });
+  const counts = new Map<string, number>();
+  for (const row of all) counts.set(boardStateOf(row), (counts.get(boardStateOf(row)) ?? 0) + 1);
+  const chosen = all.filter(
+    (row) =>
+      (input.state === undefined || boardStateOf(row) === input.state) &&
+      (input.late === undefined || lateBy(row, now) !== null),
+  );
+  const shown = chosen.slice((page - 1) * pageSize, page * pageSize);
+  const details = await findDetails(
+    read,
+    shown.map(({ manifestNo }) => manifestNo),
+  );
+  const rows: BoardRow[] = [];
+  for (const row of shown) rows.push(await presentRow(read, row, details.get(row.manifestNo), now));
+  const operations = await read.rows<{ no: number; code: string; title_en: string; title_ar: string }>(
+    'SELECT no, code, title_en, title_ar FROM transfers.operation ORDER BY no',
+  );
+  return {
+    at: now,
+    total: chosen.length,
+    page,
+    pageSize,
+    states: boardStates.map((state) => ({ state, count: counts.get(state) ?? 0 })),
+    late: all.filter((row) => lateBy(row, now) !== null).length,
+    operations: operations.map(({ no, code, title_en, title_ar }) => ({
+      operationNo: no,
+      code,
+      title: { en: title_en, ar: title_ar, ckb: title_ar },
+    })),
+    rows,
+  };
+};
+
+/** Every convoy that the officer sees, of one operation or all: where it stands, what is due next and by whom, whether it is late, page by page. */
+export const convoys = defineQuery({
+  system: 'transfers',
+  name: 'convoys',
+  askers: 'signed-in',
+  input: z.object({ ...asked, ...pageInAddress }).strict(),
+  answer: convoysAnswer,
+  run: (read, input, context): Promise<ConvoysAnswer> => readConvoys(read, input, context),
+});
+
+type Report = ConvoysAnswer & { readonly language: keyof Trilingual };
+const paper: Paper<Report> = {
+  mediaType: () => 'text/csv; charset=utf-8',
+  fileName: ({ at }) => `convoys-${new Date(at).toISOString().slice(0, 10)}.csv`,
+  render: (report) => boardCsv(report, report.language),
+  download: true,
+};
+
+/** The same as CSV, at most the largest page. */
+export const convoysReport = defineQuery({
+  system: 'transfers',
+  name: 'convoys-report',
+  askers: 'signed-in',
+  input: z.object({ ...asked, language: z.enum(['en', 'ar', 'ckb']) }).strict(),
+  run: async (read, { language, ...input }, context): Promise<Report> => ({
+    ...(await readConvoys(read, { ...input, pageSize: LARGEST_PAGE_SIZE }, context)),
+    language,
+  }),
+  paper,
+});

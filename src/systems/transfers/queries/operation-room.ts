@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { boardStateOf } from '../board.ts';
+import { type OperationRoomAnswer, operationRoomAnswer, type RoomDay, type RoomRoute } from '../room-views.ts';
+import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
+import { findPublished } from './find-published.ts';
+import { RECEIVED } from './received.ts';
+
+/** Days from the first departure to the last thing that happened; a day on which nothing happened between them has its row too. */
+const findDays = async (read: Reader, operationNo: number): Promise<RoomDay[]> => {
+  const rows = await read.rows<{ day: string; departed: number; received: number; admitted: number; until: number }>(
+    `WITH z AS (SELECT zone FROM register.clock_setting), got AS MATERIALIZED (${RECEIVED}),
+       happened AS (
+         SELECT (h.instant AT TIME ZONE z.zone)::date AS day, count(*)::int AS departed, 0 AS received, 0 AS admitted FROM z, transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal = 1
+           JOIN transfers.handover_person p ON p.handover_id = h.id WHERE m.operation_no = $1 GROUP BY 1
+         UNION ALL SELECT (got.at AT TIME ZONE z.zone)::date, 0, count(*)::int, 0 FROM z, got GROUP BY 1
+         UNION ALL SELECT (a.at AT TIME ZONE z.zone)::date, 0, 0, count(*)::int FROM z, got JOIN LATERAL (SELECT min(x.at) AS at FROM transfers.admission x JOIN transfers.manifest m ON m.no = x.manifest_no WHERE m.operation_no = $1 AND x.person_no = got.person_no) a ON a.at IS NOT NULL GROUP BY 1),
+       span AS (SELECT generate_series(min(day), max(day), '1 day')::date AS day FROM happened)
+     SELECT to_char(span.day, 'YYYY-MM-DD') AS day, ((span.day + 1)::timestamp AT TIME ZONE z.zone) AS until, coalesce(sum(x.departed), 0)::int AS departed, coalesce(sum(x.received), 0)::int AS received, coalesce(sum(x.admitted), 0)::int AS admitted
+       FROM z, span LEFT JOIN happened x USING (day) GROUP BY span.day, z.zone ORDER BY span.day`,
+    [operationNo],
+  );
+  let receivedInAll = 0;
+  let admittedInAll = 0;
+  return rows.map(({ day, departed, received, admitted, until }) => {
+    receivedInAll += received;
+    admittedInAll += admitted;
+    return { day, departed, received, receivedInAll, admittedInAll, untilAt: until };
+  });
+};
+
+type Leg = { manifest_no: number; from: string; to: string; mode: RoomRoute['mode'] };
+
+/** The stretches of every convoy that is not cancelled: of its newest plan of legs, or else of its manifest. */
+const routesOf = (convoys: readonly ConvoyRow[], legs: readonly Leg[]): RoomRoute[] => {
+  const planned = Map.groupBy(legs, ({ manifest_no }) => manifest_no);
+  const routes = new Map<string, RoomRoute>();
+  for (const convoy of convoys) {
+    const state = boardStateOf(convoy);
+    if (state === 'cancelled') continue;
+    const places = [convoy.from, ...convoy.via, convoy.to];
+    const stretches =
+      planned.get(convoy.manifestNo) ??
+      places.slice(1).map((to, i) => ({ from: places[i] ?? convoy.from, to, mode: 'land' as const }));
+    const count =
+      state === 'received' || state === 'reconciled' ? 'travelled' : convoy.handovers > 0 ? 'underWay' : 'planned';
+    for (const { from, to, mode } of stretches) {
+      if (from === to) continue;
+      const key = `${from} ${to} ${mode}`;
+      const route = routes.get(key) ?? { from, to, mode, planned: 0, underWay: 0, travelled: 0 };
+      routes.set(key, { ...route, [count]: route[count] + 1 });
+    }
+  }
+  return [...routes.values()].sort((a, b) => `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`));
+};
+
+/** An operation at a glance: its figures by day beside what was published, and where its convoys go. Its convoys are asked of the board. */
+export const operationRoom = defineQuery({
+  system: 'transfers',
+  name: 'operation-room',
+  askers: 'signed-in',
+  input: z.object({ operationNo: wholeNumber }).strict(),
+  answer: operationRoomAnswer,
+  run: async (read, { operationNo }, context): Promise<OperationRoomAnswer> => {
+    const found = await read.row<{
+      code: string;
+      title_en: string;
+      title_ar: string;
+      ended_at: number | null;
+      zone: string;
+      reach: string;
+    }>(
+      'SELECT o.code, o.title_en, o.title_ar, o.ended_at, z.zone, access.case_reach() AS reach FROM transfers.operation o, register.clock_setting z WHERE o.no = $1',
+      [operationNo],
+    );
+    if (found === undefined) throw new Refusal('not-found', { values: { detail: `operation ${operationNo}` } });
+    const legs = await read.rows<Leg>(
+      `SELECT l.manifest_no, l.from_place AS "from", l.to_place AS "to", l.mode FROM transfers.leg l JOIN transfers.manifest m ON m.no = l.manifest_no
+        WHERE m.operation_no = $1 AND l.event_pos = (SELECT max(x.event_pos) FROM transfers.leg x WHERE x.manifest_no = l.manifest_no) ORDER BY l.manifest_no, l.ordinal`,
+      [operationNo],
+    );
+    return {
+      operation: {
+        operationNo,
+        code: found.code,
+        title: { en: found.title_en, ar: found.title_ar, ckb: found.title_ar },
+        endedAt: found.ended_at,
+      },
+      zone: found.zone,
+      at: context.now,
+      withinReach: found.reach !== 'all',
+      days: await findDays(read, operationNo),
+      published: await findPublished(read, operationNo, context),
+      routes: routesOf(await findConvoyRows(read, { operationNo, site: null }), legs),
+      abilities: context.abilities.filter((name) => name === 'transfers/record-published-figures'),
+    };
+  },
+});

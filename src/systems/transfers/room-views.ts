@@ -1,0 +1,115 @@
+/** Wire of the operation room and of the convoy board. The web application imports the types only. */
+import { z } from 'zod';
+import { trilingual } from '../../core/access/views.ts';
+import { abilities, codes, instant, pagedView, view } from '../../core/wire.ts';
+import { shownName } from '../register/views.ts';
+import { boardStates } from './board.ts';
+import { publishedFigureView } from './published/views.ts';
+import { movementKind, nextActionView } from './views.ts';
+
+export const boardState = codes('BoardState', 'Where a convoy stands, in the order of its way.', boardStates);
+/** Where a convoy stands. */
+export type BoardState = z.infer<typeof boardState>;
+
+export const boardRow = view('BoardRow', 'A convoy on the board.', {
+  manifestNo: z.int(),
+  code: z.string(),
+  operationNo: z.int(),
+  operationCode: z.string(),
+  phase: z.string().nullable(),
+  from: z.string().describe('Code of the site.'),
+  to: z.string().describe('Code of the site that it heads for.'),
+  via: z.array(z.string()),
+  returning: z.boolean().describe('It was ordered back.'),
+  state: boardState,
+  plannedAt: instant,
+  overdueBy: z.int().nullable().describe('By how many milliseconds it is late; null when it is not.'),
+  counts: z
+    .object({ listed: z.int(), boarded: z.int(), received: z.int(), incident: z.int() })
+    .describe('Persons: on the manifest, boarded, received by the destination, in an incident.'),
+  last: z
+    .object({ kind: z.union([movementKind, z.literal('handed-over')]), place: z.string(), at: instant })
+    .nullable()
+    .describe('The newest report from the way, or the newest hand-over.'),
+  leg: z
+    .object({ from: z.string(), to: z.string(), arrivalAt: instant })
+    .nullable()
+    .describe('On the way: the first planned leg whose end was not reported.'),
+  incidents: z
+    .array(z.object({ kind: z.string(), count: z.int() }))
+    .describe('What went wrong, as long as the convoy is neither closed nor cancelled.'),
+  nextAction: nextActionView.nullable(),
+});
+/** A convoy on the board. */
+export type BoardRow = z.infer<typeof boardRow>;
+
+export const convoysAnswer = pagedView('ConvoysAnswer', 'The convoys that the officer sees, page by page.', {
+  at: instant,
+  states: z
+    .array(z.object({ state: boardState, count: z.int() }))
+    .describe('Convoys in each state, whichever is shown.'),
+  late: z.int().describe('Convoys that are late, whichever state is shown.'),
+  operations: z.array(z.object({ operationNo: z.int(), code: z.string(), title: trilingual })),
+  rows: z.array(boardRow),
+});
+/** `GET /api/transfers/convoys`. */
+export type ConvoysAnswer = z.infer<typeof convoysAnswer>;
+
+export const roomDay = view('RoomDay', 'Persons of an operation on one day, in the zone of the register.', {
+  day: z.string().describe('YYYY-MM-DD'),
+  departed: z.int().describe('Left their site: the first hand-over.'),
+  received: z.int().describe('Received by a destination for the first time.'),
+  receivedInAll: z.int().describe('Received until the end of the day.'),
+  admittedInAll: z.int().describe('Admitted to a section until the end of the day.'),
+  untilAt: instant.describe('End of the day.'),
+});
+/** Persons of an operation on one day. */
+export type RoomDay = z.infer<typeof roomDay>;
+
+export const roomRoute = view('RoomRoute', 'A stretch between two sites, and how many convoys go it.', {
+  from: z.string(),
+  to: z.string(),
+  mode: z.enum(['land', 'air', 'water']),
+  planned: z.int(),
+  underWay: z.int(),
+  travelled: z.int(),
+});
+/** A stretch between two sites. */
+export type RoomRoute = z.infer<typeof roomRoute>;
+
+export const operationRoomAnswer = view(
+  'OperationRoomAnswer',
+  'An operation: its figures by day beside what was published, its routes.',
+  {
+    operation: z.object({ operationNo: z.int(), code: z.string(), title: trilingual, endedAt: instant.nullable() }),
+    zone: z.string().describe('IANA zone of the register: its days are counted in it.'),
+    at: instant,
+    withinReach: z
+      .boolean()
+      .describe('Counted over the convoys that the own authority gives, escorts or receives; not over all.'),
+    days: z.array(roomDay),
+    published: z.array(publishedFigureView),
+    routes: z.array(roomRoute),
+    abilities,
+  },
+);
+/** `GET /api/transfers/operation-room?operationNo=`. */
+export type OperationRoomAnswer = z.infer<typeof operationRoomAnswer>;
+
+export const receivedPersonsAnswer = pagedView('ReceivedPersonsAnswer', 'The persons behind an own figure.', {
+  zone: z.string(),
+  rows: z.array(
+    z.object({
+      personNo: z.int(),
+      registerNumber: z.string(),
+      name: shownName,
+      nationalities: z.array(z.string()),
+      manifestNo: z.int(),
+      code: z.string(),
+      at: instant,
+      to: z.string(),
+    }),
+  ),
+});
+/** `GET /api/transfers/received-persons`. */
+export type ReceivedPersonsAnswer = z.infer<typeof receivedPersonsAnswer>;
