@@ -51,6 +51,7 @@ import { completeHandover } from '../../src/systems/transfers/commands/complete-
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { offerHandover } from '../../src/systems/transfers/commands/offer-handover.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
+import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { proposeOrder } from '../../src/systems/transfers/commands/propose-order.ts';
 import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
 import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
@@ -58,6 +59,7 @@ import { recordBoarding } from '../../src/systems/transfers/commands/record-boar
 import { recordCount } from '../../src/systems/transfers/commands/record-count.ts';
 import { recordDifference } from '../../src/systems/transfers/commands/record-difference.ts';
 import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
+import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
@@ -176,6 +178,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     const doctor = await invite('doctor', 'SDF', ['health_officer']);
     const escort = await invite('escort', 'CJTF', ['escort_commander']);
     const receiver = await invite('receiver', 'MOJ', ['receiving_officer']);
+    const taker = await invite('taker-sdf', 'SDF', ['receiving_officer']);
     const receivingCell = await invite('cell-moj', 'MOJ', ['transfer_cell']);
     const assessor = await invite('assessor', 'PAP', ['assessor']);
     const enrol = async (officer: Officer): Promise<Device> => {
@@ -187,7 +190,12 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       });
       return { key: pair.privateKey, keyId: (outcome.result as { keyId: string }).keyId };
     };
-    const devices = { cell: await enrol(cell), escort: await enrol(escort), receiver: await enrol(receiver) };
+    const devices = {
+      cell: await enrol(cell),
+      escort: await enrol(escort),
+      receiver: await enrol(receiver),
+      taker: await enrol(taker),
+    };
     const [detention, movement] = [...convoyDocuments];
     for (const [sha256, bytes] of [detention, movement] as [string, Buffer][])
       await run(origin, storeDocument, { sha256, mediaType: 'text/plain', bytes: bytes.length });
@@ -355,7 +363,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       })),
     });
     await run(escort, recordCount, { manifestNo, ordinal: 'loading', place: 'GHW', counted: travelling.length });
-    const handOver = async (from: Officer, with_: Device, to: Officer, and: Device, ordinal: 1 | 2) => {
+    const handOver = async (from: Officer, with_: Device, to: Officer, and: Device, ordinal: 1 | 2 | 3) => {
       await client.query("SELECT set_config('amana.token', $1, false)", [from.token]);
       const terms = await readTerms(readerOf(client), manifestNo, true);
       const payload = encodeHandoverPayload({
@@ -367,7 +375,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
         fromAuthority: terms.fromAuthority,
         toAuthority: terms.toAuthority,
         place: terms.place,
-        instant: now + 120_000 * ordinal,
+        instant: now + { 1: 120_000, 2: 240_000, 3: 280_000 }[ordinal],
         lastCheckpoint: { size: 0, root: new Uint8Array(0) },
         deviceCounters: [ordinal, ordinal],
         ordinal,
@@ -404,35 +412,31 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await run(escort, recordDifference, { manifestNo, ordinal: 2, personNo: dying, kind: 'died', note: 'on the way' });
     await fillWay(run, escort, manifestNo, others[0] as number, now);
     await fillTurns(run, { installation, cell, escort }, manifestNo);
+    const out = others.at(-1) as number;
+    await run(escort, refusePersons, { manifestNo, persons: [out], reason: 'order-missing', note: 'sent back' });
     await handOver(escort, devices.escort, receiver, devices.receiver, 2);
     const told = { answer: 'recorded', text: 'asked and answered' };
-    travelling = others;
-    await run(
-      receiver,
-      recordAdmission,
-      sheet(
-        {
-          site: 'KRK',
-          section: 'B1',
-          answers: {
-            a_identity: told,
-            b_reasons: told,
-            c_hour: told,
-            d_injuries: { answer: 'none' },
-            e_property: told,
-            f_family: told,
-            g_contact: { answer: 'unknown', reason: 'asleep' },
-          },
-        },
-        { occurredAt: now + 270_000 },
-      ),
-    );
+    const answers = {
+      a_identity: told,
+      b_reasons: told,
+      c_hour: told,
+      d_injuries: { answer: 'none' },
+      e_property: told,
+      f_family: told,
+      g_contact: { answer: 'unknown', reason: 'asleep' },
+    };
+    travelling = others.slice(0, -1);
+    await run(receiver, recordAdmission, sheet({ site: 'KRK', section: 'B1', answers }, { occurredAt: now + 270_000 }));
     await run(receiver, addAdmissionAnswer, {
       personNo: others[0],
       question: 'g_contact',
       answer: { answer: 'recorded', text: 'a brother' },
     });
     await fillRecall(run, { cell, receiver }, manifestNo, others[0] as number);
+    await run(cell, orderReturn, { manifestNo, reason: 'entry-refused', note: 'the gate stays shut' });
+    await handOver(escort, devices.escort, taker, devices.taker, 3);
+    travelling = [out];
+    await run(taker, recordAdmission, sheet({ site: 'GHW', section: 'A', answers }, { occurredAt: now + 290_000 }));
     await run(receiver, closeMovement, { manifestNo });
     return kek;
   } finally {

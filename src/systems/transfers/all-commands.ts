@@ -32,6 +32,7 @@ import { recordPublishedFigures } from './commands/record-published-figures.ts';
 import { recordWelfare } from './commands/record-welfare.ts';
 import { redirectConvoy } from './commands/redirect-convoy.ts';
 import { refuseEntry } from './commands/refuse-entry.ts';
+import { refusePersons } from './commands/refuse-persons.ts';
 import { requestRecall } from './commands/request-recall.ts';
 import { sealManifest } from './commands/seal-manifest.ts';
 import { startPhase } from './commands/start-phase.ts';
@@ -52,6 +53,7 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(putInPhase),
   anyCommand(cancelConvoy),
   anyCommand(refuseEntry),
+  anyCommand(refusePersons),
   anyCommand(redirectConvoy),
   anyCommand(orderReturn),
   anyCommand(requestRecall),

@@ -276,6 +276,14 @@ export interface RefuseEntryInput extends ManifestInput {
   occurredAt?: number;
 }
 
+/** `transfers/refuse-persons`. */
+export interface RefusePersonsInput extends ManifestInput {
+  persons: number[];
+  reason: EntryRefusalReason;
+  note: string;
+  occurredAt?: number;
+}
+
 /** Why a person is asked back. */
 export type RecallGround =
   | 'ill-treatment'

@@ -148,6 +148,16 @@ export const EntryRefused = defineEvent({
   data: z.object({ site: code, reason: entryRefusalReason }).strict(),
   personal: note,
 });
+/** A single person was not let in at the gate while others of the convoy were: the person stays with the escort, as an incident of the second hand-over. */
+export const PersonEntryRefused = defineEvent({
+  type: 'PersonEntryRefused',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander', 'receiving_officer'],
+  data: z.object({ manifestNo: z.int().positive(), site: code, reason: entryRefusalReason }).strict(),
+  personal: note,
+});
 /** A convoy on the way was ordered to another site of the same state; its authority accepts anew, person by person (I06). */
 export const ConvoyRedirected = defineEvent({
   type: 'ConvoyRedirected',
@@ -158,7 +168,7 @@ export const ConvoyRedirected = defineEvent({
   data: z.object({ toSite: code, reason: redirectReason }).strict(),
   personal: note,
 });
-/** A convoy on the way was ordered back to the site that it came from. */
+/** A convoy on the way was ordered back to the site that it came from; after the second hand-over, those who were not let in. */
 export const ReturnOrdered = defineEvent({
   type: 'ReturnOrdered',
   system,
@@ -199,6 +209,7 @@ export const convoyEvents = [
   ConvoyPutInPhase,
   ConvoyCancelled,
   EntryRefused,
+  PersonEntryRefused,
   ConvoyRedirected,
   ReturnOrdered,
   RecallRequested,

@@ -43,12 +43,23 @@ SELECT 'manifest ' || x.manifest_no || ', person ' || x.person_no FROM transfers
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = x.person_no AND b.rule = 'I08-sealed-is-immutable');
 
 -- I08-movement-reconciles: hand-over 1 = hand-over 2 + differences does not hold for a person: passed in the first and neither passed in the second nor is in an incident, or the reverse.
-SELECT 'manifest ' || a.manifest_no || ', person ' || p.person_no FROM transfers.handover a JOIN transfers.handover_person p ON p.handover_id = a.id JOIN transfers.handover b ON b.manifest_no = a.manifest_no AND b.ordinal = a.ordinal + 1
+SELECT 'manifest ' || a.manifest_no || ', person ' || p.person_no FROM transfers.handover a JOIN transfers.handover_person p ON p.handover_id = a.id JOIN transfers.handover b ON b.manifest_no = a.manifest_no AND a.ordinal = 1 AND b.ordinal = 2
  WHERE EXISTS (SELECT FROM transfers.handover_person q WHERE q.handover_id = b.id AND q.person_no = p.person_no)
      = EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = a.manifest_no AND d.person_no = p.person_no AND d.ordinal = b.ordinal)
 UNION
 SELECT 'manifest ' || b.manifest_no || ', person ' || q.person_no FROM transfers.handover b JOIN transfers.handover_person q ON q.handover_id = b.id
- WHERE b.ordinal > 1 AND NOT EXISTS (SELECT FROM transfers.handover a JOIN transfers.handover_person p ON p.handover_id = a.id WHERE a.manifest_no = b.manifest_no AND a.ordinal = b.ordinal - 1 AND p.person_no = q.person_no);
+ WHERE b.ordinal = 2 AND NOT EXISTS (SELECT FROM transfers.handover a JOIN transfers.handover_person p ON p.handover_id = a.id WHERE a.manifest_no = b.manifest_no AND a.ordinal = b.ordinal - 1 AND p.person_no = q.person_no);
+
+-- I08-movement-reconciles: a person was taken back who had not stayed with the escort as an incident of the second hand-over, or whose convoy was not ordered back.
+SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN transfers.manifest m ON m.no = h.manifest_no
+ WHERE h.ordinal > 2 AND (h.ordinal > 3 OR (h.to_authority, h.place) IS DISTINCT FROM (m.from_authority, m.from_site)
+    OR NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = h.manifest_no AND d.person_no = p.person_no AND d.ordinal = 2)
+    OR NOT EXISTS (SELECT FROM transfers.redirect r JOIN transfers.handover b ON b.manifest_no = h.manifest_no AND b.ordinal = 2 WHERE r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > b.event_pos AND r.event_pos < h.event_pos));
+
+-- I08-movement-reconciles: a closed movement left a person who was not let in in a vehicle of the escort at the end of it.
+SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.kind = 'refused-at-gate' WHERE m.closed_at IS NOT NULL
+   AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = d.person_no AND c.to_at = 'infinity' AND c.state = 'held' AND c.vehicle IS NOT NULL
+     AND c.known_from <= m.closed_at AND coalesce(c.known_to, 'infinity') > m.closed_at);
 
 -- I08-movement-reconciles: a person on the list of the first hand-over neither passed nor is in an incident.
 SELECT 'manifest ' || h.manifest_no || ', person ' || l.person_no FROM transfers.handover h JOIN transfers.line l ON l.manifest_no = h.manifest_no AND l.state = 'listed' WHERE h.ordinal = 1

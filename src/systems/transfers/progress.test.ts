@@ -29,6 +29,7 @@ const start: ProgressFacts = {
   arrivedAt: null,
   lastHeardAt: null,
   toAdmit: 0,
+  rest: { aboard: 0, refused: 0, returning: false, toAdmit: 0 },
 };
 
 test('who is unfit or refused is struck off once nothing else is open, and until then the manifest is not ready', () => {
@@ -152,4 +153,23 @@ test('every open movement has a next action with words, whatever the facts', () 
       expect(action?.text.en).not.toContain('{');
     }),
   );
+});
+
+test('who was not let in is ordered back, taken back by the giving authority and admitted there before the movement is closed', () => {
+  const facts = { ...start, seal: 'sealed' as const, handovers: 2 };
+  const next = (rest: Partial<ProgressFacts['rest']>, more: Partial<ProgressFacts> = {}) => {
+    const action = nextActionOf({ ...facts, ...more, rest: { ...facts.rest, ...rest } });
+    return `${action?.command} by ${action?.authority}`;
+  };
+  expect(next({ aboard: 1, refused: 1 }, { toAdmit: 3 })).toBe('transfers/record-admission by MOJ');
+  expect(next({ aboard: 1, refused: 1 })).toBe('transfers/order-return by SDF');
+  expect(next({ aboard: 1, refused: 1, returning: true })).toBe('transfers/offer-handover by CJTF');
+  expect(next({ aboard: 1, refused: 1, returning: true }, { offered: true })).toBe(
+    'transfers/complete-handover by SDF',
+  );
+  expect(next({ toAdmit: 1 }, { handovers: 3 })).toBe('transfers/record-admission by SDF');
+  expect(next({ aboard: 1 })).toBe('transfers/close-movement by MOJ');
+  expect(
+    overdueBy({ ...facts, rest: { ...facts.rest, refused: 1 }, departedAt: 1, lastHeardAt: 1, now: 1e9 }),
+  ).not.toBe(null);
 });

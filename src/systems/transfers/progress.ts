@@ -45,6 +45,13 @@ export type ProgressFacts = {
   readonly lastHeardAt: number | null;
   /** Handed over to the destination and not yet admitted. */
   readonly toAdmit: number;
+  /** Who did not pass in the second hand-over: with the escort in a vehicle, of those not let in, ordered back, and taken back but not yet admitted. */
+  readonly rest: {
+    readonly aboard: number;
+    readonly refused: number;
+    readonly returning: boolean;
+    readonly toAdmit: number;
+  };
 };
 
 const HANDOVERS = 2;
@@ -115,6 +122,11 @@ const texts: Readonly<Record<string, Sentence>> = {
     'حوّل الوجهة أو أعِد القافلة: رُفض في الطريق {n}',
     'ئاڕاستە بگۆڕە یان بگەڕێنەرەوە: {n} کەس لە ڕێگادا ڕەتکرانەوە',
   ),
+  'transfers/order-return:rest': say(
+    'Order the return of {n} who were not let in',
+    'مُر بعودة من لم يُسمح بدخولهم: {n}',
+    'فەرمانی گەڕانەوەی {n} کەس بدە کە ڕێگەیان پێنەدرا',
+  ),
   'transfers/propose-seal': say('Propose the seal', 'اقترح الختم', 'مۆر پێشنیاز بکە'),
   'transfers/propose-seal:in-part': say(
     'The giving authority prepares: persons are offered when their preparation is complete',
@@ -166,14 +178,36 @@ type Step = {
   readonly notBefore?: number;
 };
 
+/** After the second hand-over: admission, the way back of those who were not let in, the end. */
+const afterArrival = ({
+  authorities: { origin, escort, destination },
+  toAdmit,
+  rest,
+  offered,
+}: ProgressFacts): Step => {
+  const admission = { command: 'transfers/record-admission', role: 'receiving_officer' };
+  if (toAdmit > 0) return { ...admission, authority: destination, n: toAdmit };
+  if (rest.toAdmit > 0) return { ...admission, authority: origin, n: rest.toAdmit };
+  if (rest.returning && rest.aboard > 0)
+    return offered
+      ? { command: 'transfers/complete-handover', role: 'receiving_officer', authority: origin }
+      : { command: 'transfers/offer-handover', role: 'escort_commander', authority: escort };
+  if (rest.refused > 0)
+    return {
+      command: 'transfers/order-return',
+      role: 'transfer_cell',
+      authority: origin,
+      n: rest.refused,
+      text: 'transfers/order-return:rest',
+    };
+  return { command: 'transfers/close-movement', role: 'receiving_officer', authority: destination };
+};
+
 const nextStep = (facts: ProgressFacts): Step | null => {
   const { origin, escort, destination, interviewer } = facts.authorities;
   const { gatesOpen: open } = facts;
   if (facts.closedAt !== null || facts.cancelled) return null;
-  if (facts.handovers >= HANDOVERS)
-    return facts.toAdmit > 0
-      ? { command: 'transfers/record-admission', role: 'receiving_officer', authority: destination, n: facts.toAdmit }
-      : { command: 'transfers/close-movement', role: 'receiving_officer', authority: destination };
+  if (facts.handovers >= HANDOVERS) return afterArrival(facts);
   if (facts.handovers === 1) {
     if (facts.heading === 'redirected' && facts.toAcceptThere > 0)
       return {
@@ -276,7 +310,7 @@ export const nextActionOf = (facts: ProgressFacts): NextActionView | null => {
  */
 export const overdueBy = (facts: ProgressFacts): number | null => {
   const isCancelled = facts.cancelled || (facts.lines === 0 && facts.handovers === 0);
-  const hasArrived = facts.handovers >= HANDOVERS && facts.toAdmit === 0;
+  const hasArrived = facts.handovers >= HANDOVERS && facts.toAdmit + facts.rest.toAdmit + facts.rest.refused === 0;
   const since = facts.closedAt !== null || isCancelled || hasArrived ? null : overdueSince(facts);
   return since === null ? null : facts.now - since;
 };

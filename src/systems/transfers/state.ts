@@ -19,6 +19,8 @@ export type ManifestState = {
   created_by: number;
   closed_at: number | null;
   handovers: number;
+  /** A return was ordered after the second hand-over, for those who were not let in, and they are not handed over yet. */
+  rest_returning: boolean;
 };
 
 /** A line as the commands read it. */
@@ -40,12 +42,16 @@ export type SealState = {
   sealed_by: number | null;
 };
 
+/** SQL of whether those who were not let in are on their way back, of a manifest `m`; as `transfers.rest_returns` has it. */
+export const REST_RETURNING = `((SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = m.no) = 2
+  AND EXISTS (SELECT FROM transfers.redirect r JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal = 2 WHERE r.manifest_no = m.no AND r.kind = 'return' AND r.event_pos > h.event_pos))`;
+
 /** The manifest, or a refusal `not-found`: also where the wall hides it. */
 export const getManifest = async (read: Reader, manifestNo: number): Promise<ManifestState> => {
   const manifest = await read.row<ManifestState>(
     `SELECT m.no, m.operation_no, o.code AS operation_code, m.code, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.from_authority, m.escort_authority,
        coalesce(m.heading_authority, m.to_authority) AS to_authority, m.heading_site, m.destination_country, m.created_by, m.closed_at,
-       (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = m.no)::int AS handovers
+       (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = m.no)::int AS handovers, ${REST_RETURNING} AS rest_returning
      FROM transfers.manifest m JOIN transfers.operation o ON o.no = m.operation_no WHERE m.no = $1`,
     [manifestNo],
   );
@@ -57,6 +63,15 @@ export const getManifest = async (read: Reader, manifestNo: number): Promise<Man
 export const findLines = (read: Reader, manifestNo: number): Promise<LineState[]> =>
   read.rows<LineState>(
     `SELECT l.person_no, p.register_number, l.state, l.live, l.vehicle, l.compartment FROM transfers.line l JOIN register.person p ON p.no = l.person_no WHERE l.manifest_no = $1 ORDER BY l.person_no`,
+    [manifestNo],
+  );
+
+/** Who did not pass in the second hand-over and is still with the escort in a vehicle; the database asks `transfers.rest_of`. */
+export const findRest = (read: Reader, manifestNo: number): Promise<{ person_no: number; kind: string }[]> =>
+  read.rows(
+    `SELECT d.person_no, d.kind FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.ordinal = 2 AND d.kind IN ('refused-at-gate', 'left-behind', 'medical-evacuation')
+       JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = m.escort_authority AND c.vehicle IS NOT NULL
+      WHERE m.no = $1 AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL) ORDER BY d.person_no`,
     [manifestNo],
   );
 

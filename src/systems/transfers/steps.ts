@@ -40,7 +40,8 @@ export const getConvoyState = async (read: Reader, manifestNo: number): Promise<
 };
 
 /** The stage of a manifest that was handed over, by where the convoy heads; before, whether the convoy was cancelled is all that these commands ask. */
-export const stageOnTheWay = ({ handovers, heading_site, from_site }: ManifestState): string => {
+export const stageOnTheWay = ({ handovers, heading_site, from_site, rest_returning }: ManifestState): string => {
+  if (rest_returning) return 'rest-returning';
   if (handovers !== 1) return handovers > 1 ? 'admitting' : 'drafting';
   if (heading_site === null) return 'on-the-way';
   return heading_site === from_site ? 'returning' : 'redirected';

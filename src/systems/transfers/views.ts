@@ -164,6 +164,10 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
   section: z.string().nullable().describe('Section of the receiving site named at acceptance.'),
   boarding: boardingView.nullable(),
   admission: z.object({ at: instant, section: z.string() }).nullable(),
+  incident: z
+    .string()
+    .nullable()
+    .describe('What kept the person from passing with the others, e.g. `refused-at-gate`.'),
   breaches: z.int().describe('Open breaches of this person.'),
   nextAction: lineActionView.nullable(),
 });
@@ -294,7 +298,7 @@ export const movementView = view('MovementView', 'One entry of the movement log.
 export type MovementView = z.infer<typeof movementView>;
 
 /** Kinds of differences recorded at a hand-over, person by person. */
-export type DifferenceKind = 'missing' | 'died' | 'escaped' | 'left-behind' | 'medical-evacuation';
+export type DifferenceKind = 'missing' | 'died' | 'escaped' | 'left-behind' | 'medical-evacuation' | 'refused-at-gate';
 
 export const incidentView = view('IncidentView', 'A difference or another incident of the manifest.', {
   eventId: z.string(),

@@ -164,6 +164,11 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'رُفض دخول القافلة إلى {site} ({reason}).',
     'کاروانەکە ڕێگەی چوونە ناو {site} پێنەدرا ({reason}).',
   ),
+  PersonEntryRefused: say(
+    'Not let in at {site}, while others of the convoy were ({reason}). Stays with the escort.',
+    'لم يُسمح بدخوله إلى {site} وقد دخل غيره من القافلة ({reason}). يبقى في عهدة المرافقة.',
+    'ڕێگەی چوونە ناو {site} پێنەدرا ({reason}). لەلای پاسەوانی کاروان دەمێنێتەوە.',
+  ),
   ConvoyRedirected: say(
     'Redirected to {toSite} ({reason}).',
     'حُوّلت الوجهة إلى {toSite} ({reason}).',

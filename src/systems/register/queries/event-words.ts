@@ -148,6 +148,7 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   ConvoyCancelled: { reason: cancellations },
   EscortSectionAnswered: { section: escortSections },
   EntryRefused: { reason: turns },
+  PersonEntryRefused: { reason: turns },
   WelfareOffered: { item: welfare },
   PersonReseated: { reason: reseatings },
   ConvoyRedirected: { reason: turns },

@@ -20,7 +20,7 @@ export const offerHandover = defineCommand({
   input: z
     .object({
       manifestNo: z.int().positive(),
-      ordinal: z.int().min(1).max(2),
+      ordinal: z.int().min(1).max(3),
       payload: z.string().max(4000),
       keyId: z.string().regex(/^[0-9a-f]{16}$/),
       signature: z.string().max(200),

@@ -37,20 +37,14 @@ export const recordAdmission = defineCommand({
       manifest: await getManifest(read, input.manifestNo),
       lines: await findLines(read, input.manifestNo),
       unknown,
-      handedOverAt:
+      received: new Map(
         (
-          await read.row<{ instant: number }>(
-            'SELECT instant FROM transfers.handover WHERE manifest_no = $1 AND ordinal = 2',
+          await read.rows<{ person_no: number; to_authority: string; place: string; instant: number }>(
+            `SELECT DISTINCT ON (p.person_no) p.person_no, h.to_authority, h.place, h.instant FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id
+              WHERE h.manifest_no = $1 AND h.ordinal > 1 ORDER BY p.person_no, h.ordinal DESC`,
             [input.manifestNo],
           )
-        )?.instant ?? 0,
-      received: new Set(
-        (
-          await read.rows<{ person_no: number }>(
-            'SELECT p.person_no FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = $1 AND h.ordinal = 2',
-            [input.manifestNo],
-          )
-        ).map((row) => row.person_no),
+        ).map((row) => [row.person_no, row]),
       ),
       admitted: new Set(
         (
@@ -72,13 +66,12 @@ export const recordAdmission = defineCommand({
             ),
     };
   },
-  decide: (
-    { manifest, lines, unknown, handedOverAt, received, admitted, orderless, violations },
-    input,
-    { authority, now },
-  ) => {
+  decide: ({ manifest, lines, unknown, received, admitted, orderless, violations }, input, { authority, now }) => {
     checkSheet(input.rows, input.expectedCount);
-    if (authority !== manifest.to_authority) throw new Refusal('not-permitted');
+    // where and by whom the hand-over says: who was taken back is admitted where the convoy came from
+    const passOf = (personNo: number) =>
+      received.get(personNo) ?? { to_authority: manifest.to_authority, place: manifest.to_site, instant: 0 };
+    if (input.rows.some((row) => authority !== passOf(row.personNo).to_authority)) throw new Refusal('not-permitted');
     requireOnManifest(
       lines,
       input.rows.map((row) => row.personNo),
@@ -86,7 +79,7 @@ export const recordAdmission = defineCommand({
     const problems = [
       ...unknown.map((row) => ({ code: 'unknown-section', personNo: row.personNo, field: 'section' })),
       ...input.rows
-        .filter((row) => row.site !== manifest.to_site)
+        .filter((row) => row.site !== passOf(row.personNo).place)
         .map((row) => ({ code: 'another-site', personNo: row.personNo, field: 'site' })),
       ...input.rows
         .filter((row) => !received.has(row.personNo))
@@ -100,7 +93,7 @@ export const recordAdmission = defineCommand({
           .map(([field]) => ({ code: 'reason-missing', personNo: row.personNo, field })),
       ),
     ];
-    if ((input.occurredAt ?? now) < handedOverAt)
+    if (input.rows.some((row) => (input.occurredAt ?? now) < passOf(row.personNo).instant))
       throw new Refusal('invalid-input', { problems: [{ code: 'before-the-hand-over', field: 'occurredAt' }] });
     if (problems.length > 0) throw new Refusal('invalid-input', { problems });
     const refused = [...orderless, ...violations];

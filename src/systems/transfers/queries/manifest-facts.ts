@@ -2,6 +2,7 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import type { ConvoyState } from '../convoy-views.ts';
 import type { ProgressFacts } from '../progress.ts';
+import { findRest, REST_RETURNING } from '../state.ts';
 import type { GateName } from '../views.ts';
 import { isTurnedAway } from './line-action.ts';
 import { findLineRows, gateStates, type LineRow } from './manifest-lines.ts';
@@ -43,6 +44,7 @@ export type ManifestRow = {
   voided_at: number | null;
   handovers: number;
   offered: boolean;
+  rest_returning: boolean;
   departed_at: number | null;
   arrived_at: number | null;
   last_heard_at: number | null;
@@ -75,7 +77,13 @@ const orderState = (
         ? 'proposed'
         : 'approved';
 
-const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now: number): ProgressFacts => {
+const progressOf = (
+  row: ManifestRow,
+  lines: readonly LineRow[],
+  rest: readonly { kind: string }[],
+  at: number,
+  now: number,
+): ProgressFacts => {
   const live = lines.filter((line) => line.live);
   const travelling = live.filter((line) => line.difference === null);
   const states = live.map((line) => gateStates(line, at, false));
@@ -113,6 +121,13 @@ const progressOf = (row: ManifestRow, lines: readonly LineRow[], at: number, now
     arrivedAt: row.arrived_at,
     lastHeardAt: row.last_heard_at,
     toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && line.difference === null).length,
+    rest: {
+      aboard: rest.length,
+      refused: rest.filter(({ kind }) => kind === 'refused-at-gate').length,
+      returning: row.rest_returning,
+      toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && line.difference !== null)
+        .length,
+    },
   };
 };
 
@@ -127,7 +142,7 @@ export const getManifestFacts = async (read: Reader, manifestNo: number, now: nu
        c.state AS convoy_state, c.phase, x.reason AS cancel_reason, x.note AS cancel_note, x.at AS cancelled_at, x.officer_no AS cancelled_by,
        register.manifest_seq(m.no) AS seq, o.ground, o.article, o.document_sha256 AS order_document, o.proposed_by AS order_proposed_by, o.approved_by AS order_approved_by, o.expires_at AS order_expires,
        s.seal_no, encode(s.manifest_hash, 'hex') AS seal_hash, s.proposed_by AS seal_proposed_by, s.sealed_by, s.sealed_at, s.voided_at,
-       (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers,
+       (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers, ${REST_RETURNING} AS rest_returning,
        EXISTS (SELECT FROM transfers.offer f WHERE f.manifest_no = m.no AND f.withdrawn_at IS NULL AND f.expires_at > register.at($2) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = f.id)) AS offered,
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
        (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived'
@@ -145,5 +160,6 @@ export const getManifestFacts = async (read: Reader, manifestNo: number, now: nu
   // Once sealed, the gates are told as they were at the seal: an examination does not expire on the way.
   const at = row.sealed_at !== null && row.voided_at === null ? row.sealed_at : now;
   const lines = await findLineRows(read, manifestNo, at);
-  return { row, lines, at, progress: progressOf(row, lines, at, now) };
+  const rest = row.handovers > 1 ? await findRest(read, manifestNo) : [];
+  return { row, lines, at, progress: progressOf(row, lines, rest, at, now) };
 };

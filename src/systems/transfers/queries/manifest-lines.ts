@@ -107,6 +107,7 @@ const lineState = (row: LineRow): LineState => {
   if (row.line_state === 'struck_off') return 'struck-off';
   if (row.line_state === 'suspended') return 'suspended';
   if (row.admitted_at !== null) return 'admitted';
+  if (row.difference !== null && row.handovers > 1) return 'handed-over';
   if (row.difference !== null) return row.difference === 'left-behind' ? 'left-behind' : 'incident';
   if (row.handovers > 0) return 'handed-over';
   return row.boarding === 'boarded' ? 'boarded' : 'listed';
@@ -175,6 +176,7 @@ export const presentLines = async (
           row.admitted_at === null || row.admitted_section === null
             ? null
             : { at: row.admitted_at, section: row.admitted_section },
+        incident: row.difference,
         breaches: person.breaches,
         nextAction: lineActionOf(state, states, {
           sealed: context.sealed,

@@ -92,9 +92,10 @@ const findKeepApart = (read: Reader, manifestNo: number, now: number): Promise<K
   );
 
 /** The stage of a manifest, as `transfers.manifest_stage` has it. */
-const stageOf = ({ closedAt, cancelled, handovers, heading, seal }: ProgressFacts): string => {
+const stageOf = ({ closedAt, cancelled, handovers, heading, seal, rest }: ProgressFacts): string => {
   if (closedAt !== null) return 'closed';
   if (cancelled) return 'cancelled';
+  if (rest.returning) return 'rest-returning';
   if (handovers > 0) return handovers > 1 ? 'admitting' : heading === 'planned' ? 'on-the-way' : heading;
   return seal === 'none' ? 'drafting' : seal === 'proposed' ? 'seal-proposed' : 'sealed';
 };
@@ -134,13 +135,17 @@ const rules: Readonly<
   },
   'transfers/confirm-escort-records': { sides: ['origin'], when: (facts) => facts.handovers < 2 && !facts.cancelled },
   'transfers/record-difference': { when: (facts) => facts.handovers < 2 && !facts.cancelled },
+  'transfers/order-return': { when: (facts) => facts.handovers < 2 || facts.rest.aboard > 0 },
+  'transfers/refuse-persons': {
+    sides: ['escort', 'destination'],
+    when: (facts) => facts.handovers === 1 && facts.heading !== 'returning',
+  },
   'transfers/refuse-entry': { sides: ['escort', 'destination'], when: (facts) => facts.handovers === 1 },
   'transfers/request-recall': {
     sides: ['origin'],
     when: (facts) => facts.handovers > 1 && facts.heading !== 'returning',
   },
   'transfers/answer-recall': { sides: ['destination'], when: (facts) => facts.handovers > 1 },
-  'transfers/record-admission': { when: (facts) => facts.toAdmit > 0 },
   'transfers/close-movement': { when: (facts) => facts.handovers > 1 },
   'care/record-fitness': { when: (facts) => !facts.cancelled },
   'safeguards/give-notice': { when: (facts) => facts.handovers === 0 && !facts.cancelled },
@@ -167,8 +172,11 @@ const narrow = ({ row, progress }: ManifestFacts, context: QueryContext): string
     destination: row.to_authority,
   };
   const [giving, taking] =
-    progress.handovers === 0 ? [row.from_authority, row.escort_authority] : [row.escort_authority, row.to_authority];
-  const canHandOver = progress.seal === 'sealed' && progress.handovers < 2;
+    progress.handovers === 0
+      ? [row.from_authority, row.escort_authority]
+      : [row.escort_authority, progress.rest.returning ? row.from_authority : row.to_authority];
+  const canHandOver =
+    progress.seal === 'sealed' && (progress.handovers < 2 || (progress.rest.returning && progress.rest.aboard > 0));
   return context.abilities.filter((name) => {
     if (!ON_A_MANIFEST.test(name) || OF_THE_OPERATION.has(name) || (row.closed_at !== null && !AFTER_THE_END.has(name)))
       return false;
@@ -185,6 +193,11 @@ const narrow = ({ row, progress }: ManifestFacts, context: QueryContext): string
     )
       return false;
     const rule = rules[name];
+    if (name === 'transfers/record-admission')
+      return (
+        (progress.toAdmit > 0 && context.authority === row.to_authority) ||
+        (progress.rest.toAdmit > 0 && context.authority === row.from_authority)
+      );
     return (
       (rule?.sides === undefined || rule.sides.some((side) => sides[side] === context.authority)) &&
       (rule?.when === undefined || rule.when(progress))

@@ -45,6 +45,7 @@ const exceptionNames: Readonly<Record<string, DocumentName>> = {
   died: { en: 'died', ar: 'متوفى', ckb: 'مردوو' },
   escaped: { en: 'escaped', ar: 'هارب', ckb: 'هەڵاتوو' },
   'left-behind': { en: 'left behind', ar: 'تُرك في مكانه', ckb: 'جێماو' },
+  'refused-at-gate': { en: 'not let in', ar: 'لم يُسمح بدخوله', ckb: 'ڕێگەی پێنەدرا' },
   'medical-evacuation': { en: 'medical evacuation', ar: 'أُخلي للعلاج', ckb: 'گواستنەوەی پزیشکی' },
 };
 

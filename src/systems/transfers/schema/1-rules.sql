@@ -6,13 +6,20 @@ GRANT SELECT ON ALL TABLES IN SCHEMA transfers TO amana_app;
 -- Who passes custody to whom, where: as many hand-overs as custody passes (decisions.md 5).
 CREATE OR REPLACE FUNCTION transfers.passes(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT x.* FROM transfers.manifest m, LATERAL (VALUES (1, m.from_authority, m.escort_authority, m.from_site), (2, m.escort_authority, coalesce(m.heading_authority, m.to_authority), coalesce(m.heading_site, m.to_site))) x WHERE m.no = p_manifest $$;
+  SELECT x.* FROM transfers.manifest m, LATERAL (VALUES (1, m.from_authority, m.escort_authority, m.from_site), (2, m.escort_authority, coalesce(m.heading_authority, m.to_authority), coalesce(m.heading_site, m.to_site))) x WHERE m.no = p_manifest
+  -- who was not let in goes back to the giving authority, by a hand-over like the others
+  UNION ALL SELECT 3, m.escort_authority, m.from_authority, m.from_site FROM transfers.manifest m WHERE m.no = p_manifest
+    AND EXISTS (SELECT FROM transfers.handover h JOIN transfers.redirect r ON r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > h.event_pos WHERE h.manifest_no = p_manifest AND h.ordinal = 2) $$;
 
 -- States that a person on this manifest would come under: the destination and those on the way (I11: to X or through X). A convoy that returns brings its persons back to where they were.
 CREATE OR REPLACE FUNCTION transfers.countries(p_manifest bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT array_agg(DISTINCT c) FROM (SELECT m.destination_country AS c FROM transfers.manifest m WHERE m.no = p_manifest AND m.heading_site IS DISTINCT FROM m.from_site
     UNION SELECT s.country FROM transfers.manifest m JOIN sites.site s ON CASE WHEN m.heading_site = m.from_site THEN s.code = m.from_site ELSE s.code = ANY (m.via) END WHERE m.no = p_manifest) x $$;
 
+-- The same of one pass of custody: who is taken back comes under the state that the person left.
+CREATE OR REPLACE FUNCTION transfers.countries_of_pass(p_manifest bigint, p_ordinal int) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN p_ordinal > 2 THEN ARRAY(SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = m.from_site WHERE m.no = p_manifest) ELSE transfers.countries(p_manifest) END $$;
+GRANT EXECUTE ON FUNCTION transfers.countries_of_pass(bigint, int) TO amana_guard, amana_verify;
 -- I06: what an acceptance was given on: identity, order, destination, nationality claims, fitness, open fears of a state on the way, security level. When the hash changes, the acceptance has lapsed.
 -- A fear of another state is none of the receiving authority's business: a lapse without a cause that it sees would tell of it.
 CREATE OR REPLACE FUNCTION transfers.accepted_facts(p_manifest bigint, p_person bigint[]) RETURNS TABLE (person_no bigint, facts_hash bytea)
@@ -70,8 +77,17 @@ CREATE OR REPLACE FUNCTION transfers.lines_digest(p_manifest bigint) RETURNS byt
   SELECT sha256(convert_to(coalesce(string_agg(l.person_no || ':' || coalesce(l.vehicle, '') || ':' || coalesce(l.compartment, ''), ',' ORDER BY l.person_no), ''), 'UTF8'))
     FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.state = 'listed' $$;
 
--- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in a later one, those who passed in the one before;
--- never who is in an incident or dead.
+-- Who did not pass in the second hand-over and is still with the escort: not let in, left behind, or back from a hospital. Custody as it was before the third hand-over, so that its signature finds the
+-- persons whom the offer named.
+CREATE OR REPLACE FUNCTION transfers.rest_of(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.ordinal = 2 AND d.kind IN ('refused-at-gate', 'left-behind', 'medical-evacuation')
+    CROSS JOIN LATERAL (SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND f.custodian IS NOT NULL AND f.event_pos NOT IN (
+        SELECT p.event_pos FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 2) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
+      (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS state) c
+   WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state = 'held' AND NOT sites.away_from_vehicle(d.person_no) ORDER BY 1 $$;
+GRANT EXECUTE ON FUNCTION transfers.rest_of(bigint) TO amana_guard, amana_verify;
+-- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in a later one, those who passed in the one before; when the rest returns, those who did not pass;
+-- never who is in an incident of this hand-over or dead.
 CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.person_no FROM (
     SELECT l.person_no FROM transfers.line l WHERE p_ordinal = 1 AND l.manifest_no = p_manifest AND l.state = 'listed'
@@ -79,8 +95,10 @@ CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal i
               AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = b.person_no AND f.event_pos = b.event_pos AND f.superseded_pos IS NOT NULL)
             ORDER BY b.event_pos DESC LIMIT 1) = 'boarded'
     UNION ALL
-    SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = p_manifest AND h.ordinal = p_ordinal - 1) x
-   WHERE NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = x.person_no) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = x.person_no) ORDER BY 1 $$;
+    SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = p_manifest AND h.ordinal = p_ordinal - 1 AND NOT EXISTS (SELECT FROM transfers.passes(p_manifest) q WHERE q.ordinal = 3 AND p_ordinal = 3)
+    UNION ALL
+    SELECT r.p FROM transfers.rest_of(p_manifest) r(p) WHERE p_ordinal = 3 AND EXISTS (SELECT FROM transfers.passes(p_manifest) q WHERE q.ordinal = 3)) x
+   WHERE NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = x.person_no AND d.ordinal = p_ordinal) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = x.person_no) ORDER BY 1 $$;
 CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT transfers.expected_for(p_manifest, 1 + (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = p_manifest)) $$;
 -- Whom a count on the way can find: not who was taken from the vehicle to a hospital and is not back.
@@ -100,7 +118,7 @@ CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordi
 #variable_conflict use_column
 DECLARE persons bigint[]; states text[];
 BEGIN
-  persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := transfers.countries(p_manifest);
+  persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := transfers.countries_of_pass(p_manifest, p_ordinal);
   RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL;
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
   IF p_ordinal > 1 THEN RETURN; END IF;

@@ -2,14 +2,15 @@
 
 -- I11: whoever boards or passes under an open fear is recorded, with a breach that the register opens by itself. Those who witness it are not told of the fear, so they cannot open it. Its
 -- id comes from the fear's id as well, which nobody can guess who may not know of the fear.
-CREATE OR REPLACE FUNCTION transfers.open_breaches_of_fear(p_person bigint[], p_manifest bigint[], p_at timestamptz[], p_fact uuid[], p_pos bigint[], p_authority text[]) RETURNS void
+DROP FUNCTION IF EXISTS transfers.open_breaches_of_fear(bigint[], bigint[], timestamptz[], uuid[], bigint[], text[]);
+CREATE OR REPLACE FUNCTION transfers.open_breaches_of_fear(p_person bigint[], p_manifest bigint[], p_ordinal int[], p_at timestamptz[], p_fact uuid[], p_pos bigint[], p_authority text[]) RETURNS void
   LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
   SELECT md5(u.fact || ' ' || f.id)::uuid, u.person, 'I11-fear-suspends-line', 'CAT 3; ICPPED 16', u.authority, u.fact, u.at, u.pos
-    FROM unnest(p_person, p_manifest, p_at, p_fact, p_pos, p_authority) u(person, manifest, at, fact, pos, authority)
+    FROM unnest(p_person, p_manifest, p_ordinal, p_at, p_fact, p_pos, p_authority) u(person, manifest, ordinal, at, fact, pos, authority)
     -- asked of those who have a fear only: of x, not of u
-    JOIN LATERAL (SELECT x.id FROM safeguards.fear x WHERE x.person_no = u.person AND safeguards.fear_open(x.person_no, transfers.countries(u.manifest), u.at)
-                     AND x.country = ANY (transfers.countries(u.manifest)) ORDER BY x.event_pos, x.id LIMIT 1) f ON true $$;
+    JOIN LATERAL (SELECT x.id FROM safeguards.fear x WHERE x.person_no = u.person AND safeguards.fear_open(x.person_no, transfers.countries_of_pass(u.manifest, u.ordinal), u.at)
+                     AND x.country = ANY (transfers.countries_of_pass(u.manifest, u.ordinal)) ORDER BY x.event_pos, x.id LIMIT 1) f ON true $$;
 CREATE OR REPLACE FUNCTION transfers.project_operation_opened(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.operation (no, code, title_en, title_ar, joint_supervision, event_pos)
   SELECT f.stream_no, f.data->>'code', f.data->>'titleEn', f.data->>'titleAr', ARRAY(SELECT jsonb_array_elements_text(f.data->'jointSupervision')), f.pos FROM unnest(p) f $$;
@@ -83,7 +84,7 @@ CREATE OR REPLACE FUNCTION transfers.project_person_boarded(p register.fact[]) R
   SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, 'boarded', f.occurred_at, f.officer_no, f.data->>'vehicle', f.data->>'compartment' FROM unnest(p) f;
   INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, moves, vehicle, compartment)
   SELECT f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, true, f.data->>'vehicle', f.data->>'compartment' FROM unnest(p) f;
-  SELECT transfers.open_breaches_of_fear(array_agg(f.stream_no), array_agg(m.no), array_agg(f.occurred_at), array_agg(f.id), array_agg(f.pos), array_agg(m.escort_authority))
+  SELECT transfers.open_breaches_of_fear(array_agg(f.stream_no), array_agg(m.no), array_agg(1), array_agg(f.occurred_at), array_agg(f.id), array_agg(f.pos), array_agg(m.escort_authority))
     FROM unnest(p) f JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint;
   SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.project_boarding_failed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -98,12 +99,19 @@ CREATE OR REPLACE FUNCTION transfers.project_movement_recorded(p register.fact[]
     (f.data->>'planned')::boolean, f.data->>'reason', (f.data->>'delayMinutes')::int, f.data->>'incident', f.data->>'vehicle' FROM unnest(p) f;
   SELECT transfers.step_convoys(array_agg(f.stream_no), array_agg('MovementRecorded:' || (f.data->>'kind')), array_agg(f.pos)) FROM unnest(p) f JOIN transfers.manifest m ON m.no = f.stream_no
    WHERE f.data->>'kind' = 'departed' OR (f.data->>'kind' = 'arrived' AND CASE WHEN m.heading_site IS NULL THEN f.data->>'place' <> ALL (m.via || m.from_site) ELSE f.data->>'place' = m.heading_site END) $$;
+-- The payload of a standing offer changes with an incident: void.
+CREATE OR REPLACE FUNCTION transfers.void_offers(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS received_at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f
+   WHERE o.manifest_no = f.m AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id) $$;
 CREATE OR REPLACE FUNCTION transfers.project_difference_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.difference (event_pos, manifest_no, ordinal, person_no, kind, note, at, officer_no)
   SELECT f.pos, (f.data->>'manifestNo')::bigint, (f.data->>'ordinal')::int, f.stream_no, f.data->>'kind', f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f;
-  -- the payload of a standing offer changes with it: void
-  UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS received_at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f
-   WHERE o.manifest_no = f.m AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id) $$;
+  SELECT transfers.void_offers(p) $$;
+-- Who is not let in is an incident of the second hand-over; the others pass.
+CREATE OR REPLACE FUNCTION transfers.project_person_entry_refused(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO transfers.difference (event_pos, manifest_no, ordinal, person_no, kind, note, at, officer_no, site, reason)
+  SELECT f.pos, (f.data->>'manifestNo')::bigint, 2, f.stream_no, 'refused-at-gate', f.personal->>'note', f.occurred_at, f.officer_no, f.data->>'site', f.data->>'reason' FROM unnest(p) f;
+  SELECT transfers.void_offers(p) $$;
 CREATE OR REPLACE FUNCTION transfers.project_handover_offered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.offer (id, manifest_no, ordinal, from_authority, to_authority, place, officer_no, key_id, payload, signature, manifest_hash, counted, instant, offered_at, expires_at, persons_digest, event_pos)
   SELECT f.id, f.stream_no, (f.data->>'ordinal')::int, coalesce(x.from_authority, ''), coalesce(x.to_authority, ''), coalesce(x.place, ''), f.officer_no, f.data->>'keyId', decode(f.data->>'payload', 'hex'), decode(f.data->>'signature', 'hex'),
@@ -126,14 +134,14 @@ BEGIN
     (f.data->>'counted')::int, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: there is no first signature under this manifest' USING ERRCODE = '23514'; END IF;
-  PERFORM transfers.step_convoys(array_agg(f.stream_no), array_agg('HandedOver:2'::text), array_agg(f.pos)) FROM unnest(p) f JOIN transfers.handover h ON h.id = f.id AND h.ordinal = 2;
+  PERFORM transfers.step_convoys(array_agg(f.stream_no), array_agg('HandedOver:' || h.ordinal), array_agg(f.pos)) FROM unnest(p) f JOIN transfers.handover h ON h.id = f.id AND h.ordinal > 1;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_person_handed_over(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.handover_person (handover_id, person_no, event_pos) SELECT (f.data->>'handoverId')::uuid, f.stream_no, f.pos FROM unnest(p) f;
   -- custodian and instant come from the hand-over itself, not from what the person's event says of it
   INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, custodian)
   SELECT f.stream_no, f.pos, f.id, h.instant, f.received_at, f.kind, h.to_authority FROM unnest(p) f JOIN transfers.handover h ON h.id = (f.data->>'handoverId')::uuid;
-  SELECT transfers.open_breaches_of_fear(array_agg(f.stream_no), array_agg(h.manifest_no), array_agg(h.instant), array_agg(f.id), array_agg(f.pos), array_agg(h.from_authority))
+  SELECT transfers.open_breaches_of_fear(array_agg(f.stream_no), array_agg(h.manifest_no), array_agg(h.ordinal), array_agg(h.instant), array_agg(f.id), array_agg(f.pos), array_agg(h.from_authority))
     FROM unnest(p) f JOIN transfers.handover h ON h.id = (f.data->>'handoverId')::uuid;
   INSERT INTO register.person_reach (person_no, authority, event_pos) SELECT f.stream_no, h.to_authority, f.pos FROM unnest(p) f JOIN transfers.handover h ON h.id = (f.data->>'handoverId')::uuid ON CONFLICT DO NOTHING;
   SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;

@@ -35,6 +35,12 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)
       OR n.ordinal <> 1 + (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = n.manifest_no) OR n.ordinal > 2) THEN
     PERFORM transfers.refuse('I08-movement-reconciles', 'a difference is of a person on the manifest and of the next hand-over'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.kind = 'refused-at-gate' AND (n.site <> coalesce(m.heading_site, m.to_site)
+      OR access.authority_of(n.officer_no) NOT IN (m.escort_authority, coalesce(m.heading_authority, m.to_authority)) OR m.heading_site = m.from_site)) THEN
+    PERFORM transfers.refuse('not-permitted', 'that a person is not let in is recorded by the escort or by the site that the convoy heads for'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE n.kind = 'refused-at-gate' AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id
+      WHERE h.manifest_no = n.manifest_no AND h.ordinal = 1 AND p.person_no = n.person_no)) THEN
+    PERFORM transfers.refuse('I08-movement-reconciles', 'who is not let in came with the convoy'); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.difference REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.difference_guard();
@@ -107,13 +113,20 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER "I07-two-signatures-one-instant" AFTER INSERT ON transfers.handover_person REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.handover_person_guard();
 
+-- The hand-over by which a person passed from the escort.
+CREATE OR REPLACE FUNCTION transfers.received_in(p_manifest bigint, p_person bigint) RETURNS TABLE (to_authority text, place text, instant timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT h.to_authority, h.place, h.instant FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id AND p.person_no = p_person
+   WHERE h.manifest_no = p_manifest AND h.ordinal > 1 ORDER BY h.ordinal DESC LIMIT 1 $$;
+GRANT EXECUTE ON FUNCTION transfers.received_in(bigint, bigint) TO amana_guard;
 CREATE OR REPLACE FUNCTION transfers.admission_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM coalesce(m.heading_authority, m.to_authority) OR n.site <> coalesce(m.heading_site, m.to_site)) THEN
+  -- where and by whom the hand-over says that the person passed: who was taken back is admitted where the convoy came from
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no LEFT JOIN LATERAL transfers.received_in(n.manifest_no, n.person_no) h ON true
+      WHERE access.authority_of(n.officer_no) IS DISTINCT FROM coalesce(h.to_authority, m.heading_authority, m.to_authority) OR n.site <> coalesce(h.place, m.heading_site, m.to_site)) THEN
     PERFORM transfers.refuse('not-permitted', 'the receiving authority admits, at the named destination'); END IF;
-  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = n.manifest_no AND h.ordinal = 2 AND p.person_no = n.person_no)) THEN
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.received_in(n.manifest_no, n.person_no))) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the person was not handed over to the receiving authority'); END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.handover h ON h.manifest_no = n.manifest_no AND h.ordinal = 2 WHERE n.at < h.instant) THEN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL transfers.received_in(n.manifest_no, n.person_no) h WHERE n.at < h.instant) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'nobody is admitted before the hand-over'); END IF;
   -- Mandela 7 (a)-(g): each answered (the table's CHECK demands exactly the seven); an unknown carries its reason
   IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL jsonb_each(n.answers) q WHERE q.value->>'answer' NOT IN ('recorded', 'none', 'unknown') OR q.value->>'answer' IS NULL OR (q.value->>'answer' = 'unknown' AND coalesce(trim(q.value->>'reason'), '') = '')) THEN
@@ -130,7 +143,7 @@ CREATE OR REPLACE FUNCTION transfers.newest_answer(p_manifest bigint, p_person b
 CREATE OR REPLACE FUNCTION transfers.admission_answer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM coalesce(m.heading_authority, m.to_authority)) THEN
+  IF EXISTS (SELECT FROM fresh n LEFT JOIN transfers.admission a ON a.manifest_no = n.manifest_no AND a.person_no = n.person_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM access.authority_of(a.officer_no)) THEN
     PERFORM transfers.refuse('not-permitted', 'the authority that admitted asks again'); END IF;
   IF EXISTS (SELECT FROM fresh n WHERE transfers.newest_answer(n.manifest_no, n.person_no, n.question, n.event_pos)->>'answer' IS DISTINCT FROM 'unknown') THEN
     PERFORM transfers.refuse('stale', 'this question was answered'); END IF;

@@ -13,7 +13,9 @@ BEGIN
     SELECT * INTO goal FROM sites.site s WHERE s.code = CASE p_kind WHEN 'return' THEN m.from_site ELSE f.data->>'toSite' END;
     INSERT INTO transfers.redirect (event_pos, manifest_no, kind, from_site, to_site, to_authority, reason, note, at, officer_no)
       VALUES (f.pos, m.no, p_kind, coalesce(m.heading_site, m.to_site), goal.code, CASE p_kind WHEN 'return' THEN m.from_authority ELSE goal.authority END, f.data->>'reason', f.personal->>'note', f.received_at, f.officer_no);
-    UPDATE transfers.manifest x SET heading_site = r.to_site, heading_authority = r.to_authority, heading_pos = r.event_pos FROM transfers.redirect r WHERE r.event_pos = f.pos AND x.no = m.no;
+    -- after the second hand-over only those who were not let in go back: the others stay where they were received
+    UPDATE transfers.manifest x SET heading_site = r.to_site, heading_authority = r.to_authority, heading_pos = r.event_pos FROM transfers.redirect r WHERE r.event_pos = f.pos AND x.no = m.no
+       AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no AND h.ordinal = 2);
     PERFORM transfers.step_convoys(ARRAY[m.no], ARRAY[act], ARRAY[f.pos]);
     UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos WHERE o.manifest_no = m.no AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id);
     INSERT INTO register.person_reach (person_no, authority, event_pos)
@@ -42,6 +44,8 @@ DECLARE m transfers.manifest;
 BEGIN
   SELECT * INTO m FROM transfers.manifest x WHERE x.no = NEW.manifest_no;
   IF access.authority_of(NEW.officer_no) NOT IN (m.from_authority, m.escort_authority) THEN PERFORM transfers.refuse('not-permitted', 'a convoy is turned by the giving or the escorting authority'); END IF;
+  IF EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no AND h.ordinal = 2) AND NOT EXISTS (SELECT FROM transfers.rest_of(NEW.manifest_no)) THEN
+    PERFORM transfers.refuse('no-such-step', 'nobody of this convoy is still with the escort'); END IF;
   IF NEW.kind = 'redirect' AND (SELECT s.country FROM sites.site s WHERE s.code = NEW.to_site) IS DISTINCT FROM m.destination_country THEN
     PERFORM transfers.refuse('I12-notice-and-interview', 'another state than that of the named destination needs a manifest, a notice and an interview of its own'); END IF;
   IF NEW.kind = 'redirect' AND NEW.to_authority IN (m.from_authority, m.escort_authority) THEN

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import type { SheetAnswers, SheetQuestion } from '../../../app/kit/sheet/sheet-types.ts';
 import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
 import { useSectionLabel } from '../../sites/web/use-section-words.ts';
@@ -38,7 +39,11 @@ function readAnswer(answers: SheetAnswers, question: AdmissionQuestion): Admissi
 export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const site = answer.manifest.to;
+  // who was not let in goes back: the giving authority admits them where the convoy came from
+  const own = useMe().data?.officer?.authority.code;
+  const { authorities } = answer.manifest;
+  const isBack = own === authorities.origin.code && own !== authorities.destination.code;
+  const site = isBack ? answer.manifest.from : answer.manifest.to;
   const sectionLabel = useSectionLabel();
   const notes = usePlacementNotes(answer.lines, answer.keepApart ?? [], directory.zoneOf(site));
   const sections = directory.sites.find(({ code }) => code === site)?.sections ?? [];
@@ -51,7 +56,7 @@ export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
       required: true,
       column: true,
       options: [
-        { value: 'accepted', label: t('admission.acceptedSection') },
+        ...(isBack ? [] : [{ value: 'accepted', label: t('admission.acceptedSection') }]),
         ...sections.map((section) => ({ value: section.section, label: sectionLabel(section) })),
       ],
     },
@@ -93,7 +98,7 @@ export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
       questions={questions}
       notes={notes}
       groups
-      needed={(line) => line.admission === null && line.state === 'handed-over'}
+      needed={(line) => line.admission === null && line.state === 'handed-over' && (line.incident !== null) === isBack}
       build={(rows, expectedCount) => ({
         manifestNo: answer.manifest.manifestNo,
         expectedCount,

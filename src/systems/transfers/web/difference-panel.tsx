@@ -4,15 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
-import type { RecordDifferenceInput } from '../command-views.ts';
+import type { RecordDifferenceInput, RefusePersonsInput } from '../command-views.ts';
 import type { DifferenceKind, ManifestAnswer } from '../views.ts';
+import { ENTRY_REASONS } from './turn-buttons.tsx';
 
-const KINDS: DifferenceKind[] = ['missing', 'died', 'escaped', 'left-behind', 'medical-evacuation'];
+const KINDS: DifferenceKind[] = ['missing', 'died', 'escaped', 'left-behind', 'medical-evacuation', 'refused-at-gate'];
+const REFUSED = 'refused-at-gate';
 
 /** Differences between the manifest and the persons present, recorded person by person; both signatures cover them. */
 export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; ordinal: number }) {
   const { t } = useTranslation('transfers');
   const command = useCommand<RecordDifferenceInput>('transfers/record-difference');
+  const refusal = useCommand<RefusePersonsInput>('transfers/refuse-persons');
+  const [reason, setReason] = useState('');
   const [filter, setFilter] = useState('');
   const [person, setPerson] = useState('');
   const [kind, setKind] = useState('');
@@ -22,14 +26,23 @@ export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; o
     matchesFilter({ registerNumber: line.registerNumber, name: line.name.primary, latin: line.name.latin }, filter),
   );
 
+  const kinds = KINDS.filter((value) => value !== REFUSED || answer.abilities.includes('transfers/refuse-persons'));
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const chosen = KINDS.find((candidate) => candidate === kind);
     if (!chosen || !person) return;
-    const input = { manifestNo: answer.manifest.manifestNo, ordinal, personNo: Number(person), kind: chosen, note };
-    if (!(await command.send(input))) return;
+    const { manifestNo } = answer.manifest;
+    const why = ENTRY_REASONS.find((candidate) => candidate === reason);
+    if (chosen === REFUSED && !why) return;
+    const isSent =
+      chosen === REFUSED && why
+        ? await refusal.send({ manifestNo, persons: [Number(person)], reason: why, note })
+        : await command.send({ manifestNo, ordinal, personNo: Number(person), kind: chosen, note });
+    if (!isSent) return;
     setPerson('');
     setKind('');
+    setReason('');
     setNote('');
   }
 
@@ -85,21 +98,35 @@ export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; o
                 onChange={(event) => setKind(event.currentTarget.value)}
                 data={[
                   { value: '', label: t('shell:action.choose') },
-                  ...KINDS.map((value) => ({ value, label: t(`shell:difference.${value}`) })),
+                  ...kinds.map((value) => ({ value, label: t(`shell:difference.${value}`) })),
                 ]}
               />
             </Group>
+            {kind === REFUSED && (
+              <NativeSelect
+                size="md"
+                label={t('difference.reason')}
+                description={t('difference.refusedExplain')}
+                required
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+                data={[
+                  { value: '', label: t('shell:action.choose') },
+                  ...ENTRY_REASONS.map((value) => ({ value, label: t(`turn.reasons.${value}`) })),
+                ]}
+              />
+            )}
             <Textarea
               size="md"
               label={t('difference.note')}
-              required
+              required={kind !== REFUSED || reason === 'other'}
               autosize
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
-            <CommandNotice command={command} />
+            <CommandNotice command={kind === REFUSED ? refusal : command} />
             <Group>
-              <Button type="submit" size="md" variant="default" loading={command.busy}>
+              <Button type="submit" size="md" variant="default" loading={command.busy || refusal.busy}>
                 {t('difference.submit')}
               </Button>
             </Group>

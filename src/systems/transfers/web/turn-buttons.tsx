@@ -23,7 +23,8 @@ const TURN_REASONS: RedirectReason[] = [
   'order-withdrawn',
   'other',
 ];
-const ENTRY_REASONS: EntryRefusalReason[] = [
+/** Why a site does not let a convoy, or a person, in. */
+export const ENTRY_REASONS: EntryRefusalReason[] = [
   'receiver-unable',
   'no-space',
   'more-information-needed',

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
+import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
+import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
+import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
+import { nextActionOf } from '../../src/systems/transfers/progress.ts';
+import { getManifestFacts } from '../../src/systems/transfers/queries/manifest-facts.ts';
+import { loadSystemChecks } from '../../src/systems/verification.ts';
+import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
+import { answered, createTestConvoy } from '../support/convoy.ts';
+import { fearRecorded } from '../support/forged.ts';
+import { createTestRegister, START, type TestOfficer, type TestRegister } from '../support/register.ts';
+
+const RULE = 'I08-movement-reconciles';
+let test: TestRegister;
+let attackers: Attackers;
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+  await test.admin.query(
+    "INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, 'receiving_officer', 1)",
+    [test.officerNo('sdf-origin')],
+  );
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+const turnedAway = (personNo: number, manifestNo: number, site = 'KRK'): ForgedEvent => ({
+  type: 'PersonEntryRefused',
+  stream: personNo,
+  data: { manifestNo, site, reason: 'identity-doubtful' },
+  personal: { note: '' },
+});
+const orderedBack = (manifestNo: number): ForgedEvent => ({
+  type: 'ReturnOrdered',
+  stream: manifestNo,
+  data: { reason: 'entry-refused' },
+  personal: { note: '' },
+});
+const stageOf = async (manifestNo: number) =>
+  (await test.admin.query<{ stage: string }>('SELECT transfers.manifest_stage($1) AS stage', [manifestNo])).rows[0]
+    ?.stage;
+const placeOf = async (personNo: number) =>
+  (
+    await test.admin.query<{ place: string }>(
+      "SELECT concat_ws(' ', custodian, site, vehicle) AS place FROM register.custody WHERE person_no = $1 AND known_to IS NULL AND to_at = 'infinity'",
+      [personNo],
+    )
+  ).rows[0]?.place;
+const admit = (officer: TestOfficer, manifestNo: number, personNo: number, site: string, section: string) =>
+  test.run(officer, recordAdmission, {
+    manifestNo,
+    expectedCount: 1,
+    rows: [{ personNo, site, section, answers: answered }],
+  });
+const nextOf = async (officer: TestOfficer, manifestNo: number) => {
+  const client = await test.register.pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query("SELECT set_config('amana.token', $1, true)", [test.token(officer)]);
+    const read = {
+      rows: async <Row>(text: string, values: readonly unknown[] = []) =>
+        (await client.query(text, [...values])).rows as Row[],
+      row: async <Row>(text: string, values: readonly unknown[] = []) =>
+        (await client.query(text, [...values])).rows[0] as Row | undefined,
+    };
+    const next = nextActionOf((await getManifestFacts(read, manifestNo, START)).progress);
+    return `${next?.command} ${next?.authority}`;
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+};
+const violated = async (): Promise<string[]> => {
+  const found: string[] = [];
+  for (const { rule, sql } of (await loadSystemChecks()).invariants)
+    for (const row of (await test.admin.query(sql)).rows) found.push(`${rule} ${JSON.stringify(row)}`);
+  return found;
+};
+
+it('I08-movement-reconciles: a single person is not let in, stays with the escort, and goes back by a hand-over of his own; boarded = received + incident', async () => {
+  const convoy = await (await createTestConvoy(test, 3)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const [first, second, out] = convoy.persons as [number, number, number];
+  const { offerId } = await convoy.offer(2, 'escort');
+  // said by the escort or by the site, of a person of this convoy, at the site that it heads for
+  expect(await attackers.each(() => [turnedAway(out, manifestNo, 'RAB')])).toEqual(
+    refused({ escort: 'not-permitted', 'moj-receiver': 'not-permitted' }),
+  );
+  await test.run('moj-receiver', refusePersons, {
+    manifestNo,
+    persons: [out],
+    reason: 'identity-doubtful',
+    note: 'the photo is of another person',
+  });
+  expect(await attackers.as('escort').append(turnedAway(out, manifestNo))).not.toBe('accepted');
+  const { rows } = await test.admin.query(
+    'SELECT withdrawn_at IS NOT NULL AS void FROM transfers.offer WHERE id = $1',
+    [offerId],
+  );
+  expect(rows).toEqual([{ void: true }]);
+  // nobody goes back alone while the others are on the way: the convoy is turned whole, or handed over
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  expect(await placeOf(out)).toBe('CJTF BUS-1');
+  await admit('moj-receiver', manifestNo, first, 'KRK', '1');
+  await admit('moj-receiver', manifestNo, second, 'KRK', '1');
+  expect(await attackers.as('moj-receiver').append({ type: 'MovementClosed', stream: manifestNo })).toBe(RULE);
+  await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject({
+    code: RULE,
+    problems: [{ personNo: out }],
+  });
+  expect(await nextOf('sdf-cell', manifestNo)).toBe('transfers/order-return SDF');
+  expect(await attackers.as('moj-cell').append(orderedBack(manifestNo))).toBe('not-permitted');
+  await test.run('sdf-cell', orderReturn, { manifestNo, reason: 'entry-refused', note: '' });
+  expect(await stageOf(manifestNo)).toBe('rest-returning');
+  expect(await attackers.as('sdf-cell').append(orderedBack(manifestNo))).toBe('no-such-step');
+  expect(await nextOf('escort', manifestNo)).toBe('transfers/offer-handover CJTF');
+  // the site that received the others takes nobody of the rest, and may not admit whom it did not get
+  await expect(admit('moj-receiver', manifestNo, out, 'KRK', '1')).rejects.toThrow();
+  await expect(convoy.handOver(3, 'escort', 'moj-receiver')).rejects.toThrow();
+  await test.admin.query(
+    'UPDATE transfers.offer SET withdrawn_at = register.clock() WHERE manifest_no = $1 AND ordinal = 3',
+    [manifestNo],
+  );
+  await convoy.handOver(3, 'escort', 'sdf-origin');
+  expect(await placeOf(out)).toBe('SDF BUS-1');
+  expect(await placeOf(first)).toBe('MOJ KRK');
+  await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject({ code: RULE });
+  expect(await nextOf('sdf-origin', manifestNo)).toBe('transfers/record-admission SDF');
+  await admit('sdf-origin', manifestNo, out, 'GHW', 'A');
+  expect(await placeOf(out)).toBe('SDF GHW');
+  await test.run('moj-receiver', closeMovement, { manifestNo });
+  const figures = await test.admin.query<{ boarded: number; received: number; incident: number }>(
+    `SELECT (SELECT count(*)::int FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = $1 AND h.ordinal = 1) AS boarded,
+       (SELECT count(*)::int FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = $1 AND h.ordinal = 2) AS received,
+       (SELECT count(*)::int FROM transfers.difference d WHERE d.manifest_no = $1) AS incident`,
+    [manifestNo],
+  );
+  expect(figures.rows).toEqual([{ boarded: 3, received: 2, incident: 1 }]);
+  expect(await violated()).toEqual([]);
+});
+
+it('I08-movement-reconciles: nobody is sent back of whom all were received, and nobody is refused who was not on board', async () => {
+  const convoy = await (await createTestConvoy(test, 2)).until('sealed');
+  const { manifestNo } = convoy;
+  const [person] = convoy.persons as [number];
+  expect(await attackers.as('moj-receiver').append(turnedAway(person, manifestNo))).toBe(RULE);
+  await convoy.until('handed-over-2');
+  expect(await attackers.as('moj-receiver').append(turnedAway(person, manifestNo))).toBe(RULE);
+  expect(await attackers.as('sdf-cell').append(orderedBack(manifestNo))).toBe('no-such-step');
+  await expect(
+    test.run('sdf-cell', orderReturn, { manifestNo, reason: 'entry-refused', note: '' }),
+  ).rejects.toMatchObject({ code: 'no-such-step' });
+});
+
+it('I11-fear-suspends-line: who goes back fears the state left behind at the gate no more; a fear of the own state is a breach', async () => {
+  const convoy = await (await createTestConvoy(test, 3)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const [, abroad, home] = convoy.persons as [number, number, number];
+  await test.run('escort', refusePersons, { manifestNo, persons: [abroad, home], reason: 'no-space', note: '' });
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  expect(await attackers.as('interviewer').append(fearRecorded(abroad, 'IRQ'))).toBe('accepted');
+  expect(await attackers.as('interviewer').append(fearRecorded(home, 'SYR'))).toBe('accepted');
+  await test.run('escort', orderReturn, { manifestNo, reason: 'entry-refused', note: '' });
+  await convoy.handOver(3, 'escort', 'sdf-origin');
+  const { rows } = await test.admin.query<{ person_no: string }>(
+    "SELECT person_no FROM register.breach WHERE rule = 'I11-fear-suspends-line' AND person_no = ANY ($1)",
+    [[abroad, home]],
+  );
+  expect(rows.map((row) => Number(row.person_no))).toEqual([home]);
+});
+
+it('I08-movement-reconciles: who escapes on the way back is in the file, not in a vehicle', async () => {
+  const convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const [inside, out] = convoy.persons as [number, number];
+  expect(await attackers.as('escort').append(turnedAway(out, manifestNo))).toBe('accepted');
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  await test.run('escort', orderReturn, { manifestNo, reason: 'entry-refused', note: '' });
+  expect(
+    await attackers
+      .as('escort')
+      .append({ type: 'EscapeRecorded', stream: out, personal: { circumstances: 'forged', place: 'the road' } }),
+  ).toBe('accepted');
+  await admit('moj-receiver', manifestNo, inside, 'KRK', '1');
+  await test.run('moj-receiver', closeMovement, { manifestNo });
+  expect(await stageOf(manifestNo)).toBe('closed');
+});
