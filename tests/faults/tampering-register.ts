@@ -10,7 +10,8 @@ import { type KeyEncryptingKey, secretKey } from '../../src/core/ledger/envelope
 import { encodeHandoverPayload } from '../../src/core/ledger/handover-payload.ts';
 import { anyCommand, type Command } from '../../src/core/register/command-definition.ts';
 import { declareRegister } from '../../src/core/register/commands/declare-register.ts';
-import { execute, type Outcome, readerOf } from '../../src/core/register/execute.ts';
+import { execute, type Outcome } from '../../src/core/register/execute.ts';
+import { readerOf } from '../../src/core/register/reader.ts';
 import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
 import { repositoryFolder } from '../../src/platform/config/repository-folder.ts';
 import { createPool, typeParsers } from '../../src/platform/db/pool.ts';

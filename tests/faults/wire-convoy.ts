@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { CommandAnswer } from '../../src/core/access/views.ts';
 import { signPayload } from '../../src/core/ledger/dsse.ts';
-import { readerOf } from '../../src/core/register/execute.ts';
+import { readerOf } from '../../src/core/register/reader.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
 import { asInstallation } from '../support/as-installation.ts';

@@ -96,7 +96,7 @@ describe('property under seal', () => {
         row: async (sql, values) => (await test.see('sdf-origin', sql, values))[0] as never,
       },
       { personNo },
-      { officerNo: 1, authority: 'SDF', postings: [], now: START, synthetic: true, abilities: [] },
+      { officerNo: 1, authority: 'SDF', postings: [], now: START, synthetic: true, snapshot: '', abilities: [] },
     );
     const pdf = renderPropertyReceipt(document);
     expect(Buffer.from(createPdfRenderer().render(propertyReceiptInput(document)))).toEqual(Buffer.from(pdf));

@@ -78,8 +78,20 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM register.fears_on(:manifest, :at)',
     seenBy: 'sdf-cell',
   },
-  'register.find_people(jsonb,text,text,text,text,integer,integer)': {
-    sql: "SELECT unnest(persons) FROM register.find_people('[]', NULL, NULL, NULL, NULL, 50, 0)",
+  'register.find_people(jsonb,text,text,text,text,integer,integer,boolean)': {
+    sql: "SELECT unnest(persons) FROM register.find_people('[]', NULL, NULL, NULL, NULL, 50, 0, true)",
+    seenBy: 'sdf-origin',
+  },
+  'register.person_rows(bigint[],timestamp with time zone)': {
+    sql: 'SELECT * FROM register.person_rows(ARRAY[:person::bigint], :at)',
+    seenBy: 'sdf-origin',
+  },
+  'register.person_file(bigint,timestamp with time zone)': {
+    sql: 'SELECT f FROM register.person_file(:person, NULL) f WHERE f IS NOT NULL',
+    seenBy: 'sdf-origin',
+  },
+  'register.openings_seen(bigint)': {
+    sql: 'SELECT jsonb_array_elements(o) FROM register.openings_seen(:person) o',
     seenBy: 'sdf-origin',
   },
   'register.is_child_of_detainee(bigint)': {

@@ -78,6 +78,7 @@ const explaining = async (
         postings: [],
         now: START,
         synthetic: true,
+        snapshot: '',
         abilities: [],
       },
     );

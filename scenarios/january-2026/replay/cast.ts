@@ -4,7 +4,8 @@ import { enrolDeviceKey } from '../../../src/core/access/commands/enrol-device-k
 import { newToken, tokenHash } from '../../../src/core/access/session-token.ts';
 import { signPayload } from '../../../src/core/ledger/dsse.ts';
 import { anyCommand, type Command } from '../../../src/core/register/command-definition.ts';
-import { execute, type Outcome, type Register, readerOf } from '../../../src/core/register/execute.ts';
+import { execute, type Outcome, type Register } from '../../../src/core/register/execute.ts';
+import { readerOf } from '../../../src/core/register/reader.ts';
 import { Refusal } from '../../../src/core/register/refusal.ts';
 import { uuidv7 } from '../../../src/platform/ids.ts';
 import { handoverPayload } from '../../../src/systems/transfers/handover-signing.ts';

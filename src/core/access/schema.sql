@@ -1,10 +1,10 @@
 -- Who is asking. The session token in amana.token is resolved by its hash, so that naming another officer is not enough;
 -- empty, unknown, expired or absent means NULL, and NULL means deny.
--- In plpgsql, as what asks it: every command and every wall asks several times, and a definer function in SQL is planned anew each time.
+-- In plpgsql, as what asks it: every command and every wall asks several times, and a definer function in SQL is planned anew each time. officer_id, officer_authority and reach each resolve the session in
+-- the one statement that they are, because calling one another would cost as much again.
 CREATE OR REPLACE FUNCTION access.officer_id() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN RETURN (SELECT s.officer_no FROM access.session s
-   WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now()
-     AND (s.officer_no = 0 OR EXISTS (SELECT FROM access.officer o WHERE o.no = s.officer_no AND o.active))); END $$;
+BEGIN RETURN (SELECT s.officer_no FROM access.session s LEFT JOIN access.officer o ON o.no = s.officer_no
+   WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND (s.officer_no = 0 OR o.active)); END $$;
 -- The roles of the officer who asks; officer 0 is the installation itself (boot only: its session can be made only by the installing role).
 -- The roles of an officer; NULL for nobody.
 CREATE OR REPLACE FUNCTION access.roles_of(p_officer bigint) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -16,8 +16,8 @@ END $$;
 CREATE OR REPLACE FUNCTION access.officer_roles() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN access.roles_of(access.officer_id()); END $$;
 CREATE OR REPLACE FUNCTION access.officer_authority() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE officer bigint := access.officer_id();
-BEGIN RETURN (SELECT o.authority FROM access.officer o WHERE o.no = officer); END $$;
+BEGIN RETURN (SELECT o.authority FROM access.session s JOIN access.officer o ON o.no = s.officer_no
+   WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND o.active); END $$;
 CREATE OR REPLACE FUNCTION access.authority_of(p_officer bigint) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN (SELECT o.authority FROM access.officer o WHERE o.no = p_officer); END $$;
 CREATE OR REPLACE FUNCTION access.has_role(p_officer bigint, p_role text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -49,14 +49,19 @@ CREATE POLICY posting_wall ON access.posting FOR SELECT USING ((SELECT access.of
 -- Roles that read cases beyond the own authority: posted by the installation only.
 CREATE OR REPLACE FUNCTION access.roles_beyond_authority() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT ARRAY['monitor', 'judiciary_clerk', 'assessor', 'interviewer', 'child_protection_officer'] $$;
--- How far the officer who asks may read cases: 'all' of them, those within reach of the own 'authority', or 'none' (administrators only, nobody).
-CREATE OR REPLACE FUNCTION access.case_reach() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE roles text[] := access.officer_roles();
+-- Whose persons the officer who asks may read: '*' everybody's, the code of the own authority those within its reach, NULL nobody's (administrators only, nobody).
+CREATE OR REPLACE FUNCTION access.reach() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  RETURN CASE WHEN roles && (access.roles_beyond_authority() || ARRAY['installation']) THEN 'all'
-              WHEN roles && ARRAY['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer'] THEN 'authority' ELSE 'none' END;
+  RETURN (SELECT CASE WHEN s.officer_no = 0 OR EXISTS (SELECT FROM access.posting p WHERE p.officer_no = s.officer_no AND p.role = ANY (access.roles_beyond_authority())) THEN '*'
+    WHEN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = s.officer_no AND p.role IN ('origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer')) THEN o.authority END
+    FROM access.session s LEFT JOIN access.officer o ON o.no = s.officer_no
+   WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND (s.officer_no = 0 OR o.active));
 END $$;
-GRANT EXECUTE ON FUNCTION access.case_reach() TO amana_app, amana_verify, amana_owner, amana_guard;
+-- The same as a word: 'all', 'authority' or 'none'.
+CREATE OR REPLACE FUNCTION access.case_reach() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE reach text := access.reach();
+BEGIN RETURN CASE WHEN reach IS NULL THEN 'none' WHEN reach = '*' THEN 'all' ELSE 'authority' END; END $$;
+GRANT EXECUTE ON FUNCTION access.case_reach(), access.reach() TO amana_app, amana_verify, amana_owner, amana_guard;
 
 -- Sign-in. The server (Node) computes scrypt and TOTP; these functions are the only way to the stored secrets.
 CREATE OR REPLACE FUNCTION access.credential_of(p_username text)

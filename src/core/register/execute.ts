@@ -5,9 +5,10 @@ import { canonicalJson } from '../ledger/canonical-json.ts';
 import { makeDisclosures } from '../ledger/disclosure.ts';
 import { sealSecret } from '../ledger/envelope-key.ts';
 import { commitment, eventLeaf, leafHash, leafLabel } from '../ledger/leaf.ts';
-import type { AnyCommand, Context, Reader, WrittenEvent } from './command-definition.ts';
+import type { AnyCommand, Context, WrittenEvent } from './command-definition.ts';
 import type { JsonValue, NewEvent } from './event-definition.ts';
 import { eventText } from './event-text.ts';
+import { readerOf } from './reader.ts';
 import { Refusal, refusalOfDatabaseError } from './refusal.ts';
 import type { StreamKeyRing } from './stream-key-ring.ts';
 
@@ -292,14 +293,6 @@ const append = async (
   });
   return written;
 };
-
-/** Reads of a command, in its transaction. */
-export const readerOf = (client: pg.ClientBase): Reader => ({
-  rows: async <Row>(text: string, values: readonly unknown[] = []) =>
-    (await client.query(text, [...values])).rows as Row[],
-  row: async <Row>(text: string, values: readonly unknown[] = []) =>
-    (await client.query(text, [...values])).rows[0] as Row | undefined,
-});
 
 /** The input as plain JSON, so that its hash does not depend on how it was parsed. */
 const jsonOf = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value)) as JsonValue;

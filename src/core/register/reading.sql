@@ -1,17 +1,20 @@
 -- What the queries need beyond the projections: who asks, and the timeline of a person or of an operation (amana_app cannot read register.event).
 
--- The opening of every query: who asks, for which authority, in which roles, and what time the register clock shows.
+-- The opening of every query: who asks, for which authority, in which roles, what time the register clock shows, and a name of what is visible. The snapshot alone would do, were it not that a server which
+-- crashed may give the number of a transaction again that wrote nothing; the newest event and the start of the server tell those apart.
 CREATE OR REPLACE FUNCTION register.reading_context() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_build_object('officerNo', o.no, 'authority', access.officer_authority(), 'now', register.ms(register.clock()),
     'postings', CASE WHEN o.no = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb
       ELSE coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site) ORDER BY p.role, p.site) FROM access.posting p WHERE p.officer_no = o.no), '[]') END,
-    'synthetic', coalesce((SELECT c.synthetic FROM register.clock_setting c), false))
+    'synthetic', coalesce((SELECT c.synthetic FROM register.clock_setting c), false),
+    'snapshot', concat_ws(' ', current_database(), pg_postmaster_start_time(), (SELECT max(e.pos) FROM register.event e), pg_current_snapshot()))
   FROM (SELECT access.officer_id() AS no) o $$;
 
 -- Whether the officer who asks may read a person's file: the same wall as the policies.
-CREATE OR REPLACE FUNCTION register.sees_person(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT access.case_reach() = 'all' OR (access.case_reach() = 'authority'
-    AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = access.officer_authority())) $$;
+-- In plpgsql, whose plans are kept: a definer function in SQL is planned anew in each statement.
+CREATE OR REPLACE FUNCTION register.sees_person(p_person bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE reach text := access.reach();
+BEGIN RETURN coalesce(reach = '*' OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = reach), false); END $$;
 
 -- The same of many persons at once.
 CREATE OR REPLACE FUNCTION register.seen_persons(p_person bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -20,8 +23,8 @@ CREATE OR REPLACE FUNCTION register.seen_persons(p_person bigint[]) RETURNS SETO
 
 -- Which of these events are shown to the officer who asks. What tells of a fear is not (docs/decisions/0013-who-learns-of-a-fear.md): the fear itself, a breach of I11, and what would leave no other reason
 -- why a person is not offered: that the private interview was held, and a strike-off, so that a person who was withdrawn for a fear looks like any other.
-CREATE OR REPLACE FUNCTION register.shown_events(p_pos bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  WITH part AS MATERIALIZED (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_part(ARRAY(SELECT DISTINCT (e.body::jsonb->'data'->>'manifestNo')::bigint FROM register.event e
+CREATE OR REPLACE FUNCTION register.shown_events(p_pos bigint[]) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+BEGIN RETURN QUERY WITH part AS MATERIALIZED (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_part(ARRAY(SELECT DISTINCT (e.body::jsonb->'data'->>'manifestNo')::bigint FROM register.event e
     WHERE e.pos = ANY (p_pos) AND e.type IN ('NoticeGiven', 'InterviewRecorded'))) p)
   SELECT e.pos FROM register.event e WHERE e.pos = ANY (p_pos) AND CASE
     WHEN e.type LIKE 'Fear%' THEN EXISTS (SELECT FROM safeguards.fear f WHERE f.id = CASE WHEN e.type = 'FearRecorded' THEN e.id ELSE (e.body::jsonb->'data'->>'fearId')::uuid END AND safeguards.reads_fears_of(f.country))
@@ -30,16 +33,17 @@ CREATE OR REPLACE FUNCTION register.shown_events(p_pos bigint[]) RETURNS SETOF b
       OR ((e.body::jsonb->'data'->>'manifestNo')::bigint, e.stream_no) IN (SELECT p.manifest_no, p.person_no FROM part p)
     WHEN e.type = 'BreachOpened' THEN e.body::jsonb->'data'->>'rule' NOT LIKE 'I11-%' OR transfers.told_of_breach(e.id)
     WHEN e.type = 'BreachCured' THEN NOT EXISTS (SELECT FROM register.breach b WHERE b.id = (e.body::jsonb->'data'->>'breachId')::uuid AND b.rule LIKE 'I11-%') OR transfers.told_of_breach((e.body::jsonb->'data'->>'breachId')::uuid)
-    ELSE true END $$;
+    ELSE true END; END $$;
 
 -- What a timeline shows of events: the envelope and the public data, never a personal field.
 CREATE OR REPLACE FUNCTION register.timeline_of(p_pos bigint[]) RETURNS TABLE (pos bigint, id uuid, type text, stream_no bigint, occurred_at timestamptz, recorded_at timestamptz,
     received_at timestamptz, officer_no bigint, officer_en text, officer_ar text, authority text, data jsonb, corrects uuid, corrected_by uuid)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT e.pos, e.id, e.type, e.stream_no, e.occurred_at, e.recorded_at, e.received_at, e.officer_no, o.name_en, o.name_ar, o.authority, e.body::jsonb->'data',
-         (e.body::jsonb->'data'->>'corrects')::uuid, (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)
-    FROM register.event e LEFT JOIN access.officer o ON o.no = e.officer_no
-   WHERE e.pos IN (SELECT register.shown_events(p_pos)) $$;
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+BEGIN RETURN QUERY SELECT e.pos, e.id, e.type, e.stream_no, e.occurred_at, e.recorded_at, e.received_at, e.officer_no, o.name_en, o.name_ar, o.authority, e.data,
+         (e.data->>'corrects')::uuid, (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)
+    -- event by event: a plan made for any list would read all events
+    FROM register.shown_events(p_pos) s(pos) CROSS JOIN LATERAL (SELECT x.*, x.body::jsonb->'data' AS data FROM register.event x WHERE x.pos = s.pos OFFSET 0) e
+    LEFT JOIN LATERAL (SELECT y.name_en, y.name_ar, y.authority FROM access.officer y WHERE y.no = e.officer_no OFFSET 0) o ON true; END $$;
 
 -- The timeline of one person as it was known at an instant (NULL: now), oldest first.
 CREATE OR REPLACE FUNCTION register.person_events(p_person bigint, p_known_at timestamptz DEFAULT NULL) RETURNS TABLE (pos bigint, id uuid, type text, stream_no bigint, occurred_at timestamptz,

@@ -9,6 +9,8 @@ export type QueryContext = {
   readonly postings: readonly { readonly role: Role; readonly site: string }[];
   readonly now: number;
   readonly synthetic: boolean;
+  /** Names what is visible: two readings of one server with the same text see the same rows. */
+  readonly snapshot: string;
   /** Names of the commands that the officer's roles allow, e.g. `transfers/create-manifest`. */
   readonly abilities: readonly string[];
 };

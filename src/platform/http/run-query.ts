@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { nameOf } from '../../core/access/abilities.ts';
-import { readerOf } from '../../core/register/execute.ts';
+import { readerOf } from '../../core/register/reader.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import type { AnyQuery, QueryContext } from './query-definition.ts';

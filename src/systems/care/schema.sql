@@ -4,8 +4,8 @@ GRANT SELECT, INSERT ON care.fitness, care.fitness_note TO amana_guard;
 ALTER TABLE care.fitness ENABLE ROW LEVEL SECURITY; ALTER TABLE care.fitness FORCE ROW LEVEL SECURITY;
 ALTER TABLE care.fitness_note ENABLE ROW LEVEL SECURITY; ALTER TABLE care.fitness_note FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS fitness_wall ON care.fitness;
-CREATE POLICY fitness_wall ON care.fitness FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
-  AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = fitness.person_no AND r.authority = (SELECT access.officer_authority()))));
+CREATE POLICY fitness_wall ON care.fitness FOR SELECT USING ((SELECT access.reach()) = '*'
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = fitness.person_no AND r.authority = (SELECT access.reach())));
 DROP POLICY IF EXISTS fitness_note_wall ON care.fitness_note;
 CREATE POLICY fitness_note_wall ON care.fitness_note FOR SELECT USING ('health_officer' = ANY ((SELECT access.officer_roles())::text[])
   AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = fitness_note.person_no AND r.authority = (SELECT access.officer_authority())));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestRegister, START, type TestRegister } from '../../../tests/support/register.ts';
-import { readerOf } from '../../core/register/execute.ts';
+import { readerOf } from '../../core/register/reader.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { ReceiveListResult } from './command-views.ts';
 import { receiveList } from './commands/receive-list.ts';

@@ -11,10 +11,10 @@ import {
 } from '../views.ts';
 
 /** A row of `access.authority` as SQL gives it. */
-type AuthorityRow = { code: string; name_en: string; name_ar: string; name_ckb: string | null };
+export type AuthorityRow = { code: string; name_en: string; name_ar: string; name_ckb: string | null };
 
 /** The name of an authority; where there is no Kurdish name, the Arabic one stands. */
-const authorityName = (row: AuthorityRow): AuthorityName => ({
+export const authorityName = (row: AuthorityRow): AuthorityName => ({
   code: row.code,
   name: { en: row.name_en, ar: row.name_ar, ckb: row.name_ckb ?? row.name_ar },
 });

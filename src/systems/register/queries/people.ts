@@ -5,6 +5,7 @@ import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import { queryTokens } from '../name-tokens.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
 import { type PeopleAnswer, peopleAnswer } from '../views.ts';
+import { keepTotals } from './kept-totals.ts';
 import { findPersonRows } from './person-rows.ts';
 
 /** Statuses that custody and orders tell: their wall is the reach of the person, which `register.find_people` applies once. */
@@ -20,7 +21,12 @@ const walled = {
 } as const;
 const statuses = [...told, 'eligible', 'on-manifest', 'breach'] as const;
 type Status = (typeof statuses)[number];
+/** A page of persons; the total is null where it was not counted. */
+type Found = { readonly total: number | null; readonly persons: readonly number[] };
 type Sought = { words: string[][]; number: string | null; site: string | null; section: string | null };
+
+/** Totals of the lists that were read last. */
+const totals = keepTotals(1000);
 
 /** A register number, or words that must all be among the names; undefined where nothing can match. */
 const soughtBy = (q: string | undefined): Pick<Sought, 'words' | 'number'> | undefined => {
@@ -39,7 +45,8 @@ const findUnderWalls = async (
   { words, number, site, section }: Sought,
   status: keyof typeof walled,
   page: string,
-): Promise<{ total: number; persons: number[] }> => {
+  kept: number | undefined,
+): Promise<Found> => {
   const values: unknown[] = [];
   const conditions: string[] = [walled[status]];
   const add = (value: unknown, condition: (place: string) => string) => {
@@ -52,12 +59,15 @@ const findUnderWalls = async (
   if (site !== null) add(site, (place) => `EXISTS (SELECT ${PRESENT} AND c.site = ${place})`);
   if (section !== null) add(section, (place) => `EXISTS (SELECT ${PRESENT} AND c.section = ${place})`);
   const where = conditions.join(' AND ');
-  const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.person p WHERE ${where}`, values);
+  const counted =
+    kept === undefined
+      ? await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.person p WHERE ${where}`, values)
+      : undefined;
   const found = await read.rows<{ no: number }>(
-    `SELECT p.no FROM register.person p WHERE ${where} ORDER BY p.register_number ${page}`,
+    `SELECT p.no FROM register.person p WHERE ${where} ORDER BY p.no ${page}`,
     values,
   );
-  return { total: total?.n ?? 0, persons: found.map(({ no }) => no) };
+  return { total: counted?.n ?? null, persons: found.map(({ no }) => no) };
 };
 
 /** Persons within reach of the officer's authority: searched by name across scripts or by number, filtered by site, section and status, page by page. */
@@ -84,10 +94,18 @@ export const people = defineQuery({
     const search = soughtBy(q);
     if (search === undefined) return { total: 0, ...page, rows: [], abilities: [...context.abilities] };
     const sought = { ...search, site: site ?? null, section: section ?? null };
+    // an order runs out without an event: who is to be reviewed depends on the clock, and is counted each time
+    const key = JSON.stringify([
+      context.officerNo,
+      context.snapshot,
+      status === 'review' ? context.now : status,
+      sought,
+    ]);
+    const kept = totals.find(key);
     const found = isWalled(status)
-      ? await findUnderWalls(read, sought, status, sql)
-      : await read.row<{ total: number; persons: number[] }>(
-          'SELECT total, to_jsonb(persons) AS persons FROM register.find_people($1::jsonb, $2, $3, $4, $5, $6, $7)',
+      ? await findUnderWalls(read, sought, status, sql, kept)
+      : await read.row<Found>(
+          'SELECT total, to_jsonb(persons) AS persons FROM register.find_people($1::jsonb, $2, $3, $4, $5, $6, $7, $8)',
           [
             JSON.stringify(sought.words),
             sought.number,
@@ -96,10 +114,13 @@ export const people = defineQuery({
             status ?? null,
             page.pageSize,
             (page.page - 1) * page.pageSize,
+            kept === undefined,
           ],
         );
+    const total = found?.total ?? kept ?? 0;
+    totals.keep(key, total);
     return {
-      total: found?.total ?? 0,
+      total,
       ...page,
       rows: await findPersonRows(read, found?.persons ?? [], context.now),
       abilities: [...context.abilities],

@@ -1,6 +1,7 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { findRefusalText } from '../../../core/register/refusal-texts.ts';
 import { type AgeEvidence, type AgeEvidenceKind, type CivilDate, classify } from '../../juveniles/age/index.ts';
+import type { Opening } from '../intake/find-openings.ts';
 import type {
   BreachView,
   CustodyPeriod,
@@ -9,75 +10,101 @@ import type {
   OrderView,
   PersonView,
   Script,
+  Sex,
   SourcedName,
 } from '../views.ts';
 import { shownKind } from './person-rows.ts';
 import type { EventRow } from './timeline.ts';
 
-/** Which of the person's events count: those known at an instant, and those that had happened at another. */
-export type FileView = {
-  readonly events: readonly EventRow[];
-  readonly now: number;
-  readonly asOfAt: number | null;
-  readonly asKnownAt: number | null;
+type NameRow = {
+  full: string;
+  script: Script;
+  kind: string;
+  source: string;
+  parts: { father?: string; grandfather?: string };
+  event_pos: number;
+};
+type EvidenceRow = {
+  event_id: string;
+  kind: AgeEvidenceKind;
+  source: string;
+  birth_text: string;
+  born_from: CivilDate | null;
+  born_to: CivilDate | null;
+  event_pos: number;
+  superseded_pos: number | null;
+};
+type OrderRow = {
+  id: string;
+  ground: string;
+  article: string;
+  authority: string;
+  document_sha256: string;
+  issued_at: number;
+  legal_status: LegalStatus;
 };
 
-const positions = ({ events }: FileView): number[] => events.map(({ pos }) => pos);
+/** The rows of a file as `register.person_file` answers them: events and custody as known at the instant that was asked for, everything else as known now. Instants in milliseconds. */
+export type FileRows = {
+  readonly registerNumber: string;
+  readonly sex: Sex;
+  readonly events: readonly EventRow[];
+  readonly names: readonly NameRow[];
+  readonly nationalities: readonly { readonly code: string; readonly source: string; readonly event_pos: number }[];
+  readonly evidence: readonly EvidenceRow[];
+  readonly custody: readonly CustodyRow[];
+  readonly orders: readonly OrderRow[];
+  readonly openings: readonly Opening[];
+};
+
+/** The rows of a person's file as the register knew them at an instant (null: now); undefined for who may not see the person. */
+export const findFileRows = async (
+  read: Reader,
+  personNo: number,
+  asKnownAt: number | null,
+): Promise<FileRows | undefined> =>
+  (
+    await read.row<{ file: FileRows | null }>('SELECT register.person_file($1, register.at($2)) AS file', [
+      personNo,
+      asKnownAt,
+    ])
+  )?.file ?? undefined;
+
+/** A file, and which of its events count: those known (its rows), and of them those that had happened at `asOfAt`. */
+export type FileView = {
+  readonly file: FileRows;
+  /** Positions of the events that were known. */
+  readonly known: ReadonlySet<number>;
+  readonly now: number;
+  readonly asOfAt: number | null;
+};
+
 const happened = ({ asOfAt }: FileView, at: number): boolean => asOfAt === null || at <= asOfAt;
 
 /** Names with their sources, of the events that count. */
-export const findNames = async (read: Reader, personNo: number, view: FileView): Promise<SourcedName[]> => {
-  const rows = await read.rows<{
-    full_name: string;
-    script: Script;
-    kind: string;
-    source: string;
-    parts: { father?: string; grandfather?: string };
-  }>(
-    "SELECT full_name, script, kind, source, parts FROM register.person_name WHERE person_no = $1 AND event_pos = ANY ($2) ORDER BY kind <> 'primary', event_pos, ord",
-    [personNo, positions(view)],
-  );
-  return rows.map(({ full_name, script, kind, source, parts }) => ({
-    full: full_name,
-    script,
-    kind: shownKind(kind),
-    source,
-    ...(typeof parts.father === 'string' ? { father: parts.father } : {}),
-    ...(typeof parts.grandfather === 'string' ? { grandfather: parts.grandfather } : {}),
-  }));
-};
+export const namesOf = ({ file, known }: FileView): SourcedName[] =>
+  file.names
+    .filter(({ event_pos }) => known.has(event_pos))
+    .map(({ full, script, kind, source, parts }) => ({
+      full,
+      script,
+      kind: shownKind(kind),
+      source,
+      ...(typeof parts.father === 'string' ? { father: parts.father } : {}),
+      ...(typeof parts.grandfather === 'string' ? { grandfather: parts.grandfather } : {}),
+    }));
 
 /** Claims of nationality, of the events that count. */
-export const findNationalities = (
-  read: Reader,
-  personNo: number,
-  view: FileView,
-): Promise<PersonView['nationalities']> =>
-  read.rows(
-    'SELECT code, source FROM register.nationality_claim WHERE person_no = $1 AND event_pos = ANY ($2) ORDER BY event_pos, code',
-    [personNo, positions(view)],
-  );
+export const nationalitiesOf = ({ file, known }: FileView): PersonView['nationalities'] =>
+  file.nationalities.filter(({ event_pos }) => known.has(event_pos)).map(({ code, source }) => ({ code, source }));
 
 const lastDay = (to: string): string => new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** Evidence of birth and the class that follows from it on the local day of the place. */
-export const findBirth = async (
-  read: Reader,
-  personNo: number,
-  view: FileView,
-  onDate: CivilDate,
-): Promise<Pick<PersonView, 'ageClass' | 'birth'>> => {
-  const rows = await read.rows<{
-    event_id: string;
-    kind: AgeEvidenceKind;
-    source: string;
-    birth_text: string;
-    born_from: CivilDate | null;
-    born_to: CivilDate | null;
-  }>(
-    `SELECT event_id, kind, source, birth_text, born_from, born_to FROM juveniles.age_evidence
-      WHERE person_no = $1 AND event_pos = ANY ($2) AND (superseded_pos IS NULL OR NOT superseded_pos = ANY ($2)) ORDER BY event_pos`,
-    [personNo, positions(view)],
+export const birthOf = (view: FileView, onDate: CivilDate): Pick<PersonView, 'ageClass' | 'birth'> => {
+  const { file, known } = view;
+  const rows = file.evidence.filter(
+    ({ event_pos, superseded_pos }) => known.has(event_pos) && (superseded_pos === null || !known.has(superseded_pos)),
   );
   const finding = classify(
     rows.map(
@@ -89,7 +116,7 @@ export const findBirth = async (
     onDate,
   );
   if (rows.length === 0) return { ageClass: finding.ageClass, birth: null };
-  const events = new Map(view.events.map((event) => [event.id, event]));
+  const events = new Map(file.events.map((event) => [event.id, event]));
   const evidence = rows.map((row) => {
     const event = events.get(row.event_id);
     const document = event?.data.documentSha256;
@@ -123,6 +150,7 @@ type CustodyRow = {
   outcome: string | null;
   event_pos: number;
   known_from: number;
+  zone: string | null;
 };
 
 const shownState = ({ state, vehicle, outcome }: CustodyRow): CustodyPeriod['state'] =>
@@ -136,15 +164,10 @@ const shownState = ({ state, vehicle, outcome }: CustodyRow): CustodyPeriod['sta
           ? 'held'
           : 'moving';
 
-/** Periods of custody as known at the instant, oldest first; with `asOfAt` those that had begun. */
-export const findCustody = async (read: Reader, personNo: number, view: FileView): Promise<CustodyPeriod[]> => {
-  const rows = await read.rows<CustodyRow>(
-    `SELECT from_at, to_at, custodian, site, section, vehicle, state, outcome, event_pos, known_from FROM register.custody
-      WHERE person_no = $1 AND CASE WHEN $2::bigint IS NULL THEN known_to IS NULL ELSE known_from <= register.at($2) AND (known_to IS NULL OR known_to > register.at($2)) END ORDER BY from_at`,
-    [personNo, view.asKnownAt],
-  );
-  const ids = new Map(view.events.map(({ pos, id }) => [pos, id]));
-  return rows
+/** Periods of custody as known at the instant, oldest first; with `asOfAt` those that had begun. Each with the zone of its site. */
+export const custodyOf = (view: FileView): (CustodyPeriod & { readonly zone: string | null })[] => {
+  const ids = new Map(view.file.events.map(({ pos, id }) => [pos, id]));
+  return view.file.custody
     .filter(({ from_at }) => happened(view, from_at))
     .map((row) => ({
       fromAt: row.from_at,
@@ -155,28 +178,18 @@ export const findCustody = async (read: Reader, personNo: number, view: FileView
       outcome: row.outcome,
       eventId: ids.get(row.event_pos) ?? '',
       knownFromAt: row.known_from,
+      zone: row.zone,
     }));
 };
 
 /** Orders as far as they were known: an extension that is not yet known does not count. */
-export const findOrders = async (read: Reader, personNo: number, view: FileView): Promise<OrderView[]> => {
-  const rows = await read.rows<{
-    id: string;
-    ground: string;
-    article: string;
-    authority: string;
-    document_sha256: string;
-    issued_at: number;
-    legal_status: LegalStatus;
-  }>(
-    'SELECT id, ground, article, authority, document_sha256, issued_at, legal_status FROM register.custody_order WHERE person_no = $1 ORDER BY issued_at, id',
-    [personNo],
-  );
+export const ordersOf = (view: FileView): OrderView[] => {
+  const { events } = view.file;
   const at = view.asOfAt ?? view.now;
-  return rows.flatMap((row) => {
-    const recorded = view.events.find(({ id }) => id === row.id);
+  return view.file.orders.flatMap((row) => {
+    const recorded = events.find(({ id }) => id === row.id);
     if (recorded === undefined || !happened(view, row.issued_at)) return [];
-    const extensions = view.events.filter(
+    const extensions = events.filter(
       ({ type, data, occurred_at }) =>
         type === 'OrderExtended' && data.orderId === row.id && happened(view, occurred_at),
     );
@@ -204,24 +217,24 @@ export const legalStatusOf = (orders: readonly OrderView[], at: number): LegalSt
     ? 'convicted'
     : 'untried';
 
+/** A breach as its table has it. */
+export type BreachRow = {
+  readonly id: string;
+  readonly rule: string;
+  readonly source: string;
+  readonly authority: string;
+  readonly fact_event: string;
+  readonly opened_at: number;
+};
+
 /** Breaches as far as they were known, with their cures. One that the register opened by itself (I11) is known with its fact. */
-export const findBreaches = async (read: Reader, personNo: number, view: FileView): Promise<BreachView[]> => {
-  const rows = await read.rows<{
-    id: string;
-    rule: string;
-    source: string;
-    authority: string;
-    fact_event: string;
-    opened_at: number;
-  }>(
-    'SELECT id, rule, source, authority, fact_event, opened_at FROM register.breach WHERE person_no = $1 ORDER BY opened_at, id',
-    [personNo],
-  );
-  const known = new Set(view.events.map(({ id }) => id));
+export const breachesOf = (view: FileView, rows: readonly BreachRow[]): BreachView[] => {
+  const { events } = view.file;
+  const known = new Set(events.map(({ id }) => id));
   return rows
     .filter(({ id, fact_event, opened_at }) => (known.has(id) || known.has(fact_event)) && happened(view, opened_at))
     .map(({ id, rule, source, authority, opened_at }) => {
-      const cure = view.events.find(
+      const cure = events.find(
         (event) => event.type === 'BreachCured' && event.data.breachId === id && happened(view, event.occurred_at),
       );
       const { en, ar, ckb } = findRefusalText(rule).detail;
@@ -237,16 +250,24 @@ export const findBreaches = async (read: Reader, personNo: number, view: FileVie
     });
 };
 
-/** Documents that the person's events cite. */
-export const findDocuments = async (read: Reader, view: FileView): Promise<DocumentView[]> => {
-  const cited = new Map<string, EventRow>();
-  for (const event of view.events)
-    if (typeof event.data.documentSha256 === 'string' && happened(view, event.occurred_at))
-      cited.set(event.data.documentSha256, event);
-  const rows = await read.rows<{ sha256: string; media_type: string; bytes: number }>(
-    'SELECT sha256, media_type, bytes FROM register.document WHERE sha256 = ANY ($1)',
-    [[...cited.keys()]],
+/** A stored document as its table has it. */
+export type DocumentRow = { readonly sha256: string; readonly media_type: string; readonly bytes: number };
+
+const citationsOf = (view: FileView): Map<string, EventRow> =>
+  new Map(
+    view.file.events.flatMap((event) =>
+      typeof event.data.documentSha256 === 'string' && happened(view, event.occurred_at)
+        ? [[event.data.documentSha256, event] as const]
+        : [],
+    ),
   );
+
+/** Hashes of the documents that the person's events cite. */
+export const citedDocuments = (view: FileView): string[] => [...citationsOf(view).keys()];
+
+/** The cited documents with what cites them. */
+export const documentsOf = (view: FileView, rows: readonly DocumentRow[]): DocumentView[] => {
+  const cited = citationsOf(view);
   return rows.map(({ sha256, media_type, bytes }) => {
     const event = cited.get(sha256);
     return {

@@ -1,4 +1,4 @@
-import { findAuthorities } from '../../../core/access/queries/me.ts';
+import { type AuthorityRow, authorityName } from '../../../core/access/queries/me.ts';
 import type { AuthorityName } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
@@ -34,15 +34,23 @@ const siteOf = ({ data }: EventRow): string | undefined =>
 /** Whose hand the first entries of a register are: nobody's authority. */
 const THE_REGISTER: AuthorityName = { code: 'installation', name: say('this register', 'هذا السجل', 'ئەم تۆمارە') };
 
+/** Names of authorities and of sites, by code. */
+type Places = { readonly authorities: Map<string, AuthorityName>; readonly sites: Map<string, SiteName> };
+
+const findPlaces = async (read: Reader): Promise<Places> => {
+  const row = await read.row<{ authorities: AuthorityRow[] | null; sites: SiteName[] | null }>(
+    `SELECT (SELECT jsonb_agg(jsonb_build_object('code', a.code, 'name_en', a.name_en, 'name_ar', a.name_ar, 'name_ckb', a.name_ckb)) FROM access.authority a) AS authorities,
+       (SELECT jsonb_agg(jsonb_build_object('code', s.code, 'zone', s.zone, 'name_en', s.name_en, 'name_ar', s.name_ar, 'name_ckb', s.name_ckb)) FROM sites.site s) AS sites`,
+  );
+  return {
+    authorities: new Map((row?.authorities ?? []).map((authority) => [authority.code, authorityName(authority)])),
+    sites: new Map((row?.sites ?? []).map((site) => [site.code, site])),
+  };
+};
+
 /** Events as a timeline shows them, with the zone of their place where it is known. */
 export const timelineOf = async (read: Reader, events: readonly EventRow[]): Promise<TimelineEntry[]> => {
-  const authorities: Map<string, AuthorityName> = await findAuthorities(read);
-  const sites = new Map(
-    (await read.rows<SiteName>('SELECT code, zone, name_en, name_ar, name_ckb FROM sites.site')).map((site) => [
-      site.code,
-      site,
-    ]),
-  );
+  const { authorities, sites } = await findPlaces(read);
   const names = (code: string): Sentence | undefined => {
     const site = sites.get(code);
     return site === undefined

@@ -14,13 +14,13 @@ DO $$ DECLARE t text; BEGIN
     EXECUTE format('ALTER TABLE register.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE register.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON register.%I', t, t, t || '_wall', t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['person_name', 'name_token', 'nationality_claim', 'custody_order', 'custody_fact', 'custody', 'breach', 'death', 'correction', 'deprivation', 'birth_in_custody', 'intake'] LOOP
-    EXECUTE format($p$CREATE POLICY %I ON register.%I FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
-      AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %I.person_no AND r.authority = (SELECT access.officer_authority()))))$p$, t || '_wall', t, t);
+    EXECUTE format($p$CREATE POLICY %I ON register.%I FOR SELECT USING ((SELECT access.reach()) = '*'
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %I.person_no AND r.authority = (SELECT access.reach())))$p$, t || '_wall', t, t);
   END LOOP;
 END $$;
-CREATE POLICY person_wall ON register.person FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
-  AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = person.no AND r.authority = (SELECT access.officer_authority()))));
-CREATE POLICY person_reach_wall ON register.person_reach FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority' AND authority = (SELECT access.officer_authority())));
+CREATE POLICY person_wall ON register.person FOR SELECT USING ((SELECT access.reach()) = '*'
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = person.no AND r.authority = (SELECT access.reach())));
+CREATE POLICY person_reach_wall ON register.person_reach FOR SELECT USING ((SELECT access.reach()) = '*' OR authority = (SELECT access.reach()));
 -- A document is read by whoever stored it, and by whoever may see a person or a manifest whose order or evidence cites it: knowing its hash is not enough.
 CREATE OR REPLACE FUNCTION register.sees_document(p_sha256 text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no = (SELECT access.officer_id())) OR CASE (SELECT access.case_reach())

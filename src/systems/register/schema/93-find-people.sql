@@ -1,39 +1,74 @@
 /*
- * Which persons a list shows: how many there are, and the page asked for, in the order of their numbers. It looks past row security and applies the wall once for the whole question: under row security
- * each statement hashes the reach of an authority anew, which in a large register is most of what a page costs. p_words: for each word searched, the tokens of which one must be among the names.
+ * Which persons a list shows: how many there are, and the page asked for, in the order in which they were entered. It looks past row security and applies the wall once for the whole question: under row
+ * security each statement hashes the reach of an authority anew, which in a large register is most of what a page costs. p_words: for each word searched, the tokens of which one must be among the names.
+ * p_count: whether to count; total is NULL where not.
  * Only tables whose wall is the reach of the person are read; lines of manifests and breaches have walls of their own (docs/decisions/0013-who-learns-of-a-fear.md), and what depends on them is asked behind them.
  * Only constants of this function are in the statement.
  */
-CREATE OR REPLACE FUNCTION register.find_people(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int) RETURNS TABLE (total int, persons bigint[])
+DROP FUNCTION IF EXISTS register.find_people(jsonb, text, text, text, text, int, int);
+CREATE OR REPLACE FUNCTION register.find_people(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_count boolean) RETURNS TABLE (total int, persons bigint[])
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-DECLARE reach text := access.case_reach(); own text := access.officer_authority(); now timestamptz := register.clock(); wall text := ''; filter text := ''; i int;
-  present constant text := 'SELECT FROM register.custody c WHERE c.person_no = p.no AND c.known_to IS NULL AND c.to_at = ''infinity''';
+DECLARE reach text := access.reach(); now timestamptz := register.clock(); custody boolean; words text; source text; person text; filter text[] := '{}';
+  present constant text := 'c.known_to IS NULL AND c.to_at = ''infinity''';
+  reached constant text := 'EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %s AND r.authority = $1)';
 BEGIN
-  total := 0; persons := '{}';
-  IF reach = 'none' OR reach IS NULL THEN RETURN NEXT; RETURN; END IF;
-  IF reach <> 'all' THEN wall := ' AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p.no AND r.authority = $1)'; END IF;
-  FOR i IN 0 .. coalesce(jsonb_array_length(p_words), 0) - 1 LOOP
-    filter := filter || format(' AND p.no IN (SELECT t.person_no FROM register.name_token t WHERE t.token = ANY (ARRAY(SELECT jsonb_array_elements_text($2->%s))))', i); END LOOP;
-  IF p_number IS NOT NULL THEN filter := filter || ' AND p.register_number = $3'; END IF;
-  IF p_site IS NOT NULL THEN filter := filter || format(' AND EXISTS (%s AND c.site = $4)', present); END IF;
-  IF p_section IS NOT NULL THEN filter := filter || format(' AND EXISTS (%s AND c.section = $5)', present); END IF;
-  filter := filter || CASE p_status
-    WHEN 'held' THEN format(' AND EXISTS (%s AND c.state = ''held'')', present)
-    WHEN 'moving' THEN format(' AND EXISTS (%s AND c.vehicle IS NOT NULL)', present)
-    WHEN 'review' THEN format(' AND EXISTS (%s AND c.state = ''held'') AND EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.no) '
-      || 'AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.no AND o.issued_at <= $6 AND $6 < o.expires_at)', present)
-    WHEN 'unaccounted' THEN format(' AND EXISTS (%s AND c.state <> ''held'')', present)
-    WHEN 'ended' THEN format(' AND NOT EXISTS (%s)', present)
-    ELSE '' END;
-  IF filter = '' AND p_status IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: this status is asked behind the walls of manifests and breaches' USING ERRCODE = '22023'; END IF;
-  IF filter = '' THEN
-    -- everybody: counted where it is cheap, and the page walked in the order of an index
-    IF reach = 'all' THEN SELECT count(*) INTO total FROM register.person; ELSE SELECT count(*) INTO total FROM register.person_reach r WHERE r.authority = own; END IF;
-    EXECUTE format('SELECT ARRAY(SELECT p.no FROM register.person p WHERE true%s ORDER BY p.register_number LIMIT $2 OFFSET $3)', wall) INTO persons USING own, p_limit, p_offset;
+  persons := '{}'; total := CASE WHEN p_count THEN 0 END;
+  IF reach IS NULL THEN RETURN NEXT; RETURN; END IF;
+  IF p_status NOT IN ('held', 'moving', 'review', 'unaccounted', 'ended') THEN RAISE EXCEPTION 'invalid-input: this status is asked behind the walls of manifests and breaches' USING ERRCODE = '22023'; END IF;
+  -- who has all the words: found first, because a few persons have them, whoever may see them
+  SELECT string_agg(format('SELECT t.person_no FROM register.name_token t WHERE t.token = ANY (ARRAY(SELECT jsonb_array_elements_text($2->%s)))', i), ' INTERSECT ') INTO words
+    FROM generate_series(0, jsonb_array_length(p_words) - 1) i;
+  custody := p_site IS NOT NULL OR p_section IS NOT NULL OR coalesce(p_status, 'ended') <> 'ended';
+  IF custody THEN
+    source := CASE WHEN words IS NULL THEN 'register.custody c' ELSE 'w JOIN register.custody c ON c.person_no = w.person_no' END; person := 'c.person_no';
+    filter := array_remove(ARRAY[present,
+      -- an authority reaches whom it holds: the index of present custody answers for most
+      CASE WHEN reach <> '*' THEN format('(c.custodian = $1 OR %s)', format(reached, person)) END,
+      CASE WHEN p_site IS NOT NULL THEN 'c.site = $4' END, CASE WHEN p_section IS NOT NULL THEN 'c.section = $5' END,
+      CASE p_status WHEN 'held' THEN 'c.state = ''held''' WHEN 'moving' THEN 'c.vehicle IS NOT NULL' WHEN 'unaccounted' THEN 'c.state <> ''held''' WHEN 'ended' THEN 'false'
+        WHEN 'review' THEN 'c.state = ''held'' AND EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no) '
+          || 'AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no AND o.issued_at <= $6 AND $6 < o.expires_at)' END], NULL);
+  ELSIF words IS NOT NULL THEN
+    source := 'w'; person := 'w.person_no'; filter := array_remove(ARRAY[CASE WHEN reach <> '*' THEN format(reached, person) END], NULL);
+  ELSIF reach = '*' THEN source := 'register.person p'; person := 'p.no';
+  ELSE source := 'register.person_reach r'; person := 'r.person_no'; filter := ARRAY['r.authority = $1']; END IF;
+  IF NOT custody AND p_status = 'ended' THEN filter := filter || format('NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = %s AND %s)', person, present); END IF;
+  IF p_number IS NOT NULL THEN filter := filter || format('%s = (SELECT x.no FROM register.person x WHERE x.register_number = $3)', person); END IF;
+  source := source || coalesce(' WHERE ' || nullif(array_to_string(filter, ' AND '), ''), '');
+  IF words IS NOT NULL THEN
+    -- a search is made once, and counted as it is; a list is walked in the order of an index, and counted apart from that
+    EXECUTE format('WITH w AS MATERIALIZED (%s), f AS MATERIALIZED (SELECT %s AS no FROM %s) SELECT (SELECT count(*)::int FROM f), ARRAY(SELECT f.no FROM f ORDER BY f.no LIMIT $7 OFFSET $8)', words, person, source)
+      INTO total, persons USING reach, p_words, p_number, p_site, p_section, now, p_limit, p_offset;
   ELSE
-    EXECUTE format('WITH f AS MATERIALIZED (SELECT p.no, p.register_number FROM register.person p WHERE true%s%s) SELECT (SELECT count(*)::int FROM f), ARRAY(SELECT f.no FROM f ORDER BY f.register_number LIMIT $7 OFFSET $8)', wall, filter)
-      INTO total, persons USING own, p_words, p_number, p_site, p_section, now, p_limit, p_offset;
+    EXECUTE format('SELECT ARRAY(SELECT %s FROM %s ORDER BY %1$s LIMIT $7 OFFSET $8)', person, source) INTO persons USING reach, p_words, p_number, p_site, p_section, now, p_limit, p_offset;
+    IF p_count THEN EXECUTE format('SELECT count(*)::int FROM %s', source) INTO total USING reach, p_words, p_number, p_site, p_section, now; END IF;
   END IF;
   RETURN NEXT;
 END $$;
-GRANT EXECUTE ON FUNCTION register.find_people(jsonb, text, text, text, text, int, int) TO amana_app;
+
+/*
+ * Persons as lists show them, in the given order; those behind the wall are left out. p_now: the instant on whose local day ages are told. Present custody, names, claims and evidence of birth: what
+ * only the reach of the person walls. Evidence of birth is half-open here; a view names the last day itself. Person by person, because a plan made for any list would read whole tables.
+ */
+CREATE OR REPLACE FUNCTION register.person_rows(p_persons bigint[], p_now timestamptz) RETURNS TABLE (ord bigint, no bigint, register_number text, sex text, class text, names jsonb, nationalities text[],
+    births text[], last_from text, first_to text, first_from text, last_to text, custodian text, site text, section text, vehicle text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE reach text := access.reach();
+BEGIN
+  RETURN QUERY WITH p AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY u.ord) AS rank, u.ord, x.no, x.register_number, x.sex, c.custodian, c.site, c.section, c.vehicle, (p_now AT TIME ZONE coalesce(s.zone, 'Asia/Baghdad'))::date AS day
+      FROM unnest(p_persons) WITH ORDINALITY u(no, ord) CROSS JOIN LATERAL (SELECT y.no, y.register_number, y.sex FROM register.person y WHERE y.no = u.no OFFSET 0) x
+      LEFT JOIN LATERAL (SELECT y.custodian, y.site, y.section, y.vehicle FROM register.custody y WHERE y.person_no = u.no AND y.known_to IS NULL AND y.to_at = 'infinity' OFFSET 0) c ON true
+      LEFT JOIN sites.site s ON s.code = c.site
+     WHERE reach = '*' OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = u.no AND r.authority = reach))
+  SELECT p.ord, p.no, p.register_number, p.sex, a.class, n.names, k.codes, b.births, b.last_from, b.first_to, b.first_from, b.last_to, p.custodian, p.site, p.section, p.vehicle
+    FROM p LEFT JOIN (SELECT z.ord, z.class FROM (SELECT array_agg(q.no ORDER BY q.rank) AS persons, array_agg(q.day ORDER BY q.rank) AS days FROM p q) x CROSS JOIN LATERAL juveniles.age_classes(x.persons, x.days) z) a ON a.ord = p.rank
+    LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('full', x.full_name, 'script', x.script, 'kind', x.kind) ORDER BY x.kind <> 'primary', x.event_pos, x.ord) AS names
+                         FROM register.person_name x WHERE x.person_no = p.no) n ON true
+    LEFT JOIN LATERAL (SELECT array_agg(DISTINCT x.code ORDER BY x.code) AS codes FROM register.nationality_claim x WHERE x.person_no = p.no) k ON true
+    LEFT JOIN LATERAL (SELECT array_agg(DISTINCT x.birth_text) AS births, max(x.born_from)::text AS last_from, (min(x.born_to) - 1)::text AS first_to,
+                              min(x.born_from)::text AS first_from, (max(x.born_to) - 1)::text AS last_to
+                         FROM juveniles.age_evidence x WHERE x.person_no = p.no AND x.superseded_pos IS NULL) b ON true
+   ORDER BY p.ord;
+END $$;
+GRANT EXECUTE ON FUNCTION register.find_people(jsonb, text, text, text, text, int, int, boolean), register.person_rows(bigint[], timestamptz) TO amana_app;

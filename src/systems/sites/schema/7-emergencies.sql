@@ -10,8 +10,8 @@ END $$;
 CREATE POLICY emergency_wall ON sites.emergency FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority' AND authority = (SELECT access.officer_authority())));
 CREATE POLICY lockdown_count_wall ON sites.lockdown_count FOR SELECT USING (EXISTS (SELECT FROM sites.emergency e WHERE e.id = lockdown_count.emergency_id));
 CREATE POLICY evacuation_wall ON sites.evacuation FOR SELECT USING (EXISTS (SELECT FROM sites.emergency e WHERE e.id = evacuation.emergency_id));
-CREATE POLICY missing_wall ON sites.missing FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
-  AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = missing.person_no AND r.authority = (SELECT access.officer_authority()))));
+CREATE POLICY missing_wall ON sites.missing FOR SELECT USING ((SELECT access.reach()) = '*'
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = missing.person_no AND r.authority = (SELECT access.reach())));
 
 -- Whom the register has at a site, or in one section of it, at an instant, under an authority; who is away for a time is not there.
 CREATE OR REPLACE FUNCTION sites.expected_at(p_site text, p_section text, p_authority text, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

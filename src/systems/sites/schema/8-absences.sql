@@ -5,8 +5,8 @@ DO $$ BEGIN
   ALTER TABLE sites.absence ENABLE ROW LEVEL SECURITY; ALTER TABLE sites.absence FORCE ROW LEVEL SECURITY;
 END $$;
 DROP POLICY IF EXISTS absence_wall ON sites.absence;
-CREATE POLICY absence_wall ON sites.absence FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority'
-  AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = absence.person_no AND r.authority = (SELECT access.officer_authority()))));
+CREATE POLICY absence_wall ON sites.absence FOR SELECT USING ((SELECT access.reach()) = '*'
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = absence.person_no AND r.authority = (SELECT access.reach())));
 -- Where from, and under whom, is what the register has at that instant: it is not typed.
 CREATE OR REPLACE FUNCTION sites.project_absence_begun(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
