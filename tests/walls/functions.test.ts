@@ -218,6 +218,7 @@ const open: Record<string, string> = {
   'access.officer_authority()': 'about the officer who asks',
   'access.officer_id()': 'about the officer who asks',
   'access.officer_roles()': 'about the officer who asks',
+  'access.reach()': 'about the officer who asks',
   'access.officer_states()': 'officers of the administrator’s own authority',
   'access.officers_named(bigint[])': 'who acted is known to whoever is signed in',
   'access.open_invitation(bytea,text,bytea)': 'for who holds the link',

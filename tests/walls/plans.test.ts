@@ -95,7 +95,8 @@ describe('under the walls, as the role that the server works as', () => {
   it('a person’s file is read by indexes', async () => {
     for (const officer of ['sdf-origin', 'monitor'] as const) {
       const planned = await explaining(officer, (read, context) => person.run(read, { personNo: real }, context));
-      expect(planned.length).toBeGreaterThan(5);
+      // what register.person_file reads inside is measured by bench/register/reads.ts
+      expect(planned.length).toBeGreaterThan(2);
       expect(whole(planned)).toEqual([]);
     }
   });
