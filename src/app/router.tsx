@@ -1,8 +1,21 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import type { BoardState } from '../systems/transfers/room-views.ts';
+import type { BoardSearch } from '../systems/transfers/web/convoy-board-page.tsx';
 import { Waiting } from './kit/waiting.tsx';
 import { CrashPage } from './shell/crash-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
+
+const BOARD_STATES: BoardState[] = [
+  'planned',
+  'sealed',
+  'boarding',
+  'under-way',
+  'at-border',
+  'received',
+  'reconciled',
+  'cancelled',
+];
 
 const root = createRootRoute({
   component: () => (
@@ -39,6 +52,43 @@ const operation = createRoute({
   getParentRoute: () => frame,
   path: '/',
   component: lazyRouteComponent(() => import('../systems/transfers/web/operation-page.tsx'), 'OperationPage'),
+});
+
+const text = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const operationRoom = createRoute({
+  getParentRoute: () => frame,
+  path: '/operations/$operationNo',
+  component: lazyRouteComponent(() => import('../systems/transfers/web/operation-room-page.tsx'), 'OperationRoomPage'),
+});
+
+const receivedPersons = createRoute({
+  getParentRoute: () => frame,
+  path: '/operations/$operationNo/received',
+  validateSearch: (search: Record<string, unknown>): { measure?: string; nationality?: string; untilAt?: string } => ({
+    ...(text(search.measure) ? { measure: search.measure } : {}),
+    ...(text(search.nationality) ? { nationality: search.nationality } : {}),
+    ...(search.untilAt === undefined ? {} : { untilAt: String(search.untilAt) }),
+  }),
+  component: lazyRouteComponent(
+    () => import('../systems/transfers/web/received-persons-page.tsx'),
+    'ReceivedPersonsPage',
+  ),
+});
+
+const convoys = createRoute({
+  getParentRoute: () => frame,
+  path: '/convoys',
+  validateSearch: (search: Record<string, unknown>): BoardSearch => {
+    const state = BOARD_STATES.find((one) => one === search.state);
+    return {
+      ...(search.operation === undefined ? {} : { operation: String(search.operation) }),
+      ...(state === undefined ? {} : { state }),
+      ...(text(search.site) ? { site: search.site } : {}),
+      ...(search.late === 'yes' ? { late: 'yes' as const } : {}),
+    };
+  },
+  component: lazyRouteComponent(() => import('../systems/transfers/web/convoy-board-page.tsx'), 'ConvoyBoardPage'),
 });
 
 const newManifest = createRoute({
@@ -191,6 +241,9 @@ const routeTree = root.addChildren([
   acceptInvitation,
   frame.addChildren([
     operation,
+    operationRoom,
+    receivedPersons,
+    convoys,
     newManifest,
     manifest,
     sheet,

@@ -3,6 +3,7 @@ import {
   IconFileImport,
   IconHelpCircle,
   IconReportAnalytics,
+  IconRoute,
   IconShieldHalf,
   IconTruck,
   IconUserShield,
@@ -28,7 +29,13 @@ export function Navigation({
       to: '/' as const,
       label: t('navigation.operation'),
       Icon: IconTruck,
-      active: pathname === '/' || pathname.startsWith('/manifests'),
+      active: pathname === '/' || pathname.startsWith('/manifests') || pathname.startsWith('/operations'),
+    },
+    {
+      to: '/convoys' as const,
+      label: t('navigation.convoys'),
+      Icon: IconRoute,
+      active: pathname.startsWith('/convoys'),
     },
     {
       to: '/people' as const,

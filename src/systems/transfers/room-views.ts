@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, view } from '../../core/wire.ts';
 import { shownName } from '../register/views.ts';
+import { hazardView } from '../sites/hazards/views.ts';
 import { boardStates } from './board.ts';
 import { publishedFigureView } from './published/views.ts';
 import { movementKind, nextActionView } from './views.ts';
@@ -77,6 +78,17 @@ export const roomRoute = view('RoomRoute', 'A stretch between two sites, and how
 /** A stretch between two sites. */
 export type RoomRoute = z.infer<typeof roomRoute>;
 
+export const roomPlace = view('RoomPlace', 'A site that convoys of an operation come from, pass or head for.', {
+  code: z.string(),
+  control: z
+    .array(z.object({ authority: z.string().nullable(), holder: z.string().nullable() }))
+    .describe('Who is said to control it now: an authority of this register, or another by its name.'),
+  disputed: z.boolean(),
+  hazards: z.array(hazardView.pick({ kind: true, severity: true })).describe('What it is exposed to now.'),
+});
+/** A site that convoys of an operation come from, pass or head for. */
+export type RoomPlace = z.infer<typeof roomPlace>;
+
 export const operationRoomAnswer = view(
   'OperationRoomAnswer',
   'An operation: its figures by day beside what was published, its routes.',
@@ -90,6 +102,7 @@ export const operationRoomAnswer = view(
     days: z.array(roomDay),
     published: z.array(publishedFigureView),
     routes: z.array(roomRoute),
+    places: z.array(roomPlace),
     abilities,
   },
 );

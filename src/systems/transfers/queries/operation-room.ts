@@ -8,6 +8,7 @@ import { type OperationRoomAnswer, operationRoomAnswer, type RoomDay, type RoomR
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
 import { findPublished } from './find-published.ts';
 import { RECEIVED } from './received.ts';
+import { findRoomPlaces } from './room-places.ts';
 
 /** Days from the first departure to the last thing that happened; a day on which nothing happened between them has its row too. */
 const findDays = async (read: Reader, operationNo: number): Promise<RoomDay[]> => {
@@ -82,6 +83,8 @@ export const operationRoom = defineQuery({
         WHERE m.operation_no = $1 AND l.event_pos = (SELECT max(x.event_pos) FROM transfers.leg x WHERE x.manifest_no = l.manifest_no) ORDER BY l.manifest_no, l.ordinal`,
       [operationNo],
     );
+    const routes = routesOf(await findConvoyRows(read, { operationNo, site: null }), legs);
+    const codes = [...new Set(routes.flatMap(({ from, to }) => [from, to]))];
     return {
       operation: {
         operationNo,
@@ -94,7 +97,8 @@ export const operationRoom = defineQuery({
       withinReach: found.reach !== 'all',
       days: await findDays(read, operationNo),
       published: await findPublished(read, operationNo, context),
-      routes: routesOf(await findConvoyRows(read, { operationNo, site: null }), legs),
+      routes,
+      places: await findRoomPlaces(read, codes, context.now),
       abilities: context.abilities.filter((name) => name === 'transfers/record-published-figures'),
     };
   },

@@ -109,6 +109,14 @@ export function OperationPage() {
           </>
         }
       >
+        <LinkButton
+          to="/operations/$operationNo"
+          params={{ operationNo: String(operation.operationNo) }}
+          size="md"
+          variant="default"
+        >
+          {t('room.open')}
+        </LinkButton>
         {abilities.includes('transfers/create-manifest') && (
           <LinkButton to="/manifests/new" size="md">
             {t('create.title')}

@@ -1,0 +1,163 @@
+import { Badge, Group, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { roleName } from '../../../app/format/role-name.ts';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { Duration } from '../../../app/kit/duration.tsx';
+import type { BoardRow } from '../room-views.ts';
+import { BoardState } from './board-state.tsx';
+
+/** Convoys with where they stand, who is on board, what was heard last and what is due next: the same rows on the board and in the operation room. */
+export function ConvoyTable({
+  rows,
+  at,
+  error,
+  empty,
+  ofOneOperation = false,
+}: {
+  rows: BoardRow[] | undefined;
+  /** The instant of the answer, from which ages are told. */
+  at: number;
+  error?: unknown;
+  empty: string;
+  ofOneOperation?: boolean;
+}) {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const navigate = useNavigate();
+  const columns: Column<BoardRow>[] = [
+    {
+      key: 'code',
+      label: t('board.convoy'),
+      value: (row) => row.code,
+      render: (row) => (
+        <div>
+          <Link to="/manifests/$manifestNo" params={{ manifestNo: String(row.manifestNo) }} className="amana-link">
+            <bdi className="amana-code">{row.code}</bdi>
+          </Link>
+          <Text size="xs" c="gray.7">
+            {!ofOneOperation && <bdi className="amana-code">{row.operationCode}</bdi>}
+            {!ofOneOperation && row.phase !== null && ' · '}
+            {row.phase !== null && (
+              <>
+                {t('phase.one')} <bdi className="amana-code">{row.phase}</bdi>
+              </>
+            )}
+          </Text>
+        </div>
+      ),
+    },
+    {
+      key: 'route',
+      label: t('board.route'),
+      value: (row) => directory.siteName(row.from),
+      render: (row) => (
+        <div>
+          <Text size="sm">{t('leg.of', { from: directory.siteName(row.from), to: directory.siteName(row.to) })}</Text>
+          <Text size="xs" c="gray.7">
+            {row.via.length > 0 && t('board.via', { places: row.via.map(directory.siteName).join(t('listSeparator')) })}
+            {row.returning && <b> {t('board.returning')}</b>}
+          </Text>
+        </div>
+      ),
+    },
+    {
+      key: 'state',
+      label: t('manifest.status'),
+      value: (row) => t(`board.state.${row.state}`),
+      render: (row) => (
+        <div>
+          <BoardState state={row.state} overdueBy={row.overdueBy} />
+          <Text size="xs" c="gray.7">
+            {t('board.planned', { at: formatInstant(row.plannedAt, directory.zoneOf(row.from)) })}
+          </Text>
+        </div>
+      ),
+    },
+    { key: 'listed', label: t('board.listed'), value: (row) => row.counts.listed, numeric: true },
+    { key: 'boarded', label: t('board.boarded'), value: (row) => row.counts.boarded, numeric: true },
+    { key: 'received', label: t('board.received'), value: (row) => row.counts.received, numeric: true },
+    {
+      key: 'incident',
+      label: t('board.incidents'),
+      value: (row) => row.counts.incident,
+      render: (row) => (
+        <Group gap={4}>
+          <span className="amana-number">{formatNumber(row.counts.incident)}</span>
+          {row.incidents.map(({ kind, count }) => (
+            <Badge key={kind} color="orange.2" c="dark.9" variant="filled" tt="none" miw="max-content">
+              {t(`board.incident.${kind}`, { defaultValue: kind })} {formatNumber(count)}
+            </Badge>
+          ))}
+        </Group>
+      ),
+    },
+    {
+      key: 'last',
+      label: t('board.last'),
+      value: (row) => row.last?.at ?? null,
+      render: (row) =>
+        row.last === null ? (
+          '—'
+        ) : (
+          <div>
+            <Text size="sm">
+              {t(`board.report.${row.last.kind}`)} · {directory.siteName(row.last.place)}
+            </Text>
+            <Text size="xs" c="gray.7">
+              {formatInstant(row.last.at, directory.zoneOf(row.last.place))}
+              {row.state !== 'reconciled' && row.state !== 'cancelled' && (
+                <>
+                  {' · '}
+                  {t('board.ago')} <Duration milliseconds={Math.max(0, at - row.last.at)} />
+                </>
+              )}
+            </Text>
+            {row.leg !== null && (
+              <Text size="xs" c="gray.7">
+                {t('board.leg', {
+                  from: directory.siteName(row.leg.from),
+                  to: directory.siteName(row.leg.to),
+                  at: formatInstant(row.leg.arrivalAt, directory.zoneOf(row.leg.to)),
+                })}
+              </Text>
+            )}
+          </div>
+        ),
+    },
+    {
+      key: 'next',
+      label: t('board.next'),
+      value: (row) => (row.nextAction ? pickText(row.nextAction.text) : ''),
+      render: (row) =>
+        row.nextAction ? (
+          <div>
+            <Text size="sm" fw={600}>
+              {pickText(row.nextAction.text)}
+            </Text>
+            <Text size="xs" c="gray.7">
+              {roleName(t, row.nextAction.role)} · {directory.authorityName(row.nextAction.authority)}
+            </Text>
+          </div>
+        ) : (
+          '—'
+        ),
+    },
+  ];
+  return (
+    <DataTable
+      bare={ofOneOperation}
+      caption={t('board.title')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.manifestNo}
+      error={error}
+      empty={empty}
+      onOpen={(row) => void navigate({ to: '/manifests/$manifestNo', params: { manifestNo: String(row.manifestNo) } })}
+    />
+  );
+}

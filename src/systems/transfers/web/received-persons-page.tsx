@@ -1,0 +1,109 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { countryName } from '../../../app/format/country-name.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { Pager } from '../../../app/kit/pager.tsx';
+import { PersonName } from '../../../app/kit/person-name.tsx';
+import type { ReceivedPersonsAnswer } from '../room-views.ts';
+
+/** The persons behind an own figure of an operation: as many as the figure says, until the same instant. */
+export function ReceivedPersonsPage() {
+  const { t } = useTranslation(['transfers', 'register']);
+  const directory = useDirectory();
+  const navigate = useNavigate();
+  const { operationNo = '' } = useParams({ strict: false });
+  const asked: { measure?: string; nationality?: string; untilAt?: string } = useSearch({ strict: false });
+  const measure = asked.measure ?? 'received';
+  const untilAt = asked.untilAt ?? '';
+  const [page, setPage] = useState(1);
+  const answer = useAnswer<ReceivedPersonsAnswer>(
+    'transfers/received-persons',
+    { operationNo, measure, nationality: asked.nationality, untilAt, page },
+    { enabled: untilAt !== '' },
+  );
+  type Row = ReceivedPersonsAnswer['rows'][number];
+  const columns: Column<Row>[] = [
+    {
+      key: 'person',
+      label: t('lines.person'),
+      value: (row) => row.registerNumber,
+      render: (row) => (
+        <Link to="/people/$personNo" params={{ personNo: String(row.personNo) }} className="amana-link">
+          <PersonName registerNumber={row.registerNumber} name={row.name.primary} latin={row.name.latin} />
+        </Link>
+      ),
+    },
+    {
+      key: 'nationalities',
+      label: t('register:people.nationalities'),
+      value: (row) => row.nationalities.map((code) => countryName(t, code)).join(' · ') || null,
+    },
+    {
+      key: 'convoy',
+      label: t('board.convoy'),
+      value: (row) => row.code,
+      render: (row) => (
+        <Link to="/manifests/$manifestNo" params={{ manifestNo: String(row.manifestNo) }} className="amana-link">
+          <bdi className="amana-code">{row.code}</bdi>
+        </Link>
+      ),
+    },
+    { key: 'to', label: t('manifest.to'), value: (row) => directory.siteName(row.to) },
+    {
+      key: 'at',
+      label: t('room.receivedAt'),
+      value: (row) => row.at,
+      render: (row) => formatInstant(row.at, directory.zoneOf(row.to)),
+    },
+  ];
+  return (
+    <Stack>
+      <PageTitle
+        title={t(`published.measure.${measure}`)}
+        sub={
+          <>
+            {asked.nationality && <Text size="sm">{countryName(t, asked.nationality)}</Text>}
+            {answer.data && t('shell:people', { count: answer.data.total })}
+            {untilAt !== '' && answer.data && (
+              <>
+                {' · '}
+                {t('room.until', { at: formatInstant(Number(untilAt), answer.data.zone) })}
+              </>
+            )}
+            <Text size="sm">{t(`published.counts.${measure}`)}</Text>
+          </>
+        }
+      >
+        <LinkButton to="/operations/$operationNo" params={{ operationNo }} variant="default" size="md">
+          {t('room.back')}
+        </LinkButton>
+        <Button
+          variant="default"
+          size="md"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('shell:action.print')}
+        </Button>
+      </PageTitle>
+      <DataTable
+        caption={t(`published.measure.${measure}`)}
+        columns={columns}
+        rows={untilAt === '' ? [] : answer.data?.rows}
+        rowKey={(row) => row.personNo}
+        error={answer.error}
+        empty={t('room.nobody')}
+        onOpen={(row) => void navigate({ to: '/people/$personNo', params: { personNo: String(row.personNo) } })}
+      />
+      <Pager paging={answer.data} onPage={setPage} />
+    </Stack>
+  );
+}
