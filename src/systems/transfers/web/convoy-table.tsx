@@ -7,7 +7,7 @@ import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
-import { Duration } from '../../../app/kit/duration.tsx';
+import { durationText } from '../../../app/kit/duration.tsx';
 import type { BoardRow } from '../room-views.ts';
 import { BoardState } from './board-state.tsx';
 
@@ -113,7 +113,7 @@ export function ConvoyTable({
               {row.state !== 'reconciled' && row.state !== 'cancelled' && (
                 <>
                   {' · '}
-                  {t('board.ago')} <Duration milliseconds={Math.max(0, at - row.last.at)} />
+                  {t('board.ago', { age: durationText(t, Math.max(0, at - row.last.at)) })}
                 </>
               )}
             </Text>

@@ -48,9 +48,24 @@ const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
+const boxAround = (x: number, y: number, half: number): Box => ({
+  left: x - half,
+  right: x + half,
+  top: y - half,
+  bottom: y + half,
+});
+
 /** Puts each label where it covers least of what is drawn already: above its place, below it, or at one of its sides. */
-const placeLabels = (points: (MapPlace & { x: number; y: number })[], width: number, height: number): DrawnPlace[] => {
-  const taken: Box[] = points.map(({ x, y }) => ({ left: x - 12, right: x + 12, top: y - 12, bottom: y + 12 }));
+const placeLabels = (
+  points: (MapPlace & { x: number; y: number })[],
+  lines: { x: number; y: number }[],
+  width: number,
+  height: number,
+): DrawnPlace[] => {
+  const taken: Box[] = [
+    ...points.map(({ x, y }) => boxAround(x, y, 14)),
+    ...lines.map(({ x, y }) => boxAround(x, y, 5)),
+  ];
   return points.map((point) => {
     const half = Math.max(28, (point.label.length * LETTER) / 2);
     const candidates = [
@@ -85,9 +100,12 @@ const wholeDegrees = (from: number, to: number): number[] => {
 
 /**
  * Lays places out on a flat drawing, true to scale at the middle of its height (equirectangular): enough for a region, and nothing is asked of a server of maps.
- * Places without coordinates (0, 0) are left out.
+ * Places without coordinates (0, 0) are left out. Labels keep off the stretches between the places.
  */
-export const layOutMap = (given: readonly MapPlace[]): MapLayout => {
+export const layOutMap = (
+  given: readonly MapPlace[],
+  stretches: readonly { from: string; to: string }[] = [],
+): MapLayout => {
   const known = given.filter(({ lat, lon }) => lat !== 0 || lon !== 0);
   const lats = known.map(({ lat }) => lat);
   const lons = known.map(({ lon }) => lon);
@@ -115,29 +133,43 @@ export const layOutMap = (given: readonly MapPlace[]): MapLayout => {
   const latOf = (at: number) => middleLat - (at - height / 2) / unit;
   const kilometre = unit / KILOMETRES_OF_A_DEGREE;
   const kilometres = [500, 200, 100, 50, 20, 10, 5].find((one) => one * kilometre <= WIDTH / 4) ?? 5;
+  const points = known.map((place) => ({ ...place, x: x(place.lon), y: y(place.lat) }));
+  const lines = stretches.flatMap((stretch) => {
+    const from = points.find(({ code }) => code === stretch.from);
+    const to = points.find(({ code }) => code === stretch.to);
+    return from === undefined || to === undefined ? [] : pointsOf(from, to);
+  });
   return {
     width: WIDTH,
     height,
-    places: placeLabels(
-      known.map((place) => ({ ...place, x: x(place.lon), y: y(place.lat) })),
-      WIDTH,
-      height,
-    ),
+    places: placeLabels(points, lines, WIDTH, height),
     parallels: wholeDegrees(latOf(height), latOf(0)).map((degree) => ({ degree, at: y(degree) })),
     meridians: wholeDegrees(lonOf(0), lonOf(WIDTH)).map((degree) => ({ degree, at: x(degree) })),
     scale: { kilometres, length: Math.round(kilometres * kilometre) },
   };
 };
 
+type Point = { x: number; y: number };
+const BEND = 0.14;
+const control = (from: Point, to: Point): Point => ({
+  x: (from.x + to.x) / 2 - (to.y - from.y) * BEND,
+  y: (from.y + to.y) / 2 + (to.x - from.x) * BEND,
+});
+const along = (from: Point, to: Point, part: number): Point => {
+  const { x, y } = control(from, to);
+  const [a, b, c] = [(1 - part) ** 2, 2 * part * (1 - part), part ** 2];
+  return { x: a * from.x + b * x + c * to.x, y: a * from.y + b * y + c * to.y };
+};
+const pointsOf = (from: Point, to: Point): Point[] =>
+  Array.from({ length: 23 }, (_, i) => along(from, to, (i + 1) / 24));
+
 /** A bend to the right of the way, so that there and back are two lines; and its middle, where its number stands. */
-export const bendOf = (
-  from: { x: number; y: number },
-  to: { x: number; y: number },
-): { path: string; middle: { x: number; y: number } } => {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const bend = 0.14;
+export const bendOf = (from: Point, to: Point): { path: string; middle: Point } => {
   const round = (value: number) => Math.round(value * 10) / 10;
-  const control = { x: (from.x + to.x) / 2 - dy * bend, y: (from.y + to.y) / 2 + dx * bend };
-  const middle = { x: round((from.x + 2 * control.x + to.x) / 4), y: round((from.y + 2 * control.y + to.y) / 4) };
-  return { path: `M${from.x} ${from.y}Q${round(control.x)} ${round(control.y)} ${to.x} ${to.y}`, middle };
+  const bend = control(from, to);
+  const middle = along(from, to, 0.5);
+  return {
+    path: `M${from.x} ${from.y}Q${round(bend.x)} ${round(bend.y)} ${to.x} ${to.y}`,
+    middle: { x: round(middle.x), y: round(middle.y) },
+  };
 };

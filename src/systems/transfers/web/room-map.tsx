@@ -30,6 +30,7 @@ export default function RoomMap({ room, occupancy }: { room: OperationRoomAnswer
     );
   const layout = layOutMap(
     sites.map(({ code, lat, lon }) => ({ code, lat, lon, label: shortName(directory.siteName(code)) })),
+    room.routes,
   );
   const whole = (code: string) => occupancy.find((row) => row.site === code && row.section === null);
   return (
