@@ -30,6 +30,15 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL 
    AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = f.person_no AND o.issued_at <= f.at AND f.at < o.expires_at)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I04-no-admission-without-order');
 
+-- I04-no-admission-without-order: somebody is believed to have been in custody after a release without a new admission, without a breach of that fact, of the release or of the correction that made it so.
+SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL (
+    SELECT x.event_id, coalesce(x.outcome, x.state) AS state FROM register.custody_fact x WHERE x.person_no = f.person_no AND x.superseded_pos IS NULL AND coalesce(x.outcome, x.state) IS NOT NULL
+       AND (x.at, x.event_pos) < (f.at, f.event_pos) ORDER BY x.at DESC, x.event_pos DESC LIMIT 1) before
+ WHERE f.superseded_pos IS NULL AND NOT f.opens AND f.outcome IS NULL AND before.state IN ('release', 'repatriation')
+   AND EXISTS (SELECT FROM register.custody_fact r WHERE r.person_no = f.person_no AND r.outcome IN ('release', 'repatriation'))
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = f.person_no AND b.rule = 'I04-no-admission-without-order'
+     AND (b.fact_event IN (f.event_id, before.event_id) OR b.fact_event IN (SELECT c.correcting_event FROM register.correction c WHERE c.person_no = f.person_no)));
+
 -- I16-men-and-women-apart: a person is held in a place for the other sex, without a breach.
 SELECT 'person ' || c.person_no FROM register.custody c JOIN register.person p ON p.no = c.person_no JOIN register.event e ON e.pos = c.event_pos
   LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment

@@ -22,6 +22,65 @@ export const afterRelease = async (
     : [];
 };
 
+/** The same of several persons of one instant: what a convoy witnesses of them. */
+export const allAfterRelease = async (
+  read: Reader,
+  persons: readonly number[],
+  at: number,
+): Promise<PlacementViolation[]> => {
+  const released = await read.rows<{ person_no: number }>(
+    `SELECT p AS person_no FROM unnest($1::bigint[]) p CROSS JOIN LATERAL (SELECT coalesce(f.outcome, f.state) AS state FROM register.custody_fact f WHERE f.person_no = p AND f.superseded_pos IS NULL
+        AND coalesce(f.outcome, f.state) IS NOT NULL AND f.at <= register.at($2) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) x WHERE x.state IN ('release', 'repatriation')`,
+    [persons, at],
+  );
+  return released.map(({ person_no }) => ({ person_no, rule: NO_ORDER, detail: 'released before' }));
+};
+
+/**
+ * The breach of I04 that a release or a correction owes, because something is believed to have happened in custody after a release and no custody was opened between: as
+ * `register.unopened_after_release` has it once the fact is recorded.
+ * @param change the instant of a release that is recorded; the event that is no longer believed, and whether it stands with other values (`at`, and `opens` where it opens custody)
+ */
+export const unopenedAfter = async (
+  read: Reader,
+  change: {
+    readonly personNo: number;
+    readonly release?: number;
+    readonly instead?: string;
+    readonly stands?: { readonly at: number; readonly opens: boolean; readonly outcome: string | null };
+  },
+): Promise<PlacementViolation[]> => {
+  const believed = await read.rows<{ at: number; opens: boolean; state: string | null; ends: boolean; said: boolean }>(
+    `SELECT f.at, f.opens, coalesce(f.outcome, f.state) AS state, f.outcome IS NOT NULL AS ends, EXISTS (SELECT FROM register.breach b
+          WHERE b.person_no = f.person_no AND b.rule = $3 AND b.fact_event = f.event_id) AS said
+       FROM register.custody_fact f WHERE f.person_no = $1 AND f.superseded_pos IS NULL AND f.event_id IS DISTINCT FROM $2::uuid ORDER BY f.at, f.event_pos`,
+    [change.personNo, change.instead ?? null, NO_ORDER],
+  );
+  const { release, stands } = change;
+  const fresh = [
+    ...(release === undefined ? [] : [{ at: release, opens: false, state: 'release', ends: true, said: false }]),
+    ...(stands === undefined
+      ? []
+      : [
+          {
+            at: stands.at,
+            opens: stands.opens,
+            state: stands.outcome ?? (stands.opens ? 'held' : null),
+            ends: stands.outcome !== null,
+            said: false,
+          },
+        ]),
+  ];
+  const facts = [...believed, ...fresh].sort((left, right) => left.at - right.at);
+  let free: { readonly said: boolean } | null = null;
+  let owed = false;
+  for (const { opens, state, ends, said } of facts) {
+    owed ||= free !== null && !free.said && !opens && !ends && !said;
+    if (state !== null) free = state === 'release' || state === 'repatriation' ? { said } : null;
+  }
+  return owed ? [{ person_no: change.personNo, rule: NO_ORDER, detail: 'in custody after a release' }] : [];
+};
+
 /**
  * What a recorded fact that moves a person breaks, exactly as the database will demand it: the rules of placement where nothing later is believed to have
  * moved the person, and I04 where it opens custody or takes the person from a vehicle into a site without an order in force, or where it follows a release without opening custody.

@@ -110,6 +110,7 @@ export const requireOnManifest = (
 
 /** What `transfers.seal_problems` can find: the gates between a manifest and its seal. */
 export const gateRules: readonly string[] = [
+  'I04-no-admission-without-order',
   'I05-order-live',
   'I06-acceptance-per-person',
   'I10-fitness-48h',

@@ -7,7 +7,7 @@ import { AgeEvidenceRecorded } from '../../juveniles/index.ts';
 import { ageBreach, findAgeState } from '../age-state.ts';
 import { CustodyCorrected, holderRoles } from '../events.ts';
 import { localDate } from '../local-date.ts';
-import { afterRelease, movedBreaches } from '../moved-breaches.ts';
+import { afterRelease, movedBreaches, unopenedAfter } from '../moved-breaches.ts';
 import { getBirth } from '../new-person-input.ts';
 import { breachesFor } from '../rules.ts';
 import { findPresent } from '../state.ts';
@@ -101,12 +101,17 @@ const load = async (read: Reader, { eventId, correction }: Input) => {
         : stands && !fact.opens && fact.outcome === null
           ? await afterRelease(read, { personNo: fact.person_no, at, instead: eventId })
           : [];
+    const unopened = await unopenedAfter(read, {
+      personNo: fact.person_no,
+      instead: eventId,
+      ...(stands ? { stands: { at, opens: fact.opens, outcome: fact.outcome } } : {}),
+    });
     const [present] = await findPresent(read, [fact.person_no]);
     const changesHolder = await read.row<{ yes: boolean }>(
       'SELECT register.correction_changes_holder_seen($1, $2, $3, $4) AS yes',
       [eventId, new Date(at), correction.custodian ?? null, correction.withdrawn ?? false],
     );
-    return { fact, at, place, broken, present, changesHolder: changesHolder?.yes === true };
+    return { fact, at, place, broken: [...broken, ...unopened], present, changesHolder: changesHolder?.yes === true };
   }
   const evidence = await findEvidence(read, eventId);
   if (evidence !== undefined) {

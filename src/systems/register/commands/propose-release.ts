@@ -27,7 +27,7 @@ export const proposeRelease = defineCommand({
   decide: ({ present, releases }, { personNo, ground, orderedBy, documentSha256 }, { authority }) => {
     if (present.custodian !== authority || present.state !== 'held')
       throw new Refusal('not-permitted', { values: { detail: 'a person whom your authority does not hold' } });
-    if (releases.some((release) => !['verified', 'withdrawn'].includes(stepOf(release))))
+    if (releases.some((release) => !['verified', 'withdrawn', 'ended'].includes(stepOf(release))))
       throw new Refusal('one-release-at-a-time');
     return [ReleaseProposed.make({ stream: personNo, data: { documentSha256 }, personal: { ground, orderedBy } })];
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
+import { unopenedAfter } from '../moved-breaches.ts';
 import { ReleasedUnverified } from '../release/events.ts';
 import { UNVERIFIED } from '../release/release.ts';
 import { breachesFor } from '../rules.ts';
@@ -22,8 +23,11 @@ export const recordUnverifiedRelease = defineCommand({
     })
     .strict(),
   streams: (input) => [input.personNo],
-  load: (read, { personNo }) => getPresent(read, personNo),
-  decide: ({ custodian }, { personNo, how, occurredAt, ...personal }, { authority }) => {
+  load: async (read, { personNo, occurredAt }, { now }) => ({
+    present: await getPresent(read, personNo),
+    followed: await unopenedAfter(read, { personNo, release: occurredAt ?? now }),
+  }),
+  decide: ({ present: { custodian }, followed }, { personNo, how, occurredAt, ...personal }, { authority }) => {
     if (custodian !== authority)
       throw new Refusal('I01-one-place-one-custodian', {
         values: { detail: 'a person whom your authority does not hold' },
@@ -31,7 +35,7 @@ export const recordUnverifiedRelease = defineCommand({
     const id = uuidv7();
     return [
       ReleasedUnverified.make({ stream: personNo, id, occurredAt, data: { how }, personal }),
-      ...breachesFor([{ person_no: personNo, rule: 'I24-release-verified' }], id, custodian, occurredAt),
+      ...breachesFor([{ person_no: personNo, rule: 'I24-release-verified' }, ...followed], id, custodian, occurredAt),
     ];
   },
 });

@@ -89,7 +89,11 @@ export const release = defineQuery({
           : null,
       abilities: context.abilities.filter((ability) => {
         if (ability === 'register/propose-release')
-          return held && own && (standing === undefined || standing === 'verified' || standing === 'withdrawn');
+          return (
+            held &&
+            own &&
+            (standing === undefined || standing === 'verified' || standing === 'withdrawn' || standing === 'ended')
+          );
         if (ability === 'register/record-unverified-release') return present !== undefined && own;
         const steps = STEPS[ability];
         if (steps === undefined || standing === undefined || last === undefined) return false;

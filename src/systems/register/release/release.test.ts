@@ -9,10 +9,11 @@ test('an item is open until its newest answer satisfies it', () => {
 });
 
 test('the step of a release is the last thing that happened to it', () => {
-  const none = { approvedAt: null, carriedOutAt: null, verifiedAt: null, withdrawnAt: null };
+  const none = { approvedAt: null, carriedOutAt: null, verifiedAt: null, withdrawnAt: null, endedAt: null };
   expect(stepOf(none)).toBe('proposed');
   expect(stepOf({ ...none, approvedAt: 1 })).toBe('approved');
   expect(stepOf({ ...none, approvedAt: 1, carriedOutAt: 2 })).toBe('carried-out');
   expect(stepOf({ ...none, approvedAt: 1, carriedOutAt: 2, verifiedAt: 3 })).toBe('verified');
   expect(stepOf({ ...none, approvedAt: 1, withdrawnAt: 2 })).toBe('withdrawn');
+  expect(stepOf({ ...none, approvedAt: 1, endedAt: 2 })).toBe('ended');
 });

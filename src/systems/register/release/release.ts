@@ -16,7 +16,7 @@ export const openItems = (answers: readonly CheckAnswer[]): CheckItem[] =>
   CHECK_ITEMS.filter((item) => answers.filter((answer) => answer.item === item).at(-1)?.satisfied !== true);
 
 /** How far a release is. */
-export type ReleaseStep = 'proposed' | 'approved' | 'carried-out' | 'verified' | 'withdrawn';
+export type ReleaseStep = 'proposed' | 'approved' | 'carried-out' | 'verified' | 'withdrawn' | 'ended';
 
 /** The step of a release by what is recorded of it. */
 export const stepOf = (release: {
@@ -24,13 +24,16 @@ export const stepOf = (release: {
   readonly carriedOutAt: number | null;
   readonly verifiedAt: number | null;
   readonly withdrawnAt: number | null;
+  readonly endedAt: number | null;
 }): ReleaseStep =>
-  release.withdrawnAt !== null
-    ? 'withdrawn'
-    : release.verifiedAt !== null
-      ? 'verified'
-      : release.carriedOutAt !== null
-        ? 'carried-out'
-        : release.approvedAt !== null
-          ? 'approved'
-          : 'proposed';
+  release.endedAt !== null
+    ? 'ended'
+    : release.withdrawnAt !== null
+      ? 'withdrawn'
+      : release.verifiedAt !== null
+        ? 'verified'
+        : release.carriedOutAt !== null
+          ? 'carried-out'
+          : release.approvedAt !== null
+            ? 'approved'
+            : 'proposed';

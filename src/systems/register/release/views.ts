@@ -11,7 +11,14 @@ const step = view('ReleaseStepView', 'Who took a step of a release, and when.', 
 
 export const releaseView = view('ReleaseView', 'A release, from its order to its verification.', {
   releaseId: z.uuid(),
-  step: codes('ReleaseStep', 'How far a release is.', ['proposed', 'approved', 'carried-out', 'verified', 'withdrawn']),
+  step: codes('ReleaseStep', 'How far a release is.', [
+    'proposed',
+    'approved',
+    'carried-out',
+    'verified',
+    'withdrawn',
+    'ended',
+  ]),
   ground: z.string(),
   orderedBy: z.string(),
   documentSha256: sha256,

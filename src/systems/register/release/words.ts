@@ -31,6 +31,11 @@ export const STEP_WORDS: Readonly<Record<ReleaseStep, Word>> = {
     ar: 'نُفذ، وعلى جهة أخرى أن تتحقق',
     ckb: 'جێبەجێکرا، دەسەڵاتێکی تر دەبێت پشتڕاستی بکاتەوە',
   },
+  ended: {
+    en: 'ended: the person left custody past it',
+    ar: 'انتهى: خرج الشخص من العهدة بغيره',
+    ckb: 'کۆتایی هات: کەسەکە بەبێ ئەوە لە دەستبەسەری دەرچوو',
+  },
   verified: { en: 'verified', ar: 'جرى التحقق منه', ckb: 'پشتڕاستکراوە' },
   withdrawn: { en: 'withdrawn', ar: 'مسحوب', ckb: 'کشێنراوە' },
 };

@@ -41,6 +41,14 @@ CREATE OR REPLACE FUNCTION register.correction_changes_holder_seen(p_corrects uu
   SELECT register.correction_changes_holder(p_corrects, p_at, p_custodian, p_withdrawn) WHERE EXISTS (SELECT FROM register.event e WHERE e.id = p_corrects AND register.sees_person(e.stream_no)) $$;
 GRANT EXECUTE ON FUNCTION register.correction_changes_holder_seen(uuid, timestamptz, text, boolean), register.recording_authority(uuid) TO amana_app;
 
+-- I04: what is believed of a person to have happened in custody after a release without a new custody, the release before it, and without a breach of its own or of the release.
+CREATE OR REPLACE FUNCTION register.unopened_after_release(p_person bigint) RETURNS TABLE (event_id uuid, release_event uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT f.event_id, before.event_id FROM register.custody_fact f
+    CROSS JOIN LATERAL (SELECT x.event_id, coalesce(x.outcome, x.state) AS state FROM register.custody_fact x WHERE x.person_no = p_person AND x.superseded_pos IS NULL AND coalesce(x.outcome, x.state) IS NOT NULL
+      AND (x.at, x.event_pos) < (f.at, f.event_pos) ORDER BY x.at DESC, x.event_pos DESC LIMIT 1) before
+   WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND NOT f.opens AND f.outcome IS NULL AND before.state IN ('release', 'repatriation')
+     AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = p_person AND b.rule = 'I04-no-admission-without-order' AND b.fact_event IN (f.event_id, before.event_id)) $$;
+GRANT EXECUTE ON FUNCTION register.unopened_after_release(bigint) TO amana_guard, amana_verify;
 -- The rules about custody facts, over the whole statement. An act that breaks one is refused; a fact is recorded and its breach is due in the same command.
 CREATE OR REPLACE FUNCTION register.custody_fact_rules() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE v record; bad bigint;
@@ -77,16 +85,18 @@ BEGIN
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % has no order that is in force', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
   END LOOP;
-  -- I04: whoever was released is on the roll again by a new admission only: a move, an escape or a place where the person was seen opens no custody. What the escort witnesses on the way is not asked: it
-  -- belongs to a manifest, on which nobody is listed who is not held.
+  -- I04: whoever was released is on the roll again by a new admission only: a move, an escape, a convoy or a place where the person was seen opens no custody.
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
-      CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
-     WHERE NOT n.opens AND n.outcome IS NULL AND h.state IN ('release', 'repatriation') AND e.type NOT IN ('PersonBoarded', 'PersonReseated', 'PersonHandedOver')
+     WHERE NOT n.opens AND n.outcome IS NULL AND h.state IN ('release', 'repatriation')
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % was released, and is not in custody without a new admission', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
   END LOOP;
+  -- I04: a release that is told later than what followed it owes the breach itself
+  INSERT INTO register.breach_due (fact_event, person_no, rule)
+    SELECT n.event_id, n.person_no, 'I04-no-admission-without-order' FROM fresh n WHERE n.outcome IN ('release', 'repatriation')
+       AND EXISTS (SELECT FROM register.unopened_after_release(n.person_no) u WHERE u.release_event = n.event_id) ON CONFLICT DO NOTHING;
   -- I07-two-signatures-one-instant: a person whom another authority holds passes by a hand-over, not by being found or admitted elsewhere
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h WHERE n.opens AND h.state = 'held' AND h.custodian <> n.custodian

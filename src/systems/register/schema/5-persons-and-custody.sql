@@ -108,6 +108,7 @@ BEGIN
   PERFORM register.record_state(p, NULL, 'death');
   IF EXISTS (SELECT FROM unnest(p) f WHERE '' = ANY (ARRAY[coalesce(f.personal->>'cause', ''), coalesce(f.personal->>'circumstances', ''), coalesce(f.personal->>'remains', ''), coalesce(f.personal->>'referral', '')])) THEN
     RAISE EXCEPTION 'I21-death-complete: cause (or pending), circumstances, remains and referral are all needed' USING ERRCODE = '23514', CONSTRAINT = 'I21-death-complete'; END IF;
+  PERFORM register.end_releases(p, 'death');
   INSERT INTO register.death (person_no, at, cause, circumstances, remains, referral, event_pos)
     SELECT f.stream_no, f.occurred_at, f.personal->>'cause', f.personal->>'circumstances', f.personal->>'remains', f.personal->>'referral', f.pos FROM unnest(p) f;
 END $$;
@@ -142,4 +143,8 @@ BEGIN
     SELECT f.stream_no, f.occurred_at, i.way, f.pos FROM unnest(p) f JOIN register.event e ON e.id = (f.data->>'corrects')::uuid JOIN register.intake i ON i.person_no = f.stream_no AND i.event_pos = e.pos
      WHERE NOT coalesce((f.data->>'withdrawn')::boolean, false);
   PERFORM register.fold_custody(array_agg(DISTINCT f.stream_no), max(f.received_at)) FROM unnest(p) f;
+  -- I04: what opened custody again after a release is not unsaid without a breach while something is believed to have followed it
+  IF NOT register.rebuilding() THEN
+    INSERT INTO register.breach_due (fact_event, person_no, rule)
+      SELECT f.id, f.stream_no, 'I04-no-admission-without-order' FROM unnest(p) f WHERE EXISTS (SELECT FROM register.unopened_after_release(f.stream_no)) ON CONFLICT DO NOTHING; END IF;
 END $$;

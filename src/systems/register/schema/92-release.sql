@@ -59,11 +59,16 @@ BEGIN
   PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, r.carried_out_at, f.received_at, f.kind, false, NULL, false, NULL, NULL, NULL, NULL, false, NULL, 'release', NULL)::register.custody_fact))
     FROM unnest(p) f JOIN register.release r ON r.id = (f.data->>'releaseId')::uuid;
 END $$;
+-- An order of release ends where the person left custody past it: it would stay open for ever, and stand in the way of a later one.
+CREATE OR REPLACE FUNCTION register.end_releases(p register.fact[], p_with text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE register.release r SET ended_at = f.received_at, ended_with = p_with, event_pos = f.pos FROM unnest(p) f
+   WHERE r.person_no = f.stream_no AND r.withdrawn_at IS NULL AND r.verified_at IS NULL AND r.ended_at IS NULL $$;
 CREATE OR REPLACE FUNCTION register.project_released_unverified(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   INSERT INTO register.unverified_release (person_no, event_id, how, place, circumstances, at, event_pos)
     SELECT f.stream_no, f.id, f.data->>'how', f.personal->>'place', f.personal->>'circumstances', f.occurred_at, f.pos FROM unnest(p) f;
   PERFORM register.record_state(p, NULL, 'release');
+  PERFORM register.end_releases(p, 'released-unverified');
 END $$;
 
 -- Whether custody went on without a release: another authority holds the person now, or the person was recorded in custody after the release was carried out.
@@ -77,6 +82,8 @@ BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   SELECT * INTO e FROM register.event x WHERE x.pos = NEW.event_pos;
   own := access.authority_of(e.officer_no);
+  IF TG_OP = 'UPDATE' AND OLD.ended_at IS NOT NULL THEN RAISE EXCEPTION 'release-step: the order of release has ended: the person left custody past it' USING ERRCODE = '23514'; END IF;
+  IF NEW.ended_at IS NOT NULL THEN RETURN NULL; END IF;
   IF e.type = 'ReleaseVerified' THEN
     IF own = NEW.authority THEN RAISE EXCEPTION 'I24-release-verified: a release is verified by another body than the one that held' USING ERRCODE = '23514', CONSTRAINT = 'I24-release-verified'; END IF;
     IF register.release_overtaken(NEW) THEN RAISE EXCEPTION 'release-step: the authority of the release holds the person no more, or the person was in custody after it' USING ERRCODE = '23514'; END IF;

@@ -110,7 +110,7 @@ export function ReleasePanel({ personNo, zone }: { personNo: number; zone: strin
 function Release({ release, zone, may }: { release: ReleaseView; zone: string; may: (command: string) => boolean }) {
   const { t } = useTranslation('register');
   const directory = useDirectory();
-  const over = release.step === 'verified' || release.step === 'withdrawn';
+  const over = ['verified', 'withdrawn', 'ended'].includes(release.step);
   const steps = [
     ['proposed', release.proposed],
     ['approved', release.approved],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { breachesFor, placementViolations } from '../../register/index.ts';
+import { allAfterRelease, breachesFor, placementViolations } from '../../register/index.ts';
 import { getManifest } from '../state.ts';
 import { getConvoyState, stageOf } from '../steps.ts';
 import { PersonReseated, reseatingReasons } from '../way-events.ts';
@@ -47,6 +47,11 @@ export const changeVehicle = defineCommand({
           )
         ).map((row) => row.person_no),
       ),
+      released: await allAfterRelease(
+        read,
+        input.rows.map(({ personNo }) => personNo),
+        input.occurredAt ?? now,
+      ),
       violations:
         unknown.length > 0
           ? []
@@ -56,7 +61,7 @@ export const changeVehicle = defineCommand({
             ),
     };
   },
-  decide: ({ manifest, convoy, unknown, boarded, violations }, input, { authority }) => {
+  decide: ({ manifest, convoy, unknown, boarded, violations, released }, input, { authority }) => {
     if (authority !== manifest.escort_authority) throw new Refusal('not-permitted');
     const stage = stageOf(manifest, convoy);
     if (stage === 'closed' || stage === 'cancelled')
@@ -82,7 +87,7 @@ export const changeVehicle = defineCommand({
         }),
       ),
       ...breachesFor(
-        violations.map(({ person_no, rule }) => ({ person_no: person_no as number, rule })),
+        [...released, ...violations].map(({ person_no, rule }) => ({ person_no: person_no as number, rule })),
         (personNo) => ids.get(personNo) as string,
         manifest.escort_authority,
         input.occurredAt,

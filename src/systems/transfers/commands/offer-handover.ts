@@ -10,6 +10,7 @@ export const offerHandover = defineCommand({
   system: 'transfers',
   name: 'offer-handover',
   refuses: [
+    'I04-no-admission-without-order',
     'I05-order-live',
     'I06-acceptance-per-person',
     'I08-movement-reconciles',
@@ -52,8 +53,8 @@ export const offerHandover = defineCommand({
         [input.manifestNo],
       ),
       problems: await read.rows<Violation>(
-        "SELECT * FROM transfers.handover_problems_seen($1, 1, $2) WHERE rule <> 'I12-notice-72h'",
-        [input.manifestNo, new Date(readPayload(bytes).instant)],
+        "SELECT * FROM transfers.handover_problems_seen($1, $3, $2) WHERE rule <> 'I12-notice-72h' AND ($3 = 1 OR rule = 'I04-no-admission-without-order')",
+        [input.manifestNo, new Date(readPayload(bytes).instant), input.ordinal],
       ),
     };
   },
@@ -96,7 +97,7 @@ export const offerHandover = defineCommand({
         })),
         lines,
       );
-    if (terms.ordinal === 1 && problems.length > 0) throw refusalOf(problems, lines);
+    if (problems.length > 0) throw refusalOf(problems, lines);
     if (input.counted !== terms.count)
       throw new Refusal('counts-differ', { values: { counted: input.counted, expected: terms.count } });
     const wrong = departures(payload, terms);

@@ -3,7 +3,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { breachesFor, placementViolations } from '../../register/index.ts';
+import { allAfterRelease, breachesFor, placementViolations } from '../../register/index.ts';
 import { BoardingFailed, PersonBoarded } from '../events.ts';
 import { findLines, findSeal, getManifest } from '../state.ts';
 
@@ -66,6 +66,11 @@ export const recordBoarding = defineCommand({
             boarding.map((row) => ({ ...row, at })),
           )
         : [],
+      released: await allAfterRelease(
+        read,
+        boarding.map(({ personNo }) => personNo),
+        at,
+      ),
       named: new Set(
         (
           await read.rows<{ person_no: number }>('SELECT transfers.ever_listed($1, $2) AS person_no', [
@@ -76,7 +81,7 @@ export const recordBoarding = defineCommand({
       ),
     };
   },
-  decide: ({ manifest, lines, seal, boarding, known, violations, named }, input, { authority }) => {
+  decide: ({ manifest, lines, seal, boarding, known, violations, released, named }, input, { authority }) => {
     checkSheet(input.rows, input.expectedCount);
     if (authority !== manifest.escort_authority) throw new Refusal('not-permitted');
     const strangers = input.rows.filter((row) => !named.has(row.personNo));
@@ -122,6 +127,7 @@ export const recordBoarding = defineCommand({
         ),
       ...breachesFor(
         [
+          ...released,
           ...violations.map((violation) => ({ person_no: violation.person_no as number, rule: violation.rule })),
           ...boarding
             .filter((row) => unsealed || manifest.handovers > 0 || !listed.has(row.personNo))

@@ -57,6 +57,7 @@ BEGIN
   ELSIF NOT EXISTS (SELECT FROM transfers.transfer_order o WHERE o.manifest_no = p_manifest AND o.expires_at > p_at) THEN
     RETURN QUERY SELECT NULL::bigint, 'I05-order-live', 'the transfer order has expired'; END IF;
   RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(lines) l(p) WHERE register.live_order(l.p, p_at) IS NULL;
+  RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(lines) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation');
   RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.person_no IS NULL THEN 'not examined' WHEN NOT f.fit THEN 'not fit to travel' ELSE 'examined more than 48 hours before' END
     FROM unnest(lines) l(p) LEFT JOIN LATERAL (SELECT x.person_no, x.fit, x.examined_at, x.officer_no FROM care.fitness x WHERE x.person_no = l.p ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
     WHERE f.person_no IS NULL OR NOT f.fit OR f.examined_at < p_at - interval '48 hours' OR NOT access.has_role(f.officer_no, 'health_officer');
@@ -120,6 +121,7 @@ DECLARE persons bigint[]; states text[];
 BEGIN
   persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := transfers.countries_of_pass(p_manifest, p_ordinal);
   RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL;
+  RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(persons) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation');
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
   IF p_ordinal > 1 THEN RETURN; END IF;
   RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.fit THEN 'examined more than 48 hours before' ELSE 'not fit to travel' END

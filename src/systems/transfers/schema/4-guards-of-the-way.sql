@@ -58,6 +58,8 @@ BEGIN
   IF NEW.counted <> (SELECT count(*) FROM transfers.expected_persons(NEW.manifest_no)) THEN PERFORM transfers.refuse('counts-differ', 'the count is not the number of persons boarded without incident'); END IF;
   IF EXISTS (SELECT FROM transfers.expected_persons(NEW.manifest_no) x(p) WHERE sites.away_from_vehicle(x.p)) THEN
     PERFORM transfers.refuse('I08-movement-reconciles', 'a person is away from the convoy: back first, or a difference of the hand-over'); END IF;
+  IF EXISTS (SELECT FROM transfers.handover_problems(NEW.manifest_no, NEW.ordinal, NEW.instant) q WHERE q.rule = 'I04-no-admission-without-order') THEN
+    PERFORM transfers.refuse('I04-no-admission-without-order', 'a person was released: nobody hands over who is not in custody'); END IF;
   IF NEW.instant > NEW.offered_at + interval '5 minutes' OR NEW.instant < NEW.offered_at - interval '12 hours' THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies in the future, or more than twelve hours back'); END IF;
   IF EXISTS (SELECT FROM transfers.aboard_unlisted(NEW.manifest_no)) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'a person who is not offered any more sits in the convoy'); END IF;
   IF EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no AND h.instant >= NEW.instant)
