@@ -194,6 +194,12 @@ const callRoll = createRoute({
   component: lazyRouteComponent(() => import('../systems/sites/web/call-roll-page.tsx'), 'CallRollPage'),
 });
 
+const households = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/$code/households',
+  component: lazyRouteComponent(() => import('../systems/register/web/households-page.tsx'), 'HouseholdsPage'),
+});
+
 const rollCall = createRoute({
   getParentRoute: () => frame,
   path: '/sites/$code/roll-calls/$rollCallId',
@@ -260,6 +266,7 @@ const routeTree = root.addChildren([
     site,
     strength,
     callRoll,
+    households,
     rollCall,
     emergency,
     lists,

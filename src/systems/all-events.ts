@@ -8,6 +8,7 @@ import * as intake from './register/intake/events.ts';
 import * as lists from './register/list-events.ts';
 import * as property from './register/property/events.ts';
 import * as release from './register/release/events.ts';
+import * as residents from './register/residents/events.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as absences from './sites/absences/events.ts';
 import * as capacity from './sites/capacity/events.ts';
@@ -41,6 +42,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     intake,
     property,
     release,
+    residents,
     lists,
     juveniles,
     care,

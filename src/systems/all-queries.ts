@@ -6,6 +6,8 @@ import { captureTag } from './register/queries/capture-tag.ts';
 import { convoyProperty } from './register/queries/convoy-property.ts';
 import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
 import { extract } from './register/queries/extract.ts';
+import { household } from './register/queries/household.ts';
+import { households } from './register/queries/households.ts';
 import { list, lists } from './register/queries/lists.ts';
 import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
@@ -61,6 +63,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(convoyProperty),
   anyQuery(propertyReceipt),
   anyQuery(release),
+  anyQuery(household),
+  anyQuery(households),
   anyQuery(extract),
   anyQuery(fears),
   anyQuery(operation),

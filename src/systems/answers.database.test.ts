@@ -10,10 +10,16 @@ import type { AnyQuery } from '../platform/http/query-definition.ts';
 import { runQuery } from '../platform/http/run-query.ts';
 import { allCommands } from './all-commands.ts';
 import { allQueries } from './all-queries.ts';
+import { proposeSeparation } from './register/commands/propose-separation.ts';
 import { receiveList } from './register/commands/receive-list.ts';
+import { recordFoundApart } from './register/commands/record-found-apart.ts';
+import { recordMovementBasis } from './register/commands/record-movement-basis.ts';
+import { registerHousehold } from './register/commands/register-household.ts';
 import { registerPerson } from './register/commands/register-person.ts';
 import { sealPacket } from './register/commands/seal-packet.ts';
 import { recordFear } from './safeguards/commands/record-fear.ts';
+import { addSite } from './sites/commands/add-site.ts';
+import { allocateNumberBlock } from './sites/commands/allocate-number-block.ts';
 import { declareEmergency } from './sites/commands/declare-emergency.ts';
 import { proposeRollCall } from './sites/commands/propose-roll-call.ts';
 import { recordLockdownCount } from './sites/commands/record-lockdown-count.ts';
@@ -37,6 +43,7 @@ let listNo: number;
 let captured: number;
 let rollCallId: string;
 let emergencyId: string;
+let resident: number;
 beforeAll(async () => {
   register = await createTestRegister();
   convoy = await createTestConvoy(register, 2);
@@ -95,6 +102,46 @@ beforeAll(async () => {
     takenWhere: 'GHW',
     takenAt: START - HOUR,
   });
+  await register.run('installation', addSite, {
+    code: 'HOL',
+    nameEn: 'HOL',
+    nameAr: 'HOL',
+    kind: 'camp',
+    country: 'SYR',
+    zone: 'Asia/Damascus',
+    authority: 'SDF',
+  });
+  await register.run('installation', allocateNumberBlock, { site: 'HOL', first: 1, size: 9 });
+  const lived = await register.run('sdf-origin', registerHousehold, {
+    site: 'HOL',
+    sinceAt: START - HOUR,
+    source: 'test',
+    members: [
+      {
+        role: 'head',
+        person: {
+          names: [{ full: 'Resident Person', script: 'latin', kind: 'primary', source: 'test' }],
+          sex: 'female',
+          nationalities: [],
+        },
+      },
+    ],
+  });
+  resident = (lived.result as { persons: { personNo: number }[] }).persons[0]?.personNo as number;
+  await register.run('sdf-origin', proposeSeparation, {
+    personNo: resident,
+    ground: 'medical',
+    reasons: 'Synthetic reasons of some length.',
+    expiresAt: START + 240 * HOUR,
+  });
+  await register.run('sdf-origin', recordFoundApart, { personNo: resident, circumstances: 'Synthetic.' });
+  await register.run('sdf-origin', recordMovementBasis, {
+    persons: [resident],
+    toSite: 'HOL',
+    basis: 'consent',
+    account: 'Synthetic.',
+    expiresAt: START + 240 * HOUR,
+  });
   await register.run('interviewer', recordFear, {
     personNo: await register.person({ name: 'Fearing Person' }),
     country: 'IRQ',
@@ -146,6 +193,9 @@ const askAll = async (officer: TestOfficer): Promise<void> => {
     // who was captured has property in keeping
     if (nameOf(query) === 'register/property-receipt') parameters.personNo = String(captured);
     if (nameOf(query).startsWith('register/strength')) parameters.code = 'SDF';
+    // who lives in a camp
+    if (nameOf(query) === 'register/household') parameters.personNo = String(resident);
+    if (nameOf(query) === 'register/households') parameters.site = 'HOL';
     try {
       await runQuery(register.register.pool, watch.query(query), register.token(officer), parameters, (context) =>
         abilitiesOf(allCommands, context),

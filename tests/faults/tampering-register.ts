@@ -66,6 +66,7 @@ import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
 import { fillConvoys, fillEscortRecord, fillRecall, fillTurns, fillWay } from './tampering-convoys.ts';
 import { fillIntake } from './tampering-intake.ts';
+import { fillResidents } from './tampering-residents.ts';
 import { fillSites } from './tampering-sites.ts';
 
 /** The documents that the small convoy's events name, by their hash. */
@@ -233,6 +234,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     });
     await run(origin, claimNationality, { personNo: apart, code: 'SYR', source: 'a relative' });
     await fillIntake(run, { installation, origin }, apart, now);
+    await fillResidents(run, { installation, origin, second }, detention?.[0] ?? '', now);
     await run(origin, recordOrder, {
       persons: [...persons, apart],
       ground: 'suspicion of membership',

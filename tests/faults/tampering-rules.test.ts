@@ -111,6 +111,12 @@ describe('the rules as questions', () => {
     ['I03-missing-have-outcome', `${unbound('sites.missing')} UPDATE sites.missing SET outcome = NULL`],
     ['I28-roll-call-at-change-of-control', 'DELETE FROM sites.site_breach'],
     ['I24-release-verified', "DELETE FROM register.breach WHERE rule = 'I24-release-verified'"],
+    [
+      'I31-resident-not-detained',
+      "UPDATE register.custody_fact SET state = 'held' WHERE event_pos = (SELECT max(f.event_pos) FROM register.custody_fact f WHERE f.state = 'resident' AND NOT f.opens)",
+    ],
+    ['I32-household-together', "DELETE FROM register.breach WHERE rule = 'I32-household-together'"],
+    ['I24-four-eyes', `${unbound('register.separation')} UPDATE register.separation SET approved_by = proposed_by`],
     ['I23-append-only', 'UPDATE register.correction SET corrected_event = gen_random_uuid()'],
     [
       'I24-four-eyes',

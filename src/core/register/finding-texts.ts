@@ -1,7 +1,9 @@
 import { type Sentence, say } from './refusal-text.ts';
+import { residentFindings } from './resident-texts.ts';
 
 /** Findings inside a problem: what is wrong with one field, row or person. The key is the finding's code. */
 export const findingTexts: Readonly<Record<string, Sentence>> = {
+  ...residentFindings,
   // schemas
   invalid_type: say(
     'A value is missing or of another kind',

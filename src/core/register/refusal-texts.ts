@@ -4,6 +4,7 @@ import { findingTexts } from './finding-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import { protectionTexts } from './protection-texts.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
+import { residentTexts } from './resident-texts.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 /** Every refusal code with its sentences, source and remedy. */
@@ -13,6 +14,7 @@ export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...protectionTexts,
   ...entryTexts,
   ...convoyTexts,
+  ...residentTexts,
 };
 
 /** A code without sentences of its own: a finding inside a problem (a field, a row) that its values explain. */

@@ -1,6 +1,7 @@
 import { placeRuleTexts } from './place-rule-texts.ts';
 import { type RefusalText, rule, say } from './refusal-text.ts';
 import { releaseRuleTexts } from './release-rule-texts.ts';
+import { residentRuleTexts } from './resident-texts.ts';
 
 /** The rules: what each one means, where it comes from, and what to do when it refuses. The key is the rule's id everywhere. */
 export const ruleTexts: Readonly<Record<string, RefusalText>> = {
@@ -358,6 +359,7 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
   ),
   ...placeRuleTexts,
   ...releaseRuleTexts,
+  ...residentRuleTexts,
   'mandela-7-answered': rule(
     'The seven questions at admission',
     'Mandela 7(a)–(g)',

@@ -27,6 +27,8 @@ const ofFacts: ReadonlySet<string> = new Set([
   'I17-section-capacity',
   'I24-release-verified',
   'I28-roll-call-at-change-of-control',
+  'I31-resident-not-detained',
+  'I32-household-together',
   'P3-security-level',
 ]);
 

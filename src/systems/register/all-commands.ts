@@ -1,33 +1,45 @@
 import { type AnyCommand, anyCommand } from '../../core/register/command-definition.ts';
 import { addName } from './commands/add-name.ts';
 import { approveRelease } from './commands/approve-release.ts';
+import { approveSeparation } from './commands/approve-separation.ts';
 import { carryOutRelease } from './commands/carry-out-release.ts';
 import { checkRelease } from './commands/check-release.ts';
 import { claimNationality } from './commands/claim-nationality.ts';
 import { correctEvent } from './commands/correct-event.ts';
 import { cureBreach } from './commands/cure-breach.ts';
+import { detainResident } from './commands/detain-resident.ts';
 import { endPacket } from './commands/end-packet.ts';
 import { extendOrder } from './commands/extend-order.ts';
+import { joinHousehold } from './commands/join-household.ts';
+import { leaveHousehold } from './commands/leave-household.ts';
+import { moveHousehold } from './commands/move-household.ts';
 import { moveSection } from './commands/move-section.ts';
 import { passPackets } from './commands/pass-packets.ts';
 import { proposeRelease } from './commands/propose-release.ts';
+import { proposeSeparation } from './commands/propose-separation.ts';
 import { receiveList } from './commands/receive-list.ts';
 import { recordAgeEvidence } from './commands/record-age-evidence.ts';
 import { recordBirth } from './commands/record-birth.ts';
 import { recordDeath } from './commands/record-death.ts';
+import { recordDeparture } from './commands/record-departure.ts';
 import { recordDeprivation } from './commands/record-deprivation.ts';
 import { recordEscape } from './commands/record-escape.ts';
+import { recordFoundApart } from './commands/record-found-apart.ts';
 import { recordFoundInSection } from './commands/record-found-in-section.ts';
+import { recordMovementBasis } from './commands/record-movement-basis.ts';
 import { recordOrder } from './commands/record-order.ts';
 import { recordRecapture } from './commands/record-recapture.ts';
 import { recordRemarks } from './commands/record-remarks.ts';
+import { recordResidentDetained } from './commands/record-resident-detained.ts';
 import { recordUnaccounted } from './commands/record-unaccounted.ts';
 import { recordUnverifiedRelease } from './commands/record-unverified-release.ts';
+import { registerHousehold } from './commands/register-household.ts';
 import { registerPerson } from './commands/register-person.ts';
 import { resolveRow } from './commands/resolve-row.ts';
 import { sealPacket } from './commands/seal-packet.ts';
 import { storeDocument } from './commands/store-document.ts';
 import { verifyRelease } from './commands/verify-release.ts';
+import { withdrawMovementBasis } from './commands/withdraw-movement-basis.ts';
 import { withdrawRelease } from './commands/withdraw-release.ts';
 
 /** All commands of `register`. */
@@ -62,4 +74,16 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(carryOutRelease),
   anyCommand(verifyRelease),
   anyCommand(recordUnverifiedRelease),
+  anyCommand(registerHousehold),
+  anyCommand(joinHousehold),
+  anyCommand(leaveHousehold),
+  anyCommand(moveHousehold),
+  anyCommand(recordDeparture),
+  anyCommand(recordMovementBasis),
+  anyCommand(withdrawMovementBasis),
+  anyCommand(proposeSeparation),
+  anyCommand(approveSeparation),
+  anyCommand(recordFoundApart),
+  anyCommand(detainResident),
+  anyCommand(recordResidentDetained),
 ];

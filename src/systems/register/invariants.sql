@@ -27,6 +27,8 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL 
     SELECT b.vehicle FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
      ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before
  WHERE f.superseded_pos IS NULL AND f.moves AND f.site IS NOT NULL AND NOT f.opens AND before.vehicle IS NOT NULL
+   AND (SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
+         ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) IS DISTINCT FROM 'resident'
    AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = f.person_no AND o.issued_at <= f.at AND f.at < o.expires_at)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I04-no-admission-without-order');
 
@@ -42,7 +44,7 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL 
 -- I16-men-and-women-apart: a person is held in a place for the other sex, without a breach.
 SELECT 'person ' || c.person_no FROM register.custody c JOIN register.person p ON p.no = c.person_no JOIN register.event e ON e.pos = c.event_pos
   LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment
- WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.sex, k.sex) <> p.sex
+ WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.sex, k.sex) NOT IN (p.sex, 'any')
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I16-men-and-women-apart' AND (b.fact_event = e.id OR b.cured_at IS NULL));
 
 -- I16-untried-apart: a person was put into a section for another legal status than the orders on record then gave, without a breach.
@@ -82,3 +84,21 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f WHERE NOT EXISTS (S
 SELECT 'person ' || f.person_no FROM register.custody_fact f JOIN register.event e ON e.pos = f.event_pos WHERE f.outcome = 'release' AND f.superseded_pos IS NULL AND e.type <> 'CustodyCorrected'
    AND NOT EXISTS (SELECT FROM register.release r JOIN access.officer v ON v.no = r.verified_by WHERE r.person_no = f.person_no AND r.event_pos = f.event_pos AND v.authority <> r.authority AND r.approved_by <> r.proposed_by)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I24-release-verified');
+
+-- I31-resident-not-detained: a resident became a detainee by something else than a finding or an admission, or somebody detained became a resident without having been released.
+SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL (
+    SELECT coalesce(b.outcome, b.state) AS state FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
+     ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before
+ WHERE f.superseded_pos IS NULL AND ((f.state IN ('held', 'at_large') AND NOT f.opens AND before.state = 'resident') OR (f.state = 'resident' AND before.state IN ('held', 'at_large')));
+
+-- I32-household-together: a hand-over or a move put a resident apart from the household, and neither a decision nor a breach says so.
+SELECT 'person ' || m.person_no FROM register.household_member m JOIN register.custody c ON c.person_no = m.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.section IS NOT NULL
+  JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.left_at IS NULL
+  JOIN register.custody d ON d.person_no = o.person_no AND d.known_to IS NULL AND d.to_at = 'infinity' AND d.state = 'resident' AND d.site = c.site AND d.section <> c.section
+ WHERE m.left_at IS NULL AND m.joined_at <= least(c.from_at, d.from_at) AND o.joined_at <= least(c.from_at, d.from_at)
+   AND NOT EXISTS (SELECT FROM register.separation s WHERE s.household_id = m.household_id AND s.person_no IN (m.person_no, o.person_no) AND (s.by_child_protection OR s.approved_by IS NOT NULL))
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no IN (m.person_no, o.person_no) AND b.rule = 'I32-household-together');
+
+-- I24-four-eyes: that a person may be apart from the household was approved by the officer who proposed it, or by one of another authority.
+SELECT 'person ' || s.person_no FROM register.separation s LEFT JOIN access.officer p ON p.no = s.proposed_by LEFT JOIN access.officer a ON a.no = s.approved_by
+ WHERE s.approved_by IS NOT NULL AND (s.approved_by = s.proposed_by OR a.authority IS DISTINCT FROM p.authority);

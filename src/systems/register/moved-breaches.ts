@@ -12,15 +12,24 @@ export const afterRelease = async (
   read: Reader,
   fact: { readonly personNo: number; readonly at: number; readonly instead?: string },
 ): Promise<PlacementViolation[]> => {
-  const before = await read.row<{ state: string }>(
-    `SELECT coalesce(outcome, state) AS state FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL AND coalesce(outcome, state) IS NOT NULL
-        AND at <= register.at($2) AND event_id IS DISTINCT FROM $3::uuid ORDER BY at DESC, event_pos DESC LIMIT 1`,
-    [fact.personNo, fact.at, fact.instead ?? null],
-  );
-  return before?.state === 'release' || before?.state === 'repatriation'
+  const before = await stateBefore(read, fact);
+  return before === 'release' || before === 'repatriation' || before === 'departure'
     ? [{ person_no: fact.personNo, rule: NO_ORDER, detail: 'released before' }]
     : [];
 };
+
+/** The last that is believed of a person before an instant: in which state, or with which outcome. */
+const stateBefore = async (
+  read: Reader,
+  fact: { readonly personNo: number; readonly at: number; readonly instead?: string },
+): Promise<string | undefined> =>
+  (
+    await read.row<{ state: string }>(
+      `SELECT coalesce(outcome, state) AS state FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL AND coalesce(outcome, state) IS NOT NULL
+        AND at <= register.at($2) AND event_id IS DISTINCT FROM $3::uuid ORDER BY at DESC, event_pos DESC LIMIT 1`,
+      [fact.personNo, fact.at, fact.instead ?? null],
+    )
+  )?.state;
 
 /** The same of several persons of one instant: what a convoy witnesses of them. */
 export const allAfterRelease = async (
@@ -30,7 +39,7 @@ export const allAfterRelease = async (
 ): Promise<PlacementViolation[]> => {
   const released = await read.rows<{ person_no: number }>(
     `SELECT p AS person_no FROM unnest($1::bigint[]) p CROSS JOIN LATERAL (SELECT coalesce(f.outcome, f.state) AS state FROM register.custody_fact f WHERE f.person_no = p AND f.superseded_pos IS NULL
-        AND coalesce(f.outcome, f.state) IS NOT NULL AND f.at <= register.at($2) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) x WHERE x.state IN ('release', 'repatriation')`,
+        AND coalesce(f.outcome, f.state) IS NOT NULL AND f.at <= register.at($2) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) x WHERE x.state IN ('release', 'repatriation', 'departure')`,
     [persons, at],
   );
   return released.map(({ person_no }) => ({ person_no, rule: NO_ORDER, detail: 'released before' }));
@@ -98,7 +107,9 @@ export const movedBreaches = async (
   const newest = !believed.some((fact) => fact.at > move.at);
   const before = believed.findLast((fact) => fact.moves && fact.at <= move.at);
   const admits = move.opens === true || (move.site != null && before?.vehicle != null);
-  const unordered = admits && !(await hasLiveOrder(read, move.personNo, move.at));
+  // who moves as a resident is admitted nowhere (I31)
+  const asked = admits && (move.opens === true || (await stateBefore(read, move)) !== 'resident');
+  const unordered = asked && !(await hasLiveOrder(read, move.personNo, move.at));
   return [
     ...(newest ? await placementViolations(read, [move]) : []),
     ...(unordered ? [{ person_no: move.personNo, rule: NO_ORDER, detail: 'no order in force' }] : []),

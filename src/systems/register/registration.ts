@@ -5,6 +5,7 @@ import { AgeEvidenceRecorded } from '../juveniles/index.ts';
 import { CustodyFound, NationalityClaimed, PersonRegistered, RemarkRecorded } from './events.ts';
 import { localDate } from './local-date.ts';
 import { nameTokens } from './name-tokens.ts';
+import { ResidentFound } from './residents/events.ts';
 import { breachesFor } from './rules.ts';
 import type { ExtraPlaces, SectionState, SiteState } from './state.ts';
 
@@ -40,19 +41,21 @@ export type FoundCustody = {
   readonly custodian: string;
   readonly at: number;
   readonly basis: 'existing-custody' | 'capture' | 'arrest' | 'surrender' | 'hand-over-by-third-state';
+  /** They live there with their households and are not detained (I31): no order is asked for. */
+  readonly resident?: boolean;
   readonly synthetic: boolean;
 };
 
 /**
  * What it breaks that these new persons are held so: the same rules as `register.placement_violations`, for persons whom the database does not know yet.
- * Each is without an order (I04), so untried, and without a security level; a section may be for adults or juveniles (I13), for another sex or for
+ * Each is without an order (I04) unless a resident, so untried, and without a security level; a section may be for adults or juveniles (I13), for another sex or for
  * convicted persons (I16), or full (I17).
  */
 export const registrationViolations = (persons: readonly Registration[], custody: FoundCustody) => {
   const taken = new Map<string, number>();
   const day = localDate(custody.at, custody.site.zone);
   return persons.flatMap((person) => {
-    const broken = ['I04-no-admission-without-order'];
+    const broken = custody.resident === true ? [] : ['I04-no-admission-without-order'];
     const section = custody.sections.find((candidate) => candidate.section === person.section);
     if (section !== undefined) {
       const adult = ageClass(person.birth === null ? null : birthInterval(person.birth), day) === 'adult';
@@ -61,10 +64,12 @@ export const registrationViolations = (persons: readonly Registration[], custody
       const places = custody.extraPlaces
         .filter((extra) => extra.section === section.section && extra.expires_at > custody.at)
         .reduce((sum, extra) => sum + extra.extra_places, section.capacity);
-      if (adult !== (section.age_group === 'adult')) broken.push('I13-minor-apart-from-adults');
-      if (section.sex !== person.sex) broken.push('I16-men-and-women-apart');
+      if (section.age_group !== 'any' && adult !== (section.age_group === 'adult'))
+        broken.push('I13-minor-apart-from-adults');
+      if (section.sex !== 'any' && section.sex !== person.sex) broken.push('I16-men-and-women-apart');
       if (section.legal_status === 'convicted') broken.push('I16-untried-apart');
       if (number > places) broken.push('I17-section-capacity');
+      if (section.family && custody.resident !== true) broken.push('I32-household-together');
     }
     return broken.map((rule) => ({ person_no: person.personNo, rule }));
   });
@@ -101,19 +106,17 @@ export const registrationEvents = (persons: readonly Registration[], custody: Fo
             },
           }),
     ),
-    ...persons.map((person) =>
-      CustodyFound.make({
-        stream: person.personNo,
-        id: factIds.get(person.personNo),
-        occurredAt: custody.at,
-        data: {
-          custodian: custody.custodian,
-          site: custody.site.code,
-          basis: custody.basis,
-          ...(person.section === null ? {} : { section: person.section }),
-        },
-      }),
-    ),
+    ...persons.map((person) => {
+      const fact = { stream: person.personNo, id: factIds.get(person.personNo), occurredAt: custody.at };
+      const place = {
+        custodian: custody.custodian,
+        site: custody.site.code,
+        ...(person.section === null ? {} : { section: person.section }),
+      };
+      return custody.resident === true
+        ? ResidentFound.make({ ...fact, data: place })
+        : CustodyFound.make({ ...fact, data: { ...place, basis: custody.basis } });
+    }),
     ...breachesFor(
       registrationViolations(persons, custody),
       (personNo) => factIds.get(personNo) as string,

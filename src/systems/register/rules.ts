@@ -9,6 +9,7 @@ export const placementRules: readonly string[] = [
   'I16-men-and-women-apart',
   'I16-untried-apart',
   'I17-section-capacity',
+  'I32-household-together',
   'P3-security-level',
 ];
 

@@ -4,13 +4,19 @@ import type { PlacementViolation } from './rules.ts';
 import type { NumberBlock } from './take-numbers.ts';
 
 /** A site with what registering there needs. */
-export type SiteState = { readonly code: string; readonly zone: string; readonly authority: string | null };
+export type SiteState = {
+  readonly code: string;
+  readonly zone: string;
+  readonly authority: string | null;
+  readonly kind: 'prison' | 'camp' | 'crossing' | 'rehabilitation';
+};
 
 /** A section with who is in it now and how many may be. */
 export type SectionState = {
   readonly section: string;
-  readonly sex: 'male' | 'female';
-  readonly age_group: 'adult' | 'juvenile';
+  readonly sex: 'male' | 'female' | 'any';
+  readonly age_group: 'adult' | 'juvenile' | 'any';
+  readonly family: boolean;
   readonly legal_status: 'untried' | 'convicted' | 'any';
   readonly capacity: number;
   readonly occupied: number;
@@ -28,9 +34,9 @@ export type PresentCustody = {
   readonly section: string | null;
   readonly vehicle: string | null;
   readonly compartment: string | null;
-  readonly state: 'held' | 'unaccounted' | 'at_large';
+  readonly state: 'held' | 'resident' | 'unaccounted' | 'at_large';
   readonly zone: string | null;
-  readonly age_group: 'adult' | 'juvenile' | null;
+  readonly age_group: 'adult' | 'juvenile' | 'any' | null;
 };
 
 /** A placement to be tested: in a section or a compartment, at an instant. */
@@ -46,7 +52,7 @@ export type Placement = {
 
 /** The site, or a refusal `not-found`. */
 export const getSite = async (read: Reader, code: string): Promise<SiteState> => {
-  const site = await read.row<SiteState>('SELECT code, zone, authority FROM sites.site WHERE code = $1', [code]);
+  const site = await read.row<SiteState>('SELECT code, zone, authority, kind FROM sites.site WHERE code = $1', [code]);
   if (site === undefined) throw new Refusal('not-found', { values: { detail: `site ${code}` } });
   return site;
 };
@@ -68,7 +74,7 @@ export const findBlocks = (read: Reader, site: string): Promise<NumberBlock[]> =
 /** The sections of a site with their occupants of now. */
 export const findSections = (read: Reader, site: string): Promise<SectionState[]> =>
   read.rows<SectionState>(
-    `SELECT s.section, s.sex, s.age_group, s.legal_status, s.capacity, register.occupants(s.site, s.section) AS occupied FROM sites.section s WHERE s.site = $1 ORDER BY s.section`,
+    `SELECT s.section, s.sex, s.age_group, s.family, s.legal_status, s.capacity, register.occupants(s.site, s.section) AS occupied FROM sites.section s WHERE s.site = $1 ORDER BY s.section`,
     [site],
   );
 

@@ -90,7 +90,7 @@ export interface PeopleQuery {
   site?: string;
   /** A section of that site. */
   section?: string;
-  status?: 'held' | 'eligible' | 'on-manifest' | 'moving' | 'breach' | 'unaccounted' | 'review' | 'ended';
+  status?: 'held' | 'resident' | 'eligible' | 'on-manifest' | 'moving' | 'breach' | 'unaccounted' | 'review' | 'ended';
   /** 1-based. */
   page?: number;
   /** 1..500, default 50. */
@@ -106,6 +106,7 @@ export type PeopleAnswer = z.infer<typeof peopleAnswer>;
 
 export const custodyState = codes('CustodyState', 'State of a period of custody.', [
   'held',
+  'resident',
   'moving',
   'unaccounted',
   'escaped',

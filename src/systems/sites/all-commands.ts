@@ -1,5 +1,7 @@
 import { type AnyCommand, anyCommand } from '../../core/register/command-definition.ts';
 import { addCompartment } from './commands/add-compartment.ts';
+import { addFamilyCompartment } from './commands/add-family-compartment.ts';
+import { addFamilySection } from './commands/add-family-section.ts';
 import { addKeepApart } from './commands/add-keep-apart.ts';
 import { addSection } from './commands/add-section.ts';
 import { addSite } from './commands/add-site.ts';
@@ -64,4 +66,6 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(withdrawControl),
   anyCommand(withdrawHazard),
   anyCommand(withdrawSecurityLevel),
+  anyCommand(addFamilySection),
+  anyCommand(addFamilyCompartment),
 ];

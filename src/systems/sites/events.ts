@@ -57,6 +57,39 @@ export const SectionAdded = defineEvent({
     .strict(),
 });
 
+/** A section for families: the members of a household together, women, men and children (I32). It takes nobody who is in no household. */
+export const FamilySectionAdded = defineEvent({
+  type: 'FamilySectionAdded',
+  system,
+  stream: 'site',
+  kind: 'act',
+  roles: ['installation', 'administrator'],
+  data: z
+    .object({
+      site: siteCode,
+      section: sectionName,
+      capacity: z.int().nonnegative(),
+      capacitySource: z.string().min(1).max(200),
+    })
+    .strict(),
+});
+
+/** A compartment for families, with its seats. */
+export const FamilyCompartmentAdded = defineEvent({
+  type: 'FamilyCompartmentAdded',
+  system,
+  stream: 'register',
+  kind: 'act',
+  roles: ['installation', 'administrator'],
+  data: z
+    .object({
+      vehicle: z.string().min(1).max(40),
+      compartment: z.string().min(1).max(40),
+      seats: z.int().positive(),
+    })
+    .strict(),
+});
+
 /** A vehicle: a place of its own. */
 export const VehicleAdded = defineEvent({
   type: 'VehicleAdded',

@@ -34,7 +34,7 @@ SELECT 'site ' || r.site FROM sites.roll_call r JOIN access.officer p ON p.no = 
  WHERE r.signed_by IS NOT NULL AND (NOT p.authority IN (r.giving, r.taking) OR NOT s.authority IN (r.giving, r.taking) OR p.authority = s.authority)
 UNION ALL
 SELECT 'person ' || w.person_no FROM sites.roll_call r JOIN sites.roll_row w ON w.roll_call_id = r.id AND w.on_old AND w.on_new
-  JOIN register.custody c ON c.person_no = w.person_no AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at AND c.site = r.site AND c.state = 'held' AND c.custodian = r.giving
+  JOIN register.custody c ON c.person_no = w.person_no AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at AND c.site = r.site AND c.state IN ('held', 'resident') AND c.custodian = r.giving
  WHERE r.signed_by IS NOT NULL;
 
 -- I03-missing-have-outcome: an emergency was closed without a count, with a missing person without an outcome, or with somebody who was neither counted nor missing by name.

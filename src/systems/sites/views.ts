@@ -89,9 +89,10 @@ export const placeRow = view('PlaceRow', 'A site in the list of sites, with its 
   authority: z.string().nullable().describe('Code of the authority that holds persons there.'),
   capacity: z.int().describe('Places of all sections.'),
   occupied: z.int().describe('Persons held at the site, also those in no section.'),
-  away: z.int().describe('Of these, persons who are away for a time.'),
+  residents: z.int().describe('Persons who live there and are not detained; not among those held.'),
+  away: z.int().describe('Of those held, persons who are away for a time.'),
   openBreaches: z.int().describe('Open breaches of the site itself, e.g. of a change of control that nobody called.'),
-  withoutSection: z.int().describe('Persons held at the site in no section.'),
+  withoutSection: z.int().describe('Persons at the site in no section, held or as residents.'),
   sections: z.array(placeSection),
 });
 /** A site in the list of sites. */

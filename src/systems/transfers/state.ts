@@ -117,6 +117,7 @@ export const gateRules: readonly string[] = [
   'I11-fear-suspends-line',
   'I12-notice-and-interview',
   'I24-four-eyes',
+  'I31-resident-not-detained',
   ...placementRules,
 ];
 

@@ -76,6 +76,11 @@ export const EXTRACT_WORDS = {
 /** What a period of custody is called. */
 export const STATE_WORDS: Readonly<Record<HeldPeriod['state'], Word>> = {
   held: { en: 'held', ar: 'محتجز', ckb: 'دەستبەسەر' },
+  resident: {
+    en: 'living in a camp, not detained',
+    ar: 'مقيم في مخيم، غير محتجز',
+    ckb: 'دانیشتووی کەمپ، دەستبەسەر نییە',
+  },
   unaccounted: { en: 'unaccounted for', ar: 'غير معلوم المصير', ckb: 'نەزانراو' },
   at_large: { en: 'escaped', ar: 'هارب', ckb: 'هەڵاتوو' },
 };

@@ -1,10 +1,12 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+import { residentSentences } from '../residents/sentences.ts';
 
 /**
  * What each event type says in one line, and `Type:code` where a code changes the sentence. `{name}` is a field of the event's public data; no personal
  * field is ever in it.
  */
 export const eventSentences: Readonly<Record<string, Sentence>> = {
+  ...residentSentences,
   PersonRegistered: say(
     'Registered as {registerNumber}.',
     'التسجيل بالرقم {registerNumber}.',

@@ -1,6 +1,7 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 import { END_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
 import { ITEM_WORDS, SATISFIED_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
+import { residentWords } from '../residents/sentences.ts';
 
 type Words = Readonly<Record<string, Sentence>>;
 
@@ -138,6 +139,7 @@ export const ways: Words = {
 
 /** Words for the coded fields of an event type, by field and code. A field that is not here is a name, a number or free of codes. */
 export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  ...residentWords,
   AbsenceBegun: { reason: absences },
   AgeEvidenceRecorded: { kind: evidence },
   DeprivationRecorded: { way: ways },

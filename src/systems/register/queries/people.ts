@@ -9,7 +9,7 @@ import { keepTotals } from './kept-totals.ts';
 import { findPersonRows } from './person-rows.ts';
 
 /** Statuses that custody and orders tell: their wall is the reach of the person, which `register.find_people` applies once. */
-const told = ['held', 'moving', 'unaccounted', 'review', 'ended'] as const;
+const told = ['held', 'resident', 'moving', 'unaccounted', 'review', 'ended'] as const;
 /** Present custody of the person `p`. */
 const PRESENT = "FROM register.custody c WHERE c.person_no = p.no AND c.known_to IS NULL AND c.to_at = 'infinity'";
 const LIVE_LINE = 'EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p.no AND l.live)';

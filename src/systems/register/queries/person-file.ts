@@ -160,9 +160,11 @@ const shownState = ({ state, vehicle, outcome }: CustodyRow): CustodyPeriod['sta
       ? 'escaped'
       : state === 'unaccounted'
         ? 'unaccounted'
-        : vehicle === null
-          ? 'held'
-          : 'moving';
+        : vehicle !== null
+          ? 'moving'
+          : state === 'resident'
+            ? 'resident'
+            : 'held';
 
 /** Periods of custody as known at the instant, oldest first; with `asOfAt` those that had begun. Each with the zone of its site. */
 export const custodyOf = (view: FileView): (CustodyPeriod & { readonly zone: string | null })[] => {

@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION register.convicted(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p_person AND o.legal_status = 'convicted' AND o.issued_at <= p_at AND p_at < o.expires_at) $$;
 
--- What would be broken if these persons were placed so, all together: age (I13), sex, legal status and keep-apart (I16), places (I17), security level (P3). Section and compartment rows are locked, so that
+-- What would be broken if these persons were placed so, all together: age (I13), sex, legal status and keep-apart (I16), places (I17), security level (P3), households (I32). Section and compartment rows are locked, so that
 -- two convoys cannot both take the last place. Of a section that is too full, those beyond its places are named, in the order given.
 CREATE OR REPLACE FUNCTION register.placement_violations(p_person bigint[], p_at timestamptz[], p_site text[], p_section text[], p_vehicle text[], p_compartment text[], p_best_interest boolean[])
   RETURNS TABLE (person_no bigint, rule text, detail text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
@@ -13,7 +13,7 @@ BEGIN
     ORDER BY k.vehicle, k.compartment FOR UPDATE OF k;
   RETURN QUERY
   WITH u AS MATERIALIZED (
-    SELECT u.*, p.sex AS person_sex, coalesce(s.sex, k.sex) AS sex, coalesce(s.age_group, k.age_group) AS age_group, s.legal_status, coalesce(s.level, 'ordinary') AS level, coalesce(s.capacity, k.seats) AS places,
+    SELECT u.*, p.sex AS person_sex, coalesce(s.sex, k.sex) AS sex, coalesce(s.age_group, k.age_group) AS age_group, s.legal_status, coalesce(s.level, 'ordinary') AS level, coalesce(s.capacity, k.seats) AS places, coalesce(s.family, k.family) AS family,
            CASE WHEN s.site IS NOT NULL THEN 'section ' || s.site || '/' || s.section ELSE 'compartment ' || k.vehicle || '/' || k.compartment END AS place,
            (u.at AT TIME ZONE coalesce(t.zone, 'Asia/Baghdad'))::date AS day
       FROM unnest(p_person, p_at, p_site, p_section, p_vehicle, p_compartment, p_best_interest) WITH ORDINALITY u(person, at, site, section, vehicle, compartment, best_interest, ord)
@@ -26,11 +26,11 @@ BEGIN
     SELECT n.*, a.class FROM numbered n JOIN juveniles.age_classes((SELECT array_agg(x.person ORDER BY x.n) FROM numbered x), (SELECT array_agg(x.day ORDER BY x.n) FROM numbered x)) a ON a.ord = n.n),
   others AS MATERIALIZED (  -- who is there already and stays
     SELECT d.place, c.person_no FROM (SELECT DISTINCT u.place, u.site, u.section FROM u WHERE u.section IS NOT NULL) d
-      JOIN register.custody c ON c.site = d.site AND c.section = d.section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
+      JOIN register.custody c ON c.site = d.site AND c.section = d.section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
      WHERE NOT EXISTS (SELECT FROM u WHERE u.person = c.person_no)
     UNION ALL
     SELECT d.place, c.person_no FROM (SELECT DISTINCT u.place, u.vehicle, u.compartment FROM u WHERE u.compartment IS NOT NULL) d
-      JOIN register.custody c ON c.vehicle = d.vehicle AND c.compartment = d.compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
+      JOIN register.custody c ON c.vehicle = d.vehicle AND c.compartment = d.compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
      WHERE NOT EXISTS (SELECT FROM u WHERE u.person = c.person_no) AND NOT sites.away_from_vehicle(c.person_no)),
   apart AS (
     SELECT u.person, u.place, u.at, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)
@@ -42,7 +42,7 @@ BEGIN
       FROM filled f WHERE f.taken > f.places)
   SELECT a.person, 'I13-minor-apart-from-adults', a.place || ' is for ' || CASE a.age_group WHEN 'adult' THEN 'adults' ELSE 'juveniles' END || ', the age class is ' || a.class
     FROM aged a WHERE (a.age_group = 'adult' AND a.class <> 'adult' AND NOT coalesce(a.best_interest, false)) OR (a.age_group = 'juvenile' AND a.class = 'adult')
-  UNION ALL SELECT a.person, 'I16-men-and-women-apart', a.place || ' is for another sex' FROM aged a WHERE a.sex <> a.person_sex
+  UNION ALL SELECT a.person, 'I16-men-and-women-apart', a.place || ' is for another sex' FROM aged a WHERE a.sex <> 'any' AND a.sex <> a.person_sex
   UNION ALL SELECT a.person, 'I16-untried-apart', a.place || CASE a.legal_status WHEN 'convicted' THEN ' is for convicted persons, and no order that carries out a judgment is in force' ELSE ' is for untried persons, and this person is convicted' END
     FROM aged a WHERE a.legal_status <> 'any' AND (a.legal_status = 'convicted') <> register.convicted(a.person, a.at)
   UNION ALL SELECT DISTINCT p.person, 'I16-keep-apart', p.place || ' would hold two persons who are kept apart' FROM apart p
@@ -50,7 +50,17 @@ BEGIN
   UNION ALL SELECT f.person, 'I17-section-capacity', f.place || ' has ' || f.most || ' places; this would be number ' || f.taken FROM allowed f WHERE f.taken > f.most
   UNION ALL SELECT a.person, 'P3-security-level', a.place || ' is of level ' || a.level || ', the level in force is ' || l.level
     FROM sites.levels_at((SELECT array_agg(u.person) FROM u WHERE u.section IS NOT NULL), (SELECT array_agg(u.at) FROM u WHERE u.section IS NOT NULL)) l
-    JOIN aged a ON a.person = l.person_no AND a.at = l.at AND a.section IS NOT NULL WHERE NOT a.level = ANY (l.held_in);
+    JOIN aged a ON a.person = l.person_no AND a.at = l.at AND a.section IS NOT NULL WHERE NOT a.level = ANY (l.held_in)
+  UNION ALL SELECT a.person, 'I32-household-together', a.place || ' is for families, and this person is in no household' FROM aged a
+    WHERE a.family AND NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = a.person AND m.left_at IS NULL)
+  UNION ALL SELECT h.person, 'I32-household-together', 'another member of the household is in another section' FROM (
+      SELECT u.person, u.site, u.section, u.at, m.household_id, o.person_no AS other FROM u JOIN register.household_member m ON m.person_no = u.person AND m.left_at IS NULL
+        JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.left_at IS NULL WHERE u.section IS NOT NULL) h
+    WHERE NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no IN (h.person, h.other) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state <> 'resident')
+      AND coalesce((SELECT (x.site, x.section) <> (h.site, h.section) FROM u x WHERE x.person = h.other LIMIT 1),
+        EXISTS (SELECT FROM register.custody c WHERE c.person_no = h.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = h.site AND c.section <> h.section))
+      AND NOT register.may_be_apart(h.person, h.household_id, h.at) AND NOT register.may_be_apart(h.other, h.household_id, h.at)
+    GROUP BY h.person;
 END $$;
 -- The same for officers: what it says of persons within reach. Guards ask the unwalled one.
 CREATE OR REPLACE FUNCTION register.placement_violations_seen(p_person bigint[], p_at timestamptz[], p_site text[], p_section text[], p_vehicle text[], p_compartment text[], p_best_interest boolean[])

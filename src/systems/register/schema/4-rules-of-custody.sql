@@ -57,7 +57,7 @@ BEGIN
   -- who may say it: an officer of an authority that has the person in reach, or that takes the person into its own custody; a best-interest act is child protection's
   -- (event by event and person by person, OFFSET 0: a plan of a young register would read all of it)
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e LEFT JOIN access.officer o ON o.no = e.officer_no
-   WHERE e.officer_no <> 0 AND e.type <> 'ReleaseVerified' AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND NOT (n.custodian = o.authority AND (n.opens OR e.type IN ('BornInCustody', 'PersonPassedWithSite')))
+   WHERE e.officer_no <> 0 AND e.type <> 'ReleaseVerified' AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND NOT (n.custodian = o.authority AND (n.opens OR e.type IN ('BornInCustody', 'PersonPassedWithSite', 'ResidentFound')))
      AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority) IS NULL;
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
   IF EXISTS (SELECT FROM fresh n WHERE n.best_interest AND NOT access.has_role((SELECT e.officer_no FROM register.event e WHERE e.pos = n.event_pos), 'child_protection_officer')) THEN
@@ -81,6 +81,8 @@ BEGIN
         SELECT FROM (SELECT b.vehicle FROM register.custody_fact b WHERE b.person_no = n.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (n.at, n.event_pos)
                       ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before WHERE before.vehicle IS NOT NULL)))
        AND register.live_order(n.person_no, n.at) IS NULL
+       -- who moves as a resident is admitted nowhere: the person comes to live in another place
+       AND (n.opens OR (SELECT h.state FROM register.holder_before(n.person_no, n.at, n.event_pos) h) IS DISTINCT FROM 'resident')
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % has no order that is in force', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
@@ -88,7 +90,8 @@ BEGIN
   -- I04: whoever was released is on the roll again by a new admission only: a move, an escape, a convoy or a place where the person was seen opens no custody.
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
-     WHERE NOT n.opens AND n.outcome IS NULL AND h.state IN ('release', 'repatriation')
+      CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
+     WHERE NOT n.opens AND n.outcome IS NULL AND h.state IN ('release', 'repatriation', 'departure') AND e.type <> 'ResidentFound'
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % was released, and is not in custody without a new admission', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
@@ -97,6 +100,10 @@ BEGIN
   INSERT INTO register.breach_due (fact_event, person_no, rule)
     SELECT n.event_id, n.person_no, 'I04-no-admission-without-order' FROM fresh n WHERE n.outcome IN ('release', 'repatriation')
        AND EXISTS (SELECT FROM register.unopened_after_release(n.person_no) u WHERE u.release_event = n.event_id) ON CONFLICT DO NOTHING;
+  -- I31-resident-not-detained: nobody becomes or stops being a detainee by the way: a resident does not escape, and who is detained is released, not found living somewhere
+  SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
+   WHERE (n.state = 'at_large' AND h.state = 'resident') OR (n.state = 'resident' AND e.type = 'ResidentFound' AND h.state IN ('held', 'at_large'));
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I31-resident-not-detained: person % is a resident or a detainee by what is recorded, not by the way', bad USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
   -- I07-two-signatures-one-instant: a person whom another authority holds passes by a hand-over, not by being found or admitted elsewhere
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h WHERE n.opens AND h.state = 'held' AND h.custodian <> n.custodian

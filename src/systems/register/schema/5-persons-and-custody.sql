@@ -93,9 +93,10 @@ CREATE OR REPLACE FUNCTION register.project_custody_found(p register.fact[]) RET
   INSERT INTO register.intake (person_no, at, way, event_pos) SELECT f.stream_no, f.occurred_at, coalesce(f.data->>'basis', 'admitted'), f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_custody_admitted(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.project_custody_found(p) $$;
+-- I31: a resident who moves to another section stays a resident.
 CREATE OR REPLACE FUNCTION register.project_section_moved(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, NULL, true, f.data->>'site', f.data->>'section', NULL, NULL,
-    coalesce((f.data->>'bestInterest')::boolean, false), 'held', NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
+    coalesce((f.data->>'bestInterest')::boolean, false), CASE (SELECT h.state FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) h) WHEN 'resident' THEN 'resident' ELSE 'held' END, NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_found_in_section(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.project_section_moved(p) $$;
 -- A person whose state or outcome changes, where the person is.

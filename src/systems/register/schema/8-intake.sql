@@ -14,7 +14,7 @@ BEGIN
     SELECT f.stream_no, f.data->>'way', (f.data->>'factEvent')::uuid, f.data->>'tag', f.personal, f.pos FROM unnest(p) f;
 END $$;
 
--- A child is where its mother is. That is no detention of the child: the fact does not open custody under an order, so that none is asked for (I04).
+-- A child is where its mother is, and the child of a resident is a resident (I31). That is no detention of the child: the fact does not open custody under an order, so that none is asked for (I04).
 CREATE OR REPLACE FUNCTION register.project_born_in_custody(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT register.rebuilding() THEN
@@ -26,7 +26,7 @@ BEGIN
   END IF;
   INSERT INTO register.birth_in_custody (person_no, mother_no, born_at, event_pos) SELECT f.stream_no, (f.data->>'motherNo')::bigint, f.occurred_at, f.pos FROM unnest(p) f;
   PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, f.data->>'custodian', true, f.data->>'site', NULL, NULL, NULL,
-    false, 'held', NULL, NULL)::register.custody_fact)) FROM unnest(p) f;
+    false, CASE (SELECT h.state FROM register.holder_before((f.data->>'motherNo')::bigint, f.occurred_at, f.pos) h) WHEN 'resident' THEN 'resident' ELSE 'held' END, NULL, NULL)::register.custody_fact)) FROM unnest(p) f;
   INSERT INTO register.intake (person_no, at, way, event_pos) SELECT f.stream_no, f.occurred_at, 'birth-in-custody', f.pos FROM unnest(p) f;
 END $$;
 

@@ -14,7 +14,7 @@ DECLARE reach text := access.reach(); now timestamptz := register.clock(); custo
 BEGIN
   persons := '{}'; total := CASE WHEN p_count THEN 0 END;
   IF reach IS NULL THEN RETURN NEXT; RETURN; END IF;
-  IF p_status NOT IN ('held', 'moving', 'review', 'unaccounted', 'ended') THEN RAISE EXCEPTION 'invalid-input: this status is asked behind the walls of manifests and breaches' USING ERRCODE = '22023'; END IF;
+  IF p_status NOT IN ('held', 'resident', 'moving', 'review', 'unaccounted', 'ended') THEN RAISE EXCEPTION 'invalid-input: this status is asked behind the walls of manifests and breaches' USING ERRCODE = '22023'; END IF;
   -- who has all the words: found first, because a few persons have them, whoever may see them
   SELECT string_agg(format('SELECT t.person_no FROM register.name_token t WHERE t.token = ANY (ARRAY(SELECT jsonb_array_elements_text($2->%s)))', i), ' INTERSECT ') INTO words
     FROM generate_series(0, jsonb_array_length(p_words) - 1) i;
@@ -25,7 +25,7 @@ BEGIN
       -- an authority reaches whom it holds: the index of present custody answers for most
       CASE WHEN reach <> '*' THEN format('(c.custodian = $1 OR %s)', format(reached, person)) END,
       CASE WHEN p_site IS NOT NULL THEN 'c.site = $4' END, CASE WHEN p_section IS NOT NULL THEN 'c.section = $5' END,
-      CASE p_status WHEN 'held' THEN 'c.state = ''held''' WHEN 'moving' THEN 'c.vehicle IS NOT NULL' WHEN 'unaccounted' THEN 'c.state <> ''held''' WHEN 'ended' THEN 'false'
+      CASE p_status WHEN 'held' THEN 'c.state = ''held''' WHEN 'resident' THEN 'c.state = ''resident''' WHEN 'moving' THEN 'c.vehicle IS NOT NULL' WHEN 'unaccounted' THEN 'c.state IN (''unaccounted'', ''at_large'')' WHEN 'ended' THEN 'false'
         WHEN 'review' THEN 'c.state = ''held'' AND EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no) '
           || 'AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no AND o.issued_at <= $6 AND $6 < o.expires_at)' END], NULL);
   ELSIF words IS NOT NULL THEN

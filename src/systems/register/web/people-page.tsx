@@ -17,6 +17,7 @@ import { primaryName } from './primary-name.ts';
 
 const STATUSES: NonNullable<PeopleQuery['status']>[] = [
   'held',
+  'resident',
   'eligible',
   'on-manifest',
   'moving',

@@ -15,6 +15,7 @@ import type { PersonAnswer } from '../views.ts';
 import { CustodyTable } from './custody-table.tsx';
 import { EndOfCustody } from './end-of-custody.tsx';
 import { FileDocuments } from './file-documents.tsx';
+import { HouseholdPanel } from './household-panel.tsx';
 import { Identity } from './identity.tsx';
 import { KnowledgeControls } from './knowledge-controls.tsx';
 import { Openings } from './openings.tsx';
@@ -120,6 +121,7 @@ export function PersonPage() {
           <FileDocuments answer={answer.data} zone={zone} />
         </Grid.Col>
       </Grid>
+      {!past && <HouseholdPanel personNo={person.personNo} zone={zone} />}
       {!past && <PersonPlacementPanel personNo={person.personNo} zone={zone} />}
       <Openings key={answer.data.openings[0]?.factEvent} answer={answer.data} past={past} />
       {!past && <ReleasePanel personNo={person.personNo} zone={zone} />}

@@ -43,7 +43,7 @@ const readOccupancy = async (read: Reader, now: number): Promise<OccupancyAnswer
     `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.authority, s.zone, p.section, p.occupied, p.away, coalesce(c.places, p.places) AS places, c.from_at AS places_from, c.source AS places_source,
        coalesce(o.extra, 0)::int AS extra, o.extra_until
        FROM sites.site s CROSS JOIN LATERAL (
-         SELECT NULL AS section, register.site_occupants(s.code) AS occupied, sites.away_from(s.code, NULL) AS away, (SELECT sum(x.capacity)::int FROM sites.section x WHERE x.site = s.code) AS places
+         SELECT NULL AS section, register.site_occupants(s.code) + register.site_residents(s.code) AS occupied, sites.away_from(s.code, NULL) AS away, (SELECT sum(x.capacity)::int FROM sites.section x WHERE x.site = s.code) AS places
          UNION ALL SELECT x.section, register.occupants(x.site, x.section), sites.away_from(x.site, x.section), x.capacity FROM sites.section x WHERE x.site = s.code) p
        LEFT JOIN LATERAL (SELECT y.places, y.from_at, y.source FROM sites.capacity y WHERE y.site = s.code AND y.section IS NOT DISTINCT FROM p.section ORDER BY y.from_at DESC, y.recorded_at DESC, y.id DESC LIMIT 1) c ON true
        LEFT JOIN LATERAL (SELECT sum(v.extra_places) AS extra, min(v.expires_at) AS extra_until FROM sites.over_capacity v
@@ -71,7 +71,7 @@ const readOccupancy = async (read: Reader, now: number): Promise<OccupancyAnswer
   };
 };
 
-/** Occupancy of every site and section now: who is in, who is away, places with source and day, and authorisations (R18, P6). */
+/** Occupancy of every site and section now: who is in, held or as a resident, who is away, places with source and day, and authorisations (R18, P6). */
 export const occupancy = defineQuery({
   system: 'sites',
   name: 'occupancy',

@@ -27,6 +27,15 @@ CREATE OR REPLACE FUNCTION sites.project_section_added(p register.fact[]) RETURN
   SELECT f.data->>'site', f.data->>'section', f.data->>'sex', f.data->>'ageGroup', f.data->>'legalStatus', f.data->>'level', (f.data->>'capacity')::int, f.data->>'capacitySource', f.pos FROM unnest(p) f;
   INSERT INTO sites.capacity (id, site, section, places, from_at, source_kind, source, recorded_by, recorded_at, event_pos)
   SELECT f.id, f.data->>'site', f.data->>'section', (f.data->>'capacity')::int, f.occurred_at, 'register', f.data->>'capacitySource', f.officer_no, f.received_at, f.pos FROM unnest(p) f $$;
+-- For families: women, men and children of one household together (I32). No sex and no age of its own.
+CREATE OR REPLACE FUNCTION sites.project_family_section_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO sites.section (site, section, sex, age_group, legal_status, family, capacity, capacity_source, event_pos)
+  SELECT f.data->>'site', f.data->>'section', 'any', 'any', 'any', true, (f.data->>'capacity')::int, f.data->>'capacitySource', f.pos FROM unnest(p) f;
+  INSERT INTO sites.capacity (id, site, section, places, from_at, source_kind, source, recorded_by, recorded_at, event_pos)
+  SELECT f.id, f.data->>'site', f.data->>'section', (f.data->>'capacity')::int, f.occurred_at, 'register', f.data->>'capacitySource', f.officer_no, f.received_at, f.pos FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION sites.project_family_compartment_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO sites.compartment (vehicle, compartment, seats, sex, age_group, family, event_pos)
+  SELECT f.data->>'vehicle', f.data->>'compartment', (f.data->>'seats')::int, 'any', 'any', true, f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION sites.project_vehicle_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO sites.vehicle (code, authority, kind, event_pos) SELECT f.data->>'code', f.data->>'authority', f.data->>'kind', f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION sites.project_compartment_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -41,7 +41,7 @@ GRANT EXECUTE ON FUNCTION sites.roll_seen(uuid) TO amana_app;
 
 -- Who is on the register's roll of an authority at a site at an instant.
 CREATE OR REPLACE FUNCTION sites.roll_at(p_site text, p_authority text, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND c.custodian = p_authority AND c.state = 'held' AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at ORDER BY c.person_no $$;
+  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND c.custodian = p_authority AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at ORDER BY c.person_no $$;
 GRANT EXECUTE ON FUNCTION sites.roll_at(text, text, timestamptz) TO amana_guard;
 
 -- The old roll is what the register has, not what the officer sends: nobody can be left off it. The hash is over all that the other side signs.
@@ -68,7 +68,7 @@ END $$;
 CREATE OR REPLACE FUNCTION sites.roll_stands(r sites.roll_call, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT o.no IS NOT DISTINCT FROM h.no AND h.no IS NOT DISTINCT FROM n.no FROM (SELECT array_agg(w.person_no ORDER BY w.person_no) AS no FROM sites.roll_row w WHERE w.roll_call_id = r.id AND w.on_old) o,
     (SELECT array_agg(x ORDER BY x) AS no FROM sites.roll_at(r.site, r.giving, p_at) x) h,
-    (SELECT array_agg(c.person_no ORDER BY c.person_no) AS no FROM register.custody c WHERE c.site = r.site AND c.custodian = r.giving AND c.state = 'held' AND c.known_to IS NULL AND c.to_at = 'infinity') n $$;
+    (SELECT array_agg(c.person_no ORDER BY c.person_no) AS no FROM register.custody c WHERE c.site = r.site AND c.custodian = r.giving AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.to_at = 'infinity') n $$;
 GRANT EXECUTE ON FUNCTION sites.roll_stands(sites.roll_call, timestamptz) TO amana_guard;
 -- Signed by the other side: the giver's control ends, the taker's is recorded where nobody had recorded it, the breach of the change is over, and the taker answers for the site.
 CREATE OR REPLACE FUNCTION sites.project_roll_call_signed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -169,8 +169,8 @@ CREATE OR REPLACE FUNCTION sites.difference_holds(p_call uuid, p_ord int, p_expl
       WHEN 'at-large' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'at_large')
       WHEN 'unaccounted' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'unaccounted')
       WHEN 'died' THEN w.on_old AND EXISTS (SELECT FROM register.death d WHERE d.person_no = w.person_no)
-      WHEN 'elsewhere' THEN w.on_old AND (sites.away_at(w.person_no, r.called_at) OR EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.site IS DISTINCT FROM r.site))
-      WHEN 'registered' THEN w.on_new AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = coalesce(w.person_no, p_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.site = r.site)
+      WHEN 'elsewhere' THEN w.on_old AND (sites.away_at(w.person_no, r.called_at) OR EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.site IS DISTINCT FROM r.site))
+      WHEN 'registered' THEN w.on_new AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = coalesce(w.person_no, p_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.site = r.site)
         AND (w.person_no IS NOT NULL OR NOT EXISTS (SELECT FROM sites.roll_row x WHERE x.roll_call_id = p_call AND x.on_new AND x.person_no = p_no))
       ELSE p_explanation = 'roll-was-wrong' END
     FROM sites.roll_row w JOIN sites.roll_call r ON r.id = w.roll_call_id WHERE w.roll_call_id = p_call AND w.ord = p_ord AND w.on_old <> w.on_new $$;

@@ -104,6 +104,25 @@ export function SectionsPanel({ answer }: { answer: PlaceAnswer }) {
         <Title order={2} size="h4">
           {t('site.sections')}
         </Title>
+        {abilities.includes('sites/add-family-section') && (
+          <FormDialog<object>
+            command="sites/add-family-section"
+            label={t('site.addFamilySection')}
+            explain={t('site.familyExplain')}
+            zone={site.zone}
+            fields={[
+              { key: 'section', label: t('site.name'), kind: 'text', required: true },
+              { key: 'capacity', label: t('site.placesOf'), kind: 'text', required: true },
+              { key: 'capacitySource', label: t('site.source'), kind: 'text', required: true },
+            ]}
+            build={({ section = '', capacity = '', capacitySource = '' }) => ({
+              site: site.code,
+              section,
+              capacity: readDigits(capacity) ?? -1,
+              capacitySource,
+            })}
+          />
+        )}
         {abilities.includes('sites/add-section') && (
           <FormDialog<AddSectionInput>
             command="sites/add-section"

@@ -30,6 +30,7 @@ export function SitePage() {
   if (answer.error) return <ProblemAlert error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { site } = answer.data;
+  const camp = site.kind === 'camp' || site.kind === 'rehabilitation';
   const free = site.sections.reduce((sum, section) => sum + Math.max(0, section.free), 0);
   return (
     <Stack>
@@ -44,6 +45,11 @@ export function SitePage() {
           </>
         }
       >
+        {camp && (
+          <LinkButton to="/sites/$code/households" params={{ code: site.code }} variant="default" size="md">
+            {t('site.households')}
+          </LinkButton>
+        )}
         <LinkButton to="/sites" variant="default" size="md">
           {t('site.back')}
         </LinkButton>
@@ -56,8 +62,9 @@ export function SitePage() {
           {t('shell:action.print')}
         </Button>
       </PageTitle>
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+      <SimpleGrid cols={{ base: 1, xs: camp ? 4 : 3 }}>
         <Figure value={site.occupied} label={t('site.held')} />
+        {camp && <Figure value={site.residents} label={t('site.residents')} />}
         <Figure value={site.capacity} label={t('site.places')} />
         <Figure value={free} label={t('site.free')} />
       </SimpleGrid>

@@ -43,6 +43,18 @@ CREATE OR REPLACE FUNCTION transfers.standing_acceptance(p_manifest bigint) RETU
     FROM (SELECT DISTINCT ON (a.person_no) a.* FROM transfers.acceptance a WHERE a.manifest_no = p_manifest ORDER BY a.person_no, a.event_pos DESC) a
     JOIN transfers.accepted_facts(p_manifest, (SELECT array_agg(l.person_no) FROM transfers.line l WHERE l.manifest_no = p_manifest)) f ON f.person_no = a.person_no $$;
 
+-- I31: residents among these persons whom no consent or other basis for the destination lets travel.
+CREATE OR REPLACE FUNCTION transfers.residents_without_basis(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT c.person_no FROM register.custody c JOIN transfers.manifest m ON m.no = p_manifest WHERE c.person_no = ANY (p_persons) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
+     AND NOT register.may_move(c.person_no, m.to_site, p_at) ORDER BY 1 $$;
+-- I32: residents among these persons of whose household somebody stays where the convoy begins, and nothing decided lets one of the two be apart.
+CREATE OR REPLACE FUNCTION transfers.apart_by(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT DISTINCT h.person_no FROM register.household_member h JOIN transfers.manifest m ON m.no = p_manifest
+    JOIN register.household_member o ON o.household_id = h.household_id AND o.left_at IS NULL AND o.person_no <> ALL (p_persons)
+    JOIN register.custody c ON c.person_no = o.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.site = m.from_site
+   WHERE h.person_no = ANY (p_persons) AND h.left_at IS NULL AND register.is_resident(h.person_no)
+     AND NOT register.may_be_apart(h.person_no, h.household_id, p_at) AND NOT register.may_be_apart(o.person_no, h.household_id, p_at) ORDER BY 1 $$;
+GRANT EXECUTE ON FUNCTION transfers.residents_without_basis(bigint, bigint[], timestamptz), transfers.apart_by(bigint, bigint[], timestamptz) TO amana_guard, amana_verify;
 -- Everything that stands between a manifest and its seal, person by person; person_no is NULL for what concerns the whole. The same list explains in the
 -- command and refuses in the trigger.
 CREATE OR REPLACE FUNCTION transfers.seal_problems(p_manifest bigint, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
@@ -56,8 +68,11 @@ BEGIN
     RETURN QUERY SELECT NULL::bigint, 'I24-four-eyes', 'the transfer order is not approved by a second officer';
   ELSIF NOT EXISTS (SELECT FROM transfers.transfer_order o WHERE o.manifest_no = p_manifest AND o.expires_at > p_at) THEN
     RETURN QUERY SELECT NULL::bigint, 'I05-order-live', 'the transfer order has expired'; END IF;
-  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(lines) l(p) WHERE register.live_order(l.p, p_at) IS NULL;
-  RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(lines) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation');
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(lines) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_resident(l.p);
+  RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(lines) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
+  -- who lives in a camp travels as a resident, on a basis of the own, and with the household
+  RETURN QUERY SELECT r.no, 'I31-resident-not-detained', 'lives in a camp, and nothing is recorded on which this movement rests' FROM transfers.residents_without_basis(p_manifest, lines, p_at) r(no);
+  RETURN QUERY SELECT h.no, 'I32-household-together', 'another member of the household stays' FROM transfers.apart_by(p_manifest, lines, p_at) h(no);
   RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.person_no IS NULL THEN 'not examined' WHEN NOT f.fit THEN 'not fit to travel' ELSE 'examined more than 48 hours before' END
     FROM unnest(lines) l(p) LEFT JOIN LATERAL (SELECT x.person_no, x.fit, x.examined_at, x.officer_no FROM care.fitness x WHERE x.person_no = l.p ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
     WHERE f.person_no IS NULL OR NOT f.fit OR f.examined_at < p_at - interval '48 hours' OR NOT access.has_role(f.officer_no, 'health_officer');
@@ -110,7 +125,7 @@ CREATE OR REPLACE FUNCTION transfers.digest_of(p_persons bigint[]) RETURNS bytea
   SELECT sha256(convert_to(coalesce(string_agg(p::text, ',' ORDER BY p), ''), 'UTF8')) FROM unnest(p_persons) p $$;
 -- Who sits in a vehicle of the convoy and will not pass: struck off or suspended, and boarded all the same.
 CREATE OR REPLACE FUNCTION transfers.aboard_unlisted(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.person_no FROM transfers.line l JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.vehicle IS NOT NULL
+  SELECT l.person_no FROM transfers.line l JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
    WHERE l.manifest_no = p_manifest AND l.state <> 'listed' AND EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no AND b.outcome = 'boarded')
      AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = l.person_no) ORDER BY 1 $$;
 -- What a hand-over breaks, person by person, at its instant: an act (the offer) is refused for it, a fact (the second signature) needs its breaches.
@@ -120,8 +135,8 @@ CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordi
 DECLARE persons bigint[]; states text[];
 BEGIN
   persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := transfers.countries_of_pass(p_manifest, p_ordinal);
-  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL;
-  RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(persons) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation');
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_resident(l.p);
+  RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(persons) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
   IF p_ordinal > 1 THEN RETURN; END IF;
   RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.fit THEN 'examined more than 48 hours before' ELSE 'not fit to travel' END
@@ -129,6 +144,8 @@ BEGIN
     WHERE f.fit IS NOT TRUE OR f.examined_at < p_at - interval '48 hours';
   RETURN QUERY SELECT l.p, 'I06-acceptance-per-person', CASE WHEN a.decision = 'refused' THEN 'refused by the receiving authority' ELSE 'the acceptance lapsed: a fact changed after it' END
     FROM unnest(persons) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
+  RETURN QUERY SELECT r.no, 'I31-resident-not-detained', 'lives in a camp, and nothing is recorded on which this movement rests' FROM transfers.residents_without_basis(p_manifest, persons, p_at) r(no);
+  RETURN QUERY SELECT h.no, 'I32-household-together', 'another member of the household stays' FROM transfers.apart_by(p_manifest, persons, p_at) h(no);
   RETURN QUERY SELECT l.p, 'I12-notice-72h', 'notice less than 72 hours before' FROM unnest(persons) l(p)
     WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest AND n.given_at <= p_at - interval '72 hours');
 END $$;

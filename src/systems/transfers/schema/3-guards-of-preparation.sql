@@ -16,7 +16,7 @@ BEGIN
         AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = NEW.no AND a.person_no = l.person_no)) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest is neither admitted, nor struck off, nor in an incident'); END IF;
     -- what is said to have happened to a person must have been recorded of the person: nobody stays held in a vehicle for ever
-    IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.vehicle IS NOT NULL
+    IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
         WHERE d.manifest_no = NEW.no AND d.kind IN ('died', 'escaped', 'missing')) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'the death, escape or loss of a person is told on the manifest and not recorded in the person''s file'); END IF;
     IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.vehicle IS NOT NULL
@@ -55,8 +55,11 @@ BEGIN
     PERFORM transfers.refuse('I21-death-is-final', 'the person is dead'); END IF;
   IF EXISTS (SELECT FROM unnest(p) n JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
       WHERE access.authority_of(e.officer_no) IS DISTINCT FROM m.from_authority
-        OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = m.from_authority)) THEN
+        OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.from_authority)) THEN
     PERFORM transfers.refuse('I01-one-place-one-custodian', 'only the authority that holds a person puts the person on a manifest'); END IF;
+  IF EXISTS (SELECT FROM (SELECT n.manifest_no, array_agg(n.person_no) AS persons, max(n.event_pos) AS pos FROM unnest(p) n GROUP BY n.manifest_no) g
+      CROSS JOIN LATERAL transfers.residents_without_basis(g.manifest_no, g.persons, (SELECT x.received_at FROM register.event x WHERE x.pos = g.pos)) r) THEN
+    PERFORM transfers.refuse('I31-resident-not-detained', 'a person lives in a camp, and nothing is recorded on which this movement rests'); END IF;
   SELECT n.manifest_no, e.officer_no INTO bad FROM unnest(p) n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE safeguards.fear_open(n.person_no, transfers.countries(n.manifest_no), e.received_at) LIMIT 1;
   IF FOUND THEN PERFORM transfers.refuse_shown(bad.officer_no, bad.manifest_no, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final'); END IF;
 END $$;

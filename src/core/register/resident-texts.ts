@@ -1,0 +1,62 @@
+import { type RefusalText, rule, type Sentence, say } from './refusal-text.ts';
+
+/** The rules of residents of camps and their households; like all rules their key is their id. */
+export const residentRuleTexts: Readonly<Record<string, RefusalText>> = {
+  'I31-resident-not-detained': rule(
+    'A resident of a camp is not a detainee',
+    'ICCPR 9(1), 12; GC IV 27, 49, by analogy',
+    say(
+      'This person lives in a camp and is not detained. Nobody becomes a detainee by being moved, and nothing is recorded on which this movement rests.',
+      'هذا الشخص مقيم في مخيم وليس محتجزًا. ولا يصبح أحد محتجزًا بمجرد نقله، ولم يُدوَّن ما يستند إليه هذا النقل.',
+      'ئەم کەسە لە کەمپدا دەژی و دەستبەسەر نییە. کەس بە گواستنەوە نابێتە دەستبەسەر، و هیچ شتێک تۆمار نەکراوە کە ئەم گواستنەوەیەی لەسەر بێت.',
+    ),
+    say(
+      "Record the person's consent to this destination, or the other legal basis, in the file under Household. Where an order of detention is in force, detain the person by that order first. Who left is recorded as departed.",
+      'دوّن موافقة الشخص على هذه الوجهة، أو السند القانوني الآخر، في ملفه تحت «الأسرة». وإن كان هناك أمر توقيف سارٍ فأودِع الشخص بموجبه أولًا. ومن غادر يُدوَّن مغادرًا.',
+      'ڕەزامەندیی کەسەکە بۆ ئەم شوێنە، یان بنەمای یاساییەکەی تر، لە فایلەکەیدا تۆمار بکە. ئەگەر فەرمانێکی کارا هەبێت سەرەتا بەو فەرمانە دەستبەسەری بکە.',
+    ),
+  ),
+  'I32-household-together': rule(
+    'Households stay together',
+    'CRC 9(1), 10; GC IV 27, 82, by analogy; Guiding Principles on Internal Displacement 17',
+    say(
+      'A household would be split: another member stays behind or lives in another section, or a place for families would take somebody who is in no household.',
+      'ستتفرق أسرة: يبقى فرد آخر منها أو يقيم في قسم آخر، أو يوضع في مكان مخصص للأسر من لا أسرة له فيه.',
+      'خێزانێک لێک جیا دەبێتەوە: ئەندامێکی تر دەمێنێتەوە یان لە بەشێکی تردا دەژی، یان کەسێکی بێ خێزان دەخرێتە شوێنی خێزانەکان.',
+    ),
+    say(
+      'Move the household together. Where a member declines, is ill, or it is best for a child, record the reasons in the file: two officers decide it, or child protection.',
+      'انقل الأسرة معًا. وإن رفض أحد أفرادها أو كان مريضًا أو كان ذلك لمصلحة طفل، فدوّن الأسباب في الملف: يقرره ضابطان أو حماية الطفل.',
+      'خێزانەکە پێکەوە بگوازەرەوە. ئەگەر ئەندامێک ڕازی نەبێت، نەخۆش بێت، یان بۆ بەرژەوەندیی منداڵێک بێت، هۆکارەکان تۆمار بکە: دوو ئەفسەر یان پاراستنی منداڵ بڕیاری لێ دەدەن.',
+    ),
+  ),
+};
+
+/** Refusals about households. */
+export const residentTexts: Readonly<Record<string, RefusalText>> = {
+  'household-member': {
+    status: 409,
+    title: 'Membership of the household',
+    detail: say(
+      'The person is in a household already, or is not in this one.',
+      'الشخص في أسرة من قبل، أو ليس في هذه الأسرة.',
+      'کەسەکە پێشتر لە خێزانێکدایە، یان لەم خێزانەدا نییە.',
+    ),
+    remedy: say(
+      'Open the file: a person is in one household at a time, and leaves it with a reason before joining another.',
+      'افتح الملف: يكون الشخص في أسرة واحدة، ويغادرها بسبب مدوَّن قبل أن ينضم إلى أخرى.',
+      'فایلەکە بکەرەوە: کەسێک لە یەک خێزاندایە، و پێش چوونە خێزانێکی تر بە هۆکارەوە جێی دەهێڵێت.',
+    ),
+  },
+};
+
+/** What is wrong with one row or field about residents. */
+export const residentFindings: Readonly<Record<string, Sentence>> = {
+  'one-head': say('A household has exactly one head', 'للأسرة رب واحد لا أكثر', 'خێزان تەنها یەک سەرۆکی هەیە'),
+  'in-no-household': say('This person is in no household', 'هذا الشخص ليس في أسرة', 'ئەم کەسە لە هیچ خێزانێکدا نییە'),
+  'not-a-resident': say(
+    'This person is not a resident of a camp',
+    'هذا الشخص ليس مقيمًا في مخيم',
+    'ئەم کەسە دانیشتووی کەمپ نییە',
+  ),
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { CustodyAdmitted, holderRoles } from '../events.ts';
+import { placementRules } from '../rules.ts';
+import { getPresent, getSite, hasLiveOrder, placementRefusal, placementViolations } from '../state.ts';
+
+/** A resident becomes a detainee: only by this act, only under an order that is in force (I04, I31), into a section that fits. */
+export const detainResident = defineCommand({
+  system: 'register',
+  name: 'detain-resident',
+  refuses: [...placementRules, 'I04-no-admission-without-order'],
+  roles: [...holderRoles],
+  input: z.object({ personNo: z.int().positive(), site: z.string(), section: z.string() }).strict(),
+  streams: ({ personNo }) => [personNo],
+  load: async (read, { personNo, site, section }, { now }) => ({
+    present: await getPresent(read, personNo),
+    site: await getSite(read, site),
+    section: await read.row('SELECT FROM sites.section WHERE site = $1 AND section = $2', [site, section]),
+    ordered: await hasLiveOrder(read, personNo, now),
+    violations: await placementViolations(read, [{ personNo, at: now, site, section }]),
+  }),
+  decide: ({ present, site, section, ordered, violations }, input, { authority }) => {
+    if (present.state !== 'resident')
+      throw new Refusal('invalid-input', { problems: [{ code: 'not-a-resident', personNo: input.personNo }] });
+    if (section === undefined)
+      throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'section' }] });
+    if (authority === null || site.authority !== authority)
+      throw new Refusal('not-permitted', { values: { detail: `site ${site.code}` } });
+    if (!ordered) throw new Refusal('I04-no-admission-without-order');
+    if (violations.length > 0) throw placementRefusal(violations);
+    return [
+      CustodyAdmitted.make({
+        stream: input.personNo,
+        data: { custodian: authority, site: site.code, section: input.section },
+      }),
+    ];
+  },
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { HouseholdLeft, householdRoles } from '../residents/events.ts';
+import { findMembership } from '../residents/find-households.ts';
+import { LEAVING_KINDS } from '../residents/residents.ts';
+
+/** Records that a person left the household, with the reason. It separates nobody: who is apart without having left is recorded by `record-found-apart`. */
+export const leaveHousehold = defineCommand({
+  system: 'register',
+  name: 'leave-household',
+  roles: householdRoles,
+  refuses: ['not-permitted'],
+  input: z
+    .object({
+      personNo: z.int().positive(),
+      kind: z.enum(LEAVING_KINDS),
+      account: z.string().trim().min(3).max(2000),
+      leftAt: z.int().optional(),
+    })
+    .strict(),
+  streams: ({ personNo }) => [personNo],
+  load: (read, { personNo }) => findMembership(read, personNo),
+  decide: (own, { personNo, kind, account, leftAt }, { now }) => {
+    if (own === undefined) throw new Refusal('household-member');
+    if (leftAt !== undefined && (leftAt > now || leftAt < own.joinedAt))
+      throw new Refusal('invalid-input', { problems: [{ code: 'not-yet', field: 'leftAt' }] });
+    return [
+      HouseholdLeft.make({
+        stream: personNo,
+        occurredAt: leftAt,
+        data: { householdId: own.householdId, kind },
+        personal: { account },
+      }),
+    ];
+  },
+});

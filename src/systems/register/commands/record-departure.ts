@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { ResidentDeparted } from '../residents/events.ts';
+import { getPresent } from '../state.ts';
+
+/** Records that a resident went away. A resident is free to go: this is no escape and needs no release (I31). */
+export const recordDeparture = defineCommand({
+  system: 'register',
+  name: 'record-departure',
+  roles: ResidentDeparted.roles,
+  refuses: ['not-permitted'],
+  input: z
+    .object({
+      personNo: z.int().positive(),
+      destination: z.string().trim().min(3).max(400),
+      account: z.string().trim().min(3).max(4000),
+      occurredAt: z.int().optional(),
+    })
+    .strict(),
+  streams: ({ personNo }) => [personNo],
+  load: (read, { personNo }) => getPresent(read, personNo),
+  decide: (present, { personNo, occurredAt, ...personal }) => {
+    if (present.state !== 'resident')
+      throw new Refusal('I31-resident-not-detained', { values: { detail: 'only a resident departs' } });
+    return [ResidentDeparted.make({ stream: personNo, occurredAt, data: {}, personal })];
+  },
+});

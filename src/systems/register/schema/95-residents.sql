@@ -1,0 +1,148 @@
+-- Residents of camps: not detained. Households, what a movement of a resident rests on, separations; the rules I31-resident-not-detained and I32-household-together.
+GRANT SELECT ON register.household_member, register.movement_basis, register.separation, register.found_apart TO amana_app;
+GRANT SELECT, INSERT, UPDATE ON register.household_member, register.movement_basis, register.separation TO amana_guard;
+GRANT SELECT, INSERT ON register.found_apart TO amana_guard;
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['household_member', 'movement_basis', 'separation', 'found_apart'] LOOP
+    EXECUTE format('ALTER TABLE register.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE register.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON register.%I', t, t, t || '_wall', t);
+    EXECUTE format($p$CREATE POLICY %I ON register.%I FOR SELECT USING ((SELECT access.reach()) = '*'
+      OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %I.person_no AND r.authority = (SELECT access.reach())))$p$, t || '_wall', t, t);
+  END LOOP;
+END $$;
+
+-- Whether people live at a site without being detained: a camp or a rehabilitation centre, never a prison.
+CREATE OR REPLACE FUNCTION register.takes_residents(p_site text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM sites.site s WHERE s.code = p_site AND s.kind IN ('camp', 'rehabilitation')) $$;
+-- Whether somebody lives in a camp now and is not detained.
+CREATE OR REPLACE FUNCTION register.is_resident(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident') $$;
+-- I31: whether a resident may move to a site at an instant: a consent or another basis for just this site is in force.
+CREATE OR REPLACE FUNCTION register.may_move(p_person bigint, p_site text, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.movement_basis b WHERE b.person_no = p_person AND b.to_site = p_site AND b.given_at <= p_at AND p_at < b.expires_at AND (b.withdrawn_at IS NULL OR b.withdrawn_at > p_at)) $$;
+-- I32: whether a person may be apart from the own household at an instant.
+CREATE OR REPLACE FUNCTION register.may_be_apart(p_person bigint, p_household uuid, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.separation s WHERE s.person_no = p_person AND s.household_id = p_household AND p_at < s.expires_at
+     AND ((s.by_child_protection AND s.proposed_at <= p_at) OR s.approved_at <= p_at)) $$;
+GRANT EXECUTE ON FUNCTION register.is_resident(bigint), register.may_move(bigint, text, timestamptz), register.may_be_apart(bigint, uuid, timestamptz) TO amana_guard, amana_verify;
+
+-- A person lives in a camp: under the authority that answers for the place, detained by nobody. It opens no custody under an order, so that none is asked for (I04), and so nobody is found to live in a prison.
+CREATE OR REPLACE FUNCTION register.project_resident_found(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT register.takes_residents(f.data->>'site')) THEN
+    RAISE EXCEPTION 'I31-resident-not-detained: a resident lives in a camp or a rehabilitation centre; who is found in a prison is detained' USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
+  PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, f.data->>'custodian', true, f.data->>'site', f.data->>'section', NULL, NULL,
+    false, 'resident', NULL, NULL)::register.custody_fact)) FROM unnest(p) f;
+END $$;
+-- A resident went away: free to go, and off the roll with this outcome.
+CREATE OR REPLACE FUNCTION register.project_resident_departed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f CROSS JOIN LATERAL register.holder_before(f.stream_no, f.occurred_at, f.pos) h WHERE h.state IS DISTINCT FROM 'resident') THEN
+    RAISE EXCEPTION 'I31-resident-not-detained: only a resident departs; who is detained is released' USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
+  PERFORM register.record_state(p, NULL, 'departure');
+END $$;
+
+-- Who joins is in reach of the officer, and so is the household where it has members already.
+CREATE OR REPLACE FUNCTION register.project_household_joined(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE bad bigint;
+BEGIN
+  IF NOT register.rebuilding() THEN
+    SELECT min(f.stream_no) INTO bad FROM unnest(p) f WHERE f.officer_no <> 0 AND EXISTS (SELECT FROM register.household_member m WHERE m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL)
+      AND NOT access.has_role(f.officer_no, 'child_protection_officer')
+      AND NOT EXISTS (SELECT FROM register.household_member m JOIN register.person_reach r ON r.person_no = m.person_no AND r.authority = access.authority_of(f.officer_no) WHERE m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL);
+    IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: this household is not within reach of your authority' USING ERRCODE = '42501'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f JOIN register.household_member m ON m.person_no = f.stream_no AND m.left_at IS NULL) THEN
+      RAISE EXCEPTION 'household-member: a person is in one household; who joins another has left the first' USING ERRCODE = '23514'; END IF;
+  END IF;
+  INSERT INTO register.household_member (id, household_id, person_no, role, joined_at, source, reason, recorded_by, event_pos)
+    SELECT f.id, (f.data->>'householdId')::uuid, f.stream_no, f.data->>'role', f.occurred_at, f.personal->>'source', f.personal->>'reason', f.officer_no, f.pos FROM unnest(p) f;
+END $$;
+-- At commit, because a registration joins the household together with the custody: who records it has the person in reach.
+CREATE OR REPLACE FUNCTION register.household_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE e register.event;
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  SELECT * INTO e FROM register.event x WHERE x.pos = NEW.event_pos;
+  IF NOT access.has_role(e.officer_no, 'child_protection_officer') THEN PERFORM register.demand_reach(ARRAY[NEW.person_no], ARRAY[e.officer_no]); END IF;
+  IF e.occurred_at > e.received_at + interval '5 minutes' THEN RAISE EXCEPTION 'invalid-input: a household is recorded as it is, not as it will be' USING ERRCODE = '22023'; END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS household_guard ON register.household_member;
+CREATE CONSTRAINT TRIGGER household_guard AFTER INSERT OR UPDATE ON register.household_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.household_guard();
+CREATE OR REPLACE FUNCTION register.project_household_left(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE register.household_member m SET left_at = f.occurred_at, left_kind = f.data->>'kind', left_account = f.personal->>'account', left_by = f.officer_no, event_pos = f.pos
+    FROM unnest(p) f WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'household-member: the person is not in this household' USING ERRCODE = '23514'; END IF;
+END $$;
+
+-- What a movement rests on is recorded of a resident, by who has the person in reach; a best-interest decision is child protection's.
+CREATE OR REPLACE FUNCTION register.project_movement_basis_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() THEN
+    PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f WHERE NOT access.has_role(f.officer_no, 'child_protection_officer') AND NOT access.has_role(f.officer_no, 'interviewer');
+    IF EXISTS (SELECT FROM unnest(p) f WHERE f.data->>'basis' = 'best-interests' AND NOT access.has_role(f.officer_no, 'child_protection_officer')) THEN
+      RAISE EXCEPTION 'not-permitted: what is best for a child is decided by a child protection officer' USING ERRCODE = '42501'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f WHERE NOT register.takes_residents(f.data->>'toSite')) THEN
+      RAISE EXCEPTION 'I31-resident-not-detained: a resident moves to a camp or a rehabilitation centre; into a prison leads an order of detention only' USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f WHERE f.occurred_at > f.received_at + interval '5 minutes') THEN
+      RAISE EXCEPTION 'invalid-input: a consent is recorded when it was given' USING ERRCODE = '22023'; END IF;
+  END IF;
+  INSERT INTO register.movement_basis (id, person_no, to_site, basis, document_sha256, account, given_at, expires_at, recorded_by, event_pos)
+    SELECT f.id, f.stream_no, f.data->>'toSite', f.data->>'basis', f.data->>'documentSha256', f.personal->>'account', f.occurred_at, register.at((f.data->>'expiresAt')::bigint), f.officer_no, f.pos FROM unnest(p) f;
+  PERFORM register.cite_documents(p);
+END $$;
+CREATE OR REPLACE FUNCTION register.project_movement_basis_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  IF NOT register.rebuilding() THEN
+    PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f WHERE NOT access.has_role(f.officer_no, 'child_protection_officer') AND NOT access.has_role(f.officer_no, 'interviewer'); END IF;
+  UPDATE register.movement_basis b SET withdrawn_at = f.received_at, withdrawn_by = f.officer_no, withdrawal = f.personal->>'reason', event_pos = f.pos
+    FROM unnest(p) f WHERE b.id = (f.data->>'basisId')::uuid AND b.person_no = f.stream_no AND b.withdrawn_at IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this basis of a movement is unknown or withdrawn already' USING ERRCODE = '23514'; END IF;
+END $$;
+
+-- I32: that a person may be apart from the household is proposed by one officer and approved by another of the same authority, or decided by child protection.
+CREATE OR REPLACE FUNCTION register.project_separation_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() THEN
+    PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f WHERE NOT access.has_role(f.officer_no, 'child_protection_officer');
+    IF EXISTS (SELECT FROM unnest(p) f WHERE register.at((f.data->>'expiresAt')::bigint) <= f.received_at) THEN RAISE EXCEPTION 'invalid-input: the record has ended before it begins' USING ERRCODE = '22023'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f WHERE NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL)) THEN
+      RAISE EXCEPTION 'household-member: the person is not in this household' USING ERRCODE = '23514'; END IF;
+  END IF;
+  INSERT INTO register.separation (id, person_no, household_id, ground, reasons, expires_at, proposed_by, proposed_at, by_child_protection, event_pos)
+    SELECT f.id, f.stream_no, (f.data->>'householdId')::uuid, f.data->>'ground', f.personal->>'reasons', register.at((f.data->>'expiresAt')::bigint), f.officer_no, f.received_at,
+           access.has_role(f.officer_no, 'child_protection_officer'), f.pos FROM unnest(p) f;
+END $$;
+CREATE OR REPLACE FUNCTION register.project_separation_approved(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.separation s ON s.id = (f.data->>'separationId')::uuid
+      WHERE s.proposed_by = f.officer_no OR access.authority_of(s.proposed_by) IS DISTINCT FROM access.authority_of(f.officer_no)) THEN
+    RAISE EXCEPTION 'I24-four-eyes: a separation is approved by another officer of the authority that proposed it' USING ERRCODE = '23514', CONSTRAINT = 'I24-four-eyes'; END IF;
+  UPDATE register.separation s SET approved_by = f.officer_no, approved_at = f.received_at, event_pos = f.pos FROM unnest(p) f
+   WHERE s.id = (f.data->>'separationId')::uuid AND s.person_no = f.stream_no AND s.approved_by IS NULL AND NOT s.by_child_protection AND (s.expires_at > f.received_at OR register.rebuilding());
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this separation is unknown, decided or over' USING ERRCODE = '23514'; END IF;
+END $$;
+-- A person found apart is recorded; where nothing allowed it, the breach is due in the same command.
+CREATE OR REPLACE FUNCTION register.project_found_apart(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() THEN
+    PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f WHERE NOT access.has_role(f.officer_no, 'child_protection_officer');
+    IF EXISTS (SELECT FROM unnest(p) f WHERE NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.joined_at <= f.occurred_at)) THEN
+      RAISE EXCEPTION 'household-member: the person is not in this household' USING ERRCODE = '23514'; END IF;
+    INSERT INTO register.breach_due (fact_event, person_no, rule) SELECT f.id, f.stream_no, 'I32-household-together' FROM unnest(p) f
+     WHERE NOT register.may_be_apart(f.stream_no, (f.data->>'householdId')::uuid, f.occurred_at) ON CONFLICT DO NOTHING;
+  END IF;
+  INSERT INTO register.found_apart (event_pos, person_no, household_id, circumstances, at, recorded_by)
+    SELECT f.pos, f.stream_no, (f.data->>'householdId')::uuid, f.personal->>'circumstances', f.occurred_at, f.officer_no FROM unnest(p) f;
+END $$;
+
+-- How many live at a site and are not detained: a number, told to whoever is signed in, like that of the occupants.
+CREATE OR REPLACE FUNCTION register.site_residents(p_site text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND access.officer_id() IS NOT NULL $$;
+GRANT EXECUTE ON FUNCTION register.site_residents(text) TO amana_app;

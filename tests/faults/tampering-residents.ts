@@ -1,0 +1,100 @@
+import type { Command } from '../../src/core/register/command-definition.ts';
+import type { Outcome } from '../../src/core/register/execute.ts';
+import { approveSeparation } from '../../src/systems/register/commands/approve-separation.ts';
+import { leaveHousehold } from '../../src/systems/register/commands/leave-household.ts';
+import { moveHousehold } from '../../src/systems/register/commands/move-household.ts';
+import { proposeSeparation } from '../../src/systems/register/commands/propose-separation.ts';
+import { recordDeparture } from '../../src/systems/register/commands/record-departure.ts';
+import { recordFoundApart } from '../../src/systems/register/commands/record-found-apart.ts';
+import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
+import { recordMovementBasis } from '../../src/systems/register/commands/record-movement-basis.ts';
+import { registerHousehold } from '../../src/systems/register/commands/register-household.ts';
+import { withdrawMovementBasis } from '../../src/systems/register/commands/withdraw-movement-basis.ts';
+import { addFamilyCompartment } from '../../src/systems/sites/commands/add-family-compartment.ts';
+import { addFamilySection } from '../../src/systems/sites/commands/add-family-section.ts';
+import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
+import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+
+const DAY = 86_400_000;
+type Officer = { readonly no: number; readonly token: string };
+type Run = <Input, State>(who: Officer, command: Command<Input, State>, input: unknown) => Promise<Outcome>;
+
+/** Households of a camp: one that moves, one of whom somebody is apart, somebody who left and somebody who went away. */
+export const fillResidents = async (
+  run: Run,
+  { installation, origin, second }: { installation: Officer; origin: Officer; second: Officer },
+  documentSha256: string,
+  now: number,
+): Promise<void> => {
+  await run(installation, addSite, {
+    code: 'HOL',
+    nameEn: 'Camp',
+    nameAr: 'مخيم',
+    kind: 'camp',
+    country: 'SYR',
+    zone: 'Asia/Damascus',
+    authority: 'SDF',
+  });
+  await run(installation, allocateNumberBlock, { site: 'HOL', first: 1, size: 50 });
+  for (const section of ['North', 'South'])
+    await run(installation, addFamilySection, {
+      site: 'HOL',
+      section,
+      capacity: 30,
+      capacitySource: 'plan of the camp',
+    });
+  await run(installation, addVehicle, { code: 'FAM-1', authority: 'SDF', kind: 'bus' });
+  await run(installation, addFamilyCompartment, { vehicle: 'FAM-1', compartment: 'all', seats: 40 });
+  const person = (full: string, sex: string) => ({
+    names: [{ full, script: 'latin', kind: 'primary', source: 'camp list' }],
+    sex,
+    nationalities: [],
+  });
+  const enter = async (name: string): Promise<number[]> => {
+    const { result } = await run(origin, registerHousehold, {
+      site: 'HOL',
+      section: 'North',
+      sinceAt: now - 9 * DAY,
+      source: 'camp list',
+      members: [
+        { role: 'head', person: person(`${name} Romeo`, 'female') },
+        { role: 'child', person: person(`${name} Lima`, 'male') },
+        { role: 'other', person: person(`${name} Oscar`, 'female') },
+      ],
+    });
+    return (result as { persons: { personNo: number }[] }).persons.map(({ personNo }) => personNo);
+  };
+  const [mother, , aunt] = await enter('Xray');
+  await run(origin, moveHousehold, { personNo: mother, section: 'South', reason: 'nearer to the school' });
+  await run(origin, leaveHousehold, { personNo: aunt, kind: 'went-home', account: 'fetched by her brother' });
+  await run(origin, recordDeparture, { personNo: aunt, destination: 'her village', account: 'fetched by her brother' });
+  const [head, son] = await enter('Yankee');
+  await run(origin, recordMovementBasis, {
+    persons: [head],
+    toSite: 'HOL',
+    basis: 'relocation-order',
+    documentSha256,
+    account: 'order read out to her',
+    expiresAt: now + 30 * DAY,
+  });
+  const consented = await run(origin, recordMovementBasis, {
+    persons: [son],
+    toSite: 'HOL',
+    basis: 'consent-for-child',
+    account: 'said by the mother',
+    expiresAt: now + 30 * DAY,
+  });
+  const basisId = consented.events[0]?.id;
+  await run(origin, withdrawMovementBasis, { basisId, reason: 'the mother changed her mind' });
+  await run(origin, recordFoundInSection, { personNo: son, site: 'HOL', section: 'South' });
+  await run(origin, recordFoundApart, { personNo: son, circumstances: 'sleeps with the neighbours' });
+  const proposed = await run(origin, proposeSeparation, {
+    personNo: head,
+    ground: 'medical',
+    reasons: 'She is treated in the field hospital for some weeks.',
+    expiresAt: now + 20 * DAY,
+  });
+  const { separationId } = proposed.result as { separationId: string };
+  await run(second, approveSeparation, { separationId });
+};

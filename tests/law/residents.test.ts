@@ -1,0 +1,382 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidv7 } from '../../src/platform/ids.ts';
+import { approveSeparation } from '../../src/systems/register/commands/approve-separation.ts';
+import { detainResident } from '../../src/systems/register/commands/detain-resident.ts';
+import { joinHousehold } from '../../src/systems/register/commands/join-household.ts';
+import { leaveHousehold } from '../../src/systems/register/commands/leave-household.ts';
+import { moveHousehold } from '../../src/systems/register/commands/move-household.ts';
+import { moveSection } from '../../src/systems/register/commands/move-section.ts';
+import { proposeSeparation } from '../../src/systems/register/commands/propose-separation.ts';
+import { recordDeparture } from '../../src/systems/register/commands/record-departure.ts';
+import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
+import { recordFoundApart } from '../../src/systems/register/commands/record-found-apart.ts';
+import { recordMovementBasis } from '../../src/systems/register/commands/record-movement-basis.ts';
+import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
+import { recordResidentDetained } from '../../src/systems/register/commands/record-resident-detained.ts';
+import { registerHousehold } from '../../src/systems/register/commands/register-household.ts';
+import { withdrawMovementBasis } from '../../src/systems/register/commands/withdraw-movement-basis.ts';
+import { addFamilySection } from '../../src/systems/sites/commands/add-family-section.ts';
+import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
+import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
+import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
+import { Attackers } from '../support/attacker.ts';
+import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
+
+let test: TestRegister;
+let attackers: Attackers;
+let operationNo: number;
+let convoys = 0;
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+  await test.run('installation', addSite, {
+    code: 'HOL',
+    nameEn: 'HOL',
+    nameAr: 'HOL',
+    kind: 'camp',
+    country: 'SYR',
+    zone: 'Asia/Damascus',
+    authority: 'SDF',
+  });
+  for (const section of ['Phase 1', 'Phase 2'])
+    await test.run('installation', addFamilySection, { site: 'HOL', section, capacity: 40, capacitySource: 'test' });
+  await test.run('installation', allocateNumberBlock, { site: 'HOL', first: 1, size: 500 });
+  await test.run('installation', addSite, {
+    code: 'JAD',
+    nameEn: 'JAD',
+    nameAr: 'JAD',
+    kind: 'rehabilitation',
+    country: 'IRQ',
+    zone: 'Asia/Baghdad',
+    authority: 'MOJ',
+  });
+  const opened = await test.run('installation', openOperation, {
+    code: 'CAMPS',
+    titleEn: 'Camps',
+    titleAr: 'المخيمات',
+    jointSupervision: [],
+  });
+  operationNo = opened.events[0]?.streamNo as number;
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+const person = (full: string, sex: 'male' | 'female', birth: string) => ({
+  names: [{ full, script: 'latin' as const, kind: 'primary' as const, source: 'test' }],
+  sex,
+  birth,
+  nationalities: [],
+});
+/** A mother with a boy and a girl who live in the first section. */
+const household = async () => {
+  const { result } = await test.run('sdf-origin', registerHousehold, {
+    site: 'HOL',
+    section: 'Phase 1',
+    sinceAt: START - HOUR,
+    source: 'camp list',
+    members: [
+      { role: 'head', person: person('Layla Test', 'female', '1988-05-05') },
+      { role: 'child', person: person('Omar Test', 'male', '2015-02-02') },
+      { role: 'child', person: person('Hala Test', 'female', '2018-03-03') },
+    ],
+  });
+  const { householdId, persons } = result as { householdId: string; persons: { personNo: number }[] };
+  return { householdId, persons: persons.map(({ personNo }) => personNo) as [number, number, number] };
+};
+const stateOf = async (personNo: number): Promise<string | undefined> =>
+  (
+    await test.admin.query(
+      "SELECT state FROM register.custody WHERE person_no = $1 AND known_to IS NULL AND to_at = 'infinity'",
+      [personNo],
+    )
+  ).rows[0]?.state;
+const breaches = async (personNo: number): Promise<string[]> =>
+  (await test.admin.query('SELECT rule FROM register.breach WHERE person_no = $1 ORDER BY 1', [personNo])).rows.map(
+    ({ rule }) => rule,
+  );
+const order = async (personNo: number) =>
+  test.run('sdf-origin', recordOrder, {
+    persons: [personNo],
+    ground: 'test',
+    article: '4',
+    authority: 'SDF',
+    documentSha256: await test.document('sdf-origin'),
+    issuedAt: START - 24 * HOUR,
+    expiresAt: START + 240 * HOUR,
+  });
+const manifestOf = (persons: readonly number[]) => {
+  convoys += 1;
+  return {
+    operationNo,
+    code: `CAMP-${convoys}`,
+    fromSite: 'HOL',
+    toSite: 'JAD',
+    via: [],
+    escortAuthority: 'CJTF',
+    toAuthority: 'MOJ',
+    plannedAt: START + 96 * HOUR,
+    persons: [...persons],
+  };
+};
+const consent = (persons: readonly number[]) =>
+  test.run('sdf-origin', recordMovementBasis, {
+    persons: [...persons],
+    toSite: 'JAD',
+    basis: 'consent',
+    account: 'said so before an interpreter',
+    expiresAt: START + 240 * HOUR,
+  });
+const sealRules = async (manifestNo: number): Promise<string[]> =>
+  (
+    await test.admin.query('SELECT DISTINCT rule FROM transfers.seal_problems($1, register.clock()) ORDER BY 1', [
+      manifestNo,
+    ])
+  ).rows.map(({ rule }) => rule);
+
+describe('I31-resident-not-detained', () => {
+  it('a household lives in a camp: no order is asked for, no breach says that one is missing, and a move within the camp detains nobody', async () => {
+    const { persons } = await household();
+    for (const no of persons) {
+      expect(await stateOf(no)).toBe('resident');
+      expect(await breaches(no)).toEqual([]);
+    }
+    await test.run('sdf-origin', moveHousehold, { personNo: persons[0], section: 'Phase 2', reason: 'nearer to kin' });
+    for (const no of persons) expect(await stateOf(no)).toBe('resident');
+    const [counted] = (
+      await test.admin.query(
+        "SELECT count(*)::int AS n FROM register.custody WHERE site = 'HOL' AND section = 'Phase 2' AND known_to IS NULL AND to_at = 'infinity'",
+      )
+    ).rows;
+    expect(counted).toEqual({ n: 3 });
+    const numbers = "SELECT register.site_residents('HOL') > 2 AS lived, register.site_occupants('HOL') AS held";
+    expect(await attackers.as('moj-receiver').read(numbers)).toEqual([{ lived: true, held: 0 }]);
+    expect(await attackers.withToken('').read(numbers)).toEqual([{ lived: false, held: 0 }]);
+  });
+
+  it('is detained only under an order; found detained without one, the breach stands', async () => {
+    const { persons } = await household();
+    const [mother, boy] = persons;
+    const into = { personNo: mother, site: 'GHW', section: 'W' };
+    await expect(test.run('sdf-origin', detainResident, into)).rejects.toMatchObject({
+      code: 'I04-no-admission-without-order',
+    });
+    await order(mother);
+    expect(await stateOf(mother)).toBe('resident');
+    await test.run('sdf-origin', detainResident, into);
+    expect(await stateOf(mother)).toBe('held');
+    await test.run('sdf-origin', recordResidentDetained, { personNo: boy, site: 'GHW', section: 'A', fromAt: START });
+    expect(await stateOf(boy)).toBe('held');
+    expect(await breaches(boy)).toEqual(['I04-no-admission-without-order', 'I13-minor-apart-from-adults']);
+  });
+
+  it('goes away freely; that is no escape, and nobody who is detained departs or comes to live somewhere', async () => {
+    const { persons } = await household();
+    const [mother, , girl] = persons;
+    await expect(
+      test.run('sdf-origin', recordEscape, { personNo: mother, circumstances: 'walked out', place: 'HOL' }),
+    ).rejects.toMatchObject({ code: 'I31-resident-not-detained' });
+    await test.run('sdf-origin', recordDeparture, {
+      personNo: girl,
+      destination: 'an aunt',
+      account: 'fetched by kin',
+    });
+    expect(await stateOf(girl)).toBeUndefined();
+    const held = await test.person({ section: 'A' });
+    await expect(
+      test.run('sdf-origin', recordDeparture, { personNo: held, destination: 'home', account: 'left' }),
+    ).rejects.toMatchObject({ code: 'I31-resident-not-detained' });
+    const as = attackers.as('sdf-origin');
+    expect(
+      await as.append({ type: 'ResidentDeparted', stream: held, personal: { destination: 'x y', account: 'x y' } }),
+    ).toBe('I31-resident-not-detained');
+    expect(await as.append({ type: 'ResidentFound', stream: held, data: { custodian: 'SDF', site: 'HOL' } })).toBe(
+      'I31-resident-not-detained',
+    );
+    expect(
+      await as.append({ type: 'EscapeRecorded', stream: mother, personal: { circumstances: 'x', place: 'x' } }),
+    ).toBe('I31-resident-not-detained');
+  });
+
+  it('a manifest refuses a resident on whom nothing rests, by the command and by SQL; consent lets on, its withdrawal keeps from the seal', async () => {
+    const { persons } = await household();
+    const [mother] = persons;
+    await order(mother);
+    await expect(test.run('sdf-cell', createManifest, manifestOf(persons))).rejects.toMatchObject({
+      code: 'I31-resident-not-detained',
+    });
+    const held = await test.person({ section: 'A' });
+    const made = await test.run('sdf-cell', createManifest, { ...manifestOf([held]), fromSite: 'GHW', toSite: 'KRK' });
+    const other = made.events[0]?.streamNo as number;
+    expect(
+      await attackers.as('sdf-cell').append({ type: 'LineListed', stream: mother, data: { manifestNo: other } }),
+    ).toBe('I31-resident-not-detained');
+    await consent(persons);
+    const manifest = await test.run('sdf-cell', createManifest, manifestOf(persons));
+    const manifestNo = manifest.events[0]?.streamNo as number;
+    expect(await sealRules(manifestNo)).not.toContain('I31-resident-not-detained');
+    expect(await sealRules(manifestNo)).not.toContain('I05-order-live');
+    const basis = (await test.admin.query('SELECT id FROM register.movement_basis WHERE person_no = $1', [mother]))
+      .rows[0];
+    await test.run('sdf-origin', withdrawMovementBasis, { basisId: basis.id, reason: 'does not want to go any more' });
+    expect(await sealRules(manifestNo)).toContain('I31-resident-not-detained');
+  });
+});
+
+describe('I31-resident-not-detained, as a way around an order', () => {
+  it('nobody is a resident of a prison, and no consent leads into one', async () => {
+    const { persons } = await household();
+    const members = [{ role: 'head' as const, person: person('Samir Test', 'male', '1980-01-05') }];
+    await expect(
+      test.run('sdf-origin', registerHousehold, { site: 'GHW', sinceAt: START - HOUR, source: 'list', members }),
+    ).rejects.toMatchObject({ code: 'I31-resident-not-detained' });
+    await expect(
+      test.run('sdf-origin', recordMovementBasis, {
+        persons: [...persons],
+        toSite: 'KRK',
+        basis: 'consent',
+        account: 'said so',
+        expiresAt: START + 240 * HOUR,
+      }),
+    ).rejects.toMatchObject({ code: 'I31-resident-not-detained' });
+    const as = attackers.as('sdf-origin');
+    expect(
+      await as.append({ type: 'ResidentFound', stream: persons[0], data: { custodian: 'SDF', site: 'GHW' } }),
+    ).toBe('I31-resident-not-detained');
+    expect(
+      await as.append({
+        type: 'MovementBasisRecorded',
+        stream: persons[0],
+        data: { toSite: 'KRK', basis: 'consent', expiresAt: START + 240 * HOUR },
+        personal: { account: 'forged' },
+      }),
+    ).toBe('I31-resident-not-detained');
+  });
+});
+
+describe('I32-household-together', () => {
+  it('a manifest that splits a household is not sealed, unless two officers or child protection decided it', async () => {
+    const { persons } = await household();
+    const [mother, boy, girl] = persons;
+    await consent(persons);
+    const made = await test.run('sdf-cell', createManifest, manifestOf([mother, girl]));
+    const manifestNo = made.events[0]?.streamNo as number;
+    expect(await sealRules(manifestNo)).toContain('I32-household-together');
+    await expect(test.run('sdf-cell', proposeSeal, { manifestNo })).rejects.toMatchObject({
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'I32-household-together', personNo: mother })]),
+    });
+    const proposed = await test.run('sdf-origin', proposeSeparation, {
+      personNo: boy,
+      ground: 'member-declines',
+      reasons: 'The boy stays with his grandmother, as he and she ask.',
+      expiresAt: START + 240 * HOUR,
+    });
+    const { separationId } = proposed.result as { separationId: string };
+    expect(await sealRules(manifestNo)).toContain('I32-household-together');
+    await expect(test.run('sdf-origin', approveSeparation, { separationId })).rejects.toMatchObject({
+      code: 'I24-four-eyes',
+    });
+    const forged = { type: 'SeparationApproved', stream: boy, data: { separationId } };
+    expect(await attackers.as('sdf-origin').append(forged)).toBe('I24-four-eyes');
+    expect(await attackers.as('moj-receiver').append(forged)).toBe('not-permitted');
+    await test.run('sdf-origin-two', approveSeparation, { separationId });
+    expect(
+      (
+        await test.admin.query('SELECT rule FROM transfers.seal_problems($1, register.clock()) WHERE rule LIKE $2', [
+          manifestNo,
+          'I32%',
+        ])
+      ).rows,
+    ).toEqual([]);
+  });
+
+  it('child protection decides alone, in the best interest of a child', async () => {
+    const { persons } = await household();
+    const [mother, boy] = persons;
+    await expect(
+      test.run('sdf-origin', moveSection, { personNo: boy, site: 'HOL', section: 'Phase 2', reason: 'school' }),
+    ).rejects.toMatchObject({ code: 'I32-household-together' });
+    const moved = {
+      type: 'SectionMoved',
+      stream: boy,
+      data: { site: 'HOL', section: 'Phase 2' },
+      personal: { reason: 'x' },
+    };
+    expect(await attackers.as('sdf-origin').append(moved)).toBe('I32-household-together');
+    await test.run('moj-child', proposeSeparation, {
+      personNo: boy,
+      ground: 'best-interests',
+      reasons: 'The boy is with his elder sister, who cares for him.',
+      expiresAt: START + 240 * HOUR,
+    });
+    await test.run('sdf-origin', moveSection, { personNo: boy, site: 'HOL', section: 'Phase 2', reason: 'school' });
+    expect(await breaches(boy)).toEqual([]);
+    expect(await breaches(mother)).toEqual([]);
+  });
+
+  it('a separation that happened all the same is recorded, and its breach stands', async () => {
+    const { householdId, persons } = await household();
+    const [mother] = persons;
+    await test.run('sdf-origin', recordFoundApart, {
+      personNo: mother,
+      circumstances: 'taken to another camp by night',
+    });
+    expect(await breaches(mother)).toEqual(['I32-household-together']);
+    expect(
+      await attackers.as('sdf-origin').append({
+        type: 'FoundApart',
+        stream: persons[1],
+        data: { householdId },
+        personal: { circumstances: 'without its breach' },
+      }),
+    ).toBe('I32-household-together');
+  });
+
+  it('is joined and left by recorded facts only, one at a time, within reach', async () => {
+    const { householdId, persons } = await household();
+    const [mother, boy] = persons;
+    const join = {
+      type: 'HouseholdJoined',
+      stream: boy,
+      data: { householdId, role: 'other' },
+      personal: { source: 'x y', reason: 'x y' },
+    };
+    expect(await attackers.as('sdf-origin').append(join)).toBe('household-member');
+    await test.run('sdf-origin', leaveHousehold, { personNo: boy, kind: 'other-household', account: 'lives with kin' });
+    expect(await attackers.as('moj-receiver').append(join)).toBe('not-permitted');
+    expect(await attackers.as('sdf-origin').append({ ...join, data: { householdId, role: 'head' } })).toBe(
+      'I32-one-head',
+    );
+    await test.run('sdf-origin', joinHousehold, {
+      personNo: boy,
+      withPersonNo: mother,
+      role: 'child',
+      source: 'the mother',
+      reason: 'came back',
+    });
+    expect(await attackers.as('sdf-origin').append({ ...join, data: { householdId: uuidv7(), role: 'other' } })).toBe(
+      'household-member',
+    );
+    const seen = await test.see<{ n: number }>(
+      'moj-receiver',
+      'SELECT count(*)::int AS n FROM register.household_member WHERE household_id = $1',
+      [householdId],
+    );
+    expect(seen).toEqual([{ n: 0 }]);
+  });
+
+  it('a section for families takes nobody who is in no household', async () => {
+    const held = await test.person();
+    expect(
+      await attackers.as('sdf-origin').append({
+        type: 'SectionMoved',
+        stream: held,
+        data: { site: 'HOL', section: 'Phase 1' },
+        personal: { reason: 'x' },
+      }),
+    ).toBe('I32-household-together');
+  });
+});
