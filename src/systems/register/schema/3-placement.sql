@@ -24,19 +24,18 @@ BEGIN
   numbered AS MATERIALIZED (SELECT u.*, row_number() OVER (ORDER BY u.ord) AS n FROM u),
   aged AS MATERIALIZED (
     SELECT n.*, a.class FROM numbered n JOIN juveniles.age_classes((SELECT array_agg(x.person ORDER BY x.n) FROM numbered x), (SELECT array_agg(x.day ORDER BY x.n) FROM numbered x)) a ON a.ord = n.n),
-  others AS MATERIALIZED (  -- who is there already and stays
-    SELECT d.place, c.person_no FROM (SELECT DISTINCT u.place, u.site, u.section FROM u WHERE u.section IS NOT NULL) d
-      JOIN register.custody c ON c.site = d.site AND c.section = d.section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
-     WHERE NOT EXISTS (SELECT FROM u WHERE u.person = c.person_no)
+  -- how many are there already and stay: counted once a place, because a large section holds more than a list brings
+  others AS MATERIALIZED (
+    SELECT d.place, (SELECT count(*) FROM register.custody c WHERE c.site = d.site AND c.section = d.section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+        AND NOT c.person_no = ANY (p_person)) AS n FROM (SELECT DISTINCT u.place, u.site, u.section FROM u WHERE u.section IS NOT NULL) d
     UNION ALL
-    SELECT d.place, c.person_no FROM (SELECT DISTINCT u.place, u.vehicle, u.compartment FROM u WHERE u.compartment IS NOT NULL) d
-      JOIN register.custody c ON c.vehicle = d.vehicle AND c.compartment = d.compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
-     WHERE NOT EXISTS (SELECT FROM u WHERE u.person = c.person_no) AND NOT sites.away_from_vehicle(c.person_no)),
+    SELECT d.place, (SELECT count(*) FROM register.custody c WHERE c.vehicle = d.vehicle AND c.compartment = d.compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+        AND NOT c.person_no = ANY (p_person) AND NOT sites.away_from_vehicle(c.person_no)) FROM (SELECT DISTINCT u.place, u.vehicle, u.compartment FROM u WHERE u.compartment IS NOT NULL) d),
   apart AS (
-    SELECT u.person, u.place, u.at, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)
-    UNION ALL SELECT u.person, u.place, u.at, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)),
+    SELECT u.*, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)
+    UNION ALL SELECT u.*, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)),
   filled AS (
-    SELECT u.*, row_number() OVER (PARTITION BY u.place ORDER BY u.ord) + (SELECT count(*) FROM others o WHERE o.place = u.place) AS taken FROM u),
+    SELECT u.*, row_number() OVER (PARTITION BY u.place ORDER BY u.ord) + o.n AS taken FROM u JOIN others o ON o.place = u.place),
   allowed AS (
     SELECT f.*, f.places + coalesce((SELECT sum(o.extra_places) FROM sites.over_capacity o WHERE o.site = f.site AND o.section = f.section AND o.approved_by IS NOT NULL AND o.expires_at > f.at), 0) AS most
       FROM filled f WHERE f.taken > f.places)
@@ -46,7 +45,9 @@ BEGIN
   UNION ALL SELECT a.person, 'I16-untried-apart', a.place || CASE a.legal_status WHEN 'convicted' THEN ' is for convicted persons, and no order that carries out a judgment is in force' ELSE ' is for untried persons, and this person is convicted' END
     FROM aged a WHERE a.legal_status <> 'any' AND (a.legal_status = 'convicted') <> register.convicted(a.person, a.at)
   UNION ALL SELECT DISTINCT p.person, 'I16-keep-apart', p.place || ' would hold two persons who are kept apart' FROM apart p
-    WHERE p.expires_at > p.at AND (EXISTS (SELECT FROM u WHERE u.person = p.other AND u.place = p.place) OR EXISTS (SELECT FROM others o WHERE o.person_no = p.other AND o.place = p.place))
+    WHERE p.expires_at > p.at AND (EXISTS (SELECT FROM u WHERE u.person = p.other AND u.place = p.place)
+      OR NOT p.other = ANY (p_person) AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+        AND (c.site = p.site AND c.section = p.section OR c.vehicle = p.vehicle AND c.compartment = p.compartment AND NOT sites.away_from_vehicle(c.person_no))))
   UNION ALL SELECT f.person, 'I17-section-capacity', f.place || ' has ' || f.most || ' places; this would be number ' || f.taken FROM allowed f WHERE f.taken > f.most
   UNION ALL SELECT a.person, 'P3-security-level', a.place || ' is of level ' || a.level || ', the level in force is ' || l.level
     FROM sites.levels_at((SELECT array_agg(u.person) FROM u WHERE u.section IS NOT NULL), (SELECT array_agg(u.at) FROM u WHERE u.section IS NOT NULL)) l
