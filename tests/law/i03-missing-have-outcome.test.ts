@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
+import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { closeEmergency } from '../../src/systems/sites/commands/close-emergency.ts';
@@ -10,7 +12,7 @@ import { recordLockdownCount } from '../../src/systems/sites/commands/record-loc
 import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
 import { Attackers, everyRole, refused } from '../support/attacker.ts';
-import { withId } from '../support/forged.ts';
+import { breachOf, withId } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -215,9 +217,92 @@ describe('I03-missing-have-outcome', () => {
     const planners: readonly string[] = ['sdf-origin', 'sdf-cell'];
     for (const [, officer] of everyRole.filter(([, name]) => !planners.includes(name)))
       expect([officer, await asked(officer, 'KRK')]).toEqual([officer, []]);
+    // across a border into the officer's own state nobody is listed, whoever is afraid of it
+    await test.run('installation', addSite, { ...named, code: 'FAR', country: 'IRQ', zone: 'Asia/Baghdad' });
+    await test.run('sdf-origin', registerPerson, {
+      site: 'GHW',
+      person: {
+        names: [{ full: 'Karim Far Person', script: 'latin', kind: 'primary', source: 'test' }],
+        sex: 'male',
+        birth: '1990-03-04',
+        nationalities: [],
+      },
+      custody: { custodian: 'SDF', site: 'FAR', fromAt: START - HOUR, basis: 'existing-custody' },
+    });
+    const far = await test.admin.query<{ no: string }>("SELECT sites.stream_of('FAR') AS no");
+    const beyond = {
+      ...declared(),
+      stream: Number(far.rows[0]?.no),
+      data: { site: 'FAR', kind: 'breach' },
+    };
+    expect(await attackers.as('sdf-origin').append(beyond)).toBe('accepted');
+    const told = "SELECT person_no FROM sites.evacuees($1, NULL, $2, '{}')";
+    expect(await test.see('sdf-origin', told, [beyond.id, 'NEA'])).toEqual([]);
+    expect(await test.see('sdf-origin', told, [beyond.id, 'KRK'])).toHaveLength(1);
     expect(await attackers.as('sdf-origin').append(counted(emergency.id, [], 10_000), closed(emergency.id))).toBe(
       'accepted',
     );
     expect(await asked('sdf-origin', 'KRK')).toEqual([]);
+  });
+
+  it('I11-fear-suspends-line: an evacuation within the state is refused to nobody, section by section, and its list tells of no fear of that state; the breach is recorded', async () => {
+    const account = 'Synthetic account.';
+    await test.run('installation', addAuthority, { code: 'DAM', country: 'SYR', nameEn: 'DAM', nameAr: 'DAM' });
+    const named = { nameEn: 'Safe', nameAr: 'آمن', kind: 'prison', zone: 'Asia/Damascus' } as const;
+    await test.run('installation', addSite, { ...named, code: 'SAF', country: 'SYR', authority: 'DAM' });
+    const [afraid, abroad, calm] = [
+      await test.person({ section: 'SMALL' }),
+      await test.person({ section: 'SMALL' }),
+      await test.person({ section: 'J', birth: '2012-01-01' }),
+    ];
+    await test.run('interviewer', recordFear, { personNo: afraid, country: 'SYR', account });
+    await test.run('interviewer', recordFear, { personNo: abroad, country: 'IRQ', account });
+    const { emergencyId } = (await test.run('sdf-origin', declareEmergency, { site: 'GHW', kind: 'attack', account }))
+      .result as { emergencyId: string };
+    const plan = {
+      emergencyId,
+      operationNo,
+      toSite: 'SAF',
+      via: [],
+      escortAuthority: 'CJTF',
+      toAuthority: 'DAM',
+      plannedAt: START + HOUR,
+    };
+    const listedIn = async (section: string) => {
+      const planned = await test.run('sdf-origin', planEvacuation, { ...plan, code: `W-${section}`, section });
+      return (planned.result as { manifestNo: number }).manifestNo;
+    };
+    const linesOf = async (manifestNo: number) =>
+      (
+        await test.see<{ no: number }>(
+          'sdf-origin',
+          'SELECT person_no::int AS no FROM transfers.line WHERE manifest_no = $1',
+          [manifestNo],
+        )
+      ).map(({ no }) => no);
+    const small = await listedIn('SMALL');
+    expect(await linesOf(small)).toEqual(expect.arrayContaining([afraid, abroad]));
+    expect(await linesOf(await listedIn('J'))).toContain(calm);
+    // nor does a fear that is told later change the list, or the answer of the seal
+    const before = (await linesOf(small)).length;
+    await test.run('interviewer', recordFear, { personNo: abroad, country: 'SYR', account });
+    expect(await linesOf(small)).toHaveLength(before);
+    const problems = await test.admin.query(
+      "SELECT person_no FROM transfers.seal_problems($1, register.clock()) WHERE rule = 'I11-fear-suspends-line'",
+      [small],
+    );
+    expect(problems.rows).toEqual([]);
+    const ride = withId({
+      type: 'PersonBoarded',
+      stream: afraid,
+      data: { manifestNo: small, vehicle: 'BUS-1', compartment: '1' },
+    });
+    expect(await attackers.as('escort').append(ride, breachOf(ride, 'I08-sealed-is-immutable', 'CJTF'))).toBe(
+      'accepted',
+    );
+    const breach = "SELECT FROM register.breach WHERE rule = 'I11-fear-suspends-line' AND fact_event = $1";
+    expect((await test.admin.query(breach, [ride.id])).rowCount).toBe(1);
+    for (const officer of ['sdf-origin', 'sdf-cell', 'escort'] as const)
+      expect(await test.see(officer, breach, [ride.id])).toEqual([]);
   });
 });

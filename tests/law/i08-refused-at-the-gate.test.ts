@@ -170,6 +170,7 @@ it('I11-fear-suspends-line: who goes back fears the state left behind at the gat
     [[abroad, home]],
   );
   expect(rows.map((row) => Number(row.person_no))).toEqual([home]);
+  expect(await violated()).toEqual([]);
 });
 
 it('I08-movement-reconciles: who escapes on the way back is in the file, not in a vehicle', async () => {

@@ -163,6 +163,24 @@ describe('I11-fear-suspends-line: each gate by itself', () => {
     expect(await breachesOf(fact.id)).toEqual([{ rule: RULE, authority: 'CJTF', person_no: String(person) }]);
   });
 
+  it('I11-fear-suspends-line: a boarding that is told after a fear and happened before it was said is no breach', async () => {
+    const convoy = await (await createTestConvoy(test, 2)).until('sealed');
+    const [before, after] = convoy.persons as [number, number];
+    const heard = await now();
+    for (const person of [before, after])
+      expect(
+        await attackers.as('interviewer').append({ ...fearRecorded(person, 'IRQ'), occurredAt: heard - 60_000 }),
+      ).toBe('accepted');
+    const early = { ...personBoarded(before, convoy.manifestNo), occurredAt: heard - 120_000 };
+    const late = { ...personBoarded(after, convoy.manifestNo), occurredAt: heard - 30_000 };
+    for (const fact of [early, late])
+      expect(await attackers.as('escort').append(fact, breachOf(fact, 'I08-sealed-is-immutable', 'CJTF'))).toBe(
+        'accepted',
+      );
+    expect(await breachesOf(early.id)).not.toContainEqual(expect.objectContaining({ rule: RULE }));
+    expect(await breachesOf(late.id)).toContainEqual(expect.objectContaining({ rule: RULE }));
+  });
+
   it('I11-fear-suspends-line: the first signature is refused', async () => {
     const convoy = await (await createTestConvoy(test, 1)).until('boarded');
     const [person] = convoy.persons as [number];

@@ -42,6 +42,18 @@ afterAll(async () => {
   await test.close();
 });
 
+it('a line that an officer does not see is struck off by nobody who does not see it, and the receiving authority strikes off nobody', async () => {
+  // one after the other: a strike-off that was accepted would change what the next officer meets
+  for (const officer of ['sdf-origin', 'escort'] as const)
+    for (const person of [afraid, struck])
+      expect([officer, await attackers.as(officer).append(lineStruckOff(person, convoy.manifestNo))]).toEqual([
+        officer,
+        'I08-sealed-is-immutable',
+      ]);
+  for (const person of [afraid, struck, unprepared, travelling])
+    expect(await attackers.as('moj-cell').append(lineStruckOff(person, convoy.manifestNo))).toBe('not-permitted');
+});
+
 /** Who is told: those who hear, decide or watch fears, and the transfer cell that gives. Not child protection of the state feared. */
 const told: readonly TestOfficer[] = ['interviewer', 'assessor', 'monitor', 'sdf-cell'];
 const untold: readonly TestOfficer[] = [

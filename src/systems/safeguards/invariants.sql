@@ -2,20 +2,23 @@
 
 -- I11-fear-suspends-line: a line stands on an open manifest although a fear of a state on its way is open or upheld, and it had not been handed over before.
 SELECT 'manifest ' || l.manifest_no || ', person ' || l.person_no FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no JOIN safeguards.fear f ON f.person_no = l.person_no JOIN register.event h ON h.id = f.id
- WHERE l.live AND m.closed_at IS NULL AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country)) AND (f.decided_at IS NULL OR f.danger OR (f.appealed_at IS NOT NULL AND f.appeal_danger IS DISTINCT FROM false))
+ WHERE l.live AND m.closed_at IS NULL
+   -- who is evacuated within the state where the site lies is not kept back for a fear of that state
+   AND NOT EXISTS (SELECT FROM sites.evacuation v JOIN sites.site x ON x.code = m.from_site WHERE v.manifest_no = m.no AND x.country = f.country)
+   AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country)) AND (f.decided_at IS NULL OR f.danger OR (f.appealed_at IS NOT NULL AND f.appeal_danger IS DISTINCT FROM false))
    AND NOT EXISTS (SELECT FROM transfers.handover o WHERE o.manifest_no = l.manifest_no AND o.event_pos < CASE WHEN f.appealed_at IS NULL THEN h.pos ELSE f.event_pos END);
 
 -- I11-fear-suspends-line: a person was handed over toward a state that the person had said to fear, the fear being open or upheld, without a breach.
 SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id JOIN register.event e ON e.pos = q.event_pos
   JOIN transfers.manifest m ON m.no = o.manifest_no JOIN safeguards.fear f ON f.person_no = q.person_no JOIN register.event h ON h.id = f.id
- WHERE h.pos < q.event_pos AND f.heard_at <= o.instant AND NOT (o.ordinal > 1 AND m.heading_site IS NOT DISTINCT FROM m.from_site) AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
+ WHERE h.pos < q.event_pos AND f.heard_at <= o.instant AND o.ordinal < 3 AND NOT (o.ordinal > 1 AND m.heading_site IS NOT DISTINCT FROM m.from_site) AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
    AND (f.decided_at IS NULL OR f.danger OR f.decided_at > o.instant OR CASE WHEN f.appealed_at <= o.instant THEN f.appeal_decided_at IS NULL OR f.appeal_danger OR f.appeal_decided_at > o.instant ELSE f.final_from > o.instant END)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line');
 
 -- I11-fear-suspends-line: a person boarded under an open or upheld fear of a state on the way, without a breach.
 SELECT 'manifest ' || x.manifest_no || ', person ' || x.person_no FROM transfers.boarding x JOIN register.event e ON e.pos = x.event_pos JOIN transfers.manifest m ON m.no = x.manifest_no
   JOIN safeguards.fear f ON f.person_no = x.person_no JOIN register.event h ON h.id = f.id
- WHERE x.outcome = 'boarded' AND h.pos < x.event_pos AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
+ WHERE x.outcome = 'boarded' AND h.pos < x.event_pos AND f.heard_at <= x.at AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
    AND (f.decided_at IS NULL OR f.danger OR f.decided_at > x.at OR CASE WHEN f.appealed_at <= x.at THEN f.appeal_decided_at IS NULL OR f.appeal_danger OR f.appeal_decided_at > x.at ELSE f.final_from > x.at END)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = x.person_no AND b.rule = 'I11-fear-suspends-line');
 

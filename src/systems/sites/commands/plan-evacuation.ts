@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand, type Reader } from '../../../core/register/command-definition.ts';
+import type { NewEvent } from '../../../core/register/event-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { createManifest } from '../../transfers/index.ts';
 import { EvacuationPlanned, evacuationRoles } from '../emergencies/events.ts';
@@ -41,7 +42,8 @@ const manifestOf = async (read: Reader, { emergencyId, section: _section, ...giv
 
 /**
  * Makes a draft manifest of everybody at the site of an emergency, or in one section of it, to a named site, in one act, through the command of the transfers system
- * and all its gates; the emergency is its ground. Who cannot be listed on it is left out, without a reason, and counted: they need another way.
+ * and all its gates; the emergency is its ground. Who cannot be listed on it is left out, without a reason, and counted: they need another way. Within the state of the site nobody is left out for a fear of that state
+ * (docs/decisions/0013-who-learns-of-a-fear.md).
  */
 export const planEvacuation = defineCommand({
   system: 'sites',
@@ -71,8 +73,10 @@ export const planEvacuation = defineCommand({
       throw new Refusal('nothing-to-do', { values: { detail: 'nobody there can be listed' } });
     if (evacuees.listed.length > 5000)
       throw new Refusal('invalid-input', { problems: [{ code: 'too_big', field: 'section' }] });
+    // the evacuation before its lines: it decides by which states the fears of those who are listed are asked
+    const [created, ...lines] = createManifest.decide(state, manifest, context);
     return [
-      ...createManifest.decide(state, manifest, context),
+      created as NewEvent,
       EvacuationPlanned.make({
         stream: emergency.stream,
         data: {
@@ -84,6 +88,7 @@ export const planEvacuation = defineCommand({
           leftOut: evacuees.leftOut.length,
         },
       }),
+      ...lines,
     ];
   },
   result: z.object({ manifestNo: z.int() }),

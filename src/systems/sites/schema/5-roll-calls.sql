@@ -148,7 +148,7 @@ BEGIN
      FROM unnest(p) f JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid;
   INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
     SELECT md5(f.id || ' ' || x.id)::uuid, f.stream_no, 'I11-fear-suspends-line', 'CAT 3; ICPPED 16', r.giving, f.id, f.occurred_at, f.pos FROM unnest(p) f JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid
-      JOIN access.authority a ON a.code = r.taking JOIN LATERAL (SELECT y.id FROM safeguards.fear y WHERE y.person_no = f.stream_no AND y.country = a.country AND safeguards.fear_open(f.stream_no, ARRAY[a.country], f.occurred_at)
+      JOIN access.authority a ON a.code = r.taking JOIN LATERAL (SELECT y.id FROM safeguards.fear y WHERE y.person_no = f.stream_no AND y.country = a.country AND y.heard_at <= f.occurred_at AND safeguards.fear_open(f.stream_no, ARRAY[a.country], f.occurred_at)
         ORDER BY y.event_pos, y.id LIMIT 1) x ON true;
 END $$;
 -- At commit: nobody who was there is left behind with the authority that went.

@@ -101,24 +101,34 @@ CREATE OR REPLACE TRIGGER "I03-missing-have-outcome" AFTER UPDATE ON sites.emerg
 
 -- Whom an evacuation can list at once, and who needs another way: who is on another live manifest, or cannot be put on one to that destination. No reason is told: what the gate of the manifest would refuse
 -- without a reason is left out without one (docs/decisions/0013-who-learns-of-a-fear.md).
--- Only within an open emergency of the officer's own authority, to a role that plans evacuations, and of the places that are named: it is no question about any state. A fear of the officer's own state is
--- never answered: who is afraid of it looks like everybody else here, and the gate of the manifest refuses, naming nobody.
+-- Only within an open emergency of the officer's own authority, to a role that plans evacuations, and of the places that are named: it is no question about any state. A fear of the state in which the site lies
+-- is not asked: an evacuation within it lists everybody. Across a border into the officer's own state nobody is listed, whoever is afraid of it: the answer would tell.
 DROP FUNCTION IF EXISTS sites.evacuees(text, text, text[]);
 CREATE OR REPLACE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_via text[]) RETURNS TABLE (person_no bigint, listable boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH way AS MATERIALIZED (SELECT array_agg(DISTINCT s.country) AS states FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via))
-    AND s.country IS DISTINCT FROM (SELECT a.country FROM access.authority a WHERE a.code = access.officer_authority()))
+    AND s.country IS DISTINCT FROM (SELECT x.country FROM sites.emergency y JOIN sites.site x ON x.code = y.site WHERE y.id = p_emergency))
   SELECT u.no, NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = u.no AND l.live) AND NOT safeguards.fear_open(u.no, (SELECT w.states FROM way w), register.clock())
     FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, p_section, e.authority, register.clock()) u(no)
    WHERE e.id = p_emergency AND e.closed_at IS NULL AND e.authority = access.officer_authority() AND access.case_reach() <> 'none' AND access.officer_roles() && ARRAY['origin_officer', 'transfer_cell']
-     AND EXISTS (SELECT FROM sites.site s WHERE s.code = p_to) ORDER BY u.no $$;
+     AND EXISTS (SELECT FROM sites.site s WHERE s.code = p_to)
+     AND NOT EXISTS (SELECT FROM way w JOIN access.authority a ON a.code = access.officer_authority() WHERE a.country = ANY (w.states)) ORDER BY u.no $$;
 GRANT EXECUTE ON FUNCTION sites.evacuees(uuid, text, text, text[]) TO amana_app;
 -- The manifest of an evacuation is made in the same command, by the gates of every manifest; it starts where the emergency is.
 CREATE OR REPLACE FUNCTION sites.project_evacuation_planned(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM sites.open_emergencies(p);
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f LEFT JOIN sites.emergency e ON e.id = (f.data->>'emergencyId')::uuid LEFT JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint LEFT JOIN register.event c ON c.pos = m.event_pos
-      WHERE m.no IS NULL OR c.command_id <> f.command_id OR m.from_site <> e.site OR m.from_authority <> e.authority OR m.to_site <> f.data->>'toSite' OR (f.data->>'listed')::int <> (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = m.no)) THEN
+      WHERE m.no IS NULL OR c.command_id <> f.command_id OR m.from_site <> e.site OR m.from_authority <> e.authority OR m.to_site <> f.data->>'toSite') THEN
     RAISE EXCEPTION 'not-permitted: an evacuation is the manifest that is made with it, from the site of the emergency' USING ERRCODE = '42501'; END IF;
   INSERT INTO sites.evacuation (manifest_no, emergency_id, section, to_site, listed, left_out, planned_by, planned_at, event_pos)
     SELECT (f.data->>'manifestNo')::bigint, (f.data->>'emergencyId')::uuid, f.data->>'section', f.data->>'toSite', (f.data->>'listed')::int, (f.data->>'leftOut')::int, f.officer_no, f.received_at, f.pos FROM unnest(p) f;
 END $$;
+-- At commit, because the lines come after: who is listed is who was counted, and nobody was put on the manifest before.
+CREATE OR REPLACE FUNCTION sites.evacuation_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND NEW.listed <> (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no) THEN
+    RAISE EXCEPTION 'not-permitted: an evacuation is the manifest that is made with it, from the site of the emergency' USING ERRCODE = '42501'; END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS evacuation_counted ON sites.evacuation;
+CREATE CONSTRAINT TRIGGER evacuation_counted AFTER INSERT ON sites.evacuation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION sites.evacuation_counted();

@@ -12,14 +12,22 @@ CREATE OR REPLACE FUNCTION transfers.passes(p_manifest bigint) RETURNS TABLE (or
     AND EXISTS (SELECT FROM transfers.handover h JOIN transfers.redirect r ON r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > h.event_pos WHERE h.manifest_no = p_manifest AND h.ordinal = 2) $$;
 
 -- States that a person on this manifest would come under: the destination and those on the way (I11: to X or through X). A convoy that returns brings its persons back to where they were.
-CREATE OR REPLACE FUNCTION transfers.countries(p_manifest bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION transfers.states_of(p_manifest bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT array_agg(DISTINCT c) FROM (SELECT m.destination_country AS c FROM transfers.manifest m WHERE m.no = p_manifest AND m.heading_site IS DISTINCT FROM m.from_site
     UNION SELECT s.country FROM transfers.manifest m JOIN sites.site s ON CASE WHEN m.heading_site = m.from_site THEN s.code = m.from_site ELSE s.code = ANY (m.via) END WHERE m.no = p_manifest) x $$;
+-- The state in which an evacuated site lies: whoever is taken out of the fire within it is under that state already, and is taken. A fear of it keeps nobody back, and so tells nobody's fear; the register records
+-- the breach at the boarding all the same. NULL: no evacuation.
+CREATE OR REPLACE FUNCTION transfers.evacuated_within(p_manifest bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.country FROM sites.evacuation v JOIN transfers.manifest m ON m.no = v.manifest_no JOIN sites.site s ON s.code = m.from_site WHERE v.manifest_no = p_manifest $$;
+-- States that the gates of a manifest ask a fear of.
+CREATE OR REPLACE FUNCTION transfers.countries(p_manifest bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT array_remove(transfers.states_of(p_manifest), transfers.evacuated_within(p_manifest)) $$;
+GRANT EXECUTE ON FUNCTION transfers.states_of(bigint), transfers.evacuated_within(bigint) TO amana_guard, amana_verify;
 
 -- The same of one pass of custody: who is taken back comes under the state that the person left.
-CREATE OR REPLACE FUNCTION transfers.countries_of_pass(p_manifest bigint, p_ordinal int) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN p_ordinal > 2 THEN ARRAY(SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = m.from_site WHERE m.no = p_manifest) ELSE transfers.countries(p_manifest) END $$;
-GRANT EXECUTE ON FUNCTION transfers.countries_of_pass(bigint, int) TO amana_guard, amana_verify;
+CREATE OR REPLACE FUNCTION transfers.states_of_pass(p_manifest bigint, p_ordinal int) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN p_ordinal > 2 THEN ARRAY(SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = m.from_site WHERE m.no = p_manifest) ELSE transfers.states_of(p_manifest) END $$;
+GRANT EXECUTE ON FUNCTION transfers.states_of_pass(bigint, int) TO amana_guard, amana_verify;
 -- I06: what an acceptance was given on: identity, order, destination, nationality claims, fitness, open fears of a state on the way, security level. When the hash changes, the acceptance has lapsed.
 -- A fear of another state is none of the receiving authority's business: a lapse without a cause that it sees would tell of it.
 CREATE OR REPLACE FUNCTION transfers.accepted_facts(p_manifest bigint, p_person bigint[]) RETURNS TABLE (person_no bigint, facts_hash bytea)
@@ -134,7 +142,7 @@ CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordi
 #variable_conflict use_column
 DECLARE persons bigint[]; states text[];
 BEGIN
-  persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := transfers.countries_of_pass(p_manifest, p_ordinal);
+  persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := array_remove(transfers.states_of_pass(p_manifest, p_ordinal), transfers.evacuated_within(p_manifest));
   RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_resident(l.p);
   RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(persons) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);

@@ -9,8 +9,9 @@ CREATE OR REPLACE FUNCTION transfers.open_breaches_of_fear(p_person bigint[], p_
   SELECT md5(u.fact || ' ' || f.id)::uuid, u.person, 'I11-fear-suspends-line', 'CAT 3; ICPPED 16', u.authority, u.fact, u.at, u.pos
     FROM unnest(p_person, p_manifest, p_ordinal, p_at, p_fact, p_pos, p_authority) u(person, manifest, ordinal, at, fact, pos, authority)
     -- asked of those who have a fear only: of x, not of u
-    JOIN LATERAL (SELECT x.id FROM safeguards.fear x WHERE x.person_no = u.person AND safeguards.fear_open(x.person_no, transfers.countries_of_pass(u.manifest, u.ordinal), u.at)
-                     AND x.country = ANY (transfers.countries_of_pass(u.manifest, u.ordinal)) ORDER BY x.event_pos, x.id LIMIT 1) f ON true $$;
+    JOIN LATERAL (SELECT x.id FROM safeguards.fear x WHERE x.person_no = u.person AND safeguards.fear_open(x.person_no, transfers.states_of_pass(u.manifest, u.ordinal), u.at)
+                     -- what was said afterwards was no fear at that time, however late the fact is told
+                     AND x.heard_at <= u.at AND x.country = ANY (transfers.states_of_pass(u.manifest, u.ordinal)) ORDER BY x.event_pos, x.id LIMIT 1) f ON true $$;
 CREATE OR REPLACE FUNCTION transfers.project_operation_opened(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.operation (no, code, title_en, title_ar, joint_supervision, event_pos)
   SELECT f.stream_no, f.data->>'code', f.data->>'titleEn', f.data->>'titleAr', ARRAY(SELECT jsonb_array_elements_text(f.data->'jointSupervision')), f.pos FROM unnest(p) f $$;

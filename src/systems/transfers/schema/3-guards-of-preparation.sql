@@ -74,6 +74,13 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos AND e.type IN ('LineStruckOff', 'CompartmentAssigned')
       WHERE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
     PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy changes its manifest'); END IF;
+  -- a strike-off is of the giving and the escorting authority, and of a line that its officer sees: who is afraid and who was struck off look the same to all others, and neither is there
+  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos AND e.type = 'LineStruckOff'
+      WHERE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'a line is struck off by the giving or the escorting authority'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN register.event e ON e.pos = n.event_pos AND e.type = 'LineStruckOff'
+      WHERE o.state <> 'listed' AND n.manifest_no <> ALL (transfers.told_manifests(e.officer_no))) THEN
+    PERFORM transfers.refuse('I08-sealed-is-immutable', 'the person is not on this manifest'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state <> o.state AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'after a hand-over nobody is struck off: what happens to a person is an incident of the journey'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
