@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type AnyEventDefinition, defineEvent } from '../../../core/register/event-definition.ts';
 import { measures, PARTIAL_DATE } from './measures.ts';
 
-/** Who enters what others published. */
-export const publishedRoles = ['installation', 'administrator', 'transfer_cell'] as const;
+/** Who enters what others published. An administrator, who sees no case, is not among them. */
+export const publishedRoles = ['installation', 'transfer_cell'] as const;
 
 const reference = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/);
 const partialDate = z.string().regex(PARTIAL_DATE);
