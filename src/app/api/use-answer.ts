@@ -18,6 +18,8 @@ export function useAnswer<Answer>(
         ? postJson<Answer>(`/api/${name}`, parameters)
         : getJson<Answer>(`/api/${name}`, parameters),
     placeholderData: keepPreviousData,
+    // a page that is opened asks anew: what was known a moment ago may be over
+    refetchOnMount: 'always',
     enabled: options.enabled ?? true,
     refetchInterval: options.refreshEvery ?? false,
     retry: (failures, error) => failures < 2 && !(error instanceof ProblemError),

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CommandAnswer } from '../../core/access/views.ts';
 import { type Intent, intentOf } from './intent.ts';
+import { rememberCommand } from './last-command.ts';
 import { isClockAhead } from './problem-error.ts';
 import { isWorthRepeating, sendCommand } from './send-command.ts';
 import { ME_KEY, registerNow, type TimedMe } from './use-me.ts';
@@ -38,6 +39,7 @@ export function useCommand<Input, Result = undefined>(name: string) {
         setState({ ...IDLE, phase: 'repeating', attempt }),
       );
       intent.current = undefined;
+      rememberCommand();
       setState({ ...IDLE, phase: 'done', answer });
       await queryClient.invalidateQueries();
       return answer;

@@ -39,6 +39,7 @@ export const siteView = view('SiteView', 'A site: prison, camp, crossing or reha
   kind: z.string(),
   country: z.string().describe('ISO 3166-1 alpha-3.'),
   zone: z.string().describe('IANA zone, e.g. `Asia/Baghdad`.'),
+  authority: z.string().nullable().describe('Code of the authority that answers for it; null: none of this register.'),
   lat: z.number(),
   lon: z.number(),
   sections: z.array(sectionView),

@@ -84,9 +84,15 @@ export function Sheet({
       <Paper withBorder p="sm">
         <Stack gap="xs">
           <Text aria-live="polite" fw={600}>
-            {t('sheet.persons', { count: persons.length })} · {t('sheet.byHand', { count: byHand.length })} ·{' '}
-            {t('sheet.remaining', { count: remaining })}
-            {incomplete.length > 0 && ` · ${t('sheet.incomplete', { count: incomplete.length })}`}
+            {recorded ? (
+              t('sheet.recorded', { count: persons.length })
+            ) : (
+              <>
+                {t('sheet.persons', { count: persons.length })} · {t('sheet.byHand', { count: byHand.length })} ·{' '}
+                {t('sheet.remaining', { count: remaining })}
+                {incomplete.length > 0 && ` · ${t('sheet.incomplete', { count: incomplete.length })}`}
+              </>
+            )}
           </Text>
           {!recorded && (
             <Text size="sm" c="gray.8">

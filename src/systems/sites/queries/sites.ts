@@ -10,6 +10,7 @@ type SiteRow = {
   kind: string;
   country: string;
   zone: string;
+  authority: string | null;
   latitude_e5: number | null;
   longitude_e5: number | null;
   sections: SectionView[] | null;
@@ -24,7 +25,7 @@ export const sites = defineQuery({
   answer: sitesAnswer,
   run: async (read): Promise<SitesAnswer> => {
     const rows = await read.rows<SiteRow>(
-      `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.kind, s.country, s.zone, s.latitude_e5, s.longitude_e5,
+      `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.kind, s.country, s.zone, s.authority, s.latitude_e5, s.longitude_e5,
          (SELECT jsonb_agg(jsonb_build_object('section', x.section, 'sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END, 'legalStatus', x.legal_status,
             'level', coalesce(x.level, ''), 'capacity', x.capacity, 'occupied', register.occupants(x.site, x.section)) ORDER BY x.section) FROM sites.section x WHERE x.site = s.code) AS sections
        FROM sites.site s ORDER BY s.code`,
@@ -35,6 +36,7 @@ export const sites = defineQuery({
       kind: row.kind,
       country: row.country,
       zone: row.zone,
+      authority: row.authority,
       lat: (row.latitude_e5 ?? 0) / 1e5,
       lon: (row.longitude_e5 ?? 0) / 1e5,
       sections: row.sections ?? [],

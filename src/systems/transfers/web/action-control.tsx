@@ -64,7 +64,13 @@ export function ActionControl({
     case 'transfers/add-lines':
       return <AddLinesButton {...style} manifest={manifest} label={label} />;
     case 'transfers/propose-order':
-      return <ProposeOrderButton manifestNo={manifest.manifestNo} label={label} {...style} />;
+      return (
+        <ProposeOrderButton
+          manifestNo={manifest.manifestNo}
+          label={manifest.order?.state === 'proposed' ? t('order.replace') : label}
+          {...style}
+        />
+      );
     case 'transfers/approve-order':
       return (
         <CommandButton {...style} command={command} input={only} label={label} explain={t('explain.approveOrder')} />

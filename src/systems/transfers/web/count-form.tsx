@@ -5,6 +5,7 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { Recorded } from '../../../app/kit/recorded.tsx';
 import type { RecordCountInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 
@@ -19,6 +20,7 @@ export function CountForm({ answer }: { answer: ManifestAnswer }) {
   const [occasion, setOccasion] = useState('');
   const [place, setPlace] = useState('');
   const [typed, setTyped] = useState('');
+  const [recorded, setRecorded] = useState<string>();
   const counted = readDigits(typed);
   const invalid = typed !== '' && counted === undefined;
 
@@ -26,7 +28,11 @@ export function CountForm({ answer }: { answer: ManifestAnswer }) {
     event.preventDefault();
     const ordinal = OCCASIONS.find((candidate) => candidate === occasion);
     if (!ordinal || !place || counted === undefined) return;
-    if (await command.send({ manifestNo: manifest.manifestNo, ordinal, place, counted })) setTyped('');
+    if (!(await command.send({ manifestNo: manifest.manifestNo, ordinal, place, counted }))) return;
+    setRecorded(
+      t('count.recorded', { count: counted, what: t(`count.occasions.${ordinal}`), place: directory.siteName(place) }),
+    );
+    setTyped('');
   }
 
   return (
@@ -36,6 +42,7 @@ export function CountForm({ answer }: { answer: ManifestAnswer }) {
           <Title order={2} size="h4">
             {t('count.record')}
           </Title>
+          <Recorded text={typed === '' ? recorded : undefined} />
           <NativeSelect
             size="md"
             label={t('count.occasion')}

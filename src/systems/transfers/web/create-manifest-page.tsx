@@ -22,6 +22,7 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import type { CreateManifestInput } from '../command-views.ts';
 import type { OperationAnswer } from '../views.ts';
 import { PersonPicker } from './person-picker.tsx';
@@ -48,10 +49,15 @@ export function CreateManifestPage() {
   const authorities = me.data?.register.authorities ?? [];
   const crossings = directory.sites.filter((site) => site.kind === 'crossing');
   const choose = { value: '', label: t('shell:action.choose') };
-  const siteOptions = [
+  // one sends from a site that the own authority answers for, to one that some authority of this register does
+  const mine = me.data?.officer?.authority.code;
+  const options = (sites: typeof directory.sites) => [
     choose,
-    ...directory.sites.map((site) => ({ value: site.code, label: directory.siteName(site.code) })),
+    ...sites.map((site) => ({ value: site.code, label: directory.siteName(site.code) })),
   ];
+  const holding = directory.sites.filter(({ kind, authority }) => kind !== 'crossing' && authority !== null);
+  const origins = options(holding.filter(({ authority }) => authority === mine));
+  const destinations = options(holding.filter(({ code }) => code !== fromSite));
   const authorityOptions = [
     choose,
     ...authorities.map((authority) => ({ value: authority.code, label: directory.authorityName(authority.code) })),
@@ -83,6 +89,7 @@ export function CreateManifestPage() {
       <Stack>
         <PageTitle title={t('create.title')} />
         {operation.error && <ProblemAlert error={operation.error} />}
+        <ZoneNote sites={[fromSite, toSite].filter((code) => code !== '')} />
         <Paper withBorder p="md">
           <Grid>
             <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
@@ -102,10 +109,11 @@ export function CreateManifestPage() {
                 label={t('manifest.from')}
                 description={t('create.fromHelp')}
                 required
-                data={siteOptions}
+                data={origins}
                 value={fromSite}
                 onChange={(event) => {
                   setFromSite(event.currentTarget.value);
+                  if (event.currentTarget.value === toSite) setToSite('');
                   setLeft(new Set());
                 }}
               />
@@ -116,9 +124,13 @@ export function CreateManifestPage() {
                 label={t('manifest.to')}
                 description={t('create.toHelp')}
                 required
-                data={siteOptions}
+                data={destinations}
                 value={toSite}
-                onChange={(event) => setToSite(event.currentTarget.value)}
+                onChange={(event) => {
+                  const code = event.currentTarget.value;
+                  setToSite(code);
+                  setToAuthority(directory.sites.find((site) => site.code === code)?.authority ?? '');
+                }}
               />
             </Grid.Col>
             <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>

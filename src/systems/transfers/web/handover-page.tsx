@@ -72,7 +72,12 @@ function HandoverBody({ answer, handover }: { answer: ManifestAnswer; handover: 
           {handover.count !== undefined && t('shell:people', { count: handover.count })}
         </Text>
         {handover.receiptId && (
-          <Anchor href={`/api/transfers/receipt.pdf?handover=${handover.receiptId}`} fw={600}>
+          <Anchor
+            href={`/api/transfers/receipt.pdf?handover=${handover.receiptId}`}
+            fw={600}
+            target="_blank"
+            rel="noreferrer"
+          >
             {t('handover.download')}
           </Anchor>
         )}

@@ -45,10 +45,20 @@ export function HandoverSteps({ answer }: { answer: ManifestAnswer }) {
               </Badge>
               {handover.receiptId ? (
                 <Group gap="sm">
-                  <Anchor href={`/api/transfers/receipt.pdf?handover=${handover.receiptId}`} size="sm">
+                  <Anchor
+                    href={`/api/transfers/receipt.pdf?handover=${handover.receiptId}`}
+                    size="sm"
+                    target="_blank"
+                    rel="noreferrer"
+                  >
                     {t('handover.receipt')}
                   </Anchor>
-                  <Anchor href={`/api/transfers/person-receipts?handover=${handover.receiptId}`} size="sm">
+                  <Anchor
+                    href={`/api/transfers/person-receipts?handover=${handover.receiptId}`}
+                    size="sm"
+                    target="_blank"
+                    rel="noreferrer"
+                  >
                     {t('handover.personReceipts')}
                   </Anchor>
                 </Group>

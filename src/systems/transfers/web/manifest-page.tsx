@@ -1,5 +1,7 @@
-import { Anchor, Grid, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Grid, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconHourglass } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { isOutdated } from '../../../app/api/last-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
@@ -9,6 +11,7 @@ import { NextAction } from '../../../app/kit/next-action.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
+import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import { ActionControl } from './action-control.tsx';
 import { ConvoyCancelled } from './convoy-cancelled.tsx';
 import { HandoverSteps } from './handover-steps.tsx';
@@ -62,18 +65,25 @@ export function ManifestPage() {
           {t('lines.paper')}
         </Anchor>
       </PageTitle>
+      <ZoneNote sites={[manifest.from, ...manifest.via, manifest.to]} />
       {manifest.convoy.cancellation && (
         <ConvoyCancelled cancellation={manifest.convoy.cancellation} zone={directory.zoneOf(manifest.from)} />
       )}
-      {nextAction && (
-        <NextAction action={nextAction} zone={directory.zoneOf(manifest.from)}>
-          {abilities.includes(nextAction.command) && (
-            <Stack gap={4} align="flex-end">
-              <ActionControl command={nextAction.command} answer={answer.data} primary />
-              {WITH_DOCUMENT.has(nextAction.command) && <DocumentNeeded />}
-            </Stack>
-          )}
-        </NextAction>
+      {isOutdated(answer) ? (
+        <Alert color="gray" variant="light" role="status" icon={<IconHourglass />}>
+          {t('shell:next.asking')}
+        </Alert>
+      ) : (
+        nextAction && (
+          <NextAction action={nextAction} zone={directory.zoneOf(manifest.from)}>
+            {abilities.includes(nextAction.command) && (
+              <Stack gap={4} align="flex-end">
+                <ActionControl command={nextAction.command} answer={answer.data} primary />
+                {WITH_DOCUMENT.has(nextAction.command) && <DocumentNeeded />}
+              </Stack>
+            )}
+          </NextAction>
+        )
       )}
       <SimpleGrid cols={{ base: 2, xs: 4, lg: 8 }} spacing="xs">
         <Figure value={counts.lines} label={t('figure.lines')} />
@@ -81,7 +91,7 @@ export function ManifestPage() {
           <Figure key={gate} value={counts.gatesDone[gate]} of={counts.lines} label={t(`shell:gate.name.${gate}`)} />
         ))}
       </SimpleGrid>
-      <ManifestActions answer={answer.data} />
+      {!isOutdated(answer) && <ManifestActions answer={answer.data} />}
       <TurnsPanel answer={answer.data} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 6 }}>

@@ -4,8 +4,10 @@ import { type FormEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { Recorded } from '../../../app/kit/recorded.tsx';
 import type { IncidentKind, MovementReason, RecordMovementInput } from '../command-views.ts';
 import type { ManifestAnswer, MovementKind } from '../views.ts';
 
@@ -73,6 +75,7 @@ export function MovementForm({
   const command = useCommand<RecordMovementInput>('transfers/record-movement');
   const { manifest, lines, vehicles } = answer;
   const [values, setValues] = useState(nothing);
+  const [recorded, setRecorded] = useState<string>();
   const [minutes, setMinutes] = useState<number>();
   const [occurredAt, setOccurredAt] = useState<number>();
   const set = (key: keyof typeof nothing) => (event: { currentTarget: { value: string } }) => {
@@ -109,6 +112,9 @@ export function MovementForm({
       ...(occurredAt === undefined ? {} : { occurredAt }),
     });
     if (!done) return;
+    const what = [t(`movement.kinds.${chosen}`), directory.siteName(place)];
+    if (occurredAt !== undefined) what.push(formatInstant(occurredAt, directory.zoneOf(place)));
+    setRecorded(t('movement.recorded', { what: what.join(t('listSeparator')) }));
     onKind('');
     setValues({ ...nothing, place });
     setMinutes(undefined);
@@ -122,6 +128,7 @@ export function MovementForm({
           <Title order={2} size="h4">
             {t('movement.record')}
           </Title>
+          <Recorded text={kind === '' ? recorded : undefined} />
           <Grid>
             <Grid.Col span={{ base: 12, sm: 6 }}>
               <NativeSelect

@@ -10,6 +10,7 @@ import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
+import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import type { HeadCountView, MovementView } from '../views.ts';
 import type { WayAnswer } from '../way-views.ts';
 import { ActionControl } from './action-control.tsx';
@@ -110,6 +111,7 @@ export function MovementPage() {
           {t('sheet.backToManifest')}
         </LinkButton>
       </PageTitle>
+      <ZoneNote sites={[manifest.from, ...manifest.via, manifest.to]} />
       {abilities.includes('transfers/record-movement') && (
         <SimpleGrid
           className="amana-large-buttons"

@@ -14,6 +14,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
+import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
 import { ManifestStatus } from './manifest-status.tsx';
 
@@ -138,6 +139,7 @@ export function OperationPage() {
           <PhasesPanel answer={answer.data} />
         </Suspense>
       )}
+      <ZoneNote sites={[null, ...manifests.flatMap(({ from, to }) => [from, to])]} />
       <div className="amana-wide-two">
         <Paper withBorder p="md" h="100%">
           <Title order={2} size="h4" mb="sm">

@@ -29,7 +29,9 @@ export function OrderAndSeal({ answer }: { answer: ManifestAnswer }) {
             </Text>
             <Text size="sm" c="gray.7">
               {t('order.until')} {formatInstant(order.expiresAt, zone)} ·{' '}
-              <Anchor href={`/api/documents/${order.documentSha256}`}>{t('order.open')}</Anchor>
+              <Anchor href={`/api/documents/${order.documentSha256}`} target="_blank" rel="noreferrer">
+                {t('order.open')}
+              </Anchor>
             </Text>
           </>
         ) : (

@@ -7,6 +7,7 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { Recorded } from '../../../app/kit/recorded.tsx';
 import type { RecordWelfareInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import type { WayAnswer, WelfareItem, WelfareView } from '../way-views.ts';
@@ -19,6 +20,7 @@ export function WelfarePanel({ answer, way }: { answer: ManifestAnswer; way: Way
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const [item, setItem] = useState<WelfareItem>();
+  const [recorded, setRecorded] = useState<string>();
   const { manifest, lines, abilities } = answer;
   const canRecord = abilities.includes('transfers/record-welfare');
   const zone = directory.zoneOf(manifest.to);
@@ -72,7 +74,18 @@ export function WelfarePanel({ answer, way }: { answer: ManifestAnswer; way: Way
           })}
         </SimpleGrid>
       )}
-      {canRecord && item && <WelfareForm key={item} item={item} answer={answer} onDone={() => setItem(undefined)} />}
+      {canRecord && item && (
+        <WelfareForm
+          key={item}
+          item={item}
+          answer={answer}
+          onDone={() => {
+            setRecorded(t('welfare.recorded', { item: t(`welfare.items.${item}`) }));
+            setItem(undefined);
+          }}
+        />
+      )}
+      <Recorded text={item === undefined ? recorded : undefined} />
       <DataTable
         bare
         caption={t('welfare.title')}
