@@ -18,6 +18,7 @@ import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { nameSection } from '../../src/systems/sites/commands/name-section.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
 import { recordPublishedFigures } from '../../src/systems/transfers/commands/record-published-figures.ts';
 import authorities from './authorities.json' with { type: 'json' };
@@ -65,6 +66,7 @@ const addPlaces = async ({ issue }: Installation): Promise<void> => {
     });
   for (const section of places.sections)
     await issue(anyCommand(addSection), { ...section, capacitySource: places.capacitySource });
+  for (const name of places.sectionNames) await issue(anyCommand(nameSection), name);
   for (const { compartments, ...vehicle } of places.vehicles) {
     await issue(anyCommand(addVehicle), vehicle);
     for (const compartment of compartments)

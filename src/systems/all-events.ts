@@ -17,6 +17,7 @@ import * as rollCalls from './sites/control/roll-call-events.ts';
 import * as emergencies from './sites/emergencies/events.ts';
 import * as sites from './sites/events.ts';
 import * as hazards from './sites/hazards/events.ts';
+import * as sections from './sites/sections/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
 import { escortEvents } from './transfers/escort-events.ts';
 import { transfersEvents } from './transfers/events.ts';
@@ -35,6 +36,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     control,
     rollCalls,
     hazards,
+    sections,
     absences,
     capacity,
     emergencies,

@@ -8,6 +8,7 @@ import { closeEmergency } from '../../src/systems/sites/commands/close-emergency
 import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { endControl } from '../../src/systems/sites/commands/end-control.ts';
 import { explainRollDifference } from '../../src/systems/sites/commands/explain-roll-difference.ts';
+import { nameSection } from '../../src/systems/sites/commands/name-section.ts';
 import { planEvacuation } from '../../src/systems/sites/commands/plan-evacuation.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
 import { recordAbsence } from '../../src/systems/sites/commands/record-absence.ts';
@@ -67,6 +68,8 @@ export const fillSites = async (
     legalStatus: 'any',
     capacitySource: 'plan of the site',
   });
+  for (const nameEn of ['Wing', 'Wing A'])
+    await run(installation, nameSection, { site: 'SHD', section: 'A', nameEn, nameAr: 'الجناح', nameCkb: 'باڵ' });
   await run(origin, recordCapacity, { site: 'SHD', section: 'A', places: 8, fromAt: now - 1000, ...told });
   const opened = await run(installation, openOperation, {
     code: 'OP-2',

@@ -8,6 +8,8 @@ import { useMe } from './use-me.ts';
 export interface Directory {
   sites: SiteView[];
   siteName: (code: string | null) => string;
+  /** What a section is called; its code where nobody said. */
+  sectionName: (site: string | null, section: string) => string;
   authorityName: (code: string | null) => string;
   zoneOf: (site: string | null) => string;
 }
@@ -28,6 +30,10 @@ export function useDirectory(): Directory {
     siteName: (code) => {
       const site = find(code);
       return site ? pickText(site.name) : (code ?? '');
+    },
+    sectionName: (site, section) => {
+      const name = find(site)?.sections.find((one) => one.section === section)?.name;
+      return name ? pickText(name) : section;
     },
     authorityName: (code) => {
       const authority = authorities.find((candidate) => candidate.code === code);

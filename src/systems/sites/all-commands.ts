@@ -17,6 +17,7 @@ import { endControl } from './commands/end-control.ts';
 import { explainRollDifference } from './commands/explain-roll-difference.ts';
 import { keepSecurityLevel } from './commands/keep-security-level.ts';
 import { liftKeepApart } from './commands/lift-keep-apart.ts';
+import { nameSection } from './commands/name-section.ts';
 import { planEvacuation } from './commands/plan-evacuation.ts';
 import { proposeRollCall } from './commands/propose-roll-call.ts';
 import { recordAbsence } from './commands/record-absence.ts';
@@ -38,6 +39,7 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(addCompartment),
   anyCommand(addKeepApart),
   anyCommand(addSection),
+  anyCommand(nameSection),
   anyCommand(addSite),
   anyCommand(addVehicle),
   anyCommand(allocateNumberBlock),

@@ -21,7 +21,8 @@ export const sectionView = view(
   'SectionView',
   'A section of a site with its sourced capacity and the places taken now.',
   {
-    section: z.string(),
+    section: z.string().describe('Its code, by which it is named everywhere.'),
+    name: trilingual.nullable().describe('What it is called; null: nobody said, and its code is shown.'),
     sex: sexGroup,
     ageGroup,
     legalStatus: z.string(),
@@ -269,6 +270,15 @@ export interface AuthoriseOverCapacityInput {
 /** `sites/approve-over-capacity`. */
 export interface ApproveOverCapacityInput {
   authorisationId: string;
+}
+
+/** `sites/name-section`. */
+export interface NameSectionInput {
+  site: string;
+  section: string;
+  nameEn: string;
+  nameAr: string;
+  nameCkb?: string;
 }
 
 /** `sites/add-section`. */

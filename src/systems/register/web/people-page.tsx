@@ -161,7 +161,7 @@ export function PeoplePage() {
                 }}
                 data={[
                   { value: '', label: t('people.everySection') },
-                  ...sections.map((row) => ({ value: row.section, label: row.section })),
+                  ...sections.map((row) => ({ value: row.section, label: directory.sectionName(site, row.section) })),
                 ]}
               />
             )}

@@ -12,7 +12,7 @@ export function PlaceText({ place }: { place: PlaceView }) {
       {place.section && (
         <>
           {' · '}
-          <bdi>{place.section}</bdi>
+          <bdi>{directory.sectionName(place.site, place.section)}</bdi>
         </>
       )}
     </>

@@ -9,7 +9,7 @@ export function useSectionOptions(only?: string): { value: string; label: string
       { value: code, label: directory.siteName(code) },
       ...sections.map(({ section }) => ({
         value: `${code} ${section}`,
-        label: `${directory.siteName(code)} · ${section}`,
+        label: `${directory.siteName(code)} · ${directory.sectionName(code, section)}`,
       })),
     ]);
 }

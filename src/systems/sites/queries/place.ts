@@ -24,6 +24,7 @@ const OF_THE_HOLDER = new Set([
   'sites/authorise-over-capacity',
   'sites/approve-over-capacity',
   'sites/add-section',
+  'sites/name-section',
   'sites/add-family-section',
   'sites/allocate-number-block',
   'sites/void-numbers',

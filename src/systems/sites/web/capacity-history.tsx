@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
@@ -13,13 +14,15 @@ import { sourceOfValues, useSourceFields } from './source-fields.ts';
 export function CapacityHistory({ answer }: { answer: PlaceAnswer }) {
   const { t } = useTranslation('sites');
   const sourceFields = useSourceFields();
+  const directory = useDirectory();
   const { site, capacities, abilities } = answer;
   const columns: Column<CapacityView>[] = [
     {
       key: 'section',
       label: t('site.section'),
       value: (row) => row.section ?? '',
-      render: (row) => (row.section === null ? t('emergency.wholeSite') : <bdi>{row.section}</bdi>),
+      render: (row) =>
+        row.section === null ? t('emergency.wholeSite') : <bdi>{directory.sectionName(site.code, row.section)}</bdi>,
     },
     { key: 'places', label: t('list.places'), value: (row) => row.places, numeric: true },
     {
@@ -62,7 +65,10 @@ export function CapacityHistory({ answer }: { answer: PlaceAnswer }) {
                 label: t('occupancy.sectionOrSite'),
                 kind: 'select',
                 required: false,
-                options: site.sections.map(({ section }) => ({ value: section, label: section })),
+                options: site.sections.map(({ section }) => ({
+                  value: section,
+                  label: directory.sectionName(site.code, section),
+                })),
               },
               { key: 'places', label: t('list.places'), kind: 'text', required: true },
               { key: 'fromAt', label: t('control.from'), kind: 'instant', required: true },

@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
@@ -12,13 +13,14 @@ import type { ApproveOverCapacityInput, AuthorisationView, AuthoriseOverCapacity
 /** Authorisations of more persons than places: one officer proposes, another of the authority approves, with an end (I17, I24). */
 export function CapacityPanel({ answer }: { answer: PlaceAnswer }) {
   const { t } = useTranslation('sites');
+  const directory = useDirectory();
   const { site, authorisations, abilities } = answer;
   const columns: Column<AuthorisationView>[] = [
     {
       key: 'section',
       label: t('site.section'),
       value: (row) => row.section,
-      render: (row) => <bdi>{row.section}</bdi>,
+      render: (row) => <bdi>{directory.sectionName(site.code, row.section)}</bdi>,
     },
     { key: 'extra', label: t('capacity.extra'), value: (row) => row.extraPlaces, numeric: true },
     {
@@ -94,7 +96,10 @@ export function CapacityPanel({ answer }: { answer: PlaceAnswer }) {
                 label: t('site.section'),
                 kind: 'select',
                 required: true,
-                options: site.sections.map(({ section }) => ({ value: section, label: section })),
+                options: site.sections.map(({ section }) => ({
+                  value: section,
+                  label: directory.sectionName(site.code, section),
+                })),
               },
               { key: 'extra', label: t('capacity.extra'), kind: 'text', required: true },
               { key: 'expiresAt', label: t('capacity.until'), kind: 'instant', required: true },

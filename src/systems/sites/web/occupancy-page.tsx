@@ -44,7 +44,12 @@ export function OccupancyPage() {
       key: 'section',
       label: t('site.section'),
       value: (row) => row.section ?? '',
-      render: (row) => (row.section === null ? <b>{t('emergency.wholeSite')}</b> : <bdi>{row.section}</bdi>),
+      render: (row) =>
+        row.section === null ? (
+          <b>{t('emergency.wholeSite')}</b>
+        ) : (
+          <bdi>{directory.sectionName(row.site, row.section)}</bdi>
+        ),
     },
     { key: 'inside', label: t('occupancy.inside'), value: (row) => row.inside, numeric: true },
     { key: 'away', label: t('absence.title'), value: (row) => row.away, numeric: true },

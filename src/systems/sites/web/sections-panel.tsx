@@ -2,11 +2,12 @@ import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../app/format/format-number.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { securityLevels } from '../security-level.ts';
-import type { AddSectionInput, HeldCount, PlaceAnswer, PlaceSection } from '../views.ts';
+import type { AddSectionInput, HeldCount, NameSectionInput, PlaceAnswer, PlaceSection } from '../views.ts';
 import { useSectionGroup } from './use-section-words.ts';
 
 const STATUSES = ['any', 'untried', 'convicted'] as const;
@@ -27,9 +28,9 @@ export function SectionsPanel({ answer }: { answer: PlaceAnswer }) {
           to="/people"
           search={{ site: site.code, section: row.section }}
           className="amana-link"
-          aria-label={t('site.people', { section: row.section })}
+          aria-label={t('site.people', { section: row.name ? pickText(row.name) : row.section })}
         >
-          <bdi>{row.section}</bdi>
+          <bdi>{row.name ? pickText(row.name) : row.section}</bdi>
         </Link>
       ),
     },
@@ -97,6 +98,34 @@ export function SectionsPanel({ answer }: { answer: PlaceAnswer }) {
       ),
     },
   ];
+  if (abilities.includes('sites/name-section'))
+    columns.push({
+      key: 'naming',
+      label: t('site.naming'),
+      value: (row) => row.name?.ar ?? null,
+      render: (row) => (
+        <FormDialog<NameSectionInput>
+          command="sites/name-section"
+          label={t('site.nameSection')}
+          compact={`${t('site.nameSection')} ${row.section}`}
+          explain={t('site.nameExplain')}
+          zone={site.zone}
+          initial={{ nameEn: row.name?.en ?? '', nameAr: row.name?.ar ?? '', nameCkb: row.name?.ckb ?? '' }}
+          fields={[
+            { key: 'nameAr', label: t('site.nameAr'), kind: 'text', required: true },
+            { key: 'nameEn', label: t('site.nameEn'), kind: 'text', required: true },
+            { key: 'nameCkb', label: t('site.nameCkb'), kind: 'text', required: false },
+          ]}
+          build={({ nameEn = '', nameAr = '', nameCkb }) => ({
+            site: site.code,
+            section: row.section,
+            nameEn,
+            nameAr,
+            ...(nameCkb ? { nameCkb } : {}),
+          })}
+        />
+      ),
+    });
   const loose = heldIn(null);
   return (
     <Stack gap="sm">

@@ -16,6 +16,7 @@ import { CapacityHistory } from './capacity-history.tsx';
 import { CapacityPanel } from './capacity-panel.tsx';
 import { ControlPanel } from './control-panel.tsx';
 import { EmergenciesList } from './emergencies-list.tsx';
+import { freePlaces } from './free-places.ts';
 import { HazardsPanel } from './hazards-panel.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';
 import { RollCallsList } from './roll-calls-list.tsx';
@@ -31,7 +32,6 @@ export function SitePage() {
   if (!answer.data) return <Waiting />;
   const { site } = answer.data;
   const camp = site.kind === 'camp' || site.kind === 'rehabilitation';
-  const free = site.sections.reduce((sum, section) => sum + Math.max(0, section.free), 0);
   return (
     <Stack>
       <PageTitle
@@ -62,11 +62,12 @@ export function SitePage() {
           {t('shell:action.print')}
         </Button>
       </PageTitle>
-      <SimpleGrid cols={{ base: 1, xs: camp ? 4 : 3 }}>
+      <SimpleGrid cols={{ base: 1, xs: 3 + Number(camp) + Number(site.withoutSection > 0) }}>
         <Figure value={site.occupied} label={t('site.held')} />
         {camp && <Figure value={site.residents} label={t('site.residents')} />}
         <Figure value={site.capacity} label={t('site.places')} />
-        <Figure value={free} label={t('site.free')} />
+        {site.withoutSection > 0 && <Figure value={site.withoutSection} label={t('site.withoutSection')} />}
+        <Figure value={freePlaces(site)} label={t('site.free')} of={site.capacity} />
       </SimpleGrid>
       <SectionsPanel answer={answer.data} />
       {site.sections.length === 0 && <Text c="gray.7">{t('site.noSections')}</Text>}

@@ -11,13 +11,11 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import type { PlaceRow, PlacesAnswer } from '../views.ts';
+import { freePlaces, overPlaces } from './free-places.ts';
 import { SectionChips } from './section-chips.tsx';
 import { VehiclesTable } from './vehicles-table.tsx';
 
 const SHOWS = ['all', 'over', 'free'] as const;
-
-const over = (row: PlaceRow): number => row.sections.reduce((sum, { free }) => sum + Math.max(0, -free), 0);
-const free = (row: PlaceRow): number => row.sections.reduce((sum, section) => sum + Math.max(0, section.free), 0);
 
 /** Sites with occupants against places, section by section, and the vehicles with their seats (P6, R18). */
 export function SitesPage() {
@@ -34,7 +32,7 @@ export function SitesPage() {
       (sought === '' ||
         [row.code, ...Object.values(row.name)].some((text) => text.toLocaleLowerCase().includes(sought))) &&
       (authority === '' || row.authority === authority) &&
-      (show === 'all' || (show === 'over' ? over(row) > 0 : free(row) > 0)),
+      (show === 'all' || (show === 'over' ? overPlaces(row) > 0 : freePlaces(row) > 0)),
   );
   const authorities = [...new Set(answer.data?.sites.flatMap((row) => row.authority ?? []))].sort();
   const columns: Column<PlaceRow>[] = [
@@ -64,18 +62,18 @@ export function SitesPage() {
     {
       key: 'free',
       label: t('list.free'),
-      value: free,
+      value: freePlaces,
       numeric: true,
     },
     {
       key: 'sections',
       label: t('list.sections'),
-      value: over,
+      value: overPlaces,
       render: (row) => (
         <Stack gap={4}>
-          {over(row) > 0 && (
+          {overPlaces(row) > 0 && (
             <Badge color="red.1" c="red.9" variant="filled" tt="none">
-              {t('list.over', { count: over(row) })}
+              {t('list.over', { count: overPlaces(row) })}
             </Badge>
           )}
           {row.withoutSection > 0 && <Text size="sm">{t('list.withoutSection', { count: row.withoutSection })}</Text>}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../app/format/format-number.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
 import type { SectionView } from '../views.ts';
 
 /** What a section is for, in words: sex, age, legal status where it is for one, and a level above ordinary. */
@@ -22,7 +23,7 @@ export function useSectionLabel(): (section: SectionView) => string {
   const groupOf = useSectionGroup();
   return (section) => {
     const free = section.capacity - section.occupied;
-    const values = { section: section.section, group: groupOf(section) };
+    const values = { section: section.name ? pickText(section.name) : section.section, group: groupOf(section) };
     return free < 0
       ? t('sectionOver', { ...values, over: formatNumber(-free) })
       : t('sectionLabel', { ...values, free: formatNumber(free) });

@@ -4,6 +4,7 @@ import { proposeSections } from './propose-sections.ts';
 
 const section = (code: string, change: Partial<SectionView> = {}): SectionView => ({
   section: code,
+  name: null,
   sex: 'male',
   ageGroup: 'adult',
   legalStatus: 'untried',
