@@ -1,16 +1,24 @@
 import { addAuthority } from '../core/access/commands/add-authority.ts';
 import { advanceClock } from '../core/access/commands/advance-clock.ts';
+import { chooseOpeningView } from '../core/access/commands/choose-opening-view.ts';
 import { enrolDeviceKey } from '../core/access/commands/enrol-device-key.ts';
+import { exportList } from '../core/access/commands/export-list.ts';
 import { inviteOfficer } from '../core/access/commands/invite-officer.ts';
+import { removeView } from '../core/access/commands/remove-view.ts';
+import { saveView } from '../core/access/commands/save-view.ts';
+import { listingsOf } from '../core/access/listing.ts';
 import { type AnyCommand, anyCommand } from '../core/register/command-definition.ts';
 import { declareRegister } from '../core/register/commands/declare-register.ts';
 import { resumeClock } from '../core/register/commands/resume-clock.ts';
 import { setClock } from '../core/register/commands/set-clock.ts';
+import { allQueries } from './all-queries.ts';
 import { careCommands } from './care/all-commands.ts';
 import { registerCommands } from './register/all-commands.ts';
 import { safeguardsCommands } from './safeguards/all-commands.ts';
 import { sitesCommands } from './sites/all-commands.ts';
 import { transfersCommands } from './transfers/all-commands.ts';
+
+const listings = listingsOf(allQueries);
 
 /** Every command of every system: the HTTP endpoints and the abilities in each answer are made from it. */
 export const allCommands: readonly AnyCommand[] = [
@@ -21,6 +29,10 @@ export const allCommands: readonly AnyCommand[] = [
   anyCommand(inviteOfficer),
   anyCommand(enrolDeviceKey),
   anyCommand(advanceClock),
+  anyCommand(exportList(listings)),
+  anyCommand(saveView(listings)),
+  anyCommand(removeView),
+  anyCommand(chooseOpeningView(listings)),
   ...sitesCommands,
   ...registerCommands,
   ...careCommands,

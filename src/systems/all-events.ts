@@ -1,4 +1,5 @@
 import * as access from '../core/access/events.ts';
+import * as accessLists from '../core/access/list-events.ts';
 import type { AnyEventDefinition } from '../core/register/event-definition.ts';
 import * as core from '../core/register/events.ts';
 import * as care from './care/events.ts';
@@ -32,6 +33,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ...[
     core,
     access,
+    accessLists,
     sites,
     control,
     rollCalls,

@@ -1,5 +1,7 @@
+import { exportsOfLists } from '../core/access/queries/exports.ts';
 import { me } from '../core/access/queries/me.ts';
 import { officers } from '../core/access/queries/officers.ts';
+import { savedViews } from '../core/access/queries/saved-views.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
 import { annotatedList, annotatedTrial } from './register/queries/annotated-list.ts';
 import { captureTag } from './register/queries/capture-tag.ts';
@@ -40,6 +42,8 @@ import { way } from './transfers/queries/way.ts';
 export const allQueries: readonly AnyQuery[] = [
   anyQuery(me),
   anyQuery(officers),
+  anyQuery(savedViews),
+  anyQuery(exportsOfLists),
   anyQuery(sites),
   anyQuery(places),
   anyQuery(place),

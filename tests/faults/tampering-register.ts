@@ -66,6 +66,7 @@ import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
 import { fillConvoys, fillEscortRecord, fillRecall, fillTurns, fillWay } from './tampering-convoys.ts';
 import { fillIntake } from './tampering-intake.ts';
+import { fillLists } from './tampering-lists.ts';
 import { fillResidents } from './tampering-residents.ts';
 import { fillSites } from './tampering-sites.ts';
 
@@ -233,6 +234,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       reason: 'the guard book says an earlier day',
     });
     await run(origin, claimNationality, { personNo: apart, code: 'SYR', source: 'a relative' });
+    await fillLists(run, origin);
     await fillIntake(run, { installation, origin }, apart, now);
     await fillResidents(run, { installation, origin, second }, detention?.[0] ?? '', now);
     await run(origin, recordOrder, {

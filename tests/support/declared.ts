@@ -42,8 +42,8 @@ export const watchAnswers = (found: string[]) => ({
     return {
       ...command,
       result,
-      present: async (read, events, input) => {
-        const shown = await present(read, events, input);
+      present: async (read, events, input, context) => {
+        const shown = await present(read, events, input, context);
         if (shown !== undefined) found.push(...undeclaredIn(nameOf(command), result, shown));
         return shown;
       },

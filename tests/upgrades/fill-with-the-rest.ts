@@ -1,7 +1,12 @@
 import { hash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { chooseOpeningView } from '../../src/core/access/commands/choose-opening-view.ts';
 import { enrolDeviceKey } from '../../src/core/access/commands/enrol-device-key.ts';
+import { exportList } from '../../src/core/access/commands/export-list.ts';
 import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
+import { removeView } from '../../src/core/access/commands/remove-view.ts';
+import { saveView } from '../../src/core/access/commands/save-view.ts';
+import { listingsOf } from '../../src/core/access/listing.ts';
 import { signPayload } from '../../src/core/ledger/dsse.ts';
 import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
 import { anyCommand, type Command } from '../../src/core/register/command-definition.ts';
@@ -11,6 +16,7 @@ import { readerOf } from '../../src/core/register/reader.ts';
 import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
 import { createPool, typeParsers } from '../../src/platform/db/pool.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
+import { allQueries } from '../../src/systems/all-queries.ts';
 import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
 import { addName } from '../../src/systems/register/commands/add-name.ts';
 import { extendOrder } from '../../src/systems/register/commands/extend-order.ts';
@@ -271,6 +277,17 @@ const fillConvoy = async (desk: Desk, client: pg.Client, origin: Officer, now: n
   await run(origin, withdrawOffer, { offerId: idOf(offer, 'HandoverOffered') });
 };
 
+/** What an officer takes out of a list, and views that are kept and removed. */
+const fillLists = async (desk: Desk, origin: Officer): Promise<void> => {
+  const listings = listingsOf(allQueries);
+  const list = 'register/people';
+  const view = { viewId: uuidv7(), list, name: 'Held', filter: { status: 'held' }, shared: false };
+  await desk.run(origin, exportList(listings), { list, filter: {}, language: 'en' });
+  await desk.run(origin, saveView(listings), view);
+  await desk.run(origin, chooseOpeningView(listings), { list, viewId: view.viewId });
+  await desk.run(origin, removeView, { viewId: view.viewId });
+};
+
 /**
  * Adds to the register of `fillWithConvoy` what that convoy has no occasion for, so that a kept register has every event type that its version can write.
  * @param connection the installing role
@@ -288,6 +305,7 @@ export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncry
     await fillFiles(desk, origin, now);
     await fillFears(desk, origin, now);
     await fillConvoy(desk, client, origin, now);
+    await fillLists(desk, origin);
     await desk.run(desk.installation, setClock, { clockAt: now + DAY });
   } finally {
     await pool.end();

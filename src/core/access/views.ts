@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { roles as allRoles } from '../register/roles.ts';
-import { abilities, codes, instant, sha256, view } from '../wire.ts';
+import { abilities, codes, instant, pagedView, sha256, view } from '../wire.ts';
 
 export const trilingual = view('Trilingual', 'A sentence in Arabic, English and Central Kurdish (Sorani).', {
   en: z.string(),
@@ -185,7 +185,7 @@ export const officerRow = view('OfficerRow', 'An officer of the own authority.',
 /** One row of `GET /api/access/officers`. */
 export type OfficerRow = z.infer<typeof officerRow>;
 
-export const officersAnswer = view('OfficersAnswer', "The officers of the administrator's own authority.", {
+export const officersAnswer = pagedView('OfficersAnswer', "The officers of the administrator's own authority.", {
   officers: z.array(officerRow),
   abilities,
 });

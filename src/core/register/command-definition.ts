@@ -35,7 +35,12 @@ type Presenting<Input> =
   | { readonly present?: undefined; readonly result?: undefined }
   | {
       /** Further answer, read from the database before the commit, also for a repeat. Undefined where there is none this time. */
-      readonly present: (read: Reader, events: readonly WrittenEvent[], input: Input) => Promise<unknown>;
+      readonly present: (
+        read: Reader,
+        events: readonly WrittenEvent[],
+        input: Input,
+        context: Context,
+      ) => Promise<unknown>;
       /** What it is: nothing else leaves, and the OpenAPI document says so. */
       readonly result: z.ZodType;
     };

@@ -110,20 +110,20 @@ const attemptOnce = async (
   const streams = await command.streams(intent.input, read);
   const creates = (await command.creates?.(intent.input)) ?? [];
   const opening = await openCommand(client, intent, inputHash, streams, creates.length);
+  const context: Context = { ...opening, commandId: intent.commandId, now: opening.receivedAt };
   if (opening.prior !== null) {
     // In the order of the first answer's members: a repeat is answered with the same bytes.
     const prior = opening.prior.map(({ id, type, streamNo, seq }) => ({ id, type, streamNo, seq }));
-    return answer(client, command, intent, prior, true);
+    return answer(client, command, intent, prior, context, true);
   }
   const missing = streams.find((no) => !opening.heads.some((head) => head.no === no));
   if (missing !== undefined) throw new Refusal('not-found', { values: { detail: String(missing) } });
-  const context: Context = { ...opening, commandId: intent.commandId, now: opening.receivedAt };
   checkPermission(command, context);
   const state = await command.load(read, intent.input, context);
   const events = command.decide(state, intent.input, context);
   if (events.length === 0) throw new Refusal('nothing-to-do');
   const written = await append(register, client, command, intent, inputHash, opening, creates, events);
-  return answer(client, command, intent, written, false);
+  return answer(client, command, intent, written, context, false);
 };
 
 /** The device's clock as it is recorded: never after the receipt. A device that is a little ahead is believed to have sent at once. */
@@ -162,9 +162,10 @@ const answer = async (
   command: AnyCommand,
   intent: Intent,
   events: readonly WrittenEvent[],
+  context: Context,
   repeated: boolean,
 ): Promise<Outcome> => {
-  const result = await command.present?.(readerOf(client), events, intent.input);
+  const result = await command.present?.(readerOf(client), events, intent.input, context);
   await client.query('COMMIT');
   return { commandId: intent.commandId, events, ...(result === undefined ? {} : { result }), repeated };
 };

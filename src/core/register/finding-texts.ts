@@ -135,6 +135,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   'instant-far': say('The instant lies too far from now', 'اللحظة بعيدة جدًا عن الآن', 'ساتەکە زۆر لە ئێستا دوورە'),
   // keys and signatures
+  'view-name-taken': say(
+    'You keep another view of this list under this name',
+    'لديك عرض آخر لهذه القائمة بهذا الاسم',
+    'بینینێکی ترت بۆ ئەم لیستە بەم ناوە هەیە',
+  ),
   'key-enrolled-already': say('This key is enrolled already', 'هذا المفتاح مقيَّد من قبل', 'ئەم کلیلە پێشتر تۆمارکراوە'),
   'wrong-key-class': say(
     'Demonstration officers have demonstration keys, and only they',

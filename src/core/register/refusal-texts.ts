@@ -1,6 +1,7 @@
 import { convoyTexts } from './convoy-texts.ts';
 import { entryTexts } from './entry-texts.ts';
 import { findingTexts } from './finding-texts.ts';
+import { listTexts } from './list-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import { protectionTexts } from './protection-texts.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
@@ -11,6 +12,7 @@ import { ruleTexts } from './rule-texts.ts';
 export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...ruleTexts,
   ...platformTexts,
+  ...listTexts,
   ...protectionTexts,
   ...entryTexts,
   ...convoyTexts,

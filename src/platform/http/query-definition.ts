@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Trilingual } from '../../core/access/views.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
 import type { Role } from '../../core/register/roles.ts';
 
@@ -32,6 +33,12 @@ type Answering<Answer> =
   | { readonly answer: z.ZodType<Answer>; readonly paper?: undefined }
   | { readonly answer?: undefined; readonly paper: Paper<Answer> };
 
+/** How the answer of a list is written as a table that is saved: a heading for each column in three languages, and the cells of each row in one of them. */
+export type ListTable<Answer> = {
+  readonly columns: readonly Trilingual[];
+  readonly rows: (answer: Answer, language: keyof Trilingual) => readonly (readonly string[])[];
+};
+
 /**
  * A question to the register: `GET /api/<system>/<name>`, or `POST` where it `asks` by the body. `run` reads in one read-only snapshot under the walls of
  * the officer who asks; a wall that hides a thing makes it `not-found`.
@@ -49,6 +56,8 @@ export type Query<Input = unknown, Answer = unknown> = Answering<Answer> & {
   /** Codes that helpers and guards of the database refuse it with; the OpenAPI document lists them beside those of every query and those that its own file throws. */
   readonly refuses?: readonly string[];
   readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<NoInfer<Answer>>;
+  /** Of a list that an officer may save as a table (`access/export-list`) and whose filters can be kept as a view; its answer is paged. */
+  readonly table?: ListTable<NoInfer<Answer>>;
   /** Largest JSON body in bytes, of a query that asks by its body; 1 MiB unless said otherwise. */
   readonly bodyLimit?: number;
 };

@@ -7,7 +7,11 @@ import type { AnyQuery, QueryContext } from './query-definition.ts';
 
 type Opening = Omit<QueryContext, 'abilities'>;
 
-const mayAsk = ({ askers }: AnyQuery, context: Opening): boolean =>
+/** Whether this officer may ask the query at all; what is behind a wall is left out later. */
+export const mayAsk = (
+  { askers }: Pick<AnyQuery, 'askers'>,
+  context: Pick<QueryContext, 'officerNo' | 'postings'>,
+): boolean =>
   askers === 'public' ||
   (context.officerNo !== null &&
     (askers === 'signed-in' || context.postings.some(({ role }) => askers.includes(role))));

@@ -329,12 +329,14 @@ export const listView = view('ListView', 'One received list: read = accepted + w
   accepted: z.int(),
   waiting: z.int(),
   refused: z.int(),
+  undecided: z.int().describe('Rows that wait or were refused, and about which nobody has decided yet.'),
 });
 /** One received list. */
 export type ListView = z.infer<typeof listView>;
 
 export const listsAnswer = pagedView('ListsAnswer', 'The lists that were received, newest first.', {
   lists: z.array(listView),
+  undecided: z.int().describe('Rows of all lists about which nobody has decided yet.'),
   abilities,
 });
 /** `GET /api/register/lists`. */

@@ -3,11 +3,13 @@ import { keyId } from '../../ledger/dsse.ts';
 import { defineCommand } from '../../register/command-definition.ts';
 import { Refusal } from '../../register/refusal.ts';
 import { DeviceKeyEnrolled } from '../events.ts';
+import { ownStream } from '../own-stream.ts';
 
 /** Enrols the raw Ed25519 public key of a device under the officer who asks, and nobody else. */
 export const enrolDeviceKey = defineCommand({
   system: 'access',
   name: 'enrol-device-key',
+  refuses: ['not-signed-in'],
   roles: DeviceKeyEnrolled.roles,
   input: z
     .object({
@@ -15,11 +17,7 @@ export const enrolDeviceKey = defineCommand({
       class: z.enum(['operational', 'demonstration']),
     })
     .strict(),
-  streams: async (_input, read) => {
-    const row = await read.row<{ no: number | null }>('SELECT access.officer_id() AS no');
-    if (row?.no == null) throw new Refusal('not-signed-in');
-    return [row.no];
-  },
+  streams: (_input, read) => ownStream(read),
   load: async (read, input, { officerNo }) => {
     const publicKey = Buffer.from(input.publicKey, 'base64url');
     const id = await keyId(publicKey);

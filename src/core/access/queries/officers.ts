@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
-import { nothing } from '../../../platform/http/query-values.ts';
-import { type OfficerRow, type OfficersAnswer, officersAnswer } from '../views.ts';
+import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
+import { officersTable } from '../officers-table.ts';
+import { type OfficerRow, type OfficersAnswer, officersAnswer, role } from '../views.ts';
 import { findAuthorities, findPostings } from './me.ts';
 
 /** The officers of the administrator's own authority, with their roles, their devices and whether they have signed up. */
@@ -8,9 +10,21 @@ export const officers = defineQuery({
   system: 'access',
   name: 'officers',
   askers: ['administrator'],
-  input: nothing,
+  input: z
+    .object({
+      state: z.enum(['invited', 'active', 'disabled']).optional(),
+      role: role.optional(),
+      ...pageInAddress,
+    })
+    .strict(),
   answer: officersAnswer,
-  run: async (read, _input, context): Promise<OfficersAnswer> => {
+  table: officersTable,
+  run: async (read, { state, role: posted, ...asked }, context): Promise<OfficersAnswer> => {
+    const { sql, ...page } = cutPage(asked);
+    const from = `FROM access.officer_states() s JOIN access.officer o ON o.no = s.officer_no
+      WHERE ($1::text IS NULL OR s.state = $1) AND ($2::text IS NULL OR EXISTS (SELECT FROM access.posting p WHERE p.officer_no = o.no AND p.role = $2))`;
+    const values = [state ?? null, posted ?? null];
+    const total = await read.row<{ n: number }>(`SELECT count(*) AS n ${from}`, values);
     const rows = await read.rows<{
       no: number;
       username: string;
@@ -19,8 +33,8 @@ export const officers = defineQuery({
       authority: string;
       state: OfficerRow['state'];
     }>(
-      `SELECT o.no, s.username, o.name_en, o.name_ar, o.authority, s.state
-         FROM access.officer_states() s JOIN access.officer o ON o.no = s.officer_no ORDER BY s.username`,
+      `SELECT o.no, s.username, o.name_en, o.name_ar, o.authority, s.state ${from} ORDER BY s.username ${sql}`,
+      values,
     );
     const authorities = await findAuthorities(read);
     const { roles, devices } = await findPostings(
@@ -28,6 +42,8 @@ export const officers = defineQuery({
       rows.map((row) => row.no),
     );
     return {
+      total: total?.n ?? 0,
+      ...page,
       officers: rows.map((row) => ({
         officerNo: row.no,
         username: row.username,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { repositoryFolder } from '../../config/repository-folder.ts';
 
 const DEFINITION =
-  /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export const \w+ = define(?:Command|Query)\(\{\s*system: '([\w-]+)',\s*name: '([\w.-]+)'/g;
+  /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export const \w+ = (?:\([^)]*\) =>\s*)?define(?:Command|Query)\(\{\s*system: '([\w-]+)',\s*name: '([\w.-]+)'/g;
 
 const plain = (comment: string): string =>
   comment

@@ -5,6 +5,7 @@ import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import type { newPersonShape } from '../list-events.ts';
 import { joined, type PlannedReason, reasonText } from '../plan-list.ts';
+import { listsTable, rowsTable } from '../tables/list-tables.ts';
 import {
   type ListAnswer,
   type ListCandidate,
@@ -16,8 +17,10 @@ import {
 } from '../views.ts';
 import { findPersonRows } from './person-rows.ts';
 
-const LISTS =
-  'SELECT no AS "listNo", site, source, file_name AS "fileName", received_at AS "receivedAt", read, accepted, waiting, refused FROM register.list';
+/** Rows that somebody still has to decide. */
+const UNDECIDED = "r.outcome <> 'accepted' AND r.resolution IS NULL";
+const LISTS = `SELECT l.no AS "listNo", l.site, l.source, l.file_name AS "fileName", l.received_at AS "receivedAt", l.read, l.accepted, l.waiting, l.refused,
+    (SELECT count(*)::int FROM register.list_row r WHERE r.list_no = l.no AND ${UNDECIDED}) AS undecided FROM register.list l`;
 
 const listAbilities = (abilities: readonly string[]): string[] =>
   abilities.filter((name) =>
@@ -29,15 +32,30 @@ export const lists = defineQuery({
   system: 'register',
   name: 'lists',
   askers: 'signed-in',
-  input: z.object(pageInAddress).strict(),
+  input: z
+    .object({
+      site: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional(),
+      /** `undecided`: only lists with a row about which nobody has decided. */
+      state: z.enum(['undecided']).optional(),
+      ...pageInAddress,
+    })
+    .strict(),
   answer: listsAnswer,
-  run: async (read, asked, context): Promise<ListsAnswer> => {
+  table: listsTable,
+  run: async (read, { site, state, ...asked }, context): Promise<ListsAnswer> => {
     const { sql, ...page } = cutPage(asked);
-    const total = await read.row<{ n: number }>('SELECT count(*) AS n FROM register.list');
+    const where = `($1::text IS NULL OR l.site = $1) AND ($2::text IS NULL OR EXISTS (SELECT FROM register.list_row r WHERE r.list_no = l.no AND ${UNDECIDED}))`;
+    const values = [site ?? null, state ?? null];
+    const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.list l WHERE ${where}`, values);
+    const undecided = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.list_row r WHERE ${UNDECIDED}`);
     return {
       total: total?.n ?? 0,
       ...page,
-      lists: await read.rows<ListView>(`${LISTS} ORDER BY received_at DESC, no DESC ${sql}`),
+      lists: await read.rows<ListView>(`${LISTS} WHERE ${where} ORDER BY l.received_at DESC, l.no DESC ${sql}`, values),
+      undecided: undecided?.n ?? 0,
       abilities: listAbilities(context.abilities),
     };
   },
@@ -99,25 +117,31 @@ const findCandidates = async (
   return candidates;
 };
 
-/** Rows of the list `$1` that somebody still has to decide. */
-const OPEN = "list_no = $1 AND outcome <> 'accepted' AND resolution IS NULL";
+/** Rows of the list `$1` that somebody still has to decide, of the outcome `$2` where it is said. */
+const OPEN = `r.list_no = $1 AND ${UNDECIDED} AND ($2::text IS NULL OR r.outcome = $2)`;
 
 /** The work list of a list: rows that wait or were refused, and that nobody has resolved. */
 export const list = defineQuery({
   system: 'register',
   name: 'list',
   askers: 'signed-in',
-  input: z.object({ listNo: wholeNumber, ...pageInAddress }).strict(),
+  input: z
+    .object({ listNo: wholeNumber, outcome: z.enum(['waiting', 'refused']).optional(), ...pageInAddress })
+    .strict(),
   answer: listAnswer,
-  run: async (read, { listNo, ...asked }, context): Promise<ListAnswer> => {
+  table: rowsTable,
+  run: async (read, { listNo, outcome, ...asked }, context): Promise<ListAnswer> => {
     const { sql, ...page } = cutPage(asked);
-    const found = await read.row<ListView>(`${LISTS} WHERE no = $1`, [listNo]);
+    const found = await read.row<ListView>(`${LISTS} WHERE l.no = $1`, [listNo]);
     if (found === undefined) throw new Refusal('not-found', { values: { detail: `list ${listNo}` } });
     const rows = await read.rows<OpenRow>(
-      `SELECT row, outcome, code, reasons, cells, candidate FROM register.list_row WHERE ${OPEN} ORDER BY row ${sql}`,
-      [listNo],
+      `SELECT row, outcome, code, reasons, cells, candidate FROM register.list_row r WHERE ${OPEN} ORDER BY row ${sql}`,
+      [listNo, outcome ?? null],
     );
-    const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.list_row WHERE ${OPEN}`, [listNo]);
+    const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.list_row r WHERE ${OPEN}`, [
+      listNo,
+      outcome ?? null,
+    ]);
     const candidates = await findCandidates(read, listNo, rows, context.now);
     return {
       total: total?.n ?? 0,

@@ -4,6 +4,7 @@ import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import { queryTokens } from '../name-tokens.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
+import { peopleTable } from '../tables/people-table.ts';
 import { type PeopleAnswer, peopleAnswer } from '../views.ts';
 import { keepTotals } from './kept-totals.ts';
 import { findPersonRows } from './person-rows.ts';
@@ -89,6 +90,7 @@ export const people = defineQuery({
     })
     .strict(),
   answer: peopleAnswer,
+  table: peopleTable,
   run: async (read, { q, site, section, status, ...asked }, context): Promise<PeopleAnswer> => {
     const { sql, ...page } = cutPage(asked);
     const search = soughtBy(q);

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { tableCsv } from '../../../platform/files/table-csv.ts';
+import { defineCommand } from '../../register/command-definition.ts';
+import { Refusal } from '../../register/refusal.ts';
+import { ListExported } from '../list-events.ts';
+import { exportListResult, LARGEST_EXPORT, SEARCH_KEY } from '../list-views.ts';
+import { type Listings, openListing, readListing, recordedFilter } from '../listing.ts';
+import { ownStream } from '../own-stream.ts';
+
+/**
+ * Saves a list as a table: the rows that the filters leave, behind the walls of the officer, as CSV in UTF-8 with a byte order mark, with what a spreadsheet
+ * program would compute written as text. Who took which list by which filters, and how many rows, is recorded first. At most 20,000 rows.
+ */
+export const exportList = (listings: Listings) =>
+  defineCommand({
+    system: 'access',
+    name: 'export-list',
+    refuses: ['not-found'],
+    roles: ListExported.roles,
+    input: z
+      .object({
+        list: z.string().max(80),
+        filter: z.record(z.string().max(40), z.string().min(1).max(300)),
+        language: z.enum(['en', 'ar', 'ckb']),
+      })
+      .strict(),
+    streams: (_input, read) => ownStream(read),
+    load: async (read, { list, filter }, context) =>
+      readListing(read, openListing(listings, list, filter, context), 1, context),
+    decide: ({ total }, { list, filter }, { officerNo }) => {
+      if (total > LARGEST_EXPORT)
+        throw new Refusal('export-too-large', { values: { count: total, limit: LARGEST_EXPORT } });
+      const search = filter[SEARCH_KEY];
+      return [
+        ListExported.make({
+          stream: officerNo,
+          data: { list, filter: recordedFilter(filter), bySearch: search !== undefined, rows: total },
+          ...(search === undefined ? {} : { personal: { search } }),
+        }),
+      ];
+    },
+    result: exportListResult,
+    present: async (read, _events, { list, filter, language }, context) => {
+      const opened = openListing(listings, list, filter, context);
+      const { answer } = await readListing(read, opened, LARGEST_EXPORT, context);
+      const { columns, rows } = opened.listing.table;
+      const cells = rows(answer, language);
+      return {
+        fileName: `${list.replace('/', '-')}.csv`,
+        rows: cells.length,
+        csv: new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+          tableCsv([columns.map((heading) => heading[language]), ...cells]),
+        ),
+      };
+    },
+  });

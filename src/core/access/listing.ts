@@ -1,0 +1,55 @@
+import type { AnyQuery, ListTable } from '../../platform/http/query-definition.ts';
+import { mayAsk } from '../../platform/http/run-query.ts';
+import type { Context, Reader } from '../register/command-definition.ts';
+import { Refusal } from '../register/refusal.ts';
+import { nameOf } from './abilities.ts';
+import { type ListFilter, SEARCH_KEY } from './list-views.ts';
+
+/** A list that can be saved as a table. */
+type Listing = AnyQuery & { readonly table: ListTable<unknown> };
+
+/** The lists that can be saved and kept as views, by their name on the wire. */
+export type Listings = ReadonlyMap<string, Listing>;
+
+const isListing = (query: AnyQuery): query is Listing => query.table !== undefined;
+/** Of all queries, those that are lists. */
+export const listingsOf = (queries: readonly AnyQuery[]): Listings =>
+  new Map(queries.filter(isListing).map((query) => [nameOf(query), query]));
+
+/**
+ * The list of this name with its filters as the list itself understands them.
+ * @throws Refusal `not-found`, `not-permitted`, or `invalid-input` with the filter that is wrong
+ */
+export const openListing = (listings: Listings, name: string, filter: ListFilter, context: Context) => {
+  const listing = listings.get(name);
+  if (listing === undefined) throw new Refusal('not-found', { values: { detail: name } });
+  if (!mayAsk(listing, context)) throw new Refusal('not-permitted', { values: { detail: name } });
+  const parsed = listing.input.safeParse(filter);
+  if (!parsed.success)
+    throw new Refusal('invalid-input', {
+      problems: parsed.error.issues.map((issue) => ({
+        code: issue.code,
+        field: `filter.${issue.path.join('.')}`,
+        values: { detail: issue.message },
+      })),
+    });
+  return { listing, asked: parsed.data as object };
+};
+
+/** Rows of a list from the first on, behind the walls of who asks, in one reading: no row is passed over because another came in between. */
+export const readListing = async (
+  read: Reader,
+  { listing, asked }: ReturnType<typeof openListing>,
+  rows: number,
+  context: Context,
+): Promise<{ readonly answer: unknown; readonly total: number }> => {
+  const answer = await listing.run(read, { ...asked, page: 1, pageSize: rows }, { ...context, abilities: [] });
+  return { answer, total: (answer as { total: number }).total };
+};
+
+/** Filters as an event holds them, without what was typed to search, in a fixed order. */
+export const recordedFilter = (filter: ListFilter): { key: string; value: string }[] =>
+  Object.entries(filter)
+    .filter(([key]) => key !== SEARCH_KEY)
+    .map(([key, value]) => ({ key, value }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1));

@@ -1,0 +1,49 @@
+-- What officers take out of lists, and the views of lists that they keep. Each stands under its own officer: nobody writes another's.
+GRANT SELECT ON access.list_export, access.saved_view, access.opening_view TO amana_app, amana_verify;
+GRANT SELECT, INSERT ON access.list_export TO amana_guard;
+GRANT SELECT, INSERT, UPDATE ON access.saved_view, access.opening_view TO amana_guard;
+
+-- Filters as one object, by their keys.
+CREATE OR REPLACE FUNCTION access.filter_of(p jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(jsonb_object_agg(f->>'key', f->>'value'), '{}') FROM jsonb_array_elements(p) f $$;
+CREATE OR REPLACE FUNCTION access.project_list_exported(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO access.list_export (officer_no, list, filter, search, rows, exported_at, event_pos)
+  SELECT f.stream_no, f.data->>'list', access.filter_of(f.data->'filter'), f.personal->>'search', (f.data->>'rows')::int, f.received_at, f.pos FROM unnest(p) f $$;
+-- Of several in one call the last stands: one statement does not change a row twice.
+CREATE OR REPLACE FUNCTION access.project_view_saved(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO access.saved_view (officer_no, view_id, list, name, filter, shared, removed, event_pos)
+  SELECT DISTINCT ON (f.stream_no, f.data->>'viewId') f.stream_no, (f.data->>'viewId')::uuid, f.data->>'list', f.personal->>'name', access.filter_of(f.data->'filter'), (f.data->>'shared')::boolean, false, f.pos
+    FROM unnest(p) f ORDER BY f.stream_no, f.data->>'viewId', f.pos DESC
+  ON CONFLICT (officer_no, view_id) DO UPDATE SET name = excluded.name, filter = excluded.filter, shared = excluded.shared, event_pos = excluded.event_pos $$;
+CREATE OR REPLACE FUNCTION access.project_view_removed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE access.saved_view v SET removed = true, event_pos = f.pos FROM unnest(p) f WHERE v.officer_no = f.stream_no AND v.view_id = (f.data->>'viewId')::uuid $$;
+CREATE OR REPLACE FUNCTION access.project_opening_view_chosen(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO access.opening_view (officer_no, list, view_id, event_pos)
+  SELECT DISTINCT ON (f.stream_no, f.data->>'list') f.stream_no, f.data->>'list', (f.data->>'viewId')::uuid, f.pos FROM unnest(p) f ORDER BY f.stream_no, f.data->>'list', f.pos DESC
+  ON CONFLICT (officer_no, list) DO UPDATE SET view_id = excluded.view_id, event_pos = excluded.event_pos $$;
+
+-- Walls. An export is seen by who made it, by the administrators of that officer's authority, and by monitors. A view is its officer's own; a shared one is
+-- read by the officers of the same authority too. With which view a list opens concerns nobody else.
+DROP POLICY IF EXISTS list_export_wall ON access.list_export;
+CREATE POLICY list_export_wall ON access.list_export FOR SELECT USING (officer_no = (SELECT access.officer_id())
+  OR (SELECT access.officer_roles() && ARRAY['monitor', 'installation'])
+  OR ((SELECT access.officer_roles() && ARRAY['administrator'])
+      AND EXISTS (SELECT FROM access.officer o WHERE o.no = list_export.officer_no AND o.authority = (SELECT access.officer_authority()))));
+DROP POLICY IF EXISTS saved_view_wall ON access.saved_view;
+CREATE POLICY saved_view_wall ON access.saved_view FOR SELECT USING (officer_no = (SELECT access.officer_id())
+  OR (shared AND NOT removed AND EXISTS (SELECT FROM access.officer o WHERE o.no = saved_view.officer_no AND o.authority = (SELECT access.officer_authority()))));
+DROP POLICY IF EXISTS opening_view_wall ON access.opening_view;
+CREATE POLICY opening_view_wall ON access.opening_view FOR SELECT USING (officer_no = (SELECT access.officer_id()));
+
+-- Who writes into the stream of another officer, by whatever door, is refused: these three are an officer's own.
+CREATE OR REPLACE FUNCTION access.own_list_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> n.officer_no) THEN
+    RAISE EXCEPTION 'not-permitted: lists and views are kept and taken in the own name' USING ERRCODE = '42501'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER list_export_guard AFTER INSERT ON access.list_export REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.own_list_guard();
+CREATE OR REPLACE TRIGGER saved_view_guard AFTER INSERT ON access.saved_view REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.own_list_guard();
+CREATE OR REPLACE TRIGGER saved_view_change_guard AFTER UPDATE ON access.saved_view REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.own_list_guard();
+CREATE OR REPLACE TRIGGER opening_view_guard AFTER INSERT ON access.opening_view REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.own_list_guard();
+CREATE OR REPLACE TRIGGER opening_view_change_guard AFTER UPDATE ON access.opening_view REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.own_list_guard();

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
+import { type ExportsAnswer, exportsAnswer } from '../list-views.ts';
+import { findOfficers } from './find-officers.ts';
+
+/** What left the register as a table, newest first: an officer's own, an administrator's authority, everybody's for a monitor. */
+export const exportsOfLists = defineQuery({
+  system: 'access',
+  name: 'exports',
+  askers: 'signed-in',
+  input: z.object(pageInAddress).strict(),
+  answer: exportsAnswer,
+  run: async (read, asked, context): Promise<ExportsAnswer> => {
+    const { sql, ...page } = cutPage(asked);
+    const total = await read.row<{ n: number }>('SELECT count(*) AS n FROM access.list_export');
+    const rows = await read.rows<{
+      officer_no: number;
+      list: string;
+      filter: Record<string, string>;
+      search: string | null;
+      rows: number;
+      exported_at: number;
+    }>(
+      `SELECT officer_no, list, filter, search, rows, exported_at FROM access.list_export ORDER BY event_pos DESC ${sql}`,
+    );
+    const officers = await findOfficers(
+      read,
+      rows.map((row) => row.officer_no),
+    );
+    return {
+      total: total?.n ?? 0,
+      ...page,
+      rows: rows.flatMap(({ officer_no, exported_at, ...row }) => {
+        const officer = officers.get(officer_no);
+        return officer === undefined ? [] : [{ officer, ...row, exportedAt: exported_at }];
+      }),
+      abilities: [...context.abilities],
+    };
+  },
+});

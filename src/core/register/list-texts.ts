@@ -1,0 +1,54 @@
+import { type RefusalText, type Sentence, say } from './refusal-text.ts';
+
+const text = (status: number, title: string, detail: Sentence, remedy: Sentence): RefusalText => ({
+  status,
+  title,
+  detail,
+  remedy,
+});
+
+/** Refusals at lists: what is saved of them, and the views of them that officers keep. */
+export const listTexts: Readonly<Record<string, RefusalText>> = {
+  'export-too-large': text(
+    422,
+    'List too long for one table',
+    say(
+      'This list has {count} rows, and one table holds at most {limit}.',
+      'في هذه القائمة {count} صفًا، والجدول الواحد لا يتسع لأكثر من {limit}.',
+      'ئەم لیستە {count} ڕیزی هەیە، و یەک خشتە زۆرترین {limit} دەگرێت.',
+    ),
+    say(
+      'Narrow the list by its filters, e.g. site by site, and save each part.',
+      'ضيّق القائمة بمرشّحاتها، موقعًا موقعًا مثلًا، واحفظ كل جزء على حدة.',
+      'لیستەکە بە پاڵێوەرەکانی تەسک بکەرەوە، بۆ نموونە شوێن بە شوێن، و هەر بەشێک جیا پاشەکەوت بکە.',
+    ),
+  ),
+  'view-with-search': text(
+    422,
+    'A view holds no name',
+    say(
+      'A view cannot be kept while something is typed into the search: it would keep the name of a person outside the walls of the register.',
+      'لا يُحفَظ العرض وفي خانة البحث نص: فقد يُحفَظ به اسم شخص خارج حماية السجل.',
+      'ناتوانرێت بینین هەڵبگیرێت کاتێک شتێک لە گەڕان نووسراوە: ناوی کەسێک لە دەرەوەی پاراستنی تۆمار هەڵدەگیرا.',
+    ),
+    say(
+      'Empty the search, then keep the other filters as a view.',
+      'أفرغ خانة البحث، ثم احفظ بقية المرشّحات عرضًا.',
+      'گەڕان بەتاڵ بکە، پاشان پاڵێوەرەکانی تر وەک بینین هەڵبگرە.',
+    ),
+  ),
+  'too-many-views': text(
+    409,
+    'Too many views',
+    say(
+      'You keep {limit} views already.',
+      'لديك بالفعل {limit} عرضًا محفوظًا.',
+      'تۆ هەر ئێستا {limit} بینینت هەڵگرتووە.',
+    ),
+    say(
+      'Remove one that you do not need, then keep this one.',
+      'احذف عرضًا لا تحتاج إليه، ثم احفظ هذا.',
+      'یەکێک بسڕەوە کە پێویستت نییە، پاشان ئەمە هەڵبگرە.',
+    ),
+  ),
+};

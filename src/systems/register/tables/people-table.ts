@@ -1,0 +1,54 @@
+import type { Trilingual } from '../../../core/access/views.ts';
+import type { ListTable } from '../../../platform/http/query-definition.ts';
+import { primaryAndLatin } from '../queries/person-rows.ts';
+import type { AgeClass, PeopleAnswer, Sex } from '../views.ts';
+
+const SEXES: Readonly<Record<Sex, Trilingual>> = {
+  male: { en: 'male', ar: 'ذكر', ckb: 'نێر' },
+  female: { en: 'female', ar: 'أنثى', ckb: 'مێ' },
+};
+const AGES: Readonly<Record<AgeClass, Trilingual>> = {
+  adult: { en: 'adult', ar: 'بالغ', ckb: 'گەورە' },
+  minor: { en: 'minor', ar: 'قاصر', ckb: 'منداڵ' },
+  undetermined: { en: 'undetermined', ar: 'سنّ غير محددة', ckb: 'تەمەن نەزانراو' },
+};
+
+/** The persons of a list as a table. Codes of sites, authorities and countries are those of the register, the same in every language. */
+export const peopleTable: ListTable<PeopleAnswer> = {
+  columns: [
+    { en: 'Register number', ar: 'رقم السجل', ckb: 'ژمارەی تۆمار' },
+    { en: 'Name', ar: 'الاسم', ckb: 'ناو' },
+    { en: 'Name in Latin letters', ar: 'الاسم بالحروف اللاتينية', ckb: 'ناو بە پیتی لاتینی' },
+    { en: 'Sex', ar: 'الجنس', ckb: 'ڕەگەز' },
+    { en: 'Birth as given', ar: 'الميلاد كما ورد', ckb: 'لەدایکبوون وەک هاتووە' },
+    { en: 'Born from', ar: 'مولود من', ckb: 'لەدایکبوو لە' },
+    { en: 'Born until', ar: 'مولود إلى', ckb: 'لەدایکبوو تا' },
+    { en: 'Age', ar: 'السن', ckb: 'تەمەن' },
+    { en: 'Nationality claims', ar: 'الجنسيات المدعاة', ckb: 'داواکاری ڕەگەزنامە' },
+    { en: 'Custodian', ar: 'الجهة المحتجِزة', ckb: 'دەسەڵاتی دەستبەسەرکەر' },
+    { en: 'Site', ar: 'الموقع', ckb: 'شوێن' },
+    { en: 'Section', ar: 'القسم', ckb: 'بەش' },
+    { en: 'Vehicle', ar: 'المركبة', ckb: 'ئۆتۆمبێل' },
+    { en: 'Open breaches', ar: 'مخالفات قائمة', ckb: 'پێشێلکاری کراوە' },
+  ],
+  rows: ({ rows }, language) =>
+    rows.map((row) => {
+      const { primary, latin } = primaryAndLatin(row.names);
+      return [
+        row.registerNumber,
+        primary,
+        latin,
+        SEXES[row.sex][language],
+        row.birth?.text ?? '',
+        row.birth?.from ?? '',
+        row.birth?.to ?? '',
+        AGES[row.ageClass][language],
+        row.nationalities.join(' '),
+        row.custodian ?? '',
+        row.place.site ?? '',
+        row.place.section ?? '',
+        row.place.vehicle ?? '',
+        String(row.breaches),
+      ];
+    }),
+};
