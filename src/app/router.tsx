@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { Suspense } from 'react';
 import type { BoardState } from '../systems/transfers/room-views.ts';
 import type { BoardSearch } from '../systems/transfers/web/convoy-board-page.tsx';
+import { readListSearch } from './kit/list/list-search.ts';
 import { Waiting } from './kit/waiting.tsx';
 import { CrashPage } from './shell/crash-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -145,10 +146,7 @@ const handover = createRoute({
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
-  validateSearch: (search: Record<string, unknown>): { site?: string; section?: string } => ({
-    ...(typeof search.site === 'string' ? { site: search.site } : {}),
-    ...(typeof search.section === 'string' ? { section: search.section } : {}),
-  }),
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../systems/register/web/people-page.tsx'), 'PeoplePage'),
 });
 
@@ -167,6 +165,7 @@ const person = createRoute({
 const sites = createRoute({
   getParentRoute: () => frame,
   path: '/sites',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../systems/sites/web/sites-page.tsx'), 'SitesPage'),
 });
 
@@ -215,6 +214,7 @@ const emergency = createRoute({
 const lists = createRoute({
   getParentRoute: () => frame,
   path: '/lists',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../systems/register/web/lists-page.tsx'), 'ListsPage'),
 });
 
@@ -227,6 +227,7 @@ const receiveList = createRoute({
 const list = createRoute({
   getParentRoute: () => frame,
   path: '/lists/$listNo',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../systems/register/web/list-page.tsx'), 'ListPage'),
 });
 
@@ -239,7 +240,15 @@ const fears = createRoute({
 const officers = createRoute({
   getParentRoute: () => frame,
   path: '/officers',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../core/access/web/officers-page.tsx'), 'OfficersPage'),
+});
+
+const exportsOfLists = createRoute({
+  getParentRoute: () => frame,
+  path: '/exports',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('../core/access/web/exports-page.tsx'), 'ExportsPage'),
 });
 
 const routeTree = root.addChildren([
@@ -274,6 +283,7 @@ const routeTree = root.addChildren([
     list,
     fears,
     officers,
+    exportsOfLists,
   ]),
 ]);
 

@@ -17,6 +17,14 @@ export interface Column<Row> {
   numeric?: boolean;
 }
 
+/** Which rows are chosen, for work on several at once. */
+export interface RowSelection<Row> {
+  isChosen: (row: Row) => boolean;
+  /** What a row is called where it is spoken: a number, never more than the row shows. */
+  labelOf: (row: Row) => string;
+  onToggle: (rows: Row[], chosen: boolean) => void;
+}
+
 /** Order of the rows: a column and a direction. */
 interface Order {
   key: string;
@@ -32,7 +40,7 @@ function moveFocus(event: KeyboardEvent<HTMLTableRowElement>): boolean {
 }
 
 /**
- * A table that sorts by its headings, walks by arrow keys and opens a row with Enter, prints without decoration, and has
+ * A table that sorts by its headings where it holds all rows, lets rows be chosen (Space), walks by arrow keys and opens a row with Enter, prints without decoration, and has
  * words for emptiness and failure. `rows` undefined means that the answer is on its way.
  */
 export function DataTable<Row>({
@@ -44,6 +52,8 @@ export function DataTable<Row>({
   empty,
   onOpen,
   bare = false,
+  sortable = true,
+  selection,
 }: {
   caption: string;
   columns: Column<Row>[];
@@ -53,6 +63,9 @@ export function DataTable<Row>({
   empty: string;
   onOpen?: (row: Row) => void;
   bare?: boolean;
+  /** False where more rows are on other pages: sorting one page would look like sorting the list. */
+  sortable?: boolean;
+  selection?: RowSelection<Row>;
 }) {
   const { t } = useTranslation('shell');
   const [order, setOrder] = useState<Order>();
@@ -66,7 +79,12 @@ export function DataTable<Row>({
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (moveFocus(event)) event.preventDefault();
     } else if (event.key === 'Enter') onOpen?.(row);
+    else if (event.key === ' ' && selection) {
+      selection.onToggle([row], !selection.isChosen(row));
+      event.preventDefault();
+    }
   }
+  const isWalked = onOpen !== undefined || selection !== undefined;
 
   const table = (
     <ScrollRegion label={caption}>
@@ -74,9 +92,24 @@ export function DataTable<Row>({
         <caption className="amana-hidden">{caption}</caption>
         <thead>
           <tr>
+            {selection && (
+              <th>
+                <input
+                  type="checkbox"
+                  className="amana-check"
+                  aria-label={t('table.choosePage')}
+                  checked={sorted.length > 0 && sorted.every(selection.isChosen)}
+                  ref={(box) => {
+                    if (box) box.indeterminate = sorted.some(selection.isChosen) && !sorted.every(selection.isChosen);
+                  }}
+                  onChange={(event) => selection.onToggle(sorted, event.currentTarget.checked)}
+                />
+              </th>
+            )}
             {columns.map((head) => {
               const active = order?.key === head.key;
               const direction = order?.descending ? 'descending' : 'ascending';
+              if (!sortable) return <th key={head.key}>{head.label}</th>;
               return (
                 <th key={head.key} aria-sort={active ? direction : 'none'}>
                   <button
@@ -96,11 +129,24 @@ export function DataTable<Row>({
           {sorted.map((row) => (
             <tr
               key={rowKey(row)}
-              tabIndex={onOpen ? 0 : undefined}
+              tabIndex={isWalked ? 0 : undefined}
+              data-chosen={selection?.isChosen(row) || undefined}
               data-pressable={onOpen ? true : undefined}
               onClick={onOpen ? () => onOpen(row) : undefined}
-              onKeyDown={onOpen ? (event) => press(event, row) : undefined}
+              onKeyDown={isWalked ? (event) => press(event, row) : undefined}
             >
+              {selection && (
+                <td>
+                  <input
+                    type="checkbox"
+                    className="amana-check"
+                    aria-label={t('table.chooseRow', { row: selection.labelOf(row) })}
+                    checked={selection.isChosen(row)}
+                    onClick={(event) => event.stopPropagation()}
+                    onChange={(event) => selection.onToggle([row], event.currentTarget.checked)}
+                  />
+                </td>
+              )}
               {columns.map((cell) => (
                 <td key={cell.key} className={cell.numeric ? 'amana-number' : undefined}>
                   {cell.render ? cell.render(row) : plain(cell.value(row))}

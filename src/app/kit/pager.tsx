@@ -3,6 +3,9 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Paging } from '../../core/wire.ts';
 
+/** Whether this page holds every row that there is. */
+export const isWhole = (paging: Paging | undefined): boolean => paging === undefined || paging.total <= paging.pageSize;
+
 /** Steps through the pages of a list that the server cuts; nothing where one page holds everything. A page that has become empty gives way to the last one. */
 export function Pager({ paging, onPage }: { paging: Paging | undefined; onPage: (page: number) => void }) {
   const { t } = useTranslation('shell');

@@ -10,6 +10,7 @@ import { Waiting } from '../kit/waiting.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfficerPanel } from './officer-panel.tsx';
+import { PersonSearch } from './person-search.tsx';
 import { RegisterClock } from './register-clock.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -66,6 +67,7 @@ export function AppFrame() {
             )}
           </Group>
           <Group gap="md" wrap="nowrap">
+            <PersonSearch />
             <RegisterClock />
             <LanguageSwitch />
           </Group>

@@ -14,7 +14,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /**
- * Shortcuts of the whole application: `?` help, `/` search on this page, `g` then a letter to a page. Letters are read by
+ * Shortcuts of the whole application: `?` help, `/` the search of this page, or of all persons where it has none, `g` then a letter to a page. Letters are read by
  * the place of the key, so that they work on an Arabic layout too.
  */
 export function useShortcuts(onHelp: () => void): void {
@@ -26,7 +26,9 @@ export function useShortcuts(onHelp: () => void): void {
       if (event.key === '?' || event.key === '؟') {
         onHelp();
       } else if (event.key === '/') {
-        const search = document.querySelector<HTMLInputElement>('[data-search]');
+        const search =
+          document.querySelector<HTMLInputElement>('[data-search]') ??
+          document.querySelector<HTMLInputElement>('[data-search-everywhere]');
         if (!search) return;
         event.preventDefault();
         search.focus();

@@ -3,7 +3,8 @@ import { mayAsk } from '../../platform/http/run-query.ts';
 import type { Context, Reader } from '../register/command-definition.ts';
 import { Refusal } from '../register/refusal.ts';
 import { nameOf } from './abilities.ts';
-import { type ListFilter, SEARCH_KEY } from './list-views.ts';
+import { SEARCH_KEY } from './list-limits.ts';
+import type { ListFilter } from './list-views.ts';
 
 /** A list that can be saved as a table. */
 type Listing = AnyQuery & { readonly table: ListTable<unknown> };

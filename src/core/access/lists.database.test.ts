@@ -5,7 +5,7 @@ import { uuidv7 } from '../../platform/ids.ts';
 import { allQueries } from '../../systems/all-queries.ts';
 import type { Context } from '../register/command-definition.ts';
 import { exportList } from './commands/export-list.ts';
-import { LARGEST_EXPORT } from './list-views.ts';
+import { LARGEST_EXPORT } from './list-limits.ts';
 import { listingsOf } from './listing.ts';
 
 let server: TestServer;

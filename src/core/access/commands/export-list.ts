@@ -3,7 +3,8 @@ import { tableCsv } from '../../../platform/files/table-csv.ts';
 import { defineCommand } from '../../register/command-definition.ts';
 import { Refusal } from '../../register/refusal.ts';
 import { ListExported } from '../list-events.ts';
-import { exportListResult, LARGEST_EXPORT, SEARCH_KEY } from '../list-views.ts';
+import { LARGEST_EXPORT, SEARCH_KEY } from '../list-limits.ts';
+import { exportListResult } from '../list-views.ts';
 import { type Listings, openListing, readListing, recordedFilter } from '../listing.ts';
 import { ownStream } from '../own-stream.ts';
 

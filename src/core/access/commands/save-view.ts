@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../register/command-definition.ts';
 import { Refusal } from '../../register/refusal.ts';
 import { ViewSaved } from '../list-events.ts';
-import { SEARCH_KEY } from '../list-views.ts';
+import { SEARCH_KEY } from '../list-limits.ts';
 import { type Listings, openListing, recordedFilter } from '../listing.ts';
 import { ownStream } from '../own-stream.ts';
 

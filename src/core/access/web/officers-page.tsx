@@ -8,7 +8,10 @@ import { pickName } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import type { InviteOfficerInput, InviteOfficerResult, OfficerRow, OfficersAnswer, Role } from '../views.ts';
 
 /** Roles that an administrator gives; those that see beyond the own authority are given by the installation only. */
@@ -21,10 +24,15 @@ const ROLES: Role[] = [
   'administrator',
 ];
 
+const LIST = 'access/officers';
+const FILTERS = ['state', 'role'] as const;
+const STATES = ['invited', 'active', 'disabled'] as const;
+
 /** The administrator's page: the officers of the own authority, and an invitation whose token is shown once. */
 export function OfficersPage() {
   const { t } = useTranslation('access');
-  const answer = useAnswer<OfficersAnswer>('access/officers');
+  const state = useListState(FILTERS);
+  const answer = useAnswer<OfficersAnswer>(LIST, { ...state.filters, page: state.page });
   const columns: Column<OfficerRow>[] = [
     { key: 'name', label: t('officers.name'), value: (row) => pickName(row.name) },
     {
@@ -47,14 +55,41 @@ export function OfficersPage() {
   return (
     <Stack>
       <PageTitle title={t('officers.title')} />
+      <Paper withBorder p="sm" className="amana-no-print">
+        <Group align="flex-end">
+          <NativeSelect
+            size="md"
+            label={t('officers.state')}
+            value={state.filters.state ?? ''}
+            onChange={(event) => state.change({ state: event.currentTarget.value })}
+            data={[
+              { value: '', label: t('officers.everyState') },
+              ...STATES.map((value) => ({ value, label: t(`officers.states.${value}`) })),
+            ]}
+          />
+          <NativeSelect
+            size="md"
+            label={t('invite.role')}
+            value={state.filters.role ?? ''}
+            onChange={(event) => state.change({ role: event.currentTarget.value })}
+            data={[
+              { value: '', label: t('officers.everyRole') },
+              ...ROLES.map((value) => ({ value, label: roleName(t, value) })),
+            ]}
+          />
+        </Group>
+      </Paper>
+      <ListTools list={LIST} state={state} total={answer.data?.total} />
       <DataTable
         caption={t('officers.title')}
+        sortable={isWhole(answer.data)}
         columns={columns}
         rows={answer.data?.officers}
         rowKey={(row) => row.officerNo}
         error={answer.error}
         empty={t('officers.empty')}
       />
+      <Pager paging={answer.data} onPage={state.setPage} />
       {answer.data?.abilities.includes('access/invite-officer') && <InviteOfficer />}
     </Stack>
   );

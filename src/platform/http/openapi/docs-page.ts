@@ -16,7 +16,9 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid GrayText; padding: 0.25rem 0.5rem; text-align: start; vertical-align: top; font-weight: normal; }
 th[scope=row] { width: 14rem; }
 pre { border: 1px solid GrayText; padding: 0.5rem; white-space: pre-wrap; }
-nav ul { columns: 20rem; }
+nav ul { columns: 24rem; padding-inline-start: 1.25rem; }
+nav li { break-inside: avoid; margin-bottom: 0.35rem; }
+nav h2 { margin-top: 1.5rem; padding-top: 0.5rem; border-top-width: 1px; font-size: 1.15rem; }
 `;
 
 /** Policy of the page: nothing is loaded, nothing runs, and its styles are its own. */
@@ -69,11 +71,11 @@ export const docsPage = (given: JsonObject): string => {
 <p>Made from the definitions that serve the requests. The same as <a href="/api/openapi.json">OpenAPI 3.1</a>, or <code>./amana openapi --json</code>. Each endpoint, schema and code has an anchor; the browser's search finds the rest.</p>
 </header>
 <nav aria-label="Endpoints">
+<p><a href="#conventions">Conventions</a> · <a href="#schemas">Schemas</a> · <a href="#codes">Codes of refusals</a> · <a href="#findings">Findings</a></p>
 ${groups.map(
   ({ name, operations: own }) =>
     html`<h2>${name}</h2><ul>${own.map(({ method, address, operation }) => html`<li><a href="#${anchorOf(method, address)}">${method.toUpperCase()} ${address}</a><br><small>${prose(operation.summary)}</small></li>`)}</ul>`,
 )}
-<p><a href="#conventions">Conventions</a> · <a href="#schemas">Schemas</a> · <a href="#codes">Codes of refusals</a> · <a href="#findings">Findings</a></p>
 </nav>
 <main>
 <h2 id="conventions">Conventions</h2>

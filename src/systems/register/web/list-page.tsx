@@ -1,13 +1,15 @@
 import { Badge, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
+import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
@@ -18,13 +20,16 @@ import { AnnotatedDownloads } from './annotated-downloads.tsx';
 import { CorrectRowButton } from './correct-row-button.tsx';
 import { primaryName } from './primary-name.ts';
 
+const LIST = 'register/list';
+const FILTERS = ['outcome'] as const;
+
 /** The work list of a received list: rows that wait for an officer's decision, and rows that were refused and why. */
 export function ListPage() {
   const { t } = useTranslation('register');
   const { listNo } = useParams({ strict: false });
   const directory = useDirectory();
-  const [page, setPage] = useState(1);
-  const answer = useAnswer<ListAnswer>('register/list', { listNo, page });
+  const state = useListState(FILTERS);
+  const answer = useAnswer<ListAnswer>(LIST, { listNo, ...state.filters, page: state.page });
   if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { list, rows, abilities } = answer.data;
@@ -46,6 +51,18 @@ export function ListPage() {
         <Figure value={list.refused} label={t('lists.refused')} />
       </SimpleGrid>
       <AnnotatedDownloads listNo={list.listNo} />
+      <ChoiceBar
+        large
+        label={t('lists.outcome')}
+        value={state.filters.outcome ?? ''}
+        onChange={(outcome) => state.change({ outcome })}
+        options={[
+          { value: '', label: t('lists.all') },
+          { value: 'waiting', label: t('lists.waiting') },
+          { value: 'refused', label: t('lists.refused') },
+        ]}
+      />
+      <ListTools list={LIST} state={state} total={answer.data.total} fixed={{ listNo: String(list.listNo) }} />
       {rows.length === 0 && (
         <Text c="gray.7" role="status">
           {t('list.empty')}
@@ -54,7 +71,7 @@ export function ListPage() {
       {rows.map((row) => (
         <WorkRowCard key={row.row} list={list} row={row} canResolve={abilities.includes('register/resolve-row')} />
       ))}
-      <Pager paging={answer.data} onPage={setPage} />
+      <Pager paging={answer.data} onPage={state.setPage} />
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -8,8 +8,11 @@ import { countryName } from '../../../app/format/country-name.ts';
 import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { searchFor, useTypedSearch } from '../../../app/kit/list/typed-search.ts';
+import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { Pager } from '../../../app/kit/pager.tsx';
+import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import type { PeopleAnswer, PeopleQuery, PersonRow } from '../views.ts';
 import { PlaceText } from './place-text.tsx';
@@ -27,27 +30,22 @@ const STATUSES: NonNullable<PeopleQuery['status']>[] = [
   'ended',
 ];
 
-/** The register: search by name in either script or by register number, filters, and paging by the server. What was typed is kept here, never in the address. */
+const LIST = 'register/people';
+const FILTERS = ['site', 'section', 'status'] as const;
+
+/** The register: search by name in either script or by register number, filters in the address, and paging by the server. What was typed stands in no address. */
 export function PeoplePage() {
   const { t } = useTranslation(['register', 'transfers']);
   const directory = useDirectory();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
-  const [query, setQuery] = useState('');
-  const asked = useSearch({ strict: false });
-  const [site, setSite] = useState(asked.site ?? '');
-  const [section, setSection] = useState(asked.section ?? '');
-  const [status, setStatus] = useState('');
-  const [page, setPage] = useState(1);
+  const state = useListState(FILTERS);
+  const { site = '', section = '', status = '' } = state.filters;
+  const query = useTypedSearch(LIST);
+  const [typed, setTyped] = useState(query);
+  useEffect(() => setTyped(query), [query]);
   const answer = useAnswer<PeopleAnswer>(
-    'register/people',
-    {
-      q: query || undefined,
-      site: site || undefined,
-      section: section || undefined,
-      status: status || undefined,
-      page,
-    },
+    LIST,
+    { q: query || undefined, ...state.filters, page: state.page },
     { asks: 'body' },
   );
   const total = answer.data?.total ?? 0;
@@ -55,8 +53,8 @@ export function PeoplePage() {
 
   function search(event: FormEvent): void {
     event.preventDefault();
-    setQuery(typed.trim());
-    setPage(1);
+    searchFor(LIST, typed);
+    state.setPage(1);
   }
 
   const columns: Column<PersonRow>[] = [
@@ -140,11 +138,7 @@ export function PeoplePage() {
               label={t('people.site')}
               maw={240}
               value={site}
-              onChange={(event) => {
-                setSite(event.currentTarget.value);
-                setSection('');
-                setPage(1);
-              }}
+              onChange={(event) => state.change({ site: event.currentTarget.value, section: '' })}
               data={[
                 { value: '', label: t('people.everySite') },
                 ...directory.sites.map(({ code }) => ({ value: code, label: directory.siteName(code) })),
@@ -155,10 +149,7 @@ export function PeoplePage() {
                 size="md"
                 label={t('people.section')}
                 value={section}
-                onChange={(event) => {
-                  setSection(event.currentTarget.value);
-                  setPage(1);
-                }}
+                onChange={(event) => state.change({ section: event.currentTarget.value })}
                 data={[
                   { value: '', label: t('people.everySection') },
                   ...sections.map((row) => ({ value: row.section, label: directory.sectionName(site, row.section) })),
@@ -169,10 +160,7 @@ export function PeoplePage() {
               size="md"
               label={t('people.status')}
               value={status}
-              onChange={(event) => {
-                setStatus(event.currentTarget.value);
-                setPage(1);
-              }}
+              onChange={(event) => state.change({ status: event.currentTarget.value })}
               data={[
                 { value: '', label: t('people.everyStatus') },
                 ...STATUSES.map((value) => ({ value, label: t(`people.statuses.${value}`) })),
@@ -184,8 +172,10 @@ export function PeoplePage() {
           </Group>
         </form>
       </Paper>
+      <ListTools list={LIST} state={state} total={answer.data?.total} searched={query} />
       <DataTable
         caption={t('people.title')}
+        sortable={isWhole(answer.data)}
         columns={columns}
         rows={answer.data?.rows}
         rowKey={(row) => row.personNo}
@@ -193,7 +183,7 @@ export function PeoplePage() {
         empty={t('people.none')}
         onOpen={(row) => void navigate({ to: '/people/$personNo', params: { personNo: String(row.personNo) } })}
       />
-      <Pager paging={answer.data} onPage={setPage} />
+      <Pager paging={answer.data} onPage={state.setPage} />
     </Stack>
   );
 }
