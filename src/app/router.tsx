@@ -2,10 +2,12 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { Suspense } from 'react';
 import type { BoardState } from '../systems/transfers/room-views.ts';
 import type { BoardSearch } from '../systems/transfers/web/convoy-board-page.tsx';
-import { readListSearch } from './kit/list/list-search.ts';
+import type { ListSearch } from './kit/list/list-search.ts';
 import { Waiting } from './kit/waiting.tsx';
 import { CrashPage } from './shell/crash-page.tsx';
-import { NotFoundPage } from './shell/not-found-page.tsx';
+
+/** Filters of a list: the list itself reads them, and leaves out what is none (`useListState`). */
+const listSearch = (search: Record<string, unknown>) => search as ListSearch;
 
 const BOARD_STATES: BoardState[] = [
   'planned',
@@ -24,7 +26,7 @@ const root = createRootRoute({
       <Outlet />
     </Suspense>
   ),
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: lazyRouteComponent(() => import('./shell/not-found-page.tsx'), 'NotFoundPage'),
 });
 
 const signIn = createRoute({
@@ -146,7 +148,7 @@ const handover = createRoute({
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
-  validateSearch: readListSearch,
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../systems/register/web/people-page.tsx'), 'PeoplePage'),
 });
 
@@ -165,7 +167,7 @@ const person = createRoute({
 const sites = createRoute({
   getParentRoute: () => frame,
   path: '/sites',
-  validateSearch: readListSearch,
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../systems/sites/web/sites-page.tsx'), 'SitesPage'),
 });
 
@@ -214,7 +216,7 @@ const emergency = createRoute({
 const lists = createRoute({
   getParentRoute: () => frame,
   path: '/lists',
-  validateSearch: readListSearch,
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../systems/register/web/lists-page.tsx'), 'ListsPage'),
 });
 
@@ -227,7 +229,7 @@ const receiveList = createRoute({
 const list = createRoute({
   getParentRoute: () => frame,
   path: '/lists/$listNo',
-  validateSearch: readListSearch,
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../systems/register/web/list-page.tsx'), 'ListPage'),
 });
 
@@ -240,14 +242,14 @@ const fears = createRoute({
 const officers = createRoute({
   getParentRoute: () => frame,
   path: '/officers',
-  validateSearch: readListSearch,
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../core/access/web/officers-page.tsx'), 'OfficersPage'),
 });
 
 const exportsOfLists = createRoute({
   getParentRoute: () => frame,
   path: '/exports',
-  validateSearch: readListSearch,
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../core/access/web/exports-page.tsx'), 'ExportsPage'),
 });
 

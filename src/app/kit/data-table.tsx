@@ -15,14 +15,8 @@ export interface Column<Row> {
   value: (row: Row) => string | number | null;
   render?: (row: Row) => ReactNode;
   numeric?: boolean;
-}
-
-/** Which rows are chosen, for work on several at once. */
-export interface RowSelection<Row> {
-  isChosen: (row: Row) => boolean;
-  /** What a row is called where it is spoken: a number, never more than the row shows. */
-  labelOf: (row: Row) => string;
-  onToggle: (rows: Row[], chosen: boolean) => void;
+  /** What stands in place of the heading; such a column does not sort. */
+  head?: ReactNode;
 }
 
 /** Order of the rows: a column and a direction. */
@@ -53,7 +47,7 @@ export function DataTable<Row>({
   onOpen,
   bare = false,
   sortable = true,
-  selection,
+  chosen,
 }: {
   caption: string;
   columns: Column<Row>[];
@@ -65,7 +59,8 @@ export function DataTable<Row>({
   bare?: boolean;
   /** False where more rows are on other pages: sorting one page would look like sorting the list. */
   sortable?: boolean;
-  selection?: RowSelection<Row>;
+  /** For work on several rows: which are chosen. Space chooses. */
+  chosen?: { has: (row: Row) => boolean; toggle: (row: Row) => void };
 }) {
   const { t } = useTranslation('shell');
   const [order, setOrder] = useState<Order>();
@@ -79,12 +74,12 @@ export function DataTable<Row>({
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (moveFocus(event)) event.preventDefault();
     } else if (event.key === 'Enter') onOpen?.(row);
-    else if (event.key === ' ' && selection) {
-      selection.onToggle([row], !selection.isChosen(row));
+    else if (event.key === ' ' && chosen) {
+      chosen.toggle(row);
       event.preventDefault();
     }
   }
-  const isWalked = onOpen !== undefined || selection !== undefined;
+  const isWalked = onOpen !== undefined || chosen !== undefined;
 
   const table = (
     <ScrollRegion label={caption}>
@@ -92,24 +87,10 @@ export function DataTable<Row>({
         <caption className="amana-hidden">{caption}</caption>
         <thead>
           <tr>
-            {selection && (
-              <th>
-                <input
-                  type="checkbox"
-                  className="amana-check"
-                  aria-label={t('table.choosePage')}
-                  checked={sorted.length > 0 && sorted.every(selection.isChosen)}
-                  ref={(box) => {
-                    if (box) box.indeterminate = sorted.some(selection.isChosen) && !sorted.every(selection.isChosen);
-                  }}
-                  onChange={(event) => selection.onToggle(sorted, event.currentTarget.checked)}
-                />
-              </th>
-            )}
             {columns.map((head) => {
               const active = order?.key === head.key;
               const direction = order?.descending ? 'descending' : 'ascending';
-              if (!sortable) return <th key={head.key}>{head.label}</th>;
+              if (head.head || !sortable) return <th key={head.key}>{head.head ?? head.label}</th>;
               return (
                 <th key={head.key} aria-sort={active ? direction : 'none'}>
                   <button
@@ -130,23 +111,11 @@ export function DataTable<Row>({
             <tr
               key={rowKey(row)}
               tabIndex={isWalked ? 0 : undefined}
-              data-chosen={selection?.isChosen(row) || undefined}
+              data-chosen={chosen?.has(row) || undefined}
               data-pressable={onOpen ? true : undefined}
               onClick={onOpen ? () => onOpen(row) : undefined}
               onKeyDown={isWalked ? (event) => press(event, row) : undefined}
             >
-              {selection && (
-                <td>
-                  <input
-                    type="checkbox"
-                    className="amana-check"
-                    aria-label={t('table.chooseRow', { row: selection.labelOf(row) })}
-                    checked={selection.isChosen(row)}
-                    onClick={(event) => event.stopPropagation()}
-                    onChange={(event) => selection.onToggle([row], event.currentTarget.checked)}
-                  />
-                </td>
-              )}
               {columns.map((cell) => (
                 <td key={cell.key} className={cell.numeric ? 'amana-number' : undefined}>
                   {cell.render ? cell.render(row) : plain(cell.value(row))}

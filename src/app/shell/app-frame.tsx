@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Group, Text } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficerView } from '../../core/access/views.ts';
@@ -10,7 +10,6 @@ import { Waiting } from '../kit/waiting.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfficerPanel } from './officer-panel.tsx';
-import { PersonSearch } from './person-search.tsx';
 import { RegisterClock } from './register-clock.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -67,7 +66,9 @@ export function AppFrame() {
             )}
           </Group>
           <Group gap="md" wrap="nowrap">
-            <PersonSearch />
+            <Link to="/people" hash="search" className="amana-header-search">
+              {t('search')}
+            </Link>
             <RegisterClock />
             <LanguageSwitch />
           </Group>

@@ -26,12 +26,10 @@ export function useShortcuts(onHelp: () => void): void {
       if (event.key === '?' || event.key === '؟') {
         onHelp();
       } else if (event.key === '/') {
-        const search =
-          document.querySelector<HTMLInputElement>('[data-search]') ??
-          document.querySelector<HTMLInputElement>('[data-search-everywhere]');
-        if (!search) return;
         event.preventDefault();
-        search.focus();
+        const search = document.querySelector<HTMLInputElement>('[data-search]');
+        if (search) search.focus();
+        else void navigate({ to: '/people', hash: 'search' });
       } else if (event.code === 'KeyG') {
         leader.current = event.timeStamp;
       } else if (event.timeStamp - leader.current < 1_500) {

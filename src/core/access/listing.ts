@@ -1,5 +1,6 @@
 import type { AnyQuery, ListTable } from '../../platform/http/query-definition.ts';
 import { mayAsk } from '../../platform/http/run-query.ts';
+import { uuidv7 } from '../../platform/ids.ts';
 import type { Context, Reader } from '../register/command-definition.ts';
 import { Refusal } from '../register/refusal.ts';
 import { nameOf } from './abilities.ts';
@@ -44,7 +45,9 @@ export const readListing = async (
   rows: number,
   context: Context,
 ): Promise<{ readonly answer: unknown; readonly total: number }> => {
-  const answer = await listing.run(read, { ...asked, page: 1, pageSize: rows }, { ...context, abilities: [] });
+  // a name of its own for what is visible: a command reads no snapshot that another reading could have counted
+  const reading = { ...context, abilities: [], snapshot: uuidv7() };
+  const answer = await listing.run(read, { ...asked, page: 1, pageSize: rows }, reading);
   return { answer, total: (answer as { total: number }).total };
 };
 

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -43,6 +43,11 @@ export function PeoplePage() {
   const query = useTypedSearch(LIST);
   const [typed, setTyped] = useState(query);
   useEffect(() => setTyped(query), [query]);
+  const field = useRef<HTMLInputElement>(null);
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash === 'search') field.current?.focus();
+  }, [hash]);
   const answer = useAnswer<PeopleAnswer>(
     LIST,
     { q: query || undefined, ...state.filters, page: state.page },
@@ -124,6 +129,7 @@ export function PeoplePage() {
           <Group align="flex-end">
             <TextInput
               data-search
+              ref={field}
               size="md"
               type="search"
               label={t('people.search')}
