@@ -2,8 +2,8 @@ import type { PublishedFigureInput } from '../../src/systems/transfers/published
 import { type PublishedFigure, readPublishedFigures } from './published-figures.ts';
 import measures from './published-measures.json' with { type: 'json' };
 
-/** Topics that say something of the operation. What is published of camps, costs and borders belongs to other systems. */
-const TOPICS = new Set(['transfer', 'nationality', 'judicial', 'juvenile']);
+/** Topics that say something of the operation and of the places around it: prisons, camps, capacity. What is published of costs, borders and earlier repatriations belongs to other systems. */
+const TOPICS = new Set(['transfer', 'nationality', 'judicial', 'juvenile', 'site', 'al-Hol', 'capacity']);
 
 /** What a published text says as whole numbers: "150", ">5700" (more than), "3000-5000" (from, to); nothing where it is no number. */
 export const boundsOf = (said: string): { atLeast?: number; atMost?: number } => {

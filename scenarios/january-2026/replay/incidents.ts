@@ -16,6 +16,7 @@ export type Incident =
   | 'breakdown'
   | 'medical-event'
   | 'incident'
+  | 'hospital'
   | 'redirect'
   | 'death'
   | 'escape';
@@ -34,7 +35,7 @@ export const STAYS: readonly Incident[] = [
 const PATTERN: readonly (readonly Incident[])[] = [
   ['unfit', 'stop', 'escape'],
   ['fear', 'wrong-person', 'delay'],
-  ['lapsed-acceptance', 'breakdown'],
+  ['lapsed-acceptance', 'breakdown', 'hospital'],
   ['strike-off', 'refused-to-board', 'medical-event', 'redirect'],
   ['absent', 'refused-acceptance', 'stop', 'incident'],
   ['fear', 'lapsed-acceptance', 'death', 'delay'],

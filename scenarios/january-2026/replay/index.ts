@@ -14,6 +14,8 @@ import { type Installation, withInstallation } from '../../../src/server/install
 import { type OpenDatabase, openDatabase } from '../../../src/server/open-database.ts';
 import { verifyDatabase } from '../../../src/server/verify-database.ts';
 import { enterWorld } from '../load.ts';
+import { happenAround } from './around.ts';
+import { enterAround } from './around-world.ts';
 import { Cast } from './cast.ts';
 import { type Plan, prepareConvoy } from './convoy.ts';
 import { departConvoy } from './departure.ts';
@@ -143,6 +145,10 @@ const countIncidents = async (cast: Cast): Promise<Record<string, number>> => {
      UNION ALL SELECT 'lapsed-acceptance', count(*)::int FROM (SELECT 1 FROM transfers.acceptance WHERE decision = 'accepted' GROUP BY manifest_no, person_no, site HAVING count(*) > 1) x
      UNION ALL SELECT 'refused-acceptance', count(*)::int FROM transfers.acceptance WHERE decision = 'refused'
      UNION ALL SELECT 'redirect', count(*)::int FROM transfers.manifest WHERE heading_site IS NOT NULL AND heading_site <> from_site
+     UNION ALL SELECT 'absence-' || reason, count(*)::int FROM sites.absence GROUP BY reason
+     UNION ALL SELECT 'missing-' || outcome, count(*)::int FROM sites.missing GROUP BY outcome
+     UNION ALL SELECT 'recapture', count(*)::int FROM register.intake WHERE way = 'recapture'
+     UNION ALL SELECT 'found-apart', count(*)::int FROM register.found_apart
      UNION ALL SELECT 'difference-' || kind, count(*)::int FROM transfers.difference GROUP BY kind`,
   );
   return Object.fromEntries(
@@ -194,14 +200,26 @@ export const replayScenario = async (
         say('entering authorities, sites, officers and places ...');
         const numbers = await enterWorld(installation, kek);
         await enlargeWorld(installation, plans);
-        return numbers;
+        return new Map([...numbers, ...(await enterAround(installation, people))]);
       };
       const numbers = await beginOrResume(installation, database, dataFolder, enter, `people ${people}, seed ${seed}`);
       const cast = new Cast(installation.client, register, numbers, `january-2026/${people}/${seed}`);
       await cast.begin();
       try {
         let moved = 0;
+        const around = happenAround(people, seed);
+        const happen = async (until: string) => {
+          for (let next = around[0]; next !== undefined && next.day <= until; next = around[0]) {
+            around.shift();
+            if (next.day !== '') await clockTo(cast, atHour(next.day, MORNING));
+            const [{ now = '0' } = {}] = await cast.look<{ now: string }>(
+              'SELECT register.ms(register.clock()) AS now',
+            );
+            await next.happen(cast, Number(now));
+          }
+        };
         for (const { day, prepared, leaving } of daysOf(plans)) {
+          await happen(day);
           await clockTo(cast, atHour(day, MORNING));
           await inLanes(prepared, (plan) => prepareConvoy(cast, documents, plan));
           if (leaving.length > 0) {
@@ -219,6 +237,7 @@ export const replayScenario = async (
             `${day}: ${prepared.length} convoys prepared, ${leaving.length} arrived; ${moved} of ${people} persons moved (${seconds} s)`,
           );
         }
+        await happen('9999');
         const [counted] = await cast.look<{ people: number; arrived: number; events: number }>(
           `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission)::int AS arrived, (SELECT count(*) FROM register.event)::int AS events`,
         );

@@ -11,6 +11,7 @@ import { refuseEntry } from '../../../src/systems/transfers/commands/refuse-entr
 import type { Cast } from './cast.ts';
 import { linesOf, type Plan, personFor } from './convoy.ts';
 import { childrenOf, handOver, sectionFor } from './departure.ts';
+import { bringBack, takeToHospital } from './hospital.ts';
 import { SECOND_SITE } from './world.ts';
 
 const answers = {
@@ -22,6 +23,15 @@ const answers = {
   f_family: { answer: 'recorded' as const },
   g_contact: { answer: 'recorded' as const },
 };
+
+/** Who passed in a hand-over of a convoy, by number. */
+const passedIn = async (cast: Cast, manifestNo: number, ordinal: 1 | 2): Promise<number[]> =>
+  (
+    await cast.look<{ no: string }>(
+      'SELECT p.person_no AS no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 AND h.ordinal = $2 ORDER BY 1',
+      [manifestNo, ordinal],
+    )
+  ).map(({ no }) => Number(no));
 
 /** Leaves the origin, and what happens on the way: reported by the escort as facts. */
 export const travel = async (cast: Cast, plan: Plan): Promise<void> => {
@@ -41,6 +51,7 @@ export const travel = async (cast: Cast, plan: Plan): Promise<void> => {
   await report('departed', 'GHW', 'left as planned');
   for (const kind of ['stop', 'delay', 'breakdown', 'medical-event', 'incident'] as const)
     if (incidents.includes(kind)) await report(kind, 'between al-Yarubiyah and Rabia', 'Recorded in the replay.');
+  await takeToHospital(cast, plan, await passedIn(cast, manifestNo, 1));
   await report('border-crossed', plan.mode === 'air' ? 'in the air' : 'RAB', 'crossed');
 };
 
@@ -114,13 +125,7 @@ export const arrive = async (cast: Cast, plan: Plan): Promise<void> => {
   const turned = plan.incidents.includes('redirect');
   const site = turned ? SECOND_SITE : 'KRK';
   const { manifestNo } = await linesOf(cast, code);
-  const passed = async (ordinal: 1 | 2) =>
-    (
-      await cast.look<{ no: string }>(
-        'SELECT p.person_no AS no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 AND h.ordinal = $2 ORDER BY 1',
-        [manifestNo, ordinal],
-      )
-    ).map(({ no }) => Number(no));
+  const passed = (ordinal: 1 | 2) => passedIn(cast, manifestNo, ordinal);
   if (turned) await turn(cast, plan, manifestNo, await passed(1));
   await cast.step(`${code}/arrived`, 'escort.one', recordMovement, () => ({
     manifestNo,
@@ -128,6 +133,7 @@ export const arrive = async (cast: Cast, plan: Plan): Promise<void> => {
     place: site,
     note: 'arrived',
   }));
+  await bringBack(cast, plan, await passed(1));
   await lose(cast, plan, manifestNo, await passed(1));
   const [{ counted = 0 } = {}] = await cast.look<{ counted: number }>(
     'SELECT count(*)::int AS counted FROM transfers.expected_persons($1)',

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { makeHouseholds } from '../households.ts';
+import { happenAround } from './around.ts';
+import { figure, madeRoom, sampleOf } from './around-world.ts';
 import { makeConvoyList } from './convoy-list.ts';
 import { type Incident, incidentsOf, spare } from './incidents.ts';
 import { planConvoys, publishedTotals } from './timetable.ts';
@@ -78,5 +81,38 @@ describe('the list of a convoy', () => {
     const { csv, doubles, unreadable } = makeConvoyList(7, 150, 1000);
     expect([doubles.size, unreadable.size]).toEqual([2, 1]);
     expect(csv.trim().split('\r\n')).toHaveLength(1 + 150 + 3);
+  });
+});
+
+describe('what happens around the convoys', () => {
+  it('follows the published days, in their order, whatever the size', () => {
+    for (const people of [10, 130, 5000]) {
+      const days = happenAround(people, 7).map(({ day }) => day);
+      expect(days).toEqual([...days].sort());
+      expect(days.length).toBeGreaterThan(9);
+    }
+  });
+
+  it('enters a sample that grows with the operation and is never as large as what was published', () => {
+    const whole = publishedTotals().at(-1)?.total ?? 0;
+    for (const id of ['F052', 'F055', 'F100']) {
+      expect(sampleOf(id, whole, 5)).toBeLessThan(figure(id).count / 4);
+      expect(sampleOf(id, 10, 5)).toBe(2);
+    }
+    expect(sampleOf('F055', whole, 5)).toBeLessThan(sampleOf('F052', whole, 5));
+    // as crowded in proportion as was published, at every size
+    for (const people of [10, 600, whole]) {
+      const { moved, places } = madeRoom(people);
+      expect(places).toBeLessThan(moved);
+    }
+  });
+
+  it('gives households with one head each, children, and another sample from another seed', () => {
+    const households = makeHouseholds(7, 30);
+    for (const { members } of households) expect(members.filter(({ role }) => role === 'head').length).toBe(1);
+    expect(households.some(({ members }) => members.some(({ birth }) => birth === ''))).toBe(true);
+    expect(households.flatMap(({ truth }) => truth).filter(({ minor }) => minor).length).toBeGreaterThan(30);
+    expect(makeHouseholds(8, 30)).not.toEqual(households);
+    expect(makeHouseholds(7, 30)).toEqual(households);
   });
 });

@@ -1,0 +1,90 @@
+import { addAuthority } from '../../../src/core/access/commands/add-authority.ts';
+import { inviteOfficer } from '../../../src/core/access/commands/invite-officer.ts';
+import { anyCommand } from '../../../src/core/register/command-definition.ts';
+import type { Installation } from '../../../src/server/installation.ts';
+import { addFamilySection } from '../../../src/systems/sites/commands/add-family-section.ts';
+import { addSection } from '../../../src/systems/sites/commands/add-section.ts';
+import { allocateNumberBlock } from '../../../src/systems/sites/commands/allocate-number-block.ts';
+import { readPublishedFigures } from '../published-figures.ts';
+import { publishedTotals } from './timetable.ts';
+
+/** The Syrian government, which takes over sites. The first convoy needs no officer of it, so that it is no authority of the demonstration. */
+export const GOVERNMENT = 'SYG';
+/** Officers whom the demonstration does not need: of the government, and of Karkh before the convoys. */
+export const [GOVERNMENT_OFFICER, KARKH_OFFICER] = ['origin.syg', 'origin.moj'] as const;
+const OFFICERS = [
+  { username: GOVERNMENT_OFFICER, authority: GOVERNMENT, name: { en: 'Yusuf al-Najjar', ar: 'يوسف النجار' } },
+  { username: KARKH_OFFICER, authority: 'MOJ', name: { en: 'Hanan al-Haddad', ar: 'حنان الحداد' } },
+];
+/** The section of Karkh from which room is made, and that of Nasiriyah in which there is none. */
+export const [EMPTIED, FILLED] = ['Old hall', 'Old wing'] as const;
+/** The camps of which households are entered, with their sections for families. */
+export const CAMPS = { HOL: ['Phase 1', 'Phase 2', 'Annex'], ROJ: ['Block A', 'Block B'] } as const;
+
+/** A published figure as a whole number: ">14000" says at least that. */
+export const figure = (id: string): { count: number; source: string } => {
+  const found = readPublishedFigures().find((row) => row.id === id);
+  const count = Number(found?.value.replace('>', ''));
+  if (found === undefined || !Number.isSafeInteger(count)) throw new Error(`The published figure ${id} is no number.`);
+  return { count, source: `${found.attributed_to} (${found.id}), ${found.source}` };
+};
+
+/**
+ * How many persons stand for those of a published figure around the convoys. They are a sample, because nobody published who they were: every so-many-th of an operation of this size, two at least.
+ * The figure itself is shown as published, with its source, and is never added to what the register counts.
+ */
+export const sampleOf = (id: string, people: number, every: number): number =>
+  Math.max(2, Math.round((figure(id).count * people) / (publishedTotals().at(-1)?.total as number) / every));
+
+/** Who was moved from Karkh, and how many places Nasiriyah has for them: as few in proportion as were published for the whole prison. */
+export const madeRoom = (people: number): { moved: number; places: number } => {
+  const moved = sampleOf('F100', people, 40);
+  return { moved, places: Math.max(1, Math.floor((moved * figure('F099').count) / figure('F098').count)) };
+};
+
+/** What happens around the convoys needs: an authority more, two officers, sections, and register numbers. Returns the numbers of the officers. */
+export const enterAround = async ({ issue }: Installation, people: number): Promise<Map<string, number>> => {
+  await issue(anyCommand(addAuthority), {
+    code: GOVERNMENT,
+    country: 'SYR',
+    nameEn: 'Syrian government',
+    nameAr: 'الحكومة السورية',
+    nameCkb: 'حکومەتی سووریا',
+  });
+  const numbers = new Map<string, number>();
+  for (const { username, authority, name } of OFFICERS) {
+    const { result } = await issue(anyCommand(inviteOfficer), {
+      username,
+      name,
+      authority,
+      demonstration: true,
+      roles: [{ role: 'origin_officer' }, { role: 'receiving_officer' }],
+    });
+    numbers.set(username, (result as { officerNo: number }).officerNo);
+  }
+  for (const [site, sections] of Object.entries(CAMPS)) {
+    for (const section of sections)
+      await issue(anyCommand(addFamilySection), {
+        site,
+        section,
+        capacity: 400,
+        capacitySource: 'synthetic figure of the replay',
+      });
+    await issue(anyCommand(allocateNumberBlock), { site, first: 1, size: 9999 });
+  }
+  const { moved, places } = madeRoom(people);
+  for (const [site, section, capacity] of [
+    ['KRK', EMPTIED, moved],
+    ['NAS', FILLED, places],
+  ] as const)
+    await issue(anyCommand(addSection), {
+      site,
+      section,
+      capacity,
+      sex: 'male',
+      ageGroup: 'adult',
+      legalStatus: 'any',
+      capacitySource: 'synthetic figure of the replay, in proportion to what was published',
+    });
+  return numbers;
+};

@@ -1,0 +1,89 @@
+import { endControl } from '../../../src/systems/sites/commands/end-control.ts';
+import { recordControl } from '../../../src/systems/sites/commands/record-control.ts';
+import { type ControlChange, readControlHistory } from '../control-history.ts';
+import { readPublishedFigures } from '../published-figures.ts';
+import { GOVERNMENT, GOVERNMENT_OFFICER } from './around-world.ts';
+import { askResidents, callTheRoll, closeAlHol, enterHouseholds } from './camps.ts';
+import type { Cast } from './cast.ts';
+import { listKarkh, makeRoom, publishPlaces } from './nasiriyah.ts';
+import { breakOut, listShaddadi, recapture } from './shaddadi.ts';
+import { publishedTotals } from './timetable.ts';
+
+const HOUR = 3_600_000;
+/** Seeds of lists around the convoys, far from those of the convoys. */
+const [SHADDADI, KARKH, HOUSEHOLDS] = [1_000_003, 2_000_003, 3_000_017] as const;
+
+/** Something that happens around the convoys on a day, after what is told of an earlier one. */
+export type Around = {
+  readonly day: string;
+  /** @param at the instant of the register clock at which it is done */
+  readonly happen: (cast: Cast, at: number) => Promise<void>;
+};
+
+const dayOf = (id: string): string => {
+  const day = readPublishedFigures().find((figure) => figure.id === id)?.as_of;
+  if (day === undefined) throw new Error(`The published figure ${id} is missing.`);
+  return day;
+};
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 24 * HOUR).toISOString().slice(0, 10);
+
+/** Who controlled says that the site passed, without a roll-call: the register opens the breach by itself (I28). A camp that is closed is controlled by nobody. */
+const change = async (cast: Cast, { site, by, day, source }: ControlChange, at: number): Promise<void> => {
+  if (by !== null) {
+    await cast.step(`${site}/control-${day}`, 'origin.one', recordControl, () => ({
+      site,
+      authority: GOVERNMENT,
+      fromAt: at - HOUR,
+      sourceKind: 'press' as const,
+      source,
+    }));
+    return;
+  }
+  const [control] = await cast.look<{ id: string }>(
+    'SELECT id FROM sites.control WHERE site = $1 AND to_at IS NULL AND withdrawn_at IS NULL',
+    [site],
+  );
+  if (control === undefined && !cast.isDone(`${site}/closed-${day}`)) return;
+  await cast.step(`${site}/closed-${day}`, GOVERNMENT_OFFICER, endControl, () => ({
+    controlId: control?.id ?? '',
+    endedAt: at,
+    sourceKind: 'press' as const,
+    source,
+  }));
+};
+
+/**
+ * What happens around the convoys, day by day: the escapes at al-Shaddadi, sites that change hands, camps and their households, and who makes room at Karkh. The order of one day is the order of this list.
+ * @param people size of the operation: what stands for a published figure is scaled with it
+ */
+export const happenAround = (people: number, seed: number): Around[] => {
+  const first = publishedTotals()[0]?.day as string;
+  const broken = dayOf('F052');
+  const history = readControlHistory();
+  const taken = (site: string): string => history.find((one) => one.site === site && one.by !== null)?.day ?? first;
+  const closed = history.find(({ by }) => by === null)?.day;
+  const all: Around[] = [
+    {
+      day: '',
+      happen: async (cast, at) => {
+        await listShaddadi(cast, people, seed + SHADDADI);
+        await listKarkh(cast, people, seed + KARKH);
+        await enterHouseholds(cast, people, seed + HOUSEHOLDS, at - 48 * HOUR);
+      },
+    },
+    { day: broken, happen: (cast) => breakOut(cast, people, seed + SHADDADI) },
+    ...history
+      .filter(({ by }) => by !== null)
+      .map((one): Around => ({ day: one.day, happen: (cast, at) => change(cast, one, at) })),
+    { day: dayOf('F055'), happen: (cast, at) => recapture(cast, people, seed + SHADDADI, at) },
+    { day: dayAfter(taken('HOL')), happen: (cast, at) => callTheRoll(cast, at) },
+    { day: first, happen: (cast, at) => makeRoom(cast, people, seed + KARKH, at) },
+    { day: dayOf('F009'), happen: (cast, at) => askResidents(cast, at) },
+    { day: dayOf('F099'), happen: (cast, at) => publishPlaces(cast, at) },
+    ...(closed === undefined ? [] : [{ day: closed, happen: (cast: Cast) => closeAlHol(cast) }]),
+    ...history
+      .filter(({ by }) => by === null)
+      .map((one): Around => ({ day: one.day, happen: (cast, at) => change(cast, one, at) })),
+  ];
+  return all.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+};
