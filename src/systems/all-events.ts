@@ -20,6 +20,7 @@ import * as sites from './sites/events.ts';
 import * as hazards from './sites/hazards/events.ts';
 import * as sections from './sites/sections/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
+import { groundEvents } from './transfers/emergency-ground-events.ts';
 import { escortEvents } from './transfers/escort-events.ts';
 import { transfersEvents } from './transfers/events.ts';
 import { publishedEvents } from './transfers/published/events.ts';
@@ -55,6 +56,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ...transfersEvents,
   ...convoyEvents,
   ...wayEvents,
+  ...groundEvents,
   ...escortEvents,
   ...publishedEvents,
 ];

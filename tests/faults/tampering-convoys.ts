@@ -14,6 +14,7 @@ import { openOperation } from '../../src/systems/transfers/commands/open-operati
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
+import { proposeEmergencyGround } from '../../src/systems/transfers/commands/propose-emergency-ground.ts';
 import { putInPhase } from '../../src/systems/transfers/commands/put-in-phase.ts';
 import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
 import { recordPublishedFigures } from '../../src/systems/transfers/commands/record-published-figures.ts';
@@ -21,7 +22,9 @@ import { recordWelfare } from '../../src/systems/transfers/commands/record-welfa
 import { redirectConvoy } from '../../src/systems/transfers/commands/redirect-convoy.ts';
 import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.ts';
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
+import { signEmergencyGround } from '../../src/systems/transfers/commands/sign-emergency-ground.ts';
 import { startPhase } from '../../src/systems/transfers/commands/start-phase.ts';
+import { withdrawEmergencyGround } from '../../src/systems/transfers/commands/withdraw-emergency-ground.ts';
 import { withdrawPublishedFigure } from '../../src/systems/transfers/commands/withdraw-published-figure.ts';
 import { escortQuestions, escortSections } from '../../src/systems/transfers/escort-questions.ts';
 
@@ -32,7 +35,8 @@ type Run = <Input, State>(who: Officer, command: Command<Input, State>, input: u
 /** Phases of the operation, and a convoy that was cancelled before it had anybody on board. */
 export const fillConvoys = async (
   run: Run,
-  { installation, cell }: Readonly<Record<'installation' | 'cell', Officer>>,
+  { installation, cell, origin, assessor }: Readonly<Record<'installation' | 'cell' | 'origin' | 'assessor', Officer>>,
+  documentSha256: string,
   operationNo: number,
   now: number,
 ): Promise<void> => {
@@ -52,6 +56,11 @@ export const fillConvoys = async (
   for (const code of ['P-1', 'P-2']) await run(cell, planPhase, { ...phase, code });
   await run(cell, putInPhase, { manifestNo, phase: 'P-1' });
   await run(cell, startPhase, { operationNo, phase: 'P-1' });
+  const emergency = { manifestNo, ground: 'attack', hours: 24, reasons: 'shells fell', documentSha256 };
+  const named = await run(origin, proposeEmergencyGround, { ...emergency, expiresAt: now + DAY });
+  const groundId = named.events[0]?.id;
+  await run(assessor, signEmergencyGround, { groundId });
+  await run(cell, withdrawEmergencyGround, { groundId, reason: 'it is quiet again' });
   await run(cell, cancelConvoy, { manifestNo, reason: 'no-transport', note: 'no fuel' });
   await run(cell, endPhase, { operationNo, phase: 'P-1' });
   await run(cell, cancelPhase, { operationNo, phase: 'P-2', reason: 'the first one sufficed' });

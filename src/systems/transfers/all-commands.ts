@@ -20,6 +20,7 @@ import { openOperation } from './commands/open-operation.ts';
 import { orderReturn } from './commands/order-return.ts';
 import { planLegs } from './commands/plan-legs.ts';
 import { planPhase } from './commands/plan-phase.ts';
+import { proposeEmergencyGround } from './commands/propose-emergency-ground.ts';
 import { proposeOrder } from './commands/propose-order.ts';
 import { proposeSeal } from './commands/propose-seal.ts';
 import { putInPhase } from './commands/put-in-phase.ts';
@@ -35,9 +36,11 @@ import { refuseEntry } from './commands/refuse-entry.ts';
 import { refusePersons } from './commands/refuse-persons.ts';
 import { requestRecall } from './commands/request-recall.ts';
 import { sealManifest } from './commands/seal-manifest.ts';
+import { signEmergencyGround } from './commands/sign-emergency-ground.ts';
 import { startPhase } from './commands/start-phase.ts';
 import { strikeOff } from './commands/strike-off.ts';
 import { voidSeal } from './commands/void-seal.ts';
+import { withdrawEmergencyGround } from './commands/withdraw-emergency-ground.ts';
 import { withdrawOffer } from './commands/withdraw-offer.ts';
 import { withdrawPublishedFigure } from './commands/withdraw-published-figure.ts';
 
@@ -61,6 +64,9 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(addLines),
   anyCommand(strikeOff),
   anyCommand(proposeOrder),
+  anyCommand(proposeEmergencyGround),
+  anyCommand(signEmergencyGround),
+  anyCommand(withdrawEmergencyGround),
   anyCommand(approveOrder),
   anyCommand(assignCompartments),
   anyCommand(acceptLines),

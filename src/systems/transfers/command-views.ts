@@ -1,4 +1,5 @@
 /** Wire types of `transfers`: inputs of its commands. Types only. */
+import type { EmergencyGround } from './emergency-ground.ts';
 import type { EscortAnswerValue, EscortSection, EscortSource } from './escort-questions.ts';
 import type { BoardingOutcome, DifferenceKind, MovementKind } from './views.ts';
 import type { LegView, WelfareItem } from './way-views.ts';
@@ -274,6 +275,26 @@ export interface RefuseEntryInput extends ManifestInput {
   reason: EntryRefusalReason;
   note: string;
   occurredAt?: number;
+}
+
+/** `transfers/propose-emergency-ground`. */
+export interface ProposeEmergencyGroundInput extends ManifestInput {
+  ground: EmergencyGround;
+  hours: number;
+  reasons: string;
+  documentSha256: string;
+  expiresAt: number;
+}
+
+/** `transfers/sign-emergency-ground`. */
+export interface SignEmergencyGroundInput {
+  groundId: string;
+}
+
+/** `transfers/withdraw-emergency-ground`. */
+export interface WithdrawEmergencyGroundInput {
+  groundId: string;
+  reason: string;
 }
 
 /** `transfers/refuse-persons`. */

@@ -5,6 +5,7 @@ import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
 import { ageClass, legalStatus, sex, shownName, timelineEntry } from '../register/views.ts';
 import { ageGroup, securityLevel, sexGroup } from '../sites/views.ts';
 import { convoyView, entryRefusalView, phaseView, recallView, turnView } from './convoy-views.ts';
+import { emergencyGrounds } from './emergency-ground.ts';
 
 export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, derived from facts.', [
   'drafting',
@@ -190,6 +191,33 @@ export const transferOrderView = view(
 /** The transfer order of a manifest: proposed by one officer, approved by another (I24-four-eyes). */
 export type TransferOrderView = z.infer<typeof transferOrderView>;
 
+export const emergencyGroundView = view(
+  'EmergencyGroundView',
+  'Why the notice of a convoy may be shorter than 72 hours (K9): in force once an authority that takes no part in the convoy signed it, until an instant.',
+  {
+    groundId: z.string(),
+    ground: codes(
+      'EmergencyGround',
+      'Why a convoy may leave before the 72 hours of notice are over.',
+      emergencyGrounds,
+    ),
+    hours: z.int().describe('The least notice while it is in force.'),
+    reasons: z.string(),
+    documentSha256: sha256,
+    proposedBy: officerReference,
+    proposedAt: instant,
+    expiresAt: instant,
+    signedBy: officerReference.nullable(),
+    signedAt: instant.nullable(),
+    withdrawnBy: officerReference.nullable(),
+    withdrawnAt: instant.nullable(),
+    withdrawal: z.string().nullable(),
+    state: z.enum(['proposed', 'in-force', 'ended', 'withdrawn']),
+  },
+);
+/** Why the notice of a convoy may be shorter than 72 hours. */
+export type EmergencyGroundView = z.infer<typeof emergencyGroundView>;
+
 export const sealView = view(
   'SealView',
   'The seal of a manifest. `sealHash` of the sealing command must equal `hash`.',
@@ -370,6 +398,7 @@ export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line
   turns: z.array(turnView).describe('Redirects and returns, newest first.'),
   entryRefusals: z.array(entryRefusalView),
   recalls: z.array(recallView),
+  emergencyGrounds: z.array(emergencyGroundView).describe('Newest first.'),
   vehicles: z.array(vehicleView),
   keepApart: z
     .array(keepApartPair)

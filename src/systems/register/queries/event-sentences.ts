@@ -171,6 +171,13 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'لم يُسمح بدخوله إلى {site} وقد دخل غيره من القافلة ({reason}). يبقى في عهدة المرافقة.',
     'ڕێگەی چوونە ناو {site} پێنەدرا ({reason}). لەلای پاسەوانی کاروان دەمێنێتەوە.',
   ),
+  EmergencyGroundProposed: say(
+    'An emergency was named that would shorten the notice to {hours} hours ({ground}).',
+    'ذُكر طارئ يقصّر مدة التبليغ إلى {hours} ساعة ({ground}).',
+    'بارودۆخێکی کتوپڕ ناونرا کە ماوەی ئاگاداری بۆ {hours} کاتژمێر کورت دەکاتەوە ({ground}).',
+  ),
+  EmergencyGroundSigned: say('The emergency was signed.', 'وُقّع الطارئ.', 'بارودۆخە کتوپڕەکە واژوو کرا.'),
+  EmergencyGroundWithdrawn: say('The emergency was withdrawn.', 'سُحب الطارئ.', 'بارودۆخە کتوپڕەکە کشێنرایەوە.'),
   ConvoyRedirected: say(
     'Redirected to {toSite} ({reason}).',
     'حُوّلت الوجهة إلى {toSite} ({reason}).',

@@ -137,6 +137,18 @@ export const ways: Words = {
   'existing-custody': say('custody that existed before', 'احتجاز قائم من قبل', 'دەستبەسەرییەک کە پێشتر هەبوو'),
 };
 
+const emergencies: Words = {
+  attack: say('attack on the site', 'هجوم على الموقع', 'هێرش بۆ سەر شوێنەکە'),
+  'loss-of-control': say(
+    'control of the site is being lost',
+    'فقدان السيطرة على الموقع',
+    'کۆنترۆڵی شوێنەکە لەدەست دەچێت',
+  ),
+  epidemic: say('epidemic', 'وباء', 'پەتا'),
+  'natural-hazard': say('natural hazard', 'خطر طبيعي', 'مەترسی سروشتی'),
+  medical: say('medical urgency', 'ضرورة طبية', 'پێویستی پزیشکی'),
+  'no-food-or-water': say('no food or water', 'انعدام الطعام أو الماء', 'نەبوونی خواردن یان ئاو'),
+};
 /** Words for the coded fields of an event type, by field and code. A field that is not here is a name, a number or free of codes. */
 export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   ...residentWords,
@@ -150,6 +162,7 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   ConvoyCancelled: { reason: cancellations },
   EscortSectionAnswered: { section: escortSections },
   EntryRefused: { reason: turns },
+  EmergencyGroundProposed: { ground: emergencies },
   PersonEntryRefused: { reason: turns },
   WelfareOffered: { item: welfare },
   PersonReseated: { reason: reseatings },

@@ -19,6 +19,7 @@ import {
   type TransferOrderView,
   type VehicleView,
 } from '../views.ts';
+import { findGrounds } from './emergency-ground.ts';
 import { findHandovers, findHeadCounts, findIncidents, findMovements } from './journey.ts';
 import { getManifestFacts, type ManifestFacts } from './manifest-facts.ts';
 import { presentLines } from './manifest-lines.ts';
@@ -104,6 +105,9 @@ const actOf: Readonly<Record<string, string>> = {
   'transfers/add-lines': 'LineListed',
   'transfers/propose-order': 'TransferOrderProposed',
   'transfers/approve-order': 'TransferOrderApproved',
+  'transfers/propose-emergency-ground': 'EmergencyGroundProposed',
+  'transfers/sign-emergency-ground': 'EmergencyGroundSigned',
+  'transfers/withdraw-emergency-ground': 'EmergencyGroundWithdrawn',
   'transfers/assign-compartments': 'CompartmentAssigned',
   'transfers/accept-lines': 'LineDecided',
   'transfers/propose-seal': 'SealProposed',
@@ -279,6 +283,7 @@ export const manifest = defineQuery({
       turns: await findTurns(read, manifestNo),
       entryRefusals: await findEntryRefusals(read, manifestNo),
       recalls: await findRecalls(read, manifestNo),
+      emergencyGrounds: await findGrounds(read, manifestNo, context.now),
       vehicles: await findVehicles(read, row.escort_authority),
       ...(SEES_PAIRS.some((name) => abilities.includes(name))
         ? { keepApart: await findKeepApart(read, manifestNo, context.now) }

@@ -140,7 +140,7 @@ CREATE OR REPLACE FUNCTION transfers.aboard_unlisted(p_manifest bigint) RETURNS 
 CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordinal int, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
-DECLARE persons bigint[]; states text[];
+DECLARE persons bigint[]; states text[]; hours int;
 BEGIN
   persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := array_remove(transfers.states_of_pass(p_manifest, p_ordinal), transfers.evacuated_within(p_manifest));
   RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_resident(l.p);
@@ -154,8 +154,10 @@ BEGIN
     FROM unnest(persons) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
   RETURN QUERY SELECT r.no, 'I31-resident-not-detained', 'lives in a camp, and nothing is recorded on which this movement rests' FROM transfers.residents_without_basis(p_manifest, persons, p_at) r(no);
   RETURN QUERY SELECT h.no, 'I32-household-together', 'another member of the household stays' FROM transfers.apart_by(p_manifest, persons, p_at) h(no);
-  RETURN QUERY SELECT l.p, 'I12-notice-72h', 'notice less than 72 hours before' FROM unnest(persons) l(p)
-    WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest AND n.given_at <= p_at - interval '72 hours');
+  -- a signed emergency ground shortens the notice, and nothing else
+  hours := transfers.notice_hours(p_manifest, p_at);
+  RETURN QUERY SELECT l.p, 'I12-notice-72h', 'notice less than ' || hours || ' hours before' FROM unnest(persons) l(p)
+    WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest AND n.given_at <= p_at - hours * interval '1 hour');
 END $$;
 GRANT EXECUTE ON FUNCTION transfers.handover_problems(bigint, int, timestamptz), transfers.aboard_unlisted(bigint), transfers.expected_for(bigint, int), transfers.digest_of(bigint[]) TO amana_guard, amana_verify;
 GRANT EXECUTE ON FUNCTION transfers.digest_of(bigint[]) TO amana_app;

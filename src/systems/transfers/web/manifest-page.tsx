@@ -14,6 +14,7 @@ import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import { ActionControl } from './action-control.tsx';
 import { ConvoyCancelled } from './convoy-cancelled.tsx';
+import { EmergencyGroundPanel } from './emergency-ground-panel.tsx';
 import { HandoverSteps } from './handover-steps.tsx';
 import { ManifestActions } from './manifest-actions.tsx';
 import { ManifestLines } from './manifest-lines.tsx';
@@ -92,6 +93,7 @@ export function ManifestPage() {
         ))}
       </SimpleGrid>
       {!isOutdated(answer) && <ManifestActions answer={answer.data} />}
+      <EmergencyGroundPanel answer={answer.data} />
       <TurnsPanel answer={answer.data} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 6 }}>
