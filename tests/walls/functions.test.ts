@@ -193,6 +193,10 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM transfers.standing_acceptance_seen(:manifest)',
     seenBy: 'sdf-origin',
   },
+  'transfers.standing_acceptances_seen(bigint[])': {
+    sql: 'SELECT * FROM transfers.standing_acceptances_seen(ARRAY[:manifest::bigint])',
+    seenBy: 'sdf-origin',
+  },
   'transfers.visible_manifests()': {
     sql: 'SELECT FROM transfers.visible_manifests() v WHERE v <> ARRAY[]::bigint[]',
     seenBy: 'sdf-origin',

@@ -30,8 +30,8 @@ export type ConvoyFacts = {
   readonly lastHeardAt: number | null;
   /** The newest report from the way named a border crossing. */
   readonly lastAtCrossing: boolean;
-  /** Received by the destination and not yet admitted. */
-  readonly toAdmit: number;
+  /** Handed over at the end of a way and not yet admitted there, or not let in and still with the escort. */
+  readonly toEnd: number;
 };
 
 const HANDOVERS = 2;
@@ -50,7 +50,7 @@ export const boardStateOf = (facts: ConvoyFacts): BoardState => {
 
 /** By how many milliseconds a convoy is late, as its own page tells it; null when it is not. */
 export const lateBy = (facts: ConvoyFacts, now: number): number | null => {
-  if (isOver(facts) || (facts.handovers >= HANDOVERS && facts.toAdmit === 0)) return null;
+  if (isOver(facts) || (facts.handovers >= HANDOVERS && facts.toEnd === 0)) return null;
   const since = overdueSince({ now, ...facts });
   return since === null ? null : now - since;
 };

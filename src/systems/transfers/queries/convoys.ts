@@ -5,10 +5,10 @@ import { defineQuery, type Paper, type QueryContext } from '../../../platform/ht
 import { cutPage, LARGEST_PAGE_SIZE, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { boardStateOf, boardStates, lateBy } from '../board.ts';
 import { boardCsv } from '../board-csv.ts';
-import { nextActionOf } from '../progress.ts';
+import { nextActionOf, type ProgressFacts } from '../progress.ts';
 import { type BoardRow, type ConvoysAnswer, convoysAnswer } from '../room-views.ts';
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
-import { getManifestFacts } from './manifest-facts.ts';
+import { findProgress } from './progress-of-many.ts';
 
 type Details = {
   no: number;
@@ -26,7 +26,7 @@ const findDetails = async (read: Reader, manifests: readonly number[]): Promise<
   const rows = await read.rows<Details>(
     `SELECT m.no, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS listed,
        (SELECT count(*)::int FROM (SELECT DISTINCT ON (b.person_no) b.outcome FROM transfers.boarding b WHERE b.manifest_no = m.no ORDER BY b.person_no, b.event_pos DESC) x WHERE x.outcome = 'boarded') AS boarded,
-       (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1) AS received,
+       (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal = 2 AND m.heading_site IS DISTINCT FROM m.from_site) AS received,
        (SELECT count(*)::int FROM transfers.difference d WHERE d.manifest_no = m.no) AS incident,
        (SELECT jsonb_build_object('kind', x.kind, 'place', x.place, 'at', register.ms(x.at)) FROM (SELECT v.kind, v.place, v.at, v.event_pos FROM transfers.movement v WHERE v.manifest_no = m.no
           UNION ALL SELECT 'handed-over', h.place, h.instant, h.event_pos FROM transfers.handover h WHERE h.manifest_no = m.no ORDER BY at DESC, event_pos DESC LIMIT 1) x) AS last,
@@ -41,12 +41,12 @@ const findDetails = async (read: Reader, manifests: readonly number[]): Promise<
   return new Map(rows.map((row) => [row.no, row]));
 };
 
-const presentRow = async (
-  read: Reader,
+const presentRow = (
   row: ConvoyRow,
   details: Details | undefined,
+  progress: ProgressFacts | undefined,
   now: number,
-): Promise<BoardRow> => {
+): BoardRow => {
   const state = boardStateOf(row);
   const isOver = state === 'reconciled' || state === 'cancelled';
   return {
@@ -71,8 +71,7 @@ const presentRow = async (
     last: details?.last ?? null,
     leg: row.handovers === 1 && !isOver ? (details?.leg ?? null) : null,
     incidents: isOver ? [] : (details?.incidents ?? []),
-    // gates are asked line by line: of the convoys of this page that still have something to do
-    nextAction: isOver ? null : nextActionOf((await getManifestFacts(read, row.manifestNo, now)).progress),
+    nextAction: isOver || progress === undefined ? null : nextActionOf(progress),
   };
 };
 
@@ -109,8 +108,14 @@ const readConvoys = async (read: Reader, input: Asked, { now }: QueryContext): P
     read,
     shown.map(({ manifestNo }) => manifestNo),
   );
-  const rows: BoardRow[] = [];
-  for (const row of shown) rows.push(await presentRow(read, row, details.get(row.manifestNo), now));
+  // gates are asked line by line: of the convoys of this page that still have something to do
+  const open = shown.filter((row) => !['reconciled', 'cancelled'].includes(boardStateOf(row)));
+  const progress = await findProgress(
+    read,
+    open.map(({ manifestNo }) => manifestNo),
+    now,
+  );
+  const rows = shown.map((row) => presentRow(row, details.get(row.manifestNo), progress.get(row.manifestNo), now));
   const operations = await read.rows<{ no: number; code: string; title_en: string; title_ar: string }>(
     'SELECT no, code, title_en, title_ar FROM transfers.operation ORDER BY no',
   );

@@ -5,7 +5,7 @@ import type { ProgressFacts } from '../progress.ts';
 import { findRest, REST_RETURNING } from '../state.ts';
 import type { GateName } from '../views.ts';
 import { isTurnedAway } from './line-action.ts';
-import { findLineRows, gateStates, type LineRow } from './manifest-lines.ts';
+import { findLineRows, type GateRow, gateStates, type LineRow } from './manifest-lines.ts';
 
 /** A manifest with its order and its standing seal, as SQL gives it. */
 export type ManifestRow = {
@@ -77,9 +77,10 @@ const orderState = (
         ? 'proposed'
         : 'approved';
 
-const progressOf = (
+/** What the progress of a manifest is derived from, told from its row and those of its lines. Gates are told at `at`. */
+export const progressOf = (
   row: ManifestRow,
-  lines: readonly LineRow[],
+  lines: readonly GateRow[],
   rest: readonly { kind: string }[],
   at: number,
   now: number,
@@ -131,12 +132,9 @@ const progressOf = (
   };
 };
 
-/**
- * Everything that a manifest's progress follows from.
- * @throws Refusal `not-found`, also where the wall hides it
- */
-export const getManifestFacts = async (read: Reader, manifestNo: number, now: number): Promise<ManifestFacts> => {
-  const row = await read.row<ManifestRow>(
+/** The rows of manifests; those behind the wall are left out. */
+export const findManifestRows = (read: Reader, manifestNos: readonly number[], now: number): Promise<ManifestRow[]> =>
+  read.rows<ManifestRow>(
     `SELECT m.no, m.operation_no, m.code, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.via, m.from_authority, m.escort_authority,
        coalesce(m.heading_authority, m.to_authority) AS to_authority, m.heading_site, m.planned_at, m.created_by, m.closed_at,
        c.state AS convoy_state, c.phase, x.reason AS cancel_reason, x.note AS cancel_note, x.at AS cancelled_at, x.officer_no AS cancelled_by,
@@ -153,12 +151,22 @@ export const getManifestFacts = async (read: Reader, manifestNo: number, now: nu
      FROM transfers.manifest m JOIN transfers.convoy c ON c.manifest_no = m.no LEFT JOIN transfers.cancellation x ON x.manifest_no = m.no
      LEFT JOIN transfers.transfer_order o ON o.manifest_no = m.no
      LEFT JOIN LATERAL (SELECT * FROM transfers.seal y WHERE y.manifest_no = m.no ORDER BY y.seal_no DESC LIMIT 1) s ON true
-     WHERE m.no = $1`,
-    [manifestNo, now],
+     WHERE m.no = ANY ($1)`,
+    [manifestNos, now],
   );
+
+/** Once sealed, the gates are told as they were at the seal: an examination does not expire on the way. */
+export const gatesAt = (row: ManifestRow, now: number): number =>
+  row.sealed_at !== null && row.voided_at === null ? row.sealed_at : now;
+
+/**
+ * Everything that a manifest's progress follows from.
+ * @throws Refusal `not-found`, also where the wall hides it
+ */
+export const getManifestFacts = async (read: Reader, manifestNo: number, now: number): Promise<ManifestFacts> => {
+  const [row] = await findManifestRows(read, [manifestNo], now);
   if (row === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
-  // Once sealed, the gates are told as they were at the seal: an examination does not expire on the way.
-  const at = row.sealed_at !== null && row.voided_at === null ? row.sealed_at : now;
+  const at = gatesAt(row, now);
   const lines = await findLineRows(read, manifestNo, at);
   const rest = row.handovers > 1 ? await findRest(read, manifestNo) : [];
   return { row, lines, at, progress: progressOf(row, lines, rest, at, now) };

@@ -41,6 +41,28 @@ export type LineRow = {
   convicted: boolean;
 };
 
+/** Of a line, what its gates and the progress of its manifest are told from. */
+export type GateRow = Pick<
+  LineRow,
+  | 'person_no'
+  | 'live'
+  | 'compartment'
+  | 'order_issued'
+  | 'order_expires'
+  | 'fit'
+  | 'examined_at'
+  | 'noticed_at'
+  | 'interviewed_at'
+  | 'fear_open'
+  | 'fear_upheld'
+  | 'decision'
+  | 'holds'
+  | 'boarding'
+  | 'difference'
+  | 'handovers'
+  | 'admitted_at'
+>;
+
 /** The rows of a manifest's lines, by person number. Gates are told at `at`: the seal's instant once there is one, else now. */
 export const findLineRows = (read: Reader, manifestNo: number, at: number): Promise<LineRow[]> =>
   read.rows<LineRow>(
@@ -81,19 +103,19 @@ const rules: Readonly<Record<GateName, string>> = {
   compartment: 'I13-minor-apart-from-adults',
 };
 
-const orderState = ({ order_issued, order_expires }: LineRow, at: number): GateState =>
+const orderState = ({ order_issued, order_expires }: GateRow, at: number): GateState =>
   order_issued === null || order_expires === null || order_issued > at
     ? 'open'
     : order_expires <= at
       ? 'expired'
       : 'done';
-const fitnessState = ({ fit, examined_at }: LineRow, at: number): GateState =>
+const fitnessState = ({ fit, examined_at }: GateRow, at: number): GateState =>
   fit === null || examined_at === null ? 'open' : !fit ? 'refused' : examined_at < at - HOURS_48 ? 'expired' : 'done';
-const acceptanceState = ({ decision, holds }: LineRow): GateState =>
+const acceptanceState = ({ decision, holds }: GateRow): GateState =>
   decision === null ? 'open' : decision === 'refused' ? 'refused' : holds ? 'done' : 'lapsed';
 
 /** State of every gate of a line. Whether a fear was upheld is told only to those who may read fears. */
-export const gateStates = (row: LineRow, at: number, seesFears: boolean): Record<GateName, GateState> => ({
+export const gateStates = (row: GateRow, at: number, seesFears: boolean): Record<GateName, GateState> => ({
   order: orderState(row, at),
   fitness: fitnessState(row, at),
   notice: row.noticed_at === null ? 'open' : 'done',
