@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { takeRandomBytes } from './random-bytes.ts';
 
 let lastMilliseconds = 0;
 let counter = 0;
@@ -15,7 +15,7 @@ export const uuidv7 = (): string => {
     counter = 0;
   }
   const hex = lastMilliseconds.toString(16).padStart(12, '0');
-  const tail = randomBytes(8);
+  const tail = takeRandomBytes(8);
   tail[0] = ((tail[0] as number) & 0x3f) | 0x80;
   const t = tail.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${t.slice(0, 4)}-${t.slice(4)}`;

@@ -1,4 +1,5 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { takeRandomBytes } from '../../platform/random-bytes.ts';
 import { canonicalJson, type JsonObject, type JsonValue } from './canonical-json.ts';
 
 const SALT_BYTES = 16;
@@ -44,8 +45,7 @@ export function disclosureDigest(disclosure: string): string {
  */
 export function makeDisclosures(personal: JsonObject, options: { readonly decoys: number }): DisclosureSet {
   const names = Object.keys(personal);
-  // One call for all salts: a call for each field costs more than the hashing.
-  const random = randomBytes(names.length * SALT_BYTES + options.decoys * 32);
+  const random = takeRandomBytes(names.length * SALT_BYTES + options.decoys * 32);
   const disclosures = names.map((name, index) =>
     makeDisclosure(name, personal[name] as JsonValue, random.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES)),
   );

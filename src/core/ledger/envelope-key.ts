@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey, hash, type KeyObject, randomBytes } from 'node:crypto';
+import { takeRandomBytes } from '../../platform/random-bytes.ts';
 
 /** First byte of every ciphertext of the register: which algorithm made it. */
 const AES_256_GCM = 0x01;
@@ -33,7 +34,7 @@ export function secretKey(bytes: Uint8Array): SecretKey {
 
 /** algorithm (1) || key id (8) || nonce (12) || ciphertext || tag (16) */
 function close(key: SecretKey, associatedText: string, plaintext: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = takeRandomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key.key, nonce).setAAD(Buffer.from(associatedText, 'utf8'));
   const body = Buffer.concat([cipher.update(plaintext), cipher.final()]);
   return Buffer.concat([Buffer.of(AES_256_GCM), Buffer.from(key.id, 'hex'), nonce, body, cipher.getAuthTag()]);
@@ -88,15 +89,26 @@ export function unwrapStreamKey(kek: KeyEncryptingKey, stream: bigint | string, 
   return { label: new Uint8Array(keys.subarray(0, 32)), data: new Uint8Array(keys.subarray(32)) };
 }
 
+/** Keys that were opened, by their bytes in memory: a key object is costly to make, and a stream has one key for all its events. */
+const dataKeys = new WeakMap<Uint8Array, SecretKey>();
+
+const dataKeyOf = (bytes: Uint8Array): SecretKey => {
+  const known = dataKeys.get(bytes);
+  if (known !== undefined) return known;
+  const key = secretKey(bytes);
+  dataKeys.set(bytes, key);
+  return key;
+};
+
 /**
  * Closes the secret of one event (its salt and disclosures) under the stream's data key, bound to the event id.
  * @returns the plaintext's length plus 37 bytes: algorithm, key id, nonce, ciphertext, tag.
  */
 export function sealSecret(dataKey: Uint8Array, eventId: string, plaintext: Uint8Array): Buffer {
-  return close(secretKey(dataKey), eventId, plaintext);
+  return close(dataKeyOf(dataKey), eventId, plaintext);
 }
 
 /** Undoes {@link sealSecret}. Throws {@link SealedBytesError} for altered bytes, another event or another key. */
 export function openSecret(dataKey: Uint8Array, eventId: string, sealed: Uint8Array): Buffer {
-  return open(secretKey(dataKey), eventId, sealed);
+  return open(dataKeyOf(dataKey), eventId, sealed);
 }

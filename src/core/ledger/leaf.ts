@@ -1,4 +1,5 @@
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { hmacSha256 } from './hmac.ts';
 
 /** First byte of an event leaf. Other leaf types (map root, key, redaction, witness roster) have other first bytes. */
 const EVENT_LEAF = 0x01;
@@ -18,7 +19,7 @@ export function leafLabel(labelKey: Uint8Array, sequence: number | bigint): Buff
   requireLength(labelKey, 32, 'A label key');
   if (sequence < 1 || (typeof sequence === 'number' && !Number.isSafeInteger(sequence)))
     throw new RangeError('The sequence of an event is a whole number counted from 1.');
-  return createHmac('sha256', labelKey).update(`amana/1/event/${sequence}`).digest();
+  return hmacSha256(labelKey, `amana/1/event/${sequence}`);
 }
 
 /**
@@ -29,7 +30,7 @@ export function leafLabel(labelKey: Uint8Array, sequence: number | bigint): Buff
  */
 export function commitment(salt: Uint8Array, canonicalEventText: string): Buffer {
   requireLength(salt, 32, 'The salt of an event');
-  return createHmac('sha256', salt).update(canonicalEventText, 'utf8').digest();
+  return hmacSha256(salt, canonicalEventText);
 }
 
 /** The event leaf of the public log: 0x01 || label (32) || commitment (32), 65 bytes, no personal data. */

@@ -1,6 +1,7 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type pg from 'pg';
 import { uuidv7 } from '../../platform/ids.ts';
+import { takeRandomBytes } from '../../platform/random-bytes.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { makeDisclosures } from '../ledger/disclosure.ts';
 import { sealSecret } from '../ledger/envelope-key.ts';
@@ -105,8 +106,8 @@ const attemptOnce = async (
   inputHash: Buffer,
 ): Promise<Outcome> => {
   const read = readerOf(client);
-  await client.query('BEGIN');
-  await client.query("SELECT set_config('amana.token', $1, true)", [intent.token]);
+  // one round trip; the token is letters of base64url and is quoted all the same
+  await client.query(`BEGIN; SELECT set_config('amana.token', ${client.escapeLiteral(intent.token)}, true)`);
   const streams = await command.streams(intent.input, read);
   const creates = (await command.creates?.(intent.input)) ?? [];
   const opening = await openCommand(client, intent, inputHash, streams, creates.length);
@@ -194,20 +195,21 @@ const append = async (
   }));
   for (const stream of made) heads.set(stream.no, { seq: 0, prev: '', keys: stream.keys });
   const recorded = recordedTime(intent.recordedAt, opening.receivedAt);
-  const columns = {
-    id: [],
-    stream: [],
-    seq: [],
-    type: [],
-    v: [],
-    occurred: [],
-    recorded: [],
-    sd: [],
-    data: [],
-    leaf: [],
-    secret: [],
-    open: [],
-  } as Record<string, unknown[]>;
+  // one array a column of the statement, written to by name: a list may bring fifty thousand events
+  const c = {
+    id: [] as string[],
+    stream: [] as number[],
+    seq: [] as number[],
+    type: [] as string[],
+    v: [] as number[],
+    occurred: [] as number[],
+    recorded: [] as number[],
+    sd: [] as string[],
+    data: [] as string[],
+    leaf: [] as Buffer[],
+    secret: [] as Buffer[],
+    open: [] as (string | null)[],
+  };
   const written: WrittenEvent[] = [];
   for (const event of events) {
     const { definition } = event;
@@ -240,32 +242,29 @@ const append = async (
       _sd: digests,
       data,
     });
-    const salt = randomBytes(32);
+    const salt = takeRandomBytes(32);
     const leaf = eventLeaf(leafLabel(head.keys.label, seq), commitment(salt, text));
     const open = JSON.stringify(disclosures);
     const secret = sealSecret(head.keys.data, id, Buffer.concat([salt, Buffer.from(open)]));
-    heads.set(streamNo, { seq, prev: leafHash(leaf).toString('hex'), keys: head.keys });
-    const row = {
-      id,
-      stream: streamNo,
-      seq,
-      type: definition.type,
-      v: definition.v,
-      occurred,
-      recorded,
-      sd: JSON.stringify(digests),
-      data: canonicalJson(data),
-      leaf,
-      secret,
-      open: disclosures.length > 0 ? open : null,
-    };
-    for (const [name, value] of Object.entries(row)) columns[name]?.push(value);
+    head.seq = seq;
+    head.prev = leafHash(leaf).toString('hex');
+    c.id.push(id);
+    c.stream.push(streamNo);
+    c.seq.push(seq);
+    c.type.push(definition.type);
+    c.v.push(definition.v);
+    c.occurred.push(occurred);
+    c.recorded.push(recorded);
+    c.sd.push(JSON.stringify(digests));
+    c.data.push(canonicalJson(data));
+    c.leaf.push(leaf);
+    c.secret.push(secret);
+    c.open.push(disclosures.length > 0 ? open : null);
     written.push({ id, type: definition.type, streamNo, seq });
   }
   // Streams may be set aside before it is known how many are needed (a list of persons): those without an event are not made.
   const used = new Set(written.map((event) => event.streamNo));
   const fresh = made.filter((stream) => used.has(stream.no));
-  const c = columns as Required<typeof columns>;
   await client.query({
     name: 'append',
     text: 'SELECT register.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)',

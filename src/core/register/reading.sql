@@ -17,9 +17,12 @@ DECLARE reach text := access.reach();
 BEGIN RETURN coalesce(reach = '*' OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = reach), false); END $$;
 
 -- The same of many persons at once.
-CREATE OR REPLACE FUNCTION register.seen_persons(p_person bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT u.no FROM unnest(p_person) u(no) WHERE (SELECT access.case_reach()) = 'all'
-  UNION ALL SELECT r.person_no FROM register.person_reach r WHERE (SELECT access.case_reach()) = 'authority' AND r.authority = (SELECT access.officer_authority()) AND r.person_no = ANY (p_person) $$;
+CREATE OR REPLACE FUNCTION register.seen_persons(p_person bigint[]) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE reach text := access.reach();
+BEGIN
+  IF reach = '*' THEN RETURN QUERY SELECT p.no FROM register.person p WHERE p.no = ANY (p_person);
+  ELSIF reach IS NOT NULL THEN RETURN QUERY SELECT r.person_no FROM register.person_reach r WHERE r.authority = reach AND r.person_no = ANY (p_person); END IF;
+END $$;
 
 -- Which of these events are shown to the officer who asks. What tells of a fear is not (docs/decisions/0013-who-learns-of-a-fear.md): the fear itself, a breach of I11, and what would leave no other reason
 -- why a person is not offered: that the private interview was held, and a strike-off, so that a person who was withdrawn for a fear looks like any other.

@@ -37,7 +37,7 @@ GRANT EXECUTE ON FUNCTION register.ms(timestamptz), register.at(bigint) TO amana
 -- events a person has and no more; officers of every authority need it, because a fear is recorded by whoever hears it. Administrators get none.
 -- A twin of the same command waits here until the first has ended.
 CREATE OR REPLACE FUNCTION register.open_command(p_token text, p_id uuid, p_input_hash bytea, p_streams bigint[], p_new int) RETURNS jsonb
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE o bigint; k register.command; heads jsonb;
 BEGIN
   PERFORM set_config('amana.token', p_token, true);

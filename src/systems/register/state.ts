@@ -113,7 +113,7 @@ export const getAllPresent = async (read: Reader, persons: readonly number[]): P
 
 /** Refuses persons whom the officer may not see or who are unknown; also those whose custody has ended are within reach. */
 export const requireReach = async (read: Reader, persons: readonly number[]): Promise<void> => {
-  const rows = await read.rows<{ no: number }>('SELECT no FROM register.person WHERE no = ANY ($1)', [persons]);
+  const rows = await read.rows<{ no: number }>('SELECT s.no FROM register.seen_persons($1) s(no)', [persons]);
   const known = new Set(rows.map((row) => row.no));
   const missing = persons.filter((no) => !known.has(no));
   if (missing.length > 0)
