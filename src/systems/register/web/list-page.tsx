@@ -1,5 +1,6 @@
 import { Badge, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -17,6 +18,7 @@ import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { ResolveRowInput } from '../command-views.ts';
 import type { ListAnswer, ListView, WorkRow } from '../views.ts';
 import { AnnotatedDownloads } from './annotated-downloads.tsx';
+import { BulkOnRows, mayBeDecidedTogether } from './bulk-on-rows.tsx';
 import { CorrectRowButton } from './correct-row-button.tsx';
 import { primaryName } from './primary-name.ts';
 
@@ -30,9 +32,11 @@ export function ListPage() {
   const directory = useDirectory();
   const state = useListState(FILTERS);
   const answer = useAnswer<ListAnswer>(LIST, { listNo, ...state.filters, page: state.page });
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { list, rows, abilities } = answer.data;
+  const canResolve = abilities.includes('register/resolve-row');
   return (
     <Stack>
       <PageTitle
@@ -68,15 +72,48 @@ export function ListPage() {
           {t('list.empty')}
         </Text>
       )}
+      {canResolve && <BulkOnRows listNo={list.listNo} page={rows} chosen={chosen} onChoose={setChosen} />}
       {rows.map((row) => (
-        <WorkRowCard key={row.row} list={list} row={row} canResolve={abilities.includes('register/resolve-row')} />
+        <WorkRowCard
+          key={row.row}
+          list={list}
+          row={row}
+          canResolve={canResolve}
+          box={
+            canResolve &&
+            mayBeDecidedTogether(row) && (
+              <input
+                type="checkbox"
+                className="amana-check"
+                aria-label={t('shell:table.chooseRow', { row: t('shell:problem.row', { row: row.row }) })}
+                checked={chosen.has(row.row)}
+                onChange={(event) => {
+                  const next = new Set(chosen);
+                  if (event.currentTarget.checked) next.add(row.row);
+                  else next.delete(row.row);
+                  setChosen(next);
+                }}
+              />
+            )
+          }
+        />
       ))}
       <Pager paging={answer.data} onPage={state.setPage} />
     </Stack>
   );
 }
 
-function WorkRowCard({ list, row, canResolve }: { list: ListView; row: WorkRow; canResolve: boolean }) {
+function WorkRowCard({
+  list,
+  row,
+  canResolve,
+  box,
+}: {
+  list: ListView;
+  row: WorkRow;
+  canResolve: boolean;
+  box: ReactNode;
+}) {
   const { t } = useTranslation('register');
   const directory = useDirectory();
   const zone = directory.zoneOf(list.site);
@@ -86,9 +123,12 @@ function WorkRowCard({ list, row, canResolve }: { list: ListView; row: WorkRow; 
     <Paper withBorder p="md" component="section" aria-label={t('shell:problem.row', { row: row.row })}>
       <Stack gap="sm">
         <Group justify="space-between">
-          <Text fw={700}>
-            {t('shell:problem.row', { row: row.row })} · {pickText(row.reason)}
-          </Text>
+          <Group gap="xs">
+            {box}
+            <Text fw={700}>
+              {t('shell:problem.row', { row: row.row })} · {pickText(row.reason)}
+            </Text>
+          </Group>
           <Badge
             color={row.outcome === 'waiting' ? 'yellow.2' : 'red.1'}
             c="dark.9"

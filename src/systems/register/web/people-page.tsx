@@ -10,11 +10,13 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { searchFor, useTypedSearch } from '../../../app/kit/list/typed-search.ts';
+import { useChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import type { PeopleAnswer, PeopleQuery, PersonRow } from '../views.ts';
+import { BulkOnPeople } from './bulk-on-people.tsx';
 import { PlaceText } from './place-text.tsx';
 import { primaryName } from './primary-name.ts';
 
@@ -54,6 +56,11 @@ export function PeoplePage() {
     { asks: 'body' },
   );
   const total = answer.data?.total ?? 0;
+  const chosen = useChosenRows<PersonRow>(
+    (row) => row.personNo,
+    (row) => row.registerNumber,
+    answer.data?.rows,
+  );
   const sections = directory.sites.find(({ code }) => code === site)?.sections ?? [];
 
   function search(event: FormEvent): void {
@@ -63,6 +70,7 @@ export function PeoplePage() {
   }
 
   const columns: Column<PersonRow>[] = [
+    chosen.column,
     {
       key: 'person',
       label: t('people.person'),
@@ -179,8 +187,17 @@ export function PeoplePage() {
         </form>
       </Paper>
       <ListTools list={LIST} state={state} total={answer.data?.total} searched={query} />
+      {answer.data && (
+        <BulkOnPeople
+          chosen={chosen}
+          asked={{ ...(query === '' ? {} : { q: query }), ...state.filters }}
+          total={total}
+          abilities={answer.data.abilities}
+        />
+      )}
       <DataTable
         caption={t('people.title')}
+        chosen={chosen}
         sortable={isWhole(answer.data)}
         columns={columns}
         rows={answer.data?.rows}

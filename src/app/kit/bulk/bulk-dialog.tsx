@@ -1,0 +1,135 @@
+import { Alert, Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Intent } from '../../api/intent.ts';
+import { NoAnswerError, ProblemError } from '../../api/problem-error.ts';
+import { isWorthRepeating, sendCommand } from '../../api/send-command.ts';
+import { ME_KEY, registerNow, type TimedMe } from '../../api/use-me.ts';
+import { pickText } from '../../format/pick-text.ts';
+import { type BulkItem, type BulkResult, runBulk, type SendItem } from './bulk-run.ts';
+
+const sendItem: SendItem = (item, intent) => sendCommand(item.command, item.input, intent, () => {});
+
+/**
+ * Work on several things at once: says what is recorded for how many, carries it out one by one, shows how far it is, stops when it is told to, and lists what
+ * was done and what was refused, with the reason and the remedy of each. `items` is asked for when the work begins; `form` is what it needs to know before.
+ */
+export default function BulkDialog({
+  title,
+  explain,
+  form,
+  items,
+  ready,
+  send = sendItem,
+  onClose,
+}: {
+  title: string;
+  explain: string;
+  form?: ReactNode;
+  items: () => BulkItem[];
+  ready: boolean;
+  send?: SendItem;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('shell');
+  const queryClient = useQueryClient();
+  const [results, setResults] = useState<BulkResult[]>();
+  const [running, setRunning] = useState(false);
+  const stopped = useRef(false);
+  const intents = useRef(new Map<string | number, Intent>());
+  const count = (state: BulkResult['state']) => results?.filter((result) => result.state === state).length ?? 0;
+  const left = results === undefined ? 0 : results.length - count('done');
+
+  async function run(): Promise<void> {
+    stopped.current = false;
+    setRunning(true);
+    const before = results ?? items().map((item) => ({ item, state: 'waiting' as const }));
+    await runBulk(before, intents.current, {
+      send,
+      now: () => registerNow(queryClient.getQueryData<TimedMe>(ME_KEY)),
+      isUnsent: isWorthRepeating,
+      isStopped: () => stopped.current,
+      tell: setResults,
+    });
+    setRunning(false);
+    await queryClient.invalidateQueries();
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={false}
+      closeOnEscape={!running}
+      withCloseButton={!running}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <Stack>
+        <Text size="sm">{explain}</Text>
+        {results === undefined && form}
+        {results !== undefined && (
+          <>
+            <Progress value={((results.length - count('waiting')) / results.length) * 100} aria-label={title} />
+            <Text role="status" aria-live="polite" size="sm">
+              {t('bulk.progress', { done: count('done'), all: results.length })}
+              {count('refused') > 0 && ` · ${t('bulk.refused', { count: count('refused') })}`}
+              {count('unsent') > 0 && ` · ${t('bulk.unsent', { count: count('unsent') })}`}
+            </Text>
+            <ul className="amana-findings">
+              {results
+                .filter(({ state }) => state === 'refused' || state === 'unsent')
+                .map(({ item, error }) => (
+                  <li key={item.key}>
+                    <bdi className="amana-code">{item.label}</bdi>: <Why error={error} />
+                  </li>
+                ))}
+            </ul>
+            {!running && left === 0 && <Alert color="teal">{t('bulk.allDone')}</Alert>}
+          </>
+        )}
+        <Group justify="flex-end">
+          {running ? (
+            <Button
+              variant="default"
+              onClick={() => {
+                stopped.current = true;
+              }}
+            >
+              {t('bulk.stop')}
+            </Button>
+          ) : (
+            <>
+              <Button variant="default" onClick={onClose}>
+                {t('action.close')}
+              </Button>
+              {(results === undefined || left > 0) && (
+                <Button disabled={!ready} onClick={() => void run()}>
+                  {results === undefined ? title : t('bulk.goOn', { count: left })}
+                </Button>
+              )}
+            </>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+/** Why one item was refused, and what to do next. */
+function Why({ error }: { error: unknown }) {
+  const { t } = useTranslation('shell');
+  if (!(error instanceof ProblemError))
+    return error instanceof NoAnswerError ? t('problem.noAnswer') : t('problem.unexpected');
+  const { sentence, remedy, problems = [] } = error.problem;
+  return (
+    <>
+      {pickText(sentence)} {problems.map(({ detail }) => pickText(detail)).join(' · ')}{' '}
+      <Text span size="sm" c="gray.7">
+        {t('problem.remedy')} {pickText(remedy)}
+      </Text>
+    </>
+  );
+}

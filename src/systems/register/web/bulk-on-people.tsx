@@ -1,0 +1,214 @@
+import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { postJson } from '../../../app/api/request.ts';
+import { saveFile } from '../../../app/api/save-file.ts';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
+import type { BulkItem, SendItem } from '../../../app/kit/bulk/bulk-run.ts';
+import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
+import { useSectionLabel } from '../../sites/web/use-section-words.ts';
+import type { ConvoysAnswer } from '../../transfers/room-views.ts';
+import type { PeopleAnswer, PersonRow } from '../views.ts';
+
+const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
+
+/** Most persons that are chosen at once: a page of the largest size. */
+const MOST_CHOSEN = 500;
+/** Most papers that are saved at once: each is made and saved by itself. */
+const MOST_PAPERS = 50;
+
+const PAPERS = {
+  extract: '/api/register/extract',
+  'capture-tag': '/api/register/capture-tag',
+} as const;
+type Paper = keyof typeof PAPERS;
+
+const personItem = (row: PersonRow, command: string, input: object): BulkItem => ({
+  key: row.personNo,
+  label: row.registerNumber,
+  command,
+  input,
+});
+
+/** What can be done with the persons that were chosen: each by a command of its own, refused by itself. */
+export function BulkOnPeople({
+  chosen,
+  asked,
+  total,
+  abilities,
+}: {
+  chosen: ChosenRows<PersonRow>;
+  /** The question of the list, without its page. */
+  asked: Readonly<Record<string, string | undefined>>;
+  total: number;
+  abilities: readonly string[];
+}) {
+  const { t } = useTranslation('register');
+  const [act, setAct] = useState<'manifest' | 'section' | 'papers'>();
+  const count = chosen.rows.length;
+
+  async function chooseAll(): Promise<void> {
+    const body = { ...asked, page: 1, pageSize: MOST_CHOSEN };
+    chosen.replace((await postJson<PeopleAnswer>('/api/register/people', body)).rows);
+  }
+
+  return (
+    <Group gap="xs" className="amana-no-print" role="group" aria-label={t('bulk.label')}>
+      <Text size="sm" fw={600} role="status">
+        {t('bulk.chosen', { count })}
+      </Text>
+      {total > count && (
+        <Button variant="subtle" size="compact-md" onClick={() => void chooseAll()}>
+          {total > MOST_CHOSEN
+            ? t('bulk.chooseFirst', { limit: formatNumber(MOST_CHOSEN) })
+            : t('bulk.chooseAll', { count: total })}
+        </Button>
+      )}
+      {count > 0 && (
+        <>
+          <Button variant="subtle" size="compact-md" onClick={() => chosen.replace([])}>
+            {t('bulk.chooseNone')}
+          </Button>
+          {abilities.includes('transfers/add-lines') && (
+            <Button variant="default" onClick={() => setAct('manifest')}>
+              {t('bulk.manifest')}
+            </Button>
+          )}
+          {abilities.includes('register/move-section') && (
+            <Button variant="default" onClick={() => setAct('section')}>
+              {t('bulk.section')}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => setAct('papers')}>
+            {t('bulk.papers')}
+          </Button>
+        </>
+      )}
+      <Suspense fallback={null}>
+        {act === 'manifest' && <OnManifest rows={chosen.rows} onClose={() => setAct(undefined)} />}
+        {act === 'section' && <IntoSection rows={chosen.rows} onClose={() => setAct(undefined)} />}
+        {act === 'papers' && <Papers rows={chosen.rows} onClose={() => setAct(undefined)} />}
+      </Suspense>
+    </Group>
+  );
+}
+
+type ActProps = { rows: PersonRow[]; onClose: () => void };
+
+function OnManifest({ rows, onClose }: ActProps) {
+  const { t } = useTranslation('register');
+  const directory = useDirectory();
+  const convoys = useAnswer<ConvoysAnswer>('transfers/convoys', { state: 'planned', pageSize: 200 }).data?.rows ?? [];
+  const [manifestNo, setManifestNo] = useState('');
+  return (
+    <BulkDialog
+      title={t('bulk.manifest')}
+      explain={t('bulk.manifestExplain', { count: rows.length })}
+      ready={manifestNo !== ''}
+      items={() =>
+        rows.map((row) =>
+          personItem(row, 'transfers/add-lines', { manifestNo: Number(manifestNo), persons: [row.personNo] }),
+        )
+      }
+      form={
+        <NativeSelect
+          label={t('bulk.whichManifest')}
+          required
+          value={manifestNo}
+          onChange={(event) => setManifestNo(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('shell:action.choose') },
+            ...convoys.map((convoy) => ({
+              value: String(convoy.manifestNo),
+              label: `${convoy.code} · ${directory.siteName(convoy.from)} – ${directory.siteName(convoy.to)}`,
+            })),
+          ]}
+        />
+      }
+      onClose={onClose}
+    />
+  );
+}
+
+function IntoSection({ rows, onClose }: ActProps) {
+  const { t } = useTranslation('register');
+  const directory = useDirectory();
+  const labelOf = useSectionLabel();
+  const sites = [...new Set(rows.flatMap(({ place }) => place.site ?? []))].sort();
+  const [site, setSite] = useState(sites[0] ?? '');
+  const [section, setSection] = useState('');
+  const [reason, setReason] = useState('');
+  const sections = directory.sites.find(({ code }) => code === site)?.sections ?? [];
+  return (
+    <BulkDialog
+      title={t('bulk.section')}
+      explain={t('bulk.sectionExplain', { count: rows.length })}
+      ready={section !== '' && reason.trim().length >= 3}
+      items={() =>
+        rows.map((row) =>
+          personItem(row, 'register/move-section', { personNo: row.personNo, site, section, reason: reason.trim() }),
+        )
+      }
+      form={
+        <Stack gap="sm">
+          {sites.length > 1 && (
+            <NativeSelect
+              label={t('people.site')}
+              description={t('bulk.severalSites')}
+              value={site}
+              onChange={(event) => {
+                setSite(event.currentTarget.value);
+                setSection('');
+              }}
+              data={sites.map((code) => ({ value: code, label: directory.siteName(code) }))}
+            />
+          )}
+          <NativeSelect
+            label={t('people.section')}
+            required
+            value={section}
+            onChange={(event) => setSection(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('shell:action.choose') },
+              ...sections.map((row) => ({ value: row.section, label: labelOf(row) })),
+            ]}
+          />
+          <Textarea
+            label={t('list.reason')}
+            required
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </Stack>
+      }
+      onClose={onClose}
+    />
+  );
+}
+
+const savePaper: SendItem = (item) => saveFile(`${item.command}?personNo=${item.key}`);
+
+function Papers({ rows, onClose }: ActProps) {
+  const { t } = useTranslation('register');
+  const [paper, setPaper] = useState<Paper>('extract');
+  return (
+    <BulkDialog
+      title={t('bulk.papers')}
+      explain={t('bulk.papersExplain', { count: rows.length, limit: formatNumber(MOST_PAPERS) })}
+      ready={rows.length <= MOST_PAPERS}
+      send={savePaper}
+      items={() => rows.map((row) => personItem(row, PAPERS[paper], {}))}
+      form={
+        <NativeSelect
+          label={t('bulk.whichPaper')}
+          value={paper}
+          onChange={(event) => setPaper(event.currentTarget.value as Paper)}
+          data={(Object.keys(PAPERS) as Paper[]).map((value) => ({ value, label: t(`bulk.paper.${value}`) }))}
+        />
+      }
+      onClose={onClose}
+    />
+  );
+}
