@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { ConvoyCrew } from './convoy-crew.ts';
 import { advanceClock, goTo, pressAndConfirm, toManifest } from './gestures.ts';
 import { type Journey, startJourney } from './journey.ts';
+import { lookAround } from './look-around.ts';
 import {
   acceptAll,
   assignCompartments,
@@ -95,7 +96,12 @@ export const walkConvoy = (language: JourneyLanguage): void => {
     await recordMovement(escort, CODE, 'border-crossed', 'RAB');
     await recordMovement(escort, CODE, 'arrived', 'KRK');
     await escort.look('movement');
+    // what was recorded is said where the escort looks
+    await escort.sees(
+      escort.say('transfers:movement.recorded', { what: escort.say('transfers:movement.kinds.arrived') }),
+    );
     await handOver(crew, CODE, 2, 'escort.one', 'receiving.one', ALL);
+    await lookAround(await crew.officer('cell.moj'), CODE, ALL);
   });
 
   test('admission with the seven answers, and the movement reconciles', async () => {

@@ -171,7 +171,7 @@ export function RoomPublished({ room }: { room: OperationRoomAnswer }) {
 
 /** An address is a link that tells its site nothing of this page; anything else is shown as it was said. */
 function Source({ source }: { source: string }) {
-  const host = /^https?:\/\/([^/:]+)/.exec(source)?.[1];
+  const host = /^https?:\/\/(?:www\.)?([^/:]+)/.exec(source)?.[1];
   return host === undefined ? (
     <Text size="xs" c="gray.7" dir="auto">
       {source}
