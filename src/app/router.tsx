@@ -68,9 +68,12 @@ const operationRoom = createRoute({
 const receivedPersons = createRoute({
   getParentRoute: () => frame,
   path: '/operations/$operationNo/received',
-  validateSearch: (search: Record<string, unknown>): { measure?: string; nationality?: string; untilAt?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { measure?: string; nationality?: string; fromAt?: string; untilAt?: string } => ({
     ...(text(search.measure) ? { measure: search.measure } : {}),
     ...(text(search.nationality) ? { nationality: search.nationality } : {}),
+    ...(search.fromAt === undefined ? {} : { fromAt: String(search.fromAt) }),
     ...(search.untilAt === undefined ? {} : { untilAt: String(search.untilAt) }),
   }),
   component: lazyRouteComponent(

@@ -62,6 +62,7 @@ export const roomDay = view('RoomDay', 'Persons of an operation on one day, in t
   received: z.int().describe('Received by a destination for the first time.'),
   receivedInAll: z.int().describe('Received until the end of the day.'),
   admittedInAll: z.int().describe('Admitted to a section until the end of the day.'),
+  fromAt: instant.describe('Beginning of the day.'),
   untilAt: instant.describe('End of the day.'),
 });
 /** Persons of an operation on one day. */

@@ -26,7 +26,11 @@ export function AbsencesTable({ answer }: { answer: PlaceAnswer }) {
         </Link>
       ),
     },
-    { key: 'section', label: t('site.section'), value: (row) => row.section },
+    {
+      key: 'section',
+      label: t('site.section'),
+      value: (row) => (row.section ? directory.sectionName(site.code, row.section) : null),
+    },
     {
       key: 'where',
       label: t('absence.where'),

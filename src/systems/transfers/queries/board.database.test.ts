@@ -151,6 +151,14 @@ test('an own figure stands beside each published one with the difference, and th
     untilAt: String(later.published.find(({ reference }) => reference === 'P2')?.untilAt),
   });
   expect(list.rows.map(({ personNo }) => personNo)).toEqual([...convoy.persons]);
+  const left = await ask<ReceivedPersonsAnswer>('monitor', anyQuery(receivedPersons), {
+    operationNo: String(convoy.operationNo),
+    measure: 'departed',
+    fromAt: String(later.days[0]?.fromAt),
+    untilAt: String(later.days[0]?.untilAt),
+  });
+  expect(left.total).toBe(later.days[0]?.departed);
+  expect(left.total).toBe(3);
   // who works on no cases sees what was published, and no figure of the register
   expect((await room('moj-admin')).days).toEqual([]);
 });

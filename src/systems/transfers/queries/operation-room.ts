@@ -7,29 +7,35 @@ import { boardStateOf } from '../board.ts';
 import { type OperationRoomAnswer, operationRoomAnswer, type RoomDay, type RoomRoute } from '../room-views.ts';
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
 import { findPublished } from './find-published.ts';
-import { RECEIVED } from './received.ts';
+import { ADMITTED, DEPARTED, RECEIVED } from './received.ts';
 import { findRoomPlaces } from './room-places.ts';
 
 /** Days from the first departure to the last thing that happened; a day on which nothing happened between them has its row too. */
 const findDays = async (read: Reader, operationNo: number): Promise<RoomDay[]> => {
-  const rows = await read.rows<{ day: string; departed: number; received: number; admitted: number; until: number }>(
+  const rows = await read.rows<{
+    day: string;
+    departed: number;
+    received: number;
+    admitted: number;
+    from: number;
+    until: number;
+  }>(
     `WITH z AS (SELECT zone FROM register.clock_setting), got AS MATERIALIZED (${RECEIVED}),
        happened AS (
-         SELECT (h.instant AT TIME ZONE z.zone)::date AS day, count(*)::int AS departed, 0 AS received, 0 AS admitted FROM z, transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal = 1
-           JOIN transfers.handover_person p ON p.handover_id = h.id WHERE m.operation_no = $1 GROUP BY 1
+         SELECT (d.at AT TIME ZONE z.zone)::date AS day, count(*)::int AS departed, 0 AS received, 0 AS admitted FROM z, (${DEPARTED}) d GROUP BY 1
          UNION ALL SELECT (got.at AT TIME ZONE z.zone)::date, 0, count(*)::int, 0 FROM z, got GROUP BY 1
-         UNION ALL SELECT (a.at AT TIME ZONE z.zone)::date, 0, 0, count(*)::int FROM z, got JOIN LATERAL (SELECT min(x.at) AS at FROM transfers.admission x JOIN transfers.manifest m ON m.no = x.manifest_no WHERE m.operation_no = $1 AND x.person_no = got.person_no) a ON a.at IS NOT NULL GROUP BY 1),
+         UNION ALL SELECT (a.at AT TIME ZONE z.zone)::date, 0, 0, count(*)::int FROM z, (${ADMITTED}) a GROUP BY 1),
        span AS (SELECT generate_series(min(day), max(day), '1 day')::date AS day FROM happened)
-     SELECT to_char(span.day, 'YYYY-MM-DD') AS day, ((span.day + 1)::timestamp AT TIME ZONE z.zone) AS until, coalesce(sum(x.departed), 0)::int AS departed, coalesce(sum(x.received), 0)::int AS received, coalesce(sum(x.admitted), 0)::int AS admitted
+     SELECT to_char(span.day, 'YYYY-MM-DD') AS day, (span.day::timestamp AT TIME ZONE z.zone) AS "from", ((span.day + 1)::timestamp AT TIME ZONE z.zone) AS until, coalesce(sum(x.departed), 0)::int AS departed, coalesce(sum(x.received), 0)::int AS received, coalesce(sum(x.admitted), 0)::int AS admitted
        FROM z, span LEFT JOIN happened x USING (day) GROUP BY span.day, z.zone ORDER BY span.day`,
     [operationNo],
   );
   let receivedInAll = 0;
   let admittedInAll = 0;
-  return rows.map(({ day, departed, received, admitted, until }) => {
+  return rows.map(({ day, departed, received, admitted, from, until }) => {
     receivedInAll += received;
     admittedInAll += admitted;
-    return { day, departed, received, receivedInAll, admittedInAll, untilAt: until };
+    return { day, departed, received, receivedInAll, admittedInAll, fromAt: from, untilAt: until };
   });
 };
 

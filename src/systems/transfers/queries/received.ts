@@ -7,6 +7,14 @@ import { type Measure, measures } from '../published/measures.ts';
 export const RECEIVED = `SELECT DISTINCT ON (p.person_no) p.person_no, h.manifest_no, h.instant AS at FROM transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal = 2
   JOIN transfers.handover_person p ON p.handover_id = h.id WHERE m.operation_no = $1 AND m.heading_site IS DISTINCT FROM m.from_site ORDER BY p.person_no, h.instant, h.manifest_no`;
 
+/** Who left a site with a convoy of the operation `$1`: passed in its first hand-over; somebody who left twice is there twice. */
+export const DEPARTED = `SELECT p.person_no, h.manifest_no, h.instant AS at FROM transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal = 1
+  JOIN transfers.handover_person p ON p.handover_id = h.id WHERE m.operation_no = $1`;
+
+/** Of those received (the set `got`), who was admitted to a section, at the first admission of the operation `$1`. */
+export const ADMITTED = `SELECT got.person_no, a.manifest_no, a.at FROM got JOIN LATERAL (SELECT x.manifest_no, x.at FROM transfers.admission x JOIN transfers.manifest m ON m.no = x.manifest_no
+  WHERE m.operation_no = $1 AND x.person_no = got.person_no ORDER BY x.at, x.manifest_no LIMIT 1) a ON true`;
+
 /** Whether a person of the set `got` is counted by a measure of the nationality that `nationality` (SQL) is. */
 export const countedBy = (measure: Measure, nationality: string): string => {
   const claims = `EXISTS (SELECT FROM claims c WHERE c.person_no = got.person_no AND c.code = ${nationality})`;

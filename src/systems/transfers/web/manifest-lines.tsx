@@ -2,6 +2,7 @@ import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
 import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
@@ -18,6 +19,7 @@ const GATES: GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'a
 /** Every line with its gates and its one next action; filtered by name, number or a gate that is not passed. */
 export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
   const { t } = useTranslation('transfers');
+  const directory = useDirectory();
   const [filter, setFilter] = useState('');
   const [gate, setGate] = useState('');
   const rows = useMemo(
@@ -76,7 +78,11 @@ export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
       label: t('lines.seat'),
       value: (line) => [line.vehicle, line.compartment].filter(Boolean).join(' / ') || null,
     },
-    { key: 'section', label: t('lines.section'), value: (line) => line.section },
+    {
+      key: 'section',
+      label: t('lines.section'),
+      value: (line) => (line.section === null ? null : directory.sectionName(answer.manifest.to, line.section)),
+    },
     {
       key: 'next',
       label: t('lines.next'),

@@ -9,12 +9,15 @@ export function OwnFigure({
   operationNo,
   measure,
   nationality,
+  fromAt,
   untilAt,
   value,
 }: {
   operationNo: number;
-  measure: Measure;
+  measure: Measure | 'departed' | 'admitted';
   nationality?: string | null;
+  /** The figure counts from this instant on; absent: from the beginning. */
+  fromAt?: number;
   untilAt: number;
   value: number;
 }) {
@@ -24,7 +27,12 @@ export function OwnFigure({
       <Link
         to="/operations/$operationNo/received"
         params={{ operationNo: String(operationNo) }}
-        search={{ measure, untilAt: String(untilAt), ...(nationality ? { nationality } : {}) }}
+        search={{
+          measure,
+          ...(fromAt === undefined ? {} : { fromAt: String(fromAt) }),
+          untilAt: String(untilAt),
+          ...(nationality ? { nationality } : {}),
+        }}
         className="amana-link amana-number"
       >
         <b>{formatNumber(value)}</b>

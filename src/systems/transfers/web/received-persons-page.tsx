@@ -20,13 +20,15 @@ export function ReceivedPersonsPage() {
   const directory = useDirectory();
   const navigate = useNavigate();
   const { operationNo = '' } = useParams({ strict: false });
-  const asked: { measure?: string; nationality?: string; untilAt?: string } = useSearch({ strict: false });
+  const asked: { measure?: string; nationality?: string; fromAt?: string; untilAt?: string } = useSearch({
+    strict: false,
+  });
   const measure = asked.measure ?? 'received';
   const untilAt = asked.untilAt ?? '';
   const [page, setPage] = useState(1);
   const answer = useAnswer<ReceivedPersonsAnswer>(
     'transfers/received-persons',
-    { operationNo, measure, nationality: asked.nationality, untilAt, page },
+    { operationNo, measure, nationality: asked.nationality, fromAt: asked.fromAt, untilAt, page },
     { enabled: untilAt !== '' },
   );
   type Row = ReceivedPersonsAnswer['rows'][number];
@@ -75,6 +77,7 @@ export function ReceivedPersonsPage() {
             {untilAt !== '' && answer.data && (
               <>
                 {' · '}
+                {asked.fromAt && <>{t('room.from', { at: formatInstant(Number(asked.fromAt), answer.data.zone) })} </>}
                 {t('room.until', { at: formatInstant(Number(untilAt), answer.data.zone) })}
               </>
             )}

@@ -1,6 +1,7 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatCivilDate } from '../../../app/format/format-instant.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import type { PublishedFigureView } from '../published/views.ts';
 import type { OperationRoomAnswer, RoomDay } from '../room-views.ts';
@@ -25,6 +26,7 @@ const daysOf = ({ days, published }: OperationRoomAnswer): Day[] => {
       received: 0,
       receivedInAll: figure.own ?? 0,
       admittedInAll: days.filter((one) => one.day < day).at(-1)?.admittedInAll ?? 0,
+      fromAt: figure.untilAt,
       untilAt: figure.untilAt,
       published: [],
     };
@@ -38,6 +40,17 @@ const daysOf = ({ days, published }: OperationRoomAnswer): Day[] => {
 export function RoomFigures({ room }: { room: OperationRoomAnswer }) {
   const { t } = useTranslation('transfers');
   const { operationNo } = room.operation;
+  const ofDay = (key: 'departed' | 'received'): Column<Day> => ({
+    key,
+    label: t(`room.${key}`),
+    value: (row) => row[key],
+    render: (row) =>
+      row[key] === 0 ? (
+        formatNumber(0)
+      ) : (
+        <OwnFigure operationNo={operationNo} measure={key} fromAt={row.fromAt} untilAt={row.untilAt} value={row[key]} />
+      ),
+  });
   const columns: Column<Day>[] = [
     {
       key: 'day',
@@ -45,8 +58,8 @@ export function RoomFigures({ room }: { room: OperationRoomAnswer }) {
       value: (row) => row.day,
       render: (row) => formatCivilDate(row.day),
     },
-    { key: 'departed', label: t('room.departed'), value: (row) => row.departed, numeric: true },
-    { key: 'received', label: t('room.received'), value: (row) => row.received, numeric: true },
+    ofDay('departed'),
+    ofDay('received'),
     {
       key: 'inAll',
       label: t('room.receivedInAll'),
@@ -55,7 +68,14 @@ export function RoomFigures({ room }: { room: OperationRoomAnswer }) {
         <OwnFigure operationNo={operationNo} measure="received" untilAt={row.untilAt} value={row.receivedInAll} />
       ),
     },
-    { key: 'admitted', label: t('room.admittedInAll'), value: (row) => row.admittedInAll, numeric: true },
+    {
+      key: 'admitted',
+      label: t('room.admittedInAll'),
+      value: (row) => row.admittedInAll,
+      render: (row) => (
+        <OwnFigure operationNo={operationNo} measure="admitted" untilAt={row.untilAt} value={row.admittedInAll} />
+      ),
+    },
     {
       key: 'published',
       label: t('room.published'),

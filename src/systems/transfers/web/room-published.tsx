@@ -10,7 +10,11 @@ import { OwnFigure } from './own-figure.tsx';
 import { Difference, partialDay, Said } from './published-parts.tsx';
 import { RecordPublishedButton } from './record-published-button.tsx';
 
-const COUNTED: Measure[] = measures.filter((measure) => measure !== 'not-counted');
+const COUNTED: (Measure | 'departed' | 'admitted')[] = [
+  'departed',
+  ...measures.filter((measure) => measure !== 'not-counted'),
+  'admitted',
+];
 
 /** What others published of the operation, each with its source and what it counts, and the register's own figure of the same day beside it. */
 export function RoomPublished({ room }: { room: OperationRoomAnswer }) {
