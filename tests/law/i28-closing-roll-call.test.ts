@@ -243,7 +243,7 @@ describe('the closing roll-call', () => {
     });
     const { rollCallId } = proposed.result as { rollCallId: string };
     const sign = { rollCallId, rollHash: await hashOf(rollCallId), counted: 3 };
-    // who is afraid of the state of the side that takes is not named to it before it has signed, and counted all the same
+    // the side that takes is named nobody before it has signed, afraid of its state or not: whom it saw only afterwards it would know to be afraid
     const named = async (officer: 'moj-receiver' | 'sdf-origin') => {
       const rows = await test.see<{ no: number | null }>(
         officer,
@@ -260,7 +260,10 @@ describe('the closing roll-call', () => {
     };
     const everybody = [...site.persons, null];
     expect(await named('sdf-origin')).toEqual(everybody);
-    expect(await named('moj-receiver')).toEqual(everybody.filter((no) => no !== afraid));
+    expect(await named('moj-receiver')).toEqual([null]);
+    // numbers of streams for the signature, of everybody who passes
+    const passing = 'SELECT no::int AS no FROM sites.passes_with_site($1) no';
+    expect(await test.see('moj-receiver', passing, [rollCallId])).toEqual([{ no: one }, { no: afraid }]);
     expect(
       await test.see('moj-receiver', 'SELECT on_roll, present FROM sites.roll_call WHERE id = $1', [rollCallId]),
     ).toEqual([{ on_roll: 4, present: 3 }]);
@@ -271,6 +274,10 @@ describe('the closing roll-call', () => {
     expect(await breaches(site.code)).toEqual([{ rule: RULE, authority: 'SDF', open: false }]);
     expect(await answers(site.code)).toBe('MOJ');
     expect([await holder(one), await holder(afraid), await holder(gone)]).toEqual(['MOJ', 'MOJ', 'SDF']);
+    // nobody travels: neither an order, nor an examination, nor an acceptance keeps anybody back, and none is made up. The order that was missing at the intake stays a breach, and is the taker's to see
+    const rules = 'SELECT DISTINCT rule FROM register.breach WHERE person_no = $1 AND cured_at IS NULL';
+    expect((await test.admin.query(rules, [one])).rows).toEqual([{ rule: 'I04-no-admission-without-order' }]);
+    expect(await test.see('moj-receiver', rules, [one])).toEqual([{ rule: 'I04-no-admission-without-order' }]);
     const fears = "SELECT authority FROM register.breach WHERE person_no = $1 AND rule = 'I11-fear-suspends-line'";
     expect((await test.admin.query(fears, [afraid])).rows).toEqual([{ authority: 'SDF' }]);
     // not even child protection of the state feared, though the person is on no manifest that would say where it leads

@@ -155,7 +155,6 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM sites.passes_with_site(:roll)',
     seenBy: 'sdf-origin',
   },
-  'sites.roll_rows_offered()': { sql: 'SELECT * FROM sites.roll_rows_offered()', seenBy: 'moj-receiver' },
   'sites.roll_seen(uuid)': { sql: 'SELECT * FROM sites.roll_seen(:roll)', seenBy: 'sdf-origin' },
   'sites.rolls_seen(boolean)': {
     sql: 'SELECT FROM sites.rolls_seen(true) r WHERE cardinality(r) > 0',

@@ -9,30 +9,24 @@ END $$;
 -- A roll-call is seen by officers of the two authorities who work on cases, and by those who see all cases.
 CREATE POLICY roll_call_wall ON sites.roll_call FOR SELECT USING ((SELECT access.case_reach()) = 'all'
   OR ((SELECT access.case_reach()) = 'authority' AND (SELECT access.officer_authority()) IN (giving, taking)));
--- Whom it names: the side that gives tells the side that takes (whole), before the second signature nobody who is afraid of the state of the side that takes (offered); that side sees of a roll which it called
--- itself only whom it has in reach (part), so that a roll-call which the giver did not call discloses nobody.
+-- Whom it names: the side that gives sees all of its own roll, the side that takes all of it once it has signed (whole). Before, and of a roll that it called itself, it sees whom it has in reach (part). What it
+-- sees before must not follow from fears: whoever is named only afterwards would be known to be afraid of its state.
 CREATE OR REPLACE FUNCTION sites.rolls_seen(p_whole boolean) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(r.id), '{}') FROM sites.roll_call r CROSS JOIN (SELECT access.officer_authority() AS code) own
-   WHERE access.case_reach() = 'authority' AND own.code IN (r.giving, r.taking) AND (r.proposed_for = r.giving) = p_whole AND (NOT p_whole OR own.code = r.giving OR r.signed_by IS NOT NULL) $$;
--- The rows that are offered to the side that takes by rolls of the giver which it has not signed: hash and count are of all of them.
-CREATE OR REPLACE FUNCTION sites.roll_rows_offered() RETURNS TABLE (roll_call_id uuid, ord int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT w.roll_call_id, w.ord FROM sites.roll_call r JOIN sites.roll_row w ON w.roll_call_id = r.id JOIN access.authority a ON a.code = r.taking
-   WHERE (SELECT access.case_reach()) = 'authority' AND r.taking = (SELECT access.officer_authority()) AND r.proposed_for = r.giving AND r.signed_by IS NULL
-     AND (w.person_no IS NULL OR NOT safeguards.fear_open(w.person_no, ARRAY[a.country], (SELECT register.clock()))) $$;
-GRANT EXECUTE ON FUNCTION sites.rolls_seen(boolean), sites.roll_rows_offered() TO amana_app, amana_guard, amana_owner, amana_verify;
+   WHERE access.case_reach() = 'authority' AND own.code IN (r.giving, r.taking) AND (r.proposed_for = r.giving AND (own.code = r.giving OR r.signed_by IS NOT NULL)) = p_whole $$;
+GRANT EXECUTE ON FUNCTION sites.rolls_seen(boolean) TO amana_app, amana_guard, amana_owner, amana_verify;
 DROP POLICY IF EXISTS roll_row_wall ON sites.roll_row;
 CREATE POLICY roll_row_wall ON sites.roll_row FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR roll_call_id = ANY ((SELECT sites.rolls_seen(true))::uuid[])
-  OR (roll_call_id, ord) IN (SELECT o.roll_call_id, o.ord FROM sites.roll_rows_offered() o)
   OR (roll_call_id = ANY ((SELECT sites.rolls_seen(false))::uuid[]) AND (person_no IS NULL
     OR EXISTS (SELECT FROM register.person_reach x WHERE x.person_no = roll_row.person_no AND x.authority = (SELECT access.officer_authority())))));
 DROP FUNCTION IF EXISTS sites.sees_roll_row(uuid, bigint);
 -- The rows of a roll-call behind that wall, for functions that pass it.
 CREATE OR REPLACE FUNCTION sites.roll_rows_seen(p_call uuid) RETURNS SETOF sites.roll_row LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT w.* FROM sites.roll_row w WHERE w.roll_call_id = p_call AND ((SELECT access.case_reach()) = 'all' OR p_call = ANY ((SELECT sites.rolls_seen(true))::uuid[])
-    OR w.ord IN (SELECT o.ord FROM sites.roll_rows_offered() o WHERE o.roll_call_id = p_call)
     OR (p_call = ANY ((SELECT sites.rolls_seen(false))::uuid[]) AND (w.person_no IS NULL
       OR EXISTS (SELECT FROM register.person_reach x WHERE x.person_no = w.person_no AND x.authority = (SELECT access.officer_authority()))))) $$;
 GRANT EXECUTE ON FUNCTION sites.roll_rows_seen(uuid) TO amana_guard;
+DROP FUNCTION IF EXISTS sites.roll_rows_offered();
 -- The same with number and name: persons of whom the taking side sees this roll and no file.
 CREATE OR REPLACE FUNCTION sites.roll_seen(p_call uuid) RETURNS TABLE (ord int, person_no bigint, register_number text, name text, on_old boolean, on_new boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT w.ord, w.person_no, p.register_number, coalesce(w.stranger, n.full_name), w.on_old, w.on_new FROM sites.roll_rows_seen(p_call) w LEFT JOIN register.person p ON p.no = w.person_no

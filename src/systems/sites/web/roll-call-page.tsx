@@ -75,6 +75,8 @@ export function RollCallPage() {
         ),
     },
   ];
+  // whoever has still to sign sees the names afterwards (docs/decisions/0018-a-site-changes-hands.md)
+  const mustSign = call.abilities.includes('sites/sign-roll-call');
   return (
     <Stack>
       <PageTitle
@@ -100,8 +102,8 @@ export function RollCallPage() {
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
         <Figure value={call.onRoll} label={t('roll.onOld')} />
         <Figure value={call.counted} label={t('roll.countedThere')} />
-        <Figure value={call.onOldOnly} label={t('roll.missing')} />
-        <Figure value={call.onNewOnly} label={t('roll.unknown')} />
+        {!mustSign && <Figure value={call.onOldOnly} label={t('roll.missing')} />}
+        {!mustSign && <Figure value={call.onNewOnly} label={t('roll.unknown')} />}
       </SimpleGrid>
       {call.counted !== call.present && (
         <Text c="red.9" fw={600}>
@@ -118,7 +120,8 @@ export function RollCallPage() {
           ? t('roll.signedBy', { by: pickName(call.signedBy.name), at: formatInstant(call.signedAt, zone) })
           : t('roll.unsigned')}
       </Text>
-      {call.abilities.includes('sites/sign-roll-call') && (
+      {mustSign && <Text c="gray.7">{t('roll.namesAfter')}</Text>}
+      {mustSign && (
         <Group>
           <FormDialog<SignRollCallInput>
             command="sites/sign-roll-call"
