@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Text } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
@@ -43,16 +43,15 @@ export function AppFrame() {
             {t('skip')}
           </a>
           <Group gap="sm" wrap="nowrap">
-            <ActionIcon
-              className="amana-menu"
-              variant="default"
-              size={44}
+            <button
+              type="button"
+              className="amana-menu amana-icon-button"
               aria-expanded={menuOpen}
               aria-label={t('menu')}
               onClick={() => setMenuOpen((open) => !open)}
             >
               <IconMenu2 size={22} aria-hidden />
-            </ActionIcon>
+            </button>
             <Text component="span" fz={24} fw={700} c="teal.9" lh={1}>
               {t('brand')}
             </Text>

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconPlayerTrackNext } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,15 +26,15 @@ export function RegisterClock() {
         </Text>
       </div>
       {data.register.synthetic && data.abilities.includes('access/advance-clock') && (
-        <ActionIcon
-          variant="default"
-          size="lg"
+        <button
+          type="button"
+          className="amana-icon-button"
           aria-label={t('clock.advance')}
           title={t('clock.advance')}
           onClick={() => setOpen(true)}
         >
           <IconPlayerTrackNext size={18} stroke={1.6} className="amana-mirror" />
-        </ActionIcon>
+        </button>
       )}
       {open && (
         <Suspense>

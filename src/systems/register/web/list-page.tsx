@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
+import { isolateLatin } from '../../../app/format/isolate-latin.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
@@ -145,10 +146,10 @@ function WorkRowCard({
             .map(([heading, value]) => (
               <div key={heading}>
                 <dt>
-                  <bdi>{heading}</bdi>
+                  <bdi>{isolateLatin(heading)}</bdi>
                 </dt>
                 <dd>
-                  <bdi>{value}</bdi>
+                  <bdi>{isolateLatin(value)}</bdi>
                 </dd>
               </div>
             ))}

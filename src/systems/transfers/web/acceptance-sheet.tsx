@@ -26,6 +26,11 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
     answer.lines.filter((line) => line.state !== 'struck-off' && line.gates.acceptance.state !== 'done'),
   );
   const proposal = proposeSections(waiting, sections, answer.keepApart);
+  /** What is proposed in words: the section's name, and for whom it is. */
+  const proposedLabel = (personNo: number) => {
+    const section = sections.find((one) => one.section === proposal.sections.get(personNo));
+    return section ? sectionLabel(section) : t('acceptance.noSection');
+  };
   const accepted = (answers: Readonly<Record<string, string>>) => answers.decision === 'accepted';
   const questions: SheetQuestion[] = [
     {
@@ -80,10 +85,7 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
       }
       questions={questions}
       groups
-      notes={(line) => [
-        ...placementNotes(line),
-        t('acceptance.proposed', { section: proposal.sections.get(line.personNo) ?? t('acceptance.noSection') }),
-      ]}
+      notes={(line) => [...placementNotes(line), t('acceptance.proposed', { section: proposedLabel(line.personNo) })]}
       needed={(line) => line.gates.acceptance.state !== 'done'}
       build={(rows, expectedCount) => ({
         manifestNo: answer.manifest.manifestNo,

@@ -15,6 +15,7 @@ import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
+import { UndecidedRows } from '../../register/web/undecided-rows.tsx';
 import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
 import { ManifestStatus } from './manifest-status.tsx';
 
@@ -124,6 +125,7 @@ export function OperationPage() {
           </LinkButton>
         )}
       </PageTitle>
+      <UndecidedRows />
       <div className="amana-figures">
         {FIGURES.filter((name) => figures[name] !== null).map((name) => (
           <Figure
