@@ -10,6 +10,7 @@ import * as lists from './register/list-events.ts';
 import * as property from './register/property/events.ts';
 import * as release from './register/release/events.ts';
 import * as residents from './register/residents/events.ts';
+import { correctionEvents } from './register/sex-corrected.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as absences from './sites/absences/events.ts';
 import * as capacity from './sites/capacity/events.ts';
@@ -57,6 +58,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ...convoyEvents,
   ...wayEvents,
   ...groundEvents,
+  ...correctionEvents,
   ...escortEvents,
   ...publishedEvents,
 ];

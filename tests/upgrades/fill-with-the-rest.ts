@@ -19,6 +19,7 @@ import { uuidv7 } from '../../src/platform/ids.ts';
 import { allQueries } from '../../src/systems/all-queries.ts';
 import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
 import { addName } from '../../src/systems/register/commands/add-name.ts';
+import { correctSex } from '../../src/systems/register/commands/correct-sex.ts';
 import { extendOrder } from '../../src/systems/register/commands/extend-order.ts';
 import { moveSection } from '../../src/systems/register/commands/move-section.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
@@ -116,6 +117,8 @@ const fillFiles = async (desk: Desk, origin: Officer, now: number): Promise<void
   const place = { sex: 'male', ageGroup: 'adult', legalStatus: 'any', capacitySource: 'plan of the site' } as const;
   for (const section of ['C', 'D'])
     await run(installation, addSection, { site: 'GHW', section, capacity: 9, ...place });
+  await run(origin, correctSex, { personNo: gone, sex: 'female', source: 'physician', reason: 'examined' });
+  await run(origin, correctSex, { personNo: gone, sex: 'male', source: 'physician', reason: 'the wrong person' });
   await run(origin, addName, {
     personNo: named,
     name: { full: 'Abu Kilo', script: 'latin', kind: 'alias', source: 'a witness' },

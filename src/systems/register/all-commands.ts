@@ -6,6 +6,7 @@ import { carryOutRelease } from './commands/carry-out-release.ts';
 import { checkRelease } from './commands/check-release.ts';
 import { claimNationality } from './commands/claim-nationality.ts';
 import { correctEvent } from './commands/correct-event.ts';
+import { correctSex } from './commands/correct-sex.ts';
 import { cureBreach } from './commands/cure-breach.ts';
 import { detainResident } from './commands/detain-resident.ts';
 import { endPacket } from './commands/end-packet.ts';
@@ -46,6 +47,7 @@ import { withdrawRelease } from './commands/withdraw-release.ts';
 export const registerCommands: readonly AnyCommand[] = [
   anyCommand(addName),
   anyCommand(claimNationality),
+  anyCommand(correctSex),
   anyCommand(correctEvent),
   anyCommand(cureBreach),
   anyCommand(extendOrder),

@@ -101,6 +101,14 @@ export interface AddNameInput {
   name: SourcedName;
 }
 
+/** `register/correct-sex`. */
+export interface CorrectSexInput {
+  personNo: number;
+  sex: 'male' | 'female';
+  source: string;
+  reason: string;
+}
+
 /** `register/claim-nationality`. */
 export interface ClaimNationalityInput {
   personNo: number;

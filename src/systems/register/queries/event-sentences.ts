@@ -13,6 +13,11 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'بە ژمارەی {registerNumber} تۆمار کرا.',
   ),
   NameAdded: say('A further name was recorded.', 'دُوّن اسم آخر.', 'ناوێکی تر تۆمار کرا.'),
+  SexCorrected: say(
+    'The recorded sex was corrected: {sex}.',
+    'صُحّح الجنس المدوَّن: {sex}.',
+    'ڕەگەزی تۆمارکراو ڕاستکرایەوە: {sex}.',
+  ),
   NationalityClaimed: say('A nationality was claimed.', 'دُوّنت جنسية مدعاة.', 'ڕەگەزنامەیەک باس کرا.'),
   AgeEvidenceRecorded: say(
     'Evidence of age was recorded ({kind}).',

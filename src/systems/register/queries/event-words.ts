@@ -137,6 +137,7 @@ export const ways: Words = {
   'existing-custody': say('custody that existed before', 'احتجاز قائم من قبل', 'دەستبەسەرییەک کە پێشتر هەبوو'),
 };
 
+const sexes: Words = { male: say('male', 'ذكر', 'نێر'), female: say('female', 'أنثى', 'مێ') };
 const emergencies: Words = {
   attack: say('attack on the site', 'هجوم على الموقع', 'هێرش بۆ سەر شوێنەکە'),
   'loss-of-control': say(
@@ -157,6 +158,7 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   DeprivationRecorded: { way: ways },
   InterviewRecorded: { outcome: interviews },
   NoticeGiven: { form: forms },
+  SexCorrected: { sex: sexes },
   SecurityLevelRecorded: { level: levels },
   BoardingFailed: { outcome: boarding },
   ConvoyCancelled: { reason: cancellations },

@@ -10,6 +10,7 @@ import { AddAdmissionAnswer } from '../../transfers/web/add-admission-answer.tsx
 import type {
   AddNameInput,
   ClaimNationalityInput,
+  CorrectSexInput,
   MoveSectionInput,
   RecordAgeEvidenceInput,
   RecordDeathInput,
@@ -87,6 +88,22 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
             source,
           ]}
           build={(values) => ({ personNo, code: values.code ?? '', source: values.source ?? '' })}
+        />
+      )}
+      {may('register/correct-sex') && (
+        <FormDialog<CorrectSexInput>
+          command="register/correct-sex"
+          label={t('file.correctSex')}
+          explain={t('file.correctSexExplain')}
+          zone={zone}
+          fields={[source, { key: 'reason', label: t('file.correctSexReason'), kind: 'long', required: true }]}
+          build={(values) => ({
+            personNo,
+            sex: person.sex === 'male' ? 'female' : 'male',
+            source: values.source ?? '',
+            reason: values.reason ?? '',
+          })}
+          grave
         />
       )}
       {may('register/record-age-evidence') && (
