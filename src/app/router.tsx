@@ -249,6 +249,20 @@ const officers = createRoute({
   component: lazyRouteComponent(() => import('../core/access/web/officers-page.tsx'), 'OfficersPage'),
 });
 
+const breaches = createRoute({
+  getParentRoute: () => frame,
+  path: '/breaches',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/register/web/breaches-page.tsx'), 'BreachesPage'),
+});
+
+const orders = createRoute({
+  getParentRoute: () => frame,
+  path: '/orders',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/register/web/orders-page.tsx'), 'OrdersPage'),
+});
+
 const exportsOfLists = createRoute({
   getParentRoute: () => frame,
   path: '/exports',
@@ -289,6 +303,8 @@ const routeTree = root.addChildren([
     fears,
     officers,
     exportsOfLists,
+    breaches,
+    orders,
   ]),
 ]);
 

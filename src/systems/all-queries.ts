@@ -4,6 +4,7 @@ import { officers } from '../core/access/queries/officers.ts';
 import { savedViews } from '../core/access/queries/saved-views.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
 import { annotatedList, annotatedTrial } from './register/queries/annotated-list.ts';
+import { breaches } from './register/queries/breaches.ts';
 import { captureTag } from './register/queries/capture-tag.ts';
 import { convoyProperty } from './register/queries/convoy-property.ts';
 import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
@@ -11,6 +12,7 @@ import { extract } from './register/queries/extract.ts';
 import { household } from './register/queries/household.ts';
 import { households } from './register/queries/households.ts';
 import { list, lists } from './register/queries/lists.ts';
+import { orders } from './register/queries/orders.ts';
 import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
 import { timeline } from './register/queries/person-timeline.ts';
@@ -57,6 +59,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(person),
   anyQuery(timeline),
   anyQuery(lists),
+  anyQuery(breaches),
+  anyQuery(orders),
   anyQuery(list),
   anyQuery(annotatedList),
   anyQuery(annotatedTrial),

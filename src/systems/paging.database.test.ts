@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../tests/support/http.ts';
 
@@ -94,6 +95,53 @@ test('persons come by register number', async () => {
   );
   expect(numbers.length).toBeGreaterThan(140);
   expect(numbers).toEqual([...new Set(numbers)].sort());
+});
+
+test('orders come by their end, and those that ended are the persons whose release is to be reviewed', async () => {
+  const rows = (await walk(byAddress('register/orders', 'pageSize=60'), 'rows')) as {
+    personNo: number;
+    expiresAt: number;
+  }[];
+  expect(rows.length).toBeGreaterThan(140);
+  expect(new Set(rows.map(({ personNo }) => personNo)).size).toBe(rows.length);
+  expect(rows.map(({ expiresAt }) => expiresAt)).toEqual(
+    rows.map(({ expiresAt }) => expiresAt).sort((one, other) => one - other),
+  );
+  const ended = (await walk(byAddress('register/orders', 'state=ended'), 'rows')) as { registerNumber: string }[];
+  const review = (await server.ask('register/people', { status: 'review' }, cookie)).json();
+  expect(ended.length).toBeGreaterThan(0);
+  expect(ended.map(({ registerNumber }) => registerNumber).sort()).toEqual(
+    review.rows.map(({ registerNumber }: { registerNumber: string }) => registerNumber),
+  );
+  // who holds nobody is told of nobody's order
+  expect((await byAddress('register/orders', '', await server.signIn('receiving.one'))(1)).total).toBe(0);
+});
+
+test('breaches come oldest first, by rule and by state, to those who see the persons', async () => {
+  const admin = new pg.Client(server.database.admin);
+  await admin.connect();
+  // recorded as a fact would: the guards of a real one are not the matter here
+  await admin.query(`SET session_replication_role = replica; INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
+    SELECT gen_random_uuid(), p.no, CASE WHEN p.no % 2 = 0 THEN 'I04-no-admission-without-order' ELSE 'I17-section-capacity' END, 'test', 'SDF', e.id, e.received_at + p.no * interval '1 minute', e.pos
+      FROM (SELECT no FROM register.person ORDER BY no LIMIT 6) p CROSS JOIN (SELECT * FROM register.event ORDER BY pos DESC LIMIT 1) e`);
+  await admin.end();
+  const rows = (await walk(byAddress('register/breaches', 'pageSize=4'), 'rows')) as {
+    openedAt: number;
+    rule: string;
+  }[];
+  expect(rows.length).toBeGreaterThanOrEqual(6);
+  expect(rows.map(({ openedAt }) => openedAt)).toEqual(
+    rows.map(({ openedAt }) => openedAt).sort((one, other) => one - other),
+  );
+  const one = await byAddress('register/breaches', 'rule=I17-section-capacity')(1);
+  expect(one.total).toBe(rows.filter(({ rule }) => rule === 'I17-section-capacity').length);
+  expect(one.rules).toContain('I04-no-admission-without-order');
+  const cured = (await walk(byAddress('register/breaches', 'state=cured&pageSize=100'), 'rows')) as {
+    curedAt: number | null;
+  }[];
+  expect(cured.length).toBeGreaterThan(0);
+  expect(cured.filter(({ curedAt }) => curedAt === null)).toEqual([]);
+  expect((await byAddress('register/breaches', '', await server.signIn('receiving.one'))(1)).total).toBe(0);
 });
 
 test('no page is larger than 500 rows, and none stands before the first', async () => {

@@ -1,8 +1,6 @@
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { ListAnswer, ListsAnswer } from '../views.ts';
-
-/** An instant as a spreadsheet program sorts it, in UTC. */
-const instantText = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}Z`;
+import { instantText } from './instant-text.ts';
 
 /** The lists that were received as a table. */
 export const listsTable: ListTable<ListsAnswer> = {

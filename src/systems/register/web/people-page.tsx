@@ -126,6 +126,12 @@ export function PeoplePage() {
   return (
     <Stack>
       <PageTitle title={t('people.title')} sub={t('people.total', { count: total })}>
+        <LinkButton to="/orders" size="md" variant="default">
+          {t('orderList.title')}
+        </LinkButton>
+        <LinkButton to="/breaches" size="md" variant="default">
+          {t('breachList.link')}
+        </LinkButton>
         {answer.data?.abilities.includes('register/register-person') && (
           <LinkButton to="/people/register" size="md" variant="default">
             {t('enter.title')}
