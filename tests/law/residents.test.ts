@@ -15,13 +15,19 @@ import { recordOrder } from '../../src/systems/register/commands/record-order.ts
 import { recordResidentDetained } from '../../src/systems/register/commands/record-resident-detained.ts';
 import { registerHousehold } from '../../src/systems/register/commands/register-household.ts';
 import { withdrawMovementBasis } from '../../src/systems/register/commands/withdraw-movement-basis.ts';
+import { addFamilyCompartment } from '../../src/systems/sites/commands/add-family-compartment.ts';
 import { addFamilySection } from '../../src/systems/sites/commands/add-family-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
+import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
 import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
+import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
 import { Attackers } from '../support/attacker.ts';
+import { answered, TestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -52,6 +58,14 @@ beforeAll(async () => {
     zone: 'Asia/Baghdad',
     authority: 'MOJ',
   });
+  await test.run('installation', addFamilySection, {
+    site: 'JAD',
+    section: 'Families',
+    capacity: 40,
+    capacitySource: 'test',
+  });
+  await test.run('installation', addVehicle, { code: 'FAM-1', authority: 'CJTF', kind: 'bus' });
+  await test.run('installation', addFamilyCompartment, { vehicle: 'FAM-1', compartment: 'all', seats: 20 });
   const opened = await test.run('installation', openOperation, {
     code: 'CAMPS',
     titleEn: 'Camps',
@@ -254,6 +268,38 @@ describe('I31-resident-not-detained, as a way around an order', () => {
         personal: { account: 'forged' },
       }),
     ).toBe('I31-resident-not-detained');
+  });
+});
+
+describe('a household that goes by convoy, on the consent of each', () => {
+  it('stays together, and is as free in the new place as in the old: nobody is detained by the way', async () => {
+    const { persons } = await household();
+    await consent(persons);
+    const made = await test.run('sdf-cell', createManifest, manifestOf(persons));
+    const manifestNo = made.events[0]?.streamNo as number;
+    const convoy = new TestConvoy(test, operationNo, manifestNo, persons);
+    for (const step of ['ordered', 'fit', 'told', 'interviewed'] as const) await convoy.step(step);
+    const sheet = { manifestNo, expectedCount: persons.length };
+    const each = <Row extends object>(row: Row) => persons.map((personNo) => ({ personNo, ...row }));
+    const there = { site: 'JAD', section: 'Families' };
+    await test.run('moj-receiver', acceptLines, {
+      ...sheet,
+      decisions: each({ decision: 'accepted' as const, ...there }),
+    });
+    await test.run('sdf-cell', assignCompartments, {
+      manifestNo,
+      assignments: each({ vehicle: 'FAM-1', compartment: 'all' }),
+    });
+    for (const step of ['seal-proposed', 'sealed', 'boarded', 'handed-over-1', 'handed-over-2'] as const)
+      await convoy.step(step);
+    await test.run('moj-receiver', recordAdmission, { ...sheet, rows: each({ ...there, answers: answered }) });
+    await convoy.step('closed');
+    const { rows } = await test.admin.query(
+      "SELECT DISTINCT state, custodian, site, section FROM register.custody WHERE person_no = ANY ($1) AND known_to IS NULL AND to_at = 'infinity'",
+      [persons],
+    );
+    expect(rows).toEqual([{ state: 'resident', custodian: 'MOJ', ...there }]);
+    for (const no of persons) expect((await breaches(no)).filter((rule) => rule !== 'I12-notice-72h')).toEqual([]);
   });
 });
 

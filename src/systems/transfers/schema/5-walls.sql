@@ -34,7 +34,7 @@ CREATE OR REPLACE FUNCTION transfers.offered_lines(p_manifests bigint[], p_at ti
   SELECT l.manifest_no, l.person_no FROM m JOIN transfers.line l ON l.manifest_no = m.no
     LEFT JOIN LATERAL (SELECT x.fit, x.examined_at FROM care.fitness x WHERE x.person_no = l.person_no ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
    WHERE l.state = 'listed' AND (m.whole
-     OR (f.fit AND f.examined_at >= p_at - interval '48 hours' AND register.live_order(l.person_no, p_at) IS NOT NULL
+     OR (f.fit AND f.examined_at >= p_at - interval '48 hours' AND (register.live_order(l.person_no, p_at) IS NOT NULL OR register.is_resident(l.person_no))
        AND EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = l.manifest_no)
        AND EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no = l.person_no AND i.manifest_no = l.manifest_no)
        AND NOT safeguards.fear_open(l.person_no, m.states, p_at) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = l.person_no))) $$;
