@@ -1,24 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import type { BoardState } from '../systems/transfers/room-views.ts';
-import type { BoardSearch } from '../systems/transfers/web/convoy-board-page.tsx';
 import type { ListSearch } from './kit/list/list-search.ts';
 import { Waiting } from './kit/waiting.tsx';
 import { CrashPage } from './shell/crash-page.tsx';
 
 /** Filters of a list: the list itself reads them, and leaves out what is none (`useListState`). */
 const listSearch = (search: Record<string, unknown>) => search as ListSearch;
-
-const BOARD_STATES: BoardState[] = [
-  'planned',
-  'sealed',
-  'boarding',
-  'under-way',
-  'at-border',
-  'received',
-  'reconciled',
-  'cancelled',
-];
 
 const root = createRootRoute({
   component: () => (
@@ -57,7 +44,13 @@ const operation = createRoute({
   component: lazyRouteComponent(() => import('../systems/transfers/web/operation-page.tsx'), 'OperationPage'),
 });
 
-const text = (value: unknown): value is string => typeof value === 'string' && value !== '';
+/** Keeps some words of an address, as texts; what they mean is the page's to know, and the register's to refuse. */
+const texts =
+  <Key extends string>(...keys: Key[]) =>
+  (search: Record<string, unknown>): { [Name in Key]?: string } =>
+    Object.fromEntries(keys.flatMap((key) => (search[key] ? [[key, String(search[key])]] : []))) as {
+      [Name in Key]?: string;
+    };
 
 const operationRoom = createRoute({
   getParentRoute: () => frame,
@@ -68,14 +61,7 @@ const operationRoom = createRoute({
 const receivedPersons = createRoute({
   getParentRoute: () => frame,
   path: '/operations/$operationNo/received',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): { measure?: string; nationality?: string; fromAt?: string; untilAt?: string } => ({
-    ...(text(search.measure) ? { measure: search.measure } : {}),
-    ...(text(search.nationality) ? { nationality: search.nationality } : {}),
-    ...(search.fromAt === undefined ? {} : { fromAt: String(search.fromAt) }),
-    ...(search.untilAt === undefined ? {} : { untilAt: String(search.untilAt) }),
-  }),
+  validateSearch: texts('measure', 'nationality', 'fromAt', 'untilAt'),
   component: lazyRouteComponent(
     () => import('../systems/transfers/web/received-persons-page.tsx'),
     'ReceivedPersonsPage',
@@ -85,15 +71,7 @@ const receivedPersons = createRoute({
 const convoys = createRoute({
   getParentRoute: () => frame,
   path: '/convoys',
-  validateSearch: (search: Record<string, unknown>): BoardSearch => {
-    const state = BOARD_STATES.find((one) => one === search.state);
-    return {
-      ...(search.operation === undefined ? {} : { operation: String(search.operation) }),
-      ...(state === undefined ? {} : { state }),
-      ...(text(search.site) ? { site: search.site } : {}),
-      ...(search.late === 'yes' ? { late: 'yes' as const } : {}),
-    };
-  },
+  validateSearch: texts('operation', 'state', 'site', 'late'),
   component: lazyRouteComponent(() => import('../systems/transfers/web/convoy-board-page.tsx'), 'ConvoyBoardPage'),
 });
 

@@ -1,10 +1,10 @@
-import { Card, Text } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import { formatNumber } from '../format/format-number.ts';
 
 /** A figure with what it counts. */
 export function Figure({ value, label, of }: { value: number; label: string; of?: number }) {
   return (
-    <Card withBorder p="sm" component="div">
+    <Paper withBorder p="sm">
       <Text fz={28} fw={700} lh={1.2} className="amana-number">
         {formatNumber(value)}
         {of !== undefined && (
@@ -17,6 +17,6 @@ export function Figure({ value, label, of }: { value: number; label: string; of?
       <Text c="gray.7" size="sm">
         {label}
       </Text>
-    </Card>
+    </Paper>
   );
 }

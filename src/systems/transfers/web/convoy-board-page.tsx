@@ -14,16 +14,8 @@ import { Pager } from '../../../app/kit/pager.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import { usePreferences } from '../../../app/preferences.ts';
-import type { BoardState, ConvoysAnswer } from '../room-views.ts';
+import type { ConvoysAnswer } from '../room-views.ts';
 import { ConvoyTable } from './convoy-table.tsx';
-
-/** What the board is asked for; it stands in the address, so that a view can be kept and sent. */
-export interface BoardSearch {
-  operation?: string;
-  state?: BoardState;
-  site?: string;
-  late?: 'yes';
-}
 
 const PAGE_SIZE = 25;
 
@@ -33,7 +25,8 @@ export function ConvoyBoardPage() {
   const { language } = usePreferences();
   const directory = useDirectory();
   const navigate = useNavigate();
-  const asked: BoardSearch = useSearch({ strict: false });
+  // what is asked for stands in the address, so that a view can be kept and sent
+  const asked: { operation?: string; state?: string; site?: string; late?: string } = useSearch({ strict: false });
   const [page, setPage] = useState(1);
   const [error, setError] = useState<unknown>();
   const parameters = {
@@ -47,10 +40,10 @@ export function ConvoyBoardPage() {
     { ...parameters, page, pageSize: PAGE_SIZE },
     { refreshEvery: 15_000 },
   );
-  const change = (part: { [Key in keyof BoardSearch]?: string | undefined }) => {
+  const change = (part: Partial<Record<keyof typeof asked, string | undefined>>) => {
     setPage(1);
     const next = Object.fromEntries(Object.entries({ ...asked, ...part }).filter(([, value]) => value));
-    void navigate({ to: '/convoys', search: next as BoardSearch, replace: true });
+    void navigate({ to: '/convoys', search: next, replace: true });
   };
   const states = answer.data?.states ?? [];
   const all = states.reduce((sum, { count }) => sum + count, 0);
