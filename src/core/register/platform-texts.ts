@@ -24,6 +24,20 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
       'بچۆ ژوورەوە و دووبارەی بکەرەوە. هیچ تۆمار نەکرا.',
     ),
   ),
+  'clock-set-back': text(
+    503,
+    'Clock set back',
+    say(
+      'The clock of the server stands before what the register received last. What was received now would lie before what it follows.',
+      'ساعة الخادم متأخرة عن آخر ما استلمه السجل. ما يُستلم الآن يقع قبل ما يتبعه.',
+      'کاتژمێری ڕاژەکار لە پێش دوایین شتێکە کە تۆمارەکە وەریگرتووە.',
+    ),
+    say(
+      'Nothing was recorded. Tell the operator to set the clock of the server right (NTP), then try again: what you entered is still here.',
+      'لم يُدوَّن شيء. اطلب من مشغّل الخادم أن يضبط ساعته (NTP)، ثم أعد المحاولة: ما أدخلته باقٍ هنا.',
+      'هیچ تۆمار نەکرا. بە بەڕێوەبەری ڕاژەکار بڵێ کاتژمێرەکە ڕێک بخات (NTP)، پاشان دووبارەی بکەرەوە.',
+    ),
+  ),
   'sign-in-failed': text(
     401,
     'Sign-in failed',

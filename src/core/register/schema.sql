@@ -66,7 +66,7 @@ CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name 
     p_event uuid[], p_stream bigint[], p_seq int[], p_type text[], p_v smallint[], p_occurred bigint[], p_recorded bigint[],
     p_sd text[], p_data text[], p_leaf bytea[], p_secret bytea[], p_open text[]) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
-DECLARE o bigint; my_roles text[]; mine text; t timestamptz; latest timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
+DECLARE o bigint; my_roles text[]; mine text; t timestamptz; latest timestamptz; newest timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
 BEGIN
   PERFORM set_config('amana.token', p_token, true);
   o := access.officer_id();
@@ -94,6 +94,13 @@ BEGIN
     INSERT INTO register.stream (no, kind, seq, head, wrapped_key) SELECT u.no, u.kind, 0, '\x', u.key FROM unnest(p_new_stream, p_new_kind, p_new_key) u(no, kind, key) ORDER BY u.no;
   END IF;
   PERFORM FROM register.stream s WHERE s.no = ANY (p_stream) ORDER BY s.no FOR UPDATE;
+  -- the machine's clock was set back: what is received now would lie before what was received already. What sets a synthetic clock apart: it was received when the clock stood elsewhere.
+  IF p_type <> ARRAY['ClockSet'] THEN
+    SELECT e.received_at INTO newest FROM register.event e WHERE e.type NOT IN ('ClockSet', 'RegisterDeclared') ORDER BY e.pos DESC LIMIT 1;
+    IF newest > latest + interval '1 second' OR newest > t AND EXISTS (SELECT FROM unnest(p_stream) u(no) JOIN register.stream s ON s.no = u.no
+        JOIN register.event e ON e.stream_no = s.no AND e.seq = s.seq WHERE e.received_at > t AND e.type NOT IN ('ClockSet', 'RegisterDeclared')) THEN
+      RAISE EXCEPTION 'clock-set-back: the clock of this machine shows %, before the last that was received at %', to_char(latest, 'YYYY-MM-DD HH24:MI:SS'), to_char(newest, 'YYYY-MM-DD HH24:MI:SS') USING ERRCODE = '40001'; END IF;
+  END IF;
   SELECT min(u.type) FILTER (WHERE y.type IS NULL OR NOT y.roles && my_roles), bool_or(y.projector IS NOT NULL) INTO wrong, projected
     FROM (SELECT DISTINCT a.type, a.v FROM unnest(p_type, p_v) a(type, v)) u LEFT JOIN register.event_type y ON y.type = u.type AND y.v = u.v AND NOT y.retired;
   IF wrong IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: % is not among the roles that record %', my_roles, wrong USING ERRCODE = '42501'; END IF;
