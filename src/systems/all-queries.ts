@@ -30,6 +30,7 @@ import { rollCall } from './sites/queries/roll-call.ts';
 import { sites } from './sites/queries/sites.ts';
 import { convoys, convoysReport } from './transfers/queries/convoys.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
+import { escortRecordsPaper } from './transfers/queries/escort-records-paper.ts';
 import { manifest } from './transfers/queries/manifest.ts';
 import { manifestPaper } from './transfers/queries/manifest-paper.ts';
 import { operation } from './transfers/queries/operation.ts';
@@ -85,6 +86,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(escortRecord),
   anyQuery(manifest),
   anyQuery(manifestPaper),
+  anyQuery(escortRecordsPaper),
   anyQuery(prepareHandover),
   anyQuery(receipt),
   anyQuery(personReceipts),

@@ -25,6 +25,9 @@ import {
 const COMMANDS = ['transfers/answer-escort-section', 'transfers/confirm-escort-records'];
 const SEES_HEALTH = new Set(['escort_commander', 'health_officer']);
 
+/** Whether what must be done for the health of the persons is shown to the officer who asks; the wall on the answers says the same. */
+export const seesHealth = ({ postings }: QueryContext): boolean => postings.some(({ role }) => SEES_HEALTH.has(role));
+
 type Sides = { from_authority: string; escort_authority: string };
 const getSides = async (read: Reader, manifestNo: number): Promise<Sides> => {
   const sides = await read.row<Sides>('SELECT from_authority, escort_authority FROM transfers.manifest WHERE no = $1', [
@@ -137,7 +140,7 @@ export const escortRecord = defineQuery({
     const roles = context.postings.map(({ role }) => role);
     const sectionOf = (section: EscortSection): EscortSectionView => ({
       section,
-      isShown: section !== 'health' || roles.some((role) => SEES_HEALTH.has(role)),
+      isShown: section !== 'health' || seesHealth(context),
       canAnswer:
         abilities.includes('transfers/answer-escort-section') &&
         (section === 'health') === roles.includes('health_officer'),

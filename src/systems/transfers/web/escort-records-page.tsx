@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -100,6 +100,9 @@ export function EscortRecordsPage() {
           </>
         }
       >
+        <Anchor href={`/api/transfers/escort-records-paper?manifestNo=${manifestNo}`} target="_blank" rel="noreferrer">
+          {t('escort.paper')}
+        </Anchor>
         <LinkButton to="/manifests/$manifestNo" params={{ manifestNo }} variant="default" size="md">
           {t('sheet.backToManifest')}
         </LinkButton>
