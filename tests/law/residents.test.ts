@@ -26,6 +26,9 @@ import { createManifest } from '../../src/systems/transfers/commands/create-mani
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
 import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
 import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
+import { convoys as convoysQuery } from '../../src/systems/transfers/queries/convoys.ts';
+import { manifest as manifestQuery } from '../../src/systems/transfers/queries/manifest.ts';
+import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
 import { answered, TestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
@@ -278,7 +281,14 @@ describe('a household that goes by convoy, on the consent of each', () => {
     const made = await test.run('sdf-cell', createManifest, manifestOf(persons));
     const manifestNo = made.events[0]?.streamNo as number;
     const convoy = new TestConvoy(test, operationNo, manifestNo, persons);
-    for (const step of ['ordered', 'fit', 'told', 'interviewed'] as const) await convoy.step(step);
+    for (const step of ['ordered', 'fit', 'told', 'interviewed'] as const) {
+      await convoy.step(step);
+      // nobody waits for an order of detention, on the page of the convoy and on the board of all
+      const page = await ask(test, 'sdf-cell', manifestQuery, { manifestNo: String(manifestNo) });
+      const board = await ask(test, 'sdf-cell', convoysQuery, { pageSize: '500' });
+      expect(page.nextAction?.command).not.toBe('register/record-order');
+      expect(board.rows.find((row) => row.manifestNo === manifestNo)?.nextAction).toEqual(page.nextAction);
+    }
     const sheet = { manifestNo, expectedCount: persons.length };
     const each = <Row extends object>(row: Row) => persons.map((personNo) => ({ personNo, ...row }));
     const there = { site: 'JAD', section: 'Families' };

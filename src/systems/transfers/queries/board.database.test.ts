@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask } from '../../../../tests/support/ask.ts';
 import { createTestConvoy, type TestConvoy } from '../../../../tests/support/convoy.ts';
 import {
   createTestRegister,
@@ -7,16 +8,10 @@ import {
   type TestOfficer,
   type TestRegister,
 } from '../../../../tests/support/register.ts';
-import { abilitiesOf } from '../../../core/access/abilities.ts';
 import { setClock } from '../../../core/register/commands/set-clock.ts';
-import { type AnyQuery, anyQuery } from '../../../platform/http/query-definition.ts';
-import { runQuery } from '../../../platform/http/run-query.ts';
-import { allCommands } from '../../all-commands.ts';
 import { createManifest } from '../commands/create-manifest.ts';
 import { recordMovement } from '../commands/record-movement.ts';
 import { recordPublishedFigures } from '../commands/record-published-figures.ts';
-import type { ConvoysAnswer, OperationRoomAnswer, ReceivedPersonsAnswer } from '../room-views.ts';
-import type { ManifestAnswer } from '../views.ts';
 import { convoys } from './convoys.ts';
 import { manifest } from './manifest.ts';
 import { operationRoom } from './operation-room.ts';
@@ -31,14 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => register.close());
 
-const ask = <Answer>(officer: TestOfficer, query: AnyQuery, parameters: Record<string, string> = {}) =>
-  runQuery(register.register.pool, query, register.token(officer), parameters, (context) =>
-    abilitiesOf(allCommands, context),
-  ) as Promise<Answer>;
 const board = (officer: TestOfficer, parameters?: Record<string, string>) =>
-  ask<ConvoysAnswer>(officer, anyQuery(convoys), parameters);
+  ask(register, officer, convoys, parameters);
 const room = (officer: TestOfficer) =>
-  ask<OperationRoomAnswer>(officer, anyQuery(operationRoom), { operationNo: String(convoy.operationNo) });
+  ask(register, officer, operationRoom, { operationNo: String(convoy.operationNo) });
 const advanceTo = (clockAt: number) => register.run('installation', setClock, { clockAt });
 
 const published = (reference: string, more: object) => ({
@@ -64,7 +55,7 @@ test('the board says where a convoy stands, whose turn it is and by how long it 
   for (const [step, state] of steps) {
     await convoy.until(step);
     const { rows, states } = await board('sdf-cell');
-    const page = await ask<ManifestAnswer>('sdf-cell', anyQuery(manifest), { manifestNo: String(convoy.manifestNo) });
+    const page = await ask(register, 'sdf-cell', manifest, { manifestNo: String(convoy.manifestNo) });
     expect(rows.map((row) => row.state)).toEqual([state]);
     expect(states.find((one) => one.state === state)?.count).toBe(1);
     expect(rows[0]?.nextAction).toEqual(page.nextAction);
@@ -80,7 +71,7 @@ test('the board says where a convoy stands, whose turn it is and by how long it 
   expect(waiting).toMatchObject({ state: 'at-border', last: { kind: 'arrived', place: 'RAB' } });
   await advanceTo(START + 6 * DAY);
   const late = (await board('monitor', { late: 'yes' })).rows;
-  const page = await ask<ManifestAnswer>('monitor', anyQuery(manifest), { manifestNo: String(convoy.manifestNo) });
+  const page = await ask(register, 'monitor', manifest, { manifestNo: String(convoy.manifestNo) });
   expect(late).toHaveLength(1);
   expect(page.manifest.overdueBy).toBeGreaterThan(0);
   // the clock ticks between the two questions
@@ -145,13 +136,13 @@ test('an own figure stands beside each published one with the difference, and th
   expect(later.withinReach).toBe(false);
   expect((await room('sdf-cell')).withinReach).toBe(true);
   expect(later.routes).toContainEqual({ from: 'GHW', to: 'RAB', mode: 'land', planned: 0, underWay: 0, travelled: 1 });
-  const list = await ask<ReceivedPersonsAnswer>('monitor', anyQuery(receivedPersons), {
+  const list = await ask(register, 'monitor', receivedPersons, {
     operationNo: String(convoy.operationNo),
     measure: 'received',
     untilAt: String(later.published.find(({ reference }) => reference === 'P2')?.untilAt),
   });
   expect(list.rows.map(({ personNo }) => personNo)).toEqual([...convoy.persons]);
-  const left = await ask<ReceivedPersonsAnswer>('monitor', anyQuery(receivedPersons), {
+  const left = await ask(register, 'monitor', receivedPersons, {
     operationNo: String(convoy.operationNo),
     measure: 'departed',
     fromAt: String(later.days[0]?.fromAt),

@@ -63,7 +63,7 @@ export type GateRow = Pick<
   | 'admitted_at'
 >;
 
-/** The rows of a manifest's lines, by person number. Gates are told at `at`: the seal's instant once there is one, else now. */
+/** The rows of a manifest's lines, by person number; what gates are told from stands for many manifests in progress-of-many.ts too, and a test compares the two. Gates are told at `at`: the seal's instant once there is one, else now. */
 export const findLineRows = (read: Reader, manifestNo: number, at: number): Promise<LineRow[]> =>
   read.rows<LineRow>(
     `WITH l AS MATERIALIZED (SELECT * FROM transfers.line x WHERE x.manifest_no = $1),
