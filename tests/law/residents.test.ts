@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyQuery } from '../../src/platform/http/query-definition.ts';
+import { runQuery } from '../../src/platform/http/run-query.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { approveSeparation } from '../../src/systems/register/commands/approve-separation.ts';
 import { detainResident } from '../../src/systems/register/commands/detain-resident.ts';
@@ -15,6 +17,8 @@ import { recordOrder } from '../../src/systems/register/commands/record-order.ts
 import { recordResidentDetained } from '../../src/systems/register/commands/record-resident-detained.ts';
 import { registerHousehold } from '../../src/systems/register/commands/register-household.ts';
 import { withdrawMovementBasis } from '../../src/systems/register/commands/withdraw-movement-basis.ts';
+import { person as personQuery } from '../../src/systems/register/queries/person.ts';
+import type { PersonAnswer } from '../../src/systems/register/views.ts';
 import { addFamilyCompartment } from '../../src/systems/sites/commands/add-family-compartment.ts';
 import { addFamilySection } from '../../src/systems/sites/commands/add-family-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
@@ -163,6 +167,18 @@ describe('I31-resident-not-detained', () => {
     }
     await test.run('sdf-origin', moveHousehold, { personNo: persons[0], section: 'Phase 2', reason: 'nearer to kin' });
     for (const no of persons) expect(await stateOf(no)).toBe('resident');
+    const file = (await runQuery(
+      test.register.pool,
+      anyQuery(personQuery),
+      test.token('sdf-origin'),
+      { personNo: String(persons[0]) },
+      () => ['register/record-escape', 'register/record-order'],
+    )) as PersonAnswer;
+    expect(file).toMatchObject({ detained: false, owedNext: [], abilities: ['register/record-order'] });
+    expect([file.person.legalStatus, file.custody.map(({ state }) => state)]).toEqual([
+      'resident',
+      ['resident', 'resident'],
+    ]);
     const [counted] = (
       await test.admin.query(
         "SELECT count(*)::int AS n FROM register.custody WHERE site = 'HOL' AND section = 'Phase 2' AND known_to IS NULL AND to_at = 'infinity'",

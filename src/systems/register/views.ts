@@ -133,6 +133,11 @@ export const legalStatus = codes(
 );
 /** Untried, or convicted by an order in force that carries out a judgment. */
 export type LegalStatus = z.infer<typeof legalStatus>;
+const standing = codes(
+  'PersonLegalStatus',
+  'Untried or convicted, or a resident of a camp, who is not detained and is asked for no order (I31).',
+  ['untried', 'convicted', 'resident'],
+);
 
 export const orderView = view('OrderView', 'A detention order or a transfer order with its document.', {
   orderId: z.string(),
@@ -230,7 +235,7 @@ export const personView = view('PersonView', "Identity part of a person's file."
   ageClass,
   birth: z.object({ ...birthShape, evidence: z.array(ageEvidenceView) }).nullable(),
   nationalities: z.array(z.object({ code: nationality, source: z.string() })),
-  legalStatus,
+  legalStatus: standing,
   externalIdentifiers: z.array(z.object({ scheme: z.string(), value: z.string(), source: z.string() })),
   remarks: z.string().exactOptional(),
   custodian,

@@ -36,6 +36,8 @@ const OF_THE_HOLDER = new Set([
   'sites/add-keep-apart',
   'transfers/add-admission-answer',
 ]);
+/** What is done with detainees only: a resident does not escape, and is deprived of no liberty (I31). */
+const OF_DETAINEES = new Set(['register/record-escape', 'register/record-deprivation']);
 /** What remains possible when custody has ended. */
 const AFTER_THE_END = new Set([
   'register/correct-event',
@@ -48,7 +50,8 @@ const narrow = (context: QueryContext, present: CustodyPeriod | undefined): stri
   context.abilities.filter((name) =>
     present === undefined
       ? AFTER_THE_END.has(name)
-      : !OF_THE_HOLDER.has(name) || present.custodian === context.authority,
+      : (!OF_THE_HOLDER.has(name) || present.custodian === context.authority) &&
+        !(present.state === 'resident' && OF_DETAINEES.has(name)),
   );
 
 /** What of the newest way in is still unknown; undefined where nothing was told. */
@@ -84,7 +87,9 @@ export const person = defineQuery({
     const birth = birthOf(view, localDate(at, present?.zone ?? 'Asia/Baghdad'));
     const orders = ordersOf(view);
     const breaches = breachesOf(view, around.breaches);
-    const { manifestNo, answers, mother, children, detained } = around;
+    const { manifestNo, answers, mother, children } = around;
+    const resident = present?.state === 'resident';
+    const detained = around.detained && !resident;
     const abilities = narrow(context, present);
     const past = eventsUntil(file.events, asOfAt);
     const openings = file.openings.filter(({ at: from }) => asOfAt === null || from <= asOfAt);
@@ -96,7 +101,7 @@ export const person = defineQuery({
         sex: file.sex,
         ...birth,
         nationalities: nationalitiesOf(view),
-        legalStatus: legalStatusOf(orders, at),
+        legalStatus: resident ? 'resident' : legalStatusOf(orders, at),
         externalIdentifiers: [],
         custodian: present?.custodian ?? null,
         place: present?.place ?? { site: null, section: null, vehicle: null },

@@ -94,7 +94,8 @@ export const release = defineQuery({
             own &&
             (standing === undefined || standing === 'verified' || standing === 'withdrawn' || standing === 'ended')
           );
-        if (ability === 'register/record-unverified-release') return present !== undefined && own;
+        if (ability === 'register/record-unverified-release')
+          return present !== undefined && present.state !== 'resident' && own;
         const steps = STEPS[ability];
         if (steps === undefined || standing === undefined || last === undefined) return false;
         const mine = last.authority === context.authority;
