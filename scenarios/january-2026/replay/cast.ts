@@ -22,6 +22,7 @@ export class Cast {
   readonly #register: Register;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #name: string;
+  readonly #acknowledged: (commandId: string) => void;
   readonly #tokens = new Map<string, string>();
   readonly #devices = new Map<string, Promise<{ keyId: string; privateKey: CryptoKey }>>();
   #done = new Set<string>();
@@ -31,12 +32,20 @@ export class Cast {
   /**
    * @param client a connection of the installing role
    * @param name of the replay: the same name finds the same steps again
+   * @param acknowledged told each command that was answered, at once
    */
-  constructor(client: pg.Client, register: Register, numbers: ReadonlyMap<string, number>, name: string) {
+  constructor(
+    client: pg.Client,
+    register: Register,
+    numbers: ReadonlyMap<string, number>,
+    name: string,
+    acknowledged: (commandId: string) => void = () => undefined,
+  ) {
     this.#client = client;
     this.#register = register;
     this.#numbers = numbers;
     this.#name = name;
+    this.#acknowledged = acknowledged;
   }
 
   /** Opens the officers' sessions and learns which steps are recorded already. */
@@ -79,6 +88,7 @@ export class Cast {
       return found.map(({ stream }) => Number(stream));
     }
     const { events } = await this.#issue(commandId, username, anyCommand(command), await makeInput());
+    this.#acknowledged(commandId);
     this.#done.add(commandId);
     this.commands += 1;
     return events.map(({ streamNo }) => streamNo);

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { advanceClock } from '../../../src/core/access/commands/advance-clock.ts';
 import { loadOrCreateKeyEncryptingKey } from '../../../src/core/ledger/key-file.ts';
@@ -30,6 +31,8 @@ export type ReplayOptions = {
   /** Persons who arrive where everything goes well; the published total where it is left out. */
   readonly people?: number;
   readonly seed: number;
+  /** A file to which the id of each command is added as soon as it was answered, for whoever wants to know that none of them is lost. */
+  readonly acknowledged?: string;
 };
 
 /** What a replay answers at its end. */
@@ -178,7 +181,7 @@ const daysOf = (plans: readonly Plan[]): { day: string; prepared: Plan[]; leavin
 export const replayScenario = async (
   config: Config,
   dataFolder: string,
-  { people = publishedTotals().at(-1)?.total as number, seed }: ReplayOptions,
+  { people = publishedTotals().at(-1)?.total as number, seed, acknowledged }: ReplayOptions,
   say: (text: string) => void,
 ): Promise<ReplayReport> => {
   const began = performance.now();
@@ -203,7 +206,9 @@ export const replayScenario = async (
         return new Map([...numbers, ...(await enterAround(installation, people))]);
       };
       const numbers = await beginOrResume(installation, database, dataFolder, enter, `people ${people}, seed ${seed}`);
-      const cast = new Cast(installation.client, register, numbers, `january-2026/${people}/${seed}`);
+      const cast = new Cast(installation.client, register, numbers, `january-2026/${people}/${seed}`, (commandId) => {
+        if (acknowledged !== undefined) fs.appendFileSync(acknowledged, `${commandId}\n`);
+      });
       await cast.begin();
       try {
         let moved = 0;

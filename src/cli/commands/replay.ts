@@ -25,18 +25,19 @@ const readOptions = (words: readonly string[]) => {
     throw new UsageError(`There is no scenario in ${folder}. The one that can be replayed is scenarios/january-2026.`);
   const rest = options.filter((word) => word !== '--json');
   if (options.length - rest.length > 1) throw new UsageError('--json is given twice. Give it once.');
-  const { people, seed, data } = readArguments(rest, ['people', 'seed', 'data']);
+  const { people, seed, data, acknowledged } = readArguments(rest, ['people', 'seed', 'data', 'acknowledged']);
   return {
     json: options.includes('--json'),
     people: wholeNumber('people', people, 10),
     seed: wholeNumber('seed', seed, 0) ?? SEED,
+    acknowledged,
     config: readConfig(process.env, data === undefined ? [] : ['--data', data]),
   };
 };
 
 /** `./amana replay`: the whole published operation, done again through the commands, and verified. */
 export const command: Command = {
-  usage: `Usage: ./amana replay scenarios/january-2026 [--people N] [--seed N] [--data DIR] [--json]
+  usage: `Usage: ./amana replay scenarios/january-2026 [--people N] [--seed N] [--data DIR] [--acknowledged FILE] [--json]
 
 Enters the synthetic operation of January 2026 into an empty register and replays it: every list, order, notice, interview, examination, acceptance, seal, boarding,
 hand-over and admission through the same commands, permissions and signatures as on the screens, with what goes wrong on the way. Then it verifies the register.
@@ -45,18 +46,20 @@ Interrupted, it goes on where it stopped when it is started again with the same 
   --people N   how many persons are moved (default: the published total); the published course is scaled
   --seed N     other persons, the same operation
   --data DIR   the data folder: empty, or of an interrupted replay (default: that of start)
+  --acknowledged FILE
+               add the id of each command to FILE as soon as it was answered
   --json       one JSON line at the end: people, events, seconds, eventsPerSecond, peakMemoryMb, incidents, invariants
 
 Ends with 0 when it was replayed and nothing was found, 1 when something was or it failed, 2 when called wrongly.
 Example: ./amana replay scenarios/january-2026 --people 1000 --data /tmp/amana-replay
 `,
   run: async (words) => {
-    const { json, people, seed, config } = readOptions(words);
+    const { json, people, seed, acknowledged, config } = readOptions(words);
     const { replayScenario } = await import('../../../scenarios/january-2026/replay/index.ts');
     const report = await replayScenario(
       config,
       chooseDataFolder(config.dataFolder, repositoryFolder),
-      { ...(people === undefined ? {} : { people }), seed },
+      { ...(people === undefined ? {} : { people }), seed, ...(acknowledged === undefined ? {} : { acknowledged }) },
       (text) => process.stderr.write(`amana: ${text}\n`),
     );
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
