@@ -222,6 +222,37 @@ test('the same list from the command line, as an officer: exit codes, every row,
   expect(fs.readFileSync(annotated, 'utf8').split('\r\n')).toHaveLength(8);
 });
 
+test('a list is kept as a view and opens with it, is saved with an entry of who took it, and persons are chosen on it', async () => {
+  const officer = await signInAs('origin.one', arabic);
+  const dialog = officer.page.getByRole('dialog');
+  const pressIn = (key: string) => officer.press(dialog.getByRole('button', { name: officer.say(key), exact: true }));
+  await officer.open('/people?site=GHW&status=held');
+  await officer.press(officer.say('shell:list.keep'));
+  await dialog.waitFor();
+  await officer.type(officer.say('shell:list.viewName'), 'المحتجزون في الحسكة');
+  await officer.look('keep-view');
+  await pressIn('shell:list.keep');
+  await dialog.waitFor({ state: 'detached' });
+  await officer.press(officer.say('shell:list.openWith'));
+  await pressIn('shell:list.openWith');
+  await dialog.waitFor({ state: 'detached' });
+  await officer.open('/people');
+  await officer.page.waitForURL(/site=GHW&status=held/);
+  const [table] = await Promise.all([
+    officer.page.waitForEvent('download'),
+    officer.press(officer.say('shell:list.csv')),
+  ]);
+  const csv = fs.readFileSync((await table.path()) ?? '', 'utf8');
+  expect([csv.startsWith('\ufeffرقم السجل,'), csv.split('\r\n').length > 140]).toEqual([true, true]);
+  await officer.page.locator('tbody tr').nth(2).press('Space');
+  await officer.sees(officer.say('register:bulk.chosen', { count: 1 }));
+  await officer.look('people-chosen');
+  await officer.press(officer.say('register:bulk.section'));
+  await dialog.waitFor();
+  await officer.look('bulk-section');
+  await officer.leave();
+});
+
 test('no page that was seen has a fault, and the register verifies clean', async () => {
   expectNoProblems(effort);
   expect(server.faults()).toEqual([]);

@@ -13,7 +13,7 @@ export const officersTable: ListTable<OfficersAnswer> = {
     { en: 'User name', ar: 'اسم المستخدم', ckb: 'ناوی بەکارهێنەر' },
     { en: 'Name', ar: 'الاسم', ckb: 'ناو' },
     { en: 'Name in Latin letters', ar: 'الاسم بالحروف اللاتينية', ckb: 'ناو بە پیتی لاتینی' },
-    { en: 'Roles', ar: 'الأدوار', ckb: 'ڕۆڵەکان' },
+    { en: 'Roles', ar: 'الصفات', ckb: 'ڕۆڵەکان' },
     { en: 'State', ar: 'الحالة', ckb: 'دۆخ' },
     { en: 'Devices', ar: 'الأجهزة', ckb: 'ئامێرەکان' },
   ],

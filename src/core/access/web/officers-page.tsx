@@ -69,7 +69,7 @@ export function OfficersPage() {
           />
           <NativeSelect
             size="md"
-            label={t('invite.role')}
+            label={t('officers.postedAs')}
             value={state.filters.role ?? ''}
             onChange={(event) => state.change({ role: event.currentTarget.value })}
             data={[
