@@ -52,6 +52,10 @@ UNION
 SELECT 'manifest ' || b.manifest_no || ', person ' || q.person_no FROM transfers.handover b JOIN transfers.handover_person q ON q.handover_id = b.id
  WHERE b.ordinal = 2 AND NOT EXISTS (SELECT FROM transfers.handover a JOIN transfers.handover_person p ON p.handover_id = a.id WHERE a.manifest_no = b.manifest_no AND a.ordinal = b.ordinal - 1 AND p.person_no = q.person_no);
 
+-- I08-movement-reconciles: a person is in an incident of a hand-over who had not passed in the one before.
+SELECT 'manifest ' || d.manifest_no || ', person ' || d.person_no FROM transfers.difference d JOIN transfers.handover h ON h.manifest_no = d.manifest_no AND h.ordinal = d.ordinal - 1
+ WHERE NOT EXISTS (SELECT FROM transfers.handover_person p WHERE p.handover_id = h.id AND p.person_no = d.person_no);
+
 -- I08-movement-reconciles: a person was taken back who had not stayed with the escort as an incident of the second hand-over, or whose convoy was not ordered back.
 SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN transfers.manifest m ON m.no = h.manifest_no
  WHERE h.ordinal > 2 AND (h.ordinal > 3 OR (h.to_authority, h.place) IS DISTINCT FROM (m.from_authority, m.from_site)
