@@ -26,7 +26,7 @@ import { place } from './sites/queries/place.ts';
 import { placementOfPerson } from './sites/queries/placement-of-person.ts';
 import { places } from './sites/queries/places.ts';
 import { roll } from './sites/queries/roll.ts';
-import { rollCall } from './sites/queries/roll-call.ts';
+import { rollCall, rollCallPaper } from './sites/queries/roll-call.ts';
 import { sites } from './sites/queries/sites.ts';
 import { convoys, convoysReport } from './transfers/queries/convoys.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
@@ -55,6 +55,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(occupancyReport),
   anyQuery(roll),
   anyQuery(rollCall),
+  anyQuery(rollCallPaper),
   anyQuery(placementOfPerson),
   anyQuery(people),
   anyQuery(person),

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { findAuthorities } from '../../../core/access/queries/me.ts';
+import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
+import type { Word } from '../../../platform/pdf/written.ts';
 import type { Explanation } from '../control/explanations.ts';
 import { type RollCallAnswer, rollCallAnswer } from '../control/views.ts';
+import { type RollCallDocument, renderRollCall } from '../paper/roll-call.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
 import { findRollCalls } from './find-roll-calls.ts';
 
@@ -20,6 +24,49 @@ type Row = {
   explained_by: number | null;
 };
 
+/** The answer of `sites/roll-call`; differences that are open come first. @throws Refusal `not-found` where it is behind the wall */
+const readRollCall = async (read: Reader, rollCallId: string, context: QueryContext): Promise<RollCallAnswer> => {
+  const [call] = await findRollCalls(read, { rollCallId });
+  if (call === undefined) throw new Refusal('not-found', { values: { detail: `roll-call ${rollCallId}` } });
+  const rows = await read.rows<Row>(
+    `SELECT s.*, w.explanation, w.account, w.explained_no, w.explained_at, w.explained_by FROM sites.roll_seen($1) s JOIN sites.roll_row w ON w.roll_call_id = $1 AND w.ord = s.ord
+      ORDER BY s.on_old = s.on_new, w.explained_at IS NOT NULL, s.ord`,
+    [rollCallId],
+  );
+  const officer = await findOfficerReferences(
+    read,
+    rows.map((row) => row.explained_by),
+  );
+  const side = context.authority === call.giving || context.authority === call.taking;
+  const judges = context.postings.some(({ role }) => role === 'judiciary_clerk');
+  const may: Readonly<Record<string, boolean>> = {
+    'sites/sign-roll-call': call.signedAt === null && side && context.authority !== call.proposedFor,
+    'sites/explain-roll-difference': call.signedAt !== null && (side || judges),
+  };
+  return {
+    ...call,
+    rows: rows.map((row) => ({
+      ord: row.ord,
+      personNo: row.person_no,
+      registerNumber: row.register_number,
+      name: row.name,
+      onOld: row.on_old,
+      onNew: row.on_new,
+      explained:
+        row.explanation === null || row.explained_at === null || row.explained_by === null
+          ? null
+          : {
+              explanation: row.explanation,
+              account: row.account ?? '',
+              personNo: row.explained_no,
+              at: row.explained_at,
+              by: officer(row.explained_by),
+            },
+    })),
+    abilities: context.abilities.filter((name) => may[name] === true),
+  };
+};
+
 /** A roll-call of a site that changes hands: who was on the old roll, who was there, and what became of each difference (D4, I28). Differences that are open come first. */
 export const rollCall = defineQuery({
   system: 'sites',
@@ -28,45 +75,37 @@ export const rollCall = defineQuery({
   input: z.object({ rollCallId: z.uuid() }).strict(),
   answer: rollCallAnswer,
   refuses: ['not-found'],
-  run: async (read, { rollCallId }, context): Promise<RollCallAnswer> => {
-    const [call] = await findRollCalls(read, { rollCallId });
-    if (call === undefined) throw new Refusal('not-found', { values: { detail: `roll-call ${rollCallId}` } });
-    const rows = await read.rows<Row>(
-      `SELECT s.*, w.explanation, w.account, w.explained_no, w.explained_at, w.explained_by FROM sites.roll_seen($1) s JOIN sites.roll_row w ON w.roll_call_id = $1 AND w.ord = s.ord
-        ORDER BY s.on_old = s.on_new, w.explained_at IS NOT NULL, s.ord`,
-      [rollCallId],
+  run: (read, { rollCallId }, context) => readRollCall(read, rollCallId, context),
+});
+
+/** The same on paper, as far as the officer sees it: for both sides to keep. */
+export const rollCallPaper = defineQuery({
+  system: 'sites',
+  name: 'roll-call-paper',
+  askers: 'signed-in',
+  input: z.object({ rollCallId: z.uuid() }).strict(),
+  refuses: ['not-found'],
+  run: async (read, { rollCallId }, context): Promise<RollCallDocument> => {
+    const { abilities: _, ...call } = await readRollCall(read, rollCallId, context);
+    const authorities = await findAuthorities(read);
+    const nameOf = (code: string): Word => authorities.get(code)?.name ?? { en: code, ar: code, ckb: code };
+    const site = await read.row<{ zone: string; name_en: string; name_ar: string; name_ckb: string | null }>(
+      'SELECT zone, name_en, name_ar, name_ckb FROM sites.site WHERE code = $1',
+      [call.site],
     );
-    const officer = await findOfficerReferences(
-      read,
-      rows.map((row) => row.explained_by),
-    );
-    const side = context.authority === call.giving || context.authority === call.taking;
-    const judges = context.postings.some(({ role }) => role === 'judiciary_clerk');
-    const may: Readonly<Record<string, boolean>> = {
-      'sites/sign-roll-call': call.signedAt === null && side && context.authority !== call.proposedFor,
-      'sites/explain-roll-difference': call.signedAt !== null && (side || judges),
-    };
+    if (site === undefined) throw new Refusal('not-found', { values: { detail: `site ${call.site}` } });
     return {
       ...call,
-      rows: rows.map((row) => ({
-        ord: row.ord,
-        personNo: row.person_no,
-        registerNumber: row.register_number,
-        name: row.name,
-        onOld: row.on_old,
-        onNew: row.on_new,
-        explained:
-          row.explanation === null || row.explained_at === null || row.explained_by === null
-            ? null
-            : {
-                explanation: row.explanation,
-                account: row.account ?? '',
-                personNo: row.explained_no,
-                at: row.explained_at,
-                by: officer(row.explained_by),
-              },
-      })),
-      abilities: context.abilities.filter((name) => may[name] === true),
+      zone: site.zone,
+      siteName: { en: site.name_en, ar: site.name_ar, ckb: site.name_ckb ?? site.name_ar },
+      givingName: nameOf(call.giving),
+      takingName: nameOf(call.taking),
+      synthetic: context.synthetic,
     };
+  },
+  paper: {
+    mediaType: 'application/pdf',
+    fileName: ({ site, calledAt }) => `roll-call-${site}-${new Date(calledAt).toISOString().slice(0, 10)}.pdf`,
+    render: renderRollCall,
   },
 });

@@ -1,5 +1,5 @@
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -97,6 +97,17 @@ export function RollCallPage() {
           onClick={() => window.print()}
         >
           {t('shell:action.print')}
+        </Button>
+        <Button
+          component="a"
+          href={`/api/sites/roll-call-paper?rollCallId=${call.rollCallId}`}
+          target="_blank"
+          rel="noreferrer"
+          variant="default"
+          size="md"
+          leftSection={<IconFileTypePdf size={18} aria-hidden />}
+        >
+          {t('roll.pdf')}
         </Button>
       </PageTitle>
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
