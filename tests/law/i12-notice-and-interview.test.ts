@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const RULE = 'I12-notice-and-interview';
 
-const manifest = (code: string, data: Record<string, string>): ForgedEvent => ({
+const manifest = (code: string, data: Record<string, string | string[]>): ForgedEvent => ({
   type: 'ManifestCreated',
   stream: { new: 'manifest' },
   data: {
@@ -107,7 +107,7 @@ describe('I12-notice-and-interview', () => {
 
   it('I12-notice-and-interview: one named destination: the receiving authority is that of the receiving site', async () => {
     const operationNo = (await createTestConvoy(test, 1)).operationNo;
-    const forged = (data: Record<string, string>, code: string) => {
+    const forged = (data: Record<string, string | string[]>, code: string) => {
       const event = manifest(code, data);
       return { ...event, data: { ...event.data, operationNo } };
     };
@@ -120,6 +120,7 @@ describe('I12-notice-and-interview', () => {
         .append(forged({ fromAuthority: 'MOJ', toAuthority: 'SDF', toSite: 'GHW', fromSite: 'KRK' }, 'FORGED-3')),
     ).toBe('not-permitted');
     expect(await attackers.as('sdf-cell').append(forged({ toSite: 'NON' }, 'FORGED-4'))).toBe(RULE);
+    expect(await attackers.as('sdf-cell').append(forged({ via: ['RAB', 'NON'] }, 'FORGED-6'))).toBe(RULE);
     expect(await attackers.as('sdf-cell').append(forged({ escortAuthority: 'SDF' }, 'FORGED-5'))).toBe(
       'I07-two-signatures-one-instant',
     );

@@ -23,6 +23,9 @@ BEGIN
     f.data->>'toAuthority', s.country, register.at((f.data->>'plannedAt')::bigint), f.officer_no, f.pos FROM unnest(p) f JOIN sites.site s ON s.code = f.data->>'toSite';
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I12-notice-and-interview: the destination is not a site of this register' USING ERRCODE = '23514'; END IF;
+  -- which states a convoy passes through, and whose fear is asked for, follows from its sites: a name that is none would say nothing
+  IF EXISTS (SELECT FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements_text(f.data->'via') v(code) WHERE NOT EXISTS (SELECT FROM sites.site s WHERE s.code = v.code)) AND NOT register.rebuilding() THEN
+    RAISE EXCEPTION 'I12-notice-and-interview: a place on the way is not a site of this register' USING ERRCODE = '23514'; END IF;
   INSERT INTO transfers.convoy (manifest_no, state, event_pos) SELECT f.stream_no, 'planned', f.pos FROM unnest(p) f;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_line_listed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
