@@ -14,8 +14,10 @@ export function DocumentField({
   label,
   sha256,
   onChange,
+  required = true,
 }: {
   label: string;
+  required?: boolean;
   sha256: string;
   onChange: (sha256: string) => void;
 }) {
@@ -50,7 +52,7 @@ export function DocumentField({
         description={rule}
         error={tooLarge ? t('document.tooLarge') : undefined}
         placeholder={busy ? t('document.sending') : t('document.choose')}
-        required
+        required={required}
         {...(limits ? { accept: limits.mediaTypes.join(',') } : {})}
         leftSection={sha256 ? <IconFileCheck size={18} /> : <IconFileUpload size={18} />}
         onChange={(file) => void upload(file)}

@@ -111,7 +111,8 @@ function Field({
       />
     );
   if (field.kind === 'own') return field.draw?.(value, onChange);
-  if (field.kind === 'document') return <DocumentField label={field.label} sha256={value} onChange={onChange} />;
+  if (field.kind === 'document')
+    return <DocumentField label={field.label} required={field.required} sha256={value} onChange={onChange} />;
   if (field.kind === 'select')
     return (
       <NativeSelect

@@ -91,7 +91,7 @@ export function HouseholdCommands({
               label: t('household.section'),
               kind: 'select',
               required: true,
-              options: here.map(({ section }) => ({ value: section, label: section })),
+              options: here.map(({ section }) => ({ value: section, label: directory.sectionName(site, section) })),
             },
             { key: 'reason', label: t('release.reason'), kind: 'text', required: true },
           ]}

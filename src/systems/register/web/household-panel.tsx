@@ -92,7 +92,7 @@ function Member({ member, own, zone }: { member: MemberView; own: number; zone: 
                 {member.section !== null && (
                   <>
                     {' · '}
-                    <bdi>{member.section}</bdi>
+                    <bdi>{directory.sectionName(member.site, member.section)}</bdi>
                   </>
                 )}
               </>

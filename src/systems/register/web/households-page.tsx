@@ -25,6 +25,7 @@ export function HouseholdsPage() {
   const answer = useAnswer<HouseholdsAnswer>('register/households', { site: code, page });
   const zone = directory.zoneOf(code);
   const sections = directory.sites.find((site) => site.code === code)?.sections ?? [];
+  const nameOf = (section: string) => directory.sectionName(code, section);
   const columns: Column<HouseholdRow>[] = [
     {
       key: 'head',
@@ -49,8 +50,7 @@ export function HouseholdsPage() {
     {
       key: 'sections',
       label: t('household.section'),
-      value: (row) => row.sections.join(', '),
-      render: (row) => <bdi>{row.sections.join(', ')}</bdi>,
+      value: (row) => row.sections.map(nameOf).join(' · ') || null,
     },
     {
       key: 'apart',
@@ -81,7 +81,7 @@ export function HouseholdsPage() {
                 label: t('household.section'),
                 kind: 'select',
                 required: false,
-                options: sections.map(({ section }) => ({ value: section, label: section })),
+                options: sections.map(({ section }) => ({ value: section, label: nameOf(section) })),
               },
               { key: 'sinceAt', label: t('household.livesSince'), kind: 'instant', required: true },
               { key: 'source', label: t('identity.source'), kind: 'text', required: true },

@@ -110,6 +110,7 @@ export function CallRollPage() {
             <ProblemAlert error={roll.error} />
           ) : roll.data ? (
             <RollPicker
+              site={code}
               persons={roll.data.persons}
               marked={present}
               onChange={setPresent}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
@@ -28,6 +29,8 @@ export function EmergencyPage() {
   const emergency = answer.data;
   const zone = directory.zoneOf(emergency.site);
   const may = (command: string) => emergency.abilities.includes(command);
+  const nameOf = (section: string | null) =>
+    section === null ? t('emergency.wholeSite') : directory.sectionName(emergency.site, section);
   const counts: Column<LockdownCount>[] = [
     {
       key: 'at',
@@ -35,7 +38,7 @@ export function EmergencyPage() {
       value: (row) => row.at,
       render: (row) => formatInstant(row.at, zone),
     },
-    { key: 'section', label: t('site.section'), value: (row) => row.section ?? t('emergency.wholeSite') },
+    { key: 'section', label: t('site.section'), value: (row) => nameOf(row.section) },
     { key: 'expected', label: t('emergency.expected'), value: (row) => row.expected, numeric: true },
     { key: 'counted', label: t('emergency.counted'), value: (row) => row.counted, numeric: true },
     {
@@ -43,13 +46,19 @@ export function EmergencyPage() {
       label: t('emergency.missing'),
       value: (row) => row.missing,
       numeric: true,
-      render: (row) => (
-        <Text size="sm" {...(row.expected - row.missing === row.counted ? {} : { c: 'red.9', fw: 600 })}>
-          {row.expected - row.missing === row.counted
-            ? row.missing
-            : t('emergency.doesNotFit', { missing: row.missing, difference: row.expected - row.counted })}
-        </Text>
-      ),
+      render: (row) => {
+        const more = row.counted + row.missing - row.expected;
+        if (more === 0) return formatNumber(row.missing);
+        const values = {
+          missing: formatNumber(row.missing),
+          difference: formatNumber(Math.abs(row.expected - row.counted)),
+        };
+        return (
+          <Text size="sm" c="red.9" fw={600}>
+            {row.counted > row.expected ? t('emergency.countedMore', values) : t('emergency.doesNotFit', values)}
+          </Text>
+        );
+      },
     },
     { key: 'by', label: t('emergency.by'), value: (row) => pickName(row.by.name) },
   ];
@@ -64,7 +73,7 @@ export function EmergencyPage() {
         </Link>
       ),
     },
-    { key: 'section', label: t('site.section'), value: (row) => row.section ?? t('emergency.wholeSite') },
+    { key: 'section', label: t('site.section'), value: (row) => nameOf(row.section) },
     { key: 'to', label: t('emergency.toSite'), value: (row) => directory.siteName(row.toSite) },
     { key: 'listed', label: t('emergency.listed'), value: (row) => row.listed, numeric: true },
     { key: 'left', label: t('emergency.leftOut'), value: (row) => row.leftOut, numeric: true },

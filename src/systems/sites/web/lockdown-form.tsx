@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useCommand } from '../../../app/api/use-command.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
@@ -14,6 +15,7 @@ import { RollPicker } from './roll-picker.tsx';
 /** Records a lockdown count of the site or of one section: heads counted, and who is missing. The expected number is not shown, so that the officer counts. */
 export function LockdownForm({ emergency }: { emergency: EmergencyAnswer }) {
   const { t } = useTranslation('sites');
+  const directory = useDirectory();
   const roll = useAnswer<RollAnswer>('sites/roll', { code: emergency.site });
   const command = useCommand<RecordLockdownCountInput>('sites/record-lockdown-count');
   const [section, setSection] = useState('');
@@ -54,7 +56,10 @@ export function LockdownForm({ emergency }: { emergency: EmergencyAnswer }) {
               }}
               data={[
                 { value: '', label: t('emergency.wholeSite') },
-                ...emergency.sections.map((name) => ({ value: name, label: name })),
+                ...emergency.sections.map((section) => ({
+                  value: section,
+                  label: directory.sectionName(emergency.site, section),
+                })),
               ]}
             />
             <TextInput
@@ -72,6 +77,7 @@ export function LockdownForm({ emergency }: { emergency: EmergencyAnswer }) {
             <ProblemAlert error={roll.error} />
           ) : roll.data ? (
             <RollPicker
+              site={emergency.site}
               persons={roll.data.persons.filter((person) => section === '' || person.section === section)}
               marked={missing}
               onChange={setMissing}

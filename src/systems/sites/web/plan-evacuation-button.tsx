@@ -31,7 +31,7 @@ export function PlanEvacuationButton({ emergency, zone }: { emergency: Emergency
           label: t('emergency.sectionOnly'),
           kind: 'select',
           required: false,
-          options: emergency.sections.map((value) => ({ value, label: value })),
+          options: emergency.sections.map((value) => ({ value, label: directory.sectionName(emergency.site, value) })),
         },
         {
           key: 'toSite',

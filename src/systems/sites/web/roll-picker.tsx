@@ -1,17 +1,20 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
 import type { RollPerson } from '../control/views.ts';
 
 /** Marks persons of a roll, as present or as missing: nobody is until the officer says so. */
 export function RollPicker({
+  site,
   persons,
   marked,
   onChange,
   count,
 }: {
+  site: string;
   persons: RollPerson[];
   marked: ReadonlySet<number>;
   onChange: (marked: ReadonlySet<number>) => void;
@@ -19,6 +22,7 @@ export function RollPicker({
   count: (marked: number) => string;
 }) {
   const { t } = useTranslation('sites');
+  const directory = useDirectory();
   const [filter, setFilter] = useState('');
   const shown = persons.filter((person) =>
     matchesFilter({ registerNumber: person.registerNumber, name: person.name, latin: '' }, filter),
@@ -72,7 +76,7 @@ export function RollPicker({
                 <PersonName registerNumber={person.registerNumber} name={person.name} />
                 {person.section && (
                   <Text size="xs" c="gray.7">
-                    {t('site.section')}: <bdi>{person.section}</bdi>
+                    {t('site.section')}: <bdi>{directory.sectionName(site, person.section)}</bdi>
                   </Text>
                 )}
               </>

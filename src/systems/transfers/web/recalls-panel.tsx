@@ -90,7 +90,9 @@ function RecallEntry({ recall, zone, abilities }: { recall: RecallView; zone: st
         <bdi className="amana-code">{recall.registerNumber ?? ''}</bdi> ·{' '}
         {t(`recall.grounds.${recall.ground}`, { defaultValue: recall.ground })}
       </Text>
-      <Text size="sm">{recall.reasons}</Text>
+      <Text size="sm">
+        <bdi>{recall.reasons}</bdi>
+      </Text>
       <Text size="sm" c="gray.7">
         {formatInstant(recall.requestedAt, zone)} · {pickName(recall.requestedBy.name)}
       </Text>
