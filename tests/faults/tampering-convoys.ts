@@ -1,5 +1,3 @@
-import type { Command } from '../../src/core/register/command-definition.ts';
-import type { Outcome } from '../../src/core/register/execute.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { answerEscortSection } from '../../src/systems/transfers/commands/answer-escort-section.ts';
 import { answerRecall } from '../../src/systems/transfers/commands/answer-recall.ts';
@@ -27,10 +25,7 @@ import { startPhase } from '../../src/systems/transfers/commands/start-phase.ts'
 import { withdrawEmergencyGround } from '../../src/systems/transfers/commands/withdraw-emergency-ground.ts';
 import { withdrawPublishedFigure } from '../../src/systems/transfers/commands/withdraw-published-figure.ts';
 import { escortQuestions, escortSections } from '../../src/systems/transfers/escort-questions.ts';
-
-const DAY = 86_400_000;
-type Officer = { readonly no: number; readonly token: string };
-type Run = <Input, State>(who: Officer, command: Command<Input, State>, input: unknown) => Promise<Outcome>;
+import { DAY, type Officer, type Run } from './tampering-cast.ts';
 
 /** Phases of the operation, and a convoy that was cancelled before it had anybody on board. */
 export const fillConvoys = async (

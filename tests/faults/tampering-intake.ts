@@ -1,6 +1,4 @@
 import { hash } from 'node:crypto';
-import type { Command } from '../../src/core/register/command-definition.ts';
-import type { Outcome } from '../../src/core/register/execute.ts';
 import { checkRelease } from '../../src/systems/register/commands/check-release.ts';
 import { passPackets } from '../../src/systems/register/commands/pass-packets.ts';
 import { proposeRelease } from '../../src/systems/register/commands/propose-release.ts';
@@ -10,10 +8,7 @@ import { recordUnverifiedRelease } from '../../src/systems/register/commands/rec
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
-
-const DAY = 86_400_000;
-type Officer = { readonly no: number; readonly token: string };
-type Run = <Input, State>(who: Officer, command: Command<Input, State>, input: unknown) => Promise<Outcome>;
+import { DAY, type Officer, type Run } from './tampering-cast.ts';
 
 /** How a person came in, and a birth in custody: what the small convoy has no occasion for. */
 export const fillIntake = async (

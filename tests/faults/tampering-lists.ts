@@ -3,15 +3,12 @@ import { exportList } from '../../src/core/access/commands/export-list.ts';
 import { removeView } from '../../src/core/access/commands/remove-view.ts';
 import { saveView } from '../../src/core/access/commands/save-view.ts';
 import { listingsOf } from '../../src/core/access/listing.ts';
-import type { Command } from '../../src/core/register/command-definition.ts';
-import type { Outcome } from '../../src/core/register/execute.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { allQueries } from '../../src/systems/all-queries.ts';
-
-type Run<Officer> = <Input, State>(who: Officer, command: Command<Input, State>, input: unknown) => Promise<Outcome>;
+import type { Officer, Run } from './tampering-cast.ts';
 
 /** Lists that are saved as tables, and views of them: one that stays and is opened with, one that is changed and removed. */
-export const fillLists = async <Officer>(run: Run<Officer>, officer: Officer): Promise<void> => {
+export const fillLists = async (run: Run, officer: Officer): Promise<void> => {
   const listings = listingsOf(allQueries);
   const list = 'register/people';
   const view = { viewId: uuidv7(), list, name: 'Held', filter: { status: 'held' }, shared: true };

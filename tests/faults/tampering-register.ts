@@ -1,21 +1,12 @@
 import { hash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import pg from 'pg';
-import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
-import { enrolDeviceKey } from '../../src/core/access/commands/enrol-device-key.ts';
-import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
+import type pg from 'pg';
 import { signPayload } from '../../src/core/ledger/dsse.ts';
-import { type KeyEncryptingKey, secretKey } from '../../src/core/ledger/envelope-key.ts';
+import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
 import { encodeHandoverPayload } from '../../src/core/ledger/handover-payload.ts';
-import { anyCommand, type Command } from '../../src/core/register/command-definition.ts';
-import { declareRegister } from '../../src/core/register/commands/declare-register.ts';
-import { execute, type Outcome } from '../../src/core/register/execute.ts';
 import { readerOf } from '../../src/core/register/reader.ts';
-import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
 import { repositoryFolder } from '../../src/platform/config/repository-folder.ts';
-import { createPool, typeParsers } from '../../src/platform/db/pool.ts';
-import { uuidv7 } from '../../src/platform/ids.ts';
 import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
 import { claimNationality } from '../../src/systems/register/commands/claim-nationality.ts';
 import { correctEvent } from '../../src/systems/register/commands/correct-event.ts';
@@ -28,12 +19,7 @@ import { decideFear } from '../../src/systems/safeguards/commands/decide-fear.ts
 import { giveNotice } from '../../src/systems/safeguards/commands/give-notice.ts';
 import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts';
 import { recordInterview } from '../../src/systems/safeguards/commands/record-interview.ts';
-import { addCompartment } from '../../src/systems/sites/commands/add-compartment.ts';
 import { addKeepApart } from '../../src/systems/sites/commands/add-keep-apart.ts';
-import { addSection } from '../../src/systems/sites/commands/add-section.ts';
-import { addSite } from '../../src/systems/sites/commands/add-site.ts';
-import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
-import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
 import { appealSecurityLevel } from '../../src/systems/sites/commands/appeal-security-level.ts';
 import { approveOverCapacity } from '../../src/systems/sites/commands/approve-over-capacity.ts';
 import { approveSecurityLevel } from '../../src/systems/sites/commands/approve-security-level.ts';
@@ -64,6 +50,7 @@ import { refusePersons } from '../../src/systems/transfers/commands/refuse-perso
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
+import { DAY, type Device, idOf, type Officer, openCast, streamOf } from './tampering-cast.ts';
 import { fillConvoys, fillEscortRecord, fillRecall, fillTurns, fillWay } from './tampering-convoys.ts';
 import { fillIntake } from './tampering-intake.ts';
 import { fillLists } from './tampering-lists.ts';
@@ -75,11 +62,6 @@ export const convoyDocuments = new Map(
   ['the order of detention', 'the order to move'].map((text) => [hash('sha256', text), Buffer.from(text)]),
 );
 
-type Officer = { readonly no: number; readonly token: string };
-type Device = { readonly key: CryptoKey; readonly keyId: string };
-
-const DAY = 86_400_000;
-
 /**
  * Fills an empty register with a small convoy, by the real commands: a list, orders, a manifest with its gates, a seal, two hand-overs, a death on the
  * way, admissions and the closing, so that every projection has rows.
@@ -88,117 +70,9 @@ const DAY = 86_400_000;
  * @returns the key-encrypting key
  */
 export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncryptingKey> => {
-  const kek = secretKey(randomBytes(32));
-  const client = new pg.Client({ ...admin, types: typeParsers });
-  await client.connect();
-  const pool = createPool(admin, 2);
-  const register = { pool, keys: new StreamKeyRing(kek) };
-  const signIn = async (no: number): Promise<Officer> => {
-    const token = randomBytes(16).toString('hex');
-    await client.query(
-      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '1 hour', now() + interval '1 hour')",
-      [hash('sha256', token, 'buffer'), no],
-    );
-    return { no, token };
-  };
-  const run = async <Input, State>(who: Officer, command: Command<Input, State>, input: unknown): Promise<Outcome> =>
-    execute(register, anyCommand(command), { token: who.token, commandId: uuidv7(), input });
-  const streamOf = (outcome: Outcome, type: string): number =>
-    outcome.events.find((event) => event.type === type)?.streamNo as number;
-  const idOf = (outcome: Outcome, type: string): string =>
-    outcome.events.find((event) => event.type === type)?.id as string;
+  const { kek, client, run, now, installation, officers, close } = await openCast(admin);
+  const { origin, second, third, cell, doctor, escort, receiver, taker, receivingCell, assessor, devices } = officers;
   try {
-    const installation = await signIn(0);
-    const now = Date.now();
-    await run(installation, declareRegister, {
-      synthetic: true,
-      name: 'Register of a test',
-      zone: 'Asia/Baghdad',
-      clockAt: now,
-    });
-    for (const [code, country] of [
-      ['SDF', 'SYR'],
-      ['CJTF', 'USA'],
-      ['MOJ', 'IRQ'],
-      ['PAP', 'XXX'],
-    ])
-      await run(installation, addAuthority, { code, country, nameEn: `Authority ${code}`, nameAr: `سلطة ${code}` });
-    const site = {
-      kind: 'prison',
-      zone: 'Asia/Baghdad',
-      nameEn: 'Site',
-      nameAr: 'موقع',
-      latitudeE5: 3650000,
-      longitudeE5: 4070000,
-    };
-    await run(installation, addSite, {
-      ...site,
-      code: 'GHW',
-      country: 'SYR',
-      authority: 'SDF',
-      pcode: 'SY08',
-      nameCkb: 'شوێن',
-    });
-    await run(installation, addSite, { ...site, code: 'KRK', country: 'IRQ', authority: 'MOJ' });
-    for (const [code, section, capacity] of [
-      ['GHW', 'A', 40],
-      ['KRK', 'B1', 40],
-    ])
-      await run(installation, addSection, {
-        site: code,
-        section,
-        capacity,
-        sex: 'male',
-        ageGroup: 'adult',
-        legalStatus: 'any',
-        level: 'ordinary',
-        capacitySource: 'plan of the site',
-      });
-    await run(installation, addVehicle, { code: 'BUS-1', authority: 'CJTF', kind: 'bus' });
-    for (const compartment of ['front', 'rear'])
-      await run(installation, addCompartment, {
-        vehicle: 'BUS-1',
-        compartment,
-        seats: 20,
-        sex: 'male',
-        ageGroup: 'adult',
-      });
-    await run(installation, allocateNumberBlock, { site: 'GHW', first: 1, size: 500 });
-    const invite = async (username: string, authority: string, roles: string[]): Promise<Officer> => {
-      const outcome = await run(installation, inviteOfficer, {
-        username,
-        authority,
-        name: { en: `Officer ${username}`, ar: `ضابط ${username}` },
-        roles: roles.map((role) => ({ role })),
-        demonstration: true,
-      });
-      return signIn(streamOf(outcome, 'OfficerInvited'));
-    };
-    const origin = await invite('origin-one', 'SDF', ['origin_officer']);
-    const second = await invite('origin-two', 'SDF', ['origin_officer', 'interviewer']);
-    const third = await invite('origin-three', 'SDF', ['origin_officer']);
-    const cell = await invite('cell-sdf', 'SDF', ['transfer_cell']);
-    const doctor = await invite('doctor', 'SDF', ['health_officer']);
-    const escort = await invite('escort', 'CJTF', ['escort_commander']);
-    const receiver = await invite('receiver', 'MOJ', ['receiving_officer']);
-    const taker = await invite('taker-sdf', 'SDF', ['receiving_officer']);
-    const receivingCell = await invite('cell-moj', 'MOJ', ['transfer_cell']);
-    const assessor = await invite('assessor', 'PAP', ['assessor']);
-    const enrol = async (officer: Officer): Promise<Device> => {
-      const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
-      const raw = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey));
-      const outcome = await run(officer, enrolDeviceKey, {
-        publicKey: raw.toString('base64url'),
-        class: 'demonstration',
-      });
-      return { key: pair.privateKey, keyId: (outcome.result as { keyId: string }).keyId };
-    };
-    const devices = {
-      cell: await enrol(cell),
-      escort: await enrol(escort),
-      receiver: await enrol(receiver),
-      taker: await enrol(taker),
-    };
     const [detention, movement] = [...convoyDocuments];
     for (const [sha256, bytes] of [detention, movement] as [string, Buffer][])
       await run(origin, storeDocument, { sha256, mediaType: 'text/plain', bytes: bytes.length });
@@ -445,7 +319,6 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await run(receiver, closeMovement, { manifestNo });
     return kek;
   } finally {
-    await pool.end();
-    await client.end();
+    await close();
   }
 };

@@ -1,5 +1,3 @@
-import type { Command } from '../../src/core/register/command-definition.ts';
-import type { Outcome } from '../../src/core/register/execute.ts';
 import { approveSeparation } from '../../src/systems/register/commands/approve-separation.ts';
 import { leaveHousehold } from '../../src/systems/register/commands/leave-household.ts';
 import { moveHousehold } from '../../src/systems/register/commands/move-household.ts';
@@ -15,10 +13,7 @@ import { addFamilySection } from '../../src/systems/sites/commands/add-family-se
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
-
-const DAY = 86_400_000;
-type Officer = { readonly no: number; readonly token: string };
-type Run = <Input, State>(who: Officer, command: Command<Input, State>, input: unknown) => Promise<Outcome>;
+import { DAY, type Officer, type Run } from './tampering-cast.ts';
 
 /** Households of a camp: one that moves, one of whom somebody is apart, somebody who left and somebody who went away. */
 export const fillResidents = async (

@@ -1,4 +1,3 @@
-import type { Command } from '../../src/core/register/command-definition.ts';
 import type { Outcome } from '../../src/core/register/execute.ts';
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
@@ -22,10 +21,7 @@ import { signRollCall } from '../../src/systems/sites/commands/sign-roll-call.ts
 import { withdrawControl } from '../../src/systems/sites/commands/withdraw-control.ts';
 import { withdrawHazard } from '../../src/systems/sites/commands/withdraw-hazard.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
-
-const DAY = 86_400_000;
-type Officer = { readonly no: number; readonly token: string };
-type Run = <Input, State>(who: Officer, command: Command<Input, State>, input: unknown) => Promise<Outcome>;
+import { DAY, type Officer, type Run } from './tampering-cast.ts';
 
 /** What happens to sites: who controls them, and a roll-call at which one man is missing and one is not known. */
 export const fillSites = async (
