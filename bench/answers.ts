@@ -5,7 +5,8 @@
 
 import type { z } from 'zod';
 import { peopleAnswer, personRow } from '../src/systems/register/views.ts';
-import { lineView, manifestAnswer } from '../src/systems/transfers/views.ts';
+import { lineView } from '../src/systems/transfers/line-views.ts';
+import { manifestAnswer } from '../src/systems/transfers/views.ts';
 
 const RUNS = 200;
 const text = { en: 'The examination is older.', ar: 'الفحص أقدم من ثمان وأربعين ساعة.', ckb: 'پشکنینەکە کۆنترە.' };

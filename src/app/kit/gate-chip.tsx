@@ -7,7 +7,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { GateName, GateState, GateView } from '../../systems/transfers/views.ts';
+import type { GateName, GateState, GateView } from '../../systems/transfers/line-views.ts';
 import { pickText } from '../format/pick-text.ts';
 
 const ICONS: Record<GateState, TablerIcon> = {

@@ -1,8 +1,7 @@
 /** Wire types of `transfers`: inputs of its commands. Types only. */
 import type { EmergencyGround } from './emergency-ground.ts';
-import type { EscortAnswerValue, EscortSection, EscortSource } from './escort-questions.ts';
-import type { BoardingOutcome, DifferenceKind, MovementKind } from './views.ts';
-import type { LegView, WelfareItem } from './way-views.ts';
+import type { BoardingOutcome } from './line-views.ts';
+import type { DifferenceKind } from './views.ts';
 
 /** A row of a sheet: `exception` is set when the officer set this row by hand. */
 export interface SheetRow {
@@ -99,21 +98,6 @@ export interface RecordCountInput {
   ordinal: 'loading' | 'unloading' | 'stop';
   place: string;
   counted: number;
-  occurredAt?: number;
-}
-
-/** `transfers/record-movement`. */
-export interface RecordMovementInput {
-  manifestNo: number;
-  kind: MovementKind;
-  place: string;
-  note: string;
-  personNo?: number;
-  planned?: boolean;
-  reason?: MovementReason;
-  delayMinutes?: number;
-  incident?: IncidentKind;
-  vehicle?: string;
   occurredAt?: number;
 }
 
@@ -328,75 +312,4 @@ export interface AnswerRecallInput {
   recallId: string;
   answer: 'agreed' | 'refused';
   reasons: string;
-}
-
-/** Why a convoy stopped, was late or left its way. */
-export type MovementReason =
-  | 'rest'
-  | 'refuelling'
-  | 'border-formalities'
-  | 'checkpoint'
-  | 'traffic'
-  | 'road-closed'
-  | 'weather'
-  | 'security'
-  | 'breakdown'
-  | 'medical'
-  | 'handover-waits'
-  | 'other';
-
-/** Kinds of incidents. */
-export type IncidentKind =
-  | 'use-of-force'
-  | 'restraint'
-  | 'assault'
-  | 'self-harm'
-  | 'escape-attempt'
-  | 'disorder'
-  | 'accident'
-  | 'attack'
-  | 'publicity'
-  | 'property'
-  | 'other';
-
-/** A leg as `transfers/plan-legs` takes it. */
-export interface LegInput {
-  from: string;
-  to: string;
-  mode: LegView['mode'];
-  departureAt: number;
-  arrivalAt: number;
-}
-
-/** `transfers/plan-legs`. */
-export interface PlanLegsInput extends ManifestInput {
-  legs: LegInput[];
-}
-
-/** `transfers/record-welfare`. */
-export interface RecordWelfareInput extends ManifestInput {
-  item: WelfareItem;
-  place: string;
-  note: string;
-  exceptions: { personNo: number; outcome: 'refused' | 'not-offered' }[];
-  occurredAt?: number;
-}
-
-/** `transfers/change-vehicle`. */
-export interface ChangeVehicleInput extends ManifestInput {
-  reason: 'breakdown' | 'separation' | 'medical' | 'security' | 'other';
-  rows: { personNo: number; vehicle: string; compartment: string }[];
-  occurredAt?: number;
-}
-
-/** `transfers/answer-escort-section`. */
-export interface AnswerEscortSectionInput extends ManifestInput {
-  personNo: number;
-  section: EscortSection;
-  answers: { question: string; answer: EscortAnswerValue; detail?: string; source: EscortSource }[];
-}
-
-/** `transfers/confirm-escort-records`. */
-export interface ConfirmEscortRecordsInput extends ManifestInput {
-  persons: number[];
 }

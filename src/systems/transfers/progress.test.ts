@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { GateName } from './line-views.ts';
 import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from './progress.ts';
-import type { GateName } from './views.ts';
 
 const gates: readonly GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
 const all = (n: number) => Object.fromEntries(gates.map((gate) => [gate, n])) as Record<GateName, number>;

@@ -1,6 +1,7 @@
 import { type Sentence, say } from '../../core/register/refusal-text.ts';
 import { overdueSince } from '../register/index.ts';
-import type { GateName, ManifestStatus, NextActionView } from './views.ts';
+import type { GateName } from './line-views.ts';
+import type { ManifestStatus, NextActionView } from './views.ts';
 
 /** What the progress of a manifest is derived from; counts are of persons. Instants in milliseconds. */
 export type ProgressFacts = {

@@ -1,11 +1,12 @@
-/** Wire of `transfers`: answers of its queries. Inputs of its commands are in `command-views.ts`. The web application imports the types only. */
+/** Wire of `transfers`: answers of its queries. Of a line: `line-views.ts`. Inputs of its commands are in `command-views.ts` and `way-command-views.ts`. The web application imports the types only. */
 import { z } from 'zod';
 import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
-import { ageClass, legalStatus, sex, shownName, timelineEntry } from '../register/views.ts';
-import { ageGroup, securityLevel, sexGroup } from '../sites/views.ts';
+import { shownName, timelineEntry } from '../register/views.ts';
+import { ageGroup, sexGroup } from '../sites/views.ts';
 import { convoyView, entryRefusalView, phaseView, recallView, turnView } from './convoy-views.ts';
 import { emergencyGrounds } from './emergency-ground.ts';
+import { gateName, lineView } from './line-views.ts';
 
 export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, derived from facts.', [
   'drafting',
@@ -83,97 +84,6 @@ export const operationAnswer = view('OperationAnswer', 'An operation.', {
 });
 /** `GET /api/transfers/operation?operationNo=` (default: the only one). */
 export type OperationAnswer = z.infer<typeof operationAnswer>;
-
-export const gateName = codes('GateName', 'Gates a line must pass before its manifest can be sealed.', [
-  'order',
-  'fitness',
-  'notice',
-  'interview',
-  'fear',
-  'acceptance',
-  'compartment',
-]);
-/** Gates a line must pass before its manifest can be sealed. */
-export type GateName = z.infer<typeof gateName>;
-
-export const gateState = codes('GateState', 'State of a gate.', ['open', 'done', 'refused', 'lapsed', 'expired']);
-/** State of a gate. */
-export type GateState = z.infer<typeof gateState>;
-
-export const gateView = view(
-  'GateView',
-  'One gate of a line: its state, when and by whom, and why if it is not done.',
-  {
-    state: gateState,
-    at: instant.exactOptional(),
-    by: officerReference.exactOptional(),
-    text: trilingual.exactOptional(),
-  },
-);
-/** One gate of a line: its state, when and by whom, and why if it is not done. */
-export type GateView = z.infer<typeof gateView>;
-
-export const lineState = codes('LineState', 'State of a line.', [
-  'listed',
-  'suspended',
-  'boarded',
-  'handed-over',
-  'admitted',
-  'struck-off',
-  'left-behind',
-  'incident',
-]);
-/** State of a line. */
-export type LineState = z.infer<typeof lineState>;
-
-export const lineActionView = view('LineActionView', 'The next action on one line.', {
-  code: z.string(),
-  text: trilingual,
-  role: z.string(),
-});
-/** The next action on one line. */
-export type LineActionView = z.infer<typeof lineActionView>;
-
-export const boardingOutcome = codes('BoardingOutcome', 'Outcomes of boarding.', [
-  'boarded',
-  'absent',
-  'wrong-person',
-  'refused-to-board',
-]);
-/** Outcomes of boarding. */
-export type BoardingOutcome = z.infer<typeof boardingOutcome>;
-
-export const boardingView = view('BoardingView', 'What became of the person at boarding.', {
-  outcome: boardingOutcome,
-  at: instant,
-});
-export const lineView = view('LineView', 'One line of a manifest: one person.', {
-  personNo: z.int(),
-  registerNumber: z.string(),
-  name: shownName,
-  sex,
-  ageClass,
-  nationalities: z.array(z.string()),
-  level: securityLevel
-    .nullable()
-    .describe('Security level in force (P3-security-level); null: none, which is no restriction.'),
-  legalStatus,
-  state: lineState,
-  gates: z.record(gateName, gateView),
-  vehicle: z.string().nullable(),
-  compartment: z.string().nullable(),
-  section: z.string().nullable().describe('Section of the receiving site named at acceptance.'),
-  boarding: boardingView.nullable(),
-  admission: z.object({ at: instant, section: z.string() }).nullable(),
-  incident: z
-    .string()
-    .nullable()
-    .describe('What kept the person from passing with the others, e.g. `refused-at-gate`.'),
-  breaches: z.int().describe('Open breaches of this person.'),
-  nextAction: lineActionView.nullable(),
-});
-/** One line of a manifest: one person. */
-export type LineView = z.infer<typeof lineView>;
 
 export const transferOrderView = view(
   'TransferOrderView',

@@ -1,5 +1,5 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
-import type { GateName, GateState, LineActionView, LineState } from '../views.ts';
+import type { GateName, GateState, LineActionView, LineState } from '../line-views.ts';
 
 type Action = { readonly code: string; readonly role: string; readonly text: Sentence };
 

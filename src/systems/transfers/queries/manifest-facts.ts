@@ -1,9 +1,9 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import type { ConvoyState } from '../convoy-views.ts';
+import type { GateName } from '../line-views.ts';
 import type { ProgressFacts } from '../progress.ts';
 import { findRest, REST_RETURNING } from '../state.ts';
-import type { GateName } from '../views.ts';
 import { isTurnedAway } from './line-action.ts';
 import { findLineRows, type GateRow, gateStates, type LineRow } from './manifest-lines.ts';
 

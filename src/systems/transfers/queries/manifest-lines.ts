@@ -2,7 +2,7 @@ import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { findRefusalText } from '../../../core/register/refusal-texts.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
-import type { GateName, GateState, GateView, LineState, LineView } from '../views.ts';
+import type { GateName, GateState, GateView, LineState, LineView } from '../line-views.ts';
 import { lineActionOf } from './line-action.ts';
 
 const HOURS_48 = 48 * 3_600_000;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../../../tests/support/http.ts';
-import type { LineView, ManifestAnswer } from '../views.ts';
+import type { LineView } from '../line-views.ts';
+import type { ManifestAnswer } from '../views.ts';
 
 let server: TestServer;
 const cookies: Record<string, string> = {};

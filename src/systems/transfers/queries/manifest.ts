@@ -5,12 +5,11 @@ import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
+import type { GateName, LineView } from '../line-views.ts';
 import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
 import { findTransition, type Side } from '../transitions.ts';
 import {
-  type GateName,
   type KeepApartPair,
-  type LineView,
   type ManifestAnswer,
   type ManifestCounts,
   type ManifestView,

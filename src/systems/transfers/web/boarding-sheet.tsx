@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SheetQuestion } from '../../../app/kit/sheet/sheet-types.ts';
 import type { RecordBoardingInput } from '../command-views.ts';
-import type { BoardingOutcome, ManifestAnswer } from '../views.ts';
+import type { BoardingOutcome } from '../line-views.ts';
+import type { ManifestAnswer } from '../views.ts';
 import { ManifestSheet } from './manifest-sheet.tsx';
 
 const OUTCOMES: BoardingOutcome[] = ['boarded', 'absent', 'wrong-person', 'refused-to-board'];

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
-import type { ChangeVehicleInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
+import type { ChangeVehicleInput } from '../way-command-views.ts';
 import type { WayAnswer } from '../way-views.ts';
 import { proposeCompartments } from './propose-compartments.ts';
 

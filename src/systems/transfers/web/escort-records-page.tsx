@@ -8,8 +8,8 @@ import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
-import type { ConfirmEscortRecordsInput } from '../command-views.ts';
 import type { EscortRecordRow, EscortRecordsAnswer, EscortState } from '../escort-views.ts';
+import type { ConfirmEscortRecordsInput } from '../way-command-views.ts';
 import { useManifest } from './use-manifest.ts';
 
 const COLOURS: Record<EscortState, string> = {

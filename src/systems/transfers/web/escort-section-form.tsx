@@ -6,9 +6,9 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { Duration } from '../../../app/kit/duration.tsx';
-import type { AnswerEscortSectionInput } from '../command-views.ts';
 import type { EscortAnswerValue, EscortSource } from '../escort-questions.ts';
 import type { EscortSectionView } from '../escort-views.ts';
+import type { AnswerEscortSectionInput } from '../way-command-views.ts';
 
 const ANSWERS: EscortAnswerValue[] = ['no', 'yes', 'unknown'];
 const SOURCES: EscortSource[] = ['asked', 'seen', 'file', 'earlier-record'];

@@ -7,8 +7,8 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
-import type { PlanLegsInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
+import type { PlanLegsInput } from '../way-command-views.ts';
 import type { LegView, WayAnswer } from '../way-views.ts';
 
 const MODES: LegView['mode'][] = ['land', 'air', 'water'];

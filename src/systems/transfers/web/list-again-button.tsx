@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import type { AddLinesInput } from '../command-views.ts';
-import type { LineView } from '../views.ts';
+import type { LineView } from '../line-views.ts';
 
 /** Puts a struck-off or suspended person back on the manifest; after a fear once the decision is final and found no danger (I11). */
 export function ListAgainButton({ manifestNo, line }: { manifestNo: number; line: LineView }) {

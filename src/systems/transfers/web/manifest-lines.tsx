@@ -10,7 +10,8 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { GateChip } from '../../../app/kit/gate-chip.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
-import type { GateName, LineView, ManifestAnswer } from '../views.ts';
+import type { GateName, LineView } from '../line-views.ts';
+import type { ManifestAnswer } from '../views.ts';
 import { ListAgainButton } from './list-again-button.tsx';
 import { StrikeOffButton } from './strike-off-button.tsx';
 

@@ -8,7 +8,8 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Sheet } from '../../../app/kit/sheet/sheet.tsx';
 import type { SheetFacet, SheetPerson, SheetQuestion, SheetResultRow } from '../../../app/kit/sheet/sheet-types.ts';
 import { StickyBar } from '../../../app/kit/sticky-bar.tsx';
-import type { LineView, ManifestAnswer } from '../views.ts';
+import type { LineView } from '../line-views.ts';
+import type { ManifestAnswer } from '../views.ts';
 
 /**
  * A sheet over the lines of a manifest. It opens with the lines that still need it (`needed`); the officer may take every

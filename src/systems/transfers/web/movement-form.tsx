@@ -8,8 +8,8 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
-import type { IncidentKind, MovementReason, RecordMovementInput } from '../command-views.ts';
 import type { ManifestAnswer, MovementKind } from '../views.ts';
+import type { IncidentKind, MovementReason, RecordMovementInput } from '../way-command-views.ts';
 
 /** Kinds of entries in the order of a journey. */
 export const MOVEMENT_KINDS: MovementKind[] = [

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import type { StrikeOffInput, StrikeOffReason } from '../command-views.ts';
-import type { LineView } from '../views.ts';
+import type { LineView } from '../line-views.ts';
 
 const REASONS: StrikeOffReason[] = [
   'fear-of-transfer',

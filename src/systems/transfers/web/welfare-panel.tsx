@@ -8,8 +8,8 @@ import { pickName } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
-import type { RecordWelfareInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
+import type { RecordWelfareInput } from '../way-command-views.ts';
 import type { WayAnswer, WelfareItem, WelfareView } from '../way-views.ts';
 
 const ITEMS: WelfareItem[] = ['water', 'food', 'toilet', 'medication', 'rest', 'clothing', 'prayer'];
