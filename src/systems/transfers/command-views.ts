@@ -1,4 +1,11 @@
 /** Wire types of `transfers`: inputs of its commands. Types only. */
+import type {
+  CancellationReason,
+  EntryRefusalReason,
+  RecallGround,
+  RedirectReason,
+  StrikeOffReason,
+} from './convoy-words.ts';
 import type { EmergencyGround } from './emergency-ground.ts';
 import type { BoardingOutcome } from './line-views.ts';
 import type { DifferenceKind } from './views.ts';
@@ -33,19 +40,6 @@ export interface AddLinesInput {
   manifestNo: number;
   persons: number[];
 }
-
-/** Coded reasons to strike a person off a manifest. */
-export type StrikeOffReason =
-  | 'fear-of-transfer'
-  | 'unfit'
-  | 'refused-by-receiver'
-  | 'no-order'
-  | 'absent'
-  | 'died'
-  | 'released'
-  | 'wrong-person'
-  | 'capacity'
-  | 'other';
 
 /** `transfers/strike-off`; voids a seal. */
 export interface StrikeOffInput {
@@ -197,37 +191,11 @@ export interface PutInPhaseInput extends ManifestInput {
   phase: string;
 }
 
-/** Coded reasons to cancel a convoy before it goes. */
-export type CancellationReason =
-  | 'unfit-to-travel'
-  | 'receiver-unable'
-  | 'no-space'
-  | 'no-transport'
-  | 'more-information-needed'
-  | 'security'
-  | 'weather'
-  | 'order-withdrawn'
-  | 'other';
-
 /** `transfers/cancel-convoy`. */
 export interface CancelConvoyInput extends ManifestInput {
   reason: CancellationReason;
   note: string;
 }
-
-/** Coded reasons to send a convoy elsewhere, or back. */
-export type RedirectReason =
-  | 'entry-refused'
-  | 'receiver-unable'
-  | 'no-space'
-  | 'more-information-needed'
-  | 'security'
-  | 'weather'
-  | 'road-closed'
-  | 'breakdown'
-  | 'medical'
-  | 'order-withdrawn'
-  | 'other';
 
 /** `transfers/redirect-convoy`. */
 export interface RedirectConvoyInput extends ManifestInput {
@@ -241,18 +209,6 @@ export interface OrderReturnInput extends ManifestInput {
   reason: RedirectReason;
   note: string;
 }
-
-/** Coded reasons not to let a convoy in. */
-export type EntryRefusalReason =
-  | 'receiver-unable'
-  | 'no-space'
-  | 'more-information-needed'
-  | 'outside-hours'
-  | 'identity-doubtful'
-  | 'unfit-on-arrival'
-  | 'security'
-  | 'order-missing'
-  | 'other';
 
 /** `transfers/refuse-entry`. */
 export interface RefuseEntryInput extends ManifestInput {
@@ -288,17 +244,6 @@ export interface RefusePersonsInput extends ManifestInput {
   note: string;
   occurredAt?: number;
 }
-
-/** Why a person is asked back. */
-export type RecallGround =
-  | 'ill-treatment'
-  | 'unfair-trial'
-  | 'death-penalty'
-  | 'onward-transfer'
-  | 'access-refused'
-  | 'assurance-broken'
-  | 'wrong-person'
-  | 'other';
 
 /** `transfers/request-recall`. */
 export interface RequestRecallInput extends ManifestInput {

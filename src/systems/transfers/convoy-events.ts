@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AnyEventDefinition, defineEvent } from '../../core/register/event-definition.ts';
+import { cancellationReasons, entryRefusalReasons, recallGrounds, redirectReasons } from './convoy-words.ts';
 
 const system = 'transfers';
 const instant = z.int();
@@ -8,26 +9,23 @@ const none = z.object({}).strict();
 /** Free text that may speak of a person: in the event only as a digest. */
 const note = z.object({ note: z.string().max(2000) }).strict();
 
+/** What the transfer cell does to an operation and its phases. */
+const byTheCell = { system, stream: 'operation', kind: 'act', roles: ['transfer_cell'] } as const;
+/** What becomes of a convoy: the transfer cell orders it, or its escort where it stands. */
+const byCellOrEscort = {
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['transfer_cell', 'escort_commander'],
+} as const;
+
 /** Why a convoy is cancelled before it goes. */
-export const cancellationReason = z.enum([
-  'unfit-to-travel',
-  'receiver-unable',
-  'no-space',
-  'no-transport',
-  'more-information-needed',
-  'security',
-  'weather',
-  'order-withdrawn',
-  'other',
-]);
+export const cancellationReason = z.enum(cancellationReasons);
 
 /** A phase of an operation was planned by the authority that leads it. */
 export const PhasePlanned = defineEvent({
   type: 'PhasePlanned',
-  system,
-  stream: 'operation',
-  kind: 'act',
-  roles: ['transfer_cell'],
+  ...byTheCell,
   data: z
     .object({
       code,
@@ -43,40 +41,28 @@ export const PhasePlanned = defineEvent({
 /** A phase began. */
 export const PhaseStarted = defineEvent({
   type: 'PhaseStarted',
-  system,
-  stream: 'operation',
-  kind: 'act',
-  roles: ['transfer_cell'],
+  ...byTheCell,
   data: z.object({ phase: code }).strict(),
   personal: none,
 });
 /** A phase ended: each of its convoys is closed or cancelled. */
 export const PhaseEnded = defineEvent({
   type: 'PhaseEnded',
-  system,
-  stream: 'operation',
-  kind: 'act',
-  roles: ['transfer_cell'],
+  ...byTheCell,
   data: z.object({ phase: code }).strict(),
   personal: none,
 });
 /** A phase was cancelled, for a reason. */
 export const PhaseCancelled = defineEvent({
   type: 'PhaseCancelled',
-  system,
-  stream: 'operation',
-  kind: 'act',
-  roles: ['transfer_cell'],
+  ...byTheCell,
   data: z.object({ phase: code, reason: z.string().min(3).max(500) }).strict(),
   personal: none,
 });
 /** An operation ended: no phase and no convoy of it is open. */
 export const OperationEnded = defineEvent({
   type: 'OperationEnded',
-  system,
-  stream: 'operation',
-  kind: 'act',
-  roles: ['transfer_cell'],
+  ...byTheCell,
   data: none,
   personal: none,
 });
@@ -93,51 +79,17 @@ export const ConvoyPutInPhase = defineEvent({
 /** A convoy was cancelled before the first hand-over: its seal falls, and nobody is bound to its manifest any more. */
 export const ConvoyCancelled = defineEvent({
   type: 'ConvoyCancelled',
-  system,
-  stream: 'manifest',
-  kind: 'act',
-  roles: ['transfer_cell', 'escort_commander'],
+  ...byCellOrEscort,
   data: z.object({ reason: cancellationReason }).strict(),
   personal: note,
 });
 
 /** Why a site does not let a convoy in. */
-export const entryRefusalReason = z.enum([
-  'receiver-unable',
-  'no-space',
-  'more-information-needed',
-  'outside-hours',
-  'identity-doubtful',
-  'unfit-on-arrival',
-  'security',
-  'order-missing',
-  'other',
-]);
+export const entryRefusalReason = z.enum(entryRefusalReasons);
 /** Why a convoy on the way is sent elsewhere, or back. */
-export const redirectReason = z.enum([
-  'entry-refused',
-  'receiver-unable',
-  'no-space',
-  'more-information-needed',
-  'security',
-  'weather',
-  'road-closed',
-  'breakdown',
-  'medical',
-  'order-withdrawn',
-  'other',
-]);
+export const redirectReason = z.enum(redirectReasons);
 /** Why a person who was transferred is asked back. */
-export const recallGround = z.enum([
-  'ill-treatment',
-  'unfair-trial',
-  'death-penalty',
-  'onward-transfer',
-  'access-refused',
-  'assurance-broken',
-  'wrong-person',
-  'other',
-]);
+export const recallGround = z.enum(recallGrounds);
 /** A convoy was not let in at the gate. */
 export const EntryRefused = defineEvent({
   type: 'EntryRefused',
@@ -161,20 +113,14 @@ export const PersonEntryRefused = defineEvent({
 /** A convoy on the way was ordered to another site of the same state; its authority accepts anew, person by person (I06). */
 export const ConvoyRedirected = defineEvent({
   type: 'ConvoyRedirected',
-  system,
-  stream: 'manifest',
-  kind: 'act',
-  roles: ['transfer_cell', 'escort_commander'],
+  ...byCellOrEscort,
   data: z.object({ toSite: code, reason: redirectReason }).strict(),
   personal: note,
 });
 /** A convoy on the way was ordered back to the site that it came from; after the second hand-over, those who were not let in. */
 export const ReturnOrdered = defineEvent({
   type: 'ReturnOrdered',
-  system,
-  stream: 'manifest',
-  kind: 'act',
-  roles: ['transfer_cell', 'escort_commander'],
+  ...byCellOrEscort,
   data: z.object({ reason: redirectReason }).strict(),
   personal: note,
 });

@@ -7,6 +7,7 @@ import { ageGroup, sexGroup } from '../sites/views.ts';
 import { convoyView, entryRefusalView, phaseView, recallView, turnView } from './convoy-views.ts';
 import { emergencyGrounds } from './emergency-ground.ts';
 import { gateName, lineView } from './line-views.ts';
+import { movementKinds } from './way-words.ts';
 
 export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, derived from facts.', [
   'drafting',
@@ -201,19 +202,7 @@ export const headCountView = view('HeadCountView', 'A head-count.', {
 /** A head-count. */
 export type HeadCountView = z.infer<typeof headCountView>;
 
-export const movementKind = codes('MovementKind', 'Kinds of movement log entries.', [
-  'departed',
-  'arrived',
-  'border-crossed',
-  'stop',
-  'resumed',
-  'delay',
-  'deviation',
-  'breakdown',
-  'medical-event',
-  'redirect',
-  'incident',
-]);
+export const movementKind = codes('MovementKind', 'Kinds of movement log entries.', movementKinds);
 /** Kinds of movement log entries. */
 export type MovementKind = z.infer<typeof movementKind>;
 

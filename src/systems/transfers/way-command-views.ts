@@ -3,35 +3,7 @@ import type { ManifestInput } from './command-views.ts';
 import type { EscortAnswerValue, EscortSection, EscortSource } from './escort-questions.ts';
 import type { MovementKind } from './views.ts';
 import type { LegView, WelfareItem } from './way-views.ts';
-
-/** Why a convoy stopped, was late or left its way. */
-export type MovementReason =
-  | 'rest'
-  | 'refuelling'
-  | 'border-formalities'
-  | 'checkpoint'
-  | 'traffic'
-  | 'road-closed'
-  | 'weather'
-  | 'security'
-  | 'breakdown'
-  | 'medical'
-  | 'handover-waits'
-  | 'other';
-
-/** Kinds of incidents. */
-export type IncidentKind =
-  | 'use-of-force'
-  | 'restraint'
-  | 'assault'
-  | 'self-harm'
-  | 'escape-attempt'
-  | 'disorder'
-  | 'accident'
-  | 'attack'
-  | 'publicity'
-  | 'property'
-  | 'other';
+import type { IncidentKind, MovementReason } from './way-words.ts';
 
 /** A leg as `transfers/plan-legs` takes it. */
 export interface LegInput {

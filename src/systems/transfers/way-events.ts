@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AnyEventDefinition, defineEvent } from '../../core/register/event-definition.ts';
+import { incidentKinds, movementKinds, movementReasons, reseatingReasons, welfareItems } from './way-words.ts';
 
 const system = 'transfers';
 const manifestNo = z.int().positive();
@@ -9,54 +10,6 @@ const code = z.string().min(1).max(60);
 const none = z.object({}).strict();
 /** Free text about a person: in the event only as a digest. */
 const note = z.object({ note: z.string().max(2000) }).strict();
-
-/** What the escort reports on the way. */
-export const movementKinds = [
-  'departed',
-  'arrived',
-  'border-crossed',
-  'stop',
-  'resumed',
-  'delay',
-  'deviation',
-  'breakdown',
-  'medical-event',
-  'redirect',
-  'incident',
-] as const;
-/** Why a convoy stopped, was late or left its way. */
-export const movementReasons = [
-  'rest',
-  'refuelling',
-  'border-formalities',
-  'checkpoint',
-  'traffic',
-  'road-closed',
-  'weather',
-  'security',
-  'breakdown',
-  'medical',
-  'handover-waits',
-  'other',
-] as const;
-/** Kinds of incidents. */
-export const incidentKinds = [
-  'use-of-force',
-  'restraint',
-  'assault',
-  'self-harm',
-  'escape-attempt',
-  'disorder',
-  'accident',
-  'attack',
-  'publicity',
-  'property',
-  'other',
-] as const;
-/** What is offered on the way. */
-export const welfareItems = ['water', 'food', 'toilet', 'clothing', 'medication', 'rest', 'prayer'] as const;
-/** Why a person sits elsewhere. */
-export const reseatingReasons = ['breakdown', 'separation', 'medical', 'security', 'other'] as const;
 
 /** What the escort reports on the way. Version 2 says of a stop whether it was planned, and why; of a delay how long; of an incident of which kind; and which vehicle. */
 export const MovementRecorded = defineEvent({

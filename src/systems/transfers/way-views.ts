@@ -2,16 +2,9 @@
 import { z } from 'zod';
 import { officerReference } from '../../core/access/views.ts';
 import { codes, instant, view } from '../../core/wire.ts';
+import { welfareItems } from './way-words.ts';
 
-export const welfareItem = codes('WelfareItem', 'What is offered on the way.', [
-  'water',
-  'food',
-  'toilet',
-  'clothing',
-  'medication',
-  'rest',
-  'prayer',
-]);
+export const welfareItem = codes('WelfareItem', 'What is offered on the way.', welfareItems);
 /** What is offered on the way. */
 export type WelfareItem = z.infer<typeof welfareItem>;
 

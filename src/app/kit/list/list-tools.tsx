@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useMe } from '../../api/use-me.ts';
 import { formatNumber } from '../../format/format-number.ts';
 import { usePreferences } from '../../preferences.ts';
 import { CommandNotice } from '../command-notice.tsx';
+import { PrintButton } from '../print-button.tsx';
 import type { ListFilters, ListState } from './use-list-state.ts';
 
 const ListViews = lazy(() => import('./list-views-bar.tsx'));
@@ -86,9 +87,7 @@ export function ListTools({
               {t('list.exports')}
             </Text>
           </Link>
-          <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
-            {t('action.print')}
-          </Button>
+          <PrintButton />
         </Group>
       </Group>
       {tooMany && <Text size="sm">{t('list.tooMany', { limit: formatNumber(LARGEST_EXPORT) })}</Text>}

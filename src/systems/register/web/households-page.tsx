@@ -1,5 +1,4 @@
-import { Badge, Button, SimpleGrid, Stack, Text } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Badge, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
 import type { HouseholdRow, HouseholdsAnswer } from '../residents/views.ts';
 import { MembersField, readMembers } from './members-field.tsx';
 
@@ -120,14 +120,7 @@ export function HouseholdsPage() {
         <LinkButton to="/sites/$code" params={{ code }} variant="default" size="md">
           {t('household.toCamp')}
         </LinkButton>
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('shell:action.print')}
-        </Button>
+        <PrintButton large />
       </PageTitle>
       <Text c="gray.7">{t('household.explain')}</Text>
       {answer.data && (

@@ -1,5 +1,4 @@
-import { Alert, Button, Grid, Stack, Text } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
 import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { PersonPlacementPanel } from '../../sites/web/person-placement-panel.tsx';
@@ -77,14 +77,7 @@ export function PersonPage() {
           </>
         }
       >
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('shell:action.print')}
-        </Button>
+        <PrintButton large />
       </PageTitle>
       <KnowledgeControls
         periods={custody}

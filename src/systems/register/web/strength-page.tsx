@@ -1,5 +1,5 @@
 import { Alert, Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconDownload, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconFileTypePdf } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../../app/api/save-file.ts';
@@ -12,6 +12,7 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { ScrollRegion } from '../../../app/kit/scroll-region.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
@@ -127,14 +128,7 @@ function Papers({ asked }: { asked: Asked }) {
     `/api/register/strength-report?${new URLSearchParams({ ...Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, String(value)])), format, language })}`;
   return (
     <>
-      <Button
-        variant="default"
-        size="md"
-        leftSection={<IconPrinter size={18} aria-hidden />}
-        onClick={() => window.print()}
-      >
-        {t('shell:action.print')}
-      </Button>
+      <PrintButton large />
       <Button
         component="a"
         variant="default"

@@ -1,5 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -11,6 +10,7 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { CloseEmergencyInput, EmergencyAnswer, EvacuationRow, LockdownCount } from '../emergencies/views.ts';
@@ -99,14 +99,7 @@ export function EmergencyPage() {
         <LinkButton to="/sites/$code" params={{ code }} variant="default" size="md">
           {t('roll.backToSite')}
         </LinkButton>
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('shell:action.print')}
-        </Button>
+        <PrintButton large />
       </PageTitle>
       <Text>
         <bdi>{emergency.account}</bdi>

@@ -1,5 +1,5 @@
 import { Badge, Button, Stack, Text } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { usePreferences } from '../../../app/preferences.ts';
 import type { OccupancyAnswer, OccupancyRow } from '../capacity/views.ts';
@@ -118,14 +119,7 @@ export function OccupancyPage() {
         <LinkButton to="/sites" variant="default" size="md">
           {t('site.back')}
         </LinkButton>
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('shell:action.print')}
-        </Button>
+        <PrintButton large />
         <Button
           variant="default"
           size="md"

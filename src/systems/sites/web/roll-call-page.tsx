@@ -1,5 +1,5 @@
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconFileTypePdf } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -13,6 +13,7 @@ import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { RollCallAnswer, RollRow, SignRollCallInput } from '../control/views.ts';
@@ -90,14 +91,7 @@ export function RollCallPage() {
         <LinkButton to="/sites/$code" params={{ code }} variant="default" size="md">
           {t('roll.backToSite')}
         </LinkButton>
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('shell:action.print')}
-        </Button>
+        <PrintButton large />
         <Button
           component="a"
           href={`/api/sites/roll-call-paper?rollCallId=${call.rollCallId}`}

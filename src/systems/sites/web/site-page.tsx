@@ -1,5 +1,4 @@
-import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -8,6 +7,7 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { PlaceAnswer } from '../views.ts';
@@ -53,14 +53,7 @@ export function SitePage() {
         <LinkButton to="/sites" variant="default" size="md">
           {t('site.back')}
         </LinkButton>
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('shell:action.print')}
-        </Button>
+        <PrintButton large />
       </PageTitle>
       <SimpleGrid cols={{ base: 1, xs: 3 + Number(camp) + Number(site.withoutSection > 0) }}>
         <Figure value={site.occupied} label={t('site.held')} />

@@ -1,5 +1,4 @@
-import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Badge, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
 import type { PlaceRow, PlacesAnswer } from '../views.ts';
 import { freePlaces, overPlaces } from './free-places.ts';
 import { SectionChips } from './section-chips.tsx';
@@ -94,14 +94,7 @@ export function SitesPage() {
         <LinkButton to="/sites/occupancy" variant="default" size="md">
           {t('occupancy.title')}
         </LinkButton>
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('shell:action.print')}
-        </Button>
+        <PrintButton large />
       </PageTitle>
       <Paper withBorder p="sm" className="amana-no-print">
         <Group align="flex-end">

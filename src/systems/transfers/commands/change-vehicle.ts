@@ -5,7 +5,8 @@ import { uuidv7 } from '../../../platform/ids.ts';
 import { allAfterRelease, breachesFor, placementViolations } from '../../register/index.ts';
 import { getManifest } from '../state.ts';
 import { getConvoyState, stageOf } from '../steps.ts';
-import { PersonReseated, reseatingReasons } from '../way-events.ts';
+import { PersonReseated } from '../way-events.ts';
+import { reseatingReasons } from '../way-words.ts';
 
 /** Records that persons were moved to another compartment on the way: a fact. What it breaks (age, sex, keep-apart, seats) is opened as a breach, never refused. */
 export const changeVehicle = defineCommand({

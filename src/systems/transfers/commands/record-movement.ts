@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { findLines, getManifest, requireOnManifest } from '../state.ts';
-import { incidentKinds, MovementRecorded, movementKinds, movementReasons } from '../way-events.ts';
+import { MovementRecorded } from '../way-events.ts';
+import { incidentKinds, movementKinds, movementReasons } from '../way-words.ts';
 
 /** Records what happens on the way: departure, border, stops, delay, breakdown, medical event, incident, arrival. */
 export const recordMovement = defineCommand({

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { findLines, getManifest, requireOnManifest } from '../state.ts';
-import { WelfareOffered, welfareItems } from '../way-events.ts';
+import { WelfareOffered } from '../way-events.ts';
+import { welfareItems } from '../way-words.ts';
 
 /** Records what was offered to everybody on board: water, food, toilet, clothing, medication, rest, prayer. Who refused it or was not offered it is named. */
 export const recordWelfare = defineCommand({

@@ -1,22 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { strikeOffReasons } from '../convoy-words.ts';
 import { LineStruckOff } from '../events.ts';
 import { findLines, getManifest, requireOnManifest } from '../state.ts';
-
-/** Coded reasons to strike a person off. */
-export const strikeOffReasons = [
-  'fear-of-transfer',
-  'unfit',
-  'refused-by-receiver',
-  'no-order',
-  'absent',
-  'died',
-  'released',
-  'wrong-person',
-  'capacity',
-  'other',
-] as const;
 
 /** Strikes a person off before the first hand-over; a standing seal is void and a new one is needed (I08). */
 export const strikeOff = defineCommand({

@@ -3,20 +3,10 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
-import type { CancelConvoyInput, CancellationReason, PutInPhaseInput } from '../command-views.ts';
+import type { CancelConvoyInput, PutInPhaseInput } from '../command-views.ts';
+import { cancellationReasons } from '../convoy-words.ts';
 import type { ManifestView, OperationAnswer } from '../views.ts';
 
-const REASONS: CancellationReason[] = [
-  'unfit-to-travel',
-  'receiver-unable',
-  'no-space',
-  'no-transport',
-  'more-information-needed',
-  'security',
-  'weather',
-  'order-withdrawn',
-  'other',
-];
 interface ConvoyButton {
   manifest: ManifestView;
   label: string;
@@ -38,13 +28,13 @@ export function CancelConvoyButton({ manifest, label }: ConvoyButton) {
           label: t('strikeOff.reason'),
           kind: 'select',
           required: true,
-          options: REASONS.map((value) => ({ value, label: t(`convoy.cancelReasons.${value}`) })),
+          options: cancellationReasons.map((value) => ({ value, label: t(`convoy.cancelReasons.${value}`) })),
         },
         { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },
       ]}
       build={({ reason, note = '' }) => ({
         manifestNo: manifest.manifestNo,
-        reason: REASONS.find((one) => one === reason) ?? 'other',
+        reason: cancellationReasons.find((one) => one === reason) ?? 'other',
         note,
       })}
       grave

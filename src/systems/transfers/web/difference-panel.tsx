@@ -5,8 +5,8 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
 import type { RecordDifferenceInput, RefusePersonsInput } from '../command-views.ts';
+import { entryRefusalReasons } from '../convoy-words.ts';
 import type { DifferenceKind, ManifestAnswer } from '../views.ts';
-import { ENTRY_REASONS } from './turn-buttons.tsx';
 
 const KINDS: DifferenceKind[] = ['missing', 'died', 'escaped', 'left-behind', 'medical-evacuation', 'refused-at-gate'];
 const REFUSED = 'refused-at-gate';
@@ -33,7 +33,7 @@ export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; o
     const chosen = KINDS.find((candidate) => candidate === kind);
     if (!chosen || !person) return;
     const { manifestNo } = answer.manifest;
-    const why = ENTRY_REASONS.find((candidate) => candidate === reason);
+    const why = entryRefusalReasons.find((candidate) => candidate === reason);
     if (chosen === REFUSED && !why) return;
     const isSent =
       chosen === REFUSED && why
@@ -112,7 +112,7 @@ export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; o
                 onChange={(event) => setReason(event.currentTarget.value)}
                 data={[
                   { value: '', label: t('shell:action.choose') },
-                  ...ENTRY_REASONS.map((value) => ({ value, label: t(`turn.reasons.${value}`) })),
+                  ...entryRefusalReasons.map((value) => ({ value, label: t(`turn.reasons.${value}`) })),
                 ]}
               />
             )}

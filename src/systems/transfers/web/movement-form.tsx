@@ -9,49 +9,11 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
 import type { ManifestAnswer, MovementKind } from '../views.ts';
-import type { IncidentKind, MovementReason, RecordMovementInput } from '../way-command-views.ts';
+import type { RecordMovementInput } from '../way-command-views.ts';
+import { incidentKinds, movementKinds, movementReasons } from '../way-words.ts';
 
 /** Kinds of entries in the order of a journey. */
-export const MOVEMENT_KINDS: MovementKind[] = [
-  'departed',
-  'border-crossed',
-  'stop',
-  'resumed',
-  'delay',
-  'deviation',
-  'breakdown',
-  'medical-event',
-  'redirect',
-  'incident',
-  'arrived',
-];
-const REASONS: MovementReason[] = [
-  'rest',
-  'refuelling',
-  'border-formalities',
-  'checkpoint',
-  'traffic',
-  'road-closed',
-  'weather',
-  'security',
-  'breakdown',
-  'medical',
-  'handover-waits',
-  'other',
-];
-const INCIDENTS: IncidentKind[] = [
-  'use-of-force',
-  'restraint',
-  'assault',
-  'self-harm',
-  'escape-attempt',
-  'disorder',
-  'accident',
-  'attack',
-  'publicity',
-  'property',
-  'other',
-];
+export const MOVEMENT_KINDS: MovementKind[] = [...movementKinds.filter((kind) => kind !== 'arrived'), 'arrived'];
 /** Kinds that a reason is asked for. */
 const WITH_REASON = new Set(['stop', 'delay', 'deviation', 'redirect']);
 const WITH_VEHICLE = new Set(['breakdown', 'medical-event', 'incident']);
@@ -96,8 +58,8 @@ export function MovementForm({
     const chosen = MOVEMENT_KINDS.find((candidate) => candidate === kind);
     const { place, person, note, planned } = values;
     if (!chosen || !place) return;
-    const reason = WITH_REASON.has(chosen) ? REASONS.find((one) => one === values.reason) : undefined;
-    const incident = chosen === 'incident' ? INCIDENTS.find((one) => one === values.incident) : undefined;
+    const reason = WITH_REASON.has(chosen) ? movementReasons.find((one) => one === values.reason) : undefined;
+    const incident = chosen === 'incident' ? incidentKinds.find((one) => one === values.incident) : undefined;
     const done = await command.send({
       manifestNo: manifest.manifestNo,
       kind: chosen,
@@ -169,7 +131,7 @@ export function MovementForm({
                   label={t('movement.reason')}
                   value={values.reason}
                   onChange={set('reason')}
-                  data={choices(REASONS.map((value) => ({ value, label: t(`movement.reasons.${value}`) })))}
+                  data={choices(movementReasons.map((value) => ({ value, label: t(`movement.reasons.${value}`) })))}
                 />
               </Grid.Col>
             )}
@@ -195,7 +157,7 @@ export function MovementForm({
                   required
                   value={values.incident}
                   onChange={set('incident')}
-                  data={choices(INCIDENTS.map((value) => ({ value, label: t(`movement.incidents.${value}`) })))}
+                  data={choices(incidentKinds.map((value) => ({ value, label: t(`movement.incidents.${value}`) })))}
                 />
               </Grid.Col>
             )}

@@ -4,20 +4,10 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
-import type { AnswerRecallInput, RecallGround, RequestRecallInput } from '../command-views.ts';
+import type { AnswerRecallInput, RequestRecallInput } from '../command-views.ts';
 import type { RecallView } from '../convoy-views.ts';
+import { recallGrounds } from '../convoy-words.ts';
 import type { ManifestAnswer } from '../views.ts';
-
-const GROUNDS: RecallGround[] = [
-  'ill-treatment',
-  'unfair-trial',
-  'death-penalty',
-  'onward-transfer',
-  'access-refused',
-  'assurance-broken',
-  'wrong-person',
-  'other',
-];
 
 /** Persons of this manifest who are asked back by the authority that transferred them (GC III 12), and the answers. */
 export function RecallsPanel({ answer }: { answer: ManifestAnswer }) {
@@ -59,14 +49,14 @@ export function RecallsPanel({ answer }: { answer: ManifestAnswer }) {
                 label: t('recall.ground'),
                 kind: 'select',
                 required: true,
-                options: GROUNDS.map((value) => ({ value, label: t(`recall.grounds.${value}`) })),
+                options: recallGrounds.map((value) => ({ value, label: t(`recall.grounds.${value}`) })),
               },
               { key: 'reasons', label: t('recall.reasons'), kind: 'long', required: true },
             ]}
             build={({ person, ground, reasons = '' }) => ({
               manifestNo: manifest.manifestNo,
               personNo: Number(person),
-              ground: GROUNDS.find((one) => one === ground) ?? 'other',
+              ground: recallGrounds.find((one) => one === ground) ?? 'other',
               reasons,
             })}
           />

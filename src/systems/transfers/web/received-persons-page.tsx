@@ -1,5 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
 import type { ReceivedPersonsAnswer } from '../room-views.ts';
 
 /** The persons behind an own figure of an operation: as many as the figure says, until the same instant. */
@@ -88,14 +88,7 @@ export function ReceivedPersonsPage() {
         <LinkButton to="/operations/$operationNo" params={{ operationNo }} variant="default" size="md">
           {t('room.back')}
         </LinkButton>
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('shell:action.print')}
-        </Button>
+        <PrintButton large />
       </PageTitle>
       <DataTable
         caption={t(`published.measure.${measure}`)}

@@ -3,21 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
-import type { StrikeOffInput, StrikeOffReason } from '../command-views.ts';
+import type { StrikeOffInput } from '../command-views.ts';
+import { strikeOffReasons } from '../convoy-words.ts';
 import type { LineView } from '../line-views.ts';
-
-const REASONS: StrikeOffReason[] = [
-  'fear-of-transfer',
-  'unfit',
-  'refused-by-receiver',
-  'no-order',
-  'absent',
-  'died',
-  'released',
-  'wrong-person',
-  'capacity',
-  'other',
-];
 
 /** Strikes a person off the manifest with a coded reason; says that a seal falls with it. */
 export function StrikeOffButton({ manifestNo, line }: { manifestNo: number; line: LineView }) {
@@ -29,7 +17,7 @@ export function StrikeOffButton({ manifestNo, line }: { manifestNo: number; line
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const chosen = REASONS.find((candidate) => candidate === reason);
+    const chosen = strikeOffReasons.find((candidate) => candidate === reason);
     if (!chosen) return;
     if (await command.send({ manifestNo, personNo: line.personNo, reason: chosen, note })) setOpen(false);
   }
@@ -65,7 +53,7 @@ export function StrikeOffButton({ manifestNo, line }: { manifestNo: number; line
                 onChange={(event) => setReason(event.currentTarget.value)}
                 data={[
                   { value: '', label: t('shell:action.choose') },
-                  ...REASONS.map((value) => ({ value, label: t(`strikeOff.reasons.${value}`) })),
+                  ...strikeOffReasons.map((value) => ({ value, label: t(`strikeOff.reasons.${value}`) })),
                 ]}
               />
               <Textarea

@@ -1,40 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
-import type {
-  EntryRefusalReason,
-  OrderReturnInput,
-  RedirectConvoyInput,
-  RedirectReason,
-  RefuseEntryInput,
-} from '../command-views.ts';
+import type { OrderReturnInput, RedirectConvoyInput, RefuseEntryInput } from '../command-views.ts';
+import { entryRefusalReasons, type RedirectReason, redirectReasons } from '../convoy-words.ts';
 import type { ManifestView } from '../views.ts';
 
-const TURN_REASONS: RedirectReason[] = [
-  'entry-refused',
-  'receiver-unable',
-  'no-space',
-  'more-information-needed',
-  'security',
-  'weather',
-  'road-closed',
-  'breakdown',
-  'medical',
-  'order-withdrawn',
-  'other',
-];
-/** Why a site does not let a convoy, or a person, in. */
-export const ENTRY_REASONS: EntryRefusalReason[] = [
-  'receiver-unable',
-  'no-space',
-  'more-information-needed',
-  'outside-hours',
-  'identity-doubtful',
-  'unfit-on-arrival',
-  'security',
-  'order-missing',
-  'other',
-];
 interface TurnButton {
   manifest: ManifestView;
   label: string;
@@ -53,13 +23,13 @@ const useReasonFields = (reasons: readonly string[]) => {
     { key: 'note', label: t('strikeOff.note'), kind: 'long' as const, required: false },
   ];
 };
-const reasonOf = (value: string | undefined): RedirectReason => TURN_REASONS.find((one) => one === value) ?? 'other';
+const reasonOf = (value: string | undefined): RedirectReason => redirectReasons.find((one) => one === value) ?? 'other';
 
 /** Sends the convoy to another site of the state of its destination. */
 export function RedirectButton({ manifest, label }: TurnButton) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const fields = useReasonFields(TURN_REASONS);
+  const fields = useReasonFields(redirectReasons);
   const country = directory.sites.find(({ code }) => code === manifest.to)?.country;
   const sites = directory.sites.filter(
     (site) => site.code !== manifest.to && site.code !== manifest.from && site.country === country,
@@ -95,7 +65,7 @@ export function RedirectButton({ manifest, label }: TurnButton) {
 export function ReturnButton({ manifest, label }: TurnButton) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const fields = useReasonFields(TURN_REASONS);
+  const fields = useReasonFields(redirectReasons);
   return (
     <FormDialog<OrderReturnInput>
       command="transfers/order-return"
@@ -113,7 +83,7 @@ export function ReturnButton({ manifest, label }: TurnButton) {
 export function RefuseEntryButton({ manifest, label }: TurnButton) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const fields = useReasonFields(ENTRY_REASONS);
+  const fields = useReasonFields(entryRefusalReasons);
   return (
     <FormDialog<RefuseEntryInput>
       command="transfers/refuse-entry"
@@ -123,7 +93,7 @@ export function RefuseEntryButton({ manifest, label }: TurnButton) {
       fields={[...fields, { key: 'at', label: t('movement.occurredAt'), kind: 'instant', required: false }]}
       build={({ reason, note = '', at }) => ({
         manifestNo: manifest.manifestNo,
-        reason: ENTRY_REASONS.find((one) => one === reason) ?? 'other',
+        reason: entryRefusalReasons.find((one) => one === reason) ?? 'other',
         note,
         ...(at ? { occurredAt: Number(at) } : {}),
       })}

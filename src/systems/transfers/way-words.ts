@@ -1,0 +1,51 @@
+/** What the escort reports on the way. */
+export const movementKinds = [
+  'departed',
+  'arrived',
+  'border-crossed',
+  'stop',
+  'resumed',
+  'delay',
+  'deviation',
+  'breakdown',
+  'medical-event',
+  'redirect',
+  'incident',
+] as const;
+/** Why a convoy stopped, was late or left its way. */
+export const movementReasons = [
+  'rest',
+  'refuelling',
+  'border-formalities',
+  'checkpoint',
+  'traffic',
+  'road-closed',
+  'weather',
+  'security',
+  'breakdown',
+  'medical',
+  'handover-waits',
+  'other',
+] as const;
+/** Why a convoy stopped, was late or left its way. */
+export type MovementReason = (typeof movementReasons)[number];
+/** Kinds of incidents. */
+export const incidentKinds = [
+  'use-of-force',
+  'restraint',
+  'assault',
+  'self-harm',
+  'escape-attempt',
+  'disorder',
+  'accident',
+  'attack',
+  'publicity',
+  'property',
+  'other',
+] as const;
+/** Kinds of incidents. */
+export type IncidentKind = (typeof incidentKinds)[number];
+/** What is offered on the way. */
+export const welfareItems = ['water', 'food', 'toilet', 'clothing', 'medication', 'rest', 'prayer'] as const;
+/** Why a person sits elsewhere. */
+export const reseatingReasons = ['breakdown', 'separation', 'medical', 'security', 'other'] as const;
