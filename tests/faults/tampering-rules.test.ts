@@ -128,6 +128,11 @@ describe('the rules as questions', () => {
       'P3-security-level',
       "UPDATE sites.security_level SET withdrawn_at = NULL, withdrawn_by = NULL, recorded_at = recorded_at - interval '60 days', approved_at = approved_at - interval '60 days'",
     ],
+    [
+      'I24-four-eyes',
+      `${unbound('transfers.emergency_ground')} UPDATE transfers.emergency_ground SET signed_by = proposed_by, signed_at = proposed_at`,
+    ],
+    ['I31-resident-not-detained', "UPDATE sites.site SET kind = 'prison' WHERE kind IN ('camp', 'rehabilitation')"],
     ['I24-four-eyes', `${unbound('safeguards.fear')} UPDATE safeguards.fear SET decided_by = heard_by`],
   ];
   it.each(broken)('%s: %s', async (rule, text) => {

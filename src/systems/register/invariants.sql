@@ -91,6 +91,10 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL 
      ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before
  WHERE f.superseded_pos IS NULL AND ((f.state IN ('held', 'at_large') AND NOT f.opens AND before.state = 'resident') OR (f.state = 'resident' AND before.state IN ('held', 'at_large')));
 
+-- I31-resident-not-detained: somebody is on the roll of a prison as a resident, without a breach.
+SELECT 'person ' || c.person_no FROM register.custody c JOIN sites.site s ON s.code = c.site AND s.kind NOT IN ('camp', 'rehabilitation') WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I31-resident-not-detained');
+
 -- I32-household-together: a hand-over or a move put a resident apart from the household, and neither a decision nor a breach says so.
 SELECT 'person ' || m.person_no FROM register.household_member m JOIN register.custody c ON c.person_no = m.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.section IS NOT NULL
   JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.left_at IS NULL

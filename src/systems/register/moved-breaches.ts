@@ -90,17 +90,44 @@ export const unopenedAfter = async (
   return owed ? [{ person_no: change.personNo, rule: NO_ORDER, detail: 'in custody after a release' }] : [];
 };
 
+/** The breach of I31 of a resident who is in a prison, or in another camp than before without anything on which that movement rests. */
+const broughtElsewhere = async (
+  read: Reader,
+  { personNo, at, site, instead }: Placement & { readonly instead?: string },
+  before: string | null,
+): Promise<PlacementViolation[]> => {
+  if (site == null) return [];
+  const replaced =
+    instead === undefined
+      ? undefined
+      : await read.row<{ state: string | null }>(
+          'SELECT state FROM register.custody_fact WHERE person_no = $1 AND event_id = $2',
+          [personNo, instead],
+        );
+  const lived =
+    (await stateBefore(read, { personNo, at, ...(instead === undefined ? {} : { instead }) })) === 'resident';
+  if (!(replaced?.state == null ? lived : replaced.state === 'resident')) return [];
+  const wrong = await read.row(
+    `SELECT FROM sites.site s WHERE s.code = $2 AND (s.kind NOT IN ('camp', 'rehabilitation') OR ($4 AND s.code <> $3 AND NOT EXISTS (SELECT FROM register.movement_basis b WHERE b.person_no = $1 AND b.to_site = s.code
+        AND b.given_at <= register.at($5) AND b.expires_at > register.at($5) AND (b.withdrawn_at IS NULL OR b.withdrawn_at > register.at($5)))))`,
+    [personNo, site, before, lived, at],
+  );
+  return wrong === undefined
+    ? []
+    : [{ person_no: personNo, rule: 'I31-resident-not-detained', detail: `brought to ${site}` }];
+};
+
 /**
  * What a recorded fact that moves a person breaks, exactly as the database will demand it: the rules of placement where nothing later is believed to have
- * moved the person, and I04 where it opens custody or takes the person from a vehicle into a site without an order in force, or where it follows a release without opening custody.
+ * moved the person, I31 where a resident is found elsewhere, and I04 where it opens custody or takes the person from a vehicle into a site without an order in force, or where it follows a release without opening custody.
  * @param move where the fact puts the person; `opens` where it opens custody; `instead` the event that it replaces
  */
 export const movedBreaches = async (
   read: Reader,
   move: Placement & { readonly opens?: boolean; readonly instead?: string },
 ): Promise<PlacementViolation[]> => {
-  const believed = await read.rows<{ at: number; vehicle: string | null; moves: boolean }>(
-    `SELECT at, vehicle, moves FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL AND (moves OR outcome IS NOT NULL) AND event_id IS DISTINCT FROM $2::uuid
+  const believed = await read.rows<{ at: number; vehicle: string | null; site: string | null; moves: boolean }>(
+    `SELECT at, vehicle, site, moves FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL AND (moves OR outcome IS NOT NULL) AND event_id IS DISTINCT FROM $2::uuid
       ORDER BY at, event_pos`,
     [move.personNo, move.instead ?? null],
   );
@@ -112,6 +139,7 @@ export const movedBreaches = async (
   const unordered = asked && !(await hasLiveOrder(read, move.personNo, move.at));
   return [
     ...(newest ? await placementViolations(read, [move]) : []),
+    ...(move.opens === true ? [] : await broughtElsewhere(read, move, before?.site ?? null)),
     ...(unordered ? [{ person_no: move.personNo, rule: NO_ORDER, detail: 'no order in force' }] : []),
     ...(move.opens === true ? [] : await afterRelease(read, move)),
   ];

@@ -64,7 +64,7 @@ SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers
 
 -- I08-movement-reconciles: a closed movement left a person who was not let in in a vehicle of the escort at the end of it.
 SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.kind = 'refused-at-gate' WHERE m.closed_at IS NOT NULL
-   AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = d.person_no AND c.to_at = 'infinity' AND c.state = 'held' AND c.vehicle IS NOT NULL
+   AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = d.person_no AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
      AND c.known_from <= m.closed_at AND coalesce(c.known_to, 'infinity') > m.closed_at);
 
 -- I08-movement-reconciles: a person on the list of the first hand-over neither passed nor is in an incident.
@@ -89,6 +89,10 @@ SELECT 'manifest ' || o.manifest_no FROM transfers.transfer_order o JOIN transfe
 UNION
 SELECT 'manifest ' || s.manifest_no FROM transfers.seal s JOIN transfers.manifest m ON m.no = s.manifest_no LEFT JOIN access.officer a ON a.no = s.proposed_by LEFT JOIN access.officer b ON b.no = s.sealed_by
  WHERE s.sealed_by IS NOT NULL AND (s.sealed_by = s.proposed_by OR a.authority IS DISTINCT FROM m.from_authority OR b.authority IS DISTINCT FROM m.to_authority);
+
+-- I24-four-eyes: an emergency ground was signed by the officer who proposed it, by an authority of the convoy, or proposed by another than the giving one.
+SELECT 'manifest ' || g.manifest_no FROM transfers.emergency_ground g JOIN transfers.manifest m ON m.no = g.manifest_no LEFT JOIN access.officer a ON a.no = g.proposed_by LEFT JOIN access.officer b ON b.no = g.signed_by
+ WHERE a.authority IS DISTINCT FROM m.from_authority OR (g.signed_by IS NOT NULL AND (g.signed_by = g.proposed_by OR b.authority IS NULL OR b.authority IN (m.from_authority, m.escort_authority, m.to_authority)));
 
 -- I06-acceptance-per-person: a person of a convoy that was redirected passed without being accepted last by a receiving officer of the authority it was redirected to, for its site.
 SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.manifest m ON m.no = h.manifest_no AND m.heading_site <> m.from_site JOIN transfers.handover_person p ON p.handover_id = h.id

@@ -70,7 +70,7 @@ export const findLines = (read: Reader, manifestNo: number): Promise<LineState[]
 export const findRest = (read: Reader, manifestNo: number): Promise<{ person_no: number; kind: string }[]> =>
   read.rows(
     `SELECT d.person_no, d.kind FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.ordinal = 2 AND d.kind IN ('refused-at-gate', 'left-behind', 'medical-evacuation')
-       JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = m.escort_authority AND c.vehicle IS NOT NULL
+       JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority AND c.vehicle IS NOT NULL
       WHERE m.no = $1 AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL) ORDER BY d.person_no`,
     [manifestNo],
   );

@@ -7,7 +7,7 @@ import { movedBreaches } from '../moved-breaches.ts';
 import { breachesFor } from '../rules.ts';
 import { getPresent, getSite } from '../state.ts';
 
-/** Records that a resident was found detained, with or without an order: a fact, with the breaches that it shows (I04). */
+/** Records that a resident was found detained, with or without an order: a fact, with the breaches that it shows (I04, I07). */
 export const recordResidentDetained = defineCommand({
   system: 'register',
   name: 'record-resident-detained',
@@ -45,6 +45,13 @@ export const recordResidentDetained = defineCommand({
         },
       }),
       ...breachesFor(broken, id, authority, fromAt),
+      // who lived under another authority passes by a hand-over, not by being found elsewhere (I07)
+      ...breachesFor(
+        present.custodian === authority ? [] : [{ person_no: personNo, rule: 'I07-two-signatures-one-instant' }],
+        id,
+        authority,
+        fromAt,
+      ),
     ];
   },
 });

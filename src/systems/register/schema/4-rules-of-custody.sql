@@ -104,9 +104,22 @@ BEGIN
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
    WHERE (n.state = 'at_large' AND h.state = 'resident') OR (n.state = 'resident' AND e.type = 'ResidentFound' AND h.state IN ('held', 'at_large'));
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'I31-resident-not-detained: person % is a resident or a detainee by what is recorded, not by the way', bad USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
-  -- I07-two-signatures-one-instant: a person whom another authority holds passes by a hand-over, not by being found or admitted elsewhere
+  -- I31: nobody lives in a prison as a resident, and a resident comes to another camp only by what the movement rests on: who is put or found elsewhere would be detained without anybody having said so.
+  -- Out of a vehicle the basis was asked for at the hand-over.
   FOR v IN
-    SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h WHERE n.opens AND h.state = 'held' AND h.custodian <> n.custodian
+    SELECT n.person_no, n.event_id, n.kind, n.site FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
+      LEFT JOIN LATERAL (SELECT b.site FROM register.custody_fact b WHERE b.person_no = n.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (n.at, n.event_pos)
+        ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) l ON true
+     WHERE n.moves AND n.site IS NOT NULL AND NOT n.opens AND coalesce(n.state, h.state) = 'resident'
+       AND (NOT register.takes_residents(n.site) OR (l.site <> n.site AND h.state = 'resident' AND NOT register.may_move(n.person_no, n.site, n.at)))
+  LOOP
+    IF v.kind = 'act' THEN RAISE EXCEPTION 'I31-resident-not-detained: person % lives in a camp, and nothing lets the person be brought to %', v.person_no, v.site USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
+    INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I31-resident-not-detained') ON CONFLICT DO NOTHING;
+  END LOOP;
+  -- I07-two-signatures-one-instant: a person whom another authority holds, or who lives under another, passes by a hand-over, not by being found or admitted elsewhere
+  FOR v IN
+    SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
+     WHERE (n.opens OR (n.state = 'resident' AND n.custodian IS NOT NULL)) AND h.state IN ('held', 'resident') AND h.custodian <> n.custodian
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: person % is held by another authority and passes by a hand-over', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;

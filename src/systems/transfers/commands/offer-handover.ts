@@ -16,6 +16,8 @@ export const offerHandover = defineCommand({
     'I08-movement-reconciles',
     'I10-fitness-48h',
     'I11-fear-suspends-line',
+    'I31-resident-not-detained',
+    'I32-household-together',
   ],
   roles: ['origin_officer', 'transfer_cell', 'escort_commander'],
   input: z
@@ -53,7 +55,7 @@ export const offerHandover = defineCommand({
         [input.manifestNo],
       ),
       problems: await read.rows<Violation>(
-        "SELECT * FROM transfers.handover_problems_seen($1, $3, $2) WHERE rule <> 'I12-notice-72h' AND ($3 = 1 OR rule = 'I04-no-admission-without-order')",
+        "SELECT * FROM transfers.handover_problems_seen($1, $3, $2) WHERE rule <> 'I12-notice-72h' AND ($3 = 1 OR rule IN ('I04-no-admission-without-order', 'I31-resident-not-detained'))",
         [input.manifestNo, new Date(readPayload(bytes).instant), input.ordinal],
       ),
     };

@@ -51,10 +51,10 @@ CREATE OR REPLACE FUNCTION transfers.standing_acceptance(p_manifest bigint) RETU
     FROM (SELECT DISTINCT ON (a.person_no) a.* FROM transfers.acceptance a WHERE a.manifest_no = p_manifest ORDER BY a.person_no, a.event_pos DESC) a
     JOIN transfers.accepted_facts(p_manifest, (SELECT array_agg(l.person_no) FROM transfers.line l WHERE l.manifest_no = p_manifest)) f ON f.person_no = a.person_no $$;
 
--- I31: residents among these persons whom no consent or other basis for the destination lets travel.
+-- I31: residents among these persons whom no consent or other basis for the destination lets travel: that of the manifest, or where the convoy was redirected; back to where they lived, none is asked for.
 CREATE OR REPLACE FUNCTION transfers.residents_without_basis(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT c.person_no FROM register.custody c JOIN transfers.manifest m ON m.no = p_manifest WHERE c.person_no = ANY (p_persons) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
-     AND NOT register.may_move(c.person_no, m.to_site, p_at) ORDER BY 1 $$;
+     AND m.heading_site IS DISTINCT FROM m.from_site AND NOT register.may_move(c.person_no, coalesce(m.heading_site, m.to_site), p_at) ORDER BY 1 $$;
 -- I32: residents among these persons of whose household somebody stays where the convoy begins, and nothing decided lets one of the two be apart.
 CREATE OR REPLACE FUNCTION transfers.apart_by(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT DISTINCT h.person_no FROM register.household_member h JOIN transfers.manifest m ON m.no = p_manifest
@@ -108,7 +108,7 @@ CREATE OR REPLACE FUNCTION transfers.rest_of(p_manifest bigint) RETURNS SETOF bi
     CROSS JOIN LATERAL (SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND f.custodian IS NOT NULL AND f.event_pos NOT IN (
         SELECT p.event_pos FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 2) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
       (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS state) c
-   WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state = 'held' AND NOT sites.away_from_vehicle(d.person_no) ORDER BY 1 $$;
+   WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state IN ('held', 'resident') AND NOT sites.away_from_vehicle(d.person_no) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.rest_of(bigint) TO amana_guard, amana_verify;
 -- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in a later one, those who passed in the one before; when the rest returns, those who did not pass;
 -- never who is in an incident of this hand-over or dead.
@@ -146,6 +146,9 @@ BEGIN
   RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_resident(l.p);
   RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(persons) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
+  -- whoever is brought to another place than the one consented to is asked again
+  IF p_ordinal = 2 AND EXISTS (SELECT FROM transfers.manifest m WHERE m.no = p_manifest AND m.heading_site IS NOT NULL) THEN
+    RETURN QUERY SELECT r.no, 'I31-resident-not-detained', 'lives in a camp, and nothing is recorded on which this movement rests' FROM transfers.residents_without_basis(p_manifest, persons, p_at) r(no); END IF;
   IF p_ordinal > 1 THEN RETURN; END IF;
   RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.fit THEN 'examined more than 48 hours before' ELSE 'not fit to travel' END
     FROM unnest(persons) l(p) LEFT JOIN LATERAL (SELECT x.fit, x.examined_at FROM care.fitness x WHERE x.person_no = l.p ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
