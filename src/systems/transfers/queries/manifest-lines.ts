@@ -3,6 +3,7 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { findRefusalText } from '../../../core/register/refusal-texts.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import type { GateName, GateState, GateView, LineState, LineView } from '../line-views.ts';
+import { GATES } from './gates-sql.ts';
 import { lineActionOf } from './line-action.ts';
 
 const HOURS_48 = 48 * 3_600_000;
@@ -63,35 +64,17 @@ export type GateRow = Pick<
   | 'admitted_at'
 >;
 
-/** The rows of a manifest's lines, by person number; what gates are told from stands for many manifests in progress-of-many.ts too, and a test compares the two. Gates are told at `at`: the seal's instant once there is one, else now. */
+/** The rows of a manifest's lines, by person number. Gates are told at `at`: the seal's instant once there is one, else now. */
 export const findLineRows = (read: Reader, manifestNo: number, at: number): Promise<LineRow[]> =>
   read.rows<LineRow>(
-    `WITH l AS MATERIALIZED (SELECT * FROM transfers.line x WHERE x.manifest_no = $1),
-     orders AS (SELECT DISTINCT ON (o.person_no) o.person_no, o.issued_at, o.expires_at FROM register.custody_order o WHERE o.person_no IN (SELECT person_no FROM l)
-                 ORDER BY o.person_no, (o.issued_at <= register.at($2)) DESC, o.expires_at DESC),
-     -- who lives in a camp travels on a basis for this destination, not on an order of detention (I31)
-     residents AS (SELECT c.person_no, b.given_at, b.expires_at FROM register.custody c LEFT JOIN LATERAL (SELECT x.given_at, x.expires_at FROM register.movement_basis x JOIN transfers.manifest m ON m.no = $1 AND m.to_site = x.to_site
-                    WHERE x.person_no = c.person_no AND x.withdrawn_at IS NULL ORDER BY x.expires_at DESC LIMIT 1) b ON true
-                   WHERE c.person_no IN (SELECT person_no FROM l) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'),
-     fit AS (SELECT DISTINCT ON (f.person_no) f.* FROM care.fitness f WHERE f.person_no IN (SELECT person_no FROM l) ORDER BY f.person_no, f.examined_at DESC, f.event_pos DESC),
-     told AS (SELECT DISTINCT ON (n.person_no) n.* FROM safeguards.notice n WHERE n.manifest_no = $1 AND n.person_no IN (SELECT person_no FROM l) ORDER BY n.person_no, n.event_pos DESC),
-     heard AS (SELECT DISTINCT ON (i.person_no) i.* FROM safeguards.interview i WHERE i.manifest_no = $1 AND i.person_no IN (SELECT person_no FROM l) ORDER BY i.person_no, i.event_pos DESC),
-     board AS (SELECT DISTINCT ON (b.person_no) b.* FROM transfers.boarding b WHERE b.manifest_no = $1 ORDER BY b.person_no, b.event_pos DESC),
-     passed AS (SELECT p.person_no, count(*)::int AS n FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = $1 GROUP BY p.person_no)
-     SELECT l.person_no, l.state AS line_state, l.live, l.vehicle, l.compartment, CASE WHEN residents.person_no IS NULL THEN orders.issued_at ELSE residents.given_at END AS order_issued, CASE WHEN residents.person_no IS NULL THEN orders.expires_at ELSE residents.expires_at END AS order_expires,
-            fit.fit, fit.examined_at, fit.officer_no AS examined_by, told.given_at AS noticed_at, told.officer_no AS noticed_by,
-            heard.outcome AS interview, heard.held_at AS interviewed_at, heard.officer_no AS interviewed_by, fear.open AS fear_open, fear.upheld AS fear_upheld,
-            a.decision, a.holds, a.section AS accepted_section, a.officer_no AS accepted_by, a.at AS accepted_at, board.outcome AS boarding, board.at AS boarded_at,
-            d.kind AS difference, coalesce(passed.n, 0) AS handovers, m.at AS admitted_at, m.section AS admitted_section, level.level,
-            EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = l.person_no AND o.legal_status = 'convicted' AND o.issued_at <= register.at($2) AND register.at($2) < o.expires_at) AS convicted
-       FROM l LEFT JOIN orders USING (person_no) LEFT JOIN residents USING (person_no) LEFT JOIN fit USING (person_no) LEFT JOIN told USING (person_no) LEFT JOIN heard USING (person_no)
-       LEFT JOIN register.fears_on($1, register.at($2)) fear USING (person_no) LEFT JOIN transfers.standing_acceptance_seen($1) a USING (person_no) LEFT JOIN board USING (person_no)
-       LEFT JOIN passed USING (person_no) LEFT JOIN transfers.difference d ON d.manifest_no = $1 AND d.person_no = l.person_no
-       LEFT JOIN transfers.admission m ON m.manifest_no = $1 AND m.person_no = l.person_no
-       LEFT JOIN LATERAL (SELECT x.level, x.expires_at, x.withdrawn_at FROM sites.security_level x WHERE x.person_no = l.person_no AND x.approved_at <= register.at($2) ORDER BY x.approved_at DESC, x.id DESC LIMIT 1) level
-              ON level.expires_at > register.at($2) AND (level.withdrawn_at IS NULL OR level.withdrawn_at > register.at($2))
-      ORDER BY l.person_no`,
-    [manifestNo, at],
+    `WITH ${GATES}
+     SELECT g.*, a.decision, a.holds, a.section AS accepted_section, a.officer_no AS accepted_by, a.at AS accepted_at, level.level,
+            EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = g.person_no AND o.legal_status = 'convicted' AND o.issued_at <= g.at AND g.at < o.expires_at) AS convicted
+       FROM gates g LEFT JOIN transfers.standing_acceptance_seen($3) a USING (person_no)
+       LEFT JOIN LATERAL (SELECT x.level, x.expires_at, x.withdrawn_at FROM sites.security_level x WHERE x.person_no = g.person_no AND x.approved_at <= g.at ORDER BY x.approved_at DESC, x.id DESC LIMIT 1) level
+              ON level.expires_at > g.at AND (level.withdrawn_at IS NULL OR level.withdrawn_at > g.at)
+      ORDER BY g.person_no`,
+    [[manifestNo], [at], manifestNo],
   );
 
 /** The sentence of the rule that keeps a gate shut. */

@@ -1,0 +1,28 @@
+/**
+ * What the gates of lines are told from, as the beginning of a statement: the manifests of `$1` (bigint[]), each at the instant of `$2` (bigint[], milliseconds), joined under `gates` by manifest and
+ * person. The page of one manifest and the board of all ask this one text, so that no gate is open on one and shut on the other. Acceptances are joined by who asks: the board needs them of some
+ * manifests only.
+ *
+ * A person's order is the one in force, else the one that ended last; who lives in a camp travels on a basis for the destination, not on an order of detention (I31). Of an examination, a notice,
+ * an interview and a boarding the newest counts.
+ */
+export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS at FROM unnest($1::bigint[], $2::bigint[]) u(no, at)),
+     l AS MATERIALIZED (SELECT x.manifest_no, x.person_no, x.state, x.live, x.vehicle, x.compartment, a.at FROM transfers.line x JOIN asked a ON a.no = x.manifest_no WHERE x.manifest_no = ANY ($1)),
+     orders AS (SELECT DISTINCT ON (l.manifest_no, o.person_no) l.manifest_no, o.person_no, o.issued_at, o.expires_at FROM l JOIN register.custody_order o USING (person_no)
+                 ORDER BY l.manifest_no, o.person_no, (o.issued_at <= l.at) DESC, o.expires_at DESC),
+     residents AS (SELECT l.manifest_no, c.person_no, b.given_at, b.expires_at FROM l JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
+                    LEFT JOIN LATERAL (SELECT x.given_at, x.expires_at FROM register.movement_basis x JOIN transfers.manifest m ON m.no = l.manifest_no AND m.to_site = x.to_site
+                      WHERE x.person_no = c.person_no AND x.withdrawn_at IS NULL ORDER BY x.expires_at DESC LIMIT 1) b ON true),
+     fit AS (SELECT DISTINCT ON (f.person_no) f.person_no, f.fit, f.examined_at, f.officer_no FROM care.fitness f WHERE f.person_no IN (SELECT person_no FROM l) ORDER BY f.person_no, f.examined_at DESC, f.event_pos DESC),
+     told AS (SELECT DISTINCT ON (n.manifest_no, n.person_no) n.manifest_no, n.person_no, n.given_at, n.officer_no FROM safeguards.notice n WHERE n.manifest_no = ANY ($1) ORDER BY n.manifest_no, n.person_no, n.event_pos DESC),
+     heard AS (SELECT DISTINCT ON (i.manifest_no, i.person_no) i.manifest_no, i.person_no, i.outcome, i.held_at, i.officer_no FROM safeguards.interview i WHERE i.manifest_no = ANY ($1) ORDER BY i.manifest_no, i.person_no, i.event_pos DESC),
+     board AS (SELECT DISTINCT ON (b.manifest_no, b.person_no) b.manifest_no, b.person_no, b.outcome, b.at FROM transfers.boarding b WHERE b.manifest_no = ANY ($1) ORDER BY b.manifest_no, b.person_no, b.event_pos DESC),
+     passed AS (SELECT h.manifest_no, p.person_no, count(*)::int AS n FROM transfers.handover h JOIN transfers.handover_person p ON h.id = p.handover_id WHERE h.manifest_no = ANY ($1) GROUP BY 1, 2),
+     fears AS (SELECT a.no AS manifest_no, f.person_no, f.open, f.upheld FROM asked a CROSS JOIN LATERAL register.fears_on(a.no, a.at) f WHERE a.no = ANY ((SELECT transfers.whole_manifests())::bigint[])),
+     gates AS (SELECT l.manifest_no, l.person_no, l.at, l.state AS line_state, l.live, l.vehicle, l.compartment,
+         CASE WHEN residents.person_no IS NULL THEN orders.issued_at ELSE residents.given_at END AS order_issued, CASE WHEN residents.person_no IS NULL THEN orders.expires_at ELSE residents.expires_at END AS order_expires,
+         fit.fit, fit.examined_at, fit.officer_no AS examined_by, told.given_at AS noticed_at, told.officer_no AS noticed_by, heard.outcome AS interview, heard.held_at AS interviewed_at, heard.officer_no AS interviewed_by,
+         fears.open AS fear_open, fears.upheld AS fear_upheld, board.outcome AS boarding, board.at AS boarded_at, d.kind AS difference, coalesce(passed.n, 0) AS handovers, m.at AS admitted_at, m.section AS admitted_section
+       FROM l LEFT JOIN orders USING (manifest_no, person_no) LEFT JOIN residents USING (manifest_no, person_no) LEFT JOIN fit USING (person_no) LEFT JOIN told USING (manifest_no, person_no) LEFT JOIN heard USING (manifest_no, person_no)
+       LEFT JOIN fears USING (manifest_no, person_no) LEFT JOIN board USING (manifest_no, person_no) LEFT JOIN passed USING (manifest_no, person_no)
+       LEFT JOIN transfers.difference d ON d.manifest_no = l.manifest_no AND d.person_no = l.person_no LEFT JOIN transfers.admission m ON m.manifest_no = l.manifest_no AND m.person_no = l.person_no)`;
