@@ -219,16 +219,21 @@ describe('I03-missing-have-outcome', () => {
       expect([officer, await asked(officer, 'KRK')]).toEqual([officer, []]);
     // across a border into the officer's own state nobody is listed, whoever is afraid of it
     await test.run('installation', addSite, { ...named, code: 'FAR', country: 'IRQ', zone: 'Asia/Baghdad' });
-    await test.run('sdf-origin', registerPerson, {
-      site: 'GHW',
-      person: {
-        names: [{ full: 'Karim Far Person', script: 'latin', kind: 'primary', source: 'test' }],
-        sex: 'male',
-        birth: '1990-03-04',
-        nationalities: [],
-      },
-      custody: { custodian: 'SDF', site: 'FAR', fromAt: START - HOUR, basis: 'existing-custody' },
-    });
+    const there = async (): Promise<number> => {
+      const registered = await test.run('sdf-origin', registerPerson, {
+        site: 'GHW',
+        person: {
+          names: [{ full: 'Karim Far Person', script: 'latin', kind: 'primary', source: 'test' }],
+          sex: 'male',
+          birth: '1990-03-04',
+          nationalities: [],
+        },
+        custody: { custodian: 'SDF', site: 'FAR', fromAt: START - HOUR, basis: 'existing-custody' },
+      });
+      return (registered.result as { personNo: number }).personNo;
+    };
+    const [fearful, calm] = [await there(), await there()];
+    await test.run('interviewer', recordFear, { personNo: fearful, country: 'IRQ', account });
     const far = await test.admin.query<{ no: string }>("SELECT sites.stream_of('FAR') AS no");
     const beyond = {
       ...declared(),
@@ -236,9 +241,26 @@ describe('I03-missing-have-outcome', () => {
       data: { site: 'FAR', kind: 'breach' },
     };
     expect(await attackers.as('sdf-origin').append(beyond)).toBe('accepted');
-    const told = "SELECT person_no FROM sites.evacuees($1, NULL, $2, '{}')";
+    const told = "SELECT listable FROM sites.evacuees($1, NULL, $2, '{}')";
     expect(await test.see('sdf-origin', told, [beyond.id, 'NEA'])).toEqual([]);
-    expect(await test.see('sdf-origin', told, [beyond.id, 'KRK'])).toHaveLength(1);
+    // held there by an authority of another state they are not under the feared one: an evacuation to it hands over to it
+    expect(await test.see('sdf-origin', told, [beyond.id, 'KRK'])).toEqual([{ listable: false }, { listable: true }]);
+    const planned = await test.run('sdf-origin', planEvacuation, {
+      emergencyId: beyond.id,
+      operationNo,
+      code: 'E-FAR',
+      toSite: 'KRK',
+      via: [],
+      escortAuthority: 'CJTF',
+      toAuthority: 'MOJ',
+      plannedAt: START + HOUR,
+    });
+    await test.run('interviewer', recordFear, { personNo: calm, country: 'IRQ', account });
+    const lines = await test.admin.query(
+      'SELECT person_no::int AS no, state FROM transfers.line WHERE manifest_no = $1',
+      [(planned.result as { manifestNo: number }).manifestNo],
+    );
+    expect(lines.rows).toEqual([{ no: calm, state: 'suspended' }]);
     expect(await attackers.as('sdf-origin').append(counted(emergency.id, [], 10_000), closed(emergency.id))).toBe(
       'accepted',
     );

@@ -80,12 +80,19 @@ describe('register.append: what it refuses', () => {
   });
 
   it('a time of receipt that is not the register’s', async () => {
-    for (const shift of [-10_000, 10_000, -1000 * HOUR]) {
+    for (const shift of [-10_000, 10_000, 1500, -1000 * HOUR]) {
       const at = Number(
         (await test.admin.query<{ ms: string }>('SELECT register.ms(register.clock()) AS ms')).rows[0]?.ms,
       );
       expect(await attackers.as('sdf-origin').appendAs({ receivedAt: at + shift }, claim())).toBe('stale');
     }
+  });
+
+  it('the removal of a view from the stream of another officer', async () => {
+    const removed = { type: 'ViewRemoved', data: { viewId: uuidv7() } };
+    const as = attackers.as('sdf-origin');
+    expect(await as.append({ ...removed, stream: test.officerNo('sdf-cell') })).toBe('not-permitted');
+    expect(await as.append({ ...removed, stream: test.officerNo('sdf-origin') })).toBe('accepted');
   });
 
   it('arrays of different lengths, and none at all', async () => {

@@ -15,8 +15,12 @@ CREATE OR REPLACE FUNCTION access.project_view_saved(p register.fact[]) RETURNS 
   SELECT DISTINCT ON (f.stream_no, f.data->>'viewId') f.stream_no, (f.data->>'viewId')::uuid, f.data->>'list', f.personal->>'name', access.filter_of(f.data->'filter'), (f.data->>'shared')::boolean, false, f.pos
     FROM unnest(p) f ORDER BY f.stream_no, f.data->>'viewId', f.pos DESC
   ON CONFLICT (officer_no, view_id) DO UPDATE SET name = excluded.name, filter = excluded.filter, shared = excluded.shared, event_pos = excluded.event_pos $$;
-CREATE OR REPLACE FUNCTION access.project_view_removed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  UPDATE access.saved_view v SET removed = true, event_pos = f.pos FROM unnest(p) f WHERE v.officer_no = f.stream_no AND v.view_id = (f.data->>'viewId')::uuid $$;
+-- What changes no row passes no trigger: a removal of what is not there would write into the stream of another officer.
+CREATE OR REPLACE FUNCTION access.project_view_removed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM unnest(p) f WHERE f.officer_no <> f.stream_no) THEN RAISE EXCEPTION 'not-permitted: lists and views are kept and taken in the own name' USING ERRCODE = '42501'; END IF;
+  UPDATE access.saved_view v SET removed = true, event_pos = f.pos FROM unnest(p) f WHERE v.officer_no = f.stream_no AND v.view_id = (f.data->>'viewId')::uuid;
+END $$;
 CREATE OR REPLACE FUNCTION access.project_opening_view_chosen(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO access.opening_view (officer_no, list, view_id, event_pos)
   SELECT DISTINCT ON (f.stream_no, f.data->>'list') f.stream_no, f.data->>'list', (f.data->>'viewId')::uuid, f.pos FROM unnest(p) f ORDER BY f.stream_no, f.data->>'list', f.pos DESC

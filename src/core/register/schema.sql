@@ -78,7 +78,8 @@ BEGIN
          date_trunc('milliseconds', coalesce(c.clock_base + (clock_timestamp() - c.real_base), clock_timestamp()))
     INTO reg, t, latest FROM (VALUES (1)) one LEFT JOIN register.identity i ON true LEFT JOIN register.clock_setting c ON c.synthetic;
   IF n = 0 OR n IS DISTINCT FROM cardinality(p_stream) OR array_position(p_seq || p_v::int[], NULL) IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: arrays' USING ERRCODE = '22023'; END IF;
-  IF p_received < register.ms(t) - 2000 OR p_received > register.ms(latest) + 2000 THEN RAISE EXCEPTION 'stale: the register clock has moved on' USING ERRCODE = '40001'; END IF;
+  -- never later than now: an event received ahead of the clock would keep everybody else from writing until then (clock-set-back)
+  IF p_received < register.ms(t) - 2000 OR p_received > register.ms(latest) THEN RAISE EXCEPTION 'stale: the register clock has moved on' USING ERRCODE = '40001'; END IF;
   -- the device's clock: what the register received had been written down
   IF n IS DISTINCT FROM cardinality(p_recorded) OR array_position(p_recorded, NULL) IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: arrays' USING ERRCODE = '22023'; END IF;
   IF p_received < ANY (p_recorded) THEN RAISE EXCEPTION 'recorded-in-future: an event is written down before it is received' USING ERRCODE = '22023'; END IF;

@@ -96,11 +96,12 @@ export const people = defineQuery({
     const search = soughtBy(q);
     if (search === undefined) return { total: 0, ...page, rows: [], abilities: [...context.abilities] };
     const sought = { ...search, site: site ?? null, section: section ?? null };
-    // an order runs out without an event: who is to be reviewed depends on the clock, and is counted each time
+    // an order, an examination and a decision about a fear run out without an event: who is to be reviewed, and which lines are seen, depends on the clock, and is counted each time
     const key = JSON.stringify([
       context.officerNo,
       context.snapshot,
-      status === 'review' ? context.now : status,
+      status,
+      status === 'review' || isWalled(status) ? context.now : null,
       sought,
     ]);
     const kept = totals.find(key);

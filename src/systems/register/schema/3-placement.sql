@@ -55,10 +55,11 @@ BEGIN
   UNION ALL SELECT a.person, 'I32-household-together', a.place || ' is for families, and this person is in no household' FROM aged a
     WHERE a.family AND NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = a.person AND m.left_at IS NULL)
   UNION ALL SELECT h.person, 'I32-household-together', 'another member of the household is in another section' FROM (
-      SELECT u.person, u.site, u.section, u.at, m.household_id, o.person_no AS other FROM u JOIN register.household_member m ON m.person_no = u.person AND m.left_at IS NULL
-        JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.left_at IS NULL WHERE u.section IS NOT NULL) h
+      SELECT u.person, u.site, u.section, u.at, m.household_id, o.person_no AS other, x.site AS other_site, x.section AS other_section FROM u JOIN register.household_member m ON m.person_no = u.person AND m.left_at IS NULL
+        JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.left_at IS NULL
+        LEFT JOIN u x ON x.person = o.person_no WHERE u.section IS NOT NULL) h
     WHERE NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no IN (h.person, h.other) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state <> 'resident')
-      AND coalesce((SELECT (x.site, x.section) <> (h.site, h.section) FROM u x WHERE x.person = h.other LIMIT 1),
+      AND coalesce((h.other_site, h.other_section) <> (h.site, h.section),
         EXISTS (SELECT FROM register.custody c WHERE c.person_no = h.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = h.site AND c.section <> h.section))
       AND NOT register.may_be_apart(h.person, h.household_id, h.at) AND NOT register.may_be_apart(h.other, h.household_id, h.at)
     GROUP BY h.person;

@@ -102,11 +102,11 @@ CREATE OR REPLACE TRIGGER "I03-missing-have-outcome" AFTER UPDATE ON sites.emerg
 -- Whom an evacuation can list at once, and who needs another way: who is on another live manifest, or cannot be put on one to that destination. No reason is told: what the gate of the manifest would refuse
 -- without a reason is left out without one (docs/decisions/0013-who-learns-of-a-fear.md).
 -- Only within an open emergency of the officer's own authority, to a role that plans evacuations, and of the places that are named: it is no question about any state. A fear of the state in which the site lies
--- is not asked: an evacuation within it lists everybody. Across a border into the officer's own state nobody is listed, whoever is afraid of it: the answer would tell.
+-- is not asked where its authority is of that state: an evacuation within it lists everybody. Across a border into the officer's own state nobody is listed, whoever is afraid of it: the answer would tell.
 DROP FUNCTION IF EXISTS sites.evacuees(text, text, text[]);
 CREATE OR REPLACE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_via text[]) RETURNS TABLE (person_no bigint, listable boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH way AS MATERIALIZED (SELECT array_agg(DISTINCT s.country) AS states FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via))
-    AND s.country IS DISTINCT FROM (SELECT x.country FROM sites.emergency y JOIN sites.site x ON x.code = y.site WHERE y.id = p_emergency))
+    AND s.country IS DISTINCT FROM (SELECT x.country FROM sites.emergency y JOIN sites.site x ON x.code = y.site JOIN access.authority a ON a.code = y.authority AND a.country = x.country WHERE y.id = p_emergency))
   SELECT u.no, NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = u.no AND l.live) AND NOT safeguards.fear_open(u.no, (SELECT w.states FROM way w), register.clock())
     FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, p_section, e.authority, register.clock()) u(no)
    WHERE e.id = p_emergency AND e.closed_at IS NULL AND e.authority = access.officer_authority() AND access.case_reach() <> 'none' AND access.officer_roles() && ARRAY['origin_officer', 'transfer_cell']

@@ -16,9 +16,10 @@ CREATE OR REPLACE FUNCTION transfers.states_of(p_manifest bigint) RETURNS text[]
   SELECT array_agg(DISTINCT c) FROM (SELECT m.destination_country AS c FROM transfers.manifest m WHERE m.no = p_manifest AND m.heading_site IS DISTINCT FROM m.from_site
     UNION SELECT s.country FROM transfers.manifest m JOIN sites.site s ON CASE WHEN m.heading_site = m.from_site THEN s.code = m.from_site ELSE s.code = ANY (m.via) END WHERE m.no = p_manifest) x $$;
 -- The state in which an evacuated site lies: whoever is taken out of the fire within it is under that state already, and is taken. A fear of it keeps nobody back, and so tells nobody's fear; the register records
--- the breach at the boarding all the same. NULL: no evacuation.
+-- the breach at the boarding all the same. NULL: no evacuation, or one from an authority of another state, which would put the person under the feared one by it.
 CREATE OR REPLACE FUNCTION transfers.evacuated_within(p_manifest bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT s.country FROM sites.evacuation v JOIN transfers.manifest m ON m.no = v.manifest_no JOIN sites.site s ON s.code = m.from_site WHERE v.manifest_no = p_manifest $$;
+  SELECT s.country FROM sites.evacuation v JOIN transfers.manifest m ON m.no = v.manifest_no JOIN sites.site s ON s.code = m.from_site JOIN access.authority a ON a.code = m.from_authority AND a.country = s.country
+   WHERE v.manifest_no = p_manifest $$;
 -- States that the gates of a manifest ask a fear of.
 CREATE OR REPLACE FUNCTION transfers.countries(p_manifest bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT array_remove(transfers.states_of(p_manifest), transfers.evacuated_within(p_manifest)) $$;
