@@ -61,7 +61,9 @@ BEGIN
     WHERE NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no IN (h.person, h.other) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state <> 'resident')
       AND coalesce((h.other_site, h.other_section) <> (h.site, h.section),
         EXISTS (SELECT FROM register.custody c WHERE c.person_no = h.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = h.site AND c.section <> h.section))
-      AND NOT register.may_be_apart(h.person, h.household_id, h.at) AND NOT register.may_be_apart(h.other, h.household_id, h.at)
+      -- as register.may_be_apart, of the one or the other: a call for each pair of a large household list would be most of what it costs
+      AND NOT EXISTS (SELECT FROM register.separation p WHERE p.person_no IN (h.person, h.other) AND p.household_id = h.household_id AND h.at < p.expires_at
+        AND ((p.by_child_protection AND p.proposed_at <= h.at) OR p.approved_at <= h.at))
     GROUP BY h.person;
 END $$;
 -- The same for officers: what it says of persons within reach. Guards ask the unwalled one.
