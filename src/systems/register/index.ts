@@ -3,6 +3,7 @@ export { ALPHA_3 } from './lists/country-codes.ts';
 export { allAfterRelease } from './moved-breaches.ts';
 export { formatRegisterNumber } from './numbers/register-number.ts';
 export { overdueSince } from './overdue.ts';
+export { PAPER_WORDS } from './paper/paper-words.ts';
 export { SEAL_WORDS } from './property/words.ts';
 export { findPersonRows, primaryAndLatin } from './queries/person-rows.ts';
 export { type EventRow, timelineOf } from './queries/timeline.ts';

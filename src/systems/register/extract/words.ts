@@ -1,15 +1,15 @@
 import type { Word } from '../../../platform/pdf/written.ts';
+import { PAPER_WORDS } from '../paper/paper-words.ts';
 import type { HeldPeriod } from './find-extract.ts';
 
 /** The words of the extract. The articles are those of the Convention for the Protection of All Persons from Enforced Disappearance. */
 export const EXTRACT_WORDS = {
+  ...PAPER_WORDS,
   title: {
     en: 'Extract from the register (ICPPED 18(1))',
     ar: 'مستخرج من السجل (المادة 18(1))',
     ckb: 'دەرهێنراو لە تۆمار (ماددەی 18(1))',
   },
-  register: { en: 'Register number', ar: 'رقم السجل', ckb: 'ژمارەی تۆمار' },
-  name: { en: 'Name', ar: 'الاسم', ckb: 'ناو' },
   birth: { en: 'Birth', ar: 'الميلاد', ckb: 'لەدایکبوون' },
   known: { en: 'As known', ar: 'كما عُرف', ckb: 'وەک زانرا' },
   a: {
@@ -42,16 +42,12 @@ export const EXTRACT_WORDS = {
   from: { en: 'From', ar: 'من', ckb: 'لە' },
   to: { en: 'Until', ar: 'حتى', ckb: 'تا' },
   authority: { en: 'Authority', ar: 'الجهة', ckb: 'دەسەڵات' },
-  place: { en: 'Place', ar: 'المكان', ckb: 'شوێن' },
   state: { en: 'State', ar: 'الحال', ckb: 'دۆخ' },
-  nothing: { en: 'nothing recorded', ar: 'لم يُدوَّن شيء', ckb: 'هیچ تۆمار نەکراوە' },
   unverified: {
     en: 'not verified by another body',
     ar: 'لم تتحقق منه جهة أخرى',
     ckb: 'لەلایەن دەسەڵاتێکی ترەوە پشتڕاست نەکراوەتەوە',
   },
-  fit: { en: 'seen, fit to travel', ar: 'فُحص، لائق بدنيًا للنقل', ckb: 'پشکنرا، گونجاوە بۆ گەشت' },
-  unfit: { en: 'seen, not fit to travel', ar: 'فُحص، غير لائق بدنيًا للنقل', ckb: 'پشکنرا، گونجاو نییە بۆ گەشت' },
   cause: { en: 'Cause', ar: 'السبب', ckb: 'هۆکار' },
   circumstances: { en: 'Circumstances', ar: 'الظروف', ckb: 'بارودۆخ' },
   remains: { en: 'Remains', ar: 'الجثمان', ckb: 'تەرم' },

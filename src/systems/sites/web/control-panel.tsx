@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickName, pickText } from '../../../app/format/pick-text.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { ControlView, EndControlInput, RecordControlInput, WithdrawControlInput } from '../control/views.ts';
 import type { PlaceAnswer } from '../views.ts';
 import { sourceOfValues, useSourceFields } from './source-fields.ts';
 import { SourceText } from './source-text.tsx';
+import { WithdrawnText } from './withdrawn-text.tsx';
 
 const OUTSIDE = '*';
 
@@ -78,15 +79,7 @@ export function ControlPanel({ answer }: { answer: PlaceAnswer }) {
       value: (row) => (row.breach && row.breach.curedAt === null ? 1 : 0),
       render: (row) => (
         <Stack gap={4} align="flex-start">
-          {row.withdrawn && (
-            <Text size="sm">
-              {t('control.withdrawn', {
-                by: pickName(row.withdrawn.by.name),
-                at: formatInstant(row.withdrawn.at, site.zone),
-              })}{' '}
-              <bdi>{row.withdrawn.reason}</bdi>
-            </Text>
-          )}
+          {row.withdrawn && <WithdrawnText withdrawn={row.withdrawn} zone={site.zone} />}
           {row.breach && (
             <Text size="sm" {...(row.breach.curedAt === null ? { c: 'red.9', fw: 600 } : {})}>
               {row.breach.curedAt === null

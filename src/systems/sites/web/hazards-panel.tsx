@@ -1,7 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickName } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { Duration } from '../../../app/kit/duration.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
@@ -10,6 +9,7 @@ import type { HazardView, RecordHazardInput, WithdrawHazardInput } from '../haza
 import type { PlaceAnswer } from '../views.ts';
 import { sourceOfValues, useSourceFields } from './source-fields.ts';
 import { SourceText } from './source-text.tsx';
+import { WithdrawnText } from './withdrawn-text.tsx';
 
 /** What the site is exposed to: in words, with source, age and end. Of the place, never of a person. */
 export function HazardsPanel({ answer }: { answer: PlaceAnswer }) {
@@ -68,15 +68,7 @@ export function HazardsPanel({ answer }: { answer: PlaceAnswer }) {
           <Text size="sm" {...(row.state === 'in-force' ? { fw: 600 } : {})}>
             {t(`hazard.states.${row.state}`)}
           </Text>
-          {row.withdrawn && (
-            <Text size="xs">
-              {t('control.withdrawn', {
-                by: pickName(row.withdrawn.by.name),
-                at: formatInstant(row.withdrawn.at, site.zone),
-              })}{' '}
-              <bdi>{row.withdrawn.reason}</bdi>
-            </Text>
-          )}
+          {row.withdrawn && <WithdrawnText withdrawn={row.withdrawn} zone={site.zone} />}
           {row.mayWithdraw && (
             <FormDialog<WithdrawHazardInput>
               command="sites/withdraw-hazard"

@@ -2,6 +2,7 @@ import { documentInstant } from '../../../platform/pdf/document-instant.ts';
 import { MISSING_CHARACTER, printableText } from '../../../platform/pdf/printable-text.ts';
 import { type PdfInput, renderPdf } from '../../../platform/pdf/typst.ts';
 import { type Word, written } from '../../../platform/pdf/written.ts';
+import { PAPER_WORDS } from '../../register/index.ts';
 
 /** One side of the hand-over of a person. */
 type Side = {
@@ -41,12 +42,10 @@ const TEMPLATE = 'systems/transfers/paper/person-receipt.typ';
 
 /** The fixed words: the headings of DD form 2708 in words of our own. Sorani is a draft. */
 const WORDS = {
+  ...PAPER_WORDS,
   title: { en: 'Receipt for a person', ar: 'محضر تسلّم شخص', ckb: 'وەسڵی وەرگرتنی کەسێک' },
-  register: { en: 'Register number', ar: 'رقم السجل', ckb: 'ژمارەی تۆمار' },
-  name: { en: 'Name', ar: 'الاسم', ckb: 'ناو' },
   from: { en: '1. Received from', ar: '1. تُسلّم من', ckb: '1. وەرگیراوە لە' },
   at: { en: 'Date and time', ar: 'التاريخ والساعة', ckb: 'بەروار و کات' },
-  place: { en: 'Place', ar: 'المكان', ckb: 'شوێن' },
   confinement: { en: '2. Kind of confinement', ar: '2. نوع الاحتجاز', ckb: '2. جۆری دەستبەسەری' },
   offences: { en: '3. Offences', ar: '3. التهم', ckb: '3. تاوانەکان' },
   purpose: { en: '4. Purpose of the transfer', ar: '4. غرض النقل', ckb: '4. مەبەستی گواستنەوە' },
@@ -63,8 +62,6 @@ const WORDS = {
   noProperty: { en: 'no packet in keeping', ar: 'لا طرد محفوظًا', ckb: 'هیچ پاکەتێک هەڵنەگیراوە' },
   packet: { en: 'Seal', ar: 'الختم', ckb: 'مۆر' },
   items: { en: 'items', ar: 'أصناف', ckb: 'شت' },
-  fit: { en: 'seen, fit to travel', ar: 'فُحص، لائق بدنيًا للنقل', ckb: 'پشکنرا، گونجاوە بۆ گەشت' },
-  unfit: { en: 'seen, not fit to travel', ar: 'فُحص، غير لائق بدنيًا للنقل', ckb: 'پشکنرا، گونجاو نییە بۆ گەشت' },
   notSeen: {
     en: 'not seen by a health officer',
     ar: 'لم يفحصه مسؤول صحي',
@@ -72,7 +69,6 @@ const WORDS = {
   },
   untried: { en: 'untried', ar: 'موقوف لم يُحكم عليه', ckb: 'دادگایی نەکراو' },
   convicted: { en: 'convicted', ar: 'محكوم عليه', ckb: 'سزادراو' },
-  nothing: { en: 'nothing recorded', ar: 'لم يُدوَّن شيء', ckb: 'هیچ تۆمار نەکراوە' },
 } as const satisfies Readonly<Record<string, Word>>;
 
 const names = ({ ar, en, ckb }: Word): Word => ({
