@@ -17,6 +17,7 @@ import { recordOrder } from '../../src/systems/register/commands/record-order.ts
 import { recordResidentDetained } from '../../src/systems/register/commands/record-resident-detained.ts';
 import { registerHousehold } from '../../src/systems/register/commands/register-household.ts';
 import { withdrawMovementBasis } from '../../src/systems/register/commands/withdraw-movement-basis.ts';
+import { people as peopleQuery } from '../../src/systems/register/queries/people.ts';
 import { person as personQuery } from '../../src/systems/register/queries/person.ts';
 import type { PersonAnswer } from '../../src/systems/register/views.ts';
 import { addFamilyCompartment } from '../../src/systems/sites/commands/add-family-compartment.ts';
@@ -24,6 +25,7 @@ import { addFamilySection } from '../../src/systems/sites/commands/add-family-se
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { place as placeQuery } from '../../src/systems/sites/queries/place.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
@@ -188,6 +190,25 @@ describe('I31-resident-not-detained', () => {
     const numbers = "SELECT register.site_residents('HOL') > 2 AS lived, register.site_occupants('HOL') AS held";
     expect(await attackers.as('moj-receiver').read(numbers)).toEqual([{ lived: true, held: 0 }]);
     expect(await attackers.withToken('').read(numbers)).toEqual([{ lived: false, held: 0 }]);
+  });
+
+  it('lists say of a resident that nobody holds the person, and the page of the camp tells who lives in a section', async () => {
+    const { persons } = await household();
+    const list = await ask(test, 'sdf-origin', peopleQuery, { status: 'resident', site: 'HOL' });
+    expect(list.rows.filter(({ personNo }) => persons.includes(personNo)).map(({ resident }) => resident)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect((await ask(test, 'sdf-origin', peopleQuery, { status: 'held' })).rows.some((row) => row.resident)).toBe(
+      false,
+    );
+    const { site, held } = await ask(test, 'sdf-origin', placeQuery, { code: 'HOL' });
+    for (const { section, occupied } of site.sections)
+      expect(held.filter((count) => count.section === section).reduce((sum, count) => sum + count.persons, 0)).toBe(
+        occupied,
+      );
+    expect(held.length).toBeGreaterThan(0);
   });
 
   it('is detained only under an order; found detained without one, the breach stands', async () => {

@@ -44,7 +44,7 @@ export const peopleTable: ListTable<PeopleAnswer> = {
         row.birth?.to ?? '',
         AGES[row.ageClass][language],
         row.nationalities.join(' '),
-        row.custodian ?? '',
+        row.resident ? '' : (row.custodian ?? ''),
         row.place.site ?? '',
         row.place.section ?? '',
         row.place.vehicle ?? '',

@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { mintId } from '../../../app/api/mint-id.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { HOUSEHOLD_ROLES } from '../residents/residents.ts';
 import { HOUSEHOLD_ROLE_WORDS } from '../residents/words.ts';
@@ -24,39 +25,49 @@ export function MembersField({ value, onChange }: { value: string; onChange: (va
   return (
     <Stack gap="xs">
       {rows.map((row, i) => (
-        <Group key={row.id} align="flex-end" gap="xs" role="group" aria-label={t('household.memberNo', { no: i + 1 })}>
-          <NativeSelect
-            label={t('household.role')}
-            value={row.role}
-            data={HOUSEHOLD_ROLES.map((role) => ({ value: role, label: pickText(HOUSEHOLD_ROLE_WORDS[role]) }))}
-            onChange={(event) => change(row.id, { role: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('identity.name')}
-            dir="auto"
-            value={row.name}
-            onChange={(event) => change(row.id, { name: event.currentTarget.value })}
-          />
-          <NativeSelect
-            label={t('household.sex')}
-            value={row.sex}
-            data={(['female', 'male'] as const).map((sex) => ({ value: sex, label: t(`sex.${sex}`) }))}
-            onChange={(event) => change(row.id, { sex: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('people.birth')}
-            value={row.birth}
-            onChange={(event) => change(row.id, { birth: event.currentTarget.value })}
-          />
-          <Button
-            variant="subtle"
-            color="red"
-            leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={() => write(rows.filter(({ id }) => id !== row.id))}
-          >
-            {t('household.removeRow')}
-          </Button>
-        </Group>
+        <Paper key={row.id} withBorder p="sm" role="group" aria-label={t('household.memberNo', { no: i + 1 })}>
+          <Group justify="space-between" mb={4}>
+            <Text size="sm" fw={600} aria-hidden>
+              {t('household.memberNo', { no: formatNumber(i + 1) })}
+            </Text>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              c="red.9"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              aria-label={`${t('household.removeRow')}: ${t('household.memberNo', { no: i + 1 })}`}
+              onClick={() => write(rows.filter(({ id }) => id !== row.id))}
+            >
+              {t('household.removeRow')}
+            </Button>
+          </Group>
+          <SimpleGrid cols={2} spacing="xs">
+            <TextInput
+              label={t('identity.name')}
+              dir="auto"
+              required
+              value={row.name}
+              onChange={(event) => change(row.id, { name: event.currentTarget.value })}
+            />
+            <NativeSelect
+              label={t('household.role')}
+              value={row.role}
+              data={HOUSEHOLD_ROLES.map((role) => ({ value: role, label: pickText(HOUSEHOLD_ROLE_WORDS[role]) }))}
+              onChange={(event) => change(row.id, { role: event.currentTarget.value })}
+            />
+            <NativeSelect
+              label={t('household.sex')}
+              value={row.sex}
+              data={(['female', 'male'] as const).map((sex) => ({ value: sex, label: t(`sex.${sex}`) }))}
+              onChange={(event) => change(row.id, { sex: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('people.birth')}
+              value={row.birth}
+              onChange={(event) => change(row.id, { birth: event.currentTarget.value })}
+            />
+          </SimpleGrid>
+        </Paper>
       ))}
       <div>
         <Button

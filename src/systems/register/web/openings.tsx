@@ -17,6 +17,9 @@ export function Openings({ answer, past }: { answer: PersonAnswer; past: boolean
   const { t } = useTranslation('register');
   const directory = useDirectory();
   const { person, openings, mother, children, detained, abilities } = answer;
+  const lives = person.legalStatus === 'resident';
+  // nobody took the liberty of who only lives in a camp
+  if (lives && openings.length === 0 && !mother && children.length === 0) return null;
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
@@ -28,7 +31,7 @@ export function Openings({ answer, past }: { answer: PersonAnswer; past: boolean
             <TellMore personNo={person.personNo} opening={openings[0]} />
           )}
         </Group>
-        {!detained && (
+        {!detained && !lives && (
           <Badge color="teal.1" c="dark.9" variant="filled" tt="none" size="lg">
             {t('intake.notDetained')}
           </Badge>

@@ -107,7 +107,8 @@ export function PeoplePage() {
     {
       key: 'custodian',
       label: t('people.custodian'),
-      value: (row) => (row.custodian ? directory.authorityName(row.custodian) : null),
+      value: (row) =>
+        row.resident ? t('custody.states.resident') : row.custodian ? directory.authorityName(row.custodian) : null,
     },
     {
       key: 'place',

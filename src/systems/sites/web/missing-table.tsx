@@ -43,7 +43,7 @@ export function MissingTable({
             </Text>
             {row.by !== null && row.at !== null && (
               <Text size="xs" c="gray.7">
-                {pickName(row.by.name)}, {formatInstant(row.at, zone)}
+                {pickName(row.by.name)} · {formatInstant(row.at, zone)}
               </Text>
             )}
           </div>

@@ -59,7 +59,7 @@ export function RollCallPage() {
               {t(`roll.explanations.${row.explained.explanation}`)}: <bdi>{row.explained.account}</bdi>
             </Text>
             <Text size="xs" c="gray.7">
-              {pickName(row.explained.by.name)}, {formatInstant(row.explained.at, zone)}
+              {pickName(row.explained.by.name)} · {formatInstant(row.explained.at, zone)}
             </Text>
           </div>
         ) : row.onOld === row.onNew ? (

@@ -37,7 +37,7 @@ export function SectionsPanel({ answer }: { answer: PlaceAnswer }) {
     { key: 'for', label: t('site.forWhom'), value: groupOf },
     {
       key: 'held',
-      label: t('site.heldOf'),
+      label: site.kind === 'camp' || site.kind === 'rehabilitation' ? t('site.insideOf') : t('site.heldOf'),
       value: (row) => row.occupied,
       numeric: true,
       render: (row) => (
