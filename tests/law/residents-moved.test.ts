@@ -10,6 +10,8 @@ import { addFamilySection } from '../../src/systems/sites/commands/add-family-se
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { recordAbsence } from '../../src/systems/sites/commands/record-absence.ts';
+import { recordReturn } from '../../src/systems/sites/commands/record-return.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
 import { cancelConvoy } from '../../src/systems/transfers/commands/cancel-convoy.ts';
@@ -218,6 +220,21 @@ it('I08-movement-reconciles: a resident whom the gate refuses goes back like any
     { code: 'I08-movement-reconciles' },
   );
   await convoy.step('handed-over-1');
+  // a resident who is taken out of the vehicle to a hospital is away like anybody else
+  const clock = await test.admin.query<{ now: string }>('SELECT register.ms(register.clock()) AS now');
+  const now = Number(clock.rows[0]?.now);
+  const { absenceId } = (
+    await test.run('escort', recordAbsence, {
+      personNo: out,
+      reason: 'hospital',
+      destination: 'the hospital on the road',
+      escort: 'CJTF',
+      leftAt: now,
+      dueAt: now + HOUR,
+    })
+  ).result as { absenceId: string };
+  await expect(convoy.offer(2, 'escort', 2)).rejects.toMatchObject({ code: 'I08-movement-reconciles' });
+  await test.run('escort', recordReturn, { absenceId, returnedAt: now + 1, account: 'brought to the bus' });
   await test.run('moj-receiver', refusePersons, { manifestNo, persons: [out], reason: 'identity-doubtful', note: '' });
   await convoy.handOver(2, 'escort', 'moj-receiver');
   await admit('moj-receiver', convoy, first, 'JAD');

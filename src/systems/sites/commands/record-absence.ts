@@ -27,7 +27,12 @@ export const recordAbsence = defineCommand({
     away: await read.row('SELECT FROM sites.absence WHERE person_no = $1 AND returned_at IS NULL', [personNo]),
   }),
   decide: ({ present, known, away }, { personNo, leftAt, destination, ...data }, { authority, now }) => {
-    if (present?.custodian !== authority || present.state !== 'held' || (present.site ?? present.vehicle) === null)
+    // a resident of a camp goes where the person wants: only out of a vehicle of a convoy is it recorded
+    const leaves =
+      present?.state === 'held'
+        ? (present.site ?? present.vehicle) !== null
+        : present?.state === 'resident' && present.vehicle !== null;
+    if (present?.custodian !== authority || !leaves)
       throw new Refusal('not-permitted', {
         values: { detail: 'the person is not held by your authority at a site or in a vehicle' },
       });

@@ -7,13 +7,14 @@ END $$;
 DROP POLICY IF EXISTS absence_wall ON sites.absence;
 CREATE POLICY absence_wall ON sites.absence FOR SELECT USING ((SELECT access.reach()) = '*'
   OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = absence.person_no AND r.authority = (SELECT access.reach())));
+-- A resident of a camp goes where the person wants: only out of a vehicle is it recorded, because a count on the way does not find the person.
 -- Where from, and under whom, is what the register has at that instant: it is not typed.
 CREATE OR REPLACE FUNCTION sites.project_absence_begun(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
   INSERT INTO sites.absence (id, person_no, site, section, vehicle, compartment, custodian, reason, destination, escort, left_at, due_at, recorded_by, event_pos)
     SELECT f.id, f.stream_no, c.site, c.section, c.vehicle, c.compartment, c.custodian, f.data->>'reason', f.personal->>'destination', f.data->>'escort', f.occurred_at, register.at((f.data->>'dueAt')::bigint), f.officer_no, f.pos
-      FROM unnest(p) f JOIN register.custody c ON c.person_no = f.stream_no AND c.known_to IS NULL AND c.from_at <= f.occurred_at AND c.to_at > f.occurred_at AND c.state = 'held' AND (c.site IS NOT NULL OR c.vehicle IS NOT NULL)
+      FROM unnest(p) f JOIN register.custody c ON c.person_no = f.stream_no AND c.known_to IS NULL AND c.from_at <= f.occurred_at AND c.to_at > f.occurred_at AND (c.vehicle IS NOT NULL AND c.state IN ('held', 'resident') OR c.site IS NOT NULL AND c.state = 'held')
      WHERE register.rebuilding() OR (c.to_at = 'infinity' AND c.custodian IS NOT DISTINCT FROM access.authority_of(f.officer_no));
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-permitted: an absence is recorded by the authority that holds the person at a site or in a vehicle' USING ERRCODE = '42501'; END IF;
