@@ -38,6 +38,17 @@ export const openListing = (listings: Listings, name: string, filter: ListFilter
   return { listing, asked: parsed.data as object };
 };
 
+/**
+ * A section has a name that an authority chose, so that its filter cannot be a fixed code: one that is no section would be what somebody typed, a person's name perhaps, in an event in the clear.
+ * The database holds the same (`access.filter_guard`).
+ * @throws Refusal `invalid-input`
+ */
+export const requireKnownSection = async (read: Reader, { section }: ListFilter): Promise<void> => {
+  if (section === undefined) return;
+  if ((await read.row('SELECT FROM sites.section WHERE section = $1 LIMIT 1', [section])) === undefined)
+    throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'filter.section' }] });
+};
+
 /** Rows of a list from the first on, behind the walls of who asks, in one reading: no row is passed over because another came in between. */
 export const readListing = async (
   read: Reader,

@@ -109,6 +109,20 @@ test('only lists are saved, by filters that they have, by who may ask them', asy
   expect((await take(origin, { page: '2' })).statusCode).toBe(422);
 });
 
+test('a filter by section names one that is there: what somebody typed stands in no event in the clear', async () => {
+  for (const refused of [
+    await take(origin, { section: 'Testman' }),
+    await server.command(
+      'access/save-view',
+      { viewId: uuidv7(), list: people, name: 'By section', filter: { section: 'Testman' }, shared: false },
+      origin,
+    ),
+  ])
+    expect(refused.json().problems).toMatchObject([{ code: 'unknown-section', field: 'filter.section' }]);
+  const { rows } = await admin.query("SELECT section FROM sites.section WHERE site = 'GHW' ORDER BY section LIMIT 1");
+  expect((await take(origin, { section: rows[0].section })).statusCode).toBe(200);
+});
+
 const views = async (cookie: string) =>
   (await server.get(`/api/access/saved-views?list=${people}`, cookie)).json().views as {
     viewId: string;
@@ -170,6 +184,12 @@ test('plain SQL writes no search into a view and no view of another officer', as
       `INSERT INTO access.saved_view SELECT o.no, gen_random_uuid(), v.list, v.name, v.filter, true, false, v.event_pos FROM access.saved_view v JOIN access.officer o ON o.no <> v.officer_no LIMIT 1`,
     ),
   ).rejects.toThrow('in the own name');
+  for (const filter of ['{"section":"Testman"}', '{"status":"على"}', '{"site":"Two Words"}'])
+    await expect(
+      admin.query(
+        `INSERT INTO access.saved_view SELECT officer_no, gen_random_uuid(), list, name, '${filter}', true, false, event_pos FROM access.saved_view LIMIT 1`,
+      ),
+    ).rejects.toThrow('a filter is a code of the register');
   for (const table of ['list_export', 'saved_view', 'opening_view'])
     await expect(server.pool.query(`DELETE FROM access.${table}`)).rejects.toThrow('permission denied');
 });

@@ -51,3 +51,14 @@ CREATE OR REPLACE TRIGGER saved_view_guard AFTER INSERT ON access.saved_view REF
 CREATE OR REPLACE TRIGGER saved_view_change_guard AFTER UPDATE ON access.saved_view REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.own_list_guard();
 CREATE OR REPLACE TRIGGER opening_view_guard AFTER INSERT ON access.opening_view REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.own_list_guard();
 CREATE OR REPLACE TRIGGER opening_view_change_guard AFTER UPDATE ON access.opening_view REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.own_list_guard();
+-- What an event of a list holds in the clear is a code of the register, never what somebody typed: a filter by section names one that is there, any other has no letter outside ASCII and no space.
+CREATE OR REPLACE FUNCTION access.filter_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF register.rebuilding() IS NOT TRUE AND EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL jsonb_each_text(n.filter) f(key, value)
+      WHERE CASE f.key WHEN 'section' THEN NOT EXISTS (SELECT FROM sites.section s WHERE s.section = f.value) ELSE f.value !~ '^[!-~]+$' END) THEN
+    RAISE EXCEPTION 'invalid-input: a filter is a code of the register' USING ERRCODE = '22023'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER list_export_filter_guard AFTER INSERT ON access.list_export REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.filter_guard();
+CREATE OR REPLACE TRIGGER saved_view_filter_guard AFTER INSERT ON access.saved_view REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.filter_guard();
+CREATE OR REPLACE TRIGGER saved_view_change_filter_guard AFTER UPDATE ON access.saved_view REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.filter_guard();

@@ -5,7 +5,7 @@ import { Refusal } from '../../register/refusal.ts';
 import { ListExported } from '../list-events.ts';
 import { LARGEST_EXPORT, SEARCH_KEY } from '../list-limits.ts';
 import { exportListResult } from '../list-views.ts';
-import { type Listings, openListing, readListing, recordedFilter } from '../listing.ts';
+import { type Listings, openListing, readListing, recordedFilter, requireKnownSection } from '../listing.ts';
 import { ownStream } from '../own-stream.ts';
 
 /**
@@ -26,8 +26,11 @@ export const exportList = (listings: Listings) =>
       })
       .strict(),
     streams: (_input, read) => ownStream(read),
-    load: async (read, { list, filter }, context) =>
-      readListing(read, openListing(listings, list, filter, context), 1, context),
+    load: async (read, { list, filter }, context) => {
+      const opened = openListing(listings, list, filter, context);
+      await requireKnownSection(read, filter);
+      return readListing(read, opened, 1, context);
+    },
     decide: ({ total }, { list, filter }, { officerNo }) => {
       if (total > LARGEST_EXPORT)
         throw new Refusal('export-too-large', { values: { count: total, limit: LARGEST_EXPORT } });
