@@ -20,107 +20,36 @@ import { withdrawMovementBasis } from '../../src/systems/register/commands/withd
 import { people as peopleQuery } from '../../src/systems/register/queries/people.ts';
 import { person as personQuery } from '../../src/systems/register/queries/person.ts';
 import type { PersonAnswer } from '../../src/systems/register/views.ts';
-import { addFamilyCompartment } from '../../src/systems/sites/commands/add-family-compartment.ts';
-import { addFamilySection } from '../../src/systems/sites/commands/add-family-section.ts';
-import { addSite } from '../../src/systems/sites/commands/add-site.ts';
-import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
-import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
 import { place as placeQuery } from '../../src/systems/sites/queries/place.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
-import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
 import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
 import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
 import { convoys as convoysQuery } from '../../src/systems/transfers/queries/convoys.ts';
 import { manifest as manifestQuery } from '../../src/systems/transfers/queries/manifest.ts';
 import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
+import { addCamp, breachesOf, campManifest, campPerson, presentState, registerTestHousehold } from '../support/camp.ts';
 import { answered, TestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
 let attackers: Attackers;
 let operationNo: number;
-let convoys = 0;
 beforeAll(async () => {
   test = await createTestRegister();
   attackers = await Attackers.open(test);
-  await test.run('installation', addSite, {
-    code: 'HOL',
-    nameEn: 'HOL',
-    nameAr: 'HOL',
-    kind: 'camp',
-    country: 'SYR',
-    zone: 'Asia/Damascus',
-    authority: 'SDF',
-  });
-  for (const section of ['Phase 1', 'Phase 2'])
-    await test.run('installation', addFamilySection, { site: 'HOL', section, capacity: 40, capacitySource: 'test' });
-  await test.run('installation', allocateNumberBlock, { site: 'HOL', first: 1, size: 500 });
-  await test.run('installation', addSite, {
-    code: 'JAD',
-    nameEn: 'JAD',
-    nameAr: 'JAD',
-    kind: 'rehabilitation',
-    country: 'IRQ',
-    zone: 'Asia/Baghdad',
-    authority: 'MOJ',
-  });
-  await test.run('installation', addFamilySection, {
-    site: 'JAD',
-    section: 'Families',
-    capacity: 40,
-    capacitySource: 'test',
-  });
-  await test.run('installation', addVehicle, { code: 'FAM-1', authority: 'CJTF', kind: 'bus' });
-  await test.run('installation', addFamilyCompartment, { vehicle: 'FAM-1', compartment: 'all', seats: 20 });
-  const opened = await test.run('installation', openOperation, {
-    code: 'CAMPS',
-    titleEn: 'Camps',
-    titleAr: 'المخيمات',
-    jointSupervision: [],
-  });
-  operationNo = opened.events[0]?.streamNo as number;
+  operationNo = await addCamp(test);
 });
 afterAll(async () => {
   await attackers.close();
   await test.close();
 });
 
-const person = (full: string, sex: 'male' | 'female', birth: string) => ({
-  names: [{ full, script: 'latin' as const, kind: 'primary' as const, source: 'test' }],
-  sex,
-  birth,
-  nationalities: [],
-});
-/** A mother with a boy and a girl who live in the first section. */
-const household = async () => {
-  const { result } = await test.run('sdf-origin', registerHousehold, {
-    site: 'HOL',
-    section: 'Phase 1',
-    sinceAt: START - HOUR,
-    source: 'camp list',
-    members: [
-      { role: 'head', person: person('Layla Test', 'female', '1988-05-05') },
-      { role: 'child', person: person('Omar Test', 'male', '2015-02-02') },
-      { role: 'child', person: person('Hala Test', 'female', '2018-03-03') },
-    ],
-  });
-  const { householdId, persons } = result as { householdId: string; persons: { personNo: number }[] };
-  return { householdId, persons: persons.map(({ personNo }) => personNo) as [number, number, number] };
-};
-const stateOf = async (personNo: number): Promise<string | undefined> =>
-  (
-    await test.admin.query(
-      "SELECT state FROM register.custody WHERE person_no = $1 AND known_to IS NULL AND to_at = 'infinity'",
-      [personNo],
-    )
-  ).rows[0]?.state;
-const breaches = async (personNo: number): Promise<string[]> =>
-  (await test.admin.query('SELECT rule FROM register.breach WHERE person_no = $1 ORDER BY 1', [personNo])).rows.map(
-    ({ rule }) => rule,
-  );
+const household = () => registerTestHousehold(test);
+const stateOf = (personNo: number) => presentState(test, personNo);
+const breaches = (personNo: number) => breachesOf(test, personNo);
 const order = async (personNo: number) =>
   test.run('sdf-origin', recordOrder, {
     persons: [personNo],
@@ -131,20 +60,7 @@ const order = async (personNo: number) =>
     issuedAt: START - 24 * HOUR,
     expiresAt: START + 240 * HOUR,
   });
-const manifestOf = (persons: readonly number[]) => {
-  convoys += 1;
-  return {
-    operationNo,
-    code: `CAMP-${convoys}`,
-    fromSite: 'HOL',
-    toSite: 'JAD',
-    via: [],
-    escortAuthority: 'CJTF',
-    toAuthority: 'MOJ',
-    plannedAt: START + 96 * HOUR,
-    persons: [...persons],
-  };
-};
+const manifestOf = (persons: readonly number[]) => campManifest(operationNo, persons);
 const consent = (persons: readonly number[]) =>
   test.run('sdf-origin', recordMovementBasis, {
     persons: [...persons],
@@ -283,7 +199,7 @@ describe('I31-resident-not-detained', () => {
 describe('I31-resident-not-detained, as a way around an order', () => {
   it('nobody is a resident of a prison, and no consent leads into one', async () => {
     const { persons } = await household();
-    const members = [{ role: 'head' as const, person: person('Samir Test', 'male', '1980-01-05') }];
+    const members = [{ role: 'head' as const, person: campPerson('Samir Test', 'male', '1980-01-05') }];
     await expect(
       test.run('sdf-origin', registerHousehold, { site: 'GHW', sinceAt: START - HOUR, source: 'list', members }),
     ).rejects.toMatchObject({ code: 'I31-resident-not-detained' });

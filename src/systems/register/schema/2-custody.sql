@@ -2,7 +2,7 @@
 
 -- Rules speak when something is recorded, not when a rebuild repeats it: what was accepted once stays recorded. The serving role cannot claim to rebuild.
 CREATE OR REPLACE FUNCTION register.rebuilding() RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT current_setting('amana.rebuild', true) = 'on' AND session_user <> 'amana_app' $$;
+  SELECT coalesce(current_setting('amana.rebuild', true), '') = 'on' AND session_user <> 'amana_app' $$;
 -- The stream of the register itself (authorities, vehicles, the clock); NULL before it is declared.
 CREATE OR REPLACE FUNCTION register.register_stream() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT min(s.no) FROM register.stream s WHERE s.kind = 'register' $$;

@@ -1,7 +1,7 @@
 import { defineCommand } from '../../../core/register/command-definition.ts';
-import { Refusal } from '../../../core/register/refusal.ts';
 import { getRegisterStream } from '../../../core/register/register-stream.ts';
 import { CompartmentAdded } from '../events.ts';
+import { checkNewCompartment, loadNewCompartment } from './new-compartment.ts';
 
 /** Adds a compartment with its seats to a vehicle. */
 export const addCompartment = defineCommand({
@@ -10,21 +10,9 @@ export const addCompartment = defineCommand({
   roles: ['installation', 'administrator'],
   input: CompartmentAdded.data,
   streams: async (_input, read) => [await getRegisterStream(read)],
-  load: async (read, { vehicle, compartment }) => ({
-    stream: await getRegisterStream(read),
-    vehicle: await read.row<{ authority: string }>('SELECT authority FROM sites.vehicle WHERE code = $1', [vehicle]),
-    known: await read.row('SELECT FROM sites.compartment WHERE vehicle = $1 AND compartment = $2', [
-      vehicle,
-      compartment,
-    ]),
-  }),
-  decide: ({ stream, vehicle, known }, data, { officerNo, authority }) => {
-    if (vehicle === undefined)
-      throw new Refusal('invalid-input', { problems: [{ code: 'unknown-vehicle', field: 'vehicle' }] });
-    if (known !== undefined)
-      throw new Refusal('invalid-input', { problems: [{ code: 'code-taken', field: 'compartment' }] });
-    if (officerNo !== 0 && vehicle.authority !== authority)
-      throw new Refusal('not-permitted', { values: { detail: 'a vehicle of another authority' } });
-    return [CompartmentAdded.make({ stream, data })];
+  load: loadNewCompartment,
+  decide: (state, data, context) => {
+    checkNewCompartment(state, context);
+    return [CompartmentAdded.make({ stream: state.stream, data })];
   },
 });

@@ -1,7 +1,7 @@
 import { defineCommand } from '../../../core/register/command-definition.ts';
-import { Refusal } from '../../../core/register/refusal.ts';
-import { getSite, getSiteStream } from '../../register/index.ts';
+import { getSiteStream } from '../../register/index.ts';
 import { SectionAdded } from '../events.ts';
+import { checkNewSection, loadNewSection } from './new-section.ts';
 
 /** Adds a section to a site, with its capacity and where that figure comes from. */
 export const addSection = defineCommand({
@@ -10,16 +10,9 @@ export const addSection = defineCommand({
   roles: ['installation', 'administrator'],
   input: SectionAdded.data,
   streams: async ({ site }, read) => [await getSiteStream(read, site)],
-  load: async (read, { site, section }) => ({
-    stream: await getSiteStream(read, site),
-    site: await getSite(read, site),
-    known: await read.row('SELECT FROM sites.section WHERE site = $1 AND section = $2', [site, section]),
-  }),
-  decide: ({ stream, site, known }, data, { officerNo, authority }) => {
-    if (known !== undefined)
-      throw new Refusal('invalid-input', { problems: [{ code: 'code-taken', field: 'section' }] });
-    if (officerNo !== 0 && site.authority !== authority)
-      throw new Refusal('not-permitted', { values: { detail: 'a site of another authority' } });
-    return [SectionAdded.make({ stream, data })];
+  load: loadNewSection,
+  decide: (state, data, context) => {
+    checkNewSection(state, context);
+    return [SectionAdded.make({ stream: state.stream, data })];
   },
 });
