@@ -41,7 +41,13 @@ export function PersonBreaches({
             <div>
               <Text size="sm" fw={600}>
                 {pickText(breach.text)}{' '}
-                <Badge color={breach.curedAt === null ? 'red.2' : 'gray.3'} c="dark.9" variant="filled" tt="none">
+                <Badge
+                  component="span"
+                  color={breach.curedAt === null ? 'red.2' : 'gray.3'}
+                  c="dark.9"
+                  variant="filled"
+                  tt="none"
+                >
                   {breach.curedAt === null ? t('breaches.open') : t('breaches.cured')}
                 </Badge>
               </Text>
