@@ -10,6 +10,7 @@ import { Waiting } from '../kit/waiting.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfficerPanel } from './officer-panel.tsx';
+import { PageProgress } from './page-progress.tsx';
 import { RegisterClock } from './register-clock.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -72,6 +73,7 @@ export function AppFrame() {
             <LanguageSwitch />
           </Group>
         </Group>
+        <PageProgress />
       </header>
       <nav className="amana-nav" data-open={menuOpen || undefined} aria-label={t('navigation.label')}>
         <Navigation

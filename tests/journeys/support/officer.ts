@@ -27,6 +27,13 @@ const looksCalm = async (): Promise<boolean> => {
   return seen('h1') && !seen('.mantine-Loader-root, [data-loading=true]');
 };
 
+/** Run in the page: whether an element leads to another page of the application, which is then on its way. */
+const leadsToPage = (element: Element): boolean => {
+  const link = element.closest('a');
+  const address = link?.getAttribute('href') ?? '';
+  return address.startsWith('/') && !address.startsWith('/api/') && !link?.hasAttribute('download') && !link?.target;
+};
+
 /** Starts counting. */
 export const noEffort = (): Effort => ({ presses: 0, keys: 0, problems: [] });
 
@@ -74,7 +81,10 @@ export class Officer {
     }
   }
 
-  /** Presses a button or link. */
+  /**
+   * Presses a button or link. Behind a link that leads to another page, that page is waited for: until it is drawn the old
+   * one stands there, with fields that have the names of those on the new one.
+   */
   async press(target: string | Locator): Promise<void> {
     const found =
       typeof target === 'string'
@@ -84,8 +94,10 @@ export class Officer {
             .filter({ visible: true })
             .first()
         : target;
+    const leads = await found.evaluate(leadsToPage);
     await found.click();
     this.effort.presses += 1;
+    if (leads) await this.settle();
   }
 
   /** Types into a field found by its label. */
