@@ -1,4 +1,5 @@
 import { approveSeparation } from '../../src/systems/register/commands/approve-separation.ts';
+import { confirmLeaving } from '../../src/systems/register/commands/confirm-leaving.ts';
 import { leaveHousehold } from '../../src/systems/register/commands/leave-household.ts';
 import { moveHousehold } from '../../src/systems/register/commands/move-household.ts';
 import { proposeSeparation } from '../../src/systems/register/commands/propose-separation.ts';
@@ -6,6 +7,8 @@ import { recordDeparture } from '../../src/systems/register/commands/record-depa
 import { recordFoundApart } from '../../src/systems/register/commands/record-found-apart.ts';
 import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
 import { recordMovementBasis } from '../../src/systems/register/commands/record-movement-basis.ts';
+import { recordResidentFound } from '../../src/systems/register/commands/record-resident-found.ts';
+import { recordUnaccounted } from '../../src/systems/register/commands/record-unaccounted.ts';
 import { registerHousehold } from '../../src/systems/register/commands/register-household.ts';
 import { withdrawMovementBasis } from '../../src/systems/register/commands/withdraw-movement-basis.ts';
 import { addFamilyCompartment } from '../../src/systems/sites/commands/add-family-compartment.ts';
@@ -13,6 +16,9 @@ import { addFamilySection } from '../../src/systems/sites/commands/add-family-se
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
+import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
+import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
 import { DAY, type Officer, type Run } from './tampering-cast.ts';
 
 /** Households of a camp: one that moves, one of whom somebody is apart, somebody who left and somebody who went away. */
@@ -62,7 +68,14 @@ export const fillResidents = async (
   };
   const [mother, , aunt] = await enter('Xray');
   await run(origin, moveHousehold, { personNo: mother, section: 'South', reason: 'nearer to the school' });
-  await run(origin, leaveHousehold, { personNo: aunt, kind: 'went-home', account: 'fetched by her brother' });
+  const left = await run(origin, leaveHousehold, {
+    personNo: aunt,
+    kind: 'went-home',
+    account: 'fetched by her brother',
+  });
+  await run(second, confirmLeaving, {
+    membershipId: (left.result as { membershipId: string }).membershipId,
+  });
   await run(origin, recordDeparture, { personNo: aunt, destination: 'her village', account: 'fetched by her brother' });
   const [head, son] = await enter('Yankee');
   await run(origin, recordMovementBasis, {
@@ -92,4 +105,11 @@ export const fillResidents = async (
   });
   const { separationId } = proposed.result as { separationId: string };
   await run(second, approveSeparation, { separationId });
+  const lost = (await enter('Zulu'))[2];
+  const emergency = await run(origin, declareEmergency, { site: 'HOL', kind: 'fire', account: 'tents burn' });
+  const { emergencyId } = emergency.result as { emergencyId: string };
+  await run(origin, recordLockdownCount, { emergencyId, section: 'North', counted: 3, missing: [lost] });
+  await run(origin, recordUnaccounted, { personNo: lost, circumstances: 'not at the count' });
+  await run(origin, resolveMissing, { emergencyId, personNo: lost, outcome: 'unaccounted', account: 'not seen since' });
+  await run(origin, recordResidentFound, { personNo: lost, site: 'HOL', section: 'North', foundAt: now + 1 });
 };

@@ -43,11 +43,13 @@ const declared = () =>
   withId({ type: 'EmergencyDeclared', stream, data: { site: 'GHW', kind: 'breach' }, personal: { account } });
 const counted = (emergencyId: string, missing: number[], heads = 3) => ({
   type: 'LockdownCounted',
+  v: 2,
   stream,
-  data: { emergencyId, counted: heads, missing },
+  data: { emergencyId, counted: heads, missing, residentsToo: true },
 });
 const resolved = (emergencyId: string, personNo: number, outcome: string) => ({
   type: 'MissingResolved',
+  v: 2,
   stream,
   data: { emergencyId, personNo, outcome },
   personal: { account },
@@ -97,7 +99,7 @@ describe('I03-missing-have-outcome', () => {
     expect(await attackers.as('sdf-origin').append(emergency)).toBe('accepted');
     const ofSection = {
       ...counted(emergency.id, [away]),
-      data: { emergencyId: emergency.id, section: 'A', counted: 0, missing: [away] },
+      data: { emergencyId: emergency.id, section: 'A', counted: 0, missing: [away], residentsToo: true },
     };
     expect(await attackers.as('sdf-origin').append(ofSection)).toBe('not-expected');
     expect(await attackers.as('sdf-origin').append(counted(emergency.id, [here]))).toBe('accepted');
@@ -119,7 +121,7 @@ describe('I03-missing-have-outcome', () => {
     expect(await attackers.as('sdf-origin').append(emergency)).toBe('accepted');
     const ofSection = (heads: number, missing: number[]) => ({
       ...counted(emergency.id, missing),
-      data: { emergencyId: emergency.id, section: 'A', counted: heads, missing },
+      data: { emergencyId: emergency.id, section: 'A', counted: heads, missing, residentsToo: true },
     });
     expect(await attackers.as('sdf-origin').append(ofSection(0, [gone]))).toBe('accepted');
     for (const outcome of ['found', 'escaped', 'dead'])

@@ -10,7 +10,6 @@ import { moveHousehold } from '../../src/systems/register/commands/move-househol
 import { moveSection } from '../../src/systems/register/commands/move-section.ts';
 import { proposeSeparation } from '../../src/systems/register/commands/propose-separation.ts';
 import { recordDeparture } from '../../src/systems/register/commands/record-departure.ts';
-import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
 import { recordFoundApart } from '../../src/systems/register/commands/record-found-apart.ts';
 import { recordMovementBasis } from '../../src/systems/register/commands/record-movement-basis.ts';
 import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
@@ -146,9 +145,6 @@ describe('I31-resident-not-detained', () => {
   it('goes away freely; that is no escape, and nobody who is detained departs or comes to live somewhere', async () => {
     const { persons } = await household();
     const [mother, , girl] = persons;
-    await expect(
-      test.run('sdf-origin', recordEscape, { personNo: mother, circumstances: 'walked out', place: 'HOL' }),
-    ).rejects.toMatchObject({ code: 'I31-resident-not-detained' });
     await test.run('sdf-origin', recordDeparture, {
       personNo: girl,
       destination: 'an aunt',

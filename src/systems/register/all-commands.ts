@@ -5,6 +5,7 @@ import { approveSeparation } from './commands/approve-separation.ts';
 import { carryOutRelease } from './commands/carry-out-release.ts';
 import { checkRelease } from './commands/check-release.ts';
 import { claimNationality } from './commands/claim-nationality.ts';
+import { confirmLeaving } from './commands/confirm-leaving.ts';
 import { correctEvent } from './commands/correct-event.ts';
 import { correctSex } from './commands/correct-sex.ts';
 import { cureBreach } from './commands/cure-breach.ts';
@@ -32,6 +33,7 @@ import { recordOrder } from './commands/record-order.ts';
 import { recordRecapture } from './commands/record-recapture.ts';
 import { recordRemarks } from './commands/record-remarks.ts';
 import { recordResidentDetained } from './commands/record-resident-detained.ts';
+import { recordResidentFound } from './commands/record-resident-found.ts';
 import { recordUnaccounted } from './commands/record-unaccounted.ts';
 import { recordUnverifiedRelease } from './commands/record-unverified-release.ts';
 import { registerHousehold } from './commands/register-household.ts';
@@ -79,6 +81,7 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(registerHousehold),
   anyCommand(joinHousehold),
   anyCommand(leaveHousehold),
+  anyCommand(confirmLeaving),
   anyCommand(moveHousehold),
   anyCommand(recordDeparture),
   anyCommand(recordMovementBasis),
@@ -88,4 +91,5 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(recordFoundApart),
   anyCommand(detainResident),
   anyCommand(recordResidentDetained),
+  anyCommand(recordResidentFound),
 ];

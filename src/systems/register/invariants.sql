@@ -89,7 +89,7 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f JOIN register.event
 SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL (
     SELECT coalesce(b.outcome, b.state) AS state FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
      ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before
- WHERE f.superseded_pos IS NULL AND ((f.state IN ('held', 'at_large') AND NOT f.opens AND before.state = 'resident') OR (f.state = 'resident' AND before.state IN ('held', 'at_large')));
+ WHERE f.superseded_pos IS NULL AND ((f.state IN ('held', 'at_large') AND NOT f.opens AND before.state IN ('resident', 'missing')) OR (f.state IN ('resident', 'missing') AND before.state IN ('held', 'at_large', 'unaccounted')));
 
 -- I31-resident-not-detained: somebody is on the roll of a prison as a resident, without a breach.
 SELECT 'person ' || c.person_no FROM register.custody c JOIN sites.site s ON s.code = c.site AND s.kind NOT IN ('camp', 'rehabilitation') WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
@@ -97,11 +97,15 @@ SELECT 'person ' || c.person_no FROM register.custody c JOIN sites.site s ON s.c
 
 -- I32-household-together: a hand-over or a move put a resident apart from the household, and neither a decision nor a breach says so.
 SELECT 'person ' || m.person_no FROM register.household_member m JOIN register.custody c ON c.person_no = m.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.section IS NOT NULL
-  JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.left_at IS NULL
+  JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.bound
   JOIN register.custody d ON d.person_no = o.person_no AND d.known_to IS NULL AND d.to_at = 'infinity' AND d.state = 'resident' AND d.site = c.site AND d.section <> c.section
- WHERE m.left_at IS NULL AND m.joined_at <= least(c.from_at, d.from_at) AND o.joined_at <= least(c.from_at, d.from_at)
+ WHERE m.bound AND m.joined_at <= least(c.from_at, d.from_at) AND o.joined_at <= least(c.from_at, d.from_at)
    AND NOT EXISTS (SELECT FROM register.separation s WHERE s.household_id = m.household_id AND s.person_no IN (m.person_no, o.person_no) AND (s.by_child_protection OR s.approved_by IS NOT NULL))
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no IN (m.person_no, o.person_no) AND b.rule = 'I32-household-together');
+
+-- I24-four-eyes: that a person left the household was confirmed by the officer who recorded it, or by one of another authority who protects no children.
+SELECT 'person ' || m.person_no FROM register.household_member m LEFT JOIN access.officer l ON l.no = m.left_by LEFT JOIN access.officer c ON c.no = m.confirmed_by
+ WHERE m.confirmed_by IS NOT NULL AND (m.confirmed_by = m.left_by OR (c.authority IS DISTINCT FROM l.authority AND NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = m.confirmed_by AND p.role = 'child_protection_officer')));
 
 -- I24-four-eyes: that a person may be apart from the household was approved by the officer who proposed it, or by one of another authority.
 SELECT 'person ' || s.person_no FROM register.separation s LEFT JOIN access.officer p ON p.no = s.proposed_by LEFT JOIN access.officer a ON a.no = s.approved_by

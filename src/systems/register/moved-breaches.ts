@@ -18,8 +18,11 @@ export const afterRelease = async (
     : [];
 };
 
+/** Whether somebody lives in a camp or is a missing resident by the last that is believed: what moves such a person detains nobody (I31). */
+export const livedFree = (state: string | undefined): boolean => state === 'resident' || state === 'missing';
+
 /** The last that is believed of a person before an instant: in which state, or with which outcome. */
-const stateBefore = async (
+export const stateBefore = async (
   read: Reader,
   fact: { readonly personNo: number; readonly at: number; readonly instead?: string },
 ): Promise<string | undefined> =>
@@ -104,13 +107,13 @@ const broughtElsewhere = async (
           'SELECT state FROM register.custody_fact WHERE person_no = $1 AND event_id = $2',
           [personNo, instead],
         );
-  const lived =
-    (await stateBefore(read, { personNo, at, ...(instead === undefined ? {} : { instead }) })) === 'resident';
-  if (!(replaced?.state == null ? lived : replaced.state === 'resident')) return [];
+  const state = await stateBefore(read, { personNo, at, ...(instead === undefined ? {} : { instead }) });
+  if (!(replaced?.state == null ? livedFree(state) : replaced.state === 'resident')) return [];
   const wrong = await read.row(
     `SELECT FROM sites.site s WHERE s.code = $2 AND (s.kind NOT IN ('camp', 'rehabilitation') OR ($4 AND s.code <> $3 AND NOT EXISTS (SELECT FROM register.movement_basis b WHERE b.person_no = $1 AND b.to_site = s.code
         AND b.given_at <= register.at($5) AND b.expires_at > register.at($5) AND (b.withdrawn_at IS NULL OR b.withdrawn_at > register.at($5)))))`,
-    [personNo, site, before, lived, at],
+    // who was missing was brought by nobody that the register knows
+    [personNo, site, before, state === 'resident', at],
   );
   return wrong === undefined
     ? []
@@ -120,11 +123,11 @@ const broughtElsewhere = async (
 /**
  * What a recorded fact that moves a person breaks, exactly as the database will demand it: the rules of placement where nothing later is believed to have
  * moved the person, I31 where a resident is found elsewhere, and I04 where it opens custody or takes the person from a vehicle into a site without an order in force, or where it follows a release without opening custody.
- * @param move where the fact puts the person; `opens` where it opens custody; `instead` the event that it replaces
+ * @param move where the fact puts the person; `opens` where it opens custody; `instead` the event that it replaces; `lives` where it says that the person lives there, which opens none and may follow a release
  */
 export const movedBreaches = async (
   read: Reader,
-  move: Placement & { readonly opens?: boolean; readonly instead?: string },
+  move: Placement & { readonly opens?: boolean; readonly instead?: string; readonly lives?: boolean },
 ): Promise<PlacementViolation[]> => {
   const believed = await read.rows<{ at: number; vehicle: string | null; site: string | null; moves: boolean }>(
     `SELECT at, vehicle, site, moves FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL AND (moves OR outcome IS NOT NULL) AND event_id IS DISTINCT FROM $2::uuid
@@ -135,12 +138,12 @@ export const movedBreaches = async (
   const before = believed.findLast((fact) => fact.moves && fact.at <= move.at);
   const admits = move.opens === true || (move.site != null && before?.vehicle != null);
   // who moves as a resident is admitted nowhere (I31)
-  const asked = admits && (move.opens === true || (await stateBefore(read, move)) !== 'resident');
+  const asked = admits && (move.opens === true || !livedFree(await stateBefore(read, move)));
   const unordered = asked && !(await hasLiveOrder(read, move.personNo, move.at));
   return [
     ...(newest ? await placementViolations(read, [move]) : []),
     ...(move.opens === true ? [] : await broughtElsewhere(read, move, before?.site ?? null)),
     ...(unordered ? [{ person_no: move.personNo, rule: NO_ORDER, detail: 'no order in force' }] : []),
-    ...(move.opens === true ? [] : await afterRelease(read, move)),
+    ...(move.opens === true || move.lives === true ? [] : await afterRelease(read, move)),
   ];
 };

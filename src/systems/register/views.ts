@@ -108,6 +108,7 @@ export type PeopleAnswer = z.infer<typeof peopleAnswer>;
 export const custodyState = codes('CustodyState', 'State of a period of custody.', [
   'held',
   'resident',
+  'missing',
   'moving',
   'unaccounted',
   'escaped',

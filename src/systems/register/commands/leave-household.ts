@@ -5,7 +5,10 @@ import { HouseholdLeft, householdRoles } from '../residents/events.ts';
 import { findMembership } from '../residents/find-households.ts';
 import { LEAVING_KINDS } from '../residents/residents.ts';
 
-/** Records that a person left the household, with the reason. It separates nobody: who is apart without having left is recorded by `record-found-apart`. */
+/**
+ * Records that a person left the household, with the reason. It separates nobody: until another officer confirms it (`confirm-leaving`) the household is kept together with the person, unless child protection records it
+ * (I32). Who is apart without having left is recorded by `record-found-apart`.
+ */
 export const leaveHousehold = defineCommand({
   system: 'register',
   name: 'leave-household',
@@ -34,4 +37,11 @@ export const leaveHousehold = defineCommand({
       }),
     ];
   },
+  result: z.object({ membershipId: z.uuid() }),
+  // the newest that was left: another officer confirms it
+  present: (read, _events, { personNo }) =>
+    read.row(
+      'SELECT id AS "membershipId" FROM register.household_member WHERE person_no = $1 AND left_at IS NOT NULL ORDER BY event_pos DESC LIMIT 1',
+      [personNo],
+    ),
 });

@@ -21,7 +21,7 @@ export const recordDeparture = defineCommand({
   streams: ({ personNo }) => [personNo],
   load: (read, { personNo }) => getPresent(read, personNo),
   decide: (present, { personNo, occurredAt, ...personal }) => {
-    if (present.state !== 'resident')
+    if (present.state !== 'resident' && present.state !== 'missing')
       throw new Refusal('I31-resident-not-detained', { values: { detail: 'only a resident departs' } });
     return [ResidentDeparted.make({ stream: personNo, occurredAt, data: {}, personal })];
   },

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import { EscapeRecorded, witnessRoles } from '../events.ts';
-import { afterRelease } from '../moved-breaches.ts';
+import { afterRelease, livedFree, stateBefore } from '../moved-breaches.ts';
 import { breachesFor } from '../rules.ts';
 import { getPresent } from '../state.ts';
 
-/** Records an escape: not an exit; the person stays on the register, at large. */
+/**
+ * Records an escape: not an exit; the person stays on the register, at large. Said of a resident of a camp, who is free to go, it is recorded with a breach (I31), and the person is a missing resident.
+ */
 export const recordEscape = defineCommand({
   system: 'register',
   name: 'record-escape',
@@ -22,7 +24,12 @@ export const recordEscape = defineCommand({
   streams: (input) => [input.personNo],
   load: async (read, { personNo, occurredAt }, { now }) => ({
     present: await getPresent(read, personNo),
-    broken: await afterRelease(read, { personNo, at: occurredAt ?? now }),
+    broken: [
+      ...(await afterRelease(read, { personNo, at: occurredAt ?? now })),
+      ...(livedFree(await stateBefore(read, { personNo, at: occurredAt ?? now }))
+        ? [{ person_no: personNo, rule: 'I31-resident-not-detained' }]
+        : []),
+    ],
   }),
   decide: ({ present, broken }, { personNo, occurredAt, ...personal }) => {
     const id = uuidv7();

@@ -44,7 +44,7 @@ export const recordRecapture = defineCommand({
   },
   decide: ({ present, site, sections, tags, violations }, input, context) => {
     const { personNo, section, fromAt, deprivation } = input;
-    if (present.state === 'held' || present.state === 'resident')
+    if (present.state !== 'unaccounted' && present.state !== 'at_large')
       throw new Refusal('invalid-input', { problems: [{ code: 'person-not-at-large', field: 'personNo' }] });
     if (section !== undefined && !sections.some((candidate) => candidate.section === section))
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'section' }] });

@@ -26,7 +26,7 @@ export const recordResidentDetained = defineCommand({
     broken: await movedBreaches(read, { personNo, at: fromAt, site, section: section ?? null, opens: true }),
   }),
   decide: ({ present, site, known, broken }, { personNo, section, fromAt }, { authority }) => {
-    if (present.state !== 'resident')
+    if (present.state !== 'resident' && present.state !== 'missing')
       throw new Refusal('invalid-input', { problems: [{ code: 'not-a-resident', personNo }] });
     if (!known) throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'section' }] });
     if (authority === null || site.authority !== authority)

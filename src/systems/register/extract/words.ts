@@ -77,6 +77,11 @@ export const STATE_WORDS: Readonly<Record<HeldPeriod['state'], Word>> = {
     ar: 'مقيم في مخيم، غير محتجز',
     ckb: 'دانیشتووی کەمپ، دەستبەسەر نییە',
   },
+  missing: {
+    en: 'missing resident, not detained',
+    ar: 'مقيم مفقود، غير محتجز',
+    ckb: 'دانیشتووی ونبوو، دەستبەسەر نییە',
+  },
   unaccounted: { en: 'unaccounted for', ar: 'غير معلوم المصير', ckb: 'نەزانراو' },
   at_large: { en: 'escaped', ar: 'هارب', ckb: 'هەڵاتوو' },
 };

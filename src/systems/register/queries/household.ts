@@ -4,7 +4,7 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { findMembership, findMovementBases, findSeparations } from '../residents/find-households.ts';
-import { separationState } from '../residents/residents.ts';
+import { mayConfirmLeaving, separationState } from '../residents/residents.ts';
 import { type HouseholdAnswer, householdAnswer, type MemberView } from '../residents/views.ts';
 import { findPresent, type PresentCustody, requireReach } from '../state.ts';
 
@@ -13,10 +13,13 @@ type MemberRow = Omit<MemberView, 'recordedBy' | 'left'> & {
   left_at: number | null;
   left_kind: NonNullable<MemberView['left']>['kind'] | null;
   left_account: string | null;
+  left_by: number | null;
+  left_authority: string | null;
+  bound: boolean;
 };
 
-const MEMBERS = `SELECT m.person_no AS "personNo", p.register_number AS "registerNumber", (SELECT n.full_name FROM register.person_name n WHERE n.person_no = m.person_no ORDER BY n.kind <> 'primary', n.event_pos, n.ord LIMIT 1) AS name,
-    m.role, m.joined_at AS "joinedAt", m.source, m.reason, m.recorded_by, m.left_at, m.left_kind, m.left_account, c.state, c.site, c.section
+const MEMBERS = `SELECT m.id AS "membershipId", m.person_no AS "personNo", p.register_number AS "registerNumber", (SELECT n.full_name FROM register.person_name n WHERE n.person_no = m.person_no ORDER BY n.kind <> 'primary', n.event_pos, n.ord LIMIT 1) AS name,
+    m.role, m.joined_at AS "joinedAt", m.source, m.reason, m.recorded_by, m.left_at, m.left_kind, m.left_account, m.left_by, (SELECT o.authority FROM access.officers_named(ARRAY[m.left_by]) o) AS left_authority, m.bound, c.state, c.site, c.section
   FROM register.household_member m JOIN register.person p ON p.no = m.person_no LEFT JOIN register.custody c ON c.person_no = m.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'
  WHERE m.household_id = $1 ORDER BY m.left_at NULLS FIRST, array_position(ARRAY['head', 'spouse', 'child', 'other'], m.role), p.register_number, m.joined_at`;
 
@@ -47,10 +50,14 @@ const narrow = (
         return inHousehold;
       case 'register/move-household':
         return inHousehold && resident && own;
-      case 'register/record-departure':
       case 'register/detain-resident':
-      case 'register/record-resident-detained':
         return resident && own;
+      case 'register/record-departure':
+      case 'register/record-resident-detained':
+        return (resident || present?.state === 'missing') && own;
+      // of a detainee it is recorded on the page of the person, as what contradicts the custody
+      case 'register/record-resident-found':
+        return present === undefined || present.state === 'missing';
       case 'register/record-movement-basis':
       case 'register/withdraw-movement-basis':
         return resident;
@@ -93,19 +100,32 @@ export const household = defineQuery({
         ...(approvedBy === null ? [] : [approvedBy]),
       ]),
     ]);
+    const protectsChildren = context.postings.some(({ role }) => role === 'child_protection_officer');
     const bases = await findMovementBases(read, personNo);
     return {
       resident: present?.state === 'resident',
+      missing: present?.state === 'missing',
       site: present?.site ?? null,
       householdId: last?.householdId ?? null,
-      members: members.map(({ recorded_by, left_at, left_kind, left_account, ...member }) => ({
-        ...member,
-        recordedBy: officer(recorded_by),
-        left:
-          left_at === null || left_kind === null || left_account === null
-            ? null
-            : { at: left_at, kind: left_kind, account: left_account },
-      })),
+      members: members.map(
+        ({ recorded_by, left_at, left_kind, left_account, left_by, left_authority, bound, ...member }) => ({
+          ...member,
+          recordedBy: officer(recorded_by),
+          left:
+            left_at === null || left_kind === null || left_account === null || left_by === null
+              ? null
+              : {
+                  at: left_at,
+                  kind: left_kind,
+                  account: left_account,
+                  confirmed: !bound,
+                  mayConfirm:
+                    bound &&
+                    context.abilities.includes('register/confirm-leaving') &&
+                    mayConfirmLeaving({ leftBy: left_by, authority: left_authority }, { ...context, protectsChildren }),
+                },
+        }),
+      ),
       separations: separations.map(({ householdId: _, authority, proposedBy, approvedBy, approvedAt, ...one }) => {
         const state = separationState({ ...one, approvedAt }, context.now);
         return {

@@ -158,8 +158,8 @@ const shownState = ({ state, vehicle, outcome }: CustodyRow): CustodyPeriod['sta
     ? 'held'
     : state === 'at_large'
       ? 'escaped'
-      : state === 'unaccounted'
-        ? 'unaccounted'
+      : state === 'unaccounted' || state === 'missing'
+        ? state
         : vehicle !== null
           ? 'moving'
           : state === 'resident'

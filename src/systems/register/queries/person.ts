@@ -38,6 +38,8 @@ const OF_THE_HOLDER = new Set([
 ]);
 /** What is done with detainees only: a resident does not escape, and is deprived of no liberty (I31). */
 const OF_DETAINEES = new Set(['register/record-escape', 'register/record-deprivation']);
+/** The same on this page: that a missing resident was found is recorded with the household. */
+const OF_DETAINEES_HERE = new Set([...OF_DETAINEES, 'register/record-resident-found']);
 /** What remains possible when custody has ended. */
 const AFTER_THE_END = new Set([
   'register/correct-event',
@@ -46,12 +48,16 @@ const AFTER_THE_END = new Set([
   'register/record-remarks',
 ]);
 
+/** Whether somebody lives in a camp, or did until nobody knew where the person is. */
+const livesFree = (present: CustodyPeriod | undefined): boolean =>
+  present?.state === 'resident' || present?.state === 'missing';
+
 const narrow = (context: QueryContext, present: CustodyPeriod | undefined): string[] =>
   context.abilities.filter((name) =>
     present === undefined
       ? AFTER_THE_END.has(name)
       : (!OF_THE_HOLDER.has(name) || present.custodian === context.authority) &&
-        !(present.state === 'resident' && OF_DETAINEES.has(name)),
+        !(livesFree(present) && OF_DETAINEES_HERE.has(name)),
   );
 
 /** What of the newest way in is still unknown; undefined where nothing was told. */
@@ -88,7 +94,7 @@ export const person = defineQuery({
     const orders = ordersOf(view);
     const breaches = breachesOf(view, around.breaches);
     const { manifestNo, answers, mother, children } = around;
-    const resident = present?.state === 'resident';
+    const resident = livesFree(present);
     const detained = around.detained && !resident;
     const abilities = narrow(context, present);
     const past = eventsUntil(file.events, asOfAt);

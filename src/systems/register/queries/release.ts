@@ -95,7 +95,7 @@ export const release = defineQuery({
             (standing === undefined || standing === 'verified' || standing === 'withdrawn' || standing === 'ended')
           );
         if (ability === 'register/record-unverified-release')
-          return present !== undefined && present.state !== 'resident' && own;
+          return present !== undefined && present.state !== 'resident' && present.state !== 'missing' && own;
         const steps = STEPS[ability];
         if (steps === undefined || standing === undefined || last === undefined) return false;
         const mine = last.authority === context.authority;

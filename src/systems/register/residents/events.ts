@@ -47,14 +47,25 @@ export const HouseholdJoined = defineEvent({
   personal: z.object({ source: text(300), reason: text(2000) }).strict(),
 });
 
-/** A person left the household, with the reason. */
-export const HouseholdLeft = defineEvent({
+const leaving = {
   ...base,
   type: 'HouseholdLeft',
   kind: 'fact',
-  roles: householdRoles,
   data: z.object({ householdId: z.uuid(), kind: z.enum(LEAVING_KINDS) }).strict(),
   personal: z.object({ account: text(2000) }).strict(),
+} as const;
+/** The same before version 2: one officer's word ended the bond to the household. Nothing writes it any more, and its projector refuses a new one. */
+export const HouseholdLeftBefore = defineEvent({ ...leaving, roles: householdRoles });
+/** A person left the household, with the reason. The household is kept together with the person until it is confirmed (I32), unless child protection records it. */
+export const HouseholdLeft = defineEvent({ ...leaving, v: 2, roles: householdRoles });
+
+/** Another officer of the same authority, or child protection, confirmed that a person left the household (I24): it is not kept together with the person any more. */
+export const HouseholdLeavingConfirmed = defineEvent({
+  ...base,
+  type: 'HouseholdLeavingConfirmed',
+  kind: 'act',
+  roles: householdRoles,
+  data: z.object({ membershipId: z.uuid() }).strict(),
 });
 
 /** What the movement of a resident to one named site rests on (I31). The event's id is the basis's. */

@@ -89,3 +89,22 @@ export const mayBeApart = async (read: Reader, personNo: number, householdId: st
         AND ((s.by_child_protection AND s.proposed_at <= register.at($3)) OR s.approved_at <= register.at($3))`,
     [personNo, householdId, at],
   )) !== undefined;
+
+/** That a person left a household, and whether the household is still kept together with the person (I32). `authority` is that of who recorded it. */
+export type FoundLeaving = {
+  readonly personNo: number;
+  readonly bound: boolean;
+  readonly leftBy: number;
+  readonly authority: string | null;
+};
+
+/** One leaving within reach, or a refusal `not-found`; also of a person who is still in the household. */
+export const getLeaving = async (read: Reader, membershipId: string): Promise<FoundLeaving> => {
+  const leaving = await read.row<FoundLeaving>(
+    `SELECT m.person_no AS "personNo", m.bound, m.left_by AS "leftBy", (SELECT o.authority FROM access.officers_named(ARRAY[m.left_by]) o) AS authority
+       FROM register.household_member m WHERE m.id = $1 AND m.left_at IS NOT NULL`,
+    [membershipId],
+  );
+  if (leaving === undefined) throw new Refusal('not-found', { values: { detail: `leaving ${membershipId}` } });
+  return leaving;
+};

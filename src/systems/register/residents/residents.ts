@@ -42,3 +42,13 @@ export const separationState = (
  */
 export const hasOneHead = (roles: readonly HouseholdRole[]): boolean =>
   roles.filter((role) => role === 'head').length === 1;
+
+/**
+ * Whether an officer may confirm that somebody left a household: not the one who recorded it; of the same authority, or child protection.
+ * @param leaving who recorded it, and that officer's authority
+ */
+export const mayConfirmLeaving = (
+  leaving: { readonly leftBy: number; readonly authority: string | null },
+  officer: { readonly officerNo: number | null; readonly authority: string | null; readonly protectsChildren: boolean },
+): boolean =>
+  leaving.leftBy !== officer.officerNo && (officer.protectsChildren || leaving.authority === officer.authority);

@@ -15,6 +15,11 @@ export const residentSentences: Readonly<Record<string, Sentence>> = {
   ),
   HouseholdJoined: say('In a household: {role}.', 'في أسرة: {role}.', 'لە خێزانێکدایە: {role}.'),
   HouseholdLeft: say('Left the household: {kind}.', 'غادر الأسرة: {kind}.', 'خێزانەکەی جێهێشت: {kind}.'),
+  HouseholdLeavingConfirmed: say(
+    'A second officer confirmed that the person left the household.',
+    'أكد ضابط ثانٍ أن الشخص غادر الأسرة.',
+    'ئەفسەری دووەم پشتڕاستی کردەوە کە کەسەکە خێزانەکەی جێهێشتووە.',
+  ),
   MovementBasisRecorded: say(
     'A movement to {toSite} may rest on: {basis}.',
     'يجوز أن يستند النقل إلى {toSite} على: {basis}.',

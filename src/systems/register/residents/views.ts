@@ -8,10 +8,11 @@ const role = codes('HouseholdRole', 'What a person is in a household.', HOUSEHOL
 const whereNow = codes(
   'MemberState',
   'How a member of a household is now; null where custody and residence have ended.',
-  ['resident', 'held', 'unaccounted', 'at_large'],
+  ['resident', 'missing', 'held', 'unaccounted', 'at_large'],
 ).nullable();
 
 export const memberView = view('HouseholdMember', 'A person who is or was in a household.', {
+  membershipId: z.uuid(),
   personNo: z.int(),
   registerNumber: z.string(),
   name: z.string(),
@@ -25,6 +26,12 @@ export const memberView = view('HouseholdMember', 'A person who is or was in a h
       at: instant,
       kind: codes('LeavingKind', 'Why a person left a household.', LEAVING_KINDS),
       account: z.string(),
+      confirmed: z
+        .boolean()
+        .describe(
+          'False while a second officer, or child protection, has not confirmed it: the household is kept together with the person until then (I32).',
+        ),
+      mayConfirm: z.boolean(),
     })
     .nullable(),
   state: whereNow,
@@ -70,6 +77,9 @@ export type BasisView = z.infer<typeof basisView>;
 
 export const householdAnswer = view('HouseholdAnswer', 'The household of a person, and what its movements rest on.', {
   resident: z.boolean().describe('Lives in a camp and is not detained.'),
+  missing: z
+    .boolean()
+    .describe('Lived in a camp, and nobody knows where the person is: a missing resident, not an escaped detainee.'),
   site: z.string().nullable().describe('Where the person lives or is held now.'),
   householdId: z.uuid().nullable(),
   members: z.array(memberView).describe('Within reach; the head first, then who left.'),

@@ -53,18 +53,23 @@ BEGIN
     FROM sites.levels_at((SELECT array_agg(u.person) FROM u WHERE u.section IS NOT NULL), (SELECT array_agg(u.at) FROM u WHERE u.section IS NOT NULL)) l
     JOIN aged a ON a.person = l.person_no AND a.at = l.at AND a.section IS NOT NULL WHERE NOT a.level = ANY (l.held_in)
   UNION ALL SELECT a.person, 'I32-household-together', a.place || ' is for families, and this person is in no household' FROM aged a
-    WHERE a.family AND NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = a.person AND m.left_at IS NULL)
-  UNION ALL SELECT h.person, 'I32-household-together', 'another member of the household is in another section' FROM (
-      SELECT u.person, u.site, u.section, u.at, m.household_id, o.person_no AS other, x.site AS other_site, x.section AS other_section FROM u JOIN register.household_member m ON m.person_no = u.person AND m.left_at IS NULL
-        JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.left_at IS NULL
-        LEFT JOIN u x ON x.person = o.person_no WHERE u.section IS NOT NULL) h
+    WHERE a.family AND NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = a.person AND m.bound)
+  UNION ALL SELECT h.person, 'I32-household-together', 'another member of the household is in another ' || CASE WHEN h.section IS NOT NULL THEN 'section' ELSE 'compartment' END FROM (
+      SELECT u.person, u.site, u.section, u.vehicle, u.compartment, u.family, u.at, m.household_id, o.person_no AS other, x.site AS other_site, x.section AS other_section, x.vehicle AS other_vehicle, x.compartment AS other_compartment,
+             x.family AS other_family FROM u JOIN register.household_member m ON m.person_no = u.person AND m.bound
+        JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.bound
+        LEFT JOIN u x ON x.person = o.person_no) h
     WHERE NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no IN (h.person, h.other) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state <> 'resident')
-      AND coalesce((h.other_site, h.other_section) <> (h.site, h.section),
-        EXISTS (SELECT FROM register.custody c WHERE c.person_no = h.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = h.site AND c.section <> h.section))
+      AND CASE WHEN h.section IS NOT NULL THEN coalesce((h.other_site, h.other_section) <> (h.site, h.section),
+          EXISTS (SELECT FROM register.custody c WHERE c.person_no = h.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = h.site AND c.section <> h.section))
+        -- in one compartment; a household that is larger than one sits in several of one vehicle that are all for families. Who is aboard already counts, who has not boarded yet does not.
+        ELSE coalesce((h.other_vehicle, h.other_compartment) <> (h.vehicle, h.compartment) AND NOT (h.other_vehicle = h.vehicle AND h.family AND h.other_family),
+          EXISTS (SELECT FROM register.custody c LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment WHERE c.person_no = h.other AND c.known_to IS NULL AND c.to_at = 'infinity'
+            AND (c.vehicle, c.compartment) <> (h.vehicle, h.compartment) AND NOT (c.vehicle = h.vehicle AND h.family AND coalesce(k.family, false)))) END
       -- as register.may_be_apart, of the one or the other: a call for each pair of a large household list would be most of what it costs
       AND NOT EXISTS (SELECT FROM register.separation p WHERE p.person_no IN (h.person, h.other) AND p.household_id = h.household_id AND h.at < p.expires_at
         AND ((p.by_child_protection AND p.proposed_at <= h.at) OR p.approved_at <= h.at))
-    GROUP BY h.person;
+    GROUP BY 1, 3;
 END $$;
 -- The same for officers: what it says of persons within reach. Guards ask the unwalled one.
 CREATE OR REPLACE FUNCTION register.placement_violations_seen(p_person bigint[], p_at timestamptz[], p_site text[], p_section text[], p_vehicle text[], p_compartment text[], p_best_interest boolean[])

@@ -82,7 +82,7 @@ BEGIN
                       ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before WHERE before.vehicle IS NOT NULL)))
        AND register.live_order(n.person_no, n.at) IS NULL
        -- who moves as a resident is admitted nowhere: the person comes to live in another place
-       AND (n.opens OR (SELECT h.state FROM register.holder_before(n.person_no, n.at, n.event_pos) h) IS DISTINCT FROM 'resident')
+       AND (n.opens OR ((SELECT h.state FROM register.holder_before(n.person_no, n.at, n.event_pos) h) IN ('resident', 'missing')) IS NOT TRUE)
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % has no order that is in force', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
@@ -100,10 +100,12 @@ BEGIN
   INSERT INTO register.breach_due (fact_event, person_no, rule)
     SELECT n.event_id, n.person_no, 'I04-no-admission-without-order' FROM fresh n WHERE n.outcome IN ('release', 'repatriation')
        AND EXISTS (SELECT FROM register.unopened_after_release(n.person_no) u WHERE u.release_event = n.event_id) ON CONFLICT DO NOTHING;
-  -- I31-resident-not-detained: nobody becomes or stops being a detainee by the way: a resident does not escape, and who is detained is released, not found living somewhere
-  SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
-   WHERE (n.state = 'at_large' AND h.state = 'resident') OR (n.state = 'resident' AND e.type = 'ResidentFound' AND h.state IN ('held', 'at_large'));
-  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I31-resident-not-detained: person % is a resident or a detainee by what is recorded, not by the way', bad USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
+  -- I31-resident-not-detained: nobody becomes or stops being a detainee by the way. That a resident escaped, or that a detainee lives in a camp, is recorded as it was said, changes nobody's state
+  -- (see their projectors), and is a breach: two authorities settle it, by a correction, a release or an order.
+  INSERT INTO register.breach_due (fact_event, person_no, rule)
+    SELECT n.event_id, n.person_no, 'I31-resident-not-detained' FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
+      CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
+     WHERE (e.type = 'EscapeRecorded' AND h.state IN ('resident', 'missing')) OR (e.type = 'ResidentFound' AND h.state IN ('held', 'at_large', 'unaccounted')) ON CONFLICT DO NOTHING;
   -- I31: nobody lives in a prison as a resident, and a resident comes to another camp only by what the movement rests on: who is put or found elsewhere would be detained without anybody having said so.
   -- Out of a vehicle the basis was asked for at the hand-over.
   FOR v IN

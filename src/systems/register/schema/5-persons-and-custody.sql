@@ -93,17 +93,21 @@ CREATE OR REPLACE FUNCTION register.project_custody_found(p register.fact[]) RET
   INSERT INTO register.intake (person_no, at, way, event_pos) SELECT f.stream_no, f.occurred_at, coalesce(f.data->>'basis', 'admitted'), f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_custody_admitted(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.project_custody_found(p) $$;
--- I31: a resident who moves to another section stays a resident.
+-- I31: a resident who moves to another section stays a resident, and so does one who was missing and is found.
 CREATE OR REPLACE FUNCTION register.project_section_moved(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, NULL, true, f.data->>'site', f.data->>'section', NULL, NULL,
-    coalesce((f.data->>'bestInterest')::boolean, false), CASE (SELECT h.state FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) h) WHEN 'resident' THEN 'resident' ELSE 'held' END, NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
+    coalesce((f.data->>'bestInterest')::boolean, false), CASE WHEN (SELECT h.state FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) h) IN ('resident', 'missing') THEN 'resident' ELSE 'held' END, NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_found_in_section(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.project_section_moved(p) $$;
 -- A person whose state or outcome changes, where the person is.
 CREATE OR REPLACE FUNCTION register.record_state(p register.fact[], p_state text, p_outcome text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, NULL, false, NULL, NULL, NULL, NULL, false, p_state, p_outcome, NULL)::register.custody_fact)) FROM unnest(p) f $$;
-CREATE OR REPLACE FUNCTION register.project_escape_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.record_state(p, 'at_large', NULL) $$;
-CREATE OR REPLACE FUNCTION register.project_unaccounted_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.record_state(p, 'unaccounted', NULL) $$;
+-- I31: of whom it was recorded that the person lives in a camp, nothing of this makes a detainee: the person is a missing resident (docs/decisions/0022-residents-are-not-detainees.md).
+CREATE OR REPLACE FUNCTION register.record_gone(p register.fact[], p_state text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, NULL, false, NULL, NULL, NULL, NULL, false,
+    CASE WHEN (SELECT h.state FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) h) IN ('resident', 'missing') THEN 'missing' ELSE p_state END, NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION register.project_escape_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.record_gone(p, 'at_large') $$;
+CREATE OR REPLACE FUNCTION register.project_unaccounted_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.record_gone(p, 'unaccounted') $$;
 CREATE OR REPLACE FUNCTION register.project_death_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM register.record_state(p, NULL, 'death');

@@ -13,6 +13,10 @@ END $$;
 -- Whether people live at a site without being detained: a camp or a rehabilitation centre, never a prison.
 CREATE OR REPLACE FUNCTION register.takes_residents(p_site text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM sites.site s WHERE s.code = p_site AND s.kind IN ('camp', 'rehabilitation')) $$;
+-- Whether somebody lived at a place at an instant and was not detained.
+CREATE OR REPLACE FUNCTION register.lived_at(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at AND c.state = 'resident') $$;
+GRANT EXECUTE ON FUNCTION register.lived_at(bigint, timestamptz) TO amana_guard;
 -- Whether somebody lives in a camp now and is not detained.
 CREATE OR REPLACE FUNCTION register.is_resident(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident') $$;
@@ -30,13 +34,15 @@ CREATE OR REPLACE FUNCTION register.project_resident_found(p register.fact[]) RE
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT register.takes_residents(f.data->>'site')) THEN
     RAISE EXCEPTION 'I31-resident-not-detained: a resident lives in a camp or a rehabilitation centre; who is found in a prison is detained' USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
-  PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, f.data->>'custodian', true, f.data->>'site', f.data->>'section', NULL, NULL,
-    false, 'resident', NULL, NULL)::register.custody_fact)) FROM unnest(p) f;
+  -- of a detainee it is the place that is known better: who is detained stays so, under the same authority, until a release or a correction says otherwise (the breach of I31 shows it)
+  PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, CASE WHEN h.detained THEN NULL ELSE f.data->>'custodian' END, true, f.data->>'site', f.data->>'section', NULL, NULL,
+    false, CASE WHEN h.detained THEN NULL ELSE 'resident' END, NULL, NULL)::register.custody_fact))
+    FROM unnest(p) f CROSS JOIN LATERAL (SELECT b.state IN ('held', 'at_large', 'unaccounted') IS TRUE AS detained FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) b) h;
 END $$;
 -- A resident went away: free to go, and off the roll with this outcome.
 CREATE OR REPLACE FUNCTION register.project_resident_departed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f CROSS JOIN LATERAL register.holder_before(f.stream_no, f.occurred_at, f.pos) h WHERE h.state IS DISTINCT FROM 'resident') THEN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f CROSS JOIN LATERAL register.holder_before(f.stream_no, f.occurred_at, f.pos) h WHERE (h.state IN ('resident', 'missing')) IS NOT TRUE) THEN
     RAISE EXCEPTION 'I31-resident-not-detained: only a resident departs; who is detained is released' USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
   PERFORM register.record_state(p, NULL, 'departure');
 END $$;
@@ -53,6 +59,8 @@ BEGIN
     IF EXISTS (SELECT FROM unnest(p) f JOIN register.household_member m ON m.person_no = f.stream_no AND m.left_at IS NULL) THEN
       RAISE EXCEPTION 'household-member: a person is in one household; who joins another has left the first' USING ERRCODE = '23514'; END IF;
   END IF;
+  -- who comes back is in the household again, whoever had not confirmed the leaving
+  UPDATE register.household_member m SET bound = false, event_pos = f.pos FROM unnest(p) f WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NOT NULL AND m.bound;
   INSERT INTO register.household_member (id, household_id, person_no, role, joined_at, source, reason, recorded_by, event_pos)
     SELECT f.id, (f.data->>'householdId')::uuid, f.stream_no, f.data->>'role', f.occurred_at, f.personal->>'source', f.personal->>'reason', f.officer_no, f.pos FROM unnest(p) f;
 END $$;
@@ -68,13 +76,30 @@ BEGIN
 END $$;
 DROP TRIGGER IF EXISTS household_guard ON register.household_member;
 CREATE CONSTRAINT TRIGGER household_guard AFTER INSERT OR UPDATE ON register.household_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.household_guard();
+-- I32: that somebody left is a fact of one officer; that the household may be torn apart by it is not. Until another officer confirms it, or child protection, the person stays bound to the household.
+-- The first version of the event ended the bond by itself; it is not written any more.
 CREATE OR REPLACE FUNCTION register.project_household_left(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
-  UPDATE register.household_member m SET left_at = f.occurred_at, left_kind = f.data->>'kind', left_account = f.personal->>'account', left_by = f.officer_no, event_pos = f.pos
-    FROM unnest(p) f WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.event e ON e.pos = f.pos WHERE e.v = 1) THEN
+    RAISE EXCEPTION 'not-permitted: a leaving is recorded so that a second officer can confirm it' USING ERRCODE = '42501'; END IF;
+  UPDATE register.household_member m SET left_at = f.occurred_at, left_kind = f.data->>'kind', left_account = f.personal->>'account', left_by = f.officer_no, event_pos = f.pos,
+         bound = e.v > 1 AND NOT access.has_role(f.officer_no, 'child_protection_officer')
+    FROM unnest(p) f JOIN register.event e ON e.pos = f.pos WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'household-member: the person is not in this household' USING ERRCODE = '23514'; END IF;
+END $$;
+-- I24, I32: confirmed by another officer of the authority whose officer recorded it, or by child protection.
+CREATE OR REPLACE FUNCTION register.project_household_leaving_confirmed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.household_member m ON m.id = (f.data->>'membershipId')::uuid
+      WHERE m.left_by = f.officer_no OR (access.authority_of(m.left_by) IS DISTINCT FROM access.authority_of(f.officer_no) AND NOT access.has_role(f.officer_no, 'child_protection_officer'))) THEN
+    RAISE EXCEPTION 'I24-four-eyes: a leaving is confirmed by another officer of the authority that recorded it, or by child protection' USING ERRCODE = '23514', CONSTRAINT = 'I24-four-eyes'; END IF;
+  UPDATE register.household_member m SET bound = false, confirmed_by = f.officer_no, confirmed_at = f.received_at, event_pos = f.pos
+    FROM unnest(p) f WHERE m.id = (f.data->>'membershipId')::uuid AND m.person_no = f.stream_no AND m.left_at IS NOT NULL AND m.bound;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this leaving is unknown or is confirmed' USING ERRCODE = '23514'; END IF;
 END $$;
 
 -- What a movement rests on is recorded of a resident, by who has the person in reach; a best-interest decision is child protection's.
@@ -110,7 +135,7 @@ BEGIN
   IF NOT register.rebuilding() THEN
     PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f WHERE NOT access.has_role(f.officer_no, 'child_protection_officer');
     IF EXISTS (SELECT FROM unnest(p) f WHERE register.at((f.data->>'expiresAt')::bigint) <= f.received_at) THEN RAISE EXCEPTION 'invalid-input: the record has ended before it begins' USING ERRCODE = '22023'; END IF;
-    IF EXISTS (SELECT FROM unnest(p) f WHERE NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL)) THEN
+    IF EXISTS (SELECT FROM unnest(p) f WHERE NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.bound)) THEN
       RAISE EXCEPTION 'household-member: the person is not in this household' USING ERRCODE = '23514'; END IF;
   END IF;
   INSERT INTO register.separation (id, person_no, household_id, ground, reasons, expires_at, proposed_by, proposed_at, by_child_protection, event_pos)

@@ -13,6 +13,7 @@ import {
 } from '../residents/residents.ts';
 import type { HouseholdAnswer, HouseholdsAnswer } from '../residents/views.ts';
 import { BASIS_WORDS, GROUND_WORDS, HOUSEHOLD_ROLE_WORDS, LEAVING_WORDS } from '../residents/words.ts';
+import { RecordResidentFound } from './record-resident-found.tsx';
 import { splitSection, useSectionOptions } from './use-section-options.ts';
 
 /** What can be recorded of a household and its members: who joins and leaves, where it lives, who may be apart, on what a movement rests, and who is detained. */
@@ -190,6 +191,7 @@ export function HouseholdCommands({
           build={({ kind = '', account = '' }) => ({ personNo, kind, account })}
         />
       )}
+      {may('record-resident-found') && <RecordResidentFound personNo={personNo} zone={zone} detained={false} />}
       {may('record-departure') && (
         <FormDialog<object>
           command="register/record-departure"

@@ -19,9 +19,9 @@ export function HouseholdPanel({ personNo, zone }: { personNo: number; zone: str
   const answer = useAnswer<HouseholdAnswer>('register/household', { personNo });
   if (answer.error) return <ProblemAlert error={answer.error} />;
   if (!answer.data) return null;
-  const { resident, householdId, members, separations, apart, bases } = answer.data;
+  const { resident, missing, householdId, members, separations, apart, bases } = answer.data;
   // a detainee who is in no household has nothing here
-  if (!resident && householdId === null) return null;
+  if (!resident && !missing && householdId === null) return null;
   const nameOf = (no: number) => members.find((member) => member.personNo === no)?.registerNumber ?? String(no);
   return (
     <Paper withBorder p="md" component="section" aria-label={t('household.title')}>
@@ -32,6 +32,11 @@ export function HouseholdPanel({ personNo, zone }: { personNo: number; zone: str
         {resident && (
           <Alert color="teal" variant="light">
             {t('household.resident')}
+          </Alert>
+        )}
+        {missing && (
+          <Alert color="orange" variant="light">
+            {t('household.missing')}
           </Alert>
         )}
         <HouseholdCommands answer={answer.data} personNo={personNo} zone={zone} />
@@ -111,6 +116,21 @@ function Member({ member, own, zone }: { member: MemberView; own: number; zone: 
           </>
         )}
       </Text>
+      {member.left !== null && !member.left.confirmed && (
+        <Group gap="xs">
+          <Text size="sm" c="orange.9" fw={600}>
+            {t('household.leavingWaits')}
+          </Text>
+          {member.left.mayConfirm && (
+            <CommandButton
+              command="register/confirm-leaving"
+              input={{ membershipId: member.membershipId }}
+              label={t('household.confirmLeaving')}
+              explain={t('household.confirmLeavingExplain')}
+            />
+          )}
+        </Group>
+      )}
     </li>
   );
 }

@@ -20,6 +20,7 @@ import type {
 } from '../command-views.ts';
 import type { AgeEvidenceKind, NameKind, PersonAnswer, Script } from '../views.ts';
 import { PersonField } from './person-field.tsx';
+import { RecordResidentFound } from './record-resident-found.tsx';
 
 const EVIDENCE: AgeEvidenceKind[] = ['document', 'registry', 'statement', 'school', 'medical'];
 const SCRIPTS: Script[] = ['arabic', 'latin', 'sorani'];
@@ -229,6 +230,7 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
           build={(values) => ({ personNo, country: values.country ?? '', account: values.account ?? '' })}
         />
       )}
+      {may('register/record-resident-found') && <RecordResidentFound personNo={personNo} zone={zone} detained />}
       {may('register/record-unaccounted') && (
         <FormDialog<RecordUnaccountedInput>
           command="register/record-unaccounted"

@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { emergencyRoles, LockdownCounted } from '../emergencies/events.ts';
 import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
 
-/** Records a lockdown count: how many heads, and who of those expected is missing. A fact: a number that does not fit is recorded and shown beside the expected one. */
+/** Records a lockdown count: how many heads, detainees and residents together, and who of those expected is missing. A fact: a number that does not fit is recorded and shown beside the expected one. */
 export const recordLockdownCount = defineCommand({
   system: 'sites',
   name: 'record-lockdown-count',
@@ -33,6 +33,6 @@ export const recordLockdownCount = defineCommand({
     if (known === undefined)
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'section' }] });
     const missing = [...new Set(data.missing)].sort((a, b) => a - b);
-    return [LockdownCounted.make({ stream: emergency.stream, data: { ...data, missing } })];
+    return [LockdownCounted.make({ stream: emergency.stream, data: { ...data, missing, residentsToo: true } })];
   },
 });

@@ -5,7 +5,7 @@ import { type Fate, missingOutcomes, outcomeHolds } from '../emergencies/emergen
 import { emergencyRoles, MissingResolved } from '../emergencies/events.ts';
 import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
 
-/** Says what became of a person who was missing. An escape, a death, or that the person is unaccounted for is recorded in the person's file first. */
+/** Says what became of a person who was missing. An escape, a departure, a death, or that the person is unaccounted for is recorded in the person's file first. */
 export const resolveMissing = defineCommand({
   system: 'sites',
   name: 'resolve-missing',
@@ -22,7 +22,7 @@ export const resolveMissing = defineCommand({
   load: async (read, { emergencyId, personNo }) => ({
     emergency: await getEmergency(read, emergencyId),
     fate: await read.row<Fate & { open: boolean }>(
-      `SELECT c.state, EXISTS (SELECT FROM register.death d WHERE d.person_no = m.person_no) AS dead, m.outcome IS NULL AS open FROM sites.missing m
+      `SELECT c.state, (SELECT e.outcome FROM register.custody e WHERE e.person_no = m.person_no AND e.known_to IS NULL ORDER BY e.to_at DESC LIMIT 1) AS ended, EXISTS (SELECT FROM register.death d WHERE d.person_no = m.person_no) AS dead, m.outcome IS NULL AS open FROM sites.missing m
          LEFT JOIN register.custody c ON c.person_no = m.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' WHERE m.emergency_id = $1 AND m.person_no = $2`,
       [emergencyId, personNo],
     ),

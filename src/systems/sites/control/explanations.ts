@@ -6,7 +6,7 @@ export type Explanation = (typeof explanations)[number];
 
 /** What the register says of a person now. `state` is null where custody ended. */
 export type Whereabouts = {
-  readonly state: 'held' | 'resident' | 'unaccounted' | 'at_large' | null;
+  readonly state: 'held' | 'resident' | 'missing' | 'unaccounted' | 'at_large' | null;
   readonly site: string | null;
   readonly dead: boolean;
   /** Whether the person was away for a time, at court or in hospital, when the roll was called. */
@@ -31,5 +31,6 @@ export const explanationHolds = (
   if (!row.onOld) return false;
   if (explanation === 'died') return whereabouts.dead;
   if (explanation === 'elsewhere') return whereabouts.away || (held && whereabouts.site !== row.site);
-  return whereabouts.state === (explanation === 'at-large' ? 'at_large' : 'unaccounted');
+  if (explanation === 'at-large') return whereabouts.state === 'at_large';
+  return whereabouts.state === 'unaccounted' || whereabouts.state === 'missing';
 };

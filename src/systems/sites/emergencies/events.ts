@@ -22,32 +22,49 @@ export const EmergencyDeclared = defineEvent({
   personal: z.object({ account: z.string().min(3).max(4000) }).strict(),
 });
 
-/** Heads were counted at a lockdown, of the site or of one section, and who is missing, person by person. Whom the register had there is put beside it by the register. */
+const counting = { type: 'LockdownCounted', system, stream: 'site', kind: 'fact' } as const;
+const heads = z
+  .object({
+    emergencyId,
+    section: z.string().min(1).max(60).optional(),
+    counted: z.int().nonnegative(),
+    missing: z.array(z.int().positive()).max(20_000),
+  })
+  .strict();
+/** The same before version 2: who was held there, and not who lived there. Nothing writes it any more, and its projector refuses a new one. */
+export const LockdownCountedBefore = defineEvent({ ...counting, roles: emergencyRoles, data: heads });
+/**
+ * Heads were counted at a lockdown, of the site or of one section, and who is missing, person by person: detainees, and the residents of a camp too. Whom the register had there is put
+ * beside it by the register.
+ */
 export const LockdownCounted = defineEvent({
-  type: 'LockdownCounted',
-  system,
-  stream: 'site',
-  kind: 'fact',
+  ...counting,
+  v: 2,
   roles: emergencyRoles,
-  data: z
-    .object({
-      emergencyId,
-      section: z.string().min(1).max(60).optional(),
-      counted: z.int().nonnegative(),
-      missing: z.array(z.int().positive()).max(20_000),
-    })
-    .strict(),
+  data: heads.extend({ residentsToo: z.literal(true) }).strict(),
 });
 
-/** What became of a person who was missing. The person's file says the same. */
-export const MissingResolved = defineEvent({
+const resolving = {
   type: 'MissingResolved',
   system,
   stream: 'site',
   kind: 'act',
-  roles: emergencyRoles,
-  data: z.object({ emergencyId, personNo: z.int().positive(), outcome: z.enum(missingOutcomes) }).strict(),
   personal: z.object({ account: z.string().min(3).max(4000) }).strict(),
+} as const;
+const resolved = <Outcome extends string>(outcome: z.ZodType<Outcome>) =>
+  z.object({ emergencyId, personNo: z.int().positive(), outcome }).strict();
+/** The same before version 2, without residents who went away. Nothing writes it any more. */
+export const MissingResolvedBefore = defineEvent({
+  ...resolving,
+  roles: emergencyRoles,
+  data: resolved(z.enum(['found', 'escaped', 'dead', 'unaccounted'])),
+});
+/** What became of a person who was missing. The person's file says the same. */
+export const MissingResolved = defineEvent({
+  ...resolving,
+  v: 2,
+  roles: emergencyRoles,
+  data: resolved(z.enum(missingOutcomes)),
 });
 
 /** A manifest was made to evacuate the site, or one section of it; the emergency is its ground. Its gates are those of every manifest. */

@@ -22,6 +22,7 @@ export const lockdownCount = view('LockdownCount', 'Heads counted at a lockdown 
   section: z.string().nullable(),
   at: instant,
   expected: z.int(),
+  residents: z.int().describe('Of those expected, residents of a camp, who are detained by nobody.'),
   counted: z.int(),
   missing: z.int(),
   by: officerReference,
@@ -33,6 +34,9 @@ export const missingRow = view('MissingRow', 'A person who was missing, until it
   personNo: z.int(),
   registerNumber: z.string(),
   name: z.string(),
+  resident: z
+    .boolean()
+    .describe('Lived there and was detained by nobody: a missing resident, not an escaped detainee.'),
   outcome: codes('MissingOutcome', 'What became of a person who was missing.', missingOutcomes).nullable(),
   account: z.string().nullable(),
   at: instant.nullable(),

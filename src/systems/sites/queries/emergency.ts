@@ -45,11 +45,11 @@ export const emergency = defineQuery({
     );
     if (header === undefined) throw new Refusal('not-found', { values: { detail: `emergency ${emergencyId}` } });
     const counts = await read.rows<With<EmergencyAnswer['counts'][number]>>(
-      'SELECT id AS "countId", section, at, expected, counted, missing, counted_by AS officer FROM sites.lockdown_count WHERE emergency_id = $1 ORDER BY at DESC, id',
+      'SELECT id AS "countId", section, at, expected, residents, counted, missing, counted_by AS officer FROM sites.lockdown_count WHERE emergency_id = $1 ORDER BY at DESC, id',
       [emergencyId],
     );
     const missing = await read.rows<With<EmergencyAnswer['missing'][number]>>(
-      `SELECT m.person_no AS "personNo", p.register_number AS "registerNumber", n.full_name AS name, m.outcome, m.account, m.resolved_at AS at, m.resolved_by AS officer
+      `SELECT m.person_no AS "personNo", p.register_number AS "registerNumber", n.full_name AS name, m.resident, m.outcome, m.account, m.resolved_at AS at, m.resolved_by AS officer
          FROM sites.missing m JOIN register.person p ON p.no = m.person_no
          CROSS JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = m.person_no ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n
         WHERE m.emergency_id = $1 ORDER BY m.outcome IS NOT NULL, p.register_number`,

@@ -161,7 +161,7 @@ CREATE CONSTRAINT TRIGGER all_passed AFTER UPDATE ON sites.roll_call DEFERRABLE 
 CREATE OR REPLACE FUNCTION sites.difference_holds(p_call uuid, p_ord int, p_explanation text, p_no bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE p_explanation
       WHEN 'at-large' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'at_large')
-      WHEN 'unaccounted' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'unaccounted')
+      WHEN 'unaccounted' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('unaccounted', 'missing'))
       WHEN 'died' THEN w.on_old AND EXISTS (SELECT FROM register.death d WHERE d.person_no = w.person_no)
       WHEN 'elsewhere' THEN w.on_old AND (sites.away_at(w.person_no, r.called_at) OR EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.site IS DISTINCT FROM r.site))
       WHEN 'registered' THEN w.on_new AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = coalesce(w.person_no, p_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.site = r.site)

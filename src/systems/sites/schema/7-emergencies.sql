@@ -13,9 +13,9 @@ CREATE POLICY evacuation_wall ON sites.evacuation FOR SELECT USING (EXISTS (SELE
 CREATE POLICY missing_wall ON sites.missing FOR SELECT USING ((SELECT access.reach()) = '*'
   OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = missing.person_no AND r.authority = (SELECT access.reach())));
 
--- Whom the register has at a site, or in one section of it, at an instant, under an authority; who is away for a time is not there.
+-- Whom the register has at a site, or in one section of it, at an instant, under an authority: who is held there, and who lives there; who is away for a time is not there.
 CREATE OR REPLACE FUNCTION sites.expected_at(p_site text, p_section text, p_authority text, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND (p_section IS NULL OR c.section = p_section) AND c.custodian = p_authority AND c.state = 'held' AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at
+  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND (p_section IS NULL OR c.section = p_section) AND c.custodian = p_authority AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at
      AND NOT sites.away_at(c.person_no, p_at) $$;
 GRANT EXECUTE ON FUNCTION sites.expected_at(text, text, text, timestamptz) TO amana_guard;
 
@@ -41,27 +41,32 @@ BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION sites.open_emergencies(register.fact[]) TO amana_guard;
--- The expected number is the register's. Whoever is missing again is missing once more, without an outcome.
+-- The expected number is the register's. Whoever is missing again is missing once more, without an outcome. A count of the first version of its event was of who is held only.
 CREATE OR REPLACE FUNCTION sites.project_lockdown_counted(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE f register.fact; e sites.emergency; expected bigint[]; gone bigint[]; bad bigint;
+DECLARE f register.fact; e sites.emergency; expected bigint[]; living bigint[]; gone bigint[]; bad bigint;
 BEGIN
   FOREACH f IN ARRAY p LOOP
     SELECT * INTO e FROM sites.open_emergencies(ARRAY[f]);
+    IF NOT register.rebuilding() AND NOT f.data ? 'residentsToo' THEN RAISE EXCEPTION 'not-permitted: a count is of all who are there, residents too' USING ERRCODE = '42501'; END IF;
     expected := ARRAY(SELECT sites.expected_at(e.site, f.data->>'section', e.authority, f.occurred_at));
+    living := ARRAY(SELECT u.no FROM unnest(expected) u(no) WHERE register.lived_at(u.no, f.occurred_at));
+    IF NOT f.data ? 'residentsToo' THEN expected := ARRAY(SELECT u.no FROM unnest(expected) u(no) WHERE u.no <> ALL (living)); living := '{}'; END IF;
     gone := ARRAY(SELECT DISTINCT x::bigint FROM jsonb_array_elements_text(f.data->'missing') x ORDER BY 1);
     SELECT min(u.no) INTO bad FROM unnest(gone) u(no) WHERE u.no <> ALL (expected);
     IF bad IS NOT NULL AND NOT register.rebuilding() THEN RAISE EXCEPTION 'not-expected: person % was not expected there', bad USING ERRCODE = '23514'; END IF;
-    INSERT INTO sites.lockdown_count (id, emergency_id, section, at, expected, counted, missing, counted_by, event_pos)
-      VALUES (f.id, e.id, f.data->>'section', f.occurred_at, cardinality(expected), (f.data->>'counted')::int, cardinality(gone), f.officer_no, f.pos);
-    INSERT INTO sites.missing (emergency_id, person_no, count_id, event_pos) SELECT e.id, u.no, f.id, f.pos FROM unnest(gone) u(no)
-      ON CONFLICT (emergency_id, person_no) DO UPDATE SET count_id = excluded.count_id, outcome = NULL, account = NULL, resolved_at = NULL, resolved_by = NULL, event_pos = excluded.event_pos;
+    INSERT INTO sites.lockdown_count (id, emergency_id, section, at, expected, residents, counted, missing, counted_by, event_pos)
+      VALUES (f.id, e.id, f.data->>'section', f.occurred_at, cardinality(expected), cardinality(living), (f.data->>'counted')::int, cardinality(gone), f.officer_no, f.pos);
+    INSERT INTO sites.missing (emergency_id, person_no, resident, count_id, event_pos) SELECT e.id, u.no, u.no = ANY (living), f.id, f.pos FROM unnest(gone) u(no)
+      ON CONFLICT (emergency_id, person_no) DO UPDATE SET resident = excluded.resident, count_id = excluded.count_id, outcome = NULL, account = NULL, resolved_at = NULL, resolved_by = NULL, event_pos = excluded.event_pos;
   END LOOP;
 END $$;
 -- Whether an outcome agrees with the person's file.
 CREATE OR REPLACE FUNCTION sites.outcome_holds(p_person bigint, p_outcome text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE p_outcome WHEN 'dead' THEN EXISTS (SELECT FROM register.death d WHERE d.person_no = p_person)
+    -- the last that is believed of the person is the departure: a resident is free to go
+    WHEN 'departed' THEN (SELECT c.outcome FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL ORDER BY c.to_at DESC LIMIT 1) = 'departure'
     ELSE EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity'
-      AND c.state = CASE p_outcome WHEN 'found' THEN 'held' WHEN 'escaped' THEN 'at_large' WHEN 'unaccounted' THEN 'unaccounted' END) END $$;
+      AND c.state = ANY (CASE p_outcome WHEN 'found' THEN ARRAY['held', 'resident'] WHEN 'escaped' THEN ARRAY['at_large'] WHEN 'unaccounted' THEN ARRAY['unaccounted', 'missing'] END)) END $$;
 GRANT EXECUTE ON FUNCTION sites.outcome_holds(bigint, text) TO amana_guard;
 CREATE OR REPLACE FUNCTION sites.project_missing_resolved(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
@@ -103,15 +108,30 @@ CREATE OR REPLACE TRIGGER "I03-missing-have-outcome" AFTER UPDATE ON sites.emerg
 -- without a reason is left out without one (docs/decisions/0013-who-learns-of-a-fear.md).
 -- Only within an open emergency of the officer's own authority, to a role that plans evacuations, and of the places that are named: it is no question about any state. A fear of the state in which the site lies
 -- is not asked where its authority is of that state: an evacuation within it lists everybody. Across a border into the officer's own state nobody is listed, whoever is afraid of it: the answer would tell.
+-- Residents of a camp are evacuated by households, whole or not at all (I32): who could be listed but has a member of the household who cannot, or who lives in another section, is left out as well. Within the state
+-- of the site, to where residents can live, the emergency itself is what their evacuation rests on; across a border each needs the own basis (I31).
 DROP FUNCTION IF EXISTS sites.evacuees(text, text, text[]);
 CREATE OR REPLACE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_via text[]) RETURNS TABLE (person_no bigint, listable boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  WITH way AS MATERIALIZED (SELECT array_agg(DISTINCT s.country) AS states FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via))
-    AND s.country IS DISTINCT FROM (SELECT x.country FROM sites.emergency y JOIN sites.site x ON x.code = y.site JOIN access.authority a ON a.code = y.authority AND a.country = x.country WHERE y.id = p_emergency))
-  SELECT u.no, NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = u.no AND l.live) AND NOT safeguards.fear_open(u.no, (SELECT w.states FROM way w), register.clock())
-    FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, p_section, e.authority, register.clock()) u(no)
-   WHERE e.id = p_emergency AND e.closed_at IS NULL AND e.authority = access.officer_authority() AND access.case_reach() <> 'none' AND access.officer_roles() && ARRAY['origin_officer', 'transfer_cell']
-     AND EXISTS (SELECT FROM sites.site s WHERE s.code = p_to)
-     AND NOT EXISTS (SELECT FROM way w JOIN access.authority a ON a.code = access.officer_authority() WHERE a.country = ANY (w.states)) ORDER BY u.no $$;
+  WITH RECURSIVE way AS MATERIALIZED (SELECT array_agg(DISTINCT s.country) AS states FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via))
+    AND s.country IS DISTINCT FROM (SELECT x.country FROM sites.emergency y JOIN sites.site x ON x.code = y.site JOIN access.authority a ON a.code = y.authority AND a.country = x.country WHERE y.id = p_emergency)),
+  within AS MATERIALIZED (SELECT register.takes_residents(p_to) AND NOT EXISTS (SELECT FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via)) AND s.country <> x.country) AS state
+    FROM sites.emergency y JOIN sites.site x ON x.code = y.site WHERE y.id = p_emergency),
+  there AS MATERIALIZED (
+    SELECT u.no, e.site, l.lives, NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = u.no AND l.live) AND NOT safeguards.fear_open(u.no, (SELECT w.states FROM way w), register.clock())
+        AND (NOT l.lives OR (SELECT w.state FROM within w) OR register.may_move(u.no, p_to, register.clock())) AS free
+      FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, p_section, e.authority, register.clock()) u(no) CROSS JOIN LATERAL (SELECT register.is_resident(u.no) AS lives OFFSET 0) l
+     WHERE e.id = p_emergency AND e.closed_at IS NULL AND e.authority = access.officer_authority() AND access.case_reach() <> 'none' AND access.officer_roles() && ARRAY['origin_officer', 'transfer_cell']
+       AND EXISTS (SELECT FROM sites.site s WHERE s.code = p_to)
+       AND NOT EXISTS (SELECT FROM way w JOIN access.authority a ON a.code = access.officer_authority() WHERE a.country = ANY (w.states))),
+  -- who stays, and with whom of the household that does: a person can be bound to two households, so that it goes on from one to the next
+  stays AS (
+    SELECT c.person_no AS no FROM register.custody c LEFT JOIN there t ON t.no = c.person_no
+     WHERE c.site = (SELECT min(x.site) FROM there x) AND c.state = 'resident' AND c.known_to IS NULL AND c.to_at = 'infinity' AND t.free IS NOT TRUE
+    UNION
+    SELECT h.person_no FROM stays s JOIN register.household_member o ON o.person_no = s.no AND o.bound JOIN register.household_member h ON h.household_id = o.household_id AND h.bound AND h.person_no <> s.no
+      JOIN there t ON t.no = h.person_no AND t.lives
+     WHERE NOT register.may_be_apart(h.person_no, h.household_id, register.clock()) AND NOT register.may_be_apart(s.no, h.household_id, register.clock()))
+  SELECT t.no, t.free AND NOT EXISTS (SELECT FROM stays s WHERE s.no = t.no) FROM there t ORDER BY t.no $$;
 GRANT EXECUTE ON FUNCTION sites.evacuees(uuid, text, text, text[]) TO amana_app;
 -- The manifest of an evacuation is made in the same command, by the gates of every manifest; it starts where the emergency is.
 CREATE OR REPLACE FUNCTION sites.project_evacuation_planned(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -39,7 +39,19 @@ export function EmergencyPage() {
       render: (row) => formatInstant(row.at, zone),
     },
     { key: 'section', label: t('site.section'), value: (row) => nameOf(row.section) },
-    { key: 'expected', label: t('emergency.expected'), value: (row) => row.expected, numeric: true },
+    {
+      key: 'expected',
+      label: t('emergency.expected'),
+      value: (row) => row.expected,
+      numeric: true,
+      render: (row) =>
+        row.residents === 0
+          ? formatNumber(row.expected)
+          : t('emergency.expectedOf', {
+              expected: formatNumber(row.expected),
+              residents: formatNumber(row.residents),
+            }),
+    },
     { key: 'counted', label: t('emergency.counted'), value: (row) => row.counted, numeric: true },
     {
       key: 'missing',

@@ -6,7 +6,7 @@ import { pickName } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
-import { missingOutcomes } from '../emergencies/emergency-words.ts';
+import { type MissingOutcome, missingOutcomes, outcomesOf } from '../emergencies/emergency-words.ts';
 import type { EmergencyAnswer, MissingRow, ResolveMissingInput } from '../emergencies/views.ts';
 
 /** Who is missing, person by person, until it is said what became of each. */
@@ -20,6 +20,8 @@ export function MissingTable({
   mayResolve: boolean;
 }) {
   const { t } = useTranslation('sites');
+  const outcomeName = (outcome: MissingOutcome, resident: boolean) =>
+    resident && outcome === 'unaccounted' ? t('emergency.missingResidentOutcome') : t(`emergency.outcomes.${outcome}`);
   const columns: Column<MissingRow>[] = [
     {
       key: 'person',
@@ -39,7 +41,7 @@ export function MissingTable({
         row.outcome !== null ? (
           <div>
             <Text size="sm">
-              {t(`emergency.outcomes.${row.outcome}`)}: <bdi>{row.account}</bdi>
+              {outcomeName(row.outcome, row.resident)}: <bdi>{row.account}</bdi>
             </Text>
             {row.by !== null && row.at !== null && (
               <Text size="xs" c="gray.7">
@@ -50,7 +52,7 @@ export function MissingTable({
         ) : (
           <Stack gap={4} align="flex-start">
             <Text size="sm" c="red.9" fw={600}>
-              {t('emergency.stillMissing')}
+              {row.resident ? t('emergency.stillMissingResident') : t('emergency.stillMissing')}
             </Text>
             {mayResolve && (
               <FormDialog<ResolveMissingInput>
@@ -65,7 +67,10 @@ export function MissingTable({
                     label: t('roll.became'),
                     kind: 'select',
                     required: true,
-                    options: missingOutcomes.map((value) => ({ value, label: t(`emergency.outcomes.${value}`) })),
+                    options: outcomesOf(row.resident).map((value) => ({
+                      value,
+                      label: outcomeName(value, row.resident),
+                    })),
                   },
                   { key: 'account', label: t('roll.account'), kind: 'long', required: true },
                 ]}

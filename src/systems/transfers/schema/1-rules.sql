@@ -52,16 +52,21 @@ CREATE OR REPLACE FUNCTION transfers.standing_acceptance(p_manifest bigint) RETU
     FROM (SELECT DISTINCT ON (a.person_no) a.* FROM transfers.acceptance a WHERE a.manifest_no = p_manifest ORDER BY a.person_no, a.event_pos DESC) a
     JOIN transfers.accepted_facts(p_manifest, (SELECT array_agg(l.person_no) FROM transfers.line l WHERE l.manifest_no = p_manifest)) f ON f.person_no = a.person_no $$;
 
+-- I31: whether the emergency itself is what the movement of residents rests on: an evacuation to a place where residents can live, all within the state in which the evacuated camp lies.
+CREATE OR REPLACE FUNCTION transfers.evacuates_residents(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM sites.evacuation v JOIN transfers.manifest m ON m.no = v.manifest_no JOIN sites.site f ON f.code = m.from_site JOIN sites.site t ON t.code = coalesce(m.heading_site, m.to_site)
+    WHERE v.manifest_no = p_manifest AND t.country = f.country AND transfers.states_of(p_manifest) <@ ARRAY[f.country] AND register.takes_residents(t.code)) $$;
+GRANT EXECUTE ON FUNCTION transfers.evacuates_residents(bigint) TO amana_guard, amana_verify;
 -- I31: residents among these persons whom no consent or other basis for the destination lets travel: that of the manifest, or where the convoy was redirected; back to where they lived, none is asked for.
 CREATE OR REPLACE FUNCTION transfers.residents_without_basis(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT c.person_no FROM register.custody c JOIN transfers.manifest m ON m.no = p_manifest WHERE c.person_no = ANY (p_persons) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
-     AND m.heading_site IS DISTINCT FROM m.from_site AND NOT register.may_move(c.person_no, coalesce(m.heading_site, m.to_site), p_at) ORDER BY 1 $$;
+     AND m.heading_site IS DISTINCT FROM m.from_site AND NOT transfers.evacuates_residents(p_manifest) AND NOT register.may_move(c.person_no, coalesce(m.heading_site, m.to_site), p_at) ORDER BY 1 $$;
 -- I32: residents among these persons of whose household somebody stays where the convoy begins, and nothing decided lets one of the two be apart.
 CREATE OR REPLACE FUNCTION transfers.apart_by(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT DISTINCT h.person_no FROM register.household_member h JOIN transfers.manifest m ON m.no = p_manifest
-    JOIN register.household_member o ON o.household_id = h.household_id AND o.left_at IS NULL AND o.person_no <> ALL (p_persons)
+    JOIN register.household_member o ON o.household_id = h.household_id AND o.bound AND o.person_no <> ALL (p_persons)
     JOIN register.custody c ON c.person_no = o.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.site = m.from_site
-   WHERE h.person_no = ANY (p_persons) AND h.left_at IS NULL AND register.is_resident(h.person_no)
+   WHERE h.person_no = ANY (p_persons) AND h.bound AND register.is_resident(h.person_no)
      AND NOT register.may_be_apart(h.person_no, h.household_id, p_at) AND NOT register.may_be_apart(o.person_no, h.household_id, p_at) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.residents_without_basis(bigint, bigint[], timestamptz), transfers.apart_by(bigint, bigint[], timestamptz) TO amana_guard, amana_verify;
 -- Everything that stands between a manifest and its seal, person by person; person_no is NULL for what concerns the whole. The same list explains in the
