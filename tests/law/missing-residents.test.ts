@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
 import { confirmLeaving } from '../../src/systems/register/commands/confirm-leaving.ts';
+import { correctSex } from '../../src/systems/register/commands/correct-sex.ts';
+import { cureBreach } from '../../src/systems/register/commands/cure-breach.ts';
 import { joinHousehold } from '../../src/systems/register/commands/join-household.ts';
 import { leaveHousehold } from '../../src/systems/register/commands/leave-household.ts';
 import { moveSection } from '../../src/systems/register/commands/move-section.ts';
@@ -14,6 +16,7 @@ import { person as personQuery } from '../../src/systems/register/queries/person
 import { strength as strengthQuery } from '../../src/systems/register/queries/strength.ts';
 import { addFamilyCompartment } from '../../src/systems/sites/commands/add-family-compartment.ts';
 import { addFamilySection } from '../../src/systems/sites/commands/add-family-section.ts';
+import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { closeEmergency } from '../../src/systems/sites/commands/close-emergency.ts';
@@ -44,6 +47,15 @@ beforeAll(async () => {
   const camp = { kind: 'camp', country: 'SYR', zone: 'Asia/Damascus', authority: 'DAM' } as const;
   await test.run('installation', addSite, { code: 'AKH', nameEn: 'AKH', nameAr: 'AKH', ...camp });
   await test.run('installation', addFamilySection, { site: 'AKH', section: 'F', capacity: 40, capacitySource: 'test' });
+  await test.run('installation', addSection, {
+    site: 'HOL',
+    section: 'Annex',
+    sex: 'female',
+    ageGroup: 'adult',
+    legalStatus: 'any',
+    capacity: 9,
+    capacitySource: 'test',
+  });
   await test.run('installation', addFamilyCompartment, { vehicle: 'FAM-1', compartment: 'rear', seats: 2 });
   await test.run('installation', addVehicle, { code: 'FAM-2', authority: 'CJTF', kind: 'bus' });
   await test.run('installation', addFamilyCompartment, { vehicle: 'FAM-2', compartment: 'all', seats: 20 });
@@ -245,6 +257,35 @@ describe('facts are never refused', () => {
     });
     expect([await presentState(test, girl), await breachesOf(test, girl)]).toEqual(['resident', []]);
   });
+});
+
+it('I16-men-and-women-apart: the place of a resident is tested again when the recorded sex was wrong, and its breach stands while she sits there', async () => {
+  const [mother] = await household();
+  await test.run('sdf-origin', recordFoundInSection, { personNo: mother, site: 'HOL', section: 'Annex' });
+  const recorded = (
+    await test.admin.query<{ id: string }>(
+      'SELECT e.id FROM register.person p JOIN register.event e ON e.pos = p.event_pos WHERE p.no = $1',
+      [mother],
+    )
+  ).rows[0]?.id;
+  const corrected = {
+    type: 'SexCorrected',
+    stream: mother,
+    data: { corrects: recorded ?? '', sex: 'male' },
+    personal: { source: 'physician', reason: account },
+  };
+  expect(await attackers.as('sdf-origin').append(corrected)).toBe('I16-men-and-women-apart');
+  const correction = { personNo: mother, sex: 'male', source: 'physician', reason: account } as const;
+  await test.run('sdf-origin', correctSex, correction);
+  expect(await breachesOf(test, mother)).toContain('I16-men-and-women-apart');
+  const { rows } = await test.admin.query<{ id: string }>(
+    "SELECT id FROM register.breach WHERE person_no = $1 AND rule = 'I16-men-and-women-apart'",
+    [mother],
+  );
+  const cure = { breachId: rows[0]?.id ?? '', how: account };
+  await expect(test.run('sdf-origin', cureBreach, cure)).rejects.toThrow('breach-still-stands');
+  await test.run('sdf-origin', recordFoundInSection, { personNo: mother, site: 'HOL', section: 'Phase 1' });
+  await test.run('sdf-origin', cureBreach, cure);
 });
 
 describe('I32-household-together, and the word of one officer', () => {

@@ -1,12 +1,12 @@
 import { Paper, Text } from '@mantine/core';
 import { formatNumber } from '../format/format-number.ts';
 
-/** A figure with what it counts. */
-export function Figure({ value, label, of }: { value: number; label: string; of?: number }) {
+/** A figure with what it counts; words in its place where there is none. */
+export function Figure({ value, label, of }: { value: number | string; label: string; of?: number }) {
   return (
     <Paper withBorder p="sm">
-      <Text fz={28} fw={700} lh={1.2} className="amana-number">
-        {formatNumber(value)}
+      <Text fz={typeof value === 'number' ? 28 : 20} fw={700} lh={1.2} className="amana-number">
+        {typeof value === 'number' ? formatNumber(value) : value}
         {of !== undefined && (
           <Text component="span" size="sm" c="gray.7" fw={400}>
             {' '}

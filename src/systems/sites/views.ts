@@ -89,7 +89,12 @@ export const placeRow = view('PlaceRow', 'A site in the list of sites, with its 
   country: z.string(),
   zone: z.string().describe('IANA zone.'),
   authority: z.string().nullable().describe('Code of the authority that holds persons there.'),
-  capacity: z.int().describe('Places of all sections.'),
+  capacity: z
+    .int()
+    .nullable()
+    .describe(
+      'Places of all sections, or of the site where it has none; null where nobody recorded how many there are.',
+    ),
   occupied: z.int().describe('Persons held at the site, also those in no section.'),
   residents: z.int().describe('Persons who live there and are not detained; not among those held.'),
   away: z.int().describe('Of those held, persons who are away for a time.'),

@@ -7,7 +7,7 @@ import { SexCorrected } from '../sex-corrected.ts';
 import { getPresent } from '../state.ts';
 
 /**
- * Corrects the sex that was recorded of a person, by the authority that holds the person: the old record stays and is cited. Where the person sits among the other sex then, the breach is opened
+ * Corrects the sex that was recorded of a person, by the authority that holds the person: the old record stays and is cited. Where the person, held or a resident, sits among the other sex then, the breach is opened
  * with it (I16), as new evidence of age tests the present place again.
  */
 export const correctSex = defineCommand({
@@ -33,7 +33,7 @@ export const correctSex = defineCommand({
     place: await read.row<{ sex: string }>(
       `SELECT coalesce(s.sex, k.sex) AS sex FROM register.custody c LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section
          LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment
-        WHERE c.person_no = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.sex, k.sex) IS NOT NULL`,
+        WHERE c.person_no = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND coalesce(s.sex, k.sex) IS NOT NULL`,
       [personNo],
     ),
     open: await read.row(

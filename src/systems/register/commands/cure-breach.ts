@@ -24,11 +24,12 @@ export const cureBreach = defineCommand({
     const breach = (await read.row<BreachRow>(findBreach, [input.breachId])) as BreachRow;
     const [present] = await findPresent(read, [breach.person_no]);
     const held = present?.state === 'held' ? present : undefined;
+    const placed = present?.state === 'resident' ? present : held;
     const standing =
       breach.rule === 'I04-no-admission-without-order'
         ? held !== undefined && !(await hasLiveOrder(read, breach.person_no, now))
-        : held !== undefined &&
-          (await placementViolations(read, [{ ...held, personNo: breach.person_no, at: now }])).some(
+        : placed !== undefined &&
+          (await placementViolations(read, [{ ...placed, personNo: breach.person_no, at: now }])).some(
             (violation) => violation.rule === breach.rule,
           );
     return { breach, present, standing };

@@ -3,9 +3,8 @@ import { tableCsv } from '../../../platform/files/table-csv.ts';
 import type { OccupancyAnswer } from './views.ts';
 
 const instantText = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
-const numberText = (value: number | null): string => (value === null ? '' : String(value));
 
-/** Occupancy as CSV: one line for each site and each section; headings are codes, names of sites in one language, instants in UTC. */
+/** Occupancy as CSV: one line for each site and each section; headings are codes, names of sites in one language, instants in UTC. Places that nobody recorded are `not-recorded`, not none. */
 export const occupancyCsv = ({ at, rows }: OccupancyAnswer, language: keyof Trilingual): Uint8Array =>
   tableCsv([
     [
@@ -31,11 +30,11 @@ export const occupancyCsv = ({ at, rows }: OccupancyAnswer, language: keyof Tril
       row.section ?? '',
       String(row.inside),
       String(row.away),
-      numberText(row.places),
+      row.places === null ? 'not-recorded' : String(row.places),
       instantText(row.placesFromAt),
       row.placesSource ?? '',
       String(row.extraPlaces),
       instantText(row.extraUntil),
-      numberText(row.free),
+      row.free === null ? 'not-recorded' : String(row.free),
     ]),
   ]);

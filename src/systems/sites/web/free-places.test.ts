@@ -3,6 +3,7 @@ import type { PlaceSection } from '../views.ts';
 import { freePlaces, overPlaces } from './free-places.ts';
 
 const site = (withoutSection: number, ...free: number[]) => ({
+  capacity: free.length === 0 ? null : 0,
   withoutSection,
   sections: free.map((one) => ({ free: one }) as PlaceSection),
 });
@@ -19,7 +20,12 @@ test('a full section takes no place of another, and nobody is counted free below
   expect(overPlaces(site(12, 10))).toBe(2);
 });
 
-test('a site without sections has no places', () => {
-  expect(freePlaces(site(9))).toBe(0);
+test('a site of which nobody recorded the places has neither free places nor too few', () => {
+  expect(freePlaces(site(9))).toBeNull();
   expect(overPlaces(site(9))).toBe(0);
+});
+
+test('a site without sections has the places that were recorded of it', () => {
+  expect(freePlaces({ ...site(9), capacity: 20 })).toBe(11);
+  expect(overPlaces({ ...site(9), capacity: 5 })).toBe(4);
 });

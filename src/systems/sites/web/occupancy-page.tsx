@@ -54,7 +54,13 @@ export function OccupancyPage() {
     },
     { key: 'inside', label: t('occupancy.inside'), value: (row) => row.inside, numeric: true },
     { key: 'away', label: t('absence.title'), value: (row) => row.away, numeric: true },
-    { key: 'places', label: t('list.places'), value: (row) => row.places, numeric: true },
+    {
+      key: 'places',
+      label: t('list.places'),
+      value: (row) => row.places,
+      numeric: true,
+      render: (row) => (row.places === null ? t('list.notRecorded') : formatNumber(row.places)),
+    },
     {
       key: 'source',
       label: t('site.source'),

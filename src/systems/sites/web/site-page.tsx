@@ -55,12 +55,14 @@ export function SitePage() {
         </LinkButton>
         <PrintButton large />
       </PageTitle>
-      <SimpleGrid cols={{ base: 1, xs: 3 + Number(camp) + Number(site.withoutSection > 0) }}>
+      <SimpleGrid
+        cols={{ base: 1, xs: 2 + Number(camp) + Number(site.capacity !== null) + Number(site.withoutSection > 0) }}
+      >
         <Figure value={site.occupied} label={t('site.held')} />
         {camp && <Figure value={site.residents} label={t('site.residents')} />}
-        <Figure value={site.capacity} label={t('site.places')} />
+        <Figure value={site.capacity ?? t('list.notRecorded')} label={t('site.places')} />
         {site.withoutSection > 0 && <Figure value={site.withoutSection} label={t('site.withoutSection')} />}
-        <Figure value={freePlaces(site)} label={t('site.free')} of={site.capacity} />
+        {site.capacity !== null && <Figure value={freePlaces(site) ?? 0} label={t('site.free')} of={site.capacity} />}
       </SimpleGrid>
       <SectionsPanel answer={answer.data} />
       {site.sections.length === 0 && <Text c="gray.7">{t('site.noSections')}</Text>}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
@@ -32,7 +33,7 @@ export function SitesPage() {
       (sought === '' ||
         [row.code, ...Object.values(row.name)].some((text) => text.toLocaleLowerCase().includes(sought))) &&
       (authority === '' || row.authority === authority) &&
-      (show === 'all' || (show === 'over' ? overPlaces(row) > 0 : freePlaces(row) > 0)),
+      (show === 'all' || (show === 'over' ? overPlaces(row) > 0 : (freePlaces(row) ?? 0) > 0)),
   );
   const authorities = [...new Set(answer.data?.sites.flatMap((row) => row.authority ?? []))].sort();
   const columns: Column<PlaceRow>[] = [
@@ -58,12 +59,22 @@ export function SitesPage() {
       value: (row) => (row.authority ? directory.authorityName(row.authority) : t('list.nobody')),
     },
     { key: 'held', label: t('list.held'), value: (row) => row.occupied, numeric: true },
-    { key: 'places', label: t('list.places'), value: (row) => row.capacity, numeric: true },
+    {
+      key: 'places',
+      label: t('list.places'),
+      value: (row) => row.capacity,
+      numeric: true,
+      render: (row) => (row.capacity === null ? t('list.notRecorded') : formatNumber(row.capacity)),
+    },
     {
       key: 'free',
       label: t('list.free'),
       value: freePlaces,
       numeric: true,
+      render: (row) => {
+        const free = freePlaces(row);
+        return free === null ? '—' : formatNumber(free);
+      },
     },
     {
       key: 'sections',

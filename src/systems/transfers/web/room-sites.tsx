@@ -43,7 +43,13 @@ export function RoomSites({
     },
     { key: 'inside', label: t('sites:occupancy.inside'), value: (row) => row.inside, numeric: true },
     { key: 'away', label: t('sites:absence.title'), value: (row) => row.away, numeric: true },
-    { key: 'places', label: t('sites:list.places'), value: (row) => row.places, numeric: true },
+    {
+      key: 'places',
+      label: t('sites:list.places'),
+      value: (row) => row.places,
+      numeric: true,
+      render: (row) => (row.places === null ? t('sites:list.notRecorded') : formatNumber(row.places)),
+    },
     {
       key: 'source',
       label: t('sites:site.source'),
