@@ -15,7 +15,7 @@ import * as safeguards from './safeguards/events.ts';
 import * as absences from './sites/absences/events.ts';
 import * as capacity from './sites/capacity/events.ts';
 import * as control from './sites/control/events.ts';
-import * as rollCalls from './sites/control/roll-call-events.ts';
+import { rollCallEvents } from './sites/control/roll-call-events.ts';
 import * as emergencies from './sites/emergencies/events.ts';
 import * as sites from './sites/events.ts';
 import * as hazards from './sites/hazards/events.ts';
@@ -38,7 +38,6 @@ export const allEvents: readonly AnyEventDefinition[] = [
     accessLists,
     sites,
     control,
-    rollCalls,
     hazards,
     sections,
     absences,
@@ -54,6 +53,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     care,
     safeguards,
   ].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEvent)),
+  ...rollCallEvents,
   ...transfersEvents,
   ...convoyEvents,
   ...wayEvents,

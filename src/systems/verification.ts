@@ -3,6 +3,7 @@ import { readInvariants } from '../core/register/verify/read-invariants.ts';
 import type { SystemChecks } from '../core/register/verify/system-checks.ts';
 import { repositoryFolder } from '../platform/config/repository-folder.ts';
 import { allEvents } from './all-events.ts';
+import { checkRollCalls } from './sites/verification/check-roll-calls.ts';
 import { checkHandovers } from './transfers/verification/check-handovers.ts';
 import { checkSeal } from './transfers/verification/check-seal.ts';
 
@@ -12,7 +13,7 @@ const withInvariants = ['register', 'sites', 'juveniles', 'care', 'safeguards', 
 export const loadSystemChecks = async (): Promise<SystemChecks> => ({
   events: allEvents,
   replayChecks: [checkSeal],
-  rebuiltChecks: [checkHandovers],
+  rebuiltChecks: [checkHandovers, checkRollCalls],
   invariants: await readInvariants(
     withInvariants.map((system) => path.join(repositoryFolder, 'src/systems', system, 'invariants.sql')),
   ),

@@ -124,6 +124,7 @@ const inviteOfficers = async (run: Run, installation: Officer, signIn: (no: numb
     return { key: pair.privateKey, keyId: (outcome.result as { keyId: string }).keyId };
   };
   const devices = {
+    origin: await enrol(origin),
     cell: await enrol(cell),
     escort: await enrol(escort),
     receiver: await enrol(receiver),

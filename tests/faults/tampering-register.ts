@@ -151,7 +151,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await run(origin, appealSecurityLevel, { recordId, grounds: 'the account is of another man' });
     await run(third, keepSecurityLevel, { recordId, reasons });
     await run(third, withdrawSecurityLevel, { recordId, reasons });
-    await fillSites(run, { installation, origin, receiver }, now);
+    await fillSites(run, client, { installation, origin, receiver, devices }, now);
     await run(installation, voidNumbers, { site: 'GHW', first: 1, reason: 'the book was lost' });
     const operation = await run(installation, openOperation, {
       code: 'OP-1',

@@ -110,6 +110,10 @@ describe('the rules as questions', () => {
     ['I21-death-is-final', "UPDATE register.death SET at = at - interval '1 hour'"],
     ['I03-missing-have-outcome', `${unbound('sites.missing')} UPDATE sites.missing SET outcome = NULL`],
     ['I28-roll-call-at-change-of-control', 'DELETE FROM sites.site_breach'],
+    [
+      'I28-roll-call-at-change-of-control',
+      'ALTER TABLE sites.roll_call DROP CONSTRAINT "I28-roll-call-at-change-of-control"; UPDATE sites.roll_call SET caller_key = NULL',
+    ],
     ['I24-release-verified', "DELETE FROM register.breach WHERE rule = 'I24-release-verified'"],
     [
       'I31-resident-not-detained',

@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { ROLL_CALL_PAYLOAD_TYPE, signPayload } from '../../src/core/ledger/dsse.ts';
 import type { Outcome } from '../../src/core/register/execute.ts';
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
@@ -18,15 +20,24 @@ import { recordLockdownCount } from '../../src/systems/sites/commands/record-loc
 import { recordReturn } from '../../src/systems/sites/commands/record-return.ts';
 import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
 import { signRollCall } from '../../src/systems/sites/commands/sign-roll-call.ts';
+import { signRollCallAsCaller } from '../../src/systems/sites/commands/sign-roll-call-as-caller.ts';
 import { withdrawControl } from '../../src/systems/sites/commands/withdraw-control.ts';
 import { withdrawHazard } from '../../src/systems/sites/commands/withdraw-hazard.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
-import { DAY, type Officer, type Run } from './tampering-cast.ts';
+import { DAY, type Device, type Officer, type Run } from './tampering-cast.ts';
+
+type Signers = {
+  readonly installation: Officer;
+  readonly origin: Officer;
+  readonly receiver: Officer;
+  readonly devices: { readonly origin: Device; readonly receiver: Device };
+};
 
 /** What happens to sites: who controls them, and a roll-call at which one man is missing and one is not known. */
 export const fillSites = async (
   run: Run,
-  { installation, origin, receiver }: { installation: Officer; origin: Officer; receiver: Officer },
+  client: pg.Client,
+  { installation, origin, receiver, devices }: Signers,
   now: number,
 ): Promise<void> => {
   const named = { nameEn: 'Site', nameAr: 'موقع', kind: 'prison', country: 'SYR', zone: 'Asia/Damascus' };
@@ -119,7 +130,20 @@ export const fillSites = async (
     strangers: ['Whiskey Example'],
   });
   const { rollCallId, rollHash } = called.result as { rollCallId: string; rollHash: string };
-  await run(receiver, signRollCall, { rollCallId, rollHash, counted: 2 });
+  const { rows } = await client.query<{ payload: Buffer }>('SELECT payload FROM sites.roll_call WHERE id = $1', [
+    rollCallId,
+  ]);
+  const payload = rows[0]?.payload ?? Buffer.alloc(0);
+  const signed = async ({ keyId, key }: Device) => ({
+    keyId,
+    signature: Buffer.from(await signPayload(key, payload, ROLL_CALL_PAYLOAD_TYPE)).toString('base64url'),
+  });
+  await run(origin, signRollCallAsCaller, {
+    rollCallId,
+    payload: payload.toString('base64url'),
+    ...(await signed(devices.origin)),
+  });
+  await run(receiver, signRollCall, { rollCallId, rollHash, counted: 2, ...(await signed(devices.receiver)) });
   const account = 'the guard book of the night shows it';
   await run(receiver, explainRollDifference, { rollCallId, ord: 2, explanation: 'roll-was-wrong', account });
 };

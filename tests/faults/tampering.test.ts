@@ -251,6 +251,9 @@ describe('signatures, seals and documents, where somebody who holds the keys rew
     ['HandedOver', 'signature', 'signature-wrong'],
     ['HandedOver', 'keyId', 'key-unknown'],
     ['HandoverOffered', 'manifestHash', 'payload-differs'],
+    ['RollCallSignedByCaller', 'signature', 'signature-wrong'],
+    ['RollCallSigned', 'signature', 'signature-wrong'],
+    ['RollCallSigned', 'keyId', 'key-unknown'],
     ['SealProposed', 'manifestHash', 'seal-hash'],
   ])('%s with another %s is found as %s', async (type, member, code) => {
     const report = await bench.verify((live) =>

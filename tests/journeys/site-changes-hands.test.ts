@@ -6,6 +6,7 @@ import { advanceClock } from './support/gestures.ts';
 import { startBrowser } from './support/journey-browser.ts';
 import { type Effort, expectNoProblems, noEffort, type Officer, signIn } from './support/officer.ts';
 import { readTexts, type Texts } from './support/texts.ts';
+import { signInDialog } from './support/way-steps.ts';
 
 let server: AmanaServer;
 let browser: Browser;
@@ -134,12 +135,19 @@ test('a site: hazard, absence, emergency, places, and a change of control with i
   await one.look('call-roll');
   await one.press(one.say('sites:roll.propose'));
   await one.page.waitForURL(/\/roll-calls\//);
-  await two.open(new URL(one.page.url()).pathname);
-  await fillForm(two, two.say('sites:roll.sign'), [['sites:roll.counted', String(marked + 1)]]);
+  const rollAddress = new URL(one.page.url()).pathname;
+  await one.press(one.say('sites:roll.sign'));
+  await signInDialog(one, one.say('sites:roll.signed.withKey'), 'sign-roll');
+  await one.sees(one.say('sites:roll.signed.key'));
+  await two.open(rollAddress);
+  await two.type(two.say('sites:roll.counted'), String(marked + 1));
+  await two.press(two.say('sites:roll.sign'));
+  await signInDialog(two, two.say('sites:roll.signed.withKey'), 'sign-roll');
+  await two.sees(two.say('sites:roll.openQuestion'));
   await two.look('roll-call');
   await two.open('/sites/GHW');
   await two.look('site');
-  await one.open(new URL(one.page.url()).pathname);
+  await one.open(rollAddress);
   await one.sees(one.say('sites:roll.openQuestion'));
   await one.look('roll-call');
 

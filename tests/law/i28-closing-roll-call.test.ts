@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
@@ -7,10 +8,13 @@ import { explainRollDifference } from '../../src/systems/sites/commands/explain-
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
 import { recordControl } from '../../src/systems/sites/commands/record-control.ts';
 import { signRollCall } from '../../src/systems/sites/commands/sign-roll-call.ts';
+import { signRollCallAsCaller } from '../../src/systems/sites/commands/sign-roll-call-as-caller.ts';
+import { decodeRollCallPayload } from '../../src/systems/sites/control/roll-call-payload.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
 import { breachOf, custodyFound, withId } from '../support/forged.ts';
 import { breachesOfSite, createOwnSite, whoAnswers } from '../support/own-site.ts';
-import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
+import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
+import { callerSigned, rollBytes, rollSignature, signAsCaller, signAsOther } from '../support/roll-call.ts';
 
 let test: TestRegister;
 let attackers: Attackers;
@@ -23,6 +27,7 @@ afterAll(async () => {
   await test.close();
 });
 
+const SECRET = 'ab'.repeat(32);
 const RULE = 'I28-roll-call-at-change-of-control';
 let made = 0;
 const newSite = () => {
@@ -57,21 +62,29 @@ describe('the closing roll-call', () => {
   const called = ({ code, stream }: Held, present: number[], strangers: string[] = [], taking = 'MOJ') =>
     withId({
       type: 'RollCallProposed',
+      v: 2,
       stream,
       data: { site: code, giving: 'SDF', taking, calledAt: START, counted: present.length + strangers.length, present },
-      personal: { strangers },
+      personal: { strangers, secret: SECRET },
     });
-  const hashOf = async (id: string) =>
-    (
-      await test.admin.query<{ hash: string }>(
-        "SELECT encode(roll_hash, 'hex') AS hash FROM sites.roll_call WHERE id = $1",
-        [id],
-      )
-    ).rows[0]?.hash ?? '';
-  const signed = async ({ stream }: Held, id: string, counted: number, hash?: string): Promise<ForgedEvent> => ({
+  const hashOf = async (id: string) => (await rollBytes(test, id)).hash;
+  /** The second signature past the commands, with the enrolled key of an officer. */
+  const signed = async (
+    { stream }: Held,
+    id: string,
+    counted: number,
+    { hash, by = 'moj-receiver' }: { hash?: string; by?: TestOfficer } = {},
+  ): Promise<ForgedEvent> => ({
     type: 'RollCallSigned',
+    v: 2,
     stream,
-    data: { rollCallId: id, rollHash: hash ?? (await hashOf(id)), counted },
+    data: {
+      rollCallId: id,
+      rollHash: hash ?? (await hashOf(id)),
+      counted,
+      keyId: (await test.device(by)).keyId,
+      signature: '00'.repeat(64),
+    },
   });
   const passed = ({ code }: Held, id: string, person: number): ForgedEvent => ({
     type: 'PersonPassedWithSite',
@@ -105,14 +118,31 @@ describe('the closing roll-call', () => {
     ]);
     const all = [passed(site, call.id, one), passed(site, call.id, two)];
     const sign = await signed(site, call.id, 3);
+    // whoever called the roll signs first, with a key
+    expect(await attackers.as('moj-receiver').append(sign, ...all)).toBe(RULE);
+    const first = await callerSigned(test, 'sdf-origin', site.stream, call.id);
+    expect(await attackers.as('sdf-origin-two').append(first)).toBe(RULE);
+    expect(await attackers.as('moj-receiver').append(first)).toBe(RULE);
+    const stolen = (await test.device('moj-receiver')).keyId;
+    for (const data of [{ keyId: stolen }, { keyId: '00'.repeat(8) }, { signature: '00' }])
+      expect(await attackers.as('sdf-origin').append({ ...first, data: { ...first.data, ...data } })).toBe(RULE);
+    const other = { ...first, data: { ...first.data, payload: `${String(first.data?.payload)} ` } };
+    expect(await attackers.as('sdf-origin').append(other)).toBe('stale');
+    expect(await attackers.as('sdf-origin').append(first)).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(first)).toBe('stale');
     expect(await attackers.as('sdf-origin').append(sign, ...all)).toBe('I24-four-eyes');
     expect(await attackers.as('sdf-origin-two').append(sign, ...all)).toBe(RULE);
     const permitted = await attackers.each(() => [sign]);
     expect(new Set(Object.values(permitted))).toEqual(new Set(['not-permitted', 'I24-four-eyes', RULE]));
     expect(await attackers.as('moj-receiver').append(await signed(site, call.id, 2), ...all)).toBe('stale');
-    expect(await attackers.as('moj-receiver').append(await signed(site, call.id, 3, '00'.repeat(32)), ...all)).toBe(
-      'stale',
-    );
+    expect(
+      await attackers.as('moj-receiver').append(await signed(site, call.id, 3, { hash: '00'.repeat(32) }), ...all),
+    ).toBe('stale');
+    // the key is that of the officer who signs, and there is no signature without one any more
+    const bare = { ...sign, v: 1, data: { rollCallId: call.id, rollHash: await hashOf(call.id), counted: 3 } };
+    const foreign = await signed(site, call.id, 3, { by: 'sdf-origin' });
+    for (const forged of [bare, foreign, await signed(site, call.id, 3, { by: 'moj-receiver-two' })])
+      expect(await attackers.as('moj-receiver').append(forged, ...all)).toBe(RULE);
     // whoever was there passes, all of them, and nobody else
     expect(await attackers.as('moj-receiver').append(sign, passed(site, call.id, one))).toBe(RULE);
     expect(await attackers.as('moj-receiver').append(sign, ...all, passed(site, call.id, three))).toBe(RULE);
@@ -123,6 +153,44 @@ describe('the closing roll-call', () => {
     expect(await attackers.as('moj-receiver').append(sign)).toBe('stale');
     const late = await test.person();
     expect(await attackers.as('moj-receiver').append(passed(site, call.id, late))).toBe(RULE);
+  });
+
+  it('both sides sign bytes that name nobody and commit to both rolls under a secret', async () => {
+    const site = await withPersons(2);
+    const call = called(site, site.persons.slice(0, 1), ['A stranger']);
+    expect(await attackers.as('sdf-origin').append({ ...call, v: 1, personal: { strangers: ['A stranger'] } })).toBe(
+      RULE,
+    );
+    expect(await attackers.as('sdf-origin').append(call)).toBe('accepted');
+    const { payload, hash } = await rollBytes(test, call.id);
+    const numbers = await test.admin.query<{ number: string }>(
+      'SELECT register_number AS number FROM register.person WHERE no = ANY ($1) ORDER BY no',
+      [site.persons],
+    );
+    const [there, missing] = numbers.rows.map(({ number }) => number);
+    const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
+    const lines = [`${there} 11`, `${missing} 10`, `? ${sha256('A stranger')}`].sort();
+    expect(hash).toBe(sha256(payload));
+    expect(decodeRollCallPayload(payload)).toEqual({
+      version: 1,
+      site: site.code,
+      giving: 'SDF',
+      taking: 'MOJ',
+      calledAt: START,
+      counted: 2,
+      onRoll: 2,
+      present: 2,
+      missing: 1,
+      unknown: 1,
+      rollRoot: sha256([SECRET, ...lines].join('\n')),
+      synthetic: true,
+    });
+    expect(
+      decodeRollCallPayload(Buffer.from(payload.toString('utf8').replace('"missing":1', '"missing":01'))),
+    ).toBeUndefined();
+    expect(decodeRollCallPayload(Buffer.from(payload.toString('utf8').replace('"missing":1,', '')))).toBeUndefined();
+    expect(decodeRollCallPayload(payload.subarray(1))).toBeUndefined();
+    expect(decodeRollCallPayload(Buffer.from([0xff]))).toBeUndefined();
   });
 
   it('I28-roll-call-at-change-of-control: a roll is signed only while the register has at the site whom the roll names, and is recorded within a day of its call', async () => {
@@ -137,6 +205,9 @@ describe('the closing roll-call', () => {
     const { rows } = await test.admin.query<{ now: string }>('SELECT register.ms(register.clock()) AS now');
     const found = { ...custodyFound(leaves, 'SDF', other.code), occurredAt: Number(rows[0]?.now) };
     expect(await attackers.as('sdf-origin').append(found, breachOf(found, 'I04-no-admission-without-order'))).toBe(
+      'accepted',
+    );
+    expect(await attackers.as('sdf-origin').append(await callerSigned(test, 'sdf-origin', site.stream, call.id))).toBe(
       'accepted',
     );
     const sign = await signed(site, call.id, 2);
@@ -154,8 +225,8 @@ describe('the closing roll-call', () => {
       },
       custody: { custodian: 'SDF', site: site.code, fromAt: Number(rows[0]?.now), basis: 'existing-custody' },
     });
-    const signNow = { rollCallId: now.id, rollHash: await hashOf(now.id), counted: 1 };
-    await expect(test.run('moj-receiver', signRollCall, signNow)).rejects.toThrow('stale');
+    await signAsCaller(test, 'sdf-origin', now.id);
+    await expect(signAsOther(test, 'moj-receiver', now.id, 1)).rejects.toThrow('stale');
     expect([await holder(stays), await holder(leaves), await answers(site.code)]).toEqual(['SDF', 'SDF', 'SDF']);
   });
 
@@ -199,7 +270,12 @@ describe('the closing roll-call', () => {
         account: 'told by nobody at all',
       }),
     ).rejects.toThrow(RULE);
-    expect(await attackers.as('sdf-origin').append(await signed(site, call.id, 2))).toBe('accepted');
+    expect(
+      await attackers.as('moj-receiver').append(await callerSigned(test, 'moj-receiver', site.stream, call.id)),
+    ).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(await signed(site, call.id, 2, { by: 'sdf-origin' }))).toBe(
+      'accepted',
+    );
     expect(await attackers.as('moj-receiver').append(explained(1))).toBe('not-found');
     expect(await attackers.as('moj-receiver').append(explained(3, { personNo: site.persons[0] }))).toBe(
       'not-permitted',
@@ -242,7 +318,8 @@ describe('the closing roll-call', () => {
       strangers: ['Testman Found'],
     });
     const { rollCallId } = proposed.result as { rollCallId: string };
-    const sign = { rollCallId, rollHash: await hashOf(rollCallId), counted: 3 };
+    const { payload, hash } = await rollBytes(test, rollCallId);
+    const sign = { rollCallId, rollHash: hash, counted: 3, ...(await rollSignature(test, 'moj-receiver', payload)) };
     // the side that takes is named nobody before it has signed, afraid of its state or not: whom it saw only afterwards it would know to be afraid
     const named = async (officer: 'moj-receiver' | 'sdf-origin') => {
       const rows = await test.see<{ no: number | null }>(
@@ -267,7 +344,25 @@ describe('the closing roll-call', () => {
     expect(
       await test.see('moj-receiver', 'SELECT on_roll, present FROM sites.roll_call WHERE id = $1', [rollCallId]),
     ).toEqual([{ on_roll: 4, present: 3 }]);
+    // the key of the officer who called it signs first, over these bytes and no others
+    await expect(test.run('moj-receiver', signRollCall, sign)).rejects.toThrow(RULE);
+    const mine = {
+      rollCallId,
+      payload: payload.toString('base64url'),
+      ...(await rollSignature(test, 'sdf-origin', payload)),
+    };
+    await expect(test.run('sdf-origin-two', signRollCallAsCaller, mine)).rejects.toThrow(RULE);
+    await expect(test.run('sdf-origin', signRollCallAsCaller, { ...mine, signature: sign.signature })).rejects.toThrow(
+      'signature-invalid',
+    );
+    await expect(
+      test.run('sdf-origin', signRollCallAsCaller, { ...mine, payload: Buffer.from('{}').toString('base64url') }),
+    ).rejects.toThrow('stale');
+    await test.run('sdf-origin', signRollCallAsCaller, mine);
     await expect(test.run('sdf-origin-two', signRollCall, sign)).rejects.toThrow(RULE);
+    await expect(test.run('moj-receiver', signRollCall, { ...sign, keyId: mine.keyId })).rejects.toThrow(
+      'signature-invalid',
+    );
     await expect(test.run('moj-receiver', signRollCall, { ...sign, counted: 2 })).rejects.toThrow('counts-differ');
     await test.run('moj-receiver', signRollCall, sign);
     expect(await named('moj-receiver')).toEqual(everybody);

@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { enrolDeviceKey } from '../../src/core/access/commands/enrol-device-key.ts';
 import { signPayload } from '../../src/core/ledger/dsse.ts';
 import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
 import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
@@ -19,7 +18,7 @@ import { recordAdmission } from '../../src/systems/transfers/commands/record-adm
 import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
-import { HOUR, START, type TestOfficer, type TestRegister } from './register.ts';
+import { HOUR, START, type TestDevice, type TestOfficer, type TestRegister } from './register.ts';
 
 const DAY = 24 * HOUR;
 /** Answers of Mandela 7 (a) to (g), all recorded. */
@@ -56,7 +55,6 @@ export class TestConvoy {
   readonly manifestNo: number;
   readonly operationNo: number;
   readonly persons: readonly number[];
-  readonly #devices = new Map<TestOfficer, { keyId: string; privateKey: CryptoKey }>();
   #done = 0;
   constructor(test: TestRegister, operationNo: number, manifestNo: number, persons: readonly number[]) {
     this.test = test;
@@ -130,15 +128,8 @@ export class TestConvoy {
   }
 
   /** The officer's device, its key enrolled at first use. */
-  async device(officer: TestOfficer): Promise<{ keyId: string; privateKey: CryptoKey }> {
-    const known = this.#devices.get(officer);
-    if (known !== undefined) return known;
-    const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
-    const raw = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64url');
-    const outcome = await this.test.run(officer, enrolDeviceKey, { publicKey: raw, class: 'demonstration' as const });
-    const device = { keyId: (outcome.result as { keyId: string }).keyId, privateKey: pair.privateKey };
-    this.#devices.set(officer, device);
-    return device;
+  device(officer: TestOfficer): Promise<TestDevice> {
+    return this.test.device(officer);
   }
 
   /** Signs payload bytes on the officer's device. */

@@ -1,8 +1,9 @@
 import { hash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
+import { enrolDeviceKey } from '../../src/core/access/commands/enrol-device-key.ts';
 import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
-import { secretKey } from '../../src/core/ledger/envelope-key.ts';
+import { type KeyEncryptingKey, secretKey } from '../../src/core/ledger/envelope-key.ts';
 import { anyCommand, type Command } from '../../src/core/register/command-definition.ts';
 import { declareRegister } from '../../src/core/register/commands/declare-register.ts';
 import { execute, type Outcome, type Register } from '../../src/core/register/execute.ts';
@@ -71,6 +72,8 @@ const sections = [
 export interface TestRegister {
   readonly database: TestDatabase;
   readonly register: Register;
+  /** The key-encrypting key, for a verification. */
+  readonly key: KeyEncryptingKey;
   /** The installing role: past every wall, for looking and for attacks. */
   readonly admin: pg.Pool;
   /** Session token of an officer. */
@@ -90,7 +93,15 @@ export interface TestRegister {
   person(options?: TestPerson): Promise<number>;
   /** Stores a made-up document for an officer and returns its name. */
   document(officer: TestOfficer): Promise<string>;
+  /** The officer's device, its key enrolled at first use. */
+  device(officer: TestOfficer): Promise<TestDevice>;
   close(): Promise<void>;
+}
+
+/** A device whose key its officer enrolled. */
+export interface TestDevice {
+  readonly keyId: string;
+  readonly privateKey: CryptoKey;
 }
 
 /** How a test person differs from a man born in 1990, found in no section of GHW an hour before the start. */
@@ -117,7 +128,8 @@ export const createTestRegister = async (): Promise<TestRegister> => {
   const admin = new pg.Pool({ ...database.admin, max: 3 });
   // The database is dropped with its connections cut; without a listener that would end the test run.
   admin.on('error', () => undefined);
-  const register: Register = { pool: createPool(database.app, 8), keys: new StreamKeyRing(secretKey(randomBytes(32))) };
+  const key = secretKey(randomBytes(32));
+  const register: Register = { pool: createPool(database.app, 8), keys: new StreamKeyRing(key) };
   const sessions = new Map<TestOfficer, { no: number; token: string }>();
   sessions.set('installation', { no: 0, token: await openSession(admin, 0) });
   const session = (officer: TestOfficer) => {
@@ -125,8 +137,16 @@ export const createTestRegister = async (): Promise<TestRegister> => {
     if (found === undefined) throw new Error(`no officer ${officer}`);
     return found;
   };
+  const devices = new Map<TestOfficer, Promise<TestDevice>>();
+  const enrol = async (officer: TestOfficer): Promise<TestDevice> => {
+    const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
+    const publicKey = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64url');
+    const outcome = await test.run(officer, enrolDeviceKey, { publicKey, class: 'demonstration' as const });
+    return { keyId: (outcome.result as { keyId: string }).keyId, privateKey: pair.privateKey };
+  };
   const test: TestRegister = {
     database,
+    key,
     register,
     admin,
     token: (officer) => session(officer).token,
@@ -167,6 +187,11 @@ export const createTestRegister = async (): Promise<TestRegister> => {
       const sha256 = randomBytes(32).toString('hex');
       await test.run(officer, storeDocument, { sha256, mediaType: 'application/pdf', bytes: 1234 });
       return sha256;
+    },
+    device: (officer) => {
+      const known = devices.get(officer) ?? enrol(officer);
+      devices.set(officer, known);
+      return known;
     },
     close: async () => {
       await register.pool.end();

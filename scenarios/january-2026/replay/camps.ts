@@ -1,3 +1,4 @@
+import { ROLL_CALL_PAYLOAD_TYPE } from '../../../src/core/ledger/dsse.ts';
 import { approveSeparation } from '../../../src/systems/register/commands/approve-separation.ts';
 import { proposeSeparation } from '../../../src/systems/register/commands/propose-separation.ts';
 import { recordDeparture } from '../../../src/systems/register/commands/record-departure.ts';
@@ -7,6 +8,7 @@ import { recordUnaccounted } from '../../../src/systems/register/commands/record
 import { registerHousehold } from '../../../src/systems/register/commands/register-household.ts';
 import { proposeRollCall } from '../../../src/systems/sites/commands/propose-roll-call.ts';
 import { signRollCall } from '../../../src/systems/sites/commands/sign-roll-call.ts';
+import { signRollCallAsCaller } from '../../../src/systems/sites/commands/sign-roll-call-as-caller.ts';
 import { makeHouseholds, type SyntheticHousehold } from '../households.ts';
 import { CAMPS, figure, GOVERNMENT, GOVERNMENT_OFFICER, sampleOf } from './around-world.ts';
 import type { Cast } from './cast.ts';
@@ -71,14 +73,19 @@ export const callTheRoll = async (cast: Cast, at: number): Promise<void> => {
     present,
     strangers: [],
   }));
-  const [roll] = await cast.look<{ id: string; hash: string }>(
-    "SELECT id, encode(roll_hash, 'hex') AS hash FROM sites.roll_call WHERE site = 'HOL'",
+  const [roll] = await cast.look<{ id: string; hash: string; payload: Buffer }>(
+    "SELECT id, encode(roll_hash, 'hex') AS hash, payload FROM sites.roll_call WHERE site = 'HOL'",
   );
-  await cast.step('HOL/sign', GOVERNMENT_OFFICER, signRollCall, () => ({
-    rollCallId: roll?.id ?? '',
-    rollHash: roll?.hash ?? '',
-    counted: present.length,
+  if (roll === undefined) throw new Error('The roll of al-Hol was not called.');
+  const { id: rollCallId, hash: rollHash, payload } = roll;
+  await cast.step('HOL/roll-signed', 'origin.one', signRollCallAsCaller, async () => ({
+    rollCallId,
+    ...(await cast.sign('origin.one', payload, ROLL_CALL_PAYLOAD_TYPE)),
   }));
+  await cast.step('HOL/sign', GOVERNMENT_OFFICER, signRollCall, async () => {
+    const { keyId, signature } = await cast.sign(GOVERNMENT_OFFICER, payload, ROLL_CALL_PAYLOAD_TYPE);
+    return { rollCallId, rollHash, counted: present.length, keyId, signature };
+  });
 };
 
 /** Two households are asked where they want to go. In one a child stays behind, which two officers decide; in the other somebody is found apart, and nothing allowed it. */

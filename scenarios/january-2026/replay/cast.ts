@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { enrolDeviceKey } from '../../../src/core/access/commands/enrol-device-key.ts';
 import { newToken, tokenHash } from '../../../src/core/access/session-token.ts';
-import { signPayload } from '../../../src/core/ledger/dsse.ts';
+import { HANDOVER_PAYLOAD_TYPE, type PayloadType, signPayload } from '../../../src/core/ledger/dsse.ts';
 import { anyCommand, type Command } from '../../../src/core/register/command-definition.ts';
 import { execute, type Outcome, type Register } from '../../../src/core/register/execute.ts';
 import { readerOf } from '../../../src/core/register/reader.ts';
@@ -133,13 +133,13 @@ export class Cast {
     }
   }
 
-  /** Signs the bytes of a payload. */
-  async sign(username: string, payload: Uint8Array): Promise<Signed> {
+  /** Signs the bytes of a payload: of a hand-over, if nothing else is said. */
+  async sign(username: string, payload: Uint8Array, type: PayloadType = HANDOVER_PAYLOAD_TYPE): Promise<Signed> {
     const { keyId, privateKey } = await this.#device(username);
     return {
       payload: Buffer.from(payload).toString('base64url'),
       keyId,
-      signature: Buffer.from(await signPayload(privateKey, payload)).toString('base64url'),
+      signature: Buffer.from(await signPayload(privateKey, payload, type)).toString('base64url'),
     };
   }
 

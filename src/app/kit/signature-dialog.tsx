@@ -2,91 +2,56 @@ import { Alert, Button, Checkbox, Group, Modal, Stack, Table, Text } from '@mant
 import { IconSignature } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signPayload } from '../../core/ledger/dsse.ts';
-import type { HandoverPayload } from '../../core/ledger/handover-payload.ts';
-import { useDirectory } from '../api/use-directory.ts';
+import { type PayloadType, signPayload } from '../../core/ledger/dsse.ts';
 import { useMe } from '../api/use-me.ts';
-import { formatInstant } from '../format/format-instant.ts';
-import { formatNumber } from '../format/format-number.ts';
 import { pickName } from '../format/pick-text.ts';
 import { toBase64url } from '../keys/base64url.ts';
 import { useDeviceKey } from '../keys/use-device-key.ts';
 import { CommandNotice } from './command-notice.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+/** One field of what is signed, in words: its name and its value. */
+export type SignedRow = readonly [string, ReactNode];
 
 /**
  * Shows in plain words what is about to be signed, read by this browser from the very bytes, and signs with the key of
  * this device. `objections` are differences between the bytes and what the officer sees on the page: they bar signing.
  */
 export function SignatureDialog({
-  payload,
+  rows,
   bytes,
+  type,
   objections,
   label,
+  confirm,
   onSigned,
   onClose,
 }: {
-  payload: HandoverPayload;
+  rows: readonly SignedRow[];
   bytes: Uint8Array;
+  type: PayloadType;
   objections: string[];
   label: string;
+  /** What the officer says by the tick that frees the button. */
+  confirm: string;
   onSigned: (keyId: string, signature: string) => Promise<void>;
   onClose: () => void;
 }) {
   const { t } = useTranslation('shell');
-  const directory = useDirectory();
   const me = useMe();
   const device = useDeviceKey();
   const [read, setRead] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const officer = me.data?.officer;
-  const rows: [string, ReactNode][] = [
-    [t('signature.who'), officer ? pickName(officer.name) : ''],
-    [t('signature.from'), directory.authorityName(payload.fromAuthority)],
-    [t('signature.to'), directory.authorityName(payload.toAuthority)],
-    [t('signature.place'), directory.siteName(payload.place)],
-    [t('signature.instant'), formatInstant(payload.instant, directory.zoneOf(payload.place))],
-    [t('signature.ordinal'), formatNumber(payload.ordinal)],
-    [
-      t('signature.count'),
-      <b key="count" style={{ fontSize: 20 }}>
-        {t('people', { count: payload.count })}
-      </b>,
-    ],
-    [
-      t('signature.exceptions'),
-      payload.exceptions.length === 0
-        ? t('signature.noExceptions')
-        : payload.exceptions
-            .map(({ code, count }) => `${t(`difference.${code}`, { defaultValue: code })}: ${formatNumber(count)}`)
-            .join(' · '),
-    ],
-    [
-      t('signature.root'),
-      <bdi key="root" className="amana-code">
-        {toHex(payload.manifestRoot).slice(0, 16)}…
-      </bdi>,
-    ],
-    [
-      t('signature.operation'),
-      <bdi key="operation" className="amana-code">
-        {payload.operation}
-      </bdi>,
-    ],
-    [t('signature.kind'), payload.synthetic ? t('synthetic') : t('signature.real')],
-  ];
+  const all: SignedRow[] = [[t('signature.who'), officer ? pickName(officer.name) : ''], ...rows];
 
   async function sign(): Promise<void> {
     if (!device.key) return;
     setBusy(true);
     setError(undefined);
     try {
-      const signature = await signPayload(device.key.privateKey, bytes);
+      const signature = await signPayload(device.key.privateKey, bytes, type);
       await onSigned(device.key.keyId, toBase64url(signature));
     } catch (failure) {
       setError(failure);
@@ -107,7 +72,7 @@ export function SignatureDialog({
         <Text size="sm">{t('signature.explain')}</Text>
         <Table verticalSpacing="xs" withTableBorder>
           <Table.Tbody>
-            {rows.map(([name, value]) => (
+            {all.map(([name, value]) => (
               <Table.Tr key={name}>
                 <Table.Th scope="row" w="38%">
                   {name}
@@ -137,12 +102,7 @@ export function SignatureDialog({
           </Alert>
         )}
         <CommandNotice command={device.command} />
-        <Checkbox
-          size="md"
-          checked={read}
-          onChange={(event) => setRead(event.currentTarget.checked)}
-          label={t('signature.read')}
-        />
+        <Checkbox size="md" checked={read} onChange={(event) => setRead(event.currentTarget.checked)} label={confirm} />
         {error !== undefined && <ProblemAlert error={error} />}
         <Group justify="flex-end">
           <Button variant="default" size="lg" onClick={onClose}>

@@ -1,5 +1,10 @@
-/** The media type that both officers' signatures cover together with the payload. */
+/** The media type that both officers' signatures under a hand-over cover together with the payload. */
 export const HANDOVER_PAYLOAD_TYPE = 'application/vnd.amana.handover+cbor';
+/** The same of a closing roll-call, whose payload is canonical JSON. */
+export const ROLL_CALL_PAYLOAD_TYPE = 'application/vnd.amana.roll-call+json';
+
+/** What a device signs: a signature of one kind never passes for one of the other. */
+export type PayloadType = typeof HANDOVER_PAYLOAD_TYPE | typeof ROLL_CALL_PAYLOAD_TYPE;
 
 const ALGORITHM = 'Ed25519';
 
@@ -24,24 +29,29 @@ export function preAuthenticationEncoding(type: string, payload: Uint8Array): Ui
 }
 
 /**
- * Signs hand-over payload bytes with a device's key (WebCrypto Ed25519, may be non-extractable). @returns 64 bytes.
+ * Signs payload bytes with a device's key (WebCrypto Ed25519, may be non-extractable). @returns 64 bytes.
  * Ed25519 is deterministic: the same key and payload always give the same signature.
  */
-export async function signPayload(privateKey: CryptoKey, payload: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = preAuthenticationEncoding(HANDOVER_PAYLOAD_TYPE, payload);
+export async function signPayload(
+  privateKey: CryptoKey,
+  payload: Uint8Array,
+  type: PayloadType = HANDOVER_PAYLOAD_TYPE,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = preAuthenticationEncoding(type, payload);
   return new Uint8Array(await crypto.subtle.sign(ALGORITHM, privateKey, bytes));
 }
 
 /**
- * Whether a signature over hand-over payload bytes was made with the private half of this key (raw, 32 bytes).
+ * Whether a signature over payload bytes of this type was made with the private half of this key (raw, 32 bytes).
  * False for any other signature, also one of another length; rejects only when the key itself cannot be imported.
  */
 export async function verifySignature(
   publicKeyRaw: Uint8Array,
   payload: Uint8Array,
   signature: Uint8Array,
+  type: PayloadType = HANDOVER_PAYLOAD_TYPE,
 ): Promise<boolean> {
   const key = await crypto.subtle.importKey('raw', new Uint8Array(publicKeyRaw), ALGORITHM, false, ['verify']);
-  const bytes = preAuthenticationEncoding(HANDOVER_PAYLOAD_TYPE, payload);
+  const bytes = preAuthenticationEncoding(type, payload);
   return crypto.subtle.verify(ALGORITHM, key, new Uint8Array(signature), bytes);
 }

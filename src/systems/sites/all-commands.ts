@@ -29,6 +29,7 @@ import { recordReturn } from './commands/record-return.ts';
 import { recordSecurityLevel } from './commands/record-security-level.ts';
 import { resolveMissing } from './commands/resolve-missing.ts';
 import { signRollCall } from './commands/sign-roll-call.ts';
+import { signRollCallAsCaller } from './commands/sign-roll-call-as-caller.ts';
 import { voidNumbers } from './commands/void-numbers.ts';
 import { withdrawControl } from './commands/withdraw-control.ts';
 import { withdrawHazard } from './commands/withdraw-hazard.ts';
@@ -56,6 +57,7 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(recordHazard),
   anyCommand(recordSecurityLevel),
   anyCommand(signRollCall),
+  anyCommand(signRollCallAsCaller),
   anyCommand(closeEmergency),
   anyCommand(declareEmergency),
   anyCommand(planEvacuation),

@@ -37,6 +37,10 @@ SELECT 'person ' || w.person_no FROM sites.roll_call r JOIN sites.roll_row w ON 
   JOIN register.custody c ON c.person_no = w.person_no AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at AND c.site = r.site AND c.state IN ('held', 'resident') AND c.custodian = r.giving
  WHERE r.signed_by IS NOT NULL;
 
+-- I28-roll-call-at-change-of-control: a roll-call was signed without the device keys of both sides, though rolls were signed with keys by then.
+SELECT 'site ' || r.site FROM sites.roll_call r WHERE r.signed_by IS NOT NULL AND (r.caller_key IS NULL OR r.signed_key IS NULL)
+   AND (r.payload IS NOT NULL OR EXISTS (SELECT FROM sites.roll_call k WHERE k.payload IS NOT NULL AND k.event_pos < r.event_pos));
+
 -- I03-missing-have-outcome: an emergency was closed without a count, with a missing person without an outcome, or with somebody who was neither counted nor missing by name.
 SELECT 'site ' || e.site FROM sites.emergency e WHERE e.closed_at IS NOT NULL AND (NOT EXISTS (SELECT FROM sites.lockdown_count k WHERE k.emergency_id = e.id)
    OR EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = e.id AND m.outcome IS NULL)

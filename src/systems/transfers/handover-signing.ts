@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { verifySignature } from '../../core/ledger/dsse.ts';
 import {
   decodeHandoverPayload,
   encodeHandoverPayload,
@@ -10,14 +9,6 @@ import type { Reader } from '../../core/register/command-definition.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { findSeal, getManifest } from './state.ts';
 
-/** Bytes from base64url. @throws Refusal `invalid-input` naming the field. */
-export const bytesOf = (text: string, field: string): Buffer => {
-  const bytes = Buffer.from(text, 'base64url');
-  if (bytes.length === 0 || bytes.toString('base64url') !== text)
-    throw new Refusal('invalid-input', { problems: [{ code: 'not-base64url', field }] });
-  return bytes;
-};
-
 /** The payload that was signed, read strictly. @throws Refusal `invalid-input`. */
 export const readPayload = (bytes: Uint8Array): HandoverPayload => {
   try {
@@ -27,21 +18,6 @@ export const readPayload = (bytes: Uint8Array): HandoverPayload => {
       problems: [{ code: 'payload-malformed', field: 'payload', values: { detail: (error as Error).message } }],
     });
   }
-};
-
-/** Whether a key enrolled to this officer and not revoked signed these payload bytes (DSSE, Ed25519). */
-export const signatureHolds = async (
-  read: Reader,
-  officerNo: number,
-  keyId: string,
-  payload: Uint8Array,
-  signature: Uint8Array,
-): Promise<boolean> => {
-  const key = await read.row<{ public_key: Buffer }>(
-    'SELECT public_key FROM access.device_key WHERE key_id = $1 AND officer_no = $2 AND revoked_at IS NULL',
-    [keyId, officerNo],
-  );
-  return key !== undefined && verifySignature(key.public_key, payload, signature);
 };
 
 /** What a hand-over of this manifest must say now, but for its id, instant and counters. */

@@ -74,10 +74,8 @@ export const openHandover = async (officer: Officer, code: string, command: stri
   await officer.settle();
 };
 
-/** Types the own count, enrols this device's key where it has none, confirms what is signed, and signs. */
-export const countAndSign = async (officer: Officer, counted: number, label: string, shot: string): Promise<void> => {
-  await officer.type(officer.say('transfers:count.counted'), String(counted));
-  await officer.press(officer.say('transfers:handover.compare'));
+/** In the dialog that shows what is signed: enrols this device's key where it has none, confirms, and signs. */
+export const signInDialog = async (officer: Officer, label: string, shot: string): Promise<void> => {
   const dialog = officer.page.getByRole('dialog');
   await dialog.waitFor();
   await officer.settle();
@@ -91,6 +89,13 @@ export const countAndSign = async (officer: Officer, counted: number, label: str
   await officer.press(dialog.getByRole('button', { name: label, exact: true }));
   await dialog.waitFor({ state: 'detached' });
   await officer.settle();
+};
+
+/** Types the own count, compares it, and signs with the key of this device. */
+export const countAndSign = async (officer: Officer, counted: number, label: string, shot: string): Promise<void> => {
+  await officer.type(officer.say('transfers:count.counted'), String(counted));
+  await officer.press(officer.say('transfers:handover.compare'));
+  await signInDialog(officer, label, shot);
 };
 
 /** A hand-over: the giving officer counts, signs and offers; the taking officer counts again and signs. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
@@ -10,7 +11,7 @@ const DAY = 24 * 3_600_000;
 
 /**
  * Calls the roll of a site that changes hands (I28, D4): an officer of one of the two authorities says who was there and how many were counted. The old roll is what the
- * register has of the giving authority at that instant. Without effect until an officer of the other authority signs the same roll.
+ * register has of the giving authority at that instant. Without effect until this officer and one of the other authority sign the same roll with their device keys.
  */
 export const proposeRollCall = defineCommand({
   system: 'sites',
@@ -57,7 +58,7 @@ export const proposeRollCall = defineCommand({
         stream,
         occurredAt: data.calledAt,
         data: { ...data, present },
-        personal: { strangers },
+        personal: { strangers, secret: randomBytes(32).toString('hex') },
       }),
     ];
   },

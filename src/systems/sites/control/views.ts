@@ -49,6 +49,7 @@ export const controlView = view(
 /** A claim of who controls a site from when to when. */
 export type ControlView = z.infer<typeof controlView>;
 
+const keyName = z.string().nullable();
 const rollCallShape = {
   rollCallId: z.string(),
   site: z.string(),
@@ -63,6 +64,12 @@ const rollCallShape = {
   proposedBy: officerReference,
   signedAt: instant.nullable(),
   signedBy: officerReference.nullable(),
+  withKeys: z
+    .boolean()
+    .describe('Whether device keys sign it; false: it was called before they did, by officers who were signed in.'),
+  callerKey: keyName.describe('Key with which the officer who called it signed; null: not yet, or without a key.'),
+  callerSignedAt: instant.nullable(),
+  signedKey: keyName.describe('Key of the second signature.'),
   onOldOnly: z.int().describe('On the old roll and not on the new, as far as the officer sees them.'),
   onNewOnly: z.int().describe('On the new roll and not on the old, as far as the officer sees them.'),
   open: z.int().describe('Of these, differences that are not explained.'),
@@ -97,7 +104,13 @@ export type RollRow = z.infer<typeof rollRow>;
 
 export const rollCallAnswer = view('RollCallAnswer', 'A roll-call with everybody whom the officer sees of it.', {
   ...rollCallShape,
-  rollHash: sha256.describe('SHA-256 over what the second officer signs.'),
+  rollHash: sha256.describe('SHA-256 over what both officers sign.'),
+  payload: z
+    .string()
+    .nullable()
+    .describe(
+      'Base64url of the bytes that both officers sign: canonical JSON without a name. Null where it was called before device keys signed rolls.',
+    ),
   rows: z.array(rollRow),
   abilities,
 });
@@ -132,11 +145,21 @@ export interface ProposeRollCallInput {
   strangers: string[];
 }
 
-/** `sites/sign-roll-call`. */
+/** `sites/sign-roll-call-as-caller`. `payload` and `signature` in base64url. */
+export interface SignRollCallAsCallerInput {
+  rollCallId: string;
+  payload: string;
+  keyId: string;
+  signature: string;
+}
+
+/** `sites/sign-roll-call`. `signature` in base64url. */
 export interface SignRollCallInput {
   rollCallId: string;
   rollHash: string;
   counted: number;
+  keyId: string;
+  signature: string;
 }
 
 /** `sites/explain-roll-difference`. */

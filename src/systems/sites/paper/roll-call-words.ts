@@ -25,6 +25,12 @@ export const ROLL_CALL_WORDS = {
   first: word('Called the roll', 'نادى على الأسماء', 'ناوەکانی بانگ کرد'),
   second: word('Second signature', 'التوقيع الثاني', 'واژووی دووەم'),
   unsigned: word('not signed yet', 'لم يُوقَّع بعد', 'هێشتا واژوو نەکراوە'),
+  signed: word('Signed', 'وُقّع', 'واژوو کرا'),
+  key: word('Device key', 'مفتاح الجهاز', 'کلیلی ئامێر'),
+  noKey: word('signed in, without device key', 'سُجّل الدخول بلا مفتاح جهاز', 'چووەتە ژوورەوە، بەبێ کلیلی ئامێر'),
+  firstSignature: word('First signature (Ed25519)', 'التوقيع الأول (Ed25519)', 'واژووی یەکەم (Ed25519)'),
+  secondSignature: word('Second signature (Ed25519)', 'التوقيع الثاني (Ed25519)', 'واژووی دووەم (Ed25519)'),
+  payload: word('What both device keys signed', 'ما وقّعه مفتاحا الجهازين', 'ئەوەی هەردوو کلیلی ئامێر واژوویان کرد'),
   hash: word('Hash of both rolls', 'بصمة القائمتين', 'هاشی هەردوو لیست'),
 } as const satisfies Record<string, Word>;
 

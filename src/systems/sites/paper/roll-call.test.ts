@@ -37,6 +37,13 @@ const documentOf = (held: number): RollCallDocument => ({
   proposedBy: officer('First officer'),
   signedAt: CALLED + 3_600_000,
   signedBy: officer('Second officer'),
+  withKeys: true,
+  callerKey: '0123456789abcdef',
+  callerSignedAt: CALLED + 60_000,
+  callerSignature: '1a'.repeat(64),
+  signedKey: 'fedcba9876543210',
+  signature: '2b'.repeat(64),
+  payload: Buffer.from('{"counted":3,"site":"GHW"}').toString('base64url'),
   onOldOnly: 1,
   onNewOnly: 1,
   open: 1,
@@ -71,8 +78,20 @@ describe('closing roll-call on paper', () => {
       'First officer',
       'Second officer',
       'abababab',
+      '0123456789abcdef',
+      'fedcba9876543210',
+      '1a1a1a1a',
+      '2b2b2b2b',
+      '{"counted":3,"site":"GHW"}',
     ])
       expect(text).toContain(shown);
+  });
+
+  it('says of a roll-call before device keys that its officers were signed in only', () => {
+    const before = { ...documentOf(2), withKeys: false, callerKey: null, callerSignedAt: null, callerSignature: null };
+    const text = pdfText(renderRollCall({ ...before, signedKey: null, signature: null, payload: null }));
+    expect(text.match(/signed\s+in,\s+without\s+device/g)).toHaveLength(2);
+    expect(text).not.toContain('Device key');
   });
 
   it('splits a long roll over pages: everybody once', () => {

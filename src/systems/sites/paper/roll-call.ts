@@ -5,8 +5,10 @@ import { type Word, written } from '../../../platform/pdf/written.ts';
 import type { RollCallAnswer, RollRow } from '../control/views.ts';
 import { EXPLANATION_WORDS, ROLL_CALL_WORDS } from './roll-call-words.ts';
 
-/** A roll-call as paper shows it: names of the site and of both sides beside it. */
+/** A roll-call as paper shows it: names of the site and of both sides beside it, and the two signatures in hexadecimal, so that the paper can be checked against the keys. */
 export type RollCallDocument = Omit<RollCallAnswer, 'abilities'> & {
+  readonly callerSignature: string | null;
+  readonly signature: string | null;
   readonly siteName: Word;
   readonly zone: string;
   readonly givingName: Word;
@@ -25,7 +27,7 @@ const officer = ({ en, ar }: { readonly en: string; readonly ar: string }): Word
 
 /** The input of the PDF renderer for a roll-call; dated by the last thing that was recorded of it. */
 export const rollCallInput = (document: RollCallDocument): PdfInput => {
-  const { zone, rows, giving, proposedFor, givingName, takingName, signedAt, signedBy } = document;
+  const { zone, rows, giving, proposedFor, givingName, takingName, signedAt, signedBy, callerSignedAt } = document;
   const at = (instant: number) => documentInstant(new Date(instant), zone);
   const row = ({ registerNumber, name, explained }: RollRow) => ({
     number: registerNumber,
@@ -54,15 +56,35 @@ export const rollCallInput = (document: RollCallDocument): PdfInput => {
     missing: rows.filter(({ onOld, onNew }) => onOld && !onNew).map(row),
     unknown: rows.filter(({ onOld, onNew }) => !onOld && onNew).map(row),
     both: rows.filter(({ onOld, onNew }) => onOld && onNew).map(row),
-    first: { name: officer(document.proposedBy.name), authority: side(true), at: at(document.proposedAt) },
+    withKeys: document.withKeys,
+    first: {
+      name: officer(document.proposedBy.name),
+      authority: side(true),
+      at: at(document.proposedAt),
+      signedAt: callerSignedAt === null ? null : at(callerSignedAt),
+      key: document.callerKey,
+      signature: document.callerSignature,
+    },
     second:
       signedAt === null || signedBy === null
         ? null
-        : { name: officer(signedBy.name), authority: side(false), at: at(signedAt) },
+        : {
+            name: officer(signedBy.name),
+            authority: side(false),
+            signedAt: at(signedAt),
+            key: document.signedKey,
+            signature: document.signature,
+          },
+    payload: document.payload === null ? null : Buffer.from(document.payload, 'base64url').toString('utf8'),
     hash: document.rollHash,
     words: ROLL_CALL_WORDS,
   };
-  const last = Math.max(document.proposedAt, signedAt ?? 0, ...rows.map(({ explained }) => explained?.at ?? 0));
+  const last = Math.max(
+    document.proposedAt,
+    callerSignedAt ?? 0,
+    signedAt ?? 0,
+    ...rows.map(({ explained }) => explained?.at ?? 0),
+  );
   return {
     template: TEMPLATE,
     data: { ...data, hasMissingCharacter: JSON.stringify(data).includes(MISSING_CHARACTER) },

@@ -141,7 +141,9 @@ export const place = defineQuery({
     return {
       site,
       control: await findControlHistory(read, code, context),
-      rollCalls: (await findRollCalls(read, { site: code })).map(({ rollHash: _rollHash, ...listed }) => listed),
+      rollCalls: (await findRollCalls(read, { site: code })).map(
+        ({ rollHash: _rollHash, payload: _payload, ...listed }) => listed,
+      ),
       absences: await findAbsences(read, { site: code }, context),
       capacities: await findCapacities(read, code),
       emergencies: await findEmergencies(read, code),

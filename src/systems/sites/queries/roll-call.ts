@@ -40,11 +40,15 @@ const readRollCall = async (read: Reader, rollCallId: string, context: QueryCont
   const side = context.authority === call.giving || context.authority === call.taking;
   const judges = context.postings.some(({ role }) => role === 'judiciary_clerk');
   const may: Readonly<Record<string, boolean>> = {
-    'sites/sign-roll-call': call.signedAt === null && side && context.authority !== call.proposedFor,
+    'sites/sign-roll-call-as-caller':
+      call.withKeys && call.callerKey === null && context.officerNo === call.proposedBy.officerNo,
+    'sites/sign-roll-call':
+      call.callerKey !== null && call.signedAt === null && side && context.authority !== call.proposedFor,
     'sites/explain-roll-difference': call.signedAt !== null && (side || judges),
   };
   return {
     ...call,
+    payload: call.payload?.toString('base64url') ?? null,
     rows: rows.map((row) => ({
       ord: row.ord,
       personNo: row.person_no,
@@ -94,8 +98,14 @@ export const rollCallPaper = defineQuery({
       [call.site],
     );
     if (site === undefined) throw new Refusal('not-found', { values: { detail: `site ${call.site}` } });
+    const signatures = await read.row<{ callerSignature: string | null; signature: string | null }>(
+      `SELECT encode(r.caller_signature, 'hex') AS "callerSignature", encode(r.signature, 'hex') AS signature FROM sites.roll_call r WHERE r.id = $1`,
+      [rollCallId],
+    );
     return {
       ...call,
+      callerSignature: signatures?.callerSignature ?? null,
+      signature: signatures?.signature ?? null,
       zone: site.zone,
       siteName: { en: site.name_en, ar: site.name_ar, ckb: site.name_ckb ?? site.name_ar },
       givingName: nameOf(call.giving),

@@ -38,9 +38,22 @@ CREATE OR REPLACE FUNCTION sites.roll_at(p_site text, p_authority text, p_at tim
   SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND c.custodian = p_authority AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at ORDER BY c.person_no $$;
 GRANT EXECUTE ON FUNCTION sites.roll_at(text, text, timestamptz) TO amana_guard;
 
--- The old roll is what the register has, not what the officer sends: nobody can be left off it. The hash is over all that the other side signs.
+-- The root of both rolls under a secret, so that nobody tries out who was there: a line for each person with the rolls that have it, and one for each stranger (control/roll-call-payload.ts says how).
+CREATE OR REPLACE FUNCTION sites.roll_root(p_secret text, p_old bigint[], p_present bigint[], p_strangers text[]) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT encode(sha256(convert_to(concat_ws(E'\n', p_secret, string_agg(x.line, E'\n' ORDER BY x.line COLLATE "C")), 'UTF8')), 'hex') FROM (
+    SELECT p.register_number || ' ' || (o.no IS NOT NULL)::int || (n.no IS NOT NULL)::int AS line FROM unnest(p_old) o(no) FULL JOIN unnest(p_present) n(no) ON n.no = o.no JOIN register.person p ON p.no = coalesce(o.no, n.no)
+    UNION ALL SELECT '? ' || encode(sha256(convert_to(s.name, 'UTF8')), 'hex') FROM unnest(p_strangers) s(name)) x $$;
+-- What both sides sign: canonical JSON of what the register itself has. Codes need no escaping.
+CREATE OR REPLACE FUNCTION sites.roll_payload(f register.fact, p_old bigint[], p_present bigint[], p_strangers text[]) RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT convert_to(format('{"calledAt":%s,"counted":%s,"giving":"%s","missing":%s,"onRoll":%s,"present":%s,"rollRoot":"%s","site":"%s","synthetic":%s,"taking":"%s","unknown":%s,"version":1}', f.data->>'calledAt', f.data->>'counted',
+    f.data->>'giving', cardinality(p_old) - b.n, cardinality(p_old), cardinality(p_present) + cardinality(p_strangers), sites.roll_root(f.personal->>'secret', p_old, p_present, p_strangers), f.data->>'site',
+    coalesce((SELECT c.synthetic FROM register.clock_setting c), false)::text, f.data->>'taking', cardinality(p_present) - b.n + cardinality(p_strangers)), 'UTF8')
+    FROM (SELECT count(*)::int AS n FROM unnest(p_old) o(no) JOIN unnest(p_present) n(no) ON n.no = o.no) b
+   WHERE f.personal->>'secret' ~ '^[0-9a-f]{64}$' $$;
+GRANT EXECUTE ON FUNCTION sites.roll_root(text, bigint[], bigint[], text[]), sites.roll_payload(register.fact, bigint[], bigint[], text[]) TO amana_guard;
+-- The old roll is what the register has, not what the officer sends: nobody can be left off it. The hash is over all that both sides sign; before device keys signed rolls it was over person numbers.
 CREATE OR REPLACE FUNCTION sites.project_roll_call_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE f register.fact; old bigint[]; present bigint[]; strangers text[]; at timestamptz;
+DECLARE f register.fact; old bigint[]; present bigint[]; strangers text[]; at timestamptz; signed bytea;
 BEGIN
   FOREACH f IN ARRAY p LOOP
     at := register.at((f.data->>'calledAt')::bigint);
@@ -48,9 +61,10 @@ BEGIN
     old := ARRAY(SELECT sites.roll_at(f.data->>'site', f.data->>'giving', at));
     present := ARRAY(SELECT DISTINCT x::bigint FROM jsonb_array_elements_text(f.data->'present') x ORDER BY 1);
     strangers := ARRAY(SELECT jsonb_array_elements_text(coalesce(f.personal->'strangers', '[]')));
-    INSERT INTO sites.roll_call (id, site, giving, taking, called_at, counted, on_roll, present, roll_hash, proposed_by, proposed_for, proposed_at, event_pos)
-      VALUES (f.id, f.data->>'site', f.data->>'giving', f.data->>'taking', at, (f.data->>'counted')::int, cardinality(old), cardinality(present) + cardinality(strangers),
-        sha256(convert_to(concat_ws('|', f.id, f.data->>'site', f.data->>'giving', f.data->>'taking', f.data->>'calledAt', f.data->>'counted', array_to_string(old, ','), array_to_string(present, ','), cardinality(strangers)), 'UTF8')),
+    signed := sites.roll_payload(f, old, present, strangers);
+    INSERT INTO sites.roll_call (id, site, giving, taking, called_at, counted, on_roll, present, payload, roll_hash, proposed_by, proposed_for, proposed_at, event_pos)
+      VALUES (f.id, f.data->>'site', f.data->>'giving', f.data->>'taking', at, (f.data->>'counted')::int, cardinality(old), cardinality(present) + cardinality(strangers), signed,
+        sha256(coalesce(signed, convert_to(concat_ws('|', f.id, f.data->>'site', f.data->>'giving', f.data->>'taking', f.data->>'calledAt', f.data->>'counted', array_to_string(old, ','), array_to_string(present, ','), cardinality(strangers)), 'UTF8'))),
         f.officer_no, coalesce(access.authority_of(f.officer_no), f.data->>'giving'), f.received_at, f.pos);
     INSERT INTO sites.roll_row (roll_call_id, ord, person_no, on_old, on_new, event_pos)
       SELECT f.id, row_number() OVER (ORDER BY u.no), u.no, u.no = ANY (old), u.no = ANY (present), f.pos FROM (SELECT unnest(old) AS no UNION SELECT unnest(present)) u;
@@ -64,12 +78,21 @@ CREATE OR REPLACE FUNCTION sites.roll_stands(r sites.roll_call, p_at timestamptz
     (SELECT array_agg(x ORDER BY x) AS no FROM sites.roll_at(r.site, r.giving, p_at) x) h,
     (SELECT array_agg(c.person_no ORDER BY c.person_no) AS no FROM register.custody c WHERE c.site = r.site AND c.custodian = r.giving AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.to_at = 'infinity') n $$;
 GRANT EXECUTE ON FUNCTION sites.roll_stands(sites.roll_call, timestamptz) TO amana_guard;
+-- The first signature: the officer who called the roll signs the bytes that the register made of it.
+CREATE OR REPLACE FUNCTION sites.project_roll_call_signed_by_caller(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE sites.roll_call c SET caller_key = f.data->>'keyId', caller_signature = decode(f.data->>'signature', 'hex'), caller_signed_at = f.received_at, event_pos = f.pos FROM unnest(p) f
+   WHERE c.id = (f.data->>'rollCallId')::uuid AND c.caller_key IS NULL AND c.signed_by IS NULL AND f.stream_no = sites.stream_of(c.site) AND c.payload = convert_to(f.data->>'payload', 'UTF8');
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this roll is another, or is signed already' USING ERRCODE = '23514'; END IF;
+END $$;
 -- Signed by the other side: the giver's control ends, the taker's is recorded where nobody had recorded it, the breach of the change is over, and the taker answers for the site.
 CREATE OR REPLACE FUNCTION sites.project_roll_call_signed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE f register.fact; r sites.roll_call; last uuid;
 BEGIN
   FOREACH f IN ARRAY p LOOP
-    UPDATE sites.roll_call c SET signed_by = f.officer_no, signed_at = f.received_at, event_pos = f.pos
+    UPDATE sites.roll_call c SET signed_by = f.officer_no, signed_at = f.received_at, signed_key = f.data->>'keyId', signature = decode(f.data->>'signature', 'hex'), event_pos = f.pos
      WHERE c.id = (f.data->>'rollCallId')::uuid AND c.signed_by IS NULL AND f.stream_no = sites.stream_of(c.site) AND c.roll_hash = decode(f.data->>'rollHash', 'hex') AND c.counted = (f.data->>'counted')::int RETURNING * INTO r;
     IF r.id IS NULL THEN RAISE EXCEPTION 'stale: this roll is another, or is signed already' USING ERRCODE = '23514'; END IF;
     IF NOT register.rebuilding() AND NOT sites.roll_stands(r, greatest(r.called_at, f.received_at)) THEN
@@ -85,7 +108,14 @@ BEGIN
     UPDATE sites.site s SET authority = r.taking, event_pos = f.pos WHERE s.code = r.site AND s.authority = r.giving;
   END LOOP;
 END $$;
--- I28, I24: the two sides are those between whom the site passes; each is an officer of that side, and they are two.
+-- I28: a signature is made with a key that is enrolled to the officer and not revoked.
+CREATE OR REPLACE FUNCTION sites.demand_roll_key(p_key text, p_officer bigint, p_signature bytea) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF octet_length(p_signature) IS DISTINCT FROM 64 OR NOT EXISTS (SELECT FROM access.device_key k WHERE k.key_id = p_key AND k.officer_no = p_officer AND k.revoked_at IS NULL) THEN
+    RAISE EXCEPTION 'I28-roll-call-at-change-of-control: the key is not enrolled to this officer' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION sites.demand_roll_key(text, bigint, bytea) TO amana_guard;
+-- I28, I24: the two sides are those between whom the site passes; each is an officer of that side, they are two, and each signs with a device key.
 CREATE OR REPLACE FUNCTION sites.roll_call_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE e register.event; own text;
 BEGIN
@@ -93,6 +123,8 @@ BEGIN
   SELECT * INTO e FROM register.event x WHERE x.pos = NEW.event_pos;
   own := access.authority_of(e.officer_no);
   IF TG_OP = 'INSERT' THEN
+    IF NEW.payload IS NULL THEN
+      RAISE EXCEPTION 'I28-roll-call-at-change-of-control: a roll is called so that device keys can sign it' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
     IF NEW.signed_by IS NOT NULL OR own IS NULL OR own NOT IN (NEW.giving, NEW.taking) THEN
       RAISE EXCEPTION 'I28-roll-call-at-change-of-control: a roll-call is proposed by an officer of one of the two authorities' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
     IF NEW.called_at > e.received_at + interval '5 minutes' THEN RAISE EXCEPTION 'invalid-input: a roll is called before it is recorded' USING ERRCODE = '22023'; END IF;
@@ -103,8 +135,17 @@ BEGIN
       RAISE EXCEPTION 'I28-roll-call-at-change-of-control: the site does not pass from this authority' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
     RETURN NULL;
   END IF;
+  IF NEW.signed_by IS NULL THEN
+    IF e.officer_no <> NEW.proposed_by OR own IS DISTINCT FROM NEW.proposed_for THEN
+      RAISE EXCEPTION 'I28-roll-call-at-change-of-control: the first signature is that of the officer who called the roll' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
+    PERFORM sites.demand_roll_key(NEW.caller_key, e.officer_no, NEW.caller_signature);
+    RETURN NULL;
+  END IF;
   IF own IS NULL OR own NOT IN (NEW.giving, NEW.taking) OR own = NEW.proposed_for THEN
     RAISE EXCEPTION 'I28-roll-call-at-change-of-control: the second signature is that of the other authority' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
+  IF NEW.caller_key IS NULL THEN
+    RAISE EXCEPTION 'I28-roll-call-at-change-of-control: the officer who called the roll signs it first, with a device key' USING ERRCODE = '23514', CONSTRAINT = 'I28-roll-call-at-change-of-control'; END IF;
+  PERFORM sites.demand_roll_key(NEW.signed_key, NEW.signed_by, NEW.signature);
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I28-roll-call-at-change-of-control" AFTER INSERT OR UPDATE ON sites.roll_call FOR EACH ROW EXECUTE FUNCTION sites.roll_call_guard();

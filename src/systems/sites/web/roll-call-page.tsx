@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconFileTypePdf } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,18 +6,18 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
-import { readDigits } from '../../../app/format/read-digits.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
-import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
-import type { RollCallAnswer, RollRow, SignRollCallInput } from '../control/views.ts';
+import type { RollCallAnswer, RollRow } from '../control/views.ts';
 import { ExplainDifference } from './explain-difference.tsx';
+import { RollSignature } from './roll-signature.tsx';
+import { RollSignatures } from './roll-signatures.tsx';
 
 /** A closing roll-call: both rolls, the second signature, and each difference until it is explained (D4, I28). */
 export function RollCallPage() {
@@ -78,6 +78,7 @@ export function RollCallPage() {
   ];
   // whoever has still to sign sees the names afterwards (docs/decisions/0018-a-site-changes-hands.md)
   const mustSign = call.abilities.includes('sites/sign-roll-call');
+  const signsFirst = call.abilities.includes('sites/sign-roll-call-as-caller');
   return (
     <Stack>
       <PageTitle
@@ -115,34 +116,10 @@ export function RollCallPage() {
           {t('roll.countDiffers', { counted: call.counted, named: call.present })}
         </Text>
       )}
-      <Text>
-        {t('roll.proposedBy', {
-          by: pickName(call.proposedBy.name),
-          authority: directory.authorityName(call.proposedFor),
-          at: formatInstant(call.proposedAt, zone),
-        })}{' '}
-        {call.signedAt !== null && call.signedBy !== null
-          ? t('roll.signedBy', { by: pickName(call.signedBy.name), at: formatInstant(call.signedAt, zone) })
-          : t('roll.unsigned')}
-      </Text>
+      <RollSignatures call={call} zone={zone} />
       {mustSign && <Text c="gray.7">{t('roll.namesAfter')}</Text>}
-      {mustSign && (
-        <Group>
-          <FormDialog<SignRollCallInput>
-            command="sites/sign-roll-call"
-            label={t('roll.sign')}
-            explain={t('roll.signExplain')}
-            zone={zone}
-            grave
-            fields={[{ key: 'counted', label: t('roll.counted'), kind: 'text', required: true }]}
-            build={(values) => ({
-              rollCallId: call.rollCallId,
-              rollHash: call.rollHash,
-              counted: readDigits(values.counted ?? '') ?? -1,
-            })}
-          />
-        </Group>
-      )}
+      {(mustSign || signsFirst) && <RollSignature call={call} first={signsFirst} />}
+      {call.signedAt === null && !call.withKeys && <Text c="red.9">{t('roll.signed.callAgain')}</Text>}
       <Title order={2} size="h4">
         {t('roll.differences', { open: call.open })}
       </Title>

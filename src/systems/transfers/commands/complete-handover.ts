@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { bytesOf, signatureHolds } from '../../../core/access/device-signature.ts';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import { breachesFor } from '../../register/index.ts';
 import { HandedOver, PersonHandedOver } from '../events.ts';
-import { bytesOf, departures, readPayload, readTerms, signatureHolds } from '../handover-signing.ts';
+import { departures, readPayload, readTerms } from '../handover-signing.ts';
 import { type Violation, wholeManifest } from '../state.ts';
 
 type Offer = {

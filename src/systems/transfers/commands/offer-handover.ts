@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { bytesOf, signatureHolds } from '../../../core/access/device-signature.ts';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { HandoverOffered } from '../events.ts';
-import { bytesOf, departures, readPayload, readTerms, signatureHolds } from '../handover-signing.ts';
+import { departures, readPayload, readTerms } from '../handover-signing.ts';
 import { findLines, refusalOf, type Violation, wholeManifest } from '../state.ts';
 
 /** The first signature of a hand-over: an offer of thirty minutes without effect on custody (decisions.md 5, I07, I08, I11). */

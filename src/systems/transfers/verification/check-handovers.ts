@@ -1,6 +1,7 @@
-import { keyId, verifySignature } from '../../../core/ledger/dsse.ts';
+import { HANDOVER_PAYLOAD_TYPE } from '../../../core/ledger/dsse.ts';
 import { HandoverError } from '../../../core/ledger/handover-error.ts';
 import { decodeHandoverPayload, type HandoverPayload } from '../../../core/ledger/handover-payload.ts';
+import { bytesOfText, checkDeviceSignature } from '../../../core/register/verify/check-device-signature.ts';
 import type { Finding } from '../../../core/register/verify/finding.ts';
 import type { TextRow } from '../../../core/register/verify/session.ts';
 import type { RebuiltCheck } from '../../../core/register/verify/system-checks.ts';
@@ -16,8 +17,6 @@ const query = `
          p.code, h.place, h.from_authority, h.to_authority, h.manifest_hash, h.counted_to, (extract(epoch FROM h.instant) * 1000)::bigint, c.synthetic, (SELECT count(*) FROM transfers.handover_person q WHERE q.handover_id = h.id)::int, EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = h.manifest_no AND s.manifest_hash = h.manifest_hash AND s.sealed_by IS NOT NULL), e.stream_no, e.seq
     FROM transfers.handover h JOIN register.event e ON e.id = h.id JOIN transfers.manifest m ON m.no = h.manifest_no JOIN transfers.operation p ON p.no = m.operation_no
     LEFT JOIN access.device_key k ON k.key_id = h.to_key LEFT JOIN access.officer f ON f.no = k.officer_no LEFT JOIN register.clock_setting c ON true`;
-
-const bytes = (text: string | null | undefined): Buffer => Buffer.from((text ?? '').slice(2), 'hex');
 
 /** The signed payload against the terms that the register keeps: which fields differ. */
 const differences = (payload: HandoverPayload, row: TextRow): string[] => {
@@ -61,25 +60,20 @@ const checkRow = async (row: TextRow): Promise<Finding[]> => {
     ownersAuthority,
     enrolled,
   ] = row;
-  const problems: [string, string][] = [];
-  const payload = decode(bytes(row[4]));
-  if (publicKey == null) problems.push(['key-unknown', `the device key ${signedKey} is not enrolled.`]);
-  else {
-    const key = bytes(publicKey);
-    if ((await keyId(key)) !== signedKey)
-      problems.push(['key-differs', `the enrolled key is not the one that the id ${signedKey} names.`]);
-    if (owner !== officer || ownersAuthority !== authority)
-      problems.push([
-        'key-owner',
-        `the device key ${signedKey} is not enrolled to officer ${officer} of ${authority}.`,
-      ]);
-    if (enrolled !== 't') problems.push(['key-late', `the device key ${signedKey} was not in force when it signed.`]);
-    if (!(await verifySignature(key, bytes(row[4]), bytes(row[5]))))
-      problems.push([
-        'signature-wrong',
-        `the signature of the device key ${signedKey} does not verify over the stored payload.`,
-      ]);
-  }
+  const kept = bytesOfText(row[4]);
+  const problems = await checkDeviceSignature({
+    payload: kept,
+    type: HANDOVER_PAYLOAD_TYPE,
+    signature: bytesOfText(row[5]),
+    keyId: signedKey ?? null,
+    publicKey: publicKey == null ? null : bytesOfText(publicKey),
+    officer: officer ?? null,
+    authority: authority ?? null,
+    owner: owner ?? null,
+    ownersAuthority: ownersAuthority ?? null,
+    inForce: enrolled === 't',
+  });
+  const payload = decode(kept);
   if (payload === undefined) problems.push(['payload-malformed', 'the signed payload cannot be read.']);
   else
     for (const field of differences(payload, row))

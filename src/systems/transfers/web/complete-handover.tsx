@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
-import { SignatureDialog } from '../../../app/kit/signature-dialog.tsx';
 import type { CompleteHandoverInput } from '../command-views.ts';
 import type { HandoverView, OfferView } from '../views.ts';
 import { CountStep } from './count-step.tsx';
+import { HandoverSignature } from './handover-signature.tsx';
 import { type ReadPayload, useReadPayload } from './use-read-payload.ts';
 
 /** The taking officer: counts again without seeing the other count, reads the offered bytes in this browser, signs. */
@@ -55,10 +55,8 @@ export function CompleteHandover({ handover, offer }: { handover: HandoverView; 
       {error !== undefined && <ProblemAlert error={error} />}
       <CommandNotice command={command} />
       {ready && (
-        <SignatureDialog
-          payload={ready.payload}
-          bytes={ready.bytes}
-          objections={ready.objections}
+        <HandoverSignature
+          ready={ready}
           label={t('handover.signTake')}
           onSigned={complete}
           onClose={() => setReady(undefined)}

@@ -5,10 +5,10 @@ import { getJson } from '../../../app/api/request.ts';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
-import { SignatureDialog } from '../../../app/kit/signature-dialog.tsx';
 import type { OfferHandoverInput } from '../command-views.ts';
 import type { HandoverView, ManifestAnswer, PrepareHandoverAnswer } from '../views.ts';
 import { CountStep } from './count-step.tsx';
+import { HandoverSignature } from './handover-signature.tsx';
 import { type ReadPayload, useReadPayload } from './use-read-payload.ts';
 
 /** The giving officer: counts, reads the prepared bytes in this browser, signs and offers. */
@@ -76,10 +76,8 @@ export function OfferHandover({ answer, handover }: { answer: ManifestAnswer; ha
       {error !== undefined && <ProblemAlert error={error} />}
       <CommandNotice command={command} />
       {ready && (
-        <SignatureDialog
-          payload={ready.payload}
-          bytes={ready.bytes}
-          objections={ready.objections}
+        <HandoverSignature
+          ready={ready}
           label={t('handover.signOffer')}
           onSigned={offer}
           onClose={() => setReady(undefined)}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
+import { SignatureDialog, type SignedRow } from '../../../app/kit/signature-dialog.tsx';
+import { HANDOVER_PAYLOAD_TYPE } from '../../../core/ledger/dsse.ts';
+import type { ReadPayload } from './use-read-payload.ts';
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What an officer signs of a hand-over, in words that this browser read from the very bytes. */
+export function HandoverSignature({
+  ready: { payload, bytes, objections },
+  label,
+  onSigned,
+  onClose,
+}: {
+  ready: ReadPayload;
+  label: string;
+  onSigned: (keyId: string, signature: string) => Promise<void>;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('shell');
+  const directory = useDirectory();
+  const rows: SignedRow[] = [
+    [t('signature.from'), directory.authorityName(payload.fromAuthority)],
+    [t('signature.to'), directory.authorityName(payload.toAuthority)],
+    [t('signature.place'), directory.siteName(payload.place)],
+    [t('signature.instant'), formatInstant(payload.instant, directory.zoneOf(payload.place))],
+    [t('signature.ordinal'), formatNumber(payload.ordinal)],
+    [
+      t('signature.count'),
+      <b key="count" style={{ fontSize: 20 }}>
+        {t('people', { count: payload.count })}
+      </b>,
+    ],
+    [
+      t('signature.exceptions'),
+      payload.exceptions.length === 0
+        ? t('signature.noExceptions')
+        : payload.exceptions
+            .map(({ code, count }) => `${t(`difference.${code}`, { defaultValue: code })}: ${formatNumber(count)}`)
+            .join(' · '),
+    ],
+    [
+      t('signature.root'),
+      <bdi key="root" className="amana-code">
+        {toHex(payload.manifestRoot).slice(0, 16)}…
+      </bdi>,
+    ],
+    [
+      t('signature.operation'),
+      <bdi key="operation" className="amana-code">
+        {payload.operation}
+      </bdi>,
+    ],
+    [t('signature.kind'), payload.synthetic ? t('synthetic') : t('signature.real')],
+  ];
+  return (
+    <SignatureDialog
+      rows={rows}
+      bytes={bytes}
+      type={HANDOVER_PAYLOAD_TYPE}
+      objections={objections}
+      label={label}
+      confirm={t('signature.read')}
+      onSigned={onSigned}
+      onClose={onClose}
+    />
+  );
+}
