@@ -21,6 +21,8 @@ import { orderReturn } from '../../src/systems/transfers/commands/order-return.t
 import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
 import { redirectConvoy } from '../../src/systems/transfers/commands/redirect-convoy.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
+import { manifest as manifestPage } from '../../src/systems/transfers/queries/manifest.ts';
+import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
 import { answered, openTestOperation, TestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
@@ -36,6 +38,7 @@ beforeAll(async () => {
     ['HOL', 'camp', 'SYR', 'Asia/Damascus', 'SDF'],
     ['ROJ', 'camp', 'SYR', 'Asia/Damascus', 'SDF'],
     ['JAD', 'rehabilitation', 'IRQ', 'Asia/Baghdad', 'MOJ'],
+    ['TWO', 'rehabilitation', 'IRQ', 'Asia/Baghdad', 'MOJ'],
   ] as const) {
     await test.run('installation', addSite, { code, nameEn: code, nameAr: code, kind, country, zone, authority });
     await test.run('installation', addFamilySection, {
@@ -133,6 +136,11 @@ const boarded = async (persons: readonly number[]): Promise<TestConvoy> => {
   for (const step of ['seal-proposed', 'sealed', 'boarded'] as const) await convoy.step(step);
   return convoy;
 };
+/** What the page of a manifest says of the first resident: the gate, what the movement rests on, and to which site. */
+const toldOf = async ({ manifestNo }: TestConvoy) => {
+  const page = await ask(test, 'sdf-cell', manifestPage, { manifestNo: String(manifestNo) });
+  return [page.lines[0]?.gates.order.state, page.lines[0]?.basis?.kind, page.lines[0]?.basis?.site];
+};
 const admit = (officer: TestOfficer, { manifestNo }: TestConvoy, personNo: number, site: string) =>
   test.run(officer, recordAdmission, {
     manifestNo,
@@ -201,6 +209,7 @@ it('I31-resident-not-detained: a convoy that is redirected brings no resident wh
   await test.run('escort', redirectConvoy, { manifestNo, toSite: 'KRK', reason: 'entry-refused', note: '' });
   await accepted(convoy, 'KRK', '1');
   await expect(convoy.offer(2, 'escort')).rejects.toMatchObject({ code: RULE });
+  expect(await toldOf(convoy)).toEqual(['open', null, 'KRK']);
   const { rows } = await test.admin.query('SELECT rule FROM transfers.handover_problems($1, 2, register.clock())', [
     manifestNo,
   ]);
@@ -210,6 +219,23 @@ it('I31-resident-not-detained: a convoy that is redirected brings no resident wh
   await convoy.handOver(2, 'escort', 'sdf-origin');
   await admit('sdf-origin', convoy, convoy.persons[0] as number, 'HOL');
   expect(await placeOf(convoy.persons[0] as number)).toBe('resident SDF HOL');
+});
+
+it('I31-resident-not-detained: page and gate ask a resident of a redirected convoy for the basis of the site to which it goes, not of the planned one', async () => {
+  const convoy = await boarded(await residents(1));
+  await convoy.step('handed-over-1');
+  expect(await toldOf(convoy)).toEqual(['done', 'consent', 'JAD']);
+  const { manifestNo } = convoy;
+  await test.run('escort', redirectConvoy, { manifestNo, toSite: 'TWO', reason: 'entry-refused', note: '' });
+  await accepted(convoy, 'TWO', 'Families');
+  expect(await toldOf(convoy)).toEqual(['open', null, 'TWO']);
+  await expect(convoy.offer(2, 'escort')).rejects.toMatchObject({ code: RULE });
+  // given on the way, after the seal: it counts from then on
+  await consent(convoy.persons, 'TWO');
+  expect(await toldOf(convoy)).toEqual(['done', 'consent', 'TWO']);
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  await admit('moj-receiver', convoy, convoy.persons[0] as number, 'TWO');
+  expect(await toldOf(convoy)).toEqual(['done', 'consent', 'TWO']);
 });
 
 it('I08-movement-reconciles: a resident whom the gate refuses goes back like anybody else, and no convoy is cancelled or closed around a resident', async () => {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
 import { codes, instant, view } from '../../core/wire.ts';
+import { MOVEMENT_BASES } from '../register/residents/residents.ts';
 import { ageClass, legalStatus, sex, shownName } from '../register/views.ts';
 import { securityLevel } from '../sites/views.ts';
 
@@ -81,6 +82,12 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
   legalStatus,
   state: lineState,
   gates: z.record(gateName, gateView),
+  basis: z
+    .object({ kind: z.enum(MOVEMENT_BASES).nullable(), text: trilingual.nullable(), site: z.string() })
+    .nullable()
+    .describe(
+      'Of a resident of a camp: what the movement to the site to which the convoy goes rests on, after a redirection to the other site (I31); `kind` null: nothing is recorded. Null: the person is detained.',
+    ),
   vehicle: z.string().nullable(),
   compartment: z.string().nullable(),
   section: z.string().nullable().describe('Section of the receiving site named at acceptance.'),

@@ -3,16 +3,17 @@
  * person. The page of one manifest and the board of all ask this one text, so that no gate is open on one and shut on the other. Acceptances are joined by who asks: the board needs them of some
  * manifests only.
  *
- * A person's order is the one in force, else the one that ended last; who lives in a camp travels on a basis for the destination, not on an order of detention (I31). Of an examination, a notice,
- * an interview and a boarding the newest counts.
+ * A person's order is the one in force, else the one that ended last; who lives in a camp travels on a basis for the site to which the convoy goes, not on an order of detention (I31): where it was
+ * redirected, for the other site, asked now or at the hand-over there. Going back needs no new basis. Of an examination, a notice, an interview and a boarding the newest counts.
  */
 export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS at FROM unnest($1::bigint[], $2::bigint[]) u(no, at)),
      l AS MATERIALIZED (SELECT x.manifest_no, x.person_no, x.state, x.live, x.vehicle, x.compartment, a.at FROM transfers.line x JOIN asked a ON a.no = x.manifest_no WHERE x.manifest_no = ANY ($1)),
      orders AS (SELECT DISTINCT ON (l.manifest_no, o.person_no) l.manifest_no, o.person_no, o.issued_at, o.expires_at FROM l JOIN register.custody_order o USING (person_no)
                  ORDER BY l.manifest_no, o.person_no, (o.issued_at <= l.at) DESC, o.expires_at DESC),
-     residents AS (SELECT l.manifest_no, c.person_no, b.given_at, b.expires_at FROM l JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
-                    LEFT JOIN LATERAL (SELECT x.given_at, x.expires_at FROM register.movement_basis x JOIN transfers.manifest m ON m.no = l.manifest_no AND m.to_site = x.to_site
-                      WHERE x.person_no = c.person_no AND x.withdrawn_at IS NULL ORDER BY x.expires_at DESC LIMIT 1) b ON true),
+     heads AS (SELECT m.no AS manifest_no, CASE WHEN m.heading_site = m.from_site THEN m.to_site ELSE coalesce(m.heading_site, m.to_site) END AS site, CASE WHEN m.heading_site <> m.from_site
+                  THEN coalesce((SELECT h.instant FROM transfers.handover h WHERE h.manifest_no = m.no AND h.ordinal = 2), register.clock()) END AS at FROM transfers.manifest m WHERE m.no = ANY ($1)),
+     residents AS (SELECT l.manifest_no, c.person_no, b.basis, h.site, h.at, b.given_at, b.expires_at FROM l JOIN heads h USING (manifest_no) JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
+                    LEFT JOIN LATERAL (SELECT x.basis, x.given_at, x.expires_at FROM register.movement_basis x WHERE x.person_no = c.person_no AND x.to_site = h.site AND x.withdrawn_at IS NULL ORDER BY x.expires_at DESC LIMIT 1) b ON true),
      fit AS (SELECT DISTINCT ON (f.person_no) f.person_no, f.fit, f.examined_at, f.officer_no FROM care.fitness f WHERE f.person_no IN (SELECT person_no FROM l) ORDER BY f.person_no, f.examined_at DESC, f.event_pos DESC),
      told AS (SELECT DISTINCT ON (n.manifest_no, n.person_no) n.manifest_no, n.person_no, n.given_at, n.officer_no FROM safeguards.notice n WHERE n.manifest_no = ANY ($1) ORDER BY n.manifest_no, n.person_no, n.event_pos DESC),
      heard AS (SELECT DISTINCT ON (i.manifest_no, i.person_no) i.manifest_no, i.person_no, i.outcome, i.held_at, i.officer_no FROM safeguards.interview i WHERE i.manifest_no = ANY ($1) ORDER BY i.manifest_no, i.person_no, i.event_pos DESC),
@@ -21,6 +22,7 @@ export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS a
      fears AS (SELECT a.no AS manifest_no, f.person_no, f.open, f.upheld FROM asked a CROSS JOIN LATERAL register.fears_on(a.no, a.at) f WHERE a.no = ANY ((SELECT transfers.whole_manifests())::bigint[])),
      gates AS (SELECT l.manifest_no, l.person_no, l.at, l.state AS line_state, l.live, l.vehicle, l.compartment,
          CASE WHEN residents.person_no IS NULL THEN orders.issued_at ELSE residents.given_at END AS order_issued, CASE WHEN residents.person_no IS NULL THEN orders.expires_at ELSE residents.expires_at END AS order_expires,
+         residents.at AS order_asked, residents.basis, residents.site AS basis_site,
          fit.fit, fit.examined_at, fit.officer_no AS examined_by, told.given_at AS noticed_at, told.officer_no AS noticed_by, heard.outcome AS interview, heard.held_at AS interviewed_at, heard.officer_no AS interviewed_by,
          fears.open AS fear_open, fears.upheld AS fear_upheld, board.outcome AS boarding, board.at AS boarded_at, d.kind AS difference, coalesce(passed.n, 0) AS handovers, m.at AS admitted_at, m.section AS admitted_section
        FROM l LEFT JOIN orders USING (manifest_no, person_no) LEFT JOIN residents USING (manifest_no, person_no) LEFT JOIN fit USING (person_no) LEFT JOIN told USING (manifest_no, person_no) LEFT JOIN heard USING (manifest_no, person_no)

@@ -1,7 +1,7 @@
 import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { findRefusalText } from '../../../core/register/refusal-texts.ts';
-import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
+import { BASIS_WORDS, findPersonRows, type MovementBasis, primaryAndLatin } from '../../register/index.ts';
 import type { GateName, GateState, GateView, LineState, LineView } from '../line-views.ts';
 import { GATES } from './gates-sql.ts';
 import { lineActionOf } from './line-action.ts';
@@ -17,6 +17,11 @@ export type LineRow = {
   compartment: string | null;
   order_issued: number | null;
   order_expires: number | null;
+  /** When the basis of a resident is asked, where it is not asked when the other gates are: after a redirection. */
+  order_asked: number | null;
+  /** Of a resident: what the movement to `basis_site` rests on; null where nothing is recorded. */
+  basis: MovementBasis | null;
+  basis_site: string | null;
   fit: boolean | null;
   examined_at: number | null;
   examined_by: number | null;
@@ -50,6 +55,7 @@ export type GateRow = Pick<
   | 'compartment'
   | 'order_issued'
   | 'order_expires'
+  | 'order_asked'
   | 'fit'
   | 'examined_at'
   | 'noticed_at'
@@ -90,12 +96,11 @@ const rules: Readonly<Record<GateName, string>> = {
   compartment: 'I13-minor-apart-from-adults',
 };
 
-const orderState = ({ order_issued, order_expires }: GateRow, at: number): GateState =>
-  order_issued === null || order_expires === null || order_issued > at
-    ? 'open'
-    : order_expires <= at
-      ? 'expired'
-      : 'done';
+const orderState = ({ order_issued, order_expires, order_asked }: GateRow, gatesAt: number): GateState => {
+  const at = order_asked ?? gatesAt;
+  if (order_issued === null || order_expires === null || order_issued > at) return 'open';
+  return order_expires <= at ? 'expired' : 'done';
+};
 const fitnessState = ({ fit, examined_at }: GateRow, at: number): GateState =>
   fit === null || examined_at === null ? 'open' : !fit ? 'refused' : examined_at < at - HOURS_48 ? 'expired' : 'done';
 const acceptanceState = ({ decision, holds }: GateRow): GateState =>
@@ -176,6 +181,10 @@ export const presentLines = async (
           acceptance: gateView('acceptance', states.acceptance, row.accepted_at, by(row.accepted_by)),
           compartment: gateView('compartment', states.compartment, null, undefined),
         },
+        basis:
+          row.basis_site === null
+            ? null
+            : { kind: row.basis, text: row.basis === null ? null : BASIS_WORDS[row.basis], site: row.basis_site },
         vehicle: row.vehicle,
         compartment: row.compartment,
         section: row.decision === 'accepted' ? row.accepted_section : null,

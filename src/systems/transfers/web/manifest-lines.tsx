@@ -58,6 +58,13 @@ export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
               {t(`ageClass.${line.ageClass}`)}
             </Text>
           )}
+          {line.basis !== null && (
+            <Text size="xs" {...(line.basis.kind === null ? { c: 'red.9', fw: 600 } : {})}>
+              {line.basis.text === null
+                ? t('lines.noBasis', { site: directory.siteName(line.basis.site) })
+                : t('lines.basis', { basis: pickText(line.basis.text), site: directory.siteName(line.basis.site) })}
+            </Text>
+          )}
           <BreachBadge count={line.breaches} />
         </Stack>
       ),
