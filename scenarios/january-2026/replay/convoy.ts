@@ -103,7 +103,7 @@ const receive = async (cast: Cast, plan: Plan): Promise<number> => {
   return listNo;
 };
 
-/** Three days before: list, orders of detention, manifest, transfer order by four eyes, notice, private interview. */
+/** Days before: list, orders of detention, manifest, transfer order by four eyes, notice, private interview. */
 export const prepareConvoy = async (cast: Cast, documents: DocumentStore, plan: Plan): Promise<void> => {
   const { code, incidents } = plan;
   const listNo = await receive(cast, plan);

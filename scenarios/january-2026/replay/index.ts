@@ -22,7 +22,7 @@ import { type Plan, prepareConvoy } from './convoy.ts';
 import { departConvoy } from './departure.ts';
 import { incidentsOf } from './incidents.ts';
 import { arrive, travel } from './journey.ts';
-import { memoryOfTree } from './memory.ts';
+import { PeakMemory } from './memory.ts';
 import { planConvoys, publishedTotals } from './timetable.ts';
 import { enlargeWorld, JUVENILE_WING, slotOf } from './world.ts';
 
@@ -54,8 +54,10 @@ export type ReplayReport = {
 };
 
 const DAY = 86_400_000;
-/** Steps of the convoys of a day that run at once: as many as the smallest machine has cores. */
+/** Steps of the convoys that leave on a day, that run at once: as many as the smallest machine has cores. */
 const LANES = 2;
+/** Days before its departure on which a convoy is prepared: the notice lies 72 hours before the hand-over, and what is prepared need not wait for what leaves on the same day. */
+const PREPARED_BEFORE = 4;
 /** Hours of a day in Baghdad (UTC+3, no summer time) at which its phases begin. */
 const MORNING = 8;
 
@@ -63,12 +65,16 @@ const atHour = (day: string, hour: number): number => Date.parse(`${day}T00:00:0
 const dayBefore = (day: string, days: number): string =>
   new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
 
-const inLanes = async (plans: readonly Plan[], work: (plan: Plan) => Promise<void>): Promise<void> => {
+const inLanes = async (
+  plans: readonly Plan[],
+  work: (plan: Plan) => Promise<void>,
+  lanes: number = LANES,
+): Promise<void> => {
   const waiting = [...plans];
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: lanes }, lane));
 };
 
 const makePlans = (people: number, seed: number): Plan[] => {
@@ -164,10 +170,13 @@ const countIncidents = async (cast: Cast): Promise<Record<string, number>> => {
 
 /** The days of the operation in their order, with what is done on each: the convoys that are prepared and those that leave. */
 const daysOf = (plans: readonly Plan[]): { day: string; prepared: Plan[]; leaving: Plan[] }[] => {
-  const days = [...new Set(plans.flatMap(({ day }) => [dayBefore(day, 3), day]))].sort();
+  // the register begins three days before the first convoy
+  const begin = dayBefore(plans[0]?.day ?? '', 3);
+  const preparedOn = ({ day }: Plan) => [dayBefore(day, PREPARED_BEFORE), begin].sort().at(-1) as string;
+  const days = [...new Set(plans.flatMap((plan) => [preparedOn(plan), plan.day]))].sort();
   return days.map((day) => ({
     day,
-    prepared: plans.filter((plan) => dayBefore(plan.day, 3) === day),
+    prepared: plans.filter((plan) => preparedOn(plan) === day),
     leaving: plans.filter((plan) => plan.day === day),
   }));
 };
@@ -185,10 +194,8 @@ export const replayScenario = async (
   say: (text: string) => void,
 ): Promise<ReplayReport> => {
   const began = performance.now();
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, memoryOfTree() ?? 0);
-  }, 500);
+  const peak = new PeakMemory();
+  const watch = setInterval(() => peak.look(), 1000);
   const database = await openDatabase(config, dataFolder, say);
   try {
     refuseUnfinished(dataFolder, config);
@@ -226,16 +233,20 @@ export const replayScenario = async (
         for (const { day, prepared, leaving } of daysOf(plans)) {
           await happen(day);
           await clockTo(cast, atHour(day, MORNING));
-          await inLanes(prepared, (plan) => prepareConvoy(cast, documents, plan));
-          if (leaving.length > 0) {
-            // two hours later than the notices were given three days before: 72 hours lie between
+          const leave = async () => {
+            if (leaving.length === 0) return;
+            // two hours later than the notices that were given three days before, where the register began then
             await clockTo(cast, atHour(day, 10));
             await inLanes(leaving, (plan) => departConvoy(cast, plan));
             await clockTo(cast, atHour(day, 14));
             await inLanes(leaving, (plan) => travel(cast, plan));
             await clockTo(cast, atHour(day, 18));
             await inLanes(leaving, (plan) => arrive(cast, plan));
-          }
+          };
+          await Promise.all([
+            inLanes(prepared, (plan) => prepareConvoy(cast, documents, plan), leaving.length > 0 ? 1 : LANES),
+            leave(),
+          ]);
           moved += leaving.reduce((sum, { count }) => sum + count, 0);
           const seconds = Math.round((performance.now() - began) / 1000);
           say(
@@ -255,7 +266,7 @@ export const replayScenario = async (
     say('verifying the register ...');
     const verifying = performance.now();
     const verified = await verifyDatabase(database.installing, { key: kek, dataFolder });
-    peak = Math.max(peak, memoryOfTree() ?? 0);
+    peak.look();
     const { people: registered = 0, arrived = 0, events = 0, commands, incidents } = run;
     return {
       people: registered,
@@ -266,7 +277,7 @@ export const replayScenario = async (
       seconds: Math.round(seconds * 10) / 10,
       eventsPerSecond: Math.round(events / seconds),
       verifySeconds: Math.round((performance.now() - verifying) / 100) / 10,
-      peakMemoryMb: peak === 0 ? null : Math.round(peak),
+      peakMemoryMb: peak.megabytes === null ? null : Math.round(peak.megabytes),
       incidents,
       invariants: summarise(verified),
     };
