@@ -10,7 +10,7 @@ BEGIN
 END $$;
 
 -- Who held a person just before a fact, and in which state (or with which outcome): the believed facts before it, carried forward. NULL before the first.
-CREATE OR REPLACE FUNCTION register.holder_before(p_person bigint, p_at timestamptz, p_pos bigint) RETURNS TABLE (custodian text, state text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION register.holder_before(p_person bigint, p_at timestamptz, p_pos bigint) RETURNS TABLE (custodian text, state text) LANGUAGE sql STABLE AS $$
   SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND (f.at, f.event_pos) < (p_at, p_pos) AND f.custodian IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1),
          (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND (f.at, f.event_pos) < (p_at, p_pos) AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) $$;
 

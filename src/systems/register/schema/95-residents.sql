@@ -18,10 +18,10 @@ CREATE OR REPLACE FUNCTION register.lived_at(p_person bigint, p_at timestamptz) 
   SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at AND c.state = 'resident') $$;
 GRANT EXECUTE ON FUNCTION register.lived_at(bigint, timestamptz) TO amana_guard;
 -- Whether somebody lives in a camp now and is not detained.
-CREATE OR REPLACE FUNCTION register.is_resident(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION register.is_resident(p_person bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident') $$;
 -- I31: whether a resident may move to a site at an instant: a consent or another basis for just this site is in force.
-CREATE OR REPLACE FUNCTION register.may_move(p_person bigint, p_site text, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION register.may_move(p_person bigint, p_site text, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT FROM register.movement_basis b WHERE b.person_no = p_person AND b.to_site = p_site AND b.given_at <= p_at AND p_at < b.expires_at AND (b.withdrawn_at IS NULL OR b.withdrawn_at > p_at)) $$;
 -- I32: whether a person may be apart from the own household at an instant.
 CREATE OR REPLACE FUNCTION register.may_be_apart(p_person bigint, p_household uuid, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -34,7 +34,7 @@ END $$;
 CREATE OR REPLACE FUNCTION sites.away_at(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p_person AND a.left_at <= p_at AND (a.returned_at IS NULL OR a.returned_at > p_at)) $$;
 -- Whether a person has left the vehicle of a convoy and is not back: the seat is free, and a count on the way does not expect the person.
-CREATE OR REPLACE FUNCTION sites.away_from_vehicle(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION sites.away_from_vehicle(p_person bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p_person AND a.vehicle IS NOT NULL AND a.returned_at IS NULL) $$;
 GRANT EXECUTE ON FUNCTION sites.away_at(bigint, timestamptz), sites.away_from_vehicle(bigint) TO amana_guard;
 -- How many of those whom the register has in a section (NULL: at the site) are away: a number, told to whoever is signed in, like that of the occupants.

@@ -22,7 +22,7 @@ CREATE OR REPLACE FUNCTION transfers.told_of_fears(p_person bigint) RETURNS bool
   SELECT NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_person AND l.manifest_no <> ALL (transfers.whole_manifests()))
      AND (access.officer_roles() && ARRAY['interviewer', 'assessor', 'child_protection_officer', 'monitor', 'installation'] OR EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_person)) $$;
 -- Manifests of which every listed person is offered to the receiving authority: those that are sealed, handed over or closed.
-CREATE OR REPLACE FUNCTION transfers.is_offered_whole(m transfers.manifest) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION transfers.is_offered_whole(m transfers.manifest) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT m.closed_at IS NOT NULL OR EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_by IS NOT NULL)
     OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no) $$;
 -- Who is offered to the receiving authority: whose preparation by the giving authority is complete, or who was sealed or handed over. Everybody else on a manifest is not offered, and no reason
