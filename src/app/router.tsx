@@ -71,7 +71,7 @@ const receivedPersons = createRoute({
 const convoys = createRoute({
   getParentRoute: () => frame,
   path: '/convoys',
-  validateSearch: texts('operation', 'state', 'site', 'late'),
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../systems/transfers/web/convoy-board-page.tsx'), 'ConvoyBoardPage'),
 });
 
@@ -87,6 +87,7 @@ const newManifest = createRoute({
 const manifest = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/$manifestNo',
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../systems/transfers/web/manifest-page.tsx'), 'ManifestPage'),
 });
 
@@ -155,12 +156,14 @@ const sites = createRoute({
 const occupancy = createRoute({
   getParentRoute: () => frame,
   path: '/sites/occupancy',
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../systems/sites/web/occupancy-page.tsx'), 'OccupancyPage'),
 });
 
 const site = createRoute({
   getParentRoute: () => frame,
   path: '/sites/$code',
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../systems/sites/web/site-page.tsx'), 'SitePage'),
 });
 
@@ -179,6 +182,7 @@ const callRoll = createRoute({
 const households = createRoute({
   getParentRoute: () => frame,
   path: '/sites/$code/households',
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../systems/register/web/households-page.tsx'), 'HouseholdsPage'),
 });
 

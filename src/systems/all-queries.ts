@@ -21,16 +21,17 @@ import { release } from './register/queries/release.ts';
 import { strength, strengthReport } from './register/queries/strength.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { emergency } from './sites/queries/emergency.ts';
-import { occupancy, occupancyReport } from './sites/queries/occupancy.ts';
+import { occupancy } from './sites/queries/occupancy.ts';
 import { place } from './sites/queries/place.ts';
 import { placementOfPerson } from './sites/queries/placement-of-person.ts';
 import { places } from './sites/queries/places.ts';
 import { roll } from './sites/queries/roll.ts';
 import { rollCall, rollCallPaper } from './sites/queries/roll-call.ts';
 import { sites } from './sites/queries/sites.ts';
-import { convoys, convoysReport } from './transfers/queries/convoys.ts';
+import { convoys } from './transfers/queries/convoys.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
 import { escortRecordsPaper } from './transfers/queries/escort-records-paper.ts';
+import { lines } from './transfers/queries/lines.ts';
 import { manifest } from './transfers/queries/manifest.ts';
 import { manifestPaper } from './transfers/queries/manifest-paper.ts';
 import { operation } from './transfers/queries/operation.ts';
@@ -52,7 +53,6 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(place),
   anyQuery(emergency),
   anyQuery(occupancy),
-  anyQuery(occupancyReport),
   anyQuery(roll),
   anyQuery(rollCall),
   anyQuery(rollCallPaper),
@@ -81,7 +81,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(operationRoom),
   anyQuery(receivedPersons),
   anyQuery(convoys),
-  anyQuery(convoysReport),
+  anyQuery(lines),
   anyQuery(way),
   anyQuery(escortRecords),
   anyQuery(escortRecord),

@@ -135,7 +135,7 @@ test('breaches come oldest first, by rule and by state, to those who see the per
   );
   const one = await byAddress('register/breaches', 'rule=I17-section-capacity')(1);
   expect(one.total).toBe(rows.filter(({ rule }) => rule === 'I17-section-capacity').length);
-  expect(one.rules).toContain('I04-no-admission-without-order');
+  expect(one.rules).toContainEqual(expect.objectContaining({ rule: 'I04-no-admission-without-order' }));
   const cured = (await walk(byAddress('register/breaches', 'state=cured&pageSize=100'), 'rows')) as {
     curedAt: number | null;
   }[];

@@ -1,6 +1,6 @@
 import { Paper, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../format/format-number.ts';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -32,6 +32,12 @@ function moveFocus(event: KeyboardEvent<HTMLTableRowElement>): boolean {
   next.focus();
   return true;
 }
+
+/** Whether the row itself was pressed: not a link or a button in it, nor a dialog that one of its buttons opened. */
+const isOnRow = ({ target, currentTarget }: MouseEvent<HTMLTableRowElement>): boolean =>
+  target instanceof Element &&
+  currentTarget.contains(target) &&
+  target.closest('a, button, input, select, textarea, label') === null;
 
 /**
  * A table that sorts by its headings where it holds all rows, lets rows be chosen (Space), walks by arrow keys and opens a row with Enter, prints without decoration, and has
@@ -113,7 +119,7 @@ export function DataTable<Row>({
               tabIndex={isWalked ? 0 : undefined}
               data-chosen={chosen?.has(row) || undefined}
               data-pressable={onOpen ? true : undefined}
-              onClick={onOpen ? () => onOpen(row) : undefined}
+              onClick={onOpen ? (event) => isOnRow(event) && onOpen(row) : undefined}
               onKeyDown={isWalked ? (event) => press(event, row) : undefined}
             >
               {columns.map((cell) => (

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ExportListInput, ExportListResult } from '../../core/access/list-views.ts';
 import { readConfig } from '../../platform/config/config.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
 import { uuidv7 } from '../../platform/ids.ts';
@@ -39,6 +40,18 @@ const print = ({ json, dryRun, language }: ImportArguments, result: ReceiveListR
   );
 };
 
+/** The received list with what became of each row, as bytes; that it was taken is recorded, as of every list. */
+const saveList = async (
+  client: RegisterClient,
+  listNo: number | undefined,
+  { format, language }: Required<Pick<ExportListInput, 'format' | 'language'>>,
+): Promise<Buffer> => {
+  const filter = { listNo: String(listNo) };
+  const input: ExportListInput = { list: 'register/annotated-list', filter, language, format };
+  const { csv, workbook } = await client.command<ExportListResult>('access/export-list', uuidv7(), input);
+  return workbook === undefined ? Buffer.from(csv ?? '', 'utf8') : Buffer.from(workbook, 'base64');
+};
+
 const carryOut = async (client: RegisterClient, given: ImportArguments): Promise<ReceiveListResult> => {
   const input = {
     site: given.site,
@@ -56,9 +69,7 @@ const carryOut = async (client: RegisterClient, given: ImportArguments): Promise
     const { path: target, format } = given.annotated;
     const bytes = given.dryRun
       ? await client.paper('/api/register/annotated-trial', { ...input, format, language: given.language })
-      : await client.paper(
-          `/api/register/annotated-list?listNo=${result.listNo}&format=${format}&language=${given.language}`,
-        );
+      : await saveList(client, result.listNo, { format, language: given.language });
     await writeFile(target, bytes, { mode: 0o600 });
   }
   return result;

@@ -71,12 +71,9 @@ export class RegisterClient {
     return ((await response.json()) as CommandAnswer<Result>).result as Result;
   }
 
-  /** The bytes of a paper that is asked for by a body, or by an address. */
-  async paper(path: string, body?: object): Promise<Uint8Array> {
-    const response = await this.#send(
-      path,
-      body === undefined ? { method: 'GET' } : { method: 'POST', body: JSON.stringify(body) },
-    );
+  /** The bytes of a paper that is asked for by a body. */
+  async paper(path: string, body: object): Promise<Uint8Array> {
+    const response = await this.#send(path, { method: 'POST', body: JSON.stringify(body) });
     return new Uint8Array(await response.arrayBuffer());
   }
 }

@@ -1,7 +1,7 @@
 /** Wire of the lists: what is saved of them as a table, and the views of them that officers keep. The web application imports the types only. */
 import { z } from 'zod';
 import { abilities, instant, pagedView, view } from '../wire.ts';
-import { officerReference, type Trilingual } from './views.ts';
+import { officerReference, ruleWords, type Trilingual } from './views.ts';
 
 /** Filters of a list by name. */
 export type ListFilter = Readonly<Record<string, string>>;
@@ -11,13 +11,19 @@ export interface ExportListInput {
   list: string;
   filter: ListFilter;
   language: keyof Trilingual;
+  format?: 'csv' | 'xlsx';
 }
 
-export const exportListResult = view('ExportedList', 'A list as a table (CSV, UTF-8 with a byte order mark).', {
-  fileName: z.string(),
-  rows: z.int(),
-  csv: z.string(),
-});
+export const exportListResult = view(
+  'ExportedList',
+  'A list as a table: CSV, or a workbook where that was asked for.',
+  {
+    fileName: z.string(),
+    rows: z.int(),
+    csv: z.string().exactOptional().describe('UTF-8, with a byte order mark.'),
+    workbook: z.string().exactOptional().describe('Base64 of an .xlsx file.'),
+  },
+);
 /** Result of `access/export-list`. */
 export type ExportListResult = z.infer<typeof exportListResult>;
 
@@ -70,6 +76,7 @@ export type ExportRow = z.infer<typeof exportRow>;
 
 export const exportsAnswer = pagedView('ExportsAnswer', 'What left the register as a table, newest first.', {
   rows: z.array(exportRow),
+  rules: z.array(ruleWords).describe('The rules that the filters of these rows name.'),
   abilities,
 });
 /** `GET /api/access/exports`. */

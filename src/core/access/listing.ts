@@ -39,6 +39,18 @@ export const openListing = (listings: Listings, name: string, filter: ListFilter
 };
 
 /**
+ * Filters of a list as a view keeps them: understood by the list, and without what says whose list it is.
+ * @throws Refusal as `openListing`
+ */
+export const openView = (listings: Listings, name: string, filter: ListFilter, context: Context): void => {
+  const subject = listings.get(name)?.table.subject ?? {};
+  const [own] = Object.keys(subject).filter((key) => Object.hasOwn(filter, key));
+  if (own !== undefined)
+    throw new Refusal('invalid-input', { problems: [{ code: 'no-filter', field: `filter.${own}` }] });
+  openListing(listings, name, { ...subject, ...filter }, context);
+};
+
+/**
  * A section has a name that an authority chose, so that its filter cannot be a fixed code: one that is no section would be what somebody typed, a person's name perhaps, in an event in the clear.
  * The database holds the same (`access.filter_guard`).
  * @throws Refusal `invalid-input`
@@ -49,7 +61,7 @@ export const requireKnownSection = async (read: Reader, { section }: ListFilter)
     throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'filter.section' }] });
 };
 
-/** Rows of a list from the first on, behind the walls of who asks, in one reading: no row is passed over because another came in between. */
+/** Rows of a list from the first on, and how many there are in all, where it is paged; behind the walls of who asks, in one reading: no row is passed over because another came in between. */
 export const readListing = async (
   read: Reader,
   { listing, asked }: ReturnType<typeof openListing>,
@@ -59,7 +71,8 @@ export const readListing = async (
   // a name of its own for what is visible: a command reads no snapshot that another reading could have counted
   const reading = { ...context, abilities: [], snapshot: uuidv7() };
   const answer = await listing.run(read, { ...asked, page: 1, pageSize: rows }, reading);
-  return { answer, total: (answer as { total: number }).total };
+  const { total } = answer as { total?: number };
+  return { answer, total: total ?? listing.table.rows(answer, 'en').length };
 };
 
 /** Filters as an event holds them, without what was typed to search, in a fixed order. */

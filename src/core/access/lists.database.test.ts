@@ -194,6 +194,67 @@ test('plain SQL writes no search into a view and no view of another officer', as
     await expect(server.pool.query(`DELETE FROM access.${table}`)).rejects.toThrow('permission denied');
 });
 
+test('the convoy board, occupancy, sites, households, strength and the lines of a manifest leave by the same door', async () => {
+  const cell = await server.signIn('cell.sdf');
+  const eligible = (await server.ask(people, { site: 'GHW', status: 'eligible', pageSize: 2 }, cell)).json().rows;
+  const made = await server.command(
+    'transfers/create-manifest',
+    {
+      operationNo: (await server.get('/api/transfers/operation', cell)).json().operation.operationNo,
+      code: 'LIST-1',
+      fromSite: 'GHW',
+      toSite: 'KRK',
+      via: ['RAB'],
+      escortAuthority: 'CJTF',
+      toAuthority: 'MOJ',
+      plannedAt: Date.parse('2026-01-24T05:00:00Z'),
+      persons: eligible.map(({ personNo }: { personNo: number }) => personNo),
+    },
+    cell,
+  );
+  const no = made.json().events.find(({ type }: { type: string }) => type === 'ManifestCreated')?.streamNo;
+  const lists: [string, object, RegExp][] = [
+    ['transfers/convoys', { state: 'planned' }, /القافلة/],
+    ['transfers/lines', { manifestNo: String(no), gate: 'order' }, /رقم السجل/],
+    ['sites/occupancy', { site: 'GHW', state: 'over' }, /القسم/],
+    ['sites/places', { authority: 'SDF' }, /GHW/],
+    ['register/households', { site: 'HOL', state: 'apart' }, /رقم السجل/],
+    ['register/strength', { scope: 'site', code: 'GHW', fromAt: '0', toAt: '1' }, /closing/],
+  ];
+  for (const [list, filter, told] of lists) {
+    const answer = await take(origin, filter, list);
+    expect([list, answer.statusCode]).toEqual([list, 200]);
+    expect(answer.json().result.csv).toMatch(told);
+    expect((await exportsSeen(origin)).rows[0]).toMatchObject({ list, filter, rows: answer.json().result.rows });
+    expect((await take(monitor, filter, list)).json().code).toBe('not-permitted');
+  }
+  const book = (
+    await server.command(
+      'access/export-list',
+      { list: 'sites/places', filter: {}, language: 'en', format: 'xlsx' },
+      origin,
+    )
+  ).json().result;
+  expect([book.fileName, Buffer.from(book.workbook, 'base64').subarray(0, 2).toString()]).toEqual([
+    'sites-places.xlsx',
+    'PK',
+  ]);
+});
+
+test('a view of a list of something is a way to look at every such list: it does not say of which', async () => {
+  const view = {
+    viewId: uuidv7(),
+    list: 'register/households',
+    name: 'Apart',
+    filter: { state: 'apart' },
+    shared: false,
+  };
+  expect((await server.command('access/save-view', view, origin)).statusCode).toBe(200);
+  const bound = { ...view, viewId: uuidv7(), name: 'Of one', filter: { state: 'apart', site: 'HOL' } };
+  const refused = (await server.command('access/save-view', bound, origin)).json();
+  expect(refused.problems).toMatchObject([{ code: 'no-filter', field: 'filter.site' }]);
+});
+
 test('a list of more rows than a table holds is refused with both numbers', () => {
   const command = exportList(listingsOf(allQueries));
   const state = { answer: {}, total: LARGEST_EXPORT + 1 };

@@ -14,6 +14,13 @@ export const trilingual = view('Trilingual', 'A sentence in Arabic, English and 
 /** A sentence in the three languages of the register: Arabic, English, Central Kurdish (Sorani). */
 export type Trilingual = z.infer<typeof trilingual>;
 
+export const ruleWords = view('RuleWords', 'A rule by its id, and what it says.', {
+  rule: z.string(),
+  text: trilingual,
+});
+/** A rule by its id, and what it says. */
+export type RuleWords = z.infer<typeof ruleWords>;
+
 export const officerName = view('OfficerName', 'A name of an officer as it is written in Latin and in Arabic script.', {
   en: z.string(),
   ar: z.string(),

@@ -60,6 +60,12 @@ export const findRefusalText = (code: string): RefusalText => {
   return Object.hasOwn(findingTexts, code) ? { ...unknown, detail: findingTexts[code] as Sentence } : unknown;
 };
 
+/** A rule by its id, and what it says in three languages. */
+export const wordsOfRule = (rule: string): { rule: string; text: { en: string; ar: string; ckb: string } } => {
+  const { en, ar, ckb } = findRefusalText(rule).detail;
+  return { rule, text: { en, ar, ckb } };
+};
+
 /** The English reason that a rule's guard or a schema gave, set behind the sentence: more precise than the general one. */
 const withReason = (sentence: Sentence, text: RefusalText, detail: string | number | undefined): Sentence =>
   detail === undefined || detail === '' || text.detail.en.includes('{detail}')

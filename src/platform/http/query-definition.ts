@@ -33,10 +33,16 @@ type Answering<Answer> =
   | { readonly answer: z.ZodType<Answer>; readonly paper?: undefined }
   | { readonly answer?: undefined; readonly paper: Paper<Answer> };
 
-/** How the answer of a list is written as a table that is saved: a heading for each column in three languages, and the cells of each row in one of them. */
+/**
+ * How the answer of a list is written as a table that is saved: a heading for each column in three languages, and the cells of each row in one of them.
+ * `subject` names the parameters that say whose list it is (of which site, of which manifest), each with a value that the list understands: a view of the list
+ * has none of them, because it is a way to look at every such list. `widths`: of the first columns of a workbook, in characters.
+ */
 export type ListTable<Answer> = {
-  readonly columns: readonly Trilingual[];
+  readonly columns: readonly Trilingual[] | ((answer: Answer) => readonly Trilingual[]);
   readonly rows: (answer: Answer, language: keyof Trilingual) => readonly (readonly string[])[];
+  readonly subject?: Readonly<Record<string, string>>;
+  readonly widths?: readonly number[];
 };
 
 /**
@@ -56,7 +62,7 @@ export type Query<Input = unknown, Answer = unknown> = Answering<Answer> & {
   /** Codes that helpers and guards of the database refuse it with; the OpenAPI document lists them beside those of every query and those that its own file throws. */
   readonly refuses?: readonly string[];
   readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<NoInfer<Answer>>;
-  /** Of a list that an officer may save as a table (`access/export-list`) and whose filters can be kept as a view; its answer is paged. */
+  /** Of a list that an officer may save as a table (`access/export-list`) and whose filters can be kept as a view; an answer that grows is paged. */
   readonly table?: ListTable<NoInfer<Answer>>;
   /** Largest JSON body in bytes, of a query that asks by its body; 1 MiB unless said otherwise. */
   readonly bodyLimit?: number;

@@ -1,6 +1,6 @@
 /** Wire of the lists of what is owed: breaches, and orders that end. The web application imports the types only. */
 import { z } from 'zod';
-import { trilingual } from '../../core/access/views.ts';
+import { ruleWords, trilingual } from '../../core/access/views.ts';
 import { abilities, instant, pagedView, view } from '../../core/wire.ts';
 import { legalStatus, shownName } from './views.ts';
 
@@ -21,7 +21,7 @@ export type BreachRow = z.infer<typeof breachRow>;
 
 export const breachesAnswer = pagedView('BreachesAnswer', 'Breaches that the officer sees, the oldest first.', {
   rows: z.array(breachRow),
-  rules: z.array(z.string()).describe('Rules that have a breach in this state, whichever rule is shown.'),
+  rules: z.array(ruleWords).describe('Rules that have a breach in this state, whichever rule is shown.'),
   abilities,
 });
 /** `GET /api/register/breaches`. */

@@ -1,7 +1,7 @@
 /** Wire of `sites`. The web application imports the types only. */
 import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
-import { abilities, codes, instant, view } from '../../core/wire.ts';
+import { abilities, codes, instant, pagedView, view } from '../../core/wire.ts';
 import { absenceView } from './absences/views.ts';
 import { capacityView } from './capacity/views.ts';
 import { controlView, rollCallView } from './control/views.ts';
@@ -115,12 +115,13 @@ export const vehicleRow = view('VehicleRow', 'A vehicle with its compartments.',
 /** A vehicle with its compartments. */
 export type VehicleRow = z.infer<typeof vehicleRow>;
 
-export const placesAnswer = view('PlacesAnswer', 'Sites and vehicles.', {
-  sites: z.array(placeRow),
+export const placesAnswer = pagedView('PlacesAnswer', 'Sites, page by page, and vehicles.', {
+  rows: z.array(placeRow),
+  authorities: z.array(z.string()).describe('Codes of the authorities that hold a site, whichever is shown.'),
   vehicles: z.array(vehicleRow),
   abilities,
 });
-/** `GET /api/sites/places`. */
+/** `POST /api/sites/places`. */
 export type PlacesAnswer = z.infer<typeof placesAnswer>;
 
 export const heldCount = view('HeldCount', 'Persons in a section within reach of the officer, counted.', {

@@ -1,7 +1,7 @@
 /** Wire of `transfers`: one line of a manifest and its gates. The web application imports the types only. */
 import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
-import { codes, instant, view } from '../../core/wire.ts';
+import { codes, instant, pagedView, view } from '../../core/wire.ts';
 import { MOVEMENT_BASES } from '../register/residents/residents.ts';
 import { ageClass, legalStatus, sex, shownName } from '../register/views.ts';
 import { securityLevel } from '../sites/views.ts';
@@ -102,3 +102,9 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
 });
 /** One line of a manifest: one person. */
 export type LineView = z.infer<typeof lineView>;
+
+export const linesAnswer = pagedView('LinesAnswer', 'Lines of a manifest that the officer sees, by person number.', {
+  rows: z.array(lineView),
+});
+/** `POST /api/transfers/lines`. */
+export type LinesAnswer = z.infer<typeof linesAnswer>;

@@ -8,6 +8,9 @@ export const LIST_FILTERS = [
   'outcome',
   'authority',
   'rule',
+  'gate',
+  'operationNo',
+  'late',
   'from',
   'to',
 ] as const;

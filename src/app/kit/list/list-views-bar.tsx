@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   ChooseOpeningViewInput,
@@ -21,7 +21,12 @@ const textOf = (filters: Readonly<Record<string, string | undefined>>): string =
 /** The views of a list as a row of buttons: everything, one's own, and those that colleagues share; and what can be done with the one that is shown. */
 export default function ListViewsBar({ list, state, searched }: { list: string; state: ListState; searched: string }) {
   const { t } = useTranslation('shell');
-  const views = useAnswer<SavedViewsAnswer>('access/saved-views', { list }).data?.views;
+  // of a list that stands on several pages, those whose filters this page has
+  const kept = useAnswer<SavedViewsAnswer>('access/saved-views', { list }).data?.views;
+  const views = useMemo(
+    () => kept?.filter(({ filter }) => Object.keys(filter).every((key) => state.keys.some((own) => own === key))),
+    [kept, state.keys],
+  );
   useOpeningView(views, state, searched);
   const shown = views?.find((view) => textOf(view.filter) === textOf(state.filters));
   const titleOf = (view: SavedView) =>

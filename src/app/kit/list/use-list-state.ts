@@ -6,6 +6,8 @@ export type ListFilters = Partial<Record<ListFilterKey, string>>;
 
 /** Where a list stands: its filters and its page are in the address, so that a list can be sent to a colleague, kept, and come back to. */
 export interface ListState {
+  /** The filters that this list has. */
+  keys: readonly ListFilterKey[];
   filters: ListFilters;
   page: number;
   /** Changes some filters; an empty text takes one away. Goes to the first page. */
@@ -28,6 +30,7 @@ export function useListState(keys: readonly ListFilterKey[]): ListState {
     go(search);
   };
   return {
+    keys,
     filters,
     page: found.page ?? 1,
     change: (changed) => replace({ ...filters, ...changed }),

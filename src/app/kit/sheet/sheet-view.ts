@@ -1,4 +1,4 @@
-import { matchesFilter } from './matches-filter.ts';
+import { matchesFilter } from '../../../core/matches-filter.ts';
 import { askedQuestions, isException, type SheetExceptions } from './sheet-rules.ts';
 import type { SheetAnswers, SheetPerson, SheetQuestion } from './sheet-types.ts';
 

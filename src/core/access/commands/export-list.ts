@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tableCsv } from '../../../platform/files/table-csv.ts';
+import { tableXlsx } from '../../../platform/files/table-xlsx.ts';
 import { defineCommand } from '../../register/command-definition.ts';
 import { Refusal } from '../../register/refusal.ts';
 import { ListExported } from '../list-events.ts';
@@ -9,8 +10,8 @@ import { type Listings, openListing, readListing, recordedFilter, requireKnownSe
 import { ownStream } from '../own-stream.ts';
 
 /**
- * Saves a list as a table: the rows that the filters leave, behind the walls of the officer, as CSV in UTF-8 with a byte order mark, with what a spreadsheet
- * program would compute written as text. Who took which list by which filters, and how many rows, is recorded first. At most 20,000 rows.
+ * Saves a list as a table: the rows that the filters leave, behind the walls of the officer, as CSV in UTF-8 with a byte order mark or as a workbook, with what a
+ * spreadsheet program would compute written as text. Who took which list by which filters, and how many rows, is recorded first. At most 20,000 rows.
  */
 export const exportList = (listings: Listings) =>
   defineCommand({
@@ -23,6 +24,8 @@ export const exportList = (listings: Listings) =>
         list: z.string().max(80),
         filter: z.record(z.string().max(40), z.string().min(1).max(300)),
         language: z.enum(['en', 'ar', 'ckb']),
+        /** CSV where it is not said. */
+        format: z.enum(['csv', 'xlsx']).optional(),
       })
       .strict(),
     streams: (_input, read) => ownStream(read),
@@ -44,17 +47,19 @@ export const exportList = (listings: Listings) =>
       ];
     },
     result: exportListResult,
-    present: async (read, _events, { list, filter, language }, context) => {
+    present: async (read, _events, { list, filter, language, format = 'csv' }, context) => {
       const opened = openListing(listings, list, filter, context);
       const { answer } = await readListing(read, opened, LARGEST_EXPORT, context);
-      const { columns, rows } = opened.listing.table;
+      const { columns, rows, widths } = opened.listing.table;
       const cells = rows(answer, language);
+      const headings = typeof columns === 'function' ? columns(answer) : columns;
+      const table = [headings.map((heading) => heading[language]), ...cells];
       return {
-        fileName: `${list.replace('/', '-')}.csv`,
+        fileName: `${list.replace('/', '-')}.${format}`,
         rows: cells.length,
-        csv: new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-          tableCsv([columns.map((heading) => heading[language]), ...cells]),
-        ),
+        ...(format === 'csv'
+          ? { csv: new TextDecoder('utf-8', { ignoreBOM: true }).decode(tableCsv(table)) }
+          : { workbook: Buffer.from(await tableXlsx(table, language, widths)).toString('base64') }),
       };
     },
   });

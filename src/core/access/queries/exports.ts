@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
+import { wordsOfRule } from '../../register/refusal-texts.ts';
 import { type ExportsAnswer, exportsAnswer } from '../list-views.ts';
 import { findOfficers } from './find-officers.ts';
 
@@ -35,6 +36,7 @@ export const exportsOfLists = defineQuery({
         const officer = officers.get(officer_no);
         return officer === undefined ? [] : [{ officer, ...row, exportedAt: exported_at }];
       }),
+      rules: [...new Set(rows.flatMap(({ filter }) => filter.rule ?? []))].sort().map(wordsOfRule),
       abilities: [...context.abilities],
     };
   },

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickName } from '../../../app/format/pick-text.ts';
+import { pickName, pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { useFilterWords } from '../../../app/kit/list/use-filter-words.ts';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
@@ -16,6 +17,12 @@ export function ExportsPage() {
   const directory = useDirectory();
   const state = useListState([]);
   const answer = useAnswer<ExportsAnswer>('access/exports', { page: state.page });
+  const filterWords = useFilterWords();
+  const wordsOf = ({ list, filter }: ExportRow) =>
+    filterWords(list, filter).map(({ name, value }) => {
+      const rule = answer.data?.rules.find((one) => one.rule === value);
+      return { name, value: rule === undefined ? value : pickText(rule.text) };
+    });
   const columns: Column<ExportRow>[] = [
     {
       key: 'at',
@@ -32,12 +39,15 @@ export function ExportsPage() {
     {
       key: 'filter',
       label: t('exports.filter'),
-      value: (row) => Object.values(row.filter).join(' '),
+      value: (row) =>
+        wordsOf(row)
+          .map(({ value }) => value)
+          .join(' '),
       render: (row) => (
         <>
-          {Object.entries(row.filter).map(([key, value]) => (
-            <Text size="sm" key={key}>
-              <bdi className="amana-code">{`${key} = ${value}`}</bdi>
+          {wordsOf(row).map(({ name, value }) => (
+            <Text size="sm" key={name}>
+              {t('exports.set', { name, value })}
             </Text>
           ))}
           {row.search !== null && (

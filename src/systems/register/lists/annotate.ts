@@ -9,7 +9,8 @@ export type AnnotatedRow = {
   readonly cells: Readonly<Record<string, string>>;
 };
 
-const WORDS: Readonly<
+/** Words of the columns before the sheet, and of outcomes, by language. */
+export const ANNOTATION_WORDS: Readonly<
   Record<
     ListLanguage,
     { readonly columns: readonly [string, string, string, string] } & Record<AnnotatedRow['outcome'], string>
@@ -35,6 +36,9 @@ const WORDS: Readonly<
   },
 };
 
+/** Widths of the first columns in a workbook, in characters. */
+export const ANNOTATED_WIDTHS = [8, 14, 18, 60] as const;
+
 /** Isolates and marks of direction: a spreadsheet shows them as boxes, and its cells stand alone anyway. */
 const DIRECTION = /[\u2066-\u2069\u200e\u200f]/g;
 
@@ -44,15 +48,21 @@ export function annotatedTable(
   rows: readonly AnnotatedRow[],
   language: ListLanguage,
 ): string[][] {
-  const words = WORDS[language];
-  return [
-    [...words.columns, ...headings],
-    ...rows.map(({ row, outcome, registerNumber, reason, cells }) => [
-      String(row),
-      words[outcome],
-      registerNumber,
-      reason.replace(DIRECTION, ''),
-      ...headings.map((heading) => cells[heading] ?? ''),
-    ]),
-  ];
+  return [[...ANNOTATION_WORDS[language].columns, ...headings], ...annotatedRows(headings, rows, language)];
+}
+
+/** The same without the headings. */
+export function annotatedRows(
+  headings: readonly string[],
+  rows: readonly AnnotatedRow[],
+  language: ListLanguage,
+): string[][] {
+  const words = ANNOTATION_WORDS[language];
+  return rows.map(({ row, outcome, registerNumber, reason, cells }) => [
+    String(row),
+    words[outcome],
+    registerNumber,
+    reason.replace(DIRECTION, ''),
+    ...headings.map((heading) => cells[heading] ?? ''),
+  ]);
 }

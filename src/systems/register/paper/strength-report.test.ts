@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pdfFacts, pdfText } from '../../../platform/pdf/read-pdf.fixture.ts';
 import { createPdfRenderer } from '../../../platform/pdf/typst.ts';
-import { renderStrengthReport, type StrengthDocument, strengthCsv, strengthReportInput } from './strength-report.ts';
+import { strengthTable } from '../tables/strength-table.ts';
+import { renderStrengthReport, type StrengthDocument, strengthReportInput } from './strength-report.ts';
 
 const report: StrengthDocument = {
   scope: 'site',
@@ -35,10 +36,11 @@ describe('strength report on paper', () => {
     expect(text).not.toContain('Died');
   });
 
-  it('is CSV with codes beside the words', () => {
-    const lines = new TextDecoder().decode(strengthCsv(report, 'ar')).split('\r\n');
-    expect(lines).toHaveLength(7);
-    expect(lines[3]).toBe(
+  it('is a table with codes beside the words', () => {
+    const rows = strengthTable.rows(report, 'ar');
+    expect(rows).toHaveLength(5);
+    expect(strengthTable.columns).toHaveLength(rows[0]?.length ?? 0);
+    expect(rows[2]?.join(',')).toBe(
       'loss,transfer-out,نُقل منها,20,site,GHW,2026-01-17T05:00:00.000Z,2026-01-18T05:00:00.000Z,2026-01-18T06:00:00.000Z',
     );
   });

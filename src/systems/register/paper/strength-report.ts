@@ -1,4 +1,3 @@
-import { tableCsv } from '../../../platform/files/table-csv.ts';
 import { documentInstant } from '../../../platform/pdf/document-instant.ts';
 import { MISSING_CHARACTER, printableText } from '../../../platform/pdf/printable-text.ts';
 import { type PdfInput, renderPdf } from '../../../platform/pdf/typst.ts';
@@ -46,28 +45,3 @@ export const strengthReportInput = (document: StrengthDocument): PdfInput => {
 /** The strength report as PDF/A-2b bytes (the questions of DA form 2674, in words of our own). The same document always gives the same bytes. */
 export const renderStrengthReport = (document: StrengthDocument): Uint8Array =>
   renderPdf(strengthReportInput(document));
-
-/** The report as CSV: one figure a line, headings in one language; codes beside the words so that another program can read it. */
-export const strengthCsv = (report: StrengthAnswer, language: keyof Word): Uint8Array => {
-  const say = (word: Word) => word[language];
-  const at = (instant: number) => new Date(instant).toISOString();
-  return tableCsv([
-    [
-      'figure',
-      'code',
-      say(REPORT_WORDS.reason),
-      say(REPORT_WORDS.persons),
-      'scope',
-      'scopeCode',
-      'from',
-      'to',
-      'known',
-    ],
-    ...[
-      ['opening', '', say(REPORT_WORDS.opening), String(report.opening)],
-      ...report.gains.map(({ reason, persons }) => ['gain', reason, say(GAIN_WORDS[reason]), String(persons)]),
-      ...report.losses.map(({ reason, persons }) => ['loss', reason, say(LOSS_WORDS[reason]), String(persons)]),
-      ['closing', '', say(REPORT_WORDS.closing), String(report.closing)],
-    ].map((row) => [...row, report.scope, report.code, at(report.fromAt), at(report.toAt), at(report.knownAt)]),
-  ]);
-};

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import type { Trilingual } from '../../../core/access/views.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { tableCsv } from '../../../platform/files/table-csv.ts';
+import { tableXlsx } from '../../../platform/files/table-xlsx.ts';
 import { defineQuery, type Paper } from '../../../platform/http/query-definition.ts';
-import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { receiveListInput } from '../commands/receive-list.ts';
 import { readGivenFile } from '../list-file.ts';
-import { type AnnotatedRow, annotatedTable } from '../lists/annotate.ts';
-import { annotatedXlsx } from '../lists/annotated-xlsx.ts';
+import { ANNOTATED_WIDTHS, type AnnotatedRow, annotatedTable } from '../lists/annotate.ts';
+import { type AnnotatedListAnswer, annotatedListAnswer, OUTCOMES } from '../lists/annotated-views.ts';
 import { dryRunList, joined, type PlannedReason, reasonText } from '../plan-list.ts';
 import { getSite } from '../state.ts';
+import { annotatedListTable } from '../tables/annotated-table.ts';
 
 const language = z.enum(['en', 'ar', 'ckb']);
 const format = z.enum(['xlsx', 'csv']);
@@ -34,14 +36,17 @@ const paper: Paper<Annotated> = {
   download: true,
   render: (answer) => {
     const table = annotatedTable(answer.headings, answer.rows, answer.language);
-    return answer.format === 'csv' ? tableCsv(table) : annotatedXlsx(table, answer.language);
+    return answer.format === 'csv' ? tableCsv(table) : tableXlsx(table, answer.language, ANNOTATED_WIDTHS);
   },
 };
 
 const inWords = (reasons: readonly PlannedReason[], of: keyof Trilingual): string =>
   joined(reasons.map(reasonText))[of];
 
-/** The sheet that was sent, with what would become of each row: nothing is registered by it. It asks by its body, because the file is in it. */
+/**
+ * The sheet that was sent, with what would become of each row: nothing is registered by it. It asks by its body, because the file is in it. It gives back what the
+ * officer has just sent, and is therefore no list that is taken out of the register.
+ */
 export const annotatedTrial = defineQuery({
   system: 'register',
   name: 'annotated-trial',
@@ -72,31 +77,31 @@ export const annotatedTrial = defineQuery({
   paper,
 });
 
-/** A list that was received, as it was sent, with what became of each row. */
+/** A list that was received, as it was sent, with what became of each row: saved as a table like every list (`access/export-list`). */
 export const annotatedList = defineQuery({
   system: 'register',
   name: 'annotated-list',
   askers: 'signed-in',
-  input: z.object({ listNo: wholeNumber, language, format }).strict(),
-  run: async (read, { listNo, ...asked }): Promise<Annotated> => {
-    const list = await read.row<{ headings: string[] }>('SELECT headings FROM register.list WHERE no = $1', [listNo]);
+  input: z.object({ listNo: wholeNumber, outcome: z.enum(OUTCOMES).optional(), ...pageInAddress }).strict(),
+  answer: annotatedListAnswer,
+  table: annotatedListTable,
+  run: async (read, { listNo, outcome, ...asked }): Promise<AnnotatedListAnswer> => {
+    const { sql, ...page } = cutPage(asked);
+    const list = await read.row<{ headings: string[]; n: number }>(
+      'SELECT l.headings, (SELECT count(*)::int FROM register.list_row r WHERE r.list_no = l.no AND ($2::text IS NULL OR r.outcome = $2)) AS n FROM register.list l WHERE l.no = $1',
+      [listNo, outcome ?? null],
+    );
     if (list === undefined) throw new Refusal('not-found', { values: { detail: `list ${listNo}` } });
-    const rows = await read.rows<
-      Omit<AnnotatedRow, 'reason' | 'registerNumber'> & { reasons: PlannedReason[]; number: string | null }
-    >(
-      `SELECT r.row, r.outcome, r.reasons, r.cells, p.register_number AS number FROM register.list_row r LEFT JOIN register.person p ON p.no = r.person_no WHERE r.list_no = $1 ORDER BY r.row`,
-      [listNo],
+    const rows = await read.rows<Omit<AnnotatedListAnswer['rows'][number], 'reason'> & { reasons: PlannedReason[] }>(
+      `SELECT r.row, r.outcome, r.reasons, r.cells, p.register_number AS "registerNumber" FROM register.list_row r LEFT JOIN register.person p ON p.no = r.person_no
+        WHERE r.list_no = $1 AND ($2::text IS NULL OR r.outcome = $2) ORDER BY r.row ${sql}`,
+      [listNo, outcome ?? null],
     );
     return {
-      ...asked,
-      name: `list-${listNo}`,
+      total: list.n,
+      ...page,
       headings: list.headings,
-      rows: rows.map(({ reasons, number, ...row }) => ({
-        ...row,
-        registerNumber: number ?? '',
-        reason: inWords(reasons, asked.language),
-      })),
+      rows: rows.map(({ reasons, ...row }) => ({ ...row, reason: joined(reasons.map(reasonText)) })),
     };
   },
-  paper,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findRefusalText } from '../../../core/register/refusal-texts.ts';
+import { wordsOfRule } from '../../../core/register/refusal-texts.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
 import { type BreachesAnswer, breachesAnswer } from '../owed-views.ts';
@@ -63,23 +63,21 @@ export const breaches = defineQuery({
       rows: rows.flatMap((row) => {
         const person = persons.get(row.person_no);
         if (person === undefined) return [];
-        const { en, ar, ckb } = findRefusalText(row.rule).detail;
         return [
           {
             breachId: row.id,
             personNo: row.person_no,
             registerNumber: person.registerNumber,
             name: primaryAndLatin(person.names),
-            rule: row.rule,
+            ...wordsOfRule(row.rule),
             source: row.source,
-            text: { en, ar, ckb },
             authority: row.authority,
             openedAt: row.opened_at,
             curedAt: row.cured_at,
           },
         ];
       }),
-      rules: rules.map((row) => row.rule),
+      rules: rules.map((row) => wordsOfRule(row.rule)),
       abilities: context.abilities.filter((name) => name === 'register/cure-breach'),
     };
   },

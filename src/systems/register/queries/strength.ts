@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Trilingual } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type Paper } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
-import { renderStrengthReport, strengthCsv } from '../paper/strength-report.ts';
+import { renderStrengthReport } from '../paper/strength-report.ts';
 import { addsUp, GAINS, type Gain, LOSSES, type Loss, SCOPES, type Scope } from '../strength/strength.ts';
 import { type StrengthAnswer, strengthAnswer } from '../strength/views.ts';
+import { strengthTable } from '../tables/strength-table.ts';
 
 type Row = { figure: 'opening' | 'gain' | 'loss' | 'closing'; reason: string | null; persons: number };
 type Asked = { scope: Scope; code: string; fromAt: number; toAt: number; knownAt?: number | undefined };
@@ -94,33 +94,25 @@ export const strength = defineQuery({
   askers: 'signed-in',
   input: z.object(asked).strict(),
   answer: strengthAnswer,
+  table: strengthTable,
   run: (read, input, context) => readStrength(read, input, context),
 });
 
-type Report = StrengthAnswer & {
-  readonly format: 'pdf' | 'csv';
-  readonly language: keyof Trilingual;
-  readonly synthetic: boolean;
-};
+type Report = StrengthAnswer & { readonly synthetic: boolean };
 const paper: Paper<Report> = {
-  mediaType: ({ format }) => (format === 'pdf' ? 'application/pdf' : 'text/csv; charset=utf-8'),
-  fileName: ({ scope, code, toAt, format }) =>
-    `strength-${scope}-${code}-${new Date(toAt).toISOString().slice(0, 10)}.${format}`,
-  render: (report) => (report.format === 'pdf' ? renderStrengthReport(report) : strengthCsv(report, report.language)),
+  mediaType: 'application/pdf',
+  fileName: ({ scope, code, toAt }) => `strength-${scope}-${code}-${new Date(toAt).toISOString().slice(0, 10)}.pdf`,
+  render: renderStrengthReport,
 };
 
-/** The same as paper: PDF in three languages, or CSV with headings in one. */
+/** The same as paper: PDF in three languages. As a table it is saved like every list (`access/export-list`). */
 export const strengthReport = defineQuery({
   system: 'register',
   name: 'strength-report',
   askers: 'signed-in',
-  input: z
-    .object({ ...asked, format: z.enum(['pdf', 'csv']), language: z.enum(['en', 'ar', 'ckb']).optional() })
-    .strict(),
-  run: async (read, { format, language, ...input }, context): Promise<Report> => ({
+  input: z.object(asked).strict(),
+  run: async (read, input, context): Promise<Report> => ({
     ...(await readStrength(read, input, context)),
-    format,
-    language: language ?? 'en',
     synthetic: context.synthetic,
   }),
   paper,

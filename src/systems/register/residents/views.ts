@@ -110,6 +110,7 @@ export type HouseholdRow = z.infer<typeof householdRow>;
 
 export const householdsAnswer = pagedView('HouseholdsAnswer', 'The households of a site, by register number.', {
   site: z.string(),
+  households: z.int().describe('Households of the site within reach, whichever are shown.'),
   residents: z.int().describe('Residents of the site, as a number.'),
   persons: z.int().describe('Residents within reach who are in a household.'),
   rows: z.array(householdRow),

@@ -29,6 +29,7 @@ export const listsTable: ListTable<ListsAnswer> = {
 
 /** The rows of a list that nobody has decided, as a table: why each waits, and its cells as they were received. */
 export const rowsTable: ListTable<ListAnswer> = {
+  subject: { listNo: '1' },
   columns: [
     { en: 'List', ar: 'القائمة', ckb: 'لیست' },
     { en: 'Row', ar: 'الصف', ckb: 'ڕیز' },

@@ -3,17 +3,33 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../../app/api/save-file.ts';
+import { SaveTable } from '../../../app/kit/list/save-table.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { usePreferences } from '../../../app/preferences.ts';
 import type { ReceiveListInput } from '../command-views.ts';
 
 const FORMATS = ['xlsx', 'csv'] as const;
 
-/** The sheet with what became of each row, in the officer's language: of a list that was received, or of a trial run. It names persons, like the list itself. */
-export function AnnotatedDownloads({
-  listNo,
-  trial,
-}: ({ listNo: number } & { trial?: never }) | { listNo?: never; trial: ReceiveListInput }) {
+/** The sheet of a list that was received, with what became of each row, in the officer's language. It names persons, like the list itself. */
+export function AnnotatedDownloads({ listNo }: { listNo: number }) {
+  const { t } = useTranslation('register');
+  return (
+    <Group gap="xs" className="amana-no-print">
+      {FORMATS.map((format) => (
+        <SaveTable
+          key={format}
+          list="register/annotated-list"
+          filter={{ listNo: String(listNo) }}
+          format={format}
+          label={t(`lists.annotated.${format}`)}
+        />
+      ))}
+    </Group>
+  );
+}
+
+/** The sheet of a trial run, with what would become of each row: what the officer has just sent comes back, and nothing leaves the register. */
+export function TrialDownloads({ trial }: { trial: ReceiveListInput }) {
   const { t } = useTranslation('register');
   const { language } = usePreferences();
   const [busy, setBusy] = useState('');
@@ -23,9 +39,7 @@ export function AnnotatedDownloads({
     setBusy(format);
     setError(undefined);
     try {
-      await (trial === undefined
-        ? saveFile(`/api/register/annotated-list?listNo=${listNo}&format=${format}&language=${language}`)
-        : saveFile('/api/register/annotated-trial', { ...trial, format, language }));
+      await saveFile('/api/register/annotated-trial', { ...trial, format, language });
     } catch (failure) {
       setError(failure);
     } finally {

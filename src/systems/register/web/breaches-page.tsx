@@ -26,6 +26,7 @@ export function BreachesPage() {
   const state = useListState(FILTERS);
   const { state: shown = '', rule = '', authority = '' } = state.filters;
   const answer = useAnswer<BreachesAnswer>(LIST, { ...state.filters, page: state.page });
+  const rules = answer.data?.rules ?? [];
   const columns: Column<BreachRow>[] = [
     personColumn(t('people.person')),
     {
@@ -76,11 +77,14 @@ export function BreachesPage() {
           <NativeSelect
             size="md"
             label={t('breachList.rule')}
+            maw={420}
             value={rule}
             onChange={(event) => state.change({ rule: event.currentTarget.value })}
             data={[
               { value: '', label: t('breachList.everyRule') },
-              ...[...new Set([...(answer.data?.rules ?? []), ...(rule === '' ? [] : [rule])])],
+              ...rules.map(({ rule: value, text }) => ({ value, label: pickText(text) })),
+              // a rule of an address that has no breach in this state
+              ...(rule === '' || rules.some((one) => one.rule === rule) ? [] : [{ value: rule, label: rule }]),
             ]}
           />
           <NativeSelect

@@ -1,6 +1,5 @@
-import { Badge, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Badge, Group, NativeSelect, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -8,12 +7,17 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { Pager } from '../../../app/kit/pager.tsx';
+import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
-import { PrintButton } from '../../../app/kit/print-button.tsx';
+import { HOUSEHOLD_STATES } from '../residents/household-states.ts';
 import type { HouseholdRow, HouseholdsAnswer } from '../residents/views.ts';
 import { MembersField, readMembers } from './members-field.tsx';
+
+const LIST = 'register/households';
+const FILTERS = ['section', 'state'] as const;
 
 /** The households of a camp: who heads each, how many live there and in which section, and whose member is apart. */
 export function HouseholdsPage() {
@@ -21,8 +25,8 @@ export function HouseholdsPage() {
   const { code = '' } = useParams({ strict: false });
   const directory = useDirectory();
   const navigate = useNavigate();
-  const [page, setPage] = useState(1);
-  const answer = useAnswer<HouseholdsAnswer>('register/households', { site: code, page });
+  const state = useListState(FILTERS);
+  const answer = useAnswer<HouseholdsAnswer>(LIST, { site: code, ...state.filters, page: state.page });
   const zone = directory.zoneOf(code);
   const sections = directory.sites.find((site) => site.code === code)?.sections ?? [];
   const nameOf = (section: string) => directory.sectionName(code, section);
@@ -120,26 +124,51 @@ export function HouseholdsPage() {
         <LinkButton to="/sites/$code" params={{ code }} variant="default" size="md">
           {t('household.toCamp')}
         </LinkButton>
-        <PrintButton large />
       </PageTitle>
       <Text c="gray.7">{t('household.explain')}</Text>
       {answer.data && (
         <SimpleGrid cols={{ base: 1, xs: 3 }}>
-          <Figure value={answer.data.total} label={t('household.list')} />
+          <Figure value={answer.data.households} label={t('household.list')} />
           <Figure value={answer.data.persons} label={t('household.inHouseholds')} />
           <Figure value={answer.data.residents} label={t('household.residents')} />
         </SimpleGrid>
       )}
+      <Paper withBorder p="sm" className="amana-no-print">
+        <Group align="flex-end">
+          <NativeSelect
+            size="md"
+            label={t('household.section')}
+            value={state.filters.section ?? ''}
+            onChange={(event) => state.change({ section: event.currentTarget.value })}
+            data={[
+              { value: '', label: t('people.everySection') },
+              ...sections.map(({ section }) => ({ value: section, label: nameOf(section) })),
+            ]}
+          />
+          <NativeSelect
+            size="md"
+            label={t('household.together')}
+            value={state.filters.state ?? ''}
+            onChange={(event) => state.change({ state: event.currentTarget.value })}
+            data={[
+              { value: '', label: t('household.filters.all') },
+              ...HOUSEHOLD_STATES.map((value) => ({ value, label: t(`household.filters.${value}`) })),
+            ]}
+          />
+        </Group>
+      </Paper>
+      <ListTools list={LIST} state={state} total={answer.data?.total} fixed={{ site: code }} />
       <DataTable
         caption={t('household.list')}
+        sortable={isWhole(answer.data)}
         columns={columns}
         rows={answer.data?.rows}
         rowKey={(row) => row.householdId}
         error={answer.error}
-        empty={t('household.noneHere')}
+        empty={Object.keys(state.filters).length === 0 ? t('household.noneHere') : t('household.noneSuch')}
         onOpen={(row) => void navigate({ to: '/people/$personNo', params: { personNo: String(row.personNo) } })}
       />
-      <Pager paging={answer.data} onPage={setPage} />
+      <Pager paging={answer.data} onPage={state.setPage} />
     </Stack>
   );
 }

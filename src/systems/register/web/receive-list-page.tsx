@@ -21,7 +21,7 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import type { ListField, ReceiveListInput, ReceiveListResult } from '../command-views.ts';
-import { AnnotatedDownloads } from './annotated-downloads.tsx';
+import { AnnotatedDownloads, TrialDownloads } from './annotated-downloads.tsx';
 import { HeadingMapping } from './heading-mapping.tsx';
 import { ListReading } from './list-reading.tsx';
 import { ListRows } from './list-rows.tsx';
@@ -146,7 +146,7 @@ export function ReceiveListPage() {
               {t('receive.trialTitle')}
             </Title>
             <Counts result={tried} />
-            <AnnotatedDownloads trial={input(bytes, choice, headings)} />
+            <TrialDownloads trial={input(bytes, choice, headings)} />
             <ListRows rows={tried.rows} />
             <CommandNotice command={final} />
             <Group>

@@ -1,8 +1,7 @@
 import { Alert, Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconDownload, IconFileTypePdf } from '@tabler/icons-react';
+import { IconFileTypePdf } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saveFile } from '../../../app/api/save-file.ts';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { registerNow, useMe } from '../../../app/api/use-me.ts';
@@ -11,12 +10,12 @@ import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { SaveTable } from '../../../app/kit/list/save-table.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { ScrollRegion } from '../../../app/kit/scroll-region.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
-import { usePreferences } from '../../../app/preferences.ts';
 import type { OperationAnswer } from '../../transfers/views.ts';
 import { SCOPES, type Scope, total } from '../strength/strength.ts';
 import type { StrengthAnswer } from '../strength/views.ts';
@@ -119,13 +118,10 @@ function Report({
   );
 }
 
-/** Print, PDF in three languages, CSV in the officer's. */
+/** Print, PDF in three languages, a table in the officer's. */
 function Papers({ asked }: { asked: Asked }) {
   const { t } = useTranslation('register');
-  const { language } = usePreferences();
-  const [error, setError] = useState<unknown>();
-  const address = (format: 'pdf' | 'csv') =>
-    `/api/register/strength-report?${new URLSearchParams({ ...Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, String(value)])), format, language })}`;
+  const filter = Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, String(value)]));
   return (
     <>
       <PrintButton large />
@@ -133,25 +129,14 @@ function Papers({ asked }: { asked: Asked }) {
         component="a"
         variant="default"
         size="md"
-        href={address('pdf')}
+        href={`/api/register/strength-report?${new URLSearchParams(filter)}`}
         target="_blank"
         rel="noreferrer"
         leftSection={<IconFileTypePdf size={18} aria-hidden />}
       >
         {t('strength.pdf')}
       </Button>
-      <Button
-        variant="default"
-        size="md"
-        leftSection={<IconDownload size={18} aria-hidden />}
-        onClick={() => {
-          setError(undefined);
-          saveFile(address('csv')).catch(setError);
-        }}
-      >
-        {t('strength.csv')}
-      </Button>
-      {error !== undefined && <ProblemAlert error={error} />}
+      <SaveTable list="register/strength" filter={filter} label={t('strength.csv')} large />
     </>
   );
 }

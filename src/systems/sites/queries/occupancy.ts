@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Trilingual } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
-import { defineQuery, type Paper } from '../../../platform/http/query-definition.ts';
-import { nothing } from '../../../platform/http/query-values.ts';
-import { occupancyCsv } from '../capacity/occupancy-csv.ts';
-import { type CapacityView, type OccupancyAnswer, occupancyAnswer } from '../capacity/views.ts';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
+import { occupancyTable } from '../capacity/occupancy-table.ts';
+import { type OccupancyAnswer, type OccupancyRow, occupancyAnswer } from '../capacity/occupancy-views.ts';
+import type { CapacityView } from '../capacity/views.ts';
+import { type PlacesState, placesStates } from '../places-state.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
 
 /** Places of a site and its sections as they were said over time, newest first. */
@@ -29,6 +30,7 @@ type Row = {
   authority: string | null;
   zone: string;
   section: string | null;
+  group: OccupancyRow['group'];
   occupied: number;
   away: number;
   places: number | null;
@@ -38,27 +40,31 @@ type Row = {
   extra_until: number | null;
 };
 
-const readOccupancy = async (read: Reader, now: number): Promise<OccupancyAnswer> => {
+type Asked = { site?: string | undefined; state?: PlacesState | undefined };
+
+/** Of every site and section that is asked for, in the order of sites: the whole site first. */
+const readOccupancy = async (read: Reader, { site, state }: Asked, now: number): Promise<OccupancyRow[]> => {
   const rows = await read.rows<Row>(
-    `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.authority, s.zone, p.section, p.occupied, p.away, coalesce(c.places, p.places) AS places, c.from_at AS places_from, c.source AS places_source,
+    `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.authority, s.zone, p.section, p.meant_for AS "group", p.occupied, p.away, coalesce(c.places, p.places) AS places, c.from_at AS places_from, c.source AS places_source,
        coalesce(o.extra, 0)::int AS extra, o.extra_until
        FROM sites.site s CROSS JOIN LATERAL (
-         SELECT NULL AS section, register.site_occupants(s.code) + register.site_residents(s.code) AS occupied, sites.away_from(s.code, NULL) AS away, (SELECT sum(x.capacity)::int FROM sites.section x WHERE x.site = s.code) AS places
-         UNION ALL SELECT x.section, register.occupants(x.site, x.section), sites.away_from(x.site, x.section), x.capacity FROM sites.section x WHERE x.site = s.code) p
+         SELECT NULL AS section, NULL::jsonb AS meant_for, register.site_occupants(s.code) + register.site_residents(s.code) AS occupied, sites.away_from(s.code, NULL) AS away, (SELECT sum(x.capacity)::int FROM sites.section x WHERE x.site = s.code) AS places
+         UNION ALL SELECT x.section, jsonb_build_object('sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END, 'legalStatus', x.legal_status, 'level', coalesce(x.level, '')), register.occupants(x.site, x.section), sites.away_from(x.site, x.section), x.capacity FROM sites.section x WHERE x.site = s.code) p
        LEFT JOIN LATERAL (SELECT y.places, y.from_at, y.source FROM sites.capacity y WHERE y.site = s.code AND y.section IS NOT DISTINCT FROM p.section ORDER BY y.from_at DESC, y.recorded_at DESC, y.id DESC LIMIT 1) c ON true
        LEFT JOIN LATERAL (SELECT sum(v.extra_places) AS extra, min(v.expires_at) AS extra_until FROM sites.over_capacity v
          WHERE v.site = s.code AND (p.section IS NULL OR v.section = p.section) AND v.approved_by IS NOT NULL AND v.expires_at > register.at($1)) o ON true
+      WHERE $2::text IS NULL OR s.code = $2
       ORDER BY s.code, p.section NULLS FIRST`,
-    [now],
+    [now, site ?? null],
   );
-  return {
-    at: now,
-    rows: rows.map((row) => ({
+  return rows
+    .map((row) => ({
       site: row.code,
       name: { en: row.name_en, ar: row.name_ar, ckb: row.name_ckb ?? row.name_ar },
       authority: row.authority,
       zone: row.zone,
       section: row.section,
+      group: row.group,
       inside: row.occupied - row.away,
       away: row.away,
       places: row.places,
@@ -67,8 +73,8 @@ const readOccupancy = async (read: Reader, now: number): Promise<OccupancyAnswer
       extraPlaces: row.extra,
       extraUntil: row.extra_until,
       free: row.places === null ? null : row.places + row.extra - row.occupied,
-    })),
-  };
+    }))
+    .filter(({ free }) => state === undefined || (free !== null && (state === 'over' ? free < 0 : free > 0)));
 };
 
 /** Occupancy of every site and section now: who is in, held or as a resident, who is away, places with source and day, and authorisations (R18, P6). */
@@ -76,28 +82,21 @@ export const occupancy = defineQuery({
   system: 'sites',
   name: 'occupancy',
   askers: 'signed-in',
-  input: nothing,
+  input: z
+    .object({
+      site: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional(),
+      state: z.enum(placesStates).optional(),
+      ...pageInAddress,
+    })
+    .strict(),
   answer: occupancyAnswer,
-  run: (read, _input, context) => readOccupancy(read, context.now),
-});
-
-type Report = OccupancyAnswer & { readonly language: keyof Trilingual };
-const paper: Paper<Report> = {
-  mediaType: () => 'text/csv; charset=utf-8',
-  fileName: ({ at }) => `occupancy-${new Date(at).toISOString().slice(0, 10)}.csv`,
-  render: (report) => occupancyCsv(report, report.language),
-  download: true,
-};
-
-/** The same as CSV. */
-export const occupancyReport = defineQuery({
-  system: 'sites',
-  name: 'occupancy-report',
-  askers: 'signed-in',
-  input: z.object({ language: z.enum(['en', 'ar', 'ckb']) }).strict(),
-  run: async (read, { language }, context): Promise<Report> => ({
-    ...(await readOccupancy(read, context.now)),
-    language,
-  }),
-  paper,
+  table: occupancyTable,
+  run: async (read, { site, state, ...asked }, { now }): Promise<OccupancyAnswer> => {
+    const { sql: _sql, page, pageSize } = cutPage(asked);
+    const rows = await readOccupancy(read, { site, state }, now);
+    return { at: now, total: rows.length, page, pageSize, rows: rows.slice((page - 1) * pageSize, page * pageSize) };
+  },
 });

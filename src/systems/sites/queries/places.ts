@@ -1,16 +1,45 @@
+import { z } from 'zod';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
-import { nothing } from '../../../platform/http/query-values.ts';
-import { type PlacesAnswer, placesAnswer, type VehicleRow } from '../views.ts';
+import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
+import { freePlaces, overPlaces } from '../free-places.ts';
+import { placesStates } from '../places-state.ts';
+import { placesTable } from '../places-table.ts';
+import { type PlaceRow, type PlacesAnswer, placesAnswer, type VehicleRow } from '../views.ts';
 import { findPlaceRows } from './place-rows.ts';
+
+const holds = ({ code, name }: PlaceRow, sought: string): boolean =>
+  [code, ...Object.values(name)].some((text) => text.toLocaleLowerCase().includes(sought));
 
 /** The list of sites with places, occupants and what exceeds them, and the vehicles with their seats (R18, P6). */
 export const places = defineQuery({
   system: 'sites',
   name: 'places',
   askers: 'signed-in',
-  input: nothing,
+  asks: 'body',
+  input: z
+    .object({
+      /** Part of the code or of a name of the site. What is typed stands in no address, even where a place is meant. */
+      q: z.string().max(100).optional(),
+      authority: z
+        .string()
+        .regex(/^[A-Z]{2,8}$/)
+        .optional(),
+      state: z.enum(placesStates).optional(),
+      ...pageInBody,
+    })
+    .strict(),
   answer: placesAnswer,
-  run: async (read, _input, context): Promise<PlacesAnswer> => {
+  table: placesTable,
+  run: async (read, { q = '', authority, state, ...asked }, context): Promise<PlacesAnswer> => {
+    const { sql: _sql, page, pageSize } = cutPage(asked);
+    const all = await findPlaceRows(read, context.now, null);
+    const sought = q.trim().toLocaleLowerCase();
+    const rows = all.filter(
+      (row) =>
+        (sought === '' || holds(row, sought)) &&
+        (authority === undefined || row.authority === authority) &&
+        (state === undefined || (state === 'over' ? overPlaces(row) > 0 : (freePlaces(row) ?? 0) > 0)),
+    );
     const vehicles = await read.rows<Omit<VehicleRow, 'mayAdd'>>(
       `SELECT v.code, v.authority, v.kind,
          coalesce((SELECT jsonb_agg(jsonb_build_object('compartment', k.compartment, 'seats', k.seats, 'sex', k.sex, 'ageGroup', CASE k.age_group WHEN 'juvenile' THEN 'minor' ELSE k.age_group END) ORDER BY k.compartment)
@@ -19,7 +48,11 @@ export const places = defineQuery({
     );
     const adds = context.abilities.includes('sites/add-compartment');
     return {
-      sites: await findPlaceRows(read, context.now, null),
+      total: rows.length,
+      page,
+      pageSize,
+      rows: rows.slice((page - 1) * pageSize, page * pageSize),
+      authorities: [...new Set(all.flatMap((row) => row.authority ?? []))].sort(),
       vehicles: vehicles.map((vehicle) => ({ ...vehicle, mayAdd: adds && vehicle.authority === context.authority })),
       abilities: [...context.abilities],
     };

@@ -1,9 +1,6 @@
-import { Badge, Button, Stack, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { saveFile } from '../../../app/api/save-file.ts';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
@@ -11,19 +8,26 @@ import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { SiteFilter } from '../../../app/kit/list/site-filter.tsx';
+import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { PrintButton } from '../../../app/kit/print-button.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
-import { usePreferences } from '../../../app/preferences.ts';
-import type { OccupancyAnswer, OccupancyRow } from '../capacity/views.ts';
+import { isWhole, Pager } from '../../../app/kit/pager.tsx';
+import type { OccupancyAnswer, OccupancyRow } from '../capacity/occupancy-views.ts';
+import { PlacesFilter } from './places-filter.tsx';
+import { useSectionGroup } from './use-section-words.ts';
 
-/** Occupancy by site and section: who is in, who is away, places with source and day, and authorisations; print and CSV (R18, P6). */
+const LIST = 'sites/occupancy';
+const FILTERS = ['site', 'state'] as const;
+
+/** Occupancy by site and section: who is in, who is away, places with source and day, and authorisations; as a list with its filters (R18, P6). */
 export function OccupancyPage() {
   const { t } = useTranslation('sites');
-  const { language } = usePreferences();
   const directory = useDirectory();
-  const [error, setError] = useState<unknown>();
-  const answer = useAnswer<OccupancyAnswer>('sites/occupancy');
+  const navigate = useNavigate();
+  const groupOf = useSectionGroup();
+  const state = useListState(FILTERS);
+  const answer = useAnswer<OccupancyAnswer>(LIST, { ...state.filters, page: state.page });
   const columns: Column<OccupancyRow>[] = [
     {
       key: 'site',
@@ -49,7 +53,21 @@ export function OccupancyPage() {
         row.section === null ? (
           <b>{t('emergency.wholeSite')}</b>
         ) : (
-          <bdi>{directory.sectionName(row.site, row.section)}</bdi>
+          <div>
+            <Link
+              to="/people"
+              search={{ site: row.site, section: row.section }}
+              className="amana-link"
+              aria-label={t('site.people', { section: directory.sectionName(row.site, row.section) })}
+            >
+              <bdi>{directory.sectionName(row.site, row.section)}</bdi>
+            </Link>
+            {row.group && (
+              <Text size="xs" c="gray.7">
+                {groupOf(row.group)}
+              </Text>
+            )}
+          </div>
         ),
     },
     { key: 'inside', label: t('occupancy.inside'), value: (row) => row.inside, numeric: true },
@@ -125,28 +143,25 @@ export function OccupancyPage() {
         <LinkButton to="/sites" variant="default" size="md">
           {t('site.back')}
         </LinkButton>
-        <PrintButton large />
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconDownload size={18} aria-hidden />}
-          onClick={() => {
-            setError(undefined);
-            saveFile(`/api/sites/occupancy-report?${new URLSearchParams({ language })}`).catch(setError);
-          }}
-        >
-          {t('occupancy.csv')}
-        </Button>
       </PageTitle>
-      {error !== undefined && <ProblemAlert error={error} />}
+      <Paper withBorder p="sm" className="amana-no-print">
+        <Group align="flex-end">
+          <SiteFilter state={state} />
+          <PlacesFilter state={state} />
+        </Group>
+      </Paper>
+      <ListTools list={LIST} state={state} total={answer.data?.total} />
       <DataTable
         caption={t('occupancy.title')}
+        sortable={isWhole(answer.data)}
         columns={columns}
         rows={answer.data?.rows}
         rowKey={(row) => `${row.site} ${row.section ?? ''}`}
         error={answer.error}
         empty={t('list.none')}
+        onOpen={(row) => void navigate({ to: '/sites/$code', params: { code: row.site } })}
       />
+      <Pager paging={answer.data} onPage={state.setPage} />
     </Stack>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { PersonName } from '../../../app/kit/person-name.tsx';
-import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
+import { matchesFilter } from '../../../core/matches-filter.ts';
 import type { RollPerson } from '../control/views.ts';
 
 /** Marks persons of a roll, as present or as missing: nobody is until the officer says so. */

@@ -1,22 +1,32 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { securityLevels } from '../security-level.ts';
 import type { AddSectionInput, HeldCount, NameSectionInput, PlaceAnswer, PlaceSection } from '../views.ts';
+import { PlacesFilter } from './places-filter.tsx';
 import { useSectionGroup } from './use-section-words.ts';
 
+const LIST = 'sites/occupancy';
+const FILTERS = ['state'] as const;
 const STATUSES = ['any', 'untried', 'convicted'] as const;
 
 /** Sections of a site: what each is for, who is held there as counts, and its places with their source. */
 export function SectionsPanel({ answer }: { answer: PlaceAnswer }) {
   const { t } = useTranslation('sites');
   const groupOf = useSectionGroup();
+  const navigate = useNavigate();
   const { site, held, abilities } = answer;
+  const state = useListState(FILTERS);
+  const shown = site.sections.filter(({ free }) =>
+    state.filters.state === 'over' ? free < 0 : state.filters.state === 'free' ? free > 0 : true,
+  );
   const heldIn = (section: string | null) => held.filter((count) => count.section === section);
   const columns: Column<PlaceSection>[] = [
     {
@@ -206,12 +216,21 @@ export function SectionsPanel({ answer }: { answer: PlaceAnswer }) {
           />
         )}
       </Group>
+      {site.sections.length > 0 && (
+        <Group align="flex-end" justify="space-between" className="amana-no-print">
+          <PlacesFilter state={state} sections />
+          <div style={{ flexGrow: 1 }}>
+            <ListTools list={LIST} state={state} total={shown.length} fixed={{ site: site.code }} />
+          </div>
+        </Group>
+      )}
       <DataTable
         caption={t('site.sections')}
         columns={columns}
-        rows={site.sections}
+        rows={shown}
         rowKey={(row) => row.section}
-        empty={t('list.noSections')}
+        empty={site.sections.length === 0 ? t('list.noSections') : t('list.noneSuch')}
+        onOpen={(row) => void navigate({ to: '/people', search: { site: site.code, section: row.section } })}
       />
       {site.withoutSection > 0 && (
         <Text size="sm" component="div">

@@ -1,6 +1,6 @@
-import { Badge, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -9,33 +9,41 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { searchFor, useTypedSearch } from '../../../app/kit/list/typed-search.ts';
+import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { PrintButton } from '../../../app/kit/print-button.tsx';
+import { isWhole, Pager } from '../../../app/kit/pager.tsx';
+import { freePlaces, overPlaces } from '../free-places.ts';
 import type { PlaceRow, PlacesAnswer } from '../views.ts';
-import { freePlaces, overPlaces } from './free-places.ts';
+import { PlacesFilter } from './places-filter.tsx';
 import { SectionChips } from './section-chips.tsx';
 import { VehiclesTable } from './vehicles-table.tsx';
 
-const SHOWS = ['all', 'over', 'free'] as const;
+const LIST = 'sites/places';
+const FILTERS = ['authority', 'state'] as const;
 
 /** Sites with occupants against places, section by section, and the vehicles with their seats (P6, R18). */
 export function SitesPage() {
   const { t } = useTranslation('sites');
   const directory = useDirectory();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
-  const [authority, setAuthority] = useState('');
-  const [show, setShow] = useState<(typeof SHOWS)[number]>('all');
-  const answer = useAnswer<PlacesAnswer>('sites/places');
-  const sought = typed.trim().toLocaleLowerCase();
-  const rows = answer.data?.sites.filter(
-    (row) =>
-      (sought === '' ||
-        [row.code, ...Object.values(row.name)].some((text) => text.toLocaleLowerCase().includes(sought))) &&
-      (authority === '' || row.authority === authority) &&
-      (show === 'all' || (show === 'over' ? overPlaces(row) > 0 : (freePlaces(row) ?? 0) > 0)),
+  const state = useListState(FILTERS);
+  const query = useTypedSearch(LIST);
+  const [typed, setTyped] = useState(query);
+  useEffect(() => setTyped(query), [query]);
+  const answer = useAnswer<PlacesAnswer>(
+    LIST,
+    { q: query || undefined, ...state.filters, page: state.page },
+    { asks: 'body' },
   );
-  const authorities = [...new Set(answer.data?.sites.flatMap((row) => row.authority ?? []))].sort();
+
+  function search(event: FormEvent): void {
+    event.preventDefault();
+    searchFor(LIST, typed);
+    state.setPage(1);
+  }
+
   const columns: Column<PlaceRow>[] = [
     {
       key: 'site',
@@ -105,47 +113,52 @@ export function SitesPage() {
         <LinkButton to="/sites/occupancy" variant="default" size="md">
           {t('occupancy.title')}
         </LinkButton>
-        <PrintButton large />
       </PageTitle>
       <Paper withBorder p="sm" className="amana-no-print">
-        <Group align="flex-end">
-          <TextInput
-            data-search
-            size="md"
-            type="search"
-            label={t('list.search')}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            style={{ flexGrow: 1, minWidth: 220 }}
-          />
-          <NativeSelect
-            size="md"
-            label={t('list.authority')}
-            value={authority}
-            onChange={(event) => setAuthority(event.currentTarget.value)}
-            data={[
-              { value: '', label: t('list.everyAuthority') },
-              ...authorities.map((code) => ({ value: code, label: directory.authorityName(code) })),
-            ]}
-          />
-          <NativeSelect
-            size="md"
-            label={t('list.show')}
-            value={show}
-            onChange={(event) => setShow(SHOWS.find((value) => value === event.currentTarget.value) ?? 'all')}
-            data={SHOWS.map((value) => ({ value, label: t(`list.shows.${value}`) }))}
-          />
-        </Group>
+        <form onSubmit={search}>
+          <Group align="flex-end">
+            <TextInput
+              data-search
+              size="md"
+              type="search"
+              label={t('list.search')}
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              style={{ flexGrow: 1, minWidth: 220 }}
+            />
+            <NativeSelect
+              size="md"
+              label={t('list.authority')}
+              value={state.filters.authority ?? ''}
+              onChange={(event) => state.change({ authority: event.currentTarget.value })}
+              data={[
+                { value: '', label: t('list.everyAuthority') },
+                ...(answer.data?.authorities ?? []).map((code) => ({
+                  value: code,
+                  label: directory.authorityName(code),
+                })),
+              ]}
+            />
+            <PlacesFilter state={state} />
+            <Button type="submit" size="md">
+              {t('list.find')}
+            </Button>
+          </Group>
+        </form>
       </Paper>
+      <ListTools list={LIST} state={state} total={answer.data?.total} searched={query} />
       <DataTable
         caption={t('list.title')}
         columns={columns}
-        rows={rows}
+        sortable={isWhole(answer.data)}
+        rows={answer.data?.rows}
         rowKey={(row) => row.code}
         error={answer.error}
         empty={t('list.none')}
         onOpen={(row) => void navigate({ to: '/sites/$code', params: { code: row.code } })}
       />
+      <Pager paging={answer.data} onPage={state.setPage} />
       {answer.data && <VehiclesTable vehicles={answer.data.vehicles} abilities={answer.data.abilities} />}
     </Stack>
   );

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Trilingual } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
-import { defineQuery, type Paper, type QueryContext } from '../../../platform/http/query-definition.ts';
-import { cutPage, LARGEST_PAGE_SIZE, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
+import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
+import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { boardStateOf, boardStates, lateBy } from '../board.ts';
-import { boardCsv } from '../board-csv.ts';
+import { boardTable } from '../board-table.ts';
 import { nextActionOf, type ProgressFacts } from '../progress.ts';
 import { type BoardRow, type ConvoysAnswer, convoysAnswer } from '../room-views.ts';
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
@@ -142,26 +141,6 @@ export const convoys = defineQuery({
   askers: 'signed-in',
   input: z.object({ ...asked, ...pageInAddress }).strict(),
   answer: convoysAnswer,
+  table: boardTable,
   run: (read, input, context): Promise<ConvoysAnswer> => readConvoys(read, input, context),
-});
-
-type Report = ConvoysAnswer & { readonly language: keyof Trilingual };
-const paper: Paper<Report> = {
-  mediaType: () => 'text/csv; charset=utf-8',
-  fileName: ({ at }) => `convoys-${new Date(at).toISOString().slice(0, 10)}.csv`,
-  render: (report) => boardCsv(report, report.language),
-  download: true,
-};
-
-/** The same as CSV, at most the largest page. */
-export const convoysReport = defineQuery({
-  system: 'transfers',
-  name: 'convoys-report',
-  askers: 'signed-in',
-  input: z.object({ ...asked, language: z.enum(['en', 'ar', 'ckb']) }).strict(),
-  run: async (read, { language, ...input }, context): Promise<Report> => ({
-    ...(await readConvoys(read, { ...input, pageSize: LARGEST_PAGE_SIZE }, context)),
-    language,
-  }),
-  paper,
 });

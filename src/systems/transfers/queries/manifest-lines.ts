@@ -117,7 +117,8 @@ export const gateStates = (row: GateRow, at: number, seesFears: boolean): Record
   compartment: row.compartment === null ? 'open' : 'done',
 });
 
-const lineState = (row: LineRow): LineState => {
+/** State of a line, told from its row. */
+export const lineStateOf = (row: LineRow): LineState => {
   if (row.line_state === 'struck_off') return 'struck-off';
   if (row.line_state === 'suspended') return 'suspended';
   if (row.admitted_at !== null) return 'admitted';
@@ -160,7 +161,7 @@ export const presentLines = async (
     if (person === undefined) return [];
     const states = gateStates(row, context.at, context.seesFears);
     const by = (no: number | null) => (no === null ? undefined : context.officers.get(no));
-    const state = lineState(row);
+    const state = lineStateOf(row);
     return [
       {
         personNo: row.person_no,

@@ -24,7 +24,8 @@ import { getManifestFacts, type ManifestFacts } from './manifest-facts.ts';
 import { presentLines } from './manifest-lines.ts';
 import { findEntryRefusals, findRecalls, findTurns } from './turns.ts';
 
-const READS_FEARS = new Set(['interviewer', 'assessor', 'child_protection_officer']);
+/** Roles that are told whether a fear was upheld, where they see all of a manifest. */
+export const READS_FEARS: ReadonlySet<string> = new Set(['interviewer', 'assessor', 'child_protection_officer']);
 const gateNames: readonly GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
 const unknown = (officerNo: number): OfficerReference => ({ officerNo, name: { en: '', ar: '' } });
 

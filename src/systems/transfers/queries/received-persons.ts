@@ -3,6 +3,7 @@ import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import type { Measure } from '../published/measures.ts';
+import { receivedTable } from '../received-table.ts';
 import { type ReceivedPersonsAnswer, receivedPersonsAnswer } from '../room-views.ts';
 import { ADMITTED, countedBy, DEPARTED, RECEIVED } from './received.ts';
 
@@ -37,6 +38,7 @@ export const receivedPersons = defineQuery({
     })
     .strict(),
   answer: receivedPersonsAnswer,
+  table: receivedTable,
   run: async (
     read,
     { operationNo, measure, nationality, fromAt, untilAt, ...asked },

@@ -1,51 +1,33 @@
-import { Button, Checkbox, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Checkbox, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { saveFile } from '../../../app/api/save-file.ts';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
+import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
-import { PrintButton } from '../../../app/kit/print-button.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
-import { usePreferences } from '../../../app/preferences.ts';
 import type { ConvoysAnswer } from '../room-views.ts';
 import { ConvoyTable } from './convoy-table.tsx';
 
+const LIST = 'transfers/convoys';
+const FILTERS = ['operationNo', 'state', 'site', 'late'] as const;
 const PAGE_SIZE = 25;
 
 /** All convoys of all operations that the officer sees: where each stands, what is due next and by whom, and what is late. */
 export function ConvoyBoardPage() {
   const { t } = useTranslation('transfers');
-  const { language } = usePreferences();
   const directory = useDirectory();
-  const navigate = useNavigate();
-  // what is asked for stands in the address, so that a view can be kept and sent
-  const asked: { operation?: string; state?: string; site?: string; late?: string } = useSearch({ strict: false });
-  const [page, setPage] = useState(1);
-  const [error, setError] = useState<unknown>();
-  const parameters = {
-    operationNo: asked.operation,
-    state: asked.state,
-    site: asked.site,
-    late: asked.late,
-  };
+  const list = useListState(FILTERS);
+  const { filters: asked, change } = list;
   const answer = useAnswer<ConvoysAnswer>(
-    'transfers/convoys',
-    { ...parameters, page, pageSize: PAGE_SIZE },
+    LIST,
+    { ...asked, page: list.page, pageSize: PAGE_SIZE },
     { refreshEvery: 15_000 },
   );
-  const change = (part: Partial<Record<keyof typeof asked, string | undefined>>) => {
-    setPage(1);
-    const next = Object.fromEntries(Object.entries({ ...asked, ...part }).filter(([, value]) => value));
-    void navigate({ to: '/convoys', search: next, replace: true });
-  };
   const states = answer.data?.states ?? [];
   const all = states.reduce((sum, { count }) => sum + count, 0);
   const every = { value: '', label: t('board.every') };
@@ -62,28 +44,11 @@ export function ConvoyBoardPage() {
             </>
           )
         }
-      >
-        <PrintButton large />
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconDownload size={18} aria-hidden />}
-          onClick={() => {
-            setError(undefined);
-            const known = Object.entries(parameters).flatMap(([key, value]) => (value ? [[key, value]] : []));
-            saveFile(`/api/transfers/convoys-report?${new URLSearchParams([...known, ['language', language]])}`).catch(
-              setError,
-            );
-          }}
-        >
-          {t('board.csv')}
-        </Button>
-      </PageTitle>
-      {error !== undefined && <ProblemAlert error={error} />}
+      />
       <Paper withBorder p="sm">
         <Stack gap="sm">
           <fieldset className="amana-bar" data-large aria-label={t('manifest.status')}>
-            <button type="button" aria-pressed={asked.state === undefined} onClick={() => change({ state: undefined })}>
+            <button type="button" aria-pressed={asked.state === undefined} onClick={() => change({ state: '' })}>
               {t('board.all')} {formatNumber(all)}
             </button>
             {states.map(({ state, count }) => (
@@ -91,7 +56,7 @@ export function ConvoyBoardPage() {
                 key={state}
                 type="button"
                 aria-pressed={asked.state === state}
-                onClick={() => change({ state: asked.state === state ? undefined : state })}
+                onClick={() => change({ state: asked.state === state ? '' : state })}
               >
                 {t(`board.state.${state}`)} {formatNumber(count)}
               </button>
@@ -101,8 +66,8 @@ export function ConvoyBoardPage() {
             <NativeSelect
               size="md"
               label={t('board.operation')}
-              value={asked.operation ?? ''}
-              onChange={(event) => change({ operation: event.currentTarget.value })}
+              value={asked.operationNo ?? ''}
+              onChange={(event) => change({ operationNo: event.currentTarget.value })}
               data={[
                 every,
                 ...(answer.data?.operations ?? []).map(({ operationNo, code, title }) => ({
@@ -122,12 +87,13 @@ export function ConvoyBoardPage() {
               size="md"
               pb={8}
               checked={asked.late === 'yes'}
-              onChange={(event) => change({ late: event.currentTarget.checked ? 'yes' : undefined })}
+              onChange={(event) => change({ late: event.currentTarget.checked ? 'yes' : '' })}
               label={`${t('board.lateOnly')} (${formatNumber(answer.data?.late ?? 0)})`}
             />
           </Group>
         </Stack>
       </Paper>
+      <ListTools list={LIST} state={list} total={answer.data?.total} />
       {answer.data && (
         <ZoneNote sites={answer.data.rows.flatMap((row) => [row.from, row.to, row.last?.place ?? row.from])} />
       )}
@@ -142,7 +108,7 @@ export function ConvoyBoardPage() {
           {t('board.stale')}
         </Text>
       )}
-      <Pager paging={answer.data} onPage={setPage} />
+      <Pager paging={answer.data} onPage={list.setPage} />
     </Stack>
   );
 }

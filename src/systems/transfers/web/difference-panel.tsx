@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
-import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
+import { matchesFilter } from '../../../core/matches-filter.ts';
 import type { RecordDifferenceInput, RefusePersonsInput } from '../command-views.ts';
 import { entryRefusalReasons } from '../convoy-words.ts';
 import type { DifferenceKind, ManifestAnswer } from '../views.ts';

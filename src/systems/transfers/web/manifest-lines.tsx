@@ -1,40 +1,64 @@
-import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
 import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { GateChip } from '../../../app/kit/gate-chip.tsx';
+import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { searchFor, useTypedSearch } from '../../../app/kit/list/typed-search.ts';
+import { useListState } from '../../../app/kit/list/use-list-state.ts';
+import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
-import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
-import type { GateName, LineView } from '../line-views.ts';
+import type { GateName, LineState, LinesAnswer, LineView } from '../line-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { ListAgainButton } from './list-again-button.tsx';
 import { StrikeOffButton } from './strike-off-button.tsx';
 
+const STATES: LineState[] = [
+  'listed',
+  'suspended',
+  'boarded',
+  'handed-over',
+  'admitted',
+  'struck-off',
+  'left-behind',
+  'incident',
+];
 const GATES: GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
 
-/** Every line with its gates and its one next action; filtered by name, number or a gate that is not passed. */
+const LIST = 'transfers/lines';
+const FILTERS = ['gate', 'state'] as const;
+/** The lines of an ordinary convoy stand on one page, which sorts by its headings. */
+const PAGE_SIZE = 200;
+
+/** Every line with its gates and its one next action; filtered by a gate that is not passed or a state, searched by name or number, page by page. */
 export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const [filter, setFilter] = useState('');
-  const [gate, setGate] = useState('');
-  const rows = useMemo(
-    () =>
-      answer.lines.filter((line) => {
-        const wanted = GATES.find((candidate) => candidate === gate);
-        if (wanted && (line.gates[wanted].state === 'done' || line.state === 'struck-off')) return false;
-        return matchesFilter(
-          { registerNumber: line.registerNumber, name: line.name.primary, latin: line.name.latin },
-          filter,
-        );
-      }),
-    [answer.lines, filter, gate],
+  const navigate = useNavigate();
+  const state = useListState(FILTERS);
+  const { manifestNo } = answer.manifest;
+  const memory = `${LIST}/${manifestNo}`;
+  const query = useTypedSearch(memory);
+  const [typed, setTyped] = useState(query);
+  useEffect(() => setTyped(query), [query]);
+  const lines = useAnswer<LinesAnswer>(
+    LIST,
+    { manifestNo, q: query || undefined, ...state.filters, page: state.page, pageSize: PAGE_SIZE },
+    { asks: 'body', refreshEvery: 15_000 },
   );
+
+  function search(event: FormEvent): void {
+    event.preventDefault();
+    searchFor(memory, typed);
+    state.setPage(1);
+  }
+
   const columns: Column<LineView>[] = [
     {
       key: 'person',
@@ -119,39 +143,65 @@ export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
   ];
   return (
     <Stack gap="sm">
-      <Group className="amana-no-print">
-        <TextInput
-          data-search
-          type="search"
-          aria-label={t('shell:sheet.filter')}
-          placeholder={t('shell:sheet.filter')}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-        />
-        <NativeSelect
-          aria-label={t('lines.openGate')}
-          value={gate}
-          onChange={(event) => setGate(event.currentTarget.value)}
-          data={[
-            { value: '', label: t('lines.everyGate') },
-            ...GATES.map((name) => ({
-              value: name,
-              label: t('lines.gateOpen', { gate: t(`shell:gate.name.${name}`) }),
-            })),
-          ]}
-        />
-        <Text size="sm" aria-live="polite">
-          {t('shell:table.rows', { count: rows.length })}
-        </Text>
-      </Group>
+      <form onSubmit={search} className="amana-no-print">
+        <Group align="flex-end">
+          <TextInput
+            data-search
+            type="search"
+            label={t('shell:sheet.filter')}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            style={{ flexGrow: 1, minWidth: 220 }}
+            size="md"
+          />
+          <NativeSelect
+            size="md"
+            label={t('lines.openGate')}
+            value={state.filters.gate ?? ''}
+            onChange={(event) => state.change({ gate: event.currentTarget.value })}
+            data={[
+              { value: '', label: t('lines.everyGate') },
+              ...GATES.map((name) => ({
+                value: name,
+                label: t('lines.gateOpen', { gate: t(`shell:gate.name.${name}`) }),
+              })),
+            ]}
+          />
+          <NativeSelect
+            size="md"
+            label={t('lines.state')}
+            value={state.filters.state ?? ''}
+            onChange={(event) => state.change({ state: event.currentTarget.value })}
+            data={[
+              { value: '', label: t('lines.everyState') },
+              ...STATES.map((name) => ({ value: name, label: t(`lineState.${name}`) })),
+            ]}
+          />
+          <Button type="submit" size="md" variant="default">
+            {t('lines.find')}
+          </Button>
+        </Group>
+      </form>
+      <ListTools
+        list={LIST}
+        state={state}
+        total={lines.data?.total}
+        searched={query}
+        fixed={{ manifestNo: String(manifestNo) }}
+      />
       <DataTable
         bare
         caption={t('lines.title')}
+        sortable={isWhole(lines.data)}
         columns={columns}
-        rows={rows}
+        rows={lines.data?.rows}
         rowKey={(line) => line.personNo}
-        empty={t('lines.none')}
+        error={lines.data ? undefined : lines.error}
+        empty={answer.counts.lines + answer.counts.struckOff === 0 ? t('lines.nobody') : t('lines.none')}
+        onOpen={(line) => void navigate({ to: '/people/$personNo', params: { personNo: String(line.personNo) } })}
       />
+      <Pager paging={lines.data} onPage={state.setPage} />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../app/format/format-number.ts';
-import type { OccupancyRow } from '../../sites/capacity/views.ts';
+import type { OccupancyRow } from '../../sites/capacity/occupancy-views.ts';
 import type { RoomPlace } from '../room-views.ts';
 import type { DrawnPlace } from './map-layout.ts';
 import { DisputeSign, HazardSign, SiteShape } from './map-signs.tsx';

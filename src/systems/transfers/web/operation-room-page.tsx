@@ -14,7 +14,7 @@ import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import { usePreferences } from '../../../app/preferences.ts';
-import type { OccupancyAnswer } from '../../sites/capacity/views.ts';
+import type { OccupancyAnswer } from '../../sites/capacity/occupancy-views.ts';
 import type { ConvoysAnswer, OperationRoomAnswer } from '../room-views.ts';
 import { ConvoyTable } from './convoy-table.tsx';
 import { RoomFigures } from './room-figures.tsx';
@@ -23,6 +23,8 @@ import { RoomSites } from './room-sites.tsx';
 
 /** The map is drawn when the rest of the page stands. */
 const RoomMap = lazy(() => import('./room-map.tsx'));
+/** Sites and their sections are fewer than a page holds at most. */
+const LARGEST_PAGE = 500;
 const REFRESH = { refreshEvery: 15_000 };
 
 /** One operation at a glance: its figures by day beside what was published, its convoys, its sites and the map of its ways. */
@@ -33,7 +35,7 @@ export function OperationRoomPage() {
   const [page, setPage] = useState(1);
   const room = useAnswer<OperationRoomAnswer>('transfers/operation-room', { operationNo }, REFRESH);
   const convoys = useAnswer<ConvoysAnswer>('transfers/convoys', { operationNo, page, pageSize: 25 }, REFRESH);
-  const occupancy = useAnswer<OccupancyAnswer>('sites/occupancy', {}, REFRESH);
+  const occupancy = useAnswer<OccupancyAnswer>('sites/occupancy', { pageSize: LARGEST_PAGE }, REFRESH);
   if (room.error && !room.data) return <ProblemAlert error={room.error} />;
   if (!room.data) return <Waiting />;
   const { operation, zone, places } = room.data;
@@ -53,7 +55,7 @@ export function OperationRoomPage() {
           </>
         }
       >
-        <LinkButton to="/convoys" search={{ operation: operationNo }} variant="default" size="md">
+        <LinkButton to="/convoys" search={{ operationNo: String(operationNo) }} variant="default" size="md">
           {t('board.title')}
         </LinkButton>
         <PrintButton large />

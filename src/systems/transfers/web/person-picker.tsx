@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { countryName } from '../../../app/format/country-name.ts';
 import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
-import { matchesFilter } from '../../../app/kit/sheet/matches-filter.ts';
+import { matchesFilter } from '../../../core/matches-filter.ts';
 import type { PersonRow } from '../../register/views.ts';
 import { primaryName } from '../../register/web/primary-name.ts';
 

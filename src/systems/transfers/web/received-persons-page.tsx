@@ -8,8 +8,9 @@ import { countryName } from '../../../app/format/country-name.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { SaveTable } from '../../../app/kit/list/save-table.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { Pager } from '../../../app/kit/pager.tsx';
+import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import type { ReceivedPersonsAnswer } from '../room-views.ts';
@@ -88,11 +89,23 @@ export function ReceivedPersonsPage() {
         <LinkButton to="/operations/$operationNo" params={{ operationNo }} variant="default" size="md">
           {t('room.back')}
         </LinkButton>
+        <SaveTable
+          list="transfers/received-persons"
+          filter={{
+            operationNo,
+            measure,
+            untilAt,
+            ...(asked.nationality ? { nationality: asked.nationality } : {}),
+            ...(asked.fromAt ? { fromAt: asked.fromAt } : {}),
+          }}
+          large
+        />
         <PrintButton large />
       </PageTitle>
       <DataTable
         caption={t(`published.measure.${measure}`)}
         columns={columns}
+        sortable={isWhole(answer.data)}
         rows={untilAt === '' ? [] : answer.data?.rows}
         rowKey={(row) => row.personNo}
         error={answer.error}

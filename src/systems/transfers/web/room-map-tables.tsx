@@ -4,7 +4,7 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { toUserDigits } from '../../../app/format/to-user-digits.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
-import type { OccupancyRow } from '../../sites/capacity/views.ts';
+import type { OccupancyRow } from '../../sites/capacity/occupancy-views.ts';
 import type { OperationRoomAnswer, RoomPlace, RoomRoute } from '../room-views.ts';
 import { Marks } from './room-sites.tsx';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { toUserDigits } from '../../../app/format/to-user-digits.ts';
-import type { OccupancyRow } from '../../sites/capacity/views.ts';
+import type { OccupancyRow } from '../../sites/capacity/occupancy-views.ts';
 import type { OperationRoomAnswer, RoomRoute } from '../room-views.ts';
 import { bendOf, type DrawnPlace, layOutMap, type MapLayout } from './map-layout.ts';
 import { MapPlaceMark } from './map-place-mark.tsx';

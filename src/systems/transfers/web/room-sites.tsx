@@ -6,7 +6,7 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
-import type { OccupancyRow } from '../../sites/capacity/views.ts';
+import type { OccupancyRow } from '../../sites/capacity/occupancy-views.ts';
 import type { OperationRoomAnswer } from '../room-views.ts';
 
 /** Occupancy of the sites that the convoys of the operation come from and go to, against places with their source and day. */

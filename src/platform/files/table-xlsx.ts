@@ -1,15 +1,16 @@
-import type { ListLanguage } from './locales.ts';
-
-const WIDTHS = [8, 14, 18, 60];
 /** Longest text that a cell of a workbook holds. */
 const LONGEST = 32_000;
 /** Characters that XML forbids. */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-/** The table as a workbook. Every cell is a text, so that nothing in it is a formula; the sheet runs from the right where the language does. */
-export async function annotatedXlsx(
+/**
+ * A table, its headings first, as a workbook. Every cell is a text, so that nothing in it is a formula; the sheet runs from the right where the language does.
+ * @param widths of the first columns, in characters; the others are of 20
+ */
+export async function tableXlsx(
   table: readonly (readonly string[])[],
-  language: ListLanguage,
+  language: 'en' | 'ar' | 'ckb',
+  widths: readonly number[] = [],
 ): Promise<Uint8Array> {
   // Loaded when the first workbook is written: no start pays for it.
   const { default: writeExcelFile } = await import('write-excel-file/node');
@@ -21,7 +22,7 @@ export async function annotatedXlsx(
       ...rows.map((cells) => cells.map((value) => (value === '' ? null : cell(value)))),
     ],
     {
-      columns: heading.map((_, column) => ({ width: WIDTHS[column] ?? 20 })),
+      columns: heading.map((_, column) => ({ width: widths[column] ?? 20 })),
       stickyRowsCount: 1,
       rightToLeft: language !== 'en',
       sheet: 'Amana',

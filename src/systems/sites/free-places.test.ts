@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PlaceSection } from '../views.ts';
 import { freePlaces, overPlaces } from './free-places.ts';
+import type { PlaceSection } from './views.ts';
 
 const site = (withoutSection: number, ...free: number[]) => ({
   capacity: free.length === 0 ? null : 0,

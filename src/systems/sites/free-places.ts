@@ -1,4 +1,4 @@
-import type { PlaceRow } from '../views.ts';
+import type { PlaceRow } from './views.ts';
 
 type Counted = Pick<PlaceRow, 'capacity' | 'withoutSection'> & {
   readonly sections: readonly { readonly free: number }[];

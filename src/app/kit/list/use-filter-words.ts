@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../api/use-directory.ts';
+import { formatInstant } from '../../format/format-instant.ts';
+import { roleName } from '../../format/role-name.ts';
+
+/** Where the words of a coded filter stand, by list; `*` is the code. */
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'register/people': { status: 'register:people.statuses.*' },
+  'register/orders': { state: 'register:orderList.states.*' },
+  'register/breaches': { state: 'register:breaches.*' },
+  'register/households': { state: 'register:household.filters.*' },
+  'register/list': { outcome: 'register:lists.*' },
+  'register/annotated-list': { outcome: 'register:lists.*' },
+  'access/officers': { state: 'access:officers.states.*' },
+  'sites/places': { state: 'sites:list.shows.*' },
+  'sites/occupancy': { state: 'sites:list.shows.*' },
+  'transfers/convoys': { state: 'transfers:board.state.*', late: 'transfers:board.lateOnly' },
+  'transfers/lines': { gate: 'shell:gate.name.*', state: 'transfers:lineState.*' },
+};
+
+/** A filter of a list as it is read: its name, and what it is set to. */
+export interface FilterWords {
+  name: string;
+  value: string;
+}
+
+/** What the filters of a list say in words: sites, authorities, sections and roles by their names, states by the words of their list. A code that has none is shown as it is. */
+export function useFilterWords(): (list: string, filter: Readonly<Record<string, string>>) => FilterWords[] {
+  const { t } = useTranslation(['shell', 'access', 'register', 'sites', 'transfers']);
+  const directory = useDirectory();
+  const wordOf = (list: string, filter: Readonly<Record<string, string>>, key: string, code: string): string => {
+    if (key === 'site') return directory.siteName(code);
+    if (key === 'section') return directory.sectionName(filter.site ?? null, code);
+    if (key === 'authority') return directory.authorityName(code);
+    if (key === 'role') return roleName(t, code);
+    if (key.endsWith('At') && /^\d+$/.test(code)) return formatInstant(Number(code), directory.zoneOf(null));
+    const words = WORDS[list]?.[key];
+    return words === undefined ? code : t(words.replace('*', code), { defaultValue: code });
+  };
+  return (list, filter) =>
+    Object.entries(filter).map(([key, code]) => ({
+      name: t(`shell:list.filters.${key}`, { defaultValue: key }),
+      value: wordOf(list, filter, key, code),
+    }));
+}

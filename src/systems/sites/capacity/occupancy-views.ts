@@ -1,0 +1,38 @@
+/** Wire of occupancy. The web application imports the types only. */
+import { z } from 'zod';
+import { trilingual } from '../../../core/access/views.ts';
+import { instant, pagedView, view } from '../../../core/wire.ts';
+import { ageGroup, placeSection, sexGroup } from '../views.ts';
+
+export const occupancyRow = view(
+  'OccupancyRow',
+  'Who is in a section beside its places; of a whole site where there is no section.',
+  {
+    site: z.string(),
+    name: trilingual,
+    authority: z.string().nullable(),
+    zone: z.string(),
+    section: z.string().nullable(),
+    group: z
+      .object({ sex: sexGroup, ageGroup, legalStatus: placeSection.shape.legalStatus, level: placeSection.shape.level })
+      .nullable()
+      .describe('Whom the section is for; null of a whole site.'),
+    inside: z.int().describe('Persons who are there.'),
+    away: z.int().describe('Persons whose places are kept while they are at court or in hospital.'),
+    places: z.int().nullable().describe('Null where nobody said how many there are.'),
+    placesFromAt: instant.nullable(),
+    placesSource: z.string().nullable(),
+    extraPlaces: z.int().describe('Authorised beyond the places, in force now.'),
+    extraUntil: instant.nullable().describe('When the first of these ends.'),
+    free: z.int().nullable().describe('Below zero: persons beyond places and authorisations.'),
+  },
+);
+/** Who is in a section beside its places. */
+export type OccupancyRow = z.infer<typeof occupancyRow>;
+
+export const occupancyAnswer = pagedView('OccupancyAnswer', 'Occupancy of every site and section at an instant.', {
+  at: instant,
+  rows: z.array(occupancyRow),
+});
+/** `GET /api/sites/occupancy`. */
+export type OccupancyAnswer = z.infer<typeof occupancyAnswer>;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { findOfficers } from '../../../core/access/queries/find-officers.ts';
+import { matchesFilter } from '../../../core/matches-filter.ts';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { cutPage, pageInBody, wholeNumber } from '../../../platform/http/query-values.ts';
+import { findPersonRows } from '../../register/index.ts';
+import { gateName, type LinesAnswer, lineState, linesAnswer } from '../line-views.ts';
+import { linesTable } from '../lines-table.ts';
+import { READS_FEARS } from './manifest.ts';
+import { getManifestFacts } from './manifest-facts.ts';
+import { gateStates, lineStateOf, presentLines } from './manifest-lines.ts';
+
+/** The lines of a manifest that the officer sees, page by page: those with a gate that is not passed, in a state, or of a name or number that was typed. */
+export const lines = defineQuery({
+  system: 'transfers',
+  name: 'lines',
+  askers: 'signed-in',
+  asks: 'body',
+  input: z
+    .object({
+      manifestNo: z.union([wholeNumber, z.int().positive()]),
+      q: z.string().max(300).optional(),
+      gate: gateName.optional(),
+      state: lineState.optional(),
+      ...pageInBody,
+    })
+    .strict(),
+  answer: linesAnswer,
+  table: linesTable,
+  run: async (read, { manifestNo, q = '', gate, state, ...asked }, context): Promise<LinesAnswer> => {
+    const { sql: _sql, page, pageSize } = cutPage(asked);
+    const facts = await getManifestFacts(read, manifestNo, context.now);
+    const seesFears = facts.row.whole && context.postings.some(({ role }) => READS_FEARS.has(role));
+    const inState = facts.lines.filter(
+      (row) =>
+        (state === undefined || lineStateOf(row) === state) &&
+        (gate === undefined ||
+          (lineStateOf(row) !== 'struck-off' && gateStates(row, facts.at, seesFears)[gate] !== 'done')),
+    );
+    const named =
+      q.trim() === ''
+        ? undefined
+        : await findPersonRows(
+            read,
+            inState.map((row) => row.person_no),
+            context.now,
+          );
+    const sought = new Set(
+      named?.flatMap(({ personNo, registerNumber, names }) =>
+        matchesFilter({ registerNumber, name: names.map(({ full }) => full).join(' '), latin: '' }, q)
+          ? [personNo]
+          : [],
+      ),
+    );
+    const chosen = named === undefined ? inState : inState.filter((row) => sought.has(row.person_no));
+    const shown = chosen.slice((page - 1) * pageSize, page * pageSize);
+    const officers = await findOfficers(
+      read,
+      shown.flatMap((line) => [line.examined_by, line.noticed_by, line.interviewed_by, line.accepted_by]),
+    );
+    const sealed = facts.progress.seal === 'sealed';
+    return {
+      total: chosen.length,
+      page,
+      pageSize,
+      rows: await presentLines(read, shown, { at: facts.at, now: context.now, seesFears, sealed, officers }),
+    };
+  },
+});
