@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficerView } from '../../core/access/views.ts';
 import { useMe } from '../api/use-me.ts';
-import { ProblemAlert } from '../kit/problem-alert.tsx';
+import { PageProblem } from '../kit/page-problem.tsx';
 import { Waiting } from '../kit/waiting.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Navigation } from './navigation.tsx';
@@ -33,7 +33,7 @@ export function AppFrame() {
   }, [me.data]);
 
   if (me.isPending) return <Waiting />;
-  if (!me.data) return <ProblemAlert error={me.error} />;
+  if (!me.data) return <PageProblem error={me.error} />;
   const officer = me.data.officer ?? lastOfficer.current;
   if (!officer) return <ToSignIn />;
   return (

@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 /** A page broke: says so, names the fault and offers to load it again. Nothing that was recorded is lost. */
@@ -13,7 +13,13 @@ export function CrashPage({ error }: { error: unknown }) {
       <Text size="sm" className="amana-code">
         {error instanceof Error ? error.message : String(error)}
       </Text>
-      <Button onClick={() => window.location.reload()}>{t('crash.reload')}</Button>
+      <Group gap="xs">
+        <Button onClick={() => window.location.reload()}>{t('crash.reload')}</Button>
+        {/* a page that broke is left whole: the router may be what broke */}
+        <Button component="a" href="/" variant="default">
+          {t('notFound.back')}
+        </Button>
+      </Group>
     </Stack>
   );
 }

@@ -18,8 +18,6 @@ export const ruleWords = view('RuleWords', 'A rule by its id, and what it says.'
   rule: z.string(),
   text: trilingual,
 });
-/** A rule by its id, and what it says. */
-export type RuleWords = z.infer<typeof ruleWords>;
 
 export const officerName = view('OfficerName', 'A name of an officer as it is written in Latin and in Arabic script.', {
   en: z.string(),

@@ -242,6 +242,14 @@ export interface ExtendOrderInput {
   reason: string;
 }
 
+/** `register/propose-release`. */
+export interface ProposeReleaseInput {
+  personNo: number;
+  ground: string;
+  orderedBy: string;
+  documentSha256: string;
+}
+
 /** `register/record-found-in-section`. */
 export interface RecordFoundInSectionInput {
   personNo: number;

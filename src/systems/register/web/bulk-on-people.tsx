@@ -1,4 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
@@ -7,11 +8,14 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import type { BulkItem, SendItem } from '../../../app/kit/bulk/bulk-run.ts';
+import { keepChoice } from '../../../app/kit/list/kept-choice.ts';
 import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import type { ConvoysAnswer } from '../../transfers/room-views.ts';
 import type { PeopleAnswer, PersonRow } from '../views.ts';
+import { useReviewDecisions } from './review-decisions.ts';
 
+const ReviewOrders = lazy(() => import('./review-orders.tsx'));
 const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
 
 /** Most persons that are chosen at once: a page of the largest size. */
@@ -46,8 +50,22 @@ export function BulkOnPeople({
   abilities: readonly string[];
 }) {
   const { t } = useTranslation('register');
-  const [act, setAct] = useState<'manifest' | 'section' | 'papers'>();
+  const [act, setAct] = useState<'manifest' | 'section' | 'papers' | 'review'>();
+  const navigate = useNavigate();
+  const mayReview = useReviewDecisions(chosen.rows).length > 0;
   const count = chosen.rows.length;
+
+  /** The site where most of them are is where the manifest begins; the page says how many are elsewhere. */
+  async function onNewManifest(): Promise<void> {
+    const sites = chosen.rows.flatMap(({ place }) => place.site ?? []);
+    const most = (site: string) => sites.filter((one) => one === site).length;
+    const from = [...new Set(sites)].sort((one, other) => most(other) - most(one))[0] ?? '';
+    keepChoice(
+      from,
+      chosen.rows.map(({ personNo }) => personNo),
+    );
+    await navigate({ to: '/manifests/new' });
+  }
 
   async function chooseAll(): Promise<void> {
     const body = { ...asked, page: 1, pageSize: MOST_CHOSEN };
@@ -76,9 +94,19 @@ export function BulkOnPeople({
               {t('bulk.manifest')}
             </Button>
           )}
+          {abilities.includes('transfers/create-manifest') && (
+            <Button variant="default" onClick={() => void onNewManifest()}>
+              {t('bulk.newManifest')}
+            </Button>
+          )}
           {abilities.includes('register/move-section') && (
             <Button variant="default" onClick={() => setAct('section')}>
               {t('bulk.section')}
+            </Button>
+          )}
+          {mayReview && (
+            <Button variant="default" onClick={() => setAct('review')}>
+              {t('bulk.review')}
             </Button>
           )}
           <Button variant="default" onClick={() => setAct('papers')}>
@@ -89,6 +117,7 @@ export function BulkOnPeople({
       <Suspense fallback={null}>
         {act === 'manifest' && <OnManifest rows={chosen.rows} onClose={() => setAct(undefined)} />}
         {act === 'section' && <IntoSection rows={chosen.rows} onClose={() => setAct(undefined)} />}
+        {act === 'review' && <ReviewOrders rows={chosen.rows} onClose={() => setAct(undefined)} />}
         {act === 'papers' && <Papers rows={chosen.rows} onClose={() => setAct(undefined)} />}
       </Suspense>
     </Group>

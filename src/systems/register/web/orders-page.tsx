@@ -1,5 +1,6 @@
-import { Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -7,11 +8,15 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { SiteFilter } from '../../../app/kit/list/site-filter.tsx';
+import { useChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import type { OrderRow, OrdersAnswer } from '../owed-views.ts';
 import { personColumn } from './person-column.tsx';
+import { useReviewDecisions } from './review-decisions.ts';
+
+const ReviewOrders = lazy(() => import('./review-orders.tsx'));
 
 const LIST = 'register/orders';
 const FILTERS = ['state', 'site'] as const;
@@ -24,7 +29,15 @@ export function OrdersPage() {
   const navigate = useNavigate();
   const state = useListState(FILTERS);
   const answer = useAnswer<OrdersAnswer>(LIST, { ...state.filters, page: state.page });
+  const chosen = useChosenRows<OrderRow>(
+    (row) => row.orderId,
+    (row) => row.registerNumber,
+    answer.data?.rows,
+  );
+  const [reviewing, setReviewing] = useState(false);
+  const mayReview = useReviewDecisions(chosen.rows).length > 0;
   const columns: Column<OrderRow>[] = [
+    ...(mayReview ? [chosen.column] : []),
     personColumn(t('people.person')),
     { key: 'site', label: t('people.site'), value: (row) => directory.siteName(row.site) || null },
     {
@@ -78,8 +91,29 @@ export function OrdersPage() {
         </Group>
       </Paper>
       <ListTools list={LIST} state={state} total={answer.data?.total} />
+      {mayReview && (
+        <Group gap="xs" className="amana-no-print" role="group" aria-label={t('bulk.label')}>
+          <Text size="sm" fw={600} role="status">
+            {t('bulk.chosen', { count: chosen.rows.length })}
+          </Text>
+          {chosen.rows.length > 0 && (
+            <>
+              <Button variant="subtle" size="compact-md" onClick={() => chosen.replace([])}>
+                {t('bulk.chooseNone')}
+              </Button>
+              <Button variant="default" onClick={() => setReviewing(true)}>
+                {t('bulk.review')}
+              </Button>
+            </>
+          )}
+          <Suspense fallback={null}>
+            {reviewing && <ReviewOrders rows={chosen.rows} onClose={() => setReviewing(false)} />}
+          </Suspense>
+        </Group>
+      )}
       <DataTable
         caption={t('orderList.title')}
+        {...(mayReview ? { chosen } : {})}
         sortable={isWhole(answer.data)}
         columns={columns}
         rows={answer.data?.rows}

@@ -7,11 +7,11 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import type { ProposeReleaseInput } from '../command-views.ts';
 import { CHECK_ITEMS, UNVERIFIED } from '../release/release.ts';
 import type { ReleaseAnswer, ReleaseView } from '../release/views.ts';
 import { ITEM_WORDS, STEP_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
 
-type ProposeReleaseInput = { personNo: number; ground: string; orderedBy: string; documentSha256: string };
 type CheckReleaseInput = { releaseId: string; item: string; satisfied: boolean; source: string };
 type PlacedInput = { releaseId: string; place: string; occurredAt?: number };
 type UnverifiedInput = { personNo: number; how: string; circumstances: string; place: string; occurredAt?: number };

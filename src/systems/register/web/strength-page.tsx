@@ -11,6 +11,7 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { SaveTable } from '../../../app/kit/list/save-table.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
@@ -32,7 +33,7 @@ export function StrengthPage() {
   const directory = useDirectory();
   const now = registerNow(me.data);
   const own = me.data?.officer?.authority.code;
-  if (me.error) return <ProblemAlert error={me.error} />;
+  if (me.error) return <PageProblem error={me.error} />;
   if (me.data === undefined || now === undefined || directory.sites.length === 0 || operation.isLoading)
     return <Waiting />;
   return (

@@ -71,7 +71,7 @@ export function VehiclesTable({ vehicles, abilities }: { vehicles: VehicleRow[];
             </Text>
           ))}
           {row.mayAdd && (
-            <div>
+            <Group gap="xs">
               <FormDialog<AddCompartmentInput>
                 command="sites/add-compartment"
                 label={t('vehicles.addCompartment')}
@@ -86,7 +86,20 @@ export function VehiclesTable({ vehicles, abilities }: { vehicles: VehicleRow[];
                   ageGroup: values.ageGroup === 'juvenile' ? 'juvenile' : 'adult',
                 })}
               />
-            </div>
+              <FormDialog<Omit<AddCompartmentInput, 'sex' | 'ageGroup'>>
+                command="sites/add-family-compartment"
+                label={t('vehicles.addFamilyCompartment')}
+                compact={t('vehicles.addFamilyCompartmentOf', { vehicle: row.code })}
+                explain={t('vehicles.familyExplain')}
+                zone={zone}
+                fields={compartmentFields.slice(0, 2)}
+                build={(values) => ({
+                  vehicle: row.code,
+                  compartment: values.compartment ?? '',
+                  seats: readDigits(values.seats ?? '') ?? 0,
+                })}
+              />
+            </Group>
           )}
         </Stack>
       ),

@@ -6,9 +6,9 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { StickyBar } from '../../../app/kit/sticky-bar.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
@@ -20,7 +20,7 @@ import { useManifest } from './use-manifest.ts';
 /** Seats of the convoy: a proposal by the separation rules that the officer changes where needed and confirms. */
 export function CompartmentsPage() {
   const answer = useManifest();
-  if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
+  if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   return <Compartments answer={answer.data} />;
 }

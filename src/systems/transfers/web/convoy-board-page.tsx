@@ -66,6 +66,7 @@ export function ConvoyBoardPage() {
             <NativeSelect
               size="md"
               label={t('board.operation')}
+              maw={320}
               value={asked.operationNo ?? ''}
               onChange={(event) => change({ operationNo: event.currentTarget.value })}
               data={[
@@ -79,6 +80,7 @@ export function ConvoyBoardPage() {
             <NativeSelect
               size="md"
               label={t('board.site')}
+              maw={320}
               value={asked.site ?? ''}
               onChange={(event) => change({ site: event.currentTarget.value })}
               data={[every, ...directory.sites.map(({ code }) => ({ value: code, label: directory.siteName(code) }))]}

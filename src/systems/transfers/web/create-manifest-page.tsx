@@ -20,6 +20,7 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { useKeptChoice } from '../../../app/kit/list/kept-choice.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
@@ -37,15 +38,31 @@ export function CreateManifestPage() {
   const operation = useAnswer<OperationAnswer>('transfers/operation');
   const command = useCommand<CreateManifestInput>('transfers/create-manifest');
   const [code, setCode] = useState('');
-  const [fromSite, setFromSite] = useState('');
+  // whom the officer chose in the list of persons, and came from there
+  const wanted = useKeptChoice();
+  const [fromSite, setFromSite] = useState(wanted?.site ?? '');
   const [toSite, setToSite] = useState('');
   const [via, setVia] = useState<string[]>([]);
   const [escortAuthority, setEscort] = useState('');
   const [toAuthority, setToAuthority] = useState('');
   const [plannedAt, setPlannedAt] = useState<number>();
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const people = useEligiblePeople(fromSite);
+  const [taken, setLeft] = useState<ReadonlySet<number>>();
+  const isWanted = wanted !== undefined && wanted.site === fromSite;
+  const left = useMemo(
+    () =>
+      taken ??
+      new Set(
+        (isWanted ? (people.data ?? []) : []).flatMap(({ personNo }) =>
+          wanted?.persons.has(personNo) ? [] : [personNo],
+        ),
+      ),
+    [taken, isWanted, people.data, wanted?.persons],
+  );
   const chosen = useMemo(() => (people.data ?? []).filter((person) => !left.has(person.personNo)), [people.data, left]);
+  const missing = isWanted
+    ? wanted.persons.size - (people.data ?? []).filter(({ personNo }) => wanted.persons.has(personNo)).length
+    : 0;
   const authorities = me.data?.register.authorities ?? [];
   const crossings = directory.sites.filter((site) => site.kind === 'crossing');
   const choose = { value: '', label: t('shell:action.choose') };
@@ -114,7 +131,7 @@ export function CreateManifestPage() {
                 onChange={(event) => {
                   setFromSite(event.currentTarget.value);
                   if (event.currentTarget.value === toSite) setToSite('');
-                  setLeft(new Set());
+                  setLeft(undefined);
                 }}
               />
             </Grid.Col>
@@ -176,6 +193,12 @@ export function CreateManifestPage() {
           <Title order={2} size="h4" mb="xs">
             {t('create.persons')}
           </Title>
+          {isWanted && people.data && (
+            <Text size="sm" mb="xs" role="status">
+              {t('create.fromList', { count: wanted.persons.size })}
+              {missing > 0 && ` ${t('create.notEligible', { count: missing })}`}
+            </Text>
+          )}
           {!fromSite && <Text c="gray.7">{t('create.chooseSite')}</Text>}
           {people.error && <ProblemAlert error={people.error} />}
           {fromSite && people.data && <PersonPicker people={people.data} left={left} onChange={setLeft} />}

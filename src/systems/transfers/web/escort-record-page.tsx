@@ -6,8 +6,8 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { EscortRecordAnswer } from '../escort-views.ts';
 import { EscortStateBadge } from './escort-records-page.tsx';
@@ -22,7 +22,7 @@ export function EscortRecordPage() {
   const manifest = useManifest();
   const record = useAnswer<EscortRecordAnswer>('transfers/escort-record', { manifestNo, personNo });
   const error = manifest.error ?? record.error;
-  if (error && !(manifest.data && record.data)) return <ProblemAlert error={error} />;
+  if (error && !(manifest.data && record.data)) return <PageProblem error={error} />;
   if (!manifest.data || !record.data) return <Waiting />;
   const line = manifest.data.lines.find((one) => one.personNo === Number(personNo));
   const zone = directory.zoneOf(manifest.data.manifest.from);

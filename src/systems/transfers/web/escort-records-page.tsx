@@ -5,8 +5,8 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { EscortRecordRow, EscortRecordsAnswer, EscortState } from '../escort-views.ts';
 import type { ConfirmEscortRecordsInput } from '../way-command-views.ts';
@@ -40,7 +40,7 @@ export function EscortRecordsPage() {
     { enabled: manifestNo !== '', refreshEvery: 15_000 },
   );
   const error = manifest.error ?? records.error;
-  if (error && !(manifest.data && records.data)) return <ProblemAlert error={error} />;
+  if (error && !(manifest.data && records.data)) return <PageProblem error={error} />;
   if (!manifest.data || !records.data) return <Waiting />;
   const { lines } = manifest.data;
   const { rows, abilities } = records.data;

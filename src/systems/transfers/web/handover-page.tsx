@@ -6,8 +6,8 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { NotFoundPage } from '../../../app/shell/not-found-page.tsx';
 import { ConvoyProperty } from '../../register/web/convoy-property.tsx';
@@ -24,7 +24,7 @@ export function HandoverPage() {
   const { ordinal } = useParams({ strict: false });
   const directory = useDirectory();
   const answer = useManifest({ refreshEvery: 5_000 });
-  if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
+  if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { manifest } = answer.data;
   const handover = manifest.handovers.find((candidate) => String(candidate.ordinal) === ordinal);

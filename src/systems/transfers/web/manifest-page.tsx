@@ -8,8 +8,8 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { DocumentNeeded } from '../../../app/kit/document-needed.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { NextAction } from '../../../app/kit/next-action.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import { ActionControl } from './action-control.tsx';
@@ -32,7 +32,7 @@ export function ManifestPage() {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const answer = useManifest({ refreshEvery: 15_000 });
-  if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
+  if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { manifest, counts, nextAction, abilities } = answer.data;
   const route = [manifest.from, ...manifest.via, manifest.to].map(directory.siteName).join(' ← ');

@@ -7,8 +7,8 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import type { HeadCountView, MovementView } from '../views.ts';
@@ -35,7 +35,7 @@ export function MovementPage() {
   );
   const [kind, setKind] = useState('');
   const first = useRef<HTMLSelectElement>(null);
-  if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
+  if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { manifest, movements, headCounts, lines, abilities } = answer.data;
   const numberOf = (personNo: number | null) =>

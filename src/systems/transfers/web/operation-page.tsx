@@ -10,8 +10,8 @@ import { roleName } from '../../../app/format/role-name.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
@@ -41,7 +41,7 @@ export function OperationPage() {
   const directory = useDirectory();
   const navigate = useNavigate();
   const answer = useAnswer<OperationAnswer>('transfers/operation', {}, { refreshEvery: 15_000 });
-  if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
+  if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { operation, figures, manifests, events, abilities } = answer.data;
 

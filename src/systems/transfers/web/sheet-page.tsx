@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { NotFoundPage } from '../../../app/shell/not-found-page.tsx';
 import { useManifest } from './use-manifest.ts';
@@ -18,7 +18,7 @@ const SHEETS = {
 export function SheetPage() {
   const { sheet } = useParams({ strict: false });
   const answer = useManifest();
-  if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
+  if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const Chosen = Object.entries(SHEETS).find(([name]) => name === sheet)?.[1];
   if (!Chosen) return <NotFoundPage />;
