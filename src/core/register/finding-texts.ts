@@ -75,7 +75,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   'person-twice': say('This person stands twice in the input', 'هذا الشخص مذكور مرتين', 'ئەم کەسە دوو جار نووسراوە'),
   'person-unknown': say(
     'There is no such person within your reach',
-    'لا يوجد هذا الشخص ضمن نطاقك',
+    'لا يوجد هذا الشخص ضمن ما تطّلع عليه',
     'ئەم کەسە لە دەسەڵاتتدا نییە',
   ),
   'person-needed': say('Name the person', 'حدّد الشخص', 'کەسەکە دیاری بکە'),

@@ -58,7 +58,7 @@ export const REPORT_WORDS = {
   },
   reach: {
     en: 'Only persons within reach of the authority that asks are counted.',
-    ar: 'لا يُحصى إلا من هم في نطاق اطلاع الجهة السائلة.',
+    ar: 'لا يُحصى إلا من هم ضمن ما تطّلع عليه الجهة السائلة.',
     ckb: 'تەنها ئەو کەسانە دەژمێردرێن کە لە مەودای دەسەڵاتی پرسیارکەردان.',
   },
   definition: {
