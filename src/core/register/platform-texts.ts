@@ -240,7 +240,7 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say(
       "Check the number. Persons and manifests outside your authority's reach are not shown.",
-      'تحقق من الرقم. ولا يُعرض ما هو خارج نطاق جهتك.',
+      'تحقق من الرقم. ولا يُعرض ما لا تطّلع عليه جهتك.',
       'ژمارەکە بپشکنە. ئەوەی لە دەرەوەی دەسەڵاتەکەتە پیشان نادرێت.',
     ),
   ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
-import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
+import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import { HOUSEHOLD_STATES } from '../residents/household-states.ts';
 import { type HouseholdRow, type HouseholdsAnswer, householdsAnswer } from '../residents/views.ts';
 import { getSite } from '../state.ts';
@@ -25,13 +25,14 @@ export const households = defineQuery({
   system: 'register',
   name: 'households',
   askers: 'signed-in',
+  asks: 'body',
   input: z
     .object({
       site: z.string().regex(/^[A-Z]{3}$/),
       section: z.string().max(60).optional(),
       /** `apart`: a member is apart from the others; `headless`: nobody is named as its head. */
       state: z.enum(HOUSEHOLD_STATES).optional(),
-      ...pageInAddress,
+      ...pageInBody,
     })
     .strict(),
   answer: householdsAnswer,

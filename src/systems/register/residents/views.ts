@@ -116,5 +116,5 @@ export const householdsAnswer = pagedView('HouseholdsAnswer', 'The households of
   rows: z.array(householdRow),
   abilities,
 });
-/** `GET /api/register/households?site=`. */
+/** `POST /api/register/households`. */
 export type HouseholdsAnswer = z.infer<typeof householdsAnswer>;

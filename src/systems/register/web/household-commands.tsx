@@ -32,7 +32,7 @@ export function HouseholdCommands({
   const others = useAnswer<HouseholdsAnswer>(
     'register/households',
     { site: site ?? '', pageSize: 500 },
-    { enabled: may('join-household') && site !== null },
+    { enabled: may('join-household') && site !== null, asks: 'body' },
   );
   const here = directory.sites.find(({ code }) => code === site)?.sections ?? [];
   const prisons = useSectionOptions();

@@ -26,7 +26,11 @@ export function HouseholdsPage() {
   const directory = useDirectory();
   const navigate = useNavigate();
   const state = useListState(FILTERS);
-  const answer = useAnswer<HouseholdsAnswer>(LIST, { site: code, ...state.filters, page: state.page });
+  const answer = useAnswer<HouseholdsAnswer>(
+    LIST,
+    { site: code, ...state.filters, page: state.page },
+    { asks: 'body' },
+  );
   const zone = directory.zoneOf(code);
   const sections = directory.sites.find((site) => site.code === code)?.sections ?? [];
   const nameOf = (section: string) => directory.sectionName(code, section);
