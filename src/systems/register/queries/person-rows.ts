@@ -49,7 +49,7 @@ const birthOf = (row: Row): PersonRow['birth'] => {
 export const findPersonRows = async (read: Reader, persons: readonly number[], now: number): Promise<PersonRow[]> => {
   // Breaches and lines of manifests have walls of their own; the rest is told by one function that asks for the wall once.
   const rows = await read.rows<Row>(
-    `SELECT p.*, EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident') AS resident,
+    `SELECT p.*,
             (SELECT count(*)::int FROM register.breach x WHERE x.person_no = p.no AND x.cured_at IS NULL) AS breaches,
             (SELECT l.manifest_no FROM transfers.line l WHERE l.person_no = p.no AND l.live) AS manifest_no
        FROM register.person_rows($1, register.at($2)) p ORDER BY p.ord`,
