@@ -49,12 +49,13 @@ type ListResult = { rows: { outcome: string; personNo?: number }[] };
 
 const readScenarioFile = (name: string): Buffer => readFileSync(path.join(import.meta.dirname, name));
 
-const addPlaces = async ({ issue }: Installation): Promise<void> => {
+const addPlaces = async ({ issue }: Installation, answersFor: Readonly<Record<string, string>>): Promise<void> => {
   const rows = parse<SiteRow>(readScenarioFile('sites.csv'), { columns: true, bom: true });
   const overlays = places.sites as Record<string, SiteOverlay>;
   for (const row of rows)
     await issue(anyCommand(addSite), {
       ...overlays[row.id],
+      ...(answersFor[row.id] === undefined ? {} : { authority: answersFor[row.id] }),
       code: row.id,
       nameEn: row.name_en,
       nameAr: row.name_ar,
@@ -132,9 +133,17 @@ const recordOrders = async (
 
 /**
  * Enters what the operation stands on into an empty register: the declaration, authorities, places, officers with their credentials, the operation.
+ * @param more authorities beside those of the demonstration, and which of them answers for which site
  * @returns numbers of the officers by user name
  */
-export const enterWorld = async (installation: Installation, kek: KeyEncryptingKey): Promise<Map<string, number>> => {
+export const enterWorld = async (
+  installation: Installation,
+  kek: KeyEncryptingKey,
+  more: {
+    readonly authorities: readonly object[];
+    readonly answersFor: Readonly<Record<string, string>>;
+  } = { authorities: [], answersFor: {} },
+): Promise<Map<string, number>> => {
   const { issue } = installation;
   await issue(anyCommand(declareRegister), {
     synthetic: true,
@@ -142,8 +151,8 @@ export const enterWorld = async (installation: Installation, kek: KeyEncryptingK
     zone: 'Asia/Baghdad',
     clockAt: STARTS_AT,
   });
-  for (const authority of authorities) await issue(anyCommand(addAuthority), authority);
-  await addPlaces(installation);
+  for (const authority of [...authorities, ...more.authorities]) await issue(anyCommand(addAuthority), authority);
+  await addPlaces(installation, more.answersFor);
   const numbers = await addOfficers(installation, kek);
   const opened = await issue(anyCommand(openOperation), {
     code: '2026-JAN',

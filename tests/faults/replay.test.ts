@@ -30,4 +30,6 @@ test('a replay that is killed twice goes on where it stopped: everybody arrives 
   expect(report.arrived + died + escaped).toBe(PEOPLE);
   expect(report.convoys).toBe(planConvoys(PEOPLE).length);
   expect(Object.keys(report.incidents).length).toBeGreaterThan(4);
+  // households of al-Hol went to Akhtarin, and live there
+  expect(report.incidents.relocated).toBeGreaterThan(1);
 });

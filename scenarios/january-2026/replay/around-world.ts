@@ -2,9 +2,12 @@ import { addAuthority } from '../../../src/core/access/commands/add-authority.ts
 import { inviteOfficer } from '../../../src/core/access/commands/invite-officer.ts';
 import { anyCommand } from '../../../src/core/register/command-definition.ts';
 import type { Installation } from '../../../src/server/installation.ts';
+import { addFamilyCompartment } from '../../../src/systems/sites/commands/add-family-compartment.ts';
 import { addFamilySection } from '../../../src/systems/sites/commands/add-family-section.ts';
 import { addSection } from '../../../src/systems/sites/commands/add-section.ts';
+import { addVehicle } from '../../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../../src/systems/sites/commands/allocate-number-block.ts';
+import { openOperation } from '../../../src/systems/transfers/commands/open-operation.ts';
 import { readPublishedFigures } from '../published-figures.ts';
 import { publishedTotals } from './timetable.ts';
 
@@ -12,10 +15,80 @@ import { publishedTotals } from './timetable.ts';
 export const GOVERNMENT = 'SYG';
 /** Officers whom the demonstration does not need: of the government, and of Karkh before the convoys. */
 export const [GOVERNMENT_OFFICER, KARKH_OFFICER] = ['origin.syg', 'origin.moj'] as const;
+/** Who takes part in the relocation from al-Hol to Akhtarin: made up, because nobody published who escorted and who received. */
+export const RELOCATION_OFFICERS = {
+  second: 'origin.syg.two',
+  cell: 'cell.syg',
+  health: 'health.syg',
+  escort: 'escort.rlf',
+  receiver: 'receiving.aka',
+  receivingCell: 'cell.aka',
+} as const;
+/** The operation of the relocation, and its bus. */
+export const [RELOCATION, FAMILY_BUS] = ['2026-CAMPS', 'FAMILY-1'] as const;
+/** Authorities of the relocation: that of Akhtarin, which has to exist before the place, and the escort. */
+export const RELOCATION_AUTHORITIES = [
+  {
+    code: 'AKA',
+    country: 'SYR',
+    nameEn: 'Administration of Akhtarin camp',
+    nameAr: 'إدارة مخيم أخترين',
+    nameCkb: 'کارگێڕیی کەمپی ئەختەرین',
+  },
+  {
+    code: 'RLF',
+    country: 'XXX',
+    nameEn: 'Relief escort (synthetic)',
+    nameAr: 'مرافقة إغاثية (مصطنعة)',
+    nameCkb: 'هاوەڵیی فریاگوزاری (دروستکراو)',
+  },
+] as const;
+const both = ['origin_officer', 'receiving_officer'] as const;
 const OFFICERS = [
-  { username: GOVERNMENT_OFFICER, authority: GOVERNMENT, name: { en: 'Yusuf al-Najjar', ar: 'يوسف النجار' } },
-  { username: KARKH_OFFICER, authority: 'MOJ', name: { en: 'Hanan al-Haddad', ar: 'حنان الحداد' } },
-];
+  {
+    username: GOVERNMENT_OFFICER,
+    authority: GOVERNMENT,
+    roles: both,
+    name: { en: 'Yusuf al-Najjar', ar: 'يوسف النجار' },
+  },
+  { username: KARKH_OFFICER, authority: 'MOJ', roles: both, name: { en: 'Hanan al-Haddad', ar: 'حنان الحداد' } },
+  {
+    username: RELOCATION_OFFICERS.second,
+    authority: GOVERNMENT,
+    roles: ['origin_officer'],
+    name: { en: 'Second officer of the camp', ar: 'الضابط الثاني للمخيم' },
+  },
+  {
+    username: RELOCATION_OFFICERS.cell,
+    authority: GOVERNMENT,
+    roles: ['transfer_cell'],
+    name: { en: 'Relocation cell', ar: 'خلية النقل' },
+  },
+  {
+    username: RELOCATION_OFFICERS.health,
+    authority: GOVERNMENT,
+    roles: ['health_officer'],
+    name: { en: 'Physician of the camp', ar: 'طبيب المخيم' },
+  },
+  {
+    username: RELOCATION_OFFICERS.escort,
+    authority: 'RLF',
+    roles: ['escort_commander'],
+    name: { en: 'Head of the relief escort', ar: 'رئيس المرافقة الإغاثية' },
+  },
+  {
+    username: RELOCATION_OFFICERS.receiver,
+    authority: 'AKA',
+    roles: ['receiving_officer'],
+    name: { en: 'Reception at Akhtarin', ar: 'الاستقبال في أخترين' },
+  },
+  {
+    username: RELOCATION_OFFICERS.receivingCell,
+    authority: 'AKA',
+    roles: ['transfer_cell'],
+    name: { en: 'Transfer cell of Akhtarin', ar: 'خلية نقل أخترين' },
+  },
+] as const;
 /** The section of Karkh from which room is made, and that of Nasiriyah in which there is none. */
 export const [EMPTIED, FILLED] = ['Old hall', 'Old wing'] as const;
 /** The camps of which households are entered, with their sections for families. */
@@ -52,13 +125,13 @@ export const enterAround = async ({ issue }: Installation, people: number): Prom
     nameCkb: 'حکومەتی سووریا',
   });
   const numbers = new Map<string, number>();
-  for (const { username, authority, name } of OFFICERS) {
+  for (const { username, authority, roles, name } of OFFICERS) {
     const { result } = await issue(anyCommand(inviteOfficer), {
       username,
       name,
       authority,
       demonstration: true,
-      roles: [{ role: 'origin_officer' }, { role: 'receiving_officer' }],
+      roles: roles.map((role) => ({ role })),
     });
     numbers.set(username, (result as { officerNo: number }).officerNo);
   }
@@ -72,6 +145,20 @@ export const enterAround = async ({ issue }: Installation, people: number): Prom
       });
     await issue(anyCommand(allocateNumberBlock), { site, first: 1, size: 9999 });
   }
+  await issue(anyCommand(addFamilySection), {
+    site: 'AKH',
+    section: 'Families',
+    capacity: 400,
+    capacitySource: 'synthetic figure of the replay',
+  });
+  await issue(anyCommand(addVehicle), { code: FAMILY_BUS, authority: 'RLF', kind: 'bus' });
+  await issue(anyCommand(addFamilyCompartment), { vehicle: FAMILY_BUS, compartment: 'all', seats: 60 });
+  await issue(anyCommand(openOperation), {
+    code: RELOCATION,
+    titleEn: 'Relocation of households from al-Hol (synthetic)',
+    titleAr: 'نقل أسر من مخيم الهول (مصطنع)',
+    jointSupervision: [],
+  });
   const { moved, places } = madeRoom(people);
   for (const [site, section, capacity] of [
     ['KRK', EMPTIED, moved],

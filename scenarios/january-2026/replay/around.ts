@@ -1,3 +1,4 @@
+import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
 import { endControl } from '../../../src/systems/sites/commands/end-control.ts';
 import { recordControl } from '../../../src/systems/sites/commands/record-control.ts';
 import { type ControlChange, readControlHistory } from '../control-history.ts';
@@ -6,10 +7,13 @@ import { GOVERNMENT, GOVERNMENT_OFFICER } from './around-world.ts';
 import { askResidents, callTheRoll, closeAlHol, enterHouseholds } from './camps.ts';
 import type { Cast } from './cast.ts';
 import { listKarkh, makeRoom, publishPlaces } from './nasiriyah.ts';
+import { prepareRelocation, relocate } from './relocation.ts';
 import { breakOut, listShaddadi, recapture } from './shaddadi.ts';
 import { publishedTotals } from './timetable.ts';
 
 const HOUR = 3_600_000;
+/** The days of the convoy to Akhtarin: made up, in the month of which it was published that it receives families of al-Hol. 72 hours of notice lie between. */
+const [ASKED, RELOCATED] = ['2026-02-03', '2026-02-07'] as const;
 /** Seeds of lists around the convoys, far from those of the convoys. */
 const [SHADDADI, KARKH, HOUSEHOLDS] = [1_000_003, 2_000_003, 3_000_017] as const;
 
@@ -17,7 +21,7 @@ const [SHADDADI, KARKH, HOUSEHOLDS] = [1_000_003, 2_000_003, 3_000_017] as const
 export type Around = {
   readonly day: string;
   /** @param at the instant of the register clock at which it is done */
-  readonly happen: (cast: Cast, at: number) => Promise<void>;
+  readonly happen: (cast: Cast, at: number, documents: DocumentStore) => Promise<void>;
 };
 
 const dayOf = (id: string): string => {
@@ -79,6 +83,8 @@ export const happenAround = (people: number, seed: number): Around[] => {
     { day: dayAfter(taken('HOL')), happen: (cast, at) => callTheRoll(cast, at) },
     { day: first, happen: (cast, at) => makeRoom(cast, people, seed + KARKH, at) },
     { day: dayOf('F009'), happen: (cast, at) => askResidents(cast, at) },
+    { day: ASKED, happen: (cast, at, documents) => prepareRelocation(cast, documents, at) },
+    { day: RELOCATED, happen: (cast) => relocate(cast) },
     { day: dayOf('F099'), happen: (cast, at) => publishPlaces(cast, at) },
     ...(closed === undefined ? [] : [{ day: closed, happen: (cast: Cast) => closeAlHol(cast) }]),
     ...history

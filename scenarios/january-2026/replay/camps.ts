@@ -17,6 +17,8 @@ const DAY = 86_400_000;
 type Camp = keyof typeof CAMPS;
 /** Of so many residents who were published one household is entered. */
 const EVERY: Readonly<Record<Camp, number>> = { HOL: 2000, ROJ: 600 };
+/** So many at least, so that the smallest replay has each of what happens: of al-Hol some go to Akhtarin, some decline, and of some nobody knows where they are. */
+const LEAST: Readonly<Record<Camp, number>> = { HOL: 4, ROJ: 2 };
 const FIGURES: Readonly<Record<Camp, string>> = { HOL: 'F076', ROJ: 'F080' };
 
 const memberOf = (
@@ -38,7 +40,10 @@ const memberOf = (
 /** The seeded sample of a camp's households: entered as residents, together, and detained by nobody. */
 export const enterHouseholds = async (cast: Cast, people: number, seed: number, since: number): Promise<void> => {
   for (const camp of Object.keys(CAMPS) as Camp[]) {
-    const households = makeHouseholds(seed + camp.charCodeAt(0), sampleOf(FIGURES[camp], people, EVERY[camp]));
+    const households = makeHouseholds(
+      seed + camp.charCodeAt(0),
+      Math.max(LEAST[camp], sampleOf(FIGURES[camp], people, EVERY[camp])),
+    );
     const source = `list of the administration of ${camp}`;
     for (const [i, { members }] of households.entries())
       await cast.step(`${camp}/household-${i}`, 'origin.one', registerHousehold, () => ({
@@ -52,7 +57,7 @@ export const enterHouseholds = async (cast: Cast, people: number, seed: number, 
 };
 
 /** Members of the households of a camp, household by household, the head first. */
-const householdsOf = async (cast: Cast, camp: Camp): Promise<number[][]> =>
+export const householdsOf = async (cast: Cast, camp: Camp): Promise<number[][]> =>
   (
     await cast.look<{ persons: string[] }>(
       `SELECT array_agg(m.person_no ORDER BY m.role <> 'head', m.person_no) AS persons FROM register.household_member m JOIN register.person p ON p.no = m.person_no
@@ -118,11 +123,16 @@ export const askResidents = async (cast: Cast, at: number): Promise<void> => {
     }));
 };
 
-/** Al-Hol is closed. Of every third household nobody can say where it is; the others left, as residents may. */
+/** Al-Hol is closed. Who was relocated is not there any more. Of every third household nobody can say where it is; the others left, as residents may. */
 export const closeAlHol = async (cast: Cast): Promise<void> => {
   const { source } = figure('F078');
+  const relocated = new Set(
+    (await cast.look<{ no: string }>('SELECT h.person_no AS no FROM transfers.handover_person h')).map(({ no }) =>
+      Number(no),
+    ),
+  );
   for (const [i, persons] of (await householdsOf(cast, 'HOL')).entries())
-    for (const personNo of persons)
+    for (const personNo of persons.filter((no) => !relocated.has(no)))
       if (i % 3 === 0)
         await cast.step(`HOL/unaccounted-${personNo}`, GOVERNMENT_OFFICER, recordUnaccounted, () => ({
           personNo,

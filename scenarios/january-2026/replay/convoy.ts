@@ -125,7 +125,7 @@ export const prepareConvoy = async (cast: Cast, documents: DocumentStore, plan: 
     issuedAt: plan.leavesAt - 150 * DAY,
     expiresAt: plan.leavesAt + 120 * DAY,
   }));
-  const [operation] = await cast.look<{ no: string }>('SELECT no FROM transfers.operation');
+  const [operation] = await cast.look<{ no: string }>("SELECT no FROM transfers.operation WHERE code = '2026-JAN'");
   const [manifestNo] = await cast.step(`${code}/manifest`, 'cell.sdf', createManifest, () => ({
     operationNo: Number(operation?.no),
     code,

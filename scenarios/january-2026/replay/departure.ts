@@ -25,9 +25,15 @@ export const sectionFor = (plan: Plan, children: ReadonlySet<number>, personNo: 
   children.has(personNo) ? JUVENILE_WING : hallOf(plan.arrivedBefore);
 
 /** Both transfer cells seal. */
-const seal = async (cast: Cast, code: string, manifestNo: number, turn: string): Promise<void> => {
-  await cast.step(`${code}/propose-seal${turn}`, 'cell.sdf', proposeSeal, () => ({ manifestNo }));
-  await cast.step(`${code}/seal${turn}`, 'cell.moj', sealManifest, async () => {
+export const seal = async (
+  cast: Cast,
+  code: string,
+  manifestNo: number,
+  turn: string,
+  [giving, taking]: readonly [string, string] = ['cell.sdf', 'cell.moj'],
+): Promise<void> => {
+  await cast.step(`${code}/propose-seal${turn}`, giving, proposeSeal, () => ({ manifestNo }));
+  await cast.step(`${code}/seal${turn}`, taking, sealManifest, async () => {
     const [standing] = await cast.look<{ hash: string }>(
       "SELECT encode(manifest_hash, 'hex') AS hash FROM transfers.seal WHERE manifest_no = $1 AND voided_at IS NULL",
       [manifestNo],

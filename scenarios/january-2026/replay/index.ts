@@ -16,7 +16,7 @@ import { type OpenDatabase, openDatabase } from '../../../src/server/open-databa
 import { verifyDatabase } from '../../../src/server/verify-database.ts';
 import { enterWorld } from '../load.ts';
 import { happenAround } from './around.ts';
-import { enterAround } from './around-world.ts';
+import { enterAround, RELOCATION, RELOCATION_AUTHORITIES } from './around-world.ts';
 import { Cast } from './cast.ts';
 import { type Plan, prepareConvoy } from './convoy.ts';
 import { departConvoy } from './departure.ts';
@@ -157,6 +157,7 @@ const countIncidents = async (cast: Cast): Promise<Record<string, number>> => {
      UNION ALL SELECT 'absence-' || reason, count(*)::int FROM sites.absence GROUP BY reason
      UNION ALL SELECT 'missing-' || outcome, count(*)::int FROM sites.missing GROUP BY outcome
      UNION ALL SELECT 'recapture', count(*)::int FROM register.intake WHERE way = 'recapture'
+     UNION ALL SELECT 'relocated', count(*)::int FROM register.custody WHERE site = 'AKH' AND state = 'resident' AND known_to IS NULL AND to_at = 'infinity'
      UNION ALL SELECT 'found-apart', count(*)::int FROM register.found_apart
      UNION ALL SELECT 'difference-' || kind, count(*)::int FROM transfers.difference GROUP BY kind`,
   );
@@ -208,7 +209,10 @@ export const replayScenario = async (
     const run = await withInstallation(database.installing, register, async (installation) => {
       const enter = async () => {
         say('entering authorities, sites, officers and places ...');
-        const numbers = await enterWorld(installation, kek);
+        const numbers = await enterWorld(installation, kek, {
+          authorities: RELOCATION_AUTHORITIES,
+          answersFor: { AKH: 'AKA' },
+        });
         await enlargeWorld(installation, plans);
         return new Map([...numbers, ...(await enterAround(installation, people))]);
       };
@@ -227,7 +231,7 @@ export const replayScenario = async (
             const [{ now = '0' } = {}] = await cast.look<{ now: string }>(
               'SELECT register.ms(register.clock()) AS now',
             );
-            await next.happen(cast, Number(now));
+            await next.happen(cast, Number(now), documents);
           }
         };
         for (const { day, prepared, leaving } of daysOf(plans)) {
@@ -255,7 +259,9 @@ export const replayScenario = async (
         }
         await happen('9999');
         const [counted] = await cast.look<{ people: number; arrived: number; events: number }>(
-          `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission)::int AS arrived, (SELECT count(*) FROM register.event)::int AS events`,
+          `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission a JOIN transfers.manifest m ON m.no = a.manifest_no JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code <> $1)::int AS arrived,
+             (SELECT count(*) FROM register.event)::int AS events`,
+          [RELOCATION],
         );
         return { ...counted, commands: cast.commands, incidents: await countIncidents(cast) };
       } finally {

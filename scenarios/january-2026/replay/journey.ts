@@ -14,7 +14,8 @@ import { childrenOf, handOver, sectionFor } from './departure.ts';
 import { bringBack, takeToHospital } from './hospital.ts';
 import { SECOND_SITE } from './world.ts';
 
-const answers = {
+/** The seven answers of an admission (Mandela 7), where all is recorded. */
+export const answers = {
   a_identity: { answer: 'recorded' as const },
   b_reasons: { answer: 'recorded' as const },
   c_hour: { answer: 'recorded' as const },
@@ -25,7 +26,7 @@ const answers = {
 };
 
 /** Who passed in a hand-over of a convoy, by number. */
-const passedIn = async (cast: Cast, manifestNo: number, ordinal: 1 | 2): Promise<number[]> =>
+export const passedIn = async (cast: Cast, manifestNo: number, ordinal: 1 | 2): Promise<number[]> =>
   (
     await cast.look<{ no: string }>(
       'SELECT p.person_no AS no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 AND h.ordinal = $2 ORDER BY 1',
