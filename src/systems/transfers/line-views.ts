@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
 import { codes, instant, pagedView, view } from '../../core/wire.ts';
-import { MOVEMENT_BASES } from '../register/residents/residents.ts';
+import { movementBasis } from '../register/residents/views.ts';
 import { ageClass, legalStatus, sex, shownName } from '../register/views.ts';
 import { securityLevel } from '../sites/views.ts';
 
@@ -83,7 +83,7 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
   state: lineState,
   gates: z.record(gateName, gateView),
   basis: z
-    .object({ kind: z.enum(MOVEMENT_BASES).nullable(), text: trilingual.nullable(), site: z.string() })
+    .object({ kind: movementBasis.nullable(), text: trilingual.nullable(), site: z.string() })
     .nullable()
     .describe(
       'Of a resident of a camp: what the movement to the site to which the convoy goes rests on, after a redirection to the other site (I31); `kind` null: nothing is recorded. Null: the person is detained.',

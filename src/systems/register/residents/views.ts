@@ -11,6 +11,8 @@ const whereNow = codes(
   ['resident', 'missing', 'held', 'unaccounted', 'at_large'],
 ).nullable();
 
+export const movementBasis = codes('MovementBasis', 'What a movement rests on.', MOVEMENT_BASES);
+
 export const memberView = view('HouseholdMember', 'A person who is or was in a household.', {
   membershipId: z.uuid(),
   personNo: z.int(),
@@ -63,7 +65,7 @@ export type SeparationView = z.infer<typeof separationView>;
 export const basisView = view('MovementBasisView', 'What the movement of a resident to one site rests on.', {
   basisId: z.uuid(),
   toSite: z.string(),
-  basis: codes('MovementBasis', 'What a movement rests on.', MOVEMENT_BASES),
+  basis: movementBasis,
   account: z.string(),
   documentSha256: sha256.nullable(),
   givenAt: instant,
