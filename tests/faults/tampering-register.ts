@@ -36,6 +36,7 @@ import { assignCompartments } from '../../src/systems/transfers/commands/assign-
 import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
 import { completeHandover } from '../../src/systems/transfers/commands/complete-handover.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
+import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
 import { offerHandover } from '../../src/systems/transfers/commands/offer-handover.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
@@ -292,6 +293,8 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await fillWay(run, escort, manifestNo, others[0] as number, now);
     await fillTurns(run, { installation, cell, escort }, manifestNo);
     const out = others.at(-1) as number;
+    await run(escort, refusePersons, { manifestNo, persons: [out], reason: 'no-space', note: 'no bed' });
+    await run(receiver, grantEntry, { manifestNo, persons: [out], note: 'a bed was found' });
     await run(escort, refusePersons, { manifestNo, persons: [out], reason: 'order-missing', note: 'sent back' });
     await handOver(escort, devices.escort, receiver, devices.receiver, 2);
     const told = { answer: 'recorded', text: 'asked and answered' };

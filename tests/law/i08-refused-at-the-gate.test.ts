@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
+import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
+import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
 import { nextActionOf } from '../../src/systems/transfers/progress.ts';
 import { getManifestFacts } from '../../src/systems/transfers/queries/manifest-facts.ts';
@@ -188,4 +190,84 @@ it('I08-movement-reconciles: who escapes on the way back is in the file, not in 
   await admit('moj-receiver', manifestNo, inside, 'KRK', '1');
   await test.run('moj-receiver', closeMovement, { manifestNo });
   expect(await stageOf(manifestNo)).toBe('closed');
+});
+
+const letIn = (personNo: number, manifestNo: number, site = 'KRK'): ForgedEvent => ({
+  type: 'PersonEntryGranted',
+  stream: personNo,
+  data: { manifestNo, site },
+  personal: { note: '' },
+});
+const convoyLetIn = (manifestNo: number, site = 'KRK'): ForgedEvent => ({
+  type: 'EntryGranted',
+  stream: manifestNo,
+  data: { site },
+  personal: { note: '' },
+});
+
+it('I08-movement-reconciles: a gate that refused a person and relents receives the person with the others; boarded = received, and nobody goes back', async () => {
+  const convoy = await (await createTestConvoy(test, 3)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const [first, out, gone] = convoy.persons as [number, number, number];
+  // nothing to relent of
+  expect(await attackers.as('escort').append(letIn(out, manifestNo))).toBe(RULE);
+  await test.run('moj-receiver', refusePersons, { manifestNo, persons: [out, gone], reason: 'no-space', note: '' });
+  const { offerId } = await convoy.offer(2, 'escort');
+  // said by the escort or by the site, of whom this gate refused
+  expect(await attackers.each(() => [letIn(out, manifestNo, 'RAB')])).toEqual(
+    refused({ escort: RULE, 'moj-receiver': RULE, 'sdf-origin': RULE }),
+  );
+  expect(await attackers.as('sdf-origin').append(letIn(out, manifestNo))).toBe('not-permitted');
+  expect(await attackers.as('moj-receiver').append(letIn(first, manifestNo))).toBe(RULE);
+  await expect(
+    test.run('moj-receiver', grantEntry, { manifestNo, persons: [first, out], note: '' }),
+  ).rejects.toMatchObject({ code: RULE, problems: [{ personNo: first }] });
+  await test.run('moj-receiver', grantEntry, { manifestNo, persons: [out], note: 'a bed was found' });
+  expect(await attackers.as('escort').append(letIn(out, manifestNo))).toBe(RULE);
+  // what both sign has changed
+  const { rows } = await test.admin.query(
+    'SELECT withdrawn_at IS NOT NULL AS void FROM transfers.offer WHERE id = $1',
+    [offerId],
+  );
+  expect(rows).toEqual([{ void: true }]);
+  // who escaped meanwhile is not let in
+  expect(
+    await attackers
+      .as('escort')
+      .append({ type: 'EscapeRecorded', stream: gone, personal: { circumstances: 'forged', place: 'the gate' } }),
+  ).toBe('accepted');
+  expect(await attackers.as('escort').append(letIn(gone, manifestNo))).toBe(RULE);
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  expect([await placeOf(first), await placeOf(out)]).toEqual(['MOJ BUS-1', 'MOJ BUS-1']);
+  expect(await attackers.as('escort').append(letIn(out, manifestNo))).toBe(RULE);
+  await admit('moj-receiver', manifestNo, first, 'KRK', '1');
+  await admit('moj-receiver', manifestNo, out, 'KRK', '1');
+  await test.run('moj-receiver', closeMovement, { manifestNo });
+  expect(await stageOf(manifestNo)).toBe('closed');
+  const told = await test.admin.query(
+    'SELECT person_no::int, site, refused_reason, note FROM transfers.let_in WHERE manifest_no = $1',
+    [manifestNo],
+  );
+  expect(told.rows).toEqual([{ person_no: out, site: 'KRK', refused_reason: 'no-space', note: 'a bed was found' }]);
+  // seen by the convoy's authorities only
+  expect(await test.see('sdf-admin', 'SELECT FROM transfers.let_in')).toEqual([]);
+  expect(await test.see('moj-receiver', 'SELECT FROM transfers.let_in')).toHaveLength(1);
+  expect(await violated()).toEqual([]);
+});
+
+it('I08-movement-reconciles: a gate that refused the whole convoy and relents receives it, once for each refusal', async () => {
+  const convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  expect(await attackers.as('escort').append(convoyLetIn(manifestNo))).toBe('stale');
+  await expect(test.run('escort', grantEntry, { manifestNo, note: '' })).rejects.toThrow('stale');
+  await test.run('escort', refuseEntry, { manifestNo, reason: 'receiver-unable', note: '' });
+  expect(await attackers.each(() => [convoyLetIn(manifestNo, 'RAB')])).toEqual(
+    refused({ escort: 'stale', 'moj-receiver': 'stale', 'sdf-origin': 'stale' }),
+  );
+  expect(await attackers.as('sdf-origin').append(convoyLetIn(manifestNo))).toBe('not-permitted');
+  await test.run('escort', grantEntry, { manifestNo, note: 'the minister called' });
+  expect(await attackers.as('moj-receiver').append(convoyLetIn(manifestNo))).toBe('stale');
+  await convoy.until('closed');
+  expect(await stageOf(manifestNo)).toBe('closed');
+  expect(await violated()).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { confirmEscortRecords } from './commands/confirm-escort-records.ts';
 import { createManifest } from './commands/create-manifest.ts';
 import { endOperation } from './commands/end-operation.ts';
 import { endPhase } from './commands/end-phase.ts';
+import { grantEntry } from './commands/grant-entry.ts';
 import { offerHandover } from './commands/offer-handover.ts';
 import { openOperation } from './commands/open-operation.ts';
 import { orderReturn } from './commands/order-return.ts';
@@ -82,6 +83,7 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(recordWelfare),
   anyCommand(changeVehicle),
   anyCommand(recordDifference),
+  anyCommand(grantEntry),
   anyCommand(offerHandover),
   anyCommand(completeHandover),
   anyCommand(withdrawOffer),

@@ -245,6 +245,13 @@ export interface RefusePersonsInput extends ManifestInput {
   occurredAt?: number;
 }
 
+/** `transfers/grant-entry`. Without `persons`: the convoy as a whole. */
+export interface GrantEntryInput extends ManifestInput {
+  persons?: number[];
+  note: string;
+  occurredAt?: number;
+}
+
 /** `transfers/request-recall`. */
 export interface RequestRecallInput extends ManifestInput {
   personNo: number;

@@ -110,6 +110,26 @@ export const PersonEntryRefused = defineEvent({
   data: z.object({ manifestNo: z.int().positive(), site: code, reason: entryRefusalReason }).strict(),
   personal: note,
 });
+/** The gate that had not let a convoy in relented: it is received after all. */
+export const EntryGranted = defineEvent({
+  type: 'EntryGranted',
+  system,
+  stream: 'manifest',
+  kind: 'fact',
+  roles: ['escort_commander', 'receiving_officer'],
+  data: z.object({ site: code }).strict(),
+  personal: note,
+});
+/** The gate that had not let a person in relented before the second hand-over: the person passes in it with the others, and is no incident of it any more. */
+export const PersonEntryGranted = defineEvent({
+  type: 'PersonEntryGranted',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander', 'receiving_officer'],
+  data: z.object({ manifestNo: z.int().positive(), site: code }).strict(),
+  personal: note,
+});
 /** A convoy on the way was ordered to another site of the same state; its authority accepts anew, person by person (I06). */
 export const ConvoyRedirected = defineEvent({
   type: 'ConvoyRedirected',
@@ -156,6 +176,8 @@ export const convoyEvents = [
   ConvoyCancelled,
   EntryRefused,
   PersonEntryRefused,
+  EntryGranted,
+  PersonEntryGranted,
   ConvoyRedirected,
   ReturnOrdered,
   RecallRequested,

@@ -57,6 +57,19 @@ export const entryRefusalView = view('EntryRefusalView', 'A convoy was not let i
 /** A convoy was not let in at the gate. */
 export type EntryRefusalView = z.infer<typeof entryRefusalView>;
 
+export const letInView = view('LetInView', 'A gate that had refused the convoy, or one person of it, relented.', {
+  personNo: z.int().nullable().describe('Null: the convoy as a whole.'),
+  registerNumber: z.string().nullable(),
+  site: z.string(),
+  refusedReason: z.string().describe('Why it had refused.'),
+  refusedAt: instant,
+  note: z.string(),
+  at: instant,
+  by: officerReference,
+});
+/** A gate that had refused the convoy, or one person of it, relented. */
+export type LetInView = z.infer<typeof letInView>;
+
 export const recallView = view('RecallView', 'A person is asked back by the authority that transferred the person.', {
   recallId: z.string(),
   personNo: z.int(),

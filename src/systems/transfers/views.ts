@@ -4,7 +4,7 @@ import { authorityName, officerReference, trilingual } from '../../core/access/v
 import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
 import { shownName, timelineEntry } from '../register/views.ts';
 import { ageGroup, sexGroup } from '../sites/views.ts';
-import { convoyView, entryRefusalView, phaseView, recallView, turnView } from './convoy-views.ts';
+import { convoyView, entryRefusalView, letInView, phaseView, recallView, turnView } from './convoy-views.ts';
 import { emergencyGrounds } from './emergency-ground.ts';
 import { gateName, lineView } from './line-views.ts';
 import { movementKinds } from './way-words.ts';
@@ -296,6 +296,7 @@ export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line
   movements: z.array(movementView),
   turns: z.array(turnView).describe('Redirects and returns, newest first.'),
   entryRefusals: z.array(entryRefusalView),
+  letIn: z.array(letInView).describe('Where the gate relented, newest first.'),
   recalls: z.array(recallView),
   emergencyGrounds: z.array(emergencyGroundView).describe('Newest first.'),
   vehicles: z.array(vehicleView),

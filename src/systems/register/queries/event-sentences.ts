@@ -176,6 +176,16 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'لم يُسمح بدخوله إلى {site} وقد دخل غيره من القافلة ({reason}). يبقى في عهدة المرافقة.',
     'ڕێگەی چوونە ناو {site} پێنەدرا ({reason}). لەلای پاسەوانی کاروان دەمێنێتەوە.',
   ),
+  EntryGranted: say(
+    'Let in at {site} after all: the gate relented.',
+    'سُمح للقافلة بالدخول إلى {site} بعد أن رُفضت.',
+    'دواتر ڕێگەی کاروانەکە درا بچێتە ناو {site}.',
+  ),
+  PersonEntryGranted: say(
+    'Let in at {site} after all: the gate relented. Passes in the second hand-over with the others.',
+    'سُمح بدخوله إلى {site} بعد أن رُفض. يُسلَّم مع الآخرين في التسليم الثاني.',
+    'دواتر ڕێگەی پێدرا بچێتە ناو {site}. لە ڕادەستکردنی دووەمدا لەگەڵ ئەوانی تر تێدەپەڕێت.',
+  ),
   EmergencyGroundProposed: say(
     'An emergency was named that would shorten the notice to {hours} hours ({ground}).',
     'ذُكر طارئ يقصّر مدة التبليغ إلى {hours} ساعة ({ground}).',

@@ -22,7 +22,7 @@ import { findGrounds } from './emergency-ground.ts';
 import { findHandovers, findHeadCounts, findIncidents, findMovements } from './journey.ts';
 import { getManifestFacts, type ManifestFacts } from './manifest-facts.ts';
 import { presentLines } from './manifest-lines.ts';
-import { findEntryRefusals, findRecalls, findTurns } from './turns.ts';
+import { findEntryRefusals, findLetIn, findRecalls, findTurns } from './turns.ts';
 
 /** Roles that are told whether a fear was upheld, where they see all of a manifest. */
 export const READS_FEARS: ReadonlySet<string> = new Set(['interviewer', 'assessor', 'child_protection_officer']);
@@ -145,6 +145,10 @@ const rules: Readonly<
     when: (facts) => facts.handovers === 1 && facts.heading !== 'returning',
   },
   'transfers/refuse-entry': { sides: ['escort', 'destination'], when: (facts) => facts.handovers === 1 },
+  'transfers/grant-entry': {
+    sides: ['escort', 'destination'],
+    when: (facts) => facts.handovers === 1 && facts.heading !== 'returning',
+  },
   'transfers/request-recall': {
     sides: ['origin'],
     when: (facts) => facts.handovers > 1 && facts.heading !== 'returning',
@@ -282,6 +286,7 @@ export const manifest = defineQuery({
       movements: await findMovements(read, manifestNo),
       turns: await findTurns(read, manifestNo),
       entryRefusals: await findEntryRefusals(read, manifestNo),
+      letIn: await findLetIn(read, manifestNo),
       recalls: await findRecalls(read, manifestNo),
       emergencyGrounds: await findGrounds(read, manifestNo, context.now),
       vehicles: await findVehicles(read, row.escort_authority),

@@ -1,6 +1,6 @@
 import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
-import type { EntryRefusalView, RecallView, TurnView } from '../convoy-views.ts';
+import type { EntryRefusalView, LetInView, RecallView, TurnView } from '../convoy-views.ts';
 
 type Acted = { officer_no: number; name_en: string | null; name_ar: string | null };
 const actor = ({ officer_no, name_en, name_ar }: Acted): OfficerReference => ({
@@ -44,6 +44,23 @@ export const findEntryRefusals = async (read: Reader, manifestNo: number): Promi
     [manifestNo],
   );
   return rows.map((row) => ({ site: row.site, reason: row.reason, note: row.note ?? '', at: row.at, by: actor(row) }));
+};
+
+/** Where the gate relented, newest first. */
+export const findLetIn = async (read: Reader, manifestNo: number): Promise<LetInView[]> => {
+  const rows = await read.rows<
+    Acted & Omit<LetInView, 'by' | 'personNo' | 'registerNumber'> & { person_no: number | null; number: string | null }
+  >(
+    `SELECT x.person_no, p.register_number AS number, x.site, x.refused_reason AS "refusedReason", x.refused_at AS "refusedAt", coalesce(x.note, '') AS note, x.at, x.officer_no, o.name_en, o.name_ar
+       FROM transfers.let_in x ${WITH_ACTOR} LEFT JOIN register.person p ON p.no = x.person_no WHERE x.manifest_no = $1 ORDER BY x.at DESC, x.event_pos DESC`,
+    [manifestNo],
+  );
+  return rows.map(({ officer_no, name_en, name_ar, person_no, number, ...row }) => ({
+    ...row,
+    personNo: person_no,
+    registerNumber: number,
+    by: actor({ officer_no, name_en, name_ar }),
+  }));
 };
 
 /** Recalls of persons of a manifest, the open ones first. */

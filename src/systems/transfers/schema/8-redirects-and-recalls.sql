@@ -3,6 +3,49 @@ CREATE OR REPLACE FUNCTION transfers.project_entry_refused(p register.fact[]) RE
   INSERT INTO transfers.entry_refusal (event_pos, manifest_no, site, reason, note, at, officer_no)
   SELECT f.pos, f.stream_no, f.data->>'site', f.data->>'reason', f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f;
   SELECT transfers.step_convoys(array_agg(f.stream_no), array_agg('EntryRefused'::text), array_agg(f.pos)) FROM unnest(p) f $$;
+-- Whether a convoy stands refused at a site: not let in, and not let in after all since then.
+CREATE OR REPLACE FUNCTION transfers.turned_away(p_manifest bigint, p_site text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((SELECT max(e.event_pos) FROM transfers.entry_refusal e WHERE e.manifest_no = p_manifest AND e.site = p_site) > coalesce((SELECT max(l.event_pos) FROM transfers.let_in l
+    WHERE l.manifest_no = p_manifest AND l.site = p_site AND l.person_no IS NULL), 0), false) $$;
+GRANT EXECUTE ON FUNCTION transfers.turned_away(bigint, text) TO amana_guard;
+-- The gate relented. A convoy goes on as if it had not been refused; a person is no incident of the second hand-over any more and passes in it: what a standing offer covers changes.
+CREATE OR REPLACE FUNCTION transfers.project_entry_granted(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  INSERT INTO transfers.let_in (event_pos, manifest_no, site, refused_reason, refused_at, note, at, officer_no)
+  SELECT f.pos, f.stream_no, e.site, e.reason, e.at, f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f CROSS JOIN LATERAL (SELECT x.site, x.reason, x.at FROM transfers.entry_refusal x
+    WHERE x.manifest_no = f.stream_no AND x.site = f.data->>'site' AND transfers.turned_away(f.stream_no, x.site) ORDER BY x.event_pos DESC LIMIT 1) e;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this convoy was not refused at this gate' USING ERRCODE = '23514'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION transfers.project_person_entry_granted(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  WITH ended AS (DELETE FROM transfers.difference d USING unnest(p) f WHERE d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.kind = 'refused-at-gate' AND d.site = f.data->>'site'
+                 RETURNING f.pos, d.manifest_no, d.person_no, d.site, d.reason, d.at AS refused_at, f.personal->>'note' AS note, f.occurred_at, f.officer_no)
+  INSERT INTO transfers.let_in (event_pos, manifest_no, person_no, site, refused_reason, refused_at, note, at, officer_no)
+  SELECT e.pos, e.manifest_no, e.person_no, e.site, e.reason, e.refused_at, e.note, e.occurred_at, e.officer_no FROM ended e;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who is let in after all was refused at this gate'); END IF;
+  PERFORM transfers.void_offers(p);
+END $$;
+-- Said by the escort or by the site, at the gate, before the second hand-over, of somebody who is still with the escort.
+CREATE OR REPLACE FUNCTION transfers.let_in_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site) OR m.heading_site = m.from_site
+      OR access.authority_of(n.officer_no) NOT IN (m.escort_authority, coalesce(m.heading_authority, m.to_authority))) THEN
+    PERFORM transfers.refuse('not-permitted', 'that a gate relented is recorded by the escort or by the site that the convoy heads for'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = n.manifest_no) <> 1) THEN
+    PERFORM transfers.refuse('stale', 'the convoy is not between the first and the second hand-over'); END IF;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.person_no IS NOT NULL AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no
+      AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority)) THEN
+    PERFORM transfers.refuse('I08-movement-reconciles', 'who is let in after all is still with the escort'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER let_in_guard AFTER INSERT ON transfers.let_in REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.let_in_guard();
+GRANT SELECT ON transfers.let_in TO amana_app;
+GRANT SELECT, INSERT ON transfers.let_in TO amana_guard;
+GRANT DELETE ON transfers.difference TO amana_guard;
 -- The convoy heads for another site from now on: what was accepted there before does not hold (accepted_facts names the destination), a standing offer falls, and the persons come into reach of the new authority.
 CREATE OR REPLACE FUNCTION transfers.turn_convoys(p register.fact[], p_kind text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE f record; m transfers.manifest; goal sites.site; act text := CASE p_kind WHEN 'return' THEN 'ReturnOrdered' ELSE 'ConvoyRedirected' END;
@@ -83,7 +126,7 @@ CREATE OR REPLACE TRIGGER recall_guard AFTER INSERT OR UPDATE ON transfers.recal
 
 -- Walls: seen with the manifest; a recall is a matter of those who gave and received, not of the escort.
 DO $$ DECLARE t text; BEGIN
-  FOREACH t IN ARRAY ARRAY['redirect', 'entry_refusal', 'recall'] LOOP
+  FOREACH t IN ARRAY ARRAY['redirect', 'entry_refusal', 'let_in', 'recall'] LOOP
     EXECUTE format('ALTER TABLE transfers.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.%I;
       CREATE POLICY wall ON transfers.%I FOR SELECT USING (manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))', t, t, t, t);
   END LOOP;

@@ -8,6 +8,7 @@ import type { ManifestInput, SealManifestInput, VoidSealInput } from '../command
 import type { ManifestAnswer } from '../views.ts';
 import { AddLinesButton } from './add-lines-button.tsx';
 import { CancelConvoyButton, PutInPhaseButton } from './convoy-buttons.tsx';
+import { isTurnedAway, LetInButton } from './let-in-button.tsx';
 import { ProposeOrderButton } from './propose-order-button.tsx';
 import { RedirectButton, RefuseEntryButton, ReturnButton } from './turn-buttons.tsx';
 
@@ -126,6 +127,8 @@ export function ActionControl({
       return <ReturnButton manifest={manifest} label={label} />;
     case 'transfers/refuse-entry':
       return <RefuseEntryButton manifest={manifest} label={label} />;
+    case 'transfers/grant-entry':
+      return isTurnedAway(answer) ? <LetInButton answer={answer} /> : null;
     case 'transfers/put-in-phase':
       return <PutInPhaseButton manifest={manifest} label={label} />;
     case 'transfers/offer-handover':

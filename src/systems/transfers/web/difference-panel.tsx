@@ -7,6 +7,7 @@ import { matchesFilter } from '../../../core/matches-filter.ts';
 import type { RecordDifferenceInput, RefusePersonsInput } from '../command-views.ts';
 import { entryRefusalReasons } from '../convoy-words.ts';
 import type { DifferenceKind, ManifestAnswer } from '../views.ts';
+import { LetInButton } from './let-in-button.tsx';
 
 const KINDS: DifferenceKind[] = ['missing', 'died', 'escaped', 'left-behind', 'medical-evacuation', 'refused-at-gate'];
 const REFUSED = 'refused-at-gate';
@@ -61,7 +62,15 @@ export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; o
               <List.Item key={incident.eventId}>
                 <bdi className="amana-code">{incident.registerNumber}</bdi> ·{' '}
                 {t(`shell:difference.${incident.kind}`, { defaultValue: incident.kind })}
-                {incident.note && ` · ${incident.note}`}
+                {incident.note && ` · ${incident.note}`}{' '}
+                {incident.kind === REFUSED &&
+                  incident.personNo !== null &&
+                  answer.abilities.includes('transfers/grant-entry') && (
+                    <LetInButton
+                      answer={answer}
+                      person={{ personNo: incident.personNo, registerNumber: incident.registerNumber ?? '' }}
+                    />
+                  )}
               </List.Item>
             ))}
           </List>

@@ -25,6 +25,7 @@ const ORDER = [
   'transfers/record-admission',
   'transfers/close-movement',
   'transfers/refuse-entry',
+  'transfers/grant-entry',
   'transfers/redirect-convoy',
   'transfers/order-return',
   'transfers/put-in-phase',

@@ -138,6 +138,7 @@ export function MovementPage() {
           {[
             'transfers/answer-escort-section',
             'transfers/refuse-entry',
+            'transfers/grant-entry',
             'transfers/redirect-convoy',
             'transfers/order-return',
           ]

@@ -9,7 +9,7 @@ import type { ManifestAnswer } from '../views.ts';
 export function TurnsPanel({ answer }: { answer: ManifestAnswer }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const { turns, entryRefusals } = answer;
+  const { turns, entryRefusals, letIn } = answer;
   const entries = [
     ...turns.map((turn) => ({
       ...turn,
@@ -22,6 +22,17 @@ export function TurnsPanel({ answer }: { answer: ManifestAnswer }) {
       key: `refused-${refusal.at}`,
       zone: directory.zoneOf(refusal.site),
       text: t('turn.refused', { site: directory.siteName(refusal.site) }),
+    })),
+    ...letIn.map((granted) => ({
+      ...granted,
+      reason: granted.refusedReason,
+      key: `let-in-${granted.at}-${granted.personNo}`,
+      zone: directory.zoneOf(granted.site),
+      text: t(granted.registerNumber === null ? 'turn.convoyLetIn' : 'turn.personLetIn', {
+        site: directory.siteName(granted.site),
+        number: granted.registerNumber,
+        at: formatInstant(granted.refusedAt, directory.zoneOf(granted.site)),
+      }),
     })),
   ].sort((left, right) => right.at - left.at);
   if (entries.length === 0) return null;
