@@ -12,6 +12,7 @@ export const legView = view('LegView', 'A planned leg of a convoy.', {
   from: z.string(),
   to: z.string(),
   mode: codes('LegMode', 'By what a leg goes.', ['land', 'air', 'water']),
+  crossesBorder: z.boolean().describe('Whether its two sites lie in two states.'),
   departureAt: instant,
   arrivalAt: instant,
   departedAt: instant.nullable().describe('First departure that was reported from its beginning.'),

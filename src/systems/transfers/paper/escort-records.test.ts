@@ -47,11 +47,23 @@ describe('escort records on paper', () => {
       expect(text).toContain(shown);
   });
 
-  it('split over pages, each person once and in order', () => {
+  it('split over pages, each person in order, named again at the top of each page on which the record goes on', () => {
     const document = recordsOf(6);
     const pdf = renderEscortRecords(document);
-    expect(pdfFacts(pdf).pages).toBeGreaterThan(4);
-    expect(pdfText(pdf).match(/GHW-\d{6}-X/g)).toEqual(document.persons.map(({ registerNumber }) => registerNumber));
+    const { pages } = pdfFacts(pdf);
+    expect(pages).toBeGreaterThan(4);
+    const named = pdfText(pdf).match(/GHW-\d{6}-X/g) ?? [];
+    expect([...new Set(named)]).toEqual(document.persons.map(({ registerNumber }) => registerNumber));
+    expect(named).toEqual([...named].sort());
+    // no page begins with answers of somebody who is not named on it
+    const text = pdfText(pdf).split('\f');
+    const bare = text.filter(
+      (page) => page.includes('detail of') && !/GHW-\d{6}-X/.test(page.split('detail of')[0] ?? ''),
+    );
+    expect(text.filter((page) => page.includes('detail of')).length).toBeGreaterThan(4);
+    expect(bare).toEqual([]);
+    const first = new Set(named).size;
+    expect(named.length).toBeGreaterThan(first);
   });
 
   it('say of a section that is not shown that it is not, and show nothing of it', () => {

@@ -14,6 +14,28 @@ const manifestOf = (count: number): ManifestDocument => ({
   to: word('KRK'),
   authorities: { from: word('SDF'), escort: word('CJTF'), to: word('MOJ') },
   seal: { hash: 'ab'.repeat(32), sealedAt: Date.UTC(2026, 0, 20, 5) },
+  legs: [
+    {
+      from: word('GHW'),
+      to: word('RAB'),
+      mode: 'land',
+      crossesBorder: true,
+      departureAt: Date.UTC(2026, 0, 21, 5),
+      arrivalAt: Date.UTC(2026, 0, 21, 9),
+      departedAt: Date.UTC(2026, 0, 21, 6, 30),
+      arrivedAt: null,
+    },
+    {
+      from: word('RAB'),
+      to: word('KRK'),
+      mode: 'air',
+      crossesBorder: false,
+      departureAt: Date.UTC(2026, 0, 21, 10),
+      arrivalAt: Date.UTC(2026, 0, 21, 11),
+      departedAt: null,
+      arrivedAt: null,
+    },
+  ],
   lines: Array.from({ length: count }, (_, i) => ({
     registerNumber: `GHW-${String(i).padStart(6, '0')}-X`,
     name: `شخص ${i}`,
@@ -33,13 +55,27 @@ describe('manifest on paper', () => {
   });
 
   it('splits a long list over pages, each person once and in order, under the same headings', () => {
-    const document = manifestOf(400);
+    const document = { ...manifestOf(400), legs: [] };
     const pdf = renderManifest(document);
     const text = pdfText(pdf);
     const { pages } = pdfFacts(pdf);
     expect(pages).toBeGreaterThan(5);
     expect(text.match(/GHW-\d{6}-X/g)).toEqual(document.lines.map(({ registerNumber }) => registerNumber));
     expect(text.match(/Compartment/g)).toHaveLength(pages);
+  });
+
+  it('shows the planned legs with means, border and what was reported beside what was planned', () => {
+    const text = pdfText(renderManifest(manifestOf(1)));
+    for (const shown of [
+      'Planned way',
+      'by land',
+      'by air',
+      'crosses the border',
+      '2026-01-21 08:00',
+      '2026-01-21 09:30',
+    ])
+      expect(text).toContain(shown);
+    expect(pdfText(renderManifest({ ...manifestOf(1), legs: [] }))).toContain('no legs were planned');
   });
 
   it('says that it is not sealed', () => {

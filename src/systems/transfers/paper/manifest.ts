@@ -16,6 +16,17 @@ export type ManifestDocument = {
   readonly authorities: { readonly from: Word; readonly escort: Word; readonly to: Word };
   /** The hash that both cells sealed; null while no seal is complete. */
   readonly seal: { readonly hash: string; readonly sealedAt: number } | null;
+  /** The newest plan of the way, in its order, with what was reported of it. Names of sites; a place that is no site by its code. */
+  readonly legs: readonly {
+    readonly from: Word;
+    readonly to: Word;
+    readonly mode: LegMode;
+    readonly crossesBorder: boolean;
+    readonly departureAt: number;
+    readonly arrivalAt: number;
+    readonly departedAt: number | null;
+    readonly arrivedAt: number | null;
+  }[];
   readonly lines: readonly {
     readonly registerNumber: string;
     readonly name: string;
@@ -41,6 +52,12 @@ const WORDS = {
   name: { en: 'Name', ar: 'الاسم', ckb: 'ناو' },
   sex: { en: 'Sex', ar: 'الجنس', ckb: 'ڕەگەز' },
   placed: { en: 'Compartment', ar: 'المقصورة', ckb: 'خانە' },
+  way: { en: 'Planned way', ar: 'الطريق المخطط', ckb: 'ڕێگای پلاندانراو' },
+  noLegs: { en: 'no legs were planned', ar: 'لم تُخطط مراحل', ckb: 'هیچ بڕگەیەک پلانی بۆ دانەنراوە' },
+  mode: { en: 'Means', ar: 'الوسيلة', ckb: 'هۆکار' },
+  border: { en: 'crosses the border', ar: 'تعبر الحدود', ckb: 'سنوور دەبڕێت' },
+  departure: { en: 'Departure: planned, actual', ar: 'الانطلاق: المخطط والفعلي', ckb: 'ڕۆیشتن: پلان، ڕاستەقینە' },
+  arrival: { en: 'Arrival: planned, actual', ar: 'الوصول: المخطط والفعلي', ckb: 'گەیشتن: پلان، ڕاستەقینە' },
   check: { en: 'Seen', ar: 'شوهد', ckb: 'بینرا' },
   officer: {
     en: 'Officer: name, count, signature, time',
@@ -51,6 +68,12 @@ const WORDS = {
 const SEX: Readonly<Record<'male' | 'female', Word>> = {
   male: { en: 'male', ar: 'ذكر', ckb: 'نێر' },
   female: { en: 'female', ar: 'أنثى', ckb: 'مێ' },
+};
+type LegMode = 'land' | 'air' | 'water';
+const MODE: Readonly<Record<LegMode, Word>> = {
+  land: { en: 'by land', ar: 'برًّا', ckb: 'بە وشکانی' },
+  air: { en: 'by air', ar: 'جوًّا', ckb: 'بە ئاسمان' },
+  water: { en: 'by water', ar: 'بالماء', ckb: 'بە ئاو' },
 };
 const names = ({ ar, en, ckb }: Word): Word => ({
   ar: printableText(ar),
@@ -75,6 +98,16 @@ export const manifestInput = (document: ManifestDocument): PdfInput => {
       document.seal === null
         ? null
         : { hash: document.seal.hash.replace(/(.{8})(?=.)/g, '$1 '), at: at(document.seal.sealedAt) },
+    legs: document.legs.map((leg) => ({
+      from: names(leg.from),
+      to: names(leg.to),
+      mode: MODE[leg.mode],
+      border: leg.crossesBorder,
+      departure: at(leg.departureAt),
+      departed: leg.departedAt === null ? null : at(leg.departedAt),
+      arrival: at(leg.arrivalAt),
+      arrived: leg.arrivedAt === null ? null : at(leg.arrivedAt),
+    })),
     lines: document.lines.map((line, i) => ({
       row: i + 1,
       registerNumber: line.registerNumber,

@@ -3,8 +3,10 @@ import { findAuthorities } from '../../../core/access/queries/me.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
+import type { Word } from '../../../platform/pdf/written.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import { type ManifestDocument, renderManifest } from '../paper/manifest.ts';
+import { findLegs } from './way.ts';
 
 type Head = {
   code: string;
@@ -46,6 +48,17 @@ export const manifestPaper = defineQuery({
     const seats = new Map(lines.map(({ no, seat }) => [no, seat]));
     const authorities = await findAuthorities(read);
     const nameOf = (code: string) => authorities.get(code)?.name ?? { en: code, ar: code, ckb: code };
+    const legs = await findLegs(read, manifestNo);
+    const places = await read.rows<{ code: string; en: string; ar: string; ckb: string | null }>(
+      'SELECT code, name_en AS en, name_ar AS ar, name_ckb AS ckb FROM sites.site WHERE code = ANY ($1)',
+      [legs.flatMap(({ from, to }) => [from, to])],
+    );
+    const placeOf = (code: string): Word => {
+      const site = places.find((place) => place.code === code);
+      return site === undefined
+        ? { en: code, ar: code, ckb: code }
+        : { en: site.en, ar: site.ar, ckb: site.ckb ?? site.ar };
+    };
     const persons = await findPersonRows(
       read,
       lines.map(({ no }) => no),
@@ -66,6 +79,7 @@ export const manifestPaper = defineQuery({
       },
       seal:
         head.seal_hash === null || head.sealed_at === null ? null : { hash: head.seal_hash, sealedAt: head.sealed_at },
+      legs: legs.map(({ from, to, ...leg }) => ({ ...leg, from: placeOf(from), to: placeOf(to) })),
       lines: persons.map((person) => {
         const { primary, latin } = primaryAndLatin(person.names);
         return {

@@ -13,12 +13,12 @@ import {
 } from '../way-views.ts';
 
 /** The newest plan of legs, each with what was reported of it. */
-const findLegs = (read: Reader, manifestNo: number): Promise<LegView[]> =>
+export const findLegs = (read: Reader, manifestNo: number): Promise<LegView[]> =>
   read.rows<LegView>(
-    `SELECT l.from_place AS "from", l.to_place AS "to", l.mode, l.planned_departure AS "departureAt", l.planned_arrival AS "arrivalAt",
+    `SELECT l.from_place AS "from", l.to_place AS "to", l.mode, coalesce(a.country <> b.country, false) AS "crossesBorder", l.planned_departure AS "departureAt", l.planned_arrival AS "arrivalAt",
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = $1 AND v.kind = 'departed' AND v.place = l.from_place) AS "departedAt",
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = $1 AND v.kind = 'arrived' AND v.place = l.to_place) AS "arrivedAt"
-     FROM transfers.leg l WHERE l.manifest_no = $1 AND l.event_pos = (SELECT max(x.event_pos) FROM transfers.leg x WHERE x.manifest_no = $1) ORDER BY l.ordinal`,
+     FROM transfers.leg l LEFT JOIN sites.site a ON a.code = l.from_place LEFT JOIN sites.site b ON b.code = l.to_place WHERE l.manifest_no = $1 AND l.event_pos = (SELECT max(x.event_pos) FROM transfers.leg x WHERE x.manifest_no = $1) ORDER BY l.ordinal`,
     [manifestNo],
   );
 

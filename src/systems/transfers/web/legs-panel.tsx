@@ -1,17 +1,13 @@
-import { Button, Group, Modal, NativeSelect, Paper, Stack, Title } from '@mantine/core';
+import { Button, Group, Paper, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../../app/api/use-command.ts';
+import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
-import { InstantField } from '../../../app/kit/instant-field.tsx';
 import type { ManifestAnswer } from '../views.ts';
-import type { PlanLegsInput } from '../way-command-views.ts';
 import type { LegView, WayAnswer } from '../way-views.ts';
-
-const MODES: LegView['mode'][] = ['land', 'air', 'water'];
+import { PlanLegs } from './plan-legs.tsx';
 
 /** The planned legs of the convoy beside what was reported of them, and the way to plan them anew. */
 export function LegsPanel({ answer, way }: { answer: ManifestAnswer; way: WayAnswer }) {
@@ -22,7 +18,12 @@ export function LegsPanel({ answer, way }: { answer: ManifestAnswer; way: WayAns
   const columns: Column<LegView>[] = [
     { key: 'from', label: t('manifest.from'), value: (row) => directory.siteName(row.from) },
     { key: 'to', label: t('manifest.to'), value: (row) => directory.siteName(row.to) },
-    { key: 'mode', label: t('leg.mode'), value: (row) => t(`leg.modes.${row.mode}`) },
+    {
+      key: 'mode',
+      label: t('leg.mode'),
+      value: (row) =>
+        row.crossesBorder ? t('leg.acrossBorder', { mode: t(`leg.modes.${row.mode}`) }) : t(`leg.modes.${row.mode}`),
+    },
     { key: 'departure', label: t('leg.departure'), value: (row) => time(row.departureAt, row.from) },
     { key: 'departed', label: t('leg.departed'), value: (row) => time(row.departedAt, row.from) },
     { key: 'arrival', label: t('leg.arrival'), value: (row) => time(row.arrivalAt, row.to) },
@@ -53,76 +54,8 @@ export function LegsPanel({ answer, way }: { answer: ManifestAnswer; way: WayAns
   );
 }
 
-/** One leg for each stretch of the route of the manifest; the officer says by what and when. */
-function PlanLegs({ answer, way, onClose }: { answer: ManifestAnswer; way: WayAnswer; onClose: () => void }) {
-  const { t } = useTranslation('transfers');
-  const directory = useDirectory();
-  const command = useCommand<PlanLegsInput>('transfers/plan-legs');
-  const { manifest } = answer;
-  const route = [manifest.from, ...manifest.via, manifest.to];
-  const [legs, setLegs] = useState(() =>
-    route.slice(1).map((to, i) => {
-      const from = route[i] ?? manifest.from;
-      const known = way.legs.find((leg) => leg.from === from && leg.to === to);
-      return { from, to, mode: known?.mode ?? 'land', departureAt: known?.departureAt, arrivalAt: known?.arrivalAt };
-    }),
-  );
-  const change = (index: number, part: Partial<(typeof legs)[number]>) =>
-    setLegs((now) => now.map((leg, i) => (i === index ? { ...leg, ...part } : leg)));
-  const complete = legs.flatMap(({ departureAt, arrivalAt, ...leg }) =>
-    departureAt === undefined || arrivalAt === undefined ? [] : [{ ...leg, departureAt, arrivalAt }],
-  );
-
-  async function submit(): Promise<void> {
-    if (complete.length < legs.length) return;
-    if (await command.send({ manifestNo: manifest.manifestNo, legs: complete })) onClose();
-  }
-
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('leg.plan')}
-      closeButtonProps={{ 'aria-label': t('shell:action.close') }}
-    >
-      <Stack>
-        {legs.map((leg, i) => (
-          <Paper key={`${leg.from}-${leg.to}`} withBorder p="sm" component="fieldset">
-            <Title order={3} size="h5" mb="xs">
-              {t('leg.of', { from: directory.siteName(leg.from), to: directory.siteName(leg.to) })}
-            </Title>
-            <Stack gap="xs">
-              <NativeSelect
-                size="md"
-                label={t('leg.mode')}
-                value={leg.mode}
-                onChange={(event) => {
-                  const mode = MODES.find((one) => one === event.currentTarget.value);
-                  if (mode) change(i, { mode });
-                }}
-                data={MODES.map((value) => ({ value, label: t(`leg.modes.${value}`) }))}
-              />
-              <InstantField
-                label={t('leg.departure')}
-                zone={directory.zoneOf(leg.from)}
-                value={leg.departureAt}
-                onChange={(departureAt) => change(i, { departureAt })}
-              />
-              <InstantField
-                label={t('leg.arrival')}
-                zone={directory.zoneOf(leg.to)}
-                value={leg.arrivalAt}
-                onChange={(arrivalAt) => change(i, { arrivalAt })}
-              />
-            </Stack>
-          </Paper>
-        ))}
-        <CommandNotice command={command} />
-        <Button size="md" loading={command.busy} disabled={complete.length < legs.length} onClick={() => void submit()}>
-          {t('leg.submit')}
-        </Button>
-      </Stack>
-    </Modal>
-  );
+/** The same on the page of the manifest, where the way is planned before the seal. */
+export function ManifestLegs({ answer }: { answer: ManifestAnswer }) {
+  const way = useAnswer<WayAnswer>('transfers/way', { manifestNo: String(answer.manifest.manifestNo) });
+  return way.data ? <LegsPanel answer={answer} way={way.data} /> : null;
 }

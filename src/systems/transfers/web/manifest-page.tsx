@@ -16,6 +16,7 @@ import { ActionControl } from './action-control.tsx';
 import { ConvoyCancelled } from './convoy-cancelled.tsx';
 import { EmergencyGroundPanel } from './emergency-ground-panel.tsx';
 import { HandoverSteps } from './handover-steps.tsx';
+import { ManifestLegs } from './legs-panel.tsx';
 import { ManifestActions } from './manifest-actions.tsx';
 import { ManifestLines } from './manifest-lines.tsx';
 import { ManifestStatus } from './manifest-status.tsx';
@@ -103,6 +104,7 @@ export function ManifestPage() {
           <HandoverSteps answer={answer.data} />
         </Grid.Col>
       </Grid>
+      <ManifestLegs answer={answer.data} />
       <Paper withBorder p="md">
         <Group justify="space-between" mb="sm">
           <Title order={2} size="h4">

@@ -1,0 +1,134 @@
+import { Button, Group, Modal, NativeSelect, Paper, Stack, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../app/api/use-command.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { InstantField } from '../../../app/kit/instant-field.tsx';
+import type { ManifestAnswer } from '../views.ts';
+import type { PlanLegsInput } from '../way-command-views.ts';
+import type { LegView, WayAnswer } from '../way-views.ts';
+
+const MODES: LegView['mode'][] = ['land', 'air', 'water'];
+
+type Draft = {
+  from: string;
+  to: string;
+  mode: LegView['mode'];
+  departureAt?: number | undefined;
+  arrivalAt?: number | undefined;
+};
+
+/** The plan as it stands, where it still leads to the destination; else one leg for each stretch of the route of the manifest. */
+const draftOf = ({ manifest }: ManifestAnswer, { legs }: WayAnswer): Draft[] => {
+  if (legs.at(-1)?.to === manifest.to)
+    return legs.map(({ from, to, mode, departureAt, arrivalAt }) => ({ from, to, mode, departureAt, arrivalAt }));
+  const route = [manifest.from, ...manifest.via, manifest.to];
+  return route.slice(1).map((to, i) => ({ from: route[i] ?? manifest.from, to, mode: 'land' }));
+};
+
+/** The legs of the way, written before the convoy departs and changed until it has arrived: by what and when each goes, and where it stops between. */
+export function PlanLegs({ answer, way, onClose }: { answer: ManifestAnswer; way: WayAnswer; onClose: () => void }) {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  const command = useCommand<PlanLegsInput>('transfers/plan-legs');
+  const { manifest } = answer;
+  const [legs, setLegs] = useState(() => draftOf(answer, way));
+  const change = (index: number, part: Partial<Draft>) =>
+    setLegs((now) => now.map((leg, i) => (i === index ? { ...leg, ...part } : leg)));
+  const addStop = (index: number, stop: string) =>
+    setLegs((now) =>
+      now.flatMap((leg, i) =>
+        i === index
+          ? [
+              { from: leg.from, to: stop, mode: leg.mode, departureAt: leg.departureAt },
+              { from: stop, to: leg.to, mode: leg.mode, arrivalAt: leg.arrivalAt },
+            ]
+          : [leg],
+      ),
+    );
+  const removeStop = (index: number) =>
+    setLegs((now) =>
+      now.flatMap((leg, i) => {
+        const next = now[index];
+        if (i === index - 1 && next) return [{ ...leg, to: next.to, arrivalAt: next.arrivalAt }];
+        return i === index ? [] : [leg];
+      }),
+    );
+  const complete = legs.flatMap(({ departureAt, arrivalAt, ...leg }) =>
+    departureAt === undefined || arrivalAt === undefined ? [] : [{ ...leg, departureAt, arrivalAt }],
+  );
+  const used = new Set(legs.flatMap(({ from, to }) => [from, to]));
+
+  async function submit(): Promise<void> {
+    if (complete.length < legs.length) return;
+    if (await command.send({ manifestNo: manifest.manifestNo, legs: complete })) onClose();
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('leg.plan')}
+      closeButtonProps={{ 'aria-label': t('shell:action.close') }}
+    >
+      <Stack>
+        {legs.map((leg, i) => (
+          <Paper key={`${leg.from}-${leg.to}`} withBorder p="sm" component="fieldset">
+            <Group justify="space-between" mb="xs">
+              <Title order={3} size="h5">
+                {t('leg.of', { from: directory.siteName(leg.from), to: directory.siteName(leg.to) })}
+              </Title>
+              {i > 0 && (
+                <Button size="compact-sm" variant="light" onClick={() => removeStop(i)}>
+                  {t('leg.removeStop', { site: directory.siteName(leg.from) })}
+                </Button>
+              )}
+            </Group>
+            <Stack gap="xs">
+              <NativeSelect
+                size="md"
+                label={t('leg.mode')}
+                value={leg.mode}
+                onChange={(event) => {
+                  const mode = MODES.find((one) => one === event.currentTarget.value);
+                  if (mode) change(i, { mode });
+                }}
+                data={MODES.map((value) => ({ value, label: t(`leg.modes.${value}`) }))}
+              />
+              <InstantField
+                label={t('leg.departure')}
+                zone={directory.zoneOf(leg.from)}
+                value={leg.departureAt}
+                onChange={(departureAt) => change(i, { departureAt })}
+              />
+              <InstantField
+                label={t('leg.arrival')}
+                zone={directory.zoneOf(leg.to)}
+                value={leg.arrivalAt}
+                onChange={(arrivalAt) => change(i, { arrivalAt })}
+              />
+              <NativeSelect
+                size="md"
+                label={t('leg.addStop')}
+                value=""
+                onChange={(event) => event.currentTarget.value && addStop(i, event.currentTarget.value)}
+                data={[
+                  { value: '', label: t('shell:action.choose') },
+                  ...directory.sites
+                    .filter(({ code }) => !used.has(code))
+                    .map(({ code }) => ({ value: code, label: directory.siteName(code) })),
+                ]}
+              />
+            </Stack>
+          </Paper>
+        ))}
+        <CommandNotice command={command} />
+        <Button size="md" loading={command.busy} disabled={complete.length < legs.length} onClick={() => void submit()}>
+          {t('leg.submit')}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}
