@@ -53,9 +53,11 @@ import { voidSeal } from '../../src/systems/transfers/commands/void-seal.ts';
 import { withdrawOffer } from '../../src/systems/transfers/commands/withdraw-offer.ts';
 import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
 import { convoyDocuments } from '../faults/tampering-register.ts';
+import { fillReleases } from './fill-releases.ts';
 
 const DAY = 86_400_000;
-type Officer = { readonly no: number; readonly token: string };
+/** An officer of the filled register, in a session. */
+export type Officer = { readonly no: number; readonly token: string };
 
 /** Commands of officers in the filled register, each in a session of its own. */
 const openDesk = async (client: pg.Client, pool: pg.Pool, key: KeyEncryptingKey) => {
@@ -79,7 +81,8 @@ const openDesk = async (client: pg.Client, pool: pg.Pool, key: KeyEncryptingKey)
   };
   return { installation, run, invite };
 };
-type Desk = Awaited<ReturnType<typeof openDesk>>;
+/** What officers do in the filled register. */
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 const idOf = (outcome: Outcome, type: string): string => outcome.events.find((event) => event.type === type)?.id ?? '';
 const detention = [...convoyDocuments.keys()][0] as string;
@@ -309,6 +312,8 @@ export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncry
     await fillFears(desk, origin, now);
     await fillConvoy(desk, client, origin, now);
     await fillLists(desk, origin);
+    const freed = [await register(desk, origin, 'Tango', now), await register(desk, origin, 'Uniform', now)] as const;
+    await fillReleases(desk, origin, freed, detention, now);
     await desk.run(desk.installation, setClock, { clockAt: now + DAY });
   } finally {
     await pool.end();
