@@ -65,7 +65,7 @@ export function AppFrame() {
               </Badge>
             )}
           </Group>
-          <Group gap="md" wrap="nowrap">
+          <Group gap="md" wrap="nowrap" className="amana-header-tools">
             <Link to="/people" hash="search" className="amana-header-search">
               {t('search')}
             </Link>

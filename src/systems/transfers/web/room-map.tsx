@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { toUserDigits } from '../../../app/format/to-user-digits.ts';
+import { ScrollRegion } from '../../../app/kit/scroll-region.tsx';
 import type { OccupancyRow } from '../../sites/capacity/occupancy-views.ts';
 import type { OperationRoomAnswer, RoomRoute } from '../room-views.ts';
 import { bendOf, type DrawnPlace, layOutMap, type MapLayout } from './map-layout.ts';
@@ -35,31 +36,33 @@ export default function RoomMap({ room, occupancy }: { room: OperationRoomAnswer
   const whole = (code: string) => occupancy.find((row) => row.site === code && row.section === null);
   return (
     <Stack gap="sm">
-      <svg
-        className="amana-map"
-        viewBox={`0 0 ${layout.width} ${layout.height}`}
-        role="img"
-        aria-label={t('map.label', {
-          sites: formatNumber(layout.places.length),
-          routes: formatNumber(room.routes.length),
-        })}
-        direction={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
-      >
-        <Grid layout={layout} />
-        {room.routes.map((route) => (
-          <Route key={`${route.from} ${route.to} ${route.mode}`} route={route} places={layout.places} />
-        ))}
-        {layout.places.map((place) => (
-          <MapPlaceMark
-            key={place.code}
-            place={place}
-            kind={sites.find(({ code }) => code === place.code)?.kind ?? 'prison'}
-            occupancy={whole(place.code)}
-            room={room.places.find(({ code }) => code === place.code)}
-          />
-        ))}
-        <Scale layout={layout} text={t('map.kilometres', { number: formatNumber(layout.scale.kilometres) })} />
-      </svg>
+      <ScrollRegion label={t('room.map')}>
+        <svg
+          className="amana-map"
+          viewBox={`0 0 ${layout.width} ${layout.height}`}
+          role="img"
+          aria-label={t('map.label', {
+            sites: formatNumber(layout.places.length),
+            routes: formatNumber(room.routes.length),
+          })}
+          direction={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
+        >
+          <Grid layout={layout} />
+          {room.routes.map((route) => (
+            <Route key={`${route.from} ${route.to} ${route.mode}`} route={route} places={layout.places} />
+          ))}
+          {layout.places.map((place) => (
+            <MapPlaceMark
+              key={place.code}
+              place={place}
+              kind={sites.find(({ code }) => code === place.code)?.kind ?? 'prison'}
+              occupancy={whole(place.code)}
+              room={room.places.find(({ code }) => code === place.code)}
+            />
+          ))}
+          <Scale layout={layout} text={t('map.kilometres', { number: formatNumber(layout.scale.kilometres) })} />
+        </svg>
+      </ScrollRegion>
       <Group gap="md" component="ul" className="amana-map-legend">
         {STATES.map((state) => (
           <li key={state}>
