@@ -35,7 +35,7 @@ export const boardRow = view('BoardRow', 'A convoy on the board.', {
   leg: z
     .object({ from: z.string(), to: z.string(), arrivalAt: instant })
     .nullable()
-    .describe('On the way: the first planned leg whose end was not reported.'),
+    .describe('Until the convoy is received: the first planned leg whose end was not reported.'),
   incidents: z
     .array(z.object({ kind: z.string(), count: z.int() }))
     .describe('What went wrong, as long as the convoy is neither closed nor cancelled.'),

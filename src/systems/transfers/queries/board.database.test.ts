@@ -10,12 +10,14 @@ import {
 } from '../../../../tests/support/register.ts';
 import { setClock } from '../../../core/register/commands/set-clock.ts';
 import { createManifest } from '../commands/create-manifest.ts';
+import { planLegs } from '../commands/plan-legs.ts';
 import { recordMovement } from '../commands/record-movement.ts';
 import { recordPublishedFigures } from '../commands/record-published-figures.ts';
 import { convoys } from './convoys.ts';
 import { manifest } from './manifest.ts';
 import { operationRoom } from './operation-room.ts';
 import { receivedPersons } from './received-persons.ts';
+import { way } from './way.ts';
 
 const DAY = 24 * HOUR;
 let register: TestRegister;
@@ -46,6 +48,21 @@ const published = (reference: string, more: object) => ({
 });
 
 test('the board says where a convoy stands, whose turn it is and by how long it is late, as its own page does', async () => {
+  const departureAt = START + 2 * DAY;
+  await register.run('sdf-cell', planLegs, {
+    manifestNo: convoy.manifestNo,
+    legs: [
+      { from: 'GHW', to: 'RAB', mode: 'land', departureAt, arrivalAt: departureAt + HOUR },
+      { from: 'RAB', to: 'KRK', mode: 'air', departureAt: departureAt + 2 * HOUR, arrivalAt: departureAt + 3 * HOUR },
+    ],
+  });
+  // the plan is seen before the seal, and says where the border is
+  expect((await board('sdf-cell')).rows[0]?.leg).toEqual({ from: 'GHW', to: 'RAB', arrivalAt: departureAt + HOUR });
+  const { legs } = await ask(register, 'sdf-cell', way, { manifestNo: String(convoy.manifestNo) });
+  expect(legs.map(({ mode, crossesBorder }) => [mode, crossesBorder])).toEqual([
+    ['land', true],
+    ['air', false],
+  ]);
   const steps = [
     ['listed', 'planned'],
     ['sealed', 'sealed'],

@@ -68,7 +68,7 @@ const presentRow = (
       incident: details?.incident ?? 0,
     },
     last: details?.last ?? null,
-    leg: row.handovers === 1 && !isOver ? (details?.leg ?? null) : null,
+    leg: row.handovers < 2 && !isOver ? (details?.leg ?? null) : null,
     incidents: isOver ? [] : (details?.incidents ?? []),
     nextAction: isOver || progress === undefined ? null : nextActionOf(progress),
   };

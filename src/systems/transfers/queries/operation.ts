@@ -5,10 +5,10 @@ import { defineQuery, type QueryContext } from '../../../platform/http/query-def
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { type EventRow, timelineOf } from '../../register/index.ts';
 import type { PhaseView } from '../convoy-views.ts';
-import { nextActionOf, overdueBy, statusOf } from '../progress.ts';
+import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
 import { findTransition } from '../transitions.ts';
 import { type ManifestRow, type OperationAnswer, type OperationFigures, operationAnswer } from '../views.ts';
-import { getManifestFacts } from './manifest-facts.ts';
+import { findProgress } from './progress-of-many.ts';
 
 const LATEST_EVENTS = 20;
 
@@ -36,23 +36,6 @@ const findFigures = async (read: Reader, operationNo: number): Promise<Operation
   return row as OperationFigures;
 };
 
-const presentManifest = async (read: Reader, manifestNo: number, now: number): Promise<ManifestRow> => {
-  const { row, lines, progress } = await getManifestFacts(read, manifestNo, now);
-  return {
-    manifestNo,
-    code: row.code,
-    from: row.from_site,
-    to: row.to_site,
-    status: statusOf(progress),
-    phase: row.phase,
-    // a closed manifest keeps its persons, though nobody is on the way under it any more
-    lines: lines.filter(({ line_state }) => line_state === 'listed').length,
-    plannedAt: row.planned_at,
-    nextAction: nextActionOf(progress),
-    overdueBy: overdueBy(progress),
-  };
-};
-
 type StoredManifest = {
   from_authority: string;
   no: number;
@@ -65,18 +48,18 @@ type StoredManifest = {
   lines: number;
 };
 
-/** A closed movement needs no gates: nothing is to be done. `lines` are those who were on it to the end. */
-const presentClosed = (stored: StoredManifest): ManifestRow => ({
+/** One manifest as the operation lists it. A closed movement needs no gates: nothing is to be done, and `lines` are those who were on it to the end. */
+const presentManifest = (stored: StoredManifest, progress: ProgressFacts | undefined): ManifestRow => ({
   manifestNo: stored.no,
   code: stored.code,
   from: stored.from_site,
   to: stored.to_site,
-  status: 'closed',
+  status: progress === undefined ? 'closed' : statusOf(progress),
   phase: stored.phase,
   lines: stored.lines,
   plannedAt: stored.planned_at,
-  nextAction: null,
-  overdueBy: null,
+  nextAction: progress === undefined ? null : nextActionOf(progress),
+  overdueBy: progress === undefined ? null : overdueBy(progress),
 });
 
 const OF_AN_OPERATION = new Set(['transfers/create-manifest', 'transfers/plan-phase']);
@@ -152,9 +135,9 @@ export const operation = defineQuery({
        FROM transfers.manifest m JOIN transfers.convoy c ON c.manifest_no = m.no WHERE m.operation_no = $1 ORDER BY m.planned_at, m.no`,
       [found.no],
     );
-    const manifests: ManifestRow[] = [];
-    for (const one of stored)
-      manifests.push(one.closed ? presentClosed(one) : await presentManifest(read, one.no, context.now));
+    const open = stored.filter(({ closed }) => !closed).map(({ no }) => no);
+    const progress = await findProgress(read, open, context.now);
+    const manifests = stored.map((one) => presentManifest(one, progress.get(one.no)));
     const phases = await findPhases(read, found.no, context);
     const canEnd =
       found.ended_at === null &&
