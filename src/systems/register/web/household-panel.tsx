@@ -118,7 +118,7 @@ function Member({ member, own, zone }: { member: MemberView; own: number; zone: 
       </Text>
       {member.left !== null && !member.left.confirmed && (
         <Group gap="xs">
-          <Text size="sm" c="orange.9" fw={600}>
+          <Text size="sm" c="red.9" fw={600}>
             {t('household.leavingWaits')}
           </Text>
           {member.left.mayConfirm && (
