@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { longestFiles } from './src/cli/test/longest-files.ts';
 import { testPatterns } from './src/cli/test/test-files.ts';
 
 /** As many as the smallest machine that we promise a time for has cores; left to itself, vitest leaves one of two idle. */
@@ -14,10 +16,22 @@ const database = {
 /** Whole servers and browsers, with time for a slow machine. */
 const whole = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+/** The files that are known to take longest begin first; the others as vitest would have them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = longestFiles.findIndex((file) => moduleId.endsWith(`/${file}`));
+      return place === -1 ? longestFiles.length : place;
+    };
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
+
 /** One project for each stage of `./amana test`, with the same names. */
 export default defineConfig({
   test: {
     allowOnly: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

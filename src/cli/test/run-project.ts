@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { repositoryFolder } from '../../platform/config/repository-folder.ts';
 import { countTests } from './count-tests.ts';
 import { installPrograms } from './install-programs.ts';
 import { requiredProjects } from './required-projects.ts';
@@ -9,12 +10,18 @@ import type { StageResult } from './stage.ts';
 import { systemPrograms } from './system-programs.ts';
 import { findTestFiles, type TestProjectName } from './test-files.ts';
 
-/** Runs one vitest project and counts its tests, and each program of the system that they need as one more. */
+/**
+ * Runs one vitest project and counts its tests, and each program of the system that they need as one more.
+ *
+ * @param environment variables on top of ours
+ * @param leftOut files that are not run, as paths in the repository
+ */
 export const runProject = async (
   project: TestProjectName,
   environment: NodeJS.ProcessEnv = {},
+  leftOut: readonly string[] = [],
 ): Promise<StageResult> => {
-  const files = findTestFiles(project);
+  const files = findTestFiles(project).filter((file) => !leftOut.includes(path.relative(repositoryFolder, file)));
   if (files.length === 0)
     return { passed: 0, failed: requiredProjects.includes(project) ? 1 : 0, note: 'no tests yet' };
   const programs = await installPrograms(project, systemPrograms);
@@ -24,7 +31,12 @@ export const runProject = async (
   try {
     const { succeeded, output } = await runNodeTool(
       'vitest/vitest.mjs',
-      ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
+      [
+        'run',
+        ...['--project', project],
+        ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
+        ...(leftOut.length === 0 ? [] : files),
+      ],
       environment,
     );
     const text = fs.existsSync(reportFile) ? fs.readFileSync(reportFile, 'utf8') : undefined;

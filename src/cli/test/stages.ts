@@ -1,14 +1,8 @@
-import { findPostgres15 } from './find-postgres-15.ts';
 import { runCheck } from './run-check.ts';
 import { runJourneys } from './run-journeys.ts';
+import { runOnPostgres15 } from './run-on-postgres-15.ts';
 import { runProject } from './run-project.ts';
 import type { Stage } from './stage.ts';
-
-const runOnPostgres15: Stage['run'] = async () => {
-  const binaries = findPostgres15();
-  if (binaries === undefined) return { passed: 0, failed: 0, note: 'PostgreSQL 15 is not installed here: not run' };
-  return { ...(await runProject('database', { POSTGRES_BINARIES: binaries })), note: binaries };
-};
 
 /** The stages of `./amana test`, in the order in which they run: the quick ones first. */
 export const stages: readonly Stage[] = [
@@ -31,7 +25,7 @@ export const stages: readonly Stage[] = [
   },
   { name: 'unit', summary: 'pure rules and functions', run: () => runProject('unit') },
   { name: 'database', summary: 'rules and queries on the built-in PostgreSQL 18', run: () => runProject('database') },
-  { name: 'database-15', summary: 'the same on PostgreSQL 15, where it is installed', run: runOnPostgres15 },
+  { name: 'database-15', summary: 'law and walls on PostgreSQL 15, where it is installed', run: runOnPostgres15 },
   { name: 'walls', summary: 'SQL as each role, against the access walls', run: () => runProject('walls') },
   { name: 'journeys', summary: 'the web application in a real browser', run: runJourneys },
   { name: 'faults', summary: 'killed processes, cut connections, full disks', run: () => runProject('faults') },

@@ -1,0 +1,18 @@
+/**
+ * Files that take longest, the longest first. They begin first, so that no worker is left alone with one at the end: vitest knows how long a file takes only
+ * where it ran before, and goes by its size otherwise, which says nothing of a journey that stands in `support`.
+ */
+export const longestFiles: readonly string[] = [
+  'tests/journeys/convoy-ar.test.ts',
+  'tests/journeys/convoy-en.test.ts',
+  'tests/journeys/exceptions.test.ts',
+  'tests/journeys/exceptions-on-the-way.test.ts',
+  'tests/journeys/intake.test.ts',
+  'tests/faults/start.test.ts',
+  'tests/faults/tampering.test.ts',
+  'tests/faults/kill.test.ts',
+  'src/core/access/sign-in.database.test.ts',
+  'src/platform/postgres/start-postgres.database.test.ts',
+  'src/systems/answers.database.test.ts',
+  'src/server/installing-role.database.test.ts',
+];
