@@ -1,6 +1,6 @@
 import { Paper, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../format/format-number.ts';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -39,6 +39,50 @@ const isOnRow = ({ target, currentTarget }: MouseEvent<HTMLTableRowElement>): bo
   currentTarget.contains(target) &&
   target.closest('a, button, input, select, textarea, label') === null;
 
+/** What one row is drawn from. */
+interface RowProps<Row> {
+  row: Row;
+  columns: Column<Row>[];
+  onOpen: ((row: Row) => void) | undefined;
+  /** Undefined where rows are not chosen. */
+  isChosen: boolean | undefined;
+  onChoose: ((row: Row) => void) | undefined;
+}
+
+function DrawnRow<Row>({ row, columns, onOpen, isChosen, onChoose }: RowProps<Row>) {
+  const isWalked = onOpen !== undefined || onChoose !== undefined;
+
+  function press(event: KeyboardEvent<HTMLTableRowElement>): void {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (moveFocus(event)) event.preventDefault();
+    } else if (event.key === 'Enter') onOpen?.(row);
+    else if (event.key === ' ' && onChoose) {
+      onChoose(row);
+      event.preventDefault();
+    }
+  }
+
+  return (
+    <tr
+      tabIndex={isWalked ? 0 : undefined}
+      data-chosen={isChosen || undefined}
+      data-pressable={onOpen ? true : undefined}
+      onClick={onOpen ? (event) => isOnRow(event) && onOpen(row) : undefined}
+      onKeyDown={isWalked ? press : undefined}
+    >
+      {columns.map((cell) => (
+        <td key={cell.key} className={cell.numeric ? 'amana-number' : undefined}>
+          {cell.render ? cell.render(row) : plain(cell.value(row))}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** A row is drawn again only where it changed, or its columns: a page that keeps those (`useMemo`) stays quick with many rows. */
+const TableRow = memo(DrawnRow) as typeof DrawnRow;
+
 /**
  * A table that sorts by its headings where it holds all rows, lets rows be chosen (Space), walks by arrow keys and opens a row with Enter, prints without decoration, and has
  * words for emptiness and failure. `rows` undefined means that the answer is on its way.
@@ -75,18 +119,6 @@ export function DataTable<Row>({
   const column = columns.find((candidate) => candidate.key === order?.key);
   const sorted = column && order ? sortRows(rows, column.value, order.descending) : rows;
 
-  function press(event: KeyboardEvent<HTMLTableRowElement>, row: Row): void {
-    if (event.target !== event.currentTarget) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (moveFocus(event)) event.preventDefault();
-    } else if (event.key === 'Enter') onOpen?.(row);
-    else if (event.key === ' ' && chosen) {
-      chosen.toggle(row);
-      event.preventDefault();
-    }
-  }
-  const isWalked = onOpen !== undefined || chosen !== undefined;
-
   const table = (
     <ScrollRegion label={caption}>
       <table className="amana-table">
@@ -114,20 +146,14 @@ export function DataTable<Row>({
         </thead>
         <tbody>
           {sorted.map((row) => (
-            <tr
+            <TableRow
               key={rowKey(row)}
-              tabIndex={isWalked ? 0 : undefined}
-              data-chosen={chosen?.has(row) || undefined}
-              data-pressable={onOpen ? true : undefined}
-              onClick={onOpen ? (event) => isOnRow(event) && onOpen(row) : undefined}
-              onKeyDown={isWalked ? (event) => press(event, row) : undefined}
-            >
-              {columns.map((cell) => (
-                <td key={cell.key} className={cell.numeric ? 'amana-number' : undefined}>
-                  {cell.render ? cell.render(row) : plain(cell.value(row))}
-                </td>
-              ))}
-            </tr>
+              row={row}
+              columns={columns}
+              onOpen={onOpen}
+              isChosen={chosen?.has(row)}
+              onChoose={chosen?.toggle}
+            />
           ))}
         </tbody>
       </table>

@@ -1,5 +1,3 @@
-import { Text } from '@mantine/core';
-
 /** A person's register number, name as recorded and Latin spelling, each in its own direction. */
 export function PersonName({
   registerNumber,
@@ -12,16 +10,14 @@ export function PersonName({
 }) {
   return (
     <div className="amana-person">
-      <Text size="xs" c="gray.7" className="amana-code" component="span">
-        {registerNumber}
-      </Text>
-      <Text fw={600} size="sm" lh={1.35}>
+      <span className="amana-code amana-quiet">{registerNumber}</span>
+      <span className="amana-person-name">
         <bdi>{name}</bdi>
-      </Text>
+      </span>
       {latin && latin !== name && (
-        <Text size="xs" c="gray.7" lh={1.3}>
+        <div className="amana-quiet">
           <bdi>{latin}</bdi>
-        </Text>
+        </div>
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import { uuidv7 } from '../../../src/platform/ids.ts';
 import type { PeopleAnswer, PeopleQuery, PersonRow } from '../../../src/systems/register/views.ts';
 import type { AmanaServer } from './amana-server.ts';
 import { windows } from './journey-browser.ts';
-import { type Effort, type Officer, signIn } from './officer.ts';
+import { type Effort, type Officer, signIn, signInUnseen } from './officer.ts';
 import type { Texts } from './texts.ts';
 
 /** The officers of a convoy, each at a device of their own, which stays as it is between two turns. */
@@ -24,11 +24,12 @@ export class ConvoyCrew {
     this.#shots = shots;
   }
 
-  /** The officer of a user name, signed in at first call. Who works at the vehicles has a tablet. */
+  /** The officer of a user name, signed in at first call: the first of a journey by the sign-in page. Who works at the vehicles has a tablet. */
   async officer(username: string): Promise<Officer> {
     const present = this.#present.get(username);
     if (present !== undefined) return present;
-    const officer = await signIn(this.#browser, this.server, this.texts, this.effort, {
+    const enter = this.#present.size === 0 ? signIn : signInUnseen;
+    const officer = await enter(this.#browser, this.server, this.texts, this.effort, {
       username,
       shots: this.#shots,
       viewport: username.startsWith('escort') ? windows.tablet : windows.desk,

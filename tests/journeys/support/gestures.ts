@@ -10,11 +10,14 @@ export const orderDocument = {
   ),
 };
 
-/** To a page of the navigation, which lies behind the menu button on a tablet. */
+/** To a page of the navigation, which lies behind the menu button on a tablet. Looks in the frame only: a page may have ten thousand elements. */
 export const goTo = async (officer: Officer, page: string): Promise<void> => {
-  const menu = officer.page.getByRole('button', { name: officer.say('shell:menu'), exact: true });
+  const menu = officer.page
+    .locator('.amana-header')
+    .getByRole('button', { name: officer.say('shell:menu'), exact: true });
   if (await menu.isVisible()) await officer.press(menu);
-  await officer.press(officer.page.getByRole('link', { name: officer.say(`shell:navigation.${page}`), exact: true }));
+  const link = { name: officer.say(`shell:navigation.${page}`), exact: true };
+  await officer.press(officer.page.locator('.amana-nav').getByRole('link', link));
 };
 
 /** From wherever the officer is: to the operation, and there to the manifest. */

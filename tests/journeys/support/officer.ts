@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
+import type { DemonstrationOfficer } from '../../../src/core/access/views.ts';
 import type { AmanaServer } from './amana-server.ts';
 import { checkPage } from './check-page.ts';
 import { openDevice } from './journey-browser.ts';
@@ -27,12 +28,24 @@ const looksCalm = async (): Promise<boolean> => {
   return seen('h1') && !seen('.mantine-Loader-root, [data-loading=true]');
 };
 
-/** Run in the page: whether an element leads to another page of the application, which is then on its way. */
-const leadsToPage = (element: Element): boolean => {
-  const link = element.closest('a');
-  const address = link?.getAttribute('href') ?? '';
-  return address.startsWith('/') && !address.startsWith('/api/') && !link?.hasAttribute('download') && !link?.target;
-};
+/** The page with what {@link rememberPress} wrote down. */
+type PressedWindow = Window & { pressLeads?: boolean };
+
+/** Run in every page of a device: writes down whether the last press was on a link to a page of the application, which is then on its way. */
+const rememberPress = (): void =>
+  window.addEventListener(
+    'click',
+    ({ target }) => {
+      const link = target instanceof Element ? target.closest('a') : null;
+      const address = link?.getAttribute('href') ?? '';
+      (window as PressedWindow).pressLeads =
+        address.startsWith('/') && !address.startsWith('/api/') && !link?.hasAttribute('download') && !link?.target;
+    },
+    { capture: true },
+  );
+
+/** Run in the page. */
+const didPressLead = (): boolean => (window as PressedWindow).pressLeads ?? false;
 
 /** Starts counting. */
 export const noEffort = (): Effort => ({ presses: 0, keys: 0, problems: [] });
@@ -94,10 +107,10 @@ export class Officer {
             .filter({ visible: true })
             .first()
         : target;
-    const leads = await found.evaluate(leadsToPage);
     await found.click();
     this.effort.presses += 1;
-    if (leads) await this.settle();
+    // a page that is being left answers nothing: then, too, another one is on its way
+    if (await this.page.evaluate(didPressLead).catch(() => true)) await this.settle();
   }
 
   /** Types into a field found by its label. */
@@ -158,36 +171,62 @@ export class Officer {
   }
 }
 
-/** Somebody sits down at a new device and opens the sign-in page. */
-export const sitDown = async (
-  browser: Browser,
-  server: AmanaServer,
-  texts: Texts,
-  effort: Effort,
-  options: { username: string; shots: string; viewport?: { width: number; height: number } },
-): Promise<Officer> => {
-  const context = await openDevice(browser, server.origin, texts.language, options.viewport);
+/** Who sits down, the folder of the pictures, and the size of the window. */
+interface Seat {
+  username: string;
+  shots: string;
+  viewport?: { width: number; height: number };
+}
+
+type Words = [browser: Browser, server: AmanaServer, texts: Texts, effort: Effort, seat: Seat];
+
+const takeDevice = async (...[browser, server, texts, effort, seat]: Words): Promise<Officer> => {
+  const context = await openDevice(browser, server.origin, texts.language, seat.viewport);
+  await context.addInitScript(rememberPress);
   const page = await context.newPage();
-  page.on('pageerror', (error) => effort.problems.push(`${options.shots}: the page threw ${error.message}`));
+  page.on('pageerror', (error) => effort.problems.push(`${seat.shots}: the page threw ${error.message}`));
   page.on('console', (message) => {
     // A refusal is an answer of its own kind, which the browser prints as a failed request.
     if (message.type() === 'error' && !/status of (401|403|409|410|422|429|503)|ERR_/.test(message.text()))
-      effort.problems.push(`${options.shots}: the console says ${message.text()}`);
+      effort.problems.push(`${seat.shots}: the console says ${message.text()}`);
   });
-  const officer = new Officer(options.username, page, texts, effort, options.shots);
+  return new Officer(seat.username, page, texts, effort, seat.shots);
+};
+
+/** Somebody sits down at a new device and opens the sign-in page. */
+export const sitDown = async (...words: Words): Promise<Officer> => {
+  const officer = await takeDevice(...words);
   await officer.open('/sign-in');
   return officer;
 };
 
+const findDemonstrationOfficer = async (server: AmanaServer, username: string): Promise<DemonstrationOfficer> => {
+  const known = (await server.demonstrationOfficers()).find((officer) => officer.username === username);
+  if (known === undefined) throw new Error(`The sign-in page has no officer ${username}.`);
+  return known;
+};
+
 /** A demonstration officer signs in with the one button of the sign-in page. */
-export const signIn = async (...words: Parameters<typeof sitDown>): Promise<Officer> => {
+export const signIn = async (...words: Words): Promise<Officer> => {
   const officer = await sitDown(...words);
   const [, server, texts] = words;
-  const known = (await server.demonstrationOfficers()).find(({ username }) => username === officer.username);
-  if (known === undefined) throw new Error(`The sign-in page has no officer ${officer.username}.`);
+  const known = await findDemonstrationOfficer(server, officer.username);
   await officer.press(texts.say('access:demonstration.enterAs', { name: known.name[texts.language] }));
   await officer.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
   await officer.settle();
+  return officer;
+};
+
+/** A demonstration officer at a device that is signed in: by the request that the sign-in page would send, for who is not the first of a journey. */
+export const signInUnseen = async (...words: Words): Promise<Officer> => {
+  const officer = await takeDevice(...words);
+  const { username, password, totp } = await findDemonstrationOfficer(words[1], officer.username);
+  const answer = await officer.page.request.post('/api/access/sign-in', {
+    data: { username, password, totp },
+    headers: { 'X-Amana-Request': '1' },
+  });
+  if (!answer.ok()) throw new Error(`${username} was not let in: ${await answer.text()}`);
+  await officer.open('/');
   return officer;
 };
 

@@ -7,11 +7,34 @@ import type { StrikeOffInput } from '../command-views.ts';
 import { strikeOffReasons } from '../convoy-words.ts';
 import type { LineView } from '../line-views.ts';
 
-/** Strikes a person off the manifest with a coded reason; says that a seal falls with it. */
-export function StrikeOffButton({ manifestNo, line }: { manifestNo: number; line: LineView }) {
+interface Subject {
+  manifestNo: number;
+  line: LineView;
+}
+
+/** Strikes a person off the manifest with a coded reason. The button stands in each of 150 lines; its dialog comes when it is pressed. */
+export function StrikeOffButton({ manifestNo, line }: Subject) {
+  const { t } = useTranslation('transfers');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="amana-line-button amana-no-print"
+        onClick={() => setOpen(true)}
+        aria-label={t('strikeOff.of', { number: line.registerNumber })}
+      >
+        {t('strikeOff.title')}
+      </button>
+      {open && <StrikeOffDialog manifestNo={manifestNo} line={line} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Asks for the reason; says that a seal falls with it. */
+function StrikeOffDialog({ manifestNo, line, onClose }: Subject & { onClose: () => void }) {
   const { t } = useTranslation('transfers');
   const command = useCommand<StrikeOffInput>('transfers/strike-off');
-  const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
 
@@ -19,59 +42,45 @@ export function StrikeOffButton({ manifestNo, line }: { manifestNo: number; line
     event.preventDefault();
     const chosen = strikeOffReasons.find((candidate) => candidate === reason);
     if (!chosen) return;
-    if (await command.send({ manifestNo, personNo: line.personNo, reason: chosen, note })) setOpen(false);
+    if (await command.send({ manifestNo, personNo: line.personNo, reason: chosen, note })) onClose();
   }
 
   return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        c="red.9"
-        onClick={() => setOpen(true)}
-        aria-label={t('strikeOff.of', { number: line.registerNumber })}
-        className="amana-no-print"
-      >
-        {t('strikeOff.title')}
-      </Button>
-      {open && (
-        <Modal
-          opened
-          onClose={() => setOpen(false)}
-          title={t('strikeOff.title')}
-          closeButtonProps={{ 'aria-label': t('shell:action.close') }}
-        >
-          <form onSubmit={(event) => void submit(event)}>
-            <Stack>
-              <Text size="sm">
-                <bdi className="amana-code">{line.registerNumber}</bdi> · {t('strikeOff.explain')}
-              </Text>
-              <NativeSelect
-                label={t('strikeOff.reason')}
-                required
-                value={reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-                data={[
-                  { value: '', label: t('shell:action.choose') },
-                  ...strikeOffReasons.map((value) => ({ value, label: t(`strikeOff.reasons.${value}`) })),
-                ]}
-              />
-              <Textarea
-                label={t('strikeOff.note')}
-                required
-                value={note}
-                onChange={(event) => setNote(event.currentTarget.value)}
-              />
-              <CommandNotice command={command} />
-              <Group justify="flex-end">
-                <Button type="submit" size="md" color="red.9" loading={command.busy}>
-                  {t('strikeOff.submit')}
-                </Button>
-              </Group>
-            </Stack>
-          </form>
-        </Modal>
-      )}
-    </>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('strikeOff.title')}
+      closeButtonProps={{ 'aria-label': t('shell:action.close') }}
+    >
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack>
+          <Text size="sm">
+            <bdi className="amana-code">{line.registerNumber}</bdi> · {t('strikeOff.explain')}
+          </Text>
+          <NativeSelect
+            label={t('strikeOff.reason')}
+            required
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('shell:action.choose') },
+              ...strikeOffReasons.map((value) => ({ value, label: t(`strikeOff.reasons.${value}`) })),
+            ]}
+          />
+          <Textarea
+            label={t('strikeOff.note')}
+            required
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <CommandNotice command={command} />
+          <Group justify="flex-end">
+            <Button type="submit" size="md" color="red.9" loading={command.busy}>
+              {t('strikeOff.submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
   );
 }
