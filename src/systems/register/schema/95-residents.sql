@@ -34,6 +34,10 @@ CREATE OR REPLACE FUNCTION register.project_resident_found(p register.fact[]) RE
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT register.takes_residents(f.data->>'site')) THEN
     RAISE EXCEPTION 'I31-resident-not-detained: a resident lives in a camp or a rehabilitation centre; who is found in a prison is detained' USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
+  -- who lives in a camp is said by the authority that answers for it: nobody gives a person to another authority by finding the person there
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f LEFT JOIN sites.site s ON s.code = f.data->>'site'
+      WHERE s.authority IS DISTINCT FROM f.data->>'custodian' OR (f.officer_no <> 0 AND access.authority_of(f.officer_no) IS DISTINCT FROM f.data->>'custodian')) THEN
+    RAISE EXCEPTION 'not-permitted: who lives at a site is recorded by the authority of the site' USING ERRCODE = '42501'; END IF;
   -- of a detainee it is the place that is known better: who is detained stays so, under the same authority, until a release or a correction says otherwise (the breach of I31 shows it)
   PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, CASE WHEN h.detained THEN NULL ELSE f.data->>'custodian' END, true, f.data->>'site', f.data->>'section', NULL, NULL,
     false, CASE WHEN h.detained THEN NULL ELSE 'resident' END, NULL, NULL)::register.custody_fact))

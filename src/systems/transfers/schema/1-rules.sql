@@ -53,14 +53,18 @@ CREATE OR REPLACE FUNCTION transfers.standing_acceptance(p_manifest bigint) RETU
     JOIN transfers.accepted_facts(p_manifest, (SELECT array_agg(l.person_no) FROM transfers.line l WHERE l.manifest_no = p_manifest)) f ON f.person_no = a.person_no $$;
 
 -- I31: whether the emergency itself is what the movement of residents rests on: an evacuation to a place where residents can live, all within the state in which the evacuated camp lies.
+-- An emergency that was closed before the convoy left is nothing to rest on any more; whoever is on the way arrives.
 CREATE OR REPLACE FUNCTION transfers.evacuates_residents(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM sites.evacuation v JOIN transfers.manifest m ON m.no = v.manifest_no JOIN sites.site f ON f.code = m.from_site JOIN sites.site t ON t.code = coalesce(m.heading_site, m.to_site)
-    WHERE v.manifest_no = p_manifest AND t.country = f.country AND transfers.states_of(p_manifest) <@ ARRAY[f.country] AND register.takes_residents(t.code)) $$;
+    JOIN sites.emergency e ON e.id = v.emergency_id
+    WHERE v.manifest_no = p_manifest AND t.country = f.country AND transfers.states_of(p_manifest) <@ ARRAY[f.country] AND register.takes_residents(t.code)
+      AND (e.closed_at IS NULL OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = p_manifest AND h.ordinal = 1 AND h.instant <= e.closed_at))) $$;
 GRANT EXECUTE ON FUNCTION transfers.evacuates_residents(bigint) TO amana_guard, amana_verify;
 -- I31: residents among these persons whom no consent or other basis for the destination lets travel: that of the manifest, or where the convoy was redirected; back to where they lived, none is asked for.
+-- The emergency is a basis for those who live where it is, and for nobody of another camp.
 CREATE OR REPLACE FUNCTION transfers.residents_without_basis(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT c.person_no FROM register.custody c JOIN transfers.manifest m ON m.no = p_manifest WHERE c.person_no = ANY (p_persons) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
-     AND m.heading_site IS DISTINCT FROM m.from_site AND NOT transfers.evacuates_residents(p_manifest) AND NOT register.may_move(c.person_no, coalesce(m.heading_site, m.to_site), p_at) ORDER BY 1 $$;
+     AND m.heading_site IS DISTINCT FROM m.from_site AND NOT (coalesce(c.site, m.from_site) = m.from_site AND transfers.evacuates_residents(p_manifest)) AND NOT register.may_move(c.person_no, coalesce(m.heading_site, m.to_site), p_at) ORDER BY 1 $$;
 -- I32: residents among these persons of whose household somebody stays where the convoy begins, and nothing decided lets one of the two be apart.
 CREATE OR REPLACE FUNCTION transfers.apart_by(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT DISTINCT h.person_no FROM register.household_member h JOIN transfers.manifest m ON m.no = p_manifest
