@@ -64,10 +64,30 @@ BEGIN
     SELECT f.person_no, f.custodian, min(f.event_pos) FROM register.custody_fact f WHERE f.person_no = ANY (p_persons) AND f.custodian IS NOT NULL GROUP BY f.person_no, f.custodian
     ON CONFLICT DO NOTHING;
 END $$;
+-- I31: a fact that only moves or misses a person says nothing of whether the person is detained: that is carried from what is believed before it. What becomes known afterwards, or is taken back, is carried through
+-- again, or a detainee would be called a resident by a move that was recorded first, and the other way round. What was believed until then stays in register.custody, by when it was known.
+CREATE OR REPLACE FUNCTION register.carry_detention(p_persons bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE f record; before text; now text; lived boolean;
+BEGIN
+  FOR f IN SELECT c.person_no, c.event_pos, c.at, c.state, coalesce(o.type, e.type) AS type FROM register.custody_fact c JOIN register.event e ON e.pos = c.event_pos
+             LEFT JOIN register.correction k ON k.correcting_event = c.event_id LEFT JOIN register.event o ON o.id = k.corrected_event
+            WHERE c.person_no = ANY (p_persons) AND c.superseded_pos IS NULL AND c.state IS NOT NULL AND NOT c.opens AND c.custodian IS NULL AND EXISTS (SELECT FROM register.custody_fact x WHERE x.person_no = c.person_no AND x.state = 'resident')
+            ORDER BY c.person_no, c.at, c.event_pos LOOP
+    SELECT h.state INTO before FROM register.holder_before(f.person_no, f.at, f.event_pos) h;
+    lived := coalesce(before IN ('resident', 'missing'), false);
+    now := CASE f.type WHEN 'SectionMoved' THEN CASE WHEN lived THEN 'resident' ELSE 'held' END WHEN 'FoundInSection' THEN CASE WHEN lived THEN 'resident' ELSE 'held' END
+      WHEN 'EscapeRecorded' THEN CASE WHEN lived THEN 'missing' ELSE 'at_large' END WHEN 'UnaccountedRecorded' THEN CASE WHEN lived THEN 'missing' ELSE 'unaccounted' END ELSE f.state END;
+    IF now <> f.state THEN UPDATE register.custody_fact c SET state = now WHERE c.person_no = f.person_no AND c.event_pos = f.event_pos; END IF;
+  END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION register.carry_detention(bigint[]) TO amana_guard;
 -- What a projector of custody does: the facts, then the fold.
 CREATE OR REPLACE FUNCTION register.record_custody(p register.custody_fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   INSERT INTO register.custody_fact SELECT f.* FROM unnest(p) f;
+  -- almost every fact is the newest of its person
+  PERFORM register.carry_detention(array_agg(DISTINCT f.person_no)) FROM unnest(p) f
+    WHERE (SELECT l.person_no FROM register.custody_fact l WHERE l.person_no = f.person_no AND (l.at, l.event_pos) > (f.at, f.event_pos) AND l.state IS NOT NULL LIMIT 1) IS NOT NULL HAVING count(*) > 0;
   PERFORM register.fold_custody(array_agg(DISTINCT f.person_no), max(f.received_at)) FROM unnest(p) f HAVING count(*) > 0;
 END $$;
 

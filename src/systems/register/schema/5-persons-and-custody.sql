@@ -147,6 +147,7 @@ BEGIN
   INSERT INTO register.intake (person_no, at, way, event_pos)
     SELECT f.stream_no, f.occurred_at, i.way, f.pos FROM unnest(p) f JOIN register.event e ON e.id = (f.data->>'corrects')::uuid JOIN register.intake i ON i.person_no = f.stream_no AND i.event_pos = e.pos
      WHERE NOT coalesce((f.data->>'withdrawn')::boolean, false);
+  PERFORM register.carry_detention(array_agg(DISTINCT f.stream_no)) FROM unnest(p) f;
   PERFORM register.fold_custody(array_agg(DISTINCT f.stream_no), max(f.received_at)) FROM unnest(p) f;
   -- I04: what opened custody again after a release is not unsaid without a breach while something is believed to have followed it
   IF NOT register.rebuilding() THEN
