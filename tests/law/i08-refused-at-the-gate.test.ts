@@ -271,3 +271,31 @@ it('I08-movement-reconciles: a gate that refused the whole convoy and relents re
   expect(await stageOf(manifestNo)).toBe('closed');
   expect(await violated()).toEqual([]);
 });
+
+it('I08-movement-reconciles: who is let in while the second hand-over is being completed is either in it or still an incident of it', async () => {
+  const convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const out = convoy.persons[1] as number;
+  await test.run('moj-receiver', refusePersons, { manifestNo, persons: [out], reason: 'no-space', note: '' });
+  // a hand-over holds the stream of its manifest until it commits
+  const { admin } = test;
+  await admin.query('BEGIN');
+  await admin.query('SELECT FROM register.stream WHERE no = $1 FOR UPDATE', [manifestNo]);
+  let done = false;
+  const granted = attackers
+    .as('escort')
+    .append(letIn(out, manifestNo))
+    .finally(() => {
+      done = true;
+    });
+  const waits = async () =>
+    (
+      await admin.query(
+        'SELECT FROM pg_locks l WHERE NOT l.granted AND pg_backend_pid() = ANY (pg_blocking_pids(l.pid))',
+      )
+    ).rowCount;
+  while (!done && (await waits()) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  const passedBy = done;
+  await admin.query('COMMIT');
+  expect([passedBy, await granted]).toEqual([false, 'accepted']);
+});

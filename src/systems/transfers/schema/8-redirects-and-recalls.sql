@@ -21,6 +21,8 @@ END $$;
 CREATE OR REPLACE FUNCTION transfers.project_person_entry_granted(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  -- a hand-over writes to the manifest, and passes everybody but who was refused: whoever completes it meanwhile is waited for, and has passed without the person
+  PERFORM FROM register.stream s WHERE s.no IN (SELECT (f.data->>'manifestNo')::bigint FROM unnest(p) f) AND s.kind = 'manifest' ORDER BY s.no FOR UPDATE;
   WITH ended AS (DELETE FROM transfers.difference d USING unnest(p) f WHERE d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.kind = 'refused-at-gate' AND d.site = f.data->>'site'
                  RETURNING f.pos, d.manifest_no, d.person_no, d.site, d.reason, d.at AS refused_at, f.personal->>'note' AS note, f.occurred_at, f.officer_no)
   INSERT INTO transfers.let_in (event_pos, manifest_no, person_no, site, refused_reason, refused_at, note, at, officer_no)
