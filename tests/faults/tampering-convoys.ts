@@ -9,6 +9,7 @@ import { createManifest } from '../../src/systems/transfers/commands/create-mani
 import { endOperation } from '../../src/systems/transfers/commands/end-operation.ts';
 import { endPhase } from '../../src/systems/transfers/commands/end-phase.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
+import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
@@ -103,6 +104,8 @@ export const fillTurns = async (
   };
   await run(installation, addSite, { ...place, code: 'NSR' });
   await run(escort, refuseEntry, { manifestNo, reason: 'outside-hours', note: 'after dark' });
+  await run(escort, grantEntry, { manifestNo, note: 'a second call' });
+  await run(escort, refuseEntry, { manifestNo, reason: 'no-space', note: 'full after all' });
   await run(escort, redirectConvoy, { manifestNo, toSite: 'NSR', reason: 'entry-refused', note: 'asked by radio' });
   await run(cell, orderReturn, { manifestNo, reason: 'no-space', note: 'no answer' });
   await run(cell, redirectConvoy, { manifestNo, toSite: 'KRK', reason: 'other', note: 'the gate opens' });

@@ -223,6 +223,9 @@ describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
     const [person] = convoy.persons as [number];
     const fact = custodyFound(person, 'MOJ', 'KRK', '1');
     expect(await attackers.each(() => [fact])).toEqual(refused({ 'sdf-origin': RULE, 'moj-receiver': RULE }));
+    // the side that would be rid of the person does not say it, with whatever breach
+    for (const authority of ['MOJ', 'SDF'])
+      expect(await attackers.as('sdf-origin').append(fact, breachOf(fact, RULE, authority))).toBe(RULE);
     expect(await attackers.as('moj-receiver').append(fact, breachOf(fact, RULE, 'MOJ'))).toBe('accepted');
     const open = await test.see<{ rule: string }>(
       'moj-receiver',

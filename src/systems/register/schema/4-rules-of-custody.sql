@@ -60,6 +60,10 @@ BEGIN
    WHERE e.officer_no <> 0 AND e.type <> 'ReleaseVerified' AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND (n.custodian = o.authority AND (n.opens OR e.type IN ('BornInCustody', 'PersonPassedWithSite', 'ResidentFound'))) IS NOT TRUE
      AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority) IS NULL;
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
+  -- I07: nobody puts a person into the custody of another authority by finding or admitting the person there: who holds says so
+  SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
+   WHERE n.opens AND e.officer_no <> 0 AND e.type IN ('CustodyFound', 'CustodyAdmitted') AND n.custodian IS DISTINCT FROM access.authority_of(e.officer_no);
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: that person % is in custody is recorded by the authority that holds the person', bad USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
   IF EXISTS (SELECT FROM fresh n WHERE n.best_interest AND NOT access.has_role((SELECT e.officer_no FROM register.event e WHERE e.pos = n.event_pos), 'child_protection_officer')) THEN
     RAISE EXCEPTION 'I13-minor-apart-from-adults: only a child protection officer places a child with adults in its best interest' USING ERRCODE = '23514', CONSTRAINT = 'I13-minor-apart-from-adults'; END IF;
   -- I01-one-place-one-custodian: in which section a person is, and that the person died, escaped or is missing, is said by the authority that held the person then; those who
