@@ -8,8 +8,8 @@ import { confirmEscortRecords } from '../../src/systems/transfers/commands/confi
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { endOperation } from '../../src/systems/transfers/commands/end-operation.ts';
 import { endPhase } from '../../src/systems/transfers/commands/end-phase.ts';
-import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
 import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
+import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
