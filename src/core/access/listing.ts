@@ -50,15 +50,24 @@ export const openView = (listings: Listings, name: string, filter: ListFilter, c
   openListing(listings, name, { ...subject, ...filter }, context);
 };
 
+/** Where the codes stand that a filter can name and that are no fixed set. */
+const KNOWN: Readonly<Record<string, string>> = {
+  section: 'SELECT FROM sites.section WHERE section = $1 LIMIT 1',
+  site: 'SELECT FROM sites.site WHERE code = $1',
+  authority: 'SELECT FROM access.authority WHERE code = $1',
+};
+
 /**
- * A section has a name that an authority chose, so that its filter cannot be a fixed code: one that is no section would be what somebody typed, a person's name perhaps, in an event in the clear.
- * The database holds the same (`access.filter_guard`).
+ * A section, a site and an authority have codes that somebody chose, so that their filters cannot be fixed codes: one that is none would be what somebody typed, a person's name perhaps, in an event in
+ * the clear. The database holds the same (`access.filter_guard`).
  * @throws Refusal `invalid-input`
  */
-export const requireKnownSection = async (read: Reader, { section }: ListFilter): Promise<void> => {
-  if (section === undefined) return;
-  if ((await read.row('SELECT FROM sites.section WHERE section = $1 LIMIT 1', [section])) === undefined)
-    throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'filter.section' }] });
+export const requireKnownCodes = async (read: Reader, filter: ListFilter): Promise<void> => {
+  for (const [key, known] of Object.entries(KNOWN)) {
+    const value = filter[key];
+    if (value !== undefined && (await read.row(known, [value])) === undefined)
+      throw new Refusal('invalid-input', { problems: [{ code: `unknown-${key}`, field: `filter.${key}` }] });
+  }
 };
 
 /** Rows of a list from the first on, and how many there are in all, where it is paged; behind the walls of who asks, in one reading: no row is passed over because another came in between. */

@@ -184,7 +184,13 @@ test('plain SQL writes no search into a view and no view of another officer', as
       `INSERT INTO access.saved_view SELECT o.no, gen_random_uuid(), v.list, v.name, v.filter, true, false, v.event_pos FROM access.saved_view v JOIN access.officer o ON o.no <> v.officer_no LIMIT 1`,
     ),
   ).rejects.toThrow('in the own name');
-  for (const filter of ['{"section":"Testman"}', '{"status":"على"}', '{"site":"Two Words"}'])
+  for (const filter of [
+    '{"section":"Testman"}',
+    '{"authority":"TESTMAN"}',
+    '{"site":"TST"}',
+    '{"status":"على"}',
+    '{"site":"Two Words"}',
+  ])
     await expect(
       admin.query(
         `INSERT INTO access.saved_view SELECT officer_no, gen_random_uuid(), list, name, '${filter}', true, false, event_pos FROM access.saved_view LIMIT 1`,
@@ -228,6 +234,9 @@ test('the convoy board, occupancy, sites, households, strength and the lines of 
     expect((await exportsSeen(origin)).rows[0]).toMatchObject({ list, filter, rows: answer.json().result.rows });
     expect((await take(monitor, filter, list)).json().code).toBe('not-permitted');
   }
+  // what is no code of the register would be a typed word in an event in the clear
+  const typed = (await take(origin, { authority: 'TESTMAN' }, 'sites/places')).json();
+  expect(typed.problems).toMatchObject([{ code: 'unknown-authority', field: 'filter.authority' }]);
   const book = (
     await server.command(
       'access/export-list',

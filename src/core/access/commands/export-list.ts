@@ -6,7 +6,7 @@ import { Refusal } from '../../register/refusal.ts';
 import { ListExported } from '../list-events.ts';
 import { LARGEST_EXPORT, SEARCH_KEY } from '../list-limits.ts';
 import { exportListResult } from '../list-views.ts';
-import { type Listings, openListing, readListing, recordedFilter, requireKnownSection } from '../listing.ts';
+import { type Listings, openListing, readListing, recordedFilter, requireKnownCodes } from '../listing.ts';
 import { ownStream } from '../own-stream.ts';
 
 /**
@@ -31,7 +31,7 @@ export const exportList = (listings: Listings) =>
     streams: (_input, read) => ownStream(read),
     load: async (read, { list, filter }, context) => {
       const opened = openListing(listings, list, filter, context);
-      await requireKnownSection(read, filter);
+      await requireKnownCodes(read, filter);
       return readListing(read, opened, 1, context);
     },
     decide: ({ total }, { list, filter }, { officerNo }) => {

@@ -3,7 +3,7 @@ import { defineCommand } from '../../register/command-definition.ts';
 import { Refusal } from '../../register/refusal.ts';
 import { ViewSaved } from '../list-events.ts';
 import { SEARCH_KEY } from '../list-limits.ts';
-import { type Listings, openView, recordedFilter, requireKnownSection } from '../listing.ts';
+import { type Listings, openView, recordedFilter, requireKnownCodes } from '../listing.ts';
 import { ownStream } from '../own-stream.ts';
 
 /** Views that an officer keeps, at most: more are not found again. */
@@ -32,7 +32,7 @@ export const saveView = (listings: Listings) =>
     load: async (read, { list, filter }, context) => {
       if (Object.hasOwn(filter, SEARCH_KEY)) throw new Refusal('view-with-search');
       openView(listings, list, filter, context);
-      await requireKnownSection(read, filter);
+      await requireKnownCodes(read, filter);
       return read.rows<{ view_id: string; list: string; name: string; removed: boolean }>(
         'SELECT view_id, list, name, removed FROM access.saved_view WHERE officer_no = $1',
         [context.officerNo],
