@@ -53,7 +53,9 @@ test('security level, keep-apart pair, places of a section and register numbers,
   await one.press(one.say('shell:navigation.sites'));
   await one.look('sites');
   await one.type(one.say('sites:list.search'), 'GHW');
-  await one.page.locator('tbody tr').first().press('Enter');
+  await one.field(one.say('sites:list.search')).press('Enter');
+  await one.settle();
+  await one.page.locator('tbody tr', { hasText: 'GHW' }).first().press('Enter');
   await one.page.waitForURL('**/sites/GHW');
   await one.look('site');
   await two.open('/sites');

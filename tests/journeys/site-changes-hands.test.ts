@@ -163,8 +163,8 @@ test('a site: hazard, absence, emergency, places, and a change of control with i
   await two.look('occupancy');
   await one.open('/sites/occupancy');
   const download = one.page.waitForEvent('download');
-  await one.press(one.say('sites:occupancy.csv'));
-  expect((await download).suggestedFilename()).toBe('occupancy-2026-01-21.csv');
+  await one.press(one.say('shell:list.csv'));
+  expect((await download).suggestedFilename()).toBe('sites-occupancy.csv');
   await one.look('occupancy');
 
   expectNoProblems(effort);
