@@ -104,7 +104,7 @@ export const openDatabase = async (
       pool: opened,
       close: async () => {
         // At once: a statement that still runs is ended by the server's end, and the pool waits for it.
-        const ended = opened.end();
+        const ended = opened.ended ? undefined : opened.end();
         await server.stop();
         await ended;
       },

@@ -269,6 +269,8 @@ export const replayScenario = async (
       }
     });
     const seconds = (performance.now() - began) / 1000;
+    // the connections of the commands, and the memory of what they know, are not needed any more
+    await database.pool.end();
     say('verifying the register ...');
     const verifying = performance.now();
     const verified = await verifyDatabase(database.installing, { key: kek, dataFolder });
