@@ -1,5 +1,7 @@
+import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
-import type { TestRegister } from './register.ts';
+import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { HOUR, START, type TestRegister } from './register.ts';
 
 /** A site that a test has for itself, and its stream. */
 export type OwnSite = { readonly code: string; readonly stream: number };
@@ -36,3 +38,36 @@ export const breachesOfSite = async (
       [code],
     )
   ).rows;
+
+/** So many persons, held by SDF at a site of its own, by the commands. */
+export const holdPersons = async <Site extends { readonly code: string }>(
+  test: TestRegister,
+  site: Site,
+  n: number,
+): Promise<Site & { persons: number[] }> => {
+  await test.run('installation', allocateNumberBlock, { site: site.code, first: 1, size: 50 });
+  const persons: number[] = [];
+  for (let i = 0; i < n; i += 1) {
+    const outcome = await test.run('sdf-origin', registerPerson, {
+      site: site.code,
+      person: {
+        names: [{ full: `Roll ${'ABCDEFG'[i]} Example`, script: 'latin', kind: 'primary', source: 'test' }],
+        sex: 'male',
+        birth: '1990-03-04',
+        nationalities: [],
+      },
+      custody: { custodian: 'SDF', site: site.code, fromAt: START - HOUR, basis: 'existing-custody' },
+    });
+    persons.push((outcome.result as { personNo: number }).personNo);
+  }
+  return { ...site, persons };
+};
+
+/** Who holds a person now. */
+export const holderOf = async (test: TestRegister, person: number): Promise<string | undefined> =>
+  (
+    await test.admin.query<{ custodian: string }>(
+      "SELECT custodian FROM register.custody WHERE person_no = $1 AND known_to IS NULL AND to_at = 'infinity'",
+      [person],
+    )
+  ).rows[0]?.custodian;

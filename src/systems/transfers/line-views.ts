@@ -5,6 +5,7 @@ import { codes, instant, pagedView, view } from '../../core/wire.ts';
 import { movementBasis } from '../register/residents/views.ts';
 import { ageClass, legalStatus, sex, shownName } from '../register/views.ts';
 import { securityLevel } from '../sites/views.ts';
+import { LINE_STATES } from './line-states.ts';
 
 export const gateName = codes('GateName', 'Gates a line must pass before its manifest can be sealed.', [
   'order',
@@ -35,16 +36,7 @@ export const gateView = view(
 /** One gate of a line: its state, when and by whom, and why if it is not done. */
 export type GateView = z.infer<typeof gateView>;
 
-export const lineState = codes('LineState', 'State of a line.', [
-  'listed',
-  'suspended',
-  'boarded',
-  'handed-over',
-  'admitted',
-  'struck-off',
-  'left-behind',
-  'incident',
-]);
+export const lineState = codes('LineState', 'State of a line.', LINE_STATES);
 /** State of a line. */
 export type LineState = z.infer<typeof lineState>;
 

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Paper, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Textarea, Title } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { ProposeRollCallInput, RollAnswer } from '../control/views.ts';
+import { CountedField } from './counted-field.tsx';
 import { RollPicker } from './roll-picker.tsx';
 
 /** Calls the roll of a site that changes hands: who is there, who is there and not on the register, and how many were counted (I28, D4). */
@@ -89,17 +90,7 @@ export function CallRollPage() {
               value={calledAt}
               onChange={setCalledAt}
             />
-            <TextInput
-              size="md"
-              label={t('roll.counted')}
-              description={t('roll.countedHelp')}
-              inputMode="numeric"
-              autoComplete="off"
-              required
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-              styles={{ input: { direction: 'ltr' } }}
-            />
+            <CountedField typed={typed} onType={setTyped} />
           </Group>
         </Paper>
         <Paper withBorder p="md">

@@ -1,4 +1,4 @@
-import { Button, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Paper, Stack, Text } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { SignatureDialog, type SignedRow } from '../../../app/kit/signature-dial
 import { ROLL_CALL_PAYLOAD_TYPE } from '../../../core/ledger/dsse.ts';
 import { decodeRollCallPayload, type RollCallPayload } from '../control/roll-call-payload.ts';
 import type { RollCallAnswer, SignRollCallAsCallerInput, SignRollCallInput } from '../control/views.ts';
+import { CountedField } from './counted-field.tsx';
 
 const COMPARED = ['site', 'giving', 'taking', 'calledAt', 'counted', 'onRoll', 'present'] as const;
 
@@ -78,19 +79,7 @@ export function RollSignature({ call, first }: { call: RollCallAnswer; first: bo
     <Paper withBorder p="md">
       <Stack gap="sm" align="flex-start">
         <Text>{first ? t('roll.signed.callerExplain') : t('roll.signExplain')}</Text>
-        {!first && (
-          <TextInput
-            size="md"
-            label={t('roll.counted')}
-            description={t('roll.countedHelp')}
-            inputMode="numeric"
-            autoComplete="off"
-            required
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            styles={{ input: { direction: 'ltr' } }}
-          />
-        )}
+        {!first && <CountedField typed={typed} onType={setTyped} />}
         <Button
           size="lg"
           leftSection={<IconSignature size={20} aria-hidden />}

@@ -8,20 +8,10 @@ import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { searchFor, useTypedSearch } from '../../../app/kit/list/typed-search.ts';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
-import type { LineState, LinesAnswer, LineView } from '../line-views.ts';
+import { LINE_STATES } from '../line-states.ts';
+import type { LinesAnswer, LineView } from '../line-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { shownGates, useLineColumns } from './line-columns.tsx';
-
-const STATES: LineState[] = [
-  'listed',
-  'suspended',
-  'boarded',
-  'handed-over',
-  'admitted',
-  'struck-off',
-  'left-behind',
-  'incident',
-];
 
 const LIST = 'transfers/lines';
 const FILTERS = ['gate', 'state'] as const;
@@ -89,7 +79,7 @@ export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
             onChange={(event) => state.change({ state: event.currentTarget.value })}
             data={[
               { value: '', label: t('lines.everyState') },
-              ...STATES.map((name) => ({ value: name, label: t(`lineState.${name}`) })),
+              ...LINE_STATES.map((name) => ({ value: name, label: t(`lineState.${name}`) })),
             ]}
           />
           <Button type="submit" size="md" variant="default">
