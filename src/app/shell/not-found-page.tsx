@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 export function NotFoundPage() {
   const { t } = useTranslation('shell');
   return (
-    <Stack p="xl" gap="xs">
+    <Stack component="main" p="xl" gap="xs">
       <Title order={1} size="h3">
         {t('notFound.title')}
       </Title>
