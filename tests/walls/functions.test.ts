@@ -247,6 +247,8 @@ const open: Record<string, string> = {
   'safeguards.reads_fears_of(text)': 'about the officer who asks',
   'sites.away_from(text,text)':
     'a number for each section, told to whoever is signed in, like that of the occupants: tested in temporary-absence.test.ts',
+  'sites.answers_to(text,text,timestamp with time zone)':
+    'to whom a site answers or answered, which is no case data: told to whoever is signed in by the page of the site',
   'sites.over_capacity_reason(uuid)': 'why more persons than places were authorised in a section: said of places',
   'sites.stream_of(text)': 'the number of a site’s stream',
   'transfers.digest_of(bigint[])': 'arithmetic',

@@ -85,6 +85,17 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f JOIN register.event
    AND NOT EXISTS (SELECT FROM register.release r JOIN access.officer v ON v.no = r.verified_by WHERE r.person_no = f.person_no AND r.event_pos = f.event_pos AND v.authority <> r.authority AND r.approved_by <> r.proposed_by)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I24-release-verified');
 
+-- I07-two-signatures-one-instant: whoever held a person put or found the person at a site that never answered to that authority, and no breach says so. Asked with what was known when it was recorded.
+SELECT 'person ' || f.person_no FROM register.custody_fact f JOIN register.event e ON e.pos = f.event_pos AND e.type IN ('SectionMoved', 'FoundInSection', 'CustodyCorrected') JOIN sites.site s ON s.code = f.site
+  CROSS JOIN LATERAL (SELECT coalesce(f.custodian, (SELECT b.custodian FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.custodian IS NOT NULL AND b.event_pos < f.event_pos
+      AND (b.superseded_pos IS NULL OR b.superseded_pos > f.event_pos) AND b.at <= f.at ORDER BY b.at DESC, b.event_pos DESC LIMIT 1)) AS custodian) h
+ WHERE f.superseded_pos IS NULL AND f.moves AND NOT f.opens AND f.state IS NOT NULL AND f.outcome IS NULL AND s.authority <> h.custodian
+   AND f.site IS DISTINCT FROM (SELECT b.site FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.moves AND b.event_pos < f.event_pos AND (b.superseded_pos IS NULL OR b.superseded_pos > f.event_pos)
+      AND b.at <= f.at ORDER BY b.at DESC, b.event_pos DESC LIMIT 1)
+   AND NOT EXISTS (SELECT FROM sites.control c JOIN register.event x ON x.id = c.id LEFT JOIN access.officer o ON o.no = c.recorded_by WHERE c.site = f.site AND c.authority = h.custodian
+      AND (x.type = 'SiteAdded' OR o.authority IS DISTINCT FROM c.authority))
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I07-two-signatures-one-instant');
+
 -- I31-resident-not-detained: a resident became a detainee by something else than a finding or an admission, or somebody detained became a resident without having been released.
 SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL (
     SELECT coalesce(b.outcome, b.state) AS state FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)

@@ -121,13 +121,40 @@ const broughtElsewhere = async (
 };
 
 /**
+ * The breach of I07 of a person who is found at a site of another authority than the one that holds, where nothing was signed: the person is recorded where the person is.
+ * @param before the site of the last that is believed before
+ * @param custodian who holds by the fact itself; absent where the holder is the one of before
+ */
+const foundElsewhere = async (
+  read: Reader,
+  { personNo, at, site, instead, custodian }: Placement & { readonly instead?: string; readonly custodian?: string },
+  before: string | null,
+): Promise<PlacementViolation[]> => {
+  if (site == null || site === before) return [];
+  const wrong = await read.row(
+    `SELECT FROM (SELECT coalesce($5, (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = $1 AND f.superseded_pos IS NULL AND f.custodian IS NOT NULL AND f.at <= register.at($3)
+        AND f.event_id IS DISTINCT FROM $4::uuid ORDER BY f.at DESC, f.event_pos DESC LIMIT 1)) AS custodian) h WHERE NOT sites.answers_to($2, h.custodian, register.at($3))`,
+    [personNo, site, at, instead ?? null, custodian ?? null],
+  );
+  return wrong === undefined
+    ? []
+    : [{ person_no: personNo, rule: 'I07-two-signatures-one-instant', detail: `found at ${site}` }];
+};
+
+/**
  * What a recorded fact that moves a person breaks, exactly as the database will demand it: the rules of placement where nothing later is believed to have
  * moved the person, I31 where a resident is found elsewhere, and I04 where it opens custody or takes the person from a vehicle into a site without an order in force, or where it follows a release without opening custody.
- * @param move where the fact puts the person; `opens` where it opens custody; `instead` the event that it replaces; `lives` where it says that the person lives there, which opens none and may follow a release
+ * @param move where the fact puts the person; `opens` where it opens custody; `found` where it says that whoever holds the person has the person there, and `custodian` where it names who holds; `instead` the event that it replaces; `lives` where it says that the person lives there, which opens none and may follow a release
  */
 export const movedBreaches = async (
   read: Reader,
-  move: Placement & { readonly opens?: boolean; readonly instead?: string; readonly lives?: boolean },
+  move: Placement & {
+    readonly opens?: boolean;
+    readonly instead?: string;
+    readonly lives?: boolean;
+    readonly found?: boolean;
+    readonly custodian?: string;
+  },
 ): Promise<PlacementViolation[]> => {
   const believed = await read.rows<{ at: number; vehicle: string | null; site: string | null; moves: boolean }>(
     `SELECT at, vehicle, site, moves FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL AND (moves OR outcome IS NOT NULL) AND event_id IS DISTINCT FROM $2::uuid
@@ -143,6 +170,7 @@ export const movedBreaches = async (
   return [
     ...(newest ? await placementViolations(read, [move]) : []),
     ...(move.opens === true ? [] : await broughtElsewhere(read, move, before?.site ?? null)),
+    ...(move.found === true ? await foundElsewhere(read, move, before?.site ?? null) : []),
     ...(unordered ? [{ person_no: move.personNo, rule: NO_ORDER, detail: 'no order in force' }] : []),
     ...(move.opens === true || move.lives === true ? [] : await afterRelease(read, move)),
   ];

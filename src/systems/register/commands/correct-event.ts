@@ -12,6 +12,9 @@ import { getBirth } from '../new-person-input.ts';
 import { breachesFor } from '../rules.ts';
 import { findPresent } from '../state.ts';
 
+/** The rule of what two officers sign: a correction that changes it is a breach of the author's. */
+const SIGNED = 'I07-two-signatures-one-instant';
+
 const text = z.string().trim().min(1).max(4000).optional();
 const input = z
   .object({
@@ -49,6 +52,7 @@ type CustodyFactRow = {
   vehicle: string | null;
   compartment: string | null;
   outcome: string | null;
+  state: string | null;
   superseded: boolean;
   recorded_by: string | null;
 };
@@ -62,7 +66,7 @@ type EvidenceRow = {
 
 const findFact = (read: Reader, eventId: string) =>
   read.row<CustodyFactRow>(
-    'SELECT person_no, at, opens, moves, custodian, site, section, vehicle, compartment, outcome, superseded_pos IS NOT NULL AS superseded, register.recording_authority(event_id) AS recorded_by FROM register.custody_fact WHERE event_id = $1',
+    'SELECT person_no, at, opens, moves, custodian, site, section, vehicle, compartment, outcome, state, superseded_pos IS NOT NULL AS superseded, register.recording_authority(event_id) AS recorded_by FROM register.custody_fact WHERE event_id = $1',
     [eventId],
   );
 const findEvidence = (read: Reader, eventId: string) =>
@@ -97,6 +101,8 @@ const load = async (read: Reader, { eventId, correction }: Input) => {
             compartment,
             opens: fact.opens,
             instead: eventId,
+            found: !fact.opens && fact.state !== null && fact.outcome === null,
+            ...withoutNull({ custodian: correction.custodian ?? fact.custodian }),
           })
         : stands && !fact.opens && fact.outcome === null
           ? await afterRelease(read, { personNo: fact.person_no, at, instead: eventId })
@@ -200,10 +206,18 @@ export const correctEvent = defineCommand({
           }),
         },
       }),
-      ...breachesFor(broken, id, answers as string, at),
-      // whoever unsays what was signed or entered answers for it, whoever holds the person afterwards
       ...breachesFor(
-        changesHolder ? [{ person_no: fact.person_no, rule: 'I07-two-signatures-one-instant' }] : [],
+        broken.filter(({ rule }) => rule !== SIGNED),
+        id,
+        answers as string,
+        at,
+      ),
+      // whoever unsays what was signed or entered, or says that somebody is where nothing was signed, answers for it, whoever holds the person afterwards
+      ...breachesFor(
+        [
+          ...broken.filter(({ rule }) => rule === SIGNED),
+          ...(changesHolder ? [{ person_no: fact.person_no, rule: SIGNED }] : []),
+        ],
         id,
         authority as string,
         at,

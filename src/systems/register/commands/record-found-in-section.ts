@@ -25,7 +25,7 @@ export const recordFoundInSection = defineCommand({
         input.site,
         input.section,
       ]),
-      broken: await movedBreaches(read, { personNo: input.personNo, at, site: input.site, section: input.section }),
+      broken: await movedBreaches(read, { ...input, at, found: true }),
     };
   },
   decide: ({ at, present, section, broken }, { personNo, site, section: name }) => {

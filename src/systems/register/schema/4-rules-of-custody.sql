@@ -130,6 +130,20 @@ BEGIN
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: person % is held by another authority and passes by a hand-over', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;
   END LOOP;
+  -- I07: who holds a person puts nobody to a site of another authority without a hand-over; found there, the person is recorded where the person is, and the breach says that nothing was signed. A correction of such
+  -- a fact is asked the same.
+  FOR v IN
+    SELECT n.person_no, n.event_id, n.kind, n.site FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
+      CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
+     WHERE e.type IN ('SectionMoved', 'FoundInSection', 'CustodyCorrected') AND n.moves AND n.site IS NOT NULL AND NOT n.opens AND n.state IS NOT NULL AND n.outcome IS NULL
+       AND NOT sites.answers_to(n.site, coalesce(n.custodian, h.custodian), n.at)
+       -- who was there already when the site came to another was left behind (I28 shows it), and was brought nowhere
+       AND n.site IS DISTINCT FROM (SELECT b.site FROM register.custody_fact b WHERE b.person_no = n.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (n.at, n.event_pos)
+         ORDER BY b.at DESC, b.event_pos DESC LIMIT 1)
+  LOOP
+    IF v.kind = 'act' THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: person % comes to %, which is of another authority, by a hand-over', v.person_no, v.site USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
+    INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;
+  END LOOP;
   -- I13, I16, I17, P3: where the statement leaves each person. What was the past when it was recorded moves nobody now.
   FOR v IN
     WITH newest AS MATERIALIZED (

@@ -53,6 +53,12 @@ CREATE OR REPLACE FUNCTION sites.passed_by(c sites.control) RETURNS boolean LANG
   SELECT c.after_id IS NOT NULL AND (EXISTS (SELECT FROM sites.site s WHERE s.code = c.site AND s.authority = c.authority AND access.authority_of(c.recorded_by) IS DISTINCT FROM c.authority)
     OR EXISTS (SELECT FROM sites.control o WHERE o.site = c.site AND o.id <> c.id AND o.withdrawn_at IS NULL AND o.to_at = c.from_at AND o.end_source_kind = c.source_kind AND o.end_source = c.source)) $$;
 GRANT EXECUTE ON FUNCTION sites.passed_by(sites.control) TO amana_guard;
+-- Whether a site answers, or answered at that instant, to an authority, or to nobody of this register. What is past is proved by a claim that is not the authority's own word: nobody gets a site by saying so.
+CREATE OR REPLACE FUNCTION sites.answers_to(p_site text, p_authority text, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM sites.site s WHERE s.code = p_site AND (s.authority IS NULL OR s.authority = p_authority))
+    OR EXISTS (SELECT FROM sites.control c JOIN register.event e ON e.id = c.id WHERE c.site = p_site AND c.authority = p_authority AND c.withdrawn_at IS NULL AND c.to_at > p_at
+      AND (e.type = 'SiteAdded' OR (c.from_at <= p_at AND access.authority_of(c.recorded_by) IS DISTINCT FROM c.authority))) $$;
+GRANT EXECUTE ON FUNCTION sites.answers_to(text, text, timestamptz) TO amana_app, amana_guard;
 -- A withdrawn claim changed nothing (the guard refuses the others): its breach is over with it.
 CREATE OR REPLACE FUNCTION sites.project_control_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
