@@ -102,6 +102,10 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT o FROM register.live_order_seen(:person, :at) o WHERE o IS NOT NULL',
     seenBy: 'sdf-origin',
   },
+  'register.missed_by_own(bigint[],timestamp with time zone)': {
+    sql: 'SELECT * FROM register.missed_by_own(ARRAY[:person::bigint], :at)',
+    seenBy: 'sdf-origin',
+  },
   'register.manifest_seq(bigint)': {
     sql: 'SELECT s FROM register.manifest_seq(:manifest) s WHERE s IS NOT NULL',
     seenBy: 'sdf-origin',
@@ -286,9 +290,10 @@ describe('functions that the serving role may call', () => {
   });
 
   it('answer those within reach, so that the silence is that of the wall', async () => {
-    // nobody is afraid here, nobody sits in the convoy who should not, nobody was born in custody, and the manifest is sealed:
+    // nobody is afraid here, nobody sits in the convoy who should not, nobody is missing of a household, nobody was born in custody, and the manifest is sealed:
     // what the receiving authority sees of one in preparation is tested in fears.test.ts
     const quiet = [
+      'register.missed_by_own(bigint[],timestamp with time zone)',
       'register.is_child_of_detainee(bigint)',
       'register.fears_on(bigint,timestamp with time zone)',
       'transfers.aboard_unlisted_seen(bigint)',

@@ -25,9 +25,9 @@ export const residentRuleTexts: Readonly<Record<string, RefusalText>> = {
       'خێزانێک لێک جیا دەبێتەوە: ئەندامێکی تر دەمێنێتەوە یان لە بەشێکی تردا دەژی، یان کەسێکی بێ خێزان دەخرێتە شوێنی خێزانەکان.',
     ),
     say(
-      'Move the household together. Where a member declines, is ill, or it is best for a child, record the reasons in the file: two officers decide it, or child protection.',
-      'انقل الأسرة معًا. وإن رفض أحد أفرادها أو كان مريضًا أو كان ذلك لمصلحة طفل، فدوّن الأسباب في الملف: يقرره ضابطان أو حماية الطفل.',
-      'خێزانەکە پێکەوە بگوازەرەوە. ئەگەر ئەندامێک ڕازی نەبێت، نەخۆش بێت، یان بۆ بەرژەوەندیی منداڵێک بێت، هۆکارەکان تۆمار بکە: دوو ئەفسەر یان پاراستنی منداڵ بڕیاری لێ دەدەن.',
+      'Move the household together. Where a member declines, is ill, or it is best for a child, record the reasons in the file: two officers decide it, or child protection. Where you recorded a member missing or departed less than a day ago, another officer moves the others.',
+      'انقل الأسرة معًا. وإن رفض أحد أفرادها أو كان مريضًا أو كان ذلك لمصلحة طفل، فدوّن الأسباب في الملف: يقرره ضابطان أو حماية الطفل. وإن كنت أنت من سجّل فقدان أحد أفرادها أو مغادرته قبل أقل من يوم، فلينقل الباقين ضابط آخر.',
+      'خێزانەکە پێکەوە بگوازەرەوە. ئەگەر ئەندامێک ڕازی نەبێت، نەخۆش بێت، یان بۆ بەرژەوەندیی منداڵێک بێت، هۆکارەکان تۆمار بکە: دوو ئەفسەر یان پاراستنی منداڵ بڕیاری لێ دەدەن. ئەگەر خۆت کەمتر لە ڕۆژێک لەمەوبەر ونبوون یان ڕۆیشتنی ئەندامێکت تۆمار کردووە، با ئەفسەرێکی تر ئەوانی تر بگوازێتەوە.',
     ),
   ),
 };

@@ -133,7 +133,7 @@ const foundElsewhere = async (
   if (site == null || site === before) return [];
   const wrong = await read.row(
     `SELECT FROM (SELECT coalesce($5, (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = $1 AND f.superseded_pos IS NULL AND f.custodian IS NOT NULL AND f.at <= register.at($3)
-        AND f.event_id IS DISTINCT FROM $4::uuid ORDER BY f.at DESC, f.event_pos DESC LIMIT 1)) AS custodian) h WHERE NOT sites.answers_to($2, h.custodian, register.at($3))`,
+        AND f.event_id IS DISTINCT FROM $4::uuid ORDER BY f.at DESC, f.event_pos DESC LIMIT 1)) AS custodian) h WHERE h.custodian IS NOT NULL AND NOT sites.answers_to($2, h.custodian, register.at($3))`,
     [personNo, site, at, instead ?? null, custodian ?? null],
   );
   return wrong === undefined

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { holderRoles, SectionMoved } from '../events.ts';
-import { findHousehold, findMembership } from '../residents/find-households.ts';
+import { findHousehold, findMembership, missedByOwn } from '../residents/find-households.ts';
 import { placementRules } from '../rules.ts';
 import { findPresent, placementRefusal, placementViolations } from '../state.ts';
 
@@ -36,10 +36,17 @@ export const moveHousehold = defineCommand({
       site,
       moving,
       section: await read.row('SELECT FROM sites.section WHERE site = $1 AND section = $2', [site, section]),
-      violations: await placementViolations(
-        read,
-        moving.map((row) => ({ personNo: row.person_no, at: now, site, section })),
-      ),
+      violations: [
+        ...(await placementViolations(
+          read,
+          moving.map((row) => ({ personNo: row.person_no, at: now, site, section })),
+        )),
+        ...(await missedByOwn(
+          read,
+          moving.map((row) => row.person_no),
+          now,
+        )),
+      ],
     };
   },
   decide: ({ site, moving, section, violations }, { personNo, section: name, reason }) => {

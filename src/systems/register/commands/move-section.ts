@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { SectionMoved } from '../events.ts';
+import { missedByOwn } from '../residents/find-households.ts';
 import { placementRules } from '../rules.ts';
 import { getPresent, placementRefusal, placementViolations } from '../state.ts';
 
@@ -26,8 +27,13 @@ export const moveSection = defineCommand({
     present: await getPresent(read, input.personNo),
     section: await read.row('SELECT FROM sites.section WHERE site = $1 AND section = $2', [input.site, input.section]),
     violations: await placementViolations(read, [{ ...input, at: now, bestInterest: input.bestInterest ?? false }]),
+    missed: await missedByOwn(read, [input.personNo], now),
   }),
-  decide: ({ present, section, violations }, { personNo, site, section: name, reason, bestInterest }, { postings }) => {
+  decide: (
+    { present, section, violations, missed },
+    { personNo, site, section: name, reason, bestInterest },
+    { postings },
+  ) => {
     if (section === undefined)
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'section' }] });
     if (present.site !== site)
@@ -35,7 +41,8 @@ export const moveSection = defineCommand({
     const protects = postings.some((posting) => posting.role === 'child_protection_officer');
     if (bestInterest === true && !protects)
       throw new Refusal('not-permitted', { values: { detail: 'best-interest act' } });
-    if (violations.length > 0) throw placementRefusal(violations);
+    const broken = [...violations, ...(protects ? [] : missed)];
+    if (broken.length > 0) throw placementRefusal(broken);
     return [
       SectionMoved.make({
         stream: personNo,

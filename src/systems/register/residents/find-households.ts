@@ -1,5 +1,6 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import type { PlacementViolation } from '../rules.ts';
 import { requireReach } from '../state.ts';
 import type { HouseholdRole, MovementBasis, SeparationGround } from './residents.ts';
 
@@ -89,6 +90,22 @@ export const mayBeApart = async (read: Reader, personNo: number, householdId: st
         AND ((s.by_child_protection AND s.proposed_at <= register.at($3)) OR s.approved_at <= register.at($3))`,
     [personNo, householdId, at],
   )) !== undefined;
+
+/**
+ * What keeps this officer from moving persons (I32): of whose household another member is missing or has departed, by what the same officer recorded less than a day before. Another officer moves them, or child protection.
+ */
+export const missedByOwn = async (
+  read: Reader,
+  persons: readonly number[],
+  now: number,
+): Promise<PlacementViolation[]> => {
+  const found = await read.rows<{ person_no: number }>(
+    'SELECT person_no FROM register.missed_by_own($1, register.at($2))',
+    [persons, now],
+  );
+  const detail = 'another member was recorded missing or departed by the same officer less than a day before';
+  return found.map(({ person_no }) => ({ person_no, rule: 'I32-household-together', detail }));
+};
 
 /** That a person left a household, and whether the household is still kept together with the person (I32). `authority` is that of who recorded it. */
 export type FoundLeaving = {

@@ -59,7 +59,9 @@ BEGIN
              x.family AS other_family FROM u JOIN register.household_member m ON m.person_no = u.person AND m.bound
         JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.bound
         LEFT JOIN u x ON x.person = o.person_no) h
-    WHERE NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no IN (h.person, h.other) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state <> 'resident')
+    WHERE NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no IN (h.person, h.other) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state <> 'resident'
+        -- a missing resident who is put or found in a section lives there; one who stays missing is in none
+        AND NOT (c.state = 'missing' AND h.section IS NOT NULL AND (c.person_no = h.person OR h.other_section IS NOT NULL)))
       AND CASE WHEN h.section IS NOT NULL THEN coalesce((h.other_site, h.other_section) <> (h.site, h.section),
           EXISTS (SELECT FROM register.custody c WHERE c.person_no = h.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = h.site AND c.section <> h.section))
         -- in one compartment; a household that is larger than one sits in several of one vehicle that are all for families. Who is aboard already counts, who has not boarded yet does not.
