@@ -57,6 +57,14 @@ BEGIN
     FROM access.session s LEFT JOIN access.officer o ON o.no = s.officer_no
    WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND (s.officer_no = 0 OR o.active));
 END $$;
+-- The same of an officer who is known to ask.
+CREATE OR REPLACE FUNCTION access.reach_of(p_officer bigint) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN CASE WHEN p_officer = 0 OR EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = ANY (access.roles_beyond_authority())) THEN '*'
+    WHEN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role IN ('origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer'))
+      THEN (SELECT o.authority FROM access.officer o WHERE o.no = p_officer AND o.active) END;
+END $$;
+GRANT EXECUTE ON FUNCTION access.reach_of(bigint) TO amana_guard;
 -- The same as a word: 'all', 'authority' or 'none'.
 CREATE OR REPLACE FUNCTION access.case_reach() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE reach text := access.reach();

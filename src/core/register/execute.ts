@@ -106,8 +106,9 @@ const attemptOnce = async (
   inputHash: Buffer,
 ): Promise<Outcome> => {
   const read = readerOf(client);
-  // one round trip; the token is letters of base64url and is quoted all the same
-  await client.query(`BEGIN; SELECT set_config('amana.token', ${client.escapeLiteral(intent.token)}, true)`);
+  // Not waited for: what follows goes on the wire behind it. The token is letters of base64url and is quoted all the same.
+  const begun = client.query(`BEGIN; SET LOCAL amana.token TO ${client.escapeLiteral(intent.token)}`);
+  begun.catch(() => undefined); // where it fails, so does what follows, which is waited for
   const streams = await command.streams(intent.input, read);
   const creates = (await command.creates?.(intent.input)) ?? [];
   const opening = await openCommand(client, intent, inputHash, streams, creates.length);
@@ -123,8 +124,10 @@ const attemptOnce = async (
   const state = await command.load(read, intent.input, context);
   const events = command.decide(state, intent.input, context);
   if (events.length === 0) throw new Refusal('nothing-to-do');
-  const written = await append(register, client, command, intent, inputHash, opening, creates, events);
-  return answer(client, command, intent, written, context, false);
+  const { written, appended } = append(register, client, command, intent, inputHash, opening, creates, events);
+  // The answer and the commit go on the wire behind the append: where that is refused, the transaction is over and PostgreSQL answers the commit with a rollback.
+  const [, outcome] = await Promise.all([appended, answer(client, command, intent, written, context, false)]);
+  return outcome;
 };
 
 /** The device's clock as it is recorded: never after the receipt. A device that is a little ahead is believed to have sent at once. */
@@ -171,8 +174,8 @@ const answer = async (
   return { commandId: intent.commandId, events, ...(result === undefined ? {} : { result }), repeated };
 };
 
-/** The second trip: one `register.append` for all events of the command. */
-const append = async (
+/** The last trip: one `register.append` for all events of the command. Throws before anything is sent; `appended` is refused where the database refuses. */
+const append = (
   register: Register,
   client: pg.PoolClient,
   command: AnyCommand,
@@ -181,7 +184,7 @@ const append = async (
   opening: Opening,
   creates: readonly string[],
   events: readonly NewEvent[],
-): Promise<WrittenEvent[]> => {
+): { written: readonly WrittenEvent[]; appended: Promise<unknown> } => {
   const heads = new Map(
     opening.heads.map((head) => [
       head.no,
@@ -265,7 +268,7 @@ const append = async (
   // Streams may be set aside before it is known how many are needed (a list of persons): those without an event are not made.
   const used = new Set(written.map((event) => event.streamNo));
   const fresh = made.filter((stream) => used.has(stream.no));
-  await client.query({
+  const appended = client.query({
     name: 'append',
     text: 'SELECT register.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)',
     values: [
@@ -291,7 +294,7 @@ const append = async (
       c.open,
     ],
   });
-  return written;
+  return { written, appended };
 };
 
 /** The input as plain JSON, so that its hash does not depend on how it was parsed. */

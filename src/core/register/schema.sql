@@ -33,33 +33,57 @@ CREATE OR REPLACE FUNCTION register.ms(p timestamptz) RETURNS bigint LANGUAGE sq
 CREATE OR REPLACE FUNCTION register.at(p bigint) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT (timestamp 'epoch' + p * interval '1 millisecond') AT TIME ZONE 'UTC' $$;
 GRANT EXECUTE ON FUNCTION register.ms(timestamptz), register.at(bigint) TO amana_app, amana_verify, amana_guard, amana_owner;
 
+-- Whether an officer may lock a stream and be told its head, and the head as it is told.
+CREATE OR REPLACE FUNCTION register.may_head(p_officer bigint, p_kind text, p_stream bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT CASE p_kind WHEN 'manifest' THEN transfers.sees(p_stream) WHEN 'person' THEN access.reach_of(p_officer) IS NOT NULL ELSE true END $$;
+CREATE OR REPLACE FUNCTION register.head_of(p register.stream) RETURNS json LANGUAGE sql STABLE AS $$
+  SELECT json_build_object('no', p.no, 'kind', p.kind, 'seq', p.seq, 'head', encode(p.head, 'hex'), 'key', encode(p.wrapped_key, 'base64')) $$;
+GRANT EXECUTE ON FUNCTION register.may_head(bigint, text, bigint), register.head_of(register.stream) TO amana_guard;
+
 -- Begin: who asks, what time it is, was this command done before, and the heads of the named streams, locked in sorted order: of manifests that the officer sees, and of persons. A head says how many
 -- events a person has and no more; officers of every authority need it, because a fear is recorded by whoever hears it. Administrators get none.
 -- A twin of the same command waits here until the first has ended.
-CREATE OR REPLACE FUNCTION register.open_command(p_token text, p_id uuid, p_input_hash bytea, p_streams bigint[], p_new int) RETURNS jsonb
+DROP FUNCTION IF EXISTS register.open_command(text, uuid, bytea, bigint[], int);
+CREATE FUNCTION register.open_command(p_token text, p_id uuid, p_input_hash bytea, p_streams bigint[], p_new int) RETURNS json
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
-DECLARE o bigint; k register.command; heads jsonb;
+DECLARE o bigint; k register.command; s register.stream; heads json := '[]'; fresh json := '[]'; prior json;
 BEGIN
   PERFORM set_config('amana.token', p_token, true);
   o := access.officer_id();
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
   PERFORM pg_advisory_xact_lock(1, hashtext(p_id::text));
   SELECT * INTO k FROM register.command c WHERE c.id = p_id;
-  IF FOUND AND (k.input_hash <> p_input_hash OR k.officer_no <> o) THEN
-    RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505'; END IF;
-  SELECT coalesce(jsonb_agg(jsonb_build_object('no', h.no, 'kind', h.kind, 'seq', h.seq, 'head', encode(h.head, 'hex'), 'key', encode(h.wrapped_key, 'base64'))), '[]') INTO heads
-    FROM (SELECT * FROM register.stream s WHERE s.no = ANY (p_streams) AND CASE s.kind WHEN 'manifest' THEN transfers.sees(s.no) WHEN 'person' THEN (SELECT access.case_reach()) <> 'none' ELSE true END ORDER BY s.no FOR UPDATE) h;
-  RETURN jsonb_build_object('officerNo', o, 'authority', access.officer_authority(), 'receivedAt', register.ms(register.clock_now()),
-    'postings', coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site)) FROM access.posting p WHERE p.officer_no = o),
-                         CASE WHEN o = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb ELSE '[]'::jsonb END),
+  IF FOUND THEN
+    IF k.input_hash <> p_input_hash OR k.officer_no <> o THEN RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505'; END IF;
+    prior := (SELECT json_agg(json_build_object('id', e.id, 'type', e.type, 'streamNo', e.stream_no, 'seq', e.seq) ORDER BY e.pos) FROM register.event e WHERE e.id = ANY (k.event_ids));
+  END IF;
+  -- one stream, as most commands name it, by a plain statement: the one for many costs more to begin than to run
+  IF cardinality(p_streams) = 1 THEN
+    SELECT * INTO s FROM register.stream x WHERE x.no = p_streams[1] AND register.may_head(o, x.kind, x.no) FOR UPDATE;
+    IF FOUND THEN heads := json_build_array(register.head_of(s)); END IF;
+  ELSE
+    SELECT coalesce(json_agg(register.head_of(h)), '[]') INTO heads
+      FROM (SELECT x.* FROM register.stream x WHERE x.no = ANY (p_streams) AND CASE x.kind WHEN 'person' THEN (SELECT register.may_head(o, 'person', NULL)) ELSE register.may_head(o, x.kind, x.no) END ORDER BY x.no FOR UPDATE) h;
+  END IF;
+  IF p_new > 0 THEN fresh := (SELECT json_agg(nextval('register.stream_no')) FROM generate_series(1, p_new)); END IF;
+  -- the clock after the locks
+  RETURN json_build_object('officerNo', o, 'authority', access.authority_of(o), 'receivedAt', register.ms(register.clock_now()),
+    'postings', CASE WHEN o = 0 THEN '[{"role": "installation", "site": "*"}]'::json
+      ELSE coalesce((SELECT json_agg(json_build_object('role', p.role, 'site', p.site)) FROM access.posting p WHERE p.officer_no = o), '[]') END,
     'register', (SELECT i.id FROM register.identity i), 'synthetic', coalesce((SELECT c.synthetic FROM register.clock_setting c), false),
-    'prior', CASE WHEN k.id IS NOT NULL THEN (SELECT jsonb_agg(jsonb_build_object('id', e.id, 'type', e.type, 'streamNo', e.stream_no, 'seq', e.seq) ORDER BY e.pos)
-                    FROM register.event e WHERE e.id = ANY (k.event_ids)) END,
-    'heads', heads, 'newStreams', (SELECT coalesce(jsonb_agg(nextval('register.stream_no')), '[]') FROM generate_series(1, p_new)));
+    'prior', prior, 'heads', heads, 'newStreams', fresh);
 END $$;
 
--- Append. Arrays in, one row an event, in order; all of them are one command. body is put together here from the columns, so that a column and the text that the
--- leaf commits to cannot differ; the caller computed the same text to make the leaf. p_open carries the disclosures (ledger.md 4) to the projectors and is not stored.
+-- The frozen text of an event (RFC 8785), put together from its columns, so that a column and the text that the leaf commits to cannot differ; the caller computed the same text to make the leaf.
+-- STABLE and nothing but an expression, so that the planner puts it in the place of its call.
+CREATE OR REPLACE FUNCTION register.event_text(p_sd text, p_command uuid, p_data text, p_id uuid, p_occurred bigint, p_officer bigint, p_prev bytea, p_received bigint, p_recorded bigint, p_register uuid,
+    p_seq bigint, p_stream bigint, p_type text, p_v smallint) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT '{"_sd":' || p_sd || ',"command":"' || p_command || '","data":' || p_data || ',"id":"' || p_id || '","occurred":' || p_occurred || ',"officer":' || p_officer
+    || ',"prev":"' || encode(p_prev, 'hex') || '","received":' || p_received || ',"recorded":' || p_recorded || ',"register":"' || p_register || '","seq":' || p_seq
+    || ',"stream":' || p_stream || ',"type":"' || p_type || '","v":' || p_v || '}' $$;
+GRANT EXECUTE ON FUNCTION register.event_text(text, uuid, text, uuid, bigint, bigint, bytea, bigint, bigint, uuid, bigint, bigint, text, smallint) TO amana_guard;
+
+-- Append. Arrays in, one row an event, in order; all of them are one command. p_open carries the disclosures (ledger.md 4) to the projectors and is not stored.
 -- enable_seqscan = off, here and in project: what is written is found by its key. A plan made while the register is young would read all of it, and a session keeps its plans.
 CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name text, p_input_hash bytea, p_received bigint,
     p_new_stream bigint[], p_new_kind text[], p_new_key bytea[],
@@ -67,6 +91,9 @@ CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name 
     p_sd text[], p_data text[], p_leaf bytea[], p_secret bytea[], p_open text[]) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE o bigint; my_roles text[]; mine text; t timestamptz; latest timestamptz; newest timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
+  head register.stream; type_kind text;
+  -- whoever takes a person into custody is tested by the rules of custody, and a fear is recorded by whoever hears it
+  of_anybody CONSTANT text[] := ARRAY['FearRecorded', 'CustodyFound', 'CustodyAdmitted', 'PersonPassedWithSite'];
 BEGIN
   PERFORM set_config('amana.token', p_token, true);
   o := access.officer_id();
@@ -94,7 +121,9 @@ BEGIN
   IF cardinality(p_new_stream) > 0 THEN
     INSERT INTO register.stream (no, kind, seq, head, wrapped_key) SELECT u.no, u.kind, 0, '\x', u.key FROM unnest(p_new_stream, p_new_kind, p_new_key) u(no, kind, key) ORDER BY u.no;
   END IF;
-  PERFORM FROM register.stream s WHERE s.no = ANY (p_stream) ORDER BY s.no FOR UPDATE;
+  -- One event alone is what most commands bring: here and below it is tested and written by plain statements, because those for many cost it more to begin than to run. The tests are the same.
+  IF n = 1 THEN SELECT * INTO head FROM register.stream s WHERE s.no = p_stream[1] FOR UPDATE;
+  ELSE PERFORM FROM register.stream s WHERE s.no = ANY (p_stream) ORDER BY s.no FOR UPDATE; END IF;
   -- the machine's clock was set back: what is received now would lie before what was received already. What sets a synthetic clock apart: it was received when the clock stood elsewhere.
   IF p_type <> ARRAY['ClockSet'] THEN
     SELECT e.received_at INTO newest FROM register.event e WHERE e.type NOT IN ('ClockSet', 'RegisterDeclared') ORDER BY e.pos DESC LIMIT 1;
@@ -102,40 +131,59 @@ BEGIN
         JOIN register.event e ON e.stream_no = s.no AND e.seq = s.seq WHERE e.received_at > t AND e.type NOT IN ('ClockSet', 'RegisterDeclared')) THEN
       RAISE EXCEPTION 'clock-set-back: the clock of this machine shows %, before the last that was received at %', to_char(latest, 'YYYY-MM-DD HH24:MI:SS'), to_char(newest, 'YYYY-MM-DD HH24:MI:SS') USING ERRCODE = '40001'; END IF;
   END IF;
-  SELECT min(u.type) FILTER (WHERE y.type IS NULL OR NOT y.roles && my_roles), bool_or(y.projector IS NOT NULL) INTO wrong, projected
-    FROM (SELECT DISTINCT a.type, a.v FROM unnest(p_type, p_v) a(type, v)) u LEFT JOIN register.event_type y ON y.type = u.type AND y.v = u.v AND NOT y.retired;
+  IF n = 1 THEN
+    SELECT CASE WHEN y.roles && my_roles THEN NULL ELSE p_type[1] END, y.projector IS NOT NULL, y.stream_kind INTO wrong, projected, type_kind
+      FROM (VALUES (1)) one LEFT JOIN register.event_type y ON y.type = p_type[1] AND y.v = p_v[1] AND NOT y.retired;
+  ELSE
+    SELECT min(u.type) FILTER (WHERE y.type IS NULL OR NOT y.roles && my_roles), bool_or(y.projector IS NOT NULL) INTO wrong, projected
+      FROM (SELECT DISTINCT a.type, a.v FROM unnest(p_type, p_v) a(type, v)) u LEFT JOIN register.event_type y ON y.type = u.type AND y.v = u.v AND NOT y.retired;
+  END IF;
   IF wrong IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: % is not among the roles that record %', my_roles, wrong USING ERRCODE = '42501'; END IF;
-  -- whose person: an officer speaks of persons within reach of the own authority. Whoever takes a person into custody is tested by the rules of custody, and a fear is recorded by whoever hears it.
+  -- whose person: an officer speaks of persons within reach of the own authority
   IF NOT my_roles && (access.roles_beyond_authority() || ARRAY['installation']) THEN
     mine := access.authority_of(o);
-    -- by = ANY, not by a join with the arrays: a plan kept from when there were few streams would compare each with all
-    SELECT min(s.no) INTO done FROM register.stream s
-     WHERE s.no = ANY (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type NOT IN ('FearRecorded', 'CustodyFound', 'CustodyAdmitted', 'PersonPassedWithSite')))
-       AND s.kind = 'person' AND s.seq > 0
-       AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = s.no AND r.authority = mine) IS NULL;
+    IF n = 1 THEN
+      done := CASE WHEN head.kind = 'person' AND head.seq > 0 AND p_type[1] <> ALL (of_anybody)
+        AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = head.no AND r.authority = mine) THEN head.no END;
+    ELSE
+      -- by = ANY, not by a join with the arrays: a plan kept from when there were few streams would compare each with all
+      SELECT min(s.no) INTO done FROM register.stream s
+       WHERE s.no = ANY (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type <> ALL (of_anybody))) AND s.kind = 'person' AND s.seq > 0
+         AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = s.no AND r.authority = mine) IS NULL;
+    END IF;
     IF done IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', done USING ERRCODE = '42501'; END IF;
   END IF;
   -- 3. events, secrets and heads; the k-th event of a stream continues the (k-1)-th
-  WITH b AS MATERIALIZED (
-    SELECT u.*, s.kind AS stream_kind, s.seq + row_number() OVER w AS next, coalesce(lag(sha256('\x00'::bytea || u.leaf)) OVER w, s.head) AS prev
-      FROM unnest(p_event, p_stream, p_seq, p_type, p_v, p_occurred, p_recorded, p_sd, p_data, p_leaf, p_secret) WITH ORDINALITY
-        u(id, stream, seq, type, v, occurred, recorded, sd, data, leaf, secret, ord)
-        CROSS JOIN LATERAL (SELECT x.kind, x.seq, x.head FROM register.stream x WHERE x.no = u.stream OFFSET 0) s
-      WINDOW w AS (PARTITION BY u.stream ORDER BY u.ord)),
-  ins AS (
-    INSERT INTO register.event (id, command_id, stream_no, seq, type, v, occurred_at, recorded_at, received_at, officer_no, body, leaf)
-    SELECT b.id, p_command, b.stream, b.seq, b.type, b.v, register.at(b.occurred), register.at(b.recorded), t, o,
-      '{"_sd":' || b.sd || ',"command":"' || p_command || '","data":' || b.data || ',"id":"' || b.id || '","occurred":' || b.occurred || ',"officer":' || o
-        || ',"prev":"' || encode(b.prev, 'hex') || '","received":' || p_received || ',"recorded":' || b.recorded || ',"register":"' || reg || '","seq":' || b.seq
-        || ',"stream":' || b.stream || ',"type":"' || b.type || '","v":' || b.v || '}', b.leaf
-      FROM b WHERE b.seq = b.next AND b.occurred <= p_received + 300000
-        AND b.stream_kind = (SELECT y.stream_kind FROM register.event_type y WHERE y.type = b.type AND y.v = b.v) ORDER BY b.ord
-      RETURNING pos, id, stream_no, seq, leaf),
-  sec AS (INSERT INTO register.event_secret (event_pos, secret) SELECT ins.pos, b.secret FROM ins JOIN b ON b.id = ins.id RETURNING 1),
-  upd AS (
-    UPDATE register.stream s SET seq = l.seq, head = sha256('\x00'::bytea || l.leaf)
-      FROM (SELECT DISTINCT ON (ins.stream_no) ins.stream_no, ins.seq, ins.leaf FROM ins ORDER BY ins.stream_no, ins.seq DESC) l WHERE s.no = l.stream_no RETURNING 1)
-  SELECT count(*), array_agg(ins.pos ORDER BY ins.pos) INTO done, positions FROM ins;
+  IF n = 1 THEN
+    done := 0;
+    IF p_seq[1] = head.seq + 1 AND p_occurred[1] <= p_received + 300000 AND head.kind = type_kind THEN
+      INSERT INTO register.event (id, command_id, stream_no, seq, type, v, occurred_at, recorded_at, received_at, officer_no, body, leaf)
+        VALUES (p_event[1], p_command, p_stream[1], p_seq[1], p_type[1], p_v[1], register.at(p_occurred[1]), register.at(p_recorded[1]), t, o, register.event_text(p_sd[1], p_command, p_data[1], p_event[1],
+          p_occurred[1], o, head.head, p_received, p_recorded[1], reg, p_seq[1], p_stream[1], p_type[1], p_v[1]), p_leaf[1]) RETURNING pos INTO done;
+      INSERT INTO register.event_secret (event_pos, secret) VALUES (done, p_secret[1]);
+      UPDATE register.stream s SET seq = p_seq[1], head = sha256('\x00'::bytea || p_leaf[1]) WHERE s.no = head.no;
+      positions := ARRAY[done]; done := 1;
+    END IF;
+  ELSE
+    WITH b AS MATERIALIZED (
+      SELECT u.*, s.kind AS stream_kind, s.seq + row_number() OVER w AS next, coalesce(lag(sha256('\x00'::bytea || u.leaf)) OVER w, s.head) AS prev
+        FROM unnest(p_event, p_stream, p_seq, p_type, p_v, p_occurred, p_recorded, p_sd, p_data, p_leaf, p_secret) WITH ORDINALITY
+          u(id, stream, seq, type, v, occurred, recorded, sd, data, leaf, secret, ord)
+          CROSS JOIN LATERAL (SELECT x.kind, x.seq, x.head FROM register.stream x WHERE x.no = u.stream OFFSET 0) s
+        WINDOW w AS (PARTITION BY u.stream ORDER BY u.ord)),
+    ins AS (
+      INSERT INTO register.event (id, command_id, stream_no, seq, type, v, occurred_at, recorded_at, received_at, officer_no, body, leaf)
+      SELECT b.id, p_command, b.stream, b.seq, b.type, b.v, register.at(b.occurred), register.at(b.recorded), t, o,
+        register.event_text(b.sd, p_command, b.data, b.id, b.occurred, o, b.prev, p_received, b.recorded, reg, b.seq, b.stream, b.type, b.v), b.leaf
+        FROM b WHERE b.seq = b.next AND b.occurred <= p_received + 300000
+          AND b.stream_kind = (SELECT y.stream_kind FROM register.event_type y WHERE y.type = b.type AND y.v = b.v) ORDER BY b.ord
+        RETURNING pos, id, stream_no, seq, leaf),
+    sec AS (INSERT INTO register.event_secret (event_pos, secret) SELECT ins.pos, b.secret FROM ins JOIN b ON b.id = ins.id RETURNING 1),
+    upd AS (
+      UPDATE register.stream s SET seq = l.seq, head = sha256('\x00'::bytea || l.leaf)
+        FROM (SELECT DISTINCT ON (ins.stream_no) ins.stream_no, ins.seq, ins.leaf FROM ins ORDER BY ins.stream_no, ins.seq DESC) l WHERE s.no = l.stream_no RETURNING 1)
+    SELECT count(*), array_agg(ins.pos ORDER BY ins.pos) INTO done, positions FROM ins;
+  END IF;
   IF done < n THEN RAISE EXCEPTION 'stale: a stream has moved on, is unknown or of another kind, or an event lies in the future' USING ERRCODE = '40001'; END IF;
   IF projected THEN PERFORM register.project(positions, p_open); END IF;
 END $$;
