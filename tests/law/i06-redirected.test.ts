@@ -4,10 +4,12 @@ import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { answerRecall } from '../../src/systems/transfers/commands/answer-recall.ts';
 import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
+import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
 import { redirectConvoy } from '../../src/systems/transfers/commands/redirect-convoy.ts';
 import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.ts';
+import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { answered, createTestConvoy, type TestConvoy } from '../support/convoy.ts';
@@ -125,6 +127,36 @@ describe('I06-acceptance-per-person: a convoy that was redirected', () => {
     expect(
       await one('SELECT place AS value FROM transfers.handover WHERE manifest_no = $1 AND ordinal = 2', [manifestNo]),
     ).toBe('NSR');
+  });
+
+  it('I06-acceptance-per-person: whom the first gate refused is let in at the second, once accepted there, and passes with the others', async () => {
+    const convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+    const { manifestNo, persons } = convoy;
+    const [first, out] = persons as [number, number];
+    await test.run('moj-receiver', refusePersons, { manifestNo, persons: [out], reason: 'no-space', note: '' });
+    await test.run('escort', redirectConvoy, { manifestNo, toSite: 'NSR', ...turn });
+    const letIn = (site: string): ForgedEvent => ({
+      type: 'PersonEntryGranted',
+      stream: out,
+      data: { manifestNo, site },
+      personal: { note: '' },
+    });
+    // not at the gate that the convoy has left
+    expect(await attackers.as('moj-receiver').append(letIn('KRK'))).toBe('not-permitted');
+    await test.run('moj-receiver', grantEntry, { manifestNo, persons: [out], note: 'there is a bed here' });
+    expect(await attackers.as('moj-receiver').append(letIn('NSR'))).toBe('I08-movement-reconciles');
+    expect(await attackers.as('moj-receiver').append(lineDecided(first, manifestNo, '9', 'NSR'))).toBe('accepted');
+    // let in, and not accepted yet
+    await expect(convoy.offer(2, 'escort')).rejects.toMatchObject({ code: RULE });
+    expect(await attackers.as('moj-receiver').append(lineDecided(out, manifestNo, '9', 'NSR'))).toBe('accepted');
+    await convoy.handOver(2, 'escort', 'moj-receiver');
+    await admitted(convoy, 'moj-receiver', 'NSR', '9');
+    await test.run('moj-receiver', closeMovement, { manifestNo });
+    expect(
+      await one("SELECT refused_site || ' ' || site AS value FROM transfers.let_in WHERE manifest_no = $1", [
+        manifestNo,
+      ]),
+    ).toBe('KRK NSR');
   });
 
   it('I06-acceptance-per-person: returns by a hand-over to the giving authority, also of a person who fears the destination, without a breach', async () => {

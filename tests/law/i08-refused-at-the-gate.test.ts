@@ -215,7 +215,7 @@ it('I08-movement-reconciles: a gate that refused a person and relents receives t
   const { offerId } = await convoy.offer(2, 'escort');
   // said by the escort or by the site, of whom this gate refused
   expect(await attackers.each(() => [letIn(out, manifestNo, 'RAB')])).toEqual(
-    refused({ escort: RULE, 'moj-receiver': RULE, 'sdf-origin': RULE }),
+    refused({ escort: 'not-permitted', 'moj-receiver': 'not-permitted', 'sdf-origin': 'not-permitted' }),
   );
   expect(await attackers.as('sdf-origin').append(letIn(out, manifestNo))).toBe('not-permitted');
   expect(await attackers.as('moj-receiver').append(letIn(first, manifestNo))).toBe(RULE);

@@ -61,6 +61,9 @@ export const letInView = view('LetInView', 'A gate that had refused the convoy, 
   personNo: z.int().nullable().describe('Null: the convoy as a whole.'),
   registerNumber: z.string().nullable(),
   site: z.string(),
+  refusedSite: z
+    .string()
+    .describe('The gate that had refused: another than `site` where the convoy was redirected between.'),
   refusedReason: z.string().describe('Why it had refused.'),
   refusedAt: instant,
   note: z.string(),

@@ -5,7 +5,7 @@ import { EntryGranted, PersonEntryGranted } from '../convoy-events.ts';
 import { getManifest } from '../state.ts';
 
 /**
- * Records that a gate relented: the convoy, or the persons named, that it had not let in is received after all. A fact, by the escort or by the site, before the second hand-over: whoever is let in
+ * Records that a gate relented: the convoy, or the persons named, that it had not let in is received after all. Of a redirected convoy the new site lets in also whom the first one had refused. A fact, by the escort or by the site, before the second hand-over: whoever is let in
  * passes in it with the others, and no hand-over back is needed. A standing offer is void: its payload changes.
  */
 export const grantEntry = defineCommand({
@@ -50,7 +50,7 @@ export const grantEntry = defineCommand({
     const others = persons.filter((personNo) => !refused.includes(personNo));
     if (others.length > 0 || new Set(persons).size < persons.length)
       throw new Refusal('I08-movement-reconciles', {
-        values: { detail: 'who is let in after all was refused at this gate, and is named once' },
+        values: { detail: 'who is let in after all was refused at a gate, and is named once' },
         problems: others.map((personNo) => ({ code: 'not-refused', personNo })),
       });
     return persons.map((stream) =>

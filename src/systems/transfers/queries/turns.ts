@@ -51,7 +51,7 @@ export const findLetIn = async (read: Reader, manifestNo: number): Promise<LetIn
   const rows = await read.rows<
     Acted & Omit<LetInView, 'by' | 'personNo' | 'registerNumber'> & { person_no: number | null; number: string | null }
   >(
-    `SELECT x.person_no, p.register_number AS number, x.site, x.refused_reason AS "refusedReason", x.refused_at AS "refusedAt", coalesce(x.note, '') AS note, x.at, x.officer_no, o.name_en, o.name_ar
+    `SELECT x.person_no, p.register_number AS number, x.site, x.refused_site AS "refusedSite", x.refused_reason AS "refusedReason", x.refused_at AS "refusedAt", coalesce(x.note, '') AS note, x.at, x.officer_no, o.name_en, o.name_ar
        FROM transfers.let_in x ${WITH_ACTOR} LEFT JOIN register.person p ON p.no = x.person_no WHERE x.manifest_no = $1 ORDER BY x.at DESC, x.event_pos DESC`,
     [manifestNo],
   );

@@ -12,8 +12,8 @@ GRANT EXECUTE ON FUNCTION transfers.turned_away(bigint, text) TO amana_guard;
 CREATE OR REPLACE FUNCTION transfers.project_entry_granted(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
-  INSERT INTO transfers.let_in (event_pos, manifest_no, site, refused_reason, refused_at, note, at, officer_no)
-  SELECT f.pos, f.stream_no, e.site, e.reason, e.at, f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f CROSS JOIN LATERAL (SELECT x.site, x.reason, x.at FROM transfers.entry_refusal x
+  INSERT INTO transfers.let_in (event_pos, manifest_no, site, refused_site, refused_reason, refused_at, note, at, officer_no)
+  SELECT f.pos, f.stream_no, e.site, e.site, e.reason, e.at, f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f CROSS JOIN LATERAL (SELECT x.site, x.reason, x.at FROM transfers.entry_refusal x
     WHERE x.manifest_no = f.stream_no AND x.site = f.data->>'site' AND transfers.turned_away(f.stream_no, x.site) ORDER BY x.event_pos DESC LIMIT 1) e;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this convoy was not refused at this gate' USING ERRCODE = '23514'; END IF;
@@ -23,12 +23,13 @@ DECLARE n int;
 BEGIN
   -- a hand-over writes to the manifest, and passes everybody but who was refused: whoever completes it meanwhile is waited for, and has passed without the person
   PERFORM FROM register.stream s WHERE s.no IN (SELECT (f.data->>'manifestNo')::bigint FROM unnest(p) f) AND s.kind = 'manifest' ORDER BY s.no FOR UPDATE;
-  WITH ended AS (DELETE FROM transfers.difference d USING unnest(p) f WHERE d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.kind = 'refused-at-gate' AND d.site = f.data->>'site'
-                 RETURNING f.pos, d.manifest_no, d.person_no, d.site, d.reason, d.at AS refused_at, f.personal->>'note' AS note, f.occurred_at, f.officer_no)
-  INSERT INTO transfers.let_in (event_pos, manifest_no, person_no, site, refused_reason, refused_at, note, at, officer_no)
-  SELECT e.pos, e.manifest_no, e.person_no, e.site, e.reason, e.refused_at, e.note, e.occurred_at, e.officer_no FROM ended e;
+  -- refused at this gate, or at another one from which the convoy was redirected: no gate binds the next
+  WITH ended AS (DELETE FROM transfers.difference d USING unnest(p) f WHERE d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.kind = 'refused-at-gate'
+                 RETURNING f.pos, d.manifest_no, d.person_no, f.data->>'site' AS site, d.site AS refused_site, d.reason, d.at AS refused_at, f.personal->>'note' AS note, f.occurred_at, f.officer_no)
+  INSERT INTO transfers.let_in (event_pos, manifest_no, person_no, site, refused_site, refused_reason, refused_at, note, at, officer_no)
+  SELECT e.pos, e.manifest_no, e.person_no, e.site, e.refused_site, e.reason, e.refused_at, e.note, e.occurred_at, e.officer_no FROM ended e;
   GET DIAGNOSTICS n = ROW_COUNT;
-  IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who is let in after all was refused at this gate'); END IF;
+  IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who is let in after all was refused at a gate'); END IF;
   PERFORM transfers.void_offers(p);
 END $$;
 -- Said by the escort or by the site, at the gate, before the second hand-over, of somebody who is still with the escort.

@@ -31,7 +31,8 @@ export function TurnsPanel({ answer }: { answer: ManifestAnswer }) {
       text: t(granted.registerNumber === null ? 'turn.convoyLetIn' : 'turn.personLetIn', {
         site: directory.siteName(granted.site),
         number: granted.registerNumber,
-        at: formatInstant(granted.refusedAt, directory.zoneOf(granted.site)),
+        gate: directory.siteName(granted.refusedSite),
+        at: formatInstant(granted.refusedAt, directory.zoneOf(granted.refusedSite)),
       }),
     })),
   ].sort((left, right) => right.at - left.at);
