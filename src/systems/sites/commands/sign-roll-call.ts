@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { checkRollSignature, findPassing, getRollCall } from '../control/find-roll-call.ts';
+import { callerSignatureHolds, checkRollSignature, findPassing, getRollCall } from '../control/find-roll-call.ts';
 import { PersonPassedWithSite, RollCallSigned, rollCallRoles } from '../control/roll-call-events.ts';
 
 /**
@@ -30,10 +30,11 @@ export const signRollCall = defineCommand({
     return {
       call,
       passing: await findPassing(read, rollCallId),
+      callerHolds: await callerSignatureHolds(read, call),
       ...(await checkRollSignature(read, call, officerNo, keyId, signature)),
     };
   },
-  decide: ({ call, passing, holds, signature }, input, { authority, officerNo }) => {
+  decide: ({ call, passing, callerHolds, holds, signature }, input, { authority, officerNo }) => {
     const data = { ...input, signature };
     if (call.signed || call.roll_hash !== data.rollHash) throw new Refusal('stale');
     if (call.proposed_by === officerNo)
@@ -46,6 +47,7 @@ export const signRollCall = defineCommand({
       throw new Refusal('I28-roll-call-at-change-of-control', {
         values: { detail: 'the officer who called the roll signs it first, with a device key' },
       });
+    if (!callerHolds) throw new Refusal('signature-invalid', { values: { detail: 'the signature of the caller' } });
     if (!holds) throw new Refusal('signature-invalid');
     if (data.counted !== call.counted)
       throw new Refusal('counts-differ', { values: { counted: data.counted, expected: call.counted } });

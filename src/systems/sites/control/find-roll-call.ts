@@ -15,6 +15,8 @@ export type RollCallState = {
   readonly proposed_by: number;
   readonly proposed_for: string;
   readonly payload: Buffer | null;
+  readonly caller_key: string | null;
+  readonly caller_signature: Buffer | null;
   readonly caller_signed: boolean;
   readonly signed: boolean;
 };
@@ -22,7 +24,7 @@ export type RollCallState = {
 /** A roll-call, or a refusal `not-found`, also where it is behind the wall. */
 export const getRollCall = async (read: Reader, id: string): Promise<RollCallState> => {
   const call = await read.row<RollCallState>(
-    `SELECT r.site, sites.stream_of(r.site) AS stream, r.giving, r.taking, r.called_at, r.counted, encode(r.roll_hash, 'hex') AS roll_hash, r.proposed_by, r.proposed_for, r.payload, r.caller_key IS NOT NULL AS caller_signed, r.signed_by IS NOT NULL AS signed
+    `SELECT r.site, sites.stream_of(r.site) AS stream, r.giving, r.taking, r.called_at, r.counted, encode(r.roll_hash, 'hex') AS roll_hash, r.proposed_by, r.proposed_for, r.payload, r.caller_key, r.caller_signature, r.caller_key IS NOT NULL AS caller_signed, r.signed_by IS NOT NULL AS signed
        FROM sites.roll_call r WHERE r.id = $1`,
     [id],
   );
@@ -49,6 +51,20 @@ export const checkRollSignature = async (
     (await signatureHolds(read, officerNo, keyId, call.payload, bytes, ROLL_CALL_PAYLOAD_TYPE));
   return { holds, signature: bytes.toString('hex') };
 };
+
+/** Whether the caller's signature holds that the register keeps: asked again before anything follows from it, because no trigger can verify Ed25519. */
+export const callerSignatureHolds = async (read: Reader, call: RollCallState): Promise<boolean> =>
+  call.payload !== null &&
+  call.caller_key !== null &&
+  call.caller_signature !== null &&
+  (await signatureHolds(
+    read,
+    call.proposed_by,
+    call.caller_key,
+    call.payload,
+    call.caller_signature,
+    ROLL_CALL_PAYLOAD_TYPE,
+  ));
 
 /** Who passes with the site when this roll is signed. */
 export const findPassing = async (read: Reader, id: string): Promise<number[]> =>

@@ -14,6 +14,8 @@ type Offer = {
   ordinal: number;
   officer_no: number;
   payload: Buffer;
+  key_id: string;
+  signature: Buffer;
   counted: number;
   manifest_hash: string;
   expires_at: number;
@@ -22,7 +24,7 @@ type Offer = {
 };
 
 const findOffer =
-  "SELECT o.id, o.manifest_no, o.ordinal, o.officer_no, o.payload, o.counted, encode(o.manifest_hash, 'hex') AS manifest_hash, o.expires_at, o.withdrawn_at, EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id) AS done FROM transfers.offer o WHERE o.id = $1";
+  "SELECT o.id, o.manifest_no, o.ordinal, o.officer_no, o.payload, o.key_id, o.signature, o.counted, encode(o.manifest_hash, 'hex') AS manifest_hash, o.expires_at, o.withdrawn_at, EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id) AS done FROM transfers.offer o WHERE o.id = $1";
 
 /**
  * The second signature: custody of the convoy passes at the instant that both signed: one manifest event and one event per person, all citing the
@@ -60,6 +62,8 @@ export const completeHandover = defineCommand({
       payload: readPayload(bytes),
       signature: signature.toString('hex'),
       holds: await signatureHolds(read, officerNo, input.keyId, bytes, signature),
+      // no trigger can verify Ed25519: a first signature that came past the commands is asked again before anything follows from it
+      firstHolds: await signatureHolds(read, offer.officer_no, offer.key_id, offer.payload, offer.signature),
       terms: await readTerms(read, offer.manifest_no, synthetic),
       persons: await read.rows<{ person_no: number }>('SELECT transfers.expected_persons_seen($1) AS person_no', [
         offer.manifest_no,
@@ -78,7 +82,7 @@ export const completeHandover = defineCommand({
     };
   },
   decide: (
-    { offer, same, samePersons, payload, signature, holds, terms, persons, problems },
+    { offer, same, samePersons, payload, signature, holds, firstHolds, terms, persons, problems },
     input,
     { authority, now },
   ) => {
@@ -89,6 +93,7 @@ export const completeHandover = defineCommand({
       throw new Refusal('I07-two-signatures-one-instant', {
         values: { detail: 'the second signature is that of the taking authority' },
       });
+    if (!firstHolds) throw new Refusal('signature-invalid', { values: { detail: 'the first signature' } });
     if (!holds) throw new Refusal('signature-invalid');
     if (input.counted !== offer.counted || persons.length !== offer.counted)
       throw new Refusal('counts-differ', { values: { counted: input.counted, expected: offer.counted } });
