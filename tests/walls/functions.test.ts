@@ -82,8 +82,8 @@ const walled: Record<string, Walled> = {
     sql: "SELECT unnest(persons) FROM register.find_people('[]', NULL, NULL, NULL, NULL, 50, 0, true)",
     seenBy: 'sdf-origin',
   },
-  'register.person_rows(bigint[],timestamp with time zone)': {
-    sql: 'SELECT * FROM register.person_rows(ARRAY[:person::bigint], :at)',
+  'register.person_rows(bigint[])': {
+    sql: 'SELECT r FROM register.person_rows(ARRAY[:person::bigint]) r WHERE r IS NOT NULL',
     seenBy: 'sdf-origin',
   },
   'register.person_file(bigint,timestamp with time zone)': {

@@ -1,4 +1,6 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
+import { type AgeEvidenceKind, addDays, type CivilDate, classify } from '../../juveniles/age/index.ts';
+import { localDate } from '../local-date.ts';
 import type { NameKind, NameView, PersonRow, Script, Sex } from '../views.ts';
 
 /** Kind of a stored name as it is shown: a name as printed in a document is one more name of the person. */
@@ -11,35 +13,102 @@ export const primaryAndLatin = (names: readonly NameView[]): { primary: string; 
   return { primary: primary?.full ?? '', latin: latin?.full ?? '' };
 };
 
-type Row = {
-  no: number;
-  register_number: string;
-  sex: Sex;
-  class: PersonRow['ageClass'];
-  names: { full: string; script: Script; kind: string }[] | null;
-  nationalities: string[] | null;
-  births: string[] | null;
-  last_from: string | null;
-  first_to: string | null;
-  first_from: string | null;
-  last_to: string | null;
-  custodian: string | null;
-  resident: boolean;
-  site: string | null;
-  section: string | null;
-  vehicle: string | null;
-  breaches: number;
-  manifest_no: number | null;
+/** The rows of `register.person_rows`, each led by the number of its person; a table without a row is null. */
+type Told = {
+  readonly persons: readonly [no: number, registerNumber: string, sex: Sex][];
+  readonly custody:
+    | readonly [
+        no: number,
+        custodian: string,
+        site: string | null,
+        section: string | null,
+        vehicle: string | null,
+        state: string,
+      ][]
+    | null;
+  readonly names: readonly [no: number, pos: number, ord: number, kind: string, script: Script, full: string][] | null;
+  readonly claims: readonly [no: number, code: string][] | null;
+  readonly evidence:
+    | readonly [no: number, kind: AgeEvidenceKind, text: string, from: CivilDate | null, to: CivilDate | null][]
+    | null;
+  readonly zones: Readonly<Record<string, string>> | null;
+};
+type Answered = {
+  readonly told: Told | null;
+  /** Open breaches of a person by its number, and the manifest on which the person stands. */
+  readonly breaches: Readonly<Record<string, number>> | null;
+  readonly manifests: Readonly<Record<string, number>> | null;
 };
 
-const birthOf = (row: Row): PersonRow['birth'] => {
-  if (row.births === null) return null;
-  const agrees = row.last_from !== null && row.first_to !== null && row.last_from <= row.first_to;
+const byPerson = <Row extends readonly [no: number, ...unknown[]]>(rows: readonly Row[] | null): Map<number, Row[]> => {
+  const grouped = new Map<number, Row[]>();
+  for (const row of rows ?? []) {
+    const group = grouped.get(row[0]);
+    if (group === undefined) grouped.set(row[0], [row]);
+    else group.push(row);
+  }
+  return grouped;
+};
+
+/** The primary name first, then as they became known. */
+const namesOf = (rows: NonNullable<Told['names']>): NameView[] =>
+  rows
+    .toSorted(
+      ([, leftPos, leftOrd, left], [, rightPos, rightOrd, right]) =>
+        Number(left !== 'primary') - Number(right !== 'primary') || leftPos - rightPos || leftOrd - rightOrd,
+    )
+    .map(([, , , kind, script, full]) => ({ full, script, kind: shownKind(kind) }));
+
+/** The class on the local day, and what all evidence leaves of the day of birth; a view names the last day itself. */
+const birthOf = (rows: NonNullable<Told['evidence']>, day: CivilDate): Pick<PersonRow, 'ageClass' | 'birth'> => {
+  if (rows.length === 0) return { ageClass: 'undetermined', birth: null };
+  const { ageClass, birth } = classify(
+    rows.map(([, kind, , from, to]) => ({ kind, birth: from === null || to === null ? null : { from, to } })),
+    day,
+  );
   return {
-    text: row.births.join(' / '),
-    from: agrees ? row.last_from : row.first_from,
-    to: agrees ? row.first_to : row.last_to,
+    ageClass,
+    birth: {
+      text: [...new Set(rows.map(([, , text]) => text))].sort().join(' / '),
+      from: birth?.from ?? null,
+      to: birth === null ? null : addDays(birth.to, -1),
+    },
   };
+};
+
+/** Persons in the given order; who is not among what was told is left out. */
+const rowsOf = ({ told, breaches, manifests }: Answered, persons: readonly number[], now: number): PersonRow[] => {
+  if (told === null) return [];
+  const known = new Map(told.persons.map((row) => [row[0], row]));
+  const custody = new Map(told.custody?.map((row) => [row[0], row]));
+  const [names, claims, evidence] = [byPerson(told.names), byPerson(told.claims), byPerson(told.evidence)];
+  const days = new Map<string, CivilDate>();
+  const dayAt = (site: string | null): CivilDate => {
+    const zone = told.zones?.[site ?? ''] ?? 'Asia/Baghdad';
+    const day = days.get(zone) ?? localDate(now, zone);
+    days.set(zone, day);
+    return day;
+  };
+  return persons.flatMap((no) => {
+    const person = known.get(no);
+    if (person === undefined) return [];
+    const [, custodian = null, site = null, section = null, vehicle = null, state] = custody.get(no) ?? [];
+    return [
+      {
+        personNo: no,
+        registerNumber: person[1],
+        names: namesOf(names.get(no) ?? []),
+        sex: person[2],
+        ...birthOf(evidence.get(no) ?? [], dayAt(site)),
+        nationalities: [...new Set((claims.get(no) ?? []).map(([, code]) => code))].sort(),
+        custodian,
+        resident: state === 'resident',
+        place: { site, section, vehicle },
+        breaches: breaches?.[no] ?? 0,
+        manifestNo: manifests?.[no] ?? null,
+      },
+    ];
+  });
 };
 
 /**
@@ -47,26 +116,13 @@ const birthOf = (row: Row): PersonRow['birth'] => {
  * @param now instant on whose local day ages are told, in milliseconds
  */
 export const findPersonRows = async (read: Reader, persons: readonly number[], now: number): Promise<PersonRow[]> => {
+  if (persons.length === 0) return [];
   // Breaches and lines of manifests have walls of their own; the rest is told by one function that asks for the wall once.
-  const rows = await read.rows<Row>(
-    `SELECT p.*,
-            (SELECT count(*)::int FROM register.breach x WHERE x.person_no = p.no AND x.cured_at IS NULL) AS breaches,
-            (SELECT l.manifest_no FROM transfers.line l WHERE l.person_no = p.no AND l.live) AS manifest_no
-       FROM register.person_rows($1, register.at($2)) p ORDER BY p.ord`,
-    [persons, now],
+  const answered = await read.row<Answered>(
+    `SELECT register.person_rows($1) AS told,
+            (SELECT json_object_agg(b.person_no, b.n) FROM (SELECT x.person_no, count(*) AS n FROM register.breach x WHERE x.person_no = ANY ($1) AND x.cured_at IS NULL GROUP BY x.person_no) b) AS breaches,
+            (SELECT json_object_agg(l.person_no, l.manifest_no) FROM transfers.line l WHERE l.person_no = ANY ($1) AND l.live) AS manifests`,
+    [persons],
   );
-  return rows.map((row) => ({
-    personNo: row.no,
-    registerNumber: row.register_number,
-    names: (row.names ?? []).map((name) => ({ ...name, kind: shownKind(name.kind) })),
-    sex: row.sex,
-    ageClass: row.class ?? 'undetermined',
-    birth: birthOf(row),
-    nationalities: row.nationalities ?? [],
-    custodian: row.custodian,
-    resident: row.resident,
-    place: { site: row.site, section: row.section, vehicle: row.vehicle },
-    breaches: row.breaches,
-    manifestNo: row.manifest_no,
-  }));
+  return answered === undefined ? [] : rowsOf(answered, persons, now);
 };

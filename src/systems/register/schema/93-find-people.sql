@@ -47,29 +47,23 @@ BEGIN
 END $$;
 
 /*
- * Persons as lists show them, in the given order; those behind the wall are left out. p_now: the instant on whose local day ages are told. Present custody, names, claims and evidence of birth: what
- * only the reach of the person walls. Evidence of birth is half-open here; a view names the last day itself. Person by person, because a plan made for any list would read whole tables.
+ * What lists show of persons, as the rows of each table that only the reach of the person walls: persons, present custody, names, claims and evidence of birth that stands, each row led by the number of its
+ * person, and the zones of all sites. Who is behind the wall is in none of them. Neither sorted nor put together: each table is walked once, by its index, and the reader groups fifty persons in a tenth of the
+ * time that joins and aggregates take here. Evidence of birth is half-open.
  */
 DROP FUNCTION IF EXISTS register.person_rows(bigint[], timestamptz);
-CREATE OR REPLACE FUNCTION register.person_rows(p_persons bigint[], p_now timestamptz) RETURNS TABLE (ord bigint, no bigint, register_number text, sex text, class text, names jsonb, nationalities text[],
-    births text[], last_from text, first_to text, first_from text, last_to text, custodian text, site text, section text, vehicle text, resident boolean)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
-DECLARE reach text := access.reach();
+CREATE OR REPLACE FUNCTION register.person_rows(p_persons bigint[]) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE reach text := access.reach(); seen bigint[] := '{}';
 BEGIN
-  RETURN QUERY WITH p AS MATERIALIZED (
-    SELECT row_number() OVER (ORDER BY u.ord) AS rank, u.ord, x.no, x.register_number, x.sex, c.custodian, c.site, c.section, c.vehicle, coalesce(c.state = 'resident', false) AS resident, (p_now AT TIME ZONE coalesce(s.zone, 'Asia/Baghdad'))::date AS day
-      FROM unnest(p_persons) WITH ORDINALITY u(no, ord) CROSS JOIN LATERAL (SELECT y.no, y.register_number, y.sex FROM register.person y WHERE y.no = u.no OFFSET 0) x
-      LEFT JOIN LATERAL (SELECT y.custodian, y.site, y.section, y.vehicle, y.state FROM register.custody y WHERE y.person_no = u.no AND y.known_to IS NULL AND y.to_at = 'infinity' OFFSET 0) c ON true
-      LEFT JOIN sites.site s ON s.code = c.site
-     WHERE reach = '*' OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = u.no AND r.authority = reach))
-  SELECT p.ord, p.no, p.register_number, p.sex, a.class, n.names, k.codes, b.births, b.last_from, b.first_to, b.first_from, b.last_to, p.custodian, p.site, p.section, p.vehicle, p.resident
-    FROM p LEFT JOIN (SELECT z.ord, z.class FROM (SELECT array_agg(q.no ORDER BY q.rank) AS persons, array_agg(q.day ORDER BY q.rank) AS days FROM p q) x CROSS JOIN LATERAL juveniles.age_classes(x.persons, x.days) z) a ON a.ord = p.rank
-    LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('full', x.full_name, 'script', x.script, 'kind', x.kind) ORDER BY x.kind <> 'primary', x.event_pos, x.ord) AS names
-                         FROM register.person_name x WHERE x.person_no = p.no) n ON true
-    LEFT JOIN LATERAL (SELECT array_agg(DISTINCT x.code ORDER BY x.code) AS codes FROM register.nationality_claim x WHERE x.person_no = p.no) k ON true
-    LEFT JOIN LATERAL (SELECT array_agg(DISTINCT x.birth_text) AS births, max(x.born_from)::text AS last_from, (min(x.born_to) - 1)::text AS first_to,
-                              min(x.born_from)::text AS first_from, (max(x.born_to) - 1)::text AS last_to
-                         FROM juveniles.age_evidence x WHERE x.person_no = p.no AND x.superseded_pos IS NULL) b ON true
-   ORDER BY p.ord;
+  IF reach = '*' THEN seen := p_persons;
+  ELSIF reach IS NOT NULL THEN seen := ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.authority = reach AND r.person_no = ANY (p_persons)); END IF;
+  IF cardinality(seen) = 0 THEN RETURN NULL; END IF;
+  RETURN json_build_object(
+    'persons', (SELECT json_agg(json_build_array(x.no, x.register_number, x.sex)) FROM register.person x WHERE x.no = ANY (seen)),
+    'custody', (SELECT json_agg(json_build_array(x.person_no, x.custodian, x.site, x.section, x.vehicle, x.state)) FROM register.custody x WHERE x.person_no = ANY (seen) AND x.known_to IS NULL AND x.to_at = 'infinity'),
+    'names', (SELECT json_agg(json_build_array(x.person_no, x.event_pos, x.ord, x.kind, x.script, x.full_name)) FROM register.person_name x WHERE x.person_no = ANY (seen)),
+    'claims', (SELECT json_agg(json_build_array(x.person_no, x.code)) FROM register.nationality_claim x WHERE x.person_no = ANY (seen)),
+    'evidence', (SELECT json_agg(json_build_array(x.person_no, x.kind, x.birth_text, x.born_from, x.born_to)) FROM juveniles.age_evidence x WHERE x.person_no = ANY (seen) AND x.superseded_pos IS NULL),
+    'zones', (SELECT json_object_agg(x.code, x.zone) FROM sites.site x));
 END $$;
-GRANT EXECUTE ON FUNCTION register.find_people(jsonb, text, text, text, text, int, int, boolean), register.person_rows(bigint[], timestamptz) TO amana_app;
+GRANT EXECUTE ON FUNCTION register.find_people(jsonb, text, text, text, text, int, int, boolean), register.person_rows(bigint[]) TO amana_app;
