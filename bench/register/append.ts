@@ -116,8 +116,8 @@ try {
         occurred: received,
         recorded: received,
         received,
-        _sd: [],
-        data,
+        digests: '[]',
+        data: canonicalJson(data),
       });
       const salt = randomBytes(32);
       const leaf = eventLeaf(leafLabel(stream.label, stream.seq), commitment(salt, text));

@@ -11,44 +11,61 @@ export class CanonicalJsonError extends Error {
 
 const DEEPEST = 64;
 
-function refuse(path: string, reason: string): never {
-  throw new CanonicalJsonError(`No canonical text for ${path}: ${reason}.`);
+/** Where the writer stands, from the root: a path is put together only for a refusal, because an event has many members and is hardly ever refused. */
+const trail: (string | number)[] = [];
+
+function noText(reason: string, ofName = false): never {
+  const path = `$${trail.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')}`;
+  throw new CanonicalJsonError(`No canonical text for ${ofName ? `a name in ${path}` : path}: ${reason}.`);
 }
 
-function writeString(text: string, path: string): string {
-  if (!text.isWellFormed()) refuse(path, 'the text holds half of a surrogate pair; send whole characters');
+function writeString(text: string, isName: boolean): string {
+  if (!text.isWellFormed()) noText('the text holds half of a surrogate pair; send whole characters', isName);
   return JSON.stringify(text);
 }
 
-function writeObject(value: object, path: string, depth: number): string {
+function writeObject(value: object): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
-    refuse(path, 'only plain objects, arrays, texts, booleans, null and integers are allowed');
+    noText('only plain objects, arrays, texts, booleans, null and integers are allowed');
   const members = value as Record<string, unknown>;
+  let text = '';
   // The default order of sort() is that of UTF-16 code units, which RFC 8785 section 3.2.3 asks for.
-  const parts = Object.keys(members)
-    .sort()
-    .map((key) => `${writeString(key, `a name in ${path}`)}:${write(members[key], `${path}.${key}`, depth + 1)}`);
-  return `{${parts.join(',')}}`;
+  for (const key of Object.keys(members).sort()) {
+    text += `${text === '' ? '{' : ','}${writeString(key, true)}:`;
+    trail.push(key);
+    text += write(members[key]);
+    trail.pop();
+  }
+  return text === '' ? '{}' : `${text}}`;
 }
 
-function write(value: unknown, path: string, depth: number): string {
-  if (depth > DEEPEST) refuse(path, `it is nested deeper than ${DEEPEST} levels or contains itself`);
+function writeArray(value: readonly unknown[]): string {
+  let text = '[';
+  for (let index = 0; index < value.length; index += 1) {
+    trail.push(index);
+    text += index === 0 ? write(value[index]) : `,${write(value[index])}`;
+    trail.pop();
+  }
+  return `${text}]`;
+}
+
+function write(value: unknown): string {
+  if (trail.length > DEEPEST) noText(`it is nested deeper than ${DEEPEST} levels or contains itself`);
   if (value === null) return 'null';
   switch (typeof value) {
     case 'string':
-      return writeString(value, path);
+      return writeString(value, false);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
       if (!Number.isSafeInteger(value))
-        refuse(path, 'a number must be an integer between -(2^53 - 1) and 2^53 - 1; write other quantities as text');
+        noText('a number must be an integer between -(2^53 - 1) and 2^53 - 1; write other quantities as text');
       return String(value);
     case 'object':
-      if (!Array.isArray(value)) return writeObject(value, path, depth);
-      return `[${Array.from(value, (item: unknown, index) => write(item, `${path}[${index}]`, depth + 1)).join(',')}]`;
+      return Array.isArray(value) ? writeArray(value) : writeObject(value);
     default:
-      return refuse(path, `a value of type ${typeof value} is not JSON`);
+      return noText(`a value of type ${typeof value} is not JSON`);
   }
 }
 
@@ -57,7 +74,8 @@ function write(value: unknown, path: string, depth: number): string {
  * every language writes the same bytes. Throws {@link CanonicalJsonError} for anything else; nothing is dropped silently.
  */
 export function canonicalJson(value: JsonValue): string {
-  return write(value, '$', 0);
+  trail.length = 0; // what was refused before left it where it stood
+  return write(value);
 }
 
 /**

@@ -34,10 +34,18 @@ export function secretKey(bytes: Uint8Array): SecretKey {
 
 /** algorithm (1) || key id (8) || nonce (12) || ciphertext || tag (16) */
 function close(key: SecretKey, associatedText: string, plaintext: Uint8Array): Buffer {
+  const start = HEADER_BYTES + NONCE_BYTES;
+  const sealed = Buffer.allocUnsafe(start + plaintext.length + TAG_BYTES);
+  sealed[0] = AES_256_GCM;
+  sealed.write(key.id, 1, 'hex');
   const nonce = takeRandomBytes(NONCE_BYTES);
+  sealed.set(nonce, HEADER_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key.key, nonce).setAAD(Buffer.from(associatedText, 'utf8'));
-  const body = Buffer.concat([cipher.update(plaintext), cipher.final()]);
-  return Buffer.concat([Buffer.of(AES_256_GCM), Buffer.from(key.id, 'hex'), nonce, body, cipher.getAuthTag()]);
+  // GCM is a stream: as many bytes come out as went in, and nothing at the end
+  sealed.set(cipher.update(plaintext), start);
+  cipher.final();
+  sealed.set(cipher.getAuthTag(), start + plaintext.length);
+  return sealed;
 }
 
 function open(key: SecretKey, associatedText: string, sealed: Uint8Array): Buffer {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type pg from 'pg';
+import { bigints, byteas, ints, smallints, texts, uuids } from '../../platform/db/binary-array.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import { takeRandomBytes } from '../../platform/random-bytes.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
@@ -149,7 +150,7 @@ const openCommand = async (
   const { rows } = await client.query<{ opening: Opening }>({
     name: 'open-command',
     text: 'SELECT register.open_command($1, $2, $3, $4, $5) AS opening',
-    values: [intent.token, intent.commandId, inputHash, [...new Set(streams)], newStreams],
+    values: [intent.token, intent.commandId, inputHash, bigints([...new Set(streams)]), newStreams],
   });
   return (rows[0] as { opening: Opening }).opening;
 };
@@ -229,6 +230,8 @@ const append = (
     const id = event.id ?? uuidv7();
     const occurred = event.occurredAt ?? opening.receivedAt;
     const seq = head.seq + 1;
+    const sd = JSON.stringify(digests);
+    const dataText = canonicalJson(data);
     const text = eventText({
       register: opening.register,
       command: intent.commandId,
@@ -242,8 +245,8 @@ const append = (
       occurred,
       recorded,
       received: opening.receivedAt,
-      _sd: digests,
-      data,
+      digests: sd,
+      data: dataText,
     });
     const salt = takeRandomBytes(32);
     const leaf = eventLeaf(leafLabel(head.keys.label, seq), commitment(salt, text));
@@ -258,8 +261,8 @@ const append = (
     c.v.push(definition.v);
     c.occurred.push(occurred);
     c.recorded.push(recorded);
-    c.sd.push(JSON.stringify(digests));
-    c.data.push(canonicalJson(data));
+    c.sd.push(sd);
+    c.data.push(dataText);
     c.leaf.push(leaf);
     c.secret.push(secret);
     c.open.push(disclosures.length > 0 ? open : null);
@@ -277,21 +280,21 @@ const append = (
       `${command.system}/${command.name}`,
       inputHash,
       opening.receivedAt,
-      fresh.map((stream) => stream.no),
-      fresh.map((stream) => stream.kind),
-      fresh.map((stream) => stream.wrapped),
-      c.id,
-      c.stream,
-      c.seq,
-      c.type,
-      c.v,
-      c.occurred,
-      c.recorded,
-      c.sd,
-      c.data,
-      c.leaf,
-      c.secret,
-      c.open,
+      bigints(fresh.map((stream) => stream.no)),
+      texts(fresh.map((stream) => stream.kind)),
+      byteas(fresh.map((stream) => stream.wrapped)),
+      uuids(c.id),
+      bigints(c.stream),
+      ints(c.seq),
+      texts(c.type),
+      smallints(c.v),
+      bigints(c.occurred),
+      bigints(c.recorded),
+      texts(c.sd),
+      texts(c.data),
+      byteas(c.leaf),
+      byteas(c.secret),
+      texts(c.open),
     ],
   });
   return { written, appended };
