@@ -63,10 +63,13 @@ BEGIN
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I08-sealed-is-immutable: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_line_decided(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  -- MATERIALIZED: the facts are asked once for a manifest; joined as they come they would be asked again for each person, all of them
+  WITH h AS MATERIALIZED (
+    SELECT m.no, a.person_no, a.facts_hash FROM (SELECT (x.data->>'manifestNo')::bigint AS no, array_agg(x.stream_no) AS persons FROM unnest(p) x GROUP BY 1) m
+      CROSS JOIN LATERAL transfers.accepted_facts(m.no, m.persons) a)
   INSERT INTO transfers.acceptance (event_pos, manifest_no, person_no, decision, reason, site, section, officer_no, at, facts_hash)
-  SELECT f.pos, m.no, f.stream_no, f.data->>'decision', f.personal->>'reason', f.data->>'site', f.data->>'section', f.officer_no, f.received_at, h.facts_hash
-    FROM (SELECT (x.data->>'manifestNo')::bigint AS no, array_agg(x.stream_no) AS persons FROM unnest(p) x GROUP BY 1) m
-    CROSS JOIN LATERAL transfers.accepted_facts(m.no, m.persons) h JOIN unnest(p) f ON f.stream_no = h.person_no AND (f.data->>'manifestNo')::bigint = m.no $$;
+  SELECT f.pos, h.no, f.stream_no, f.data->>'decision', f.personal->>'reason', f.data->>'site', f.data->>'section', f.officer_no, f.received_at, h.facts_hash
+    FROM unnest(p) f JOIN h ON h.person_no = f.stream_no AND h.no = (f.data->>'manifestNo')::bigint $$;
 CREATE OR REPLACE FUNCTION transfers.project_seal_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   UPDATE transfers.seal s SET voided_at = f.received_at, void_reason = 'proposed-again', event_pos = f.pos FROM unnest(p) f WHERE s.manifest_no = f.stream_no AND s.voided_at IS NULL AND s.sealed_by IS NULL;
