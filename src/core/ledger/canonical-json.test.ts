@@ -44,6 +44,35 @@ describe('canonicalJson', () => {
     );
   });
 
+  it.each([
+    ['any JSON', fc.json()],
+    ['canonical text', anyValue.map(canonicalJson)],
+    ['members in another order', anyValue.map((value) => JSON.stringify(shuffled(value)))],
+    ['members in any order', anyValue.map((value) => JSON.stringify(value))],
+    ['numbers', fc.double().map((value) => JSON.stringify([value]))],
+    ['numbers as names', fc.array(fc.nat(30)).map((names) => `{${names.map((name) => `"${name}":0`).join(',')}}`)],
+    ['broken texts', fc.string({ unit: 'binary' }).map((value) => JSON.stringify({ [value]: value }))],
+    ['deep texts', fc.integer({ min: 60, max: 68 }).map((deep) => `${'['.repeat(deep)}0${']'.repeat(deep)}`)],
+  ])('reads exactly what it would have written: %s', (_what, texts) => {
+    const wouldWrite = (text: string): boolean => {
+      try {
+        return canonicalJson(JSON.parse(text) as JsonValue) === text;
+      } catch {
+        return false;
+      }
+    };
+    const reads = (text: string): boolean => {
+      try {
+        parseCanonicalJson(text);
+        return true;
+      } catch (error) {
+        expect(error).toBeInstanceOf(CanonicalJsonError);
+        return false;
+      }
+    };
+    fc.assert(fc.property(texts, (text) => reads(text) === wouldWrite(text)));
+  });
+
   it('orders members by UTF-16 code units and escapes as RFC 8785 section 3.2.3 shows', () => {
     const members = { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 };
     expect(canonicalJson(members)).toBe('{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}');

@@ -78,6 +78,28 @@ export function canonicalJson(value: JsonValue): string {
   return write(value);
 }
 
+/** Whether members stand in their order and numbers are safe integers, all the way down. */
+function isOrdered(value: JsonValue, depth: number): boolean {
+  if (depth > DEEPEST) return false;
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every((item: JsonValue) => isOrdered(item, depth + 1));
+  let before: string | undefined;
+  for (const name in value) {
+    if (before !== undefined && name <= before) return false;
+    if (!isOrdered((value as JsonObject)[name] as JsonValue, depth + 1)) return false;
+    before = name;
+  }
+  return true;
+}
+
+/**
+ * Whether this text, which says this value, is seen to be canonical at a glance. JSON.stringify keeps the order of the text, so that a text which it writes again differs from the canonical one
+ * at most in the order of members, in numbers that are no safe integers, and in halves of surrogate pairs, which it writes as `\ud…`. It costs a third of writing the canonical text.
+ */
+const isPlainlyCanonical = (text: string, value: JsonValue): boolean =>
+  JSON.stringify(value) === text && !text.includes('\\ud') && isOrdered(value, 0);
+
 /**
  * Reads canonical text back. Throws {@link CanonicalJsonError} when the text is not JSON, or is not the canonical text of
  * what it says (spaces, other member order, duplicate members, floats): such bytes were not written by this register.
@@ -89,6 +111,7 @@ export function parseCanonicalJson(text: string): JsonValue {
   } catch (cause) {
     throw new CanonicalJsonError('The text is not JSON.', { cause });
   }
-  if (canonicalJson(value) !== text) throw new CanonicalJsonError('The text is JSON, but not in canonical form.');
+  if (!isPlainlyCanonical(text, value) && canonicalJson(value) !== text)
+    throw new CanonicalJsonError('The text is JSON, but not in canonical form.');
   return value;
 }
