@@ -76,7 +76,8 @@ try {
     const officers = await installation.client.query<{ username: string; no: number }>(
       'SELECT username, no FROM access.officer',
     );
-    const convoys = new BenchConvoys(installation, new Map(officers.rows.map(({ username, no }) => [username, no])));
+    const numbers = new Map(officers.rows.map(({ username, no }) => [username, no]));
+    const convoys = new BenchConvoys(installation, numbers, documents);
     for (let done = 0; done < persons; done += CONVOY) await convoys.board(Math.min(CONVOY, persons - done));
   });
   await serving.end();
@@ -91,8 +92,7 @@ try {
       events,
       seconds,
       verifySeconds: verify.seconds,
-      // The documents of these convoys are made up: their events name bytes that nobody stored.
-      findings: verify.findings.filter(({ section }) => section !== 'documents').length,
+      findings: verify.findings.length,
       fdatasyncMs,
     }),
   );

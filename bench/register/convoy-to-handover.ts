@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { advanceClock } from '../../src/core/access/commands/advance-clock.ts';
 import { enrolDeviceKey } from '../../src/core/access/commands/enrol-device-key.ts';
 import { signPayload } from '../../src/core/ledger/dsse.ts';
 import { anyCommand, type Command } from '../../src/core/register/command-definition.ts';
 import type { Outcome } from '../../src/core/register/execute.ts';
 import { readerOf } from '../../src/core/register/reader.ts';
+import type { DocumentStore } from '../../src/platform/files/document-store.ts';
 import type { Installation } from '../../src/server/installation.ts';
 import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
@@ -46,12 +46,14 @@ export type ReadyHandover = {
 export class BenchConvoys {
   readonly #installation: Installation;
   readonly #numbers: ReadonlyMap<string, number>;
+  readonly #documents: DocumentStore;
   readonly #devices = new Map<string, { keyId: string; privateKey: CryptoKey }>();
   #lastBirth = Date.UTC(1960, 0, 1);
   #made = 0;
-  constructor(installation: Installation, numbers: ReadonlyMap<string, number>) {
+  constructor(installation: Installation, numbers: ReadonlyMap<string, number>, documents: DocumentStore) {
     this.#installation = installation;
     this.#numbers = numbers;
+    this.#documents = documents;
   }
 
   /** Issues a command as an officer of the scenario. */
@@ -83,8 +85,10 @@ export class BenchConvoys {
     const persons = await this.receive(count);
     this.#made += 1;
     const code = `BENCH-${this.#made}`;
-    const documentSha256 = createHash('sha256').update(code).digest('hex');
-    await this.issue('origin.one', storeDocument, { sha256: documentSha256, bytes: 100, mediaType: 'text/plain' });
+    const document = Buffer.from(code);
+    const documentSha256 = await this.#documents.write(document);
+    const stored = { sha256: documentSha256, bytes: document.length, mediaType: 'text/plain' } as const;
+    await this.issue('origin.one', storeDocument, stored);
     const now = await this.#now();
     await this.issue('origin.one', recordOrder, {
       persons,

@@ -36,16 +36,14 @@ try {
   const register: Register = { pool, keys: new StreamKeyRing(kek) };
   const fdatasyncMs = measureSync(folder);
   await withInstallation({ ...server.connection, types: typeParsers }, register, async (installation) => {
-    await loadScenario(
-      installation,
-      kek,
-      createDocumentStore(folder, kek, () => undefined),
-    );
+    const documents = createDocumentStore(folder, kek, () => undefined);
+    await loadScenario(installation, kek, documents);
     const { client } = installation;
     const officers = await client.query<{ username: string; no: string }>('SELECT username, no FROM access.officer');
     const bench = new BenchConvoys(
       installation,
       new Map(officers.rows.map(({ username, no }) => [username, Number(no)])),
+      documents,
     );
     const count = async () =>
       Number((await client.query<{ n: string }>('SELECT count(*) AS n FROM register.person')).rows[0]?.n);
