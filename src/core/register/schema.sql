@@ -202,14 +202,15 @@ BEGIN
 END $$;
 
 -- Projects events, run by run of one type, in the order of pos. The same function serves append and rebuild; a rebuild by single events and by the
--- recorded batches must agree, so projectors use no clock, random, sequence or search_path-bound name.
-CREATE OR REPLACE FUNCTION register.project(p_pos bigint[], p_open text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+-- recorded batches must agree, so projectors use no clock, random, sequence or search_path-bound name. p_opened says that somebody held the disclosures to their digests before:
+-- each p_open is then the object of the personal fields. Only a rebuild says it, which has read every event already; nobody is granted this one.
+CREATE OR REPLACE FUNCTION register.project_facts(p_pos bigint[], p_open text[], p_opened boolean) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE r record;
 BEGIN
   FOR r IN
     WITH e AS (
       SELECT e.pos, e.type, e.v, y.projector, ROW(e.pos, e.id, e.command_id, e.stream_no, y.kind, e.occurred_at, e.received_at, e.officer_no, j.body->'data',
-             CASE WHEN u.open IS NULL THEN '{}'::jsonb ELSE register.opened(j.body->'_sd', u.open::jsonb) END)::register.fact AS fact
+             CASE WHEN u.open IS NULL THEN '{}'::jsonb WHEN p_opened THEN u.open::jsonb ELSE register.opened(j.body->'_sd', u.open::jsonb) END)::register.fact AS fact
         FROM unnest(p_pos, p_open) u(pos, open) CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = u.pos OFFSET 0) e JOIN register.event_type y ON y.type = e.type AND y.v = e.v
         CROSS JOIN LATERAL (SELECT e.body::jsonb AS body OFFSET 0) j),
     g AS (SELECT e.*, row_number() OVER (ORDER BY e.pos) - row_number() OVER (PARTITION BY e.type, e.v ORDER BY e.pos) AS run FROM e)
@@ -218,6 +219,8 @@ BEGIN
     EXECUTE format('SELECT %s($1)', r.projector) USING r.facts;
   END LOOP;
 END $$;
+CREATE OR REPLACE FUNCTION register.project(p_pos bigint[], p_open text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN PERFORM register.project_facts(p_pos, p_open, false); END $$;
 GRANT EXECUTE ON FUNCTION register.open_command(text, uuid, bytea, bigint[], int), register.append(text, uuid, text, bytea, bigint, bigint[], text[], bytea[], uuid[], bigint[], int[],
   text[], smallint[], bigint[], bigint[], text[], text[], bytea[], bytea[], text[]) TO amana_app;
 GRANT EXECUTE ON FUNCTION register.opened(jsonb, jsonb), register.project(bigint[], text[]) TO amana_guard;

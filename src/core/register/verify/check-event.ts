@@ -28,7 +28,7 @@ export type EventRules = {
 export type OpenedEvent = {
   readonly row: EventRow;
   readonly envelope: EventEnvelope | undefined;
-  /** The disclosures as `register.project` takes them; null where there are none. */
+  /** The personal fields as `register.project_facts` takes them; null where there are none. */
   readonly open: string | null;
   readonly personal: Readonly<Record<string, JsonValue>>;
 };
@@ -81,7 +81,7 @@ export const checkEvent = (
   return {
     row,
     envelope,
-    open: opened === undefined || opened.disclosures.length === 0 ? null : JSON.stringify(opened.disclosures),
+    open: personal === undefined || opened?.disclosures.length === 0 ? null : JSON.stringify(personal),
     personal: personal ?? {},
   };
 };

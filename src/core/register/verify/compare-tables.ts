@@ -72,11 +72,42 @@ const keyText = ({ name, columns, key }: Projection, row: TextRow): string =>
     .join(' ');
 
 /**
- * Compares one projection row by row, in the order of its key.
+ * How many rows a table has, and one SHA-256 over the hashes of all of them, in the order of the hashes. Every column of a row is in its text, NULL apart from the empty text. Two tables
+ * with one fingerprint hold the same rows, whatever else their servers do differently.
+ */
+const fingerprintOf = async (client: pg.ClientBase, { name, columns }: Projection): Promise<TextRow> => {
+  const row = columns.map((column) => `"${column.name}"`).join(', ');
+  const [fingerprint] = await textRows(
+    client,
+    `SELECT count(*), sha256(coalesce(string_agg(r.hash, ''::bytea ORDER BY r.hash), ''::bytea))
+       FROM (SELECT sha256(convert_to(ROW(${row})::text, 'UTF8')) AS hash FROM ${name}) r`,
+  );
+  return fingerprint as TextRow;
+};
+
+/**
+ * Compares one projection: by fingerprint, which both servers make at once, and where that differs row by row.
  *
  * @returns how many rows the register has
  */
 export const compareTable = async (
+  live: pg.ClientBase,
+  scratch: pg.ClientBase,
+  projection: Projection,
+  add: (finding: Finding) => void,
+): Promise<number> => {
+  const [mine, rebuilt] = await Promise.allSettled([
+    fingerprintOf(live, projection),
+    fingerprintOf(scratch, projection),
+  ]);
+  if (mine.status === 'rejected') throw mine.reason;
+  if (rebuilt.status === 'rejected') throw rebuilt.reason;
+  if (mine.value.join() === rebuilt.value.join()) return Number(mine.value[0]);
+  return compareRows(live, scratch, projection, add);
+};
+
+/** Compares a projection row by row, in the order of its key. Returns how many rows the register has. */
+const compareRows = async (
   live: pg.ClientBase,
   scratch: pg.ClientBase,
   projection: Projection,

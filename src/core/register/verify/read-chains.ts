@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type pg from 'pg';
 import type { StreamKeyRing } from '../stream-key-ring.ts';
 import { checkCommands } from './check-commands.ts';
@@ -9,6 +10,8 @@ import { textBatches, textRows } from './session.ts';
 
 /** Events read at once. */
 const BATCH = 2000;
+/** Events checked before others have their turn: the rebuild waits for an answer of its server meanwhile, and has its next question ready. */
+const TURN = 16;
 
 export type ChainsOptions = {
   readonly keys: StreamKeyRing;
@@ -23,7 +26,7 @@ export type ChainsCount = { readonly register: string; readonly events: number; 
 
 /**
  * Reads the whole register once, by `pos`: every event is opened and checked against its stream, its keys and its schema, and handed to the rebuild.
- * Memory holds one batch and about 200 bytes for each stream.
+ * Memory holds three batches (read, checked, projected) and about 200 bytes for each stream.
  */
 export const readChains = async (live: pg.ClientBase, options: ChainsOptions): Promise<ChainsCount> => {
   const [identity] = await textRows(live, 'SELECT i.id FROM register.identity i');
@@ -48,13 +51,14 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
   let events = 0;
   let next = await commands?.next();
   let behind = begun(Promise.resolve());
-  for await (const rows of textBatches(live, eventQuery, BATCH)) {
-    const opened = rows.map((text) => {
+  for await (const rows of ahead(textBatches(live, eventQuery, BATCH))) {
+    const opened: OpenedEvent[] = [];
+    for (const text of rows) {
       const row = readEventRow(text);
-      const event = checkEvent(row, states.get(row.streamNo), rules, options.add);
+      opened.push(checkEvent(row, states.get(row.streamNo), rules, options.add));
       states.set(row.streamNo, stateAfter(row));
-      return event;
-    });
+      if (opened.length % TURN === 0) await othersTurn();
+    }
     events += opened.length;
     if (options.rebuild === undefined) continue;
     const reached = opened.at(-1)?.row.pos ?? 0;
@@ -81,6 +85,19 @@ const projectAll = async (
   await rebuild.addEvents(opened);
   for (const batch of ready) await rebuild.project(batch);
 };
+
+/** The same items, each asked for while the one before it is worked on. */
+async function* ahead<Item>(items: AsyncGenerator<Item, void, undefined>): AsyncGenerator<Item, void, undefined> {
+  let asked = items.next();
+  for (;;) {
+    const { done, value } = await asked;
+    if (done === true) return;
+    asked = items.next();
+    // Whoever works on this one may fail first.
+    asked.catch(() => undefined);
+    yield value as Item;
+  }
+}
 
 /** Work that goes on by itself; the returned function waits for its end and throws what it threw. */
 const begun = (work: Promise<void>): (() => Promise<void>) => {

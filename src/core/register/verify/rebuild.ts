@@ -166,7 +166,7 @@ export class Rebuild {
     const rows = batches.flatMap((batch, index) => batch.map((event) => ({ index, event })));
     // OFFSET 0: the batches are put in order before the first of them is projected.
     await this.#client.query(
-      `SELECT register.project(b.positions, b.opens) FROM (
+      `SELECT register.project_facts(b.positions, b.opens, true) FROM (
          SELECT u.batch, array_agg(u.pos ORDER BY u.pos) AS positions, array_agg(u.open ORDER BY u.pos) AS opens
            FROM unnest($1::int[], $2::bigint[], $3::text[]) u(batch, pos, open) GROUP BY u.batch ORDER BY u.batch OFFSET 0) b`,
       [rows.map((row) => row.index), rows.map((row) => row.event.row.pos), rows.map((row) => row.event.open)],

@@ -14,7 +14,7 @@ export const settle = async (client: pg.ClientBase): Promise<void> => {
   await client.query(
     `SET LOCAL search_path = pg_catalog; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres';
      SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1; SET LOCAL row_security = off; SET LOCAL statement_timeout = 0;
-     SET LOCAL cursor_tuple_fraction = 0.001; SET LOCAL quote_all_identifiers = off`,
+     SET LOCAL cursor_tuple_fraction = 0.001; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL quote_all_identifiers = off`,
   );
 };
 
