@@ -2,13 +2,15 @@
 
 -- The opening of every query: who asks, for which authority, in which roles, what time the register clock shows, and a name of what is visible. The snapshot alone would do, were it not that a server which
 -- crashed may give the number of a transaction again that wrote nothing; the newest event and the start of the server tell those apart.
-CREATE OR REPLACE FUNCTION register.reading_context() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT jsonb_build_object('officerNo', o.no, 'authority', access.officer_authority(), 'now', register.ms(register.clock()),
-    'postings', CASE WHEN o.no = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb
-      ELSE coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site) ORDER BY p.role, p.site) FROM access.posting p WHERE p.officer_no = o.no), '[]') END,
+CREATE OR REPLACE FUNCTION register.reading_context() RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE officer bigint := access.officer_id();
+BEGIN
+  RETURN jsonb_build_object('officerNo', officer, 'authority', access.officer_authority(), 'now', register.ms(register.clock()),
+    'postings', CASE WHEN officer = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb
+      ELSE coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site) ORDER BY p.role, p.site) FROM access.posting p WHERE p.officer_no = officer), '[]') END,
     'synthetic', coalesce((SELECT c.synthetic FROM register.clock_setting c), false),
-    'snapshot', concat_ws(' ', current_database(), pg_postmaster_start_time(), (SELECT max(e.pos) FROM register.event e), pg_current_snapshot()))
-  FROM (SELECT access.officer_id() AS no) o $$;
+    'snapshot', concat_ws(' ', current_database(), pg_postmaster_start_time(), (SELECT max(e.pos) FROM register.event e), pg_current_snapshot()));
+END $$;
 
 -- Whether the officer who asks may read a person's file: the same wall as the policies.
 -- In plpgsql, whose plans are kept: a definer function in SQL is planned anew in each statement.

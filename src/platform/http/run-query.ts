@@ -28,9 +28,9 @@ const inSnapshot = async <Result>(
   try {
     // One round trip; the token is 43 letters of base64url (isToken) and is quoted all the same.
     const opened = (await client.query(
-      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT set_config('amana.token', ${client.escapeLiteral(token ?? '')}, true); SELECT register.reading_context() AS context`,
+      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT register.reading_context() AS context FROM set_config('amana.token', ${client.escapeLiteral(token ?? '')}, true)`,
     )) as unknown as pg.QueryResult<{ context: Opening }>[];
-    const opening = opened[2]?.rows[0]?.context as Opening;
+    const opening = opened[1]?.rows[0]?.context as Opening;
     if (!mayAsk(query, opening)) throw new Refusal(opening.officerNo === null ? 'not-signed-in' : 'not-permitted');
     return await work(client, opening);
   } finally {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DoubleFinder } from './lists/possible-double.ts';
-import { doubleTokens, nameTokens } from './name-tokens.ts';
+import { doubleTokens, nameTokens, queryTokens } from './name-tokens.ts';
 import { normaliseName } from './names/index.ts';
 
 const words = [
@@ -47,4 +47,17 @@ it('one common word is not enough, and a token of a whole name is never the word
 it('no token is longer than an event takes', () => {
   const long = `${'m'.repeat(5)}${'ktbd'.repeat(60)} ${'ktbd'.repeat(60)}`;
   expect(Math.max(...doubleTokens(normaliseName(long)).map((token) => token.length))).toBeLessThanOrEqual(200);
+});
+
+it('a search asks by keys only, and whoever has the word has every one of them', () => {
+  fc.assert(
+    fc.property(name, fc.constantFrom(...words, 'al-Qassab', 'الكريم', 'غ', '٧'), (registered, word) => {
+      const stored = nameTokens([registered, word]);
+      const [asked = []] = queryTokens(word);
+      expect(asked.length).toBeGreaterThan(0);
+      for (const token of asked) expect(stored).toContain(token);
+    }),
+  );
+  expect(queryTokens('Mohamed')).toEqual(queryTokens('محمد'));
+  expect(queryTokens('...')).toEqual([]);
 });

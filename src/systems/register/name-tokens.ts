@@ -27,5 +27,9 @@ export const nameTokens = (fullNames: readonly string[]): string[] =>
     ),
   ].sort();
 
-/** The words of a search, each as the tokens of which one must be stored with the person. Empty if nothing can be searched. */
-export const queryTokens = (text: string): string[][] => normaliseName(text).map(tokensOfWord);
+/**
+ * The words of a search, each as the tokens of which one must be stored with the person. Empty if nothing can be searched. Only keys: who has the word itself has its keys, which are stored with it
+ * (`nameTokens`), and most words have one. Whoever changes `searchKeys` writes the tokens of all stored names anew.
+ */
+export const queryTokens = (text: string): string[][] =>
+  normaliseName(text).map((word) => searchKeys(word).map((key) => `~${key}`));

@@ -8,16 +8,19 @@
 DROP FUNCTION IF EXISTS register.find_people(jsonb, text, text, text, text, int, int);
 CREATE OR REPLACE FUNCTION register.find_people(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_count boolean) RETURNS TABLE (total int, persons bigint[])
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-DECLARE reach text := access.reach(); now timestamptz := register.clock(); custody boolean; words text; source text; person text; filter text[] := '{}';
+DECLARE reach text := access.reach(); now timestamptz := CASE p_status WHEN 'review' THEN register.clock() END; custody boolean; words text; source text; person text; filter text[] := '{}';
   present constant text := 'c.known_to IS NULL AND c.to_at = ''infinity''';
   reached constant text := 'EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %s AND r.authority = $1)';
 BEGIN
   persons := '{}'; total := CASE WHEN p_count THEN 0 END;
   IF reach IS NULL THEN RETURN NEXT; RETURN; END IF;
   IF p_status NOT IN ('held', 'resident', 'moving', 'review', 'unaccounted', 'ended') THEN RAISE EXCEPTION 'invalid-input: this status is asked behind the walls of manifests and breaches' USING ERRCODE = '22023'; END IF;
-  -- who has all the words: found first, because a few persons have them, whoever may see them
-  SELECT string_agg(format('SELECT t.person_no FROM register.name_token t WHERE t.token = ANY (ARRAY(SELECT jsonb_array_elements_text($2->%s)))', i), ' INTERSECT ') INTO words
-    FROM generate_series(0, jsonb_array_length(p_words) - 1) i;
+  -- who has all the words: found first, because a few persons have them, whoever may see them. A word that is found by one token is read in the order of persons, so that two of them are merged and
+  -- nothing is hashed; one that is found by several is made single first.
+  FOR i IN 0 .. jsonb_array_length(p_words) - 1 LOOP
+    words := concat(words, CASE i WHEN 0 THEN 'SELECT w0.person_no FROM ' ELSE ' JOIN ' END, format(CASE jsonb_array_length(p_words->i) WHEN 1 THEN '(SELECT t.person_no FROM register.name_token t WHERE t.token = $2->%1$s->>0) w%1$s'
+      ELSE '(SELECT DISTINCT t.person_no FROM register.name_token t WHERE t.token = ANY (ARRAY(SELECT jsonb_array_elements_text($2->%1$s)))) w%1$s' END, i), CASE WHEN i > 0 THEN format(' ON w%s.person_no = w0.person_no', i) END);
+  END LOOP;
   custody := p_site IS NOT NULL OR p_section IS NOT NULL OR coalesce(p_status, 'ended') <> 'ended';
   IF custody THEN
     source := CASE WHEN words IS NULL THEN 'register.custody c' ELSE 'w JOIN register.custody c ON c.person_no = w.person_no' END; person := 'c.person_no';
