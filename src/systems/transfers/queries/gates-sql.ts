@@ -5,21 +5,24 @@
  *
  * A person's order is the one in force, else the one that ended last; who lives in a camp travels on a basis for the site to which the convoy goes, not on an order of detention (I31): where it was
  * redirected, for the other site, asked now or at the hand-over there. Going back needs no new basis. Of an examination, a notice, an interview and a boarding the newest counts.
+ *
+ * Each part is MATERIALIZED, which is to say read once: of tables that were just filled PostgreSQL knows nothing yet, expects one line, and would read a part again for each of 150 lines. On the
+ * first day of a register the page of a manifest took 3 s so, until the tables were analysed.
  */
 export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS at FROM unnest($1::bigint[], $2::bigint[]) u(no, at)),
      l AS MATERIALIZED (SELECT x.manifest_no, x.person_no, x.state, x.live, x.vehicle, x.compartment, a.at FROM transfers.line x JOIN asked a ON a.no = x.manifest_no WHERE x.manifest_no = ANY ($1)),
-     orders AS (SELECT DISTINCT ON (l.manifest_no, o.person_no) l.manifest_no, o.person_no, o.issued_at, o.expires_at FROM l JOIN register.custody_order o USING (person_no)
+     orders AS MATERIALIZED (SELECT DISTINCT ON (l.manifest_no, o.person_no) l.manifest_no, o.person_no, o.issued_at, o.expires_at FROM l JOIN register.custody_order o USING (person_no)
                  ORDER BY l.manifest_no, o.person_no, (o.issued_at <= l.at) DESC, o.expires_at DESC),
-     heads AS (SELECT m.no AS manifest_no, CASE WHEN m.heading_site = m.from_site THEN m.to_site ELSE coalesce(m.heading_site, m.to_site) END AS site, CASE WHEN m.heading_site <> m.from_site
+     heads AS MATERIALIZED (SELECT m.no AS manifest_no, CASE WHEN m.heading_site = m.from_site THEN m.to_site ELSE coalesce(m.heading_site, m.to_site) END AS site, CASE WHEN m.heading_site <> m.from_site
                   THEN coalesce((SELECT h.instant FROM transfers.handover h WHERE h.manifest_no = m.no AND h.ordinal = 2), register.clock()) END AS at FROM transfers.manifest m WHERE m.no = ANY ($1)),
-     residents AS (SELECT l.manifest_no, c.person_no, b.basis, h.site, h.at, b.given_at, b.expires_at FROM l JOIN heads h USING (manifest_no) JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
+     residents AS MATERIALIZED (SELECT l.manifest_no, c.person_no, b.basis, h.site, h.at, b.given_at, b.expires_at FROM l JOIN heads h USING (manifest_no) JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
                     LEFT JOIN LATERAL (SELECT x.basis, x.given_at, x.expires_at FROM register.movement_basis x WHERE x.person_no = c.person_no AND x.to_site = h.site AND x.withdrawn_at IS NULL ORDER BY x.expires_at DESC LIMIT 1) b ON true),
-     fit AS (SELECT DISTINCT ON (f.person_no) f.person_no, f.fit, f.examined_at, f.officer_no FROM care.fitness f WHERE f.person_no IN (SELECT person_no FROM l) ORDER BY f.person_no, f.examined_at DESC, f.event_pos DESC),
-     told AS (SELECT DISTINCT ON (n.manifest_no, n.person_no) n.manifest_no, n.person_no, n.given_at, n.officer_no FROM safeguards.notice n WHERE n.manifest_no = ANY ($1) ORDER BY n.manifest_no, n.person_no, n.event_pos DESC),
-     heard AS (SELECT DISTINCT ON (i.manifest_no, i.person_no) i.manifest_no, i.person_no, i.outcome, i.held_at, i.officer_no FROM safeguards.interview i WHERE i.manifest_no = ANY ($1) ORDER BY i.manifest_no, i.person_no, i.event_pos DESC),
-     board AS (SELECT DISTINCT ON (b.manifest_no, b.person_no) b.manifest_no, b.person_no, b.outcome, b.at FROM transfers.boarding b WHERE b.manifest_no = ANY ($1) ORDER BY b.manifest_no, b.person_no, b.event_pos DESC),
-     passed AS (SELECT h.manifest_no, p.person_no, count(*)::int AS n FROM transfers.handover h JOIN transfers.handover_person p ON h.id = p.handover_id WHERE h.manifest_no = ANY ($1) GROUP BY 1, 2),
-     fears AS (SELECT a.no AS manifest_no, f.person_no, f.open, f.upheld FROM asked a CROSS JOIN LATERAL register.fears_on(a.no, a.at) f WHERE a.no = ANY ((SELECT transfers.whole_manifests())::bigint[])),
+     fit AS MATERIALIZED (SELECT DISTINCT ON (f.person_no) f.person_no, f.fit, f.examined_at, f.officer_no FROM care.fitness f WHERE f.person_no IN (SELECT person_no FROM l) ORDER BY f.person_no, f.examined_at DESC, f.event_pos DESC),
+     told AS MATERIALIZED (SELECT DISTINCT ON (n.manifest_no, n.person_no) n.manifest_no, n.person_no, n.given_at, n.officer_no FROM safeguards.notice n WHERE n.manifest_no = ANY ($1) ORDER BY n.manifest_no, n.person_no, n.event_pos DESC),
+     heard AS MATERIALIZED (SELECT DISTINCT ON (i.manifest_no, i.person_no) i.manifest_no, i.person_no, i.outcome, i.held_at, i.officer_no FROM safeguards.interview i WHERE i.manifest_no = ANY ($1) ORDER BY i.manifest_no, i.person_no, i.event_pos DESC),
+     board AS MATERIALIZED (SELECT DISTINCT ON (b.manifest_no, b.person_no) b.manifest_no, b.person_no, b.outcome, b.at FROM transfers.boarding b WHERE b.manifest_no = ANY ($1) ORDER BY b.manifest_no, b.person_no, b.event_pos DESC),
+     passed AS MATERIALIZED (SELECT h.manifest_no, p.person_no, count(*)::int AS n FROM transfers.handover h JOIN transfers.handover_person p ON h.id = p.handover_id WHERE h.manifest_no = ANY ($1) GROUP BY 1, 2),
+     fears AS MATERIALIZED (SELECT a.no AS manifest_no, f.person_no, f.open, f.upheld FROM asked a CROSS JOIN LATERAL register.fears_on(a.no, a.at) f WHERE a.no = ANY ((SELECT transfers.whole_manifests())::bigint[])),
      gates AS (SELECT l.manifest_no, l.person_no, l.at, l.state AS line_state, l.live, l.vehicle, l.compartment,
          CASE WHEN residents.person_no IS NULL THEN orders.issued_at ELSE residents.given_at END AS order_issued, CASE WHEN residents.person_no IS NULL THEN orders.expires_at ELSE residents.expires_at END AS order_expires,
          residents.at AS order_asked, residents.basis, residents.site AS basis_site,

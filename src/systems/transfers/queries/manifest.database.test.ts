@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../../../tests/support/http.ts';
 import type { LineView } from '../line-views.ts';
 import type { ManifestAnswer } from '../views.ts';
+import { GATES } from './gates-sql.ts';
 
 let server: TestServer;
 const cookies: Record<string, string> = {};
@@ -247,4 +248,16 @@ test('a convoy that has not left when it should is overdue on the operation, on 
     expect(by).toBeGreaterThanOrEqual(day);
     expect(by).toBeLessThan(day + 3_600_000);
   }
+});
+
+test('every part of what gates are told from is read once, also before PostgreSQL knows how many lines there are', async () => {
+  const parts = [...GATES.matchAll(/(\w+) AS (?:MATERIALIZED )?\((?:SELECT|WITH)/g)].map(([, part]) => part);
+  expect(parts.length).toBeGreaterThan(8);
+  const { rows } = await server.pool.query<{ 'QUERY PLAN': unknown }>(
+    `EXPLAIN (FORMAT JSON) WITH ${GATES} SELECT * FROM gates`,
+    [[manifestNo], [0]],
+  );
+  const plan = JSON.stringify(rows[0]?.['QUERY PLAN']);
+  // `gates` itself is the statement: what is left of it in the plan is nothing that could be read again
+  expect(parts.filter((part) => part !== 'gates' && !plan.includes(`"Subplan Name":"CTE ${part}"`))).toEqual([]);
 });
