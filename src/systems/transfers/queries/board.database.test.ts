@@ -49,6 +49,24 @@ const published = (reference: string, more: object) => ({
 
 test('the board says where a convoy stands, whose turn it is and by how long it is late, as its own page does', async () => {
   const departureAt = START + 2 * DAY;
+  // a stop is a site, or another place by its name; the border is still found
+  const [hour, two, three] = [departureAt + HOUR, departureAt + 2 * HOUR, departureAt + 3 * HOUR];
+  const well = 'checkpoint at km 40';
+  await register.run('sdf-cell', planLegs, {
+    manifestNo: convoy.manifestNo,
+    legs: [
+      { from: 'GHW', to: well, mode: 'land', departureAt, arrivalAt: hour },
+      { from: well, to: 'RAB', mode: 'land', departureAt: hour, arrivalAt: two },
+      { from: 'RAB', to: 'KRK', mode: 'air', departureAt: two, arrivalAt: three },
+    ],
+  });
+  expect((await board('sdf-cell')).rows[0]?.leg).toEqual({ from: 'GHW', to: well, arrivalAt: hour });
+  const stopping = await ask(register, 'sdf-cell', way, { manifestNo: String(convoy.manifestNo) });
+  expect(stopping.legs.map(({ from, crossesBorder }) => [from, crossesBorder])).toEqual([
+    ['GHW', false],
+    [well, true],
+    ['RAB', false],
+  ]);
   await register.run('sdf-cell', planLegs, {
     manifestNo: convoy.manifestNo,
     legs: [

@@ -18,7 +18,10 @@ export const findLegs = (read: Reader, manifestNo: number): Promise<LegView[]> =
     `SELECT l.from_place AS "from", l.to_place AS "to", l.mode, coalesce(a.country <> b.country, false) AS "crossesBorder", l.planned_departure AS "departureAt", l.planned_arrival AS "arrivalAt",
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = $1 AND v.kind = 'departed' AND v.place = l.from_place) AS "departedAt",
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = $1 AND v.kind = 'arrived' AND v.place = l.to_place) AS "arrivedAt"
-     FROM transfers.leg l LEFT JOIN sites.site a ON a.code = l.from_place LEFT JOIN sites.site b ON b.code = l.to_place WHERE l.manifest_no = $1 AND l.event_pos = (SELECT max(x.event_pos) FROM transfers.leg x WHERE x.manifest_no = $1) ORDER BY l.ordinal`,
+     FROM transfers.leg l LEFT JOIN sites.site b ON b.code = l.to_place
+       -- a stop can be a place that is no site: the border lies on the leg that ends in another country than the last site before it
+       LEFT JOIN LATERAL (SELECT s.country FROM transfers.leg p JOIN sites.site s ON s.code = p.from_place WHERE p.manifest_no = $1 AND p.event_pos = l.event_pos AND p.ordinal <= l.ordinal ORDER BY p.ordinal DESC LIMIT 1) a ON true
+      WHERE l.manifest_no = $1 AND l.event_pos = (SELECT max(x.event_pos) FROM transfers.leg x WHERE x.manifest_no = $1) ORDER BY l.ordinal`,
     [manifestNo],
   );
 

@@ -10,7 +10,9 @@ import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
 import type { ManifestAnswer, MovementKind } from '../views.ts';
 import type { RecordMovementInput } from '../way-command-views.ts';
+import type { LegView } from '../way-views.ts';
 import { incidentKinds, movementKinds, movementReasons } from '../way-words.ts';
+import { PlaceSelect } from './place-select.tsx';
 
 /** Kinds of entries in the order of a journey. */
 export const MOVEMENT_KINDS: MovementKind[] = [...movementKinds.filter((kind) => kind !== 'arrived'), 'arrived'];
@@ -25,8 +27,10 @@ export function MovementForm({
   kind,
   onKind,
   first,
+  legs,
 }: {
   answer: ManifestAnswer;
+  legs: readonly LegView[];
   kind: string;
   onKind: (kind: string) => void;
   /** The field that a button of the page leads to. */
@@ -38,6 +42,7 @@ export function MovementForm({
   const { manifest, lines, vehicles } = answer;
   const [values, setValues] = useState(nothing);
   const [recorded, setRecorded] = useState<string>();
+  const [entries, setEntries] = useState(0);
   const [minutes, setMinutes] = useState<number>();
   const [occurredAt, setOccurredAt] = useState<number>();
   const set = (key: keyof typeof nothing) => (event: { currentTarget: { value: string } }) => {
@@ -45,9 +50,11 @@ export function MovementForm({
     setValues((now) => ({ ...now, [key]: value }));
   };
   const route = new Set([manifest.from, ...manifest.via, manifest.to]);
-  const places = [...directory.sites].sort(
-    (left, right) => Number(route.has(right.code)) - Number(route.has(left.code)),
-  );
+  const sites = directory.sites.map(({ code }) => code);
+  // places of the way that are no sites: planned as stops, or reported before
+  const others = new Set([...legs.map(({ to }) => to), ...answer.movements.map(({ place }) => place)]);
+  for (const code of sites) others.delete(code);
+  const places = [...sites.filter((code) => route.has(code)), ...others, ...sites.filter((code) => !route.has(code))];
   const choices = (entries: { value: string; label: string }[], empty = t('shell:action.choose')) => [
     { value: '', label: empty },
     ...entries,
@@ -79,6 +86,7 @@ export function MovementForm({
     setRecorded(t('movement.recorded', { what: what.join(t('listSeparator')) }));
     onKind('');
     setValues({ ...nothing, place });
+    setEntries((now) => now + 1);
     setMinutes(undefined);
     setOccurredAt(undefined);
   }
@@ -104,13 +112,13 @@ export function MovementForm({
               />
             </Grid.Col>
             <Grid.Col span={{ base: 12, sm: 6 }}>
-              <NativeSelect
-                size="md"
+              <PlaceSelect
+                key={entries}
                 label={t('movement.place')}
                 required
                 value={values.place}
-                onChange={set('place')}
-                data={choices(places.map(({ code }) => ({ value: code, label: directory.siteName(code) })))}
+                onChange={(place) => setValues((now) => ({ ...now, place }))}
+                places={places}
               />
             </Grid.Col>
             {kind === 'stop' && (

@@ -152,7 +152,7 @@ export function MovementPage() {
       <Grid gap="md">
         {abilities.includes('transfers/record-movement') && (
           <Grid.Col span={{ base: 12, md: 7 }}>
-            <MovementForm answer={answer.data} kind={kind} onKind={setKind} first={first} />
+            <MovementForm answer={answer.data} kind={kind} onKind={setKind} first={first} legs={way.data?.legs ?? []} />
           </Grid.Col>
         )}
         {abilities.includes('transfers/record-count') && (

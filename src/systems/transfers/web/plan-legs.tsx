@@ -8,6 +8,7 @@ import { InstantField } from '../../../app/kit/instant-field.tsx';
 import type { ManifestAnswer } from '../views.ts';
 import type { PlanLegsInput } from '../way-command-views.ts';
 import type { LegView, WayAnswer } from '../way-views.ts';
+import { PlaceSelect } from './place-select.tsx';
 
 const MODES: LegView['mode'][] = ['land', 'air', 'water'];
 
@@ -26,6 +27,36 @@ const draftOf = ({ manifest }: ManifestAnswer, { legs }: WayAnswer): Draft[] => 
   const route = [manifest.from, ...manifest.via, manifest.to];
   return route.slice(1).map((to, i) => ({ from: route[i] ?? manifest.from, to, mode: 'land' }));
 };
+
+/** Adds a stop: a site at once, another place when its name is written. */
+function AddStop({
+  places,
+  taken,
+  onAdd,
+}: {
+  places: readonly string[];
+  taken: ReadonlySet<string>;
+  onAdd: (stop: string) => void;
+}) {
+  const { t } = useTranslation('transfers');
+  const [name, setName] = useState('');
+  const stop = name.trim();
+  return (
+    <>
+      <PlaceSelect
+        label={t('leg.addStop')}
+        places={places}
+        value={name}
+        onChange={(place) => (places.includes(place) ? onAdd(place) : setName(place))}
+      />
+      {stop !== '' && (
+        <Button size="compact-md" variant="light" disabled={taken.has(stop)} onClick={() => onAdd(stop)}>
+          {t('leg.addNamed', { place: stop })}
+        </Button>
+      )}
+    </>
+  );
+}
 
 /** The legs of the way, written before the convoy departs and changed until it has arrived: by what and when each goes, and where it stops between. */
 export function PlanLegs({ answer, way, onClose }: { answer: ManifestAnswer; way: WayAnswer; onClose: () => void }) {
@@ -109,17 +140,10 @@ export function PlanLegs({ answer, way, onClose }: { answer: ManifestAnswer; way
                 value={leg.arrivalAt}
                 onChange={(arrivalAt) => change(i, { arrivalAt })}
               />
-              <NativeSelect
-                size="md"
-                label={t('leg.addStop')}
-                value=""
-                onChange={(event) => event.currentTarget.value && addStop(i, event.currentTarget.value)}
-                data={[
-                  { value: '', label: t('shell:action.choose') },
-                  ...directory.sites
-                    .filter(({ code }) => !used.has(code))
-                    .map(({ code }) => ({ value: code, label: directory.siteName(code) })),
-                ]}
+              <AddStop
+                places={directory.sites.map(({ code }) => code).filter((code) => !used.has(code))}
+                taken={used}
+                onAdd={(stop) => addStop(i, stop)}
               />
             </Stack>
           </Paper>
