@@ -238,6 +238,7 @@ const open: Record<string, string> = {
     'writes; what it refuses is tested in tests/law and own-authority.test.ts',
   'register.at(bigint)': 'arithmetic',
   'register.clock()': 'the register clock',
+  'register.in_order(text)': 'arithmetic',
   'register.is_declared()': 'whether the register was declared',
   'register.last_received()': 'when anything was last recorded, for the clock of a demonstration',
   'register.ms(timestamp with time zone)': 'arithmetic',

@@ -31,6 +31,11 @@ GRANT EXECUTE ON FUNCTION register.clock() TO amana_app, amana_verify, amana_gua
 -- put in the place of its call: it would cost twenty times as much, in every event and every answer.
 CREATE OR REPLACE FUNCTION register.ms(p timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT round(extract(epoch FROM p AT TIME ZONE 'UTC') * 1000)::bigint $$;
 CREATE OR REPLACE FUNCTION register.at(p bigint) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT (timestamp 'epoch' + p * interval '1 millisecond') AT TIME ZONE 'UTC' $$;
+-- The order in which people read codes: C2 before C10, in whatever digits. Without a collation of ICU, which not every server was built with; as src/app/kit/sort-rows.ts.
+CREATE OR REPLACE FUNCTION register.in_order(p text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT string_agg(CASE WHEN m[1] ~ '^[0-9]' THEN lpad(m[1], greatest(length(m[1]), 20), '0') ELSE lower(m[1]) END, '' ORDER BY n)
+    FROM regexp_matches(translate(p, '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', '01234567890123456789'), '[0-9]+|[^0-9]+', 'g') WITH ORDINALITY x(m, n) $$;
+GRANT EXECUTE ON FUNCTION register.in_order(text) TO amana_app, amana_verify, amana_guard;
 GRANT EXECUTE ON FUNCTION register.ms(timestamptz), register.at(bigint) TO amana_app, amana_verify, amana_guard, amana_owner;
 
 -- Whether an officer may lock a stream and be told its head, and the head as it is told.

@@ -74,7 +74,7 @@ export const findBlocks = (read: Reader, site: string): Promise<NumberBlock[]> =
 /** The sections of a site with their occupants of now. */
 export const findSections = (read: Reader, site: string): Promise<SectionState[]> =>
   read.rows<SectionState>(
-    `SELECT s.section, s.sex, s.age_group, s.family, s.legal_status, s.capacity, register.occupants(s.site, s.section) AS occupied FROM sites.section s WHERE s.site = $1 ORDER BY s.section`,
+    `SELECT s.section, s.sex, s.age_group, s.family, s.legal_status, s.capacity, register.occupants(s.site, s.section) AS occupied FROM sites.section s WHERE s.site = $1 ORDER BY register.in_order(s.section)`,
     [site],
   );
 

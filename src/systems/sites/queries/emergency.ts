@@ -61,7 +61,7 @@ export const emergency = defineQuery({
       [emergencyId],
     );
     const sections = await read.rows<{ section: string }>(
-      'SELECT section FROM sites.section WHERE site = $1 ORDER BY section',
+      'SELECT section FROM sites.section WHERE site = $1 ORDER BY register.in_order(section)',
       [header.site],
     );
     const officer = await findOfficerReferences(

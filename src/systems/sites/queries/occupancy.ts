@@ -12,7 +12,7 @@ import { findOfficerReferences } from './find-officer-references.ts';
 export const findCapacities = async (read: Reader, site: string): Promise<CapacityView[]> => {
   const rows = await read.rows<Omit<CapacityView, 'recordedBy'> & { recorded_by: number }>(
     `SELECT id AS "capacityId", section, places, from_at AS "fromAt", source_kind AS "sourceKind", source, recorded_by FROM sites.capacity WHERE site = $1
-      ORDER BY section NULLS FIRST, from_at DESC, recorded_at DESC, id`,
+      ORDER BY register.in_order(section) NULLS FIRST, from_at DESC, recorded_at DESC, id`,
     [site],
   );
   const officer = await findOfficerReferences(
@@ -54,7 +54,7 @@ const readOccupancy = async (read: Reader, { site, state }: Asked, now: number):
        LEFT JOIN LATERAL (SELECT sum(v.extra_places) AS extra, min(v.expires_at) AS extra_until FROM sites.over_capacity v
          WHERE v.site = s.code AND (p.section IS NULL OR v.section = p.section) AND v.approved_by IS NOT NULL AND v.expires_at > register.at($1)) o ON true
       WHERE $2::text IS NULL OR s.code = $2
-      ORDER BY s.code, p.section NULLS FIRST`,
+      ORDER BY s.code, register.in_order(p.section) NULLS FIRST`,
     [now, site ?? null],
   );
   return rows

@@ -30,7 +30,7 @@ export const findPlaceRows = async (read: Reader, now: number, code: string | nu
        (SELECT jsonb_agg(jsonb_build_object('section', x.section, 'name', CASE WHEN x.name_en IS NULL THEN NULL ELSE jsonb_build_object('en', x.name_en, 'ar', x.name_ar, 'ckb', coalesce(x.name_ckb, x.name_ar)) END, 'sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END, 'legalStatus', x.legal_status,
           'level', coalesce(x.level, ''), 'capacity', x.capacity, 'capacitySource', x.capacity_source, 'occupied', register.occupants(x.site, x.section), 'away', sites.away_from(x.site, x.section),
           'extraPlaces', coalesce((SELECT sum(o.extra_places) FROM sites.over_capacity o WHERE o.site = x.site AND o.section = x.section AND o.approved_by IS NOT NULL AND o.expires_at > register.at($1)), 0))
-          ORDER BY x.section) FROM sites.section x WHERE x.site = s.code) AS sections
+          ORDER BY register.in_order(x.section)) FROM sites.section x WHERE x.site = s.code) AS sections
        FROM sites.site s WHERE $2::text IS NULL OR s.code = $2 ORDER BY s.code`,
     [now, code],
   );

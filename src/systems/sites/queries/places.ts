@@ -42,9 +42,9 @@ export const places = defineQuery({
     );
     const vehicles = await read.rows<Omit<VehicleRow, 'mayAdd'>>(
       `SELECT v.code, v.authority, v.kind,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('compartment', k.compartment, 'seats', k.seats, 'sex', k.sex, 'ageGroup', CASE k.age_group WHEN 'juvenile' THEN 'minor' ELSE k.age_group END) ORDER BY k.compartment)
+         coalesce((SELECT jsonb_agg(jsonb_build_object('compartment', k.compartment, 'seats', k.seats, 'sex', k.sex, 'ageGroup', CASE k.age_group WHEN 'juvenile' THEN 'minor' ELSE k.age_group END) ORDER BY register.in_order(k.compartment))
                      FROM sites.compartment k WHERE k.vehicle = v.code), '[]') AS compartments
-         FROM sites.vehicle v ORDER BY v.authority, v.code`,
+         FROM sites.vehicle v ORDER BY v.authority, register.in_order(v.code)`,
     );
     const adds = context.abilities.includes('sites/add-compartment');
     return {

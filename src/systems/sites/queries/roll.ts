@@ -18,7 +18,7 @@ export const roll = defineQuery({
       `SELECT c.person_no AS "personNo", p.register_number AS "registerNumber", n.full_name AS name, c.section, c.custodian
          FROM register.custody c JOIN register.person p ON p.no = c.person_no
          CROSS JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = c.person_no ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n
-        WHERE c.site = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') ORDER BY c.section NULLS LAST, p.register_number`,
+        WHERE c.site = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') ORDER BY register.in_order(c.section) NULLS LAST, p.register_number`,
       [code],
     );
     return { site: code, persons };

@@ -9,6 +9,8 @@ import {
   type TestRegister,
 } from '../../../../tests/support/register.ts';
 import { setClock } from '../../../core/register/commands/set-clock.ts';
+import { addCompartment } from '../../sites/commands/add-compartment.ts';
+import { addVehicle } from '../../sites/commands/add-vehicle.ts';
 import { createManifest } from '../commands/create-manifest.ts';
 import { planLegs } from '../commands/plan-legs.ts';
 import { recordMovement } from '../commands/record-movement.ts';
@@ -187,4 +189,31 @@ test('an own figure stands beside each published one with the difference, and th
   expect(left.total).toBe(3);
   // who works on no cases sees what was published, and no figure of the register
   expect((await room('moj-admin')).days).toEqual([]);
+});
+
+test('vehicles and compartments are in the order in which people read their codes, in whatever digits', async () => {
+  for (const code of ['BUS-10', 'BUS-2'])
+    await register.run('installation', addVehicle, { code, authority: 'CJTF', kind: 'bus' });
+  for (const compartment of ['C10', 'C2', 'C١', 'C1'])
+    await register.run('installation', addCompartment, {
+      vehicle: 'BUS-2',
+      compartment,
+      seats: 2,
+      sex: 'male',
+      ageGroup: 'adult',
+    });
+  await register.run('installation', addCompartment, {
+    vehicle: 'BUS-10',
+    compartment: 'A',
+    seats: 2,
+    sex: 'male',
+    ageGroup: 'adult',
+  });
+  const { vehicles } = await ask(register, 'sdf-cell', manifest, { manifestNo: String(convoy.manifestNo) });
+  expect(vehicles.map(({ code }) => code)).toEqual(['BUS-1', 'BUS-2', 'BUS-10']);
+  const codes = vehicles.find(({ code }) => code === 'BUS-2')?.compartments.map(({ code }) => code) ?? [];
+  expect([codes.slice(0, 2).sort(), codes.slice(2)]).toEqual([
+    ['C1', 'C١'],
+    ['C2', 'C10'],
+  ]);
 });

@@ -72,8 +72,8 @@ const countsOf = (lines: readonly LineView[]): ManifestCounts => {
 /** Vehicles of the escort, with their compartments. */
 const findVehicles = (read: Reader, escort: string): Promise<VehicleView[]> =>
   read.rows<VehicleView>(
-    `SELECT v.code, jsonb_agg(jsonb_build_object('code', c.compartment, 'seats', c.seats, 'sex', c.sex, 'ageGroup', CASE c.age_group WHEN 'juvenile' THEN 'minor' ELSE c.age_group END) ORDER BY c.compartment) AS compartments
-       FROM sites.vehicle v JOIN sites.compartment c ON c.vehicle = v.code WHERE v.authority = $1 GROUP BY v.code ORDER BY v.code`,
+    `SELECT v.code, jsonb_agg(jsonb_build_object('code', c.compartment, 'seats', c.seats, 'sex', c.sex, 'ageGroup', CASE c.age_group WHEN 'juvenile' THEN 'minor' ELSE c.age_group END) ORDER BY register.in_order(c.compartment)) AS compartments
+       FROM sites.vehicle v JOIN sites.compartment c ON c.vehicle = v.code WHERE v.authority = $1 GROUP BY v.code ORDER BY register.in_order(v.code)`,
     [escort],
   );
 
