@@ -248,6 +248,7 @@ const open: Record<string, string> = {
   'register.site_occupants(text)': 'a number for each site, told to whoever is signed in: tested below',
   'register.open_command(text,uuid,bytea,bigint[],integer)': 'heads of streams: tested below',
   'register.reading_context()': 'about the officer who asks',
+  'register.places_told()': 'names of authorities and sites, told to whoever is signed in: tested below',
   'register.register_stream()': 'the number of the register’s own stream',
   'safeguards.reads_fears_of(text)': 'about the officer who asks',
   'sites.away_from(text,text)':
@@ -342,5 +343,11 @@ describe('functions that the serving role may call', () => {
     await test.person();
     expect(await attackers.as('clerk').read(count)).toEqual([{ n: (before?.n ?? 0) + 1 }]);
     expect(await attackers.withToken('').read(count)).toEqual([{ n: 0 }]);
+  });
+
+  it('tell the names of places to who is signed in', async () => {
+    const told = `SELECT register.places_told()::jsonb->'sites' @> '[{"code": "GHW"}]' AS site`;
+    expect(await attackers.as('sdf-origin').read(told)).toEqual([{ site: true }]);
+    expect(await attackers.withToken('').read(told)).toEqual([{ site: null }]);
   });
 });

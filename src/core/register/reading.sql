@@ -29,7 +29,11 @@ END $$;
 -- Which of these events are shown to the officer who asks. What tells of a fear is not (docs/decisions/0013-who-learns-of-a-fear.md): the fear itself, a breach of I11, and what would leave no other reason
 -- why a person is not offered: that the private interview was held, and a strike-off, so that a person who was withdrawn for a fear looks like any other.
 CREATE OR REPLACE FUNCTION register.shown_events(p_pos bigint[]) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
-BEGIN RETURN QUERY WITH part AS MATERIALIZED (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_part(ARRAY(SELECT DISTINCT (e.body::jsonb->'data'->>'manifestNo')::bigint FROM register.event e
+BEGIN
+  -- most timelines hold nothing of that
+  IF NOT EXISTS (SELECT FROM register.event e WHERE e.pos = ANY (p_pos) AND (e.type LIKE 'Fear%' OR e.type IN ('LineStruckOff', 'NoticeGiven', 'InterviewRecorded', 'BreachOpened', 'BreachCured'))) THEN
+    RETURN QUERY SELECT e.pos FROM register.event e WHERE e.pos = ANY (p_pos); RETURN; END IF;
+  RETURN QUERY WITH part AS MATERIALIZED (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_part(ARRAY(SELECT DISTINCT (e.body::jsonb->'data'->>'manifestNo')::bigint FROM register.event e
     WHERE e.pos = ANY (p_pos) AND e.type IN ('NoticeGiven', 'InterviewRecorded'))) p)
   SELECT e.pos FROM register.event e WHERE e.pos = ANY (p_pos) AND CASE
     WHEN e.type LIKE 'Fear%' THEN EXISTS (SELECT FROM safeguards.fear f WHERE f.id = CASE WHEN e.type = 'FearRecorded' THEN e.id ELSE (e.body::jsonb->'data'->>'fearId')::uuid END AND safeguards.reads_fears_of(f.country))

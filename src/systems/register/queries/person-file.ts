@@ -14,7 +14,7 @@ import type {
   SourcedName,
 } from '../views.ts';
 import { shownKind } from './person-rows.ts';
-import type { EventRow } from './timeline.ts';
+import type { EventRow, PlaceRows } from './timeline.ts';
 
 type NameRow = {
   full: string;
@@ -55,6 +55,10 @@ export type FileRows = {
   readonly custody: readonly CustodyRow[];
   readonly orders: readonly OrderRow[];
   readonly openings: readonly Opening[];
+  /** Authorities and sites, for the timeline. */
+  readonly places: PlaceRows;
+  /** Facts of custody that still count. */
+  readonly facts: readonly { readonly event_id: string; readonly moves: boolean }[];
 };
 
 /** The rows of a person's file as the register knew them at an instant (null: now); undefined for who may not see the person. */

@@ -4,7 +4,8 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { type TimelineAnswer, type TimelineEntry, timelineAnswer } from '../views.ts';
-import { type EventRow, timelineOf } from './timeline.ts';
+import type { FileRows } from './person-file.ts';
+import { type EventRow, timelineAt, timelineOf } from './timeline.ts';
 
 /** Events of a person as the register knew them at an instant (null: now), oldest first; none for who may not see the person. */
 export const findPersonEvents = (read: Reader, personNo: number, asKnownAt: number | null): Promise<EventRow[]> =>
@@ -15,29 +16,39 @@ export const eventsUntil = (events: readonly EventRow[], asOfAt: number | null):
   events.filter(({ occurred_at }) => asOfAt === null || occurred_at <= asOfAt);
 
 /** What of each event can be corrected, by the event's id: facts of custody and evidence of age that still count. */
-const findCorrectable = async (read: Reader, personNo: number): Promise<Map<string, TimelineEntry['correctable']>> => {
-  const rows = await read.rows<{ id: string; what: 'time' | 'place' | 'birth' }>(
+type Correctable = readonly { readonly id: string; readonly what: NonNullable<TimelineEntry['correctable']> }[];
+
+const findCorrectable = (read: Reader, personNo: number): Promise<Correctable> =>
+  read.rows(
     `SELECT event_id AS id, CASE WHEN moves THEN 'place' ELSE 'time' END AS what FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL
      UNION ALL SELECT event_id, 'birth' FROM juveniles.age_evidence WHERE person_no = $1 AND superseded_pos IS NULL`,
     [personNo],
   );
-  return new Map(rows.map(({ id, what }) => [id, what]));
-};
 
-/** Events as a timeline shows them, with what of each can be corrected by an officer who may correct. */
-export const correctableTimeline = async (
-  read: Reader,
-  personNo: number,
-  events: readonly EventRow[],
-  abilities: readonly string[],
-): Promise<TimelineEntry[]> => {
-  const entries = await timelineOf(read, events);
-  if (!abilities.includes('register/correct-event')) return entries;
-  const correctable = await findCorrectable(read, personNo);
+const mayCorrect = (abilities: readonly string[]): boolean => abilities.includes('register/correct-event');
+
+const withCorrectable = (entries: readonly TimelineEntry[], correctable: Correctable): TimelineEntry[] => {
+  const by = new Map(correctable.map(({ id, what }) => [id, what]));
   return entries.map((entry) => {
-    const what = correctable.get(entry.eventId);
+    const what = by.get(entry.eventId);
     return what === undefined ? entry : { ...entry, correctable: what };
   });
+};
+
+/** Events of a file as a timeline shows them, with what of each can be corrected by an officer who may correct: all of it was told with the file. */
+export const timelineOfFile = (
+  { facts, evidence, places }: FileRows,
+  events: readonly EventRow[],
+  abilities: readonly string[],
+): TimelineEntry[] => {
+  const entries = timelineAt(places, events);
+  if (!mayCorrect(abilities)) return entries;
+  return withCorrectable(entries, [
+    ...facts.map(({ event_id, moves }) => ({ id: event_id, what: moves ? ('place' as const) : ('time' as const) })),
+    ...evidence
+      .filter(({ superseded_pos }) => superseded_pos === null)
+      .map(({ event_id }) => ({ id: event_id, what: 'birth' as const })),
+  ]);
 };
 
 /** Every event of a person, oldest first, page by page; with `asOfAt` and `asKnownAt` as in the file. */
@@ -64,7 +75,9 @@ export const timeline = defineQuery({
       total: past.length,
       page,
       pageSize,
-      rows: await correctableTimeline(read, personNo, cut, context.abilities),
+      rows: mayCorrect(context.abilities)
+        ? withCorrectable(await timelineOf(read, cut), await findCorrectable(read, personNo))
+        : await timelineOf(read, cut),
     };
   },
 });

@@ -21,7 +21,7 @@ import {
   nationalitiesOf,
   ordersOf,
 } from './person-file.ts';
-import { correctableTimeline, eventsUntil } from './person-timeline.ts';
+import { eventsUntil, timelineOfFile } from './person-timeline.ts';
 
 /** Events that the file itself shows: the latest. */
 const SHOWN_EVENTS = 100;
@@ -130,7 +130,7 @@ export const person = defineQuery({
       mother,
       children,
       detained,
-      timeline: await correctableTimeline(read, personNo, past.slice(-SHOWN_EVENTS), abilities),
+      timeline: timelineOfFile(file, past.slice(-SHOWN_EVENTS), abilities),
       timelineTotal: past.length,
       owedNext: owedNext({
         now: at,

@@ -34,23 +34,20 @@ const siteOf = ({ data }: EventRow): string | undefined =>
 /** Whose hand the first entries of a register are: nobody's authority. */
 const THE_REGISTER: AuthorityName = { code: 'installation', name: say('this register', 'هذا السجل', 'ئەم تۆمارە') };
 
-/** Names of authorities and of sites, by code. */
-type Places = { readonly authorities: Map<string, AuthorityName>; readonly sites: Map<string, SiteName> };
+/** Authorities and sites as `register.places` tells them; a table without a row is null. */
+export type PlaceRows = { readonly authorities: AuthorityRow[] | null; readonly sites: SiteName[] | null };
 
-const findPlaces = async (read: Reader): Promise<Places> => {
-  const row = await read.row<{ authorities: AuthorityRow[] | null; sites: SiteName[] | null }>(
-    `SELECT (SELECT jsonb_agg(jsonb_build_object('code', a.code, 'name_en', a.name_en, 'name_ar', a.name_ar, 'name_ckb', a.name_ckb)) FROM access.authority a) AS authorities,
-       (SELECT jsonb_agg(jsonb_build_object('code', s.code, 'zone', s.zone, 'name_en', s.name_en, 'name_ar', s.name_ar, 'name_ckb', s.name_ckb)) FROM sites.site s) AS sites`,
-  );
-  return {
-    authorities: new Map((row?.authorities ?? []).map((authority) => [authority.code, authorityName(authority)])),
-    sites: new Map((row?.sites ?? []).map((site) => [site.code, site])),
-  };
-};
+const findPlaces = async (read: Reader): Promise<PlaceRows | null | undefined> =>
+  (await read.row<{ places: PlaceRows | null }>('SELECT register.places_told() AS places'))?.places;
 
 /** Events as a timeline shows them, with the zone of their place where it is known. */
-export const timelineOf = async (read: Reader, events: readonly EventRow[]): Promise<TimelineEntry[]> => {
-  const { authorities, sites } = await findPlaces(read);
+export const timelineOf = async (read: Reader, events: readonly EventRow[]): Promise<TimelineEntry[]> =>
+  timelineAt(await findPlaces(read), events);
+
+/** The same, where the places have been told. */
+export const timelineAt = (places: PlaceRows | null | undefined, events: readonly EventRow[]): TimelineEntry[] => {
+  const authorities = new Map(places?.authorities?.map((authority) => [authority.code, authorityName(authority)]));
+  const sites = new Map(places?.sites?.map((site) => [site.code, site]));
   const names = (code: string): Sentence | undefined => {
     const site = sites.get(code);
     return site === undefined
