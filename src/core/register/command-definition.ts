@@ -54,8 +54,8 @@ export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly input: z.ZodType<Input>;
-  /** Slow work that needs no database, done before the transaction begins, so that it holds no connection and no lock. */
-  readonly prepare?: (input: Input) => Promise<unknown>;
+  /** Slow work that needs no database, done before the transaction begins, so that it holds no connection and no lock; for an officer of this authority. */
+  readonly prepare?: (input: Input, authority: string | null) => Promise<unknown>;
   /** Streams to lock before reading, from the input and, where needed, from the database. */
   readonly streams: (input: Input, read: Reader) => readonly number[] | Promise<readonly number[]>;
   /** Kinds of the streams that the command creates, in the order of `{ new: i }`. */

@@ -27,6 +27,8 @@ export type Intent = {
   readonly input: unknown;
   /** When the officer's device wrote it down, by the register clock, in milliseconds; where it is not said, the time of receipt. */
   readonly recordedAt?: number | undefined;
+  /** The authority of the officer, where slow work is prepared for it before the token is resolved in the transaction. */
+  readonly authority?: string | null | undefined;
 };
 
 /** What a successful command answers; a repeat answers the same. */
@@ -75,7 +77,7 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
       })),
     });
   const inputHash = hash('sha256', canonicalJson([command.system, command.name, jsonOf(parsed.data)]), 'buffer');
-  await command.prepare?.(parsed.data);
+  await command.prepare?.(parsed.data, intent.authority ?? null);
   for (let attempt = 1; ; attempt += 1) {
     const client = await register.pool.connect();
     let broken: Error | undefined;

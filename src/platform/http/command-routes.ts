@@ -38,8 +38,8 @@ const mayIssue = (command: AnyCommand): AnyQuery =>
       name: command.name,
       askers: command.roles,
       input: nothing,
-      answer: z.literal(true),
-      run: async () => true as const,
+      answer: z.string().nullable(),
+      run: async (_read, _input, { authority }) => authority,
     }),
   );
 
@@ -70,13 +70,17 @@ export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void
             ),
           };
         // Nobody without a role for the command makes the server do its slow work.
-        if (command.prepare !== undefined) await runQuery(parts.register.pool, mayIssue(command), token, {}, () => []);
+        const authority =
+          command.prepare === undefined
+            ? null
+            : ((await runQuery(parts.register.pool, mayIssue(command), token, {}, () => [])) as string | null);
         try {
           const { repeated, result, ...answer } = await execute(parts.register, command, {
             token,
             commandId,
             input: request.body,
             recordedAt: recordedAtOf(request),
+            authority,
           });
           parts.metrics.countCommand(name, repeated ? 'repeated' : 'done');
           return { ...answer, events: [...answer.events], ...resultOf(parts, command, result) };

@@ -57,8 +57,8 @@ export type Query<Input = unknown, Answer = unknown> = Answering<Answer> & {
   readonly asks?: 'body';
   /** Parameters of the address (texts, turned into values here), or the JSON body. */
   readonly input: z.ZodType<Input>;
-  /** Slow work that needs no database, done before the snapshot is opened, for somebody who may ask. */
-  readonly prepare?: (input: Input) => Promise<unknown>;
+  /** Slow work that needs no database, done before the snapshot is opened, for somebody of this authority who may ask. */
+  readonly prepare?: (input: Input, authority: string | null) => Promise<unknown>;
   /** Codes that helpers and guards of the database refuse it with; the OpenAPI document lists them beside those of every query and those that its own file throws. */
   readonly refuses?: readonly string[];
   readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<NoInfer<Answer>>;

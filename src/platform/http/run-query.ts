@@ -83,8 +83,12 @@ const readAnswer = async (
 ): Promise<unknown> => {
   let prepared: { readonly input: unknown } | undefined;
   if (query.prepare !== undefined) {
-    prepared = { input: await inSnapshot(pool, query, token, () => parse(query, parameters)) };
-    await query.prepare(prepared.input);
+    const { input, authority } = await inSnapshot(pool, query, token, (_client, opening) => ({
+      input: parse(query, parameters),
+      authority: opening.authority,
+    }));
+    prepared = { input };
+    await query.prepare(input, authority);
   }
   return inSnapshot(pool, query, token, (client, opening) =>
     query.run(readerOf(client), prepared === undefined ? parse(query, parameters) : prepared.input, {

@@ -26,11 +26,15 @@ export const listText = (code: ListCode, values: Readonly<Record<string, string>
 /** What one request brings is read once, whatever asks for it. */
 const readings = new WeakMap<GivenFile, Promise<Reading>>();
 
-const readNow = async ({ file, sheet }: GivenFile): Promise<Reading> => {
+const readNow = async ({ file, sheet }: GivenFile, authority: string | null): Promise<Reading> => {
   const bytes = Buffer.from(file, 'base64');
   return {
     sha256: hash('sha256', bytes),
-    reading: await readListFile({ bytes: new Uint8Array(bytes), ...(sheet === undefined ? {} : { sheet }) }),
+    reading: await readListFile(
+      { bytes: new Uint8Array(bytes), ...(sheet === undefined ? {} : { sheet }) },
+      undefined,
+      authority ?? '',
+    ),
   };
 };
 
@@ -40,10 +44,11 @@ export const fileRefusal = ({ code, values }: { code: ListCode; values: Readonly
 
 /**
  * Reads the file of a request.
+ * @param authority of the officer who sent it, where it is read for the first time: its other files wait in one queue with it
  * @throws Refusal `invalid-input` with the code and values of what is wrong with the file as a whole
  */
-export const readGivenFile = async (given: GivenFile): Promise<ReadFile> => {
-  const known = readings.get(given) ?? readNow(given);
+export const readGivenFile = async (given: GivenFile, authority: string | null = null): Promise<ReadFile> => {
+  const known = readings.get(given) ?? readNow(given, authority);
   readings.set(given, known);
   const { sha256, reading } = await known;
   if (!reading.ok) throw fileRefusal(reading);

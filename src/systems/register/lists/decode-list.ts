@@ -18,6 +18,7 @@ export type ListRefusalCode =
   | 'list-damaged'
   | 'list-has-entities'
   | 'list-inflates-too-far'
+  | 'list-queue-full'
   | 'list-takes-too-long'
   | 'list-takes-too-much-memory'
   | 'list-unknown-sheet'

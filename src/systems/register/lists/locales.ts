@@ -122,6 +122,10 @@ const en: Sentences = {
     'The workbook is far larger inside than a list can be.',
     'Copy the list alone into a new workbook; if it came from a stranger, tell whoever looks after security.',
   ],
+  'list-queue-full': [
+    'Other lists of your authority are being read, and as many as may wait are waiting.',
+    'Nothing was read of this one. Send it again in a minute; one officer of an authority sends one list after the other.',
+  ],
   'list-takes-too-long': [
     'Reading the file took too long and was given up.',
     'Copy the list alone into a new workbook, or split it.',
@@ -229,6 +233,10 @@ const ar: Sentences = {
     'المصنف من الداخل أكبر بكثير مما يمكن أن تكون عليه قائمة.',
     'انسخ القائمة وحدها إلى مصنف جديد، وإن جاء من غريب فأخبر المسؤول عن الأمن.',
   ],
+  'list-queue-full': [
+    'تُقرأ قوائم أخرى لجهتك، وقد بلغ عدد المنتظِر منها أقصاه.',
+    'لم يُقرأ شيء من هذه القائمة. أعد إرسالها بعد دقيقة؛ ولترسل الجهة قائمة بعد أخرى.',
+  ],
   'list-takes-too-long': ['استغرقت قراءة الملف وقتًا طويلًا فأُوقفت.', 'انسخ القائمة وحدها إلى مصنف جديد أو قسّمها.'],
   'list-takes-too-much-memory': [
     'احتاجت قراءة الملف إلى ذاكرة كبيرة فأُوقفت.',
@@ -329,6 +337,10 @@ const ckb: Sentences = {
   'list-inflates-too-far': [
     'ناوەوەی خشتەکە زۆر لەوە گەورەترە کە لیستێک دەبێت.',
     'تەنها لیستەکە بۆ خشتەیەکی نوێ کۆپی بکە.',
+  ],
+  'list-queue-full': [
+    'لیستی تری دەسەڵاتەکەت دەخوێنرێنەوە و ژمارەی چاوەڕوانکراوەکان پڕ بووە.',
+    'هیچ لەم لیستەیە نەخوێنرایەوە. دوای خولەکێک دووبارە بینێرە؛ با لیستەکان یەک لە دوای یەک بنێردرێن.',
   ],
   'list-takes-too-long': [
     'خوێندنەوەی فایلەکە زۆری خایاند و وازی لێهێنرا.',

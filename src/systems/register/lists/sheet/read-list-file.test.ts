@@ -336,6 +336,24 @@ describe('a hostile file', () => {
     expect(await codeOf(one(good))).toBe('read');
   });
 
+  it('waits in a queue that is bounded for each authority: who sends too many is told so, and nobody waits behind them', async () => {
+    const codes = async (authority: string, count: number): Promise<string[]> =>
+      Promise.all(
+        Array.from({ length: count }, async () => {
+          const reading = await readListFile({ bytes: one(good) }, undefined, authority);
+          return reading.ok ? 'read' : reading.code;
+        }),
+      );
+    const [flood, other] = await Promise.all([codes('SDF', 12), codes('MOJ', 1)]);
+    // two are read, eight wait
+    expect([
+      flood.filter((code) => code === 'read').length,
+      flood.filter((code) => code === 'list-queue-full').length,
+    ]).toEqual([10, 2]);
+    expect(other).toEqual(['read']);
+    expect(await codes('SDF', 1)).toEqual(['read']);
+  });
+
   it('waits while two others are read; all are answered', async () => {
     const codes = await Promise.all(
       Array.from({ length: 7 }, (_, i) => codeOf(i % 2 === 0 ? one(good) : one('<!DOCTYPE x>'))),

@@ -9,12 +9,27 @@ const AT_ONCE = 2;
 /** Heap of one reader, in MiB. What lies outside of the heap is a few pieces of 64 KiB, because parts are inflated piece by piece. */
 const HEAP = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const;
 
+/** How many files of one authority may wait: the next one is refused and told so, and the others of the queue are not behind it. */
+const MOST_WAITING = 8;
+
 const waiting: (() => void)[] = [];
+const waitingOf = new Map<string, number>();
 let reading = 0;
 
-const takeTurn = async (): Promise<void> => {
-  if (reading >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else reading += 1;
+/** Whether there was a place in the queue for a file of this authority; resolves when its turn has come. */
+const takeTurn = async (authority: string): Promise<boolean> => {
+  if (reading < AT_ONCE) {
+    reading += 1;
+    return true;
+  }
+  const before = waitingOf.get(authority) ?? 0;
+  if (before >= MOST_WAITING) return false;
+  waitingOf.set(authority, before + 1);
+  await new Promise<void>((resolve) => waiting.push(resolve));
+  const left = (waitingOf.get(authority) ?? 1) - 1;
+  if (left > 0) waitingOf.set(authority, left);
+  else waitingOf.delete(authority);
+  return true;
 };
 const passTurn = (): void => {
   const next = waiting.shift();
@@ -51,11 +66,12 @@ const readInWorker = (request: ListFileRequest, time: number): Promise<ListFileR
  * Reads the file of a list, `.xlsx` or CSV, as texts. A thread of its own reads it, with a bounded heap and a bounded time, so that the server goes on
  * answering whatever the file is. The kind is told by the bytes, not by the name.
  * @param time milliseconds after which the file is refused
+ * @param authority whose officer sent it: of each, a bounded number of files waits
  */
-export async function readListFile(request: ListFileRequest, time = TIME): Promise<ListFileReading> {
+export async function readListFile(request: ListFileRequest, time = TIME, authority = ''): Promise<ListFileReading> {
   if (request.bytes.length > MOST_BYTES) return refusedWhole('list-too-large');
   if (request.bytes.length === 0) return refusedWhole('list-empty');
-  await takeTurn();
+  if (!(await takeTurn(authority))) return refusedWhole('list-queue-full');
   try {
     return await readInWorker(request, time);
   } finally {
