@@ -24,7 +24,8 @@ export const withInstallation = async <Result>(
   register: Register,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> => {
-  const client = new pg.Client(connection);
+  // pipelined, because whoever is given it may ask several things at once
+  const client = new pg.Client({ ...connection, pipeline: true });
   // A server that ends between two statements is told by the next one; without a listener it would end the process.
   client.on('error', () => undefined);
   await client.connect();

@@ -23,6 +23,7 @@ import { departConvoy } from './departure.ts';
 import { incidentsOf } from './incidents.ts';
 import { arrive, travel } from './journey.ts';
 import { PeakMemory } from './memory.ts';
+import { Preparations } from './preparations.ts';
 import { planConvoys, publishedTotals } from './timetable.ts';
 import { enlargeWorld, JUVENILE_WING, slotOf } from './world.ts';
 
@@ -54,10 +55,10 @@ export type ReplayReport = {
 };
 
 const DAY = 86_400_000;
-/** Steps of the convoys that leave on a day, that run at once: as many as the smallest machine has cores. */
+/** Convoys that go through a phase of their day at once, and beside them convoys that are prepared at once: on two cores the one half computes while the other waits for the database. */
 const LANES = 2;
-/** Days before its departure on which a convoy is prepared: the notice lies 72 hours before the hand-over, and what is prepared need not wait for what leaves on the same day. */
-const PREPARED_BEFORE = 4;
+/** Days before its departure on which the preparation of a convoy must have ended, because the notice lies 72 hours before the hand-over, and on which it may begin. */
+const PREPARED = { before: 4, from: 7 };
 /** Hours of a day in Baghdad (UTC+3, no summer time) at which its phases begin. */
 const MORNING = 8;
 
@@ -65,16 +66,12 @@ const atHour = (day: string, hour: number): number => Date.parse(`${day}T00:00:0
 const dayBefore = (day: string, days: number): string =>
   new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
 
-const inLanes = async (
-  plans: readonly Plan[],
-  work: (plan: Plan) => Promise<void>,
-  lanes: number = LANES,
-): Promise<void> => {
+const inLanes = async (plans: readonly Plan[], work: (plan: Plan) => Promise<void>): Promise<void> => {
   const waiting = [...plans];
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: LANES }, lane));
 };
 
 const makePlans = (people: number, seed: number): Plan[] => {
@@ -169,11 +166,11 @@ const countIncidents = async (cast: Cast): Promise<Record<string, number>> => {
   );
 };
 
-/** The days of the operation in their order, with what is done on each: the convoys that are prepared and those that leave. */
+/** The days of the operation in their order, with the convoys whose preparation ends on each and those that leave. */
 const daysOf = (plans: readonly Plan[]): { day: string; prepared: Plan[]; leaving: Plan[] }[] => {
   // the register begins three days before the first convoy
   const begin = dayBefore(plans[0]?.day ?? '', 3);
-  const preparedOn = ({ day }: Plan) => [dayBefore(day, PREPARED_BEFORE), begin].sort().at(-1) as string;
+  const preparedOn = ({ day }: Plan) => [dayBefore(day, PREPARED.before), begin].sort().at(-1) as string;
   const days = [...new Set(plans.flatMap((plan) => [preparedOn(plan), plan.day]))].sort();
   return days.map((day) => ({
     day,
@@ -234,11 +231,12 @@ export const replayScenario = async (
             await next.happen(cast, Number(now), documents);
           }
         };
+        const preparations = new Preparations(plans, (plan) => prepareConvoy(cast, documents, plan), LANES);
         for (const { day, prepared, leaving } of daysOf(plans)) {
           await happen(day);
           await clockTo(cast, atHour(day, MORNING));
-          const leave = async () => {
-            if (leaving.length === 0) return;
+          preparations.beginUntil(dayBefore(day, -PREPARED.from));
+          if (leaving.length > 0) {
             // two hours later than the notices that were given three days before, where the register began then
             await clockTo(cast, atHour(day, 10));
             await inLanes(leaving, (plan) => departConvoy(cast, plan));
@@ -246,11 +244,8 @@ export const replayScenario = async (
             await inLanes(leaving, (plan) => travel(cast, plan));
             await clockTo(cast, atHour(day, 18));
             await inLanes(leaving, (plan) => arrive(cast, plan));
-          };
-          await Promise.all([
-            inLanes(prepared, (plan) => prepareConvoy(cast, documents, plan), leaving.length > 0 ? 1 : LANES),
-            leave(),
-          ]);
+          }
+          await preparations.ended(prepared);
           moved += leaving.reduce((sum, { count }) => sum + count, 0);
           const seconds = Math.round((performance.now() - began) / 1000);
           say(
