@@ -36,9 +36,9 @@ async function* read(file: string, size: number): AsyncGenerator<Buffer, void, u
   }
   try {
     for (let at = 0; at < size; ) {
-      const buffer = Buffer.alloc(Math.min(PIECE, size - at));
+      const buffer = Buffer.allocUnsafe(Math.min(PIECE, size - at));
       const bytesRead = (await handle?.read(buffer, 0, buffer.length, at))?.bytesRead ?? 0;
-      const piece = bytesRead === 0 ? buffer : buffer.subarray(0, bytesRead);
+      const piece = bytesRead === 0 ? buffer.fill(0) : buffer.subarray(0, bytesRead);
       at += piece.length;
       yield piece;
     }
