@@ -36,9 +36,19 @@ export const createScratch = async (server: pg.ClientConfig): Promise<Scratch> =
   };
 };
 
+/** One client writes everything once, tells the planner itself when tables have grown, and nothing is ever recovered. */
+const settings = {
+  autovacuum: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  shared_buffers: '256MB',
+  checkpoint_timeout: '1h',
+  jit: 'off',
+} as const;
+
 /** Starts a temporary server in memory, without durability, with an empty register in it. */
 export const startScratch = async (): Promise<Scratch> => {
-  const server = await startTemporaryPostgres();
+  const server = await startTemporaryPostgres({ settings });
   try {
     const scratch = await createScratch(server.connection);
     return {
