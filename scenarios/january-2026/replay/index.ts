@@ -193,7 +193,7 @@ export const replayScenario = async (
 ): Promise<ReplayReport> => {
   const began = performance.now();
   const peak = new PeakMemory();
-  const watch = setInterval(() => peak.look(), 1000);
+  const watch = setInterval(() => peak.look(), 2000);
   const database = await openDatabase(config, dataFolder, say);
   try {
     refuseUnfinished(dataFolder, config);
