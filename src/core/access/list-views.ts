@@ -77,6 +77,11 @@ export type ExportRow = z.infer<typeof exportRow>;
 export const exportsAnswer = pagedView('ExportsAnswer', 'What left the register as a table, newest first.', {
   rows: z.array(exportRow),
   rules: z.array(ruleWords).describe('The rules that the filters of these rows name.'),
+  references: z
+    .array(z.object({ filter: z.string(), value: z.string(), reference: z.string() }))
+    .describe(
+      'What people call the manifest or the operation that a filter of these rows names by its number; none of what is behind the wall.',
+    ),
   abilities,
 });
 /** `GET /api/access/exports`. */

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** A filter of a list as it is read: its name, and what it is set to. */
 export interface FilterWords {
+  key: string;
   name: string;
   value: string;
 }
@@ -39,6 +40,7 @@ export function useFilterWords(): (list: string, filter: Readonly<Record<string,
   };
   return (list, filter) =>
     Object.entries(filter).map(([key, code]) => ({
+      key,
       name: t(`shell:list.filters.${key}`, { defaultValue: key }),
       value: wordOf(list, filter, key, code),
     }));

@@ -19,9 +19,10 @@ export function ExportsPage() {
   const answer = useAnswer<ExportsAnswer>('access/exports', { page: state.page });
   const filterWords = useFilterWords();
   const wordsOf = ({ list, filter }: ExportRow) =>
-    filterWords(list, filter).map(({ name, value }) => {
+    filterWords(list, filter).map(({ key, name, value }) => {
       const rule = answer.data?.rules.find((one) => one.rule === value);
-      return { name, value: rule === undefined ? value : pickText(rule.text) };
+      const known = answer.data?.references.find((one) => one.filter === key && one.value === filter[key]);
+      return { name, value: rule === undefined ? (known?.reference ?? value) : pickText(rule.text) };
     });
   const columns: Column<ExportRow>[] = [
     {
