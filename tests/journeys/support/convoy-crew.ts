@@ -24,8 +24,17 @@ export class ConvoyCrew {
     this.#shots = shots;
   }
 
-  /** The officer of a user name, signed in at first call: the first of a journey by the sign-in page. Who works at the vehicles has a tablet. */
+  /** The officer of a user name, whose turn it is; the others look away from their devices meanwhile. */
   async officer(username: string): Promise<Officer> {
+    const officer = await this.#enter(username);
+    // who only sent commands until now has opened no page
+    if (officer.page.url() === 'about:blank') await officer.open('/');
+    for (const other of this.#present.values()) await (other === officer ? other.wake() : other.rest());
+    return officer;
+  }
+
+  /** Signed in at first call: the first of a journey by the sign-in page. Who works at the vehicles has a tablet. */
+  async #enter(username: string): Promise<Officer> {
     const present = this.#present.get(username);
     if (present !== undefined) return present;
     const enter = this.#present.size === 0 ? signIn : signInUnseen;
@@ -60,7 +69,7 @@ export class ConvoyCrew {
     input: unknown,
     key: string = uuidv7(),
   ): Promise<{ status: number; body: unknown }> {
-    const { page } = await this.officer(username);
+    const { page } = await this.#enter(username);
     const answer = await page.request.post(`/api/${name}`, {
       data: input,
       headers: { 'X-Amana-Request': '1', 'Idempotency-Key': key },
@@ -74,7 +83,7 @@ export class ConvoyCrew {
     name: string,
     parameters: Record<string, string | number> = {},
   ): Promise<Answer> {
-    const { page } = await this.officer(username);
+    const { page } = await this.#enter(username);
     const answer = await page.request.get(`/api/${name}`, { params: parameters });
     if (!answer.ok()) throw new Error(`${name} by ${username}: ${await answer.text()}`);
     return (await answer.json()) as Answer;
@@ -82,7 +91,7 @@ export class ConvoyCrew {
 
   /** Searches the register of persons: names stand in the body, never in an address. */
   async people(username: string, search: PeopleQuery): Promise<PersonRow[]> {
-    const { page } = await this.officer(username);
+    const { page } = await this.#enter(username);
     const answer = await page.request.post('/api/register/people', {
       data: search,
       headers: { 'X-Amana-Request': '1' },

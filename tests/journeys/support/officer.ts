@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import type { DemonstrationOfficer } from '../../../src/core/access/views.ts';
@@ -47,6 +48,19 @@ const rememberPress = (): void =>
 /** Run in the page. */
 const didPressLead = (): boolean => (window as PressedWindow).pressLeads ?? false;
 
+/**
+ * Run in the page: what a browser says of a page that nobody looks at. The application asks nothing of itself then, as on a tablet that was put away; left
+ * alone with nine open pages of a manifest, a browser that has no screen asks and draws them all, four times a minute.
+ */
+const beHidden = (isHidden: boolean): void => {
+  Object.defineProperty(document, 'visibilityState', {
+    configurable: true,
+    get: () => (isHidden ? 'hidden' : 'visible'),
+  });
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+};
+
 /** Starts counting. */
 export const noEffort = (): Effort => ({ presses: 0, keys: 0, problems: [] });
 
@@ -59,6 +73,7 @@ export class Officer {
   readonly #context: BrowserContext;
   readonly #shots: string;
   readonly #asking = new Set<Request>();
+  #rests = false;
 
   constructor(username: string, page: Page, texts: Texts, effort: Effort, shots: string) {
     this.username = username;
@@ -77,6 +92,20 @@ export class Officer {
     return this.texts.say(key, values);
   }
 
+  /** Looks away from the device, until something is done with it again. */
+  async rest(): Promise<void> {
+    if (this.#rests) return;
+    this.#rests = true;
+    await this.page.evaluate(beHidden, true);
+  }
+
+  /** Looks at the device again; who uses it does so unasked. */
+  async wake(): Promise<void> {
+    if (!this.#rests) return;
+    this.#rests = false;
+    await this.page.evaluate(beHidden, false);
+  }
+
   /** Goes to an address of the application as a bookmark would. */
   async open(address: string): Promise<void> {
     await this.page.goto(address);
@@ -85,9 +114,16 @@ export class Officer {
 
   /** Waits until the page has its title, shows no sign of waiting, and asked the register nothing for three frames. */
   async settle(): Promise<void> {
+    await this.wake();
     const until = Date.now() + PATIENCE;
     for (let quiet = 0; quiet < 3; ) {
       if (Date.now() > until) throw new Error(`${this.page.url()} does not settle.`);
+      // looking at ten thousand elements in every frame takes from the answer what it is made with
+      if (this.#asking.size > 0) {
+        quiet = 0;
+        await sleep(20);
+        continue;
+      }
       // A page that goes to another address while it is looked at has not settled.
       const calm = await this.page.evaluate(looksCalm).catch(() => false);
       quiet = calm && this.#asking.size === 0 ? quiet + 1 : 0;
@@ -107,6 +143,7 @@ export class Officer {
             .filter({ visible: true })
             .first()
         : target;
+    await this.wake();
     await found.click();
     this.effort.presses += 1;
     // a page that is being left answers nothing: then, too, another one is on its way
@@ -147,6 +184,7 @@ export class Officer {
 
   /** Asserts that a text is on the screen. */
   async sees(text: string | RegExp): Promise<void> {
+    await this.wake();
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
@@ -217,7 +255,10 @@ export const signIn = async (...words: Words): Promise<Officer> => {
   return officer;
 };
 
-/** A demonstration officer at a device that is signed in: by the request that the sign-in page would send, for who is not the first of a journey. */
+/**
+ * A demonstration officer at a device that is signed in and shows nothing yet: by the request that the sign-in page would send, for who is not the first of a
+ * journey.
+ */
 export const signInUnseen = async (...words: Words): Promise<Officer> => {
   const officer = await takeDevice(...words);
   const { username, password, totp } = await findDemonstrationOfficer(words[1], officer.username);
@@ -226,7 +267,6 @@ export const signInUnseen = async (...words: Words): Promise<Officer> => {
     headers: { 'X-Amana-Request': '1' },
   });
   if (!answer.ok()) throw new Error(`${username} was not let in: ${await answer.text()}`);
-  await officer.open('/');
   return officer;
 };
 
