@@ -32,7 +32,8 @@ export const verifyOpened = async (
   { key, dataFolder, batchSize }: VerifyParts,
 ): Promise<VerifyReport> => {
   const systems = await loadSystemChecks();
-  const scratch = await startScratch();
+  const size = await live.query<{ bytes: string }>('SELECT pg_database_size(current_database())::text AS bytes');
+  const scratch = await startScratch(Number(size.rows[0]?.bytes ?? 0));
   try {
     const documents = createDocumentStore(dataFolder, key, () => undefined);
     const readDocument = documents.read;

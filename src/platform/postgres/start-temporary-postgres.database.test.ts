@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +28,13 @@ describe('startTemporaryPostgres', () => {
     await server.stop();
     expect(fs.existsSync(path.dirname(folder))).toBe(false);
     expect(findProcessIdentity(server.pid)).toBeUndefined();
+  });
+
+  it('lies on the disk where the memory has no room for its tables', async () => {
+    const server = await startTemporaryPostgres({ ...options, room: Number.MAX_SAFE_INTEGER });
+    const folder = await findDataFolder(server.connection);
+    await server.stop();
+    expect(folder.startsWith(os.tmpdir())).toBe(true);
   });
 
   it('removes what a killed process left when the next one starts', async () => {

@@ -10,12 +10,14 @@ import { type RunningPostgres, startPostgres } from './start-postgres.ts';
 
 const prefix = 'amana-temporary-';
 
-const findMemoryFolder = (): string => {
+/** Containers often have 64 MB there: too little for a database. */
+const LEAST_ROOM = 1024 ** 3;
+
+const findMemoryFolder = (room: number): string => {
   const memory = fs.statSync('/dev/shm', { throwIfNoEntry: false });
   if (memory?.isDirectory() !== true) return os.tmpdir();
   const { bavail, bsize } = fs.statfsSync('/dev/shm');
-  // Containers often have 64 MB there: too little for a database.
-  return bavail * bsize > 1024 ** 3 ? '/dev/shm' : os.tmpdir();
+  return bavail * bsize > room + LEAST_ROOM ? '/dev/shm' : os.tmpdir();
 };
 
 /** Ends the server on a temporary folder at once and removes both. Its data needs no goodbye. */
@@ -43,18 +45,20 @@ const sweep = (parent: string): void => {
  * Starts a server whose data lives in memory where the machine has room for that, and is removed at stop (also when
  * this process ends without one). For tests, and for `verify`, which rebuilds the projections beside the register.
  *
+ * @param options.room bytes that its tables will need; 0 unless given
  * @param options.binaryFolder another PostgreSQL's programs; the built-in ones unless given
  */
 export const startTemporaryPostgres = async (
-  options: { readonly settings?: ServerSettings; readonly binaryFolder?: string } = {},
+  options: { readonly settings?: ServerSettings; readonly binaryFolder?: string; readonly room?: number } = {},
 ): Promise<RunningPostgres> => {
-  const parent = findMemoryFolder();
+  const { room = 0, ...start } = options;
+  const parent = findMemoryFolder(room);
   sweep(parent);
   const folder = fs.mkdtempSync(path.join(parent, `${prefix}${process.pid}-`));
   const discardAtExit = () => discard(folder);
   process.once('exit', discardAtExit);
   try {
-    const server = await startPostgres({ ...options, dataFolder: folder, kind: 'temporary' });
+    const server = await startPostgres({ ...start, dataFolder: folder, kind: 'temporary' });
     return {
       ...server,
       stop: async () => {

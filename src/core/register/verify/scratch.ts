@@ -41,14 +41,20 @@ const settings = {
   autovacuum: 'off',
   wal_level: 'minimal',
   max_wal_senders: 0,
+  // its log lies in memory as well
+  max_wal_size: '128MB',
+  min_wal_size: '64MB',
   shared_buffers: '256MB',
   checkpoint_timeout: '1h',
   jit: 'off',
 } as const;
 
-/** Starts a temporary server in memory, without durability, with an empty register in it. */
-export const startScratch = async (): Promise<Scratch> => {
-  const server = await startTemporaryPostgres({ settings });
+/**
+ * Starts a temporary server in memory, where there is room for it, without durability, with an empty register in it.
+ * @param room bytes of the register that is verified: so many at most are rebuilt
+ */
+export const startScratch = async (room = 0): Promise<Scratch> => {
+  const server = await startTemporaryPostgres({ settings, room });
   try {
     const scratch = await createScratch(server.connection);
     return {
