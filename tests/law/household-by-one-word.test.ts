@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { advanceClock } from '../../src/core/access/commands/advance-clock.ts';
+import { correctEvent } from '../../src/systems/register/commands/correct-event.ts';
 import { moveHousehold } from '../../src/systems/register/commands/move-household.ts';
 import { moveSection } from '../../src/systems/register/commands/move-section.ts';
 import { recordDeparture } from '../../src/systems/register/commands/record-departure.ts';
@@ -82,4 +83,17 @@ it('I32-household-together: after a day whoever recorded it moves the others too
   await miss(boy);
   await test.run('sdf-origin', advanceClock, { minutes: 25 * 60 });
   await test.run('sdf-origin', moveHousehold, { personNo: mother, ...elsewhere });
+});
+
+it('I32-household-together: who was not missing after all, and is apart because the others moved meanwhile, is so with a breach', async () => {
+  const [mother, boy] = await household();
+  const missed = await miss(boy);
+  await test.run('sdf-origin-two', moveHousehold, { personNo: mother, ...elsewhere });
+  const eventId = missed.events[0]?.id ?? '';
+  const data = { corrects: eventId, withdrawn: true };
+  const taken = { type: 'CustodyCorrected', stream: boy, data, personal: { reason: 'he slept' } };
+  expect(await attackers.as('sdf-origin').append(taken)).toBe(TOGETHER);
+  await test.run('sdf-origin', correctEvent, { eventId, correction: { withdrawn: true }, reason: 'he slept' });
+  expect([await presentState(test, boy), await breachesOf(test, boy)]).toEqual(['resident', [TOGETHER]]);
+  expect(await violated()).toEqual([]);
 });

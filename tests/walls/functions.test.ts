@@ -102,6 +102,10 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT o FROM register.live_order_seen(:person, :at) o WHERE o IS NOT NULL',
     seenBy: 'sdf-origin',
   },
+  'register.left_apart_seen(bigint,text,text,timestamp with time zone)': {
+    sql: "SELECT a FROM register.left_apart_seen(:person, 'HOL', 'A', :at) a WHERE a IS NOT NULL",
+    seenBy: 'sdf-origin',
+  },
   'register.missed_by_own(bigint[],timestamp with time zone)': {
     sql: 'SELECT * FROM register.missed_by_own(ARRAY[:person::bigint], :at)',
     seenBy: 'sdf-origin',

@@ -34,6 +34,26 @@ export const stateBefore = async (
     )
   )?.state;
 
+/** The breach of I32 of a resident whom a withdrawn record leaves apart from the household: where the person lives by what is believed without it. */
+export const leftApart = async (
+  read: Reader,
+  { personNo, at, instead }: { readonly personNo: number; readonly at: number; readonly instead: string },
+): Promise<PlacementViolation[]> => {
+  const state = await stateBefore(read, { personNo, at, instead });
+  const place = await read.row<{ site: string | null; section: string | null }>(
+    `SELECT site, section FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL AND moves AND event_id IS DISTINCT FROM $2::uuid ORDER BY at DESC, event_pos DESC LIMIT 1`,
+    [personNo, instead],
+  );
+  if (state !== 'resident' || place?.section == null) return [];
+  const apart = await read.row<{ yes: boolean | null }>(
+    'SELECT register.left_apart_seen($1, $2, $3, register.at($4)) AS yes',
+    [personNo, place.site, place.section, at],
+  );
+  return apart?.yes === true
+    ? [{ person_no: personNo, rule: 'I32-household-together', detail: 'another member lives in another section' }]
+    : [];
+};
+
 /** The same of several persons of one instant: what a convoy witnesses of them. */
 export const allAfterRelease = async (
   read: Reader,

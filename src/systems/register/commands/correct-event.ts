@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCommand, type Reader } from '../../../core/register/command-definition.ts';
+import { type Context, defineCommand, type Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import type { AgeEvidenceKind } from '../../juveniles/age/index.ts';
@@ -7,7 +7,7 @@ import { AgeEvidenceRecorded } from '../../juveniles/index.ts';
 import { ageBreach, findAgeState } from '../age-state.ts';
 import { CustodyCorrected, holderRoles } from '../events.ts';
 import { localDate } from '../local-date.ts';
-import { afterRelease, movedBreaches, unopenedAfter } from '../moved-breaches.ts';
+import { afterRelease, leftApart, movedBreaches, unopenedAfter } from '../moved-breaches.ts';
 import { getBirth } from '../new-person-input.ts';
 import { breachesFor } from '../rules.ts';
 import { findPresent } from '../state.ts';
@@ -83,7 +83,7 @@ const placeOf = (fact: CustodyFactRow, { site, section, vehicle, compartment }: 
       ? { site: site ?? fact.site, section: section ?? null, vehicle: null, compartment: null }
       : { site: null, section: null, vehicle, compartment: compartment ?? null };
 
-const load = async (read: Reader, { eventId, correction }: Input) => {
+const load = async (read: Reader, { eventId, correction }: Input, { now }: Pick<Context, 'now'>) => {
   const fact = await findFact(read, eventId);
   if (fact !== undefined) {
     const at = correction.occurredAt ?? fact.at;
@@ -112,12 +112,20 @@ const load = async (read: Reader, { eventId, correction }: Input) => {
       instead: eventId,
       ...(stands ? { stands: { at, opens: fact.opens, outcome: fact.outcome } } : {}),
     });
+    const apart = stands ? [] : await leftApart(read, { personNo: fact.person_no, at: now, instead: eventId });
     const [present] = await findPresent(read, [fact.person_no]);
     const changesHolder = await read.row<{ yes: boolean }>(
       'SELECT register.correction_changes_holder_seen($1, $2, $3, $4) AS yes',
       [eventId, new Date(at), correction.custodian ?? null, correction.withdrawn ?? false],
     );
-    return { fact, at, place, broken: [...broken, ...unopened], present, changesHolder: changesHolder?.yes === true };
+    return {
+      fact,
+      at,
+      place,
+      broken: [...broken, ...unopened, ...apart],
+      present,
+      changesHolder: changesHolder?.yes === true,
+    };
   }
   const evidence = await findEvidence(read, eventId);
   if (evidence !== undefined) {

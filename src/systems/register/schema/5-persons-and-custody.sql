@@ -152,5 +152,9 @@ BEGIN
   -- I04: what opened custody again after a release is not unsaid without a breach while something is believed to have followed it
   IF NOT register.rebuilding() THEN
     INSERT INTO register.breach_due (fact_event, person_no, rule)
-      SELECT f.id, f.stream_no, 'I04-no-admission-without-order' FROM unnest(p) f WHERE EXISTS (SELECT FROM register.unopened_after_release(f.stream_no)) ON CONFLICT DO NOTHING; END IF;
+      SELECT f.id, f.stream_no, 'I04-no-admission-without-order' FROM unnest(p) f WHERE EXISTS (SELECT FROM register.unopened_after_release(f.stream_no)) ON CONFLICT DO NOTHING;
+    -- I32: a record that is withdrawn can leave a resident apart from the household, where nobody was moved by it
+    INSERT INTO register.breach_due (fact_event, person_no, rule)
+      SELECT f.id, f.stream_no, 'I32-household-together' FROM unnest(p) f JOIN register.custody c ON c.person_no = f.stream_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.section IS NOT NULL
+       WHERE coalesce((f.data->>'withdrawn')::boolean, false) AND register.left_apart(f.stream_no, c.site, c.section, f.received_at) ON CONFLICT DO NOTHING; END IF;
 END $$;

@@ -44,6 +44,19 @@ CREATE OR REPLACE FUNCTION register.missed_by_own(p_person bigint[], p_at timest
 GRANT EXECUTE ON FUNCTION register.missed_by(bigint[], bigint, timestamptz) TO amana_guard;
 GRANT EXECUTE ON FUNCTION register.missed_by_own(bigint[], timestamptz) TO amana_app;
 
+-- I32: whether a person who lives in this section is apart from another bound member of the household who lives in another one, without a decision and without an open breach of one of the two. Asked of what a withdrawn
+-- record leaves: nobody moves by it, and it is found out all the same.
+CREATE OR REPLACE FUNCTION register.left_apart(p_person bigint, p_site text, p_section text, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.household_member m JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.bound
+    JOIN register.custody d ON d.person_no = o.person_no AND d.known_to IS NULL AND d.to_at = 'infinity' AND d.state = 'resident' AND d.site = p_site AND d.section <> p_section
+   WHERE m.person_no = p_person AND m.bound AND NOT register.may_be_apart(m.person_no, m.household_id, p_at) AND NOT register.may_be_apart(o.person_no, m.household_id, p_at)
+     AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no IN (m.person_no, o.person_no) AND b.rule = 'I32-household-together' AND b.cured_at IS NULL)) $$;
+-- The same for officers: of a person within reach.
+CREATE OR REPLACE FUNCTION register.left_apart_seen(p_person bigint, p_site text, p_section text, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.left_apart(p_person, p_site, p_section, p_at) WHERE register.sees_person(p_person) $$;
+GRANT EXECUTE ON FUNCTION register.left_apart(bigint, text, text, timestamptz) TO amana_guard;
+GRANT EXECUTE ON FUNCTION register.left_apart_seen(bigint, text, text, timestamptz) TO amana_app;
+
 -- A person lives in a camp: under the authority that answers for the place, detained by nobody. It opens no custody under an order, so that none is asked for (I04), and so nobody is found to live in a prison.
 CREATE OR REPLACE FUNCTION register.project_resident_found(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
