@@ -1,12 +1,15 @@
 /**
  * What reading costs in a large register with many clients at once: a person's file, a page of the list of persons, and a search by a part of a name, each through its query, in a snapshot of its
- * own, as the server's role behind the walls of an authority that has everybody in reach. Every client asks again as soon as it was answered. Prints one JSON line a case.
+ * own, as the server's role behind the walls of an authority that has everybody in reach, on as many connections as the server has. Every client asks again as soon as it was answered. Prints one JSON line a case.
  * Usage: node bench/register/reads.ts [persons=57040] [clients=20] [seconds=10]
  */
 import { performance } from 'node:perf_hooks';
 import { startRandom } from '../../scenarios/january-2026/random.ts';
+import { abilitiesOf } from '../../src/core/access/abilities.ts';
 import { type AnyQuery, anyQuery } from '../../src/platform/http/query-definition.ts';
 import { runQuery } from '../../src/platform/http/run-query.ts';
+import { CONNECTIONS } from '../../src/server/open-database.ts';
+import { allCommands } from '../../src/systems/all-commands.ts';
 import { people } from '../../src/systems/register/queries/people.ts';
 import { person } from '../../src/systems/register/queries/person.ts';
 import { withLargeRegister } from './large-register.ts';
@@ -18,7 +21,10 @@ const LIMIT = 50;
 const quantile = (sorted: readonly number[], part: number): number =>
   Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 10) / 10;
 
-await withLargeRegister(persons, 5704, clients, async ({ pool, admin, signIn }) => {
+/** As the server answers them. */
+const abilities = (context: Parameters<typeof abilitiesOf>[1]): string[] => abilitiesOf(allCommands, context);
+
+await withLargeRegister(persons, 5704, CONNECTIONS, async ({ pool, admin, signIn }) => {
   const token = await signIn('origin.one');
   const random = startRandom(20);
   const { rows: names } = await admin.query<{ word: string }>(
@@ -41,12 +47,12 @@ await withLargeRegister(persons, 5704, clients, async ({ pool, admin, signIn }) 
     const client = async (): Promise<void> => {
       while (performance.now() < until) {
         const began = performance.now();
-        await runQuery(pool, query, token, ask(), () => []);
+        await runQuery(pool, query, token, ask(), abilities);
         times.push(performance.now() - began);
       }
     };
     // the first answers make the plans and fill the caches
-    for (let i = 0; i < clients; i += 1) await runQuery(pool, query, token, ask(), () => []);
+    for (let i = 0; i < clients; i += 1) await runQuery(pool, query, token, ask(), abilities);
     await Promise.all(Array.from({ length: clients }, client));
     times.sort((a, b) => a - b);
     const p95 = quantile(times, 0.95);

@@ -8,7 +8,8 @@ import { startPostgres } from '../platform/postgres/start-postgres.ts';
 
 /** How long a request waits for a free connection, in milliseconds; then the register says that it is busy. */
 const CONNECTION_WAIT = 5_000;
-const CONNECTIONS = 10;
+/** Connections of the serving role. */
+export const CONNECTIONS = 10;
 
 /** The register's database, migrated and in use. */
 export type OpenDatabase = {

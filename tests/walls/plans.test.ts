@@ -151,7 +151,7 @@ describe('under the walls, as the role that the server works as', () => {
     for (const officer of ['sdf-origin', 'moj-receiver', 'monitor'] as const) {
       const planned = await explaining(officer, (read, context) => people.run(read, { page: 2 }, context));
       const page = planned.filter(({ statement }) => !statement.startsWith('SELECT count(*)'));
-      expect(page.length).toBeGreaterThan(1);
+      expect(page.length).toBeGreaterThan(0);
       // the reach of an authority, a narrow table, is hashed once for the page: the wall is not asked person by person
       for (const { statement, scanned } of page)
         expect([statement, scanned.filter((table) => table !== 'person_reach')]).toEqual([statement, []]);

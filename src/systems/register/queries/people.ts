@@ -7,7 +7,7 @@ import { parseRegisterNumber } from '../numbers/register-number.ts';
 import { peopleTable } from '../tables/people-table.ts';
 import { type PeopleAnswer, peopleAnswer } from '../views.ts';
 import { keepTotals } from './kept-totals.ts';
-import { findPersonRows } from './person-rows.ts';
+import { columnsOf, findPersonRows, type PersonsTold, rowsOf } from './person-rows.ts';
 
 /** Statuses that custody and orders tell: their wall is the reach of the person, which `register.find_people` applies once. */
 const told = ['held', 'resident', 'moving', 'unaccounted', 'review', 'ended'] as const;
@@ -23,7 +23,12 @@ const walled = {
 const statuses = [...told, 'eligible', 'on-manifest', 'breach'] as const;
 type Status = (typeof statuses)[number];
 /** A page of persons; the total is null where it was not counted. */
-type Found = { readonly total: number | null; readonly persons: readonly number[] };
+type Found = {
+  readonly total: number | null;
+  readonly persons: readonly number[];
+  /** What is shown of them, where it was asked for with them. */
+  readonly shown?: PersonsTold;
+};
 type Sought = { words: string[][]; number: string | null; site: string | null; section: string | null };
 
 /** Totals of the lists that were read last. */
@@ -36,6 +41,14 @@ const soughtBy = (q: string | undefined): Pick<Sought, 'words' | 'number'> | und
   if (number.ok) return { words: [], number: number.value };
   const words = queryTokens(q).map((tokens) => [...tokens]);
   return words.length === 0 ? undefined : { words, number: null };
+};
+
+/** A page and its persons in one question: a round trip costs as much as many rows. */
+const FIND_AND_TELL = `SELECT f.total, to_json(f.persons) AS persons, ${columnsOf('f.persons')} FROM register.find_people($1::jsonb, $2, $3, $4, $5, $6, $7, $8) f`;
+
+const findAndTell = async (read: Reader, values: readonly unknown[]): Promise<Found | undefined> => {
+  const row = await read.row<Pick<Found, 'total' | 'persons'> & PersonsTold>(FIND_AND_TELL, values);
+  return row && { total: row.total, persons: row.persons, shown: row };
 };
 
 const isWalled = (status: Status | undefined): status is keyof typeof walled =>
@@ -107,25 +120,26 @@ export const people = defineQuery({
     const kept = totals.find(key);
     const found = isWalled(status)
       ? await findUnderWalls(read, sought, status, sql, kept)
-      : await read.row<Found>(
-          'SELECT total, to_jsonb(persons) AS persons FROM register.find_people($1::jsonb, $2, $3, $4, $5, $6, $7, $8)',
-          [
-            JSON.stringify(sought.words),
-            sought.number,
-            sought.site,
-            sought.section,
-            status ?? null,
-            page.pageSize,
-            (page.page - 1) * page.pageSize,
-            kept === undefined,
-          ],
-        );
+      : await findAndTell(read, [
+          JSON.stringify(sought.words),
+          sought.number,
+          sought.site,
+          sought.section,
+          status ?? null,
+          page.pageSize,
+          (page.page - 1) * page.pageSize,
+          kept === undefined,
+        ]);
     const total = found?.total ?? kept ?? 0;
     totals.keep(key, total);
+    const persons = found?.persons ?? [];
     return {
       total,
       ...page,
-      rows: await findPersonRows(read, found?.persons ?? [], context.now),
+      rows:
+        found?.shown === undefined
+          ? await findPersonRows(read, persons, context.now)
+          : rowsOf(found.shown, persons, context.now),
       abilities: [...context.abilities],
     };
   },

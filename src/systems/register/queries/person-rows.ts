@@ -33,7 +33,8 @@ type Told = {
     | null;
   readonly zones: Readonly<Record<string, string>> | null;
 };
-type Answered = {
+/** What `columnsOf` names. */
+export type PersonsTold = {
   readonly told: Told | null;
   /** Open breaches of a person by its number, and the manifest on which the person stands. */
   readonly breaches: Readonly<Record<string, number>> | null;
@@ -76,8 +77,12 @@ const birthOf = (rows: NonNullable<Told['evidence']>, day: CivilDate): Pick<Pers
   };
 };
 
-/** Persons in the given order; who is not among what was told is left out. */
-const rowsOf = ({ told, breaches, manifests }: Answered, persons: readonly number[], now: number): PersonRow[] => {
+/** Persons as lists show them, in the given order, at an instant; who is not among what was told is left out. */
+export const rowsOf = (
+  { told, breaches, manifests }: PersonsTold,
+  persons: readonly number[],
+  now: number,
+): PersonRow[] => {
   if (told === null) return [];
   const known = new Map(told.persons.map((row) => [row[0], row]));
   const custody = new Map(told.custody?.map((row) => [row[0], row]));
@@ -112,17 +117,20 @@ const rowsOf = ({ told, breaches, manifests }: Answered, persons: readonly numbe
 };
 
 /**
+ * Columns of a statement that tells of persons, to be read by `rowsOf`. Breaches and lines of manifests have walls of their own; the rest is told by one function that asks for the wall once.
+ * @param persons the array of their numbers, as SQL
+ */
+export const columnsOf = (persons: string): string =>
+  `register.person_rows(${persons}) AS told,
+   (SELECT json_object_agg(b.person_no, b.n) FROM (SELECT x.person_no, count(*) AS n FROM register.breach x WHERE x.person_no = ANY (${persons}) AND x.cured_at IS NULL GROUP BY x.person_no) b) AS breaches,
+   (SELECT json_object_agg(l.person_no, l.manifest_no) FROM transfers.line l WHERE l.person_no = ANY (${persons}) AND l.live) AS manifests`;
+
+/**
  * Persons as lists show them, in the given order; those behind the wall are left out.
  * @param now instant on whose local day ages are told, in milliseconds
  */
 export const findPersonRows = async (read: Reader, persons: readonly number[], now: number): Promise<PersonRow[]> => {
   if (persons.length === 0) return [];
-  // Breaches and lines of manifests have walls of their own; the rest is told by one function that asks for the wall once.
-  const answered = await read.row<Answered>(
-    `SELECT register.person_rows($1) AS told,
-            (SELECT json_object_agg(b.person_no, b.n) FROM (SELECT x.person_no, count(*) AS n FROM register.breach x WHERE x.person_no = ANY ($1) AND x.cured_at IS NULL GROUP BY x.person_no) b) AS breaches,
-            (SELECT json_object_agg(l.person_no, l.manifest_no) FROM transfers.line l WHERE l.person_no = ANY ($1) AND l.live) AS manifests`,
-    [persons],
-  );
+  const answered = await read.row<PersonsTold>(`SELECT ${columnsOf('$1')}`, [persons]);
   return answered === undefined ? [] : rowsOf(answered, persons, now);
 };
