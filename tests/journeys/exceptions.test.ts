@@ -60,6 +60,10 @@ test('a list with a double, an unknown birth and an unreadable row: every row is
   await fillDialog(origin, origin.say('register:list.refuse'), {
     [origin.say('register:list.reason')]: 'The same man, written twice',
   });
+  await fillDialog(origin, origin.say('register:list.leaveRefused'), {
+    [origin.say('register:list.reason')]: 'Nobody of the site knows whom the row means',
+  });
+  await origin.sees(origin.say('register:list.empty'));
   const rows = await crew.people('origin.one', { q: 'Uniform Whiskey' });
   expect(rows.map(({ ageClass }) => ageClass)).toEqual(['undetermined']);
 });

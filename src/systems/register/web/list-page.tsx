@@ -206,17 +206,15 @@ function WorkRowCard({
                 })}
               />
             )}
-            {row.outcome === 'waiting' && (
-              <FormDialog<ResolveRowInput>
-                command="register/resolve-row"
-                label={t('list.refuse')}
-                explain={t('list.refuseExplain')}
-                zone={zone}
-                fields={[reason]}
-                build={(values) => ({ ...base, decision: 'refuse', reason: values.reason ?? '' })}
-                grave
-              />
-            )}
+            <FormDialog<ResolveRowInput>
+              command="register/resolve-row"
+              label={row.outcome === 'waiting' ? t('list.refuse') : t('list.leaveRefused')}
+              explain={row.outcome === 'waiting' ? t('list.refuseExplain') : t('list.leaveRefusedExplain')}
+              zone={zone}
+              fields={[reason]}
+              build={(values) => ({ ...base, decision: 'refuse', reason: values.reason ?? '' })}
+              grave
+            />
           </Group>
         )}
       </Stack>
