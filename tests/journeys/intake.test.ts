@@ -119,7 +119,7 @@ test('a workbook as lists are: trial run, mapping, annotated sheet, receipt, and
   await officer.leave();
 });
 
-test('one person is captured and tagged, what is unknown is owed on the file, and an escape is recorded', async () => {
+test('one person is captured and tagged, what is unknown is owed on the file, an escape is recorded, and a recapture goes on in the same file', async () => {
   const officer = await signInAs('origin.one', english);
   await goTo(officer, 'people');
   await officer.press(officer.say('register:enter.title'));
@@ -164,9 +164,34 @@ test('one person is captured and tagged, what is unknown is owed on the file, an
   await officer.press(officer.say('register:file.escape'));
   const dialog = officer.page.getByRole('dialog');
   await officer.type(dialog.getByLabel(officer.say('register:file.circumstances')), 'through the north wall');
+  await officer.type(dialog.getByLabel(officer.say('register:file.occurredAt')), '2026-01-17T12:00');
   await officer.choose(dialog.getByLabel(officer.say('register:people.place')), { value: 'GHW' });
   await officer.press(dialog.getByRole('button', { name: officer.say('register:file.escape'), exact: true }));
   await dialog.waitFor({ state: 'detached' });
+
+  // Custody goes on in the file of whoever escaped: no second file, and a second tag.
+  await goTo(officer, 'people');
+  await officer.press(officer.say('register:enter.title'));
+  await officer.page.waitForURL(/\/people\/register$/);
+  await officer.press(officer.page.getByLabel(officer.say('register:intake.way.recapture'), { exact: true }));
+  await officer.type(officer.page.getByLabel(officer.say('register:intake.escaped')), 'Sample Captured');
+  await officer.press(officer.say('register:people.find'));
+  await officer.press(officer.page.getByRole('radio', { name: /Sample Captured Person/ }));
+  await officer.choose(officer.say('register:people.place'), { value: 'GHW' });
+  await since(officer.say('register:enter.fromAt'), '2026-01-17T20:00');
+  await tell();
+  await officer.look('recapture');
+  await officer.press(officer.say('register:intake.submit'));
+  await officer.sees(officer.say('register:intake.done'));
+  await officer.look('recaptured');
+  await officer.page.getByRole('link', { name: /-2$/ }).waitFor();
+  await officer.press(file);
+  await officer.page.waitForURL(/\/people\/\d+$/);
+  await officer.page
+    .getByRole('cell', { name: officer.say('register:custody.states.held'), exact: true })
+    .nth(1)
+    .waitFor();
+  await officer.look('recaptured-file');
   await officer.leave();
 });
 
