@@ -55,8 +55,8 @@ export type ReplayReport = {
 };
 
 const DAY = 86_400_000;
-/** Convoys that go through a phase of their day at once, and beside them convoys that are prepared at once: on two cores the one half computes while the other waits for the database. */
-const LANES = 2;
+/** Convoys that go through a phase of their day at once, and beside them convoys that are prepared at once: while some compute, others wait for the database or for each other's locks. */
+const LANES = 3;
 /** Days before its departure on which the preparation of a convoy must have ended, because the notice lies 72 hours before the hand-over, and on which it may begin. */
 const PREPARED = { before: 4, from: 7 };
 /** Hours of a day in Baghdad (UTC+3, no summer time) at which its phases begin. */
