@@ -3,7 +3,7 @@ import type { PersonAnswer } from '../../src/systems/register/views.ts';
 import type { ConvoyCrew } from './support/convoy-crew.ts';
 import { confirmSheet, fillDialog, goTo, openSheet, toManifest } from './support/gestures.ts';
 import { type Journey, startJourney } from './support/journey.ts';
-import { recordMissingOrders, strikeOff } from './support/preparing-steps.ts';
+import { assignCompartments, recordMissingOrders, strikeOff } from './support/preparing-steps.ts';
 import { SmallConvoy } from './support/small-convoy.ts';
 
 let journey: Journey;
@@ -137,6 +137,8 @@ test('a fear of the destination suspends the line until an assessor decides; the
   await interviewer.look('fear');
   await confirmSheet(interviewer, 2, 3);
   expect((await convoy.line(0)).state).toBe('suspended');
+  // who is suspended has no seat, and keeps nobody else from one
+  await assignCompartments(await crew.officer('cell.sdf'), 'X-FEAR', 2);
   const assessor = await crew.officer('assessor.pap');
   await goTo(assessor, 'fears');
   await assessor.settle();

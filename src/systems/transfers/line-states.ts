@@ -9,3 +9,7 @@ export const LINE_STATES = [
   'left-behind',
   'incident',
 ] as const;
+
+/** Whether a person goes with the convoy, as far as is known now: who was struck off does not, and who is suspended for a fear has no seat before it is decided. */
+export const goesAlong = ({ state }: { readonly state: (typeof LINE_STATES)[number] }): boolean =>
+  state !== 'struck-off' && state !== 'suspended';

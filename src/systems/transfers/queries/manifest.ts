@@ -5,6 +5,7 @@ import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { goesAlong } from '../line-states.ts';
 import type { GateName, LineView } from '../line-views.ts';
 import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
 import { findTransition, type Side } from '../transitions.ts';
@@ -55,7 +56,7 @@ const sealView = ({ row }: ManifestFacts, by: (no: number) => OfficerReference):
       };
 
 const countsOf = (lines: readonly LineView[]): ManifestCounts => {
-  const live = lines.filter(({ state }) => state !== 'struck-off' && state !== 'suspended');
+  const live = lines.filter(goesAlong);
   const count = (...states: LineView['state'][]) => live.filter(({ state }) => states.includes(state)).length;
   return {
     lines: live.length,

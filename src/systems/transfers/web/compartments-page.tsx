@@ -13,6 +13,7 @@ import { StickyBar } from '../../../app/kit/sticky-bar.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
 import type { AssignCompartmentsInput } from '../command-views.ts';
+import { goesAlong } from '../line-states.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { type Assignment, proposeCompartments } from './propose-compartments.ts';
 import { useManifest } from './use-manifest.ts';
@@ -28,14 +29,9 @@ export function CompartmentsPage() {
 function Compartments({ answer }: { answer: ManifestAnswer }) {
   const { t } = useTranslation(['transfers', 'register']);
   const command = useCommand<AssignCompartmentsInput>('transfers/assign-compartments');
-  const lines = answer.lines.filter((line) => line.state !== 'struck-off');
+  const lines = answer.lines.filter(goesAlong);
   const proposal = useMemo(
-    () =>
-      proposeCompartments(
-        answer.lines.filter((line) => line.state !== 'struck-off'),
-        answer.vehicles,
-        answer.keepApart ?? [],
-      ),
+    () => proposeCompartments(answer.lines.filter(goesAlong), answer.vehicles, answer.keepApart ?? []),
     [answer.lines, answer.vehicles, answer.keepApart],
   );
   const directory = useDirectory();
