@@ -112,7 +112,8 @@ export function SignatureDialog({
             size="lg"
             leftSection={<IconSignature size={20} aria-hidden />}
             disabled={!read || !device.key || objections.length > 0}
-            loading={busy}
+            // until it is known whether this device has a key nothing can be signed, and nothing says yet what to do
+            loading={busy || !device.ready}
             onClick={() => void sign()}
           >
             {label}

@@ -44,7 +44,8 @@ const explainListenError = (error: NodeJS.ErrnoException, host: string, port: nu
 export const openGate = async (host: string, port: number): Promise<HttpGate> => {
   let handle = answerStarting;
   const server = http.createServer(
-    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
+    // a connection outlives a minute of quiet: a proxy or a client that uses one again at the very moment in which it is closed here would be told of a broken one
+    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 75_000 },
     (request, response) => handle(request, response),
   );
   await new Promise<void>((resolve, reject) => {
