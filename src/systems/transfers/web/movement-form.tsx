@@ -85,7 +85,8 @@ export function MovementForm({
     if (occurredAt !== undefined) what.push(formatInstant(occurredAt, directory.zoneOf(place)));
     setRecorded(t('movement.recorded', { what: what.join(t('listSeparator')) }));
     onKind('');
-    setValues({ ...nothing, place });
+    // who departed is there no longer; of every other event the next is often told of the same place
+    setValues(chosen === 'departed' ? nothing : { ...nothing, place });
     setEntries((now) => now + 1);
     setMinutes(undefined);
     setOccurredAt(undefined);
