@@ -129,8 +129,14 @@ const attemptOnce = async (
   if (events.length === 0) throw new Refusal('nothing-to-do');
   const { written, appended } = append(register, client, command, intent, inputHash, opening, creates, events);
   // The answer and the commit go on the wire behind the append: where that is refused, the transaction is over and PostgreSQL answers the commit with a rollback.
-  const [, outcome] = await Promise.all([appended, answer(client, command, intent, written, context, false)]);
-  return outcome;
+  // Both are waited for whatever the one says: an answer that goes on after the connection was given back would commit what somebody else began on it.
+  const [appending, answering] = await Promise.allSettled([
+    appended,
+    answer(client, command, intent, written, context, false),
+  ]);
+  if (appending.status === 'rejected') throw appending.reason;
+  if (answering.status === 'rejected') throw answering.reason;
+  return answering.value;
 };
 
 /** The device's clock as it is recorded: never after the receipt. A device that is a little ahead is believed to have sent at once. */
