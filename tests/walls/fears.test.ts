@@ -54,6 +54,19 @@ it('a line that an officer does not see is struck off by nobody who does not see
     expect(await attackers.as('moj-cell').append(lineStruckOff(person, convoy.manifestNo))).toBe('not-permitted');
 });
 
+it('a command is told the lines that the policy shows, to every officer', async () => {
+  for (const officer of [...told, ...untold]) {
+    const lines = async (from: string) =>
+      (await attackers.as(officer).read<{ line: string }>(`SELECT to_json(l)::text AS line FROM ${from} l`)).map(
+        ({ line }) => line,
+      );
+    expect([officer, (await lines(`transfers.lines_seen(${convoy.manifestNo})`)).toSorted()]).toEqual([
+      officer,
+      (await lines(`(SELECT * FROM transfers.line WHERE manifest_no = ${convoy.manifestNo})`)).toSorted(),
+    ]);
+  }
+});
+
 /** Who is told: those who hear, decide or watch fears, and the transfer cell that gives. Not child protection of the state feared. */
 const told: readonly TestOfficer[] = ['interviewer', 'assessor', 'monitor', 'sdf-cell'];
 const untold: readonly TestOfficer[] = [

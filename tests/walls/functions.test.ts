@@ -195,6 +195,7 @@ const walled: Record<string, Walled> = {
     seenBy: 'sdf-origin',
   },
   'transfers.seen_lines(bigint)': { sql: 'SELECT * FROM transfers.seen_lines(:manifest)', seenBy: 'sdf-origin' },
+  'transfers.lines_seen(bigint)': { sql: 'SELECT * FROM transfers.lines_seen(:manifest)', seenBy: 'sdf-origin' },
   'transfers.sees(bigint)': { sql: 'SELECT FROM transfers.sees(:manifest) s WHERE s', seenBy: 'sdf-origin' },
   'transfers.standing_acceptance_seen(bigint)': {
     sql: 'SELECT * FROM transfers.standing_acceptance_seen(:manifest)',

@@ -62,7 +62,7 @@ export const getManifest = async (read: Reader, manifestNo: number): Promise<Man
 /** All lines of a manifest, by person number. */
 export const findLines = (read: Reader, manifestNo: number): Promise<LineState[]> =>
   read.rows<LineState>(
-    `SELECT l.person_no, p.register_number, l.state, l.live, l.vehicle, l.compartment FROM transfers.line l JOIN register.person p ON p.no = l.person_no WHERE l.manifest_no = $1 ORDER BY l.person_no`,
+    `SELECT l.person_no, p.register_number, l.state, l.live, l.vehicle, l.compartment FROM transfers.lines_seen($1) l JOIN register.person p ON p.no = l.person_no ORDER BY l.person_no`,
     [manifestNo],
   );
 
@@ -85,9 +85,9 @@ export const findSeal = (read: Reader, manifestNo: number): Promise<SealState | 
 /** Streams of a manifest and all persons on it: what an act on the whole locks. */
 export const wholeManifest = async (read: Reader, manifestNo: number): Promise<number[]> => [
   manifestNo,
-  ...(
-    await read.rows<{ person_no: number }>('SELECT person_no FROM transfers.line WHERE manifest_no = $1', [manifestNo])
-  ).map((line) => line.person_no),
+  ...(await read.rows<{ person_no: number }>('SELECT person_no FROM transfers.lines_seen($1)', [manifestNo])).map(
+    (line) => line.person_no,
+  ),
 ];
 
 /** Refuses persons who are not on the manifest. */
