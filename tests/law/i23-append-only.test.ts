@@ -54,19 +54,18 @@ describe('I23-append-only', () => {
   it('I23-append-only: no role writes any table by itself', async () => {
     const tables = await ourTables(test.admin);
     expect(tables.length).toBeGreaterThan(40);
-    const done: string[] = [];
+    const statements = tables.flatMap(({ name, column }) => [
+      `INSERT INTO ${name} DEFAULT VALUES`,
+      `UPDATE ${name} SET ${column} = ${column}`,
+      `DELETE FROM ${name}`,
+      `TRUNCATE ${name}`,
+    ]);
     for (const [role, officer] of everyRole)
-      for (const { name, column } of tables)
-        for (const statement of [
-          `INSERT INTO ${name} DEFAULT VALUES`,
-          `UPDATE ${name} SET ${column} = ${column}`,
-          `DELETE FROM ${name}`,
-          `TRUNCATE ${name}`,
-        ]) {
-          const result = await attackers.as(officer).would(statement);
-          if (!result.startsWith('42501: permission denied')) done.push(`${role}: ${statement}: ${result}`);
-        }
-    expect(done).toEqual([]);
+      expect([role, await attackers.as(officer).notForbidden(statements)]).toEqual([role, []]);
+    // and what is not forbidden is said: reading is
+    expect(await attackers.as('sdf-origin').notForbidden(['SELECT FROM register.person'])).toEqual([
+      'SELECT FROM register.person: accepted',
+    ]);
   });
 
   it('I23-append-only: every table of ours belongs to a role that nobody logs in as', async () => {

@@ -49,6 +49,16 @@ const codeOf = (error: Error & { constraint?: string; code?: string }): string =
   error.constraint ??
   `${error.code}: ${error.message}`;
 
+/** Tries the statements of a setting one by one as the role that is connected, and leaves those that were not forbidden in another. */
+const forbiddenToEach = `DO $$ DECLARE s text; done jsonb := '[]'; BEGIN
+  FOR s IN SELECT jsonb_array_elements_text(current_setting('attack.statements')::jsonb) LOOP
+    BEGIN EXECUTE s; done := done || to_jsonb(s || ': accepted');
+    EXCEPTION WHEN insufficient_privilege THEN
+      IF sqlerrm !~ '^permission denied' THEN done := done || to_jsonb(s || ': ' || sqlerrm); END IF;
+    WHEN others THEN done := done || to_jsonb(s || ': ' || sqlerrm); END;
+  END LOOP;
+  PERFORM set_config('attack.done', done::text, true); END $$`;
+
 type Opening = { receivedAt: number; heads: { no: number; seq: number }[]; newStreams: number[]; prior: unknown };
 
 /**
@@ -71,6 +81,32 @@ export class Attacker {
   /** Appends forged events as a named command. */
   appendAs(command: ForgedCommand, ...events: ForgedEvent[]): Promise<string> {
     return this.attempt(() => this.send(command, events));
+  }
+
+  /** Appends forged events inside a transaction of the caller, who takes it back: how it would end at commit. */
+  async tries(...events: ForgedEvent[]): Promise<string> {
+    try {
+      await this.#client.query("SELECT set_config('amana.token', $1, true)", [this.#token]);
+      await this.send({}, events);
+      // deferred rules speak at commit
+      await this.#client.query('SET CONSTRAINTS ALL IMMEDIATE');
+      return 'accepted';
+    } catch (error) {
+      return codeOf(error as Error);
+    }
+  }
+
+  /** Of these statements, those that are not refused for want of a right on the table, each with how it ended; all in one round trip, all taken back. */
+  async notForbidden(statements: readonly string[]): Promise<string[]> {
+    await this.begin();
+    try {
+      await this.#client.query("SELECT set_config('attack.statements', $1, true)", [JSON.stringify(statements)]);
+      await this.#client.query(forbiddenToEach);
+      const { rows } = await this.#client.query<{ done: string }>("SELECT current_setting('attack.done') AS done");
+      return JSON.parse(rows[0]?.done ?? '[]') as string[];
+    } finally {
+      await this.#client.query('ROLLBACK');
+    }
   }
 
   /** Appends forged events and keeps the transaction open: a race is a second officer who comes meanwhile. */
