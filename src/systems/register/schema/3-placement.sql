@@ -3,9 +3,9 @@ CREATE OR REPLACE FUNCTION register.convicted(p_person bigint, p_at timestamptz)
   SELECT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p_person AND o.legal_status = 'convicted' AND o.issued_at <= p_at AND p_at < o.expires_at) $$;
 
 -- What would be broken if these persons were placed so, all together: age (I13), sex, legal status and keep-apart (I16), places (I17), security level (P3), households (I32). Section and compartment rows are locked, so that
--- two convoys cannot both take the last place. Of a section that is too full, those beyond its places are named, in the order given.
+-- two convoys cannot both take the last place. One plan for all calls, because making it costs more than a convoy: so everything is found by its key, and the persons are looked for in a hashed list. Of a section that is too full, those beyond its places are named, in the order given.
 CREATE OR REPLACE FUNCTION register.placement_violations(p_person bigint[], p_at timestamptz[], p_site text[], p_section text[], p_vehicle text[], p_compartment text[], p_best_interest boolean[])
-  RETURNS TABLE (person_no bigint, rule text, detail text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+  RETURNS TABLE (person_no bigint, rule text, detail text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
   PERFORM FROM sites.section s JOIN (SELECT DISTINCT u.site, u.section FROM unnest(p_site, p_section) u(site, section)) d ON d.site = s.site AND d.section = s.section ORDER BY s.site, s.section FOR UPDATE OF s;
@@ -27,10 +27,10 @@ BEGIN
   -- how many are there already and stay: counted once a place, because a large section holds more than a list brings
   others AS MATERIALIZED (
     SELECT d.place, (SELECT count(*) FROM register.custody c WHERE c.site = d.site AND c.section = d.section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
-        AND NOT c.person_no = ANY (p_person)) AS n FROM (SELECT DISTINCT u.place, u.site, u.section FROM u WHERE u.section IS NOT NULL) d
+        AND c.person_no NOT IN (SELECT unnest(p_person))) AS n FROM (SELECT DISTINCT u.place, u.site, u.section FROM u WHERE u.section IS NOT NULL) d
     UNION ALL
     SELECT d.place, (SELECT count(*) FROM register.custody c WHERE c.vehicle = d.vehicle AND c.compartment = d.compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
-        AND NOT c.person_no = ANY (p_person) AND NOT sites.away_from_vehicle(c.person_no)) FROM (SELECT DISTINCT u.place, u.vehicle, u.compartment FROM u WHERE u.compartment IS NOT NULL) d),
+        AND c.person_no NOT IN (SELECT unnest(p_person)) AND NOT sites.away_from_vehicle(c.person_no)) FROM (SELECT DISTINCT u.place, u.vehicle, u.compartment FROM u WHERE u.compartment IS NOT NULL) d),
   apart AS (
     SELECT u.*, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)
     UNION ALL SELECT u.*, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)),
@@ -46,7 +46,7 @@ BEGIN
     FROM aged a WHERE a.legal_status <> 'any' AND (a.legal_status = 'convicted') <> register.convicted(a.person, a.at)
   UNION ALL SELECT DISTINCT p.person, 'I16-keep-apart', p.place || ' would hold two persons who are kept apart' FROM apart p
     WHERE p.expires_at > p.at AND (EXISTS (SELECT FROM u WHERE u.person = p.other AND u.place = p.place)
-      OR NOT p.other = ANY (p_person) AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+      OR p.other NOT IN (SELECT unnest(p_person)) AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
         AND (c.site = p.site AND c.section = p.section OR c.vehicle = p.vehicle AND c.compartment = p.compartment AND NOT sites.away_from_vehicle(c.person_no))))
   UNION ALL SELECT f.person, 'I17-section-capacity', f.place || ' has ' || f.most || ' places; this would be number ' || f.taken FROM allowed f WHERE f.taken > f.most
   UNION ALL SELECT a.person, 'P3-security-level', a.place || ' is of level ' || a.level || ', the level in force is ' || l.level
