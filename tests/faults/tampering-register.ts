@@ -315,6 +315,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       answer: { answer: 'recorded', text: 'a brother' },
     });
     await fillRecall(run, { cell, receiver }, manifestNo, others[0] as number);
+    await run(receiver, grantEntry, { manifestNo, persons: [out], note: 'a bed was found again' });
     await run(cell, orderReturn, { manifestNo, reason: 'entry-refused', note: 'the gate stays shut' });
     await handOver(escort, devices.escort, taker, devices.taker, 3);
     travelling = [out];

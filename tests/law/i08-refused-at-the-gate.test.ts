@@ -2,23 +2,22 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
 import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
-import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
 import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
-import { nextActionOf } from '../../src/systems/transfers/progress.ts';
-import { getManifestFacts } from '../../src/systems/transfers/queries/manifest-facts.ts';
-import { loadSystemChecks } from '../../src/systems/verification.ts';
-import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
-import { answered, createTestConvoy } from '../support/convoy.ts';
+import { convoyLetIn, Gate, letIn, orderedBack, turnedAway } from '../support/at-the-gate.ts';
+import { Attackers, refused } from '../support/attacker.ts';
+import { createTestConvoy } from '../support/convoy.ts';
 import { fearRecorded } from '../support/forged.ts';
-import { createTestRegister, START, type TestOfficer, type TestRegister } from '../support/register.ts';
+import { createTestRegister, type TestRegister } from '../support/register.ts';
 
 const RULE = 'I08-movement-reconciles';
 let test: TestRegister;
 let attackers: Attackers;
+let gate: Gate;
 beforeAll(async () => {
   test = await createTestRegister();
   attackers = await Attackers.open(test);
+  gate = new Gate(test);
   await test.admin.query(
     "INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, 'receiving_officer', 1)",
     [test.officerNo('sdf-origin')],
@@ -28,59 +27,6 @@ afterAll(async () => {
   await attackers.close();
   await test.close();
 });
-
-const turnedAway = (personNo: number, manifestNo: number, site = 'KRK'): ForgedEvent => ({
-  type: 'PersonEntryRefused',
-  stream: personNo,
-  data: { manifestNo, site, reason: 'identity-doubtful' },
-  personal: { note: '' },
-});
-const orderedBack = (manifestNo: number): ForgedEvent => ({
-  type: 'ReturnOrdered',
-  stream: manifestNo,
-  data: { reason: 'entry-refused' },
-  personal: { note: '' },
-});
-const stageOf = async (manifestNo: number) =>
-  (await test.admin.query<{ stage: string }>('SELECT transfers.manifest_stage($1) AS stage', [manifestNo])).rows[0]
-    ?.stage;
-const placeOf = async (personNo: number) =>
-  (
-    await test.admin.query<{ place: string }>(
-      "SELECT concat_ws(' ', custodian, site, vehicle) AS place FROM register.custody WHERE person_no = $1 AND known_to IS NULL AND to_at = 'infinity'",
-      [personNo],
-    )
-  ).rows[0]?.place;
-const admit = (officer: TestOfficer, manifestNo: number, personNo: number, site: string, section: string) =>
-  test.run(officer, recordAdmission, {
-    manifestNo,
-    expectedCount: 1,
-    rows: [{ personNo, site, section, answers: answered }],
-  });
-const nextOf = async (officer: TestOfficer, manifestNo: number) => {
-  const client = await test.register.pool.connect();
-  try {
-    await client.query('BEGIN');
-    await client.query("SELECT set_config('amana.token', $1, true)", [test.token(officer)]);
-    const read = {
-      rows: async <Row>(text: string, values: readonly unknown[] = []) =>
-        (await client.query(text, [...values])).rows as Row[],
-      row: async <Row>(text: string, values: readonly unknown[] = []) =>
-        (await client.query(text, [...values])).rows[0] as Row | undefined,
-    };
-    const next = nextActionOf((await getManifestFacts(read, manifestNo, START)).progress);
-    return `${next?.command} ${next?.authority}`;
-  } finally {
-    await client.query('ROLLBACK');
-    client.release();
-  }
-};
-const violated = async (): Promise<string[]> => {
-  const found: string[] = [];
-  for (const { rule, sql } of (await loadSystemChecks()).invariants)
-    for (const row of (await test.admin.query(sql)).rows) found.push(`${rule} ${JSON.stringify(row)}`);
-  return found;
-};
 
 it('I08-movement-reconciles: a single person is not let in, stays with the escort, and goes back by a hand-over of his own; boarded = received + incident', async () => {
   const convoy = await (await createTestConvoy(test, 3)).until('handed-over-1');
@@ -105,34 +51,34 @@ it('I08-movement-reconciles: a single person is not let in, stays with the escor
   expect(rows).toEqual([{ void: true }]);
   // nobody goes back alone while the others are on the way: the convoy is turned whole, or handed over
   await convoy.handOver(2, 'escort', 'moj-receiver');
-  expect(await placeOf(out)).toBe('CJTF BUS-1');
-  await admit('moj-receiver', manifestNo, first, 'KRK', '1');
-  await admit('moj-receiver', manifestNo, second, 'KRK', '1');
+  expect(await gate.placeOf(out)).toBe('CJTF BUS-1');
+  await gate.admit('moj-receiver', manifestNo, first, 'KRK', '1');
+  await gate.admit('moj-receiver', manifestNo, second, 'KRK', '1');
   expect(await attackers.as('moj-receiver').append({ type: 'MovementClosed', stream: manifestNo })).toBe(RULE);
   await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject({
     code: RULE,
     problems: [{ personNo: out }],
   });
-  expect(await nextOf('sdf-cell', manifestNo)).toBe('transfers/order-return SDF');
+  expect(await gate.nextOf('sdf-cell', manifestNo)).toBe('transfers/order-return SDF');
   expect(await attackers.as('moj-cell').append(orderedBack(manifestNo))).toBe('not-permitted');
   await test.run('sdf-cell', orderReturn, { manifestNo, reason: 'entry-refused', note: '' });
-  expect(await stageOf(manifestNo)).toBe('rest-returning');
+  expect(await gate.stageOf(manifestNo)).toBe('rest-returning');
   expect(await attackers.as('sdf-cell').append(orderedBack(manifestNo))).toBe('no-such-step');
-  expect(await nextOf('escort', manifestNo)).toBe('transfers/offer-handover CJTF');
+  expect(await gate.nextOf('escort', manifestNo)).toBe('transfers/offer-handover CJTF');
   // the site that received the others takes nobody of the rest, and may not admit whom it did not get
-  await expect(admit('moj-receiver', manifestNo, out, 'KRK', '1')).rejects.toThrow();
+  await expect(gate.admit('moj-receiver', manifestNo, out, 'KRK', '1')).rejects.toThrow();
   await expect(convoy.handOver(3, 'escort', 'moj-receiver')).rejects.toThrow();
   await test.admin.query(
     'UPDATE transfers.offer SET withdrawn_at = register.clock() WHERE manifest_no = $1 AND ordinal = 3',
     [manifestNo],
   );
   await convoy.handOver(3, 'escort', 'sdf-origin');
-  expect(await placeOf(out)).toBe('SDF BUS-1');
-  expect(await placeOf(first)).toBe('MOJ KRK');
+  expect(await gate.placeOf(out)).toBe('SDF BUS-1');
+  expect(await gate.placeOf(first)).toBe('MOJ KRK');
   await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject({ code: RULE });
-  expect(await nextOf('sdf-origin', manifestNo)).toBe('transfers/record-admission SDF');
-  await admit('sdf-origin', manifestNo, out, 'GHW', 'A');
-  expect(await placeOf(out)).toBe('SDF GHW');
+  expect(await gate.nextOf('sdf-origin', manifestNo)).toBe('transfers/record-admission SDF');
+  await gate.admit('sdf-origin', manifestNo, out, 'GHW', 'A');
+  expect(await gate.placeOf(out)).toBe('SDF GHW');
   await test.run('moj-receiver', closeMovement, { manifestNo });
   const figures = await test.admin.query<{ boarded: number; received: number; incident: number }>(
     `SELECT (SELECT count(*)::int FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE h.manifest_no = $1 AND h.ordinal = 1) AS boarded,
@@ -141,7 +87,7 @@ it('I08-movement-reconciles: a single person is not let in, stays with the escor
     [manifestNo],
   );
   expect(figures.rows).toEqual([{ boarded: 3, received: 2, incident: 1 }]);
-  expect(await violated()).toEqual([]);
+  expect(await gate.violated()).toEqual([]);
 });
 
 it('I08-movement-reconciles: nobody is sent back of whom all were received, and nobody is refused who was not on board', async () => {
@@ -172,7 +118,7 @@ it('I11-fear-suspends-line: who goes back fears the state left behind at the gat
     [[abroad, home]],
   );
   expect(rows.map((row) => Number(row.person_no))).toEqual([home]);
-  expect(await violated()).toEqual([]);
+  expect(await gate.violated()).toEqual([]);
 });
 
 it('I08-movement-reconciles: who escapes on the way back is in the file, not in a vehicle', async () => {
@@ -187,22 +133,9 @@ it('I08-movement-reconciles: who escapes on the way back is in the file, not in 
       .as('escort')
       .append({ type: 'EscapeRecorded', stream: out, personal: { circumstances: 'forged', place: 'the road' } }),
   ).toBe('accepted');
-  await admit('moj-receiver', manifestNo, inside, 'KRK', '1');
+  await gate.admit('moj-receiver', manifestNo, inside, 'KRK', '1');
   await test.run('moj-receiver', closeMovement, { manifestNo });
-  expect(await stageOf(manifestNo)).toBe('closed');
-});
-
-const letIn = (personNo: number, manifestNo: number, site = 'KRK'): ForgedEvent => ({
-  type: 'PersonEntryGranted',
-  stream: personNo,
-  data: { manifestNo, site },
-  personal: { note: '' },
-});
-const convoyLetIn = (manifestNo: number, site = 'KRK'): ForgedEvent => ({
-  type: 'EntryGranted',
-  stream: manifestNo,
-  data: { site },
-  personal: { note: '' },
+  expect(await gate.stageOf(manifestNo)).toBe('closed');
 });
 
 it('I08-movement-reconciles: a gate that refused a person and relents receives the person with the others; boarded = received, and nobody goes back', async () => {
@@ -238,12 +171,12 @@ it('I08-movement-reconciles: a gate that refused a person and relents receives t
   ).toBe('accepted');
   expect(await attackers.as('escort').append(letIn(gone, manifestNo))).toBe(RULE);
   await convoy.handOver(2, 'escort', 'moj-receiver');
-  expect([await placeOf(first), await placeOf(out)]).toEqual(['MOJ BUS-1', 'MOJ BUS-1']);
+  expect([await gate.placeOf(first), await gate.placeOf(out)]).toEqual(['MOJ BUS-1', 'MOJ BUS-1']);
   expect(await attackers.as('escort').append(letIn(out, manifestNo))).toBe(RULE);
-  await admit('moj-receiver', manifestNo, first, 'KRK', '1');
-  await admit('moj-receiver', manifestNo, out, 'KRK', '1');
+  await gate.admit('moj-receiver', manifestNo, first, 'KRK', '1');
+  await gate.admit('moj-receiver', manifestNo, out, 'KRK', '1');
   await test.run('moj-receiver', closeMovement, { manifestNo });
-  expect(await stageOf(manifestNo)).toBe('closed');
+  expect(await gate.stageOf(manifestNo)).toBe('closed');
   const told = await test.admin.query(
     'SELECT person_no::int, site, refused_reason, note FROM transfers.let_in WHERE manifest_no = $1',
     [manifestNo],
@@ -252,7 +185,7 @@ it('I08-movement-reconciles: a gate that refused a person and relents receives t
   // seen by the convoy's authorities only
   expect(await test.see('sdf-admin', 'SELECT FROM transfers.let_in')).toEqual([]);
   expect(await test.see('moj-receiver', 'SELECT FROM transfers.let_in')).toHaveLength(1);
-  expect(await violated()).toEqual([]);
+  expect(await gate.violated()).toEqual([]);
 });
 
 it('I08-movement-reconciles: a gate that refused the whole convoy and relents receives it, once for each refusal', async () => {
@@ -268,8 +201,8 @@ it('I08-movement-reconciles: a gate that refused the whole convoy and relents re
   await test.run('escort', grantEntry, { manifestNo, note: 'the minister called' });
   expect(await attackers.as('moj-receiver').append(convoyLetIn(manifestNo))).toBe('stale');
   await convoy.until('closed');
-  expect(await stageOf(manifestNo)).toBe('closed');
-  expect(await violated()).toEqual([]);
+  expect(await gate.stageOf(manifestNo)).toBe('closed');
+  expect(await gate.violated()).toEqual([]);
 });
 
 it('I08-movement-reconciles: who is let in while the second hand-over is being completed is either in it or still an incident of it', async () => {

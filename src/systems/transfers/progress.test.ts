@@ -29,7 +29,7 @@ const start: ProgressFacts = {
   arrivedAt: null,
   lastHeardAt: null,
   toAdmit: 0,
-  rest: { aboard: 0, refused: 0, returning: false, toAdmit: 0 },
+  rest: { aboard: 0, letIn: 0, refused: 0, returning: false, toAdmit: 0 },
 };
 
 test('who is unfit or refused is struck off once nothing else is open, and until then the manifest is not ready', () => {

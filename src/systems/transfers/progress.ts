@@ -46,9 +46,10 @@ export type ProgressFacts = {
   readonly lastHeardAt: number | null;
   /** Handed over to the destination and not yet admitted. */
   readonly toAdmit: number;
-  /** Who did not pass in the second hand-over: with the escort in a vehicle, of those not let in, ordered back, and taken back but not yet admitted. */
+  /** Who did not pass in the second hand-over: with the escort in a vehicle, of those let in after all and not let in, ordered back, and taken back but not yet admitted. */
   readonly rest: {
     readonly aboard: number;
+    readonly letIn: number;
     readonly refused: number;
     readonly returning: boolean;
     readonly toAdmit: number;
@@ -179,20 +180,23 @@ type Step = {
   readonly notBefore?: number;
 };
 
-/** After the second hand-over: admission, the way back of those who were not let in, the end. */
+/** After the second hand-over: those let in after all pass, admission, the way back of those who were not let in, the end. */
 const afterArrival = ({
   authorities: { origin, escort, destination },
   toAdmit,
   rest,
   offered,
 }: ProgressFacts): Step => {
+  const passTo = (taking: string): Step =>
+    offered
+      ? { command: 'transfers/complete-handover', role: 'receiving_officer', authority: taking }
+      : { command: 'transfers/offer-handover', role: 'escort_commander', authority: escort };
+  // they wait in a vehicle at the gate
+  if (rest.letIn > 0) return passTo(destination);
   const admission = { command: 'transfers/record-admission', role: 'receiving_officer' };
   if (toAdmit > 0) return { ...admission, authority: destination, n: toAdmit };
   if (rest.toAdmit > 0) return { ...admission, authority: origin, n: rest.toAdmit };
-  if (rest.returning && rest.aboard > 0)
-    return offered
-      ? { command: 'transfers/complete-handover', role: 'receiving_officer', authority: origin }
-      : { command: 'transfers/offer-handover', role: 'escort_commander', authority: escort };
+  if (rest.returning && rest.aboard > 0) return passTo(origin);
   if (rest.refused > 0)
     return {
       command: 'transfers/order-return',

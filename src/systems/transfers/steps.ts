@@ -40,7 +40,14 @@ export const getConvoyState = async (read: Reader, manifestNo: number): Promise<
 };
 
 /** The stage of a manifest that was handed over, by where the convoy heads; before, whether the convoy was cancelled is all that these commands ask. */
-export const stageOnTheWay = ({ handovers, heading_site, from_site, rest_returning }: ManifestState): string => {
+export const stageOnTheWay = ({
+  handovers,
+  heading_site,
+  from_site,
+  rest_returning,
+  rest_let_in,
+}: ManifestState): string => {
+  if (rest_let_in) return 'rest-let-in';
   if (rest_returning) return 'rest-returning';
   if (handovers !== 1) return handovers > 1 ? 'admitting' : 'drafting';
   if (heading_site === null) return 'on-the-way';

@@ -297,6 +297,11 @@ export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line
   turns: z.array(turnView).describe('Redirects and returns, newest first.'),
   entryRefusals: z.array(entryRefusalView),
   letIn: z.array(letInView).describe('Where the gate relented, newest first.'),
+  rest: z
+    .array(z.object({ personNo: z.int(), kind: z.string(), letIn: z.boolean() }))
+    .describe(
+      'Who did not pass in the second hand-over and is still with the escort; `letIn`: the gate relented since, and the person passes in the next hand-over.',
+    ),
   recalls: z.array(recallView),
   emergencyGrounds: z.array(emergencyGroundView).describe('Newest first.'),
   vehicles: z.array(vehicleView),

@@ -57,7 +57,8 @@ export const closeMovement = defineCommand({
         refused.map((row) => ({
           person_no: row.person_no,
           rule: 'I08-movement-reconciles',
-          detail: 'not let in, and still in a vehicle: the return is ordered, handed over and admitted first',
+          detail:
+            'not let in, and still in a vehicle: let in after all or ordered back, handed over and admitted first',
         })),
         lines,
       );

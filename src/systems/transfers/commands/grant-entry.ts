@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { EntryGranted, PersonEntryGranted } from '../convoy-events.ts';
-import { getManifest } from '../state.ts';
+import { findRest, getManifest } from '../state.ts';
 
 /**
- * Records that a gate relented: the convoy, or the persons named, that it had not let in is received after all. Of a redirected convoy the new site lets in also whom the first one had refused. A fact, by the escort or by the site, before the second hand-over: whoever is let in
- * passes in it with the others, and no hand-over back is needed. A standing offer is void: its payload changes.
+ * Records that a gate relented: the convoy, or the persons named, that it had not let in is received after all. Of a redirected convoy the new site lets in also whom the first one had refused. A fact, by the escort or by the site. Before the second hand-over whoever is let in
+ * passes in it with the others. After it the persons named, while no return is ordered, pass in a hand-over of their own; that they had not passed in the second stays its incident. A standing offer is void: its payload changes.
  */
 export const grantEntry = defineCommand({
   system: 'transfers',
@@ -24,6 +24,7 @@ export const grantEntry = defineCommand({
   streams: (input) => [input.manifestNo, ...(input.persons ?? [])],
   load: async (read, { manifestNo, persons }) => ({
     manifest: await getManifest(read, manifestNo),
+    rest: await findRest(read, manifestNo),
     refused: (
       await read.rows<{ person_no: number }>(
         "SELECT person_no FROM transfers.difference WHERE manifest_no = $1 AND kind = 'refused-at-gate' AND person_no = ANY ($2)",
@@ -36,21 +37,29 @@ export const grantEntry = defineCommand({
       [manifestNo],
     ),
   }),
-  decide: ({ manifest, refused, turnedAway }, { manifestNo, persons, note, occurredAt }, { authority }) => {
+  decide: ({ manifest, rest, refused, turnedAway }, { manifestNo, persons, note, occurredAt }, { authority }) => {
     const isReturning = manifest.heading_site === manifest.from_site;
     if ((authority !== manifest.escort_authority && authority !== manifest.to_authority) || isReturning)
       throw new Refusal('not-permitted');
-    if (manifest.handovers !== 1)
+    const isLater = manifest.handovers > 1 && persons !== undefined;
+    if (isLater && manifest.rest_returning)
+      throw new Refusal('stale', { values: { detail: 'the return of those who were not let in is ordered' } });
+    if (manifest.handovers !== 1 && !isLater)
       throw new Refusal('stale', { values: { detail: `hand-over ${manifest.handovers + 1} is the next` } });
     const at = occurredAt === undefined ? {} : { occurredAt };
     if (persons === undefined) {
       if (turnedAway === undefined) throw new Refusal('stale', { values: { detail: 'the convoy was not refused' } });
       return [EntryGranted.make({ stream: manifestNo, ...at, data: { site: manifest.to_site }, personal: { note } })];
     }
-    const others = persons.filter((personNo) => !refused.includes(personNo));
+    const waiting = isLater
+      ? rest.filter(({ kind, let_in }) => kind === 'refused-at-gate' && !let_in).map(({ person_no }) => person_no)
+      : refused;
+    const others = persons.filter((personNo) => !waiting.includes(personNo));
     if (others.length > 0 || new Set(persons).size < persons.length)
       throw new Refusal('I08-movement-reconciles', {
-        values: { detail: 'who is let in after all was refused at a gate, and is named once' },
+        values: {
+          detail: 'who is let in after all was refused at a gate, is still with the escort, and is named once',
+        },
         problems: others.map((personNo) => ({ code: 'not-refused', personNo })),
       });
     return persons.map((stream) =>

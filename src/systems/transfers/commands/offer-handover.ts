@@ -24,7 +24,7 @@ export const offerHandover = defineCommand({
   input: z
     .object({
       manifestNo: z.int().positive(),
-      ordinal: z.int().min(1).max(3),
+      ordinal: z.int().min(1),
       payload: z.string().max(4000),
       keyId: z.string().regex(/^[0-9a-f]{16}$/),
       signature: z.string().max(200),

@@ -25,7 +25,7 @@ const findDetails = async (read: Reader, manifests: readonly number[]): Promise<
   const rows = await read.rows<Details>(
     `SELECT m.no, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS listed,
        (SELECT count(*)::int FROM (SELECT DISTINCT ON (b.person_no) b.outcome FROM transfers.boarding b WHERE b.manifest_no = m.no ORDER BY b.person_no, b.event_pos DESC) x WHERE x.outcome = 'boarded') AS boarded,
-       (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal = 2 AND m.heading_site IS DISTINCT FROM m.from_site) AS received,
+       (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND h.to_authority <> m.from_authority) AS received,
        (SELECT count(*)::int FROM transfers.difference d WHERE d.manifest_no = m.no) AS incident,
        (SELECT jsonb_build_object('kind', x.kind, 'place', x.place, 'at', register.ms(x.at)) FROM (SELECT v.kind, v.place, v.at, v.event_pos FROM transfers.movement v WHERE v.manifest_no = m.no
           UNION ALL SELECT 'handed-over', h.place, h.instant, h.event_pos FROM transfers.handover h WHERE h.manifest_no = m.no ORDER BY at DESC, event_pos DESC LIMIT 1) x) AS last,

@@ -21,13 +21,14 @@ export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS a
      told AS MATERIALIZED (SELECT DISTINCT ON (n.manifest_no, n.person_no) n.manifest_no, n.person_no, n.given_at, n.officer_no FROM safeguards.notice n WHERE n.manifest_no = ANY ($1) ORDER BY n.manifest_no, n.person_no, n.event_pos DESC),
      heard AS MATERIALIZED (SELECT DISTINCT ON (i.manifest_no, i.person_no) i.manifest_no, i.person_no, i.outcome, i.held_at, i.officer_no FROM safeguards.interview i WHERE i.manifest_no = ANY ($1) ORDER BY i.manifest_no, i.person_no, i.event_pos DESC),
      board AS MATERIALIZED (SELECT DISTINCT ON (b.manifest_no, b.person_no) b.manifest_no, b.person_no, b.outcome, b.at FROM transfers.boarding b WHERE b.manifest_no = ANY ($1) ORDER BY b.manifest_no, b.person_no, b.event_pos DESC),
-     passed AS MATERIALIZED (SELECT h.manifest_no, p.person_no, count(*)::int AS n FROM transfers.handover h JOIN transfers.handover_person p ON h.id = p.handover_id WHERE h.manifest_no = ANY ($1) GROUP BY 1, 2),
+     passed AS MATERIALIZED (SELECT h.manifest_no, p.person_no, count(*)::int AS n, bool_or(h.ordinal > 2 AND h.to_authority = m.from_authority) AS back FROM transfers.handover h JOIN transfers.manifest m ON m.no = h.manifest_no JOIN transfers.handover_person p ON h.id = p.handover_id
+               WHERE h.manifest_no = ANY ($1) GROUP BY 1, 2),
      fears AS MATERIALIZED (SELECT a.no AS manifest_no, f.person_no, f.open, f.upheld FROM asked a CROSS JOIN LATERAL register.fears_on(a.no, a.at) f WHERE a.no = ANY ((SELECT transfers.whole_manifests())::bigint[])),
      gates AS (SELECT l.manifest_no, l.person_no, l.at, l.state AS line_state, l.live, l.vehicle, l.compartment,
          CASE WHEN residents.person_no IS NULL THEN orders.issued_at ELSE residents.given_at END AS order_issued, CASE WHEN residents.person_no IS NULL THEN orders.expires_at ELSE residents.expires_at END AS order_expires,
          residents.at AS order_asked, residents.basis, residents.site AS basis_site,
          fit.fit, fit.examined_at, fit.officer_no AS examined_by, told.given_at AS noticed_at, told.officer_no AS noticed_by, heard.outcome AS interview, heard.held_at AS interviewed_at, heard.officer_no AS interviewed_by,
-         fears.open AS fear_open, fears.upheld AS fear_upheld, board.outcome AS boarding, board.at AS boarded_at, d.kind AS difference, coalesce(passed.n, 0) AS handovers, m.at AS admitted_at, m.section AS admitted_section
+         fears.open AS fear_open, fears.upheld AS fear_upheld, board.outcome AS boarding, board.at AS boarded_at, d.kind AS difference, coalesce(passed.n, 0) AS handovers, coalesce(passed.back, false) AS taken_back, m.at AS admitted_at, m.section AS admitted_section
        FROM l LEFT JOIN orders USING (manifest_no, person_no) LEFT JOIN residents USING (manifest_no, person_no) LEFT JOIN fit USING (person_no) LEFT JOIN told USING (manifest_no, person_no) LEFT JOIN heard USING (manifest_no, person_no)
        LEFT JOIN fears USING (manifest_no, person_no) LEFT JOIN board USING (manifest_no, person_no) LEFT JOIN passed USING (manifest_no, person_no)
        LEFT JOIN transfers.difference d ON d.manifest_no = l.manifest_no AND d.person_no = l.person_no LEFT JOIN transfers.admission m ON m.manifest_no = l.manifest_no AND m.person_no = l.person_no)`;

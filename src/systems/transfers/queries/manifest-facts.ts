@@ -3,7 +3,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import type { ConvoyState } from '../convoy-views.ts';
 import type { GateName } from '../line-views.ts';
 import type { ProgressFacts } from '../progress.ts';
-import { findRest, REST_RETURNING } from '../state.ts';
+import { findRest, REST_RETURNING, type RestPerson } from '../state.ts';
 import { isTurnedAway } from './line-action.ts';
 import { findLineRows, type GateRow, gateStates, type LineRow } from './manifest-lines.ts';
 
@@ -59,6 +59,7 @@ export type ManifestRow = {
 export type ManifestFacts = {
   readonly row: ManifestRow;
   readonly lines: readonly LineRow[];
+  readonly rest: readonly RestPerson[];
   readonly at: number;
   readonly progress: ProgressFacts;
 };
@@ -81,7 +82,7 @@ const orderState = (
 export const progressOf = (
   row: ManifestRow,
   lines: readonly GateRow[],
-  rest: readonly { kind: string }[],
+  rest: readonly RestPerson[],
   at: number,
   now: number,
 ): ProgressFacts => {
@@ -121,13 +122,13 @@ export const progressOf = (
     departedAt: row.departed_at,
     arrivedAt: row.arrived_at,
     lastHeardAt: row.last_heard_at,
-    toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && line.difference === null).length,
+    toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && !line.taken_back).length,
     rest: {
       aboard: rest.length,
-      refused: rest.filter(({ kind }) => kind === 'refused-at-gate').length,
+      letIn: rest.filter(({ let_in }) => let_in).length,
+      refused: rest.filter(({ kind, let_in }) => kind === 'refused-at-gate' && !let_in).length,
       returning: row.rest_returning,
-      toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && line.difference !== null)
-        .length,
+      toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && line.taken_back).length,
     },
   };
 };
@@ -169,5 +170,5 @@ export const getManifestFacts = async (read: Reader, manifestNo: number, now: nu
   const at = gatesAt(row, now);
   const lines = await findLineRows(read, manifestNo, at);
   const rest = row.handovers > 1 ? await findRest(read, manifestNo) : [];
-  return { row, lines, at, progress: progressOf(row, lines, rest, at, now) };
+  return { row, lines, rest, at, progress: progressOf(row, lines, rest, at, now) };
 };

@@ -41,6 +41,8 @@ export type LineRow = {
   boarded_at: number | null;
   difference: string | null;
   handovers: number;
+  /** Passed back to the authority that gave the person, after the second hand-over. */
+  taken_back: boolean;
   admitted_at: number | null;
   admitted_section: string | null;
   level: 'ordinary' | 'raised' | 'high' | null;
@@ -67,6 +69,7 @@ export type GateRow = Pick<
   | 'boarding'
   | 'difference'
   | 'handovers'
+  | 'taken_back'
   | 'admitted_at'
 >;
 

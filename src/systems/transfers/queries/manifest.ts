@@ -97,6 +97,7 @@ const findKeepApart = (read: Reader, manifestNo: number, now: number): Promise<K
 const stageOf = ({ closedAt, cancelled, handovers, heading, seal, rest }: ProgressFacts): string => {
   if (closedAt !== null) return 'closed';
   if (cancelled) return 'cancelled';
+  if (rest.letIn > 0) return 'rest-let-in';
   if (rest.returning) return 'rest-returning';
   if (handovers > 0) return handovers > 1 ? 'admitting' : heading === 'planned' ? 'on-the-way' : heading;
   return seal === 'none' ? 'drafting' : seal === 'proposed' ? 'seal-proposed' : 'sealed';
@@ -148,7 +149,8 @@ const rules: Readonly<
   'transfers/refuse-entry': { sides: ['escort', 'destination'], when: (facts) => facts.handovers === 1 },
   'transfers/grant-entry': {
     sides: ['escort', 'destination'],
-    when: (facts) => facts.handovers === 1 && facts.heading !== 'returning',
+    when: ({ handovers, heading, rest }) =>
+      heading !== 'returning' && (handovers === 1 || (handovers > 1 && !rest.returning && rest.refused > 0)),
   },
   'transfers/request-recall': {
     sides: ['origin'],
@@ -184,8 +186,8 @@ const narrow = ({ row, progress }: ManifestFacts, context: QueryContext): string
     progress.handovers === 0
       ? [row.from_authority, row.escort_authority]
       : [row.escort_authority, progress.rest.returning ? row.from_authority : row.to_authority];
-  const canHandOver =
-    progress.seal === 'sealed' && (progress.handovers < 2 || (progress.rest.returning && progress.rest.aboard > 0));
+  const { letIn, returning, aboard } = progress.rest;
+  const canHandOver = progress.seal === 'sealed' && (progress.handovers < 2 || letIn > 0 || (returning && aboard > 0));
   return context.abilities.filter((name) => {
     if (!ON_A_MANIFEST.test(name) || OF_THE_OPERATION.has(name) || (row.closed_at !== null && !AFTER_THE_END.has(name)))
       return false;
@@ -288,6 +290,7 @@ export const manifest = defineQuery({
       turns: await findTurns(read, manifestNo),
       entryRefusals: await findEntryRefusals(read, manifestNo),
       letIn: await findLetIn(read, manifestNo),
+      rest: facts.rest.map(({ person_no, kind, let_in }) => ({ personNo: person_no, kind, letIn: let_in })),
       recalls: await findRecalls(read, manifestNo),
       emergencyGrounds: await findGrounds(read, manifestNo, context.now),
       vehicles: await findVehicles(read, row.escort_authority),

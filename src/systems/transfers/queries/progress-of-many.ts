@@ -18,7 +18,7 @@ const findGateRows = (read: Reader, rows: readonly ManifestRow[], now: number): 
   read.rows<Row>(
     `WITH ${GATES}
      SELECT g.manifest_no, g.person_no, g.live, g.compartment, g.order_issued, g.order_expires, g.order_asked, g.fit, g.examined_at, g.noticed_at, g.interviewed_at, g.fear_open, g.fear_upheld, a.decision, a.holds,
-            g.boarding, g.difference, g.handovers, g.admitted_at
+            g.boarding, g.difference, g.handovers, g.taken_back, g.admitted_at
        FROM gates g LEFT JOIN transfers.standing_acceptances_seen($3) a USING (manifest_no, person_no)`,
     [rows.map(({ no }) => no), rows.map((row) => gatesAt(row, now)), rows.filter(asksAcceptance).map(({ no }) => no)],
   );

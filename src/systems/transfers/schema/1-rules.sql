@@ -7,9 +7,11 @@ GRANT SELECT ON ALL TABLES IN SCHEMA transfers TO amana_app;
 CREATE OR REPLACE FUNCTION transfers.passes(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.* FROM transfers.manifest m, LATERAL (VALUES (1, m.from_authority, m.escort_authority, m.from_site), (2, m.escort_authority, coalesce(m.heading_authority, m.to_authority), coalesce(m.heading_site, m.to_site))) x WHERE m.no = p_manifest
-  -- who was not let in goes back to the giving authority, by a hand-over like the others
-  UNION ALL SELECT 3, m.escort_authority, m.from_authority, m.from_site FROM transfers.manifest m WHERE m.no = p_manifest
-    AND EXISTS (SELECT FROM transfers.handover h JOIN transfers.redirect r ON r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > h.event_pos WHERE h.manifest_no = p_manifest AND h.ordinal = 2) $$;
+  -- after the second, each hand-over of those who stayed with the escort: as it was signed; and the next one, by which whoever was let in after all is received, or the rest goes back to the giving authority
+  UNION ALL SELECT h.ordinal, h.from_authority, h.to_authority, h.place FROM transfers.handover h WHERE h.manifest_no = p_manifest AND h.ordinal > 2
+  UNION ALL SELECT n.ordinal, m.escort_authority, CASE WHEN n.let_in THEN coalesce(m.heading_authority, m.to_authority) ELSE m.from_authority END, CASE WHEN n.let_in THEN coalesce(m.heading_site, m.to_site) ELSE m.from_site END
+    FROM transfers.manifest m CROSS JOIN LATERAL (SELECT x.ordinal, EXISTS (SELECT FROM transfers.let_in_later(m.no, x.ordinal)) AS let_in FROM (SELECT transfers.next_ordinal(m.no) AS ordinal) x) n
+   WHERE m.no = p_manifest AND n.ordinal > 2 AND (n.let_in OR transfers.rest_returns(m.no)) $$;
 
 -- States that a person on this manifest would come under: the destination and those on the way (I11: to X or through X). A convoy that returns brings its persons back to where they were.
 CREATE OR REPLACE FUNCTION transfers.states_of(p_manifest bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -27,7 +29,7 @@ GRANT EXECUTE ON FUNCTION transfers.states_of(bigint), transfers.evacuated_withi
 
 -- The same of one pass of custody: who is taken back comes under the state that the person left.
 CREATE OR REPLACE FUNCTION transfers.states_of_pass(p_manifest bigint, p_ordinal int) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN p_ordinal > 2 THEN ARRAY(SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = m.from_site WHERE m.no = p_manifest) ELSE transfers.states_of(p_manifest) END $$;
+  SELECT CASE WHEN transfers.goes_back(p_manifest, p_ordinal) THEN ARRAY(SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = m.from_site WHERE m.no = p_manifest) ELSE transfers.states_of(p_manifest) END $$;
 GRANT EXECUTE ON FUNCTION transfers.states_of_pass(bigint, int) TO amana_guard, amana_verify;
 -- I06: what an acceptance was given on: identity, order, destination, nationality claims, fitness, open fears of a state on the way, security level. When the hash changes, the acceptance has lapsed.
 -- A fear of another state is none of the receiving authority's business: a lapse without a cause that it sees would tell of it.
@@ -111,16 +113,33 @@ CREATE OR REPLACE FUNCTION transfers.lines_digest(p_manifest bigint) RETURNS byt
   SELECT sha256(convert_to(coalesce(string_agg(l.person_no || ':' || coalesce(l.vehicle, '') || ':' || coalesce(l.compartment, ''), ',' ORDER BY l.person_no), ''), 'UTF8'))
     FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.state = 'listed' $$;
 
--- Who did not pass in the second hand-over and is still with the escort: not let in, left behind, or back from a hospital. Custody as it was before the third hand-over, so that its signature finds the
+-- Who did not pass in the second hand-over and is still with the escort: not let in, left behind, or back from a hospital. Custody as it was before a later hand-over, so that its signature finds the
 -- persons whom the offer named.
-CREATE OR REPLACE FUNCTION transfers.rest_of(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION transfers.rest_before(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.ordinal = 2 AND d.kind IN ('refused-at-gate', 'left-behind', 'medical-evacuation')
     CROSS JOIN LATERAL (SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND f.custodian IS NOT NULL AND f.event_pos NOT IN (
-        SELECT p.event_pos FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 2) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
+        SELECT p.event_pos FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal >= p_ordinal) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
       (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS state) c
    WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state IN ('held', 'resident') AND NOT sites.away_from_vehicle(d.person_no) ORDER BY 1 $$;
-GRANT EXECUTE ON FUNCTION transfers.rest_of(bigint) TO amana_guard, amana_verify;
--- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in a later one, those who passed in the one before; when the rest returns, those who did not pass;
+CREATE OR REPLACE FUNCTION transfers.next_ordinal(p_manifest bigint) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT 1 + count(*)::int FROM transfers.handover h WHERE h.manifest_no = p_manifest $$;
+CREATE OR REPLACE FUNCTION transfers.rest_of(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT transfers.rest_before(p_manifest, transfers.next_ordinal(p_manifest)) $$;
+-- Of these, whom the gate let in after the others had been received. A return that was ordered since then takes them back with the rest.
+CREATE OR REPLACE FUNCTION transfers.let_in_later(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT r.p FROM transfers.handover b CROSS JOIN LATERAL transfers.rest_before(p_manifest, p_ordinal) r(p) WHERE b.manifest_no = p_manifest AND b.ordinal = 2
+     AND EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = p_manifest AND l.person_no = r.p AND l.event_pos > b.event_pos
+       AND NOT EXISTS (SELECT FROM transfers.redirect t WHERE t.manifest_no = p_manifest AND t.kind = 'return' AND t.event_pos > l.event_pos)) ORDER BY 1 $$;
+-- Whether those who were not let in are on their way back: a return was ordered after the second hand-over, and they were not handed back since then.
+CREATE OR REPLACE FUNCTION transfers.rest_returns(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM transfers.handover h JOIN transfers.redirect r ON r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > h.event_pos WHERE h.manifest_no = p_manifest AND h.ordinal = 2
+    AND NOT EXISTS (SELECT FROM transfers.handover b WHERE b.manifest_no = p_manifest AND b.event_pos > r.event_pos)) $$;
+-- Whether a hand-over after the second brings those who pass in it back to the authority that gave them; the others are received where the convoy was heading.
+CREATE OR REPLACE FUNCTION transfers.goes_back(p_manifest bigint, p_ordinal int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p_ordinal > 2 AND EXISTS (SELECT FROM transfers.passes(p_manifest) q JOIN transfers.manifest m ON m.no = p_manifest WHERE q.ordinal = p_ordinal AND q.to_authority = m.from_authority) $$;
+GRANT EXECUTE ON FUNCTION transfers.rest_before(bigint, int), transfers.next_ordinal(bigint), transfers.rest_of(bigint), transfers.let_in_later(bigint, int), transfers.rest_returns(bigint), transfers.goes_back(bigint, int) TO amana_guard, amana_verify;
+-- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in the second, those who passed in the first; in a later one, those of the rest who were let in after all,
+-- or, when the rest returns, those who did not pass;
 -- never who is in an incident of this hand-over or dead.
 CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.person_no FROM (
@@ -129,12 +148,14 @@ CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal i
               AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = b.person_no AND f.event_pos = b.event_pos AND f.superseded_pos IS NOT NULL)
             ORDER BY b.event_pos DESC LIMIT 1) = 'boarded'
     UNION ALL
-    SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = p_manifest AND h.ordinal = p_ordinal - 1 AND NOT EXISTS (SELECT FROM transfers.passes(p_manifest) q WHERE q.ordinal = 3 AND p_ordinal = 3)
+    SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = p_manifest AND h.ordinal = p_ordinal - 1 AND NOT EXISTS (SELECT FROM transfers.passes(p_manifest) q WHERE q.ordinal = p_ordinal AND p_ordinal > 2)
     UNION ALL
-    SELECT r.p FROM transfers.rest_of(p_manifest) r(p) WHERE p_ordinal = 3 AND EXISTS (SELECT FROM transfers.passes(p_manifest) q WHERE q.ordinal = 3)) x
+    SELECT r.p FROM transfers.rest_before(p_manifest, p_ordinal) r(p) WHERE transfers.goes_back(p_manifest, p_ordinal)
+    UNION ALL
+    SELECT r.p FROM transfers.let_in_later(p_manifest, p_ordinal) r(p) WHERE p_ordinal > 2 AND NOT transfers.goes_back(p_manifest, p_ordinal)) x
    WHERE NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = x.person_no AND d.ordinal = p_ordinal) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = x.person_no) ORDER BY 1 $$;
 CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT transfers.expected_for(p_manifest, 1 + (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = p_manifest)) $$;
+  SELECT transfers.expected_for(p_manifest, transfers.next_ordinal(p_manifest)) $$;
 -- Whom a count on the way can find: not who was taken from the vehicle to a hospital and is not back.
 CREATE OR REPLACE FUNCTION transfers.expected_aboard(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.p FROM transfers.expected_persons(p_manifest) x(p) WHERE NOT sites.away_from_vehicle(x.p) $$;
@@ -157,7 +178,7 @@ BEGIN
   RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(persons) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
   -- whoever is brought to another place than the one consented to is asked again
-  IF p_ordinal = 2 AND EXISTS (SELECT FROM transfers.manifest m WHERE m.no = p_manifest AND m.heading_site IS NOT NULL) THEN
+  IF p_ordinal >= 2 AND EXISTS (SELECT FROM transfers.manifest m WHERE m.no = p_manifest AND m.heading_site IS NOT NULL) AND NOT transfers.goes_back(p_manifest, p_ordinal) THEN
     RETURN QUERY SELECT r.no, 'I31-resident-not-detained', 'lives in a camp, and nothing is recorded on which this movement rests' FROM transfers.residents_without_basis(p_manifest, persons, p_at) r(no); END IF;
   IF p_ordinal > 1 THEN RETURN; END IF;
   RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.fit THEN 'examined more than 48 hours before' ELSE 'not fit to travel' END

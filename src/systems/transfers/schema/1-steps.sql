@@ -14,14 +14,9 @@ BEGIN
     UPDATE transfers.convoy c SET state = next, event_pos = f.pos WHERE c.manifest_no = f.manifest AND c.state <> next;
   END LOOP;
 END $$;
--- Whether those who were not let in are on their way back: a return was ordered after the second hand-over, and the third is not signed.
-CREATE OR REPLACE FUNCTION transfers.rest_returns(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM transfers.handover h JOIN transfers.redirect r ON r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > h.event_pos WHERE h.manifest_no = p_manifest AND h.ordinal = 2)
-    AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = p_manifest AND h.ordinal = 3) $$;
-GRANT EXECUTE ON FUNCTION transfers.rest_returns(bigint) TO amana_guard, amana_verify;
 -- The stage of a manifest, which nobody sets.
 CREATE OR REPLACE FUNCTION transfers.manifest_stage(p_manifest bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN m.closed_at IS NOT NULL THEN 'closed' WHEN c.state = 'cancelled' THEN 'cancelled' WHEN transfers.rest_returns(m.no) THEN 'rest-returning' WHEN h.n > 1 THEN 'admitting' WHEN h.n = 1 THEN CASE WHEN m.heading_site IS NULL THEN 'on-the-way' WHEN m.heading_site = m.from_site THEN 'returning' ELSE 'redirected' END
+  SELECT CASE WHEN m.closed_at IS NOT NULL THEN 'closed' WHEN c.state = 'cancelled' THEN 'cancelled' WHEN h.n > 1 THEN CASE WHEN EXISTS (SELECT FROM transfers.let_in_later(m.no, h.n::int + 1)) THEN 'rest-let-in' WHEN transfers.rest_returns(m.no) THEN 'rest-returning' ELSE 'admitting' END WHEN h.n = 1 THEN CASE WHEN m.heading_site IS NULL THEN 'on-the-way' WHEN m.heading_site = m.from_site THEN 'returning' ELSE 'redirected' END
               WHEN s.manifest_no IS NULL THEN 'drafting' WHEN s.sealed_by IS NULL THEN 'seal-proposed' ELSE 'sealed' END
     FROM transfers.manifest m LEFT JOIN transfers.convoy c ON c.manifest_no = m.no LEFT JOIN transfers.seal s ON s.manifest_no = m.no AND s.voided_at IS NULL
     CROSS JOIN LATERAL (SELECT count(*) AS n FROM transfers.handover x WHERE x.manifest_no = m.no) h WHERE m.no = p_manifest $$;

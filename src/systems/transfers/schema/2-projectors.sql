@@ -141,7 +141,8 @@ BEGIN
     (f.data->>'counted')::int, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: there is no first signature under this manifest' USING ERRCODE = '23514'; END IF;
-  PERFORM transfers.step_convoys(array_agg(f.stream_no), array_agg('HandedOver:' || h.ordinal), array_agg(f.pos)) FROM unnest(p) f JOIN transfers.handover h ON h.id = f.id AND h.ordinal > 1;
+  PERFORM transfers.step_convoys(array_agg(f.stream_no), array_agg('HandedOver:' || CASE WHEN h.ordinal = 2 THEN '2' WHEN h.to_authority = m.from_authority THEN 'back' ELSE 'let-in' END), array_agg(f.pos))
+    FROM unnest(p) f JOIN transfers.handover h ON h.id = f.id AND h.ordinal > 1 JOIN transfers.manifest m ON m.no = h.manifest_no;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_person_handed_over(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.handover_person (handover_id, person_no, event_pos) SELECT (f.data->>'handoverId')::uuid, f.stream_no, f.pos FROM unnest(p) f;

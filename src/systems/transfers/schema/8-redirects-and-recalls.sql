@@ -23,23 +23,26 @@ DECLARE n int;
 BEGIN
   -- a hand-over writes to the manifest, and passes everybody but who was refused: whoever completes it meanwhile is waited for, and has passed without the person
   PERFORM FROM register.stream s WHERE s.no IN (SELECT (f.data->>'manifestNo')::bigint FROM unnest(p) f) AND s.kind = 'manifest' ORDER BY s.no FOR UPDATE;
-  -- refused at this gate, or at another one from which the convoy was redirected: no gate binds the next
-  WITH ended AS (DELETE FROM transfers.difference d USING unnest(p) f WHERE d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.kind = 'refused-at-gate'
-                 RETURNING f.pos, d.manifest_no, d.person_no, f.data->>'site' AS site, d.site AS refused_site, d.reason, d.at AS refused_at, f.personal->>'note' AS note, f.occurred_at, f.officer_no)
+  -- refused at this gate, or at another one from which the convoy was redirected: no gate binds the next. After the second hand-over the incident stays what both sides of it signed, and the person passes in a hand-over of its own.
+  WITH ended AS (DELETE FROM transfers.difference d USING unnest(p) f WHERE d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.kind = 'refused-at-gate' AND transfers.next_ordinal(d.manifest_no) = 2
+                 RETURNING f.pos, d.manifest_no, d.person_no, f.data->>'site' AS site, d.site AS refused_site, d.reason, d.at AS refused_at, f.personal->>'note' AS note, f.occurred_at, f.officer_no),
+  stands AS (SELECT f.pos, d.manifest_no, d.person_no, f.data->>'site' AS site, d.site AS refused_site, d.reason, d.at AS refused_at, f.personal->>'note' AS note, f.occurred_at, f.officer_no
+               FROM unnest(p) f JOIN transfers.difference d ON d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.kind = 'refused-at-gate'
+              WHERE transfers.next_ordinal(d.manifest_no) > 2 AND NOT EXISTS (SELECT FROM transfers.let_in_later(d.manifest_no, transfers.next_ordinal(d.manifest_no)) x(p) WHERE x.p = d.person_no))
   INSERT INTO transfers.let_in (event_pos, manifest_no, person_no, site, refused_site, refused_reason, refused_at, note, at, officer_no)
-  SELECT e.pos, e.manifest_no, e.person_no, e.site, e.refused_site, e.reason, e.refused_at, e.note, e.occurred_at, e.officer_no FROM ended e;
+  SELECT e.pos, e.manifest_no, e.person_no, e.site, e.refused_site, e.reason, e.refused_at, e.note, e.occurred_at, e.officer_no FROM (SELECT * FROM ended UNION ALL SELECT * FROM stands) e;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who is let in after all was refused at a gate'); END IF;
   PERFORM transfers.void_offers(p);
 END $$;
--- Said by the escort or by the site, at the gate, before the second hand-over, of somebody who is still with the escort.
+-- Said by the escort or by the site, at the gate, of somebody who is still with the escort: of the convoy before the second hand-over, of a person also after it, until a return is ordered.
 CREATE OR REPLACE FUNCTION transfers.let_in_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site) OR m.heading_site = m.from_site
       OR access.authority_of(n.officer_no) NOT IN (m.escort_authority, coalesce(m.heading_authority, m.to_authority))) THEN
     PERFORM transfers.refuse('not-permitted', 'that a gate relented is recorded by the escort or by the site that the convoy heads for'); END IF;
-  IF EXISTS (SELECT FROM fresh n WHERE (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = n.manifest_no) <> 1) THEN
-    PERFORM transfers.refuse('stale', 'the convoy is not between the first and the second hand-over'); END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE transfers.next_ordinal(n.manifest_no) <> 2 AND (n.person_no IS NULL OR transfers.next_ordinal(n.manifest_no) = 1 OR transfers.rest_returns(n.manifest_no))) THEN
+    PERFORM transfers.refuse('stale', 'the convoy is not at the gate between the first and the second hand-over, or the return of the rest was ordered'); END IF;
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.person_no IS NOT NULL AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no
       AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority)) THEN
     PERFORM transfers.refuse('I08-movement-reconciles', 'who is let in after all is still with the escort'); END IF;
@@ -102,14 +105,14 @@ CREATE OR REPLACE TRIGGER redirect_guard AFTER INSERT ON transfers.redirect FOR 
 -- I06 on the way: whoever is brought to another destination than the accepted one is accepted there, person by person, before the hand-over is offered. Only a convoy that was turned is asked.
 CREATE OR REPLACE FUNCTION transfers.redirected_offer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.heading_site <> m.from_site)
+  IF EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.heading_site <> m.from_site AND NEW.to_authority <> m.from_authority)
      AND EXISTS (SELECT FROM transfers.expected_persons(NEW.manifest_no) x(p) LEFT JOIN transfers.standing_acceptance(NEW.manifest_no) a ON a.person_no = x.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds) THEN
     PERFORM transfers.refuse('I06-acceptance-per-person', 'a person is not accepted by the authority that the convoy was redirected to'); END IF;
   IF EXISTS (SELECT FROM transfers.handover_problems(NEW.manifest_no, NEW.ordinal, NEW.instant) q WHERE q.rule = 'I31-resident-not-detained') THEN
     PERFORM transfers.refuse('I31-resident-not-detained', 'a person lives in a camp, and nothing is recorded on which the movement to this other place rests'); END IF;
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER "I06-acceptance-per-person" AFTER INSERT ON transfers.offer FOR EACH ROW WHEN (NEW.ordinal = 2) EXECUTE FUNCTION transfers.redirected_offer_guard();
+CREATE OR REPLACE TRIGGER "I06-acceptance-per-person" AFTER INSERT ON transfers.offer FOR EACH ROW WHEN (NEW.ordinal >= 2) EXECUTE FUNCTION transfers.redirected_offer_guard();
 -- GC III 12, by analogy: whoever transferred a person asks the person back from whoever holds the person under that transfer; the holder answers, once.
 CREATE OR REPLACE FUNCTION transfers.recall_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE m transfers.manifest; holder text;
@@ -120,7 +123,7 @@ BEGIN
     RETURN NULL;
   END IF;
   IF access.authority_of(NEW.requested_by) IS DISTINCT FROM m.from_authority THEN PERFORM transfers.refuse('not-permitted', 'a person is asked back by the authority that transferred the person'); END IF;
-  IF m.heading_site = m.from_site OR NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal = 2 AND p.person_no = NEW.person_no)
+  IF m.heading_site = m.from_site OR NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND h.to_authority <> m.from_authority AND p.person_no = NEW.person_no)
      OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = NEW.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = holder) THEN
     PERFORM transfers.refuse('not-received-from-you', 'the person is not held by an authority that received the person from you'); END IF;
   RETURN NULL;

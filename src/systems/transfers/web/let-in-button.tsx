@@ -14,7 +14,7 @@ export const isTurnedAway = ({ manifest, entryRefusals, letIn }: ManifestAnswer)
 
 /** Records that the gate relented: of the convoy, or of one person whom it had not let in. */
 export function LetInButton({
-  answer: { manifest },
+  answer: { manifest, rest },
   person,
 }: {
   answer: ManifestAnswer;
@@ -27,7 +27,9 @@ export function LetInButton({
       command="transfers/grant-entry"
       label={t('turn.letIn')}
       {...(person === undefined ? {} : { compact: t('turn.letInOf', { number: person.registerNumber }) })}
-      explain={t('turn.explainLetIn')}
+      explain={t(
+        rest.some(({ personNo }) => personNo === person?.personNo) ? 'turn.explainLetInLater' : 'turn.explainLetIn',
+      )}
       zone={directory.zoneOf(manifest.to)}
       fields={[
         { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },

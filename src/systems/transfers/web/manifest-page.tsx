@@ -22,6 +22,7 @@ import { ManifestLines } from './manifest-lines.tsx';
 import { ManifestStatus } from './manifest-status.tsx';
 import { OrderAndSeal } from './order-and-seal.tsx';
 import { RecallsPanel } from './recalls-panel.tsx';
+import { RestPanel } from './rest-panel.tsx';
 import { TurnsPanel } from './turns-panel.tsx';
 import { useManifest } from './use-manifest.ts';
 
@@ -96,6 +97,7 @@ export function ManifestPage() {
       {!isOutdated(answer) && <ManifestActions answer={answer.data} />}
       <EmergencyGroundPanel answer={answer.data} />
       <TurnsPanel answer={answer.data} />
+      <RestPanel answer={answer.data} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 6 }}>
           <OrderAndSeal answer={answer.data} />

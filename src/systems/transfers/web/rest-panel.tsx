@@ -1,0 +1,38 @@
+import { Group, List, Paper, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ManifestAnswer } from '../views.ts';
+import { LetInButton } from './let-in-button.tsx';
+
+/** Who did not pass with the others in the second hand-over and is still with the escort, and what may become of each. Nothing where nobody is. */
+export function RestPanel({ answer }: { answer: ManifestAnswer }) {
+  const { t } = useTranslation('transfers');
+  const { rest, lines, abilities } = answer;
+  if (rest.length === 0) return null;
+  const numbers = new Map(lines.map((line) => [line.personNo, line.registerNumber]));
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={2} size="h4" mb="xs">
+        {t('rest.title')}
+      </Title>
+      <Text size="sm" c="gray.7" mb="sm">
+        {t('rest.explain')}
+      </Text>
+      <List size="sm" spacing="xs">
+        {rest.map(({ personNo, kind, letIn }) => (
+          <List.Item key={personNo}>
+            <Group gap="xs" component="span">
+              <bdi className="amana-code">{numbers.get(personNo)}</bdi>
+              <span>
+                {t(`shell:difference.${kind}`, { defaultValue: kind })}
+                {letIn && ` · ${t('rest.letIn')}`}
+              </span>
+              {kind === 'refused-at-gate' && !letIn && abilities.includes('transfers/grant-entry') && (
+                <LetInButton answer={answer} person={{ personNo, registerNumber: numbers.get(personNo) ?? '' }} />
+              )}
+            </Group>
+          </List.Item>
+        ))}
+      </List>
+    </Paper>
+  );
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
+import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
+import { completeHandover } from '../../src/systems/transfers/commands/complete-handover.ts';
+import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
+import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
+import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
+import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
+import { convoyLetIn, Gate, letIn } from '../support/at-the-gate.ts';
+import { Attackers, refused } from '../support/attacker.ts';
+import { createTestConvoy } from '../support/convoy.ts';
+import { fearRecorded } from '../support/forged.ts';
+import { createTestRegister, type TestOfficer, type TestRegister } from '../support/register.ts';
+
+const RULE = 'I08-movement-reconciles';
+let test: TestRegister;
+let attackers: Attackers;
+let gate: Gate;
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+  gate = new Gate(test);
+  await test.admin.query(
+    "INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, 'receiving_officer', 1)",
+    [test.officerNo('sdf-origin')],
+  );
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+it('I08-movement-reconciles: a gate that relents after the others were received takes the person by a hand-over of its own; boarded = received + incident, and who is not let in goes back', async () => {
+  const convoy = await (await createTestConvoy(test, 4)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const [first, out, other, gone] = convoy.persons as [number, number, number, number];
+  await test.run('moj-receiver', refusePersons, {
+    manifestNo,
+    persons: [out, other, gone],
+    reason: 'no-space',
+    note: '',
+  });
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  // nobody passes before the gate relents
+  await expect(convoy.payload('escort')).rejects.toMatchObject({ code: 'stale' });
+  await expect(gate.admit('moj-receiver', manifestNo, out, 'KRK', '1')).rejects.toThrow();
+  // said by the escort or by the site, of whom the gate refused and the escort still has
+  expect(await attackers.each(() => [letIn(out, manifestNo, 'RAB')])).toEqual(
+    refused({ escort: 'not-permitted', 'moj-receiver': 'not-permitted', 'sdf-origin': 'not-permitted' }),
+  );
+  expect(await attackers.as('sdf-origin').append(letIn(out, manifestNo))).toBe('not-permitted');
+  expect(await attackers.as('moj-receiver').append(letIn(first, manifestNo))).toBe(RULE);
+  expect(await attackers.as('escort').append(convoyLetIn(manifestNo))).toBe('stale');
+  await test.run('escort', recordEscape, { personNo: gone, circumstances: 'synthetic', place: 'the gate' });
+  expect(await attackers.as('escort').append(letIn(gone, manifestNo))).toBe(RULE);
+  await expect(test.run('escort', grantEntry, { manifestNo, persons: [out, gone], note: '' })).rejects.toMatchObject({
+    code: RULE,
+    problems: [{ personNo: gone }],
+  });
+  await test.run('moj-receiver', grantEntry, { manifestNo, persons: [out], note: 'a bed was found' });
+  expect(await gate.stageOf(manifestNo)).toBe('rest-let-in');
+  expect(await attackers.as('escort').append(letIn(out, manifestNo))).toBe(RULE);
+  await expect(test.run('escort', grantEntry, { manifestNo, persons: [out], note: '' })).rejects.toMatchObject({
+    code: RULE,
+  });
+  await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject({ code: RULE });
+  expect(await gate.nextOf('escort', manifestNo)).toBe('transfers/offer-handover CJTF');
+  // a fear of the state that takes the person now is a breach, as in the second hand-over
+  expect(await attackers.as('interviewer').append(fearRecorded(out, 'IRQ'))).toBe('accepted');
+  const { offerId, payload, counted } = await convoy.offer(3, 'escort');
+  expect(counted).toBe(1);
+  const second = async (taker: TestOfficer) =>
+    test.run(taker, completeHandover, { offerId, ...(await convoy.sign(taker, payload)), counted });
+  await expect(second('sdf-origin')).rejects.toMatchObject({ code: 'I07-two-signatures-one-instant' });
+  await second('moj-receiver');
+  expect([await gate.placeOf(out), await gate.placeOf(other)]).toEqual(['MOJ BUS-1', 'CJTF BUS-1']);
+  expect(await gate.stageOf(manifestNo)).toBe('admitting');
+  const { rows } = await test.admin.query(
+    "SELECT person_no::int FROM register.breach WHERE rule = 'I11-fear-suspends-line' AND person_no = ANY ($1)",
+    [convoy.persons],
+  );
+  expect(rows).toEqual([{ person_no: out }]);
+  await gate.admit('moj-receiver', manifestNo, first, 'KRK', '1');
+  expect(await gate.nextOf('moj-receiver', manifestNo)).toBe('transfers/record-admission MOJ');
+  await expect(gate.admit('sdf-origin', manifestNo, out, 'GHW', 'A')).rejects.toThrow();
+  await gate.admit('moj-receiver', manifestNo, out, 'KRK', '1');
+  // whoever received the person so is asked for the person back, as for the others
+  await test.run('sdf-cell', requestRecall, {
+    manifestNo,
+    personNo: out,
+    ground: 'ill-treatment',
+    reasons: 'synthetic',
+  });
+  await test.run('sdf-cell', orderReturn, { manifestNo, reason: 'entry-refused', note: '' });
+  await convoy.handOver(4, 'escort', 'sdf-origin');
+  expect([await gate.placeOf(out), await gate.placeOf(other)]).toEqual(['MOJ KRK', 'SDF BUS-1']);
+  await gate.admit('sdf-origin', manifestNo, other, 'GHW', 'A');
+  await test.run('moj-receiver', closeMovement, { manifestNo });
+  const passed = await test.admin.query(
+    `SELECT h.ordinal, h.to_authority, count(*)::int AS n FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 GROUP BY 1, 2 ORDER BY 1`,
+    [manifestNo],
+  );
+  expect(passed.rows).toEqual([
+    { ordinal: 1, to_authority: 'CJTF', n: 4 },
+    { ordinal: 2, to_authority: 'MOJ', n: 1 },
+    { ordinal: 3, to_authority: 'MOJ', n: 1 },
+    { ordinal: 4, to_authority: 'SDF', n: 1 },
+  ]);
+  // what both sides signed in the second hand-over stays: one received and three in an incident of it
+  const incidents = await test.admin.query(
+    'SELECT count(*)::int AS n FROM transfers.difference WHERE manifest_no = $1 AND ordinal = 2',
+    [manifestNo],
+  );
+  expect(incidents.rows).toEqual([{ n: 3 }]);
+  expect(await gate.violated()).toEqual([]);
+});
+
+it('I08-movement-reconciles: a return that is ordered takes back whom the gate had let in later, and ends what the gate may say', async () => {
+  const convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const out = convoy.persons[1] as number;
+  await test.run('escort', refusePersons, { manifestNo, persons: [out], reason: 'no-space', note: '' });
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  await test.run('escort', grantEntry, { manifestNo, persons: [out], note: '' });
+  const { offerId } = await convoy.offer(3, 'escort');
+  await test.run('sdf-cell', orderReturn, { manifestNo, reason: 'entry-refused', note: 'refused once more' });
+  expect(await gate.stageOf(manifestNo)).toBe('rest-returning');
+  const { rows } = await test.admin.query(
+    'SELECT withdrawn_at IS NOT NULL AS void FROM transfers.offer WHERE id = $1',
+    [offerId],
+  );
+  expect(rows).toEqual([{ void: true }]);
+  expect(await attackers.as('escort').append(letIn(out, manifestNo))).toBe('stale');
+  await expect(test.run('escort', grantEntry, { manifestNo, persons: [out], note: '' })).rejects.toMatchObject({
+    code: 'stale',
+  });
+  await convoy.handOver(3, 'escort', 'sdf-origin');
+  expect(await gate.placeOf(out)).toBe('SDF BUS-1');
+  expect(await gate.violated()).toEqual([]);
+});
