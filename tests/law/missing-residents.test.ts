@@ -26,6 +26,8 @@ import { recordLockdownCount } from '../../src/systems/sites/commands/record-loc
 import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
 import { emergency as emergencyQuery } from '../../src/systems/sites/queries/emergency.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
+import { manifest as manifestQuery } from '../../src/systems/transfers/queries/manifest.ts';
+import { proposeCompartments } from '../../src/systems/transfers/web/propose-compartments.ts';
 import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
 import { addCamp, breachesOf, presentState, registerTestHousehold } from '../support/camp.ts';
@@ -195,7 +197,14 @@ describe('the emergency of a camp', () => {
     const apart = { manifestNo, vehicle: 'FAM-2', compartment: 'all' };
     await attackers.as('sdf-cell').append({ type: 'CompartmentAssigned', stream: first[0], data: apart });
     expect(await sealRules(manifestNo)).toContain(TOGETHER);
-    await seat(['all', 'all', 'all']);
+    // and the page proposes them so
+    const answer = await ask(test, 'sdf-cell', manifestQuery, { manifestNo: String(manifestNo) });
+    const { lines: seated, vehicles, keepApart = [], households = [] } = answer;
+    expect(households).toContainEqual([...first]);
+    const { assignments, unplaced } = proposeCompartments(seated, vehicles, keepApart, { households });
+    expect(unplaced).toEqual([]);
+    await test.run('sdf-cell', assignCompartments, { manifestNo, assignments });
+    expect(await sealRules(manifestNo)).not.toContain(TOGETHER);
   });
 });
 

@@ -309,6 +309,12 @@ export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line
     .array(keepApartPair)
     .exactOptional()
     .describe('Pairs that must not share a section or a compartment; only for those who seat, accept or admit.'),
+  households: z
+    .array(z.array(z.int()))
+    .exactOptional()
+    .describe(
+      'Residents on the manifest by household, who are kept together; only for those who seat, accept or admit.',
+    ),
   abilities,
 });
 /** `GET /api/transfers/manifest?manifestNo=`. */

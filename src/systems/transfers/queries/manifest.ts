@@ -93,6 +93,18 @@ const findKeepApart = (read: Reader, manifestNo: number, now: number): Promise<K
     [manifestNo, now],
   );
 
+/** Residents on the manifest whose households are kept together (I32), household by household; who is alone of one too: a place for families takes no others. */
+const findHouseholds = async (read: Reader, manifestNo: number): Promise<number[][]> =>
+  (
+    await read.rows<{ persons: number[] }>(
+      `SELECT jsonb_agg(h.person_no ORDER BY h.role <> 'head', h.person_no) AS persons FROM register.household_member h
+         JOIN transfers.line l ON l.manifest_no = $1 AND l.person_no = h.person_no AND l.state <> 'struck_off'
+         JOIN register.custody c ON c.person_no = h.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
+        WHERE h.bound GROUP BY h.household_id ORDER BY min(h.person_no)`,
+      [manifestNo],
+    )
+  ).map(({ persons }) => persons);
+
 /** The stage of a manifest, as `transfers.manifest_stage` has it. */
 const stageOf = ({ closedAt, cancelled, handovers, heading, seal, rest }: ProgressFacts): string => {
   if (closedAt !== null) return 'closed';
@@ -295,7 +307,10 @@ export const manifest = defineQuery({
       emergencyGrounds: await findGrounds(read, manifestNo, context.now),
       vehicles: await findVehicles(read, row.escort_authority),
       ...(SEES_PAIRS.some((name) => abilities.includes(name))
-        ? { keepApart: await findKeepApart(read, manifestNo, context.now) }
+        ? {
+            keepApart: await findKeepApart(read, manifestNo, context.now),
+            households: await findHouseholds(read, manifestNo),
+          }
         : {}),
       abilities,
     };

@@ -25,7 +25,7 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
   const [waiting] = useState(() =>
     answer.lines.filter((line) => line.state !== 'struck-off' && line.gates.acceptance.state !== 'done'),
   );
-  const proposal = proposeSections(waiting, sections, answer.keepApart);
+  const proposal = proposeSections(waiting, sections, answer.keepApart, answer.households);
   /** What is proposed in words: the section's name, and for whom it is. */
   const proposedLabel = (personNo: number) => {
     const section = sections.find((one) => one.section === proposal.sections.get(personNo));

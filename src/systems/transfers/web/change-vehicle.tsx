@@ -54,6 +54,7 @@ function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer;
     lines.filter(({ personNo }) => leaving.has(personNo)),
     target,
     answer.keepApart ?? [],
+    { households: answer.households ?? [] },
   );
   const chosen = REASONS.find((one) => one === reason);
 

@@ -31,8 +31,11 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
   const command = useCommand<AssignCompartmentsInput>('transfers/assign-compartments');
   const lines = answer.lines.filter(goesAlong);
   const proposal = useMemo(
-    () => proposeCompartments(answer.lines.filter(goesAlong), answer.vehicles, answer.keepApart ?? []),
-    [answer.lines, answer.vehicles, answer.keepApart],
+    () =>
+      proposeCompartments(answer.lines.filter(goesAlong), answer.vehicles, answer.keepApart ?? [], {
+        households: answer.households ?? [],
+      }),
+    [answer.lines, answer.vehicles, answer.keepApart, answer.households],
   );
   const directory = useDirectory();
   const notes = usePlacementNotes(answer.lines, answer.keepApart ?? [], directory.zoneOf(answer.manifest.from));
@@ -47,6 +50,14 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
   const rooms = answer.vehicles.flatMap((vehicle) =>
     vehicle.compartments.map((compartment) => ({ ...compartment, key: `${vehicle.code}/${compartment.code}` })),
   );
+  /** Number on this page of the household that a person sits with; nobody's where the person travels alone. */
+  const households = new Map(
+    (answer.households ?? [])
+      .filter((household) => household.length > 1)
+      .flatMap((household, index) => household.map((personNo) => [personNo, index + 1] as const)),
+  );
+  const numberOf = new Map(lines.map((line) => [line.personNo, line.registerNumber]));
+  const apart = proposal.apart.filter((members) => members.some((personNo) => !seats.get(personNo)));
   const taken = (key: string) => [...seats.values()].filter((seat) => seat === key).length;
   const without = lines.filter((line) => !seats.get(line.personNo));
   const options = [
@@ -79,6 +90,12 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
           {t('compartments.without', { count: without.length })}
         </Alert>
       )}
+      {apart.map((members) => (
+        <Alert key={members.join(' ')} color="orange" role="status">
+          {t('compartments.apart', { count: members.length })}{' '}
+          <bdi className="amana-code">{members.map((personNo) => numberOf.get(personNo)).join(' · ')}</bdi>
+        </Alert>
+      ))}
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
         {rooms.map((room) => (
           <Paper key={room.key} withBorder p="sm" component="section">
@@ -115,6 +132,11 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
                 </td>
                 <td>
                   {t(`register:sex.${line.sex}`)} · {t(`ageClass.${line.ageClass}`)}
+                  {households.has(line.personNo) && (
+                    <Text size="xs" c="gray.7">
+                      {t('compartments.household', { number: formatNumber(households.get(line.personNo) ?? 0) })}
+                    </Text>
+                  )}
                   {notes(line).map((note) => (
                     <Text size="xs" c="orange.9" key={note}>
                       <bdi>{note}</bdi>

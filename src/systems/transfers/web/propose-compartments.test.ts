@@ -32,6 +32,11 @@ const vehicles = fc
     })),
   );
 
+const familyPlaces = (fleet: readonly VehicleView[]): string[] =>
+  fleet.flatMap(({ code, compartments }) =>
+    compartments.filter(({ sex }) => sex === 'any').map((compartment) => `${code}/${compartment.code}`),
+  );
+
 const pairs = fc.array(
   fc.record({ personNo: fc.integer({ min: 1, max: 40 }), otherPersonNo: fc.integer({ min: 1, max: 40 }) }),
   { maxLength: 8 },
@@ -41,7 +46,26 @@ test('I16-men-and-women-apart, I13-minor-apart-from-adults, I16-keep-apart and s
   fc.assert(
     fc.property(passengers, vehicles, pairs, (people, fleet, bars) => {
       const apart = bars.filter(({ personNo, otherPersonNo }) => personNo !== otherPersonNo);
-      const { assignments, unplaced } = proposeCompartments(people, fleet, apart);
+      // every third person, three by three, is a household
+      const households = people.filter(({ personNo }) => personNo % 3 === 0).map(({ personNo }) => personNo);
+      const groups = households.flatMap((_, index) => (index % 3 === 0 ? [households.slice(index, index + 3)] : []));
+      const { assignments, unplaced, apart: split } = proposeCompartments(people, fleet, apart, { households: groups });
+      const placeOf = new Map(assignments.map((seat) => [seat.personNo, seat]));
+      for (const group of groups) {
+        const seats = group.map((personNo) => placeOf.get(personNo));
+        const places = new Set(seats.map((seat) => seat && `${seat.vehicle}/${seat.compartment}`));
+        // I32-household-together: nobody, or everybody in one compartment, or in several for families of one vehicle
+        if (seats.includes(undefined)) {
+          expect(new Set(seats)).toEqual(new Set([undefined]));
+          expect(split).toContainEqual(group);
+        } else if (places.size > 1) {
+          expect(new Set(seats.map((seat) => seat?.vehicle)).size).toBe(1);
+          for (const place of places) expect(familyPlaces(fleet)).toContain(place);
+        }
+      }
+      for (const seat of assignments)
+        if (familyPlaces(fleet).includes(`${seat.vehicle}/${seat.compartment}`))
+          expect(households).toContain(seat.personNo);
       expect(new Set([...assignments.map((seat) => seat.personNo), ...unplaced]).size).toBe(people.length);
       const rooms = Map.groupBy(assignments, (seat) => `${seat.vehicle}/${seat.compartment}`);
       for (const [key, seats] of rooms) {
@@ -52,8 +76,10 @@ test('I16-men-and-women-apart, I13-minor-apart-from-adults, I16-keep-apart and s
         const inside = seats.map((seat) => people.find((person) => person.personNo === seat.personNo));
         const numbers = new Set(seats.map((seat) => seat.personNo));
         expect(seats.length).toBeLessThanOrEqual(compartment?.seats ?? 0);
-        expect(new Set(inside.map((person) => person?.sex)).size).toBe(1);
-        expect(new Set(inside.map((person) => person?.ageClass === 'adult')).size).toBe(1);
+        if (!familyPlaces(fleet).includes(key)) {
+          expect(new Set(inside.map((person) => person?.sex)).size).toBe(1);
+          expect(new Set(inside.map((person) => person?.ageClass === 'adult')).size).toBe(1);
+        }
         for (const bar of apart) expect(numbers.has(bar.personNo) && numbers.has(bar.otherPersonNo)).toBe(false);
       }
     }),
@@ -68,11 +94,56 @@ test('150 men fit into 150 seats', () => {
   const bus = (code: string): VehicleView => ({
     code,
     compartments: [
-      { code: 'A', seats: 15, sex: 'any', ageGroup: 'any' },
+      { code: 'A', seats: 15, sex: 'male', ageGroup: 'any' },
       { code: 'B', seats: 15, sex: 'male', ageGroup: 'adult' },
     ],
   });
   const proposal = proposeCompartments(men, ['1', '2', '3', '4', '5'].map(bus), []);
   expect(proposal.unplaced).toEqual([]);
   expect(proposal.assignments).toHaveLength(150);
+});
+
+const person = (personNo: number, sex: 'male' | 'female', ageClass: 'adult' | 'minor'): Passenger => ({
+  personNo,
+  sex,
+  ageClass,
+});
+const places = (code: string, ...seats: number[]): VehicleView => ({
+  code,
+  compartments: seats.map((count, index) => ({ code: `${index + 1}`, seats: count, sex: 'any', ageGroup: 'any' })),
+});
+const mother = person(1, 'female', 'adult');
+const children = [person(2, 'male', 'minor'), person(3, 'female', 'minor'), person(4, 'male', 'minor')];
+
+test('I32-household-together: a mother and her children are proposed into one compartment for families, the smallest that takes them', () => {
+  const { assignments, apart } = proposeCompartments([...children, mother], [places('B1', 9), places('B2', 5)], [], {
+    households: [[1, 2, 3, 4]],
+  });
+  expect(assignments.map(({ personNo, vehicle }) => `${personNo} ${vehicle}`).sort()).toEqual([
+    '1 B2',
+    '2 B2',
+    '3 B2',
+    '4 B2',
+  ]);
+  expect(apart).toEqual([]);
+});
+
+test('I32-household-together: who finds no compartment together sits in one vehicle, and is named where none takes all; a section of a site is never shared', () => {
+  const all = [mother, ...children];
+  const households = [[1, 2, 3, 4]];
+  const shared = proposeCompartments(all, [places('B1', 1, 1), places('B2', 2, 2)], [], { households });
+  expect(new Set(shared.assignments.map(({ vehicle }) => vehicle))).toEqual(new Set(['B2']));
+  expect(shared.assignments).toHaveLength(4);
+  const men: VehicleView = {
+    code: 'B3',
+    compartments: [{ code: '1', seats: 9, sex: 'male', ageGroup: 'minor' }],
+  };
+  const none = proposeCompartments(all, [places('B1', 1, 1), men], [], { households });
+  expect(none).toEqual({ assignments: [], unplaced: [1, 2, 3, 4], apart: [[1, 2, 3, 4]] });
+  const site = proposeCompartments(all, [places('HOL', 2, 2)], [], { households, mayShareVehicle: false });
+  expect(site.apart).toEqual(households);
+});
+
+test('I32-household-together: nobody of no household is put into a place for families', () => {
+  expect(proposeCompartments([person(9, 'male', 'adult')], [places('B1', 9)], []).unplaced).toEqual([9]);
 });

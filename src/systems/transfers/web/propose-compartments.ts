@@ -15,10 +15,11 @@ export interface Assignment {
   compartment: string;
 }
 
-/** A proposal that an officer looks at and confirms. `unplaced` persons found no compartment that the rules allow. */
+/** A proposal that an officer looks at and confirms. `unplaced` persons found no compartment that the rules allow; `apart` are the households among them, for which there is no place together. */
 export interface CompartmentProposal {
   assignments: Assignment[];
   unplaced: number[];
+  apart: number[][];
 }
 
 /** What a compartment holds while the proposal is made. */
@@ -26,6 +27,8 @@ interface Room {
   vehicle: string;
   compartment: string;
   seats: number;
+  /** For men and women of any age: only a place for families is, and it takes nobody who is in no household (I32). */
+  family: boolean;
   sex: Sex | undefined;
   adult: boolean | undefined;
   persons: Set<number>;
@@ -37,6 +40,7 @@ function openRooms(vehicles: readonly VehicleView[]): Room[] {
       vehicle: vehicle.code,
       compartment: compartment.code,
       seats: compartment.seats,
+      family: compartment.sex === 'any',
       sex: compartment.sex === 'any' ? undefined : compartment.sex,
       adult: compartment.ageGroup === 'any' ? undefined : compartment.ageGroup === 'adult',
       persons: new Set<number>(),
@@ -48,10 +52,68 @@ function openRooms(vehicles: readonly VehicleView[]): Room[] {
 export interface Fit<Person extends Passenger> {
   allows?: (person: Person, compartment: string) => boolean;
   last?: (compartment: string) => boolean;
+  /** Persons of one household each, who are proposed together or not at all (I32-household-together). */
+  households?: readonly (readonly number[])[];
+  /** Whether a household that is larger than any place for families may sit in several of one vehicle: so in vehicles, and never in the sections of a site. */
+  mayShareVehicle?: boolean;
+}
+
+type Bars = ReadonlyMap<number, ReadonlySet<number>>;
+
+const free = ({ seats, persons }: Room): number => seats - persons.size;
+/** Whether nobody of these is kept apart from another of them. */
+const agree = (persons: readonly number[], bars: Bars): boolean =>
+  persons.every((one) => !persons.some((other) => bars.get(one)?.has(other)));
+
+/** Whether all of a household may sit in one place: one for families, or one for the sex and the age that all of them have. */
+const takesAll = (room: Room, members: readonly Passenger[]): boolean =>
+  room.family ||
+  members.every(
+    ({ sex, ageClass }) =>
+      sex === (room.sex ?? members[0]?.sex) &&
+      (ageClass === 'adult') === (room.adult ?? members[0]?.ageClass === 'adult'),
+  );
+
+/** The smallest that is large enough: so a large household finds room after a small one. */
+const tightest = <Place extends { readonly free: number }>(places: readonly Place[], needed: number): Place[] =>
+  places.filter((place) => place.free >= needed).sort((left, right) => left.free - right.free);
+
+/** A place for each member of a household, all in one, or in several for families of one vehicle; undefined where there is none. */
+function placeTogether(
+  members: readonly Passenger[],
+  rooms: readonly Room[],
+  bars: Bars,
+  mayShareVehicle: boolean,
+): Room[] | undefined {
+  const numbers = members.map(({ personNo }) => personNo);
+  const fits = (room: Room) => takesAll(room, members) && agree([...room.persons, ...numbers], bars);
+  const sized = rooms.map((room) => ({ room, free: free(room) }));
+  const whole = tightest(sized, members.length).filter(({ room }) => fits(room));
+  const one = (whole.find(({ room }) => room.family) ?? whole[0])?.room;
+  if (one) return members.map(() => one);
+  if (!mayShareVehicle) return undefined;
+  const vehicles = [...Map.groupBy(sized, ({ room }) => room.vehicle).values()].map((all) => {
+    const families = all.filter(({ room }) => room.family).sort((left, right) => right.free - left.free);
+    return { families, free: families.reduce((sum, place) => sum + place.free, 0) };
+  });
+  for (const { families } of tightest(vehicles, members.length)) {
+    const seated = new Map<Room, number[]>();
+    const found = numbers.map((personNo) => {
+      const place = families.find(
+        ({ room, free: seats }) =>
+          (seated.get(room)?.length ?? 0) < seats &&
+          agree([...room.persons, ...(seated.get(room) ?? []), personNo], bars),
+      )?.room;
+      if (place) seated.set(place, [...(seated.get(place) ?? []), personNo]);
+      return place;
+    });
+    if (found.every((room) => room !== undefined)) return found;
+  }
+  return undefined;
 }
 
 /**
- * Seats everybody in order: men and women apart (I16-men-and-women-apart), minors and undetermined ages apart from adults
+ * Seats everybody in order: households first, the larger before the smaller, each together or not at all (I32-household-together); then men and women apart (I16-men-and-women-apart), minors and undetermined ages apart from adults
  * (I13-minor-apart-from-adults), keep-apart pairs apart (I16-keep-apart), never above the seats. Persons with a bar against
  * another are seated first, then the smaller groups, so that they find room. Large compartments fill first: an ambulance
  * stays free as long as it can. Same input, same proposal.
@@ -60,7 +122,7 @@ export function proposeCompartments<Person extends Passenger>(
   passengers: readonly Person[],
   vehicles: readonly VehicleView[],
   keepApart: readonly { personNo: number; otherPersonNo: number }[],
-  { allows = () => true, last = () => false }: Fit<Person> = {},
+  { allows = () => true, last = () => false, households = [], mayShareVehicle = true }: Fit<Person> = {},
 ): CompartmentProposal {
   const bars = new Map<number, Set<number>>();
   for (const { personNo, otherPersonNo } of keepApart) {
@@ -80,12 +142,37 @@ export function proposeCompartments<Person extends Passenger>(
   const rooms = openRooms(vehicles).sort(
     (left, right) => Number(last(left.compartment)) - Number(last(right.compartment)) || right.seats - left.seats,
   );
-  const proposal: CompartmentProposal = { assignments: [], unplaced: [] };
-  for (const passenger of order) {
+  const proposal: CompartmentProposal = { assignments: [], unplaced: [], apart: [] };
+  const seat = ({ personNo, sex, ageClass }: Passenger, room: Room) => {
+    room.persons.add(personNo);
+    if (!room.family) {
+      room.sex ??= sex;
+      room.adult ??= ageClass === 'adult';
+    }
+    proposal.assignments.push({ personNo, vehicle: room.vehicle, compartment: room.compartment });
+  };
+  const known = new Map(passengers.map((passenger) => [passenger.personNo, passenger]));
+  const together = households
+    .map((household) => household.flatMap((personNo) => known.get(personNo) ?? []))
+    .filter((members) => members.length > 0)
+    .sort((left, right) => right.length - left.length || (left[0]?.personNo ?? 0) - (right[0]?.personNo ?? 0));
+  for (const members of together) {
+    const open = rooms.filter(({ compartment }) => members.every((member) => allows(member, compartment)));
+    const places = placeTogether(members, open, bars, mayShareVehicle);
+    members.forEach((member, index) => {
+      const room = places?.[index];
+      if (room) seat(member, room);
+      else proposal.unplaced.push(member.personNo);
+    });
+    if (!places) proposal.apart.push(members.map(({ personNo }) => personNo));
+  }
+  const inHousehold = new Set(together.flat().map(({ personNo }) => personNo));
+  for (const passenger of order.filter(({ personNo }) => !inHousehold.has(personNo))) {
     const adult = passenger.ageClass === 'adult';
     const barred = bars.get(passenger.personNo);
     const room = rooms.find(
       (candidate) =>
+        !candidate.family &&
         candidate.persons.size < candidate.seats &&
         allows(passenger, candidate.compartment) &&
         (candidate.sex ?? passenger.sex) === passenger.sex &&
@@ -96,14 +183,7 @@ export function proposeCompartments<Person extends Passenger>(
       proposal.unplaced.push(passenger.personNo);
       continue;
     }
-    room.persons.add(passenger.personNo);
-    room.sex ??= passenger.sex;
-    room.adult ??= adult;
-    proposal.assignments.push({
-      personNo: passenger.personNo,
-      vehicle: room.vehicle,
-      compartment: room.compartment,
-    });
+    seat(passenger, room);
   }
   return proposal;
 }

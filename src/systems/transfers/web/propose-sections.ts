@@ -12,6 +12,8 @@ export interface Placed extends Passenger {
 export interface SectionProposal {
   sections: ReadonlyMap<number, string>;
   unplaced: number[];
+  /** Households among the unplaced: no section takes all of them. */
+  apart: number[][];
 }
 
 const levelOf = (section: SectionView | undefined): SecurityLevel | null =>
@@ -19,13 +21,14 @@ const levelOf = (section: SectionView | undefined): SecurityLevel | null =>
 
 /**
  * Proposes the section of a site that each person fits by sex and age (I13, I16), legal status (I16) and security level (P3), without those the person is kept
- * apart from (I16), and that has a place free (I17). A section above ordinary is filled last: nobody is held under a stricter regime than needed (Mandela 89).
+ * apart from (I16), and that has a place free (I17); the members of a household go to one section (I32). A section above ordinary is filled last: nobody is held under a stricter regime than needed (Mandela 89).
  * The officer looks at it and decides; the register checks again, also what this page does not know.
  */
 export function proposeSections(
   persons: readonly Placed[],
   sections: readonly SectionView[],
   keepApart: readonly { personNo: number; otherPersonNo: number }[] = [],
+  households: readonly (readonly number[])[] = [],
 ): SectionProposal {
   const site = {
     code: '',
@@ -43,9 +46,12 @@ export function proposeSections(
       return (status === 'any' || status === person.legalStatus) && sectionHolds(levelOf(find(name)), person.level);
     },
     last: (name) => !['ordinary', null].includes(levelOf(find(name))),
+    households,
+    mayShareVehicle: false,
   });
   return {
     sections: new Map(proposal.assignments.map(({ personNo, compartment }) => [personNo, compartment])),
     unplaced: proposal.unplaced,
+    apart: proposal.apart,
   };
 }
