@@ -10,7 +10,7 @@ import { recordUnaccounted } from '../../src/systems/register/commands/record-un
 import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { Attackers } from '../support/attacker.ts';
 import { addCamp, breachesOf, presentState, registerTestHousehold } from '../support/camp.ts';
-import { foundInSection, sectionMoved } from '../support/forged.ts';
+import { breachOf, custodyFound, deathRecorded, foundInSection, sectionMoved } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 const TOGETHER = 'I32-household-together';
@@ -63,6 +63,34 @@ it('I32-household-together: an escape or a departure that is said of a resident 
     expect(await attackers.as('sdf-origin').append(moved(mother), moved(girl))).toBe(TOGETHER);
     await test.run('sdf-origin-two', moveHousehold, { personNo: mother, ...elsewhere });
   }
+});
+
+it('I32-household-together: a death that is said of a resident, and withdrawn later, parts no household either', async () => {
+  const [mother, boy, girl] = await household();
+  const told = deathRecorded(boy, { place: 'HOL' });
+  expect(await attackers.as('sdf-origin').append(told)).toBe('accepted');
+  expect(await attackers.as('sdf-origin').append(moved(mother), moved(girl))).toBe(TOGETHER);
+  await expect(test.run('sdf-origin', moveHousehold, { personNo: mother, ...elsewhere })).rejects.toMatchObject({
+    code: TOGETHER,
+  });
+  await test.run('sdf-origin-two', moveHousehold, { personNo: mother, ...elsewhere });
+  const data = { corrects: told.id, withdrawn: true };
+  const lives = { type: 'CustodyCorrected', stream: boy, data, personal: { reason: 'he lives' } };
+  expect(await attackers.as('sdf-origin').append(lives)).toBe(TOGETHER);
+  await test.run('sdf-origin', correctEvent, { eventId: told.id, correction: { withdrawn: true }, reason: 'he lives' });
+  expect([await presentState(test, boy), await breachesOf(test, boy)]).toEqual(['resident', [TOGETHER]]);
+  expect(await violated()).toEqual([]);
+});
+
+it('I32-household-together: that one of a household was found detained binds the officer as well', async () => {
+  const [mother, boy, girl] = await household();
+  const detained = custodyFound(boy, 'SDF', 'GHW', 'J');
+  const breaches = ['I04-no-admission-without-order', 'I31-resident-not-detained'].map((rule) =>
+    breachOf(detained, rule),
+  );
+  expect(await attackers.as('sdf-origin').append(detained, ...breaches)).toBe('accepted');
+  expect(await attackers.as('sdf-origin').append(moved(mother), moved(girl))).toBe(TOGETHER);
+  await test.run('sdf-origin-two', moveHousehold, { personNo: mother, ...elsewhere });
 });
 
 it('I32-household-together: a missing resident who is found apart from the household is recorded with a breach, and put there by no act', async () => {

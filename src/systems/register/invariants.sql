@@ -86,10 +86,10 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f JOIN register.event
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I24-release-verified');
 
 -- I07-two-signatures-one-instant: whoever held a person put or found the person at a site that never answered to that authority, and no breach says so. Asked with what was known when it was recorded.
-SELECT 'person ' || f.person_no FROM register.custody_fact f JOIN register.event e ON e.pos = f.event_pos AND e.type IN ('SectionMoved', 'FoundInSection', 'CustodyCorrected') JOIN sites.site s ON s.code = f.site
+SELECT 'person ' || f.person_no FROM register.custody_fact f JOIN register.event e ON e.pos = f.event_pos AND e.type IN ('SectionMoved', 'FoundInSection', 'CustodyCorrected', 'CustodyFound', 'CustodyAdmitted') JOIN sites.site s ON s.code = f.site
   CROSS JOIN LATERAL (SELECT coalesce(f.custodian, (SELECT b.custodian FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.custodian IS NOT NULL AND b.event_pos < f.event_pos
       AND (b.superseded_pos IS NULL OR b.superseded_pos > f.event_pos) AND b.at <= f.at ORDER BY b.at DESC, b.event_pos DESC LIMIT 1)) AS custodian) h
- WHERE f.superseded_pos IS NULL AND f.moves AND NOT f.opens AND f.state IS NOT NULL AND f.outcome IS NULL AND s.authority <> h.custodian
+ WHERE f.superseded_pos IS NULL AND f.moves AND f.state IS NOT NULL AND f.outcome IS NULL AND s.authority <> h.custodian
    AND f.site IS DISTINCT FROM (SELECT b.site FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.moves AND b.event_pos < f.event_pos AND (b.superseded_pos IS NULL OR b.superseded_pos > f.event_pos)
       AND b.at <= f.at ORDER BY b.at DESC, b.event_pos DESC LIMIT 1)
    AND NOT EXISTS (SELECT FROM sites.control c JOIN register.event x ON x.id = c.id LEFT JOIN access.officer o ON o.no = c.recorded_by WHERE c.site = f.site AND c.authority = h.custodian

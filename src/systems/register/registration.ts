@@ -41,6 +41,8 @@ export type FoundCustody = {
   readonly custodian: string;
   readonly at: number;
   readonly basis: 'existing-custody' | 'capture' | 'arrest' | 'surrender' | 'hand-over-by-third-state';
+  /** The site does not answer to who holds them, and no hand-over brought them there (I07). */
+  readonly elsewhere?: boolean;
   /** They live there with their households and are not detained (I31): no order is asked for. */
   readonly resident?: boolean;
   readonly synthetic: boolean;
@@ -48,7 +50,7 @@ export type FoundCustody = {
 
 /**
  * What it breaks that these new persons are held so: the same rules as `register.placement_violations`, for persons whom the database does not know yet.
- * Each is without an order (I04) unless a resident, so untried, and without a security level; a section may be for adults or juveniles (I13), for another sex or for
+ * Each is without an order (I04) unless a resident, may be at a site of another authority (I07), so untried, and without a security level; a section may be for adults or juveniles (I13), for another sex or for
  * convicted persons (I16), or full (I17).
  */
 export const registrationViolations = (persons: readonly Registration[], custody: FoundCustody) => {
@@ -56,6 +58,7 @@ export const registrationViolations = (persons: readonly Registration[], custody
   const day = localDate(custody.at, custody.site.zone);
   return persons.flatMap((person) => {
     const broken = custody.resident === true ? [] : ['I04-no-admission-without-order'];
+    if (custody.elsewhere === true) broken.push('I07-two-signatures-one-instant');
     const section = custody.sections.find((candidate) => candidate.section === person.section);
     if (section !== undefined) {
       const adult = ageClass(person.birth === null ? null : birthInterval(person.birth), day) === 'adult';

@@ -101,7 +101,7 @@ const load = async (read: Reader, { eventId, correction }: Input, { now }: Pick<
             compartment,
             opens: fact.opens,
             instead: eventId,
-            found: !fact.opens && fact.state !== null && fact.outcome === null,
+            found: fact.state !== null && fact.outcome === null,
             ...withoutNull({ custodian: correction.custodian ?? fact.custodian }),
           })
         : stands && !fact.opens && fact.outcome === null

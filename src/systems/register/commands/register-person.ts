@@ -41,8 +41,17 @@ export const registerPerson = defineCommand({
     blocks: await findBlocks(read, input.site),
     sections: await findSections(read, input.custody.site),
     extraPlaces: await findExtraPlaces(read, input.custody.site),
+    answers: await read.row<{ yes: boolean }>('SELECT sites.answers_to($1, $2, register.at($3)) AS yes', [
+      input.custody.site,
+      input.custody.custodian,
+      input.custody.fromAt,
+    ]),
   }),
-  decide: ({ site, blocks, sections, extraPlaces }, { site: prefix, person, custody, deprivation }, context) => {
+  decide: (
+    { site, blocks, sections, extraPlaces, answers },
+    { site: prefix, person, custody, deprivation },
+    context,
+  ) => {
     const section = custody.section ?? null;
     if (section !== null && !sections.some((candidate) => candidate.section === section))
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'custody.section' }] });
@@ -74,6 +83,7 @@ export const registerPerson = defineCommand({
         custodian: custody.custodian,
         at: custody.fromAt,
         basis: custody.basis,
+        elsewhere: answers?.yes === false,
         synthetic: context.synthetic,
       },
     );

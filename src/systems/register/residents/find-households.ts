@@ -103,7 +103,8 @@ export const missedByOwn = async (
     'SELECT person_no FROM register.missed_by_own($1, register.at($2))',
     [persons, now],
   );
-  const detail = 'another member was recorded missing or departed by the same officer less than a day before';
+  const detail =
+    'another member was recorded missing, gone, dead or detained by the same officer less than a day before';
   return found.map(({ person_no }) => ({ person_no, rule: 'I32-household-together', detail }));
 };
 

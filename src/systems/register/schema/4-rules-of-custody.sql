@@ -131,11 +131,11 @@ BEGIN
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;
   END LOOP;
   -- I07: who holds a person puts nobody to a site of another authority without a hand-over; found there, the person is recorded where the person is, and the breach says that nothing was signed. A correction of such
-  -- a fact is asked the same.
+  -- a fact is asked the same, and so is who is found or admitted there at first.
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind, n.site FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
       CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
-     WHERE e.type IN ('SectionMoved', 'FoundInSection', 'CustodyCorrected') AND n.moves AND n.site IS NOT NULL AND NOT n.opens AND n.state IS NOT NULL AND n.outcome IS NULL
+     WHERE e.type IN ('CustodyFound', 'CustodyAdmitted', 'SectionMoved', 'FoundInSection', 'CustodyCorrected') AND n.moves AND n.site IS NOT NULL AND n.state IS NOT NULL AND n.outcome IS NULL
        AND coalesce(n.custodian, h.custodian) IS NOT NULL AND NOT sites.answers_to(n.site, coalesce(n.custodian, h.custodian), n.at)
        -- who was there already when the site came to another was left behind (I28 shows it), and was brought nowhere
        AND n.site IS DISTINCT FROM (SELECT b.site FROM register.custody_fact b WHERE b.person_no = n.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (n.at, n.event_pos)
@@ -144,11 +144,11 @@ BEGIN
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: person % comes to %, which is of another authority, by a hand-over', v.person_no, v.site USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;
   END LOOP;
-  -- I32: who recorded that a member of a household is missing, or departed, does not move the others for a day, unless child protection does
+  -- I32: who recorded that a member of a household is missing, departed, died, was released or is detained, does not move the others for a day, unless child protection does
   SELECT min(m.person_no) INTO bad FROM (SELECT x.officer_no, x.received_at, array_agg(n.person_no) AS persons FROM fresh n CROSS JOIN LATERAL (SELECT e.type, e.officer_no, e.received_at FROM register.event e WHERE e.pos = n.event_pos OFFSET 0) x
       WHERE x.type = 'SectionMoved' AND x.officer_no <> 0 AND n.state = 'resident' GROUP BY 1, 2) a
     CROSS JOIN LATERAL register.missed_by(a.persons, a.officer_no, a.received_at) m WHERE NOT access.has_role(a.officer_no, 'child_protection_officer');
-  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I32-household-together: of the household of person % another member was recorded missing by the same officer less than a day before', bad USING ERRCODE = '23514', CONSTRAINT = 'I32-household-together'; END IF;
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I32-household-together: of the household of person % another member was recorded missing, gone, dead or detained by the same officer less than a day before', bad USING ERRCODE = '23514', CONSTRAINT = 'I32-household-together'; END IF;
   -- I13, I16, I17, P3: where the statement leaves each person. What was the past when it was recorded moves nobody now.
   FOR v IN
     WITH newest AS MATERIALIZED (

@@ -29,14 +29,14 @@ CREATE OR REPLACE FUNCTION register.may_be_apart(p_person bigint, p_household uu
      AND ((s.by_child_protection AND s.proposed_at <= p_at) OR s.approved_at <= p_at)) $$;
 GRANT EXECUTE ON FUNCTION register.is_resident(bigint), register.may_move(bigint, text, timestamptz), register.may_be_apart(bigint, uuid, timestamptz) TO amana_guard, amana_verify;
 
--- I32, I24: of these persons, those of whose household another member is missing or has departed by what just this officer recorded, less than a day before. One officer's word does not part a household: another officer
+-- I32, I24: of these persons, those of whose household another member is missing, has departed, died, was released or is detained by what just this officer recorded, less than a day before. One officer's word does not part a household: another officer
 -- moves it (docs/decisions/0024-a-household-and-one-officers-word.md).
 CREATE OR REPLACE FUNCTION register.missed_by(p_person bigint[], p_officer bigint, p_at timestamptz) RETURNS TABLE (person_no bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT DISTINCT m.person_no FROM register.household_member m JOIN register.household_member o ON o.household_id = m.household_id AND o.person_no <> m.person_no AND o.bound
-    CROSS JOIN LATERAL (SELECT f.event_pos, f.received_at, coalesce(f.outcome, f.state) AS state FROM register.custody_fact f WHERE f.person_no = o.person_no AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL
+    CROSS JOIN LATERAL (SELECT f.event_pos, f.received_at, coalesce(f.outcome, f.state) AS state, f.opens FROM register.custody_fact f WHERE f.person_no = o.person_no AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL
       ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) last
     JOIN register.event e ON e.pos = last.event_pos
-   WHERE m.person_no = ANY (p_person) AND m.bound AND last.state IN ('missing', 'departure') AND last.received_at > p_at - interval '1 day' AND e.officer_no = p_officer
+   WHERE m.person_no = ANY (p_person) AND m.bound AND (last.state IN ('missing', 'departure', 'death', 'release', 'repatriation') OR (last.opens AND last.state = 'held')) AND last.received_at > p_at - interval '1 day' AND e.officer_no = p_officer
      AND NOT register.may_be_apart(m.person_no, m.household_id, p_at) AND NOT register.may_be_apart(o.person_no, m.household_id, p_at) $$;
 -- The same for the officer who asks, of persons within reach.
 CREATE OR REPLACE FUNCTION register.missed_by_own(p_person bigint[], p_at timestamptz) RETURNS TABLE (person_no bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
