@@ -190,6 +190,10 @@ const walled: Record<string, Walled> = {
     seenBy: 'sdf-origin',
   },
   'transfers.passes_seen(bigint)': { sql: 'SELECT * FROM transfers.passes_seen(:manifest)', seenBy: 'sdf-origin' },
+  'transfers.rest_let_in_seen(bigint)': {
+    sql: 'SELECT FROM transfers.rest_let_in_seen(:manifest) r WHERE r IS NOT NULL',
+    seenBy: 'sdf-origin',
+  },
   'transfers.seal_problems_seen(bigint,timestamp with time zone)': {
     sql: "SELECT * FROM transfers.seal_problems_seen(:manifest, :at::timestamptz + interval '90 days')",
     seenBy: 'sdf-origin',

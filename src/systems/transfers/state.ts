@@ -48,20 +48,13 @@ export type SealState = {
 export const REST_RETURNING = `EXISTS (SELECT FROM transfers.redirect r JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal = 2 WHERE r.manifest_no = m.no AND r.kind = 'return' AND r.event_pos > h.event_pos
   AND NOT EXISTS (SELECT FROM transfers.handover b WHERE b.manifest_no = m.no AND b.event_pos > r.event_pos))`;
 
-/** SQL of the persons who did not pass in the second hand-over and are still with the escort in a vehicle, of a manifest `m`, each with whether the gate let the person in since; as `transfers.rest_of` and `transfers.let_in_later` have it. */
-const REST = `SELECT d.person_no, d.kind, EXISTS (SELECT FROM transfers.let_in l JOIN transfers.handover b ON b.manifest_no = m.no AND b.ordinal = 2 WHERE l.manifest_no = m.no AND l.person_no = d.person_no AND l.event_pos > b.event_pos
-      AND NOT EXISTS (SELECT FROM transfers.redirect t WHERE t.manifest_no = m.no AND t.kind = 'return' AND t.event_pos > l.event_pos)) AS let_in
-    FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority AND c.vehicle IS NOT NULL
-   WHERE d.manifest_no = m.no AND d.ordinal = 2 AND d.kind IN ('refused-at-gate', 'left-behind', 'medical-evacuation')
-     AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL)`;
-
 /** The manifest, or a refusal `not-found`: also where the wall hides it. */
 export const getManifest = async (read: Reader, manifestNo: number): Promise<ManifestState> => {
   const manifest = await read.row<ManifestState>(
     `SELECT m.no, m.operation_no, o.code AS operation_code, m.code, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.from_authority, m.escort_authority,
        coalesce(m.heading_authority, m.to_authority) AS to_authority, m.heading_site, m.destination_country, m.created_by, m.closed_at,
        (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = m.no)::int AS handovers, ${REST_RETURNING} AS rest_returning,
-       EXISTS (SELECT FROM (${REST}) r WHERE r.let_in) AS rest_let_in
+       CASE WHEN EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no AND h.ordinal = 2) THEN transfers.rest_let_in_seen(m.no) ELSE false END AS rest_let_in
      FROM transfers.manifest m JOIN transfers.operation o ON o.no = m.operation_no WHERE m.no = $1`,
     [manifestNo],
   );
@@ -79,10 +72,14 @@ export const findLines = (read: Reader, manifestNo: number): Promise<LineState[]
 /** Who did not pass in the second hand-over and is still with the escort in a vehicle, and whether the gate let the person in since; the database asks `transfers.rest_of`. */
 export type RestPerson = { person_no: number; kind: string; let_in: boolean };
 
-/** The rest of a convoy after the second hand-over, by person number. */
+/** The rest of a convoy after the second hand-over, by person number; whom the gate let in since as `transfers.let_in_later` has it. */
 export const findRest = (read: Reader, manifestNo: number): Promise<RestPerson[]> =>
   read.rows(
-    `SELECT r.person_no, r.kind, r.let_in FROM transfers.manifest m CROSS JOIN LATERAL (${REST}) r WHERE m.no = $1 ORDER BY r.person_no`,
+    `SELECT d.person_no, d.kind, EXISTS (SELECT FROM transfers.let_in l JOIN transfers.handover b ON b.manifest_no = m.no AND b.ordinal = 2 WHERE l.manifest_no = m.no AND l.person_no = d.person_no AND l.event_pos > b.event_pos
+         AND NOT EXISTS (SELECT FROM transfers.redirect t WHERE t.manifest_no = m.no AND t.kind = 'return' AND t.event_pos > l.event_pos)) AS let_in
+       FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.ordinal = 2 AND d.kind IN ('refused-at-gate', 'left-behind', 'medical-evacuation')
+       JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority AND c.vehicle IS NOT NULL
+      WHERE m.no = $1 AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL) ORDER BY d.person_no`,
     [manifestNo],
   );
 

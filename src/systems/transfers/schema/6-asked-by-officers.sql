@@ -7,6 +7,9 @@ CREATE OR REPLACE FUNCTION transfers.seen_lines(p_manifest bigint) RETURNS SETOF
 -- The same lines, whole. A command asks of one manifest; the policy, which cannot know that, would ask of every manifest in preparation who on it is offered.
 CREATE OR REPLACE FUNCTION transfers.lines_seen(p_manifest bigint) RETURNS SETOF transfers.line LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT l.* FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.person_no IN (SELECT transfers.seen_lines(p_manifest)) $$;
+-- Whether somebody of the rest of a convoy was let in after the others had been received.
+CREATE OR REPLACE FUNCTION transfers.rest_let_in_seen(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM transfers.let_in_later(p_manifest, transfers.next_ordinal(p_manifest))) WHERE transfers.sees(p_manifest) $$;
 CREATE OR REPLACE FUNCTION transfers.passes_seen(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT p.* FROM transfers.passes(p_manifest) p WHERE transfers.sees(p_manifest) $$;
 CREATE OR REPLACE FUNCTION transfers.expected_persons_seen(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -47,5 +50,5 @@ CREATE OR REPLACE FUNCTION transfers.seal_problems_seen(p_manifest bigint, p_at 
 CREATE OR REPLACE FUNCTION transfers.handover_problems_seen(p_manifest bigint, p_ordinal int, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT p.* FROM transfers.handover_problems(p_manifest, p_ordinal, p_at) p WHERE transfers.sees(p_manifest) AND (p.rule <> 'I11-fear-suspends-line' OR p_manifest = ANY (transfers.whole_manifests())) $$;
-GRANT EXECUTE ON FUNCTION transfers.seen_lines(bigint), transfers.lines_seen(bigint), transfers.passes_seen(bigint), transfers.expected_persons_seen(bigint), transfers.aboard_unlisted_seen(bigint), transfers.ever_listed(bigint, bigint[]),
+GRANT EXECUTE ON FUNCTION transfers.seen_lines(bigint), transfers.lines_seen(bigint), transfers.rest_let_in_seen(bigint), transfers.passes_seen(bigint), transfers.expected_persons_seen(bigint), transfers.aboard_unlisted_seen(bigint), transfers.ever_listed(bigint, bigint[]),
   transfers.standing_acceptance_seen(bigint), transfers.seal_problems_seen(bigint, timestamptz), transfers.handover_problems_seen(bigint, int, timestamptz) TO amana_app;
