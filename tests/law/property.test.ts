@@ -96,7 +96,16 @@ describe('property under seal', () => {
         row: async (sql, values) => (await test.see('sdf-origin', sql, values))[0] as never,
       },
       { personNo },
-      { officerNo: 1, authority: 'SDF', postings: [], now: START, synthetic: true, snapshot: '', abilities: [] },
+      {
+        officerNo: 1,
+        authority: 'SDF',
+        postings: [],
+        now: START,
+        synthetic: true,
+        snapshot: '',
+        asker: '',
+        abilities: [],
+      },
     );
     const pdf = renderPropertyReceipt(document);
     expect(Buffer.from(createPdfRenderer().render(propertyReceiptInput(document)))).toEqual(Buffer.from(pdf));

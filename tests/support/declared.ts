@@ -30,8 +30,8 @@ export const undeclaredIn = (name: string, schema: Declaring, answer: unknown): 
 export const watchAnswers = (found: string[]) => ({
   query: (query: AnyQuery): AnyQuery => ({
     ...query,
-    run: async (read, input, context) => {
-      const answer = await query.run(read, input, context);
+    run: async (read, input, context, told) => {
+      const answer = await query.run(read, input, context, told);
       if (query.answer !== undefined) found.push(...undeclaredIn(nameOf(query), query.answer, answer));
       return answer;
     },

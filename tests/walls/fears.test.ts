@@ -189,6 +189,16 @@ describe('who may not learn of a fear', () => {
           .as(officer)
           .read("SELECT FROM register.breach WHERE person_no = $1 AND rule LIKE 'I11-%'", [breach.person]),
       ).toHaveLength(1);
+    // the file and the lists look past row security and ask for this wall themselves: they tell what row security shows
+    for (const officer of [...told, ...untold]) {
+      const [shown] = await attackers.as(officer).read<{ fears: number; listed: number; seen: number }>(
+        `SELECT (SELECT count(*)::int FROM json_array_elements(register.person_file($1, NULL)->'breaches') b WHERE b->>1 LIKE 'I11-%') AS fears,
+             coalesce((register.person_rows(ARRAY[$1::bigint])->'breaches'->>($1::bigint)::text)::int, 0) AS listed,
+             (SELECT count(*)::int FROM register.breach WHERE person_no = $1 AND cured_at IS NULL) AS seen`,
+        [breach.person],
+      );
+      expect([officer, shown?.fears, shown?.listed]).toEqual([officer, told.includes(officer) ? 1 : 0, shown?.seen]);
+    }
     // the id is made of the fact, which the receiving authority knows, and of the fear's id, which it does not
     const { rows } = await test.admin.query<{ guess: boolean }>(
       "SELECT md5($1)::uuid = $2 OR md5($1 || ' ')::uuid = $2 AS guess",

@@ -78,8 +78,8 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM register.fears_on(:manifest, :at)',
     seenBy: 'sdf-cell',
   },
-  'register.find_people(jsonb,text,text,text,text,integer,integer,boolean)': {
-    sql: "SELECT unnest(persons) FROM register.find_people('[]', NULL, NULL, NULL, NULL, 50, 0, true)",
+  'register.people_page(jsonb,text,text,text,text,integer,integer,text,integer,integer,bigint)': {
+    sql: "SELECT unnest(persons), total, told FROM register.people_page('[]', NULL, NULL, NULL, NULL, 50, 0, NULL, NULL, 0, 0)",
     seenBy: 'sdf-origin',
   },
   'register.person_rows(bigint[])': {
@@ -88,6 +88,10 @@ const walled: Record<string, Walled> = {
   },
   'register.person_file(bigint,timestamp with time zone)': {
     sql: 'SELECT f FROM register.person_file(:person, NULL) f WHERE f IS NOT NULL',
+    seenBy: 'sdf-origin',
+  },
+  'register.person_on_manifest(bigint)': {
+    sql: "SELECT m->'line' FROM register.person_on_manifest(:person) m WHERE m->>'line' IS NOT NULL",
     seenBy: 'sdf-origin',
   },
   'register.openings_seen(bigint)': {

@@ -79,6 +79,7 @@ const explaining = async (
         now: START,
         synthetic: true,
         snapshot: '',
+        asker: '',
         abilities: [],
       },
     );
@@ -96,7 +97,7 @@ describe('under the walls, as the role that the server works as', () => {
     for (const officer of ['sdf-origin', 'monitor'] as const) {
       const planned = await explaining(officer, (read, context) => person.run(read, { personNo: real }, context));
       // what register.person_file reads inside is measured by bench/register/reads.ts
-      expect(planned.length).toBeGreaterThan(1);
+      expect(planned.length).toBeGreaterThan(0);
       expect(whole(planned)).toEqual([]);
     }
   });

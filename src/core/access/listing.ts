@@ -78,7 +78,7 @@ export const readListing = async (
   context: Context,
 ): Promise<{ readonly answer: unknown; readonly total: number }> => {
   // a name of its own for what is visible: a command reads no snapshot that another reading could have counted
-  const reading = { ...context, abilities: [], snapshot: uuidv7() };
+  const reading = { ...context, abilities: [], snapshot: uuidv7(), asker: '' };
   const answer = await listing.run(read, { ...asked, page: 1, pageSize: rows }, reading);
   const { total } = answer as { total?: number };
   return { answer, total: total ?? listing.table.rows(answer, 'en').length };

@@ -1,15 +1,19 @@
 -- What the queries need beyond the projections: who asks, and the timeline of a person or of an operation (amana_app cannot read register.event).
 
--- The opening of every query: who asks, for which authority, in which roles, what time the register clock shows, and a name of what is visible. The snapshot alone would do, were it not that a server which
--- crashed may give the number of a transaction again that wrote nothing; the newest event and the start of the server tell those apart.
-CREATE OR REPLACE FUNCTION register.reading_context() RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE officer bigint := access.officer_id();
+-- A name of what is visible. The snapshot alone would do, were it not that a server which crashed may give the number of a transaction again that wrote nothing; the newest event and the start of the
+-- server tell those apart. No more than its body, so that it is put in the place of its call.
+CREATE OR REPLACE FUNCTION register.snapshot_name() RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT concat_ws(' ', current_database(), pg_postmaster_start_time(), (SELECT max(e.pos) FROM register.event e), pg_current_snapshot()) $$;
+-- The opening of every query: who asks, for which authority, in which roles, what time the register clock shows, and the name of what is visible. The session is resolved in the one statement that this is, as
+-- access.officer_id() and access.officer_authority() do.
+CREATE OR REPLACE FUNCTION register.reading_context() RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  RETURN jsonb_build_object('officerNo', officer, 'authority', access.officer_authority(), 'now', register.ms(register.clock()),
-    'postings', CASE WHEN officer = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb
-      ELSE coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site) ORDER BY p.role, p.site) FROM access.posting p WHERE p.officer_no = officer), '[]') END,
-    'synthetic', coalesce((SELECT c.synthetic FROM register.clock_setting c), false),
-    'snapshot', concat_ws(' ', current_database(), pg_postmaster_start_time(), (SELECT max(e.pos) FROM register.event e), pg_current_snapshot()));
+  RETURN (SELECT jsonb_build_object('officerNo', a.no, 'authority', a.authority, 'now', register.ms(register.clock()),
+    'postings', CASE WHEN a.no = 0 THEN '[{"role": "installation", "site": "*"}]'::jsonb
+      ELSE coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', p.site) ORDER BY p.role, p.site) FROM access.posting p WHERE p.officer_no = a.no), '[]') END,
+    'synthetic', coalesce((SELECT c.synthetic FROM register.clock_setting c), false), 'snapshot', register.snapshot_name())
+    FROM (VALUES (1)) one LEFT JOIN (SELECT s.officer_no AS no, CASE WHEN o.active THEN o.authority END AS authority FROM access.session s LEFT JOIN access.officer o ON o.no = s.officer_no
+      WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND (s.officer_no = 0 OR o.active)) a ON true);
 END $$;
 
 -- Whether the officer who asks may read a person's file: the same wall as the policies.
@@ -31,7 +35,7 @@ END $$;
 CREATE OR REPLACE FUNCTION register.shown_events(p_pos bigint[]) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   -- most timelines hold nothing of that
-  IF NOT EXISTS (SELECT FROM register.event e WHERE e.pos = ANY (p_pos) AND (e.type LIKE 'Fear%' OR e.type IN ('LineStruckOff', 'NoticeGiven', 'InterviewRecorded', 'BreachOpened', 'BreachCured'))) THEN
+  IF NOT EXISTS (SELECT FROM register.event e WHERE e.pos = ANY (p_pos) AND register.is_told_to_some(e.type)) THEN
     RETURN QUERY SELECT e.pos FROM register.event e WHERE e.pos = ANY (p_pos); RETURN; END IF;
   RETURN QUERY WITH part AS MATERIALIZED (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_part(ARRAY(SELECT DISTINCT (e.body::jsonb->'data'->>'manifestNo')::bigint FROM register.event e
     WHERE e.pos = ANY (p_pos) AND e.type IN ('NoticeGiven', 'InterviewRecorded'))) p)

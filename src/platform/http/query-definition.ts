@@ -12,6 +12,8 @@ export type QueryContext = {
   readonly synthetic: boolean;
   /** Names what is visible: two readings of one server with the same text see the same rows. */
   readonly snapshot: string;
+  /** Stands for who asks, before it is known who that is: a hash of the session. */
+  readonly asker: string;
   /** Names of the commands that the officer's roles allow, e.g. `transfers/create-manifest`. */
   readonly abilities: readonly string[];
 };
@@ -46,6 +48,12 @@ export type ListTable<Answer> = {
 };
 
 /**
+ * A whole question as columns of one SELECT, with parameters from `$1` on. It is sent with the opening of the reading, in one statement, which is one snapshot by itself: a round trip, a BEGIN and a ROLLBACK
+ * cost as much as many rows.
+ */
+export type WholeQuestion = { readonly columns: string; readonly values: readonly unknown[] };
+
+/**
  * A question to the register: `GET /api/<system>/<name>`, or `POST` where it `asks` by the body. `run` reads in one read-only snapshot under the walls of
  * the officer who asks; a wall that hides a thing makes it `not-found`.
  */
@@ -61,7 +69,17 @@ export type Query<Input = unknown, Answer = unknown> = Answering<Answer> & {
   readonly prepare?: (input: Input, authority: string | null) => Promise<unknown>;
   /** Codes that helpers and guards of the database refuse it with; the OpenAPI document lists them beside those of every query and those that its own file throws. */
   readonly refuses?: readonly string[];
-  readonly run: (read: Reader, input: Input, context: QueryContext) => Promise<NoInfer<Answer>>;
+  /**
+   * All that `run` would ask, where it is one statement that depends on the input only; undefined where it is not. What it answers is handed to `run` as `told`, once it is sure that this officer
+   * may ask; without it `run` asks itself.
+   */
+  readonly whole?: (input: Input, asker: QueryContext['asker']) => WholeQuestion | undefined;
+  readonly run: (
+    read: Reader,
+    input: Input,
+    context: QueryContext,
+    told?: Readonly<Record<string, unknown>>,
+  ) => Promise<NoInfer<Answer>>;
   /** Of a list that an officer may save as a table (`access/export-list`) and whose filters can be kept as a view; an answer that grows is paged. */
   readonly table?: ListTable<NoInfer<Answer>>;
   /** Largest JSON body in bytes, of a query that asks by its body; 1 MiB unless said otherwise. */

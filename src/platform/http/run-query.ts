@@ -1,11 +1,20 @@
+import { hash } from 'node:crypto';
 import type pg from 'pg';
 import { nameOf } from '../../core/access/abilities.ts';
+import type { Reader } from '../../core/register/command-definition.ts';
 import { readerOf } from '../../core/register/reader.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { declaredAnswer } from './declared-answer.ts';
-import type { AnyQuery, QueryContext } from './query-definition.ts';
+import type { AnyQuery, QueryContext, WholeQuestion } from './query-definition.ts';
 
 type Opening = Omit<QueryContext, 'abilities'>;
+type Told = Omit<Opening, 'asker'>;
+
+const askerOf = (token: string | undefined): string => (token === undefined ? '' : hash('sha256', token, 'base64url'));
+
+const demandAsker = (query: AnyQuery, opening: Told): void => {
+  if (!mayAsk(query, opening)) throw new Refusal(opening.officerNo === null ? 'not-signed-in' : 'not-permitted');
+};
 
 /** Whether this officer may ask the query at all; what is behind a wall is left out later. */
 export const mayAsk = (
@@ -29,9 +38,9 @@ const inSnapshot = async <Result>(
     // One round trip; the token is 43 letters of base64url (isToken) and is quoted all the same.
     const opened = (await client.query(
       `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT register.reading_context() AS context FROM set_config('amana.token', ${client.escapeLiteral(token ?? '')}, true)`,
-    )) as unknown as pg.QueryResult<{ context: Opening }>[];
-    const opening = opened[1]?.rows[0]?.context as Opening;
-    if (!mayAsk(query, opening)) throw new Refusal(opening.officerNo === null ? 'not-signed-in' : 'not-permitted');
+    )) as unknown as pg.QueryResult<{ context: Told }>[];
+    const opening = { ...(opened[1]?.rows[0]?.context as Told), asker: askerOf(token) };
+    demandAsker(query, opening);
     return await work(client, opening);
   } finally {
     await client.query('ROLLBACK').catch((error: Error) => {
@@ -39,6 +48,36 @@ const inSnapshot = async <Result>(
     });
     client.release(broken);
   }
+};
+
+/**
+ * Asks a whole question in one statement: who asks, and what. The token stands for this statement only, which is a transaction and a snapshot by itself; the functions in it are STABLE and write nothing.
+ * That the columns are answered behind the token follows from where they stand: they are told of the row that `set_config` makes. Where they were not, the walls would show nothing.
+ */
+const askWhole = async (
+  pool: pg.Pool,
+  query: AnyQuery,
+  token: string | undefined,
+  { columns, values }: WholeQuestion,
+): Promise<{ opening: Opening; told: Record<string, unknown> }> => {
+  const client = await pool.connect();
+  try {
+    const row = await readerOf(client).row<Record<string, unknown> & { context: Told }>(
+      `SELECT register.reading_context() AS context, ${columns} FROM set_config('amana.token', $${values.length + 1}, true)`,
+      [...values, token ?? ''],
+    );
+    if (row === undefined) throw new Error(`${nameOf(query)} was not answered.`);
+    const { context, ...told } = row;
+    demandAsker(query, context);
+    return { opening: { ...context, asker: askerOf(token) }, told };
+  } finally {
+    client.release();
+  }
+};
+
+const noReader: Reader = {
+  row: () => Promise.reject(new Error('What was asked whole reads nothing more.')),
+  rows: () => Promise.reject(new Error('What was asked whole reads nothing more.')),
 };
 
 const parse = (query: AnyQuery, parameters: Record<string, unknown>): unknown => {
@@ -71,7 +110,7 @@ export const runQuery = async (
 };
 
 /**
- * Reads in one read-only snapshot, as `amana_app` with the session token set: row security is the wall. What the query has to prepare is prepared between two
+ * Reads in one snapshot, as `amana_app` with the session token set: row security is the wall. What can be asked whole is one statement; for the rest a read-only transaction is opened. What the query has to prepare is prepared between two
  * snapshots, so that slow work holds no connection, and for nobody who may not ask.
  */
 const readAnswer = async (
@@ -81,6 +120,14 @@ const readAnswer = async (
   parameters: Record<string, unknown>,
   abilitiesOf: (context: Opening) => readonly string[],
 ): Promise<unknown> => {
+  if (query.whole !== undefined) {
+    const parsed = query.input.safeParse(parameters);
+    const whole = parsed.success ? query.whole(parsed.data, askerOf(token)) : undefined;
+    if (whole !== undefined) {
+      const { opening, told } = await askWhole(pool, query, token, whole);
+      return query.run(noReader, parsed.data, { ...opening, abilities: abilitiesOf(opening) }, told);
+    }
+  }
   let prepared: { readonly input: unknown } | undefined;
   if (query.prepare !== undefined) {
     const { input, authority } = await inSnapshot(pool, query, token, (_client, opening) => ({

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Reader } from '../../../core/register/command-definition.ts';
-import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { defineQuery, type WholeQuestion } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import { queryTokens } from '../name-tokens.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
 import { peopleTable } from '../tables/people-table.ts';
 import { type PeopleAnswer, peopleAnswer } from '../views.ts';
-import { keepTotals } from './kept-totals.ts';
-import { columnsOf, findPersonRows, type PersonsTold, rowsOf } from './person-rows.ts';
+import { type KeptTotal, keepTotals } from './kept-totals.ts';
+import { findPersonRows, manifestsOf, type PersonsTold, rowsOf } from './person-rows.ts';
 
 /** Statuses that custody and orders tell: their wall is the reach of the person, which `register.find_people` applies once. */
 const told = ['held', 'resident', 'moving', 'unaccounted', 'review', 'ended'] as const;
@@ -22,34 +22,55 @@ const walled = {
 } as const;
 const statuses = [...told, 'eligible', 'on-manifest', 'breach'] as const;
 type Status = (typeof statuses)[number];
-/** A page of persons; the total is null where it was not counted. */
-type Found = {
-  readonly total: number | null;
-  readonly persons: readonly number[];
-  /** What is shown of them, where it was asked for with them. */
-  readonly shown?: PersonsTold;
-};
+/** A page of persons, and how many there are. */
+type Found = { readonly total: number; readonly persons: readonly number[] };
 type Sought = { words: string[][]; number: string | null; site: string | null; section: string | null };
 
 /** Totals of the lists that were read last. */
 const totals = keepTotals(1000);
+/** Until when an order runs depends on the clock, and ends without an event: who is to be reviewed is counted each time. */
+const isKept = (status: Status | undefined): boolean => status !== 'review';
+/** What a total depends on beside the snapshot. */
+const keyOf = (asker: string, status: Status | undefined, sought: Sought): string =>
+  JSON.stringify([asker, status, sought]);
 
-/** A register number, or words that must all be among the names; undefined where nothing can match. */
-const soughtBy = (q: string | undefined): Pick<Sought, 'words' | 'number'> | undefined => {
-  if (q === undefined || q.trim() === '') return { words: [], number: null };
+/** A register number, or words that must all be among the names, and where; undefined where nothing can match. */
+const soughtBy = (q: string | undefined, site: string | undefined, section: string | undefined): Sought | undefined => {
+  const place = { site: site ?? null, section: section ?? null };
+  if (q === undefined || q.trim() === '') return { words: [], number: null, ...place };
   const number = parseRegisterNumber(q);
-  if (number.ok) return { words: [], number: number.value };
+  if (number.ok) return { words: [], number: number.value, ...place };
   const words = queryTokens(q).map((tokens) => [...tokens]);
-  return words.length === 0 ? undefined : { words, number: null };
+  return words.length === 0 ? undefined : { words, number: null, ...place };
 };
 
 /** A page and its persons in one question: a round trip costs as much as many rows. */
-const FIND_AND_TELL = `SELECT f.total, to_json(f.persons) AS persons, ${columnsOf('f.persons')} FROM register.find_people($1::jsonb, $2, $3, $4, $5, $6, $7, $8) f`;
+const PAGE = `(SELECT row_to_json(x) FROM (SELECT f.total, f.persons, f.told, ${manifestsOf('f.persons')}
+  FROM register.people_page($1::jsonb, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) f) x) AS page`;
+type PageTold = Found & PersonsTold;
 
-const findAndTell = async (read: Reader, values: readonly unknown[]): Promise<Found | undefined> => {
-  const row = await read.row<Pick<Found, 'total' | 'persons'> & PersonsTold>(FIND_AND_TELL, values);
-  return row && { total: row.total, persons: row.persons, shown: row };
-};
+const pageOf = (
+  sought: Sought,
+  status: Status | undefined,
+  offset: number,
+  limit: number,
+  kept: KeptTotal | undefined,
+): WholeQuestion => ({
+  columns: PAGE,
+  values: [
+    JSON.stringify(sought.words),
+    sought.number,
+    sought.site,
+    sought.section,
+    status ?? null,
+    limit,
+    offset,
+    kept?.snapshot ?? null,
+    kept?.total ?? null,
+    kept?.offset ?? 0,
+    kept?.from ?? 0,
+  ],
+});
 
 const isWalled = (status: Status | undefined): status is keyof typeof walled =>
   status !== undefined && Object.hasOwn(walled, status);
@@ -59,7 +80,6 @@ const findUnderWalls = async (
   { words, number, site, section }: Sought,
   status: keyof typeof walled,
   page: string,
-  kept: number | undefined,
 ): Promise<Found> => {
   const values: unknown[] = [];
   const conditions: string[] = [walled[status]];
@@ -73,15 +93,12 @@ const findUnderWalls = async (
   if (site !== null) add(site, (place) => `EXISTS (SELECT ${PRESENT} AND c.site = ${place})`);
   if (section !== null) add(section, (place) => `EXISTS (SELECT ${PRESENT} AND c.section = ${place})`);
   const where = conditions.join(' AND ');
-  const counted =
-    kept === undefined
-      ? await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.person p WHERE ${where}`, values)
-      : undefined;
+  const counted = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.person p WHERE ${where}`, values);
   const found = await read.rows<{ no: number }>(
     `SELECT p.no FROM register.person p WHERE ${where} ORDER BY p.no ${page}`,
     values,
   );
-  return { total: counted?.n ?? null, persons: found.map(({ no }) => no) };
+  return { total: counted?.n ?? 0, persons: found.map(({ no }) => no) };
 };
 
 /** Persons within reach of the officer's authority: searched by name across scripts or by number, filtered by site, section and status, page by page. */
@@ -104,43 +121,34 @@ export const people = defineQuery({
     .strict(),
   answer: peopleAnswer,
   table: peopleTable,
-  run: async (read, { q, site, section, status, ...asked }, context): Promise<PeopleAnswer> => {
+  whole: ({ q, site, section, status, ...asked }, asker) => {
+    const sought = soughtBy(q, site, section);
+    if (sought === undefined || isWalled(status)) return undefined;
+    const { page, pageSize } = cutPage(asked);
+    const offset = (page - 1) * pageSize;
+    const kept = isKept(status) ? totals.find(keyOf(asker, status, sought), offset) : undefined;
+    return pageOf(sought, status, offset, pageSize, kept);
+  },
+  run: async (read, { q, site, section, status, ...asked }, context, told): Promise<PeopleAnswer> => {
     const { sql, ...page } = cutPage(asked);
-    const search = soughtBy(q);
-    if (search === undefined) return { total: 0, ...page, rows: [], abilities: [...context.abilities] };
-    const sought = { ...search, site: site ?? null, section: section ?? null };
-    // an order, an examination and a decision about a fear run out without an event: who is to be reviewed, and which lines are seen, depends on the clock, and is counted each time
-    const key = JSON.stringify([
-      context.officerNo,
-      context.snapshot,
-      status,
-      status === 'review' || isWalled(status) ? context.now : null,
-      sought,
-    ]);
-    const kept = totals.find(key);
-    const found = isWalled(status)
-      ? await findUnderWalls(read, sought, status, sql, kept)
-      : await findAndTell(read, [
-          JSON.stringify(sought.words),
-          sought.number,
-          sought.site,
-          sought.section,
-          status ?? null,
-          page.pageSize,
-          (page.page - 1) * page.pageSize,
-          kept === undefined,
-        ]);
-    const total = found?.total ?? kept ?? 0;
-    totals.keep(key, total);
-    const persons = found?.persons ?? [];
-    return {
-      total,
-      ...page,
-      rows:
-        found?.shown === undefined
-          ? await findPersonRows(read, persons, context.now)
-          : rowsOf(found.shown, persons, context.now),
-      abilities: [...context.abilities],
-    };
+    const abilities = [...context.abilities];
+    const sought = soughtBy(q, site, section);
+    if (sought === undefined) return { total: 0, ...page, rows: [], abilities };
+    if (isWalled(status)) {
+      const { total, persons } = await findUnderWalls(read, sought, status, sql);
+      return { total, ...page, rows: await findPersonRows(read, persons, context.now), abilities };
+    }
+    const offset = (page.page - 1) * page.pageSize;
+    const whole = pageOf(sought, status, offset, page.pageSize, undefined);
+    const { page: found } = (told ?? (await read.row(`SELECT ${whole.columns}`, whole.values))) as { page: PageTold };
+    const { total } = found;
+    if (told !== undefined && isKept(status))
+      totals.keep(keyOf(context.asker, status, sought), {
+        snapshot: context.snapshot,
+        total,
+        offset,
+        first: found.persons[0],
+      });
+    return { total, ...page, rows: rowsOf(found, found.persons, context.now), abilities };
   },
 });

@@ -1,7 +1,5 @@
-import type { Reader } from '../../../core/register/command-definition.ts';
 import { findRefusalText } from '../../../core/register/refusal-texts.ts';
-import { type AgeEvidence, type AgeEvidenceKind, type CivilDate, classify } from '../../juveniles/age/index.ts';
-import type { Opening } from '../intake/find-openings.ts';
+import { type AgeEvidence, type CivilDate, classify } from '../../juveniles/age/index.ts';
 import type {
   BreachView,
   CustodyPeriod,
@@ -9,70 +7,11 @@ import type {
   LegalStatus,
   OrderView,
   PersonView,
-  Script,
-  Sex,
   SourcedName,
 } from '../views.ts';
+import type { CustodyRow, FileRows } from './person-file-rows.ts';
 import { shownKind } from './person-rows.ts';
-import type { EventRow, PlaceRows } from './timeline.ts';
-
-type NameRow = {
-  full: string;
-  script: Script;
-  kind: string;
-  source: string;
-  parts: { father?: string; grandfather?: string };
-  event_pos: number;
-};
-type EvidenceRow = {
-  event_id: string;
-  kind: AgeEvidenceKind;
-  source: string;
-  birth_text: string;
-  born_from: CivilDate | null;
-  born_to: CivilDate | null;
-  event_pos: number;
-  superseded_pos: number | null;
-};
-type OrderRow = {
-  id: string;
-  ground: string;
-  article: string;
-  authority: string;
-  document_sha256: string;
-  issued_at: number;
-  legal_status: LegalStatus;
-};
-
-/** The rows of a file as `register.person_file` answers them: events and custody as known at the instant that was asked for, everything else as known now. Instants in milliseconds. */
-export type FileRows = {
-  readonly registerNumber: string;
-  readonly sex: Sex;
-  readonly events: readonly EventRow[];
-  readonly names: readonly NameRow[];
-  readonly nationalities: readonly { readonly code: string; readonly source: string; readonly event_pos: number }[];
-  readonly evidence: readonly EvidenceRow[];
-  readonly custody: readonly CustodyRow[];
-  readonly orders: readonly OrderRow[];
-  readonly openings: readonly Opening[];
-  /** Authorities and sites, for the timeline. */
-  readonly places: PlaceRows;
-  /** Facts of custody that still count. */
-  readonly facts: readonly { readonly event_id: string; readonly moves: boolean }[];
-};
-
-/** The rows of a person's file as the register knew them at an instant (null: now); undefined for who may not see the person. */
-export const findFileRows = async (
-  read: Reader,
-  personNo: number,
-  asKnownAt: number | null,
-): Promise<FileRows | undefined> =>
-  (
-    await read.row<{ file: FileRows | null }>('SELECT register.person_file($1, register.at($2)) AS file', [
-      personNo,
-      asKnownAt,
-    ])
-  )?.file ?? undefined;
+import type { EventRow } from './timeline.ts';
 
 /** A file, and which of its events count: those known (its rows), and of them those that had happened at `asOfAt`. */
 export type FileView = {
@@ -143,20 +82,6 @@ export const birthOf = (view: FileView, onDate: CivilDate): Pick<PersonView, 'ag
   };
 };
 
-type CustodyRow = {
-  from_at: number;
-  to_at: number | null;
-  custodian: string;
-  site: string | null;
-  section: string | null;
-  vehicle: string | null;
-  state: string;
-  outcome: string | null;
-  event_pos: number;
-  known_from: number;
-  zone: string | null;
-};
-
 const shownState = ({ state, vehicle, outcome }: CustodyRow): CustodyPeriod['state'] =>
   outcome !== null && state === 'held'
     ? 'held'
@@ -223,21 +148,11 @@ export const legalStatusOf = (orders: readonly OrderView[], at: number): LegalSt
     ? 'convicted'
     : 'untried';
 
-/** A breach as its table has it. */
-export type BreachRow = {
-  readonly id: string;
-  readonly rule: string;
-  readonly source: string;
-  readonly authority: string;
-  readonly fact_event: string;
-  readonly opened_at: number;
-};
-
 /** Breaches as far as they were known, with their cures. One that the register opened by itself (I11) is known with its fact. */
-export const breachesOf = (view: FileView, rows: readonly BreachRow[]): BreachView[] => {
+export const breachesOf = (view: FileView): BreachView[] => {
   const { events } = view.file;
   const known = new Set(events.map(({ id }) => id));
-  return rows
+  return view.file.breaches
     .filter(({ id, fact_event, opened_at }) => (known.has(id) || known.has(fact_event)) && happened(view, opened_at))
     .map(({ id, rule, source, authority, opened_at }) => {
       const cure = events.find(
@@ -256,9 +171,6 @@ export const breachesOf = (view: FileView, rows: readonly BreachRow[]): BreachVi
     });
 };
 
-/** A stored document as its table has it. */
-export type DocumentRow = { readonly sha256: string; readonly media_type: string; readonly bytes: number };
-
 const citationsOf = (view: FileView): Map<string, EventRow> =>
   new Map(
     view.file.events.flatMap((event) =>
@@ -268,20 +180,13 @@ const citationsOf = (view: FileView): Map<string, EventRow> =>
     ),
   );
 
-/** Hashes of the documents that the person's events cite. */
-export const citedDocuments = (view: FileView): string[] => [...citationsOf(view).keys()];
-
 /** The cited documents with what cites them. */
-export const documentsOf = (view: FileView, rows: readonly DocumentRow[]): DocumentView[] => {
+export const documentsOf = (view: FileView): DocumentView[] => {
   const cited = citationsOf(view);
-  return rows.map(({ sha256, media_type, bytes }) => {
+  return view.file.documents.flatMap(({ sha256, media_type, bytes }) => {
     const event = cited.get(sha256);
-    return {
-      sha256,
-      mediaType: media_type,
-      bytes,
-      kind: event?.type.startsWith('Order') ? 'order' : 'age-evidence',
-      addedAt: event?.received_at ?? 0,
-    };
+    if (event === undefined) return [];
+    const kind = event.type.startsWith('Order') ? 'order' : 'age-evidence';
+    return [{ sha256, mediaType: media_type, bytes, kind, addedAt: event.received_at }];
   });
 };

@@ -31,13 +31,14 @@ type Told = {
   readonly evidence:
     | readonly [no: number, kind: AgeEvidenceKind, text: string, from: CivilDate | null, to: CivilDate | null][]
     | null;
+  /** Open breaches of a person by its number. */
+  readonly breaches: Readonly<Record<string, number>> | null;
   readonly zones: Readonly<Record<string, string>> | null;
 };
-/** What `columnsOf` names. */
+/** What is told of persons alone or with a page. */
 export type PersonsTold = {
   readonly told: Told | null;
-  /** Open breaches of a person by its number, and the manifest on which the person stands. */
-  readonly breaches: Readonly<Record<string, number>> | null;
+  /** The manifest on which a person stands, by the person's number. */
   readonly manifests: Readonly<Record<string, number>> | null;
 };
 
@@ -78,11 +79,7 @@ const birthOf = (rows: NonNullable<Told['evidence']>, day: CivilDate): Pick<Pers
 };
 
 /** Persons as lists show them, in the given order, at an instant; who is not among what was told is left out. */
-export const rowsOf = (
-  { told, breaches, manifests }: PersonsTold,
-  persons: readonly number[],
-  now: number,
-): PersonRow[] => {
+export const rowsOf = ({ told, manifests }: PersonsTold, persons: readonly number[], now: number): PersonRow[] => {
   if (told === null) return [];
   const known = new Map(told.persons.map((row) => [row[0], row]));
   const custody = new Map(told.custody?.map((row) => [row[0], row]));
@@ -109,7 +106,7 @@ export const rowsOf = (
         custodian,
         resident: state === 'resident',
         place: { site, section, vehicle },
-        breaches: breaches?.[no] ?? 0,
+        breaches: told.breaches?.[no] ?? 0,
         manifestNo: manifests?.[no] ?? null,
       },
     ];
@@ -117,13 +114,11 @@ export const rowsOf = (
 };
 
 /**
- * Columns of a statement that tells of persons, to be read by `rowsOf`. Breaches and lines of manifests have walls of their own; the rest is told by one function that asks for the wall once.
+ * The manifests on which persons stand, as SQL. Lines have walls of their own; the rest is told by one function that asks for the wall once.
  * @param persons the array of their numbers, as SQL
  */
-export const columnsOf = (persons: string): string =>
-  `register.person_rows(${persons}) AS told,
-   (SELECT json_object_agg(b.person_no, b.n) FROM (SELECT x.person_no, count(*) AS n FROM register.breach x WHERE x.person_no = ANY (${persons}) AND x.cured_at IS NULL GROUP BY x.person_no) b) AS breaches,
-   (SELECT json_object_agg(l.person_no, l.manifest_no) FROM transfers.line l WHERE l.person_no = ANY (${persons}) AND l.live) AS manifests`;
+export const manifestsOf = (persons: string): string =>
+  `(SELECT json_object_agg(l.person_no, l.manifest_no) FROM transfers.line l WHERE l.person_no = ANY (${persons}) AND l.live) AS manifests`;
 
 /**
  * Persons as lists show them, in the given order; those behind the wall are left out.
@@ -131,6 +126,8 @@ export const columnsOf = (persons: string): string =>
  */
 export const findPersonRows = async (read: Reader, persons: readonly number[], now: number): Promise<PersonRow[]> => {
   if (persons.length === 0) return [];
-  const answered = await read.row<PersonsTold>(`SELECT ${columnsOf('$1')}`, [persons]);
+  const answered = await read.row<PersonsTold>(`SELECT register.person_rows($1) AS told, ${manifestsOf('$1')}`, [
+    persons,
+  ]);
   return answered === undefined ? [] : rowsOf(answered, persons, now);
 };

@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { type TimelineAnswer, type TimelineEntry, timelineAnswer } from '../views.ts';
-import type { FileRows } from './person-file.ts';
+import type { FileRows } from './person-file-rows.ts';
 import { type EventRow, timelineAt, timelineOf } from './timeline.ts';
 
 /** Events of a person as the register knew them at an instant (null: now), oldest first; none for who may not see the person. */

@@ -41,6 +41,31 @@ test('names are found across scripts, numbers in any writing, pages follow each 
   expect((await people({ q: 'zzyzx' })).total).toBe(0);
 });
 
+test('pages in any order are those of the whole list, also after somebody left it', async () => {
+  const numbersOf = ({ rows }: PeopleAnswer) => rows.map(({ personNo }) => personNo);
+  const check = async (asked: PeopleQuery) => {
+    const whole = await people({ ...asked, pageSize: 500 });
+    const persons = numbersOf(whole);
+    expect(whole.total).toBe(persons.length);
+    expect(persons).toEqual(persons.toSorted((left, right) => left - right));
+    for (const page of [3, 2]) {
+      const cut = await people({ ...asked, pageSize: 7, page });
+      expect([asked, page, cut.total, numbersOf(cut)]).toEqual([
+        asked,
+        page,
+        persons.length,
+        persons.slice((page - 1) * 7, page * 7),
+      ]);
+    }
+    return persons;
+  };
+  for (const asked of [{}, { site: 'GHW' }, { status: 'held' }, { q: 'm' }] as const) await check(asked);
+  const held = await check({ site: 'GHW', status: 'held' });
+  const gone = held[8] as number;
+  await issue('register/record-unaccounted', { personNo: gone, circumstances: 'synthetic' });
+  expect(await check({ site: 'GHW', status: 'held' })).toEqual(held.filter((personNo) => personNo !== gone));
+});
+
 test('the two with a defect of their order have an open breach, and the expired order is a release to review', async () => {
   const { total, rows } = await people({ status: 'breach' });
   expect(total).toBe(2);

@@ -7,20 +7,19 @@ import { openParticulars } from '../intake/particulars.ts';
 import { localDate } from '../local-date.ts';
 import { type CustodyPeriod, type PersonAnswer, personAnswer } from '../views.ts';
 import { type OwedFacts, owedNext, unansweredOf } from './owed-next.ts';
-import { findAround } from './person-around.ts';
+import { aroundOf } from './person-around.ts';
 import {
   birthOf,
   breachesOf,
-  citedDocuments,
   custodyOf,
   documentsOf,
   type FileView,
-  findFileRows,
   legalStatusOf,
   namesOf,
   nationalitiesOf,
   ordersOf,
 } from './person-file.ts';
+import { FILE_COLUMNS, fileRowsOf, findPersonTold, type PersonTold } from './person-file-rows.ts';
 import { eventsUntil, timelineOfFile } from './person-timeline.ts';
 
 /** Events that the file itself shows: the latest. */
@@ -60,6 +59,11 @@ const narrow = (context: QueryContext, present: CustodyPeriod | undefined): stri
         !(livesFree(present) && OF_DETAINEES_HERE.has(name)),
   );
 
+const askedOf = ({ personNo, asKnownAt }: { personNo: number; asKnownAt?: number | undefined }): unknown[] => [
+  personNo,
+  asKnownAt ?? null,
+];
+
 /** What of the newest way in is still unknown; undefined where nothing was told. */
 const openOf = (opening: Opening | undefined): OwedFacts['openParticulars'] =>
   opening?.particulars == null ? undefined : openParticulars({ way: opening.way, ...opening.particulars });
@@ -76,9 +80,14 @@ export const person = defineQuery({
     .object({ personNo: wholeNumber, asOfAt: wholeNumber.optional(), asKnownAt: wholeNumber.optional() })
     .strict(),
   answer: personAnswer,
-  run: async (read, { personNo, asOfAt = null, asKnownAt = null }, context): Promise<PersonAnswer> => {
-    const file = await findFileRows(read, personNo, asKnownAt);
-    if (file === undefined || file.events.length === 0)
+  whole: (input) => ({ columns: FILE_COLUMNS, values: askedOf(input) }),
+  run: async (read, input, context, asked): Promise<PersonAnswer> => {
+    const { personNo, asOfAt = null } = input;
+    const told = (asked ?? (await findPersonTold(read, askedOf(input)))) as
+      | PersonTold<OwedFacts['answers']>
+      | undefined;
+    const file = told?.file == null ? undefined : fileRowsOf(told.file, personNo);
+    if (told === undefined || file === undefined || file.events.length === 0)
       throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
     const view: FileView = {
       file,
@@ -86,13 +95,13 @@ export const person = defineQuery({
       now: context.now,
       asOfAt,
     };
-    const around = await findAround(read, personNo, citedDocuments(view), context.now);
+    const around = aroundOf(file, told.manifest, context.now);
     const at = asOfAt ?? context.now;
     const periods = custodyOf(view);
     const present = periods.find(({ fromAt, toAt }) => fromAt <= at && (toAt === null || at < toAt));
     const birth = birthOf(view, localDate(at, present?.zone ?? 'Asia/Baghdad'));
     const orders = ordersOf(view);
-    const breaches = breachesOf(view, around.breaches);
+    const breaches = breachesOf(view);
     const { manifestNo, answers, mother, children } = around;
     const resident = livesFree(present);
     const detained = around.detained && !resident;
@@ -116,7 +125,7 @@ export const person = defineQuery({
       },
       custody: periods.map(({ zone, ...period }) => period),
       orders,
-      documents: documentsOf(view, around.documents),
+      documents: documentsOf(view),
       breaches,
       openings: openings.map(({ factEvent, at: from, site, custodian, way, tag, particulars }) => ({
         factEvent,

@@ -1,11 +1,20 @@
 /*
  * What the file of a person is made of, in one question. These read past row security and ask for the wall once (register.sees_person): under row security each of the file's tables asks anew who is asking,
- * which is most of what a file costs. Only tables whose wall is the reach of the person are read here; breaches, manifests and documents have walls of their own (docs/decisions/0013-who-learns-of-a-fear.md)
- * and are asked for behind them. Instants in milliseconds.
+ * which is most of what a file costs. Only tables whose wall is the reach of the person are read here, and of breaches and documents, which have walls of their own beside it, each is asked for. Manifests
+ * (docs/decisions/0013-who-learns-of-a-fear.md) are asked for behind their walls. Instants in milliseconds.
  */
 -- Openings of a person's custody, the newest first, of the events that are believed. What was told of one that was corrected since counts for the corrected one. Asks for no wall: nobody who serves may call it.
 CREATE OR REPLACE FUNCTION register.openings_of(p_person bigint) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
+  -- of most persons nothing was corrected: what was told of a fact is told of it alone
+  IF NOT EXISTS (SELECT FROM register.correction c WHERE c.person_no = p_person) THEN
+    RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('factEvent', f.event_id, 'at', register.ms(f.at), 'site', f.site, 'zone', (SELECT s.zone FROM sites.site s WHERE s.code = f.site), 'custodian', f.custodian, 'registerNumber', p.register_number,
+        'way', coalesce(d.way, nullif(i.way, 'admitted'), 'existing-custody'), 'tag', CASE WHEN d.way IS NOT NULL THEN (SELECT t.tag FROM register.deprivation t WHERE t.person_no = p_person AND t.fact_event = f.event_id AND t.tag IS NOT NULL ORDER BY t.event_pos LIMIT 1) END,
+        'particulars', d.particulars, 'tags', (SELECT count(DISTINCT x.tag) FROM register.deprivation x WHERE x.person_no = p_person AND x.tag IS NOT NULL)) ORDER BY f.at DESC, f.event_pos DESC), '[]')
+      FROM register.intake i JOIN register.custody_fact f ON f.person_no = i.person_no AND f.event_pos = i.event_pos AND f.superseded_pos IS NULL JOIN register.person p ON p.no = i.person_no
+      LEFT JOIN LATERAL (SELECT d.way, d.particulars FROM register.deprivation d WHERE d.person_no = p_person AND d.fact_event = f.event_id ORDER BY d.event_pos DESC LIMIT 1) d ON true
+      WHERE i.person_no = p_person);
+  END IF;
   RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('factEvent', f.event_id, 'at', register.ms(f.at), 'site', f.site, 'zone', s.zone, 'custodian', f.custodian, 'registerNumber', p.register_number,
       'way', coalesce(d.way, nullif(i.way, 'admitted'), 'existing-custody'), 'tag', d.tag, 'particulars', d.particulars,
       'tags', (SELECT count(DISTINCT x.tag) FROM register.deprivation x WHERE x.person_no = f.person_no AND x.tag IS NOT NULL)) ORDER BY f.at DESC, f.event_pos DESC), '[]')
@@ -26,30 +35,72 @@ BEGIN RETURN json_build_object('authorities', (SELECT json_agg(json_build_object
 CREATE OR REPLACE FUNCTION register.places_told() RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN CASE WHEN access.officer_id() IS NOT NULL THEN register.places() END; END $$;
 
--- The rows of a file: of custody as known at an instant (NULL: now), of everything else all there is, for the reader to keep what was known; with the places that its timeline names,
--- and the facts of custody that can be corrected. NULL where the person is behind the wall.
+-- Which events of a person tell of what not everybody is told (register.shown_events).
+CREATE OR REPLACE FUNCTION register.is_told_to_some(p_type text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT p_type LIKE 'Fear%' OR p_type IN ('LineStruckOff', 'NoticeGiven', 'InterviewRecorded', 'BreachOpened', 'BreachCured') $$;
+
+/*
+ * The rows of a file: of custody as known at an instant (NULL: now), of everything else all there is, for the reader to keep what was known; with the places that its timeline names, the facts of custody
+ * that can be corrected, its breaches, the documents that its events cite, and mother and children by births in custody. Rows of each table in no order, which the reader gives them: sorting and naming
+ * each value costs more here than reading the rows. NULL where the person is behind the wall.
+ */
 DROP FUNCTION IF EXISTS register.person_file(bigint, timestamptz);
 CREATE FUNCTION register.person_file(p_person bigint, p_known_at timestamptz) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE shown bigint[]; kin json; documents json; cited text[]; child boolean;
 BEGIN
   IF NOT register.sees_person(p_person) THEN RETURN NULL; END IF;
+  -- most timelines hold nothing that is not shown to everybody who sees the person
+  IF EXISTS (SELECT FROM register.event e WHERE e.stream_no = p_person AND register.is_told_to_some(e.type)) THEN
+    shown := ARRAY(SELECT s FROM register.shown_events(ARRAY(SELECT e.pos FROM register.event e WHERE e.stream_no = p_person)) s); END IF;
+  cited := ARRAY(SELECT DISTINCT e.body::json->'data'->>'documentSha256' FROM register.event e WHERE e.stream_no = p_person AND strpos(e.body, '"documentSha256"') > 0);
+  IF cited <> '{}' THEN
+    documents := (SELECT json_agg(json_build_array(d.sha256, d.media_type, d.bytes)) FROM register.document d WHERE d.sha256 = ANY (cited) AND register.sees_document(d.sha256)); END IF;
+  child := EXISTS (SELECT FROM register.birth_in_custody b WHERE b.person_no = p_person);
+  IF child OR EXISTS (SELECT FROM register.birth_in_custody b WHERE b.mother_no = p_person) THEN
+    kin := (SELECT json_agg(json_build_array(p.no, p.register_number, b.person_no = p_person) ORDER BY p.no)
+      FROM register.birth_in_custody b JOIN register.person p ON p.no = CASE b.person_no WHEN p_person THEN b.mother_no ELSE b.person_no END
+     WHERE (b.person_no = p_person OR b.mother_no = p_person) AND register.sees_person(p.no)); END IF;
   RETURN (SELECT json_build_object('registerNumber', p.register_number, 'sex', p.sex,
-    'events', (SELECT coalesce(json_agg(json_build_object('pos', t.pos, 'id', t.id, 'type', t.type, 'stream_no', t.stream_no, 'occurred_at', register.ms(t.occurred_at), 'recorded_at', register.ms(t.recorded_at),
-        'received_at', register.ms(t.received_at), 'officer_no', t.officer_no, 'officer_en', t.officer_en, 'officer_ar', t.officer_ar, 'authority', t.authority, 'data', t.data, 'corrects', t.corrects,
-        'corrected_by', t.corrected_by) ORDER BY t.occurred_at, t.pos), '[]')
-      FROM register.timeline_of(ARRAY(SELECT e.pos FROM register.event e WHERE e.stream_no = p_person AND (p_known_at IS NULL OR e.received_at <= p_known_at))) t),
-    'names', (SELECT coalesce(json_agg(json_build_object('full', n.full_name, 'script', n.script, 'kind', n.kind, 'source', n.source, 'parts', n.parts, 'event_pos', n.event_pos)
-        ORDER BY n.kind <> 'primary', n.event_pos, n.ord), '[]') FROM register.person_name n WHERE n.person_no = p_person),
-    'nationalities', (SELECT coalesce(json_agg(json_build_object('code', c.code, 'source', c.source, 'event_pos', c.event_pos) ORDER BY c.event_pos, c.code), '[]') FROM register.nationality_claim c WHERE c.person_no = p_person),
-    'evidence', (SELECT coalesce(json_agg(json_build_object('event_id', a.event_id, 'kind', a.kind, 'source', a.source, 'birth_text', a.birth_text, 'born_from', a.born_from, 'born_to', a.born_to,
-        'event_pos', a.event_pos, 'superseded_pos', a.superseded_pos) ORDER BY a.event_pos), '[]') FROM juveniles.age_evidence a WHERE a.person_no = p_person),
-    'custody', (SELECT coalesce(json_agg(json_build_object('from_at', register.ms(c.from_at), 'to_at', CASE WHEN c.to_at <> 'infinity' THEN register.ms(c.to_at) END, 'custodian', c.custodian, 'site', c.site,
-        'section', c.section, 'vehicle', c.vehicle, 'state', c.state, 'outcome', c.outcome, 'event_pos', c.event_pos, 'known_from', register.ms(c.known_from), 'zone', s.zone) ORDER BY c.from_at), '[]')
+    'events', (SELECT json_agg(json_build_array(e.pos, e.id, e.type, register.ms(e.occurred_at), register.ms(e.recorded_at), register.ms(e.received_at), e.officer_no, o.name_en, o.name_ar, o.authority,
+        e.body::json->'data', (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)))
+      FROM register.event e LEFT JOIN access.officer o ON o.no = e.officer_no
+     WHERE e.stream_no = p_person AND (p_known_at IS NULL OR e.received_at <= p_known_at) AND (shown IS NULL OR e.pos = ANY (shown))),
+    'names', (SELECT json_agg(json_build_array(n.event_pos, n.ord, n.kind, n.script, n.source, n.full_name, n.parts)) FROM register.person_name n WHERE n.person_no = p_person),
+    'nationalities', (SELECT json_agg(json_build_array(c.event_pos, c.code, c.source)) FROM register.nationality_claim c WHERE c.person_no = p_person),
+    'evidence', (SELECT json_agg(json_build_array(a.event_pos, a.event_id, a.kind, a.source, a.birth_text, a.born_from, a.born_to, a.superseded_pos)) FROM juveniles.age_evidence a WHERE a.person_no = p_person),
+    'custody', (SELECT json_agg(json_build_array(register.ms(c.from_at), CASE WHEN c.to_at <> 'infinity' THEN register.ms(c.to_at) END, c.custodian, c.site, c.section, c.vehicle, c.state, c.outcome, c.event_pos,
+        register.ms(c.known_from)))
       FROM (SELECT x.* FROM register.custody x WHERE x.person_no = p_person AND x.known_to IS NULL AND (p_known_at IS NULL OR x.known_from <= p_known_at)
-            UNION ALL SELECT x.* FROM register.custody x WHERE x.person_no = p_person AND x.known_to > p_known_at AND x.known_from <= p_known_at) c LEFT JOIN sites.site s ON s.code = c.site),
-    'orders', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'ground', o.ground, 'article', o.article, 'authority', o.authority, 'document_sha256', o.document_sha256, 'issued_at', register.ms(o.issued_at),
-        'legal_status', o.legal_status) ORDER BY o.issued_at, o.id), '[]') FROM register.custody_order o WHERE o.person_no = p_person),
-    'openings', register.openings_of(p_person), 'places', register.places(),
-    'facts', (SELECT coalesce(json_agg(json_build_object('event_id', f.event_id, 'moves', f.moves)), '[]') FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL))
+            UNION ALL SELECT x.* FROM register.custody x WHERE x.person_no = p_person AND x.known_to > p_known_at AND x.known_from <= p_known_at) c),
+    'orders', (SELECT json_agg(json_build_array(o.id, o.ground, o.article, o.authority, o.document_sha256, register.ms(o.issued_at), o.legal_status)) FROM register.custody_order o WHERE o.person_no = p_person),
+    'breaches', (SELECT json_agg(json_build_array(b.id, b.rule, b.source, b.authority, b.fact_event, register.ms(b.opened_at))) FROM register.breach b
+      WHERE b.person_no = p_person AND (b.rule NOT LIKE 'I11-%' OR transfers.told_of_breach(b.id))),
+    'facts', (SELECT json_agg(json_build_array(f.event_id, f.moves)) FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL),
+    'openings', register.openings_of(p_person), 'places', register.places(), 'documents', documents, 'kin', kin, 'child', child AND register.is_child_of_detainee(p_person))
   FROM register.person p WHERE p.no = p_person);
 END $$;
-GRANT EXECUTE ON FUNCTION register.openings_seen(bigint), register.places_told(), register.person_file(bigint, timestamptz) TO amana_app;
+
+/*
+ * The live line of a person with what is known of its manifest, and the answers at the newest admission. As who asks and behind the walls of manifests: each is looked for first, because the statement that
+ * tells the whole of it names a dozen walled tables, and costs as much where there is nothing to tell.
+ */
+CREATE OR REPLACE FUNCTION register.person_on_manifest(p_person bigint) RETURNS json LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE line json; answers jsonb;
+BEGIN
+  IF EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_person AND l.live) THEN
+    line := (SELECT json_build_object('manifestNo', l.manifest_no, 'plannedAt', register.ms(m.planned_at),
+        'handedOver', EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no),
+        'arrived', m.closed_at IS NOT NULL OR EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = m.no AND a.person_no = l.person_no),
+        'fit', coalesce((SELECT f.fit AND f.examined_at >= register.clock() - interval '48 hours' FROM care.fitness f WHERE f.person_no = l.person_no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1), false),
+        'notified', EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = l.manifest_no),
+        'interviewed', EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no = l.person_no AND i.manifest_no = l.manifest_no),
+        'departedAt', register.ms((SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed')),
+        'lastHeardAt', register.ms(greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no))))
+      FROM transfers.line l LEFT JOIN transfers.manifest m ON m.no = l.manifest_no WHERE l.person_no = p_person AND l.live); END IF;
+  IF EXISTS (SELECT FROM transfers.admission a WHERE a.person_no = p_person) THEN
+    answers := (SELECT a.answers || coalesce((SELECT jsonb_object_agg(x.question, x.answer) FROM (SELECT DISTINCT ON (y.question) y.question, y.answer FROM transfers.admission_answer y
+          WHERE y.manifest_no = a.manifest_no AND y.person_no = a.person_no ORDER BY y.question, y.event_pos DESC) x), '{}')
+      FROM transfers.admission a WHERE a.person_no = p_person ORDER BY a.at DESC LIMIT 1); END IF;
+  RETURN json_build_object('line', line, 'answers', answers);
+END $$;
+GRANT EXECUTE ON FUNCTION register.openings_seen(bigint), register.places_told(), register.person_file(bigint, timestamptz), register.person_on_manifest(bigint) TO amana_app;
