@@ -13,7 +13,8 @@ const lab = new FaultLab();
 const folder = lab.folder();
 afterAll(() => lab.end());
 
-const replay = () => lab.run(['replay', scenario, '--people', String(PEOPLE), '--data', folder, '--json']);
+const replay = (people = PEOPLE) =>
+  lab.run(['replay', scenario, '--people', String(people), '--data', folder, '--json']);
 
 test('a replay that is killed twice goes on where it stopped: everybody arrives once, and the register is whole', async () => {
   for (const words of [/2026-01-30: /, /2026-02-06: /]) {
@@ -32,4 +33,16 @@ test('a replay that is killed twice goes on where it stopped: everybody arrives 
   expect(Object.keys(report.incidents).length).toBeGreaterThan(4);
   // households of al-Hol went to Akhtarin, and live there
   expect(report.incidents.relocated).toBeGreaterThan(1);
+});
+
+test('in the folder of a replay that has ended, and of another size, it says in a sentence what to do', async () => {
+  for (const [people, words] of [
+    [PEOPLE, /^(?:amana: )?This data folder holds a finished replay .* name an empty folder with --data DIR/m],
+    [PEOPLE + 1, /^(?:amana: )?This data folder holds a replay of another size or seed, .* --data DIR/m],
+  ] as const) {
+    const again = replay(people);
+    expect(await again.ended, again.err).toEqual({ code: 1, signal: null });
+    expect(again.err).toMatch(words);
+    expect(again.err).not.toMatch(/Refusal|^\s+at /m);
+  }
 });

@@ -23,6 +23,7 @@ import { departConvoy } from './departure.ts';
 import { incidentsOf } from './incidents.ts';
 import { arrive, travel } from './journey.ts';
 import { PeakMemory } from './memory.ts';
+import { refuseOtherRegister } from './other-register.ts';
 import { Preparations } from './preparations.ts';
 import { planConvoys, publishedTotals } from './timetable.ts';
 import { enlargeWorld, JUVENILE_WING, slotOf } from './world.ts';
@@ -183,7 +184,7 @@ const daysOf = (plans: readonly Plan[]): { day: string; prepared: Plan[]; leavin
  * Replays the whole operation through the commands, with the officers' signatures, into the register of a data folder; then verifies it. Interrupted, it goes on where it
  * stopped: the same data folder, people and seed.
  * @param say progress for whoever waits
- * @throws OperatorError where the folder holds another register
+ * @throws OperatorError where the folder holds another register, or a replay that has ended
  */
 export const replayScenario = async (
   config: Config,
@@ -213,12 +214,14 @@ export const replayScenario = async (
         await enlargeWorld(installation, plans);
         return new Map([...numbers, ...(await enterAround(installation, people))]);
       };
-      const numbers = await beginOrResume(installation, database, dataFolder, enter, `people ${people}, seed ${seed}`);
+      const mark = `people ${people}, seed ${seed}`;
+      const numbers = await beginOrResume(installation, database, dataFolder, enter, mark);
       const cast = new Cast(installation.client, register, numbers, `january-2026/${people}/${seed}`, (commandId) => {
         if (acknowledged !== undefined) fs.appendFileSync(acknowledged, `${commandId}\n`);
       });
       await cast.begin();
       try {
+        await refuseOtherRegister(cast, [...numbers.values()], plans, mark);
         let moved = 0;
         const around = happenAround(people, seed);
         const happen = async (until: string) => {
