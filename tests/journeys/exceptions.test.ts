@@ -60,6 +60,7 @@ test('a list with a double, an unknown birth and an unreadable row: every row is
   await fillDialog(origin, origin.say('register:list.refuse'), {
     [origin.say('register:list.reason')]: 'The same man, written twice',
   });
+  await origin.sees(origin.say('register:list.decided', { rows: '' }).trim());
   await fillDialog(origin, origin.say('register:list.leaveRefused'), {
     [origin.say('register:list.reason')]: 'Nobody of the site knows whom the row means',
   });
@@ -126,9 +127,10 @@ test('a fear of the destination suspends the line until an assessor decides; the
   await interviewer.answer(say('safeguards:notice.language'), { value: 'ar' }, registerNumber);
   await interviewer.answer(say('safeguards:interview.private'), say('safeguards:interview.privateYes'), registerNumber);
   await interviewer.answer(say('safeguards:interview.country'), { value: 'IRQ' }, registerNumber);
-  await interviewer.type(
+  const account = 'A brother was tortured there and he is afraid of the same.';
+  await interviewer.typeByKeys(
     interviewer.page.getByRole('textbox', { name: `${say('safeguards:interview.account')} · ${registerNumber}` }),
-    'A brother was tortured there and he is afraid of the same.',
+    account,
   );
   await interviewer.answer(say('safeguards:interview.outcome'), say('safeguards:interview.held'));
   await interviewer.answer(say('safeguards:interview.fear'), say('safeguards:interview.noFear'));
@@ -144,6 +146,7 @@ test('a fear of the destination suspends the line until an assessor decides; the
   await assessor.settle();
   await assessor.look('fears');
   const card = assessor.page.getByRole('article').filter({ hasText: registerNumber });
+  expect(await card.textContent()).toContain(account);
   await assessor.press(card.getByRole('button', { name: assessor.say('safeguards:fear.decide'), exact: true }));
   const dialog = assessor.page.getByRole('dialog');
   await dialog.getByLabel(assessor.say('safeguards:fear.question')).selectOption({ value: 'no' });

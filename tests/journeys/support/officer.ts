@@ -157,6 +157,13 @@ export class Officer {
     this.effort.keys += text.length;
   }
 
+  /** Types letter by letter, as a person does: a field that goes away at its first letter loses the others. */
+  async typeByKeys(label: string | Locator, text: string): Promise<void> {
+    const field = typeof label === 'string' ? this.field(label) : label;
+    await field.pressSequentially(text);
+    this.effort.keys += text.length;
+  }
+
   /** Chooses an option of a list by its text or value. */
   async choose(label: string | Locator, option: string | { value: string }): Promise<void> {
     const field = typeof label === 'string' ? this.field(label) : label;

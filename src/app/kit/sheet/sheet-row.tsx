@@ -86,19 +86,20 @@ export const SheetRow = memo(function SheetRow({
         <td className="amana-number">{index}</td>
         <td>
           <PersonName registerNumber={person.registerNumber} name={person.name} latin={person.latin} />
-          {person.detail && (
+          {(person.detail || recorded) && (
             <Text size="xs" c="gray.7">
               {person.detail}
+              {recorded && (
+                <Text span inherit c="teal.9" fw={600}>
+                  {person.detail && ' · '}
+                  {t('sheet.recorded')}
+                </Text>
+              )}
             </Text>
           )}
           {problem && (
             <Text size="sm" c="red.9" fw={600} role="alert">
               {problem}
-            </Text>
-          )}
-          {recorded && (
-            <Text size="xs" c="teal.9" fw={600}>
-              {t('sheet.recorded')}
             </Text>
           )}
         </td>
@@ -156,7 +157,11 @@ export const SheetRow = memo(function SheetRow({
                   answers={answers}
                   context={person.registerNumber}
                   missing={missing.includes(question.key)}
-                  onChange={(value) => onAnswer(person.personNo, question.key, value)}
+                  onChange={(value) => {
+                    // the first letter is an answer already: the field stays until the officer folds the row
+                    if (question.kind === 'text') setOpened(true);
+                    onAnswer(person.personNo, question.key, value);
+                  }}
                 />
               ))}
             </Stack>
