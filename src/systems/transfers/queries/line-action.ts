@@ -75,6 +75,16 @@ const listAgain: Action = {
     'دووبارە بیخەرەوە لیست: مەترسی نەدۆزرایەوە',
   ),
 };
+/** Whoever plans the move is not told whether the fear was upheld (decision 0013): what the cell may do is the same either way. */
+const leaveOut: Action = {
+  code: 'transfers/strike-off',
+  role: 'transfer_cell',
+  text: say(
+    'Not moved while the fear stands: strike off, or wait for the assessor',
+    'لا يُنقل ما دام خوفه قائمًا: اشطبه أو انتظر المُقيِّم',
+    'تا ترسەکە بمێنێت ناگوازرێتەوە: بیسڕەوە یان چاوەڕێی هەڵسەنگێنەر بکە',
+  ),
+};
 const decideFear = gateActions.find(([name]) => name === 'fear')?.[1] as Action;
 
 /** Who is not fit or is refused does not travel: the line is struck off, unless health officer or receiver decide anew. */
@@ -86,8 +96,10 @@ const choose = (
   gates: Readonly<Record<GateName, GateState>>,
   journey: Journey,
 ): Action | undefined => {
-  if (state === 'suspended')
-    return gates.fear === 'open' ? decideFear : gates.fear === 'done' && !journey.sealed ? listAgain : undefined;
+  if (state === 'suspended') {
+    if (gates.fear === 'done') return journey.sealed ? undefined : listAgain;
+    return gates.fear === 'open' && journey.seesFears ? decideFear : leaveOut;
+  }
   if (state === 'handed-over') return journey.handovers > 1 ? admit : undefined;
   if (state !== 'listed') return undefined;
   if (journey.boarding !== null) return strikeOff;
@@ -96,8 +108,13 @@ const choose = (
   return gateActions.find(([name]) => gates[name] !== 'done')?.[1];
 };
 
-/** How far the line has come on its journey. */
-export type Journey = { readonly sealed: boolean; readonly handovers: number; readonly boarding: string | null };
+/** How far the line has come on its journey, and whether the officer who asks is told what was decided on a fear. */
+export type Journey = {
+  readonly sealed: boolean;
+  readonly handovers: number;
+  readonly boarding: string | null;
+  readonly seesFears: boolean;
+};
 
 /** The next action on one line, and whose it is; null when nothing is to be done for this person alone. */
 export const lineActionOf = (

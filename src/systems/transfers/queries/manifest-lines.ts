@@ -204,6 +204,7 @@ export const presentLines = async (
           sealed: context.sealed,
           handovers: row.handovers,
           boarding: row.boarding,
+          seesFears: context.seesFears,
         }),
       },
     ];

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../../../tests/support/http.ts';
 import type { LineView } from '../line-views.ts';
@@ -180,13 +181,17 @@ test('a fear suspends the line: told to those who decide, watch or plan the move
     country: 'IRQ',
     account: 'They will kill me there.',
   });
-  for (const username of ['cell.sdf', 'monitor.mon', 'assessor.pap']) {
+  for (const [username, action] of [
+    ['cell.sdf', { code: 'transfers/strike-off', role: 'transfer_cell' }],
+    ['monitor.mon', { code: 'transfers/strike-off', role: 'transfer_cell' }],
+    ['assessor.pap', { code: 'safeguards/decide-fear', role: 'assessor' }],
+  ] as const) {
     const answer = await server.get(`/api/transfers/manifest?manifestNo=${manifestNo}`, await as(username));
     expect(answer.body, username).not.toContain('kill me');
     expect(line(answer.json(), person), username).toMatchObject({
       state: 'suspended',
       gates: { fear: { state: 'open' } },
-      nextAction: { code: 'safeguards/decide-fear', role: 'assessor' },
+      nextAction: action,
     });
   }
   for (const username of ['receiving.one', 'cell.moj', 'escort.one', 'origin.one', 'health.sdf']) {
@@ -210,15 +215,39 @@ test('a fear suspends the line: told to those who decide, watch or plan the move
 test('an upheld fear is told as refused to those who decide, and as open to all others', async () => {
   const { fears } = (await server.get('/api/safeguards/fears', await as('assessor.pap'))).json();
   const { nowAt } = (await server.get('/api/access/me')).json().register;
+  const person = persons[2] as number;
+  const before = line(await manifest('cell.sdf'), person);
   await issue('assessor.pap', 'safeguards/decide-fear', {
     fearId: fears[0].fearId,
     danger: true,
     reasons: 'Credible account, no assurance was given.',
     finalFromAt: nowAt + 86_400_000,
   });
-  const person = persons[2] as number;
-  expect(line(await manifest('assessor.pap'), person).gates.fear.state).toBe('refused');
-  expect(line(await manifest('cell.sdf'), person).gates.fear.state).toBe('open');
+  expect(line(await manifest('assessor.pap'), person)).toMatchObject({
+    gates: { fear: { state: 'refused' } },
+    nextAction: { code: 'transfers/strike-off', role: 'transfer_cell' },
+  });
+  const after = line(await manifest('cell.sdf'), person);
+  expect([after.gates.fear, after.nextAction]).toEqual([before.gates.fear, before.nextAction]);
+  expect(after.nextAction?.code).toBe('transfers/strike-off');
+});
+
+test('the acceptances of a manifest are asked once, however many lines it has', async () => {
+  const [, token = ''] = /=([^;]+)/.exec(await as('cell.sdf')) ?? [];
+  const client = new pg.Client(server.database.admin);
+  await client.connect();
+  try {
+    await client.query("BEGIN; SET LOCAL track_functions = 'all'");
+    await client.query("SELECT set_config('amana.token', $1, true)", [token]);
+    const found = await client.query('SELECT FROM transfers.standing_acceptances_seen($1)', [[manifestNo]]);
+    const { rows } = await client.query<{ calls: string }>(
+      "SELECT pg_stat_get_xact_function_calls('transfers.standing_acceptance(bigint)'::regprocedure) AS calls",
+    );
+    expect(found.rowCount).toBeGreaterThan(1);
+    expect(Number(rows[0]?.calls)).toBe(1);
+  } finally {
+    await client.end();
+  }
 });
 
 test('the figures count each person once; administrators see no manifest', async () => {

@@ -23,13 +23,14 @@ CREATE OR REPLACE FUNCTION transfers.ever_listed(p_manifest bigint, p_person big
 CREATE OR REPLACE FUNCTION transfers.standing_acceptance_seen(p_manifest bigint) RETURNS TABLE (person_no bigint, decision text, site text, section text, officer_no bigint, at timestamptz, holds boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT a.* FROM transfers.standing_acceptance(p_manifest) a WHERE a.person_no IN (SELECT transfers.seen_lines(p_manifest)) $$;
--- The same of several manifests at once: the wall is asked once for all of them.
+-- The same of several manifests at once: the wall is asked once for all of them, and the acceptances once a manifest. Joined with the lines that are seen, they were asked again for each line.
 CREATE OR REPLACE FUNCTION transfers.standing_acceptances_seen(p_manifests bigint[]) RETURNS TABLE (manifest_no bigint, person_no bigint, decision text, holds boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH asked AS MATERIALIZED (SELECT u.no FROM unnest(p_manifests) u(no) WHERE u.no = ANY (transfers.visible_manifests()) AND EXISTS (SELECT FROM transfers.acceptance x WHERE x.manifest_no = u.no)),
     seen AS MATERIALIZED (SELECT l.manifest_no, l.person_no FROM asked JOIN transfers.line l ON l.manifest_no = asked.no WHERE l.manifest_no = ANY ((SELECT transfers.whole_manifests())::bigint[])
-      UNION SELECT p.manifest_no, p.person_no FROM transfers.lines_in_part(ARRAY(SELECT no FROM asked)) p)
-  SELECT asked.no, a.person_no, a.decision, a.holds FROM asked CROSS JOIN LATERAL transfers.standing_acceptance(asked.no) a WHERE (asked.no, a.person_no) IN (SELECT s.manifest_no, s.person_no FROM seen s) $$;
+      UNION SELECT p.manifest_no, p.person_no FROM transfers.lines_in_part(ARRAY(SELECT no FROM asked)) p),
+    standing AS MATERIALIZED (SELECT asked.no, a.person_no, a.decision, a.holds FROM asked CROSS JOIN LATERAL transfers.standing_acceptance(asked.no) a)
+  SELECT s.no, s.person_no, s.decision, s.holds FROM standing s WHERE (s.no, s.person_no) IN (SELECT n.manifest_no, n.person_no FROM seen n) $$;
 GRANT EXECUTE ON FUNCTION transfers.standing_acceptances_seen(bigint[]) TO amana_app;
 -- Which rules of the preparation are named to an officer; to others it is "not offered", whatever is missing. I11 is named to those who are told of fears; what else the giving
 -- authority has not prepared, to the giving and the escorting authority.
