@@ -12,6 +12,7 @@ import type { JsonValue, NewEvent } from './event-definition.ts';
 import { eventText } from './event-text.ts';
 import { readerOf } from './reader.ts';
 import { Refusal, refusalOfDatabaseError } from './refusal.ts';
+import { findingsOf } from './schema-findings.ts';
 import type { StreamKeyRing } from './stream-key-ring.ts';
 
 /** The header that carries `recordedAt`. */
@@ -68,14 +69,7 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
   if (intent.recordedAt !== undefined && !(Number.isSafeInteger(intent.recordedAt) && intent.recordedAt >= 0))
     throw new Refusal('invalid-input', { problems: [{ code: 'not-an-instant', field: RECORDED_AT_HEADER }] });
   const parsed = command.input.safeParse(intent.input);
-  if (!parsed.success)
-    throw new Refusal('invalid-input', {
-      problems: parsed.error.issues.map((issue) => ({
-        code: issue.code,
-        field: issue.path.join('.'),
-        values: { detail: issue.message },
-      })),
-    });
+  if (!parsed.success) throw new Refusal('invalid-input', { problems: findingsOf(parsed.error) });
   const inputHash = hash('sha256', canonicalJson([command.system, command.name, jsonOf(parsed.data)]), 'buffer');
   await command.prepare?.(parsed.data, intent.authority ?? null);
   for (let attempt = 1; ; attempt += 1) {

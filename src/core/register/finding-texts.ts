@@ -22,6 +22,12 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   too_small: say('The value is too short or too small', 'القيمة قصيرة أو صغيرة جدًا', 'نرخەکە زۆر کورت یان بچووکە'),
   too_big: say('The value is too long or too large', 'القيمة طويلة أو كبيرة جدًا', 'نرخەکە زۆر درێژ یان گەورەیە'),
+  'text-too-short': say(
+    'Write at least {n} characters: less says too little',
+    'اكتب {n} من الأحرف على الأقل: الأقل لا يكفي بيانًا',
+    'لانیکەم {n} پیت بنووسە: کەمتر بەس نییە',
+  ),
+  'text-too-long': say('Write at most {n} characters', 'لا تكتب أكثر من {n} من الأحرف', 'زۆرترین {n} پیت بنووسە'),
   unrecognized_keys: say(
     'There is a field that is not known here',
     'يوجد حقل غير معروف هنا',

@@ -14,6 +14,7 @@ import {
   signInInput,
 } from '../../core/access/views.ts';
 import { Refusal } from '../../core/register/refusal.ts';
+import { findingsOf } from '../../core/register/schema-findings.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import { anyQuery } from './query-definition.ts';
 import { runQuery } from './run-query.ts';
@@ -22,14 +23,7 @@ import { clearSession, findSession, setSession } from './session-cookie.ts';
 
 const parse = <Input>(schema: z.ZodType<Input>, body: unknown): Input => {
   const parsed = schema.safeParse(body);
-  if (!parsed.success)
-    throw new Refusal('invalid-input', {
-      problems: parsed.error.issues.map((issue) => ({
-        code: issue.code,
-        field: issue.path.join('.'),
-        values: { detail: issue.message },
-      })),
-    });
+  if (!parsed.success) throw new Refusal('invalid-input', { problems: findingsOf(parsed.error) });
   return parsed.data;
 };
 

@@ -4,6 +4,7 @@ import { nameOf } from '../../core/access/abilities.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
 import { readerOf } from '../../core/register/reader.ts';
 import { Refusal } from '../../core/register/refusal.ts';
+import { findingsOf } from '../../core/register/schema-findings.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import type { AnyQuery, QueryContext, WholeQuestion } from './query-definition.ts';
 
@@ -82,14 +83,7 @@ const noReader: Reader = {
 
 const parse = (query: AnyQuery, parameters: Record<string, unknown>): unknown => {
   const parsed = query.input.safeParse(parameters);
-  if (!parsed.success)
-    throw new Refusal('invalid-input', {
-      problems: parsed.error.issues.map((issue) => ({
-        code: issue.code,
-        field: issue.path.join('.'),
-        values: { detail: issue.message },
-      })),
-    });
+  if (!parsed.success) throw new Refusal('invalid-input', { problems: findingsOf(parsed.error) });
   return parsed.data;
 };
 

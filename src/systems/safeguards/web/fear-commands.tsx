@@ -19,7 +19,13 @@ export function FearCommands({ fear, appealDays, zone }: { fear: FearView; appea
       { value: 'no', label: t('fear.noDangerFound') },
     ],
   };
-  const reasons: FormField = { key: 'reasons', label: t('fear.reasons'), kind: 'long', required: true };
+  const reasons: FormField = {
+    key: 'reasons',
+    label: t('fear.reasons'),
+    help: t('fear.reasonsHelp'),
+    kind: 'long',
+    required: true,
+  };
   if (fear.abilities.length === 0) return null;
   return (
     <Group>

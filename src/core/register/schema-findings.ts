@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+
+/** One thing that a schema found wrong, as a refusal names it. */
+export type SchemaFinding = {
+  readonly code: string;
+  readonly field: string;
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+/** What a schema found wrong with an input. How long a text must be is said in the officer's words; the schema's own words are kept for everything else. */
+export const findingsOf = (error: z.ZodError): SchemaFinding[] =>
+  error.issues.map((issue) => {
+    const field = issue.path.join('.');
+    if (issue.code === 'too_small' && issue.origin === 'string')
+      return { code: 'text-too-short', field, values: { n: Number(issue.minimum) } };
+    if (issue.code === 'too_big' && issue.origin === 'string')
+      return { code: 'text-too-long', field, values: { n: Number(issue.maximum) } };
+    return { code: issue.code, field, values: { detail: issue.message } };
+  });
