@@ -15,6 +15,9 @@ export const breachRow = view('BreachRow', 'A breach in the list of breaches.', 
   authority: z.string().describe('Code of the authority that answers for it.'),
   openedAt: instant,
   curedAt: instant.nullable(),
+  orderEndedAt: instant
+    .exactOptional()
+    .describe('Of a person held without an order: when the last one had ended, where there was one.'),
 });
 /** A breach in the list of breaches. */
 export type BreachRow = z.infer<typeof breachRow>;

@@ -175,6 +175,9 @@ export const breachView = view(
     authority: z.string().describe('Code of the authority that answers for it.'),
     openedAt: instant,
     curedAt: instant.nullable(),
+    orderEndedAt: instant
+      .exactOptional()
+      .describe('Of a person held without an order: when the last one had ended, where there was one.'),
     text: trilingual,
   },
 );

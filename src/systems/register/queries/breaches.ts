@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { wordsOfRule } from '../../../core/register/refusal-texts.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
+import { HELD_WITHOUT_ORDER, wordsOfBreach } from '../breach-words.ts';
 import { type BreachesAnswer, breachesAnswer } from '../owed-views.ts';
 import { breachesTable } from '../tables/owed-tables.ts';
 import { findPersonRows, primaryAndLatin } from './person-rows.ts';
@@ -14,6 +15,7 @@ type Row = {
   authority: string;
   opened_at: number;
   cured_at: number | null;
+  order_ended_at: number | null;
 };
 
 /** Breaches of the persons within reach, open or cured, by rule, by the authority that answers for them; the oldest first. */
@@ -45,7 +47,9 @@ export const breaches = defineQuery({
     const values = [rule ?? null, authority ?? null];
     const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.breach b WHERE ${where}`, values);
     const rows = await read.rows<Row>(
-      `SELECT b.id, b.person_no, b.rule, b.source, b.authority, b.opened_at, b.cured_at FROM register.breach b WHERE ${where} ORDER BY b.opened_at, b.id ${sql}`,
+      `SELECT b.id, b.person_no, b.rule, b.source, b.authority, b.opened_at, b.cured_at,
+         CASE WHEN b.rule = '${HELD_WITHOUT_ORDER}' THEN (SELECT max(o.expires_at) FROM register.custody_order o WHERE o.person_no = b.person_no AND o.expires_at <= b.opened_at) END AS order_ended_at
+       FROM register.breach b WHERE ${where} ORDER BY b.opened_at, b.id ${sql}`,
       values,
     );
     const rules = await read.rows<{ rule: string }>(
@@ -69,7 +73,9 @@ export const breaches = defineQuery({
             personNo: row.person_no,
             registerNumber: person.registerNumber,
             name: primaryAndLatin(person.names),
-            ...wordsOfRule(row.rule),
+            rule: row.rule,
+            text: wordsOfBreach(row.rule, row.order_ended_at),
+            ...(row.order_ended_at === null ? {} : { orderEndedAt: row.order_ended_at }),
             source: row.source,
             authority: row.authority,
             openedAt: row.opened_at,

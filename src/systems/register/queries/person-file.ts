@@ -1,5 +1,5 @@
-import { findRefusalText } from '../../../core/register/refusal-texts.ts';
 import { type AgeEvidence, type CivilDate, classify } from '../../juveniles/age/index.ts';
+import { HELD_WITHOUT_ORDER, wordsOfBreach } from '../breach-words.ts';
 import type {
   BreachView,
   CustodyPeriod,
@@ -149,7 +149,7 @@ export const legalStatusOf = (orders: readonly OrderView[], at: number): LegalSt
     : 'untried';
 
 /** Breaches as far as they were known, with their cures. One that the register opened by itself (I11) is known with its fact. */
-export const breachesOf = (view: FileView): BreachView[] => {
+export const breachesOf = (view: FileView, orders: readonly Pick<OrderView, 'expiresAt'>[]): BreachView[] => {
   const { events } = view.file;
   const known = new Set(events.map(({ id }) => id));
   return view.file.breaches
@@ -158,7 +158,8 @@ export const breachesOf = (view: FileView): BreachView[] => {
       const cure = events.find(
         (event) => event.type === 'BreachCured' && event.data.breachId === id && happened(view, event.occurred_at),
       );
-      const { en, ar, ckb } = findRefusalText(rule).detail;
+      const ended = orders.map(({ expiresAt }) => expiresAt).filter((at) => at <= opened_at);
+      const orderEndedAt = rule === HELD_WITHOUT_ORDER && ended.length > 0 ? Math.max(...ended) : null;
       return {
         breachId: id,
         rule,
@@ -166,7 +167,8 @@ export const breachesOf = (view: FileView): BreachView[] => {
         authority,
         openedAt: opened_at,
         curedAt: cure?.occurred_at ?? null,
-        text: { en, ar, ckb },
+        ...(orderEndedAt === null ? {} : { orderEndedAt }),
+        text: wordsOfBreach(rule, orderEndedAt),
       };
     });
 };

@@ -75,6 +75,16 @@ test('the two with a defect of their order have an open breach, and the expired 
     expect(file.owedNext.map(({ code }) => code)).toEqual(
       expect.arrayContaining([file.orders.length === 0 ? 'order-missing' : 'release-review', 'breach-open']),
     );
+  // whose order had ended is not said never to have had one, in the file and in the list
+  const listed = (await server.get('/api/register/breaches', cookie)).json().rows;
+  for (const { person: one, orders, breaches } of files) {
+    const ended = orders[0]?.expiresAt;
+    const row = listed.find(({ personNo }: { personNo: number }) => personNo === one.personNo);
+    for (const breach of [breaches[0], row]) {
+      expect(breach?.orderEndedAt).toBe(ended);
+      expect(breach?.text.en.startsWith('The order had ended')).toBe(ended !== undefined);
+    }
+  }
 });
 
 test('a correction is seen now and not in what was known before it', async () => {

@@ -101,7 +101,7 @@ export const person = defineQuery({
     const present = periods.find(({ fromAt, toAt }) => fromAt <= at && (toAt === null || at < toAt));
     const birth = birthOf(view, localDate(at, present?.zone ?? 'Asia/Baghdad'));
     const orders = ordersOf(view);
-    const breaches = breachesOf(view);
+    const breaches = breachesOf(view, orders);
     const { manifestNo, answers, mother, children } = around;
     const resident = livesFree(present);
     const detained = around.detained && !resident;

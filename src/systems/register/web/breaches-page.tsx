@@ -36,6 +36,11 @@ export function BreachesPage() {
       render: (row) => (
         <div>
           <Text size="sm">{pickText(row.text)}</Text>
+          {row.orderEndedAt !== undefined && (
+            <Text size="sm">
+              {t('breaches.orderEnded', { at: formatInstant(row.orderEndedAt, directory.zoneOf(null)) })}
+            </Text>
+          )}
           <Text size="xs" c="gray.7">
             <bdi className="amana-code">{row.rule}</bdi> · <bdi>{row.source}</bdi>
           </Text>

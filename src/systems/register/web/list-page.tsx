@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
 import { isolateLatin } from '../../../app/format/isolate-latin.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
@@ -22,6 +23,7 @@ import { AnnotatedDownloads } from './annotated-downloads.tsx';
 import { BulkOnRows, mayBeDecidedTogether } from './bulk-on-rows.tsx';
 import { CorrectRowButton } from './correct-row-button.tsx';
 import { primaryName } from './primary-name.ts';
+import { useDecidedRows } from './use-decided-rows.ts';
 
 const LIST = 'register/list';
 const FILTERS = ['outcome'] as const;
@@ -34,6 +36,7 @@ export function ListPage() {
   const state = useListState(FILTERS);
   const answer = useAnswer<ListAnswer>(LIST, { listNo, ...state.filters, page: state.page });
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const decided = useDecidedRows(answer.data?.rows, `${state.filters.outcome ?? ''}/${state.page}`);
   if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { list, rows, abilities } = answer.data;
@@ -62,17 +65,16 @@ export function ListPage() {
         value={state.filters.outcome ?? ''}
         onChange={(outcome) => state.change({ outcome })}
         options={[
-          { value: '', label: t('lists.all') },
+          { value: '', label: t('list.allToDecide') },
           { value: 'waiting', label: t('lists.waiting') },
           { value: 'refused', label: t('lists.refused') },
         ]}
       />
       <ListTools list={LIST} state={state} total={answer.data.total} fixed={{ listNo: String(list.listNo) }} />
-      {rows.length === 0 && (
-        <Text c="gray.7" role="status">
-          {t('list.empty')}
-        </Text>
-      )}
+      <Text role="status" fw={600}>
+        {list.undecided === 0 ? t('list.empty') : t('list.toDecide', { count: list.undecided })}
+        {decided.length > 0 && ` · ${t('list.decided', { rows: decided.map(formatNumber).join(' · ') })}`}
+      </Text>
       {canResolve && <BulkOnRows listNo={list.listNo} page={rows} chosen={chosen} onChoose={setChosen} />}
       {rows.map((row) => (
         <WorkRowCard

@@ -56,6 +56,8 @@ export function PersonBreaches({
                 {directory.authorityName(breach.authority)}
               </Text>
               <Text size="xs" c="gray.8">
+                {breach.orderEndedAt !== undefined &&
+                  `${t('breaches.orderEnded', { at: formatInstant(breach.orderEndedAt, zone) })} · `}
                 {t('breaches.since', { at: formatInstant(breach.openedAt, zone) })}
                 {breach.curedAt !== null && ` · ${t('breaches.until', { at: formatInstant(breach.curedAt, zone) })}`}
               </Text>
