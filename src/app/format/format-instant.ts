@@ -30,7 +30,7 @@ function zonedFields(at: number, zone: string): ZonedFields {
 export function formatDay(at: number, zone: string): string {
   const { language } = getPreferences();
   const fields = zonedFields(at, zone);
-  return toUserDigits(`${fields.day} ${MONTH_NAMES[language][fields.month - 1]} ${fields.year}`);
+  return toUserDigits(`${Number(fields.day)} ${MONTH_NAMES[language][fields.month - 1]} ${fields.year}`);
 }
 
 /** The local time of an instant in a zone: "08:00". */

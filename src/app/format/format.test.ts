@@ -13,6 +13,7 @@ test('an instant is shown in the zone of its place, with the zone by name and Le
   expect(formatInstant(START, 'Asia/Baghdad')).toBe('18 كانون الثاني 2026، 08:00 (بغداد)');
   setPreferences({ language: 'en' });
   expect(formatInstant(START, 'Asia/Damascus')).toBe('18 January 2026, 08:00 (Damascus)');
+  expect(formatInstant(Date.UTC(2026, 1, 1, 9), 'Asia/Damascus')).toBe('1 February 2026, 12:00 (Damascus)');
 });
 
 test('one numeral policy: Arabic-Indic digits appear everywhere or nowhere', () => {

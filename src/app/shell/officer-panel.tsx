@@ -7,6 +7,7 @@ import { postJson } from '../api/request.ts';
 import { useMe } from '../api/use-me.ts';
 import { pickName, pickText } from '../format/pick-text.ts';
 import { roleName } from '../format/role-name.ts';
+import { pageForNext } from './page-for-next.ts';
 
 /** Who is signed in, for which authority and in which roles, and the way out. */
 export function OfficerPanel({ officer }: { officer: OfficerView }) {
@@ -17,9 +18,9 @@ export function OfficerPanel({ officer }: { officer: OfficerView }) {
   async function signOut(): Promise<void> {
     await postJson('/api/access/sign-out', {});
     queryClient.clear();
-    // In a demonstration the next officer goes on where this one stopped; elsewhere nobody learns where that was.
-    const back = synthetic ? `?back=${encodeURIComponent(window.location.pathname)}` : '';
-    window.location.assign(`/sign-in${back}`);
+    // In a demonstration the next officer goes on with the same manifest; elsewhere nobody learns where this one was.
+    const next = synthetic ? pageForNext(window.location.pathname) : undefined;
+    window.location.assign(`/sign-in${next === undefined ? '' : `?back=${encodeURIComponent(next)}`}`);
   }
 
   return (

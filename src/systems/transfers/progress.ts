@@ -135,7 +135,7 @@ const texts: Readonly<Record<string, Sentence>> = {
     'تتولى الجهة المسلِّمة التحضير: يُعرض الأشخاص عند اكتمال تحضيرهم',
     'دەسەڵاتی ڕادەستکەر ئامادەکاری دەکات: کەسەکان کاتێک پێشنیاز دەکرێن کە ئامادەکارییان تەواو بێت',
   ),
-  'transfers/seal-manifest': say('Complete the seal', 'أكمل الختم', 'مۆرەکە تەواو بکە'),
+  'transfers/seal-manifest': say('Seal the manifest', 'اختم كشف النقل', 'لیستەکە مۆر بکە'),
   'transfers/record-boarding': say(
     'Check {n} at the vehicle',
     'تحقق عند المركبة ممن لم يُتحقق منه: {n}',

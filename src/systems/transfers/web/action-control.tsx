@@ -10,6 +10,7 @@ import { AddLinesButton } from './add-lines-button.tsx';
 import { CancelConvoyButton, PutInPhaseButton } from './convoy-buttons.tsx';
 import { isTurnedAway, LetInButton } from './let-in-button.tsx';
 import { ProposeOrderButton } from './propose-order-button.tsx';
+import { StrikeOffDue } from './strike-off-button.tsx';
 import { RedirectButton, RefuseEntryButton, ReturnButton } from './turn-buttons.tsx';
 
 const SHEETS: Record<string, string> = {
@@ -107,6 +108,11 @@ export function ActionControl({
           }
         />
       ) : null;
+    case 'transfers/strike-off': {
+      // of a suspended line nothing is due: it may as well wait for the assessor
+      const due = answer.lines.filter((line) => line.state === 'listed' && line.nextAction?.code === command);
+      return due.length > 0 ? <StrikeOffDue manifestNo={manifest.manifestNo} lines={due} /> : null;
+    }
     case 'transfers/void-seal':
       return (
         <FormDialog<VoidSealInput>

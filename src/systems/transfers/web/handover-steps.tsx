@@ -31,19 +31,7 @@ export function HandoverSteps({ answer }: { answer: ManifestAnswer }) {
                   ` · ${formatInstant(handover.instantAt, directory.zoneOf(handover.place))}`}
                 {handover.count !== undefined && ` · ${t('shell:people', { count: handover.count })}`}
               </Text>
-            </div>
-            <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
-              <Badge
-                tt="none"
-                size="lg"
-                miw="max-content"
-                variant="filled"
-                c="dark.8"
-                color={handover.state === 'done' ? 'teal.1' : handover.state === 'offered' ? 'yellow.2' : 'gray.2'}
-              >
-                {t(`handover.state.${handover.state}`)}
-              </Badge>
-              {handover.receiptId ? (
+              {handover.receiptId && (
                 <Group gap="sm">
                   <Anchor
                     href={`/api/transfers/receipt.pdf?handover=${handover.receiptId}`}
@@ -62,7 +50,20 @@ export function HandoverSteps({ answer }: { answer: ManifestAnswer }) {
                     {t('handover.personReceipts')}
                   </Anchor>
                 </Group>
-              ) : (
+              )}
+            </div>
+            <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+              <Badge
+                tt="none"
+                size="lg"
+                miw="max-content"
+                variant="filled"
+                c="dark.8"
+                color={handover.state === 'done' ? 'teal.1' : handover.state === 'offered' ? 'yellow.2' : 'gray.2'}
+              >
+                {t(`handover.state.${handover.state}`)}
+              </Badge>
+              {!handover.receiptId && (
                 <LinkButton
                   size="compact-md"
                   variant="default"

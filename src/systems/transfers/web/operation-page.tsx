@@ -15,7 +15,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
-import { UndecidedRows } from '../../register/web/undecided-rows.tsx';
+import { UndecidedRows, useUndecidedKnown } from '../../register/web/undecided-rows.tsx';
 import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
 import { ManifestStatus } from './manifest-status.tsx';
 
@@ -41,8 +41,9 @@ export function OperationPage() {
   const directory = useDirectory();
   const navigate = useNavigate();
   const answer = useAnswer<OperationAnswer>('transfers/operation', {}, { refreshEvery: 15_000 });
+  const undecidedKnown = useUndecidedKnown();
   if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
-  if (!answer.data) return <Waiting />;
+  if (!answer.data || !undecidedKnown) return <Waiting />;
   const { operation, figures, manifests, events, abilities } = answer.data;
 
   /** Who supervises is written as a name, and need be no authority of the register. */

@@ -31,6 +31,27 @@ export function StrikeOffButton({ manifestNo, line }: Subject) {
   );
 }
 
+/** How many of those who are due are named in the banner of the next action; the others stand in the list below. */
+const NAMED = 4;
+
+/** Who is to be struck off, named where the page says that it is due: nobody looks for one of 150. */
+export function StrikeOffDue({ manifestNo, lines }: { manifestNo: number; lines: readonly LineView[] }) {
+  const { t } = useTranslation('transfers');
+  const [chosen, setChosen] = useState<LineView>();
+  const more = lines.length - NAMED;
+  return (
+    <Group gap="xs" className="amana-no-print">
+      {lines.slice(0, NAMED).map((line) => (
+        <Button key={line.personNo} size="md" color="red.9" onClick={() => setChosen(line)}>
+          {t('strikeOff.due', { number: line.registerNumber })}
+        </Button>
+      ))}
+      {more > 0 && <Text size="sm">{t('strikeOff.more', { count: more })}</Text>}
+      {chosen && <StrikeOffDialog manifestNo={manifestNo} line={chosen} onClose={() => setChosen(undefined)} />}
+    </Group>
+  );
+}
+
 /** Asks for the reason; says that a seal falls with it. */
 function StrikeOffDialog({ manifestNo, line, onClose }: Subject & { onClose: () => void }) {
   const { t } = useTranslation('transfers');

@@ -57,6 +57,7 @@ export function WelfarePanel({ answer, way }: { answer: ManifestAnswer; way: Way
               <Button
                 key={one}
                 h={76}
+                px="xs"
                 size="lg"
                 variant={item === one ? 'filled' : 'default'}
                 aria-pressed={item === one}
