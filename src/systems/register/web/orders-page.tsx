@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -74,7 +74,17 @@ export function OrdersPage() {
   ];
   return (
     <Stack>
-      <PageTitle title={t('orderList.title')} sub={t('orderList.sub')} />
+      <PageTitle
+        title={t('orderList.title')}
+        sub={
+          <>
+            {t('orderList.sub')}{' '}
+            <Link to="/breaches" className="amana-link">
+              {t('breachList.link')}
+            </Link>
+          </>
+        }
+      />
       <Paper withBorder p="sm" className="amana-no-print">
         <Group align="flex-end">
           <NativeSelect

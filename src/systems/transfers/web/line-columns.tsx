@@ -74,6 +74,9 @@ const makeColumns = (
       render: (line) => (
         <>
           <div>{stateOf(line)}</div>
+          {line.state === 'listed' && line.boarding !== null && (
+            <div className="amana-small amana-wrong">{t(`boarding.outcomes.${line.boarding.outcome}`)}</div>
+          )}
           {line.ageClass !== 'adult' && (
             <div className="amana-small">
               <strong>{t(`ageClass.${line.ageClass}`)}</strong>
