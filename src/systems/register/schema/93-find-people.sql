@@ -25,7 +25,9 @@ BEGIN
   IF bare AND p_site IS NULL AND p_status IS NULL AND jsonb_array_length(p_words) BETWEEN 1 AND 2 AND jsonb_array_length(p_words->0) = 1 AND coalesce(jsonb_array_length(p_words->1), 1) = 1 THEN
     persons := register.persons_of_keys(p_words->0->>0, p_words->1->>0);
     IF p_reach <> '*' THEN persons := ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.authority = p_reach AND r.person_no = ANY (persons) ORDER BY r.person_no); END IF;
-    total := cardinality(persons); persons := persons[p_offset + 1:p_offset + p_limit]; RETURN;
+    total := cardinality(persons);
+    IF p_from > 0 THEN p_offset := p_offset + (SELECT count(*) FROM unnest(persons) x WHERE x < p_from); END IF;
+    persons := persons[p_offset + 1:p_offset + p_limit]; RETURN;
   END IF;
   IF bare AND p_site IS NULL AND p_status IS NULL AND p_words = '[]' THEN
     IF p_reach = '*' THEN persons := ARRAY(SELECT p.no FROM register.person p WHERE p.no >= p_from ORDER BY p.no LIMIT p_limit OFFSET p_offset);
