@@ -38,14 +38,16 @@ BEGIN
         FROM register.custody c%3$s LEFT JOIN register.intake i ON i.person_no = c.person_no AND i.event_pos = c.event_pos
         LEFT JOIN register.custody b ON b.person_no = c.person_no AND b.to_at = c.from_at AND b.to_at > $1 AND b.to_at <= $2 AND b.outcome IS NULL AND %6$s
        WHERE %1$s AND %5$s AND c.from_at > $1 AND c.from_at <= $2%4$s AND (%2$s) IS NOT TRUE),
+    -- who stepped outside is mostly few: apart, so that they are hashed, and not the next period of everybody
+    gone AS MATERIALIZED (SELECT c.person_no, c.to_at, c.outcome, %9$s AS at FROM register.custody c%3$s WHERE %1$s AND %5$s AND c.to_at > $1 AND c.to_at <= $2%4$s),
     loss AS (
-      SELECT coalesce(c.outcome, CASE b.state WHEN 'held' THEN 'transfer-out' WHEN 'at_large' THEN 'escape' ELSE b.state END, 'other') AS reason
-        FROM register.custody c%3$s LEFT JOIN register.custody b ON b.person_no = c.person_no AND b.from_at = c.to_at AND b.from_at > $1 AND b.from_at <= $2 AND c.outcome IS NULL AND %6$s
-       WHERE %1$s AND %5$s AND c.to_at > $1 AND c.to_at <= $2%4$s AND (%2$s) IS NOT TRUE)
+      SELECT coalesce(o.outcome, CASE b.state WHEN 'held' THEN 'transfer-out' WHEN 'at_large' THEN 'escape' ELSE b.state END, 'other') AS reason
+        FROM gone o LEFT JOIN register.custody b ON b.person_no = o.person_no AND b.from_at = o.to_at AND b.from_at > $1 AND b.from_at <= $2 AND o.outcome IS NULL AND %6$s
+       WHERE (%2$s) IS NOT TRUE)
     SELECT 'opening', NULL::text, count(*)::int FROM register.custody c%3$s WHERE %1$s AND %5$s AND c.from_at <= $1 AND c.to_at > $1%4$s
     UNION ALL SELECT 'gain', g.reason, count(*)::int FROM gain g GROUP BY g.reason
     UNION ALL SELECT 'loss', l.reason, count(*)::int FROM loss l GROUP BY l.reason
     UNION ALL SELECT 'closing', NULL, count(*)::int FROM register.custody c%3$s WHERE %1$s AND %5$s AND c.from_at <= $2 AND c.to_at > $2%4$s$q$,
-    format(inside, 'c'), format(inside, 'b'), joined, wall, format(known, 'c'), format(known, 'b'), p_scope, passed) USING p_from, p_to, p_code, p_known, own;
+    format(inside, 'c'), format(inside, 'b'), joined, wall, format(known, 'c'), format(known, 'b'), p_scope, passed, CASE p_scope WHEN 'operation' THEN 'o.at' ELSE 'NULL::timestamptz' END) USING p_from, p_to, p_code, p_known, own;
 END $$;
 GRANT EXECUTE ON FUNCTION register.strength(text, text, timestamptz, timestamptz, timestamptz) TO amana_app;
