@@ -6,7 +6,14 @@ import { testPatterns } from './src/cli/test/test-files.ts';
 /** As many as the smallest machine that we promise a time for has cores; left to itself, vitest leaves one of two idle. */
 const WORKERS = 2;
 
+/**
+ * Test files of a worker share the modules that they load: loading the register anew for each of a hundred files took as long as the tests of most.
+ * No module keeps what one file could leave to the next; who replaces a part for a test (`vi.spyOn`) puts it back.
+ */
+const shared = { isolate: false } as const;
+
 const database = {
+  ...shared,
   globalSetup: ['tests/support/global-database.ts'],
   maxWorkers: WORKERS,
   testTimeout: 30_000,
@@ -36,6 +43,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...shared,
           maxWorkers: WORKERS,
           // properties over many values, on a machine that does other things too
           testTimeout: 30_000,
