@@ -34,6 +34,14 @@ export type TamperingBench = {
   readonly chains: (tamper: (live: pg.Client) => Promise<unknown>) => Promise<Finding[]>;
   /** The same with the projections alone, against a rebuild of the untouched events. */
   readonly projections: (tamper: (live: pg.Client) => Promise<unknown>) => Promise<Finding[]>;
+  /**
+   * The same for many tamperings of one state, which `prepare` makes once: each is looked at by itself and undone before the next. The hundreds of constraints of
+   * all tables are dropped once so, and not in every round.
+   */
+  readonly rounds: (
+    prepare: (live: pg.Client) => Promise<unknown>,
+    tamperings: readonly ((live: pg.Client) => Promise<unknown>)[],
+  ) => Promise<Finding[][]>;
   /** The same with the catalogue alone. */
   readonly catalogue: (tamper: (live: pg.Client) => Promise<unknown>) => Promise<Finding[]>;
   /** Runs `tamper`, then `look` with the settings of a verification, then rolls back. */
@@ -114,6 +122,21 @@ export const openTamperingBench = async (): Promise<TamperingBench> => {
     catalogue: (tamper) =>
       collected(tamper, async (add) => compareCatalogues(await readCatalogue(live, true), expected, add)),
     projections: (tamper) => collected(tamper, (add) => compareProjections(live, reference, add)),
+    rounds: (prepare, tamperings) =>
+      inTransaction(prepare, async () => {
+        const rounds: Finding[][] = [];
+        for (const tamper of tamperings) {
+          const findings: Finding[] = [];
+          await live.query('SAVEPOINT round');
+          await tamper(live);
+          await settle(live);
+          await compareProjections(live, reference, (finding) => findings.push(finding));
+          await live.query('ROLLBACK TO SAVEPOINT round; RELEASE SAVEPOINT round');
+          rounds.push(findings);
+          seen.push(...findings);
+        }
+        return rounds;
+      }),
     close: async () => {
       await live.end();
       await scratch.close();

@@ -22,16 +22,19 @@ const otherValues = (type: string, column: string): string[] => {
   return [`coalesce(${old}, '') || 'x'`];
 };
 
+/** Drops the constraints of a table that stand in the way of an altered value, as an owner would. */
+export const unbind = (live: pg.Client, table: string): Promise<unknown> =>
+  live.query(
+    `DO $$ DECLARE k record; BEGIN FOR k IN SELECT conname FROM pg_constraint WHERE conrelid = '${table}'::regclass AND contype IN ('c', 'x', 'u', 'f') LOOP
+       EXECUTE format('ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS %I CASCADE', k.conname); END LOOP; END $$`,
+  );
+
 /**
- * Changes one value of a column, as an owner would: triggers are off already, and constraints that stand in the way are dropped.
+ * Changes one value of a column, as an owner would: triggers are off already, and the table is unbound.
  *
  * @throws where no value could be changed, so that the test cannot pass by doing nothing
  */
 export const alterValue = async (live: pg.Client, table: string, column: Column): Promise<void> => {
-  await live.query(
-    `DO $$ DECLARE k record; BEGIN FOR k IN SELECT conname FROM pg_constraint WHERE conrelid = '${table}'::regclass AND contype IN ('c', 'x', 'u', 'f') LOOP
-       EXECUTE format('ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS %I CASCADE', k.conname); END LOOP; END $$`,
-  );
   for (const value of otherValues(column.type, column.name)) {
     const { rowCount } = await live.query(
       `UPDATE ${table} t SET "${column.name}" = ${value} WHERE t.ctid = (SELECT f.ctid FROM ${table} f ORDER BY f."${column.name}" IS NULL, f.ctid DESC LIMIT 1) AND t."${column.name}" IS DISTINCT FROM ${value}`,
