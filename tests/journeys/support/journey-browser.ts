@@ -58,11 +58,15 @@ export const openDevice = async (
     acceptDownloads: true,
     locale: language === 'ar' ? 'ar-IQ' : 'en-GB',
     reducedMotion: 'reduce',
-    storageState: {
-      cookies: [],
-      origins: [{ origin, localStorage: [{ name: 'amana.preferences', value: `${language} latn` }] }],
-    },
   });
+  // before the first page, and without one: to fill a storage the browser's driver would open a page of its own for each device
+  await context.addInitScript(
+    ([place, preferences]) => {
+      if (location.origin === place && localStorage.getItem('amana.preferences') === null)
+        localStorage.setItem('amana.preferences', preferences);
+    },
+    [origin, `${language} latn`] as const,
+  );
   context.setDefaultTimeout(20_000);
   return context;
 };
