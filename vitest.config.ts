@@ -54,7 +54,15 @@ export default defineConfig({
       { test: { name: 'database', include: [...testPatterns.database], ...database } },
       { test: { name: 'walls', include: [...testPatterns.walls], ...database } },
       // a journey waits for its pages as much as it works: two go side by side, each with a register of its own
-      { test: { name: 'journeys', include: [...testPatterns.journeys], maxWorkers: WORKERS, ...whole } },
+      {
+        test: {
+          name: 'journeys',
+          include: [...testPatterns.journeys],
+          globalSetup: ['tests/journeys/support/made-register.ts'],
+          maxWorkers: WORKERS,
+          ...whole,
+        },
+      },
       { test: { name: 'faults', include: [...testPatterns.faults], maxWorkers: WORKERS, ...whole } },
     ],
   },

@@ -1,9 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
 import type { DemonstrationOfficer } from '../../../src/core/access/views.ts';
+import type {} from './made-register.ts';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
 const entry = path.join(repository, 'src/cli/main.ts');
@@ -62,17 +65,32 @@ const ended = (child: ChildProcess): Promise<number | null> =>
     ? Promise.resolve(child.exitCode)
     : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
+/** Starts `amana start` on a free port with a copy of the demonstration register that was made for this run, and waits until it answers. */
+export const startAmana = async (): Promise<AmanaServer> => {
+  const folder = makeFolder();
+  // as the system does it: owners and modes of a database's files must stay
+  await promisify(execFile)('cp', ['-a', inject('madeRegister'), dataOf(folder)]);
+  return startOn(folder);
+};
+
+/** A folder of a register's own. The database's own user must reach it when the tests run as root. */
+export const makeFolder = (): string => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-journey-'));
+  fs.chmodSync(folder, 0o755);
+  return folder;
+};
+
+/** The data folder in it. */
+export const dataOf = (folder: string): string => path.join(folder, 'data');
+
 /**
- * Starts `amana start` on a free port with a new data folder and waits until it answers.
+ * Starts `amana start` in a folder on a free port; the demonstration register is made where there is none.
  * @throws Error with everything that the process printed, when it ends or stays silent
  */
-export const startAmana = async (scenario: 'january-2026' | 'none' = 'january-2026'): Promise<AmanaServer> => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-journey-'));
-  // The database's own user must reach the folder when the tests run as root.
-  fs.chmodSync(folder, 0o755);
-  const data = path.join(folder, 'data');
+export const startOn = async (folder: string): Promise<AmanaServer> => {
+  const data = dataOf(folder);
   const port = await findFreePort();
-  const child = run(['start', '--port', String(port), '--data', data, '--scenario', scenario]);
+  const child = run(['start', '--port', String(port), '--data', data, '--scenario', 'january-2026']);
   const output = collect(child);
   const origin = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The server did not answer in time:\n${output()}`)), PATIENCE);
