@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
+import { formatRegisterNumber } from '../../src/systems/register/numbers/register-number.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { foundInSection, withId } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
@@ -75,11 +76,7 @@ describe('I02-custody-tiles', () => {
   });
 
   it('I02-custody-tiles: no role registers a person whom nobody holds', async () => {
-    const { rows } = await test.admin.query<{ number: string }>(
-      'SELECT register_number AS number FROM register.person WHERE no = $1',
-      [person],
-    );
-    const registerNumber = (rows[0]?.number ?? '').replace(/-\d{6}-/, '-000050-');
+    const registerNumber = formatRegisterNumber('GHW', 50);
     const registered: ForgedEvent = {
       type: 'PersonRegistered',
       stream: { new: 'person' },

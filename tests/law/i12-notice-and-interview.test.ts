@@ -67,8 +67,8 @@ describe('I12-notice-and-interview', () => {
       await attackers.as('sdf-cell').append({
         type: 'LineStruckOff',
         stream: person,
-        data: { manifestNo: one.manifestNo, reason: 'other' },
-        personal: { note: 'x' },
+        data: { manifestNo: one.manifestNo },
+        personal: { reason: 'other', note: 'x' },
       }),
     ).toBe('accepted');
     expect(await attackers.as('sdf-cell').append(sealProposed(one.manifestNo))).toBe(RULE);

@@ -129,8 +129,8 @@ export const lineListed = (personNo: number, manifestNo: number): ForgedEvent =>
 export const lineStruckOff = (personNo: number, manifestNo: number): ForgedEvent => ({
   type: 'LineStruckOff',
   stream: personNo,
-  data: { manifestNo, reason: 'other' },
-  personal: { note: 'forged' },
+  data: { manifestNo },
+  personal: { reason: 'other', note: 'forged' },
 });
 
 /** A compartment given to a person. */

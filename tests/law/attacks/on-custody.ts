@@ -1,4 +1,5 @@
 import { uuidv7 } from '../../../src/platform/ids.ts';
+import { formatRegisterNumber } from '../../../src/systems/register/numbers/register-number.ts';
 import type { ForgedEvent } from '../../support/attacker.ts';
 import {
   ageEvidence,
@@ -64,7 +65,7 @@ export const onCustody: readonly Attack[] = [
         {
           type: 'PersonRegistered',
           stream: { new: 'person' },
-          data: { registerNumber: 'GHW-000050-X', sex: 'male', synthetic: true },
+          data: { registerNumber: formatRegisterNumber('GHW', 50), sex: 'male', synthetic: true },
           personal: { names: [], tokens: [] },
         },
       ],

@@ -162,6 +162,12 @@ BEGIN
     IF v.kind = 'act' THEN RAISE EXCEPTION '%: person %, %', v.rule, v.person_no, v.detail USING ERRCODE = '23514', CONSTRAINT = v.rule; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, v.rule) ON CONFLICT DO NOTHING;
   END LOOP;
+  -- I01: an act moves a detained person between the sections of the site where the person is, and nobody out of a vehicle: there an admission answers Mandela rule 7 first. Who was found elsewhere is recorded there; a resident
+  -- comes to another camp on what the movement rests on (I31, above).
+  SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
+    CROSS JOIN LATERAL (SELECT x.site, x.vehicle FROM register.custody_fact x WHERE x.person_no = n.person_no AND x.moves AND x.superseded_pos IS NULL AND (x.at, x.event_pos) < (n.at, n.event_pos) ORDER BY x.at DESC, x.event_pos DESC LIMIT 1) l
+   WHERE e.type = 'SectionMoved' AND (l.vehicle IS NOT NULL OR (n.state = 'held' AND l.site IS DISTINCT FROM n.site));
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I01-one-place-one-custodian: person % is at another site or in a vehicle', bad USING ERRCODE = '23514', CONSTRAINT = 'I01-one-place-one-custodian'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I04-I13-I16-I17-I21-custody-fact" AFTER INSERT ON register.custody_fact REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.custody_fact_rules();

@@ -32,12 +32,19 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "number-voided" AFTER UPDATE ON register.number_block FOR EACH ROW EXECUTE FUNCTION register.number_void_guard();
--- number-voided: a voided number is never given.
+-- The check character of a register number, as numbers/check-character.ts: digits count as themselves, A to Z as 10 to 28 and, from T on, 0 to 6; weights are powers of 3 in residues of 29.
+CREATE OR REPLACE FUNCTION register.check_character(p_body text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT substr('0123456789ACDEFHJKLMNPRTUVWXY', ((29 - sum((CASE WHEN c ~ '[0-9]' THEN ascii(c) - 48 ELSE (ascii(c) - 55) % 29 END) * (3 ^ (length(p_body) - n + 1))::bigint) % 29) % 29)::int + 1, 1)
+    FROM regexp_split_to_table(p_body, '') WITH ORDINALITY u(c, n) $$;
+GRANT EXECUTE ON FUNCTION register.check_character(text) TO amana_guard;
+-- number-voided: a voided number is never given. And none whose last character is not that of its body: it would be taken for another over the radio.
 CREATE OR REPLACE FUNCTION register.number_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM (SELECT split_part(n.register_number, '-', 1) AS prefix, split_part(n.register_number, '-', 2)::int AS serial FROM fresh n) u
       JOIN register.number_block b ON b.prefix = u.prefix AND u.serial BETWEEN b.voided_from AND b.first + b.size - 1) THEN
     RAISE EXCEPTION 'number-voided: a voided number is never given' USING ERRCODE = '23514', CONSTRAINT = 'number-voided'; END IF;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n WHERE n.register_number !~ '^[A-Z]{3}-[0-9]{6}-.$' OR register.check_character(replace(left(n.register_number, 10), '-', '')) <> right(n.register_number, 1)) THEN
+    RAISE EXCEPTION 'invalid-input: the check character of a register number is not that of its body' USING ERRCODE = '22023'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "number-voided" AFTER INSERT ON register.person REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.number_guard();

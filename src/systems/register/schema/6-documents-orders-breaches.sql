@@ -59,13 +59,34 @@ BEGIN
   INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
   SELECT f.id, f.stream_no, f.data->>'rule', f.data->>'source', f.data->>'authority', (f.data->>'factEvent')::uuid, f.occurred_at, f.pos FROM unnest(p) f;
 END $$;
+-- Whether what a breach says can be tested again, and stands: a person held without an order in force (I04), or in a place that breaks the rule (I13, I16, I17, and P3 and I32 where they break it). As in breach-cure.ts and cure-breach.ts.
+CREATE OR REPLACE FUNCTION register.breach_stands(p_person bigint, p_rule text, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE c register.custody;
+BEGIN
+  SELECT * INTO c FROM register.custody x WHERE x.person_no = p_person AND x.known_to IS NULL AND x.to_at = 'infinity' AND x.state IN ('held', 'resident');
+  IF NOT FOUND THEN RETURN false; END IF;
+  IF p_rule = 'I04-no-admission-without-order' THEN RETURN c.state = 'held' AND register.live_order(p_person, p_at) IS NULL; END IF;
+  RETURN EXISTS (SELECT FROM register.placement_violations(ARRAY[p_person], ARRAY[p_at], ARRAY[c.site], ARRAY[c.section], ARRAY[c.vehicle], ARRAY[c.compartment], ARRAY[false]) v WHERE v.person_no = p_person AND v.rule = p_rule);
+END $$;
+GRANT EXECUTE ON FUNCTION register.breach_stands(bigint, text, timestamptz) TO amana_guard;
 CREATE OR REPLACE FUNCTION register.project_breach_cured(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
-  -- what is over cannot be tested again: the authority that answers for it does not declare it mended
-  IF EXISTS (SELECT FROM unnest(p) f JOIN register.breach b ON b.id = (f.data->>'breachId')::uuid
-      WHERE f.officer_no <> 0 AND b.rule !~ '^(I04|I13|I16|I17|P3)-' AND b.authority = access.authority_of(f.officer_no) AND NOT access.has_role(f.officer_no, 'judiciary_clerk')) AND NOT register.rebuilding() THEN
-    RAISE EXCEPTION 'not-permitted: a breach of a past event is cured by a judicial role or by another authority' USING ERRCODE = '42501'; END IF;
+  IF NOT register.rebuilding() THEN
+    -- what is over cannot be tested again: the authority that answers for it does not declare it mended
+    IF EXISTS (SELECT FROM unnest(p) f JOIN register.breach b ON b.id = (f.data->>'breachId')::uuid
+        WHERE f.officer_no <> 0 AND b.rule !~ '^I(04|13|16|17)-' AND b.authority = access.authority_of(f.officer_no) AND NOT access.has_role(f.officer_no, 'judiciary_clerk')) THEN
+      RAISE EXCEPTION 'not-permitted: a breach of a past event is cured by a judicial role or by another authority' USING ERRCODE = '42501'; END IF;
+    -- what can be tested again is put right by who answers for it, or holds the person now; that an order is missing, also by whoever records it
+    IF EXISTS (SELECT FROM unnest(p) f JOIN register.breach b ON b.id = (f.data->>'breachId')::uuid
+        WHERE f.officer_no <> 0 AND b.rule ~ '^I(04|13|16|17)-' AND access.authority_of(f.officer_no) <> b.authority
+          AND access.authority_of(f.officer_no) IS DISTINCT FROM (SELECT c.custodian FROM register.custody c WHERE c.person_no = b.person_no AND c.known_to IS NULL ORDER BY c.to_at DESC LIMIT 1)
+          AND NOT EXISTS (SELECT FROM register.event e WHERE e.command_id = f.command_id AND e.type = 'OrderRecorded' AND e.stream_no = f.stream_no)) THEN
+      RAISE EXCEPTION 'not-permitted: a breach of how a person is held is cured by the authority that answers for it or that holds the person' USING ERRCODE = '42501'; END IF;
+    -- and nobody says that it is while it stands
+    IF EXISTS (SELECT FROM unnest(p) f JOIN register.breach b ON b.id = (f.data->>'breachId')::uuid AND b.person_no = f.stream_no WHERE register.breach_stands(b.person_no, b.rule, f.received_at)) THEN
+      RAISE EXCEPTION 'breach-still-stands: what the breach says is still so' USING ERRCODE = '23514'; END IF;
+  END IF;
   UPDATE register.breach b SET cured_at = f.occurred_at, cured_by = f.officer_no, event_pos = f.pos FROM unnest(p) f WHERE b.id = (f.data->>'breachId')::uuid AND b.person_no = f.stream_no AND b.cured_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   -- a rebuild does not find the breaches that the migration of breaches before a fear took back

@@ -74,6 +74,10 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos AND e.type IN ('LineStruckOff', 'CompartmentAssigned')
       WHERE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
     PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy changes its manifest'); END IF;
+  -- coded, as convoy-words.ts
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n JOIN register.event e ON e.pos = n.event_pos AND e.type = 'LineStruckOff'
+      WHERE n.reason IS NULL OR n.reason <> ALL (ARRAY['fear-of-transfer', 'unfit', 'refused-by-receiver', 'no-order', 'absent', 'died', 'released', 'wrong-person', 'capacity', 'other'])) THEN
+    PERFORM transfers.refuse('invalid-input', 'a person is struck off for one of the coded reasons'); END IF;
   -- a strike-off is of the giving and the escorting authority, and of a line that its officer sees: who is afraid and who was struck off look the same to all others, and neither is there
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN transfers.manifest m ON m.no = n.manifest_no JOIN register.event e ON e.pos = n.event_pos AND e.type = 'LineStruckOff'
       WHERE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority)) THEN
@@ -99,6 +103,8 @@ DECLARE bad record;
 BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM coalesce(m.heading_authority, m.to_authority) OR NOT access.has_role(n.officer_no, 'receiving_officer') OR n.officer_no = m.created_by) THEN
     PERFORM transfers.refuse('I06-acceptance-per-person', 'only a receiving officer of the receiving authority accepts'); END IF;
+  -- the table's own check lets an absent reason pass
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n WHERE n.decision = 'refused' AND coalesce(trim(n.reason), '') = '') THEN PERFORM transfers.refuse('invalid-input', 'who is refused is refused with a reason'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site)) THEN PERFORM transfers.refuse('I12-notice-and-interview', 'the section lies at another site than the named destination'); END IF;
   -- decided is on persons who are offered: one who is not prepared, is afraid, was struck off or never was on the manifest is refused in the same words
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.live)
