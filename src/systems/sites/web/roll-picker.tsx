@@ -1,9 +1,8 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { PersonChoice } from '../../../app/kit/person-choice.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
-import { matchesFilter } from '../../../core/matches-filter.ts';
 import type { RollPerson } from '../control/views.ts';
 
 /** Marks persons of a roll, as present or as missing: nobody is until the officer says so. */
@@ -23,67 +22,31 @@ export function RollPicker({
 }) {
   const { t } = useTranslation('sites');
   const directory = useDirectory();
-  const [filter, setFilter] = useState('');
-  const shown = persons.filter((person) =>
-    matchesFilter({ registerNumber: person.registerNumber, name: person.name, latin: '' }, filter),
-  );
-
-  function toggle(personNo: number, on: boolean): void {
-    const next = new Set(marked);
-    if (on) next.add(personNo);
-    else next.delete(personNo);
-    onChange(next);
-  }
-
   return (
-    <Stack gap="sm">
-      <Group justify="space-between">
-        <Text fw={600} aria-live="polite">
-          {count(marked.size)}
-        </Text>
-        <Group>
-          <TextInput
-            data-search
-            size="md"
-            type="search"
-            aria-label={t('shell:sheet.filter')}
-            placeholder={t('shell:sheet.filter')}
-            value={filter}
-            onChange={(event) => setFilter(event.currentTarget.value)}
-          />
-          <Button
-            size="md"
-            variant="default"
-            onClick={() => onChange(new Set(persons.map(({ personNo }) => personNo)))}
-          >
-            {t('roll.all')}
-          </Button>
-          <Button size="md" variant="default" onClick={() => onChange(new Set())}>
-            {t('roll.none')}
-          </Button>
-        </Group>
-      </Group>
+    <>
+      <PersonChoice
+        persons={persons.map(({ personNo, registerNumber, name, section }) => ({
+          personNo,
+          registerNumber,
+          names: name,
+          label: (
+            <>
+              <PersonName registerNumber={registerNumber} name={name} />
+              {section && (
+                <Text size="xs" c="gray.7">
+                  {t('site.section')}: <bdi>{directory.sectionName(site, section)}</bdi>
+                </Text>
+              )}
+            </>
+          ),
+        }))}
+        chosen={marked}
+        onChange={onChange}
+        count={count(marked.size)}
+        all={t('roll.all')}
+        none={t('roll.none')}
+      />
       {persons.length === 0 && <Text c="gray.7">{t('roll.empty')}</Text>}
-      <div className="amana-pick">
-        {shown.map((person) => (
-          <Checkbox
-            key={person.personNo}
-            size="md"
-            checked={marked.has(person.personNo)}
-            onChange={(event) => toggle(person.personNo, event.currentTarget.checked)}
-            label={
-              <>
-                <PersonName registerNumber={person.registerNumber} name={person.name} />
-                {person.section && (
-                  <Text size="xs" c="gray.7">
-                    {t('site.section')}: <bdi>{directory.sectionName(site, person.section)}</bdi>
-                  </Text>
-                )}
-              </>
-            }
-          />
-        ))}
-      </div>
-    </Stack>
+    </>
   );
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { findAuthorities } from '../../../core/access/queries/me.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import { type EscortPaperAnswer, type EscortRecordsDocument, renderEscortRecords } from '../paper/escort-records.ts';
 import { seesHealth } from './escort-records.ts';
+import { findAuthorityWords, findPlaceWords } from './paper-words.ts';
 
 type Head = {
   code: string;
@@ -13,12 +13,8 @@ type Head = {
   escort_authority: string;
   zone: string;
   made_at: number;
-  from_en: string;
-  from_ar: string;
-  from_ckb: string | null;
-  to_en: string;
-  to_ar: string;
-  to_ckb: string | null;
+  from_site: string;
+  to_site: string;
 };
 type Record = { no: number; state: string; confirmed_at: number | null; answers: EscortPaperAnswer[] };
 
@@ -30,8 +26,8 @@ export const escortRecordsPaper = defineQuery({
   input: z.object({ manifestNo: wholeNumber, personNo: wholeNumber.optional() }).strict(),
   run: async (read, { manifestNo, personNo }, context): Promise<EscortRecordsDocument> => {
     const head = await read.row<Head>(
-      `SELECT m.code, m.from_authority, m.escort_authority, a.zone, register.event_received(m.event_pos) AS made_at, a.name_en AS from_en, a.name_ar AS from_ar, a.name_ckb AS from_ckb, b.name_en AS to_en, b.name_ar AS to_ar, b.name_ckb AS to_ckb
-         FROM transfers.manifest m JOIN sites.site a ON a.code = m.from_site JOIN sites.site b ON b.code = coalesce(m.heading_site, m.to_site) WHERE m.no = $1`,
+      `SELECT m.code, m.from_authority, m.escort_authority, a.zone, register.event_received(m.event_pos) AS made_at, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site
+         FROM transfers.manifest m JOIN sites.site a ON a.code = m.from_site WHERE m.no = $1`,
       [manifestNo],
     );
     // the answers are for those who give and who escort: to others the paper would say that nothing was answered
@@ -47,7 +43,8 @@ export const escortRecordsPaper = defineQuery({
     );
     if (personNo !== undefined && records.length === 0)
       throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
-    const authorities = await findAuthorities(read);
+    const authorityOf = await findAuthorityWords(read);
+    const placeOf = await findPlaceWords(read, [head.from_site, head.to_site]);
     const persons = new Map(
       (
         await findPersonRows(
@@ -63,13 +60,9 @@ export const escortRecordsPaper = defineQuery({
       synthetic: context.synthetic,
       zone: head.zone,
       knownAt: Math.max(head.made_at, ...shown, ...records.map(({ confirmed_at }) => confirmed_at ?? 0)),
-      from: { en: head.from_en, ar: head.from_ar, ckb: head.from_ckb ?? head.from_ar },
-      to: { en: head.to_en, ar: head.to_ar, ckb: head.to_ckb ?? head.to_ar },
-      escort: authorities.get(head.escort_authority)?.name ?? {
-        en: head.escort_authority,
-        ar: head.escort_authority,
-        ckb: head.escort_authority,
-      },
+      from: placeOf(head.from_site),
+      to: placeOf(head.to_site),
+      escort: authorityOf(head.escort_authority),
       hidden: seesHealth(context) ? [] : ['health'],
       persons: records.flatMap((record) => {
         const person = persons.get(record.no);

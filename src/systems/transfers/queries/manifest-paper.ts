@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { findAuthorities } from '../../../core/access/queries/me.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
-import type { Word } from '../../../platform/pdf/written.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import { type ManifestDocument, renderManifest } from '../paper/manifest.ts';
+import { findAuthorityWords, findPlaceWords } from './paper-words.ts';
 import { findLegs } from './way.ts';
 
 type Head = {
@@ -17,12 +16,8 @@ type Head = {
   zone: string;
   seal_hash: string | null;
   sealed_at: number | null;
-  from_en: string;
-  from_ar: string;
-  from_ckb: string | null;
-  to_en: string;
-  to_ar: string;
-  to_ckb: string | null;
+  from_site: string;
+  to_site: string;
 };
 
 /** A manifest as PDF: who is listed, as far as the officer sees the lines; its seal where both cells sealed it. */
@@ -33,10 +28,8 @@ export const manifestPaper = defineQuery({
   input: z.object({ manifestNo: wholeNumber }).strict(),
   run: async (read, { manifestNo }, context): Promise<ManifestDocument> => {
     const head = await read.row<Head>(
-      `SELECT m.code, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at,
-         a.name_en AS from_en, a.name_ar AS from_ar, a.name_ckb AS from_ckb, b.name_en AS to_en, b.name_ar AS to_ar, b.name_ckb AS to_ckb
-       FROM transfers.manifest m JOIN sites.site a ON a.code = m.from_site JOIN sites.site b ON b.code = m.to_site
-         LEFT JOIN transfers.seal s ON s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_at IS NOT NULL WHERE m.no = $1`,
+      `SELECT m.code, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at, m.from_site, m.to_site
+       FROM transfers.manifest m JOIN sites.site a ON a.code = m.from_site LEFT JOIN transfers.seal s ON s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_at IS NOT NULL WHERE m.no = $1`,
       [manifestNo],
     );
     if (head === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
@@ -46,19 +39,13 @@ export const manifestPaper = defineQuery({
       [manifestNo],
     );
     const seats = new Map(lines.map(({ no, seat }) => [no, seat]));
-    const authorities = await findAuthorities(read);
-    const nameOf = (code: string) => authorities.get(code)?.name ?? { en: code, ar: code, ckb: code };
+    const nameOf = await findAuthorityWords(read);
     const legs = await findLegs(read, manifestNo);
-    const places = await read.rows<{ code: string; en: string; ar: string; ckb: string | null }>(
-      'SELECT code, name_en AS en, name_ar AS ar, name_ckb AS ckb FROM sites.site WHERE code = ANY ($1)',
-      [legs.flatMap(({ from, to }) => [from, to])],
-    );
-    const placeOf = (code: string): Word => {
-      const site = places.find((place) => place.code === code);
-      return site === undefined
-        ? { en: code, ar: code, ckb: code }
-        : { en: site.en, ar: site.ar, ckb: site.ckb ?? site.ar };
-    };
+    const placeOf = await findPlaceWords(read, [
+      head.from_site,
+      head.to_site,
+      ...legs.flatMap(({ from, to }) => [from, to]),
+    ]);
     const persons = await findPersonRows(
       read,
       lines.map(({ no }) => no),
@@ -70,8 +57,8 @@ export const manifestPaper = defineQuery({
       zone: head.zone,
       plannedAt: head.planned_at,
       knownAt: context.now,
-      from: { en: head.from_en, ar: head.from_ar, ckb: head.from_ckb ?? head.from_ar },
-      to: { en: head.to_en, ar: head.to_ar, ckb: head.to_ckb ?? head.to_ar },
+      from: placeOf(head.from_site),
+      to: placeOf(head.to_site),
       authorities: {
         from: nameOf(head.from_authority),
         escort: nameOf(head.escort_authority),

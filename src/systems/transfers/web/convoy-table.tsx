@@ -5,11 +5,11 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
-import { roleName } from '../../../app/format/role-name.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { durationText } from '../../../app/kit/duration.tsx';
 import type { BoardRow } from '../room-views.ts';
 import { BoardState } from './board-state.tsx';
+import { NextOfConvoy } from './next-of-convoy.tsx';
 
 /** Convoys with where they stand, who is on board, what was heard last and what is due next: the same rows on the board and in the operation room. */
 export function ConvoyTable({
@@ -133,19 +133,7 @@ export function ConvoyTable({
       key: 'next',
       label: t('board.next'),
       value: (row) => (row.nextAction ? pickText(row.nextAction.text) : ''),
-      render: (row) =>
-        row.nextAction ? (
-          <div>
-            <Text size="sm" fw={600}>
-              {pickText(row.nextAction.text)}
-            </Text>
-            <Text size="xs" c="gray.7">
-              {roleName(t, row.nextAction.role)} · {directory.authorityName(row.nextAction.authority)}
-            </Text>
-          </div>
-        ) : (
-          '—'
-        ),
+      render: (row) => <NextOfConvoy action={row.nextAction} />,
     },
   ];
   return (

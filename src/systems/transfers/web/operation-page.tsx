@@ -1,4 +1,4 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Title } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,6 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
-import { roleName } from '../../../app/format/role-name.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
@@ -18,6 +17,7 @@ import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import { UndecidedRows, useUndecidedKnown } from '../../register/web/undecided-rows.tsx';
 import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
 import { ManifestStatus } from './manifest-status.tsx';
+import { NextOfConvoy } from './next-of-convoy.tsx';
 
 /** With its forms, which the first page of most officers has no need of. */
 const PhasesPanel = lazy(() => import('./phases-panel.tsx'));
@@ -82,19 +82,7 @@ export function OperationPage() {
       key: 'next',
       label: t('manifest.next'),
       value: (row) => (row.nextAction ? pickText(row.nextAction.text) : ''),
-      render: (row) =>
-        row.nextAction ? (
-          <div>
-            <Text size="sm" fw={600}>
-              {pickText(row.nextAction.text)}
-            </Text>
-            <Text size="xs" c="gray.7">
-              {roleName(t, row.nextAction.role)} · {directory.authorityName(row.nextAction.authority)}
-            </Text>
-          </div>
-        ) : (
-          '—'
-        ),
+      render: (row) => <NextOfConvoy action={row.nextAction} />,
     },
   ];
 
