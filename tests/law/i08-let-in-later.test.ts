@@ -2,15 +2,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
 import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
 import { completeHandover } from '../../src/systems/transfers/commands/complete-handover.ts';
+import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
+import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { convoyLetIn, Gate, letIn } from '../support/at-the-gate.ts';
 import { Attackers, refused } from '../support/attacker.ts';
-import { createTestConvoy } from '../support/convoy.ts';
+import { createTestConvoy, TestConvoy } from '../support/convoy.ts';
 import { fearRecorded } from '../support/forged.ts';
-import { createTestRegister, type TestOfficer, type TestRegister } from '../support/register.ts';
+import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 const RULE = 'I08-movement-reconciles';
 let test: TestRegister;
@@ -137,4 +139,51 @@ it('I08-movement-reconciles: a return that is ordered takes back whom the gate h
   await convoy.handOver(3, 'escort', 'sdf-origin');
   expect(await gate.placeOf(out)).toBe('SDF BUS-1');
   expect(await gate.violated()).toEqual([]);
+});
+
+it('I08-movement-reconciles: who was taken back travels by the next manifest, and no gate of the closed movement takes the person out of that convoy', async () => {
+  const convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+  const { manifestNo, operationNo } = convoy;
+  const [first, out] = convoy.persons as [number, number];
+  await test.run('escort', refusePersons, { manifestNo, persons: [out], reason: 'no-space', note: '' });
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  await gate.admit('moj-receiver', manifestNo, first, 'KRK', '1');
+  await test.run('sdf-cell', orderReturn, { manifestNo, reason: 'entry-refused', note: '' });
+  await convoy.handOver(3, 'escort', 'sdf-origin');
+  await gate.admit('sdf-origin', manifestNo, out, 'GHW', 'A');
+  await test.run('moj-receiver', closeMovement, { manifestNo });
+  const next = await test.run('sdf-cell', createManifest, {
+    operationNo,
+    code: 'TEST-NEXT',
+    fromSite: 'GHW',
+    toSite: 'KRK',
+    via: ['RAB'],
+    escortAuthority: 'CJTF',
+    toAuthority: 'MOJ',
+    plannedAt: START + 120 * HOUR,
+    persons: [out],
+  });
+  const later = new TestConvoy(test, operationNo, next.events[0]?.streamNo as number, [out]);
+  await later.until('handed-over-1');
+  expect(await gate.placeOf(out)).toBe('CJTF BUS-1');
+  expect(await attackers.as('escort').append(letIn(out, manifestNo))).toBe('stale');
+  await expect(test.run('escort', grantEntry, { manifestNo, persons: [out], note: '' })).rejects.toMatchObject({
+    code: 'stale',
+  });
+  expect(await gate.stageOf(manifestNo)).toBe('closed');
+  await expect(convoy.payload('escort')).rejects.toMatchObject({ code: 'stale' });
+  const rest = await test.admin.query('SELECT transfers.rest_of($1)', [manifestNo]);
+  expect(rest.rows).toEqual([]);
+  await later.until('closed');
+  expect(await gate.violated()).toEqual([]);
+  // and what went past the guards is found: had the movement been closed before, its offers came after its end
+  const client = await test.admin.connect();
+  await client.query('BEGIN; SET LOCAL session_replication_role = replica');
+  await client.query("UPDATE transfers.manifest SET closed_at = '2000-01-01' WHERE no = $1", [manifestNo]);
+  const found: unknown[] = [];
+  for (const { sql } of (await loadSystemChecks()).invariants.filter(({ rule }) => rule === RULE))
+    found.push(...(await client.query({ text: sql, rowMode: 'array' })).rows.flat());
+  await client.query('ROLLBACK');
+  client.release();
+  expect(found).toEqual([`manifest ${manifestNo}`]);
 });

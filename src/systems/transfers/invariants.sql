@@ -64,6 +64,12 @@ SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers
         AND NOT EXISTS (SELECT FROM transfers.redirect r WHERE r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > l.event_pos AND r.event_pos < h.event_pos))
       ELSE (h.to_authority, h.place) IS DISTINCT FROM (m.from_authority, m.from_site) OR NOT EXISTS (SELECT FROM transfers.redirect r JOIN transfers.handover b ON b.manifest_no = h.manifest_no AND b.ordinal = 2 WHERE r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > b.event_pos AND r.event_pos < h.event_pos) END);
 
+-- I08-movement-reconciles: after the second hand-over a person passed twice under one manifest, or was let in, or offered, when the movement was closed.
+SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.ordinal > 2 GROUP BY h.manifest_no, p.person_no HAVING count(*) > 1
+UNION
+SELECT 'manifest ' || m.no FROM transfers.manifest m JOIN (SELECT l.manifest_no, e.received_at FROM transfers.let_in l JOIN register.event e ON e.pos = l.event_pos
+    UNION ALL SELECT o.manifest_no, o.offered_at FROM transfers.offer o) x ON x.manifest_no = m.no AND x.received_at > m.closed_at;
+
 -- I08-movement-reconciles: a closed movement left a person who was not let in in a vehicle of the escort at the end of it.
 SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.kind = 'refused-at-gate' WHERE m.closed_at IS NOT NULL
    AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = d.person_no AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL

@@ -89,6 +89,11 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
     .string()
     .nullable()
     .describe('What kept the person from passing with the others, e.g. `refused-at-gate`.'),
+  takenBack: z
+    .boolean()
+    .describe(
+      'Passed back to the authority that gave the person, after the others were received; who was let in later did not.',
+    ),
   breaches: z.int().describe('Open breaches of this person.'),
   nextAction: lineActionView.nullable(),
 });

@@ -79,7 +79,8 @@ export const findRest = (read: Reader, manifestNo: number): Promise<RestPerson[]
          AND NOT EXISTS (SELECT FROM transfers.redirect t WHERE t.manifest_no = m.no AND t.kind = 'return' AND t.event_pos > l.event_pos)) AS let_in
        FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.ordinal = 2 AND d.kind IN ('refused-at-gate', 'left-behind', 'medical-evacuation')
        JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority AND c.vehicle IS NOT NULL
-      WHERE m.no = $1 AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL) ORDER BY d.person_no`,
+      WHERE m.no = $1 AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL)
+        AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 2 AND p.person_no = d.person_no) ORDER BY d.person_no`,
     [manifestNo],
   );
 

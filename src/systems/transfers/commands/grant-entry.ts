@@ -41,6 +41,7 @@ export const grantEntry = defineCommand({
     const isReturning = manifest.heading_site === manifest.from_site;
     if ((authority !== manifest.escort_authority && authority !== manifest.to_authority) || isReturning)
       throw new Refusal('not-permitted');
+    if (manifest.closed_at !== null) throw new Refusal('stale', { values: { detail: 'the movement is closed' } });
     const isLater = manifest.handovers > 1 && persons !== undefined;
     if (isLater && manifest.rest_returning)
       throw new Refusal('stale', { values: { detail: 'the return of those who were not let in is ordered' } });

@@ -19,6 +19,7 @@ export const offerHandover = defineCommand({
     'I11-fear-suspends-line',
     'I31-resident-not-detained',
     'I32-household-together',
+    'no-such-step',
   ],
   roles: ['origin_officer', 'transfer_cell', 'escort_commander'],
   input: z

@@ -169,6 +169,6 @@ export const getManifestFacts = async (read: Reader, manifestNo: number, now: nu
   if (row === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
   const at = gatesAt(row, now);
   const lines = await findLineRows(read, manifestNo, at);
-  const rest = row.handovers > 1 ? await findRest(read, manifestNo) : [];
+  const rest = row.handovers > 1 && row.closed_at === null ? await findRest(read, manifestNo) : [];
   return { row, lines, rest, at, progress: progressOf(row, lines, rest, at, now) };
 };

@@ -199,6 +199,7 @@ export const presentLines = async (
             ? null
             : { at: row.admitted_at, section: row.admitted_section },
         incident: row.difference,
+        takenBack: row.taken_back,
         breaches: person.breaches,
         nextAction: lineActionOf(state, states, {
           sealed: context.sealed,

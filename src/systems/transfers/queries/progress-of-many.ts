@@ -34,7 +34,7 @@ export const findProgress = async (
   const lines = Map.groupBy(await findGateRows(read, rows, now), ({ manifest_no }) => manifest_no);
   const found = new Map<number, ProgressFacts>();
   for (const row of rows) {
-    const rest = row.handovers > 1 ? await findRest(read, row.no) : [];
+    const rest = row.handovers > 1 && row.closed_at === null ? await findRest(read, row.no) : [];
     found.set(row.no, progressOf(row, lines.get(row.no) ?? [], rest, gatesAt(row, now), now));
   }
   return found;

@@ -120,7 +120,9 @@ CREATE OR REPLACE FUNCTION transfers.rest_before(p_manifest bigint, p_ordinal in
     CROSS JOIN LATERAL (SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND f.custodian IS NOT NULL AND f.event_pos NOT IN (
         SELECT p.event_pos FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal >= p_ordinal) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
       (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS state) c
-   WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state IN ('held', 'resident') AND NOT sites.away_from_vehicle(d.person_no) ORDER BY 1 $$;
+   WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state IN ('held', 'resident') AND NOT sites.away_from_vehicle(d.person_no)
+     -- who passed after the second hand-over is of the rest no more, whoever holds the person later, and under which manifest
+     AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 2 AND h.ordinal < p_ordinal AND p.person_no = d.person_no) ORDER BY 1 $$;
 CREATE OR REPLACE FUNCTION transfers.next_ordinal(p_manifest bigint) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT 1 + count(*)::int FROM transfers.handover h WHERE h.manifest_no = p_manifest $$;
 CREATE OR REPLACE FUNCTION transfers.rest_of(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -71,6 +71,8 @@ BEGIN
     SELECT * INTO bad FROM transfers.handover_problems(NEW.manifest_no, 1, NEW.instant) p WHERE p.rule <> 'I12-notice-72h' LIMIT 1;
     IF FOUND THEN PERFORM transfers.refuse_shown(NEW.officer_no, NEW.manifest_no, bad.rule, bad.detail); END IF;
   END IF;
+  -- under the seal of a movement that is over nobody passes any more
+  PERFORM transfers.require_manifest_step(ARRAY[NEW.manifest_no], 'HandoverOffered');
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I07-two-signatures-one-instant" AFTER INSERT ON transfers.offer FOR EACH ROW EXECUTE FUNCTION transfers.offer_guard();

@@ -41,6 +41,7 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site) OR m.heading_site = m.from_site
       OR access.authority_of(n.officer_no) NOT IN (m.escort_authority, coalesce(m.heading_authority, m.to_authority))) THEN
     PERFORM transfers.refuse('not-permitted', 'that a gate relented is recorded by the escort or by the site that the convoy heads for'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE m.closed_at IS NOT NULL) THEN PERFORM transfers.refuse('stale', 'the movement is closed'); END IF;
   IF EXISTS (SELECT FROM fresh n WHERE transfers.next_ordinal(n.manifest_no) <> 2 AND (n.person_no IS NULL OR transfers.next_ordinal(n.manifest_no) = 1 OR transfers.rest_returns(n.manifest_no))) THEN
     PERFORM transfers.refuse('stale', 'the convoy is not at the gate between the first and the second hand-over, or the return of the rest was ordered'); END IF;
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.person_no IS NOT NULL AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no

@@ -7,6 +7,7 @@ import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import type { AdmissionAnswer, AdmissionQuestion, RecordAdmissionInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { ManifestSheet } from './manifest-sheet.tsx';
+import { waitsForAdmission } from './waits-for-admission.ts';
 
 const QUESTIONS: AdmissionQuestion[] = [
   'a_identity',
@@ -39,10 +40,12 @@ function readAnswer(answers: SheetAnswers, question: AdmissionQuestion): Admissi
 export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  // who was not let in goes back: the giving authority admits them where the convoy came from
+  // who was taken back is admitted by the giving authority where the convoy came from
   const own = useMe().data?.officer?.authority.code;
   const { authorities } = answer.manifest;
   const isBack = own === authorities.origin.code && own !== authorities.destination.code;
+  // of a convoy that was turned back whole, also the rest comes to where it came from
+  const isHome = own === authorities.origin.code;
   const site = isBack ? answer.manifest.from : answer.manifest.to;
   const sectionLabel = useSectionLabel();
   const notes = usePlacementNotes(answer.lines, answer.keepApart ?? [], directory.zoneOf(site));
@@ -98,7 +101,7 @@ export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
       questions={questions}
       notes={notes}
       groups
-      needed={(line) => line.admission === null && line.state === 'handed-over' && (line.incident !== null) === isBack}
+      needed={(line) => waitsForAdmission(line, isBack) || (isHome && waitsForAdmission(line, true))}
       build={(rows, expectedCount) => ({
         manifestNo: answer.manifest.manifestNo,
         expectedCount,

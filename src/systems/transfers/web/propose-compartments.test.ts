@@ -147,3 +147,23 @@ test('I32-household-together: who finds no compartment together sits in one vehi
 test('I32-household-together: nobody of no household is put into a place for families', () => {
   expect(proposeCompartments([person(9, 'male', 'adult')], [places('B1', 9)], []).unplaced).toEqual([9]);
 });
+
+test('I32-household-together: who is bound to two households sits in one place, with both of them', () => {
+  const people = [1, 2, 3, 4, 5].map((personNo): Passenger => ({ personNo, sex: 'female', ageClass: 'adult' }));
+  const fleet: VehicleView[] = [
+    {
+      code: 'B0',
+      compartments: [4, 5].map((seats, part) => ({ code: `C${part}`, seats, sex: 'any', ageGroup: 'any' })),
+    },
+  ];
+  const { assignments, unplaced } = proposeCompartments(people, fleet, [], {
+    households: [
+      [1, 2, 3],
+      [4, 5],
+      [3, 4],
+    ],
+  });
+  expect(assignments.map(({ personNo }) => personNo).toSorted()).toEqual([1, 2, 3, 4, 5]);
+  expect(new Set(assignments.map(({ compartment }) => compartment))).toEqual(new Set(['C1']));
+  expect(unplaced).toEqual([]);
+});

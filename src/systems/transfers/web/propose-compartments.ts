@@ -112,6 +112,13 @@ function placeTogether(
   return undefined;
 }
 
+/** Households with somebody in common are one: who was recorded as gone from a household stays bound to it until that is confirmed, and may have joined another; nobody sits in two places. */
+const joinShared = (households: readonly (readonly number[])[]): number[][] =>
+  households.reduce<number[][]>((found, household) => {
+    const shared = found.filter((one) => one.some((personNo) => household.includes(personNo)));
+    return [...found.filter((one) => !shared.includes(one)), [...new Set([...shared.flat(), ...household])]];
+  }, []);
+
 /**
  * Seats everybody in order: households first, the larger before the smaller, each together or not at all (I32-household-together); then men and women apart (I16-men-and-women-apart), minors and undetermined ages apart from adults
  * (I13-minor-apart-from-adults), keep-apart pairs apart (I16-keep-apart), never above the seats. Persons with a bar against
@@ -152,7 +159,7 @@ export function proposeCompartments<Person extends Passenger>(
     proposal.assignments.push({ personNo, vehicle: room.vehicle, compartment: room.compartment });
   };
   const known = new Map(passengers.map((passenger) => [passenger.personNo, passenger]));
-  const together = households
+  const together = joinShared(households)
     .map((household) => household.flatMap((personNo) => known.get(personNo) ?? []))
     .filter((members) => members.length > 0)
     .sort((left, right) => right.length - left.length || (left[0]?.personNo ?? 0) - (right[0]?.personNo ?? 0));
