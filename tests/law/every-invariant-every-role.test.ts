@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/core/register/roles.ts';
+import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { type Attackers, everyRole } from '../support/attacker.ts';
 import { ourTables } from '../support/our-tables.ts';
 import type { Attack } from './attacks/attack.ts';
+import { tamperings } from './attacks/by-owner.ts';
 import { carriers } from './attacks/carriers.ts';
 import { onCustody } from './attacks/on-custody.ts';
 import { onHandovers } from './attacks/on-handovers.ts';
@@ -99,5 +101,16 @@ describe('every invariant is attacked as every role', () => {
     ]);
     for (const officer of officers)
       expect([officer, await attackers.as(officer).notForbidden(statements)]).toEqual([officer, []]);
+  });
+
+  it('with the triggers off, the owner of the database breaks each: a verification names that rule, and no other', async () => {
+    const { invariants: questions } = await loadSystemChecks();
+    expect([...(await trials.found([], questions)).values()]).toEqual([]);
+    expect(tamperings.map(({ invariant }) => invariant)).toEqual(invariants);
+    for (const { rule, also, hands, names } of tamperings) {
+      const found = await trials.found(hands(world), questions);
+      expect([rule, [...found.keys()].sort()]).toEqual([rule, [rule, ...(also === undefined ? [] : [also])].sort()]);
+      expect(found.get(rule)).toContain(names(world));
+    }
   });
 });

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { roles } from '../../../src/core/register/roles.ts';
+import { checkInvariants } from '../../../src/core/register/verify/check-invariants.ts';
+import type { Invariant } from '../../../src/core/register/verify/read-invariants.ts';
 import { Attacker, type ForgedEvent } from '../../support/attacker.ts';
 import type { TestOfficer } from '../../support/register.ts';
 import type { Attack, OwnersHand } from './attack.ts';
@@ -87,6 +89,21 @@ export class Trials {
         [manifestNo],
       );
       return rows.map(({ rule }) => rule);
+    } finally {
+      await this.#owner.query('ROLLBACK');
+    }
+  }
+
+  /** What a verification finds broken after the owner of the database has written: rule and text of each finding. */
+  async found(hands: readonly OwnersHand[], invariants: readonly Invariant[]): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    await this.#owner.query('BEGIN');
+    try {
+      await this.byOwner(hands);
+      await checkInvariants(this.#owner, invariants, ({ code, text }) =>
+        found.set(code, `${found.get(code) ?? ''}${text}\n`),
+      );
+      return found;
     } finally {
       await this.#owner.query('ROLLBACK');
     }
