@@ -7,6 +7,8 @@ import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts'
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
+import { convoys } from '../../src/systems/transfers/queries/convoys.ts';
+import type { ConvoysAnswer } from '../../src/systems/transfers/room-views.ts';
 import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { convoyLetIn, Gate, letIn } from '../support/at-the-gate.ts';
 import { Attackers, refused } from '../support/attacker.ts';
@@ -108,6 +110,30 @@ it('I08-movement-reconciles: a gate that relents after the others were received 
     { ordinal: 3, to_authority: 'MOJ', n: 1 },
     { ordinal: 4, to_authority: 'SDF', n: 1 },
   ]);
+  // on the board each who boarded is received or in an incident, and nobody both
+  const board = (await convoys.run(
+    {
+      rows: (sql, values) => test.see('moj-receiver', sql, values) as never,
+      row: async (sql, values) => (await test.see('moj-receiver', sql, values))[0] as never,
+    },
+    { page: 1 },
+    {
+      officerNo: test.officerNo('moj-receiver'),
+      authority: 'MOJ',
+      postings: [],
+      now: START,
+      synthetic: true,
+      snapshot: '',
+      asker: '',
+      abilities: [],
+    },
+  )) as ConvoysAnswer;
+  expect(board.rows.find((row) => row.manifestNo === manifestNo)?.counts).toEqual({
+    listed: 4,
+    boarded: 4,
+    received: 2,
+    incident: 2,
+  });
   // what both sides signed in the second hand-over stays: one received and three in an incident of it
   const incidents = await test.admin.query(
     'SELECT count(*)::int AS n FROM transfers.difference WHERE manifest_no = $1 AND ordinal = 2',

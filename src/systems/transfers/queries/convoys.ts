@@ -20,19 +20,23 @@ type Details = {
   incidents: BoardRow['incidents'] | null;
 };
 
+/** Of a difference `d` of a manifest `m`: the person was not let in later and received by a hand-over of the own, so that boarded = received + incident holds for each person. */
+const STANDS = `NOT EXISTS (SELECT FROM transfers.handover x JOIN transfers.handover_person y ON y.handover_id = x.id AND y.person_no = d.person_no
+         WHERE x.manifest_no = m.no AND x.ordinal > 2 AND x.to_authority <> m.from_authority)`;
+
 /** What the board shows of the convoys of one page only. Counts are of persons whom the officer sees. */
 const findDetails = async (read: Reader, manifests: readonly number[]): Promise<ReadonlyMap<number, Details>> => {
   const rows = await read.rows<Details>(
     `SELECT m.no, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS listed,
        (SELECT count(*)::int FROM (SELECT DISTINCT ON (b.person_no) b.outcome FROM transfers.boarding b WHERE b.manifest_no = m.no ORDER BY b.person_no, b.event_pos DESC) x WHERE x.outcome = 'boarded') AS boarded,
        (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND h.to_authority <> m.from_authority) AS received,
-       (SELECT count(*)::int FROM transfers.difference d WHERE d.manifest_no = m.no) AS incident,
+       (SELECT count(*)::int FROM transfers.difference d WHERE d.manifest_no = m.no AND ${STANDS}) AS incident,
        (SELECT jsonb_build_object('kind', x.kind, 'place', x.place, 'at', register.ms(x.at)) FROM (SELECT v.kind, v.place, v.at, v.event_pos FROM transfers.movement v WHERE v.manifest_no = m.no
           UNION ALL SELECT 'handed-over', h.place, h.instant, h.event_pos FROM transfers.handover h WHERE h.manifest_no = m.no ORDER BY at DESC, event_pos DESC LIMIT 1) x) AS last,
        (SELECT jsonb_build_object('from', l.from_place, 'to', l.to_place, 'arrivalAt', register.ms(l.planned_arrival)) FROM transfers.leg l
          WHERE l.manifest_no = m.no AND l.event_pos = (SELECT max(y.event_pos) FROM transfers.leg y WHERE y.manifest_no = m.no)
            AND NOT EXISTS (SELECT FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived' AND v.place = l.to_place) ORDER BY l.ordinal LIMIT 1) AS leg,
-       (SELECT jsonb_agg(jsonb_build_object('kind', x.kind, 'count', x.n) ORDER BY x.kind) FROM (SELECT i.kind, count(*) AS n FROM (SELECT d.kind FROM transfers.difference d WHERE d.manifest_no = m.no
+       (SELECT jsonb_agg(jsonb_build_object('kind', x.kind, 'count', x.n) ORDER BY x.kind) FROM (SELECT i.kind, count(*) AS n FROM (SELECT d.kind FROM transfers.difference d WHERE d.manifest_no = m.no AND ${STANDS}
           UNION ALL SELECT v.kind FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind IN ('incident', 'medical-event', 'breakdown')) i GROUP BY 1) x) AS incidents
      FROM transfers.manifest m WHERE m.no = ANY ($1)`,
     [manifests],
