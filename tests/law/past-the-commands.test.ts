@@ -141,4 +141,22 @@ describe('what the commands refuse, PostgreSQL refuses', () => {
     // the right one meets the next rule only
     expect(await attackers.as('sdf-origin').append(...register(right))).toBe('I02-custody-tiles');
   });
+
+  it('not-permitted: what happens on the way is reported by the escort, not by who gives or receives', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
+    const report: ForgedEvent = {
+      type: 'MovementRecorded',
+      stream: convoy.manifestNo,
+      data: { kind: 'departed', place: 'GHW' },
+      personal: { note: '' },
+    };
+    for (const officer of ['sdf-origin', 'moj-receiver'] as const) {
+      const posted = 'UPDATE access.posting SET role = $2 WHERE officer_no = $1 AND role = $3';
+      const role = officer === 'sdf-origin' ? 'origin_officer' : 'receiving_officer';
+      await test.admin.query(posted, [test.officerNo(officer), 'escort_commander', role]);
+      expect([officer, await attackers.as(officer).append(report)]).toEqual([officer, 'not-permitted']);
+      await test.admin.query(posted, [test.officerNo(officer), role, 'escort_commander']);
+    }
+    expect(await attackers.as('escort').append(report)).toBe('accepted');
+  });
 });

@@ -27,7 +27,14 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.head_count REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_guard();
-CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.movement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_guard();
+-- What happens on the way is reported by the escort, whose word the board and both other authorities go by.
+CREATE OR REPLACE FUNCTION transfers.report_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM m.escort_authority) THEN
+    PERFORM transfers.refuse('not-permitted', 'the escort reports what happens on the way'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.movement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.report_guard();
 CREATE OR REPLACE FUNCTION transfers.difference_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority, coalesce(m.heading_authority, m.to_authority))) THEN
