@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { decodeHandoverPayload, encodeHandoverPayload } from '../../src/core/ledger/handover-payload.ts';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
 import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
 import { completeHandover } from '../../src/systems/transfers/commands/complete-handover.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
+import { offerHandover } from '../../src/systems/transfers/commands/offer-handover.ts';
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
@@ -150,6 +152,16 @@ it('I08-movement-reconciles: a return that is ordered takes back whom the gate h
   await test.run('escort', refusePersons, { manifestNo, persons: [out], reason: 'no-space', note: '' });
   await convoy.handOver(2, 'escort', 'moj-receiver');
   await test.run('escort', grantEntry, { manifestNo, persons: [out], note: '' });
+  // custody passes at no instant at which the gate had not relented
+  const handed = await test.admin.query<{ at: string }>(
+    'SELECT register.ms(max(instant)) AS at FROM transfers.handover WHERE manifest_no = $1',
+    [manifestNo],
+  );
+  const terms = decodeHandoverPayload(await convoy.payload('escort'));
+  const early = encodeHandoverPayload({ ...terms, instant: Number(handed.rows[0]?.at) + 1 });
+  await expect(
+    test.run('escort', offerHandover, { manifestNo, ordinal: 3, ...(await convoy.sign('escort', early)), counted: 1 }),
+  ).rejects.toMatchObject({ code: 'I07-two-signatures-one-instant' });
   const { offerId } = await convoy.offer(3, 'escort');
   await test.run('sdf-cell', orderReturn, { manifestNo, reason: 'entry-refused', note: 'refused once more' });
   expect(await gate.stageOf(manifestNo)).toBe('rest-returning');

@@ -70,8 +70,10 @@ BEGIN
   IF NEW.instant > NEW.offered_at + interval '5 minutes' OR NEW.instant < NEW.offered_at - interval '12 hours' THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies in the future, or more than twelve hours back'); END IF;
   IF EXISTS (SELECT FROM transfers.aboard_unlisted(NEW.manifest_no)) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'a person who is not offered any more sits in the convoy'); END IF;
   IF EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no AND h.instant >= NEW.instant)
-     OR EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = NEW.manifest_no AND b.outcome = 'boarded' AND b.at > NEW.instant AND b.person_no IN (SELECT transfers.expected_persons(NEW.manifest_no))) THEN
-    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies before the boarding or the hand-over before'); END IF;
+     OR EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = NEW.manifest_no AND b.outcome = 'boarded' AND b.at > NEW.instant AND b.person_no IN (SELECT transfers.expected_persons(NEW.manifest_no)))
+     OR (NEW.ordinal > 2 AND NEW.to_authority <> (SELECT m.from_authority FROM transfers.manifest m WHERE m.no = NEW.manifest_no)
+         AND EXISTS (SELECT FROM transfers.expected_persons(NEW.manifest_no) x(p) WHERE NOT EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = NEW.manifest_no AND l.person_no = x.p AND l.at <= NEW.instant))) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies before the boarding, the hand-over before, or what the gate said'); END IF;
   IF NEW.ordinal = 1 THEN
     IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.live AND l.person_no NOT IN (SELECT transfers.expected_persons(NEW.manifest_no)) AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.manifest_no AND d.person_no = l.person_no)) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest has not boarded and is not struck off'); END IF;
