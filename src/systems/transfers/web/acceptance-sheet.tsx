@@ -25,7 +25,15 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
   const [waiting] = useState(() =>
     answer.lines.filter((line) => line.state !== 'struck-off' && line.gates.acceptance.state !== 'done'),
   );
-  const proposal = proposeSections(waiting, sections, answer.keepApart, answer.households);
+  const undecided = new Set(waiting.map(({ personNo }) => personNo));
+  const settled = new Map(
+    answer.lines.flatMap(({ personNo, section, state }) =>
+      section === null || ['struck-off', 'admitted'].includes(state) || undecided.has(personNo)
+        ? []
+        : [[personNo, section] as const],
+    ),
+  );
+  const proposal = proposeSections(waiting, sections, answer.keepApart, answer.households, settled);
   /** What is proposed in words: the section's name, and for whom it is. */
   const proposedLabel = (personNo: number) => {
     const section = sections.find((one) => one.section === proposal.sections.get(personNo));

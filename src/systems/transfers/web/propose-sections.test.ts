@@ -58,3 +58,28 @@ test('who is convicted goes to a section for convicted persons, and two who are 
   expect(sections.get(1)).toBe('C');
   expect([sections.get(2), sections.get(3)].sort()).toEqual(['A', 'B']);
 });
+
+test('I32-household-together: who was accepted before counts: the household follows there, the place is taken, and who is kept apart stays out', () => {
+  const family = { sex: 'any', ageGroup: 'any', legalStatus: 'any' } as const;
+  const settled = new Map([
+    [1, 'F'],
+    [2, 'A'],
+  ]);
+  const propose = (places: number) =>
+    proposeSections(
+      [3, 4, 5, 6, 7].map((personNo) => man(personNo)),
+      [
+        section('E', { ...family, capacity: 2 }),
+        section('F', { ...family, capacity: places }),
+        section('A'),
+        section('B'),
+      ],
+      [{ personNo: 2, otherPersonNo: 4 }],
+      [[1, 3]],
+      settled,
+    );
+  expect(Object.fromEntries(propose(5).sections)).toEqual({ 3: 'F', 4: 'B', 5: 'B', 6: 'A' });
+  expect(propose(5).unplaced).toEqual([7]);
+  // no place is left beside the relative: proposed nowhere, never elsewhere
+  expect([propose(1).unplaced, propose(1).apart]).toEqual([[3, 7], [[3]]]);
+});

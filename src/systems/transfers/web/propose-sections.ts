@@ -22,6 +22,7 @@ const levelOf = (section: SectionView | undefined): SecurityLevel | null =>
 /**
  * Proposes the section of a site that each person fits by sex and age (I13, I16), legal status (I16) and security level (P3), without those the person is kept
  * apart from (I16), and that has a place free (I17); the members of a household go to one section (I32). A section above ordinary is filled last: nobody is held under a stricter regime than needed (Mandela 89).
+ * Who is `settled` in a section, accepted and not there yet, has a place of it, and counts for who comes after.
  * The officer looks at it and decides; the register checks again, also what this page does not know.
  */
 export function proposeSections(
@@ -29,12 +30,25 @@ export function proposeSections(
   sections: readonly SectionView[],
   keepApart: readonly { personNo: number; otherPersonNo: number }[] = [],
   households: readonly (readonly number[])[] = [],
+  settled: ReadonlyMap<number, string> = new Map(),
 ): SectionProposal {
+  const takenBy = (name: string) => [...settled].flatMap(([personNo, section]) => (section === name ? [personNo] : []));
+  const barred = (personNo: number, name: string) =>
+    takenBy(name).some((other) =>
+      keepApart.some((pair) => [personNo, other].every((one) => one === pair.personNo || one === pair.otherPersonNo)),
+    );
+  /** Where relatives of a person will be; nowhere else is the person proposed. */
+  const withRelatives = (personNo: number, name: string) => {
+    const places = households
+      .filter((household) => household.includes(personNo))
+      .flatMap((household) => household.flatMap((other) => settled.get(other) ?? []));
+    return places.every((place) => place === name);
+  };
   const site = {
     code: '',
     compartments: sections.map(({ section, capacity, occupied, sex, ageGroup }) => ({
       code: section,
-      seats: Math.max(0, capacity - occupied),
+      seats: Math.max(0, capacity - occupied - takenBy(section).length),
       sex,
       ageGroup,
     })),
@@ -43,7 +57,12 @@ export function proposeSections(
   const proposal: CompartmentProposal = proposeCompartments(persons, [site], keepApart, {
     allows: (person, name) => {
       const status = find(name)?.legalStatus ?? 'any';
-      return (status === 'any' || status === person.legalStatus) && sectionHolds(levelOf(find(name)), person.level);
+      return (
+        (status === 'any' || status === person.legalStatus) &&
+        sectionHolds(levelOf(find(name)), person.level) &&
+        !barred(person.personNo, name) &&
+        withRelatives(person.personNo, name)
+      );
     },
     last: (name) => !['ordinary', null].includes(levelOf(find(name))),
     households,
