@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
 import { answerRecall } from '../../src/systems/transfers/commands/answer-recall.ts';
 import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
 import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
@@ -262,4 +263,31 @@ describe('recall (GC III 12)', () => {
     // answered is answered: it can be asked again
     expect(await attackers.as('sdf-origin').append(asked())).toBe('accepted');
   });
+});
+
+it('I06-acceptance-per-person: who is let in later where the convoy was redirected is accepted there first, and nobody who has passed is decided on again', async () => {
+  const convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const [first, out] = convoy.persons as [number, number];
+  const decide = (personNo: number) =>
+    attackers.as('moj-receiver').append(lineDecided(personNo, manifestNo, '9', 'NSR'));
+  await test.run('sdf-cell', redirectConvoy, { manifestNo, toSite: 'NSR', ...turn });
+  await test.run('moj-receiver', refusePersons, { manifestNo, persons: [out], reason: 'no-space', note: '' });
+  expect(await decide(first)).toBe('accepted');
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  expect(await decide(out)).toBe('no-such-step');
+  await test.run('moj-receiver', grantEntry, { manifestNo, persons: [out], note: '' });
+  await expect(convoy.offer(3, 'escort')).rejects.toMatchObject({ code: RULE });
+  expect(await decide(first)).toBe('no-such-step');
+  const [lines, sheet] = [
+    { decision: 'accepted', site: 'NSR', section: '9' } as const,
+    { manifestNo, expectedCount: 1 },
+  ];
+  await test.run('moj-receiver', acceptLines, { ...sheet, decisions: [{ personNo: out, ...lines }] });
+  await convoy.handOver(3, 'escort', 'moj-receiver');
+  const passed = await test.admin.query(
+    'SELECT p.person_no::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 AND h.ordinal = 3',
+    [manifestNo],
+  );
+  expect(passed.rows).toEqual([{ person_no: out }]);
 });

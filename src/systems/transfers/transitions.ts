@@ -122,7 +122,7 @@ const manifest = table('manifest', [
   ],
   ['drafting seal-proposed', 'CompartmentAssigned', 'drafting', 'act', CELL, ['origin']],
   [
-    'drafting seal-proposed sealed redirected',
+    'drafting seal-proposed sealed redirected rest-let-in',
     'LineDecided',
     '=',
     'act',

@@ -103,6 +103,9 @@ DECLARE bad record;
 BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM coalesce(m.heading_authority, m.to_authority) OR NOT access.has_role(n.officer_no, 'receiving_officer') OR n.officer_no = m.created_by) THEN
     PERFORM transfers.refuse('I06-acceptance-per-person', 'only a receiving officer of the receiving authority accepts'); END IF;
+  -- after the second hand-over only who was let in later is still to be decided on: where the convoy was redirected nobody passes without (I06)
+  IF EXISTS (SELECT FROM fresh n WHERE transfers.next_ordinal(n.manifest_no) > 2 AND n.person_no NOT IN (SELECT transfers.let_in_later(n.manifest_no, transfers.next_ordinal(n.manifest_no)))) THEN
+    PERFORM transfers.refuse('no-such-step', 'the person has passed, or was not let in'); END IF;
   -- the table's own check lets an absent reason pass
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n WHERE n.decision = 'refused' AND coalesce(trim(n.reason), '') = '') THEN PERFORM transfers.refuse('invalid-input', 'who is refused is refused with a reason'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site)) THEN PERFORM transfers.refuse('I12-notice-and-interview', 'the section lies at another site than the named destination'); END IF;
