@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type pg from 'pg';
 import { nameOf } from '../../core/access/abilities.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
@@ -7,9 +8,13 @@ import { Refusal } from '../../core/register/refusal.ts';
 import { findingsOf } from '../../core/register/schema-findings.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import type { AnyQuery, QueryContext, WholeQuestion } from './query-definition.ts';
+import { takeTurns } from './take-turns.ts';
 
 type Opening = Omit<QueryContext, 'abilities'>;
 type Told = Omit<Opening, 'asker'>;
+
+/** Whole questions are short: more of them at once than the cores can work on wait in PostgreSQL and in each other's way. They wait as long as for a connection. */
+const inTurn = takeTurns(2 * availableParallelism(), 5_000);
 
 const askerOf = (token: string | undefined): string => (token === undefined ? '' : hash('sha256', token, 'base64url'));
 
@@ -118,7 +123,7 @@ const readAnswer = async (
     const parsed = query.input.safeParse(parameters);
     const whole = parsed.success ? query.whole(parsed.data, askerOf(token)) : undefined;
     if (whole !== undefined) {
-      const { opening, told } = await askWhole(pool, query, token, whole);
+      const { opening, told } = await inTurn(() => askWhole(pool, query, token, whole));
       return query.run(noReader, parsed.data, { ...opening, abilities: abilitiesOf(opening) }, told);
     }
   }
