@@ -13,6 +13,9 @@ const lab = new FaultLab();
 const folder = lab.folder();
 afterAll(() => lab.end());
 
+/** What the replay of the first test reported. */
+let ended: ReplayReport;
+
 const replay = (people = PEOPLE) =>
   lab.run(['replay', scenario, '--people', String(people), '--data', folder, '--json']);
 
@@ -26,6 +29,7 @@ test('a replay that is killed twice goes on where it stopped: everybody arrives 
   const last = replay();
   expect(await last.ended, last.err).toEqual({ code: 0, signal: null });
   const report = JSON.parse(last.out) as ReplayReport;
+  ended = report;
   expect(report.invariants).toMatchObject({ violated: 0 });
   const { 'difference-died': died = 0, 'difference-escaped': escaped = 0 } = report.incidents;
   expect(report.arrived + died + escaped).toBe(PEOPLE);
@@ -35,14 +39,18 @@ test('a replay that is killed twice goes on where it stopped: everybody arrives 
   expect(report.incidents.relocated).toBeGreaterThan(1);
 });
 
-test('in the folder of a replay that has ended, and of another size, it says in a sentence what to do', async () => {
-  for (const [people, words] of [
-    [PEOPLE, /^(?:amana: )?This data folder holds a finished replay .* name an empty folder with --data DIR/m],
-    [PEOPLE + 1, /^(?:amana: )?This data folder holds a replay of another size or seed, .* --data DIR/m],
-  ] as const) {
-    const again = replay(people);
-    expect(await again.ended, again.err).toEqual({ code: 1, signal: null });
-    expect(again.err).toMatch(words);
-    expect(again.err).not.toMatch(/Refusal|^\s+at /m);
-  }
+test('a replay that has ended, or was killed while it verified, is verified again and records nothing', async () => {
+  const again = replay();
+  expect(await again.ended, again.err).toEqual({ code: 0, signal: null });
+  const report = JSON.parse(again.out);
+  expect(report).toMatchObject({ events: ended.events, arrived: ended.arrived, invariants: { violated: 0 } });
+});
+
+test('in the folder of a replay of another size it says in a sentence what to do', async () => {
+  const again = replay(PEOPLE + 1);
+  expect(await again.ended, again.err).toEqual({ code: 1, signal: null });
+  expect(again.err).toMatch(
+    /^(?:amana: )?This data folder holds a replay of another size or seed, .* Name an empty folder with --data DIR/m,
+  );
+  expect(again.err).not.toMatch(/Refusal|^\s+at /m);
 });

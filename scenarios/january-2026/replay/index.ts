@@ -221,7 +221,7 @@ export const replayScenario = async (
       });
       await cast.begin();
       try {
-        await refuseOtherRegister(cast, [...numbers.values()], plans, mark);
+        await refuseOtherRegister(cast, [...numbers.values()], mark);
         let moved = 0;
         const around = happenAround(people, seed);
         const happen = async (until: string) => {
