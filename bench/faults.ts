@@ -1,7 +1,7 @@
 /**
  * What faults cost a replay: Node and the database are killed with SIGKILL in turn, at random moments of one replay, which goes on each time; then everything acknowledged is looked for, the register is
  * verified, a backup is torn at random places and refused each time, and the whole one is restored and verified. Prints one JSON line; nothing may be lost.
- * Usage: node bench/faults.ts [people=1000] [kills=20] [seed=1]
+ * Usage: node bench/faults.ts [people=2000] [kills=20] [seed=1]
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -16,7 +16,7 @@ import { findPostmaster } from '../src/platform/postgres/postmaster-file.ts';
 import { startPostgres } from '../src/platform/postgres/start-postgres.ts';
 import { AmanaProcess } from '../tests/faults/amana-process.ts';
 
-const [people = 1000, kills = 20, seed = 1] = process.argv.slice(2).map(Number);
+const [people = 2000, kills = 20, seed = 1] = process.argv.slice(2).map(Number);
 const TEARS = 20;
 /** A kill comes so many milliseconds after the first command of a run at the latest. */
 const LATEST = 3000;
