@@ -5,6 +5,7 @@ import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { Attackers, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { custodyAdmitted, custodyFound } from '../support/forged.ts';
+import { eventOf, openRules } from '../support/of-a-person.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -19,20 +20,6 @@ afterAll(async () => {
 });
 
 const RULE = 'I07-two-signatures-one-instant';
-const eventOf = async (person: number, type: string): Promise<string> =>
-  (
-    await test.admin.query<{ id: string }>('SELECT id FROM register.event WHERE stream_no = $1 AND type = $2', [
-      person,
-      type,
-    ])
-  ).rows[0]?.id as string;
-const openRules = async (person: number): Promise<string[]> =>
-  (
-    await test.admin.query<{ rule: string }>(
-      'SELECT rule FROM register.breach WHERE person_no = $1 AND cured_at IS NULL',
-      [person],
-    )
-  ).rows.map((row) => row.rule);
 /** Who breaks a rule, as `verify` asks. */
 const violated = async (rule: string): Promise<string[]> => {
   const found: string[] = [];
@@ -50,7 +37,7 @@ it('I07-two-signatures-one-instant: who is found in the own custody at a site of
     custody: at,
   });
   const { personNo } = outcome.result as { personNo: number };
-  expect((await openRules(personNo)).toSorted()).toEqual(['I04-no-admission-without-order', RULE]);
+  expect((await openRules(test, personNo)).toSorted()).toEqual(['I04-no-admission-without-order', RULE]);
   expect(await violated(RULE)).not.toContain(`person ${personNo}`);
   // the same past the command: on a person who is known, and by a correction of the first fact
   const convoy = await createTestConvoy(test, 1);
@@ -60,7 +47,7 @@ it('I07-two-signatures-one-instant: who is found in the own custody at a site of
   expect(await attackers.each(() => [custodyAdmitted(person, 'SDF', 'RAB')])).toEqual(
     refused({ 'sdf-origin': RULE, 'moj-receiver': RULE }),
   );
-  const entry = await eventOf(person, 'CustodyFound');
+  const entry = await eventOf(test, person, 'CustodyFound');
   expect(
     await attackers.as('sdf-origin').append({
       type: 'CustodyCorrected',
@@ -74,6 +61,6 @@ it('I07-two-signatures-one-instant: who is found in the own custody at a site of
     correction: { site: 'RAB' },
     reason: 'the list named the wrong site',
   });
-  expect(await openRules(person)).toContain(RULE);
+  expect(await openRules(test, person)).toContain(RULE);
   expect(await violated(RULE)).not.toContain(`person ${person}`);
 });

@@ -23,6 +23,7 @@ import {
   sectionMoved,
   withId,
 } from '../support/forged.ts';
+import { eventOf, openRules } from '../support/of-a-person.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -246,7 +247,7 @@ describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
   it('I07-two-signatures-one-instant: one officer does not unsay what two have signed', async () => {
     const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
     const [person] = convoy.persons as [number];
-    const eventId = await eventOf(person, 'PersonHandedOver');
+    const eventId = await eventOf(test, person, 'PersonHandedOver');
     for (const data of [{ withdrawn: true }, { custodian: 'SDF' }, {}]) {
       const correction = correctionOf(person, eventId, data);
       // of the authority that recorded the hand-over without a breach; of every other never
@@ -262,7 +263,7 @@ describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
   it('I07-two-signatures-one-instant: the authority that recorded a hand-over withdraws it, and another one cures the breach', async () => {
     const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
     const [person] = convoy.persons as [number];
-    const eventId = await eventOf(person, 'PersonHandedOver');
+    const eventId = await eventOf(test, person, 'PersonHandedOver');
     const input = { eventId, correction: { withdrawn: true }, reason: 'signed for the wrong man' };
     await expect(test.run('sdf-origin', correctEvent, input)).rejects.toMatchObject({ code: 'not-permitted' });
     await test.run('escort', correctEvent, input);
@@ -282,7 +283,7 @@ describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
 
   it('I07-two-signatures-one-instant: no correction gives a person to another authority without a breach', async () => {
     const person = await test.person({ section: 'A' });
-    const entry = await eventOf(person, 'CustodyFound');
+    const entry = await eventOf(test, person, 'CustodyFound');
     const correction = correctionOf(person, entry, { custodian: 'MOJ' });
     expect(await attackers.each(() => [correction])).toEqual(
       refused({ 'sdf-origin': RULE, 'sdf-cell': RULE, 'sdf-health': RULE }),
@@ -292,13 +293,13 @@ describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
       correction: { occurredAt: START - 2 * HOUR },
       reason: 'the guard book says an hour earlier',
     });
-    await expect(openRules(person)).resolves.not.toContain(RULE);
+    await expect(openRules(test, person)).resolves.not.toContain(RULE);
     await test.run('sdf-origin', correctEvent, {
-      eventId: await eventOf(person, 'CustodyCorrected'),
+      eventId: await eventOf(test, person, 'CustodyCorrected'),
       correction: { custodian: 'MOJ' },
       reason: 'he was never ours',
     });
-    await expect(openRules(person)).resolves.toContain(RULE);
+    await expect(openRules(test, person)).resolves.toContain(RULE);
   });
 
   it('I07-two-signatures-one-instant: who is found at a site of another authority is recorded there, with a breach, and is put there by no act', async () => {
@@ -313,11 +314,11 @@ describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
     expect(await attackers.as('sdf-origin').append(there, breachOf(there, RULE))).toBe('accepted');
     await test.run('sdf-origin', recordFoundInSection, { personNo: moved, site: 'KRK', section: '1' });
     await test.run('sdf-origin', recordFoundInSection, { personNo: corrected, site: 'GHW', section: 'A' });
-    const wrong = { corrects: await eventOf(corrected, 'FoundInSection'), place: { site: 'KRK', section: '1' } };
+    const wrong = { corrects: await eventOf(test, corrected, 'FoundInSection'), place: { site: 'KRK', section: '1' } };
     expect(await attackers.as('sdf-origin').append(correctionOf(corrected, wrong.corrects, wrong))).toBe(RULE);
     const correction = { site: 'KRK', section: '1' };
     await test.run('sdf-origin', correctEvent, { eventId: wrong.corrects, correction, reason: 'seen there instead' });
-    for (const no of [moved, corrected]) expect(await openRules(no)).toContain(RULE);
+    for (const no of [moved, corrected]) expect(await openRules(test, no)).toContain(RULE);
     expect(await places([moved, corrected])).toEqual(['SDF KRK/1', 'SDF KRK/1']);
     expect(await violated(RULE)).toEqual([]);
     // and where the breach is taken away past the law, it is found
@@ -347,27 +348,13 @@ describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
       section: 'A',
       occurredAt: START - HOUR / 2,
     });
-    expect(await openRules(person)).not.toContain(RULE);
+    expect(await openRules(test, person)).not.toContain(RULE);
     const later = foundInSection(await test.person(), 'A', 'OLD');
     expect(await attackers.as('sdf-origin').append(later)).toBe(RULE);
     expect(await violated(RULE)).not.toContain(`person ${person}`);
   });
 });
 
-const eventOf = async (person: number, type: string): Promise<string> =>
-  (
-    await test.admin.query<{ id: string }>('SELECT id FROM register.event WHERE stream_no = $1 AND type = $2', [
-      person,
-      type,
-    ])
-  ).rows[0]?.id as string;
-const openRules = async (person: number): Promise<string[]> =>
-  (
-    await test.admin.query<{ rule: string }>(
-      'SELECT rule FROM register.breach WHERE person_no = $1 AND cured_at IS NULL',
-      [person],
-    )
-  ).rows.map((row) => row.rule);
 const places = async (persons: readonly number[]): Promise<string[]> =>
   (
     await test.admin.query<{ place: string }>(
