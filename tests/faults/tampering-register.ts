@@ -44,6 +44,7 @@ import { proposeOrder } from '../../src/systems/transfers/commands/propose-order
 import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
 import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
 import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
+import { recordBroughtLater } from '../../src/systems/transfers/commands/record-brought-later.ts';
 import { recordCount } from '../../src/systems/transfers/commands/record-count.ts';
 import { recordDifference } from '../../src/systems/transfers/commands/record-difference.ts';
 import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
@@ -243,7 +244,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       })),
     });
     await run(escort, recordCount, { manifestNo, ordinal: 'loading', place: 'GHW', counted: travelling.length });
-    const handOver = async (from: Officer, with_: Device, to: Officer, and: Device, ordinal: 1 | 2 | 3) => {
+    const handOver = async (from: Officer, with_: Device, to: Officer, and: Device, ordinal: 1 | 2 | 3 | 4) => {
       await client.query("SELECT set_config('amana.token', $1, false)", [from.token]);
       const terms = await readTerms(readerOf(client), manifestNo, true);
       const payload = encodeHandoverPayload({
@@ -255,7 +256,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
         fromAuthority: terms.fromAuthority,
         toAuthority: terms.toAuthority,
         place: terms.place,
-        instant: now + { 1: 120_000, 2: 240_000, 3: 280_000 }[ordinal],
+        instant: now + { 1: 120_000, 2: 240_000, 3: 255_000, 4: 280_000 }[ordinal],
         lastCheckpoint: { size: 0, root: new Uint8Array(0) },
         deviceCounters: [ordinal, ordinal],
         ordinal,
@@ -292,11 +293,20 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await run(escort, recordDifference, { manifestNo, ordinal: 2, personNo: dying, kind: 'died', note: 'on the way' });
     await fillWay(run, escort, manifestNo, others[0] as number, now);
     await fillTurns(run, { installation, cell, escort }, manifestNo);
-    const out = others.at(-1) as number;
+    const [left, out] = others.slice(-2) as [number, number];
+    await run(escort, recordDifference, {
+      manifestNo,
+      ordinal: 2,
+      personNo: left,
+      kind: 'left-behind',
+      note: 'at the well',
+    });
     await run(escort, refusePersons, { manifestNo, persons: [out], reason: 'no-space', note: 'no bed' });
     await run(receiver, grantEntry, { manifestNo, persons: [out], note: 'a bed was found' });
     await run(escort, refusePersons, { manifestNo, persons: [out], reason: 'order-missing', note: 'sent back' });
     await handOver(escort, devices.escort, receiver, devices.receiver, 2);
+    await run(escort, recordBroughtLater, { manifestNo, persons: [left], note: 'by the next patrol' });
+    await handOver(escort, devices.escort, receiver, devices.receiver, 3);
     const told = { answer: 'recorded', text: 'asked and answered' };
     const answers = {
       a_identity: told,
@@ -317,7 +327,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await fillRecall(run, { cell, receiver }, manifestNo, others[0] as number);
     await run(receiver, grantEntry, { manifestNo, persons: [out], note: 'a bed was found again' });
     await run(cell, orderReturn, { manifestNo, reason: 'entry-refused', note: 'the gate stays shut' });
-    await handOver(escort, devices.escort, taker, devices.taker, 3);
+    await handOver(escort, devices.escort, taker, devices.taker, 4);
     travelling = [out];
     await run(taker, recordAdmission, sheet({ site: 'GHW', section: 'A', answers }, { occurredAt: now + 290_000 }));
     await run(receiver, closeMovement, { manifestNo });

@@ -1,21 +1,26 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decodeHandoverPayload, encodeHandoverPayload } from '../../src/core/ledger/handover-payload.ts';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
+import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { recordAbsence } from '../../src/systems/sites/commands/record-absence.ts';
+import { recordReturn } from '../../src/systems/sites/commands/record-return.ts';
 import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
 import { completeHandover } from '../../src/systems/transfers/commands/complete-handover.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts';
 import { offerHandover } from '../../src/systems/transfers/commands/offer-handover.ts';
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
+import { recordBroughtLater } from '../../src/systems/transfers/commands/record-brought-later.ts';
+import { recordDifference } from '../../src/systems/transfers/commands/record-difference.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
 import { convoys } from '../../src/systems/transfers/queries/convoys.ts';
 import type { ConvoysAnswer } from '../../src/systems/transfers/room-views.ts';
 import { loadSystemChecks } from '../../src/systems/verification.ts';
-import { convoyLetIn, Gate, letIn } from '../support/at-the-gate.ts';
+import { broughtLater, convoyLetIn, Gate, letIn, orderedBack } from '../support/at-the-gate.ts';
 import { Attackers, refused } from '../support/attacker.ts';
 import { createTestConvoy, TestConvoy } from '../support/convoy.ts';
-import { fearRecorded } from '../support/forged.ts';
+import { custodyFound, fearRecorded } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 const RULE = 'I08-movement-reconciles';
@@ -62,6 +67,11 @@ it('I08-movement-reconciles: a gate that relents after the others were received 
   await expect(test.run('escort', grantEntry, { manifestNo, persons: [out, gone], note: '' })).rejects.toMatchObject({
     code: RULE,
     problems: [{ personNo: gone }],
+  });
+  // nobody comes in twice by one command either
+  expect(await attackers.as('escort').append(letIn(out, manifestNo), letIn(out, manifestNo))).toBe(RULE);
+  await expect(test.run('escort', grantEntry, { manifestNo, persons: [out, out], note: '' })).rejects.toMatchObject({
+    code: RULE,
   });
   await test.run('moj-receiver', grantEntry, { manifestNo, persons: [out], note: 'a bed was found' });
   expect(await gate.stageOf(manifestNo)).toBe('rest-let-in');
@@ -224,4 +234,132 @@ it('I08-movement-reconciles: who was taken back travels by the next manifest, an
   await client.query('ROLLBACK');
   client.release();
   expect(found).toEqual([`manifest ${manifestNo}`]);
+});
+
+it('I08-movement-reconciles: who was left behind, or in a hospital, and is brought after the others passes by a hand-over of the own, once, and is admitted before the movement is closed', async () => {
+  const convoy = await (await createTestConvoy(test, 4)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const [first, left, ill, never] = convoy.persons as [number, number, number, number];
+  const clock = async () =>
+    Number((await test.admin.query<{ at: string }>('SELECT register.ms(register.clock()) AS at')).rows[0]?.at);
+  const hospital = await test.run('escort', recordAbsence, {
+    personNo: ill,
+    reason: 'hospital',
+    destination: 'the hospital on the road',
+    escort: 'CJTF',
+    leftAt: await clock(),
+    dueAt: (await clock()) + HOUR,
+  });
+  for (const [personNo, kind] of [
+    [left, 'left-behind'],
+    [ill, 'medical-evacuation'],
+    [never, 'left-behind'],
+  ] as const)
+    await test.run('escort', recordDifference, { manifestNo, ordinal: 2, personNo, kind, note: '' });
+  // after the others were received, not before
+  expect(await attackers.as('escort').append(broughtLater(left, manifestNo))).toBe(RULE);
+  await expect(test.run('escort', recordBroughtLater, { manifestNo, persons: [left], note: '' })).rejects.toMatchObject(
+    { code: 'stale' },
+  );
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  await expect(convoy.payload('escort')).rejects.toMatchObject({ code: 'stale' });
+  // said by the escort or by the site, where the convoy was heading, of whom the escort has again
+  expect(await attackers.each(() => [broughtLater(left, manifestNo, 'RAB')])).toEqual(
+    refused({ escort: 'not-permitted', 'moj-receiver': 'not-permitted', 'sdf-origin': 'not-permitted' }),
+  );
+  const escort = attackers.as('escort');
+  expect(await attackers.as('sdf-origin').append(broughtLater(left, manifestNo))).toBe('not-permitted');
+  expect(await escort.append(broughtLater(first, manifestNo))).toBe(RULE);
+  expect(await escort.append(broughtLater(ill, manifestNo))).toBe(RULE);
+  expect(await escort.append(letIn(left, manifestNo))).toBe(RULE);
+  expect(await escort.append(broughtLater(left, manifestNo), broughtLater(left, manifestNo))).toBe(RULE);
+  await expect(
+    test.run('escort', recordBroughtLater, { manifestNo, persons: [left, ill], note: '' }),
+  ).rejects.toMatchObject({ code: RULE, problems: [{ personNo: ill }] });
+  await test.run('moj-receiver', recordBroughtLater, { manifestNo, persons: [left], note: 'by the next patrol' });
+  expect(await escort.append(broughtLater(left, manifestNo))).toBe(RULE);
+  expect([await gate.stageOf(manifestNo), await gate.nextOf('escort', manifestNo)]).toEqual([
+    'rest-let-in',
+    'transfers/offer-handover CJTF',
+  ]);
+  await gate.admit('moj-receiver', manifestNo, first, 'KRK', '1');
+  const closes = async () => {
+    expect(await attackers.as('moj-receiver').append({ type: 'MovementClosed', stream: manifestNo })).toBe(RULE);
+    await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject({
+      code: RULE,
+      problems: [{ personNo: left }],
+    });
+  };
+  await closes();
+  const { offerId, payload, counted } = await convoy.offer(3, 'escort');
+  expect(counted).toBe(1);
+  const second = async (taker: TestOfficer) =>
+    test.run(taker, completeHandover, { offerId, ...(await convoy.sign(taker, payload)), counted });
+  await expect(second('sdf-origin')).rejects.toMatchObject({ code: 'I07-two-signatures-one-instant' });
+  await second('moj-receiver');
+  expect([await gate.placeOf(left), await gate.placeOf(never)]).toEqual(['MOJ BUS-1', 'CJTF BUS-1']);
+  // received, and in no section yet
+  await closes();
+  await gate.admit('moj-receiver', manifestNo, left, 'KRK', '1');
+  const { absenceId } = hospital.result as { absenceId: string };
+  await test.run('escort', recordReturn, { absenceId, returnedAt: await clock(), account: 'brought to the gate' });
+  expect(await attackers.as('moj-receiver').append(broughtLater(ill, manifestNo))).toBe('accepted');
+  await convoy.handOver(4, 'escort', 'moj-receiver');
+  await gate.admit('moj-receiver', manifestNo, ill, 'KRK', '1');
+  // who was never brought stays an incident of the movement, and is brought no more when it is closed
+  await test.run('moj-receiver', closeMovement, { manifestNo });
+  expect(await escort.append(broughtLater(never, manifestNo))).toBe('stale');
+  const passed = await test.admin.query(
+    `SELECT h.ordinal, h.to_authority, p.person_no::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 AND h.ordinal > 1 ORDER BY 1`,
+    [manifestNo],
+  );
+  expect(passed.rows).toEqual([
+    { ordinal: 2, to_authority: 'MOJ', person_no: first },
+    { ordinal: 3, to_authority: 'MOJ', person_no: left },
+    { ordinal: 4, to_authority: 'MOJ', person_no: ill },
+  ]);
+  expect(await gate.violated()).toEqual([]);
+});
+
+it('I08-movement-reconciles: who was not let in, fled and was caught again by the escort is of the rest, in a vehicle or not: page and database name one next step', async () => {
+  const convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const [first, out] = convoy.persons as [number, number];
+  await test.run('installation', addSite, {
+    code: 'QEA',
+    nameEn: 'QEA',
+    nameAr: 'QEA',
+    kind: 'prison',
+    country: 'IRQ',
+    zone: 'Asia/Baghdad',
+    authority: 'CJTF',
+  });
+  await test.admin.query(
+    "INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, 'receiving_officer', 1)",
+    [test.officerNo('escort')],
+  );
+  await test.run('escort', refusePersons, { manifestNo, persons: [out], reason: 'no-space', note: '' });
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  await gate.admit('moj-receiver', manifestNo, first, 'KRK', '1');
+  await test.run('escort', recordEscape, { personNo: out, circumstances: 'synthetic', place: 'the gate' });
+  expect(await gate.nextOf('sdf-cell', manifestNo)).toBe('transfers/close-movement MOJ');
+  expect(await attackers.as('sdf-cell').append(orderedBack(manifestNo))).toBe('no-such-step');
+  const found = custodyFound(out, 'CJTF', 'QEA');
+  expect(await attackers.as('escort').append({ ...found, data: { ...found.data, basis: 'recapture' } })).toBe(
+    'accepted',
+  );
+  expect(await gate.placeOf(out)).toBe('CJTF QEA');
+  expect(await gate.nextOf('sdf-cell', manifestNo)).toBe('transfers/order-return SDF');
+  expect(await attackers.as('moj-receiver').append({ type: 'MovementClosed', stream: manifestNo })).toBe(RULE);
+  await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject({ code: RULE });
+  const rest = 'SELECT person_no::int, kind, let_in, site FROM transfers.rest_seen($1)';
+  expect(await test.see('moj-receiver', rest, [manifestNo])).toEqual([
+    { person_no: out, kind: 'refused-at-gate', let_in: false, site: 'QEA' },
+  ]);
+  await test.run('sdf-cell', orderReturn, { manifestNo, reason: 'entry-refused', note: '' });
+  expect(await gate.nextOf('escort', manifestNo)).toBe('transfers/offer-handover CJTF');
+  await convoy.handOver(3, 'escort', 'sdf-origin');
+  await gate.admit('sdf-origin', manifestNo, out, 'GHW', 'A');
+  await test.run('moj-receiver', closeMovement, { manifestNo });
+  expect(await gate.violated()).toEqual([]);
 });

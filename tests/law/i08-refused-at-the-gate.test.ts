@@ -198,6 +198,7 @@ it('I08-movement-reconciles: a gate that refused the whole convoy and relents re
     refused({ escort: 'stale', 'moj-receiver': 'stale', 'sdf-origin': 'stale' }),
   );
   expect(await attackers.as('sdf-origin').append(convoyLetIn(manifestNo))).toBe('not-permitted');
+  expect(await attackers.as('escort').append(convoyLetIn(manifestNo), convoyLetIn(manifestNo))).toBe(RULE);
   await test.run('escort', grantEntry, { manifestNo, note: 'the minister called' });
   expect(await attackers.as('moj-receiver').append(convoyLetIn(manifestNo))).toBe('stale');
   await convoy.until('closed');

@@ -27,6 +27,13 @@ export const letIn = (personNo: number, manifestNo: number, site = 'KRK'): Forge
   data: { manifestNo, site },
   personal: { note: '' },
 });
+/** That a person who had been left behind was brought to a site after the others. */
+export const broughtLater = (personNo: number, manifestNo: number, site = 'KRK'): ForgedEvent => ({
+  type: 'PersonBroughtLater',
+  stream: personNo,
+  data: { manifestNo, site },
+  personal: { note: '' },
+});
 /** That a gate relented of the whole convoy. */
 export const convoyLetIn = (manifestNo: number, site = 'KRK'): ForgedEvent => ({
   type: 'EntryGranted',

@@ -198,6 +198,11 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT FROM transfers.rest_let_in_seen(:manifest) r WHERE r IS NOT NULL',
     seenBy: 'sdf-origin',
   },
+  'transfers.rest_seen(bigint)': { sql: 'SELECT * FROM transfers.rest_seen(:manifest)', seenBy: 'sdf-origin' },
+  'transfers.unsettled_seen(bigint)': {
+    sql: 'SELECT * FROM transfers.unsettled_seen(:manifest)',
+    seenBy: 'sdf-origin',
+  },
   'transfers.seal_problems_seen(bigint,timestamp with time zone)': {
     sql: "SELECT * FROM transfers.seal_problems_seen(:manifest, :at::timestamptz + interval '90 days')",
     seenBy: 'sdf-origin',
@@ -305,14 +310,16 @@ describe('functions that the serving role may call', () => {
   });
 
   it('answer those within reach, so that the silence is that of the wall', async () => {
-    // nobody is afraid here, nobody sits in the convoy who should not, nobody is missing of a household, nobody was born in custody, and the manifest is sealed:
-    // what the receiving authority sees of one in preparation is tested in fears.test.ts
+    // nobody is afraid here, nobody sits in the convoy who should not, nobody is missing of a household, nobody was born in custody, nobody stayed with an escort, and the manifest is sealed:
+    // what the receiving authority sees of one in preparation is tested in fears.test.ts, who stayed with the escort in i08-let-in-later.test.ts
     const quiet = [
       'register.missed_by_own(bigint[],timestamp with time zone)',
       'register.is_child_of_detainee(bigint)',
       'register.fears_on(bigint,timestamp with time zone)',
       'transfers.aboard_unlisted_seen(bigint)',
       'transfers.lines_in_preparation()',
+      'transfers.rest_seen(bigint)',
+      'transfers.unsettled_seen(bigint)',
     ];
     for (const [name, question] of Object.entries(walled).filter(([key]) => !quiet.includes(key)))
       expect([name, (await ask(test.token(question.seenBy), question)).length > 0]).toEqual([name, true]);

@@ -165,6 +165,16 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   // the journey
   'not-boarded': say('The person has not boarded', 'لم يصعد الشخص', 'کەسەکە سوار نەبووە'),
+  'not-refused': say(
+    'The person was not refused at a gate, or is not with the escort',
+    'لم يُرفض الشخص عند بوابة، أو ليس في عهدة المفرزة المرافقة',
+    'کەسەکە لە دەروازە ڕەت نەکراوەتەوە، یان لای پاسەوانی نییە',
+  ),
+  'not-left-behind': say(
+    'The person was not left behind or in a hospital, or is not with the escort again',
+    'لم يُترك الشخص في الطريق ولا كان في مستشفى، أو لم يعد إلى عهدة المفرزة المرافقة',
+    'کەسەکە بەجێنەماوە و لە نەخۆشخانە نەبووە، یان نەگەڕاوەتەوە لای پاسەوانی',
+  ),
   'not-handed-over': say('The person was not handed over', 'لم يُسلَّم الشخص', 'کەسەکە ڕادەست نەکراوە'),
   'unfit-to-travel': say('The person is not fit to travel', 'الشخص غير لائق للنقل', 'کەسەکە بۆ گەشت گونجاو نییە'),
   'partial-date-not-understood': say(

@@ -27,6 +27,7 @@ import { proposeSeal } from './commands/propose-seal.ts';
 import { putInPhase } from './commands/put-in-phase.ts';
 import { recordAdmission } from './commands/record-admission.ts';
 import { recordBoarding } from './commands/record-boarding.ts';
+import { recordBroughtLater } from './commands/record-brought-later.ts';
 import { recordCount } from './commands/record-count.ts';
 import { recordDifference } from './commands/record-difference.ts';
 import { recordMovement } from './commands/record-movement.ts';
@@ -84,6 +85,7 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(changeVehicle),
   anyCommand(recordDifference),
   anyCommand(grantEntry),
+  anyCommand(recordBroughtLater),
   anyCommand(offerHandover),
   anyCommand(completeHandover),
   anyCommand(withdrawOffer),

@@ -252,6 +252,13 @@ export interface GrantEntryInput extends ManifestInput {
   occurredAt?: number;
 }
 
+/** `transfers/record-brought-later`. */
+export interface RecordBroughtLaterInput extends ManifestInput {
+  persons: number[];
+  note: string;
+  occurredAt?: number;
+}
+
 /** `transfers/request-recall`. */
 export interface RequestRecallInput extends ManifestInput {
   personNo: number;

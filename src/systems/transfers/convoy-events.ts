@@ -130,6 +130,16 @@ export const PersonEntryGranted = defineEvent({
   data: z.object({ manifestNo: z.int().positive(), site: code }).strict(),
   personal: note,
 });
+/** Who had been left behind on the way, or taken to a hospital, was brought to the site after the others had been received: the person passes in a hand-over of its own. */
+export const PersonBroughtLater = defineEvent({
+  type: 'PersonBroughtLater',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander', 'receiving_officer'],
+  data: z.object({ manifestNo: z.int().positive(), site: code }).strict(),
+  personal: note,
+});
 /** A convoy on the way was ordered to another site of the same state; its authority accepts anew, person by person (I06). */
 export const ConvoyRedirected = defineEvent({
   type: 'ConvoyRedirected',
@@ -178,6 +188,7 @@ export const convoyEvents = [
   PersonEntryRefused,
   EntryGranted,
   PersonEntryGranted,
+  PersonBroughtLater,
   ConvoyRedirected,
   ReturnOrdered,
   RecallRequested,

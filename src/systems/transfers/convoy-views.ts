@@ -57,20 +57,27 @@ export const entryRefusalView = view('EntryRefusalView', 'A convoy was not let i
 /** A convoy was not let in at the gate. */
 export type EntryRefusalView = z.infer<typeof entryRefusalView>;
 
-export const letInView = view('LetInView', 'A gate that had refused the convoy, or one person of it, relented.', {
-  personNo: z.int().nullable().describe('Null: the convoy as a whole.'),
-  registerNumber: z.string().nullable(),
-  site: z.string(),
-  refusedSite: z
-    .string()
-    .describe('The gate that had refused: another than `site` where the convoy was redirected between.'),
-  refusedReason: z.string().describe('Why it had refused.'),
-  refusedAt: instant,
-  note: z.string(),
-  at: instant,
-  by: officerReference,
-});
-/** A gate that had refused the convoy, or one person of it, relented. */
+export const letInView = view(
+  'LetInView',
+  'Who comes in at the gate after all: refused before, or brought after the others.',
+  {
+    personNo: z.int().nullable().describe('Null: the convoy as a whole.'),
+    registerNumber: z.string().nullable(),
+    site: z.string(),
+    refusedSite: z
+      .string()
+      .nullable()
+      .describe(
+        'The gate that had refused: another than `site` where the convoy was redirected between. Null: not refused, but left behind or in a hospital, and brought after the others had been received.',
+      ),
+    refusedReason: z.string().nullable().describe('Why it had refused.'),
+    refusedAt: instant.nullable(),
+    note: z.string(),
+    at: instant,
+    by: officerReference,
+  },
+);
+/** Who comes in at the gate after all: refused before, or brought after the others. */
 export type LetInView = z.infer<typeof letInView>;
 
 export const recallView = view('RecallView', 'A person is asked back by the authority that transferred the person.', {

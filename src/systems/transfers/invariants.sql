@@ -56,7 +56,7 @@ SELECT 'manifest ' || b.manifest_no || ', person ' || q.person_no FROM transfers
 SELECT 'manifest ' || d.manifest_no || ', person ' || d.person_no FROM transfers.difference d JOIN transfers.handover h ON h.manifest_no = d.manifest_no AND h.ordinal = d.ordinal - 1
  WHERE NOT EXISTS (SELECT FROM transfers.handover_person p WHERE p.handover_id = h.id AND p.person_no = d.person_no);
 
--- I08-movement-reconciles: after the second hand-over a person passed who had not stayed with the escort as an incident of it, or whose return was not ordered, or whom the gate had not let in after all.
+-- I08-movement-reconciles: after the second hand-over a person passed who had not stayed with the escort as an incident of it, or whose return was not ordered, or who had neither been let in after all nor brought later.
 SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN transfers.manifest m ON m.no = h.manifest_no
  WHERE h.ordinal > 2 AND (NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = h.manifest_no AND d.person_no = p.person_no AND d.ordinal = 2)
     OR CASE WHEN (h.to_authority, h.place) = (coalesce(m.heading_authority, m.to_authority), coalesce(m.heading_site, m.to_site)) AND m.heading_site IS DISTINCT FROM m.from_site
@@ -70,8 +70,9 @@ UNION
 SELECT 'manifest ' || m.no FROM transfers.manifest m JOIN (SELECT l.manifest_no, e.received_at FROM transfers.let_in l JOIN register.event e ON e.pos = l.event_pos
     UNION ALL SELECT o.manifest_no, o.offered_at FROM transfers.offer o) x ON x.manifest_no = m.no AND x.received_at > m.closed_at;
 
--- I08-movement-reconciles: a closed movement left a person who was not let in in a vehicle of the escort at the end of it.
-SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.kind = 'refused-at-gate' WHERE m.closed_at IS NOT NULL
+-- I08-movement-reconciles: a closed movement left a person who was not let in, or who was brought later, in a vehicle at the end of it.
+SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no WHERE m.closed_at IS NOT NULL
+   AND (d.kind = 'refused-at-gate' OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = m.no AND l.person_no = d.person_no AND l.refused_site IS NULL))
    AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = d.person_no AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
      AND c.known_from <= m.closed_at AND coalesce(c.known_to, 'infinity') > m.closed_at);
 

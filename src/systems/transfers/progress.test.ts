@@ -29,7 +29,7 @@ const start: ProgressFacts = {
   arrivedAt: null,
   lastHeardAt: null,
   toAdmit: 0,
-  rest: { aboard: 0, letIn: 0, refused: 0, returning: false, toAdmit: 0 },
+  rest: { held: 0, letIn: 0, refused: 0, behind: 0, returning: false, toAdmit: 0 },
 };
 
 test('who is unfit or refused is struck off once nothing else is open, and until then the manifest is not ready', () => {
@@ -161,14 +161,15 @@ test('who was not let in is ordered back, taken back by the giving authority and
     const action = nextActionOf({ ...facts, ...more, rest: { ...facts.rest, ...rest } });
     return `${action?.command} by ${action?.authority}`;
   };
-  expect(next({ aboard: 1, refused: 1 }, { toAdmit: 3 })).toBe('transfers/record-admission by MOJ');
-  expect(next({ aboard: 1, refused: 1 })).toBe('transfers/order-return by SDF');
-  expect(next({ aboard: 1, refused: 1, returning: true })).toBe('transfers/offer-handover by CJTF');
-  expect(next({ aboard: 1, refused: 1, returning: true }, { offered: true })).toBe(
-    'transfers/complete-handover by SDF',
-  );
+  expect(next({ held: 1, refused: 1 }, { toAdmit: 3 })).toBe('transfers/record-admission by MOJ');
+  expect(next({ held: 1, refused: 1 })).toBe('transfers/order-return by SDF');
+  expect(next({ held: 1, refused: 1, returning: true })).toBe('transfers/offer-handover by CJTF');
+  expect(next({ held: 1, refused: 1, returning: true }, { offered: true })).toBe('transfers/complete-handover by SDF');
   expect(next({ toAdmit: 1 }, { handovers: 3 })).toBe('transfers/record-admission by SDF');
-  expect(next({ aboard: 1 })).toBe('transfers/close-movement by MOJ');
+  expect(next({ held: 1, behind: 1 })).toBe('transfers/close-movement by MOJ');
+  // who was left behind and is brought later passes at the gate, as who is let in after all
+  expect(next({ held: 1, letIn: 1 })).toBe('transfers/offer-handover by CJTF');
+  expect(next({ held: 1, letIn: 1 }, { offered: true })).toBe('transfers/complete-handover by MOJ');
   expect(
     overdueBy({ ...facts, rest: { ...facts.rest, refused: 1 }, departedAt: 1, lastHeardAt: 1, now: 1e9 }),
   ).not.toBe(null);

@@ -46,11 +46,15 @@ export type ProgressFacts = {
   readonly lastHeardAt: number | null;
   /** Handed over to the destination and not yet admitted. */
   readonly toAdmit: number;
-  /** Who did not pass in the second hand-over: with the escort in a vehicle, of those let in after all and not let in, ordered back, and taken back but not yet admitted. */
+  /**
+   * Who did not pass in the second hand-over: held by the escort; of those who came in at the gate since and pass next, who are not let in, and who were left behind or in a hospital and not brought yet; whether they
+   * are ordered back; and who was taken back but not yet admitted.
+   */
   readonly rest: {
-    readonly aboard: number;
+    readonly held: number;
     readonly letIn: number;
     readonly refused: number;
+    readonly behind: number;
     readonly returning: boolean;
     readonly toAdmit: number;
   };
@@ -180,7 +184,7 @@ type Step = {
   readonly notBefore?: number;
 };
 
-/** After the second hand-over: those let in after all pass, admission, the way back of those who were not let in, the end. */
+/** After the second hand-over: those who were let in after all, or brought later, pass, admission, the way back of those who were not let in, the end. */
 const afterArrival = ({
   authorities: { origin, escort, destination },
   toAdmit,
@@ -196,7 +200,7 @@ const afterArrival = ({
   const admission = { command: 'transfers/record-admission', role: 'receiving_officer' };
   if (toAdmit > 0) return { ...admission, authority: destination, n: toAdmit };
   if (rest.toAdmit > 0) return { ...admission, authority: origin, n: rest.toAdmit };
-  if (rest.returning && rest.aboard > 0) return passTo(origin);
+  if (rest.returning && rest.held > 0) return passTo(origin);
   if (rest.refused > 0)
     return {
       command: 'transfers/order-return',

@@ -21,7 +21,7 @@ export type ManifestState = {
   handovers: number;
   /** A return was ordered after the second hand-over, for those who were not let in, and they are not handed over yet. */
   rest_returning: boolean;
-  /** Somebody who was not let in, and is with the escort, was let in after the others had been received. */
+  /** Somebody who is with the escort came in at the gate after the others had been received: let in after all, or brought later. */
   rest_let_in: boolean;
 };
 
@@ -69,20 +69,15 @@ export const findLines = (read: Reader, manifestNo: number): Promise<LineState[]
     [manifestNo],
   );
 
-/** Who did not pass in the second hand-over and is still with the escort in a vehicle, and whether the gate let the person in since; the database asks `transfers.rest_of`. */
-export type RestPerson = { person_no: number; kind: string; let_in: boolean };
+/**
+ * Who did not pass in the second hand-over and is held by the escort, in a vehicle or not: whether the person came in at the gate since and passes next, and the site where the escort holds the person outside of any
+ * vehicle (who fled and was caught again).
+ */
+export type RestPerson = { person_no: number; kind: string; let_in: boolean; site: string | null };
 
-/** The rest of a convoy after the second hand-over, by person number; whom the gate let in since as `transfers.let_in_later` has it. */
+/** The rest of a convoy after the second hand-over, by person number: the register's one answer, for pages and commands. */
 export const findRest = (read: Reader, manifestNo: number): Promise<RestPerson[]> =>
-  read.rows(
-    `SELECT d.person_no, d.kind, EXISTS (SELECT FROM transfers.let_in l JOIN transfers.handover b ON b.manifest_no = m.no AND b.ordinal = 2 WHERE l.manifest_no = m.no AND l.person_no = d.person_no AND l.event_pos > b.event_pos
-         AND NOT EXISTS (SELECT FROM transfers.redirect t WHERE t.manifest_no = m.no AND t.kind = 'return' AND t.event_pos > l.event_pos)) AS let_in
-       FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.ordinal = 2 AND d.kind IN ('refused-at-gate', 'left-behind', 'medical-evacuation')
-       JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority AND c.vehicle IS NOT NULL
-      WHERE m.no = $1 AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL)
-        AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 2 AND p.person_no = d.person_no) ORDER BY d.person_no`,
-    [manifestNo],
-  );
+  read.rows('SELECT person_no, kind, let_in, site FROM transfers.rest_seen($1)', [manifestNo]);
 
 /** The standing seal, proposed or complete. */
 export const findSeal = (read: Reader, manifestNo: number): Promise<SealState | undefined> =>

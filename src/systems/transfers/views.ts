@@ -296,12 +296,20 @@ export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line
   movements: z.array(movementView),
   turns: z.array(turnView).describe('Redirects and returns, newest first.'),
   entryRefusals: z.array(entryRefusalView),
-  letIn: z.array(letInView).describe('Where the gate relented, newest first.'),
+  letIn: z.array(letInView).describe('Who came in at the gate after all, newest first.'),
   rest: z
-    .array(z.object({ personNo: z.int(), kind: z.string(), letIn: z.boolean() }))
-    .describe(
-      'Who did not pass in the second hand-over and is still with the escort; `letIn`: the gate relented since, and the person passes in the next hand-over.',
-    ),
+    .array(
+      z.object({
+        personNo: z.int(),
+        kind: z.string(),
+        letIn: z.boolean().describe('Let in after all, or brought later: the person passes in the next hand-over.'),
+        site: z
+          .string()
+          .nullable()
+          .describe('Where the escort holds the person who is in no vehicle: who fled and was caught again.'),
+      }),
+    )
+    .describe('Who did not pass in the second hand-over and is still with the escort.'),
   recalls: z.array(recallView),
   emergencyGrounds: z.array(emergencyGroundView).describe('Newest first.'),
   vehicles: z.array(vehicleView),

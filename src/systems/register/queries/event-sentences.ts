@@ -182,9 +182,14 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'دواتر ڕێگەی کاروانەکە درا بچێتە ناو {site}.',
   ),
   PersonEntryGranted: say(
-    'Let in at {site} after all: the gate relented. Passes in the second hand-over with the others.',
-    'سُمح بدخوله إلى {site} بعد أن رُفض. يُسلَّم مع الآخرين في التسليم الثاني.',
-    'دواتر ڕێگەی پێدرا بچێتە ناو {site}. لە ڕادەستکردنی دووەمدا لەگەڵ ئەوانی تر تێدەپەڕێت.',
+    'Let in at {site} after all: the gate relented. Passes in the next hand-over.',
+    'سُمح بدخوله إلى {site} بعد أن رُفض. يُسلَّم في التسليم التالي.',
+    'دواتر ڕێگەی پێدرا بچێتە ناو {site}. لە ڕادەستکردنی داهاتوودا تێدەپەڕێت.',
+  ),
+  PersonBroughtLater: say(
+    'Brought to {site} after the others of the convoy had been received. Passes in a hand-over of its own.',
+    'جيء به إلى {site} بعد تسلّم الآخرين من القافلة. يُسلَّم في تسليم خاص به.',
+    'دوای وەرگرتنی ئەوانی تری کاروانەکە هێنرایە {site}. بە ڕادەستکردنێکی تایبەت تێدەپەڕێت.',
   ),
   EmergencyGroundProposed: say(
     'An emergency was named that would shorten the notice to {hours} hours ({ground}).',

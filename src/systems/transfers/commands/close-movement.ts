@@ -20,18 +20,16 @@ export const closeMovement = defineCommand({
         WHERE d.manifest_no = $1 AND d.kind IN ('died', 'escaped', 'missing')`,
       [input.manifestNo],
     ),
-    refused: await read.rows<{ person_no: number }>(
-      `SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
-        WHERE d.manifest_no = $1 AND d.kind = 'refused-at-gate'`,
-      [input.manifestNo],
-    ),
+    unsettled: await read.rows<{ person_no: number }>('SELECT transfers.unsettled_seen($1) AS person_no', [
+      input.manifestNo,
+    ]),
     open: await read.rows<{ person_no: number }>(
       `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.state = 'listed' AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = l.person_no)
          AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = $1 AND a.person_no = l.person_no)`,
       [input.manifestNo],
     ),
   }),
-  decide: ({ manifest, lines, open, untold, refused }, input, { authority }) => {
+  decide: ({ manifest, lines, open, untold, unsettled }, input, { authority }) => {
     if (authority !== manifest.to_authority) throw new Refusal('not-permitted');
     if (manifest.closed_at !== null) throw new Refusal('stale', { values: { detail: 'closed already' } });
     if (open.length > 0)
@@ -52,13 +50,13 @@ export const closeMovement = defineCommand({
         })),
         lines,
       );
-    if (refused.length > 0)
+    if (unsettled.length > 0)
       throw refusalOf(
-        refused.map((row) => ({
+        unsettled.map((row) => ({
           person_no: row.person_no,
           rule: 'I08-movement-reconciles',
           detail:
-            'not let in, and still in a vehicle: let in after all or ordered back, handed over and admitted first',
+            'not let in, or brought later, and still with the escort or not admitted: let in or ordered back, handed over and admitted first',
         })),
         lines,
       );

@@ -124,9 +124,10 @@ export const progressOf = (
     lastHeardAt: row.last_heard_at,
     toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && !line.taken_back).length,
     rest: {
-      aboard: rest.length,
+      held: rest.length,
       letIn: rest.filter(({ let_in }) => let_in).length,
       refused: rest.filter(({ kind, let_in }) => kind === 'refused-at-gate' && !let_in).length,
+      behind: rest.filter(({ kind, let_in }) => kind !== 'refused-at-gate' && !let_in).length,
       returning: row.rest_returning,
       toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && line.taken_back).length,
     },

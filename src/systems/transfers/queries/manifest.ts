@@ -153,7 +153,7 @@ const rules: Readonly<
   },
   'transfers/confirm-escort-records': { sides: ['origin'], when: (facts) => facts.handovers < 2 && !facts.cancelled },
   'transfers/record-difference': { when: (facts) => facts.handovers < 2 && !facts.cancelled },
-  'transfers/order-return': { when: (facts) => facts.handovers < 2 || facts.rest.aboard > 0 },
+  'transfers/order-return': { when: (facts) => facts.handovers < 2 || facts.rest.held > 0 },
   'transfers/refuse-persons': {
     sides: ['escort', 'destination'],
     when: (facts) => facts.handovers === 1 && facts.heading !== 'returning',
@@ -163,6 +163,11 @@ const rules: Readonly<
     sides: ['escort', 'destination'],
     when: ({ handovers, heading, rest }) =>
       heading !== 'returning' && (handovers === 1 || (handovers > 1 && !rest.returning && rest.refused > 0)),
+  },
+  'transfers/record-brought-later': {
+    sides: ['escort', 'destination'],
+    when: ({ handovers, heading, rest }) =>
+      heading !== 'returning' && handovers > 1 && !rest.returning && rest.behind > 0,
   },
   'transfers/request-recall': {
     sides: ['origin'],
@@ -198,8 +203,8 @@ const narrow = ({ row, progress }: ManifestFacts, context: QueryContext): string
     progress.handovers === 0
       ? [row.from_authority, row.escort_authority]
       : [row.escort_authority, progress.rest.returning ? row.from_authority : row.to_authority];
-  const { letIn, returning, aboard } = progress.rest;
-  const canHandOver = progress.seal === 'sealed' && (progress.handovers < 2 || letIn > 0 || (returning && aboard > 0));
+  const { letIn, returning, held } = progress.rest;
+  const canHandOver = progress.seal === 'sealed' && (progress.handovers < 2 || letIn > 0 || (returning && held > 0));
   return context.abilities.filter((name) => {
     if (!ON_A_MANIFEST.test(name) || OF_THE_OPERATION.has(name) || (row.closed_at !== null && !AFTER_THE_END.has(name)))
       return false;
@@ -302,7 +307,12 @@ export const manifest = defineQuery({
       turns: await findTurns(read, manifestNo),
       entryRefusals: await findEntryRefusals(read, manifestNo),
       letIn: await findLetIn(read, manifestNo),
-      rest: facts.rest.map(({ person_no, kind, let_in }) => ({ personNo: person_no, kind, letIn: let_in })),
+      rest: facts.rest.map(({ person_no, kind, let_in, site }) => ({
+        personNo: person_no,
+        kind,
+        letIn: let_in,
+        site,
+      })),
       recalls: await findRecalls(read, manifestNo),
       emergencyGrounds: await findGrounds(read, manifestNo, context.now),
       vehicles: await findVehicles(read, row.escort_authority),

@@ -46,7 +46,7 @@ export const findEntryRefusals = async (read: Reader, manifestNo: number): Promi
   return rows.map((row) => ({ site: row.site, reason: row.reason, note: row.note ?? '', at: row.at, by: actor(row) }));
 };
 
-/** Where the gate relented, newest first. */
+/** Who came in at the gate after all, newest first. */
 export const findLetIn = async (read: Reader, manifestNo: number): Promise<LetInView[]> => {
   const rows = await read.rows<
     Acted & Omit<LetInView, 'by' | 'personNo' | 'registerNumber'> & { person_no: number | null; number: string | null }

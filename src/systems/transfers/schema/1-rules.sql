@@ -127,7 +127,7 @@ CREATE OR REPLACE FUNCTION transfers.next_ordinal(p_manifest bigint) RETURNS int
   SELECT 1 + count(*)::int FROM transfers.handover h WHERE h.manifest_no = p_manifest $$;
 CREATE OR REPLACE FUNCTION transfers.rest_of(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT transfers.rest_before(p_manifest, transfers.next_ordinal(p_manifest)) $$;
--- Of these, whom the gate let in after the others had been received. A return that was ordered since then takes them back with the rest.
+-- Of these, who came in at the gate after the others had been received: let in after all, or brought later. A return that was ordered since then takes them back with the rest.
 CREATE OR REPLACE FUNCTION transfers.let_in_later(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT r.p FROM transfers.handover b CROSS JOIN LATERAL transfers.rest_before(p_manifest, p_ordinal) r(p) WHERE b.manifest_no = p_manifest AND b.ordinal = 2
      AND EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = p_manifest AND l.person_no = r.p AND l.event_pos > b.event_pos
@@ -140,7 +140,7 @@ CREATE OR REPLACE FUNCTION transfers.rest_returns(p_manifest bigint) RETURNS boo
 CREATE OR REPLACE FUNCTION transfers.goes_back(p_manifest bigint, p_ordinal int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT p_ordinal > 2 AND EXISTS (SELECT FROM transfers.passes(p_manifest) q JOIN transfers.manifest m ON m.no = p_manifest WHERE q.ordinal = p_ordinal AND q.to_authority = m.from_authority) $$;
 GRANT EXECUTE ON FUNCTION transfers.rest_before(bigint, int), transfers.next_ordinal(bigint), transfers.rest_of(bigint), transfers.let_in_later(bigint, int), transfers.rest_returns(bigint), transfers.goes_back(bigint, int) TO amana_guard, amana_verify;
--- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in the second, those who passed in the first; in a later one, those of the rest who were let in after all,
+-- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in the second, those who passed in the first; in a later one, those of the rest who were let in after all or brought later,
 -- or, when the rest returns, those who did not pass;
 -- never who is in an incident of this hand-over or dead.
 CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -156,6 +156,15 @@ CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal i
     UNION ALL
     SELECT r.p FROM transfers.let_in_later(p_manifest, p_ordinal) r(p) WHERE p_ordinal > 2 AND NOT transfers.goes_back(p_manifest, p_ordinal)) x
    WHERE NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = x.person_no AND d.ordinal = p_ordinal) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = x.person_no) ORDER BY 1 $$;
+-- Who keeps a movement from being closed although both sides signed an incident: whoever the gate refused, or was brought to it later, and is in a vehicle yet, and whoever of the rest passed in a later
+-- hand-over and is admitted nowhere. So is who was refused, fled, and was caught again by the escort: held by it, in a vehicle or not, as transfers.rest_of has it. What was closed before this was asked stays closed.
+CREATE OR REPLACE FUNCTION transfers.unsettled(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+   WHERE d.manifest_no = p_manifest AND ((c.vehicle IS NOT NULL AND (d.kind = 'refused-at-gate' OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = d.manifest_no AND l.person_no = d.person_no AND l.refused_site IS NULL)))
+     OR (NOT register.rebuilding() AND ((d.kind = 'refused-at-gate' AND d.person_no IN (SELECT transfers.rest_of(p_manifest)))
+       OR (EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id AND p.person_no = d.person_no WHERE h.manifest_no = d.manifest_no AND h.ordinal > 2)
+         AND c.vehicle IS NOT NULL AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = d.manifest_no AND a.person_no = d.person_no))))) ORDER BY 1 $$;
+GRANT EXECUTE ON FUNCTION transfers.unsettled(bigint) TO amana_guard, amana_verify;
 CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT transfers.expected_for(p_manifest, transfers.next_ordinal(p_manifest)) $$;
 -- Whom a count on the way can find: not who was taken from the vehicle to a hospital and is not back.

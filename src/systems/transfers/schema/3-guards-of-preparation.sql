@@ -19,9 +19,8 @@ BEGIN
     IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
         WHERE d.manifest_no = NEW.no AND d.kind IN ('died', 'escaped', 'missing')) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'the death, escape or loss of a person is told on the manifest and not recorded in the person''s file'); END IF;
-    IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
-        WHERE d.manifest_no = NEW.no AND d.kind = 'refused-at-gate') THEN
-      PERFORM transfers.refuse('I08-movement-reconciles', 'a person who was not let in still sits in a vehicle: the return is ordered, handed over and admitted first'); END IF;
+    IF EXISTS (SELECT FROM transfers.unsettled(NEW.no)) THEN
+      PERFORM transfers.refuse('I08-movement-reconciles', 'a person who was not let in, or was brought later, is still with the escort or not admitted: let in or ordered back, handed over and admitted first'); END IF;
   ELSIF OLD.closed_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the movement is closed');
   END IF;
   RETURN NULL;

@@ -7,9 +7,18 @@ CREATE OR REPLACE FUNCTION transfers.seen_lines(p_manifest bigint) RETURNS SETOF
 -- The same lines, whole. A command asks of one manifest; the policy, which cannot know that, would ask of every manifest in preparation who on it is offered.
 CREATE OR REPLACE FUNCTION transfers.lines_seen(p_manifest bigint) RETURNS SETOF transfers.line LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT l.* FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.person_no IN (SELECT transfers.seen_lines(p_manifest)) $$;
--- Whether somebody of the rest of a convoy was let in after the others had been received.
+-- Whether somebody of the rest of a convoy was let in, or brought, after the others had been received.
 CREATE OR REPLACE FUNCTION transfers.rest_let_in_seen(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM transfers.let_in_later(p_manifest, transfers.next_ordinal(p_manifest))) WHERE transfers.sees(p_manifest) $$;
+-- The rest of a convoy, as the rules have it: who it is, whether the person came in at the gate and passes next, and the site where the escort holds the person who is in no vehicle.
+CREATE OR REPLACE FUNCTION transfers.rest_seen(p_manifest bigint) RETURNS TABLE (person_no bigint, kind text, let_in boolean, site text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT d.person_no, d.kind, d.person_no IN (SELECT transfers.let_in_later(p_manifest, transfers.next_ordinal(p_manifest))), c.site
+    FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'
+   WHERE d.manifest_no = p_manifest AND d.ordinal = 2 AND transfers.next_ordinal(p_manifest) > 2 AND d.person_no IN (SELECT transfers.rest_of(p_manifest)) AND transfers.sees(p_manifest) ORDER BY 1 $$;
+GRANT EXECUTE ON FUNCTION transfers.rest_seen(bigint) TO amana_app;
+CREATE OR REPLACE FUNCTION transfers.unsettled_seen(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.p FROM transfers.unsettled(p_manifest) x(p) WHERE (SELECT transfers.sees(p_manifest)) $$;
+GRANT EXECUTE ON FUNCTION transfers.unsettled_seen(bigint) TO amana_app;
 CREATE OR REPLACE FUNCTION transfers.passes_seen(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT p.* FROM transfers.passes(p_manifest) p WHERE transfers.sees(p_manifest) $$;
 CREATE OR REPLACE FUNCTION transfers.expected_persons_seen(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -8,6 +8,10 @@ CREATE OR REPLACE FUNCTION transfers.turned_away(p_manifest bigint, p_site text)
   SELECT coalesce((SELECT max(e.event_pos) FROM transfers.entry_refusal e WHERE e.manifest_no = p_manifest AND e.site = p_site) > coalesce((SELECT max(l.event_pos) FROM transfers.let_in l
     WHERE l.manifest_no = p_manifest AND l.site = p_site AND l.person_no IS NULL), 0), false) $$;
 GRANT EXECUTE ON FUNCTION transfers.turned_away(bigint, text) TO amana_guard;
+-- Whether a person waits at the gate for a hand-over of the own already. What was recorded twice before this was asked within one command too is repeated as it was.
+CREATE OR REPLACE FUNCTION transfers.waits_to_pass(p_manifest bigint, p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT NOT register.rebuilding() AND EXISTS (SELECT FROM transfers.let_in_later(p_manifest, transfers.next_ordinal(p_manifest)) x(p) WHERE x.p = p_person) $$;
+GRANT EXECUTE ON FUNCTION transfers.waits_to_pass(bigint, bigint) TO amana_guard;
 -- The gate relented. A convoy goes on as if it had not been refused; a person is no incident of the second hand-over any more and passes in it: what a standing offer covers changes.
 CREATE OR REPLACE FUNCTION transfers.project_entry_granted(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
@@ -28,11 +32,26 @@ BEGIN
                  RETURNING f.pos, d.manifest_no, d.person_no, f.data->>'site' AS site, d.site AS refused_site, d.reason, d.at AS refused_at, f.personal->>'note' AS note, f.occurred_at, f.officer_no),
   stands AS (SELECT f.pos, d.manifest_no, d.person_no, f.data->>'site' AS site, d.site AS refused_site, d.reason, d.at AS refused_at, f.personal->>'note' AS note, f.occurred_at, f.officer_no
                FROM unnest(p) f JOIN transfers.difference d ON d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.kind = 'refused-at-gate'
-              WHERE transfers.next_ordinal(d.manifest_no) > 2 AND NOT EXISTS (SELECT FROM transfers.let_in_later(d.manifest_no, transfers.next_ordinal(d.manifest_no)) x(p) WHERE x.p = d.person_no))
+              WHERE transfers.next_ordinal(d.manifest_no) > 2 AND NOT transfers.waits_to_pass(d.manifest_no, d.person_no))
   INSERT INTO transfers.let_in (event_pos, manifest_no, person_no, site, refused_site, refused_reason, refused_at, note, at, officer_no)
   SELECT e.pos, e.manifest_no, e.person_no, e.site, e.refused_site, e.reason, e.refused_at, e.note, e.occurred_at, e.officer_no FROM (SELECT * FROM ended UNION ALL SELECT * FROM stands) e;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who is let in after all was refused at a gate'); END IF;
+  PERFORM transfers.void_offers(p);
+END $$;
+-- Who had been left behind, or taken to a hospital, was brought after the others had been received. That the person did not pass with them stays the incident that both sides signed; of the others who
+-- stayed with the escort nothing changes.
+CREATE OR REPLACE FUNCTION transfers.project_person_brought_later(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  -- as above: whoever completes a hand-over meanwhile is waited for
+  PERFORM FROM register.stream s WHERE s.no IN (SELECT (f.data->>'manifestNo')::bigint FROM unnest(p) f) AND s.kind = 'manifest' ORDER BY s.no FOR UPDATE;
+  INSERT INTO transfers.let_in (event_pos, manifest_no, person_no, site, note, at, officer_no)
+  SELECT f.pos, d.manifest_no, d.person_no, f.data->>'site', f.personal->>'note', f.occurred_at, f.officer_no
+    FROM unnest(p) f JOIN transfers.difference d ON d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.ordinal = 2 AND d.kind IN ('left-behind', 'medical-evacuation')
+   WHERE transfers.next_ordinal(d.manifest_no) > 2 AND d.person_no IN (SELECT transfers.rest_of(d.manifest_no)) AND NOT transfers.waits_to_pass(d.manifest_no, d.person_no);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who is brought later was left behind or in a hospital, and is with the escort again'); END IF;
   PERFORM transfers.void_offers(p);
 END $$;
 -- Said by the escort or by the site, at the gate, of somebody who is still with the escort: of the convoy before the second hand-over, of a person also after it, until a return is ordered.
@@ -42,6 +61,8 @@ BEGIN
       OR access.authority_of(n.officer_no) NOT IN (m.escort_authority, coalesce(m.heading_authority, m.to_authority))) THEN
     PERFORM transfers.refuse('not-permitted', 'that a gate relented is recorded by the escort or by the site that the convoy heads for'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE m.closed_at IS NOT NULL) THEN PERFORM transfers.refuse('stale', 'the movement is closed'); END IF;
+  -- one person, or one convoy, comes in once: the second of one command would find the first not there yet
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n GROUP BY n.manifest_no, n.person_no HAVING count(*) > 1) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who comes in is named once'); END IF;
   IF EXISTS (SELECT FROM fresh n WHERE transfers.next_ordinal(n.manifest_no) <> 2 AND (n.person_no IS NULL OR transfers.next_ordinal(n.manifest_no) = 1 OR transfers.rest_returns(n.manifest_no))) THEN
     PERFORM transfers.refuse('stale', 'the convoy is not at the gate between the first and the second hand-over, or the return of the rest was ordered'); END IF;
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.person_no IS NOT NULL AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
+import type { LetInView } from '../convoy-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 
 /** What became of the planned way: where the convoy was not let in, where it was sent instead. Nothing where all went as planned. */
@@ -10,6 +11,15 @@ export function TurnsPanel({ answer }: { answer: ManifestAnswer }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const { turns, entryRefusals, letIn } = answer;
+  const textOf = ({ site, registerNumber, refusedSite, refusedAt }: LetInView): string =>
+    refusedSite === null || refusedAt === null
+      ? t('turn.personBrought', { site: directory.siteName(site), number: registerNumber })
+      : t(registerNumber === null ? 'turn.convoyLetIn' : 'turn.personLetIn', {
+          site: directory.siteName(site),
+          number: registerNumber,
+          gate: directory.siteName(refusedSite),
+          at: formatInstant(refusedAt, directory.zoneOf(refusedSite)),
+        });
   const entries = [
     ...turns.map((turn) => ({
       ...turn,
@@ -28,12 +38,7 @@ export function TurnsPanel({ answer }: { answer: ManifestAnswer }) {
       reason: granted.refusedReason,
       key: `let-in-${granted.at}-${granted.personNo}`,
       zone: directory.zoneOf(granted.site),
-      text: t(granted.registerNumber === null ? 'turn.convoyLetIn' : 'turn.personLetIn', {
-        site: directory.siteName(granted.site),
-        number: granted.registerNumber,
-        gate: directory.siteName(granted.refusedSite),
-        at: formatInstant(granted.refusedAt, directory.zoneOf(granted.refusedSite)),
-      }),
+      text: textOf(granted),
     })),
   ].sort((left, right) => right.at - left.at);
   if (entries.length === 0) return null;
@@ -46,7 +51,8 @@ export function TurnsPanel({ answer }: { answer: ManifestAnswer }) {
         {entries.map((entry) => (
           <div key={entry.key}>
             <Text fw={600}>
-              {entry.text} · {t(`turn.reasons.${entry.reason}`, { defaultValue: entry.reason })}
+              {entry.text}
+              {entry.reason !== null && ` · ${t(`turn.reasons.${entry.reason}`, { defaultValue: entry.reason })}`}
             </Text>
             <Text size="sm" c="gray.7">
               <bdi>{formatInstant(entry.at, entry.zone)}</bdi> · {pickName(entry.by.name)}
