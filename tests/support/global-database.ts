@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/platform/db/migrate.ts';
@@ -13,6 +16,10 @@ export interface ProvidedDatabase {
   readonly password: string;
   /** Name of the migrated database that every test database is a copy of. */
   readonly template: string;
+  /** 32 bytes in base64url: the key-encrypting key of the registers that are made once a run and copied. */
+  readonly madeKey: string;
+  /** Folder of what such registers have beside their database. */
+  readonly folder: string;
   readonly passwords: { readonly app: string; readonly verify: string };
 }
 
@@ -36,6 +43,11 @@ const setUp = async (project: TestProject): Promise<() => Promise<void>> => {
   const binaryFolder = process.env.POSTGRES_BINARIES;
   const server = await startTemporaryPostgres(binaryFolder ? { binaryFolder } : {});
   const { host, port, user, password } = server.connection;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-filled-'));
+  const stop = async () => {
+    await server.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
   try {
     const client = new pg.Client(server.connection);
     await client.connect();
@@ -46,12 +58,13 @@ const setUp = async (project: TestProject): Promise<() => Promise<void>> => {
     }
     const passwords = { app: makePassword(), verify: makePassword() };
     await migrate({ ...server.connection, database: template }, { passwords });
-    project.provide('database', { host, port, user, password, template, passwords });
+    const madeKey = randomBytes(32).toString('base64url');
+    project.provide('database', { host, port, user, password, template, madeKey, folder, passwords });
   } catch (error) {
-    await server.stop();
+    await stop();
     throw error;
   }
-  return server.stop;
+  return stop;
 };
 
 export default setUp;

@@ -1,13 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type pg from 'pg';
+import { inject } from 'vitest';
 import { loadScenario, scenarioRoles } from '../../scenarios/january-2026/load.ts';
 import { demonstrationPassword, demonstrationTotpSecret } from '../../src/core/access/demonstration.ts';
 import { totpCode } from '../../src/core/access/totp.ts';
-import { type KeyEncryptingKey, secretKey } from '../../src/core/ledger/envelope-key.ts';
+import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
+import { anyCommand } from '../../src/core/register/command-definition.ts';
+import { resumeClock } from '../../src/core/register/commands/resume-clock.ts';
+import type { Register } from '../../src/core/register/execute.ts';
+import { Refusal } from '../../src/core/register/refusal.ts';
 import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
 import { createPool } from '../../src/platform/db/pool.ts';
 import { createDocumentStore } from '../../src/platform/files/document-store.ts';
@@ -19,10 +23,10 @@ import { createMetrics } from '../../src/platform/metrics/metrics.ts';
 import { withInstallation } from '../../src/server/installation.ts';
 import { allCommands } from '../../src/systems/all-commands.ts';
 import { allQueries, dryRuns } from '../../src/systems/all-queries.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createFilledDatabase, madeKey, type TestDatabase } from './database.ts';
 import { watchAnswers } from './declared.ts';
 
-/** A server on a database of its own with the scenario entered, reached by injection: no port is opened. */
+/** A server on a database of its own, a copy of one in which the scenario was entered once a run; reached by injection: no port is opened. */
 export interface TestServer {
   readonly app: FastifyInstance;
   readonly database: TestDatabase;
@@ -45,19 +49,53 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** Where the documents of the scenario lie that every server gets a copy of. */
+const filledFolder = () => path.join(inject('database').folder, 'scenario');
+
+const storeIn = (folder: string, onDamage: (sha256: string) => void) =>
+  createDocumentStore(folder, madeKey(), onDamage);
+
+/** The scenario as a server enters it at its first start. */
+const fill = async (database: TestDatabase): Promise<void> => {
+  const kek = madeKey();
+  const pool = createPool(database.app, 4);
+  const register = { pool, keys: new StreamKeyRing(kek) };
+  try {
+    await withInstallation(database.admin, register, (installation) =>
+      loadScenario(
+        installation,
+        kek,
+        storeIn(filledFolder(), () => undefined),
+      ),
+    );
+  } finally {
+    await pool.end();
+  }
+};
+
+/** The clock goes on where it stood, as at the start of a server on a register that was stopped. */
+const resume = async (database: TestDatabase, register: Register): Promise<void> => {
+  try {
+    await withInstallation(database.admin, register, ({ issue }) => issue(anyCommand(resumeClock), {}));
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'nothing-to-do')) throw error;
+  }
+};
+
 /** Makes a test server; `change` replaces parts of it. Call `close` in `afterAll`. */
 export const createTestServer = async (change: Partial<ServerParts> = {}): Promise<TestServer> => {
-  const database = await createTestDatabase();
+  const database = await createFilledDatabase('scenario', fill);
   const pool = createPool({ ...database.app, connectionTimeoutMillis: 5_000 }, 10);
-  const kek = secretKey(randomBytes(32));
+  const kek = madeKey();
   const register = { pool, keys: new StreamKeyRing(kek) };
   const documentFolder = await mkdtemp(path.join(tmpdir(), 'amana-http-'));
   const logLines: string[] = [];
   const log = createLog('info', { write: (line) => logLines.push(line) });
-  const documents = createDocumentStore(documentFolder, kek, (sha256) =>
+  await cp(filledFolder(), documentFolder, { recursive: true });
+  const documents = storeIn(documentFolder, (sha256) =>
     log.error({ document: sha256 }, 'a stored document is damaged'),
   );
-  await withInstallation(database.admin, register, (installation) => loadScenario(installation, kek, documents));
+  await resume(database, register);
   const undeclared: string[] = [];
   const watch = watchAnswers(undeclared);
   const parts: ServerParts = {

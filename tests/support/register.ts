@@ -3,9 +3,10 @@ import pg from 'pg';
 import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
 import { enrolDeviceKey } from '../../src/core/access/commands/enrol-device-key.ts';
 import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
-import { type KeyEncryptingKey, secretKey } from '../../src/core/ledger/envelope-key.ts';
+import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
 import { anyCommand, type Command } from '../../src/core/register/command-definition.ts';
 import { declareRegister } from '../../src/core/register/commands/declare-register.ts';
+import { setClock } from '../../src/core/register/commands/set-clock.ts';
 import { execute, type Outcome, type Register } from '../../src/core/register/execute.ts';
 import type { Role } from '../../src/core/register/roles.ts';
 import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
@@ -18,10 +19,12 @@ import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createFilledDatabase, madeKey, type TestDatabase } from './database.ts';
 
 /** The scenario begins on 18 January 2026 at 08:00 in Baghdad. */
 export const START = Date.UTC(2026, 0, 18, 5);
+/** How long before the start the clock of a register stands while it is filled, in milliseconds: the clock can only be set forward. */
+const FILLING = 600_000;
 /** An hour in milliseconds. */
 export const HOUR = 3_600_000;
 
@@ -68,7 +71,7 @@ const sections = [
   ['KRK', 'J', 'male', 'juvenile', 50],
 ] as const;
 
-/** A register with authorities, officers, sites and a bus, whose clock shows the start of the scenario. */
+/** A register with authorities, officers, sites and a bus, whose clock shows the start of the scenario: a copy of one that is filled once a run. */
 export interface TestRegister {
   readonly database: TestDatabase;
   readonly register: Register;
@@ -113,30 +116,88 @@ export interface TestPerson {
   readonly fromAt?: number;
 }
 
-const openSession = async (admin: pg.Pool, officerNo: number): Promise<string> => {
-  const token = randomBytes(24).toString('base64url');
+/** The session token of an officer, the same in every process of a run. */
+const tokenOf = (officer: TestOfficer): string =>
+  hash('sha256', Buffer.concat([madeKey().key.export(), Buffer.from(officer)]), 'base64url');
+
+const openSession = async (admin: pg.Pool, officer: TestOfficer, officerNo: number): Promise<void> => {
   await admin.query(
-    "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '1 hour', now() + interval '1 hour')",
-    [hash('sha256', token, 'buffer'), officerNo],
+    "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '1 day', now() + interval '1 day')",
+    [hash('sha256', tokenOf(officer), 'buffer'), officerNo],
   );
-  return token;
+};
+
+const poolsOf = (database: TestDatabase) => {
+  const admin = new pg.Pool({ ...database.admin, max: 3 });
+  // The database is dropped with its connections cut; without a listener that would end the test run.
+  admin.on('error', () => undefined);
+  const key = madeKey();
+  const register: Register = { pool: createPool(database.app, 8), keys: new StreamKeyRing(key) };
+  const end = async () => {
+    await register.pool.end();
+    await admin.end();
+  };
+  return { admin, key, register, end };
+};
+
+/** What every test register begins with, by the real commands. */
+const fill = async (database: TestDatabase): Promise<void> => {
+  const { admin, register, end } = poolsOf(database);
+  const run = <Input, State>(command: Command<Input, State>, input: NoInfer<Input>) =>
+    execute(register, anyCommand(command), { token: tokenOf('installation'), commandId: uuidv7(), input });
+  try {
+    await openSession(admin, 'installation', 0);
+    await run(declareRegister, {
+      synthetic: true,
+      name: 'Test register',
+      zone: 'Asia/Baghdad',
+      clockAt: START - FILLING,
+    });
+    for (const [code, country] of authorities) await run(addAuthority, { code, country, nameEn: code, nameAr: code });
+    for (const [code, country, zone, kind, authority] of [
+      ['GHW', 'SYR', 'Asia/Damascus', 'prison', 'SDF'],
+      ['RAB', 'IRQ', 'Asia/Baghdad', 'crossing', 'MOJ'],
+      ['KRK', 'IRQ', 'Asia/Baghdad', 'prison', 'MOJ'],
+    ] as const)
+      await run(addSite, { code, nameEn: code, nameAr: code, kind, country, zone, authority });
+    for (const [site, section, sex, ageGroup, capacity] of sections)
+      await run(addSection, {
+        site,
+        section,
+        sex,
+        ageGroup,
+        capacity,
+        legalStatus: 'any',
+        capacitySource: 'test',
+      });
+    await run(addVehicle, { code: 'BUS-1', authority: 'CJTF', kind: 'bus' });
+    for (const [compartment, ageGroup, seats] of [
+      ['1', 'adult', 200],
+      ['2', 'juvenile', 4],
+    ] as const)
+      await run(addCompartment, { vehicle: 'BUS-1', compartment, seats, sex: 'male', ageGroup });
+    await run(allocateNumberBlock, { site: 'GHW', first: 1, size: 20_000 });
+    for (const [username, authority, roles] of officers) {
+      const outcome = await run(inviteOfficer, {
+        username,
+        name: { en: username, ar: username },
+        authority,
+        demonstration: true,
+        roles: roles.map((role) => ({ role })),
+      });
+      await openSession(admin, username, (outcome.result as { officerNo: number }).officerNo);
+    }
+  } finally {
+    await end();
+  }
 };
 
 /** Makes the register. Call it in `beforeAll`, and `close` in `afterAll`. */
 export const createTestRegister = async (): Promise<TestRegister> => {
-  const database = await createTestDatabase();
-  const admin = new pg.Pool({ ...database.admin, max: 3 });
-  // The database is dropped with its connections cut; without a listener that would end the test run.
-  admin.on('error', () => undefined);
-  const key = secretKey(randomBytes(32));
-  const register: Register = { pool: createPool(database.app, 8), keys: new StreamKeyRing(key) };
-  const sessions = new Map<TestOfficer, { no: number; token: string }>();
-  sessions.set('installation', { no: 0, token: await openSession(admin, 0) });
-  const session = (officer: TestOfficer) => {
-    const found = sessions.get(officer);
-    if (found === undefined) throw new Error(`no officer ${officer}`);
-    return found;
-  };
+  const database = await createFilledDatabase('register', fill);
+  const { admin, key, register, end } = poolsOf(database);
+  const { rows } = await admin.query<{ username: string; no: string }>('SELECT username, no FROM access.officer');
+  const numbers = new Map(rows.map(({ username, no }) => [username, Number(no)]));
   const devices = new Map<TestOfficer, Promise<TestDevice>>();
   const enrol = async (officer: TestOfficer): Promise<TestDevice> => {
     const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
@@ -149,15 +210,19 @@ export const createTestRegister = async (): Promise<TestRegister> => {
     key,
     register,
     admin,
-    token: (officer) => session(officer).token,
-    officerNo: (officer) => session(officer).no,
+    token: tokenOf,
+    officerNo: (officer) => {
+      const no = officer === 'installation' ? 0 : numbers.get(officer);
+      if (no === undefined) throw new Error(`no officer ${officer}`);
+      return no;
+    },
     run: (officer, command, input, commandId = uuidv7()) =>
-      execute(register, anyCommand(command), { token: session(officer).token, commandId, input }),
+      execute(register, anyCommand(command), { token: tokenOf(officer), commandId, input }),
     see: async <Row>(officer: TestOfficer, sql: string, values: readonly unknown[] = []) => {
       const client = await register.pool.connect();
       try {
         await client.query('BEGIN');
-        await client.query("SELECT set_config('amana.token', $1, true)", [session(officer).token]);
+        await client.query("SELECT set_config('amana.token', $1, true)", [tokenOf(officer)]);
         return (await client.query(sql, [...values])).rows as Row[];
       } finally {
         await client.query('ROLLBACK');
@@ -194,52 +259,10 @@ export const createTestRegister = async (): Promise<TestRegister> => {
       return known;
     },
     close: async () => {
-      await register.pool.end();
-      await admin.end();
+      await end();
       await database.drop();
     },
   };
-  await test.run('installation', declareRegister, {
-    synthetic: true,
-    name: 'Test register',
-    zone: 'Asia/Baghdad',
-    clockAt: START,
-  });
-  for (const [code, country] of authorities)
-    await test.run('installation', addAuthority, { code, country, nameEn: code, nameAr: code });
-  for (const [code, country, zone, kind, authority] of [
-    ['GHW', 'SYR', 'Asia/Damascus', 'prison', 'SDF'],
-    ['RAB', 'IRQ', 'Asia/Baghdad', 'crossing', 'MOJ'],
-    ['KRK', 'IRQ', 'Asia/Baghdad', 'prison', 'MOJ'],
-  ] as const)
-    await test.run('installation', addSite, { code, nameEn: code, nameAr: code, kind, country, zone, authority });
-  for (const [site, section, sex, ageGroup, capacity] of sections)
-    await test.run('installation', addSection, {
-      site,
-      section,
-      sex,
-      ageGroup,
-      capacity,
-      legalStatus: 'any',
-      capacitySource: 'test',
-    });
-  await test.run('installation', addVehicle, { code: 'BUS-1', authority: 'CJTF', kind: 'bus' });
-  for (const [compartment, ageGroup, seats] of [
-    ['1', 'adult', 200],
-    ['2', 'juvenile', 4],
-  ] as const)
-    await test.run('installation', addCompartment, { vehicle: 'BUS-1', compartment, seats, sex: 'male', ageGroup });
-  await test.run('installation', allocateNumberBlock, { site: 'GHW', first: 1, size: 20_000 });
-  for (const [username, authority, roles] of officers) {
-    const outcome = await test.run('installation', inviteOfficer, {
-      username,
-      name: { en: username, ar: username },
-      authority,
-      demonstration: true,
-      roles: roles.map((role) => ({ role })),
-    });
-    const { officerNo } = outcome.result as { officerNo: number };
-    sessions.set(username, { no: officerNo, token: await openSession(admin, officerNo) });
-  }
+  await test.run('installation', setClock, { clockAt: START });
   return test;
 };
