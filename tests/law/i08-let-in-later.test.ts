@@ -51,7 +51,10 @@ it('I08-movement-reconciles: a gate that relents after the others were received 
     reason: 'no-space',
     note: '',
   });
+  // who is not let in is aboard all the same, before the others pass and after
+  expect(await gate.expectedBy('escort', manifestNo, 'unloading')).toBe(4);
   await convoy.handOver(2, 'escort', 'moj-receiver');
+  expect(await gate.expectedBy('moj-receiver', manifestNo, 'unloading')).toBe(4);
   // nobody passes before the gate relents
   await expect(convoy.payload('escort')).rejects.toMatchObject({ code: 'stale' });
   await expect(gate.admit('moj-receiver', manifestNo, out, 'KRK', '1')).rejects.toThrow();
@@ -110,6 +113,8 @@ it('I08-movement-reconciles: a gate that relents after the others were received 
   await test.run('sdf-cell', orderReturn, { manifestNo, reason: 'entry-refused', note: '' });
   await convoy.handOver(4, 'escort', 'sdf-origin');
   expect([await gate.placeOf(out), await gate.placeOf(other)]).toEqual(['MOJ KRK', 'SDF BUS-1']);
+  // on the way back nobody else is aboard
+  expect(await gate.expectedBy('escort', manifestNo, 'unloading')).toBe(1);
   await gate.admit('sdf-origin', manifestNo, other, 'GHW', 'A');
   await test.run('moj-receiver', closeMovement, { manifestNo });
   const passed = await test.admin.query(
@@ -261,7 +266,10 @@ it('I08-movement-reconciles: who was left behind, or in a hospital, and is broug
   await expect(test.run('escort', recordBroughtLater, { manifestNo, persons: [left], note: '' })).rejects.toMatchObject(
     { code: 'stale' },
   );
+  const aboard = () => gate.expectedBy('escort', manifestNo, 'loading');
+  expect(await aboard()).toBe(1);
   await convoy.handOver(2, 'escort', 'moj-receiver');
+  expect(await aboard()).toBe(1);
   await expect(convoy.payload('escort')).rejects.toMatchObject({ code: 'stale' });
   // said by the escort or by the site, where the convoy was heading, of whom the escort has again
   expect(await attackers.each(() => [broughtLater(left, manifestNo, 'RAB')])).toEqual(
@@ -282,7 +290,9 @@ it('I08-movement-reconciles: who was left behind, or in a hospital, and is broug
     'rest-let-in',
     'transfers/offer-handover CJTF',
   ]);
+  expect(await aboard()).toBe(2);
   await gate.admit('moj-receiver', manifestNo, first, 'KRK', '1');
+  expect(await aboard()).toBe(1);
   const closes = async () => {
     expect(await attackers.as('moj-receiver').append({ type: 'MovementClosed', stream: manifestNo })).toBe(RULE);
     await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject({
@@ -299,10 +309,22 @@ it('I08-movement-reconciles: who was left behind, or in a hospital, and is broug
   await second('moj-receiver');
   expect([await gate.placeOf(left), await gate.placeOf(never)]).toEqual(['MOJ BUS-1', 'CJTF BUS-1']);
   // received, and in no section yet
+  expect(await aboard()).toBe(1);
   await closes();
   await gate.admit('moj-receiver', manifestNo, left, 'KRK', '1');
+  expect(await aboard()).toBe(0);
   const { absenceId } = hospital.result as { absenceId: string };
   await test.run('escort', recordReturn, { absenceId, returnedAt: await clock(), account: 'brought to the gate' });
+  expect(await aboard()).toBe(1);
+  // what a count is held against is the register's, whatever the event says; that of before is written no more
+  const data = { occasion: 'stop', place: 'KRK', counted: 1, expected: 99 };
+  const heads = { type: 'HeadCountRecorded', stream: manifestNo, data: { ...data, allAboard: true }, v: 2 };
+  expect(await escort.append({ ...heads, v: 1, data })).toBe('not-permitted');
+  expect(await escort.append(heads)).toBe('accepted');
+  const told = await test.admin.query('SELECT DISTINCT expected FROM transfers.head_count WHERE manifest_no = $1', [
+    manifestNo,
+  ]);
+  expect(told.rows.map(({ expected }) => expected).sort()).toEqual([0, 1, 2]);
   expect(await attackers.as('moj-receiver').append(broughtLater(ill, manifestNo))).toBe('accepted');
   await convoy.handOver(4, 'escort', 'moj-receiver');
   await gate.admit('moj-receiver', manifestNo, ill, 'KRK', '1');

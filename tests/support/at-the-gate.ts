@@ -1,4 +1,5 @@
 import { recordAdmission } from '../../src/systems/transfers/commands/record-admission.ts';
+import { recordCount } from '../../src/systems/transfers/commands/record-count.ts';
 import { nextActionOf } from '../../src/systems/transfers/progress.ts';
 import { getManifestFacts } from '../../src/systems/transfers/queries/manifest-facts.ts';
 import { loadSystemChecks } from '../../src/systems/verification.ts';
@@ -99,6 +100,16 @@ export class Gate {
       await client.query('ROLLBACK');
       client.release();
     }
+  }
+
+  /** Counts heads at the gate; answers how many the register put beside it. */
+  async expectedBy(officer: TestOfficer, manifestNo: number, ordinal: 'loading' | 'unloading' | 'stop') {
+    await this.#test.run(officer, recordCount, { manifestNo, ordinal, place: 'KRK', counted: 1 });
+    const { rows } = await this.#test.admin.query<{ expected: number }>(
+      'SELECT expected FROM transfers.head_count WHERE manifest_no = $1 ORDER BY event_pos DESC LIMIT 1',
+      [manifestNo],
+    );
+    return rows[0]?.expected;
   }
 
   /** Every row that breaks a rule of the systems, as `verify` asks. */

@@ -172,6 +172,10 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT FROM sites.rolls_seen(true) r WHERE cardinality(r) > 0',
     seenBy: 'sdf-origin',
   },
+  'transfers.aboard_seen(bigint,timestamp with time zone)': {
+    sql: 'SELECT * FROM transfers.aboard_seen(:manifest, :at::timestamptz)',
+    seenBy: 'sdf-origin',
+  },
   'transfers.aboard_unlisted_seen(bigint)': {
     sql: 'SELECT * FROM transfers.aboard_unlisted_seen(:manifest)',
     seenBy: 'sdf-origin',

@@ -128,8 +128,9 @@ describe('an officer writes of persons within reach only', () => {
       },
       {
         type: 'HeadCountRecorded',
+        v: 2,
         stream: manifestNo,
-        data: { occasion: 'stop', place: 'x', counted: 1, expected: 1 },
+        data: { occasion: 'stop', place: 'x', counted: 1, expected: 1, allAboard: true },
       },
       {
         type: 'DifferenceRecorded',

@@ -172,22 +172,29 @@ export const BoardingFailed = defineEvent({
   data: z.object({ manifestNo, outcome: z.enum(['absent', 'wrong-person', 'refused-to-board']) }).strict(),
   personal: note,
 });
-/** A head-count, beside what the register expected. */
-export const HeadCountRecorded = defineEvent({
+const counting = {
   type: 'HeadCountRecorded',
   system,
   stream: 'manifest',
   kind: 'fact',
   roles: ['escort_commander', 'origin_officer', 'receiving_officer'],
-  data: z
-    .object({
-      occasion: z.enum(['loading', 'unloading', 'stop']),
-      place: code,
-      counted: z.int().nonnegative(),
-      expected: z.int().nonnegative(),
-    })
-    .strict(),
   personal: none,
+} as const;
+const heads = z
+  .object({
+    occasion: z.enum(['loading', 'unloading', 'stop']),
+    place: code,
+    counted: z.int().nonnegative(),
+    expected: z.int().nonnegative(),
+  })
+  .strict();
+/** The same before version 2: beside those who should pass next, and not all who are aboard. Nothing writes it any more, and its projector refuses a new one. */
+const HeadCountRecordedBefore = defineEvent({ ...counting, data: heads });
+/** A head-count, beside all whom the register had aboard: also who was not let in, who was brought later, and who was received and is in no section yet. */
+export const HeadCountRecorded = defineEvent({
+  ...counting,
+  v: 2,
+  data: heads.extend({ allAboard: z.literal(true) }).strict(),
 });
 /** What the escort reported on the way before version 2. Nothing writes it any more. */
 const MovementRecordedBefore = defineEvent({
@@ -357,6 +364,7 @@ export const transfersEvents = [
   SealVoided,
   PersonBoarded,
   BoardingFailed,
+  HeadCountRecordedBefore,
   HeadCountRecorded,
   MovementRecordedBefore,
   DifferenceRecorded,

@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { HeadCountRecorded } from '../events.ts';
 import { getManifest } from '../state.ts';
 
-/** Records a head-count beside what the register expects; a difference is shown, never refused. */
+/** Records a head-count beside all whom the register has aboard at that time; a difference is shown, never refused. */
 export const recordCount = defineCommand({
   system: 'transfers',
   name: 'record-count',
@@ -19,15 +19,14 @@ export const recordCount = defineCommand({
     })
     .strict(),
   streams: (input) => [input.manifestNo],
-  load: async (read, input) => ({
-    manifest: await getManifest(read, input.manifestNo),
+  load: async (read, { manifestNo, occurredAt }, { now }) => ({
+    manifest: await getManifest(read, manifestNo),
     expected:
       (
-        await read.row<{ n: number }>(
-          `SELECT count(*)::int AS n FROM transfers.expected_persons_seen($1) x(p)
-            WHERE NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = x.p AND a.vehicle IS NOT NULL AND a.returned_at IS NULL)`,
-          [input.manifestNo],
-        )
+        await read.row<{ n: number }>('SELECT count(*)::int AS n FROM transfers.aboard_seen($1, register.at($2))', [
+          manifestNo,
+          occurredAt ?? now,
+        ])
       )?.n ?? 0,
   }),
   decide: ({ manifest, expected }, input, { authority }) => {
@@ -37,7 +36,7 @@ export const recordCount = defineCommand({
       HeadCountRecorded.make({
         stream: input.manifestNo,
         occurredAt: input.occurredAt,
-        data: { occasion: input.ordinal, place: input.place, counted: input.counted, expected },
+        data: { occasion: input.ordinal, place: input.place, counted: input.counted, expected, allAboard: true },
       }),
     ];
   },

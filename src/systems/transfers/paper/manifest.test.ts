@@ -14,6 +14,7 @@ const manifestOf = (count: number): ManifestDocument => ({
   to: word('KRK'),
   authorities: { from: word('SDF'), escort: word('CJTF'), to: word('MOJ') },
   seal: { hash: 'ab'.repeat(32), sealedAt: Date.UTC(2026, 0, 20, 5) },
+  counts: [],
   legs: [
     {
       from: word('GHW'),
@@ -76,6 +77,15 @@ describe('manifest on paper', () => {
     ])
       expect(text).toContain(shown);
     expect(pdfText(renderManifest({ ...manifestOf(1), legs: [] }))).toContain('no legs were planned');
+  });
+
+  it('shows each head-count beside all whom the register had aboard', () => {
+    const at = Date.UTC(2026, 0, 20, 4);
+    const count = { occasion: 'unloading', place: word('RAB'), counted: 3, expected: 4, at };
+    const text = pdfText(renderManifest({ ...manifestOf(1), counts: [count] }));
+    for (const shown of ['Head-counts', 'Aboard', 'unloading', 'RAB', '2026-01-20 07:00'])
+      expect(text).toContain(shown);
+    expect(pdfText(renderManifest(manifestOf(1)))).not.toContain('Head-counts');
   });
 
   it('says that it is not sealed', () => {

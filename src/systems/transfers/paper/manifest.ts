@@ -27,6 +27,14 @@ export type ManifestDocument = {
     readonly departedAt: number | null;
     readonly arrivedAt: number | null;
   }[];
+  /** Head-counts, oldest first, each beside all whom the register had aboard then. */
+  readonly counts: readonly {
+    readonly occasion: string;
+    readonly place: Word;
+    readonly counted: number;
+    readonly expected: number;
+    readonly at: number;
+  }[];
   readonly lines: readonly {
     readonly registerNumber: string;
     readonly name: string;
@@ -58,6 +66,12 @@ const WORDS = {
   border: { en: 'crosses the border', ar: 'تعبر الحدود', ckb: 'سنوور دەبڕێت' },
   departure: { en: 'Departure: planned, actual', ar: 'الانطلاق: المخطط والفعلي', ckb: 'ڕۆیشتن: پلان، ڕاستەقینە' },
   arrival: { en: 'Arrival: planned, actual', ar: 'الوصول: المخطط والفعلي', ckb: 'گەیشتن: پلان، ڕاستەقینە' },
+  counts: { en: 'Head-counts', ar: 'التعداد', ckb: 'ژماردنەکان' },
+  occasion: { en: 'Occasion', ar: 'المناسبة', ckb: 'بۆنە' },
+  place: { en: 'Place', ar: 'المكان', ckb: 'شوێن' },
+  counted: { en: 'Counted', ar: 'العدد المعدود', ckb: 'ژمێردراو' },
+  aboard: { en: 'Aboard by the register', ar: 'في المركبات بحسب السجل', ckb: 'بەپێی تۆمار لە ئۆتۆمبێلەکاندا' },
+  time: { en: 'Time', ar: 'الوقت', ckb: 'کات' },
   check: { en: 'Seen', ar: 'شوهد', ckb: 'بینرا' },
   officer: {
     en: 'Officer: name, count, signature, time',
@@ -68,6 +82,11 @@ const WORDS = {
 const SEX: Readonly<Record<'male' | 'female', Word>> = {
   male: { en: 'male', ar: 'ذكر', ckb: 'نێر' },
   female: { en: 'female', ar: 'أنثى', ckb: 'مێ' },
+};
+const OCCASION: Readonly<Record<string, Word>> = {
+  loading: { en: 'loading', ar: 'عند التحميل', ckb: 'بارکردن' },
+  stop: { en: 'stop', ar: 'في التوقف', ckb: 'وەستان' },
+  unloading: { en: 'unloading', ar: 'عند الإنزال', ckb: 'دابەزاندن' },
 };
 type LegMode = 'land' | 'air' | 'water';
 const MODE: Readonly<Record<LegMode, Word>> = {
@@ -107,6 +126,13 @@ export const manifestInput = (document: ManifestDocument): PdfInput => {
       departed: leg.departedAt === null ? null : at(leg.departedAt),
       arrival: at(leg.arrivalAt),
       arrived: leg.arrivedAt === null ? null : at(leg.arrivedAt),
+    })),
+    counts: document.counts.map(({ occasion, place, counted, expected, at: countedAt }) => ({
+      occasion: OCCASION[occasion] ?? { en: occasion, ar: occasion, ckb: occasion },
+      place: names(place),
+      counted,
+      expected,
+      at: at(countedAt),
     })),
     lines: document.lines.map((line, i) => ({
       row: i + 1,

@@ -4,6 +4,7 @@ import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import { type ManifestDocument, renderManifest } from '../paper/manifest.ts';
+import { findHeadCounts } from './journey.ts';
 import { findAuthorityWords, findPlaceWords } from './paper-words.ts';
 import { findLegs } from './way.ts';
 
@@ -41,10 +42,12 @@ export const manifestPaper = defineQuery({
     const seats = new Map(lines.map(({ no, seat }) => [no, seat]));
     const nameOf = await findAuthorityWords(read);
     const legs = await findLegs(read, manifestNo);
+    const counts = await findHeadCounts(read, manifestNo);
     const placeOf = await findPlaceWords(read, [
       head.from_site,
       head.to_site,
       ...legs.flatMap(({ from, to }) => [from, to]),
+      ...counts.map(({ place }) => place),
     ]);
     const persons = await findPersonRows(
       read,
@@ -67,6 +70,13 @@ export const manifestPaper = defineQuery({
       seal:
         head.seal_hash === null || head.sealed_at === null ? null : { hash: head.seal_hash, sealedAt: head.sealed_at },
       legs: legs.map(({ from, to, ...leg }) => ({ ...leg, from: placeOf(from), to: placeOf(to) })),
+      counts: counts.map(({ ordinal, place, counted, expected, occurredAt }) => ({
+        occasion: ordinal,
+        place: placeOf(place),
+        counted,
+        expected,
+        at: occurredAt,
+      })),
       lines: persons.map((person) => {
         const { primary, latin } = primaryAndLatin(person.names);
         return {

@@ -170,7 +170,25 @@ CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS
 -- Whom a count on the way can find: not who was taken from the vehicle to a hospital and is not back.
 CREATE OR REPLACE FUNCTION transfers.expected_aboard(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.p FROM transfers.expected_persons(p_manifest) x(p) WHERE NOT sites.away_from_vehicle(x.p) $$;
+-- The same as versions before 2 of a head-count counted it: after the second hand-over only those who had passed in it. Whom a count finds by now: transfers.aboard_at.
 GRANT EXECUTE ON FUNCTION transfers.expected_aboard(bigint) TO amana_guard, amana_verify;
+-- Who sits in a vehicle of the convoy at an instant, whoever holds the person: before the first hand-over who boarded and should pass; then who passed in it and is in a vehicle, not admitted and not away. So who is not
+-- let in counts before and after the others pass, and who was received counts until the admission. Who was left behind or evacuated is not there before being brought back: from a hospital, to the gate, by a later
+-- hand-over, or with the rest whose return is ordered and takes back all of it.
+CREATE OR REPLACE FUNCTION transfers.aboard_at(p_manifest bigint, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.p FROM transfers.expected_aboard(p_manifest) x(p) WHERE transfers.next_ordinal(p_manifest) = 1
+  UNION ALL
+  SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id
+    JOIN register.custody c ON c.person_no = p.person_no AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
+    LEFT JOIN transfers.difference d ON d.manifest_no = h.manifest_no AND d.person_no = p.person_no AND d.ordinal = 2
+   WHERE h.manifest_no = p_manifest AND h.ordinal = 1
+     AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p.person_no AND a.vehicle IS NOT NULL AND a.left_at <= p_at AND (a.returned_at IS NULL OR a.returned_at > p_at))
+     AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = h.manifest_no AND a.person_no = p.person_no AND a.at <= p_at)
+     AND (d.person_no IS NULL OR d.kind = 'refused-at-gate' OR (d.kind IN ('left-behind', 'medical-evacuation') AND (transfers.rest_returns(h.manifest_no)
+       OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = h.manifest_no AND l.person_no = p.person_no AND l.at <= p_at)
+       OR EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p.person_no AND a.vehicle IS NOT NULL AND a.left_at >= h.instant AND a.returned_at <= p_at)
+       OR EXISTS (SELECT FROM transfers.handover b JOIN transfers.handover_person q ON q.handover_id = b.id AND q.person_no = p.person_no WHERE b.manifest_no = h.manifest_no AND b.ordinal > 2 AND b.instant <= p_at)))) $$;
+GRANT EXECUTE ON FUNCTION transfers.aboard_at(bigint, timestamptz) TO amana_guard, amana_verify;
 CREATE OR REPLACE FUNCTION transfers.digest_of(p_persons bigint[]) RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT sha256(convert_to(coalesce(string_agg(p::text, ',' ORDER BY p), ''), 'UTF8')) FROM unnest(p_persons) p $$;
 -- Who sits in a vehicle of the convoy and will not pass: struck off or suspended, and boarded all the same.

@@ -97,9 +97,14 @@ CREATE OR REPLACE FUNCTION transfers.project_person_boarded(p register.fact[]) R
 CREATE OR REPLACE FUNCTION transfers.project_boarding_failed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.boarding (event_pos, manifest_no, person_no, outcome, at, officer_no, note)
   SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'outcome', f.occurred_at, f.officer_no, f.personal->>'note' FROM unnest(p) f $$;
-CREATE OR REPLACE FUNCTION transfers.project_head_count_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- Beside all who are aboard. Before version 2 it was beside those who would pass next: what was counted so stays so.
+CREATE OR REPLACE FUNCTION transfers.project_head_count_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT f.data ? 'allAboard') THEN RAISE EXCEPTION 'not-permitted: a count is of all who are aboard' USING ERRCODE = '42501'; END IF;
   INSERT INTO transfers.head_count (event_pos, manifest_no, occasion, place, counted, expected, at, officer_no)
-  SELECT f.pos, f.stream_no, f.data->>'occasion', f.data->>'place', (f.data->>'counted')::int, (SELECT count(*) FROM transfers.expected_aboard(f.stream_no)), f.occurred_at, f.officer_no FROM unnest(p) f $$;
+  SELECT f.pos, f.stream_no, f.data->>'occasion', f.data->>'place', (f.data->>'counted')::int, CASE WHEN f.data ? 'allAboard' THEN (SELECT count(*) FROM transfers.aboard_at(f.stream_no, f.occurred_at))
+    ELSE (SELECT count(*) FROM transfers.expected_aboard(f.stream_no)) END, f.occurred_at, f.officer_no FROM unnest(p) f;
+END $$;
 CREATE OR REPLACE FUNCTION transfers.project_movement_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.movement (event_pos, manifest_no, kind, place, note, person_no, at, officer_no, planned, reason, delay_minutes, incident, vehicle)
   SELECT f.pos, f.stream_no, f.data->>'kind', f.data->>'place', f.personal->>'note', (f.data->>'personNo')::bigint, f.occurred_at, f.officer_no,

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { Button, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
@@ -42,6 +42,9 @@ export function CountForm({ answer }: { answer: ManifestAnswer }) {
           <Title order={2} size="h4">
             {t('count.record')}
           </Title>
+          <Text size="sm" c="gray.7">
+            {t('count.who')}
+          </Text>
           <Recorded text={typed === '' ? recorded : undefined} />
           <NativeSelect
             size="md"
