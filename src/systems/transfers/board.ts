@@ -6,6 +6,7 @@ export const boardStates = [
   'planned',
   'sealed',
   'boarding',
+  'handed-over',
   'under-way',
   'at-border',
   'received',
@@ -43,7 +44,11 @@ export const boardStateOf = (facts: ConvoyFacts): BoardState => {
   if (facts.closedAt !== null) return 'reconciled';
   if (isOver(facts)) return 'cancelled';
   if (facts.handovers >= HANDOVERS) return 'received';
-  if (facts.handovers > 0) return facts.lastAtCrossing ? 'at-border' : 'under-way';
+  if (facts.handovers > 0) {
+    if (facts.lastAtCrossing) return 'at-border';
+    // neither left nor arrived, by what was reported
+    return facts.convoyState === 'planned' ? 'handed-over' : 'under-way';
+  }
   if (!facts.sealed) return 'planned';
   return facts.boardingBegun ? 'boarding' : 'sealed';
 };

@@ -88,7 +88,7 @@ test('the convoy goes its way, one action after the other', () => {
     'sealed: transfers/record-boarding by CJTF',
     'boarding: transfers/offer-handover by SDF',
     'boarding: transfers/complete-handover by CJTF',
-    'boarding: transfers/record-movement by CJTF',
+    'handed-over: transfers/record-movement by CJTF',
     'departed: transfers/record-movement by CJTF',
     'arrived: transfers/offer-handover by CJTF',
     'arrived: transfers/complete-handover by MOJ',

@@ -71,7 +71,9 @@ export const statusOf = (facts: ProgressFacts): ManifestStatus => {
   if (facts.handovers >= HANDOVERS) return 'admitting';
   if (facts.arrivedAt !== null) return 'arrived';
   if (facts.departedAt !== null) return 'departed';
-  if (facts.handovers > 0 || (facts.seal === 'sealed' && facts.unchecked < facts.lines)) return 'boarding';
+  // custody has passed to the escort, and nobody has reported that the convoy left
+  if (facts.handovers > 0) return 'handed-over';
+  if (facts.seal === 'sealed' && facts.unchecked < facts.lines) return 'boarding';
   if (facts.seal === 'sealed') return 'sealed';
   if (facts.seal === 'proposed') return 'seal-proposed';
   if (facts.lines === 0 && facts.struckOff > 0) return 'cancelled';

@@ -15,6 +15,7 @@ export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, der
   'seal-proposed',
   'sealed',
   'boarding',
+  'handed-over',
   'departed',
   'arrived',
   'admitting',

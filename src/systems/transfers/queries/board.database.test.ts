@@ -87,17 +87,29 @@ test('the board says where a convoy stands, whose turn it is and by how long it 
     ['listed', 'planned'],
     ['sealed', 'sealed'],
     ['boarded', 'boarding'],
-    ['handed-over-1', 'under-way'],
+    ['handed-over-1', 'handed-over'],
   ] as const;
   for (const [step, state] of steps) {
     await convoy.until(step);
     const { rows, states } = await board('sdf-cell');
     const page = await ask(register, 'sdf-cell', manifest, { manifestNo: String(convoy.manifestNo) });
     expect(rows.map((row) => row.state)).toEqual([state]);
+    // custody has passed to the escort, and the convoy stands where it stood
+    if (step === 'handed-over-1') {
+      expect(page.manifest.status).toBe('handed-over');
+      expect((await room('sdf-cell')).routes.map(({ underWay }) => underWay)).toEqual([0, 0]);
+    }
     expect(states.find((one) => one.state === state)?.count).toBe(1);
     expect(rows[0]?.nextAction).toEqual(page.nextAction);
     expect(rows[0]?.overdueBy).toBe(page.manifest.overdueBy);
   }
+  await register.run('escort', recordMovement, {
+    manifestNo: convoy.manifestNo,
+    kind: 'departed',
+    place: 'GHW',
+    note: '',
+  });
+  expect((await board('escort')).rows[0]?.state).toBe('under-way');
   await register.run('escort', recordMovement, {
     manifestNo: convoy.manifestNo,
     kind: 'arrived',

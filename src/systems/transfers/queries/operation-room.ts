@@ -53,7 +53,11 @@ const routesOf = (convoys: readonly ConvoyRow[], legs: readonly Leg[]): RoomRout
       planned.get(convoy.manifestNo) ??
       places.slice(1).map((to, i) => ({ from: places[i] ?? convoy.from, to, mode: 'land' as const }));
     const count =
-      state === 'received' || state === 'reconciled' ? 'travelled' : convoy.handovers > 0 ? 'underWay' : 'planned';
+      state === 'received' || state === 'reconciled'
+        ? 'travelled'
+        : state === 'under-way' || state === 'at-border'
+          ? 'underWay'
+          : 'planned';
     for (const { from, to, mode } of stretches) {
       if (from === to) continue;
       const key = `${from} ${to} ${mode}`;

@@ -7,6 +7,7 @@ const COLOURS: Record<State, string> = {
   planned: 'gray.2',
   sealed: 'teal.1',
   boarding: 'cyan.1',
+  'handed-over': 'indigo.1',
   'under-way': 'blue.1',
   'at-border': 'yellow.2',
   received: 'lime.2',

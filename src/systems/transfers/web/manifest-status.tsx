@@ -6,6 +6,7 @@ import type { ManifestStatus as Status } from '../views.ts';
 const COLOURS: Partial<Record<Status, string>> = {
   sealed: 'teal.1',
   boarding: 'blue.1',
+  'handed-over': 'blue.1',
   departed: 'blue.1',
   arrived: 'blue.1',
   admitting: 'blue.1',
