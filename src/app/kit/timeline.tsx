@@ -41,6 +41,11 @@ export function Timeline({
             <Text fw={600} size="sm" td={entry.correctedBy ? 'line-through' : undefined}>
               {pickText(entry.summary)}
             </Text>
+            {entry.orderEndedAt !== undefined && (
+              <Text size="xs" c="gray.8">
+                {t('timeline.orderEnded', { at: formatInstant(entry.orderEndedAt, place) })}
+              </Text>
+            )}
             <Text size="xs" c="gray.8">
               {t('timeline.occurred')} <b>{formatInstant(entry.occurredAt, place)}</b>
               {!compact && (

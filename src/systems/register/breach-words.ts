@@ -16,3 +16,12 @@ export const wordsOfBreach = (rule: string, orderEndedAt: number | null): { en: 
     rule === HELD_WITHOUT_ORDER && orderEndedAt !== null ? orderEnded : findRefusalText(rule).detail;
   return { en, ar, ckb };
 };
+
+/** When the last order of a person had ended before a breach of being held without one; null of any other breach, and where there was no order. Instants in milliseconds. */
+export const orderEndedBefore = (
+  orders: readonly { readonly expiresAt: number }[],
+  { rule, at }: { readonly rule: unknown; readonly at: number },
+): number | null => {
+  const ended = orders.map(({ expiresAt }) => expiresAt).filter((end) => end <= at);
+  return rule === HELD_WITHOUT_ORDER && ended.length > 0 ? Math.max(...ended) : null;
+};

@@ -201,6 +201,9 @@ export const timelineEntry = view('TimelineEntry', 'One event of a timeline with
     .describe(
       'What of it this officer can correct: when it happened, also where, or the birth that it is evidence of.',
     ),
+  orderEndedAt: instant
+    .exactOptional()
+    .describe('Of the breach of who is held without an order: when the last one had ended, where there was one.'),
   late: z.boolean().describe('Received later than the rules allow.'),
   zone: z.string().exactOptional().describe('Zone of the place where it happened.'),
 });

@@ -1,5 +1,6 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
-import { fillSentence, findRefusalText } from '../../../core/register/refusal-texts.ts';
+import { fillSentence } from '../../../core/register/refusal-texts.ts';
+import { wordsOfBreach } from '../breach-words.ts';
 import { eventSentences } from './event-sentences.ts';
 import { languageWord, personsWord, wordsOf } from './event-words.ts';
 
@@ -13,12 +14,18 @@ const PERSONS = new Set(['SealProposed.lineCount', 'HandoverOffered.counted', 'H
 const alike = (text: string): Sentence => say(text, text, text);
 
 /** One field in words; undefined where it is no value of a sentence, or a code without words. */
-const wordOf = (type: string, field: string, value: unknown, names: Names): Sentence | undefined => {
+const wordOf = (
+  type: string,
+  field: string,
+  value: unknown,
+  names: Names,
+  orderEndedAt: number | null,
+): Sentence | undefined => {
   if (typeof value === 'number' && PERSONS.has(`${type}.${field}`)) return personsWord(value);
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const words = wordsOf[type]?.[field];
   if (words !== undefined) return words[value] ?? (typeof value === 'number' ? alike(String(value)) : undefined);
-  if (field === 'rule') return findRefusalText(String(value)).detail;
+  if (field === 'rule') return wordsOfBreach(String(value), orderEndedAt);
   if (field === 'language') return languageWord(String(value));
   if (NAMED.has(field)) return names(String(value)) ?? alike(String(value));
   return alike(String(value));
@@ -33,10 +40,16 @@ const templateOf = (type: string, { kind, withdrawn }: Readonly<Record<string, u
 /**
  * One line about an event, in words: codes are said in each language, sites and authorities by name. A type without a line of its own is named by its type.
  * @param names how sites and authorities are called
+ * @param orderEndedAt of a breach: when the last order of the person had ended before it
  */
-export const summaryOf = (type: string, data: Readonly<Record<string, unknown>>, names: Names): Sentence => {
+export const summaryOf = (
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+  names: Names,
+  orderEndedAt: number | null = null,
+): Sentence => {
   const words = Object.entries(data).flatMap(([field, value]) => {
-    const word = wordOf(type, field, value, names);
+    const word = wordOf(type, field, value, names, orderEndedAt);
     return word === undefined ? [] : [[field, word] as const];
   });
   const valuesIn = (language: keyof Sentence) =>

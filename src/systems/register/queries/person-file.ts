@@ -1,5 +1,5 @@
 import { type AgeEvidence, type CivilDate, classify } from '../../juveniles/age/index.ts';
-import { HELD_WITHOUT_ORDER, wordsOfBreach } from '../breach-words.ts';
+import { orderEndedBefore, wordsOfBreach } from '../breach-words.ts';
 import type {
   BreachView,
   CustodyPeriod,
@@ -158,8 +158,7 @@ export const breachesOf = (view: FileView, orders: readonly Pick<OrderView, 'exp
       const cure = events.find(
         (event) => event.type === 'BreachCured' && event.data.breachId === id && happened(view, event.occurred_at),
       );
-      const ended = orders.map(({ expiresAt }) => expiresAt).filter((at) => at <= opened_at);
-      const orderEndedAt = rule === HELD_WITHOUT_ORDER && ended.length > 0 ? Math.max(...ended) : null;
+      const orderEndedAt = orderEndedBefore(orders, { rule, at: opened_at });
       return {
         breachId: id,
         rule,

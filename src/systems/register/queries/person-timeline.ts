@@ -37,11 +37,11 @@ const withCorrectable = (entries: readonly TimelineEntry[], correctable: Correct
 
 /** Events of a file as a timeline shows them, with what of each can be corrected by an officer who may correct: all of it was told with the file. */
 export const timelineOfFile = (
-  { facts, evidence, places }: FileRows,
+  { facts, evidence, places, events: told }: FileRows,
   events: readonly EventRow[],
   abilities: readonly string[],
 ): TimelineEntry[] => {
-  const entries = timelineAt(places, events);
+  const entries = timelineAt(places, events, told);
   if (!mayCorrect(abilities)) return entries;
   return withCorrectable(entries, [
     ...facts.map(({ event_id, moves }) => ({ id: event_id, what: moves ? ('place' as const) : ('time' as const) })),
@@ -76,8 +76,8 @@ export const timeline = defineQuery({
       page,
       pageSize,
       rows: mayCorrect(context.abilities)
-        ? withCorrectable(await timelineOf(read, cut), await findCorrectable(read, personNo))
-        : await timelineOf(read, cut),
+        ? withCorrectable(await timelineOf(read, cut, events), await findCorrectable(read, personNo))
+        : await timelineOf(read, cut, events),
     };
   },
 });

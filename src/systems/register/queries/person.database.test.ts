@@ -87,6 +87,13 @@ test('the two with a defect of their order have an open breach, and the expired 
       expect(breach?.orderEndedAt).toBe(ended);
       expect(breach?.text.en.startsWith('The order had ended')).toBe(ended !== undefined);
     }
+    const { timeline } = await person(`personNo=${one.personNo}`);
+    const opened = timeline.find(({ type }) => type === 'BreachOpened');
+    expect([opened?.orderEndedAt, opened?.summary.en.includes('There is no order')]).toEqual([
+      ended,
+      ended === undefined,
+    ]);
+    expect(opened?.summary.en.includes('The order had ended')).toBe(ended !== undefined);
   }
 });
 

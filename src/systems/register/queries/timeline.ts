@@ -2,6 +2,7 @@ import { type AuthorityRow, authorityName } from '../../../core/access/queries/m
 import type { AuthorityName } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+import { orderEndedBefore } from '../breach-words.ts';
 import type { TimelineEntry } from '../views.ts';
 import { summaryOf } from './event-summaries.ts';
 
@@ -40,12 +41,32 @@ export type PlaceRows = { readonly authorities: AuthorityRow[] | null; readonly 
 const findPlaces = async (read: Reader): Promise<PlaceRows | null | undefined> =>
   (await read.row<{ places: PlaceRows | null }>('SELECT register.places_told() AS places'))?.places;
 
-/** Events as a timeline shows them, with the zone of their place where it is known. */
-export const timelineOf = async (read: Reader, events: readonly EventRow[]): Promise<TimelineEntry[]> =>
-  timelineAt(await findPlaces(read), events);
+/** The orders that these events record, each until when it holds by the last of them that extends it. */
+const ordersIn = (events: readonly EventRow[]): { expiresAt: number }[] =>
+  events
+    .filter(({ type }) => type === 'OrderRecorded')
+    .map(({ id, data }) => {
+      const extended = events.findLast((event) => event.type === 'OrderExtended' && event.data.orderId === id);
+      return { expiresAt: Number((extended?.data ?? data).expiresAt) };
+    });
+
+/**
+ * Events as a timeline shows them, with the zone of their place where it is known.
+ * @param told all that is told of the person, where `events` is a page of it: a breach names the order that had ended
+ */
+export const timelineOf = async (
+  read: Reader,
+  events: readonly EventRow[],
+  told: readonly EventRow[] = events,
+): Promise<TimelineEntry[]> => timelineAt(await findPlaces(read), events, told);
 
 /** The same, where the places have been told. */
-export const timelineAt = (places: PlaceRows | null | undefined, events: readonly EventRow[]): TimelineEntry[] => {
+export const timelineAt = (
+  places: PlaceRows | null | undefined,
+  events: readonly EventRow[],
+  told: readonly EventRow[] = events,
+): TimelineEntry[] => {
+  const orders = ordersIn(told);
   const authorities = new Map(places?.authorities?.map((authority) => [authority.code, authorityName(authority)]));
   const sites = new Map(places?.sites?.map((site) => [site.code, site]));
   const names = (code: string): Sentence | undefined => {
@@ -56,6 +77,8 @@ export const timelineAt = (places: PlaceRows | null | undefined, events: readonl
   };
   return events.map((event) => {
     const zone = sites.get(siteOf(event) ?? '')?.zone;
+    const orderEndedAt =
+      event.type === 'BreachOpened' ? orderEndedBefore(orders, { rule: event.data.rule, at: event.occurred_at }) : null;
     return {
       eventId: event.id,
       type: event.type,
@@ -67,7 +90,8 @@ export const timelineAt = (places: PlaceRows | null | undefined, events: readonl
         name: { en: event.officer_en ?? 'Installation', ar: event.officer_ar ?? 'التنصيب' },
       },
       authority: authorities.get(event.authority ?? '') ?? event.authority ?? THE_REGISTER,
-      summary: summaryOf(event.type, event.data, names),
+      summary: summaryOf(event.type, event.data, names, orderEndedAt),
+      ...(orderEndedAt === null ? {} : { orderEndedAt }),
       ...(event.corrects === null ? {} : { corrects: event.corrects }),
       ...(event.corrected_by === null ? {} : { correctedBy: event.corrected_by }),
       late: event.received_at - event.occurred_at > LATE_AFTER,
