@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cureBreach } from '../../src/systems/register/commands/cure-breach.ts';
+import { moveSection } from '../../src/systems/register/commands/move-section.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
+import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { Attackers, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import {
@@ -34,6 +37,14 @@ const breaches = async (person: number) =>
       [person],
     )
   ).rows.map((row) => row.rule);
+
+/** What `verify` finds of this rule. */
+const violations = async () => {
+  const found: unknown[] = [];
+  for (const { sql } of (await loadSystemChecks()).invariants.filter(({ rule }) => rule === RULE))
+    found.push(...(await test.admin.query(sql)).rows);
+  return found;
+};
 
 const RULE = 'I13-minor-apart-from-adults';
 /** Born in 2010: a minor. Between 2007 and 2009: perhaps. */
@@ -70,6 +81,74 @@ describe('I13-minor-apart-from-adults: sections', () => {
     expect(await attackers.each(() => [sectionMoved(person, 'A', true)])).toEqual(
       refused({ 'sdf-origin': RULE, 'moj-child': 'accepted' }),
     );
+    expect(await breaches(person)).toEqual([]);
+  });
+});
+
+describe('I13-minor-apart-from-adults: a child who was found among adults, and stays there in its best interest', () => {
+  const open = async (person: number) =>
+    (
+      await test.admin.query<{ id: string; cured: boolean; same: boolean }>(
+        `SELECT b.id, b.cured_at IS NOT NULL AS cured, b.cured_at = (SELECT f.at FROM register.custody_fact f WHERE f.person_no = b.person_no AND f.best_interest) AS same
+           FROM register.breach b WHERE b.person_no = $1 AND b.rule = $2`,
+        [person, RULE],
+      )
+    ).rows;
+  const cured = (person: number, breachId: string) => ({
+    type: 'BreachCured',
+    stream: person,
+    data: { breachId },
+    personal: { how: 'said to be well' },
+  });
+  const foundAmongAdults = async () => {
+    const person = await test.person({ birth: '2010-05-05' });
+    const fact = foundInSection(person, 'A');
+    expect(await attackers.as('sdf-origin').append(fact, breachOf(fact, RULE))).toBe('accepted');
+    return { person, breachId: (await open(person))[0]?.id ?? '' };
+  };
+
+  it('I13-minor-apart-from-adults: the act of child protection ends the breach at its own instant, and is nothing without that', async () => {
+    const { person, breachId } = await foundAmongAdults();
+    const child = attackers.as('moj-child');
+    // no act without its cure, no cure without the act, and neither by another officer
+    expect(await attackers.each(() => [sectionMoved(person, 'A', true)])).toEqual(
+      refused({ 'sdf-origin': RULE, 'moj-child': RULE }),
+    );
+    expect(await child.append(cured(person, breachId))).toBe('not-permitted');
+    expect(await child.append(sectionMoved(person, 'J'), cured(person, breachId))).toBe('not-permitted');
+    expect(await attackers.as('sdf-origin').append(cured(person, breachId))).toBe('breach-still-stands');
+    expect(await attackers.as('sdf-origin').append(sectionMoved(person, 'A', true), cured(person, breachId))).toBe(
+      RULE,
+    );
+    const input = {
+      personNo: person,
+      site: 'GHW',
+      section: 'A',
+      reason: 'with his father',
+      bestInterest: true,
+    } as const;
+    await test.run('moj-child', moveSection, input);
+    expect(await open(person)).toEqual([{ id: breachId, cured: true, same: true }]);
+    // found there again by who does not know of the act: a fact, with a breach of its own
+    const again = foundInSection(person, 'A');
+    expect(await attackers.as('sdf-origin').append(again)).toBe(RULE);
+    const forged = (await foundAmongAdults()).person;
+    const other = (await open(forged))[0]?.id ?? '';
+    expect(await child.append(sectionMoved(forged, 'A', true), cured(forged, other))).toBe('accepted');
+    expect(await open(forged)).toEqual([{ id: other, cured: true, same: true }]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('I13-minor-apart-from-adults: a breach that an older register kept beside the act is cured where the child is', async () => {
+    const person = await test.person({ birth: '2010-05-05' });
+    expect(await attackers.as('moj-child').append(sectionMoved(person, 'A', true))).toBe('accepted');
+    const fact = await test.admin.query<{ id: string }>(
+      'SELECT event_id AS id FROM register.custody_fact WHERE person_no = $1 AND best_interest',
+      [person],
+    );
+    const kept = breachOf({ type: 'SectionMoved', stream: person, id: fact.rows[0]?.id ?? '' }, RULE);
+    expect(await attackers.as('sdf-origin').append(kept)).toBe('accepted');
+    await test.run('sdf-origin', cureBreach, { breachId: (await open(person))[0]?.id ?? '', how: 'child protection' });
     expect(await breaches(person)).toEqual([]);
   });
 });

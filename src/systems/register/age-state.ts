@@ -3,7 +3,7 @@ import type { NewEvent } from '../../core/register/event-definition.ts';
 import { type AgeEvidence, type CivilDate, classify } from '../juveniles/age/index.ts';
 import { localDate } from './local-date.ts';
 import { breachesFor } from './rules.ts';
-import { findPresent, requireReach } from './state.ts';
+import { findPresent, isInBestInterest, requireReach } from './state.ts';
 
 /** What new evidence of age is tested against: the evidence so far, and where the person is now. */
 export type AgeState = {
@@ -32,10 +32,6 @@ export const findAgeState = async (read: Reader, personNo: number): Promise<AgeS
     [personNo],
   );
   const [present] = await findPresent(read, [personNo]);
-  const last = await read.row<{ best_interest: boolean }>(
-    'SELECT best_interest FROM register.custody_fact WHERE person_no = $1 AND moves AND superseded_pos IS NULL ORDER BY at DESC, event_pos DESC LIMIT 1',
-    [personNo],
-  );
   const open = await read.row(
     "SELECT FROM register.breach WHERE person_no = $1 AND rule = 'I13-minor-apart-from-adults' AND cured_at IS NULL LIMIT 1",
     [personNo],
@@ -48,7 +44,7 @@ export const findAgeState = async (read: Reader, personNo: number): Promise<AgeS
     })),
     zone: present?.zone ?? ROAD_ZONE,
     adultPlaceOf:
-      present?.state === 'held' && present.age_group === 'adult' && last?.best_interest !== true
+      present?.state === 'held' && present.age_group === 'adult' && !(await isInBestInterest(read, personNo))
         ? present.custodian
         : null,
     breachOpen: open !== undefined,

@@ -144,6 +144,8 @@ export interface MoveSectionInput {
   site: string;
   section: string;
   reason: string;
+  /** A child protection officer's act: a child with adults in its best interest. */
+  bestInterest?: true;
 }
 
 /** `register/cure-breach`. */

@@ -95,6 +95,15 @@ export const findPresent = (read: Reader, persons: readonly number[]): Promise<P
     [persons],
   );
 
+/** Whether the place where a person is now was chosen by child protection in the best interest of the child, as `register.in_best_interest` has it. */
+export const isInBestInterest = async (read: Reader, personNo: number): Promise<boolean> =>
+  (
+    await read.row<{ best_interest: boolean }>(
+      'SELECT best_interest FROM register.custody_fact WHERE person_no = $1 AND moves AND superseded_pos IS NULL ORDER BY at DESC, event_pos DESC LIMIT 1',
+      [personNo],
+    )
+  )?.best_interest === true;
+
 /** Present custody of one person, or a refusal `not-found`. */
 export const getPresent = async (read: Reader, personNo: number): Promise<PresentCustody> => {
   const [present] = await findPresent(read, [personNo]);

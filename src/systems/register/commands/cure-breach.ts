@@ -3,7 +3,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { mayCure } from '../breach-cure.ts';
 import { BreachCured, breachRoles } from '../events.ts';
-import { findPresent, hasLiveOrder, placementViolations } from '../state.ts';
+import { findPresent, hasLiveOrder, isInBestInterest, placementViolations } from '../state.ts';
 
 type BreachRow = { person_no: number; rule: string; authority: string; cured: boolean };
 const findBreach =
@@ -25,11 +25,12 @@ export const cureBreach = defineCommand({
     const [present] = await findPresent(read, [breach.person_no]);
     const held = present?.state === 'held' ? present : undefined;
     const placed = present?.state === 'resident' ? present : held;
+    const bestInterest = await isInBestInterest(read, breach.person_no);
     const standing =
       breach.rule === 'I04-no-admission-without-order'
         ? held !== undefined && !(await hasLiveOrder(read, breach.person_no, now))
         : placed !== undefined &&
-          (await placementViolations(read, [{ ...placed, personNo: breach.person_no, at: now }])).some(
+          (await placementViolations(read, [{ ...placed, personNo: breach.person_no, at: now, bestInterest }])).some(
             (violation) => violation.rule === breach.rule,
           );
     return { breach, present, standing };

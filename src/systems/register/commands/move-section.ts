@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { SectionMoved } from '../events.ts';
+import { BreachCured, SectionMoved } from '../events.ts';
 import { missedByOwn } from '../residents/find-households.ts';
 import { placementRules } from '../rules.ts';
 import { getPresent, placementRefusal, placementViolations } from '../state.ts';
 
-/** Moves a person to another section of the site: an act, refused where the section is for others or full (I13, I16, I17). */
+const AMONG_ADULTS = 'I13-minor-apart-from-adults';
+
+/**
+ * Moves a person to another section of the site: an act, refused where the section is for others or full (I13, I16, I17). That a child stays where it is, with adults, in its best interest is the same act of a child
+ * protection officer, and ends the breach that stood for it.
+ */
 export const moveSection = defineCommand({
   system: 'register',
   name: 'move-section',
@@ -28,9 +33,16 @@ export const moveSection = defineCommand({
     section: await read.row('SELECT FROM sites.section WHERE site = $1 AND section = $2', [input.site, input.section]),
     violations: await placementViolations(read, [{ ...input, at: now, bestInterest: input.bestInterest ?? false }]),
     missed: await missedByOwn(read, [input.personNo], now),
+    amongAdults:
+      input.bestInterest === true
+        ? await read.rows<{ id: string }>(
+            'SELECT id FROM register.breach WHERE person_no = $1 AND rule = $2 AND cured_at IS NULL ORDER BY event_pos',
+            [input.personNo, AMONG_ADULTS],
+          )
+        : [],
   }),
   decide: (
-    { present, section, violations, missed },
+    { present, section, violations, missed, amongAdults },
     { personNo, site, section: name, reason, bestInterest },
     { postings },
   ) => {
@@ -49,6 +61,10 @@ export const moveSection = defineCommand({
         data: { site, section: name, ...(bestInterest === undefined ? {} : { bestInterest }) },
         personal: { reason },
       }),
+      // from now on the child is where its best interest wants it: what was a breach ends with the act that says so
+      ...amongAdults.map(({ id }) =>
+        BreachCured.make({ stream: personNo, data: { breachId: id }, personal: { how: reason } }),
+      ),
     ];
   },
 });

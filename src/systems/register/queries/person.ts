@@ -51,11 +51,15 @@ const AFTER_THE_END = new Set([
 const livesFree = (present: CustodyPeriod | undefined): boolean =>
   present?.state === 'resident' || present?.state === 'missing';
 
+/** Child protection moves a child wherever it is held: its act in the best interest of the child is no other authority's. */
+const isForChildren = (name: string, { postings }: QueryContext): boolean =>
+  name === 'register/move-section' && postings.some(({ role }) => role === 'child_protection_officer');
+
 const narrow = (context: QueryContext, present: CustodyPeriod | undefined): string[] =>
   context.abilities.filter((name) =>
     present === undefined
       ? AFTER_THE_END.has(name)
-      : (!OF_THE_HOLDER.has(name) || present.custodian === context.authority) &&
+      : (!OF_THE_HOLDER.has(name) || present.custodian === context.authority || isForChildren(name, context)) &&
         !(livesFree(present) && OF_DETAINEES_HERE.has(name)),
   );
 

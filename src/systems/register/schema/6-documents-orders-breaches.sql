@@ -59,6 +59,10 @@ BEGIN
   INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
   SELECT f.id, f.stream_no, f.data->>'rule', f.data->>'source', f.data->>'authority', (f.data->>'factEvent')::uuid, f.occurred_at, f.pos FROM unnest(p) f;
 END $$;
+-- Whether the place where a person is now was chosen by child protection in the best interest of the child (CRC 37(c)).
+CREATE OR REPLACE FUNCTION register.in_best_interest(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((SELECT f.best_interest FROM register.custody_fact f WHERE f.person_no = p_person AND f.moves AND f.superseded_pos IS NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1), false) $$;
+GRANT EXECUTE ON FUNCTION register.in_best_interest(bigint) TO amana_guard;
 -- Whether what a breach says can be tested again, and stands: a person held without an order in force (I04), or in a place that breaks the rule (I13, I16, I17, and P3 and I32 where they break it). As in breach-cure.ts and cure-breach.ts.
 CREATE OR REPLACE FUNCTION register.breach_stands(p_person bigint, p_rule text, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE c register.custody;
@@ -66,7 +70,7 @@ BEGIN
   SELECT * INTO c FROM register.custody x WHERE x.person_no = p_person AND x.known_to IS NULL AND x.to_at = 'infinity' AND x.state IN ('held', 'resident');
   IF NOT FOUND THEN RETURN false; END IF;
   IF p_rule = 'I04-no-admission-without-order' THEN RETURN c.state = 'held' AND register.live_order(p_person, p_at) IS NULL; END IF;
-  RETURN EXISTS (SELECT FROM register.placement_violations(ARRAY[p_person], ARRAY[p_at], ARRAY[c.site], ARRAY[c.section], ARRAY[c.vehicle], ARRAY[c.compartment], ARRAY[false]) v WHERE v.person_no = p_person AND v.rule = p_rule);
+  RETURN EXISTS (SELECT FROM register.placement_violations(ARRAY[p_person], ARRAY[p_at], ARRAY[c.site], ARRAY[c.section], ARRAY[c.vehicle], ARRAY[c.compartment], ARRAY[register.in_best_interest(p_person)]) v WHERE v.person_no = p_person AND v.rule = p_rule);
 END $$;
 GRANT EXECUTE ON FUNCTION register.breach_stands(bigint, text, timestamptz) TO amana_guard;
 CREATE OR REPLACE FUNCTION register.project_breach_cured(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -77,11 +81,12 @@ BEGIN
     IF EXISTS (SELECT FROM unnest(p) f JOIN register.breach b ON b.id = (f.data->>'breachId')::uuid
         WHERE f.officer_no <> 0 AND b.rule !~ '^I(04|13|16|17)-' AND b.authority = access.authority_of(f.officer_no) AND NOT access.has_role(f.officer_no, 'judiciary_clerk')) THEN
       RAISE EXCEPTION 'not-permitted: a breach of a past event is cured by a judicial role or by another authority' USING ERRCODE = '42501'; END IF;
-    -- what can be tested again is put right by who answers for it, or holds the person now; that an order is missing, also by whoever records it
+    -- what can be tested again is put right by who answers for it, or holds the person now; that an order is missing, also by whoever records it; that a child is with adults, also by child protection, whose act it is
     IF EXISTS (SELECT FROM unnest(p) f JOIN register.breach b ON b.id = (f.data->>'breachId')::uuid
         WHERE f.officer_no <> 0 AND b.rule ~ '^I(04|13|16|17)-' AND access.authority_of(f.officer_no) <> b.authority
           AND access.authority_of(f.officer_no) IS DISTINCT FROM (SELECT c.custodian FROM register.custody c WHERE c.person_no = b.person_no AND c.known_to IS NULL ORDER BY c.to_at DESC LIMIT 1)
-          AND NOT EXISTS (SELECT FROM register.event e WHERE e.command_id = f.command_id AND e.type = 'OrderRecorded' AND e.stream_no = f.stream_no)) THEN
+          AND NOT EXISTS (SELECT FROM register.event e WHERE e.command_id = f.command_id AND e.stream_no = f.stream_no
+            AND (e.type = 'OrderRecorded' OR (b.rule = 'I13-minor-apart-from-adults' AND e.type = 'SectionMoved' AND e.officer_no = f.officer_no AND (e.body::jsonb->'data'->>'bestInterest')::boolean)))) THEN
       RAISE EXCEPTION 'not-permitted: a breach of how a person is held is cured by the authority that answers for it or that holds the person' USING ERRCODE = '42501'; END IF;
     -- and nobody says that it is while it stands
     IF EXISTS (SELECT FROM unnest(p) f JOIN register.breach b ON b.id = (f.data->>'breachId')::uuid AND b.person_no = f.stream_no WHERE register.breach_stands(b.person_no, b.rule, f.received_at)) THEN
@@ -92,3 +97,14 @@ BEGIN
   -- a rebuild does not find the breaches that the migration of breaches before a fear took back
   IF n <> cardinality(p) AND NOT register.rebuilding() THEN RAISE EXCEPTION 'not-found: the breach is unknown or cured already' USING ERRCODE = '23514'; END IF;
 END $$;
+-- I13: the act that a child is, or stays, with adults in its best interest ends the breach that stood for it, at its own instant: without the cure in its command it is refused, or the register would call lawful and unlawful
+-- what is one thing. Of what was recorded before this was asked the cure is recorded afterwards.
+CREATE OR REPLACE FUNCTION register.best_interest_cures() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+  IF NOT register.rebuilding() AND register.in_best_interest(NEW.person_no)
+     AND EXISTS (SELECT FROM register.breach b WHERE b.person_no = NEW.person_no AND b.rule = 'I13-minor-apart-from-adults' AND b.cured_at IS NULL) THEN
+    RAISE EXCEPTION 'I13-minor-apart-from-adults: the act in the best interest of person % ends the breach in the same command', NEW.person_no USING ERRCODE = '23514', CONSTRAINT = 'I13-minor-apart-from-adults'; END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS "I13-best-interest-cures" ON register.custody_fact;
+CREATE CONSTRAINT TRIGGER "I13-best-interest-cures" AFTER INSERT ON register.custody_fact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.best_interest AND NEW.kind = 'act') EXECUTE FUNCTION register.best_interest_cures();

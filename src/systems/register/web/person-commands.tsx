@@ -19,6 +19,7 @@ import type {
   RecordUnaccountedInput,
 } from '../command-views.ts';
 import type { AgeEvidenceKind, NameKind, PersonAnswer, Script } from '../views.ts';
+import { BestInterestButton } from './best-interest-button.tsx';
 import { PersonField } from './person-field.tsx';
 import { RecordResidentFound } from './record-resident-found.tsx';
 
@@ -156,6 +157,9 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
             reason: values.reason ?? '',
           })}
         />
+      )}
+      {may('register/move-section') && person.place.site && (
+        <BestInterestButton answer={answer} zone={zone} sections={sections} />
       )}
       {may('register/record-found-in-section') && person.place.site && (
         <FormDialog<RecordFoundInSectionInput>
