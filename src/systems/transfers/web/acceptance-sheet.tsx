@@ -7,6 +7,7 @@ import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
 import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import type { AcceptLinesInput } from '../command-views.ts';
 import type { ManifestAnswer } from '../views.ts';
+import { HouseholdsWithoutSection } from './households-without-section.tsx';
 import { ManifestSheet } from './manifest-sheet.tsx';
 import { proposeSections } from './propose-sections.ts';
 
@@ -34,6 +35,8 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
     ),
   );
   const proposal = proposeSections(waiting, sections, answer.keepApart, answer.households, settled);
+  /** Who finds no section, and is in no household that is told of as a whole. */
+  const alone = proposal.unplaced.filter((personNo) => !proposal.apart.flat().includes(personNo)).length;
   /** What is proposed in words: the section's name, and for whom it is. */
   const proposedLabel = (personNo: number) => {
     const section = sections.find((one) => one.section === proposal.sections.get(personNo));
@@ -84,11 +87,12 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
       intro={
         <>
           {t('acceptance.intro', { site: directory.siteName(site) })}
-          {proposal.unplaced.length > 0 && (
+          {alone > 0 && (
             <Alert component="span" display="block" color="orange" mt="xs">
-              {t('acceptance.unplaced', { count: proposal.unplaced.length })}
+              {t('acceptance.unplaced', { count: alone })}
             </Alert>
           )}
+          <HouseholdsWithoutSection households={proposal.apart} lines={answer.lines} site={directory.siteName(site)} />
         </>
       }
       questions={questions}
