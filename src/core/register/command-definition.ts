@@ -20,6 +20,8 @@ export type Context = {
   readonly synthetic: boolean;
   /** Numbers of the streams that this command creates, in the order of `creates`. */
   readonly newStreams: readonly number[];
+  /** The database has just refused this command, which is decided once more to tell everything that stands in its way (`explainsRefusal`). */
+  readonly refused: boolean;
 };
 
 /** The events that a command wrote, as the caller is told of them. */
@@ -63,6 +65,11 @@ export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
   readonly load: (read: Reader, input: Input, context: Context) => Promise<State>;
   /** Pure. Throws a `Refusal` or returns the events. */
   readonly decide: (state: State, input: Input, context: Context) => readonly NewEvent[];
+  /**
+   * What stands in the way is asked only where the database refused: `load` leaves it out until `context.refused`, and the command is then tried once more. For acts of which the database tests every gate
+   * itself (docs/decisions/0025-asked-after-a-refusal.md); a fact asks beforehand, because its breaches are recorded with it.
+   */
+  readonly explainsRefusal?: true;
   /** Codes that helpers and guards of the database refuse it with; the OpenAPI document lists them beside those of every command and those that its own file throws. */
   readonly refuses?: readonly string[];
   /** Largest JSON body in bytes; 1 MiB unless said otherwise. */

@@ -41,7 +41,7 @@ export type Outcome = {
 };
 
 type Head = { no: number; kind: string; seq: number; head: string; key: string };
-type Opening = Context & {
+type Opening = Omit<Context, 'refused'> & {
   register: string;
   prior: WrittenEvent[] | null;
   heads: Head[];
@@ -59,7 +59,7 @@ const DECOYS = 2;
 
 /**
  * Runs one command: parse, open (who, when, done before?, locks), read, decide, append, commit: one transaction. A deadlock or a serialisation failure
- * is tried again with the same id, three times. `recordedAt` belongs to no intent: the same id with another one is a repeat, and the first stays recorded.
+ * is tried again with the same id, three times; a command that explains its refusals, once after the first. `recordedAt` belongs to no intent: the same id with another one is a repeat, and the first stays recorded.
  * @throws Refusal with the rule's or the platform's code; any other error is a defect or a broken server, and nothing was written.
  */
 export const execute = async (register: Register, command: AnyCommand, intent: Intent): Promise<Outcome> => {
@@ -72,6 +72,7 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
   if (!parsed.success) throw new Refusal('invalid-input', { problems: findingsOf(parsed.error) });
   const inputHash = hash('sha256', canonicalJson([command.system, command.name, jsonOf(parsed.data)]), 'buffer');
   await command.prepare?.(parsed.data, intent.authority ?? null);
+  let refused = false;
   for (let attempt = 1; ; attempt += 1) {
     const client = await register.pool.connect();
     let broken: Error | undefined;
@@ -82,13 +83,16 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
         command,
         { token: intent.token, commandId, input: parsed.data, recordedAt: intent.recordedAt },
         inputHash,
+        refused,
       );
     } catch (error) {
       await client.query('ROLLBACK').catch((rollbackError: Error) => {
         broken = rollbackError;
       });
       if (attempt < TRIES && error instanceof Error && 'code' in error && RETRIED.has(String(error.code))) continue;
-      throw refusalOfDatabaseError(error) ?? error;
+      const refusal = refusalOfDatabaseError(error);
+      if (refusal === undefined || refused || command.explainsRefusal !== true) throw refusal ?? error;
+      refused = true;
     } finally {
       client.release(broken);
     }
@@ -101,6 +105,7 @@ const attemptOnce = async (
   command: AnyCommand,
   intent: Intent,
   inputHash: Buffer,
+  refused: boolean,
 ): Promise<Outcome> => {
   const read = readerOf(client);
   // Not waited for: what follows goes on the wire behind it. The token is letters of base64url and is quoted all the same.
@@ -109,7 +114,7 @@ const attemptOnce = async (
   const streams = await command.streams(intent.input, read);
   const creates = (await command.creates?.(intent.input)) ?? [];
   const opening = await openCommand(client, intent, inputHash, streams, creates.length);
-  const context: Context = { ...opening, commandId: intent.commandId, now: opening.receivedAt };
+  const context: Context = { ...opening, commandId: intent.commandId, now: opening.receivedAt, refused };
   if (opening.prior !== null) {
     // In the order of the first answer's members: a repeat is answered with the same bytes.
     const prior = opening.prior.map(({ id, type, streamNo, seq }) => ({ id, type, streamNo, seq }));

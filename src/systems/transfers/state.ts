@@ -65,7 +65,7 @@ export const getManifest = async (read: Reader, manifestNo: number): Promise<Man
 /** All lines of a manifest, by person number. */
 export const findLines = (read: Reader, manifestNo: number): Promise<LineState[]> =>
   read.rows<LineState>(
-    `SELECT l.person_no, p.register_number, l.state, l.live, l.vehicle, l.compartment FROM transfers.lines_seen($1) l JOIN register.person p ON p.no = l.person_no ORDER BY l.person_no`,
+    'SELECT person_no, register_number, state, live, vehicle, compartment FROM transfers.lines_seen($1) ORDER BY person_no',
     [manifestNo],
   );
 
@@ -89,7 +89,7 @@ export const findSeal = (read: Reader, manifestNo: number): Promise<SealState | 
 /** Streams of a manifest and all persons on it: what an act on the whole locks. */
 export const wholeManifest = async (read: Reader, manifestNo: number): Promise<number[]> => [
   manifestNo,
-  ...(await read.rows<{ person_no: number }>('SELECT person_no FROM transfers.lines_seen($1)', [manifestNo])).map(
+  ...(await read.rows<{ person_no: number }>('SELECT transfers.seen_lines($1) AS person_no', [manifestNo])).map(
     (line) => line.person_no,
   ),
 ];
@@ -127,6 +127,10 @@ export const gateRules: readonly string[] = [
 
 /** A violation that the database finds: which person, which rule, why. */
 export type Violation = { person_no: number | null; rule: string; detail: string };
+
+/** Every gate that stands between a manifest and its seal at an instant, as far as the officer who asks may know. */
+export const findSealProblems = (read: Reader, manifestNo: number, at: number): Promise<Violation[]> =>
+  read.rows<Violation>('SELECT * FROM transfers.seal_problems_seen($1, $2)', [manifestNo, new Date(at)]);
 
 /** A refusal that names every person and every open gate at once; its code is the first rule's. */
 export const refusalOf = (violations: readonly Violation[], lines: readonly LineState[]): Refusal => {

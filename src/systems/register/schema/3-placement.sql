@@ -2,6 +2,17 @@
 CREATE OR REPLACE FUNCTION register.convicted(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p_person AND o.legal_status = 'convicted' AND o.issued_at <= p_at AND p_at < o.expires_at) $$;
 
+-- Who is in a section or in a compartment now, those who are away from their vehicle left out. By a plan of each call: one that was made while nobody was in custody anywhere would look through all persons
+-- in custody for those of one compartment, because in an empty table every index costs the same (docs/decisions/0019-a-young-register-has-no-statistics.md).
+CREATE OR REPLACE FUNCTION register.present_in(p_site text, p_section text, p_vehicle text, p_compartment text) RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+BEGIN
+  IF p_section IS NOT NULL THEN
+    RETURN ARRAY(SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident'));
+  END IF;
+  RETURN ARRAY(SELECT c.person_no FROM register.custody c WHERE c.vehicle = p_vehicle AND c.compartment = p_compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+    AND NOT sites.away_from_vehicle(c.person_no));
+END $$;
+
 -- What would be broken if these persons were placed so, all together: age (I13), sex, legal status and keep-apart (I16), places (I17), security level (P3), households (I32). Section and compartment rows are locked, so that
 -- two convoys cannot both take the last place. One plan for all calls, because making it costs more than a convoy: so everything is found by its key, and the persons are looked for in a hashed list. Of a section that is too full, those beyond its places are named, in the order given.
 CREATE OR REPLACE FUNCTION register.placement_violations(p_person bigint[], p_at timestamptz[], p_site text[], p_section text[], p_vehicle text[], p_compartment text[], p_best_interest boolean[])
@@ -26,11 +37,8 @@ BEGIN
     SELECT n.*, a.class FROM numbered n JOIN juveniles.age_classes((SELECT array_agg(x.person ORDER BY x.n) FROM numbered x), (SELECT array_agg(x.day ORDER BY x.n) FROM numbered x)) a ON a.ord = n.n),
   -- how many are there already and stay: counted once a place, because a large section holds more than a list brings
   others AS MATERIALIZED (
-    SELECT d.place, (SELECT count(*) FROM register.custody c WHERE c.site = d.site AND c.section = d.section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
-        AND c.person_no NOT IN (SELECT unnest(p_person))) AS n FROM (SELECT DISTINCT u.place, u.site, u.section FROM u WHERE u.section IS NOT NULL) d
-    UNION ALL
-    SELECT d.place, (SELECT count(*) FROM register.custody c WHERE c.vehicle = d.vehicle AND c.compartment = d.compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
-        AND c.person_no NOT IN (SELECT unnest(p_person)) AND NOT sites.away_from_vehicle(c.person_no)) FROM (SELECT DISTINCT u.place, u.vehicle, u.compartment FROM u WHERE u.compartment IS NOT NULL) d),
+    SELECT d.place, n.n FROM (SELECT DISTINCT u.place, u.site, u.section, u.vehicle, u.compartment FROM u) d
+      CROSS JOIN LATERAL (SELECT count(*) AS n FROM unnest(register.present_in(d.site, d.section, d.vehicle, d.compartment)) x(p) WHERE x.p NOT IN (SELECT unnest(p_person))) n),
   apart AS (
     SELECT u.*, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)
     UNION ALL SELECT u.*, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)),

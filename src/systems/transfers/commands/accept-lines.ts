@@ -11,6 +11,7 @@ export const acceptLines = defineCommand({
   system: 'transfers',
   name: 'accept-lines',
   refuses: ['count-differs', 'not-on-manifest', ...placementRules],
+  explainsRefusal: true,
   roles: ['receiving_officer'],
   input: z
     .object({
@@ -33,7 +34,7 @@ export const acceptLines = defineCommand({
     })
     .strict(),
   streams: (input) => [input.manifestNo, ...input.decisions.map((row) => row.personNo)],
-  load: async (read, input, { now }) => {
+  load: async (read, input, { now, refused }) => {
     const accepted = input.decisions.filter((row) => row.decision === 'accepted');
     const sections = await read.rows<{ site: string; section: string }>('SELECT site, section FROM sites.section');
     const known = new Set(sections.map((row) => JSON.stringify([row.site, row.section])));
@@ -43,7 +44,7 @@ export const acceptLines = defineCommand({
       lines: await findLines(read, input.manifestNo),
       unknown,
       violations:
-        unknown.length > 0
+        unknown.length > 0 || !refused
           ? []
           : await placementViolations(
               read,

@@ -21,6 +21,7 @@ export const offerHandover = defineCommand({
     'I32-household-together',
     'no-such-step',
   ],
+  explainsRefusal: true,
   roles: ['origin_officer', 'transfer_cell', 'escort_commander'],
   input: z
     .object({
@@ -33,7 +34,7 @@ export const offerHandover = defineCommand({
     })
     .strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
-  load: async (read, input, { officerNo, synthetic }) => {
+  load: async (read, input, { officerNo, synthetic, refused }) => {
     const bytes = bytesOf(input.payload, 'payload');
     const signature = bytesOf(input.signature, 'signature');
     const missing = await read.rows<{ person_no: number }>(
@@ -56,10 +57,12 @@ export const offerHandover = defineCommand({
         `SELECT x.p AS person_no FROM transfers.expected_persons_seen($1) x(p) JOIN sites.absence a ON a.person_no = x.p AND a.vehicle IS NOT NULL AND a.returned_at IS NULL`,
         [input.manifestNo],
       ),
-      problems: await read.rows<Violation>(
-        "SELECT * FROM transfers.handover_problems_seen($1, $3, $2) WHERE rule <> 'I12-notice-72h' AND ($3 = 1 OR rule IN ('I04-no-admission-without-order', 'I31-resident-not-detained'))",
-        [input.manifestNo, new Date(readPayload(bytes).instant), input.ordinal],
-      ),
+      problems: refused
+        ? await read.rows<Violation>(
+            "SELECT * FROM transfers.handover_problems_seen($1, $3, $2) WHERE rule <> 'I12-notice-72h' AND ($3 = 1 OR rule IN ('I04-no-admission-without-order', 'I31-resident-not-detained'))",
+            [input.manifestNo, new Date(readPayload(bytes).instant), input.ordinal],
+          )
+        : [],
     };
   },
   decide: (

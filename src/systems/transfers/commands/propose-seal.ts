@@ -8,11 +8,11 @@ import { SealProposed } from '../events.ts';
 import {
   findLines,
   findSeal,
+  findSealProblems,
   gateRules,
   getManifest,
   type LineState,
   refusalOf,
-  type Violation,
   wholeManifest,
 } from '../state.ts';
 
@@ -38,10 +38,11 @@ export const proposeSeal = defineCommand({
   system: 'transfers',
   name: 'propose-seal',
   refuses: gateRules,
+  explainsRefusal: true,
   roles: ['transfer_cell'],
   input: z.object({ manifestNo: z.int().positive() }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
-  load: async (read, input, { now }) => {
+  load: async (read, input, { now, refused }) => {
     const lines = await findLines(read, input.manifestNo);
     const secret = randomBytes(32);
     return {
@@ -57,10 +58,7 @@ export const proposeSeal = defineCommand({
             input.manifestNo,
           ])
         )?.n ?? 0),
-      problems: await read.rows<Violation>('SELECT * FROM transfers.seal_problems_seen($1, $2)', [
-        input.manifestNo,
-        new Date(now),
-      ]),
+      problems: refused ? await findSealProblems(read, input.manifestNo, now) : [],
     };
   },
   decide: ({ manifest, lines, seal, secret, manifestHash, sealNo, problems }, input, { authority }) => {

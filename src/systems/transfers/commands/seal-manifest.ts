@@ -2,24 +2,22 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { ManifestSealed } from '../events.ts';
-import { findLines, findSeal, gateRules, getManifest, refusalOf, type Violation, wholeManifest } from '../state.ts';
+import { findLines, findSeal, findSealProblems, gateRules, getManifest, refusalOf, wholeManifest } from '../state.ts';
 
 /** The receiving authority's transfer cell seals the same hash; another officer than the proposer (I24), all gates tested again. */
 export const sealManifest = defineCommand({
   system: 'transfers',
   name: 'seal-manifest',
   refuses: gateRules,
+  explainsRefusal: true,
   roles: ['transfer_cell'],
   input: z.object({ manifestNo: z.int().positive(), sealHash: z.string().regex(/^[0-9a-f]{64}$/) }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
-  load: async (read, input, { now }) => ({
+  load: async (read, input, { now, refused }) => ({
     manifest: await getManifest(read, input.manifestNo),
     lines: await findLines(read, input.manifestNo),
     seal: await findSeal(read, input.manifestNo),
-    problems: await read.rows<Violation>('SELECT * FROM transfers.seal_problems_seen($1, $2)', [
-      input.manifestNo,
-      new Date(now),
-    ]),
+    problems: refused ? await findSealProblems(read, input.manifestNo, now) : [],
   }),
   decide: ({ manifest, lines, seal, problems }, input, { authority, officerNo }) => {
     if (authority !== manifest.to_authority) throw new Refusal('not-permitted');

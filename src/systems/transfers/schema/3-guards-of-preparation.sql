@@ -82,7 +82,7 @@ BEGIN
       WHERE access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority)) THEN
     PERFORM transfers.refuse('not-permitted', 'a line is struck off by the giving or the escorting authority'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) JOIN register.event e ON e.pos = n.event_pos AND e.type = 'LineStruckOff'
-      WHERE o.state <> 'listed' AND n.manifest_no <> ALL (transfers.told_manifests(e.officer_no))) THEN
+      WHERE o.state <> 'listed' AND n.manifest_no <> ALL (transfers.told_manifests(e.officer_no, ARRAY[n.manifest_no]))) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'the person is not on this manifest'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state <> o.state AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = n.manifest_no)) THEN
     PERFORM transfers.refuse('I08-sealed-is-immutable', 'after a hand-over nobody is struck off: what happens to a person is an incident of the journey'); END IF;
@@ -90,7 +90,7 @@ BEGIN
       WHERE n.state <> 'suspended' AND (n.state, n.vehicle, n.compartment) IS DISTINCT FROM (o.state, o.vehicle, o.compartment) AND access.authority_of(e.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority)) THEN
     PERFORM transfers.refuse('not-permitted', 'only an authority of this convoy changes its manifest'); END IF;
   -- who was withdrawn is listed again by those who know why: to others a struck-off and a suspended person look the same
-  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE n.state = 'listed' AND o.state <> 'listed' AND n.manifest_no <> ALL (transfers.told_manifests(e.officer_no))) THEN
+  IF EXISTS (SELECT FROM fresh n JOIN stale o USING (manifest_no, person_no) CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE n.state = 'listed' AND o.state <> 'listed' AND n.manifest_no <> ALL (transfers.told_manifests(e.officer_no, ARRAY[n.manifest_no]))) THEN
     PERFORM transfers.refuse('not-offered', 'who was withdrawn is listed again by the transfer cell'); END IF;
   PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n JOIN stale o USING (manifest_no, person_no) WHERE n.state = 'listed' AND o.state <> 'listed'));
   RETURN NULL;

@@ -9,12 +9,15 @@ GRANT EXECUTE ON FUNCTION transfers.visible_manifests(), transfers.sees(bigint) 
 -- Who is told that a person was withdrawn from a manifest, and why (docs/decisions/0013-who-learns-of-a-fear.md). What a person fears is not told to the state feared, nor that there is a
 -- fear: a suspended line is seen by those who hear, decide or watch fears, and by the transfer cells of the giving and the escorting authority, and by nobody of a state that the manifest
 -- leads to or through. It depends on the manifest and the officer only, never on whether there is a fear.
-CREATE OR REPLACE FUNCTION transfers.told_manifests(p_officer bigint) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- p_of: asked of these manifests only, or of all where it is NULL. A command asks of one, and a register of a year has thousands.
+CREATE OR REPLACE FUNCTION transfers.told_manifests(p_officer bigint, p_of bigint[]) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(m.no), '{}') FROM (SELECT access.authority_of(p_officer) AS authority,
       CASE WHEN p_officer = 0 THEN ARRAY['installation'] ELSE ARRAY(SELECT p.role FROM access.posting p WHERE p.officer_no = p_officer) END AS roles) o LEFT JOIN access.authority a ON a.code = o.authority
-    JOIN transfers.manifest m ON (o.roles && ARRAY['interviewer', 'assessor', 'child_protection_officer', 'monitor', 'installation']
+    JOIN transfers.manifest m ON (p_of IS NULL OR m.no = ANY (p_of)) AND (o.roles && ARRAY['interviewer', 'assessor', 'child_protection_officer', 'monitor', 'installation']
         OR ('transfer_cell' = ANY (o.roles) AND o.authority IN (m.from_authority, m.escort_authority)))
       AND NOT coalesce(a.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = a.country), false) $$;
+CREATE OR REPLACE FUNCTION transfers.told_manifests(p_officer bigint) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT transfers.told_manifests(p_officer, NULL) $$;
 CREATE OR REPLACE FUNCTION transfers.whole_manifests() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT transfers.told_manifests(access.officer_id()) $$;
 -- Whether the officer who asks is told of fears that concern a person: on every manifest that names the person, and by role where none does.
@@ -56,7 +59,7 @@ CREATE OR REPLACE FUNCTION transfers.lines_in_part(p_manifests bigint[]) RETURNS
   UNION ALL SELECT o.manifest_no, o.person_no FROM part p
     CROSS JOIN LATERAL transfers.offered_lines(ARRAY(SELECT u.no FROM unnest(p_manifests) u(no) WHERE u.no = ANY (p.in_preparation)), register.clock()) o $$;
 GRANT EXECUTE ON FUNCTION transfers.whole_manifests(), transfers.told_of_fears(bigint), transfers.listed_manifests(), transfers.lines_in_preparation() TO amana_app, amana_owner, amana_verify, amana_guard;
-GRANT EXECUTE ON FUNCTION transfers.offered_lines(bigint[], timestamptz), transfers.told_manifests(bigint) TO amana_guard;
+GRANT EXECUTE ON FUNCTION transfers.offered_lines(bigint[], timestamptz), transfers.told_manifests(bigint), transfers.told_manifests(bigint, bigint[]) TO amana_guard;
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['transfer_order', 'acceptance', 'seal', 'boarding', 'head_count', 'movement', 'difference', 'offer', 'handover', 'admission', 'admission_answer'] LOOP
     EXECUTE format('ALTER TABLE transfers.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.%I;

@@ -1,12 +1,33 @@
 -- What officers may ask: the questions of 1-rules.sql behind the walls. Guards ask the questions themselves, so that a rule is never blind for the officer who acts.
 
--- The lines of a manifest that the officer who asks sees, as the policy on transfers.line has it.
-CREATE OR REPLACE FUNCTION transfers.seen_lines(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest AND transfers.sees(p_manifest) AND p_manifest = ANY (transfers.whole_manifests())
-  UNION SELECT p.person_no FROM transfers.lines_in_part(ARRAY[p_manifest]) p $$;
--- The same lines, whole. A command asks of one manifest; the policy, which cannot know that, would ask of every manifest in preparation who on it is offered.
-CREATE OR REPLACE FUNCTION transfers.lines_seen(p_manifest bigint) RETURNS SETOF transfers.line LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.* FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.person_no IN (SELECT transfers.seen_lines(p_manifest)) $$;
+-- The lines of a manifest that the officer who asks sees, as the policy on transfers.line has it. A command asks of one manifest; the policy, which cannot know that, asks of every manifest who on it is
+-- seen. So does this for nobody: whether this one is told whole, listed or in preparation is asked of it alone (transfers.manifests_in_part says what that means).
+CREATE OR REPLACE FUNCTION transfers.seen_lines(p_manifest bigint) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
+DECLARE m transfers.manifest;
+BEGIN
+  IF NOT transfers.sees(p_manifest) THEN RETURN; END IF;
+  SELECT * INTO m FROM transfers.manifest x WHERE x.no = p_manifest;
+  IF p_manifest = ANY (transfers.told_manifests(access.officer_id(), ARRAY[p_manifest])) THEN
+    RETURN QUERY SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest;
+  ELSIF access.officer_authority() IN (m.from_authority, m.escort_authority) OR transfers.is_offered_whole(m) THEN
+    RETURN QUERY SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.state = 'listed';
+  ELSE
+    RETURN QUERY SELECT o.person_no FROM transfers.offered_lines(ARRAY[p_manifest], register.clock()) o;
+  END IF;
+END $$;
+-- The same lines as a command needs them, of persons within reach of who asks. The wall of persons is asked of each line by its key: under row security the reach of an authority would be hashed for each question.
+DROP FUNCTION IF EXISTS transfers.lines_seen(bigint);
+CREATE FUNCTION transfers.lines_seen(p_manifest bigint) RETURNS TABLE (person_no bigint, register_number text, state text, live boolean, vehicle text, compartment text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+DECLARE reach text := access.reach();
+BEGIN
+  IF reach IS NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT l.person_no, p.register_number, l.state, l.live, l.vehicle, l.compartment FROM transfers.seen_lines(p_manifest) s(no)
+    CROSS JOIN LATERAL (SELECT x.* FROM transfers.line x WHERE x.manifest_no = p_manifest AND x.person_no = s.no OFFSET 0) l
+    CROSS JOIN LATERAL (SELECT x.register_number FROM register.person x WHERE x.no = s.no OFFSET 0) p
+   WHERE reach = '*' OR (SELECT true FROM register.person_reach r WHERE r.person_no = s.no AND r.authority = reach);
+END $$;
 -- Whether somebody of the rest of a convoy was let in, or brought, after the others had been received.
 CREATE OR REPLACE FUNCTION transfers.rest_let_in_seen(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM transfers.let_in_later(p_manifest, transfers.next_ordinal(p_manifest))) WHERE transfers.sees(p_manifest) $$;

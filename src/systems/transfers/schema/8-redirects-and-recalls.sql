@@ -130,7 +130,8 @@ BEGIN
   IF EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.heading_site <> m.from_site AND NEW.to_authority <> m.from_authority)
      AND EXISTS (SELECT FROM transfers.expected_persons(NEW.manifest_no) x(p) LEFT JOIN transfers.standing_acceptance(NEW.manifest_no) a ON a.person_no = x.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds) THEN
     PERFORM transfers.refuse('I06-acceptance-per-person', 'a person is not accepted by the authority that the convoy was redirected to'); END IF;
-  IF EXISTS (SELECT FROM transfers.handover_problems(NEW.manifest_no, NEW.ordinal, NEW.instant) q WHERE q.rule = 'I31-resident-not-detained') THEN
+  IF EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.heading_site IS NOT NULL)
+     AND EXISTS (SELECT FROM transfers.handover_problems(NEW.manifest_no, NEW.ordinal, NEW.instant) q WHERE q.rule = 'I31-resident-not-detained') THEN
     PERFORM transfers.refuse('I31-resident-not-detained', 'a person lives in a camp, and nothing is recorded on which the movement to this other place rests'); END IF;
   RETURN NULL;
 END $$;
