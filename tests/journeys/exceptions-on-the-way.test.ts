@@ -10,6 +10,7 @@ import { SmallConvoy } from './support/small-convoy.ts';
 import {
   countAndSign,
   handOver,
+  MANDELA,
   openHandover,
   recordDifference,
   recordMovement,
@@ -155,13 +156,7 @@ test('found under age after admission: a breach opens, the person is moved apart
   await convoy.until('boarded');
   await handOver(crew, 'X-AGE', 1, 'origin.one', 'escort.one', 2);
   await handOver(crew, 'X-AGE', 2, 'escort.one', 'receiving.one', 2);
-  const answers = Object.fromEntries(
-    ['a_identity', 'b_reasons', 'c_hour', 'd_injuries', 'e_property', 'f_family', 'g_contact'].map((question) => [
-      question,
-      { answer: 'recorded' },
-    ]),
-  );
-  await convoy.sheet('receiving.one', 'transfers/record-admission', { site: 'KRK', section: 'B', answers });
+  await convoy.sheet('receiving.one', 'transfers/record-admission', { site: 'KRK', section: 'B', answers: MANDELA });
   const [personNo] = convoy.persons;
   const child = await crew.officer('child.moj');
   await child.open(`/people/${personNo}`);

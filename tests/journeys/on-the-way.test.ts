@@ -2,10 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ManifestAnswer } from '../../src/systems/transfers/views.ts';
 import type { WayAnswer } from '../../src/systems/transfers/way-views.ts';
 import type { ConvoyCrew } from './support/convoy-crew.ts';
-import { toManifest } from './support/gestures.ts';
+import { pressAndConfirm, toManifest } from './support/gestures.ts';
 import { type Journey, startJourney } from './support/journey.ts';
+import { expectNoProblems } from './support/officer.ts';
 import { SmallConvoy } from './support/small-convoy.ts';
-import { handOver, recordMovement } from './support/way-steps.ts';
+import {
+  countAndSign,
+  handOver,
+  MANDELA,
+  offerUnseen,
+  recordMovement,
+  refuseAtGate,
+  takeUnseen,
+} from './support/way-steps.ts';
 
 let journey: Journey;
 let crew: ConvoyCrew;
@@ -75,3 +84,60 @@ test('on a tablet the escort reports a stop and what was offered, is not let in,
   expect(manifest).toMatchObject({ to: 'GHW', status: 'admitting', convoy: { state: 'arrived' } });
   expect(movements.find(({ kind }) => kind === 'stop')).toMatchObject({ planned: false, reason: 'medical' });
 });
+
+test('one is refused at the gate while the others are received; the gate relents, and the person passes in a hand-over of its own', async () => {
+  const convoy = await new SmallConvoy(crew, 'X-GATE').receive(2, 'Waiting');
+  await convoy.until('boarded');
+  const { manifestNo } = convoy;
+  await offerUnseen(crew, 'origin.one', manifestNo, 1, 2);
+  await takeUnseen(crew, 'escort.one', manifestNo, 1, 2);
+  await crew.command('escort.one', 'transfers/record-movement', {
+    manifestNo,
+    kind: 'arrived',
+    place: 'KRK',
+    note: '',
+  });
+  const refused = await convoy.line(1);
+
+  const receiver = await crew.officer('receiving.one');
+  await toManifest(receiver, 'X-GATE');
+  await receiver.press(receiver.say('transfers:handover.open'));
+  await receiver.page.waitForURL(/\/hand-over\/2$/);
+  await receiver.settle();
+  await refuseAtGate(receiver, refused.registerNumber, 'no-space');
+  await receiver.look('gate-refused');
+  await offerUnseen(crew, 'escort.one', manifestNo, 2, 1);
+  await receiver.wake();
+  await countAndSign(receiver, 1, receiver.say('transfers:handover.signTake'), 'gate-others-taken');
+  await receiver.sees(receiver.say('transfers:handover.doneTitle'));
+
+  await toManifest(receiver, 'X-GATE');
+  const rest = receiver.page.locator('section').filter({ hasText: receiver.say('transfers:rest.title') });
+  await receiver.press(rest.getByRole('button', { name: new RegExp(refused.registerNumber) }));
+  const dialog = receiver.page.getByRole('dialog');
+  await receiver.press(dialog.getByRole('button', { name: receiver.say('transfers:turn.letIn'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  await receiver.settle();
+  await receiver.look('gate-relented');
+  await handOver(crew, 'X-GATE', 3, 'escort.one', 'receiving.one', 1);
+
+  await convoy.sheet('receiving.one', 'transfers/record-admission', { site: 'KRK', section: 'B', answers: MANDELA });
+  const second = await crew.officer('receiving.two');
+  await toManifest(second, 'X-GATE');
+  const receipts = second.page.getByRole('link', { name: second.say('transfers:handover.receipt'), exact: true });
+  expect(await receipts.count()).toBe(3);
+  const receipt = await second.page.request.get((await receipts.last().getAttribute('href')) ?? '');
+  expect((await receipt.body()).subarray(0, 4).toString()).toBe('%PDF');
+  await pressAndConfirm(second, second.say('transfers:command.transfers-close-movement'));
+  await second.sees(second.say('transfers:status.closed'));
+  await second.look('gate-closed');
+  const { manifest, rest: left } = await convoy.manifest('receiving.one');
+  expect(manifest.handovers.map(({ state, count }) => [state, count])).toEqual([
+    ['done', 2],
+    ['done', 1],
+    ['done', 1],
+  ]);
+  expect(left).toEqual([]);
+});
+
+test('no page that was seen has a fault', () => expectNoProblems(journey.effort));

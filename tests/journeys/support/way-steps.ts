@@ -1,4 +1,5 @@
 import { HANDOVER_PAYLOAD_TYPE, preAuthenticationEncoding } from '../../../src/core/ledger/dsse.ts';
+import type { ManifestAnswer, PrepareHandoverAnswer } from '../../../src/systems/transfers/views.ts';
 import type { ConvoyCrew } from './convoy-crew.ts';
 import { chooseContaining, confirmSheet, openSheet, toManifest } from './gestures.ts';
 import type { Officer } from './officer.ts';
@@ -102,7 +103,7 @@ export const countAndSign = async (officer: Officer, counted: number, label: str
 export const handOver = async (
   crew: ConvoyCrew,
   code: string,
-  ordinal: 1 | 2,
+  ordinal: 1 | 2 | 3,
   givers: string,
   takers: string,
   count: number,
@@ -118,6 +119,61 @@ export const handOver = async (
   await taker.look(`hand-over-${ordinal}-done`);
 };
 
+/** The answers of Mandela rule 7 of a person of whom everything was recorded. */
+export const MANDELA = Object.fromEntries(
+  ['a_identity', 'b_reasons', 'c_hour', 'd_injuries', 'e_property', 'f_family', 'g_contact'].map((question) => [
+    question,
+    { answer: 'recorded' },
+  ]),
+);
+
+/** On the page of the second hand-over: the gate does not let a person in, for a coded reason. */
+export const refuseAtGate = async (officer: Officer, registerNumber: string, reason: string): Promise<void> => {
+  const form = differenceForm(officer);
+  await chooseContaining(form.getByLabel(officer.say('transfers:lines.person')), registerNumber);
+  await form.getByLabel(officer.say('transfers:difference.kind')).selectOption({ value: 'refused-at-gate' });
+  await form.getByLabel(officer.say('transfers:difference.reason')).selectOption({ value: reason });
+  await officer.press(form.getByRole('button', { name: officer.say('transfers:difference.submit'), exact: true }));
+  await officer.page.getByRole('listitem').filter({ hasText: registerNumber }).waitFor();
+  await officer.settle();
+};
+
+/** The form of a difference on the page of a hand-over. */
+const differenceForm = (officer: Officer) =>
+  officer.page.locator('form').filter({
+    has: officer.page.getByRole('button', { name: officer.say('transfers:difference.submit'), exact: true }),
+  });
+
+/** The first signature, by the request that the page would send; for hand-overs that a journey is not about. Its key must be on the device already. */
+export const offerUnseen = async (
+  crew: ConvoyCrew,
+  giver: string,
+  manifestNo: number,
+  ordinal: number,
+  counted: number,
+): Promise<void> => {
+  const asked = { manifestNo, ordinal, counted };
+  const { payload } = await crew.query<PrepareHandoverAnswer>(giver, 'transfers/prepare-handover', asked);
+  const signed = await signOnDevice(await crew.officer(giver), payload);
+  await crew.command(giver, 'transfers/offer-handover', { ...asked, payload, ...signed });
+};
+
+/** The second signature, in the same way. */
+export const takeUnseen = async (
+  crew: ConvoyCrew,
+  taker: string,
+  manifestNo: number,
+  ordinal: number,
+  counted: number,
+): Promise<void> => {
+  const { manifest } = await crew.query<ManifestAnswer>(taker, 'transfers/manifest', { manifestNo });
+  const offer = manifest.handovers.find((one) => one.ordinal === ordinal)?.offer;
+  if (offer === undefined) throw new Error(`Hand-over ${ordinal} is not offered.`);
+  const { offerId, payload } = offer;
+  const signed = await signOnDevice(await crew.officer(taker), payload);
+  await crew.command(taker, 'transfers/complete-handover', { offerId, payload, ...signed, counted });
+};
+
 /** On the page of a hand-over: records why a person of the manifest does not pass now. */
 export const recordDifference = async (
   officer: Officer,
@@ -125,14 +181,11 @@ export const recordDifference = async (
   kind: string,
   note: string,
 ): Promise<void> => {
-  const submit = officer.say('transfers:difference.submit');
-  const form = officer.page
-    .locator('form')
-    .filter({ has: officer.page.getByRole('button', { name: submit, exact: true }) });
+  const form = differenceForm(officer);
   await chooseContaining(form.getByLabel(officer.say('transfers:lines.person')), registerNumber);
   await form.getByLabel(officer.say('transfers:difference.kind')).selectOption({ value: kind });
   await officer.type(form.getByLabel(officer.say('transfers:difference.note')), note);
-  await officer.press(form.getByRole('button', { name: submit, exact: true }));
+  await officer.press(form.getByRole('button', { name: officer.say('transfers:difference.submit'), exact: true }));
   await officer.page.getByRole('listitem').filter({ hasText: registerNumber }).waitFor();
   await officer.settle();
 };
