@@ -32,7 +32,7 @@ import { convoys } from './transfers/queries/convoys.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
 import { escortRecordsPaper } from './transfers/queries/escort-records-paper.ts';
 import { lines } from './transfers/queries/lines.ts';
-import { manifest } from './transfers/queries/manifest.ts';
+import { manifest, overviewOfManifest } from './transfers/queries/manifest.ts';
 import { manifestPaper } from './transfers/queries/manifest-paper.ts';
 import { operation } from './transfers/queries/operation.ts';
 import { operationRoom } from './transfers/queries/operation-room.ts';
@@ -86,6 +86,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(escortRecords),
   anyQuery(escortRecord),
   anyQuery(manifest),
+  anyQuery(overviewOfManifest),
   anyQuery(manifestPaper),
   anyQuery(escortRecordsPaper),
   anyQuery(prepareHandover),

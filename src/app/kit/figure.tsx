@@ -1,8 +1,9 @@
 import { Paper, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { formatNumber } from '../format/format-number.ts';
 
 /** A figure with what it counts; words in its place where there is none. */
-export function Figure({ value, label, of }: { value: number | string; label: string; of?: number }) {
+export function Figure({ value, label, of }: { value: number | string; label: ReactNode; of?: number }) {
   return (
     <Paper withBorder p="sm">
       <Text fz={typeof value === 'number' ? 28 : 20} fw={700} lh={1.2} className="amana-number">

@@ -8,6 +8,9 @@ import type { FormDialogProps, FormField, FormValues } from './form-dialog.tsx';
 import { InstantField } from './instant-field.tsx';
 import { useOpened } from './use-opened.ts';
 
+/** So many characters are no more than a word: whoever gives a reason writes them unasked. */
+const A_WORD = 3;
+
 /** The form behind the button of a {@link FormDialogProps}. What was typed stays when it is closed, and goes when it was sent. */
 export default function FormDialogForm({
   command: name,
@@ -28,7 +31,11 @@ export default function FormDialogForm({
   const [values, setValues] = useState<FormValues>(initial);
   const [tried, setTried] = useState(false);
   const set = (key: string, value: string) => setValues((now) => ({ ...now, [key]: value }));
-  const missing = fields.filter((field) => field.required && !values[field.key]?.trim());
+  const lengthOf = (field: FormField) => values[field.key]?.trim().length ?? 0;
+  const missing = fields.filter((field) => field.required && lengthOf(field) === 0);
+  const short = fields.filter(
+    (field) => lengthOf(field) < (field.shortest ?? 0) && (field.required || lengthOf(field) > 0),
+  );
   const colour = grave ? { color: 'red.9' } : {};
 
   function close(): void {
@@ -39,7 +46,7 @@ export default function FormDialogForm({
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (missing.length > 0) return;
+    if (missing.length > 0 || short.length > 0) return;
     const input = build(Object.fromEntries(fields.map((field) => [field.key, values[field.key]?.trim() ?? ''])));
     const answer = await command.send(input);
     if (!answer) return;
@@ -60,7 +67,15 @@ export default function FormDialogForm({
               field={field}
               zone={zone}
               value={values[field.key] ?? ''}
-              missing={tried && missing.includes(field)}
+              error={
+                !tried
+                  ? undefined
+                  : missing.includes(field)
+                    ? t('sheet.answerMissing')
+                    : short.includes(field)
+                      ? t('form.shortest', { count: field.shortest })
+                      : undefined
+              }
               onChange={(value) => set(field.key, value)}
             />
           ))}
@@ -83,22 +98,26 @@ function Field({
   field,
   zone,
   value,
-  missing,
+  error,
   onChange,
 }: {
   field: FormField;
   zone: string;
   value: string;
-  missing: boolean;
+  error: string | undefined;
   onChange: (value: string) => void;
 }) {
   const { t } = useTranslation('shell');
+  const isSaid = (field.shortest ?? 0) > A_WORD;
+  const help = [field.help, ...(isSaid ? [t('form.shortest', { count: field.shortest })] : [])]
+    .filter(Boolean)
+    .join(' · ');
   const common = {
     size: 'md',
     label: field.label,
-    description: field.help,
+    description: help === '' ? undefined : help,
     required: field.required,
-    error: missing ? t('sheet.answerMissing') : undefined,
+    error,
   } as const;
   if (field.kind === 'instant')
     return (

@@ -287,12 +287,23 @@ export const keepApartPair = view(
 /** Two persons of a manifest who share no section and no compartment. */
 export type KeepApartPair = z.infer<typeof keepApartPair>;
 
-export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line.', {
+export const manifestPerson = view('ManifestPerson', 'A person of a manifest, by number.', {
+  personNo: z.int(),
+  registerNumber: z.string(),
+});
+/** A person of a manifest, by number. */
+export type ManifestPerson = z.infer<typeof manifestPerson>;
+
+const overviewShape = {
   manifest: manifestView,
-  lines: z.array(lineView),
   counts: manifestCounts,
   headCounts: z.array(headCountView),
   nextAction: nextActionView.nullable(),
+  due: z
+    .object({ order: z.array(manifestPerson), strikeOff: z.array(manifestPerson) })
+    .describe(
+      'Of the lines, whom this officer has to give an order of detention, and whom to strike off before the seal; empty where that is not for this officer to do.',
+    ),
   incidents: z.array(incidentView),
   movements: z.array(movementView),
   turns: z.array(turnView).describe('Redirects and returns, newest first.'),
@@ -301,7 +312,7 @@ export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line
   rest: z
     .array(
       z.object({
-        personNo: z.int(),
+        ...manifestPerson.shape,
         kind: z.string(),
         letIn: z.boolean().describe('Let in after all, or brought later: the person passes in the next hand-over.'),
         site: z
@@ -325,6 +336,19 @@ export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line
       'Residents on the manifest by household, who are kept together; only for those who seat, accept or admit.',
     ),
   abilities,
+};
+
+export const manifestOverview = view(
+  'ManifestOverview',
+  'A manifest without its lines, which `transfers/lines` tells page by page.',
+  overviewShape,
+);
+/** `GET /api/transfers/manifest-overview?manifestNo=`. */
+export type ManifestOverview = z.infer<typeof manifestOverview>;
+
+export const manifestAnswer = view('ManifestAnswer', 'A manifest with every line.', {
+  ...overviewShape,
+  lines: z.array(lineView),
 });
 /** `GET /api/transfers/manifest?manifestNo=`. */
 export type ManifestAnswer = z.infer<typeof manifestAnswer>;

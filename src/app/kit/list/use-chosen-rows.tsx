@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../data-table.tsx';
 
@@ -15,7 +15,7 @@ export interface ChosenRows<Row> {
 
 /**
  * Rows that are chosen for work on several at once: by a box, by Space on a row, by the box of the page; they stay chosen when another page is shown.
- * `labelOf` is what a row is called where it is spoken: its number.
+ * `labelOf` is what a row is called where it is spoken: its number. Both are the same functions at every drawing.
  */
 export function useChosenRows<Row>(
   keyOf: (row: Row) => string | number,
@@ -24,22 +24,22 @@ export function useChosenRows<Row>(
 ): ChosenRows<Row> {
   const { t } = useTranslation('shell');
   const [chosen, setChosen] = useState<ReadonlyMap<string | number, Row>>(new Map());
-  const has = (row: Row) => chosen.has(keyOf(row));
-  const set = (rows: readonly Row[], isChosen: boolean) =>
-    setChosen((now) => {
-      const next = new Map(now);
-      for (const row of rows)
-        if (isChosen) next.set(keyOf(row), row);
-        else next.delete(keyOf(row));
-      return next;
-    });
-  const isPage = page !== undefined && page.length > 0 && page.every(has);
-  return {
-    rows: [...chosen.values()],
-    has,
-    toggle: (row) => set([row], !has(row)),
-    replace: (rows) => setChosen(new Map(rows.map((row) => [keyOf(row), row]))),
-    column: {
+  const set = useCallback(
+    (rows: readonly Row[], isChosen: (row: Row, now: ReadonlyMap<string | number, Row>) => boolean) =>
+      setChosen((now) => {
+        const next = new Map(now);
+        for (const row of rows)
+          if (isChosen(row, now)) next.set(keyOf(row), row);
+          else next.delete(keyOf(row));
+        return next;
+      }),
+    [keyOf],
+  );
+  const toggle = useCallback((row: Row) => set([row], (one, now) => !now.has(keyOf(one))), [set, keyOf]);
+  // the same until the choice or the page changes: a table draws a row again where its columns are others
+  const column = useMemo((): Column<Row> => {
+    const has = (row: Row) => chosen.has(keyOf(row));
+    return {
       key: 'chosen',
       label: '',
       value: () => null,
@@ -48,8 +48,11 @@ export function useChosenRows<Row>(
           type="checkbox"
           className="amana-check amana-no-print"
           aria-label={t('table.choosePage')}
-          checked={isPage}
-          onChange={(event) => set(page ?? [], event.currentTarget.checked)}
+          checked={page !== undefined && page.length > 0 && page.every(has)}
+          onChange={(event) => {
+            const isChosen = event.currentTarget.checked;
+            set(page ?? [], () => isChosen);
+          }}
         />
       ),
       render: (row) => (
@@ -59,9 +62,16 @@ export function useChosenRows<Row>(
           aria-label={t('table.chooseRow', { row: labelOf(row) })}
           checked={has(row)}
           onClick={(event) => event.stopPropagation()}
-          onChange={(event) => set([row], event.currentTarget.checked)}
+          onChange={() => toggle(row)}
         />
       ),
-    },
+    };
+  }, [chosen, page, t, keyOf, labelOf, set, toggle]);
+  return {
+    rows: [...chosen.values()],
+    has: (row) => chosen.has(keyOf(row)),
+    toggle,
+    replace: (rows) => setChosen(new Map(rows.map((row) => [keyOf(row), row]))),
+    column,
   };
 }

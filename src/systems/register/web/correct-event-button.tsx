@@ -28,7 +28,7 @@ export function CorrectEventButton({ entry, zone }: { entry: TimelineEntry; zone
   else fields.push({ key: 'occurredAt', label: t('correct.occurredAt'), kind: 'instant', required: false });
   if (correctable === 'place')
     fields.push({ key: 'place', label: t('correct.place'), kind: 'select', required: false, options: places });
-  fields.push({ key: 'reason', label: t('file.reason'), kind: 'long', required: true });
+  fields.push({ key: 'reason', label: t('file.reason'), kind: 'long', required: true, shortest: 3 });
   return (
     <FormDialog<CorrectEventInput>
       command="register/correct-event"

@@ -40,7 +40,7 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
           required: false,
           options: countryOptions(t),
         },
-        { key: 'reason', label: t('list.correctReason'), kind: 'long', required: true },
+        { key: 'reason', label: t('list.correctReason'), kind: 'long', required: true, shortest: 3 },
       ]}
       build={(values) => {
         const name = values.name ?? '';

@@ -44,7 +44,7 @@ export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: st
                 fields={[
                   { key: 'expiresAt', label: t('orders.newEnd'), kind: 'instant', required: true },
                   { key: 'document', label: t('orders.document'), kind: 'document', required: true },
-                  { key: 'reason', label: t('file.reason'), kind: 'long', required: true },
+                  { key: 'reason', label: t('file.reason'), kind: 'long', required: true, shortest: 3 },
                 ]}
                 build={(values) => ({
                   orderId: order.orderId,

@@ -68,8 +68,8 @@ export function HouseholdCommands({
               required: true,
               options: HOUSEHOLD_ROLES.map((value) => ({ value, label: pickText(HOUSEHOLD_ROLE_WORDS[value]) })),
             },
-            { key: 'source', label: t('identity.source'), kind: 'text', required: true },
-            { key: 'reason', label: t('release.reason'), kind: 'text', required: true },
+            { key: 'source', label: t('identity.source'), kind: 'text', required: true, shortest: 3 },
+            { key: 'reason', label: t('release.reason'), kind: 'text', required: true, shortest: 3 },
           ]}
           build={({ withPersonNo = 'own', role = '', source = '', reason = '' }) => ({
             personNo,
@@ -94,7 +94,7 @@ export function HouseholdCommands({
               required: true,
               options: here.map(({ section }) => ({ value: section, label: directory.sectionName(site, section) })),
             },
-            { key: 'reason', label: t('release.reason'), kind: 'text', required: true },
+            { key: 'reason', label: t('release.reason'), kind: 'text', required: true, shortest: 3 },
           ]}
           build={({ section = '', reason = '' }) => ({ personNo, section, reason })}
         />
@@ -122,7 +122,7 @@ export function HouseholdCommands({
               required: true,
               options: MOVEMENT_BASES.map((value) => ({ value, label: pickText(BASIS_WORDS[value]) })),
             },
-            { key: 'account', label: t('household.account'), kind: 'long', required: true },
+            { key: 'account', label: t('household.account'), kind: 'long', required: true, shortest: 3 },
             { key: 'documentSha256', label: t('orders.document'), kind: 'document', required: false },
             until,
           ]}
@@ -150,7 +150,7 @@ export function HouseholdCommands({
               required: true,
               options: SEPARATION_GROUNDS.map((value) => ({ value, label: pickText(GROUND_WORDS[value]) })),
             },
-            { key: 'reasons', label: t('household.reasons'), kind: 'long', required: true },
+            { key: 'reasons', label: t('household.reasons'), kind: 'long', required: true, shortest: 20 },
             until,
           ]}
           build={({ ground = '', reasons = '', expiresAt }) => ({
@@ -168,7 +168,10 @@ export function HouseholdCommands({
           explain={t('household.recordApartExplain')}
           zone={zone}
           grave
-          fields={[{ key: 'circumstances', label: t('file.circumstances'), kind: 'long', required: true }, when]}
+          fields={[
+            { key: 'circumstances', label: t('file.circumstances'), kind: 'long', required: true, shortest: 3 },
+            when,
+          ]}
           build={({ circumstances = '', occurredAt }) => ({ personNo, circumstances, ...at(occurredAt) })}
         />
       )}
@@ -186,7 +189,7 @@ export function HouseholdCommands({
               required: true,
               options: LEAVING_KINDS.map((value) => ({ value, label: pickText(LEAVING_WORDS[value]) })),
             },
-            { key: 'account', label: t('household.account'), kind: 'long', required: true },
+            { key: 'account', label: t('household.account'), kind: 'long', required: true, shortest: 3 },
           ]}
           build={({ kind = '', account = '' }) => ({ personNo, kind, account })}
         />
@@ -199,8 +202,8 @@ export function HouseholdCommands({
           explain={t('household.departExplain')}
           zone={zone}
           fields={[
-            { key: 'destination', label: t('household.whereTo'), kind: 'text', required: true },
-            { key: 'account', label: t('household.account'), kind: 'long', required: true },
+            { key: 'destination', label: t('household.whereTo'), kind: 'text', required: true, shortest: 3 },
+            { key: 'account', label: t('household.account'), kind: 'long', required: true, shortest: 3 },
             when,
           ]}
           build={({ destination = '', account = '', occurredAt }) => ({

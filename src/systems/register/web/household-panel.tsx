@@ -198,7 +198,7 @@ function Basis({ basis, zone, abilities }: { basis: BasisView; zone: string; abi
           command="register/withdraw-movement-basis"
           label={t('household.withdraw')}
           zone={zone}
-          fields={[{ key: 'reason', label: t('release.reason'), kind: 'long', required: true }]}
+          fields={[{ key: 'reason', label: t('release.reason'), kind: 'long', required: true, shortest: 3 }]}
           build={({ reason = '' }) => ({ basisId: basis.basisId, reason })}
         />
       )}

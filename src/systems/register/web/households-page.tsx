@@ -92,7 +92,7 @@ export function HouseholdsPage() {
                 options: sections.map(({ section }) => ({ value: section, label: nameOf(section) })),
               },
               { key: 'sinceAt', label: t('household.livesSince'), kind: 'instant', required: true },
-              { key: 'source', label: t('identity.source'), kind: 'text', required: true },
+              { key: 'source', label: t('identity.source'), kind: 'text', required: true, shortest: 3 },
               {
                 key: 'members',
                 label: t('household.members'),

@@ -120,7 +120,7 @@ function WorkRowCard({
   const { t } = useTranslation('register');
   const directory = useDirectory();
   const zone = directory.zoneOf(list.site);
-  const reason = { key: 'reason', label: t('list.reason'), kind: 'long', required: true } as const;
+  const reason = { key: 'reason', label: t('list.reason'), kind: 'long', required: true, shortest: 3 } as const;
   const base = { listNo: list.listNo, row: row.row };
   return (
     <Paper withBorder p="md" component="section" aria-label={t('shell:problem.row', { row: row.row })}>

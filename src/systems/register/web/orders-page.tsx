@@ -20,6 +20,8 @@ const ReviewOrders = lazy(() => import('./review-orders.tsx'));
 
 const LIST = 'register/orders';
 const FILTERS = ['state', 'site'] as const;
+const keyOf = (row: OrderRow) => row.orderId;
+const labelOf = (row: OrderRow) => row.registerNumber;
 const STATES = ['ended', 'ending', 'in-force'] as const;
 
 /** The newest order of everybody who is held, the soonest end first: whose release is to be reviewed, and whose will be. */
@@ -29,11 +31,7 @@ export function OrdersPage() {
   const navigate = useNavigate();
   const state = useListState(FILTERS);
   const answer = useAnswer<OrdersAnswer>(LIST, { ...state.filters, page: state.page });
-  const chosen = useChosenRows<OrderRow>(
-    (row) => row.orderId,
-    (row) => row.registerNumber,
-    answer.data?.rows,
-  );
+  const chosen = useChosenRows<OrderRow>(keyOf, labelOf, answer.data?.rows);
   const [reviewing, setReviewing] = useState(false);
   const mayReview = useReviewDecisions(chosen.rows).length > 0;
   const columns: Column<OrderRow>[] = [

@@ -34,6 +34,8 @@ const STATUSES: NonNullable<PeopleQuery['status']>[] = [
 
 const LIST = 'register/people';
 const FILTERS = ['site', 'section', 'status'] as const;
+const keyOf = (row: PersonRow) => row.personNo;
+const labelOf = (row: PersonRow) => row.registerNumber;
 
 /** The register: search by name in either script or by register number, filters in the address, and paging by the server. What was typed stands in no address. */
 export function PeoplePage() {
@@ -56,11 +58,7 @@ export function PeoplePage() {
     { asks: 'body' },
   );
   const total = answer.data?.total ?? 0;
-  const chosen = useChosenRows<PersonRow>(
-    (row) => row.personNo,
-    (row) => row.registerNumber,
-    answer.data?.rows,
-  );
+  const chosen = useChosenRows<PersonRow>(keyOf, labelOf, answer.data?.rows);
   const sections = directory.sites.find(({ code }) => code === site)?.sections ?? [];
 
   function search(event: FormEvent): void {

@@ -103,6 +103,7 @@ function CureBreach({ breachId }: { breachId: string }) {
             <Textarea
               label={t('breaches.how')}
               required
+              minLength={3}
               autosize
               minRows={2}
               value={how}

@@ -98,7 +98,10 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
           label={t('file.correctSex')}
           explain={t('file.correctSexExplain')}
           zone={zone}
-          fields={[source, { key: 'reason', label: t('file.correctSexReason'), kind: 'long', required: true }]}
+          fields={[
+            source,
+            { key: 'reason', label: t('file.correctSexReason'), kind: 'long', required: true, shortest: 3 },
+          ]}
           build={(values) => ({
             personNo,
             sex: person.sex === 'male' ? 'female' : 'male',
@@ -148,7 +151,7 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
               required: true,
               options: sections.map((section) => ({ value: section.section, label: sectionLabel(section) })),
             },
-            { key: 'reason', label: t('file.reason'), kind: 'long', required: true },
+            { key: 'reason', label: t('file.reason'), kind: 'long', required: true, shortest: 3 },
           ]}
           build={(values) => ({
             personNo,
@@ -202,7 +205,7 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
               ),
             },
             { key: 'expiresAt', label: t('file.apartUntil'), kind: 'instant', required: true },
-            { key: 'reason', label: t('file.reason'), kind: 'long', required: true },
+            { key: 'reason', label: t('file.reason'), kind: 'long', required: true, shortest: 3 },
           ]}
           build={(values) => ({
             personNo,

@@ -22,9 +22,9 @@ export function FearCommands({ fear, appealDays, zone }: { fear: FearView; appea
   const reasons: FormField = {
     key: 'reasons',
     label: t('fear.reasons'),
-    help: t('fear.reasonsHelp'),
     kind: 'long',
     required: true,
+    shortest: 20,
   };
   if (fear.abilities.length === 0) return null;
   return (

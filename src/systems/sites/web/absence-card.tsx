@@ -75,7 +75,7 @@ export function AbsenceCard({
                   required: true,
                   options: absenceReasons.map((value) => ({ value, label: t(`absence.reasons.${value}`) })),
                 },
-                { key: 'destination', label: t('absence.destination'), kind: 'text', required: true },
+                { key: 'destination', label: t('absence.destination'), kind: 'text', required: true, shortest: 3 },
                 {
                   key: 'escort',
                   label: t('absence.escort'),

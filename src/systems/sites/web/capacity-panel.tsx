@@ -103,7 +103,7 @@ export function CapacityPanel({ answer }: { answer: PlaceAnswer }) {
               },
               { key: 'extra', label: t('capacity.extra'), kind: 'text', required: true },
               { key: 'expiresAt', label: t('capacity.until'), kind: 'instant', required: true },
-              { key: 'reason', label: t('capacity.reason'), kind: 'long', required: true },
+              { key: 'reason', label: t('capacity.reason'), kind: 'long', required: true, shortest: 3 },
             ]}
             build={(values) => ({
               site: site.code,

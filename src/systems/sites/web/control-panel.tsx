@@ -111,7 +111,7 @@ export function ControlPanel({ answer }: { answer: PlaceAnswer }) {
               compact={t('control.withdrawOf', { holder: nameOf(row) })}
               explain={t('control.withdrawExplain')}
               zone={site.zone}
-              fields={[{ key: 'reason', label: t('capacity.reason'), kind: 'long', required: true }]}
+              fields={[{ key: 'reason', label: t('capacity.reason'), kind: 'long', required: true, shortest: 3 }]}
               build={(values) => ({ controlId: row.controlId, reason: values.reason ?? '' })}
             />
           )}

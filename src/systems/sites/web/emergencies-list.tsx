@@ -74,7 +74,7 @@ export function EmergenciesList({ answer }: { answer: PlaceAnswer }) {
                 required: true,
                 options: emergencyKinds.map((value) => ({ value, label: t(`emergency.kinds.${value}`) })),
               },
-              { key: 'account', label: t('emergency.account'), kind: 'long', required: true },
+              { key: 'account', label: t('emergency.account'), kind: 'long', required: true, shortest: 3 },
               { key: 'occurredAt', label: t('emergency.atIfEarlier'), kind: 'instant', required: false },
             ]}
             build={(values) => ({

@@ -160,7 +160,7 @@ export function EmergencyPage() {
             label={t('emergency.close')}
             explain={t('emergency.closeExplain')}
             zone={zone}
-            fields={[{ key: 'account', label: t('emergency.closing'), kind: 'long', required: true }]}
+            fields={[{ key: 'account', label: t('emergency.closing'), kind: 'long', required: true, shortest: 3 }]}
             build={(values) => ({ emergencyId: emergency.emergencyId, account: values.account ?? '' })}
           />
         </Group>

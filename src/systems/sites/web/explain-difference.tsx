@@ -39,7 +39,7 @@ export function ExplainDifference({ rollCallId, row, zone }: { rollCallId: strin
               },
             ]
           : []),
-        { key: 'account', label: t('roll.account'), kind: 'long', required: true },
+        { key: 'account', label: t('roll.account'), kind: 'long', required: true, shortest: 10 },
       ]}
       build={(values) => {
         const personNo = readDigits(values.personNo ?? '');

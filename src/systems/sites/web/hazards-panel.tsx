@@ -75,7 +75,7 @@ export function HazardsPanel({ answer }: { answer: PlaceAnswer }) {
               label={t('hazard.withdraw')}
               compact={t('hazard.withdrawOf', { kind: t(`hazard.kinds.${row.kind}`) })}
               zone={site.zone}
-              fields={[{ key: 'reason', label: t('capacity.reason'), kind: 'long', required: true }]}
+              fields={[{ key: 'reason', label: t('capacity.reason'), kind: 'long', required: true, shortest: 3 }]}
               build={(values) => ({ hazardId: row.hazardId, reason: values.reason ?? '' })}
             />
           )}
@@ -110,7 +110,7 @@ export function HazardsPanel({ answer }: { answer: PlaceAnswer }) {
                 required: true,
                 options: severities.map((value) => ({ value, label: t(`hazard.severities.${value}`) })),
               },
-              { key: 'said', label: t('hazard.said'), kind: 'long', required: true },
+              { key: 'said', label: t('hazard.said'), kind: 'long', required: true, shortest: 3 },
               ...sourceFields,
               { key: 'fromAt', label: t('hazard.from'), kind: 'instant', required: true },
               { key: 'expiresAt', label: t('hazard.until'), kind: 'instant', required: true },

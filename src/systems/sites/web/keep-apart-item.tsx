@@ -56,7 +56,7 @@ export function KeepApartItem({ pair, personNo, zone }: { pair: KeepApartView; p
             compact={t('placement.liftOf', { number })}
             explain={t('placement.liftExplain')}
             zone={zone}
-            fields={[{ key: 'reason', label: t('placement.reason'), kind: 'long', required: true }]}
+            fields={[{ key: 'reason', label: t('placement.reason'), kind: 'long', required: true, shortest: 3 }]}
             build={(values) => ({ keepApartId: pair.keepApartId, personNo, reason: values.reason ?? '' })}
           />
         </div>

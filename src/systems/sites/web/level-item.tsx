@@ -14,7 +14,9 @@ export function LevelItem({ level, zone }: { level: LevelView; zone: string }) {
   const { recordId } = level;
   const may = (command: string) => level.abilities.includes(command);
   const at = (instant: number) => formatInstant(instant, zone);
-  const reasons = [{ key: 'reasons', label: t('placement.reasons'), kind: 'long', required: true } as const];
+  const reasons = [
+    { key: 'reasons', label: t('placement.reasons'), kind: 'long', required: true, shortest: 20 } as const,
+  ];
   const buildReasons = (values: Readonly<Record<string, string>>): ReasonedLevelInput => ({
     recordId,
     reasons: values.reasons ?? '',
@@ -86,7 +88,7 @@ export function LevelItem({ level, zone }: { level: LevelView; zone: string }) {
             compact={t('placement.appeal')}
             explain={t('placement.appealExplain')}
             zone={zone}
-            fields={[{ key: 'grounds', label: t('placement.grounds'), kind: 'long', required: true }]}
+            fields={[{ key: 'grounds', label: t('placement.grounds'), kind: 'long', required: true, shortest: 3 }]}
             build={(values) => ({ recordId, grounds: values.grounds ?? '' })}
           />
         )}

@@ -72,7 +72,7 @@ export function MissingTable({
                       label: outcomeName(value, row.resident),
                     })),
                   },
-                  { key: 'account', label: t('roll.account'), kind: 'long', required: true },
+                  { key: 'account', label: t('roll.account'), kind: 'long', required: true, shortest: 3 },
                 ]}
                 build={(values) => ({
                   emergencyId: emergency.emergencyId,

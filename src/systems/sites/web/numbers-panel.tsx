@@ -40,7 +40,7 @@ export function NumbersPanel({ answer }: { answer: PlaceAnswer }) {
               compact={t('numbers.voidOf', { number: row.firstNumber })}
               explain={t('numbers.voidExplain', { left: formatNumber(row.left) })}
               zone={site.zone}
-              fields={[{ key: 'reason', label: t('numbers.reason'), kind: 'long', required: true }]}
+              fields={[{ key: 'reason', label: t('numbers.reason'), kind: 'long', required: true, shortest: 3 }]}
               build={(values) => ({ site: site.code, first: row.first, reason: values.reason ?? '' })}
               grave
             />

@@ -52,7 +52,7 @@ export function PersonPlacementPanel({ personNo, zone }: { personNo: number; zon
                       options: securityLevels.map((value) => ({ value, label: t(`level.${value}`) })),
                     },
                     { key: 'expiresAt', label: t('placement.until'), kind: 'instant', required: true },
-                    { key: 'reasons', label: t('placement.reasons'), kind: 'long', required: true },
+                    { key: 'reasons', label: t('placement.reasons'), kind: 'long', required: true, shortest: 20 },
                   ]}
                   build={(values) => ({
                     personNo,

@@ -14,7 +14,7 @@ export function ReturnButton({ absence, zone }: { absence: AbsenceView; zone: st
       zone={zone}
       fields={[
         { key: 'returnedAt', label: t('absence.returnedAt'), kind: 'instant', required: true },
-        { key: 'account', label: t('absence.account'), kind: 'long', required: true },
+        { key: 'account', label: t('absence.account'), kind: 'long', required: true, shortest: 3 },
       ]}
       build={(values) => ({
         absenceId: absence.absenceId,

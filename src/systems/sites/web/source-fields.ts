@@ -13,7 +13,7 @@ export const useSourceFields = (): FormField[] => {
       required: true,
       options: sourceKinds.map((value) => ({ value, label: t(`source.kinds.${value}`) })),
     },
-    { key: 'source', label: t('source.reference'), help: t('source.help'), kind: 'text', required: true },
+    { key: 'source', label: t('source.reference'), help: t('source.help'), kind: 'text', required: true, shortest: 3 },
   ];
 };
 

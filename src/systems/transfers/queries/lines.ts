@@ -6,8 +6,7 @@ import { cutPage, pageInBody, wholeNumber } from '../../../platform/http/query-v
 import { findPersonRows } from '../../register/index.ts';
 import { gateName, type LinesAnswer, lineState, linesAnswer } from '../line-views.ts';
 import { linesTable } from '../lines-table.ts';
-import { READS_FEARS } from './manifest.ts';
-import { getManifestFacts } from './manifest-facts.ts';
+import { getManifestFacts, isToldOfFears } from './manifest-facts.ts';
 import { gateStates, lineStateOf, presentLines } from './manifest-lines.ts';
 
 /** The lines of a manifest that the officer sees, page by page: those with a gate that is not passed, in a state, or of a name or number that was typed. */
@@ -30,7 +29,7 @@ export const lines = defineQuery({
   run: async (read, { manifestNo, q = '', gate, state, ...asked }, context): Promise<LinesAnswer> => {
     const { sql: _sql, page, pageSize } = cutPage(asked);
     const facts = await getManifestFacts(read, manifestNo, context.now);
-    const seesFears = facts.row.whole && context.postings.some(({ role }) => READS_FEARS.has(role));
+    const seesFears = isToldOfFears(facts, context.postings);
     const inState = facts.lines.filter(
       (row) =>
         (state === undefined || lineStateOf(row) === state) &&

@@ -64,6 +64,15 @@ export type ManifestFacts = {
   readonly progress: ProgressFacts;
 };
 
+/** Roles that are told whether a fear was upheld, where they see all of a manifest. */
+const READS_FEARS: ReadonlySet<string> = new Set(['interviewer', 'assessor', 'child_protection_officer']);
+
+/** Whether an officer of these postings is told what was decided on the fears of a manifest. */
+export const isToldOfFears = (
+  { row }: Pick<ManifestFacts, 'row'>,
+  postings: readonly { readonly role: string }[],
+): boolean => row.whole && postings.some(({ role }) => READS_FEARS.has(role));
+
 const gateNames: readonly GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
 
 const orderState = (

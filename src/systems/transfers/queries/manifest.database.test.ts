@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../../../tests/support/http.ts';
 import type { LineView } from '../line-views.ts';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestAnswer, ManifestOverview } from '../views.ts';
 import { GATES } from './gates-sql.ts';
 
 let server: TestServer;
@@ -21,6 +21,9 @@ const issue = async (username: string, name: string, input: object) => {
 };
 const manifest = async (username: string): Promise<ManifestAnswer> =>
   (await server.get(`/api/transfers/manifest?manifestNo=${manifestNo}`, await as(username))).json();
+/** The same without its lines, as the page of the manifest asks it. */
+const overview = async (username: string): Promise<ManifestOverview> =>
+  (await server.get(`/api/transfers/manifest-overview?manifestNo=${manifestNo}`, await as(username))).json();
 const line = (answer: ManifestAnswer, personNo: number): LineView =>
   answer.lines.find((candidate) => candidate.personNo === personNo) as LineView;
 
@@ -230,6 +233,26 @@ test('an upheld fear is told as refused to those who decide, and as open to all 
   const after = line(await manifest('cell.sdf'), person);
   expect([after.gates.fear, after.nextAction]).toEqual([before.gates.fear, before.nextAction]);
   expect(after.nextAction?.code).toBe('transfers/strike-off');
+});
+
+test('the overview is the manifest without its lines, counts them all, and names whom this officer has to act on', async () => {
+  for (const username of ['cell.sdf', 'origin.one', 'assessor.pap', 'receiving.one', 'monitor.mon']) {
+    const { lines, ...others } = await manifest(username);
+    const told = await overview(username);
+    expect(told, username).toEqual(others);
+    const live = lines.filter(({ state }) => state === 'listed');
+    expect(told.counts.lines, username).toBe(live.length);
+    expect(told.counts.gatesDone.fitness, username).toBe(
+      live.filter(({ gates }) => gates.fitness.state === 'done').length,
+    );
+  }
+  const unfit = line(await manifest('cell.sdf'), persons[0] as number);
+  const { personNo, registerNumber } = unfit;
+  expect(unfit.nextAction?.code).toBe('transfers/strike-off');
+  expect((await overview('cell.sdf')).due).toEqual({ order: [], strikeOff: [{ personNo, registerNumber }] });
+  expect((await overview('assessor.pap')).due.strikeOff).toEqual([]);
+  const hidden = await server.get(`/api/transfers/manifest-overview?manifestNo=${manifestNo}`, await as('admin.sdf'));
+  expect(hidden.statusCode).toBe(404);
 });
 
 test('the acceptances of a manifest are asked once, however many lines it has', async () => {

@@ -6,27 +6,29 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { goesAlong } from '../line-states.ts';
-import type { GateName, LineView } from '../line-views.ts';
-import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
-import { findTransition, type Side } from '../transitions.ts';
+import type { GateName, GateState, LineState } from '../line-views.ts';
+import { nextActionOf, overdueBy, statusOf } from '../progress.ts';
 import {
   type KeepApartPair,
   type ManifestAnswer,
   type ManifestCounts,
+  type ManifestOverview,
+  type ManifestPerson,
   type ManifestView,
   manifestAnswer,
+  manifestOverview,
   type SealView,
   type TransferOrderView,
   type VehicleView,
 } from '../views.ts';
 import { findGrounds } from './emergency-ground.ts';
 import { findHandovers, findHeadCounts, findIncidents, findMovements } from './journey.ts';
-import { getManifestFacts, type ManifestFacts } from './manifest-facts.ts';
-import { presentLines } from './manifest-lines.ts';
+import { lineActionOf } from './line-action.ts';
+import { narrowAbilities } from './manifest-abilities.ts';
+import { getManifestFacts, isToldOfFears, type ManifestFacts } from './manifest-facts.ts';
+import { gateStates, type LineRow, lineStateOf, presentLines } from './manifest-lines.ts';
 import { findEntryRefusals, findLetIn, findRecalls, findTurns } from './turns.ts';
 
-/** Roles that are told whether a fear was upheld, where they see all of a manifest. */
-export const READS_FEARS: ReadonlySet<string> = new Set(['interviewer', 'assessor', 'child_protection_officer']);
 const gateNames: readonly GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
 const unknown = (officerNo: number): OfficerReference => ({ officerNo, name: { en: '', ar: '' } });
 
@@ -55,20 +57,36 @@ const sealView = ({ row }: ManifestFacts, by: (no: number) => OfficerReference):
         sealedAt: row.sealed_at,
       };
 
-const countsOf = (lines: readonly LineView[]): ManifestCounts => {
+/** Lines with their states and gates, from which everything is counted that a page does not ask line by line. */
+type ToldLine = {
+  readonly row: LineRow;
+  readonly state: LineState;
+  readonly gates: Readonly<Record<GateName, GateState>>;
+};
+
+const countsOf = (lines: readonly ToldLine[]): ManifestCounts => {
   const live = lines.filter(goesAlong);
-  const count = (...states: LineView['state'][]) => live.filter(({ state }) => states.includes(state)).length;
+  const count = (...states: LineState[]) => live.filter(({ state }) => states.includes(state)).length;
   return {
     lines: live.length,
     struckOff: lines.filter(({ state }) => state === 'struck-off').length,
-    boarded: live.filter(({ boarding }) => boarding?.outcome === 'boarded').length,
+    boarded: live.filter(({ row }) => row.boarding === 'boarded').length,
     handedOver: count('handed-over', 'admitted'),
     admitted: count('admitted'),
     gatesDone: Object.fromEntries(
-      gateNames.map((name) => [name, live.filter(({ gates }) => gates[name].state === 'done').length]),
+      gateNames.map((name) => [name, live.filter(({ gates }) => gates[name] === 'done').length]),
     ) as Record<GateName, number>,
   };
 };
+
+/** Register numbers of persons. */
+const findPersons = (read: Reader, persons: readonly number[]): Promise<ManifestPerson[]> =>
+  persons.length === 0
+    ? Promise.resolve([])
+    : read.rows<ManifestPerson>(
+        'SELECT no AS "personNo", register_number AS "registerNumber" FROM register.person WHERE no = ANY ($1) ORDER BY no',
+        [persons],
+      );
 
 /** Vehicles of the escort, with their compartments. */
 const findVehicles = (read: Reader, escort: string): Promise<VehicleView[]> =>
@@ -105,135 +123,133 @@ const findHouseholds = async (read: Reader, manifestNo: number): Promise<number[
     )
   ).map(({ persons }) => persons);
 
-/** The stage of a manifest, as `transfers.manifest_stage` has it. */
-const stageOf = ({ closedAt, cancelled, handovers, heading, seal, rest }: ProgressFacts): string => {
-  if (closedAt !== null) return 'closed';
-  if (cancelled) return 'cancelled';
-  if (rest.letIn > 0) return 'rest-let-in';
-  if (rest.returning) return 'rest-returning';
-  if (handovers > 0) return handovers > 1 ? 'admitting' : heading === 'planned' ? 'on-the-way' : heading;
-  return seal === 'none' ? 'drafting' : seal === 'proposed' ? 'seal-proposed' : 'sealed';
-};
-/** Commands that are acts of the transition table of manifests: it says in which stage, and which side. */
-const actOf: Readonly<Record<string, string>> = {
-  'transfers/add-lines': 'LineListed',
-  'transfers/propose-order': 'TransferOrderProposed',
-  'transfers/approve-order': 'TransferOrderApproved',
-  'transfers/propose-emergency-ground': 'EmergencyGroundProposed',
-  'transfers/sign-emergency-ground': 'EmergencyGroundSigned',
-  'transfers/withdraw-emergency-ground': 'EmergencyGroundWithdrawn',
-  'transfers/assign-compartments': 'CompartmentAssigned',
-  'transfers/accept-lines': 'LineDecided',
-  'transfers/propose-seal': 'SealProposed',
-  'transfers/seal-manifest': 'ManifestSealed',
-  'transfers/void-seal': 'SealVoided',
-  'transfers/record-admission': 'PersonAdmitted',
-  'transfers/close-movement': 'MovementClosed',
-  'transfers/cancel-convoy': 'ConvoyCancelled',
-  'transfers/redirect-convoy': 'ConvoyRedirected',
-  'transfers/order-return': 'ReturnOrdered',
-  'transfers/plan-legs': 'LegsPlanned',
-};
-/** What is asked besides the stage; and which side records a fact in which stretch of the way. */
-const rules: Readonly<
-  Record<string, { readonly sides?: readonly Side[]; readonly when?: (facts: ProgressFacts) => boolean }>
-> = {
-  'transfers/strike-off': { sides: ['origin', 'escort'], when: (facts) => facts.handovers === 0 && !facts.cancelled },
-  'transfers/propose-order': { when: (facts) => facts.order !== 'approved' },
-  'transfers/approve-order': { when: (facts) => facts.order === 'proposed' },
-  'transfers/put-in-phase': { sides: ['origin'], when: (facts) => facts.handovers === 0 && !facts.cancelled },
-  'transfers/record-boarding': { sides: ['escort'], when: (facts) => facts.handovers === 0 && !facts.cancelled },
-  'transfers/record-count': { when: (facts) => facts.seal === 'sealed' || facts.handovers > 0 },
-  'transfers/record-movement': { sides: ['escort'], when: (facts) => facts.handovers > 0 },
-  'transfers/record-welfare': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
-  'transfers/change-vehicle': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
-  'transfers/answer-escort-section': {
-    sides: ['origin', 'escort'],
-    when: (facts) => facts.handovers < 2 && !facts.cancelled,
-  },
-  'transfers/confirm-escort-records': { sides: ['origin'], when: (facts) => facts.handovers < 2 && !facts.cancelled },
-  'transfers/record-difference': { when: (facts) => facts.handovers < 2 && !facts.cancelled },
-  'transfers/order-return': { when: (facts) => facts.handovers < 2 || facts.rest.held > 0 },
-  'transfers/refuse-persons': {
-    sides: ['escort', 'destination'],
-    when: (facts) => facts.handovers === 1 && facts.heading !== 'returning',
-  },
-  'transfers/refuse-entry': { sides: ['escort', 'destination'], when: (facts) => facts.handovers === 1 },
-  'transfers/grant-entry': {
-    sides: ['escort', 'destination'],
-    when: ({ handovers, heading, rest }) =>
-      heading !== 'returning' && (handovers === 1 || (handovers > 1 && !rest.returning && rest.refused > 0)),
-  },
-  'transfers/record-brought-later': {
-    sides: ['escort', 'destination'],
-    when: ({ handovers, heading, rest }) =>
-      heading !== 'returning' && handovers > 1 && !rest.returning && rest.behind > 0,
-  },
-  'transfers/request-recall': {
-    sides: ['origin'],
-    when: (facts) => facts.handovers > 1 && facts.heading !== 'returning',
-  },
-  'transfers/answer-recall': { sides: ['destination'], when: (facts) => facts.handovers > 1 },
-  'transfers/close-movement': { when: (facts) => facts.handovers > 1 },
-  'care/record-fitness': { when: (facts) => !facts.cancelled },
-  'safeguards/give-notice': { when: (facts) => facts.handovers === 0 && !facts.cancelled },
-  'safeguards/record-interview': { when: (facts) => facts.handovers === 0 && !facts.cancelled },
-};
-const ON_A_MANIFEST = /^(?:transfers|care|safeguards)\/|^register\/record-order$/;
-
-const OF_THE_OPERATION = new Set([
-  'transfers/create-manifest',
-  'transfers/plan-phase',
-  'transfers/start-phase',
-  'transfers/end-phase',
-  'transfers/cancel-phase',
-  'transfers/end-operation',
-]);
-/** A person can be asked back long after the movement is closed. */
-const AFTER_THE_END = new Set(['transfers/request-recall', 'transfers/answer-recall']);
-
-/** The officer's abilities on this manifest: own side, right stretch of the way, and never the approval of one's own proposal (I24). */
-const narrow = ({ row, progress }: ManifestFacts, context: QueryContext): string[] => {
-  const sides: Record<Side, string> = {
-    origin: row.from_authority,
-    escort: row.escort_authority,
-    destination: row.to_authority,
+/** Whom of the lines this officer has to act on, and who is still with the escort, by number. */
+const tellPersons = async (
+  read: Reader,
+  { rest, progress }: ManifestFacts,
+  lines: readonly ToldLine[],
+  seesFears: boolean,
+  abilities: readonly string[],
+): Promise<Pick<ManifestOverview, 'due' | 'rest'>> => {
+  const listed = lines.filter(({ state }) => state === 'listed');
+  const sealed = progress.seal === 'sealed';
+  const actOn = ({ row: { handovers, boarding }, state, gates }: ToldLine) =>
+    lineActionOf(state, gates, { sealed, handovers, boarding, seesFears })?.code;
+  const due = {
+    order: abilities.includes('register/record-order') ? listed.filter(({ gates }) => gates.order !== 'done') : [],
+    // of a suspended line nothing is due: it may as well wait for the assessor
+    strikeOff: abilities.includes('transfers/strike-off')
+      ? listed.filter((line) => actOn(line) === 'transfers/strike-off')
+      : [],
   };
-  const [giving, taking] =
-    progress.handovers === 0
-      ? [row.from_authority, row.escort_authority]
-      : [row.escort_authority, progress.rest.returning ? row.from_authority : row.to_authority];
-  const { letIn, returning, held } = progress.rest;
-  const canHandOver = progress.seal === 'sealed' && (progress.handovers < 2 || letIn > 0 || (returning && held > 0));
-  return context.abilities.filter((name) => {
-    if (!ON_A_MANIFEST.test(name) || OF_THE_OPERATION.has(name) || (row.closed_at !== null && !AFTER_THE_END.has(name)))
-      return false;
-    if (name === 'transfers/approve-order' && row.order_proposed_by === context.officerNo) return false;
-    if (name === 'transfers/seal-manifest' && row.seal_proposed_by === context.officerNo) return false;
-    if (name === 'transfers/offer-handover' || name === 'transfers/withdraw-offer')
-      return canHandOver && context.authority === giving && progress.offered === (name === 'transfers/withdraw-offer');
-    if (name === 'transfers/complete-handover') return canHandOver && context.authority === taking && progress.offered;
-    const act = actOf[name];
-    const step = act === undefined ? undefined : findTransition('manifest', stageOf(progress), act);
-    if (
-      act !== undefined &&
-      (step === undefined || !(step.sides?.some((side) => sides[side] === context.authority) ?? true))
-    )
-      return false;
-    const rule = rules[name];
-    if (name === 'transfers/record-admission')
-      return (
-        (progress.toAdmit > 0 && context.authority === row.to_authority) ||
-        (progress.rest.toAdmit > 0 && context.authority === row.from_authority)
-      );
-    return (
-      (rule?.sides === undefined || rule.sides.some((side) => sides[side] === context.authority)) &&
-      (rule?.when === undefined || rule.when(progress))
-    );
-  });
+  const noOf = ({ row }: ToldLine) => row.person_no;
+  const known = new Map(
+    (
+      await findPersons(read, [
+        ...new Set([...due.order.map(noOf), ...due.strikeOff.map(noOf), ...rest.map(({ person_no }) => person_no)]),
+      ])
+    ).map((person) => [person.personNo, person]),
+  );
+  const tell = (told: readonly ToldLine[]) => told.flatMap((line) => known.get(noOf(line)) ?? []);
+  return {
+    due: { order: tell(due.order), strikeOff: tell(due.strikeOff) },
+    rest: rest.flatMap(({ person_no, kind, let_in, site }) => {
+      const person = known.get(person_no);
+      return person === undefined ? [] : [{ ...person, kind, letIn: let_in, site }];
+    }),
+  };
 };
 
-/** A manifest with every gate of every line, its way so far, and whose turn it is. */
+/** A manifest, its way so far, what is counted of its lines, and whose turn it is. */
+const tellOverview = async (read: Reader, facts: ManifestFacts, context: QueryContext): Promise<ManifestOverview> => {
+  const { row, progress } = facts;
+  const manifestNo = row.no;
+  const officers = await findOfficers(read, [
+    row.order_proposed_by,
+    row.order_approved_by,
+    row.seal_proposed_by,
+    row.sealed_by,
+    row.cancelled_by,
+  ]);
+  const by = (no: number): OfficerReference => officers.get(no) ?? unknown(no);
+  const authorities = await findAuthorities(read);
+  const authority = (code: string) => authorities.get(code) ?? { code, name: { en: code, ar: code, ckb: code } };
+  const seesFears = isToldOfFears(facts, context.postings);
+  const lines = facts.lines.map((line) => ({
+    row: line,
+    state: lineStateOf(line),
+    gates: gateStates(line, facts.at, seesFears),
+  }));
+  const view: ManifestView = {
+    manifestNo,
+    operationNo: row.operation_no,
+    code: row.code,
+    seq: row.seq ?? 0,
+    status: statusOf(progress),
+    from: row.from_site,
+    to: row.to_site,
+    via: row.via,
+    authorities: {
+      origin: authority(row.from_authority),
+      escort: authority(row.escort_authority),
+      destination: authority(row.to_authority),
+    },
+    order: orderView(facts, by),
+    seal: sealView(facts, by),
+    handovers: await findHandovers(read, manifestNo, context.now),
+    convoy: {
+      state: row.convoy_state,
+      phase: row.phase,
+      cancellation:
+        row.cancelled_by === null
+          ? null
+          : {
+              reason: row.cancel_reason ?? '',
+              note: row.cancel_note ?? '',
+              at: row.cancelled_at ?? 0,
+              by: by(row.cancelled_by),
+            },
+    },
+    plannedAt: row.planned_at,
+    overdueBy: overdueBy(progress),
+  };
+  const abilities = narrowAbilities(facts, context);
+  return {
+    manifest: view,
+    counts: countsOf(lines),
+    headCounts: await findHeadCounts(read, manifestNo),
+    nextAction: nextActionOf(progress),
+    incidents: await findIncidents(read, manifestNo),
+    movements: await findMovements(read, manifestNo),
+    turns: await findTurns(read, manifestNo),
+    entryRefusals: await findEntryRefusals(read, manifestNo),
+    letIn: await findLetIn(read, manifestNo),
+    ...(await tellPersons(read, facts, lines, seesFears, abilities)),
+    recalls: await findRecalls(read, manifestNo),
+    emergencyGrounds: await findGrounds(read, manifestNo, context.now),
+    vehicles: await findVehicles(read, row.escort_authority),
+    ...(SEES_PAIRS.some((name) => abilities.includes(name))
+      ? {
+          keepApart: await findKeepApart(read, manifestNo, context.now),
+          households: await findHouseholds(read, manifestNo),
+        }
+      : {}),
+    abilities,
+  };
+};
+
+/** A manifest without its lines: what its page shows above the list of them, which it asks page by page. */
+export const overviewOfManifest = defineQuery({
+  system: 'transfers',
+  name: 'manifest-overview',
+  askers: 'signed-in',
+  input: z.object({ manifestNo: wholeNumber }).strict(),
+  answer: manifestOverview,
+  run: async (read, { manifestNo }, context): Promise<ManifestOverview> =>
+    tellOverview(read, await getManifestFacts(read, manifestNo, context.now), context),
+});
+
+/** A manifest with every gate of every line, for the sheets, which are about everybody on it. */
 export const manifest = defineQuery({
   system: 'transfers',
   name: 'manifest',
@@ -242,87 +258,18 @@ export const manifest = defineQuery({
   answer: manifestAnswer,
   run: async (read, { manifestNo }, context): Promise<ManifestAnswer> => {
     const facts = await getManifestFacts(read, manifestNo, context.now);
-    const { row, progress } = facts;
-    const officers = await findOfficers(read, [
-      row.order_proposed_by,
-      row.order_approved_by,
-      row.seal_proposed_by,
-      row.sealed_by,
-      row.cancelled_by,
-      ...facts.lines.flatMap((line) => [line.examined_by, line.noticed_by, line.interviewed_by, line.accepted_by]),
-    ]);
-    const by = (no: number): OfficerReference => officers.get(no) ?? unknown(no);
-    const authorities = await findAuthorities(read);
-    const authority = (code: string) => authorities.get(code) ?? { code, name: { en: code, ar: code, ckb: code } };
-    const seesFears = row.whole && context.postings.some(({ role }) => READS_FEARS.has(role));
+    const told = await tellOverview(read, facts, context);
+    const officers = await findOfficers(
+      read,
+      facts.lines.flatMap((line) => [line.examined_by, line.noticed_by, line.interviewed_by, line.accepted_by]),
+    );
     const lines = await presentLines(read, facts.lines, {
       at: facts.at,
       now: context.now,
-      seesFears,
-      sealed: progress.seal === 'sealed',
+      seesFears: isToldOfFears(facts, context.postings),
+      sealed: facts.progress.seal === 'sealed',
       officers,
     });
-    const view: ManifestView = {
-      manifestNo,
-      operationNo: row.operation_no,
-      code: row.code,
-      seq: row.seq ?? 0,
-      status: statusOf(progress),
-      from: row.from_site,
-      to: row.to_site,
-      via: row.via,
-      authorities: {
-        origin: authority(row.from_authority),
-        escort: authority(row.escort_authority),
-        destination: authority(row.to_authority),
-      },
-      order: orderView(facts, by),
-      seal: sealView(facts, by),
-      handovers: await findHandovers(read, manifestNo, context.now),
-      convoy: {
-        state: row.convoy_state,
-        phase: row.phase,
-        cancellation:
-          row.cancelled_by === null
-            ? null
-            : {
-                reason: row.cancel_reason ?? '',
-                note: row.cancel_note ?? '',
-                at: row.cancelled_at ?? 0,
-                by: by(row.cancelled_by),
-              },
-      },
-      plannedAt: row.planned_at,
-      overdueBy: overdueBy(progress),
-    };
-    const abilities = narrow(facts, context);
-    return {
-      manifest: view,
-      lines,
-      counts: countsOf(lines),
-      headCounts: await findHeadCounts(read, manifestNo),
-      nextAction: nextActionOf(progress),
-      incidents: await findIncidents(read, manifestNo),
-      movements: await findMovements(read, manifestNo),
-      turns: await findTurns(read, manifestNo),
-      entryRefusals: await findEntryRefusals(read, manifestNo),
-      letIn: await findLetIn(read, manifestNo),
-      rest: facts.rest.map(({ person_no, kind, let_in, site }) => ({
-        personNo: person_no,
-        kind,
-        letIn: let_in,
-        site,
-      })),
-      recalls: await findRecalls(read, manifestNo),
-      emergencyGrounds: await findGrounds(read, manifestNo, context.now),
-      vehicles: await findVehicles(read, row.escort_authority),
-      ...(SEES_PAIRS.some((name) => abilities.includes(name))
-        ? {
-            keepApart: await findKeepApart(read, manifestNo, context.now),
-            households: await findHouseholds(read, manifestNo),
-          }
-        : {}),
-      abilities,
-    };
+    return { ...told, lines };
   },
 });

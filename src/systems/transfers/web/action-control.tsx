@@ -5,7 +5,7 @@ import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { RecordOrderButton } from '../../register/web/record-order-button.tsx';
 import type { ManifestInput, SealManifestInput, VoidSealInput } from '../command-views.ts';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestOverview } from '../views.ts';
 import { AddLinesButton } from './add-lines-button.tsx';
 import { CancelConvoyButton, PutInPhaseButton } from './convoy-buttons.tsx';
 import { isTurnedAway, LetInButton } from './let-in-button.tsx';
@@ -29,7 +29,7 @@ export function ActionControl({
   primary = false,
 }: {
   command: string;
-  answer: ManifestAnswer;
+  answer: ManifestOverview;
   primary?: boolean;
 }) {
   const { t } = useTranslation('transfers');
@@ -48,16 +48,16 @@ export function ActionControl({
   const only: ManifestInput = { manifestNo: manifest.manifestNo };
   switch (command) {
     case 'register/record-order': {
-      const without = answer.lines.filter((line) => line.state === 'listed' && line.gates.order.state !== 'done');
+      const without = answer.due.order;
       return without.length > 0 ? (
         <RecordOrderButton
           {...style}
-          persons={without.map((line) => line.personNo)}
+          persons={without.map(({ personNo }) => personNo)}
           zone={directory.zoneOf(manifest.from)}
           about={
             <>
               {t('explain.recordOrder', { count: without.length })}{' '}
-              <bdi className="amana-code">{without.map((line) => line.registerNumber).join(' · ')}</bdi>
+              <bdi className="amana-code">{without.map(({ registerNumber }) => registerNumber).join(' · ')}</bdi>
             </>
           }
         />
@@ -109,9 +109,8 @@ export function ActionControl({
         />
       ) : null;
     case 'transfers/strike-off': {
-      // of a suspended line nothing is due: it may as well wait for the assessor
-      const due = answer.lines.filter((line) => line.state === 'listed' && line.nextAction?.code === command);
-      return due.length > 0 ? <StrikeOffDue manifestNo={manifest.manifestNo} lines={due} /> : null;
+      const due = answer.due.strikeOff;
+      return due.length > 0 ? <StrikeOffDue manifestNo={manifest.manifestNo} persons={due} /> : null;
     }
     case 'transfers/void-seal':
       return (
@@ -120,7 +119,7 @@ export function ActionControl({
           label={label}
           explain={t('explain.voidSeal')}
           zone={directory.zoneOf(manifest.from)}
-          fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true }]}
+          fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true, shortest: 3 }]}
           build={(values) => ({ ...only, reason: values.reason ?? '' })}
           grave
         />

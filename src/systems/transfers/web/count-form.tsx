@@ -7,12 +7,12 @@ import { readDigits } from '../../../app/format/read-digits.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
 import type { RecordCountInput } from '../command-views.ts';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestOverview } from '../views.ts';
 
 const OCCASIONS = ['loading', 'stop', 'unloading'] as const;
 
 /** Records a head-count. The expected number is not shown, so that the officer counts. */
-export function CountForm({ answer }: { answer: ManifestAnswer }) {
+export function CountForm({ answer }: { answer: ManifestOverview }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const command = useCommand<RecordCountInput>('transfers/record-count');

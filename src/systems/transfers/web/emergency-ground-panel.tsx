@@ -11,12 +11,12 @@ import type {
   WithdrawEmergencyGroundInput,
 } from '../command-views.ts';
 import { emergencyGrounds } from '../emergency-ground.ts';
-import type { EmergencyGroundView, ManifestAnswer } from '../views.ts';
+import type { EmergencyGroundView, ManifestOverview } from '../views.ts';
 
 const HOURS = ['6', '12', '24', '48'];
 
 /** Why the notice of this convoy may be shorter than 72 hours: who named it, who signed it, until when. Nothing where the 72 hours hold and nobody may shorten them. */
-export function EmergencyGroundPanel({ answer }: { answer: ManifestAnswer }) {
+export function EmergencyGroundPanel({ answer }: { answer: ManifestOverview }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const zone = directory.zoneOf(answer.manifest.from);
@@ -52,7 +52,7 @@ export function EmergencyGroundPanel({ answer }: { answer: ManifestAnswer }) {
                 required: true,
                 options: HOURS.map((value) => ({ value, label: t('emergencyGround.ofHours', { hours: value }) })),
               },
-              { key: 'reasons', label: t('emergencyGround.reasons'), kind: 'long', required: true },
+              { key: 'reasons', label: t('emergencyGround.reasons'), kind: 'long', required: true, shortest: 3 },
               { key: 'documentSha256', label: t('order.document'), kind: 'document', required: true },
               { key: 'expiresAt', label: t('emergencyGround.until'), kind: 'instant', required: true },
             ]}
@@ -72,7 +72,7 @@ export function EmergencyGroundPanel({ answer }: { answer: ManifestAnswer }) {
   );
 }
 
-function Ground({ ground, answer, zone }: { ground: EmergencyGroundView; answer: ManifestAnswer; zone: string }) {
+function Ground({ ground, answer, zone }: { ground: EmergencyGroundView; answer: ManifestOverview; zone: string }) {
   const { t } = useTranslation('transfers');
   const may = (command: string) => answer.abilities.includes(command);
   const isOpen = ground.state === 'proposed' || ground.state === 'in-force';
@@ -123,7 +123,7 @@ function Ground({ ground, answer, zone }: { ground: EmergencyGroundView; answer:
               label={t('emergencyGround.withdraw')}
               explain={t('emergencyGround.withdrawExplain')}
               zone={zone}
-              fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true }]}
+              fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true, shortest: 3 }]}
               build={(values) => ({ groundId: ground.groundId, reason: values.reason ?? '' })}
             />
           )}

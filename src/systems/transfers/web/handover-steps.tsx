@@ -4,10 +4,10 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestOverview } from '../views.ts';
 
 /** Each passing of custody of the convoy, with its receipt once both officers signed. */
-export function HandoverSteps({ answer }: { answer: ManifestAnswer }) {
+export function HandoverSteps({ answer }: { answer: ManifestOverview }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const { handovers, manifestNo } = answer.manifest;

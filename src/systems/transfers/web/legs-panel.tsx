@@ -5,12 +5,12 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestOverview } from '../views.ts';
 import type { LegView, WayAnswer } from '../way-views.ts';
 import { PlanLegs } from './plan-legs.tsx';
 
 /** The planned legs of the convoy beside what was reported of them, and the way to plan them anew. */
-export function LegsPanel({ answer, way }: { answer: ManifestAnswer; way: WayAnswer }) {
+export function LegsPanel({ answer, way }: { answer: ManifestOverview; way: WayAnswer }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const [open, setOpen] = useState(false);
@@ -55,7 +55,7 @@ export function LegsPanel({ answer, way }: { answer: ManifestAnswer; way: WayAns
 }
 
 /** The same on the page of the manifest, where the way is planned before the seal. */
-export function ManifestLegs({ answer }: { answer: ManifestAnswer }) {
+export function ManifestLegs({ answer }: { answer: ManifestOverview }) {
   const way = useAnswer<WayAnswer>('transfers/way', { manifestNo: String(answer.manifest.manifestNo) });
   return way.data ? <LegsPanel answer={answer} way={way.data} /> : null;
 }

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { GrantEntryInput } from '../command-views.ts';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestOverview } from '../views.ts';
 
 /** Whether the convoy stands refused at the gate of the site that it heads for. */
-export const isTurnedAway = ({ manifest, entryRefusals, letIn }: ManifestAnswer): boolean => {
+export const isTurnedAway = ({ manifest, entryRefusals, letIn }: ManifestOverview): boolean => {
   const at = (entries: readonly { readonly site: string; readonly at: number }[]) =>
     Math.max(0, ...entries.filter(({ site }) => site === manifest.to).map((entry) => entry.at));
   const refusedAt = at(entryRefusals);
@@ -17,7 +17,7 @@ export function LetInButton({
   answer: { manifest, rest },
   person,
 }: {
-  answer: ManifestAnswer;
+  answer: ManifestOverview;
   person?: { personNo: number; registerNumber: string };
 }) {
   const { t } = useTranslation('transfers');

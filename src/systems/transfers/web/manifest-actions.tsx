@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestOverview } from '../views.ts';
 import { ActionControl } from './action-control.tsx';
 
 const ORDER = [
@@ -33,7 +33,7 @@ const ORDER = [
 ];
 
 /** Everything else this officer may do on the manifest, in the order of the work. The next action is not repeated. */
-export function ManifestActions({ answer }: { answer: ManifestAnswer }) {
+export function ManifestActions({ answer }: { answer: ManifestOverview }) {
   const { t } = useTranslation('transfers');
   const commands = ORDER.filter(
     (command) => answer.abilities.includes(command) && command !== answer.nextAction?.command,

@@ -1,27 +1,35 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { DataTable } from '../../../app/kit/data-table.tsx';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { searchFor, useTypedSearch } from '../../../app/kit/list/typed-search.ts';
+import { useChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { LINE_STATES } from '../line-states.ts';
 import type { LinesAnswer, LineView } from '../line-views.ts';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestOverview } from '../views.ts';
 import { shownGates, useLineColumns } from './line-columns.tsx';
+
+const BulkOnLines = lazy(() => import('./bulk-on-lines.tsx'));
 
 const LIST = 'transfers/lines';
 const FILTERS = ['gate', 'state'] as const;
-/** The lines of an ordinary convoy stand on one page, which sorts by its headings. */
-const PAGE_SIZE = 200;
+const keyOf = (line: LineView) => line.personNo;
+const labelOf = (line: LineView) => line.registerNumber;
 
-/** Every line with its gates and its one next action; filtered by a gate that is not passed or a state, searched by name or number, page by page. */
-export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
+/** Commands that the list has for several lines at once. */
+const ON_SEVERAL = ['transfers/strike-off', 'transfers/add-lines', 'register/record-order'];
+
+/** Every line with its gates and its one next action; filtered by a gate that is not passed or a state, searched by name or number, page by page; several are chosen for work on all of them. */
+export function ManifestLines({ answer }: { answer: ManifestOverview }) {
   const { t } = useTranslation('transfers');
   const navigate = useNavigate();
+  const directory = useDirectory();
   const state = useListState(FILTERS);
   const { manifestNo } = answer.manifest;
   const memory = `${LIST}/${manifestNo}`;
@@ -30,9 +38,11 @@ export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
   useEffect(() => setTyped(query), [query]);
   const lines = useAnswer<LinesAnswer>(
     LIST,
-    { manifestNo, q: query || undefined, ...state.filters, page: state.page, pageSize: PAGE_SIZE },
+    { manifestNo, q: query || undefined, ...state.filters, page: state.page },
     { asks: 'body', refreshEvery: 15_000 },
   );
+  const chosen = useChosenRows<LineView>(keyOf, labelOf, lines.data?.rows);
+  const canWorkOnSeveral = ON_SEVERAL.some((command) => answer.abilities.includes(command));
 
   function search(event: FormEvent): void {
     event.preventDefault();
@@ -44,7 +54,11 @@ export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
     (line: LineView) => void navigate({ to: '/people/$personNo', params: { personNo: String(line.personNo) } }),
     [navigate],
   );
-  const columns = useLineColumns(manifestNo, answer.manifest.to, answer.abilities);
+  const told = useLineColumns(manifestNo, answer.manifest.to, answer.abilities);
+  const columns = useMemo(
+    () => (canWorkOnSeveral ? [chosen.column, ...told] : told),
+    [canWorkOnSeveral, chosen.column, told],
+  );
   return (
     <Stack gap="sm">
       <form onSubmit={search} className="amana-no-print">
@@ -94,6 +108,18 @@ export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
         searched={query}
         fixed={{ manifestNo: String(manifestNo) }}
       />
+      {canWorkOnSeveral && (lines.data?.total ?? 0) > 0 && (
+        <Suspense fallback={null}>
+          <BulkOnLines
+            manifestNo={manifestNo}
+            chosen={chosen}
+            asked={{ q: query || undefined, ...state.filters }}
+            total={lines.data?.total ?? 0}
+            abilities={answer.abilities}
+            zone={directory.zoneOf(answer.manifest.from)}
+          />
+        </Suspense>
+      )}
       <DataTable
         bare
         caption={t('lines.title')}
@@ -104,6 +130,7 @@ export function ManifestLines({ answer }: { answer: ManifestAnswer }) {
         error={lines.data ? undefined : lines.error}
         empty={answer.counts.lines + answer.counts.struckOff === 0 ? t('lines.nobody') : t('lines.none')}
         onOpen={open}
+        {...(canWorkOnSeveral ? { chosen } : {})}
       />
       <Pager paging={lines.data} onPage={state.setPage} />
     </Stack>

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Grid, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isOutdated } from '../../../app/api/last-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -12,6 +13,7 @@ import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
+import type { GateName } from '../line-views.ts';
 import { ActionControl } from './action-control.tsx';
 import { ConvoyCancelled } from './convoy-cancelled.tsx';
 import { EmergencyGroundPanel } from './emergency-ground-panel.tsx';
@@ -24,16 +26,32 @@ import { OrderAndSeal } from './order-and-seal.tsx';
 import { RecallsPanel } from './recalls-panel.tsx';
 import { RestPanel } from './rest-panel.tsx';
 import { TurnsPanel } from './turns-panel.tsx';
-import { useManifest } from './use-manifest.ts';
+import { useManifestOverview } from './use-manifest.ts';
 
 /** Commands whose form asks for a document. */
 const WITH_DOCUMENT = new Set(['transfers/propose-order', 'register/record-order']);
+
+/** Where on the page the list of persons begins. */
+const LINES = 'lines';
+
+/** The name of a gate; where it is not passed by everybody, it leads to those who block the seal with it. */
+function GateLink({ gate, isOpen }: { gate: GateName; isOpen: boolean }) {
+  const { t } = useTranslation('transfers');
+  const name = t(`shell:gate.name.${gate}`);
+  return isOpen ? (
+    <Link to="." search={{ gate }} hash={LINES} className="amana-link" title={t('lines.gateOpen', { gate: name })}>
+      {name}
+    </Link>
+  ) : (
+    name
+  );
+}
 
 /** One manifest: its one next action, order, seal, hand-overs, and every line with its gates. */
 export function ManifestPage() {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const answer = useManifest({ refreshEvery: 15_000 });
+  const answer = useManifestOverview({ refreshEvery: 15_000 });
   if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { manifest, counts, nextAction, abilities } = answer.data;
@@ -91,7 +109,12 @@ export function ManifestPage() {
       <SimpleGrid cols={{ base: 2, xs: 4, lg: 8 }} spacing="xs">
         <Figure value={counts.lines} label={t('figure.lines')} />
         {(['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'] as const).map((gate) => (
-          <Figure key={gate} value={counts.gatesDone[gate]} of={counts.lines} label={t(`shell:gate.name.${gate}`)} />
+          <Figure
+            key={gate}
+            value={counts.gatesDone[gate]}
+            of={counts.lines}
+            label={<GateLink gate={gate} isOpen={counts.gatesDone[gate] < counts.lines} />}
+          />
         ))}
       </SimpleGrid>
       {!isOutdated(answer) && <ManifestActions answer={answer.data} />}
@@ -109,7 +132,7 @@ export function ManifestPage() {
       <ManifestLegs answer={answer.data} />
       <Paper withBorder p="md">
         <Group justify="space-between" mb="sm">
-          <Title order={2} size="h4">
+          <Title order={2} size="h4" id={LINES} style={{ scrollMarginTop: 'var(--amana-header)' }}>
             {t('lines.title')}
           </Title>
           <Text size="sm" c="gray.7">

@@ -4,10 +4,10 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { DocumentNeeded } from '../../../app/kit/document-needed.tsx';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestOverview } from '../views.ts';
 
 /** The transfer order with its two officers, and the seal with its two cells. */
-export function OrderAndSeal({ answer }: { answer: ManifestAnswer }) {
+export function OrderAndSeal({ answer }: { answer: ManifestOverview }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const { order, seal, from } = answer.manifest;

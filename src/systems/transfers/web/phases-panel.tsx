@@ -90,7 +90,7 @@ export default function PhasesPanel({ answer }: { answer: OperationAnswer }) {
               label={t('command.transfers-cancel-phase')}
               compact={t('phase.cancelOf', { code: row.code })}
               zone={zone}
-              fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true }]}
+              fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true, shortest: 3 }]}
               build={({ reason = '' }) => ({ operationNo, phase: row.code, reason })}
               grave
             />

@@ -5,7 +5,7 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestOverview } from '../views.ts';
 import type { PlanLegsInput } from '../way-command-views.ts';
 import type { LegView, WayAnswer } from '../way-views.ts';
 import { PlaceSelect } from './place-select.tsx';
@@ -21,7 +21,7 @@ type Draft = {
 };
 
 /** The plan as it stands, where it still leads to the destination; else one leg for each stretch of the route of the manifest. */
-const draftOf = ({ manifest }: ManifestAnswer, { legs }: WayAnswer): Draft[] => {
+const draftOf = ({ manifest }: ManifestOverview, { legs }: WayAnswer): Draft[] => {
   if (legs.at(-1)?.to === manifest.to)
     return legs.map(({ from, to, mode, departureAt, arrivalAt }) => ({ from, to, mode, departureAt, arrivalAt }));
   const route = [manifest.from, ...manifest.via, manifest.to];
@@ -59,7 +59,7 @@ function AddStop({
 }
 
 /** The legs of the way, written before the convoy departs and changed until it has arrived: by what and when each goes, and where it stops between. */
-export function PlanLegs({ answer, way, onClose }: { answer: ManifestAnswer; way: WayAnswer; onClose: () => void }) {
+export function PlanLegs({ answer, way, onClose }: { answer: ManifestOverview; way: WayAnswer; onClose: () => void }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const command = useCommand<PlanLegsInput>('transfers/plan-legs');

@@ -7,27 +7,28 @@ import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { AnswerRecallInput, RequestRecallInput } from '../command-views.ts';
 import type { RecallView } from '../convoy-views.ts';
 import { recallGrounds } from '../convoy-words.ts';
-import type { ManifestAnswer } from '../views.ts';
+import type { LineView } from '../line-views.ts';
+import type { ManifestOverview } from '../views.ts';
+import { LineField } from './line-field.tsx';
 
 /** Persons of this manifest who are asked back by the authority that transferred them (GC III 12), and the answers. */
-export function RecallsPanel({ answer }: { answer: ManifestAnswer }) {
+export function RecallsPanel({ answer }: { answer: ManifestOverview }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const { manifest, lines, recalls, abilities } = answer;
+  const { manifest, counts, recalls, abilities } = answer;
   const zone = directory.zoneOf(manifest.to);
   const canAsk = abilities.includes('transfers/request-recall');
   if (recalls.length === 0 && !canAsk) return null;
   const open = new Set(recalls.filter((recall) => recall.answer === null).map(({ personNo }) => personNo));
-  const received = lines.filter(
-    (line) => (line.state === 'handed-over' || line.state === 'admitted') && !open.has(line.personNo),
-  );
+  const isReceived = (line: LineView) =>
+    (line.state === 'handed-over' || line.state === 'admitted') && !open.has(line.personNo);
   return (
     <Paper withBorder p="md" component="section">
       <Group justify="space-between" mb="sm">
         <Title order={2} size="h4">
           {t('recall.title')}
         </Title>
-        {canAsk && received.length > 0 && (
+        {canAsk && counts.handedOver > open.size && (
           <FormDialog<RequestRecallInput>
             command="transfers/request-recall"
             label={t('command.transfers-request-recall')}
@@ -37,12 +38,17 @@ export function RecallsPanel({ answer }: { answer: ManifestAnswer }) {
               {
                 key: 'person',
                 label: t('lines.person'),
-                kind: 'select',
+                kind: 'own',
                 required: true,
-                options: received.map((line) => ({
-                  value: String(line.personNo),
-                  label: `${line.registerNumber} ${line.name.primary}`,
-                })),
+                draw: (value, onChange) => (
+                  <LineField
+                    label={t('lines.person')}
+                    manifestNo={manifest.manifestNo}
+                    allows={isReceived}
+                    value={value}
+                    onChange={onChange}
+                  />
+                ),
               },
               {
                 key: 'ground',
@@ -51,7 +57,7 @@ export function RecallsPanel({ answer }: { answer: ManifestAnswer }) {
                 required: true,
                 options: recallGrounds.map((value) => ({ value, label: t(`recall.grounds.${value}`) })),
               },
-              { key: 'reasons', label: t('recall.reasons'), kind: 'long', required: true },
+              { key: 'reasons', label: t('recall.reasons'), kind: 'long', required: true, shortest: 3 },
             ]}
             build={({ person, ground, reasons = '' }) => ({
               manifestNo: manifest.manifestNo,
@@ -114,7 +120,7 @@ function RecallEntry({ recall, zone, abilities }: { recall: RecallView; zone: st
                     label: t(`recall.answers.${value}`),
                   })),
                 },
-                { key: 'reasons', label: t('recall.reasons'), kind: 'long', required: true },
+                { key: 'reasons', label: t('recall.reasons'), kind: 'long', required: true, shortest: 3 },
               ]}
               build={({ answer, reasons = '' }) => ({
                 recallId: recall.recallId,

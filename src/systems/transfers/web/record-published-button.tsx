@@ -70,9 +70,9 @@ export function RecordPublishedButton({ room }: { room: OperationRoomAnswer }) {
         text('atMost', false, t('published.help.bounds')),
         text('asOf', false, t('published.help.day')),
         text('publishedOn', true, t('published.help.day')),
-        { ...text('definition', true, t('published.help.definition')), kind: 'long' },
+        { ...text('definition', true, t('published.help.definition')), kind: 'long', shortest: 3 },
         text('attributedTo', true),
-        text('source', true, t('published.help.source')),
+        { ...text('source', true, t('published.help.source')), shortest: 3 },
         { ...text('remark', false), kind: 'long' },
       ]}
       build={(values) => ({ operationNo: room.operation.operationNo, figures: [figureOf(values)] })}

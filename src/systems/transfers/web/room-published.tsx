@@ -124,7 +124,7 @@ export function RoomPublished({ room }: { room: OperationRoomAnswer }) {
               label={t('published.withdraw')}
               compact={t('published.withdrawOf', { reference: row.reference })}
               zone={room.zone}
-              fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true }]}
+              fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true, shortest: 3 }]}
               build={({ reason = '' }) => ({ operationNo, reference: row.reference, reason })}
               grave
             />

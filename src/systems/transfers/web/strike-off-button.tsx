@@ -5,11 +5,11 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import type { StrikeOffInput } from '../command-views.ts';
 import { strikeOffReasons } from '../convoy-words.ts';
-import type { LineView } from '../line-views.ts';
+import type { ManifestPerson } from '../views.ts';
 
 interface Subject {
   manifestNo: number;
-  line: LineView;
+  line: ManifestPerson;
 }
 
 /** Strikes a person off the manifest with a coded reason. The button stands in each of 150 lines; its dialog comes when it is pressed. */
@@ -35,13 +35,13 @@ export function StrikeOffButton({ manifestNo, line }: Subject) {
 const NAMED = 4;
 
 /** Who is to be struck off, named where the page says that it is due: nobody looks for one of 150. */
-export function StrikeOffDue({ manifestNo, lines }: { manifestNo: number; lines: readonly LineView[] }) {
+export function StrikeOffDue({ manifestNo, persons }: { manifestNo: number; persons: readonly ManifestPerson[] }) {
   const { t } = useTranslation('transfers');
-  const [chosen, setChosen] = useState<LineView>();
-  const more = lines.length - NAMED;
+  const [chosen, setChosen] = useState<ManifestPerson>();
+  const more = persons.length - NAMED;
   return (
     <Group gap="xs" className="amana-no-print">
-      {lines.slice(0, NAMED).map((line) => (
+      {persons.slice(0, NAMED).map((line) => (
         <Button key={line.personNo} size="md" color="red.9" onClick={() => setChosen(line)}>
           {t('strikeOff.due', { number: line.registerNumber })}
         </Button>

@@ -4,10 +4,10 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import type { LetInView } from '../convoy-views.ts';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestOverview } from '../views.ts';
 
 /** What became of the planned way: where the convoy was not let in, where it was sent instead. Nothing where all went as planned. */
-export function TurnsPanel({ answer }: { answer: ManifestAnswer }) {
+export function TurnsPanel({ answer }: { answer: ManifestOverview }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const { turns, entryRefusals, letIn } = answer;
