@@ -149,6 +149,14 @@ test('on the way: late, breakdown, medical event, a death; the second hand-over 
   expect(after.incidents.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(['died', 'left-behind', 'medical-event', 'breakdown']),
   );
+  // Whoever was left behind is brought after the others, and passes in a hand-over of the own.
+  await toManifest(receiver, 'X-WAY');
+  const brought = receiver.say('transfers:turn.brought');
+  const opener = { name: receiver.say('transfers:turn.broughtOf', { number: left.registerNumber }), exact: true };
+  await fillDialog(receiver, brought, {}, receiver.page.getByRole('button', opener));
+  await receiver.look('brought-later');
+  await handOver(crew, 'X-WAY', 3, 'escort.one', 'receiving.one', 1);
+  expect((await convoy.manifest('receiving.one')).manifest.handovers[2]).toMatchObject({ state: 'done', count: 1 });
 });
 
 test('found under age after admission: a breach opens, the person is moved apart, and the breach is cured', async () => {

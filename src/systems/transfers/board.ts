@@ -31,7 +31,7 @@ export type ConvoyFacts = {
   readonly lastHeardAt: number | null;
   /** The newest report from the way named a border crossing. */
   readonly lastAtCrossing: boolean;
-  /** Handed over at the end of a way and not yet admitted there, or not let in and still with the escort. */
+  /** Handed over at the end of a way and not yet admitted there, or not let in, or brought later, and still with the escort. */
   readonly toEnd: number;
 };
 

@@ -173,4 +173,8 @@ test('who was not let in is ordered back, taken back by the giving authority and
   expect(
     overdueBy({ ...facts, rest: { ...facts.rest, refused: 1 }, departedAt: 1, lastHeardAt: 1, now: 1e9 }),
   ).not.toBe(null);
+  // who waits at the gate to pass is waited for, who was left behind and never brought is not
+  const waits = (rest: Partial<ProgressFacts['rest']>) =>
+    overdueBy({ ...facts, rest: { ...facts.rest, ...rest }, departedAt: 1, lastHeardAt: 1, now: 1e9 }) !== null;
+  expect([waits({ held: 1, letIn: 1 }), waits({ held: 1, behind: 1 })]).toEqual([true, false]);
 });

@@ -321,7 +321,8 @@ export const nextActionOf = (facts: ProgressFacts): NextActionView | null => {
  */
 export const overdueBy = (facts: ProgressFacts): number | null => {
   const isCancelled = facts.cancelled || (facts.lines === 0 && facts.handovers === 0);
-  const hasArrived = facts.handovers >= HANDOVERS && facts.toAdmit + facts.rest.toAdmit + facts.rest.refused === 0;
+  const hasArrived =
+    facts.handovers >= HANDOVERS && facts.toAdmit + facts.rest.toAdmit + facts.rest.refused + facts.rest.letIn === 0;
   const since = facts.closedAt !== null || isCancelled || hasArrived ? null : overdueSince(facts);
   return since === null ? null : facts.now - since;
 };

@@ -18,6 +18,7 @@ import { ChangeVehicle } from './change-vehicle.tsx';
 import { CountForm } from './count-form.tsx';
 import { LegsPanel } from './legs-panel.tsx';
 import { MOVEMENT_KINDS, MovementForm } from './movement-form.tsx';
+import { RestPanel } from './rest-panel.tsx';
 import { TurnsPanel } from './turns-panel.tsx';
 import { useManifest } from './use-manifest.ts';
 import { WelfarePanel } from './welfare-panel.tsx';
@@ -149,6 +150,7 @@ export function MovementPage() {
         </SimpleGrid>
       )}
       <TurnsPanel answer={answer.data} />
+      <RestPanel answer={answer.data} />
       <Grid gap="md">
         {abilities.includes('transfers/record-movement') && (
           <Grid.Col span={{ base: 12, md: 7 }}>
