@@ -36,7 +36,7 @@ export function BestInterestButton({
           required: true,
           options: sections.map((section) => ({ value: section.section, label: sectionLabel(section) })),
         },
-        { key: 'reason', label: t('file.reason'), kind: 'long', required: true },
+        { key: 'reason', label: t('file.reason'), kind: 'long', required: true, shortest: 3 },
       ]}
       build={({ section = '', reason = '' }) => ({
         personNo: person.personNo,
