@@ -256,7 +256,7 @@ const open: Record<string, string> = {
   'access.username_taken(text)': 'for administrators; tested in every-table.test.ts',
   'juveniles.comes_of_age(date)': 'arithmetic',
   'juveniles.interval_class(date,date,date)': 'arithmetic',
-  'register.append(text,uuid,text,bytea,bigint,bigint[],text[],bytea[],uuid[],bigint[],integer[],text[],smallint[],bigint[],bigint[],text[],text[],bytea[],bytea[],text[])':
+  'register.append(text,uuid,text,bytea,bigint,bigint[],text[],bytea[],uuid[],bigint[],integer[],text[],smallint[],bigint[],bigint[],text[],text[],bytea[],bytea[],text[],uuid[])':
     'writes; what it refuses is tested in tests/law and own-authority.test.ts',
   'register.at(bigint)': 'arithmetic',
   'register.clock()': 'the register clock',

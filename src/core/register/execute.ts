@@ -1,15 +1,10 @@
 import { hash } from 'node:crypto';
 import type pg from 'pg';
-import { bigints, byteas, ints, smallints, texts, uuids } from '../../platform/db/binary-array.ts';
-import { uuidv7 } from '../../platform/ids.ts';
-import { takeRandomBytes } from '../../platform/random-bytes.ts';
+import { bigints } from '../../platform/db/binary-array.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
-import { makeDisclosures } from '../ledger/disclosure.ts';
-import { sealSecret } from '../ledger/envelope-key.ts';
-import { commitment, eventLeaf, leafHash, leafLabel } from '../ledger/leaf.ts';
+import { appendEvents, type CommandOpening } from './append-events.ts';
 import type { AnyCommand, Context, WrittenEvent } from './command-definition.ts';
-import type { JsonValue, NewEvent } from './event-definition.ts';
-import { eventText } from './event-text.ts';
+import type { JsonValue } from './event-definition.ts';
 import { readerOf } from './reader.ts';
 import { Refusal, refusalOfDatabaseError } from './refusal.ts';
 import { findingsOf } from './schema-findings.ts';
@@ -40,23 +35,11 @@ export type Outcome = {
   readonly repeated: boolean;
 };
 
-type Head = { no: number; kind: string; seq: number; head: string; key: string };
-type Opening = Omit<Context, 'refused'> & {
-  register: string;
-  prior: WrittenEvent[] | null;
-  heads: Head[];
-  newStreams: number[];
-  receivedAt: number;
-};
+type Opening = CommandOpening & Omit<Context, 'refused'> & { prior: WrittenEvent[] | null };
 
 const TRIES = 4;
-/** A device may be ahead of the register clock by this much, in milliseconds. */
-const DEVICE_AHEAD = 5 * 60_000;
 const RETRIED = new Set(['40001', '40P01']);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** Decoy digests, so that the number of personal fields of an event is not told (RFC 9901 4.2.5). */
-const DECOYS = 2;
-
 /**
  * Runs one command: parse, open (who, when, done before?, locks), read, decide, append, commit: one transaction. A deadlock or a serialisation failure
  * is tried again with the same id, three times; a command that explains its refusals, once after the first. `recordedAt` belongs to no intent: the same id with another one is a repeat, and the first stays recorded.
@@ -126,7 +109,14 @@ const attemptOnce = async (
   const state = await command.load(read, intent.input, context);
   const events = command.decide(state, intent.input, context);
   if (events.length === 0) throw new Refusal('nothing-to-do');
-  const { written, appended } = append(register, client, command, intent, inputHash, opening, creates, events);
+  const { written, appended } = await appendEvents(register.keys, client, {
+    command: `${command.system}/${command.name}`,
+    intent,
+    inputHash,
+    opening,
+    creates,
+    events,
+  });
   // The answer and the commit go on the wire behind the append: where that is refused, the transaction is over and PostgreSQL answers the commit with a rollback.
   // Both are waited for whatever the one says: an answer that goes on after the connection was given back would commit what somebody else began on it.
   const [appending, answering] = await Promise.allSettled([
@@ -136,14 +126,6 @@ const attemptOnce = async (
   if (appending.status === 'rejected') throw appending.reason;
   if (answering.status === 'rejected') throw answering.reason;
   return answering.value;
-};
-
-/** The device's clock as it is recorded: never after the receipt. A device that is a little ahead is believed to have sent at once. */
-const recordedTime = (recordedAt: number | undefined, receivedAt: number): number => {
-  if (recordedAt === undefined) return receivedAt;
-  if (recordedAt > receivedAt + DEVICE_AHEAD)
-    throw new Refusal('recorded-in-future', { values: { minutes: Math.ceil((recordedAt - receivedAt) / 60_000) } });
-  return Math.min(recordedAt, receivedAt);
 };
 
 /** The first trip: context, time, earlier success of the same id, and locked heads. */
@@ -180,131 +162,6 @@ const answer = async (
   const result = await command.present?.(readerOf(client), events, intent.input, context);
   await client.query('COMMIT');
   return { commandId: intent.commandId, events, ...(result === undefined ? {} : { result }), repeated };
-};
-
-/** The last trip: one `register.append` for all events of the command. Throws before anything is sent; `appended` is refused where the database refuses. */
-const append = (
-  register: Register,
-  client: pg.PoolClient,
-  command: AnyCommand,
-  intent: Intent,
-  inputHash: Buffer,
-  opening: Opening,
-  creates: readonly string[],
-  events: readonly NewEvent[],
-): { written: readonly WrittenEvent[]; appended: Promise<unknown> } => {
-  const heads = new Map(
-    opening.heads.map((head) => [
-      head.no,
-      { seq: head.seq, prev: head.head, keys: register.keys.open(head.no, head.key) },
-    ]),
-  );
-  const made = creates.map((kind, i) => ({
-    kind,
-    no: opening.newStreams[i] as number,
-    ...register.keys.make(opening.newStreams[i] as number),
-  }));
-  for (const stream of made) heads.set(stream.no, { seq: 0, prev: '', keys: stream.keys });
-  const recorded = recordedTime(intent.recordedAt, opening.receivedAt);
-  // one array a column of the statement, written to by name: a list may bring fifty thousand events
-  const c = {
-    id: [] as string[],
-    stream: [] as number[],
-    seq: [] as number[],
-    type: [] as string[],
-    v: [] as number[],
-    occurred: [] as number[],
-    recorded: [] as number[],
-    sd: [] as string[],
-    data: [] as string[],
-    leaf: [] as Buffer[],
-    secret: [] as Buffer[],
-    open: [] as (string | null)[],
-  };
-  const written: WrittenEvent[] = [];
-  for (const event of events) {
-    const { definition } = event;
-    const streamNo = typeof event.stream === 'number' ? event.stream : made[event.stream.new]?.no;
-    const head = streamNo === undefined ? undefined : heads.get(streamNo);
-    if (streamNo === undefined || head === undefined)
-      throw new Error(`${command.name}: ${definition.type} names a stream that the command did not lock`);
-    const data = definition.data.parse(event.data) as Record<string, JsonValue>;
-    const personal =
-      event.personal === undefined ? {} : (definition.personal.parse(event.personal) as Record<string, JsonValue>);
-    const { digests, disclosures } = makeDisclosures(personal, {
-      decoys: Object.keys(personal).length > 0 ? DECOYS : 0,
-    });
-    const id = event.id ?? uuidv7();
-    const occurred = event.occurredAt ?? opening.receivedAt;
-    const seq = head.seq + 1;
-    const sd = JSON.stringify(digests);
-    const dataText = canonicalJson(data);
-    const text = eventText({
-      register: opening.register,
-      command: intent.commandId,
-      id,
-      type: definition.type,
-      v: definition.v,
-      stream: streamNo,
-      seq,
-      prev: head.prev,
-      officer: opening.officerNo,
-      occurred,
-      recorded,
-      received: opening.receivedAt,
-      digests: sd,
-      data: dataText,
-    });
-    const salt = takeRandomBytes(32);
-    const leaf = eventLeaf(leafLabel(head.keys.label, seq), commitment(salt, text));
-    const open = JSON.stringify(disclosures);
-    const secret = sealSecret(head.keys.data, id, Buffer.concat([salt, Buffer.from(open)]));
-    head.seq = seq;
-    head.prev = leafHash(leaf).toString('hex');
-    c.id.push(id);
-    c.stream.push(streamNo);
-    c.seq.push(seq);
-    c.type.push(definition.type);
-    c.v.push(definition.v);
-    c.occurred.push(occurred);
-    c.recorded.push(recorded);
-    c.sd.push(sd);
-    c.data.push(dataText);
-    c.leaf.push(leaf);
-    c.secret.push(secret);
-    c.open.push(disclosures.length > 0 ? open : null);
-    written.push({ id, type: definition.type, streamNo, seq });
-  }
-  // Streams may be set aside before it is known how many are needed (a list of persons): those without an event are not made.
-  const used = new Set(written.map((event) => event.streamNo));
-  const fresh = made.filter((stream) => used.has(stream.no));
-  const appended = client.query({
-    name: 'append',
-    text: 'SELECT register.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)',
-    values: [
-      intent.token,
-      intent.commandId,
-      `${command.system}/${command.name}`,
-      inputHash,
-      opening.receivedAt,
-      bigints(fresh.map((stream) => stream.no)),
-      texts(fresh.map((stream) => stream.kind)),
-      byteas(fresh.map((stream) => stream.wrapped)),
-      uuids(c.id),
-      bigints(c.stream),
-      ints(c.seq),
-      texts(c.type),
-      smallints(c.v),
-      bigints(c.occurred),
-      bigints(c.recorded),
-      texts(c.sd),
-      texts(c.data),
-      byteas(c.leaf),
-      byteas(c.secret),
-      texts(c.open),
-    ],
-  });
-  return { written, appended };
 };
 
 /** The input as plain JSON, so that its hash does not depend on how it was parsed. */

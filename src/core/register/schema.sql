@@ -89,14 +89,17 @@ CREATE OR REPLACE FUNCTION register.event_text(p_sd text, p_command uuid, p_data
 GRANT EXECUTE ON FUNCTION register.event_text(text, uuid, text, uuid, bigint, bigint, bytea, bigint, bigint, uuid, bigint, bigint, text, smallint) TO amana_guard;
 
 -- Append. Arrays in, one row an event, in order; all of them are one command. p_open carries the disclosures (ledger.md 4) to the projectors and is not stored.
+-- p_all: a command of many events may come in parts, so that the caller makes the next ones while these are written. The first part names the events of all of them, each further one has '{}'; all lie in one
+-- transaction, and at its end each named event is there, in the named order, and no other (command_is_whole). NULL: all events of the command are in this call.
 -- enable_seqscan = off, here and in project: what is written is found by its key. A plan made while the register is young would read all of it, and a session keeps its plans.
+DROP FUNCTION IF EXISTS register.append(text, uuid, text, bytea, bigint, bigint[], text[], bytea[], uuid[], bigint[], int[], text[], smallint[], bigint[], bigint[], text[], text[], bytea[], bytea[], text[]);
 CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name text, p_input_hash bytea, p_received bigint,
     p_new_stream bigint[], p_new_kind text[], p_new_key bytea[],
     p_event uuid[], p_stream bigint[], p_seq int[], p_type text[], p_v smallint[], p_occurred bigint[], p_recorded bigint[],
-    p_sd text[], p_data text[], p_leaf bytea[], p_secret bytea[], p_open text[]) RETURNS void
+    p_sd text[], p_data text[], p_leaf bytea[], p_secret bytea[], p_open text[], p_all uuid[] DEFAULT NULL) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE o bigint; my_roles text[]; mine text; t timestamptz; latest timestamptz; newest timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
-  head register.stream; type_kind text;
+  head register.stream; type_kind text; known register.command;
   -- whoever takes a person into custody is tested by the rules of custody, and a fear is recorded by whoever hears it
   of_anybody CONSTANT text[] := ARRAY['FearRecorded', 'CustodyFound', 'CustodyAdmitted', 'PersonPassedWithSite'];
 BEGIN
@@ -117,10 +120,13 @@ BEGIN
   IF p_received < ANY (p_recorded) THEN RAISE EXCEPTION 'recorded-in-future: an event is written down before it is received' USING ERRCODE = '22023'; END IF;
   t := register.at(p_received);
   -- 1. idempotency: a twin waits on the unique index and then finds the command done
-  INSERT INTO register.command (id, officer_no, name, input_hash, event_ids, received_at) VALUES (p_command, o, p_name, p_input_hash, p_event, t) ON CONFLICT (id) DO NOTHING;
+  INSERT INTO register.command (id, officer_no, name, input_hash, event_ids, received_at) VALUES (p_command, o, p_name, p_input_hash, coalesce(p_all, p_event), t) ON CONFLICT (id) DO NOTHING;
   IF NOT FOUND THEN
-    IF EXISTS (SELECT FROM register.command c WHERE c.id = p_command AND c.officer_no = o AND c.input_hash = p_input_hash) THEN RETURN; END IF;
-    RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505';
+    SELECT * INTO known FROM register.command c WHERE c.id = p_command AND c.officer_no = o AND c.input_hash = p_input_hash;
+    IF NOT FOUND THEN RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505'; END IF;
+    IF p_all IS DISTINCT FROM '{}' OR NOT EXISTS (SELECT FROM register.command c WHERE c.id = p_command AND c.xmin = pg_current_xact_id()::xid) THEN RETURN; END IF;
+    IF known.received_at <> t OR EXISTS (SELECT unnest(p_event) EXCEPT SELECT unnest(known.event_ids)) THEN RAISE EXCEPTION 'invalid-input: an event that its command does not name' USING ERRCODE = '22023'; END IF;
+  ELSIF p_all IS NOT NULL AND cardinality(p_all) <= 1000 THEN RAISE EXCEPTION 'invalid-input: a command of few events comes at once' USING ERRCODE = '22023';
   END IF;
   -- 2. may this officer say such things at all (decisions.md 1: the table marks act and fact), and on such a stream
   IF cardinality(p_new_stream) > 0 THEN
@@ -154,7 +160,9 @@ BEGIN
       -- by = ANY, not by a join with the arrays: a plan kept from when there were few streams would compare each with all
       SELECT min(s.no) INTO done FROM register.stream s
        WHERE s.no = ANY (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type <> ALL (of_anybody))) AND s.kind = 'person' AND s.seq > 0
-         AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = s.no AND r.authority = mine) IS NULL;
+         AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = s.no AND r.authority = mine) IS NULL
+         -- who came with an earlier part of this command comes into reach with a later one
+         AND (p_all IS NULL OR NOT EXISTS (SELECT FROM register.event e WHERE e.stream_no = s.no AND e.seq = 1 AND e.command_id = p_command));
     END IF;
     IF done IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', done USING ERRCODE = '42501'; END IF;
   END IF;
@@ -193,6 +201,16 @@ BEGIN
   IF projected THEN PERFORM register.project(positions, p_open); END IF;
 END $$;
 
+-- At commit: a command that may have come in parts came whole. One of few events comes at once.
+CREATE OR REPLACE FUNCTION register.command_is_whole() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NEW.event_ids IS DISTINCT FROM ARRAY(SELECT e.id FROM unnest(NEW.event_ids) u(id) CROSS JOIN LATERAL (SELECT x.id, x.pos FROM register.event x WHERE x.id = u.id AND x.command_id = NEW.id OFFSET 0) e ORDER BY e.pos) THEN
+    RAISE EXCEPTION 'I23-append-only: command % names events that were not written with it, or in another order', NEW.id USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS command_is_whole ON register.command;
+CREATE CONSTRAINT TRIGGER command_is_whole AFTER INSERT ON register.command DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (cardinality(NEW.event_ids) > 1000) EXECUTE FUNCTION register.command_is_whole();
+
 -- The disclosed personal fields of one event; a disclosure whose digest is not in the frozen body is refused (SD-JWT, RFC 9901 4.2).
 CREATE OR REPLACE FUNCTION register.opened(p_sd jsonb, p_open jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE r jsonb := '{}'; x text; d jsonb;
@@ -227,7 +245,7 @@ END $$;
 CREATE OR REPLACE FUNCTION register.project(p_pos bigint[], p_open text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN PERFORM register.project_facts(p_pos, p_open, false); END $$;
 GRANT EXECUTE ON FUNCTION register.open_command(text, uuid, bytea, bigint[], int), register.append(text, uuid, text, bytea, bigint, bigint[], text[], bytea[], uuid[], bigint[], int[],
-  text[], smallint[], bigint[], bigint[], text[], text[], bytea[], bytea[], text[]) TO amana_app;
+  text[], smallint[], bigint[], bigint[], text[], text[], bytea[], bytea[], text[], uuid[]) TO amana_app;
 GRANT EXECUTE ON FUNCTION register.opened(jsonb, jsonb), register.project(bigint[], text[]) TO amana_guard;
 
 -- I23-append-only: nothing is updated or deleted, not even by the owner while triggers are on.
