@@ -41,7 +41,7 @@ const forgedGround = async (
     data: {
       ground: 'attack',
       hours: 24,
-      documentSha256: await test.document('sdf-cell'),
+      documentSha256: await test.document('sdf-origin'),
       expiresAt: (await now()) + 48 * HOUR,
       ...more,
     },
@@ -92,12 +92,12 @@ it('I12-notice-72h: is shortened by a ground of the giving authority that an aut
 it('I12-notice-72h: a ground lasts seven days at most, of one to 71 hours, and is made before the first hand-over', async () => {
   const convoy = await createTestConvoy(test, 1);
   for (const more of [{ hours: 0 }, { hours: 72 }, { expiresAt: (await now()) + 8 * 24 * HOUR }, { expiresAt: 1 }])
-    expect(await attackers.as('sdf-cell').append(await forgedGround(convoy.manifestNo, more))).not.toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(await forgedGround(convoy.manifestNo, more))).not.toBe('accepted');
   await expect(
     test.run('sdf-cell', proposeEmergencyGround, await groundOf(convoy.manifestNo, 24, 9 * 24 * HOUR)),
   ).rejects.toMatchObject({ code: 'invalid-input' });
   const gone = await (await createTestConvoy(test, 1)).until('handed-over-1');
-  expect(await attackers.as('sdf-cell').append(await forgedGround(gone.manifestNo))).toBe('no-such-step');
+  expect(await attackers.as('sdf-origin').append(await forgedGround(gone.manifestNo))).toBe('no-such-step');
 });
 
 it('I12-notice-72h: a notice of the shortened time is no breach while the ground stands, and one before the signature or after the withdrawal is', async () => {

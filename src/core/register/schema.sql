@@ -248,6 +248,19 @@ GRANT EXECUTE ON FUNCTION register.open_command(text, uuid, bytea, bigint[], int
   text[], smallint[], bigint[], bigint[], text[], text[], bytea[], bytea[], text[], uuid[]) TO amana_app;
 GRANT EXECUTE ON FUNCTION register.opened(jsonb, jsonb), register.project(bigint[], text[]) TO amana_guard;
 
+-- Whether something was said: so many characters at least, without the white space around them, as the commands trim and measure what they are given.
+CREATE OR REPLACE FUNCTION register.told(p_text text, p_least int) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(char_length(btrim(p_text, U&' \0009\000A\000B\000C\000D\00A0\2003\3000\FEFF')) >= p_least, false) $$;
+-- Of facts that an officer records: these fields say something. What is rebuilt was accepted once, and what was erased since says nothing any more.
+CREATE OR REPLACE FUNCTION register.demand_told(p register.fact[], p_least int, VARIADIC p_fields text[]) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE missing text;
+BEGIN
+  IF register.rebuilding() THEN RETURN; END IF;
+  SELECT x.field INTO missing FROM unnest(p) f CROSS JOIN unnest(p_fields) x(field) WHERE NOT register.told(coalesce(f.personal->>x.field, f.data->>x.field), p_least) LIMIT 1;
+  IF missing IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: % is missing or says too little', missing USING ERRCODE = '22023'; END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION register.told(text, int), register.demand_told(register.fact[], int, text[]) TO amana_guard;
+
 -- I23-append-only: nothing is updated or deleted, not even by the owner while triggers are on.
 CREATE OR REPLACE FUNCTION register.append_only() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RAISE EXCEPTION 'I23-append-only: % of % is refused; a correction is a new event that cites the old one', TG_OP, TG_TABLE_NAME USING ERRCODE = '23514'; END $$;

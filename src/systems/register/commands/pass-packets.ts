@@ -36,28 +36,40 @@ export const passPackets = defineCommand({
       ).map(({ personNo }) => personNo),
     ),
   ],
-  load: async (read, { packets }) => {
+  load: async (read, { packets, manifestNo }) => {
     const found = await findPacketsById(
       read,
       packets.map(({ packetId }) => packetId),
     );
+    const persons = found.map(({ personNo }) => personNo);
     return {
       found,
-      keepers: await findKeepers(
-        read,
-        found.map(({ personNo }) => personNo),
+      keepers: await findKeepers(read, persons),
+      travelling: new Set(
+        manifestNo === undefined
+          ? persons
+          : (
+              await read.rows<{ no: number }>(
+                'SELECT person_no AS no FROM transfers.line WHERE manifest_no = $1 AND person_no = ANY ($2)',
+                [manifestNo, persons],
+              )
+            ).map(({ no }) => no),
       ),
     };
   },
-  refuses: ['packet-ended', 'not-permitted'],
-  decide: ({ found, keepers }, { packets, purpose, releasedBy, receivedBy, manifestNo, occurredAt }, { authority }) => {
+  refuses: ['packet-ended', 'not-permitted', 'not-on-manifest'],
+  decide: ({ found, keepers, travelling }, input, { authority }) => {
+    const { packets, purpose, releasedBy, receivedBy, manifestNo, occurredAt } = input;
     const known = new Map(found.map((packet) => [packet.id, packet]));
     const problems = packets.flatMap(({ packetId }) => {
       const packet = known.get(packetId);
       if (packet === undefined) return [{ code: 'not-found', field: 'packetId' }];
       if (!keeps(keepers, packet.personNo, authority))
         return [{ code: 'not-permitted', personNo: packet.personNo, field: 'packetId' }];
-      return packet.ended === null ? [] : [{ code: 'packet-ended', personNo: packet.personNo, field: 'packetId' }];
+      if (packet.ended !== null) return [{ code: 'packet-ended', personNo: packet.personNo, field: 'packetId' }];
+      return travelling.has(packet.personNo)
+        ? []
+        : [{ code: 'not-on-manifest', personNo: packet.personNo, field: 'manifestNo' }];
     });
     if (problems.length > 0) throw new Refusal(problems[0]?.code ?? 'not-found', { problems });
     return packets.map(({ packetId, sealFound, newSeal }) =>

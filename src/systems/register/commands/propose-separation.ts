@@ -3,7 +3,8 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { householdRoles, SeparationProposed } from '../residents/events.ts';
 import { findMembership } from '../residents/find-households.ts';
-import { SEPARATION_GROUNDS } from '../residents/residents.ts';
+import { maySeparate, SEPARATION_GROUNDS } from '../residents/residents.ts';
+import { findPresent } from '../state.ts';
 
 /** Proposes that a person may be apart from the household until a day, with reasons (I32). It waits for a second officer, unless child protection decides it. */
 export const proposeSeparation = defineCommand({
@@ -20,9 +21,13 @@ export const proposeSeparation = defineCommand({
     })
     .strict(),
   streams: ({ personNo }) => [personNo],
-  load: (read, { personNo }) => findMembership(read, personNo),
-  decide: (own, { personNo, ground, reasons, expiresAt }, { now }) => {
+  load: async (read, { personNo }) => ({
+    own: await findMembership(read, personNo),
+    holder: (await findPresent(read, [personNo]))[0]?.custodian ?? null,
+  }),
+  decide: ({ own, holder }, { personNo, ground, reasons, expiresAt }, { now, authority, postings }) => {
     if (own === undefined) throw new Refusal('household-member');
+    if (!maySeparate(holder, { authority, postings })) throw new Refusal('not-permitted');
     if (expiresAt <= now)
       throw new Refusal('invalid-input', { problems: [{ code: 'ends-before-it-begins', field: 'expiresAt' }] });
     return [

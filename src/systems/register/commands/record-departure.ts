@@ -20,7 +20,11 @@ export const recordDeparture = defineCommand({
     .strict(),
   streams: ({ personNo }) => [personNo],
   load: (read, { personNo }) => getPresent(read, personNo),
-  decide: (present, { personNo, occurredAt, ...personal }) => {
+  decide: (present, { personNo, occurredAt, ...personal }, { authority }) => {
+    if (present.custodian !== authority)
+      throw new Refusal('I01-one-place-one-custodian', {
+        values: { detail: 'a person who lives under another authority' },
+      });
     if (present.state !== 'resident' && present.state !== 'missing')
       throw new Refusal('I31-resident-not-detained', { values: { detail: 'only a resident departs' } });
     return [ResidentDeparted.make({ stream: personNo, occurredAt, data: {}, personal })];

@@ -45,6 +45,8 @@ export const recordOrder = defineCommand({
       throw new Refusal('invalid-input', { problems: [{ code: 'custodian-not-own-authority', field: 'authority' }] });
     if (expiresAt <= issuedAt)
       throw new Refusal('invalid-input', { problems: [{ code: 'ends-before-it-begins', field: 'expiresAt' }] });
+    // what nobody has issued yet is no fact: recorded ahead, it would hold a person from that day on by itself
+    if (issuedAt > now) throw new Refusal('invalid-input', { problems: [{ code: 'not-yet', field: 'issuedAt' }] });
     if (legalStatus === 'convicted' && !postings.some(({ role }) => role === 'judiciary_clerk'))
       throw new Refusal('not-permitted', { values: { detail: 'a conviction is recorded by a judicial role' } });
     const live = issuedAt <= now && now < expiresAt;

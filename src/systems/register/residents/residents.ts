@@ -52,3 +52,14 @@ export const mayConfirmLeaving = (
   officer: { readonly officerNo: number | null; readonly authority: string | null; readonly protectsChildren: boolean },
 ): boolean =>
   leaving.leftBy !== officer.officerNo && (officer.protectsChildren || leaving.authority === officer.authority);
+
+/**
+ * Whether an officer decides that a member of a household may be apart: of the authority under which the person lives, or child protection. The database asks the same (`register.demand_holder`).
+ * @param holder code of that authority; null where nobody holds the person any more
+ */
+export const maySeparate = (
+  holder: string | null,
+  officer: { readonly authority: string | null; readonly postings: readonly { readonly role: string }[] },
+): boolean =>
+  officer.postings.some(({ role }) => role === 'child_protection_officer') ||
+  (holder !== null && holder === officer.authority);

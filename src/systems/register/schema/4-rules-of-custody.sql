@@ -66,10 +66,10 @@ BEGIN
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: that person % is in custody is recorded by the authority that holds the person', bad USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
   IF EXISTS (SELECT FROM fresh n WHERE n.best_interest AND NOT access.has_role((SELECT e.officer_no FROM register.event e WHERE e.pos = n.event_pos), 'child_protection_officer')) THEN
     RAISE EXCEPTION 'I13-minor-apart-from-adults: only a child protection officer places a child with adults in its best interest' USING ERRCODE = '23514', CONSTRAINT = 'I13-minor-apart-from-adults'; END IF;
-  -- I01-one-place-one-custodian: in which section a person is, and that the person died, escaped or is missing, is said by the authority that held the person then; those who
+  -- I01-one-place-one-custodian: in which section a person is, and that the person died, escaped, went away or is missing, is said by the authority that held the person then; those who
   -- held before or will receive, look on
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
-   WHERE (e.type IN ('DeathRecorded', 'EscapeRecorded', 'UnaccountedRecorded', 'ReleasedUnverified') OR (e.type IN ('SectionMoved', 'FoundInSection') AND NOT access.has_role(e.officer_no, 'child_protection_officer')))
+   WHERE (e.type IN ('DeathRecorded', 'EscapeRecorded', 'UnaccountedRecorded', 'ReleasedUnverified', 'ResidentDeparted') OR (e.type IN ('SectionMoved', 'FoundInSection') AND NOT access.has_role(e.officer_no, 'child_protection_officer')))
      AND e.officer_no <> 0 AND access.authority_of(e.officer_no) <> (SELECT h.custodian FROM register.holder_before(n.person_no, n.at, n.event_pos) h);
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'I01-one-place-one-custodian: person % is held by another authority', bad USING ERRCODE = '23514', CONSTRAINT = 'I01-one-place-one-custodian'; END IF;
   -- I21-death-is-final: nothing that is believed lies after a death that is believed

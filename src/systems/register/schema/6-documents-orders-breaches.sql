@@ -4,6 +4,20 @@
 CREATE OR REPLACE FUNCTION register.cite_documents(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.document_citation (event_pos, sha256, person_no) SELECT f.pos, f.data->>'documentSha256', f.stream_no FROM unnest(p) f WHERE f.data ? 'documentSha256' $$;
 GRANT EXECUTE ON FUNCTION register.cite_documents(register.fact[]) TO amana_guard;
+-- Who cites a stored document has it before the own eyes: whoever knows no more than its hash would come to read it by citing it in a file of the own. Asked of what was cited before this statement; a name that is none
+-- of this register is recorded as it was given.
+CREATE OR REPLACE FUNCTION register.citation_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE since bigint; own bigint; reach text;
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  own := access.officer_id(); reach := access.reach(); SELECT min(n.event_pos) INTO since FROM fresh n;
+  IF EXISTS (SELECT FROM (SELECT DISTINCT n.sha256 FROM fresh n WHERE n.officer_no IS NULL) u WHERE EXISTS (SELECT FROM register.document d WHERE d.sha256 = u.sha256)
+      AND NOT EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = u.sha256 AND c.event_pos < since AND (c.officer_no = own OR (c.officer_no IS NULL AND (reach = '*' OR c.manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[])
+        OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = c.person_no AND r.authority = reach)))))) THEN
+    RAISE EXCEPTION 'invalid-input: a document that is cited is one that the officer stored or may read' USING ERRCODE = '22023'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER citation_guard AFTER INSERT ON register.document_citation REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.citation_guard();
 CREATE OR REPLACE FUNCTION register.project_document_stored(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.document_citation (event_pos, sha256, officer_no) SELECT f.pos, f.data->>'sha256', f.officer_no FROM unnest(p) f;
   INSERT INTO register.document (sha256, media_type, bytes, event_pos) SELECT f.data->>'sha256', f.data->>'mediaType', (f.data->>'bytes')::bigint, f.pos FROM unnest(p) f
@@ -12,10 +26,12 @@ CREATE OR REPLACE FUNCTION register.project_document_stored(p register.fact[]) R
 CREATE OR REPLACE FUNCTION register.project_order_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.custody_order (id, person_no, ground, article, authority, document_sha256, issued_at, expires_at, legal_status, event_pos)
   SELECT f.id, f.stream_no, f.personal->>'ground', f.personal->>'article', f.data->>'authority', f.data->>'documentSha256', register.at((f.data->>'issuedAt')::bigint), register.at((f.data->>'expiresAt')::bigint), coalesce(f.data->>'legalStatus', 'untried'), f.pos FROM unnest(p) f;
-  SELECT register.cite_documents(p) $$;
+  SELECT register.cite_documents(p);
+  SELECT register.demand_told(p, 1, 'ground', 'article') $$;
 CREATE OR REPLACE FUNCTION register.project_order_extended(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_told(p, 3, 'reason');
   UPDATE register.custody_order o SET expires_at = register.at((f.data->>'expiresAt')::bigint), event_pos = f.pos FROM unnest(p) f WHERE o.id = (f.data->>'orderId')::uuid AND o.person_no = f.stream_no;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-found: an order is extended once in a command, on the stream of its person' USING ERRCODE = '23514'; END IF;
@@ -44,6 +60,9 @@ BEGIN
   PERFORM register.demand_reach(array_agg(n.person_no), array_agg(e.officer_no)) FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE NOT access.has_role(e.officer_no, 'judiciary_clerk');
   IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND n.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
     RAISE EXCEPTION 'not-permitted: an officer records the orders of the own authority only' USING ERRCODE = '42501'; END IF;
+  -- an order is recorded when it was issued: what nobody has issued yet is no fact, and would hold a person from a later day on by itself, when nobody looks at it (I05, ICPPED 17(3)(c))
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.received_at FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE n.issued_at > e.received_at + interval '5 minutes') THEN
+    RAISE EXCEPTION 'invalid-input: an order is recorded when it was issued, not before' USING ERRCODE = '22023'; END IF;
   -- I16-untried-apart: a conviction is the word of a court, never of the authority that holds
   IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE n.legal_status = 'convicted' AND NOT access.has_role(e.officer_no, 'judiciary_clerk')) THEN
     RAISE EXCEPTION 'not-permitted: that a person is convicted is recorded by a judicial role only' USING ERRCODE = '42501'; END IF;
@@ -53,9 +72,20 @@ CREATE OR REPLACE TRIGGER order_reach AFTER INSERT ON register.custody_order REF
 
 -- A breach names a rule of the code table (register.rule), also one opened by hand of what no trigger finds. A retired rule gets no new breach.
 CREATE OR REPLACE FUNCTION register.project_breach_opened(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE bad text;
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f LEFT JOIN register.rule r ON r.id = f.data->>'rule' AND NOT r.retired WHERE r.id IS NULL) THEN
     RAISE EXCEPTION 'unknown-rule: a breach names a rule of the register' USING ERRCODE = '23514'; END IF;
+  -- What a fact owes is laid on who answers for it: the authority whose officer records it, or that held the person before or holds the person now. Laid on a third one, it could be declared mended by who broke the
+  -- rule. Of a fact of long ago a breach pays nothing: it is opened by hand, on whomever it names. Almost every breach is laid on the own authority, and only the others are asked for.
+  IF NOT register.rebuilding() THEN
+    SELECT min(f.data->>'rule') INTO bad FROM unnest(p) f JOIN (SELECT o.no, access.authority_of(o.no) AS authority FROM (SELECT DISTINCT u.officer_no AS no FROM unnest(p) u WHERE u.officer_no <> 0) o) own ON own.no = f.officer_no
+      LEFT JOIN LATERAL (SELECT e.pos, e.command_id FROM register.event e WHERE f.data->>'authority' <> own.authority AND e.id = (f.data->>'factEvent')::uuid) e ON true
+     WHERE f.data->>'authority' <> own.authority AND (e.command_id IS NULL OR e.command_id = f.command_id)
+       AND f.data->>'authority' IS DISTINCT FROM (SELECT h.custodian FROM register.holder_before(f.stream_no, coalesce((SELECT k.at FROM register.custody_fact k WHERE k.person_no = f.stream_no AND k.event_pos = e.pos), f.occurred_at), coalesce(e.pos, f.pos)) h)
+       AND f.data->>'authority' IS DISTINCT FROM (SELECT c.custodian FROM register.custody c WHERE c.person_no = f.stream_no AND c.known_to IS NULL ORDER BY c.to_at DESC LIMIT 1);
+    IF bad IS NOT NULL THEN RAISE EXCEPTION '%: what a fact owes is laid on who answers for it', bad USING ERRCODE = '23514', CONSTRAINT = bad; END IF;
+  END IF;
   INSERT INTO register.breach (id, person_no, rule, source, authority, fact_event, opened_at, event_pos)
   SELECT f.id, f.stream_no, f.data->>'rule', f.data->>'source', f.data->>'authority', (f.data->>'factEvent')::uuid, f.occurred_at, f.pos FROM unnest(p) f;
 END $$;

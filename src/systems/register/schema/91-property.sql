@@ -12,7 +12,13 @@ END $$;
 
 CREATE OR REPLACE FUNCTION register.project_packet_sealed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT register.rebuilding() THEN PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
+  IF NOT register.rebuilding() THEN
+    PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f;
+    -- things are counted and named: a packet of nothing would be given back whole
+    IF EXISTS (SELECT FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(f.personal->'items') = 'array' THEN f.personal->'items' ELSE '[null]' END) i(item)
+        WHERE NOT register.told(i.item->>'description', 1) OR (i.item->>'quantity' ~ '^[1-9][0-9]{0,6}$') IS NOT TRUE) THEN
+      RAISE EXCEPTION 'invalid-input: each thing in a packet is named, with its number' USING ERRCODE = '22023'; END IF;
+    PERFORM register.demand_told(p, 1, 'seal', 'takenFrom', 'takenWhere'); END IF;
   INSERT INTO register.packet (id, person_no, seal, items, taken_from, taken_where, taken_at, event_pos)
     SELECT f.id, f.stream_no, f.data->>'seal', f.personal->'items', f.personal->>'takenFrom', f.personal->>'takenWhere', f.occurred_at, f.pos FROM unnest(p) f;
 END $$;
@@ -31,6 +37,11 @@ END $$;
 CREATE OR REPLACE FUNCTION register.project_packet_passed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT register.rebuilding() THEN PERFORM register.demand_keeper(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
+  PERFORM register.demand_told(p, 1, 'releasedBy', 'receivedBy');
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE f.data ? 'newSeal' AND NOT register.told(f.data->>'newSeal', 1)) THEN RAISE EXCEPTION 'invalid-input: the new seal has no number' USING ERRCODE = '22023'; END IF;
+  -- a seal that is missing is a difference of the convoy that is named: of one that has the person
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE f.data ? 'manifestNo' AND NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = (f.data->>'manifestNo')::bigint AND l.person_no = f.stream_no)) THEN
+    RAISE EXCEPTION 'not-on-manifest: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
   IF EXISTS (SELECT FROM unnest(p) f LEFT JOIN register.packet k ON k.id = (f.data->>'packetId')::uuid AND k.person_no = f.stream_no WHERE k.id IS NULL) THEN
     RAISE EXCEPTION 'not-found: the packet is none of this person' USING ERRCODE = '23514'; END IF;
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.packet k ON k.id = (f.data->>'packetId')::uuid WHERE k.ended IS NOT NULL) THEN
@@ -44,6 +55,7 @@ CREATE OR REPLACE FUNCTION register.project_packet_ended(p register.fact[]) RETU
 DECLARE n int;
 BEGIN
   IF NOT register.rebuilding() THEN PERFORM register.demand_keeper(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
+  PERFORM register.demand_told(p, 1, 'authorisedBy', 'witness');
   UPDATE register.packet k SET ended = f.data->>'ended', ended_at = f.occurred_at, authorised_by = f.personal->>'authorisedBy', witness = f.personal->>'witness', event_pos = f.pos
     FROM unnest(p) f WHERE k.id = (f.data->>'packetId')::uuid AND k.person_no = f.stream_no AND k.ended IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;

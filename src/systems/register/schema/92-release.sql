@@ -11,6 +11,7 @@ DO $$ DECLARE t text; BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION register.project_release_proposed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.demand_told(p, 1, 'ground', 'orderedBy');
   INSERT INTO register.release (id, person_no, authority, ordered_by, ground, document_sha256, proposed_by, proposed_at, event_pos)
     SELECT f.id, f.stream_no, access.authority_of(f.officer_no), f.personal->>'orderedBy', f.personal->>'ground', f.data->>'documentSha256', f.officer_no, f.received_at, f.pos FROM unnest(p) f;
   SELECT register.cite_documents(p) $$;
@@ -24,6 +25,7 @@ END $$;
 CREATE OR REPLACE FUNCTION register.project_release_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_told(p, 1, 'reason');
   UPDATE register.release r SET withdrawn_by = f.officer_no, withdrawn_at = f.received_at, withdrawal = f.personal->>'reason', event_pos = f.pos FROM unnest(p) f
    WHERE r.id = (f.data->>'releaseId')::uuid AND r.person_no = f.stream_no AND r.withdrawn_at IS NULL AND r.verified_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -34,6 +36,10 @@ BEGIN
   IF NOT register.rebuilding() THEN PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
   IF EXISTS (SELECT FROM unnest(p) f LEFT JOIN register.release r ON r.id = (f.data->>'releaseId')::uuid AND r.person_no = f.stream_no WHERE r.id IS NULL) THEN
     RAISE EXCEPTION 'release-step: the release is unknown, or not at this step' USING ERRCODE = '23514'; END IF;
+  PERFORM register.demand_told(p, 1, 'source');
+  -- what is found out after the person was let go is no item of the list any more: it says what was looked at before
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.release r ON r.id = (f.data->>'releaseId')::uuid WHERE num_nonnulls(r.carried_out_at, r.withdrawn_at, r.ended_at) > 0) THEN
+    RAISE EXCEPTION 'release-step: the checklist is answered before the person is let go' USING ERRCODE = '23514'; END IF;
   -- the checklist is that of the authority that ordered the release
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.release r ON r.id = (f.data->>'releaseId')::uuid WHERE f.officer_no <> 0 AND r.authority IS DISTINCT FROM access.authority_of(f.officer_no)) THEN
     RAISE EXCEPTION 'not-permitted: the checklist of a release is answered by the authority that ordered it' USING ERRCODE = '42501'; END IF;
@@ -43,6 +49,7 @@ END $$;
 CREATE OR REPLACE FUNCTION register.project_release_carried_out(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_told(p, 1, 'place');
   UPDATE register.release r SET carried_out_by = f.officer_no, carried_out_at = f.occurred_at, place = f.personal->>'place', event_pos = f.pos FROM unnest(p) f
    WHERE r.id = (f.data->>'releaseId')::uuid AND r.person_no = f.stream_no AND r.approved_at IS NOT NULL AND r.carried_out_at IS NULL AND r.withdrawn_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -52,6 +59,7 @@ END $$;
 CREATE OR REPLACE FUNCTION register.project_release_verified(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_told(p, 1, 'how');
   UPDATE register.release r SET verified_by = f.officer_no, verified_at = f.occurred_at, how_verified = f.personal->>'how', event_pos = f.pos FROM unnest(p) f
    WHERE r.id = (f.data->>'releaseId')::uuid AND r.person_no = f.stream_no AND r.carried_out_at IS NOT NULL AND r.verified_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -65,6 +73,7 @@ CREATE OR REPLACE FUNCTION register.end_releases(p register.fact[], p_with text)
    WHERE r.person_no = f.stream_no AND r.withdrawn_at IS NULL AND r.verified_at IS NULL AND r.ended_at IS NULL $$;
 CREATE OR REPLACE FUNCTION register.project_released_unverified(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM register.demand_told(p, 1, 'circumstances', 'place');
   INSERT INTO register.unverified_release (person_no, event_id, how, place, circumstances, at, event_pos)
     SELECT f.stream_no, f.id, f.data->>'how', f.personal->>'place', f.personal->>'circumstances', f.occurred_at, f.pos FROM unnest(p) f;
   PERFORM register.record_state(p, NULL, 'release');
@@ -86,6 +95,7 @@ BEGIN
   IF NEW.ended_at IS NOT NULL THEN RETURN NULL; END IF;
   IF e.type = 'ReleaseVerified' THEN
     IF own = NEW.authority THEN RAISE EXCEPTION 'I24-release-verified: a release is verified by another body than the one that held' USING ERRCODE = '23514', CONSTRAINT = 'I24-release-verified'; END IF;
+    IF NEW.verified_at < NEW.carried_out_at THEN RAISE EXCEPTION 'release-step: nobody is seen to be free before the person was let go' USING ERRCODE = '23514'; END IF;
     IF register.release_overtaken(NEW) THEN RAISE EXCEPTION 'release-step: the authority of the release holds the person no more, or the person was in custody after it' USING ERRCODE = '23514'; END IF;
     RETURN NULL; END IF;
   SELECT * INTO holder FROM register.holder_before(NEW.person_no, 'infinity', 9223372036854775807);

@@ -76,6 +76,7 @@ CREATE OR REPLACE FUNCTION register.project_resident_departed(p register.fact[])
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f CROSS JOIN LATERAL register.holder_before(f.stream_no, f.occurred_at, f.pos) h WHERE (h.state IN ('resident', 'missing')) IS NOT TRUE) THEN
     RAISE EXCEPTION 'I31-resident-not-detained: only a resident departs; who is detained is released' USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
+  PERFORM register.demand_told(p, 3, 'destination', 'account');
   PERFORM register.record_state(p, NULL, 'departure');
 END $$;
 
@@ -90,6 +91,7 @@ BEGIN
     IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: this household is not within reach of your authority' USING ERRCODE = '42501'; END IF;
     IF EXISTS (SELECT FROM unnest(p) f JOIN register.household_member m ON m.person_no = f.stream_no AND m.left_at IS NULL) THEN
       RAISE EXCEPTION 'household-member: a person is in one household; who joins another has left the first' USING ERRCODE = '23514'; END IF;
+    PERFORM register.demand_told(p, 3, 'source', 'reason');
   END IF;
   -- who comes back is in the household again, whoever had not confirmed the leaving
   UPDATE register.household_member m SET bound = false, event_pos = f.pos FROM unnest(p) f WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NOT NULL AND m.bound;
@@ -97,13 +99,17 @@ BEGIN
     SELECT f.id, (f.data->>'householdId')::uuid, f.stream_no, f.data->>'role', f.occurred_at, f.personal->>'source', f.personal->>'reason', f.officer_no, f.pos FROM unnest(p) f;
 END $$;
 -- At commit, because a registration joins the household together with the custody: who records it has the person in reach.
-CREATE OR REPLACE FUNCTION register.household_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION register.household_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE e register.event;
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   SELECT * INTO e FROM register.event x WHERE x.pos = NEW.event_pos;
   IF NOT access.has_role(e.officer_no, 'child_protection_officer') THEN PERFORM register.demand_reach(ARRAY[NEW.person_no], ARRAY[e.officer_no]); END IF;
   IF e.occurred_at > e.received_at + interval '5 minutes' THEN RAISE EXCEPTION 'invalid-input: a household is recorded as it is, not as it will be' USING ERRCODE = '22023'; END IF;
+  -- whoever makes a household names its head; one that stays without a head is another matter, and is shown (headless)
+  IF TG_OP = 'INSERT' AND NEW.role <> 'head' AND NOT EXISTS (SELECT FROM register.household_member m JOIN register.event x ON x.pos = m.event_pos
+      WHERE m.household_id = NEW.household_id AND m.id <> NEW.id AND (m.role = 'head' OR x.command_id <> e.command_id)) THEN
+    RAISE EXCEPTION 'invalid-input: the first of a household is its head' USING ERRCODE = '22023'; END IF;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS household_guard ON register.household_member;
@@ -115,6 +121,7 @@ DECLARE n int;
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.event e ON e.pos = f.pos WHERE e.v = 1) THEN
     RAISE EXCEPTION 'not-permitted: a leaving is recorded so that a second officer can confirm it' USING ERRCODE = '42501'; END IF;
+  PERFORM register.demand_told(p, 3, 'account');
   UPDATE register.household_member m SET left_at = f.occurred_at, left_kind = f.data->>'kind', left_account = f.personal->>'account', left_by = f.officer_no, event_pos = f.pos,
          bound = e.v > 1 AND NOT access.has_role(f.officer_no, 'child_protection_officer')
     FROM unnest(p) f JOIN register.event e ON e.pos = f.pos WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL;
@@ -145,6 +152,9 @@ BEGIN
       RAISE EXCEPTION 'I31-resident-not-detained: a resident moves to a camp or a rehabilitation centre; into a prison leads an order of detention only' USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
     IF EXISTS (SELECT FROM unnest(p) f WHERE f.occurred_at > f.received_at + interval '5 minutes') THEN
       RAISE EXCEPTION 'invalid-input: a consent is recorded when it was given' USING ERRCODE = '22023'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f WHERE NOT register.is_resident(f.stream_no) OR register.at((f.data->>'expiresAt')::bigint) <= f.received_at) THEN
+      RAISE EXCEPTION 'invalid-input: what a movement rests on is recorded of who lives in a camp, and has not ended' USING ERRCODE = '22023'; END IF;
+    PERFORM register.demand_told(p, 3, 'account');
   END IF;
   INSERT INTO register.movement_basis (id, person_no, to_site, basis, document_sha256, account, given_at, expires_at, recorded_by, event_pos)
     SELECT f.id, f.stream_no, f.data->>'toSite', f.data->>'basis', f.data->>'documentSha256', f.personal->>'account', f.occurred_at, register.at((f.data->>'expiresAt')::bigint), f.officer_no, f.pos FROM unnest(p) f;
@@ -155,17 +165,29 @@ DECLARE n int;
 BEGIN
   IF NOT register.rebuilding() THEN
     PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f WHERE NOT access.has_role(f.officer_no, 'child_protection_officer') AND NOT access.has_role(f.officer_no, 'interviewer'); END IF;
+  PERFORM register.demand_told(p, 3, 'reason');
   UPDATE register.movement_basis b SET withdrawn_at = f.received_at, withdrawn_by = f.officer_no, withdrawal = f.personal->>'reason', event_pos = f.pos
     FROM unnest(p) f WHERE b.id = (f.data->>'basisId')::uuid AND b.person_no = f.stream_no AND b.withdrawn_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this basis of a movement is unknown or withdrawn already' USING ERRCODE = '23514'; END IF;
 END $$;
 
--- I32: that a person may be apart from the household is proposed by one officer and approved by another of the same authority, or decided by child protection.
+-- I32: that a person may be apart from the household is proposed by one officer and approved by another of the same authority, under which the person lives, or decided by child protection. Whoever held the person
+-- before, or will receive the person, looks on.
+CREATE OR REPLACE FUNCTION register.demand_holder(p_person bigint[], p_officer bigint[]) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE bad bigint;
+BEGIN
+  SELECT min(u.person) INTO bad FROM unnest(p_person, p_officer) u(person, officer) WHERE u.officer <> 0 AND NOT access.has_role(u.officer, 'child_protection_officer')
+     AND access.authority_of(u.officer) IS DISTINCT FROM (SELECT c.custodian FROM register.custody c WHERE c.person_no = u.person AND c.known_to IS NULL AND c.to_at = 'infinity');
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % lives under another authority', bad USING ERRCODE = '42501'; END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION register.demand_holder(bigint[], bigint[]) TO amana_guard;
 CREATE OR REPLACE FUNCTION register.project_separation_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT register.rebuilding() THEN
     PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f WHERE NOT access.has_role(f.officer_no, 'child_protection_officer');
+    PERFORM register.demand_holder(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f;
+    PERFORM register.demand_told(p, 20, 'reasons');
     IF EXISTS (SELECT FROM unnest(p) f WHERE register.at((f.data->>'expiresAt')::bigint) <= f.received_at) THEN RAISE EXCEPTION 'invalid-input: the record has ended before it begins' USING ERRCODE = '22023'; END IF;
     IF EXISTS (SELECT FROM unnest(p) f WHERE NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.bound)) THEN
       RAISE EXCEPTION 'household-member: the person is not in this household' USING ERRCODE = '23514'; END IF;
@@ -180,6 +202,7 @@ BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN register.separation s ON s.id = (f.data->>'separationId')::uuid
       WHERE s.proposed_by = f.officer_no OR access.authority_of(s.proposed_by) IS DISTINCT FROM access.authority_of(f.officer_no)) THEN
     RAISE EXCEPTION 'I24-four-eyes: a separation is approved by another officer of the authority that proposed it' USING ERRCODE = '23514', CONSTRAINT = 'I24-four-eyes'; END IF;
+  IF NOT register.rebuilding() THEN PERFORM register.demand_holder(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f; END IF;
   UPDATE register.separation s SET approved_by = f.officer_no, approved_at = f.received_at, event_pos = f.pos FROM unnest(p) f
    WHERE s.id = (f.data->>'separationId')::uuid AND s.person_no = f.stream_no AND s.approved_by IS NULL AND NOT s.by_child_protection AND (s.expires_at > f.received_at OR register.rebuilding());
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -192,6 +215,7 @@ BEGIN
     PERFORM register.demand_reach(array_agg(f.stream_no), array_agg(f.officer_no)) FROM unnest(p) f WHERE NOT access.has_role(f.officer_no, 'child_protection_officer');
     IF EXISTS (SELECT FROM unnest(p) f WHERE NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.joined_at <= f.occurred_at)) THEN
       RAISE EXCEPTION 'household-member: the person is not in this household' USING ERRCODE = '23514'; END IF;
+    PERFORM register.demand_told(p, 3, 'circumstances');
     INSERT INTO register.breach_due (fact_event, person_no, rule) SELECT f.id, f.stream_no, 'I32-household-together' FROM unnest(p) f
      WHERE NOT register.may_be_apart(f.stream_no, (f.data->>'householdId')::uuid, f.occurred_at) ON CONFLICT DO NOTHING;
   END IF;

@@ -12,6 +12,7 @@ CREATE POLICY absence_wall ON sites.absence FOR SELECT USING ((SELECT access.rea
 CREATE OR REPLACE FUNCTION sites.project_absence_begun(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_told(p, 3, 'destination');
   INSERT INTO sites.absence (id, person_no, site, section, vehicle, compartment, custodian, reason, destination, escort, left_at, due_at, recorded_by, event_pos)
     SELECT f.id, f.stream_no, c.site, c.section, c.vehicle, c.compartment, c.custodian, f.data->>'reason', f.personal->>'destination', f.data->>'escort', f.occurred_at, register.at((f.data->>'dueAt')::bigint), f.officer_no, f.pos
       FROM unnest(p) f JOIN register.custody c ON c.person_no = f.stream_no AND c.known_to IS NULL AND c.from_at <= f.occurred_at AND c.to_at > f.occurred_at AND (c.vehicle IS NOT NULL AND c.state IN ('held', 'resident') OR c.site IS NOT NULL AND c.state = 'held')
@@ -25,6 +26,7 @@ BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN sites.absence a ON a.id = (f.data->>'absenceId')::uuid
       WHERE access.authority_of(f.officer_no) IS DISTINCT FROM a.custodian OR f.occurred_at > f.received_at + interval '5 minutes') THEN
     RAISE EXCEPTION 'not-permitted: a return is recorded by the authority that holds the person, when the person is back' USING ERRCODE = '42501'; END IF;
+  PERFORM register.demand_told(p, 3, 'account');
   UPDATE sites.absence a SET returned_at = f.occurred_at, return_account = f.personal->>'account', returned_by = f.officer_no, event_pos = f.pos
     FROM unnest(p) f WHERE a.id = (f.data->>'absenceId')::uuid AND a.person_no = f.stream_no AND a.returned_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
