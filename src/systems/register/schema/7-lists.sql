@@ -1,24 +1,49 @@
 -- Lists of persons: nobody on a list is lost.
 
-CREATE OR REPLACE FUNCTION register.project_list_received(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION register.project_list_received(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM register.demand_told(p, 1, 'source', 'fileName');
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE (f.data->>'fileSha256' ~ '^[0-9a-f]{64}$') IS NOT TRUE) THEN RAISE EXCEPTION 'invalid-input: a list is named by the SHA-256 of its file' USING ERRCODE = '22023'; END IF;
   INSERT INTO register.list (no, site, source, file_sha256, file_name, read, accepted, waiting, refused, received_at, sheet, headings, event_pos)
-  SELECT f.stream_no, f.data->>'site', f.data->>'source', f.data->>'fileSha256', coalesce(f.personal->>'fileName', ''), (f.data->>'read')::int, (f.data->>'accepted')::int, (f.data->>'waiting')::int, (f.data->>'refused')::int, f.received_at, f.personal->>'sheet', coalesce(f.personal->'headings', '[]'), f.pos FROM unnest(p) f $$;
-CREATE OR REPLACE FUNCTION register.project_list_row_read(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT f.stream_no, f.data->>'site', f.data->>'source', f.data->>'fileSha256', coalesce(f.personal->>'fileName', ''), (f.data->>'read')::int, (f.data->>'accepted')::int, (f.data->>'waiting')::int, (f.data->>'refused')::int, f.received_at, f.personal->>'sheet', coalesce(f.personal->'headings', '[]'), f.pos FROM unnest(p) f;
+END $$;
+-- Rows come with their list, and with no other command: what was read once is neither more nor other later.
+CREATE OR REPLACE FUNCTION register.project_list_row_read(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() THEN
+    IF EXISTS (SELECT FROM (SELECT DISTINCT f.stream_no, f.command_id FROM unnest(p) f) u LEFT JOIN register.list l ON l.no = u.stream_no LEFT JOIN register.event e ON e.pos = l.event_pos WHERE e.command_id IS DISTINCT FROM u.command_id) THEN
+      RAISE EXCEPTION 'list-rows-add-up: the rows of a list come with it' USING ERRCODE = '23514'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f WHERE f.data->>'outcome' <> 'accepted' AND f.data ? 'personNo') THEN RAISE EXCEPTION 'invalid-input: a row that waits or is refused is nobody of the register yet' USING ERRCODE = '22023'; END IF;
+  END IF;
   INSERT INTO register.list_row (list_no, row, outcome, code, cells, reasons, candidate, person_no, event_pos)
-  SELECT f.stream_no, (f.data->>'row')::int, f.data->>'outcome', f.data->>'code', coalesce(f.personal->'cells', '{}'), coalesce(f.personal->'reasons', '[]'), f.personal->'candidate', (f.data->>'personNo')::bigint, f.pos FROM unnest(p) f $$;
+  SELECT f.stream_no, (f.data->>'row')::int, f.data->>'outcome', f.data->>'code', coalesce(f.personal->'cells', '{}'), coalesce(f.personal->'reasons', '[]'), f.personal->'candidate', (f.data->>'personNo')::bigint, f.pos FROM unnest(p) f;
+END $$;
+-- Whether a person was entered by just this command.
+CREATE OR REPLACE FUNCTION register.entered_by(p_person bigint, p_command uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT (SELECT e.command_id FROM register.event e WHERE e.pos = x.event_pos) = p_command FROM register.person x WHERE x.no = p_person), false) $$;
+GRANT EXECUTE ON FUNCTION register.entered_by(bigint, uuid) TO amana_guard;
 CREATE OR REPLACE FUNCTION register.project_list_row_resolved(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  IF NOT register.rebuilding() THEN
+    PERFORM register.demand_told(p, 3, 'reason');
+    -- a new person, whom this very command enters; one who is on the register already, in reach and in custody; or nobody
+    IF EXISTS (SELECT FROM unnest(p) f WHERE CASE f.data->>'decision' WHEN 'accept-as-new' THEN NOT register.entered_by((f.data->>'personNo')::bigint, f.command_id) WHEN 'refuse' THEN f.data ? 'personNo'
+        WHEN 'same-person' THEN NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = (f.data->>'personNo')::bigint AND c.known_to IS NULL AND c.to_at = 'infinity') ELSE true END) THEN
+      RAISE EXCEPTION 'invalid-input: a row is a new person, a person of the register, or nobody' USING ERRCODE = '22023'; END IF;
+    PERFORM register.demand_reach(array_agg((f.data->>'personNo')::bigint), array_agg(f.officer_no)) FROM unnest(p) f WHERE f.data->>'decision' = 'same-person';
+  END IF;
   UPDATE register.list_row r SET resolution = f.data->>'decision', resolved_by = f.officer_no, person_no = (f.data->>'personNo')::bigint, event_pos = f.pos
     FROM unnest(p) f WHERE r.list_no = f.stream_no AND r.row = (f.data->>'row')::int AND r.outcome <> 'accepted' AND r.resolution IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the row is unknown or resolved already' USING ERRCODE = '23514'; END IF;
 END $$;
--- A list is received, and its rows are resolved, by the authority that holds the site.
+-- A list is received, and its rows are resolved, by the authority that holds the site. One statement is one command: its officer is asked for once a list.
 CREATE OR REPLACE FUNCTION register.list_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
-  IF EXISTS (SELECT FROM fresh n JOIN register.list l ON l.no = (to_jsonb(n)->>TG_ARGV[0])::bigint JOIN sites.site s ON s.code = l.site CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
+  IF EXISTS (SELECT FROM (SELECT (to_jsonb(n)->>TG_ARGV[0])::bigint AS no, max(n.event_pos) AS pos FROM fresh n GROUP BY 1) u JOIN register.list l ON l.no = u.no JOIN sites.site s ON s.code = l.site
+      CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = u.pos OFFSET 0) e
       WHERE e.officer_no <> 0 AND s.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
     RAISE EXCEPTION 'not-permitted: a list belongs to the authority that holds its site' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
@@ -27,11 +52,17 @@ CREATE OR REPLACE TRIGGER list_guard AFTER INSERT ON register.list REFERENCING N
 CREATE OR REPLACE TRIGGER list_row_guard AFTER INSERT ON register.list_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('list_no');
 CREATE OR REPLACE TRIGGER list_resolution_guard AFTER UPDATE ON register.list_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('list_no');
 -- Nobody on a list is lost: at commit the rows of a list are as many, with these outcomes, as its head says.
-CREATE OR REPLACE FUNCTION register.list_complete() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION register.list_complete() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE command uuid;
 BEGIN
   IF (NEW.read, NEW.accepted, NEW.waiting, NEW.refused) IS DISTINCT FROM (SELECT (count(*)::int, count(*) FILTER (WHERE r.outcome = 'accepted')::int, count(*) FILTER (WHERE r.outcome = 'waiting')::int,
       count(*) FILTER (WHERE r.outcome = 'refused')::int) FROM register.list_row r WHERE r.list_no = NEW.no) AND NOT register.rebuilding() THEN
     RAISE EXCEPTION 'list-rows-add-up: the rows of the list are not what its head says' USING ERRCODE = '23514'; END IF;
+  -- each accepted row is a person whom the list brought, and each another: whoever is written down for somebody else is lost
+  SELECT e.command_id INTO command FROM register.event e WHERE e.pos = NEW.event_pos;
+  IF NOT register.rebuilding() AND NEW.accepted > 0 AND EXISTS (SELECT FROM register.list_row r WHERE r.list_no = NEW.no AND r.outcome = 'accepted'
+      HAVING count(DISTINCT r.person_no) <> NEW.accepted OR NOT bool_and(register.entered_by(r.person_no, command))) THEN
+    RAISE EXCEPTION 'list-rows-add-up: an accepted row is a person whom this list brought, and nobody else of it' USING ERRCODE = '23514'; END IF;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS list_complete ON register.list;
