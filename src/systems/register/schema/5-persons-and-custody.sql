@@ -1,6 +1,7 @@
 -- Projectors of persons, their names and nationalities, and of every fact about their custody.
 CREATE OR REPLACE FUNCTION register.project_number_block_allocated(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM sites.demand_own_stream(p);
   INSERT INTO register.number_block (prefix, first, size, used, event_pos) SELECT f.data->>'prefix', (f.data->>'first')::int, (f.data->>'size')::int, 0, f.pos FROM unnest(p) f;
   IF EXISTS (SELECT FROM unnest(p) f JOIN register.number_block b ON b.prefix = f.data->>'prefix' JOIN register.number_block c ON c.prefix = b.prefix AND c.first > b.first AND c.first < b.first + b.size) THEN
     RAISE EXCEPTION 'number-block-overlaps: two blocks would hold the same number' USING ERRCODE = '23514'; END IF;

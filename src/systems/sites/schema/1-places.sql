@@ -14,6 +14,13 @@ END $$;
 CREATE OR REPLACE FUNCTION sites.stream_of(p_site text) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT e.stream_no FROM sites.site s JOIN register.event e ON e.pos = s.event_pos WHERE s.code = p_site $$;
 GRANT EXECUTE ON FUNCTION sites.stream_of(text) TO amana_app;
+-- What is said of a site stands in the chain of just this site: in that of another, an officer would write where another authority answers.
+CREATE OR REPLACE FUNCTION sites.demand_own_stream(p register.fact[]) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE f.stream_no IS DISTINCT FROM sites.stream_of(coalesce(f.data->>'site', f.data->>'prefix'))) THEN
+    RAISE EXCEPTION 'not-found: what is said of a site stands on its stream' USING ERRCODE = '23514'; END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION sites.demand_own_stream(register.fact[]) TO amana_guard;
 
 -- A site that is entered with an authority is controlled by it from then on (4-control.sql).
 CREATE OR REPLACE FUNCTION sites.project_site_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -23,12 +30,14 @@ CREATE OR REPLACE FUNCTION sites.project_site_added(p register.fact[]) RETURNS v
   INSERT INTO sites.control (id, site, authority, from_at, source_kind, source, recorded_by, recorded_at, event_pos)
   SELECT f.id, f.data->>'code', f.data->>'authority', f.occurred_at, 'register', 'entered with the site', f.officer_no, f.received_at, f.pos FROM unnest(p) f WHERE f.data ? 'authority' $$;
 CREATE OR REPLACE FUNCTION sites.project_section_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT sites.demand_own_stream(p);
   INSERT INTO sites.section (site, section, sex, age_group, legal_status, level, capacity, capacity_source, event_pos)
   SELECT f.data->>'site', f.data->>'section', f.data->>'sex', f.data->>'ageGroup', f.data->>'legalStatus', f.data->>'level', (f.data->>'capacity')::int, f.data->>'capacitySource', f.pos FROM unnest(p) f;
   INSERT INTO sites.capacity (id, site, section, places, from_at, source_kind, source, recorded_by, recorded_at, event_pos)
   SELECT f.id, f.data->>'site', f.data->>'section', (f.data->>'capacity')::int, f.occurred_at, 'register', f.data->>'capacitySource', f.officer_no, f.received_at, f.pos FROM unnest(p) f $$;
 -- For families: women, men and children of one household together (I32). No sex and no age of its own.
 CREATE OR REPLACE FUNCTION sites.project_family_section_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT sites.demand_own_stream(p);
   INSERT INTO sites.section (site, section, sex, age_group, legal_status, family, capacity, capacity_source, event_pos)
   SELECT f.data->>'site', f.data->>'section', 'any', 'any', 'any', true, (f.data->>'capacity')::int, f.data->>'capacitySource', f.pos FROM unnest(p) f;
   INSERT INTO sites.capacity (id, site, section, places, from_at, source_kind, source, recorded_by, recorded_at, event_pos)
@@ -43,10 +52,11 @@ CREATE OR REPLACE FUNCTION sites.project_compartment_added(p register.fact[]) RE
   SELECT f.data->>'vehicle', f.data->>'compartment', (f.data->>'seats')::int, f.data->>'sex', f.data->>'ageGroup', f.pos FROM unnest(p) f $$;
 -- Places and vehicles are entered by the installation, or by an administrator of the authority that has them.
 CREATE OR REPLACE FUNCTION sites.place_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE row jsonb := to_jsonb(NEW); officer bigint; holder text;
+DECLARE row jsonb := to_jsonb(NEW); officer bigint; n int; holder text;
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
-  SELECT e.officer_no INTO officer FROM register.event e WHERE e.pos = NEW.event_pos;
+  SELECT e.officer_no, e.seq INTO officer, n FROM register.event e WHERE e.pos = NEW.event_pos;
+  IF TG_TABLE_NAME = 'site' AND n <> 1 THEN RAISE EXCEPTION 'not-found: a site begins a stream of its own' USING ERRCODE = '23514'; END IF;
   holder := CASE TG_TABLE_NAME WHEN 'section' THEN (SELECT s.authority FROM sites.site s WHERE s.code = row->>'site') WHEN 'compartment' THEN (SELECT v.authority FROM sites.vehicle v WHERE v.code = row->>'vehicle') ELSE row->>'authority' END;
   IF officer <> 0 AND holder IS DISTINCT FROM access.authority_of(officer) THEN
     RAISE EXCEPTION 'not-permitted: an administrator enters places and vehicles of the own authority only' USING ERRCODE = '42501'; END IF;

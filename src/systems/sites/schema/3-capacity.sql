@@ -1,7 +1,11 @@
 -- I17: more persons than places, by two officers of the authority that holds the site, until a day.
-CREATE OR REPLACE FUNCTION sites.project_over_capacity_proposed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION sites.project_over_capacity_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM register.demand_told(p, 3, 'reason');
+  PERFORM sites.demand_own_stream(p);
   INSERT INTO sites.over_capacity (id, site, section, extra_places, expires_at, proposed_by, event_pos)
-  SELECT f.id, f.data->>'site', f.data->>'section', (f.data->>'extraPlaces')::int, register.at((f.data->>'expiresAt')::bigint), f.officer_no, f.pos FROM unnest(p) f $$;
+  SELECT f.id, f.data->>'site', f.data->>'section', (f.data->>'extraPlaces')::int, register.at((f.data->>'expiresAt')::bigint), f.officer_no, f.pos FROM unnest(p) f;
+END $$;
 CREATE OR REPLACE FUNCTION sites.project_over_capacity_approved(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN

@@ -1,6 +1,14 @@
 -- Who controls a site from when to when (D4): sourced claims, of which two over the same time are a dispute; and what a change of control owes (I28).
 GRANT SELECT ON sites.control, sites.site_breach TO amana_app;
 GRANT SELECT, INSERT, UPDATE ON sites.control, sites.site_breach TO amana_guard;
+-- Where a statement about a site comes from (source.ts): whoever records it names the source, and only the register itself speaks for the register.
+CREATE OR REPLACE FUNCTION sites.demand_source(p register.fact[]) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM register.demand_told(p, 3, 'source');
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE coalesce(f.data->>'sourceKind', '') <> ALL (ARRAY['document', 'observation', 'statement', 'report', 'press'])) THEN
+    RAISE EXCEPTION 'invalid-input: a statement about a site comes from a document, an observation, a statement, a report or the press' USING ERRCODE = '22023'; END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION sites.demand_source(register.fact[]) TO amana_guard;
 -- Who controls a site, and that a change of control was not called, is no case data.
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['control', 'site_breach'] LOOP
@@ -38,11 +46,13 @@ DECLARE f register.fact;
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) u WHERE u.stream_no IS DISTINCT FROM sites.stream_of(u.data->>'site')) THEN
     RAISE EXCEPTION 'not-found: control is recorded on the stream of its site' USING ERRCODE = '23514'; END IF;
+  PERFORM sites.demand_source(p);
   FOREACH f IN ARRAY p LOOP PERFORM sites.claim_control(f); END LOOP;
 END $$;
 CREATE OR REPLACE FUNCTION sites.project_control_ended(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM sites.demand_source(p);
   UPDATE sites.control c SET to_at = register.at((f.data->>'endedAt')::bigint), end_source_kind = f.data->>'sourceKind', end_source = f.data->>'source', event_pos = f.pos
     FROM unnest(p) f WHERE c.id = (f.data->>'controlId')::uuid AND c.to_at IS NULL AND c.withdrawn_at IS NULL AND f.stream_no = sites.stream_of(c.site);
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -63,6 +73,7 @@ GRANT EXECUTE ON FUNCTION sites.answers_to(text, text, timestamptz) TO amana_app
 CREATE OR REPLACE FUNCTION sites.project_control_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_told(p, 3, 'reason');
   UPDATE sites.control c SET withdrawn_at = f.received_at, withdrawn_by = f.officer_no, withdrawal = f.data->>'reason', event_pos = f.pos
     FROM unnest(p) f WHERE c.id = (f.data->>'controlId')::uuid AND c.withdrawn_at IS NULL AND f.stream_no = sites.stream_of(c.site);
   GET DIAGNOSTICS n = ROW_COUNT;

@@ -227,6 +227,7 @@ BEGIN
     IF EXISTS (SELECT FROM unnest(p) f WHERE sites.difference_holds((f.data->>'rollCallId')::uuid, (f.data->>'ord')::int, f.data->>'explanation', (f.data->>'personNo')::bigint) IS NOT TRUE) THEN
       RAISE EXCEPTION 'difference-not-so: the register does not say so' USING ERRCODE = '23514'; END IF;
   END IF;
+  PERFORM register.demand_told(p, 10, 'account');
   UPDATE sites.roll_row w SET explanation = f.data->>'explanation', account = f.personal->>'account', explained_no = (f.data->>'personNo')::bigint, explained_by = f.officer_no, explained_at = f.received_at, event_pos = f.pos
     FROM unnest(p) f JOIN sites.roll_call r ON r.id = (f.data->>'rollCallId')::uuid AND f.stream_no = sites.stream_of(r.site) WHERE w.roll_call_id = r.id AND w.ord = (f.data->>'ord')::int AND w.explained_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;

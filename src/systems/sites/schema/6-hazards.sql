@@ -15,12 +15,17 @@ BEGIN
   INSERT INTO sites.hazard (id, site, kind, severity, said, source_kind, source, from_at, expires_at, recorded_by, recorded_at, event_pos)
   SELECT f.id, f.data->>'site', f.data->>'kind', f.data->>'severity', f.data->>'said', f.data->>'sourceKind', f.data->>'source', register.at((f.data->>'fromAt')::bigint), register.at((f.data->>'expiresAt')::bigint),
          f.officer_no, f.received_at, f.pos FROM unnest(p) f;
+  PERFORM register.demand_told(p, 3, 'said', 'source');
+  -- from when it was seen, and not of what is over: a hazard that begins by itself one day was seen by nobody
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE register.at((f.data->>'fromAt')::bigint) > f.received_at + interval '5 minutes' OR register.at((f.data->>'expiresAt')::bigint) <= f.received_at) THEN
+    RAISE EXCEPTION 'invalid-input: a hazard is recorded when it is there, and until a day to come' USING ERRCODE = '22023'; END IF;
 END $$;
 CREATE OR REPLACE FUNCTION sites.project_hazard_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN sites.hazard h ON h.id = (f.data->>'hazardId')::uuid WHERE access.authority_of(f.officer_no) IS DISTINCT FROM access.authority_of(h.recorded_by)) THEN
     RAISE EXCEPTION 'not-permitted: a hazard is withdrawn by the authority that recorded it' USING ERRCODE = '42501'; END IF;
+  PERFORM register.demand_told(p, 3, 'reason');
   UPDATE sites.hazard h SET withdrawn_at = f.received_at, withdrawn_by = f.officer_no, withdrawal = f.data->>'reason', event_pos = f.pos
     FROM unnest(p) f WHERE h.id = (f.data->>'hazardId')::uuid AND h.withdrawn_at IS NULL AND f.stream_no = sites.stream_of(h.site);
   GET DIAGNOSTICS n = ROW_COUNT;

@@ -23,6 +23,7 @@ CREATE OR REPLACE FUNCTION sites.project_emergency_declared(p register.fact[]) R
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f LEFT JOIN sites.site s ON s.code = f.data->>'site' WHERE f.stream_no IS DISTINCT FROM sites.stream_of(s.code) OR access.authority_of(f.officer_no) IS DISTINCT FROM s.authority) THEN
     RAISE EXCEPTION 'not-permitted: an emergency is declared by an officer of the authority that answers for the site' USING ERRCODE = '42501'; END IF;
+  PERFORM register.demand_told(p, 3, 'account');
   INSERT INTO sites.emergency (id, site, kind, at, account, authority, declared_by, declared_at, event_pos)
     SELECT f.id, f.data->>'site', f.data->>'kind', f.occurred_at, f.personal->>'account', s.authority, f.officer_no, f.received_at, f.pos FROM unnest(p) f JOIN sites.site s ON s.code = f.data->>'site';
 END $$;
@@ -48,6 +49,10 @@ BEGIN
   FOREACH f IN ARRAY p LOOP
     SELECT * INTO e FROM sites.open_emergencies(ARRAY[f]);
     IF NOT register.rebuilding() AND NOT f.data ? 'residentsToo' THEN RAISE EXCEPTION 'not-permitted: a count is of all who are there, residents too' USING ERRCODE = '42501'; END IF;
+    -- heads are counted in the emergency, where the register can have somebody: a count of long ago, or of a section that is none, expects nobody, and nobody would be missing (I03)
+    IF NOT register.rebuilding() AND f.occurred_at < e.at THEN RAISE EXCEPTION 'invalid-input: heads are counted after the emergency began' USING ERRCODE = '22023'; END IF;
+    IF NOT register.rebuilding() AND f.data ? 'section' AND NOT EXISTS (SELECT FROM sites.section s WHERE s.site = e.site AND s.section = f.data->>'section') THEN
+      RAISE EXCEPTION 'invalid-input: the site has no such section' USING ERRCODE = '22023'; END IF;
     expected := ARRAY(SELECT sites.expected_at(e.site, f.data->>'section', e.authority, f.occurred_at));
     living := ARRAY(SELECT u.no FROM unnest(expected) u(no) WHERE register.lived_at(u.no, f.occurred_at));
     IF NOT f.data ? 'residentsToo' THEN expected := ARRAY(SELECT u.no FROM unnest(expected) u(no) WHERE u.no <> ALL (living)); living := '{}'; END IF;
@@ -72,6 +77,7 @@ CREATE OR REPLACE FUNCTION sites.project_missing_resolved(p register.fact[]) RET
 DECLARE n int;
 BEGIN
   PERFORM sites.open_emergencies(p);
+  PERFORM register.demand_told(p, 3, 'account');
   -- first whether the person is missing here at all: of nobody else is it told what the file says
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = (f.data->>'emergencyId')::uuid AND m.person_no = (f.data->>'personNo')::bigint AND m.outcome IS NULL)) THEN
     RAISE EXCEPTION 'stale: the person is not missing in this emergency' USING ERRCODE = '23514'; END IF;
@@ -85,6 +91,7 @@ END $$;
 CREATE OR REPLACE FUNCTION sites.project_emergency_closed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM sites.open_emergencies(p);
+  PERFORM register.demand_told(p, 3, 'account');
   UPDATE sites.emergency e SET closed_at = f.received_at, closed_by = f.officer_no, closing = f.personal->>'account', event_pos = f.pos FROM unnest(p) f WHERE e.id = (f.data->>'emergencyId')::uuid;
 END $$;
 -- How many of those whom the register expected are neither counted nor missing by name, by the newest count of each section, or of the whole site.
@@ -143,11 +150,13 @@ BEGIN
   INSERT INTO sites.evacuation (manifest_no, emergency_id, section, to_site, listed, left_out, planned_by, planned_at, event_pos)
     SELECT (f.data->>'manifestNo')::bigint, (f.data->>'emergencyId')::uuid, f.data->>'section', f.data->>'toSite', (f.data->>'listed')::int, (f.data->>'leftOut')::int, f.officer_no, f.received_at, f.pos FROM unnest(p) f;
 END $$;
--- At commit, because the lines come after: who is listed is who was counted, and nobody was put on the manifest before.
+-- At commit, because the lines come after: who is listed is who was counted, and nobody was put on the manifest before. Listed and left out are everybody who is there: whoever still needs another way is in the number.
 CREATE OR REPLACE FUNCTION sites.evacuation_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT register.rebuilding() AND NEW.listed <> (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no) THEN
     RAISE EXCEPTION 'not-permitted: an evacuation is the manifest that is made with it, from the site of the emergency' USING ERRCODE = '42501'; END IF;
+  IF NOT register.rebuilding() AND NEW.listed + NEW.left_out <> (SELECT count(*) FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, NEW.section, e.authority, NEW.planned_at) WHERE e.id = NEW.emergency_id) THEN
+    RAISE EXCEPTION 'stale: who is there to be evacuated are others' USING ERRCODE = '40001'; END IF;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS evacuation_counted ON sites.evacuation;

@@ -20,6 +20,7 @@ GRANT EXECUTE ON FUNCTION sites.beyond_seen(text, text, int) TO amana_app;
 CREATE OR REPLACE FUNCTION sites.project_capacity_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE f register.fact; at timestamptz; n int;
 BEGIN
+  PERFORM sites.demand_source(p);
   FOREACH f IN ARRAY p LOOP
     at := register.at((f.data->>'fromAt')::bigint);
     IF NOT register.rebuilding() THEN

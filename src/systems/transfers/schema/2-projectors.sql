@@ -123,6 +123,7 @@ CREATE OR REPLACE FUNCTION transfers.project_difference_recorded(p register.fact
 CREATE OR REPLACE FUNCTION transfers.project_person_entry_refused(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.difference (event_pos, manifest_no, ordinal, person_no, kind, note, at, officer_no, site, reason)
   SELECT f.pos, (f.data->>'manifestNo')::bigint, 2, f.stream_no, 'refused-at-gate', f.personal->>'note', f.occurred_at, f.officer_no, f.data->>'site', f.data->>'reason' FROM unnest(p) f;
+  SELECT transfers.demand_note(p);
   SELECT transfers.void_offers(p) $$;
 CREATE OR REPLACE FUNCTION transfers.project_handover_offered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.offer (id, manifest_no, ordinal, from_authority, to_authority, place, officer_no, key_id, payload, signature, manifest_hash, counted, instant, offered_at, expires_at, persons_digest, event_pos)

@@ -2,6 +2,7 @@
 CREATE OR REPLACE FUNCTION transfers.project_operation_ended(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE transfers.operation o SET ended_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE o.no = f.stream_no $$;
 CREATE OR REPLACE FUNCTION transfers.project_phase_planned(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.demand_told(p, 1, 'titleEn', 'titleAr');
   INSERT INTO transfers.phase (operation_no, code, title_en, title_ar, authority, planned_from, planned_to, state, event_pos)
   SELECT f.stream_no, f.data->>'code', f.data->>'titleEn', f.data->>'titleAr', f.data->>'authority', register.at((f.data->>'plannedFromAt')::bigint), register.at((f.data->>'plannedToAt')::bigint), 'planned', f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.step_phases(p register.fact[], p_act text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -16,15 +17,25 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_phase_started(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.step_phases(p, 'PhaseStarted') $$;
 CREATE OR REPLACE FUNCTION transfers.project_phase_ended(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.step_phases(p, 'PhaseEnded') $$;
-CREATE OR REPLACE FUNCTION transfers.project_phase_cancelled(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.step_phases(p, 'PhaseCancelled') $$;
+CREATE OR REPLACE FUNCTION transfers.project_phase_cancelled(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.demand_told(p, 3, 'reason');
+  SELECT transfers.step_phases(p, 'PhaseCancelled') $$;
 CREATE OR REPLACE FUNCTION transfers.project_convoy_put_in_phase(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM transfers.step_convoys(array_agg(f.stream_no), array_agg('ConvoyPutInPhase'::text), array_agg(f.pos)) FROM unnest(p) f;
   UPDATE transfers.convoy c SET phase = f.data->>'phase', event_pos = f.pos FROM unnest(p) f WHERE c.manifest_no = f.stream_no;
 END $$;
+-- Another reason than the coded ones is told: as it stands it would say nothing.
+CREATE OR REPLACE FUNCTION transfers.demand_note(p register.fact[]) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE f.data->>'reason' = 'other' AND NOT register.told(f.personal->>'note', 1)) THEN
+    RAISE EXCEPTION 'invalid-input: another reason than the coded ones is told' USING ERRCODE = '22023'; END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION transfers.demand_note(register.fact[]) TO amana_guard;
 -- Everybody who was still on the manifest is struck off, so that nobody stays bound to a convoy that does not go; seal and offer fall before.
 CREATE OR REPLACE FUNCTION transfers.project_convoy_cancelled(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM transfers.demand_note(p);
   PERFORM transfers.step_convoys(array_agg(f.stream_no), array_agg('ConvoyCancelled'::text), array_agg(f.pos)) FROM unnest(p) f;
   INSERT INTO transfers.cancellation (manifest_no, reason, note, at, officer_no, event_pos) SELECT f.stream_no, f.data->>'reason', f.personal->>'note', f.received_at, f.officer_no, f.pos FROM unnest(p) f;
   UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE o.manifest_no = f.stream_no AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id);
@@ -42,6 +53,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM register.event e WHERE e.pos = NEW.event_pos AND access.authority_of(e.officer_no) = NEW.authority) THEN
     PERFORM transfers.refuse('not-permitted', 'a phase is led by the authority that planned it'); END IF;
   IF EXISTS (SELECT FROM transfers.operation o WHERE o.no = NEW.operation_no AND o.ended_at IS NOT NULL) THEN PERFORM transfers.refuse('no-such-step', 'the operation has ended'); END IF;
+  IF TG_OP = 'INSERT' AND NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$' AND NOT register.rebuilding() THEN PERFORM transfers.refuse('invalid-input', 'a phase is named by a code'); END IF;
   IF NEW.state IN ('ended', 'cancelled') AND transfers.open_convoys(NEW.operation_no, NEW.code) > 0 THEN
     PERFORM transfers.refuse('convoys-under-way', 'a convoy of this phase is neither closed nor cancelled'); END IF;
   RETURN NULL;

@@ -2,6 +2,7 @@
 CREATE OR REPLACE FUNCTION transfers.project_entry_refused(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.entry_refusal (event_pos, manifest_no, site, reason, note, at, officer_no)
   SELECT f.pos, f.stream_no, f.data->>'site', f.data->>'reason', f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f;
+  SELECT transfers.demand_note(p);
   SELECT transfers.step_convoys(array_agg(f.stream_no), array_agg('EntryRefused'::text), array_agg(f.pos)) FROM unnest(p) f $$;
 -- Whether a convoy stands refused at a site: not let in, and not let in after all since then.
 CREATE OR REPLACE FUNCTION transfers.turned_away(p_manifest bigint, p_site text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -96,11 +97,13 @@ END $$;
 CREATE OR REPLACE FUNCTION transfers.project_convoy_redirected(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.turn_convoys(p, 'redirect') $$;
 CREATE OR REPLACE FUNCTION transfers.project_return_ordered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.turn_convoys(p, 'return') $$;
 CREATE OR REPLACE FUNCTION transfers.project_recall_requested(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.demand_told(p, 3, 'reasons');
   INSERT INTO transfers.recall (id, manifest_no, person_no, ground, reasons, requested_by, requested_at, event_pos)
   SELECT f.id, (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'ground', f.personal->>'reasons', f.officer_no, f.received_at, f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.project_recall_answered(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_told(p, 3, 'reasons');
   UPDATE transfers.recall r SET answer = f.data->>'answer', answer_reasons = f.personal->>'reasons', answered_by = f.officer_no, answered_at = f.received_at, event_pos = f.pos
     FROM unnest(p) f WHERE r.id = (f.data->>'recallId')::uuid AND r.person_no = f.stream_no AND r.answered_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -108,6 +111,15 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.entry_refusal REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.escort_guard();
+-- At the gate that the convoy heads for, and by whoever stands there: the escort, or the site.
+CREATE OR REPLACE FUNCTION transfers.entry_refusal_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site)
+      OR access.authority_of(n.officer_no) NOT IN (m.escort_authority, coalesce(m.heading_authority, m.to_authority))) THEN
+    PERFORM transfers.refuse('not-permitted', 'that a convoy is not let in is recorded by the escort or by the site that it heads for'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER entry_refusal_guard AFTER INSERT ON transfers.entry_refusal REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.entry_refusal_guard();
 -- A convoy is turned by the authority that gave its persons, which stays responsible for them, or by that which escorts them. Another state is another transfer: it needs a manifest, a notice and an
 -- interview of its own (I12), so a convoy is redirected within the state of its named destination only.
 CREATE OR REPLACE FUNCTION transfers.redirect_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

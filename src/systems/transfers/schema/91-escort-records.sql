@@ -35,7 +35,9 @@ CREATE OR REPLACE FUNCTION transfers.escort_answer_guard() RETURNS trigger LANGU
 BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority)) THEN
     PERFORM transfers.refuse('not-permitted', 'the escort record is kept by the giving and the escorting authority'); END IF;
-  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no)) THEN
+  -- of a line that the officer sees: who is afraid and who was struck off look the same to those who are not told of fears, and neither is there
+  IF EXISTS (SELECT FROM (SELECT DISTINCT n.manifest_no, n.person_no, n.officer_no FROM fresh n) u LEFT JOIN transfers.line l ON l.manifest_no = u.manifest_no AND l.person_no = u.person_no
+      WHERE l.state IS NULL OR (NOT register.rebuilding() AND (l.state = 'struck_off' OR (l.state = 'suspended' AND l.manifest_no <> ALL (transfers.told_manifests(u.officer_no)))))) THEN
     PERFORM transfers.refuse('not-on-manifest', 'the person is not on this manifest'); END IF;
   IF EXISTS (SELECT FROM (SELECT n.event_pos, n.section, array_agg(n.question ORDER BY n.question) AS asked FROM fresh n GROUP BY n.event_pos, n.section) x
       WHERE x.asked <> ARRAY(SELECT q.question FROM transfers.escort_questions() q WHERE q.section = x.section ORDER BY q.question)) THEN
@@ -47,6 +49,8 @@ CREATE OR REPLACE FUNCTION transfers.escort_record_guard() RETURNS trigger LANGU
 BEGIN
   IF NEW.state = 'confirmed' AND OLD.state <> 'confirmed' AND NOT EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.from_authority = access.authority_of(NEW.confirmed_by)) THEN
     PERFORM transfers.refuse('not-permitted', 'the escort record is confirmed by the giving authority'); END IF;
+  IF NEW.state = 'confirmed' AND OLD.state <> 'confirmed' AND NOT register.rebuilding() AND NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no AND l.person_no = NEW.person_no AND l.state = 'listed') THEN
+    PERFORM transfers.refuse('not-on-manifest', 'the person is not on this manifest'); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER escort_record_guard AFTER UPDATE ON transfers.escort_record FOR EACH ROW EXECUTE FUNCTION transfers.escort_record_guard();

@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
+import { escortQuestions } from '../../src/systems/transfers/escort-questions.ts';
+import { Attackers, type ForgedEvent } from '../support/attacker.ts';
+import { createTestConvoy, openTestOperation } from '../support/convoy.ts';
+import { lineStruckOff, withId } from '../support/forged.ts';
+import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
+
+let test: TestRegister;
+let attackers: Attackers;
+let operationNo: number;
+const streams: Record<string, number> = {};
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+  operationNo = await openTestOperation(test);
+  for (const site of ['GHW', 'KRK']) streams[site] = await number('SELECT sites.stream_of($1) AS n', [site]);
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+const number = async (sql: string, values: readonly unknown[] = []): Promise<number> =>
+  Number((await test.admin.query<{ n: string }>(sql, [...values])).rows[0]?.n);
+const append = (officer: TestOfficer, ...events: ForgedEvent[]) => attackers.as(officer).append(...events);
+const atSite = (type: string, data: NonNullable<ForgedEvent['data']>, personal: ForgedEvent['personal'] = {}) =>
+  withId({ type, stream: streams.GHW as number, data, personal });
+/** Where words belong, none of these is one. */
+const SILENT = ['', ' \n'];
+
+describe('sites: what the commands refuse, PostgreSQL refuses', () => {
+  const told = { sourceKind: 'document', source: 'a letter of the governor' };
+
+  it('invalid-input: a hazard begins when it is seen, and is not over when it is recorded', async () => {
+    const hazard = (more: Record<string, string | number> = {}) =>
+      atSite('HazardRecorded', {
+        site: 'GHW',
+        kind: 'fire',
+        severity: 'likely',
+        said: 'dry grass',
+        fromAt: START - HOUR,
+        expiresAt: START + 300 * HOUR,
+        ...told,
+        ...more,
+      });
+    for (const wrong of [
+      { fromAt: START + 24 * HOUR },
+      { fromAt: START - 48 * HOUR, expiresAt: START - HOUR },
+      { said: ' ' },
+      { source: ' ' },
+    ])
+      expect([wrong, await append('escort', hazard(wrong))]).toEqual([wrong, 'invalid-input']);
+    const now = hazard();
+    expect(await append('escort', now)).toBe('accepted');
+    const back = (reason: string) => atSite('HazardWithdrawn', { hazardId: now.id, reason });
+    expect(await append('escort', back(' '))).toBe('invalid-input');
+    expect(await append('escort', back('it rained'))).toBe('accepted');
+  });
+
+  it('invalid-input: who controls a site, and that it ended or was wrong, comes from a source, and never from the register itself', async () => {
+    const claim = (more: Record<string, string> = {}) =>
+      atSite('ControlRecorded', { site: 'GHW', holder: 'a militia', fromAt: START - HOUR, ...told, ...more });
+    for (const wrong of [{ source: ' ' }, { sourceKind: 'register', source: 'roll-call' }])
+      expect([wrong, await append('moj-receiver', claim(wrong))]).toEqual([wrong, 'invalid-input']);
+    const by = claim();
+    expect(await append('moj-receiver', by)).toBe('accepted');
+    const ended = (more: Record<string, string>): ForgedEvent =>
+      atSite('ControlEnded', { controlId: by.id, endedAt: START - HOUR / 2, ...more });
+    for (const wrong of [{}, { ...told, source: '' }, { ...told, sourceKind: 'rumour' }, { sourceKind: 'press' }])
+      expect([wrong, await append('moj-receiver', ended(wrong))]).toEqual([wrong, 'invalid-input']);
+    expect(await append('sdf-origin', ended(told))).toBe('not-permitted');
+    const back = (reason: string) => atSite('ControlWithdrawn', { controlId: by.id, reason });
+    for (const text of SILENT) expect(await append('moj-receiver', back(text))).toBe('invalid-input');
+    expect(await append('monitor', back('a rumour'))).toBe('not-permitted');
+    expect(await append('moj-receiver', back('a rumour'))).toBe('accepted');
+  });
+
+  it('I03-missing-have-outcome: no count of long ago, and none of a section that is none, closes an emergency', async () => {
+    await test.person({ section: 'A' });
+    const account = 'the wall was blown up';
+    const declared = (text: string) => atSite('EmergencyDeclared', { site: 'GHW', kind: 'breach' }, { account: text });
+    for (const text of SILENT) expect(await append('sdf-origin', declared(text))).not.toBe('accepted');
+    const emergency = declared(account);
+    expect(await append('sdf-origin', emergency)).toBe('accepted');
+    const of = { emergencyId: emergency.id };
+    const counted = (more: Record<string, string> = {}, heads = 0): ForgedEvent => ({
+      ...atSite('LockdownCounted', { ...of, counted: heads, missing: [], residentsToo: true, ...more }),
+      v: 2,
+    });
+    expect(await append('sdf-origin', { ...counted(), occurredAt: START - 1000 * HOUR })).toBe('invalid-input');
+    expect(await append('sdf-origin', counted({ section: 'NONE' }))).toBe('invalid-input');
+    const closed = (text: string) => atSite('EmergencyClosed', of, { account: text });
+    expect(await append('sdf-origin', closed(account))).toBe('I03-missing-have-outcome');
+    expect(await append('monitor', counted({}, 99))).toBe('not-permitted');
+    expect(await append('sdf-origin', counted({}, 99))).toBe('accepted');
+    for (const text of SILENT) expect(await append('sdf-origin', closed(text))).toBe('invalid-input');
+    expect(await append('sdf-origin', closed(account))).toBe('accepted');
+  });
+
+  it('invalid-input, not-found: places come from a source, more persons than places from a reason, and each stands in the chain of its site', async () => {
+    const places = (more: Record<string, string> = {}) =>
+      atSite('CapacityRecorded', {
+        site: 'GHW',
+        section: 'J',
+        places: 50,
+        fromAt: START + HOUR / 60,
+        ...told,
+        ...more,
+      });
+    for (const wrong of [{ source: '' }, { sourceKind: 'register' }])
+      expect([wrong, await append('sdf-origin', places(wrong))]).toEqual([wrong, 'invalid-input']);
+    const more = (reason: string, stream = streams.GHW as number): ForgedEvent => ({
+      type: 'OverCapacityProposed',
+      stream,
+      data: { site: 'GHW', section: 'A', extraPlaces: 5, expiresAt: START + 24 * HOUR, reason },
+    });
+    for (const text of SILENT) expect(await append('sdf-origin', more(text))).toBe('invalid-input');
+    expect(await append('sdf-origin', more('no other place', streams.KRK))).toBe('not-found');
+    expect(await append('sdf-origin', more('no other place'))).toBe('accepted');
+    const section: ForgedEvent = {
+      type: 'SectionAdded',
+      stream: streams.KRK as number,
+      data: { site: 'GHW', section: 'X', sex: 'male', ageGroup: 'adult', legalStatus: 'any', capacity: 5 },
+    };
+    expect(
+      await append('sdf-admin', { ...section, data: { ...section.data, capacitySource: 'a plan of the site' } }),
+    ).toBe('not-found');
+    const block = { prefix: 'GHW', first: 900_000, size: 10 };
+    expect(
+      await append('sdf-admin', { type: 'NumberBlockAllocated', stream: streams.KRK as number, data: block }),
+    ).toBe('not-found');
+  });
+});
+
+describe('operations and convoys: what the commands refuse, PostgreSQL refuses', () => {
+  it('invalid-input: a phase has a code and titles, and is cancelled for a reason', async () => {
+    const times = { plannedFromAt: START, plannedToAt: START + 100 * HOUR };
+    const planned = (more: Record<string, string>): ForgedEvent => ({
+      type: 'PhasePlanned',
+      stream: operationNo,
+      data: { code: 'L1', titleEn: 'x', titleAr: 'x', authority: 'SDF', ...times, ...more },
+    });
+    for (const wrong of [{ code: 'not a code' }, { code: '../x y' }, { titleEn: ' ' }, { titleAr: '\n' }])
+      expect([wrong, await append('sdf-cell', planned(wrong))]).toEqual([wrong, 'invalid-input']);
+    await test.run('sdf-cell', planPhase, { operationNo, code: 'L1', titleEn: 'x', titleAr: 'x', ...times });
+    const cancelled = (data: Record<string, string>): ForgedEvent => ({
+      type: 'PhaseCancelled',
+      stream: operationNo,
+      data: { phase: 'L1', ...data },
+    });
+    for (const data of [{}, { reason: '' }, { reason: ' \n ' }])
+      expect(await append('sdf-cell', cancelled(data))).toBe('invalid-input');
+    expect(await append('sdf-cell', cancelled({ reason: 'no buses' }))).toBe('accepted');
+  });
+
+  it('invalid-input: a convoy is cancelled, or not let in, for another reason than the coded ones only where it is told; at its gate only', async () => {
+    const convoy = await createTestConvoy(test, 1);
+    const other = (type: string, note?: string, data: Record<string, string> = {}): ForgedEvent => ({
+      type,
+      stream: convoy.manifestNo,
+      data: { reason: 'other', ...data },
+      personal: note === undefined ? {} : { note },
+    });
+    for (const note of [undefined, ...SILENT])
+      expect(await append('sdf-cell', other('ConvoyCancelled', note))).toBe('invalid-input');
+    await convoy.until('handed-over-1');
+    const refused = (note: string, site = 'KRK') => other('EntryRefused', note, { site });
+    for (const note of SILENT) expect(await append('escort', refused(note))).toBe('invalid-input');
+    expect(await append('escort', refused('the gate is shut', 'GHW'))).toBe('not-permitted');
+    const [person] = convoy.persons as [number];
+    const notIn: ForgedEvent = {
+      type: 'PersonEntryRefused',
+      stream: person,
+      data: { manifestNo: convoy.manifestNo, site: 'KRK', reason: 'other' },
+      personal: { note: ' ' },
+    };
+    expect(await append('escort', notIn)).toBe('invalid-input');
+    // who gave the persons is not at the gate
+    const posted = 'UPDATE access.posting SET role = $2 WHERE officer_no = $1 AND role = $3';
+    await test.admin.query(posted, [test.officerNo('sdf-origin'), 'receiving_officer', 'origin_officer']);
+    expect(await append('sdf-origin', refused('the gate is shut'))).toBe('not-permitted');
+    await test.admin.query(posted, [test.officerNo('sdf-origin'), 'origin_officer', 'receiving_officer']);
+    expect(await append('escort', refused('the gate is shut'))).toBe('accepted');
+  });
+
+  it('invalid-input: what others will publish nobody has published yet, and a figure has a reference', async () => {
+    const source = { definition: 'moved so far', attributedTo: 'a spokesman', source: 'https://example.org/report' };
+    const figure = (more: Record<string, string> = {}, from: Record<string, string> = {}): ForgedEvent => ({
+      type: 'FiguresPublished',
+      stream: operationNo,
+      data: {
+        figures: [
+          {
+            reference: 'L1',
+            measure: 'received',
+            said: '7',
+            unit: 'persons',
+            atLeast: 7,
+            publishedOn: '2026-01',
+            ...more,
+          },
+        ],
+      },
+      personal: { sources: [{ ...source, ...from }] },
+    });
+    for (const wrong of [{ publishedOn: '2026-01-19' }, { publishedOn: '2027' }, { reference: '../x' }, { said: ' ' }])
+      expect([wrong, await append('sdf-cell', figure(wrong))]).toEqual([wrong, 'invalid-input']);
+    for (const field of ['definition', 'attributedTo', 'source'])
+      expect([field, await append('sdf-cell', figure({}, { [field]: ' ' }))]).toEqual([field, 'invalid-input']);
+    expect(await append('sdf-cell', figure())).toBe('accepted');
+    const back = (reason: string): ForgedEvent => ({
+      type: 'PublishedFigureWithdrawn',
+      stream: operationNo,
+      data: { reference: 'L1' },
+      personal: { reason },
+    });
+    for (const text of SILENT) expect(await append('sdf-cell', back(text))).toBe('invalid-input');
+    expect(await append('sdf-cell', back('a slip of the pen'))).toBe('accepted');
+  });
+
+  it('not-on-manifest: the escort record of whoever was struck off is neither answered nor confirmed', async () => {
+    const convoy = await createTestConvoy(test, 2);
+    const [person, other] = convoy.persons as [number, number];
+    const { manifestNo } = convoy;
+    const answered = (stream: number, section: 'risk' | 'release' | 'property'): ForgedEvent => ({
+      type: 'EscortSectionAnswered',
+      stream,
+      data: { manifestNo, section },
+      personal: {
+        answers: escortQuestions[section].map((question) => ({ question, answer: 'no', source: 'asked' })),
+      },
+    });
+    const health: ForgedEvent = {
+      type: 'EscortHealthAnswered',
+      stream: person,
+      data: { manifestNo },
+      personal: { answers: escortQuestions.health.map((question) => ({ question, answer: 'no', source: 'asked' })) },
+    };
+    for (const section of ['risk', 'release', 'property'] as const)
+      expect(await append('sdf-origin', answered(person, section))).toBe('accepted');
+    expect(await append('sdf-health', health)).toBe('accepted');
+    const confirmed: ForgedEvent = { type: 'EscortRecordConfirmed', stream: person, data: { manifestNo } };
+    expect(await append('sdf-cell', lineStruckOff(person, manifestNo))).toBe('accepted');
+    expect(await append('sdf-origin', confirmed)).toBe('not-on-manifest');
+    expect(await append('sdf-origin', answered(person, 'risk'))).toBe('not-on-manifest');
+    expect(await append('moj-receiver', answered(other, 'risk'))).toBe('not-permitted');
+    expect(await append('sdf-origin', answered(other, 'risk'))).toBe('accepted');
+  });
+
+  it('invalid-input: a person is asked back, and the answer is given, with reasons', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('closed');
+    const [person] = convoy.persons as [number];
+    const asked = (reasons: string) =>
+      withId({
+        type: 'RecallRequested',
+        stream: person,
+        data: { manifestNo: convoy.manifestNo, ground: 'other' },
+        personal: { reasons },
+      });
+    for (const text of SILENT) expect(await append('sdf-cell', asked(text))).toBe('invalid-input');
+    expect(await append('moj-cell', asked('a promise was broken'))).toBe('not-permitted');
+    const recall = asked('a promise was broken');
+    expect(await append('sdf-cell', recall)).toBe('accepted');
+    const answer = (reasons: string): ForgedEvent => ({
+      type: 'RecallAnswered',
+      stream: person,
+      data: { recallId: recall.id, answer: 'refused' },
+      personal: { reasons },
+    });
+    for (const text of SILENT) expect(await append('moj-cell', answer(text))).toBe('invalid-input');
+    expect(await append('sdf-cell', answer('as agreed'))).toBe('not-permitted');
+    expect(await append('moj-cell', answer('as agreed'))).toBe('accepted');
+  });
+});
