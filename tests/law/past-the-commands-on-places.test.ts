@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
 import { escortQuestions } from '../../src/systems/transfers/escort-questions.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
 import { createTestConvoy, openTestOperation } from '../support/convoy.ts';
-import { lineStruckOff, withId } from '../support/forged.ts';
+import { breachOf, foundInSection, lineStruckOff, withId } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -271,5 +272,40 @@ describe('operations and convoys: what the commands refuse, PostgreSQL refuses',
     for (const text of SILENT) expect(await append('moj-cell', answer(text))).toBe('invalid-input');
     expect(await append('sdf-cell', answer('as agreed'))).toBe('not-permitted');
     expect(await append('moj-cell', answer('as agreed'))).toBe('accepted');
+  });
+
+  it('not-permitted: a convoy starts where the giving authority has its persons, and from no house of another', async () => {
+    await createTestConvoy(test, 1).then((convoy) => convoy.until('closed'));
+    const { code: _none, ...data } = {
+      code: '',
+      operationNo,
+      fromSite: 'KRK',
+      toSite: 'GHW',
+      via: [],
+      escortAuthority: 'CJTF',
+      plannedAt: START + 72 * HOUR,
+    };
+    // the destination is of a third authority
+    await test.admin.query("UPDATE sites.site SET authority = 'SJC' WHERE code = 'GHW'");
+    const made = (code: string): ForgedEvent => ({
+      type: 'ManifestCreated',
+      stream: { new: 'manifest' },
+      data: { ...data, code, fromAuthority: 'SDF', toAuthority: 'SJC' },
+    });
+    const asked = (code: string) =>
+      test.run('sdf-cell', createManifest, { ...data, code, toAuthority: 'SJC', persons: [] });
+    expect(await append('sdf-cell', made('ELSEWHERE-1'))).toBe('not-permitted');
+    await expect(asked('ELSEWHERE-1')).rejects.toMatchObject({
+      code: 'not-permitted',
+      problems: [{ code: 'starts-elsewhere', field: 'fromSite' }],
+    });
+    await test.admin.query("UPDATE sites.site SET authority = 'SDF' WHERE code = 'GHW'");
+    // whom the authority has there all the same, it brings away: found there, with the breach that shows it
+    const found = foundInSection(await test.person(), '1', 'KRK');
+    expect(await append('sdf-origin', found, breachOf(found, 'I07-two-signatures-one-instant'))).toBe('accepted');
+    await test.admin.query("UPDATE sites.site SET authority = 'SJC' WHERE code = 'GHW'");
+    expect(await append('sdf-cell', made('ELSEWHERE-2'))).toBe('accepted');
+    await asked('ELSEWHERE-3');
+    await test.admin.query("UPDATE sites.site SET authority = 'SDF' WHERE code = 'GHW'");
   });
 });

@@ -41,6 +41,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   custom: say('The value is not right', 'القيمة غير صحيحة', 'نرخەکە دروست نییە'),
   body: say('The request has no readable content', 'لا محتوى مقروءًا في الطلب', 'داواکارییەکە ناوەڕۆکی خوێندراوەی نییە'),
   'command-id': say('The Idempotency-Key is not a UUID', 'مفتاح القيد ليس معرّفًا صحيحًا', 'کلیلی فەرمانەکە UUID نییە'),
+  'starts-elsewhere': say(
+    'This site is of another authority, and yours holds nobody there: a convoy starts where your authority has the persons',
+    'هذا الموقع لجهة أخرى، وليس لجهتك أحد في عهدتها فيه: تنطلق القافلة من حيث الأشخاص في عهدة جهتك',
+    'ئەم شوێنە هی دەسەڵاتێکی ترە و کەسی تێدا لە دەستبەسەری دەسەڵاتی تۆدا نییە: کاروان لەو شوێنەوە دەردەچێت کە کەسەکان لە دەستبەسەری دەسەڵاتی تۆدان',
+  ),
   // what of a release is still open
   'release-open-identity': say('Identity is not checked', 'لم تُتحقق الهوية', 'ناسنامە پشتڕاست نەکراوەتەوە'),
   'release-open-wanted-elsewhere': say(

@@ -24,7 +24,7 @@ export const createManifest = defineCommand({
     .strict(),
   streams: (input) => [input.operationNo, ...input.persons],
   creates: () => ['manifest'],
-  load: async (read, input) => ({
+  load: async (read, input, { authority }) => ({
     sites: await read.rows<{ code: string; country: string; authority: string | null }>(
       'SELECT code, country, authority FROM sites.site WHERE code = ANY ($1)',
       [[input.fromSite, input.toSite, ...input.via]],
@@ -33,14 +33,24 @@ export const createManifest = defineCommand({
       `SELECT l.person_no, p.register_number, m.code FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no JOIN register.person p ON p.no = l.person_no WHERE l.live AND l.person_no = ANY ($1)`,
       [input.persons],
     ),
+    // as transfers.may_start_from: persons whom the own authority holds are within reach of its officers
+    holdsThere: await read.row(
+      `SELECT FROM register.custody c WHERE c.site = $1 AND c.custodian = $2 AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.to_at = 'infinity' LIMIT 1`,
+      [input.fromSite, authority],
+    ),
     sameCode: await read.row<{ no: number }>('SELECT no FROM transfers.manifest WHERE code = $1', [input.code]),
   }),
-  decide: ({ sites, taken, sameCode }, input, { authority, newStreams }) => {
+  decide: ({ sites, taken, holdsThere, sameCode }, input, { authority, newStreams }) => {
     const unknown = [input.fromSite, input.toSite, ...input.via].filter(
       (code) => !sites.some((site) => site.code === code),
     );
     if (unknown.length > 0 || authority === null)
       throw new Refusal('invalid-input', { problems: unknown.map((code) => ({ code: 'unknown-site', field: code })) });
+    if (
+      holdsThere === undefined &&
+      sites.every(({ code, authority: of }) => code !== input.fromSite || of !== authority)
+    )
+      throw new Refusal('not-permitted', { problems: [{ code: 'starts-elsewhere', field: 'fromSite' }] });
     if (sameCode !== undefined)
       throw new Refusal('invalid-input', { problems: [{ code: 'code-taken', field: 'code' }] });
     if (taken.length > 0)

@@ -3,12 +3,20 @@ CREATE OR REPLACE FUNCTION transfers.refuse(p_rule text, p_detail text) RETURNS 
 BEGIN RAISE EXCEPTION '%: %', p_rule, p_detail USING ERRCODE = '23514'; END $$;
 GRANT EXECUTE ON FUNCTION transfers.refuse(text, text) TO amana_guard;
 
+-- Whether an authority can give persons at a site: it answers for it, or holds somebody there. The first hand-over is signed there, and whoever returns comes back there (docs/decisions/0026-where-a-convoy-starts.md).
+CREATE OR REPLACE FUNCTION transfers.may_start_from(p_site text, p_authority text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM sites.site s WHERE s.code = p_site AND s.authority = p_authority)
+    OR EXISTS (SELECT FROM register.custody c WHERE c.site = p_site AND c.custodian = p_authority AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.to_at = 'infinity') $$;
+GRANT EXECUTE ON FUNCTION transfers.may_start_from(text, text) TO amana_guard;
 CREATE OR REPLACE FUNCTION transfers.manifest_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF access.authority_of(NEW.created_by) IS DISTINCT FROM NEW.from_authority THEN PERFORM transfers.refuse('not-permitted', 'a manifest is made by the authority that holds the persons'); END IF;
     IF (SELECT s.authority FROM sites.site s WHERE s.code = NEW.to_site) IS DISTINCT FROM NEW.to_authority THEN PERFORM transfers.refuse('I12-notice-and-interview', 'one named destination: the receiving authority is that of the receiving site'); END IF;
     IF NEW.from_authority IN (NEW.escort_authority, NEW.to_authority) OR NEW.escort_authority = NEW.to_authority THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'three authorities take part, each hand-over between two'); END IF;
+    -- from a site that answers to the giving authority, or where it has somebody in custody all the same: left behind when the site came to another, or found there
+    IF NOT register.rebuilding() AND NOT transfers.may_start_from(NEW.from_site, NEW.from_authority) THEN
+      PERFORM transfers.refuse('not-permitted', 'the site that the convoy starts from is of another authority, and yours has nobody there'); END IF;
   ELSIF NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL THEN
     IF NOT EXISTS (SELECT FROM register.event e WHERE e.pos = NEW.event_pos AND access.authority_of(e.officer_no) = coalesce(NEW.heading_authority, NEW.to_authority)) THEN PERFORM transfers.refuse('not-permitted', 'the receiving authority closes a movement'); END IF;
     -- I08: manifest = boarded + struck off (or suspended), and boarded = admitted + incident, person by person
