@@ -99,6 +99,26 @@ describe('sites: what the commands refuse, PostgreSQL refuses', () => {
     expect(await append('sdf-origin', closed(account))).toBe('accepted');
   });
 
+  it('stale: an evacuation counts everybody who is there, also those who still need another way', async () => {
+    const persons = [await test.person({ section: 'SMALL' }), await test.person({ section: 'SMALL' })];
+    const emergency = atSite('EmergencyDeclared', { site: 'GHW', kind: 'fire' }, { account: 'the roof burns' });
+    expect(await append('sdf-origin', emergency)).toBe('accepted');
+    const evacuated = async (code: string, leftOut: number): Promise<ForgedEvent[]> => {
+      const manifestNo = await number('SELECT last_value + 1 AS n FROM register.stream_no');
+      const way = { fromSite: 'GHW', toSite: 'KRK', via: [], plannedAt: START + HOUR };
+      const who = { fromAuthority: 'SDF', escortAuthority: 'CJTF', toAuthority: 'MOJ' };
+      const of = { emergencyId: emergency.id, manifestNo, section: 'SMALL', toSite: 'KRK' };
+      return [
+        { type: 'ManifestCreated', stream: { new: 'manifest' }, data: { operationNo, code, ...way, ...who } },
+        atSite('EvacuationPlanned', { ...of, listed: 1, leftOut }),
+        { type: 'LineListed', stream: persons[0] as number, data: { manifestNo } },
+      ];
+    };
+    for (const leftOut of [0, 2])
+      expect(await append('sdf-origin', ...(await evacuated('BURNS-1', leftOut)))).toBe('stale');
+    expect(await append('sdf-origin', ...(await evacuated('BURNS-2', 1)))).toBe('accepted');
+  });
+
   it('invalid-input, not-found: places come from a source, more persons than places from a reason, and each stands in the chain of its site', async () => {
     const places = (more: Record<string, string> = {}) =>
       atSite('CapacityRecorded', {

@@ -74,7 +74,12 @@ export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
   readonly refuses?: readonly string[];
   /** Largest JSON body in bytes; 1 MiB unless said otherwise. */
   readonly bodyLimit?: number;
+  /** The server issues it for an officer, after work of its own, and it has no address: what it says was seen by the server, and is not to be typed. */
+  readonly issuedByServer?: true;
 };
+/** Whether a command has an address of its own: those of the installation and those that the server issues have none. */
+export const hasAddress = ({ roles, issuedByServer }: Pick<Command, 'roles' | 'issuedByServer'>): boolean =>
+  issuedByServer !== true && roles.some((role) => role !== 'installation');
 /** A command whose types are not known to the reader: what routers and lists handle. */
 export type AnyCommand = Command<unknown, unknown>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { nameOf } from '../../core/access/abilities.ts';
 import { touchSession } from '../../core/access/sign-in.ts';
 import type { CommandAnswer } from '../../core/access/views.ts';
-import type { AnyCommand } from '../../core/register/command-definition.ts';
+import { type AnyCommand, hasAddress } from '../../core/register/command-definition.ts';
 import { execute } from '../../core/register/execute.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { declaredAnswer } from './declared-answer.ts';
@@ -43,10 +43,10 @@ const mayIssue = (command: AnyCommand): AnyQuery =>
     }),
   );
 
-/** One `POST /api/<system>/<name>` for every command that an officer can issue. Commands of the installation have no address. */
+/** One `POST /api/<system>/<name>` for every command that an officer can issue. Commands of the installation, and those that the server issues itself, have no address. */
 export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   for (const command of parts.commands) {
-    if (command.roles.every((role) => role === 'installation')) continue;
+    if (!hasAddress(command)) continue;
     const name = nameOf(command);
     app.post(
       `/api/${name}`,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
 import { nameOf } from '../../core/access/abilities.ts';
+import { hasAddress } from '../../core/register/command-definition.ts';
 import { allCommands } from '../../systems/all-commands.ts';
 import { allQueries } from '../../systems/all-queries.ts';
 import { createPool } from '../db/pool.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const issued = allCommands.filter(({ roles }) => roles.some((role) => role !== 'installation'));
+const issued = allCommands.filter(hasAddress);
 
 describe('every endpoint requires sign-in', () => {
   test.each(issued.map(nameOf))('POST %s', async (name) => {
@@ -294,8 +295,13 @@ describe('documents', () => {
     const read = await server.get(`/api/documents/${sha256}`, cookie);
     expect(read.rawPayload).toEqual(text);
     expect(read.headers['content-security-policy']).toContain('sandbox');
-    for (const username of ['receiving.one', 'admin.moj'])
-      expect((await server.get(`/api/documents/${sha256}`, await server.signIn(username))).statusCode).toBe(404);
+    for (const username of ['receiving.one', 'admin.moj']) {
+      const other = await server.signIn(username);
+      // that a document was stored is said by the server, which had its bytes
+      const claimed = { sha256, mediaType: 'text/plain', bytes: text.length };
+      expect((await server.command('register/store-document', claimed, other)).statusCode).toBe(404);
+      expect((await server.get(`/api/documents/${sha256}`, other)).statusCode).toBe(404);
+    }
   });
   test('of another kind, disguised, empty or too large are refused', async () => {
     const cookie = await server.signIn('origin.one');

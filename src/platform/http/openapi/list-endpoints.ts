@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nameOf } from '../../../core/access/abilities.ts';
 import { commandAnswer } from '../../../core/access/views.ts';
-import type { AnyCommand } from '../../../core/register/command-definition.ts';
+import { type AnyCommand, hasAddress } from '../../../core/register/command-definition.ts';
 import type { AnyQuery, Paper } from '../query-definition.ts';
 import { type Endpoint, firstSentence } from './endpoint.ts';
 import { fixedEndpoints } from './fixed-endpoints.ts';
@@ -64,7 +64,7 @@ export const listEndpoints = ({ commands, queries, dryRuns }: EndpointSources): 
     ...fixedEndpoints(store?.roles ?? []),
     ...queries.map((query) => ofQuery(query, getText(nameOf(query)))),
     ...commands
-      .filter(({ roles }) => roles.some((role) => role !== 'installation'))
+      .filter(hasAddress)
       .map((command) => ofCommand(command, getText(nameOf(command)), dryRuns.has(nameOf(command)))),
   ];
 };

@@ -7,6 +7,8 @@ import { breachRoles, DocumentStored } from '../events.ts';
 export const storeDocument = defineCommand({
   system: 'register',
   name: 'store-document',
+  // whoever could type a hash would read what others stored, without ever having had the bytes
+  issuedByServer: true,
   roles: [...breachRoles, 'administrator'],
   input: z
     .object({
