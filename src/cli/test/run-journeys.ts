@@ -1,14 +1,17 @@
+import { repositoryFolder } from '../../platform/config/repository-folder.ts';
+import { ensureWebBuilt } from '../../server/ensure-web-built.ts';
 import { runProject } from './run-project.ts';
-import { runNodeTool } from './run-tool.ts';
 import type { StageResult } from './stage.ts';
 import { findTestFiles } from './test-files.ts';
 
-/** Builds the web application and walks it in a real browser. The build counts as one test. */
+/** Builds the web application as `start` does, unless it is built from these sources, and walks it in a real browser. The build counts as one test. */
 export const runJourneys = async (): Promise<StageResult> => {
   if (findTestFiles('journeys').length === 0) return runProject('journeys');
-  const build = await runNodeTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
-  if (!build.succeeded)
-    return { passed: 0, failed: 1, note: 'the web application does not build', output: build.output };
+  try {
+    await ensureWebBuilt(repositoryFolder, () => undefined);
+  } catch (error) {
+    return { passed: 0, failed: 1, note: 'the web application does not build', output: String(error) };
+  }
   const journeys = await runProject('journeys');
   return { ...journeys, passed: journeys.passed + 1 };
 };
