@@ -1,6 +1,9 @@
+import path from 'node:path';
+import { repositoryFolder } from '../../platform/config/repository-folder.ts';
 import { findPostgres15 } from './find-postgres-15.ts';
-import { runProject } from './run-project.ts';
+import { runProjects } from './run-project.ts';
 import type { StageResult } from './stage.ts';
+import { findTestFiles } from './test-files.ts';
 
 /**
  * Files of the stage `database` that PostgreSQL 15 is not asked again, each because it cannot answer otherwise than in that stage. What remains is
@@ -23,13 +26,9 @@ export const leftOutOnPostgres15: readonly string[] = [
 export const runOnPostgres15 = async (): Promise<StageResult> => {
   const binaries = findPostgres15();
   if (binaries === undefined) return { passed: 0, failed: 0, note: 'PostgreSQL 15 is not installed here: not run' };
-  const environment = { POSTGRES_BINARIES: binaries };
-  const law = await runProject('database', environment, leftOutOnPostgres15);
-  const walls = await runProject('walls', environment);
-  return {
-    passed: law.passed + walls.passed,
-    failed: law.failed + walls.failed,
-    note: binaries,
-    output: [law.output, walls.output].join('\n'),
-  };
+  const files = [...findTestFiles('database'), ...findTestFiles('walls')].filter(
+    (file) => !leftOutOnPostgres15.includes(path.relative(repositoryFolder, file)),
+  );
+  const counted = await runProjects(['database', 'walls'], files, { POSTGRES_BINARIES: binaries });
+  return { ...counted, note: binaries };
 };

@@ -23,10 +23,15 @@ export const stages: readonly Stage[] = [
     beside: true,
     run: () => runCheck('knip/bin/knip.js', ['--no-progress']),
   },
-  { name: 'unit', summary: 'pure rules and functions', run: () => runProject('unit') },
+  { name: 'unit', summary: 'pure rules and functions', beside: true, run: () => runProject('unit') },
   { name: 'database', summary: 'rules and queries on the built-in PostgreSQL 18', run: () => runProject('database') },
+  {
+    name: 'walls',
+    summary: 'SQL as each role, against the access walls',
+    beside: true,
+    run: () => runProject('walls'),
+  },
   { name: 'database-15', summary: 'law and walls on PostgreSQL 15, where it is installed', run: runOnPostgres15 },
-  { name: 'walls', summary: 'SQL as each role, against the access walls', run: () => runProject('walls') },
   { name: 'journeys', summary: 'the web application in a real browser', run: runJourneys },
   { name: 'faults', summary: 'killed processes, cut connections, full disks', run: () => runProject('faults') },
 ];
