@@ -15,6 +15,8 @@ export interface Column<Row> {
   value: (row: Row) => string | number | null;
   render?: (row: Row) => ReactNode;
   numeric?: boolean;
+  /** A column of long texts, names of two sites for example: it keeps a width in which they are read. */
+  wide?: boolean;
   /** What stands in place of the heading; such a column does not sort. */
   head?: ReactNode;
 }
@@ -128,9 +130,15 @@ export function DataTable<Row>({
             {columns.map((head) => {
               const active = order?.key === head.key;
               const direction = order?.descending ? 'descending' : 'ascending';
-              if (head.head || !sortable) return <th key={head.key}>{head.head ?? head.label}</th>;
+              const marks = { 'data-numeric': head.numeric || undefined, 'data-wide': head.wide || undefined };
+              if (head.head || !sortable)
+                return (
+                  <th key={head.key} {...marks}>
+                    {head.head ?? head.label}
+                  </th>
+                );
               return (
-                <th key={head.key} aria-sort={active ? direction : 'none'}>
+                <th key={head.key} {...marks} aria-sort={active ? direction : 'none'}>
                   <button
                     type="button"
                     className="amana-sort"

@@ -61,7 +61,10 @@ export const operationFigures = view('OperationFigures', "The operation's figure
   fit: z.int(),
   noticeGiven: z.int(),
   interviewed: z.int(),
-  fearsOpen: z.int().nullable().describe('null for whoever is not told of fears.'),
+  fearsOpen: z
+    .int()
+    .nullable()
+    .describe('Suspended for a fear, whatever was decided on it; null for whoever is not told of fears.'),
   boarded: z.int(),
   handedOver1: z.int(),
   handedOver2: z.int(),

@@ -10,6 +10,7 @@ export function QuestionField({
   labelled = true,
   context,
   missing = false,
+  recorded = false,
 }: {
   question: SheetQuestion;
   answers: SheetAnswers;
@@ -18,6 +19,8 @@ export function QuestionField({
   /** Says whose answer it is, for readers of the screen. */
   context: string;
   missing?: boolean;
+  /** The answer stands as it was recorded, and cannot be changed here. */
+  recorded?: boolean;
 }) {
   const { t } = useTranslation('shell');
   const options = question.optionsFor?.(answers) ?? question.options ?? [];
@@ -37,6 +40,7 @@ export function QuestionField({
             <button
               key={option.value}
               type="button"
+              disabled={recorded}
               aria-pressed={value === option.value}
               data-tone={option.tone ?? 'plain'}
               onClick={() => onChange(value === option.value ? '' : option.value)}
@@ -58,6 +62,7 @@ export function QuestionField({
         size="md"
         label={labelled ? question.label : undefined}
         aria-label={name}
+        disabled={recorded}
         value={value}
         error={error}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -69,6 +74,7 @@ export function QuestionField({
       size="md"
       autosize
       minRows={1}
+      disabled={recorded}
       label={labelled ? question.label : undefined}
       aria-label={name}
       value={value}

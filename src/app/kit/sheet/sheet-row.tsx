@@ -54,6 +54,8 @@ export const SheetRow = memo(function SheetRow({
 
   function press(event: KeyboardEvent<HTMLTableRowElement>): void {
     if (event.target !== event.currentTarget) return;
+    const isChange = event.key === '0' || event.key === 'Backspace' || /^[1-9]$/.test(event.key);
+    if (recorded && isChange) return;
     const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (move !== 0) {
       const rows = [...(event.currentTarget.closest('table')?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [])];
@@ -104,20 +106,21 @@ export const SheetRow = memo(function SheetRow({
           )}
         </td>
         {columns.map((question) => (
-          <td key={question.key}>
-            {!recorded && (question.when === undefined || question.when(answers)) && (
+          <td key={question.key} data-kind={question.kind} data-label={question.label}>
+            {(question.when === undefined || question.when(answers)) && (
               <QuestionField
                 question={question}
                 answers={answers}
                 labelled={false}
                 context={person.registerNumber}
                 missing={missing.includes(question.key)}
+                recorded={recorded}
                 onChange={(value) => onAnswer(person.personNo, question.key, value)}
               />
             )}
           </td>
         ))}
-        <td style={{ whiteSpace: 'nowrap' }}>
+        <td data-part="detail" style={{ whiteSpace: 'nowrap' }}>
           {details.length > 0 && (
             <ActionIcon
               size={44}
@@ -157,6 +160,7 @@ export const SheetRow = memo(function SheetRow({
                   answers={answers}
                   context={person.registerNumber}
                   missing={missing.includes(question.key)}
+                  recorded={recorded}
                   onChange={(value) => {
                     // the first letter is an answer already: the field stays until the officer folds the row
                     if (question.kind === 'text') setOpened(true);

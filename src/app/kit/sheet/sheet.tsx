@@ -40,6 +40,8 @@ export function Sheet({
   const [view, setView] = useState<SheetView>(wholeSheet);
   const [selection, setSelection] = useState<ReadonlySet<number>>(new Set());
   const recorded = command.phase === 'done';
+  /** What was sent for each person: it stands in the rows once it is recorded. */
+  const [sent, setSent] = useState<ReadonlyMap<number, SheetAnswers>>(new Map());
 
   const answer = useCallback((personNo: number, key: string, value: string) => {
     setExceptions((now) => ({ ...now, [personNo]: setAnswer(now[personNo] ?? {}, key, value) }));
@@ -136,14 +138,16 @@ export function Sheet({
                   </Button>
                 </th>
               )}
-              <th>#</th>
-              <th>{t('sheet.person')}</th>
+              <th data-part="number">#</th>
+              <th data-part="person">{t('sheet.person')}</th>
               {questions
                 .filter((question) => question.column)
                 .map((question) => (
-                  <th key={question.key}>{question.label}</th>
+                  <th key={question.key} data-kind={question.kind}>
+                    {question.label}
+                  </th>
                 ))}
-              <th>
+              <th data-part="detail">
                 <span className="amana-hidden">{t('sheet.detailColumn')}</span>
               </th>
             </tr>
@@ -155,7 +159,7 @@ export function Sheet({
                 person={person}
                 index={persons.indexOf(person) + 1}
                 questions={questions}
-                answers={exceptions[person.personNo]}
+                answers={recorded ? sent.get(person.personNo) : exceptions[person.personNo]}
                 selected={groups ? selection.has(person.personNo) : undefined}
                 onSelect={select}
                 onAnswer={answer}
@@ -179,7 +183,10 @@ export function Sheet({
           exceptions={exceptions}
           incomplete={incomplete.length}
           command={command}
-          onSubmit={onSubmit}
+          onSubmit={(rows, count) => {
+            setSent(new Map(rows.map((row) => [row.personNo, row.answers])));
+            onSubmit(rows, count);
+          }}
         />
       )}
     </Stack>

@@ -32,6 +32,7 @@ export function OccupancyPage() {
     {
       key: 'site',
       label: t('list.site'),
+      wide: true,
       value: (row) => pickText(row.name),
       render: (row) => (
         <div>

@@ -10,8 +10,17 @@ import { proposeCompartments } from './propose-compartments.ts';
 
 const REASONS: ChangeVehicleInput['reason'][] = ['breakdown', 'separation', 'medical', 'security', 'other'];
 
-/** Moves everybody of one vehicle into another: seats are proposed by the separation rules, beside those who sit there already. */
-export function ChangeVehicle({ answer, way }: { answer: ManifestAnswer; way: WayAnswer }) {
+/** Moves everybody of one vehicle into another: seats are proposed by the separation rules, beside those who sit there already. Who sits there against the rules is recorded with the breach. */
+export function ChangeVehicle({
+  answer,
+  way,
+  onRecorded,
+}: {
+  answer: ManifestAnswer;
+  way: WayAnswer;
+  /** Told what was recorded, in words. */
+  onRecorded: (text: string) => void;
+}) {
   const { t } = useTranslation('transfers');
   const [open, setOpen] = useState(false);
   return (
@@ -26,20 +35,28 @@ export function ChangeVehicle({ answer, way }: { answer: ManifestAnswer; way: Wa
           title={t('reseat.title')}
           closeButtonProps={{ 'aria-label': t('shell:action.close') }}
         >
-          <Form answer={answer} way={way} onDone={() => setOpen(false)} />
+          <Form
+            answer={answer}
+            way={way}
+            onDone={(text) => {
+              setOpen(false);
+              onRecorded(text);
+            }}
+          />
         </Modal>
       )}
     </>
   );
 }
 
-function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer; onDone: () => void }) {
+function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer; onDone: (text: string) => void }) {
   const { t } = useTranslation('transfers');
   const command = useCommand<ChangeVehicleInput>('transfers/change-vehicle');
   const { manifest, lines, vehicles } = answer;
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
+  const [others, setOthers] = useState('');
   const occupied = [...new Set(way.seats.map(({ vehicle }) => vehicle))];
   const leaving = new Set(way.seats.filter(({ vehicle }) => vehicle === from).map(({ personNo }) => personNo));
   const taken = (compartment: string) =>
@@ -57,11 +74,17 @@ function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer;
     { households: answer.households ?? [] },
   );
   const chosen = REASONS.find((one) => one === reason);
+  const rooms = vehicles.find(({ code }) => code === to)?.compartments.map(({ code }) => code) ?? [];
+  // what happened is recorded, also against the rules: with its breach
+  const against = rooms.includes(others)
+    ? proposal.unplaced.map((personNo) => ({ personNo, vehicle: to, compartment: others }))
+    : [];
+  const rows = [...proposal.assignments, ...against];
 
   async function submit(): Promise<void> {
-    if (!chosen || proposal.assignments.length === 0) return;
-    const done = await command.send({ manifestNo: manifest.manifestNo, reason: chosen, rows: proposal.assignments });
-    if (done) onDone();
+    if (!chosen || rows.length === 0) return;
+    const done = await command.send({ manifestNo: manifest.manifestNo, reason: chosen, rows });
+    if (done) onDone(t('reseat.recorded', { from, to, count: rows.length }));
   }
 
   const choices = (codes: readonly string[]) => [
@@ -112,13 +135,23 @@ function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer;
               .map(({ registerNumber }) => registerNumber)
               .join(' · ')}
           </bdi>
+          <NativeSelect
+            mt="xs"
+            label={t('reseat.others')}
+            value={others}
+            onChange={(event) => setOthers(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('reseat.stay', { vehicle: from }) },
+              ...rooms.map((room) => ({ value: room, label: t('reseat.against', { place: `${to} / ${room}` }) })),
+            ]}
+          />
         </Alert>
       )}
       <CommandNotice command={command} />
       <Button
         size="md"
         loading={command.busy}
-        disabled={!chosen || !from || !to || proposal.assignments.length === 0}
+        disabled={!chosen || !from || !to || rows.length === 0}
         onClick={() => void submit()}
       >
         {t('reseat.submit')}

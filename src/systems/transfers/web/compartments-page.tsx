@@ -120,7 +120,7 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
               <th>#</th>
               <th>{t('lines.person')}</th>
               <th>{t('compartments.group')}</th>
-              <th>{t('lines.seat')}</th>
+              <th data-kind="select">{t('lines.seat')}</th>
             </tr>
           </thead>
           <tbody>
@@ -143,7 +143,7 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
                     </Text>
                   ))}
                 </td>
-                <td>
+                <td data-kind="select" data-label={t('lines.seat')}>
                   <NativeSelect
                     size="md"
                     aria-label={t('compartments.seatOf', { number: line.registerNumber })}

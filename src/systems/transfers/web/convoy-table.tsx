@@ -54,6 +54,7 @@ export function ConvoyTable({
     {
       key: 'route',
       label: t('board.route'),
+      wide: true,
       value: (row) => directory.siteName(row.from),
       render: (row) => (
         <div>
@@ -84,6 +85,7 @@ export function ConvoyTable({
     {
       key: 'incident',
       label: t('board.incidents'),
+      numeric: true,
       value: (row) => row.counts.incident,
       render: (row) => (
         <Group gap={4}>
@@ -99,6 +101,7 @@ export function ConvoyTable({
     {
       key: 'last',
       label: t('board.last'),
+      wide: true,
       value: (row) => row.last?.at ?? null,
       render: (row) =>
         row.last === null ? (

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { Recorded } from '../../../app/kit/recorded.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import type { HeadCountView, MovementView } from '../views.ts';
@@ -19,6 +20,7 @@ import { CountForm } from './count-form.tsx';
 import { LegsPanel } from './legs-panel.tsx';
 import { MOVEMENT_KINDS, MovementForm } from './movement-form.tsx';
 import { RestPanel } from './rest-panel.tsx';
+import { SeatsNow } from './seats-now.tsx';
 import { TurnsPanel } from './turns-panel.tsx';
 import { useManifest } from './use-manifest.ts';
 import { WelfarePanel } from './welfare-panel.tsx';
@@ -35,6 +37,7 @@ export function MovementPage() {
     { refreshEvery: 15_000, enabled: manifestNo !== undefined },
   );
   const [kind, setKind] = useState('');
+  const [reseated, setReseated] = useState<string>();
   const first = useRef<HTMLSelectElement>(null);
   if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
@@ -134,7 +137,7 @@ export function MovementPage() {
             </Button>
           ))}
           {abilities.includes('transfers/change-vehicle') && way.data && (
-            <ChangeVehicle answer={answer.data} way={way.data} />
+            <ChangeVehicle answer={answer.data} way={way.data} onRecorded={setReseated} />
           )}
           {[
             'transfers/answer-escort-section',
@@ -149,6 +152,8 @@ export function MovementPage() {
             ))}
         </SimpleGrid>
       )}
+      <Recorded text={reseated} />
+      {way.data && <SeatsNow way={way.data} />}
       <TurnsPanel answer={answer.data} />
       <RestPanel answer={answer.data} />
       <Grid gap="md">

@@ -21,7 +21,7 @@ export function OrderAndSeal({ answer }: { answer: ManifestOverview }) {
         {order ? (
           <>
             <Text size="sm">
-              <b>{t(`order.state.${order.state}`)}</b> · {order.ground} · {order.article}
+              <b>{t(`order.state.${order.state}`)}</b> · <bdi>{order.ground}</bdi> · <bdi>{order.article}</bdi>
             </Text>
             <Text size="sm" c="gray.7">
               {t('order.proposedBy')} {pickName(order.proposedBy.name)}
