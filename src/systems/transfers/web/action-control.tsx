@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { Codes } from '../../../app/kit/codes.tsx';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
@@ -57,7 +58,7 @@ export function ActionControl({
           about={
             <>
               {t('explain.recordOrder', { count: without.length })}{' '}
-              <bdi className="amana-code">{without.map(({ registerNumber }) => registerNumber).join(' · ')}</bdi>
+              <Codes codes={without.map(({ registerNumber }) => registerNumber)} />
             </>
           }
         />

@@ -2,6 +2,7 @@ import { Alert, Button, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
+import { Codes } from '../../../app/kit/codes.tsx';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import type { ManifestAnswer } from '../views.ts';
 import type { ChangeVehicleInput } from '../way-command-views.ts';
@@ -129,12 +130,11 @@ function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer;
       {from && to && proposal.unplaced.length > 0 && (
         <Alert color="orange">
           {t('reseat.unplaced', { count: proposal.unplaced.length })}{' '}
-          <bdi className="amana-code">
-            {lines
+          <Codes
+            codes={lines
               .filter(({ personNo }) => proposal.unplaced.includes(personNo))
-              .map(({ registerNumber }) => registerNumber)
-              .join(' · ')}
-          </bdi>
+              .map(({ registerNumber }) => registerNumber)}
+          />
           <NativeSelect
             mt="xs"
             label={t('reseat.others')}

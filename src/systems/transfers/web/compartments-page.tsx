@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
+import { Codes } from '../../../app/kit/codes.tsx';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
@@ -14,7 +15,7 @@ import { Waiting } from '../../../app/kit/waiting.tsx';
 import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
 import type { AssignCompartmentsInput } from '../command-views.ts';
 import { goesAlong } from '../line-states.ts';
-import type { ManifestAnswer } from '../views.ts';
+import type { ManifestAnswer, VehicleView } from '../views.ts';
 import { type Assignment, proposeCompartments } from './propose-compartments.ts';
 import { useManifest } from './use-manifest.ts';
 
@@ -59,6 +60,8 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
   const numberOf = new Map(lines.map((line) => [line.personNo, line.registerNumber]));
   const apart = proposal.apart.filter((members) => members.some((personNo) => !seats.get(personNo)));
   const taken = (key: string) => [...seats.values()].filter((seat) => seat === key).length;
+  const used = rooms.filter(({ key }) => taken(key) > 0);
+  const empty = rooms.filter(({ key }) => taken(key) === 0);
   const without = lines.filter((line) => !seats.get(line.personNo));
   const options = [
     { value: '', label: t('compartments.none') },
@@ -93,26 +96,16 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
       {apart.map((members) => (
         <Alert key={members.join(' ')} color="orange" role="status">
           {t('compartments.apart', { count: members.length })}{' '}
-          <bdi className="amana-code">{members.map((personNo) => numberOf.get(personNo)).join(' · ')}</bdi>
+          <Codes codes={members.flatMap((personNo) => numberOf.get(personNo) ?? [])} />
         </Alert>
       ))}
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-        {rooms.map((room) => (
-          <Paper key={room.key} withBorder p="sm" component="section">
-            <Group justify="space-between">
-              <Title order={2} size="h5">
-                <bdi className="amana-code">{room.key}</bdi>
-              </Title>
-              <Text size="sm" fw={600} {...(taken(room.key) > room.seats ? { c: 'red.9' } : {})}>
-                {t('compartments.seats', { taken: formatNumber(taken(room.key)), seats: formatNumber(room.seats) })}
-              </Text>
-            </Group>
-            <Text size="xs" c="gray.7">
-              {t(`sexGroup.${room.sex}`)} · {t(`ageGroup.${room.ageGroup}`)}
-            </Text>
-          </Paper>
-        ))}
-      </SimpleGrid>
+      <Rooms rooms={used} taken={taken} />
+      {empty.length > 0 && (
+        <details>
+          <summary>{t('compartments.empty', { count: empty.length })}</summary>
+          <Rooms rooms={empty} taken={taken} />
+        </details>
+      )}
       <Paper withBorder>
         <table className="amana-sheet">
           <thead>
@@ -181,5 +174,37 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
         </StickyBar>
       )}
     </Stack>
+  );
+}
+
+/** Compartments with whom they are for and how many sit in each. */
+function Rooms({
+  rooms,
+  taken,
+}: {
+  rooms: readonly (VehicleView['compartments'][number] & { key: string })[];
+  taken: (key: string) => number;
+}) {
+  const { t } = useTranslation('transfers');
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+      {rooms.map((room) => (
+        <Paper key={room.key} withBorder p="sm" component="section">
+          <Group justify="space-between">
+            <Title order={2} size="h5">
+              <bdi className="amana-code">{room.key}</bdi>
+            </Title>
+            <Text size="sm" fw={600} {...(taken(room.key) > room.seats ? { c: 'red.9' } : {})}>
+              {t('compartments.seats', { taken: formatNumber(taken(room.key)), seats: formatNumber(room.seats) })}
+            </Text>
+          </Group>
+          <Text size="xs" c="gray.7">
+            {room.sex === 'any'
+              ? t('compartments.families')
+              : `${t(`sexGroup.${room.sex}`)} · ${t(`ageGroup.${room.ageGroup}`)}`}
+          </Text>
+        </Paper>
+      ))}
+    </SimpleGrid>
   );
 }
