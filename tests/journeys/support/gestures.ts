@@ -20,12 +20,31 @@ export const goTo = async (officer: Officer, page: string): Promise<void> => {
   await officer.press(officer.page.locator('.amana-nav').getByRole('link', link));
 };
 
-/** From wherever the officer is: to the operation, and there to the manifest. */
+/** Whether the officer's page is below that of this manifest: a sheet, a hand-over, the movement. Each says the code below its title. */
+const isBelowManifest = async ({ page }: Officer, code: string): Promise<boolean> =>
+  /^\/manifests\/\d+\//.test(new URL(page.url()).pathname) &&
+  (await page.evaluate(() => document.querySelector('main .amana-code')?.textContent)) === code;
+
+/** To the manifest: by the link back to it from a page below it, and from anywhere else by the operation. */
 export const toManifest = async (officer: Officer, code: string): Promise<void> => {
-  await goTo(officer, 'operation');
-  await officer.settle();
-  await officer.press(officer.page.getByRole('link', { name: code, exact: true }));
+  if (await isBelowManifest(officer, code)) await officer.press(officer.say('transfers:sheet.backToManifest'));
+  else {
+    await goTo(officer, 'operation');
+    await officer.settle();
+    await officer.press(officer.page.getByRole('link', { name: code, exact: true }));
+  }
   await officer.page.waitForURL(/\/manifests\/\d+$/);
+  await officer.settle();
+};
+
+/** To the page on which the escort reports; who stands there stays. The command names the button of the manifest that leads there. */
+export const toMovement = async (officer: Officer, code: string, command: string): Promise<void> => {
+  const { pathname } = new URL(officer.page.url());
+  if (!(pathname.endsWith('/movement') && (await isBelowManifest(officer, code)))) {
+    await toManifest(officer, code);
+    await officer.press(officer.say(`transfers:command.${command}`));
+    await officer.page.waitForURL(/\/movement$/);
+  }
   await officer.settle();
 };
 

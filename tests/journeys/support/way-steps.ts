@@ -1,7 +1,7 @@
 import { HANDOVER_PAYLOAD_TYPE, preAuthenticationEncoding } from '../../../src/core/ledger/dsse.ts';
 import type { ManifestAnswer, PrepareHandoverAnswer } from '../../../src/systems/transfers/views.ts';
 import type { ConvoyCrew } from './convoy-crew.ts';
-import { chooseContaining, confirmSheet, openSheet, toManifest } from './gestures.ts';
+import { chooseContaining, confirmSheet, openSheet, toManifest, toMovement } from './gestures.ts';
 import type { Officer } from './officer.ts';
 
 /** The escort checks everybody at the door of the vehicle, and counts heads. */
@@ -20,10 +20,7 @@ export const countHeads = async (
   place: string,
   count: number,
 ): Promise<void> => {
-  await toManifest(officer, code);
-  await officer.press(officer.say('transfers:command.transfers-record-count'));
-  await officer.page.waitForURL(/\/movement$/);
-  await officer.settle();
+  await toMovement(officer, code, 'transfers-record-count');
   const form = officer.page
     .locator('form')
     .filter({ has: officer.page.getByRole('button', { name: officer.say('transfers:count.submit'), exact: true }) });
@@ -45,10 +42,7 @@ export const recordMovement = async (
   note = '',
   registerNumber?: string,
 ): Promise<void> => {
-  await toManifest(officer, code);
-  await officer.press(officer.say('transfers:command.transfers-record-movement'));
-  await officer.page.waitForURL(/\/movement$/);
-  await officer.settle();
+  await toMovement(officer, code, 'transfers-record-movement');
   const form = officer.page
     .locator('form')
     .filter({ has: officer.page.getByRole('button', { name: officer.say('transfers:movement.submit'), exact: true }) });
