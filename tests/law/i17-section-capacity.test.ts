@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
-import { createTestConvoy } from '../support/convoy.ts';
+import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import { breachOf, foundInSection, lineDecided, sealProposed, sectionMoved, withId } from '../support/forged.ts';
 import { prepareWithout } from '../support/prepare.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
@@ -161,5 +161,33 @@ describe('I17-section-capacity', () => {
     await test.admin.query("UPDATE sites.compartment SET seats = 1 WHERE vehicle = 'BUS-1' AND compartment = '1'");
     expect(await attackers.each(() => [sealProposed(manifestNo)])).toEqual(refused({ 'sdf-cell': RULE }));
     await test.admin.query("UPDATE sites.compartment SET seats = 200 WHERE vehicle = 'BUS-1' AND compartment = '1'");
+  });
+
+  it('I17-section-capacity: of two convoys whose persons are accepted for the last place at once, one is refused, and neither waits for the other for ever', async () => {
+    const [mine, other] = [
+      await prepareWithout(await createTestConvoy(test, 1), 'accepted'),
+      await prepareWithout(await createTestConvoy(test, 1), 'accepted'),
+    ];
+    const taken = await test.admin.query<{ n: number }>(
+      "SELECT count(*)::int AS n FROM transfers.line l JOIN transfers.acceptance a ON a.manifest_no = l.manifest_no AND a.person_no = l.person_no WHERE l.live AND a.site = 'KRK' AND a.section = '1'",
+    );
+    await test.admin.query("UPDATE sites.section SET capacity = $1 WHERE site = 'KRK' AND section = '1'", [
+      (taken.rows[0]?.n as number) + 1,
+    ]);
+    const first = await attackers.apart('moj-receiver');
+    const second = await attackers.apart('moj-receiver-two');
+    const holding = await first.hold(lineDecided(mine.persons[0] as number, mine.manifestNo));
+    const waiting = second.append(lineDecided(other.persons[0] as number, other.manifestNo));
+    await untilBlocked();
+    expect(await holding.commit()).toBe('accepted');
+    expect(await waiting).toBe(RULE);
+    await test.admin.query("UPDATE sites.section SET capacity = 500 WHERE site = 'KRK' AND section = '1'");
+  });
+
+  it('I17-section-capacity: many officers who accept for the same sections at once are all answered', async () => {
+    const convoys: TestConvoy[] = [];
+    for (let i = 0; i < 4; i += 1) convoys.push(await prepareWithout(await createTestConvoy(test, 2), 'accepted'));
+    const answers = await Promise.all(convoys.map((convoy) => convoy.step('accepted')));
+    expect(answers).toHaveLength(4);
   });
 });

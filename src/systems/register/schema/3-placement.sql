@@ -14,14 +14,14 @@ BEGIN
 END $$;
 
 -- What would be broken if these persons were placed so, all together: age (I13), sex, legal status and keep-apart (I16), places (I17), security level (P3), households (I32). Section and compartment rows are locked, so that
--- two convoys cannot both take the last place. One plan for all calls, because making it costs more than a convoy: so everything is found by its key, and the persons are looked for in a hashed list. Of a section that is too full, those beyond its places are named, in the order given.
+-- two convoys cannot both take the last place; without their keys, which whoever placed somebody there in the same transaction has locked already, and so has the other: each would wait for the other. One plan for all calls, because making it costs more than a convoy: so everything is found by its key, and the persons are looked for in a hashed list. Of a section that is too full, those beyond its places are named, in the order given.
 CREATE OR REPLACE FUNCTION register.placement_violations(p_person bigint[], p_at timestamptz[], p_site text[], p_section text[], p_vehicle text[], p_compartment text[], p_best_interest boolean[])
   RETURNS TABLE (person_no bigint, rule text, detail text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
-  PERFORM FROM sites.section s JOIN (SELECT DISTINCT u.site, u.section FROM unnest(p_site, p_section) u(site, section)) d ON d.site = s.site AND d.section = s.section ORDER BY s.site, s.section FOR UPDATE OF s;
+  PERFORM FROM sites.section s JOIN (SELECT DISTINCT u.site, u.section FROM unnest(p_site, p_section) u(site, section)) d ON d.site = s.site AND d.section = s.section ORDER BY s.site, s.section FOR NO KEY UPDATE OF s;
   PERFORM FROM sites.compartment k JOIN (SELECT DISTINCT u.vehicle, u.compartment FROM unnest(p_vehicle, p_compartment) u(vehicle, compartment)) d ON d.vehicle = k.vehicle AND d.compartment = k.compartment
-    ORDER BY k.vehicle, k.compartment FOR UPDATE OF k;
+    ORDER BY k.vehicle, k.compartment FOR NO KEY UPDATE OF k;
   RETURN QUERY
   WITH u AS MATERIALIZED (
     SELECT u.*, p.sex AS person_sex, coalesce(s.sex, k.sex) AS sex, coalesce(s.age_group, k.age_group) AS age_group, s.legal_status, coalesce(s.level, 'ordinary') AS level, coalesce(s.capacity, k.seats) AS places, coalesce(s.family, k.family) AS family,

@@ -120,6 +120,8 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.live)
       OR (n.manifest_no, n.person_no) NOT IN (SELECT o.manifest_no, o.person_no FROM transfers.offered_lines(ARRAY(SELECT DISTINCT f.manifest_no FROM fresh f), (SELECT max(f.at) FROM fresh f)) o)) THEN
     PERFORM transfers.refuse('not-offered', 'the preparation by the giving authority is not complete'); END IF;
+  -- first the sections, by a statement of its own: what is counted below is counted after whoever takes the same places now has ended
+  PERFORM FROM sites.section s WHERE (s.site, s.section) IN (SELECT f.site, f.section FROM fresh f WHERE f.decision = 'accepted') ORDER BY s.site, s.section FOR NO KEY UPDATE;
   -- a place is accepted only where it is free and fit for the person: those accepted for the same sections on live manifests count as well as those who are there
   SELECT v.* INTO bad FROM (
       SELECT array_agg(n.person_no) AS p, array_agg(n.at) AS t, array_agg(n.site) AS s, array_agg(n.section) AS sec, array_agg(NULL::text) AS nul, array_agg(false) AS b FROM (
