@@ -36,10 +36,11 @@ type Head = { seq: number; prev: string; readonly keys: StreamKeys };
 const DEVICE_AHEAD = 5 * 60_000;
 /** Decoy digests, so that the number of personal fields of an event is not told (RFC 9901 4.2.5). */
 const DECOYS = 2;
-/** A command of more events goes to the database in parts of so many: while it writes one, the next is made. `register.append` takes a command of fewer at once only. */
-const PART = 1000;
+/** A command of more events goes to the database in parts: while it writes one, the next is made. `register.append` takes a command of fewer at once only. */
+const MANY = 1000;
+const PART = 500;
 /** After so many events of a part the program attends to others: to what PostgreSQL has not read yet of the part before, and to whoever else asks. */
-const BREATH = 100;
+const BREATH = 50;
 
 /** The device's clock as it is recorded: never after the receipt. A device that is a little ahead is believed to have sent at once. */
 const recordedTime = (recordedAt: number | undefined, receivedAt: number): number => {
@@ -154,7 +155,8 @@ export const appendEvents = async (
   // Streams may be set aside before it is known how many are needed (a list of persons): those without an event are not made.
   const used = new Set(placed.map(({ stream }) => stream));
   const fresh = made.filter((stream) => used.has(stream.no));
-  const parts = placed.length > PART;
+  const inParts = placed.length > MANY;
+  const size = inParts ? PART : placed.length;
   const send = (columns: Columns, first: boolean): Promise<unknown> =>
     client.query({
       name: 'append',
@@ -180,16 +182,16 @@ export const appendEvents = async (
         byteas(columns.leaf),
         byteas(columns.secret),
         texts(columns.open),
-        parts ? uuids(first ? placed.map(({ id }) => id) : []) : null,
+        inParts ? uuids(first ? placed.map(({ id }) => id) : []) : null,
       ],
     });
   const written: WrittenEvent[] = [];
   const sent: Promise<unknown>[] = [];
-  for (let from = 0; from < placed.length; from += PART) {
+  for (let from = 0; from < placed.length; from += size) {
     const columns = emptyColumns();
-    const until = Math.min(from + PART, placed.length);
+    const until = Math.min(from + size, placed.length);
     for (let i = from; i < until; i += 1) {
-      if (i > from && (i - from) % BREATH === 0 && parts) await breathe();
+      if (i > from && (i - from) % BREATH === 0 && inParts) await breathe();
       written.push(makeEvent(placed[i] as Placed, recorded, toAppend, columns));
     }
     const sending = send(columns, from === 0);
