@@ -45,9 +45,9 @@ const soughtBy = (q: string | undefined, site: string | undefined, section: stri
 };
 
 /** A page and its persons in one question: a round trip costs as much as many rows. */
-const PAGE = `(SELECT row_to_json(x) FROM (SELECT f.total, f.persons, f.told, ${manifestsOf('f.persons')}
+const PAGE = `(SELECT row_to_json(x) FROM (SELECT f.total, f.persons, f.told, f.beginning, ${manifestsOf('f.persons')}
   FROM register.people_page($1::jsonb, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) f) x) AS page`;
-type PageTold = Found & PersonsTold;
+type PageTold = Found & PersonsTold & { readonly beginning: boolean };
 
 const pageOf = (
   sought: Sought,
@@ -101,7 +101,10 @@ const findUnderWalls = async (
   return { total: counted?.n ?? 0, persons: found.map(({ no }) => no) };
 };
 
-/** Persons within reach of the officer's authority: searched by name across scripts or by number, filtered by site, section and status, page by page. */
+/**
+ * Persons within reach of the officer's authority: searched by name across scripts or by number, filtered by site, section and status, page by page. Where nobody has the words of a search whole, those are found
+ * whose names begin so; filtered by what manifests and breaches tell, whole words only.
+ */
 export const people = defineQuery({
   system: 'register',
   name: 'people',
@@ -133,10 +136,10 @@ export const people = defineQuery({
     const { sql, ...page } = cutPage(asked);
     const abilities = [...context.abilities];
     const sought = soughtBy(q, site, section);
-    if (sought === undefined) return { total: 0, ...page, rows: [], abilities };
+    if (sought === undefined) return { total: 0, ...page, rows: [], beginning: false, abilities };
     if (isWalled(status)) {
       const { total, persons } = await findUnderWalls(read, sought, status, sql);
-      return { total, ...page, rows: await findPersonRows(read, persons, context.now), abilities };
+      return { total, ...page, rows: await findPersonRows(read, persons, context.now), beginning: false, abilities };
     }
     const offset = (page.page - 1) * page.pageSize;
     const whole = pageOf(sought, status, offset, page.pageSize, undefined);
@@ -149,6 +152,12 @@ export const people = defineQuery({
         offset,
         first: found.persons[0],
       });
-    return { total, ...page, rows: rowsOf(found, found.persons, context.now), abilities };
+    return {
+      total,
+      ...page,
+      rows: rowsOf(found, found.persons, context.now),
+      beginning: found.beginning,
+      abilities,
+    };
   },
 });

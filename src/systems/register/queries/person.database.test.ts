@@ -41,6 +41,27 @@ test('names are found across scripts, numbers in any writing, pages follow each 
   expect((await people({ q: 'zzyzx' })).total).toBe(0);
 });
 
+test('who has no word of a search whole is found by the beginning of the names, across scripts, page by page', async () => {
+  const whole = await people({ q: 'mohammed', pageSize: 500 });
+  expect(whole.beginning).toBe(false);
+  const numbers = ({ rows }: PeopleAnswer) => rows.map(({ personNo }) => personNo);
+  for (const q of ['moha', 'محم'] as const) {
+    const begun = await people({ q, pageSize: 500 });
+    expect(begun.beginning).toBe(true);
+    expect(numbers(begun)).toEqual(expect.arrayContaining(numbers(whole)));
+    expect(numbers(begun).length).toBe(begun.total);
+    const second = await people({ q, page: 2, pageSize: 7 });
+    expect([second.beginning, second.total, numbers(second)]).toEqual([true, begun.total, numbers(begun).slice(7, 14)]);
+    expect((await people({ q, site: 'GHW', status: 'held', pageSize: 500 })).total).toBeGreaterThan(0);
+  }
+  // every word begins a name of the same person; a single letter, or a word of which nobody's name is a continuation, finds nobody
+  const both = await people({ q: 'moha ahme', pageSize: 500 });
+  expect(both.total).toBeGreaterThan(0);
+  expect(both.total).toBeLessThan(whole.total);
+  for (const q of ['zzy', 'moha zzy'] as const)
+    expect(await people({ q })).toMatchObject({ total: 0, rows: [], beginning: false });
+});
+
 test('pages in any order are those of the whole list, also after somebody left it', async () => {
   const numbersOf = ({ rows }: PeopleAnswer) => rows.map(({ personNo }) => personNo);
   const check = async (asked: PeopleQuery) => {

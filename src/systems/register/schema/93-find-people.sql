@@ -1,6 +1,6 @@
 /*
  * Which persons a list shows: how many there are, and the page asked for, in the order in which they were entered. It looks past row security and is given the reach of who asks, once for the whole question:
- * under row security each statement hashes the reach of an authority anew, which in a large register is most of what a page costs. p_words: for each word searched, the tokens of which one must be among the names.
+ * under row security each statement hashes the reach of an authority anew, which in a large register is most of what a page costs. p_words: for each word searched, the tokens of which one must be among the names; one that is led by "^" is the beginning of one.
  * p_count: whether to count; total is NULL where not. p_from: no person of the page is before it, and p_offset counts from it.
  * Only tables whose wall is the reach of the person are read; lines of manifests have walls of their own (docs/decisions/0013-who-learns-of-a-fear.md), and what depends on them is asked behind them.
  * What is asked most has statements whose plans are kept; the statement for the rest is put together of constants of this function. Asks for no wall: nobody who serves may call it, nor the next.
@@ -22,7 +22,7 @@ DECLARE now timestamptz := CASE p_status WHEN 'review' THEN register.clock() END
 BEGIN
   IF p_status NOT IN ('held', 'resident', 'moving', 'review', 'unaccounted', 'ended') THEN RAISE EXCEPTION 'invalid-input: this status is asked behind the walls of manifests and breaches' USING ERRCODE = '22023'; END IF;
   -- a search by one word or two of one key each: who has them is found first, because a few persons have them, whoever may see them
-  IF bare AND p_site IS NULL AND p_status IS NULL AND jsonb_array_length(p_words) BETWEEN 1 AND 2 AND jsonb_array_length(p_words->0) = 1 AND coalesce(jsonb_array_length(p_words->1), 1) = 1 THEN
+  IF bare AND p_site IS NULL AND p_status IS NULL AND jsonb_array_length(p_words) BETWEEN 1 AND 2 AND jsonb_array_length(p_words->0) = 1 AND coalesce(jsonb_array_length(p_words->1), 1) = 1 AND NOT starts_with(p_words->0->>0, '^') THEN
     persons := register.persons_of_keys(p_words->0->>0, p_words->1->>0);
     IF p_reach <> '*' THEN persons := ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.authority = p_reach AND r.person_no = ANY (persons) ORDER BY r.person_no); END IF;
     total := cardinality(persons);
@@ -45,7 +45,9 @@ BEGIN
   END IF;
   -- A word that is found by one token is read in the order of persons; one that is found by several is made single first.
   FOR i IN 0 .. jsonb_array_length(p_words) - 1 LOOP
-    words := concat(words, CASE i WHEN 0 THEN 'SELECT w0.person_no FROM ' ELSE ' JOIN ' END, format(CASE jsonb_array_length(p_words->i) WHEN 1 THEN '(SELECT t.person_no FROM register.name_token t WHERE t.token = $2->%1$s->>0) w%1$s'
+    words := concat(words, CASE i WHEN 0 THEN 'SELECT w0.person_no FROM ' ELSE ' JOIN ' END, format(CASE WHEN starts_with(p_words->i->>0, '^') THEN '(SELECT DISTINCT t.person_no FROM jsonb_array_elements_text($2->%1$s) x(p) '
+        || 'CROSS JOIN LATERAL (SELECT n.person_no FROM register.name_token n WHERE n.token LIKE ''~%%'' AND n.token ~>=~ substr(x.p, 2) AND n.token ~<~ (substr(x.p, 2) || chr(1114111))) t) w%1$s'
+      WHEN jsonb_array_length(p_words->i) = 1 THEN '(SELECT t.person_no FROM register.name_token t WHERE t.token = $2->%1$s->>0) w%1$s'
       ELSE '(SELECT DISTINCT t.person_no FROM register.name_token t WHERE t.token = ANY (ARRAY(SELECT jsonb_array_elements_text($2->%1$s)))) w%1$s' END, i), CASE WHEN i > 0 THEN format(' ON w%s.person_no = w0.person_no', i) END);
   END LOOP;
   custody := p_site IS NOT NULL OR p_section IS NOT NULL OR coalesce(p_status, 'ended') <> 'ended';
@@ -101,16 +103,29 @@ BEGIN
   IF reach IS NULL THEN RETURN NULL; END IF;
   RETURN register.rows_of_persons(CASE reach WHEN '*' THEN p_persons ELSE ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.authority = reach AND r.person_no = ANY (p_persons)) END);
 END $$;
+-- The same words by their beginnings: keys of two sounds and more. NULL where a word is shorter, because a single letter begins half of all names.
+CREATE OR REPLACE FUNCTION register.beginnings_of(p_words jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN count(*) > 0 AND bool_and(w.long IS NOT NULL) THEN jsonb_agg(w.long ORDER BY w.n) END
+    FROM (SELECT e.n, (SELECT jsonb_agg('^' || t.token) FROM jsonb_array_elements_text(e.word) t(token) WHERE length(t.token) > 2) AS long FROM jsonb_array_elements(p_words) WITH ORDINALITY e(word, n)) w $$;
 -- A page of persons and what is shown of them, for which the wall is asked once. p_kept: the snapshot of a total that is kept (register.snapshot_name); where it is still that one nothing is counted, and the
--- page is found from a person who was found in it before, p_kept_from, who is the one at p_kept_offset.
-CREATE OR REPLACE FUNCTION register.people_page(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_kept text, p_kept_total int, p_kept_offset int, p_kept_from bigint)
-  RETURNS TABLE (total int, persons bigint[], told json) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE reach text := access.reach(); kept boolean := coalesce(p_kept = register.snapshot_name(), false);
+-- page is found from a person who was found in it before, p_kept_from, who is the one at p_kept_offset. beginning: nobody in reach has the words whole, and these have names that begin so.
+DROP FUNCTION IF EXISTS register.people_page(jsonb, text, text, text, text, int, int, text, int, int, bigint);
+CREATE FUNCTION register.people_page(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_kept text, p_kept_total int, p_kept_offset int, p_kept_from bigint)
+  RETURNS TABLE (total int, persons bigint[], told json, beginning boolean) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE reach text := access.reach(); kept boolean := coalesce(p_kept = register.snapshot_name(), false); sought jsonb := p_words;
 BEGIN
-  total := 0; persons := '{}';
+  total := 0; persons := '{}'; beginning := false;
   IF reach IS NOT NULL THEN
-    SELECT coalesce(f.total, p_kept_total), f.persons INTO total, persons FROM register.find_people(reach, p_words, p_number, p_site, p_section, p_status, p_limit, CASE WHEN kept THEN p_offset - p_kept_offset ELSE p_offset END,
-      CASE WHEN kept THEN p_kept_from ELSE 0 END, NOT kept) f;
+    LOOP
+      SELECT coalesce(f.total, p_kept_total), f.persons INTO total, persons FROM register.find_people(reach, sought, p_number, p_site, p_section, p_status, p_limit, CASE WHEN kept THEN p_offset - p_kept_offset ELSE p_offset END,
+        CASE WHEN kept THEN p_kept_from ELSE 0 END, NOT kept) f;
+      -- a search is counted whenever it is made
+      EXIT WHEN total > 0 OR beginning OR p_words = '[]';
+      sought := register.beginnings_of(p_words);
+      EXIT WHEN sought IS NULL;
+      beginning := true;
+    END LOOP;
+    beginning := beginning AND total > 0;
     told := register.rows_of_persons(persons);
   END IF;
   RETURN NEXT;

@@ -200,6 +200,7 @@ export function PeoplePage() {
           abilities={answer.data.abilities}
         />
       )}
+      {answer.data?.beginning === true && <Text role="status">{t('people.beginning')}</Text>}
       <DataTable
         caption={t('people.title')}
         chosen={chosen}
