@@ -125,9 +125,10 @@ BEGIN
   -- a place is accepted only where it is free and fit for the person: those accepted for the same sections on live manifests count as well as those who are there
   SELECT v.* INTO bad FROM (
       SELECT array_agg(n.person_no) AS p, array_agg(n.at) AS t, array_agg(n.site) AS s, array_agg(n.section) AS sec, array_agg(NULL::text) AS nul, array_agg(false) AS b FROM (
-        SELECT a.* FROM transfers.line l
+        SELECT a.* FROM (SELECT DISTINCT w.manifest_no, w.person_no FROM (SELECT DISTINCT f.site, f.section FROM fresh f WHERE f.decision = 'accepted') d
+            CROSS JOIN LATERAL (SELECT x.manifest_no, x.person_no FROM transfers.acceptance x WHERE x.site = d.site AND x.section = d.section AND x.decision = 'accepted' OFFSET 0) w) l
           CROSS JOIN LATERAL (SELECT x.* FROM transfers.acceptance x WHERE x.manifest_no = l.manifest_no AND x.person_no = l.person_no ORDER BY x.event_pos DESC LIMIT 1) a
-         WHERE l.live ORDER BY a.person_no) n WHERE n.decision = 'accepted' AND (n.site, n.section) IN (SELECT f.site, f.section FROM fresh f WHERE f.decision = 'accepted')
+         WHERE (SELECT y.live FROM transfers.line y WHERE y.manifest_no = l.manifest_no AND y.person_no = l.person_no) ORDER BY a.person_no) n WHERE n.decision = 'accepted' AND (n.site, n.section) IN (SELECT f.site, f.section FROM fresh f WHERE f.decision = 'accepted')
            AND (SELECT c.site FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity') IS DISTINCT FROM n.site) x
     CROSS JOIN LATERAL register.placement_violations(x.p, x.t, x.s, x.sec, x.nul, x.nul, x.b) v
     WHERE x.p IS NOT NULL AND (v.rule = 'I17-section-capacity' OR v.person_no IN (SELECT f.person_no FROM fresh f)) LIMIT 1;
