@@ -65,7 +65,9 @@ const receive = async (cast: Cast, plan: Plan): Promise<number> => {
   }));
   if (listNo === undefined) throw new Error(`${code}: the list has no number`);
   const rows = await cast.look<{ row: number; outcome: string; named: string | null }>(
-    `SELECT r.row, r.outcome, (SELECT p.no FROM register.person p WHERE p.register_number = jsonb_path_query_first(r.reasons, '$[*].values.number') #>> '{}') AS named
+    // of the persons whom the register names beside a row, the one who came with this list: a namesake of another list is another man
+    `SELECT r.row, r.outcome, (SELECT min(p.no) FROM jsonb_path_query(r.reasons, '$[*].values.number') x(number) JOIN register.person p ON p.register_number = x.number #>> '{}'
+        JOIN register.list_row o ON o.list_no = r.list_no AND o.person_no = p.no AND o.outcome = 'accepted') AS named
        FROM register.list_row r WHERE r.list_no = $1 AND r.outcome <> 'accepted' AND r.resolution IS NULL ORDER BY r.row`,
     [listNo],
   );

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestRegister, type TestRegister } from '../support/register.ts';
+
+let test: TestRegister;
+beforeAll(async () => {
+  test = await createTestRegister();
+});
+afterAll(() => test.close());
+
+type Plan = { readonly 'Index Cond'?: string; readonly Plans?: readonly Plan[] };
+const conditions = (plan: Plan): string[] => [
+  ...(plan['Index Cond'] === undefined ? [] : [plan['Index Cond']]),
+  ...(plan.Plans ?? []).flatMap(conditions),
+];
+
+it('the plan that is made while nobody is in custody looks for a person by the person', async () => {
+  const { admin } = test;
+  await admin.query('BEGIN');
+  try {
+    // an empty table with the same indexes, and the settings of whoever writes
+    await admin.query('CREATE TABLE register.young (LIKE register.custody INCLUDING ALL)');
+    await admin.query('SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off');
+    const looked = {
+      present: "known_to IS NULL AND to_at = 'infinity'",
+      held: "known_to IS NULL AND to_at = 'infinity' AND state IN ('held', 'resident')",
+      aboard: "known_to IS NULL AND to_at = 'infinity' AND vehicle IS NOT NULL",
+      known: 'known_to IS NULL',
+    };
+    for (const [name, condition] of Object.entries(looked)) {
+      await admin.query(
+        `PREPARE ${name} (bigint) AS SELECT site FROM register.young WHERE person_no = $1 AND ${condition}`,
+      );
+      const { rows } = await admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+        `EXPLAIN (FORMAT JSON) EXECUTE ${name}(1)`,
+      );
+      expect([name, conditions((rows[0] as (typeof rows)[0])['QUERY PLAN'][0].Plan).join()]).toEqual([
+        name,
+        expect.stringContaining('person_no = $1'),
+      ]);
+      await admin.query(`DEALLOCATE ${name}`);
+    }
+  } finally {
+    await admin.query('ROLLBACK');
+  }
+});
