@@ -65,14 +65,15 @@ GRANT EXECUTE ON FUNCTION transfers.evacuates_residents(bigint) TO amana_guard, 
 -- I31: residents among these persons whom no consent or other basis for the destination lets travel: that of the manifest, or where the convoy was redirected; back to where they lived, none is asked for.
 -- The emergency is a basis for those who live where it is, and for nobody of another camp.
 CREATE OR REPLACE FUNCTION transfers.residents_without_basis(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT c.person_no FROM register.custody c JOIN transfers.manifest m ON m.no = p_manifest WHERE c.person_no = ANY (p_persons) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
-     AND m.heading_site IS DISTINCT FROM m.from_site AND NOT (coalesce(c.site, m.from_site) = m.from_site AND transfers.evacuates_residents(p_manifest)) AND NOT register.may_move(c.person_no, coalesce(m.heading_site, m.to_site), p_at) ORDER BY 1 $$;
+  SELECT c.person_no FROM transfers.manifest m CROSS JOIN unnest(p_persons) x(p)
+    CROSS JOIN LATERAL (SELECT y.person_no, y.site FROM register.custody y WHERE y.person_no = x.p AND y.known_to IS NULL AND y.to_at = 'infinity' AND y.state = 'resident' OFFSET 0) c
+   WHERE m.no = p_manifest AND m.heading_site IS DISTINCT FROM m.from_site AND NOT (coalesce(c.site, m.from_site) = m.from_site AND transfers.evacuates_residents(p_manifest)) AND NOT register.may_move(c.person_no, coalesce(m.heading_site, m.to_site), p_at) ORDER BY 1 $$;
 -- I32: residents among these persons of whose household somebody stays where the convoy begins, and nothing decided lets one of the two be apart.
 CREATE OR REPLACE FUNCTION transfers.apart_by(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT DISTINCT h.person_no FROM register.household_member h JOIN transfers.manifest m ON m.no = p_manifest
+  SELECT DISTINCT h.person_no FROM transfers.manifest m CROSS JOIN unnest(p_persons) x(p)
+    CROSS JOIN LATERAL (SELECT y.person_no, y.household_id FROM register.household_member y WHERE y.person_no = x.p AND y.bound OFFSET 0) h
     JOIN register.household_member o ON o.household_id = h.household_id AND o.bound AND o.person_no <> ALL (p_persons)
-    JOIN register.custody c ON c.person_no = o.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.site = m.from_site
-   WHERE h.person_no = ANY (p_persons) AND h.bound AND register.is_resident(h.person_no)
+   WHERE m.no = p_manifest AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = o.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.site = m.from_site) AND register.is_resident(h.person_no)
      AND NOT register.may_be_apart(h.person_no, h.household_id, p_at) AND NOT register.may_be_apart(o.person_no, h.household_id, p_at) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.residents_without_basis(bigint, bigint[], timestamptz), transfers.apart_by(bigint, bigint[], timestamptz) TO amana_guard, amana_verify;
 -- Everything that stands between a manifest and its seal, person by person; person_no is NULL for what concerns the whole. The same list explains in the
@@ -193,8 +194,8 @@ CREATE OR REPLACE FUNCTION transfers.digest_of(p_persons bigint[]) RETURNS bytea
   SELECT sha256(convert_to(coalesce(string_agg(p::text, ',' ORDER BY p), ''), 'UTF8')) FROM unnest(p_persons) p $$;
 -- Who sits in a vehicle of the convoy and will not pass: struck off or suspended, and boarded all the same.
 CREATE OR REPLACE FUNCTION transfers.aboard_unlisted(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.person_no FROM transfers.line l JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
-   WHERE l.manifest_no = p_manifest AND l.state <> 'listed' AND EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no AND b.outcome = 'boarded')
+  SELECT l.person_no FROM transfers.line l
+   WHERE l.manifest_no = p_manifest AND l.state <> 'listed' AND (SELECT c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL FROM register.custody c WHERE c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity') AND EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no AND b.outcome = 'boarded')
      AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = l.person_no) ORDER BY 1 $$;
 -- What a hand-over breaks, person by person, at its instant: an act (the offer) is refused for it, a fact (the second signature) needs its breaches.
 CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordinal int, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
