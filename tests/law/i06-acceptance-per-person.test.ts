@@ -8,7 +8,7 @@ import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
 import { Attackers, refused } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
-import { lineDecided, manifestSealed, sealProposed } from '../support/forged.ts';
+import { breachOf, foundInSection, lineDecided, manifestSealed, sealProposed } from '../support/forged.ts';
 import { prepareWithout } from '../support/prepare.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
@@ -66,6 +66,26 @@ describe('I06-acceptance-per-person', () => {
         test.officerNo(officer),
       ]);
     }
+  });
+
+  it('I06-acceptance-per-person: who is at the site already, without a hand-over, is accepted for a section that fits as anybody else', async () => {
+    const convoy = await prepareWithout(await createTestConvoy(test, 1), 'accepted', 'placed');
+    const person = convoy.persons[0] as number;
+    const found = foundInSection(person, '1', 'KRK');
+    expect(await attackers.as('sdf-origin').append(found, breachOf(found, 'I07-two-signatures-one-instant'))).toBe(
+      'accepted',
+    );
+    expect(await attackers.as('moj-receiver').append(lineDecided(person, convoy.manifestNo, 'J'))).toBe(
+      'I13-minor-apart-from-adults',
+    );
+    await expect(
+      test.run('moj-receiver', acceptLines, {
+        manifestNo: convoy.manifestNo,
+        expectedCount: 1,
+        decisions: [{ personNo: person, decision: 'accepted', site: 'KRK', section: 'J' }],
+      }),
+    ).rejects.toMatchObject({ code: 'I13-minor-apart-from-adults' });
+    expect(await attackers.as('moj-receiver').append(lineDecided(person, convoy.manifestNo))).toBe('accepted');
   });
 
   const changes: [string, (person: number) => Promise<unknown>, string][] = [

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { recordRemarks } from '../../src/systems/register/commands/record-remarks.ts';
+import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
+import { changeVehicle } from '../../src/systems/transfers/commands/change-vehicle.ts';
 import { Attackers } from '../support/attacker.ts';
 import { createTestRegister, START, type TestRegister } from '../support/register.ts';
 
@@ -58,6 +60,19 @@ it('a command in parts is whole at its end: it names no event that was not writt
   ).toBe('invalid-input');
 });
 
+it('a command in parts names each of its events once, and those of its first part as well', async () => {
+  const [first = '', second = ''] = ids(2);
+  const twice = Array.from({ length: 1001 }, () => second);
+  expect(
+    await inParts([
+      { id: first, all: twice },
+      { id: second, all: [] },
+    ]),
+  ).toBe('invalid-input');
+  expect(await inParts([{ id: first, all: ids(1001) }])).toBe('invalid-input');
+  expect(await inParts([{ id: second, all: twice }])).toBe('invalid-input');
+});
+
 it('a further part belongs to a first one of the same transaction, and a command of few events comes at once', async () => {
   const [only = ''] = ids(1);
   expect(await inParts([{ id: only, all: [] }])).toBe('invalid-input');
@@ -79,4 +94,20 @@ it('what comes in parts is what would have come at once: each event in its order
   );
   expect(kept).toEqual([{ whole: true, chained: true, secrets: 2345 }]);
   expect(await test.run('sdf-origin', recordRemarks, { rows }, commandId)).toEqual({ ...outcome, repeated: true });
+});
+
+it('a command whose persons change places with each other comes at once, however many they are', async () => {
+  const rows = Array.from({ length: 1001 }, (_, i) => ({ personNo: person, text: `remark ${i}` }));
+  const statementsOf = async (command: typeof recordRemarks): Promise<number> => {
+    const commandId = uuidv7();
+    await test.run('sdf-origin', command, { rows }, commandId);
+    const { rows: told } = await test.admin.query<{ n: number }>(
+      'SELECT count(DISTINCT e.cmin::text)::int AS n FROM register.event e WHERE e.command_id = $1',
+      [commandId],
+    );
+    return told[0]?.n as number;
+  };
+  expect(await statementsOf(recordRemarks)).toBe(3);
+  expect(await statementsOf({ ...recordRemarks, atOnce: true })).toBe(1);
+  expect([changeVehicle.atOnce, acceptLines.atOnce]).toEqual([true, true]);
 });

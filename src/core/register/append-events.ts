@@ -29,6 +29,8 @@ export type ToAppend = {
   /** Kinds of the streams that the command creates. */
   readonly creates: readonly string[];
   readonly events: readonly NewEvent[];
+  /** In one call, however many they are (`Command.atOnce`). */
+  readonly atOnce: boolean;
 };
 type Head = { seq: number; prev: string; readonly keys: StreamKeys };
 
@@ -134,7 +136,7 @@ export const appendEvents = async (
   client: pg.PoolClient,
   toAppend: ToAppend,
 ): Promise<{ written: readonly WrittenEvent[]; appended: Promise<unknown> }> => {
-  const { command, intent, inputHash, opening, creates, events } = toAppend;
+  const { command, intent, inputHash, opening, creates, events, atOnce } = toAppend;
   const heads = new Map<number, Head>(
     opening.heads.map((head) => [head.no, { seq: head.seq, prev: head.head, keys: keys.open(head.no, head.key) }]),
   );
@@ -155,7 +157,7 @@ export const appendEvents = async (
   // Streams may be set aside before it is known how many are needed (a list of persons): those without an event are not made.
   const used = new Set(placed.map(({ stream }) => stream));
   const fresh = made.filter((stream) => used.has(stream.no));
-  const inParts = placed.length > MANY;
+  const inParts = placed.length > MANY && !atOnce;
   const size = inParts ? PART : placed.length;
   const send = (columns: Columns, first: boolean): Promise<unknown> =>
     client.query({

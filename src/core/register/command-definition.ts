@@ -70,6 +70,11 @@ export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
    * itself (docs/decisions/0025-asked-after-a-refusal.md); a fact asks beforehand, because its breaches are recorded with it.
    */
   readonly explainsRefusal?: true;
+  /**
+   * Its events go to the database in one call, however many they are: where people change places with each other, the rules look at where all of them are afterwards. In parts, whoever comes with a later one
+   * would still sit where the person was.
+   */
+  readonly atOnce?: true;
   /** Codes that helpers and guards of the database refuse it with; the OpenAPI document lists them beside those of every command and those that its own file throws. */
   readonly refuses?: readonly string[];
   /** Largest JSON body in bytes; 1 MiB unless said otherwise. */

@@ -116,6 +116,7 @@ const attemptOnce = async (
     opening,
     creates,
     events,
+    atOnce: command.atOnce === true,
   });
   // The answer and the commit go on the wire behind the append: where that is refused, the transaction is over and PostgreSQL answers the commit with a rollback.
   // Both are waited for whatever the one says: an answer that goes on after the connection was given back would commit what somebody else began on it.

@@ -126,7 +126,11 @@ BEGIN
     IF NOT FOUND THEN RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505'; END IF;
     IF p_all IS DISTINCT FROM '{}' OR NOT EXISTS (SELECT FROM register.command c WHERE c.id = p_command AND c.xmin = pg_current_xact_id()::xid) THEN RETURN; END IF;
     IF known.received_at <> t OR EXISTS (SELECT unnest(p_event) EXCEPT SELECT unnest(known.event_ids)) THEN RAISE EXCEPTION 'invalid-input: an event that its command does not name' USING ERRCODE = '22023'; END IF;
-  ELSIF p_all IS NOT NULL AND cardinality(p_all) <= 1000 THEN RAISE EXCEPTION 'invalid-input: a command of few events comes at once' USING ERRCODE = '22023';
+  ELSIF p_all IS NOT NULL THEN
+    IF cardinality(p_all) <= 1000 THEN RAISE EXCEPTION 'invalid-input: a command of few events comes at once' USING ERRCODE = '22023'; END IF;
+    -- named once each, and the first part brings none that is not named: else the command would be shorter than what was written with it, and no verification would pass any more
+    IF cardinality(p_all) <> (SELECT count(DISTINCT u.id) FROM unnest(p_all) u(id)) OR EXISTS (SELECT unnest(p_event) EXCEPT SELECT unnest(p_all)) THEN
+      RAISE EXCEPTION 'invalid-input: an event that its command does not name, or names twice' USING ERRCODE = '22023'; END IF;
   END IF;
   -- 2. may this officer say such things at all (decisions.md 1: the table marks act and fact), and on such a stream
   IF cardinality(p_new_stream) > 0 THEN

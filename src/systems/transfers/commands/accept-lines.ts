@@ -12,6 +12,7 @@ export const acceptLines = defineCommand({
   name: 'accept-lines',
   refuses: ['count-differs', 'not-on-manifest', ...placementRules],
   explainsRefusal: true,
+  atOnce: true,
   roles: ['receiving_officer'],
   input: z
     .object({

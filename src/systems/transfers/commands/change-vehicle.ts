@@ -13,6 +13,7 @@ export const changeVehicle = defineCommand({
   system: 'transfers',
   name: 'change-vehicle',
   refuses: ['not-on-manifest', 'no-such-step'],
+  atOnce: true,
   roles: ['escort_commander'],
   input: z
     .object({

@@ -129,7 +129,8 @@ BEGIN
             CROSS JOIN LATERAL (SELECT x.manifest_no, x.person_no FROM transfers.acceptance x WHERE x.site = d.site AND x.section = d.section AND x.decision = 'accepted' OFFSET 0) w) l
           CROSS JOIN LATERAL (SELECT x.* FROM transfers.acceptance x WHERE x.manifest_no = l.manifest_no AND x.person_no = l.person_no ORDER BY x.event_pos DESC LIMIT 1) a
          WHERE (SELECT y.live FROM transfers.line y WHERE y.manifest_no = l.manifest_no AND y.person_no = l.person_no) ORDER BY a.person_no) n WHERE n.decision = 'accepted' AND (n.site, n.section) IN (SELECT f.site, f.section FROM fresh f WHERE f.decision = 'accepted')
-           AND (SELECT c.site FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity') IS DISTINCT FROM n.site) x
+           -- who is at the site already is counted where the person is; who is decided on now is asked all the same
+           AND (n.event_pos IN (SELECT f.event_pos FROM fresh f) OR (SELECT c.site FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity') IS DISTINCT FROM n.site)) x
     CROSS JOIN LATERAL register.placement_violations(x.p, x.t, x.s, x.sec, x.nul, x.nul, x.b) v
     WHERE x.p IS NOT NULL AND (v.rule = 'I17-section-capacity' OR v.person_no IN (SELECT f.person_no FROM fresh f)) LIMIT 1;
   IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;

@@ -140,7 +140,7 @@ export function ManifestPage() {
             {counts.struckOff > 0 && ` · ${t('lines.struckOff', { count: counts.struckOff })}`}
           </Text>
         </Group>
-        <ManifestLines answer={answer.data} />
+        <ManifestLines key={manifest.manifestNo} answer={answer.data} />
       </Paper>
       <RecallsPanel answer={answer.data} />
     </Stack>
