@@ -302,6 +302,38 @@ describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
     await expect(openRules(test, person)).resolves.toContain(RULE);
   });
 
+  it('I07-two-signatures-one-instant: that another authority held a person first, who has passed on since, is corrected with what it breaks', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
+    const person = convoy.persons[0] as number;
+    await test.run('sdf-origin', correctEvent, {
+      eventId: await eventOf(test, person, 'CustodyFound'),
+      // before there was an order
+      correction: { custodian: 'MOJ', occurredAt: START - 4000 * HOUR },
+      reason: 'he was found by others, long before',
+    });
+    const { rows } = await test.admin.query(
+      "SELECT b.rule, b.authority FROM register.breach b JOIN register.event e ON e.id = b.fact_event WHERE b.person_no = $1 AND e.type = 'CustodyCorrected' ORDER BY b.rule",
+      [person],
+    );
+    expect(rows).toEqual([
+      { rule: 'I04-no-admission-without-order', authority: 'MOJ' },
+      { rule: RULE, authority: 'SDF' },
+    ]);
+  });
+
+  it('I07-two-signatures-one-instant: a hand-over is signed with what it breaks, laid on who gave, also where a third authority had said to hold one of the persons', async () => {
+    const convoy = await (await createTestConvoy(test, 2)).until('boarded');
+    const person = convoy.persons[0] as number;
+    const found = custodyFound(person, 'MOJ', 'KRK', '1');
+    expect(await attackers.as('moj-receiver').append(found, breachOf(found, RULE, 'MOJ'))).toBe('accepted');
+    await convoy.step('handed-over-1');
+    const { rows } = await test.admin.query(
+      "SELECT b.rule, b.authority FROM register.breach b JOIN register.event e ON e.id = b.fact_event WHERE b.person_no = $1 AND e.type = 'PersonHandedOver'",
+      [person],
+    );
+    expect(rows).toEqual([{ rule: 'I12-notice-72h', authority: 'SDF' }]);
+  });
+
   it('I07-two-signatures-one-instant: who is found at a site of another authority is recorded there, with a breach, and is put there by no act', async () => {
     const [person, moved, corrected] = [await test.person(), await test.person(), await test.person()];
     const there = foundInSection(person, '1', 'KRK');

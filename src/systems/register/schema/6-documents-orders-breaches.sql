@@ -76,13 +76,17 @@ DECLARE bad text;
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f LEFT JOIN register.rule r ON r.id = f.data->>'rule' AND NOT r.retired WHERE r.id IS NULL) THEN
     RAISE EXCEPTION 'unknown-rule: a breach names a rule of the register' USING ERRCODE = '23514'; END IF;
-  -- What a fact owes is laid on who answers for it: the authority whose officer records it, or that held the person before or holds the person now. Laid on a third one, it could be declared mended by who broke the
+  -- What a fact owes is laid on who answers for it: the authority whose officer records it, or that held the person before, by the fact or holds the person now. Laid on a third one, it could be declared mended by who broke the
   -- rule. Of a fact of long ago a breach pays nothing: it is opened by hand, on whomever it names. Almost every breach is laid on the own authority, and only the others are asked for.
   IF NOT register.rebuilding() THEN
     SELECT min(f.data->>'rule') INTO bad FROM unnest(p) f JOIN (SELECT o.no, access.authority_of(o.no) AS authority FROM (SELECT DISTINCT u.officer_no AS no FROM unnest(p) u WHERE u.officer_no <> 0) o) own ON own.no = f.officer_no
       LEFT JOIN LATERAL (SELECT e.pos, e.command_id FROM register.event e WHERE f.data->>'authority' <> own.authority AND e.id = (f.data->>'factEvent')::uuid) e ON true
      WHERE f.data->>'authority' <> own.authority AND (e.command_id IS NULL OR e.command_id = f.command_id)
        AND f.data->>'authority' IS DISTINCT FROM (SELECT h.custodian FROM register.holder_before(f.stream_no, coalesce((SELECT k.at FROM register.custody_fact k WHERE k.person_no = f.stream_no AND k.event_pos = e.pos), f.occurred_at), coalesce(e.pos, f.pos)) h)
+       -- or whom the fact itself names: that another authority held the person is corrected also where the person has passed on since
+       AND f.data->>'authority' IS DISTINCT FROM (SELECT k.custodian FROM register.custody_fact k WHERE k.person_no = f.stream_no AND k.event_pos = e.pos)
+       -- or who gave the person by a hand-over, whoever else had said meanwhile to hold the person: one such word would keep a whole convoy from passing
+       AND f.data->>'authority' IS DISTINCT FROM (SELECT h.from_authority FROM transfers.handover_person p JOIN transfers.handover h ON h.id = p.handover_id WHERE p.person_no = f.stream_no AND p.event_pos = e.pos)
        AND f.data->>'authority' IS DISTINCT FROM (SELECT c.custodian FROM register.custody c WHERE c.person_no = f.stream_no AND c.known_to IS NULL ORDER BY c.to_at DESC LIMIT 1);
     IF bad IS NOT NULL THEN RAISE EXCEPTION '%: what a fact owes is laid on who answers for it', bad USING ERRCODE = '23514', CONSTRAINT = bad; END IF;
   END IF;
