@@ -31,16 +31,19 @@ export const withInstallation = async <Result>(
   await client.connect();
   // Row security hides these tables from an installing role that is no superuser, because it binds their owner too.
   await client.query('SET ROLE amana_guard');
-  const tokens = new Map<number, string>();
-  const tokenOf = async (officerNo: number): Promise<string> => {
-    const known = tokens.get(officerNo);
-    if (known !== undefined) return known;
+  // a session is waited for by whoever asks, also by the second who asks before it is written
+  const tokens = new Map<number, Promise<string>>();
+  const openSession = async (officerNo: number): Promise<string> => {
     const token = newToken();
-    tokens.set(officerNo, token);
     await client.query(
       "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '10 minutes', now() + interval '10 minutes')",
       [tokenHash(token), officerNo],
     );
+    return token;
+  };
+  const tokenOf = (officerNo: number): Promise<string> => {
+    const token = tokens.get(officerNo) ?? openSession(officerNo);
+    tokens.set(officerNo, token);
     return token;
   };
   const issueAs = async (officerNo: number, command: AnyCommand, input: unknown) =>
@@ -48,7 +51,8 @@ export const withInstallation = async <Result>(
   try {
     return await work({ register, client, issueAs, issue: (command, input) => issueAs(0, command, input) });
   } finally {
-    await client.query('DELETE FROM access.session WHERE token_hash = ANY ($1)', [[...tokens.values()].map(tokenHash)]);
+    const opened = await Promise.all(tokens.values());
+    await client.query('DELETE FROM access.session WHERE token_hash = ANY ($1)', [opened.map(tokenHash)]);
     await client.end();
   }
 };

@@ -1,27 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { advanceClock } from '../../src/core/access/commands/advance-clock.ts';
-import type { JsonValue } from '../../src/core/register/event-definition.ts';
 import { correctEvent } from '../../src/systems/register/commands/correct-event.ts';
 import { cureBreach } from '../../src/systems/register/commands/cure-breach.ts';
-import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
-import { addSection } from '../../src/systems/sites/commands/add-section.ts';
-import { addSite } from '../../src/systems/sites/commands/add-site.ts';
-import { recordControl } from '../../src/systems/sites/commands/record-control.ts';
 import { withdrawOffer } from '../../src/systems/transfers/commands/withdraw-offer.ts';
-import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import {
   breachOf,
+  correctionOf,
   custodyAdmitted,
   custodyFound,
-  foundInSection,
   handedOver,
   handoverOffered,
   personAdmitted,
   personHandedOver,
-  sectionMoved,
-  withId,
 } from '../support/forged.ts';
 import { eventOf, openRules } from '../support/of-a-person.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
@@ -333,74 +325,4 @@ describe('I07-two-signatures-one-instant: no way around a hand-over', () => {
     );
     expect(rows).toEqual([{ rule: 'I12-notice-72h', authority: 'SDF' }]);
   });
-
-  it('I07-two-signatures-one-instant: who is found at a site of another authority is recorded there, with a breach, and is put there by no act', async () => {
-    const [person, moved, corrected] = [await test.person(), await test.person(), await test.person()];
-    const there = foundInSection(person, '1', 'KRK');
-    expect(await attackers.as('sdf-origin').append(there)).toBe(RULE);
-    expect(await attackers.as('sdf-origin').append(sectionMoved(moved, '1', undefined, 'KRK'))).toBe(RULE);
-    // a site is not answered for by whoever says so
-    const control = { site: 'KRK', authority: 'SDF', fromAt: START - 48 * HOUR, toAt: START - HOUR / 4 };
-    await test.run('sdf-origin', recordControl, { ...control, sourceKind: 'statement', source: 'own word' });
-    expect(await attackers.as('sdf-origin').append({ ...there, occurredAt: START - HOUR / 2 })).toBe(RULE);
-    expect(await attackers.as('sdf-origin').append(there, breachOf(there, RULE))).toBe('accepted');
-    await test.run('sdf-origin', recordFoundInSection, { personNo: moved, site: 'KRK', section: '1' });
-    await test.run('sdf-origin', recordFoundInSection, { personNo: corrected, site: 'GHW', section: 'A' });
-    const wrong = { corrects: await eventOf(test, corrected, 'FoundInSection'), place: { site: 'KRK', section: '1' } };
-    expect(await attackers.as('sdf-origin').append(correctionOf(corrected, wrong.corrects, wrong))).toBe(RULE);
-    const correction = { site: 'KRK', section: '1' };
-    await test.run('sdf-origin', correctEvent, { eventId: wrong.corrects, correction, reason: 'seen there instead' });
-    for (const no of [moved, corrected]) expect(await openRules(test, no)).toContain(RULE);
-    expect(await places([moved, corrected])).toEqual(['SDF KRK/1', 'SDF KRK/1']);
-    expect(await violated(RULE)).toEqual([]);
-    // and where the breach is taken away past the law, it is found
-    await test.admin.query(
-      `BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM register.breach WHERE person_no = ${moved}; COMMIT`,
-    );
-    expect(await violated(RULE)).toEqual([`person ${moved}`]);
-  });
-
-  it('I07-two-signatures-one-instant: what was at a site before it passed to another authority is recorded afterwards without a breach', async () => {
-    const site = {
-      code: 'OLD',
-      nameEn: 'OLD',
-      nameAr: 'OLD',
-      kind: 'prison',
-      country: 'SYR',
-      zone: 'Asia/Damascus',
-    } as const;
-    await test.run('installation', addSite, { ...site, authority: 'SDF' });
-    await test.run('installation', addSection, { site: 'OLD', section: 'A', ...forMen });
-    const person = await test.person();
-    const source = { sourceKind: 'document', source: 'order of the day' } as const;
-    await test.run('sdf-origin', recordControl, { site: 'OLD', authority: 'MOJ', fromAt: await now(), ...source });
-    await test.run('sdf-origin', recordFoundInSection, {
-      personNo: person,
-      site: 'OLD',
-      section: 'A',
-      occurredAt: START - HOUR / 2,
-    });
-    expect(await openRules(test, person)).not.toContain(RULE);
-    const later = foundInSection(await test.person(), 'A', 'OLD');
-    expect(await attackers.as('sdf-origin').append(later)).toBe(RULE);
-    expect(await violated(RULE)).not.toContain(`person ${person}`);
-  });
 });
-
-const places = async (persons: readonly number[]): Promise<string[]> =>
-  (
-    await test.admin.query<{ place: string }>(
-      "SELECT custodian || ' ' || site || '/' || section AS place FROM register.custody WHERE person_no = ANY ($1) AND known_to IS NULL AND to_at = 'infinity' ORDER BY person_no",
-      [persons],
-    )
-  ).rows.map(({ place }) => place);
-/** Who breaks a rule, as `verify` asks. */
-const violated = async (rule: string): Promise<string[]> => {
-  const found: string[] = [];
-  for (const check of (await loadSystemChecks()).invariants.filter((one) => one.rule === rule))
-    for (const row of (await test.admin.query(check.sql)).rows) found.push(String(Object.values(row)[0]));
-  return found;
-};
-const forMen = { sex: 'male', ageGroup: 'adult', capacity: 20, legalStatus: 'any', capacitySource: 'test' } as const;
-const correctionOf = (person: number, corrects: string, data: Record<string, JsonValue>) =>
-  withId({ type: 'CustodyCorrected', stream: person, data: { corrects, ...data }, personal: { reason: 'forged' } });

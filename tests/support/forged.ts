@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { JsonValue } from '../../src/core/register/event-definition.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import type { ForgedEvent } from './attacker.ts';
 
@@ -269,3 +270,11 @@ export const numbersVoided = (siteStream: number, first: number, from: number, p
   stream: siteStream,
   data: { prefix, first, from, reason: 'block withdrawn' },
 });
+
+/** A correction of what an event said of a person's custody. */
+export const correctionOf = (
+  person: number,
+  corrects: string,
+  data: Record<string, JsonValue>,
+): ForgedEvent & { id: string } =>
+  withId({ type: 'CustodyCorrected', stream: person, data: { corrects, ...data }, personal: { reason: 'forged' } });

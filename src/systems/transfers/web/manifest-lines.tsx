@@ -15,7 +15,9 @@ import type { LinesAnswer, LineView } from '../line-views.ts';
 import type { ManifestOverview } from '../views.ts';
 import { shownGates, useLineColumns } from './line-columns.tsx';
 
-const BulkOnLines = lazy(() => import('./bulk-on-lines.tsx'));
+// asked for with the page, not with its rows: what comes after them would push them down under the hand that presses one
+const bulkOnLines = import('./bulk-on-lines.tsx');
+const BulkOnLines = lazy(() => bulkOnLines);
 
 const LIST = 'transfers/lines';
 const FILTERS = ['gate', 'state'] as const;
@@ -108,8 +110,8 @@ export function ManifestLines({ answer }: { answer: ManifestOverview }) {
         searched={query}
         fixed={{ manifestNo: String(manifestNo) }}
       />
-      {canWorkOnSeveral && (lines.data?.total ?? 0) > 0 && (
-        <Suspense fallback={null}>
+      <Suspense fallback={null}>
+        {canWorkOnSeveral && (lines.data?.total ?? 0) > 0 && (
           <BulkOnLines
             manifestNo={manifestNo}
             chosen={chosen}
@@ -118,20 +120,20 @@ export function ManifestLines({ answer }: { answer: ManifestOverview }) {
             abilities={answer.abilities}
             zone={directory.zoneOf(answer.manifest.from)}
           />
-        </Suspense>
-      )}
-      <DataTable
-        bare
-        caption={t('lines.title')}
-        sortable={isWhole(lines.data)}
-        columns={columns}
-        rows={lines.data?.rows}
-        rowKey={(line) => line.personNo}
-        error={lines.data ? undefined : lines.error}
-        empty={answer.counts.lines + answer.counts.struckOff === 0 ? t('lines.nobody') : t('lines.none')}
-        onOpen={open}
-        {...(canWorkOnSeveral ? { chosen } : {})}
-      />
+        )}
+        <DataTable
+          bare
+          caption={t('lines.title')}
+          sortable={isWhole(lines.data)}
+          columns={columns}
+          rows={lines.data?.rows}
+          rowKey={(line) => line.personNo}
+          error={lines.data ? undefined : lines.error}
+          empty={answer.counts.lines + answer.counts.struckOff === 0 ? t('lines.nobody') : t('lines.none')}
+          onOpen={open}
+          {...(canWorkOnSeveral ? { chosen } : {})}
+        />
+      </Suspense>
       <Pager paging={lines.data} onPage={state.setPage} />
     </Stack>
   );
