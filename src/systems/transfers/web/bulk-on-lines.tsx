@@ -1,12 +1,12 @@
-import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
 import type { BulkItem } from '../../../app/kit/bulk/bulk-run.ts';
 import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { RecordOrderButton } from '../../register/web/record-order-button.tsx';
-import { strikeOffReasons } from '../convoy-words.ts';
 import type { LinesAnswer, LineView } from '../line-views.ts';
+import { StrikeOffFields } from './strike-off-fields.tsx';
 
 const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
 
@@ -138,22 +138,7 @@ function StrikeOffSeveral({
       }
       form={
         <Stack gap="sm">
-          <NativeSelect
-            label={t('strikeOff.reason')}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            data={[
-              { value: '', label: t('shell:action.choose') },
-              ...strikeOffReasons.map((value) => ({ value, label: t(`strikeOff.reasons.${value}`) })),
-            ]}
-          />
-          <Textarea
-            label={t('strikeOff.note')}
-            required
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
+          <StrikeOffFields reason={reason} note={note} onReason={setReason} onNote={setNote} />
         </Stack>
       }
       onClose={onClose}

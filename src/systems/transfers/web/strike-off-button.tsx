@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
@@ -6,6 +6,7 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import type { StrikeOffInput } from '../command-views.ts';
 import { strikeOffReasons } from '../convoy-words.ts';
 import type { ManifestPerson } from '../views.ts';
+import { StrikeOffFields } from './strike-off-fields.tsx';
 
 interface Subject {
   manifestNo: number;
@@ -78,22 +79,7 @@ function StrikeOffDialog({ manifestNo, line, onClose }: Subject & { onClose: () 
           <Text size="sm">
             <bdi className="amana-code">{line.registerNumber}</bdi> · {t('strikeOff.explain')}
           </Text>
-          <NativeSelect
-            label={t('strikeOff.reason')}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            data={[
-              { value: '', label: t('shell:action.choose') },
-              ...strikeOffReasons.map((value) => ({ value, label: t(`strikeOff.reasons.${value}`) })),
-            ]}
-          />
-          <Textarea
-            label={t('strikeOff.note')}
-            required
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
+          <StrikeOffFields reason={reason} note={note} onReason={setReason} onNote={setNote} />
           <CommandNotice command={command} />
           <Group justify="flex-end">
             <Button type="submit" size="md" color="red.9" loading={command.busy}>
