@@ -143,8 +143,8 @@ const walled: Record<string, Walled> = {
     seenBy: 'sdf-origin',
   },
   'register.sees_person(bigint)': { sql: 'SELECT FROM register.sees_person(:person) s WHERE s', seenBy: 'sdf-origin' },
-  'register.named_alike_seen(text[])': {
-    sql: 'SELECT * FROM register.named_alike_seen(ARRAY[:token])',
+  'register.named_alike_seen(text[],text[])': {
+    sql: 'SELECT * FROM register.named_alike_seen(ARRAY[:token], ARRAY[NULL])',
     seenBy: 'sdf-origin',
   },
   'register.seen_persons(bigint[])': {

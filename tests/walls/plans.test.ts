@@ -128,11 +128,11 @@ describe('under the walls, as the role that the server works as', () => {
     expect(whole(planned)).toEqual([]);
     // what the function asks, behind its name
     const { rows: found } = await test.admin.query<{ body: string }>(
-      "SELECT prosrc AS body FROM pg_proc WHERE oid = 'register.named_alike_seen(text[])'::regprocedure",
+      "SELECT prosrc AS body FROM pg_proc WHERE oid = 'register.named_alike_seen(text[],text[])'::regprocedure",
     );
     const { rows } = await test.admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-      `EXPLAIN (FORMAT JSON) ${found[0]?.body.replaceAll('p_tokens', '$1')}`,
-      [['one token', 'another']],
+      `EXPLAIN (FORMAT JSON) ${found[0]?.body.replaceAll('p_whole', '$1::text[]').replaceAll('p_also', '$2::text[]')}`,
+      [['one token', 'another'], ['a third', null]],
     );
     expect(scans(rows[0]?.['QUERY PLAN'][0]?.Plan as Plan).filter((table) => big.includes(table))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DoubleFinder } from './lists/possible-double.ts';
-import { doubleTokens, nameTokens, queryTokens } from './name-tokens.ts';
+import { doublePairs, doubleTokens, nameTokens, queryTokens } from './name-tokens.ts';
 import { normaliseName } from './names/index.ts';
 
 const words = [
@@ -29,7 +29,11 @@ it('whoever may be the same as a person of a list is found by the tokens: the fi
       if (finder.find({ name: normaliseName(listed), father: [], birth: null }) === undefined) return;
       found += 1;
       const stored = nameTokens([registered]);
-      expect(doubleTokens(normaliseName(listed)).some((token) => stored.includes(token))).toBe(true);
+      expect(
+        doublePairs(normaliseName(listed)).some(
+          ({ whole, also }) => stored.includes(whole) && (also === null || stored.includes(also)),
+        ),
+      ).toBe(true);
     }),
     { numRuns: 5000 },
   );
@@ -42,6 +46,17 @@ it('one common word is not enough, and a token of a whole name is never the word
     expect(doubleTokens(normaliseName(other)).filter((token) => stored.includes(token))).toEqual([]);
   expect(doubleTokens(normaliseName('=3 mhmd atmn')).some((token) => stored.includes(token))).toBe(false);
   expect(doubleTokens([])).toEqual([]);
+});
+
+it('a name of three words or more is looked for by its second word too, so that first and last words alone find no stranger', () => {
+  const stored = nameTokens(['Mohamed Ahmad Othman']);
+  const found = (name: string) =>
+    doublePairs(normaliseName(name)).some(
+      ({ whole, also }) => stored.includes(whole) && (also === null || stored.includes(also)),
+    );
+  expect(found('Mohamed Bilal Othman')).toBe(false);
+  expect(found('محمد أحمد عثمان')).toBe(true);
+  expect(doublePairs(normaliseName('Mohamed Othman')).every(({ also }) => also === null)).toBe(true);
 });
 
 it('no token is longer than an event takes', () => {

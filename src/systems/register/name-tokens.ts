@@ -17,6 +17,16 @@ const tokensOfWord = (word: string): string[] => [word, ...searchKeys(word).map(
 export const doubleTokens = (words: readonly string[]): string[] =>
   words.length === 0 ? [] : doubleBuckets(words).map((bucket) => `=${bucket}`.slice(0, LONGEST_TOKEN));
 
+/**
+ * What a name of a list is looked for by: who may be the same has one of the pairs, both tokens of it. Beside the token of the whole name it is a key of the second word, because first and last words alone
+ * are shared by dozens where tens of thousands are registered; null where there is no word between them.
+ * @param words of `normaliseName`
+ */
+export const doublePairs = (words: readonly string[]): { whole: string; also: string | null }[] => {
+  const inner = words.length > 2 ? searchKeys(words[1] as string).map((key) => `~${key}`) : [null];
+  return doubleTokens(words).flatMap((whole) => inner.map((also) => ({ whole, also })));
+};
+
 /** Tokens under which names are stored for search by equality (decisions.md 15), sorted, each once. */
 export const nameTokens = (fullNames: readonly string[]): string[] =>
   [

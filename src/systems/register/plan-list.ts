@@ -10,7 +10,7 @@ import type { ListNote } from './lists/list-grid.ts';
 import { describeNote } from './lists/note-texts.ts';
 import { type ListReading, proposeHeadings, readListGrid } from './lists/read-list-grid.ts';
 import { localDate } from './local-date.ts';
-import { doubleTokens } from './name-tokens.ts';
+import { doublePairs } from './name-tokens.ts';
 import { looksKurdish, normaliseName, type SourcedName } from './names/index.ts';
 import type { RegisteredName } from './registration.ts';
 import { getSite } from './state.ts';
@@ -201,6 +201,9 @@ export const rowResult = (
  * @param names the words of each name
  */
 const findAlike = async (reader: Reader, names: readonly (readonly string[])[]): Promise<ExistingPerson[]> => {
+  const pairs = [
+    ...new Map(names.flatMap(doublePairs).map((pair) => [`${pair.whole} ${pair.also ?? ''}`, pair])).values(),
+  ];
   const rows = await reader.rows<{
     number: string;
     full: string;
@@ -208,8 +211,8 @@ const findAlike = async (reader: Reader, names: readonly (readonly string[])[]):
     from: string | null;
     to: string | null;
   }>(
-    'SELECT number, full_name AS full, father, born_from AS "from", born_to AS "to" FROM register.named_alike_seen($1)',
-    [[...new Set(names.flatMap(doubleTokens))]],
+    'SELECT number, full_name AS full, father, born_from AS "from", born_to AS "to" FROM register.named_alike_seen($1, $2)',
+    [pairs.map(({ whole }) => whole), pairs.map(({ also }) => also)],
   );
   return rows.map(({ number, full, father, from, to }) => ({
     reference: number,

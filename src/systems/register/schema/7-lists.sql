@@ -76,12 +76,15 @@ CREATE OR REPLACE FUNCTION register.site_occupants(p_site text) RETURNS int LANG
   SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND access.officer_id() IS NOT NULL $$;
 GRANT EXECUTE ON FUNCTION register.occupants(text, text), register.site_occupants(text) TO amana_app;
 
--- Persons within reach whose name may be like one that is looked for, as their tokens say: what a list compares its rows with. The reach is asked once for all of them.
-CREATE OR REPLACE FUNCTION register.named_alike_seen(p_tokens text[]) RETURNS TABLE (number text, full_name text, father text, born_from date, born_to date)
+-- Persons within reach whose name may be like one that is looked for: who has the token p_whole[i] and, unless it is null, p_also[i] too. It is what a list compares its rows with.
+-- The second token is asked before anything else: by the first alone a row of a large register finds dozens of strangers. The reach is asked once for all of them.
+CREATE OR REPLACE FUNCTION register.named_alike_seen(p_whole text[], p_also text[]) RETURNS TABLE (number text, full_name text, father text, born_from date, born_to date)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  WITH found AS MATERIALIZED (SELECT s.no FROM register.seen_persons(ARRAY(SELECT DISTINCT t.person_no FROM register.name_token t WHERE t.token = ANY (p_tokens))) s(no))
+  WITH found AS MATERIALIZED (SELECT s.no FROM register.seen_persons(ARRAY(SELECT DISTINCT t.person_no FROM unnest(p_whole, p_also) a(whole, also)
+      CROSS JOIN LATERAL (SELECT x.person_no FROM register.name_token x WHERE x.token = a.whole OFFSET 0) t
+      WHERE CASE WHEN a.also IS NULL THEN true ELSE (SELECT true FROM register.name_token x WHERE x.token = a.also AND x.person_no = t.person_no LIMIT 1) END)) s(no))
   SELECT p.register_number, n.full_name, n.parts->>'father', e.born_from, e.born_to
     FROM found f CROSS JOIN LATERAL (SELECT x.register_number FROM register.person x WHERE x.no = f.no OFFSET 0) p
     CROSS JOIN LATERAL (SELECT x.full_name, x.parts FROM register.person_name x WHERE x.person_no = f.no AND x.kind IN ('primary', 'transliteration') OFFSET 0) n
     LEFT JOIN LATERAL (SELECT x.born_from, x.born_to FROM juveniles.age_evidence x WHERE x.person_no = f.no AND x.superseded_pos IS NULL AND x.born_from IS NOT NULL OFFSET 0) e ON true ORDER BY f.no $$;
-GRANT EXECUTE ON FUNCTION register.named_alike_seen(text[]) TO amana_app;
+GRANT EXECUTE ON FUNCTION register.named_alike_seen(text[], text[]) TO amana_app;
