@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { recordRemarks } from '../../src/systems/register/commands/record-remarks.ts';
+import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
+import { RemarkRecorded } from '../../src/systems/register/events.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
 import { changeVehicle } from '../../src/systems/transfers/commands/change-vehicle.ts';
 import { Attackers } from '../support/attacker.ts';
@@ -110,4 +112,37 @@ it('a command whose persons change places with each other comes at once, however
   expect(await statementsOf(recordRemarks)).toBe(3);
   expect(await statementsOf({ ...recordRemarks, atOnce: true })).toBe(1);
   expect([changeVehicle.atOnce, acceptLines.atOnce]).toEqual([true, true]);
+});
+
+it('a part of one event is asked what a part of many is: who came with an earlier part of the command is in reach', async () => {
+  const registering = (count: number) => ({
+    ...registerPerson,
+    decide: (...[state, input, context]: Parameters<typeof registerPerson.decide>) => {
+      const [registered] = registerPerson.decide(state, input, context);
+      const remark = (stream: number) => RemarkRecorded.make({ stream, data: {}, personal: { text: 'synthetic' } });
+      return [
+        registered as NonNullable<typeof registered>,
+        ...Array.from({ length: count - 2 }, () => remark(person)),
+        remark(context.newStreams[0] as number),
+      ];
+    },
+    streams: async (...[input, read]: Parameters<typeof registerPerson.streams>) => [
+      ...(await registerPerson.streams(input, read)),
+      person,
+    ],
+  });
+  const input = {
+    site: 'GHW',
+    person: {
+      names: [{ full: 'Synthetic One', script: 'latin', kind: 'primary', source: 'test' }],
+      sex: 'male',
+      nationalities: [],
+    },
+    custody: { custodian: 'SDF', site: 'GHW', fromAt: START, basis: 'existing-custody' },
+  } as Parameters<typeof registerPerson.decide>[1];
+  // 500 and 500 and 2; 500 and 500 and 1: the person is in reach of the command that brings it, and held by nobody at its end
+  for (const count of [1002, 1001])
+    await expect(test.run('sdf-origin', registering(count), input)).rejects.toMatchObject({
+      code: 'I02-custody-tiles',
+    });
 });

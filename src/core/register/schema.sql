@@ -159,7 +159,9 @@ BEGIN
     mine := access.authority_of(o);
     IF n = 1 THEN
       done := CASE WHEN head.kind = 'person' AND head.seq > 0 AND p_type[1] <> ALL (of_anybody)
-        AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = head.no AND r.authority = mine) THEN head.no END;
+        AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = head.no AND r.authority = mine)
+        -- as below: a command can end in a part of one event
+        AND (p_all IS NULL OR NOT EXISTS (SELECT FROM register.event e WHERE e.stream_no = head.no AND e.seq = 1 AND e.command_id = p_command)) THEN head.no END;
     ELSE
       -- by = ANY, not by a join with the arrays: a plan kept from when there were few streams would compare each with all
       SELECT min(s.no) INTO done FROM register.stream s
@@ -252,9 +254,10 @@ GRANT EXECUTE ON FUNCTION register.open_command(text, uuid, bytea, bigint[], int
   text[], smallint[], bigint[], bigint[], text[], text[], bytea[], bytea[], text[], uuid[]) TO amana_app;
 GRANT EXECUTE ON FUNCTION register.opened(jsonb, jsonb), register.project(bigint[], text[]) TO amana_guard;
 
--- Whether something was said: so many characters at least, without the white space around them, as the commands trim and measure what they are given.
+-- Whether something was said: so many characters at least, without the white space around them. As the commands trim and count what they are given (all white space of ECMAScript; characters, not the halves of which
+-- UTF-16 writes some), so that no text is taken by the one and refused by the other.
 CREATE OR REPLACE FUNCTION register.told(p_text text, p_least int) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT coalesce(char_length(btrim(p_text, U&' \0009\000A\000B\000C\000D\00A0\2003\3000\FEFF')) >= p_least, false) $$;
+  SELECT coalesce(char_length(btrim(p_text, U&' \0009\000A\000B\000C\000D\00A0\1680\2000\2001\2002\2003\2004\2005\2006\2007\2008\2009\200A\2028\2029\202F\205F\3000\FEFF')) >= p_least, false) $$;
 -- Of facts that an officer records: these fields say something. What is rebuilt was accepted once, and what was erased since says nothing any more.
 CREATE OR REPLACE FUNCTION register.demand_told(p register.fact[], p_least int, VARIADIC p_fields text[]) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE missing text;
