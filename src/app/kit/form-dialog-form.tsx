@@ -31,7 +31,7 @@ export default function FormDialogForm({
   const [values, setValues] = useState<FormValues>(initial);
   const [tried, setTried] = useState(false);
   const set = (key: string, value: string) => setValues((now) => ({ ...now, [key]: value }));
-  const lengthOf = (field: FormField) => values[field.key]?.trim().length ?? 0;
+  const lengthOf = (field: FormField) => [...(values[field.key]?.trim() ?? '')].length;
   const missing = fields.filter((field) => field.required && lengthOf(field) === 0);
   const short = fields.filter(
     (field) => lengthOf(field) < (field.shortest ?? 0) && (field.required || lengthOf(field) > 0),

@@ -9,6 +9,7 @@ import { readerOf } from './reader.ts';
 import { Refusal, refusalOfDatabaseError } from './refusal.ts';
 import { findingsOf } from './schema-findings.ts';
 import type { StreamKeyRing } from './stream-key-ring.ts';
+import { findUnwritable } from './unwritable-texts.ts';
 
 /** The header that carries `recordedAt`. */
 export const RECORDED_AT_HEADER = 'X-Amana-Recorded-At';
@@ -53,7 +54,11 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
     throw new Refusal('invalid-input', { problems: [{ code: 'not-an-instant', field: RECORDED_AT_HEADER }] });
   const parsed = command.input.safeParse(intent.input);
   if (!parsed.success) throw new Refusal('invalid-input', { problems: findingsOf(parsed.error) });
-  const inputHash = hash('sha256', canonicalJson([command.system, command.name, jsonOf(parsed.data)]), 'buffer');
+  const given = jsonOf(parsed.data);
+  const unwritable = findUnwritable(given);
+  if (unwritable.length > 0)
+    throw new Refusal('invalid-input', { problems: unwritable.map((field) => ({ code: 'text-unwritable', field })) });
+  const inputHash = hash('sha256', canonicalJson([command.system, command.name, given]), 'buffer');
   await command.prepare?.(parsed.data, intent.authority ?? null);
   let refused = false;
   for (let attempt = 1; ; attempt += 1) {

@@ -28,6 +28,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'لانیکەم {n} پیت بنووسە: کەمتر بەس نییە',
   ),
   'text-too-long': say('Write at most {n} characters', 'لا تكتب أكثر من {n} من الأحرف', 'زۆرترین {n} پیت بنووسە'),
+  'text-unwritable': say(
+    'The text holds a character that cannot be written: type it again, or leave that character out',
+    'في النص رمز لا يمكن تدوينه: اكتبه من جديد أو احذف هذا الرمز',
+    'دەقەکە پیتێکی تێدایە کە نانووسرێت: دووبارە بینووسە یان ئەو پیتە لابە',
+  ),
   unrecognized_keys: say(
     'There is a field that is not known here',
     'يوجد حقل غير معروف هنا',
@@ -91,6 +96,26 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   'person-needed': say('Name the person', 'حدّد الشخص', 'کەسەکە دیاری بکە'),
   'person-at-another-site': say('The person is at another site', 'الشخص في موقع آخر', 'کەسەکە لە شوێنێکی ترە'),
+  'section-never-counted': say(
+    'Section {section} has not been counted; persons whom the register has there since the emergency began: {n}',
+    'لم يُعَدّ القسم {section}؛ وعدد من هم فيه بحسب السجل منذ بدء حالة الطوارئ: {n}',
+    'بەشی {section} نەژمێردراوە؛ ژمارەی ئەوانەی بەپێی تۆمار لە سەرەتای دۆخەکەوە لەوێن: {n}',
+  ),
+  'site-never-counted': say(
+    'Persons whom the register has in no section, and whom no count of the whole site found: {n}',
+    'أشخاص لا قسم لهم في السجل، ولم يشملهم عدّ للموقع كله: {n}',
+    'ئەوانەی بەپێی تۆمار لە هیچ بەشێکدا نین و ژمارەی هەموو شوێنەکە نەیگرتوونەتەوە: {n}',
+  ),
+  'section-short': say(
+    'In section {section}, persons who are neither counted nor missing by name: {n}',
+    'في القسم {section} أشخاص لم يُعَدّوا ولم يُسمَّوا غائبين: {n}',
+    'لە بەشی {section}، ئەوانەی نە ژمێردراون و نە بە ناو ونن: {n}',
+  ),
+  'site-short': say(
+    'At the site, persons who are neither counted nor missing by name: {n}',
+    'في الموقع أشخاص لم يُعَدّوا ولم يُسمَّوا غائبين: {n}',
+    'لە شوێنەکە، ئەوانەی نە ژمێردراون و نە بە ناو ونن: {n}',
+  ),
   'reason-missing': say('A reason is needed', 'يلزم ذكر السبب', 'هۆکار پێویستە'),
   'serials-run-out': say(
     'The block runs over the highest register number',
@@ -174,6 +199,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'The person was not refused at a gate, or is not with the escort',
     'لم يُرفض الشخص عند بوابة، أو ليس في عهدة المفرزة المرافقة',
     'کەسەکە لە دەروازە ڕەت نەکراوەتەوە، یان لای پاسەوانی نییە',
+  ),
+  'left-in-a-vehicle': say(
+    'Left behind, and still in a vehicle by the register: bring the person, take the person back with the rest, or record where the person is (found in a section, away, escaped, unaccounted for)',
+    'تُرك في الطريق، وما زال في السجل داخل مركبة: أحضِره، أو أعِده مع الباقين، أو دوّن أين هو (وُجد في قسم، أو غائب مؤقتًا، أو هارب، أو غير معلوم المصير)',
+    'لە ڕێگا بەجێماوە و بەپێی تۆمار هێشتا لە ئۆتۆمبێلدایە: بیهێنە، لەگەڵ ئەوانی تر بیگەڕێنەوە، یان تۆمار بکە لە کوێیە (لە بەشێک دۆزرایەوە، کاتی لێرە نییە، هەڵاتووە، نەزانراوە)',
   ),
   'not-left-behind': say(
     'The person was not left behind or in a hospital, or is not with the escort again',

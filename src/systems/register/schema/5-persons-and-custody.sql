@@ -27,7 +27,7 @@ BEGIN
     RAISE EXCEPTION 'not-permitted: numbers are voided for sites of the own authority only' USING ERRCODE = '42501'; END IF;
   IF NEW.voided_from IS NULL OR NEW.voided_from >= OLD.voided_from THEN
     RAISE EXCEPTION 'number-voided: these numbers have been voided already' USING ERRCODE = '23514', CONSTRAINT = 'number-voided'; END IF;
-  IF length(trim(NEW.void_reason)) < 3 THEN RAISE EXCEPTION 'invalid-input: numbers are voided with a reason' USING ERRCODE = '22023'; END IF;
+  IF NOT register.told(NEW.void_reason, 3) THEN RAISE EXCEPTION 'invalid-input: numbers are voided with a reason' USING ERRCODE = '22023'; END IF;
   IF EXISTS (SELECT FROM register.person x WHERE split_part(x.register_number, '-', 1) = NEW.prefix AND split_part(x.register_number, '-', 2)::int BETWEEN NEW.voided_from AND NEW.first + NEW.size - 1) THEN
     RAISE EXCEPTION 'number-given: a number that a person has cannot be voided' USING ERRCODE = '23514', CONSTRAINT = 'number-given'; END IF;
   RETURN NULL;

@@ -4,6 +4,7 @@
 CREATE OR REPLACE FUNCTION safeguards.project_fear_decided(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_told(p, 20, 'reasons');
   UPDATE safeguards.fear a SET decided_by = f.officer_no, danger = (f.data->>'danger')::boolean, reasons = f.personal->>'reasons', decided_at = f.received_at,
          final_from = CASE WHEN (f.data->>'danger')::boolean THEN f.received_at ELSE register.at((f.data->>'finalFromAt')::bigint) END, event_pos = f.pos
     FROM unnest(p) f WHERE a.id = (f.data->>'fearId')::uuid AND a.person_no = f.stream_no AND a.decided_at IS NULL;
@@ -23,6 +24,7 @@ END $$;
 CREATE OR REPLACE FUNCTION safeguards.project_fear_appeal_decided(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_told(p, 20, 'reasons');
   UPDATE safeguards.fear a SET appeal_decided_by = f.officer_no, appeal_danger = (f.data->>'danger')::boolean, appeal_reasons = f.personal->>'reasons', appeal_decided_at = f.received_at, event_pos = f.pos
     FROM unnest(p) f WHERE a.id = (f.data->>'fearId')::uuid AND a.person_no = f.stream_no AND a.appealed_at IS NOT NULL AND a.appeal_decided_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
