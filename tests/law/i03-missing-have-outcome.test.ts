@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
+import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
@@ -11,6 +12,7 @@ import { planEvacuation } from '../../src/systems/sites/commands/plan-evacuation
 import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
 import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
+import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { Attackers, everyRole, refused } from '../support/attacker.ts';
 import { breachOf, withId } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
@@ -132,7 +134,64 @@ describe('I03-missing-have-outcome', () => {
     // the newest count of the section is the one that counts
     const [count] = await counts(emergency.id);
     expect(await attackers.as('sdf-origin').append(ofSection(count?.expected ?? 0, []))).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(counted(emergency.id, [], 40))).toBe('accepted');
     await test.run('sdf-origin', closeEmergency, { emergencyId: emergency.id, account });
+  });
+
+  it('I03-missing-have-outcome: an emergency is not closed over a section that nobody counted', async () => {
+    const [, other] = [await test.person({ section: 'A' }), await test.person({ section: 'J', birth: '2010-01-01' })];
+    await test.person();
+    const emergency = declared();
+    const as = attackers.as('sdf-origin');
+    expect(await as.append(emergency)).toBe('accepted');
+    const heads = async (section?: string) =>
+      (
+        await test.admin.query<{ n: number }>(
+          "SELECT count(*)::int AS n FROM sites.expected_at('GHW', $1, 'SDF', register.clock())",
+          [section ?? null],
+        )
+      ).rows[0]?.n ?? 0;
+    const ofSection = (section: string, n: number, missing: number[] = []) => ({
+      ...counted(emergency.id, missing),
+      data: { emergencyId: emergency.id, section, counted: n, missing, residentsToo: true },
+    });
+    expect(await as.append(ofSection('A', await heads('A')))).toBe('accepted');
+    // everybody in A is counted: nothing is short, and nobody is missing
+    expect(await attackers.each(() => [closed(emergency.id)])).toEqual(refused({ 'sdf-origin': RULE }));
+    const close = { emergencyId: emergency.id, account };
+    const rows = await test.see<{ section: string | null }>(
+      'sdf-origin',
+      'SELECT section, persons FROM sites.never_counted_seen($1)',
+      [emergency.id],
+    );
+    expect(rows.map(({ section }) => section)).toEqual(expect.arrayContaining(['J', null]));
+    expect(await test.see('moj-receiver', 'SELECT FROM sites.never_counted_seen($1)', [emergency.id])).toEqual([]);
+    await expect(test.run('sdf-origin', closeEmergency, close)).rejects.toMatchObject({
+      code: RULE,
+      problems: expect.arrayContaining([
+        { code: 'section-never-counted', values: { section: 'J', n: await heads('J') } },
+        { code: 'site-never-counted', values: { section: '', n: expect.any(Number) } },
+      ]),
+    });
+    // who is moved into a section that was counted before is not counted by that
+    await test.run('sdf-origin', recordFoundInSection, { personNo: other, site: 'GHW', section: 'A' });
+    await expect(test.run('sdf-origin', closeEmergency, close)).rejects.toMatchObject({ code: RULE });
+    // had it been closed so, it would be found
+    const client = await test.admin.connect();
+    await client.query('BEGIN; SET LOCAL session_replication_role = replica');
+    await client.query(
+      "UPDATE sites.emergency SET closed_at = register.clock(), closed_by = 1, closing = 'x' WHERE id = $1",
+      [emergency.id],
+    );
+    const found: string[] = [];
+    for (const { sql } of (await loadSystemChecks()).invariants.filter(({ rule }) => rule === RULE))
+      found.push(...(await client.query<string[]>({ text: sql, rowMode: 'array' })).rows.flat());
+    await client.query('ROLLBACK');
+    client.release();
+    expect(found).toContain(`site GHW, person ${other}`);
+    // one count of the whole site is one of every section
+    expect(await as.append(counted(emergency.id, [], await heads()))).toBe('accepted');
+    expect(await as.append(closed(emergency.id))).toBe('accepted');
   });
 
   it('the commands: declared, counted, evacuated through the gates of the transfers, resolved person by person, closed', async () => {

@@ -172,6 +172,11 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT FROM sites.rolls_seen(true) r WHERE cardinality(r) > 0',
     seenBy: 'sdf-origin',
   },
+  'sites.never_counted_seen(uuid)': { sql: 'SELECT * FROM sites.never_counted_seen(:emergency)', seenBy: 'sdf-origin' },
+  'transfers.accepted_apart_seen(bigint[],text[],text[],timestamp with time zone)': {
+    sql: "SELECT * FROM transfers.accepted_apart_seen(ARRAY[:person::bigint], ARRAY['KRK'], ARRAY['1'], :at::timestamptz)",
+    seenBy: 'moj-receiver',
+  },
   'transfers.aboard_seen(bigint,timestamp with time zone)': {
     sql: 'SELECT * FROM transfers.aboard_seen(:manifest, :at::timestamptz)',
     seenBy: 'sdf-origin',
@@ -314,12 +319,14 @@ describe('functions that the serving role may call', () => {
   });
 
   it('answer those within reach, so that the silence is that of the wall', async () => {
-    // nobody is afraid here, nobody sits in the convoy who should not, nobody is missing of a household, nobody was born in custody, nobody stayed with an escort, and the manifest is sealed:
-    // what the receiving authority sees of one in preparation is tested in fears.test.ts, who stayed with the escort in i08-let-in-later.test.ts
+    // nobody is afraid here, nobody sits in the convoy who should not, nobody is in a household, or missing of one, nobody was born in custody, nobody stayed with an escort, and the manifest is sealed:
+    // what the receiving authority sees of one in preparation is tested in fears.test.ts, who stayed with the escort in i08-let-in-later.test.ts, who is accepted apart from relatives
+    // in household-accepted-apart.test.ts
     const quiet = [
       'register.missed_by_own(bigint[],timestamp with time zone)',
       'register.is_child_of_detainee(bigint)',
       'register.fears_on(bigint,timestamp with time zone)',
+      'transfers.accepted_apart_seen(bigint[],text[],text[],timestamp with time zone)',
       'transfers.aboard_unlisted_seen(bigint)',
       'transfers.lines_in_preparation()',
       'transfers.rest_seen(bigint)',

@@ -20,14 +20,14 @@ export const placeRuleTexts: Readonly<Record<string, RefusalText>> = {
     'Nobody stays missing without an outcome',
     'ICPPED 17(3)(g), (h); Body of Principles 34',
     say(
-      'The emergency cannot be closed: nobody was counted, or somebody is missing and it is not said what became of the person.',
-      'لا يمكن إنهاء حالة الطوارئ: لم يُعَدّ أحد، أو أن شخصًا غائبًا لم يُذكر ما آل إليه أمره.',
-      'دۆخی فریاکەوتن ناتوانرێت دابخرێت: کەس نەژمێردراوە، یان کەسێک ونە و نەوتراوە چی لێهاتووە.',
+      'The emergency cannot be closed: a section where somebody was when it began has not been counted, somebody who was expected is neither counted nor missing by name, or it is not said what became of somebody who is missing.',
+      'لا يمكن إنهاء حالة الطوارئ: قسم كان فيه أحد حين بدأت لم يُعَدّ، أو أن شخصًا متوقعًا لم يُعَدّ ولم يُسمَّ غائبًا، أو أن غائبًا لم يُذكر ما آل إليه أمره.',
+      'دۆخی فریاکەوتن ناتوانرێت دابخرێت: بەشێک کە لە سەرەتایدا کەسی تێدا بوو نەژمێردراوە، یان کەسێکی چاوەڕوانکراو نە ژمێردراوە و نە بە ناو ونە، یان نەوتراوە کەسێکی ون چی لێهاتووە.',
     ),
     say(
-      'Count, and say of each missing person: found, escaped, dead or unaccounted for. The person’s file says it first.',
-      'عُدّ الحاضرين، ثم اذكر عن كل غائب: وُجد أو هرب أو توفي أو غير معلوم المصير. ويُدوَّن ذلك في ملف الشخص أولًا.',
-      'بژمێرە، و لەبارەی هەر کەسێکی ونەوە بڵێ: دۆزرایەوە، هەڵات، مرد یان نەزانراوە. سەرەتا لە فایلی کەسەکەدا تۆمار دەکرێت.',
+      'Count the site, or each section; who cannot be counted is missing by name. Say of each missing person: found, escaped, dead or unaccounted for. The person’s file says it first.',
+      'عُدّ الموقع كله أو كل قسم فيه؛ ومن لا يمكن عدّه يُسمَّ غائبًا. ثم اذكر عن كل غائب: وُجد أو هرب أو توفي أو غير معلوم المصير. ويُدوَّن ذلك في ملف الشخص أولًا.',
+      'هەموو شوێنەکە یان هەر بەشێک بژمێرە؛ کێ ناتوانرێت بژمێردرێت بە ناو ونە. لەبارەی هەر کەسێکی ونەوە بڵێ: دۆزرایەوە، هەڵات، مرد یان نەزانراوە. سەرەتا لە فایلی کەسەکەدا تۆمار دەکرێت.',
     ),
   ),
 };

@@ -45,3 +45,11 @@ SELECT 'site ' || r.site FROM sites.roll_call r WHERE r.signed_by IS NOT NULL AN
 SELECT 'site ' || e.site FROM sites.emergency e WHERE e.closed_at IS NOT NULL AND (NOT EXISTS (SELECT FROM sites.lockdown_count k WHERE k.emergency_id = e.id)
    OR EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = e.id AND m.outcome IS NULL)
    OR EXISTS (SELECT FROM (SELECT DISTINCT ON (k.section) k.* FROM sites.lockdown_count k WHERE k.emergency_id = e.id ORDER BY k.section, k.event_pos DESC) k WHERE k.counted + k.missing < k.expected));
+
+-- I03-missing-have-outcome: an emergency was closed, and somebody who was at the site when it began and was there still was expected by none of its counts, by what was known then.
+SELECT 'site ' || e.site || ', person ' || b.person_no FROM sites.emergency e
+  JOIN register.custody b ON b.site = e.site AND b.custodian = e.authority AND b.state IN ('held', 'resident') AND b.from_at <= e.at AND b.to_at > e.at AND b.known_from <= e.closed_at AND coalesce(b.known_to, 'infinity') > e.closed_at
+  JOIN register.custody n ON n.person_no = b.person_no AND n.site = e.site AND n.custodian = e.authority AND n.state IN ('held', 'resident') AND n.from_at <= e.closed_at AND n.to_at > e.closed_at AND n.known_from <= e.closed_at AND coalesce(n.known_to, 'infinity') > e.closed_at
+ WHERE e.closed_at IS NOT NULL AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = b.person_no AND a.left_at <= e.closed_at AND coalesce(a.returned_at, 'infinity') >= e.at)
+   AND NOT EXISTS (SELECT FROM sites.lockdown_count k JOIN register.custody c ON c.person_no = b.person_no AND c.site = e.site AND c.custodian = e.authority AND c.state IN ('held', 'resident') AND (k.section IS NULL OR k.section = c.section)
+       AND c.from_at <= k.at AND c.to_at > k.at AND c.known_from <= e.closed_at AND coalesce(c.known_to, 'infinity') > e.closed_at WHERE k.emergency_id = e.id);

@@ -99,7 +99,22 @@ CREATE OR REPLACE FUNCTION sites.uncounted(p_emergency uuid) RETURNS bigint LANG
   SELECT coalesce(sum(k.expected - k.counted - k.missing), 0) FROM (SELECT DISTINCT ON (x.section) x.* FROM sites.lockdown_count x WHERE x.emergency_id = p_emergency ORDER BY x.section, x.event_pos DESC) k
    WHERE k.counted + k.missing < k.expected $$;
 GRANT EXECUTE ON FUNCTION sites.uncounted(uuid) TO amana_guard;
--- I03-missing-have-outcome: an emergency is closed when heads were counted, everybody expected is counted or missing by name, and nobody is missing without an outcome.
+-- Who was there when an emergency began, is there still, and was expected by none of its counts: a count of one section says nothing of the others. Who has left since, did so by what the file says; who could not be counted
+-- is missing by name. Asked at the closing, of those at this site: each by the own custody.
+CREATE OR REPLACE FUNCTION sites.never_counted(p_emergency uuid) RETURNS TABLE (person_no bigint, section text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH e AS MATERIALIZED (SELECT x.* FROM sites.emergency x WHERE x.id = p_emergency),
+  k AS MATERIALIZED (SELECT x.section, x.at FROM sites.lockdown_count x WHERE x.emergency_id = p_emergency),
+  there AS MATERIALIZED (SELECT b.no FROM e CROSS JOIN LATERAL sites.expected_at(e.site, NULL, e.authority, e.at) b(no) INTERSECT SELECT n.no FROM e CROSS JOIN LATERAL sites.expected_at(e.site, NULL, e.authority, register.clock()) n(no))
+  SELECT t.no, (SELECT y.section FROM register.custody y WHERE y.person_no = t.no AND y.known_to IS NULL AND y.to_at = 'infinity') FROM there t CROSS JOIN e
+   WHERE NOT EXISTS (SELECT FROM register.custody c JOIN k ON (k.section IS NULL OR k.section = c.section) AND c.from_at <= k.at AND c.to_at > k.at
+     WHERE c.person_no = t.no AND c.site = e.site AND c.custodian = e.authority AND c.known_to IS NULL AND c.state IN ('held', 'resident') AND NOT sites.away_at(t.no, k.at)) ORDER BY 1 $$;
+GRANT EXECUTE ON FUNCTION sites.never_counted(uuid) TO amana_guard;
+-- The same for the officers of an open emergency: how many, in which section.
+CREATE OR REPLACE FUNCTION sites.never_counted_seen(p_emergency uuid) RETURNS TABLE (section text, persons int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT n.section, count(*)::int FROM sites.emergency e CROSS JOIN LATERAL sites.never_counted(e.id) n
+   WHERE e.id = p_emergency AND e.closed_at IS NULL AND e.authority = access.officer_authority() AND access.case_reach() <> 'none' GROUP BY n.section ORDER BY register.in_order(n.section) NULLS LAST $$;
+GRANT EXECUTE ON FUNCTION sites.never_counted_seen(uuid) TO amana_app;
+-- I03-missing-have-outcome: an emergency is closed when heads were counted in every section where somebody was and is, everybody expected is counted or missing by name, and nobody is missing without an outcome.
 CREATE OR REPLACE FUNCTION sites.emergency_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() OR NEW.closed_at IS NULL THEN RETURN NULL; END IF;
@@ -107,6 +122,8 @@ BEGIN
     RAISE EXCEPTION 'I03-missing-have-outcome: somebody who was expected is neither counted nor missing by name' USING ERRCODE = '23514', CONSTRAINT = 'I03-missing-have-outcome'; END IF;
   IF NOT EXISTS (SELECT FROM sites.lockdown_count k WHERE k.emergency_id = NEW.id) OR EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = NEW.id AND m.outcome IS NULL) THEN
     RAISE EXCEPTION 'I03-missing-have-outcome: nobody was counted, or somebody is missing without an outcome' USING ERRCODE = '23514', CONSTRAINT = 'I03-missing-have-outcome'; END IF;
+  IF EXISTS (SELECT FROM sites.never_counted(NEW.id)) THEN
+    RAISE EXCEPTION 'I03-missing-have-outcome: a section where somebody was and is has not been counted' USING ERRCODE = '23514', CONSTRAINT = 'I03-missing-have-outcome'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I03-missing-have-outcome" AFTER UPDATE ON sites.emergency FOR EACH ROW EXECUTE FUNCTION sites.emergency_guard();
