@@ -69,8 +69,9 @@ const redirected = (manifestNo: number, toSite = 'NSR'): ForgedEvent => ({
 });
 const returned = (manifestNo: number): ForgedEvent => ({
   type: 'ReturnOrdered',
+  v: 2,
   stream: manifestNo,
-  data: { reason: 'entry-refused' },
+  data: { reason: 'entry-refused', restAtHand: true },
   personal: { note: '' },
 });
 const turn = { reason: 'entry-refused', note: '' } as const;

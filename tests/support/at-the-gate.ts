@@ -17,8 +17,9 @@ export const turnedAway = (personNo: number, manifestNo: number, site = 'KRK'): 
 /** The order to bring a convoy, or the rest of it, back. */
 export const orderedBack = (manifestNo: number): ForgedEvent => ({
   type: 'ReturnOrdered',
+  v: 2,
   stream: manifestNo,
-  data: { reason: 'entry-refused' },
+  data: { reason: 'entry-refused', restAtHand: true },
   personal: { note: '' },
 });
 /** That a gate relented of one person. */

@@ -48,8 +48,10 @@ import { offerHandover } from '../../src/systems/transfers/commands/offer-handov
 import { proposeOrder } from '../../src/systems/transfers/commands/propose-order.ts';
 import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
 import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
+import { recordDifference } from '../../src/systems/transfers/commands/record-difference.ts';
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { voidSeal } from '../../src/systems/transfers/commands/void-seal.ts';
+import { withdrawDifference } from '../../src/systems/transfers/commands/withdraw-difference.ts';
 import { withdrawOffer } from '../../src/systems/transfers/commands/withdraw-offer.ts';
 import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
 import { convoyDocuments } from '../faults/tampering-register.ts';
@@ -200,7 +202,7 @@ const fillFears = async (desk: Desk, origin: Officer, now: number): Promise<void
   await run(hears, waiveAppeal, { fearId: waived, language: 'ar', statement: 'He wishes to travel to his family.' });
 };
 
-/** A convoy that does not leave: its seal is voided and made again, one man boards late, the first signature is taken back. */
+/** A convoy that does not leave: its seal is voided and made again, one man boards late, a difference and the first signature are taken back. */
 const fillConvoy = async (desk: Desk, client: pg.Client, origin: Officer, now: number): Promise<void> => {
   const { run, invite } = desk;
   const second = await invite('rest-second', 'SDF', 'origin_officer');
@@ -266,6 +268,8 @@ const fillConvoy = async (desk: Desk, client: pg.Client, origin: Officer, now: n
     expectedCount: 1,
     rows: [{ personNo: stays, outcome: 'boarded', ...seat }],
   });
+  await run(escort, recordDifference, { manifestNo, ordinal: 1, personNo: stays, kind: 'left-behind', note: '' });
+  await run(escort, withdrawDifference, { manifestNo, personNo: stays, reason: 'he sat in the last row' });
   const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
   const publicKey = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64url');
   const device = await run(origin, enrolDeviceKey, { publicKey, class: 'demonstration' });

@@ -20,14 +20,14 @@ export const residentRuleTexts: Readonly<Record<string, RefusalText>> = {
     'Households stay together',
     'CRC 9(1), 10; GC IV 27, 82, by analogy; Guiding Principles on Internal Displacement 17',
     say(
-      'A household would be split: another member stays behind or lives in another section, or a place for families would take somebody who is in no household.',
-      'ستتفرق أسرة: يبقى فرد آخر منها أو يقيم في قسم آخر، أو يوضع في مكان مخصص للأسر من لا أسرة له فيه.',
-      'خێزانێک لێک جیا دەبێتەوە: ئەندامێکی تر دەمێنێتەوە یان لە بەشێکی تردا دەژی، یان کەسێکی بێ خێزان دەخرێتە شوێنی خێزانەکان.',
+      'A household would be split: another member stays behind, lives in another section or is accepted for one, or a place for families would take somebody who is in no household.',
+      'ستتفرق أسرة: يبقى فرد آخر منها أو يقيم في قسم آخر أو قُبل لقسم آخر، أو يوضع في مكان مخصص للأسر من لا أسرة له فيه.',
+      'خێزانێک لێک جیا دەبێتەوە: ئەندامێکی تر دەمێنێتەوە، لە بەشێکی تردا دەژی یان بۆ بەشێکی تر قبوڵ کراوە، یان کەسێکی بێ خێزان دەخرێتە شوێنی خێزانەکان.',
     ),
     say(
-      'Move the household together. Where a member declines, is ill, or it is best for a child, record the reasons in the file: two officers decide it, or child protection. Where you recorded a member missing or departed less than a day ago, another officer moves the others.',
-      'انقل الأسرة معًا. وإن رفض أحد أفرادها أو كان مريضًا أو كان ذلك لمصلحة طفل، فدوّن الأسباب في الملف: يقرره ضابطان أو حماية الطفل. وإن كنت أنت من سجّل فقدان أحد أفرادها أو مغادرته قبل أقل من يوم، فلينقل الباقين ضابط آخر.',
-      'خێزانەکە پێکەوە بگوازەرەوە. ئەگەر ئەندامێک ڕازی نەبێت، نەخۆش بێت، یان بۆ بەرژەوەندیی منداڵێک بێت، هۆکارەکان تۆمار بکە: دوو ئەفسەر یان پاراستنی منداڵ بڕیاری لێ دەدەن. ئەگەر خۆت کەمتر لە ڕۆژێک لەمەوبەر ونبوون یان ڕۆیشتنی ئەندامێکت تۆمار کردووە، با ئەفسەرێکی تر ئەوانی تر بگوازێتەوە.',
+      'Move the household together, and accept it for one section in one go. Where a member declines, is ill, or it is best for a child, record the reasons in the file: two officers decide it, or child protection. Where you recorded a member missing or departed less than a day ago, another officer moves the others.',
+      'انقل الأسرة معًا، واقبلها لقسم واحد في مرة واحدة. وإن رفض أحد أفرادها أو كان مريضًا أو كان ذلك لمصلحة طفل، فدوّن الأسباب في الملف: يقرره ضابطان أو حماية الطفل. وإن كنت أنت من سجّل فقدان أحد أفرادها أو مغادرته قبل أقل من يوم، فلينقل الباقين ضابط آخر.',
+      'خێزانەکە پێکەوە بگوازەرەوە، و بە یەکجار بۆ یەک بەش قبوڵی بکە. ئەگەر ئەندامێک ڕازی نەبێت، نەخۆش بێت، یان بۆ بەرژەوەندیی منداڵێک بێت، هۆکارەکان تۆمار بکە: دوو ئەفسەر یان پاراستنی منداڵ بڕیاری لێ دەدەن. ئەگەر خۆت کەمتر لە ڕۆژێک لەمەوبەر ونبوون یان ڕۆیشتنی ئەندامێکت تۆمار کردووە، با ئەفسەرێکی تر ئەوانی تر بگوازێتەوە.',
     ),
   ),
 };

@@ -42,6 +42,7 @@ import { signEmergencyGround } from './commands/sign-emergency-ground.ts';
 import { startPhase } from './commands/start-phase.ts';
 import { strikeOff } from './commands/strike-off.ts';
 import { voidSeal } from './commands/void-seal.ts';
+import { withdrawDifference } from './commands/withdraw-difference.ts';
 import { withdrawEmergencyGround } from './commands/withdraw-emergency-ground.ts';
 import { withdrawOffer } from './commands/withdraw-offer.ts';
 import { withdrawPublishedFigure } from './commands/withdraw-published-figure.ts';
@@ -84,6 +85,7 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(recordWelfare),
   anyCommand(changeVehicle),
   anyCommand(recordDifference),
+  anyCommand(withdrawDifference),
   anyCommand(grantEntry),
   anyCommand(recordBroughtLater),
   anyCommand(offerHandover),

@@ -128,6 +128,13 @@ export interface RecordDifferenceInput {
   note: string;
 }
 
+/** `transfers/withdraw-difference`. */
+export interface WithdrawDifferenceInput {
+  manifestNo: number;
+  personNo: number;
+  reason: string;
+}
+
 /** The seven questions at admission (Mandela 7 (a)–(g)). */
 export type AdmissionQuestion =
   | 'a_identity'

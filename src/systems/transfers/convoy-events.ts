@@ -130,7 +130,7 @@ export const PersonEntryGranted = defineEvent({
   data: z.object({ manifestNo: z.int().positive(), site: code }).strict(),
   personal: note,
 });
-/** Who had been left behind on the way, or taken to a hospital, was brought to the site after the others had been received: the person passes in a hand-over of its own. */
+/** Who had been left behind on the way, or taken to a hospital, was brought to the site after the others had been received: the person passes in a hand-over of its own. Or, when the return of the rest was ordered, to where it goes back, and goes with it. */
 export const PersonBroughtLater = defineEvent({
   type: 'PersonBroughtLater',
   system,
@@ -147,12 +147,15 @@ export const ConvoyRedirected = defineEvent({
   data: z.object({ toSite: code, reason: redirectReason }).strict(),
   personal: note,
 });
-/** A convoy on the way was ordered back to the site that it came from; after the second hand-over, those who were not let in. */
+const returning = { type: 'ReturnOrdered', ...byCellOrEscort, personal: note } as const;
+const whyBack = z.object({ reason: redirectReason }).strict();
+/** The same before version 2, which took back the whole rest, with the convoy or not. Nothing writes it any more, and its projector refuses a new one. */
+export const ReturnOrderedBefore = defineEvent({ ...returning, data: whyBack });
+/** A convoy on the way was ordered back to the site that it came from; after the second hand-over, of those who did not pass in it, who is with the convoy. */
 export const ReturnOrdered = defineEvent({
-  type: 'ReturnOrdered',
-  ...byCellOrEscort,
-  data: z.object({ reason: redirectReason }).strict(),
-  personal: note,
+  ...returning,
+  v: 2,
+  data: whyBack.extend({ restAtHand: z.literal(true) }).strict(),
 });
 /** Whoever transferred a person asks the person back (GC III 12, by analogy). */
 export const RecallRequested = defineEvent({
@@ -190,6 +193,7 @@ export const convoyEvents = [
   PersonEntryGranted,
   PersonBroughtLater,
   ConvoyRedirected,
+  ReturnOrderedBefore,
   ReturnOrdered,
   RecallRequested,
   RecallAnswered,

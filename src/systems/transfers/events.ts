@@ -238,6 +238,16 @@ export const DifferenceRecorded = defineEvent({
     .strict(),
   personal: note,
 });
+/** A difference was recorded by mistake, and taken back before the hand-over that it is of was signed. */
+export const DifferenceWithdrawn = defineEvent({
+  type: 'DifferenceWithdrawn',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander', 'origin_officer', 'transfer_cell', 'receiving_officer'],
+  data: z.object({ manifestNo }).strict(),
+  personal: z.object({ reason: z.string().min(3).max(2000) }).strict(),
+});
 /** The first signature of a hand-over (I07): no effect on custody. */
 export const HandoverOffered = defineEvent({
   type: 'HandoverOffered',
@@ -368,6 +378,7 @@ export const transfersEvents = [
   HeadCountRecorded,
   MovementRecordedBefore,
   DifferenceRecorded,
+  DifferenceWithdrawn,
   HandoverOffered,
   OfferWithdrawn,
   HandedOver,

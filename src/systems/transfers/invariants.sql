@@ -116,3 +116,21 @@ SELECT 'manifest ' || c.manifest_no FROM transfers.convoy c JOIN transfers.manif
 
 -- I12-notice-and-interview: a convoy was redirected to another state than that of its named destination.
 SELECT 'manifest ' || r.manifest_no FROM transfers.redirect r JOIN transfers.manifest m ON m.no = r.manifest_no JOIN sites.site s ON s.code = r.to_site WHERE r.kind = 'redirect' AND s.country <> m.destination_country;
+
+-- I08-movement-reconciles: a movement is closed, and somebody who was left behind, or evacuated, stands in its vehicle to this day, and is not away with a day of return.
+SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.kind IN ('left-behind', 'medical-evacuation')
+  JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL AND c.event_pos <= m.event_pos
+ WHERE m.closed_at IS NOT NULL AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL);
+
+-- I32-household-together: on a manifest that is sealed and not handed over, two residents of one household, who were in it before the seal, are accepted for two sections of one site, and nothing decided lets one of the two be apart.
+SELECT 'manifest ' || s.manifest_no || ', persons ' || a.person_no || ' and ' || b.person_no FROM transfers.seal s JOIN transfers.line x ON x.manifest_no = s.manifest_no AND x.live
+  JOIN register.household_member a ON a.person_no = x.person_no AND a.bound JOIN register.household_member b ON b.household_id = a.household_id AND b.bound AND b.person_no <> a.person_no
+  JOIN transfers.line y ON y.person_no = b.person_no AND y.live
+  CROSS JOIN LATERAL (SELECT p.* FROM transfers.acceptance p WHERE p.manifest_no = x.manifest_no AND p.person_no = x.person_no ORDER BY p.event_pos DESC LIMIT 1) p
+  CROSS JOIN LATERAL (SELECT q.* FROM transfers.acceptance q WHERE q.manifest_no = y.manifest_no AND q.person_no = y.person_no ORDER BY q.event_pos DESC LIMIT 1) q
+ WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = s.manifest_no)
+   AND p.decision = 'accepted' AND q.decision = 'accepted' AND p.site = q.site AND p.section <> q.section AND greatest(p.event_pos, q.event_pos) < s.event_pos
+   AND NOT EXISTS (SELECT FROM register.event e WHERE e.id IN (a.id, b.id) AND e.pos > s.event_pos)
+   AND (SELECT count(*) FROM register.custody c WHERE c.person_no IN (a.person_no, b.person_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.site IS DISTINCT FROM p.site) = 2
+   AND NOT EXISTS (SELECT FROM register.separation r WHERE r.person_no IN (a.person_no, b.person_no) AND r.household_id = a.household_id AND s.sealed_at < r.expires_at
+     AND ((r.by_child_protection AND r.proposed_at <= s.sealed_at) OR r.approved_at <= s.sealed_at));

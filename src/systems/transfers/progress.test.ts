@@ -29,7 +29,7 @@ const start: ProgressFacts = {
   arrivedAt: null,
   lastHeardAt: null,
   toAdmit: 0,
-  rest: { held: 0, letIn: 0, refused: 0, behind: 0, returning: false, toAdmit: 0 },
+  rest: { held: 0, letIn: 0, refused: 0, behind: 0, atHand: 0, stranded: 0, returning: false, toAdmit: 0 },
 };
 
 test('who is unfit or refused is struck off once nothing else is open, and until then the manifest is not ready', () => {
@@ -163,9 +163,17 @@ test('who was not let in is ordered back, taken back by the giving authority and
   };
   expect(next({ held: 1, refused: 1 }, { toAdmit: 3 })).toBe('transfers/record-admission by MOJ');
   expect(next({ held: 1, refused: 1 })).toBe('transfers/order-return by SDF');
-  expect(next({ held: 1, refused: 1, returning: true })).toBe('transfers/offer-handover by CJTF');
-  expect(next({ held: 1, refused: 1, returning: true }, { offered: true })).toBe('transfers/complete-handover by SDF');
+  expect(next({ held: 1, refused: 1, atHand: 1, returning: true })).toBe('transfers/offer-handover by CJTF');
+  expect(next({ held: 1, refused: 1, atHand: 1, returning: true }, { offered: true })).toBe(
+    'transfers/complete-handover by SDF',
+  );
   expect(next({ toAdmit: 1 }, { handovers: 3 })).toBe('transfers/record-admission by SDF');
+  // who was left behind: brought, or said where, before the movement is closed; nobody signs for who is not with the convoy
+  expect(next({ held: 1, behind: 1, stranded: 1 })).toBe('transfers/record-brought-later by CJTF');
+  expect(next({ held: 1, behind: 1, stranded: 1, returning: true })).toBe('transfers/record-brought-later by CJTF');
+  expect(next({ held: 1, behind: 1, atHand: 1, stranded: 1, returning: true })).toBe(
+    'transfers/offer-handover by CJTF',
+  );
   expect(next({ held: 1, behind: 1 })).toBe('transfers/close-movement by MOJ');
   // who was left behind and is brought later passes at the gate, as who is let in after all
   expect(next({ held: 1, letIn: 1 })).toBe('transfers/offer-handover by CJTF');
@@ -173,8 +181,12 @@ test('who was not let in is ordered back, taken back by the giving authority and
   expect(
     overdueBy({ ...facts, rest: { ...facts.rest, refused: 1 }, departedAt: 1, lastHeardAt: 1, now: 1e9 }),
   ).not.toBe(null);
-  // who waits at the gate to pass is waited for, who was left behind and never brought is not
+  // who waits at the gate to pass is waited for, and so is who was left behind and stands in a vehicle; who is away, or held elsewhere, is not
   const waits = (rest: Partial<ProgressFacts['rest']>) =>
     overdueBy({ ...facts, rest: { ...facts.rest, ...rest }, departedAt: 1, lastHeardAt: 1, now: 1e9 }) !== null;
-  expect([waits({ held: 1, letIn: 1 }), waits({ held: 1, behind: 1 })]).toEqual([true, false]);
+  expect([waits({ held: 1, letIn: 1 }), waits({ held: 1, stranded: 1 }), waits({ held: 1, behind: 1 })]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

@@ -47,14 +47,16 @@ export type ProgressFacts = {
   /** Handed over to the destination and not yet admitted. */
   readonly toAdmit: number;
   /**
-   * Who did not pass in the second hand-over: held by the escort; of those who came in at the gate since and pass next, who are not let in, and who were left behind or in a hospital and not brought yet; whether they
-   * are ordered back; and who was taken back but not yet admitted.
+   * Who did not pass in the second hand-over: held by the escort; of those who came in at the gate since and pass next, who are not let in, and who were left behind or in a hospital and not brought yet; who is with
+   * the convoy and goes back with it; who was left behind and is in a vehicle by the register; whether they are ordered back; and who was taken back but not yet admitted.
    */
   readonly rest: {
     readonly held: number;
     readonly letIn: number;
     readonly refused: number;
     readonly behind: number;
+    readonly atHand: number;
+    readonly stranded: number;
     readonly returning: boolean;
     readonly toAdmit: number;
   };
@@ -174,6 +176,11 @@ const texts: Readonly<Record<string, Sentence>> = {
     'أودِع مع الأجوبة السبعة: {n}',
     '{n} کەس بە حەوت وەڵامەکەوە وەربگرە',
   ),
+  'transfers/record-brought-later': say(
+    'Bring, or record where they are: {n} who were left behind and stand in a vehicle',
+    'أحضِر، أو دوّن أين هم: من تُركوا وما زالوا في السجل داخل مركبة: {n}',
+    'بیانهێنە، یان تۆمار بکە لە کوێن: {n} کەس بەجێماون و بەپێی تۆمار هێشتا لە ئۆتۆمبێلدان',
+  ),
   'transfers/close-movement': say('Close the movement', 'أغلق الحركة', 'گواستنەوەکە دابخە'),
 };
 
@@ -202,7 +209,7 @@ const afterArrival = ({
   const admission = { command: 'transfers/record-admission', role: 'receiving_officer' };
   if (toAdmit > 0) return { ...admission, authority: destination, n: toAdmit };
   if (rest.toAdmit > 0) return { ...admission, authority: origin, n: rest.toAdmit };
-  if (rest.returning && rest.held > 0) return passTo(origin);
+  if (rest.returning && rest.atHand > 0) return passTo(origin);
   if (rest.refused > 0)
     return {
       command: 'transfers/order-return',
@@ -210,6 +217,13 @@ const afterArrival = ({
       authority: origin,
       n: rest.refused,
       text: 'transfers/order-return:rest',
+    };
+  if (rest.stranded > 0)
+    return {
+      command: 'transfers/record-brought-later',
+      role: 'escort_commander',
+      authority: escort,
+      n: rest.stranded,
     };
   return { command: 'transfers/close-movement', role: 'receiving_officer', authority: destination };
 };
@@ -322,7 +336,8 @@ export const nextActionOf = (facts: ProgressFacts): NextActionView | null => {
 export const overdueBy = (facts: ProgressFacts): number | null => {
   const isCancelled = facts.cancelled || (facts.lines === 0 && facts.handovers === 0);
   const hasArrived =
-    facts.handovers >= HANDOVERS && facts.toAdmit + facts.rest.toAdmit + facts.rest.refused + facts.rest.letIn === 0;
+    facts.handovers >= HANDOVERS &&
+    facts.toAdmit + facts.rest.toAdmit + facts.rest.refused + facts.rest.letIn + facts.rest.stranded === 0;
   const since = facts.closedAt !== null || isCancelled || hasArrived ? null : overdueSince(facts);
   return since === null ? null : facts.now - since;
 };

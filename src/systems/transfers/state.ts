@@ -70,14 +70,14 @@ export const findLines = (read: Reader, manifestNo: number): Promise<LineState[]
   );
 
 /**
- * Who did not pass in the second hand-over and is held by the escort, in a vehicle or not: whether the person came in at the gate since and passes next, and the site where the escort holds the person outside of any
+ * Who did not pass in the second hand-over and is held by the escort, in a vehicle or not: whether the person came in at the gate since and passes next, whether the person is with the convoy and goes back with it, and the site where the escort holds the person outside of any
  * vehicle (who fled and was caught again).
  */
-export type RestPerson = { person_no: number; kind: string; let_in: boolean; site: string | null };
+export type RestPerson = { person_no: number; kind: string; let_in: boolean; at_hand: boolean; site: string | null };
 
 /** The rest of a convoy after the second hand-over, by person number: the register's one answer, for pages and commands. */
 export const findRest = (read: Reader, manifestNo: number): Promise<RestPerson[]> =>
-  read.rows('SELECT person_no, kind, let_in, site FROM transfers.rest_seen($1)', [manifestNo]);
+  read.rows('SELECT person_no, kind, let_in, at_hand, site FROM transfers.rest_seen($1)', [manifestNo]);
 
 /** The standing seal, proposed or complete. */
 export const findSeal = (read: Reader, manifestNo: number): Promise<SealState | undefined> =>

@@ -191,6 +191,7 @@ const manifest = table('manifest', [
   ],
   ['rest-let-in', 'HandedOver:let-in', 'admitting', 'fact', RECEIVER, ['destination']],
   ['admitting rest-let-in', 'ReturnOrdered', 'rest-returning', 'act', TURNERS, GIVERS, LOADED],
+  ['rest-returning', 'PersonBroughtLater', '=', 'fact', [...ESCORT, ...RECEIVER], ['escort', 'origin']],
   ['rest-returning', 'HandedOver:back', 'admitting', 'fact', RECEIVER, ['origin']],
   [
     'admitting rest-let-in rest-returning',

@@ -318,6 +318,11 @@ const overviewShape = {
         ...manifestPerson.shape,
         kind: z.string(),
         letIn: z.boolean().describe('Let in after all, or brought later: the person passes in the next hand-over.'),
+        atHand: z
+          .boolean()
+          .describe(
+            'With the convoy: a return that is ordered takes the person back. Who was left behind is not, until brought.',
+          ),
         site: z
           .string()
           .nullable()
@@ -325,6 +330,7 @@ const overviewShape = {
       }),
     )
     .describe('Who did not pass in the second hand-over and is still with the escort.'),
+  restReturns: z.boolean().describe('The return of the rest is ordered, and has not been signed yet.'),
   recalls: z.array(recallView),
   emergencyGrounds: z.array(emergencyGroundView).describe('Newest first.'),
   vehicles: z.array(vehicleView),

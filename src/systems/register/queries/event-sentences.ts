@@ -329,6 +329,11 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'لن يُسلَّم في التسليم {ordinal}: {kind}.',
     'لە ڕادەستکردنی {ordinal} تێناپەڕێت: {kind}.',
   ),
+  DifferenceWithdrawn: say(
+    'The difference was recorded by mistake and taken back: passes with the others.',
+    'سُجّل الفرق خطأ وسُحب: يُسلَّم مع الآخرين.',
+    'جیاوازییەکە بە هەڵە تۆمارکرابوو و کشێنرایەوە: لەگەڵ ئەوانی تر تێدەپەڕێت.',
+  ),
   HandoverOffered: say(
     'Hand-over {ordinal} was offered with {counted}.',
     'عُرض التسليم {ordinal} على أساس {counted}.',

@@ -6,7 +6,9 @@ import { placementRules, placementViolations } from '../../register/index.ts';
 import { LineDecided } from '../events.ts';
 import { findLines, getManifest, refusalOf } from '../state.ts';
 
-/** The receiving authority accepts or refuses, person by person, naming a section that fits and has a place (I06, I13, I16, I17): those who are offered, whose preparation by the giving authority is complete. */
+const HOUSEHOLD = 'I32-household-together';
+
+/** The receiving authority accepts or refuses, person by person, naming a section that fits and has a place (I06, I13, I16, I17), and the same one for a household, also where it is accepted at different times (I32): those who are offered, whose preparation by the giving authority is complete. */
 export const acceptLines = defineCommand({
   system: 'transfers',
   name: 'accept-lines',
@@ -51,9 +53,21 @@ export const acceptLines = defineCommand({
               read,
               accepted.map(({ personNo, site, section }) => ({ personNo, at: now, site, section: section ?? null })),
             ),
+      apart:
+        unknown.length > 0 || !refused
+          ? []
+          : await read.rows<{ person_no: number }>(
+              'SELECT transfers.accepted_apart_seen($1, $2, $3, $4) AS person_no',
+              [
+                accepted.map(({ personNo }) => personNo),
+                accepted.map(({ site }) => site),
+                accepted.map(({ section }) => section ?? null),
+                new Date(now),
+              ],
+            ),
     };
   },
-  decide: ({ manifest, lines, unknown, violations }, input, { authority, officerNo }) => {
+  decide: ({ manifest, lines, unknown, violations, apart }, input, { authority, officerNo }) => {
     checkSheet(input.decisions, input.expectedCount);
     if (authority !== manifest.to_authority || officerNo === manifest.created_by)
       throw new Refusal('I06-acceptance-per-person');
@@ -72,7 +86,19 @@ export const acceptLines = defineCommand({
     if (problems.length > 0) throw new Refusal('invalid-input', { problems });
     if (input.decisions.some((row) => row.site !== manifest.to_site))
       throw new Refusal('I12-notice-and-interview', { values: { detail: 'another site than the named destination' } });
-    if (violations.length > 0) throw refusalOf(violations, lines);
+    // whoever is accepted apart from a relative of the same command is among the violations
+    const named = new Set(violations.filter(({ rule }) => rule === HOUSEHOLD).map(({ person_no }) => person_no));
+    const refusals = [
+      ...violations,
+      ...apart
+        .filter(({ person_no }) => !named.has(person_no))
+        .map(({ person_no }) => ({
+          person_no,
+          rule: HOUSEHOLD,
+          detail: 'another member of the household is accepted for another section',
+        })),
+    ];
+    if (refusals.length > 0) throw refusalOf(refusals, lines);
     return input.decisions.map(({ personNo, decision, site, section, reason }) =>
       LineDecided.make({
         stream: personNo,

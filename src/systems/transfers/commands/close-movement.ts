@@ -20,9 +20,11 @@ export const closeMovement = defineCommand({
         WHERE d.manifest_no = $1 AND d.kind IN ('died', 'escaped', 'missing')`,
       [input.manifestNo],
     ),
-    unsettled: await read.rows<{ person_no: number }>('SELECT transfers.unsettled_seen($1) AS person_no', [
-      input.manifestNo,
-    ]),
+    unsettled: await read.rows<{ person_no: number; behind: boolean }>(
+      `SELECT x.p AS person_no, EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = x.p AND d.kind <> 'refused-at-gate')
+          AND NOT EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = $1 AND l.person_no = x.p) AS behind FROM transfers.unsettled_seen($1) x(p)`,
+      [input.manifestNo],
+    ),
     open: await read.rows<{ person_no: number }>(
       `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.state = 'listed' AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = l.person_no)
          AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = $1 AND a.person_no = l.person_no)`,
@@ -50,6 +52,18 @@ export const closeMovement = defineCommand({
         })),
         lines,
       );
+    const behind = unsettled.filter((row) => row.behind);
+    if (behind.length > 0 && behind.length === unsettled.length) {
+      const numbers = new Map(lines.map((line) => [line.person_no, line.register_number]));
+      throw new Refusal('I08-movement-reconciles', {
+        values: { detail: 'who was left behind stands in a vehicle' },
+        problems: behind.map(({ person_no }) => ({
+          code: 'left-in-a-vehicle',
+          personNo: person_no,
+          ...(numbers.has(person_no) ? { registerNumber: numbers.get(person_no) as string } : {}),
+        })),
+      });
+    }
     if (unsettled.length > 0)
       throw refusalOf(
         unsettled.map((row) => ({

@@ -5,7 +5,7 @@ import { ReturnOrdered, redirectReason } from '../convoy-events.ts';
 import { findRest, getManifest, wholeManifest } from '../state.ts';
 import { requireStep, stageOnTheWay } from '../steps.ts';
 
-/** Orders a convoy on the way back to the site that it came from, or, after the second hand-over, those who were not let in; the giving authority takes them again by a hand-over. */
+/** Orders a convoy on the way back to the site that it came from, or, after the second hand-over, those who did not pass in it and are with the convoy; the giving authority takes them again by a hand-over. */
 export const orderReturn = defineCommand({
   system: 'transfers',
   name: 'order-return',
@@ -26,7 +26,7 @@ export const orderReturn = defineCommand({
     return [
       ReturnOrdered.make({
         stream: input.manifestNo,
-        data: { reason: input.reason },
+        data: { reason: input.reason, restAtHand: true },
         personal: { note: input.note },
       }),
     ];

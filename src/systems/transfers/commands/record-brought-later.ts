@@ -6,7 +6,7 @@ import { findRest, getManifest } from '../state.ts';
 
 /**
  * Records that persons who had been left behind on the way, or taken to a hospital, were brought to the site after the others had been received there. A fact, by the escort or by the site. They pass in a hand-over of their own;
- * that they had not passed in the second stays its incident. Who is still in a hospital is brought back from there first. A standing offer is void: its payload changes.
+ * that they had not passed in the second stays its incident. When the return of the rest was ordered, they are brought to where it goes back, by the escort or by the giving authority, and go with it: who is not brought stays behind. Who is still in a hospital is brought back from there first. A standing offer is void: its payload changes.
  */
 export const recordBroughtLater = defineCommand({
   system: 'transfers',
@@ -27,16 +27,16 @@ export const recordBroughtLater = defineCommand({
     rest: await findRest(read, manifestNo),
   }),
   decide: ({ manifest, rest }, { manifestNo, persons, note, occurredAt }, { authority }) => {
+    const goesBack = manifest.rest_returning;
     const isReturning = manifest.heading_site === manifest.from_site;
-    if ((authority !== manifest.escort_authority && authority !== manifest.to_authority) || isReturning)
+    const there = goesBack ? manifest.from_authority : manifest.to_authority;
+    if ((authority !== manifest.escort_authority && authority !== there) || (isReturning && !goesBack))
       throw new Refusal('not-permitted');
     if (manifest.closed_at !== null) throw new Refusal('stale', { values: { detail: 'the movement is closed' } });
-    if (manifest.rest_returning)
-      throw new Refusal('stale', { values: { detail: 'the return of the rest is ordered' } });
     if (manifest.handovers < 2)
       throw new Refusal('stale', { values: { detail: `hand-over ${manifest.handovers + 1} is the next` } });
     const waiting = rest
-      .filter(({ kind, let_in }) => kind !== 'refused-at-gate' && !let_in)
+      .filter(({ kind, let_in, at_hand }) => kind !== 'refused-at-gate' && !(goesBack ? at_hand : let_in))
       .map(({ person_no }) => person_no);
     const others = persons.filter((personNo) => !waiting.includes(personNo));
     if (others.length > 0 || new Set(persons).size < persons.length)
@@ -50,7 +50,7 @@ export const recordBroughtLater = defineCommand({
       PersonBroughtLater.make({
         stream,
         ...(occurredAt === undefined ? {} : { occurredAt }),
-        data: { manifestNo, site: manifest.to_site },
+        data: { manifestNo, site: goesBack ? manifest.from_site : manifest.to_site },
         personal: { note },
       }),
     );

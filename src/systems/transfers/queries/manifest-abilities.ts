@@ -51,6 +51,7 @@ const rules: Readonly<
   },
   'transfers/confirm-escort-records': { sides: ['origin'], when: (facts) => facts.handovers < 2 && !facts.cancelled },
   'transfers/record-difference': { when: (facts) => facts.handovers < 2 && !facts.cancelled },
+  'transfers/withdraw-difference': { when: (facts) => facts.handovers < 2 && !facts.cancelled },
   'transfers/order-return': { when: (facts) => facts.handovers < 2 || facts.rest.held > 0 },
   'transfers/refuse-persons': {
     sides: ['escort', 'destination'],
@@ -63,9 +64,8 @@ const rules: Readonly<
       heading !== 'returning' && (handovers === 1 || (handovers > 1 && !rest.returning && rest.refused > 0)),
   },
   'transfers/record-brought-later': {
-    sides: ['escort', 'destination'],
     when: ({ handovers, heading, rest }) =>
-      heading !== 'returning' && handovers > 1 && !rest.returning && rest.behind > 0,
+      (heading !== 'returning' || rest.returning) && handovers > 1 && rest.behind > 0,
   },
   'transfers/request-recall': {
     sides: ['origin'],
@@ -101,8 +101,8 @@ export const narrowAbilities = ({ row, progress }: ManifestFacts, context: Query
     progress.handovers === 0
       ? [row.from_authority, row.escort_authority]
       : [row.escort_authority, progress.rest.returning ? row.from_authority : row.to_authority];
-  const { letIn, returning, held } = progress.rest;
-  const canHandOver = progress.seal === 'sealed' && (progress.handovers < 2 || letIn > 0 || (returning && held > 0));
+  const { letIn, returning, atHand } = progress.rest;
+  const canHandOver = progress.seal === 'sealed' && (progress.handovers < 2 || letIn > 0 || (returning && atHand > 0));
   return context.abilities.filter((name) => {
     if (!ON_A_MANIFEST.test(name) || OF_THE_OPERATION.has(name) || (row.closed_at !== null && !AFTER_THE_END.has(name)))
       return false;

@@ -136,7 +136,11 @@ export const progressOf = (
       held: rest.length,
       letIn: rest.filter(({ let_in }) => let_in).length,
       refused: rest.filter(({ kind, let_in }) => kind === 'refused-at-gate' && !let_in).length,
-      behind: rest.filter(({ kind, let_in }) => kind !== 'refused-at-gate' && !let_in).length,
+      behind: rest.filter(
+        ({ kind, let_in, at_hand }) => kind !== 'refused-at-gate' && !(row.rest_returning ? at_hand : let_in),
+      ).length,
+      atHand: rest.filter(({ at_hand }) => at_hand).length,
+      stranded: rest.filter(({ kind, let_in, site }) => kind !== 'refused-at-gate' && !let_in && site === null).length,
       returning: row.rest_returning,
       toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && line.taken_back).length,
     },

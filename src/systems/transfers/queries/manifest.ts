@@ -130,7 +130,7 @@ const tellPersons = async (
   lines: readonly ToldLine[],
   seesFears: boolean,
   abilities: readonly string[],
-): Promise<Pick<ManifestOverview, 'due' | 'rest'>> => {
+): Promise<Pick<ManifestOverview, 'due' | 'rest' | 'restReturns'>> => {
   const listed = lines.filter(({ state }) => state === 'listed');
   const sealed = progress.seal === 'sealed';
   const actOn = ({ row: { handovers, boarding }, state, gates }: ToldLine) =>
@@ -153,9 +153,10 @@ const tellPersons = async (
   const tell = (told: readonly ToldLine[]) => told.flatMap((line) => known.get(noOf(line)) ?? []);
   return {
     due: { order: tell(due.order), strikeOff: tell(due.strikeOff) },
-    rest: rest.flatMap(({ person_no, kind, let_in, site }) => {
+    restReturns: progress.rest.returning,
+    rest: rest.flatMap(({ person_no, kind, let_in, at_hand, site }) => {
       const person = known.get(person_no);
-      return person === undefined ? [] : [{ ...person, kind, letIn: let_in, site }];
+      return person === undefined ? [] : [{ ...person, kind, letIn: let_in, atHand: at_hand, site }];
     }),
   };
 };

@@ -76,6 +76,23 @@ CREATE OR REPLACE FUNCTION transfers.apart_by(p_manifest bigint, p_persons bigin
    WHERE m.no = p_manifest AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = o.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.site = m.from_site) AND register.is_resident(h.person_no)
      AND NOT register.may_be_apart(h.person_no, h.household_id, p_at) AND NOT register.may_be_apart(o.person_no, h.household_id, p_at) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.residents_without_basis(bigint, bigint[], timestamptz), transfers.apart_by(bigint, bigint[], timestamptz) TO amana_guard, amana_verify;
+-- The section for which a person is accepted last, on the live line.
+CREATE OR REPLACE FUNCTION transfers.accepted_now(p_person bigint) RETURNS TABLE (manifest_no bigint, site text, section text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT a.manifest_no, a.site, a.section FROM transfers.line l
+    CROSS JOIN LATERAL (SELECT x.manifest_no, x.site, x.section, x.decision FROM transfers.acceptance x WHERE x.manifest_no = l.manifest_no AND x.person_no = l.person_no ORDER BY x.event_pos DESC LIMIT 1) a
+   WHERE l.person_no = p_person AND l.live AND a.decision = 'accepted' $$;
+-- I32: of these residents, accepted for these sections, those of whose household another resident is accepted for another section of the same site, here or on another live manifest, and nothing decided lets one of the two
+-- be apart. Who is there already is counted where the person lives (register.placement_violations). Found from these persons by the index of households: who is in none costs one look into it, however large the register is.
+CREATE OR REPLACE FUNCTION transfers.accepted_apart(p_person bigint[], p_site text[], p_section text[], p_at timestamptz) RETURNS TABLE (person_no bigint, other_no bigint, manifest_no bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH u AS MATERIALIZED (SELECT * FROM unnest(p_person, p_site, p_section) x(person, site, section))
+  SELECT u.person, o.person_no, n.manifest_no FROM u
+    CROSS JOIN LATERAL (SELECT y.household_id FROM register.household_member y WHERE y.person_no = u.person AND y.bound OFFSET 0) h
+    CROSS JOIN LATERAL (SELECT y.person_no FROM register.household_member y WHERE y.household_id = h.household_id AND y.bound AND y.person_no <> u.person OFFSET 0) o
+    LEFT JOIN u v ON v.person = o.person_no LEFT JOIN LATERAL transfers.accepted_now(o.person_no) n ON true
+   WHERE coalesce(v.site, n.site) = u.site AND coalesce(v.section, n.section) <> u.section AND register.is_resident(u.person) AND register.is_resident(o.person_no)
+     AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no IN (u.person, o.person_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = u.site)
+     AND NOT register.may_be_apart(u.person, h.household_id, p_at) AND NOT register.may_be_apart(o.person_no, h.household_id, p_at) ORDER BY 1, 2 $$;
+GRANT EXECUTE ON FUNCTION transfers.accepted_now(bigint), transfers.accepted_apart(bigint[], text[], text[], timestamptz) TO amana_guard, amana_verify;
 -- Everything that stands between a manifest and its seal, person by person; person_no is NULL for what concerns the whole. The same list explains in the
 -- command and refuses in the trigger.
 CREATE OR REPLACE FUNCTION transfers.seal_problems(p_manifest bigint, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
@@ -102,6 +119,10 @@ BEGIN
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(lines) l(p) WHERE safeguards.fear_open(l.p, (SELECT transfers.countries(p_manifest)), p_at);
   RETURN QUERY SELECT l.p, 'I06-acceptance-per-person', CASE WHEN a.decision IS NULL THEN 'not decided by the receiving authority' WHEN a.decision = 'refused' THEN 'refused by the receiving authority' ELSE 'the acceptance lapsed: a fact changed after it' END
     FROM unnest(lines) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
+  -- a household can have come together after it was accepted
+  RETURN QUERY SELECT DISTINCT x.person_no, 'I32-household-together', 'another member of the household is accepted for another section' FROM (
+      SELECT array_agg(l.p) AS p, array_agg(n.site) AS s, array_agg(n.section) AS sec FROM unnest(lines) l(p) JOIN register.household_member h ON h.person_no = l.p AND h.bound CROSS JOIN LATERAL transfers.accepted_now(l.p) n) a
+    CROSS JOIN LATERAL transfers.accepted_apart(a.p, a.s, a.sec, p_at) x WHERE a.p IS NOT NULL;
   RETURN QUERY SELECT l.person_no, 'I13-minor-apart-from-adults', 'no compartment assigned' FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.live AND l.compartment IS NULL;
   RETURN QUERY SELECT v.person_no, v.rule, v.detail FROM (
       SELECT array_agg(l.person_no) AS p, array_agg(p_at) AS t, array_agg(NULL::text) AS n, array_agg(l.vehicle) AS veh, array_agg(l.compartment) AS comp, array_agg(false) AS b
@@ -130,9 +151,21 @@ CREATE OR REPLACE FUNCTION transfers.rest_of(p_manifest bigint) RETURNS SETOF bi
   SELECT transfers.rest_before(p_manifest, transfers.next_ordinal(p_manifest)) $$;
 -- Of these, who came in at the gate after the others had been received: let in after all, or brought later. A return that was ordered since then takes them back with the rest.
 CREATE OR REPLACE FUNCTION transfers.let_in_later(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT r.p FROM transfers.handover b CROSS JOIN LATERAL transfers.rest_before(p_manifest, p_ordinal) r(p) WHERE b.manifest_no = p_manifest AND b.ordinal = 2
-     AND EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = p_manifest AND l.person_no = r.p AND l.event_pos > b.event_pos
+  SELECT r.p FROM transfers.handover b JOIN transfers.manifest m ON m.no = b.manifest_no CROSS JOIN LATERAL transfers.rest_before(p_manifest, p_ordinal) r(p) WHERE b.manifest_no = p_manifest AND b.ordinal = 2
+     -- who is brought to where the rest goes back from came to no gate
+     AND EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = p_manifest AND l.person_no = r.p AND l.event_pos > b.event_pos AND l.site <> m.from_site
        AND NOT EXISTS (SELECT FROM transfers.redirect t WHERE t.manifest_no = p_manifest AND t.kind = 'return' AND t.event_pos > l.event_pos)) ORDER BY 1 $$;
+-- Whether the order of return that a hand-over after the second follows takes back whoever is on the register as the rest, with the convoy or not, as its first version did. What was handed back so stays so.
+CREATE OR REPLACE FUNCTION transfers.takes_whole_rest(p_manifest bigint, p_ordinal int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((SELECT NOT r.rest_at_hand FROM transfers.redirect r WHERE r.manifest_no = p_manifest AND r.kind = 'return'
+    AND r.event_pos < coalesce((SELECT h.event_pos FROM transfers.handover h WHERE h.manifest_no = p_manifest AND h.ordinal = p_ordinal), 9223372036854775807) ORDER BY r.event_pos DESC LIMIT 1), false) $$;
+-- Of the rest, who is with the convoy: whom the gate refused, who came back from a hospital, and who was brought since. Who was left behind and not fetched is in no vehicle, whatever was last recorded: nobody signs for the person.
+CREATE OR REPLACE FUNCTION transfers.rest_at_hand(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT r.p FROM transfers.rest_before(p_manifest, p_ordinal) r(p) JOIN transfers.difference d ON d.manifest_no = p_manifest AND d.person_no = r.p AND d.ordinal = 2
+   WHERE d.kind = 'refused-at-gate' OR transfers.takes_whole_rest(p_manifest, p_ordinal)
+      OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = p_manifest AND l.person_no = r.p AND l.event_pos > d.event_pos)
+      OR EXISTS (SELECT FROM transfers.handover h JOIN sites.absence a ON a.person_no = r.p AND a.vehicle IS NOT NULL AND a.left_at >= h.instant AND a.returned_at IS NOT NULL WHERE h.manifest_no = p_manifest AND h.ordinal = 1) ORDER BY 1 $$;
+GRANT EXECUTE ON FUNCTION transfers.takes_whole_rest(bigint, int), transfers.rest_at_hand(bigint, int) TO amana_guard, amana_verify;
 -- Whether those who were not let in are on their way back: a return was ordered after the second hand-over, and they were not handed back since then.
 CREATE OR REPLACE FUNCTION transfers.rest_returns(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM transfers.handover h JOIN transfers.redirect r ON r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > h.event_pos WHERE h.manifest_no = p_manifest AND h.ordinal = 2
@@ -142,7 +175,7 @@ CREATE OR REPLACE FUNCTION transfers.goes_back(p_manifest bigint, p_ordinal int)
   SELECT p_ordinal > 2 AND EXISTS (SELECT FROM transfers.passes(p_manifest) q JOIN transfers.manifest m ON m.no = p_manifest WHERE q.ordinal = p_ordinal AND q.to_authority = m.from_authority) $$;
 GRANT EXECUTE ON FUNCTION transfers.rest_before(bigint, int), transfers.next_ordinal(bigint), transfers.rest_of(bigint), transfers.let_in_later(bigint, int), transfers.rest_returns(bigint), transfers.goes_back(bigint, int) TO amana_guard, amana_verify;
 -- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in the second, those who passed in the first; in a later one, those of the rest who were let in after all or brought later,
--- or, when the rest returns, those who did not pass;
+-- or, when the rest returns, those who did not pass and are with the convoy;
 -- never who is in an incident of this hand-over or dead.
 CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.person_no FROM (
@@ -153,16 +186,16 @@ CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal i
     UNION ALL
     SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = p_manifest AND h.ordinal = p_ordinal - 1 AND NOT EXISTS (SELECT FROM transfers.passes(p_manifest) q WHERE q.ordinal = p_ordinal AND p_ordinal > 2)
     UNION ALL
-    SELECT r.p FROM transfers.rest_before(p_manifest, p_ordinal) r(p) WHERE transfers.goes_back(p_manifest, p_ordinal)
+    SELECT r.p FROM transfers.rest_at_hand(p_manifest, p_ordinal) r(p) WHERE transfers.goes_back(p_manifest, p_ordinal)
     UNION ALL
     SELECT r.p FROM transfers.let_in_later(p_manifest, p_ordinal) r(p) WHERE p_ordinal > 2 AND NOT transfers.goes_back(p_manifest, p_ordinal)) x
    WHERE NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = x.person_no AND d.ordinal = p_ordinal) AND NOT EXISTS (SELECT FROM register.death d WHERE d.person_no = x.person_no) ORDER BY 1 $$;
 -- Who keeps a movement from being closed although both sides signed an incident: whoever the gate refused, or was brought to it later, and is in a vehicle yet, and whoever of the rest passed in a later
--- hand-over and is admitted nowhere. So is who was refused, fled, and was caught again by the escort: held by it, in a vehicle or not, as transfers.rest_of has it. What was closed before this was asked stays closed.
+-- hand-over and is admitted nowhere. So does who was left behind, or evacuated, before either hand-over and stands in a vehicle yet: nobody stays held in one for ever. So is who was refused, fled, and was caught again by the escort: held by it, in a vehicle or not, as transfers.rest_of has it. What was closed before this was asked stays closed.
 CREATE OR REPLACE FUNCTION transfers.unsettled(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
    WHERE d.manifest_no = p_manifest AND ((c.vehicle IS NOT NULL AND (d.kind = 'refused-at-gate' OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = d.manifest_no AND l.person_no = d.person_no AND l.refused_site IS NULL)))
-     OR (NOT register.rebuilding() AND ((d.kind = 'refused-at-gate' AND d.person_no IN (SELECT transfers.rest_of(p_manifest)))
+     OR (NOT register.rebuilding() AND ((d.kind IN ('left-behind', 'medical-evacuation') AND c.vehicle IS NOT NULL AND NOT sites.away_from_vehicle(d.person_no)) OR (d.kind = 'refused-at-gate' AND d.person_no IN (SELECT transfers.rest_of(p_manifest)))
        OR (EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id AND p.person_no = d.person_no WHERE h.manifest_no = d.manifest_no AND h.ordinal > 2)
          AND c.vehicle IS NOT NULL AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = d.manifest_no AND a.person_no = d.person_no))))) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.unsettled(bigint) TO amana_guard, amana_verify;
@@ -175,7 +208,7 @@ CREATE OR REPLACE FUNCTION transfers.expected_aboard(p_manifest bigint) RETURNS 
 GRANT EXECUTE ON FUNCTION transfers.expected_aboard(bigint) TO amana_guard, amana_verify;
 -- Who sits in a vehicle of the convoy at an instant, whoever holds the person: before the first hand-over who boarded and should pass; then who passed in it and is in a vehicle, not admitted and not away. So who is not
 -- let in counts before and after the others pass, and who was received counts until the admission. Who was left behind or evacuated is not there before being brought back: from a hospital, to the gate, by a later
--- hand-over, or with the rest whose return is ordered and takes back all of it.
+-- hand-over, or to where the rest goes back from.
 CREATE OR REPLACE FUNCTION transfers.aboard_at(p_manifest bigint, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.p FROM transfers.expected_aboard(p_manifest) x(p) WHERE transfers.next_ordinal(p_manifest) = 1
   UNION ALL
@@ -185,7 +218,7 @@ CREATE OR REPLACE FUNCTION transfers.aboard_at(p_manifest bigint, p_at timestamp
    WHERE h.manifest_no = p_manifest AND h.ordinal = 1
      AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p.person_no AND a.vehicle IS NOT NULL AND a.left_at <= p_at AND (a.returned_at IS NULL OR a.returned_at > p_at))
      AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = h.manifest_no AND a.person_no = p.person_no AND a.at <= p_at)
-     AND (d.person_no IS NULL OR d.kind = 'refused-at-gate' OR (d.kind IN ('left-behind', 'medical-evacuation') AND (transfers.rest_returns(h.manifest_no)
+     AND (d.person_no IS NULL OR d.kind = 'refused-at-gate' OR (d.kind IN ('left-behind', 'medical-evacuation') AND ((transfers.rest_returns(h.manifest_no) AND transfers.takes_whole_rest(h.manifest_no, transfers.next_ordinal(h.manifest_no)))
        OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = h.manifest_no AND l.person_no = p.person_no AND l.at <= p_at)
        OR EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p.person_no AND a.vehicle IS NOT NULL AND a.left_at >= h.instant AND a.returned_at <= p_at)
        OR EXISTS (SELECT FROM transfers.handover b JOIN transfers.handover_person q ON q.handover_id = b.id AND q.person_no = p.person_no WHERE b.manifest_no = h.manifest_no AND b.ordinal > 2 AND b.instant <= p_at)))) $$;

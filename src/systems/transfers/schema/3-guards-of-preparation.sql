@@ -28,7 +28,7 @@ BEGIN
         WHERE d.manifest_no = NEW.no AND d.kind IN ('died', 'escaped', 'missing')) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'the death, escape or loss of a person is told on the manifest and not recorded in the person''s file'); END IF;
     IF EXISTS (SELECT FROM transfers.unsettled(NEW.no)) THEN
-      PERFORM transfers.refuse('I08-movement-reconciles', 'a person who was not let in, or was brought later, is still with the escort or not admitted: let in or ordered back, handed over and admitted first'); END IF;
+      PERFORM transfers.refuse('I08-movement-reconciles', 'a person who was not let in, was left behind, or was brought later stands in a vehicle yet or is not admitted'); END IF;
   ELSIF OLD.closed_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the movement is closed');
   END IF;
   RETURN NULL;
@@ -114,7 +114,7 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n WHERE transfers.next_ordinal(n.manifest_no) > 2 AND n.person_no NOT IN (SELECT transfers.let_in_later(n.manifest_no, transfers.next_ordinal(n.manifest_no)))) THEN
     PERFORM transfers.refuse('no-such-step', 'the person has passed, or was not let in'); END IF;
   -- the table's own check lets an absent reason pass
-  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n WHERE n.decision = 'refused' AND coalesce(trim(n.reason), '') = '') THEN PERFORM transfers.refuse('invalid-input', 'who is refused is refused with a reason'); END IF;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n WHERE n.decision = 'refused' AND NOT register.told(n.reason, 1)) THEN PERFORM transfers.refuse('invalid-input', 'who is refused is refused with a reason'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site)) THEN PERFORM transfers.refuse('I12-notice-and-interview', 'the section lies at another site than the named destination'); END IF;
   -- decided is on persons who are offered: one who is not prepared, is afraid, was struck off or never was on the manifest is refused in the same words
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.live)
@@ -134,6 +134,10 @@ BEGIN
     CROSS JOIN LATERAL register.placement_violations(x.p, x.t, x.s, x.sec, x.nul, x.nul, x.b) v
     WHERE x.p IS NOT NULL AND (v.rule = 'I17-section-capacity' OR v.person_no IN (SELECT f.person_no FROM fresh f)) LIMIT 1;
   IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;
+  -- I32: nor does a second acceptance part a household that the first had left whole. Only beside those who are offered: of another relative the receiving authority is not told (0013), and the seal asks of everybody
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM (SELECT array_agg(n.person_no) AS p, array_agg(n.site) AS s, array_agg(n.section) AS sec, max(n.at) AS at FROM fresh n WHERE n.decision = 'accepted') f
+      CROSS JOIN LATERAL transfers.accepted_apart(f.p, f.s, f.sec, f.at) x WHERE f.p IS NOT NULL AND (x.other_no = ANY (f.p) OR EXISTS (SELECT FROM transfers.offered_lines(ARRAY[x.manifest_no], f.at) o WHERE o.person_no = x.other_no))) THEN
+    PERFORM transfers.refuse('I32-household-together', 'another member of the household is accepted for another section'); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I06-acceptance-per-person" AFTER INSERT ON transfers.acceptance REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.acceptance_guard();

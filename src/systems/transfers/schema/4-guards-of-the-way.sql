@@ -50,6 +50,22 @@ BEGIN
     PERFORM transfers.refuse('I08-movement-reconciles', 'who is not let in came with the convoy'); END IF;
   RETURN NULL;
 END $$;
+-- What was recorded of a person by mistake is taken back before it is signed, by the authority that recorded it: a standing offer falls, because its payload changes. What a gate said is ended by what the gate says since.
+CREATE OR REPLACE FUNCTION transfers.project_difference_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  PERFORM register.demand_told(p, 3, 'reason');
+  -- whoever completes a hand-over meanwhile is waited for, and has signed the difference
+  PERFORM FROM register.stream s WHERE s.no IN (SELECT (f.data->>'manifestNo')::bigint FROM unnest(p) f) AND s.kind = 'manifest' ORDER BY s.no FOR UPDATE;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN transfers.difference d ON d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no
+      WHERE access.authority_of(f.officer_no) IS DISTINCT FROM access.authority_of(d.officer_no)) THEN
+    PERFORM transfers.refuse('not-permitted', 'a difference is withdrawn by the authority that recorded it'); END IF;
+  DELETE FROM transfers.difference d USING unnest(p) f WHERE d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.kind <> 'refused-at-gate' AND d.ordinal = transfers.next_ordinal(d.manifest_no);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'what is withdrawn is a difference of the next hand-over: one that was signed stays'); END IF;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint WHERE m.closed_at IS NOT NULL) THEN PERFORM transfers.refuse('stale', 'the movement is closed'); END IF;
+  PERFORM transfers.void_offers(p);
+END $$;
 CREATE OR REPLACE TRIGGER escort_guard AFTER INSERT ON transfers.difference REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.difference_guard();
 
 -- I07: the first signature. An offer is an act.
@@ -63,6 +79,7 @@ BEGIN
   IF NEW.ordinal <> 1 + (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no) THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the hand-overs follow in order, each once'); END IF;
   IF EXISTS (SELECT FROM transfers.offer o WHERE o.manifest_no = NEW.manifest_no AND o.ordinal = NEW.ordinal AND o.id <> NEW.id AND o.withdrawn_at IS NULL AND o.expires_at > NEW.offered_at) THEN PERFORM transfers.refuse('stale', 'another offer of this hand-over stands'); END IF;
   IF NEW.counted <> cardinality(expected) THEN PERFORM transfers.refuse('counts-differ', 'the count is not the number of persons boarded without incident'); END IF;
+  IF NEW.ordinal > 2 AND expected = '{}' THEN PERFORM transfers.refuse('no-such-step', 'nobody of the rest is with the escort'); END IF;
   IF EXISTS (SELECT FROM unnest(expected) x(p) WHERE sites.away_from_vehicle(x.p)) THEN
     PERFORM transfers.refuse('I08-movement-reconciles', 'a person is away from the convoy: back first, or a difference of the hand-over'); END IF;
   -- asked once, and looked through twice
@@ -143,7 +160,7 @@ BEGIN
   IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL transfers.received_in(n.manifest_no, n.person_no) h WHERE n.at < h.instant) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'nobody is admitted before the hand-over'); END IF;
   -- Mandela 7 (a)-(g): each answered (the table's CHECK demands exactly the seven); an unknown carries its reason
-  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL jsonb_each(n.answers) q WHERE q.value->>'answer' NOT IN ('recorded', 'none', 'unknown') OR q.value->>'answer' IS NULL OR (q.value->>'answer' = 'unknown' AND coalesce(trim(q.value->>'reason'), '') = '')) THEN
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL jsonb_each(n.answers) q WHERE q.value->>'answer' NOT IN ('recorded', 'none', 'unknown') OR q.value->>'answer' IS NULL OR (q.value->>'answer' = 'unknown' AND NOT register.rebuilding() AND NOT register.told(q.value->>'reason', 1))) THEN
     PERFORM transfers.refuse('mandela-7-answered', 'an answer is missing, or an unknown without its reason'); END IF;
   RETURN NULL;
 END $$;

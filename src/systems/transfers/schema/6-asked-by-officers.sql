@@ -31,9 +31,10 @@ END $$;
 -- Whether somebody of the rest of a convoy was let in, or brought, after the others had been received.
 CREATE OR REPLACE FUNCTION transfers.rest_let_in_seen(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM transfers.let_in_later(p_manifest, transfers.next_ordinal(p_manifest))) WHERE transfers.sees(p_manifest) $$;
--- The rest of a convoy, as the rules have it: who it is, whether the person came in at the gate and passes next, and the site where the escort holds the person who is in no vehicle.
-CREATE OR REPLACE FUNCTION transfers.rest_seen(p_manifest bigint) RETURNS TABLE (person_no bigint, kind text, let_in boolean, site text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT d.person_no, d.kind, d.person_no IN (SELECT transfers.let_in_later(p_manifest, transfers.next_ordinal(p_manifest))), c.site
+-- The rest of a convoy, as the rules have it: who it is, whether the person came in at the gate and passes next, whether the person is with the convoy and goes back with it, and the site where the escort holds the person who is in no vehicle.
+DROP FUNCTION IF EXISTS transfers.rest_seen(bigint);
+CREATE FUNCTION transfers.rest_seen(p_manifest bigint) RETURNS TABLE (person_no bigint, kind text, let_in boolean, at_hand boolean, site text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT d.person_no, d.kind, d.person_no IN (SELECT transfers.let_in_later(p_manifest, transfers.next_ordinal(p_manifest))), d.person_no IN (SELECT transfers.rest_at_hand(p_manifest, transfers.next_ordinal(p_manifest))), c.site
     FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'
    WHERE d.manifest_no = p_manifest AND d.ordinal = 2 AND transfers.next_ordinal(p_manifest) > 2 AND d.person_no IN (SELECT transfers.rest_of(p_manifest)) AND transfers.sees(p_manifest) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.rest_seen(bigint) TO amana_app;
@@ -65,6 +66,12 @@ CREATE OR REPLACE FUNCTION transfers.standing_acceptances_seen(p_manifests bigin
     standing AS MATERIALIZED (SELECT asked.no, a.person_no, a.decision, a.holds FROM asked CROSS JOIN LATERAL transfers.standing_acceptance(asked.no) a)
   SELECT s.no, s.person_no, s.decision, s.holds FROM standing s WHERE (s.no, s.person_no) IN (SELECT n.manifest_no, n.person_no FROM seen n) $$;
 GRANT EXECUTE ON FUNCTION transfers.standing_acceptances_seen(bigint[]) TO amana_app;
+-- Of persons within reach whom an officer would accept for these sections: whose household that would part, as far as the other one is among them or offered.
+CREATE OR REPLACE FUNCTION transfers.accepted_apart_seen(p_person bigint[], p_site text[], p_section text[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT DISTINCT x.person_no FROM transfers.accepted_apart(p_person, p_site, p_section, p_at) x
+   WHERE x.person_no IN (SELECT register.seen_persons(p_person)) AND CASE WHEN x.other_no = ANY (p_person) THEN x.other_no IN (SELECT register.seen_persons(p_person))
+     ELSE transfers.sees(x.manifest_no) AND EXISTS (SELECT FROM transfers.offered_lines(ARRAY[x.manifest_no], p_at) o WHERE o.person_no = x.other_no) END ORDER BY 1 $$;
+GRANT EXECUTE ON FUNCTION transfers.accepted_apart_seen(bigint[], text[], text[], timestamptz) TO amana_app;
 -- Which rules of the preparation are named to an officer; to others it is "not offered", whatever is missing. I11 is named to those who are told of fears; what else the giving
 -- authority has not prepared, to the giving and the escorting authority.
 CREATE OR REPLACE FUNCTION transfers.rule_shown(p_officer bigint, p_manifest bigint, p_rule text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -40,7 +40,7 @@ BEGIN
   IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who is let in after all was refused at a gate'); END IF;
   PERFORM transfers.void_offers(p);
 END $$;
--- Who had been left behind, or taken to a hospital, was brought after the others had been received. That the person did not pass with them stays the incident that both sides signed; of the others who
+-- Who had been left behind, or taken to a hospital, was brought after the others had been received: to the gate or, when the return of the rest is ordered, to where it goes back. That the person did not pass with them stays the incident that both sides signed; of the others who
 -- stayed with the escort nothing changes.
 CREATE OR REPLACE FUNCTION transfers.project_person_brought_later(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
@@ -50,7 +50,10 @@ BEGIN
   INSERT INTO transfers.let_in (event_pos, manifest_no, person_no, site, note, at, officer_no)
   SELECT f.pos, d.manifest_no, d.person_no, f.data->>'site', f.personal->>'note', f.occurred_at, f.officer_no
     FROM unnest(p) f JOIN transfers.difference d ON d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.ordinal = 2 AND d.kind IN ('left-behind', 'medical-evacuation')
-   WHERE transfers.next_ordinal(d.manifest_no) > 2 AND d.person_no IN (SELECT transfers.rest_of(d.manifest_no)) AND NOT transfers.waits_to_pass(d.manifest_no, d.person_no);
+   WHERE transfers.next_ordinal(d.manifest_no) > 2 AND d.person_no IN (SELECT transfers.rest_of(d.manifest_no))
+     -- whoever goes back with the rest is brought to where it goes back, once
+     AND CASE WHEN transfers.rest_returns(d.manifest_no) THEN register.rebuilding() OR d.person_no NOT IN (SELECT transfers.rest_at_hand(d.manifest_no, transfers.next_ordinal(d.manifest_no)))
+       ELSE NOT transfers.waits_to_pass(d.manifest_no, d.person_no) END;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who is brought later was left behind or in a hospital, and is with the escort again'); END IF;
   PERFORM transfers.void_offers(p);
@@ -58,13 +61,16 @@ END $$;
 -- Said by the escort or by the site, at the gate, of somebody who is still with the escort: of the convoy before the second hand-over, of a person also after it, until a return is ordered.
 CREATE OR REPLACE FUNCTION transfers.let_in_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site) OR m.heading_site = m.from_site
-      OR access.authority_of(n.officer_no) NOT IN (m.escort_authority, coalesce(m.heading_authority, m.to_authority))) THEN
+  -- or, while the rest goes back, of who had been left behind, where it goes back: by the escort or by the authority that gave the person
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL (SELECT n.person_no IS NOT NULL AND n.refused_site IS NULL AND n.site = m.from_site AND transfers.rest_returns(m.no) AS back) x
+      WHERE CASE WHEN x.back THEN access.authority_of(n.officer_no) NOT IN (m.escort_authority, m.from_authority)
+        ELSE n.site <> coalesce(m.heading_site, m.to_site) OR m.heading_site = m.from_site OR access.authority_of(n.officer_no) NOT IN (m.escort_authority, coalesce(m.heading_authority, m.to_authority)) END) THEN
     PERFORM transfers.refuse('not-permitted', 'that a gate relented is recorded by the escort or by the site that the convoy heads for'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE m.closed_at IS NOT NULL) THEN PERFORM transfers.refuse('stale', 'the movement is closed'); END IF;
   -- one person, or one convoy, comes in once: the second of one command would find the first not there yet
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n GROUP BY n.manifest_no, n.person_no HAVING count(*) > 1) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who comes in is named once'); END IF;
-  IF EXISTS (SELECT FROM fresh n WHERE transfers.next_ordinal(n.manifest_no) <> 2 AND (n.person_no IS NULL OR transfers.next_ordinal(n.manifest_no) = 1 OR transfers.rest_returns(n.manifest_no))) THEN
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE transfers.next_ordinal(n.manifest_no) <> 2 AND (n.person_no IS NULL OR transfers.next_ordinal(n.manifest_no) = 1
+      OR (transfers.rest_returns(n.manifest_no) AND n.site <> m.from_site))) THEN
     PERFORM transfers.refuse('stale', 'the convoy is not at the gate between the first and the second hand-over, or the return of the rest was ordered'); END IF;
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.person_no IS NOT NULL AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no
       AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority)) THEN
@@ -79,12 +85,13 @@ GRANT DELETE ON transfers.difference TO amana_guard;
 CREATE OR REPLACE FUNCTION transfers.turn_convoys(p register.fact[], p_kind text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE f record; m transfers.manifest; goal sites.site; act text := CASE p_kind WHEN 'return' THEN 'ReturnOrdered' ELSE 'ConvoyRedirected' END;
 BEGIN
+  IF NOT register.rebuilding() AND p_kind = 'return' AND EXISTS (SELECT FROM unnest(p) u WHERE NOT u.data ? 'restAtHand') THEN RAISE EXCEPTION 'not-permitted: a return takes back who is with the convoy' USING ERRCODE = '42501'; END IF;
   FOR f IN SELECT * FROM unnest(p) u ORDER BY u.pos LOOP
     PERFORM transfers.require_manifest_step(ARRAY[f.stream_no], act);
     SELECT * INTO m FROM transfers.manifest x WHERE x.no = f.stream_no;
     SELECT * INTO goal FROM sites.site s WHERE s.code = CASE p_kind WHEN 'return' THEN m.from_site ELSE f.data->>'toSite' END;
-    INSERT INTO transfers.redirect (event_pos, manifest_no, kind, from_site, to_site, to_authority, reason, note, at, officer_no)
-      VALUES (f.pos, m.no, p_kind, coalesce(m.heading_site, m.to_site), goal.code, CASE p_kind WHEN 'return' THEN m.from_authority ELSE goal.authority END, f.data->>'reason', f.personal->>'note', f.received_at, f.officer_no);
+    INSERT INTO transfers.redirect (event_pos, manifest_no, kind, from_site, to_site, to_authority, reason, note, at, officer_no, rest_at_hand)
+      VALUES (f.pos, m.no, p_kind, coalesce(m.heading_site, m.to_site), goal.code, CASE p_kind WHEN 'return' THEN m.from_authority ELSE goal.authority END, f.data->>'reason', f.personal->>'note', f.received_at, f.officer_no, f.data ? 'restAtHand');
     -- after the second hand-over only those who were not let in go back: the others stay where they were received
     UPDATE transfers.manifest x SET heading_site = r.to_site, heading_authority = r.to_authority, heading_pos = r.event_pos FROM transfers.redirect r WHERE r.event_pos = f.pos AND x.no = m.no
        AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no AND h.ordinal = 2);

@@ -8,9 +8,12 @@ import type { ManifestView } from '../views.ts';
 export function BroughtLaterButton({
   manifest,
   person,
+  site,
 }: {
   manifest: ManifestView;
   person: { personNo: number; registerNumber: string };
+  /** Where the next hand-over is: at the gate or, when the rest goes back, where the convoy came from. */
+  site: string;
 }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
@@ -19,8 +22,10 @@ export function BroughtLaterButton({
       command="transfers/record-brought-later"
       label={t('turn.brought')}
       compact={t('turn.broughtOf', { number: person.registerNumber })}
-      explain={t('turn.explainBrought', { site: directory.siteName(manifest.to) })}
-      zone={directory.zoneOf(manifest.to)}
+      explain={t(site === manifest.from ? 'turn.explainBroughtBack' : 'turn.explainBrought', {
+        site: directory.siteName(site),
+      })}
+      zone={directory.zoneOf(site)}
       fields={[
         { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },
         { key: 'at', label: t('movement.occurredAt'), kind: 'instant', required: false },

@@ -8,6 +8,7 @@ import type { RecordDifferenceInput, RefusePersonsInput } from '../command-views
 import { entryRefusalReasons } from '../convoy-words.ts';
 import type { DifferenceKind, ManifestAnswer } from '../views.ts';
 import { LetInButton } from './let-in-button.tsx';
+import { WithdrawDifferenceButton } from './withdraw-difference-button.tsx';
 
 const KINDS: DifferenceKind[] = ['missing', 'died', 'escaped', 'left-behind', 'medical-evacuation', 'refused-at-gate'];
 const REFUSED = 'refused-at-gate';
@@ -68,6 +69,14 @@ export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; o
                   answer.abilities.includes('transfers/grant-entry') && (
                     <LetInButton
                       answer={answer}
+                      person={{ personNo: incident.personNo, registerNumber: incident.registerNumber ?? '' }}
+                    />
+                  )}
+                {incident.kind !== REFUSED &&
+                  incident.personNo !== null &&
+                  answer.abilities.includes('transfers/withdraw-difference') && (
+                    <WithdrawDifferenceButton
+                      manifest={answer.manifest}
                       person={{ personNo: incident.personNo, registerNumber: incident.registerNumber ?? '' }}
                     />
                   )}

@@ -10,6 +10,7 @@ export function RestPanel({ answer }: { answer: ManifestOverview }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const { rest, abilities } = answer;
+  const returns = answer.restReturns;
   if (rest.length === 0) return null;
   return (
     <Paper withBorder p="md" component="section">
@@ -20,7 +21,7 @@ export function RestPanel({ answer }: { answer: ManifestOverview }) {
         {t('rest.explain')}
       </Text>
       <List size="sm" spacing="xs">
-        {rest.map(({ personNo, registerNumber, kind, letIn, site }) => (
+        {rest.map(({ personNo, registerNumber, kind, letIn, atHand, site }) => (
           <List.Item key={personNo}>
             <Group gap="xs" component="span">
               <bdi className="amana-code">{registerNumber}</bdi>
@@ -28,13 +29,20 @@ export function RestPanel({ answer }: { answer: ManifestOverview }) {
                 {t(`shell:difference.${kind}`, { defaultValue: kind })}
                 {site !== null && ` · ${t('rest.heldAt', { site: directory.siteName(site) })}`}
                 {letIn && ` · ${kind === 'refused-at-gate' ? t('rest.letIn') : t('rest.brought')}`}
+                {!atHand && site === null && ` · ${t('rest.behind')}`}
               </span>
               {kind === 'refused-at-gate' && !letIn && abilities.includes('transfers/grant-entry') && (
                 <LetInButton answer={answer} person={{ personNo, registerNumber }} />
               )}
-              {kind !== 'refused-at-gate' && !letIn && abilities.includes('transfers/record-brought-later') && (
-                <BroughtLaterButton manifest={answer.manifest} person={{ personNo, registerNumber }} />
-              )}
+              {kind !== 'refused-at-gate' &&
+                !(returns ? atHand : letIn) &&
+                abilities.includes('transfers/record-brought-later') && (
+                  <BroughtLaterButton
+                    manifest={answer.manifest}
+                    person={{ personNo, registerNumber }}
+                    site={returns ? answer.manifest.from : answer.manifest.to}
+                  />
+                )}
             </Group>
           </List.Item>
         ))}
