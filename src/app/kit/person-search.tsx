@@ -18,8 +18,10 @@ export function PersonSearch({
   onFind,
   value,
   onChange,
+  required = true,
 }: {
   label: string;
+  required?: boolean;
   found: readonly FoundPerson[] | undefined;
   error: unknown;
   onFind: (query: string) => void;
@@ -39,7 +41,7 @@ export function PersonSearch({
       <Group align="flex-end" wrap="nowrap">
         <TextInput
           size="md"
-          required
+          required={required}
           label={label}
           description={t('people.searchHelp')}
           autoComplete="off"

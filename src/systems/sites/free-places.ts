@@ -1,29 +1,39 @@
 import type { PlaceRow } from './views.ts';
 
-type Counted = Pick<PlaceRow, 'capacity' | 'withoutSection'> & {
-  readonly sections: readonly { readonly free: number }[];
+type Counted = Pick<PlaceRow, 'withoutSection' | 'occupied' | 'residents'> & {
+  readonly wholeSite: Pick<NonNullable<PlaceRow['wholeSite']>, 'places'> | null;
+  readonly sections: readonly { readonly free: number; readonly extraPlaces: number }[];
 };
 
-const sum = (site: Counted, of: (free: number) => number): number =>
-  site.sections.reduce((total, { free }) => total + of(free), 0);
+type Figures = readonly { free: number; over: number }[];
 
 /**
- * Places that nobody takes: persons in no section take places of the site too, though of no section yet. Below zero: nothing is free. Null: nobody recorded how many places there are.
- * Without sections everybody is in none.
+ * What each figure of the places says by itself. By the sections, persons in no section take places too, though of no section yet, and a full section takes no place of another. By what was said of the whole site,
+ * everybody is counted together. There is no figure where nobody recorded how many places there are.
  */
-const balance = (site: Counted): number | null =>
-  site.sections.length > 0
-    ? sum(site, (free) => Math.max(0, free)) - site.withoutSection
-    : site.capacity === null
-      ? null
-      : site.capacity - site.withoutSection;
-
-/** Places of a site that are free; null where nobody recorded how many there are, which is not the same as none. */
-export const freePlaces = (site: Counted): number | null => {
-  const left = balance(site);
-  return left === null ? null : Math.max(0, left);
+const figuresOf = ({ sections, withoutSection, occupied, residents, wholeSite }: Counted): Figures => {
+  const sum = (of: (section: Counted['sections'][number]) => number) =>
+    sections.reduce((total, section) => total + of(section), 0);
+  const figures: { free: number; over: number }[] = [];
+  if (sections.length > 0) {
+    const left = sum(({ free }) => Math.max(0, free)) - withoutSection;
+    figures.push({ free: left, over: sum(({ free }) => Math.max(0, -free)) + Math.max(0, -left) });
+  }
+  if (wholeSite !== null) {
+    const left = wholeSite.places + sum(({ extraPlaces }) => extraPlaces) - occupied - residents;
+    figures.push({ free: left, over: -left });
+  }
+  return figures;
 };
 
-/** Persons beyond the places of their section, or, in no section, beyond what the sections have left. A site of which nobody recorded the places has none to exceed. */
-export const overPlaces = (site: Counted): number =>
-  sum(site, (free) => Math.max(0, -free)) + Math.max(0, -(balance(site) ?? 0));
+/**
+ * Places of a site that are free; null where nobody recorded how many there are, which is not the same as none. Where the places of the sections and those of the whole site differ, so many as both leave: nobody is put where
+ * one of them says that there is no room.
+ */
+export const freePlaces = (site: Counted): number | null => {
+  const figures = figuresOf(site);
+  return figures.length === 0 ? null : Math.max(0, Math.min(...figures.map(({ free }) => free)));
+};
+
+/** Persons beyond the places: of their section, or, in no section, beyond what the sections have left, or beyond those of the whole site; the most that either figure says. */
+export const overPlaces = (site: Counted): number => Math.max(0, ...figuresOf(site).map(({ over }) => over));

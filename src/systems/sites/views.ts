@@ -82,6 +82,12 @@ export const placeSection = view('PlaceSection', 'A section with its places and 
 /** A section with its places and who is in it, as counts. */
 export type PlaceSection = z.infer<typeof placeSection>;
 
+export const wholeSitePlaces = view(
+  'WholeSitePlaces',
+  'How many places the whole site has by what was said of it, which may be another number than its sections have together.',
+  { places: z.int(), source: z.string(), fromAt: instant },
+);
+
 export const placeRow = view('PlaceRow', 'A site in the list of sites, with its sections.', {
   code: z.string(),
   name: trilingual,
@@ -95,6 +101,7 @@ export const placeRow = view('PlaceRow', 'A site in the list of sites, with its 
     .describe(
       'Places of all sections, or of the site where it has none; null where nobody recorded how many there are.',
     ),
+  wholeSite: wholeSitePlaces.nullable().describe('What was said of the whole site; null where nobody said it.'),
   occupied: z.int().describe('Persons held at the site, also those in no section.'),
   residents: z.int().describe('Persons who live there and are not detained; not among those held.'),
   away: z.int().describe('Of those held, persons who are away for a time.'),

@@ -11,6 +11,7 @@ export function PersonField({
   label,
   except,
   status,
+  required = true,
   value,
   onChange,
 }: {
@@ -18,6 +19,7 @@ export function PersonField({
   except: number;
   /** Only persons of this status are found. */
   status?: PeopleQuery['status'];
+  required?: boolean;
   value: string;
   onChange: (value: string) => void;
 }) {
@@ -33,6 +35,7 @@ export function PersonField({
   return (
     <PersonSearch
       label={label}
+      required={required}
       found={query === '' ? undefined : found}
       error={answer.error}
       onFind={setQuery}

@@ -19,11 +19,13 @@ export const occupancyTable: ListTable<OccupancyAnswer> = {
     { en: 'There now', ar: 'الموجودون الآن', ckb: 'ئێستا لەوێن' },
     { en: 'Away for a time', ar: 'خارج القسم مؤقتًا', ckb: 'بە کاتی دەرەوەی بەش' },
     { en: 'Places', ar: 'الأماكن', ckb: 'جێگا' },
+    { en: 'Places of the sections together', ar: 'مجموع أماكن الأقسام', ckb: 'کۆی جێگای بەشەکان' },
     { en: 'Places since (UTC)', ar: 'الأماكن منذ (UTC)', ckb: 'جێگا لە (UTC)' },
     { en: 'Source of the places', ar: 'مصدر عدد الأماكن', ckb: 'سەرچاوەی ژمارەی جێگا' },
     { en: 'Authorised beyond', ar: 'مأذون به فوقها', ckb: 'زیادەی ڕێگەپێدراو' },
     { en: 'Authorised until (UTC)', ar: 'مأذون به حتى (UTC)', ckb: 'ڕێگەپێدراو تا (UTC)' },
     { en: 'Free', ar: 'الشاغر', ckb: 'بەتاڵ' },
+    { en: 'Beyond the places', ar: 'فوق عدد الأماكن', ckb: 'زیاتر لە جێگاکان' },
   ],
   rows: ({ at, rows }, language) =>
     rows.map((row) => [
@@ -38,10 +40,12 @@ export const occupancyTable: ListTable<OccupancyAnswer> = {
       String(row.inside),
       String(row.away),
       placesText(row.places),
+      row.sectionPlaces === null ? '' : String(row.sectionPlaces),
       instantText(row.placesFromAt),
       row.placesSource ?? '',
       String(row.extraPlaces),
       instantText(row.extraUntil),
       placesText(row.free),
+      String(row.over),
     ]),
 };

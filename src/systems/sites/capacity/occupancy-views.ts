@@ -20,11 +20,23 @@ export const occupancyRow = view(
     inside: z.int().describe('Persons who are there.'),
     away: z.int().describe('Persons whose places are kept while they are at court or in hospital.'),
     places: z.int().nullable().describe('Null where nobody said how many there are.'),
+    sectionPlaces: z
+      .int()
+      .nullable()
+      .describe(
+        'Of a whole site: the places of its sections together, which may be another number than what was said of the site; null where it has none.',
+      ),
     placesFromAt: instant.nullable(),
     placesSource: z.string().nullable(),
     extraPlaces: z.int().describe('Authorised beyond the places, in force now.'),
     extraUntil: instant.nullable().describe('When the first of these ends.'),
-    free: z.int().nullable().describe('Below zero: persons beyond places and authorisations.'),
+    free: z
+      .int()
+      .nullable()
+      .describe(
+        'Places that nobody takes, by the sections and by the whole site; null where nobody said how many there are.',
+      ),
+    over: z.int().describe('Persons beyond places and authorisations.'),
   },
 );
 /** Who is in a section beside its places. */

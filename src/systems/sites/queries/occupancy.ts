@@ -5,6 +5,7 @@ import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
 import { occupancyTable } from '../capacity/occupancy-table.ts';
 import { type OccupancyAnswer, type OccupancyRow, occupancyAnswer } from '../capacity/occupancy-views.ts';
 import type { CapacityView } from '../capacity/views.ts';
+import { freePlaces, overPlaces } from '../free-places.ts';
 import { type PlacesState, placesStates } from '../places-state.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
 
@@ -40,6 +41,35 @@ type Row = {
   extra_until: number | null;
 };
 
+type Room = Pick<OccupancyRow, 'sectionPlaces' | 'free' | 'over'>;
+
+const left = ({ places, extra, occupied }: Row): number => (places ?? 0) + extra - occupied;
+
+/** A section has always places that somebody said. */
+const roomOfSection = (row: Row): Room => ({
+  sectionPlaces: null,
+  free: Math.max(0, left(row)),
+  over: Math.max(0, -left(row)),
+});
+
+/** Of a whole site: by the same rule as in the list of sites. */
+const roomOfSite = (row: Row, sections: readonly Row[]): Room => {
+  const sum = (of: (section: Row) => number) => sections.reduce((total, section) => total + of(section), 0);
+  const site = {
+    occupied: row.occupied,
+    residents: 0,
+    withoutSection: row.occupied - sum(({ occupied }) => occupied),
+    // what was said of the whole site has its day; the sum of the sections has none
+    wholeSite: row.places === null || row.places_from === null ? null : { places: row.places },
+    sections: sections.map((section) => ({ free: left(section), extraPlaces: section.extra })),
+  };
+  return {
+    sectionPlaces: sections.length === 0 ? null : sum(({ places }) => places ?? 0),
+    free: freePlaces(site),
+    over: overPlaces(site),
+  };
+};
+
 type Asked = { site?: string | undefined; state?: PlacesState | undefined };
 
 /** Of every site and section that is asked for, in the order of sites: the whole site first. */
@@ -72,9 +102,14 @@ const readOccupancy = async (read: Reader, { site, state }: Asked, now: number):
       placesSource: row.places_source,
       extraPlaces: row.extra,
       extraUntil: row.extra_until,
-      free: row.places === null ? null : row.places + row.extra - row.occupied,
+      ...(row.section === null
+        ? roomOfSite(
+            row,
+            rows.filter(({ code, section }) => code === row.code && section !== null),
+          )
+        : roomOfSection(row)),
     }))
-    .filter(({ free }) => state === undefined || (free !== null && (state === 'over' ? free < 0 : free > 0)));
+    .filter(({ free, over }) => state === undefined || (state === 'over' ? over > 0 : (free ?? 0) > 0));
 };
 
 /** Occupancy of every site and section now: who is in, held or as a resident, who is away, places with source and day, and authorisations (R18, P6). */

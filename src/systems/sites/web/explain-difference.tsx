@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { readDigits } from '../../../app/format/read-digits.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { PersonField } from '../../register/web/person-field.tsx';
 import { type Explanation, explanations } from '../control/explanations.ts';
 import type { ExplainRollDifferenceInput, RollRow } from '../control/views.ts';
 
@@ -33,21 +33,29 @@ export function ExplainDifference({ rollCallId, row, zone }: { rollCallId: strin
               {
                 key: 'personNo',
                 label: t('roll.fileNumber'),
-                help: t('roll.fileHelp'),
-                kind: 'text' as const,
+                kind: 'own' as const,
                 required: false,
+                draw: (value: string, onChange: (value: string) => void) => (
+                  <PersonField
+                    label={t('roll.fileNumber')}
+                    required={false}
+                    except={0}
+                    value={value}
+                    onChange={onChange}
+                  />
+                ),
               },
             ]
           : []),
         { key: 'account', label: t('roll.account'), kind: 'long', required: true, shortest: 10 },
       ]}
       build={(values) => {
-        const personNo = readDigits(values.personNo ?? '');
+        const { personNo = '' } = values;
         return {
           rollCallId,
           ord: row.ord,
           explanation: explanations.find((value) => value === values.explanation) ?? 'roll-was-wrong',
-          ...(personNo === undefined ? {} : { personNo }),
+          ...(personNo === '' ? {} : { personNo: Number(personNo) }),
           account: values.account ?? '',
         };
       }}

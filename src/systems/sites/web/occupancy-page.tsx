@@ -78,7 +78,16 @@ export function OccupancyPage() {
       label: t('list.places'),
       value: (row) => row.places,
       numeric: true,
-      render: (row) => (row.places === null ? t('list.notRecorded') : formatNumber(row.places)),
+      render: (row) => (
+        <div>
+          {row.places === null ? t('list.notRecorded') : formatNumber(row.places)}
+          {row.sectionPlaces !== null && row.sectionPlaces !== row.places && (
+            <Text size="xs" c="gray.7">
+              {t('occupancy.sectionsTogether', { places: formatNumber(row.sectionPlaces) })}
+            </Text>
+          )}
+        </div>
+      ),
     },
     {
       key: 'source',
@@ -123,16 +132,16 @@ export function OccupancyPage() {
       label: t('list.free'),
       value: (row) => row.free,
       numeric: true,
-      render: (row) =>
-        row.free === null ? (
-          '—'
-        ) : row.free < 0 ? (
-          <Badge color="red.1" c="red.9" variant="filled" tt="none">
-            {t('list.over', { count: -row.free })}
-          </Badge>
-        ) : (
-          formatNumber(row.free)
-        ),
+      render: (row) => (
+        <Stack gap={2} align="flex-start">
+          {row.free === null ? '—' : formatNumber(row.free)}
+          {row.over > 0 && (
+            <Badge color="red.1" c="red.9" variant="filled" tt="none">
+              {t('list.over', { count: row.over })}
+            </Badge>
+          )}
+        </Stack>
+      ),
     },
   ];
   return (

@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -10,7 +10,7 @@ import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
-import { freePlaces } from '../free-places.ts';
+import { freePlaces, overPlaces } from '../free-places.ts';
 import type { PlaceAnswer } from '../views.ts';
 import { AbsencesTable } from './absences-table.tsx';
 import { CapacityHistory } from './capacity-history.tsx';
@@ -31,6 +31,10 @@ export function SitePage() {
   if (answer.error) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { site } = answer.data;
+  // where the whole site has another number of places than its sections together, both stand here
+  const said = site.wholeSite !== null && site.wholeSite.places !== site.capacity ? site.wholeSite : null;
+  const free = freePlaces(site);
+  const over = overPlaces(site);
   const camp = site.kind === 'camp' || site.kind === 'rehabilitation';
   return (
     <Stack>
@@ -55,15 +59,28 @@ export function SitePage() {
         </LinkButton>
         <PrintButton large />
       </PageTitle>
-      <SimpleGrid
-        cols={{ base: 1, xs: 2 + Number(camp) + Number(site.capacity !== null) + Number(site.withoutSection > 0) }}
-      >
+      <div className="amana-figures">
         <Figure value={site.occupied} label={t('site.held')} />
         {camp && <Figure value={site.residents} label={t('site.residents')} />}
-        <Figure value={site.capacity ?? t('list.notRecorded')} label={t('site.places')} />
+        <Figure
+          value={site.capacity ?? t('list.notRecorded')}
+          label={said === null ? t('site.places') : t('site.placesOfSections')}
+        />
+        {said !== null && (
+          <Figure
+            value={said.places}
+            label={
+              <>
+                {t('site.placesOfWhole')} <bdi>{said.source}</bdi>
+              </>
+            }
+          />
+        )}
         {site.withoutSection > 0 && <Figure value={site.withoutSection} label={t('site.withoutSection')} />}
-        {site.capacity !== null && <Figure value={freePlaces(site) ?? 0} label={t('site.free')} of={site.capacity} />}
-      </SimpleGrid>
+        {free !== null && <Figure value={free} label={t('site.free')} />}
+        {over > 0 && <Figure value={over} label={t('site.over')} />}
+      </div>
+      {said !== null && <Text c="gray.7">{t('site.placesDiffer')}</Text>}
       <SectionsPanel answer={answer.data} />
       {site.sections.length === 0 && <Text c="gray.7">{t('site.noSections')}</Text>}
       <ControlPanel answer={answer.data} />

@@ -72,7 +72,16 @@ export function SitesPage() {
       label: t('list.places'),
       value: (row) => row.capacity,
       numeric: true,
-      render: (row) => (row.capacity === null ? t('list.notRecorded') : formatNumber(row.capacity)),
+      render: (row) => (
+        <div>
+          {row.capacity === null ? t('list.notRecorded') : formatNumber(row.capacity)}
+          {row.wholeSite !== null && row.wholeSite.places !== row.capacity && (
+            <Text size="xs" c="gray.7">
+              {t('list.wholeSite', { places: formatNumber(row.wholeSite.places) })}
+            </Text>
+          )}
+        </div>
+      ),
     },
     {
       key: 'free',
