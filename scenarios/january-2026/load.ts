@@ -76,10 +76,14 @@ const addPlaces = async ({ issue }: Installation, answersFor: Readonly<Record<st
   for (const block of places.numberBlocks) await issue(anyCommand(allocateNumberBlock), block);
 };
 
-/** Invites the officers and gives them their credentials: what an invited officer does at the one-time link. */
-const addOfficers = async ({ issue, client }: Installation, kek: KeyEncryptingKey): Promise<Map<string, number>> => {
+/** Invites demonstration officers and gives them their credentials: what an invited officer does at the one-time link. Returns their numbers by user name. */
+export const addOfficers = async (
+  { issue, client }: Installation,
+  kek: KeyEncryptingKey,
+  invited: readonly { readonly username: string; readonly authority: string; readonly roles: readonly object[] }[],
+): Promise<Map<string, number>> => {
   const numbers = new Map<string, number>();
-  for (const { does: _does, ...officer } of officers) {
+  for (const officer of invited) {
     const { result } = await issue(anyCommand(inviteOfficer), { ...officer, demonstration: true });
     const { officerNo } = result as { officerNo: number };
     numbers.set(officer.username, officerNo);
@@ -153,7 +157,11 @@ export const enterWorld = async (
   });
   for (const authority of [...authorities, ...more.authorities]) await issue(anyCommand(addAuthority), authority);
   await addPlaces(installation, more.answersFor);
-  const numbers = await addOfficers(installation, kek);
+  const numbers = await addOfficers(
+    installation,
+    kek,
+    officers.map(({ does: _does, ...officer }) => officer),
+  );
   const opened = await issue(anyCommand(openOperation), {
     code: '2026-JAN',
     titleEn: 'Transfer from north-east Syria to Iraq, January 2026',

@@ -1,5 +1,5 @@
 import { addAuthority } from '../../../src/core/access/commands/add-authority.ts';
-import { inviteOfficer } from '../../../src/core/access/commands/invite-officer.ts';
+import type { KeyEncryptingKey } from '../../../src/core/ledger/envelope-key.ts';
 import { anyCommand } from '../../../src/core/register/command-definition.ts';
 import type { Installation } from '../../../src/server/installation.ts';
 import { addFamilyCompartment } from '../../../src/systems/sites/commands/add-family-compartment.ts';
@@ -8,6 +8,7 @@ import { addSection } from '../../../src/systems/sites/commands/add-section.ts';
 import { addVehicle } from '../../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../../src/systems/sites/commands/allocate-number-block.ts';
 import { openOperation } from '../../../src/systems/transfers/commands/open-operation.ts';
+import { addOfficers } from '../load.ts';
 import { readPublishedFigures } from '../published-figures.ts';
 import { publishedTotals } from './timetable.ts';
 
@@ -116,7 +117,12 @@ export const madeRoom = (people: number): { moved: number; places: number } => {
 };
 
 /** What happens around the convoys needs: an authority more, two officers, sections, and register numbers. Returns the numbers of the officers. */
-export const enterAround = async ({ issue }: Installation, people: number): Promise<Map<string, number>> => {
+export const enterAround = async (
+  installation: Installation,
+  kek: KeyEncryptingKey,
+  people: number,
+): Promise<Map<string, number>> => {
+  const { issue } = installation;
   await issue(anyCommand(addAuthority), {
     code: GOVERNMENT,
     country: 'SYR',
@@ -124,17 +130,11 @@ export const enterAround = async ({ issue }: Installation, people: number): Prom
     nameAr: 'الحكومة السورية',
     nameCkb: 'حکومەتی سووریا',
   });
-  const numbers = new Map<string, number>();
-  for (const { username, authority, roles, name } of OFFICERS) {
-    const { result } = await issue(anyCommand(inviteOfficer), {
-      username,
-      name,
-      authority,
-      demonstration: true,
-      roles: roles.map((role) => ({ role })),
-    });
-    numbers.set(username, (result as { officerNo: number }).officerNo);
-  }
+  const numbers = await addOfficers(
+    installation,
+    kek,
+    OFFICERS.map(({ roles, ...officer }) => ({ ...officer, roles: roles.map((role) => ({ role })) })),
+  );
   for (const [site, sections] of Object.entries(CAMPS)) {
     for (const section of sections)
       await issue(anyCommand(addFamilySection), {

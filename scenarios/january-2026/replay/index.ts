@@ -212,7 +212,7 @@ export const replayScenario = async (
           answersFor: { AKH: 'AKA' },
         });
         await enlargeWorld(installation, plans);
-        return new Map([...numbers, ...(await enterAround(installation, people))]);
+        return new Map([...numbers, ...(await enterAround(installation, kek, people))]);
       };
       const mark = `people ${people}, seed ${seed}`;
       const numbers = await beginOrResume(installation, database, dataFolder, enter, mark);

@@ -205,3 +205,18 @@ test('an administrator sees the officers of the own authority, and nothing of th
   );
   expect((await server.ask('register/people', {}, cookie)).json().total).toBe(0);
 });
+
+test('the sign-in page of a synthetic register shows only demonstration officers who can sign in', async () => {
+  await withInstallation(server.database.admin, server.parts.register, ({ issue }) =>
+    issue(anyCommand(inviteOfficer), {
+      username: 'still.invited',
+      name: { en: 'Still Invited', ar: 'مدعو بعد' },
+      authority: 'MOJ',
+      roles: [{ role: 'receiving_officer' }],
+      demonstration: true,
+    }),
+  );
+  const shown = (await server.get('/api/access/demonstration-officers')).json() as { username: string }[];
+  expect(shown.map(({ username }) => username)).toContain('origin.one');
+  expect(shown.map(({ username }) => username)).not.toContain('still.invited');
+});

@@ -116,13 +116,13 @@ CREATE OR REPLACE FUNCTION access.invited_username(p_token_hash bytea) RETURNS t
   SELECT o.username FROM access.invitation i JOIN access.officer o ON o.no = i.officer_no WHERE i.token_hash = p_token_hash AND i.used_at IS NULL AND i.expires_at > now() $$;
 GRANT EXECUTE ON FUNCTION access.invited_username(bytea) TO amana_app;
 
--- The demonstration officers, for the sign-in page of a synthetic register; nothing on any other.
+-- The demonstration officers who can sign in, for the sign-in page of a synthetic register; nothing on any other.
 CREATE OR REPLACE FUNCTION access.demonstration_officers() RETURNS SETOF jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_build_object('username', o.username, 'name', jsonb_build_object('en', o.name_en, 'ar', o.name_ar),
       'authority', jsonb_build_object('code', a.code, 'name', jsonb_build_object('en', a.name_en, 'ar', a.name_ar, 'ckb', coalesce(a.name_ckb, a.name_ar))),
       'roles', coalesce((SELECT jsonb_agg(jsonb_build_object('role', p.role, 'site', nullif(p.site, '*')) ORDER BY p.role, p.site) FROM access.posting p WHERE p.officer_no = o.no), '[]'))
     FROM access.officer o JOIN access.authority a ON a.code = o.authority
-   WHERE o.demonstration AND o.active AND (SELECT c.synthetic FROM register.clock_setting c) ORDER BY o.no $$;
+   WHERE o.demonstration AND o.active AND EXISTS (SELECT FROM access.credential k WHERE k.officer_no = o.no) AND (SELECT c.synthetic FROM register.clock_setting c) ORDER BY o.no $$;
 GRANT EXECUTE ON FUNCTION access.demonstration_officers() TO amana_app;
 
 -- Id and time of receipt of an event of a person or a manifest that the officer who asks sees: no content.
