@@ -67,6 +67,16 @@ const custodian = z
 const nationality = z.string().describe('ISO 3166-1 alpha-3, or XXA stateless, XXX unknown.');
 const liveManifest = z.int().nullable().describe('The live manifest that the person is on.');
 
+export const custodyState = codes('CustodyState', 'State of a period of custody.', [
+  'held',
+  'resident',
+  'missing',
+  'moving',
+  'unaccounted',
+  'escaped',
+  'disputed',
+  'ended',
+]);
 export const personRow = view('PersonRow', 'A person as lists show the person.', {
   personNo: z.int(),
   registerNumber: z.string(),
@@ -77,6 +87,7 @@ export const personRow = view('PersonRow', 'A person as lists show the person.',
   nationalities: z.array(nationality),
   custodian,
   resident: z.boolean().describe('Lives in a camp and is detained by nobody: the authority holds the camp (I31).'),
+  state: custodyState.nullable().describe('State of present custody; null where custody ended.'),
   place: placeView,
   breaches: z.int().describe('Open breaches.'),
   manifestNo: liveManifest,
@@ -106,16 +117,6 @@ export const peopleAnswer = pagedView('PeopleAnswer', 'The persons found, by reg
 /** Answer of `POST /api/register/people`. */
 export type PeopleAnswer = z.infer<typeof peopleAnswer>;
 
-export const custodyState = codes('CustodyState', 'State of a period of custody.', [
-  'held',
-  'resident',
-  'missing',
-  'moving',
-  'unaccounted',
-  'escaped',
-  'disputed',
-  'ended',
-]);
 export const custodyPeriod = view('CustodyPeriod', 'One period of custody, half-open.', {
   fromAt: instant,
   toAt: instant.nullable(),

@@ -10,7 +10,7 @@ import type {
   SourcedName,
 } from '../views.ts';
 import type { CustodyRow, FileRows } from './person-file-rows.ts';
-import { shownKind } from './person-rows.ts';
+import { shownKind, shownStateOf } from './person-rows.ts';
 import type { EventRow } from './timeline.ts';
 
 /** A file, and which of its events count: those known (its rows), and of them those that had happened at `asOfAt`. */
@@ -82,18 +82,9 @@ export const birthOf = (view: FileView, onDate: CivilDate): Pick<PersonView, 'ag
   };
 };
 
+/** Custody that had ended was holding until then. */
 const shownState = ({ state, vehicle, outcome }: CustodyRow): CustodyPeriod['state'] =>
-  outcome !== null && state === 'held'
-    ? 'held'
-    : state === 'at_large'
-      ? 'escaped'
-      : state === 'unaccounted' || state === 'missing'
-        ? state
-        : vehicle !== null
-          ? 'moving'
-          : state === 'resident'
-            ? 'resident'
-            : 'held';
+  outcome !== null && state === 'held' ? 'held' : shownStateOf(state, vehicle);
 
 /** Periods of custody as known at the instant, oldest first; with `asOfAt` those that had begun. Each with the zone of its site. */
 export const custodyOf = (view: FileView): (CustodyPeriod & { readonly zone: string | null })[] => {

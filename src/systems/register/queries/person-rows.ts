@@ -1,7 +1,7 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { type AgeEvidenceKind, addDays, type CivilDate, classify } from '../../juveniles/age/index.ts';
 import { localDate } from '../local-date.ts';
-import type { NameKind, NameView, PersonRow, Script, Sex } from '../views.ts';
+import type { CustodyPeriod, NameKind, NameView, PersonRow, Script, Sex } from '../views.ts';
 
 /** Kind of a stored name as it is shown: a name as printed in a document is one more name of the person. */
 export const shownKind = (kind: string): NameKind => (kind === 'printed' ? 'alias' : (kind as NameKind));
@@ -78,6 +78,14 @@ const birthOf = (rows: NonNullable<Told['evidence']>, day: CivilDate): Pick<Pers
   };
 };
 
+/** The state of a period of custody as it is shown: who is held or lives in a camp, and is in a vehicle, is on the move; who is at large or unaccounted for is not. */
+export const shownStateOf = (state: string, vehicle: string | null): CustodyPeriod['state'] => {
+  if (state === 'at_large') return 'escaped';
+  if (state === 'unaccounted' || state === 'missing') return state;
+  if (vehicle !== null) return 'moving';
+  return state === 'resident' ? 'resident' : 'held';
+};
+
 /** Persons as lists show them, in the given order, at an instant; who is not among what was told is left out. */
 export const rowsOf = ({ told, manifests }: PersonsTold, persons: readonly number[], now: number): PersonRow[] => {
   if (told === null) return [];
@@ -105,6 +113,7 @@ export const rowsOf = ({ told, manifests }: PersonsTold, persons: readonly numbe
         nationalities: [...new Set((claims.get(no) ?? []).map(([, code]) => code))].sort(),
         custodian,
         resident: state === 'resident',
+        state: state === undefined ? null : shownStateOf(state, vehicle),
         place: { site, section, vehicle },
         breaches: told.breaches?.[no] ?? 0,
         manifestNo: manifests?.[no] ?? null,

@@ -56,7 +56,7 @@ BEGIN
     filter := array_remove(ARRAY[present,
       CASE WHEN p_reach <> '*' THEN format('(c.custodian = $1 OR %s)', format(reached, person)) END,
       CASE WHEN p_site IS NOT NULL THEN 'c.site = $4' END, CASE WHEN p_section IS NOT NULL THEN 'c.section = $5' END,
-      CASE p_status WHEN 'held' THEN 'c.state = ''held''' WHEN 'resident' THEN 'c.state = ''resident''' WHEN 'moving' THEN 'c.vehicle IS NOT NULL' WHEN 'unaccounted' THEN 'c.state IN (''unaccounted'', ''at_large'', ''missing'')' WHEN 'ended' THEN 'false'
+      CASE p_status WHEN 'held' THEN 'c.state = ''held''' WHEN 'resident' THEN 'c.state = ''resident''' WHEN 'moving' THEN 'c.vehicle IS NOT NULL AND c.state IN (''held'', ''resident'')' WHEN 'unaccounted' THEN 'c.state IN (''unaccounted'', ''at_large'', ''missing'')' WHEN 'ended' THEN 'false'
         WHEN 'review' THEN 'c.state = ''held'' AND EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no) '
           || 'AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no AND o.issued_at <= $6 AND $6 < o.expires_at)' END], NULL);
   ELSIF words IS NOT NULL THEN

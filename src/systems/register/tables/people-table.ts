@@ -1,7 +1,7 @@
 import type { Trilingual } from '../../../core/access/views.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import { primaryAndLatin } from '../queries/person-rows.ts';
-import type { AgeClass, PeopleAnswer, Sex } from '../views.ts';
+import type { AgeClass, CustodyPeriod, PeopleAnswer, Sex } from '../views.ts';
 
 const SEXES: Readonly<Record<Sex, Trilingual>> = {
   male: { en: 'male', ar: 'ذكر', ckb: 'نێر' },
@@ -11,6 +11,16 @@ const AGES: Readonly<Record<AgeClass, Trilingual>> = {
   adult: { en: 'adult', ar: 'بالغ', ckb: 'گەورە' },
   minor: { en: 'minor', ar: 'قاصر', ckb: 'منداڵ' },
   undetermined: { en: 'undetermined', ar: 'سنّ غير محددة', ckb: 'تەمەن نەزانراو' },
+};
+const STATES: Readonly<Record<CustodyPeriod['state'], Trilingual>> = {
+  held: { en: 'held', ar: 'محتجز', ckb: 'ڕاگیراو' },
+  moving: { en: 'on the move', ar: 'قيد النقل', ckb: 'لە ڕێگادا' },
+  unaccounted: { en: 'unaccounted for', ar: 'غير معلوم المصير', ckb: 'نەزانراو' },
+  escaped: { en: 'at large', ar: 'هارب', ckb: 'هەڵاتوو' },
+  disputed: { en: 'disputed', ar: 'متنازع عليه', ckb: 'ناکۆکی لەسەرە' },
+  ended: { en: 'ended', ar: 'انتهى', ckb: 'کۆتایی هات' },
+  resident: { en: 'resident, not detained', ar: 'مقيم، غير محتجز', ckb: 'دانیشتوو، دەستبەسەر نییە' },
+  missing: { en: 'missing resident', ar: 'مقيم مفقود', ckb: 'دانیشتووی ونبوو' },
 };
 
 /** The persons of a list as a table. Codes of sites, authorities and countries are those of the register, the same in every language. */
@@ -26,6 +36,7 @@ export const peopleTable: ListTable<PeopleAnswer> = {
     { en: 'Age', ar: 'السن', ckb: 'تەمەن' },
     { en: 'Nationality claims', ar: 'الجنسيات المدعاة', ckb: 'داواکاری ڕەگەزنامە' },
     { en: 'Custodian', ar: 'الجهة المحتجِزة', ckb: 'دەسەڵاتی دەستبەسەرکەر' },
+    { en: 'State', ar: 'الحال', ckb: 'دۆخ' },
     { en: 'Site', ar: 'الموقع', ckb: 'شوێن' },
     { en: 'Section', ar: 'القسم', ckb: 'بەش' },
     { en: 'Vehicle', ar: 'المركبة', ckb: 'ئۆتۆمبێل' },
@@ -45,6 +56,7 @@ export const peopleTable: ListTable<PeopleAnswer> = {
         AGES[row.ageClass][language],
         row.nationalities.join(' '),
         row.resident ? '' : (row.custodian ?? ''),
+        STATES[row.state ?? 'ended'][language],
         row.place.site ?? '',
         row.place.section ?? '',
         row.place.vehicle ?? '',

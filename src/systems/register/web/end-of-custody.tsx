@@ -7,7 +7,7 @@ import type { CustodyPeriod } from '../views.ts';
 export function EndOfCustody({ periods }: { periods: CustodyPeriod[] }) {
   const { t } = useTranslation('register');
   const directory = useDirectory();
-  const last = periods.find(({ outcome }) => outcome !== null);
+  const last = periods.findLast(({ outcome }) => outcome !== null);
   if (!last?.outcome || last.toAt === null) return <>{t('person.noCustodian')}</>;
   return (
     <>

@@ -17,6 +17,7 @@ import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import type { PeopleAnswer, PeopleQuery, PersonRow } from '../views.ts';
 import { BulkOnPeople } from './bulk-on-people.tsx';
+import { isAway } from './is-away.ts';
 import { PlaceText } from './place-text.tsx';
 import { primaryName } from './primary-name.ts';
 
@@ -107,6 +108,20 @@ export function PeoplePage() {
       label: t('people.custodian'),
       value: (row) =>
         row.resident ? t('custody.states.resident') : row.custodian ? directory.authorityName(row.custodian) : null,
+      render: (row) => (
+        <div>
+          {row.resident
+            ? t('custody.states.resident')
+            : row.custodian
+              ? directory.authorityName(row.custodian)
+              : t('custody.states.ended')}
+          {isAway(row.state) && (
+            <Text size="xs" c="red.9" fw={600}>
+              {t(`custody.states.${row.state}`)}
+            </Text>
+          )}
+        </div>
+      ),
     },
     {
       key: 'place',

@@ -17,6 +17,7 @@ import { EndOfCustody } from './end-of-custody.tsx';
 import { FileDocuments } from './file-documents.tsx';
 import { HouseholdPanel } from './household-panel.tsx';
 import { Identity } from './identity.tsx';
+import { isAway } from './is-away.ts';
 import { KnowledgeControls } from './knowledge-controls.tsx';
 import { Openings } from './openings.tsx';
 import { OwedNext } from './owed-next.tsx';
@@ -43,6 +44,7 @@ export function PersonPage() {
   const zone = directory.zoneOf(person.place.site);
   const past = asOfAt !== undefined || asKnownAt !== undefined;
   const name = primaryName(person.names);
+  const state = custody.findLast(({ toAt }) => toAt === null)?.state;
   return (
     <Stack>
       <PageTitle
@@ -57,6 +59,14 @@ export function PersonPage() {
             {person.custodian ? (
               <>
                 {directory.authorityName(person.custodian)} · <PlaceText place={person.place} />
+                {isAway(state) && (
+                  <>
+                    {' · '}
+                    <Text component="span" c="red.9" fw={700}>
+                      {t(`custody.states.${state}`)}
+                    </Text>
+                  </>
+                )}
               </>
             ) : (
               <EndOfCustody periods={custody} />
