@@ -10,6 +10,7 @@ import { formatNumber } from '../../../app/format/format-number.ts';
 import type { BulkItem, SendItem } from '../../../app/kit/bulk/bulk-run.ts';
 import { keepChoice } from '../../../app/kit/list/kept-choice.ts';
 import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import type { ConvoysAnswer } from '../../transfers/room-views.ts';
 import type { PeopleAnswer, PersonRow } from '../views.ts';
@@ -51,6 +52,7 @@ export function BulkOnPeople({
 }) {
   const { t } = useTranslation('register');
   const [act, setAct] = useState<'manifest' | 'section' | 'papers' | 'review'>();
+  const [failure, setFailure] = useState<unknown>();
   const navigate = useNavigate();
   const mayReview = useReviewDecisions(chosen.rows).length > 0;
   const count = chosen.rows.length;
@@ -69,7 +71,12 @@ export function BulkOnPeople({
 
   async function chooseAll(): Promise<void> {
     const body = { ...asked, page: 1, pageSize: MOST_CHOSEN };
-    chosen.replace((await postJson<PeopleAnswer>('/api/register/people', body)).rows);
+    setFailure(undefined);
+    try {
+      chosen.replace((await postJson<PeopleAnswer>('/api/register/people', body)).rows);
+    } catch (error) {
+      setFailure(error);
+    }
   }
 
   return (
@@ -114,6 +121,7 @@ export function BulkOnPeople({
           </Button>
         </>
       )}
+      {failure !== undefined && <ProblemAlert error={failure} />}
       <Suspense fallback={null}>
         {act === 'manifest' && <OnManifest rows={chosen.rows} onClose={() => setAct(undefined)} />}
         {act === 'section' && <IntoSection rows={chosen.rows} onClose={() => setAct(undefined)} />}

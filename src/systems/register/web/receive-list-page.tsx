@@ -42,6 +42,8 @@ export function ReceiveListPage() {
   const [headings, setHeadings] = useState<Record<string, ListField>>();
   const [bytes, setBytes] = useState('');
   const [choice, setChoice] = useState<Choice>({});
+  // what the rows that are shown were read by: it is received, and nothing else
+  const [readBy, setReadBy] = useState<ReceiveListInput>();
   const tried = trial.answer?.result;
   const result = final.answer?.result;
 
@@ -57,9 +59,14 @@ export function ReceiveListPage() {
   async function tryRun(text: string, chosen: Choice, mapping?: Record<string, ListField>): Promise<void> {
     final.reset();
     setChoice(chosen);
-    const answer = await trial.send({ ...input(text, chosen, mapping), dryRun: true });
+    setReadBy(undefined);
+    const asked = input(text, chosen, mapping);
+    const answer = await trial.send({ ...asked, dryRun: true });
     const read = answer?.result?.headings;
-    if (read) setHeadings(Object.fromEntries(read.map(({ heading, field }) => [heading, field])));
+    if (!read) return;
+    const fields = Object.fromEntries(read.map(({ heading, field }) => [heading, field]));
+    setHeadings(fields);
+    setReadBy({ ...asked, headings: fields });
   }
 
   async function submit(event: FormEvent): Promise<void> {
@@ -69,6 +76,12 @@ export function ReceiveListPage() {
     setBytes(text);
     await tryRun(text, {});
   }
+
+  const isAsRead =
+    readBy !== undefined &&
+    readBy.site === site &&
+    readBy.source === source &&
+    Object.entries(headings ?? {}).every(([heading, field]) => readBy.headings?.[heading] === field);
 
   return (
     <Stack>
@@ -139,22 +152,22 @@ export function ReceiveListPage() {
           onRead={() => void tryRun(bytes, choice, headings)}
         />
       )}
-      {tried && !result && tried.rows.length > 0 && (
+      {tried && !result && readBy && tried.rows.length > 0 && (
         <Paper withBorder p="md">
           <Stack>
             <Title order={2} size="h4">
               {t('receive.trialTitle')}
             </Title>
             <Counts result={tried} />
-            <TrialDownloads trial={input(bytes, choice, headings)} />
+            <TrialDownloads trial={readBy} />
             <ListRows rows={tried.rows} />
             <CommandNotice command={final} />
             <Group>
-              <Button size="lg" loading={final.busy} onClick={() => void final.send(input(bytes, choice, headings))}>
+              <Button size="lg" loading={final.busy} disabled={!isAsRead} onClick={() => void final.send(readBy)}>
                 {final.phase === 'unsent' ? t('shell:action.sendAgain') : t('receive.confirm', { count: tried.read })}
               </Button>
-              <Text size="sm" c="gray.7">
-                {t('receive.confirmHelp')}
+              <Text size="sm" c={isAsRead ? 'gray.7' : 'red.9'} role="status">
+                {isAsRead ? t('receive.confirmHelp') : t('receive.notAsRead')}
               </Text>
             </Group>
           </Stack>
