@@ -5,6 +5,7 @@ import '@fontsource/ibm-plex-sans-arabic/700.css';
 import './app.css';
 import './shell/shell.css';
 import './kit/sheet/sheet.css';
+import './print.css';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -125,6 +125,7 @@ function Field({
         label={field.label}
         zone={zone}
         required={field.required}
+        error={error}
         value={value === '' ? undefined : Number(value)}
         onChange={(at) => onChange(at === undefined ? '' : String(at))}
       />

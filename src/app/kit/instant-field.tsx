@@ -14,12 +14,15 @@ export function InstantField({
   value,
   onChange,
   required = true,
+  error,
 }: {
   label: string;
   zone: string;
   value: number | undefined;
   onChange: (at: number | undefined) => void;
   required?: boolean;
+  /** What is wrong with it, said beside the field. */
+  error?: string | undefined;
 }) {
   const { t } = useTranslation('shell');
   const { language } = usePreferences();
@@ -31,6 +34,7 @@ export function InstantField({
         label={label}
         description={t('instant.zone', { zone: zoneName(zone, language) })}
         required={required}
+        error={error}
         value={value === undefined ? '' : toLocalInput(value, zone)}
         onChange={(event) => onChange(fromLocalInput(event.currentTarget.value, zone))}
         styles={{ input: { direction: 'ltr' } }}

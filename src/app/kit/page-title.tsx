@@ -2,11 +2,16 @@ import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 
-/** The heading of a page, with what stands beside it. Also names the browser tab; never by a person's name. */
-export function PageTitle({ title, sub, children }: { title: string; sub?: ReactNode; children?: ReactNode }) {
+/** Names the browser tab after what is on the page; never by a person's name. */
+export function useTabTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · أمانة`;
   }, [title]);
+}
+
+/** The heading of a page, with what stands beside it. Also names the browser tab; never by a person's name. */
+export function PageTitle({ title, sub, children }: { title: string; sub?: ReactNode; children?: ReactNode }) {
+  useTabTitle(title);
   return (
     <Group justify="space-between" align="flex-start" gap="sm">
       <div style={{ flex: '1 1 420px' }}>

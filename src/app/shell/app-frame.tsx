@@ -105,12 +105,12 @@ export function AppFrame() {
 /** Goes to the sign-in page, once: the router draws this again while the page is on its way, and must not be sent again. */
 function ToSignIn() {
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const { href } = useLocation();
   const sent = useRef(false);
   useEffect(() => {
     if (sent.current) return;
     sent.current = true;
-    void navigate({ to: '/sign-in', search: { back: pathname }, replace: true });
-  }, [navigate, pathname]);
+    void navigate({ to: '/sign-in', search: { back: href }, replace: true });
+  }, [navigate, href]);
   return <Waiting />;
 }

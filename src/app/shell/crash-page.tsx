@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useTabTitle } from '../kit/page-title.tsx';
 
 /** A page broke: says so, names the fault and offers to load it again. Nothing that was recorded is lost. */
 export function CrashPage({ error }: { error: unknown }) {
   const { t } = useTranslation('shell');
+  useTabTitle(t('crash.title'));
   return (
     <Stack p="xl" gap="xs" align="flex-start" role="alert">
       <Title order={1} size="h3">

@@ -24,7 +24,7 @@ export function OfficerPanel({ officer }: { officer: OfficerView }) {
   }
 
   return (
-    <Stack gap={4} pt="sm" style={{ borderTop: '1px solid var(--amana-line)' }}>
+    <Stack gap={4} pt="sm" className="amana-officer" style={{ borderTop: '1px solid var(--amana-line)' }}>
       <Text fw={600} size="sm">
         {pickName(officer.name)}
       </Text>

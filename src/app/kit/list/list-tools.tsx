@@ -7,6 +7,7 @@ import { useMe } from '../../api/use-me.ts';
 import { formatNumber } from '../../format/format-number.ts';
 import { PrintButton } from '../print-button.tsx';
 import { SaveTable } from './save-table.tsx';
+import { useFilterWords } from './use-filter-words.ts';
 import type { ListFilters, ListState } from './use-list-state.ts';
 
 const ListViews = lazy(() => import('./list-views-bar.tsx'));
@@ -29,12 +30,21 @@ export function ListTools({
   fixed?: Readonly<Record<string, string>>;
 }) {
   const { t } = useTranslation('shell');
+  const wordsOf = useFilterWords();
   const abilities = useMe().data?.abilities ?? [];
   const filter: ListFilters & { q?: string } = { ...state.filters, ...(searched === '' ? {} : { q: searched }) };
   const tooMany = total !== undefined && total > LARGEST_EXPORT;
   return (
-    <Stack gap="xs" className="amana-no-print">
-      <Group justify="space-between" align="flex-start" gap="sm">
+    <Stack gap="xs">
+      <Text size="sm" className="amana-print-only">
+        {[
+          ...wordsOf(list, state.filters).map(({ name, value }) => `${name}: ${value}`),
+          ...(searched === '' ? [] : [t('list.searchedFor', { words: searched })]),
+          ...(total === undefined ? [] : [t('table.rows', { count: total })]),
+          ...(state.page > 1 ? [t('list.page', { page: state.page })] : []),
+        ].join(' · ')}
+      </Text>
+      <Group justify="space-between" align="flex-start" gap="sm" className="amana-no-print">
         <Suspense fallback={<span />}>
           {abilities.includes('access/save-view') ? (
             <ListViews list={list} state={state} searched={searched} />
@@ -57,7 +67,11 @@ export function ListTools({
           <PrintButton />
         </Group>
       </Group>
-      {tooMany && <Text size="sm">{t('list.tooMany', { limit: formatNumber(LARGEST_EXPORT) })}</Text>}
+      {tooMany && (
+        <Text size="sm" className="amana-no-print">
+          {t('list.tooMany', { limit: formatNumber(LARGEST_EXPORT) })}
+        </Text>
+      )}
     </Stack>
   );
 }

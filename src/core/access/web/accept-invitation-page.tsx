@@ -15,6 +15,7 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
+import { useTabTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { LanguageSwitch } from '../../../app/shell/language-switch.tsx';
 import type { AcceptInvitationAnswer, AcceptInvitationInput, ConfirmInvitationInput } from '../views.ts';
@@ -24,6 +25,7 @@ const MINIMUM = 12;
 /** An invited officer chooses a password, loads the second factor and proves it. The token may come behind `#` only. */
 export function AcceptInvitationPage() {
   const { t } = useTranslation('access');
+  useTabTitle(t('invitation.title'));
   const [token, setToken] = useState(() => window.location.hash.slice(1));
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/api/use-me.ts';
+import { useTabTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { LanguageSwitch } from '../../../app/shell/language-switch.tsx';
 import type { SignInInput } from '../views.ts';
@@ -12,11 +13,12 @@ import { SignInForm } from './sign-in-form.tsx';
 /** Sign-in. On a synthetic register the demonstration officers stand beside the form, in the order in which they act. */
 export function SignInPage() {
   const { t } = useTranslation('access');
+  useTabTitle(t('signIn.title'));
   const me = useMe();
   const navigate = useNavigate();
   const { back } = useSearch({ from: '/sign-in' });
   const [filled, setFilled] = useState<SignInInput>();
-  const enter = () => void navigate({ to: back ?? '/', replace: true });
+  const enter = () => void navigate({ href: back ?? '/', replace: true });
   const synthetic = me.data?.register.synthetic ?? false;
   return (
     <Box component="main" p={{ base: 'md', md: 'xl' }} maw={1180} mx="auto">
