@@ -43,9 +43,9 @@ const fillSignIn = async (officer: Officer, username: string, password: string, 
   );
 };
 
-test('a wrong code is refused in one sentence that does not say what was wrong; the right one opens the page that was asked for', async () => {
+test('a wrong code is refused in one sentence that does not say what was wrong; the right one opens the page that was asked for, with its filters', async () => {
   const officer = await sitDown(browser, server, arabic, effort, { username: 'monitor.mon', shots: 'access-ar' });
-  await officer.open('/people');
+  await officer.open('/people?site=GHW&status=held');
   await officer.page.waitForURL(/\/sign-in\?back=/);
   const known = await findOfficer('monitor.mon');
   const wrong = known.totp === '000000' ? '000001' : '000000';
@@ -56,7 +56,7 @@ test('a wrong code is refused in one sentence that does not say what was wrong; 
   await officer.settle();
   expect(await officer.page.getByRole('alert').textContent()).toBe(refusal);
   await fillSignIn(officer, known.username, known.password, (await findOfficer('monitor.mon')).totp);
-  await officer.page.waitForURL(`${server.origin}/people`);
+  await officer.page.waitForURL(`${server.origin}/people?site=GHW&status=held`);
   await officer.leave();
 });
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pdfWords } from '../../src/platform/pdf/read-pdf.fixture.ts';
 import { makeZip, textRows, workbookParts } from '../../src/systems/register/lists/sheet/workbook.fixture.ts';
 import { type AmanaServer, startAmana } from './support/amana-server.ts';
 import { goTo } from './support/gestures.ts';
@@ -63,6 +64,16 @@ const file = {
   buffer: messyList,
 };
 
+/** On paper nothing is pressed, and nothing lies beyond its edges: a page that reads right to left lost its left half once. */
+const expectOnPaper = (pdf: Buffer): void => {
+  const words = pdfWords(pdf);
+  expect(words.filter(({ from, to }) => from < 20 || to > 576)).toEqual([]);
+  const text = words.map(({ word }) => word).join(' ');
+  // the head of the page with the clock, the first row and the last
+  for (const said of ['2026', 'GHW-000001-Y', 'GHW-000050-H']) expect(text).toContain(said);
+  expect(text).not.toContain('CSV');
+};
+
 const signInAs = (username: string, texts: Texts): Promise<Officer> =>
   signIn(browser, server, texts, effort, { username, shots: `intake-${texts.language}` });
 
@@ -77,6 +88,8 @@ test('a workbook as lists are: trial run, mapping, annotated sheet, receipt, and
   await officer.sees(/القائمة/);
   await officer.look('reading');
   await officer.choose('ذ/أ', { value: 'sex' });
+  // what is received is what was read: a heading that was changed since is read first
+  await officer.sees(officer.say('register:receive.notAsRead'));
   await officer.press(
     officer.page.getByRole('button', { name: officer.say('register:mapping.readAgain'), exact: true }).last(),
   );
@@ -269,6 +282,7 @@ test('a list is kept as a view and opens with it, is saved with an entry of who 
   ]);
   const csv = fs.readFileSync((await table.path()) ?? '', 'utf8');
   expect([csv.startsWith('\ufeffرقم السجل,'), csv.split('\r\n').length > 140]).toEqual([true, true]);
+  expectOnPaper(await officer.page.pdf({ format: 'A4' }));
   await officer.page.locator('tbody tr').nth(2).press('Space');
   await officer.sees(officer.say('register:bulk.chosen', { count: 1 }));
   await officer.look('people-chosen');

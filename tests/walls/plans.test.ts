@@ -132,7 +132,10 @@ describe('under the walls, as the role that the server works as', () => {
     );
     const { rows } = await test.admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
       `EXPLAIN (FORMAT JSON) ${found[0]?.body.replaceAll('p_whole', '$1::text[]').replaceAll('p_also', '$2::text[]')}`,
-      [['one token', 'another'], ['a third', null]],
+      [
+        ['one token', 'another'],
+        ['a third', null],
+      ],
     );
     expect(scans(rows[0]?.['QUERY PLAN'][0]?.Plan as Plan).filter((table) => big.includes(table))).toEqual([]);
   });

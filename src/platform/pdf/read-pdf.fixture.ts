@@ -15,3 +15,9 @@ export const pdfFacts = (pdf: Uint8Array): { pages: number; createdAt: string } 
     createdAt: /CreationDate: +(\S+)/.exec(facts)?.[1] ?? '',
   };
 };
+
+/** The words of a PDF, each with where it begins and ends across its page, in points. */
+export const pdfWords = (pdf: Uint8Array): { word: string; from: number; to: number }[] =>
+  [
+    ...run('pdftotext', ['-bbox', '-', '-'], pdf).matchAll(/xMin="(\S+)" yMin="\S+" xMax="(\S+)" yMax="\S+">([^<]*)</g),
+  ].map(([, from, to, word = '']) => ({ word, from: Number(from), to: Number(to) }));
