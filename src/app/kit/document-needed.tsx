@@ -16,7 +16,7 @@ export function DocumentNeeded() {
   const { t } = useTranslation('shell');
   const rule = useDocumentRule();
   return (
-    <Text size="sm" c="gray.8">
+    <Text size="sm" c="gray.8" className="amana-no-print">
       <IconPaperclip size={14} aria-hidden /> {t('document.needed')} {rule}
     </Text>
   );

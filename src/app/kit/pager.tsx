@@ -15,12 +15,16 @@ export function Pager({ paging, onPage }: { paging: Paging | undefined; onPage: 
     if (isBehind) onPage(pages);
   }, [isBehind, pages, onPage]);
   if (paging === undefined || pages === 1) return null;
+  const page = Math.min(paging.page, pages);
   return (
-    <Pagination
-      total={pages}
-      value={Math.min(paging.page, pages)}
-      onChange={onPage}
-      getControlProps={(control) => ({ 'aria-label': t(`pager.${control}`) })}
-    />
+    <>
+      <Pagination
+        total={pages}
+        value={page}
+        onChange={onPage}
+        getControlProps={(control) => ({ 'aria-label': t(`pager.${control}`) })}
+      />
+      <span className="amana-print-only">{t('pager.onPaper', { page, pages })}</span>
+    </>
   );
 }

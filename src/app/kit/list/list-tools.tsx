@@ -41,7 +41,6 @@ export function ListTools({
           ...wordsOf(list, state.filters).map(({ name, value }) => `${name}: ${value}`),
           ...(searched === '' ? [] : [t('list.searchedFor', { words: searched })]),
           ...(total === undefined ? [] : [t('table.rows', { count: total })]),
-          ...(state.page > 1 ? [t('list.page', { page: state.page })] : []),
         ].join(' · ')}
       </Text>
       <Group justify="space-between" align="flex-start" gap="sm" className="amana-no-print">

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
@@ -66,21 +67,17 @@ export function SitePage() {
           value={site.capacity ?? t('list.notRecorded')}
           label={said === null ? t('site.places') : t('site.placesOfSections')}
         />
-        {said !== null && (
-          <Figure
-            value={said.places}
-            label={
-              <>
-                {t('site.placesOfWhole')} <bdi>{said.source}</bdi>
-              </>
-            }
-          />
-        )}
+        {said !== null && <Figure value={said.places} label={t('site.placesOfWhole')} />}
         {site.withoutSection > 0 && <Figure value={site.withoutSection} label={t('site.withoutSection')} />}
         {free !== null && <Figure value={free} label={t('site.free')} />}
         {over > 0 && <Figure value={over} label={t('site.over')} />}
       </div>
-      {said !== null && <Text c="gray.7">{t('site.placesDiffer')}</Text>}
+      {said !== null && (
+        <Text c="gray.7" style={{ overflowWrap: 'anywhere' }}>
+          {t('site.placesDiffer')} {t('site.placesOfWhole')}: <bdi>{said.source}</bdi> (
+          {t('hazard.since', { at: formatInstant(said.fromAt, site.zone) })})
+        </Text>
+      )}
       <SectionsPanel answer={answer.data} />
       {site.sections.length === 0 && <Text c="gray.7">{t('site.noSections')}</Text>}
       <ControlPanel answer={answer.data} />
