@@ -1,13 +1,6 @@
 import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
-
-/** Names the browser tab after what is on the page; never by a person's name. */
-export function useTabTitle(title: string): void {
-  useEffect(() => {
-    document.title = `${title} · أمانة`;
-  }, [title]);
-}
+import { useTabTitle } from './use-tab-title.ts';
 
 /** The heading of a page, with what stands beside it. Also names the browser tab; never by a person's name. */
 export function PageTitle({ title, sub, children }: { title: string; sub?: ReactNode; children?: ReactNode }) {

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useTabTitle } from '../kit/page-title.tsx';
+import { useTabTitle } from '../kit/use-tab-title.ts';
 
 /** A page broke: says so, names the fault and offers to load it again. Nothing that was recorded is lost. */
 export function CrashPage({ error }: { error: unknown }) {

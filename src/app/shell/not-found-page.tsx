@@ -1,7 +1,7 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useTabTitle } from '../kit/page-title.tsx';
+import { useTabTitle } from '../kit/use-tab-title.ts';
 
 /** No page has this address. */
 export function NotFoundPage() {

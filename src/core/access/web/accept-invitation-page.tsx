@@ -15,8 +15,8 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
-import { useTabTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { useTabTitle } from '../../../app/kit/use-tab-title.ts';
 import { LanguageSwitch } from '../../../app/shell/language-switch.tsx';
 import type { AcceptInvitationAnswer, AcceptInvitationInput, ConfirmInvitationInput } from '../views.ts';
 
