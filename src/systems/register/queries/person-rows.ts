@@ -13,24 +13,29 @@ export const primaryAndLatin = (names: readonly NameView[]): { primary: string; 
   return { primary: primary?.full ?? '', latin: latin?.full ?? '' };
 };
 
-/** The rows of `register.person_rows`, each led by the number of its person; a table without a row is null. */
+type Custody = [
+  no: number,
+  custodian: string,
+  site: string | null,
+  section: string | null,
+  vehicle: string | null,
+  state: string,
+];
+type Name = [no: number, pos: number, ord: number, kind: string, script: Script, full: string];
+type Evidence = [no: number, kind: AgeEvidenceKind, text: string, from: CivilDate | null, to: CivilDate | null];
+
+type Person = [no: number, registerNumber: string, sex: Sex];
+type Claim = [no: number, code: string];
+
+/** The columns of a table; each is null where it has no row. */
+type Columns<Row extends readonly unknown[]> = { readonly [Key in keyof Row]: readonly Row[Key][] | null };
+/** What `register.person_rows` tells: tables by columns, the first of which are the numbers of persons. */
 type Told = {
-  readonly persons: readonly [no: number, registerNumber: string, sex: Sex][];
-  readonly custody:
-    | readonly [
-        no: number,
-        custodian: string,
-        site: string | null,
-        section: string | null,
-        vehicle: string | null,
-        state: string,
-      ][]
-    | null;
-  readonly names: readonly [no: number, pos: number, ord: number, kind: string, script: Script, full: string][] | null;
-  readonly claims: readonly [no: number, code: string][] | null;
-  readonly evidence:
-    | readonly [no: number, kind: AgeEvidenceKind, text: string, from: CivilDate | null, to: CivilDate | null][]
-    | null;
+  readonly persons: Columns<Person>;
+  readonly custody: Columns<Custody>;
+  readonly names: Columns<Name>;
+  readonly claims: Columns<Claim>;
+  readonly evidence: Columns<Evidence>;
   /** Open breaches of a person by its number. */
   readonly breaches: Readonly<Record<string, number>> | null;
   readonly zones: Readonly<Record<string, string>> | null;
@@ -42,9 +47,12 @@ export type PersonsTold = {
   readonly manifests: Readonly<Record<string, number>> | null;
 };
 
-const byPerson = <Row extends readonly [no: number, ...unknown[]]>(rows: readonly Row[] | null): Map<number, Row[]> => {
+const rowsIn = <Row extends [no: number, ...unknown[]]>(columns: Columns<Row>): Row[] =>
+  ((columns[0] as readonly number[] | null) ?? []).map((_, row) => columns.map((column) => column?.[row]) as Row);
+
+const byPerson = <Row extends [no: number, ...unknown[]]>(columns: Columns<Row>): Map<number, Row[]> => {
   const grouped = new Map<number, Row[]>();
-  for (const row of rows ?? []) {
+  for (const row of rowsIn<Row>(columns)) {
     const group = grouped.get(row[0]);
     if (group === undefined) grouped.set(row[0], [row]);
     else group.push(row);
@@ -53,7 +61,7 @@ const byPerson = <Row extends readonly [no: number, ...unknown[]]>(rows: readonl
 };
 
 /** The primary name first, then as they became known. */
-const namesOf = (rows: NonNullable<Told['names']>): NameView[] =>
+const namesOf = (rows: readonly Name[]): NameView[] =>
   rows
     .toSorted(
       ([, leftPos, leftOrd, left], [, rightPos, rightOrd, right]) =>
@@ -62,7 +70,7 @@ const namesOf = (rows: NonNullable<Told['names']>): NameView[] =>
     .map(([, , , kind, script, full]) => ({ full, script, kind: shownKind(kind) }));
 
 /** The class on the local day, and what all evidence leaves of the day of birth; a view names the last day itself. */
-const birthOf = (rows: NonNullable<Told['evidence']>, day: CivilDate): Pick<PersonRow, 'ageClass' | 'birth'> => {
+const birthOf = (rows: readonly Evidence[], day: CivilDate): Pick<PersonRow, 'ageClass' | 'birth'> => {
   if (rows.length === 0) return { ageClass: 'undetermined', birth: null };
   const { ageClass, birth } = classify(
     rows.map(([, kind, , from, to]) => ({ kind, birth: from === null || to === null ? null : { from, to } })),
@@ -89,9 +97,13 @@ export const shownStateOf = (state: string, vehicle: string | null): CustodyPeri
 /** Persons as lists show them, in the given order, at an instant; who is not among what was told is left out. */
 export const rowsOf = ({ told, manifests }: PersonsTold, persons: readonly number[], now: number): PersonRow[] => {
   if (told === null) return [];
-  const known = new Map(told.persons.map((row) => [row[0], row]));
-  const custody = new Map(told.custody?.map((row) => [row[0], row]));
-  const [names, claims, evidence] = [byPerson(told.names), byPerson(told.claims), byPerson(told.evidence)];
+  const known = new Map(rowsIn<Person>(told.persons).map((row) => [row[0], row]));
+  const custody = new Map(rowsIn<Custody>(told.custody).map((row) => [row[0], row]));
+  const [names, claims, evidence] = [
+    byPerson<Name>(told.names),
+    byPerson<Claim>(told.claims),
+    byPerson<Evidence>(told.evidence),
+  ];
   const days = new Map<string, CivilDate>();
   const dayAt = (site: string | null): CivilDate => {
     const zone = told.zones?.[site ?? ''] ?? 'Asia/Baghdad';

@@ -58,6 +58,16 @@ test('who has no word of a search whole is found by the beginning of the names, 
   const both = await people({ q: 'moha ahme', pageSize: 500 });
   expect(both.total).toBeGreaterThan(0);
   expect(both.total).toBeLessThan(whole.total);
+  // the words before the last are taken as they are written, as long as somebody has them so
+  const typed = await people({ q: 'mohammed ahme', pageSize: 500 });
+  expect(typed.beginning).toBe(true);
+  expect(numbers(whole)).toEqual(expect.arrayContaining(numbers(typed)));
+  expect(numbers(both)).toEqual(expect.arrayContaining(numbers(typed)));
+  expect(numbers(typed)).toEqual(expect.arrayContaining(numbers(await people({ q: 'mohammed ahmed', pageSize: 500 }))));
+  expect(numbers(await people({ q: 'mohammed ahme', page: 2, pageSize: 3 }))).toEqual(numbers(typed).slice(3, 6));
+  expect(numbers(await people({ q: 'ahmed mohammed', pageSize: 500 }))).toEqual(
+    numbers(await people({ q: 'mohammed ahmed', pageSize: 500 })),
+  );
   for (const q of ['zzy', 'moha zzy'] as const)
     expect(await people({ q })).toMatchObject({ total: 0, rows: [], beginning: false });
 });

@@ -14,6 +14,24 @@ BEGIN
   IF p_second IS NULL THEN RETURN ARRAY(SELECT t.person_no FROM register.name_token t WHERE t.token = p_first ORDER BY t.person_no); END IF;
   RETURN ARRAY(SELECT t.person_no FROM register.name_token t JOIN register.name_token u ON u.person_no = t.person_no WHERE t.token = p_first AND u.token = p_second ORDER BY t.person_no);
 END $$;
+-- Who has all of these words, in order: those asked whole first, because they are the fewest; who has a word that only begins is looked for among them. Two lists are joined by hash: neither is looked up person by person.
+CREATE OR REPLACE FUNCTION register.persons_of_words(p_words jsonb) RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_generic_plan SET enable_nestloop = off SET enable_mergejoin = off SET jit = off AS $$
+DECLARE persons bigint[]; keys text[]; begins boolean;
+BEGIN
+  FOR keys, begins IN SELECT ARRAY(SELECT jsonb_array_elements_text(e.word)), starts_with(e.word->>0, '^') FROM jsonb_array_elements(p_words) WITH ORDINALITY e(word, n) ORDER BY 2, e.n LOOP
+    IF begins THEN
+      keys := ARRAY(SELECT substr(k.k, 2) FROM unnest(keys) k(k));
+      IF persons IS NULL THEN persons := ARRAY(SELECT DISTINCT n.person_no FROM unnest(keys) k(k)
+        CROSS JOIN LATERAL (SELECT t.person_no FROM register.name_token t WHERE t.token LIKE '~%' AND t.token ~>=~ k.k AND t.token ~<~ (k.k || chr(1114111)) OFFSET 0) n ORDER BY n.person_no);
+      ELSE persons := ARRAY(SELECT DISTINCT n.person_no FROM unnest(persons) p(no) JOIN (SELECT t.person_no FROM unnest(keys) k(k)
+        CROSS JOIN LATERAL (SELECT x.person_no FROM register.name_token x WHERE x.token LIKE '~%' AND x.token ~>=~ k.k AND x.token ~<~ (k.k || chr(1114111)) OFFSET 0) t) n ON n.person_no = p.no ORDER BY n.person_no); END IF;
+    ELSIF persons IS NULL THEN persons := ARRAY(SELECT DISTINCT t.person_no FROM register.name_token t WHERE t.token = ANY (keys) ORDER BY t.person_no);
+    ELSE persons := ARRAY(SELECT DISTINCT t.person_no FROM unnest(persons) p(no) JOIN register.name_token t ON t.person_no = p.no WHERE t.token = ANY (keys) ORDER BY t.person_no); END IF;
+    EXIT WHEN cardinality(persons) = 0;
+  END LOOP;
+  RETURN persons;
+END $$;
 CREATE OR REPLACE FUNCTION register.find_people(p_reach text, p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_from bigint, p_count boolean, OUT total int, OUT persons bigint[])
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE now timestamptz := CASE p_status WHEN 'review' THEN register.clock() END; custody boolean; words text; source text; person text; filter text[] := '{}'; bare boolean := p_number IS NULL AND p_section IS NULL;
@@ -21,9 +39,10 @@ DECLARE now timestamptz := CASE p_status WHEN 'review' THEN register.clock() END
   reached constant text := 'EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %s AND r.authority = $1)';
 BEGIN
   IF p_status NOT IN ('held', 'resident', 'moving', 'review', 'unaccounted', 'ended') THEN RAISE EXCEPTION 'invalid-input: this status is asked behind the walls of manifests and breaches' USING ERRCODE = '22023'; END IF;
-  -- a search by one word or two of one key each: who has them is found first, because a few persons have them, whoever may see them
-  IF bare AND p_site IS NULL AND p_status IS NULL AND jsonb_array_length(p_words) BETWEEN 1 AND 2 AND jsonb_array_length(p_words->0) = 1 AND coalesce(jsonb_array_length(p_words->1), 1) = 1 AND NOT starts_with(p_words->0->>0, '^') THEN
-    persons := register.persons_of_keys(p_words->0->>0, p_words->1->>0);
+  -- a search by words alone: who has them is found first, because a few persons have them, whoever may see them. Most are of one word or two of one key each.
+  IF bare AND p_site IS NULL AND p_status IS NULL AND p_words <> '[]' THEN
+    persons := CASE WHEN jsonb_array_length(p_words) <= 2 AND jsonb_array_length(p_words->0) = 1 AND coalesce(jsonb_array_length(p_words->1), 1) = 1 AND NOT starts_with(p_words->0->>0, '^') AND NOT starts_with(coalesce(p_words->1->>0, ''), '^')
+      THEN register.persons_of_keys(p_words->0->>0, p_words->1->>0) ELSE register.persons_of_words(p_words) END;
     IF p_reach <> '*' THEN persons := ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.authority = p_reach AND r.person_no = ANY (persons) ORDER BY r.person_no); END IF;
     total := cardinality(persons);
     IF p_from > 0 THEN p_offset := p_offset + (SELECT count(*) FROM unnest(persons) x WHERE x < p_from); END IF;
@@ -78,19 +97,19 @@ BEGIN
 END $$;
 
 /*
- * What lists show of persons, as the rows of each table: persons, present custody, names, claims and evidence of birth that stands, each row led by the number of its person, open breaches counted by
- * person, and the zones of all sites. Neither sorted nor put together: each table is walked once, by its index, and the reader groups fifty persons in a tenth of the time that joins and aggregates take
+ * What lists show of persons, as the columns of each table: persons, present custody, names, claims and evidence of birth that stands, each led by the numbers of its persons, open breaches counted by
+ * person, and the zones of all sites. Columns, because a JSON array of each row costs as much as finding it. Neither sorted nor put together: each table is walked once, by its index, and the reader groups fifty persons in a tenth of the time that joins and aggregates take
  * here. Evidence of birth is half-open. A breach of I11 has a wall of its own beside the reach of its person (transfers.told_of_breach), and that is asked of each.
  */
 CREATE OR REPLACE FUNCTION register.rows_of_persons(p_seen bigint[]) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   IF cardinality(p_seen) = 0 THEN RETURN NULL; END IF;
   RETURN json_build_object(
-    'persons', (SELECT json_agg(json_build_array(x.no, x.register_number, x.sex)) FROM register.person x WHERE x.no = ANY (p_seen)),
-    'custody', (SELECT json_agg(json_build_array(x.person_no, x.custodian, x.site, x.section, x.vehicle, x.state)) FROM register.custody x WHERE x.person_no = ANY (p_seen) AND x.known_to IS NULL AND x.to_at = 'infinity'),
-    'names', (SELECT json_agg(json_build_array(x.person_no, x.event_pos, x.ord, x.kind, x.script, x.full_name)) FROM register.person_name x WHERE x.person_no = ANY (p_seen)),
-    'claims', (SELECT json_agg(json_build_array(x.person_no, x.code)) FROM register.nationality_claim x WHERE x.person_no = ANY (p_seen)),
-    'evidence', (SELECT json_agg(json_build_array(x.person_no, x.kind, x.birth_text, x.born_from, x.born_to)) FROM juveniles.age_evidence x WHERE x.person_no = ANY (p_seen) AND x.superseded_pos IS NULL),
+    'persons', (SELECT json_build_array(array_agg(x.no), array_agg(x.register_number), array_agg(x.sex)) FROM register.person x WHERE x.no = ANY (p_seen)),
+    'custody', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.custodian), array_agg(x.site), array_agg(x.section), array_agg(x.vehicle), array_agg(x.state)) FROM register.custody x WHERE x.person_no = ANY (p_seen) AND x.known_to IS NULL AND x.to_at = 'infinity'),
+    'names', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.event_pos), array_agg(x.ord), array_agg(x.kind), array_agg(x.script), array_agg(x.full_name)) FROM register.person_name x WHERE x.person_no = ANY (p_seen)),
+    'claims', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.code)) FROM register.nationality_claim x WHERE x.person_no = ANY (p_seen)),
+    'evidence', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.kind), array_agg(x.birth_text), array_agg(x.born_from), array_agg(x.born_to)) FROM juveniles.age_evidence x WHERE x.person_no = ANY (p_seen) AND x.superseded_pos IS NULL),
     'breaches', (SELECT json_object_agg(b.person_no, b.n) FROM (SELECT x.person_no, count(*) AS n FROM register.breach x WHERE x.person_no = ANY (p_seen) AND x.cured_at IS NULL
       AND (x.rule NOT LIKE 'I11-%' OR transfers.told_of_breach(x.id)) GROUP BY x.person_no) b),
     'zones', (SELECT json_object_agg(x.code, x.zone) FROM sites.site x));
@@ -103,25 +122,29 @@ BEGIN
   IF reach IS NULL THEN RETURN NULL; END IF;
   RETURN register.rows_of_persons(CASE reach WHEN '*' THEN p_persons ELSE ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.authority = reach AND r.person_no = ANY (p_persons)) END);
 END $$;
--- The same words by their beginnings: keys of two sounds and more. NULL where a word is shorter, because a single letter begins half of all names.
-CREATE OR REPLACE FUNCTION register.beginnings_of(p_words jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN count(*) > 0 AND bool_and(w.long IS NOT NULL) THEN jsonb_agg(w.long ORDER BY w.n) END
-    FROM (SELECT e.n, (SELECT jsonb_agg('^' || t.token) FROM jsonb_array_elements_text(e.word) t(token) WHERE length(t.token) > 2) AS long FROM jsonb_array_elements(p_words) WITH ORDINALITY e(word, n)) w $$;
+-- The same words by their beginnings, all or only the last: keys of two sounds and more. NULL where a word is shorter, because a single letter begins half of all names, and where the last is the only one.
+DROP FUNCTION IF EXISTS register.beginnings_of(jsonb);
+CREATE OR REPLACE FUNCTION register.beginnings_of(p_words jsonb, p_last boolean) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN bool_and(w.long IS NOT NULL) AND (NOT p_last OR count(*) > 1) THEN jsonb_agg(w.long ORDER BY w.n) END
+    FROM (SELECT e.n, CASE WHEN p_last AND e.n < jsonb_array_length(p_words) THEN e.word ELSE (SELECT jsonb_agg('^' || t.token) FROM jsonb_array_elements_text(e.word) t(token) WHERE length(t.token) > 2) END AS long
+            FROM jsonb_array_elements(p_words) WITH ORDINALITY e(word, n)) w $$;
 -- A page of persons and what is shown of them, for which the wall is asked once. p_kept: the snapshot of a total that is kept (register.snapshot_name); where it is still that one nothing is counted, and the
 -- page is found from a person who was found in it before, p_kept_from, who is the one at p_kept_offset. beginning: nobody in reach has the words whole, and these have names that begin so.
 DROP FUNCTION IF EXISTS register.people_page(jsonb, text, text, text, text, int, int, text, int, int, bigint);
 CREATE FUNCTION register.people_page(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_kept text, p_kept_total int, p_kept_offset int, p_kept_from bigint)
   RETURNS TABLE (total int, persons bigint[], told json, beginning boolean) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE reach text := access.reach(); kept boolean := coalesce(p_kept = register.snapshot_name(), false); sought jsonb := p_words;
+DECLARE reach text := access.reach(); kept boolean := coalesce(p_kept = register.snapshot_name(), false); sought jsonb := p_words; last boolean := false;
 BEGIN
   total := 0; persons := '{}'; beginning := false;
   IF reach IS NOT NULL THEN
     LOOP
       SELECT coalesce(f.total, p_kept_total), f.persons INTO total, persons FROM register.find_people(reach, sought, p_number, p_site, p_section, p_status, p_limit, CASE WHEN kept THEN p_offset - p_kept_offset ELSE p_offset END,
         CASE WHEN kept THEN p_kept_from ELSE 0 END, NOT kept) f;
-      -- a search is counted whenever it is made
-      EXIT WHEN total > 0 OR beginning OR p_words = '[]';
-      sought := register.beginnings_of(p_words);
+      -- A search is counted whenever it is made. Who is still typing has written the last word in part and the others whole; only where nobody fits that may every word be a part.
+      EXIT WHEN total > 0 OR p_words = '[]' OR beginning AND NOT last;
+      last := NOT beginning AND jsonb_array_length(p_words) > 1;
+      sought := register.beginnings_of(p_words, last);
+      IF sought IS NULL AND last THEN last := false; sought := register.beginnings_of(p_words, false); END IF;
       EXIT WHEN sought IS NULL;
       beginning := true;
     END LOOP;
