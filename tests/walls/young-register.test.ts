@@ -43,3 +43,14 @@ it('the plan that is made while nobody is in custody looks for a person by the p
     await admin.query('ROLLBACK');
   }
 });
+
+it('what every command asks is found by its key, also by a session that began in an empty register', async () => {
+  const { admin } = test;
+  const { rows } = await admin.query<{ name: string; settings: string[] | null }>(
+    `SELECT p.oid::regproc::text AS name, p.proconfig AS settings FROM pg_proc p
+      WHERE p.oid::regproc::text IN ('register.open_command', 'register.append', 'register.project_facts') ORDER BY 1`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(['register.append', 'register.open_command', 'register.project_facts']);
+  for (const { name, settings } of rows)
+    expect([name, settings ?? []]).toEqual([name, expect.arrayContaining(['enable_seqscan=off', 'jit=off'])]);
+});

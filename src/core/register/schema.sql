@@ -47,10 +47,10 @@ GRANT EXECUTE ON FUNCTION register.may_head(bigint, text, bigint), register.head
 
 -- Begin: who asks, what time it is, was this command done before, and the heads of the named streams, locked in sorted order: of manifests that the officer sees, and of persons. A head says how many
 -- events a person has and no more; officers of every authority need it, because a fear is recorded by whoever hears it. Administrators get none.
--- A twin of the same command waits here until the first has ended.
+-- A twin of the same command waits here until the first has ended. enable_seqscan = off: see append; a session of a young register read all earlier commands for each of its own.
 DROP FUNCTION IF EXISTS register.open_command(text, uuid, bytea, bigint[], int);
 CREATE FUNCTION register.open_command(p_token text, p_id uuid, p_input_hash bytea, p_streams bigint[], p_new int) RETURNS json
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE o bigint; k register.command; s register.stream; heads json := '[]'; fresh json := '[]'; prior json;
 BEGIN
   PERFORM set_config('amana.token', p_token, true);
