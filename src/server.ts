@@ -29,6 +29,7 @@ import { beginRegister } from './server/begin-register.ts';
 import { ensureWebBuilt } from './server/ensure-web-built.ts';
 import { makeFirstEntries, refuseScenario, refuseUnfinished } from './server/first-entries.ts';
 import { withInstallation } from './server/installation.ts';
+import { keepServerWord } from './server/keep-server-word.ts';
 import { type OpenDatabase, openDatabase } from './server/open-database.ts';
 import { allCommands } from './systems/all-commands.ts';
 import { allQueries, dryRuns } from './systems/all-queries.ts';
@@ -107,6 +108,7 @@ export const startServer = async (
     if (isEmpty && !existsSync(keyFilePath(location)))
       say('making the key of this register: keep a copy of the keys folder offline');
     const kek = loadKey(location, isEmpty);
+    await keepServerWord(opened.installing, kek);
     const register: Register = { pool: opened.pool, keys: new StreamKeyRing(kek) };
     const documents = createDocumentStore(dataFolder, kek, (sha256) =>
       log.error({ document: sha256 }, 'a stored document is damaged'),

@@ -28,6 +28,8 @@ GRANT SELECT ON access.authority, access.posting, access.device_key TO amana_app
 -- A user name is half of what a sign-in asks for: the server reads it through functions only.
 GRANT SELECT (no, name_en, name_ar, authority, active, demonstration) ON access.officer TO amana_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA access TO amana_verify;
+REVOKE ALL ON access.server_word FROM amana_verify;
+GRANT SELECT, INSERT, UPDATE ON access.server_word TO amana_guard;
 REVOKE SELECT ON access.credential, access.invitation, access.session FROM amana_verify;
 GRANT SELECT, INSERT, UPDATE ON access.authority, access.officer, access.posting, access.device_key TO amana_guard;
 GRANT DELETE ON access.posting TO amana_guard;

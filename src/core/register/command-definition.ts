@@ -81,6 +81,8 @@ export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
   readonly bodyLimit?: number;
   /** The server issues it for an officer, after work of its own, and it has no address: what it says was seen by the server, and is not to be typed. */
   readonly issuedByServer?: true;
+  /** The server vouches for it: `load`, or what went before, has seen what the database cannot, the bytes of a document or that a signature is right. Its events are taken by the database from nobody else. */
+  readonly vouched?: true;
 };
 /** Whether a command has an address of its own: those of the installation and those that the server issues have none. */
 export const hasAddress = ({ roles, issuedByServer }: Pick<Command, 'roles' | 'issuedByServer'>): boolean =>

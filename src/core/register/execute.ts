@@ -96,8 +96,16 @@ const attemptOnce = async (
   refused: boolean,
 ): Promise<Outcome> => {
   const read = readerOf(client);
-  // Not waited for: what follows goes on the wire behind it. The token is letters of base64url and is quoted all the same.
-  const begun = client.query(`BEGIN; SET LOCAL amana.token TO ${client.escapeLiteral(intent.token)}`);
+  // Not waited for: what follows goes on the wire behind it. The token is a parameter: whoever works as the same role reads the texts of all statements (pg_stat_activity), and would be any officer by them.
+  const word = command.vouched === true ? register.keys.word(intent.commandId, inputHash) : '';
+  const begun = Promise.all([
+    client.query('BEGIN'),
+    client.query({
+      name: 'begun-by',
+      text: "SELECT set_config('amana.token', $1, true), set_config('amana.word', $2, true)",
+      values: [intent.token, word],
+    }),
+  ]);
   begun.catch(() => undefined); // where it fails, so does what follows, which is waited for
   const streams = await command.streams(intent.input, read);
   const creates = (await command.creates?.(intent.input)) ?? [];

@@ -268,6 +268,18 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION register.told(text, int), register.demand_told(register.fact[], int, text[]) TO amana_guard;
 
+-- Whether the server vouches for a command: it saw what the database cannot, the bytes of a document or that a signature is right. Its word is HMAC-SHA-256 (RFC 2104) over the command's id and the hash of its input, so that
+-- it serves no other command; a session with SQL as the serving role has no key to make one. A register on which no server has started yet has none either, and what is rebuilt was vouched for once.
+CREATE OR REPLACE FUNCTION register.vouched(p_command uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((SELECT current_setting('amana.word', true) = encode(sha256(w.outer_key || sha256(w.inner_key || uuid_send(c.id) || c.input_hash)), 'hex') FROM access.server_word w JOIN register.command c ON c.id = p_command),
+    NOT EXISTS (SELECT FROM access.server_word)) $$;
+CREATE OR REPLACE FUNCTION register.demand_word(p register.fact[]) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM (SELECT DISTINCT f.command_id FROM unnest(p) f) c WHERE NOT register.vouched(c.command_id)) THEN
+    RAISE EXCEPTION 'not-permitted: the server has not seen what this says' USING ERRCODE = '42501'; END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION register.vouched(uuid), register.demand_word(register.fact[]) TO amana_guard;
+
 -- I23-append-only: nothing is updated or deleted, not even by the owner while triggers are on.
 CREATE OR REPLACE FUNCTION register.append_only() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RAISE EXCEPTION 'I23-append-only: % of % is refused; a correction is a new event that cites the old one', TG_OP, TG_TABLE_NAME USING ERRCODE = '23514'; END $$;

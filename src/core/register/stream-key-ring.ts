@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+import { deriveKey } from '../access/secret-box.ts';
 import {
   type KeyEncryptingKey,
   newStreamKeys,
@@ -7,6 +9,9 @@ import {
 } from '../ledger/envelope-key.ts';
 
 const MAX_KEPT = 20_000;
+
+/** The key under which the server vouches for commands. The database keeps it, padded, where the serving role cannot read. */
+export const wordKey = (kek: KeyEncryptingKey): Buffer => deriveKey(kek, 'server-word');
 
 /** Opens and makes the keys of streams under the key-encrypting key; opened keys are kept in memory, the newest 20,000. */
 export class StreamKeyRing {
@@ -24,6 +29,14 @@ export class StreamKeyRing {
     if (this.#open.size >= MAX_KEPT) this.#open.delete(this.#open.keys().next().value as number);
     this.#open.set(streamNo, { wrapped, keys });
     return keys;
+  }
+
+  /** The server's word for a command that it vouches for (`register.vouched`): HMAC-SHA-256 over the command's id and the hash of its input, in hex. */
+  word(commandId: string, inputHash: Uint8Array): string {
+    return createHmac('sha256', wordKey(this.#kek))
+      .update(Buffer.from(commandId.replaceAll('-', ''), 'hex'))
+      .update(inputHash)
+      .digest('hex');
   }
 
   /** New keys for a new stream, with their wrapped form. */

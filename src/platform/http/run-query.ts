@@ -41,11 +41,16 @@ const inSnapshot = async <Result>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    // One round trip; the token is 43 letters of base64url (isToken) and is quoted all the same.
-    const opened = (await client.query(
-      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT register.reading_context() AS context FROM set_config('amana.token', ${client.escapeLiteral(token ?? '')}, true)`,
-    )) as unknown as pg.QueryResult<{ context: Told }>[];
-    const opening = { ...(opened[1]?.rows[0]?.context as Told), asker: askerOf(token) };
+    // One round trip. The token is a parameter, because whoever works as the same role reads the texts of all statements.
+    const [, opened] = await Promise.all([
+      client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
+      client.query<{ context: Told }>({
+        name: 'asked-by',
+        text: "SELECT register.reading_context() AS context FROM set_config('amana.token', $1, true)",
+        values: [token ?? ''],
+      }),
+    ]);
+    const opening = { ...(opened.rows[0]?.context as Told), asker: askerOf(token) };
     demandAsker(query, opening);
     return await work(client, opening);
   } finally {

@@ -15,6 +15,7 @@ export const inputTables = new Set([
   'register.event_type',
   'register.identity',
   'access.credential',
+  'access.server_word',
   'access.invitation',
   'access.session',
 ]);

@@ -18,7 +18,9 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER citation_guard AFTER INSERT ON register.document_citation REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.citation_guard();
+-- Stored is what the server had the bytes of: whoever could say so of any hash would read what others stored.
 CREATE OR REPLACE FUNCTION register.project_document_stored(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.demand_word(p);
   INSERT INTO register.document_citation (event_pos, sha256, officer_no) SELECT f.pos, f.data->>'sha256', f.officer_no FROM unnest(p) f;
   INSERT INTO register.document (sha256, media_type, bytes, event_pos) SELECT f.data->>'sha256', f.data->>'mediaType', (f.data->>'bytes')::bigint, f.pos FROM unnest(p) f
     -- two officers may store the same bytes at once: whichever commits first, the row cites the earlier event

@@ -8,6 +8,7 @@ import { RollCallSignedByCaller, rollCallRoles } from '../control/roll-call-even
 export const signRollCallAsCaller = defineCommand({
   system: 'sites',
   name: 'sign-roll-call-as-caller',
+  vouched: true,
   roles: rollCallRoles,
   input: z
     .object({

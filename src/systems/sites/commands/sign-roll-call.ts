@@ -11,6 +11,7 @@ import { PersonPassedWithSite, RollCallSigned, rollCallRoles } from '../control/
 export const signRollCall = defineCommand({
   system: 'sites',
   name: 'sign-roll-call',
+  vouched: true,
   roles: rollCallRoles,
   input: z
     .object({

@@ -82,6 +82,7 @@ GRANT EXECUTE ON FUNCTION sites.roll_stands(sites.roll_call, timestamptz) TO ama
 CREATE OR REPLACE FUNCTION sites.project_roll_call_signed_by_caller(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_word(p);
   UPDATE sites.roll_call c SET caller_key = f.data->>'keyId', caller_signature = decode(f.data->>'signature', 'hex'), caller_signed_at = f.received_at, event_pos = f.pos FROM unnest(p) f
    WHERE c.id = (f.data->>'rollCallId')::uuid AND c.caller_key IS NULL AND c.signed_by IS NULL AND f.stream_no = sites.stream_of(c.site) AND c.payload = convert_to(f.data->>'payload', 'UTF8');
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -91,6 +92,7 @@ END $$;
 CREATE OR REPLACE FUNCTION sites.project_roll_call_signed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE f register.fact; r sites.roll_call; last uuid;
 BEGIN
+  PERFORM register.demand_word(p);
   FOREACH f IN ARRAY p LOOP
     UPDATE sites.roll_call c SET signed_by = f.officer_no, signed_at = f.received_at, signed_key = f.data->>'keyId', signature = decode(f.data->>'signature', 'hex'), event_pos = f.pos
      WHERE c.id = (f.data->>'rollCallId')::uuid AND c.signed_by IS NULL AND f.stream_no = sites.stream_of(c.site) AND c.roll_hash = decode(f.data->>'rollHash', 'hex') AND c.counted = (f.data->>'counted')::int RETURNING * INTO r;

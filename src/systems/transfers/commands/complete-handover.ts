@@ -34,6 +34,7 @@ const findOffer =
 export const completeHandover = defineCommand({
   system: 'transfers',
   name: 'complete-handover',
+  vouched: true,
   refuses: ['I08-movement-reconciles'],
   roles: ['escort_commander', 'receiving_officer'],
   input: z

@@ -10,6 +10,7 @@ import { findLines, refusalOf, type Violation, wholeManifest } from '../state.ts
 export const offerHandover = defineCommand({
   system: 'transfers',
   name: 'offer-handover',
+  vouched: true,
   refuses: [
     'I04-no-admission-without-order',
     'I05-order-live',

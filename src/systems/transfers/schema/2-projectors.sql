@@ -125,7 +125,9 @@ CREATE OR REPLACE FUNCTION transfers.project_person_entry_refused(p register.fac
   SELECT f.pos, (f.data->>'manifestNo')::bigint, 2, f.stream_no, 'refused-at-gate', f.personal->>'note', f.occurred_at, f.officer_no, f.data->>'site', f.data->>'reason' FROM unnest(p) f;
   SELECT transfers.demand_note(p);
   SELECT transfers.void_offers(p) $$;
+-- PostgreSQL has no Ed25519: of the 64 bytes of a signature the server's word is taken (register.vouched).
 CREATE OR REPLACE FUNCTION transfers.project_handover_offered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.demand_word(p);
   INSERT INTO transfers.offer (id, manifest_no, ordinal, from_authority, to_authority, place, officer_no, key_id, payload, signature, manifest_hash, counted, instant, offered_at, expires_at, persons_digest, event_pos)
   SELECT f.id, f.stream_no, (f.data->>'ordinal')::int, coalesce(x.from_authority, ''), coalesce(x.to_authority, ''), coalesce(x.place, ''), f.officer_no, f.data->>'keyId', decode(f.data->>'payload', 'hex'), decode(f.data->>'signature', 'hex'),
     decode(f.data->>'manifestHash', 'hex'), (f.data->>'counted')::int, register.at((f.data->>'instantAt')::bigint), f.received_at, f.received_at + interval '30 minutes',
@@ -142,6 +144,7 @@ END $$;
 CREATE OR REPLACE FUNCTION transfers.project_handed_over(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM register.demand_word(p);
   INSERT INTO transfers.handover (id, manifest_no, ordinal, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, event_pos)
   SELECT f.id, f.stream_no, o.ordinal, o.id, o.from_authority, o.to_authority, o.place, o.officer_no, f.officer_no, o.key_id, f.data->>'keyId', o.signature, decode(f.data->>'signature', 'hex'), o.payload, o.manifest_hash, o.instant, o.counted,
     (f.data->>'counted')::int, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no;
