@@ -121,7 +121,7 @@ BEGIN
     FROM unnest(lines) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
   -- a household can have come together after it was accepted
   RETURN QUERY SELECT DISTINCT x.person_no, 'I32-household-together', 'another member of the household is accepted for another section' FROM (
-      SELECT array_agg(l.p) AS p, array_agg(n.site) AS s, array_agg(n.section) AS sec FROM unnest(lines) l(p) JOIN register.household_member h ON h.person_no = l.p AND h.bound CROSS JOIN LATERAL transfers.accepted_now(l.p) n) a
+      SELECT array_agg(l.p) AS p, array_agg(n.site) AS s, array_agg(n.section) AS sec FROM unnest(lines) l(p) CROSS JOIN LATERAL transfers.accepted_now(l.p) n WHERE (SELECT true FROM register.household_member h WHERE h.person_no = l.p AND h.bound LIMIT 1)) a
     CROSS JOIN LATERAL transfers.accepted_apart(a.p, a.s, a.sec, p_at) x WHERE a.p IS NOT NULL;
   RETURN QUERY SELECT l.person_no, 'I13-minor-apart-from-adults', 'no compartment assigned' FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.live AND l.compartment IS NULL;
   RETURN QUERY SELECT v.person_no, v.rule, v.detail FROM (

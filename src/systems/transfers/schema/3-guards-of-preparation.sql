@@ -135,7 +135,8 @@ BEGIN
     WHERE x.p IS NOT NULL AND (v.rule = 'I17-section-capacity' OR v.person_no IN (SELECT f.person_no FROM fresh f)) LIMIT 1;
   IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;
   -- I32: nor does a second acceptance part a household that the first had left whole. Only beside those who are offered: of another relative the receiving authority is not told (0013), and the seal asks of everybody
-  IF NOT register.rebuilding() AND EXISTS (SELECT FROM (SELECT array_agg(n.person_no) AS p, array_agg(n.site) AS s, array_agg(n.section) AS sec, max(n.at) AS at FROM fresh n WHERE n.decision = 'accepted') f
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM (SELECT array_agg(n.person_no) AS p, array_agg(n.site) AS s, array_agg(n.section) AS sec, max(n.at) AS at FROM fresh n
+        WHERE n.decision = 'accepted' AND (SELECT true FROM register.household_member h WHERE h.person_no = n.person_no AND h.bound LIMIT 1)) f
       CROSS JOIN LATERAL transfers.accepted_apart(f.p, f.s, f.sec, f.at) x WHERE f.p IS NOT NULL AND (x.other_no = ANY (f.p) OR EXISTS (SELECT FROM transfers.offered_lines(ARRAY[x.manifest_no], f.at) o WHERE o.person_no = x.other_no))) THEN
     PERFORM transfers.refuse('I32-household-together', 'another member of the household is accepted for another section'); END IF;
   RETURN NULL;
