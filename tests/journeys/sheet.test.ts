@@ -31,6 +31,15 @@ afterAll(async () => {
   await server?.remove();
 });
 
+/** Where the columns of the first row begin, and by how much the page is wider than its window. */
+const layOut = (officer: Officer) =>
+  officer.page.evaluate(() => ({
+    columns: [...(document.querySelector('tr[data-row]')?.children ?? [])].map((cell) =>
+      Math.round(cell.getBoundingClientRect().left),
+    ),
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  }));
+
 /** Edges of what has the focus and of the bar, in CSS pixels from the top of the window. */
 const edges = (officer: Officer) =>
   officer.page.evaluate(() => {
@@ -63,6 +72,37 @@ test('on a tablet the confirmation is always in sight and covers no row that the
   }
   await officer.page.keyboard.press('Enter');
   expect(await officer.page.evaluate(() => document.activeElement?.id)).toBe('sheet-confirm');
+});
+
+test('no answer moves a column, and no sheet is wider than its window, on a tablet and on a phone', async () => {
+  const officer = await crew.officer('interviewer.pap');
+  const row = officer.page.locator('tr[data-row]').first();
+  for (const [width, height] of [
+    [820, 1180],
+    [390, 844],
+    [1024, 768],
+  ] as const) {
+    await officer.page.setViewportSize({ width, height });
+    await row.focus();
+    const before = await layOut(officer);
+    expect(before.overflow).toBe(0);
+    await officer.page.keyboard.press('1');
+    await row.and(officer.page.locator('[data-mark=incomplete]')).waitFor();
+    // a phone has no columns: what the row may do now stands beside the name
+    if (width > 400) expect(await layOut(officer)).toEqual(before);
+    expect((await layOut(officer)).overflow).toBe(0);
+    await officer.page.keyboard.press('0');
+  }
+});
+
+test('a list in a row is there whole when the keyboard reaches it', async () => {
+  const officer = await crew.officer('interviewer.pap');
+  const list = officer.page.locator('tr[data-row]').first().getByRole('combobox');
+  await list.focus();
+  await officer.page.keyboard.press('ArrowDown');
+  expect(await list.inputValue()).toBe('ar');
+  await officer.page.locator('tr[data-row]').first().focus();
+  await officer.page.keyboard.press('0');
 });
 
 test('rows are found by age, by open question and by name, and the bar counts what is answered', async () => {

@@ -1,4 +1,5 @@
 import { getPreferences } from '../preferences.ts';
+import { keepFormat } from './keep-format.ts';
 import { MONTH_NAMES } from './month-names.ts';
 import { toUserDigits } from './to-user-digits.ts';
 import { zoneName } from './zone-name.ts';
@@ -12,16 +13,21 @@ interface ZonedFields {
   minute: string;
 }
 
+const fieldsOf = keepFormat(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
+
 function zonedFields(at: number, zone: string): ZonedFields {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at);
+  const parts = fieldsOf(zone).formatToParts(at);
   const get = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   return { year: get('year'), month: Number(get('month')), day: get('day'), hour: get('hour'), minute: get('minute') };
 }

@@ -1,4 +1,7 @@
 import { getPreferences } from '../preferences.ts';
+import { keepFormat } from './keep-format.ts';
+
+const namesIn = keepFormat((language) => new Intl.DisplayNames(language, { type: 'language' }));
 
 /** Languages a notice or an interview is given in; BCP 47. The commonest first, then by name. */
 const FIRST = ['ar', 'ckb', 'kmr', 'tr', 'en'];
@@ -34,7 +37,7 @@ const NAMES: Readonly<Record<string, { readonly en: string; readonly ar: string 
 /** A language in the user's language. */
 export function languageName(code: string): string {
   const language = getPreferences().language === 'en' ? 'en' : 'ar';
-  return NAMES[code]?.[language] ?? new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  return NAMES[code]?.[language] ?? namesIn(language).of(code) ?? code;
 }
 
 /** The languages to choose from. */

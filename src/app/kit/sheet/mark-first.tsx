@@ -3,8 +3,18 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readDigits } from '../../format/read-digits.ts';
 
-/** Marks the first so many of the shown persons, so that a section of sixty places is filled without sixty presses. */
-export function MarkFirst({ onMark }: { onMark: (count: number) => void }) {
+/** Marks all of the shown persons, or the first so many, so that a section of sixty places is filled without sixty presses. */
+export function MarkFirst({
+  marked,
+  onMark,
+  onAll,
+}: {
+  /** How many are marked. */
+  marked: number;
+  onMark: (count: number) => void;
+  /** Marks all that are shown; where some are marked, takes their marks away. */
+  onAll: () => void;
+}) {
   const { t } = useTranslation('shell');
   const [typed, setTyped] = useState('');
   const count = readDigits(typed);
@@ -31,6 +41,9 @@ export function MarkFirst({ onMark }: { onMark: (count: number) => void }) {
         <Text size="sm">{t('sheet.markFirstOf')}</Text>
         <Button type="submit" size="md" variant="default" disabled={count === undefined}>
           {t('sheet.mark')}
+        </Button>
+        <Button size="md" variant="default" onClick={onAll}>
+          {marked > 0 ? t('sheet.selectNone') : t('sheet.selectShown')}
         </Button>
       </Group>
     </form>

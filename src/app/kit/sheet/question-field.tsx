@@ -1,11 +1,13 @@
-import { NativeSelect, Text, Textarea } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { AnswerSelect } from './answer-select.tsx';
 import type { SheetAnswers, SheetQuestion } from './sheet-types.ts';
+import type { SheetWords } from './sheet-words.ts';
 
-/** One question with its answer; nothing is chosen until the officer chooses. */
+/** One question with its answer; nothing is chosen until the officer chooses. A sheet has hundreds of them: they are plain elements. */
 export function QuestionField({
   question,
   answers,
+  words,
   onChange,
   labelled = true,
   context,
@@ -14,6 +16,7 @@ export function QuestionField({
 }: {
   question: SheetQuestion;
   answers: SheetAnswers;
+  words: SheetWords;
   onChange: (value: string) => void;
   labelled?: boolean;
   /** Says whose answer it is, for readers of the screen. */
@@ -22,64 +25,72 @@ export function QuestionField({
   /** The answer stands as it was recorded, and cannot be changed here. */
   recorded?: boolean;
 }) {
-  const { t } = useTranslation('shell');
   const options = question.optionsFor?.(answers) ?? question.options ?? [];
   const value = answers[question.key] ?? '';
-  const name = `${question.label} · ${context}`;
-  const error = missing ? t('sheet.answerMissing') : undefined;
+  const common = { 'aria-label': `${question.label} · ${context}`, 'aria-invalid': missing || undefined };
   if (question.kind === 'choice')
     return (
-      <div>
-        {labelled && (
-          <Text size="sm" fw={600} mb={4}>
-            {question.label}
-          </Text>
-        )}
-        <fieldset className="amana-choice" aria-label={name}>
+      <Field question={question} labelled={labelled} error={missing ? words.answerMissing : undefined}>
+        <fieldset className="amana-choice" aria-label={common['aria-label']}>
           {options.map((option) => (
             <button
               key={option.value}
               type="button"
               disabled={recorded}
               aria-pressed={value === option.value}
-              data-tone={option.tone ?? 'plain'}
+              data-tone={option.tone}
               onClick={() => onChange(value === option.value ? '' : option.value)}
             >
               {option.label}
             </button>
           ))}
         </fieldset>
-        {error && (
-          <Text size="xs" c="red.9">
-            {error}
-          </Text>
-        )}
-      </div>
-    );
-  if (question.kind === 'select')
-    return (
-      <NativeSelect
-        size="md"
-        label={labelled ? question.label : undefined}
-        aria-label={name}
-        disabled={recorded}
-        value={value}
-        error={error}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        data={[{ value: '', label: t('action.choose') }, ...options]}
-      />
+      </Field>
     );
   return (
-    <Textarea
-      size="md"
-      autosize
-      minRows={1}
-      disabled={recorded}
-      label={labelled ? question.label : undefined}
-      aria-label={name}
-      value={value}
-      error={error}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <Field question={question} labelled={labelled} error={missing ? words.answerMissing : undefined}>
+      {question.kind === 'select' ? (
+        <AnswerSelect
+          {...common}
+          alone={labelled}
+          options={options}
+          empty={words.choose}
+          disabled={recorded}
+          value={value}
+          onChoose={onChange}
+        />
+      ) : (
+        <textarea
+          {...common}
+          className="amana-answer"
+          rows={1}
+          disabled={recorded}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** An answer with the question above it, where no heading of a column says it, and what is wrong below it. */
+function Field({
+  question,
+  labelled,
+  error,
+  children,
+}: {
+  question: SheetQuestion;
+  labelled: boolean;
+  error: string | undefined;
+  children: ReactNode;
+}) {
+  const Frame = question.kind === 'choice' ? 'div' : 'label';
+  return (
+    <Frame className="amana-question" data-kind={question.kind}>
+      {labelled && <span className="amana-question-label">{question.label}</span>}
+      {children}
+      {error && <span className="amana-small amana-wrong">{error}</span>}
+    </Frame>
   );
 }

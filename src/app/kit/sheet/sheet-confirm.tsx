@@ -16,6 +16,7 @@ import {
   setAnswer,
 } from './sheet-rules.ts';
 import type { SheetAnswers, SheetPerson, SheetQuestion, SheetResultRow } from './sheet-types.ts';
+import type { SheetWords } from './sheet-words.ts';
 
 /** The id of the bar's heading, to which the keyboard jumps from the rows. */
 export const CONFIRM_ID = 'sheet-confirm';
@@ -26,6 +27,7 @@ export const CONFIRM_ID = 'sheet-confirm';
  */
 export function SheetConfirm({
   questions,
+  words,
   persons,
   exceptions,
   incomplete,
@@ -33,6 +35,7 @@ export function SheetConfirm({
   onSubmit,
 }: {
   questions: SheetQuestion[];
+  words: SheetWords;
   persons: SheetPerson[];
   exceptions: SheetExceptions;
   incomplete: number;
@@ -99,6 +102,7 @@ export function SheetConfirm({
                         key={question.key}
                         question={question}
                         answers={rest}
+                        words={words}
                         context={t('sheet.theRest')}
                         missing={tried && missing.includes(question.key)}
                         onChange={(value) => setRest((now) => setAnswer(now, question.key, value))}

@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { QuestionField } from './question-field.tsx';
 import { askedQuestions, missingAnswers, setAnswer } from './sheet-rules.ts';
 import type { SheetAnswers, SheetQuestion } from './sheet-types.ts';
+import type { SheetWords } from './sheet-words.ts';
 
 /** Answers for the marked persons together; each of them becomes an exception. */
 export function SheetGroup({
   questions,
+  words,
   count,
   onApply,
 }: {
   questions: SheetQuestion[];
+  words: SheetWords;
   count: number;
   onApply: (answers: SheetAnswers) => void;
 }) {
@@ -28,6 +31,7 @@ export function SheetGroup({
               key={question.key}
               question={question}
               answers={answers}
+              words={words}
               context={t('sheet.group', { count })}
               onChange={(value) => setAnswers((now) => setAnswer(now, question.key, value))}
             />

@@ -1,20 +1,23 @@
-import { ActionIcon, Checkbox, Stack, Text } from '@mantine/core';
-import { IconArrowBackUp, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../format/format-number.ts';
 import { PersonName } from '../person-name.tsx';
 import { QuestionField } from './question-field.tsx';
 import { CONFIRM_ID } from './sheet-confirm.tsx';
 import { askedQuestions, missingAnswers } from './sheet-rules.ts';
 import type { SheetAnswers, SheetPerson, SheetQuestion } from './sheet-types.ts';
+import type { SheetWords } from './sheet-words.ts';
 
 const NONE: SheetAnswers = {};
 
-/** One person of the sheet. Keyboard: arrows walk, digits answer the first choice, 0 clears, Space opens the detail, Enter goes to the confirmation. */
+/**
+ * One person of the sheet, drawn again only when something of this row changes; its elements are plain, as there are 150 rows. Keyboard: arrows walk, digits answer the first choice, 0 clears, Space opens the detail, Enter goes to
+ * the confirmation.
+ */
 export const SheetRow = memo(function SheetRow({
   person,
   index,
   questions,
+  words,
   answers = NONE,
   selected,
   onSelect,
@@ -26,6 +29,7 @@ export const SheetRow = memo(function SheetRow({
   person: SheetPerson;
   index: number;
   questions: SheetQuestion[];
+  words: SheetWords;
   answers?: SheetAnswers | undefined;
   selected: boolean | undefined;
   onSelect: (personNo: number, selected: boolean) => void;
@@ -34,7 +38,6 @@ export const SheetRow = memo(function SheetRow({
   problem: string | undefined;
   recorded: boolean;
 }) {
-  const { t } = useTranslation('shell');
   const [opened, setOpened] = useState<boolean>();
   const touched = Object.keys(answers).length > 0;
   const missing = touched ? missingAnswers(questions, answers) : [];
@@ -75,34 +78,39 @@ export const SheetRow = memo(function SheetRow({
     <>
       <tr data-row data-mark={mark} tabIndex={0} onKeyDown={press} aria-label={person.registerNumber}>
         {selected !== undefined && (
-          <td>
-            <Checkbox
-              size="md"
-              checked={selected}
-              aria-label={t('sheet.select', { number: person.registerNumber })}
-              disabled={recorded}
-              onChange={(event) => onSelect(person.personNo, event.currentTarget.checked)}
-            />
+          <td data-part="mark">
+            <label className="amana-sheet-mark">
+              <input
+                type="checkbox"
+                className="amana-check"
+                checked={selected}
+                aria-label={words.select(person.registerNumber)}
+                disabled={recorded}
+                onChange={(event) => onSelect(person.personNo, event.currentTarget.checked)}
+              />
+            </label>
           </td>
         )}
-        <td className="amana-number">{index}</td>
-        <td>
+        <td data-part="number" className="amana-number">
+          {formatNumber(index)}
+        </td>
+        <td data-part="person">
           <PersonName registerNumber={person.registerNumber} name={person.name} latin={person.latin} />
           {(person.detail || recorded) && (
-            <Text size="xs" c="gray.7">
+            <div className="amana-quiet">
               {person.detail}
               {recorded && (
-                <Text span inherit c="teal.9" fw={600}>
+                <b className="amana-recorded">
                   {person.detail && ' · '}
-                  {t('sheet.recorded')}
-                </Text>
+                  {words.recorded}
+                </b>
               )}
-            </Text>
+            </div>
           )}
           {problem && (
-            <Text size="sm" c="red.9" fw={600} role="alert">
+            <div className="amana-wrong" role="alert">
               {problem}
-            </Text>
+            </div>
           )}
         </td>
         {columns.map((question) => (
@@ -111,6 +119,7 @@ export const SheetRow = memo(function SheetRow({
               <QuestionField
                 question={question}
                 answers={answers}
+                words={words}
                 labelled={false}
                 context={person.registerNumber}
                 missing={missing.includes(question.key)}
@@ -120,44 +129,42 @@ export const SheetRow = memo(function SheetRow({
             )}
           </td>
         ))}
-        <td data-part="detail" style={{ whiteSpace: 'nowrap' }}>
+        <td data-part="detail">
           {details.length > 0 && (
-            <ActionIcon
-              size={44}
-              variant="default"
+            <button
+              type="button"
+              className="amana-sheet-button"
+              data-act="detail"
               aria-expanded={open}
-              aria-label={t('sheet.detail', { number: person.registerNumber })}
+              aria-label={words.detail(person.registerNumber)}
               onClick={() => setOpened(!open)}
-            >
-              {open ? <IconChevronUp size={20} /> : <IconChevronDown size={20} />}
-            </ActionIcon>
+            />
           )}
           {touched && !recorded && (
-            <ActionIcon
-              ms={6}
-              size={44}
-              variant="default"
-              aria-label={t('sheet.backToRest', { number: person.registerNumber })}
-              title={t('sheet.backToRestShort')}
+            <button
+              type="button"
+              className="amana-sheet-button"
+              data-act="back"
+              aria-label={words.backOf(person.registerNumber)}
+              title={words.back}
               onClick={() => {
                 setOpened(undefined);
                 onClear(person.personNo);
               }}
-            >
-              <IconArrowBackUp size={20} className="amana-mirror" />
-            </ActionIcon>
+            />
           )}
         </td>
       </tr>
       {open && (
         <tr data-mark={mark}>
           <td colSpan={columns.length + (selected === undefined ? 3 : 4)}>
-            <Stack gap="sm" maw={720} py="xs">
+            <div className="amana-sheet-detail">
               {details.map((question) => (
                 <QuestionField
                   key={question.key}
                   question={question}
                   answers={answers}
+                  words={words}
                   context={person.registerNumber}
                   missing={missing.includes(question.key)}
                   recorded={recorded}
@@ -168,7 +175,7 @@ export const SheetRow = memo(function SheetRow({
                   }}
                 />
               ))}
-            </Stack>
+            </div>
           </td>
         </tr>
       )}

@@ -36,5 +36,5 @@ export function isShown(
   if (Object.entries(view.facets).some(([key, value]) => value !== '' && person.facets?.[key] !== value)) return false;
   if (view.openQuestion !== '' && !isOpen(questions, exceptions[person.personNo] ?? {}, view.openQuestion))
     return false;
-  return matchesFilter(person, view.text);
+  return view.text === '' || matchesFilter(person, view.text);
 }

@@ -1,4 +1,4 @@
-import { Button, Paper, Stack, Text } from '@mantine/core';
+import { Paper, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../api/problem-error.ts';
@@ -12,6 +12,7 @@ import { SheetRow } from './sheet-row.tsx';
 import { incompletePersons, isException, type SheetExceptions, setAnswer } from './sheet-rules.ts';
 import type { SheetAnswers, SheetFacet, SheetPerson, SheetQuestion, SheetResultRow } from './sheet-types.ts';
 import { isShown, type SheetView, wholeSheet } from './sheet-view.ts';
+import { makeSheetWords } from './sheet-words.ts';
 
 /**
  * One sheet for the whole manifest, worked by exception: rows are persons, columns are questions without a default answer.
@@ -36,10 +37,13 @@ export function Sheet({
   facets?: SheetFacet[];
 }) {
   const { t } = useTranslation('shell');
+  const words = useMemo(() => makeSheetWords(t), [t]);
+  const places = useMemo(() => new Map(persons.map(({ personNo }, index) => [personNo, index + 1])), [persons]);
   const [exceptions, setExceptions] = useState<SheetExceptions>({});
   const [view, setView] = useState<SheetView>(wholeSheet);
   const [selection, setSelection] = useState<ReadonlySet<number>>(new Set());
   const recorded = command.phase === 'done';
+  const columns = questions.filter((question) => question.column);
   /** What was sent for each person: it stands in the rows once it is recorded. */
   const [sent, setSent] = useState<ReadonlyMap<number, SheetAnswers>>(new Map());
 
@@ -106,6 +110,8 @@ export function Sheet({
       </Paper>
       {groups && !recorded && (
         <MarkFirst
+          marked={selection.size}
+          onAll={() => setSelection(new Set(selection.size > 0 ? [] : visible.map((person) => person.personNo)))}
           onMark={(count) =>
             setSelection(
               new Set(
@@ -119,34 +125,24 @@ export function Sheet({
         />
       )}
       {groups && selection.size > 0 && (
-        <SheetGroup questions={questions} count={selection.size} onApply={applyToSelection} />
+        <SheetGroup questions={questions} words={words} count={selection.size} onApply={applyToSelection} />
       )}
-      <Paper withBorder>
+      <Paper withBorder className="amana-sheet-frame">
         <table className="amana-sheet">
           <thead>
             <tr>
               {groups && (
-                <th>
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    onClick={() =>
-                      setSelection(selection.size > 0 ? new Set() : new Set(visible.map((person) => person.personNo)))
-                    }
-                  >
-                    {selection.size > 0 ? t('sheet.selectNone') : t('sheet.selectShown')}
-                  </Button>
+                <th data-part="mark">
+                  <span className="amana-hidden">{t('sheet.mark')}</span>
                 </th>
               )}
               <th data-part="number">#</th>
               <th data-part="person">{t('sheet.person')}</th>
-              {questions
-                .filter((question) => question.column)
-                .map((question) => (
-                  <th key={question.key} data-kind={question.kind}>
-                    {question.label}
-                  </th>
-                ))}
+              {columns.map((question) => (
+                <th key={question.key} data-kind={question.kind} data-wide={isWide(question) || undefined}>
+                  {question.label}
+                </th>
+              ))}
               <th data-part="detail">
                 <span className="amana-hidden">{t('sheet.detailColumn')}</span>
               </th>
@@ -157,8 +153,9 @@ export function Sheet({
               <SheetRow
                 key={person.personNo}
                 person={person}
-                index={persons.indexOf(person) + 1}
+                index={places.get(person.personNo) ?? 0}
                 questions={questions}
+                words={words}
                 answers={recorded ? sent.get(person.personNo) : exceptions[person.personNo]}
                 selected={groups ? selection.has(person.personNo) : undefined}
                 onSelect={select}
@@ -179,6 +176,7 @@ export function Sheet({
       {!recorded && (
         <SheetConfirm
           questions={questions}
+          words={words}
           persons={persons}
           exceptions={exceptions}
           incomplete={incomplete.length}
@@ -192,6 +190,9 @@ export function Sheet({
     </Stack>
   );
 }
+
+/** Whether a question has so many buttons that its column takes half of the sheet. */
+const isWide = ({ kind, options = [] }: SheetQuestion): boolean => kind === 'choice' && options.length > 2;
 
 /** What the register said about single persons, by person number. */
 function problemTexts(error: unknown): Map<number, string> {

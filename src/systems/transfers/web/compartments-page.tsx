@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
@@ -10,6 +10,7 @@ import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
+import { AnswerSelect } from '../../../app/kit/sheet/answer-select.tsx';
 import { StickyBar } from '../../../app/kit/sticky-bar.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
@@ -40,6 +41,7 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
   );
   const directory = useDirectory();
   const notes = usePlacementNotes(answer.lines, answer.keepApart ?? [], directory.zoneOf(answer.manifest.from));
+  const mayAssign = answer.abilities.includes('transfers/assign-compartments');
   const recorded = lines.every((line) => line.vehicle !== null);
   const [changes, setChanges] = useState<Record<number, string>>({});
   const manifestNo = String(answer.manifest.manifestNo);
@@ -59,17 +61,16 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
   );
   const numberOf = new Map(lines.map((line) => [line.personNo, line.registerNumber]));
   const apart = proposal.apart.filter((members) => members.some((personNo) => !seats.get(personNo)));
-  const taken = (key: string) => [...seats.values()].filter((seat) => seat === key).length;
+  const counts = new Map<string, number>();
+  for (const seat of seats.values()) counts.set(seat, (counts.get(seat) ?? 0) + 1);
+  const taken = (key: string) => counts.get(key) ?? 0;
   const used = rooms.filter(({ key }) => taken(key) > 0);
   const empty = rooms.filter(({ key }) => taken(key) === 0);
   const without = lines.filter((line) => !seats.get(line.personNo));
-  const options = [
-    { value: '', label: t('compartments.none') },
-    ...rooms.map((room) => ({
-      value: room.key,
-      label: `${room.key} (${formatNumber(taken(room.key))}/${formatNumber(room.seats)})`,
-    })),
-  ];
+  const options = rooms.map((room) => ({
+    value: room.key,
+    label: `${room.key} (${formatNumber(taken(room.key))}/${formatNumber(room.seats)})`,
+  }));
 
   function confirm(): void {
     const assignments: Assignment[] = lines.flatMap((line) => {
@@ -106,46 +107,46 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
           <Rooms rooms={empty} taken={taken} />
         </details>
       )}
-      <Paper withBorder>
-        <table className="amana-sheet">
+      <Paper withBorder className="amana-sheet-frame">
+        <table className="amana-sheet amana-seats">
           <thead>
             <tr>
-              <th>#</th>
-              <th>{t('lines.person')}</th>
-              <th>{t('compartments.group')}</th>
-              <th data-kind="select">{t('lines.seat')}</th>
+              <th data-part="number">#</th>
+              <th data-part="person">{t('lines.person')}</th>
+              <th data-part="about">{t('compartments.group')}</th>
+              <th data-part="seat">{t('lines.seat')}</th>
             </tr>
           </thead>
           <tbody>
             {lines.map((line, index) => (
               <tr key={line.personNo} data-mark={changes[line.personNo] === undefined ? 'rest' : 'exception'}>
-                <td className="amana-number">{formatNumber(index + 1)}</td>
-                <td>
+                <td data-part="number" className="amana-number">
+                  {formatNumber(index + 1)}
+                </td>
+                <td data-part="person">
                   <PersonName registerNumber={line.registerNumber} name={line.name.primary} latin={line.name.latin} />
                 </td>
-                <td>
+                <td data-part="about">
                   {t(`register:sex.${line.sex}`)} · {t(`ageClass.${line.ageClass}`)}
                   {households.has(line.personNo) && (
-                    <Text size="xs" c="gray.7">
+                    <div className="amana-quiet">
                       {t('compartments.household', { number: formatNumber(households.get(line.personNo) ?? 0) })}
-                    </Text>
+                    </div>
                   )}
                   {notes(line).map((note) => (
-                    <Text size="xs" c="orange.9" key={note}>
+                    <div className="amana-note" key={note}>
                       <bdi>{note}</bdi>
-                    </Text>
+                    </div>
                   ))}
                 </td>
                 <td data-kind="select" data-label={t('lines.seat')}>
-                  <NativeSelect
-                    size="md"
+                  <AnswerSelect
                     aria-label={t('compartments.seatOf', { number: line.registerNumber })}
-                    data={options}
+                    options={options}
+                    empty={t('compartments.none')}
                     value={seats.get(line.personNo) ?? ''}
-                    onChange={(event) => {
-                      const value = event.currentTarget.value;
-                      setChanges((now) => ({ ...now, [line.personNo]: value }));
-                    }}
+                    disabled={!mayAssign}
+                    onChoose={(value) => setChanges((now) => ({ ...now, [line.personNo]: value }))}
                   />
                 </td>
               </tr>
@@ -153,7 +154,7 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
           </tbody>
         </table>
       </Paper>
-      {answer.abilities.includes('transfers/assign-compartments') && (
+      {mayAssign && (
         <StickyBar>
           <Stack gap="xs">
             <CommandNotice command={command} />

@@ -1,5 +1,5 @@
 import { Alert, Group, Stack, Switch, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { countryName } from '../../../app/format/country-name.ts';
@@ -44,20 +44,28 @@ export function ManifestSheet<Input>({
   const [opened] = useState(answer);
   const live = opened.lines.filter((line) => line.state !== 'struck-off');
   const waiting = live.filter(needed);
-  const lines = every ? live : waiting;
-  const persons: SheetPerson[] = lines.map((line) => ({
-    personNo: line.personNo,
-    registerNumber: line.registerNumber,
-    name: line.name.primary,
-    latin: line.name.latin,
-    facets: { age: line.ageClass, sex: line.sex },
-    detail: [
-      t(`ageClass.${line.ageClass}`),
-      ...line.nationalities.map((code) => countryName(t, code)),
-      ...(line.vehicle ? [`${line.vehicle} / ${line.compartment ?? ''}`] : []),
-      ...(notes?.(line) ?? []),
-    ].join(' · '),
-  }));
+  // the same until something in them changes: a row is drawn again where its person is another
+  const persons = useMemo(
+    () =>
+      opened.lines
+        .filter((line) => line.state !== 'struck-off' && (every || needed(line)))
+        .map(
+          (line): SheetPerson => ({
+            personNo: line.personNo,
+            registerNumber: line.registerNumber,
+            name: line.name.primary,
+            latin: line.name.latin,
+            facets: { age: line.ageClass, sex: line.sex },
+            detail: [
+              t(`ageClass.${line.ageClass}`),
+              ...line.nationalities.map((code) => countryName(t, code)),
+              ...(line.vehicle ? [`${line.vehicle} / ${line.compartment ?? ''}`] : []),
+              ...(notes?.(line) ?? []),
+            ].join(' · '),
+          }),
+        ),
+    [opened, every, needed, notes, t],
+  );
   const facets: SheetFacet[] = [
     {
       key: 'age',
