@@ -91,6 +91,7 @@ describe('I23-append-only', () => {
     expect(tables.filter((table) => !table.citesEvent).map((table) => table.name)).toEqual([
       'access.credential',
       'access.invitation',
+      'access.server_word',
       'access.session',
       'register.breach_due',
       'register.command',

@@ -4,11 +4,11 @@
 CREATE OR REPLACE FUNCTION safeguards.project_fear_decided(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
-  PERFORM register.demand_told(p, 20, 'reasons');
   UPDATE safeguards.fear a SET decided_by = f.officer_no, danger = (f.data->>'danger')::boolean, reasons = f.personal->>'reasons', decided_at = f.received_at,
          final_from = CASE WHEN (f.data->>'danger')::boolean THEN f.received_at ELSE register.at((f.data->>'finalFromAt')::bigint) END, event_pos = f.pos
     FROM unnest(p) f WHERE a.id = (f.data->>'fearId')::uuid AND a.person_no = f.stream_no AND a.decided_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
+  PERFORM register.demand_told(p, 20, 'reasons');
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the fear is unknown or decided already' USING ERRCODE = '23514'; END IF;
 END $$;
 -- An appeal is recorded whenever the person makes it. It suspends the line again, and keeps the fear open until it is decided.
@@ -24,10 +24,10 @@ END $$;
 CREATE OR REPLACE FUNCTION safeguards.project_fear_appeal_decided(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
-  PERFORM register.demand_told(p, 20, 'reasons');
   UPDATE safeguards.fear a SET appeal_decided_by = f.officer_no, appeal_danger = (f.data->>'danger')::boolean, appeal_reasons = f.personal->>'reasons', appeal_decided_at = f.received_at, event_pos = f.pos
     FROM unnest(p) f WHERE a.id = (f.data->>'fearId')::uuid AND a.person_no = f.stream_no AND a.appealed_at IS NOT NULL AND a.appeal_decided_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
+  PERFORM register.demand_told(p, 20, 'reasons');
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: there is no open appeal' USING ERRCODE = '23514'; END IF;
 END $$;
 -- The person, told of the right to appeal in a language understood, does not want to: the decision is final from then on.
