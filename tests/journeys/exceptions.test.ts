@@ -99,7 +99,7 @@ test('an expired order shuts the gate and the seal, until a live one is recorded
   expect((await convoy.line(0)).gates.order.state).toBe('done');
 });
 
-test('who is not fit is struck off with the reason', async () => {
+test('who is not fit is struck off with the reason; the others are struck off together, and everybody is listed again together', async () => {
   const convoy = await new SmallConvoy(crew, 'X-FIT').receive(3, 'Unfit');
   await convoy.until('interviewed');
   const health = await crew.officer('health.sdf');
@@ -113,6 +113,31 @@ test('who is not fit is struck off with the reason', async () => {
   const cell = await crew.officer('cell.sdf');
   await strikeOff(cell, 'X-FIT', registerNumber, 'unfit', 'not fit to travel');
   expect((await convoy.line(1)).state).toBe('struck-off');
+  const states = async () => (await convoy.manifest()).lines.map(({ state }) => state);
+  const dialog = cell.page.getByRole('dialog');
+  const workOnAll = async (act: string) => {
+    await cell.press(cell.say('register:bulk.chooseAll', { count: 3 }));
+    await cell.press(cell.say(act));
+    await dialog.waitFor();
+  };
+  const done = async (act: string, count: number) => {
+    await cell.press(dialog.getByRole('button', { name: cell.say(act), exact: true }));
+    await cell.sees(cell.say('shell:bulk.progress', { done: count, all: count }));
+    await cell.sees(cell.say('shell:bulk.allDone'));
+    await cell.look('bulk-done');
+    await cell.press(dialog.getByRole('button', { name: cell.say('shell:action.close'), exact: true }).last());
+    await dialog.waitFor({ state: 'detached' });
+    // whoever it was done to is chosen no more: the next act is about whom it asks anew
+    await cell.sees(cell.say('register:bulk.chosen', { count: 3 - count }));
+  };
+  await workOnAll('transfers:strikeOff.several');
+  await cell.choose(cell.say('transfers:strikeOff.reason'), { value: 'capacity' });
+  await cell.type(cell.say('transfers:strikeOff.note'), 'the bus does not come');
+  await done('transfers:strikeOff.several', 2);
+  expect(await states()).toEqual(['struck-off', 'struck-off', 'struck-off']);
+  await workOnAll('transfers:lines.againSeveral');
+  await done('transfers:lines.againSeveral', 3);
+  expect(await states()).toEqual(['listed', 'listed', 'listed']);
 });
 
 test('a fear of the destination suspends the line until an assessor decides; then it is listed again', async () => {

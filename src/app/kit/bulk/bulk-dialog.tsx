@@ -30,7 +30,8 @@ export default function BulkDialog({
   items: () => BulkItem[];
   ready: boolean;
   send?: SendItem;
-  onClose: () => void;
+  /** Told the keys of what was done: who is still chosen for the next act is chosen for what is left. */
+  onClose: (done: ReadonlySet<string | number>) => void;
 }) {
   const { t } = useTranslation('shell');
   const queryClient = useQueryClient();
@@ -40,9 +41,14 @@ export default function BulkDialog({
   const intents = useRef(new Map<string | number, Intent>());
   const count = (state: BulkResult['state']) => results?.filter((result) => result.state === state).length ?? 0;
   const left = results === undefined ? 0 : results.length - count('done');
+  // what was to be done stays said when the page behind, which counts anew, has less of it
+  const [begun, setBegun] = useState<string>();
+  const close = () =>
+    onClose(new Set(results?.filter(({ state }) => state === 'done').map(({ item }) => item.key) ?? []));
 
   async function run(): Promise<void> {
     stopped.current = false;
+    setBegun((said) => said ?? explain);
     setRunning(true);
     const before = results ?? items().map((item) => ({ item, state: 'waiting' as const }));
     await runBulk(before, intents.current, {
@@ -59,7 +65,7 @@ export default function BulkDialog({
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       closeOnClickOutside={false}
       closeOnEscape={!running}
       withCloseButton={!running}
@@ -68,7 +74,7 @@ export default function BulkDialog({
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <Stack>
-        <Text size="sm">{explain}</Text>
+        <Text size="sm">{begun ?? explain}</Text>
         {results === undefined && form}
         {results !== undefined && (
           <>
@@ -102,7 +108,7 @@ export default function BulkDialog({
             </Button>
           ) : (
             <>
-              <Button variant="default" onClick={onClose}>
+              <Button variant="default" onClick={close}>
                 {t('action.close')}
               </Button>
               {(results === undefined || left > 0) && (

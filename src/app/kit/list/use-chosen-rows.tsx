@@ -67,8 +67,13 @@ export function useChosenRows<Row>(
       ),
     };
   }, [chosen, page, t, keyOf, labelOf, set, toggle]);
+  // a row of the page says how it stands now, not how it stood when it was chosen
+  const rows = useMemo(() => {
+    const now = new Map(page?.map((row) => [keyOf(row), row]));
+    return [...chosen].map(([key, row]) => now.get(key) ?? row);
+  }, [chosen, page, keyOf]);
   return {
-    rows: [...chosen.values()],
+    rows,
     has: (row) => chosen.has(keyOf(row)),
     toggle,
     replace: (rows) => setChosen(new Map(rows.map((row) => [keyOf(row), row]))),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
 import type { BulkItem } from '../../../app/kit/bulk/bulk-run.ts';
 import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { RecordOrderButton } from '../../register/web/record-order-button.tsx';
 import type { LinesAnswer, LineView } from '../line-views.ts';
 import { StrikeOffFields } from './strike-off-fields.tsx';
@@ -43,21 +44,30 @@ export default function BulkOnLines({
 }) {
   const { t } = useTranslation(['transfers', 'register']);
   const [act, setAct] = useState<'strike-off' | 'again'>();
+  const [failure, setFailure] = useState<unknown>();
   const { rows } = chosen;
   const count = rows.length;
   const listed = rows.filter(({ state }) => state !== 'struck-off');
   const again = rows.filter(canBeListedAgain);
-  const close = () => setAct(undefined);
+  const close = (done: ReadonlySet<string | number>) => {
+    setAct(undefined);
+    chosen.replace(rows.filter(({ personNo }) => !done.has(personNo)));
+  };
 
   async function chooseAll(): Promise<void> {
     const found: LineView[] = [];
-    for (let page = 1; found.length < total; page += 1) {
-      const body = { manifestNo, ...asked, page, pageSize: LARGEST_PAGE };
-      const answer = await postJson<LinesAnswer>('/api/transfers/lines', body);
-      if (answer.rows.length === 0) break;
-      found.push(...answer.rows);
+    setFailure(undefined);
+    try {
+      for (let page = 1; found.length < total; page += 1) {
+        const body = { manifestNo, ...asked, page, pageSize: LARGEST_PAGE };
+        const answer = await postJson<LinesAnswer>('/api/transfers/lines', body);
+        if (answer.rows.length === 0) break;
+        found.push(...answer.rows);
+      }
+      chosen.replace(found);
+    } catch (error) {
+      setFailure(error);
     }
-    chosen.replace(found);
   }
 
   return (
@@ -95,6 +105,7 @@ export default function BulkOnLines({
           )}
         </>
       )}
+      {failure !== undefined && <ProblemAlert error={failure} />}
       <Suspense fallback={null}>
         {act === 'strike-off' && <StrikeOffSeveral manifestNo={manifestNo} lines={listed} onClose={close} />}
         {act === 'again' && (
@@ -121,7 +132,7 @@ function StrikeOffSeveral({
 }: {
   manifestNo: number;
   lines: readonly LineView[];
-  onClose: () => void;
+  onClose: (done: ReadonlySet<string | number>) => void;
 }) {
   const { t } = useTranslation('transfers');
   const [reason, setReason] = useState('');
