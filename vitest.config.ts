@@ -53,13 +53,13 @@ export default defineConfig({
       },
       { test: { name: 'database', include: [...testPatterns.database], ...database } },
       { test: { name: 'walls', include: [...testPatterns.walls], ...database } },
-      // a journey waits for its pages as much as it works: two go side by side, each with a register of its own
+      // a journey waits for its pages as much as it works: more go side by side than there are cores, each with a register of its own
       {
         test: {
           name: 'journeys',
           include: [...testPatterns.journeys],
           globalSetup: ['tests/journeys/support/made-register.ts'],
-          maxWorkers: WORKERS,
+          maxWorkers: WORKERS + 1,
           ...whole,
         },
       },

@@ -1,14 +1,13 @@
-import { repositoryFolder } from '../../platform/config/repository-folder.ts';
-import { ensureWebBuilt } from '../../server/ensure-web-built.ts';
+import { buildWebOnce } from './build-web-once.ts';
 import { runProject } from './run-project.ts';
 import type { StageResult } from './stage.ts';
 import { findTestFiles } from './test-files.ts';
 
-/** Builds the web application as `start` does, unless it is built from these sources, and walks it in a real browser. The build counts as one test. */
+/** Builds the web application and walks it in a real browser. The build counts as one test. */
 export const runJourneys = async (): Promise<StageResult> => {
   if (findTestFiles('journeys').length === 0) return runProject('journeys');
   try {
-    await ensureWebBuilt(repositoryFolder, () => undefined);
+    await buildWebOnce();
   } catch (error) {
     return { passed: 0, failed: 1, note: 'the web application does not build', output: String(error) };
   }

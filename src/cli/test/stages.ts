@@ -1,4 +1,5 @@
 import { runCheck } from './run-check.ts';
+import { runFaults } from './run-faults.ts';
 import { runJourneys } from './run-journeys.ts';
 import { runOnPostgres15 } from './run-on-postgres-15.ts';
 import { runProject } from './run-project.ts';
@@ -31,7 +32,17 @@ export const stages: readonly Stage[] = [
     beside: true,
     run: () => runProject('walls'),
   },
-  { name: 'database-15', summary: 'law and walls on PostgreSQL 15, where it is installed', run: runOnPostgres15 },
+  {
+    name: 'database-15',
+    summary: 'law and walls on PostgreSQL 15, where it is installed',
+    beside: true,
+    run: runOnPostgres15,
+  },
   { name: 'journeys', summary: 'the web application in a real browser', run: runJourneys },
-  { name: 'faults', summary: 'killed processes, cut connections, full disks', run: () => runProject('faults') },
+  {
+    name: 'faults',
+    summary: 'killed processes, cut connections, full disks',
+    beside: true,
+    run: runFaults,
+  },
 ];

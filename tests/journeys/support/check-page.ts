@@ -1,42 +1,6 @@
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { runAxe } from './run-axe.ts';
 import type { JourneyLanguage } from './texts.ts';
-
-const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core reports of one broken rule, as far as the journeys read it. */
-interface Violation {
-  id: string;
-  impact: string | null;
-  nodes: { html: string }[];
-}
-
-/**
- * Of a long table axe looks at the first and the last rows, because 150 rows of one kind took it most of the time of a journey: a
- * colour or a name that is wrong in the hundredth row is wrong in these. Short tables, where the exceptions stand, are checked whole.
- */
-const ROWS_BETWEEN = 'tbody > tr:nth-child(n + 9):nth-last-child(n + 3)';
-
-/** A dialog is checked without the page that it covers, which nobody can reach meanwhile and which was checked before it opened. */
-const runAxe = async (page: Page): Promise<string[]> => {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  const violations = await page.evaluate(async (rowsBetween) => {
-    const { axe } = window as unknown as {
-      axe: { run: (context: object, options: object) => Promise<{ violations: Violation[] }> };
-    };
-    const dialog = [...document.querySelectorAll('[role=dialog]')].find((element) => element.checkVisibility());
-    const context = { include: [dialog ?? document.documentElement], exclude: [rowsBetween] };
-    return (await axe.run(context, { resultTypes: ['violations'], preload: false })).violations;
-  }, ROWS_BETWEEN);
-  return violations.map(
-    ({ id, impact, nodes }) =>
-      `axe ${id} (${impact}) ${nodes.length}x: ${nodes
-        .slice(0, 2)
-        .map((node) => node.html.slice(0, 200))
-        .join(' | ')}`,
-  );
-};
 
 /** Latin words in an Arabic page outside of what is a name, a code or a quotation, which stand in `bdi`. */
 const foreignWords = (page: Page): Promise<string[]> =>
