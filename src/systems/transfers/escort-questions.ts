@@ -1,5 +1,6 @@
 /** Sections of the escort record. */
 export const escortSections = ['risk', 'release', 'health', 'property'] as const;
+/** One of `escortSections`. */
 export type EscortSection = (typeof escortSections)[number];
 
 /**
@@ -25,5 +26,7 @@ export const escortQuestions = {
 
 /** Where an answer comes from: the person was asked, an officer saw it, the person's file says so, or an earlier escort record did. */
 export const escortSources = ['asked', 'seen', 'file', 'earlier-record'] as const;
+/** One of `escortSources`. */
 export type EscortSource = (typeof escortSources)[number];
+/** What is answered: `yes` and `unknown` need what must be known or done on the way. */
 export type EscortAnswerValue = 'yes' | 'no' | 'unknown';
