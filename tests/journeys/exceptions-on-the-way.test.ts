@@ -139,6 +139,17 @@ test('on the way: late, breakdown, medical event, a death; the second hand-over 
   await receiver.look('counts-differ');
   const left = await convoy.line(2);
   await recordDifference(receiver, left.registerNumber, 'left-behind', 'Stayed at the hospital with an escort');
+  // Recorded by mistake: taken back before it is signed, with its reason; then found to be so after all.
+  const mistaken = receiver.say('transfers:difference.withdraw');
+  const withdrawal = { name: receiver.say('transfers:difference.withdrawOf', { number: left.registerNumber }) };
+  await fillDialog(
+    receiver,
+    mistaken,
+    { [receiver.say('transfers:difference.withdrawReason')]: 'He was asleep in the last row' },
+    receiver.page.getByRole('button', { ...withdrawal, exact: true }),
+  );
+  expect((await convoy.manifest()).incidents.map(({ kind }) => kind)).not.toContain('left-behind');
+  await recordDifference(receiver, left.registerNumber, 'left-behind', 'Stayed at the hospital with an escort');
   expect((await convoy.manifest()).manifest.handovers[1]?.state).toBe('waiting');
   await handOver(crew, 'X-WAY', 2, 'escort.one', 'receiving.one', 2);
   const after = await convoy.manifest('receiving.one');

@@ -6,7 +6,7 @@ import { recordRemarks } from '../../src/systems/register/commands/record-remark
 import { decideFear } from '../../src/systems/safeguards/commands/decide-fear.ts';
 import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts';
 import { Attackers } from '../support/attacker.ts';
-import { fearDecided, fearRecorded } from '../support/forged.ts';
+import { deathRecorded, fearDecided, fearRecorded } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -67,6 +67,15 @@ it('white space of any kind says nothing, also past the commands', async () => {
   });
   expect(await attackers.as('sdf-origin').append(away('\u2028\u2029\u205f\u1680'))).toBe('invalid-input');
   expect(await attackers.as('sdf-origin').append(away('\u2028the court\u1680'))).toBe('accepted');
+  const blank = '\u2028\u205f';
+  const move = { type: 'SectionMoved', stream: person, data: { site: 'GHW', section: 'A' } };
+  for (const [event, code] of [
+    [{ ...move, personal: { reason: blank } }, 'invalid-input'],
+    [{ type: 'EscapeRecorded', stream: person, personal: { circumstances: blank, place: 'GHW' } }, 'invalid-input'],
+    [{ type: 'UnaccountedRecorded', stream: person, personal: { circumstances: blank } }, 'invalid-input'],
+    [deathRecorded(person, { remains: blank }), 'I21-death-complete'],
+  ] as const)
+    expect([event.type, await attackers.as('sdf-origin').append(event)]).toEqual([event.type, code]);
   const fear = fearRecorded(person, 'IRQ');
   expect(await attackers.as('interviewer').append(fear)).toBe('accepted');
   const finalFrom = START + 40 * 24 * HOUR;

@@ -324,7 +324,7 @@ describe('I32-household-together, and the word of one officer', () => {
       type: 'SectionMoved',
       stream: boy,
       data: { site: 'HOL', section: 'Phase 2' },
-      personal: { reason: 'x' },
+      personal: { reason: 'forged' },
     };
     expect(await attackers.as('sdf-origin').append(moved)).toBe(TOGETHER);
 

@@ -251,7 +251,7 @@ describe('who may say what', () => {
         type: 'SectionMoved',
         stream: person,
         data: { site: 'GHW', section: 'W' },
-        personal: { reason: 'x' },
+        personal: { reason: 'forged' },
       }),
     ).toBe('I16-men-and-women-apart');
     expect(await attacker.sql('RESET amana.rebuild')).toBe('accepted');

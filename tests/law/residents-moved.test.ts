@@ -152,7 +152,7 @@ it('I31-resident-not-detained: nobody is a resident of a prison by a move; found
   const [one, two] = (await residents(2)) as [number, number];
   const as = attackers.as('sdf-origin');
   const into = { data: { site: 'GHW', section: 'A' } };
-  expect(await as.append({ type: 'SectionMoved', stream: one, ...into, personal: { reason: 'x' } })).toBe(RULE);
+  expect(await as.append({ type: 'SectionMoved', stream: one, ...into, personal: { reason: 'forged' } })).toBe(RULE);
   expect(await as.append({ type: 'FoundInSection', stream: one, ...into })).toBe(RULE);
   expect(await placeOf(one)).toBe('resident SDF HOL');
   await test.run('sdf-origin', recordFoundInSection, { personNo: two, site: 'GHW', section: 'A' });
@@ -168,7 +168,7 @@ it('I31-resident-not-detained: nobody is brought to another camp without what it
     type: 'SectionMoved',
     stream: one,
     data: { site: 'ROJ', section: 'Families' },
-    personal: { reason: 'x' },
+    personal: { reason: 'forged' },
   };
   const found = { type: 'ResidentFound', stream: one, data: { custodian: 'SDF', site: 'ROJ', section: 'Families' } };
   for (const event of [moved, found]) expect(await attackers.as('sdf-origin').append(event)).toBe(RULE);

@@ -308,7 +308,7 @@ describe('I32-household-together', () => {
       type: 'SectionMoved',
       stream: boy,
       data: { site: 'HOL', section: 'Phase 2' },
-      personal: { reason: 'x' },
+      personal: { reason: 'forged' },
     };
     expect(await attackers.as('sdf-origin').append(moved)).toBe('I32-household-together');
     await test.run('moj-child', proposeSeparation, {
@@ -380,7 +380,7 @@ describe('I32-household-together', () => {
         type: 'SectionMoved',
         stream: held,
         data: { site: 'HOL', section: 'Phase 1' },
-        personal: { reason: 'x' },
+        personal: { reason: 'forged' },
       }),
     ).toBe('I32-household-together');
   });

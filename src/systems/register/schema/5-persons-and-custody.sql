@@ -102,11 +102,13 @@ CREATE OR REPLACE FUNCTION register.project_custody_found(p register.fact[]) RET
 CREATE OR REPLACE FUNCTION register.project_custody_admitted(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.project_custody_found(p) $$;
 -- I31: a resident who moves to another section stays a resident, and so does one who was missing and is found.
-CREATE OR REPLACE FUNCTION register.project_section_moved(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION register.record_section(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, NULL, true, f.data->>'site', f.data->>'section', NULL, NULL,
     coalesce((f.data->>'bestInterest')::boolean, false), CASE WHEN (SELECT h.state FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) h) IN ('resident', 'missing') THEN 'resident' ELSE 'held' END, NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
+CREATE OR REPLACE FUNCTION register.project_section_moved(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.record_section(p); SELECT register.demand_told(p, 3, 'reason') $$;
 CREATE OR REPLACE FUNCTION register.project_found_in_section(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT register.project_section_moved(p) $$;
+  SELECT register.record_section(p) $$;
 -- A person whose state or outcome changes, where the person is.
 CREATE OR REPLACE FUNCTION register.record_state(p register.fact[], p_state text, p_outcome text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, NULL, false, NULL, NULL, NULL, NULL, false, p_state, p_outcome, NULL)::register.custody_fact)) FROM unnest(p) f $$;
@@ -114,12 +116,12 @@ CREATE OR REPLACE FUNCTION register.record_state(p register.fact[], p_state text
 CREATE OR REPLACE FUNCTION register.record_gone(p register.fact[], p_state text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, NULL, false, NULL, NULL, NULL, NULL, false,
     CASE WHEN (SELECT h.state FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) h) IN ('resident', 'missing') THEN 'missing' ELSE p_state END, NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
-CREATE OR REPLACE FUNCTION register.project_escape_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.record_gone(p, 'at_large') $$;
-CREATE OR REPLACE FUNCTION register.project_unaccounted_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.record_gone(p, 'unaccounted') $$;
+CREATE OR REPLACE FUNCTION register.project_escape_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.record_gone(p, 'at_large'); SELECT register.demand_told(p, 1, 'circumstances', 'place') $$;
+CREATE OR REPLACE FUNCTION register.project_unaccounted_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.record_gone(p, 'unaccounted'); SELECT register.demand_told(p, 1, 'circumstances') $$;
 CREATE OR REPLACE FUNCTION register.project_death_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM register.record_state(p, NULL, 'death');
-  IF EXISTS (SELECT FROM unnest(p) f WHERE '' = ANY (ARRAY[coalesce(f.personal->>'cause', ''), coalesce(f.personal->>'circumstances', ''), coalesce(f.personal->>'remains', ''), coalesce(f.personal->>'referral', '')])) THEN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT (register.told(f.personal->>'cause', 1) AND register.told(f.personal->>'circumstances', 1) AND register.told(f.personal->>'remains', 1) AND register.told(f.personal->>'referral', 1))) THEN
     RAISE EXCEPTION 'I21-death-complete: cause (or pending), circumstances, remains and referral are all needed' USING ERRCODE = '23514', CONSTRAINT = 'I21-death-complete'; END IF;
   PERFORM register.end_releases(p, 'death');
   INSERT INTO register.death (person_no, at, cause, circumstances, remains, referral, event_pos)
