@@ -274,6 +274,9 @@ test('a list is kept as a view and opens with it, is saved with an entry of who 
   await officer.press(officer.say('shell:list.openWith'));
   await pressIn('shell:list.openWith');
   await dialog.waitFor({ state: 'detached' });
+  // a page that is not there gives way to the last one
+  await officer.open('/people?site=GHW&status=held&page=99');
+  await officer.page.waitForURL(/held&page=\d$/);
   await officer.open('/people');
   await officer.page.waitForURL(/site=GHW&status=held/);
   const [table] = await Promise.all([

@@ -1,5 +1,5 @@
 import { Pagination } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Paging } from '../../core/wire.ts';
 
@@ -11,9 +11,12 @@ export function Pager({ paging, onPage }: { paging: Paging | undefined; onPage: 
   const { t } = useTranslation('shell');
   const pages = paging === undefined ? 1 : Math.max(1, Math.ceil(paging.total / paging.pageSize));
   const isBehind = paging !== undefined && paging.page > pages;
+  // once: to go to another page draws this one again, until the answer is there
+  const go = useRef(onPage);
+  go.current = onPage;
   useEffect(() => {
-    if (isBehind) onPage(pages);
-  }, [isBehind, pages, onPage]);
+    if (isBehind) go.current(pages);
+  }, [isBehind, pages]);
   if (paging === undefined || pages === 1) return null;
   const page = Math.min(paging.page, pages);
   return (
