@@ -1,28 +1,40 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoAnswerError, ProblemError } from '../api/problem-error.ts';
 import { LinkButton } from './link-button.tsx';
 import { PageTitle } from './page-title.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 
-/** Which words a page that cannot be shown has as its heading. */
-function kindOf(error: unknown): 'noAnswer' | 'notFound' | 'notPermitted' | 'broken' {
+type Kind = 'noAnswer' | 'notFound' | 'notPermitted' | 'broken';
+
+/** Which words a page that cannot be shown has as its heading. An address whose number has not the form of one leads nowhere, like one that names nothing. */
+function kindOf(error: unknown): Kind {
   if (error instanceof NoAnswerError) return 'noAnswer';
   if (!(error instanceof ProblemError)) return 'broken';
-  if (error.problem.code === 'not-found') return 'notFound';
+  if (error.problem.code === 'not-found' || error.problem.code === 'invalid-input') return 'notFound';
   return error.problem.code === 'not-permitted' ? 'notPermitted' : 'broken';
 }
 
 /** In place of a page that the register refused, does not have, or did not answer: a heading that says so, why, and where to go from here. */
 export function PageProblem({ error }: { error: unknown }) {
+  const isOfFields = error instanceof ProblemError && error.problem.code === 'invalid-input';
+  return <Instead kind={kindOf(error)}>{!isOfFields && <ProblemAlert error={error} />}</Instead>;
+}
+
+/** In place of a form whose command is not of this officer's roles: said before it is filled in, not after. */
+export function NotForRole() {
+  return <Instead kind="notPermitted" />;
+}
+
+function Instead({ kind, children }: { kind: Kind; children?: ReactNode }) {
   const { t } = useTranslation('shell');
   const router = useRouter();
-  const kind = kindOf(error);
   return (
     <Stack>
       <PageTitle title={t(`pageProblem.${kind}`)} sub={t(`pageProblem.${kind}Next`)} />
-      <ProblemAlert error={error} />
+      {children}
       <Group gap="xs" className="amana-no-print">
         <Button variant="default" size="md" onClick={() => window.location.reload()}>
           {t('crash.reload')}

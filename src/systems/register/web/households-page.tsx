@@ -9,6 +9,7 @@ import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
@@ -31,6 +32,7 @@ export function HouseholdsPage() {
     { site: code, ...state.filters, page: state.page },
     { asks: 'body' },
   );
+  if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   const zone = directory.zoneOf(code);
   const sections = directory.sites.find((site) => site.code === code)?.sections ?? [];
   const nameOf = (section: string) => directory.sectionName(code, section);

@@ -21,6 +21,7 @@ import { useMe } from '../../../app/api/use-me.ts';
 import { countryOptions } from '../../../app/format/country-name.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { NotForRole } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import type {
   CaptureResult,
@@ -49,7 +50,8 @@ const COMMANDS = {
 export function IntakePage() {
   const { t } = useTranslation('register');
   const directory = useDirectory();
-  const officer = useMe().data?.officer;
+  const me = useMe().data;
+  const officer = me?.officer;
   const places = useSectionOptions();
   const [way, setWay] = useState<Way>('capture');
   const command = useCommand<IntakeInput, CaptureResult>(
@@ -129,7 +131,9 @@ export function IntakePage() {
     />
   );
 
-  if (!officer) return null;
+  if (!me || !officer) return null;
+  if (!['register/register-person', ...Object.values(COMMANDS)].some((name) => me.abilities.includes(name)))
+    return <NotForRole />;
   return (
     <Stack>
       <PageTitle title={t('enter.title')} sub={t('enter.explain')} />

@@ -91,7 +91,7 @@ export function ListsPage() {
         rows={answer.data?.lists}
         rowKey={(row) => row.listNo}
         error={answer.error}
-        empty={t('lists.none')}
+        empty={Object.keys(state.filters).length === 0 ? t('lists.none') : t('lists.noneSuch')}
         onOpen={(row) => void navigate({ to: '/lists/$listNo', params: { listNo: String(row.listNo) } })}
       />
       <Pager paging={answer.data} onPage={state.setPage} />

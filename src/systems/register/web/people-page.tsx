@@ -224,7 +224,7 @@ export function PeoplePage() {
         rows={answer.data?.rows}
         rowKey={(row) => row.personNo}
         error={answer.error}
-        empty={t('people.none')}
+        empty={query === '' && Object.keys(state.filters).length === 0 ? t('people.nobodyInReach') : t('people.none')}
         onOpen={(row) => void navigate({ to: '/people/$personNo', params: { personNo: String(row.personNo) } })}
       />
       <Pager paging={answer.data} onPage={state.setPage} />

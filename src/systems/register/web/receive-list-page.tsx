@@ -17,8 +17,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
+import { NotForRole } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import type { ListField, ReceiveListInput, ReceiveListResult } from '../command-views.ts';
 import { AnnotatedDownloads, TrialDownloads } from './annotated-downloads.tsx';
@@ -44,6 +46,7 @@ export function ReceiveListPage() {
   const [choice, setChoice] = useState<Choice>({});
   // what the rows that are shown were read by: it is received, and nothing else
   const [readBy, setReadBy] = useState<ReceiveListInput>();
+  const me = useMe().data;
   const tried = trial.answer?.result;
   const result = final.answer?.result;
 
@@ -77,6 +80,7 @@ export function ReceiveListPage() {
     await tryRun(text, {});
   }
 
+  if (me && !me.abilities.includes('register/receive-list')) return <NotForRole />;
   const isAsRead =
     readBy !== undefined &&
     readBy.site === site &&

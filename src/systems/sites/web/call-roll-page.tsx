@@ -11,8 +11,8 @@ import { readDigits } from '../../../app/format/read-digits.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { NotForRole, PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { ProposeRollCallInput, RollAnswer } from '../control/views.ts';
 import { CountedField } from './counted-field.tsx';
@@ -24,7 +24,8 @@ export function CallRollPage() {
   const { code = '' } = useParams({ strict: false });
   const navigate = useNavigate();
   const directory = useDirectory();
-  const authorities = useMe().data?.register.authorities ?? [];
+  const me = useMe().data;
+  const authorities = me?.register.authorities ?? [];
   const roll = useAnswer<RollAnswer>('sites/roll', { code });
   const command = useCommand<ProposeRollCallInput, { rollCallId: string }>('sites/propose-roll-call');
   const [giving, setGiving] = useState('');
@@ -54,6 +55,8 @@ export function CallRollPage() {
     if (rollCallId) await navigate({ to: '/sites/$code/roll-calls/$rollCallId', params: { code, rollCallId } });
   }
 
+  if (me && !me.abilities.includes('sites/propose-roll-call')) return <NotForRole />;
+  if (roll.error && !roll.data) return <PageProblem error={roll.error} />;
   const options = [
     { value: '', label: t('shell:action.choose') },
     ...authorities.map((authority) => ({ value: authority.code, label: pickText(authority.name) })),
@@ -97,9 +100,7 @@ export function CallRollPage() {
           <Title order={2} size="h4" mb="xs">
             {t('roll.present')}
           </Title>
-          {roll.error ? (
-            <ProblemAlert error={roll.error} />
-          ) : roll.data ? (
+          {roll.data ? (
             <RollPicker
               site={code}
               persons={roll.data.persons}
