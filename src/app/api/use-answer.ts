@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ProblemError } from './problem-error.ts';
+import { NoAnswerError, ProblemError } from './problem-error.ts';
 import { getJson, postJson } from './request.ts';
 
 /**
@@ -21,7 +21,8 @@ export function useAnswer<Answer>(
     // a page that is opened asks anew: what was known a moment ago may be over
     refetchOnMount: 'always',
     enabled: options.enabled ?? true,
-    refetchInterval: options.refreshEvery ?? false,
+    // when the network is back, the page says so by itself
+    refetchInterval: ({ state }) => (state.error instanceof NoAnswerError ? 10_000 : (options.refreshEvery ?? false)),
     retry: (failures, error) => failures < 2 && !(error instanceof ProblemError),
   });
 }

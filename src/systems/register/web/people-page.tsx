@@ -139,7 +139,7 @@ export function PeoplePage() {
 
   return (
     <Stack>
-      <PageTitle title={t('people.title')} sub={t('people.total', { count: total })}>
+      <PageTitle title={t('people.title')} sub={answer.data && t('people.total', { count: total })}>
         <LinkButton to="/orders" size="md" variant="default">
           {t('orderList.title')}
         </LinkButton>
