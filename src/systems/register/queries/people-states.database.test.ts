@@ -4,6 +4,7 @@ import { createTestRegister, type TestRegister } from '../../../../tests/support
 import { anyQuery } from '../../../platform/http/query-definition.ts';
 import { runQuery } from '../../../platform/http/run-query.ts';
 import { recordEscape } from '../commands/record-escape.ts';
+import { peopleTable } from '../tables/people-table.ts';
 import type { PeopleAnswer, PeopleQuery } from '../views.ts';
 import { people } from './people.ts';
 
@@ -34,4 +35,34 @@ test('who escaped on the way is at large, and not on the move any more', async (
   await register.run('escort', recordEscape, { personNo: first, circumstances: 'synthetic', place: 'the road' });
   expect(await statesOf('moving')).toEqual({ [second]: 'moving' });
   expect(await statesOf('unaccounted')).toEqual({ [first]: 'escaped' });
+});
+
+test('a table has no name in another script in the column of Latin letters', () => {
+  const row = {
+    personNo: 1,
+    registerNumber: 'GHW-000001-Y',
+    names: [{ full: 'تجربة عمار', script: 'arabic', kind: 'primary' }],
+    sex: 'male',
+    ageClass: 'undetermined',
+    birth: null,
+    nationalities: [],
+    custodian: 'SDF',
+    resident: false,
+    state: 'held',
+    place: { site: 'GHW', section: null, vehicle: null },
+    breaches: 0,
+    manifestNo: null,
+  } as const;
+  const table = peopleTable.rows(
+    {
+      rows: [{ ...row, names: [...row.names], nationalities: [] }],
+      beginning: false,
+      abilities: [],
+      total: 1,
+      page: 1,
+      pageSize: 50,
+    },
+    'en',
+  );
+  expect(table[0]?.slice(1, 3)).toEqual(['تجربة عمار', '']);
 });

@@ -44,7 +44,9 @@ export const peopleTable: ListTable<PeopleAnswer> = {
   ],
   rows: ({ rows }, language) =>
     rows.map((row) => {
-      const { primary, latin } = primaryAndLatin(row.names);
+      const { primary } = primaryAndLatin(row.names);
+      // a name in another script is no name in Latin letters: who has none has an empty cell
+      const latin = row.names.find(({ script }) => script === 'latin')?.full ?? '';
       return [
         row.registerNumber,
         primary,

@@ -68,6 +68,13 @@ export function PeoplePage() {
     state.setPage(1);
   }
 
+  /** A number that is not whole, or of which a character is wrong, is nobody's: the register repairs none and says what one is. */
+  function emptyText(): string {
+    if (/^\s*[a-z]{3}[\s-]*[\d\u0660-\u0669\u06f0-\u06f9]/i.test(query)) return t('people.noSuchNumber');
+    const isAsked = query !== '' || Object.keys(state.filters).length > 0;
+    return isAsked ? t('people.none') : t('people.nobodyInReach');
+  }
+
   const columns: Column<PersonRow>[] = [
     chosen.column,
     {
@@ -224,7 +231,7 @@ export function PeoplePage() {
         rows={answer.data?.rows}
         rowKey={(row) => row.personNo}
         error={answer.error}
-        empty={query === '' && Object.keys(state.filters).length === 0 ? t('people.nobodyInReach') : t('people.none')}
+        empty={emptyText()}
         onOpen={(row) => void navigate({ to: '/people/$personNo', params: { personNo: String(row.personNo) } })}
       />
       <Pager paging={answer.data} onPage={state.setPage} />
