@@ -203,6 +203,12 @@ test('an own figure stands beside each published one with the difference, and th
   expect((await room('moj-admin')).days).toEqual([]);
 });
 
+test('the list behind a figure of an operation that is none is not found, and not empty', async () => {
+  await expect(
+    ask(register, 'monitor', receivedPersons, { operationNo: '9999', measure: 'received', untilAt: '1' }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+});
+
 test('vehicles and compartments are in the order in which people read their codes, in whatever digits', async () => {
   for (const code of ['BUS-10', 'BUS-2'])
     await register.run('installation', addVehicle, { code, authority: 'CJTF', kind: 'bus' });

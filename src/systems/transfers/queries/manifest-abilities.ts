@@ -1,5 +1,5 @@
 import type { QueryContext } from '../../../platform/http/query-definition.ts';
-import type { ProgressFacts } from '../progress.ts';
+import { nextActionOf, type ProgressFacts } from '../progress.ts';
 import { findTransition, type Side } from '../transitions.ts';
 import type { ManifestFacts } from './manifest-facts.ts';
 
@@ -72,7 +72,8 @@ const rules: Readonly<
     when: (facts) => facts.handovers > 1 && facts.heading !== 'returning',
   },
   'transfers/answer-recall': { sides: ['destination'], when: (facts) => facts.handovers > 1 },
-  'transfers/close-movement': { when: (facts) => facts.handovers > 1 },
+  // until everybody is where they belong, it would only be refused
+  'transfers/close-movement': { when: (facts) => nextActionOf(facts)?.command === 'transfers/close-movement' },
   'care/record-fitness': { when: (facts) => !facts.cancelled },
   'safeguards/give-notice': { when: (facts) => facts.handovers === 0 && !facts.cancelled },
   'safeguards/record-interview': { when: (facts) => facts.handovers === 0 && !facts.cancelled },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
@@ -44,6 +45,8 @@ export const receivedPersons = defineQuery({
     { operationNo, measure, nationality, fromAt, untilAt, ...asked },
     context,
   ): Promise<ReceivedPersonsAnswer> => {
+    const known = await read.row('SELECT no FROM transfers.operation WHERE no = $1', [operationNo]);
+    if (known === undefined) throw new Refusal('not-found', { values: { detail: `operation ${operationNo}` } });
     const { sql, ...page } = cutPage(asked);
     const set = `WITH got AS MATERIALIZED (${RECEIVED}), claims AS MATERIALIZED (SELECT DISTINCT n.person_no, n.code FROM register.nationality_claim n WHERE n.person_no IN (SELECT person_no FROM got)),
       asked AS (SELECT $3::text AS nationality), chosen AS (${measure === 'departed' || measure === 'admitted' ? setOf[measure] : `SELECT got.* FROM got, asked WHERE ${countedBy(measure, 'asked.nationality')}`}),

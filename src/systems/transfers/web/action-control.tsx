@@ -14,6 +14,7 @@ import { ProposeOrderButton } from './propose-order-button.tsx';
 import { StrikeOffDue } from './strike-off-button.tsx';
 import { RedirectButton, RefuseEntryButton, ReturnButton } from './turn-buttons.tsx';
 
+/** The sheet of a command, which is also the name of the gate that it opens, where it opens one. */
 const SHEETS: Record<string, string> = {
   'care/record-fitness': 'fitness',
   'safeguards/give-notice': 'notice',
@@ -22,6 +23,10 @@ const SHEETS: Record<string, string> = {
   'transfers/record-boarding': 'boarding',
   'transfers/record-admission': 'admission',
 };
+
+/** Whether a sheet has been answered for everybody: it can be answered anew, and nobody waits for it. */
+const isAnswered = (sheet: string, { lines, gatesDone }: ManifestOverview['counts']): boolean =>
+  lines > 0 && Object.entries(gatesDone).some(([gate, done]) => gate === sheet && done >= lines);
 
 /** The control that does one command on a manifest: a page, a sheet, or a confirmed press. Nothing for other commands. */
 export function ActionControl({
@@ -40,12 +45,20 @@ export function ActionControl({
   const manifestNo = String(manifest.manifestNo);
   const sheet = SHEETS[command];
   const label = t(`command.${command.replace('/', '-')}`, { defaultValue: command });
-  if (sheet)
-    return (
-      <LinkButton {...style} to="/manifests/$manifestNo/sheets/$sheet" params={{ manifestNo, sheet }}>
+  if (sheet) {
+    const link = { to: '/manifests/$manifestNo/sheets/$sheet', params: { manifestNo, sheet } } as const;
+    // without a line, or before anybody is offered, there is nobody whom a sheet could be about
+    if (!primary && counts.lines === 0) return null;
+    return !primary && isAnswered(sheet, counts) ? (
+      <LinkButton {...style} {...link} variant="subtle">
+        {label} · {t('sheet.answered')}
+      </LinkButton>
+    ) : (
+      <LinkButton {...style} {...link}>
         {label}
       </LinkButton>
     );
+  }
   const only: ManifestInput = { manifestNo: manifest.manifestNo };
   switch (command) {
     case 'register/record-order': {

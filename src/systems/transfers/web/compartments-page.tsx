@@ -87,7 +87,13 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
           {t('sheet.backToManifest')}
         </LinkButton>
       </PageTitle>
-      <Text maw={820}>{recorded ? t('compartments.recorded') : t('compartments.intro')}</Text>
+      {recorded || mayAssign ? (
+        <Text maw={820}>{recorded ? t('compartments.recorded') : t('compartments.intro')}</Text>
+      ) : (
+        <Alert color="gray" role="status">
+          {t('compartments.notYours')}
+        </Alert>
+      )}
       {answer.vehicles.length === 0 && <Alert color="orange">{t('compartments.noVehicles')}</Alert>}
       {without.length > 0 && (
         <Alert color="orange" role="status">

@@ -10,6 +10,7 @@ import { durationText } from '../../../app/kit/duration.tsx';
 import type { BoardRow } from '../room-views.ts';
 import { BoardState } from './board-state.tsx';
 import { NextOfConvoy } from './next-of-convoy.tsx';
+import { shortName } from './short-name.ts';
 
 /** Convoys with where they stand, who is on board, what was heard last and what is due next: the same rows on the board and in the operation room. */
 export function ConvoyTable({
@@ -29,6 +30,8 @@ export function ConvoyTable({
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const navigate = useNavigate();
+  // the whole names of two prisons took seven lines of a row; the page of the manifest has them
+  const placeOf = (code: string) => shortName(directory.siteName(code));
   const columns: Column<BoardRow>[] = [
     {
       key: 'code',
@@ -57,10 +60,10 @@ export function ConvoyTable({
       wide: true,
       value: (row) => directory.siteName(row.from),
       render: (row) => (
-        <div>
-          <Text size="sm">{t('leg.of', { from: directory.siteName(row.from), to: directory.siteName(row.to) })}</Text>
+        <div title={t('leg.of', { from: directory.siteName(row.from), to: directory.siteName(row.to) })}>
+          <Text size="sm">{t('leg.of', { from: placeOf(row.from), to: placeOf(row.to) })}</Text>
           <Text size="xs" c="gray.7">
-            {row.via.length > 0 && t('board.via', { places: row.via.map(directory.siteName).join(t('listSeparator')) })}
+            {row.via.length > 0 && t('board.via', { places: row.via.map(placeOf).join(t('listSeparator')) })}
             {row.returning && <b> {t('board.returning')}</b>}
           </Text>
         </div>
@@ -109,7 +112,7 @@ export function ConvoyTable({
         ) : (
           <div>
             <Text size="sm">
-              {t(`board.report.${row.last.kind}`)} · {directory.siteName(row.last.place)}
+              {t(`board.report.${row.last.kind}`)} · {placeOf(row.last.place)}
             </Text>
             <Text size="xs" c="gray.7">
               {formatInstant(row.last.at, directory.zoneOf(row.last.place))}
@@ -123,8 +126,8 @@ export function ConvoyTable({
             {row.leg !== null && (
               <Text size="xs" c="gray.7">
                 {t('board.leg', {
-                  from: directory.siteName(row.leg.from),
-                  to: directory.siteName(row.leg.to),
+                  from: placeOf(row.leg.from),
+                  to: placeOf(row.leg.to),
                   at: formatInstant(row.leg.arrivalAt, directory.zoneOf(row.leg.to)),
                 })}
               </Text>
@@ -135,6 +138,7 @@ export function ConvoyTable({
     {
       key: 'next',
       label: t('board.next'),
+      wide: true,
       value: (row) => (row.nextAction ? pickText(row.nextAction.text) : ''),
       render: (row) => <NextOfConvoy action={row.nextAction} />,
     },

@@ -101,6 +101,15 @@ export function CreateManifestPage() {
     }
   }
 
+  if (operation.data && !operation.data.abilities.includes('transfers/create-manifest'))
+    return (
+      <Stack>
+        <PageTitle title={t('create.title')} />
+        <Alert color="gray" role="status">
+          {t('create.notYours')}
+        </Alert>
+      </Stack>
+    );
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack>

@@ -9,10 +9,12 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { SaveTable } from '../../../app/kit/list/save-table.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
+import { NotFoundPage } from '../../../app/shell/not-found-page.tsx';
 import type { ReceivedPersonsAnswer } from '../room-views.ts';
 
 /** The persons behind an own figure of an operation: as many as the figure says, until the same instant. */
@@ -32,6 +34,9 @@ export function ReceivedPersonsPage() {
     { operationNo, measure, nationality: asked.nationality, fromAt: asked.fromAt, untilAt, page },
     { enabled: untilAt !== '' },
   );
+  // a list until no instant is the list of nobody: such an address is none of this application
+  if (untilAt === '') return <NotFoundPage />;
+  if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   type Row = ReceivedPersonsAnswer['rows'][number];
   const columns: Column<Row>[] = [
     {
@@ -62,7 +67,7 @@ export function ReceivedPersonsPage() {
     { key: 'to', label: t('manifest.to'), value: (row) => directory.siteName(row.to) },
     {
       key: 'at',
-      label: t('room.receivedAt'),
+      label: t(`room.at.${measure === 'departed' || measure === 'admitted' ? measure : 'received'}`),
       value: (row) => row.at,
       render: (row) => formatInstant(row.at, directory.zoneOf(row.to)),
     },
@@ -75,7 +80,7 @@ export function ReceivedPersonsPage() {
           <>
             {asked.nationality && <Text size="sm">{countryName(t, asked.nationality)}</Text>}
             {answer.data && t('shell:people', { count: answer.data.total })}
-            {untilAt !== '' && answer.data && (
+            {answer.data && (
               <>
                 {' · '}
                 {asked.fromAt && <>{t('room.from', { at: formatInstant(Number(asked.fromAt), answer.data.zone) })} </>}
@@ -106,9 +111,8 @@ export function ReceivedPersonsPage() {
         caption={t(`published.measure.${measure}`)}
         columns={columns}
         sortable={isWhole(answer.data)}
-        rows={untilAt === '' ? [] : answer.data?.rows}
+        rows={answer.data?.rows}
         rowKey={(row) => row.personNo}
-        error={answer.error}
         empty={t('room.nobody')}
         onOpen={(row) => void navigate({ to: '/people/$personNo', params: { personNo: String(row.personNo) } })}
       />

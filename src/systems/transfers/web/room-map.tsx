@@ -11,6 +11,7 @@ import { MapPlaceMark } from './map-place-mark.tsx';
 import { DisputeSign, HazardSign, SiteShape } from './map-signs.tsx';
 import './room-map.css';
 import { RoomMapTables } from './room-map-tables.tsx';
+import { shortName } from './short-name.ts';
 
 /** How a stretch is drawn: by the liveliest of what goes it. */
 const stateOf = ({ underWay, travelled }: RoomRoute): 'under-way' | 'travelled' | 'planned' =>
@@ -101,9 +102,6 @@ export default function RoomMap({ room, occupancy }: { room: OperationRoomAnswer
     </Stack>
   );
 }
-
-/** What stands before a bracket or a comma: the rest is in the table. */
-const shortName = (name: string): string => name.split(/[(,،]/)[0]?.trim() ?? name;
 
 function Grid({ layout }: { layout: MapLayout }) {
   const { t } = useTranslation('transfers');
