@@ -21,13 +21,8 @@ export function useAnswer<Answer>(
     // a page that is opened asks anew: what was known a moment ago may be over
     refetchOnMount: 'always',
     enabled: options.enabled ?? true,
-<<<<<<< HEAD
     // when the network is back, the page says so by itself
     refetchInterval: ({ state }) => (state.error instanceof NoAnswerError ? 10_000 : (options.refreshEvery ?? false)),
-=======
-    // where no answer came, the page says that it asks again by itself
-    refetchInterval: ({ state }) => options.refreshEvery ?? (state.error instanceof NoAnswerError ? 5_000 : false),
->>>>>>> 6cd0725 (fix(web,transfers): what is offered on a manifest has something to do, a row of the board is short, and pages say for whom they are, because closing stood beside the admission it waits for, a route took seven lines, and anybody was shown the form of a manifest)
     retry: (failures, error) => failures < 2 && !(error instanceof ProblemError),
   });
 }
