@@ -113,7 +113,7 @@ const plannedRow = (outcome: RowOutcome, cells: Record<string, string>, source: 
   const person = plannedPerson(outcome.candidate, source);
   // A section is for men or for women (I16): a row that does not say which waits for an officer.
   if (person.sex === null && !reasons.some((reason) => reason.field === 'sex'))
-    reasons.push({ field: 'sex', code: 'sex-unknown-label', values: { label: '' } });
+    reasons.push({ field: 'sex', code: 'sex-not-stated', values: {} });
   return { row: outcome.row, outcome: reasons.length > 0 ? 'waiting' : 'accepted', reasons, cells, person };
 };
 

@@ -18,12 +18,12 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const input = () => ({ site: 'GHW', source: 'SDF list of 21 January', fileName: 'list-21-january.csv', file: csv });
-const dryRun = async () => {
+const dryRun = async (file = csv) => {
   const client = await test.register.pool.connect();
   try {
     await client.query('BEGIN');
     await client.query("SELECT set_config('amana.token', $1, true)", [test.token('sdf-origin')]);
-    return (await dryRunList(readerOf(client), input(), START)).result;
+    return (await dryRunList(readerOf(client), { ...input(), file }, START)).result;
   } finally {
     await client.query('ROLLBACK');
     client.release();
@@ -51,6 +51,14 @@ it('receives the list of the first convoy: nobody is lost, the dry run said the 
             (SELECT count(*) FROM register.custody WHERE known_to IS NULL AND site = 'GHW') AS held`,
   );
   expect(count).toEqual({ persons: 150, breaches: 150, held: 150 });
+});
+
+it('a row that does not say the sex waits, and is told so without quoting nothing', async () => {
+  const { rows } = await dryRun(
+    Buffer.from('Full name,Sex,Date of birth,Nationality\nSample Person,,1990,IRQ\n').toString('base64'),
+  );
+  expect(rows).toMatchObject([{ outcome: 'waiting', code: 'sex-not-stated' }]);
+  expect(rows[0]?.reason?.en).toMatch(/The list does not say the sex\..*do not guess/);
 });
 
 it('the same list again makes every man wait as a possible double', { timeout: 60_000 }, async () => {

@@ -50,7 +50,11 @@ const en: Sentences = {
     'The nationality “{label}” is not known, or fits two countries.',
     'Choose the country that the source means, or leave the nationality open; do not guess.',
   ],
-  'sex-unknown-label': ['The sex “{label}” is not known.', 'Write male or female (ذكر, أنثى), or leave it empty.'],
+  'sex-unknown-label': ['The sex “{label}” is not known.', 'Write male or female (ذكر, أنثى), as the source means it.'],
+  'sex-not-stated': [
+    'The list does not say the sex.',
+    'Ask the sending authority, or look at the person; do not guess.',
+  ],
   'cell-damaged': [
     'A cell was damaged on its way: it has characters that stand for lost ones.',
     'Compare this column with the source and correct it.',
@@ -173,7 +177,8 @@ const ar: Sentences = {
     'الجنسية «{label}» غير معروفة أو تنطبق على بلدين.',
     'اختر البلد الذي يقصده المصدر، أو اترك الجنسية مفتوحة، ولا تخمّن.',
   ],
-  'sex-unknown-label': ['الجنس «{label}» غير معروف.', 'اكتب ذكر أو أنثى، أو اتركه فارغًا.'],
+  'sex-unknown-label': ['الجنس «{label}» غير معروف.', 'اكتب ذكر أو أنثى كما يقصده المصدر.'],
+  'sex-not-stated': ['لا تذكر القائمة الجنس.', 'اسأل الجهة المرسلة أو انظر إلى الشخص، ولا تخمّن.'],
   'cell-damaged': ['تلفت خلية أثناء النقل: فيها رموز تدل على أحرف مفقودة.', 'قارن هذا العمود مع المصدر وصححه.'],
   'possible-double-in-list': [
     'قد يكون هذا هو الشخص في الصف {otherRow}: الاسمان متشابهان لفظًا ويمكن أن يكون الميلاد في اليوم نفسه.',
@@ -281,7 +286,8 @@ const ckb: Sentences = {
     'ڕەگەزنامەی «{label}» نەناسراوە یان بۆ دوو وڵات دەگونجێت.',
     'ئەو وڵاتە هەڵبژێرە کە سەرچاوەکە مەبەستیەتی، یان بە کراوەیی بیهێڵەرەوە، مەزەندە مەکە.',
   ],
-  'sex-unknown-label': ['ڕەگەزی «{label}» نەناسراوە.', 'نێر یان مێ بنووسە، یان بەتاڵی بهێڵەرەوە.'],
+  'sex-unknown-label': ['ڕەگەزی «{label}» نەناسراوە.', 'نێر یان مێ بنووسە، وەک سەرچاوەکە مەبەستیەتی.'],
+  'sex-not-stated': ['لیستەکە ڕەگەز ناڵێت.', 'لە لایەنی نێرەر بپرسە یان سەیری کەسەکە بکە، مەزەندە مەکە.'],
   'cell-damaged': ['خانەیەک لە ڕێگادا تێکچووە.', 'ئەم ستوونە لەگەڵ سەرچاوەکە بەراورد بکە و ڕاستی بکەرەوە.'],
   'possible-double-in-list': [
     'لەوانەیە ئەمە کەسی ڕیزی {otherRow} بێت: ناوەکان لە یەک دەچن و لەدایکبوون دەکرێت هەمان ڕۆژ بێت.',

@@ -10,6 +10,7 @@ export type RowWaitingCode =
   | BirthRefusalCode
   | 'nationality-unknown-label'
   | 'sex-unknown-label'
+  | 'sex-not-stated'
   | 'cell-damaged'
   | 'cell-too-long'
   | 'possible-double-in-list'

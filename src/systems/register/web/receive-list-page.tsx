@@ -6,6 +6,7 @@ import {
   Group,
   NativeSelect,
   Paper,
+  SimpleGrid,
   Stack,
   Text,
   TextInput,
@@ -198,11 +199,11 @@ export function ReceiveListPage() {
 function Counts({ result }: { result: ReceiveListResult }) {
   const { t } = useTranslation('register');
   return (
-    <Group grow>
+    <SimpleGrid cols={{ base: 2, sm: 4 }}>
       <Figure value={result.read} label={t('lists.read')} />
       <Figure value={result.accepted} label={t('lists.accepted')} />
       <Figure value={result.waiting} label={t('lists.waiting')} />
       <Figure value={result.refused} label={t('lists.refused')} />
-    </Group>
+    </SimpleGrid>
   );
 }
