@@ -30,5 +30,5 @@ export const runOnPostgres15 = async (): Promise<StageResult> => {
     (file) => !leftOutOnPostgres15.includes(path.relative(repositoryFolder, file)),
   );
   const counted = await runProjects(['database', 'walls'], files, { POSTGRES_BINARIES: binaries });
-  return { ...counted, note: binaries };
+  return { ...counted, note: [binaries, counted.note].filter((fact) => fact !== '').join('; ') };
 };

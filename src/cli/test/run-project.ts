@@ -5,6 +5,7 @@ import { countTests } from './count-tests.ts';
 import { installPrograms } from './install-programs.ts';
 import { requiredProjects } from './required-projects.ts';
 import { runNodeTool } from './run-tool.ts';
+import { describeSlowest } from './slowest-files.ts';
 import type { StageResult } from './stage.ts';
 import { systemPrograms } from './system-programs.ts';
 import { findTestFiles, type TestProjectName } from './test-files.ts';
@@ -52,7 +53,9 @@ export const runProjects = async (
     );
     const text = fs.existsSync(reportFile) ? fs.readFileSync(reportFile, 'utf8') : undefined;
     const { passed, failed, problems } = countTests(text, files, succeeded);
-    return { passed: passed + programs, failed, note: notes.join('; '), output: [output, ...problems].join('\n') };
+    const slowest = text === undefined ? '' : describeSlowest(text);
+    const note = [...notes, slowest].filter((fact) => fact !== '').join('; ');
+    return { passed: passed + programs, failed, note, output: [output, ...problems].join('\n') };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
