@@ -22,6 +22,10 @@ export const commandsTable: CommandsTable = {
     summary: 'restore such a file into an empty data folder, and verify it',
     load: () => import('./commands/restore.ts'),
   },
+  upgrade: {
+    summary: 'bring a stopped register to this version: backup, migration, verification',
+    load: () => import('./commands/upgrade.ts'),
+  },
   export: {
     summary: 'write the whole register in an open form: JSON lines, documents, a README',
     load: () => import('./commands/export.ts'),

@@ -66,19 +66,67 @@ export const migrate = async (connection: pg.ClientConfig, options: MigrateOptio
   }
 };
 
+/** The row that stands for all functions, policies, event types and rules together. */
+const SCHEMAS = 'schemas';
+
 const migrationsFolder = join(root, 'migrations');
 
 /** Names of the numbered migrations that this program has, in their order. */
 export const listMigrations = async (): Promise<string[]> =>
   (await readdir(migrationsFolder)).filter((file) => file.endsWith('.sql')).sort();
 
-const applyNumbered = async (client: pg.Client): Promise<void> => {
-  const applied = new Map(
+const readApplied = async (client: pg.Client): Promise<Map<string, string>> =>
+  new Map(
     (await client.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM public.amana_migration')).rows.map(
       (row) => [row.name, row.sha256],
     ),
   );
-  for (const name of await listMigrations()) {
+
+/** A database that a newer program has brought further: this one would put its own functions over tables that it does not know. */
+const refuseNewer = (applied: ReadonlyMap<string, string>, known: readonly string[]): void => {
+  const unknown = [...applied.keys()].filter((name) => name !== SCHEMAS && !known.includes(name)).sort();
+  if (unknown.length > 0)
+    throw new OperatorError(
+      `This register was brought to a newer version of Amana: this program does not know ${unknown.join(', ')}. Work in it with that version or a later one, or restore the backup that was made before the upgrade.`,
+    );
+};
+
+/** How far a database is from the shape that this program gives it. */
+export type DatabaseShape = {
+  /** Numbered migrations that wait, in their order. */
+  readonly waiting: readonly string[];
+  /** Whether its functions, policies, event types and rules are those of another program. */
+  readonly otherFunctions: boolean;
+};
+
+/**
+ * Compares a database with this program and changes nothing.
+ * @returns null where the database holds no register yet
+ * @throws OperatorError where a newer program was at work in it
+ */
+export const compareDatabase = async (connection: pg.ClientConfig): Promise<DatabaseShape | null> => {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ there: boolean }>(
+      "SELECT to_regclass('public.amana_migration') IS NOT NULL AS there",
+    );
+    if (rows[0]?.there !== true) return null;
+    const [applied, known] = [await readApplied(client), await listMigrations()];
+    refuseNewer(applied, known);
+    return {
+      waiting: known.filter((name) => !applied.has(name)),
+      otherFunctions: applied.get(SCHEMAS) !== (await readSchemas()).sha256,
+    };
+  } finally {
+    await client.end();
+  }
+};
+
+const applyNumbered = async (client: pg.Client): Promise<void> => {
+  const [applied, known] = [await readApplied(client), await listMigrations()];
+  refuseNewer(applied, known);
+  for (const name of known) {
     const sql = await readFile(join(migrationsFolder, name), 'utf8');
     const sha256 = hash('sha256', sql);
     const before = applied.get(name);
@@ -100,14 +148,19 @@ const sqlFilesOf = async (place: string): Promise<string[]> => {
 /** Paths, from the repository, of the files with functions, triggers, policies and grants, in the order in which they are applied. */
 export const listSchemaFiles = async (): Promise<string[]> => (await Promise.all(schemaPlaces.map(sqlFilesOf))).flat();
 
-/** Returns whether anything changed, so that a warm start does next to nothing. */
-const applySchemas = async (client: pg.Client): Promise<boolean> => {
+const readSchemas = async (): Promise<{ files: string[]; texts: string[]; sha256: string }> => {
   const files = await listSchemaFiles();
   const texts = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')));
   const sha256 = hash('sha256', [...texts, JSON.stringify(codeRows(allEvents)), JSON.stringify(rules)].join('\0'));
-  const before = await client.query<{ sha256: string }>(
-    "SELECT sha256 FROM public.amana_migration WHERE name = 'schemas'",
-  );
+  return { files, texts, sha256 };
+};
+
+/** Returns whether anything changed, so that a warm start does next to nothing. */
+const applySchemas = async (client: pg.Client): Promise<boolean> => {
+  const { files, texts, sha256 } = await readSchemas();
+  const before = await client.query<{ sha256: string }>('SELECT sha256 FROM public.amana_migration WHERE name = $1', [
+    SCHEMAS,
+  ]);
   if (before.rows[0]?.sha256 === sha256) return false;
   for (const [i, sql] of texts.entries()) {
     try {
@@ -117,8 +170,8 @@ const applySchemas = async (client: pg.Client): Promise<boolean> => {
     }
   }
   await client.query(
-    "INSERT INTO public.amana_migration (name, sha256) VALUES ('schemas', $1) ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256, applied_at = now()",
-    [sha256],
+    'INSERT INTO public.amana_migration (name, sha256) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256, applied_at = now()',
+    [SCHEMAS, sha256],
   );
   return true;
 };
