@@ -17,6 +17,8 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
     [['0'], t('help.clear')],
     [['Space'], t('help.open')],
     [['Enter'], t('help.confirm')],
+    [['Enter'], t('help.openRow')],
+    [['Space'], t('help.choose')],
     [['Esc'], t('help.close')],
   ];
   return (

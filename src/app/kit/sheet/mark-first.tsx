@@ -27,7 +27,7 @@ export function MarkFirst({
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} className="amana-no-print">
       <Group gap="xs">
         <Text size="sm">{t('sheet.markFirst')}</Text>
         <TextInput

@@ -19,7 +19,7 @@ export function SheetFilters({
   const { t } = useTranslation('shell');
   const required = questions.filter((question) => question.required);
   return (
-    <Group gap="xs" align="flex-end">
+    <Group gap="xs" align="flex-end" className="amana-no-print">
       <TextInput
         data-search
         size="md"

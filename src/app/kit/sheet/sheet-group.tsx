@@ -22,7 +22,7 @@ export function SheetGroup({
   const [answers, setAnswers] = useState<SheetAnswers>({});
   const usable = questions.filter((question) => question.forRest !== false);
   return (
-    <Paper withBorder p="sm" component="section" aria-label={t('sheet.group', { count })}>
+    <Paper withBorder p="sm" component="section" className="amana-no-print" aria-label={t('sheet.group', { count })}>
       <Stack gap="sm">
         <Text fw={600}>{t('sheet.group', { count })}</Text>
         <Group align="flex-end">

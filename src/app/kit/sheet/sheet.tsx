@@ -101,7 +101,7 @@ export function Sheet({
             )}
           </Text>
           {!recorded && (
-            <Text size="sm" c="gray.8">
+            <Text size="sm" c="gray.8" className="amana-no-print">
               {t('sheet.confirmExplain')}
             </Text>
           )}

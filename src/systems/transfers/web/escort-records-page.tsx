@@ -1,7 +1,10 @@
 import { Anchor, Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
+import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
@@ -33,6 +36,7 @@ export function EscortStateBadge({ state }: { state: EscortState }) {
 export function EscortRecordsPage() {
   const { t } = useTranslation('transfers');
   const manifest = useManifest();
+  const [shown, setShown] = useState('');
   const manifestNo = String(manifest.data?.manifest.manifestNo ?? '');
   const records = useAnswer<EscortRecordsAnswer>(
     'transfers/escort-records',
@@ -45,6 +49,8 @@ export function EscortRecordsPage() {
   const { lines } = manifest.data;
   const { rows, abilities } = records.data;
   const lineOf = (personNo: number) => lines.find((line) => line.personNo === personNo);
+  const states = Object.keys(COLOURS) as EscortState[];
+  const inState = (state: string) => rows.filter((row) => state === '' || row.state === state);
   const complete = rows.filter(({ state }) => state === 'complete').map(({ personNo }) => personNo);
   const confirmed = rows.filter(({ state }) => state === 'confirmed').length;
   const columns: Column<EscortRecordRow>[] = [
@@ -116,12 +122,22 @@ export function EscortRecordsPage() {
           />
         )}
       </PageTitle>
+      <ChoiceBar
+        large
+        label={t('escort.state')}
+        value={shown}
+        onChange={setShown}
+        options={['' as const, ...states].map((state) => ({
+          value: state,
+          label: `${state === '' ? t('board.all') : t(`escort.states.${state}`)} ${formatNumber(inState(state).length)}`,
+        }))}
+      />
       <Paper withBorder p="md">
         <DataTable
           bare
           caption={t('escort.title')}
           columns={columns}
-          rows={rows}
+          rows={inState(shown)}
           rowKey={(row) => row.personNo}
           empty={t('lines.none')}
         />

@@ -156,7 +156,7 @@ export function MovementPage() {
       {way.data && <SeatsNow way={way.data} />}
       <TurnsPanel answer={answer.data} />
       <RestPanel answer={answer.data} />
-      <Grid gap="md">
+      <Grid gap="md" className="amana-no-print">
         {abilities.includes('transfers/record-movement') && (
           <Grid.Col span={{ base: 12, md: 7 }}>
             <MovementForm answer={answer.data} kind={kind} onKind={setKind} first={first} legs={way.data?.legs ?? []} />
