@@ -242,7 +242,7 @@ export function HouseholdCommands({
           grave
           fields={[
             { key: 'section', label: t('people.place'), kind: 'select', required: true, options: prisons },
-            { key: 'fromAt', label: t('file.occurredAt'), kind: 'instant', required: true },
+            { key: 'fromAt', label: t('enter.fromAt'), kind: 'instant', required: true },
           ]}
           build={({ section = '', fromAt }) => ({ personNo, ...splitSection(section), fromAt: Number(fromAt) })}
         />

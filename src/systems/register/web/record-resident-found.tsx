@@ -32,7 +32,7 @@ export function RecordResidentFound({
       grave={detained}
       fields={[
         { key: 'section', label: t('people.place'), kind: 'select', required: true, options },
-        { key: 'foundAt', label: t('file.occurredAt'), kind: 'instant', required: true },
+        { key: 'foundAt', label: t('household.foundAt'), kind: 'instant', required: true },
       ]}
       build={({ section = '', foundAt }) => ({ personNo, ...splitSection(section), foundAt: Number(foundAt) })}
     />
