@@ -11,6 +11,7 @@ import { giveNotice } from '../../../src/systems/safeguards/commands/give-notice
 import { recordInterview } from '../../../src/systems/safeguards/commands/record-interview.ts';
 import { approveOrder } from '../../../src/systems/transfers/commands/approve-order.ts';
 import { createManifest } from '../../../src/systems/transfers/commands/create-manifest.ts';
+import { planLegs } from '../../../src/systems/transfers/commands/plan-legs.ts';
 import { proposeOrder } from '../../../src/systems/transfers/commands/propose-order.ts';
 import { strikeOff } from '../../../src/systems/transfers/commands/strike-off.ts';
 import type { Cast } from './cast.ts';
@@ -18,7 +19,8 @@ import { makeConvoyList } from './convoy-list.ts';
 import { type Incident, spare } from './incidents.ts';
 import type { PlannedConvoy } from './timetable.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** A convoy of the plan with everything that its steps need to know of the operation. */
 export type Plan = PlannedConvoy & {
@@ -140,6 +142,7 @@ export const prepareConvoy = async (cast: Cast, documents: DocumentStore, plan: 
     persons,
   }));
   if (manifestNo === undefined) throw new Error(`${code}: the manifest has no number`);
+  await cast.step(`${code}/legs`, 'cell.sdf', planLegs, () => ({ manifestNo, legs: legsOf(plan) }));
   await cast.step(`${code}/propose-order`, 'origin.one', proposeOrder, () => ({
     manifestNo,
     ground: 'Transfer for investigation and trial',
@@ -179,6 +182,15 @@ export const prepareConvoy = async (cast: Cast, documents: DocumentStore, plan: 
     }));
   }
 };
+
+/** By road over the crossing in a night, or by air in two hours; nobody published how long it took. */
+const legsOf = ({ mode, leavesAt }: Plan) =>
+  mode === 'air'
+    ? [{ from: 'GHW', to: 'KRK', mode, departureAt: leavesAt, arrivalAt: leavesAt + 2 * HOUR }]
+    : [
+        { from: 'GHW', to: 'RAB', mode, departureAt: leavesAt, arrivalAt: leavesAt + 3 * HOUR },
+        { from: 'RAB', to: 'KRK', mode, departureAt: leavesAt + 4 * HOUR, arrivalAt: leavesAt + 12 * HOUR },
+      ];
 
 /** Manifest of a convoy: everybody who was ever listed on it, by whom incidents are told after an interruption too, and who is listed now. */
 export const linesOf = async (

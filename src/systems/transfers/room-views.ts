@@ -71,7 +71,7 @@ export type RoomDay = z.infer<typeof roomDay>;
 export const roomRoute = view('RoomRoute', 'A stretch between two sites, and how many convoys go it.', {
   from: z.string(),
   to: z.string(),
-  mode: z.enum(['land', 'air', 'water']),
+  mode: z.enum(['land', 'air', 'water', 'unplanned']),
   planned: z.int(),
   underWay: z.int(),
   travelled: z.int(),

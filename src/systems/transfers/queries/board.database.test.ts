@@ -185,6 +185,10 @@ test('an own figure stands beside each published one with the difference, and th
   expect(later.withinReach).toBe(false);
   expect((await room('sdf-cell')).withinReach).toBe(true);
   expect(later.routes).toContainEqual({ from: 'GHW', to: 'RAB', mode: 'land', planned: 0, underWay: 0, travelled: 1 });
+  // nobody planned how the others go
+  expect(later.routes).toContainEqual(
+    expect.objectContaining({ from: 'GHW', to: 'KRK', mode: 'unplanned', planned: 3 }),
+  );
   const list = await ask(register, 'monitor', receivedPersons, {
     operationNo: String(convoy.operationNo),
     measure: 'received',

@@ -41,7 +41,9 @@ const findDays = async (read: Reader, operationNo: number): Promise<RoomDay[]> =
 
 type Leg = { manifest_no: number; from: string; to: string; mode: RoomRoute['mode'] };
 
-/** The stretches of every convoy that is not cancelled: of its newest plan of legs, or else of its manifest. */
+/**
+ * The stretches of every convoy that is not cancelled: of its newest plan of legs, where that goes where the convoy goes now; or else of its manifest, by a way that nobody planned.
+ */
 const routesOf = (convoys: readonly ConvoyRow[], legs: readonly Leg[]): RoomRoute[] => {
   const planned = Map.groupBy(legs, ({ manifest_no }) => manifest_no);
   const routes = new Map<string, RoomRoute>();
@@ -49,9 +51,11 @@ const routesOf = (convoys: readonly ConvoyRow[], legs: readonly Leg[]): RoomRout
     const state = boardStateOf(convoy);
     if (state === 'cancelled') continue;
     const places = [convoy.from, ...convoy.via, convoy.to];
+    const plan = planned.get(convoy.manifestNo);
     const stretches =
-      planned.get(convoy.manifestNo) ??
-      places.slice(1).map((to, i) => ({ from: places[i] ?? convoy.from, to, mode: 'land' as const }));
+      plan?.at(-1)?.to === convoy.to
+        ? plan
+        : places.slice(1).map((to, i) => ({ from: places[i] ?? convoy.from, to, mode: 'unplanned' as const }));
     const count =
       state === 'received' || state === 'reconciled'
         ? 'travelled'
