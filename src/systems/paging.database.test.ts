@@ -144,6 +144,16 @@ test('breaches come oldest first, by rule and by state, to those who see the per
   expect((await byAddress('register/breaches', '', await server.signIn('receiving.one'))(1)).total).toBe(0);
 });
 
+test('a site is found by a part of its name as people write it: without hamza, in another Arabic keyboard, by its code', async () => {
+  const find = async (q: string) =>
+    ((await server.ask('sites/places', { q }, cookie)).json() as { rows: { code: string }[] }).rows.map(
+      ({ code }) => code,
+    );
+  for (const q of ['أخترين', 'اخترين', ' akhtarin ', 'AKH']) expect(await find(q)).toEqual(['AKH']);
+  expect(await find('سجن الكرخ')).toEqual(['KRK']);
+  expect(await find('الکرخ')).toEqual(['KRK']);
+});
+
 test('no page is larger than 500 rows, and none stands before the first', async () => {
   for (const wrong of ['pageSize=501', 'pageSize=0', 'pageSize=1e2', 'page=0', 'page=-1', 'page=100000', 'page=']) {
     const answer = await server.get(`/api/register/lists?${wrong}`, cookie);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldText } from '../../../core/matches-filter.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import { freePlaces, overPlaces } from '../free-places.ts';
@@ -8,7 +9,7 @@ import { type PlaceRow, type PlacesAnswer, placesAnswer, type VehicleRow } from 
 import { findPlaceRows } from './place-rows.ts';
 
 const holds = ({ code, name }: PlaceRow, sought: string): boolean =>
-  [code, ...Object.values(name)].some((text) => text.toLocaleLowerCase().includes(sought));
+  [code, ...Object.values(name)].some((text) => foldText(text).includes(sought));
 
 /** The list of sites with places, occupants and what exceeds them, and the vehicles with their seats (R18, P6). */
 export const places = defineQuery({
@@ -33,7 +34,7 @@ export const places = defineQuery({
   run: async (read, { q = '', authority, state, ...asked }, context): Promise<PlacesAnswer> => {
     const { sql: _sql, page, pageSize } = cutPage(asked);
     const all = await findPlaceRows(read, context.now, null);
-    const sought = q.trim().toLocaleLowerCase();
+    const sought = foldText(q.trim());
     const rows = all.filter(
       (row) =>
         (sought === '' || holds(row, sought)) &&
