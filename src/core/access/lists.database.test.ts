@@ -203,10 +203,11 @@ test('plain SQL writes no search into a view and no view of another officer', as
 test('the convoy board, occupancy, sites, households, strength and the lines of a manifest leave by the same door', async () => {
   const cell = await server.signIn('cell.sdf');
   const eligible = (await server.ask(people, { site: 'GHW', status: 'eligible', pageSize: 2 }, cell)).json().rows;
+  const { operationNo } = (await server.get('/api/transfers/operation', cell)).json().operation;
   const made = await server.command(
     'transfers/create-manifest',
     {
-      operationNo: (await server.get('/api/transfers/operation', cell)).json().operation.operationNo,
+      operationNo,
       code: 'LIST-1',
       fromSite: 'GHW',
       toSite: 'KRK',
@@ -221,6 +222,7 @@ test('the convoy board, occupancy, sites, households, strength and the lines of 
   const no = made.json().events.find(({ type }: { type: string }) => type === 'ManifestCreated')?.streamNo;
   const lists: [string, object, RegExp][] = [
     ['transfers/convoys', { state: 'planned' }, /القافلة/],
+    ['transfers/operation-room', { operationNo: String(operationNo) }, /المنشور/],
     ['transfers/lines', { manifestNo: String(no), gate: 'order' }, /رقم السجل/],
     ['sites/occupancy', { site: 'GHW', state: 'over' }, /القسم/],
     ['sites/places', { authority: 'SDF' }, /GHW/],
@@ -236,7 +238,10 @@ test('the convoy board, occupancy, sites, households, strength and the lines of 
   }
   // a manifest is told by the reference that people use, to whom its wall lets see it
   const named = { filter: 'manifestNo', value: String(no), reference: 'LIST-1' };
-  expect((await exportsSeen(origin)).references).toEqual([named]);
+  expect((await exportsSeen(origin)).references).toEqual([
+    named,
+    { filter: 'operationNo', value: String(operationNo), reference: '2026-JAN' },
+  ]);
   expect((await exportsSeen(administrator)).references).toEqual([]);
   // what is no code of the register would be a typed word in an event in the clear
   const typed = (await take(origin, { authority: 'TESTMAN' }, 'sites/places')).json();

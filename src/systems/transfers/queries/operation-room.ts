@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { boardStateOf } from '../board.ts';
+import { roomTable } from '../room-table.ts';
 import { type OperationRoomAnswer, operationRoomAnswer, type RoomDay, type RoomRoute } from '../room-views.ts';
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
 import { findPublished } from './find-published.ts';
@@ -79,6 +80,7 @@ export const operationRoom = defineQuery({
   askers: 'signed-in',
   input: z.object({ operationNo: wholeNumber }).strict(),
   answer: operationRoomAnswer,
+  table: roomTable,
   run: async (read, { operationNo }, context): Promise<OperationRoomAnswer> => {
     const found = await read.row<{
       code: string;

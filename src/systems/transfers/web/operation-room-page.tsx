@@ -7,6 +7,7 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { zoneName } from '../../../app/format/zone-name.ts';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { SaveTable } from '../../../app/kit/list/save-table.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
@@ -58,6 +59,12 @@ export function OperationRoomPage() {
         <LinkButton to="/convoys" search={{ operationNo: String(operationNo) }} variant="default" size="md">
           {t('board.title')}
         </LinkButton>
+        <SaveTable
+          list="transfers/operation-room"
+          filter={{ operationNo: String(operationNo) }}
+          label={t('room.csv')}
+          large
+        />
         <PrintButton large />
       </PageTitle>
       <Paper withBorder p="md" component="section">
