@@ -15,18 +15,10 @@ const LABELS: Readonly<Record<string, { readonly code: string; readonly labels: 
   Russia: { code: 'RUS', labels: ['روسي', 'روسيا'] },
   Egypt: { code: 'EGY', labels: ['مصري'] },
 };
-/** Of everybody else no nationality is published by the same source: drawn from these. */
-const OTHERS = [
-  ['SAU', 'سعودي'],
-  ['JOR', 'أردني'],
-  ['UZB', 'أوزبكي'],
-  ['TJK', 'طاجيكي'],
-  ['FRA', 'فرنسي'],
-  ['DEU', 'ألماني'],
-  ['GBR', 'بريطاني'],
-  ['BEL', 'بلجيكي'],
-  ['IDN', 'إندونيسي'],
-] as const;
+/** Of everybody else the same source publishes no nationality: their lists say none. Their names are as those of people from here. */
+const NAMED_AS = ['SAU', 'JOR', 'UZB', 'TJK', 'FRA', 'DEU', 'GBR', 'BEL', 'IDN'] as const;
+/** A prime larger than any operation, by which those who are moved are spread over the published shares. */
+const STEP = 2_147_483_647;
 
 type Share = { readonly code: string; readonly labels: readonly string[]; readonly upTo: number };
 
@@ -54,16 +46,25 @@ export type ConvoyList = {
  * The list of one convoy, from a seed: as many different men as asked, in the nationalities as published, with the mess of real lists: births in all writings or none,
  * one row in seventy-five that names a man again in another spelling, one row in a hundred and fifty that nobody can read. All persons are synthetic.
  * @param total the published total that the shares of nationalities refer to
+ * @param among where its first stands among all who are moved, and how many those are: over all lists the shares are then kept to the person. Without it they are drawn.
  */
-export const makeConvoyList = (seed: number, persons: number, total: number): ConvoyList => {
+export const makeConvoyList = (
+  seed: number,
+  persons: number,
+  total: number,
+  among?: { readonly first: number; readonly of: number },
+): ConvoyList => {
   const random = startRandom(seed);
   const shares = readShares(total);
   const people: { person: SyntheticPerson; cells: string[] }[] = [];
   const seen = new Set<string>();
   while (people.length < persons) {
-    const at = random.below(1_000_000) / 1_000_000;
+    const at =
+      among === undefined
+        ? random.below(1_000_000) / 1_000_000
+        : (((among.first + people.length) * STEP) % among.of) / among.of;
     const share = shares.find(({ upTo }) => at < upTo);
-    const [code, label] = share === undefined ? random.pick(OTHERS) : [share.code, random.pick(share.labels)];
+    const [code, label] = share === undefined ? [random.pick(NAMED_AS), ''] : [share.code, random.pick(share.labels)];
     const person = drawPersonOf(random, { code, labels: [label], weight: 1 });
     const key = person.name.map((part) => part.latin).join(' ');
     if (seen.has(key)) continue;

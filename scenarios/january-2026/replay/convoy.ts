@@ -30,6 +30,8 @@ export type Plan = PlannedConvoy & {
   /** How many arrived in the convoys before it. */
   readonly arrivedBefore: number;
   readonly incidents: readonly Incident[];
+  /** How many are moved in all. */
+  readonly moved: number;
   /** The published total that the shares of nationalities refer to. */
   readonly publishedTotal: number;
   /** When it leaves, by the register clock. */
@@ -58,7 +60,10 @@ export const personsOfList = async (cast: Cast, listNo: number): Promise<number[
 /** The list is received, and an officer decides on each row that waits: who is on it twice, which label means which state, what nobody can read. */
 const receive = async (cast: Cast, plan: Plan): Promise<number> => {
   const { code } = plan;
-  const list = makeConvoyList(plan.seed, plan.count + spare(plan.incidents), plan.publishedTotal);
+  const list = makeConvoyList(plan.seed, plan.count + spare(plan.incidents), plan.publishedTotal, {
+    first: plan.arrivedBefore,
+    of: plan.moved,
+  });
   const [listNo] = await cast.step(`${code}/list`, 'origin.one', receiveList, () => ({
     site: 'GHW',
     source: `List of the origin site for convoy ${code}`,

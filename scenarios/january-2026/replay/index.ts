@@ -87,6 +87,7 @@ const makePlans = (people: number, seed: number): Plan[] => {
       slot: slotOf(convoys, convoy),
       arrivedBefore,
       incidents: incidentsOf(index, convoy.count),
+      moved: people,
       publishedTotal,
       leavesAt: atHour(convoy.day, 10),
     };

@@ -1,5 +1,7 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { makeHouseholds } from '../households.ts';
+import { readPublishedFigures } from '../published-figures.ts';
 import { happenAround } from './around.ts';
 import { figure, madeRoom, sampleOf } from './around-world.ts';
 import { makeConvoyList } from './convoy-list.ts';
@@ -115,4 +117,26 @@ describe('what happens around the convoys', () => {
     expect(makeHouseholds(8, 30)).not.toEqual(households);
     expect(makeHouseholds(7, 30)).toEqual(households);
   });
+});
+
+it('over the lists of all convoys each published nationality is there as often as was published, and of the others none is told', () => {
+  const of = publishedTotals().at(-1)?.total ?? 0;
+  const told = new Map<string, number>();
+  let first = 0;
+  for (const { count } of planConvoys(of)) {
+    const rows: Record<string, string>[] = parse(makeConvoyList(first + 1, count, of, { first, of }).csv, {
+      columns: true,
+      bom: true,
+    });
+    const label = Object.keys(rows[0] ?? {})[9] ?? '';
+    for (const row of rows.slice(0, count)) told.set(row[label] ?? '', (told.get(row[label] ?? '') ?? 0) + 1);
+    first += count;
+  }
+  const published = (id: string) => Number(readPublishedFigures().find((one) => one.id === id)?.value);
+  const written = (...labels: string[]) => labels.reduce((sum, label) => sum + (told.get(label) ?? 0), 0);
+  expect(written('سوري', 'سورية')).toBe(published('F027'));
+  expect(written('عراقي', 'العراق')).toBe(published('F028'));
+  expect(written('مصري')).toBe(published('F034'));
+  const named = Array.from({ length: 8 }, (_, at) => published(`F0${27 + at}`)).reduce((sum, value) => sum + value, 0);
+  expect(told.get('')).toBe(of - named);
 });
