@@ -83,7 +83,8 @@ export const command: Command = {
 Sends a list of persons (.xlsx or CSV) to the running register, as the officer who signs in: name, password and one-time code are asked on the terminal,
 or taken from OFFICER_USERNAME, OFFICER_PASSWORD and OFFICER_CODE. The officer's permissions hold as everywhere; this program has none of its own.
 Prints what became of each row. --dry-run writes nothing. --annotated writes the sheet with outcome and reason of each row; it names persons, so keep it safe.
-Fields of --map: name, name-latin, name-sorani, alias, father, grandfather, sex, birth, nationality, external-number, remarks, ignore.
+Fields of --map: name, name-latin, name-sorani, alias, given, father, grandfather, family, mother, sex, birth, nationality, section, held-since, remarks,
+order-reference, age-group, row-number, ignore. Columns of the last four stay with the rows of the list and go into no file.
 Ends with 0 when all rows were accepted, 3 when some wait or were refused, 1 when it failed, 2 when called wrongly.
 Example: ./amana import list.xlsx --site GHW --source "list of 21 January" --dry-run --annotated trial.xlsx
 `,

@@ -1,22 +1,29 @@
 import type { ListField } from './command-views.ts';
 import type { ListField as ReadField } from './lists/list-field.ts';
 
-/** Fields of the wire and the fields the reader knows; what the reader has no field for is kept with the cells of the row only. */
+/**
+ * Fields of the wire and the fields the reader knows. A number of another system (`identifier`) has no place in a file of a person yet: its column cannot be
+ * chosen, and stays with the cells of the row.
+ */
 const readFields = {
   name: 'name',
   'name-latin': 'nameLatin',
   'name-sorani': 'nameKurdish',
   alias: 'alias',
+  given: 'given',
   father: 'father',
   grandfather: 'grandfather',
-  mother: null,
+  family: 'family',
+  mother: 'mother',
   sex: 'sex',
   birth: 'birth',
   nationality: 'nationality',
-  'external-number': 'identifier',
-  section: null,
-  'held-since': null,
+  section: 'section',
+  'held-since': 'heldSince',
   remarks: 'remarks',
+  'order-reference': 'orderReference',
+  'age-group': 'ageStatement',
+  'row-number': 'sequence',
   ignore: null,
 } as const satisfies Record<ListField, ReadField | null>;
 
@@ -26,11 +33,8 @@ export const wireFields = Object.keys(readFields) as [ListField, ...ListField[]]
 const wireOf = new Map<ReadField | null, ListField>(wireFields.map((wire) => [readFields[wire], wire]));
 
 /** The field of the wire for a column as the reader reads it; `ignore` where the wire has no word for it. */
-export const wireField = (field: ReadField | null): ListField =>
-  field === null ? 'ignore' : (wireOf.get(field) ?? 'ignore');
+export const wireField = (field: ReadField | null): ListField => wireOf.get(field) ?? 'ignore';
 
-/** How a column is read: as the officer said, else as proposed. A column that the wire cannot name (a row number, a word of age) stays as proposed. */
+/** How a column is read: as the officer said, not read where the officer said so, else as proposed. */
 export const fieldOfHeading = (given: ListField | undefined, proposed: ReadField | null): ReadField | null =>
-  given === undefined || (given === 'ignore' && proposed !== null && !wireOf.has(proposed))
-    ? proposed
-    : readFields[given];
+  given === undefined ? proposed : readFields[given];

@@ -85,6 +85,7 @@ const plannedPerson = (candidate: CandidatePerson, source: string): PlannedPerso
       ...name.parts,
       ...(index === 0 && candidate.father !== null ? { father: candidate.father.full } : {}),
       ...(index === 0 && candidate.grandfather !== null ? { grandfather: candidate.grandfather.full } : {}),
+      ...(index === 0 && candidate.mother !== null ? { mother: candidate.mother.full } : {}),
     };
     return {
       full: name.full,

@@ -39,6 +39,7 @@ export const sourcedName = view('SourcedName', 'A name with its source.', {
   source: z.string(),
   father: z.string().exactOptional(),
   grandfather: z.string().exactOptional(),
+  mother: z.string().exactOptional(),
 });
 /** A name with its source. */
 export type SourcedName = z.infer<typeof sourcedName>;

@@ -3,5 +3,6 @@ export type { ListCode } from './locales.ts';
 export type { ExistingPerson } from './read-rows.ts';
 export type {
   CandidatePerson,
+  HeldSince,
   RowOutcome,
 } from './row-outcome.ts';

@@ -9,9 +9,12 @@ export const LIST_FIELDS = [
   'father',
   'grandfather',
   'family',
+  'mother',
   'sex',
   'birth',
   'nationality',
+  'section',
+  'heldSince',
   'identifier',
   'orderReference',
   'ageStatement',
@@ -26,3 +29,6 @@ export const REPEATABLE_FIELDS: ReadonlySet<ListField> = new Set(['alias', 'iden
 
 /** Fields from which a name can be made. A list needs a column for at least one of them. */
 export const NAME_FIELDS: ReadonlySet<ListField> = new Set(['name', 'nameLatin', 'nameKurdish', 'given', 'family']);
+
+/** Fields that no file of a person has a place for: their columns stay with the cells of the list. */
+export const KEPT_WITH_LIST: ReadonlySet<ListField> = new Set(['identifier', 'orderReference', 'ageStatement']);

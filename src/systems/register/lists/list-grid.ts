@@ -16,6 +16,7 @@ export type ListNoteCode =
   | 'blank-rows'
   | 'links-not-followed'
   | 'macros-not-run'
+  | 'columns-kept-with-list'
   | 'other-type-than-name';
 
 /** One such thing, as data; `describeNote` makes the sentence. */

@@ -1,14 +1,16 @@
 import type { ListRefusalCode } from './decode-list.ts';
-import type { RowRefusalCode, RowWaitingCode } from './row-outcome.ts';
+import { PLACE_SENTENCES } from './place-sentences.ts';
+import type { RowRefusalCode, RowRemarkCode, RowWaitingCode } from './row-outcome.ts';
 
 /** Every code that reading a list can give. */
-export type ListCode = RowRefusalCode | RowWaitingCode | ListRefusalCode;
+export type ListCode = RowRefusalCode | RowWaitingCode | RowRemarkCode | ListRefusalCode;
 /** Languages of the sentences. The Sorani ones are drafts and need a native reader. */
 export type ListLanguage = 'ar' | 'ckb' | 'en';
 
 type Sentences = Readonly<Record<ListCode, readonly [reason: string, remedy: string]>>;
 
 const en: Sentences = {
+  ...PLACE_SENTENCES.en,
   'row-no-name': [
     'No name column of this row has a letter.',
     'Ask the sending authority for the name; enter the person by hand if he is present.',
@@ -142,6 +144,7 @@ const en: Sentences = {
 };
 
 const ar: Sentences = {
+  ...PLACE_SENTENCES.ar,
   'row-no-name': [
     'لا يوجد حرف في أي من أعمدة الاسم في هذا الصف.',
     'اطلب الاسم من الجهة المرسلة، وأدخل الشخص يدويًا إن كان حاضرًا.',
@@ -251,6 +254,7 @@ const ar: Sentences = {
 };
 
 const ckb: Sentences = {
+  ...PLACE_SENTENCES.ckb,
   'row-no-name': [
     'هیچ ستوونێکی ناو لەم ڕیزەدا پیتی تێدا نییە.',
     'ناوەکە لە لایەنی نێردەر داوا بکە، ئەگەر کەسەکە ئامادەیە بە دەست تۆماری بکە.',

@@ -46,6 +46,17 @@ const HEADINGS: Readonly<Record<ListField, readonly string[]>> = {
   father: ['father', 'father name', 'fathers name', "father's name", 'اسم الأب', 'الأب', 'ناوی باوک', 'باوک'],
   grandfather: ['grandfather', 'grandfather name', "grandfather's name", 'اسم الجد', 'الجد', 'ناوی باپیر', 'باپیر'],
   family: ['family name', 'last name', 'surname', 'اللقب', 'العشيرة', 'اسم العائلة', 'ناوی خێزان', 'ناوی بنەماڵە'],
+  mother: [
+    'mother',
+    'mother name',
+    'mothers name',
+    "mother's name",
+    'اسم الأم',
+    'الأم',
+    'اسم الوالدة',
+    'ناوی دایک',
+    'دایک',
+  ],
   sex: ['sex', 'gender', 'الجنس', 'النوع', 'ڕەگەز'],
   birth: [
     'date of birth',
@@ -64,6 +75,17 @@ const HEADINGS: Readonly<Record<ListField, readonly string[]>> = {
     'ساڵی لەدایکبوون',
   ],
   nationality: ['nationality', 'citizenship', 'country', 'الجنسية', 'البلد', 'نەتەوە', 'ڕەگەزنامە', 'وڵات'],
+  section: ['section', 'ward', 'wing', 'القسم', 'الجناح', 'القاطع', 'بەش', 'قاوش'],
+  heldSince: [
+    'held since',
+    'detained since',
+    'in custody since',
+    'محتجز منذ',
+    'موقوف منذ',
+    'تاريخ الإيداع',
+    'ڕاگیراوە لە',
+    'دەستبەسەرە لە',
+  ],
   identifier: [
     'identifier',
     'id',
@@ -100,9 +122,16 @@ const FIELD_OF = new Map(
   ),
 );
 
-/** The field that one heading names, in any of its languages: `الاسم الكامل (Full name)` is read as a whole and in parts. */
+/** Words that say a column is of the lunar Hijri calendar, and those that say it is of a solar one. */
+const HIJRI = /(?:ال)?هجري[ةه]?|hi?jri|hejri|کۆچی/giu;
+const SOLAR = /شمسي|شمسی|هەتاوی|solar|shamsi/iu;
+
+/** Whether a heading says that its dates are lunar Hijri ones: `تاريخ الميلاد (هجري)`. A year without a sign is then of that calendar. */
+export const isHijri = (heading: string): boolean => heading.search(HIJRI) !== -1 && !SOLAR.test(heading);
+
+/** The field that one heading names, in any of its languages: `الاسم الكامل (Full name)` is read as a whole and in parts, and without the name of a calendar. */
 export function findField(heading: string): ListField | undefined {
-  for (const part of [heading, ...heading.split(/[()[\]/|\n]/u)]) {
+  for (const part of [heading, ...heading.split(/[()[\]/|\n]/u), heading.replace(HIJRI, ' ')]) {
     const field = FIELD_OF.get(foldLabel(part) || part.trim());
     if (field !== undefined) return field;
   }

@@ -68,6 +68,11 @@ const NOTES: Readonly<Record<ListNoteCode, Readonly<Record<ListLanguage, string>
     ar: 'في المصنف برنامج (وحدات ماكرو) ولم يُشغَّل. اسأل المرسل لماذا تحتاج القائمة إليه.',
     ckb: 'خشتەکە بەرنامەی تێدایە (ماکرۆ)، کارپێنەکرا. لە نێردەر بپرسە بۆچی.',
   },
+  'columns-kept-with-list': {
+    en: 'Columns that go into no file of a person and stay with the rows of the list, as they were written: {columns}.',
+    ar: 'أعمدة لا تدخل ملف أي شخص وتبقى مع صفوف القائمة كما كُتبت: {columns}.',
+    ckb: 'ئەو ستوونانەی ناچنە فایلی هیچ کەسێک و وەک خۆیان لەگەڵ ڕیزەکانی لیستەکە دەمێننەوە: {columns}.',
+  },
   'other-type-than-name': {
     en: 'The name of the file says another type than it has. It was read as what it is.',
     ar: 'اسم الملف يدل على نوع غير نوعه، وقُرئ بحسب نوعه.',

@@ -1,6 +1,6 @@
 import { type ListRefusalCode, MOST_COLUMNS, MOST_ROWS } from './decode-list.ts';
 import { findHeading } from './find-heading.ts';
-import { NAME_FIELDS } from './list-field.ts';
+import { KEPT_WITH_LIST, NAME_FIELDS } from './list-field.ts';
 import type { GridRow, ListGrid, ListNote } from './list-grid.ts';
 import { type ColumnMapping, type HeadingProposal, mapHeadings } from './map-headings.ts';
 import type { RowContext } from './read-row.ts';
@@ -103,6 +103,11 @@ export function readListGrid(grid: ListGrid, options: ReadListOptions): ListRead
       code: 'repeated-headings',
       values: { count: String(result.repeatedHeadings.length), rows: someOf(result.repeatedHeadings) },
     });
+  const kept = headings.filter((heading, column) => {
+    const field = mapping[column] ?? null;
+    return (field === null || KEPT_WITH_LIST.has(field)) && heading !== `#${column + 1}`;
+  });
+  if (kept.length > 0) notes.push({ code: 'columns-kept-with-list', values: { columns: kept.join(', ') } });
   if (result.blankRows > 0) notes.push({ code: 'blank-rows', values: { count: String(result.blankRows) } });
   return {
     ok: true,

@@ -3,7 +3,8 @@ import { detectScript, joinNameParts, type NameKind, type NameParts, type Source
 import { findNationalities } from './find-nationality.ts';
 import { foldLabel } from './fold-label.ts';
 import type { ListField } from './list-field.ts';
-import type { ColumnMapping } from './map-headings.ts';
+import { type ColumnMapping, isHijri } from './map-headings.ts';
+import { readHeldSince } from './read-held-since.ts';
 import type { CandidatePerson, RelativeName, RowFlag, RowOutcome, RowReason, RowWaitingCode } from './row-outcome.ts';
 import { dayOfSerial } from './sheet/number-format.ts';
 
@@ -44,6 +45,7 @@ const NAMES: readonly ListField[] = [
   'father',
   'grandfather',
   'family',
+  'mother',
 ];
 
 /** A serial number as the day that it stands for; everything else as it was written. */
@@ -136,11 +138,21 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
     return '';
   };
   const birthText = birthAsWritten(short('birth'));
-  const reading = parseBirth(birthText, { onDate, ...(calendarHint && { calendarHint }) });
+  /** The calendar that the heading of a field names, else the one that was given. */
+  const datesOf = (field: ListField): ParseBirthOptions => {
+    const column = found.get(field)?.[0]?.column;
+    const hint = column !== undefined && isHijri(headings[column] ?? '') ? 'hijri' : calendarHint;
+    return { onDate, ...(hint && { calendarHint: hint }) };
+  };
+  const reading = parseBirth(birthText, datesOf('birth'));
   if (!reading.ok) wait('birth', reading.code, { label: birthText });
   const unread: Birth = { text: birthText, from: null, to: null, precision: 'unknown' };
   const birth = reading.ok ? reading.birth : unread;
   if (reading.ok && birth.from === null) flags.push(text('ageStatement') ? 'age-stated-without-date' : 'birth-missing');
+
+  const sinceText = birthAsWritten(short('heldSince'));
+  const since = readHeldSince(sinceText, datesOf('heldSince'), birth);
+  if (!since.ok) wait('heldSince', since.code, { label: sinceText });
 
   const sexLabel = foldLabel(text('sex'));
   const sex = MALE.has(sexLabel) ? 'male' : FEMALE.has(sexLabel) ? 'female' : null;
@@ -154,16 +166,19 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
   const remarks = all('remarks').join('\n');
   if (remarks.length > LONGEST_REMARKS) wait('remarks', 'cell-too-long');
 
-  const relative = (field: 'father' | 'grandfather'): RelativeName | null =>
+  const relative = (field: 'father' | 'grandfather' | 'mother'): RelativeName | null =>
     /\p{L}/u.test(text(field)) ? { full: text(field), script: detectScript(text(field)) } : null;
   const candidate: CandidatePerson = {
     row,
     names: [primary, ...others],
     father: relative('father'),
     grandfather: relative('grandfather'),
+    mother: relative('mother'),
     sex,
     birth,
     nationalities: nationality.ok ? nationality.claims : [],
+    section: short('section') || null,
+    heldSince: since.ok ? since.heldSince : null,
     identifiers: (found.get('identifier') ?? []).map((cell) => ({
       kind: clean(headings[cell.column] ?? ''),
       value: cell.text,

@@ -1,4 +1,4 @@
-import type { Birth, BirthRefusalCode } from '../../juveniles/age/index.ts';
+import type { Birth, BirthRefusalCode, CivilDate } from '../../juveniles/age/index.ts';
 import type { NameScript, SourcedName } from '../names/index.ts';
 import type { ListField } from './list-field.ts';
 
@@ -11,10 +11,22 @@ export type RowWaitingCode =
   | 'nationality-unknown-label'
   | 'sex-unknown-label'
   | 'sex-not-stated'
+  | 'held-since-not-understood'
+  | 'held-since-impossible'
+  | 'held-since-in-future'
+  | 'held-since-before-birth'
   | 'cell-damaged'
   | 'cell-too-long'
   | 'possible-double-in-list'
   | 'possible-double-in-register';
+
+/** What became of a cell of a row that is accepted all the same, in words beside it. */
+export type RowRemarkCode =
+  | 'section-unknown'
+  | 'section-does-not-fit'
+  | 'section-for-households'
+  | 'held-since-partial'
+  | 'held-since-other-authority';
 
 /** Things to see in a row that hold nothing back. */
 export type RowFlag =
@@ -36,6 +48,9 @@ export type RowReason<Code extends RowRefusalCode | RowWaitingCode = RowRefusalC
 /** A name of a relative: text and script. */
 export type RelativeName = { readonly full: string; readonly script: NameScript };
 
+/** Since when, as written, with the first day that can be meant; `partial` where more than one day can. */
+export type HeldSince = { readonly text: string; readonly from: CivilDate; readonly partial: boolean };
+
 /** A person as one row of a list states it. Everything in it is a claim of the list, none of it is proven. */
 export type CandidatePerson = {
   /** Row in the file, the heading being row 1. */
@@ -44,11 +59,16 @@ export type CandidatePerson = {
   readonly names: readonly [SourcedName, ...SourcedName[]];
   readonly father: RelativeName | null;
   readonly grandfather: RelativeName | null;
+  readonly mother: RelativeName | null;
   /** Null if the list does not say. */
   readonly sex: 'male' | 'female' | null;
   readonly birth: Birth;
   /** ISO 3166-1 alpha-3 (or XXA, stateless) with the label as written. */
   readonly nationalities: readonly { readonly code: string; readonly label: string }[];
+  /** Code or name of a section as the list writes it. */
+  readonly section: string | null;
+  /** Since when the person is held or lives at the place, as the list says it. */
+  readonly heldSince: HeldSince | null;
   /** Numbers of other systems with the heading they stood under. Never a key of ours. */
   readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
   readonly orderReference: string | null;

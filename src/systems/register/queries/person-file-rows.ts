@@ -10,7 +10,7 @@ type NameRow = {
   script: Script;
   kind: string;
   source: string;
-  parts: { father?: string; grandfather?: string };
+  parts: { father?: string; grandfather?: string; mother?: string };
   event_pos: number;
 };
 /** Evidence of birth as its table has it: half-open. */
@@ -114,7 +114,7 @@ type FileTold = {
       script: Script,
       source: string,
       full: string,
-      parts: { father?: string; grandfather?: string },
+      parts: { father?: string; grandfather?: string; mother?: string },
     ]
   >;
   readonly nationalities: Rows<[pos: number, code: string, source: string]>;

@@ -35,6 +35,7 @@ export const namesOf = ({ file, known }: FileView): SourcedName[] =>
       source,
       ...(typeof parts.father === 'string' ? { father: parts.father } : {}),
       ...(typeof parts.grandfather === 'string' ? { grandfather: parts.grandfather } : {}),
+      ...(typeof parts.mother === 'string' ? { mother: parts.mother } : {}),
     }));
 
 /** Claims of nationality, of the events that count. */

@@ -4,6 +4,9 @@ import { countryName } from '../../../app/format/country-name.ts';
 import { formatCivilDate } from '../../../app/format/format-instant.ts';
 import type { PersonView } from '../views.ts';
 
+/** Parts of a name that a source gave. */
+const RELATIVES = ['father', 'grandfather', 'mother'] as const;
+
 /** Identity: every name, birth and nationality with its source. Nothing is overwritten; all claims stand side by side. */
 export function Identity({ person }: { person: PersonView }) {
   const { t } = useTranslation(['register', 'transfers']);
@@ -27,6 +30,13 @@ export function Identity({ person }: { person: PersonView }) {
               <Table.Tr key={`${name.script}-${name.kind}-${name.full}-${name.source}`}>
                 <Table.Td fw={name.kind === 'primary' ? 600 : 400}>
                   <bdi>{name.full}</bdi>
+                  {RELATIVES.map((relative) =>
+                    name[relative] === undefined ? null : (
+                      <Text size="xs" c="gray.7" fw={400} key={relative}>
+                        {t(`mapping.field.${relative}`)}: <bdi>{name[relative]}</bdi>
+                      </Text>
+                    ),
+                  )}
                 </Table.Td>
                 <Table.Td>
                   {t(`identity.kinds.${name.kind}`, { defaultValue: name.kind })} ·{' '}
