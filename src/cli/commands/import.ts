@@ -58,6 +58,7 @@ const carryOut = async (client: RegisterClient, given: ImportArguments): Promise
     source: given.source ?? path.basename(given.file),
     fileName: path.basename(given.file),
     file: (await readGivenFile(given.file)).toString('base64'),
+    ...(given.people === undefined ? {} : { people: given.people }),
     ...(given.sheet === undefined ? {} : { sheet: given.sheet }),
     ...(Object.keys(given.headings).length === 0 ? {} : { headings: given.headings }),
   };
@@ -77,12 +78,13 @@ const carryOut = async (client: RegisterClient, given: ImportArguments): Promise
 
 /** `./amana import`: a list, by an officer who signs in to the running register like everybody else. */
 export const command: Command = {
-  usage: `Usage: ./amana import FILE --site CODE [--source TEXT] [--sheet NAME] [--map "heading=field,…"] [--dry-run] [--json]
-                      [--annotated FILE.xlsx|FILE.csv] [--language en|ar|ckb] [--url ORIGIN]
+  usage: `Usage: ./amana import FILE --site CODE [--source TEXT] [--sheet NAME] [--map "heading=field,…"] [--people residents|detainees]
+                      [--dry-run] [--json] [--annotated FILE.xlsx|FILE.csv] [--language en|ar|ckb] [--url ORIGIN]
 
 Sends a list of persons (.xlsx or CSV) to the running register, as the officer who signs in: name, password and one-time code are asked on the terminal,
 or taken from OFFICER_USERNAME, OFFICER_PASSWORD and OFFICER_CODE. The officer's permissions hold as everywhere; this program has none of its own.
 Prints what became of each row. --dry-run writes nothing. --annotated writes the sheet with outcome and reason of each row; it names persons, so keep it safe.
+--people says who is on a list of a camp or a rehabilitation centre: there it must be said, and residents are detained by nobody.
 Fields of --map: name, name-latin, name-sorani, alias, given, father, grandfather, family, mother, sex, birth, nationality, section, held-since, remarks,
 order-reference, age-group, row-number, ignore. Columns of the last four stay with the rows of the list and go into no file.
 Ends with 0 when all rows were accepted, 3 when some wait or were refused, 1 when it failed, 2 when called wrongly.

@@ -11,10 +11,12 @@ it('reads a file, a site, a mapping, and what to do with the outcome', () => {
       '--map',
       'Shoe, size=ignore'.replace(',', '\\,'),
       '--annotated=out.CSV',
+      '--people=residents',
     ]),
   ).toMatchObject({
     file: 'list.xlsx',
     site: 'GHW',
+    people: 'residents',
     headings: { 'Shoe, size': 'ignore' },
     annotated: { path: 'out.CSV', format: 'csv' },
     language: 'en',
@@ -30,6 +32,7 @@ it.each([
   [['list.csv'], 'needs --site'],
   [['list.csv', '--site', 'GHW', '--map', 'name'], 'is no such pair'],
   [['list.csv', '--site', 'GHW', '--annotated', 'out.pdf'], 'ends in .xlsx or .csv'],
+  [['list.csv', '--site', 'HOL', '--people', 'everybody'], 'is residents or detainees'],
   [['list.csv', '--site', 'GHW', '--language', 'fr'], 'is en, ar or ckb'],
   [['list.csv', '--site', 'GHW', '--password', 'x'], 'Unknown argument --password'],
 ])('refuses %j: %s', (words, message) => {

@@ -6,6 +6,7 @@ export type ImportArguments = {
   readonly file: string;
   readonly site: string;
   readonly source: string | undefined;
+  readonly people: 'residents' | 'detainees' | undefined;
   readonly sheet: string | undefined;
   readonly headings: Readonly<Record<string, string>>;
   readonly annotated: { readonly path: string; readonly format: 'xlsx' | 'csv' } | undefined;
@@ -32,10 +33,12 @@ export const readMapping = (text: string): Record<string, string> =>
 export const readImportArguments = (words: readonly string[]): ImportArguments => {
   const [file, ...rest] = words.filter((word) => !FLAGS.includes(word));
   if (file === undefined || file.startsWith('--')) throw new UsageError('./amana import needs a file: .xlsx or CSV.');
-  const given = readArguments(rest, ['site', 'source', 'sheet', 'map', 'annotated', 'language', 'url']);
+  const given = readArguments(rest, ['site', 'source', 'people', 'sheet', 'map', 'annotated', 'language', 'url']);
   if (given.site === undefined)
     throw new UsageError('./amana import needs --site, the code of the site that holds the persons.');
-  const { language = 'en', annotated } = given;
+  const { language = 'en', annotated, people } = given;
+  if (people !== undefined && people !== 'residents' && people !== 'detainees')
+    throw new UsageError('--people is residents or detainees.');
   if (language !== 'en' && language !== 'ar' && language !== 'ckb')
     throw new UsageError('--language is en, ar or ckb.');
   const format = annotated === undefined ? undefined : /\.(xlsx|csv)$/i.exec(annotated)?.[1]?.toLowerCase();
@@ -45,6 +48,7 @@ export const readImportArguments = (words: readonly string[]): ImportArguments =
     file,
     site: given.site,
     source: given.source,
+    people,
     sheet: given.sheet,
     headings: given.map === undefined ? {} : readMapping(given.map),
     annotated: annotated === undefined ? undefined : { path: annotated, format: format === 'csv' ? 'csv' : 'xlsx' },

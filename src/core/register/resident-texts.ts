@@ -59,4 +59,14 @@ export const residentFindings: Readonly<Record<string, Sentence>> = {
     'هذا الشخص ليس مقيمًا في مخيم',
     'ئەم کەسە دانیشتووی کەمپ نییە',
   ),
+  'people-needed': say(
+    'People live at this site without being detained: say whether these are residents or detainees (people: residents or detainees)',
+    'في هذا الموقع من يسكن دون أن يكون محتجزًا: بيّن هل هؤلاء مقيمون أم محتجزون (people: residents أو detainees)',
+    'لەم شوێنە خەڵک دەژین بێ ئەوەی ڕاگیرابن: بڵێ ئەمانە دانیشتوون یان ڕاگیراو (people: residents یان detainees)',
+  ),
+  'resident-not-captured': say(
+    'A resident was not captured, arrested or handed over: choose persons who are there already, or detainees',
+    'المقيم لم يُقبض عليه ولم يُسلَّم: اختر من هم في الموقع أصلًا، أو محتجزين',
+    'دانیشتوو نەگیراوە و ڕادەست نەکراوە: ئەوانە هەڵبژێرە کە پێشتر لەوێن، یان ڕاگیراوان',
+  ),
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { trilingual } from '../../core/access/views.ts';
 import { codes, view } from '../../core/wire.ts';
 import type { Deprivation } from './intake/particulars.ts';
+import type { People } from './residents/people-of-list.ts';
 import type { AgeEvidenceKind, Script, Sex, SourcedName } from './views.ts';
 
 export const listField = codes('ListField', 'What a column of a list can be read as; `ignore` leaves it out.', [
@@ -41,6 +42,8 @@ export interface ReceiveListInput {
   /** Number of the row that holds the headings; found by the register where absent. */
   headingRow?: number;
   headings?: Record<string, ListField>;
+  /** Needed where people live without being detained. */
+  people?: People;
   dryRun?: boolean;
 }
 
@@ -97,6 +100,7 @@ export interface ResolveRowInput {
   personNo?: number;
   reason: string;
   person?: NewPerson;
+  people?: People;
 }
 
 /** `register/add-name`. */
@@ -197,6 +201,8 @@ export interface RegisterPersonInput {
     fromAt: number;
     basis: 'existing-custody' | 'capture' | 'arrest' | 'surrender' | 'hand-over-by-third-state';
   };
+  /** Needed for who is there already, where people live without being detained. */
+  people?: People;
   deprivation?: DeprivationInput;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../../core/register/event-definition.ts';
 import { eventName, holderRoles } from './events.ts';
+import { PEOPLE } from './residents/people-of-list.ts';
 
 const system = 'register';
 const siteCode = z.string().regex(/^[A-Z]{3}$/);
@@ -19,6 +20,16 @@ export const newPersonShape = z
     remarks: z.string().max(4000).nullable(),
   })
   .strict();
+
+/** The same since version 2: with what the row says of the place, and whether the list is of residents or of detainees. */
+export const listedPersonShape = newPersonShape.extend({
+  people: z.enum(PEOPLE).optional(),
+  section: z.string().max(200).optional(),
+  heldSince: z
+    .object({ text: z.string().max(200), from: z.string().regex(/^\d{4}-\d\d-\d\d$/), partial: z.boolean() })
+    .strict()
+    .optional(),
+});
 
 /** A list was received: rows read = accepted + waiting + refused, for good. The stream's number is the list's. */
 export const ListReceived = defineEvent({
@@ -48,8 +59,7 @@ export const ListReceived = defineEvent({
     .strict(),
 });
 
-/** One row of a list as it was read, and what became of it. */
-export const ListRowRead = defineEvent({
+const readRow = {
   type: 'ListRowRead',
   system,
   stream: 'list',
@@ -63,7 +73,9 @@ export const ListRowRead = defineEvent({
       personNo: z.int().positive().optional(),
     })
     .strict(),
-  personal: z
+} as const;
+const personalOfRow = <Candidate extends z.ZodType>(candidate: Candidate) =>
+  z
     .object({
       cells: z.record(z.string(), z.string()),
       reasons: z
@@ -73,10 +85,14 @@ export const ListRowRead = defineEvent({
             .strict(),
         )
         .optional(),
-      candidate: newPersonShape.optional(),
+      candidate: candidate.optional(),
     })
-    .strict(),
-});
+    .strict();
+
+/** The same before version 2, without what a waiting row says of the place. Nothing writes it any more. */
+export const ListRowReadBefore = defineEvent({ ...readRow, personal: personalOfRow(newPersonShape) });
+/** One row of a list as it was read, and what became of it. */
+export const ListRowRead = defineEvent({ ...readRow, v: 2, personal: personalOfRow(listedPersonShape) });
 
 /** A waiting or refused row was decided by an officer. */
 export const ListRowResolved = defineEvent({

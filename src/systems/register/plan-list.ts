@@ -5,17 +5,20 @@ import type { Birth, CivilDate } from '../juveniles/age/index.ts';
 import type { ListField, ListRowResult, ReceiveListResult } from './command-views.ts';
 import { fieldOfHeading, wireField } from './list-fields.ts';
 import { fileRefusal, type GivenFile, listText, type ReadFile, readGivenFile } from './list-file.ts';
-import type { CandidatePerson, ExistingPerson, ListCode, RowOutcome } from './lists/index.ts';
+import type { CandidatePerson, ExistingPerson, HeldSince, ListCode, RowOutcome } from './lists/index.ts';
 import type { ListNote } from './lists/list-grid.ts';
 import { describeNote } from './lists/note-texts.ts';
 import { type ListReading, proposeHeadings, readListGrid } from './lists/read-list-grid.ts';
 import { localDate } from './local-date.ts';
 import { doublePairs } from './name-tokens.ts';
 import { looksKurdish, normaliseName, type SourcedName } from './names/index.ts';
+import { type FoundPlaces, findPlaces, type ListPlace } from './place-list.ts';
 import type { RegisteredName } from './registration.ts';
+import { getPeople, type People } from './residents/people-of-list.ts';
+import { takesResidents } from './residents/residents.ts';
 import { getSite } from './state.ts';
 
-/** Why a row is not accepted, as data. */
+/** Why a row is not accepted, or what became of a cell of one that is, as data. */
 export type PlannedReason = {
   readonly field: string | null;
   readonly code: string;
@@ -38,6 +41,9 @@ export type PlannedPerson = {
   readonly birth: Birth | null;
   readonly nationalities: readonly { readonly code: string; readonly source: string }[];
   readonly remarks: string | null;
+  /** Section and since when, as the row says it. */
+  readonly section: string | null;
+  readonly heldSince: HeldSince | null;
 };
 
 /** What a whole list becomes, before anything is written. */
@@ -102,6 +108,8 @@ const plannedPerson = (candidate: CandidatePerson, source: string): PlannedPerso
     source: `${source}: ${label}`.slice(0, MOST_SOURCE),
   })),
   remarks: candidate.remarks,
+  section: candidate.section,
+  heldSince: candidate.heldSince,
 });
 
 const plannedRow = (outcome: RowOutcome, cells: Record<string, string>, source: string): PlannedRow => {
@@ -225,18 +233,52 @@ const findAlike = async (reader: Reader, names: readonly (readonly string[])[]):
   }));
 };
 
+/** A plan with the places of its persons: what an officer is told of them stands with the row, and holds nothing back. */
+const planPlaces = async (
+  reader: Reader,
+  plan: ListPlan,
+  place: ListPlace,
+): Promise<{ plan: ListPlan; found: FoundPlaces }> => {
+  const found = await findPlaces(
+    reader,
+    place,
+    plan.rows.flatMap(({ row, outcome, person }) =>
+      outcome === 'accepted' && person !== null ? [{ key: row, ...person }] : [],
+    ),
+  );
+  const rows = plan.rows.map((row) => ({
+    ...row,
+    reasons: [...row.reasons, ...(found.places.get(row.row)?.remarks ?? [])],
+  }));
+  return { plan: { ...plan, rows, notes: [...peopleNotes(place), ...plan.notes] }, found };
+};
+
+/** That they are residents, or detainees, of a place where people live without being detained. */
+const peopleNotes = ({ site, people }: ListPlace): ListNote[] =>
+  takesResidents(site.kind)
+    ? [{ code: people === 'residents' ? 'entered-as-residents' : 'entered-as-detainees', values: {} }]
+    : [];
+
 /** Plans a list beside the persons whom the officer may see. The command and its dry run both ask here, and so say the same. */
-export const planListInRegister = async (reader: Reader, input: Omit<ListPlanInput, 'existing'>): Promise<ListPlan> => {
+export const planListInRegister = async (
+  reader: Reader,
+  input: Omit<ListPlanInput, 'existing'>,
+  place: ListPlace,
+): Promise<{ plan: ListPlan; found: FoundPlaces }> => {
   const alone = planList({ ...input, existing: [] });
   const names = alone.rows.flatMap(({ person }) => person?.names[0]?.full ?? []).map(normaliseName);
   const existing = await findAlike(reader, names);
-  return existing.length === 0 ? alone : planList({ ...input, existing });
+  return await planPlaces(reader, existing.length === 0 ? alone : planList({ ...input, existing }), place);
 };
 
 /** The plan of a list; where no column holds a name yet, its headings only, so that an officer can say which one does. */
-const planOrHeadings = async (reader: Reader, input: Omit<ListPlanInput, 'existing'>): Promise<ListPlan> => {
+const planOrHeadings = async (
+  reader: Reader,
+  input: Omit<ListPlanInput, 'existing'>,
+  place: ListPlace,
+): Promise<ListPlan> => {
   try {
-    return await planListInRegister(reader, input);
+    return (await planListInRegister(reader, input, place)).plan;
   } catch (error) {
     if (!(error instanceof Refusal) || error.problems[0]?.code !== 'list-no-name-column') throw error;
     const { grid, sha256 } = input.file;
@@ -265,18 +307,24 @@ const planOrHeadings = async (reader: Reader, input: Omit<ListPlanInput, 'existi
  */
 export const dryRunList = async (
   reader: Reader,
-  input: GivenFile & Pick<ListPlanInput, 'source' | 'headings' | 'headingRow'> & { site: string },
+  input: GivenFile &
+    Pick<ListPlanInput, 'source' | 'headings' | 'headingRow'> & { site: string; people?: People | undefined },
   now: number,
 ): Promise<{ plan: ListPlan; result: ReceiveListResult }> => {
   const site = await getSite(reader, input.site);
+  const people = getPeople(site, input.people);
   const file = await readGivenFile(input);
-  const plan = await planOrHeadings(reader, {
-    file,
-    source: input.source,
-    headings: input.headings,
-    headingRow: input.headingRow,
-    onDate: localDate(now, site.zone),
-  });
+  const plan = await planOrHeadings(
+    reader,
+    {
+      file,
+      source: input.source,
+      headings: input.headings,
+      headingRow: input.headingRow,
+      onDate: localDate(now, site.zone),
+    },
+    { site, people, at: now },
+  );
   return {
     plan,
     result: {

@@ -31,7 +31,12 @@ export type Registration = {
   readonly nationalities: readonly { readonly code: string; readonly source: string }[];
   readonly remarks: string | null;
   readonly section: string | null;
+  /** Since when, where it is another instant than that of all. */
+  readonly sinceAt?: number;
 };
+
+/** What of a person decides which rules a place breaks. */
+type PlacedPerson = Pick<Registration, 'personNo' | 'sex' | 'birth' | 'section' | 'sinceAt'>;
 
 /** The custody in which the persons are found, all in one site. */
 export type FoundCustody = {
@@ -53,10 +58,14 @@ export type FoundCustody = {
  * Each is without an order (I04) unless a resident, may be at a site of another authority (I07), so untried, and without a security level; a section may be for adults or juveniles (I13), for another sex or for
  * convicted persons (I16), or full (I17).
  */
-export const registrationViolations = (persons: readonly Registration[], custody: FoundCustody) => {
+export const registrationViolations = (
+  persons: readonly PlacedPerson[],
+  custody: Pick<FoundCustody, 'site' | 'sections' | 'extraPlaces' | 'at' | 'elsewhere' | 'resident'>,
+) => {
   const taken = new Map<string, number>();
-  const day = localDate(custody.at, custody.site.zone);
   return persons.flatMap((person) => {
+    const at = person.sinceAt ?? custody.at;
+    const day = localDate(at, custody.site.zone);
     const broken = custody.resident === true ? [] : ['I04-no-admission-without-order'];
     if (custody.elsewhere === true) broken.push('I07-two-signatures-one-instant');
     const section = custody.sections.find((candidate) => candidate.section === person.section);
@@ -65,7 +74,7 @@ export const registrationViolations = (persons: readonly Registration[], custody
       const number = section.occupied + (taken.get(section.section) ?? 0) + 1;
       taken.set(section.section, number - section.occupied);
       const places = custody.extraPlaces
-        .filter((extra) => extra.section === section.section && extra.expires_at > custody.at)
+        .filter((extra) => extra.section === section.section && extra.expires_at > at)
         .reduce((sum, extra) => sum + extra.extra_places, section.capacity);
       if (section.age_group !== 'any' && adult !== (section.age_group === 'adult'))
         broken.push('I13-minor-apart-from-adults');
@@ -83,6 +92,7 @@ export const registrationViolations = (persons: readonly Registration[], custody
  * birth, custody, breaches, remarks.
  */
 export const registrationEvents = (persons: readonly Registration[], custody: FoundCustody): NewEvent[] => {
+  const sinceOf = new Map(persons.map(({ personNo, sinceAt }) => [personNo, sinceAt]));
   const factIds = new Map(persons.map((person) => [person.personNo, uuidv7()]));
   return [
     ...persons.map((person) =>
@@ -110,7 +120,11 @@ export const registrationEvents = (persons: readonly Registration[], custody: Fo
           }),
     ),
     ...persons.map((person) => {
-      const fact = { stream: person.personNo, id: factIds.get(person.personNo), occurredAt: custody.at };
+      const fact = {
+        stream: person.personNo,
+        id: factIds.get(person.personNo),
+        occurredAt: person.sinceAt ?? custody.at,
+      };
       const place = {
         custodian: custody.custodian,
         site: custody.site.code,
@@ -120,11 +134,9 @@ export const registrationEvents = (persons: readonly Registration[], custody: Fo
         ? ResidentFound.make({ ...fact, data: place })
         : CustodyFound.make({ ...fact, data: { ...place, basis: custody.basis } });
     }),
-    ...breachesFor(
-      registrationViolations(persons, custody),
-      (personNo) => factIds.get(personNo) as string,
-      custody.custodian,
-      custody.at,
+    ...[...Map.groupBy(registrationViolations(persons, custody), ({ person_no }) => sinceOf.get(person_no))].flatMap(
+      ([since, violations]) =>
+        breachesFor(violations, (personNo) => factIds.get(personNo) as string, custody.custodian, since ?? custody.at),
     ),
     ...persons.flatMap((person) =>
       person.remarks === null

@@ -8,6 +8,7 @@ import { readGivenFile } from '../list-file.ts';
 import { localDate } from '../local-date.ts';
 import { type PlannedReason, type PlannedRow, planListInRegister, rowResult } from '../plan-list.ts';
 import { type Registration, registrationEvents } from '../registration.ts';
+import { getPeople, PEOPLE, type People } from '../residents/people-of-list.ts';
 import { findBlocks, getSite, getSiteStream } from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
 
@@ -20,6 +21,8 @@ export const receiveListInput = z
     file: z.base64().max(14_000_000),
     sheet: z.string().max(100).optional(),
     headingRow: z.int().positive().optional(),
+    /** Residents or detainees: needed where people live without being detained (camp, rehabilitation centre), and only there a choice. */
+    people: z.enum(PEOPLE).optional(),
     headings: z.record(z.string(), z.enum(wireFields)).optional(),
     dryRun: z.boolean().optional(),
     occurredAt: z.int().optional(),
@@ -43,20 +46,26 @@ export const receiveList = defineCommand({
   creates: async (given) => ['list', ...(await readGivenFile(given)).grid.rows.map(() => 'person' as const)],
   load: async (read, given, { now }) => {
     const site = await getSite(read, given.site);
-    const onDate = localDate(given.occurredAt ?? now, site.zone);
+    const people = getPeople(site, given.people);
+    const at = given.occurredAt ?? now;
     return {
       site,
+      people,
       blocks: await findBlocks(read, given.site),
-      plan: await planListInRegister(read, {
-        file: await readGivenFile(given),
-        source: given.source,
-        headings: given.headings,
-        headingRow: given.headingRow,
-        onDate,
-      }),
+      ...(await planListInRegister(
+        read,
+        {
+          file: await readGivenFile(given),
+          source: given.source,
+          headings: given.headings,
+          headingRow: given.headingRow,
+          onDate: localDate(at, site.zone),
+        },
+        { site, people, at },
+      )),
     };
   },
-  decide: ({ site, blocks, plan }, given, context) => {
+  decide: ({ site, people, blocks, plan, found }, given, context) => {
     if (given.dryRun === true)
       throw new Refusal('invalid-input', { problems: [{ code: 'dry-run-writes-nothing', field: 'dryRun' }] });
     if (site.authority === null || site.authority !== context.authority)
@@ -75,7 +84,8 @@ export const receiveList = defineCommand({
         source: given.source,
         nationalities: row.person?.nationalities ?? [],
         remarks: row.person?.remarks ?? null,
-        section: null,
+        section: found.places.get(row.row)?.section ?? null,
+        sinceAt: found.places.get(row.row)?.sinceAt ?? given.occurredAt ?? context.now,
       }),
     );
     return [
@@ -99,14 +109,15 @@ export const receiveList = defineCommand({
       }),
       ...registrationEvents(persons, {
         site,
-        sections: [],
-        extraPlaces: [],
+        sections: found.sections,
+        extraPlaces: found.extraPlaces,
+        resident: people === 'residents',
         custodian: site.authority,
         at: given.occurredAt ?? context.now,
         basis: 'existing-custody',
         synthetic: context.synthetic,
       }),
-      ...plan.rows.map((row) => rowEvent(listNo, row, personOf.get(row.row))),
+      ...plan.rows.map((row) => rowEvent(listNo, row, people, personOf.get(row.row))),
     ];
   },
   result: receiveListResult,
@@ -140,13 +151,13 @@ export const receiveList = defineCommand({
   },
 });
 
-const rowEvent = (listNo: number, row: PlannedRow, personNo: number | undefined) =>
+const rowEvent = (listNo: number, row: PlannedRow, people: People, personNo: number | undefined) =>
   ListRowRead.make({
     stream: listNo,
     data: {
       row: row.row,
       outcome: row.outcome,
-      ...(row.reasons[0] === undefined ? {} : { code: row.reasons[0].code }),
+      ...(row.reasons[0] === undefined || row.outcome === 'accepted' ? {} : { code: row.reasons[0].code }),
       ...(personNo === undefined ? {} : { personNo }),
     },
     personal: {
@@ -161,6 +172,9 @@ const rowEvent = (listNo: number, row: PlannedRow, personNo: number | undefined)
               birth: row.person.birth?.text ?? null,
               nationalities: [...row.person.nationalities],
               remarks: row.person.remarks,
+              people,
+              ...(row.person.section === null ? {} : { section: row.person.section }),
+              ...(row.person.heldSince === null ? {} : { heldSince: row.person.heldSince }),
             },
           }),
     },

@@ -8,6 +8,7 @@ import { checkWhen, deprivationEvent, deprivationInput, entryWays } from '../int
 import { localDate } from '../local-date.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
 import { registrationEvents } from '../registration.ts';
+import { getPeople, PEOPLE } from '../residents/people-of-list.ts';
 import { findBlocks, findExtraPlaces, findSections, getSite, getSiteStream } from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
 
@@ -30,6 +31,8 @@ export const registerPerson = defineCommand({
           basis: z.enum(entryWays),
         })
         .strict(),
+      /** A resident or a detainee: needed for who is there already, where people live without being detained. */
+      people: z.enum(PEOPLE).optional(),
       /** How the person came in; what is left out is owed on the file. */
       deprivation: deprivationInput.optional(),
     })
@@ -49,7 +52,7 @@ export const registerPerson = defineCommand({
   }),
   decide: (
     { site, blocks, sections, extraPlaces, answers },
-    { site: prefix, person, custody, deprivation },
+    { site: prefix, person, custody, people: said, deprivation },
     context,
   ) => {
     const section = custody.section ?? null;
@@ -59,6 +62,15 @@ export const registerPerson = defineCommand({
       throw new Refusal('invalid-input', {
         problems: [{ code: 'custodian-not-own-authority', field: 'custody.custodian' }],
       });
+    // who was captured, arrested or handed over is detained, and nobody is asked; of who is there already an officer says it (I31)
+    const people = custody.basis === 'existing-custody' ? getPeople(site, said) : (said ?? 'detainees');
+    if (people === 'residents' && (custody.basis !== 'existing-custody' || deprivation !== undefined))
+      throw new Refusal('invalid-input', { problems: [{ code: 'resident-not-captured', field: 'custody.basis' }] });
+    if (people === 'residents' && site.authority !== context.authority)
+      throw new Refusal('not-permitted', { values: { detail: `site ${site.code}` } });
+    const family = sections.some((candidate) => candidate.section === section && candidate.family);
+    if (people === 'residents' && family)
+      throw new Refusal('invalid-input', { problems: [{ code: 'in-no-household', field: 'custody.section' }] });
     if (deprivation !== undefined) checkWhen(deprivation, context.now, site.zone);
     const [registerNumber = ''] = takeNumbers(prefix, blocks, 1);
     const personNo = context.newStreams[0] as number;
@@ -83,6 +95,7 @@ export const registerPerson = defineCommand({
         custodian: custody.custodian,
         at: custody.fromAt,
         basis: custody.basis,
+        resident: people === 'residents',
         elsewhere: answers?.yes === false,
         synthetic: context.synthetic,
       },

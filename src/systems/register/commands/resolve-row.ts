@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { parseBirth } from '../../juveniles/age/index.ts';
 import { registerPersonResult } from '../command-views.ts';
-import { ListRowResolved, type newPersonShape } from '../list-events.ts';
+import { ListRowResolved, type listedPersonShape } from '../list-events.ts';
+import type { HeldSince } from '../lists/index.ts';
 import { localDate } from '../local-date.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
+import { findPlaces } from '../place-list.ts';
 import { type Registration, registrationEvents } from '../registration.ts';
+import { getPeople, PEOPLE } from '../residents/people-of-list.ts';
+import { takesResidents } from '../residents/residents.ts';
 import { findBlocks, findPresent, getSite, getSiteStream } from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
 
-type Candidate = z.infer<typeof newPersonShape>;
+type Candidate = z.infer<typeof listedPersonShape>;
 
 /** An officer decides a row that waits or was refused: a new person, a person already registered, or nobody. The row's own outcome never changes. */
 export const resolveRow = defineCommand({
@@ -25,6 +30,8 @@ export const resolveRow = defineCommand({
       personNo: z.int().positive().optional(),
       reason: z.string().trim().min(3).max(2000),
       person: newPersonInput.optional(),
+      /** Where people live without being detained: what the person is, if not what the list was said to be of; a resident where nothing was said. */
+      people: z.enum(PEOPLE).optional(),
     })
     .strict(),
   streams: async (input, read) => {
@@ -33,7 +40,7 @@ export const resolveRow = defineCommand({
     return [input.listNo, ...(input.decision === 'accept-as-new' ? [await getSiteStream(read, list.site)] : [])];
   },
   creates: (input) => (input.decision === 'accept-as-new' ? ['person'] : []),
-  load: async (read, input) => {
+  load: async (read, input, { now }) => {
     const row = await read.row<{
       outcome: string;
       resolution: string | null;
@@ -45,14 +52,29 @@ export const resolveRow = defineCommand({
       [input.listNo, input.row],
     );
     if (row === undefined) throw new Refusal('not-found', { values: { detail: `row ${input.row}` } });
+    const site = await getSite(read, row.site);
+    const { candidate } = row;
+    const said = input.people ?? candidate?.people ?? (takesResidents(site.kind) ? 'residents' : undefined);
+    const people = input.decision === 'accept-as-new' ? getPeople(site, said) : 'detainees';
+    const birth = input.person === undefined ? candidate?.birth : input.person.birth;
+    const reading = birth == null ? undefined : parseBirth(birth, { onDate: localDate(now, site.zone) });
+    const wanted = {
+      key: input.row,
+      sex: input.person?.sex ?? candidate?.sex ?? null,
+      birth: reading?.ok === true ? reading.birth : null,
+      section: candidate?.section ?? null,
+      heldSince: (candidate?.heldSince ?? null) as HeldSince | null,
+    };
     return {
       row,
-      site: await getSite(read, row.site),
+      site,
+      people,
+      found: await findPlaces(read, { site, people, at: now }, [wanted]),
       blocks: await findBlocks(read, row.site),
       same: input.personNo === undefined ? undefined : (await findPresent(read, [input.personNo]))[0],
     };
   },
-  decide: ({ row, site, blocks, same }, input, context) => {
+  decide: ({ row, site, people, found, blocks, same }, input, context) => {
     if (row.outcome === 'accepted' || row.resolution !== null) throw new Refusal('stale');
     if (site.authority === null || site.authority !== context.authority)
       throw new Refusal('not-permitted', { values: { detail: `site ${site.code}` } });
@@ -71,6 +93,7 @@ export const resolveRow = defineCommand({
     const personNo = context.newStreams[0] as number;
     const [registerNumber] = takeNumbers(site.code, blocks, 1);
     const identity = identityOf(input.person, row.candidate);
+    const place = found.places.get(input.row);
     const person: Registration = {
       personNo,
       registerNumber: registerNumber as string,
@@ -80,13 +103,15 @@ export const resolveRow = defineCommand({
       source: row.source,
       nationalities: identity.nationalities,
       remarks: identity.remarks,
-      section: null,
+      section: place?.section ?? null,
+      sinceAt: place?.sinceAt ?? context.now,
     };
     return [
       ...registrationEvents([person], {
         site,
-        sections: [],
-        extraPlaces: [],
+        sections: found.sections,
+        extraPlaces: found.extraPlaces,
+        resident: people === 'residents',
         custodian: site.authority,
         at: context.now,
         basis: 'existing-custody',
@@ -106,7 +131,11 @@ export const resolveRow = defineCommand({
 const identityOf = (typed: z.infer<typeof newPersonInput> | undefined, candidate: Candidate | null) => {
   if (typed !== undefined)
     return {
-      names: typed.names.map(registeredName),
+      // what the row says of father, grandfather and mother is not unsaid by a name that is corrected
+      names: typed.names.map(registeredName).map((name, i) => {
+        const parts = name.parts ?? (i === 0 ? candidate?.names[0]?.parts : undefined);
+        return parts === undefined ? name : { ...name, parts };
+      }),
       sex: typed.sex,
       birth: typed.birth,
       nationalities: typed.nationalities,

@@ -16,6 +16,8 @@ export type ListNoteCode =
   | 'blank-rows'
   | 'links-not-followed'
   | 'macros-not-run'
+  | 'entered-as-residents'
+  | 'entered-as-detainees'
   | 'columns-kept-with-list'
   | 'other-type-than-name';
 

@@ -68,6 +68,16 @@ const NOTES: Readonly<Record<ListNoteCode, Readonly<Record<ListLanguage, string>
     ar: 'في المصنف برنامج (وحدات ماكرو) ولم يُشغَّل. اسأل المرسل لماذا تحتاج القائمة إليه.',
     ckb: 'خشتەکە بەرنامەی تێدایە (ماکرۆ)، کارپێنەکرا. لە نێردەر بپرسە بۆچی.',
   },
+  'entered-as-residents': {
+    en: 'Accepted persons are entered as residents of the site: detained by nobody, and without an order. If the list is of detainees, say so above.',
+    ar: 'يُدخل المقبولون مقيمين في الموقع: لا أحد يحتجزهم ولا أمر يُطلب. إن كانت القائمة لمحتجزين فبيّن ذلك أعلاه.',
+    ckb: 'کەسە قبوڵکراوەکان وەک دانیشتووی شوێنەکە تۆمار دەکرێن: کەس ڕاینەگرتوون و فەرمانێک داوا ناکرێت. ئەگەر لیستەکە هی ڕاگیراوانە، لە سەرەوە بیڵێ.',
+  },
+  'entered-as-detainees': {
+    en: 'Accepted persons are entered as detainees, each with the breach that there is no order. If the list is of residents, say so above.',
+    ar: 'يُدخل المقبولون محتجزين، مع مخالفة عدم وجود أمر لكل منهم. إن كانت القائمة لمقيمين فبيّن ذلك أعلاه.',
+    ckb: 'کەسە قبوڵکراوەکان وەک ڕاگیراو تۆمار دەکرێن، هەریەکە لەگەڵ پێشێلکاریی نەبوونی فەرمان. ئەگەر لیستەکە هی دانیشتووانە، لە سەرەوە بیڵێ.',
+  },
   'columns-kept-with-list': {
     en: 'Columns that go into no file of a person and stay with the rows of the list, as they were written: {columns}.',
     ar: 'أعمدة لا تدخل ملف أي شخص وتبقى مع صفوف القائمة كما كُتبت: {columns}.',

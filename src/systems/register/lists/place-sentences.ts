@@ -41,10 +41,6 @@ export const PLACE_SENTENCES: Readonly<
       '“{label}” can be several days: it is entered from the first of them, {from}.',
       'Correct the day on the file when the source says it.',
     ],
-    'held-since-other-authority': [
-      'At “{label}” the site did not answer to your authority: it is entered as the list says, with a breach.',
-      'Correct the instant on the file if the person came to this site later.',
-    ],
   },
   ar: {
     'held-since-not-understood': [
@@ -76,10 +72,6 @@ export const PLACE_SENTENCES: Readonly<
       'قد يعني «{label}» عدة أيام: أُدخل من أولها، {from}.',
       'صحّح اليوم في الملف حين يذكره المصدر.',
     ],
-    'held-since-other-authority': [
-      'لم يكن الموقع تابعًا لسلطتك في «{label}»: أُدخل كما تقول القائمة، مع مخالفة.',
-      'صحّح الوقت في الملف إن جاء الشخص إلى هذا الموقع لاحقًا.',
-    ],
   },
   ckb: {
     'held-since-not-understood': [
@@ -110,10 +102,6 @@ export const PLACE_SENTENCES: Readonly<
     'held-since-partial': [
       '«{label}» دەکرێت چەند ڕۆژێک بێت: لە یەکەمیانەوە تۆمار کرا، {from}.',
       'ڕۆژەکە لە فایلەکەدا ڕاست بکەرەوە کاتێک سەرچاوەکە دەیڵێت.',
-    ],
-    'held-since-other-authority': [
-      'لە «{label}»دا شوێنەکە سەر بە دەسەڵاتەکەت نەبوو: وەک لیستەکە دەڵێت تۆمار کرا، لەگەڵ پێشێلکارییەک.',
-      'کاتەکە لە فایلەکەدا ڕاست بکەرەوە ئەگەر کەسەکە دواتر هاتە ئەم شوێنە.',
     ],
   },
 };

@@ -25,8 +25,7 @@ export type RowRemarkCode =
   | 'section-unknown'
   | 'section-does-not-fit'
   | 'section-for-households'
-  | 'held-since-partial'
-  | 'held-since-other-authority';
+  | 'held-since-partial';
 
 /** Things to see in a row that hold nothing back. */
 export type RowFlag =

@@ -3,14 +3,17 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { countryOptions } from '../../../app/format/country-name.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { ResolveRowInput } from '../command-views.ts';
+import { takesResidents } from '../residents/residents.ts';
 import type { ListView, WorkRow } from '../views.ts';
 import { scriptOf } from './name-script.ts';
+import { peopleOf } from './people-select.tsx';
 
 /** Corrects a row that waits or was refused, and registers the person: what the list said stays with the list. */
 export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }) {
   const { t } = useTranslation('register');
   const directory = useDirectory();
   const { understood } = row;
+  const asksPeople = directory.sites.some(({ code, kind }) => code === list.site && takesResidents(kind));
   return (
     <FormDialog<ResolveRowInput>
       command="register/resolve-row"
@@ -40,16 +43,33 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
           required: false,
           options: countryOptions(t),
         },
+        ...(asksPeople
+          ? [
+              {
+                key: 'people',
+                label: t('people-of.person'),
+                help: t('people-of.asList'),
+                kind: 'select' as const,
+                required: false,
+                options: (['residents', 'detainees'] as const).map((value) => ({
+                  value,
+                  label: t(`people-of.${value}`),
+                })),
+              },
+            ]
+          : []),
         { key: 'reason', label: t('list.correctReason'), kind: 'long', required: true, shortest: 3 },
       ]}
       build={(values) => {
         const name = values.name ?? '';
         const source = list.source;
+        const people = peopleOf(values.people);
         return {
           listNo: list.listNo,
           row: row.row,
           decision: 'accept-as-new',
           reason: values.reason ?? '',
+          ...(asksPeople && people ? { people } : {}),
           person: {
             names: [{ full: name, script: scriptOf(name), kind: 'primary', source }],
             sex: values.sex === 'female' ? 'female' : 'male',

@@ -31,9 +31,12 @@ import type {
   RegisterPersonInput,
 } from '../command-views.ts';
 import { hasTag, WAYS, type Way } from '../intake/particulars.ts';
+import type { People } from '../residents/people-of-list.ts';
+import { takesResidents } from '../residents/residents.ts';
 import { type DeprivationDraft, emptyDraft, inputOf, missingIn } from './deprivation-draft.ts';
 import { DeprivationForm } from './deprivation-form.tsx';
 import { scriptOf } from './name-script.ts';
+import { PeopleSelect } from './people-select.tsx';
 import { PersonField } from './person-field.tsx';
 import { splitSection, useSectionOptions } from './use-section-options.ts';
 
@@ -63,6 +66,11 @@ export function IntakePage() {
   const [fromAt, setFromAt] = useState<number>();
   const [draft, setDraft] = useState<DeprivationDraft>(() => emptyDraft('known'));
   const [tried, setTried] = useState(false);
+  const [people, setPeople] = useState<People>();
+  const asksPeople =
+    way === 'existing-custody' &&
+    directory.sites.some(({ code, kind }) => code === splitSection(place).site && takesResidents(kind));
+  const isResident = asksPeople && people === 'residents';
   const zone = directory.zoneOf(officer?.roles.find(({ site }) => site !== null)?.site ?? null);
   const result = command.answer?.result;
   const isBirth = way === 'birth-in-custody';
@@ -77,6 +85,7 @@ export function IntakePage() {
     ...(!needsFile && identity.source.trim() === '' ? [t('identity.source')] : []),
     ...(way !== 'recapture' && identity.sex === '' ? [t('enter.sex')] : []),
     ...(!isBirth && place === '' ? [t('people.place')] : []),
+    ...(asksPeople && people === undefined ? [t('people-of.person')] : []),
     ...(fromAt === undefined ? [isBirth ? t('intake.bornAt') : t('enter.fromAt')] : []),
   ];
 
@@ -107,14 +116,15 @@ export function IntakePage() {
         nationalities: identity.nationality ? [{ code: identity.nationality, source }] : [],
       },
       custody: { custodian: officer?.authority.code ?? '', ...at, fromAt: since, basis: way },
-      deprivation,
+      ...(asksPeople && people ? { people } : {}),
+      ...(isResident ? {} : { deprivation }),
     };
   }
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (fromAt === undefined || missing.length > 0 || (!isBirth && missingIn(draft).length > 0)) return;
+    if (fromAt === undefined || missing.length > 0 || (!isBirth && !isResident && missingIn(draft).length > 0)) return;
     await command.send(build(fromAt));
   }
 
@@ -244,6 +254,11 @@ export function IntakePage() {
                     />
                   </Grid.Col>
                 )}
+                {asksPeople && (
+                  <Grid.Col span={{ base: 12, sm: 6 }}>
+                    <PeopleSelect of="person" value={people} onChange={setPeople} />
+                  </Grid.Col>
+                )}
                 <Grid.Col span={{ base: 12, sm: 6 }}>
                   <InstantField
                     label={isBirth ? t('intake.bornAt') : t('enter.fromAt')}
@@ -254,7 +269,7 @@ export function IntakePage() {
                 </Grid.Col>
               </Grid>
             </Paper>
-            {!isBirth && (
+            {!isBirth && !isResident && (
               <Paper withBorder p="md">
                 <Stack gap="sm">
                   <Title order={2} size="h4">

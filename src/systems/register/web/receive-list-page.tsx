@@ -24,10 +24,13 @@ import { Figure } from '../../../app/kit/figure.tsx';
 import { NotForRole } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import type { ListField, ReceiveListInput, ReceiveListResult } from '../command-views.ts';
+import type { People } from '../residents/people-of-list.ts';
+import { takesResidents } from '../residents/residents.ts';
 import { AnnotatedDownloads, TrialDownloads } from './annotated-downloads.tsx';
 import { HeadingMapping } from './heading-mapping.tsx';
 import { ListReading } from './list-reading.tsx';
 import { ListRows } from './list-rows.tsx';
+import { PeopleSelect } from './people-select.tsx';
 import { readFileBase64 } from './read-file-base64.ts';
 
 /** Which sheet is read, and in which row its headings stand, where the officer says so. */
@@ -40,6 +43,8 @@ export function ReceiveListPage() {
   const trial = useCommand<ReceiveListInput, ReceiveListResult>('register/receive-list');
   const final = useCommand<ReceiveListInput, ReceiveListResult>('register/receive-list');
   const [site, setSite] = useState('');
+  const [people, setPeople] = useState<People>();
+  const asksPeople = directory.sites.some(({ code, kind }) => code === site && takesResidents(kind));
   const [source, setSource] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const [headings, setHeadings] = useState<Record<string, ListField>>();
@@ -57,6 +62,7 @@ export function ReceiveListPage() {
     fileName: file?.name ?? '',
     file: text,
     ...chosen,
+    ...(asksPeople && people ? { people } : {}),
     ...(mapping ? { headings: mapping } : {}),
   });
 
@@ -86,6 +92,7 @@ export function ReceiveListPage() {
     readBy !== undefined &&
     readBy.site === site &&
     readBy.source === source &&
+    readBy.people === (asksPeople ? people : undefined) &&
     Object.entries(headings ?? {}).every(([heading, field]) => readBy.headings?.[heading] === field);
 
   return (
@@ -137,9 +144,19 @@ export function ReceiveListPage() {
                 }}
               />
             </Grid.Col>
+            {asksPeople && (
+              <Grid.Col span={{ base: 12, sm: 4 }}>
+                <PeopleSelect of="list" value={people} onChange={setPeople} />
+              </Grid.Col>
+            )}
           </Grid>
           <Group mt="md">
-            <Button type="submit" size="md" loading={trial.busy} disabled={!file || !site || !source}>
+            <Button
+              type="submit"
+              size="md"
+              loading={trial.busy}
+              disabled={!file || !site || !source || (asksPeople && !people)}
+            >
               {t('receive.try')}
             </Button>
           </Group>
