@@ -19,6 +19,7 @@ export type ListNoteCode =
   | 'entered-as-residents'
   | 'entered-as-detainees'
   | 'columns-kept-with-list'
+  | 'several-columns-of-one-field'
   | 'other-type-than-name';
 
 /** One such thing, as data; `describeNote` makes the sentence. */

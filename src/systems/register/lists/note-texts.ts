@@ -78,6 +78,11 @@ const NOTES: Readonly<Record<ListNoteCode, Readonly<Record<ListLanguage, string>
     ar: 'يُدخل المقبولون محتجزين، مع مخالفة عدم وجود أمر لكل منهم. إن كانت القائمة لمقيمين فبيّن ذلك أعلاه.',
     ckb: 'کەسە قبوڵکراوەکان وەک ڕاگیراو تۆمار دەکرێن، هەریەکە لەگەڵ پێشێلکاریی نەبوونی فەرمان. ئەگەر لیستەکە هی دانیشتووانە، لە سەرەوە بیڵێ.',
   },
+  'several-columns-of-one-field': {
+    en: 'Several columns are read as the same field: {columns}. In each row the first filled one counts; the others stay with the rows of the list.',
+    ar: 'عدة أعمدة تُقرأ حقلًا واحدًا: {columns}. في كل صف يُحسب أول عمود ممتلئ، والباقي يبقى مع صفوف القائمة.',
+    ckb: 'چەند ستوونێک وەک یەک خانە دەخوێندرێنەوە: {columns}. لە هەر ڕیزێکدا یەکەم ستوونی پڕ دادەنرێت، ئەوانی تر لەگەڵ ڕیزەکانی لیستەکە دەمێننەوە.',
+  },
   'columns-kept-with-list': {
     en: 'Columns that go into no file of a person and stay with the rows of the list, as they were written: {columns}.',
     ar: 'أعمدة لا تدخل ملف أي شخص وتبقى مع صفوف القائمة كما كُتبت: {columns}.',

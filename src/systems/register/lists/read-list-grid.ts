@@ -1,6 +1,6 @@
 import { type ListRefusalCode, MOST_COLUMNS, MOST_ROWS } from './decode-list.ts';
 import { findHeading } from './find-heading.ts';
-import { KEPT_WITH_LIST, NAME_FIELDS } from './list-field.ts';
+import { KEPT_WITH_LIST, NAME_FIELDS, REPEATABLE_FIELDS } from './list-field.ts';
 import type { GridRow, ListGrid, ListNote } from './list-grid.ts';
 import { type ColumnMapping, type HeadingProposal, mapHeadings } from './map-headings.ts';
 import type { RowContext } from './read-row.ts';
@@ -107,6 +107,13 @@ export function readListGrid(grid: ListGrid, options: ReadListOptions): ListRead
     const field = mapping[column] ?? null;
     return (field === null || KEPT_WITH_LIST.has(field)) && heading !== `#${column + 1}`;
   });
+  const several = headings.filter((_, column) => {
+    const field = mapping[column] ?? null;
+    if (field === null || KEPT_WITH_LIST.has(field) || field === 'sequence' || REPEATABLE_FIELDS.has(field))
+      return false;
+    return mapping.filter((other) => other === field).length > 1;
+  });
+  if (several.length > 0) notes.push({ code: 'several-columns-of-one-field', values: { columns: several.join(', ') } });
   if (kept.length > 0) notes.push({ code: 'columns-kept-with-list', values: { columns: kept.join(', ') } });
   if (result.blankRows > 0) notes.push({ code: 'blank-rows', values: { count: String(result.blankRows) } });
   return {

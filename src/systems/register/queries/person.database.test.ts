@@ -195,3 +195,20 @@ test('the receiving authority sees nobody before they are put on a manifest to i
   expect((await server.ask('register/people', {}, other)).json().total).toBe(0);
   expect((await server.get('/api/register/lists', other)).json().lists).toEqual([]);
 });
+
+test('the file shows the father and the mother whom a list names; a field that has no place in a file cannot be chosen', async () => {
+  const list = (headings: Record<string, string>) => ({
+    site: 'GHW',
+    source: 'a list with mothers',
+    fileName: 'list.csv',
+    file: Buffer.from('Name,Father,Column,Sex\nMunir Testfile Example,Testfile,Zahra,male\n').toString('base64'),
+    headings,
+  });
+  const { result } = await issue('register/receive-list', list({ Column: 'mother' }));
+  const answer = await person(`personNo=${result.rows[0].personNo}`);
+  expect(answer.person.names).toMatchObject([
+    { full: 'Munir Testfile Example', father: 'Testfile', mother: 'Zahra', source: 'a list with mothers' },
+  ]);
+  const refused = await server.command('register/receive-list', list({ Column: 'external-number' }), cookie);
+  expect(refused.statusCode).toBe(422);
+});
