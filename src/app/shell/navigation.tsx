@@ -12,6 +12,25 @@ import {
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+/** Address of a page, its name, its picture, and the command without which it is of no use. */
+const PAGES = [
+  ['/', 'operation', IconTruck],
+  ['/convoys', 'convoys', IconRoute],
+  ['/people', 'people', IconUsers],
+  ['/sites', 'sites', IconBuilding],
+  ['/strength', 'strength', IconReportAnalytics],
+  ['/lists', 'lists', IconFileImport],
+  ['/fears', 'fears', IconShieldHalf, 'safeguards/appeal-fear'],
+  ['/officers', 'officers', IconUserShield, 'access/invite-officer'],
+] as const;
+
+/** The page of the menu to which an address belongs. */
+const pageOf = (pathname: string): string => {
+  const first = `/${pathname.split('/')[1]}`;
+  if (first === '/manifests' || first === '/operations') return '/';
+  return first === '/orders' || first === '/breaches' ? '/people' : first;
+};
+
 /** The pages an officer can open. What is offered follows the abilities that the server named. */
 export function Navigation({
   abilities,
@@ -24,74 +43,20 @@ export function Navigation({
 }) {
   const { t } = useTranslation('shell');
   const { pathname } = useLocation();
-  const items = [
-    {
-      to: '/' as const,
-      label: t('navigation.operation'),
-      Icon: IconTruck,
-      active: pathname === '/' || pathname.startsWith('/manifests') || pathname.startsWith('/operations'),
-    },
-    {
-      to: '/convoys' as const,
-      label: t('navigation.convoys'),
-      Icon: IconRoute,
-      active: pathname.startsWith('/convoys'),
-    },
-    {
-      to: '/people' as const,
-      label: t('navigation.people'),
-      Icon: IconUsers,
-      active: pathname.startsWith('/people'),
-    },
-    {
-      to: '/sites' as const,
-      label: t('navigation.sites'),
-      Icon: IconBuilding,
-      active: pathname.startsWith('/sites'),
-    },
-    {
-      to: '/strength' as const,
-      label: t('navigation.strength'),
-      Icon: IconReportAnalytics,
-      active: pathname.startsWith('/strength'),
-    },
-    {
-      to: '/lists' as const,
-      label: t('navigation.lists'),
-      Icon: IconFileImport,
-      active: pathname.startsWith('/lists'),
-    },
-    {
-      to: '/fears' as const,
-      label: t('navigation.fears'),
-      Icon: IconShieldHalf,
-      active: pathname.startsWith('/fears'),
-      needs: 'safeguards/appeal-fear',
-    },
-    {
-      to: '/officers' as const,
-      label: t('navigation.officers'),
-      Icon: IconUserShield,
-      active: pathname.startsWith('/officers'),
-      needs: 'access/invite-officer',
-    },
-  ];
   return (
     <div className="amana-navlinks">
-      {items
-        .filter((item) => item.needs === undefined || abilities.includes(item.needs))
-        .map(({ to, label, Icon, active }) => (
-          <Link
-            key={to}
-            to={to}
-            className="amana-navlink"
-            aria-current={active ? 'page' : undefined}
-            onClick={onChosen}
-          >
-            <Icon size={20} stroke={1.6} aria-hidden />
-            {label}
-          </Link>
-        ))}
+      {PAGES.filter(([, , , needs]) => needs === undefined || abilities.includes(needs)).map(([to, key, Icon]) => (
+        <Link
+          key={to}
+          to={to}
+          className="amana-navlink"
+          aria-current={to === pageOf(pathname) ? 'page' : undefined}
+          onClick={onChosen}
+        >
+          <Icon size={20} stroke={1.6} aria-hidden />
+          {t(`navigation.${key}`)}
+        </Link>
+      ))}
       <button type="button" className="amana-navlink" onClick={onHelp}>
         <IconHelpCircle size={20} stroke={1.6} aria-hidden />
         {t('navigation.help')}
