@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AmanaServer, startAmana } from './support/amana-server.ts';
+import { startBrowser } from './support/journey-browser.ts';
+import { type Effort, expectNoProblems, noEffort, type Officer, signIn } from './support/officer.ts';
+import { readTexts, type Texts } from './support/texts.ts';
+
+let server: AmanaServer;
+let browser: Browser;
+let english: Texts;
+const effort: Effort = noEffort();
+
+beforeAll(async () => {
+  [server, browser, english] = await Promise.all([startAmana(), startBrowser(), readTexts('en')]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const signInAs = (username: string): Promise<Officer> =>
+  signIn(browser, server, english, effort, { username, shots: 'camp-list' });
+
+const file = {
+  name: 'camp.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    'Full name,Mother,Sex,Date of birth (Hijri),Section\nSample Camp Boy,Sample Mother,male,1437,Tent 4\n',
+  ),
+};
+
+test('a list of a camp asks who is on it, and makes residents whom nobody detains; so does the page of one person', async () => {
+  const administrator = await signInAs('admin.sdf');
+  const issue = async (name: string, data: object): Promise<void> => {
+    const headers = { 'X-Amana-Request': '1', 'Idempotency-Key': randomUUID() };
+    const answer = await administrator.page.request.post(`/api/${name}`, { data, headers });
+    expect([answer.status(), answer.ok() ? '' : await answer.text()]).toEqual([200, '']);
+  };
+  const camp = { code: 'CMP', nameEn: 'Sample camp', nameAr: 'مخيم تجريبي', kind: 'camp', authority: 'SDF' };
+  await issue('sites/add-site', { ...camp, country: 'SYR', zone: 'Asia/Damascus' });
+  await issue('sites/allocate-number-block', { site: 'CMP', first: 1, size: 50 });
+  await administrator.leave();
+
+  const officer = await signInAs('origin.one');
+  await officer.open('/lists/receive');
+  await officer.type(officer.say('register:lists.source'), 'synthetic list of a camp');
+  await officer.page.locator('input[type=file]').setInputFiles(file);
+  const people = officer.page.getByLabel(officer.say('register:people-of.list'));
+  expect(await people.count()).toBe(0);
+  await officer.choose(officer.say('register:people.site'), { value: 'CMP' });
+  const trial = officer.page.getByRole('button', { name: officer.say('register:receive.try'), exact: true });
+  expect(await trial.isDisabled()).toBe(true);
+  await officer.choose(people, { value: 'residents' });
+  await officer.press(trial);
+  await officer.sees(/entered as residents of the site: detained by nobody/);
+  await officer.sees(/The site has no section/);
+  await officer.look('residents');
+  // whoever changes the answer reads again first
+  await officer.choose(people, { value: 'detainees' });
+  await officer.sees(officer.say('register:receive.notAsRead'));
+  await officer.choose(people, { value: 'residents' });
+  await officer.press(officer.say('register:receive.confirm', { count: 1 }));
+  await officer.sees(officer.say('register:receive.done'));
+  await officer.press(officer.page.getByRole('link', { name: /^CMP-\d{6}-[0-9A-Z]$/ }));
+  await officer.page.waitForURL(/\/people\/\d+$/);
+  await officer.settle();
+  await officer.sees(/Sample Mother/);
+  await officer.page
+    .getByRole('cell', { name: officer.say('register:custody.states.resident'), exact: true })
+    .first()
+    .waitFor();
+  await officer.look('file');
+
+  await officer.open('/people/register');
+  await officer.press(
+    officer.page.getByRole('radio', { name: officer.say('register:intake.way.existing-custody'), exact: true }),
+  );
+  await officer.type(officer.say('register:enter.name'), 'Sample Camp Woman');
+  await officer.type(officer.page.getByLabel(officer.say('register:identity.source')).first(), 'own statement');
+  await officer.choose(officer.say('register:enter.sex'), { value: 'female' });
+  await officer.choose(officer.say('register:people.place'), { value: 'CMP' });
+  await officer.type(officer.page.getByLabel(officer.say('register:enter.fromAt')), '2026-01-17T10:00');
+  const deprivation = officer.page.getByRole('heading', { name: officer.say('register:intake.title'), exact: true });
+  expect(await deprivation.count()).toBe(1);
+  await officer.choose(officer.say('register:people-of.person'), { value: 'residents' });
+  expect(await deprivation.count()).toBe(0);
+  await officer.look('one-person');
+  await officer.press(officer.say('register:intake.submit'));
+  await officer.sees(officer.say('register:intake.done'));
+  await officer.leave();
+});
+
+test('no page that was seen has a fault, and the register verifies clean', async () => {
+  expectNoProblems(effort);
+  expect(server.faults()).toEqual([]);
+  expect(await server.stop()).toBe(0);
+  expect(await server.verify()).toMatchObject({ code: 0, report: { ok: true } });
+});
