@@ -306,6 +306,23 @@ export interface AddSectionInput {
   capacitySource: string;
 }
 
+/** `sites/add-site`. */
+export interface AddSiteInput {
+  code: string;
+  nameEn: string;
+  nameAr: string;
+  nameCkb?: string;
+  kind: 'prison' | 'camp' | 'crossing' | 'rehabilitation';
+  /** ISO 3166-1 alpha-3. */
+  country: string;
+  /** Of the IANA database, as Asia/Baghdad. */
+  zone: string;
+  /** Degrees in hundred-thousandths. */
+  latitudeE5?: number;
+  longitudeE5?: number;
+  authority: string;
+}
+
 /** `sites/add-vehicle`. */
 export interface AddVehicleInput {
   code: string;

@@ -16,6 +16,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { freePlaces, overPlaces } from '../free-places.ts';
 import type { PlaceRow, PlacesAnswer } from '../views.ts';
+import { AddSiteButton } from './add-site-button.tsx';
 import { PlacesFilter } from './places-filter.tsx';
 import { SectionChips } from './section-chips.tsx';
 import { VehiclesTable } from './vehicles-table.tsx';
@@ -122,6 +123,7 @@ export function SitesPage() {
         <LinkButton to="/sites/occupancy" variant="default" size="md">
           {t('occupancy.title')}
         </LinkButton>
+        {answer.data?.abilities.includes('sites/add-site') && <AddSiteButton />}
       </PageTitle>
       <Paper withBorder p="sm" className="amana-no-print">
         <form onSubmit={search}>
