@@ -38,12 +38,6 @@ const frame = createRoute({
   component: lazyRouteComponent(() => import('./shell/app-frame.tsx'), 'AppFrame'),
 });
 
-const operation = createRoute({
-  getParentRoute: () => frame,
-  path: '/',
-  component: lazyRouteComponent(() => import('../systems/transfers/web/operation-page.tsx'), 'OperationPage'),
-});
-
 /** Keeps some words of an address, as texts; what they mean is the page's to know, and the register's to refuse. */
 const texts =
   <Key extends string>(...keys: Key[]) =>
@@ -51,6 +45,13 @@ const texts =
     Object.fromEntries(keys.flatMap((key) => (search[key] ? [[key, String(search[key])]] : []))) as {
       [Name in Key]?: string;
     };
+
+const operation = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  validateSearch: texts('operation'),
+  component: lazyRouteComponent(() => import('../systems/transfers/web/operation-page.tsx'), 'OperationPage'),
+});
 
 const operationRoom = createRoute({
   getParentRoute: () => frame,
@@ -78,6 +79,7 @@ const convoys = createRoute({
 const newManifest = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/new',
+  validateSearch: texts('operation'),
   component: lazyRouteComponent(
     () => import('../systems/transfers/web/create-manifest-page.tsx'),
     'CreateManifestPage',

@@ -18,6 +18,10 @@ export class NoAnswerError extends Error {
   }
 }
 
+/** Whether the register has not what was asked for, or hides it. */
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'not-found';
+
 /** Whether the register refused because the clock of this device has jumped since the register clock was asked for. */
 export const isClockAhead = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.code === 'recorded-in-future';

@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NoAnswerError, ProblemError } from '../api/problem-error.ts';
+import { isNotFound, NoAnswerError, ProblemError } from '../api/problem-error.ts';
 import { LinkButton } from './link-button.tsx';
 import { PageTitle } from './page-title.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -13,7 +13,7 @@ type Kind = 'noAnswer' | 'notFound' | 'notPermitted' | 'broken';
 function kindOf(error: unknown): Kind {
   if (error instanceof NoAnswerError) return 'noAnswer';
   if (!(error instanceof ProblemError)) return 'broken';
-  if (error.problem.code === 'not-found' || error.problem.code === 'invalid-input') return 'notFound';
+  if (isNotFound(error) || error.problem.code === 'invalid-input') return 'notFound';
   return error.problem.code === 'not-permitted' ? 'notPermitted' : 'broken';
 }
 

@@ -62,7 +62,7 @@ describe('no endpoint without a declared permission', () => {
   });
   test('commands of the installation have no address', async () => {
     const cookie = await server.signIn('admin.sdf');
-    for (const name of ['register/declare-register', 'access/add-authority', 'transfers/open-operation'])
+    for (const name of ['register/declare-register', 'access/add-authority', 'register/set-clock'])
       expect((await server.command(name, {}, cookie)).statusCode).toBe(404);
   });
   test('a command is refused to a role that it does not name', async () => {

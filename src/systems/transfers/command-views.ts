@@ -22,6 +22,14 @@ export interface SheetInput {
   expectedCount: number;
 }
 
+/** `transfers/open-operation`. */
+export interface OpenOperationInput {
+  code: string;
+  titleEn: string;
+  titleAr: string;
+  jointSupervision: string[];
+}
+
 /** `transfers/create-manifest`. */
 export interface CreateManifestInput {
   operationNo: number;

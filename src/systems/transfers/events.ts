@@ -18,7 +18,7 @@ export const OperationOpened = defineEvent({
   system,
   stream: 'operation',
   kind: 'act',
-  roles: ['installation'],
+  roles: ['installation', 'transfer_cell'],
   data: z
     .object({
       code,

@@ -56,7 +56,7 @@ const OPEN = 'convoys-under-way';
 const SEALED = 'I08-sealed-is-immutable';
 
 const operation = table('operation', [
-  ['new', 'OperationOpened', 'open', 'act', ['installation']],
+  ['new', 'OperationOpened', 'open', 'act', ['installation', ...CELL]],
   ['open', 'OperationEnded', 'ended', 'act', CELL, [], OPEN],
 ]);
 

@@ -81,13 +81,16 @@ export const operationAnswer = view('OperationAnswer', 'An operation.', {
     jointSupervision: z.array(z.string()),
     endedAt: instant.nullable(),
   }),
+  operations: z
+    .array(z.object({ operationNo: z.int(), code: z.string(), title: trilingual, endedAt: instant.nullable() }))
+    .describe('Every operation: those that are open first, the newest at the head.'),
   phases: z.array(phaseView),
   figures: operationFigures,
   manifests: z.array(manifestRow),
   events: z.array(timelineEntry).describe('The latest 20 events of the operation.'),
   abilities,
 });
-/** `GET /api/transfers/operation?operationNo=` (default: the only one). */
+/** `GET /api/transfers/operation?operation=` (a code or a number; default: the newest that is open, or else the newest that has ended). `not-found` where none was opened yet. */
 export type OperationAnswer = z.infer<typeof operationAnswer>;
 
 export const transferOrderView = view(

@@ -40,7 +40,7 @@ export function StrengthPage() {
     <Report
       first={own ?? me.data.register.authorities?.[0]?.code ?? ''}
       now={now}
-      operation={operation.data?.operation}
+      operations={operation.data?.operations ?? []}
       zone={me.data.register.zone}
     />
   );
@@ -49,12 +49,12 @@ export function StrengthPage() {
 function Report({
   first,
   now,
-  operation,
+  operations,
   zone,
 }: {
   first: string;
   now: number;
-  operation: OperationAnswer['operation'] | undefined;
+  operations: OperationAnswer['operations'];
   zone: string;
 }) {
   const { t } = useTranslation('register');
@@ -72,7 +72,7 @@ function Report({
       label: pickText(authority.name),
     })),
     site: directory.sites.map((site) => ({ value: site.code, label: pickText(site.name) })),
-    operation: operation === undefined ? [] : [{ value: operation.code, label: pickText(operation.title) }],
+    operation: operations.map((one) => ({ value: one.code, label: `${pickText(one.title)} (${one.code})` })),
   };
   const whole = fromAt !== undefined && toAt !== undefined && code !== '';
   const asked: Asked | undefined = whole

@@ -1,3 +1,5 @@
+import { Alert } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -16,8 +18,20 @@ export function PlanEvacuationButton({ emergency, zone }: { emergency: Emergency
     label: pickText(name),
   }));
   const operation = useAnswer<OperationAnswer>('transfers/operation');
-  const operationNo = operation.data?.operation.operationNo;
-  if (operationNo === undefined) return null;
+  // an operation that has ended takes no convoy
+  const open = (operation.data?.operations ?? []).filter(({ endedAt }) => endedAt === null);
+  if (operation.isLoading) return null;
+  // in an emergency nobody may look for a button that is not there
+  if (open[0] === undefined)
+    return (
+      <Alert color="orange" role="status">
+        {t('emergency.noOperation')}{' '}
+        <Link to="/" className="amana-link">
+          {t('shell:navigation.operation')}
+        </Link>
+      </Alert>
+    );
+  const newest = String(open[0].operationNo);
   return (
     <FormDialog<PlanEvacuationInput>
       command="sites/plan-evacuation"
@@ -25,6 +39,20 @@ export function PlanEvacuationButton({ emergency, zone }: { emergency: Emergency
       explain={t('emergency.evacuateExplain')}
       zone={zone}
       fields={[
+        ...(open.length === 1
+          ? []
+          : [
+              {
+                key: 'operation',
+                label: t('emergency.operation'),
+                kind: 'select' as const,
+                required: true,
+                options: open.map(({ operationNo, code, title }) => ({
+                  value: String(operationNo),
+                  label: `${code} · ${pickText(title)}`,
+                })),
+              },
+            ]),
         { key: 'code', label: t('emergency.manifestCode'), kind: 'text', required: true },
         {
           key: 'section',
@@ -46,10 +74,11 @@ export function PlanEvacuationButton({ emergency, zone }: { emergency: Emergency
         { key: 'escort', label: t('emergency.escort'), kind: 'select', required: true, options: authorities },
         { key: 'plannedAt', label: t('emergency.leavesAt'), kind: 'instant', required: true },
       ]}
+      initial={{ operation: newest }}
       build={(values) => ({
         emergencyId: emergency.emergencyId,
         ...(values.section ? { section: values.section } : {}),
-        operationNo,
+        operationNo: Number(values.operation || newest),
         code: values.code ?? '',
         toSite: values.toSite ?? '',
         via: [],

@@ -109,25 +109,42 @@ const findPhases = async (read: Reader, operationNo: number, context: QueryConte
   }));
 };
 
-/** An operation: its figures, its manifests with whose turn it is, and what happened last. */
+type StoredOperation = {
+  no: number;
+  code: string;
+  title_en: string;
+  title_ar: string;
+  joint_supervision: string[];
+  ended_at: number | null;
+  authority: string | null;
+};
+const titleOf = ({ title_en, title_ar }: StoredOperation) => ({ en: title_en, ar: title_ar, ckb: title_ar });
+
+/** Every operation: those that are open first, the newest of them at the head. A code goes before a number that reads the same. */
+const findOperations = (read: Reader): Promise<StoredOperation[]> =>
+  read.rows<StoredOperation>(
+    'SELECT no, code, title_en, title_ar, joint_supervision, ended_at, authority FROM transfers.operation ORDER BY ended_at IS NOT NULL, no DESC',
+  );
+
+/** An operation: its figures, its manifests with whose turn it is, and what happened last. Unless one is named, the newest that is open, or where none is, the newest that has ended. */
 export const operation = defineQuery({
   system: 'transfers',
   name: 'operation',
   askers: 'signed-in',
-  input: z.object({ operationNo: wholeNumber.optional() }).strict(),
+  input: z
+    .object({
+      operationNo: wholeNumber.optional(),
+      operation: z.string().min(1).max(60).optional().describe('Its code or its number.'),
+    })
+    .strict(),
   answer: operationAnswer,
-  run: async (read, { operationNo }, context): Promise<OperationAnswer> => {
-    const found = await read.row<{
-      no: number;
-      code: string;
-      title_en: string;
-      title_ar: string;
-      joint_supervision: string[];
-      ended_at: number | null;
-    }>(
-      'SELECT no, code, title_en, title_ar, joint_supervision, ended_at FROM transfers.operation WHERE $1::bigint IS NULL OR no = $1 ORDER BY no LIMIT 1',
-      [operationNo ?? null],
-    );
+  run: async (read, { operationNo, operation: named }, context): Promise<OperationAnswer> => {
+    const operations = await findOperations(read);
+    const asked = operations.filter(({ no }) => operationNo === undefined || no === operationNo);
+    const found =
+      named === undefined
+        ? asked[0]
+        : (asked.find(({ code }) => code === named) ?? asked.find(({ no }) => String(no) === named));
     if (found === undefined) throw new Refusal('not-found', { values: { detail: 'operation' } });
     const stored = await read.rows<StoredManifest>(
       `SELECT m.no, m.code, m.from_authority, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.planned_at, m.closed_at IS NOT NULL AS closed, c.phase,
@@ -143,7 +160,8 @@ export const operation = defineQuery({
       found.ended_at === null &&
       phases.every(({ state }) => state === 'ended' || state === 'cancelled') &&
       manifests.every(({ status }) => status === 'closed' || status === 'cancelled') &&
-      (phases.some(({ authority }) => authority === context.authority) ||
+      (found.authority === context.authority ||
+        phases.some(({ authority }) => authority === context.authority) ||
         stored.some(({ from_authority }) => from_authority === context.authority));
     const events = await read.rows<EventRow>('SELECT * FROM register.operation_events($1, $2)', [
       found.no,
@@ -153,10 +171,16 @@ export const operation = defineQuery({
       operation: {
         operationNo: found.no,
         code: found.code,
-        title: { en: found.title_en, ar: found.title_ar, ckb: found.title_ar },
+        title: titleOf(found),
         jointSupervision: found.joint_supervision,
         endedAt: found.ended_at,
       },
+      operations: operations.map((one) => ({
+        operationNo: one.no,
+        code: one.code,
+        title: titleOf(one),
+        endedAt: one.ended_at,
+      })),
       phases,
       figures: await findFigures(read, found.no),
       manifests,
@@ -164,6 +188,7 @@ export const operation = defineQuery({
       abilities: context.abilities.filter(
         (name) =>
           name === 'access/advance-clock' ||
+          name === 'transfers/open-operation' ||
           (found.ended_at === null && OF_AN_OPERATION.has(name)) ||
           (name === 'transfers/end-operation' && canEnd),
       ),

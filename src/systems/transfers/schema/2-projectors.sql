@@ -12,9 +12,11 @@ CREATE OR REPLACE FUNCTION transfers.open_breaches_of_fear(p_person bigint[], p_
     JOIN LATERAL (SELECT x.id FROM safeguards.fear x WHERE x.person_no = u.person AND safeguards.fear_open(x.person_no, transfers.states_of_pass(u.manifest, u.ordinal), u.at)
                      -- what was said afterwards was no fear at that time, however late the fact is told
                      AND x.heard_at <= u.at AND x.country = ANY (transfers.states_of_pass(u.manifest, u.ordinal)) ORDER BY x.event_pos, x.id LIMIT 1) f ON true $$;
+-- The authority that opened it is that of the officer; the installation has none.
 CREATE OR REPLACE FUNCTION transfers.project_operation_opened(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO transfers.operation (no, code, title_en, title_ar, joint_supervision, event_pos)
-  SELECT f.stream_no, f.data->>'code', f.data->>'titleEn', f.data->>'titleAr', ARRAY(SELECT jsonb_array_elements_text(f.data->'jointSupervision')), f.pos FROM unnest(p) f $$;
+  SELECT register.demand_told(p, 1, 'titleEn', 'titleAr');
+  INSERT INTO transfers.operation (no, code, title_en, title_ar, joint_supervision, authority, event_pos)
+  SELECT f.stream_no, f.data->>'code', f.data->>'titleEn', f.data->>'titleAr', ARRAY(SELECT jsonb_array_elements_text(f.data->'jointSupervision')), access.authority_of(f.officer_no), f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.project_manifest_created(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN

@@ -64,12 +64,18 @@ DECLARE own text;
 BEGIN
   IF OLD.ended_at IS NOT NULL THEN PERFORM transfers.refuse('no-such-step', 'the operation has ended'); END IF;
   SELECT access.authority_of(e.officer_no) INTO own FROM register.event e WHERE e.pos = NEW.event_pos;
-  IF NOT EXISTS (SELECT FROM transfers.phase x WHERE x.operation_no = NEW.no AND x.authority = own) AND NOT EXISTS (SELECT FROM transfers.manifest m WHERE m.operation_no = NEW.no AND m.from_authority = own) THEN
-    PERFORM transfers.refuse('not-permitted', 'an operation is ended by an authority that leads a phase or gives persons in it'); END IF;
+  IF (NEW.authority = own) IS NOT TRUE AND NOT EXISTS (SELECT FROM transfers.phase x WHERE x.operation_no = NEW.no AND x.authority = own) AND NOT EXISTS (SELECT FROM transfers.manifest m WHERE m.operation_no = NEW.no AND m.from_authority = own) THEN
+    PERFORM transfers.refuse('not-permitted', 'an operation is ended by the authority that opened it, or one that leads a phase or gives persons in it'); END IF;
   IF transfers.open_convoys(NEW.no, NULL) > 0 OR EXISTS (SELECT FROM transfers.phase x WHERE x.operation_no = NEW.no AND x.state IN ('planned', 'running')) THEN
     PERFORM transfers.refuse('convoys-under-way', 'a convoy or a phase of this operation is still open'); END IF;
   RETURN NULL;
 END $$;
+CREATE OR REPLACE FUNCTION transfers.operation_code_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$' AND NOT register.rebuilding() THEN PERFORM transfers.refuse('invalid-input', 'an operation is named by a code'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER operation_code_guard AFTER INSERT ON transfers.operation FOR EACH ROW EXECUTE FUNCTION transfers.operation_code_guard();
 CREATE OR REPLACE TRIGGER operation_guard AFTER UPDATE ON transfers.operation FOR EACH ROW EXECUTE FUNCTION transfers.operation_guard();
 CREATE OR REPLACE FUNCTION transfers.convoy_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE m transfers.manifest;

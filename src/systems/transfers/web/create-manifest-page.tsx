@@ -11,7 +11,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -26,6 +26,8 @@ import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import type { CreateManifestInput } from '../command-views.ts';
 import type { OperationAnswer } from '../views.ts';
+import { NoneOpenNote, NoOperation } from './no-operation.tsx';
+import { operationOptions } from './operation-options.ts';
 import { PersonPicker } from './person-picker.tsx';
 import { useEligiblePeople } from './use-eligible-people.ts';
 
@@ -35,7 +37,12 @@ export function CreateManifestPage() {
   const directory = useDirectory();
   const navigate = useNavigate();
   const me = useMe();
-  const operation = useAnswer<OperationAnswer>('transfers/operation');
+  const { operation: named } = useSearch({ strict: false });
+  const answer = useAnswer<OperationAnswer>('transfers/operation', { operation: named });
+  // an operation that has ended takes no convoy
+  const open = (answer.data?.operations ?? []).filter(({ endedAt }) => endedAt === null);
+  const [operationCode, setOperation] = useState(named);
+  const operation = open.find((one) => one.code === operationCode) ?? open[0];
   const command = useCommand<CreateManifestInput>('transfers/create-manifest');
   const [code, setCode] = useState('');
   // whom the officer chose in the list of persons, and came from there
@@ -82,9 +89,9 @@ export function CreateManifestPage() {
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (!operation.data || plannedAt === undefined || chosen.length === 0) return;
+    if (operation === undefined || plannedAt === undefined || chosen.length === 0) return;
     const done = await command.send({
-      operationNo: operation.data.operation.operationNo,
+      operationNo: operation.operationNo,
       code,
       fromSite,
       toSite,
@@ -101,7 +108,7 @@ export function CreateManifestPage() {
     }
   }
 
-  if (operation.data && !operation.data.abilities.includes('transfers/create-manifest'))
+  if (me.data && !me.data.abilities.includes('transfers/create-manifest'))
     return (
       <Stack>
         <PageTitle title={t('create.title')} />
@@ -110,14 +117,27 @@ export function CreateManifestPage() {
         </Alert>
       </Stack>
     );
+  if (answer.error && !answer.data) return <NoOperation error={answer.error} named={named} />;
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack>
         <PageTitle title={t('create.title')} />
-        {operation.error && <ProblemAlert error={operation.error} />}
+        {answer.data && operation === undefined && <NoneOpenNote />}
         <ZoneNote sites={[fromSite, toSite].filter((code) => code !== '')} />
         <Paper withBorder p="md">
           <Grid>
+            {operation && open.length > 1 && (
+              <Grid.Col span={12}>
+                <NativeSelect
+                  size="md"
+                  label={t('board.operation')}
+                  required
+                  data={operationOptions(open, t('operation.ended'))}
+                  value={operation.code}
+                  onChange={(event) => setOperation(event.currentTarget.value)}
+                />
+              </Grid.Col>
+            )}
             <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
               <TextInput
                 size="md"
@@ -215,7 +235,12 @@ export function CreateManifestPage() {
         <CommandNotice command={command} />
         {fromSite && people.data && chosen.length === 0 && <Alert color="orange">{t('create.noPersons')}</Alert>}
         <Group>
-          <Button type="submit" size="lg" loading={command.busy} disabled={chosen.length === 0}>
+          <Button
+            type="submit"
+            size="lg"
+            loading={command.busy}
+            disabled={chosen.length === 0 || operation === undefined}
+          >
             {t('create.submit', { count: chosen.length })}
           </Button>
         </Group>

@@ -1,5 +1,5 @@
 import { Paper, Stack, Title } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -9,7 +9,6 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
-import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
@@ -19,8 +18,9 @@ import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts
 import { ManifestStatus } from './manifest-status.tsx';
 import { NextOfConvoy } from './next-of-convoy.tsx';
 
-/** With its forms, which the first page of most officers has no need of. */
+/** With its forms, which the first page of most officers has no need of; and what is seldom the case. */
 const PhasesPanel = lazy(() => import('./phases-panel.tsx'));
+const OperationChoice = lazy(() => import('./operation-choice.tsx'));
 
 const FIGURES: (keyof OperationFigures)[] = [
   'listed',
@@ -40,11 +40,12 @@ export function OperationPage() {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const navigate = useNavigate();
-  const answer = useAnswer<OperationAnswer>('transfers/operation', {}, { refreshEvery: 15_000 });
+  const { operation: named } = useSearch({ strict: false });
+  const answer = useAnswer<OperationAnswer>('transfers/operation', { operation: named }, { refreshEvery: 15_000 });
   const undecidedKnown = useUndecidedKnown();
-  if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
+  if (answer.error && !answer.data) return <OperationChoice error={answer.error} named={named} />;
   if (!answer.data || !undecidedKnown) return <Waiting />;
-  const { operation, figures, manifests, events, abilities } = answer.data;
+  const { operation, operations, figures, manifests, events, abilities } = answer.data;
 
   /** Who supervises is written as a name, and need be no authority of the register. */
   const supervisor = (name: string) =>
@@ -109,11 +110,16 @@ export function OperationPage() {
           {t('room.open')}
         </LinkButton>
         {abilities.includes('transfers/create-manifest') && (
-          <LinkButton to="/manifests/new" size="md">
+          <LinkButton to="/manifests/new" search={{ operation: operation.code }} size="md">
             {t('create.title')}
           </LinkButton>
         )}
       </PageTitle>
+      {(operations.length > 1 || operation.endedAt !== null || abilities.includes('transfers/open-operation')) && (
+        <Suspense fallback={null}>
+          <OperationChoice answer={answer.data} />
+        </Suspense>
+      )}
       <UndecidedRows />
       <div className="amana-figures">
         {FIGURES.filter((name) => figures[name] !== null).map((name) => (
