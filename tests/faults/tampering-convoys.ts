@@ -31,7 +31,7 @@ import { DAY, type Officer, type Run } from './tampering-cast.ts';
 /** Phases of the operation, and a convoy that was cancelled before it had anybody on board. */
 export const fillConvoys = async (
   run: Run,
-  { installation, cell, origin, assessor }: Readonly<Record<'installation' | 'cell' | 'origin' | 'assessor', Officer>>,
+  { cell, origin, assessor }: Readonly<Record<'cell' | 'origin' | 'assessor', Officer>>,
   documentSha256: string,
   operationNo: number,
   now: number,
@@ -76,7 +76,7 @@ export const fillConvoys = async (
   const figures = ['P1', 'P2'].map((reference) => ({ ...figure, reference }));
   await run(cell, recordPublishedFigures, { operationNo, figures });
   await run(cell, withdrawPublishedFigure, { operationNo, reference: 'P2', reason: 'entered twice' });
-  const other = await run(installation, openOperation, {
+  const other = await run(cell, openOperation, {
     code: 'OP-ENDED',
     titleEn: 'Operation',
     titleAr: 'عملية',

@@ -162,7 +162,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       jointSupervision: ['Government of Iraq'],
     });
     const operationNo = streamOf(operation, 'OperationOpened');
-    await fillConvoys(run, { installation, cell, origin, assessor }, movement?.[0] as string, operationNo, now);
+    await fillConvoys(run, { cell, origin, assessor }, movement?.[0] as string, operationNo, now);
     const created = await run(cell, createManifest, {
       operationNo,
       code: 'M-1',

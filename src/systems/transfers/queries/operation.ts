@@ -134,7 +134,11 @@ export const operation = defineQuery({
   input: z
     .object({
       operationNo: wholeNumber.optional(),
-      operation: z.string().min(1).max(60).optional().describe('Its code or its number.'),
+      operation: z
+        .string()
+        .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/)
+        .optional()
+        .describe('Its code or its number.'),
     })
     .strict(),
   answer: operationAnswer,
