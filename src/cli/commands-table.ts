@@ -46,6 +46,10 @@ export const commandsTable: CommandsTable = {
     summary: 'replay the whole synthetic operation of January 2026 through the commands',
     load: () => import('./commands/replay.ts'),
   },
+  ledger: {
+    summary: 'check an exported ledger, or a proof from it, without the register',
+    load: () => import('./commands/ledger.ts'),
+  },
   openapi: {
     summary: 'print the description of the API (OpenAPI 3.1)',
     load: () => import('./commands/openapi.ts'),

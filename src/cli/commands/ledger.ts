@@ -1,0 +1,130 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { auditLog } from '../../core/ledger/log/audit-log.ts';
+import { checkProof } from '../../core/ledger/log/check-proof.ts';
+import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
+import { readPolicy } from '../../core/ledger/log/tlog-policy.ts';
+import type { BelievedCheckpoint } from '../../core/ledger/log/verify-checkpoint.ts';
+import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
+import type { Command } from '../command.ts';
+import { readFileAndArguments } from '../file-and-arguments.ts';
+import { readLogFolder, writeLogFolder } from '../ledger/log-folder.ts';
+import { makeBenchLog } from '../ledger/make-bench-log.ts';
+import { say } from '../say-progress.ts';
+
+/** More leaves than any register will have, and an hour's work. */
+const MOST_LEAVES = 100_000_000;
+
+const read = (file: string, what: string): Buffer => {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    throw new OperatorError(`The ${what} ${file} cannot be read. Say where it is.`);
+  }
+};
+
+/** Who cosigned and when, in words and for programs. */
+const cosignedBy = ({ cosigned }: BelievedCheckpoint): { witness: string; at: string }[] =>
+  cosigned.map(({ witness, seconds = 0 }) => ({ witness, at: new Date(seconds * 1000).toISOString() }));
+
+const wordsOf = (checkpoint: BelievedCheckpoint): string => {
+  const witnesses = cosignedBy(checkpoint).map(({ witness, at }) => `${witness} at ${at}`);
+  return `${checkpoint.origin}, ${checkpoint.size} entries, root ${checkpoint.root.toString('base64')}; cosigned by ${witnesses.join(', ') || 'nobody'}`;
+};
+
+/** Answers with 0, or says what was found and answers with 1. */
+const believing = (json: boolean, check: () => { words: string; facts: Record<string, unknown> }): 0 | 1 => {
+  try {
+    const { words, facts } = check();
+    process.stdout.write(json ? `${JSON.stringify({ ok: true, ...facts })}\n` : `${words}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ ok: false, fault: error.fault, message: error.message })}\n`
+        : `REFUSED (${error.fault}): ${error.message}\n`,
+    );
+    return 1;
+  }
+};
+
+const sayEvery = (milliseconds: number): ((entries: number) => void) => {
+  let last = performance.now();
+  return (entries) => {
+    if (performance.now() - last < milliseconds) return;
+    last = performance.now();
+    say(`${entries} entries read ...`);
+  };
+};
+
+const verify = (words: readonly string[]): 0 | 1 => {
+  const { file: folder, flags } = readFileAndArguments(words, 'folder of the log', [], ['json']);
+  const began = performance.now();
+  return believing(flags.has('json'), () => {
+    const { checkpoint, labelled, open } = auditLog(readLogFolder(folder), sayEvery(2000));
+    const seconds = Math.round(performance.now() - began) / 1000;
+    return {
+      words: `Whole: ${wordsOf(checkpoint)}.\n${labelled} entries with a label, each another; ${open} in the open (${seconds} s).`,
+      facts: {
+        origin: checkpoint.origin,
+        size: checkpoint.size,
+        root: checkpoint.root.toString('base64'),
+        cosigned: cosignedBy(checkpoint),
+        labelled,
+        open,
+        seconds,
+      },
+    };
+  });
+};
+
+const check = (words: readonly string[]): 0 | 1 => {
+  const { file, given, flags } = readFileAndArguments(words, 'proof', ['policy', 'leaf'], ['json']);
+  const policyFile = given.policy ?? path.join(path.dirname(file), 'policy');
+  const [proof, leaf] = [read(file, 'proof'), read(given.leaf ?? `${file}.leaf`, 'leaf of the proof')];
+  const policy = read(policyFile, 'policy');
+  return believing(flags.has('json'), () => {
+    const { index, checkpoint } = checkProof(proof, leaf, readPolicy(policy.toString('utf8')));
+    return {
+      words: `Entry ${index} of ${wordsOf(checkpoint)}.`,
+      facts: { index, origin: checkpoint.origin, size: checkpoint.size, cosigned: cosignedBy(checkpoint) },
+    };
+  });
+};
+
+const benchLog = (words: readonly string[]): 0 => {
+  const [count = '', ...rest] = words;
+  const leaves = Number(count);
+  if (!/^[1-9][0-9]*$/.test(count) || leaves > MOST_LEAVES)
+    throw new UsageError(`How many leaves? Give a number from 1 to ${MOST_LEAVES}, then the folder.`);
+  const { file: folder } = readFileAndArguments(rest, 'folder of the log', [], []);
+  makeBenchLog(leaves, writeLogFolder(folder));
+  process.stdout.write(`${folder}: a log of ${leaves} random leaves. Its key was made for it and is gone.\n`);
+  return 0;
+};
+
+const kinds: Readonly<Record<string, (words: readonly string[]) => 0 | 1>> = { verify, check, 'bench-log': benchLog };
+
+/** `./amana ledger`: what can be said of a log by whoever has its files: no database, no network, no key of the register. */
+export const command: Command = {
+  usage: `Usage: ./amana ledger verify DIR [--json]
+       ./amana ledger check FILE [--leaf FILE] [--policy FILE] [--json]
+       ./amana ledger bench-log N DIR
+
+verify     audits a static log (C2SP tlog-tiles) as it lies in DIR: the keys (log.vkey, witness.vkeys), the policy, the signature and cosignatures of the checkpoint,
+           every entry against its tile, every tile against those below it, the root, and that no record was forked.
+check      checks a proof (C2SP tlog-proof) that a leaf is in the log of a policy. The leaf is in FILE.leaf and the policy in the file "policy" beside FILE, unless said otherwise.
+bench-log  makes a log of N random leaves in the same format, to measure with.
+
+Neither needs the register, its database, a network or a key that is secret.
+
+Ends with 0 when it is believed, 1 when it is not (the first thing that is false is named), 2 when called wrongly.
+Example: ./amana ledger verify /media/monitor/amana-log
+`,
+  run: async ([kind = '', ...words]) => {
+    const work = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    if (work === undefined) throw new UsageError(`What of the ledger? Say one of: ${Object.keys(kinds).join(', ')}.`);
+    return work(words);
+  },
+};
