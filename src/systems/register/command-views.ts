@@ -101,6 +101,8 @@ export interface ResolveRowInput {
   reason: string;
   person?: NewPerson;
   people?: People;
+  /** Since when the person is held or lives there, if not what the row says. */
+  sinceAt?: number;
 }
 
 /** `register/add-name`. */

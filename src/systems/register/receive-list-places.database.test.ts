@@ -215,6 +215,31 @@ it('every field that can be chosen by hand does what it says, and a column that 
     section: 'A',
     breaches: [order],
   });
+  // and an officer who compared the day with the source says it; what the row says of the mother and the place stays
+  const corrected = (sinceAt: number) => ({
+    listNo: list.listNo,
+    row: 6,
+    decision: 'accept-as-new' as const,
+    reason: 'the source says 2021',
+    sinceAt,
+    person: {
+      names: [{ full: 'Emad Wazir', script: 'latin' as const, kind: 'primary' as const, source: 'list' }],
+      sex: 'male' as const,
+      birth: '1994',
+      nationalities: [],
+    },
+  });
+  await expect(test.run('sdf-origin', resolveRow, corrected(START + 86_400_000))).rejects.toMatchObject({
+    problems: [{ code: 'not-yet', field: 'sinceAt' }],
+  });
+  const last = (await test.run('sdf-origin', resolveRow, corrected(day('2021-05-01')))).result as { personNo: number };
+  expect(await custodyOf(last.personNo)).toMatchObject({ section: 'A', since: day('2021-05-01'), breaches: [order] });
+  const [of] = await test.see<{ parts: object }>(
+    'sdf-origin',
+    'SELECT parts FROM register.person_name WHERE person_no = $1',
+    [last.personNo],
+  );
+  expect(of?.parts).toMatchObject({ mother: 'Tala' });
 });
 
 it('more persons than places stand where the list says, each beyond them with the breach', async () => {

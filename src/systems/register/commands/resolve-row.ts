@@ -32,6 +32,8 @@ export const resolveRow = defineCommand({
       person: newPersonInput.optional(),
       /** Where people live without being detained: what the person is, if not what the list was said to be of; a resident where nothing was said. */
       people: z.enum(PEOPLE).optional(),
+      /** Since when the person is held or lives there, if not what the row says; now where neither says it. */
+      sinceAt: z.int().optional(),
     })
     .strict(),
   streams: async (input, read) => {
@@ -90,6 +92,8 @@ export const resolveRow = defineCommand({
         throw new Refusal('invalid-input', { problems: [{ code: 'person-unknown', field: 'personNo' }] });
       return [resolved(same.person_no)];
     }
+    if (input.sinceAt !== undefined && input.sinceAt > context.now)
+      throw new Refusal('invalid-input', { problems: [{ code: 'not-yet', field: 'sinceAt' }] });
     const personNo = context.newStreams[0] as number;
     const [registerNumber] = takeNumbers(site.code, blocks, 1);
     const identity = identityOf(input.person, row.candidate);
@@ -104,7 +108,7 @@ export const resolveRow = defineCommand({
       nationalities: identity.nationalities,
       remarks: identity.remarks,
       section: place?.section ?? null,
-      sinceAt: place?.sinceAt ?? context.now,
+      sinceAt: input.sinceAt ?? place?.sinceAt ?? context.now,
     };
     return [
       ...registrationEvents([person], {
@@ -139,7 +143,7 @@ const identityOf = (typed: z.infer<typeof newPersonInput> | undefined, candidate
       sex: typed.sex,
       birth: typed.birth,
       nationalities: typed.nationalities,
-      remarks: typed.remarks?.trim() ? typed.remarks : null,
+      remarks: typed.remarks === undefined ? (candidate?.remarks ?? null) : typed.remarks.trim() ? typed.remarks : null,
     };
   if (candidate === null || candidate.sex === null)
     throw new Refusal('invalid-input', { problems: [{ code: 'person-needed', field: 'person' }] });

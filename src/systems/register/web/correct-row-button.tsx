@@ -58,6 +58,7 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
               },
             ]
           : []),
+        { key: 'sinceAt', label: t('list.since'), kind: 'instant', required: false },
         { key: 'reason', label: t('list.correctReason'), kind: 'long', required: true, shortest: 3 },
       ]}
       build={(values) => {
@@ -69,6 +70,7 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
           row: row.row,
           decision: 'accept-as-new',
           reason: values.reason ?? '',
+          ...(values.sinceAt ? { sinceAt: Number(values.sinceAt) } : {}),
           ...(asksPeople && people ? { people } : {}),
           person: {
             names: [{ full: name, script: scriptOf(name), kind: 'primary', source }],
