@@ -30,12 +30,10 @@ type Asked = { scope: Scope; code: string; fromAt: number; toAt: number; knownAt
 export function StrengthPage() {
   const me = useMe();
   const operation = useAnswer<OperationAnswer>('transfers/operation');
-  const directory = useDirectory();
   const now = registerNow(me.data);
   const own = me.data?.officer?.authority.code;
   if (me.error) return <PageProblem error={me.error} />;
-  if (me.data === undefined || now === undefined || directory.sites.length === 0 || operation.isLoading)
-    return <Waiting />;
+  if (me.data === undefined || now === undefined || operation.isLoading) return <Waiting />;
   return (
     <Report
       first={own ?? me.data.register.authorities?.[0]?.code ?? ''}

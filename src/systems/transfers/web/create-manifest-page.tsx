@@ -118,11 +118,17 @@ export function CreateManifestPage() {
       </Stack>
     );
   if (answer.error && !answer.data) return <NoOperation error={answer.error} named={named} />;
+  if (answer.data && operation === undefined)
+    return (
+      <Stack>
+        <PageTitle title={t('create.title')} />
+        <NoneOpenNote />
+      </Stack>
+    );
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack>
         <PageTitle title={t('create.title')} />
-        {answer.data && operation === undefined && <NoneOpenNote />}
         <ZoneNote sites={[fromSite, toSite].filter((code) => code !== '')} />
         <Paper withBorder p="md">
           <Grid>
