@@ -1,6 +1,8 @@
-import { Group, NativeSelect } from '@mantine/core';
+import { Group, NativeSelect, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
 import type { OperationAnswer } from '../views.ts';
 import { NoneOpenNote, NoOperation } from './no-operation.tsx';
 import { OpenOperationButton } from './open-operation-button.tsx';
@@ -21,9 +23,15 @@ export default function OperationChoice({ answer, error, named }: Props) {
 function Choice({ answer: { operation, operations, abilities } }: { answer: OperationAnswer }) {
   const { t } = useTranslation('transfers');
   const navigate = useNavigate();
+  const directory = useDirectory();
   const isNoneOpen = operations.every(({ endedAt }) => endedAt !== null);
   return (
     <>
+      {operation.endedAt !== null && (
+        <Text>
+          {t('operation.ended')} {formatInstant(operation.endedAt, directory.zoneOf(null))}
+        </Text>
+      )}
       {isNoneOpen && <NoneOpenNote />}
       <Group align="flex-end" className="amana-no-print">
         {operations.length > 1 && (

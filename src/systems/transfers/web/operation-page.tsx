@@ -19,8 +19,9 @@ import { ManifestStatus } from './manifest-status.tsx';
 import { NextOfConvoy } from './next-of-convoy.tsx';
 
 /** With its forms, which the first page of most officers has no need of; and what is seldom the case. */
-const PhasesPanel = lazy(() => import('./phases-panel.tsx'));
-const OperationChoice = lazy(() => import('./operation-choice.tsx'));
+const beside = () => import('./beside-operation.tsx');
+const PhasesPanel = lazy(async () => ({ default: (await beside()).PhasesPanel }));
+const OperationChoice = lazy(async () => ({ default: (await beside()).OperationChoice }));
 
 const FIGURES: (keyof OperationFigures)[] = [
   'listed',
@@ -96,8 +97,6 @@ export function OperationPage() {
             <bdi className="amana-code">{operation.code}</bdi>
             {operation.jointSupervision.length > 0 &&
               ` · ${t('operation.joint')} ${operation.jointSupervision.map(supervisor).join(t('listSeparator'))}`}
-            {operation.endedAt !== null &&
-              ` · ${t('operation.ended')} ${formatInstant(operation.endedAt, directory.zoneOf(null))}`}
           </>
         }
       >
@@ -115,8 +114,8 @@ export function OperationPage() {
           </LinkButton>
         )}
       </PageTitle>
-      {(operations.length > 1 || operation.endedAt !== null || abilities.includes('transfers/open-operation')) && (
-        <Suspense fallback={null}>
+      {(operations.length > 1 || operation.endedAt || abilities.includes('transfers/open-operation')) && (
+        <Suspense>
           <OperationChoice answer={answer.data} />
         </Suspense>
       )}
