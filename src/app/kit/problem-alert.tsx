@@ -1,5 +1,6 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../core/access/views.ts';
 import { NoAnswerError, ProblemError } from '../api/problem-error.ts';
@@ -14,14 +15,27 @@ export function ProblemAlert({ error }: { error: unknown }) {
   if (error instanceof ProblemError) return <ProblemBody problem={error.problem} />;
   const text = error instanceof NoAnswerError ? t('problem.noAnswer') : t('problem.unexpected');
   return (
-    <Alert color="red" role="alert" icon={<IconAlertTriangle />} title={t('problem.title')}>
+    <Frame title={t('problem.title')}>
       <Text size="sm">{text}</Text>
       {!(error instanceof NoAnswerError) && (
         <Text size="xs" className="amana-code">
           {error instanceof Error ? error.message : String(error)}
         </Text>
       )}
-    </Alert>
+    </Frame>
+  );
+}
+
+/** Plain elements: every page loads this beforehand, because what says that nothing can be fetched cannot be fetched then. */
+function Frame({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="amana-problem" role="alert">
+      <IconAlertTriangle size={20} aria-hidden />
+      <div>
+        <strong>{title}</strong>
+        {children}
+      </div>
+    </div>
   );
 }
 
@@ -29,7 +43,7 @@ function ProblemBody({ problem }: { problem: Problem }) {
   const { t } = useTranslation('shell');
   const items = problem.problems ?? [];
   return (
-    <Alert color="red" role="alert" icon={<IconAlertTriangle />} title={pickText(problem.sentence)}>
+    <Frame title={pickText(problem.sentence)}>
       <Stack gap={6}>
         <Text size="sm">
           <b>{t('problem.remedy')}</b> {pickText(problem.remedy)}
@@ -59,6 +73,6 @@ function ProblemBody({ problem }: { problem: Problem }) {
         )}
         {items.length > SHOWN && <Text size="sm">{t('problem.more', { count: items.length - SHOWN })}</Text>}
       </Stack>
-    </Alert>
+    </Frame>
   );
 }
