@@ -1,7 +1,10 @@
 import { Badge, Group } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
 import type { ManifestStatus as Status } from '../views.ts';
+
+/** Fetched where something is overdue: mostly nothing is, and the first page has no room. */
+const OverdueBadge = lazy(async () => ({ default: (await import('../../../app/kit/overdue-badge.tsx')).OverdueBadge }));
 
 const COLOURS: Partial<Record<Status, string>> = {
   sealed: 'teal.1',
@@ -22,7 +25,11 @@ export function ManifestStatus({ status, overdueBy }: { status: Status; overdueB
       <Badge color={COLOURS[status] ?? 'gray.2'} c="dark.8" variant="filled" tt="none" size="lg" miw="max-content">
         {t(`status.${status}`, { defaultValue: status })}
       </Badge>
-      <OverdueBadge by={overdueBy} />
+      {overdueBy !== null && (
+        <Suspense>
+          <OverdueBadge by={overdueBy} />
+        </Suspense>
+      )}
     </Group>
   );
 }
