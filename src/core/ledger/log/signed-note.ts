@@ -73,22 +73,22 @@ export const readVerifierKey = (text: string): VerifierKey => {
  * @throws LedgerError `note-malformed` where it is not exactly a text, an empty line and signature lines in canonical base64
  */
 export const readNote = (bytes: Uint8Array): SignedNote => {
-  const refuse = (why: string): never => {
+  const doubt = (why: string): never => {
     throw new LedgerError('note-malformed', `This is no signed note: ${why}.`);
   };
-  if (bytes.length > LONGEST_NOTE) refuse(`it is longer than ${LONGEST_NOTE} bytes`);
+  if (bytes.length > LONGEST_NOTE) doubt(`it is longer than ${LONGEST_NOTE} bytes`);
   const whole = Buffer.from(bytes).toString('utf8');
-  if (!Buffer.from(whole).equals(bytes)) refuse('it is not UTF-8');
-  if (/[^\n\P{Cc}]/u.test(whole)) refuse('it holds a control character');
+  if (!Buffer.from(whole).equals(bytes)) doubt('it is not UTF-8');
+  if (/[^\n\P{Cc}]/u.test(whole)) doubt('it holds a control character');
   const end = whole.lastIndexOf('\n\n');
   if (end < 0 || !whole.endsWith('\n'))
-    refuse('there is no empty line between text and signatures, or no newline at the end');
+    doubt('there is no empty line between text and signatures, or no newline at the end');
   const lines = whole.slice(end + 2, -1).split('\n');
-  if (lines.length > MOST_SIGNATURES) refuse(`more than ${MOST_SIGNATURES} have signed`);
+  if (lines.length > MOST_SIGNATURES) doubt(`more than ${MOST_SIGNATURES} have signed`);
   const signatures = lines.map((line) => {
     const [, name = '', encoded = ''] = /^\u2014 ([^ ]+) ([^ ]+)$/u.exec(line) ?? [];
     const signed = decodeBase64(encoded);
-    if (!isName(name) || signed === undefined || signed.length < 5) return refuse(`"${line}" is no signature line`);
+    if (!isName(name) || signed === undefined || signed.length < 5) return doubt(`"${line}" is no signature line`);
     return { name, id: signed.subarray(0, 4).toString('hex'), signature: signed.subarray(4) };
   });
   return { text: whole.slice(0, end + 1), signatures };
@@ -119,23 +119,23 @@ export const cosignatureLine = (text: string, key: VerifierKey, privateKey: KeyO
 export type VerifiedSignature = { readonly key: VerifierKey; readonly seconds?: number };
 
 const verifyOne = (text: string, key: VerifierKey, signature: Buffer): VerifiedSignature => {
-  const refuse = (): never => {
+  const doubt = (): never => {
     throw new LedgerError(
       'signature-false',
       `The signature of "${key.name}" is false: the text was changed, or somebody else signed.`,
     );
   };
   if (key.type === 'note') {
-    if (signature.length !== 64 || !verify(null, Buffer.from(text), publicKeyOf(key), signature)) refuse();
+    if (signature.length !== 64 || !verify(null, Buffer.from(text), publicKeyOf(key), signature)) doubt();
     return { key };
   }
-  if (signature.length !== 72) refuse();
+  if (signature.length !== 72) doubt();
   const time = signature.readBigUInt64BE();
   if (
     time > BigInt(Number.MAX_SAFE_INTEGER) ||
     !verify(null, cosignedMessage(text, time), publicKeyOf(key), signature.subarray(8))
   )
-    refuse();
+    doubt();
   return { key, seconds: Number(time) };
 };
 

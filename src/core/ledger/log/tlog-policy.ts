@@ -30,28 +30,28 @@ export const readPolicy = (text: string): TlogPolicy => {
   let quorum: string | null | undefined;
   const lines = text.split('\n');
   for (const [at, line] of lines.entries()) {
-    const refuse = (why: string): never => {
+    const doubt = (why: string): never => {
       throw new LedgerError('policy-malformed', `Line ${at + 1} of the policy: ${why}.`);
     };
-    if (/[^\t\P{Cc}]/u.test(line)) refuse('it holds a control character');
+    if (/[^\t\P{Cc}]/u.test(line)) doubt('it holds a control character');
     const words = line.split(/[ \t]+/).filter((word) => word !== '');
     if (words.length === 0 || words[0]?.startsWith('#') === true) continue;
     const keyOf = (word: string | undefined, type: VerifierKey['type']): VerifierKey => {
       const key = readVerifierKey(word ?? '');
-      if (key.type !== type) refuse(`the key of "${key.name}" is not of the type for this`);
+      if (key.type !== type) doubt(`the key of "${key.name}" is not of the type for this`);
       const publicKey = `${type} ${key.publicKey.toString('hex')}`;
-      if (keys.has(publicKey)) refuse(`the key of "${key.name}" is there twice`);
+      if (keys.has(publicKey)) doubt(`the key of "${key.name}" is there twice`);
       keys.add(publicKey);
       return key;
     };
     const define = (name: string | undefined): string => {
       if (name === undefined || name === 'none' || defined.has(name))
-        return refuse(`"${name ?? ''}" cannot be defined here`);
+        return doubt(`"${name ?? ''}" cannot be defined here`);
       defined.add(name);
       return name;
     };
     const atMost = (count: number): void => {
-      if (words.length > count) refuse('there is a word too many');
+      if (words.length > count) doubt('there is a word too many');
     };
     const [kind, first, second, ...rest] = words;
     if (kind === 'log') {
@@ -62,20 +62,20 @@ export const readPolicy = (text: string): TlogPolicy => {
       witnesses.push({ name: define(first), key: keyOf(second, 'cosignature'), url: rest[0] ?? null });
     } else if (kind === 'group') {
       for (const member of rest) {
-        if (!defined.has(member)) refuse(`"${member}" is not defined before it`);
-        if (members.has(member)) refuse(`"${member}" is a member already`);
+        if (!defined.has(member)) doubt(`"${member}" is not defined before it`);
+        if (members.has(member)) doubt(`"${member}" is a member already`);
         members.add(member);
       }
       const threshold = second === 'any' ? 1 : second === 'all' ? rest.length : (decodeDecimal(second ?? '') ?? 0);
-      if (rest.length === 0 || threshold < 1 || threshold > rest.length) refuse('so many members it does not have');
+      if (rest.length === 0 || threshold < 1 || threshold > rest.length) doubt('so many members it does not have');
       groups.push({ name: define(first), threshold, members: rest });
     } else if (kind === 'quorum') {
       atMost(2);
-      if (quorum !== undefined) refuse('there is a second quorum');
+      if (quorum !== undefined) doubt('there is a second quorum');
       if (first === undefined || (first !== 'none' && !defined.has(first)))
-        refuse(`"${first ?? ''}" is not defined before it`);
+        doubt(`"${first ?? ''}" is not defined before it`);
       quorum = first === 'none' ? null : (first as string);
-    } else refuse(`"${kind}" is none of log, witness, group, quorum`);
+    } else doubt(`"${kind}" is none of log, witness, group, quorum`);
   }
   if (quorum === undefined)
     throw new LedgerError(

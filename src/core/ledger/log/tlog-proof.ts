@@ -27,20 +27,20 @@ export const writeProof = ({ index, path, note }: TlogProof): Buffer =>
 
 /** Reads a proof; extra data, which nothing authenticates, is refused. @throws LedgerError `proof-malformed` */
 export const readProof = (bytes: Buffer): TlogProof => {
-  const refuse = (why: string): never => {
+  const doubt = (why: string): never => {
     throw new LedgerError('proof-malformed', `This is no proof of a log: ${why}.`);
   };
   const end = bytes.indexOf('\n\n');
-  if (end < 0) return refuse('there is no empty line before its checkpoint');
+  if (end < 0) return doubt('there is no empty line before its checkpoint');
   const [head, place = '', ...hashes] = bytes.subarray(0, end).toString('latin1').split('\n');
-  if (head !== HEAD) refuse(`its first line is not ${HEAD}`);
-  if (place.startsWith('extra ')) refuse('it carries extra data, which nobody signed');
+  if (head !== HEAD) doubt(`its first line is not ${HEAD}`);
+  if (place.startsWith('extra ')) doubt('it carries extra data, which nobody signed');
   const index = place.startsWith('index ') ? decodeDecimal(place.slice(6)) : undefined;
-  if (index === undefined) return refuse('its second line is not "index" and a number');
-  if (hashes.length > LONGEST_PATH) refuse(`its path has more than ${LONGEST_PATH} hashes`);
+  if (index === undefined) return doubt('its second line is not "index" and a number');
+  if (hashes.length > LONGEST_PATH) doubt(`its path has more than ${LONGEST_PATH} hashes`);
   const path = hashes.map((line) => {
     const hash = decodeBase64(line);
-    return hash?.length === HASH_BYTES ? hash : refuse('a line of its path is not a hash in base64');
+    return hash?.length === HASH_BYTES ? hash : doubt('a line of its path is not a hash in base64');
   });
   return { index, path, note: bytes.subarray(end + 2) };
 };

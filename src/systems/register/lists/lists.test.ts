@@ -311,7 +311,8 @@ describe('readRows', () => {
           expect(outcome.reasons.length).toBeGreaterThan(0);
           for (const reason of outcome.reasons) {
             expect(reason.row).toBe(outcome.row);
-            expect(describeReason(reason, 'en').reason).not.toContain('{');
+            // no place of the sentence is left unfilled; what the file says stands isolated in it, braces and all
+            expect(describeReason(reason, 'en').reason.replace(/\u2068[^\u2069]*\u2069/g, '')).not.toContain('{');
           }
         }
       }),
