@@ -70,15 +70,11 @@ const checked = perSecond(() => {
   if (!verifyInclusion(tree.leaf(at), at, leaves, tree.inclusion(at), root))
     throw new Error(`The proof of ${at} is false.`);
 });
-for (const [what, rate] of [
-  ['made', made],
-  ['made and checked', checked],
-] as const)
-  say({
-    bench: 'ledger.proofs',
-    what,
-    leaves,
-    perSecond: Math.round(rate),
-    limit: LIMIT.proofs,
-    met: what !== 'made' || rate >= LIMIT.proofs,
-  });
+say({
+  bench: 'ledger.proofs',
+  leaves,
+  perSecond: Math.round(made),
+  checkedPerSecond: Math.round(checked),
+  limit: LIMIT.proofs,
+  met: made >= LIMIT.proofs,
+});

@@ -9,28 +9,17 @@ import { recordBroughtLater } from '../../src/systems/transfers/commands/record-
 import { recordDifference } from '../../src/systems/transfers/commands/record-difference.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
 import { withdrawDifference } from '../../src/systems/transfers/commands/withdraw-difference.ts';
-import { broughtLater, Gate, orderedBack } from '../support/at-the-gate.ts';
-import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
+import { broughtLater, type OpenGate, openGate, orderedBack } from '../support/at-the-gate.ts';
+import { type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
-import { createTestRegister, HOUR, type TestRegister } from '../support/register.ts';
+import { HOUR } from '../support/register.ts';
 
 const RULE = 'I08-movement-reconciles';
-let test: TestRegister;
-let attackers: Attackers;
-let gate: Gate;
+let { test, attackers, gate, close } = {} as OpenGate;
 beforeAll(async () => {
-  test = await createTestRegister();
-  attackers = await Attackers.open(test);
-  gate = new Gate(test);
-  await test.admin.query(
-    "INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, 'receiving_officer', 1)",
-    [test.officerNo('sdf-origin')],
-  );
+  ({ test, attackers, gate, close } = await openGate());
 });
-afterAll(async () => {
-  await attackers.close();
-  await test.close();
-});
+afterAll(() => close());
 
 const withdrawn = (personNo: number, manifestNo: number, reason = 'he was asleep in the last row'): ForgedEvent => ({
   type: 'DifferenceWithdrawn',

@@ -18,29 +18,18 @@ import { requestRecall } from '../../src/systems/transfers/commands/request-reca
 import { convoys } from '../../src/systems/transfers/queries/convoys.ts';
 import type { ConvoysAnswer } from '../../src/systems/transfers/room-views.ts';
 import { loadSystemChecks } from '../../src/systems/verification.ts';
-import { broughtLater, convoyLetIn, Gate, letIn, orderedBack } from '../support/at-the-gate.ts';
-import { Attackers, refused } from '../support/attacker.ts';
+import { broughtLater, convoyLetIn, letIn, type OpenGate, openGate, orderedBack } from '../support/at-the-gate.ts';
+import { refused } from '../support/attacker.ts';
 import { createTestConvoy, TestConvoy } from '../support/convoy.ts';
 import { custodyFound, fearRecorded } from '../support/forged.ts';
-import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
+import { HOUR, START, type TestOfficer } from '../support/register.ts';
 
 const RULE = 'I08-movement-reconciles';
-let test: TestRegister;
-let attackers: Attackers;
-let gate: Gate;
+let { test, attackers, gate, close } = {} as OpenGate;
 beforeAll(async () => {
-  test = await createTestRegister();
-  attackers = await Attackers.open(test);
-  gate = new Gate(test);
-  await test.admin.query(
-    "INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, 'receiving_officer', 1)",
-    [test.officerNo('sdf-origin')],
-  );
+  ({ test, attackers, gate, close } = await openGate());
 });
-afterAll(async () => {
-  await attackers.close();
-  await test.close();
-});
+afterAll(() => close());
 
 it('I08-movement-reconciles: a gate that relents after the others were received takes the person by a hand-over of its own; boarded = received + incident, and who is not let in goes back', async () => {
   const convoy = await (await createTestConvoy(test, 4)).until('handed-over-1');

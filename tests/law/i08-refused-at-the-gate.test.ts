@@ -4,29 +4,17 @@ import { grantEntry } from '../../src/systems/transfers/commands/grant-entry.ts'
 import { orderReturn } from '../../src/systems/transfers/commands/order-return.ts';
 import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
-import { convoyLetIn, Gate, letIn, orderedBack, turnedAway } from '../support/at-the-gate.ts';
-import { Attackers, refused } from '../support/attacker.ts';
+import { convoyLetIn, letIn, type OpenGate, openGate, orderedBack, turnedAway } from '../support/at-the-gate.ts';
+import { refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { fearRecorded } from '../support/forged.ts';
-import { createTestRegister, type TestRegister } from '../support/register.ts';
 
 const RULE = 'I08-movement-reconciles';
-let test: TestRegister;
-let attackers: Attackers;
-let gate: Gate;
+let { test, attackers, gate, close } = {} as OpenGate;
 beforeAll(async () => {
-  test = await createTestRegister();
-  attackers = await Attackers.open(test);
-  gate = new Gate(test);
-  await test.admin.query(
-    "INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, 'receiving_officer', 1)",
-    [test.officerNo('sdf-origin')],
-  );
+  ({ test, attackers, gate, close } = await openGate());
 });
-afterAll(async () => {
-  await attackers.close();
-  await test.close();
-});
+afterAll(() => close());
 
 it('I08-movement-reconciles: a single person is not let in, stays with the escort, and goes back by a hand-over of his own; boarded = received + incident', async () => {
   const convoy = await (await createTestConvoy(test, 3)).until('handed-over-1');

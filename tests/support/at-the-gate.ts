@@ -3,9 +3,9 @@ import { recordCount } from '../../src/systems/transfers/commands/record-count.t
 import { nextActionOf } from '../../src/systems/transfers/progress.ts';
 import { getManifestFacts } from '../../src/systems/transfers/queries/manifest-facts.ts';
 import { loadSystemChecks } from '../../src/systems/verification.ts';
-import type { ForgedEvent } from './attacker.ts';
+import { Attackers, type ForgedEvent } from './attacker.ts';
 import { answered } from './convoy.ts';
-import { START, type TestOfficer, type TestRegister } from './register.ts';
+import { createTestRegister, START, type TestOfficer, type TestRegister } from './register.ts';
 
 /** That a person of a convoy is not let in, as somebody with SQL forges it. */
 export const turnedAway = (personNo: number, manifestNo: number, site = 'KRK'): ForgedEvent => ({
@@ -121,3 +121,26 @@ export class Gate {
     return found;
   }
 }
+
+/** A register with its attackers and a gate, in which the officer of the site of origin receives who is brought back. */
+export type OpenGate = {
+  readonly test: TestRegister;
+  readonly attackers: Attackers;
+  readonly gate: Gate;
+  readonly close: () => Promise<void>;
+};
+
+/** Makes such a register. */
+export const openGate = async (): Promise<OpenGate> => {
+  const test = await createTestRegister();
+  const attackers = await Attackers.open(test);
+  await test.admin.query(
+    "INSERT INTO access.posting (officer_no, role, event_pos) VALUES ($1, 'receiving_officer', 1)",
+    [test.officerNo('sdf-origin')],
+  );
+  const close = async () => {
+    await attackers.close();
+    await test.close();
+  };
+  return { test, attackers, gate: new Gate(test), close };
+};
