@@ -223,7 +223,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
         decision: 'accepted',
         site: 'KRK',
         section: 'B1',
-        reason: 'place confirmed',
+        note: 'place confirmed',
       })),
     });
     await fillEscortRecord(run, { origin, doctor }, manifestNo, others[0] as number);

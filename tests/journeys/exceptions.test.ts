@@ -219,15 +219,17 @@ test('the receiver refuses one with a reason; an acceptance lapses when a fact c
     receiver.say('transfers:acceptance.refused'),
     registerNumber,
   );
+  await receiver.answer(receiver.say('transfers:acceptance.reason'), { value: 'other' }, registerNumber);
   await receiver.type(
-    receiver.page.getByRole('textbox', { name: `${receiver.say('transfers:acceptance.reason')} · ${registerNumber}` }),
-    'No file of the court for this person',
+    receiver.page.getByRole('textbox', { name: `${receiver.say('transfers:acceptance.words')} · ${registerNumber}` }),
+    'A brother of his is held there and gave evidence',
   );
   await receiver.answer(receiver.say('transfers:acceptance.decision'), receiver.say('transfers:acceptance.accepted'));
   await receiver.answer(receiver.say('transfers:acceptance.section'), { value: 'B' });
   await receiver.look('refusal');
   await confirmSheet(receiver, 2, 3);
   expect((await convoy.line(2)).gates.acceptance.state).toBe('refused');
+  expect((await convoy.line(2)).refusal).toMatchObject({ reason: 'other', note: expect.stringContaining('brother') });
 
   const origin = await crew.officer('origin.one');
   await origin.open(`/people/${convoy.persons[0]}`);

@@ -144,7 +144,9 @@ describe('I24-four-eyes', () => {
         await attackers.as('sdf-cell').append({
           type: 'LineDecided',
           stream: person,
+          v: 2,
           data: { manifestNo: convoy.manifestNo, decision: 'accepted', site: 'KRK', section: '1' },
+          personal: { note: '' },
         }),
       ).toBe('I06-acceptance-per-person');
     });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
 import { escortQuestions } from '../../src/systems/transfers/escort-questions.ts';
+import { orderedBack } from '../support/at-the-gate.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
 import { createTestConvoy, openTestOperation } from '../support/convoy.ts';
 import { breachOf, foundInSection, lineStruckOff, withId } from '../support/forged.ts';
@@ -175,7 +176,7 @@ describe('operations and convoys: what the commands refuse, PostgreSQL refuses',
     expect(await append('sdf-cell', cancelled({ reason: 'no buses' }))).toBe('accepted');
   });
 
-  it('invalid-input: a convoy is cancelled, or not let in, for another reason than the coded ones only where it is told; at its gate only', async () => {
+  it('invalid-input: a convoy is cancelled, turned or not let in, and a person struck off, for another reason than the coded ones only where it is told; at its gate only', async () => {
     const convoy = await createTestConvoy(test, 1);
     const other = (type: string, note?: string, data: Record<string, string> = {}): ForgedEvent => ({
       type,
@@ -185,7 +186,15 @@ describe('operations and convoys: what the commands refuse, PostgreSQL refuses',
     });
     for (const note of [undefined, ...SILENT])
       expect(await append('sdf-cell', other('ConvoyCancelled', note))).toBe('invalid-input');
+    const struck = lineStruckOff(convoy.persons[0] as number, convoy.manifestNo);
+    for (const note of SILENT)
+      expect(await append('sdf-cell', { ...struck, personal: { reason: 'other', note } })).toBe('invalid-input');
     await convoy.until('handed-over-1');
+    for (const note of SILENT) {
+      expect(await append('sdf-cell', other('ConvoyRedirected', note, { toSite: 'NSR' }))).toBe('invalid-input');
+      const back = { ...orderedBack(convoy.manifestNo), data: { reason: 'other', restAtHand: true } };
+      expect(await append('sdf-cell', { ...back, personal: { note } })).toBe('invalid-input');
+    }
     const refused = (note: string, site = 'KRK') => other('EntryRefused', note, { site });
     for (const note of SILENT) expect(await append('escort', refused(note))).toBe('invalid-input');
     expect(await append('escort', refused('the gate is shut', 'GHW'))).toBe('not-permitted');

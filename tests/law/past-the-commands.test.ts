@@ -3,10 +3,10 @@ import { cureBreach } from '../../src/systems/register/commands/cure-breach.ts';
 import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
 import { formatRegisterNumber } from '../../src/systems/register/numbers/register-number.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
-import { strikeOffReasons } from '../../src/systems/transfers/convoy-words.ts';
+import { acceptanceRefusalReasons, strikeOffReasons } from '../../src/systems/transfers/convoy-words.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
-import { breachOf, foundInSection, lineStruckOff, sectionMoved } from '../support/forged.ts';
+import { breachOf, foundInSection, lineDecided, lineRefused, lineStruckOff, sectionMoved } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -87,19 +87,25 @@ describe('what the commands refuse, PostgreSQL refuses', () => {
     expect(await attackers.as('moj-receiver').append(crossing)).toBe('I01-one-place-one-custodian');
   });
 
-  it('who is refused by the receiving authority is refused with a reason', async () => {
+  it('who is refused by the receiving authority is refused with a coded reason, and with words where the code says nothing', async () => {
     const convoy = await (await createTestConvoy(test, 1)).until('interviewed');
     const [person] = convoy.persons as [number];
     const { manifestNo } = convoy;
-    const refusal = (personal: Record<string, string>): ForgedEvent => ({
-      type: 'LineDecided',
-      stream: person,
-      data: { manifestNo, decision: 'refused', site: 'KRK' },
-      personal,
-    });
-    for (const personal of [{}, { reason: '' }, { reason: '  ' }])
-      expect(await attackers.as('moj-receiver').append(refusal(personal))).not.toBe('accepted');
-    expect(await attackers.as('moj-receiver').append(refusal({ reason: 'no place' }))).toBe('accepted');
+    const receiver = attackers.as('moj-receiver');
+    const refusal = (personal: Record<string, string>, v = 2) => lineRefused(person, manifestNo, personal, { v });
+    const unsaid = ['', '  ', '\u2028\ufeff'].map((note) => ({ reason: 'other', note }));
+    for (const personal of [{}, { note: '' }, { note: 'no place' }, { reason: 'no place', note: '' }, ...unsaid])
+      expect(await receiver.append(refusal(personal)), JSON.stringify(personal)).not.toBe('accepted');
+    // nor as they were refused before there were codes
+    for (const v of [1, 2]) expect(await receiver.append(refusal({ reason: 'no place' }, v))).not.toBe('accepted');
+    // nor is an acceptance given a reason of refusal
+    const accepted = lineDecided(person, manifestNo);
+    expect(await receiver.append({ ...accepted, personal: { reason: 'health', note: '' } })).not.toBe('accepted');
+    for (const reason of acceptanceRefusalReasons)
+      expect(await receiver.append(refusal({ reason, note: reason === 'other' ? 'a cousin is there' : '' }))).toBe(
+        'accepted',
+      );
+    expect(await receiver.append(accepted)).toBe('accepted');
   });
 
   it('a person is struck off for one of the coded reasons, which are those of the commands', async () => {

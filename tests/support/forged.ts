@@ -145,7 +145,23 @@ export const compartmentAssigned = (personNo: number, manifestNo: number, compar
 export const lineDecided = (personNo: number, manifestNo: number, section = '1', site = 'KRK'): ForgedEvent => ({
   type: 'LineDecided',
   stream: personNo,
+  v: 2,
   data: { manifestNo, decision: 'accepted', site, section },
+  personal: { note: '' },
+});
+
+/** Somebody whom the receiving authority does not accept. */
+export const lineRefused = (
+  personNo: number,
+  manifestNo: number,
+  personal: Readonly<Record<string, string>>,
+  { v = 2, site = 'KRK' } = {},
+): ForgedEvent => ({
+  type: 'LineDecided',
+  stream: personNo,
+  v,
+  data: { manifestNo, decision: 'refused', site },
+  personal,
 });
 
 /** A seal proposed over any hash. */

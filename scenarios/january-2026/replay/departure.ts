@@ -105,7 +105,8 @@ export const departConvoy = async (cast: Cast, plan: Plan): Promise<void> => {
             personNo,
             decision: 'refused' as const,
             site: 'KRK',
-            reason: 'No place at the security level that he needs.',
+            reason: 'no-space' as const,
+            note: 'No place at the security level that he needs.',
             exception: true as const,
           }
         : decisionOf(personNo),

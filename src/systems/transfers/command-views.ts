@@ -1,5 +1,6 @@
 /** Wire types of `transfers`: inputs of its commands. Types only. */
 import type {
+  AcceptanceRefusalReason,
   CancellationReason,
   EntryRefusalReason,
   RecallGround,
@@ -79,7 +80,13 @@ export interface AssignCompartmentsInput {
 
 /** `transfers/accept-lines`: person by person (I06-acceptance-per-person). */
 export interface AcceptLinesInput extends SheetInput {
-  decisions: (SheetRow & { decision: 'accepted' | 'refused'; site: string; section?: string; reason?: string })[];
+  decisions: (SheetRow & {
+    decision: 'accepted' | 'refused';
+    site: string;
+    section?: string;
+    reason?: AcceptanceRefusalReason;
+    note?: string;
+  })[];
 }
 
 /** `transfers/seal-manifest`. */

@@ -14,6 +14,19 @@ export const strikeOffReasons = [
 /** Coded reasons to strike a person off a manifest. */
 export type StrikeOffReason = (typeof strikeOffReasons)[number];
 
+/** Why the receiving authority does not accept a person. */
+export const acceptanceRefusalReasons = [
+  'no-space',
+  'no-authority',
+  'health',
+  'protection',
+  'identity-doubtful',
+  'papers-missing',
+  'other',
+] as const;
+/** Why the receiving authority does not accept a person. */
+export type AcceptanceRefusalReason = (typeof acceptanceRefusalReasons)[number];
+
 /** Why a convoy is cancelled before it goes. */
 export const cancellationReasons = [
   'unfit-to-travel',

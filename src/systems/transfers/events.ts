@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AnyEventDefinition, defineEvent } from '../../core/register/event-definition.ts';
+import { acceptanceRefusalReasons } from './convoy-words.ts';
 
 const system = 'transfers';
 const manifestNo = z.int().positive();
@@ -109,8 +110,7 @@ export const CompartmentAssigned = defineEvent({
   data: z.object({ manifestNo, vehicle: code, compartment: code }).strict(),
   personal: none,
 });
-/** The receiving authority decided on one person (I06). */
-export const LineDecided = defineEvent({
+const deciding = {
   type: 'LineDecided',
   system,
   stream: 'person',
@@ -119,7 +119,14 @@ export const LineDecided = defineEvent({
   data: z
     .object({ manifestNo, decision: z.enum(['accepted', 'refused']), site: code, section: code.optional() })
     .strict(),
-  personal: z.object({ reason: z.string().max(2000) }).strict(),
+} as const;
+/** The same before version 2: a refusal in words only. Nothing writes it any more, and its projector refuses a new one. */
+const LineDecidedBefore = defineEvent({ ...deciding, personal: z.object({ reason: z.string().max(2000) }).strict() });
+/** The receiving authority decided on one person (I06): who is refused, with a coded reason, which may tell of health and stays out of the frozen text. */
+export const LineDecided = defineEvent({
+  ...deciding,
+  v: 2,
+  personal: z.object({ reason: z.enum(acceptanceRefusalReasons).optional(), note: z.string().max(2000) }).strict(),
 });
 /** The transfer cell of the giving authority proposed a seal over the manifest hash (the root over salted person commitments). */
 export const SealProposed = defineEvent({
@@ -368,6 +375,7 @@ export const transfersEvents = [
   TransferOrderProposed,
   TransferOrderApproved,
   CompartmentAssigned,
+  LineDecidedBefore,
   LineDecided,
   SealProposed,
   ManifestSealed,

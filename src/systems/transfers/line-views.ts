@@ -5,6 +5,7 @@ import { codes, instant, pagedView, view } from '../../core/wire.ts';
 import { movementBasis } from '../register/residents/views.ts';
 import { ageClass, legalStatus, sex, shownName } from '../register/views.ts';
 import { securityLevel } from '../sites/views.ts';
+import { acceptanceRefusalReasons } from './convoy-words.ts';
 import { LINE_STATES } from './line-states.ts';
 
 export const gateName = codes('GateName', 'Gates a line must pass before its manifest can be sealed.', [
@@ -61,6 +62,21 @@ export const boardingView = view('BoardingView', 'What became of the person at b
   outcome: boardingOutcome,
   at: instant,
 });
+export const acceptanceRefusalView = view(
+  'AcceptanceRefusalView',
+  'Why the receiving authority refused the person, where its refusal stands.',
+  {
+    reason: z
+      .enum(acceptanceRefusalReasons)
+      .nullable()
+      .describe('Null: refused before reasons had codes, in words only.'),
+    text: trilingual,
+    note: z.string(),
+  },
+);
+/** Why the receiving authority refused the person. */
+export type AcceptanceRefusalView = z.infer<typeof acceptanceRefusalView>;
+
 export const lineView = view('LineView', 'One line of a manifest: one person.', {
   personNo: z.int(),
   registerNumber: z.string(),
@@ -83,6 +99,7 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
   vehicle: z.string().nullable(),
   compartment: z.string().nullable(),
   section: z.string().nullable().describe('Section of the receiving site named at acceptance.'),
+  refusal: acceptanceRefusalView.nullable(),
   boarding: boardingView.nullable(),
   admission: z.object({ at: instant, section: z.string() }).nullable(),
   incident: z

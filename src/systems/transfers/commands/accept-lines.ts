@@ -3,6 +3,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { checkSheet, expectedCount, sheetRow } from '../../../core/register/sheet.ts';
 import { placementRules, placementViolations } from '../../register/index.ts';
+import { acceptanceRefusalReasons } from '../convoy-words.ts';
 import { LineDecided } from '../events.ts';
 import { findLines, getManifest, refusalOf } from '../state.ts';
 
@@ -28,7 +29,8 @@ export const acceptLines = defineCommand({
               decision: z.enum(['accepted', 'refused']),
               site: z.string(),
               section: z.string().optional(),
-              reason: z.string().max(2000).optional(),
+              reason: z.enum(acceptanceRefusalReasons).optional(),
+              note: z.string().max(2000).optional(),
             })
             .strict(),
         )
@@ -80,8 +82,11 @@ export const acceptLines = defineCommand({
     const problems = [
       ...unknown.map((row) => ({ code: 'unknown-section', personNo: row.personNo, field: 'section' })),
       ...input.decisions
-        .filter((row) => row.decision === 'refused' && (row.reason ?? '').trim() === '')
+        .filter((row) => row.decision === 'refused' && row.reason === undefined)
         .map((row) => ({ code: 'reason-missing', personNo: row.personNo, field: 'reason' })),
+      ...input.decisions
+        .filter((row) => row.decision === 'refused' && row.reason === 'other' && (row.note ?? '').trim() === '')
+        .map((row) => ({ code: 'reason-missing', personNo: row.personNo, field: 'note' })),
     ];
     if (problems.length > 0) throw new Refusal('invalid-input', { problems });
     if (input.decisions.some((row) => row.site !== manifest.to_site))
@@ -99,11 +104,11 @@ export const acceptLines = defineCommand({
         })),
     ];
     if (refusals.length > 0) throw refusalOf(refusals, lines);
-    return input.decisions.map(({ personNo, decision, site, section, reason }) =>
+    return input.decisions.map(({ personNo, decision, site, section, reason, note }) =>
       LineDecided.make({
         stream: personNo,
         data: { manifestNo: input.manifestNo, decision, site, ...(decision === 'accepted' ? { section } : {}) },
-        personal: { reason: reason ?? '' },
+        personal: { ...(decision === 'refused' && reason !== undefined ? { reason } : {}), note: note ?? '' },
       }),
     );
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { ConvoyCancelled, cancellationReason } from '../convoy-events.ts';
+import { requireWordsOfOther } from '../other-reason.ts';
 import { findLines, getManifest, refusalOf, wholeManifest } from '../state.ts';
 import { getConvoyState, requireStep } from '../steps.ts';
 
@@ -29,8 +30,7 @@ export const cancelConvoy = defineCommand({
     if (manifest.handovers > 0)
       throw new Refusal('no-such-step', { values: { state: 'on-the-way', detail: 'the first hand-over is done' } });
     requireStep('convoy', convoy, 'ConvoyCancelled');
-    if (input.reason === 'other' && input.note.trim() === '')
-      throw new Refusal('invalid-input', { problems: [{ code: 'reason-missing', field: 'note' }] });
+    requireWordsOfOther(input);
     if (aboard.length > 0)
       throw refusalOf(
         aboard.map(({ person_no }) => ({ person_no, rule: 'I08-movement-reconciles', detail: 'still in a vehicle' })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { ReturnOrdered, redirectReason } from '../convoy-events.ts';
+import { requireWordsOfOther } from '../other-reason.ts';
 import { findRest, getManifest, wholeManifest } from '../state.ts';
 import { requireStep, stageOnTheWay } from '../steps.ts';
 
@@ -21,6 +22,7 @@ export const orderReturn = defineCommand({
     if (authority !== manifest.from_authority && authority !== manifest.escort_authority)
       throw new Refusal('not-permitted');
     requireStep('manifest', stageOnTheWay(manifest), 'ReturnOrdered');
+    requireWordsOfOther(input);
     if (manifest.handovers > 1 && rest.length === 0)
       throw new Refusal('no-such-step', { values: { detail: 'nobody of this convoy is still with the escort' } });
     return [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { ConvoyRedirected, redirectReason } from '../convoy-events.ts';
+import { requireWordsOfOther } from '../other-reason.ts';
 import { getManifest, wholeManifest } from '../state.ts';
 import { requireStep, stageOnTheWay } from '../steps.ts';
 
@@ -26,6 +27,7 @@ export const redirectConvoy = defineCommand({
     if (authority !== manifest.from_authority && authority !== manifest.escort_authority)
       throw new Refusal('not-permitted');
     requireStep('manifest', stageOnTheWay(manifest), 'ConvoyRedirected');
+    requireWordsOfOther(input);
     if (site === undefined || input.toSite === manifest.to_site)
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-site', field: 'toSite' }] });
     if (site.country !== manifest.destination_country)

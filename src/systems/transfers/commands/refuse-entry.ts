@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { EntryRefused, entryRefusalReason } from '../convoy-events.ts';
+import { requireWordsOfOther } from '../other-reason.ts';
 import { getManifest } from '../state.ts';
 
 /** Records that a convoy was not let in at the gate: a fact, by the escort or by the site that refuses. What follows (redirect, return) is decided by others. */
@@ -22,8 +23,7 @@ export const refuseEntry = defineCommand({
   decide: (manifest, input, { authority }) => {
     if (authority !== manifest.escort_authority && authority !== manifest.to_authority)
       throw new Refusal('not-permitted');
-    if (input.reason === 'other' && input.note.trim() === '')
-      throw new Refusal('invalid-input', { problems: [{ code: 'reason-missing', field: 'note' }] });
+    requireWordsOfOther(input);
     return [
       EntryRefused.make({
         stream: input.manifestNo,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { entryRefusalReason, PersonEntryRefused } from '../convoy-events.ts';
+import { requireWordsOfOther } from '../other-reason.ts';
 import { findLines, getManifest, requireOnManifest } from '../state.ts';
 
 /**
@@ -51,8 +52,7 @@ export const refusePersons = defineCommand({
         values: { detail: 'who is not let in came with the convoy, and is named once' },
         problems: absent.map((personNo) => ({ code: 'not-handed-over', personNo })),
       });
-    if (input.reason === 'other' && input.note.trim() === '')
-      throw new Refusal('invalid-input', { problems: [{ code: 'reason-missing', field: 'note' }] });
+    requireWordsOfOther(input);
     return input.persons.map((stream) =>
       PersonEntryRefused.make({
         stream,

@@ -3,6 +3,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { strikeOffReasons } from '../convoy-words.ts';
 import { LineStruckOff } from '../events.ts';
+import { requireWordsOfOther } from '../other-reason.ts';
 import { findLines, getManifest, requireOnManifest } from '../state.ts';
 
 /** Strikes a person off before the first hand-over; a standing seal is void and a new one is needed (I08). */
@@ -27,6 +28,7 @@ export const strikeOff = defineCommand({
     requireOnManifest(lines, [input.personNo], ['listed', 'suspended']);
     if (manifest.handovers > 0)
       throw new Refusal('I08-sealed-is-immutable', { values: { detail: 'after a hand-over' } });
+    requireWordsOfOther(input);
     return [
       LineStruckOff.make({
         stream: input.personNo,

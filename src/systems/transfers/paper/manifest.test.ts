@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pdfFacts, pdfText } from '../../../platform/pdf/read-pdf.fixture.ts';
 import { createPdfRenderer } from '../../../platform/pdf/typst.ts';
+import { acceptanceRefusalText } from '../acceptance-refusal.ts';
 import { type ManifestDocument, manifestInput, renderManifest } from './manifest.ts';
 
 const word = (text: string) => ({ en: text, ar: `كلمة ${text}`, ckb: `وشە ${text}` });
@@ -42,6 +43,7 @@ const manifestOf = (count: number): ManifestDocument => ({
     name: `شخص ${i}`,
     nameLatin: `Person ${i}`,
     sex: 'male',
+    refused: null,
     placedIn: 'BUS-1 1',
   })),
 });
@@ -53,6 +55,16 @@ describe('manifest on paper', () => {
     expect(Buffer.from(createPdfRenderer().render(manifestInput(document)))).toEqual(Buffer.from(pdf));
     expect(pdfFacts(pdf)).toEqual({ pages: 1, createdAt: expect.stringContaining('2026-01-20T05:00:00') });
     for (const shown of ['abababab', 'GHW', 'CJTF', 'Planned departure']) expect(pdfText(pdf)).toContain(shown);
+  });
+
+  it('says of whom the receiver refused that it did, and why', () => {
+    const document = manifestOf(2);
+    const [first, ...others] = document.lines as [ManifestDocument['lines'][number]];
+    const refused = acceptanceRefusalText('papers-missing');
+    const paper = renderManifest({ ...document, lines: [{ ...first, refused }, ...others] });
+    const text = pdfText(paper).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('refused by the receiver: papers are missing');
+    expect(pdfText(renderManifest(document))).not.toContain('refused by the receiver');
   });
 
   it('splits a long list over pages, each person once and in order, under the same headings', () => {

@@ -41,6 +41,8 @@ export type ManifestDocument = {
     readonly nameLatin: string;
     readonly sex: 'male' | 'female';
     readonly placedIn: string;
+    /** Why the receiving authority refused the person, where its refusal stands. */
+    readonly refused: Word | null;
   }[];
 };
 
@@ -72,6 +74,7 @@ const WORDS = {
   counted: { en: 'Counted', ar: 'العدد المعدود', ckb: 'ژمێردراو' },
   aboard: { en: 'Aboard by the register', ar: 'في المركبات بحسب السجل', ckb: 'بەپێی تۆمار لە ئۆتۆمبێلەکاندا' },
   time: { en: 'Time', ar: 'الوقت', ckb: 'کات' },
+  refused: { en: 'refused by the receiver', ar: 'رفضته الجهة المستلمة', ckb: 'دەسەڵاتی وەرگر ڕەتی کردەوە' },
   check: { en: 'Seen', ar: 'شوهد', ckb: 'بینرا' },
   officer: {
     en: 'Officer: name, count, signature, time',
@@ -141,6 +144,7 @@ export const manifestInput = (document: ManifestDocument): PdfInput => {
       nameLatin: line.nameLatin === line.name ? '' : printableText(line.nameLatin),
       sex: SEX[line.sex],
       placedIn: printableText(line.placedIn),
+      refused: line.refused,
     })),
   };
   const hasMissingCharacter = JSON.stringify(data).includes(MISSING_CHARACTER);

@@ -2,6 +2,8 @@ import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { findRefusalText } from '../../../core/register/refusal-texts.ts';
 import { BASIS_WORDS, findPersonRows, type MovementBasis, primaryAndLatin } from '../../register/index.ts';
+import { acceptanceRefusalText } from '../acceptance-refusal.ts';
+import type { AcceptanceRefusalReason } from '../convoy-words.ts';
 import type { GateName, GateState, GateView, LineState, LineView } from '../line-views.ts';
 import { GATES } from './gates-sql.ts';
 import { lineActionOf } from './line-action.ts';
@@ -34,6 +36,8 @@ export type LineRow = {
   fear_upheld: boolean | null;
   decision: 'accepted' | 'refused' | null;
   holds: boolean | null;
+  refusal_reason: AcceptanceRefusalReason | null;
+  refusal_note: string | null;
   accepted_section: string | null;
   accepted_by: number | null;
   accepted_at: number | null;
@@ -77,9 +81,10 @@ export type GateRow = Pick<
 export const findLineRows = (read: Reader, manifestNo: number, at: number): Promise<LineRow[]> =>
   read.rows<LineRow>(
     `WITH ${GATES}
-     SELECT g.*, a.decision, a.holds, a.section AS accepted_section, a.officer_no AS accepted_by, a.at AS accepted_at, level.level,
+     SELECT g.*, a.decision, a.holds, a.section AS accepted_section, a.officer_no AS accepted_by, a.at AS accepted_at, refusal.reason_code AS refusal_reason, refusal.reason AS refusal_note, level.level,
             EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = g.person_no AND o.legal_status = 'convicted' AND o.issued_at <= g.at AND g.at < o.expires_at) AS convicted
        FROM gates g LEFT JOIN transfers.standing_acceptance_seen($3) a USING (person_no)
+       LEFT JOIN LATERAL (SELECT y.reason_code, y.reason FROM transfers.acceptance y WHERE a.decision = 'refused' AND y.manifest_no = $3 AND y.person_no = g.person_no ORDER BY y.event_pos DESC LIMIT 1) refusal ON true
        LEFT JOIN LATERAL (SELECT x.level, x.expires_at, x.withdrawn_at FROM sites.security_level x WHERE x.person_no = g.person_no AND x.approved_at <= g.at ORDER BY x.approved_at DESC, x.id DESC LIMIT 1) level
               ON level.expires_at > g.at AND (level.withdrawn_at IS NULL OR level.withdrawn_at > g.at)
       ORDER BY g.person_no`,
@@ -192,6 +197,14 @@ export const presentLines = async (
         vehicle: row.vehicle,
         compartment: row.compartment,
         section: row.decision === 'accepted' ? row.accepted_section : null,
+        refusal:
+          row.decision === 'refused'
+            ? {
+                reason: row.refusal_reason,
+                text: acceptanceRefusalText(row.refusal_reason),
+                note: row.refusal_note ?? '',
+              }
+            : null,
         boarding:
           row.boarding === null || row.boarded_at === null ? null : { outcome: row.boarding, at: row.boarded_at },
         admission:

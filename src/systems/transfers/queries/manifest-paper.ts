@@ -3,6 +3,8 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
+import { acceptanceRefusalText } from '../acceptance-refusal.ts';
+import type { AcceptanceRefusalReason } from '../convoy-words.ts';
 import { type ManifestDocument, renderManifest } from '../paper/manifest.ts';
 import { findHeadCounts } from './journey.ts';
 import { findAuthorityWords, findPlaceWords } from './paper-words.ts';
@@ -34,12 +36,19 @@ export const manifestPaper = defineQuery({
       [manifestNo],
     );
     if (head === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
-    const lines = await read.rows<{ no: number; seat: string }>(
-      `SELECT l.person_no AS no, concat_ws(' ', l.vehicle, l.compartment) AS seat FROM transfers.line l JOIN register.person p ON p.no = l.person_no
+    const lines = await read.rows<{
+      no: number;
+      seat: string;
+      refused: boolean | null;
+      reason: AcceptanceRefusalReason | null;
+    }>(
+      `SELECT l.person_no AS no, concat_ws(' ', l.vehicle, l.compartment) AS seat, a.decision = 'refused' AS refused, a.reason_code AS reason
+         FROM transfers.line l JOIN register.person p ON p.no = l.person_no
+         LEFT JOIN LATERAL (SELECT x.decision, x.reason_code FROM transfers.acceptance x WHERE x.manifest_no = l.manifest_no AND x.person_no = l.person_no ORDER BY x.event_pos DESC LIMIT 1) a ON true
         WHERE l.manifest_no = $1 AND l.state = 'listed' ORDER BY p.register_number COLLATE "C"`,
       [manifestNo],
     );
-    const seats = new Map(lines.map(({ no, seat }) => [no, seat]));
+    const known = new Map(lines.map((line) => [line.no, line]));
     const nameOf = await findAuthorityWords(read);
     const legs = await findLegs(read, manifestNo);
     const counts = await findHeadCounts(read, manifestNo);
@@ -79,12 +88,14 @@ export const manifestPaper = defineQuery({
       })),
       lines: persons.map((person) => {
         const { primary, latin } = primaryAndLatin(person.names);
+        const line = known.get(person.personNo);
         return {
           registerNumber: person.registerNumber,
           name: primary,
           nameLatin: latin,
           sex: person.sex,
-          placedIn: seats.get(person.personNo) ?? '',
+          placedIn: line?.seat ?? '',
+          refused: line?.refused === true ? acceptanceRefusalText(line.reason) : null,
         };
       }),
     };

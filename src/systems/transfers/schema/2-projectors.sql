@@ -40,6 +40,7 @@ CREATE OR REPLACE FUNCTION transfers.project_line_listed(p register.fact[]) RETU
 CREATE OR REPLACE FUNCTION transfers.project_line_struck_off(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM transfers.demand_note(p);
   UPDATE transfers.seal s SET voided_at = f.at, void_reason = 'line-withdrawn', event_pos = f.pos
     FROM (SELECT (x.data->>'manifestNo')::bigint AS m, min(x.received_at) AS at, min(x.pos) AS pos FROM unnest(p) x GROUP BY 1) f WHERE s.manifest_no = f.m AND s.voided_at IS NULL;
   UPDATE transfers.line l SET state = 'struck_off', live = false, reason = f.personal->>'reason', event_pos = f.pos
@@ -64,14 +65,19 @@ BEGIN
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I08-sealed-is-immutable: the person is not on this manifest' USING ERRCODE = '23514'; END IF;
 END $$;
-CREATE OR REPLACE FUNCTION transfers.project_line_decided(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION transfers.project_line_decided(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT f.personal ? 'note') THEN RAISE EXCEPTION 'not-permitted: a refusal has a coded reason' USING ERRCODE = '42501'; END IF;
   -- MATERIALIZED: the facts are asked once for a manifest; joined as they come they would be asked again for each person, all of them
   WITH h AS MATERIALIZED (
     SELECT m.no, a.person_no, a.facts_hash FROM (SELECT (x.data->>'manifestNo')::bigint AS no, array_agg(x.stream_no) AS persons FROM unnest(p) x GROUP BY 1) m
       CROSS JOIN LATERAL transfers.accepted_facts(m.no, m.persons) a)
-  INSERT INTO transfers.acceptance (event_pos, manifest_no, person_no, decision, reason, site, section, officer_no, at, facts_hash)
-  SELECT f.pos, h.no, f.stream_no, f.data->>'decision', f.personal->>'reason', f.data->>'site', f.data->>'section', f.officer_no, f.received_at, h.facts_hash
-    FROM unnest(p) f JOIN h ON h.person_no = f.stream_no AND h.no = (f.data->>'manifestNo')::bigint $$;
+  -- before version 2 a refusal was in words only, in the field that holds the code since
+  INSERT INTO transfers.acceptance (event_pos, manifest_no, person_no, decision, reason_code, reason, site, section, officer_no, at, facts_hash)
+  SELECT f.pos, h.no, f.stream_no, f.data->>'decision', CASE WHEN f.personal ? 'note' THEN f.personal->>'reason' END, CASE WHEN f.personal ? 'note' THEN f.personal->>'note' ELSE f.personal->>'reason' END,
+    f.data->>'site', f.data->>'section', f.officer_no, f.received_at, h.facts_hash
+    FROM unnest(p) f JOIN h ON h.person_no = f.stream_no AND h.no = (f.data->>'manifestNo')::bigint;
+END $$;
 CREATE OR REPLACE FUNCTION transfers.project_seal_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   UPDATE transfers.seal s SET voided_at = f.received_at, void_reason = 'proposed-again', event_pos = f.pos FROM unnest(p) f WHERE s.manifest_no = f.stream_no AND s.voided_at IS NULL AND s.sealed_by IS NULL;

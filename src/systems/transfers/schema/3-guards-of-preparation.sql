@@ -113,8 +113,9 @@ BEGIN
   -- after the second hand-over only who was let in later is still to be decided on: where the convoy was redirected nobody passes without (I06)
   IF EXISTS (SELECT FROM fresh n WHERE transfers.next_ordinal(n.manifest_no) > 2 AND n.person_no NOT IN (SELECT transfers.let_in_later(n.manifest_no, transfers.next_ordinal(n.manifest_no)))) THEN
     PERFORM transfers.refuse('no-such-step', 'the person has passed, or was not let in'); END IF;
-  -- the table's own check lets an absent reason pass
-  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n WHERE n.decision = 'refused' AND NOT register.told(n.reason, 1)) THEN PERFORM transfers.refuse('invalid-input', 'who is refused is refused with a reason'); END IF;
+  -- the table's own check lets an absent reason pass, as what was refused before there were codes has none
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n WHERE n.decision = 'refused' AND (n.reason_code IS NULL OR (n.reason_code = 'other' AND NOT register.told(n.reason, 1)))) THEN
+    PERFORM transfers.refuse('invalid-input', 'who is refused is refused with a coded reason, and *other* with words'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.site <> coalesce(m.heading_site, m.to_site)) THEN PERFORM transfers.refuse('I12-notice-and-interview', 'the section lies at another site than the named destination'); END IF;
   -- decided is on persons who are offered: one who is not prepared, is afraid, was struck off or never was on the manifest is refused in the same words
   IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.live)

@@ -28,7 +28,7 @@ END $$;
 -- Another reason than the coded ones is told: as it stands it would say nothing.
 CREATE OR REPLACE FUNCTION transfers.demand_note(p register.fact[]) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE f.data->>'reason' = 'other' AND NOT register.told(f.personal->>'note', 1)) THEN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE coalesce(f.data->>'reason', f.personal->>'reason') = 'other' AND NOT register.told(f.personal->>'note', 1)) THEN
     RAISE EXCEPTION 'invalid-input: another reason than the coded ones is told' USING ERRCODE = '22023'; END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION transfers.demand_note(register.fact[]) TO amana_guard;

@@ -85,6 +85,7 @@ GRANT DELETE ON transfers.difference TO amana_guard;
 CREATE OR REPLACE FUNCTION transfers.turn_convoys(p register.fact[], p_kind text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE f record; m transfers.manifest; goal sites.site; act text := CASE p_kind WHEN 'return' THEN 'ReturnOrdered' ELSE 'ConvoyRedirected' END;
 BEGIN
+  PERFORM transfers.demand_note(p);
   IF NOT register.rebuilding() AND p_kind = 'return' AND EXISTS (SELECT FROM unnest(p) u WHERE NOT u.data ? 'restAtHand') THEN RAISE EXCEPTION 'not-permitted: a return takes back who is with the convoy' USING ERRCODE = '42501'; END IF;
   FOR f IN SELECT * FROM unnest(p) u ORDER BY u.pos LOOP
     PERFORM transfers.require_manifest_step(ARRAY[f.stream_no], act);

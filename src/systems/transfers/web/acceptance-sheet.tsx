@@ -2,10 +2,13 @@ import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
-import type { SheetQuestion } from '../../../app/kit/sheet/sheet-types.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import type { SheetAnswers, SheetQuestion } from '../../../app/kit/sheet/sheet-types.ts';
 import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
 import { useSectionLabel } from '../../sites/web/use-section-words.ts';
+import { ACCEPTANCE_REFUSAL_WORDS } from '../acceptance-refusal.ts';
 import type { AcceptLinesInput } from '../command-views.ts';
+import { type AcceptanceRefusalReason, acceptanceRefusalReasons } from '../convoy-words.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { HouseholdsWithoutSection } from './households-without-section.tsx';
 import { ManifestSheet } from './manifest-sheet.tsx';
@@ -42,7 +45,12 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
     const section = sections.find((one) => one.section === proposal.sections.get(personNo));
     return section ? sectionLabel(section) : t('acceptance.noSection');
   };
-  const accepted = (answers: Readonly<Record<string, string>>) => answers.decision === 'accepted';
+  const accepted = (answers: SheetAnswers) => answers.decision === 'accepted';
+  const isRefused = (answers: SheetAnswers) => answers.decision === 'refused';
+  // the code *other* says nothing without words; every other leaves them open
+  const needsWords = (answers: SheetAnswers) => isRefused(answers) && answers.reason === 'other';
+  const mayAddWords = (answers: SheetAnswers) =>
+    isRefused(answers) && answers.reason !== undefined && answers.reason !== 'other';
   const questions: SheetQuestion[] = [
     {
       key: 'decision',
@@ -70,10 +78,13 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
     {
       key: 'reason',
       label: t('acceptance.reason'),
-      kind: 'text',
+      kind: 'select',
       required: true,
-      when: (answers) => answers.decision === 'refused',
+      when: isRefused,
+      options: acceptanceRefusalReasons.map((value) => ({ value, label: pickText(ACCEPTANCE_REFUSAL_WORDS[value]) })),
     },
+    { key: 'words', label: t('acceptance.words'), kind: 'text', required: true, when: needsWords },
+    { key: 'note', label: t('acceptance.note'), kind: 'text', required: false, when: mayAddWords },
   ];
   const sectionOf = (personNo: number, chosen: string | undefined) => {
     const section = chosen === PROPOSED ? proposal.sections.get(personNo) : chosen;
@@ -108,7 +119,12 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
           site,
           ...sectionOf(personNo, answers.section),
           ...(exception ? { exception: true } : {}),
-          ...(answers.reason ? { reason: answers.reason } : {}),
+          ...(isRefused(answers)
+            ? {
+                reason: answers.reason as AcceptanceRefusalReason,
+                note: (needsWords(answers) ? answers.words : answers.note) ?? '',
+              }
+            : {}),
         })),
       })}
     />

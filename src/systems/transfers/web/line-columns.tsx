@@ -82,6 +82,13 @@ const makeColumns = (
               <strong>{t(`ageClass.${line.ageClass}`)}</strong>
             </div>
           )}
+          {line.refusal !== null && (
+            <div className="amana-small amana-wrong">
+              {[t('lines.refusedBecause', { reason: pickText(line.refusal.text) }), line.refusal.note]
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+          )}
           {line.basis !== null && <div className={basisStyle(line.basis)}>{basisOf(line.basis)}</div>}
           {line.breaches > 0 && <BreachBadge count={line.breaches} />}
         </>
