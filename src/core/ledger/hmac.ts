@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 const BLOCK_BYTES = 64;
 const INNER = 0x36;
@@ -22,6 +22,6 @@ export const hmacSha256 = (key: Uint8Array, text: string): Buffer => {
   const inner = padded(key, INNER, Buffer.byteLength(text, 'utf8'));
   inner.write(text, BLOCK_BYTES, 'utf8');
   const outer = padded(key, OUTER, 32);
-  hash('sha256', inner, 'buffer').copy(outer, BLOCK_BYTES);
-  return hash('sha256', outer, 'buffer');
+  outer.set(sha256(inner), BLOCK_BYTES);
+  return sha256(outer);
 };

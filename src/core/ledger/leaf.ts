@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { hmacSha256 } from './hmac.ts';
+import { sha256 } from './sha256.ts';
 
 /** First byte of an event leaf. Other leaf types (map root, key, redaction, witness roster) have other first bytes. */
 const EVENT_LEAF = 0x01;
@@ -49,5 +49,5 @@ export function leafHash(leaf: Uint8Array): Buffer {
   const prefixed = Buffer.allocUnsafe(1 + leaf.length);
   prefixed[0] = 0;
   prefixed.set(leaf, 1);
-  return hash('sha256', prefixed, 'buffer');
+  return sha256(prefixed);
 }

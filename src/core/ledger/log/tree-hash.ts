@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '../sha256.ts';
 
 /** Bytes of a hash of the tree. */
 export const HASH_BYTES = 32;
 
 /** The root of a tree without leaves: SHA-256 of nothing (RFC 6962 section 2.1). */
-export const EMPTY_ROOT = hash('sha256', Buffer.alloc(0), 'buffer');
+export const EMPTY_ROOT = sha256('');
 
 /** One buffer for all: a tree of a million leaves asks a million times. */
 const pair = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
@@ -13,7 +13,7 @@ const pair = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
 export const hashChildren = (left: Uint8Array, right: Uint8Array): Buffer => {
   pair.set(left, 1);
   pair.set(right, 1 + HASH_BYTES);
-  return hash('sha256', pair, 'buffer');
+  return sha256(pair);
 };
 
 /** Whether a whole number is a power of two. */
@@ -35,7 +35,7 @@ export const perfectRoot = (hashes: Uint8Array, from: number, count: number): Bu
   for (let width = count; width > 1; width /= 2)
     for (let index = 0; index < width / 2; index += 1) {
       at.copy(pair, 1, 2 * index * HASH_BYTES, (2 * index + 2) * HASH_BYTES);
-      at.set(hash('sha256', pair, 'buffer'), index * HASH_BYTES);
+      at.set(sha256(pair), index * HASH_BYTES);
     }
   return at.subarray(0, HASH_BYTES);
 };

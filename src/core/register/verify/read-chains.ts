@@ -11,7 +11,9 @@ import { textBatches, textRows } from './session.ts';
 /** Events read at once. */
 const BATCH = 2000;
 /** Events checked before others have their turn: the rebuild waits for an answer of its server meanwhile, and has its next question ready. */
-const TURN = 16;
+const TURN = 4;
+/** Batches that may be checked before they are projected: some cost ten times as much to project as others, and none to check. */
+const AHEAD = 4;
 
 export type ChainsOptions = {
   readonly keys: StreamKeyRing;
@@ -26,7 +28,7 @@ export type ChainsCount = { readonly register: string; readonly events: number; 
 
 /**
  * Reads the whole register once, by `pos`: every event is opened and checked against its stream, its keys and its schema, and handed to the rebuild.
- * Memory holds three batches (read, checked, projected) and about 200 bytes for each stream.
+ * Memory holds some batches (one read, one checked, {@link AHEAD} that wait to be projected) and about 200 bytes for each stream.
  */
 export const readChains = async (live: pg.ClientBase, options: ChainsOptions): Promise<ChainsCount> => {
   const [identity] = await textRows(live, 'SELECT i.id FROM register.identity i');
@@ -50,7 +52,7 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
       await options.rebuild.addStreams(rows);
   let events = 0;
   let next = await commands?.next();
-  let behind = begun(Promise.resolve());
+  const behind: Work[] = [];
   for await (const rows of ahead(textBatches(live, eventQuery, BATCH))) {
     const opened: OpenedEvent[] = [];
     for (const text of rows) {
@@ -65,25 +67,16 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
     const ready: RecordedBatch[] = [];
     for (; next?.done === false && (next.value.positions.at(-1) as number) <= reached; next = await commands?.next())
       ready.push(next.value);
-    await behind();
-    // The scratch server projects this batch while the next one is read and opened here.
-    behind = begun(projectAll(options.rebuild, opened, ready));
+    if (behind.length === AHEAD) await (behind.shift() as Work).end();
+    // The scratch server projects this batch while the next ones are read and opened here.
+    behind.push(begun(options.rebuild, opened, ready, behind.at(-1)));
   }
-  await behind();
+  for (const work of behind) await work.end();
   for (; next?.done === false; next = await commands?.next()) await options.rebuild?.project(next.value);
   await options.rebuild?.flush();
   await checkHeads(live, states, options.add);
   await checkCommands(live, options.add);
   return { register, events, streams: states.size };
-};
-
-const projectAll = async (
-  rebuild: Rebuild,
-  opened: readonly OpenedEvent[],
-  ready: readonly RecordedBatch[],
-): Promise<void> => {
-  await rebuild.addEvents(opened);
-  for (const batch of ready) await rebuild.project(batch);
 };
 
 /** The same items, each asked for while the one before it is worked on. */
@@ -99,14 +92,29 @@ async function* ahead<Item>(items: AsyncGenerator<Item, void, undefined>): Async
   }
 }
 
-/** Work that goes on by itself; the returned function waits for its end and throws what it threw. */
-const begun = (work: Promise<void>): (() => Promise<void>) => {
-  const outcome = work.then(
+/** Work that goes on by itself. `end` waits for its end and throws what it threw. */
+type Work = { readonly end: () => Promise<void> };
+
+/** Hands a batch to the rebuild as soon as the one before it is through. After one that failed nothing is projected any more. */
+const begun = (
+  rebuild: Rebuild,
+  opened: readonly OpenedEvent[],
+  ready: readonly RecordedBatch[],
+  before: Work | undefined,
+): Work => {
+  const project = async (): Promise<void> => {
+    await before?.end();
+    await rebuild.addEvents(opened);
+    for (const batch of ready) await rebuild.project(batch);
+  };
+  const outcome = project().then(
     () => [],
     (error: unknown) => [error],
   );
-  return async () => {
-    for (const error of await outcome) throw error;
+  return {
+    end: async () => {
+      for (const error of await outcome) throw error;
+    },
   };
 };
 
