@@ -97,12 +97,12 @@ describe('I04-no-admission-without-order: a convoy and a person whose release wa
     const reseated = withId({
       type: 'PersonReseated',
       stream: free,
-      data: { manifestNo, vehicle: 'BUS-1', compartment: '1', reason: 'other' },
+      data: { manifestNo, vehicle: 'BUS-1', compartment: '1', reason: 'security' },
     });
     expect(await attackers.as('escort').append(reseated)).toBe(RULE);
     await test.run('escort', changeVehicle, {
       manifestNo,
-      reason: 'other',
+      reason: 'security',
       rows: [{ personNo: free, vehicle: 'BUS-1', compartment: '1' }],
     });
     expect(await breachesOf(free)).toEqual(['PersonHandedOver', 'PersonReseated']);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addCompartment } from '../../src/systems/sites/commands/add-compartment.ts';
+import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { cancelConvoy } from '../../src/systems/transfers/commands/cancel-convoy.ts';
 import { changeVehicle } from '../../src/systems/transfers/commands/change-vehicle.ts';
 import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
@@ -63,13 +65,13 @@ describe('I13-minor-apart-from-adults: on the way', () => {
     const seat: ForgedEvent = {
       type: 'PersonReseated',
       stream: person,
-      data: { manifestNo: convoy.manifestNo, vehicle: 'BUS-1', compartment: '1', reason: 'other' },
+      data: { manifestNo: convoy.manifestNo, vehicle: 'BUS-1', compartment: '1', reason: 'security' },
     };
     expect(await attackers.as('escort').append(seat)).toBe('not-on-manifest');
     await expect(
       test.run('escort', changeVehicle, {
         manifestNo: convoy.manifestNo,
-        reason: 'other',
+        reason: 'security',
         rows: [{ personNo: person, vehicle: 'BUS-1', compartment: '1' }],
       }),
     ).rejects.toMatchObject({ code: 'not-on-manifest' });
@@ -84,11 +86,11 @@ describe('another compartment', () => {
     const seat = (): ForgedEvent => ({
       type: 'PersonReseated',
       stream: person,
-      data: { manifestNo, vehicle: 'BUS-1', compartment: '1', reason: 'other' },
+      data: { manifestNo, vehicle: 'BUS-1', compartment: '1', reason: 'security' },
     });
     const change = {
       manifestNo,
-      reason: 'other',
+      reason: 'security',
       rows: [{ personNo: person, vehicle: 'BUS-1', compartment: '1' }],
     } as const;
     expect(await attackers.as('escort').append(seat())).toBe('accepted');
@@ -141,6 +143,86 @@ describe('legs, reports and welfare', () => {
     );
     await convoy.until('closed');
     expect(await attackers.as('escort').append(good)).toBe('no-such-step');
+  });
+
+  it('a leg names vehicles of the escort and no others, and everybody is moved to them for a planned change, by the escort alone', async () => {
+    await test.run('installation', addVehicle, { code: 'AIR-9', authority: 'CJTF', kind: 'aircraft' });
+    await test.run('installation', addVehicle, { code: 'BUS-9', authority: 'SDF', kind: 'bus' });
+    await test.run('installation', addCompartment, {
+      vehicle: 'AIR-9',
+      compartment: 'cabin',
+      sex: 'male',
+      ageGroup: 'adult',
+      seats: 9,
+    });
+    const convoy = await createTestConvoy(test, 1);
+    const { manifestNo } = convoy;
+    const [person] = convoy.persons as [number];
+    const legs = (...vehicles: string[]) => [
+      { from: 'GHW', to: 'RAB', mode: 'land' as const, departureAt: START + 80 * HOUR, arrivalAt: START + 84 * HOUR },
+      {
+        from: 'RAB',
+        to: 'KRK',
+        mode: 'air' as const,
+        departureAt: START + 85 * HOUR,
+        arrivalAt: START + 90 * HOUR,
+        vehicles,
+      },
+    ];
+    const planned = (...vehicles: string[]): ForgedEvent => {
+      const [first, second] = legs(...vehicles);
+      const data = { legs: [{ ...first, vehicles: [] }, { ...second }] } as ForgedEvent['data'];
+      return { type: 'LegsPlanned', v: 2, stream: manifestNo, ...(data ? { data } : {}) };
+    };
+    for (const strange of [['BUS-9'], ['NO-SUCH'], ['AIR-9', 'BUS-9']]) {
+      expect(await attackers.as('sdf-cell').append(planned(...strange))).toBe('invalid-input');
+      await expect(test.run('sdf-cell', planLegs, { manifestNo, legs: legs(...strange) })).rejects.toMatchObject({
+        code: 'invalid-input',
+        problems: [{ code: 'unknown-vehicle', field: 'legs.1.vehicles' }],
+      });
+    }
+    // one vehicle is named once
+    await expect(test.run('sdf-cell', planLegs, { manifestNo, legs: legs('AIR-9', 'AIR-9') })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    expect(await attackers.as('sdf-cell').append(planned('AIR-9'))).toBe('accepted');
+    await test.run('sdf-cell', planLegs, { manifestNo, legs: legs('AIR-9') });
+    const { rows } = await test.admin.query(
+      'SELECT vehicles FROM transfers.leg WHERE manifest_no = $1 ORDER BY event_pos, ordinal',
+      [manifestNo],
+    );
+    expect(rows.map(({ vehicles }) => vehicles)).toEqual([[], ['AIR-9'], [], ['AIR-9']]);
+    await convoy.until('handed-over-1');
+    const seat = (reason: string, note: string): ForgedEvent =>
+      withId({
+        type: 'PersonReseated',
+        v: 2,
+        stream: person,
+        data: { manifestNo, vehicle: 'AIR-9', compartment: 'cabin', reason },
+        personal: { note },
+      });
+    for (const [reason, note] of [
+      ['because', ''],
+      ['other', ''],
+      ['other', ' '],
+    ] as const)
+      expect(await attackers.as('escort').append(seat(reason, note))).not.toBe('accepted');
+    expect(await attackers.each(() => [seat('planned-change', '')])).toEqual(refused({ escort: 'accepted' }));
+    expect(await attackers.as('escort').append(seat('other', 'a quarrel'))).toBe('accepted');
+    const rowsOf = [{ personNo: person, vehicle: 'AIR-9', compartment: 'cabin' }];
+    await expect(
+      test.run('escort', changeVehicle, { manifestNo, reason: 'other', rows: rowsOf }),
+    ).rejects.toMatchObject({
+      code: 'invalid-input',
+      problems: [{ code: 'reason-missing', field: 'note' }],
+    });
+    await test.run('escort', changeVehicle, { manifestNo, reason: 'planned-change', rows: rowsOf });
+    expect(
+      await one(
+        'SELECT reason AS value FROM transfers.reseating WHERE manifest_no = $1 ORDER BY event_pos DESC LIMIT 1',
+        [manifestNo],
+      ),
+    ).toBe('planned-change');
   });
 
   it('reports of both versions are read side by side, and say of a stop whether it was planned', async () => {

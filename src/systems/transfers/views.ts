@@ -209,6 +209,25 @@ export const headCountView = view('HeadCountView', 'A head-count.', {
 /** A head-count. */
 export type HeadCountView = z.infer<typeof headCountView>;
 
+export const owedCountView = view(
+  'OwedCountView',
+  'A head-count that nobody has recorded: on which occasion, where, since when. It blocks nothing, and is no breach.',
+  {
+    occasion: codes('CountOccasion', 'On which occasion heads are counted.', ['loading', 'unloading', 'stop']),
+    place: z.string(),
+    since: instant.describe('The report from the way since which it is owed.'),
+    wentOnAt: instant
+      .nullable()
+      .describe(
+        'When the convoy went on without it: it can only be told any more, of when it was made. Null: due now.',
+      ),
+    role: z.string().describe('Role that owes it.'),
+    authority: z.string().describe('Code of the authority that owes it.'),
+  },
+);
+/** A head-count that nobody has recorded. */
+export type OwedCountView = z.infer<typeof owedCountView>;
+
 export const movementKind = codes('MovementKind', 'Kinds of movement log entries.', movementKinds);
 /** Kinds of movement log entries. */
 export type MovementKind = z.infer<typeof movementKind>;
@@ -304,6 +323,7 @@ const overviewShape = {
   manifest: manifestView,
   counts: manifestCounts,
   headCounts: z.array(headCountView),
+  countsOwed: z.array(owedCountView).describe('Oldest first.'),
   nextAction: nextActionView.nullable(),
   due: z
     .object({ order: z.array(manifestPerson), strikeOff: z.array(manifestPerson) })

@@ -3,7 +3,7 @@ import type { ManifestInput } from './command-views.ts';
 import type { EscortAnswerValue, EscortSection, EscortSource } from './escort-questions.ts';
 import type { MovementKind } from './views.ts';
 import type { LegView, WelfareItem } from './way-views.ts';
-import type { IncidentKind, MovementReason } from './way-words.ts';
+import type { IncidentKind, MovementReason, ReseatingReason } from './way-words.ts';
 
 /** A leg as `transfers/plan-legs` takes it. */
 export interface LegInput {
@@ -12,6 +12,8 @@ export interface LegInput {
   mode: LegView['mode'];
   departureAt: number;
   arrivalAt: number;
+  /** Of the escort; none: those of the leg before. */
+  vehicles?: string[];
 }
 
 /** `transfers/plan-legs`. */
@@ -30,7 +32,8 @@ export interface RecordWelfareInput extends ManifestInput {
 
 /** `transfers/change-vehicle`. */
 export interface ChangeVehicleInput extends ManifestInput {
-  reason: 'breakdown' | 'separation' | 'medical' | 'security' | 'other';
+  reason: ReseatingReason;
+  note?: string;
   rows: { personNo: number; vehicle: string; compartment: string }[];
   occurredAt?: number;
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { type AnyEventDefinition, defineEvent } from '../../core/register/event-definition.ts';
-import { incidentKinds, movementKinds, movementReasons, reseatingReasons, welfareItems } from './way-words.ts';
+import {
+  incidentKinds,
+  movementKinds,
+  movementReasons,
+  reseatingReasons,
+  reseatingReasonsBefore,
+  welfareItems,
+} from './way-words.ts';
 
 const system = 'transfers';
 const manifestNo = z.int().positive();
@@ -33,32 +40,34 @@ export const MovementRecorded = defineEvent({
     .strict(),
   personal: note,
 });
-/** The legs of the convoy were planned, or planned anew. */
-export const LegsPlanned = defineEvent({
+const planning = {
   type: 'LegsPlanned',
   system,
   stream: 'manifest',
   kind: 'act',
   roles: ['transfer_cell', 'origin_officer', 'escort_commander'],
+  personal: none,
+} as const;
+const leg = z
+  .object({ from: code, to: code, mode: z.enum(['land', 'air', 'water']), departureAt: instant, arrivalAt: instant })
+  .strict();
+/** The same before version 2: legs that name no vehicle. Nothing writes it any more. */
+const LegsPlannedBefore = defineEvent({
+  ...planning,
+  data: z.object({ legs: z.array(leg).min(1).max(20) }).strict(),
+});
+/** The legs of the convoy were planned, or planned anew, with the vehicles of each leg that goes by others than the leg before it. */
+export const LegsPlanned = defineEvent({
+  ...planning,
+  v: 2,
   data: z
     .object({
       legs: z
-        .array(
-          z
-            .object({
-              from: code,
-              to: code,
-              mode: z.enum(['land', 'air', 'water']),
-              departureAt: instant,
-              arrivalAt: instant,
-            })
-            .strict(),
-        )
+        .array(leg.extend({ vehicles: z.array(code).max(50) }).strict())
         .min(1)
         .max(20),
     })
     .strict(),
-  personal: none,
 });
 /** Something was offered to everybody on board. Who did not accept, or was not offered it, is named person by person, as a digest: it may tell of health. */
 export const WelfareOffered = defineEvent({
@@ -75,21 +84,33 @@ export const WelfareOffered = defineEvent({
     })
     .strict(),
 });
-/** A person was moved to another compartment on the way: witnessed, with the breaches of what it breaks. */
-export const PersonReseated = defineEvent({
+const reseating = {
   type: 'PersonReseated',
   system,
   stream: 'person',
   kind: 'fact',
   roles: ['escort_commander'],
-  data: z.object({ manifestNo, vehicle: code, compartment: code, reason: z.enum(reseatingReasons) }).strict(),
+} as const;
+/** The same before version 2: for what went wrong only. Nothing writes it any more. */
+const PersonReseatedBefore = defineEvent({
+  ...reseating,
+  data: z.object({ manifestNo, vehicle: code, compartment: code, reason: z.enum(reseatingReasonsBefore) }).strict(),
   personal: none,
+});
+/** A person was moved to another compartment on the way, as planned between two legs or for what went wrong: witnessed, with the breaches of what it breaks. */
+export const PersonReseated = defineEvent({
+  ...reseating,
+  v: 2,
+  data: z.object({ manifestNo, vehicle: code, compartment: code, reason: z.enum(reseatingReasons) }).strict(),
+  personal: note,
 });
 
 /** Event types of the way. */
 export const wayEvents = [
   MovementRecorded,
+  LegsPlannedBefore,
   LegsPlanned,
   WelfareOffered,
+  PersonReseatedBefore,
   PersonReseated,
 ] as unknown as readonly AnyEventDefinition[];

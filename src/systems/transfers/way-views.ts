@@ -12,6 +12,9 @@ export const legView = view('LegView', 'A planned leg of a convoy.', {
   from: z.string(),
   to: z.string(),
   mode: codes('LegMode', 'By what a leg goes.', ['land', 'air', 'water']),
+  vehicles: z
+    .array(z.string())
+    .describe('Vehicles of the escort that carry the convoy on it; empty: those of the leg before.'),
   crossesBorder: z.boolean().describe('Whether its two sites lie in two states.'),
   departureAt: instant,
   arrivalAt: instant,

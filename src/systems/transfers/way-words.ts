@@ -47,5 +47,9 @@ export const incidentKinds = [
 export type IncidentKind = (typeof incidentKinds)[number];
 /** What is offered on the way. */
 export const welfareItems = ['water', 'food', 'toilet', 'clothing', 'medication', 'rest', 'prayer'] as const;
+/** Why a person sits elsewhere: because the plan of the legs says so, or because of what went wrong. */
+export const reseatingReasons = ['planned-change', 'breakdown', 'separation', 'medical', 'security', 'other'] as const;
 /** Why a person sits elsewhere. */
-export const reseatingReasons = ['breakdown', 'separation', 'medical', 'security', 'other'] as const;
+export type ReseatingReason = (typeof reseatingReasons)[number];
+/** The reasons of before version 2 of the event: what goes wrong. */
+export const reseatingReasonsBefore = ['breakdown', 'separation', 'medical', 'security', 'other'] as const;

@@ -88,6 +88,7 @@ const welfare: Words = {
   prayer: say('Time for prayer', 'وقت للصلاة', 'کاتی نوێژ'),
 };
 const reseatings: Words = {
+  'planned-change': say('planned between two legs', 'مخطط بين مرحلتين', 'پلاندانراو لە نێوان دوو بڕگەدا'),
   breakdown: say('breakdown', 'عطل', 'تێکچوون'),
   separation: say('separation', 'الفصل بين الأشخاص', 'جیاکردنەوە'),
   medical: say('medical reasons', 'أسباب صحية', 'هۆکاری تەندروستی'),

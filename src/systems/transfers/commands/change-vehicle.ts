@@ -3,12 +3,13 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import { allAfterRelease, breachesFor, placementViolations } from '../../register/index.ts';
+import { requireWordsOfOther } from '../other-reason.ts';
 import { getManifest } from '../state.ts';
 import { getConvoyState, stageOf } from '../steps.ts';
 import { PersonReseated } from '../way-events.ts';
 import { reseatingReasons } from '../way-words.ts';
 
-/** Records that persons were moved to another compartment on the way: a fact. What it breaks (age, sex, keep-apart, seats) is opened as a breach, never refused. */
+/** Records that persons were moved to another compartment on the way, as planned between two legs or for what went wrong: a fact. What it breaks (age, sex, keep-apart, seats) is opened as a breach, never refused. */
 export const changeVehicle = defineCommand({
   system: 'transfers',
   name: 'change-vehicle',
@@ -19,6 +20,7 @@ export const changeVehicle = defineCommand({
     .object({
       manifestNo: z.int().positive(),
       reason: z.enum(reseatingReasons),
+      note: z.string().max(2000).optional(),
       occurredAt: z.int().optional(),
       rows: z
         .array(z.object({ personNo: z.int().positive(), vehicle: z.string(), compartment: z.string() }).strict())
@@ -68,6 +70,8 @@ export const changeVehicle = defineCommand({
     const stage = stageOf(manifest, convoy);
     if (stage === 'closed' || stage === 'cancelled')
       throw new Refusal('no-such-step', { values: { state: stage, detail: 'the convoy is over' } });
+    const note = input.note ?? '';
+    requireWordsOfOther({ reason: input.reason, note });
     const strangers = input.rows.filter(({ personNo }) => !boarded.has(personNo));
     if (strangers.length > 0)
       throw new Refusal('not-on-manifest', {
@@ -86,6 +90,7 @@ export const changeVehicle = defineCommand({
           id: ids.get(personNo),
           ...when,
           data: { manifestNo: input.manifestNo, vehicle, compartment, reason: input.reason },
+          personal: { note },
         }),
       ),
       ...breachesFor(

@@ -5,7 +5,7 @@ import { getManifest } from '../state.ts';
 import { getConvoyState, requireStep, stageOf } from '../steps.ts';
 import { LegsPlanned } from '../way-events.ts';
 
-/** Plans the legs of a convoy, or plans them anew: from where it starts (or is, once redirected) to where it goes, by land, air or water, with planned times. */
+/** Plans the legs of a convoy, or plans them anew: from where it starts (or is, once redirected) to where it goes, by land, air or water, with planned times, and by which vehicles where others carry it than on the leg before. */
 export const planLegs = defineCommand({
   system: 'transfers',
   name: 'plan-legs',
@@ -23,6 +23,7 @@ export const planLegs = defineCommand({
               mode: z.enum(['land', 'air', 'water']),
               departureAt: z.int(),
               arrivalAt: z.int(),
+              vehicles: z.array(z.string().min(1).max(60)).max(50).optional(),
             })
             .strict(),
         )
@@ -34,12 +35,22 @@ export const planLegs = defineCommand({
   load: async (read, input) => ({
     manifest: await getManifest(read, input.manifestNo),
     convoy: await getConvoyState(read, input.manifestNo),
+    vehicles: await read.rows<{ code: string; authority: string }>('SELECT code, authority FROM sites.vehicle'),
   }),
-  decide: ({ manifest, convoy }, input, { authority }) => {
+  decide: ({ manifest, convoy, vehicles }, input, { authority }) => {
     if (authority !== manifest.from_authority && authority !== manifest.escort_authority)
       throw new Refusal('not-permitted');
     requireStep('manifest', stageOf(manifest, convoy), 'LegsPlanned');
-    const { legs } = input;
+    const legs = input.legs.map(({ vehicles: named = [], ...leg }) => ({ ...leg, vehicles: named }));
+    const ours = new Set(
+      vehicles.filter((vehicle) => vehicle.authority === manifest.escort_authority).map(({ code }) => code),
+    );
+    const strange = legs.flatMap((leg, i) =>
+      leg.vehicles.every((code) => ours.has(code)) && new Set(leg.vehicles).size === leg.vehicles.length
+        ? []
+        : [{ code: 'unknown-vehicle', field: `legs.${i}.vehicles` }],
+    );
+    if (strange.length > 0) throw new Refusal('invalid-input', { problems: strange });
     const problems = legs.flatMap((leg, i) => {
       const before = legs[i - 1];
       const joins =

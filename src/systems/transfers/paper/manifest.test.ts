@@ -21,6 +21,7 @@ const manifestOf = (count: number): ManifestDocument => ({
       from: word('GHW'),
       to: word('RAB'),
       mode: 'land',
+      vehicles: [],
       crossesBorder: true,
       departureAt: Date.UTC(2026, 0, 21, 5),
       arrivalAt: Date.UTC(2026, 0, 21, 9),
@@ -31,6 +32,7 @@ const manifestOf = (count: number): ManifestDocument => ({
       from: word('RAB'),
       to: word('KRK'),
       mode: 'air',
+      vehicles: ['AIR-1'],
       crossesBorder: false,
       departureAt: Date.UTC(2026, 0, 21, 10),
       arrivalAt: Date.UTC(2026, 0, 21, 11),
@@ -55,6 +57,11 @@ describe('manifest on paper', () => {
     expect(Buffer.from(createPdfRenderer().render(manifestInput(document)))).toEqual(Buffer.from(pdf));
     expect(pdfFacts(pdf)).toEqual({ pages: 1, createdAt: expect.stringContaining('2026-01-20T05:00:00') });
     for (const shown of ['abababab', 'GHW', 'CJTF', 'Planned departure']) expect(pdfText(pdf)).toContain(shown);
+  });
+
+  it('says where everybody changes vehicles, and to which', () => {
+    const text = pdfText(renderManifest(manifestOf(1))).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('change to AIR-1');
   });
 
   it('says of whom the receiver refused that it did, and why', () => {

@@ -21,6 +21,8 @@ export type ManifestDocument = {
     readonly from: Word;
     readonly to: Word;
     readonly mode: LegMode;
+    /** Vehicles of a leg that goes by others than the leg before. */
+    readonly vehicles: readonly string[];
     readonly crossesBorder: boolean;
     readonly departureAt: number;
     readonly arrivalAt: number;
@@ -65,6 +67,7 @@ const WORDS = {
   way: { en: 'Planned way', ar: 'الطريق المخطط', ckb: 'ڕێگای پلاندانراو' },
   noLegs: { en: 'no legs were planned', ar: 'لم تُخطط مراحل', ckb: 'هیچ بڕگەیەک پلانی بۆ دانەنراوە' },
   mode: { en: 'Means', ar: 'الوسيلة', ckb: 'هۆکار' },
+  change: { en: 'change to', ar: 'تبديل إلى', ckb: 'گۆڕین بۆ' },
   border: { en: 'crosses the border', ar: 'تعبر الحدود', ckb: 'سنوور دەبڕێت' },
   departure: { en: 'Departure: planned, actual', ar: 'الانطلاق: المخطط والفعلي', ckb: 'ڕۆیشتن: پلان، ڕاستەقینە' },
   arrival: { en: 'Arrival: planned, actual', ar: 'الوصول: المخطط والفعلي', ckb: 'گەیشتن: پلان، ڕاستەقینە' },
@@ -124,6 +127,7 @@ export const manifestInput = (document: ManifestDocument): PdfInput => {
       from: names(leg.from),
       to: names(leg.to),
       mode: MODE[leg.mode],
+      vehicles: leg.vehicles.map(printableText).join(' '),
       border: leg.crossesBorder,
       departure: at(leg.departureAt),
       departed: leg.departedAt === null ? null : at(leg.departedAt),

@@ -13,6 +13,7 @@ import { addCompartment } from '../../sites/commands/add-compartment.ts';
 import { addVehicle } from '../../sites/commands/add-vehicle.ts';
 import { createManifest } from '../commands/create-manifest.ts';
 import { planLegs } from '../commands/plan-legs.ts';
+import { recordCount } from '../commands/record-count.ts';
 import { recordMovement } from '../commands/record-movement.ts';
 import { recordPublishedFigures } from '../commands/record-published-figures.ts';
 import { convoys } from './convoys.ts';
@@ -103,6 +104,8 @@ test('the board says where a convoy stands, whose turn it is and by how long it 
     expect(rows[0]?.nextAction).toEqual(page.nextAction);
     expect(rows[0]?.overdueBy).toBe(page.manifest.overdueBy);
   }
+  // nobody has left yet
+  expect((await board('sdf-cell')).rows[0]?.countsOwed).toEqual([]);
   await register.run('escort', recordMovement, {
     manifestNo: convoy.manifestNo,
     kind: 'departed',
@@ -118,6 +121,16 @@ test('the board says where a convoy stands, whose turn it is and by how long it 
   });
   const [waiting] = (await board('escort')).rows;
   expect(waiting).toMatchObject({ state: 'at-border', last: { kind: 'arrived', place: 'RAB' } });
+  // both signed for a count at the first hand-over; at the border nobody has counted yet: said by the board and by the page of the convoy, to whoever sees it
+  const owed = { occasion: 'stop', place: 'RAB', wentOnAt: null, role: 'escort_commander', authority: 'CJTF' };
+  const pageOf = (officer: TestOfficer) => ask(register, officer, manifest, { manifestNo: String(convoy.manifestNo) });
+  for (const officer of ['sdf-cell', 'escort', 'moj-cell'] as const) {
+    expect((await board(officer)).rows[0]?.countsOwed).toMatchObject([owed]);
+    expect((await pageOf(officer)).countsOwed).toMatchObject([owed]);
+  }
+  const counted = { manifestNo: convoy.manifestNo, ordinal: 'stop' as const, place: 'RAB', counted: 3 };
+  await register.run('escort', recordCount, counted);
+  expect((await board('escort')).rows[0]?.countsOwed).toEqual([]);
   await advanceTo(START + 6 * DAY);
   const late = (await board('monitor', { late: 'yes' })).rows;
   const page = await ask(register, 'monitor', manifest, { manifestNo: String(convoy.manifestNo) });

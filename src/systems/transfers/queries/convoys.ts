@@ -6,7 +6,9 @@ import { boardStateOf, boardStates, lateBy } from '../board.ts';
 import { boardTable } from '../board-table.ts';
 import { nextActionOf, type ProgressFacts } from '../progress.ts';
 import { type BoardRow, type ConvoysAnswer, convoysAnswer } from '../room-views.ts';
+import type { OwedCountView } from '../views.ts';
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
+import { findOwedCounts } from './owed-counts.ts';
 import { findProgress } from './progress-of-many.ts';
 
 type Details = {
@@ -48,6 +50,7 @@ const presentRow = (
   row: ConvoyRow,
   details: Details | undefined,
   progress: ProgressFacts | undefined,
+  owed: readonly OwedCountView[],
   now: number,
 ): BoardRow => {
   const state = boardStateOf(row);
@@ -75,6 +78,7 @@ const presentRow = (
     leg: row.handovers < 2 && !isOver ? (details?.leg ?? null) : null,
     incidents: isOver ? [] : (details?.incidents ?? []),
     nextAction: isOver || progress === undefined ? null : nextActionOf(progress),
+    countsOwed: [...owed],
   };
 };
 
@@ -118,7 +122,13 @@ const readConvoys = async (read: Reader, input: Asked, { now }: QueryContext): P
     open.map(({ manifestNo }) => manifestNo),
     now,
   );
-  const rows = shown.map((row) => presentRow(row, details.get(row.manifestNo), progress.get(row.manifestNo), now));
+  const owed = await findOwedCounts(
+    read,
+    open.map(({ manifestNo }) => manifestNo),
+  );
+  const rows = shown.map((row) =>
+    presentRow(row, details.get(row.manifestNo), progress.get(row.manifestNo), owed.get(row.manifestNo) ?? [], now),
+  );
   const operations = await read.rows<{ no: number; code: string; title_en: string; title_ar: string }>(
     'SELECT no, code, title_en, title_ar FROM transfers.operation ORDER BY no',
   );

@@ -27,6 +27,7 @@ import { lineActionOf } from './line-action.ts';
 import { narrowAbilities } from './manifest-abilities.ts';
 import { getManifestFacts, isToldOfFears, type ManifestFacts } from './manifest-facts.ts';
 import { gateStates, type LineRow, lineStateOf, presentLines } from './manifest-lines.ts';
+import { findOwedCounts } from './owed-counts.ts';
 import { findEntryRefusals, findLetIn, findRecalls, findTurns } from './turns.ts';
 
 const gateNames: readonly GateName[] = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'];
@@ -219,6 +220,7 @@ const tellOverview = async (read: Reader, facts: ManifestFacts, context: QueryCo
     manifest: view,
     counts: countsOf(lines),
     headCounts: await findHeadCounts(read, manifestNo),
+    countsOwed: (await findOwedCounts(read, [manifestNo])).get(manifestNo) ?? [],
     nextAction: nextActionOf(progress),
     incidents: await findIncidents(read, manifestNo),
     movements: await findMovements(read, manifestNo),

@@ -15,7 +15,7 @@ import {
 /** The newest plan of legs, each with what was reported of it. */
 export const findLegs = (read: Reader, manifestNo: number): Promise<LegView[]> =>
   read.rows<LegView>(
-    `SELECT l.from_place AS "from", l.to_place AS "to", l.mode, coalesce(a.country <> b.country, false) AS "crossesBorder", l.planned_departure AS "departureAt", l.planned_arrival AS "arrivalAt",
+    `SELECT l.from_place AS "from", l.to_place AS "to", l.mode, to_jsonb(l.vehicles) AS vehicles, coalesce(a.country <> b.country, false) AS "crossesBorder", l.planned_departure AS "departureAt", l.planned_arrival AS "arrivalAt",
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = $1 AND v.kind = 'departed' AND v.place = l.from_place) AS "departedAt",
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = $1 AND v.kind = 'arrived' AND v.place = l.to_place) AS "arrivedAt"
      FROM transfers.leg l LEFT JOIN sites.site b ON b.code = l.to_place

@@ -1,7 +1,7 @@
 -- The way of a convoy: legs, welfare, other seats: projectors, guards, walls. What the escort reports is a fact, and is never refused for what it says.
 CREATE OR REPLACE FUNCTION transfers.project_legs_planned(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO transfers.leg (event_pos, ordinal, manifest_no, from_place, to_place, mode, planned_departure, planned_arrival, officer_no)
-  SELECT f.pos, l.n, f.stream_no, l.leg->>'from', l.leg->>'to', l.leg->>'mode', register.at((l.leg->>'departureAt')::bigint), register.at((l.leg->>'arrivalAt')::bigint), f.officer_no
+  INSERT INTO transfers.leg (event_pos, ordinal, manifest_no, from_place, to_place, mode, vehicles, planned_departure, planned_arrival, officer_no)
+  SELECT f.pos, l.n, f.stream_no, l.leg->>'from', l.leg->>'to', l.leg->>'mode', ARRAY(SELECT v.code FROM jsonb_array_elements_text(coalesce(l.leg->'vehicles', '[]')) WITH ORDINALITY v(code, n) ORDER BY v.n), register.at((l.leg->>'departureAt')::bigint), register.at((l.leg->>'arrivalAt')::bigint), f.officer_no
     FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements(f.data->'legs') WITH ORDINALITY l(leg, n) $$;
 CREATE OR REPLACE FUNCTION transfers.project_welfare_offered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.welfare (event_pos, ord, manifest_no, person_no, item, outcome, place, note, at, officer_no)
@@ -9,8 +9,9 @@ CREATE OR REPLACE FUNCTION transfers.project_welfare_offered(p register.fact[]) 
     FROM unnest(p) f CROSS JOIN LATERAL (SELECT 0 AS ord, NULL::bigint AS person_no, 'accepted' AS outcome
       UNION ALL SELECT e.n, (e.one->>'personNo')::bigint, e.one->>'outcome' FROM jsonb_array_elements(f.personal->'exceptions') WITH ORDINALITY e(one, n)) x $$;
 CREATE OR REPLACE FUNCTION transfers.project_person_reseated(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO transfers.reseating (event_pos, manifest_no, person_no, vehicle, compartment, reason, at, officer_no)
-  SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'vehicle', f.data->>'compartment', f.data->>'reason', f.occurred_at, f.officer_no FROM unnest(p) f;
+  SELECT transfers.demand_note(p);
+  INSERT INTO transfers.reseating (event_pos, manifest_no, person_no, vehicle, compartment, reason, note, at, officer_no)
+  SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'vehicle', f.data->>'compartment', f.data->>'reason', f.personal->>'note', f.occurred_at, f.officer_no FROM unnest(p) f;
   INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, moves, vehicle, compartment)
   SELECT f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, true, f.data->>'vehicle', f.data->>'compartment' FROM unnest(p) f;
   SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;
@@ -26,6 +27,8 @@ BEGIN
       WHERE (x.before IS NOT NULL AND (x.before <> x.from_place OR x.planned_departure < x.free)) OR (x.after IS NULL AND x.to_place <> coalesce(m.heading_site, m.to_site))
          OR (x.before IS NULL AND m.heading_site IS NULL AND x.from_place <> m.from_site)) THEN
     PERFORM transfers.refuse('legs-do-not-join', 'the legs do not lead from the start to the destination, one after the other'); END IF;
+  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL unnest(n.vehicles) u(code) WHERE NOT EXISTS (SELECT FROM sites.vehicle v WHERE v.code = u.code AND v.authority = m.escort_authority)) THEN
+    PERFORM transfers.refuse('invalid-input', 'a leg goes by vehicles of the escorting authority'); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER leg_guard AFTER INSERT ON transfers.leg REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.leg_guard();

@@ -1,15 +1,17 @@
-import { Alert, Button, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
-import { Codes } from '../../../app/kit/codes.tsx';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import type { ManifestAnswer } from '../views.ts';
 import type { ChangeVehicleInput } from '../way-command-views.ts';
 import type { WayAnswer } from '../way-views.ts';
-import { proposeCompartments } from './propose-compartments.ts';
+import { reseatingReasons } from '../way-words.ts';
+import { proposeReseating } from './propose-reseating.ts';
+import { roomName, SeatsUnplaced } from './seats-unplaced.tsx';
 
-const REASONS: ChangeVehicleInput['reason'][] = ['breakdown', 'separation', 'medical', 'security', 'other'];
+/** What goes wrong; a change that is planned is proposed when it is due. */
+const REASONS = reseatingReasons.filter((reason) => reason !== 'planned-change');
 
 /** Moves everybody of one vehicle into another: seats are proposed by the separation rules, beside those who sit there already. Who sits there against the rules is recorded with the breach. */
 export function ChangeVehicle({
@@ -53,38 +55,22 @@ export function ChangeVehicle({
 function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer; onDone: (text: string) => void }) {
   const { t } = useTranslation('transfers');
   const command = useCommand<ChangeVehicleInput>('transfers/change-vehicle');
-  const { manifest, lines, vehicles } = answer;
+  const { manifest, vehicles } = answer;
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
   const [others, setOthers] = useState('');
+  const [note, setNote] = useState('');
   const occupied = [...new Set(way.seats.map(({ vehicle }) => vehicle))];
-  const leaving = new Set(way.seats.filter(({ vehicle }) => vehicle === from).map(({ personNo }) => personNo));
-  const taken = (compartment: string) =>
-    way.seats.filter((seat) => seat.vehicle === to && seat.compartment === compartment).length;
-  const target = vehicles
-    .filter(({ code }) => code === to)
-    .map((vehicle) => ({
-      ...vehicle,
-      compartments: vehicle.compartments.map((room) => ({ ...room, seats: room.seats - taken(room.code) })),
-    }));
-  const proposal = proposeCompartments(
-    lines.filter(({ personNo }) => leaving.has(personNo)),
-    target,
-    answer.keepApart ?? [],
-    { households: answer.households ?? [] },
-  );
+  const { proposal, rooms } = proposeReseating(answer, way.seats, (vehicle) => vehicle === from, [to]);
   const chosen = REASONS.find((one) => one === reason);
-  const rooms = vehicles.find(({ code }) => code === to)?.compartments.map(({ code }) => code) ?? [];
-  // what happened is recorded, also against the rules: with its breach
-  const against = rooms.includes(others)
-    ? proposal.unplaced.map((personNo) => ({ personNo, vehicle: to, compartment: others }))
-    : [];
+  const room = rooms.find((one) => roomName(one) === others);
+  const against = room === undefined ? [] : proposal.unplaced.map((personNo) => ({ personNo, ...room }));
   const rows = [...proposal.assignments, ...against];
 
   async function submit(): Promise<void> {
     if (!chosen || rows.length === 0) return;
-    const done = await command.send({ manifestNo: manifest.manifestNo, reason: chosen, rows });
+    const done = await command.send({ manifestNo: manifest.manifestNo, reason: chosen, note, rows });
     if (done) onDone(t('reseat.recorded', { from, to, count: rows.length }));
   }
 
@@ -127,31 +113,29 @@ function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer;
           {t('reseat.seated', { count: proposal.assignments.length })}
         </Text>
       )}
-      {from && to && proposal.unplaced.length > 0 && (
-        <Alert color="orange">
-          {t('reseat.unplaced', { count: proposal.unplaced.length })}{' '}
-          <Codes
-            codes={lines
-              .filter(({ personNo }) => proposal.unplaced.includes(personNo))
-              .map(({ registerNumber }) => registerNumber)}
-          />
-          <NativeSelect
-            mt="xs"
-            label={t('reseat.others')}
-            value={others}
-            onChange={(event) => setOthers(event.currentTarget.value)}
-            data={[
-              { value: '', label: t('reseat.stay', { vehicle: from }) },
-              ...rooms.map((room) => ({ value: room, label: t('reseat.against', { place: `${to} / ${room}` }) })),
-            ]}
-          />
-        </Alert>
+      {from && to && (
+        <SeatsUnplaced
+          answer={answer}
+          unplaced={proposal.unplaced}
+          rooms={rooms}
+          value={others}
+          onChange={setOthers}
+          stay={t('reseat.stay', { vehicle: from })}
+        />
+      )}
+      {chosen === 'other' && (
+        <Textarea
+          label={t('strikeOff.note')}
+          required
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
       )}
       <CommandNotice command={command} />
       <Button
         size="md"
         loading={command.busy}
-        disabled={!chosen || !from || !to || rows.length === 0}
+        disabled={!chosen || !from || !to || rows.length === 0 || (chosen === 'other' && note.trim() === '')}
         onClick={() => void submit()}
       >
         {t('reseat.submit')}

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { durationText } from '../../../app/kit/duration.tsx';
 import type { BoardRow } from '../room-views.ts';
 import { BoardState } from './board-state.tsx';
+import { OwedCount } from './counts-owed.tsx';
 import { NextOfConvoy } from './next-of-convoy.tsx';
 import { shortName } from './short-name.ts';
 
@@ -140,7 +141,16 @@ export function ConvoyTable({
       label: t('board.next'),
       wide: true,
       value: (row) => (row.nextAction ? pickText(row.nextAction.text) : ''),
-      render: (row) => <NextOfConvoy action={row.nextAction} />,
+      render: (row) => (
+        <>
+          <NextOfConvoy action={row.nextAction} />
+          {row.countsOwed.map((owed) => (
+            <Text key={`${owed.occasion}-${owed.place}-${owed.since}`} size="xs" className="amana-wrong">
+              <OwedCount owed={owed} /> · {directory.authorityName(owed.authority)}
+            </Text>
+          ))}
+        </>
+      ),
     },
   ];
   return (

@@ -5,20 +5,32 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
 import type { RecordCountInput } from '../command-views.ts';
-import type { ManifestOverview } from '../views.ts';
+import type { ManifestOverview, OwedCountView } from '../views.ts';
 
 const OCCASIONS = ['loading', 'stop', 'unloading'] as const;
 
 /** Records a head-count. The expected number is not shown, so that the officer counts. */
-export function CountForm({ answer }: { answer: ManifestOverview }) {
+export function CountForm({
+  answer,
+  owed,
+  others,
+}: {
+  answer: ManifestOverview;
+  /** The count that is to be recorded, chosen among those that are owed. */
+  owed?: OwedCountView | undefined;
+  /** Places of the way that are not on the route of the manifest: planned as stops, or reported. */
+  others: readonly string[];
+}) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const command = useCommand<RecordCountInput>('transfers/record-count');
   const { manifest } = answer;
-  const [occasion, setOccasion] = useState('');
-  const [place, setPlace] = useState('');
+  const [occasion, setOccasion] = useState<string>(owed?.occasion ?? '');
+  const [place, setPlace] = useState(owed?.place ?? '');
+  const [occurredAt, setOccurredAt] = useState<number>();
   const [typed, setTyped] = useState('');
   const [recorded, setRecorded] = useState<string>();
   const counted = readDigits(typed);
@@ -28,11 +40,13 @@ export function CountForm({ answer }: { answer: ManifestOverview }) {
     event.preventDefault();
     const ordinal = OCCASIONS.find((candidate) => candidate === occasion);
     if (!ordinal || !place || counted === undefined) return;
-    if (!(await command.send({ manifestNo: manifest.manifestNo, ordinal, place, counted }))) return;
+    const when = occurredAt === undefined ? {} : { occurredAt };
+    if (!(await command.send({ manifestNo: manifest.manifestNo, ordinal, place, counted, ...when }))) return;
     setRecorded(
       t('count.recorded', { count: counted, what: t(`count.occasions.${ordinal}`), place: directory.siteName(place) }),
     );
     setTyped('');
+    setOccurredAt(undefined);
   }
 
   return (
@@ -65,7 +79,7 @@ export function CountForm({ answer }: { answer: ManifestOverview }) {
             onChange={(event) => setPlace(event.currentTarget.value)}
             data={[
               { value: '', label: t('shell:action.choose') },
-              ...[manifest.from, ...manifest.via, manifest.to].map((code) => ({
+              ...[...new Set([manifest.from, ...manifest.via, manifest.to, ...others])].map((code) => ({
                 value: code,
                 label: directory.siteName(code),
               })),
@@ -81,6 +95,13 @@ export function CountForm({ answer }: { answer: ManifestOverview }) {
             onChange={(event) => setTyped(event.currentTarget.value)}
             error={invalid ? t('count.invalid') : undefined}
             styles={{ input: { fontSize: 22, direction: 'ltr' } }}
+          />
+          <InstantField
+            label={t('count.occurredAt')}
+            zone={directory.zoneOf(place || manifest.from)}
+            value={occurredAt}
+            onChange={setOccurredAt}
+            required={false}
           />
           <CommandNotice command={command} />
           <Button type="submit" size="md" loading={command.busy}>

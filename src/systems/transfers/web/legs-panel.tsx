@@ -24,6 +24,15 @@ export function LegsPanel({ answer, way }: { answer: ManifestOverview; way: WayA
       value: (row) =>
         row.crossesBorder ? t('leg.acrossBorder', { mode: t(`leg.modes.${row.mode}`) }) : t(`leg.modes.${row.mode}`),
     },
+    ...(way.legs.some(({ vehicles }) => vehicles.length > 0)
+      ? [
+          {
+            key: 'vehicles',
+            label: t('leg.vehicles'),
+            value: (row: LegView) => (row.vehicles.length > 0 ? row.vehicles.join(t('listSeparator')) : t('leg.same')),
+          },
+        ]
+      : []),
     { key: 'departure', label: t('leg.departure'), value: (row) => time(row.departureAt, row.from) },
     { key: 'departed', label: t('leg.departed'), value: (row) => time(row.departedAt, row.from) },
     { key: 'arrival', label: t('leg.arrival'), value: (row) => time(row.arrivalAt, row.to) },

@@ -16,6 +16,7 @@ import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import type { GateName } from '../line-views.ts';
 import { ActionControl } from './action-control.tsx';
 import { ConvoyCancelled } from './convoy-cancelled.tsx';
+import { CountsOwed } from './counts-owed.tsx';
 import { EmergencyGroundPanel } from './emergency-ground-panel.tsx';
 import { HandoverSteps } from './handover-steps.tsx';
 import { ManifestLegs } from './legs-panel.tsx';
@@ -106,6 +107,7 @@ export function ManifestPage() {
           </NextAction>
         )
       )}
+      <CountsOwed counts={answer.data.countsOwed} />
       <SimpleGrid cols={{ base: 2, xs: 4, lg: 8 }} spacing="xs">
         <Figure value={counts.lines} label={t('figure.lines')} />
         {(['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'] as const).map((gate) => (

@@ -12,13 +12,15 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
-import type { HeadCountView, MovementView } from '../views.ts';
+import type { HeadCountView, MovementView, OwedCountView } from '../views.ts';
 import type { WayAnswer } from '../way-views.ts';
 import { ActionControl } from './action-control.tsx';
 import { ChangeVehicle } from './change-vehicle.tsx';
 import { CountForm } from './count-form.tsx';
+import { CountsOwed } from './counts-owed.tsx';
 import { LegsPanel } from './legs-panel.tsx';
 import { MOVEMENT_KINDS, MovementForm } from './movement-form.tsx';
+import { PlannedChange } from './planned-change.tsx';
 import { RestPanel } from './rest-panel.tsx';
 import { SeatsNow } from './seats-now.tsx';
 import { TurnsPanel } from './turns-panel.tsx';
@@ -38,10 +40,12 @@ export function MovementPage() {
   );
   const [kind, setKind] = useState('');
   const [reseated, setReseated] = useState<string>();
+  const [owed, setOwed] = useState<OwedCountView>();
   const first = useRef<HTMLSelectElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
-  const { manifest, movements, headCounts, lines, abilities } = answer.data;
+  const { manifest, movements, headCounts, countsOwed, lines, abilities } = answer.data;
   const numberOf = (personNo: number | null) =>
     lines.find((line) => line.personNo === personNo)?.registerNumber ?? null;
   const detailsOf = (row: MovementView): string[] => [
@@ -55,6 +59,10 @@ export function MovementPage() {
     setKind(chosen);
     first.current?.scrollIntoView({ block: 'center' });
     first.current?.focus();
+  };
+  const startCount = (one: OwedCountView) => {
+    setOwed(one);
+    form.current?.scrollIntoView({ block: 'center' });
   };
   const movementColumns: Column<MovementView>[] = [
     {
@@ -153,6 +161,11 @@ export function MovementPage() {
         </SimpleGrid>
       )}
       <Recorded text={reseated} />
+      {way.data && <PlannedChange answer={answer.data} way={way.data} onRecorded={setReseated} />}
+      <CountsOwed
+        counts={countsOwed}
+        {...(abilities.includes('transfers/record-count') ? { onCount: startCount } : {})}
+      />
       {way.data && <SeatsNow way={way.data} />}
       <TurnsPanel answer={answer.data} />
       <RestPanel answer={answer.data} />
@@ -164,7 +177,16 @@ export function MovementPage() {
         )}
         {abilities.includes('transfers/record-count') && (
           <Grid.Col span={{ base: 12, md: 5 }}>
-            <CountForm answer={answer.data} />
+            <div ref={form}>
+              <CountForm
+                key={owed ? `${owed.occasion}-${owed.place}-${owed.since}` : ''}
+                answer={answer.data}
+                owed={owed}
+                others={[
+                  ...new Set([...(way.data?.legs ?? []).map(({ to }) => to), ...movements.map(({ place }) => place)]),
+                ]}
+              />
+            </div>
           </Grid.Col>
         )}
       </Grid>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Paper, Stack, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NativeSelect, Paper, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
@@ -18,14 +18,22 @@ type Draft = {
   mode: LegView['mode'];
   departureAt?: number | undefined;
   arrivalAt?: number | undefined;
+  vehicles: string[];
 };
 
 /** The plan as it stands, where it still leads to the destination; else one leg for each stretch of the route of the manifest. */
 const draftOf = ({ manifest }: ManifestOverview, { legs }: WayAnswer): Draft[] => {
   if (legs.at(-1)?.to === manifest.to)
-    return legs.map(({ from, to, mode, departureAt, arrivalAt }) => ({ from, to, mode, departureAt, arrivalAt }));
+    return legs.map(({ from, to, mode, departureAt, arrivalAt, vehicles }) => ({
+      from,
+      to,
+      mode,
+      departureAt,
+      arrivalAt,
+      vehicles,
+    }));
   const route = [manifest.from, ...manifest.via, manifest.to];
-  return route.slice(1).map((to, i) => ({ from: route[i] ?? manifest.from, to, mode: 'land' }));
+  return route.slice(1).map((to, i) => ({ from: route[i] ?? manifest.from, to, mode: 'land', vehicles: [] }));
 };
 
 /** Adds a stop: a site at once, another place when its name is written. */
@@ -72,8 +80,8 @@ export function PlanLegs({ answer, way, onClose }: { answer: ManifestOverview; w
       now.flatMap((leg, i) =>
         i === index
           ? [
-              { from: leg.from, to: stop, mode: leg.mode, departureAt: leg.departureAt },
-              { from: stop, to: leg.to, mode: leg.mode, arrivalAt: leg.arrivalAt },
+              { from: leg.from, to: stop, mode: leg.mode, departureAt: leg.departureAt, vehicles: leg.vehicles },
+              { from: stop, to: leg.to, mode: leg.mode, arrivalAt: leg.arrivalAt, vehicles: [] },
             ]
           : [leg],
       ),
@@ -140,6 +148,27 @@ export function PlanLegs({ answer, way, onClose }: { answer: ManifestOverview; w
                 value={leg.arrivalAt}
                 onChange={(arrivalAt) => change(i, { arrivalAt })}
               />
+              {i > 0 && answer.vehicles.length > 1 && (
+                <Checkbox.Group
+                  label={t('leg.otherVehicles')}
+                  description={t('leg.otherVehiclesHelp')}
+                  value={leg.vehicles}
+                  onChange={(vehicles) => change(i, { vehicles })}
+                >
+                  <Group mt="xs">
+                    {answer.vehicles.map(({ code, compartments }) => (
+                      <Checkbox
+                        key={code}
+                        value={code}
+                        label={t('leg.vehicleSeats', {
+                          vehicle: code,
+                          count: compartments.reduce((sum, { seats }) => sum + seats, 0),
+                        })}
+                      />
+                    ))}
+                  </Group>
+                </Checkbox.Group>
+              )}
               <AddStop
                 places={directory.sites.map(({ code }) => code).filter((code) => !used.has(code))}
                 taken={used}
