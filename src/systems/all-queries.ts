@@ -20,13 +20,15 @@ import { property, propertyReceipt } from './register/queries/property.ts';
 import { release } from './register/queries/release.ts';
 import { strength, strengthReport } from './register/queries/strength.ts';
 import { fears } from './safeguards/queries/fears.ts';
-import { emergency } from './sites/queries/emergency.ts';
+import { absences } from './sites/queries/absences.ts';
+import { emergencies, emergency } from './sites/queries/emergency.ts';
+import { missing } from './sites/queries/missing.ts';
 import { occupancy } from './sites/queries/occupancy.ts';
 import { place } from './sites/queries/place.ts';
 import { placementOfPerson } from './sites/queries/placement-of-person.ts';
 import { places } from './sites/queries/places.ts';
-import { roll } from './sites/queries/roll.ts';
-import { rollCall, rollCallPaper } from './sites/queries/roll-call.ts';
+import { roll, rollNumbers } from './sites/queries/roll.ts';
+import { rollCall, rollCallPaper, rollRows } from './sites/queries/roll-call.ts';
 import { sites } from './sites/queries/sites.ts';
 import { convoys } from './transfers/queries/convoys.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
@@ -51,10 +53,15 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(sites),
   anyQuery(places),
   anyQuery(place),
+  anyQuery(absences),
+  anyQuery(emergencies),
   anyQuery(emergency),
+  anyQuery(missing),
   anyQuery(occupancy),
   anyQuery(roll),
+  anyQuery(rollNumbers),
   anyQuery(rollCall),
+  anyQuery(rollRows),
   anyQuery(rollCallPaper),
   anyQuery(placementOfPerson),
   anyQuery(people),

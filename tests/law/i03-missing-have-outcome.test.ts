@@ -45,7 +45,7 @@ const declared = () =>
   withId({ type: 'EmergencyDeclared', stream, data: { site: 'GHW', kind: 'breach' }, personal: { account } });
 const counted = (emergencyId: string, missing: number[], heads = 3) => ({
   type: 'LockdownCounted',
-  v: 2,
+  v: 3,
   stream,
   data: { emergencyId, counted: heads, missing, residentsToo: true },
 });
@@ -228,7 +228,9 @@ describe('I03-missing-have-outcome', () => {
     // whoever is on it is on a live manifest now, so that a second one finds nobody
     await expect(test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-2' })).rejects.toThrow('nothing-to-do');
     const later = await test.person({ section: 'A' });
-    await expect(test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-1', section: 'A' })).rejects.toMatchObject({
+    await expect(
+      test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-1-1', section: 'A' }),
+    ).rejects.toMatchObject({
       problems: [{ code: 'code-taken' }],
     });
     await test.run('sdf-cell', planEvacuation, { ...plan, code: 'E-3', section: 'A' });

@@ -36,7 +36,7 @@ describe('the closing roll-call', () => {
   const called = ({ code, stream }: Held, present: number[], strangers: string[] = [], taking = 'MOJ') =>
     withId({
       type: 'RollCallProposed',
-      v: 2,
+      v: 3,
       stream,
       data: { site: code, giving: 'SDF', taking, calledAt: START, counted: present.length + strangers.length, present },
       personal: { strangers, secret: SECRET },

@@ -45,13 +45,13 @@ export const holdPersons = async <Site extends { readonly code: string }>(
   site: Site,
   n: number,
 ): Promise<Site & { persons: number[] }> => {
-  await test.run('installation', allocateNumberBlock, { site: site.code, first: 1, size: 50 });
+  await test.run('installation', allocateNumberBlock, { site: site.code, first: 1, size: Math.max(50, n) });
   const persons: number[] = [];
   for (let i = 0; i < n; i += 1) {
     const outcome = await test.run('sdf-origin', registerPerson, {
       site: site.code,
       person: {
-        names: [{ full: `Roll ${'ABCDEFG'[i]} Example`, script: 'latin', kind: 'primary', source: 'test' }],
+        names: [{ full: `Roll ${'ABCDEFG'[i % 7]} Example`, script: 'latin', kind: 'primary', source: 'test' }],
         sex: 'male',
         birth: '1990-03-04',
         nationalities: [],

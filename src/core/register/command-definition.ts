@@ -61,7 +61,7 @@ export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
   /** Streams to lock before reading, from the input and, where needed, from the database. */
   readonly streams: (input: Input, read: Reader) => readonly number[] | Promise<readonly number[]>;
   /** Kinds of the streams that the command creates, in the order of `{ new: i }`. */
-  readonly creates?: (input: Input) => readonly StreamKind[] | Promise<readonly StreamKind[]>;
+  readonly creates?: (input: Input, read: Reader) => readonly StreamKind[] | Promise<readonly StreamKind[]>;
   readonly load: (read: Reader, input: Input, context: Context) => Promise<State>;
   /** Pure. Throws a `Refusal` or returns the events. */
   readonly decide: (state: State, input: Input, context: Context) => readonly NewEvent[];

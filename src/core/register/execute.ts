@@ -108,7 +108,7 @@ const attemptOnce = async (
   ]);
   begun.catch(() => undefined); // where it fails, so does what follows, which is waited for
   const streams = await command.streams(intent.input, read);
-  const creates = (await command.creates?.(intent.input)) ?? [];
+  const creates = (await command.creates?.(intent.input, read)) ?? [];
   const opening = await openCommand(client, intent, inputHash, streams, creates.length);
   const context: Context = { ...opening, commandId: intent.commandId, now: opening.receivedAt, refused };
   if (opening.prior !== null) {

@@ -163,7 +163,6 @@ export const placeAnswer = view('PlaceAnswer', 'One site.', {
   hazards: z.array(hazardView),
   capacities: z.array(capacityView).describe('Places as they were said over time, newest first.'),
   emergencies: z.array(emergencyRow),
-  absences: z.array(absenceView).describe('Who is away from the site for a time, within reach.'),
   held: z.array(heldCount),
   authorisations: z.array(authorisationView),
   numberBlocks: z.array(numberBlockView),

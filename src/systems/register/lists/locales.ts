@@ -80,7 +80,7 @@ const en: Sentences = {
     'Look for a single quotation mark, correct it, and choose the file again.',
   ],
   'list-too-many-rows': [
-    'The list has {rows} rows; at most 20,000 are read at once.',
+    'The list has {rows} rows; at most 30,000 are read at once.',
     'Split the list into several files.',
   ],
   'list-too-many-columns': [
@@ -201,7 +201,7 @@ const ar: Sentences = {
     'الملف ليس CSV سليمًا: علامة اقتباس لم تُغلق قبل نهايته (السطر {line}).',
     'ابحث عن علامة اقتباس مفردة وصححها واختر الملف مجددًا.',
   ],
-  'list-too-many-rows': ['في القائمة {rows} صفًا، ولا يُقرأ أكثر من 20,000 دفعة واحدة.', 'قسّم القائمة إلى عدة ملفات.'],
+  'list-too-many-rows': ['في القائمة {rows} صفًا، ولا يُقرأ أكثر من 30,000 دفعة واحدة.', 'قسّم القائمة إلى عدة ملفات.'],
   'list-too-many-columns': [
     'في أحد الصفوف {columns} عمودًا، ولا يُقرأ أكثر من 60.',
     'احذف الأعمدة الفارغة أو تحقق من الفاصل في الملف.',
@@ -308,7 +308,7 @@ const ckb: Sentences = {
     'فایلەکە CSVی دروست نییە: جووتکەوانەیەک دانەخراوە (دێڕی {line}).',
     'جووتکەوانەی تاک بدۆزەرەوە و ڕاستی بکەرەوە و فایلەکە هەڵبژێرەوە.',
   ],
-  'list-too-many-rows': ['لیستەکە {rows} ڕیزی هەیە، زۆرترین 20,000ە.', 'لیستەکە بکە بە چەند فایل.'],
+  'list-too-many-rows': ['لیستەکە {rows} ڕیزی هەیە، زۆرترین 30,000ە.', 'لیستەکە بکە بە چەند فایل.'],
   'list-too-many-columns': [
     'ڕیزێک {columns} ستوونی هەیە، زۆرترین 60ە.',
     'ستوونە بەتاڵەکان بسڕەوە یان جیاکەرەوەی فایلەکە بپشکنە.',

@@ -1,7 +1,7 @@
 /** Wire of temporary absences. The web application imports the types only. */
 import { z } from 'zod';
 import { officerReference } from '../../../core/access/views.ts';
-import { codes, instant, view } from '../../../core/wire.ts';
+import { codes, instant, pagedView, view } from '../../../core/wire.ts';
 import { absenceReasons } from './absence-words.ts';
 
 export const absenceView = view(
@@ -29,6 +29,13 @@ export const absenceView = view(
 );
 /** A person who is or was out of the section for a time. */
 export type AbsenceView = z.infer<typeof absenceView>;
+
+export const absencesAnswer = pagedView('AbsencesAnswer', 'Who is away from a site for a time, page by page.', {
+  site: z.string(),
+  rows: z.array(absenceView),
+});
+/** `GET /api/sites/absences?site=`. */
+export type AbsencesAnswer = z.infer<typeof absencesAnswer>;
 
 /** `sites/record-absence`. */
 export interface RecordAbsenceInput {

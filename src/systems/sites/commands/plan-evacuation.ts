@@ -3,47 +3,59 @@ import { defineCommand, type Reader } from '../../../core/register/command-defin
 import type { NewEvent } from '../../../core/register/event-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { createManifest } from '../../transfers/index.ts';
+import { divideEvacuees, type Evacuee } from '../emergencies/divide-evacuees.ts';
+import { LARGEST_LIST } from '../emergencies/emergency-words.ts';
 import { EvacuationPlanned, evacuationRoles } from '../emergencies/events.ts';
 import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
+
+/** Most lists of one plan; four digits are added to its code. */
+const MOST_LISTS = 1000;
 
 const input = z
   .object({
     emergencyId: z.uuid(),
     section: z.string().optional(),
     operationNo: z.int().positive(),
-    code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/),
+    /** Of the manifest; where they are several, a number is added. */
+    code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,34}$/),
     toSite: z.string(),
     via: z.array(z.string()).max(10),
     escortAuthority: z.string(),
     toAuthority: z.string(),
     plannedAt: z.int(),
+    /** Persons on one manifest, for example the seats of a vehicle; 5,000 where it is not said. */
+    perManifest: z.int().min(1).max(LARGEST_LIST).optional(),
   })
   .strict();
 type Input = z.infer<typeof input>;
 
-/** Everybody at the place of an open emergency, by whether a manifest to that destination can list the person now. */
-const findEvacuees = async (read: Reader, { emergencyId, section, toSite, via }: Input) => {
-  const rows = await read.rows<{ person_no: number; listable: boolean }>(
-    'SELECT * FROM sites.evacuees($1, $2, $3, $4)',
+/** Everybody at the place of an open emergency: the lists of those whom a manifest to that destination can name now, and how many are left out. */
+const findLists = async (read: Reader, { emergencyId, section, toSite, via, perManifest = LARGEST_LIST }: Input) => {
+  const rows = await read.rows<Evacuee & { listable: boolean }>(
+    'SELECT person_no AS "personNo", listable, section, sex, households FROM sites.evacuees($1, $2, $3, $4)',
     [emergencyId, section ?? null, toSite, via],
   );
-  return {
-    listed: rows.filter(({ listable }) => listable).map(({ person_no }) => person_no),
-    leftOut: rows.filter(({ listable }) => !listable).map(({ person_no }) => person_no),
-  };
+  const listed = rows.filter(({ listable }) => listable);
+  return { lists: divideEvacuees(listed, perManifest), leftOut: rows.length - listed.length };
 };
 
-/** What the transfers system is asked to do: its own command makes the manifest. */
-const manifestOf = async (read: Reader, { emergencyId, section: _section, ...given }: Input, persons: number[]) => ({
-  ...given,
-  fromSite: (await getEmergency(read, emergencyId)).site,
-  persons,
-});
+/** What the transfers system is asked to do: its own command makes each manifest. */
+const manifestOf = async (
+  read: Reader,
+  { emergencyId, section: _section, perManifest: _most, ...given }: Input,
+  persons: number[],
+) => ({ ...given, fromSite: (await getEmergency(read, emergencyId)).site, persons });
+
+/** Codes of so many lists: the given one, or with a number each, all of one length, so that they stand in order. */
+const codesOf = (code: string, lists: number): string[] =>
+  lists <= 1
+    ? [code]
+    : Array.from({ length: lists }, (_, i) => `${code}-${String(i + 1).padStart(String(lists).length, '0')}`);
 
 /**
- * Makes a draft manifest of everybody at the site of an emergency, or in one section of it, to a named site, in one act, through the command of the transfers system
- * and all its gates; the emergency is its ground. Who cannot be listed on it is left out, without a reason, and counted: they need another way. Within the state of the site nobody is left out for a fear of that state
- * (docs/decisions/0013-who-learns-of-a-fear.md).
+ * Makes draft manifests of everybody at the site of an emergency, or in one section of it, to a named site, in one act, through the command of the transfers system and all its gates; the emergency is their
+ * ground. They are as many as `perManifest` makes necessary: households whole, and women, men and households on manifests of their own. Who cannot be listed is left out, without a reason, and counted: they need
+ * another way. Within the state of the site nobody is left out for a fear of that state (docs/decisions/0013-who-learns-of-a-fear.md).
  */
 export const planEvacuation = defineCommand({
   system: 'sites',
@@ -53,46 +65,58 @@ export const planEvacuation = defineCommand({
   input,
   streams: async (given, read) => {
     const { stream } = await getEmergency(read, given.emergencyId);
-    const { listed } = await findEvacuees(read, given);
-    return [stream, ...(await createManifest.streams(await manifestOf(read, given, listed), read))];
+    const { lists } = await findLists(read, given);
+    return [stream, ...(await createManifest.streams(await manifestOf(read, given, lists.flat()), read))];
   },
-  creates: () => ['manifest'],
+  creates: async (given, read) => (await findLists(read, given)).lists.map(() => 'manifest' as const),
   load: async (read, given, context) => {
-    const evacuees = await findEvacuees(read, given);
-    const manifest = await manifestOf(read, given, evacuees.listed);
+    const { lists, leftOut } = await findLists(read, given);
+    const manifest = await manifestOf(read, given, lists.flat());
+    const codes = codesOf(given.code, lists.length);
     return {
       emergency: await getEmergency(read, given.emergencyId),
-      evacuees,
+      lists,
+      leftOut,
       manifest,
+      codes,
+      taken: await read.row('SELECT FROM transfers.manifest WHERE code = ANY ($1) LIMIT 1', [codes]),
       state: await createManifest.load(read, manifest, context),
     };
   },
-  decide: ({ emergency, evacuees, manifest, state }, { emergencyId, section, toSite }, context) => {
+  decide: ({ emergency, lists, leftOut, manifest, codes, taken, state }, { emergencyId, section, toSite }, context) => {
     requireOpen(emergency, context.authority);
-    if (evacuees.listed.length === 0)
-      throw new Refusal('nothing-to-do', { values: { detail: 'nobody there can be listed' } });
-    if (evacuees.listed.length > 5000)
-      throw new Refusal('invalid-input', { problems: [{ code: 'too_big', field: 'section' }] });
-    // the evacuation before its lines: it decides by which states the fears of those who are listed are asked
-    const [created, ...lines] = createManifest.decide(state, manifest, context);
-    return [
-      created as NewEvent,
-      EvacuationPlanned.make({
+    if (lists.length === 0) throw new Refusal('nothing-to-do', { values: { detail: 'nobody there can be listed' } });
+    if (lists.length > MOST_LISTS)
+      throw new Refusal('invalid-input', { problems: [{ code: 'too_small', field: 'perManifest' }] });
+    // others came or left while the streams were locked
+    if (lists.length > context.newStreams.length) throw new Refusal('stale');
+    if (taken !== undefined) throw new Refusal('invalid-input', { problems: [{ code: 'code-taken', field: 'code' }] });
+    const made = lists.map((persons, i) => {
+      const manifestNo = context.newStreams[i] as number;
+      const [created, ...lines] = createManifest.decide(
+        state,
+        { ...manifest, code: codes[i] as string, persons },
+        { ...context, newStreams: [manifestNo] },
+      );
+      const planned = EvacuationPlanned.make({
         stream: emergency.stream,
         data: {
           emergencyId,
-          manifestNo: context.newStreams[0] as number,
+          manifestNo,
           ...(section === undefined ? {} : { section }),
           toSite,
-          listed: evacuees.listed.length,
-          leftOut: evacuees.leftOut.length,
+          listed: persons.length,
+          leftOut,
         },
-      }),
-      ...lines,
-    ];
+      });
+      return { heads: [created as NewEvent, planned], lines };
+    });
+    // the evacuation before its lines: it decides by which states the fears of those who are listed are asked
+    return [...made.flatMap(({ heads }) => heads), ...made.flatMap(({ lines }) => lines)];
   },
-  result: z.object({ manifestNo: z.int() }),
-  present: async (_read, events) => ({
-    manifestNo: events.find(({ type }) => type === 'ManifestCreated')?.streamNo,
-  }),
+  result: z.object({ manifestNo: z.int(), manifests: z.array(z.int()) }),
+  present: async (_read, events) => {
+    const manifests = events.flatMap(({ type, streamNo }) => (type === 'ManifestCreated' ? [streamNo] : []));
+    return { manifestNo: manifests[0], manifests };
+  },
 });

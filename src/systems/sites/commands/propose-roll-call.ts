@@ -5,9 +5,12 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { getSite, getSiteStream } from '../../register/index.ts';
 import { getRollCall } from '../control/find-roll-call.ts';
 import { RollCallProposed, rollCallRoles } from '../control/roll-call-events.ts';
+import { LARGEST_SITE, MOST_STRANGERS } from '../largest-site.ts';
 
 /** How long after its call a roll can be recorded. */
 const DAY = 24 * 3_600_000;
+/** A number and a comma for each of those present, and names of as many strangers as a site can have that nobody ever registered. */
+const BODY_LIMIT = 12 * 1024 ** 2;
 
 /**
  * Calls the roll of a site that changes hands (I28, D4): an officer of one of the two authorities says who was there and how many were counted. The old roll is what the
@@ -17,6 +20,7 @@ export const proposeRollCall = defineCommand({
   system: 'sites',
   name: 'propose-roll-call',
   roles: rollCallRoles,
+  bodyLimit: BODY_LIMIT,
   input: z
     .object({
       site: z.string(),
@@ -24,8 +28,8 @@ export const proposeRollCall = defineCommand({
       taking: z.string(),
       calledAt: z.int(),
       counted: z.int().nonnegative(),
-      present: z.array(z.int().positive()).max(20_000),
-      strangers: z.array(z.string().trim().min(2).max(200)).max(5000),
+      present: z.array(z.int().positive()).max(LARGEST_SITE),
+      strangers: z.array(z.string().trim().min(2).max(200)).max(MOST_STRANGERS),
     })
     .strict(),
   streams: async ({ site }, read) => [await getSiteStream(read, site)],

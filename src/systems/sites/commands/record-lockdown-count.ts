@@ -3,6 +3,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { emergencyRoles, LockdownCounted } from '../emergencies/events.ts';
 import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
+import { LARGEST_SITE } from '../largest-site.ts';
 
 /** Records a lockdown count: how many heads, detainees and residents together, and who of those expected is missing. A fact: a number that does not fit is recorded and shown beside the expected one. */
 export const recordLockdownCount = defineCommand({
@@ -15,7 +16,7 @@ export const recordLockdownCount = defineCommand({
       emergencyId: z.uuid(),
       section: z.string().optional(),
       counted: z.int().nonnegative(),
-      missing: z.array(z.int().positive()).max(20_000),
+      missing: z.array(z.int().positive()).max(LARGEST_SITE),
     })
     .strict(),
   streams: async ({ emergencyId }, read) => [(await getEmergency(read, emergencyId)).stream],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../../../core/register/event-definition.ts';
+import { LARGEST_SITE, MOST_STRANGERS } from '../largest-site.ts';
 import { explanations } from './explanations.ts';
 
 const system = 'sites';
@@ -32,6 +33,13 @@ const signature = { keyId: z.string().regex(/^[0-9a-f]{16}$/), signature: z.stri
 /** A roll-call before version 2, which no device key signed. Nothing writes it any more. */
 const RollCallProposedBefore = defineEvent({ ...called, personal: z.object({ strangers }).strict() });
 
+/** A roll-call before version 3, of at most 20,000 persons. Nothing writes it any more. */
+const RollCallProposedOfFewer = defineEvent({
+  ...called,
+  v: 2,
+  personal: z.object({ strangers, secret: sha256 }).strict(),
+});
+
 /**
  * The roll of a site that changes hands was called: who was there, persons of the register by number and strangers by name, and how many were counted. The old
  * roll is what the register has. The event's id is the roll-call's. `secret` hides both rolls in the root that is signed (32 random bytes in hexadecimal). Without effect
@@ -39,8 +47,9 @@ const RollCallProposedBefore = defineEvent({ ...called, personal: z.object({ str
  */
 export const RollCallProposed = defineEvent({
   ...called,
-  v: 2,
-  personal: z.object({ strangers, secret: sha256 }).strict(),
+  v: 3,
+  data: called.data.extend({ present: z.array(z.int().positive()).max(LARGEST_SITE) }).strict(),
+  personal: z.object({ strangers: z.array(z.string().min(2).max(200)).max(MOST_STRANGERS), secret: sha256 }).strict(),
 });
 
 /** The officer who called the roll signed it with a device key: the very bytes, which the second signature covers too. */
@@ -93,6 +102,7 @@ export const RollDifferenceExplained = defineEvent({
 /** Events of roll-calls, released versions included. */
 export const rollCallEvents = [
   RollCallProposedBefore,
+  RollCallProposedOfFewer,
   RollCallProposed,
   RollCallSignedByCaller,
   RollCallSignedBefore,

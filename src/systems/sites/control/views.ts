@@ -1,7 +1,7 @@
 /** Wire of the control of a site. The web application imports the types only. */
 import { z } from 'zod';
 import { officerReference } from '../../../core/access/views.ts';
-import { abilities, codes, instant, sha256, view } from '../../../core/wire.ts';
+import { abilities, codes, instant, pagedView, sha256, view } from '../../../core/wire.ts';
 import type { SourceKind } from '../source.ts';
 import { sourceKinds } from '../source.ts';
 import { type Explanation, explanations } from './explanations.ts';
@@ -102,7 +102,15 @@ export const rollRow = view('RollRow', 'One person of a roll-call.', {
 /** One person of a roll-call. */
 export type RollRow = z.infer<typeof rollRow>;
 
-export const rollCallAnswer = view('RollCallAnswer', 'A roll-call with everybody whom the officer sees of it.', {
+export const rollRowsAnswer = pagedView(
+  'RollRowsAnswer',
+  'Persons of a roll-call as far as the officer sees them, page by page; differences that are open come first.',
+  { rows: z.array(rollRow) },
+);
+/** `POST /api/sites/roll-rows`. */
+export type RollRowsAnswer = z.infer<typeof rollRowsAnswer>;
+
+export const rollCallAnswer = view('RollCallAnswer', 'A roll-call; who is on it: `sites/roll-rows`.', {
   ...rollCallShape,
   rollHash: sha256.describe('SHA-256 over what both officers sign.'),
   payload: z
@@ -111,7 +119,6 @@ export const rollCallAnswer = view('RollCallAnswer', 'A roll-call with everybody
     .describe(
       'Base64url of the bytes that both officers sign: canonical JSON without a name. Null where it was called before device keys signed rolls.',
     ),
-  rows: z.array(rollRow),
   abilities,
 });
 /** `GET /api/sites/roll-call?rollCallId=`. */
@@ -127,12 +134,19 @@ export const rollPerson = view('RollPerson', 'Somebody whom the register has at 
 /** Somebody whom the register has at a site now. */
 export type RollPerson = z.infer<typeof rollPerson>;
 
-export const rollAnswer = view('RollAnswer', 'Everybody whom the register has at a site now, within reach.', {
+export const rollAnswer = pagedView('RollAnswer', 'Whom the register has at a site now, within reach, page by page.', {
   site: z.string(),
   persons: z.array(rollPerson),
 });
-/** `GET /api/sites/roll?code=`. */
+/** `POST /api/sites/roll`. */
 export type RollAnswer = z.infer<typeof rollAnswer>;
+
+export const rollNumbersAnswer = view('RollNumbersAnswer', 'The numbers of everybody on the roll of a site now.', {
+  site: z.string(),
+  persons: z.array(z.int()),
+});
+/** `GET /api/sites/roll-numbers?code=`. */
+export type RollNumbersAnswer = z.infer<typeof rollNumbersAnswer>;
 
 /** `sites/propose-roll-call`. */
 export interface ProposeRollCallInput {

@@ -4,6 +4,9 @@ export const emergencyKinds = ['attack', 'breach', 'riot', 'tunnel', 'fire'] as 
 /** What became of a person who was missing at a lockdown count. */
 export const missingOutcomes = ['found', 'escaped', 'departed', 'dead', 'unaccounted'] as const;
 
+/** Most persons on one manifest of an evacuation. */
+export const LARGEST_LIST = 5000;
+
 /** What became of a person who was missing. */
 export type MissingOutcome = (typeof missingOutcomes)[number];
 

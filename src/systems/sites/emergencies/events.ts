@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../../../core/register/event-definition.ts';
+import { LARGEST_SITE } from '../largest-site.ts';
 import { emergencyKinds, missingOutcomes } from './emergency-words.ts';
 
 const system = 'sites';
@@ -33,15 +34,23 @@ const heads = z
   .strict();
 /** The same before version 2: who was held there, and not who lived there. Nothing writes it any more, and its projector refuses a new one. */
 export const LockdownCountedBefore = defineEvent({ ...counting, roles: emergencyRoles, data: heads });
+const everybody = heads.extend({ residentsToo: z.literal(true) });
+/** The same before version 3, which at most 20,000 could be missing in. Nothing writes it any more. */
+export const LockdownCountedOfFewer = defineEvent({
+  ...counting,
+  v: 2,
+  roles: emergencyRoles,
+  data: everybody.strict(),
+});
 /**
  * Heads were counted at a lockdown, of the site or of one section, and who is missing, person by person: detainees, and the residents of a camp too. Whom the register had there is put
  * beside it by the register.
  */
 export const LockdownCounted = defineEvent({
   ...counting,
-  v: 2,
+  v: 3,
   roles: emergencyRoles,
-  data: heads.extend({ residentsToo: z.literal(true) }).strict(),
+  data: everybody.extend({ missing: z.array(z.int().positive()).max(LARGEST_SITE) }).strict(),
 });
 
 const resolving = {

@@ -1,7 +1,7 @@
 /** Wire of the emergencies of a site. The web application imports the types only. */
 import { z } from 'zod';
 import { officerReference } from '../../../core/access/views.ts';
-import { abilities, codes, instant, view } from '../../../core/wire.ts';
+import { abilities, codes, instant, pagedView, view } from '../../../core/wire.ts';
 import { emergencyKinds, type MissingOutcome, missingOutcomes } from './emergency-words.ts';
 
 const emergencyKind = codes('EmergencyKind', 'What happened to a site.', emergencyKinds);
@@ -34,6 +34,7 @@ export const missingRow = view('MissingRow', 'A person who was missing, until it
   personNo: z.int(),
   registerNumber: z.string(),
   name: z.string(),
+  section: z.string().nullable().describe('Where the register has the person at the site now.'),
   resident: z
     .boolean()
     .describe('Lived there and was detained by nobody: a missing resident, not an escaped detainee.'),
@@ -51,12 +52,26 @@ export const evacuationRow = view('EvacuationRow', 'A manifest by which the site
   section: z.string().nullable(),
   toSite: z.string(),
   listed: z.int(),
-  leftOut: z.int().describe('Persons at the place who could not be listed on it.'),
+  leftOut: z.int().describe('Persons at the place who could be listed on no manifest of the same plan.'),
   at: instant,
   by: officerReference,
 });
 /** A manifest by which the site is evacuated. */
 export type EvacuationRow = z.infer<typeof evacuationRow>;
+
+export const missingAnswer = pagedView('MissingAnswer', 'Who was missing in an emergency of a site, page by page.', {
+  site: z.string(),
+  rows: z.array(missingRow),
+});
+/** `POST /api/sites/missing`. */
+export type MissingAnswer = z.infer<typeof missingAnswer>;
+
+export const emergenciesAnswer = pagedView('EmergenciesAnswer', 'Emergencies of a site, newest first.', {
+  site: z.string(),
+  rows: z.array(emergencyRow),
+});
+/** `GET /api/sites/emergencies?site=`. */
+export type EmergenciesAnswer = z.infer<typeof emergenciesAnswer>;
 
 export const emergencyAnswer = view('EmergencyAnswer', 'An emergency of a site.', {
   emergencyId: z.string(),
@@ -67,7 +82,8 @@ export const emergencyAnswer = view('EmergencyAnswer', 'An emergency of a site.'
   declaredBy: officerReference,
   closed: z.object({ at: instant, account: z.string(), by: officerReference }).nullable(),
   counts: z.array(lockdownCount),
-  missing: z.array(missingRow),
+  missing: z.int().describe('Persons who were missing, as far as the officer sees them; who: `sites/missing`.'),
+  open: z.int().describe('Of these, persons without an outcome.'),
   evacuations: z.array(evacuationRow),
   sections: z.array(z.string()),
   abilities,
@@ -110,6 +126,8 @@ export interface PlanEvacuationInput {
   escortAuthority: string;
   toAuthority: string;
   plannedAt: number;
+  /** Persons on one manifest; 5,000 where it is not said. */
+  perManifest?: number;
 }
 
 /** `sites/close-emergency`. */

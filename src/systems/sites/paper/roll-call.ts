@@ -7,6 +7,7 @@ import { EXPLANATION_WORDS, ROLL_CALL_WORDS } from './roll-call-words.ts';
 
 /** A roll-call as paper shows it: names of the site and of both sides beside it, and the two signatures in hexadecimal, so that the paper can be checked against the keys. */
 export type RollCallDocument = Omit<RollCallAnswer, 'abilities'> & {
+  readonly rows: readonly RollRow[];
   readonly callerSignature: string | null;
   readonly signature: string | null;
   readonly siteName: Word;

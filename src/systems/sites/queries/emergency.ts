@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
-import { type EmergencyAnswer, type EmergencyRow, emergencyAnswer } from '../emergencies/views.ts';
+import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
+import { emergenciesTable } from '../emergencies/emergencies-table.ts';
+import {
+  type EmergenciesAnswer,
+  type EmergencyAnswer,
+  type EmergencyRow,
+  emergenciesAnswer,
+  emergencyAnswer,
+} from '../emergencies/views.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
 
 /** Commands of an open emergency, for officers of the authority that declared it. */
@@ -21,6 +29,21 @@ export const findEmergencies = (read: Reader, site: string): Promise<EmergencyRo
     [site],
   );
 
+/** Emergencies of a site, newest first, with how many were missing. */
+export const emergencies = defineQuery({
+  system: 'sites',
+  name: 'emergencies',
+  askers: 'signed-in',
+  input: z.object({ site: z.string().regex(/^[A-Z]{3}$/), ...pageInAddress }).strict(),
+  answer: emergenciesAnswer,
+  table: emergenciesTable,
+  run: async (read, { site, ...asked }): Promise<EmergenciesAnswer> => {
+    const { page, pageSize } = cutPage(asked);
+    const rows = await findEmergencies(read, site);
+    return { site, total: rows.length, page, pageSize, rows: rows.slice((page - 1) * pageSize, page * pageSize) };
+  },
+});
+
 type Header = Pick<EmergencyAnswer, 'emergencyId' | 'site' | 'kind' | 'at' | 'account'> & {
   authority: string;
   declared_by: number;
@@ -30,7 +53,7 @@ type Header = Pick<EmergencyAnswer, 'emergencyId' | 'site' | 'kind' | 'at' | 'ac
 };
 type With<Row> = Omit<Row, 'by'> & { officer: number | null };
 
-/** One emergency: its counts, who was missing and what became of each, and the manifests of the evacuation. */
+/** One emergency: its counts, how many were missing, and the manifests of the evacuation. */
 export const emergency = defineQuery({
   system: 'sites',
   name: 'emergency',
@@ -48,11 +71,8 @@ export const emergency = defineQuery({
       'SELECT id AS "countId", section, at, expected, residents, counted, missing, counted_by AS officer FROM sites.lockdown_count WHERE emergency_id = $1 ORDER BY at DESC, id',
       [emergencyId],
     );
-    const missing = await read.rows<With<EmergencyAnswer['missing'][number]>>(
-      `SELECT m.person_no AS "personNo", p.register_number AS "registerNumber", n.full_name AS name, m.resident, m.outcome, m.account, m.resolved_at AS at, m.resolved_by AS officer
-         FROM sites.missing m JOIN register.person p ON p.no = m.person_no
-         CROSS JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = m.person_no ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n
-        WHERE m.emergency_id = $1 ORDER BY m.outcome IS NOT NULL, p.register_number`,
+    const missing = await read.row<{ missing: number; open: number }>(
+      'SELECT count(*)::int AS missing, count(*) FILTER (WHERE outcome IS NULL)::int AS open FROM sites.missing WHERE emergency_id = $1',
       [emergencyId],
     );
     const evacuations = await read.rows<With<EmergencyAnswer['evacuations'][number]>>(
@@ -66,7 +86,7 @@ export const emergency = defineQuery({
     );
     const officer = await findOfficerReferences(
       read,
-      [...counts, ...missing, ...evacuations].map((row) => row.officer).concat(header.declared_by, header.closed_by),
+      [...counts, ...evacuations].map((row) => row.officer).concat(header.declared_by, header.closed_by),
     );
     const { declared_by, closed_at, closed_by, closing, authority, ...rest } = header;
     const own = closed_at === null && authority === context.authority;
@@ -78,7 +98,8 @@ export const emergency = defineQuery({
           ? null
           : { at: closed_at, account: closing ?? '', by: officer(closed_by) },
       counts: counts.map(({ officer: by, ...row }) => ({ ...row, by: officer(by ?? 0) })),
-      missing: missing.map(({ officer: by, ...row }) => ({ ...row, by: by === null ? null : officer(by) })),
+      missing: missing?.missing ?? 0,
+      open: missing?.open ?? 0,
       evacuations: evacuations.map(({ officer: by, ...row }) => ({ ...row, by: officer(by ?? 0) })),
       sections: sections.map(({ section }) => section),
       abilities: context.abilities.filter((name) => own && WHILE_OPEN.has(name)),

@@ -13,10 +13,10 @@ type Row = Omit<AbsenceView, 'recordedBy' | 'returned' | 'state' | 'overdueBy' |
   returned_by: number | null;
 };
 
-/** Absences of a person, or those from a site that have not ended; within reach, the one due first comes first. */
+/** Absences of a person, or those from a site that have not ended (`sql` cuts a page out of them); within reach, the one due first comes first. */
 export const findAbsences = async (
   read: Reader,
-  which: { readonly personNo: number } | { readonly site: string },
+  which: { readonly personNo: number } | { readonly site: string; readonly sql: string },
   context: QueryContext,
 ): Promise<AbsenceView[]> => {
   const rows = await read.rows<Row>(
@@ -25,7 +25,7 @@ export const findAbsences = async (
        FROM sites.absence a JOIN register.person p ON p.no = a.person_no
        CROSS JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = a.person_no ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n
        LEFT JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND (c.site, c.vehicle) IS NOT DISTINCT FROM (a.site, a.vehicle)
-      WHERE a.person_no = $1 OR (a.site = $2 AND a.returned_at IS NULL) ORDER BY a.returned_at IS NOT NULL, a.due_at, a.id`,
+      WHERE a.person_no = $1 OR (a.site = $2 AND a.returned_at IS NULL) ORDER BY a.returned_at IS NOT NULL, a.due_at, a.id ${'sql' in which ? which.sql : ''}`,
     ['personNo' in which ? which.personNo : null, 'site' in which ? which.site : null],
   );
   const officer = await findOfficerReferences(

@@ -11,7 +11,6 @@ import {
   placeAnswer,
 } from '../views.ts';
 import { findEmergencies } from './emergency.ts';
-import { findAbsences } from './find-absences.ts';
 import { findControlHistory } from './find-control-history.ts';
 import { findHazards } from './find-hazards.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
@@ -144,7 +143,6 @@ export const place = defineQuery({
       rollCalls: (await findRollCalls(read, { site: code })).map(
         ({ rollHash: _rollHash, payload: _payload, ...listed }) => listed,
       ),
-      absences: await findAbsences(read, { site: code }, context),
       capacities: await findCapacities(read, code),
       emergencies: await findEmergencies(read, code),
       hazards: await findHazards(read, code, context),

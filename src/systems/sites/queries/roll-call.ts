@@ -3,10 +3,18 @@ import { findAuthorities } from '../../../core/access/queries/me.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
+import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import type { Word } from '../../../platform/pdf/written.ts';
 import type { Explanation } from '../control/explanations.ts';
-import { type RollCallAnswer, rollCallAnswer } from '../control/views.ts';
+import {
+  type RollCallAnswer,
+  type RollRow,
+  type RollRowsAnswer,
+  rollCallAnswer,
+  rollRowsAnswer,
+} from '../control/views.ts';
 import { type RollCallDocument, renderRollCall } from '../paper/roll-call.ts';
+import { cutFound } from './cut-found.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
 import { findRollCalls } from './find-roll-calls.ts';
 
@@ -24,19 +32,45 @@ type Row = {
   explained_by: number | null;
 };
 
-/** The answer of `sites/roll-call`; differences that are open come first. @throws Refusal `not-found` where it is behind the wall */
-const readRollCall = async (read: Reader, rollCallId: string, context: QueryContext): Promise<RollCallAnswer> => {
-  const [call] = await findRollCalls(read, { rollCallId });
-  if (call === undefined) throw new Refusal('not-found', { values: { detail: `roll-call ${rollCallId}` } });
+/** Rows of a roll-call that the officer sees; differences that are open come first. `differing`: only those on one roll, or only those on both. */
+const findRows = async (
+  read: Reader,
+  rollCallId: string,
+  { differing, sql = '' }: { differing?: boolean | undefined; sql?: string } = {},
+): Promise<RollRow[]> => {
   const rows = await read.rows<Row>(
     `SELECT s.*, w.explanation, w.account, w.explained_no, w.explained_at, w.explained_by FROM sites.roll_seen($1) s JOIN sites.roll_row w ON w.roll_call_id = $1 AND w.ord = s.ord
-      ORDER BY s.on_old = s.on_new, w.explained_at IS NOT NULL, s.ord`,
-    [rollCallId],
+      WHERE $2::boolean IS NULL OR (s.on_old <> s.on_new) = $2 ORDER BY s.on_old = s.on_new, w.explained_at IS NOT NULL, s.ord ${sql}`,
+    [rollCallId, differing ?? null],
   );
   const officer = await findOfficerReferences(
     read,
     rows.map((row) => row.explained_by),
   );
+  return rows.map((row) => ({
+    ord: row.ord,
+    personNo: row.person_no,
+    registerNumber: row.register_number,
+    name: row.name,
+    onOld: row.on_old,
+    onNew: row.on_new,
+    explained:
+      row.explanation === null || row.explained_at === null || row.explained_by === null
+        ? null
+        : {
+            explanation: row.explanation,
+            account: row.account ?? '',
+            personNo: row.explained_no,
+            at: row.explained_at,
+            by: officer(row.explained_by),
+          },
+  }));
+};
+
+/** The answer of `sites/roll-call`. @throws Refusal `not-found` where it is behind the wall */
+const readRollCall = async (read: Reader, rollCallId: string, context: QueryContext): Promise<RollCallAnswer> => {
+  const [call] = await findRollCalls(read, { rollCallId });
+  if (call === undefined) throw new Refusal('not-found', { values: { detail: `roll-call ${rollCallId}` } });
   const side = context.authority === call.giving || context.authority === call.taking;
   const judges = context.postings.some(({ role }) => role === 'judiciary_clerk');
   const may: Readonly<Record<string, boolean>> = {
@@ -49,29 +83,11 @@ const readRollCall = async (read: Reader, rollCallId: string, context: QueryCont
   return {
     ...call,
     payload: call.payload?.toString('base64url') ?? null,
-    rows: rows.map((row) => ({
-      ord: row.ord,
-      personNo: row.person_no,
-      registerNumber: row.register_number,
-      name: row.name,
-      onOld: row.on_old,
-      onNew: row.on_new,
-      explained:
-        row.explanation === null || row.explained_at === null || row.explained_by === null
-          ? null
-          : {
-              explanation: row.explanation,
-              account: row.account ?? '',
-              personNo: row.explained_no,
-              at: row.explained_at,
-              by: officer(row.explained_by),
-            },
-    })),
     abilities: context.abilities.filter((name) => may[name] === true),
   };
 };
 
-/** A roll-call of a site that changes hands: who was on the old roll, who was there, and what became of each difference (D4, I28). Differences that are open come first. */
+/** A roll-call of a site that changes hands: how many were on the old roll and how many were there, who signed, and what both sign (D4, I28). */
 export const rollCall = defineQuery({
   system: 'sites',
   name: 'roll-call',
@@ -80,6 +96,41 @@ export const rollCall = defineQuery({
   answer: rollCallAnswer,
   refuses: ['not-found'],
   run: (read, { rollCallId }, context) => readRollCall(read, rollCallId, context),
+});
+
+/** Who was on the old roll, who was there, and what became of each difference, page by page; differences that are open come first. Searched by number or name. */
+export const rollRows = defineQuery({
+  system: 'sites',
+  name: 'roll-rows',
+  askers: 'signed-in',
+  asks: 'body',
+  input: z
+    .object({
+      rollCallId: z.uuid(),
+      /** Those on one roll only, or those on both. */
+      state: z.enum(['differences', 'both']).optional(),
+      q: z.string().max(300).optional(),
+      ...pageInBody,
+    })
+    .strict(),
+  answer: rollRowsAnswer,
+  refuses: ['not-found'],
+  run: async (read, { rollCallId, state, q = '', ...asked }): Promise<RollRowsAnswer> => {
+    const differing = state === undefined ? undefined : state === 'differences';
+    if ((await read.row('SELECT FROM sites.roll_call WHERE id = $1', [rollCallId])) === undefined)
+      throw new Refusal('not-found', { values: { detail: `roll-call ${rollCallId}` } });
+    if (q.trim() !== '') {
+      const rows = (await findRows(read, rollCallId, { differing })).map((row) => ({ ...row, names: row.name }));
+      const found = cutFound(rows, q, asked);
+      return { ...found, rows: found.rows.map(({ names: _names, ...row }) => row) };
+    }
+    const { sql, page, pageSize } = cutPage(asked);
+    const count = await read.row<{ n: number }>(
+      'SELECT count(*)::int AS n FROM sites.roll_row w WHERE w.roll_call_id = $1 AND ($2::boolean IS NULL OR (w.on_old <> w.on_new) = $2)',
+      [rollCallId, differing ?? null],
+    );
+    return { total: count?.n ?? 0, page, pageSize, rows: await findRows(read, rollCallId, { differing, sql }) };
+  },
 });
 
 /** The same on paper, as far as the officer sees it: for both sides to keep. */
@@ -104,6 +155,7 @@ export const rollCallPaper = defineQuery({
     );
     return {
       ...call,
+      rows: await findRows(read, rollCallId),
       callerSignature: signatures?.callerSignature ?? null,
       signature: signatures?.signature ?? null,
       zone: site.zone,

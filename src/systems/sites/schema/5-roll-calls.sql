@@ -51,6 +51,12 @@ CREATE OR REPLACE FUNCTION sites.roll_payload(f register.fact, p_old bigint[], p
     FROM (SELECT count(*)::int AS n FROM unnest(p_old) o(no) JOIN unnest(p_present) n(no) ON n.no = o.no) b
    WHERE f.personal->>'secret' ~ '^[0-9a-f]{64}$' $$;
 GRANT EXECUTE ON FUNCTION sites.roll_root(text, bigint[], bigint[], text[]), sites.roll_payload(register.fact, bigint[], bigint[], text[]) TO amana_guard;
+-- What one event of a site may name (largest-site.ts): more than the largest site ever held is no list of it.
+CREATE OR REPLACE FUNCTION sites.demand_few(p_list jsonb, p_most int) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND jsonb_array_length(p_list) > p_most THEN RAISE EXCEPTION 'invalid-input: one record of a site names at most % persons', p_most USING ERRCODE = '22023'; END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION sites.demand_few(jsonb, int) TO amana_guard;
 -- The old roll is what the register has, not what the officer sends: nobody can be left off it. The hash is over all that both sides sign; before device keys signed rolls it was over person numbers.
 CREATE OR REPLACE FUNCTION sites.project_roll_call_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE f register.fact; old bigint[]; present bigint[]; strangers text[]; at timestamptz; signed bytea;
@@ -58,6 +64,7 @@ BEGIN
   FOREACH f IN ARRAY p LOOP
     at := register.at((f.data->>'calledAt')::bigint);
     IF NOT register.rebuilding() AND f.stream_no IS DISTINCT FROM sites.stream_of(f.data->>'site') THEN RAISE EXCEPTION 'not-found: a roll-call stands on the stream of its site' USING ERRCODE = '23514'; END IF;
+    PERFORM sites.demand_few(f.data->'present', 100000), sites.demand_few(coalesce(f.personal->'strangers', '[]'), 25000);
     old := ARRAY(SELECT sites.roll_at(f.data->>'site', f.data->>'giving', at));
     present := ARRAY(SELECT DISTINCT x::bigint FROM jsonb_array_elements_text(f.data->'present') x ORDER BY 1);
     strangers := ARRAY(SELECT jsonb_array_elements_text(coalesce(f.personal->'strangers', '[]')));
@@ -67,9 +74,9 @@ BEGIN
         sha256(coalesce(signed, convert_to(concat_ws('|', f.id, f.data->>'site', f.data->>'giving', f.data->>'taking', f.data->>'calledAt', f.data->>'counted', array_to_string(old, ','), array_to_string(present, ','), cardinality(strangers)), 'UTF8'))),
         f.officer_no, coalesce(access.authority_of(f.officer_no), f.data->>'giving'), f.received_at, f.pos);
     INSERT INTO sites.roll_row (roll_call_id, ord, person_no, on_old, on_new, event_pos)
-      SELECT f.id, row_number() OVER (ORDER BY u.no), u.no, u.no = ANY (old), u.no = ANY (present), f.pos FROM (SELECT unnest(old) AS no UNION SELECT unnest(present)) u;
+      SELECT f.id, row_number() OVER (ORDER BY coalesce(o.no, n.no)), coalesce(o.no, n.no), o.no IS NOT NULL, n.no IS NOT NULL, f.pos FROM unnest(old) o(no) FULL JOIN unnest(present) n(no) ON n.no = o.no;
     INSERT INTO sites.roll_row (roll_call_id, ord, stranger, on_old, on_new, event_pos)
-      SELECT f.id, (SELECT count(*) FROM (SELECT unnest(old) UNION SELECT unnest(present)) u) + s.ord, s.name, false, true, f.pos FROM unnest(strangers) WITH ORDINALITY s(name, ord);
+      SELECT f.id, (SELECT count(*) FROM unnest(old) o(no) FULL JOIN unnest(present) n(no) ON n.no = o.no) + s.ord, s.name, false, true, f.pos FROM unnest(strangers) WITH ORDINALITY s(name, ord);
   END LOOP;
 END $$;
 -- Whether the register has, at that instant and until now, exactly those on the old roll of a roll-call: who moved, came, escaped or left since then makes the roll another.
@@ -238,12 +245,11 @@ END $$;
 -- Who would pass with the site if this roll were signed now: on both rolls, and still held there by the side that gives. Behind the wall of the roll; whoever may sign a roll of the giver is answered whole,
 -- because nobody who was there stays behind: numbers of streams only, without a name.
 CREATE OR REPLACE FUNCTION sites.passes_with_site(p_call uuid) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE r sites.roll_call; held bigint[]; signs boolean;
+DECLARE r sites.roll_call; signs boolean;
 BEGIN
   SELECT * INTO r FROM sites.roll_call c WHERE c.id = p_call;
-  held := ARRAY(SELECT sites.roll_at(r.site, r.giving, r.called_at));
   signs := r.signed_by IS NULL AND r.proposed_for = r.giving AND access.case_reach() = 'authority' AND access.officer_authority() = r.taking AND access.officer_roles() && ARRAY['origin_officer', 'receiving_officer'];
   RETURN QUERY SELECT w.person_no FROM sites.roll_row w WHERE w.roll_call_id = p_call AND (signs OR w.ord IN (SELECT x.ord FROM sites.roll_rows_seen(p_call) x))
-    AND w.on_old AND w.on_new AND w.person_no = ANY (held) ORDER BY 1;
+    AND w.on_old AND w.on_new AND w.person_no IN (SELECT sites.roll_at(r.site, r.giving, r.called_at)) ORDER BY 1;
 END $$;
 GRANT EXECUTE ON FUNCTION sites.passes_with_site(uuid) TO amana_app;

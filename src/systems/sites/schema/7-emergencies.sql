@@ -53,15 +53,16 @@ BEGIN
     IF NOT register.rebuilding() AND f.occurred_at < e.at THEN RAISE EXCEPTION 'invalid-input: heads are counted after the emergency began' USING ERRCODE = '22023'; END IF;
     IF NOT register.rebuilding() AND f.data ? 'section' AND NOT EXISTS (SELECT FROM sites.section s WHERE s.site = e.site AND s.section = f.data->>'section') THEN
       RAISE EXCEPTION 'invalid-input: the site has no such section' USING ERRCODE = '22023'; END IF;
+    PERFORM sites.demand_few(f.data->'missing', 100000);
     expected := ARRAY(SELECT sites.expected_at(e.site, f.data->>'section', e.authority, f.occurred_at));
-    living := ARRAY(SELECT u.no FROM unnest(expected) u(no) WHERE register.lived_at(u.no, f.occurred_at));
-    IF NOT f.data ? 'residentsToo' THEN expected := ARRAY(SELECT u.no FROM unnest(expected) u(no) WHERE u.no <> ALL (living)); living := '{}'; END IF;
+    living := ARRAY(SELECT u.no FROM unnest(expected) u(no) JOIN register.custody c ON c.person_no = u.no AND c.known_to IS NULL AND c.from_at <= f.occurred_at AND c.to_at > f.occurred_at AND c.state = 'resident');
+    IF NOT f.data ? 'residentsToo' THEN expected := ARRAY(SELECT unnest(expected) EXCEPT SELECT unnest(living)); living := '{}'; END IF;
     gone := ARRAY(SELECT DISTINCT x::bigint FROM jsonb_array_elements_text(f.data->'missing') x ORDER BY 1);
-    SELECT min(u.no) INTO bad FROM unnest(gone) u(no) WHERE u.no <> ALL (expected);
+    SELECT min(u.no) INTO bad FROM (SELECT unnest(gone) AS no EXCEPT SELECT unnest(expected)) u;
     IF bad IS NOT NULL AND NOT register.rebuilding() THEN RAISE EXCEPTION 'not-expected: person % was not expected there', bad USING ERRCODE = '23514'; END IF;
     INSERT INTO sites.lockdown_count (id, emergency_id, section, at, expected, residents, counted, missing, counted_by, event_pos)
       VALUES (f.id, e.id, f.data->>'section', f.occurred_at, cardinality(expected), cardinality(living), (f.data->>'counted')::int, cardinality(gone), f.officer_no, f.pos);
-    INSERT INTO sites.missing (emergency_id, person_no, resident, count_id, event_pos) SELECT e.id, u.no, u.no = ANY (living), f.id, f.pos FROM unnest(gone) u(no)
+    INSERT INTO sites.missing (emergency_id, person_no, resident, count_id, event_pos) SELECT e.id, u.no, l.no IS NOT NULL, f.id, f.pos FROM unnest(gone) u(no) LEFT JOIN unnest(living) l(no) ON l.no = u.no
       ON CONFLICT (emergency_id, person_no) DO UPDATE SET resident = excluded.resident, count_id = excluded.count_id, outcome = NULL, account = NULL, resolved_at = NULL, resolved_by = NULL, event_pos = excluded.event_pos;
   END LOOP;
 END $$;
@@ -133,9 +134,10 @@ CREATE OR REPLACE TRIGGER "I03-missing-have-outcome" AFTER UPDATE ON sites.emerg
 -- Only within an open emergency of the officer's own authority, to a role that plans evacuations, and of the places that are named: it is no question about any state. A fear of the state in which the site lies
 -- is not asked where its authority is of that state: an evacuation within it lists everybody. Across a border into the officer's own state nobody is listed, whoever is afraid of it: the answer would tell.
 -- Residents of a camp are evacuated by households, whole or not at all (I32): who could be listed but has a member of the household who cannot, or who lives in another section, is left out as well. Within the state
--- of the site, to where residents can live, the emergency itself is what their evacuation rests on; across a border each needs the own basis (I31).
+-- of the site, to where residents can live, the emergency itself is what their evacuation rests on; across a border each needs the own basis (I31). With each go what the lists are divided by: section, sex and households.
 DROP FUNCTION IF EXISTS sites.evacuees(text, text, text[]);
-CREATE OR REPLACE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_via text[]) RETURNS TABLE (person_no bigint, listable boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DROP FUNCTION IF EXISTS sites.evacuees(uuid, text, text, text[]);
+CREATE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_via text[]) RETURNS TABLE (person_no bigint, listable boolean, section text, sex text, households uuid[]) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH RECURSIVE way AS MATERIALIZED (SELECT array_agg(DISTINCT s.country) AS states FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via))
     AND s.country IS DISTINCT FROM (SELECT x.country FROM sites.emergency y JOIN sites.site x ON x.code = y.site JOIN access.authority a ON a.code = y.authority AND a.country = x.country WHERE y.id = p_emergency)),
   within AS MATERIALIZED (SELECT register.takes_residents(p_to) AND NOT EXISTS (SELECT FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via)) AND s.country <> x.country) AS state
@@ -155,7 +157,9 @@ CREATE OR REPLACE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to
     SELECT h.person_no FROM stays s JOIN register.household_member o ON o.person_no = s.no AND o.bound JOIN register.household_member h ON h.household_id = o.household_id AND h.bound AND h.person_no <> s.no
       JOIN there t ON t.no = h.person_no AND t.lives
      WHERE NOT register.may_be_apart(h.person_no, h.household_id, register.clock()) AND NOT register.may_be_apart(s.no, h.household_id, register.clock()))
-  SELECT t.no, t.free AND NOT EXISTS (SELECT FROM stays s WHERE s.no = t.no) FROM there t ORDER BY t.no $$;
+  SELECT t.no, t.free AND NOT EXISTS (SELECT FROM stays s WHERE s.no = t.no), c.section, p.sex,
+         CASE WHEN t.lives THEN ARRAY(SELECT h.household_id FROM register.household_member h WHERE h.person_no = t.no AND h.bound ORDER BY 1) ELSE '{}' END
+    FROM there t JOIN register.person p ON p.no = t.no JOIN register.custody c ON c.person_no = t.no AND c.known_to IS NULL AND c.to_at = 'infinity' ORDER BY register.in_order(c.section) NULLS LAST, t.no $$;
 GRANT EXECUTE ON FUNCTION sites.evacuees(uuid, text, text, text[]) TO amana_app;
 -- The manifest of an evacuation is made in the same command, by the gates of every manifest; it starts where the emergency is.
 CREATE OR REPLACE FUNCTION sites.project_evacuation_planned(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -167,12 +171,13 @@ BEGIN
   INSERT INTO sites.evacuation (manifest_no, emergency_id, section, to_site, listed, left_out, planned_by, planned_at, event_pos)
     SELECT (f.data->>'manifestNo')::bigint, (f.data->>'emergencyId')::uuid, f.data->>'section', f.data->>'toSite', (f.data->>'listed')::int, (f.data->>'leftOut')::int, f.officer_no, f.received_at, f.pos FROM unnest(p) f;
 END $$;
--- At commit, because the lines come after: who is listed is who was counted, and nobody was put on the manifest before. Listed and left out are everybody who is there: whoever still needs another way is in the number.
+-- At commit, because the lines come after: who is listed is who was counted, and nobody was put on the manifest before. Those of all lists of one plan and those left out are everybody who is there: whoever still needs another way is in the number.
 CREATE OR REPLACE FUNCTION sites.evacuation_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT register.rebuilding() AND NEW.listed <> (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no) THEN
     RAISE EXCEPTION 'not-permitted: an evacuation is the manifest that is made with it, from the site of the emergency' USING ERRCODE = '42501'; END IF;
-  IF NOT register.rebuilding() AND NEW.listed + NEW.left_out <> (SELECT count(*) FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, NEW.section, e.authority, NEW.planned_at) WHERE e.id = NEW.emergency_id) THEN
+  IF NOT register.rebuilding() AND NEW.left_out + (SELECT sum(v.listed) FROM sites.evacuation v JOIN register.event x ON x.pos = v.event_pos WHERE v.emergency_id = NEW.emergency_id AND v.section IS NOT DISTINCT FROM NEW.section
+      AND v.to_site = NEW.to_site AND v.left_out = NEW.left_out AND x.command_id = (SELECT e.command_id FROM register.event e WHERE e.pos = NEW.event_pos)) <> (SELECT count(*) FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, NEW.section, e.authority, NEW.planned_at) WHERE e.id = NEW.emergency_id) THEN
     RAISE EXCEPTION 'stale: who is there to be evacuated are others' USING ERRCODE = '40001'; END IF;
   RETURN NULL;
 END $$;

@@ -1,12 +1,16 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { SaveTable } from '../../../app/kit/list/save-table.tsx';
 import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
+import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
-import type { AbsenceView } from '../absences/views.ts';
+import type { AbsencesAnswer, AbsenceView } from '../absences/views.ts';
 import type { PlaceAnswer } from '../views.ts';
 import { ReturnButton } from './return-button.tsx';
 
@@ -14,7 +18,9 @@ import { ReturnButton } from './return-button.tsx';
 export function AbsencesTable({ answer }: { answer: PlaceAnswer }) {
   const { t } = useTranslation('sites');
   const directory = useDirectory();
-  const { site, absences } = answer;
+  const { site } = answer;
+  const [page, setPage] = useState(1);
+  const absences = useAnswer<AbsencesAnswer>('sites/absences', { site: site.code, page });
   const columns: Column<AbsenceView>[] = [
     {
       key: 'person',
@@ -64,16 +70,22 @@ export function AbsencesTable({ answer }: { answer: PlaceAnswer }) {
   ];
   return (
     <Stack gap="sm">
-      <Title order={2} size="h4">
-        {t('absence.title')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t('absence.title')}
+        </Title>
+        {(absences.data?.total ?? 0) > 0 && <SaveTable list="sites/absences" filter={{ site: site.code }} large />}
+      </Group>
       <DataTable
         caption={t('absence.title')}
         columns={columns}
-        rows={absences}
+        sortable={isWhole(absences.data)}
+        rows={absences.data?.rows}
         rowKey={(row) => row.absenceId}
+        error={absences.data ? undefined : absences.error}
         empty={t('absence.none')}
       />
+      <Pager paging={absences.data} onPage={setPage} />
     </Stack>
   );
 }

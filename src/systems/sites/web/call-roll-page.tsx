@@ -1,8 +1,7 @@
-import { Button, Group, NativeSelect, Paper, Stack, Textarea, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
@@ -11,10 +10,9 @@ import { readDigits } from '../../../app/format/read-digits.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
-import { NotForRole, PageProblem } from '../../../app/kit/page-problem.tsx';
+import { NotForRole } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { Waiting } from '../../../app/kit/waiting.tsx';
-import type { ProposeRollCallInput, RollAnswer } from '../control/views.ts';
+import type { ProposeRollCallInput } from '../control/views.ts';
 import { CountedField } from './counted-field.tsx';
 import { RollPicker } from './roll-picker.tsx';
 
@@ -26,7 +24,6 @@ export function CallRollPage() {
   const directory = useDirectory();
   const me = useMe().data;
   const authorities = me?.register.authorities ?? [];
-  const roll = useAnswer<RollAnswer>('sites/roll', { code });
   const command = useCommand<ProposeRollCallInput, { rollCallId: string }>('sites/propose-roll-call');
   const [giving, setGiving] = useState('');
   const [taking, setTaking] = useState('');
@@ -56,7 +53,6 @@ export function CallRollPage() {
   }
 
   if (me && !me.abilities.includes('sites/propose-roll-call')) return <NotForRole />;
-  if (roll.error && !roll.data) return <PageProblem error={roll.error} />;
   const options = [
     { value: '', label: t('shell:action.choose') },
     ...authorities.map((authority) => ({ value: authority.code, label: pickText(authority.name) })),
@@ -100,17 +96,15 @@ export function CallRollPage() {
           <Title order={2} size="h4" mb="xs">
             {t('roll.present')}
           </Title>
-          {roll.data ? (
-            <RollPicker
-              site={code}
-              persons={roll.data.persons}
-              marked={present}
-              onChange={setPresent}
-              count={(count) => t('roll.marked', { count })}
-            />
-          ) : (
-            <Waiting />
-          )}
+          <Text size="sm" mb="xs">
+            {t('roll.presentHelp')}
+          </Text>
+          <RollPicker
+            site={code}
+            marked={present}
+            onChange={setPresent}
+            count={(count) => t('roll.marked', { count })}
+          />
         </Paper>
         <Textarea
           size="md"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { SaveTable } from '../../../app/kit/list/save-table.tsx';
 import { emergencyKinds } from '../emergencies/emergency-words.ts';
 import type { DeclareEmergencyInput, EmergencyRow } from '../emergencies/views.ts';
 import type { PlaceAnswer } from '../views.ts';
@@ -59,6 +60,7 @@ export function EmergenciesList({ answer }: { answer: PlaceAnswer }) {
         <Title order={2} size="h4">
           {t('emergency.title')}
         </Title>
+        {emergencies.length > 0 && <SaveTable list="sites/emergencies" filter={{ site: site.code }} large />}
         {abilities.includes('sites/declare-emergency') && (
           <FormDialog<DeclareEmergencyInput, { emergencyId: string }>
             command="sites/declare-emergency"

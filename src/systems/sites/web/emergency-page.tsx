@@ -85,6 +85,22 @@ export function EmergencyPage() {
         </Link>
       ),
     },
+    {
+      key: 'pdf',
+      label: t('emergency.pdf'),
+      value: (row) => row.manifestNo,
+      render: (row) => (
+        <a
+          href={`/api/transfers/manifest-paper?manifestNo=${row.manifestNo}`}
+          target="_blank"
+          rel="noreferrer"
+          className="amana-link amana-no-print"
+        >
+          {t('emergency.pdf')}
+          <span className="amana-hidden"> {row.code ?? row.manifestNo}</span>
+        </a>
+      ),
+    },
     { key: 'section', label: t('site.section'), value: (row) => nameOf(row.section) },
     { key: 'to', label: t('emergency.toSite'), value: (row) => directory.siteName(row.toSite) },
     { key: 'listed', label: t('emergency.listed'), value: (row) => row.listed, numeric: true },

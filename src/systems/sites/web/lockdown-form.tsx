@@ -1,14 +1,10 @@
 import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
-import { Waiting } from '../../../app/kit/waiting.tsx';
-import type { RollAnswer } from '../control/views.ts';
 import type { EmergencyAnswer, RecordLockdownCountInput } from '../emergencies/views.ts';
 import { RollPicker } from './roll-picker.tsx';
 
@@ -16,11 +12,11 @@ import { RollPicker } from './roll-picker.tsx';
 export function LockdownForm({ emergency }: { emergency: EmergencyAnswer }) {
   const { t } = useTranslation('sites');
   const directory = useDirectory();
-  const roll = useAnswer<RollAnswer>('sites/roll', { code: emergency.site });
   const command = useCommand<RecordLockdownCountInput>('sites/record-lockdown-count');
   const [section, setSection] = useState('');
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState<ReadonlySet<number>>(new Set());
+  const [recorded, setRecorded] = useState(0);
   const counted = readDigits(typed);
 
   async function submit(event: FormEvent): Promise<void> {
@@ -35,6 +31,7 @@ export function LockdownForm({ emergency }: { emergency: EmergencyAnswer }) {
     if (!done) return;
     setTyped('');
     setMissing(new Set());
+    setRecorded(recorded + 1);
   }
 
   return (
@@ -73,19 +70,14 @@ export function LockdownForm({ emergency }: { emergency: EmergencyAnswer }) {
               styles={{ input: { direction: 'ltr' } }}
             />
           </Group>
-          {roll.error ? (
-            <ProblemAlert error={roll.error} />
-          ) : roll.data ? (
-            <RollPicker
-              site={emergency.site}
-              persons={roll.data.persons.filter((person) => section === '' || person.section === section)}
-              marked={missing}
-              onChange={setMissing}
-              count={(count) => t('emergency.marked', { count })}
-            />
-          ) : (
-            <Waiting />
-          )}
+          <RollPicker
+            key={`${section} ${recorded}`}
+            site={emergency.site}
+            {...(section === '' ? {} : { section })}
+            marked={missing}
+            onChange={setMissing}
+            count={(count) => t('emergency.marked', { count })}
+          />
           <CommandNotice command={command} />
           <Group>
             <Button type="submit" size="md" loading={command.busy}>

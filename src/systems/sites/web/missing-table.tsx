@@ -1,15 +1,23 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { SaveTable } from '../../../app/kit/list/save-table.tsx';
+import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { type MissingOutcome, missingOutcomes, outcomesOf } from '../emergencies/emergency-words.ts';
-import type { EmergencyAnswer, MissingRow, ResolveMissingInput } from '../emergencies/views.ts';
+import type { EmergencyAnswer, MissingAnswer, MissingRow, ResolveMissingInput } from '../emergencies/views.ts';
+import { RollSearch } from './roll-search.tsx';
+import { useSettled } from './use-settled.ts';
 
-/** Who is missing, person by person, until it is said what became of each. */
+/** Who is missing, person by person and page by page, until it is said what became of each; saved as CSV for those who search. */
 export function MissingTable({
   emergency,
   zone,
@@ -20,6 +28,14 @@ export function MissingTable({
   mayResolve: boolean;
 }) {
   const { t } = useTranslation('sites');
+  const directory = useDirectory();
+  const [typed, setTyped] = useState('');
+  const [state, setState] = useState('');
+  const [page, setPage] = useState(1);
+  const q = useSettled(typed).trim();
+  const { emergencyId } = emergency;
+  const filter = { ...(state === '' ? {} : { state }), ...(q === '' ? {} : { q }) };
+  const missing = useAnswer<MissingAnswer>('sites/missing', { emergencyId, ...filter, page }, { asks: 'body' });
   const outcomeName = (outcome: MissingOutcome, resident: boolean) =>
     resident && outcome === 'unaccounted' ? t('emergency.missingResidentOutcome') : t(`emergency.outcomes.${outcome}`);
   const columns: Column<MissingRow>[] = [
@@ -32,6 +48,11 @@ export function MissingTable({
           <PersonName registerNumber={row.registerNumber} name={row.name} />
         </Link>
       ),
+    },
+    {
+      key: 'section',
+      label: t('site.section'),
+      value: (row) => (row.section === null ? null : directory.sectionName(emergency.site, row.section)),
     },
     {
       key: 'outcome',
@@ -87,12 +108,48 @@ export function MissingTable({
     },
   ];
   return (
-    <DataTable
-      caption={t('emergency.missingTitle')}
-      columns={columns}
-      rows={emergency.missing}
-      rowKey={(row) => row.personNo}
-      empty={t('emergency.nobodyMissing')}
-    />
+    <Stack gap="sm">
+      {emergency.missing > 0 && (
+        <Group justify="space-between" align="flex-end">
+          <Text role="status">
+            {t('emergency.missingOf', { missing: formatNumber(emergency.missing), open: formatNumber(emergency.open) })}
+          </Text>
+          <Group align="flex-end" className="amana-no-print">
+            <RollSearch
+              typed={typed}
+              onType={(text) => {
+                setTyped(text);
+                setPage(1);
+              }}
+            />
+            <NativeSelect
+              size="md"
+              aria-label={t('roll.became')}
+              value={state}
+              onChange={(event) => {
+                setState(event.currentTarget.value);
+                setPage(1);
+              }}
+              data={[
+                { value: '', label: t('emergency.everyMissing') },
+                { value: 'open', label: t('emergency.shows.open') },
+                { value: 'resolved', label: t('emergency.shows.resolved') },
+              ]}
+            />
+            <SaveTable list="sites/missing" filter={{ emergencyId, ...filter }} large />
+          </Group>
+        </Group>
+      )}
+      <DataTable
+        caption={t('emergency.missingTitle')}
+        columns={columns}
+        sortable={isWhole(missing.data)}
+        rows={missing.data?.rows}
+        rowKey={(row) => row.personNo}
+        error={missing.data ? undefined : missing.error}
+        empty={emergency.missing === 0 ? t('emergency.nobodyMissing') : t('roll.noneFound')}
+      />
+      <Pager paging={missing.data} onPage={setPage} />
+    </Stack>
   );
 }

@@ -5,11 +5,15 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
+import { readDigits } from '../../../app/format/read-digits.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { OperationAnswer } from '../../transfers/views.ts';
 import type { EmergencyAnswer, PlanEvacuationInput } from '../emergencies/views.ts';
 
-/** One act that makes a draft manifest of everybody at the site, or in one section, to another site. */
+/** Persons on one list unless somebody says otherwise: what a warden of a section can carry and call. */
+const PER_MANIFEST = 500;
+
+/** One act that makes draft manifests of everybody at the site, or in one section, to another site. */
 export function PlanEvacuationButton({ emergency, zone }: { emergency: EmergencyAnswer; zone: string }) {
   const { t } = useTranslation('sites');
   const directory = useDirectory();
@@ -72,9 +76,10 @@ export function PlanEvacuationButton({ emergency, zone }: { emergency: Emergency
         },
         { key: 'toAuthority', label: t('emergency.toAuthority'), kind: 'select', required: true, options: authorities },
         { key: 'escort', label: t('emergency.escort'), kind: 'select', required: true, options: authorities },
+        { key: 'perManifest', label: t('emergency.perManifest'), kind: 'text', required: true },
         { key: 'plannedAt', label: t('emergency.leavesAt'), kind: 'instant', required: true },
       ]}
-      initial={{ operation: newest }}
+      initial={{ operation: newest, perManifest: String(PER_MANIFEST) }}
       build={(values) => ({
         emergencyId: emergency.emergencyId,
         ...(values.section ? { section: values.section } : {}),
@@ -85,6 +90,8 @@ export function PlanEvacuationButton({ emergency, zone }: { emergency: Emergency
         escortAuthority: values.escort ?? '',
         toAuthority: values.toAuthority ?? '',
         plannedAt: Number(values.plannedAt),
+        // what is no number is refused in words
+        perManifest: readDigits(values.perManifest ?? '') ?? 0,
       })}
     />
   );

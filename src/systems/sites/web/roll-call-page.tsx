@@ -1,21 +1,18 @@
 import { Button, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconFileTypePdf } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickName } from '../../../app/format/pick-text.ts';
-import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import { PersonName } from '../../../app/kit/person-name.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
-import type { RollCallAnswer, RollRow } from '../control/views.ts';
-import { ExplainDifference } from './explain-difference.tsx';
+import type { RollCallAnswer } from '../control/views.ts';
+import { RollRows } from './roll-rows.tsx';
 import { RollSignature } from './roll-signature.tsx';
 import { RollSignatures } from './roll-signatures.tsx';
 
@@ -29,53 +26,6 @@ export function RollCallPage() {
   if (!answer.data) return <Waiting />;
   const call = answer.data;
   const zone = directory.zoneOf(call.site);
-  const differences = call.rows.filter((row) => row.onOld !== row.onNew);
-  const columns: Column<RollRow>[] = [
-    {
-      key: 'person',
-      label: t('roll.person'),
-      value: (row) => row.registerNumber ?? row.name,
-      render: (row) =>
-        row.personNo === null ? (
-          <Text size="sm">
-            <bdi>{row.name}</bdi> ({t('roll.stranger')})
-          </Text>
-        ) : (
-          <Link to="/people/$personNo" params={{ personNo: String(row.personNo) }} className="amana-link">
-            <PersonName registerNumber={row.registerNumber ?? ''} name={row.name} />
-          </Link>
-        ),
-    },
-    { key: 'old', label: t('roll.onOld'), value: (row) => (row.onOld ? t('roll.yes') : t('roll.no')) },
-    { key: 'new', label: t('roll.onNew'), value: (row) => (row.onNew ? t('roll.yes') : t('roll.no')) },
-    {
-      key: 'explained',
-      label: t('roll.became'),
-      value: (row) => row.explained?.explanation ?? (row.onOld === row.onNew ? '' : '!'),
-      render: (row) =>
-        row.explained ? (
-          <div>
-            <Text size="sm">
-              {t(`roll.explanations.${row.explained.explanation}`)}: <bdi>{row.explained.account}</bdi>
-            </Text>
-            <Text size="xs" c="gray.7">
-              {pickName(row.explained.by.name)} · {formatInstant(row.explained.at, zone)}
-            </Text>
-          </div>
-        ) : row.onOld === row.onNew ? (
-          <Text size="sm">{call.signedAt === null ? t('roll.wouldPass') : t('roll.passed')}</Text>
-        ) : (
-          <Stack gap={4} align="flex-start">
-            <Text size="sm" c="red.9" fw={600}>
-              {t('roll.openQuestion')}
-            </Text>
-            {call.abilities.includes('sites/explain-roll-difference') && (
-              <ExplainDifference rollCallId={call.rollCallId} row={row} zone={zone} />
-            )}
-          </Stack>
-        ),
-    },
-  ];
   // whoever has still to sign sees the names afterwards (docs/decisions/0018-a-site-changes-hands.md)
   const mustSign = call.abilities.includes('sites/sign-roll-call');
   const signsFirst = call.abilities.includes('sites/sign-roll-call-as-caller');
@@ -123,23 +73,11 @@ export function RollCallPage() {
       <Title order={2} size="h4">
         {t('roll.differences', { open: call.open })}
       </Title>
-      <DataTable
-        caption={t('roll.person')}
-        columns={columns}
-        rows={differences}
-        rowKey={(row) => row.ord}
-        empty={t('roll.noDifferences')}
-      />
+      <RollRows call={call} state="differences" zone={zone} empty={t('roll.noDifferences')} />
       <Title order={2} size="h4">
         {t('roll.both')}
       </Title>
-      <DataTable
-        caption={t('roll.both')}
-        columns={columns}
-        rows={call.rows.filter((row) => row.onOld === row.onNew)}
-        rowKey={(row) => row.ord}
-        empty={t('roll.nobodyOnBoth')}
-      />
+      <RollRows call={call} state="both" zone={zone} empty={t('roll.nobodyOnBoth')} />
     </Stack>
   );
 }

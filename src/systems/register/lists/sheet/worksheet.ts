@@ -7,8 +7,8 @@ import { isTrue, type SheetPart, type Workbook } from './workbook.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
 /** Most characters of all cells together, and most areas of merged cells. */
-const MOST_CHARACTERS = 20_000_000;
-const MOST_MERGED = 20_000;
+const MOST_CHARACTERS = 30_000_000;
+const MOST_MERGED = 30_000;
 /** A cell whose value is lost: readers of rows know the sign, and the row waits or is refused. */
 const LOST = '\ufffd';
 

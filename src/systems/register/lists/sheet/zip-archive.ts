@@ -3,7 +3,7 @@ import { ListFileError } from './list-file-error.ts';
 
 /** Most parts of an archive: a spreadsheet of several sheets with pictures has a few dozen. */
 const MOST_PARTS = 2_000;
-/** Most bytes that all parts which are read may inflate to. A list of 20,000 rows and 60 columns has about 60 MB. */
+/** Most bytes that all parts which are read may inflate to. A list of 30,000 rows and 60 columns has about 90 MB. */
 const MOST_INFLATED = 200 * 1024 * 1024;
 
 const END = 0x06054b50;
