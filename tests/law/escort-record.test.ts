@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerEscortSection } from '../../src/systems/transfers/commands/answer-escort-section.ts';
+import { answerEscortSections } from '../../src/systems/transfers/commands/answer-escort-sections.ts';
 import { confirmEscortRecords } from '../../src/systems/transfers/commands/confirm-escort-records.ts';
 import { type EscortSection, escortQuestions, escortSections } from '../../src/systems/transfers/escort-questions.ts';
 import { findTransition, transitions } from '../../src/systems/transfers/transitions.ts';
@@ -178,5 +179,49 @@ describe('escort record', () => {
     expect(await seen('sdf-origin')).toEqual(['property']);
     expect(await seen('moj-receiver')).toEqual([]);
     expect(await seen('assessor')).toEqual([]);
+  });
+
+  it('is answered for many at once, each person and section whole; one that is not refuses all and is named', async () => {
+    const convoy = await createTestConvoy(test, 3);
+    const { manifestNo, persons } = convoy;
+    const rows = (sections: readonly EscortSection[]) =>
+      persons.flatMap((personNo) => sections.map((section) => ({ personNo, section, answers: given(section) })));
+    const given = (section: EscortSection) =>
+      escortQuestions[section].map((question: string) => ({
+        question,
+        answer: 'no' as const,
+        source: 'asked' as const,
+      }));
+    const custody = rows(['risk', 'release', 'property']);
+    const [first = 0, , last = 0] = persons;
+    const cut = custody.map((row, i) => (i === custody.length - 1 ? { ...row, answers: row.answers.slice(1) } : row));
+    await expect(
+      test.run('sdf-origin', answerEscortSections, { manifestNo, rows: [...cut, custody[0] as (typeof custody)[0]] }),
+    ).rejects.toMatchObject({
+      code: 'escort-questions',
+      problems: [
+        { code: 'answer-missing', personNo: last, field: 'sealed-bags' },
+        { code: 'person-twice', personNo: first, field: 'risk' },
+      ],
+    });
+    await expect(
+      test.run('sdf-origin', answerEscortSections, { manifestNo, rows: rows(['health']) }),
+    ).rejects.toMatchObject({ code: 'not-permitted' });
+    await expect(test.run('moj-receiver', answerEscortSections, { manifestNo, rows: custody })).rejects.toBeDefined();
+    expect(await stateOf(first, manifestNo)).toBe('unstarted');
+    const outcome = await test.run('sdf-origin', answerEscortSections, { manifestNo, rows: custody });
+    expect(outcome.events).toHaveLength(9);
+    expect(await stateOf(last, manifestNo)).toBe('in-progress');
+    await test.run('sdf-health', answerEscortSections, { manifestNo, rows: rows(['health']) });
+    await test.run('sdf-origin', confirmEscortRecords, { manifestNo, persons: [...persons] });
+    await test.run('sdf-origin', answerEscortSections, { manifestNo, rows: rows(['risk']) });
+    for (const person of persons)
+      expect([
+        await stateOf(person, manifestNo),
+        await one(
+          'SELECT string_agg(DISTINCT section || amends, $3 ORDER BY section || amends) AS value FROM transfers.escort_answer WHERE person_no = $1 AND manifest_no = $2',
+          [person, manifestNo, ' '],
+        ),
+      ]).toEqual(['confirmed', 'healthfalse propertyfalse releasefalse riskfalse risktrue']);
   });
 });

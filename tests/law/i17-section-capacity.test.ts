@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordAllFoundInSection } from '../../src/systems/register/commands/record-all-found-in-section.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import { breachOf, foundInSection, lineDecided, sealProposed, sectionMoved, withId } from '../support/forged.ts';
@@ -79,6 +80,29 @@ describe('I17-section-capacity', () => {
     expect(await attackers.each(() => [fact])).toEqual(refused({ 'sdf-origin': RULE }));
     expect(await attackers.as('sdf-origin').append(fact, breachOf(fact, RULE))).toBe('accepted');
     expect(await breaches(three)).toEqual([RULE]);
+  });
+
+  it('I17-section-capacity: many found in a section at once are all recorded, each beyond its places with the breach', async () => {
+    await empty();
+    const persons = await Promise.all([1, 2, 3, 4].map(() => test.person()));
+    await test.run('sdf-origin', recordAllFoundInSection, { persons, site: 'GHW', section: 'SMALL' });
+    expect(await held()).toBe(4);
+    const rules = await Promise.all(persons.map(breaches));
+    expect(rules.flat().filter((rule) => rule === RULE)).toHaveLength(2);
+    await expect(
+      test.run('sdf-origin', recordAllFoundInSection, {
+        persons: [...persons, persons[0] as number],
+        site: 'GHW',
+        section: 'SMALL',
+      }),
+    ).rejects.toMatchObject({ code: 'invalid-input', problems: [{ code: 'person-twice', personNo: persons[0] }] });
+    await empty();
+    await test.run('sdf-origin', recordAllFoundInSection, {
+      persons: persons.slice(0, 2),
+      site: 'GHW',
+      section: 'SMALL',
+    });
+    expect(await held()).toBe(2);
   });
 
   it('I17-section-capacity: of two officers who take the last place at once, one is refused', async () => {

@@ -7,6 +7,7 @@ import { createPdfRenderer } from '../../src/platform/pdf/typst.ts';
 import { endPacket } from '../../src/systems/register/commands/end-packet.ts';
 import { passPackets } from '../../src/systems/register/commands/pass-packets.ts';
 import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
+import { sealPackets } from '../../src/systems/register/commands/seal-packets.ts';
 import { propertyReceiptInput, renderPropertyReceipt } from '../../src/systems/register/paper/property-receipt.ts';
 import type { PropertyAnswer } from '../../src/systems/register/property/views.ts';
 import { convoyProperty } from '../../src/systems/register/queries/convoy-property.ts';
@@ -111,6 +112,29 @@ describe('property under seal', () => {
     expect(Buffer.from(createPdfRenderer().render(propertyReceiptInput(document)))).toEqual(Buffer.from(pdf));
     for (const shown of ['A-101', 'phone', 'missing', 'returned to the person', 'order 7'])
       expect(pdfText(pdf)).toContain(shown);
+  });
+
+  it('seal-used: many packets are sealed at once, and a number that is borne already or twice refuses all and is named', async () => {
+    const persons = [await test.person(), await test.person(), await test.person()];
+    const rows = (...seals: string[]) =>
+      persons.map((personNo, i) => ({
+        personNo,
+        seal: seals[i] ?? '',
+        items: [{ quantity: 1, description: 'ring' }],
+        takenFrom: 'the person',
+      }));
+    const taken = { takenWhere: 'property room', takenAt: START - HOUR };
+    await test.run('sdf-origin', sealPackets, { ...taken, rows: rows('M-1', 'M-2', 'M-3') });
+    await expect(
+      test.run('sdf-origin', sealPackets, { ...taken, rows: rows('M-3', 'M-4', 'M-4') }),
+    ).rejects.toMatchObject({
+      code: 'seal-used',
+      problems: [
+        { personNo: persons[0], values: { detail: 'M-3' } },
+        { personNo: persons[2], values: { detail: 'M-4' } },
+      ],
+    });
+    for (const personNo of persons) expect((await ask('sdf-origin', personNo)).packets).toHaveLength(1);
   });
 
   it('seal-used, packet-ended: no role writes past the rules with SQL', async () => {

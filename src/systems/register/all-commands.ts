@@ -21,6 +21,7 @@ import { proposeRelease } from './commands/propose-release.ts';
 import { proposeSeparation } from './commands/propose-separation.ts';
 import { receiveList } from './commands/receive-list.ts';
 import { recordAgeEvidence } from './commands/record-age-evidence.ts';
+import { recordAllFoundInSection } from './commands/record-all-found-in-section.ts';
 import { recordBirth } from './commands/record-birth.ts';
 import { recordDeath } from './commands/record-death.ts';
 import { recordDeparture } from './commands/record-departure.ts';
@@ -40,6 +41,7 @@ import { registerHousehold } from './commands/register-household.ts';
 import { registerPerson } from './commands/register-person.ts';
 import { resolveRow } from './commands/resolve-row.ts';
 import { sealPacket } from './commands/seal-packet.ts';
+import { sealPackets } from './commands/seal-packets.ts';
 import { storeDocument } from './commands/store-document.ts';
 import { verifyRelease } from './commands/verify-release.ts';
 import { withdrawMovementBasis } from './commands/withdraw-movement-basis.ts';
@@ -62,6 +64,7 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(recordRecapture),
   anyCommand(recordEscape),
   anyCommand(recordFoundInSection),
+  anyCommand(recordAllFoundInSection),
   anyCommand(recordOrder),
   anyCommand(recordRemarks),
   anyCommand(recordUnaccounted),
@@ -69,6 +72,7 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(resolveRow),
   anyCommand(storeDocument),
   anyCommand(sealPacket),
+  anyCommand(sealPackets),
   anyCommand(passPackets),
   anyCommand(endPacket),
   anyCommand(proposeRelease),

@@ -161,37 +161,56 @@ const foundElsewhere = async (
     : [{ person_no: personNo, rule: 'I07-two-signatures-one-instant', detail: `found at ${site}` }];
 };
 
-/**
- * What a recorded fact that moves a person breaks, exactly as the database will demand it: the rules of placement where nothing later is believed to have
- * moved the person, I31 where a resident is found elsewhere, and I04 where it opens custody or takes the person from a vehicle into a site without an order in force, or where it follows a release without opening custody.
- * @param move where the fact puts the person; `opens` where it opens custody; `found` where it says that whoever holds the person has the person there, and `custodian` where it names who holds; `instead` the event that it replaces; `lives` where it says that the person lives there, which opens none and may follow a release
- */
-export const movedBreaches = async (
+type Move = Placement & {
+  readonly opens?: boolean;
+  readonly instead?: string;
+  readonly lives?: boolean;
+  readonly found?: boolean;
+  readonly custodian?: string;
+};
+
+/** What a fact that moves a person breaks beside the rules of placement, and whether nothing later is believed to have moved the person, so that those are asked too. */
+const brokenBesides = async (
   read: Reader,
-  move: Placement & {
-    readonly opens?: boolean;
-    readonly instead?: string;
-    readonly lives?: boolean;
-    readonly found?: boolean;
-    readonly custodian?: string;
-  },
-): Promise<PlacementViolation[]> => {
+  move: Move,
+): Promise<{ readonly newest: boolean; readonly broken: PlacementViolation[] }> => {
   const believed = await read.rows<{ at: number; vehicle: string | null; site: string | null; moves: boolean }>(
     `SELECT at, vehicle, site, moves FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL AND (moves OR outcome IS NOT NULL) AND event_id IS DISTINCT FROM $2::uuid
       ORDER BY at, event_pos`,
     [move.personNo, move.instead ?? null],
   );
-  const newest = !believed.some((fact) => fact.at > move.at);
   const before = believed.findLast((fact) => fact.moves && fact.at <= move.at);
   const admits = move.opens === true || (move.site != null && before?.vehicle != null);
   // who moves as a resident is admitted nowhere (I31)
   const asked = admits && (move.opens === true || !livedFree(await stateBefore(read, move)));
   const unordered = asked && !(await hasLiveOrder(read, move.personNo, move.at));
-  return [
-    ...(newest ? await placementViolations(read, [move]) : []),
-    ...(move.opens === true ? [] : await broughtElsewhere(read, move, before?.site ?? null)),
-    ...(move.found === true ? await foundElsewhere(read, move, before?.site ?? null) : []),
-    ...(unordered ? [{ person_no: move.personNo, rule: NO_ORDER, detail: 'no order in force' }] : []),
-    ...(move.opens === true || move.lives === true ? [] : await afterRelease(read, move)),
-  ];
+  return {
+    newest: !believed.some((fact) => fact.at > move.at),
+    broken: [
+      ...(move.opens === true ? [] : await broughtElsewhere(read, move, before?.site ?? null)),
+      ...(move.found === true ? await foundElsewhere(read, move, before?.site ?? null) : []),
+      ...(unordered ? [{ person_no: move.personNo, rule: NO_ORDER, detail: 'no order in force' }] : []),
+      ...(move.opens === true || move.lives === true ? [] : await afterRelease(read, move)),
+    ],
+  };
+};
+
+/**
+ * What a recorded fact that moves a person breaks, exactly as the database will demand it: the rules of placement where nothing later is believed to have
+ * moved the person, I31 where a resident is found elsewhere, and I04 where it opens custody or takes the person from a vehicle into a site without an order in force, or where it follows a release without opening custody.
+ * @param move where the fact puts the person; `opens` where it opens custody; `found` where it says that whoever holds the person has the person there, and `custodian` where it names who holds; `instead` the event that it replaces; `lives` where it says that the person lives there, which opens none and may follow a release
+ */
+export const movedBreaches = (read: Reader, move: Move): Promise<PlacementViolation[]> =>
+  allMovedBreaches(read, [move]);
+
+/** The same of facts of several persons that are recorded together: whether a section holds them is asked of all at once. */
+export const allMovedBreaches = async (read: Reader, moves: readonly Move[]): Promise<PlacementViolation[]> => {
+  const newest: Move[] = [];
+  const besides: PlacementViolation[] = [];
+  for (const move of moves) {
+    const found = await brokenBesides(read, move);
+    if (found.newest) newest.push(move);
+    besides.push(...found.broken);
+  }
+  return [...(await placementViolations(read, newest)), ...besides];
 };

@@ -3,6 +3,7 @@ import { acceptLines } from './commands/accept-lines.ts';
 import { addAdmissionAnswer } from './commands/add-admission-answer.ts';
 import { addLines } from './commands/add-lines.ts';
 import { answerEscortSection } from './commands/answer-escort-section.ts';
+import { answerEscortSections } from './commands/answer-escort-sections.ts';
 import { answerRecall } from './commands/answer-recall.ts';
 import { approveOrder } from './commands/approve-order.ts';
 import { assignCompartments } from './commands/assign-compartments.ts';
@@ -79,6 +80,7 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(recordBoarding),
   anyCommand(recordCount),
   anyCommand(answerEscortSection),
+  anyCommand(answerEscortSections),
   anyCommand(confirmEscortRecords),
   anyCommand(recordMovement),
   anyCommand(planLegs),

@@ -1,46 +1,42 @@
 -- The escort record: projectors, guards, walls.
 CREATE OR REPLACE FUNCTION transfers.answer_escort_records(p register.fact[], p_act text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE f record; m bigint; before text; sections int; whole boolean;
 BEGIN
   -- health is answered by its own event, because only a health officer answers it, and by no other
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) u WHERE CASE p_act WHEN 'EscortHealthAnswered' THEN coalesce(u.data->>'section', 'health') <> 'health' ELSE coalesce(u.data->>'section', 'health') = 'health' END) THEN
     PERFORM transfers.refuse('escort-questions', 'the section of health is answered by EscortHealthAnswered, and by no other'); END IF;
-  FOR f IN SELECT * FROM unnest(p) u ORDER BY u.pos LOOP
-    m := (f.data->>'manifestNo')::bigint; before := 'unstarted';
-    SELECT r.state INTO before FROM transfers.escort_record r WHERE r.manifest_no = m AND r.person_no = f.stream_no;
-    before := coalesce(before, 'unstarted');
-    INSERT INTO transfers.escort_answer (event_pos, manifest_no, person_no, section, question, answer, detail, source, amends, at, officer_no)
-      SELECT f.pos, m, f.stream_no, coalesce(f.data->>'section', 'health'), a->>'question', a->>'answer', a->>'detail', a->>'source', before = 'confirmed', f.received_at, f.officer_no FROM jsonb_array_elements(f.personal->'answers') a;
-    SELECT count(DISTINCT a.section) INTO sections FROM transfers.escort_answer a WHERE a.manifest_no = m AND a.person_no = f.stream_no;
-    whole := sections = 4;
-    INSERT INTO transfers.escort_record (manifest_no, person_no, state, event_pos) VALUES (m, f.stream_no, CASE WHEN whole THEN 'complete' ELSE 'in-progress' END, f.pos)
-      ON CONFLICT (manifest_no, person_no) DO UPDATE SET state = CASE WHEN escort_record.state = 'confirmed' THEN 'confirmed' ELSE excluded.state END,
-        amended_at = CASE WHEN escort_record.state = 'confirmed' THEN f.received_at END, event_pos = greatest(escort_record.event_pos, excluded.event_pos);
-  END LOOP;
+  -- of whom the record was confirmed before it is an amendment: answers confirm nothing, so that what stood before the first of them stands before each
+  INSERT INTO transfers.escort_answer (event_pos, manifest_no, person_no, section, question, answer, detail, source, amends, at, officer_no)
+    SELECT f.pos, m.no, f.stream_no, coalesce(f.data->>'section', 'health'), a->>'question', a->>'answer', a->>'detail', a->>'source', r.state IS NOT DISTINCT FROM 'confirmed', f.received_at, f.officer_no
+      FROM unnest(p) f CROSS JOIN LATERAL (SELECT (f.data->>'manifestNo')::bigint AS no) m LEFT JOIN transfers.escort_record r ON r.manifest_no = m.no AND r.person_no = f.stream_no CROSS JOIN LATERAL jsonb_array_elements(f.personal->'answers') a;
+  INSERT INTO transfers.escort_record (manifest_no, person_no, state, event_pos)
+    SELECT u.manifest, u.person, CASE WHEN (SELECT count(DISTINCT a.section) FROM transfers.escort_answer a WHERE a.manifest_no = u.manifest AND a.person_no = u.person) = 4 THEN 'complete' ELSE 'in-progress' END, u.pos
+      FROM (SELECT (f.data->>'manifestNo')::bigint AS manifest, f.stream_no AS person, max(f.pos) AS pos FROM unnest(p) f GROUP BY 1, 2) u
+    ON CONFLICT (manifest_no, person_no) DO UPDATE SET state = CASE WHEN escort_record.state = 'confirmed' THEN 'confirmed' ELSE excluded.state END,
+      amended_at = CASE WHEN escort_record.state = 'confirmed' THEN (SELECT f.received_at FROM unnest(p) f WHERE f.pos = excluded.event_pos) END, event_pos = greatest(escort_record.event_pos, excluded.event_pos);
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_escort_section_answered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.answer_escort_records(p, 'EscortSectionAnswered') $$;
 CREATE OR REPLACE FUNCTION transfers.project_escort_health_answered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.answer_escort_records(p, 'EscortHealthAnswered') $$;
 CREATE OR REPLACE FUNCTION transfers.project_escort_record_confirmed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE f record; before text;
+DECLARE wrong text;
 BEGIN
-  FOR f IN SELECT * FROM unnest(p) u ORDER BY u.pos LOOP
-    before := NULL;
-    SELECT r.state INTO before FROM transfers.escort_record r WHERE r.manifest_no = (f.data->>'manifestNo')::bigint AND r.person_no = f.stream_no;
-    IF transfers.next_state('escort-record', coalesce(before, 'unstarted'), 'EscortRecordConfirmed') IS NULL THEN PERFORM transfers.refuse_step(coalesce(before, 'unstarted'), 'EscortRecordConfirmed'); END IF;
-    UPDATE transfers.escort_record r SET state = 'confirmed', confirmed_by = f.officer_no, confirmed_at = f.received_at, event_pos = f.pos WHERE r.manifest_no = (f.data->>'manifestNo')::bigint AND r.person_no = f.stream_no;
-  END LOOP;
+  -- one that is named twice in a batch is confirmed by the first and has no such step for the second
+  SELECT u.before INTO wrong FROM (SELECT CASE WHEN row_number() OVER (PARTITION BY f.data->>'manifestNo', f.stream_no ORDER BY f.pos) > 1 THEN 'confirmed' ELSE coalesce(r.state, 'unstarted') END AS before, f.pos
+      FROM unnest(p) f LEFT JOIN transfers.escort_record r ON r.manifest_no = (f.data->>'manifestNo')::bigint AND r.person_no = f.stream_no) u
+   WHERE transfers.next_state('escort-record', u.before, 'EscortRecordConfirmed') IS NULL ORDER BY u.pos LIMIT 1;
+  IF wrong IS NOT NULL THEN PERFORM transfers.refuse_step(wrong, 'EscortRecordConfirmed'); END IF;
+  UPDATE transfers.escort_record r SET state = 'confirmed', confirmed_by = f.officer_no, confirmed_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE r.manifest_no = (f.data->>'manifestNo')::bigint AND r.person_no = f.stream_no;
 END $$;
 -- Which questions a section has; an answer to a part of them is no answer: nothing is left as it was without having been looked at.
 CREATE OR REPLACE FUNCTION transfers.escort_answer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority)) THEN
+  IF EXISTS (SELECT FROM (SELECT DISTINCT f.manifest_no, f.officer_no FROM fresh f) n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) NOT IN (m.from_authority, m.escort_authority)) THEN
     PERFORM transfers.refuse('not-permitted', 'the escort record is kept by the giving and the escorting authority'); END IF;
   -- of a line that the officer sees: who is afraid and who was struck off look the same to those who are not told of fears, and neither is there
   IF EXISTS (SELECT FROM (SELECT DISTINCT n.manifest_no, n.person_no, n.officer_no FROM fresh n) u LEFT JOIN transfers.line l ON l.manifest_no = u.manifest_no AND l.person_no = u.person_no
       WHERE l.state IS NULL OR (NOT register.rebuilding() AND (l.state = 'struck_off' OR (l.state = 'suspended' AND l.manifest_no <> ALL (transfers.told_manifests(u.officer_no)))))) THEN
     PERFORM transfers.refuse('not-on-manifest', 'the person is not on this manifest'); END IF;
   IF EXISTS (SELECT FROM (SELECT n.event_pos, n.section, array_agg(n.question ORDER BY n.question) AS asked FROM fresh n GROUP BY n.event_pos, n.section) x
-      WHERE x.asked <> ARRAY(SELECT q.question FROM transfers.escort_questions() q WHERE q.section = x.section ORDER BY q.question)) THEN
+      LEFT JOIN (SELECT q.section, array_agg(q.question ORDER BY q.question) AS questions FROM transfers.escort_questions() q GROUP BY q.section) q ON q.section = x.section WHERE x.asked IS DISTINCT FROM q.questions) THEN
     PERFORM transfers.refuse('escort-questions', 'a section is answered whole: each of its questions, and no other'); END IF;
   RETURN NULL;
 END $$;
