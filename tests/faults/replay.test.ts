@@ -2,11 +2,15 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { ReplayReport } from '../../scenarios/january-2026/replay/index.ts';
 import { planConvoys } from '../../scenarios/january-2026/replay/timetable.ts';
+import { nameOf } from '../../src/core/access/abilities.ts';
 import { repositoryFolder } from '../../src/platform/config/repository-folder.ts';
+import { registerCommands } from '../../src/systems/register/all-commands.ts';
+import { sitesCommands } from '../../src/systems/sites/all-commands.ts';
+import { transfersCommands } from '../../src/systems/transfers/all-commands.ts';
 import { FaultLab } from './amana-process.ts';
 
-/** Small enough to be quick, large enough that convoys have incidents. */
-const PEOPLE = 130;
+/** Small enough to be quick, large enough that six convoys have incidents: every kind of them happens. */
+const PEOPLE = 600;
 const scenario = path.join(repositoryFolder, 'scenarios/january-2026');
 
 const lab = new FaultLab();
@@ -34,7 +38,22 @@ test('a replay that is killed twice goes on where it stopped: everybody arrives 
   const { 'difference-died': died = 0, 'difference-escaped': escaped = 0 } = report.incidents;
   expect(report.arrived + died + escaped).toBe(PEOPLE);
   expect(report.convoys).toBe(planConvoys(PEOPLE).length);
-  expect(Object.keys(report.incidents).length).toBeGreaterThan(4);
+  // what goes wrong in each six convoys, and what is done around them
+  expect(report.incidents).toMatchObject({
+    redirect: 1,
+    reseated: expect.any(Number),
+    'brought-later': 1,
+    'let-in': 1,
+    'let-in-convoy': 1,
+    return: 1,
+    'packet-broken': 1,
+    'escort-record-confirmed': expect.any(Number),
+    'recall-refused': 1,
+    'release-review': 2,
+    'release-verified': 2,
+    evacuation: 1,
+    'absence-court': 1,
+  });
   // households of al-Hol went to Akhtarin, and live there
   expect(report.incidents.relocated).toBeGreaterThan(1);
 });
@@ -44,6 +63,14 @@ test('a replay that has ended, or was killed while it verified, is verified agai
   expect(await again.ended, again.err).toEqual({ code: 0, signal: null });
   const report = JSON.parse(again.out);
   expect(report).toMatchObject({ events: ended.events, arrived: ended.arrived, invariants: { violated: 0 } });
+});
+
+test('every command of register, sites and transfers is recorded in it', () => {
+  const recorded = Object.keys(ended.byCommand);
+  const missing = [...registerCommands, ...sitesCommands, ...transfersCommands]
+    .map(nameOf)
+    .filter((name) => !recorded.includes(name));
+  expect(missing).toEqual([]);
 });
 
 test('in the folder of a replay of another size it says in a sentence what to do', async () => {

@@ -110,9 +110,9 @@ export const figure = (id: string): { count: number; source: string } => {
 export const sampleOf = (id: string, people: number, every: number): number =>
   Math.max(2, Math.round((figure(id).count * people) / (publishedTotals().at(-1)?.total as number) / every));
 
-/** Who was moved from Karkh, and how many places Nasiriyah has for them: as few in proportion as were published for the whole prison. */
+/** Who was moved from Karkh, as many as were published, and how many places Nasiriyah has for them: as few in proportion as were published for the whole prison. */
 export const madeRoom = (people: number): { moved: number; places: number } => {
-  const moved = sampleOf('F100', people, 40);
+  const moved = sampleOf('F100', people, 1);
   return { moved, places: Math.max(1, Math.floor((moved * figure('F099').count) / figure('F098').count)) };
 };
 
@@ -160,6 +160,7 @@ export const enterAround = async (
     jointSupervision: [],
   });
   const { moved, places } = madeRoom(people);
+  if (moved > 9_000) await issue(anyCommand(allocateNumberBlock), { site: 'KRK', first: 10_000, size: moved });
   for (const [site, section, capacity] of [
     ['KRK', EMPTIED, moved],
     ['NAS', FILLED, places],

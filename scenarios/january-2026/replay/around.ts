@@ -3,11 +3,16 @@ import { endControl } from '../../../src/systems/sites/commands/end-control.ts';
 import { recordControl } from '../../../src/systems/sites/commands/record-control.ts';
 import { type ControlChange, readControlHistory } from '../control-history.ts';
 import { readPublishedFigures } from '../published-figures.ts';
+import { callOff, callTheRollOfAqtan, listAqtan, surround } from './aqtan.ts';
 import { GOVERNMENT, GOVERNMENT_OFFICER } from './around-world.ts';
 import { askResidents, callTheRoll, closeAlHol, enterHouseholds } from './camps.ts';
 import type { Cast } from './cast.ts';
+import { goToCourt, holdAtKarkh, writeOfPlaces } from './holding.ts';
 import { listKarkh, makeRoom, publishPlaces } from './nasiriyah.ts';
+import { daysOfOperation, endTransfers, planPhases } from './phases.ts';
+import { releaseMinors } from './releases.ts';
 import { prepareRelocation, relocate } from './relocation.ts';
+import { detainInRoj, liveInRoj } from './residents.ts';
 import { breakOut, listShaddadi, recapture } from './shaddadi.ts';
 import { publishedTotals } from './timetable.ts';
 
@@ -15,7 +20,7 @@ const HOUR = 3_600_000;
 /** The days of the convoy to Akhtarin: made up, in the month of which it was published that it receives families of al-Hol. 72 hours of notice lie between. */
 const [ASKED, RELOCATED] = ['2026-02-03', '2026-02-07'] as const;
 /** Seeds of lists around the convoys, far from those of the convoys. */
-const [SHADDADI, KARKH, HOUSEHOLDS] = [1_000_003, 2_000_003, 3_000_017] as const;
+const [SHADDADI, KARKH, HOUSEHOLDS, AQTAN] = [1_000_003, 2_000_003, 3_000_017, 4_000_037] as const;
 
 /** Something that happens around the convoys on a day, after what is told of an earlier one. */
 export type Around = {
@@ -29,7 +34,10 @@ const dayOf = (id: string): string => {
   if (day === undefined) throw new Error(`The published figure ${id} is missing.`);
   return day;
 };
-const dayAfter = (day: string): string => new Date(Date.parse(day) + 24 * HOUR).toISOString().slice(0, 10);
+const daysFrom = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 24 * HOUR).toISOString().slice(0, 10);
+const dayAfter = (day: string): string => daysFrom(day, 1);
+const dayBefore = (day: string): string => daysFrom(day, -1);
 
 /** Who controlled says that the site passed, without a roll-call: the register opens the breach by itself (I28). A camp that is closed is controlled by nobody. */
 const change = async (cast: Cast, { site, by, day, source }: ControlChange, at: number): Promise<void> => {
@@ -69,10 +77,12 @@ export const happenAround = (people: number, seed: number): Around[] => {
   const all: Around[] = [
     {
       day: '',
-      happen: async (cast, at) => {
+      happen: async (cast, at, documents) => {
+        await planPhases(cast, people);
         await listShaddadi(cast, people, seed + SHADDADI);
         await listKarkh(cast, people, seed + KARKH);
         await enterHouseholds(cast, people, seed + HOUSEHOLDS, at - 48 * HOUR);
+        await listAqtan(cast, documents, people, seed + AQTAN, Date.parse(taken('AQT')));
       },
     },
     { day: broken, happen: (cast) => breakOut(cast, people, seed + SHADDADI) },
@@ -82,7 +92,19 @@ export const happenAround = (people: number, seed: number): Around[] => {
     { day: dayOf('F055'), happen: (cast, at) => recapture(cast, people, seed + SHADDADI, at) },
     { day: dayAfter(taken('HOL')), happen: (cast, at) => callTheRoll(cast, at) },
     { day: first, happen: (cast, at) => makeRoom(cast, people, seed + KARKH, at) },
+    { day: dayBefore(taken('AQT')), happen: (cast, at, documents) => surround(cast, documents, at) },
+    { day: taken('AQT'), happen: (cast) => callOff(cast) },
+    { day: dayAfter(taken('AQT')), happen: (cast, at) => callTheRollOfAqtan(cast, people, seed + AQTAN, at) },
+    {
+      day: dayAfter(taken('AQT')),
+      happen: (cast, at, documents) => releaseMinors(cast, documents, people, seed + AQTAN, at),
+    },
     { day: dayOf('F009'), happen: (cast, at) => askResidents(cast, at) },
+    { day: dayOf('F009'), happen: (cast, at) => liveInRoj(cast, at) },
+    { day: dayOf('F011'), happen: (cast, at, documents) => detainInRoj(cast, documents, at) },
+    { day: dayOf('F011'), happen: (cast, at) => holdAtKarkh(cast, at) },
+    { day: dayOf('F011'), happen: (cast, at) => writeOfPlaces(cast, at) },
+    { day: dayOf('F046'), happen: (cast, at, documents) => goToCourt(cast, documents, people, at) },
     { day: ASKED, happen: (cast, at, documents) => prepareRelocation(cast, documents, at) },
     { day: RELOCATED, happen: (cast) => relocate(cast) },
     { day: dayOf('F099'), happen: (cast, at) => publishPlaces(cast, at) },
@@ -90,6 +112,8 @@ export const happenAround = (people: number, seed: number): Around[] => {
     ...history
       .filter(({ by }) => by === null)
       .map((one): Around => ({ day: one.day, happen: (cast, at) => change(cast, one, at) })),
+    ...daysOfOperation(people),
+    { day: dayAfter(publishedTotals().at(-1)?.day as string), happen: (cast) => endTransfers(cast) },
   ];
   return all.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 };

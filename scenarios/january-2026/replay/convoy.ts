@@ -1,22 +1,26 @@
-import { createHash } from 'node:crypto';
 import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
 import { recordFitness } from '../../../src/systems/care/commands/record-fitness.ts';
 import { addName } from '../../../src/systems/register/commands/add-name.ts';
 import { receiveList } from '../../../src/systems/register/commands/receive-list.ts';
 import { recordOrder } from '../../../src/systems/register/commands/record-order.ts';
 import { resolveRow } from '../../../src/systems/register/commands/resolve-row.ts';
-import { storeDocument } from '../../../src/systems/register/commands/store-document.ts';
 import { decideFear } from '../../../src/systems/safeguards/commands/decide-fear.ts';
 import { giveNotice } from '../../../src/systems/safeguards/commands/give-notice.ts';
 import { recordInterview } from '../../../src/systems/safeguards/commands/record-interview.ts';
+import { addLines } from '../../../src/systems/transfers/commands/add-lines.ts';
 import { approveOrder } from '../../../src/systems/transfers/commands/approve-order.ts';
+import { cancelConvoy } from '../../../src/systems/transfers/commands/cancel-convoy.ts';
 import { createManifest } from '../../../src/systems/transfers/commands/create-manifest.ts';
 import { planLegs } from '../../../src/systems/transfers/commands/plan-legs.ts';
 import { proposeOrder } from '../../../src/systems/transfers/commands/propose-order.ts';
+import { putInPhase } from '../../../src/systems/transfers/commands/put-in-phase.ts';
 import { strikeOff } from '../../../src/systems/transfers/commands/strike-off.ts';
 import type { Cast } from './cast.ts';
-import { makeConvoyList } from './convoy-list.ts';
+import { type ConvoyList, makeConvoyList } from './convoy-list.ts';
+import { storeText } from './documents.ts';
 import { type Incident, spare } from './incidents.ts';
+import { operationOf, phaseOf } from './phases.ts';
+import { beginRecords, keepRecords, sealBelongings } from './records.ts';
 import type { PlannedConvoy } from './timetable.ts';
 
 const HOUR = 3_600_000;
@@ -57,7 +61,7 @@ export const personsOfList = async (cast: Cast, listNo: number): Promise<number[
     )
   ).map(({ no }) => Number(no));
 
-/** The list is received, and an officer decides on each row that waits: who is on it twice, which label means which state, what nobody can read. */
+/** The list of a convoy is received and gone through. */
 const receive = async (cast: Cast, plan: Plan): Promise<number> => {
   const { code } = plan;
   const list = makeConvoyList(plan.seed, plan.count + spare(plan.incidents), plan.publishedTotal, {
@@ -71,6 +75,18 @@ const receive = async (cast: Cast, plan: Plan): Promise<number> => {
     file: Buffer.from(list.csv).toString('base64'),
   }));
   if (listNo === undefined) throw new Error(`${code}: the list has no number`);
+  await resolveRows(cast, code, 'origin.one', listNo, list);
+  return listNo;
+};
+
+/** An officer decides on each row of a list that waits: who is on it twice, which label means which state, what nobody can read. */
+export const resolveRows = async (
+  cast: Cast,
+  code: string,
+  username: string,
+  listNo: number,
+  list: ConvoyList,
+): Promise<void> => {
   const rows = await cast.look<{ row: number; outcome: string; named: string | null }>(
     // of the persons whom the register names beside a row, the one who came with this list: a namesake of another list is another man
     `SELECT r.row, r.outcome, (SELECT min(p.no) FROM jsonb_path_query(r.reasons, '$[*].values.number') x(number) JOIN register.person p ON p.register_number = x.number #>> '{}'
@@ -79,7 +95,7 @@ const receive = async (cast: Cast, plan: Plan): Promise<number> => {
     [listNo],
   );
   for (const { row, outcome, named } of rows)
-    await cast.step(`${code}/row-${row}`, 'origin.one', resolveRow, () => {
+    await cast.step(`${code}/row-${row}`, username, resolveRow, () => {
       if (list.unreadable.has(row) || outcome === 'refused')
         return {
           listNo,
@@ -109,7 +125,6 @@ const receive = async (cast: Cast, plan: Plan): Promise<number> => {
             reason: 'The same man: father and birth agree.',
           };
     });
-  return listNo;
 };
 
 /** Days before: list, orders of detention, manifest, transfer order by four eyes, notice, private interview. */
@@ -117,14 +132,7 @@ export const prepareConvoy = async (cast: Cast, documents: DocumentStore, plan: 
   const { code, incidents } = plan;
   const listNo = await receive(cast, plan);
   const persons = await personsOfList(cast, listNo);
-  const text = Buffer.from(
-    `SYNTHETIC DOCUMENT of the scenario January 2026, convoy ${code}. No real person is concerned.\n`,
-  );
-  const documentSha256 = createHash('sha256').update(text).digest('hex');
-  await cast.step(`${code}/document`, 'origin.one', storeDocument, async () => {
-    await documents.write(text);
-    return { sha256: documentSha256, bytes: text.length, mediaType: 'text/plain' };
-  });
+  const documentSha256 = await storeText(cast, documents, `${code}/document`, 'origin.one', `convoy ${code}`);
   await cast.step(`${code}/order`, 'origin.one', recordOrder, () => ({
     persons,
     ground: 'Membership of an armed group',
@@ -134,20 +142,7 @@ export const prepareConvoy = async (cast: Cast, documents: DocumentStore, plan: 
     issuedAt: plan.leavesAt - 150 * DAY,
     expiresAt: plan.leavesAt + 120 * DAY,
   }));
-  const [operation] = await cast.look<{ no: string }>("SELECT no FROM transfers.operation WHERE code = '2026-JAN'");
-  const [manifestNo] = await cast.step(`${code}/manifest`, 'cell.sdf', createManifest, () => ({
-    operationNo: Number(operation?.no),
-    code,
-    fromSite: 'GHW',
-    toSite: 'KRK',
-    via: plan.mode === 'air' ? [] : ['RAB'],
-    escortAuthority: 'CJTF',
-    toAuthority: 'MOJ',
-    plannedAt: plan.leavesAt,
-    persons,
-  }));
-  if (manifestNo === undefined) throw new Error(`${code}: the manifest has no number`);
-  await cast.step(`${code}/legs`, 'cell.sdf', planLegs, () => ({ manifestNo, legs: legsOf(plan) }));
+  const manifestNo = await list(cast, plan, persons);
   await cast.step(`${code}/propose-order`, 'origin.one', proposeOrder, () => ({
     manifestNo,
     ground: 'Transfer for investigation and trial',
@@ -186,6 +181,49 @@ export const prepareConvoy = async (cast: Cast, documents: DocumentStore, plan: 
       reasons: 'Substantial grounds: consistent account, and reports of the monitor on the place named.',
     }));
   }
+  const { listed } = await linesOf(cast, code);
+  if (!cast.isDone(`${code}/escort-amend`)) await keepRecords(cast, plan, manifestNo, await listed());
+  if (!cast.isDone(`${code}/packets`)) await sealBelongings(cast, plan, await listed());
+};
+
+/** The manifest of a convoy, in its phase and with its legs. Of some the first is cancelled before the day, and everybody is listed on another one, to which somebody is added. */
+const list = async (cast: Cast, plan: Plan, persons: readonly number[]): Promise<number> => {
+  const { code } = plan;
+  const operationNo = await operationOf(cast);
+  const create = async (name: string, some: readonly number[]): Promise<number> => {
+    const [no] = await cast.step(`${name}/manifest`, 'cell.sdf', createManifest, () => ({
+      operationNo,
+      code: name,
+      fromSite: 'GHW',
+      toSite: 'KRK',
+      via: plan.mode === 'air' ? [] : ['RAB'],
+      escortAuthority: 'CJTF',
+      toAuthority: 'MOJ',
+      plannedAt: plan.leavesAt,
+      persons: [...some],
+    }));
+    if (no === undefined) throw new Error(`${name}: the manifest has no number`);
+    return no;
+  };
+  const isAnew = plan.incidents.includes('planned-anew');
+  if (isAnew) {
+    const first = `${code}-X`;
+    const cancelled = await create(first, persons);
+    await beginRecords(cast, first, cancelled, persons);
+    await cast.step(`${first}/cancel`, 'cell.sdf', cancelConvoy, () => ({
+      manifestNo: cancelled,
+      reason: 'weather' as const,
+      note: 'Dust over the crossing: planned anew for the same persons.',
+    }));
+  }
+  const manifestNo = await create(code, isAnew ? persons.slice(0, -1) : persons);
+  if (isAnew) await cast.step(`${code}/add`, 'cell.sdf', addLines, () => ({ manifestNo, persons: persons.slice(-1) }));
+  await cast.step(`${code}/phase`, 'cell.sdf', putInPhase, () => ({
+    manifestNo,
+    phase: phaseOf(plan.moved, plan.day),
+  }));
+  await cast.step(`${code}/legs`, 'cell.sdf', planLegs, () => ({ manifestNo, legs: legsOf(plan) }));
+  return manifestNo;
 };
 
 /** By road over the crossing in a night, or by air in two hours; nobody published how long it took. */

@@ -6,8 +6,11 @@ import { proposeSeal } from '../../../src/systems/transfers/commands/propose-sea
 import { recordBoarding } from '../../../src/systems/transfers/commands/record-boarding.ts';
 import { recordCount } from '../../../src/systems/transfers/commands/record-count.ts';
 import { sealManifest } from '../../../src/systems/transfers/commands/seal-manifest.ts';
+import { voidSeal } from '../../../src/systems/transfers/commands/void-seal.ts';
+import { withdrawOffer } from '../../../src/systems/transfers/commands/withdraw-offer.ts';
 import type { Cast } from './cast.ts';
 import { examine, learnName, linesOf, type Plan, personFor, strike } from './convoy.ts';
+import { passBelongings } from './records.ts';
 import { compartmentOf, hallOf, JUVENILE, JUVENILE_WING, vehicleOf } from './world.ts';
 
 /** Who is, or may be, a child on that day, of these persons. */
@@ -42,14 +45,18 @@ export const seal = async (
   });
 };
 
-/** Both signatures of a hand-over. An offer that ran out or was voided by an interruption is made anew. */
+/**
+ * Both signatures of a hand-over. An offer that ran out or was voided by an interruption is made anew.
+ * @param isWithdrawn whether the first offer is taken back, because the officer signed too early
+ */
 export const handOver = async (
   cast: Cast,
   code: string,
   manifestNo: number,
-  ordinal: 1 | 2,
+  ordinal: 1 | 2 | 3,
   giver: string,
   taker: string,
+  isWithdrawn = false,
 ): Promise<void> => {
   if (cast.isDone(`${code}/hand-over-${ordinal}`)) return;
   const [{ expected = 0 } = {}] = await cast.look<{ expected: number }>(
@@ -61,8 +68,7 @@ export const handOver = async (
       'SELECT o.id, o.payload FROM transfers.offer o WHERE o.manifest_no = $1 AND o.ordinal = $2 AND o.withdrawn_at IS NULL AND o.expires_at > register.clock()',
       [manifestNo, ordinal],
     );
-  let [offer] = await standing();
-  for (let turn = 1; offer === undefined; turn += 1) {
+  const make = async (turn: number) => {
     const step = `${code}/offer-${ordinal}-${turn}`;
     if (!cast.isDone(step))
       await cast.step(step, giver, offerHandover, async () => ({
@@ -71,8 +77,22 @@ export const handOver = async (
         ...(await cast.signNext(giver, manifestNo)),
         counted: expected,
       }));
-    [offer] = await standing();
+    return (await standing())[0];
+  };
+  let [offer] = await standing();
+  if (isWithdrawn && !cast.isDone(`${code}/offer-${ordinal}-withdrawn`)) {
+    if (offer === undefined) await make(0);
+    await cast.step(`${code}/offer-${ordinal}-withdrawn`, giver, withdrawOffer, async () => {
+      // also one that ran out while the replay was interrupted
+      const [early] = await cast.look<{ id: string }>(
+        'SELECT id FROM transfers.offer WHERE manifest_no = $1 AND ordinal = $2 AND withdrawn_at IS NULL',
+        [manifestNo, ordinal],
+      );
+      return { offerId: early?.id ?? '' };
+    });
+    offer = undefined;
   }
+  for (let turn = 1; offer === undefined; turn += 1) offer = await make(turn);
   const { id, payload } = offer;
   await cast.step(`${code}/hand-over-${ordinal}`, taker, completeHandover, async () => ({
     offerId: id,
@@ -140,8 +160,16 @@ export const departConvoy = async (cast: Cast, plan: Plan): Promise<void> => {
     }));
   }
   await seal(cast, code, manifestNo, '');
+  if (incidents.includes('seal-voided')) {
+    await cast.step(`${code}/void-seal`, 'cell.sdf', voidSeal, () => ({
+      manifestNo,
+      reason: 'Sealed before the vehicle was changed; nothing on the list has changed.',
+    }));
+    await seal(cast, code, manifestNo, '-renewed');
+  }
   await board(cast, plan, manifestNo);
-  await handOver(cast, code, manifestNo, 1, 'origin.one', 'escort.one');
+  await passBelongings(cast, plan, manifestNo, 1);
+  await handOver(cast, code, manifestNo, 1, 'origin.one', 'escort.one', incidents.includes('offer-withdrawn'));
 };
 
 const board = async (cast: Cast, plan: Plan, manifestNo: number): Promise<void> => {

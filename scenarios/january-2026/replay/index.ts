@@ -19,6 +19,7 @@ import { happenAround } from './around.ts';
 import { enterAround, RELOCATION, RELOCATION_AUTHORITIES } from './around-world.ts';
 import { Cast } from './cast.ts';
 import { type Plan, prepareConvoy } from './convoy.ts';
+import { countCommands, countIncidents } from './counts.ts';
 import { departConvoy } from './departure.ts';
 import { incidentsOf } from './incidents.ts';
 import { arrive, travel } from './journey.ts';
@@ -52,6 +53,8 @@ export type ReplayReport = {
   /** Sum of the proportional set sizes of all processes; null where the system does not tell it. */
   readonly peakMemoryMb: number | null;
   readonly incidents: Readonly<Record<string, number>>;
+  /** How often each command was recorded, by its name; those of the installation too. */
+  readonly byCommand: Readonly<Record<string, number>>;
   readonly invariants: { readonly checked: number; readonly violated: number; readonly breaches: number };
 };
 
@@ -79,14 +82,17 @@ const makePlans = (people: number, seed: number): Plan[] => {
   const convoys = planConvoys(people);
   const publishedTotal = publishedTotals().at(-1)?.total as number;
   let arrivedBefore = 0;
+  let large = 0;
   return convoys.map((convoy, index) => {
+    const incidents = incidentsOf(large, convoy.count);
+    if (incidents.length > 0) large += 1;
     const plan = {
       ...convoy,
       index,
       seed: seed + index,
       slot: slotOf(convoys, convoy),
       arrivedBefore,
-      incidents: incidentsOf(index, convoy.count),
+      incidents,
       moved: people,
       publishedTotal,
       leavesAt: atHour(convoy.day, 10),
@@ -140,32 +146,6 @@ const beginOrResume = async (
     if (!(error instanceof Refusal && error.code === 'nothing-to-do')) throw error;
   }
   return new Map(known.rows.map(({ username, no }) => [username, Number(no)]));
-};
-
-/** How often each thing went wrong, as the register tells it. */
-const countIncidents = async (cast: Cast): Promise<Record<string, number>> => {
-  const rows = await cast.look<{ kind: string; n: number }>(
-    `SELECT kind, count(*)::int AS n FROM transfers.movement WHERE kind IN ('stop', 'delay', 'breakdown', 'medical-event', 'incident') GROUP BY 1
-     UNION ALL SELECT outcome, count(*)::int FROM transfers.boarding WHERE outcome <> 'boarded' GROUP BY 1
-     UNION ALL SELECT 'strike-off', count(*)::int FROM transfers.line WHERE state = 'struck_off'
-     UNION ALL SELECT 'fear', count(*)::int FROM safeguards.fear
-     UNION ALL SELECT 'unfit', count(*)::int FROM care.fitness WHERE NOT fit
-     UNION ALL SELECT 'lapsed-acceptance', count(*)::int FROM (SELECT 1 FROM transfers.acceptance WHERE decision = 'accepted' GROUP BY manifest_no, person_no, site HAVING count(*) > 1) x
-     UNION ALL SELECT 'refused-acceptance', count(*)::int FROM transfers.acceptance WHERE decision = 'refused'
-     UNION ALL SELECT 'redirect', count(*)::int FROM transfers.manifest WHERE heading_site IS NOT NULL AND heading_site <> from_site
-     UNION ALL SELECT 'absence-' || reason, count(*)::int FROM sites.absence GROUP BY reason
-     UNION ALL SELECT 'missing-' || outcome, count(*)::int FROM sites.missing GROUP BY outcome
-     UNION ALL SELECT 'recapture', count(*)::int FROM register.intake WHERE way = 'recapture'
-     UNION ALL SELECT 'relocated', count(*)::int FROM register.custody WHERE site = 'AKH' AND state = 'resident' AND known_to IS NULL AND to_at = 'infinity'
-     UNION ALL SELECT 'found-apart', count(*)::int FROM register.found_apart
-     UNION ALL SELECT 'difference-' || kind, count(*)::int FROM transfers.difference GROUP BY kind`,
-  );
-  return Object.fromEntries(
-    rows
-      .filter(({ n }) => n > 0)
-      .map(({ kind, n }) => [kind, n])
-      .sort(),
-  );
 };
 
 /** The days of the operation in their order, with the convoys whose preparation ends on each and those that leave. */
@@ -258,11 +238,16 @@ export const replayScenario = async (
         }
         await happen('9999');
         const [counted] = await cast.look<{ people: number; arrived: number; events: number }>(
-          `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission a JOIN transfers.manifest m ON m.no = a.manifest_no JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code <> $1)::int AS arrived,
+          `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission a JOIN transfers.manifest m ON m.no = a.manifest_no JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code <> $1 AND a.site <> m.from_site)::int AS arrived,
              (SELECT count(*) FROM register.event)::int AS events`,
           [RELOCATION],
         );
-        return { ...counted, commands: cast.commands, incidents: await countIncidents(cast) };
+        return {
+          ...counted,
+          commands: cast.commands,
+          incidents: await countIncidents(cast),
+          byCommand: await countCommands(cast),
+        };
       } finally {
         await cast.end();
       }
@@ -274,7 +259,7 @@ export const replayScenario = async (
     const verifying = performance.now();
     const verified = await verifyDatabase(database.installing, { key: kek, dataFolder });
     peak.look();
-    const { people: registered = 0, arrived = 0, events = 0, commands, incidents } = run;
+    const { people: registered = 0, arrived = 0, events = 0, commands, incidents, byCommand } = run;
     return {
       people: registered,
       arrived,
@@ -286,6 +271,7 @@ export const replayScenario = async (
       verifySeconds: Math.round((performance.now() - verifying) / 100) / 10,
       peakMemoryMb: peak.megabytes === null ? null : Math.round(peak.megabytes),
       incidents,
+      byCommand,
       invariants: summarise(verified),
     };
   } finally {

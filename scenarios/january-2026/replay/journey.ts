@@ -1,38 +1,18 @@
 import { recordDeath } from '../../../src/systems/register/commands/record-death.ts';
 import { recordEscape } from '../../../src/systems/register/commands/record-escape.ts';
-import { acceptLines } from '../../../src/systems/transfers/commands/accept-lines.ts';
 import { closeMovement } from '../../../src/systems/transfers/commands/close-movement.ts';
-import { recordAdmission } from '../../../src/systems/transfers/commands/record-admission.ts';
 import { recordCount } from '../../../src/systems/transfers/commands/record-count.ts';
 import { recordDifference } from '../../../src/systems/transfers/commands/record-difference.ts';
 import { recordMovement } from '../../../src/systems/transfers/commands/record-movement.ts';
-import { redirectConvoy } from '../../../src/systems/transfers/commands/redirect-convoy.ts';
-import { refuseEntry } from '../../../src/systems/transfers/commands/refuse-entry.ts';
+import { withdrawDifference } from '../../../src/systems/transfers/commands/withdraw-difference.ts';
+import { afterwards } from './afterwards.ts';
 import type { Cast } from './cast.ts';
 import { linesOf, type Plan, personFor } from './convoy.ts';
-import { childrenOf, handOver, sectionFor } from './departure.ts';
+import { handOver } from './departure.ts';
+import { admit, comeLater, passedIn, sendBack, stopAtTheGate, turn } from './gate.ts';
 import { bringBack, takeToHospital } from './hospital.ts';
-import { SECOND_SITE } from './world.ts';
-
-/** The seven answers of an admission (Mandela 7), where all is recorded. */
-export const answers = {
-  a_identity: { answer: 'recorded' as const },
-  b_reasons: { answer: 'recorded' as const },
-  c_hour: { answer: 'recorded' as const },
-  d_injuries: { answer: 'recorded' as const },
-  e_property: { answer: 'recorded' as const },
-  f_family: { answer: 'recorded' as const },
-  g_contact: { answer: 'recorded' as const },
-};
-
-/** Who passed in a hand-over of a convoy, by number. */
-export const passedIn = async (cast: Cast, manifestNo: number, ordinal: 1 | 2): Promise<number[]> =>
-  (
-    await cast.look<{ no: string }>(
-      'SELECT p.person_no AS no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 AND h.ordinal = $2 ORDER BY 1',
-      [manifestNo, ordinal],
-    )
-  ).map(({ no }) => Number(no));
+import { passBelongings } from './records.ts';
+import { offerWelfare, reseat } from './way.ts';
 
 /** Leaves the origin, and what happens on the way: reported by the escort as facts. */
 export const travel = async (cast: Cast, plan: Plan): Promise<void> => {
@@ -52,6 +32,8 @@ export const travel = async (cast: Cast, plan: Plan): Promise<void> => {
   await report('departed', 'GHW', 'left as planned');
   for (const kind of ['stop', 'delay', 'breakdown', 'medical-event', 'incident'] as const)
     if (incidents.includes(kind)) await report(kind, 'between al-Yarubiyah and Rabia', 'Recorded in the replay.');
+  await reseat(cast, plan, manifestNo);
+  await offerWelfare(cast, plan, manifestNo);
   await takeToHospital(cast, plan, await passedIn(cast, manifestNo, 1));
   await report('border-crossed', plan.mode === 'air' ? 'in the air' : 'RAB', 'crossed');
 };
@@ -82,6 +64,21 @@ const lose = async (cast: Cast, plan: Plan, manifestNo: number, persons: readonl
       place: 'RAB',
       manifestNo,
     }));
+  const [found] = persons;
+  if (found !== undefined && incidents.includes('difference-withdrawn')) {
+    await cast.step(`${code}/difference-by-mistake`, 'escort.one', recordDifference, () => ({
+      manifestNo,
+      ordinal: 2,
+      personNo: found,
+      kind: 'missing' as const,
+      note: 'Not found at his seat.',
+    }));
+    await cast.step(`${code}/difference-withdrawn`, 'escort.one', withdrawDifference, () => ({
+      manifestNo,
+      personNo: found,
+      reason: 'Was at the toilet; he is aboard.',
+    }));
+  }
   const fled = await differ('escape', 'escaped');
   if (fled !== undefined)
     await cast.step(`${code}/escape`, 'escort.one', recordEscape, () => ({
@@ -91,73 +88,38 @@ const lose = async (cast: Cast, plan: Plan, manifestNo: number, persons: readonl
     }));
 };
 
-/** Karkh does not let the convoy in: it is ordered to another site of the same authority, which accepts person by person before anybody is handed over. */
-const turn = async (cast: Cast, plan: Plan, manifestNo: number, persons: readonly number[]): Promise<void> => {
-  const { code } = plan;
-  const note = 'Recorded in the replay.';
-  await cast.step(`${code}/refuse-entry`, 'receiving.one', refuseEntry, () => ({
-    manifestNo,
-    reason: 'no-space' as const,
-    note,
-  }));
-  await cast.step(`${code}/redirect`, 'cell.sdf', redirectConvoy, () => ({
-    manifestNo,
-    toSite: SECOND_SITE,
-    reason: 'entry-refused' as const,
-    note,
-  }));
-  const children = await childrenOf(cast, persons, plan.day);
-  await cast.step(`${code}/accept-elsewhere`, 'receiving.one', acceptLines, () => ({
-    manifestNo,
-    expectedCount: persons.length,
-    decisions: persons.map((personNo) => ({
-      personNo,
-      decision: 'accepted' as const,
-      site: SECOND_SITE,
-      section: sectionFor(plan, children, personNo),
-    })),
-  }));
-};
-
-/** Arrival, count, second hand-over, admission with the seven answers, and the end of the movement. */
+/** Arrival, count, second hand-over, admission with the seven answers, who comes later or goes back, and the end of the movement. */
 export const arrive = async (cast: Cast, plan: Plan): Promise<void> => {
-  const { code, day } = plan;
-  if (cast.isDone(`${code}/close`)) return;
-  const turned = plan.incidents.includes('redirect');
-  const site = turned ? SECOND_SITE : 'KRK';
+  const { code, incidents } = plan;
+  if (cast.isDone(`${code}/close`)) {
+    await afterwards(cast, plan);
+    return;
+  }
   const { manifestNo } = await linesOf(cast, code);
   const passed = (ordinal: 1 | 2) => passedIn(cast, manifestNo, ordinal);
-  if (turned) await turn(cast, plan, manifestNo, await passed(1));
+  const boarded = await passed(1);
+  if (incidents.includes('redirect')) await turn(cast, plan, manifestNo, boarded);
   await cast.step(`${code}/arrived`, 'escort.one', recordMovement, () => ({
     manifestNo,
     kind: 'arrived' as const,
-    place: site,
+    place: 'KRK',
     note: 'arrived',
   }));
-  await bringBack(cast, plan, await passed(1));
-  await lose(cast, plan, manifestNo, await passed(1));
-  const [{ counted = 0 } = {}] = await cast.look<{ counted: number }>(
-    'SELECT count(*)::int AS counted FROM transfers.expected_persons($1)',
-    [manifestNo],
-  );
-  await cast.step(`${code}/count-unloading`, 'escort.one', recordCount, () => ({
-    manifestNo,
-    ordinal: 'unloading' as const,
-    place: site,
-    counted,
-  }));
+  await bringBack(cast, plan, boarded);
+  await lose(cast, plan, manifestNo, boarded);
+  await stopAtTheGate(cast, plan, manifestNo, boarded);
+  await cast.step(`${code}/count-unloading`, 'escort.one', recordCount, async () => {
+    const [{ aboard = 0 } = {}] = await cast.look<{ aboard: number }>(
+      'SELECT count(*)::int AS aboard FROM transfers.aboard_at($1, register.clock())',
+      [manifestNo],
+    );
+    return { manifestNo, ordinal: 'unloading' as const, place: 'KRK', counted: aboard };
+  });
+  await passBelongings(cast, plan, manifestNo, 2);
   await handOver(cast, code, manifestNo, 2, 'escort.one', 'receiving.one');
-  const persons = await passed(2);
-  const children = await childrenOf(cast, persons, day);
-  await cast.step(`${code}/admission`, 'receiving.two', recordAdmission, () => ({
-    manifestNo,
-    expectedCount: persons.length,
-    rows: persons.map((personNo) => ({
-      personNo,
-      site,
-      section: sectionFor(plan, children, personNo),
-      answers,
-    })),
-  }));
+  await admit(cast, plan, manifestNo, '', await passed(2));
+  await comeLater(cast, plan, manifestNo, boarded);
+  await sendBack(cast, plan, manifestNo, boarded);
   await cast.step(`${code}/close`, 'receiving.two', closeMovement, () => ({ manifestNo }));
+  await afterwards(cast, plan);
 };

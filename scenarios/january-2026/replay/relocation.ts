@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
 import { recordFitness } from '../../../src/systems/care/commands/record-fitness.ts';
 import { recordMovementBasis } from '../../../src/systems/register/commands/record-movement-basis.ts';
-import { storeDocument } from '../../../src/systems/register/commands/store-document.ts';
 import { withdrawMovementBasis } from '../../../src/systems/register/commands/withdraw-movement-basis.ts';
 import { giveNotice } from '../../../src/systems/safeguards/commands/give-notice.ts';
 import { recordInterview } from '../../../src/systems/safeguards/commands/record-interview.ts';
@@ -22,7 +20,9 @@ import { householdsOf } from './camps.ts';
 import type { Cast } from './cast.ts';
 import { linesOf } from './convoy.ts';
 import { handOver, seal } from './departure.ts';
-import { answers, passedIn } from './journey.ts';
+import { storeText } from './documents.ts';
+import { answers, passedIn } from './gate.ts';
+import { operationOf } from './phases.ts';
 
 const DAY = 86_400_000;
 const CODE = 'HOL-AKH-1';
@@ -47,15 +47,14 @@ const asked = async (cast: Cast): Promise<{ goes: number[]; declines: number[] }
 /** Four days before: what the movement of each rests on, the manifest, the order of transfer, notice and private interview. */
 export const prepareRelocation = async (cast: Cast, documents: DocumentStore, at: number): Promise<void> => {
   const { goes, declines } = await asked(cast);
-  const text = Buffer.from(
-    'SYNTHETIC DOCUMENT of the scenario January 2026: order of relocation to Akhtarin. No real person is concerned.\n',
+  const documentSha256 = await storeText(
+    cast,
+    documents,
+    `${CODE}/document`,
+    GOVERNMENT_OFFICER,
+    'order of relocation to Akhtarin',
   );
-  const documentSha256 = createHash('sha256').update(text).digest('hex');
   const expiresAt = at + 60 * DAY;
-  await cast.step(`${CODE}/document`, GOVERNMENT_OFFICER, storeDocument, async () => {
-    await documents.write(text);
-    return { sha256: documentSha256, bytes: text.length, mediaType: 'text/plain' };
-  });
   await cast.step(`${CODE}/relocation-order`, GOVERNMENT_OFFICER, recordMovementBasis, () => ({
     persons: goes,
     toSite: 'AKH',
@@ -74,11 +73,8 @@ export const prepareRelocation = async (cast: Cast, documents: DocumentStore, at
     }));
   const persons = [...goes, ...declines];
   const [manifestNo] = await cast.step(`${CODE}/manifest`, cell, createManifest, async () => {
-    const [operation] = await cast.look<{ no: string }>('SELECT no FROM transfers.operation WHERE code = $1', [
-      RELOCATION,
-    ]);
     return {
-      operationNo: Number(operation?.no),
+      operationNo: await operationOf(cast, RELOCATION),
       code: CODE,
       fromSite: 'HOL',
       toSite: 'AKH',

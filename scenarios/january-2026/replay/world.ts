@@ -26,6 +26,9 @@ export const hallOf = (arrival: number): string => `Hall ${Math.floor(arrival / 
 export const vehicleOf = (slot: number, mode: PlannedConvoy['mode']): string =>
   `${mode === 'air' ? 'AIR' : 'LAND'}-${slot + 1}`;
 
+/** The vehicle that takes over from the one of a convoy when it breaks down on the way. */
+export const reliefOf = (slot: number): string => `RELIEF-${slot + 1}`;
+
 /** The compartment for the n-th adult of a convoy, counted from 0. */
 export const compartmentOf = (adult: number): string => `C${Math.floor(adult / SEATS) + 1}`;
 
@@ -79,6 +82,17 @@ export const enlargeWorld = async ({ issue }: Installation, convoys: readonly Pl
       seats: 40,
       sex: 'male',
       ageGroup: 'juvenile',
+    });
+  }
+  for (const slot of new Set(convoys.map((convoy) => slotOf(convoys, convoy)))) {
+    const vehicle = reliefOf(slot);
+    await issue(anyCommand(addVehicle), { code: vehicle, authority: 'CJTF', kind: 'bus' });
+    await issue(anyCommand(addCompartment), {
+      vehicle,
+      compartment: compartmentOf(0),
+      seats: SEATS,
+      sex: 'male',
+      ageGroup: 'adult',
     });
   }
   if (people > 9_000) await issue(anyCommand(allocateNumberBlock), { site: 'GHW', first: 10_000, size: people });

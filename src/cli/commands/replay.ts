@@ -48,7 +48,7 @@ Interrupted, it goes on where it stopped when it is started again with the same 
   --data DIR   the data folder: empty, or of an interrupted replay (default: that of start)
   --acknowledged FILE
                add the id of each command to FILE as soon as it was answered
-  --json       one JSON line at the end: people, events, seconds, eventsPerSecond, peakMemoryMb, incidents, invariants
+  --json       one JSON line at the end: people, events, seconds, eventsPerSecond, peakMemoryMb, incidents, byCommand, invariants
 
 Ends with 0 when it was replayed and nothing was found, 1 when something was or it failed, 2 when called wrongly.
 Example: ./amana replay scenarios/january-2026 --people 1000 --data /tmp/amana-replay
@@ -66,7 +66,7 @@ Example: ./amana replay scenarios/january-2026 --people 1000 --data /tmp/amana-r
     else
       process.stdout.write(
         `${report.people} persons in the register, ${report.arrived} admitted from ${report.convoys} convoys: ${report.events} events in ${report.seconds} s (${report.eventsPerSecond} each second).\n` +
-          `Went wrong on the way: ${Object.entries(report.incidents)
+          `Not as with everybody: ${Object.entries(report.incidents)
             .map(([kind, count]) => `${kind} ${count}`)
             .join(', ')}.\n` +
           `Rules checked ${report.invariants.checked}, violated ${report.invariants.violated}; recorded breaches ${report.invariants.breaches}. Verified in ${report.verifySeconds} s.\n`,

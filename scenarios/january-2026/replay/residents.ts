@@ -1,0 +1,171 @@
+import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
+import { claimNationality } from '../../../src/systems/register/commands/claim-nationality.ts';
+import { confirmLeaving } from '../../../src/systems/register/commands/confirm-leaving.ts';
+import { correctEvent } from '../../../src/systems/register/commands/correct-event.ts';
+import { correctSex } from '../../../src/systems/register/commands/correct-sex.ts';
+import { detainResident } from '../../../src/systems/register/commands/detain-resident.ts';
+import { joinHousehold } from '../../../src/systems/register/commands/join-household.ts';
+import { leaveHousehold } from '../../../src/systems/register/commands/leave-household.ts';
+import { moveHousehold } from '../../../src/systems/register/commands/move-household.ts';
+import { recordBirth } from '../../../src/systems/register/commands/record-birth.ts';
+import { recordDeprivation } from '../../../src/systems/register/commands/record-deprivation.ts';
+import { recordOrder } from '../../../src/systems/register/commands/record-order.ts';
+import { recordRemarks } from '../../../src/systems/register/commands/record-remarks.ts';
+import { recordResidentDetained } from '../../../src/systems/register/commands/record-resident-detained.ts';
+import { recordResidentFound } from '../../../src/systems/register/commands/record-resident-found.ts';
+import { recordUnaccounted } from '../../../src/systems/register/commands/record-unaccounted.ts';
+import { registerHousehold } from '../../../src/systems/register/commands/register-household.ts';
+import { registerPerson } from '../../../src/systems/register/commands/register-person.ts';
+import { CAMPS } from './around-world.ts';
+import type { Cast } from './cast.ts';
+import { storeText } from './documents.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const ORIGIN = 'origin.one';
+const SOURCE = 'list of the administration of ROJ';
+const [BLOCK, OTHER_BLOCK] = CAMPS.ROJ;
+
+const personOf = (ar: string, latin: string, sex: 'male' | 'female', birth: string) => ({
+  names: [
+    { full: ar, script: 'arabic' as const, kind: 'primary' as const, source: SOURCE },
+    { full: latin, script: 'latin' as const, kind: 'transliteration' as const, source: SOURCE },
+  ],
+  sex,
+  birth,
+  nationalities: [],
+});
+
+/** A household of Roj to which things happen that happen in camps: a birth, a move to another block, a grown son who leaves it, a sex and a nationality that were written wrongly. */
+export const liveInRoj = async (cast: Cast, at: number): Promise<void> => {
+  const written = await cast.step('ROJ/own-household', ORIGIN, registerHousehold, () => ({
+    site: 'ROJ',
+    section: BLOCK,
+    sinceAt: at - 2 * HOUR,
+    source: SOURCE,
+    members: [
+      { role: 'head' as const, person: personOf('سلمى الخياط', 'Salma al-Khayyat', 'female', '1995') },
+      { role: 'child' as const, person: personOf('نور الخياط', 'Nur al-Khayyat', 'male', '2016-03-02') },
+      { role: 'other' as const, person: personOf('طارق الخياط', 'Tariq al-Khayyat', 'male', '2004-06-10') },
+    ],
+  }));
+  const [mother = 0, child = 0, brother = 0] = [...new Set(written)].sort((a, b) => a - b);
+  await cast.step('ROJ/birth', ORIGIN, recordBirth, () => ({
+    motherNo: mother,
+    sex: 'female' as const,
+    bornAt: at - HOUR,
+  }));
+  const [newborn] = await cast.look<{ no: string }>(
+    'SELECT person_no AS no FROM register.birth_in_custody WHERE mother_no = $1',
+    [mother],
+  );
+  await cast.step('ROJ/newborn-joins', ORIGIN, joinHousehold, () => ({
+    personNo: Number(newborn?.no),
+    withPersonNo: mother,
+    role: 'child' as const,
+    source: 'midwife of the camp',
+    reason: 'Lives with the mother since the birth.',
+  }));
+  await cast.step('ROJ/sex', ORIGIN, correctSex, () => ({
+    personNo: child,
+    sex: 'female' as const,
+    source: 'the mother',
+    reason: 'The list had the child among the boys.',
+  }));
+  await cast.step('ROJ/nationality', ORIGIN, claimNationality, () => ({
+    personNo: mother,
+    code: 'TUN',
+    source: 'passport, seen by the officer',
+  }));
+  await cast.step('ROJ/leaves', ORIGIN, leaveHousehold, () => ({
+    personNo: brother,
+    kind: 'own-household' as const,
+    account: 'Lives by himself in the next block.',
+  }));
+  await cast.step('ROJ/leaves-confirmed', 'origin.two', confirmLeaving, async () => {
+    const [membership] = await cast.look<{ id: string }>(
+      'SELECT id FROM register.household_member WHERE person_no = $1 AND left_at IS NOT NULL',
+      [brother],
+    );
+    return { membershipId: membership?.id ?? '' };
+  });
+  await cast.step('ROJ/moves', ORIGIN, moveHousehold, () => ({
+    personNo: mother,
+    section: OTHER_BLOCK,
+    reason: 'The tent was flooded.',
+  }));
+  await cast.step('ROJ/remarks', ORIGIN, recordRemarks, () => ({
+    rows: [mother, child].map((personNo) => ({ personNo, text: 'Was asked where she wants to go; thinks about it.' })),
+  }));
+};
+
+const manOf = async (cast: Cast, name: string, ar: string, latin: string, at: number): Promise<number> => {
+  const [no = 0] = await cast.step(`ROJ/${name}`, ORIGIN, registerPerson, () => ({
+    site: 'ROJ',
+    person: personOf(ar, latin, 'male', '1988-02-11'),
+    custody: { custodian: 'SDF', site: 'ROJ', fromAt: at - 5 * HOUR, basis: 'existing-custody' as const },
+    people: 'residents' as const,
+  }));
+  return no;
+};
+
+/** Three men who live in Roj: one is detained under an order; one was detained without, which is a breach until an order is there; of one nobody knew where he was. */
+export const detainInRoj = async (cast: Cast, documents: DocumentStore, at: number): Promise<void> => {
+  const lawful = await manOf(cast, 'man-1', 'زياد الصباغ', 'Ziyad al-Sabbagh', at);
+  const unlawful = await manOf(cast, 'man-2', 'ماهر البناء', 'Maher al-Banna', at);
+  const missing = await manOf(cast, 'man-3', 'عادل الساعاتي', 'Adel al-Saati', at);
+  const documentSha256 = await storeText(cast, documents, 'ROJ/document', ORIGIN, 'orders of detention in Roj');
+  const order = (name: string, personNo: number) =>
+    cast.step(`ROJ/order-${name}`, ORIGIN, recordOrder, () => ({
+      persons: [personNo],
+      ground: 'Membership of an armed group',
+      article: 'Law 7/2021, article 4',
+      authority: 'SDF',
+      documentSha256,
+      issuedAt: at - HOUR,
+      expiresAt: at + 90 * DAY,
+    }));
+  await order('1', lawful);
+  await cast.step('ROJ/detain', ORIGIN, detainResident, () => ({ personNo: lawful, site: 'GHW', section: 'North' }));
+  await cast.step('ROJ/detained', ORIGIN, recordResidentDetained, () => ({
+    personNo: unlawful,
+    site: 'GHW',
+    section: 'North',
+    fromAt: at - 4 * HOUR,
+  }));
+  await cast.step('ROJ/deprivation', ORIGIN, recordDeprivation, () => ({
+    personNo: unlawful,
+    deprivation: {
+      when: { state: 'known' as const, text: '2026-01-30' },
+      place: { state: 'known' as const, text: 'Gate of the camp' },
+      unit: { state: 'unknown' as const, reason: 'nobody of the guard remembers' },
+      authority: { state: 'known' as const, text: 'Guard of the camp' },
+      circumstances: { state: 'known' as const, text: 'Stopped when he went to the market.' },
+      condition: { state: 'known' as const, text: 'unhurt' },
+      reasonsTold: { state: 'unknown' as const, reason: 'to be asked with an interpreter' },
+      inventory: { state: 'listed' as const, items: [] },
+    },
+  }));
+  await order('2', unlawful);
+  await cast.step('ROJ/correct', ORIGIN, correctEvent, async () => {
+    const [found] = await cast.look<{ id: string }>(
+      "SELECT event_id AS id FROM register.custody_fact WHERE person_no = $1 AND site = 'GHW' AND superseded_pos IS NULL",
+      [unlawful],
+    );
+    return {
+      eventId: found?.id ?? '',
+      correction: { occurredAt: at - 3 * HOUR },
+      reason: 'The book of the gate has him an hour later.',
+    };
+  });
+  await cast.step('ROJ/missing', ORIGIN, recordUnaccounted, () => ({
+    personNo: missing,
+    circumstances: 'Did not come for bread for two days.',
+    occurredAt: at - 2 * HOUR,
+  }));
+  await cast.step('ROJ/found', ORIGIN, recordResidentFound, () => ({
+    personNo: missing,
+    site: 'ROJ',
+    foundAt: at - HOUR,
+  }));
+};
