@@ -1,9 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { NoAnswerError, ProblemError } from './problem-error.ts';
 import { getJson, postJson } from './request.ts';
 
 /**
- * Asks a query of the register and keeps the last answer on the screen while it asks again. A query that holds what somebody typed `asks` by the body, so
+ * Asks a query of the register and keeps the last answer on the screen while it asks again, and a refusal too: a page that says that there is nothing yet has
+ * the form that makes the first one, which what is typed into it must outlive. A query that holds what somebody typed `asks` by the body, so
  * that no name stands in an address.
  */
 export function useAnswer<Answer>(
@@ -11,8 +13,9 @@ export function useAnswer<Answer>(
   parameters: Record<string, string | number | undefined> = {},
   options: { enabled?: boolean; refreshEvery?: number; asks?: 'body' } = {},
 ) {
-  return useQuery({
-    queryKey: [name, parameters],
+  const queryKey = [name, parameters];
+  const answer = useQuery({
+    queryKey,
     queryFn: () =>
       options.asks === 'body'
         ? postJson<Answer>(`/api/${name}`, parameters)
@@ -25,4 +28,9 @@ export function useAnswer<Answer>(
     refetchInterval: ({ state }) => (state.error instanceof NoAnswerError ? 10_000 : (options.refreshEvery ?? false)),
     retry: (failures, error) => failures < 2 && !(error instanceof ProblemError),
   });
+  const asked = hashKey(queryKey);
+  const { data, error } = answer;
+  const [told, tell] = useState<{ asked: string; error: Error }>();
+  if (error !== null && (told?.asked !== asked || told.error !== error)) tell({ asked, error });
+  return data === undefined && error === null && told?.asked === asked ? { ...answer, error: told.error } : answer;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/use-command.ts';
 import { CommandNotice } from './command-notice.tsx';
 import { DocumentField } from './document-field.tsx';
+import { FieldNames } from './field-names.ts';
 import type { FormDialogProps, FormField, FormValues } from './form-dialog.tsx';
 import { InstantField } from './instant-field.tsx';
 import { useOpened } from './use-opened.ts';
@@ -84,7 +85,9 @@ export default function FormDialogForm({
               {t('form.missing')} {missing.map((field) => field.label).join(' · ')}
             </Alert>
           )}
-          <CommandNotice command={command} />
+          <FieldNames value={Object.fromEntries(fields.map((field) => [field.key, field.label]))}>
+            <CommandNotice command={command} />
+          </FieldNames>
           <Button type="submit" size="md" loading={command.busy} {...colour}>
             {command.phase === 'unsent' ? t('action.sendAgain') : label}
           </Button>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { CommandAnswer } from '../../core/access/views.ts';
 
-/** One field of a form. Values are texts; an instant is kept as milliseconds in decimal digits. */
+/** One field of a form. Values are texts; an instant is kept as milliseconds in decimal digits. A key that is the name of the input's own field lets a refusal call it by the label. */
 export interface FormField {
   key: string;
   label: string;

@@ -1,10 +1,11 @@
 import { Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../core/access/views.ts';
 import { NoAnswerError, ProblemError } from '../api/problem-error.ts';
 import { pickText } from '../format/pick-text.ts';
+import { FieldNames } from './field-names.ts';
 
 /** How many findings are listed before the rest is only counted. */
 const SHOWN = 20;
@@ -41,6 +42,7 @@ function Frame({ title, children }: { title: string; children: ReactNode }) {
 
 function ProblemBody({ problem }: { problem: Problem }) {
   const { t } = useTranslation('shell');
+  const names = use(FieldNames);
   const items = problem.problems ?? [];
   return (
     <Frame title={pickText(problem.sentence)}>
@@ -65,7 +67,12 @@ function ProblemBody({ problem }: { problem: Problem }) {
               <li key={JSON.stringify(item)}>
                 {item.registerNumber && <bdi className="amana-code">{item.registerNumber} · </bdi>}
                 {item.row !== undefined && <>{t('problem.row', { row: item.row })} · </>}
-                {item.field && <bdi className="amana-code">{item.field} · </bdi>}
+                {item.field && (
+                  <>
+                    {names[item.field] ?? <bdi className="amana-code">{item.field}</bdi>}
+                    {' · '}
+                  </>
+                )}
                 {pickText(item.detail)}
               </li>
             ))}

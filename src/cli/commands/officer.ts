@@ -90,7 +90,7 @@ const readGiven = (action: string | undefined, words: readonly string[]): Given 
   const wanted = action === undefined || !Object.hasOwn(actions, action) ? undefined : actions[action];
   if (wanted === undefined || action === undefined)
     throw new UsageError(`./amana officer takes one of: ${Object.keys(actions).join(', ')}.`);
-  const given = readArguments(words, [...wanted, ...(optional[action] ?? []), 'data']);
+  const given = readArguments(words, [...wanted, ...(optional[action] ?? []), 'data', 'port']);
   const missing = wanted.filter((name) => given[name] === undefined);
   if (missing.length > 0)
     throw new UsageError(`./amana officer ${action} needs ${missing.map((name) => `--${name}`).join(', ')}.`);
@@ -111,12 +111,16 @@ export const command: Command = {
        ./amana officer authority --code CODE --country XXX --name-en NAME --name-ar NAME [--name-ckb NAME]
 
 Lists officers; invites one and prints the one-time link; prints a new link for an officer whose sign-in is lost; adds an authority.
-Each takes --data DIR. Works beside a running server.
+Each takes --data DIR. Works beside a running server. A link names the address that the server was started with: say --port N
+here too where it was said there, or AMANA_PUBLIC_ORIGIN where a proxy stands in front.
 Example: ./amana officer invite --username admin.moj --name-en "Rania" --name-ar "رانية" --authority MOJ --role administrator
 `,
   run: async ([action, ...words]) => {
     const given = readGiven(action, words);
-    const config = readConfig(process.env, given.data === undefined ? [] : ['--data', given.data]);
+    const config = readConfig(
+      process.env,
+      (['data', 'port'] as const).flatMap((name) => (given[name] === undefined ? [] : [`--${name}`, given[name]])),
+    );
     const dataFolder = chooseDataFolder(config.dataFolder, repositoryFolder);
     const reached = await reachDatabase(config, dataFolder);
     const pool = createPool(reached.connection, 2);

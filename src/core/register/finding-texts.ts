@@ -87,6 +87,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'ئۆتۆمبێلەکە ئەم خانەیەی نییە',
   ),
   'unknown-vehicle': say('There is no such vehicle', 'لا توجد هذه المركبة', 'ئەم ئۆتۆمبێلە نییە'),
+  'no-such-degrees': say(
+    'No place has such degrees: latitude goes to 90, longitude to 180',
+    'لا مكان بهذه الدرجات: خط العرض حتى 90 وخط الطول حتى 180',
+    'هیچ شوێنێک ئەم پلانەی نییە: هێڵی پانی تا 90 و هێڵی درێژی تا 180',
+  ),
   'unknown-zone': say('This time zone is not known', 'هذه المنطقة الزمنية غير معروفة', 'ئەم ناوچەی کاتە نەناسراوە'),
   'person-twice': say('This person stands twice in the input', 'هذا الشخص مذكور مرتين', 'ئەم کەسە دوو جار نووسراوە'),
   'person-unknown': say(

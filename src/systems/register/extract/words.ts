@@ -7,8 +7,8 @@ export const EXTRACT_WORDS = {
   ...PAPER_WORDS,
   title: {
     en: 'Extract from the register (ICPPED 18(1))',
-    ar: 'مستخرج من السجل (المادة 18(1))',
-    ckb: 'دەرهێنراو لە تۆمار (ماددەی 18(1))',
+    ar: 'مستخرج من السجل (المادة \u206618(1)\u2069)',
+    ckb: 'دەرهێنراو لە تۆمار (ماددەی \u206618(1)\u2069)',
   },
   birth: { en: 'Birth', ar: 'الميلاد', ckb: 'لەدایکبوون' },
   known: { en: 'As known', ar: 'كما عُرف', ckb: 'وەک زانرا' },

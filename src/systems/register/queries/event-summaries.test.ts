@@ -66,6 +66,23 @@ test('every code that a sentence says has its words, whatever the schema allows'
   expect(raw).toEqual([]);
 });
 
+test('a yes or a no that a sentence says is said in words, and nothing of a template is left in a line', () => {
+  const checked = (satisfied: boolean) => summary('ReleaseChecked', { item: 'identity', satisfied });
+  expect(checked(true)).toMatchObject({
+    en: 'Checklist of the release: Identity checked, yes.',
+    ar: 'قائمة التحقق من الإفراج: التحقق من الهوية، نعم.',
+  });
+  expect(checked(false).en).toContain(', no.');
+  const left = allEvents.flatMap(({ type, data }) => {
+    const { shape } = data as unknown as { shape: Record<string, { type?: string }> };
+    return Object.entries(shape)
+      .filter(([field, { type: kind }]) => kind === 'boolean' && eventSentences[type]?.ar.includes(`{${field}}`))
+      .filter(([field]) => [true, false].some((value) => summary(type, { [field]: value }).ar.includes(`{${field}}`)))
+      .map(([field]) => `${type}.${field}`);
+  });
+  expect(left).toEqual([]);
+});
+
 test('every kind of movement that can be recorded is a sentence of its own', () => {
   const movement = allEvents.find(({ type }) => type === 'MovementRecorded') as unknown as {
     data: { shape: { kind: { options: string[] } } };

@@ -22,8 +22,9 @@ const wordOf = (
   orderEndedAt: number | null,
 ): Sentence | undefined => {
   if (typeof value === 'number' && PERSONS.has(`${type}.${field}`)) return personsWord(value);
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const words = wordsOf[type]?.[field];
+  if (typeof value === 'boolean') return words?.[String(value)];
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   if (words !== undefined) return words[value] ?? (typeof value === 'number' ? alike(String(value)) : undefined);
   if (field === 'rule') return wordsOfBreach(String(value), orderEndedAt);
   if (field === 'language') return languageWord(String(value));

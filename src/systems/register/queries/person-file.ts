@@ -173,13 +173,22 @@ const citationsOf = (view: FileView): Map<string, EventRow> =>
     ),
   );
 
+/** What a document is, by the event that cites it. */
+const DOCUMENT_KINDS: Readonly<Record<string, string>> = {
+  OrderRecorded: 'order',
+  OrderExtended: 'order',
+  AgeEvidenceRecorded: 'age-evidence',
+  ReleaseProposed: 'release-order',
+  MovementBasisRecorded: 'movement-basis',
+};
+
 /** The cited documents with what cites them. */
 export const documentsOf = (view: FileView): DocumentView[] => {
   const cited = citationsOf(view);
   return view.file.documents.flatMap(({ sha256, media_type, bytes }) => {
     const event = cited.get(sha256);
     if (event === undefined) return [];
-    const kind = event.type.startsWith('Order') ? 'order' : 'age-evidence';
+    const kind = DOCUMENT_KINDS[event.type] ?? 'other';
     return [{ sha256, mediaType: media_type, bytes, kind, addedAt: event.received_at }];
   });
 };

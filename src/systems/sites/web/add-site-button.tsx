@@ -13,9 +13,9 @@ const inE5 = (degrees: string): number => Math.round(Number(latinDigits(degrees)
 export function AddSiteButton() {
   const { t } = useTranslation('sites');
   const me = useMe().data;
-  const text = (key: string, required = true, help?: string): FormField => ({
+  const text = (key: string, required = true, help?: string, label = key): FormField => ({
     key,
-    label: t(`addSite.${key}`),
+    label: t(`addSite.${label}`),
     kind: 'text',
     required,
     ...(help === undefined ? {} : { help }),
@@ -41,8 +41,8 @@ export function AddSiteButton() {
         text('nameCkb', false),
         text('country', true, t('addSite.countryHelp')),
         text('zone', true, t('addSite.zoneHelp')),
-        text('latitude', false, t('addSite.degreesHelp')),
-        text('longitude', false, t('addSite.degreesHelp')),
+        text('latitudeE5', false, t('addSite.degreesHelp'), 'latitude'),
+        text('longitudeE5', false, t('addSite.degreesHelp'), 'longitude'),
       ]}
       build={(values) => ({
         code: (values.code ?? '').trim().toUpperCase(),
@@ -52,8 +52,8 @@ export function AddSiteButton() {
         ...(values.nameCkb ? { nameCkb: values.nameCkb } : {}),
         country: (values.country ?? '').trim().toUpperCase(),
         zone: (values.zone ?? '').trim(),
-        ...(values.latitude ? { latitudeE5: inE5(values.latitude) } : {}),
-        ...(values.longitude ? { longitudeE5: inE5(values.longitude) } : {}),
+        ...(values.latitudeE5 ? { latitudeE5: inE5(values.latitudeE5) } : {}),
+        ...(values.longitudeE5 ? { longitudeE5: inE5(values.longitudeE5) } : {}),
         authority: me?.officer?.authority.code ?? '',
       })}
     />

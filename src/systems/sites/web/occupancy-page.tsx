@@ -168,7 +168,7 @@ export function OccupancyPage() {
         rows={answer.data?.rows}
         rowKey={(row) => `${row.site} ${row.section ?? ''}`}
         error={answer.error}
-        empty={t('list.none')}
+        empty={Object.keys(state.filters).length === 0 ? t('list.noneYet') : t('list.none')}
         onOpen={(row) => void navigate({ to: '/sites/$code', params: { code: row.site } })}
       />
       <Pager paging={answer.data} onPage={state.setPage} />

@@ -166,7 +166,7 @@ export function SitesPage() {
         rows={answer.data?.rows}
         rowKey={(row) => row.code}
         error={answer.error}
-        empty={t('list.none')}
+        empty={query === '' && Object.keys(state.filters).length === 0 ? t('list.noneYet') : t('list.none')}
         onOpen={(row) => void navigate({ to: '/sites/$code', params: { code: row.code } })}
       />
       <Pager paging={answer.data} onPage={state.setPage} />

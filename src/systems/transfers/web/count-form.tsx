@@ -8,7 +8,10 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
 import type { RecordCountInput } from '../command-views.ts';
-import type { ManifestOverview, OwedCountView } from '../views.ts';
+import type { ManifestAnswer, OwedCountView } from '../views.ts';
+import type { LegView } from '../way-views.ts';
+import { PlaceSelect } from './place-select.tsx';
+import { placesOnTheWay } from './places-on-the-way.ts';
 
 const OCCASIONS = ['loading', 'stop', 'unloading'] as const;
 
@@ -16,13 +19,12 @@ const OCCASIONS = ['loading', 'stop', 'unloading'] as const;
 export function CountForm({
   answer,
   owed,
-  others,
+  legs,
 }: {
-  answer: ManifestOverview;
+  answer: ManifestAnswer;
   /** The count that is to be recorded, chosen among those that are owed. */
   owed?: OwedCountView | undefined;
-  /** Places of the way that are not on the route of the manifest: planned as stops, or reported. */
-  others: readonly string[];
+  legs: readonly LegView[];
 }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
@@ -71,19 +73,17 @@ export function CountForm({
               ...OCCASIONS.map((value) => ({ value, label: t(`count.occasions.${value}`) })),
             ]}
           />
-          <NativeSelect
-            size="md"
+          <PlaceSelect
             label={t('movement.place')}
             required
             value={place}
-            onChange={(event) => setPlace(event.currentTarget.value)}
-            data={[
-              { value: '', label: t('shell:action.choose') },
-              ...[...new Set([manifest.from, ...manifest.via, manifest.to, ...others])].map((code) => ({
-                value: code,
-                label: directory.siteName(code),
-              })),
-            ]}
+            onChange={setPlace}
+            places={placesOnTheWay(
+              manifest,
+              directory.sites.map(({ code }) => code),
+              legs,
+              answer.movements,
+            )}
           />
           <TextInput
             size="md"

@@ -13,11 +13,15 @@ import type { RecordMovementInput } from '../way-command-views.ts';
 import type { LegView } from '../way-views.ts';
 import { incidentKinds, movementKinds, movementReasons } from '../way-words.ts';
 import { PlaceSelect } from './place-select.tsx';
+import { placesOnTheWay } from './places-on-the-way.ts';
 
-/** Kinds of entries in the order of a journey. */
-export const MOVEMENT_KINDS: MovementKind[] = [...movementKinds.filter((kind) => kind !== 'arrived'), 'arrived'];
+/** Kinds of entries in the order of a journey. A convoy is redirected by a command of its own: an entry in the log would leave its destination as it is. */
+export const MOVEMENT_KINDS: MovementKind[] = [
+  ...movementKinds.filter((kind) => kind !== 'arrived' && kind !== 'redirect'),
+  'arrived',
+];
 /** Kinds that a reason is asked for. */
-const WITH_REASON = new Set(['stop', 'delay', 'deviation', 'redirect']);
+const WITH_REASON = new Set(['stop', 'delay', 'deviation']);
 const WITH_VEHICLE = new Set(['breakdown', 'medical-event', 'incident']);
 const nothing = { place: '', person: '', note: '', planned: '', reason: '', incident: '', vehicle: '' };
 
@@ -49,12 +53,8 @@ export function MovementForm({
     const { value } = event.currentTarget;
     setValues((now) => ({ ...now, [key]: value }));
   };
-  const route = new Set([manifest.from, ...manifest.via, manifest.to]);
   const sites = directory.sites.map(({ code }) => code);
-  // places of the way that are no sites: planned as stops, or reported before
-  const others = new Set([...legs.map(({ to }) => to), ...answer.movements.map(({ place }) => place)]);
-  for (const code of sites) others.delete(code);
-  const places = [...sites.filter((code) => route.has(code)), ...others, ...sites.filter((code) => !route.has(code))];
+  const places = placesOnTheWay(manifest, sites, legs, answer.movements);
   const choices = (entries: { value: string; label: string }[], empty = t('shell:action.choose')) => [
     { value: '', label: empty },
     ...entries,

@@ -131,7 +131,7 @@ export function MovementPage() {
           cols={{ base: 2, xs: 3, md: 4, lg: 6 }}
           aria-label={t('movement.record')}
         >
-          {MOVEMENT_KINDS.filter((one) => one !== 'redirect').map((one) => (
+          {MOVEMENT_KINDS.map((one) => (
             <Button
               key={one}
               size="lg"
@@ -182,9 +182,7 @@ export function MovementPage() {
                 key={owed ? `${owed.occasion}-${owed.place}-${owed.since}` : ''}
                 answer={answer.data}
                 owed={owed}
-                others={[
-                  ...new Set([...(way.data?.legs ?? []).map(({ to }) => to), ...movements.map(({ place }) => place)]),
-                ]}
+                legs={way.data?.legs ?? []}
               />
             </div>
           </Grid.Col>

@@ -20,18 +20,18 @@ export function OpenOperationButton() {
         { key: 'titleEn', label: t('phase.titleEn'), kind: 'text', required: true },
         { key: 'titleAr', label: t('phase.titleAr'), kind: 'text', required: true },
         {
-          key: 'supervision',
+          key: 'jointSupervision',
           label: t('operation.supervision'),
           help: t('operation.supervisionHelp'),
           kind: 'text',
           required: false,
         },
       ]}
-      build={({ code = '', titleEn = '', titleAr = '', supervision = '' }) => ({
+      build={({ code = '', titleEn = '', titleAr = '', jointSupervision = '' }) => ({
         code,
         titleEn,
         titleAr,
-        jointSupervision: supervision
+        jointSupervision: jointSupervision
           .split(/[,،]/)
           .map((name) => name.trim())
           .filter((name) => name !== ''),

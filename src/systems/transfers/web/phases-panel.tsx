@@ -116,16 +116,16 @@ export default function PhasesPanel({ answer }: { answer: OperationAnswer }) {
                 { key: 'code', label: t('phase.code'), kind: 'text', required: true },
                 { key: 'titleEn', label: t('phase.titleEn'), kind: 'text', required: true },
                 { key: 'titleAr', label: t('phase.titleAr'), kind: 'text', required: true },
-                { key: 'from', label: t('phase.from'), kind: 'instant', required: true },
-                { key: 'to', label: t('phase.to'), kind: 'instant', required: true },
+                { key: 'plannedFromAt', label: t('phase.from'), kind: 'instant', required: true },
+                { key: 'plannedToAt', label: t('phase.to'), kind: 'instant', required: true },
               ]}
-              build={({ code = '', titleEn = '', titleAr = '', from, to }) => ({
+              build={({ code = '', titleEn = '', titleAr = '', plannedFromAt, plannedToAt }) => ({
                 operationNo,
                 code,
                 titleEn,
                 titleAr,
-                plannedFromAt: Number(from),
-                plannedToAt: Number(to),
+                plannedFromAt: Number(plannedFromAt),
+                plannedToAt: Number(plannedToAt),
               })}
             />
           )}
