@@ -21,6 +21,12 @@ export interface AmanaServer {
   demonstrationOfficers(): Promise<DemonstrationOfficer[]>;
   /** Lines of the log that name a fault of the server: there should never be one. */
   faults(): string[];
+  /**
+   * Runs another command of `./amana` beside the server, on its data, as whoever operates it does.
+   * @returns what it printed
+   * @throws Error with everything that it printed, where it ended with another code than 0
+   */
+  operate(words: readonly string[]): Promise<string>;
   /** Runs `verify --json` on the stopped register's data. Returns its exit code and its report. */
   verify(): Promise<{ code: number | null; report: { ok: boolean; findings: unknown[] } }>;
   /** Stops the process by SIGTERM. Returns its exit code. */
@@ -83,14 +89,17 @@ export const makeFolder = (): string => {
 /** The data folder in it. */
 export const dataOf = (folder: string): string => path.join(folder, 'data');
 
+/** Starts `amana start` on a free port with a register of its own that is empty, as a register of real persons begins. */
+export const startEmpty = (): Promise<AmanaServer> => startOn(makeFolder(), 'none');
+
 /**
  * Starts `amana start` in a folder on a free port; the demonstration register is made where there is none.
  * @throws Error with everything that the process printed, when it ends or stays silent
  */
-export const startOn = async (folder: string): Promise<AmanaServer> => {
+export const startOn = async (folder: string, scenario = 'january-2026'): Promise<AmanaServer> => {
   const data = dataOf(folder);
   const port = await findFreePort();
-  const child = run(['start', '--port', String(port), '--data', data, '--scenario', 'january-2026']);
+  const child = run(['start', '--port', String(port), '--data', data, '--scenario', scenario]);
   const output = collect(child);
   const origin = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The server did not answer in time:\n${output()}`)), PATIENCE);
@@ -119,6 +128,13 @@ export const startOn = async (folder: string): Promise<AmanaServer> => {
       output()
         .split('\n')
         .filter((line) => /"level":"(?:error|fatal)"/.test(line)),
+    operate: async (words) => {
+      const operating = run([...words, '--data', data, '--port', String(port)]);
+      const said = collect(operating);
+      const code = await ended(operating);
+      if (code !== 0) throw new Error(`./amana ${words[0]} ended with ${code}:\n${said()}`);
+      return said();
+    },
     verify: async () => {
       const verifying = run(['verify', '--data', data, '--json']);
       let report = '';
