@@ -74,8 +74,6 @@ export const acceptanceRefusalView = view(
     note: z.string(),
   },
 );
-/** Why the receiving authority refused the person. */
-export type AcceptanceRefusalView = z.infer<typeof acceptanceRefusalView>;
 
 export const lineView = view('LineView', 'One line of a manifest: one person.', {
   personNo: z.int(),
