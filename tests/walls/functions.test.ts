@@ -58,6 +58,10 @@ afterAll(async () => {
 /** What a function says of this convoy to an officer who sees it, to prove that the question is a real one; and to who does not: nothing. */
 type Walled = { readonly sql: string; readonly seenBy: 'moj-receiver' | 'sdf-origin' | 'monitor' | 'sdf-cell' };
 const walled: Record<string, Walled> = {
+  'transfers.escort_readiness_seen(bigint[])': {
+    sql: 'SELECT * FROM transfers.escort_readiness_seen(ARRAY[:manifest::bigint])',
+    seenBy: 'sdf-origin',
+  },
   'juveniles.age_classes_seen(bigint[],date[])': {
     sql: "SELECT * FROM juveniles.age_classes_seen(ARRAY[:person::bigint], ARRAY['2026-01-18'::date])",
     seenBy: 'sdf-origin',

@@ -223,6 +223,7 @@ test('the convoy board, occupancy, sites, households, strength and the lines of 
   const lists: [string, object, RegExp][] = [
     ['transfers/convoys', { state: 'planned' }, /القافلة/],
     ['transfers/operation-room', { operationNo: String(operationNo) }, /المنشور/],
+    ['transfers/escort-records', { manifestNo: String(no), state: 'unstarted' }, /رقم السجل/],
     ['transfers/lines', { manifestNo: String(no), gate: 'order' }, /رقم السجل/],
     ['sites/occupancy', { site: 'GHW', state: 'over' }, /القسم/],
     ['sites/places', { authority: 'SDF' }, /GHW/],

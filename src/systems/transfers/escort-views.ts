@@ -1,24 +1,64 @@
 /** Wire of `transfers`: escort records. The web application imports the types only. */
 import { z } from 'zod';
 import { officerReference } from '../../core/access/views.ts';
-import { abilities, codes, instant, view } from '../../core/wire.ts';
+import { abilities, codes, instant, pagedView, view } from '../../core/wire.ts';
+import { shownName } from '../register/views.ts';
 import { escortSections, escortSources } from './escort-questions.ts';
+import { escortReadinesses } from './escort-readiness.ts';
 
-export const escortState = codes('EscortState', 'State of an escort record (docs/transitions.md).', [
-  'unstarted',
-  'in-progress',
-  'complete',
-  'confirmed',
-]);
+/** States of an escort record, in their order. */
+export const escortStates = ['unstarted', 'in-progress', 'complete', 'confirmed'] as const;
+export const escortState = codes('EscortState', 'State of an escort record (docs/transitions.md).', escortStates);
 /** State of an escort record. */
 export type EscortState = z.infer<typeof escortState>;
+
+export const escortReadiness = codes(
+  'EscortReadiness',
+  'How far an escort record is for the convoy.',
+  escortReadinesses,
+);
+
+export const escortReadinessView = view(
+  'EscortReadinessView',
+  'How many escort records of a convoy are how far. They hold up neither the seal nor a hand-over.',
+  {
+    of: z.int(),
+    incomplete: z.int(),
+    stale: z
+      .int()
+      .describe('Answered, and the oldest answer is more than 48 hours old now, or was when the convoy left.'),
+    complete: z.int().describe('Answered, and not confirmed.'),
+    confirmed: z.int(),
+    taken: z.int().describe('Answers that were taken over from a file or an earlier record.'),
+    oldestAt: instant.nullable().describe('The oldest answer that stands.'),
+    duties: z
+      .array(
+        z.object({
+          what: z.enum(['answer', 'answer-health', 'answer-anew', 'confirm']),
+          role: z.string(),
+          authority: z.string(),
+          count: z.int(),
+        }),
+      )
+      .describe('Who owes what, until the first hand-over.'),
+  },
+);
+/** How many escort records of a convoy are how far. */
+export type EscortReadinessView = z.infer<typeof escortReadinessView>;
 
 const answer = z.enum(['yes', 'no', 'unknown']);
 const section = z.enum(escortSections);
 
 export const escortRecordRow = view('EscortRecordRow', 'The escort record of one person of a manifest.', {
   personNo: z.int(),
+  registerNumber: z.string(),
+  name: shownName,
   state: escortState,
+  readiness: escortReadiness
+    .nullable()
+    .describe('Null for an authority that neither gives nor escorts the convoy: it is told no answer, and no age.'),
+  oldestAt: instant.nullable().describe('The oldest answer that stands.'),
+  taken: z.int().describe('Answers that were taken over from the file or an earlier record.'),
   confirmedAt: instant.nullable(),
   amendedAt: instant.nullable().describe('When it was last answered after it was confirmed.'),
   sections: z.array(section).describe('Sections that were answered.'),
@@ -29,11 +69,16 @@ export const escortRecordRow = view('EscortRecordRow', 'The escort record of one
 /** The escort record of one person of a manifest. */
 export type EscortRecordRow = z.infer<typeof escortRecordRow>;
 
-export const escortRecordsAnswer = view('EscortRecordsAnswer', 'Escort records of a manifest.', {
+export const escortRecordsAnswer = pagedView('EscortRecordsAnswer', 'Escort records of a manifest, page by page.', {
+  counts: escortReadinessView.nullable(),
+  states: z
+    .array(z.object({ state: escortState, count: z.int() }))
+    .describe('Records in each state, whichever are shown.'),
+  toConfirm: z.array(z.int()).describe('Numbers of the persons whose complete records this officer can confirm.'),
   rows: z.array(escortRecordRow),
   abilities,
 });
-/** `GET /api/transfers/escort-records?manifestNo=`. */
+/** `GET /api/transfers/escort-records?manifestNo=&state=&status=`. */
 export type EscortRecordsAnswer = z.infer<typeof escortRecordsAnswer>;
 
 export const escortGivenAnswer = view('EscortGivenAnswer', 'An answer that an officer gave.', {

@@ -5,8 +5,10 @@ import { abilities, codes, instant, pagedView, view } from '../../core/wire.ts';
 import { shownName } from '../register/views.ts';
 import { hazardView } from '../sites/hazards/views.ts';
 import { boardStates } from './board.ts';
+import { escortReadinessView } from './escort-views.ts';
 import { publishedFigureView } from './published/views.ts';
-import { movementKind, nextActionView, owedCountView } from './views.ts';
+import { movementKind, nextActionView } from './views.ts';
+import { owedCountView } from './way-views.ts';
 
 export const boardState = codes('BoardState', 'Where a convoy stands, in the order of its way.', boardStates);
 /** Where a convoy stands. */
@@ -40,6 +42,9 @@ export const boardRow = view('BoardRow', 'A convoy on the board.', {
     .array(z.object({ kind: z.string(), count: z.int() }))
     .describe('What went wrong, as long as the convoy is neither closed nor cancelled.'),
   nextAction: nextActionView.nullable(),
+  escortRecords: escortReadinessView
+    .nullable()
+    .describe('Until the convoy is received; null for an authority that neither gives nor escorts it.'),
   countsOwed: z
     .array(owedCountView)
     .describe('Head-counts that nobody recorded, as long as the convoy is neither closed nor cancelled.'),

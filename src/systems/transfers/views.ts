@@ -6,7 +6,9 @@ import { shownName, timelineEntry } from '../register/views.ts';
 import { ageGroup, sexGroup } from '../sites/views.ts';
 import { convoyView, entryRefusalView, letInView, phaseView, recallView, turnView } from './convoy-views.ts';
 import { emergencyGrounds } from './emergency-ground.ts';
+import { escortReadinessView } from './escort-views.ts';
 import { gateName, lineView } from './line-views.ts';
+import { owedCountView } from './way-views.ts';
 import { movementKinds } from './way-words.ts';
 
 export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, derived from facts.', [
@@ -209,25 +211,6 @@ export const headCountView = view('HeadCountView', 'A head-count.', {
 /** A head-count. */
 export type HeadCountView = z.infer<typeof headCountView>;
 
-export const owedCountView = view(
-  'OwedCountView',
-  'A head-count that nobody has recorded: on which occasion, where, since when. It blocks nothing, and is no breach.',
-  {
-    occasion: codes('CountOccasion', 'On which occasion heads are counted.', ['loading', 'unloading', 'stop']),
-    place: z.string(),
-    since: instant.describe('The report from the way since which it is owed.'),
-    wentOnAt: instant
-      .nullable()
-      .describe(
-        'When the convoy went on without it: it can only be told any more, of when it was made. Null: due now.',
-      ),
-    role: z.string().describe('Role that owes it.'),
-    authority: z.string().describe('Code of the authority that owes it.'),
-  },
-);
-/** A head-count that nobody has recorded. */
-export type OwedCountView = z.infer<typeof owedCountView>;
-
 export const movementKind = codes('MovementKind', 'Kinds of movement log entries.', movementKinds);
 /** Kinds of movement log entries. */
 export type MovementKind = z.infer<typeof movementKind>;
@@ -324,6 +307,9 @@ const overviewShape = {
   counts: manifestCounts,
   headCounts: z.array(headCountView),
   countsOwed: z.array(owedCountView).describe('Oldest first.'),
+  escortRecords: escortReadinessView
+    .nullable()
+    .describe('Null for an authority that neither gives nor escorts the convoy, and when it is over.'),
   nextAction: nextActionView.nullable(),
   due: z
     .object({ order: z.array(manifestPerson), strikeOff: z.array(manifestPerson) })

@@ -24,6 +24,25 @@ export const legView = view('LegView', 'A planned leg of a convoy.', {
 /** A planned leg of a convoy. */
 export type LegView = z.infer<typeof legView>;
 
+export const owedCountView = view(
+  'OwedCountView',
+  'A head-count that nobody has recorded: on which occasion, where, since when. It blocks nothing, and is no breach.',
+  {
+    occasion: codes('CountOccasion', 'On which occasion heads are counted.', ['loading', 'unloading', 'stop']),
+    place: z.string(),
+    since: instant.describe('The report from the way since which it is owed.'),
+    wentOnAt: instant
+      .nullable()
+      .describe(
+        'When the convoy went on without it: it can only be told any more, of when it was made. Null: due now.',
+      ),
+    role: z.string().describe('Role that owes it.'),
+    authority: z.string().describe('Code of the authority that owes it.'),
+  },
+);
+/** A head-count that nobody has recorded. */
+export type OwedCountView = z.infer<typeof owedCountView>;
+
 export const welfareView = view('WelfareView', 'Something that was offered to everybody on board.', {
   eventId: z.string(),
   item: welfareItem,

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'sites/occupancy': { state: 'sites:list.shows.*' },
   'sites/missing': { state: 'sites:emergency.shows.*' },
   'transfers/convoys': { state: 'transfers:board.state.*', late: 'transfers:board.lateOnly' },
+  'transfers/escort-records': { state: 'transfers:escort.states.*', status: 'transfers:escort.status.*' },
   'transfers/lines': { gate: 'shell:gate.name.*', state: 'transfers:lineState.*' },
 };
 

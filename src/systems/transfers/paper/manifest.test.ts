@@ -40,6 +40,7 @@ const manifestOf = (count: number): ManifestDocument => ({
       arrivedAt: null,
     },
   ],
+  escort: { of: 3, confirmed: 1, incomplete: 2, stale: 0 },
   lines: Array.from({ length: count }, (_, i) => ({
     registerNumber: `GHW-${String(i).padStart(6, '0')}-X`,
     name: `شخص ${i}`,
@@ -57,6 +58,13 @@ describe('manifest on paper', () => {
     expect(Buffer.from(createPdfRenderer().render(manifestInput(document)))).toEqual(Buffer.from(pdf));
     expect(pdfFacts(pdf)).toEqual({ pages: 1, createdAt: expect.stringContaining('2026-01-20T05:00:00') });
     for (const shown of ['abababab', 'GHW', 'CJTF', 'Planned departure']) expect(pdfText(pdf)).toContain(shown);
+  });
+
+  it('says how far the escort records are, to whom they are for', () => {
+    const told = pdfText(renderManifest(manifestOf(1))).replaceAll(/\s+/g, ' ');
+    expect(told).toContain('Escort records: confirmed, incomplete, older than 48 hours');
+    expect(told).toContain('1/3 · 2 · 0');
+    expect(pdfText(renderManifest({ ...manifestOf(1), escort: null }))).not.toContain('Escort records');
   });
 
   it('says where everybody changes vehicles, and to which', () => {

@@ -29,6 +29,13 @@ export type ManifestDocument = {
     readonly departedAt: number | null;
     readonly arrivedAt: number | null;
   }[];
+  /** How far the escort records are; null for an authority that neither gives nor escorts the convoy. */
+  readonly escort: {
+    readonly of: number;
+    readonly confirmed: number;
+    readonly incomplete: number;
+    readonly stale: number;
+  } | null;
   /** Head-counts, oldest first, each beside all whom the register had aboard then. */
   readonly counts: readonly {
     readonly occasion: string;
@@ -67,6 +74,11 @@ const WORDS = {
   way: { en: 'Planned way', ar: 'الطريق المخطط', ckb: 'ڕێگای پلاندانراو' },
   noLegs: { en: 'no legs were planned', ar: 'لم تُخطط مراحل', ckb: 'هیچ بڕگەیەک پلانی بۆ دانەنراوە' },
   mode: { en: 'Means', ar: 'الوسيلة', ckb: 'هۆکار' },
+  escortRecords: {
+    en: 'Escort records: confirmed, incomplete, older than 48 hours',
+    ar: 'سجلات المرافقة: المؤكدة، الناقصة، الأقدم من 48 ساعة',
+    ckb: 'تۆماری یاوەری: پشتڕاستکراو، ناتەواو، کۆنتر لە ٤٨ کاتژمێر',
+  },
   change: { en: 'change to', ar: 'تبديل إلى', ckb: 'گۆڕین بۆ' },
   border: { en: 'crosses the border', ar: 'تعبر الحدود', ckb: 'سنوور دەبڕێت' },
   departure: { en: 'Departure: planned, actual', ar: 'الانطلاق: المخطط والفعلي', ckb: 'ڕۆیشتن: پلان، ڕاستەقینە' },
@@ -123,6 +135,10 @@ export const manifestInput = (document: ManifestDocument): PdfInput => {
       document.seal === null
         ? null
         : { hash: document.seal.hash.replace(/(.{8})(?=.)/g, '$1 '), at: at(document.seal.sealedAt) },
+    escortRecords:
+      document.escort === null
+        ? null
+        : `${document.escort.confirmed}/${document.escort.of} · ${document.escort.incomplete} · ${document.escort.stale}`,
     legs: document.legs.map((leg) => ({
       from: names(leg.from),
       to: names(leg.to),

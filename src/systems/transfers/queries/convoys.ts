@@ -4,10 +4,12 @@ import { defineQuery, type QueryContext } from '../../../platform/http/query-def
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { boardStateOf, boardStates, lateBy } from '../board.ts';
 import { boardTable } from '../board-table.ts';
+import type { EscortReadinessView } from '../escort-views.ts';
 import { nextActionOf, type ProgressFacts } from '../progress.ts';
 import { type BoardRow, type ConvoysAnswer, convoysAnswer } from '../room-views.ts';
-import type { OwedCountView } from '../views.ts';
+import type { OwedCountView } from '../way-views.ts';
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
+import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
 import { findOwedCounts } from './owed-counts.ts';
 import { findProgress } from './progress-of-many.ts';
 
@@ -50,7 +52,7 @@ const presentRow = (
   row: ConvoyRow,
   details: Details | undefined,
   progress: ProgressFacts | undefined,
-  owed: readonly OwedCountView[],
+  { owed, escort }: { owed: readonly OwedCountView[]; escort: EscortReadinessView | null },
   now: number,
 ): BoardRow => {
   const state = boardStateOf(row);
@@ -79,6 +81,7 @@ const presentRow = (
     incidents: isOver ? [] : (details?.incidents ?? []),
     nextAction: isOver || progress === undefined ? null : nextActionOf(progress),
     countsOwed: [...owed],
+    escortRecords: escort,
   };
 };
 
@@ -126,8 +129,27 @@ const readConvoys = async (read: Reader, input: Asked, { now }: QueryContext): P
     read,
     open.map(({ manifestNo }) => manifestNo),
   );
+  const records = Map.groupBy(
+    await findEscortFacts(
+      read,
+      open.filter(({ handovers }) => handovers < 2).map(({ manifestNo }) => manifestNo),
+    ),
+    ({ manifestNo }) => manifestNo,
+  );
+  const escortOf = ({ manifestNo, departedAt, handovers }: ConvoyRow): EscortReadinessView | null =>
+    presentReadiness(records.get(manifestNo) ?? [], {
+      at: recordsAt(departedAt, now),
+      from: progress.get(manifestNo)?.authorities.origin ?? '',
+      handovers,
+    });
   const rows = shown.map((row) =>
-    presentRow(row, details.get(row.manifestNo), progress.get(row.manifestNo), owed.get(row.manifestNo) ?? [], now),
+    presentRow(
+      row,
+      details.get(row.manifestNo),
+      progress.get(row.manifestNo),
+      { owed: owed.get(row.manifestNo) ?? [], escort: escortOf(row) },
+      now,
+    ),
   );
   const operations = await read.rows<{ no: number; code: string; title_en: string; title_ar: string }>(
     'SELECT no, code, title_en, title_ar FROM transfers.operation ORDER BY no',

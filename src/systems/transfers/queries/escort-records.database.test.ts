@@ -127,3 +127,57 @@ test('the escort reads what must be done on the way, and nothing that was answer
   ]);
   expect(await rows('cell.sdf')).toMatchObject([{ state: 'in-progress', toDo: [] }]);
 });
+
+test('the records are paged with counts of all, say how old they are, and whose it is to answer and to confirm', async () => {
+  const { manifestNo } = (await server.get('/api/transfers/operation', await as('cell.sdf')))
+    .json()
+    .manifests.find(({ code }: { code: string }) => code === 'TEST-AFTER');
+  const list = async (username: string, more = ''): Promise<EscortRecordsAnswer> =>
+    (await server.get(`/api/transfers/escort-records?manifestNo=${manifestNo}${more}`, await as(username))).json();
+  const overview = async (username: string) =>
+    (await server.get(`/api/transfers/manifest-overview?manifestNo=${manifestNo}`, await as(username))).json();
+  const board = async (username: string) =>
+    (await server.get('/api/transfers/convoys', await as(username)))
+      .json()
+      .rows.find((row: { manifestNo: number }) => row.manifestNo === manifestNo);
+  const owed = (what: string, role = 'origin_officer') => ({ what, role, authority: 'SDF', count: 1 });
+  expect((await list('cell.sdf')).counts).toMatchObject({
+    of: 1,
+    incomplete: 1,
+    confirmed: 0,
+    taken: 1,
+    // health was answered: that it was is no health
+    duties: [owed('answer')],
+  });
+  for (const section of ['risk', 'release', 'property'] as const)
+    await issue('cell.sdf', 'transfers/answer-escort-section', {
+      manifestNo,
+      personNo: person,
+      section,
+      answers: escortQuestions[section].map((name) => ({ question: name, answer: 'no', source: 'asked' })),
+    });
+  expect((await overview('cell.sdf')).escortRecords).toMatchObject({ complete: 1, duties: [owed('confirm')] });
+  expect((await board('escort.one')).escortRecords).toMatchObject({ complete: 1, stale: 0 });
+  // who receives is told neither the answers nor their age
+  expect((await overview('cell.moj')).escortRecords).toBeNull();
+  expect((await board('cell.moj')).escortRecords).toBeNull();
+  expect(
+    (await list('cell.moj')).rows.every(({ readiness, oldestAt }) => readiness === null && oldestAt === null),
+  ).toBe(true);
+  await issue('cell.sdf', 'access/advance-clock', { minutes: 49 * 60 });
+  const stale = await list('cell.sdf', '&status=stale&pageSize=1');
+  expect(stale).toMatchObject({
+    total: 1,
+    page: 1,
+    counts: { stale: 1, complete: 0, duties: [owed('answer-anew')] },
+    toConfirm: [person],
+    rows: [{ personNo: person, state: 'complete', readiness: 'stale', taken: 1 }],
+  });
+  expect(stale.rows[0]?.registerNumber).toMatch(/^GHW-/);
+  expect((await list('cell.sdf', '&page=2&pageSize=1')).rows).toEqual([]);
+  expect((await list('cell.sdf', '&state=confirmed')).total).toBe(0);
+  await issue('cell.sdf', 'transfers/confirm-escort-records', { manifestNo, persons: stale.toConfirm });
+  // confirmed is for good, and grows old all the same
+  expect((await list('cell.sdf')).rows).toMatchObject([{ state: 'confirmed', readiness: 'stale' }]);
+  expect((await list('cell.sdf')).states.find(({ state }) => state === 'confirmed')?.count).toBe(1);
+});

@@ -4,7 +4,8 @@ import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
-import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
+import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import {
   type EscortAnswerValue,
   type EscortSection,
@@ -12,6 +13,8 @@ import {
   escortQuestions,
   escortSections,
 } from '../escort-questions.ts';
+import { readinessOf } from '../escort-readiness.ts';
+import { escortRecordsTable } from '../escort-table.ts';
 import {
   type EscortKnown,
   type EscortRecordAnswer,
@@ -20,7 +23,9 @@ import {
   type EscortSectionView,
   escortRecordAnswer,
   escortRecordsAnswer,
+  escortStates,
 } from '../escort-views.ts';
+import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
 
 const COMMANDS = ['transfers/answer-escort-section', 'transfers/confirm-escort-records'];
 const SEES_HEALTH = new Set(['escort_commander', 'health_officer']);
@@ -28,11 +33,13 @@ const SEES_HEALTH = new Set(['escort_commander', 'health_officer']);
 /** Whether what must be done for the health of the persons is shown to the officer who asks; the wall on the answers says the same. */
 export const seesHealth = ({ postings }: QueryContext): boolean => postings.some(({ role }) => SEES_HEALTH.has(role));
 
-type Sides = { from_authority: string; escort_authority: string };
+type Sides = { from_authority: string; escort_authority: string; departed_at: number | null; handovers: number };
 const getSides = async (read: Reader, manifestNo: number): Promise<Sides> => {
-  const sides = await read.row<Sides>('SELECT from_authority, escort_authority FROM transfers.manifest WHERE no = $1', [
-    manifestNo,
-  ]);
+  const sides = await read.row<Sides>(
+    `SELECT m.from_authority, m.escort_authority, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
+       (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers FROM transfers.manifest m WHERE m.no = $1`,
+    [manifestNo],
+  );
   if (sides === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
   return sides;
 };
@@ -44,9 +51,11 @@ const abilitiesOf = (sides: Sides, { abilities, authority }: QueryContext): stri
         (authority === sides.escort_authority && name === 'transfers/answer-escort-section')),
   );
 
+type Record = Pick<EscortRecordRow, 'personNo' | 'state' | 'confirmedAt' | 'amendedAt' | 'sections' | 'toDo'>;
+
 /** Records of the persons whose lines the officer sees; one without a record is not started. */
-const findRecords = (read: Reader, manifestNo: number, personNo: number | null): Promise<EscortRecordRow[]> =>
-  read.rows<EscortRecordRow>(
+const findRecords = (read: Reader, manifestNo: number, personNo: number | null): Promise<Record[]> =>
+  read.rows<Record>(
     `SELECT l.person_no AS "personNo", coalesce(r.state, 'unstarted') AS state, r.confirmed_at AS "confirmedAt", r.amended_at AS "amendedAt",
        coalesce((SELECT jsonb_agg(DISTINCT a.section) FROM transfers.escort_answer a WHERE a.manifest_no = $1 AND a.person_no = l.person_no), '[]') AS sections,
        coalesce((SELECT jsonb_agg(jsonb_build_object('section', a.section, 'question', a.question, 'detail', coalesce(a.detail, '')) ORDER BY a.section, a.question)
@@ -57,16 +66,81 @@ const findRecords = (read: Reader, manifestNo: number, personNo: number | null):
     [manifestNo, personNo],
   );
 
-/** Escort records of a manifest: state, and what must be known or done on the way. */
+/** The same with the names of the persons, and how old the answers are. */
+const presentRecords = async (
+  read: Reader,
+  manifestNo: number,
+  records: readonly Record[],
+  { at, now }: { at: number; now: number },
+): Promise<EscortRecordRow[]> => {
+  const ages = new Map((await findEscortFacts(read, [manifestNo])).map((row) => [row.personNo, row]));
+  const persons = new Map(
+    (
+      await findPersonRows(
+        read,
+        records.map(({ personNo }) => personNo),
+        now,
+      )
+    ).map((person) => [person.personNo, person]),
+  );
+  return records.flatMap((record): EscortRecordRow[] => {
+    const person = persons.get(record.personNo);
+    const age = ages.get(record.personNo);
+    if (person === undefined) return [];
+    return [
+      {
+        ...record,
+        registerNumber: person.registerNumber,
+        name: primaryAndLatin(person.names),
+        readiness: age === undefined ? null : readinessOf(age, at),
+        oldestAt: age?.oldestAt ?? null,
+        taken: age?.taken ?? 0,
+      },
+    ];
+  });
+};
+
+/** Escort records of a manifest: state, age, and what must be known or done on the way. */
 export const escortRecords = defineQuery({
   system: 'transfers',
   name: 'escort-records',
   askers: 'signed-in',
-  input: z.object({ manifestNo: wholeNumber }).strict(),
+  input: z
+    .object({
+      manifestNo: wholeNumber,
+      state: z.enum(escortStates).optional(),
+      status: z.literal('stale').optional(),
+      ...pageInAddress,
+    })
+    .strict(),
   answer: escortRecordsAnswer,
-  run: async (read, { manifestNo }, context): Promise<EscortRecordsAnswer> => {
+  table: escortRecordsTable,
+  run: async (read, { manifestNo, state, status, ...asked }, context): Promise<EscortRecordsAnswer> => {
     const sides = await getSides(read, manifestNo);
-    return { rows: await findRecords(read, manifestNo, null), abilities: abilitiesOf(sides, context) };
+    const { page, pageSize } = cutPage(asked);
+    const all = await findRecords(read, manifestNo, null);
+    const facts = await findEscortFacts(read, [manifestNo]);
+    const at = recordsAt(sides.departed_at, context.now);
+    const stale = new Set(facts.filter((row) => readinessOf(row, at) === 'stale').map(({ personNo }) => personNo));
+    const chosen = all.filter(
+      (row) => (state === undefined || row.state === state) && (status === undefined || stale.has(row.personNo)),
+    );
+    const abilities = abilitiesOf(sides, context);
+    return {
+      total: chosen.length,
+      page,
+      pageSize,
+      counts: presentReadiness(facts, { at, from: sides.from_authority, handovers: sides.handovers }),
+      states: escortStates.map((one) => ({ state: one, count: all.filter((row) => row.state === one).length })),
+      toConfirm: abilities.includes('transfers/confirm-escort-records')
+        ? all.filter((row) => row.state === 'complete').map(({ personNo }) => personNo)
+        : [],
+      rows: await presentRecords(read, manifestNo, chosen.slice((page - 1) * pageSize, page * pageSize), {
+        at,
+        now: context.now,
+      }),
+      abilities,
+    };
   },
 });
 
@@ -119,7 +193,10 @@ export const escortRecord = defineQuery({
   answer: escortRecordAnswer,
   run: async (read, { manifestNo, personNo }, context): Promise<EscortRecordAnswer> => {
     const sides = await getSides(read, manifestNo);
-    const [record] = await findRecords(read, manifestNo, personNo);
+    const [record] = await presentRecords(read, manifestNo, await findRecords(read, manifestNo, personNo), {
+      at: recordsAt(sides.departed_at, context.now),
+      now: context.now,
+    });
     if (record === undefined) throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
     const stored = await read.rows<StoredAnswer>(
       `SELECT a.manifest_no, m.code AS manifest_code, a.question, a.answer, a.detail, a.source, a.amends, a.at, a.officer_no

@@ -6,6 +6,7 @@ import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import { acceptanceRefusalText } from '../acceptance-refusal.ts';
 import type { AcceptanceRefusalReason } from '../convoy-words.ts';
 import { type ManifestDocument, renderManifest } from '../paper/manifest.ts';
+import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
 import { findHeadCounts } from './journey.ts';
 import { findAuthorityWords, findPlaceWords } from './paper-words.ts';
 import { findLegs } from './way.ts';
@@ -19,6 +20,7 @@ type Head = {
   zone: string;
   seal_hash: string | null;
   sealed_at: number | null;
+  departed_at: number | null;
   from_site: string;
   to_site: string;
 };
@@ -31,7 +33,7 @@ export const manifestPaper = defineQuery({
   input: z.object({ manifestNo: wholeNumber }).strict(),
   run: async (read, { manifestNo }, context): Promise<ManifestDocument> => {
     const head = await read.row<Head>(
-      `SELECT m.code, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at, m.from_site, m.to_site
+      `SELECT m.code, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at, m.from_site, m.to_site
        FROM transfers.manifest m JOIN sites.site a ON a.code = m.from_site LEFT JOIN transfers.seal s ON s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_at IS NOT NULL WHERE m.no = $1`,
       [manifestNo],
     );
@@ -58,6 +60,11 @@ export const manifestPaper = defineQuery({
       ...legs.flatMap(({ from, to }) => [from, to]),
       ...counts.map(({ place }) => place),
     ]);
+    const records = presentReadiness(await findEscortFacts(read, [manifestNo]), {
+      at: recordsAt(head.departed_at, context.now),
+      from: head.from_authority,
+      handovers: 0,
+    });
     const persons = await findPersonRows(
       read,
       lines.map(({ no }) => no),
@@ -78,6 +85,7 @@ export const manifestPaper = defineQuery({
       },
       seal:
         head.seal_hash === null || head.sealed_at === null ? null : { hash: head.seal_hash, sealedAt: head.sealed_at },
+      escort: records,
       legs: legs.map(({ from, to, ...leg }) => ({ ...leg, from: placeOf(from), to: placeOf(to) })),
       counts: counts.map(({ ordinal, place, counted, expected, occurredAt }) => ({
         occasion: ordinal,

@@ -22,6 +22,7 @@ import {
   type VehicleView,
 } from '../views.ts';
 import { findGrounds } from './emergency-ground.ts';
+import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
 import { findHandovers, findHeadCounts, findIncidents, findMovements } from './journey.ts';
 import { lineActionOf } from './line-action.ts';
 import { narrowAbilities } from './manifest-abilities.ts';
@@ -221,6 +222,14 @@ const tellOverview = async (read: Reader, facts: ManifestFacts, context: QueryCo
     counts: countsOf(lines),
     headCounts: await findHeadCounts(read, manifestNo),
     countsOwed: (await findOwedCounts(read, [manifestNo])).get(manifestNo) ?? [],
+    escortRecords:
+      row.closed_at !== null || progress.cancelled
+        ? null
+        : presentReadiness(await findEscortFacts(read, [manifestNo]), {
+            at: recordsAt(row.departed_at, context.now),
+            from: row.from_authority,
+            handovers: row.handovers,
+          }),
     nextAction: nextActionOf(progress),
     incidents: await findIncidents(read, manifestNo),
     movements: await findMovements(read, manifestNo),

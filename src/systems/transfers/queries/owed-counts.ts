@@ -1,7 +1,7 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { type Counted, type JourneyReport, type OwedCount, owedCounts } from '../head-counts.ts';
 import { plannedChanges } from '../planned-changes.ts';
-import type { OwedCountView } from '../views.ts';
+import type { OwedCountView } from '../way-views.ts';
 
 type Row = {
   no: number;

@@ -59,3 +59,16 @@ CREATE POLICY wall ON transfers.escort_answer FOR SELECT USING (EXISTS (SELECT F
   WHERE l.manifest_no = escort_answer.manifest_no AND l.person_no = escort_answer.person_no AND (SELECT access.officer_authority()) IN (m.from_authority, m.escort_authority)));
 DROP POLICY IF EXISTS health_is_health ON transfers.escort_answer;
 CREATE POLICY health_is_health ON transfers.escort_answer AS RESTRICTIVE FOR SELECT USING (section <> 'health' OR (SELECT access.officer_roles()) && ARRAY['escort_commander', 'health_officer']);
+-- How far the escort records of the lines that are seen are, for the giving and the escorting authority: which sections were answered, since when the oldest answer that stands, how many were taken over from a file or an
+-- earlier record. That the section of health was answered is no health; what it says is behind its own wall.
+CREATE OR REPLACE FUNCTION transfers.escort_readiness_seen(p_manifests bigint[]) RETURNS TABLE (manifest_no bigint, person_no bigint, state text, sections text[], oldest_at timestamptz, taken int)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH asked AS MATERIALIZED (SELECT m.no FROM transfers.manifest m WHERE m.no = ANY (p_manifests) AND m.no = ANY (transfers.visible_manifests()) AND access.officer_authority() IN (m.from_authority, m.escort_authority)),
+    seen AS MATERIALIZED (SELECT asked.no, s.p FROM asked CROSS JOIN LATERAL transfers.seen_lines(asked.no) s(p)),
+    newest AS MATERIALIZED (SELECT DISTINCT ON (a.manifest_no, a.person_no, a.question) a.manifest_no, a.person_no, a.section, a.source, a.at FROM transfers.escort_answer a WHERE a.manifest_no IN (SELECT asked.no FROM asked)
+      ORDER BY a.manifest_no, a.person_no, a.question, a.event_pos DESC),
+    told AS MATERIALIZED (SELECT n.manifest_no, n.person_no, array_agg(DISTINCT n.section ORDER BY n.section) AS sections, min(n.at) AS oldest_at, count(*) FILTER (WHERE n.source IN ('file', 'earlier-record'))::int AS taken FROM newest n GROUP BY 1, 2)
+  SELECT l.manifest_no, l.person_no, coalesce(r.state, 'unstarted'), coalesce(t.sections, '{}'), t.oldest_at, coalesce(t.taken, 0)
+    FROM seen s JOIN transfers.line l ON l.manifest_no = s.no AND l.person_no = s.p AND l.state = 'listed'
+    LEFT JOIN transfers.escort_record r ON r.manifest_no = l.manifest_no AND r.person_no = l.person_no LEFT JOIN told t ON t.manifest_no = l.manifest_no AND t.person_no = l.person_no $$;
+GRANT EXECUTE ON FUNCTION transfers.escort_readiness_seen(bigint[]) TO amana_app;

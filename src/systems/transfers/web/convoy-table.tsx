@@ -10,6 +10,7 @@ import { durationText } from '../../../app/kit/duration.tsx';
 import type { BoardRow } from '../room-views.ts';
 import { BoardState } from './board-state.tsx';
 import { OwedCount } from './counts-owed.tsx';
+import { EscortReadinessText } from './escort-readiness.tsx';
 import { NextOfConvoy } from './next-of-convoy.tsx';
 import { shortName } from './short-name.ts';
 
@@ -144,6 +145,11 @@ export function ConvoyTable({
       render: (row) => (
         <>
           <NextOfConvoy action={row.nextAction} />
+          {row.escortRecords !== null && row.escortRecords.confirmed < row.escortRecords.of && (
+            <Text size="xs" c="gray.8">
+              {t('escort.title')}: <EscortReadinessText records={row.escortRecords} />
+            </Text>
+          )}
           {row.countsOwed.map((owed) => (
             <Text key={`${owed.occasion}-${owed.place}-${owed.since}`} size="xs" className="amana-wrong">
               <OwedCount owed={owed} /> · {directory.authorityName(owed.authority)}

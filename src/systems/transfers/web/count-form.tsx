@@ -8,8 +8,8 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
 import type { RecordCountInput } from '../command-views.ts';
-import type { ManifestAnswer, OwedCountView } from '../views.ts';
-import type { LegView } from '../way-views.ts';
+import type { ManifestAnswer } from '../views.ts';
+import type { LegView, OwedCountView } from '../way-views.ts';
 import { PlaceSelect } from './place-select.tsx';
 import { placesOnTheWay } from './places-on-the-way.ts';
 

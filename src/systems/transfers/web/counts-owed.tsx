@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { roleName } from '../../../app/format/role-name.ts';
-import type { OwedCountView } from '../views.ts';
+import type { OwedCountView } from '../way-views.ts';
 
 /** A head-count that nobody has recorded, in one sentence: on which occasion, where, since when. */
 export function OwedCount({ owed }: { owed: OwedCountView }) {

@@ -1,20 +1,26 @@
-import { Anchor, Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
-import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { Pager } from '../../../app/kit/pager.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { EscortRecordRow, EscortRecordsAnswer, EscortState } from '../escort-views.ts';
 import type { ConfirmEscortRecordsInput } from '../way-command-views.ts';
-import { useManifest } from './use-manifest.ts';
+import { EscortReadiness } from './escort-readiness.tsx';
+import { useManifestOverview } from './use-manifest.ts';
 
+const LIST = 'transfers/escort-records';
+const FILTERS = ['state', 'status'] as const;
+const PAGE_SIZE = 50;
 const COLOURS: Record<EscortState, string> = {
   unstarted: 'gray.2',
   'in-progress': 'yellow.2',
@@ -32,40 +38,36 @@ export function EscortStateBadge({ state }: { state: EscortState }) {
   );
 }
 
-/** The escort records of a manifest: whose is missing, whose is confirmed, and what must be known or done on the way. */
+/** The escort records of a manifest, page by page: whose is missing, whose is out of date, whose is confirmed, and what must be known or done on the way. */
 export function EscortRecordsPage() {
   const { t } = useTranslation('transfers');
-  const manifest = useManifest();
-  const [shown, setShown] = useState('');
+  const directory = useDirectory();
+  const manifest = useManifestOverview();
+  const list = useListState(FILTERS);
   const manifestNo = String(manifest.data?.manifest.manifestNo ?? '');
   const records = useAnswer<EscortRecordsAnswer>(
-    'transfers/escort-records',
-    { manifestNo },
+    LIST,
+    { manifestNo, ...list.filters, page: list.page, pageSize: PAGE_SIZE },
     { enabled: manifestNo !== '', refreshEvery: 15_000 },
   );
   const error = manifest.error ?? records.error;
   if (error && !(manifest.data && records.data)) return <PageProblem error={error} />;
   if (!manifest.data || !records.data) return <Waiting />;
-  const { lines } = manifest.data;
-  const { rows, abilities } = records.data;
-  const lineOf = (personNo: number) => lines.find((line) => line.personNo === personNo);
-  const states = Object.keys(COLOURS) as EscortState[];
-  const inState = (state: string) => rows.filter((row) => state === '' || row.state === state);
-  const complete = rows.filter(({ state }) => state === 'complete').map(({ personNo }) => personNo);
-  const confirmed = rows.filter(({ state }) => state === 'confirmed').length;
+  const { rows, abilities, counts, states, toConfirm } = records.data;
+  const all = states.reduce((sum, { count }) => sum + count, 0);
+  const { state: shown, status } = list.filters;
   const columns: Column<EscortRecordRow>[] = [
     {
       key: 'person',
       label: t('lines.person'),
-      value: (row) => `${lineOf(row.personNo)?.registerNumber ?? ''} ${lineOf(row.personNo)?.name.primary ?? ''}`,
+      value: (row) => `${row.registerNumber} ${row.name.primary}`,
       render: (row) => (
         <Link
           to="/manifests/$manifestNo/escort/$personNo"
           params={{ manifestNo, personNo: String(row.personNo) }}
           className="amana-link"
         >
-          <bdi className="amana-code">{lineOf(row.personNo)?.registerNumber ?? ''}</bdi>{' '}
-          {lineOf(row.personNo)?.name.primary ?? ''}
+          <bdi className="amana-code">{row.registerNumber}</bdi> {row.name.primary}
         </Link>
       ),
     },
@@ -74,10 +76,13 @@ export function EscortRecordsPage() {
       label: t('escort.state'),
       value: (row) => t(`escort.states.${row.state}`),
       render: (row) => (
-        <Group gap={4}>
-          <EscortStateBadge state={row.state} />
-          {row.amendedAt !== null && <Text size="xs">{t('escort.amended')}</Text>}
-        </Group>
+        <>
+          <Group gap={4}>
+            <EscortStateBadge state={row.state} />
+            {row.amendedAt !== null && <Text size="xs">{t('escort.amended')}</Text>}
+          </Group>
+          {row.readiness === 'stale' && <div className="amana-small amana-wrong">{t('escort.status.stale')}</div>}
+        </>
       ),
     },
     {
@@ -97,51 +102,65 @@ export function EscortRecordsPage() {
   ];
   return (
     <Stack>
-      <PageTitle
-        title={t('escort.title')}
-        sub={
-          <>
-            <bdi className="amana-code">{manifest.data.manifest.code}</bdi> ·{' '}
-            {t('escort.confirmedOf', { confirmed, all: rows.length })}
-          </>
-        }
-      >
-        <Anchor href={`/api/transfers/escort-records-paper?manifestNo=${manifestNo}`} target="_blank" rel="noreferrer">
-          {t('escort.paper')}
-        </Anchor>
+      <PageTitle title={t('escort.title')} sub={<bdi className="amana-code">{manifest.data.manifest.code}</bdi>}>
         <LinkButton to="/manifests/$manifestNo" params={{ manifestNo }} variant="default" size="md">
           {t('sheet.backToManifest')}
         </LinkButton>
-        {abilities.includes('transfers/confirm-escort-records') && complete.length > 0 && (
+        {abilities.includes('transfers/confirm-escort-records') && toConfirm.length > 0 && (
           <CommandButton<ConfirmEscortRecordsInput>
             size="md"
             command="transfers/confirm-escort-records"
-            input={{ manifestNo: Number(manifestNo), persons: complete }}
-            label={t('escort.confirm', { count: complete.length })}
+            input={{ manifestNo: Number(manifestNo), persons: toConfirm }}
+            label={t('escort.confirm', { count: toConfirm.length })}
             explain={t('escort.explainConfirm')}
           />
         )}
       </PageTitle>
-      <ChoiceBar
-        large
-        label={t('escort.state')}
-        value={shown}
-        onChange={setShown}
-        options={['' as const, ...states].map((state) => ({
-          value: state,
-          label: `${state === '' ? t('board.all') : t(`escort.states.${state}`)} ${formatNumber(inState(state).length)}`,
-        }))}
+      <EscortReadiness
+        records={counts}
+        manifestNo={Number(manifestNo)}
+        zone={directory.zoneOf(manifest.data.manifest.from)}
       />
+      <fieldset className="amana-bar" data-large aria-label={t('escort.state')}>
+        <button
+          type="button"
+          aria-pressed={shown === undefined && status === undefined}
+          onClick={() => list.replace({})}
+        >
+          {t('board.all')} {formatNumber(all)}
+        </button>
+        {states.map(({ state, count }) => (
+          <button
+            key={state}
+            type="button"
+            aria-pressed={shown === state}
+            onClick={() => list.replace({ state: shown === state ? '' : state })}
+          >
+            {t(`escort.states.${state}`)} {formatNumber(count)}
+          </button>
+        ))}
+        {counts !== null && (
+          <button
+            type="button"
+            aria-pressed={status === 'stale'}
+            onClick={() => list.replace({ status: status === 'stale' ? '' : 'stale' })}
+          >
+            {t('escort.status.stale')} {formatNumber(counts.stale)}
+          </button>
+        )}
+      </fieldset>
+      <ListTools list={LIST} state={list} total={records.data.total} fixed={{ manifestNo }} />
       <Paper withBorder p="md">
         <DataTable
           bare
           caption={t('escort.title')}
           columns={columns}
-          rows={inState(shown)}
+          rows={rows}
           rowKey={(row) => row.personNo}
           empty={t('lines.none')}
         />
       </Paper>
+      <Pager paging={records.data} onPage={list.setPage} />
     </Stack>
   );
 }

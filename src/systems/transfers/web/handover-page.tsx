@@ -15,6 +15,7 @@ import type { WithdrawOfferInput } from '../command-views.ts';
 import type { HandoverView, ManifestAnswer } from '../views.ts';
 import { CompleteHandover } from './complete-handover.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
+import { EscortReadiness } from './escort-readiness.tsx';
 import { OfferHandover } from './offer-handover.tsx';
 import { useManifest } from './use-manifest.ts';
 
@@ -50,6 +51,13 @@ export function HandoverPage() {
           {t('sheet.backToManifest')}
         </LinkButton>
       </PageTitle>
+      {handover.state !== 'done' && (
+        <EscortReadiness
+          records={answer.data.escortRecords}
+          manifestNo={manifest.manifestNo}
+          zone={directory.zoneOf(handover.place)}
+        />
+      )}
       <HandoverBody answer={answer.data} handover={handover} />
       <ConvoyProperty manifestNo={manifest.manifestNo} zone={directory.zoneOf(handover.place)} />
     </Stack>

@@ -18,6 +18,7 @@ import { ActionControl } from './action-control.tsx';
 import { ConvoyCancelled } from './convoy-cancelled.tsx';
 import { CountsOwed } from './counts-owed.tsx';
 import { EmergencyGroundPanel } from './emergency-ground-panel.tsx';
+import { EscortReadiness } from './escort-readiness.tsx';
 import { HandoverSteps } from './handover-steps.tsx';
 import { ManifestLegs } from './legs-panel.tsx';
 import { ManifestActions } from './manifest-actions.tsx';
@@ -120,6 +121,11 @@ export function ManifestPage() {
         ))}
       </SimpleGrid>
       {!isOutdated(answer) && <ManifestActions answer={answer.data} />}
+      <EscortReadiness
+        records={answer.data.escortRecords}
+        manifestNo={manifest.manifestNo}
+        zone={directory.zoneOf(manifest.from)}
+      />
       <EmergencyGroundPanel answer={answer.data} />
       <TurnsPanel answer={answer.data} />
       <RestPanel answer={answer.data} />
