@@ -55,6 +55,7 @@ import { withdrawDifference } from '../../src/systems/transfers/commands/withdra
 import { withdrawOffer } from '../../src/systems/transfers/commands/withdraw-offer.ts';
 import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
 import { convoyDocuments } from '../faults/tampering-register.ts';
+import { fillCamp } from './fill-camp.ts';
 import { fillReleases } from './fill-releases.ts';
 
 const DAY = 86_400_000;
@@ -316,6 +317,7 @@ export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncry
     await fillFears(desk, origin, now);
     await fillConvoy(desk, client, origin, now);
     await fillLists(desk, origin);
+    await fillCamp(desk, origin);
     const freed = [await register(desk, origin, 'Tango', now), await register(desk, origin, 'Uniform', now)] as const;
     await fillReleases(desk, origin, freed, detention, now);
     await desk.run(desk.installation, setClock, { clockAt: now + DAY });

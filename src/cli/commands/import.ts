@@ -5,6 +5,7 @@ import { readConfig } from '../../platform/config/config.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { ReceiveListResult } from '../../systems/register/command-views.ts';
+import { householdSentence } from '../../systems/register/lists/household-sentences.ts';
 import type { Command } from '../command.ts';
 import { askCredentials } from '../import/ask.ts';
 import { type ImportArguments, readImportArguments } from '../import/read-import-arguments.ts';
@@ -30,10 +31,16 @@ const print = ({ json, dryRun, language }: ImportArguments, result: ReceiveListR
     return;
   }
   for (const note of result.notes ?? []) say(`note: ${plain(note.text[language])}`);
-  for (const { row, outcome, registerNumber, reason } of result.rows)
+  for (const { row, outcome, registerNumber, household, reason } of result.rows) {
+    const told = [
+      registerNumber,
+      household === undefined ? undefined : plain(householdSentence(household)[language]),
+      reason === undefined ? undefined : plain(reason[language]),
+    ];
     say(
-      `row ${String(row).padStart(6)}  ${outcome.padEnd(8)}  ${registerNumber ?? (reason === undefined ? '' : plain(reason[language]))}`,
+      `row ${String(row).padStart(6)}  ${outcome.padEnd(8)}  ${told.filter((part) => part !== undefined).join('  ')}`,
     );
+  }
   const { read, accepted, waiting, refused, listNo } = result;
   say(
     `${dryRun ? 'Nothing was written. ' : `List ${listNo}. `}Rows read ${read} = accepted ${accepted} + waiting ${waiting} + refused ${refused}`,
@@ -59,6 +66,7 @@ const carryOut = async (client: RegisterClient, given: ImportArguments): Promise
     fileName: path.basename(given.file),
     file: (await readGivenFile(given.file)).toString('base64'),
     ...(given.people === undefined ? {} : { people: given.people }),
+    ...(given.heads === undefined ? {} : { heads: given.heads }),
     ...(given.sheet === undefined ? {} : { sheet: given.sheet }),
     ...(Object.keys(given.headings).length === 0 ? {} : { headings: given.headings }),
   };
@@ -79,14 +87,16 @@ const carryOut = async (client: RegisterClient, given: ImportArguments): Promise
 /** `./amana import`: a list, by an officer who signs in to the running register like everybody else. */
 export const command: Command = {
   usage: `Usage: ./amana import FILE --site CODE [--source TEXT] [--sheet NAME] [--map "heading=field,…"] [--people residents|detainees]
-                      [--dry-run] [--json] [--annotated FILE.xlsx|FILE.csv] [--language en|ar|ckb] [--url ORIGIN]
+                      [--heads as-stated|first-row] [--dry-run] [--json] [--annotated FILE.xlsx|FILE.csv] [--language en|ar|ckb] [--url ORIGIN]
 
 Sends a list of persons (.xlsx or CSV) to the running register, as the officer who signs in: name, password and one-time code are asked on the terminal,
 or taken from OFFICER_USERNAME, OFFICER_PASSWORD and OFFICER_CODE. The officer's permissions hold as everywhere; this program has none of its own.
 Prints what became of each row. --dry-run writes nothing. --annotated writes the sheet with outcome and reason of each row; it names persons, so keep it safe.
 --people says who is on a list of a camp or a rehabilitation centre: there it must be said, and residents are detained by nobody.
-Fields of --map: name, name-latin, name-sorani, alias, given, father, grandfather, family, mother, sex, birth, nationality, section, held-since, remarks,
-order-reference, age-group, row-number, ignore. Columns of the last four stay with the rows of the list and go into no file.
+Residents come in with the households that the list names. --heads first-row says that the first row of each heads it where no row does.
+Fields of --map: name, name-latin, name-sorani, alias, given, father, grandfather, family, mother, sex, birth, nationality, section, held-since, household, relation,
+case-number, prison-number, icrc-number, unhcr-number, passport-number, identity-number, other-number, remarks, order-reference, age-group, row-number, ignore.
+Columns of the last four stay with the rows of the list and go into no file.
 Ends with 0 when all rows were accepted, 3 when some wait or were refused, 1 when it failed, 2 when called wrongly.
 Example: ./amana import list.xlsx --site GHW --source "list of 21 January" --dry-run --annotated trial.xlsx
 `,

@@ -7,6 +7,7 @@ export type ImportArguments = {
   readonly site: string;
   readonly source: string | undefined;
   readonly people: 'residents' | 'detainees' | undefined;
+  readonly heads: 'as-stated' | 'first-row' | undefined;
   readonly sheet: string | undefined;
   readonly headings: Readonly<Record<string, string>>;
   readonly annotated: { readonly path: string; readonly format: 'xlsx' | 'csv' } | undefined;
@@ -33,10 +34,22 @@ export const readMapping = (text: string): Record<string, string> =>
 export const readImportArguments = (words: readonly string[]): ImportArguments => {
   const [file, ...rest] = words.filter((word) => !FLAGS.includes(word));
   if (file === undefined || file.startsWith('--')) throw new UsageError('./amana import needs a file: .xlsx or CSV.');
-  const given = readArguments(rest, ['site', 'source', 'people', 'sheet', 'map', 'annotated', 'language', 'url']);
+  const given = readArguments(rest, [
+    'site',
+    'source',
+    'people',
+    'heads',
+    'sheet',
+    'map',
+    'annotated',
+    'language',
+    'url',
+  ]);
   if (given.site === undefined)
     throw new UsageError('./amana import needs --site, the code of the site that holds the persons.');
-  const { language = 'en', annotated, people } = given;
+  const { language = 'en', annotated, people, heads } = given;
+  if (heads !== undefined && heads !== 'as-stated' && heads !== 'first-row')
+    throw new UsageError('--heads is as-stated or first-row.');
   if (people !== undefined && people !== 'residents' && people !== 'detainees')
     throw new UsageError('--people is residents or detainees.');
   if (language !== 'en' && language !== 'ar' && language !== 'ckb')
@@ -49,6 +62,7 @@ export const readImportArguments = (words: readonly string[]): ImportArguments =
     site: given.site,
     source: given.source,
     people,
+    heads,
     sheet: given.sheet,
     headings: given.map === undefined ? {} : readMapping(given.map),
     annotated: annotated === undefined ? undefined : { path: annotated, format: format === 'csv' ? 'csv' : 'xlsx' },

@@ -187,6 +187,20 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say('Send the list again.', 'أرسل القائمة من جديد.', 'لیستەکە دووبارە بنێرە.'),
   ),
+  'list-households': text(
+    409,
+    'A household of the list was left out',
+    say(
+      'Whom a list brings is in the household that the list named, also when entered later.',
+      'من تأتي به القائمة يكون في الأسرة التي ذكرتها القائمة، حتى إن أُدخل لاحقًا.',
+      'ئەوەی لیستەکە دەیهێنێت لەو خێزانەدایە کە لیستەکە ناوی بردووە، ئەگەر دواتریش تۆمار بکرێت.',
+    ),
+    say(
+      'Send it again; if it is refused again, tell the operator.',
+      'أعد الإرسال؛ فإن رُفض ثانية فأخبر المشغّل.',
+      'دووبارە بینێرە؛ ئەگەر دووبارە ڕەتکرایەوە بە بەڕێوەبەر بڵێ.',
+    ),
+  ),
   'no-register-numbers': text(
     409,
     'No register numbers left',

@@ -53,6 +53,11 @@ export const residentTexts: Readonly<Record<string, RefusalText>> = {
 /** What is wrong with one row or field about residents. */
 export const residentFindings: Readonly<Record<string, Sentence>> = {
   'one-head': say('A household has exactly one head', 'للأسرة رب واحد لا أكثر', 'خێزان تەنها یەک سەرۆکی هەیە'),
+  'same-role': say(
+    'This is the role that is recorded already',
+    'هذا هو الدور المسجل من قبل',
+    'ئەمە هەمان ئەو ڕۆڵەیە کە تۆمارکراوە',
+  ),
   'in-no-household': say('This person is in no household', 'هذا الشخص ليس في أسرة', 'ئەم کەسە لە هیچ خێزانێکدا نییە'),
   'not-a-resident': say(
     'This person is not a resident of a camp',

@@ -7,6 +7,7 @@ import { checkRelease } from './commands/check-release.ts';
 import { claimNationality } from './commands/claim-nationality.ts';
 import { confirmLeaving } from './commands/confirm-leaving.ts';
 import { correctEvent } from './commands/correct-event.ts';
+import { correctHouseholdRole } from './commands/correct-household-role.ts';
 import { correctSex } from './commands/correct-sex.ts';
 import { cureBreach } from './commands/cure-breach.ts';
 import { detainResident } from './commands/detain-resident.ts';
@@ -84,6 +85,7 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(recordUnverifiedRelease),
   anyCommand(registerHousehold),
   anyCommand(joinHousehold),
+  anyCommand(correctHouseholdRole),
   anyCommand(leaveHousehold),
   anyCommand(confirmLeaving),
   anyCommand(moveHousehold),

@@ -4,6 +4,7 @@ import { trilingual } from '../../core/access/views.ts';
 import { codes, view } from '../../core/wire.ts';
 import type { Deprivation } from './intake/particulars.ts';
 import type { People } from './residents/people-of-list.ts';
+import { householdRole } from './residents/views.ts';
 import type { AgeEvidenceKind, Script, Sex, SourcedName } from './views.ts';
 
 export const listField = codes('ListField', 'What a column of a list can be read as; `ignore` leaves it out.', [
@@ -21,6 +22,15 @@ export const listField = codes('ListField', 'What a column of a list can be read
   'nationality',
   'section',
   'held-since',
+  'household',
+  'relation',
+  'case-number',
+  'prison-number',
+  'icrc-number',
+  'unhcr-number',
+  'passport-number',
+  'identity-number',
+  'other-number',
   'remarks',
   'order-reference',
   'age-group',
@@ -44,6 +54,8 @@ export interface ReceiveListInput {
   headings?: Record<string, ListField>;
   /** Needed where people live without being detained. */
   people?: People;
+  /** Who heads a household of which no row says it: nobody where absent. */
+  heads?: 'as-stated' | 'first-row';
   dryRun?: boolean;
 }
 
@@ -54,6 +66,10 @@ export const listRowResult = view('ListRowResult', 'What became of one row.', {
   registerNumber: z.string().exactOptional(),
   code: z.string().exactOptional(),
   reason: trilingual.exactOptional(),
+  household: z
+    .object({ label: z.string().describe('Its number as the list writes it.'), role: householdRole })
+    .exactOptional()
+    .describe('The household to which the row comes, whatever its outcome.'),
 });
 /** What became of one row. */
 export type ListRowResult = z.infer<typeof listRowResult>;
@@ -101,6 +117,8 @@ export interface ResolveRowInput {
   reason: string;
   person?: NewPerson;
   people?: People;
+  /** What the person is in the household that the list named, if not what the list says. */
+  householdRole?: 'head' | 'spouse' | 'child' | 'other';
   /** Since when the person is held or lives there, if not what the row says. */
   sinceAt?: number;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineEvent } from '../../core/register/event-definition.ts';
 import { eventName, holderRoles } from './events.ts';
+import { LONGEST_NUMBER, NUMBER_KINDS } from './external-numbers/number-kinds.ts';
 import { PEOPLE } from './residents/people-of-list.ts';
+import { HOUSEHOLD_ROLES } from './residents/residents.ts';
 
 const system = 'register';
 const siteCode = z.string().regex(/^[A-Z]{3}$/);
@@ -28,6 +30,14 @@ export const listedPersonShape = newPersonShape.extend({
   heldSince: z
     .object({ text: z.string().max(200), from: z.string().regex(/^\d{4}-\d\d-\d\d$/), partial: z.boolean() })
     .strict()
+    .optional(),
+});
+
+/** The same since version 3: with the numbers of others. */
+export const numberedPersonShape = listedPersonShape.extend({
+  numbers: z
+    .array(z.object({ kind: z.enum(NUMBER_KINDS), number: z.string().min(1).max(LONGEST_NUMBER) }).strict())
+    .max(40)
     .optional(),
 });
 
@@ -65,15 +75,15 @@ const readRow = {
   stream: 'list',
   kind: 'fact',
   roles: holderRoles,
-  data: z
-    .object({
-      row: z.int().positive(),
-      outcome: z.enum(['accepted', 'waiting', 'refused']),
-      code: z.string().max(80).optional(),
-      personNo: z.int().positive().optional(),
-    })
-    .strict(),
 } as const;
+const dataOfRow = z
+  .object({
+    row: z.int().positive(),
+    outcome: z.enum(['accepted', 'waiting', 'refused']),
+    code: z.string().max(80).optional(),
+    personNo: z.int().positive().optional(),
+  })
+  .strict();
 const personalOfRow = <Candidate extends z.ZodType>(candidate: Candidate) =>
   z
     .object({
@@ -90,9 +100,29 @@ const personalOfRow = <Candidate extends z.ZodType>(candidate: Candidate) =>
     .strict();
 
 /** The same before version 2, without what a waiting row says of the place. Nothing writes it any more. */
-export const ListRowReadBefore = defineEvent({ ...readRow, personal: personalOfRow(newPersonShape) });
-/** One row of a list as it was read, and what became of it. */
-export const ListRowRead = defineEvent({ ...readRow, v: 2, personal: personalOfRow(listedPersonShape) });
+export const ListRowReadBefore = defineEvent({
+  ...readRow,
+  data: dataOfRow,
+  personal: personalOfRow(newPersonShape),
+});
+/** The same before version 3, without households and numbers. Nothing writes it any more. */
+export const ListRowReadAlone = defineEvent({
+  ...readRow,
+  v: 2,
+  data: dataOfRow,
+  personal: personalOfRow(listedPersonShape),
+});
+/** One row of a list as it was read, and what became of it; with the household to which it comes, whatever its outcome: who is entered later joins it. */
+export const ListRowRead = defineEvent({
+  ...readRow,
+  v: 3,
+  data: dataOfRow
+    .extend({ householdId: z.uuid().optional(), householdRole: z.enum(HOUSEHOLD_ROLES).optional() })
+    .strict(),
+  personal: personalOfRow(numberedPersonShape)
+    .extend({ household: z.string().min(1).max(200).optional() })
+    .strict(),
+});
 
 /** A waiting or refused row was decided by an officer. */
 export const ListRowResolved = defineEvent({

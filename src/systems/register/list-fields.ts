@@ -1,10 +1,7 @@
 import type { ListField } from './command-views.ts';
 import type { ListField as ReadField } from './lists/list-field.ts';
 
-/**
- * Fields of the wire and the fields the reader knows. A number of another system (`identifier`) has no place in a file of a person yet: its column cannot be
- * chosen, and stays with the cells of the row.
- */
+/** Fields of the wire and the fields that the reader knows. */
 const readFields = {
   name: 'name',
   'name-latin': 'nameLatin',
@@ -20,6 +17,15 @@ const readFields = {
   nationality: 'nationality',
   section: 'section',
   'held-since': 'heldSince',
+  household: 'household',
+  relation: 'relation',
+  'case-number': 'caseNumber',
+  'prison-number': 'prisonNumber',
+  'icrc-number': 'icrcNumber',
+  'unhcr-number': 'unhcrNumber',
+  'passport-number': 'passportNumber',
+  'identity-number': 'identityNumber',
+  'other-number': 'otherNumber',
   remarks: 'remarks',
   'order-reference': 'orderReference',
   'age-group': 'ageStatement',

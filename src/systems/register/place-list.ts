@@ -1,5 +1,6 @@
 import type { Reader } from '../../core/register/command-definition.ts';
 import type { Birth, CivilDate } from '../juveniles/age/index.ts';
+import { foldDigits } from './external-numbers/number-kinds.ts';
 import { foldLabel } from './lists/fold-label.ts';
 import type { HeldSince } from './lists/index.ts';
 import type { RowRemarkCode } from './lists/row-outcome.ts';
@@ -18,6 +19,8 @@ export type WantedPlace = {
   readonly birth: Birth | null;
   readonly section: string | null;
   readonly heldSince: HeldSince | null;
+  /** The household in which the person is, by whatever names it; null where in none. */
+  readonly household: string | null;
 };
 
 /** Where and since when the person of a row is entered, and what an officer is told about it. */
@@ -38,11 +41,10 @@ export type FoundPlaces = {
   readonly extraPlaces: readonly ExtraPlaces[];
 };
 
-const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
 const WORD_FOR_SECTION = /^(?:section|ward|wing|قسم|جناح|قاطع|بهش|بەش)\s+(?=\S)/u;
 
 const folded = (text: string): string => {
-  const label = foldLabel(text.replace(DIGIT, (digit) => String((digit.charCodeAt(0) & 0x0f) % 10)));
+  const label = foldLabel(foldDigits(text));
   return label.replace(WORD_FOR_SECTION, '') || text.trim();
 };
 
@@ -78,9 +80,10 @@ export const findPlaces = async (
     if (heldSince !== null && !days.has(heldSince.from))
       days.set(heldSince.from, Math.min(startOfDay(heldSince.from, site.zone), at));
   const resident = people === 'residents';
-  const found = wanted.map(({ key, section: label, heldSince }) => {
+  const found = wanted.map(({ key, section: label, heldSince, household }) => {
     const known = label === null ? null : (labels.get(label) ?? labels.get(folded(label)) ?? null);
-    const forHouseholds = resident && sections.some(({ section, family }) => section === known && family);
+    const forHouseholds =
+      resident && household === null && sections.some(({ section, family }) => section === known && family);
     const sinceAt = (heldSince === null ? undefined : days.get(heldSince.from)) ?? at;
     const remarks: { field: string; code: RowRemarkCode; values: Record<string, string> }[] = [];
     if (label !== null && known === null)
@@ -93,7 +96,7 @@ export const findPlaces = async (
         code: 'held-since-partial',
         values: { label: heldSince.text, from: heldSince.from },
       });
-    return { key, section: forHouseholds ? null : known, sinceAt, remarks };
+    return { key, household, section: forHouseholds ? null : known, sinceAt, remarks };
   });
   const broken = Map.groupBy(
     registrationViolations(
@@ -105,7 +108,7 @@ export const findPlaces = async (
     ).filter(({ rule }) => rule !== 'I04-no-admission-without-order'),
     ({ person_no }) => person_no,
   );
-  const places = found.map(({ key, remarks, ...place }): [number, FoundPlace] => {
+  const places = found.map(({ key, remarks, household: _, ...place }): [number, FoundPlace] => {
     const rules = (broken.get(key) ?? []).map(({ rule }) => rule).join(', ');
     const misfit = {
       field: 'section',

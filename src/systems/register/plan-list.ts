@@ -3,9 +3,19 @@ import type { Reader } from '../../core/register/command-definition.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import type { Birth, CivilDate } from '../juveniles/age/index.ts';
 import type { ListField, ListRowResult, ReceiveListResult } from './command-views.ts';
+import type { NumberKind } from './external-numbers/number-kinds.ts';
 import { fieldOfHeading, wireField } from './list-fields.ts';
 import { fileRefusal, type GivenFile, listText, type ReadFile, readGivenFile } from './list-file.ts';
-import type { CandidatePerson, ExistingPerson, HeldSince, ListCode, RowOutcome } from './lists/index.ts';
+import { householdSentence } from './lists/household-sentences.ts';
+import { gatherHouseholds, type Heads, type ListedHousehold } from './lists/households-of-list.ts';
+import type {
+  CandidatePerson,
+  ExistingPerson,
+  HeldSince,
+  ListCode,
+  RowOutcome,
+  StatedHousehold,
+} from './lists/index.ts';
 import type { ListNote } from './lists/list-grid.ts';
 import { describeNote } from './lists/note-texts.ts';
 import { type ListReading, proposeHeadings, readListGrid } from './lists/read-list-grid.ts';
@@ -13,7 +23,7 @@ import { localDate } from './local-date.ts';
 import { doublePairs } from './name-tokens.ts';
 import { looksKurdish, normaliseName, type SourcedName } from './names/index.ts';
 import { type FoundPlaces, findPlaces, type ListPlace } from './place-list.ts';
-import type { RegisteredName } from './registration.ts';
+import { MOST_NAMES, type RegisteredName } from './registration.ts';
 import { getPeople, type People } from './residents/people-of-list.ts';
 import { takesResidents } from './residents/residents.ts';
 import { getSite } from './state.ts';
@@ -32,6 +42,10 @@ export type PlannedRow = {
   readonly reasons: readonly PlannedReason[];
   readonly cells: Record<string, string>;
   readonly person: PlannedPerson | null;
+  /** The household that the row names. */
+  readonly stated: StatedHousehold | null;
+  /** The household to which the row comes, whatever its outcome; null of detainees, and where the row names none. */
+  readonly household: Pick<ListedHousehold, 'key' | 'label' | 'role'> | null;
 };
 
 /** A person as a row states it. */
@@ -44,6 +58,7 @@ export type PlannedPerson = {
   /** Section and since when, as the row says it. */
   readonly section: string | null;
   readonly heldSince: HeldSince | null;
+  readonly numbers: readonly { readonly kind: NumberKind; readonly number: string }[];
 };
 
 /** What a whole list becomes, before anything is written. */
@@ -66,6 +81,7 @@ export type ListPlanInput = {
   readonly source: string;
   readonly headings?: Readonly<Record<string, ListField>> | undefined;
   readonly headingRow?: number | undefined;
+  readonly heads?: Heads | undefined;
   readonly onDate: CivilDate;
   readonly existing: readonly ExistingPerson[];
 };
@@ -81,8 +97,8 @@ const scriptOf = ({ script, full }: SourcedName): string =>
         ? 'cyrillic'
         : script.toLowerCase();
 
-/** Most names of a person, and the longest source of a claim. */
-const MOST_NAMES = 40;
+/** Most numbers of a person, and the longest source of a claim. */
+const MOST_NUMBERS = 40;
 const MOST_SOURCE = 300;
 
 const plannedPerson = (candidate: CandidatePerson, source: string): PlannedPerson => ({
@@ -110,6 +126,7 @@ const plannedPerson = (candidate: CandidatePerson, source: string): PlannedPerso
   remarks: candidate.remarks,
   section: candidate.section,
   heldSince: candidate.heldSince,
+  numbers: candidate.numbers.slice(0, MOST_NUMBERS),
 });
 
 const plannedRow = (outcome: RowOutcome, cells: Record<string, string>, source: string): PlannedRow => {
@@ -118,12 +135,14 @@ const plannedRow = (outcome: RowOutcome, cells: Record<string, string>, source: 
     code,
     values: { ...values },
   }));
-  if (outcome.kind === 'refused') return { row: outcome.row, outcome: 'refused', reasons, cells, person: null };
+  const { row, household: stated } = outcome;
+  if (outcome.kind === 'refused')
+    return { row, outcome: 'refused', reasons, cells, person: null, stated, household: null };
   const person = plannedPerson(outcome.candidate, source);
   // A section is for men or for women (I16): a row that does not say which waits for an officer.
   if (person.sex === null && !reasons.some((reason) => reason.field === 'sex'))
     reasons.push({ field: 'sex', code: 'sex-not-stated', values: {} });
-  return { row: outcome.row, outcome: reasons.length > 0 ? 'waiting' : 'accepted', reasons, cells, person };
+  return { row, outcome: reasons.length > 0 ? 'waiting' : 'accepted', reasons, cells, person, stated, household: null };
 };
 
 /** Cells under their headings; cells beyond the last heading go by their column's number. */
@@ -183,6 +202,12 @@ export const joined = (texts: readonly Trilingual[]): Trilingual => ({
   ckb: texts.map(({ ckb }) => ckb).join(' '),
 });
 
+/** What an officer is told of a row, in three languages: to which household it comes, and every reason. */
+export const rowText = (
+  reasons: readonly PlannedReason[],
+  household: Pick<ListedHousehold, 'label' | 'role'> | null,
+): Trilingual => joined([...(household === null ? [] : [householdSentence(household)]), ...reasons.map(reasonText)]);
+
 /** What was seen in the file, in three languages. */
 export const noteTexts = (notes: readonly ListNote[]): { code: string; text: Trilingual }[] =>
   notes.map((note) => ({
@@ -192,7 +217,9 @@ export const noteTexts = (notes: readonly ListNote[]): { code: string; text: Tri
 
 /** The result of a row as the wire shows it, with every reason that holds it back. */
 export const rowResult = (
-  row: Pick<PlannedRow, 'row' | 'outcome' | 'reasons'>,
+  row: Pick<PlannedRow, 'row' | 'outcome' | 'reasons'> & {
+    readonly household?: Pick<ListedHousehold, 'label' | 'role'> | null;
+  },
   person?: { personNo: number; registerNumber: string },
 ): ListRowResult => {
   const [reason] = row.reasons;
@@ -200,6 +227,7 @@ export const rowResult = (
     row: row.row,
     outcome: row.outcome,
     ...person,
+    ...(row.household == null ? {} : { household: { label: row.household.label, role: row.household.role } }),
     ...(reason === undefined ? {} : { code: reason.code, reason: joined(row.reasons.map(reasonText)) }),
   };
 };
@@ -233,19 +261,37 @@ const findAlike = async (reader: Reader, names: readonly (readonly string[])[]):
   }));
 };
 
-/** A plan with the places of its persons: what an officer is told of them stands with the row, and holds nothing back. */
+/** A plan with the households of residents: each row says to which it comes, and nobody is in a household of a prison. */
+const planHouseholds = (plan: ListPlan, { people }: ListPlace, heads: Heads): ListPlan => {
+  if (people !== 'residents')
+    return plan.rows.some(({ stated }) => stated !== null)
+      ? { ...plan, notes: [...plan.notes, { code: 'households-of-residents', values: {} }] }
+      : plan;
+  const { households, notes } = gatherHouseholds(
+    plan.rows.map(({ row, stated }) => ({ row, household: stated })),
+    heads,
+  );
+  const rows = plan.rows.map((row) => {
+    const found = households.get(row.row);
+    if (found === undefined) return row;
+    const { remarks, ...household } = found;
+    return { ...row, household, reasons: [...row.reasons, ...remarks] };
+  });
+  return { ...plan, rows, notes: [...notes, ...plan.notes] };
+};
+
+/** A plan with the places of its persons: what an officer is told of them stands with the row, of those who wait too, and holds nothing back. */
 const planPlaces = async (
   reader: Reader,
   plan: ListPlan,
   place: ListPlace,
 ): Promise<{ plan: ListPlan; found: FoundPlaces }> => {
-  const found = await findPlaces(
-    reader,
-    place,
-    plan.rows.flatMap(({ row, outcome, person }) =>
-      outcome === 'accepted' && person !== null ? [{ key: row, ...person }] : [],
-    ),
-  );
+  const wanted = (asked: PlannedRow['outcome']) =>
+    plan.rows.flatMap(({ row, outcome, person, household }) =>
+      outcome === asked && person !== null ? [{ key: row, household: household?.key ?? null, ...person }] : [],
+    );
+  // who waits comes after who is entered now: the places that are left are told to them
+  const found = await findPlaces(reader, place, [...wanted('accepted'), ...wanted('waiting')]);
   const rows = plan.rows.map((row) => ({
     ...row,
     reasons: [...row.reasons, ...(found.places.get(row.row)?.remarks ?? [])],
@@ -268,7 +314,8 @@ export const planListInRegister = async (
   const alone = planList({ ...input, existing: [] });
   const names = alone.rows.flatMap(({ person }) => person?.names[0]?.full ?? []).map(normaliseName);
   const existing = await findAlike(reader, names);
-  return await planPlaces(reader, existing.length === 0 ? alone : planList({ ...input, existing }), place);
+  const plan = existing.length === 0 ? alone : planList({ ...input, existing });
+  return await planPlaces(reader, planHouseholds(plan, place, input.heads ?? 'as-stated'), place);
 };
 
 /** The plan of a list; where no column holds a name yet, its headings only, so that an officer can say which one does. */
@@ -308,7 +355,7 @@ const planOrHeadings = async (
 export const dryRunList = async (
   reader: Reader,
   input: GivenFile &
-    Pick<ListPlanInput, 'source' | 'headings' | 'headingRow'> & { site: string; people?: People | undefined },
+    Pick<ListPlanInput, 'source' | 'headings' | 'headingRow' | 'heads'> & { site: string; people?: People | undefined },
   now: number,
 ): Promise<{ plan: ListPlan; result: ReceiveListResult }> => {
   const site = await getSite(reader, input.site);
@@ -321,6 +368,7 @@ export const dryRunList = async (
       source: input.source,
       headings: input.headings,
       headingRow: input.headingRow,
+      heads: input.heads,
       onDate: localDate(now, site.zone),
     },
     { site, people, at: now },

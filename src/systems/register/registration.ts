@@ -3,11 +3,16 @@ import { uuidv7 } from '../../platform/ids.ts';
 import { ageClass, type Birth, birthInterval } from '../juveniles/age/index.ts';
 import { AgeEvidenceRecorded } from '../juveniles/index.ts';
 import { CustodyFound, NationalityClaimed, PersonRegistered, RemarkRecorded } from './events.ts';
+import type { NumberKind } from './external-numbers/number-kinds.ts';
 import { localDate } from './local-date.ts';
 import { nameTokens } from './name-tokens.ts';
-import { ResidentFound } from './residents/events.ts';
+import { HouseholdJoined, ResidentFound } from './residents/events.ts';
+import type { HouseholdRole } from './residents/residents.ts';
 import { breachesFor } from './rules.ts';
 import type { ExtraPlaces, SectionState, SiteState } from './state.ts';
+
+/** Most names of a person. */
+export const MOST_NAMES = 40;
 
 /** A name as an event holds it. */
 export type RegisteredName = {
@@ -33,10 +38,38 @@ export type Registration = {
   readonly section: string | null;
   /** Since when, where it is another instant than that of all. */
   readonly sinceAt?: number;
+  /** The household that the person joins, with whom the source says it. */
+  readonly household?: {
+    readonly id: string;
+    readonly role: HouseholdRole;
+    readonly source: string;
+    readonly reason: string;
+  };
+  /** Whether another member of the household lives in another section already (I32). */
+  readonly apart?: boolean;
+  /** Numbers that others gave. */
+  readonly numbers?: readonly { readonly kind: NumberKind; readonly number: string }[];
 };
 
 /** What of a person decides which rules a place breaks. */
-type PlacedPerson = Pick<Registration, 'personNo' | 'sex' | 'birth' | 'section' | 'sinceAt'>;
+type PlacedPerson = Pick<Registration, 'personNo' | 'sex' | 'birth' | 'section' | 'sinceAt'> & {
+  /** By whatever names the household: who names the same is in the same. */
+  readonly household?: string | null;
+  readonly apart?: boolean;
+};
+
+/** Of whom a household is torn apart by what is said of its members: those who are in another section than one of the others (I32). */
+const apartFrom = (persons: readonly PlacedPerson[]): Set<number> => {
+  const sections = new Map<string, Set<string>>();
+  for (const { household, section } of persons)
+    if (household != null && section !== null)
+      sections.set(household, (sections.get(household) ?? new Set()).add(section));
+  return new Set(
+    persons.flatMap(({ personNo, household, section }) =>
+      household != null && section !== null && (sections.get(household)?.size ?? 0) > 1 ? [personNo] : [],
+    ),
+  );
+};
 
 /** The custody in which the persons are found, all in one site. */
 export type FoundCustody = {
@@ -63,6 +96,7 @@ export const registrationViolations = (
   custody: Pick<FoundCustody, 'site' | 'sections' | 'extraPlaces' | 'at' | 'elsewhere' | 'resident'>,
 ) => {
   const taken = new Map<string, number>();
+  const torn = custody.resident === true ? apartFrom(persons) : new Set<number>();
   return persons.flatMap((person) => {
     const at = person.sinceAt ?? custody.at;
     const day = localDate(at, custody.site.zone);
@@ -81,7 +115,8 @@ export const registrationViolations = (
       if (section.sex !== 'any' && section.sex !== person.sex) broken.push('I16-men-and-women-apart');
       if (section.legal_status === 'convicted') broken.push('I16-untried-apart');
       if (number > places) broken.push('I17-section-capacity');
-      if (section.family && custody.resident !== true) broken.push('I32-household-together');
+      if ((section.family && custody.resident !== true) || person.apart === true || torn.has(person.personNo))
+        broken.push('I32-household-together');
     }
     return broken.map((rule) => ({ person_no: person.personNo, rule }));
   });
@@ -94,6 +129,7 @@ export const registrationViolations = (
 export const registrationEvents = (persons: readonly Registration[], custody: FoundCustody): NewEvent[] => {
   const sinceOf = new Map(persons.map(({ personNo, sinceAt }) => [personNo, sinceAt]));
   const factIds = new Map(persons.map((person) => [person.personNo, uuidv7()]));
+  const placed = persons.map((person) => ({ ...person, household: person.household?.id ?? null }));
   return [
     ...persons.map((person) =>
       PersonRegistered.make({
@@ -119,6 +155,17 @@ export const registrationEvents = (persons: readonly Registration[], custody: Fo
             },
           }),
     ),
+    // the household before the place: a section for families is for those who are in one
+    ...persons.flatMap((person) =>
+      person.household === undefined
+        ? []
+        : HouseholdJoined.make({
+            stream: person.personNo,
+            occurredAt: person.sinceAt ?? custody.at,
+            data: { householdId: person.household.id, role: person.household.role },
+            personal: { source: person.household.source, reason: person.household.reason },
+          }),
+    ),
     ...persons.map((person) => {
       const fact = {
         stream: person.personNo,
@@ -134,7 +181,7 @@ export const registrationEvents = (persons: readonly Registration[], custody: Fo
         ? ResidentFound.make({ ...fact, data: place })
         : CustodyFound.make({ ...fact, data: { ...place, basis: custody.basis } });
     }),
-    ...[...Map.groupBy(registrationViolations(persons, custody), ({ person_no }) => sinceOf.get(person_no))].flatMap(
+    ...[...Map.groupBy(registrationViolations(placed, custody), ({ person_no }) => sinceOf.get(person_no))].flatMap(
       ([since, violations]) =>
         breachesFor(violations, (personNo) => factIds.get(personNo) as string, custody.custodian, since ?? custody.at),
     ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { uuidv7 } from '../../../platform/ids.ts';
 import { receiveListResult } from '../command-views.ts';
 import { ListReceived, ListRowRead } from '../list-events.ts';
 import { wireFields } from '../list-fields.ts';
@@ -9,6 +10,7 @@ import { localDate } from '../local-date.ts';
 import { type PlannedReason, type PlannedRow, planListInRegister, rowResult } from '../plan-list.ts';
 import { type Registration, registrationEvents } from '../registration.ts';
 import { getPeople, PEOPLE, type People } from '../residents/people-of-list.ts';
+import type { HouseholdRole } from '../residents/residents.ts';
 import { findBlocks, getSite, getSiteStream } from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
 
@@ -23,6 +25,8 @@ export const receiveListInput = z
     headingRow: z.int().positive().optional(),
     /** Residents or detainees: needed where people live without being detained (camp, rehabilitation centre), and only there a choice. */
     people: z.enum(PEOPLE).optional(),
+    /** Who heads a household of which no row says it: nobody, or its first row, as an officer who knows the list says. */
+    heads: z.enum(['as-stated', 'first-row']).optional(),
     headings: z.record(z.string(), z.enum(wireFields)).optional(),
     dryRun: z.boolean().optional(),
     occurredAt: z.int().optional(),
@@ -59,6 +63,7 @@ export const receiveList = defineCommand({
           source: given.source,
           headings: given.headings,
           headingRow: given.headingRow,
+          heads: given.heads,
           onDate: localDate(at, site.zone),
         },
         { site, people, at },
@@ -74,6 +79,7 @@ export const receiveList = defineCommand({
     const accepted = plan.rows.filter((row) => row.outcome === 'accepted');
     const numbers = takeNumbers(site.code, blocks, accepted.length);
     const personOf = new Map(accepted.map((row, i) => [row.row, streams[i] as number]));
+    const households = householdIds(plan.rows);
     const persons = accepted.map(
       (row, i): Registration => ({
         personNo: streams[i] as number,
@@ -86,6 +92,8 @@ export const receiveList = defineCommand({
         remarks: row.person?.remarks ?? null,
         section: found.places.get(row.row)?.section ?? null,
         sinceAt: found.places.get(row.row)?.sinceAt ?? given.occurredAt ?? context.now,
+        numbers: row.person?.numbers ?? [],
+        ...inHousehold(row.household, households, given.source),
       }),
     );
     return [
@@ -117,7 +125,7 @@ export const receiveList = defineCommand({
         basis: 'existing-custody',
         synthetic: context.synthetic,
       }),
-      ...plan.rows.map((row) => rowEvent(listNo, row, people, personOf.get(row.row))),
+      ...plan.rows.map((row) => rowEvent(listNo, row, people, personOf.get(row.row), households)),
     ];
   },
   result: receiveListResult,
@@ -133,8 +141,10 @@ export const receiveList = defineCommand({
       reasons: PlannedReason[];
       no: number | null;
       number: string | null;
+      role: HouseholdRole | null;
+      label: string | null;
     }>(
-      `SELECT r.row, r.outcome, r.reasons, p.no, p.register_number AS number FROM register.list_row r LEFT JOIN register.person p ON p.no = r.person_no
+      `SELECT r.row, r.outcome, r.reasons, p.no, p.register_number AS number, r.household_role AS role, r.household_label AS label FROM register.list_row r LEFT JOIN register.person p ON p.no = r.person_no
         WHERE r.list_no = $1 ORDER BY r.row`,
       [listNo],
     );
@@ -143,7 +153,7 @@ export const receiveList = defineCommand({
       ...counts,
       rows: rows.map((row) =>
         rowResult(
-          row,
+          { ...row, household: row.role === null || row.label === null ? null : { label: row.label, role: row.role } },
           row.no === null || row.number === null ? undefined : { personNo: row.no, registerNumber: row.number },
         ),
       ),
@@ -151,7 +161,36 @@ export const receiveList = defineCommand({
   },
 });
 
-const rowEvent = (listNo: number, row: PlannedRow, people: People, personNo: number | undefined) =>
+/** An id for each household that the list names. */
+const householdIds = (rows: readonly PlannedRow[]): Map<string, string> => {
+  const ids = new Map<string, string>();
+  for (const { household } of rows) if (household !== null && !ids.has(household.key)) ids.set(household.key, uuidv7());
+  return ids;
+};
+
+const inHousehold = (
+  household: PlannedRow['household'],
+  ids: ReadonlyMap<string, string>,
+  source: string,
+): Pick<Registration, 'household'> =>
+  household === null
+    ? {}
+    : {
+        household: {
+          id: ids.get(household.key) as string,
+          role: household.role,
+          source: `list: ${source}`,
+          reason: 'named by the list',
+        },
+      };
+
+const rowEvent = (
+  listNo: number,
+  row: PlannedRow,
+  people: People,
+  personNo: number | undefined,
+  households: ReadonlyMap<string, string>,
+) =>
   ListRowRead.make({
     stream: listNo,
     data: {
@@ -159,8 +198,12 @@ const rowEvent = (listNo: number, row: PlannedRow, people: People, personNo: num
       outcome: row.outcome,
       ...(row.reasons[0] === undefined || row.outcome === 'accepted' ? {} : { code: row.reasons[0].code }),
       ...(personNo === undefined ? {} : { personNo }),
+      ...(row.household === null
+        ? {}
+        : { householdId: households.get(row.household.key), householdRole: row.household.role }),
     },
     personal: {
+      ...(row.household === null ? {} : { household: row.household.label }),
       cells: row.cells,
       reasons: row.reasons.map((reason) => ({ ...reason })),
       ...(row.person === null || row.outcome === 'accepted'
@@ -175,6 +218,7 @@ const rowEvent = (listNo: number, row: PlannedRow, people: People, personNo: num
               people,
               ...(row.person.section === null ? {} : { section: row.person.section }),
               ...(row.person.heldSince === null ? {} : { heldSince: row.person.heldSince }),
+              ...(row.person.numbers.length === 0 ? {} : { numbers: row.person.numbers.map((one) => ({ ...one })) }),
             },
           }),
     },

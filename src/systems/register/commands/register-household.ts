@@ -6,7 +6,6 @@ import { holderRoles } from '../events.ts';
 import { localDate } from '../local-date.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
 import { registrationEvents } from '../registration.ts';
-import { HouseholdJoined } from '../residents/events.ts';
 import { HOUSEHOLD_ROLES, hasOneHead, takesResidents } from '../residents/residents.ts';
 import { findBlocks, findExtraPlaces, findSections, getSite, getSiteStream } from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
@@ -55,7 +54,7 @@ export const registerHousehold = defineCommand({
     const numbers = takeNumbers(site.code, blocks, members.length);
     const today = localDate(context.now, site.zone);
     const householdId = uuidv7();
-    const persons = members.map(({ person }, i) => ({
+    const persons = members.map(({ person, role }, i) => ({
       personNo: context.newStreams[i] as number,
       registerNumber: numbers[i] as string,
       sex: person.sex,
@@ -65,8 +64,9 @@ export const registerHousehold = defineCommand({
       nationalities: person.nationalities,
       remarks: person.remarks?.trim() ? person.remarks : null,
       section: section ?? null,
+      household: { id: householdId, role, source, reason: 'registered together' },
     }));
-    const events = registrationEvents(persons, {
+    return registrationEvents(persons, {
       site,
       sections,
       extraPlaces,
@@ -76,20 +76,6 @@ export const registerHousehold = defineCommand({
       resident: true,
       synthetic: context.synthetic,
     });
-    // the household before the place: a section for families is for those who are in one
-    const place = events.findIndex(({ definition }) => definition.type === 'ResidentFound');
-    return [
-      ...events.slice(0, place),
-      ...members.map(({ role }, i) =>
-        HouseholdJoined.make({
-          stream: context.newStreams[i] as number,
-          occurredAt: sinceAt,
-          data: { householdId, role },
-          personal: { source, reason: 'registered together' },
-        }),
-      ),
-      ...events.slice(place),
-    ];
   },
   result: z.object({
     householdId: z.uuid(),

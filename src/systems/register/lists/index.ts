@@ -5,4 +5,5 @@ export type {
   CandidatePerson,
   HeldSince,
   RowOutcome,
+  StatedHousehold,
 } from './row-outcome.ts';

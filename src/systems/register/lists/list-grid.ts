@@ -18,6 +18,11 @@ export type ListNoteCode =
   | 'macros-not-run'
   | 'entered-as-residents'
   | 'entered-as-detainees'
+  | 'households-made'
+  | 'households-without-head'
+  | 'households-too-large'
+  | 'rows-without-household'
+  | 'households-of-residents'
   | 'columns-kept-with-list'
   | 'several-columns-of-one-field'
   | 'other-type-than-name';

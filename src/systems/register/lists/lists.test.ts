@@ -62,7 +62,7 @@ describe('mapHeadings', () => {
       'sex',
       'birth',
       'nationality',
-      'identifier',
+      'prisonNumber',
       'remarks',
     ]);
     expect(['Full Name', "Father's name", 'DOB', 'ناوی تەواو', 'ناوی باوک', 'لەدایکبوون'].map(findField)).toEqual([
@@ -80,7 +80,7 @@ describe('mapHeadings', () => {
 
   it('has a heading for every field', () => {
     const found = new Set<ListField | undefined>(
-      'no|name|latin name|name in kurdish|alias|given name|father|grandfather|surname|mother|sex|dob|section|held since|nationality|isn|warrant|age|notes'
+      'no|name|latin name|name in kurdish|alias|given name|father|grandfather|surname|mother|sex|dob|section|held since|nationality|household|relation to head|case number|isn|icrc number|unhcr id|passport|رقم الهوية|identifier|warrant|age|notes'
         .split('|')
         .map(findField),
     );
@@ -94,6 +94,7 @@ describe('readRow', () => {
       kind: 'accepted',
       row: 7,
       flags: [],
+      household: null,
       candidate: {
         row: 7,
         names: [
@@ -113,7 +114,7 @@ describe('readRow', () => {
         heldSince: null,
         birth: { text: '1990-05-12', from: '1990-05-12', to: '1990-05-13', precision: 'day' },
         nationalities: [{ code: 'IRQ', label: 'عراقي' }],
-        identifiers: [{ kind: 'رقم الاحتجاز', value: 'X-1' }],
+        numbers: [{ kind: 'prison', number: 'X-1' }],
         orderReference: null,
         ageStatement: null,
         remarks: null,
@@ -146,7 +147,7 @@ describe('readRow', () => {
     expect(outcome.kind === 'accepted' && [...outcome.flags].sort()).toEqual([
       ...['birth-missing', 'looks-like-formula', 'nationality-missing', 'sex-missing'],
     ]);
-    expect(outcome.kind === 'accepted' && outcome.candidate.identifiers[0]?.value).toBe('=HYPERLINK("x")');
+    expect(outcome.kind === 'accepted' && outcome.candidate.numbers[0]?.number).toBe('=HYPERLINK("x")');
   });
 
   it('makes no age from a word: "adult" without a birth stays without a birth', () => {

@@ -1,4 +1,5 @@
 import type { ListRefusalCode } from './decode-list.ts';
+import { HOUSEHOLD_SENTENCES } from './household-sentences.ts';
 import { PLACE_SENTENCES } from './place-sentences.ts';
 import type { RowRefusalCode, RowRemarkCode, RowWaitingCode } from './row-outcome.ts';
 
@@ -10,6 +11,7 @@ export type ListLanguage = 'ar' | 'ckb' | 'en';
 type Sentences = Readonly<Record<ListCode, readonly [reason: string, remedy: string]>>;
 
 const en: Sentences = {
+  ...HOUSEHOLD_SENTENCES.en,
   ...PLACE_SENTENCES.en,
   'row-no-name': [
     'No name column of this row has a letter.',
@@ -144,6 +146,7 @@ const en: Sentences = {
 };
 
 const ar: Sentences = {
+  ...HOUSEHOLD_SENTENCES.ar,
   ...PLACE_SENTENCES.ar,
   'row-no-name': [
     'لا يوجد حرف في أي من أعمدة الاسم في هذا الصف.',
@@ -254,6 +257,7 @@ const ar: Sentences = {
 };
 
 const ckb: Sentences = {
+  ...HOUSEHOLD_SENTENCES.ckb,
   ...PLACE_SENTENCES.ckb,
   'row-no-name': [
     'هیچ ستوونێکی ناو لەم ڕیزەدا پیتی تێدا نییە.',

@@ -78,6 +78,31 @@ const NOTES: Readonly<Record<ListNoteCode, Readonly<Record<ListLanguage, string>
     ar: 'يُدخل المقبولون محتجزين، مع مخالفة عدم وجود أمر لكل منهم. إن كانت القائمة لمقيمين فبيّن ذلك أعلاه.',
     ckb: 'کەسە قبوڵکراوەکان وەک ڕاگیراو تۆمار دەکرێن، هەریەکە لەگەڵ پێشێلکاریی نەبوونی فەرمان. ئەگەر لیستەکە هی دانیشتووانە، لە سەرەوە بیڵێ.',
   },
+  'households-made': {
+    en: 'Households that the list brings: {count}, of {rows} rows. Who waits or is refused keeps the tie, and joins the household when entered.',
+    ar: 'عدد الأسر التي تأتي بها القائمة: {count}، من {rows} صفًا. من ينتظر أو يُرفض صفه يبقى مرتبطًا بأسرته وينضم إليها حين يُسجَّل.',
+    ckb: 'ئەو خێزانانەی لیستەکە دەیانهێنێت: {count}، لە {rows} ڕیز. ئەوەی چاوەڕێ دەکات یان ڕەت دەکرێتەوە پەیوەندییەکەی دەمێنێت و کاتی تۆمارکردن دەچێتە خێزانەکەوە.',
+  },
+  'households-without-head': {
+    en: 'Households without a head: {count} ({labels}). They are entered, and nobody is taken for the head. Map the column that says the relation to the head, or say that the first row of each household is its head; else name the heads afterwards, on the page of the household.',
+    ar: 'عدد الأسر التي لا رب لها: {count} ({labels}). تُدخل الأسر ولا يُعدّ أحد ربًا لها. عيّن عمود صلة القرابة، أو بيّن أن أول صف من كل أسرة هو ربها، أو سمِّ أرباب الأسر لاحقًا في صفحة الأسرة.',
+    ckb: 'خێزانەکانی بێ سەرۆک: {count} ({labels}). تۆمار دەکرێن و کەس بە سەرۆک دانانرێت. ستوونی پەیوەندی بە سەرۆکەوە دیاری بکە، یان بڵێ یەکەم ڕیزی هەر خێزانێک سەرۆکیەتی، یان دواتر لە پەڕەی خێزانەکە سەرۆکەکان ناو بنێ.',
+  },
+  'households-too-large': {
+    en: 'More than {most} rows have one and the same household ({labels}): that is no household, and none is made of them. See which column is read as the household.',
+    ar: 'أكثر من {most} صفًا تحمل الأسرة نفسها ({labels}): هذه ليست أسرة ولا تُنشأ منها أسرة. تحقق من العمود الذي يُقرأ رقمًا للأسرة.',
+    ckb: 'زیاتر لە {most} ڕیز هەمان خێزانیان هەیە ({labels}): ئەوە خێزان نییە و خێزانی لێ دروست ناکرێت. سەیر بکە کام ستوون وەک خێزان دەخوێنرێتەوە.',
+  },
+  'rows-without-household': {
+    en: 'Rows that name no household, and come into none: {count}.',
+    ar: 'عدد الصفوف التي لا تذكر أسرة ولا تدخل في أسرة: {count}.',
+    ckb: 'ئەو ڕیزانەی ناوی خێزان نابەن و ناچنە هیچ خێزانێکەوە: {count}.',
+  },
+  'households-of-residents': {
+    en: 'The list names households. They are made of residents only; of detainees the column stays with the rows of the list.',
+    ar: 'تذكر القائمة أسرًا. تُنشأ الأسر للمقيمين فقط، ويبقى العمود للمحتجزين مع صفوف القائمة.',
+    ckb: 'لیستەکە ناوی خێزان دەبات. خێزان تەنها بۆ دانیشتووان دروست دەکرێت، بۆ ڕاگیراوان ستوونەکە لەگەڵ ڕیزەکانی لیستەکە دەمێنێتەوە.',
+  },
   'several-columns-of-one-field': {
     en: 'Several columns are read as the same field: {columns}. In each row the first filled one counts; the others stay with the rows of the list.',
     ar: 'عدة أعمدة تُقرأ حقلًا واحدًا: {columns}. في كل صف يُحسب أول عمود ممتلئ، والباقي يبقى مع صفوف القائمة.',

@@ -1,8 +1,8 @@
 import type { ListLanguage } from './locales.ts';
-import type { RowRemarkCode, RowWaitingCode } from './row-outcome.ts';
+import type { HouseholdRemarkCode, RowRemarkCode, RowWaitingCode } from './row-outcome.ts';
 
 /** Codes about where, and since when, a person of a list is. */
-type PlaceCode = RowRemarkCode | Extract<RowWaitingCode, `held-since-${string}`>;
+type PlaceCode = Exclude<RowRemarkCode, HouseholdRemarkCode> | Extract<RowWaitingCode, `held-since-${string}`>;
 
 /** Their sentences: what is wrong or was done, and what to do next. The Sorani ones are drafts. */
 export const PLACE_SENTENCES: Readonly<
@@ -34,7 +34,7 @@ export const PLACE_SENTENCES: Readonly<
       'Move the person to where this rule is kept; the breach stays open until then.',
     ],
     'section-for-households': [
-      'Section {label} is for households, and the list makes none: the person is entered at the site without a section.',
+      'Section {label} is for households, and the row names none: the person is entered at the site without a section.',
       'Record the household on the file, then its place.',
     ],
     'held-since-partial': [
@@ -65,7 +65,7 @@ export const PLACE_SENTENCES: Readonly<
       'انقل الشخص إلى حيث تُراعى هذه القاعدة؛ وتبقى المخالفة مفتوحة حتى ذلك.',
     ],
     'section-for-households': [
-      'القسم {label} للأسر، والقائمة لا تنشئ أسرة: أُدخل الشخص في الموقع دون قسم.',
+      'القسم {label} للأسر، والصف لا يذكر أسرة: أُدخل الشخص في الموقع دون قسم.',
       'سجّل الأسرة في الملف ثم مكانها.',
     ],
     'held-since-partial': [
@@ -96,7 +96,7 @@ export const PLACE_SENTENCES: Readonly<
       'کەسەکە بگوازەرەوە بۆ شوێنێک کە ئەم ڕێسایەی تێدا پارێزراوە؛ پێشێلکارییەکە تا ئەوکات کراوە دەمێنێتەوە.',
     ],
     'section-for-households': [
-      'بەشی {label} بۆ خێزانەکانە و لیستەکە خێزان دروست ناکات: کەسەکە بێ بەش لە شوێنەکە تۆمار کرا.',
+      'بەشی {label} بۆ خێزانەکانە و ڕیزەکە ناوی خێزان نابات: کەسەکە بێ بەش لە شوێنەکە تۆمار کرا.',
       'خێزانەکە لە فایلەکەدا تۆمار بکە، پاشان شوێنەکەی.',
     ],
     'held-since-partial': [

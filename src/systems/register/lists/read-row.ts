@@ -1,11 +1,22 @@
 import { type Birth, type CivilDate, type ParseBirthOptions, parseBirth } from '../../juveniles/age/index.ts';
+import { isNumber, LONGEST_NUMBER } from '../external-numbers/number-kinds.ts';
 import { detectScript, joinNameParts, type NameKind, type NameParts, type SourcedName } from '../names/index.ts';
 import { findNationalities } from './find-nationality.ts';
 import { foldLabel } from './fold-label.ts';
-import type { ListField } from './list-field.ts';
+import { type ListField, NUMBER_FIELDS } from './list-field.ts';
 import { type ColumnMapping, isHijri } from './map-headings.ts';
 import { readHeldSince } from './read-held-since.ts';
-import type { CandidatePerson, RelativeName, RowFlag, RowOutcome, RowReason, RowWaitingCode } from './row-outcome.ts';
+import { roleOfRelation } from './relations.ts';
+import type {
+  CandidatePerson,
+  RelativeName,
+  RowFlag,
+  RowOutcome,
+  RowReason,
+  RowRefusalCode,
+  RowWaitingCode,
+  StatedHousehold,
+} from './row-outcome.ts';
 import { dayOfSerial } from './sheet/number-format.ts';
 
 /** What reading a row needs besides its cells. */
@@ -93,6 +104,13 @@ function readNames(text: (field: ListField) => string, aliases: readonly string[
     }));
 }
 
+/** The household that a row names; null where it names none, or a text that is no number of one. */
+function statedHousehold(label: string, relation: string): StatedHousehold | null {
+  if (!isNumber(label) || label.length > LONGEST_LABEL || DAMAGED.test(label)) return null;
+  const written = relation.slice(0, LONGEST_LABEL);
+  return { label, relation: written, role: roleOfRelation(written) };
+}
+
 /**
  * Reads one row of a list into a person, a person who waits, or a refusal. Refused is only a row of which it cannot be said
  * whom it is about: no name with a letter in any name column, a damaged or endless name, or more cells than headings (then every
@@ -102,25 +120,33 @@ function readNames(text: (field: ListField) => string, aliases: readonly string[
 export function readRow(row: number, cells: readonly string[], context: RowContext): RowOutcome {
   const { headings, mapping, source, onDate, calendarHint } = context;
   if (cells.slice(headings.length).some((cell) => clean(cell) !== '')) {
-    return { kind: 'refused', row, reasons: [{ row, field: null, code: 'row-too-many-cells', values: {} }] };
+    const reasons = [{ row, field: null, code: 'row-too-many-cells', values: {} }] as const;
+    return { kind: 'refused', row, household: null, reasons };
   }
   const found = cellsByField(cells, mapping);
   const all = (field: ListField): string[] => (found.get(field) ?? []).map((cell) => cell.text);
   const text = (field: ListField): string => all(field)[0] ?? '';
   const names = readNames(text, all('alias'), source);
   const [primary, ...others] = names;
+  const household = statedHousehold(text('household'), text('relation'));
+  const refused = (code: RowRefusalCode): RowOutcome => ({
+    kind: 'refused',
+    row,
+    household,
+    reasons: [{ row, field: 'name', code, values: {} }],
+  });
   const lost = NAMES.some((field) => all(field).some((cell) => DAMAGED.test(cell)));
   if (primary === undefined && !lost) {
-    return { kind: 'refused', row, reasons: [{ row, field: 'name', code: 'row-no-name', values: {} }] };
+    return refused('row-no-name');
   }
   if (primary === undefined || DAMAGED.test(primary.full)) {
-    return { kind: 'refused', row, reasons: [{ row, field: 'name', code: 'row-damaged-name', values: {} }] };
+    return refused('row-damaged-name');
   }
   if (
     NAMES.some((field) => all(field).some((cell) => cell.length > LONGEST_NAME)) ||
     primary.full.length > LONGEST_NAME
   ) {
-    return { kind: 'refused', row, reasons: [{ row, field: 'name', code: 'row-name-too-long', values: {} }] };
+    return refused('row-name-too-long');
   }
 
   const flags: RowFlag[] = [];
@@ -166,6 +192,11 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
   const remarks = all('remarks').join('\n');
   if (remarks.length > LONGEST_REMARKS) wait('remarks', 'cell-too-long');
 
+  const numbers = Object.entries(NUMBER_FIELDS).flatMap(([field, kind]) =>
+    all(field as ListField).map((number) => ({ kind, number, field: field as ListField })),
+  );
+  for (const { number, field } of numbers) if (number.length > LONGEST_NUMBER) wait(field, 'cell-too-long');
+
   const relative = (field: 'father' | 'grandfather' | 'mother'): RelativeName | null =>
     /\p{L}/u.test(text(field)) ? { full: text(field), script: detectScript(text(field)) } : null;
   const candidate: CandidatePerson = {
@@ -179,15 +210,14 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
     nationalities: nationality.ok ? nationality.claims : [],
     section: short('section') || null,
     heldSince: since.ok ? since.heldSince : null,
-    identifiers: (found.get('identifier') ?? []).map((cell) => ({
-      kind: clean(headings[cell.column] ?? ''),
-      value: cell.text,
-    })),
+    numbers: numbers.flatMap(({ kind, number }) =>
+      isNumber(number) && number.length <= LONGEST_NUMBER ? [{ kind, number }] : [],
+    ),
     orderReference: text('orderReference') || null,
     ageStatement: text('ageStatement') || null,
     remarks: remarks.slice(0, LONGEST_REMARKS) || null,
   };
   const unique = [...new Set(flags)];
-  if (reasons.length > 0) return { kind: 'waiting', row, candidate, flags: unique, reasons };
-  return { kind: 'accepted', row, candidate, flags: unique };
+  if (reasons.length > 0) return { kind: 'waiting', row, candidate, flags: unique, household, reasons };
+  return { kind: 'accepted', row, candidate, flags: unique, household };
 }

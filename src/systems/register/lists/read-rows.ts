@@ -68,8 +68,8 @@ export function readRows(
       doubles.push({ row, field: 'name', code: 'possible-double-in-list', values: { otherRow: earlier } });
     inList.add(key, String(row));
     const reasons = [...(outcome.kind === 'waiting' ? outcome.reasons : []), ...doubles];
-    const { candidate, flags } = outcome;
-    outcomes.push(reasons.length > 0 ? { kind: 'waiting', row, candidate, flags, reasons } : outcome);
+    const { candidate, flags, household } = outcome;
+    outcomes.push(reasons.length > 0 ? { kind: 'waiting', row, candidate, flags, household, reasons } : outcome);
   }
   return {
     rowsRead: outcomes.length,

@@ -1,5 +1,7 @@
 import type { Birth, BirthRefusalCode, CivilDate } from '../../juveniles/age/index.ts';
+import type { NumberKind } from '../external-numbers/number-kinds.ts';
 import type { NameScript, SourcedName } from '../names/index.ts';
+import type { HouseholdRole } from '../residents/residents.ts';
 import type { ListField } from './list-field.ts';
 
 /** Why a row is refused: it cannot be said whom it is about. */
@@ -25,7 +27,15 @@ export type RowRemarkCode =
   | 'section-unknown'
   | 'section-does-not-fit'
   | 'section-for-households'
-  | 'held-since-partial';
+  | 'held-since-partial'
+  | HouseholdRemarkCode;
+
+/** What became of the household that a row names, in words beside it. */
+export type HouseholdRemarkCode =
+  | 'household-no-head'
+  | 'household-two-heads'
+  | 'household-one-member'
+  | 'relation-unknown';
 
 /** Things to see in a row that hold nothing back. */
 export type RowFlag =
@@ -50,6 +60,14 @@ export type RelativeName = { readonly full: string; readonly script: NameScript 
 /** Since when, as written, with the first day that can be meant; `partial` where more than one day can. */
 export type HeldSince = { readonly text: string; readonly from: CivilDate; readonly partial: boolean };
 
+/** The household that a row names, and what the person is in it. */
+export type StatedHousehold = {
+  readonly label: string;
+  /** Relation to its head as written, with the role that it means; null where it says none, or one that nobody knows. */
+  readonly relation: string;
+  readonly role: HouseholdRole | null;
+};
+
 /** A person as one row of a list states it. Everything in it is a claim of the list, none of it is proven. */
 export type CandidatePerson = {
   /** Row in the file, the heading being row 1. */
@@ -68,8 +86,8 @@ export type CandidatePerson = {
   readonly section: string | null;
   /** Since when the person is held or lives at the place, as the list says it. */
   readonly heldSince: HeldSince | null;
-  /** Numbers of other systems with the heading they stood under. Never a key of ours. */
-  readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
+  /** Numbers that others gave. Never a key of ours. */
+  readonly numbers: readonly { readonly kind: NumberKind; readonly number: string }[];
   readonly orderReference: string | null;
   /** What the list says about the age in words. Kept as text: no age class follows from it (invariant 14). */
   readonly ageStatement: string | null;
@@ -83,12 +101,20 @@ export type RowOutcome =
       readonly row: number;
       readonly candidate: CandidatePerson;
       readonly flags: readonly RowFlag[];
+      readonly household: StatedHousehold | null;
     }
   | {
       readonly kind: 'waiting';
       readonly row: number;
       readonly candidate: CandidatePerson;
       readonly flags: readonly RowFlag[];
+      readonly household: StatedHousehold | null;
       readonly reasons: readonly RowReason<RowWaitingCode>[];
     }
-  | { readonly kind: 'refused'; readonly row: number; readonly reasons: readonly RowReason<RowRefusalCode>[] };
+  | {
+      readonly kind: 'refused';
+      readonly row: number;
+      /** Of whom nobody can say who it is the list may still say to whom the person belongs. */
+      readonly household: StatedHousehold | null;
+      readonly reasons: readonly RowReason<RowRefusalCode>[];
+    };

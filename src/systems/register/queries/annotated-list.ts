@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Trilingual } from '../../../core/access/views.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { tableCsv } from '../../../platform/files/table-csv.ts';
 import { tableXlsx } from '../../../platform/files/table-xlsx.ts';
@@ -9,7 +8,8 @@ import { receiveListInput } from '../commands/receive-list.ts';
 import { readGivenFile } from '../list-file.ts';
 import { ANNOTATED_WIDTHS, type AnnotatedRow, annotatedTable } from '../lists/annotate.ts';
 import { type AnnotatedListAnswer, annotatedListAnswer, OUTCOMES } from '../lists/annotated-views.ts';
-import { dryRunList, joined, type PlannedReason, reasonText } from '../plan-list.ts';
+import { dryRunList, type PlannedReason, rowText } from '../plan-list.ts';
+import type { HouseholdRole } from '../residents/residents.ts';
 import { getSite } from '../state.ts';
 import { annotatedListTable } from '../tables/annotated-table.ts';
 
@@ -40,9 +40,6 @@ const paper: Paper<Annotated> = {
   },
 };
 
-const inWords = (reasons: readonly PlannedReason[], of: keyof Trilingual): string =>
-  joined(reasons.map(reasonText))[of];
-
 /**
  * The sheet that was sent, with what would become of each row: nothing is registered by it. It asks by its body, because the file is in it. It gives back what the
  * officer has just sent, and is therefore no list that is taken out of the register.
@@ -65,11 +62,11 @@ export const annotatedTrial = defineQuery({
       language: input.language,
       format: input.format,
       headings: plan.headings.map(({ heading }) => heading),
-      rows: plan.rows.map(({ row, outcome, reasons, cells }) => ({
+      rows: plan.rows.map(({ row, outcome, reasons, household, cells }) => ({
         row,
         outcome,
         registerNumber: '',
-        reason: inWords(reasons, input.language),
+        reason: rowText(reasons, household)[input.language],
         cells,
       })),
     };
@@ -92,8 +89,14 @@ export const annotatedList = defineQuery({
       [listNo, outcome ?? null],
     );
     if (list === undefined) throw new Refusal('not-found', { values: { detail: `list ${listNo}` } });
-    const rows = await read.rows<Omit<AnnotatedListAnswer['rows'][number], 'reason'> & { reasons: PlannedReason[] }>(
-      `SELECT r.row, r.outcome, r.reasons, r.cells, p.register_number AS "registerNumber" FROM register.list_row r LEFT JOIN register.person p ON p.no = r.person_no
+    const rows = await read.rows<
+      Omit<AnnotatedListAnswer['rows'][number], 'reason'> & {
+        reasons: PlannedReason[];
+        household: { label: string; role: HouseholdRole } | null;
+      }
+    >(
+      `SELECT r.row, r.outcome, r.reasons, r.cells, p.register_number AS "registerNumber",
+          CASE WHEN r.household_id IS NOT NULL THEN json_build_object('label', r.household_label, 'role', r.household_role) END AS household FROM register.list_row r LEFT JOIN register.person p ON p.no = r.person_no
         WHERE r.list_no = $1 AND ($2::text IS NULL OR r.outcome = $2) ORDER BY r.row ${sql}`,
       [listNo, outcome ?? null],
     );
@@ -101,7 +104,7 @@ export const annotatedList = defineQuery({
       total: list.n,
       ...page,
       headings: list.headings,
-      rows: rows.map(({ reasons, ...row }) => ({ ...row, reason: joined(reasons.map(reasonText)) })),
+      rows: rows.map(({ reasons, household, ...row }) => ({ ...row, reason: rowText(reasons, household) })),
     };
   },
 });

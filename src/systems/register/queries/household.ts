@@ -42,6 +42,8 @@ const narrow = (
     const resident = present?.state === 'resident';
     const own = present?.custodian === authority;
     switch (ability) {
+      case 'register/correct-household-role':
+        return inHousehold;
       case 'register/join-household':
         return !inHousehold && present !== undefined;
       case 'register/leave-household':

@@ -4,8 +4,6 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import type { newPersonShape } from '../list-events.ts';
-import { joined, type PlannedReason, reasonText } from '../plan-list.ts';
-import { listsTable, rowsTable } from '../tables/list-tables.ts';
 import {
   type ListAnswer,
   type ListCandidate,
@@ -14,7 +12,10 @@ import {
   listAnswer,
   listsAnswer,
   type WorkRow,
-} from '../views.ts';
+} from '../lists/list-views.ts';
+import { joined, type PlannedReason, reasonText } from '../plan-list.ts';
+import type { HouseholdRole } from '../residents/residents.ts';
+import { listsTable, rowsTable } from '../tables/list-tables.ts';
 import { findPersonRows } from './person-rows.ts';
 
 /** Rows that somebody still has to decide. */
@@ -68,6 +69,8 @@ type OpenRow = {
   reasons: PlannedReason[];
   cells: Record<string, string>;
   candidate: z.infer<typeof newPersonShape> | null;
+  household: { label: string; role: HouseholdRole } | null;
+  with: { personNo: number; registerNumber: string }[];
 };
 
 /** The person as a row was understood, for a form that corrects it. */
@@ -79,6 +82,7 @@ const understoodOf = (candidate: OpenRow['candidate']): WorkRow['understood'] =>
         sex: candidate.sex,
         birth: candidate.birth ?? '',
         nationality: candidate.nationalities[0]?.code ?? '',
+        furtherNames: candidate.names.slice(1).map(({ full }) => full),
       };
 
 /** Persons whom the reasons of the rows name: by the row of the same list that was accepted, or by register number. */
@@ -135,7 +139,10 @@ export const list = defineQuery({
     const found = await read.row<ListView>(`${LISTS} WHERE l.no = $1`, [listNo]);
     if (found === undefined) throw new Refusal('not-found', { values: { detail: `list ${listNo}` } });
     const rows = await read.rows<OpenRow>(
-      `SELECT row, outcome, code, reasons, cells, candidate FROM register.list_row r WHERE ${OPEN} ORDER BY row ${sql}`,
+      `SELECT row, outcome, code, reasons, cells, candidate, CASE WHEN household_id IS NOT NULL THEN json_build_object('label', household_label, 'role', household_role) END AS household,
+          CASE WHEN household_id IS NULL THEN '[]' ELSE (SELECT coalesce(json_agg(json_build_object('personNo', p.no, 'registerNumber', p.register_number) ORDER BY p.no), '[]') FROM register.household_member m
+            JOIN register.person p ON p.no = m.person_no WHERE m.household_id = r.household_id AND m.left_at IS NULL) END AS with
+         FROM register.list_row r WHERE ${OPEN} ORDER BY row ${sql}`,
       [listNo, outcome ?? null],
     );
     const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.list_row r WHERE ${OPEN}`, [
@@ -147,13 +154,14 @@ export const list = defineQuery({
       total: total?.n ?? 0,
       ...page,
       list: found,
-      rows: rows.map(({ row, outcome, code, reasons, cells, candidate }) => ({
+      rows: rows.map(({ row, outcome, code, reasons, cells, candidate, household, with: members }) => ({
         row,
         outcome,
         code,
         reason: joined((reasons.length > 0 ? reasons : [{ field: null, code, values: {} }]).map(reasonText)),
         cells,
         understood: understoodOf(candidate),
+        household: household === null ? null : { ...household, members },
         candidates: candidates.get(row) ?? [],
       })),
       abilities: listAbilities(context.abilities),

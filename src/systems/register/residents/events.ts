@@ -47,6 +47,16 @@ export const HouseholdJoined = defineEvent({
   personal: z.object({ source: text(300), reason: text(2000) }).strict(),
 });
 
+/** The role of a person in the household is another than was recorded: who heads it, above all. */
+export const HouseholdRoleCorrected = defineEvent({
+  ...base,
+  type: 'HouseholdRoleCorrected',
+  kind: 'fact',
+  roles: householdRoles,
+  data: z.object({ householdId: z.uuid(), role: z.enum(HOUSEHOLD_ROLES) }).strict(),
+  personal: z.object({ reason: text(2000) }).strict(),
+});
+
 const leaving = {
   ...base,
   type: 'HouseholdLeft',

@@ -14,6 +14,11 @@ export const residentSentences: Readonly<Record<string, Sentence>> = {
     'ڕۆیشت؛ دانیشتوو ئازادە بڕوات.',
   ),
   HouseholdJoined: say('In a household: {role}.', 'في أسرة: {role}.', 'لە خێزانێکدایە: {role}.'),
+  HouseholdRoleCorrected: say(
+    'The role in the household is another than was recorded: {role}.',
+    'الدور في الأسرة غير ما سُجّل: {role}.',
+    'ڕۆڵ لە خێزانەکەدا جیاوازە لەوەی تۆمارکرابوو: {role}.',
+  ),
   HouseholdLeft: say('Left the household: {kind}.', 'غادر الأسرة: {kind}.', 'خێزانەکەی جێهێشت: {kind}.'),
   HouseholdLeavingConfirmed: say(
     'A second officer confirmed that the person left the household.',
@@ -45,6 +50,7 @@ export const residentSentences: Readonly<Record<string, Sentence>> = {
 /** Words of their coded fields; part of `wordsOf`. */
 export const residentWords: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Sentence>>>>>> = {
   HouseholdJoined: { role: HOUSEHOLD_ROLE_WORDS },
+  HouseholdRoleCorrected: { role: HOUSEHOLD_ROLE_WORDS },
   HouseholdLeft: { kind: LEAVING_WORDS },
   MovementBasisRecorded: { basis: BASIS_WORDS },
   SeparationProposed: { ground: GROUND_WORDS },

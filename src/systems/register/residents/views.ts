@@ -4,7 +4,7 @@ import { officerReference } from '../../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, sha256, view } from '../../../core/wire.ts';
 import { HOUSEHOLD_ROLES, LEAVING_KINDS, MOVEMENT_BASES, SEPARATION_GROUNDS } from './residents.ts';
 
-const role = codes('HouseholdRole', 'What a person is in a household.', HOUSEHOLD_ROLES);
+export const householdRole = codes('HouseholdRole', 'What a person is in a household.', HOUSEHOLD_ROLES);
 const whereNow = codes(
   'MemberState',
   'How a member of a household is now; null where custody and residence have ended.',
@@ -18,7 +18,7 @@ export const memberView = view('HouseholdMember', 'A person who is or was in a h
   personNo: z.int(),
   registerNumber: z.string(),
   name: z.string(),
-  role,
+  role: householdRole,
   joinedAt: instant,
   source: z.string(),
   reason: z.string(),

@@ -15,8 +15,8 @@ BEGIN
       RAISE EXCEPTION 'list-rows-add-up: the rows of a list come with it' USING ERRCODE = '23514'; END IF;
     IF EXISTS (SELECT FROM unnest(p) f WHERE f.data->>'outcome' <> 'accepted' AND f.data ? 'personNo') THEN RAISE EXCEPTION 'invalid-input: a row that waits or is refused is nobody of the register yet' USING ERRCODE = '22023'; END IF;
   END IF;
-  INSERT INTO register.list_row (list_no, row, outcome, code, cells, reasons, candidate, person_no, event_pos)
-  SELECT f.stream_no, (f.data->>'row')::int, f.data->>'outcome', f.data->>'code', coalesce(f.personal->'cells', '{}'), coalesce(f.personal->'reasons', '[]'), f.personal->'candidate', (f.data->>'personNo')::bigint, f.pos FROM unnest(p) f;
+  INSERT INTO register.list_row (list_no, row, outcome, code, cells, reasons, candidate, person_no, household_id, household_role, household_label, event_pos)
+  SELECT f.stream_no, (f.data->>'row')::int, f.data->>'outcome', f.data->>'code', coalesce(f.personal->'cells', '{}'), coalesce(f.personal->'reasons', '[]'), f.personal->'candidate', (f.data->>'personNo')::bigint, (f.data->>'householdId')::uuid, f.data->>'householdRole', f.personal->>'household', f.pos FROM unnest(p) f;
 END $$;
 -- Whether a person was entered by just this command.
 CREATE OR REPLACE FUNCTION register.entered_by(p_person bigint, p_command uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -32,6 +32,13 @@ BEGIN
         WHEN 'same-person' THEN NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = (f.data->>'personNo')::bigint AND c.known_to IS NULL AND c.to_at = 'infinity') ELSE true END) THEN
       RAISE EXCEPTION 'invalid-input: a row is a new person, a person of the register, or nobody' USING ERRCODE = '22023'; END IF;
     PERFORM register.demand_reach(array_agg((f.data->>'personNo')::bigint), array_agg(f.officer_no)) FROM unnest(p) f WHERE f.data->>'decision' = 'same-person';
+    -- who is entered from a row as a resident joins the household that the list named, unless its members are beyond reach by now: the row has come before it in the command
+    IF EXISTS (SELECT FROM unnest(p) f JOIN register.list_row r ON r.list_no = f.stream_no AND r.row = (f.data->>'row')::int AND r.household_id IS NOT NULL
+        WHERE f.data->>'decision' = 'accept-as-new' AND register.is_resident((f.data->>'personNo')::bigint)
+          AND NOT EXISTS (SELECT FROM register.household_member m WHERE m.household_id = r.household_id AND m.person_no = (f.data->>'personNo')::bigint AND m.left_at IS NULL)
+          AND (NOT EXISTS (SELECT FROM register.household_member m WHERE m.household_id = r.household_id)
+            OR EXISTS (SELECT FROM register.household_member m JOIN register.person_reach x ON x.person_no = m.person_no AND x.authority = access.authority_of(f.officer_no) WHERE m.household_id = r.household_id AND m.left_at IS NULL))) THEN
+      RAISE EXCEPTION 'list-households: who is entered from a row joins the household that its list named' USING ERRCODE = '23514'; END IF;
   END IF;
   UPDATE register.list_row r SET resolution = f.data->>'decision', resolved_by = f.officer_no, person_no = (f.data->>'personNo')::bigint, event_pos = f.pos
     FROM unnest(p) f WHERE r.list_no = f.stream_no AND r.row = (f.data->>'row')::int AND r.outcome <> 'accepted' AND r.resolution IS NULL;
@@ -63,6 +70,10 @@ BEGIN
   IF NOT register.rebuilding() AND NEW.accepted > 0 AND EXISTS (SELECT FROM register.list_row r WHERE r.list_no = NEW.no AND r.outcome = 'accepted'
       HAVING count(DISTINCT r.person_no) <> NEW.accepted OR NOT bool_and(register.entered_by(r.person_no, command))) THEN
     RAISE EXCEPTION 'list-rows-add-up: an accepted row is a person whom this list brought, and nobody else of it' USING ERRCODE = '23514'; END IF;
+  -- and is in the household that the list named, in the role that it named
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM register.list_row r LEFT JOIN register.household_member m ON m.person_no = r.person_no AND m.left_at IS NULL
+      WHERE r.list_no = NEW.no AND r.outcome = 'accepted' AND r.household_id IS NOT NULL AND (m.household_id, m.role) IS DISTINCT FROM (r.household_id, r.household_role)) THEN
+    RAISE EXCEPTION 'list-households: whom a list brings is in the household that it named' USING ERRCODE = '23514'; END IF;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS list_complete ON register.list;

@@ -80,21 +80,24 @@ BEGIN
   PERFORM register.record_state(p, NULL, 'departure');
 END $$;
 
--- Who joins is in reach of the officer, and so is the household where it has members already.
-CREATE OR REPLACE FUNCTION register.project_household_joined(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- Who joins is in reach of the officer, and so is the household where it has members already; who joins by the same command is asked for at commit. A list brings thousands of them in parts: each looks for its own by an index, and by no join that looks through all of them (docs/decisions/0019-a-young-register-has-no-statistics.md).
+CREATE OR REPLACE FUNCTION register.project_household_joined(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE bad bigint;
 BEGIN
   IF NOT register.rebuilding() THEN
-    SELECT min(f.stream_no) INTO bad FROM unnest(p) f WHERE f.officer_no <> 0 AND EXISTS (SELECT FROM register.household_member m WHERE m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL)
-      AND NOT access.has_role(f.officer_no, 'child_protection_officer')
-      AND NOT EXISTS (SELECT FROM register.household_member m JOIN register.person_reach r ON r.person_no = m.person_no AND r.authority = access.authority_of(f.officer_no) WHERE m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL);
+    SELECT min(h.person) INTO bad FROM (SELECT (f.data->>'householdId')::uuid AS id, f.officer_no, f.command_id, min(f.stream_no) AS person FROM unnest(p) f WHERE f.officer_no <> 0 GROUP BY 1, 2, 3) h
+      CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE (SELECT e.command_id FROM register.event e WHERE e.pos = m.event_pos) <> h.command_id) AS before,
+          count(*) FILTER (WHERE (SELECT true FROM register.person_reach r WHERE r.person_no = m.person_no AND r.authority = access.authority_of(h.officer_no))) AS seen
+        FROM register.household_member m WHERE m.household_id = h.id AND m.left_at IS NULL OFFSET 0) m
+     WHERE m.before > 0 AND m.seen = 0 AND NOT access.has_role(h.officer_no, 'child_protection_officer');
     IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: this household is not within reach of your authority' USING ERRCODE = '42501'; END IF;
-    IF EXISTS (SELECT FROM unnest(p) f JOIN register.household_member m ON m.person_no = f.stream_no AND m.left_at IS NULL) THEN
+    IF EXISTS (SELECT FROM unnest(p) f CROSS JOIN LATERAL (SELECT m.id FROM register.household_member m WHERE m.person_no = f.stream_no AND m.left_at IS NULL OFFSET 0) m) THEN
       RAISE EXCEPTION 'household-member: a person is in one household; who joins another has left the first' USING ERRCODE = '23514'; END IF;
     PERFORM register.demand_told(p, 3, 'source', 'reason');
   END IF;
   -- who comes back is in the household again, whoever had not confirmed the leaving
-  UPDATE register.household_member m SET bound = false, event_pos = f.pos FROM unnest(p) f WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NOT NULL AND m.bound;
+  UPDATE register.household_member u SET bound = false, event_pos = x.pos FROM (SELECT f.pos, m.id FROM unnest(p) f
+    CROSS JOIN LATERAL (SELECT m.id FROM register.household_member m WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NOT NULL AND m.bound OFFSET 0) m OFFSET 0) x WHERE u.id = x.id;
   INSERT INTO register.household_member (id, household_id, person_no, role, joined_at, source, reason, recorded_by, event_pos)
     SELECT f.id, (f.data->>'householdId')::uuid, f.stream_no, f.data->>'role', f.occurred_at, f.personal->>'source', f.personal->>'reason', f.officer_no, f.pos FROM unnest(p) f;
 END $$;
@@ -106,14 +109,25 @@ BEGIN
   SELECT * INTO e FROM register.event x WHERE x.pos = NEW.event_pos;
   IF NOT access.has_role(e.officer_no, 'child_protection_officer') THEN PERFORM register.demand_reach(ARRAY[NEW.person_no], ARRAY[e.officer_no]); END IF;
   IF e.occurred_at > e.received_at + interval '5 minutes' THEN RAISE EXCEPTION 'invalid-input: a household is recorded as it is, not as it will be' USING ERRCODE = '22023'; END IF;
-  -- whoever makes a household names its head; one that stays without a head is another matter, and is shown (headless)
+  -- whoever makes a household names its head, unless a list brings it: of whom a list does not say that somebody heads it, nobody is guessed, and it is shown (headless)
   IF TG_OP = 'INSERT' AND NEW.role <> 'head' AND NOT EXISTS (SELECT FROM register.household_member m JOIN register.event x ON x.pos = m.event_pos
-      WHERE m.household_id = NEW.household_id AND m.id <> NEW.id AND (m.role = 'head' OR x.command_id <> e.command_id)) THEN
+      WHERE m.household_id = NEW.household_id AND m.id <> NEW.id AND (m.role = 'head' OR x.command_id <> e.command_id))
+     AND NOT EXISTS (SELECT FROM register.list_row r WHERE r.household_id = NEW.household_id) THEN
     RAISE EXCEPTION 'invalid-input: the first of a household is its head' USING ERRCODE = '22023'; END IF;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS household_guard ON register.household_member;
 CREATE CONSTRAINT TRIGGER household_guard AFTER INSERT OR UPDATE ON register.household_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.household_guard();
+-- Another role in the household than was recorded: who heads it, above all. One head at most (I32-one-head), so that who headed it before is named another first.
+CREATE OR REPLACE FUNCTION register.project_household_role_corrected(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  PERFORM register.demand_told(p, 3, 'reason');
+  UPDATE register.household_member m SET role = f.data->>'role', event_pos = f.pos
+    FROM unnest(p) f WHERE m.person_no = f.stream_no AND m.household_id = (f.data->>'householdId')::uuid AND m.left_at IS NULL AND m.role <> f.data->>'role';
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'household-member: the person is not in this household, or has this role in it' USING ERRCODE = '23514'; END IF;
+END $$;
 -- I32: that somebody left is a fact of one officer; that the household may be torn apart by it is not. Until another officer confirms it, or child protection, the person stays bound to the household.
 -- The first version of the event ended the bond by itself; it is not written any more.
 CREATE OR REPLACE FUNCTION register.project_household_left(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -1,5 +1,5 @@
 import type { ListTable } from '../../../platform/http/query-definition.ts';
-import type { ListAnswer, ListsAnswer } from '../views.ts';
+import type { ListAnswer, ListsAnswer } from '../lists/list-views.ts';
 import { instantText } from './instant-text.ts';
 
 /** The lists that were received as a table. */

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/cor
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResolveRowInput } from '../command-views.ts';
-import type { WorkRow } from '../views.ts';
+import type { WorkRow } from '../lists/list-views.ts';
 
 const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
 

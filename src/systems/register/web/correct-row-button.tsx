@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { countryOptions } from '../../../app/format/country-name.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { ResolveRowInput } from '../command-views.ts';
-import { takesResidents } from '../residents/residents.ts';
-import type { ListView, WorkRow } from '../views.ts';
+import type { ListView, WorkRow } from '../lists/list-views.ts';
+import { HOUSEHOLD_ROLES, takesResidents } from '../residents/residents.ts';
+import { HOUSEHOLD_ROLE_WORDS } from '../residents/words.ts';
 import { scriptOf } from './name-script.ts';
 import { peopleOf } from './people-select.tsx';
 
@@ -58,6 +60,17 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
               },
             ]
           : []),
+        ...(row.household === null
+          ? []
+          : [
+              {
+                key: 'householdRole',
+                label: t('list.householdRole'),
+                kind: 'select' as const,
+                required: false,
+                options: HOUSEHOLD_ROLES.map((value) => ({ value, label: pickText(HOUSEHOLD_ROLE_WORDS[value]) })),
+              },
+            ]),
         { key: 'sinceAt', label: t('list.since'), kind: 'instant', required: false },
         { key: 'reason', label: t('list.correctReason'), kind: 'long', required: true, shortest: 3 },
       ]}
@@ -65,6 +78,7 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
         const name = values.name ?? '';
         const source = list.source;
         const people = peopleOf(values.people);
+        const householdRole = HOUSEHOLD_ROLES.find((role) => role === values.householdRole);
         return {
           listNo: list.listNo,
           row: row.row,
@@ -72,6 +86,7 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
           reason: values.reason ?? '',
           ...(values.sinceAt ? { sinceAt: Number(values.sinceAt) } : {}),
           ...(asksPeople && people ? { people } : {}),
+          ...(householdRole ? { householdRole } : {}),
           person: {
             names: [{ full: name, script: scriptOf(name), kind: 'primary', source }],
             sex: values.sex === 'female' ? 'female' : 'male',

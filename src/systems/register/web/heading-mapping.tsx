@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ListField } from '../command-views.ts';
 
@@ -17,6 +17,15 @@ const FIELDS: ListField[] = [
   'nationality',
   'section',
   'held-since',
+  'household',
+  'relation',
+  'case-number',
+  'prison-number',
+  'icrc-number',
+  'unhcr-number',
+  'passport-number',
+  'identity-number',
+  'other-number',
   'remarks',
   'order-reference',
   'age-group',
@@ -30,11 +39,16 @@ export function HeadingMapping({
   onChange,
   onRead,
   busy,
+  firstRowHeads,
+  onFirstRowHeads,
 }: {
   headings: Record<string, ListField>;
   onChange: (headings: Record<string, ListField>) => void;
   onRead: () => void;
   busy: boolean;
+  /** Whether the first row of a household is its head where no row says it; undefined of detainees, who come in no households. */
+  firstRowHeads: boolean | undefined;
+  onFirstRowHeads: (yes: boolean) => void;
 }) {
   const { t } = useTranslation('register');
   return (
@@ -60,6 +74,14 @@ export function HeadingMapping({
             />
           ))}
         </SimpleGrid>
+        {firstRowHeads !== undefined && Object.values(headings).includes('household') && (
+          <Checkbox
+            label={t('receive.firstRowHeads')}
+            description={t('receive.firstRowHeadsHelp')}
+            checked={firstRowHeads}
+            onChange={(event) => onFirstRowHeads(event.currentTarget.checked)}
+          />
+        )}
         <Group>
           <Button variant="default" size="md" loading={busy} onClick={onRead}>
             {t('mapping.readAgain')}

@@ -1,6 +1,5 @@
 import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { FormDialog, type FormField } from '../../../app/kit/form-dialog.tsx';
@@ -11,8 +10,9 @@ import {
   SEPARATION_GROUNDS,
   takesResidents,
 } from '../residents/residents.ts';
-import type { HouseholdAnswer, HouseholdsAnswer } from '../residents/views.ts';
+import type { HouseholdAnswer } from '../residents/views.ts';
 import { BASIS_WORDS, GROUND_WORDS, HOUSEHOLD_ROLE_WORDS, LEAVING_WORDS } from '../residents/words.ts';
+import { PersonField } from './person-field.tsx';
 import { RecordResidentFound } from './record-resident-found.tsx';
 import { splitSection, useSectionOptions } from './use-section-options.ts';
 
@@ -29,11 +29,6 @@ export function HouseholdCommands({
   const { t } = useTranslation('register');
   const directory = useDirectory();
   const may = (command: string) => abilities.includes(`register/${command}`);
-  const others = useAnswer<HouseholdsAnswer>(
-    'register/households',
-    { site: site ?? '', pageSize: 500 },
-    { enabled: may('join-household') && site !== null, asks: 'body' },
-  );
   const here = directory.sites.find(({ code }) => code === site)?.sections ?? [];
   const prisons = useSectionOptions();
   const when: FormField = { key: 'occurredAt', label: t('file.occurredAt'), kind: 'instant', required: false };
@@ -51,15 +46,18 @@ export function HouseholdCommands({
             {
               key: 'withPersonNo',
               label: t('household.of'),
-              kind: 'select',
-              required: true,
-              options: [
-                { value: 'own', label: t('household.own') },
-                ...(others.data?.rows ?? []).map((row) => ({
-                  value: String(row.personNo),
-                  label: `${row.registerNumber} ${row.name}`,
-                })),
-              ],
+              kind: 'own',
+              required: false,
+              draw: (value, onChange) => (
+                <PersonField
+                  label={t('household.of')}
+                  except={personNo}
+                  status="resident"
+                  required={false}
+                  value={value}
+                  onChange={onChange}
+                />
+              ),
             },
             {
               key: 'role',
@@ -71,13 +69,32 @@ export function HouseholdCommands({
             { key: 'source', label: t('identity.source'), kind: 'text', required: true, shortest: 3 },
             { key: 'reason', label: t('release.reason'), kind: 'text', required: true, shortest: 3 },
           ]}
-          build={({ withPersonNo = 'own', role = '', source = '', reason = '' }) => ({
+          build={({ withPersonNo = '', role = '', source = '', reason = '' }) => ({
             personNo,
-            ...(withPersonNo === 'own' ? {} : { withPersonNo: Number(withPersonNo) }),
+            ...(withPersonNo === '' ? {} : { withPersonNo: Number(withPersonNo) }),
             role,
             source,
             reason,
           })}
+        />
+      )}
+      {may('correct-household-role') && (
+        <FormDialog<object>
+          command="register/correct-household-role"
+          label={t('household.correctRole')}
+          explain={t('household.correctRoleExplain')}
+          zone={zone}
+          fields={[
+            {
+              key: 'role',
+              label: t('household.role'),
+              kind: 'select',
+              required: true,
+              options: HOUSEHOLD_ROLES.map((value) => ({ value, label: pickText(HOUSEHOLD_ROLE_WORDS[value]) })),
+            },
+            { key: 'reason', label: t('release.reason'), kind: 'text', required: true, shortest: 3 },
+          ]}
+          build={({ role = '', reason = '' }) => ({ personNo, role, reason })}
         />
       )}
       {may('move-household') && (

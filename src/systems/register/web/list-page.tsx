@@ -18,11 +18,12 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { ResolveRowInput } from '../command-views.ts';
-import type { ListAnswer, ListView, WorkRow } from '../views.ts';
+import type { ListAnswer, ListView, WorkRow } from '../lists/list-views.ts';
 import { AnnotatedDownloads } from './annotated-downloads.tsx';
 import { BulkOnRows, mayBeDecidedTogether } from './bulk-on-rows.tsx';
 import { CorrectRowButton } from './correct-row-button.tsx';
 import { primaryName } from './primary-name.ts';
+import { RowTies } from './row-ties.tsx';
 import { useDecidedRows } from './use-decided-rows.ts';
 
 const LIST = 'register/list';
@@ -156,6 +157,7 @@ function WorkRowCard({
               </div>
             ))}
         </dl>
+        <RowTies row={row} />
         {row.candidates.length > 0 && (
           <Text size="sm" c="gray.8">
             {t('list.candidates')}

@@ -6,6 +6,7 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import type { ListRowResult } from '../command-views.ts';
+import { HOUSEHOLD_ROLE_WORDS } from '../residents/words.ts';
 
 const OUTCOMES = ['accepted', 'waiting', 'refused'] as const;
 const COLOURS = { accepted: 'teal.1', waiting: 'yellow.2', refused: 'red.1' } as const;
@@ -15,6 +16,19 @@ export function ListRows({ rows }: { rows: ListRowResult[] }) {
   const { t } = useTranslation('register');
   const [shown, setShown] = useState('all');
   const visible = rows.filter((row) => shown === 'all' || row.outcome === shown);
+  const household: Column<ListRowResult> = {
+    key: 'household',
+    label: t('lists.household'),
+    value: (row) => row.household?.label ?? null,
+    render: (row) =>
+      row.household === undefined ? (
+        '—'
+      ) : (
+        <>
+          <bdi>{row.household.label}</bdi> · {pickText(HOUSEHOLD_ROLE_WORDS[row.household.role])}
+        </>
+      ),
+  };
   const columns: Column<ListRowResult>[] = [
     { key: 'row', label: t('lists.row'), value: (row) => row.row, numeric: true },
     {
@@ -40,6 +54,7 @@ export function ListRows({ rows }: { rows: ListRowResult[] }) {
           '—'
         ),
     },
+    ...(rows.some(({ household }) => household !== undefined) ? [household] : []),
     { key: 'reason', label: t('lists.reason'), value: (row) => (row.reason ? pickText(row.reason) : null) },
   ];
 

@@ -12,7 +12,7 @@ import { SiteFilter } from '../../../app/kit/list/site-filter.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
-import type { ListsAnswer, ListView } from '../views.ts';
+import type { ListsAnswer, ListView } from '../lists/list-views.ts';
 
 const LIST = 'register/lists';
 const FILTERS = ['site', 'state'] as const;

@@ -48,6 +48,7 @@ export function ReceiveListPage() {
   const [source, setSource] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const [headings, setHeadings] = useState<Record<string, ListField>>();
+  const [firstRowHeads, setFirstRowHeads] = useState(false);
   const [bytes, setBytes] = useState('');
   const [choice, setChoice] = useState<Choice>({});
   // what the rows that are shown were read by: it is received, and nothing else
@@ -63,6 +64,7 @@ export function ReceiveListPage() {
     file: text,
     ...chosen,
     ...(asksPeople && people ? { people } : {}),
+    ...(asksPeople && people === 'residents' && firstRowHeads ? { heads: 'first-row' as const } : {}),
     ...(mapping ? { headings: mapping } : {}),
   });
 
@@ -93,6 +95,7 @@ export function ReceiveListPage() {
     readBy.site === site &&
     readBy.source === source &&
     readBy.people === (asksPeople ? people : undefined) &&
+    (readBy.people !== 'residents' || (readBy.heads === 'first-row') === firstRowHeads) &&
     Object.entries(headings ?? {}).every(([heading, field]) => readBy.headings?.[heading] === field);
 
   return (
@@ -172,6 +175,8 @@ export function ReceiveListPage() {
           onChange={setHeadings}
           busy={trial.busy}
           onRead={() => void tryRun(bytes, choice, headings)}
+          firstRowHeads={asksPeople && people === 'residents' ? firstRowHeads : undefined}
+          onFirstRowHeads={setFirstRowHeads}
         />
       )}
       {tried && !result && readBy && tried.rows.length > 0 && (

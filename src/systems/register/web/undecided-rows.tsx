@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
-import type { ListsAnswer } from '../views.ts';
+import type { ListsAnswer } from '../lists/list-views.ts';
 
 const useLists = () => useAnswer<ListsAnswer>('register/lists', { pageSize: 1 });
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { WorkRow } from '../views.ts';
+import type { WorkRow } from '../lists/list-views.ts';
 
 /**
  * Numbers of the rows that were shown and are decided now: a row that only goes away leaves the officer to guess whether the register took the decision.

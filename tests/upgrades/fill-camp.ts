@@ -1,0 +1,31 @@
+import { correctHouseholdRole } from '../../src/systems/register/commands/correct-household-role.ts';
+import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
+import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import type { Desk, Officer } from './fill-with-the-rest.ts';
+
+const LIST = [
+  'Full name,Sex,Date of birth,Household,Relation',
+  'Testwoman Victor Example,female,1990,7,mother',
+  'Testchild Victor Example,male,2015,7,son',
+].join('\n');
+
+/** A camp whose list brings a household without a head, which an officer names afterwards. */
+export const fillCamp = async ({ run, installation }: Desk, origin: Officer): Promise<void> => {
+  const camp = { code: 'CMP', nameEn: 'Camp', nameAr: 'مخيم', kind: 'camp', country: 'SYR' } as const;
+  await run(installation, addSite, { ...camp, zone: 'Asia/Damascus', authority: 'SDF' });
+  await run(installation, allocateNumberBlock, { site: 'CMP', first: 1, size: 50 });
+  const received = await run(origin, receiveList, {
+    site: 'CMP',
+    source: 'list of the camp',
+    fileName: 'camp.csv',
+    people: 'residents',
+    file: Buffer.from(LIST).toString('base64'),
+  });
+  const { rows } = received.result as { rows: { personNo: number }[] };
+  await run(origin, correctHouseholdRole, {
+    personNo: rows[0]?.personNo as number,
+    role: 'head',
+    reason: 'the household was asked',
+  });
+};
