@@ -209,9 +209,10 @@ it('more of them than one part of an append holds come in whole', async () => {
   await test.run('installation', allocateNumberBlock, { site: 'HOL', first: 1000, size: 2000 });
   const rows = Array.from({ length: 1100 }, (_, i) => {
     const letters = [...String(i)].map((digit) => 'bdfgklmnrs'[Number(digit)]).join('a');
-    return `Qa${letters} Za${letters}ya,female,${Math.floor(i / 4) + 500},${i % 4 === 0 ? 'head' : 'daughter'}`;
+    const birth = new Date(Date.UTC(1970, 0, 1 + i * 7)).toISOString().slice(0, 10);
+    return `Qa${letters} Za${letters}ya,female,${birth},${Math.floor(i / 4) + 500},${i % 4 === 0 ? 'head' : 'daughter'}`;
   });
-  const list = await receive(input(['Full name,Sex,Household,Relation', ...rows]));
+  const list = await receive(input(['Full name,Sex,Date of birth,Household,Relation', ...rows]));
   expect(list).toMatchObject({ read: 1100, accepted: 1100 });
   const [counted] = await test.see<{ n: number }>(
     'sdf-origin',
