@@ -209,11 +209,13 @@ it('more of them than one part of an append holds come in whole', async () => {
   await test.run('installation', allocateNumberBlock, { site: 'HOL', first: 1000, size: 2000 });
   const rows = Array.from({ length: 1100 }, (_, i) => {
     const letters = [...String(i)].map((digit) => 'bdfgklmnrs'[Number(digit)]).join('a');
-    const birth = new Date(Date.UTC(1970, 0, 1 + i * 7)).toISOString().slice(0, 10);
+    const birth = new Date(Date.UTC(1940 + (i % 60), Math.floor(i / 60) % 12, i < 720 ? 2 : 25))
+      .toISOString()
+      .slice(0, 10);
     return `Qa${letters} Za${letters}ya,female,${birth},${Math.floor(i / 4) + 500},${i % 4 === 0 ? 'head' : 'daughter'}`;
   });
   const list = await receive(input(['Full name,Sex,Date of birth,Household,Relation', ...rows]));
-  expect(list).toMatchObject({ read: 1100, accepted: 1100 });
+  expect(list.rows.filter(({ outcome }) => outcome !== 'accepted')).toEqual([]);
   const [counted] = await test.see<{ n: number }>(
     'sdf-origin',
     `SELECT count(*)::int AS n FROM (SELECT m.household_id FROM register.list_row r JOIN register.household_member m ON m.person_no = r.person_no WHERE r.list_no = $1
