@@ -49,7 +49,7 @@ const texts =
 const operation = createRoute({
   getParentRoute: () => frame,
   path: '/',
-  validateSearch: texts('operation'),
+  validateSearch: texts('operation', 'state', 'day', 'site', 'page'),
   component: lazyRouteComponent(() => import('../systems/transfers/web/operation-page.tsx'), 'OperationPage'),
 });
 

@@ -1,8 +1,9 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNotFound, NoAnswerError, ProblemError } from '../api/problem-error.ts';
+import { roleName } from '../format/role-name.ts';
 import { LinkButton } from './link-button.tsx';
 import { PageTitle } from './page-title.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -17,10 +18,13 @@ function kindOf(error: unknown): Kind {
   return error.problem.code === 'not-permitted' ? 'notPermitted' : 'broken';
 }
 
-/** In place of a page that the register refused, does not have, or did not answer: a heading that says so, why, and where to go from here. */
-export function PageProblem({ error }: { error: unknown }) {
+/** In place of a page that the register refused, does not have, or did not answer: a heading that says so, why, and where to go from here. `roles`: whose page it is, where it is that of a few. */
+export function PageProblem({ error, roles }: { error: unknown; roles?: readonly string[] }) {
   const isOfFields = error instanceof ProblemError && error.problem.code === 'invalid-input';
-  return <Instead kind={kindOf(error)}>{!isOfFields && <ProblemAlert error={error} />}</Instead>;
+  const kind = kindOf(error);
+  // who may is what the refusal itself does not say
+  if (kind === 'notPermitted' && roles !== undefined) return <Instead kind={kind} roles={roles} />;
+  return <Instead kind={kind}>{!isOfFields && <ProblemAlert error={error} />}</Instead>;
 }
 
 /** In place of a form whose command is not of this officer's roles: said before it is filled in, not after. */
@@ -28,12 +32,19 @@ export function NotForRole() {
   return <Instead kind="notPermitted" />;
 }
 
-function Instead({ kind, children }: { kind: Kind; children?: ReactNode }) {
+function Instead({ kind, children, roles }: { kind: Kind; children?: ReactNode; roles?: readonly string[] }) {
   const { t } = useTranslation('shell');
   const router = useRouter();
   return (
     <Stack>
       <PageTitle title={t(`pageProblem.${kind}`)} sub={t(`pageProblem.${kind}Next`)} />
+      {roles && (
+        <Text>
+          {t('pageProblem.whoMay', {
+            roles: roles.map((role) => roleName(t, role)).join(' · '),
+          })}
+        </Text>
+      )}
       {children}
       <Group gap="xs" className="amana-no-print">
         <Button variant="default" size="md" onClick={() => window.location.reload()}>

@@ -3,10 +3,10 @@ import { createTestConvoy, type TestConvoy } from '../../../tests/support/convoy
 import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
 import { anyQuery } from '../../platform/http/query-definition.ts';
 import { runQuery } from '../../platform/http/run-query.ts';
+import type { OperationAnswer } from './operation-views.ts';
 import type { HandoverReceiptDocument } from './paper/handover-receipt.ts';
 import { operation } from './queries/operation.ts';
 import { receipt } from './queries/receipt.ts';
-import type { OperationAnswer } from './views.ts';
 
 let test: TestRegister;
 let convoy: TestConvoy;

@@ -1,18 +1,14 @@
 /** Wire of the operation room and of the convoy board. The web application imports the types only. */
 import { z } from 'zod';
 import { trilingual } from '../../core/access/views.ts';
-import { abilities, codes, instant, pagedView, view } from '../../core/wire.ts';
+import { abilities, instant, pagedView, view } from '../../core/wire.ts';
 import { shownName } from '../register/views.ts';
 import { hazardView } from '../sites/hazards/views.ts';
-import { boardStates } from './board.ts';
 import { escortReadinessView } from './escort-views.ts';
+import { boardState } from './operation-views.ts';
 import { publishedFigureView } from './published/views.ts';
 import { movementKind, nextActionView } from './views.ts';
 import { owedCountView } from './way-views.ts';
-
-export const boardState = codes('BoardState', 'Where a convoy stands, in the order of its way.', boardStates);
-/** Where a convoy stands. */
-export type BoardState = z.infer<typeof boardState>;
 
 export const boardRow = view('BoardRow', 'A convoy on the board.', {
   manifestNo: z.int(),

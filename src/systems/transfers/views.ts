@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
-import { shownName, timelineEntry } from '../register/views.ts';
+import { shownName } from '../register/views.ts';
 import { ageGroup, sexGroup } from '../sites/views.ts';
-import { convoyView, entryRefusalView, letInView, phaseView, recallView, turnView } from './convoy-views.ts';
+import { convoyView, entryRefusalView, letInView, recallView, turnView } from './convoy-views.ts';
 import { emergencyGrounds } from './emergency-ground.ts';
 import { escortReadinessView } from './escort-views.ts';
 import { gateName, lineView } from './line-views.ts';
@@ -39,61 +39,6 @@ export const nextActionView = view('NextActionView', 'The one next action on a m
 });
 /** The one next action on a manifest: which command, whose turn it is, in plain words. */
 export type NextActionView = z.infer<typeof nextActionView>;
-
-export const manifestRow = view('ManifestRow', 'One manifest as the operation lists it.', {
-  manifestNo: z.int(),
-  code: z.string(),
-  from: z.string().describe('Code of the site.'),
-  to: z.string().describe('Code of the site.'),
-  status: manifestStatus,
-  phase: z.string().nullable().describe('Code of the phase of the operation; null: in none.'),
-  lines: z
-    .int()
-    .describe('Persons listed on it, also after it is closed; struck-off and suspended persons are not among them.'),
-  plannedAt: instant,
-  nextAction: nextActionView.nullable(),
-  overdueBy: z.int().nullable().describe('By how many milliseconds the convoy is overdue; null when it is not.'),
-});
-/** One manifest as the operation lists it. */
-export type ManifestRow = z.infer<typeof manifestRow>;
-
-export const operationFigures = view('OperationFigures', "The operation's figures: persons, each counted once.", {
-  listed: z.int(),
-  accepted: z.int(),
-  fit: z.int(),
-  noticeGiven: z.int(),
-  interviewed: z.int(),
-  fearsOpen: z
-    .int()
-    .nullable()
-    .describe('Suspended for a fear, whatever was decided on it; null for whoever is not told of fears.'),
-  boarded: z.int(),
-  handedOver1: z.int(),
-  handedOver2: z.int(),
-  admitted: z.int(),
-});
-/** The operation's figures: persons, each counted once. */
-export type OperationFigures = z.infer<typeof operationFigures>;
-
-export const operationAnswer = view('OperationAnswer', 'An operation.', {
-  operation: z.object({
-    operationNo: z.int(),
-    code: z.string(),
-    title: trilingual,
-    jointSupervision: z.array(z.string()),
-    endedAt: instant.nullable(),
-  }),
-  operations: z
-    .array(z.object({ operationNo: z.int(), code: z.string(), title: trilingual, endedAt: instant.nullable() }))
-    .describe('Every operation: those that are open first, the newest at the head.'),
-  phases: z.array(phaseView),
-  figures: operationFigures,
-  manifests: z.array(manifestRow),
-  events: z.array(timelineEntry).describe('The latest 20 events of the operation.'),
-  abilities,
-});
-/** `GET /api/transfers/operation?operation=` (a code or a number; default: the newest that is open, or else the newest that has ended). `not-found` where none was opened yet. */
-export type OperationAnswer = z.infer<typeof operationAnswer>;
 
 export const transferOrderView = view(
   'TransferOrderView',

@@ -1,7 +1,8 @@
 import type { MeAnswer } from '../../../src/core/access/views.ts';
 import type { ReceiveListResult } from '../../../src/systems/register/command-views.ts';
 import type { LineView } from '../../../src/systems/transfers/line-views.ts';
-import type { ManifestAnswer, OperationAnswer } from '../../../src/systems/transfers/views.ts';
+import type { OperationAnswer } from '../../../src/systems/transfers/operation-views.ts';
+import type { ManifestAnswer } from '../../../src/systems/transfers/views.ts';
 import type { ConvoyCrew } from './convoy-crew.ts';
 import { orderDocument } from './gestures.ts';
 

@@ -10,6 +10,7 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import type { InviteOfficerInput, InviteOfficerResult, OfficerRow, OfficersAnswer, Role } from '../views.ts';
@@ -52,6 +53,7 @@ export function OfficersPage() {
     { key: 'state', label: t('officers.state'), value: (row) => t(`officers.states.${row.state}`) },
     { key: 'devices', label: t('officers.devices'), value: (row) => row.devices.length, numeric: true },
   ];
+  if (answer.error && !answer.data) return <PageProblem error={answer.error} roles={['administrator']} />;
   return (
     <Stack>
       <PageTitle title={t('officers.title')} />

@@ -17,7 +17,7 @@ import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { ScrollRegion } from '../../../app/kit/scroll-region.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
-import type { OperationAnswer } from '../../transfers/views.ts';
+import type { OperationAnswer } from '../../transfers/operation-views.ts';
 import { SCOPES, type Scope, total } from '../strength/strength.ts';
 import type { StrengthAnswer } from '../strength/views.ts';
 import { GAIN_WORDS, LOSS_WORDS, REPORT_WORDS, SCOPE_WORDS } from '../strength/words.ts';

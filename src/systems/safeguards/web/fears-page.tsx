@@ -8,13 +8,16 @@ import { countryName } from '../../../app/format/country-name.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { ChoiceBar } from '../../../app/kit/choice-bar.tsx';
+import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { FearsAnswer, FearView } from '../views.ts';
 import { FearCommands } from './fear-commands.tsx';
+
+/** Who is told of fears. */
+const DECIDERS = ['interviewer', 'assessor', 'child_protection_officer'];
 
 /** The assessor's work list: every fear of transfer, what it suspends, and the reasoned decision (I11, CAT 3). */
 export function FearsPage() {
@@ -22,6 +25,7 @@ export function FearsPage() {
   const [state, setState] = useState('open');
   const [page, setPage] = useState(1);
   const answer = useAnswer<FearsAnswer>('safeguards/fears', { state, page }, { refreshEvery: 30_000 });
+  if (answer.error && !answer.data) return <PageProblem error={answer.error} roles={DECIDERS} />;
   return (
     <Stack maw={960}>
       <PageTitle title={t('fears.title')} sub={t('fears.explain')}>
@@ -36,7 +40,6 @@ export function FearsPage() {
           options={(['open', 'decided', 'all'] as const).map((value) => ({ value, label: t(`fears.states.${value}`) }))}
         />
       </PageTitle>
-      {answer.error && <ProblemAlert error={answer.error} />}
       {answer.isPending && <Waiting />}
       {answer.data?.fears.length === 0 && (
         <Alert color="gray" role="status">

@@ -7,7 +7,7 @@ import { useMe } from '../../../app/api/use-me.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
-import type { OperationAnswer } from '../../transfers/views.ts';
+import type { OperationAnswer } from '../../transfers/operation-views.ts';
 import type { EmergencyAnswer, PlanEvacuationInput } from '../emergencies/views.ts';
 
 /** Persons on one list unless somebody says otherwise: what a warden of a section can carry and call. */

@@ -18,6 +18,7 @@ import { recordMovement } from '../commands/record-movement.ts';
 import { recordPublishedFigures } from '../commands/record-published-figures.ts';
 import { convoys } from './convoys.ts';
 import { manifest } from './manifest.ts';
+import { operation } from './operation.ts';
 import { operationRoom } from './operation-room.ts';
 import { receivedPersons } from './received-persons.ts';
 import { way } from './way.ts';
@@ -25,9 +26,11 @@ import { way } from './way.ts';
 const DAY = 24 * HOUR;
 let register: TestRegister;
 let convoy: TestConvoy;
+let convoyCode: string;
 beforeAll(async () => {
   register = await createTestRegister();
   convoy = await createTestConvoy(register, 3);
+  convoyCode = `TEST-${convoy.persons[0]}`;
 });
 afterAll(() => register.close());
 
@@ -163,12 +166,39 @@ test('who takes no part in a convoy finds none on the board, and what is asked f
     });
   expect(await board('moj-admin')).toMatchObject({ total: 0, rows: [] });
   expect(await board('sdf-admin')).toMatchObject({ total: 0, rows: [] });
-  expect((await board('sdf-cell', { site: 'RAB' })).rows.map(({ code }) => code)).toEqual([
-    `TEST-${convoy.persons[0]}`,
-  ]);
+  expect((await board('sdf-cell', { site: 'RAB' })).rows.map(({ code }) => code)).toEqual([convoyCode]);
   const second = await board('sdf-cell', { state: 'planned', page: '2', pageSize: '2' });
   expect(second).toMatchObject({ total: 3, page: 2, pageSize: 2 });
   expect(second.rows.map(({ code }) => code)).toEqual(['EMPTY-2']);
+});
+
+test('an operation tells its manifests page by page, of a state, a day and a site, with counts of all; it ends when all are over, not those of one page', async () => {
+  const listed = (parameters: Record<string, string> = {}, officer: TestOfficer = 'sdf-cell') =>
+    ask(register, officer, operation, { operationNo: String(convoy.operationNo), ...parameters });
+  const codes = async (parameters: Record<string, string>) =>
+    (await listed(parameters)).manifests.map(({ code }) => code);
+  const all = await listed();
+  expect(all).toMatchObject({ total: 4, page: 1 });
+  expect(all.states.filter(({ count }) => count > 0)).toEqual([
+    { state: 'planned', count: 3 },
+    { state: 'reconciled', count: 1 },
+  ]);
+  const [day, later] = all.days as [string, string];
+  expect(all.days).toHaveLength(2);
+  expect(all.sites).toEqual(['GHW', 'KRK', 'RAB']);
+  // counts, days and sites are of all, whatever is shown
+  const { states, days, sites } = all;
+  const second = await listed({ page: '2', pageSize: '3' });
+  expect(second).toMatchObject({ total: 4, page: 2, pageSize: 3, states, days, sites });
+  expect(second.manifests.map(({ code, status }) => [code, status])).toEqual([['EMPTY-2', 'drafting']]);
+  expect(await codes({ state: 'reconciled' })).toEqual([convoyCode]);
+  expect(await codes({ day })).toEqual([convoyCode]);
+  expect(await codes({ day: later, pageSize: '2' })).toEqual(['EMPTY-0', 'EMPTY-1']);
+  expect(await codes({ site: 'RAB' })).toEqual([convoyCode]);
+  expect(await codes({ site: 'NSR' })).toEqual([]);
+  // a page of what is over ends nothing while others are open
+  expect((await listed({ state: 'reconciled' })).abilities).not.toContain('transfers/end-operation');
+  await expect(listed({ day: '2026-02-31' })).rejects.toThrow();
 });
 
 test('an own figure stands beside each published one with the difference, and the list behind it is as long', async () => {

@@ -13,6 +13,10 @@ export type ConvoyRow = ConvoyFacts & {
   to: string;
   via: string[];
   returning: boolean;
+  /** Day of the planned departure where it starts, YYYY-MM-DD. */
+  plannedDay: string;
+  /** Code of the authority that gives. */
+  givenBy: string;
 };
 
 /** Which convoys are asked for; null: all. */
@@ -39,10 +43,10 @@ export const findConvoyRows = (read: Reader, { operationNo, site }: ConvoyFilter
        refused AS (SELECT d.manifest_no, count(*)::int AS n FROM transfers.difference d JOIN m ON m.no = d.manifest_no AND m.closed_at IS NULL
          JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority
          WHERE d.ordinal = 2 AND (d.kind = 'refused-at-gate' OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = d.manifest_no AND l.person_no = d.person_no AND l.refused_site IS NULL)) AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL) GROUP BY 1)
-     SELECT m.no AS "manifestNo", m.code, m.operation_no AS "operationNo", o.code AS "operationCode", c.phase, m.from_site AS "from", m.heads AS "to", m.via, coalesce(m.heading_site = m.from_site, false) AS returning,
+     SELECT m.no AS "manifestNo", m.code, m.operation_no AS "operationNo", o.code AS "operationCode", c.phase, m.from_site AS "from", m.heads AS "to", m.via, coalesce(m.heading_site = m.from_site, false) AS returning, to_char(m.planned_at AT TIME ZONE start.zone, 'YYYY-MM-DD') AS "plannedDay", m.from_authority AS "givenBy",
        c.state AS "convoyState", m.closed_at AS "closedAt", m.planned_at AS "plannedAt", sealed.manifest_no IS NOT NULL AS sealed, checked.manifest_no IS NOT NULL AS "boardingBegun",
        listed.live IS FALSE AS emptied, coalesce(passed.n, 0) AS handovers, heard.departed AS "departedAt", greatest(heard.at, passed.at) AS "lastHeardAt", coalesce(newest.kind = 'crossing', false) AS "lastAtCrossing", coalesce(waiting.n, 0) + coalesce(refused.n, 0) AS "toEnd"
-     FROM m JOIN transfers.operation o ON o.no = m.operation_no JOIN transfers.convoy c ON c.manifest_no = m.no LEFT JOIN passed ON passed.manifest_no = m.no LEFT JOIN heard ON heard.manifest_no = m.no LEFT JOIN newest ON newest.manifest_no = m.no
+     FROM m JOIN transfers.operation o ON o.no = m.operation_no JOIN sites.site start ON start.code = m.from_site JOIN transfers.convoy c ON c.manifest_no = m.no LEFT JOIN passed ON passed.manifest_no = m.no LEFT JOIN heard ON heard.manifest_no = m.no LEFT JOIN newest ON newest.manifest_no = m.no
        LEFT JOIN sealed ON sealed.manifest_no = m.no LEFT JOIN checked ON checked.manifest_no = m.no LEFT JOIN listed ON listed.manifest_no = m.no LEFT JOIN waiting ON waiting.manifest_no = m.no LEFT JOIN refused ON refused.manifest_no = m.no
      ORDER BY m.planned_at, m.no`,
     [operationNo, site],

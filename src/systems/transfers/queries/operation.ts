@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
-import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { type EventRow, timelineOf } from '../../register/index.ts';
+import { boardStateOf, boardStates } from '../board.ts';
 import type { PhaseView } from '../convoy-views.ts';
+import { type ManifestRow, type OperationAnswer, type OperationFigures, operationAnswer } from '../operation-views.ts';
 import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
 import { findTransition } from '../transitions.ts';
-import { type ManifestRow, type OperationAnswer, type OperationFigures, operationAnswer } from '../views.ts';
+import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
 import { findProgress } from './progress-of-many.ts';
 
 const LATEST_EVENTS = 20;
@@ -36,31 +38,28 @@ const findFigures = async (read: Reader, operationNo: number): Promise<Operation
   return row as OperationFigures;
 };
 
-type StoredManifest = {
-  from_authority: string;
-  no: number;
-  code: string;
-  from_site: string;
-  to_site: string;
-  planned_at: number;
-  closed: boolean;
-  phase: string | null;
-  lines: number;
-};
-
 /** One manifest as the operation lists it. A closed movement needs no gates: nothing is to be done, and `lines` are those who were on it to the end. */
-const presentManifest = (stored: StoredManifest, progress: ProgressFacts | undefined): ManifestRow => ({
-  manifestNo: stored.no,
-  code: stored.code,
-  from: stored.from_site,
-  to: stored.to_site,
+const presentManifest = (convoy: ConvoyRow, lines: number, progress: ProgressFacts | undefined): ManifestRow => ({
+  manifestNo: convoy.manifestNo,
+  code: convoy.code,
+  from: convoy.from,
+  to: convoy.to,
   status: progress === undefined ? 'closed' : statusOf(progress),
-  phase: stored.phase,
-  lines: stored.lines,
-  plannedAt: stored.planned_at,
+  phase: convoy.phase,
+  lines,
+  plannedAt: convoy.plannedAt,
   nextAction: progress === undefined ? null : nextActionOf(progress),
   overdueBy: progress === undefined ? null : overdueBy(progress),
 });
+
+/** Persons who stand on each of these manifests. */
+const findLineCounts = async (read: Reader, manifestNos: readonly number[]): Promise<ReadonlyMap<number, number>> => {
+  const rows = await read.rows<{ no: number; lines: number }>(
+    "SELECT l.manifest_no AS no, count(*)::int AS lines FROM transfers.line l WHERE l.manifest_no = ANY ($1) AND l.state = 'listed' GROUP BY 1",
+    [manifestNos],
+  );
+  return new Map(rows.map(({ no, lines }) => [no, lines]));
+};
 
 const OF_AN_OPERATION = new Set(['transfers/create-manifest', 'transfers/plan-phase']);
 /** Commands that step a phase, and the act of each in the transition table. */
@@ -139,34 +138,59 @@ export const operation = defineQuery({
         .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/)
         .optional()
         .describe('Its code or its number.'),
+      state: z.enum(boardStates).optional(),
+      day: z.iso.date().optional().describe('Of the planned departure, where the convoy starts.'),
+      site: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional()
+        .describe('One that the convoy comes from, passes or heads for.'),
+      ...pageInAddress,
     })
     .strict(),
   answer: operationAnswer,
-  run: async (read, { operationNo, operation: named }, context): Promise<OperationAnswer> => {
+  run: async (
+    read,
+    { operationNo, operation: named, state, day, site, ...asked },
+    context,
+  ): Promise<OperationAnswer> => {
     const operations = await findOperations(read);
-    const asked = operations.filter(({ no }) => operationNo === undefined || no === operationNo);
+    const possible = operations.filter(({ no }) => operationNo === undefined || no === operationNo);
     const found =
       named === undefined
-        ? asked[0]
-        : (asked.find(({ code }) => code === named) ?? asked.find(({ no }) => String(no) === named));
+        ? possible[0]
+        : (possible.find(({ code }) => code === named) ?? possible.find(({ no }) => String(no) === named));
     if (found === undefined) throw new Refusal('not-found', { values: { detail: 'operation' } });
-    const stored = await read.rows<StoredManifest>(
-      `SELECT m.no, m.code, m.from_authority, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.planned_at, m.closed_at IS NOT NULL AS closed, c.phase,
-         (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS lines
-       FROM transfers.manifest m JOIN transfers.convoy c ON c.manifest_no = m.no WHERE m.operation_no = $1 ORDER BY m.planned_at, m.no`,
-      [found.no],
+    const { page, pageSize } = cutPage(asked);
+    const all = await findConvoyRows(read, { operationNo: found.no, site: null });
+    const chosen = all.filter(
+      (row) =>
+        (state === undefined || boardStateOf(row) === state) &&
+        (day === undefined || row.plannedDay === day) &&
+        (site === undefined || [row.from, row.to, ...row.via].includes(site)),
     );
-    const open = stored.filter(({ closed }) => !closed).map(({ no }) => no);
-    const progress = await findProgress(read, open, context.now);
-    const manifests = stored.map((one) => presentManifest(one, progress.get(one.no)));
+    const shown = chosen.slice((page - 1) * pageSize, page * pageSize);
+    // gates are asked line by line: of the manifests of this page that are not closed
+    const progress = await findProgress(
+      read,
+      shown.filter(({ closedAt }) => closedAt === null).map(({ manifestNo }) => manifestNo),
+      context.now,
+    );
+    const lines = await findLineCounts(
+      read,
+      shown.map(({ manifestNo }) => manifestNo),
+    );
+    const manifests = shown.map((row) =>
+      presentManifest(row, lines.get(row.manifestNo) ?? 0, progress.get(row.manifestNo)),
+    );
     const phases = await findPhases(read, found.no, context);
     const canEnd =
       found.ended_at === null &&
       phases.every(({ state }) => state === 'ended' || state === 'cancelled') &&
-      manifests.every(({ status }) => status === 'closed' || status === 'cancelled') &&
+      all.every((row) => row.closedAt !== null || ['reconciled', 'cancelled'].includes(boardStateOf(row))) &&
       (found.authority === context.authority ||
         phases.some(({ authority }) => authority === context.authority) ||
-        stored.some(({ from_authority }) => from_authority === context.authority));
+        all.some(({ givenBy }) => givenBy === context.authority));
     const events = await read.rows<EventRow>('SELECT * FROM register.operation_events($1, $2)', [
       found.no,
       LATEST_EVENTS,
@@ -188,6 +212,12 @@ export const operation = defineQuery({
       phases,
       figures: await findFigures(read, found.no),
       manifests,
+      total: chosen.length,
+      page,
+      pageSize,
+      states: boardStates.map((one) => ({ state: one, count: all.filter((row) => boardStateOf(row) === one).length })),
+      days: [...new Set(all.map(({ plannedDay }) => plannedDay))].toSorted(),
+      sites: [...new Set(all.flatMap((row) => [row.from, ...row.via, row.to]))].toSorted(),
       events: await timelineOf(read, events),
       abilities: context.abilities.filter(
         (name) =>

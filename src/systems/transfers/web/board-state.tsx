@@ -1,7 +1,7 @@
 import { Badge, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
-import type { BoardState as State } from '../room-views.ts';
+import type { BoardState as State } from '../operation-views.ts';
 
 const COLOURS: Record<State, string> = {
   planned: 'gray.2',

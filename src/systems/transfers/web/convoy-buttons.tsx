@@ -5,7 +5,8 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { CancelConvoyInput, PutInPhaseInput } from '../command-views.ts';
 import { cancellationReasons } from '../convoy-words.ts';
-import type { ManifestView, OperationAnswer } from '../views.ts';
+import type { OperationAnswer } from '../operation-views.ts';
+import type { ManifestView } from '../views.ts';
 
 interface ConvoyButton {
   manifest: ManifestView;

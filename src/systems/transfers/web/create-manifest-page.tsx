@@ -25,7 +25,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import type { CreateManifestInput } from '../command-views.ts';
-import type { OperationAnswer } from '../views.ts';
+import type { OperationAnswer } from '../operation-views.ts';
 import { NoneOpenNote, NoOperation } from './no-operation.tsx';
 import { operationOptions } from './operation-options.ts';
 import { PersonPicker } from './person-picker.tsx';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import type { OperationAnswer } from '../views.ts';
+import type { OperationAnswer } from '../operation-views.ts';
 import { NoneOpenNote, NoOperation } from './no-operation.tsx';
 import { OpenOperationButton } from './open-operation-button.tsx';
 import { operationOptions } from './operation-options.ts';

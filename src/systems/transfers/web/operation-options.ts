@@ -1,5 +1,5 @@
 import { pickText } from '../../../app/format/pick-text.ts';
-import type { OperationAnswer } from '../views.ts';
+import type { OperationAnswer } from '../operation-views.ts';
 
 /** Operations to choose from, by code; of those that have ended it is said. */
 export const operationOptions = (

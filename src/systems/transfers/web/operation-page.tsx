@@ -14,13 +14,14 @@ import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import { UndecidedRows, useUndecidedKnown } from '../../register/web/undecided-rows.tsx';
-import type { ManifestRow, OperationAnswer, OperationFigures } from '../views.ts';
+import type { ManifestRow, OperationAnswer, OperationFigures } from '../operation-views.ts';
 import { ManifestStatus } from './manifest-status.tsx';
 import { NextOfConvoy } from './next-of-convoy.tsx';
 
 /** With its forms, which the first page of most officers has no need of; and what is seldom the case. */
 const beside = () => import('./beside-operation.tsx');
 const PhasesPanel = lazy(async () => ({ default: (await beside()).PhasesPanel }));
+const ManifestFilters = lazy(async () => ({ default: (await beside()).ManifestFilters }));
 const OperationChoice = lazy(async () => ({ default: (await beside()).OperationChoice }));
 
 const FIGURES: (keyof OperationFigures)[] = [
@@ -41,8 +42,12 @@ export function OperationPage() {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const navigate = useNavigate();
-  const { operation: named } = useSearch({ strict: false });
-  const answer = useAnswer<OperationAnswer>('transfers/operation', { operation: named }, { refreshEvery: 15_000 });
+  const { operation: named, ...search } = useSearch({ from: '/frame/' });
+  const answer = useAnswer<OperationAnswer>(
+    'transfers/operation',
+    { operation: named, ...search },
+    { refreshEvery: 15_000 },
+  );
   const undecidedKnown = useUndecidedKnown();
   if (answer.error && !answer.data) return <OperationChoice error={answer.error} named={named} />;
   if (!answer.data || !undecidedKnown) return <Waiting />;
@@ -141,6 +146,11 @@ export function OperationPage() {
           <Title order={2} size="h4" mb="sm">
             {t('operation.manifests')}
           </Title>
+          {answer.data.days.length > 1 && (
+            <Suspense>
+              <ManifestFilters answer={answer.data} />
+            </Suspense>
+          )}
           <DataTable
             bare
             caption={t('operation.manifests')}

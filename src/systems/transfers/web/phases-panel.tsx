@@ -8,7 +8,7 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { CancelPhaseInput, PhaseInput, PlanPhaseInput } from '../command-views.ts';
 import type { PhaseView } from '../convoy-views.ts';
-import type { OperationAnswer } from '../views.ts';
+import type { OperationAnswer } from '../operation-views.ts';
 
 const COLOURS: Partial<Record<PhaseView['state'], string>> = {
   running: 'blue.1',
