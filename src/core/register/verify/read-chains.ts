@@ -7,6 +7,7 @@ import { eventQuery, readEventRow } from './event-row.ts';
 import type { Finding } from './finding.ts';
 import type { Rebuild, RecordedBatch } from './rebuild.ts';
 import { textBatches, textRows } from './session.ts';
+import { WorkAhead } from './work-ahead.ts';
 
 /** Events read at once. */
 const BATCH = 2000;
@@ -52,7 +53,7 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
       await options.rebuild.addStreams(rows);
   let events = 0;
   let next = await commands?.next();
-  const behind: Work[] = [];
+  const behind = new WorkAhead(AHEAD);
   for await (const rows of ahead(textBatches(live, eventQuery, BATCH))) {
     const opened: OpenedEvent[] = [];
     for (const text of rows) {
@@ -67,17 +68,28 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
     const ready: RecordedBatch[] = [];
     for (; next?.done === false && (next.value.positions.at(-1) as number) <= reached; next = await commands?.next())
       ready.push(next.value);
-    if (behind.length === AHEAD) await (behind.shift() as Work).end();
     // The scratch server projects this batch while the next ones are read and opened here.
-    behind.push(begun(options.rebuild, opened, ready, behind.at(-1)));
+    await project(behind, options.rebuild, opened, ready);
   }
-  for (const work of behind) await work.end();
+  await behind.end();
   for (; next?.done === false; next = await commands?.next()) await options.rebuild?.project(next.value);
   await options.rebuild?.flush();
   await checkHeads(live, states, options.add);
   await checkCommands(live, options.add);
   return { register, events, streams: states.size };
 };
+
+/** Hands a batch to the rebuild when the ones before it are through. */
+const project = (
+  behind: WorkAhead,
+  rebuild: Rebuild,
+  opened: readonly OpenedEvent[],
+  ready: readonly RecordedBatch[],
+): Promise<void> =>
+  behind.add(async () => {
+    await rebuild.addEvents(opened);
+    for (const batch of ready) await rebuild.project(batch);
+  });
 
 /** The same items, each asked for while the one before it is worked on. */
 async function* ahead<Item>(items: AsyncGenerator<Item, void, undefined>): AsyncGenerator<Item, void, undefined> {
@@ -91,32 +103,6 @@ async function* ahead<Item>(items: AsyncGenerator<Item, void, undefined>): Async
     yield value as Item;
   }
 }
-
-/** Work that goes on by itself. `end` waits for its end and throws what it threw. */
-type Work = { readonly end: () => Promise<void> };
-
-/** Hands a batch to the rebuild as soon as the one before it is through. After one that failed nothing is projected any more. */
-const begun = (
-  rebuild: Rebuild,
-  opened: readonly OpenedEvent[],
-  ready: readonly RecordedBatch[],
-  before: Work | undefined,
-): Work => {
-  const project = async (): Promise<void> => {
-    await before?.end();
-    await rebuild.addEvents(opened);
-    for (const batch of ready) await rebuild.project(batch);
-  };
-  const outcome = project().then(
-    () => [],
-    (error: unknown) => [error],
-  );
-  return {
-    end: async () => {
-      for (const error of await outcome) throw error;
-    },
-  };
-};
 
 /** The commands by their first event. Two commands whose events are interleaved ran at once and had no lock in common. */
 async function* recordedBatches(live: pg.ClientBase): AsyncGenerator<RecordedBatch, void, undefined> {
