@@ -5,6 +5,7 @@ import * as core from '../core/register/events.ts';
 import * as care from './care/events.ts';
 import * as juveniles from './juveniles/events.ts';
 import * as register from './register/events.ts';
+import * as numbers from './register/external-numbers/events.ts';
 import * as intake from './register/intake/events.ts';
 import * as lists from './register/list-events.ts';
 import * as property from './register/property/events.ts';
@@ -48,6 +49,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     property,
     release,
     residents,
+    numbers,
     lists,
     juveniles,
     care,

@@ -1,5 +1,7 @@
 import { correctHouseholdRole } from '../../src/systems/register/commands/correct-household-role.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
+import { recordNumber } from '../../src/systems/register/commands/record-number.ts';
+import { withdrawNumber } from '../../src/systems/register/commands/withdraw-number.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
 import type { Desk, Officer } from './fill-with-the-rest.ts';
@@ -23,8 +25,11 @@ export const fillCamp = async ({ run, installation }: Desk, origin: Officer): Pr
     file: Buffer.from(LIST).toString('base64'),
   });
   const { rows } = received.result as { rows: { personNo: number }[] };
+  const personNo = rows[0]?.personNo as number;
+  const recorded = await run(origin, recordNumber, { personNo, kind: 'unhcr', number: 'U-٧', source: 'her card' });
+  await run(origin, withdrawNumber, { numberId: recorded.events[0]?.id as string, reason: 'her sister’s card' });
   await run(origin, correctHouseholdRole, {
-    personNo: rows[0]?.personNo as number,
+    personNo,
     role: 'head',
     reason: 'the household was asked',
   });

@@ -2,6 +2,7 @@ import type { DocumentStore } from '../../../src/platform/files/document-store.t
 import { claimNationality } from '../../../src/systems/register/commands/claim-nationality.ts';
 import { confirmLeaving } from '../../../src/systems/register/commands/confirm-leaving.ts';
 import { correctEvent } from '../../../src/systems/register/commands/correct-event.ts';
+import { correctHouseholdRole } from '../../../src/systems/register/commands/correct-household-role.ts';
 import { correctSex } from '../../../src/systems/register/commands/correct-sex.ts';
 import { detainResident } from '../../../src/systems/register/commands/detain-resident.ts';
 import { joinHousehold } from '../../../src/systems/register/commands/join-household.ts';
@@ -9,6 +10,7 @@ import { leaveHousehold } from '../../../src/systems/register/commands/leave-hou
 import { moveHousehold } from '../../../src/systems/register/commands/move-household.ts';
 import { recordBirth } from '../../../src/systems/register/commands/record-birth.ts';
 import { recordDeprivation } from '../../../src/systems/register/commands/record-deprivation.ts';
+import { recordNumber } from '../../../src/systems/register/commands/record-number.ts';
 import { recordOrder } from '../../../src/systems/register/commands/record-order.ts';
 import { recordRemarks } from '../../../src/systems/register/commands/record-remarks.ts';
 import { recordResidentDetained } from '../../../src/systems/register/commands/record-resident-detained.ts';
@@ -16,6 +18,7 @@ import { recordResidentFound } from '../../../src/systems/register/commands/reco
 import { recordUnaccounted } from '../../../src/systems/register/commands/record-unaccounted.ts';
 import { registerHousehold } from '../../../src/systems/register/commands/register-household.ts';
 import { registerPerson } from '../../../src/systems/register/commands/register-person.ts';
+import { withdrawNumber } from '../../../src/systems/register/commands/withdraw-number.ts';
 import { CAMPS } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { storeText } from './documents.ts';
@@ -77,6 +80,24 @@ export const liveInRoj = async (cast: Cast, at: number): Promise<void> => {
     code: 'TUN',
     source: 'passport, seen by the officer',
   }));
+  await cast.step('ROJ/role', ORIGIN, correctHouseholdRole, () => ({
+    personNo: child,
+    role: 'other' as const,
+    reason: 'The mother says that the child is her niece.',
+  }));
+  await cast.step('ROJ/number', ORIGIN, recordNumber, () => ({
+    personNo: mother,
+    kind: 'unhcr' as const,
+    number: 'ROJ-٢٦-0117',
+    issuedBy: 'UNHCR',
+    source: 'card, seen by the officer',
+  }));
+  await cast.step('ROJ/number-withdrawn', ORIGIN, withdrawNumber, async () => {
+    const [number] = await cast.look<{ id: string }>('SELECT id FROM register.external_number WHERE person_no = $1', [
+      mother,
+    ]);
+    return { numberId: number?.id ?? '', reason: 'The card is that of her sister.' };
+  });
   await cast.step('ROJ/leaves', ORIGIN, leaveHousehold, () => ({
     personNo: brother,
     kind: 'own-household' as const,

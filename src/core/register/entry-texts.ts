@@ -187,6 +187,16 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say('Send the list again.', 'أرسل القائمة من جديد.', 'لیستەکە دووبارە بنێرە.'),
   ),
+  'number-recorded': text(
+    409,
+    'The number is on the file already',
+    say('This number is on the file already.', 'هذا الرقم في الملف من قبل.', 'ئەم ژمارەیە پێشتر لە فایلەکەدایە.'),
+    say(
+      'Read the file again; withdraw the one that is there first if it is wrong.',
+      'اقرأ الملف من جديد، واسحب الموجود أولًا إن كان خطأً.',
+      'فایلەکە دووبارە بخوێنەوە؛ ئەگەر ئەوەی هەیە هەڵەیە، سەرەتا بیکشێنەرەوە.',
+    ),
+  ),
   'list-households': text(
     409,
     'A household of the list was left out',

@@ -31,6 +31,7 @@ import { recordEscape } from './commands/record-escape.ts';
 import { recordFoundApart } from './commands/record-found-apart.ts';
 import { recordFoundInSection } from './commands/record-found-in-section.ts';
 import { recordMovementBasis } from './commands/record-movement-basis.ts';
+import { recordNumber } from './commands/record-number.ts';
 import { recordOrder } from './commands/record-order.ts';
 import { recordRecapture } from './commands/record-recapture.ts';
 import { recordRemarks } from './commands/record-remarks.ts';
@@ -46,6 +47,7 @@ import { sealPackets } from './commands/seal-packets.ts';
 import { storeDocument } from './commands/store-document.ts';
 import { verifyRelease } from './commands/verify-release.ts';
 import { withdrawMovementBasis } from './commands/withdraw-movement-basis.ts';
+import { withdrawNumber } from './commands/withdraw-number.ts';
 import { withdrawRelease } from './commands/withdraw-release.ts';
 
 /** All commands of `register`. */
@@ -86,6 +88,8 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(registerHousehold),
   anyCommand(joinHousehold),
   anyCommand(correctHouseholdRole),
+  anyCommand(recordNumber),
+  anyCommand(withdrawNumber),
   anyCommand(leaveHousehold),
   anyCommand(confirmLeaving),
   anyCommand(moveHousehold),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { trilingual } from '../../core/access/views.ts';
 import { codes, view } from '../../core/wire.ts';
+import type { NumberKind } from './external-numbers/number-kinds.ts';
 import type { Deprivation } from './intake/particulars.ts';
 import type { People } from './residents/people-of-list.ts';
 import { householdRole } from './residents/views.ts';
@@ -105,6 +106,16 @@ export interface NewPerson {
   birth?: string;
   nationalities: { code: string; source: string }[];
   remarks?: string;
+  numbers?: { kind: NumberKind; number: string; issuedBy?: string }[];
+}
+
+/** `register/record-number`. */
+export interface RecordNumberInput {
+  personNo: number;
+  kind: NumberKind;
+  number: string;
+  issuedBy?: string;
+  source: string;
 }
 
 /** `register/resolve-row`. */

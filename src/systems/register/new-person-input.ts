@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../core/register/refusal.ts';
 import { type Birth, type CivilDate, parseBirth } from '../juveniles/age/index.ts';
+import { numberInput } from './external-numbers/number-input.ts';
 import type { RegisteredName } from './registration.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -28,6 +29,8 @@ export const newPersonInput = z
     birth: z.string().max(200).optional(),
     nationalities: z.array(nationalityInput).max(20),
     remarks: z.string().max(4000).optional(),
+    /** Numbers that others gave: their source is that of the first name. */
+    numbers: z.array(numberInput).max(20).optional(),
   })
   .strict();
 

@@ -3,7 +3,7 @@ import { uuidv7 } from '../../platform/ids.ts';
 import { ageClass, type Birth, birthInterval } from '../juveniles/age/index.ts';
 import { AgeEvidenceRecorded } from '../juveniles/index.ts';
 import { CustodyFound, NationalityClaimed, PersonRegistered, RemarkRecorded } from './events.ts';
-import type { NumberKind } from './external-numbers/number-kinds.ts';
+import { type GivenNumber, numberEvents } from './external-numbers/number-input.ts';
 import { localDate } from './local-date.ts';
 import { nameTokens } from './name-tokens.ts';
 import { HouseholdJoined, ResidentFound } from './residents/events.ts';
@@ -48,7 +48,7 @@ export type Registration = {
   /** Whether another member of the household lives in another section already (I32). */
   readonly apart?: boolean;
   /** Numbers that others gave. */
-  readonly numbers?: readonly { readonly kind: NumberKind; readonly number: string }[];
+  readonly numbers?: readonly GivenNumber[];
 };
 
 /** What of a person decides which rules a place breaks. */
@@ -155,6 +155,7 @@ export const registrationEvents = (persons: readonly Registration[], custody: Fo
             },
           }),
     ),
+    ...persons.flatMap((person) => numberEvents(person.personNo, person.numbers ?? [], person.source)),
     // the household before the place: a section for families is for those who are in one
     ...persons.flatMap((person) =>
       person.household === undefined

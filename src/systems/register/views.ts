@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, sha256, view } from '../../core/wire.ts';
+import { NUMBER_KINDS } from './external-numbers/number-kinds.ts';
 import { ITEM_KINDS, WAYS } from './intake/particulars.ts';
 
 export const sex = codes('Sex', 'Sex as recorded.', ['male', 'female']);
@@ -19,6 +20,8 @@ export type AgeClass = z.infer<typeof ageClass>;
 export const script = codes('Script', 'Script of a name.', ['arabic', 'latin', 'sorani', 'cyrillic']);
 /** Script of a name. */
 export type Script = z.infer<typeof script>;
+
+export const numberKind = codes('NumberKind', 'Whose number it is.', NUMBER_KINDS);
 
 export const nameKind = codes('NameKind', 'What a name is to the person.', [
   'primary',
@@ -247,7 +250,18 @@ export const personView = view('PersonView', "Identity part of a person's file."
   birth: z.object({ ...birthShape, evidence: z.array(ageEvidenceView) }).nullable(),
   nationalities: z.array(z.object({ code: nationality, source: z.string() })),
   legalStatus: standing,
-  externalIdentifiers: z.array(z.object({ scheme: z.string(), value: z.string(), source: z.string() })),
+  numbers: z
+    .array(
+      z.object({
+        numberId: z.uuid(),
+        kind: numberKind,
+        number: z.string(),
+        issuedBy: z.string().nullable(),
+        source: z.string(),
+        withdrawal: z.string().nullable().describe('Why it is withdrawn; null where it stands.'),
+      }),
+    )
+    .describe('Numbers that others gave, in the order in which they became known.'),
   remarks: z.string().exactOptional(),
   custodian,
   place: placeView,

@@ -63,6 +63,7 @@ export const registerHousehold = defineCommand({
       source,
       nationalities: person.nationalities,
       remarks: person.remarks?.trim() ? person.remarks : null,
+      numbers: person.numbers ?? [],
       section: section ?? null,
       household: { id: householdId, role, source, reason: 'registered together' },
     }));

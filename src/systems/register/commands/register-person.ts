@@ -85,6 +85,7 @@ export const registerPerson = defineCommand({
           source: person.names[0]?.source ?? prefix,
           nationalities: person.nationalities,
           remarks: person.remarks?.trim() ? person.remarks : null,
+          numbers: person.numbers ?? [],
           section,
         },
       ],

@@ -140,7 +140,7 @@ export const resolveRow = defineCommand({
       remarks: identity.remarks,
       section: place?.section ?? null,
       sinceAt: input.sinceAt ?? place?.sinceAt ?? context.now,
-      numbers: row.candidate?.numbers ?? [],
+      numbers: [...(row.candidate?.numbers ?? []), ...(input.person?.numbers ?? [])],
       ...(household === undefined
         ? {}
         : {

@@ -12,6 +12,13 @@ const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
 export const foldDigits = (text: string): string =>
   text.replace(DIGIT, (digit) => String((digit.charCodeAt(0) & 0x0f) % 10));
 
+/** A number in the one spelling by which it is found: digits of one script, capital letters, one kind of dash, no spaces. Nothing else is taken away: A-12 is not A12. */
+export const foldNumber = (text: string): string =>
+  foldDigits(text.normalize('NFKC'))
+    .replace(/[\u2010-\u2015\u2212\u0640]/g, '-')
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .toUpperCase();
+
 /** Whether a text can be the number of a person: it has a digit or a letter in it, and is not said to be unknown. */
 export const isNumber = (text: string): boolean =>
   /[\p{L}\p{N}]/u.test(text) && !/^(?:n\/?a|none|unknown|لا يوجد|غير معروف|نەزانراو|نییە)$/iu.test(text.trim());

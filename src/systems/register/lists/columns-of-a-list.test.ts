@@ -17,9 +17,9 @@ const notesOf = (headings: string, mapping?: ColumnMapping): string[] => {
   return list.ok ? list.notes.map((note) => describeNote(note, 'en').replace(/[\u2068\u2069]/g, '')) : [list.code];
 };
 
-it('says which columns go into no file: not known, not to be read, a number of another system, an order, a word of age', () => {
+it('says which columns go into no file: not known, not to be read, an order, a word of age', () => {
   expect(notesOf('No,Name,Shoe size,ISN,Warrant,Age group')).toEqual([
-    'Columns that go into no file of a person and stay with the rows of the list, as they were written: Shoe size, ISN, Warrant, Age group.',
+    'Columns that go into no file of a person and stay with the rows of the list, as they were written: Shoe size, Warrant, Age group.',
   ]);
   expect(notesOf('Name,Notes', ['name', null])[0]).toContain('written: Notes.');
   expect(notesOf('No,Name,Notes')).toEqual([]);

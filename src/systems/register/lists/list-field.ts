@@ -56,8 +56,4 @@ export const REPEATABLE_FIELDS: ReadonlySet<ListField> = new Set<ListField>([
 export const NAME_FIELDS: ReadonlySet<ListField> = new Set(['name', 'nameLatin', 'nameKurdish', 'given', 'family']);
 
 /** Fields that no file of a person has a place for: their columns stay with the cells of the list. */
-export const KEPT_WITH_LIST: ReadonlySet<ListField> = new Set<ListField>([
-  'orderReference',
-  'ageStatement',
-  ...(Object.keys(NUMBER_FIELDS) as (keyof typeof NUMBER_FIELDS)[]),
-]);
+export const KEPT_WITH_LIST: ReadonlySet<ListField> = new Set<ListField>(['orderReference', 'ageStatement']);

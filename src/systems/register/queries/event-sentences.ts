@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+import { numberSentences } from '../external-numbers/sentences.ts';
 import { residentSentences } from '../residents/sentences.ts';
 
 /**
@@ -7,6 +8,7 @@ import { residentSentences } from '../residents/sentences.ts';
  */
 export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...residentSentences,
+  ...numberSentences,
   PersonRegistered: say(
     'Registered as {registerNumber}.',
     'التسجيل بالرقم {registerNumber}.',

@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+import { numberWords } from '../external-numbers/sentences.ts';
 import { END_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
 import { ITEM_WORDS, SATISFIED_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
 import { residentWords } from '../residents/sentences.ts';
@@ -154,6 +155,7 @@ const emergencies: Words = {
 /** Words for the coded fields of an event type, by field and code. A field that is not here is a name, a number or free of codes. */
 export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   ...residentWords,
+  ...numberWords,
   AbsenceBegun: { reason: absences },
   AgeEvidenceRecorded: { kind: evidence },
   DeprivationRecorded: { way: ways },

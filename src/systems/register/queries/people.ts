@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type WholeQuestion } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
+import { foldNumber } from '../external-numbers/number-kinds.ts';
 import { queryTokens } from '../name-tokens.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
 import { peopleTable } from '../tables/people-table.ts';
@@ -28,19 +29,22 @@ type Sought = { words: string[][]; number: string | null; site: string | null; s
 
 /** Totals of the lists that were read last. */
 const totals = keepTotals(1000);
-/** Until when an order runs depends on the clock, and ends without an event: who is to be reviewed is counted each time. */
-const isKept = (status: Status | undefined): boolean => status !== 'review';
+/** Until when an order runs depends on the clock, and ends without an event: who is to be reviewed is counted each time; and so is who has a number of others, because where nobody has it names are searched. */
+const isKept = (status: Status | undefined, { number }: Sought): boolean =>
+  status !== 'review' && number?.startsWith('#') !== true;
 /** What a total depends on beside the snapshot. */
 const keyOf = (asker: string, status: Status | undefined, sought: Sought): string =>
   JSON.stringify([asker, status, sought]);
 
-/** A register number, or words that must all be among the names, and where; undefined where nothing can match. */
+/** A register number, a number that others gave (led by `#`) or else words that must all be among the names, and where; undefined where nothing can match. */
 const soughtBy = (q: string | undefined, site: string | undefined, section: string | undefined): Sought | undefined => {
   const place = { site: site ?? null, section: section ?? null };
   if (q === undefined || q.trim() === '') return { words: [], number: null, ...place };
   const number = parseRegisterNumber(q);
   if (number.ok) return { words: [], number: number.value, ...place };
   const words = queryTokens(q).map((tokens) => [...tokens]);
+  const folded = foldNumber(q);
+  if (/\p{N}/u.test(folded)) return { words, number: `#${folded}`, ...place };
   return words.length === 0 ? undefined : { words, number: null, ...place };
 };
 
@@ -87,9 +91,15 @@ const findUnderWalls = async (
     values.push(value);
     conditions.push(condition(`$${values.length}`));
   };
-  for (const tokens of words)
+  for (const tokens of number === null ? words : [])
     add(tokens, (place) => `p.no IN (SELECT t.person_no FROM register.name_token t WHERE t.token = ANY (${place}))`);
-  if (number !== null) add(number, (place) => `p.register_number = ${place}`);
+  if (number?.startsWith('#') === true)
+    add(
+      number.slice(1),
+      (place) =>
+        `p.no IN (SELECT x.person_no FROM register.external_number x WHERE x.folded = ${place} AND x.withdrawn_pos IS NULL)`,
+    );
+  else if (number !== null) add(number, (place) => `p.register_number = ${place}`);
   if (site !== null) add(site, (place) => `EXISTS (SELECT ${PRESENT} AND c.site = ${place})`);
   if (section !== null) add(section, (place) => `EXISTS (SELECT ${PRESENT} AND c.section = ${place})`);
   const where = conditions.join(' AND ');
@@ -129,7 +139,7 @@ export const people = defineQuery({
     if (sought === undefined || isWalled(status)) return undefined;
     const { page, pageSize } = cutPage(asked);
     const offset = (page - 1) * pageSize;
-    const kept = isKept(status) ? totals.find(keyOf(asker, status, sought), offset) : undefined;
+    const kept = isKept(status, sought) ? totals.find(keyOf(asker, status, sought), offset) : undefined;
     return pageOf(sought, status, offset, pageSize, kept);
   },
   run: async (read, { q, site, section, status, ...asked }, context, told): Promise<PeopleAnswer> => {
@@ -145,7 +155,7 @@ export const people = defineQuery({
     const whole = pageOf(sought, status, offset, page.pageSize, undefined);
     const { page: found } = (told ?? (await read.row(`SELECT ${whole.columns}`, whole.values))) as { page: PageTold };
     const { total } = found;
-    if (told !== undefined && isKept(status))
+    if (told !== undefined && isKept(status, sought))
       totals.keep(keyOf(context.asker, status, sought), {
         snapshot: context.snapshot,
         total,

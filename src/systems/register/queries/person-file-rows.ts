@@ -1,5 +1,6 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import type { AgeEvidenceKind, CivilDate } from '../../juveniles/age/index.ts';
+import type { NumberKind } from '../external-numbers/number-kinds.ts';
 import type { Opening } from '../intake/find-openings.ts';
 import type { LegalStatus, Script, Sex } from '../views.ts';
 import type { EventRow, PlaceRows } from './timeline.ts';
@@ -12,6 +13,17 @@ type NameRow = {
   source: string;
   parts: { father?: string; grandfather?: string; mother?: string };
   event_pos: number;
+};
+/** A number that others gave, as its table has it. */
+type NumberRow = {
+  readonly event_pos: number;
+  readonly id: string;
+  readonly kind: NumberKind;
+  readonly number: string;
+  readonly issued_by: string | null;
+  readonly source: string;
+  readonly withdrawn_pos: number | null;
+  readonly withdrawal: string | null;
 };
 /** Evidence of birth as its table has it: half-open. */
 type EvidenceRow = {
@@ -69,6 +81,7 @@ export type FileRows = {
   readonly events: readonly EventRow[];
   readonly names: readonly NameRow[];
   readonly nationalities: readonly { readonly code: string; readonly source: string; readonly event_pos: number }[];
+  readonly numbers: readonly NumberRow[];
   readonly evidence: readonly EvidenceRow[];
   readonly custody: readonly CustodyRow[];
   readonly orders: readonly OrderRow[];
@@ -118,6 +131,18 @@ type FileTold = {
     ]
   >;
   readonly nationalities: Rows<[pos: number, code: string, source: string]>;
+  readonly numbers: Rows<
+    [
+      pos: number,
+      id: string,
+      kind: NumberKind,
+      number: string,
+      issuedBy: string | null,
+      source: string,
+      withdrawnPos: number | null,
+      withdrawal: string | null,
+    ]
+  >;
   readonly evidence: Rows<
     [
       pos: number,
@@ -203,6 +228,18 @@ export const fileRowsOf = (told: FileTold, personNo: number): FileRows => {
     nationalities: (told.nationalities ?? [])
       .map(([event_pos, code, source]) => ({ code, source, event_pos }))
       .sort((left, right) => left.event_pos - right.event_pos || inOrder(left.code, right.code)),
+    numbers: (told.numbers ?? [])
+      .map(([event_pos, id, kind, number, issued_by, source, withdrawn_pos, withdrawal]) => ({
+        event_pos,
+        id,
+        kind,
+        number,
+        issued_by,
+        source,
+        withdrawn_pos,
+        withdrawal,
+      }))
+      .sort((left, right) => left.event_pos - right.event_pos),
     evidence: (told.evidence ?? [])
       .map(([event_pos, event_id, kind, source, birth_text, born_from, born_to, superseded_pos]) => ({
         event_id,

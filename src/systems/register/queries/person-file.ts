@@ -42,6 +42,19 @@ export const namesOf = ({ file, known }: FileView): SourcedName[] =>
 export const nationalitiesOf = ({ file, known }: FileView): PersonView['nationalities'] =>
   file.nationalities.filter(({ event_pos }) => known.has(event_pos)).map(({ code, source }) => ({ code, source }));
 
+/** Numbers that others gave, of the events that count; one that was withdrawn stays, with the reason. */
+export const numbersOf = ({ file, known }: FileView): PersonView['numbers'] =>
+  file.numbers
+    .filter(({ event_pos }) => known.has(event_pos))
+    .map(({ id, kind, number, issued_by, source, withdrawn_pos, withdrawal }) => ({
+      numberId: id,
+      kind,
+      number,
+      issuedBy: issued_by,
+      source,
+      withdrawal: withdrawn_pos !== null && known.has(withdrawn_pos) ? withdrawal : null,
+    }));
+
 const lastDay = (to: string): string => new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** Evidence of birth and the class that follows from it on the local day of the place. */

@@ -17,6 +17,7 @@ import {
   legalStatusOf,
   namesOf,
   nationalitiesOf,
+  numbersOf,
   ordersOf,
 } from './person-file.ts';
 import { FILE_COLUMNS, fileRowsOf, findPersonTold, type PersonTold } from './person-file-rows.ts';
@@ -44,6 +45,8 @@ const AFTER_THE_END = new Set([
   'register/correct-event',
   'register/cure-breach',
   'register/add-name',
+  'register/record-number',
+  'register/withdraw-number',
   'register/record-remarks',
 ]);
 
@@ -121,7 +124,7 @@ export const person = defineQuery({
         ...birth,
         nationalities: nationalitiesOf(view),
         legalStatus: resident ? 'resident' : legalStatusOf(orders, at),
-        externalIdentifiers: [],
+        numbers: numbersOf(view),
         custodian: present?.custodian ?? null,
         place: present?.place ?? { site: null, section: null, vehicle: null },
         manifestNo,

@@ -83,7 +83,9 @@ BEGIN
   ELSIF p_reach = '*' THEN source := 'register.person p'; person := 'p.no';
   ELSE source := 'register.person_reach r'; person := 'r.person_no'; filter := ARRAY['r.authority = $1']; END IF;
   IF NOT custody AND p_status = 'ended' THEN filter := filter || format('NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = %s AND %s)', person, present); END IF;
-  IF p_number IS NOT NULL THEN filter := filter || format('%s = (SELECT x.no FROM register.person x WHERE x.register_number = $3)', person); END IF;
+  -- a register number, or one that others gave, led by "#": several persons may have the same
+  IF starts_with(p_number, '#') THEN filter := filter || format('%s IN (SELECT x.person_no FROM register.external_number x WHERE x.folded = substr($3, 2) AND x.withdrawn_pos IS NULL)', person);
+  ELSIF p_number IS NOT NULL THEN filter := filter || format('%s = (SELECT x.no FROM register.person x WHERE x.register_number = $3)', person); END IF;
   source := source || coalesce(' WHERE ' || nullif(array_to_string(filter, ' AND '), ''), '');
   IF words IS NOT NULL THEN
     -- a search is made once, and counted as it is; a list is walked in the order of an index, and counted apart from that
@@ -137,6 +139,12 @@ DECLARE reach text := access.reach(); kept boolean := coalesce(p_kept = register
 BEGIN
   total := 0; persons := '{}'; beginning := false;
   IF reach IS NOT NULL THEN
+    -- what has a digit may be a number that others gave; where nobody has it, it is looked for among the names
+    IF starts_with(p_number, '#') THEN
+      SELECT f.total, f.persons INTO total, persons FROM register.find_people(reach, '[]', p_number, p_site, p_section, p_status, p_limit, p_offset, 0, true) f;
+      IF total > 0 OR p_words = '[]' THEN told := register.rows_of_persons(persons); RETURN NEXT; RETURN; END IF;
+      p_number := NULL;
+    END IF;
     LOOP
       SELECT coalesce(f.total, p_kept_total), f.persons INTO total, persons FROM register.find_people(reach, sought, p_number, p_site, p_section, p_status, p_limit, CASE WHEN kept THEN p_offset - p_kept_offset ELSE p_offset END,
         CASE WHEN kept THEN p_kept_from ELSE 0 END, NOT kept) f;

@@ -2,6 +2,8 @@ import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../../app/format/country-name.ts';
 import { formatCivilDate } from '../../../app/format/format-instant.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
+import { NUMBER_KIND_WORDS } from '../external-numbers/words.ts';
 import type { PersonView } from '../views.ts';
 
 /** Parts of a name that a source gave. */
@@ -85,14 +87,34 @@ export function Identity({ person }: { person: PersonView }) {
                 </span>
               ))}
         </Text>
-        {person.externalIdentifiers.map((identifier) => (
-          <Text size="sm" key={`${identifier.scheme}-${identifier.value}`}>
-            <b>
-              <bdi>{identifier.scheme}</bdi>
-            </b>{' '}
-            <bdi className="amana-code">{identifier.value}</bdi> · <bdi>{identifier.source}</bdi>
+        <div>
+          <Text size="sm" fw={700}>
+            {t('numbers.title')}
           </Text>
-        ))}
+          {person.numbers.length === 0 && <Text size="sm">{t('numbers.none')}</Text>}
+          {person.numbers.map((one) => (
+            <Text size="sm" key={one.numberId} c={one.withdrawal === null ? 'dark.9' : 'gray.7'}>
+              {pickText(NUMBER_KIND_WORDS[one.kind])}:{' '}
+              <bdi className="amana-code" style={one.withdrawal === null ? {} : { textDecoration: 'line-through' }}>
+                {one.number}
+              </bdi>
+              {one.issuedBy !== null && (
+                <>
+                  {' · '}
+                  <bdi>{one.issuedBy}</bdi>
+                </>
+              )}
+              {' · '}
+              <bdi>{one.source}</bdi>
+              {one.withdrawal !== null && (
+                <>
+                  {' · '}
+                  {t('numbers.withdrawn')}: <bdi>{one.withdrawal}</bdi>
+                </>
+              )}
+            </Text>
+          ))}
+        </div>
         {person.remarks && (
           <Text size="sm">
             <b>{t('identity.remarks')}</b> <bdi>{person.remarks}</bdi>

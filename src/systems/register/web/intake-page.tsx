@@ -19,6 +19,7 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
 import { countryOptions } from '../../../app/format/country-name.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { NotForRole } from '../../../app/kit/page-problem.tsx';
@@ -30,6 +31,8 @@ import type {
   RecordRecaptureInput,
   RegisterPersonInput,
 } from '../command-views.ts';
+import { NUMBER_KINDS } from '../external-numbers/number-kinds.ts';
+import { NUMBER_KIND_WORDS } from '../external-numbers/words.ts';
 import { hasTag, WAYS, type Way } from '../intake/particulars.ts';
 import type { People } from '../residents/people-of-list.ts';
 import { takesResidents } from '../residents/residents.ts';
@@ -41,8 +44,24 @@ import { PersonField } from './person-field.tsx';
 import { splitSection, useSectionOptions } from './use-section-options.ts';
 
 type IntakeInput = RecordRecaptureInput | RecordBirthInput | RegisterPersonInput;
-type Identity = { name: string; latin: string; source: string; sex: string; birth: string; nationality: string };
-const NOBODY: Identity = { name: '', latin: '', source: '', sex: '', birth: '', nationality: '' };
+const NOBODY = {
+  name: '',
+  latin: '',
+  source: '',
+  sex: '',
+  birth: '',
+  nationality: '',
+  numberKind: 'identity',
+  number: '',
+  issuedBy: '',
+};
+type Identity = typeof NOBODY;
+
+const numberOf = ({ numberKind, number, issuedBy }: Identity) => ({
+  kind: NUMBER_KINDS.find((kind) => kind === numberKind) ?? 'other',
+  number,
+  ...(issuedBy.trim() === '' ? {} : { issuedBy }),
+});
 
 const COMMANDS = {
   recapture: 'register/record-recapture',
@@ -114,6 +133,7 @@ export function IntakePage() {
         sex,
         ...(identity.birth ? { birth: identity.birth } : {}),
         nationalities: identity.nationality ? [{ code: identity.nationality, source }] : [],
+        ...(identity.number.trim() === '' ? {} : { numbers: [numberOf(identity)] }),
       },
       custody: { custodian: officer?.authority.code ?? '', ...at, fromAt: since, basis: way },
       ...(asksPeople && people ? { people } : {}),
@@ -226,6 +246,17 @@ export function IntakePage() {
                       ]}
                     />
                     {!isBirth && text('birth', t('people.birth'), t('file.birthHelp'))}
+                    {!isBirth && (
+                      <NativeSelect
+                        size="md"
+                        label={t('numbers.kind')}
+                        value={identity.numberKind}
+                        onChange={set('numberKind')}
+                        data={NUMBER_KINDS.map((value) => ({ value, label: pickText(NUMBER_KIND_WORDS[value]) }))}
+                      />
+                    )}
+                    {!isBirth && text('number', t('numbers.number'))}
+                    {!isBirth && text('issuedBy', t('numbers.issuedBy'))}
                     {!isBirth && (
                       <NativeSelect
                         size="md"

@@ -20,6 +20,7 @@ import type {
 } from '../command-views.ts';
 import type { AgeEvidenceKind, NameKind, PersonAnswer, Script } from '../views.ts';
 import { BestInterestButton } from './best-interest-button.tsx';
+import { NumberCommands } from './number-commands.tsx';
 import { PersonField } from './person-field.tsx';
 import { RecordResidentFound } from './record-resident-found.tsx';
 
@@ -92,6 +93,7 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
           build={(values) => ({ personNo, code: values.code ?? '', source: values.source ?? '' })}
         />
       )}
+      <NumberCommands answer={answer} zone={zone} />
       {may('register/correct-sex') && (
         <FormDialog<CorrectSexInput>
           command="register/correct-sex"
