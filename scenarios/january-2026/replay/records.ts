@@ -14,7 +14,7 @@ import type { Plan } from './convoy.ts';
 /** Of so many travellers one has belongings in a sealed packet; nobody published how many had. */
 const HAVE_BELONGINGS = 3;
 
-/** What must be known or done on the way: of some persons, by a question. Made up, spread by their numbers. */
+/** What must be known or done on the way: of some persons, by a question. Made up, spread by their places on the list, which are the same at every replay. */
 const TOLD: Readonly<
   Record<string, { readonly every: number; readonly detail: string; readonly source: EscortSource }>
 > = {
@@ -30,10 +30,10 @@ const TOLD: Readonly<
 /**
  * A section of a person's escort record as the officer answers it. Where an earlier record of the person says so, that is the source: the page shows it with its age, and the officer looks at each.
  */
-const answersOf = (section: EscortSection, personNo: number, isEarlier: boolean) =>
+const answersOf = (section: EscortSection, place: number, isEarlier: boolean) =>
   escortQuestions[section].map((question: string) => {
     const told = TOLD[question];
-    return told !== undefined && personNo % told.every === 0
+    return told !== undefined && place % told.every === 0
       ? {
           question,
           answer: 'yes' as const,
@@ -44,8 +44,8 @@ const answersOf = (section: EscortSection, personNo: number, isEarlier: boolean)
   });
 
 const rowsOf = (sections: readonly EscortSection[], persons: readonly number[], isEarlier = false) =>
-  persons.flatMap((personNo) =>
-    sections.map((section) => ({ personNo, section, answers: answersOf(section, personNo, isEarlier) })),
+  persons.flatMap((personNo, place) =>
+    sections.map((section) => ({ personNo, section, answers: answersOf(section, place, isEarlier) })),
   );
 
 /** What was answered for a convoy that is then cancelled: it is known to whoever answers for the next one. */
@@ -81,7 +81,7 @@ export const keepRecords = async (
       manifestNo,
       personNo: last,
       section: 'risk' as const,
-      answers: answersOf('risk', last, false).map((answer) =>
+      answers: answersOf('risk', persons.length - 1, false).map((answer) =>
         answer.question === 'hidden-items'
           ? {
               ...answer,
@@ -100,15 +100,15 @@ export const sealBelongings = async (
   { code, leavesAt }: Plan,
   persons: readonly number[],
 ): Promise<void> => {
-  const owners = persons.filter((personNo) => personNo % HAVE_BELONGINGS === 0);
+  const owners = persons.filter((_, place) => place % HAVE_BELONGINGS === 0);
   if (owners.length === 0) return;
   await cast.step(`${code}/packets`, 'origin.one', sealPackets, () => ({
-    rows: owners.map((personNo) => ({
+    rows: owners.map((personNo, place) => ({
       personNo,
-      seal: `${code}-${personNo}`,
+      seal: `${code}-${place + 1}`,
       items: [
         { quantity: 1, description: 'watch' },
-        { quantity: 1 + (personNo % 4), description: 'letters of the family' },
+        { quantity: 1 + (place % 4), description: 'letters of the family' },
       ],
       takenFrom: 'the person',
     })),
