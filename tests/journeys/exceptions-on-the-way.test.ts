@@ -5,6 +5,7 @@ import type { PersonAnswer } from '../../src/systems/register/views.ts';
 import type { ConvoyCrew } from './support/convoy-crew.ts';
 import { confirmSheet, fillDialog, openSheet, toManifest } from './support/gestures.ts';
 import { type Journey, startJourney } from './support/journey.ts';
+import { walkPlannedChange } from './support/planned-change.ts';
 import { seal, strikeOff } from './support/preparing-steps.ts';
 import { SmallConvoy } from './support/small-convoy.ts';
 import {
@@ -291,6 +292,9 @@ test('when the network fails during a submit, the same entry is sent again under
   });
   expect(timeline.filter(({ type }) => type === 'NoticeGiven')).toHaveLength(1);
 });
+
+test('everybody changes vehicles between two legs as planned: the plan says where, the escort confirms the seats, and what is counted late is owed', () =>
+  walkPlannedChange(crew, 'X-OTHER-BUS', 'Crossing'));
 
 test('no page that was seen has a fault, and the register that is left is consistent', async () => {
   await journey.arrive();

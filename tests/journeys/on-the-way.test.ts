@@ -5,6 +5,7 @@ import type { ConvoyCrew } from './support/convoy-crew.ts';
 import { pressAndConfirm, toManifest } from './support/gestures.ts';
 import { type Journey, startJourney } from './support/journey.ts';
 import { expectNoProblems } from './support/officer.ts';
+import { walkPlannedChange } from './support/planned-change.ts';
 import { SmallConvoy } from './support/small-convoy.ts';
 import {
   countAndSign,
@@ -139,5 +140,8 @@ test('one is refused at the gate while the others are received; the gate relents
   ]);
   expect(left).toEqual([]);
 });
+
+test('everybody changes vehicles between two legs as planned: the plan says where, the escort confirms the seats, and what is counted late is owed', () =>
+  walkPlannedChange(crew, 'X-CHANGE', 'Changing'));
 
 test('no page that was seen has a fault', () => expectNoProblems(journey.effort));
