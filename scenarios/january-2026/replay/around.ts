@@ -74,13 +74,16 @@ export const happenAround = (people: number, seed: number): Around[] => {
   const history = readControlHistory();
   const taken = (site: string): string => history.find((one) => one.site === site && one.by !== null)?.day ?? first;
   const closed = history.find(({ by }) => by === null)?.day;
+  let karkh: Promise<readonly number[]> = Promise.resolve([]);
   const all: Around[] = [
     {
       day: '',
       happen: async (cast, at, documents) => {
         await planPhases(cast, people);
         await listShaddadi(cast, people, seed + SHADDADI);
-        await listKarkh(cast, people, seed + KARKH);
+        // beside what follows: it is the longest list of all, and is waited for when room is made
+        karkh = listKarkh(cast, people, seed + KARKH);
+        karkh.catch(() => undefined);
         await enterHouseholds(cast, people, seed + HOUSEHOLDS, at - 48 * HOUR);
         await listAqtan(cast, documents, people, seed + AQTAN, Date.parse(taken('AQT')));
       },
@@ -91,7 +94,7 @@ export const happenAround = (people: number, seed: number): Around[] => {
       .map((one): Around => ({ day: one.day, happen: (cast, at) => change(cast, one, at) })),
     { day: dayOf('F055'), happen: (cast, at) => recapture(cast, people, seed + SHADDADI, at) },
     { day: dayAfter(taken('HOL')), happen: (cast, at) => callTheRoll(cast, at) },
-    { day: first, happen: (cast, at) => makeRoom(cast, people, seed + KARKH, at) },
+    { day: first, happen: async (cast, at) => makeRoom(cast, people, await karkh, at) },
     { day: dayBefore(taken('AQT')), happen: (cast, at, documents) => surround(cast, documents, at) },
     { day: taken('AQT'), happen: (cast) => callOff(cast) },
     { day: dayAfter(taken('AQT')), happen: (cast, at) => callTheRollOfAqtan(cast, people, seed + AQTAN, at) },

@@ -33,8 +33,7 @@ export const listKarkh = async (cast: Cast, people: number, seed: number): Promi
  * They are brought to Nasiriyah, within the same authority, so that custody does not pass and no hand-over is signed: they are recorded where they are found, one command for a night. There is no room: two officers authorise
  * some places more until a day, and everybody beyond those has the breach of I17. Nobody is refused the recording of where he is.
  */
-export const makeRoom = async (cast: Cast, people: number, seed: number, at: number): Promise<void> => {
-  const persons = await listKarkh(cast, people, seed);
+export const makeRoom = async (cast: Cast, people: number, persons: readonly number[], at: number): Promise<void> => {
   await cast.step('NAS/authorise', 'receiving.one', authoriseOverCapacity, () => ({
     site: 'NAS',
     section: FILLED,
