@@ -31,6 +31,8 @@ import { makeFirstEntries, refuseScenario, refuseUnfinished } from './server/fir
 import { withInstallation } from './server/installation.ts';
 import { keepServerWord } from './server/keep-server-word.ts';
 import { type OpenDatabase, openDatabase } from './server/open-database.ts';
+import { logFolderOf } from './server/public-log/log-files.ts';
+import { Sequencer } from './server/public-log/sequencer.ts';
 import { allCommands } from './systems/all-commands.ts';
 import { allQueries, dryRuns } from './systems/all-queries.ts';
 
@@ -132,6 +134,14 @@ export const startServer = async (
     }
     const demonstration = await demonstrationOfficers(opened.pool, kek, scenarioRoles);
     if (demonstration.length > 0) refuseOpenDemonstration(config.host);
+    const sequencer = new Sequencer({
+      connection: opened.installing,
+      keys: location,
+      folder: logFolderOf(dataFolder),
+      say: (text) => log.error({ log: text }, 'public log'),
+    });
+    const metrics = createMetrics(() => opened.pool);
+    metrics.watchLog(() => sequencer.state);
     const app = await createServer({
       register,
       kek,
@@ -144,14 +154,17 @@ export const startServer = async (
       publicOrigin: config.publicOrigin,
       demonstration: scenarioRoles,
       log,
-      metrics: createMetrics(() => opened.pool),
+      metrics,
       webFolder: await building,
+      publicLog: { folder: logFolderOf(dataFolder), state: () => sequencer.state },
     });
+    sequencer.start();
     gate.open((request, response) => app.routing(request, response));
     let stopping: Promise<void> | undefined;
     const close = async () => {
       await gate.close(GRACE);
       await app.close();
+      await sequencer.stop();
       await opened.close();
     };
     return {

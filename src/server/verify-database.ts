@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { KeyEncryptingKey } from '../core/ledger/envelope-key.ts';
+import type { VerifierKey } from '../core/ledger/log/signed-note.ts';
 import { startScratch } from '../core/register/verify/scratch.ts';
 import { openSnapshot } from '../core/register/verify/session.ts';
 import { type VerifyReport, verifyRegister } from '../core/register/verify/verify-register.ts';
@@ -20,8 +21,13 @@ const connect = async (connection: pg.ClientConfig): Promise<pg.Client> => {
   }
 };
 
-/** What a register is verified with: its key, the folder of its documents, and 1 to project event by event. */
-export type VerifyParts = { readonly key: KeyEncryptingKey; readonly dataFolder: string; readonly batchSize?: 1 };
+/** What a register is verified with: its key, the folder of its documents, the key of its public log where it is at hand, and 1 to project event by event. */
+export type VerifyParts = {
+  readonly key: KeyEncryptingKey;
+  readonly dataFolder: string;
+  readonly logKey?: VerifierKey | undefined;
+  readonly batchSize?: 1;
+};
 
 /**
  * Verifies what a client sees, against a rebuild on a temporary server.
@@ -29,7 +35,7 @@ export type VerifyParts = { readonly key: KeyEncryptingKey; readonly dataFolder:
  */
 export const verifyOpened = async (
   live: pg.Client,
-  { key, dataFolder, batchSize }: VerifyParts,
+  { key, dataFolder, logKey, batchSize }: VerifyParts,
 ): Promise<VerifyReport> => {
   const systems = await loadSystemChecks();
   const size = await live.query<{ bytes: string }>('SELECT pg_database_size(current_database())::text AS bytes');
@@ -42,6 +48,7 @@ export const verifyOpened = async (
       scratch,
       systems,
       readDocument,
+      ...(logKey === undefined ? {} : { logKey }),
       ...(batchSize === 1 ? { batchSize } : {}),
     });
   } finally {

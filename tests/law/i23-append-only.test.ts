@@ -17,7 +17,14 @@ afterAll(async () => {
 
 const RULE = 'I23-append-only';
 /** Tables that hold what was said for good. */
-const logs = ['register.event', 'register.command', 'register.stream', 'register.event_secret'];
+const logs = [
+  'register.event',
+  'register.command',
+  'register.stream',
+  'register.event_secret',
+  'register.log_entry',
+  'register.log_head',
+];
 
 describe('I23-append-only', () => {
   beforeAll(async () => {
@@ -98,6 +105,7 @@ describe('I23-append-only', () => {
       'register.event',
       'register.event_type',
       'register.identity',
+      'register.log_head',
       'register.rule',
       'register.stream',
       'safeguards.appeal_period',

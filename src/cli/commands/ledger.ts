@@ -1,11 +1,21 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
 import { auditLog } from '../../core/ledger/log/audit-log.ts';
 import { checkProof } from '../../core/ledger/log/check-proof.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
+import type { VerifierKey } from '../../core/ledger/log/signed-note.ts';
 import { readPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import type { BelievedCheckpoint } from '../../core/ledger/log/verify-checkpoint.ts';
+import { openSnapshot, seeEverything } from '../../core/register/verify/session.ts';
+import { readConfig } from '../../platform/config/config.ts';
 import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
+import { repositoryFolder } from '../../platform/config/repository-folder.ts';
+import { chooseDataFolder } from '../../platform/postgres/choose-data-folder.ts';
+import { exportLog, policyOf, proveEvent } from '../../server/public-log/export-log.ts';
+import { findLogKey, logKeyPath } from '../../server/public-log/log-key-file.ts';
+import { reachDatabase } from '../../server/reach-database.ts';
+import { keyLocation } from '../../server/register-key.ts';
 import type { Command } from '../command.ts';
 import { readFileAndArguments } from '../file-and-arguments.ts';
 import { readLogFolder, writeLogFolder } from '../ledger/log-folder.ts';
@@ -104,20 +114,88 @@ const benchLog = (words: readonly string[]): 0 => {
   return 0;
 };
 
-const kinds: Readonly<Record<string, (words: readonly string[]) => 0 | 1>> = { verify, check, 'bench-log': benchLog };
+/** Works on the register of a data folder, also while it runs. */
+const withRegister = async <Result>(
+  given: string | undefined,
+  work: (client: pg.Client, key: VerifierKey) => Promise<Result>,
+): Promise<Result> => {
+  const config = readConfig(process.env, given === undefined ? [] : ['--data', given]);
+  const dataFolder = chooseDataFolder(config.dataFolder, repositoryFolder);
+  const keys = keyLocation(config.keyFile, dataFolder);
+  const key = findLogKey(keys)?.verifier;
+  if (key === undefined)
+    throw new OperatorError(
+      `The key of the log, ${logKeyPath(keys)}, is not there. It is made when the register runs for the first time; of an older one, restore it from the offline copy.`,
+    );
+  const reached = await reachDatabase(config, dataFolder);
+  const client = new pg.Client(reached.connection);
+  try {
+    await client.connect();
+    await openSnapshot(client);
+    await seeEverything(client);
+    return await work(client, key);
+  } finally {
+    await client.end();
+    await reached.leave();
+  }
+};
 
-/** `./amana ledger`: what can be said of a log by whoever has its files: no database, no network, no key of the register. */
+const exportFolder = async (words: readonly string[]): Promise<0> => {
+  const { file: folder, given } = readFileAndArguments(words, 'folder for the log', ['data'], []);
+  const write = writeLogFolder(folder);
+  const size = await withRegister(given.data, (client, key) => exportLog(client, key, write));
+  process.stdout.write(
+    `${folder}: the log of ${size} entries. Whoever has the folder checks it with: ./amana ledger verify ${folder}\n`,
+  );
+  return 0;
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const prove = async (words: readonly string[]): Promise<0> => {
+  const spelled = words.map((word) => (word === '-o' ? '--output' : word));
+  const { file: event, given } = readFileAndArguments(spelled, 'event', ['output', 'data'], []);
+  if (!UUID.test(event)) throw new UsageError('Which event? Give its id, as ./amana export and the audit show it.');
+  if (given.output === undefined) throw new UsageError('Where to? Say -o FILE.');
+  const { output } = given;
+  const { index, policy } = await withRegister(given.data, async (client, key) => {
+    const { proof, leaf, index } = await proveEvent(client, event);
+    fs.writeFileSync(output, proof, { flag: 'wx' });
+    fs.writeFileSync(`${output}.leaf`, leaf, { flag: 'wx' });
+    return { index, policy: policyOf(key) };
+  });
+  const place = path.join(path.dirname(output), 'policy');
+  if (!fs.existsSync(place)) fs.writeFileSync(place, policy);
+  process.stdout.write(
+    `${output}: entry ${index} of the log. It is checked with: ./amana ledger check ${output} (by the policy ${place}, which whoever checks should have from elsewhere)\n`,
+  );
+  return 0;
+};
+
+const kinds: Readonly<Record<string, (words: readonly string[]) => 0 | 1 | Promise<0 | 1>>> = {
+  export: exportFolder,
+  prove,
+  verify,
+  check,
+  'bench-log': benchLog,
+};
+
+/** `./amana ledger`: the public log. What a register gives away of it, and what can be said of it by whoever has its files: no database, no network, no key of the register. */
 export const command: Command = {
-  usage: `Usage: ./amana ledger verify DIR [--json]
+  usage: `Usage: ./amana ledger export DIR [--data DIR]
+       ./amana ledger prove EVENT -o FILE [--data DIR]
+       ./amana ledger verify DIR [--json]
        ./amana ledger check FILE [--leaf FILE] [--policy FILE] [--json]
        ./amana ledger bench-log N DIR
 
+export     writes the static log of the register, up to its newest signed head, into a new folder: no personal data, and nothing that names a person.
+prove      writes a proof (C2SP tlog-proof) that an event is in the log to FILE, its leaf to FILE.leaf, and the policy beside them where there is none.
 verify     audits a static log (C2SP tlog-tiles) as it lies in DIR: the keys (log.vkey, witness.vkeys), the policy, the signature and cosignatures of the checkpoint,
            every entry against its tile, every tile against those below it, the root, and that no record was forked.
 check      checks a proof (C2SP tlog-proof) that a leaf is in the log of a policy. The leaf is in FILE.leaf and the policy in the file "policy" beside FILE, unless said otherwise.
 bench-log  makes a log of N random leaves in the same format, to measure with.
 
-Neither needs the register, its database, a network or a key that is secret.
+export and prove need the register (--data DIR, the folder of start unless said otherwise). The others need neither it nor a network, nor a key that is secret.
 
 Ends with 0 when it is believed, 1 when it is not (the first thing that is false is named), 2 when called wrongly.
 Example: ./amana ledger verify /media/monitor/amana-log

@@ -4,6 +4,7 @@ import { UsageError } from '../../platform/config/operator-error.ts';
 import { readArguments } from '../../platform/config/read-arguments.ts';
 import { repositoryFolder } from '../../platform/config/repository-folder.ts';
 import { chooseDataFolder } from '../../platform/postgres/choose-data-folder.ts';
+import { findLogKey } from '../../server/public-log/log-key-file.ts';
 import { reachDatabase } from '../../server/reach-database.ts';
 import { keyLocation, loadKey } from '../../server/register-key.ts';
 import { verifyDatabase } from '../../server/verify-database.ts';
@@ -27,7 +28,7 @@ export const command: Command = {
   usage: `Usage: ./amana verify [--data DIR] [--json] [--batch-size 1]
 
 Reads the whole register in one snapshot, also while it is running, and writes nothing to it. Checked are the database's catalogue, the chains of events and
-their secrets, signatures, documents, all projections against a rebuild beside the register, and the rules. Needs the key file of the register.
+their secrets, the public log, signatures, documents, all projections against a rebuild beside the register, and the rules. Needs the key file of the register.
 
   --data DIR      the data folder of the register (default: that of start)
   --json          one JSON object: { ok, register, events, streams, persons, seconds, sections, findings, invariants }
@@ -42,7 +43,13 @@ Example: ./amana verify --data /srv/amana --json
     const { connection, leave } = await reachDatabase(config, dataFolder);
     try {
       const key = loadKey(keyLocation(config.keyFile, dataFolder));
-      const report = await verifyDatabase(connection, { key, dataFolder, ...(oneByOne ? { batchSize: 1 } : {}) });
+      const logKey = findLogKey(keyLocation(config.keyFile, dataFolder))?.verifier;
+      const report = await verifyDatabase(connection, {
+        key,
+        dataFolder,
+        logKey,
+        ...(oneByOne ? { batchSize: 1 } : {}),
+      });
       process.stdout.write(json ? `${JSON.stringify(report)}\n` : reportText(report));
       return report.ok ? 0 : 1;
     } finally {

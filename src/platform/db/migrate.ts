@@ -14,6 +14,7 @@ const schemaPlaces = [
   'src/core/access/schema.sql',
   'src/core/access/lists.sql',
   'src/core/register/schema.sql',
+  'src/core/register/log.sql',
   'src/systems/sites/schema',
   'src/systems/register/schema',
   'src/systems/juveniles/schema.sql',

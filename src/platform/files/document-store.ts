@@ -1,9 +1,10 @@
-import { hash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { closeBox, openBox, SecretBoxError } from '../../core/access/secret-box.ts';
 import type { KeyEncryptingKey } from '../../core/ledger/envelope-key.ts';
 import { Refusal } from '../../core/register/refusal.ts';
+import { writeDurably } from './write-durably.ts';
 
 /** Documents on the disk, encrypted, each named by the SHA-256 of its content. */
 export type DocumentStore = {
@@ -19,15 +20,6 @@ export type DocumentStore = {
 const purposeOf = (sha256: string): string => `document/${sha256}`;
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
 
 /**
  * The store in a folder: `documents/ab/<sha256>`, encrypted under a key of the document's own that is derived from the key-encrypting key. A file is
@@ -70,24 +62,7 @@ export const createDocumentStore = (
   const write = async (bytes: Uint8Array): Promise<string> => {
     const sha256 = hash('sha256', bytes);
     if (await isStored(sha256)) return sha256;
-    const file = fileOf(sha256);
-    const folder = path.dirname(file);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const draft = `${file}.${randomBytes(6).toString('hex')}`;
-    try {
-      const handle = await open(draft, 'wx', 0o600);
-      try {
-        await handle.writeFile(closeBox(kek, purposeOf(sha256), bytes));
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(draft, file);
-      await syncFolder(folder);
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
-    }
+    await writeDurably(fileOf(sha256), closeBox(kek, purposeOf(sha256), bytes));
     return sha256;
   };
   return { write, read };

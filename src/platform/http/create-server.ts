@@ -6,6 +6,7 @@ import { addAccessRoutes } from './access-routes.ts';
 import { addCommandRoutes } from './command-routes.ts';
 import { addDocumentRoutes } from './document-routes.ts';
 import { addEntityTags } from './entity-tag.ts';
+import { addLogRoutes } from './log-routes.ts';
 import { addOpenapiRoutes } from './openapi/openapi-routes.ts';
 import { problemOf, problemType } from './problem.ts';
 import { addQueryRoutes } from './query-routes.ts';
@@ -87,6 +88,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   addCommandRoutes(app, parts);
   addQueryRoutes(app, parts);
   addDocumentRoutes(app, parts);
+  addLogRoutes(app, parts);
   addOpenapiRoutes(app, parts);
   if (parts.webFolder !== undefined) await addStaticRoutes(app, parts.webFolder);
   await app.ready();

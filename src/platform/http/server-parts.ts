@@ -8,6 +8,14 @@ import type { DocumentStore } from '../files/document-store.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { AnyQuery } from './query-definition.ts';
 
+/** How the public log stands: entries signed, when the last head was, and why nothing more is signed. */
+export type PublicLogState = {
+  readonly size: number;
+  /** Milliseconds since the epoch; undefined before the first of this life. */
+  readonly signedAt: number | undefined;
+  readonly halted: string | undefined;
+};
+
 /** Everything that the HTTP server works with; put together in `src/server.ts`, and by tests with a database of their own. */
 export type ServerParts = {
   readonly register: Register;
@@ -23,6 +31,8 @@ export type ServerParts = {
   readonly demonstration: readonly DemonstrationRole[];
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** The public log: where its files lie, and how it stands. Absent in tests. */
+  readonly publicLog?: { readonly folder: string; readonly state: () => PublicLogState };
   /** Folder of the built web application; absent in tests. */
   readonly webFolder?: string;
 };

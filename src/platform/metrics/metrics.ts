@@ -7,6 +7,8 @@ export type Metrics = {
   readonly observeRequest: (route: string, method: string, status: number, seconds: number) => void;
   readonly countCommand: (name: string, outcome: 'done' | 'repeated' | 'refused' | 'failed') => void;
   readonly countRefusal: (code: string) => void;
+  /** Tells how the public log stands, at each reading. */
+  readonly watchLog: (state: () => { readonly size: number; readonly halted: string | undefined }) => void;
 };
 
 /** Makes the figures. @param findPool the pool of connections, once there is one */
@@ -47,6 +49,24 @@ export const createMetrics = (findPool: () => pg.Pool | undefined): Metrics => {
   });
   return {
     registry,
+    watchLog: (state) => {
+      new Gauge({
+        name: 'amana_public_log_entries',
+        help: 'Entries of the public log under its newest signed head.',
+        registers,
+        collect() {
+          this.set(state().size);
+        },
+      });
+      new Gauge({
+        name: 'amana_public_log_halted',
+        help: '1 while the public log stands still: the reason is in the log of the server.',
+        registers,
+        collect() {
+          this.set(state().halted === undefined ? 0 : 1);
+        },
+      });
+    },
     observeRequest: (route, method, status, seconds) =>
       requests.observe({ route, method, status: String(status) }, seconds),
     countCommand: (command, outcome) => commands.inc({ command, outcome }),

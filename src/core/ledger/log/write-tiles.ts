@@ -15,9 +15,14 @@ export class TileWriter {
   readonly #edges: Uint8Array[][] = [];
   readonly #full: number[] = [];
   #size = 0;
-  readonly #write: (file: LogFile) => void;
+  #write: (file: LogFile) => void;
 
   constructor(write: (file: LogFile) => void) {
+    this.#write = write;
+  }
+
+  /** From now on files are given to another. */
+  writeTo(write: (file: LogFile) => void): void {
     this.#write = write;
   }
 
@@ -36,7 +41,7 @@ export class TileWriter {
     this.#push(0, leafHash(entry));
   }
 
-  /** Writes what is not full. @returns the root over all entries */
+  /** Writes what is not full; more entries may follow. @returns the root over all entries */
   finish(): Buffer {
     if (this.#entries.length > 0)
       this.#write({

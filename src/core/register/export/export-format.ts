@@ -55,6 +55,16 @@ export type CommandLine = {
   readonly events: readonly string[];
 };
 
+/** A line of `log-entries.jsonl`, in the order of the log: the event whose leaf stands there, or a leaf (base64) that is of no event. */
+export type LogEntryLine = { readonly pos: number } | { readonly leaf: string };
+/** A line of `log-heads.jsonl`: a signed head of the log. `root` is hexadecimal, `signedAt` milliseconds since the epoch. */
+export type LogHeadLine = {
+  readonly size: number;
+  readonly root: string;
+  readonly note: string;
+  readonly signedAt: number;
+};
+
 /** The README of an export: whoever finds the folder needs nothing else to read it. */
 export const exportReadme = ({
   register,
@@ -77,6 +87,8 @@ ${
 | \`events.jsonl\` | one event, in the order of \`pos\`: its frozen text (canonical JSON, RFC 8785), its leaf (base64)${salts ? ' and the salt of its leaf (base64)' : ''}. The text says id, command, stream, number in the stream (\`seq\`), type and version, officer, three instants (milliseconds since the epoch), \`data\`, and \`_sd\`, the digests of personal fields |
 | \`streams.jsonl\` | one chain: number, kind (person, manifest, site, officer ...), number of its last event, \`head\` (hexadecimal), ${personalData ? 'the key of its labels (base64)' : 'its keys, wrapped (base64)'} |
 | \`commands.jsonl\` | one command that was carried out: id, officer, name, hash of its input, events |
+| \`log-entries.jsonl\` | one entry of the public log, in its order: which event's leaf stands there |
+| \`log-heads.jsonl\` | one head of the public log, as it was signed (C2SP tlog-checkpoint) |
 | \`officer-keys.jsonl\` | one public key (Ed25519, base64url) of one officer, for the signatures of hand-overs |
 ${
   personalData

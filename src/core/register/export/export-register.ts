@@ -12,6 +12,8 @@ import {
   type EventLine,
   type ExportManifest,
   exportReadme,
+  type LogEntryLine,
+  type LogHeadLine,
   type PersonalLine,
   type SecretLine,
   type StreamLine,
@@ -137,6 +139,29 @@ const writeOfficerKeys = async (live: pg.ClientBase, folder: string): Promise<Ex
   return keys.close();
 };
 
+/** The public log: its order and its heads, without which a register that is read back would sign another order with the same key. */
+const writeLog = async (live: pg.ClientBase, folder: string): Promise<ExportedFile[]> => {
+  const entries = await LinesWriter.open(folder, 'log-entries.jsonl');
+  for await (const rows of textBatches(
+    live,
+    `SELECT x.event_pos, translate(encode(x.leaf, 'base64'), E'\\n', '') FROM register.log_entry x ORDER BY x.leaf_index`,
+  ))
+    for (const [pos, leaf] of rows) {
+      const line: LogEntryLine = leaf === null || leaf === undefined ? { pos: Number(pos) } : { leaf };
+      await entries.add(line);
+    }
+  const heads = await LinesWriter.open(folder, 'log-heads.jsonl');
+  for await (const rows of textBatches(
+    live,
+    `SELECT h.size, encode(h.root, 'hex'), h.note, round(extract(epoch FROM h.signed_at) * 1000) FROM register.log_head h ORDER BY h.size`,
+  ))
+    for (const [size, root, note, signedAt] of rows) {
+      const line = { size: Number(size), root, note, signedAt: Number(signedAt) } as LogHeadLine;
+      await heads.add(line);
+    }
+  return [await entries.close(), await heads.close()];
+};
+
 const writeDocuments = async (folder: string, options: ExportOptions): Promise<ExportedFile[]> => {
   const files: ExportedFile[] = [];
   for (const name of options.documents) {
@@ -184,6 +209,7 @@ export const exportRegister = async (
     );
     const { file: commandsFile, commands } = await writeCommands(live, folder);
     const officerKeys = await writeOfficerKeys(live, folder);
+    const log = await writeLog(live, folder);
     const documents = await writeDocuments(folder, options);
     const manifest: ExportManifest = {
       format: 'amana-export/1',
@@ -199,7 +225,7 @@ export const exportRegister = async (
       documents: documents.length,
       newestPosition: Number(about?.[1]),
       streamNumber: Number(about?.[2]),
-      files: [...files, streamsFile, commandsFile, officerKeys, ...documents],
+      files: [...files, streamsFile, commandsFile, officerKeys, ...log, ...documents],
     };
     fs.writeFileSync(path.join(folder, 'README.md'), exportReadme(manifest), { mode: 0o600, flush: true });
     const text = `${JSON.stringify(manifest, null, 1)}\n`;

@@ -7,7 +7,7 @@ import { checkEvent, type OpenedEvent, type StreamState, stateAfter } from '../v
 import type { Finding } from '../verify/finding.ts';
 import { Rebuild, type RecordedBatch } from '../verify/rebuild.ts';
 import { textRows } from '../verify/session.ts';
-import type { CommandLine, ExportManifest } from './export-format.ts';
+import type { CommandLine, ExportManifest, LogEntryLine, LogHeadLine } from './export-format.ts';
 import { readLines } from './json-lines.ts';
 import { type ImportedStream, readExportedEvents, readStreams } from './read-exported-events.ts';
 
@@ -83,6 +83,38 @@ const addSecrets = (client: pg.ClientBase, events: readonly OpenedEvent[]): Prom
     [events.map(({ row }) => row.pos), events.map(({ row }) => (row.secret ?? Buffer.alloc(0)).toString('base64'))],
   );
 
+/** Lines of a file, so many at once. */
+async function* linesOf<Line>(file: string): AsyncGenerator<Line[], void, undefined> {
+  let lines: Line[] = [];
+  for await (const line of readLines<Line>(file)) {
+    lines.push(line);
+    if (lines.length < BATCH) continue;
+    yield lines;
+    lines = [];
+  }
+  if (lines.length > 0) yield lines;
+}
+
+/** The public log as it was: its order, and what was signed of it. Exports of before there was one have none. */
+const addLog = async (client: pg.ClientBase, folder: string, { files }: ExportManifest): Promise<void> => {
+  if (!files.some(({ name }) => name === 'log-entries.jsonl')) return;
+  let index = 0;
+  for await (const lines of linesOf<LogEntryLine>(`${folder}/log-entries.jsonl`)) {
+    await client.query(
+      `INSERT INTO register.log_entry (leaf_index, event_pos, leaf)
+       SELECT $1::bigint + x.ord - 1, (x.line->>'pos')::bigint, decode(x.line->>'leaf', 'base64') FROM json_array_elements($2::json) WITH ORDINALITY x(line, ord)`,
+      [index, JSON.stringify(lines)],
+    );
+    index += lines.length;
+  }
+  for await (const lines of linesOf<LogHeadLine>(`${folder}/log-heads.jsonl`))
+    await client.query(
+      `INSERT INTO register.log_head (size, root, note, signed_at)
+       SELECT h.size, decode(h.root, 'hex'), h.note, timestamptz 'epoch' + h."signedAt" * interval '1 millisecond' FROM json_to_recordset($1::json) AS h(size bigint, root text, note text, "signedAt" bigint)`,
+      [JSON.stringify(lines)],
+    );
+};
+
 const refuseFilled = async (client: pg.ClientBase): Promise<void> => {
   const [row] = await textRows(
     client,
@@ -142,6 +174,7 @@ export const importRegister = async (
   await write();
   for (const rest of queue.take(true)) await rebuild.project(rest);
   await rebuild.flush();
+  await addLog(client, folder, manifest);
   await client.query(
     `RESET session_replication_role; RESET amana.rebuild; RESET search_path; RESET timezone; RESET statement_timeout`,
   );

@@ -1,5 +1,5 @@
 /** The parts of a verification, in the order in which they are reported. */
-export const sections = ['catalogue', 'chains', 'signatures', 'documents', 'projections', 'invariants'] as const;
+export const sections = ['catalogue', 'chains', 'log', 'signatures', 'documents', 'projections', 'invariants'] as const;
 export type Section = (typeof sections)[number];
 
 /**

@@ -11,6 +11,8 @@ export const inputTables = new Set([
   'register.event',
   'register.event_secret',
   'register.command',
+  'register.log_entry',
+  'register.log_head',
   'register.stream',
   'register.event_type',
   'register.identity',

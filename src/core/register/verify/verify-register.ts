@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import { OperatorError } from '../../../platform/config/operator-error.ts';
 import type { KeyEncryptingKey } from '../../ledger/envelope-key.ts';
+import type { VerifierKey } from '../../ledger/log/signed-note.ts';
 import { StreamKeyRing } from '../stream-key-ring.ts';
 import { checkDocuments, type ReadDocument } from './check-documents.ts';
 import { checkInvariants, type InvariantCounts } from './check-invariants.ts';
+import { checkLog } from './check-log.ts';
 import { compareCatalogues, readCatalogue } from './compare-catalogue.ts';
 import { compareTable, listProjections } from './compare-tables.ts';
 import { type Finding, FindingList, type Section } from './finding.ts';
@@ -16,6 +18,8 @@ import type { SystemChecks } from './system-checks.ts';
 export type VerifyOptions = {
   /** The key-encrypting key of the register. */
   readonly key: KeyEncryptingKey;
+  /** The key of the public log, where it is at hand: without it its heads are held to the entries, and not to their signatures. */
+  readonly logKey?: VerifierKey;
   /** An empty register made by this program, on another server or in another database. */
   readonly scratch: Scratch;
   readonly systems: SystemChecks;
@@ -49,7 +53,7 @@ export type VerifyReport = {
 const round = (milliseconds: number): number => Math.round(milliseconds) / 1000;
 
 /**
- * Verifies a register: its catalogue against the repository's code, its chains and secrets against the keys, its signatures, its documents, its
+ * Verifies a register: its catalogue against the repository's code, its chains and secrets against the keys, its public log, its signatures, its documents, its
  * projections against a rebuild from the events, and its rules. Nothing of the register's own functions or triggers is used.
  *
  * @param live a client with an open transaction (see `openSnapshot`), as a role that reads everything; nothing is written through it
@@ -92,6 +96,7 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
     count = await readChains(live, { keys: new StreamKeyRing(options.key), definitions, rebuild, add });
     return count.events;
   });
+  await run('log', 'entries', () => checkLog(live, options.logKey, add));
   await run('signatures', 'signatures', async () => {
     let checked = 0;
     for (const check of systems.rebuiltChecks) {

@@ -1,0 +1,31 @@
+-- The public log: which leaf stands where, and the heads that were signed. Written by one sequencer (src/server/public-log), as the guard; nobody who serves reads or writes it: monitors read files.
+GRANT SELECT, INSERT ON register.log_entry, register.log_head TO amana_guard;
+GRANT SELECT ON register.log_entry, register.log_head TO amana_verify;
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_entry FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_head FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+
+-- I23-append-only: the order has no gap, and every event stands after the one before it in its stream.
+-- enable_seqscan = off: see append in schema.sql.
+CREATE OR REPLACE FUNCTION register.log_order() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE first bigint; last bigint; n bigint;
+BEGIN
+  SELECT min(f.leaf_index), max(f.leaf_index), count(*) INTO first, last, n FROM fresh f;
+  IF n > 0 AND (last - first + 1 <> n OR (first > 0 AND NOT EXISTS (SELECT FROM register.log_entry x WHERE x.leaf_index = first - 1))) THEN
+    RAISE EXCEPTION 'I23-append-only: the entries of the log leave a gap' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  IF EXISTS (SELECT FROM fresh f CROSS JOIN LATERAL (SELECT e.stream_no, e.seq FROM register.event e WHERE e.pos = f.event_pos OFFSET 0) e WHERE e.seq > 1
+       AND NOT EXISTS (SELECT FROM register.event b JOIN register.log_entry x ON x.event_pos = b.pos WHERE b.stream_no = e.stream_no AND b.seq = e.seq - 1 AND x.leaf_index < f.leaf_index)) THEN
+    RAISE EXCEPTION 'I23-append-only: an event stands in the log before the one that it follows' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I23-append-only-order" AFTER INSERT ON register.log_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.log_order();
+
+-- I23-append-only: heads only grow, are never signed over entries that are not there, and never before an earlier one.
+CREATE OR REPLACE FUNCTION register.log_head_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM register.log_entry x WHERE x.leaf_index = NEW.size - 1) OR EXISTS (SELECT FROM register.log_head h WHERE h.size >= NEW.size) THEN
+    RAISE EXCEPTION 'I23-append-only: a head of the log is of all entries, and larger than the one before' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  IF EXISTS (SELECT FROM register.log_head h WHERE h.signed_at > NEW.signed_at) THEN
+    RAISE EXCEPTION 'clock-set-back: a head of the log was signed later than now' USING ERRCODE = '23514', CONSTRAINT = 'clock-set-back'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER "I23-append-only-head" BEFORE INSERT ON register.log_head FOR EACH ROW EXECUTE FUNCTION register.log_head_guard();

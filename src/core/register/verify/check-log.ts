@@ -1,0 +1,78 @@
+import type pg from 'pg';
+import { leafHash } from '../../ledger/leaf.ts';
+import { checkpointText, readCheckpoint } from '../../ledger/log/checkpoint.ts';
+import { LedgerError } from '../../ledger/log/ledger-error.ts';
+import { MerkleTree } from '../../ledger/log/merkle-tree.ts';
+import { readNote, type VerifierKey, verifyNote } from '../../ledger/log/signed-note.ts';
+import type { Finding } from './finding.ts';
+import { type TextRow, textBatches, textRows } from './session.ts';
+
+type Complain = (code: string, text: string, more?: Partial<Finding>) => void;
+
+const bytes = (text: string): Buffer => Buffer.from(text.slice(2), 'hex');
+
+/** What a head says, and whether it was signed; undefined where its note cannot be read. */
+const checkHead = ([size, root, note]: TextRow, tree: MerkleTree, key: VerifierKey | undefined): string | undefined => {
+  try {
+    const read = readNote(Buffer.from(note as string));
+    const said = readCheckpoint(read.text);
+    if (read.text !== checkpointText({ ...said, size: Number(size), root: bytes(root as string) }))
+      return 'its note says another size or root';
+    if (Number(size) > tree.size) return 'it is of more entries than there are';
+    if (!tree.root(Number(size)).equals(said.root))
+      return 'its root is not that of the entries: an event was altered, deleted, put in or moved after it was signed';
+    if (key !== undefined && (said.origin !== key.name || verifyNote(read, [key]).length === 0))
+      return 'it was not signed with the key of the log';
+    return undefined;
+  } catch (error) {
+    if (error instanceof LedgerError) return error.message;
+    throw error;
+  }
+};
+
+/**
+ * The public log against the events: no gap, no event twice, each after the one before it in its stream, and every head that was signed over exactly these entries. An event that has no place yet is newer than the
+ * newest head, or the log stands still: that is no finding.
+ * @param key of the log, where it is at hand
+ * @returns how many entries
+ */
+export const checkLog = async (
+  live: pg.ClientBase,
+  key: VerifierKey | undefined,
+  add: (finding: Finding) => void,
+): Promise<number> => {
+  const complain: Complain = (code, text, more = {}) =>
+    add({ section: 'log', code, text, object: 'register.log_entry', ...more });
+  const tree = new MerkleTree();
+  const reached = new Map<number, number>();
+  for await (const rows of textBatches(
+    live,
+    `SELECT x.leaf_index, coalesce(x.leaf, e.leaf), e.stream_no, e.seq, e.id FROM register.log_entry x LEFT JOIN register.event e ON e.pos = x.event_pos ORDER BY x.leaf_index`,
+  ))
+    for (const [index, leaf, streamText, seqText, event] of rows) {
+      if (Number(index) !== tree.size) complain('entry-missing', `Entry ${tree.size} of the log is missing.`);
+      if (leaf === null || leaf === undefined) {
+        complain('entry-without-event', `Entry ${index} of the log belongs to an event that is not there.`);
+        continue;
+      }
+      tree.append(leafHash(bytes(leaf)));
+      if (streamText === null || streamText === undefined) continue;
+      const [stream, seq] = [Number(streamText), Number(seqText)];
+      if (seq !== (reached.get(stream) ?? 0) + 1)
+        complain(
+          'entry-order',
+          `Entry ${index} of the log is number ${seq} of stream ${stream}, and comes after number ${reached.get(stream) ?? 0}.`,
+          { stream, seq, ...(event === null || event === undefined ? {} : { event }) },
+        );
+      reached.set(stream, seq);
+    }
+  for (const head of await textRows(live, 'SELECT h.size, h.root, h.note FROM register.log_head h ORDER BY h.size')) {
+    const why = checkHead(head, tree, key);
+    if (why !== undefined)
+      complain('head-differs', `The head of the log over ${head[0]} entries: ${why}.`, {
+        object: 'register.log_head',
+        key: `size=${head[0]}`,
+      });
+  }
+  return tree.size;
+};

@@ -1,0 +1,28 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { LogReader } from '../../core/ledger/log/audit-log.ts';
+import type { LogFile } from '../../core/ledger/log/write-tiles.ts';
+import { writeDurably } from '../../platform/files/write-durably.ts';
+
+/** The files of the log in the data folder: `checkpoint`, `tile/…`, `log.vkey`. They can be made again from the register; what was signed of them cannot. */
+export const logFolderOf = (dataFolder: string): string => path.join(dataFolder, 'log');
+
+/** Reads files of a log below a folder; undefined where one is not there. */
+export const logFilesIn =
+  (folder: string): LogReader =>
+  (name) => {
+    try {
+      return fs.readFileSync(path.join(folder, name));
+    } catch (error) {
+      if (['ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
+      throw error;
+    }
+  };
+
+/** Writes a file of a log so that a crash leaves the whole of it or none. */
+export const writeLogFile = (folder: string, { path: name, bytes }: LogFile): Promise<void> =>
+  writeDurably(path.join(folder, name), bytes);
+
+/** Removes the partial tiles of a full one: whoever needs one of them finds the full one (C2SP tlog-tiles). */
+export const removePartial = (folder: string, name: string): void =>
+  fs.rmSync(path.join(folder, `${name}.p`), { recursive: true, force: true });

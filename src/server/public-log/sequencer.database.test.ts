@@ -1,0 +1,289 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
+import { auditLog, type LogAudit } from '../../core/ledger/log/audit-log.ts';
+import { checkProof } from '../../core/ledger/log/check-proof.ts';
+import { tilePath } from '../../core/ledger/log/tile-path.ts';
+import { readPolicy } from '../../core/ledger/log/tlog-policy.ts';
+import { exportLog, policyOf, proveEvent } from './export-log.ts';
+import { logFilesIn } from './log-files.ts';
+import { findLogKey, logKeyPath } from './log-key-file.ts';
+import { Sequencer } from './sequencer.ts';
+
+let test: TestRegister;
+let folder: string;
+let running: Sequencer[] = [];
+const said: string[] = [];
+
+beforeAll(async () => {
+  test = await createTestRegister();
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-log-'));
+});
+afterEach(async () => {
+  for (const one of running) await one.stop();
+  running = [];
+  said.length = 0;
+});
+afterAll(async () => {
+  fs.rmSync(folder, { recursive: true });
+  await test.close();
+});
+
+const keys = () => ({ folder: path.join(folder, 'keys') });
+const logFolder = () => path.join(folder, 'log');
+const checkpointFile = () => path.join(logFolder(), 'checkpoint');
+
+const start = (): Sequencer => {
+  const sequencer = new Sequencer({
+    connection: test.database.admin,
+    keys: keys(),
+    folder: logFolder(),
+    say: (text) => said.push(text),
+    pauses: { step: 20, retry: 50 },
+  });
+  running.push(sequencer);
+  sequencer.start();
+  return sequencer;
+};
+
+const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`it did not come to that: ${said.join('; ')}`);
+};
+
+const countOf = async (table: string): Promise<number> =>
+  Number((await test.admin.query(`SELECT count(*) AS n FROM ${table}`)).rows[0].n);
+const signedAll = async (sequencer: Sequencer): Promise<boolean> =>
+  sequencer.state.size === (await countOf('register.event'));
+
+/** The log as a monitor gets it, with the trust that an export writes beside it. */
+const audit = (): LogAudit => {
+  const key = findLogKey(keys());
+  if (key === undefined) throw new Error('no key');
+  const read = logFilesIn(logFolder());
+  const trust: Record<string, string> = { policy: policyOf(key.verifier), 'witness.vkeys': '' };
+  return auditLog((name) => (trust[name] === undefined ? read(name) : Buffer.from(trust[name])));
+};
+
+const persons = async (count: number): Promise<void> => {
+  for (let made = 0; made < count; made += 1) await test.person();
+};
+
+describe('the sequencer', () => {
+  it('signs every event that there is, and every one that comes, into a log that a monitor finds whole', async () => {
+    const sequencer = start();
+    await until(() => signedAll(sequencer));
+    const first = audit().checkpoint;
+    expect(first.size).toBe(await countOf('register.event'));
+    await persons(70);
+    await until(() => signedAll(sequencer));
+    const second = audit();
+    expect(second.checkpoint.size).toBeGreaterThan(256);
+    expect(second.labelled).toBe(second.checkpoint.size);
+    // of a full tile nobody needs the partial ones any more
+    expect(fs.existsSync(path.join(logFolder(), `${tilePath(0, 0, 256)}.p`))).toBe(false);
+    expect(said).toEqual([]);
+  });
+
+  it('goes on where it stopped, and signs nothing where nothing is new', async () => {
+    const before = fs.readFileSync(checkpointFile(), 'utf8');
+    const sequencer = start();
+    await until(() => signedAll(sequencer));
+    expect(fs.readFileSync(checkpointFile(), 'utf8')).toBe(before);
+    await persons(1);
+    await until(() => signedAll(sequencer));
+    expect(audit().checkpoint.size).toBe(await countOf('register.event'));
+  });
+
+  it('places commands that run at once, each event after the one before it in its stream', async () => {
+    const sequencer = start();
+    await Promise.all(Array.from({ length: 8 }, () => persons(5)));
+    await until(() => signedAll(sequencer));
+    audit();
+    expect(
+      (
+        await test.admin.query(
+          `SELECT count(*)::int AS n FROM register.log_entry x JOIN register.event e ON e.pos = x.event_pos JOIN register.event b ON b.stream_no = e.stream_no AND b.seq = e.seq - 1
+             JOIN register.log_entry y ON y.event_pos = b.pos WHERE y.leaf_index > x.leaf_index`,
+        )
+      ).rows[0].n,
+    ).toBe(0);
+  });
+
+  it('takes an event whose place was drawn early and that came late', async () => {
+    const sequencer = start();
+    await until(() => signedAll(sequencer));
+    const client = await test.admin.connect();
+    try {
+      // a command that has begun and has not ended while others come and are signed
+      await client.query('BEGIN');
+      await client.query("SELECT nextval(pg_get_serial_sequence('register.event', 'pos')), pg_current_xact_id()");
+      await persons(3);
+      await until(() => signedAll(sequencer));
+      await client.query('COMMIT');
+    } finally {
+      client.release();
+    }
+    await persons(1);
+    await until(() => signedAll(sequencer));
+  });
+
+  it('proves an event to whoever has the policy', async () => {
+    const sequencer = start();
+    await until(() => signedAll(sequencer));
+    const client = await test.admin.connect();
+    try {
+      const { rows } = await client.query<{ id: string }>(
+        'SELECT id FROM register.event ORDER BY pos OFFSET 7 LIMIT 1',
+      );
+      const { proof, leaf, index } = await proveEvent(client, rows[0]?.id ?? '');
+      const key = findLogKey(keys());
+      const policy = readPolicy(policyOf((key as NonNullable<typeof key>).verifier));
+      expect(checkProof(proof, leaf, policy).index).toBe(index);
+      const files = new Map<string, Buffer>();
+      await exportLog(client, (key as NonNullable<typeof key>).verifier, (file) => files.set(file.path, file.bytes));
+      expect(auditLog((name) => files.get(name)).checkpoint.size).toBe(sequencer.state.size);
+      expect([...files.keys()].at(-1)).toBe('checkpoint');
+      await expect(proveEvent(client, '00000000-0000-7000-8000-000000000000')).rejects.toThrow('no event');
+    } finally {
+      client.release();
+    }
+  });
+});
+
+describe('the sequencer signs nothing', () => {
+  const refuses = async (words: string): Promise<void> => {
+    const before = await countOf('register.log_head');
+    const sequencer = start();
+    await persons(1);
+    await until(() => said.some((text) => text.includes(words)));
+    expect(sequencer.state.halted).toContain(words);
+    expect(await countOf('register.log_head')).toBe(before);
+    await sequencer.stop();
+  };
+  const goesOn = async (): Promise<void> => {
+    const sequencer = start();
+    await until(() => signedAll(sequencer));
+    audit();
+    await sequencer.stop();
+  };
+
+  it('while another server writes the log', async () => {
+    const one = start();
+    await until(() => signedAll(one));
+    const other = start();
+    await until(() => said.some((text) => text.includes('Another server writes the log')));
+    await one.stop();
+    // and takes over when that one has ended
+    await until(() => signedAll(other));
+    expect(said.at(-1)).toBe('the log goes on');
+  });
+
+  it('over a tile that was deleted, or in which a bit was changed; made anew from the register it is the same', async () => {
+    const file = path.join(logFolder(), tilePath(0, 0, 256));
+    const whole = fs.readFileSync(file);
+    fs.rmSync(file);
+    await refuses('is missing from the folder of the log');
+    const altered = Buffer.from(whole);
+    altered[100] = (altered[100] ?? 0) ^ 1;
+    fs.writeFileSync(file, altered);
+    await refuses('was altered');
+    fs.rmSync(logFolder(), { recursive: true });
+    await goesOn();
+    expect(fs.readFileSync(file).equals(whole)).toBe(true);
+  });
+
+  it('without its key, or with another', async () => {
+    const file = logKeyPath(keys());
+    const line = fs.readFileSync(file, 'utf8');
+    fs.rmSync(file);
+    await refuses('is missing, and heads were signed with it');
+    fs.writeFileSync(file, line.replace(/.=\n$/, 'A=\n'), { mode: 0o600 });
+    await refuses('is damaged');
+    fs.writeFileSync(file, line, { mode: 0o644 });
+    fs.chmodSync(file, 0o644);
+    await refuses('other accounts can use it');
+    fs.chmodSync(file, 0o600);
+    await goesOn();
+  });
+
+  it('over a register that lost or changed an event, or is older than what was signed', async () => {
+    const client = await test.admin.connect();
+    try {
+      await client.query('SET session_replication_role = replica');
+      await client.query('CREATE TEMP TABLE kept AS SELECT pos, leaf FROM register.event ORDER BY pos LIMIT 1');
+      await client.query(
+        'UPDATE register.event e SET leaf = set_byte(e.leaf, 40, get_byte(e.leaf, 40) # 1) FROM kept k WHERE k.pos = e.pos',
+      );
+      await refuses('are not those that were signed');
+      await client.query('UPDATE register.event e SET leaf = k.leaf FROM kept k WHERE k.pos = e.pos');
+      await goesOn();
+      await client.query(
+        'CREATE TEMP TABLE heads AS SELECT * FROM register.log_head ORDER BY size DESC LIMIT 1; DELETE FROM register.log_head WHERE size = (SELECT size FROM heads)',
+      );
+      await refuses('restored from an older backup');
+      await client.query('INSERT INTO register.log_head SELECT * FROM heads');
+      await goesOn();
+    } finally {
+      client.release(true);
+    }
+  });
+
+  it('while the clock stands before the last head', async () => {
+    const client = await test.admin.connect();
+    try {
+      await client.query('SET session_replication_role = replica');
+      await client.query(
+        "UPDATE register.log_head SET signed_at = signed_at + interval '1 day' WHERE size = (SELECT max(size) FROM register.log_head)",
+      );
+      await refuses('was set back');
+      await client.query(
+        "UPDATE register.log_head SET signed_at = signed_at - interval '1 day' WHERE size = (SELECT max(size) FROM register.log_head)",
+      );
+    } finally {
+      client.release(true);
+    }
+    await goesOn();
+  });
+});
+
+describe('I23-append-only: the order of the log', () => {
+  it.each([
+    [
+      'a gap',
+      'INSERT INTO register.log_entry (leaf_index, event_pos) SELECT max(x.leaf_index) + 2, (SELECT max(pos) FROM register.event) FROM register.log_entry x',
+    ],
+    [
+      'an event before the one that it follows',
+      'INSERT INTO register.log_entry (leaf_index, event_pos) SELECT (SELECT max(leaf_index) + 1 FROM register.log_entry), e.pos FROM register.event e WHERE NOT EXISTS (SELECT FROM register.log_entry x WHERE x.event_pos = e.pos) ORDER BY e.stream_no, e.seq DESC LIMIT 1',
+    ],
+    [
+      'a head over entries that are not there',
+      'INSERT INTO register.log_head SELECT h.size + 1000, h.root, h.note, clock_timestamp() FROM register.log_head h ORDER BY h.size DESC LIMIT 1',
+    ],
+    [
+      'a smaller head',
+      'INSERT INTO register.log_head SELECT h.size - 1, h.root, h.note, clock_timestamp() FROM register.log_head h ORDER BY h.size DESC LIMIT 1',
+    ],
+    ['another order', 'UPDATE register.log_entry SET leaf_index = leaf_index'],
+    ['a place less', 'DELETE FROM register.log_entry'],
+    ['a head less', 'DELETE FROM register.log_head'],
+  ])('does not take %s, not even from the owner of the database', async (_what, sql) => {
+    await persons(1);
+    await expect(test.admin.query(sql)).rejects.toThrow('I23-append-only');
+  });
+
+  it('is neither read nor written by who serves', async () => {
+    for (const sql of [
+      'SELECT * FROM register.log_entry',
+      'SELECT * FROM register.log_head',
+      'INSERT INTO register.log_entry (leaf_index) VALUES (0)',
+    ])
+      await expect(test.see('monitor', sql)).rejects.toThrow('permission denied');
+  });
+});

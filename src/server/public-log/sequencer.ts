@@ -1,0 +1,204 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import type { KeyLocation } from '../../core/ledger/key-file.ts';
+import { checkpointText } from '../../core/ledger/log/checkpoint.ts';
+import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
+import type { LogKey } from '../../core/ledger/log/log-key.ts';
+import { signNote, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
+import type { LogFile } from '../../core/ledger/log/write-tiles.ts';
+import { KeyFileError } from '../../core/ledger/secret-file.ts';
+import { OperatorError } from '../../platform/config/operator-error.ts';
+import type { PublicLogState } from '../../platform/http/server-parts.ts';
+import { rootOnDisk } from './check-written.ts';
+import {
+  countEntries,
+  keepHead,
+  type LogHead,
+  newestHead,
+  readEntries,
+  Settled,
+  sequenceEvents,
+} from './log-entries.ts';
+import { logFilesIn, removePartial, writeLogFile } from './log-files.ts';
+import { findLogKey, logKeyPath, makeLogKey } from './log-key-file.ts';
+import { type OpenedLog, openLog } from './open-log.ts';
+
+/** One writer of a log: whoever holds this lock of the database. */
+const LOCK = 7263;
+/** Events that get their place at once. */
+const AT_ONCE = 5_000;
+/** In milliseconds: how often new events are looked for (a head is made at most 10 s after an event, and one a burst is enough), and how long to wait after a failure that may pass (the database restarts, the disk was full). */
+const PAUSES = { step: 2_000, retry: 5_000 };
+
+export type SequencerParts = {
+  /** Of the installing role; the sequencer works as the guard. */
+  readonly connection: pg.ClientConfig;
+  readonly keys: KeyLocation;
+  /** Where the files of the log lie. */
+  readonly folder: string;
+  /** Told when the log stands still, once for each reason, and when it goes on. */
+  readonly say: (text: string) => void;
+  readonly pauses?: typeof PAUSES;
+};
+
+/** Opens the key of the log; makes it where nothing was ever signed. @throws OperatorError where it is gone */
+const openKey = async (client: pg.ClientBase, keys: KeyLocation): Promise<LogKey> => {
+  const key = findLogKey(keys);
+  if (key !== undefined) return key;
+  if ((await newestHead(client)) !== undefined)
+    throw new OperatorError(
+      `The key of the log, ${logKeyPath(keys)}, is missing, and heads were signed with it. Restore it from the offline copy; the register works meanwhile, and its log stands still.`,
+    );
+  const { rows } = await client.query<{ id: string }>('SELECT i.id::text FROM register.identity i');
+  return makeLogKey(keys, `amana/${rows[0]?.id}`);
+};
+
+/** One life of the log: from its opening until something fails. */
+class LogWriter {
+  readonly #client: pg.ClientBase;
+  readonly #folder: string;
+  readonly #key: LogKey;
+  readonly #log: OpenedLog;
+  readonly #settled = new Settled();
+  #after = 0;
+  #written: LogFile[] = [];
+  head: LogHead | undefined;
+
+  private constructor(client: pg.ClientBase, folder: string, key: LogKey, log: OpenedLog) {
+    this.#client = client;
+    this.#folder = folder;
+    this.#key = key;
+    this.#log = log;
+    this.head = log.head;
+    log.writer.writeTo((file) => this.#written.push(file));
+  }
+
+  static async open(client: pg.ClientBase, { folder, keys }: SequencerParts): Promise<LogWriter> {
+    const key = await openKey(client, keys);
+    const log = await openLog(client, logFilesIn(folder), key.verifier);
+    for (const file of log.missing) await writeLogFile(folder, file);
+    const writer = new LogWriter(client, folder, key, log);
+    await writeLogFile(folder, { path: 'log.vkey', bytes: Buffer.from(`${verifierKeyText(key.verifier)}\n`) });
+    // what has a place and no signature yet: the last life ended between the two
+    for await (const entries of readEntries(client, log.writer.size, await countEntries(client)))
+      for (const { leaf } of entries) log.writer.append(leaf);
+    if (log.head !== undefined) await writer.#publish(log.head);
+    return writer;
+  }
+
+  /** Gives new events their places, writes the files, reads them again, signs. @returns whether there was anything */
+  async step(): Promise<boolean> {
+    const { writer } = this.#log;
+    for (;;) {
+      const entries = await sequenceEvents(this.#client, this.#after, AT_ONCE);
+      for (const { leaf } of entries) writer.append(leaf);
+      if (entries.length < AT_ONCE) break;
+    }
+    this.#after = await this.#settled.look(this.#client);
+    const signed = this.head?.size ?? 0;
+    if (writer.size === signed) return false;
+    const root = writer.finish();
+    for (const file of this.#written) await writeLogFile(this.#folder, file);
+    if (!rootOnDisk(logFilesIn(this.#folder), signed, writer.size).equals(root))
+      throw new LedgerError('root-false', 'What was written for the log is not what was read. Nothing was signed.');
+    const full = this.#written.filter(({ path }) => !path.includes('.p/'));
+    this.#written = [];
+    const { verifier, privateKey } = this.#key;
+    const text = checkpointText({ origin: verifier.name, size: writer.size, root });
+    const head = { size: writer.size, root, note: signNote(text, verifier, privateKey) };
+    await keepHead(this.#client, head);
+    await this.#publish(head);
+    for (const { path } of full) removePartial(this.#folder, path);
+    return true;
+  }
+
+  async #publish(head: LogHead): Promise<void> {
+    await writeLogFile(this.#folder, { path: 'checkpoint', bytes: Buffer.from(head.note) });
+    this.head = head;
+  }
+}
+
+/** What the database answers to who waits too long for a lock. */
+const LOCKED = '55P03';
+
+const wordsOf = (error: unknown): string => {
+  if (error instanceof LedgerError || error instanceof KeyFileError || error instanceof OperatorError)
+    return error.message;
+  const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string };
+  if (code === LOCKED)
+    return 'Another server writes the log of this register: there is one writer. This one serves, and signs nothing.';
+  if (constraint === 'clock-set-back')
+    return 'The clock of this machine was set back: a head was signed later than now. Set the clock; the log goes on when it is past that moment.';
+  return `The log cannot be written now (${code ?? message ?? 'unknown error'}); it is tried again.`;
+};
+
+/**
+ * Writes the public log beside the register, in the background: places for new events, files, a signed head. What goes wrong here never refuses a command: the log stands still, says why, and tries again.
+ */
+export class Sequencer {
+  readonly #parts: SequencerParts;
+  readonly #stop = new AbortController();
+  #running: Promise<void> | undefined;
+  #state: PublicLogState = { size: 0, signedAt: undefined, halted: undefined };
+
+  constructor(parts: SequencerParts) {
+    this.#parts = parts;
+  }
+
+  get state(): PublicLogState {
+    return this.#state;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Lets the step that runs come to its end, and ends. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      try {
+        await this.#live();
+      } catch (error) {
+        this.#halt(wordsOf(error));
+      }
+      await this.#pause('retry');
+    }
+  }
+
+  async #live(): Promise<void> {
+    const client = new pg.Client(this.#parts.connection);
+    // a server that ends between two statements is told by the next one
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      // as the installing role, which may lock
+      await client.query("SET search_path = pg_catalog; SET timezone = 'UTC'; SET lock_timeout = '1s'");
+      await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+      await client.query('SET lock_timeout = 0; SET ROLE amana_guard');
+      const writer = await LogWriter.open(client, this.#parts);
+      if (this.#state.halted !== undefined) this.#parts.say('the log goes on');
+      this.#state = { size: writer.head?.size ?? 0, signedAt: undefined, halted: undefined };
+      while (!this.#stop.signal.aborted) {
+        if (await writer.step())
+          this.#state = { size: writer.head?.size ?? 0, signedAt: Date.now(), halted: undefined };
+        await this.#pause('step');
+      }
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  #halt(reason: string): void {
+    if (this.#stop.signal.aborted) return;
+    if (this.#state.halted !== reason) this.#parts.say(`the log stands still: ${reason}`);
+    this.#state = { ...this.#state, halted: reason };
+  }
+
+  #pause = (after: keyof typeof PAUSES): Promise<void> =>
+    wait((this.#parts.pauses ?? PAUSES)[after], undefined, { signal: this.#stop.signal }).catch(() => undefined);
+}
