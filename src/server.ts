@@ -135,7 +135,7 @@ export const startServer = async (
     const demonstration = await demonstrationOfficers(opened.pool, kek, scenarioRoles);
     if (demonstration.length > 0) refuseOpenDemonstration(config.host);
     const sequencer = new Sequencer({
-      connection: opened.installing,
+      connection: opened.reading,
       keys: location,
       folder: logFolderOf(dataFolder),
       say: (text) => log.error({ log: text }, 'public log'),

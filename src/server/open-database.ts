@@ -15,6 +15,8 @@ export const CONNECTIONS = 10;
 export type OpenDatabase = {
   /** Connection of the installing role: for boot only. */
   readonly installing: pg.ClientConfig;
+  /** Connection of `amana_verify`, which reads everything: for the sequencer of the public log. */
+  readonly reading: pg.ClientConfig;
   /** Connections of the serving role. */
   readonly pool: pg.Pool;
   /** Closes the connections, and ends the built-in server. */
@@ -48,10 +50,14 @@ const connectOwnServer = async (databaseUrl: string): Promise<Server> => {
   return { installing: { connectionString: databaseUrl }, stop: async () => undefined };
 };
 
-const servingConnection = (installing: pg.ClientConfig, password: string): pg.ClientConfig => {
-  if (installing.connectionString === undefined) return { ...installing, user: 'amana_app', password };
+const connectionOf = (
+  installing: pg.ClientConfig,
+  user: 'amana_app' | 'amana_verify',
+  password: string,
+): pg.ClientConfig => {
+  if (installing.connectionString === undefined) return { ...installing, user, password };
   const url = new URL(installing.connectionString);
-  url.username = 'amana_app';
+  url.username = user;
   url.password = password;
   return { connectionString: url.href };
 };
@@ -95,13 +101,14 @@ export const openDatabase = async (
     const passwords = { app: randomBytes(24).toString('base64url'), verify: randomBytes(24).toString('base64url') };
     await migrate(server.installing, { passwords });
     const opened = createPool(
-      { ...servingConnection(server.installing, passwords.app), connectionTimeoutMillis: CONNECTION_WAIT },
+      { ...connectionOf(server.installing, 'amana_app', passwords.app), connectionTimeoutMillis: CONNECTION_WAIT },
       CONNECTIONS,
     );
     pool = opened;
     await refuseStrongRole(opened);
     return {
       installing: server.installing,
+      reading: connectionOf(server.installing, 'amana_verify', passwords.verify),
       pool: opened,
       close: async () => {
         // At once: a statement that still runs is ended by the server's end, and the pool waits for it.

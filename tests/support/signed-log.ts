@@ -11,7 +11,7 @@ export type SignedLog = {
   readonly remove: () => void;
 };
 
-/** Lets a sequencer sign everything that a register holds, and stops it. @param connection the installing role */
+/** Lets a sequencer sign everything that a register holds, and stops it. @param connection as `amana_verify` */
 export const signLog = async (connection: pg.ClientConfig): Promise<SignedLog> => {
   const place = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-signed-log-'));
   const [folder, keys] = [path.join(place, 'log'), { folder: path.join(place, 'keys') }];

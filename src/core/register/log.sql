@@ -1,4 +1,5 @@
--- The public log: which leaf stands where, and the heads that were signed. Written by one sequencer (src/server/public-log), as the guard; nobody who serves reads or writes it: monitors read files.
+-- The public log: which leaf stands where, and the heads that were signed. Written by one sequencer (src/server/public-log), which is connected as amana_verify, by the three functions at the end; nobody who serves
+-- reads or writes it: monitors read files.
 GRANT SELECT, INSERT ON register.log_entry, register.log_head TO amana_guard;
 GRANT SELECT ON register.log_entry, register.log_head TO amana_verify;
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_entry FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
@@ -29,3 +30,22 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER "I23-append-only-head" BEFORE INSERT ON register.log_head FOR EACH ROW EXECUTE FUNCTION register.log_head_guard();
+
+-- One writer: whoever is in a transaction in which it asked this. Waits as long as lock_timeout says.
+CREATE OR REPLACE FUNCTION register.become_log_writer() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN PERFORM pg_advisory_xact_lock(7263); END $$;
+-- Gives events that have none their places at the end of the log, in the order of pos: in it each event comes after the one before it in its stream, because its command waited for that one. Nothing is looked for
+-- up to p_after.
+CREATE OR REPLACE FUNCTION register.sequence_events(p_after bigint, p_limit int) RETURNS TABLE (leaf_index bigint, leaf bytea) LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+    WITH fresh AS MATERIALIZED (SELECT e.pos, e.leaf FROM register.event e WHERE e.pos > p_after AND NOT EXISTS (SELECT FROM register.log_entry x WHERE x.event_pos = e.pos) ORDER BY e.pos LIMIT p_limit),
+    placed AS MATERIALIZED (SELECT f.*, (SELECT coalesce(max(x.leaf_index), -1) FROM register.log_entry x) + row_number() OVER (ORDER BY f.pos) AS place FROM fresh f),
+    written AS (INSERT INTO register.log_entry (leaf_index, event_pos) SELECT p.place, p.pos FROM placed p ORDER BY p.place)
+    SELECT p.place, p.leaf FROM placed p ORDER BY p.place;
+END $$;
+CREATE OR REPLACE FUNCTION register.keep_log_head(p_size bigint, p_root bytea, p_note text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO register.log_head (size, root, note, signed_at) VALUES (p_size, p_root, p_note, date_trunc('milliseconds', clock_timestamp())) $$;
+GRANT EXECUTE ON FUNCTION register.become_log_writer(), register.sequence_events(bigint, int), register.keep_log_head(bigint, bytea, text) TO amana_verify;

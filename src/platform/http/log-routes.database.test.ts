@@ -12,7 +12,7 @@ let log: SignedLog;
 let app: FastifyInstance;
 beforeAll(async () => {
   server = await createTestServer();
-  log = await signLog(server.database.admin);
+  log = await signLog(server.database.verify);
   const state = () => ({ size: 1, signedAt: undefined, halted: undefined });
   app = await createServer({ ...server.parts, publicLog: { folder: log.folder, state } });
 });

@@ -46,23 +46,16 @@ export const countEntries = async (client: pg.ClientBase): Promise<number> => {
 
 /** Keeps a head that was signed. @throws where it is no larger than one before (`I23-append-only`), or the clock was set back (`clock-set-back`) */
 export const keepHead = async (client: pg.ClientBase, { size, root, note }: LogHead): Promise<void> => {
-  await client.query(
-    "INSERT INTO register.log_head (size, root, note, signed_at) VALUES ($1, $2, $3, date_trunc('milliseconds', clock_timestamp()))",
-    [size, root, note],
-  );
+  await client.query('SELECT register.keep_log_head($1, $2, $3)', [size, root, note]);
 };
 
 /**
- * Gives events that have none their places at the end of the log, in the order of `pos`: in it each event comes after the one before it in its stream, because its command waited for that one. One statement, so
- * that who reads the log sees all of them or none.
+ * Gives events that have none their places at the end of the log (`register.sequence_events`). One statement, so that who reads the log sees all of them or none.
  * @param after nothing is looked for up to this `pos`
  */
 export const sequenceEvents = async (client: pg.ClientBase, after: number, limit: number): Promise<LogEntry[]> => {
   const { rows } = await client.query<EntryRow>(
-    `WITH fresh AS MATERIALIZED (SELECT e.pos, e.leaf FROM register.event e WHERE e.pos > $1 AND NOT EXISTS (SELECT FROM register.log_entry x WHERE x.event_pos = e.pos) ORDER BY e.pos LIMIT $2),
-       placed AS MATERIALIZED (SELECT f.*, (SELECT coalesce(max(x.leaf_index), -1) FROM register.log_entry x) + row_number() OVER (ORDER BY f.pos) AS leaf_index FROM fresh f),
-       written AS (INSERT INTO register.log_entry (leaf_index, event_pos) SELECT p.leaf_index, p.pos FROM placed p ORDER BY p.leaf_index)
-     SELECT p.leaf_index::text, p.leaf FROM placed p ORDER BY p.leaf_index`,
+    'SELECT s.leaf_index::text, s.leaf FROM register.sequence_events($1, $2) s',
     [after, limit],
   );
   return rows.map(entryOf);

@@ -37,7 +37,7 @@ const checkpointFile = () => path.join(logFolder(), 'checkpoint');
 
 const start = (): Sequencer => {
   const sequencer = new Sequencer({
-    connection: test.database.admin,
+    connection: test.database.verify,
     keys: keys(),
     folder: logFolder(),
     say: (text) => said.push(text),

@@ -23,15 +23,13 @@ import { logFilesIn, removePartial, writeLogFile } from './log-files.ts';
 import { findLogKey, logKeyPath, makeLogKey } from './log-key-file.ts';
 import { type OpenedLog, openLog } from './open-log.ts';
 
-/** One writer of a log: whoever holds this lock of the database. */
-const LOCK = 7263;
 /** Events that get their place at once. */
 const AT_ONCE = 5_000;
 /** In milliseconds: how often new events are looked for (a head is made at most 10 s after an event, and one a burst is enough), and how long to wait after a failure that may pass (the database restarts, the disk was full). */
 const PAUSES = { step: 2_000, retry: 5_000 };
 
 export type SequencerParts = {
-  /** Of the installing role; the sequencer works as the guard. */
+  /** As `amana_verify`, which reads everything and may write the log. */
   readonly connection: pg.ClientConfig;
   readonly keys: KeyLocation;
   /** Where the files of the log lie. */
@@ -171,25 +169,30 @@ export class Sequencer {
   }
 
   async #live(): Promise<void> {
-    const client = new pg.Client(this.#parts.connection);
+    const [client, holder] = [new pg.Client(this.#parts.connection), new pg.Client(this.#parts.connection)];
+    let isWriter = true;
     // a server that ends between two statements is told by the next one
     client.on('error', () => undefined);
-    await client.connect();
+    holder.on('error', () => {
+      isWriter = false;
+    });
     try {
-      // as the installing role, which may lock
-      await client.query("SET search_path = pg_catalog; SET timezone = 'UTC'; SET lock_timeout = '1s'");
-      await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-      await client.query('SET lock_timeout = 0; SET ROLE amana_guard');
+      await client.connect();
+      await holder.connect();
+      // who is the writer is so as long as this transaction lasts
+      await holder.query("SET lock_timeout = '1s'; SET idle_in_transaction_session_timeout = 0; BEGIN");
+      await holder.query('SELECT register.become_log_writer()');
+      await client.query("SET search_path = pg_catalog; SET timezone = 'UTC'");
       const writer = await LogWriter.open(client, this.#parts);
       if (this.#state.halted !== undefined) this.#parts.say('the log goes on');
       this.#state = { size: writer.head?.size ?? 0, signedAt: undefined, halted: undefined };
-      while (!this.#stop.signal.aborted) {
+      while (!this.#stop.signal.aborted && isWriter) {
         if (await writer.step())
           this.#state = { size: writer.head?.size ?? 0, signedAt: Date.now(), halted: undefined };
         await this.#pause('step');
       }
     } finally {
-      await client.end().catch(() => undefined);
+      for (const one of [client, holder]) await one.end().catch(() => undefined);
     }
   }
 

@@ -116,7 +116,7 @@ beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-export-'));
   source = await createTestDatabase();
   key = await fillWithConvoy(source.admin);
-  (await signLog(source.admin)).remove();
+  (await signLog(source.verify)).remove();
   await write('sealed', {});
   await write('open', { withPersonalData: true });
   await write('keyless', { keys: undefined });
