@@ -5,7 +5,7 @@ const machines: readonly (readonly [Machine, string, string])[] = [
   [
     'operation',
     'Operation',
-    'An operation is opened by the installation, and ended when nothing of it is open any more.',
+    'An operation is opened by the installation or a transfer cell, and ended when nothing of it is open any more.',
   ],
   ['phase', 'Phase', 'A phase of an operation is planned, led and ended by the transfer cell of one authority.'],
   [
@@ -27,6 +27,16 @@ const machines: readonly (readonly [Machine, string, string])[] = [
     'escort-record',
     'Escort record',
     'It is complete when the last of its four sections is answered. Confirmed is for good: what is answered afterwards is kept beside it as an amendment.',
+  ],
+  [
+    'recall',
+    'Recall',
+    'Whoever transferred a person asks the person back, and the holder answers once. The way back is a manifest of its own.',
+  ],
+  [
+    'release',
+    'Release',
+    'Of the system `register`: its projectors decide each step (`92-release.sql`), and `transitions-of-recall-and-release.test.ts` compares them with this table. Between the acts the checklist is answered.',
   ],
 ];
 

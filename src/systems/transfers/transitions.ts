@@ -2,8 +2,8 @@ import { type Role, roles } from '../../core/register/roles.ts';
 
 /** Sides of a convoy whose officers act: who gives, who escorts, who receives. */
 export type Side = 'origin' | 'escort' | 'destination';
-/** What has states of its own: an operation has phases, a phase has convoys, a convoy carries a manifest, a manifest has lines. */
-export type Machine = 'operation' | 'phase' | 'convoy' | 'manifest' | 'line' | 'escort-record';
+/** What has states of its own: an operation has phases, a phase has convoys, a convoy carries a manifest, a manifest has lines; and what is asked or ordered of a person beside them. */
+export type Machine = 'operation' | 'phase' | 'convoy' | 'manifest' | 'line' | 'escort-record' | 'recall' | 'release';
 
 /** One row of a transition table: what is done or witnessed in which states, and which state follows. */
 export type Transition = {
@@ -229,6 +229,37 @@ const escortRecord = table('escort-record', [
   ['complete', 'EscortRecordConfirmed', 'confirmed', 'act', ORIGIN, ['origin']],
 ]);
 
+const ANSWERERS: readonly Role[] = [...CELL, ...RECEIVER];
+const recall = table('recall', [
+  ['new', 'RecallRequested', 'requested', 'act', ORIGIN, ['origin'], 'not-received-from-you'],
+  ['requested', 'RecallAnswered:agreed', 'agreed', 'act', ANSWERERS, ['destination']],
+  ['requested', 'RecallAnswered:refused', 'refused', 'act', ANSWERERS, ['destination']],
+]);
+
+/** Who holds a person orders the release; another body sees that the person is free. */
+const HOLDERS: readonly Role[] = ['origin_officer', 'receiving_officer'];
+const WITNESSES: readonly Role[] = ['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer'];
+const release = table('release', [
+  ['new', 'ReleaseProposed', 'proposed', 'act', HOLDERS],
+  ['proposed', 'ReleaseApproved', 'approved', 'act', HOLDERS, [], 'I24-four-eyes'],
+  ['proposed approved', 'ReleaseChecked', '=', 'fact', HOLDERS],
+  ['approved', 'ReleaseCarriedOut', 'carried-out', 'act', HOLDERS, [], 'release-incomplete'],
+  [
+    'carried-out',
+    'ReleaseVerified',
+    'verified',
+    'act',
+    ['judiciary_clerk', 'interviewer', 'assessor', 'child_protection_officer'],
+    [],
+    'I24-release-verified',
+  ],
+  ['proposed approved', 'ReleaseWithdrawn', 'withdrawn', 'act', HOLDERS],
+  // only where custody went on all the same: the person was recorded in it afterwards, or another authority holds the person
+  ['carried-out', 'ReleaseWithdrawn', 'withdrawn', 'act', HOLDERS, [], 'release-step'],
+  ['proposed approved carried-out', 'ReleasedUnverified', 'ended', 'fact', WITNESSES],
+  ['proposed approved carried-out', 'DeathRecorded', 'ended', 'fact', WITNESSES],
+]);
+
 /** The transition tables of transfers, as pure data: `write-transitions.ts` gives them to the database and draws them. */
 export const transitions: readonly Transition[] = [
   ...operation,
@@ -237,6 +268,8 @@ export const transitions: readonly Transition[] = [
   ...manifest,
   ...line,
   ...escortRecord,
+  ...recall,
+  ...release,
 ];
 
 /** The row that an act in a state takes; undefined where the act is not possible in that state. */

@@ -152,7 +152,25 @@ CREATE OR REPLACE FUNCTION transfers.transitions() RETURNS TABLE (machine text, 
   ('escort-record', 'in-progress', 'EscortHealthAnswered', 'in-progress', 'fact'),
   ('escort-record', 'complete', 'EscortHealthAnswered', 'complete', 'fact'),
   ('escort-record', 'confirmed', 'EscortHealthAnswered', 'confirmed', 'fact'),
-  ('escort-record', 'complete', 'EscortRecordConfirmed', 'confirmed', 'act') $$;
+  ('escort-record', 'complete', 'EscortRecordConfirmed', 'confirmed', 'act'),
+  ('recall', 'new', 'RecallRequested', 'requested', 'act'),
+  ('recall', 'requested', 'RecallAnswered:agreed', 'agreed', 'act'),
+  ('recall', 'requested', 'RecallAnswered:refused', 'refused', 'act'),
+  ('release', 'new', 'ReleaseProposed', 'proposed', 'act'),
+  ('release', 'proposed', 'ReleaseApproved', 'approved', 'act'),
+  ('release', 'proposed', 'ReleaseChecked', 'proposed', 'fact'),
+  ('release', 'approved', 'ReleaseChecked', 'approved', 'fact'),
+  ('release', 'approved', 'ReleaseCarriedOut', 'carried-out', 'act'),
+  ('release', 'carried-out', 'ReleaseVerified', 'verified', 'act'),
+  ('release', 'proposed', 'ReleaseWithdrawn', 'withdrawn', 'act'),
+  ('release', 'approved', 'ReleaseWithdrawn', 'withdrawn', 'act'),
+  ('release', 'carried-out', 'ReleaseWithdrawn', 'withdrawn', 'act'),
+  ('release', 'proposed', 'ReleasedUnverified', 'ended', 'fact'),
+  ('release', 'approved', 'ReleasedUnverified', 'ended', 'fact'),
+  ('release', 'carried-out', 'ReleasedUnverified', 'ended', 'fact'),
+  ('release', 'proposed', 'DeathRecorded', 'ended', 'fact'),
+  ('release', 'approved', 'DeathRecorded', 'ended', 'fact'),
+  ('release', 'carried-out', 'DeathRecorded', 'ended', 'fact') $$;
 GRANT EXECUTE ON FUNCTION transfers.transitions() TO amana_guard, amana_verify;
 -- Made from escort-questions.ts by write-transitions.ts: change it there.
 CREATE OR REPLACE FUNCTION transfers.escort_questions() RETURNS TABLE (section text, question text)

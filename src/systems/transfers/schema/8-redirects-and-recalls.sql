@@ -109,11 +109,16 @@ CREATE OR REPLACE FUNCTION transfers.project_recall_requested(p register.fact[])
   INSERT INTO transfers.recall (id, manifest_no, person_no, ground, reasons, requested_by, requested_at, event_pos)
   SELECT f.id, (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'ground', f.personal->>'reasons', f.officer_no, f.received_at, f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION transfers.project_recall_answered(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE n int;
+DECLARE n int; f record;
 BEGIN
   PERFORM register.demand_told(p, 3, 'reasons');
-  UPDATE transfers.recall r SET answer = f.data->>'answer', answer_reasons = f.personal->>'reasons', answered_by = f.officer_no, answered_at = f.received_at, event_pos = f.pos
-    FROM unnest(p) f WHERE r.id = (f.data->>'recallId')::uuid AND r.person_no = f.stream_no AND r.answered_at IS NULL;
+  FOR f IN SELECT u.data->>'answer' AS answer, coalesce(r.answer, 'requested') AS state FROM unnest(p) u JOIN transfers.recall r ON r.id = (u.data->>'recallId')::uuid AND r.person_no = u.stream_no LOOP
+    IF transfers.next_state('recall', f.state, 'RecallAnswered:' || f.answer) IS NULL THEN
+      IF f.state <> 'requested' THEN RAISE EXCEPTION 'stale: the recall is unknown or answered already' USING ERRCODE = '23514'; END IF;
+      PERFORM transfers.refuse_step(f.state, 'RecallAnswered:' || f.answer); END IF;
+  END LOOP;
+  UPDATE transfers.recall r SET answer = u.data->>'answer', answer_reasons = u.personal->>'reasons', answered_by = u.officer_no, answered_at = u.received_at, event_pos = u.pos
+    FROM unnest(p) u WHERE r.id = (u.data->>'recallId')::uuid AND r.person_no = u.stream_no AND r.answered_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the recall is unknown or answered already' USING ERRCODE = '23514'; END IF;
 END $$;
