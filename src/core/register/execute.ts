@@ -116,7 +116,8 @@ const attemptOnce = async (
     const prior = opening.prior.map(({ id, type, streamNo, seq }) => ({ id, type, streamNo, seq }));
     return answer(client, command, intent, prior, context, true);
   }
-  const missing = streams.find((no) => !opening.heads.some((head) => head.no === no));
+  const locked = new Set(opening.heads.map(({ no }) => no));
+  const missing = streams.find((no) => !locked.has(no));
   if (missing !== undefined) throw new Refusal('not-found', { values: { detail: String(missing) } });
   checkPermission(command, context);
   const state = await command.load(read, intent.input, context);

@@ -36,8 +36,9 @@ export const roll = defineQuery({
     const of = [code, section ?? null];
     const { sql, page, pageSize } = cutPage(asked);
     const columns = `c.person_no AS "personNo", p.register_number AS "registerNumber", c.section, c.custodian`;
-    const from = `FROM (SELECT c.* FROM ${THERE}) c JOIN register.person p ON p.no = c.person_no`;
-    const order = 'ORDER BY register.in_order(c.section) NULLS LAST, p.register_number';
+    const from = `FROM (SELECT c.* FROM ${THERE}) c JOIN register.person p ON p.no = c.person_no
+      LEFT JOIN (SELECT x.section, register.in_order(x.section) AS place FROM sites.section x WHERE x.site = $1) o ON o.section = c.section`;
+    const order = 'ORDER BY o.place NULLS LAST, p.register_number';
     if (q.trim() !== '') {
       const rows = await read.rows<Omit<RollPerson, 'name'> & { names: string }>(
         `SELECT ${columns}, ${allNames('c.person_no')} AS names ${from} ${order}`,

@@ -16,7 +16,7 @@ CREATE POLICY missing_wall ON sites.missing FOR SELECT USING ((SELECT access.rea
 -- Whom the register has at a site, or in one section of it, at an instant, under an authority: who is held there, and who lives there; who is away for a time is not there.
 CREATE OR REPLACE FUNCTION sites.expected_at(p_site text, p_section text, p_authority text, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND (p_section IS NULL OR c.section = p_section) AND c.custodian = p_authority AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at
-     AND NOT sites.away_at(c.person_no, p_at) $$;
+     AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = c.person_no AND a.left_at <= p_at AND (a.returned_at IS NULL OR a.returned_at > p_at)) $$;
 GRANT EXECUTE ON FUNCTION sites.expected_at(text, text, text, timestamptz) TO amana_guard;
 
 CREATE OR REPLACE FUNCTION sites.project_emergency_declared(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -142,10 +142,13 @@ CREATE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_vi
     AND s.country IS DISTINCT FROM (SELECT x.country FROM sites.emergency y JOIN sites.site x ON x.code = y.site JOIN access.authority a ON a.code = y.authority AND a.country = x.country WHERE y.id = p_emergency)),
   within AS MATERIALIZED (SELECT register.takes_residents(p_to) AND NOT EXISTS (SELECT FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via)) AND s.country <> x.country) AS state
     FROM sites.emergency y JOIN sites.site x ON x.code = y.site WHERE y.id = p_emergency),
+  said AS MATERIALIZED (SELECT register.clock() AS at),
   there AS MATERIALIZED (
-    SELECT u.no, e.site, l.lives, NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = u.no AND l.live) AND NOT safeguards.fear_open(u.no, (SELECT w.states FROM way w), register.clock())
-        AND (NOT l.lives OR (SELECT w.state FROM within w) OR register.may_move(u.no, p_to, register.clock())) AS free
-      FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, p_section, e.authority, register.clock()) u(no) CROSS JOIN LATERAL (SELECT register.is_resident(u.no) AS lives OFFSET 0) l
+    SELECT u.no, e.site, c.section, c.state = 'resident' AS lives, NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = u.no AND l.live)
+        AND ((SELECT w.states FROM way w) IS NULL OR NOT safeguards.fear_open(u.no, (SELECT w.states FROM way w), (SELECT a.at FROM said a)))
+        AND (c.state <> 'resident' OR (SELECT w.state FROM within w) OR register.may_move(u.no, p_to, (SELECT a.at FROM said a))) AS free
+      FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, p_section, e.authority, (SELECT a.at FROM said a)) u(no)
+      JOIN register.custody c ON c.person_no = u.no AND c.known_to IS NULL AND c.to_at = 'infinity'
      WHERE e.id = p_emergency AND e.closed_at IS NULL AND e.authority = access.officer_authority() AND access.case_reach() <> 'none' AND access.officer_roles() && ARRAY['origin_officer', 'transfer_cell']
        AND EXISTS (SELECT FROM sites.site s WHERE s.code = p_to)
        AND NOT EXISTS (SELECT FROM way w JOIN access.authority a ON a.code = access.officer_authority() WHERE a.country = ANY (w.states))),
@@ -156,10 +159,10 @@ CREATE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_vi
     UNION
     SELECT h.person_no FROM stays s JOIN register.household_member o ON o.person_no = s.no AND o.bound JOIN register.household_member h ON h.household_id = o.household_id AND h.bound AND h.person_no <> s.no
       JOIN there t ON t.no = h.person_no AND t.lives
-     WHERE NOT register.may_be_apart(h.person_no, h.household_id, register.clock()) AND NOT register.may_be_apart(s.no, h.household_id, register.clock()))
-  SELECT t.no, t.free AND NOT EXISTS (SELECT FROM stays s WHERE s.no = t.no), c.section, p.sex,
+     WHERE NOT register.may_be_apart(h.person_no, h.household_id, (SELECT a.at FROM said a)) AND NOT register.may_be_apart(s.no, h.household_id, (SELECT a.at FROM said a)))
+  SELECT t.no, t.free AND NOT EXISTS (SELECT FROM stays s WHERE s.no = t.no), t.section, p.sex,
          CASE WHEN t.lives THEN ARRAY(SELECT h.household_id FROM register.household_member h WHERE h.person_no = t.no AND h.bound ORDER BY 1) ELSE '{}' END
-    FROM there t JOIN register.person p ON p.no = t.no JOIN register.custody c ON c.person_no = t.no AND c.known_to IS NULL AND c.to_at = 'infinity' ORDER BY register.in_order(c.section) NULLS LAST, t.no $$;
+    FROM there t JOIN register.person p ON p.no = t.no LEFT JOIN (SELECT x.site, x.section, register.in_order(x.section) AS place FROM sites.section x) o ON o.site = t.site AND o.section = t.section ORDER BY o.place NULLS LAST, t.no $$;
 GRANT EXECUTE ON FUNCTION sites.evacuees(uuid, text, text, text[]) TO amana_app;
 -- The manifest of an evacuation is made in the same command, by the gates of every manifest; it starts where the emergency is.
 CREATE OR REPLACE FUNCTION sites.project_evacuation_planned(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -173,11 +176,14 @@ BEGIN
 END $$;
 -- At commit, because the lines come after: who is listed is who was counted, and nobody was put on the manifest before. Those of all lists of one plan and those left out are everybody who is there: whoever still needs another way is in the number.
 CREATE OR REPLACE FUNCTION sites.evacuation_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE together bigint; last bigint;
 BEGIN
   IF NOT register.rebuilding() AND NEW.listed <> (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no) THEN
     RAISE EXCEPTION 'not-permitted: an evacuation is the manifest that is made with it, from the site of the emergency' USING ERRCODE = '42501'; END IF;
-  IF NOT register.rebuilding() AND NEW.left_out + (SELECT sum(v.listed) FROM sites.evacuation v JOIN register.event x ON x.pos = v.event_pos WHERE v.emergency_id = NEW.emergency_id AND v.section IS NOT DISTINCT FROM NEW.section
-      AND v.to_site = NEW.to_site AND v.left_out = NEW.left_out AND x.command_id = (SELECT e.command_id FROM register.event e WHERE e.pos = NEW.event_pos)) <> (SELECT count(*) FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, NEW.section, e.authority, NEW.planned_at) WHERE e.id = NEW.emergency_id) THEN
+  -- of a plan of many lists the whole is counted once, with the last of them
+  SELECT sum(v.listed), max(v.event_pos) INTO together, last FROM sites.evacuation v JOIN register.event x ON x.pos = v.event_pos WHERE v.emergency_id = NEW.emergency_id AND v.section IS NOT DISTINCT FROM NEW.section
+     AND v.to_site = NEW.to_site AND v.left_out = NEW.left_out AND x.command_id = (SELECT e.command_id FROM register.event e WHERE e.pos = NEW.event_pos);
+  IF NOT register.rebuilding() AND NEW.event_pos = last AND NEW.left_out + together <> (SELECT count(*) FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, NEW.section, e.authority, NEW.planned_at) WHERE e.id = NEW.emergency_id) THEN
     RAISE EXCEPTION 'stale: who is there to be evacuated are others' USING ERRCODE = '40001'; END IF;
   RETURN NULL;
 END $$;

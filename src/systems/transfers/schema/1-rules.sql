@@ -63,11 +63,11 @@ CREATE OR REPLACE FUNCTION transfers.evacuates_residents(p_manifest bigint) RETU
       AND (e.closed_at IS NULL OR EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = p_manifest AND h.ordinal = 1 AND h.instant <= e.closed_at))) $$;
 GRANT EXECUTE ON FUNCTION transfers.evacuates_residents(bigint) TO amana_guard, amana_verify;
 -- I31: residents among these persons whom no consent or other basis for the destination lets travel: that of the manifest, or where the convoy was redirected; back to where they lived, none is asked for.
--- The emergency is a basis for those who live where it is, and for nobody of another camp.
+-- The emergency is a basis for those who live where it is, and for nobody of another camp; it is asked once of a manifest, not of each person.
 CREATE OR REPLACE FUNCTION transfers.residents_without_basis(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT c.person_no FROM transfers.manifest m CROSS JOIN unnest(p_persons) x(p)
     CROSS JOIN LATERAL (SELECT y.person_no, y.site FROM register.custody y WHERE y.person_no = x.p AND y.known_to IS NULL AND y.to_at = 'infinity' AND y.state = 'resident' OFFSET 0) c
-   WHERE m.no = p_manifest AND m.heading_site IS DISTINCT FROM m.from_site AND NOT (coalesce(c.site, m.from_site) = m.from_site AND transfers.evacuates_residents(p_manifest)) AND NOT register.may_move(c.person_no, coalesce(m.heading_site, m.to_site), p_at) ORDER BY 1 $$;
+   WHERE m.no = p_manifest AND m.heading_site IS DISTINCT FROM m.from_site AND NOT (coalesce(c.site, m.from_site) = m.from_site AND (SELECT transfers.evacuates_residents(p_manifest))) AND NOT register.may_move(c.person_no, coalesce(m.heading_site, m.to_site), p_at) ORDER BY 1 $$;
 -- I32: residents among these persons of whose household somebody stays where the convoy begins, and nothing decided lets one of the two be apart.
 CREATE OR REPLACE FUNCTION transfers.apart_by(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT DISTINCT h.person_no FROM transfers.manifest m CROSS JOIN unnest(p_persons) x(p)
