@@ -22,6 +22,7 @@ import { strength, strengthReport } from './register/queries/strength.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { absences } from './sites/queries/absences.ts';
 import { emergencies, emergency } from './sites/queries/emergency.ts';
+import { evacuees } from './sites/queries/evacuees.ts';
 import { missing } from './sites/queries/missing.ts';
 import { occupancy } from './sites/queries/occupancy.ts';
 import { place } from './sites/queries/place.ts';
@@ -56,6 +57,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(absences),
   anyQuery(emergencies),
   anyQuery(emergency),
+  anyQuery(evacuees),
   anyQuery(missing),
   anyQuery(occupancy),
   anyQuery(roll),

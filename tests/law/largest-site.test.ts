@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
+import { addFamilyCompartment } from '../../src/systems/sites/commands/add-family-compartment.ts';
+import { addFamilySection } from '../../src/systems/sites/commands/add-family-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
+import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { planEvacuation } from '../../src/systems/sites/commands/plan-evacuation.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
+import { recordEvacueesFound } from '../../src/systems/sites/commands/record-evacuees-found.ts';
 import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
 import { LARGEST_SITE, MOST_STRANGERS } from '../../src/systems/sites/largest-site.ts';
 import { missing as missingQuery } from '../../src/systems/sites/queries/missing.ts';
 import { roll, rollNumbers } from '../../src/systems/sites/queries/roll.ts';
 import { rollRows } from '../../src/systems/sites/queries/roll-call.ts';
+import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
+import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
+import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
 import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
-import { addCamp, registerTestHousehold } from '../support/camp.ts';
+import { addCamp, breachesOf, registerTestHousehold } from '../support/camp.ts';
 import { withId } from '../support/forged.ts';
 import { createOwnSite, holdPersons, type OwnSite } from '../support/own-site.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
@@ -148,5 +155,76 @@ describe('the largest site', () => {
     // those who are listed by the first plan need no other way: they are the ones left out of this one
     const left = await test.admin.query('SELECT listed, left_out FROM sites.evacuation WHERE manifest_no = $1', more);
     expect(left.rows).toEqual([{ listed: later.length, left_out: 9 }]);
+  });
+
+  it('an evacuation is run to its end before its gates are passed: boarded, departed, found and closed, each recorded with its breaches; into other hands nobody comes by it', async () => {
+    await test.run('installation', addFamilySection, {
+      site: 'AKH',
+      section: 'F',
+      capacity: 2,
+      capacitySource: 'test',
+    });
+    const emergencyId = await declare('HOL');
+    const { persons } = await registerTestHousehold(test);
+    const planned = await test.run('sdf-origin', planEvacuation, {
+      emergencyId,
+      operationNo,
+      code: 'HOL-RUN',
+      toSite: 'AKH',
+      via: [],
+      escortAuthority: 'CJTF',
+      toAuthority: 'DAM',
+      plannedAt: START + HOUR,
+    });
+    const { manifestNo } = planned.result as { manifestNo: number };
+    // the vehicle at the gate is entered by who commands the escort, and by no other authority
+    const truck = { code: 'TRUCK-7', authority: 'CJTF', kind: 'truck' } as const;
+    await test.run('escort', addVehicle, truck);
+    await expect(test.run('escort', addVehicle, { ...truck, code: 'T-8', authority: 'SDF' })).rejects.toThrow(
+      'not-permitted',
+    );
+    await test.run('escort', addFamilyCompartment, { vehicle: 'TRUCK-7', compartment: 'bed', seats: 3 });
+    await test.run('escort', recordBoarding, {
+      manifestNo,
+      expectedCount: 3,
+      rows: persons.map((personNo) => ({
+        personNo,
+        outcome: 'boarded' as const,
+        vehicle: 'TRUCK-7',
+        compartment: 'bed',
+      })),
+    });
+    await test.run('escort', recordMovement, { manifestNo, kind: 'departed', place: 'HOL', note: 'Under fire.' });
+    const close = { manifestNo };
+    await expect(test.run('sdf-origin', closeMovement, close)).rejects.toMatchObject({
+      code: 'I08-movement-reconciles',
+    });
+    expect(await attackers.as('sdf-origin').append({ type: 'MovementClosed', stream: manifestNo, data: {} })).toBe(
+      'I08-movement-reconciles',
+    );
+    const found = { emergencyId, site: 'AKH', section: 'F', persons };
+    await expect(test.run('moj-receiver', recordEvacueesFound, found)).rejects.toThrow('not-found');
+    await expect(
+      test.run('sdf-origin', recordEvacueesFound, { ...found, site: 'HOL', section: 'Phase 1' }),
+    ).rejects.toThrow('invalid-input');
+    await test.run('sdf-origin', recordEvacueesFound, found);
+    const rules = await Promise.all(persons.map((no) => breachesOf(test, no)));
+    for (const each of rules)
+      expect(each).toEqual(expect.arrayContaining(['I07-two-signatures-one-instant', 'I08-sealed-is-immutable']));
+    // two places, three persons: one of them is beyond
+    expect(rules.flat().filter((rule) => rule === 'I17-section-capacity')).toHaveLength(1);
+    const { rows } = await test.admin.query(
+      "SELECT DISTINCT custodian, site, section, state FROM register.custody WHERE person_no = ANY ($1) AND known_to IS NULL AND to_at = 'infinity'",
+      [persons],
+    );
+    expect(rows).toEqual([{ custodian: 'SDF', site: 'AKH', section: 'F', state: 'resident' }]);
+    // an officer of the origin closes nothing else, and of this one only the own authority
+    await expect(test.run('moj-receiver', closeMovement, close)).rejects.toThrow();
+    await test.run('sdf-origin', closeMovement, close);
+    const live = await test.admin.query(
+      'SELECT count(*)::int AS n FROM transfers.line WHERE manifest_no = $1 AND live',
+      [manifestNo],
+    );
+    expect(live.rows[0].n).toBe(0);
   });
 });

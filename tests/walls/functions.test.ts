@@ -212,6 +212,14 @@ const walled: Record<string, Walled> = {
     seenBy: 'sdf-origin',
   },
   'transfers.rest_seen(bigint)': { sql: 'SELECT * FROM transfers.rest_seen(:manifest)', seenBy: 'sdf-origin' },
+  'transfers.brought_away_seen(bigint)': {
+    sql: 'SELECT * FROM transfers.brought_away_seen(:manifest)',
+    seenBy: 'sdf-origin',
+  },
+  'transfers.moved_first_seen(bigint)': {
+    sql: 'SELECT 1 WHERE transfers.moved_first_seen(:manifest)',
+    seenBy: 'sdf-origin',
+  },
   'transfers.unsettled_seen(bigint)': {
     sql: 'SELECT * FROM transfers.unsettled_seen(:manifest)',
     seenBy: 'sdf-origin',
@@ -335,6 +343,8 @@ describe('functions that the serving role may call', () => {
       'transfers.lines_in_preparation()',
       'transfers.rest_seen(bigint)',
       'transfers.unsettled_seen(bigint)',
+      'transfers.brought_away_seen(bigint)',
+      'transfers.moved_first_seen(bigint)',
     ];
     for (const [name, question] of Object.entries(walled).filter(([key]) => !quiet.includes(key)))
       expect([name, (await ask(test.token(question.seenBy), question)).length > 0]).toEqual([name, true]);

@@ -74,13 +74,16 @@ export const FamilySectionAdded = defineEvent({
     .strict(),
 });
 
+/** Who enters a vehicle and its compartments: also who commands the escort, because in an emergency an administrator is not there and the vehicle is. */
+export const vehicleRoles = ['installation', 'administrator', 'escort_commander'] as const;
+
 /** A compartment for families, with its seats. */
 export const FamilyCompartmentAdded = defineEvent({
   type: 'FamilyCompartmentAdded',
   system,
   stream: 'register',
   kind: 'act',
-  roles: ['installation', 'administrator'],
+  roles: vehicleRoles,
   data: z
     .object({
       vehicle: z.string().min(1).max(40),
@@ -96,7 +99,7 @@ export const VehicleAdded = defineEvent({
   system,
   stream: 'register',
   kind: 'act',
-  roles: ['installation', 'administrator'],
+  roles: vehicleRoles,
   data: z
     .object({
       code: z.string().min(1).max(40),
@@ -112,7 +115,7 @@ export const CompartmentAdded = defineEvent({
   system,
   stream: 'register',
   kind: 'act',
-  roles: ['installation', 'administrator'],
+  roles: vehicleRoles,
   data: z
     .object({
       vehicle: z.string().min(1).max(40),

@@ -361,7 +361,7 @@ export const MovementClosed = defineEvent({
   system,
   stream: 'manifest',
   kind: 'act',
-  roles: ['receiving_officer'],
+  roles: ['receiving_officer', 'origin_officer'],
   data: none,
   personal: none,
 });

@@ -46,6 +46,8 @@ const CELL: readonly Role[] = ['transfer_cell'];
 const ORIGIN: readonly Role[] = ['transfer_cell', 'origin_officer'];
 const ESCORT: readonly Role[] = ['escort_commander'];
 const RECEIVER: readonly Role[] = ['receiving_officer'];
+/** The receiving officer; of an evacuation that nobody signed for, also an officer of those who hold the persons all the way. */
+const CLOSERS: readonly Role[] = ['receiving_officer', 'origin_officer'];
 /** Whoever hears a fear records it. */
 const HEARERS = roles.filter((role) => !['installation', 'monitor', 'administrator'].includes(role));
 const EVERY_SIDE: readonly Side[] = ['origin', 'escort', 'destination'];
@@ -85,7 +87,7 @@ const convoy = table('convoy', [
   ['under-way arrived', 'ConvoyRedirected', 'under-way', 'act', TURNERS, GIVERS, 'I12-notice-and-interview'],
   ['planned', 'ReturnOrdered', '=', 'act', TURNERS, GIVERS],
   ['under-way arrived', 'ReturnOrdered', 'under-way', 'act', TURNERS, GIVERS],
-  ['planned under-way arrived', 'MovementClosed', 'closed', 'act', RECEIVER, ['destination'], LOADED],
+  ['planned under-way arrived', 'MovementClosed', 'closed', 'act', CLOSERS, ['destination', 'origin'], LOADED],
   ['planned', 'ConvoyCancelled', 'cancelled', 'act', TURNERS, EVERY_SIDE, LOADED],
 ]);
 
@@ -207,8 +209,8 @@ const manifest = table('manifest', [
     'MovementClosed',
     'closed',
     'act',
-    RECEIVER,
-    ['destination'],
+    CLOSERS,
+    ['destination', 'origin'],
     LOADED,
   ],
 ]);

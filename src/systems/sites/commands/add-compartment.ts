@@ -7,7 +7,7 @@ import { checkNewCompartment, loadNewCompartment } from './new-compartment.ts';
 export const addCompartment = defineCommand({
   system: 'sites',
   name: 'add-compartment',
-  roles: ['installation', 'administrator'],
+  roles: CompartmentAdded.roles,
   input: CompartmentAdded.data,
   streams: async (_input, read) => [await getRegisterStream(read)],
   load: loadNewCompartment,

@@ -7,7 +7,7 @@ import { checkNewCompartment, loadNewCompartment } from './new-compartment.ts';
 export const addFamilyCompartment = defineCommand({
   system: 'sites',
   name: 'add-family-compartment',
-  roles: ['installation', 'administrator'],
+  roles: FamilyCompartmentAdded.roles,
   input: FamilyCompartmentAdded.data,
   streams: async (_input, read) => [await getRegisterStream(read)],
   load: loadNewCompartment,

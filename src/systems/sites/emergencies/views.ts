@@ -55,6 +55,7 @@ export const evacuationRow = view('EvacuationRow', 'A manifest by which the site
   leftOut: z.int().describe('Persons at the place who could be listed on no manifest of the same plan.'),
   at: instant,
   by: officerReference,
+  closed: z.boolean().describe('Nobody of it is on the way any more.'),
 });
 /** A manifest by which the site is evacuated. */
 export type EvacuationRow = z.infer<typeof evacuationRow>;
@@ -72,6 +73,23 @@ export const emergenciesAnswer = pagedView('EmergenciesAnswer', 'Emergencies of 
 });
 /** `GET /api/sites/emergencies?site=`. */
 export type EmergenciesAnswer = z.infer<typeof emergenciesAnswer>;
+
+export const evacueeView = view('EvacueeView', 'Somebody on a list of an evacuation who has arrived nowhere yet.', {
+  personNo: z.int(),
+  registerNumber: z.string(),
+  name: z.string(),
+  section: z.string().nullable(),
+  vehicle: z.string().nullable(),
+});
+/** Somebody on a list of an evacuation who has arrived nowhere yet. */
+export type EvacueeView = z.infer<typeof evacueeView>;
+
+export const evacueesAnswer = view('EvacueesAnswer', 'Who of a list of an evacuation has arrived nowhere yet.', {
+  manifestNo: z.int(),
+  persons: z.array(evacueeView),
+});
+/** `GET /api/sites/evacuees?manifestNo=`. */
+export type EvacueesAnswer = z.infer<typeof evacueesAnswer>;
 
 export const emergencyAnswer = view('EmergencyAnswer', 'An emergency of a site.', {
   emergencyId: z.string(),
@@ -128,6 +146,14 @@ export interface PlanEvacuationInput {
   plannedAt: number;
   /** Persons on one manifest; 5,000 where it is not said. */
   perManifest?: number;
+}
+
+/** `sites/record-evacuees-found`. */
+export interface RecordEvacueesFoundInput {
+  emergencyId: string;
+  site: string;
+  section: string;
+  persons: number[];
 }
 
 /** `sites/close-emergency`. */

@@ -21,6 +21,9 @@ const WHILE_OPEN = new Set([
   'sites/close-emergency',
 ]);
 
+/** What its officers do also when it is closed: who is on the way arrives. */
+const AFTERWARDS = new Set(['sites/record-evacuees-found', 'transfers/close-movement']);
+
 /** Emergencies of a site, newest first; those behind the wall are left out. */
 export const findEmergencies = (read: Reader, site: string): Promise<EmergencyRow[]> =>
   read.rows<EmergencyRow>(
@@ -76,7 +79,7 @@ export const emergency = defineQuery({
       [emergencyId],
     );
     const evacuations = await read.rows<With<EmergencyAnswer['evacuations'][number]>>(
-      `SELECT v.manifest_no AS "manifestNo", m.code, v.section, v.to_site AS "toSite", v.listed, v.left_out AS "leftOut", v.planned_at AS at, v.planned_by AS officer
+      `SELECT v.manifest_no AS "manifestNo", m.code, v.section, v.to_site AS "toSite", v.listed, v.left_out AS "leftOut", v.planned_at AS at, v.planned_by AS officer, m.closed_at IS NOT NULL AS closed
          FROM sites.evacuation v LEFT JOIN transfers.manifest m ON m.no = v.manifest_no WHERE v.emergency_id = $1 ORDER BY v.planned_at, v.manifest_no`,
       [emergencyId],
     );
@@ -102,7 +105,9 @@ export const emergency = defineQuery({
       open: missing?.open ?? 0,
       evacuations: evacuations.map(({ officer: by, ...row }) => ({ ...row, by: officer(by ?? 0) })),
       sections: sections.map(({ section }) => section),
-      abilities: context.abilities.filter((name) => own && WHILE_OPEN.has(name)),
+      abilities: context.abilities.filter(
+        (name) => (own && WHILE_OPEN.has(name)) || (authority === context.authority && AFTERWARDS.has(name)),
+      ),
     };
   },
 });

@@ -167,17 +167,18 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER roll_reach AFTER INSERT ON sites.roll_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION sites.roll_reach();
 
--- Of these events the first that no roll-call of the same command bears. Its plan is its own: a hash for each of the three lists, because the statistics do not know rows of this transaction.
+-- Of these events the first that no roll-call of the same command bears: each person is looked up by its own number, so that a part of the persons of a large site costs what they are and not what the site is.
 CREATE OR REPLACE FUNCTION sites.passes_without_roll(p register.fact[]) RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
-  SET search_path = pg_catalog, pg_temp SET enable_nestloop = off SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+  SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE bad bigint;
 BEGIN
   WITH calls AS MATERIALIZED (
       SELECT r.* FROM sites.roll_call r WHERE r.id IN (SELECT DISTINCT (f.data->>'rollCallId')::uuid FROM unnest(p) f)
          AND r.signed_by IS NOT NULL AND (SELECT e.command_id FROM register.event e WHERE e.pos = r.event_pos) = (p[1]).command_id),
-    held AS MATERIALIZED (SELECT r.id, h.no FROM calls r CROSS JOIN LATERAL sites.roll_at(r.site, r.giving, r.called_at) h(no)),
-    passing AS MATERIALIZED (SELECT r.id, w.person_no, r.called_at FROM calls r JOIN sites.roll_row w ON w.roll_call_id = r.id AND w.on_old AND w.on_new JOIN held h ON h.id = r.id AND h.no = w.person_no)
-  SELECT min(f.stream_no) INTO bad FROM unnest(p) f LEFT JOIN passing g ON g.id = (f.data->>'rollCallId')::uuid AND g.person_no = f.stream_no AND g.called_at = f.occurred_at WHERE g.id IS NULL;
+    passing AS MATERIALIZED (SELECT f.stream_no AS no, f.occurred_at AS at, (f.data->>'rollCallId')::uuid AS call FROM unnest(p) f)
+  SELECT min(g.no) INTO bad FROM passing g LEFT JOIN calls r ON r.id = g.call AND r.called_at = g.at
+   WHERE r.id IS NULL OR NOT EXISTS (SELECT FROM sites.roll_row w WHERE w.person_no = g.no AND w.roll_call_id = r.id AND w.on_old AND w.on_new)
+      OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = g.no AND c.site = r.site AND c.custodian = r.giving AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at);
   RETURN bad;
 END $$;
 GRANT EXECUTE ON FUNCTION sites.passes_without_roll(register.fact[]) TO amana_guard;

@@ -1,5 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -13,7 +13,8 @@ import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
-import type { CloseEmergencyInput, EmergencyAnswer, EvacuationRow, LockdownCount } from '../emergencies/views.ts';
+import type { CloseEmergencyInput, EmergencyAnswer, LockdownCount } from '../emergencies/views.ts';
+import { EvacuationsTable } from './evacuations-table.tsx';
 import { LockdownForm } from './lockdown-form.tsx';
 import { MissingTable } from './missing-table.tsx';
 import { PlanEvacuationButton } from './plan-evacuation-button.tsx';
@@ -74,44 +75,6 @@ export function EmergencyPage() {
     },
     { key: 'by', label: t('emergency.by'), value: (row) => pickName(row.by.name) },
   ];
-  const evacuations: Column<EvacuationRow>[] = [
-    {
-      key: 'manifest',
-      label: t('emergency.manifest'),
-      value: (row) => row.code ?? String(row.manifestNo),
-      render: (row) => (
-        <Link to="/manifests/$manifestNo" params={{ manifestNo: String(row.manifestNo) }} className="amana-link">
-          <bdi>{row.code ?? row.manifestNo}</bdi>
-        </Link>
-      ),
-    },
-    {
-      key: 'pdf',
-      label: t('emergency.pdf'),
-      value: (row) => row.manifestNo,
-      render: (row) => (
-        <a
-          href={`/api/transfers/manifest-paper?manifestNo=${row.manifestNo}`}
-          target="_blank"
-          rel="noreferrer"
-          className="amana-link amana-no-print"
-        >
-          {t('emergency.pdf')}
-          <span className="amana-hidden"> {row.code ?? row.manifestNo}</span>
-        </a>
-      ),
-    },
-    { key: 'section', label: t('site.section'), value: (row) => nameOf(row.section) },
-    { key: 'to', label: t('emergency.toSite'), value: (row) => directory.siteName(row.toSite) },
-    { key: 'listed', label: t('emergency.listed'), value: (row) => row.listed, numeric: true },
-    { key: 'left', label: t('emergency.leftOut'), value: (row) => row.leftOut, numeric: true },
-    {
-      key: 'at',
-      label: t('emergency.plannedAt'),
-      value: (row) => row.at,
-      render: (row) => formatInstant(row.at, zone),
-    },
-  ];
   return (
     <Stack>
       <PageTitle
@@ -162,13 +125,7 @@ export function EmergencyPage() {
         </Title>
         {may('sites/plan-evacuation') && <PlanEvacuationButton emergency={emergency} zone={zone} />}
       </Group>
-      <DataTable
-        caption={t('emergency.evacuations')}
-        columns={evacuations}
-        rows={emergency.evacuations}
-        rowKey={(row) => row.manifestNo}
-        empty={t('emergency.noEvacuations')}
-      />
+      <EvacuationsTable emergency={emergency} zone={zone} />
       {may('sites/close-emergency') && (
         <Group>
           <FormDialog<CloseEmergencyInput>

@@ -4,12 +4,15 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { MovementClosed } from '../events.ts';
 import { findLines, getManifest, refusalOf, wholeManifest } from '../state.ts';
 
-/** Closes a movement that reconciles: manifest = boarded + struck off, boarded = admitted + incident, person by person (I08-movement-reconciles). */
+/**
+ * Closes a movement that reconciles: manifest = boarded + struck off, boarded = admitted + incident, person by person (I08-movement-reconciles). Of an evacuation of which no hand-over was signed, everybody is somewhere else by
+ * the file, and who holds them may close it too.
+ */
 export const closeMovement = defineCommand({
   system: 'transfers',
   name: 'close-movement',
   refuses: ['I08-movement-reconciles'],
-  roles: ['receiving_officer'],
+  roles: MovementClosed.roles,
   input: z.object({ manifestNo: z.int().positive() }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
   load: async (read, input) => ({
@@ -25,14 +28,19 @@ export const closeMovement = defineCommand({
           AND NOT EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = $1 AND l.person_no = x.p) AS behind FROM transfers.unsettled_seen($1) x(p)`,
       [input.manifestNo],
     ),
+    movedFirst:
+      (await read.row<{ yes: boolean }>('SELECT transfers.moved_first_seen($1) AS yes', [input.manifestNo]))?.yes ===
+      true,
     open: await read.rows<{ person_no: number }>(
       `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.state = 'listed' AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = l.person_no)
-         AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = $1 AND a.person_no = l.person_no)`,
+         AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = $1 AND a.person_no = l.person_no)
+         AND l.person_no NOT IN (SELECT transfers.brought_away_seen($1))`,
       [input.manifestNo],
     ),
   }),
-  decide: ({ manifest, lines, open, untold, unsettled }, input, { authority }) => {
-    if (authority !== manifest.to_authority) throw new Refusal('not-permitted');
+  decide: ({ manifest, lines, open, untold, unsettled, movedFirst }, input, { authority, postings }) => {
+    const receives = authority === manifest.to_authority && postings.some(({ role }) => role === 'receiving_officer');
+    if (!receives && !(movedFirst && authority === manifest.from_authority)) throw new Refusal('not-permitted');
     if (manifest.closed_at !== null) throw new Refusal('stale', { values: { detail: 'closed already' } });
     if (open.length > 0)
       throw refusalOf(

@@ -41,6 +41,11 @@ GRANT EXECUTE ON FUNCTION transfers.rest_seen(bigint) TO amana_app;
 CREATE OR REPLACE FUNCTION transfers.unsettled_seen(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.p FROM transfers.unsettled(p_manifest) x(p) WHERE (SELECT transfers.sees(p_manifest)) $$;
 GRANT EXECUTE ON FUNCTION transfers.unsettled_seen(bigint) TO amana_app;
+CREATE OR REPLACE FUNCTION transfers.brought_away_seen(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.p FROM transfers.brought_away(p_manifest) x(p) WHERE (SELECT transfers.sees(p_manifest)) $$;
+CREATE OR REPLACE FUNCTION transfers.moved_first_seen(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT transfers.moved_first(p_manifest) AND transfers.sees(p_manifest) $$;
+GRANT EXECUTE ON FUNCTION transfers.brought_away_seen(bigint), transfers.moved_first_seen(bigint) TO amana_app;
 CREATE OR REPLACE FUNCTION transfers.aboard_seen(p_manifest bigint, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.p FROM transfers.aboard_at(p_manifest, p_at) x(p) WHERE (SELECT transfers.sees(p_manifest)) $$;
 GRANT EXECUTE ON FUNCTION transfers.aboard_seen(bigint, timestamptz) TO amana_app;
