@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
+import { recordAllFoundInSection } from '../../src/systems/register/commands/record-all-found-in-section.ts';
 import { addFamilyCompartment } from '../../src/systems/sites/commands/add-family-compartment.ts';
 import { addFamilySection } from '../../src/systems/sites/commands/add-family-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
@@ -7,7 +8,6 @@ import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { planEvacuation } from '../../src/systems/sites/commands/plan-evacuation.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
-import { recordEvacueesFound } from '../../src/systems/sites/commands/record-evacuees-found.ts';
 import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
 import { LARGEST_SITE, MOST_STRANGERS } from '../../src/systems/sites/largest-site.ts';
 import { missing as missingQuery } from '../../src/systems/sites/queries/missing.ts';
@@ -202,12 +202,9 @@ describe('the largest site', () => {
     expect(await attackers.as('sdf-origin').append({ type: 'MovementClosed', stream: manifestNo, data: {} })).toBe(
       'I08-movement-reconciles',
     );
-    const found = { emergencyId, site: 'AKH', section: 'F', persons };
-    await expect(test.run('moj-receiver', recordEvacueesFound, found)).rejects.toThrow('not-found');
-    await expect(
-      test.run('sdf-origin', recordEvacueesFound, { ...found, site: 'HOL', section: 'Phase 1' }),
-    ).rejects.toThrow('invalid-input');
-    await test.run('sdf-origin', recordEvacueesFound, found);
+    const found = { site: 'AKH', section: 'F', persons };
+    await expect(test.run('moj-receiver', recordAllFoundInSection, found)).rejects.toThrow('not-found');
+    await test.run('sdf-origin', recordAllFoundInSection, found);
     const rules = await Promise.all(persons.map((no) => breachesOf(test, no)));
     for (const each of rules)
       expect(each).toEqual(expect.arrayContaining(['I07-two-signatures-one-instant', 'I08-sealed-is-immutable']));

@@ -1,6 +1,6 @@
-export { FoundInSection, NumberBlockAllocated, NumbersVoided } from './events.ts';
+export { NumberBlockAllocated, NumbersVoided } from './events.ts';
 export { ALPHA_3 } from './lists/country-codes.ts';
-export { allAfterRelease, allMovedBreaches } from './moved-breaches.ts';
+export { allAfterRelease } from './moved-breaches.ts';
 export { formatRegisterNumber } from './numbers/register-number.ts';
 export { overdueSince } from './overdue.ts';
 export { PAPER_WORDS } from './paper/paper-words.ts';

@@ -23,7 +23,6 @@ import { proposeRollCall } from './commands/propose-roll-call.ts';
 import { recordAbsence } from './commands/record-absence.ts';
 import { recordCapacity } from './commands/record-capacity.ts';
 import { recordControl } from './commands/record-control.ts';
-import { recordEvacueesFound } from './commands/record-evacuees-found.ts';
 import { recordHazard } from './commands/record-hazard.ts';
 import { recordLockdownCount } from './commands/record-lockdown-count.ts';
 import { recordReturn } from './commands/record-return.ts';
@@ -62,7 +61,6 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(closeEmergency),
   anyCommand(declareEmergency),
   anyCommand(planEvacuation),
-  anyCommand(recordEvacueesFound),
   anyCommand(recordLockdownCount),
   anyCommand(resolveMissing),
   anyCommand(recordAbsence),

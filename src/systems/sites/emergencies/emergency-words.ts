@@ -7,9 +7,6 @@ export const missingOutcomes = ['found', 'escaped', 'departed', 'dead', 'unaccou
 /** Most persons on one manifest of an evacuation. */
 export const LARGEST_LIST = 5000;
 
-/** Most persons who are recorded at once where they were brought: they are told to the database in one part, so that their places are counted together. */
-export const MOST_FOUND = 500;
-
 /** What became of a person who was missing. */
 export type MissingOutcome = (typeof missingOutcomes)[number];
 

@@ -148,14 +148,6 @@ export interface PlanEvacuationInput {
   perManifest?: number;
 }
 
-/** `sites/record-evacuees-found`. */
-export interface RecordEvacueesFoundInput {
-  emergencyId: string;
-  site: string;
-  section: string;
-  persons: number[];
-}
-
 /** `sites/close-emergency`. */
 export interface CloseEmergencyInput {
   emergencyId: string;

@@ -22,7 +22,7 @@ const WHILE_OPEN = new Set([
 ]);
 
 /** What its officers do also when it is closed: who is on the way arrives. */
-const AFTERWARDS = new Set(['sites/record-evacuees-found', 'transfers/close-movement']);
+const AFTERWARDS = new Set(['register/record-all-found-in-section', 'transfers/close-movement']);
 
 /** Emergencies of a site, newest first; those behind the wall are left out. */
 export const findEmergencies = (read: Reader, site: string): Promise<EmergencyRow[]> =>

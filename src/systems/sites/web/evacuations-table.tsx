@@ -66,7 +66,7 @@ export function EvacuationsTable({ emergency, zone }: { emergency: EmergencyAnsw
           t('emergency.listClosed')
         ) : (
           <Stack gap={4} align="flex-start" className="amana-no-print">
-            {may('sites/record-evacuees-found') && <EvacueesFound emergency={emergency} evacuation={row} />}
+            {may('register/record-all-found-in-section') && <EvacueesFound site={emergency.site} evacuation={row} />}
             {may('transfers/close-movement') && (
               <CommandButton<{ manifestNo: number }>
                 command="transfers/close-movement"

@@ -9,12 +9,11 @@ import { PersonChoice } from '../../../app/kit/person-choice.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
-import { MOST_FOUND } from '../emergencies/emergency-words.ts';
-import type { EmergencyAnswer, EvacuationRow, EvacueesAnswer, RecordEvacueesFoundInput } from '../emergencies/views.ts';
+import type { EvacuationRow, EvacueesAnswer } from '../emergencies/views.ts';
 import type { PlaceAnswer } from '../views.ts';
 
 /** Says of persons of a list where they were brought: nobody is until the officer says so. A fact, with the breaches of what was not done before. */
-export function EvacueesFound({ emergency, evacuation }: { emergency: EmergencyAnswer; evacuation: EvacuationRow }) {
+export function EvacueesFound({ site, evacuation }: { site: string; evacuation: EvacuationRow }) {
   const { t } = useTranslation('sites');
   const [open, setOpen] = useState(false);
   const name = evacuation.code ?? String(evacuation.manifestNo);
@@ -26,7 +25,7 @@ export function EvacueesFound({ emergency, evacuation }: { emergency: EmergencyA
       </Button>
       {open && (
         <Modal opened onClose={() => setOpen(false)} size="xl" title={t('emergency.foundOf', { code: name })}>
-          <FoundForm emergency={emergency} evacuation={evacuation} onDone={() => setOpen(false)} />
+          <FoundForm from={site} evacuation={evacuation} onDone={() => setOpen(false)} />
         </Modal>
       )}
     </>
@@ -34,11 +33,12 @@ export function EvacueesFound({ emergency, evacuation }: { emergency: EmergencyA
 }
 
 function FoundForm({
-  emergency,
+  from,
   evacuation,
   onDone,
 }: {
-  emergency: EmergencyAnswer;
+  /** The site of the emergency. */
+  from: string;
   evacuation: EvacuationRow;
   onDone: () => void;
 }) {
@@ -49,15 +49,12 @@ function FoundForm({
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const answer = useAnswer<EvacueesAnswer>('sites/evacuees', { manifestNo: evacuation.manifestNo });
   const place = useAnswer<PlaceAnswer>('sites/place', { code: site });
-  const command = useCommand<RecordEvacueesFoundInput>('sites/record-evacuees-found');
+  const command = useCommand<{ persons: number[]; site: string; section: string }>(
+    'register/record-all-found-in-section',
+  );
 
   async function record(): Promise<void> {
-    const { emergencyId } = emergency;
-    const persons = [...chosen].slice(0, MOST_FOUND);
-    const done = await command.send({ emergencyId, site, section, persons });
-    if (!done) return;
-    if (chosen.size <= MOST_FOUND) onDone();
-    else setChosen(new Set([...chosen].slice(MOST_FOUND)));
+    if (await command.send({ site, section, persons: [...chosen] })) onDone();
   }
 
   if (answer.error && !answer.data) return <ProblemAlert error={answer.error} />;
@@ -76,7 +73,7 @@ function FoundForm({
             setSection('');
           }}
           data={directory.sites
-            .filter(({ code }) => code !== emergency.site)
+            .filter(({ code }) => code !== from)
             .map(({ code }) => ({ value: code, label: directory.siteName(code) }))}
         />
         <NativeSelect
