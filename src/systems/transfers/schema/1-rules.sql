@@ -199,7 +199,7 @@ CREATE OR REPLACE FUNCTION transfers.unsettled(p_manifest bigint) RETURNS SETOF 
        OR (EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id AND p.person_no = d.person_no WHERE h.manifest_no = d.manifest_no AND h.ordinal > 2)
          AND c.vehicle IS NOT NULL AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = d.manifest_no AND a.person_no = d.person_no))))) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.unsettled(bigint) TO amana_guard, amana_verify;
--- A manifest of an evacuation of which no hand-over was ever signed: the persons were moved before its gates were passed, and the authority that held them holds them (docs/decisions/0030-people-are-moved-first.md).
+-- A manifest of an evacuation of which no hand-over was ever signed: the persons were moved before its gates were passed, and the authority that held them holds them (docs/decisions/0033-people-are-moved-first.md).
 CREATE OR REPLACE FUNCTION transfers.moved_first(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM sites.evacuation v WHERE v.manifest_no = p_manifest) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = p_manifest) $$;
 -- Of such a manifest: who is neither in a vehicle nor where it began any more, by what the file says.
