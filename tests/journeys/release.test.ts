@@ -4,6 +4,7 @@ import { type AmanaServer, startAmana } from './support/amana-server.ts';
 import { fillDialog, orderDocument, pressAndConfirm } from './support/gestures.ts';
 import { startBrowser } from './support/journey-browser.ts';
 import { type Effort, expectNoProblems, noEffort, signIn } from './support/officer.ts';
+import { readPaper } from './support/read-paper.ts';
 import { readTexts, type Texts } from './support/texts.ts';
 
 let server: AmanaServer;
@@ -35,10 +36,11 @@ test('the strength of the own authority is counted, printed and saved', async ()
   await one.look('strength');
   await two.open('/strength');
   await two.look('strength');
-  const paper = one.page.getByRole('link', { name: one.say('register:strength.pdf') });
-  const answer = await one.page.request.get((await paper.getAttribute('href')) as string);
-  expect(answer.headers()['content-type']).toBe('application/pdf');
+  const paper = await readPaper(one, one.say('register:strength.pdf'));
+  expect([paper.pages, paper.text.includes('Closing strength')]).toEqual([1, true]);
   expectNoProblems(effort);
+  await one.leave();
+  await two.leave();
 });
 
 test('property under seal, a release by two officers, and its verification by another body, through their screens', async () => {
@@ -82,7 +84,111 @@ test('property under seal, a release by two officers, and its verification by an
   await one.press(dialog.getByRole('button', { name: one.say('register:release.carryOut'), exact: true }));
   await dialog.getByText('Identity is not checked').waitFor();
   await one.look('refused');
+  await one.page.keyboard.press('Escape');
+
+  // the property goes back, then the checklist, item by item with the source of each answer
+  const packet = one.page.getByRole('button', { name: `${one.say('register:property.end')}: A-77` });
+  await one.press(packet);
+  await dialog.waitFor();
+  await one.choose(dialog.locator('select').first(), { value: 'returned' });
+  for (const field of await dialog.locator('input:visible, textarea:visible').all())
+    if ((await field.inputValue()) === '' && (await field.getAttribute('type')) !== 'datetime-local')
+      await one.type(field, 'to himself, before a witness');
+  await one.press(dialog.locator('button[type=submit]'));
+  await dialog.waitFor({ state: 'detached' });
+  const check = two.page.getByRole('dialog');
+  await two.open(file);
+  for (const item of ['identity', 'wanted-elsewhere', 'property', 'copy', 'notice']) {
+    await two.press(
+      two.page.locator('main').getByRole('button', { name: two.say('register:release.check'), exact: true }),
+    );
+    await check.locator('select').nth(0).selectOption({ value: item });
+    await check.locator('select').nth(1).selectOption({ value: 'yes' });
+    await two.type(check.locator('input').last(), 'ملف المحكمة');
+    await two.press(check.locator('button[type=submit]'));
+    await check.waitFor({ state: 'detached' });
+  }
+  await one.open(file);
+  await one.press(one.say('register:release.carryOut'));
+  await one.type(dialog.getByLabel(one.say('register:people.place')), 'the gate');
+  await one.press(dialog.getByRole('button', { name: one.say('register:release.carryOut'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+
+  // an officer of another body saw that the person is free: only then custody ends, and the copy says so
   await clerk.open(file);
-  await clerk.look('clerk');
+  await fillDialog(clerk, clerk.say('register:release.verify'), {
+    [clerk.say('register:release.howSeen')]: 'رأيته حرًا في بيته',
+  });
+  await clerk.sees(clerk.say('register:release.steps.verified'));
+  await clerk.page
+    .getByRole('link', { name: clerk.say('register:documents.kinds.release-order'), exact: true })
+    .waitFor();
+  // each line of the timeline is in words: what was answered to an item too
+  const told = clerk.page.getByText(/قائمة التحقق من الإفراج: .+، نعم\./);
+  expect(await told.count()).toBe(5);
+  expect(await clerk.page.getByText(/\{\w+\}/).count()).toBe(0);
+  await clerk.look('released');
+  const copy = await readPaper(clerk, clerk.say('register:release.extract'));
+  expect(copy.pages).toBe(1);
+  expect(copy.text).toContain('Certified as a true extract');
   expectNoProblems(effort);
+  for (const officer of [one, two, clerk]) await officer.leave();
+});
+
+test('an order that has ended is reviewed from the list; who was before a court is back late, and the list prints and says when nothing answers', async () => {
+  const two = await signIn(browser, server, english, effort, { username: 'origin.two', shots: 'release-en' });
+  await two.open('/orders?state=ended');
+  await two.page.locator('tbody input[type=checkbox]').first().check();
+  await two.press(two.say('register:bulk.review'));
+  const dialog = two.page.getByRole('dialog');
+  await two.type(dialog.getByLabel(two.say('register:orders.ground')), 'the order ended');
+  await two.type(dialog.getByLabel(two.say('register:release.orderedBy')), 'the site');
+  await dialog.locator('input[type=file]').setInputFiles(orderDocument);
+  await two.settle();
+  await two.press(dialog.getByRole('button', { name: two.say('register:bulk.review'), exact: true }));
+  await two.sees(two.say('shell:bulk.allDone'));
+  await two.look('reviewed');
+  await two.press(dialog.getByRole('button', { name: two.say('shell:action.close'), exact: true }).last());
+  // a list that nothing answers says so, and asks again by itself
+  await two.page.route('**/api/register/orders*', (route) => route.abort('internetdisconnected'));
+  await two.page.goto('/orders');
+  await two.sees(two.say('shell:problem.noAnswer'));
+  await two.look('no-answer');
+  await two.page.unroute('**/api/register/orders*');
+  await two.page.locator('tbody tr').first().waitFor();
+  // on paper a list has no buttons and no menu
+  await two.page.emulateMedia({ media: 'print' });
+  expect(await two.page.locator('main button:visible, .amana-nav a:visible').count()).toBe(0);
+  await two.look('orders-on-paper');
+  await two.leave();
+
+  const one = await signIn(browser, server, arabic, effort, { username: 'origin.one', shots: 'release-ar' });
+  await one.open('/people?site=GHW&status=eligible');
+  await one.press(one.page.locator('tbody a').last());
+  await one.page.waitForURL(/people\/\d+/);
+  await one.press(one.say('sites:absence.record'));
+  const form = one.page.getByRole('dialog');
+  await form.locator('select').nth(0).selectOption({ value: 'court' });
+  await form.locator('select').nth(1).selectOption({ value: 'SDF' });
+  const fields = form.locator('input');
+  await one.type(fields.nth(0), 'محكمة جنايات الكرخ');
+  await one.type(fields.nth(1), '2026-01-18T08:00');
+  await one.type(fields.nth(2), '2026-01-17T08:00');
+  await one.press(form.locator('button[type=submit]'));
+  // the end before the beginning: the field is called as the form calls it
+  await form.getByText(`${one.say('sites:absence.dueAt')} ·`).waitFor();
+  await one.look('absence-refused');
+  await one.type(fields.nth(2), '2026-01-18T09:00');
+  await one.press(form.locator('button[type=submit]'));
+  await form.waitFor({ state: 'detached' });
+  await one.press(one.page.locator('main button', { hasText: one.say('sites:absence.return') }).first());
+  await one.type(form.locator('textarea').first(), 'مع المرافقة نفسها');
+  await one.type(form.locator('input').first(), '2026-01-18T08:01');
+  await one.press(form.locator('button[type=submit]'));
+  await form.waitFor({ state: 'detached' });
+  await one.sees(/مع المرافقة نفسها/);
+  await one.look('returned');
+  await one.leave();
+  expectNoProblems(effort);
+  expect(server.faults()).toEqual([]);
 });

@@ -19,7 +19,7 @@ export interface SystemProgram {
 export const systemPrograms: readonly SystemProgram[] = [
   {
     name: 'poppler-utils (pdfinfo, pdftotext, pdffonts)',
-    projects: ['unit'],
+    projects: ['unit', 'journeys'],
     find: () => {
       const found = ['pdfinfo', 'pdftotext', 'pdffonts'].map((program) => findProgram([program]));
       return found.includes(undefined) ? undefined : found[0];

@@ -29,6 +29,7 @@ const start: ProgressFacts = {
   arrivedAt: null,
   lastHeardAt: null,
   toAdmit: 0,
+  recallsOpen: 0,
   rest: { held: 0, letIn: 0, refused: 0, behind: 0, atHand: 0, stranded: 0, returning: false, toAdmit: 0 },
 };
 
@@ -42,6 +43,20 @@ test('who is unfit or refused is struck off once nothing else is open, and until
     authority: 'SDF',
     text: { en: 'Strike off 2 who are unfit or whom the receiver refused' },
   });
+});
+
+test('who is asked back waits for an answer after the movement was closed, by the authority that received', () => {
+  const closed = { ...start, handovers: 2, closedAt: 900 };
+  expect(nextActionOf(closed)).toBeNull();
+  expect(nextActionOf({ ...closed, recallsOpen: 2 })).toMatchObject({
+    command: 'transfers/answer-recall',
+    role: 'transfer_cell',
+    authority: 'MOJ',
+    text: { en: 'Answer about 2 who are asked back' },
+  });
+  // what is left of the movement itself comes first, and nobody is overdue by it
+  expect(nextActionOf({ ...closed, closedAt: null, recallsOpen: 2 })?.command).toBe('transfers/close-movement');
+  expect(overdueBy({ ...closed, recallsOpen: 2 })).toBeNull();
 });
 
 test('the convoy goes its way, one action after the other', () => {

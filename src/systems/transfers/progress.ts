@@ -46,6 +46,8 @@ export type ProgressFacts = {
   readonly lastHeardAt: number | null;
   /** Handed over to the destination and not yet admitted. */
   readonly toAdmit: number;
+  /** Persons whom the giving authority asks back, without an answer yet; the escort is told of none. */
+  readonly recallsOpen: number;
   /**
    * Who did not pass in the second hand-over: held by the escort; of those who came in at the gate since and pass next, who are not let in, and who were left behind or in a hospital and not brought yet; who is with
    * the convoy and goes back with it; who was left behind and is in a vehicle by the register; whether they are ordered back; and who was taken back but not yet admitted.
@@ -181,6 +183,11 @@ const texts: Readonly<Record<string, Sentence>> = {
     'أحضِر، أو دوّن أين هم: من تُركوا وما زالوا في السجل داخل مركبة: {n}',
     'بیانهێنە، یان تۆمار بکە لە کوێن: {n} کەس بەجێماون و بەپێی تۆمار هێشتا لە ئۆتۆمبێلدان',
   ),
+  'transfers/answer-recall': say(
+    'Answer about {n} who are asked back',
+    'أجب بشأن المطلوب استردادهم: {n}',
+    'وەڵام بدەرەوە لەسەر ئەو {n} کەسەی داوای گەڕانەوەیان کراوە',
+  ),
   'transfers/close-movement': say('Close the movement', 'أغلق الحركة', 'گواستنەوەکە دابخە'),
 };
 
@@ -231,7 +238,11 @@ const afterArrival = ({
 const nextStep = (facts: ProgressFacts): Step | null => {
   const { origin, escort, destination, interviewer } = facts.authorities;
   const { gatesOpen: open } = facts;
-  if (facts.closedAt !== null || facts.cancelled) return null;
+  if (facts.cancelled) return null;
+  if (facts.closedAt !== null)
+    return facts.recallsOpen === 0
+      ? null
+      : { command: 'transfers/answer-recall', role: 'transfer_cell', authority: destination, n: facts.recallsOpen };
   if (facts.handovers >= HANDOVERS) return afterArrival(facts);
   if (facts.handovers === 1) {
     if (facts.heading === 'redirected' && facts.toAcceptThere > 0)
@@ -315,7 +326,7 @@ const nextStep = (facts: ProgressFacts): Step | null => {
     : { command: 'transfers/propose-seal', role: 'transfer_cell', authority: origin };
 };
 
-/** The one next action: which command, whose turn, in plain words; null when the movement is closed. */
+/** The one next action: which command, whose turn, in plain words; null when the movement is closed and nobody is asked back. */
 export const nextActionOf = (facts: ProgressFacts): NextActionView | null => {
   const step = nextStep(facts);
   if (step === null) return null;

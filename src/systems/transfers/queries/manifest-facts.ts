@@ -45,6 +45,7 @@ export type ManifestRow = {
   handovers: number;
   offered: boolean;
   rest_returning: boolean;
+  recalls_open: number;
   departed_at: number | null;
   arrived_at: number | null;
   last_heard_at: number | null;
@@ -132,6 +133,7 @@ export const progressOf = (
     arrivedAt: row.arrived_at,
     lastHeardAt: row.last_heard_at,
     toAdmit: lines.filter((line) => line.handovers > 1 && line.admitted_at === null && !line.taken_back).length,
+    recallsOpen: row.recalls_open,
     rest: {
       held: rest.length,
       letIn: rest.filter(({ let_in }) => let_in).length,
@@ -156,6 +158,7 @@ export const findManifestRows = (read: Reader, manifestNos: readonly number[], n
        register.manifest_seq(m.no) AS seq, o.ground, o.article, o.document_sha256 AS order_document, o.proposed_by AS order_proposed_by, o.approved_by AS order_approved_by, o.expires_at AS order_expires,
        s.seal_no, encode(s.manifest_hash, 'hex') AS seal_hash, s.proposed_by AS seal_proposed_by, s.sealed_by, s.sealed_at, s.voided_at,
        (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers, ${REST_RETURNING} AS rest_returning,
+       (SELECT count(*)::int FROM transfers.recall r WHERE r.manifest_no = m.no AND r.answered_at IS NULL) AS recalls_open,
        EXISTS (SELECT FROM transfers.offer f WHERE f.manifest_no = m.no AND f.withdrawn_at IS NULL AND f.expires_at > register.at($2) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = f.id)) AS offered,
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
        (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived'

@@ -38,7 +38,7 @@ const findFigures = async (read: Reader, operationNo: number): Promise<Operation
   return row as OperationFigures;
 };
 
-/** One manifest as the operation lists it. A closed movement needs no gates: nothing is to be done, and `lines` are those who were on it to the end. */
+/** One manifest as the operation lists it. A closed movement of which nobody is asked back needs no gates: nothing is to be done, and `lines` are those who were on it to the end. */
 const presentManifest = (convoy: ConvoyRow, lines: number, progress: ProgressFacts | undefined): ManifestRow => ({
   manifestNo: convoy.manifestNo,
   code: convoy.code,
@@ -59,6 +59,15 @@ const findLineCounts = async (read: Reader, manifestNos: readonly number[]): Pro
     [manifestNos],
   );
   return new Map(rows.map(({ no, lines }) => [no, lines]));
+};
+
+/** Those of these manifests of which a person is asked back without an answer yet. */
+const findAskedBack = async (read: Reader, manifestNos: readonly number[]): Promise<ReadonlySet<number>> => {
+  const rows = await read.rows<{ no: number }>(
+    'SELECT DISTINCT r.manifest_no AS no FROM transfers.recall r WHERE r.manifest_no = ANY ($1) AND r.answered_at IS NULL',
+    [manifestNos],
+  );
+  return new Set(rows.map(({ no }) => no));
 };
 
 const OF_AN_OPERATION = new Set(['transfers/create-manifest', 'transfers/plan-phase']);
@@ -170,16 +179,17 @@ export const operation = defineQuery({
         (site === undefined || [row.from, row.to, ...row.via].includes(site)),
     );
     const shown = chosen.slice((page - 1) * pageSize, page * pageSize);
-    // gates are asked line by line: of the manifests of this page that are not closed
+    const numbers = shown.map(({ manifestNo }) => manifestNo);
+    const askedBack = await findAskedBack(read, numbers);
+    // gates are asked line by line: of the manifests of this page of which something is to be done
     const progress = await findProgress(
       read,
-      shown.filter(({ closedAt }) => closedAt === null).map(({ manifestNo }) => manifestNo),
+      shown
+        .filter(({ closedAt, manifestNo }) => closedAt === null || askedBack.has(manifestNo))
+        .map(({ manifestNo }) => manifestNo),
       context.now,
     );
-    const lines = await findLineCounts(
-      read,
-      shown.map(({ manifestNo }) => manifestNo),
-    );
+    const lines = await findLineCounts(read, numbers);
     const manifests = shown.map((row) =>
       presentManifest(row, lines.get(row.manifestNo) ?? 0, progress.get(row.manifestNo)),
     );

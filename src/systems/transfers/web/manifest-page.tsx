@@ -57,6 +57,8 @@ export function ManifestPage() {
   if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { manifest, counts, nextAction, abilities } = answer.data;
+  // an open question stands above the list that it is about
+  const isAskedBack = answer.data.recalls.some((recall) => recall.answer === null);
   const route = [manifest.from, ...manifest.via, manifest.to].map(directory.siteName).join(' ← ');
   const routeText = document.documentElement.dir === 'ltr' ? route.replaceAll('←', '→') : route;
   return (
@@ -129,6 +131,7 @@ export function ManifestPage() {
       <EmergencyGroundPanel answer={answer.data} />
       <TurnsPanel answer={answer.data} />
       <RestPanel answer={answer.data} />
+      {isAskedBack && <RecallsPanel answer={answer.data} />}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 6 }}>
           <OrderAndSeal answer={answer.data} />
@@ -150,7 +153,7 @@ export function ManifestPage() {
         </Group>
         <ManifestLines key={manifest.manifestNo} answer={answer.data} />
       </Paper>
-      <RecallsPanel answer={answer.data} />
+      {!isAskedBack && <RecallsPanel answer={answer.data} />}
     </Stack>
   );
 }
