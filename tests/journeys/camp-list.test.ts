@@ -91,6 +91,79 @@ test('a list of a camp asks who is on it, and makes residents whom nobody detain
   await officer.leave();
 });
 
+const families = {
+  name: 'families.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'الاسم الكامل,الجنس,تاريخ الميلاد,رقم العائلة,صلة القرابة,رقم المفوضية',
+      'سميرة عينة المخيم,أنثى,1988,١٢,أم,',
+      'نادر عينة المخيم,ذكر,2014,12,ابن,ABC-٧٧',
+      'هالة عينة المخيم,,2016,12,ابنة,',
+    ].join('\n'),
+  ),
+};
+
+test('a list of a camp in Arabic brings its household: who waits joins it, its head is named, and a number of others finds its child', async () => {
+  const officer = await signInAs('origin.one');
+  await officer.open('/lists/receive');
+  await officer.type(officer.say('register:lists.source'), 'synthetic families');
+  await officer.page.locator('input[type=file]').setInputFiles(families);
+  await officer.choose(officer.say('register:people.site'), { value: 'CMP' });
+  await officer.choose(officer.page.getByLabel(officer.say('register:people-of.list')), { value: 'residents' });
+  await officer.press(officer.page.getByRole('button', { name: officer.say('register:receive.try'), exact: true }));
+  await officer.sees(/Households that the list brings: .?1.?, of .?3.? rows/);
+  await officer.sees(/Nobody on the list is the head of household/);
+  await officer.look('households');
+  await officer.press(officer.say('register:receive.confirm', { count: 3 }));
+  await officer.sees(officer.say('register:receive.done'));
+  // the daughter of whom the list does not say the sex waits, and is told to whom she belongs
+  await officer.press(
+    officer.page.getByRole('link', { name: officer.say('register:receive.toWorkList', { count: 1 }) }),
+  );
+  await officer.page.waitForURL(/\/lists\/\d+$/);
+  await officer.sees(/Household .*١٢.* of the list/);
+  await officer.look('waiting-with-household');
+  await officer.press(officer.say('register:list.correct'));
+  const dialog = officer.page.getByRole('dialog');
+  await officer.choose(dialog.getByLabel(officer.say('register:enter.sex')), { value: 'female' });
+  await officer.type(dialog.getByLabel(officer.say('register:list.correctReason')), 'asked her mother');
+  await officer.press(dialog.getByRole('button', { name: officer.say('register:list.correct'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  await officer.settle();
+
+  await officer.open('/sites/CMP/households?state=headless');
+  await officer.press(officer.page.getByRole('link', { name: /^CMP-\d{6}-[0-9A-Z]/ }).first());
+  await officer.page.waitForURL(/\/people\/\d+$/);
+  await officer.settle();
+  await officer.sees(/هالة عينة المخيم/);
+  await officer.press(officer.say('register:household.correctRole'));
+  await officer.choose(dialog.getByLabel(officer.say('register:household.role')), { value: 'head' });
+  await officer.type(dialog.getByLabel(officer.say('register:release.reason')), 'the household was asked');
+  await officer.press(dialog.getByRole('button', { name: officer.say('register:household.correctRole'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  await officer.settle();
+  await officer.look('household-with-head');
+
+  await officer.open('/people');
+  await officer.type(
+    officer.page
+      .getByRole('searchbox')
+      .or(officer.page.getByLabel(officer.say('register:people.search')))
+      .first(),
+    'abc-77',
+  );
+  await officer.page.keyboard.press('Enter');
+  await officer.settle();
+  await officer.sees(/نادر عينة المخيم/);
+  await officer.press(officer.page.getByRole('link', { name: /^CMP-\d{6}-[0-9A-Z]/ }).first());
+  await officer.page.waitForURL(/\/people\/\d+$/);
+  await officer.settle();
+  await officer.sees(/ABC-٧٧/);
+  await officer.look('number-of-others');
+  await officer.leave();
+});
+
 test('no page that was seen has a fault, and the register verifies clean', async () => {
   expectNoProblems(effort);
   expect(server.faults()).toEqual([]);

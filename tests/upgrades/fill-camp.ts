@@ -1,3 +1,4 @@
+import { correctDetention } from '../../src/systems/register/commands/correct-detention.ts';
 import { correctHouseholdRole } from '../../src/systems/register/commands/correct-household-role.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
 import { recordNumber } from '../../src/systems/register/commands/record-number.ts';
@@ -25,6 +26,15 @@ export const fillCamp = async ({ run, installation }: Desk, origin: Officer): Pr
     file: Buffer.from(LIST).toString('base64'),
   });
   const { rows } = received.result as { rows: { personNo: number }[] };
+  const wrongly = await run(origin, receiveList, {
+    site: 'CMP',
+    source: 'another list of the camp',
+    fileName: 'wrong.csv',
+    people: 'detainees',
+    file: Buffer.from('Full name,Sex,Date of birth\nTestwoman Whiskey Example,female,1980').toString('base64'),
+  });
+  const listNo = wrongly.events.find(({ type }) => type === 'ListReceived')?.streamNo as number;
+  await run(origin, correctDetention, { listNo, reason: 'the list is of residents' });
   const personNo = rows[0]?.personNo as number;
   const recorded = await run(origin, recordNumber, { personNo, kind: 'unhcr', number: 'U-٧', source: 'her card' });
   await run(origin, withdrawNumber, { numberId: recorded.events[0]?.id as string, reason: 'her sister’s card' });

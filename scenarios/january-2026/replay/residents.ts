@@ -1,6 +1,7 @@
 import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
 import { claimNationality } from '../../../src/systems/register/commands/claim-nationality.ts';
 import { confirmLeaving } from '../../../src/systems/register/commands/confirm-leaving.ts';
+import { correctDetention } from '../../../src/systems/register/commands/correct-detention.ts';
 import { correctEvent } from '../../../src/systems/register/commands/correct-event.ts';
 import { correctHouseholdRole } from '../../../src/systems/register/commands/correct-household-role.ts';
 import { correctSex } from '../../../src/systems/register/commands/correct-sex.ts';
@@ -79,6 +80,16 @@ export const liveInRoj = async (cast: Cast, at: number): Promise<void> => {
     personNo: mother,
     code: 'TUN',
     source: 'passport, seen by the officer',
+  }));
+  const [entered] = await cast.step('ROJ/entered-as-detained', ORIGIN, registerPerson, () => ({
+    site: 'ROJ',
+    person: personOf('سعاد محمود ناصر', 'Suad Mahmud Nasir', 'female', '1979'),
+    custody: { custodian: 'SDF', site: 'ROJ', fromAt: at - DAY, basis: 'existing-custody' as const },
+    people: 'detainees' as const,
+  }));
+  await cast.step('ROJ/not-detained', ORIGIN, correctDetention, () => ({
+    persons: [entered ?? 0],
+    reason: 'She came with the list of residents and was entered as held.',
   }));
   await cast.step('ROJ/role', ORIGIN, correctHouseholdRole, () => ({
     personNo: child,

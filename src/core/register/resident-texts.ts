@@ -58,6 +58,26 @@ export const residentFindings: Readonly<Record<string, Sentence>> = {
     'هذا هو الدور المسجل من قبل',
     'ئەمە هەمان ئەو ڕۆڵەیە کە تۆمارکراوە',
   ),
+  'not-entered-in-a-camp': say(
+    'This person was not entered as found detained in a camp, or is not a detainee by it: release the person, or correct the record that says it',
+    'لم يُدخل هذا الشخص محتجزًا وُجد في مخيم، أو ليس محتجزًا بذلك: أفرج عنه أو صحّح القيد الذي يقول ذلك',
+    'ئەم کەسە وەک ڕاگیراو لە کەمپ تۆمار نەکراوە، یان بەوە ڕاگیراو نییە: ئازادی بکە یان ئەو تۆمارە ڕاست بکەرەوە کە وا دەڵێت',
+  ),
+  'has-an-order': say(
+    'An order of detention is recorded of this person: that ends by a release, verified by another officer',
+    'سُجّل أمر احتجاز لهذا الشخص: لا ينتهي إلا بإفراج يتحقق منه ضابط آخر',
+    'فەرمانی ڕاگرتن بۆ ئەم کەسە تۆمارکراوە: بە ئازادکردنێک کۆتایی دێت کە ئەفسەرێکی تر پشتڕاستی دەکاتەوە',
+  ),
+  'was-moved-or-released': say(
+    'This person was moved, handed over or released since, or is on a manifest: decide it on the file',
+    'نُقل هذا الشخص أو سُلّم أو أُفرج عنه منذ ذلك، أو هو في كشف نقل: ابتّ في ذلك في الملف',
+    'ئەم کەسە لەو کاتەوە گوازراوەتەوە یان ڕادەست کراوە یان ئازاد کراوە، یان لە لیستی گواستنەوەدایە: لە فایلەکەدا بڕیار بدە',
+  ),
+  'not-entered-by-own-authority': say(
+    'Another authority entered this person: it corrects its record',
+    'جهة أخرى أدخلت هذا الشخص: هي تصحّح قيدها',
+    'دەسەڵاتێکی تر ئەم کەسەی تۆمارکردووە: ئەو تۆمارەکەی ڕاست دەکاتەوە',
+  ),
   'in-no-household': say('This person is in no household', 'هذا الشخص ليس في أسرة', 'ئەم کەسە لە هیچ خێزانێکدا نییە'),
   'not-a-resident': say(
     'This person is not a resident of a camp',

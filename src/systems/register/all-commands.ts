@@ -6,6 +6,7 @@ import { carryOutRelease } from './commands/carry-out-release.ts';
 import { checkRelease } from './commands/check-release.ts';
 import { claimNationality } from './commands/claim-nationality.ts';
 import { confirmLeaving } from './commands/confirm-leaving.ts';
+import { correctDetention } from './commands/correct-detention.ts';
 import { correctEvent } from './commands/correct-event.ts';
 import { correctHouseholdRole } from './commands/correct-household-role.ts';
 import { correctSex } from './commands/correct-sex.ts';
@@ -89,6 +90,7 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(joinHousehold),
   anyCommand(correctHouseholdRole),
   anyCommand(recordNumber),
+  anyCommand(correctDetention),
   anyCommand(withdrawNumber),
   anyCommand(leaveHousehold),
   anyCommand(confirmLeaving),

@@ -78,6 +78,9 @@ export const listAnswer = pagedView(
   'A list with its rows that wait or were refused and are not resolved, as in the file.',
   {
     list: listView,
+    detained: z
+      .int()
+      .describe('Of a list of a camp: who is a detainee by it alone, and can be corrected to a resident together.'),
     rows: z.array(workRow),
     abilities,
   },

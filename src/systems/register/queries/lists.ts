@@ -25,7 +25,12 @@ const LISTS = `SELECT l.no AS "listNo", l.site, l.source, l.file_name AS "fileNa
 
 const listAbilities = (abilities: readonly string[]): string[] =>
   abilities.filter((name) =>
-    ['register/receive-list', 'register/resolve-row', 'register/register-person'].includes(name),
+    [
+      'register/receive-list',
+      'register/resolve-row',
+      'register/register-person',
+      'register/correct-detention',
+    ].includes(name),
   );
 
 /** The lists that were received, newest first. Read = accepted + waiting + refused, as they were read. */
@@ -124,6 +129,10 @@ const findCandidates = async (
 /** Rows of the list `$1` that somebody still has to decide, of the outcome `$2` where it is said. */
 const OPEN = `r.list_no = $1 AND ${UNDECIDED} AND ($2::text IS NULL OR r.outcome = $2)`;
 
+/** Who of a list of a camp is a detainee by it alone, and may have been entered so wrongly. */
+const DETAINED = `SELECT CASE WHEN EXISTS (SELECT FROM sites.site s WHERE s.code = l.site AND s.kind IN ('camp', 'rehabilitation')) THEN (SELECT count(*)::int FROM register.entries_as_detained_seen(ARRAY(SELECT r.person_no FROM register.list_row r WHERE r.list_no = l.no AND r.person_no IS NOT NULL)) e
+    WHERE e.why IS NULL) ELSE 0 END AS n FROM register.list l WHERE l.no = $1`;
+
 /** The work list of a list: rows that wait or were refused, and that nobody has resolved. */
 export const list = defineQuery({
   system: 'register',
@@ -150,10 +159,12 @@ export const list = defineQuery({
       outcome ?? null,
     ]);
     const candidates = await findCandidates(read, listNo, rows, context.now);
+    const detained = await read.row<{ n: number }>(DETAINED, [listNo]);
     return {
       total: total?.n ?? 0,
       ...page,
       list: found,
+      detained: detained?.n ?? 0,
       rows: rows.map(({ row, outcome, code, reasons, cells, candidate, household, with: members }) => ({
         row,
         outcome,

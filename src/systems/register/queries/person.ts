@@ -28,6 +28,7 @@ const SHOWN_EVENTS = 100;
 
 /** Commands of the authority that holds the person; any other sees no button for them. */
 const OF_THE_HOLDER = new Set([
+  'register/correct-detention',
   'register/move-section',
   'register/record-found-in-section',
   'register/record-escape',
@@ -37,7 +38,7 @@ const OF_THE_HOLDER = new Set([
   'transfers/add-admission-answer',
 ]);
 /** What is done with detainees only: a resident does not escape, and is deprived of no liberty (I31). */
-const OF_DETAINEES = new Set(['register/record-escape', 'register/record-deprivation']);
+const OF_DETAINEES = new Set(['register/record-escape', 'register/record-deprivation', 'register/correct-detention']);
 /** The same on this page: that a missing resident was found is recorded with the household. */
 const OF_DETAINEES_HERE = new Set([...OF_DETAINEES, 'register/record-resident-found']);
 /** What remains possible when custody has ended. */

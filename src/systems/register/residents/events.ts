@@ -27,6 +27,16 @@ export const ResidentFound = defineEvent({
     .strict(),
 });
 
+/** A person was entered as detained and lives there, detained by nobody: the entry that it names is believed no longer, and since when the register said so is a breach (I31). */
+export const DetentionCorrected = defineEvent({
+  ...base,
+  type: 'DetentionCorrected',
+  kind: 'fact',
+  roles: holderRoles,
+  data: z.object({ corrects: z.uuid() }).strict(),
+  personal: z.object({ reason: text(2000) }).strict(),
+});
+
 /** A resident went away: free to go. It ends the roll with the outcome `departure`. */
 export const ResidentDeparted = defineEvent({
   ...base,

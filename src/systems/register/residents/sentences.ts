@@ -8,6 +8,11 @@ export const residentSentences: Readonly<Record<string, Sentence>> = {
     'مقيم في {site} لدى {custodian}؛ غير محتجز.',
     'لە {site} دەژی لەژێر {custodian}؛ دەستبەسەر نییە.',
   ),
+  DetentionCorrected: say(
+    'Was entered as detained, and lives here: the entry was corrected.',
+    'أُدخل محتجزًا وهو مقيم هنا: صُحّح القيد.',
+    'وەک ڕاگیراو تۆمارکرابوو و لێرە دەژی: تۆمارەکە ڕاستکرایەوە.',
+  ),
   ResidentDeparted: say(
     'Went away; a resident is free to go.',
     'غادر؛ والمقيم حر في المغادرة.',

@@ -21,6 +21,7 @@ import type { ResolveRowInput } from '../command-views.ts';
 import type { ListAnswer, ListView, WorkRow } from '../lists/list-views.ts';
 import { AnnotatedDownloads } from './annotated-downloads.tsx';
 import { BulkOnRows, mayBeDecidedTogether } from './bulk-on-rows.tsx';
+import { DetainedByList } from './correct-detention.tsx';
 import { CorrectRowButton } from './correct-row-button.tsx';
 import { primaryName } from './primary-name.ts';
 import { RowTies } from './row-ties.tsx';
@@ -76,6 +77,9 @@ export function ListPage() {
         {list.undecided === 0 ? t('list.empty') : t('list.toDecide', { count: list.undecided })}
         {decided.length > 0 && ` · ${t('list.decided', { rows: decided.map(formatNumber).join(' · ') })}`}
       </Text>
+      {answer.data.detained > 0 && abilities.includes('register/correct-detention') && (
+        <DetainedByList listNo={list.listNo} count={answer.data.detained} zone={directory.zoneOf(list.site)} />
+      )}
       {canResolve && <BulkOnRows listNo={list.listNo} page={rows} chosen={chosen} onChoose={setChosen} />}
       {rows.map((row) => (
         <WorkRowCard

@@ -18,8 +18,10 @@ import type {
   RecordFoundInSectionInput,
   RecordUnaccountedInput,
 } from '../command-views.ts';
+import { takesResidents } from '../residents/residents.ts';
 import type { AgeEvidenceKind, NameKind, PersonAnswer, Script } from '../views.ts';
 import { BestInterestButton } from './best-interest-button.tsx';
+import { CorrectDetention } from './correct-detention.tsx';
 import { NumberCommands } from './number-commands.tsx';
 import { PersonField } from './person-field.tsx';
 import { RecordResidentFound } from './record-resident-found.tsx';
@@ -94,6 +96,10 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
         />
       )}
       <NumberCommands answer={answer} zone={zone} />
+      {may('register/correct-detention') &&
+        directory.sites.some(({ code, kind }) => code === person.place.site && takesResidents(kind)) && (
+          <CorrectDetention of={{ persons: [personNo] }} zone={zone} />
+        )}
       {may('register/correct-sex') && (
         <FormDialog<CorrectSexInput>
           command="register/correct-sex"
