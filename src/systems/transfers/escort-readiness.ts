@@ -24,9 +24,11 @@ export const readinessOf = ({ state, oldestAt }: EscortRecordFacts, at: number):
   return state;
 };
 
-/** How many escort records of a convoy are how far, and what is missing of them. */
+/** How many escort records of a convoy are how far, and what is missing of them. What is stale is complete or confirmed as well. */
 export type EscortCounts = Readonly<Record<EscortReadiness, number>> & {
   readonly of: number;
+  /** Complete and not stale: what is old is asked again before it is confirmed. */
+  readonly toConfirm: number;
   /** Incomplete for a section that custody officers answer, and for that of health. */
   readonly withoutCustody: number;
   readonly withoutHealth: number;
@@ -46,8 +48,9 @@ export const countEscortRecords = (records: readonly EscortRecordFacts[], at: nu
     of: records.length,
     incomplete: incomplete.length,
     stale: are('stale').length,
-    complete: are('complete').length,
-    confirmed: are('confirmed').length,
+    complete: records.filter(({ state }) => state === 'complete').length,
+    confirmed: records.filter(({ state }) => state === 'confirmed').length,
+    toConfirm: are('complete').length,
     withoutCustody: incomplete.filter(({ sections }) => CUSTODY.some((one) => !sections.includes(one))).length,
     withoutHealth: incomplete.filter(({ sections }) => !sections.includes('health')).length,
     taken: records.reduce((sum, { taken }) => sum + taken, 0),
@@ -69,6 +72,6 @@ export const escortDuties = (counts: EscortCounts): EscortDuty[] =>
       { what: 'answer', role: 'origin_officer', count: counts.withoutCustody },
       { what: 'answer-health', role: 'health_officer', count: counts.withoutHealth },
       { what: 'answer-anew', role: 'origin_officer', count: counts.stale },
-      { what: 'confirm', role: 'origin_officer', count: counts.complete },
+      { what: 'confirm', role: 'origin_officer', count: counts.toConfirm },
     ] as const
   ).filter(({ count }) => count > 0);

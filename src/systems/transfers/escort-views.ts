@@ -27,8 +27,8 @@ export const escortReadinessView = view(
     stale: z
       .int()
       .describe('Answered, and the oldest answer is more than 48 hours old now, or was when the convoy left.'),
-    complete: z.int().describe('Answered, and not confirmed.'),
-    confirmed: z.int(),
+    complete: z.int().describe('Answered, and not confirmed; stale or not.'),
+    confirmed: z.int().describe('Stale or not.'),
     taken: z.int().describe('Answers that were taken over from a file or an earlier record.'),
     oldestAt: instant.nullable().describe('The oldest answer that stands.'),
     duties: z

@@ -169,7 +169,7 @@ test('the records are paged with counts of all, say how old they are, and whose 
   expect(stale).toMatchObject({
     total: 1,
     page: 1,
-    counts: { stale: 1, complete: 0, duties: [owed('answer-anew')] },
+    counts: { stale: 1, complete: 1, duties: [owed('answer-anew')] },
     toConfirm: [person],
     rows: [{ personNo: person, state: 'complete', readiness: 'stale', taken: 1 }],
   });

@@ -22,10 +22,13 @@ export function EscortReadiness({
   records,
   manifestNo,
   zone,
+  isList = false,
 }: {
   records: EscortReadinessView | null;
   manifestNo: number;
   zone: string;
+  /** On the page of the list itself. */
+  isList?: boolean;
 }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
@@ -44,9 +47,11 @@ export function EscortReadiness({
           {t('escort.title')}
         </Title>
         <Group gap="md" className="amana-no-print">
-          <Link to="/manifests/$manifestNo/escort" params={{ manifestNo: String(manifestNo) }} className="amana-link">
-            {t('escort.list')}
-          </Link>
+          {!isList && (
+            <Link to="/manifests/$manifestNo/escort" params={{ manifestNo: String(manifestNo) }} className="amana-link">
+              {t('escort.list')}
+            </Link>
+          )}
           <Anchor
             href={`/api/transfers/escort-records-paper?manifestNo=${manifestNo}`}
             target="_blank"

@@ -120,6 +120,7 @@ export function EscortRecordsPage() {
         records={counts}
         manifestNo={Number(manifestNo)}
         zone={directory.zoneOf(manifest.data.manifest.from)}
+        isList
       />
       <fieldset className="amana-bar" data-large aria-label={t('escort.state')}>
         <button

@@ -21,7 +21,7 @@ import { NextOfConvoy } from './next-of-convoy.tsx';
 /** With its forms, which the first page of most officers has no need of; and what is seldom the case. */
 const beside = () => import('./beside-operation.tsx');
 const PhasesPanel = lazy(async () => ({ default: (await beside()).PhasesPanel }));
-const ManifestFilters = lazy(async () => ({ default: (await beside()).ManifestFilters }));
+const ManifestFilters = lazy(() => import('./manifest-filters.tsx'));
 const OperationChoice = lazy(async () => ({ default: (await beside()).OperationChoice }));
 
 const FIGURES: (keyof OperationFigures)[] = [
