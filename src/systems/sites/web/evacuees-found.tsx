@@ -24,7 +24,13 @@ export function EvacueesFound({ site, evacuation }: { site: string; evacuation: 
         <span className="amana-hidden"> {name}</span>
       </Button>
       {open && (
-        <Modal opened onClose={() => setOpen(false)} size="xl" title={t('emergency.foundOf', { code: name })}>
+        <Modal
+          opened
+          onClose={() => setOpen(false)}
+          closeButtonProps={{ 'aria-label': t('shell:action.close') }}
+          size="xl"
+          title={t('emergency.foundOf', { code: name })}
+        >
           <FoundForm from={site} evacuation={evacuation} onDone={() => setOpen(false)} />
         </Modal>
       )}

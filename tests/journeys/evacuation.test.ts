@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toLocalInput } from '../../src/app/format/format-instant.ts';
+import { type AmanaServer, startAmana } from './support/amana-server.ts';
+import { startBrowser } from './support/journey-browser.ts';
+import { type Effort, expectNoProblems, noEffort, signIn } from './support/officer.ts';
+import { readTexts, type Texts } from './support/texts.ts';
+
+let server: AmanaServer;
+let browser: Browser;
+let arabic: Texts;
+let english: Texts;
+const effort: Effort = noEffort();
+
+beforeAll(async () => {
+  [server, browser, arabic, english] = await Promise.all([
+    startAmana(),
+    startBrowser(),
+    readTexts('ar'),
+    readTexts('en'),
+  ]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+test('an attack: heads are counted, everybody is listed in one act, who arrived is recorded before any gate is passed, and the list of missing is taken along', async () => {
+  const one = await signIn(browser, server, english, effort, { username: 'origin.one', shots: 'evacuation-en' });
+  const dialog = one.page.getByRole('dialog');
+  await one.open('/sites/GHW');
+  await one.press(one.say('sites:emergency.declare'));
+  await one.choose(one.say('sites:emergency.kind'), { value: 'attack' });
+  await one.type(one.say('sites:emergency.account'), 'Shots at the gate.');
+  await one.press(dialog.getByRole('button', { name: one.say('sites:emergency.declare'), exact: true }));
+  await one.page.waitForURL(/\/emergencies\//);
+  const address = new URL(one.page.url()).pathname;
+
+  // two are found by name and missing; the third page of the roll is there without drawing the others
+  await one.type(one.say('sites:roll.counted'), '148');
+  const marks = one.page.locator('.amana-pick').first().locator('input');
+  await marks.nth(0).check();
+  await one.press(one.page.getByRole('button', { name: '2', exact: true }));
+  await one.settle();
+  await marks.nth(1).check();
+  await one.sees(one.say('sites:roll.byHand'));
+  await one.press(one.say('sites:emergency.record'));
+  await one.sees(one.say('sites:emergency.missingOf', { missing: '2', open: '2' }));
+
+  // one act: lists of sixty
+  await one.press(one.say('sites:emergency.evacuate'));
+  await one.type(one.say('sites:emergency.manifestCode'), 'GHW-E');
+  await one.choose(one.say('sites:emergency.toSite'), { value: 'KRK' });
+  await one.choose(one.say('sites:emergency.toAuthority'), { value: 'MOJ' });
+  await one.choose(one.say('sites:emergency.escort'), { value: 'CJTF' });
+  await one.type(dialog.getByLabel(one.say('sites:emergency.perManifest')), '60');
+  await one.type(one.say('sites:emergency.leavesAt'), toLocalInput(Date.UTC(2026, 0, 18, 9), 'Asia/Damascus'));
+  await one.press(dialog.getByRole('button', { name: one.say('sites:emergency.evacuate'), exact: true }));
+  await one.sees('GHW-E-3');
+  const paper = await one.page.request.get(
+    (await one.page.locator('a[href^="/api/transfers/manifest-paper"]').first().getAttribute('href')) ?? '',
+  );
+  expect([paper.status(), (await paper.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+
+  // nobody of the first list waited for a seal: they are in Karkh
+  await one.press(one.page.locator('button', { hasText: one.say('sites:emergency.found') }).first());
+  const section = dialog.getByLabel(one.say('sites:site.section'));
+  const value = (await section.locator('option').nth(1).getAttribute('value')) ?? '';
+  await one.choose(section, { value });
+  await one.press(dialog.getByRole('button', { name: one.say('sites:roll.all'), exact: true }));
+  await one.look('arrived');
+  await one.press(one.say('sites:emergency.recordFound'));
+  await dialog.waitFor({ state: 'hidden' });
+  await one.settle();
+  await one.press(one.page.getByRole('button', { name: one.say('sites:emergency.closeList'), exact: true }).first());
+  await one.press(dialog.getByRole('button', { name: one.say('sites:emergency.closeList'), exact: true }));
+  await one.sees(one.say('sites:emergency.listClosed'));
+  await one.look('evacuated');
+
+  // those who search take the list of missing along
+  const download = one.page.waitForEvent('download');
+  await one.press(one.say('shell:list.csv'));
+  expect((await download).suggestedFilename()).toBe('sites-missing.csv');
+
+  const two = await signIn(browser, server, arabic, effort, { username: 'origin.two', shots: 'evacuation-ar' });
+  await two.open(address);
+  await two.sees('GHW-E-3');
+  await two.look('emergency');
+  await two.open('/sites/GHW/roll-call');
+  await two.look('roll');
+
+  expectNoProblems(effort);
+  expect(server.faults()).toEqual([]);
+  await one.leave();
+  await two.leave();
+});
