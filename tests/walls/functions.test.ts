@@ -114,6 +114,10 @@ const walled: Record<string, Walled> = {
     sql: "SELECT a FROM register.left_apart_seen(:person, 'HOL', 'A', :at) a WHERE a IS NOT NULL",
     seenBy: 'sdf-origin',
   },
+  'register.entries_as_detained_seen(bigint[])': {
+    sql: 'SELECT * FROM register.entries_as_detained_seen(ARRAY[:person::bigint])',
+    seenBy: 'sdf-origin',
+  },
   'register.missed_by_own(bigint[],timestamp with time zone)': {
     sql: 'SELECT * FROM register.missed_by_own(ARRAY[:person::bigint], :at)',
     seenBy: 'sdf-origin',
