@@ -49,6 +49,7 @@ export function OperationPage() {
     { refreshEvery: 15_000 },
   );
   const undecidedKnown = useUndecidedKnown();
+  const isFiltered = Object.keys(search).length > 0;
   if (answer.error && !answer.data) return <OperationChoice error={answer.error} named={named} />;
   if (!answer.data || !undecidedKnown) return <Waiting />;
   const { operation, operations, figures, manifests, events, abilities } = answer.data;
@@ -146,7 +147,7 @@ export function OperationPage() {
           <Title order={2} size="h4" mb="sm">
             {t('operation.manifests')}
           </Title>
-          {answer.data.days.length > 1 && (
+          {(answer.data.days.length > 1 || isFiltered) && (
             <Suspense>
               <ManifestFilters answer={answer.data} />
             </Suspense>
@@ -157,7 +158,7 @@ export function OperationPage() {
             columns={columns}
             rows={manifests}
             rowKey={(row) => row.manifestNo}
-            empty={t('operation.noManifests')}
+            empty={isFiltered ? t('board.noneSuch') : t('operation.noManifests')}
             onOpen={(row) =>
               void navigate({ to: '/manifests/$manifestNo', params: { manifestNo: String(row.manifestNo) } })
             }
