@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { escortQuestions } from '../../src/systems/transfers/escort-questions.ts';
 import type { WayAnswer } from '../../src/systems/transfers/way-views.ts';
 import type { ConvoyCrew } from './support/convoy-crew.ts';
 import { toManifest, toMovement } from './support/gestures.ts';
@@ -101,6 +102,14 @@ test('a way by land and by air with a stop that is no site is planned, reported 
 test('a convoy is cancelled for a coded reason, and another one in words; nobody of it is bound any more', async () => {
   const convoy = await new SmallConvoy(crew, 'X-CANCEL').receive(2, 'Cancelled');
   await convoy.until('ordered');
+  const [personNo] = convoy.persons as [number, number];
+  const answers = escortQuestions.risk.map((question, index) =>
+    index === 0
+      ? { question, answer: 'yes', detail: 'يُفصل عن أخيه', source: 'asked' }
+      : { question, answer: 'no', source: 'file' },
+  );
+  const section = { manifestNo: convoy.manifestNo, personNo, section: 'risk', answers };
+  await crew.command('cell.sdf', 'transfers/answer-escort-section', section);
   const cell = await crew.officer('cell.sdf');
   await toManifest(cell, 'X-CANCEL');
   await cell.press(cell.say('transfers:command.transfers-cancel-convoy'));
@@ -116,6 +125,16 @@ test('a convoy is cancelled for a coded reason, and another one in words; nobody
   await cell.look('cancelled');
   const people = await crew.people('cell.sdf', { status: 'eligible', q: 'Cancelled' });
   expect(people).toHaveLength(2);
+
+  // for the next convoy what was answered is known, with its source and its age, and is no answer
+  const next = new SmallConvoy(crew, 'X-NEXT');
+  next.persons = convoy.persons;
+  await next.until('listed');
+  await cell.open(`/manifests/${next.manifestNo}/escort/${personNo}`);
+  const known = cell.page.getByText(cell.say('transfers:escort.known')).filter({ hasText: 'يُفصل عن أخيه' });
+  expect(await known.innerText()).toContain('X-CANCEL');
+  await cell.sees(cell.say('transfers:escort.states.unstarted'));
+  await cell.look('known-from-before');
 });
 
 test('one who was received is asked back; the other authority reads what is due, also after the movement was closed, and answers', async () => {

@@ -9,6 +9,8 @@ export const longestFiles: readonly string[] = [
   'tests/journeys/exceptions.test.ts',
   'tests/journeys/site-changes-hands.test.ts',
   'tests/journeys/intake.test.ts',
+  'tests/journeys/turned.test.ts',
+  'tests/journeys/release.test.ts',
   'tests/journeys/on-the-way.test.ts',
   'tests/journeys/access.test.ts',
   'tests/faults/start.test.ts',
