@@ -16,10 +16,14 @@ const pathOf = (clusterFolder: string) => path.join(clusterFolder, 'postmaster.p
 
 const readLines = (clusterFolder: string): string[] | undefined => {
   const file = pathOf(clusterFolder);
-  // Not existsSync: an unreadable file must be an error, not an absent server.
-  if (fs.statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
-  const lines = fs.readFileSync(file, 'utf8').split('\n');
-  return lines.map((line) => line.trim());
+  try {
+    const lines = fs.readFileSync(file, 'utf8').split('\n');
+    return lines.map((line) => line.trim());
+  } catch (error) {
+    // A server that ends removes its file, also while we look. An unreadable file is an error, not an absent server.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 };
 
 /** Where Linux shows it, the server's working folder decides: right after the folder was moved, or copied while in use. */
