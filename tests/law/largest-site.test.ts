@@ -16,6 +16,7 @@ import { rollRows } from '../../src/systems/sites/queries/roll-call.ts';
 import { closeMovement } from '../../src/systems/transfers/commands/close-movement.ts';
 import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
 import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
+import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
 import { addCamp, breachesOf, registerTestHousehold } from '../support/camp.ts';
@@ -223,5 +224,26 @@ describe('the largest site', () => {
       [manifestNo],
     );
     expect(live.rows[0].n).toBe(0);
+    // verify finds nothing in it, and would find somebody who sat in the vehicle at the closing
+    const client = await test.admin.connect();
+    const findings = async (): Promise<string[]> => {
+      const found: string[] = [];
+      for (const { sql } of (await loadSystemChecks()).invariants.filter(
+        ({ rule }) => rule === 'I08-movement-reconciles',
+      ))
+        found.push(...(await client.query<string[]>({ text: sql, rowMode: 'array' })).rows.flat());
+      return found;
+    };
+    expect(await findings()).toEqual([]);
+    const [one] = persons;
+    await client.query('BEGIN');
+    await client.query("SET LOCAL session_replication_role = 'replica'");
+    await client.query(
+      "UPDATE register.custody SET site = NULL, section = NULL, vehicle = 'TRUCK-7' WHERE person_no = $1 AND known_to IS NULL AND to_at = 'infinity'",
+      [one],
+    );
+    expect(await findings()).toEqual([`manifest ${manifestNo}, person ${one}`]);
+    await client.query('ROLLBACK');
+    client.release();
   });
 });
