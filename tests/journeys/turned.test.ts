@@ -132,7 +132,7 @@ test('a convoy is cancelled for a coded reason, and another one in words; nobody
   await next.until('listed');
   await cell.open(`/manifests/${next.manifestNo}/escort/${personNo}`);
   const known = cell.page.getByText(cell.say('transfers:escort.known')).filter({ hasText: 'يُفصل عن أخيه' });
-  expect(await known.innerText()).toContain('X-CANCEL');
+  expect(await known.textContent()).toContain('X-CANCEL');
   await cell.sees(cell.say('transfers:escort.states.unstarted'));
   await cell.look('known-from-before');
 });
