@@ -160,6 +160,14 @@ test('one person is captured and tagged, what is unknown is owed on the file, an
   await tell();
   await officer.press(officer.say('register:intake.inventory.add'));
   await officer.type(officer.say('register:intake.inventory.description'), 'identity card');
+  // a date as nobody can read it is refused by the name that the page gives its field
+  await officer.type(particular('when').getByRole('textbox'), '17.1.26');
+  await officer.press(officer.say('register:intake.submit'));
+  await officer.page
+    .getByRole('alert')
+    .getByText(`${officer.say('register:intake.particular.when')} ·`)
+    .waitFor();
+  await officer.type(particular('when').getByRole('textbox'), '2026-01-17');
   await officer.press(officer.say('register:intake.submit'));
   await officer.sees(officer.say('register:intake.done'));
   await officer.look('registered');

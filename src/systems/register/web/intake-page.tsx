@@ -21,6 +21,7 @@ import { useMe } from '../../../app/api/use-me.ts';
 import { countryOptions } from '../../../app/format/country-name.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { FieldNames } from '../../../app/kit/field-names.ts';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { NotForRole } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
@@ -33,7 +34,7 @@ import type {
 } from '../command-views.ts';
 import { NUMBER_KINDS } from '../external-numbers/number-kinds.ts';
 import { NUMBER_KIND_WORDS } from '../external-numbers/words.ts';
-import { hasTag, WAYS, type Way } from '../intake/particulars.ts';
+import { hasTag, PARTICULARS, WAYS, type Way } from '../intake/particulars.ts';
 import type { People } from '../residents/people-of-list.ts';
 import { takesResidents } from '../residents/residents.ts';
 import { type DeprivationDraft, emptyDraft, inputOf, missingIn } from './deprivation-draft.ts';
@@ -315,7 +316,13 @@ export function IntakePage() {
                 {t('shell:form.missing')} {missing.join(' · ')}
               </Alert>
             )}
-            <CommandNotice command={command} />
+            <FieldNames
+              value={Object.fromEntries(
+                PARTICULARS.map((name) => [`deprivation.${name}`, t(`intake.particular.${name}`)]),
+              )}
+            >
+              <CommandNotice command={command} />
+            </FieldNames>
             <Group>
               <Button type="submit" size="lg" loading={command.busy}>
                 {command.phase === 'unsent' ? t('shell:action.sendAgain') : t('intake.submit')}
