@@ -12,7 +12,7 @@ import type { Cast } from './cast.ts';
 import type { Plan } from './convoy.ts';
 
 /** Of so many travellers one has belongings in a sealed packet; nobody published how many had. */
-const HAVE_BELONGINGS = 3;
+const HAVE_BELONGINGS = 5;
 
 /** What must be known or done on the way: of some persons, by a question. Made up, spread by their places on the list, which are the same at every replay. */
 const TOLD: Readonly<
@@ -38,7 +38,10 @@ const answersOf = (section: EscortSection, place: number, isEarlier: boolean) =>
           question,
           answer: 'yes' as const,
           detail: told.detail,
-          source: isEarlier && told.source !== 'file' ? ('earlier-record' as const) : told.source,
+          source:
+            isEarlier && section === 'risk' && place < ASKED && told.source !== 'file'
+              ? ('earlier-record' as const)
+              : told.source,
         }
       : { question, answer: 'no' as const, source: 'asked' as const };
   });
@@ -48,11 +51,14 @@ const rowsOf = (sections: readonly EscortSection[], persons: readonly number[], 
     sections.map((section) => ({ personNo, section, answers: answersOf(section, place, isEarlier) })),
   );
 
-/** What was answered for a convoy that is then cancelled: it is known to whoever answers for the next one. */
+/** So many were asked when a convoy was cancelled. */
+const ASKED = 30;
+
+/** What was answered of the first for a convoy that is then cancelled: it is known to whoever answers for the next one. */
 export const beginRecords = (cast: Cast, code: string, manifestNo: number, persons: readonly number[]) =>
   cast.step(`${code}/escort-risk`, 'origin.one', answerEscortSections, () => ({
     manifestNo,
-    rows: rowsOf(['risk'], persons),
+    rows: rowsOf(['risk'], persons.slice(0, ASKED)),
   }));
 
 /** The escort record of everybody listed: custody answers its sections and health its own, then the giving authority confirms. Of one, something turns up afterwards. */
@@ -132,7 +138,7 @@ export const passBelongings = async (
   );
   if (packets.length === 0) return;
   const [property, vehicle, reception] = ['Property room of Ghwayran', 'Escort of the convoy', 'Reception of Karkh'];
-  await cast.step(step, 'escort.one', passPackets, () => ({
+  await cast.step(step, ordinal === 1 ? 'origin.one' : 'escort.one', passPackets, () => ({
     packets: packets.map(({ id, seal }, i) => ({
       packetId: id,
       ...(ordinal === 2 && i === 0 && incidents.includes('broken-seal')
