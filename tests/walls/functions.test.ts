@@ -82,8 +82,8 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM register.fears_on(:manifest, :at)',
     seenBy: 'sdf-cell',
   },
-  'register.people_page(jsonb,text,text,text,text,integer,integer,text,integer,integer,bigint)': {
-    sql: "SELECT unnest(persons), total, told FROM register.people_page('[]', NULL, NULL, NULL, NULL, 50, 0, NULL, NULL, 0, 0)",
+  'register.people_page(jsonb,text,text,text,text,integer,integer,text,integer,integer,bigint,text[])': {
+    sql: "SELECT unnest(persons), total, told FROM register.people_page('[]', NULL, NULL, NULL, NULL, 50, 0, NULL, NULL, 0, 0, NULL)",
     seenBy: 'sdf-origin',
   },
   'register.person_rows(bigint[])': {

@@ -4,6 +4,7 @@ import { defineQuery, type WholeQuestion } from '../../../platform/http/query-de
 import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import { foldNumber } from '../external-numbers/number-kinds.ts';
 import { queryTokens } from '../name-tokens.ts';
+import { normaliseName } from '../names/index.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
 import { peopleTable } from '../tables/people-table.ts';
 import { type PeopleAnswer, peopleAnswer } from '../views.ts';
@@ -25,13 +26,19 @@ const statuses = [...told, 'eligible', 'on-manifest', 'breach'] as const;
 type Status = (typeof statuses)[number];
 /** A page of persons, and how many there are. */
 type Found = { readonly total: number; readonly persons: readonly number[] };
-type Sought = { words: string[][]; number: string | null; site: string | null; section: string | null };
+type Sought = {
+  words: string[][];
+  written: string[];
+  number: string | null;
+  site: string | null;
+  section: string | null;
+};
 
 /** Totals of the lists that were read last. */
 const totals = keepTotals(1000);
 /** Until when an order runs depends on the clock, and ends without an event: who is to be reviewed is counted each time; and so is who has a number of others, because where nobody has it names are searched. */
-const isKept = (status: Status | undefined, { number }: Sought): boolean =>
-  status !== 'review' && number?.startsWith('#') !== true;
+const isKept = (status: Status | undefined, { number, words }: Sought): boolean =>
+  status !== 'review' && number?.startsWith('#') !== true && words.length === 0;
 /** What a total depends on beside the snapshot. */
 const keyOf = (asker: string, status: Status | undefined, sought: Sought): string =>
   JSON.stringify([asker, status, sought]);
@@ -39,18 +46,19 @@ const keyOf = (asker: string, status: Status | undefined, sought: Sought): strin
 /** A register number, a number that others gave (led by `#`) or else words that must all be among the names, and where; undefined where nothing can match. */
 const soughtBy = (q: string | undefined, site: string | undefined, section: string | undefined): Sought | undefined => {
   const place = { site: site ?? null, section: section ?? null };
-  if (q === undefined || q.trim() === '') return { words: [], number: null, ...place };
+  if (q === undefined || q.trim() === '') return { words: [], written: [], number: null, ...place };
   const number = parseRegisterNumber(q);
-  if (number.ok) return { words: [], number: number.value, ...place };
+  if (number.ok) return { words: [], written: [], number: number.value, ...place };
   const words = queryTokens(q).map((tokens) => [...tokens]);
+  const written = [...new Set(normaliseName(q))];
   const folded = foldNumber(q);
-  if (/\p{N}/u.test(folded)) return { words, number: `#${folded}`, ...place };
-  return words.length === 0 ? undefined : { words, number: null, ...place };
+  if (/\p{N}/u.test(folded)) return { words, written, number: `#${folded}`, ...place };
+  return words.length === 0 ? undefined : { words, written, number: null, ...place };
 };
 
 /** A page and its persons in one question: a round trip costs as much as many rows. */
 const PAGE = `(SELECT row_to_json(x) FROM (SELECT f.total, f.persons, f.told, f.beginning, ${manifestsOf('f.persons')}
-  FROM register.people_page($1::jsonb, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) f) x) AS page`;
+  FROM register.people_page($1::jsonb, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) f) x) AS page`;
 type PageTold = Found & PersonsTold & { readonly beginning: boolean };
 
 const pageOf = (
@@ -73,6 +81,7 @@ const pageOf = (
     kept?.total ?? null,
     kept?.offset ?? 0,
     kept?.from ?? 0,
+    sought.written.length === 0 ? null : sought.written,
   ],
 });
 

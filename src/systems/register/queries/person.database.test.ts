@@ -78,7 +78,8 @@ test('pages in any order are those of the whole list, also after somebody left i
     const whole = await people({ ...asked, pageSize: 500 });
     const persons = numbersOf(whole);
     expect(whole.total).toBe(persons.length);
-    expect(persons).toEqual(persons.toSorted((left, right) => left - right));
+    // a search begins with who has the words as they are written
+    if (asked.q === undefined) expect(persons).toEqual(persons.toSorted((left, right) => left - right));
     // a page that is found from one before it, from itself, and past the end
     for (const page of [3, 2, 3, 4, 2, 1]) {
       const cut = await people({ ...asked, pageSize: 7, page });

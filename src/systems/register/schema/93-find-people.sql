@@ -32,7 +32,33 @@ BEGIN
   END LOOP;
   RETURN persons;
 END $$;
-CREATE OR REPLACE FUNCTION register.find_people(p_reach text, p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_from bigint, p_count boolean, OUT total int, OUT persons bigint[])
+-- Who has every word of a name as it is written, in order and within reach, of these who have it by its sound. Of one word by its token, which is read in the order of persons and no further than the page; of several
+-- by looking at who is left.
+CREATE OR REPLACE FUNCTION register.persons_as_written(p_reach text, p_persons bigint[], p_written text[], p_limit int, p_offset int) RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off AS $$
+BEGIN
+  IF cardinality(p_written) = 1 THEN
+    IF p_reach = '*' THEN RETURN ARRAY(SELECT t.person_no FROM register.name_token t WHERE t.token = p_written[1] ORDER BY t.person_no LIMIT p_limit OFFSET p_offset); END IF;
+    RETURN ARRAY(SELECT t.person_no FROM register.name_token t WHERE t.token = p_written[1] AND (SELECT true FROM register.person_reach r WHERE r.authority = p_reach AND r.person_no = t.person_no) ORDER BY t.person_no LIMIT p_limit OFFSET p_offset);
+  END IF;
+  -- most who have a pair of words by its sound differ in the first already; beyond the first 500 the order of persons is enough
+  IF cardinality(p_written) = 2 THEN
+    RETURN ARRAY(SELECT p.no FROM unnest(p_persons[1:500]) p(no) WHERE (SELECT true FROM register.name_token t WHERE t.token = p_written[1] AND t.person_no = p.no)
+      AND (SELECT true FROM register.name_token t WHERE t.token = p_written[2] AND t.person_no = p.no) LIMIT p_limit OFFSET p_offset);
+  END IF;
+  RETURN ARRAY(SELECT p.no FROM unnest(p_persons[1:500]) p(no) WHERE (SELECT count(*) FROM register.name_token t WHERE t.person_no = p.no AND t.token = ANY (p_written)) = cardinality(p_written) LIMIT p_limit OFFSET p_offset);
+END $$;
+-- A page of those who were found by the sound of their names: first who has every word as it is written, then the others, each in the order in which they were entered.
+CREATE OR REPLACE FUNCTION register.page_as_written(p_reach text, p_persons bigint[], p_written text[], p_limit int, p_offset int) RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE page bigint[] := register.persons_as_written(p_reach, p_persons, p_written, p_limit, p_offset); written bigint[];
+BEGIN
+  IF cardinality(page) = p_limit THEN RETURN page; END IF;
+  written := CASE WHEN p_offset = 0 THEN page ELSE register.persons_as_written(p_reach, p_persons, p_written, NULL, 0) END;
+  RETURN page || ARRAY(SELECT p.no FROM unnest(p_persons) p(no) WHERE p.no <> ALL (written) LIMIT p_limit - cardinality(page) OFFSET greatest(0, p_offset - cardinality(written)));
+END $$;
+DROP FUNCTION IF EXISTS register.find_people(text, jsonb, text, text, text, text, int, int, bigint, boolean);
+-- p_written: the words of a search as they are written; NULL where the order of persons is enough.
+CREATE OR REPLACE FUNCTION register.find_people(p_reach text, p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_from bigint, p_count boolean, p_written text[], OUT total int, OUT persons bigint[])
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE now timestamptz := CASE p_status WHEN 'review' THEN register.clock() END; custody boolean; words text; source text; person text; filter text[] := '{}'; bare boolean := p_number IS NULL AND p_section IS NULL;
   present constant text := 'c.known_to IS NULL AND c.to_at = ''infinity''';
@@ -46,7 +72,7 @@ BEGIN
     IF p_reach <> '*' THEN persons := ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.authority = p_reach AND r.person_no = ANY (persons) ORDER BY r.person_no); END IF;
     total := cardinality(persons);
     IF p_from > 0 THEN p_offset := p_offset + (SELECT count(*) FROM unnest(persons) x WHERE x < p_from); END IF;
-    persons := persons[p_offset + 1:p_offset + p_limit]; RETURN;
+    persons := CASE WHEN p_written IS NULL OR total <= 1 THEN persons[p_offset + 1:p_offset + p_limit] ELSE register.page_as_written(p_reach, persons, p_written, p_limit, p_offset) END; RETURN;
   END IF;
   IF bare AND p_site IS NULL AND p_status IS NULL AND p_words = '[]' THEN
     IF p_reach = '*' THEN persons := ARRAY(SELECT p.no FROM register.person p WHERE p.no >= p_from ORDER BY p.no LIMIT p_limit OFFSET p_offset);
@@ -133,7 +159,8 @@ CREATE OR REPLACE FUNCTION register.beginnings_of(p_words jsonb, p_last boolean)
 -- A page of persons and what is shown of them, for which the wall is asked once. p_kept: the snapshot of a total that is kept (register.snapshot_name); where it is still that one nothing is counted, and the
 -- page is found from a person who was found in it before, p_kept_from, who is the one at p_kept_offset. beginning: nobody in reach has the words whole, and these have names that begin so.
 DROP FUNCTION IF EXISTS register.people_page(jsonb, text, text, text, text, int, int, text, int, int, bigint);
-CREATE FUNCTION register.people_page(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_kept text, p_kept_total int, p_kept_offset int, p_kept_from bigint)
+DROP FUNCTION IF EXISTS register.people_page(jsonb, text, text, text, text, int, int, text, int, int, bigint, text[]);
+CREATE FUNCTION register.people_page(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_kept text, p_kept_total int, p_kept_offset int, p_kept_from bigint, p_written text[])
   RETURNS TABLE (total int, persons bigint[], told json, beginning boolean) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE reach text := access.reach(); kept boolean := coalesce(p_kept = register.snapshot_name(), false); sought jsonb := p_words; last boolean := false;
 BEGIN
@@ -141,13 +168,13 @@ BEGIN
   IF reach IS NOT NULL THEN
     -- what has a digit may be a number that others gave; where nobody has it, it is looked for among the names
     IF starts_with(p_number, '#') THEN
-      SELECT f.total, f.persons INTO total, persons FROM register.find_people(reach, '[]', p_number, p_site, p_section, p_status, p_limit, p_offset, 0, true) f;
+      SELECT f.total, f.persons INTO total, persons FROM register.find_people(reach, '[]', p_number, p_site, p_section, p_status, p_limit, p_offset, 0, true, NULL) f;
       IF total > 0 OR p_words = '[]' THEN told := register.rows_of_persons(persons); RETURN NEXT; RETURN; END IF;
       p_number := NULL;
     END IF;
     LOOP
       SELECT coalesce(f.total, p_kept_total), f.persons INTO total, persons FROM register.find_people(reach, sought, p_number, p_site, p_section, p_status, p_limit, CASE WHEN kept THEN p_offset - p_kept_offset ELSE p_offset END,
-        CASE WHEN kept THEN p_kept_from ELSE 0 END, NOT kept) f;
+        CASE WHEN kept THEN p_kept_from ELSE 0 END, NOT kept, CASE WHEN NOT beginning THEN p_written END) f;
       -- A search is counted whenever it is made. Who is still typing has written the last word in part and the others whole; only where nobody fits that may every word be a part.
       EXIT WHEN total > 0 OR p_words = '[]' OR beginning AND NOT last;
       last := NOT beginning AND jsonb_array_length(p_words) > 1;
@@ -161,4 +188,4 @@ BEGIN
   END IF;
   RETURN NEXT;
 END $$;
-GRANT EXECUTE ON FUNCTION register.people_page(jsonb, text, text, text, text, int, int, text, int, int, bigint), register.person_rows(bigint[]) TO amana_app;
+GRANT EXECUTE ON FUNCTION register.people_page(jsonb, text, text, text, text, int, int, text, int, int, bigint, text[]), register.person_rows(bigint[]) TO amana_app;
