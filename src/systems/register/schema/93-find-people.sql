@@ -41,12 +41,12 @@ BEGIN
     IF p_reach = '*' THEN RETURN ARRAY(SELECT t.person_no FROM register.name_token t WHERE t.token = p_written[1] ORDER BY t.person_no LIMIT p_limit OFFSET p_offset); END IF;
     RETURN ARRAY(SELECT t.person_no FROM register.name_token t WHERE t.token = p_written[1] AND (SELECT true FROM register.person_reach r WHERE r.authority = p_reach AND r.person_no = t.person_no) ORDER BY t.person_no LIMIT p_limit OFFSET p_offset);
   END IF;
-  -- most who have a pair of words by its sound differ in the first already; beyond the first 500 the order of persons is enough
+  -- most who have a pair of words by its sound differ in the first already; who asks has seen to it that they are few (register.find_people)
   IF cardinality(p_written) = 2 THEN
-    RETURN ARRAY(SELECT p.no FROM unnest(p_persons[1:500]) p(no) WHERE (SELECT true FROM register.name_token t WHERE t.token = p_written[1] AND t.person_no = p.no)
+    RETURN ARRAY(SELECT p.no FROM unnest(p_persons) p(no) WHERE (SELECT true FROM register.name_token t WHERE t.token = p_written[1] AND t.person_no = p.no)
       AND (SELECT true FROM register.name_token t WHERE t.token = p_written[2] AND t.person_no = p.no) LIMIT p_limit OFFSET p_offset);
   END IF;
-  RETURN ARRAY(SELECT p.no FROM unnest(p_persons[1:500]) p(no) WHERE (SELECT count(*) FROM register.name_token t WHERE t.person_no = p.no AND t.token = ANY (p_written)) = cardinality(p_written) LIMIT p_limit OFFSET p_offset);
+  RETURN ARRAY(SELECT p.no FROM unnest(p_persons) p(no) WHERE (SELECT count(*) FROM register.name_token t WHERE t.person_no = p.no AND t.token = ANY (p_written)) = cardinality(p_written) LIMIT p_limit OFFSET p_offset);
 END $$;
 -- A page of those who were found by the sound of their names: first who has every word as it is written, then the others, each in the order in which they were entered.
 CREATE OR REPLACE FUNCTION register.page_as_written(p_reach text, p_persons bigint[], p_written text[], p_limit int, p_offset int) RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
@@ -72,7 +72,7 @@ BEGIN
     IF p_reach <> '*' THEN persons := ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.authority = p_reach AND r.person_no = ANY (persons) ORDER BY r.person_no); END IF;
     total := cardinality(persons);
     IF p_from > 0 THEN p_offset := p_offset + (SELECT count(*) FROM unnest(persons) x WHERE x < p_from); END IF;
-    persons := CASE WHEN p_written IS NULL OR total <= 1 THEN persons[p_offset + 1:p_offset + p_limit] ELSE register.page_as_written(p_reach, persons, p_written, p_limit, p_offset) END; RETURN;
+    persons := CASE WHEN p_written IS NULL OR total <= 1 OR total > 100 AND cardinality(p_written) > 1 THEN persons[p_offset + 1:p_offset + p_limit] ELSE register.page_as_written(p_reach, persons, p_written, p_limit, p_offset) END; RETURN;
   END IF;
   IF bare AND p_site IS NULL AND p_status IS NULL AND p_words = '[]' THEN
     IF p_reach = '*' THEN persons := ARRAY(SELECT p.no FROM register.person p WHERE p.no >= p_from ORDER BY p.no LIMIT p_limit OFFSET p_offset);
