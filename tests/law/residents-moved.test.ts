@@ -22,6 +22,7 @@ import { recordAdmission } from '../../src/systems/transfers/commands/record-adm
 import { redirectConvoy } from '../../src/systems/transfers/commands/redirect-convoy.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
 import { manifest as manifestPage } from '../../src/systems/transfers/queries/manifest.ts';
+import { personReceipts } from '../../src/systems/transfers/queries/person-receipts.ts';
 import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
 import { answered, openTestOperation, TestConvoy } from '../support/convoy.ts';
@@ -141,6 +142,15 @@ const toldOf = async ({ manifestNo }: TestConvoy) => {
   const page = await ask(test, 'sdf-cell', manifestPage, { manifestNo: String(manifestNo) });
   return [page.lines[0]?.gates.order.state, page.lines[0]?.basis?.kind, page.lines[0]?.basis?.site];
 };
+/** As what each hand-over's receipt for one person says that the person passed. */
+const standingOnReceipts = async ({ manifestNo }: TestConvoy) => {
+  const { rows } = await test.admin.query<{ id: string }>(
+    'SELECT id FROM transfers.handover WHERE manifest_no = $1 ORDER BY ordinal',
+    [manifestNo],
+  );
+  const receipts = await Promise.all(rows.map(({ id }) => ask(test, 'escort', personReceipts, { handover: id })));
+  return receipts.flatMap(({ persons }) => persons.map(({ legalStatus }) => legalStatus));
+};
 const admit = (officer: TestOfficer, { manifestNo }: TestConvoy, personNo: number, site: string) =>
   test.run(officer, recordAdmission, {
     manifestNo,
@@ -236,6 +246,8 @@ it('I31-resident-not-detained: page and gate ask a resident of a redirected conv
   await convoy.handOver(2, 'escort', 'moj-receiver');
   await admit('moj-receiver', convoy, convoy.persons[0] as number, 'TWO');
   expect(await toldOf(convoy)).toEqual(['done', 'consent', 'TWO']);
+  // the receipt of a hand-over calls nobody an untried prisoner who lived in a camp
+  expect(await standingOnReceipts(convoy)).toEqual(['resident', 'resident']);
 });
 
 it('I08-movement-reconciles: a resident whom the gate refuses goes back like anybody else, and no convoy is cancelled or closed around a resident', async () => {

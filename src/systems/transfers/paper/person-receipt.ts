@@ -18,7 +18,8 @@ export type PersonReceipt = {
   readonly registerNumber: string;
   readonly name: string;
   readonly nameLatin: string;
-  readonly legalStatus: 'untried' | 'convicted';
+  /** A resident of a camp is nobody's detainee, on paper too (I31). */
+  readonly legalStatus: 'untried' | 'convicted' | 'resident';
   readonly offences: readonly { readonly ground: string; readonly article: string }[];
   readonly packets: readonly { readonly seal: string; readonly items: number; readonly sealFound: Word }[];
   readonly fitness: { readonly at: number; readonly fit: boolean } | null;
@@ -69,6 +70,11 @@ const WORDS = {
   },
   untried: { en: 'untried', ar: 'موقوف لم يُحكم عليه', ckb: 'دادگایی نەکراو' },
   convicted: { en: 'convicted', ar: 'محكوم عليه', ckb: 'سزادراو' },
+  resident: {
+    en: 'none: lives in a camp, not detained',
+    ar: 'لا احتجاز: مقيم في مخيم',
+    ckb: 'هیچ: دانیشتووی کەمپ، دەستبەسەر نییە',
+  },
 } as const satisfies Readonly<Record<string, Word>>;
 
 const names = ({ ar, en, ckb }: Word): Word => ({

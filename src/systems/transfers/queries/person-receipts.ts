@@ -27,13 +27,16 @@ type Head = {
 type Row = {
   no: number;
   convicted: boolean;
+  resident: boolean;
   offences: { ground: string; article: string }[];
   packets: { seal: string; items: number; found: keyof typeof SEAL_WORDS }[];
   fitness: { at: number; fit: boolean } | null;
 };
 
-/** What stood at the instant of the hand-over: orders in force, packets in keeping with how their seal was last found, and the last examination. */
+/** What stood at the instant of the hand-over: orders in force, whether the person lived in a camp or was detained, packets in keeping with how their seal was last found, and the last examination. */
 const PERSONS = `SELECT p.no, coalesce(bool_or(o.legal_status = 'convicted'), false) AS convicted,
+    EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.no AND c.state = 'resident' AND c.from_at <= h.instant AND h.instant < c.to_at
+      AND c.known_from <= register.event_received(h.event_pos) AND coalesce(register.event_received(h.event_pos) < c.known_to, true)) AS resident,
     coalesce(jsonb_agg(jsonb_build_object('ground', o.ground, 'article', o.article) ORDER BY o.issued_at, o.id) FILTER (WHERE o.id IS NOT NULL), '[]') AS offences,
     coalesce((SELECT jsonb_agg(jsonb_build_object('items', jsonb_array_length(k.items), 'seal', coalesce(s.seal, k.seal), 'found', coalesce(l.seal_found, 'intact')) ORDER BY k.taken_at, k.id) FROM register.packet k
       LEFT JOIN LATERAL (SELECT x.seal_found FROM register.packet_pass x WHERE x.packet_id = k.id AND x.at <= h.instant AND x.event_pos < h.event_pos ORDER BY x.event_pos DESC LIMIT 1) l ON true
@@ -87,7 +90,7 @@ export const personReceipts = defineQuery({
         keyId: head.to_key,
         signedAt: head.completed_at,
       },
-      persons: rows.flatMap(({ no, convicted, offences, packets, fitness }) => {
+      persons: rows.flatMap(({ no, convicted, resident, offences, packets, fitness }) => {
         const person = persons.get(no);
         if (person === undefined) return [];
         const { primary, latin } = primaryAndLatin(person.names);
@@ -96,7 +99,7 @@ export const personReceipts = defineQuery({
             registerNumber: person.registerNumber,
             name: primary,
             nameLatin: latin,
-            legalStatus: convicted ? ('convicted' as const) : ('untried' as const),
+            legalStatus: resident ? ('resident' as const) : convicted ? ('convicted' as const) : ('untried' as const),
             offences,
             packets: packets.map(({ seal, items, found }) => ({ seal, items, sealFound: SEAL_WORDS[found] })),
             fitness,
