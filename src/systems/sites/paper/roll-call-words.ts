@@ -39,7 +39,7 @@ export const EXPLANATION_WORDS: Readonly<Record<Explanation, Word>> = {
   'at-large': word('at large', 'طليق', 'ڕاکردوو'),
   unaccounted: word('unaccounted for', 'غير معلوم المصير', 'چارەنووس نادیار'),
   died: word('died', 'توفي', 'مرد'),
-  elsewhere: word('held elsewhere', 'محتجز في مكان آخر', 'لە شوێنێکی تر دەستبەسەرە'),
-  registered: word('on the register, held here', 'مقيَّد ومحتجز هنا', 'تۆمارکراو و لێرە دەستبەسەرە'),
+  elsewhere: word('at another place', 'موجود في مكان آخر', 'لە شوێنێکی ترە'),
+  registered: word('on the register, is here', 'مقيَّد وموجود هنا', 'تۆمارکراو و لێرەیە'),
   'roll-was-wrong': word('the roll was wrong', 'القائمة خاطئة', 'لیستەکە هەڵە بوو'),
 };

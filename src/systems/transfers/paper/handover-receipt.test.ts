@@ -89,8 +89,8 @@ describe('hand-over receipt on paper', () => {
       .map(({ nameOriginal }) => nameOriginal.replace(/ \d+$/, '').replaceAll('\u0651', ''));
     expect(new Set(names).size).toBeGreaterThan(20);
     for (const words of [
-      'محضر تسليم واستلام محتجزين',
-      'وەسڵی ڕادەستکردنی دەستبەسەرکراوان',
+      'محضر تسليم واستلام أشخاص',
+      'وەسڵی ڕادەستکردنی کەسەکان',
       'قوات سوريا الديمقراطية',
       'هێزەکانی سووریای دیموکرات',
       'الاتفاقية الدولية لحماية جميع الأشخاص من الاختفاء القسري',
