@@ -25,6 +25,7 @@ import { recordFear } from './safeguards/commands/record-fear.ts';
 import { addSite } from './sites/commands/add-site.ts';
 import { allocateNumberBlock } from './sites/commands/allocate-number-block.ts';
 import { declareEmergency } from './sites/commands/declare-emergency.ts';
+import { planEvacuation } from './sites/commands/plan-evacuation.ts';
 import { proposeRollCall } from './sites/commands/propose-roll-call.ts';
 import { recordLockdownCount } from './sites/commands/record-lockdown-count.ts';
 
@@ -47,6 +48,7 @@ let listNo: number;
 let captured: number;
 let rollCallId: string;
 let emergencyId: string;
+let evacuationNo: number;
 let resident: number;
 beforeAll(async () => {
   register = await createTestRegister();
@@ -160,6 +162,17 @@ beforeAll(async () => {
     country: 'IRQ',
     account: 'Synthetic account.',
   });
+  const planned = await register.run('sdf-origin', planEvacuation, {
+    emergencyId,
+    operationNo: convoy.operationNo,
+    code: 'AWAY',
+    toSite: 'KRK',
+    via: [],
+    escortAuthority: 'CJTF',
+    toAuthority: 'MOJ',
+    plannedAt: START + 200 * HOUR,
+  });
+  evacuationNo = (planned.result as { manifestNo: number }).manifestNo;
 });
 afterAll(() => register.close());
 
@@ -210,6 +223,7 @@ const askAll = async (officer: TestOfficer): Promise<void> => {
     // who lives in a camp
     if (nameOf(query) === 'register/household') parameters.personNo = String(resident);
     if (nameOf(query) === 'register/households') parameters.site = 'HOL';
+    if (nameOf(query) === 'sites/evacuees') parameters.manifestNo = String(evacuationNo);
     try {
       await runQuery(register.register.pool, watch.query(query), register.token(officer), parameters, (context) =>
         abilitiesOf(allCommands, context),

@@ -33,6 +33,7 @@ const section = (name: string, sex: SectionView['sex'], ageGroup: SectionView['a
   ageGroup,
   legalStatus: 'any' as const,
   level: '',
+  medical: false,
   capacity,
   occupied: 0,
 });

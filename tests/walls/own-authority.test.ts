@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { ageEvidence, deathRecorded, withId } from '../support/forged.ts';
@@ -173,19 +174,24 @@ describe('an administrator', () => {
       capacity: 9999,
       capacitySource: 'x',
     };
+    await test.run('installation', addVehicle, { code: 'MOJ-BUS', authority: 'MOJ', kind: 'bus' });
+    const compartment = (vehicle: string): ForgedEvent => ({
+      type: 'CompartmentAdded',
+      stream: register,
+      data: { vehicle, compartment: '9', seats: 99, sex: 'male', ageGroup: 'adult' },
+    });
     for (const event of [
       { type: 'SiteAdded', stream: { new: 'site' as const }, data: { ...site, code: 'FRG', authority: 'MOJ' } },
       { type: 'SiteAdded', stream: { new: 'site' as const }, data: { ...site, code: 'FRH' } },
       { type: 'SectionAdded', stream: kirkuk, data: { ...section, site: 'KRK' } },
       { type: 'VehicleAdded', stream: register, data: { code: 'FORGED', authority: 'MOJ', kind: 'bus' } },
-      {
-        type: 'CompartmentAdded',
-        stream: register,
-        data: { vehicle: 'BUS-1', compartment: '9', seats: 99, sex: 'male', ageGroup: 'adult' },
-      },
+      compartment('MOJ-BUS'),
       { type: 'NumberBlockAllocated', stream: kirkuk, data: { prefix: 'KRK', first: 900_000, size: 10 } },
     ] satisfies ForgedEvent[])
       expect([event.type, await attackers.each(() => [event])]).toEqual([event.type, refused({})]);
+    // who commands an escort enters vehicles of the own authority, and of no other (0033)
+    expect(await attackers.as('sdf-admin').append(compartment('BUS-1'))).toBe('not-permitted');
+    expect(await attackers.as('escort').append(compartment('BUS-1'))).toBe('accepted');
   });
 });
 

@@ -36,25 +36,36 @@ export const SiteAdded = defineEvent({
     .strict(),
 });
 
-/** A section of a site, with a capacity that has a source. A section for juveniles also takes persons of undetermined age; one without a level is ordinary. */
-export const SectionAdded = defineEvent({
+const addingSection = {
   type: 'SectionAdded',
   system,
   stream: 'site',
   kind: 'act',
   roles: ['installation', 'administrator'],
-  data: z
-    .object({
-      site: siteCode,
-      section: sectionName,
-      sex,
-      ageGroup,
-      legalStatus: z.enum(['untried', 'convicted', 'any']),
-      level: securityLevel.optional(),
-      capacity: z.int().nonnegative(),
-      capacitySource: z.string().min(1).max(200),
-    })
-    .strict(),
+} as const;
+/** What is said of a section when it is added. */
+export const addedSection = z
+  .object({
+    site: siteCode,
+    section: sectionName,
+    sex,
+    ageGroup,
+    legalStatus: z.enum(['untried', 'convicted', 'any']),
+    level: securityLevel.optional(),
+    capacity: z.int().nonnegative(),
+    capacitySource: z.string().min(1).max(200),
+  })
+  .strict();
+/** The same before version 2, which does not say whether the section is for medical care. Nothing writes it any more. */
+export const SectionAddedBefore = defineEvent({ ...addingSection, data: addedSection });
+/**
+ * A section of a site, with a capacity that has a source. A section for juveniles also takes persons of undetermined age; one without a level is ordinary.
+ * Version 2 says whether it is for persons under medical care.
+ */
+export const SectionAdded = defineEvent({
+  ...addingSection,
+  v: 2,
+  data: addedSection.extend({ medical: z.boolean() }).strict(),
 });
 
 /** A section for families: the members of a household together, women, men and children (I32). It takes nobody who is in no household. */

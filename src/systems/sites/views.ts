@@ -27,6 +27,7 @@ export const sectionView = view(
     ageGroup,
     legalStatus: z.string(),
     level: z.string(),
+    medical: z.boolean().describe('For persons under medical care.'),
     capacity: z.int(),
     occupied: z.int(),
   },
@@ -301,6 +302,8 @@ export interface AddSectionInput {
   ageGroup: 'adult' | 'juvenile';
   legalStatus: 'untried' | 'convicted' | 'any';
   level?: (typeof securityLevels)[number];
+  /** For persons under medical care. */
+  medical?: boolean;
   capacity: number;
   capacitySource: string;
 }

@@ -14,7 +14,13 @@ export const occupancyRow = view(
     zone: z.string(),
     section: z.string().nullable(),
     group: z
-      .object({ sex: sexGroup, ageGroup, legalStatus: placeSection.shape.legalStatus, level: placeSection.shape.level })
+      .object({
+        sex: sexGroup,
+        ageGroup,
+        legalStatus: placeSection.shape.legalStatus,
+        level: placeSection.shape.level,
+        medical: placeSection.shape.medical,
+      })
       .nullable()
       .describe('Whom the section is for; null of a whole site.'),
     inside: z.int().describe('Persons who are there.'),

@@ -79,7 +79,7 @@ const readOccupancy = async (read: Reader, { site, state }: Asked, now: number):
        coalesce(o.extra, 0)::int AS extra, o.extra_until
        FROM sites.site s CROSS JOIN LATERAL (
          SELECT NULL AS section, NULL::jsonb AS meant_for, register.site_occupants(s.code) + register.site_residents(s.code) AS occupied, sites.away_from(s.code, NULL) AS away, (SELECT sum(x.capacity)::int FROM sites.section x WHERE x.site = s.code) AS places
-         UNION ALL SELECT x.section, jsonb_build_object('sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END, 'legalStatus', x.legal_status, 'level', coalesce(x.level, '')), register.occupants(x.site, x.section), sites.away_from(x.site, x.section), x.capacity FROM sites.section x WHERE x.site = s.code) p
+         UNION ALL SELECT x.section, jsonb_build_object('sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END, 'legalStatus', x.legal_status, 'level', coalesce(x.level, ''), 'medical', x.medical), register.occupants(x.site, x.section), sites.away_from(x.site, x.section), x.capacity FROM sites.section x WHERE x.site = s.code) p
        LEFT JOIN LATERAL (SELECT y.places, y.from_at, y.source FROM sites.capacity y WHERE y.site = s.code AND y.section IS NOT DISTINCT FROM p.section ORDER BY y.from_at DESC, y.recorded_at DESC, y.id DESC LIMIT 1) c ON true
        LEFT JOIN LATERAL (SELECT sum(v.extra_places) AS extra, min(v.expires_at) AS extra_until FROM sites.over_capacity v
          WHERE v.site = s.code AND (p.section IS NULL OR v.section = p.section) AND v.approved_by IS NOT NULL AND v.expires_at > register.at($1)) o ON true

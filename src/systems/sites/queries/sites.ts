@@ -27,7 +27,7 @@ export const sites = defineQuery({
     const rows = await read.rows<SiteRow>(
       `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.kind, s.country, s.zone, s.authority, s.latitude_e5, s.longitude_e5,
          (SELECT jsonb_agg(jsonb_build_object('section', x.section, 'name', CASE WHEN x.name_en IS NULL THEN NULL ELSE jsonb_build_object('en', x.name_en, 'ar', x.name_ar, 'ckb', coalesce(x.name_ckb, x.name_ar)) END, 'sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END, 'legalStatus', x.legal_status,
-            'level', coalesce(x.level, ''), 'capacity', x.capacity, 'occupied', register.occupants(x.site, x.section)) ORDER BY register.in_order(x.section)) FROM sites.section x WHERE x.site = s.code) AS sections
+            'level', coalesce(x.level, ''), 'medical', x.medical, 'capacity', x.capacity, 'occupied', register.occupants(x.site, x.section)) ORDER BY register.in_order(x.section)) FROM sites.section x WHERE x.site = s.code) AS sections
        FROM sites.site s ORDER BY s.code`,
     );
     return rows.map((row) => ({

@@ -31,8 +31,8 @@ CREATE OR REPLACE FUNCTION sites.project_site_added(p register.fact[]) RETURNS v
   SELECT f.id, f.data->>'code', f.data->>'authority', f.occurred_at, 'register', 'entered with the site', f.officer_no, f.received_at, f.pos FROM unnest(p) f WHERE f.data ? 'authority' $$;
 CREATE OR REPLACE FUNCTION sites.project_section_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT sites.demand_own_stream(p);
-  INSERT INTO sites.section (site, section, sex, age_group, legal_status, level, capacity, capacity_source, event_pos)
-  SELECT f.data->>'site', f.data->>'section', f.data->>'sex', f.data->>'ageGroup', f.data->>'legalStatus', f.data->>'level', (f.data->>'capacity')::int, f.data->>'capacitySource', f.pos FROM unnest(p) f;
+  INSERT INTO sites.section (site, section, sex, age_group, legal_status, level, medical, capacity, capacity_source, event_pos)
+  SELECT f.data->>'site', f.data->>'section', f.data->>'sex', f.data->>'ageGroup', f.data->>'legalStatus', f.data->>'level', coalesce((f.data->>'medical')::boolean, false), (f.data->>'capacity')::int, f.data->>'capacitySource', f.pos FROM unnest(p) f;
   INSERT INTO sites.capacity (id, site, section, places, from_at, source_kind, source, recorded_by, recorded_at, event_pos)
   SELECT f.id, f.data->>'site', f.data->>'section', (f.data->>'capacity')::int, f.occurred_at, 'register', f.data->>'capacitySource', f.officer_no, f.received_at, f.pos FROM unnest(p) f $$;
 -- For families: women, men and children of one household together (I32). No sex and no age of its own.

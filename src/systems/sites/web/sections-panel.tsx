@@ -167,6 +167,7 @@ export function SectionsPanel({ answer }: { answer: PlaceAnswer }) {
             command="sites/add-section"
             label={t('site.addSection')}
             zone={site.zone}
+            initial={{ care: 'none' }}
             fields={[
               { key: 'section', label: t('site.name'), kind: 'text', required: true },
               {
@@ -200,6 +201,13 @@ export function SectionsPanel({ answer }: { answer: PlaceAnswer }) {
                 required: true,
                 options: securityLevels.map((value) => ({ value, label: t(`level.${value}`) })),
               },
+              {
+                key: 'care',
+                label: t('site.careOf'),
+                kind: 'select',
+                required: true,
+                options: (['none', 'medical'] as const).map((value) => ({ value, label: t(`site.care.${value}`) })),
+              },
               { key: 'capacity', label: t('site.placesOf'), kind: 'text', required: true },
               { key: 'capacitySource', label: t('site.source'), kind: 'text', required: true },
             ]}
@@ -210,6 +218,7 @@ export function SectionsPanel({ answer }: { answer: PlaceAnswer }) {
               ageGroup: values.ageGroup === 'juvenile' ? 'juvenile' : 'adult',
               legalStatus: STATUSES.find((status) => status === values.legalStatus) ?? 'any',
               level: securityLevels.find((level) => level === values.level) ?? 'ordinary',
+              medical: values.care === 'medical',
               capacity: readDigits(values.capacity ?? '') ?? -1,
               capacitySource: values.capacitySource ?? '',
             })}

@@ -3,17 +3,18 @@ import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import type { SectionView } from '../views.ts';
 
-/** What a section is for, in words: sex, age, legal status where it is for one, and a level above ordinary. */
+/** What a section is for, in words: sex, age, legal status where it is for one, a level above ordinary, and medical care. */
 export function useSectionGroup(): (
-  section: Pick<SectionView, 'sex' | 'ageGroup' | 'legalStatus' | 'level'>,
+  section: Pick<SectionView, 'sex' | 'ageGroup' | 'legalStatus' | 'level' | 'medical'>,
 ) => string {
   const { t } = useTranslation('sites');
-  return ({ sex, ageGroup, legalStatus, level }) =>
+  return ({ sex, ageGroup, legalStatus, level, medical }) =>
     [
       t(`sexGroup.${sex}`),
       t(`ageGroup.${ageGroup}`),
       ...(legalStatus === 'any' ? [] : [t(`legalStatus.${legalStatus}`)]),
       ...(level === '' || level === 'ordinary' ? [] : [t('levelOfSection', { level: t(`level.${level}`) })]),
+      ...(medical ? [t('medicalSection')] : []),
     ].join(t('separator'));
 }
 

@@ -9,6 +9,7 @@ const section = (code: string, change: Partial<SectionView> = {}): SectionView =
   ageGroup: 'adult',
   legalStatus: 'untried',
   level: '',
+  medical: false,
   capacity: 2,
   occupied: 0,
   ...change,
@@ -38,6 +39,12 @@ test('nobody is put into an overfull section, nor a man into a section for women
   expect(proposeSections([man(1)], [section('A', { occupied: 9 }), section('W', { sex: 'female' })]).unplaced).toEqual([
     1,
   ]);
+});
+
+test('a section for medical care is proposed to nobody', () => {
+  const { sections, unplaced } = proposeSections([man(1), man(2)], [section('M', { medical: true }), section('A')]);
+  expect([[...sections.values()], unplaced]).toEqual([['A', 'A'], []]);
+  expect(proposeSections([man(1)], [section('M', { medical: true })]).unplaced).toEqual([1]);
 });
 
 test('a security level in force asks for a section of it, and nobody else is put there while another has room', () => {

@@ -21,7 +21,8 @@ const levelOf = (section: SectionView | undefined): SecurityLevel | null =>
 
 /**
  * Proposes the section of a site that each person fits by sex and age (I13, I16), legal status (I16) and security level (P3), without those the person is kept
- * apart from (I16), and that has a place free (I17); the members of a household go to one section (I32). A section above ordinary is filled last: nobody is held under a stricter regime than needed (Mandela 89).
+ * apart from (I16), and that has a place free (I17); the members of a household go to one section (I32). A section above ordinary is filled last: nobody is held under a stricter regime than needed (Mandela 89). A section
+ * for medical care is proposed to nobody: who is sick an officer knows, and puts there.
  * Who is `settled` in a section, accepted and not there yet, has a place of it, and counts for who comes after.
  * The officer looks at it and decides; the register checks again, also what this page does not know.
  */
@@ -58,6 +59,7 @@ export function proposeSections(
     allows: (person, name) => {
       const status = find(name)?.legalStatus ?? 'any';
       return (
+        find(name)?.medical !== true &&
         (status === 'any' || status === person.legalStatus) &&
         sectionHolds(levelOf(find(name)), person.level) &&
         !barred(person.personNo, name) &&
