@@ -44,6 +44,11 @@ describe('parseBirth', () => {
     ['1412 هـ', '1991-07-11 1992-07-04 range'],
     ['١٤١٢ هجري', '1991-07-11 1992-07-04 range'],
     ['1/1/1412 هـ', '1991-07-11 1992-07-04 range'],
+    ['1994-03-12 00:00:00', '1994-03-12 1994-03-13 day'],
+    ['1994-07-01T00:00:00.000Z', '1994-01-01 1995-01-01 year'],
+    ['1994-00-00', '1994-01-01 1995-01-01 year'],
+    ['00/00/1994', '1994-01-01 1995-01-01 year'],
+    ['٠٠/٠٣/١٩٩٤', '1994-03-01 1994-04-01 month'],
     ['', 'unknown'],
     [' - ', 'unknown'],
     ['غير معروف', 'unknown'],
@@ -58,6 +63,9 @@ describe('parseBirth', () => {
     ['03/25/1994', 'birth-day-impossible'],
     ['29/02/1999', 'birth-day-impossible'],
     ['1994-13', 'birth-day-impossible'],
+    ['12/00/1994', 'birth-day-impossible'],
+    ['5 رجب 1994', 'birth-day-impossible'],
+    ['1994-03-12 14:30:00', 'birth-not-understood'],
     ['13/13/1412 هـ', 'birth-day-impossible'],
     ['1994 هـ', 'birth-day-impossible'],
     ['2040', 'birth-in-future'],
@@ -77,6 +85,19 @@ describe('parseBirth', () => {
     expect(read(text)).toBe(code);
     const reading = parseBirth(text, ON);
     if (!reading.ok) expect(reading.remedy.length).toBeGreaterThan(20);
+  });
+
+  it.each([
+    ['5 رجب 1410', '5/7/1410 هـ'],
+    ['٥ رجب ١٤١٠ هـ', '5/7/1410 هـ'],
+    ['1 محرم 1412', '1412 هـ'],
+    ['رمضان 1412', '9/1412 هـ'],
+    ['10 ربيع الآخر 1412', '10/4/1412 هـ'],
+    ['10 جمادى الأولى 1412', '10/5/1412 هـ'],
+    ['10 Ramadan 1412', '10/9/1412 هـ'],
+  ])('knows the calendar of %j by its month: as %j', (named, numbered) => {
+    expect(read(named)).toBe(read(numbered));
+    expect(read(named)).toMatch(/^\d{4}-.* range$/);
   });
 
   it('takes the calendar hint for numbers without a sign only', () => {

@@ -9,7 +9,7 @@ import {
   isRealDay,
 } from './civil-date.ts';
 import { hijriDay, hijriMonth, hijriYear } from './hijri.ts';
-import { findMonth } from './month-names.ts';
+import { findHijriMonth, findMonth } from './month-names.ts';
 
 /** Years added on both sides of a birth year that the source calls approximate. */
 export const APPROXIMATE_YEARS = 2;
@@ -65,6 +65,8 @@ const REFUSALS: Readonly<Record<BirthRefusalCode, readonly [reason: string, reme
 
 const UNKNOWN =
   /^(?:[-–—?؟.*/x\s]*|n\.?\/?a\.?|nil|none|null|unknown|not known|غير معروف|غير معروفة|غير معلوم|مجهول|لا يعرف|لا يوجد|نەزانراو|نادیار)$/u;
+/** The time that a database writes behind a day. */
+const MIDNIGHT = /[ t]00:00(?::00(?:\.0+)?)?z?$/;
 const APPROXIMATE =
   /^(?:approx(?:imately|\.)?|about|around|circa|ca?\.|~|حوالي|تقريبا|نحو|قرابة|نزیکەی|دەوروبەری)\s*|\s*(?:approx\.?|~|\?|؟|تقريبا)$/gu;
 const HIJRI_SIGN = /\s*(?:ه\u0640*|h\.?|a\.?h\.?|هجري|هجرية|کۆچی)$/u;
@@ -94,7 +96,13 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
-type Numbers = { readonly year: number; readonly month?: number; readonly day?: number; readonly dayFirst?: true };
+type Numbers = {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly dayFirst?: true;
+  readonly hijri?: true;
+};
 
 /** Year, month and day in the orders we accept: year first, or day first (the order of Iraqi and Syrian documents). */
 function findNumbers(text: string): Numbers | undefined {
@@ -111,12 +119,23 @@ function findNumbers(text: string): Numbers | undefined {
     return match[1] === undefined ? month : { ...month, day: Number(match[1]), dayFirst: true };
   }
   match = /^(?:(\d{1,2})[- ])?(\D+?)[-, ]+(\d{4})$/.exec(text);
-  const named = findMonth(match?.[2] ?? '');
+  const hijri = findHijriMonth(match?.[2] ?? '');
+  const named = hijri ?? findMonth(match?.[2] ?? '');
   if (match && named !== undefined) {
-    const month = { year: Number(match[3]), month: named };
+    const month = { year: Number(match[3]), month: named, ...(hijri !== undefined && { hijri: true as const }) };
     return match[1] === undefined ? month : { ...month, day: Number(match[1]) };
   }
   return undefined;
+}
+
+/** Days and months written as zeros are not known: `00/00/1994` is the year. A day of no month stays, and is impossible. */
+function withoutZeros({ month, day, dayFirst, ...year }: Numbers): Numbers {
+  if (month === 0 && (day ?? 0) === 0) return year;
+  return {
+    ...year,
+    ...(month !== undefined && { month }),
+    ...(day !== undefined && day !== 0 && { day, ...(dayFirst && { dayFirst }) }),
+  };
 }
 
 function readGregorian(
@@ -147,8 +166,9 @@ function readHijri({ year, month, day }: Numbers, options: ParseBirthOptions): R
 }
 
 function readText(written: string, options: ParseBirthOptions): Reading | BirthRefusalCode {
-  const text = written.replace(APPROXIMATE, '').trim();
-  const approximate = text !== written;
+  const plainly = written.replace(MIDNIGHT, '');
+  const text = plainly.replace(APPROXIMATE, '').trim();
+  const approximate = text !== plainly;
   const range =
     /^(?:between |from |بين |من )?(\d{4})\s*(?:-|\/|to|and|and |و|الى|إلى|تا)\s*(\d{4})$/u.exec(text) ??
     /^\[(\d{4})\.\.(\d{4})\]$/.exec(text);
@@ -173,10 +193,11 @@ function readText(written: string, options: ParseBirthOptions): Reading | BirthR
     const twoDigits = /^\d{1,2}$|^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}$/.test(text);
     return twoDigits ? 'birth-year-two-digits' : 'birth-not-understood';
   }
+  const known = withoutZeros(numbers);
   if (numbers.year > 9990) return 'birth-in-future';
   // Under the hint a year like 1994 is no Hijri year of a living person; with the sign it is an error of the source.
   const hinted = !gregorian && options.calendarHint === 'hijri' && numbers.year < 1600;
-  const reading = hijri || hinted ? readHijri(numbers, options) : readGregorian(numbers, options);
+  const reading = hijri || hinted || known.hijri === true ? readHijri(known, options) : readGregorian(known, options);
   if (!approximate || typeof reading === 'string') return reading;
   const { from, to } = reading;
   return {
@@ -190,7 +211,7 @@ function readText(written: string, options: ParseBirthOptions): Reading | BirthR
 /**
  * Reads a birth as people write it into an interval. Accepted: `1994-03-12`, `12/03/1994` (day first), `12 March 1994`,
  * `12 آذار 1994`, `1994-07`, `07/1994`, `1994`, `1988-1992`, `approx 1990` and `حوالي 1990` (two years on both sides),
- * `1412 هـ` (a Hijri year, two days of margin), each with Latin, Arabic-Indic or Extended digits. 1 January and 1 July
+ * `1412 هـ` (a Hijri year, two days of margin), `5 رجب 1410` (the month says the calendar), `00/00/1994` (the year), each with Latin, Arabic-Indic or Extended digits. 1 January and 1 July
  * are read as the year only (architecture convention 10). Empty, a dash or "unknown" is a birth without an interval.
  * Refused, never repaired: 31 February, a day after `onDate`, more than 110 years ago, two-digit years, a year of about
  * 1400 without the sign of its calendar.

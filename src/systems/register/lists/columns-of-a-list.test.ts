@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readCsvGrid } from './csv-grid.ts';
-import type { ColumnMapping } from './map-headings.ts';
+import { type ColumnMapping, findField } from './map-headings.ts';
 import { describeNote } from './note-texts.ts';
 import { readListGrid } from './read-list-grid.ts';
 
@@ -30,4 +30,27 @@ it('says where two columns are read as one field, of which one counts', () => {
     'Several columns are read as the same field: Block, Tent. In each row the first filled one counts; the others stay with the rows of the list.',
   ]);
   expect(notesOf('Name,Notes,Alias,Kunya,Comment')).toEqual([]);
+});
+
+it.each([
+  ['اسم المحتجز', 'name'],
+  ['الاسم الرباعي واللقب', 'name'],
+  ['Name of detainee', 'name'],
+  ['تاريخ التولد', 'birth'],
+  ['D.O.B.', 'birth'],
+  ['S/N', 'sequence'],
+  // Sorani as it is typed on an Arabic keyboard, without the small signs
+  ['رەگەز', 'sex'],
+  ['ژماره', 'sequence'],
+  ['ڕێکەوتی لەدایکبوون', 'birth'],
+  // Kurmanji, in Latin letters, with its signs or without
+  ['Nav û paşnav', 'name'],
+  ['Navê bav', 'father'],
+  ['Nave daye', 'mother'],
+  ['Zayend', 'sex'],
+  ['Dîroka jidayikbûnê', 'birth'],
+  ['Hemwelatî', 'nationality'],
+  ['Têbînî', 'remarks'],
+] as const)('knows the heading %s as %s', (heading, field) => {
+  expect(findField(heading)).toBe(field);
 });

@@ -10,8 +10,8 @@ const STATELESS = 'XXA';
  */
 const WORDS: Readonly<Record<string, string>> = {
   IRQ: 'iraqi|عراقي|عێراقی|عيراقي',
-  SYR: 'syrian|syrian arab republic|سوري|سووری',
-  TUR: 'turkish|turkey|turk|تركي|تورک',
+  SYR: 'syrian|syrian arab republic|سوري|سووری|sûrî|sûriye',
+  TUR: 'turkish|turkey|turk|تركي|تورک|tirk|tirkiye',
   JOR: 'jordanian|أردني|ئوردنی',
   LBN: 'lebanese|لبناني|لوبنانی',
   PSE: 'palestinian|palestine|فلسطيني|فلسطين|فەلەستینی',

@@ -1,6 +1,6 @@
 /**
  * A heading, country or other label in one spelling for comparison: lower case, no marks, variants of Arabic letters
- * folded, no Arabic article, no feminine ending of an adjective, single spaces. For labels only, never for names.
+ * folded (the Kurdish ones too, which an Arabic keyboard lacks), no Arabic article, no feminine ending of an adjective, single spaces. For labels only, never for names.
  */
 export function foldLabel(text: string): string {
   return text
@@ -10,6 +10,11 @@ export function foldLabel(text: string): string {
     .normalize('NFD')
     .replace(/[\p{M}\p{Cf}\u0640'’‘`´]/gu, '')
     .replace(/ک/g, 'ك')
+    .replace(/[ڕڒ]/g, 'ر')
+    .replace(/ڵ/g, 'ل')
+    .replace(/ۆ/g, 'و')
+    .replace(/ێ/g, 'ي')
+    .replace(/ە/g, 'ه')
     .replace(/[یى]/g, 'ي')
     .replace(/[ةھ]/g, 'ه')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
