@@ -47,13 +47,17 @@ describe('what is true behind the lists', () => {
 
 describe('published numbers', () => {
   it('occur in no file of src', () => {
-    // at least a thousand and no round number: others occur by chance
+    // at least a thousand, and not so round that it occurs by chance; in comments too. 28000 is a code of PostgreSQL
     const numbers = readPublishedFigures()
       .map(({ value }) => value.replace('>', ''))
-      .filter((value) => /^\d{4,}$/.test(value) && !/00$/.test(value));
+      .filter(
+        (value) =>
+          /^\d{4,}$/.test(value) &&
+          (!/00$/.test(value) || (Number(value) > 8000 && Number(value) % 5000 !== 0 && value !== '28000')),
+      );
     expect(numbers.length).toBeGreaterThan(8);
     const found = sources.flatMap((file) => {
-      const text = read(file).replaceAll(/(\d)_(\d)/g, '$1$2');
+      const text = read(file).replaceAll(/(\d)[_,](\d{3})/g, '$1$2');
       return numbers
         .filter((number) => new RegExp(`(?<![\\w.])${number}(?![\\w.])`).test(text))
         .map((n) => `${n} in ${file}`);

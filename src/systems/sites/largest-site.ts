@@ -1,5 +1,5 @@
 /**
- * Most persons whom one event of a site names: on a roll, or missing. The largest published site had about 24,000 residents in January 2026 (al-Hol, which held 73,000 in 2019). The projectors of the database hold the same number
+ * Most persons whom one event of a site names: on a roll, or missing. The largest site of the region is a camp of a quarter of this number, which once held three quarters of it. The projectors of the database hold the same number
  * (`sites.demand_few`).
  */
 export const LARGEST_SITE = 100_000;

@@ -1,6 +1,6 @@
 /** Largest file of a list, in bytes. */
 export const MOST_BYTES = 10 * 1024 * 1024;
-/** Most rows below the heading: the largest published camp had about 24,000 residents. */
+/** Most rows below the heading: the largest camp comes in one file. */
 export const MOST_ROWS = 30_000;
 /** Rows that may stand above the first person besides: titles, stamps, the heading. */
 export const ROWS_ABOVE = 100;
