@@ -122,7 +122,7 @@ const findUnderWalls = async (
 
 /**
  * Persons within reach of the officer's authority: searched by name across scripts or by number, filtered by site, section and status, page by page. Where nobody has the words of a search whole, those are found
- * whose names begin so; filtered by what manifests and breaches tell, whole words only.
+ * whose names begin so, and where there are none, whose names hold them inside; filtered by what manifests and breaches tell, whole words only.
  */
 export const people = defineQuery({
   system: 'register',

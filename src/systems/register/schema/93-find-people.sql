@@ -156,13 +156,21 @@ CREATE OR REPLACE FUNCTION register.beginnings_of(p_words jsonb, p_last boolean)
   SELECT CASE WHEN bool_and(w.long IS NOT NULL) AND (NOT p_last OR count(*) > 1) THEN jsonb_agg(w.long ORDER BY w.n) END
     FROM (SELECT e.n, CASE WHEN p_last AND e.n < jsonb_array_length(p_words) THEN e.word ELSE (SELECT jsonb_agg('^' || t.token) FROM jsonb_array_elements_text(e.word) t(token) WHERE length(t.token) > 2) END AS long
             FROM jsonb_array_elements(p_words) WITH ORDINALITY e(word, n)) w $$;
+-- The same words by what stands inside: for each the stored keys that hold its sounds, three and more, without the vowel at its beginning. NULL where a word is shorter or no key holds it. The keys that there are
+-- are a small part of their rows: each is gone to once, by the index of their beginnings.
+CREATE OR REPLACE FUNCTION register.keys_holding(p_words jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+  WITH RECURSIVE sought AS (SELECT e.n, regexp_replace(t.token, '^~[awy]?', '') AS sounds FROM jsonb_array_elements(p_words) WITH ORDINALITY e(word, n) CROSS JOIN LATERAL jsonb_array_elements_text(e.word) t(token)),
+  key(token) AS (SELECT '~' WHERE EXISTS (SELECT FROM sought s WHERE length(s.sounds) > 2)
+    UNION ALL SELECT (SELECT t.token FROM register.name_token t WHERE t.token LIKE '~%' AND t.token ~>~ k.token ORDER BY t.token USING ~<~ LIMIT 1) FROM key k WHERE k.token IS NOT NULL),
+  held AS (SELECT s.n, jsonb_agg(DISTINCT k.token) AS keys FROM sought s JOIN key k ON length(s.sounds) > 2 AND strpos(k.token, s.sounds) > 1 GROUP BY s.n)
+  SELECT CASE WHEN count(h.n) = jsonb_array_length(p_words) THEN jsonb_agg(h.keys ORDER BY h.n) END FROM held h $$;
 -- A page of persons and what is shown of them, for which the wall is asked once. p_kept: the snapshot of a total that is kept (register.snapshot_name); where it is still that one nothing is counted, and the
--- page is found from a person who was found in it before, p_kept_from, who is the one at p_kept_offset. beginning: nobody in reach has the words whole, and these have names that begin so.
+-- page is found from a person who was found in it before, p_kept_from, who is the one at p_kept_offset. beginning: nobody in reach has the words whole, and these have names that begin so, or where nobody's does, that hold them inside.
 DROP FUNCTION IF EXISTS register.people_page(jsonb, text, text, text, text, int, int, text, int, int, bigint);
 DROP FUNCTION IF EXISTS register.people_page(jsonb, text, text, text, text, int, int, text, int, int, bigint, text[]);
 CREATE FUNCTION register.people_page(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_kept text, p_kept_total int, p_kept_offset int, p_kept_from bigint, p_written text[])
   RETURNS TABLE (total int, persons bigint[], told json, beginning boolean) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE reach text := access.reach(); kept boolean := coalesce(p_kept = register.snapshot_name(), false); sought jsonb := p_words; last boolean := false;
+DECLARE reach text := access.reach(); kept boolean := coalesce(p_kept = register.snapshot_name(), false); sought jsonb := p_words; stage int := 0;
 BEGIN
   total := 0; persons := '{}'; beginning := false;
   IF reach IS NOT NULL THEN
@@ -174,16 +182,17 @@ BEGIN
     END IF;
     LOOP
       SELECT coalesce(f.total, p_kept_total), f.persons INTO total, persons FROM register.find_people(reach, sought, p_number, p_site, p_section, p_status, p_limit, CASE WHEN kept THEN p_offset - p_kept_offset ELSE p_offset END,
-        CASE WHEN kept THEN p_kept_from ELSE 0 END, NOT kept, CASE WHEN NOT beginning THEN p_written END) f;
-      -- A search is counted whenever it is made. Who is still typing has written the last word in part and the others whole; only where nobody fits that may every word be a part.
-      EXIT WHEN total > 0 OR p_words = '[]' OR beginning AND NOT last;
-      last := NOT beginning AND jsonb_array_length(p_words) > 1;
-      sought := register.beginnings_of(p_words, last);
-      IF sought IS NULL AND last THEN last := false; sought := register.beginnings_of(p_words, false); END IF;
+        CASE WHEN kept THEN p_kept_from ELSE 0 END, NOT kept, CASE WHEN stage = 0 THEN p_written END) f;
+      -- A search is counted whenever it is made. Who is still typing has written the last word in part and the others whole; only where nobody fits that may every word be a beginning, and only then stand inside.
+      EXIT WHEN total > 0 OR p_words = '[]' OR stage = 3;
+      LOOP
+        stage := stage + 1;
+        sought := CASE stage WHEN 1 THEN register.beginnings_of(p_words, true) WHEN 2 THEN register.beginnings_of(p_words, false) ELSE register.keys_holding(p_words) END;
+        EXIT WHEN sought IS NOT NULL OR stage = 3;
+      END LOOP;
       EXIT WHEN sought IS NULL;
-      beginning := true;
     END LOOP;
-    beginning := beginning AND total > 0;
+    beginning := stage > 0 AND total > 0;
     told := register.rows_of_persons(persons);
   END IF;
   RETURN NEXT;
