@@ -18,6 +18,7 @@ import { registerHousehold } from '../../src/systems/register/commands/register-
 import { withdrawMovementBasis } from '../../src/systems/register/commands/withdraw-movement-basis.ts';
 import { people as peopleQuery } from '../../src/systems/register/queries/people.ts';
 import { person as personQuery } from '../../src/systems/register/queries/person.ts';
+import { strength as strengthQuery } from '../../src/systems/register/queries/strength.ts';
 import type { PersonAnswer } from '../../src/systems/register/views.ts';
 import { place as placeQuery } from '../../src/systems/sites/queries/place.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
@@ -135,8 +136,18 @@ describe('I31-resident-not-detained', () => {
     });
     await order(mother);
     expect(await stateOf(mother)).toBe('resident');
+    const gains = async () => {
+      const { rows } = await test.admin.query<{ now: string }>('SELECT register.ms(register.clock()) AS now');
+      const period = { fromAt: String(START - 1000 * HOUR), toAt: String(rows[0]?.now) };
+      const report = await ask(test, 'sdf-origin', strengthQuery, { scope: 'site', code: 'GHW', ...period });
+      return (reason: string) => report.gains.find((gain) => gain.reason === reason)?.persons ?? 0;
+    };
+    const earlier = await gains();
     await test.run('sdf-origin', detainResident, into);
     expect(await stateOf(mother)).toBe('held');
+    // who was never held did not come back: the strength report says by what the person came into custody
+    const later = await gains();
+    expect([later('admitted') - earlier('admitted'), later('return') - earlier('return')]).toEqual([1, 0]);
     await test.run('sdf-origin', recordResidentDetained, { personNo: boy, site: 'GHW', section: 'A', fromAt: START });
     expect(await stateOf(boy)).toBe('held');
     expect(await breaches(boy)).toEqual(['I04-no-admission-without-order', 'I13-minor-apart-from-adults']);

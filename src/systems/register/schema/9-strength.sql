@@ -11,7 +11,7 @@ CREATE OR REPLACE FUNCTION register.may_ask_strength(p_scope text, p_code text) 
 
 /*
  * Rows (figure, reason, persons). Opening is the register as of p_from, closing as of p_to, both as known at p_known (NULL: now): periods of custody are half-open, so that what happens
- * at p_from itself is in the opening. Inside is who is held by the authority, at the site, or, of an operation, since a hand-over of it. Who steps inside is a gain, who steps outside a loss.
+ * at p_from itself is in the opening. Inside is who is held by the authority, at the site, or, of an operation, since a hand-over of it. Who steps inside is a gain, who steps outside a loss; a resident of a camp who is detained comes into custody, and does not return to it.
  * The statement is built for the scope because a plan for one of them is wrong for the others; only constants of this function are in it. enable_sort = off: there are a dozen headings, which no
  * planner knows of a CASE; it would sort every person.
  */
@@ -33,7 +33,7 @@ BEGIN
       SELECT x.person_no, min(h.instant) AS at FROM transfers.handover_person x JOIN transfers.handover h ON h.id = x.handover_id JOIN transfers.manifest m ON m.no = h.manifest_no
         JOIN transfers.operation n ON n.no = m.operation_no JOIN register.event e ON e.pos = x.event_pos WHERE %7$L = 'operation' AND n.code = $3 AND ($4 IS NULL OR e.received_at <= $4)%8$s GROUP BY x.person_no),
     gain AS (
-      SELECT CASE WHEN b.person_no IS NULL THEN coalesce(i.way, (SELECT x.way FROM register.intake x WHERE x.person_no = c.person_no AND x.at = c.from_at ORDER BY x.event_pos DESC LIMIT 1), 'other')
+      SELECT CASE WHEN b.person_no IS NULL OR b.state IN ('resident', 'missing') THEN coalesce(i.way, (SELECT x.way FROM register.intake x WHERE x.person_no = c.person_no AND x.at = c.from_at ORDER BY x.event_pos DESC LIMIT 1), 'other')
                   WHEN b.state = 'held' THEN 'transfer-in' WHEN i.way = 'recapture' THEN 'recapture' ELSE 'return' END AS reason
         FROM register.custody c%3$s LEFT JOIN register.intake i ON i.person_no = c.person_no AND i.event_pos = c.event_pos
         LEFT JOIN register.custody b ON b.person_no = c.person_no AND b.to_at = c.from_at AND b.to_at > $1 AND b.to_at <= $2 AND b.outcome IS NULL AND %6$s
@@ -41,7 +41,7 @@ BEGIN
     -- who stepped outside is mostly few: apart, so that they are hashed, and not the next period of everybody
     gone AS MATERIALIZED (SELECT c.person_no, c.to_at, c.outcome, %9$s AS at FROM register.custody c%3$s WHERE %1$s AND %5$s AND c.to_at > $1 AND c.to_at <= $2%4$s),
     loss AS (
-      SELECT coalesce(o.outcome, CASE b.state WHEN 'held' THEN 'transfer-out' WHEN 'at_large' THEN 'escape' ELSE b.state END, 'other') AS reason
+      SELECT coalesce(o.outcome, CASE b.state WHEN 'held' THEN 'transfer-out' WHEN 'at_large' THEN 'escape' WHEN 'unaccounted' THEN 'unaccounted' END, 'other') AS reason
         FROM gone o LEFT JOIN register.custody b ON b.person_no = o.person_no AND b.from_at = o.to_at AND b.from_at > $1 AND b.from_at <= $2 AND o.outcome IS NULL AND %6$s
        WHERE (%2$s) IS NOT TRUE)
     SELECT 'opening', NULL::text, count(*)::int FROM register.custody c%3$s WHERE %1$s AND %5$s AND c.from_at <= $1 AND c.to_at > $1%4$s

@@ -62,8 +62,8 @@ export const REPORT_WORDS = {
     ckb: 'تەنها ئەو کەسانە دەژمێردرێن کە لە مەودای دەسەڵاتی پرسیارکەردان.',
   },
   definition: {
-    en: 'Held persons as the register tells custody: who escaped or is unaccounted for stays on the register and is not in the strength. Opening + gains - losses = closing.',
-    ar: 'المحتجزون كما يدوّن السجل العهدة: من هرب أو صار غير معلوم المصير يبقى في السجل ولا يدخل في القوة. القوة الافتتاحية + الزيادة - النقص = القوة الختامية.',
-    ckb: 'ئەو کەسانەی دەستبەسەرن وەک تۆمار دەیڵێت: ئەوەی هەڵاتووە یان نەزانراوە لە تۆماردا دەمێنێتەوە و ناچێتە ژمارەکەوە. سەرەتا + زیادبوون - کەمبوون = کۆتایی.',
+    en: 'Held persons as the register tells custody: who escaped or is unaccounted for stays on the register and is not in the strength; residents of camps are not detained and not in it. Opening + gains - losses = closing.',
+    ar: 'المحتجزون كما يدوّن السجل العهدة: من هرب أو صار غير معلوم المصير يبقى في السجل ولا يدخل في القوة؛ والمقيمون في المخيمات غير محتجزين ولا يدخلون فيها. القوة الافتتاحية + الزيادة - النقص = القوة الختامية.',
+    ckb: 'ئەو کەسانەی دەستبەسەرن وەک تۆمار دەیڵێت: ئەوەی هەڵاتووە یان نەزانراوە لە تۆماردا دەمێنێتەوە و ناچێتە ژمارەکەوە؛ دانیشتووانی کەمپ دەستبەسەر نین و تێیدا نین. سەرەتا + زیادبوون - کەمبوون = کۆتایی.',
   },
 } as const satisfies Readonly<Record<string, Word>>;
