@@ -53,6 +53,7 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
       await options.rebuild.addStreams(rows);
   let events = 0;
   let next = await commands?.next();
+  const written = new WorkAhead(AHEAD);
   const behind = new WorkAhead(AHEAD);
   for await (const rows of ahead(textBatches(live, eventQuery, BATCH))) {
     const opened: OpenedEvent[] = [];
@@ -68,9 +69,11 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
     const ready: RecordedBatch[] = [];
     for (; next?.done === false && (next.value.positions.at(-1) as number) <= reached; next = await commands?.next())
       ready.push(next.value);
-    // The scratch server projects this batch while the next ones are read and opened here.
-    await project(behind, options.rebuild, opened, ready);
+    // The scratch server writes this batch and projects the one before while the next ones are read and opened here.
+    await written.add(writing(options.rebuild, opened));
+    await behind.add(projecting(options.rebuild, written.last, ready));
   }
+  await written.end();
   await behind.end();
   for (; next?.done === false; next = await commands?.next()) await options.rebuild?.project(next.value);
   await options.rebuild?.flush();
@@ -79,17 +82,13 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
   return { register, events, streams: states.size };
 };
 
-/** Hands a batch to the rebuild when the ones before it are through. */
-const project = (
-  behind: WorkAhead,
-  rebuild: Rebuild,
-  opened: readonly OpenedEvent[],
-  ready: readonly RecordedBatch[],
-): Promise<void> =>
-  behind.add(async () => {
-    await rebuild.addEvents(opened);
-    for (const batch of ready) await rebuild.project(batch);
-  });
+const writing = (rebuild: Rebuild, events: readonly OpenedEvent[]) => () => rebuild.addEvents(events);
+
+/** Projects commands when their events are written. A function of its own, because a closure of the loop would hold on to every batch before. */
+const projecting = (rebuild: Rebuild, written: Promise<unknown>, ready: readonly RecordedBatch[]) => async () => {
+  await written;
+  for (const batch of ready) await rebuild.project(batch);
+};
 
 /** The same items, each asked for while the one before it is worked on. */
 async function* ahead<Item>(items: AsyncGenerator<Item, void, undefined>): AsyncGenerator<Item, void, undefined> {

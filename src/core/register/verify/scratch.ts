@@ -7,6 +7,8 @@ import { startTemporaryPostgres } from '../../../platform/postgres/start-tempora
 export type Scratch = {
   /** Connected as a superuser; projections are rebuilt and read through it. */
   readonly client: pg.Client;
+  /** Of one that serves a single verification: a second connection, by which events are written while those before them are projected. */
+  readonly events?: pg.Client;
   /** Removes it, with its server where it has one of its own. */
   readonly close: () => Promise<void>;
 };
@@ -44,7 +46,7 @@ const settings = {
   // its log lies in memory as well
   max_wal_size: '128MB',
   min_wal_size: '64MB',
-  shared_buffers: '256MB',
+  shared_buffers: '128MB',
   checkpoint_timeout: '1h',
   jit: 'off',
 } as const;
@@ -56,11 +58,14 @@ const settings = {
 export const startScratch = async (room = 0): Promise<Scratch> => {
   const server = await startTemporaryPostgres({ settings, room });
   try {
-    const scratch = await createScratch(server.connection);
+    const { client } = await createScratch(server.connection);
+    const events = new pg.Client({ ...server.connection, database: client.database as string });
+    await events.connect();
     return {
-      client: scratch.client,
+      client,
+      events,
       close: async () => {
-        await scratch.client.end();
+        for (const one of [client, events]) await one.end();
         await server.stop();
       },
     };

@@ -86,6 +86,7 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
   await checkKey(live, options.key);
   const definitions = new Map(systems.events.map((event) => [`${event.type} ${event.v}`, event]));
   const rebuild = new Rebuild(scratch.client, {
+    ...(scratch.events === undefined ? {} : { events: scratch.events }),
     definitions,
     replayChecks: systems.replayChecks,
     oneByOne: options.batchSize === 1,

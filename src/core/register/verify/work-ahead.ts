@@ -21,6 +21,11 @@ export class WorkAhead {
     this.#most = most;
   }
 
+  /** Settles with the piece that was added last; it never fails, and says nothing. */
+  get last(): Promise<unknown> {
+    return this.#last;
+  }
+
   /** Lets a piece follow, as soon as there is room for it. @throws what an earlier piece threw */
   async add(work: () => Promise<void>): Promise<void> {
     if (this.#waiting.length === this.#most) await this.#settle();
