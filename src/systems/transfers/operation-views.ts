@@ -71,5 +71,5 @@ export const operationAnswer = view('OperationAnswer', 'An operation.', {
   events: z.array(timelineEntry).describe('The latest 20 events of the operation.'),
   abilities,
 });
-/** `GET /api/transfers/operation?operation=&state=&day=&site=&page=` (a code or a number; default: the newest that is open, or else the newest that has ended). `not-found` where none was opened yet. */
+/** `GET /api/transfers/operation?operation=&state=&day=&site=&page=` (a code or a number; default: the newest open one that the officer has to do with, or else the last that has ended). `not-found` where none was opened yet. */
 export type OperationAnswer = z.infer<typeof operationAnswer>;

@@ -7,6 +7,7 @@ import {
   type TestOfficer,
   type TestRegister,
 } from '../../../../tests/support/register.ts';
+import { cancelConvoy } from '../commands/cancel-convoy.ts';
 import { createManifest } from '../commands/create-manifest.ts';
 import { endOperation } from '../commands/end-operation.ts';
 import { openOperation } from '../commands/open-operation.ts';
@@ -95,6 +96,47 @@ test('where none is open it is the newest that has ended, which says so and take
     expect(answer.operation).toMatchObject({ code: 'NEW', endedAt: expect.any(Number) });
     expect(answer.abilities).not.toContain('transfers/create-manifest');
     expect(answer.abilities).toContain('transfers/open-operation');
+  } finally {
+    await other.close();
+  }
+});
+
+test('unless one is named it is one that the officer has to do with: an empty page of others hides what the own authority moves', async () => {
+  const other = await createTestRegister();
+  try {
+    const opened = async (officer: TestOfficer, code: string) =>
+      (await other.run(officer, openOperation, { code, titleEn: code, titleAr: code, jointSupervision: [] })).events[0]
+        ?.streamNo as number;
+    const moved = async (operationNo: number, code: string, days: number) =>
+      other.run('sdf-cell', createManifest, {
+        operationNo,
+        code,
+        fromSite: 'GHW',
+        toSite: 'KRK',
+        via: [],
+        escortAuthority: 'CJTF',
+        toAuthority: 'MOJ',
+        plannedAt: START + days * 24 * HOUR,
+        persons: [await other.person()],
+      });
+    const shown = async (officer: TestOfficer) => (await ask(other, officer, operation)).operation.code;
+    const first = await opened('sdf-cell', 'FIRST');
+    await moved(first, 'F-1', 9);
+    await opened('moj-cell', 'OF-OTHERS');
+    // who opened it waits for its first manifest; who moves persons in another sees that one
+    expect([await shown('moj-cell'), await shown('sdf-cell')]).toEqual(['OF-OTHERS', 'FIRST']);
+    const short = await opened('sdf-cell', 'SHORT');
+    const { events } = await moved(short, 'S-1', 4);
+    expect(await shown('sdf-cell')).toBe('SHORT');
+    const manifestNo = events[0]?.streamNo as number;
+    await other.run('sdf-cell', cancelConvoy, { manifestNo, reason: 'weather', note: '' });
+    await other.run('sdf-cell', endOperation, { operationNo: short });
+    // what has ended comes before an open one of others, by the last departure that was planned
+    const last = (await other.admin.query<{ no: number }>("SELECT no::int FROM transfers.manifest WHERE code = 'F-1'"))
+      .rows[0]?.no as number;
+    await other.run('sdf-cell', cancelConvoy, { manifestNo: last, reason: 'weather', note: '' });
+    await other.run('sdf-cell', endOperation, { operationNo: first });
+    expect([await shown('sdf-cell'), await shown('escort')]).toEqual(['FIRST', 'FIRST']);
   } finally {
     await other.close();
   }

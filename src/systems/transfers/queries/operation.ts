@@ -134,7 +134,33 @@ const findOperations = (read: Reader): Promise<StoredOperation[]> =>
     'SELECT no, code, title_en, title_ar, joint_supervision, ended_at, authority FROM transfers.operation ORDER BY ended_at IS NOT NULL, no DESC',
   );
 
-/** An operation: its figures, its manifests with whose turn it is, and what happened last. Unless one is named, the newest that is open, or where none is, the newest that has ended. */
+/**
+ * The one to show where none is named: the newest open one that the own authority opened or has a manifest in; else of those that have ended the one with the latest departure that was planned, as far as the officer sees
+ * its manifests; else the newest.
+ */
+const findOwn = async (
+  read: Reader,
+  operations: readonly StoredOperation[],
+  authority: string | null,
+): Promise<StoredOperation | undefined> => {
+  if (operations.length <= 1) return operations[0];
+  const seen = await read.rows<{ no: number; latest: number }>(
+    'SELECT operation_no AS no, max(planned_at) AS latest FROM transfers.manifest GROUP BY 1',
+  );
+  const latest = new Map(seen.map(({ no, latest: at }) => [no, at]));
+  const open = operations.find(
+    (one) => one.ended_at === null && (latest.has(one.no) || (authority !== null && one.authority === authority)),
+  );
+  const ended = operations
+    .filter(({ no, ended_at }) => ended_at !== null && latest.has(no))
+    .toSorted((one, other) => (latest.get(other.no) ?? 0) - (latest.get(one.no) ?? 0));
+  return open ?? ended[0] ?? operations[0];
+};
+
+/**
+ * An operation: its figures, its manifests with whose turn it is, and what happened last. Unless one is named, the newest open one that the officer has to do with, or where there is none, the last that has ended
+ * (`findOwn`).
+ */
 export const operation = defineQuery({
   system: 'transfers',
   name: 'operation',
@@ -167,7 +193,7 @@ export const operation = defineQuery({
     const possible = operations.filter(({ no }) => operationNo === undefined || no === operationNo);
     const found =
       named === undefined
-        ? possible[0]
+        ? await findOwn(read, possible, context.authority)
         : (possible.find(({ code }) => code === named) ?? possible.find(({ no }) => String(no) === named));
     if (found === undefined) throw new Refusal('not-found', { values: { detail: 'operation' } });
     const { page, pageSize } = cutPage(asked);
