@@ -33,18 +33,26 @@ describe('a register that nobody touched', () => {
     expect(report.sections.map(({ section }) => section)).toEqual([
       'catalogue',
       'chains',
+      'log',
       'signatures',
       'documents',
       'projections',
       'invariants',
     ]);
-    expect(report.sections.filter(({ checked }) => checked === 0)).toEqual([]);
+    // no sequencer runs here: src/core/register/verify/check-log.database.test.ts alters a log
+    expect(report.sections.filter(({ checked }) => checked === 0).map(({ section }) => section)).toEqual(['log']);
     const empty: string[] = [];
     for (const table of await listTables(bench.live))
       if ((await bench.live.query(`SELECT FROM ${table} LIMIT 1`)).rowCount === 0) empty.push(table);
     // breach_due is empty outside a command; credentials and invitations of the convoy's officers were never confirmed
     // the key of the server's word comes with the first start of a server
-    expect(empty).toEqual(['access.credential', 'access.server_word', 'register.breach_due']);
+    expect(empty).toEqual([
+      'access.credential',
+      'access.server_word',
+      'register.breach_due',
+      'register.log_entry',
+      'register.log_head',
+    ]);
   });
 
   it('gives the same tables when it is rebuilt event by event', async () => {

@@ -115,7 +115,11 @@ export interface PeopleQuery {
 
 export const peopleAnswer = pagedView('PeopleAnswer', 'The persons found, by register number.', {
   rows: z.array(personRow),
-  beginning: z.boolean().describe('Nobody has the words of the search whole: these have names that begin so, or hold them inside where none begins so.'),
+  beginning: z
+    .boolean()
+    .describe(
+      'Nobody has the words of the search whole: these have names that begin so, or hold them inside where none begins so.',
+    ),
   abilities,
 });
 /** Answer of `POST /api/register/people`. */

@@ -45,12 +45,14 @@ export const checkLog = async (
     add({ section: 'log', code, text, object: 'register.log_entry', ...more });
   const tree = new MerkleTree();
   const reached = new Map<number, number>();
+  let next = 0;
   for await (const rows of textBatches(
     live,
     `SELECT x.leaf_index, coalesce(x.leaf, e.leaf), e.stream_no, e.seq, e.id FROM register.log_entry x LEFT JOIN register.event e ON e.pos = x.event_pos ORDER BY x.leaf_index`,
   ))
     for (const [index, leaf, streamText, seqText, event] of rows) {
-      if (Number(index) !== tree.size) complain('entry-missing', `Entry ${tree.size} of the log is missing.`);
+      if (Number(index) !== next) complain('entry-missing', `Entry ${next} of the log is missing.`);
+      next = Number(index) + 1;
       if (leaf === null || leaf === undefined) {
         complain('entry-without-event', `Entry ${index} of the log belongs to an event that is not there.`);
         continue;

@@ -145,7 +145,7 @@ export const rollNumbersAnswer = view('RollNumbersAnswer', 'The numbers of every
   site: z.string(),
   persons: z.array(z.int()),
 });
-/** `GET /api/sites/roll-numbers?code=`. */
+/** `POST /api/sites/roll-numbers`, which reads. */
 export type RollNumbersAnswer = z.infer<typeof rollNumbersAnswer>;
 
 /** `sites/propose-roll-call`. */

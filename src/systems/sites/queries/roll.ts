@@ -70,6 +70,7 @@ export const rollNumbers = defineQuery({
   system: 'sites',
   name: 'roll-numbers',
   askers: 'signed-in',
+  asks: 'body',
   input: z.object(ofSite).strict(),
   answer: rollNumbersAnswer,
   refuses: ['not-found'],

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getJson } from '../../../app/api/request.ts';
+import { postJson } from '../../../app/api/request.ts';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { Pager } from '../../../app/kit/pager.tsx';
@@ -52,7 +52,7 @@ export function RollPicker({
     setFetching(true);
     setFailed(undefined);
     try {
-      const all = await getJson<RollNumbersAnswer>('/api/sites/roll-numbers', { code: site, section });
+      const all = await postJson<RollNumbersAnswer>('/api/sites/roll-numbers', { code: site, section });
       onChange(new Set(all.persons));
       setByHand(new Map());
     } catch (error) {
