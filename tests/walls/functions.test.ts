@@ -286,16 +286,14 @@ const open: Record<string, string> = {
   'register.last_received()': 'when anything was last recorded, for the clock of a demonstration',
   'register.ms(timestamp with time zone)': 'arithmetic',
   'register.occupants(text,text)': 'a number for each section, told to whoever is signed in: tested below',
-  'register.site_residents(text)':
-    'a number for each site, told to whoever is signed in, like that of the occupants: tested in residents.test.ts',
+  'register.site_residents(text)': 'a number for each site, like that of the occupants: tested in residents.test.ts',
   'register.site_occupants(text)': 'a number for each site, told to whoever is signed in: tested below',
   'register.open_command(text,uuid,bytea,bigint[],integer)': 'heads of streams: tested below',
   'register.reading_context()': 'about the officer who asks',
   'register.places_told()': 'names of authorities and sites, told to whoever is signed in: tested below',
   'register.register_stream()': 'the number of the register’s own stream',
   'safeguards.reads_fears_of(text)': 'about the officer who asks',
-  'sites.away_from(text,text)':
-    'a number for each section, told to whoever is signed in, like that of the occupants: tested in temporary-absence.test.ts',
+  'sites.away_from(text,text)': 'a number for each section, as above: tested in temporary-absence.test.ts',
   'sites.answers_to(text,text,timestamp with time zone)':
     'to whom a site answers or answered, which is no case data: told to whoever is signed in by the page of the site',
   'sites.over_capacity_reason(uuid)': 'why more persons than places were authorised in a section: said of places',

@@ -3,9 +3,7 @@ import path from 'node:path';
 import type { LogReader } from '../../core/ledger/log/audit-log.ts';
 import type { LogFile } from '../../core/ledger/log/write-tiles.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+import { logFilesIn } from '../../server/public-log/log-files.ts';
 
 /** Reads the files of a static log below a folder. @throws OperatorError where the folder is none, or a file is there and cannot be read */
 export const readLogFolder = (folder: string): LogReader => {
@@ -13,11 +11,11 @@ export const readLogFolder = (folder: string): LogReader => {
     throw new OperatorError(
       `${folder} is not a folder. Name the folder of an exported log, which holds "checkpoint" and "tile".`,
     );
+  const read = logFilesIn(folder);
   return (file) => {
     try {
-      return fs.readFileSync(path.join(folder, file));
+      return read(file);
     } catch (error) {
-      if (isMissing(error)) return undefined;
       throw new OperatorError(
         `${file} in ${folder} cannot be read: ${error instanceof Error ? error.message : error}.`,
       );
