@@ -26,6 +26,7 @@ import { groundEvents } from './transfers/emergency-ground-events.ts';
 import { escortEvents } from './transfers/escort-events.ts';
 import { transfersEvents } from './transfers/events.ts';
 import { publishedEvents } from './transfers/published/events.ts';
+import { sealEvents } from './transfers/seal-events.ts';
 import { wayEvents } from './transfers/way-events.ts';
 
 const isEvent = (value: unknown): value is AnyEventDefinition =>
@@ -57,6 +58,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEvent)),
   ...rollCallEvents,
   ...transfersEvents,
+  ...sealEvents,
   ...convoyEvents,
   ...wayEvents,
   ...groundEvents,

@@ -59,7 +59,7 @@ export const fillConvoys = async (
   await run(cell, withdrawEmergencyGround, { groundId, reason: 'it is quiet again' });
   await run(cell, cancelConvoy, { manifestNo, reason: 'no-transport', note: 'no fuel' });
   await run(cell, endPhase, { operationNo, phase: 'P-1' });
-  await run(cell, cancelPhase, { operationNo, phase: 'P-2', reason: 'the first one sufficed' });
+  await run(cell, cancelPhase, { operationNo, phase: 'P-2', reason: 'not-needed', note: 'the first one sufficed' });
   const figure = {
     measure: 'received-of-nationality',
     nationality: 'IRQ',
@@ -84,7 +84,12 @@ export const fillConvoys = async (
   });
   const ended = other.events[0]?.streamNo as number;
   await run(cell, planPhase, { ...phase, operationNo: ended, code: 'P-1' });
-  await run(cell, cancelPhase, { operationNo: ended, phase: 'P-1', reason: 'the operation is not needed' });
+  await run(cell, cancelPhase, {
+    operationNo: ended,
+    phase: 'P-1',
+    reason: 'not-needed',
+    note: 'the operation is not needed',
+  });
   await run(cell, endOperation, { operationNo: ended });
 };
 
@@ -120,7 +125,12 @@ export const fillRecall = async (
 ): Promise<void> => {
   const asked = await run(cell, requestRecall, { manifestNo, personNo, ground: 'access-refused', reasons: 'no visit' });
   const recallId = asked.events[0]?.id;
-  await run(receiver, answerRecall, { recallId, answer: 'refused', reasons: 'visits begin on Monday' });
+  await run(receiver, answerRecall, {
+    recallId,
+    answer: 'refused',
+    reason: 'remedied',
+    note: 'visits begin on Monday',
+  });
 };
 
 /** What the escort plans and reports: a leg, an unplanned stop, something offered, and a person who sits elsewhere. */

@@ -175,7 +175,7 @@ test('one who was received is asked back; the other authority reads what is due,
     other.page.getByRole('button', { name: other.say('transfers:recall.answerOf', { number: registerNumber }) }),
   );
   const answering = other.page.getByRole('dialog');
-  await answering.locator('select').selectOption({ value: 'refused' });
+  await answering.locator('select').selectOption({ value: 'remedied' });
   await other.type(answering.locator('textarea').first(), 'The visit took place a day later.');
   await other.press(answering.locator('button[type=submit]'));
   await answering.waitFor({ state: 'detached' });

@@ -249,8 +249,9 @@ describe('recall (GC III 12)', () => {
     const reply: ForgedEvent = {
       type: 'RecallAnswered',
       stream: person,
+      v: 2,
       data: { recallId, answer: 'agreed' },
-      personal: { reasons: 'we will bring the person to the border' },
+      personal: { note: 'we will bring the person to the border' },
     };
     expect(await test.see('escort', 'SELECT id FROM transfers.recall')).toEqual([]);
     expect(await test.see('moj-receiver', 'SELECT id FROM transfers.recall')).toHaveLength(1);
@@ -259,7 +260,7 @@ describe('recall (GC III 12)', () => {
     expect(await attackers.as('moj-receiver').append(reply)).toBe('accepted');
     expect(await attackers.as('moj-receiver').append(reply)).toBe('stale');
     await expect(
-      test.run('moj-cell', answerRecall, { recallId, answer: 'refused', reasons: 'too late' }),
+      test.run('moj-cell', answerRecall, { recallId, answer: 'refused', reason: 'other', note: 'too late' }),
     ).rejects.toMatchObject({ code: 'stale' });
     // answered is answered: it can be asked again
     expect(await attackers.as('sdf-origin').append(asked())).toBe('accepted');

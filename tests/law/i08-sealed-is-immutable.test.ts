@@ -127,7 +127,9 @@ describe('I08-sealed-is-immutable: after a hand-over and after the end', () => {
     const voided: ForgedEvent = {
       type: 'SealVoided',
       stream: convoy.manifestNo,
-      data: { sealNo: 1, reason: 'forged' },
+      v: 2,
+      data: { sealNo: 1, reason: 'way-changed' },
+      personal: { note: '' },
     };
     for (const event of [sealProposed(convoy.manifestNo, 2), voided, lineStruckOff(person, convoy.manifestNo)]) {
       const results = await attackers.each(() => [event]);

@@ -188,7 +188,8 @@ describe('no-such-step: phases and operations', () => {
     const step = (type: string, phase = 'P1'): ForgedEvent => ({
       type,
       stream: operationNo,
-      data: { phase, ...(type === 'PhaseCancelled' ? { reason: 'forged' } : {}) },
+      data: { phase, ...(type === 'PhaseCancelled' ? { reason: 'weather' } : {}) },
+      ...(type === 'PhaseCancelled' ? { v: 2, personal: { note: '' } } : {}),
     });
     const inPhase = (phase: string): ForgedEvent => ({ type: 'ConvoyPutInPhase', stream: manifestNo, data: { phase } });
     const phaseState = () => one("SELECT state AS value FROM transfers.phase WHERE code = 'P1'");

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
+import {
+  phaseCancellationReasons,
+  recallRefusalReasons,
+  sealVoidingReasons,
+} from '../../src/systems/transfers/convoy-words.ts';
 import { escortQuestions } from '../../src/systems/transfers/escort-questions.ts';
 import { orderedBack } from '../support/at-the-gate.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
@@ -156,7 +161,7 @@ describe('sites: what the commands refuse, PostgreSQL refuses', () => {
 });
 
 describe('operations and convoys: what the commands refuse, PostgreSQL refuses', () => {
-  it('invalid-input: a phase has a code and titles, and is cancelled for a reason', async () => {
+  it('invalid-input: a phase has a code and titles, and is cancelled for a coded reason', async () => {
     const times = { plannedFromAt: START, plannedToAt: START + 100 * HOUR };
     const planned = (more: Record<string, string>): ForgedEvent => ({
       type: 'PhasePlanned',
@@ -166,14 +171,21 @@ describe('operations and convoys: what the commands refuse, PostgreSQL refuses',
     for (const wrong of [{ code: 'not a code' }, { code: '../x y' }, { titleEn: ' ' }, { titleAr: '\n' }])
       expect([wrong, await append('sdf-cell', planned(wrong))]).toEqual([wrong, 'invalid-input']);
     await test.run('sdf-cell', planPhase, { operationNo, code: 'L1', titleEn: 'x', titleAr: 'x', ...times });
-    const cancelled = (data: Record<string, string>): ForgedEvent => ({
+    const cancelled = (data: Record<string, string>, note?: string): ForgedEvent => ({
       type: 'PhaseCancelled',
       stream: operationNo,
+      v: 2,
       data: { phase: 'L1', ...data },
+      ...(note === undefined ? {} : { personal: { note } }),
     });
-    for (const data of [{}, { reason: '' }, { reason: ' \n ' }])
-      expect(await append('sdf-cell', cancelled(data))).toBe('invalid-input');
-    expect(await append('sdf-cell', cancelled({ reason: 'no buses' }))).toBe('accepted');
+    for (const data of [{}, { reason: '' }, { reason: ' \n ' }, { reason: 'no buses' }, { reason: 'entry-refused' }])
+      for (const note of [undefined, '', 'no buses'])
+        expect([data, await append('sdf-cell', cancelled(data, note))]).toEqual([data, 'invalid-input']);
+    for (const note of SILENT)
+      expect(await append('sdf-cell', cancelled({ reason: 'other' }, note))).toBe('invalid-input');
+    // nor as it was cancelled before there were codes
+    expect(await append('sdf-cell', { ...cancelled({ reason: 'no buses' }), v: 1 })).toBe('invalid-input');
+    expect(await append('sdf-cell', cancelled({ reason: 'no-transport' }, ''))).toBe('accepted');
   });
 
   it('invalid-input: a convoy is cancelled, turned or not let in, and a person struck off, for another reason than the coded ones only where it is told; at its gate only', async () => {
@@ -292,15 +304,56 @@ describe('operations and convoys: what the commands refuse, PostgreSQL refuses',
     expect(await append('moj-cell', asked('a promise was broken'))).toBe('not-permitted');
     const recall = asked('a promise was broken');
     expect(await append('sdf-cell', recall)).toBe('accepted');
-    const answer = (reasons: string): ForgedEvent => ({
+    const answer = (personal: Record<string, string>, said = 'refused', v = 2): ForgedEvent => ({
       type: 'RecallAnswered',
       stream: person,
-      data: { recallId: recall.id, answer: 'refused' },
-      personal: { reasons },
+      v,
+      data: { recallId: recall.id, answer: said },
+      personal,
     });
-    for (const text of SILENT) expect(await append('moj-cell', answer(text))).toBe('invalid-input');
-    expect(await append('sdf-cell', answer('as agreed'))).toBe('not-permitted');
-    expect(await append('moj-cell', answer('as agreed'))).toBe('accepted');
+    const unsaid = SILENT.map((note) => ({ reason: 'other', note }));
+    for (const personal of [
+      {},
+      { note: 'as agreed' },
+      { reason: 'as agreed', note: '' },
+      { reason: 'remedied' },
+      ...unsaid,
+    ])
+      expect([personal, await append('moj-cell', answer(personal as Record<string, string>))]).toEqual([
+        personal,
+        'invalid-input',
+      ]);
+    // nor as it was answered before there were codes, nor is an agreement given a reason of refusal
+    for (const said of ['agreed', 'refused'])
+      expect(await append('moj-cell', answer({ reasons: 'as agreed' }, said, 1))).toBe('invalid-input');
+    expect(await append('moj-cell', answer({ reason: 'remedied', note: '' }, 'agreed'))).toBe('invalid-input');
+    expect(await append('sdf-cell', answer({ reason: 'remedied', note: '' }))).toBe('not-permitted');
+    expect(await append('moj-cell', answer({ reason: 'remedied', note: '' }))).toBe('accepted');
+  });
+
+  it('invalid-input: a seal is voided for a coded reason, which are those of the commands', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('sealed');
+    const voided = (reason: string, note?: string, v = 2): ForgedEvent => ({
+      type: 'SealVoided',
+      stream: convoy.manifestNo,
+      v,
+      data: { sealNo: 1, reason },
+      ...(note === undefined ? {} : { personal: { note } }),
+    });
+    for (const note of SILENT) expect(await append('sdf-cell', voided('other', note))).toBe('invalid-input');
+    for (const event of [
+      voided('the road is closed', ''),
+      voided('way-changed'),
+      voided('the road is closed', undefined, 1),
+    ])
+      expect(await append('sdf-cell', event)).toBe('invalid-input');
+    expect(await append('sdf-cell', voided('way-changed', ''))).toBe('accepted');
+    const codes = await test.admin.query<{ definition: string }>(
+      "SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname IN ('seal_void_code_check', 'phase_reason_code_check', 'recall_answer_code_check') ORDER BY conname",
+    );
+    expect(
+      codes.rows.map(({ definition }) => [...definition.matchAll(/'([a-z-]+)'::text/g)].map(([, code]) => code)),
+    ).toEqual([phaseCancellationReasons, recallRefusalReasons, sealVoidingReasons].map((list) => [...list]));
   });
 
   it('not-permitted: a convoy starts where the giving authority has its persons, and from no house of another', async () => {

@@ -91,7 +91,15 @@ it('no-such-step: in every state of a recall the database takes the answers that
   });
   const answered = (personNo: number, recallId: string, answer: string): Act => [
     'moj-receiver',
-    [{ type: 'RecallAnswered', stream: personNo, data: { recallId, answer }, personal: { reasons: 'as was asked' } }],
+    [
+      {
+        type: 'RecallAnswered',
+        stream: personNo,
+        v: 2,
+        data: { recallId, answer },
+        personal: { ...(answer === 'refused' ? { reason: 'remedied' } : {}), note: 'as was asked' },
+      },
+    ],
   ];
   const answers = ['agreed', 'refused', 'forgotten'];
   for (const [i, first] of answers.entries()) {

@@ -253,7 +253,7 @@ const fillConvoy = async (desk: Desk, client: pg.Client, origin: Officer, now: n
     await run(receivingCell, sealManifest, { manifestNo, sealHash: rows[0]?.hash as string });
   };
   await seal();
-  await run(cell, voidSeal, { manifestNo, reason: 'the road is closed' });
+  await run(cell, voidSeal, { manifestNo, reason: 'way-changed', note: 'the road is closed' });
   await seal();
   const [boards, stays] = persons as [number, number];
   await run(escort, recordBoarding, {

@@ -34,10 +34,13 @@ export const afterwards = async (cast: Cast, plan: Plan): Promise<void> => {
     const isAgreed = plan.index % 12 === 1;
     return {
       recallId: recall?.id ?? '',
-      answer: isAgreed ? ('agreed' as const) : ('refused' as const),
-      reasons: isAgreed
-        ? 'Until the visit is made; his way back is a manifest of its own.'
-        : 'The visit was made on the next day; its report is enclosed.',
+      ...(isAgreed
+        ? { answer: 'agreed' as const, note: 'Until the visit is made; his way back is a manifest of its own.' }
+        : {
+            answer: 'refused' as const,
+            reason: 'remedied' as const,
+            note: 'The visit was made on the next day; its report is enclosed.',
+          }),
     };
   });
 };

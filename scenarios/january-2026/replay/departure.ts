@@ -163,7 +163,8 @@ export const departConvoy = async (cast: Cast, plan: Plan): Promise<void> => {
   if (incidents.includes('seal-voided')) {
     await cast.step(`${code}/void-seal`, 'cell.sdf', voidSeal, () => ({
       manifestNo,
-      reason: 'Sealed before the vehicle was changed; nothing on the list has changed.',
+      reason: 'seats-to-change' as const,
+      note: 'Sealed before the vehicle was changed; nothing on the list has changed.',
     }));
     await seal(cast, code, manifestNo, '-renewed');
   }

@@ -80,7 +80,8 @@ export const daysOfOperation = (people: number): { day: string; happen: (cast: C
       happen: async (cast) => {
         await cast.step('phase/RESERVE/cancel', 'cell.sdf', cancelPhase, async () => ({
           ...(await of(cast, RESERVE.code)),
-          reason: 'The crossing stays open; everybody goes with the convoys that are planned.',
+          reason: 'not-needed' as const,
+          note: 'The crossing stays open; everybody goes with the convoys that are planned.',
         }));
       },
     },

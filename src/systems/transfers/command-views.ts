@@ -3,8 +3,11 @@ import type {
   AcceptanceRefusalReason,
   CancellationReason,
   EntryRefusalReason,
+  PhaseCancellationReason,
   RecallGround,
+  RecallRefusalReason,
   RedirectReason,
+  SealVoidingReason,
   StrikeOffReason,
 } from './convoy-words.ts';
 import type { EmergencyGround } from './emergency-ground.ts';
@@ -184,7 +187,8 @@ export interface AddAdmissionAnswerInput {
 /** `transfers/void-seal`. */
 export interface VoidSealInput {
   manifestNo: number;
-  reason: string;
+  reason: SealVoidingReason;
+  note: string;
 }
 
 /** `transfers/plan-phase`. */
@@ -205,7 +209,8 @@ export interface PhaseInput {
 
 /** `transfers/cancel-phase`. */
 export interface CancelPhaseInput extends PhaseInput {
-  reason: string;
+  reason: PhaseCancellationReason;
+  note: string;
 }
 
 /** `transfers/put-in-phase`. */
@@ -292,5 +297,7 @@ export interface RequestRecallInput extends ManifestInput {
 export interface AnswerRecallInput {
   recallId: string;
   answer: 'agreed' | 'refused';
-  reasons: string;
+  /** Of a refusal. */
+  reason?: RecallRefusalReason;
+  note: string;
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { type AnyEventDefinition, defineEvent } from '../../core/register/event-definition.ts';
-import { cancellationReasons, entryRefusalReasons, recallGrounds, redirectReasons } from './convoy-words.ts';
+import {
+  cancellationReasons,
+  entryRefusalReasons,
+  phaseCancellationReasons,
+  recallGrounds,
+  recallRefusalReasons,
+  redirectReasons,
+} from './convoy-words.ts';
 
 const system = 'transfers';
 const instant = z.int();
@@ -52,12 +59,20 @@ export const PhaseEnded = defineEvent({
   data: z.object({ phase: code }).strict(),
   personal: none,
 });
-/** A phase was cancelled, for a reason. */
-export const PhaseCancelled = defineEvent({
+/** The same before version 2: for a reason in words only. Nothing writes it any more, and its projector refuses a new one. */
+const PhaseCancelledBefore = defineEvent({
   type: 'PhaseCancelled',
   ...byTheCell,
   data: z.object({ phase: code, reason: z.string().min(3).max(500) }).strict(),
   personal: none,
+});
+/** A phase was cancelled, for a coded reason. */
+export const PhaseCancelled = defineEvent({
+  type: 'PhaseCancelled',
+  ...byTheCell,
+  v: 2,
+  data: z.object({ phase: code, reason: z.enum(phaseCancellationReasons) }).strict(),
+  personal: note,
 });
 /** An operation ended: no phase and no convoy of it is open. */
 export const OperationEnded = defineEvent({
@@ -167,15 +182,24 @@ export const RecallRequested = defineEvent({
   data: z.object({ manifestNo: z.int().positive(), ground: recallGround }).strict(),
   personal: z.object({ reasons: z.string().min(3).max(2000) }).strict(),
 });
-/** The authority that holds the person answered a recall. The way back is a manifest of its own. */
-export const RecallAnswered = defineEvent({
+const answering = {
   type: 'RecallAnswered',
   system,
   stream: 'person',
   kind: 'act',
   roles: ['transfer_cell', 'receiving_officer'],
   data: z.object({ recallId: z.uuid(), answer: z.enum(['agreed', 'refused']) }).strict(),
+} as const;
+/** The same before version 2: in words only. Nothing writes it any more, and its projector refuses a new one. */
+const RecallAnsweredBefore = defineEvent({
+  ...answering,
   personal: z.object({ reasons: z.string().min(3).max(2000) }).strict(),
+});
+/** The authority that holds the person answered a recall: agreed, or declined for a coded reason, which may tell of health or of a fear and stays out of the frozen text. The way back is a manifest of its own. */
+export const RecallAnswered = defineEvent({
+  ...answering,
+  v: 2,
+  personal: z.object({ reason: z.enum(recallRefusalReasons).optional(), note: z.string().max(2000) }).strict(),
 });
 
 /** Event types of operations, phases and convoys. */
@@ -183,6 +207,7 @@ export const convoyEvents = [
   PhasePlanned,
   PhaseStarted,
   PhaseEnded,
+  PhaseCancelledBefore,
   PhaseCancelled,
   OperationEnded,
   ConvoyPutInPhase,
@@ -196,5 +221,6 @@ export const convoyEvents = [
   ReturnOrderedBefore,
   ReturnOrdered,
   RecallRequested,
+  RecallAnsweredBefore,
   RecallAnswered,
 ] as unknown as readonly AnyEventDefinition[];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
 import { codes, instant, view } from '../../core/wire.ts';
+import { phaseCancellationReasons, recallRefusalReasons } from './convoy-words.ts';
 
 export const convoyState = codes('ConvoyState', 'State of a convoy (docs/transitions.md).', [
   'planned',
@@ -28,7 +29,12 @@ export const phaseView = view('PhaseView', 'A phase of an operation, led by one 
   plannedFromAt: instant,
   plannedToAt: instant,
   state: codes('PhaseState', 'State of a phase (docs/transitions.md).', ['planned', 'running', 'ended', 'cancelled']),
-  reason: z.string().nullable().describe('Why it was cancelled.'),
+  cancelled: z
+    .object({
+      reason: codes('PhaseCancellationReason', 'Why a phase is cancelled.', phaseCancellationReasons),
+      note: z.string(),
+    })
+    .nullable(),
   convoys: z.int().describe('Convoys of the phase that the officer sees.'),
   abilities: z.array(z.string()).describe('Steps that the officer may take with this phase.'),
 });
@@ -89,7 +95,15 @@ export const recallView = view('RecallView', 'A person is asked back by the auth
   requestedAt: instant,
   requestedBy: officerReference,
   answer: z
-    .object({ answer: z.enum(['agreed', 'refused']), reasons: z.string(), at: instant, by: officerReference })
+    .object({
+      answer: z.enum(['agreed', 'refused']),
+      reason: codes('RecallRefusalReason', 'Why an authority declines to give a person back.', recallRefusalReasons)
+        .nullable()
+        .describe('Of a refusal.'),
+      note: z.string(),
+      at: instant,
+      by: officerReference,
+    })
     .nullable(),
 });
 /** A person is asked back by the authority that transferred the person. */

@@ -87,3 +87,43 @@ export const recallGrounds = [
 ] as const;
 /** Why a person who was transferred is asked back. */
 export type RecallGround = (typeof recallGrounds)[number];
+
+/** Why a phase of an operation is cancelled. */
+export const phaseCancellationReasons = [
+  'not-needed',
+  'receiver-unable',
+  'no-space',
+  'no-transport',
+  'security',
+  'weather',
+  'order-withdrawn',
+  'other',
+] as const;
+/** Why a phase of an operation is cancelled. */
+export type PhaseCancellationReason = (typeof phaseCancellationReasons)[number];
+
+/** Why a transfer cell voids a seal. */
+export const sealVoidingReasons = [
+  'persons-to-add',
+  'seats-to-change',
+  'acceptance-to-change',
+  'way-changed',
+  'papers-wrong',
+  'other',
+] as const;
+/** Why a transfer cell voids a seal. */
+export type SealVoidingReason = (typeof sealVoidingReasons)[number];
+
+/** Why the authority that holds a person declines to give the person back. */
+export const recallRefusalReasons = [
+  'conditions-kept',
+  'remedied',
+  'not-substantiated',
+  'proceedings-pending',
+  'fear-of-return',
+  'unfit-to-travel',
+  'no-longer-held',
+  'other',
+] as const;
+/** Why the authority that holds a person declines to give the person back. */
+export type RecallRefusalReason = (typeof recallRefusalReasons)[number];

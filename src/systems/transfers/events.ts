@@ -128,37 +128,6 @@ export const LineDecided = defineEvent({
   v: 2,
   personal: z.object({ reason: z.enum(acceptanceRefusalReasons).optional(), note: z.string().max(2000) }).strict(),
 });
-/** The transfer cell of the giving authority proposed a seal over the manifest hash (the root over salted person commitments). */
-export const SealProposed = defineEvent({
-  type: 'SealProposed',
-  system,
-  stream: 'manifest',
-  kind: 'act',
-  roles: ['transfer_cell'],
-  data: z.object({ sealNo: z.int().positive(), manifestHash: hash, lineCount: z.int() }).strict(),
-  // the secret that salts every person's commitment in the manifest hash
-  personal: z.object({ secret: hash }).strict(),
-});
-/** The transfer cell of the receiving authority sealed the same hash. */
-export const ManifestSealed = defineEvent({
-  type: 'ManifestSealed',
-  system,
-  stream: 'manifest',
-  kind: 'act',
-  roles: ['transfer_cell'],
-  data: z.object({ sealNo: z.int().positive(), manifestHash: hash }).strict(),
-  personal: none,
-});
-/** A seal was broken on purpose, so that the manifest can change; a new seal is needed. */
-export const SealVoided = defineEvent({
-  type: 'SealVoided',
-  system,
-  stream: 'manifest',
-  kind: 'act',
-  roles: ['transfer_cell'],
-  data: z.object({ sealNo: z.int().positive(), reason: z.string().min(3).max(500) }).strict(),
-  personal: none,
-});
 /** A person was present, was the right person, and boarded: witnessed, never refused. */
 export const PersonBoarded = defineEvent({
   type: 'PersonBoarded',
@@ -377,9 +346,6 @@ export const transfersEvents = [
   CompartmentAssigned,
   LineDecidedBefore,
   LineDecided,
-  SealProposed,
-  ManifestSealed,
-  SealVoided,
   PersonBoarded,
   BoardingFailed,
   HeadCountRecordedBefore,

@@ -5,6 +5,7 @@ import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
 import { shownName } from '../register/views.ts';
 import { ageGroup, sexGroup } from '../sites/views.ts';
 import { convoyView, entryRefusalView, letInView, recallView, turnView } from './convoy-views.ts';
+import { sealVoidingReasons } from './convoy-words.ts';
 import { emergencyGrounds } from './emergency-ground.ts';
 import { escortReadinessView } from './escort-views.ts';
 import { gateName, lineView } from './line-views.ts';
@@ -93,6 +94,14 @@ export const sealView = view(
     proposedBy: officerReference,
     sealedBy: officerReference.nullable(),
     sealedAt: instant.nullable(),
+    voiding: z
+      .object({
+        reason: codes('SealVoidingReason', 'Why a transfer cell voids a seal.', sealVoidingReasons),
+        note: z.string(),
+        at: instant,
+      })
+      .nullable()
+      .describe('Where a transfer cell voided it; null also where it fell with a change of the manifest.'),
   },
 );
 /** The seal of a manifest. `sealHash` of the sealing command must equal `hash`. */

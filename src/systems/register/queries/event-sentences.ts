@@ -235,7 +235,11 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   PhasePlanned: say('Phase {code} was planned.', 'خُططت المرحلة {code}.', 'قۆناغی {code} پلانی بۆ دانرا.'),
   PhaseStarted: say('Phase {phase} began.', 'بدأت المرحلة {phase}.', 'قۆناغی {phase} دەستی پێکرد.'),
   PhaseEnded: say('Phase {phase} ended.', 'انتهت المرحلة {phase}.', 'قۆناغی {phase} کۆتایی هات.'),
-  PhaseCancelled: say('Phase {phase} was cancelled.', 'أُلغيت المرحلة {phase}.', 'قۆناغی {phase} هەڵوەشایەوە.'),
+  PhaseCancelled: say(
+    'Phase {phase} was cancelled ({reason}).',
+    'أُلغيت المرحلة {phase} ({reason}).',
+    'قۆناغی {phase} هەڵوەشایەوە ({reason}).',
+  ),
   ConvoyPutInPhase: say(
     'The convoy was put in phase {phase}.',
     'أُدرجت القافلة في المرحلة {phase}.',
@@ -279,7 +283,11 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'خُتم كشف النقل (الختم {sealNo}).',
     'لیستەکە مۆر کرا (مۆری {sealNo}).',
   ),
-  SealVoided: say('Seal {sealNo} was voided.', 'أُبطل الختم {sealNo}.', 'مۆری {sealNo} هەڵوەشایەوە.'),
+  SealVoided: say(
+    'Seal {sealNo} was voided ({reason}).',
+    'أُبطل الختم {sealNo} ({reason}).',
+    'مۆری {sealNo} هەڵوەشایەوە ({reason}).',
+  ),
   PersonBoarded: say(
     'Boarded {vehicle}, compartment {compartment}.',
     'صعد إلى المركبة {vehicle}، المقصورة {compartment}.',

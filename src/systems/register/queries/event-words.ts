@@ -68,6 +68,18 @@ const cancellations: Words = {
   'order-withdrawn': say('the order was withdrawn', 'سُحب الأمر', 'فەرمانەکە کشێنرایەوە'),
   other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
 };
+const phaseCancellations: Words = {
+  ...cancellations,
+  'not-needed': say('not needed', 'لا حاجة إليها', 'پێویست نییە'),
+};
+const sealVoidings: Words = {
+  'persons-to-add': say('persons to be added', 'أشخاص يُضافون', 'کەسانێک زیاد دەکرێن'),
+  'seats-to-change': say('seats or vehicles to change', 'تغيير المقاعد أو المركبات', 'گۆڕینی کورسی یان ئۆتۆمبێل'),
+  'acceptance-to-change': say('the acceptance to change', 'تغيير القبول', 'گۆڕینی قبوڵکردن'),
+  'way-changed': say('the way changed', 'تغير الطريق', 'ڕێگاکە گۆڕا'),
+  'papers-wrong': say('a mistake in the papers', 'خطأ في الأوراق', 'هەڵە لە بەڵگەنامەکاندا'),
+  other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
+};
 const turns: Words = {
   ...cancellations,
   'entry-refused': say('entry was refused', 'رُفض الدخول', 'ڕێگەی چوونە ژوورەوە نەدرا'),
@@ -175,6 +187,8 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   ReturnOrdered: { reason: turns },
   RecallRequested: { ground: grounds },
   RecallAnswered: { answer: answers },
+  PhaseCancelled: { reason: phaseCancellations },
+  SealVoided: { reason: sealVoidings },
   AdmissionAnswerAdded: { question: questions },
   PacketPassed: { purpose: PURPOSE_WORDS, sealFound: SEAL_WORDS },
   PacketEnded: { ended: END_WORDS },

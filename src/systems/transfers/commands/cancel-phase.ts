@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { PhaseCancelled } from '../convoy-events.ts';
+import { phaseCancellationReasons } from '../convoy-words.ts';
+import { requireWordsOfOther } from '../other-reason.ts';
 import { getPhase, hasOpenConvoys, requireStep } from '../steps.ts';
 
-/** Cancels a phase that has no open convoy, for a reason. */
+/** Cancels a phase that has no open convoy, for a coded reason; another one is told in words. */
 export const cancelPhase = defineCommand({
   system: 'transfers',
   name: 'cancel-phase',
@@ -14,7 +16,8 @@ export const cancelPhase = defineCommand({
     .object({
       operationNo: z.int().positive(),
       phase: z.string().min(1).max(60),
-      reason: z.string().trim().min(3).max(500),
+      reason: z.enum(phaseCancellationReasons),
+      note: z.string().max(2000),
     })
     .strict(),
   streams: (input) => [input.operationNo],
@@ -25,7 +28,14 @@ export const cancelPhase = defineCommand({
   decide: ({ phase, open }, input, { authority }) => {
     if (phase.authority !== authority) throw new Refusal('not-permitted');
     requireStep('phase', phase.state, 'PhaseCancelled');
+    requireWordsOfOther(input);
     if (open) throw new Refusal('convoys-under-way');
-    return [PhaseCancelled.make({ stream: input.operationNo, data: { phase: input.phase, reason: input.reason } })];
+    return [
+      PhaseCancelled.make({
+        stream: input.operationNo,
+        data: { phase: input.phase, reason: input.reason },
+        personal: { note: input.note },
+      }),
+    ];
   },
 });

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../core/ledger/canonical-json.ts';
 import { manifestRoot } from '../../../core/ledger/manifest-root.ts';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { SealProposed } from '../events.ts';
+import { SealProposed } from '../seal-events.ts';
 import {
   findLines,
   findSeal,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { ManifestSealed } from '../events.ts';
+import { ManifestSealed } from '../seal-events.ts';
 import { findLines, findSeal, findSealProblems, gateRules, getManifest, refusalOf, wholeManifest } from '../state.ts';
 
 /** The receiving authority's transfer cell seals the same hash; another officer than the proposer (I24), all gates tested again. */

@@ -1,6 +1,7 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import type { ConvoyState } from '../convoy-views.ts';
+import type { SealVoidingReason } from '../convoy-words.ts';
 import type { GateName } from '../line-views.ts';
 import type { ProgressFacts } from '../progress.ts';
 import { findRest, REST_RETURNING, type RestPerson } from '../state.ts';
@@ -42,6 +43,8 @@ export type ManifestRow = {
   sealed_by: number | null;
   sealed_at: number | null;
   voided_at: number | null;
+  void_code: SealVoidingReason | null;
+  void_note: string | null;
   handovers: number;
   offered: boolean;
   rest_returning: boolean;
@@ -156,7 +159,7 @@ export const findManifestRows = (read: Reader, manifestNos: readonly number[], n
        coalesce(m.heading_authority, m.to_authority) AS to_authority, m.heading_site, m.planned_at, m.created_by, m.closed_at,
        c.state AS convoy_state, c.phase, x.reason AS cancel_reason, x.note AS cancel_note, x.at AS cancelled_at, x.officer_no AS cancelled_by,
        register.manifest_seq(m.no) AS seq, o.ground, o.article, o.document_sha256 AS order_document, o.proposed_by AS order_proposed_by, o.approved_by AS order_approved_by, o.expires_at AS order_expires,
-       s.seal_no, encode(s.manifest_hash, 'hex') AS seal_hash, s.proposed_by AS seal_proposed_by, s.sealed_by, s.sealed_at, s.voided_at,
+       s.seal_no, encode(s.manifest_hash, 'hex') AS seal_hash, s.proposed_by AS seal_proposed_by, s.sealed_by, s.sealed_at, s.voided_at, s.void_code, s.void_note,
        (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers, ${REST_RETURNING} AS rest_returning,
        (SELECT count(*)::int FROM transfers.recall r WHERE r.manifest_no = m.no AND r.answered_at IS NULL) AS recalls_open,
        EXISTS (SELECT FROM transfers.offer f WHERE f.manifest_no = m.no AND f.withdrawn_at IS NULL AND f.expires_at > register.at($2) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = f.id)) AS offered,

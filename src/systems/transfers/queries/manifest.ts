@@ -57,6 +57,10 @@ const sealView = ({ row }: ManifestFacts, by: (no: number) => OfficerReference):
         proposedBy: by(row.seal_proposed_by),
         sealedBy: row.sealed_by === null ? null : by(row.sealed_by),
         sealedAt: row.sealed_at,
+        voiding:
+          row.void_code === null || row.voided_at === null
+            ? null
+            : { reason: row.void_code, note: row.void_note ?? '', at: row.voided_at },
       };
 
 /** Lines with their states and gates, from which everything is counted that a page does not ask line by line. */

@@ -6,6 +6,7 @@ import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/quer
 import { type EventRow, timelineOf } from '../../register/index.ts';
 import { boardStateOf, boardStates } from '../board.ts';
 import type { PhaseView } from '../convoy-views.ts';
+import type { PhaseCancellationReason } from '../convoy-words.ts';
 import { type ManifestRow, type OperationAnswer, type OperationFigures, operationAnswer } from '../operation-views.ts';
 import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
 import { findTransition } from '../transitions.ts';
@@ -88,11 +89,12 @@ const findPhases = async (read: Reader, operationNo: number, context: QueryConte
     planned_from: number;
     planned_to: number;
     state: PhaseView['state'];
+    reason_code: PhaseCancellationReason | null;
     reason: string | null;
     convoys: number;
     open: number;
   }>(
-    `SELECT p.code, p.title_en, p.title_ar, p.authority, p.planned_from, p.planned_to, p.state, p.reason, count(c.manifest_no)::int AS convoys,
+    `SELECT p.code, p.title_en, p.title_ar, p.authority, p.planned_from, p.planned_to, p.state, p.reason_code, p.reason, count(c.manifest_no)::int AS convoys,
        count(c.manifest_no) FILTER (WHERE c.state NOT IN ('closed', 'cancelled'))::int AS open
      FROM transfers.phase p LEFT JOIN (transfers.convoy c JOIN transfers.manifest m ON m.no = c.manifest_no) ON m.operation_no = p.operation_no AND c.phase = p.code
      WHERE p.operation_no = $1 GROUP BY p.operation_no, p.code ORDER BY p.planned_from, p.code`,
@@ -105,7 +107,7 @@ const findPhases = async (read: Reader, operationNo: number, context: QueryConte
     plannedFromAt: row.planned_from,
     plannedToAt: row.planned_to,
     state: row.state,
-    reason: row.reason,
+    cancelled: row.reason_code === null ? null : { reason: row.reason_code, note: row.reason ?? '' },
     convoys: row.convoys,
     abilities: PHASE_STEPS.filter(
       ([name, act]) =>

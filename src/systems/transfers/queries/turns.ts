@@ -1,6 +1,7 @@
 import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import type { EntryRefusalView, LetInView, RecallView, TurnView } from '../convoy-views.ts';
+import type { RecallRefusalReason } from '../convoy-words.ts';
 
 type Acted = { officer_no: number; name_en: string | null; name_ar: string | null };
 const actor = ({ officer_no, name_en, name_ar }: Acted): OfficerReference => ({
@@ -74,6 +75,7 @@ export const findRecalls = async (read: Reader, manifestNo: number): Promise<Rec
       reasons: string;
       requested_at: number;
       answer: 'agreed' | 'refused' | null;
+      answer_code: RecallRefusalReason | null;
       answer_reasons: string | null;
       answered_at: number | null;
       answered_by: number | null;
@@ -82,7 +84,7 @@ export const findRecalls = async (read: Reader, manifestNo: number): Promise<Rec
     }
   >(
     `SELECT x.id, x.person_no, p.register_number, x.ground, x.reasons, x.requested_at, x.requested_by AS officer_no, o.name_en, o.name_ar,
-            x.answer, x.answer_reasons, x.answered_at, x.answered_by, a.name_en AS answerer_en, a.name_ar AS answerer_ar
+            x.answer, x.answer_code, x.answer_reasons, x.answered_at, x.answered_by, a.name_en AS answerer_en, a.name_ar AS answerer_ar
        FROM transfers.recall x LEFT JOIN register.person p ON p.no = x.person_no LEFT JOIN access.officers_named(ARRAY[x.requested_by]) o ON o.no = x.requested_by
        LEFT JOIN access.officers_named(ARRAY[x.answered_by]) a ON a.no = x.answered_by
       WHERE x.manifest_no = $1 ORDER BY x.answered_at DESC NULLS FIRST, x.requested_at DESC`,
@@ -101,7 +103,8 @@ export const findRecalls = async (read: Reader, manifestNo: number): Promise<Rec
         ? null
         : {
             answer: row.answer,
-            reasons: row.answer_reasons ?? '',
+            reason: row.answer_code,
+            note: row.answer_reasons ?? '',
             at: row.answered_at,
             by: actor({ officer_no: row.answered_by, name_en: row.answerer_en, name_ar: row.answerer_ar }),
           },

@@ -92,8 +92,11 @@ BEGIN
    WHERE s.manifest_no = f.stream_no AND s.voided_at IS NULL AND s.seal_no = (f.data->>'sealNo')::int AND s.manifest_hash = decode(f.data->>'manifestHash', 'hex') AND s.sealed_by IS NULL;
   IF NOT FOUND THEN RAISE EXCEPTION 'I08-sealed-is-immutable: the proposed seal is another, void, or complete already' USING ERRCODE = '23514'; END IF;
 END $$;
+-- Before version 2 the reason was in words only: another one, with those words.
 CREATE OR REPLACE FUNCTION transfers.project_seal_voided(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  UPDATE transfers.seal s SET voided_at = f.received_at, void_reason = 'voided-by-transfer-cell', event_pos = f.pos FROM unnest(p) f WHERE s.manifest_no = f.stream_no AND s.voided_at IS NULL $$;
+  SELECT transfers.demand_coded(p, ARRAY['persons-to-add', 'seats-to-change', 'acceptance-to-change', 'way-changed', 'papers-wrong', 'other']);
+  UPDATE transfers.seal s SET voided_at = f.received_at, void_reason = 'voided-by-transfer-cell', void_code = CASE WHEN f.personal ? 'note' THEN f.data->>'reason' ELSE 'other' END,
+    void_note = CASE WHEN f.personal ? 'note' THEN f.personal->>'note' ELSE f.data->>'reason' END, event_pos = f.pos FROM unnest(p) f WHERE s.manifest_no = f.stream_no AND s.voided_at IS NULL $$;
 CREATE OR REPLACE FUNCTION transfers.project_person_boarded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.boarding (event_pos, manifest_no, person_no, outcome, at, officer_no, vehicle, compartment)
   SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, 'boarded', f.occurred_at, f.officer_no, f.data->>'vehicle', f.data->>'compartment' FROM unnest(p) f;

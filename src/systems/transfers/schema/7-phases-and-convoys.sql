@@ -12,13 +12,17 @@ BEGIN
     SELECT x.state INTO before FROM transfers.phase x WHERE x.operation_no = f.stream_no AND x.code = f.data->>'phase';
     next := transfers.next_state('phase', before, p_act);
     IF next IS NULL THEN PERFORM transfers.refuse_step(before, p_act); END IF;
-    UPDATE transfers.phase x SET state = next, reason = coalesce(f.data->>'reason', x.reason), event_pos = f.pos WHERE x.operation_no = f.stream_no AND x.code = f.data->>'phase';
+    UPDATE transfers.phase x SET state = next, event_pos = f.pos, reason_code = r.code, reason = r.words
+      -- before version 2 a phase was cancelled in words only: for another reason, with those words
+      FROM (SELECT CASE WHEN next <> 'cancelled' THEN NULL WHEN f.personal ? 'note' THEN f.data->>'reason' ELSE 'other' END AS code,
+              CASE WHEN next <> 'cancelled' THEN NULL WHEN f.personal ? 'note' THEN f.personal->>'note' ELSE f.data->>'reason' END AS words) r
+     WHERE x.operation_no = f.stream_no AND x.code = f.data->>'phase';
   END LOOP;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_phase_started(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.step_phases(p, 'PhaseStarted') $$;
 CREATE OR REPLACE FUNCTION transfers.project_phase_ended(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.step_phases(p, 'PhaseEnded') $$;
 CREATE OR REPLACE FUNCTION transfers.project_phase_cancelled(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT register.demand_told(p, 3, 'reason');
+  SELECT transfers.demand_coded(p, ARRAY['not-needed', 'receiver-unable', 'no-space', 'no-transport', 'security', 'weather', 'order-withdrawn', 'other']);
   SELECT transfers.step_phases(p, 'PhaseCancelled') $$;
 CREATE OR REPLACE FUNCTION transfers.project_convoy_put_in_phase(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -32,6 +36,14 @@ BEGIN
     RAISE EXCEPTION 'invalid-input: another reason than the coded ones is told' USING ERRCODE = '22023'; END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION transfers.demand_note(register.fact[]) TO amana_guard;
+-- A reason that is coded since version 2 of its event (as convoy-words.ts) is given as a code: nobody writes it as it was written before.
+CREATE OR REPLACE FUNCTION transfers.demand_coded(p register.fact[], p_codes text[]) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT f.personal ? 'note' OR coalesce(f.data->>'reason', f.personal->>'reason', '') <> ALL (p_codes)) THEN
+    RAISE EXCEPTION 'invalid-input: the reason is one of the coded ones' USING ERRCODE = '22023'; END IF;
+  PERFORM transfers.demand_note(p);
+END $$;
+GRANT EXECUTE ON FUNCTION transfers.demand_coded(register.fact[], text[]) TO amana_guard;
 -- Everybody who was still on the manifest is struck off, so that nobody stays bound to a convoy that does not go; seal and offer fall before.
 CREATE OR REPLACE FUNCTION transfers.project_convoy_cancelled(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

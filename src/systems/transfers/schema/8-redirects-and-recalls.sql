@@ -111,13 +111,18 @@ CREATE OR REPLACE FUNCTION transfers.project_recall_requested(p register.fact[])
 CREATE OR REPLACE FUNCTION transfers.project_recall_answered(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int; f record;
 BEGIN
-  PERFORM register.demand_told(p, 3, 'reasons');
+  PERFORM transfers.demand_coded(ARRAY(SELECT u FROM unnest(p) u WHERE u.data->>'answer' = 'refused'),
+    ARRAY['conditions-kept', 'remedied', 'not-substantiated', 'proceedings-pending', 'fear-of-return', 'unfit-to-travel', 'no-longer-held', 'other']);
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) u WHERE NOT u.personal ? 'note' OR (u.personal ? 'reason' AND u.data->>'answer' <> 'refused')) THEN
+    RAISE EXCEPTION 'invalid-input: a recall is answered with a coded reason where it is refused' USING ERRCODE = '22023'; END IF;
   FOR f IN SELECT u.data->>'answer' AS answer, coalesce(r.answer, 'requested') AS state FROM unnest(p) u JOIN transfers.recall r ON r.id = (u.data->>'recallId')::uuid AND r.person_no = u.stream_no LOOP
     IF transfers.next_state('recall', f.state, 'RecallAnswered:' || f.answer) IS NULL THEN
       IF f.state <> 'requested' THEN RAISE EXCEPTION 'stale: the recall is unknown or answered already' USING ERRCODE = '23514'; END IF;
       PERFORM transfers.refuse_step(f.state, 'RecallAnswered:' || f.answer); END IF;
   END LOOP;
-  UPDATE transfers.recall r SET answer = u.data->>'answer', answer_reasons = u.personal->>'reasons', answered_by = u.officer_no, answered_at = u.received_at, event_pos = u.pos
+  -- before version 2 in words only: another reason, with those words
+  UPDATE transfers.recall r SET answer = u.data->>'answer', answer_code = CASE WHEN u.data->>'answer' = 'refused' THEN CASE WHEN u.personal ? 'note' THEN u.personal->>'reason' ELSE 'other' END END,
+    answer_reasons = coalesce(u.personal->>'note', u.personal->>'reasons'), answered_by = u.officer_no, answered_at = u.received_at, event_pos = u.pos
     FROM unnest(p) u WHERE r.id = (u.data->>'recallId')::uuid AND r.person_no = u.stream_no AND r.answered_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the recall is unknown or answered already' USING ERRCODE = '23514'; END IF;

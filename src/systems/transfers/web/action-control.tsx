@@ -2,13 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { Codes } from '../../../app/kit/codes.tsx';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
-import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { RecordOrderButton } from '../../register/web/record-order-button.tsx';
-import type { ManifestInput, SealManifestInput, VoidSealInput } from '../command-views.ts';
+import type { ManifestInput, SealManifestInput } from '../command-views.ts';
 import type { ManifestOverview } from '../views.ts';
 import { AddLinesButton } from './add-lines-button.tsx';
-import { CancelConvoyButton, PutInPhaseButton } from './convoy-buttons.tsx';
+import { CancelConvoyButton, PutInPhaseButton, VoidSealButton } from './convoy-buttons.tsx';
 import { isTurnedAway, LetInButton } from './let-in-button.tsx';
 import { ProposeOrderButton } from './propose-order-button.tsx';
 import { StrikeOffDue } from './strike-off-button.tsx';
@@ -127,17 +126,7 @@ export function ActionControl({
       return due.length > 0 ? <StrikeOffDue manifestNo={manifest.manifestNo} persons={due} /> : null;
     }
     case 'transfers/void-seal':
-      return (
-        <FormDialog<VoidSealInput>
-          command={command}
-          label={label}
-          explain={t('explain.voidSeal')}
-          zone={directory.zoneOf(manifest.from)}
-          fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true, shortest: 3 }]}
-          build={(values) => ({ ...only, reason: values.reason ?? '' })}
-          grave
-        />
-      );
+      return <VoidSealButton manifest={manifest} label={label} />;
     case 'transfers/cancel-convoy':
       return <CancelConvoyButton manifest={manifest} label={label} />;
     case 'transfers/redirect-convoy':

@@ -3,9 +3,10 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
-import type { CancelConvoyInput, PutInPhaseInput } from '../command-views.ts';
-import { cancellationReasons } from '../convoy-words.ts';
+import type { CancelConvoyInput, PutInPhaseInput, VoidSealInput } from '../command-views.ts';
+import { cancellationReasons, sealVoidingReasons } from '../convoy-words.ts';
 import type { OperationAnswer } from '../operation-views.ts';
+import { SEAL_VOIDING_WORDS } from '../reason-words.ts';
 import type { ManifestView } from '../views.ts';
 
 interface ConvoyButton {
@@ -36,6 +37,36 @@ export function CancelConvoyButton({ manifest, label }: ConvoyButton) {
       build={({ reason, note = '' }) => ({
         manifestNo: manifest.manifestNo,
         reason: cancellationReasons.find((one) => one === reason) ?? 'other',
+        note,
+      })}
+      grave
+    />
+  );
+}
+
+/** Breaks the seal before the first hand-over, for a coded reason, so that the manifest can change. */
+export function VoidSealButton({ manifest, label }: ConvoyButton) {
+  const { t } = useTranslation('transfers');
+  const directory = useDirectory();
+  return (
+    <FormDialog<VoidSealInput>
+      command="transfers/void-seal"
+      label={label}
+      explain={t('explain.voidSeal')}
+      zone={directory.zoneOf(manifest.from)}
+      fields={[
+        {
+          key: 'reason',
+          label: t('strikeOff.reason'),
+          kind: 'select',
+          required: true,
+          options: sealVoidingReasons.map((value) => ({ value, label: pickText(SEAL_VOIDING_WORDS[value]) })),
+        },
+        { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },
+      ]}
+      build={({ reason, note = '' }) => ({
+        manifestNo: manifest.manifestNo,
+        reason: sealVoidingReasons.find((one) => one === reason) ?? 'other',
         note,
       })}
       grave

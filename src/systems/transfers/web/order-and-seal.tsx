@@ -2,8 +2,9 @@ import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickName } from '../../../app/format/pick-text.ts';
+import { pickName, pickText } from '../../../app/format/pick-text.ts';
 import { DocumentNeeded } from '../../../app/kit/document-needed.tsx';
+import { SEAL_VOIDING_WORDS } from '../reason-words.ts';
 import type { ManifestOverview } from '../views.ts';
 
 /** The transfer order with its two officers, and the seal with its two cells. */
@@ -56,6 +57,18 @@ export function OrderAndSeal({ answer }: { answer: ManifestOverview }) {
               {seal.sealedBy && ` · ${t('seal.sealedBy')} ${pickName(seal.sealedBy.name)}`}
               {seal.sealedAt !== null && ` · ${formatInstant(seal.sealedAt, zone)}`}
             </Text>
+            {seal.voiding && (
+              <Text size="sm">
+                {pickText(SEAL_VOIDING_WORDS[seal.voiding.reason])}
+                {seal.voiding.note && (
+                  <>
+                    {' · '}
+                    <bdi>{seal.voiding.note}</bdi>
+                  </>
+                )}{' '}
+                · {formatInstant(seal.voiding.at, zone)}
+              </Text>
+            )}
           </>
         ) : (
           <Text size="sm" c="gray.7">

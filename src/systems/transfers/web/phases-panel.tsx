@@ -8,7 +8,9 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { CancelPhaseInput, PhaseInput, PlanPhaseInput } from '../command-views.ts';
 import type { PhaseView } from '../convoy-views.ts';
+import { phaseCancellationReasons } from '../convoy-words.ts';
 import type { OperationAnswer } from '../operation-views.ts';
+import { PHASE_CANCELLATION_WORDS } from '../reason-words.ts';
 
 const COLOURS: Partial<Record<PhaseView['state'], string>> = {
   running: 'blue.1',
@@ -61,7 +63,17 @@ export default function PhasesPanel({ answer }: { answer: OperationAnswer }) {
           >
             {t(`phase.states.${row.state}`)}
           </Badge>
-          {row.reason && <Text size="xs">{row.reason}</Text>}
+          {row.cancelled && (
+            <Text size="xs">
+              {pickText(PHASE_CANCELLATION_WORDS[row.cancelled.reason])}
+              {row.cancelled.note && (
+                <>
+                  {' · '}
+                  <bdi>{row.cancelled.note}</bdi>
+                </>
+              )}
+            </Text>
+          )}
         </div>
       ),
     },
@@ -90,8 +102,25 @@ export default function PhasesPanel({ answer }: { answer: OperationAnswer }) {
               label={t('command.transfers-cancel-phase')}
               compact={t('phase.cancelOf', { code: row.code })}
               zone={zone}
-              fields={[{ key: 'reason', label: t('strikeOff.reason'), kind: 'long', required: true, shortest: 3 }]}
-              build={({ reason = '' }) => ({ operationNo, phase: row.code, reason })}
+              fields={[
+                {
+                  key: 'reason',
+                  label: t('strikeOff.reason'),
+                  kind: 'select',
+                  required: true,
+                  options: phaseCancellationReasons.map((value) => ({
+                    value,
+                    label: pickText(PHASE_CANCELLATION_WORDS[value]),
+                  })),
+                },
+                { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },
+              ]}
+              build={({ reason, note = '' }) => ({
+                operationNo,
+                phase: row.code,
+                reason: phaseCancellationReasons.find((one) => one === reason) ?? 'other',
+                note,
+              })}
               grave
             />
           )}

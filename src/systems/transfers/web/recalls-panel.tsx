@@ -1,13 +1,15 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickName } from '../../../app/format/pick-text.ts';
+import { pickName, pickText } from '../../../app/format/pick-text.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { AnswerRecallInput, RequestRecallInput } from '../command-views.ts';
 import type { RecallView } from '../convoy-views.ts';
-import { recallGrounds } from '../convoy-words.ts';
+import { type RecallRefusalReason, recallGrounds, recallRefusalReasons } from '../convoy-words.ts';
 import type { LineView } from '../line-views.ts';
+import { RECALL_REFUSAL_WORDS } from '../reason-words.ts';
 import type { ManifestOverview } from '../views.ts';
 import { LineField } from './line-field.tsx';
 
@@ -78,6 +80,16 @@ export function RecallsPanel({ answer }: { answer: ManifestOverview }) {
   );
 }
 
+/** What was answered: of a refusal, why. */
+const answerText = (
+  t: TFunction<'transfers'>,
+  answer: 'agreed' | 'refused',
+  reason: RecallRefusalReason | null,
+): string =>
+  reason === null
+    ? t(`recall.answers.${answer}`)
+    : `${t(`recall.answers.${answer}`)}: ${pickText(RECALL_REFUSAL_WORDS[reason])}`;
+
 function RecallEntry({ recall, zone, abilities }: { recall: RecallView; zone: string; abilities: readonly string[] }) {
   const { t } = useTranslation('transfers');
   return (
@@ -94,8 +106,14 @@ function RecallEntry({ recall, zone, abilities }: { recall: RecallView; zone: st
       </Text>
       {recall.answer ? (
         <Text size="sm">
-          {t(`recall.answers.${recall.answer.answer}`)}: <bdi>{recall.answer.reasons}</bdi> ·{' '}
-          <bdi>{formatInstant(recall.answer.at, zone)}</bdi> · {pickName(recall.answer.by.name)}
+          {answerText(t, recall.answer.answer, recall.answer.reason)}
+          {recall.answer.note && (
+            <>
+              {' · '}
+              <bdi>{recall.answer.note}</bdi>
+            </>
+          )}{' '}
+          · <bdi>{formatInstant(recall.answer.at, zone)}</bdi> · {pickName(recall.answer.by.name)}
         </Text>
       ) : (
         <Group gap="xs">
@@ -115,17 +133,19 @@ function RecallEntry({ recall, zone, abilities }: { recall: RecallView; zone: st
                   label: t('recall.answer'),
                   kind: 'select',
                   required: true,
-                  options: (['agreed', 'refused'] as const).map((value) => ({
-                    value,
-                    label: t(`recall.answers.${value}`),
-                  })),
+                  options: [
+                    { value: 'agreed', label: answerText(t, 'agreed', null) },
+                    ...recallRefusalReasons.map((value) => ({ value, label: answerText(t, 'refused', value) })),
+                  ],
                 },
-                { key: 'reasons', label: t('recall.reasons'), kind: 'long', required: true, shortest: 3 },
+                { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },
               ]}
-              build={({ answer, reasons = '' }) => ({
+              build={({ answer, note = '' }) => ({
                 recallId: recall.recallId,
-                answer: answer === 'agreed' ? 'agreed' : 'refused',
-                reasons,
+                ...(answer === 'agreed'
+                  ? { answer: 'agreed' }
+                  : { answer: 'refused', reason: recallRefusalReasons.find((one) => one === answer) ?? 'other' }),
+                note,
               })}
             />
           )}
