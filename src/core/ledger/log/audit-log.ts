@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { readBundle } from './entry-bundle.ts';
 import { LabelSet } from './label-set.ts';
 import { LedgerError } from './ledger-error.ts';
@@ -75,37 +74,54 @@ const refuseStrangers = (bytes: Buffer, { logs, witnesses }: TlogPolicy): void =
 /** Reads the entries of a log, bundle by bundle, into the hashes of its lowest tiles. */
 class EntryReader {
   readonly #read: LogReader;
-  readonly #labels = new LabelSet();
+  readonly #labels: LabelSet;
   /** Labels of which one with the same beginning was read before, by their digits. */
   readonly #suspects = new Map<string, number>();
   labelled = 0;
 
-  constructor(read: LogReader) {
+  /** @param size how many entries there should be */
+  constructor(read: LogReader, size: number) {
     this.#read = read;
+    this.#labels = new LabelSet(size);
   }
 
   /** Puts the hashes of a bundle's entries into `tile`. */
   hashBundle(number: number, width: number, tile: TileHasher): void {
     const path = tilePath('entries', number, width);
     const bundle = required(this.#read, path);
+    const lengths = this.#lookAt(bundle, number, width);
+    if (lengths === undefined)
+      throw new LedgerError('file-malformed', `${path} does not hold exactly ${width} entries.`);
+    // almost always: an entry that is no event is a key, a redaction or a roster of witnesses
+    if (lengths.every((length) => length === EVENT_BYTES)) {
+      tile.putEvents(bundle, width);
+      return;
+    }
+    let end = 0;
+    for (const [at, length] of lengths.entries()) {
+      tile.putEntry(at, bundle.subarray(end + 2, end + 2 + length));
+      end += 2 + length;
+    }
+  }
+
+  /** Notes the labels of a bundle. @returns the lengths of its entries, or nothing where they are not exactly `width` */
+  #lookAt(bundle: Buffer, number: number, width: number): number[] | undefined {
+    const lengths: number[] = [];
     let end = 0;
     for (let at = 0; at < width; at += 1) {
       const begin = end + 2;
       const length = begin <= bundle.length ? bundle.readUInt16BE(end) : 0;
       end = begin + length;
-      if (end > bundle.length || begin > bundle.length) break;
+      if (end > bundle.length || begin > bundle.length) return undefined;
       const index = number * TILE_WIDTH + at;
       if (hasLabel(bundle[begin], length, index)) {
         if (this.#labels.add(bundle, begin + 1))
           this.#suspects.set(bundle.toString('hex', begin + 1, begin + 1 + LABEL_BYTES), index);
         this.labelled += 1;
       }
-      // the length was read: its last byte makes room for the 0x00 that is hashed before an entry
-      bundle[begin - 1] = 0;
-      tile.put(at, hash('sha256', bundle.subarray(begin - 1, end), 'binary'));
-      if (at === width - 1 && end === bundle.length) return;
+      lengths.push(length);
     }
-    throw new LedgerError('file-malformed', `${path} does not hold exactly ${width} entries.`);
+    return end === bundle.length ? lengths : undefined;
   }
 
   /** Looks again for the labels that may be there twice. @throws LedgerError `label-twice` */
@@ -139,12 +155,12 @@ export const auditLog = (read: LogReader, progress: (entries: number) => void = 
   const note = required(read, 'checkpoint');
   refuseStrangers(note, policy);
   const checkpoint = verifyCheckpoint(note, policy);
-  const entries = new EntryReader(read);
+  const entries = new EntryReader(read, checkpoint.size);
   const tile = new TileHasher();
   const edges: Buffer[] = [];
-  let roots: string[] = [];
+  let roots: Buffer[] = [];
   /** Compares what was put into the tile with what is stored, and takes its root, or keeps it as the edge of its level. */
-  const closeTile = (level: number, number: number, width: number, above: string[]): void => {
+  const closeTile = (level: number, number: number, width: number, above: Buffer[]): void => {
     const path = tilePath(level, number, width);
     const stored = required(read, path);
     if (!tile.equals(stored, width))
@@ -158,9 +174,9 @@ export const auditLog = (read: LogReader, progress: (entries: number) => void = 
     if (number % 64 === 0) progress(number * TILE_WIDTH + width);
   }
   for (let level = 1; roots.length > 0; level += 1) {
-    const above: string[] = [];
+    const above: Buffer[] = [];
     for (const { number, width } of tilesOf(roots.length)) {
-      for (let at = 0; at < width; at += 1) tile.put(at, roots[number * TILE_WIDTH + at] as string);
+      for (let at = 0; at < width; at += 1) tile.put(at, roots[number * TILE_WIDTH + at] as Buffer);
       closeTile(level, number, width, above);
     }
     roots = above;

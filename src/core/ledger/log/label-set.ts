@@ -1,13 +1,22 @@
 /** Places for labels; twice as many as there are labels at least. */
 const SMALLEST = 2048;
+/** Beyond these it grows only by labels that are there: how many are expected is said by a file that may be anybody's. */
+const LARGEST_EXPECTED = 2 ** 22;
 
 /**
  * Whether a label may have been seen: by its first 53 bits, 8 bytes for each and as much room again. Labels are outputs of HMAC-SHA256, so two that differ meet once in ten thousand million pairs of a million
  * labels; whoever gets "maybe" looks at the labels themselves. A set of whole labels would need ten times the memory and take longer than the hashes of an audit.
  */
 export class LabelSet {
-  #places = new Float64Array(SMALLEST);
+  #places: Float64Array;
   #count = 0;
+
+  /** @param expected about how many labels there will be */
+  constructor(expected = 0) {
+    let places = SMALLEST;
+    while (places < Math.min(2 * (expected + 1), LARGEST_EXPECTED)) places *= 2;
+    this.#places = new Float64Array(places);
+  }
 
   /**
    * Adds a label.

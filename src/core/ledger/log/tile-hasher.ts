@@ -1,45 +1,46 @@
 import { hash } from 'node:crypto';
+import { Sha256Lanes } from '../lanes/sha256-lanes.ts';
+import { EVENT_BYTES } from './log-leaf.ts';
 import { TILE_WIDTH } from './tile-path.ts';
 import { HASH_BYTES } from './tree-hash.ts';
 
-/** 0x01, left, right: what is hashed for a node. */
-const NODE_BYTES = 1 + 2 * HASH_BYTES;
+/** Where the hashes of the tile lie, with room behind them. */
+const TILE = 64;
+const TILE_END = TILE + TILE_WIDTH * HASH_BYTES;
+/** Where a bundle of entries is laid. */
+const BUNDLE = TILE_END + 256;
+/** An entry of an event and its length before it (tlog-tiles: uint16). */
+const EVENT_STRIDE = 2 + EVENT_BYTES;
 
-/**
- * The hashes of one tile, laid out as the nodes above them are hashed, so that nothing is copied on the way to the tile's root. Hashes go in and out as strings of one character a byte: a Buffer for each costs twice
- * what hashing does.
- */
+/** The hashes of one tile, and the tree over them. */
 export class TileHasher {
-  readonly #nodes = Buffer.alloc((TILE_WIDTH / 2) * NODE_BYTES, 1);
-  readonly #views = Array.from({ length: TILE_WIDTH / 2 }, (_, node) =>
-    this.#nodes.subarray(node * NODE_BYTES, (node + 1) * NODE_BYTES),
-  );
+  readonly #lanes = new Sha256Lanes();
+  readonly #tile = this.#lanes.memory.subarray(TILE, TILE_END);
 
   /** Puts a hash at its place in the tile. */
-  put(index: number, latin1: string): void {
-    this.#nodes.write(latin1, (index >> 1) * NODE_BYTES + 1 + (index & 1) * HASH_BYTES, HASH_BYTES, 'binary');
+  put(index: number, hash: Uint8Array): void {
+    this.#tile.set(hash, index * HASH_BYTES);
+  }
+
+  /** Puts the hashes of a bundle of `width` events, each of 65 bytes behind its length, at their places. */
+  putEvents(bundle: Buffer, width: number): void {
+    this.#lanes.memory.set(bundle, BUNDLE);
+    this.#lanes.leaves(BUNDLE + 2, EVENT_STRIDE, TILE, width);
+  }
+
+  /** Puts the hash of an entry of any length at its place. */
+  putEntry(index: number, entry: Uint8Array): void {
+    this.put(index, hash('sha256', Buffer.concat([Buffer.of(0), entry]), 'buffer'));
   }
 
   /** Whether a stored tile holds exactly the first `width` hashes. */
   equals(stored: Buffer, width: number): boolean {
-    if (stored.length !== width * HASH_BYTES) return false;
-    for (let index = 0; index < width; index += 2) {
-      const [from, bytes] = [(index >> 1) * NODE_BYTES + 1, Math.min(2, width - index) * HASH_BYTES];
-      if (this.#nodes.compare(stored, index * HASH_BYTES, index * HASH_BYTES + bytes, from, from + bytes) !== 0)
-        return false;
-    }
-    return true;
+    return stored.length === width * HASH_BYTES && stored.equals(this.#tile.subarray(0, stored.length));
   }
 
   /** The root over a full tile. Uses up what was put in. */
-  takeRoot(): string {
-    let root = '';
-    for (let width = TILE_WIDTH / 2; width >= 1; width /= 2)
-      for (let node = 0; node < width; node += 1) {
-        root = hash('sha256', this.#views[node] as Buffer, 'binary');
-        // at the place of a node that was hashed already
-        this.put(node, root);
-      }
-    return root;
+  takeRoot(): Buffer {
+    for (let width = TILE_WIDTH / 2; width >= 1; width /= 2) this.#lanes.nodes(TILE, TILE, width);
+    return Buffer.from(this.#tile.subarray(0, HASH_BYTES));
   }
 }
