@@ -20,6 +20,7 @@ import { rollCallEvents } from './sites/control/roll-call-events.ts';
 import * as emergencies from './sites/emergencies/events.ts';
 import * as sites from './sites/events.ts';
 import * as hazards from './sites/hazards/events.ts';
+import * as reported from './sites/reported/events.ts';
 import * as sections from './sites/sections/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
 import { groundEvents } from './transfers/emergency-ground-events.ts';
@@ -41,6 +42,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     sites,
     control,
     hazards,
+    reported,
     sections,
     absences,
     capacity,

@@ -28,8 +28,10 @@ import { occupancy } from './sites/queries/occupancy.ts';
 import { place } from './sites/queries/place.ts';
 import { placementOfPerson } from './sites/queries/placement-of-person.ts';
 import { places } from './sites/queries/places.ts';
+import { reportedStrengths } from './sites/queries/reported-strengths.ts';
 import { roll, rollNumbers } from './sites/queries/roll.ts';
 import { rollCall, rollCallPaper, rollRows } from './sites/queries/roll-call.ts';
+import { siteBreaches } from './sites/queries/site-breaches.ts';
 import { sites } from './sites/queries/sites.ts';
 import { convoys } from './transfers/queries/convoys.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
@@ -54,6 +56,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(sites),
   anyQuery(places),
   anyQuery(place),
+  anyQuery(reportedStrengths),
+  anyQuery(siteBreaches),
   anyQuery(absences),
   anyQuery(emergencies),
   anyQuery(emergency),

@@ -106,6 +106,7 @@ describe('the rules as questions', () => {
       "UPDATE sites.keep_apart SET lifted_at = NULL, lifted_by = NULL, (person_a, person_b) = (SELECT a.person_no, b.person_no FROM register.custody a, register.custody b WHERE a.site = 'KRK' AND b.site = 'KRK' AND a.person_no < b.person_no LIMIT 1)",
     ],
     ['I17-section-capacity', "UPDATE sites.section SET capacity = 1 WHERE site = 'KRK'"],
+    ['I17-reported-strength', "DELETE FROM sites.site_breach WHERE rule = 'I17-reported-strength'"],
     ['I21-death-complete', `${unbound('register.death')} UPDATE register.death SET referral = ' '`],
     ['I21-death-is-final', "UPDATE register.death SET at = at - interval '1 hour'"],
     ['I03-missing-have-outcome', `${unbound('sites.missing')} UPDATE sites.missing SET outcome = NULL`],

@@ -17,12 +17,14 @@ import { recordCapacity } from '../../src/systems/sites/commands/record-capacity
 import { recordControl } from '../../src/systems/sites/commands/record-control.ts';
 import { recordHazard } from '../../src/systems/sites/commands/record-hazard.ts';
 import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
+import { recordReportedStrength } from '../../src/systems/sites/commands/record-reported-strength.ts';
 import { recordReturn } from '../../src/systems/sites/commands/record-return.ts';
 import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
 import { signRollCall } from '../../src/systems/sites/commands/sign-roll-call.ts';
 import { signRollCallAsCaller } from '../../src/systems/sites/commands/sign-roll-call-as-caller.ts';
 import { withdrawControl } from '../../src/systems/sites/commands/withdraw-control.ts';
 import { withdrawHazard } from '../../src/systems/sites/commands/withdraw-hazard.ts';
+import { withdrawReportedStrength } from '../../src/systems/sites/commands/withdraw-reported-strength.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
 import { DAY, type Device, type Officer, type Run } from './tampering-cast.ts';
 
@@ -78,6 +80,16 @@ export const fillSites = async (
   for (const nameEn of ['Wing', 'Wing A'])
     await run(installation, nameSection, { site: 'SHD', section: 'A', nameEn, nameAr: 'الجناح', nameCkb: 'باڵ' });
   await run(origin, recordCapacity, { site: 'SHD', section: 'A', places: 8, fromAt: now - 1000, ...told });
+  await run(origin, recordCapacity, { site: 'SHD', places: 20, fromAt: now - 2000, ...told });
+  const report = { site: 'SHD', day: new Date(now - DAY).toISOString().slice(0, 10), ...told };
+  const parts = [
+    { persons: 30, nationality: 'IRQ' },
+    { persons: 9, sex: 'male', ageGroup: 'minor' },
+  ];
+  await run(origin, recordReportedStrength, { ...report, said: 'more than 40', atLeast: 41, parts });
+  const misread = await run(origin, recordReportedStrength, { ...report, said: '400', atLeast: 400, atMost: 400 });
+  const { reportId } = misread.result as { reportId: string };
+  await run(origin, withdrawReportedStrength, { reportId, reason: 'a nought too many' });
   const opened = await run(installation, openOperation, {
     code: 'OP-2',
     titleEn: 'Evacuation',

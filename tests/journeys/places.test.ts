@@ -75,6 +75,41 @@ test('security level, keep-apart pair, places of a section and register numbers,
   await two.sees(two.say('sites:capacity.states.in-force'));
   await two.look('site');
 
+  // strength as others report it: beside who is here by name, and a breach of the site where it is more than the places
+  await two.open('/sites/SHD');
+  await fillForm(two, two.say('sites:occupancy.record'), async () => {
+    await two.type(two.say('sites:list.places'), '٦٠٠');
+    await two.type(two.say('sites:control.from'), '2026-01-10T08:00');
+    await two.choose(two.say('sites:source.kind'), { value: 'document' });
+    await two.type(two.say('sites:source.reference'), 'مخطط السجن');
+  });
+  await fillForm(two, two.say('sites:reported.record'), async () => {
+    await two.type(two.say('sites:reported.day'), '2026-01-17');
+    await two.type(two.say('sites:reported.said'), 'أكثر من 700');
+    await two.type(two.say('sites:reported.atLeast'), '٧٠١');
+    await two.press(two.say('sites:reported.addPart'));
+    await two.type(two.say('sites:reported.persons'), '٩٠');
+    await two.choose(two.say('sites:reported.nationality'), { value: 'TUN' });
+    await two.choose(two.say('sites:source.kind'), { value: 'press' });
+    await two.type(two.say('sites:source.reference'), 'وكالة أنباء، 17 كانون الثاني');
+  });
+  await two.sees(two.say('sites:reported.over'));
+  await two.sees('I17-reported-strength');
+  await two.look('reported-strength');
+  await one.open('/breaches');
+  await one.sees('I17-reported-strength');
+  await one.look('breaches-of-sites');
+  await one.press(
+    one.page
+      .locator('main')
+      .getByRole('link', { name: /Shaddadi/ })
+      .first(),
+  );
+  await one.page.waitForURL('**/sites/SHD');
+  await one.sees('701 or more');
+  await one.look('reported-strength');
+  await one.open('/sites/GHW');
+
   // a security level: no effect until the second officer approves, then the section below it is refused
   await one.press(one.page.getByRole('link', { name: one.say('sites:site.people', { section: 'North' }) }));
   await one.page.waitForURL('**/people?site=GHW&section=North');

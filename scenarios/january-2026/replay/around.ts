@@ -12,6 +12,7 @@ import { listKarkh, makeRoom, publishPlaces } from './nasiriyah.ts';
 import { daysOfOperation, endTransfers, planPhases } from './phases.ts';
 import { releaseMinors } from './releases.ts';
 import { prepareRelocation, relocate } from './relocation.ts';
+import { reportStrengths } from './reported.ts';
 import { detainInRoj, liveInRoj } from './residents.ts';
 import { breakOut, listShaddadi, recapture } from './shaddadi.ts';
 import { publishedTotals } from './timetable.ts';
@@ -115,6 +116,7 @@ export const happenAround = (people: number, seed: number): Around[] => {
     ...history
       .filter(({ by }) => by === null)
       .map((one): Around => ({ day: one.day, happen: (cast, at) => change(cast, one, at) })),
+    ...reportStrengths(),
     ...daysOfOperation(people),
     { day: dayAfter(publishedTotals().at(-1)?.day as string), happen: (cast) => endTransfers(cast) },
   ];

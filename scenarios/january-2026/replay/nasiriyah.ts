@@ -61,7 +61,7 @@ export const makeRoom = async (cast: Cast, people: number, persons: readonly num
     }));
 };
 
-/** What was published of the whole prison: its places, as the capacity of the site with its source. How many were in it is a published figure beside the register's own, and no row of the register. */
+/** What was published of the whole prison: its places, as the capacity of the site with its source. How many were in it is a reported strength beside it (reported.ts). */
 export const publishPlaces = async (cast: Cast, at: number): Promise<void> => {
   await cast.step('NAS/places', 'receiving.two', recordCapacity, () => ({
     site: 'NAS',

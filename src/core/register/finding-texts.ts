@@ -141,6 +141,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'تُسمّى جنسية حيث يعدّ الرقم جنسية بعينها، لا غير',
     'ڕەگەزنامە تەنها لەو شوێنە ناو دەبرێت کە ژمارەکە یەکێک دەژمێرێت',
   ),
+  'part-of-nobody': say(
+    'A part says of whom it is: sex, age group or nationality',
+    'الجزء يذكر ممّن هو: الجنس أو الفئة العمرية أو الجنسية',
+    'بەش دەڵێت هی کێیە: ڕەگەز یان گرووپی تەمەن یان ڕەگەزنامە',
+  ),
   'figure-without-number': say(
     'What the register counts too is entered as a whole number, or as a range',
     'ما يعدّه السجل أيضًا يُدخل عددًا صحيحًا أو مدى',

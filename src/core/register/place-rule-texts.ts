@@ -16,6 +16,20 @@ export const placeRuleTexts: Readonly<Record<string, RefusalText>> = {
       'لە شوێنەکە ناوەکان بخوێنەرەوە: ئەفسەرێک پێشنیازی دەکات و ئەفسەری دەسەڵاتەکەی تر هەمان لیست واژوو دەکات.',
     ),
   ),
+  'I17-reported-strength': rule(
+    'Not more persons reported than places',
+    'Mandela 13; GC III 25',
+    say(
+      'A source reports more persons at this site than the whole site has places.',
+      'يذكر مصدر أن في هذا الموقع أشخاصًا أكثر من أماكن الموقع كله.',
+      'سەرچاوەیەک دەڵێت لەم شوێنەدا کەس لە جێگای هەموو شوێنەکە زیاترە.',
+    ),
+    say(
+      'The breach ends with a report of a later day that is within the places, with more places of the whole site, or when the report is withdrawn.',
+      'تزول المخالفة بتقرير عن يوم لاحق ضمن عدد الأماكن، أو بأماكن أكثر للموقع كله، أو بسحب التقرير.',
+      'پێشێلکارییەکە کۆتایی دێت بە ڕاپۆرتێکی ڕۆژێکی دواتر کە لە سنووری جێگاکان بێت، یان بە جێگای زیاتری هەموو شوێنەکە، یان کە ڕاپۆرتەکە بکشێنرێتەوە.',
+    ),
+  ),
   'I03-missing-have-outcome': rule(
     'Nobody stays missing without an outcome',
     'ICPPED 17(3)(g), (h); Body of Principles 34',

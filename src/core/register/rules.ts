@@ -24,6 +24,7 @@ const ofFacts: ReadonlySet<string> = new Set([
   'I16-men-and-women-apart',
   'I16-untried-apart',
   'I16-keep-apart',
+  'I17-reported-strength',
   'I17-section-capacity',
   'I24-release-verified',
   'I28-roll-call-at-change-of-control',

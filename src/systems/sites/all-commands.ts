@@ -25,6 +25,7 @@ import { recordCapacity } from './commands/record-capacity.ts';
 import { recordControl } from './commands/record-control.ts';
 import { recordHazard } from './commands/record-hazard.ts';
 import { recordLockdownCount } from './commands/record-lockdown-count.ts';
+import { recordReportedStrength } from './commands/record-reported-strength.ts';
 import { recordReturn } from './commands/record-return.ts';
 import { recordSecurityLevel } from './commands/record-security-level.ts';
 import { resolveMissing } from './commands/resolve-missing.ts';
@@ -33,6 +34,7 @@ import { signRollCallAsCaller } from './commands/sign-roll-call-as-caller.ts';
 import { voidNumbers } from './commands/void-numbers.ts';
 import { withdrawControl } from './commands/withdraw-control.ts';
 import { withdrawHazard } from './commands/withdraw-hazard.ts';
+import { withdrawReportedStrength } from './commands/withdraw-reported-strength.ts';
 import { withdrawSecurityLevel } from './commands/withdraw-security-level.ts';
 
 /** All commands of `sites`. */
@@ -55,6 +57,8 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(proposeRollCall),
   anyCommand(recordControl),
   anyCommand(recordHazard),
+  anyCommand(recordReportedStrength),
+  anyCommand(withdrawReportedStrength),
   anyCommand(recordSecurityLevel),
   anyCommand(signRollCall),
   anyCommand(signRollCallAsCaller),

@@ -53,3 +53,7 @@ SELECT 'site ' || e.site || ', person ' || b.person_no FROM sites.emergency e
  WHERE e.closed_at IS NOT NULL AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = b.person_no AND a.left_at <= e.closed_at AND coalesce(a.returned_at, 'infinity') >= e.at)
    AND NOT EXISTS (SELECT FROM sites.lockdown_count k JOIN register.custody c ON c.person_no = b.person_no AND c.site = e.site AND c.custodian = e.authority AND c.state IN ('held', 'resident') AND (k.section IS NULL OR k.section = c.section)
        AND c.from_at <= k.at AND c.to_at > k.at AND c.known_from <= e.closed_at AND coalesce(c.known_to, 'infinity') > e.closed_at WHERE k.emergency_id = e.id);
+
+-- I17-reported-strength: a site of which more persons are reported than it has places has no open breach, or one that is not over stands open where nothing says it.
+SELECT 'site ' || s.code FROM sites.site s
+ WHERE sites.reported_over(s.code) <> EXISTS (SELECT FROM sites.site_breach b WHERE b.site = s.code AND b.rule = 'I17-reported-strength' AND b.cured_at IS NULL);

@@ -11,6 +11,7 @@ import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
+import { SiteBreaches } from '../../sites/web/site-breaches.tsx';
 import type { BreachesAnswer, BreachRow } from '../owed-views.ts';
 import { personColumn } from './person-column.tsx';
 
@@ -116,6 +117,7 @@ export function BreachesPage() {
         onOpen={(row) => void navigate({ to: '/people/$personNo', params: { personNo: String(row.personNo) } })}
       />
       <Pager paging={answer.data} onPage={state.setPage} />
+      <SiteBreaches key={JSON.stringify(state.filters)} filter={state.filters} />
     </Stack>
   );
 }

@@ -41,5 +41,7 @@ BEGIN
     IF n = 1 AND NOT register.rebuilding() THEN
       INSERT INTO register.breach_due (fact_event, person_no, rule)
         SELECT f.id, b.no, 'I17-section-capacity' FROM sites.beyond(f.data->>'site', f.data->>'section', (f.data->>'places')::int, f.received_at) b(no) ON CONFLICT DO NOTHING; END IF;
+    -- places of the whole site are what reported strengths stand beside (92-reported-strength.sql)
+    IF NOT f.data ? 'section' THEN PERFORM sites.judge_reported(f.data->>'site', f.id, f.officer_no, f.received_at, f.pos); END IF;
   END LOOP;
 END $$;

@@ -20,8 +20,10 @@ import { ControlPanel } from './control-panel.tsx';
 import { EmergenciesList } from './emergencies-list.tsx';
 import { HazardsPanel } from './hazards-panel.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';
+import { ReportedPanel } from './reported-panel.tsx';
 import { RollCallsList } from './roll-calls-list.tsx';
 import { SectionsPanel } from './sections-panel.tsx';
+import { SiteBreaches } from './site-breaches.tsx';
 
 /** One site: who controls it, sections with who is held there as counts, authorisations to exceed a capacity, and register numbers that were set aside. */
 export function SitePage() {
@@ -78,6 +80,7 @@ export function SitePage() {
           {t('hazard.since', { at: formatInstant(said.fromAt, site.zone) })})
         </Text>
       )}
+      {site.openBreaches > 0 && <SiteBreaches filter={{ site: site.code }} />}
       <SectionsPanel answer={answer.data} />
       {site.sections.length === 0 && <Text c="gray.7">{t('site.noSections')}</Text>}
       <ControlPanel answer={answer.data} />
@@ -87,6 +90,7 @@ export function SitePage() {
       <EmergenciesList answer={answer.data} />
       <CapacityPanel answer={answer.data} />
       <CapacityHistory answer={answer.data} />
+      <ReportedPanel answer={answer.data} />
       <NumbersPanel answer={answer.data} />
     </Stack>
   );
