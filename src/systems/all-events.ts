@@ -12,6 +12,7 @@ import * as property from './register/property/events.ts';
 import * as release from './register/release/events.ts';
 import * as residents from './register/residents/events.ts';
 import { correctionEvents } from './register/sex-corrected.ts';
+import * as supervision from './register/supervision/events.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as absences from './sites/absences/events.ts';
 import * as capacity from './sites/capacity/events.ts';
@@ -53,6 +54,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     release,
     residents,
     numbers,
+    supervision,
     lists,
     juveniles,
     care,

@@ -19,6 +19,7 @@ import { timeline } from './register/queries/person-timeline.ts';
 import { property, propertyReceipt } from './register/queries/property.ts';
 import { release } from './register/queries/release.ts';
 import { strength, strengthReport } from './register/queries/strength.ts';
+import { supervisors } from './register/queries/supervisors.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { absences } from './sites/queries/absences.ts';
 import { emergencies, emergency } from './sites/queries/emergency.ts';
@@ -82,6 +83,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(captureTag),
   anyQuery(strength),
   anyQuery(strengthReport),
+  anyQuery(supervisors),
   anyQuery(property),
   anyQuery(convoyProperty),
   anyQuery(propertyReceipt),

@@ -1,7 +1,9 @@
 import { correctDetention } from '../../src/systems/register/commands/correct-detention.ts';
 import { correctHouseholdRole } from '../../src/systems/register/commands/correct-household-role.ts';
+import { correctSupervision } from '../../src/systems/register/commands/correct-supervision.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
 import { recordNumber } from '../../src/systems/register/commands/record-number.ts';
+import { recordSupervision } from '../../src/systems/register/commands/record-supervision.ts';
 import { withdrawNumber } from '../../src/systems/register/commands/withdraw-number.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
@@ -38,6 +40,16 @@ export const fillCamp = async ({ run, installation }: Desk, origin: Officer): Pr
   const personNo = rows[0]?.personNo as number;
   const recorded = await run(origin, recordNumber, { personNo, kind: 'unhcr', number: 'U-٧', source: 'her card' });
   await run(origin, withdrawNumber, { numberId: recorded.events[0]?.id as string, reason: 'her sister’s card' });
+  const supervised = await run(origin, recordSupervision, {
+    persons: [personNo],
+    name: 'Office 2',
+    fromAt: Date.UTC(2026, 0, 1),
+    source: 'a letter',
+  });
+  await run(origin, correctSupervision, {
+    supervisionId: supervised.events[0]?.id as string,
+    reason: 'she is not detained',
+  });
   await run(origin, correctHouseholdRole, {
     personNo,
     role: 'head',

@@ -1,7 +1,9 @@
 import { ROLL_CALL_PAYLOAD_TYPE } from '../../../src/core/ledger/dsse.ts';
 import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
+import { correctSupervision } from '../../../src/systems/register/commands/correct-supervision.ts';
 import { receiveList } from '../../../src/systems/register/commands/receive-list.ts';
 import { recordOrder } from '../../../src/systems/register/commands/record-order.ts';
+import { recordSupervision } from '../../../src/systems/register/commands/record-supervision.ts';
 import { recordUnaccounted } from '../../../src/systems/register/commands/record-unaccounted.ts';
 import { closeEmergency } from '../../../src/systems/sites/commands/close-emergency.ts';
 import { declareEmergency } from '../../../src/systems/sites/commands/declare-emergency.ts';
@@ -73,6 +75,22 @@ export const listAqtan = async (
     }));
   await order('orders-ending', released, passes + HOUR);
   await order('orders', others, passes + 120 * DAY);
+  await cast.step('AQT/supervision', 'origin.one', recordSupervision, () => ({
+    persons: [...released, ...others],
+    name: 'Prosecution office of Raqqa',
+    fromAt: passes - 169 * DAY,
+    source: 'List of the administration of al-Aqtan',
+  }));
+  await cast.step('AQT/supervision-corrected', 'origin.one', correctSupervision, async () => {
+    const [supervision] = await cast.look<{ id: string }>('SELECT id FROM register.supervision WHERE person_no = $1', [
+      released[0],
+    ]);
+    return {
+      supervisionId: supervision?.id ?? '',
+      reason: 'The letter of the court names another office for this person.',
+      instead: { name: 'Juvenile court of Raqqa', fromAt: passes - 160 * DAY, source: 'Letter of the court' },
+    };
+  });
 };
 
 /**

@@ -12,6 +12,8 @@ export interface Directory {
   siteName: (code: string | null) => string;
   /** What a section is called; its code where nobody said. */
   sectionName: (site: string | null, section: string) => string;
+  /** Codes of the authorities. */
+  authorities: readonly string[];
   authorityName: (code: string | null) => string;
   zoneOf: (site: string | null) => string;
 }
@@ -42,6 +44,7 @@ export function useDirectory(): Directory {
         const name = find(site)?.sections.find((one) => one.section === section)?.name;
         return name ? pickText(name) : section;
       },
+      authorities: authorities.map(({ code }) => code),
       authorityName: (code) => {
         const authority = authorities.find((candidate) => candidate.code === code);
         return authority ? pickText(authority.name) : (code ?? '');

@@ -55,6 +55,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   section: 'SELECT FROM sites.section WHERE section = $1 LIMIT 1',
   site: 'SELECT FROM sites.site WHERE code = $1',
   authority: 'SELECT FROM access.authority WHERE code = $1',
+  // a code, the id of one of its supervisions, or `none`
+  supervisor: `SELECT WHERE $1 = 'none' OR $1 ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' OR EXISTS (SELECT FROM access.authority WHERE code = $1)`,
 };
 
 /**

@@ -56,7 +56,8 @@ CREATE OR REPLACE FUNCTION access.filter_guard() RETURNS trigger LANGUAGE plpgsq
 BEGIN
   IF register.rebuilding() IS NOT TRUE AND EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL jsonb_each_text(n.filter) f(key, value)
       WHERE CASE f.key WHEN 'section' THEN NOT EXISTS (SELECT FROM sites.section s WHERE s.section = f.value)
-        WHEN 'site' THEN NOT EXISTS (SELECT FROM sites.site s WHERE s.code = f.value) WHEN 'authority' THEN NOT EXISTS (SELECT FROM access.authority a WHERE a.code = f.value) ELSE f.value !~ '^[!-~]+$' END) THEN
+        WHEN 'site' THEN NOT EXISTS (SELECT FROM sites.site s WHERE s.code = f.value) WHEN 'authority' THEN NOT EXISTS (SELECT FROM access.authority a WHERE a.code = f.value)
+        WHEN 'supervisor' THEN NOT (f.value = 'none' OR f.value ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' OR EXISTS (SELECT FROM access.authority a WHERE a.code = f.value)) ELSE f.value !~ '^[!-~]+$' END) THEN
     RAISE EXCEPTION 'invalid-input: a filter is a code of the register' USING ERRCODE = '22023'; END IF;
   RETURN NULL;
 END $$;

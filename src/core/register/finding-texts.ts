@@ -133,6 +133,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'سمِّ جهة مسيطرة واحدة: جهة من هذا السجل، أو غيرها باسمها',
     'تەنها یەک لایەن ناو ببە: دەسەڵاتێکی ئەم تۆمارە، یان لایەنێکی تر بە ناوەکەی',
   ),
+  'one-supervisor': say(
+    'Name one supervising authority: one of this register, or another by its name',
+    'سمِّ جهة مشرفة واحدة: جهة من هذا السجل، أو غيرها باسمها',
+    'تەنها یەک دەسەڵاتی چاودێر ناو ببە: یەکێکی ئەم تۆمارە، یان یەکێکی تر بە ناوەکەی',
+  ),
   'one-authority': say('Name two different authorities', 'سمِّ جهتين مختلفتين', 'دوو دەسەڵاتی جیاواز ناو ببە'),
   'not-yet': say('This instant has not come yet', 'لم تأتِ هذه اللحظة بعد', 'ئەم ساتە هێشتا نەهاتووە'),
   'no-such-day': say('There is no such day', 'لا وجود لهذا اليوم', 'ڕۆژی وا نییە'),

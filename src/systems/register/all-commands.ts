@@ -10,6 +10,7 @@ import { correctDetention } from './commands/correct-detention.ts';
 import { correctEvent } from './commands/correct-event.ts';
 import { correctHouseholdRole } from './commands/correct-household-role.ts';
 import { correctSex } from './commands/correct-sex.ts';
+import { correctSupervision } from './commands/correct-supervision.ts';
 import { cureBreach } from './commands/cure-breach.ts';
 import { detainResident } from './commands/detain-resident.ts';
 import { endPacket } from './commands/end-packet.ts';
@@ -38,6 +39,7 @@ import { recordRecapture } from './commands/record-recapture.ts';
 import { recordRemarks } from './commands/record-remarks.ts';
 import { recordResidentDetained } from './commands/record-resident-detained.ts';
 import { recordResidentFound } from './commands/record-resident-found.ts';
+import { recordSupervision } from './commands/record-supervision.ts';
 import { recordUnaccounted } from './commands/record-unaccounted.ts';
 import { recordUnverifiedRelease } from './commands/record-unverified-release.ts';
 import { registerHousehold } from './commands/register-household.ts';
@@ -92,6 +94,8 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(recordNumber),
   anyCommand(correctDetention),
   anyCommand(withdrawNumber),
+  anyCommand(recordSupervision),
+  anyCommand(correctSupervision),
   anyCommand(leaveHousehold),
   anyCommand(confirmLeaving),
   anyCommand(moveHousehold),

@@ -109,6 +109,27 @@ export interface NewPerson {
   numbers?: { kind: NumberKind; number: string; issuedBy?: string }[];
 }
 
+/** A supervising authority as a form sends it: `authority` by its code, or `name`. */
+export interface SupervisorInput {
+  authority?: string;
+  name?: string;
+  fromAt: number;
+  untilAt?: number;
+  source: string;
+}
+
+/** `register/record-supervision`. */
+export interface RecordSupervisionInput extends SupervisorInput {
+  persons: number[];
+}
+
+/** `register/correct-supervision`. */
+export interface CorrectSupervisionInput {
+  supervisionId: string;
+  reason: string;
+  instead?: SupervisorInput;
+}
+
 /** `register/record-number`. */
 export interface RecordNumberInput {
   personNo: number;

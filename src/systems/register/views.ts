@@ -90,6 +90,10 @@ export const personRow = view('PersonRow', 'A person as lists show the person.',
   birth: birthView.nullable(),
   nationalities: z.array(nationality),
   custodian,
+  supervisor: z
+    .string()
+    .nullable()
+    .describe('Who supervises the detention now (ICPPED 17(3)(d)): a code, or the name of an authority without one.'),
   resident: z.boolean().describe('Lives in a camp and is detained by nobody: the authority holds the camp (I31).'),
   state: custodyState.nullable().describe('State of present custody; null where custody ended.'),
   place: placeView,
@@ -107,6 +111,8 @@ export interface PeopleQuery {
   /** A section of that site. */
   section?: string;
   status?: 'held' | 'resident' | 'eligible' | 'on-manifest' | 'moving' | 'breach' | 'unaccounted' | 'review' | 'ended';
+  /** Who supervises now: a code, one of its supervisions where the authority is only named, or `none`: nobody is said to. */
+  supervisor?: string;
   /** 1-based. */
   page?: number;
   /** 1..500, default 50. */
@@ -266,6 +272,19 @@ export const personView = view('PersonView', "Identity part of a person's file."
       }),
     )
     .describe('Numbers that others gave, in the order in which they became known.'),
+  supervisions: z
+    .array(
+      z.object({
+        supervisionId: z.uuid(),
+        authority: z.string().nullable().describe('Code of an authority of the register; null where it is only named.'),
+        name: z.string().nullable(),
+        fromAt: instant,
+        endsAt: instant.nullable().describe('Where its source says so or the next one begins; null: it lasts.'),
+        source: z.string(),
+        withdrawal: z.string().nullable().describe('Why it is withdrawn; null where it stands.'),
+      }),
+    )
+    .describe('Authorities that supervised the detention (ICPPED 17(3)(d)), in the order in which they began.'),
   remarks: z.string().exactOptional(),
   custodian,
   place: placeView,

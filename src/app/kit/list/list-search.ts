@@ -13,6 +13,7 @@ export const LIST_FILTERS = [
   'late',
   'from',
   'to',
+  'supervisor',
 ] as const;
 
 /** Name of a filter in an address. */

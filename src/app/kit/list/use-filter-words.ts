@@ -5,7 +5,7 @@ import { roleName } from '../../format/role-name.ts';
 
 /** Where the words of a coded filter stand, by list; `*` is the code. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'register/people': { status: 'register:people.statuses.*' },
+  'register/people': { status: 'register:people.statuses.*', supervisor: 'register:supervision.*' },
   'register/orders': { state: 'register:orderList.states.*' },
   'register/breaches': { state: 'register:breaches.*' },
   'register/households': { state: 'register:household.filters.*' },
@@ -35,7 +35,7 @@ export function useFilterWords(): (list: string, filter: Readonly<Record<string,
   const wordOf = (list: string, filter: Readonly<Record<string, string>>, key: string, code: string): string => {
     if (key === 'site') return directory.siteName(code);
     if (key === 'section') return directory.sectionName(filter.site ?? null, code);
-    if (key === 'authority') return directory.authorityName(code);
+    if (key === 'authority' || (key === 'supervisor' && code !== 'none')) return directory.authorityName(code);
     if (key === 'role') return roleName(t, code);
     if (key.endsWith('At') && /^\d+$/.test(code)) return formatInstant(Number(code), directory.zoneOf(null));
     const words = WORDS[list]?.[key];

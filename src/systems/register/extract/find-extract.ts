@@ -1,6 +1,7 @@
 import type { Trilingual } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { findOpenings, type Opening } from '../intake/find-openings.ts';
+import { supervisionEnds } from '../supervision/supervision.ts';
 
 type Names = { readonly name_en: string; readonly name_ar: string; readonly name_ckb: string | null };
 /** A period of custody as the extract tells it: who held, where, from when until when. */
@@ -22,6 +23,8 @@ export type ExtractFacts = {
   readonly openings: Opening[];
   /** (c) and (d) Who is responsible, and where the person is and was. */
   readonly periods: HeldPeriod[];
+  /** (c) Who supervised the detention. */
+  readonly supervisions: { readonly authority: Trilingual; readonly fromAt: number; readonly endsAt: number | null }[];
   /** (e) Date, time and place of release. */
   readonly release: { readonly at: number; readonly place: string; readonly verified: boolean } | null;
   /** (f) Elements of the state of health: when a person was seen, and fit or not; never a finding. */
@@ -53,6 +56,12 @@ export const findExtract = async (read: Reader, personNo: number): Promise<Extra
      FROM register.custody c JOIN access.authority a ON a.code = c.custodian LEFT JOIN sites.site s ON s.code = c.site WHERE c.person_no = $1 AND c.known_to IS NULL ORDER BY c.from_at`,
     [personNo],
   );
+  const supervised = await read.rows<Partial<Names> & { name: string | null; fromAt: number; untilAt: number | null }>(
+    `SELECT a.name_en, a.name_ar, a.name_ckb, s.name, s.from_at AS "fromAt", s.until_at AS "untilAt" FROM register.supervision s LEFT JOIN access.authority a ON a.code = s.authority
+      WHERE s.person_no = $1 AND s.withdrawn_pos IS NULL ORDER BY s.from_at, s.event_pos`,
+    [personNo],
+  );
+  const ends = supervisionEnds(supervised.map((row) => ({ ...row, withdrawn: false })));
   const release = await read.row<{ at: number; place: string; verified: boolean }>(
     `SELECT carried_out_at AS at, place, true AS verified FROM register.release WHERE person_no = $1 AND verified_at IS NOT NULL
      UNION ALL SELECT at, place, false FROM register.unverified_release WHERE person_no = $1 ORDER BY at DESC LIMIT 1`,
@@ -73,6 +82,11 @@ export const findExtract = async (read: Reader, personNo: number): Promise<Extra
       ...period,
       authority: threeNames(authority),
       place: site === null ? null : threeNames(site),
+    })),
+    supervisions: supervised.map(({ name, fromAt, ...row }, index) => ({
+      authority: name === null ? threeNames(row as Names) : { en: name, ar: name, ckb: name },
+      fromAt,
+      endsAt: ends[index] ?? null,
     })),
     release: release ?? null,
     health: health ?? null,

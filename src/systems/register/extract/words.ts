@@ -22,7 +22,13 @@ export const EXTRACT_WORDS = {
     ar: '(ب) تاريخ سلب الحرية والإيداع وساعتهما ومكانهما',
     ckb: '(ب) بەروار و کات و شوێنی دەستگیرکردن و وەرگرتن',
   },
-  c: { en: '(c) The authority responsible now', ar: '(ج) الجهة المسؤولة الآن', ckb: '(ج) دەسەڵاتی بەرپرسی ئێستا' },
+  c: {
+    en: '(c) The authority that supervises, and the one that holds now',
+    ar: '(ج) الجهة المشرفة، والجهة المحتجِزة الآن',
+    ckb: '(ج) دەسەڵاتی چاودێر، و ئەوەی ئێستا ڕایدەگرێت',
+  },
+  supervises: { en: 'Supervises', ar: 'المشرفة', ckb: 'چاودێر' },
+  holds: { en: 'Holds', ar: 'المحتجِزة', ckb: 'ڕاگر' },
   d: {
     en: '(d) Where the person is and was, with every transfer',
     ar: '(د) مكان وجود الشخص الآن ومن قبل، مع كل نقل',

@@ -15,6 +15,10 @@ const document: ExtractDocument = {
   zone: 'Asia/Baghdad',
   knownAt: at(30),
   orders: [{ authority: authority('A'), issuedAt: at(1), expiresAt: at(29) }],
+  supervisions: [
+    { authority: authority('P'), fromAt: at(3), endsAt: at(9) },
+    { authority: authority('Q'), fromAt: at(9), endsAt: null },
+  ],
   openings: [
     {
       factEvent: '019b0000-0000-7000-8000-000000000000',
@@ -83,6 +87,8 @@ describe('extract of ICPPED 18(1)', () => {
     const text = pdfText(renderExtract(document)).replace(/\s+/g, ' ');
     for (const shown of [
       'Authority A',
+      'Authority P',
+      'Supervises',
       '2019-03',
       'inherited, unverified',
       'BUS-1',

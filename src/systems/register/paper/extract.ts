@@ -60,6 +60,11 @@ export const extractInput = (document: ExtractDocument): PdfInput => {
       place: told(opening.particulars?.place),
     })),
     responsible: last === undefined || last.outcome !== null ? null : names(last.authority),
+    supervisions: document.supervisions.map(({ authority, fromAt, endsAt }) => ({
+      authority: names(authority),
+      from: at(fromAt),
+      to: endsAt === null ? null : at(endsAt),
+    })),
     periods: periods.map((period) => ({
       from: at(period.fromAt),
       to: period.toAt === null ? null : at(period.toAt),

@@ -1,6 +1,7 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 import { numberSentences } from '../external-numbers/sentences.ts';
 import { residentSentences } from '../residents/sentences.ts';
+import { supervisionSentences } from '../supervision/sentences.ts';
 
 /**
  * What each event type says in one line, and `Type:code` where a code changes the sentence. `{name}` is a field of the event's public data; no personal
@@ -9,6 +10,7 @@ import { residentSentences } from '../residents/sentences.ts';
 export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...residentSentences,
   ...numberSentences,
+  ...supervisionSentences,
   PersonRegistered: say(
     'Registered as {registerNumber}.',
     'التسجيل بالرقم {registerNumber}.',

@@ -47,6 +47,7 @@ test('a table has no name in another script in the column of Latin letters', () 
     birth: null,
     nationalities: [],
     custodian: 'SDF',
+    supervisor: null,
     resident: false,
     state: 'held',
     place: { site: 'GHW', section: null, vehicle: null },

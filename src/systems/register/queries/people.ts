@@ -13,6 +13,8 @@ import { findPersonRows, manifestsOf, type PersonsTold, rowsOf } from './person-
 
 /** Statuses that custody and orders tell: their wall is the reach of the person, which `register.find_people` applies once. */
 const told = ['held', 'resident', 'moving', 'unaccounted', 'review', 'ended'] as const;
+/** The filter for those of whom nobody is said to supervise. */
+const NOBODY = 'none';
 /** Present custody of the person `p`. */
 const PRESENT = "FROM register.custody c WHERE c.person_no = p.no AND c.known_to IS NULL AND c.to_at = 'infinity'";
 const LIVE_LINE = 'EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p.no AND l.live)';
@@ -22,6 +24,31 @@ const walled = {
   'on-manifest': LIVE_LINE,
   breach: 'EXISTS (SELECT FROM register.breach b WHERE b.person_no = p.no AND b.cured_at IS NULL)',
 } as const;
+/** What those statuses ask that custody and orders tell, where a question is asked under row security for another reason. */
+const HELD = (more: string) => `EXISTS (SELECT ${PRESENT} AND ${more})`;
+const REVIEWED =
+  'SELECT FROM register.custody_order o WHERE o.person_no = p.no AND o.issued_at <= register.clock() AND register.clock() < o.expires_at';
+const besides: Readonly<Record<(typeof told)[number], string>> = {
+  held: HELD("c.state = 'held'"),
+  resident: HELD("c.state = 'resident'"),
+  moving: HELD("c.vehicle IS NOT NULL AND c.state IN ('held', 'resident')"),
+  unaccounted: HELD("c.state IN ('unaccounted', 'at_large', 'missing')"),
+  review: `${HELD("c.state = 'held'")} AND EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.no) AND NOT EXISTS (${REVIEWED})`,
+  ended: `NOT EXISTS (SELECT ${PRESENT})`,
+};
+/** Persons whose detention an authority supervises now. */
+const SUPERVISED = `SELECT s.person_no FROM register.supervised(ARRAY(SELECT x.person_no FROM register.supervision x WHERE coalesce(x.authority, x.name) = $1 AND x.withdrawn_pos IS NULL), register.clock()) s WHERE s.supervisor = $1`;
+/** An authority without a code is asked for by one of its supervisions: a filter is never what somebody typed. */
+const supervisorOf = async (read: Reader, asked: string): Promise<string | null> =>
+  asked.length < 36
+    ? asked
+    : ((
+        await read.row<{ supervisor: string }>(
+          'SELECT coalesce(authority, name) AS supervisor FROM register.supervision WHERE id = $1',
+          [asked],
+        )
+      )?.supervisor ?? null);
+const NOT_SUPERVISED = `${HELD("c.state = 'held'")} AND p.no NOT IN (SELECT s.person_no FROM register.supervised(ARRAY(SELECT x.person_no FROM register.supervision x WHERE x.withdrawn_pos IS NULL), register.clock()) s)`;
 const statuses = [...told, 'eligible', 'on-manifest', 'breach'] as const;
 type Status = (typeof statuses)[number];
 /** A page of persons, and how many there are. */
@@ -91,11 +118,16 @@ const isWalled = (status: Status | undefined): status is keyof typeof walled =>
 const findUnderWalls = async (
   read: Reader,
   { words, number, site, section }: Sought,
-  status: keyof typeof walled,
+  { status, supervisor }: { readonly status: Status | undefined; readonly supervisor: string | undefined },
   page: string,
 ): Promise<Found> => {
   const values: unknown[] = [];
-  const conditions: string[] = [walled[status]];
+  const conditions: string[] = status === undefined ? [] : [{ ...walled, ...besides }[status]];
+  if (supervisor === NOBODY) conditions.push(NOT_SUPERVISED);
+  else if (supervisor !== undefined) {
+    values.push(await supervisorOf(read, supervisor));
+    conditions.push(`p.no IN (${SUPERVISED})`);
+  }
   const add = (value: unknown, condition: (place: string) => string) => {
     values.push(value);
     conditions.push(condition(`$${values.length}`));
@@ -138,26 +170,27 @@ export const people = defineQuery({
         .optional(),
       section: z.string().min(1).max(60).optional(),
       status: z.enum(statuses).optional(),
+      supervisor: z.union([z.literal(NOBODY), z.string().regex(/^[A-Z]{2,8}$/), z.uuid()]).optional(),
       ...pageInBody,
     })
     .strict(),
   answer: peopleAnswer,
   table: peopleTable,
-  whole: ({ q, site, section, status, ...asked }, asker) => {
+  whole: ({ q, site, section, status, supervisor, ...asked }, asker) => {
     const sought = soughtBy(q, site, section);
-    if (sought === undefined || isWalled(status)) return undefined;
+    if (sought === undefined || supervisor !== undefined || isWalled(status)) return undefined;
     const { page, pageSize } = cutPage(asked);
     const offset = (page - 1) * pageSize;
     const kept = isKept(status, sought) ? totals.find(keyOf(asker, status, sought), offset) : undefined;
     return pageOf(sought, status, offset, pageSize, kept);
   },
-  run: async (read, { q, site, section, status, ...asked }, context, told): Promise<PeopleAnswer> => {
+  run: async (read, { q, site, section, status, supervisor, ...asked }, context, told): Promise<PeopleAnswer> => {
     const { sql, ...page } = cutPage(asked);
     const abilities = [...context.abilities];
     const sought = soughtBy(q, site, section);
     if (sought === undefined) return { total: 0, ...page, rows: [], beginning: false, abilities };
-    if (isWalled(status)) {
-      const { total, persons } = await findUnderWalls(read, sought, status, sql);
+    if (supervisor !== undefined || isWalled(status)) {
+      const { total, persons } = await findUnderWalls(read, sought, { status, supervisor }, sql);
       return { total, ...page, rows: await findPersonRows(read, persons, context.now), beginning: false, abilities };
     }
     const offset = (page.page - 1) * page.pageSize;

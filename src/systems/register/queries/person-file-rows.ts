@@ -25,6 +25,18 @@ type NumberRow = {
   readonly withdrawn_pos: number | null;
   readonly withdrawal: string | null;
 };
+/** A supervising authority, as its table has it. */
+type SupervisionRow = {
+  readonly event_pos: number;
+  readonly id: string;
+  readonly from_at: number;
+  readonly until_at: number | null;
+  readonly authority: string | null;
+  readonly name: string | null;
+  readonly source: string;
+  readonly withdrawn_pos: number | null;
+  readonly withdrawal: string | null;
+};
 /** Evidence of birth as its table has it: half-open. */
 type EvidenceRow = {
   event_id: string;
@@ -82,6 +94,7 @@ export type FileRows = {
   readonly names: readonly NameRow[];
   readonly nationalities: readonly { readonly code: string; readonly source: string; readonly event_pos: number }[];
   readonly numbers: readonly NumberRow[];
+  readonly supervisions: readonly SupervisionRow[];
   readonly evidence: readonly EvidenceRow[];
   readonly custody: readonly CustodyRow[];
   readonly orders: readonly OrderRow[];
@@ -138,6 +151,19 @@ type FileTold = {
       kind: NumberKind,
       number: string,
       issuedBy: string | null,
+      source: string,
+      withdrawnPos: number | null,
+      withdrawal: string | null,
+    ]
+  >;
+  readonly supervisions: Rows<
+    [
+      pos: number,
+      id: string,
+      from: number,
+      until: number | null,
+      authority: string | null,
+      name: string | null,
       source: string,
       withdrawnPos: number | null,
       withdrawal: string | null,
@@ -240,6 +266,19 @@ export const fileRowsOf = (told: FileTold, personNo: number): FileRows => {
         withdrawal,
       }))
       .sort((left, right) => left.event_pos - right.event_pos),
+    supervisions: (told.supervisions ?? [])
+      .map(([event_pos, id, from_at, until_at, authority, name, source, withdrawn_pos, withdrawal]) => ({
+        event_pos,
+        id,
+        from_at,
+        until_at,
+        authority,
+        name,
+        source,
+        withdrawn_pos,
+        withdrawal,
+      }))
+      .sort((left, right) => left.from_at - right.from_at || left.event_pos - right.event_pos),
     evidence: (told.evidence ?? [])
       .map(([event_pos, event_id, kind, source, birth_text, born_from, born_to, superseded_pos]) => ({
         event_id,

@@ -1,5 +1,6 @@
 import { type AgeEvidence, type CivilDate, classify } from '../../juveniles/age/index.ts';
 import { orderEndedBefore, wordsOfBreach } from '../breach-words.ts';
+import { supervisionEnds } from '../supervision/supervision.ts';
 import type {
   BreachView,
   CustodyPeriod,
@@ -54,6 +55,26 @@ export const numbersOf = ({ file, known }: FileView): PersonView['numbers'] =>
       source,
       withdrawal: withdrawn_pos !== null && known.has(withdrawn_pos) ? withdrawal : null,
     }));
+
+/** Who supervised the detention, of the events that count, in the order in which it began; one that was withdrawn stays, with the reason. */
+export const supervisionsOf = (view: FileView): PersonView['supervisions'] => {
+  const { file, known } = view;
+  const rows = file.supervisions
+    .filter(({ event_pos, from_at }) => known.has(event_pos) && happened(view, from_at))
+    .map((row) => ({ ...row, withdrawn: row.withdrawn_pos !== null && known.has(row.withdrawn_pos) }));
+  const ends = supervisionEnds(
+    rows.map(({ from_at, until_at, withdrawn }) => ({ fromAt: from_at, untilAt: until_at, withdrawn })),
+  );
+  return rows.map(({ id, authority, name, from_at, source, withdrawn, withdrawal }, index) => ({
+    supervisionId: id,
+    authority,
+    name,
+    fromAt: from_at,
+    endsAt: ends[index] ?? null,
+    source,
+    withdrawal: withdrawn ? withdrawal : null,
+  }));
+};
 
 const lastDay = (to: string): string => new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 

@@ -26,6 +26,7 @@ type Evidence = [no: number, kind: AgeEvidenceKind, text: string, from: CivilDat
 
 type Person = [no: number, registerNumber: string, sex: Sex];
 type Claim = [no: number, code: string];
+type Supervision = [no: number, supervisor: string];
 
 /** The columns of a table; each is null where it has no row. */
 type Columns<Row extends readonly unknown[]> = { readonly [Key in keyof Row]: readonly Row[Key][] | null };
@@ -36,6 +37,7 @@ type Told = {
   readonly names: Columns<Name>;
   readonly claims: Columns<Claim>;
   readonly evidence: Columns<Evidence>;
+  readonly supervision: Columns<Supervision>;
   /** Open breaches of a person by its number. */
   readonly breaches: Readonly<Record<string, number>> | null;
   readonly zones: Readonly<Record<string, string>> | null;
@@ -104,6 +106,7 @@ export const rowsOf = ({ told, manifests }: PersonsTold, persons: readonly numbe
     byPerson<Claim>(told.claims),
     byPerson<Evidence>(told.evidence),
   ];
+  const supervision = new Map(rowsIn<Supervision>(told.supervision));
   const days = new Map<string, CivilDate>();
   const dayAt = (site: string | null): CivilDate => {
     const zone = told.zones?.[site ?? ''] ?? 'Asia/Baghdad';
@@ -124,6 +127,7 @@ export const rowsOf = ({ told, manifests }: PersonsTold, persons: readonly numbe
         ...birthOf(evidence.get(no) ?? [], dayAt(site)),
         nationalities: [...new Set((claims.get(no) ?? []).map(([, code]) => code))].sort(),
         custodian,
+        supervisor: supervision.get(no) ?? null,
         resident: state === 'resident',
         state: state === undefined ? null : shownStateOf(state, vehicle),
         place: { site, section, vehicle },

@@ -19,6 +19,7 @@ import {
   nationalitiesOf,
   numbersOf,
   ordersOf,
+  supervisionsOf,
 } from './person-file.ts';
 import { FILE_COLUMNS, fileRowsOf, findPersonTold, type PersonTold } from './person-file-rows.ts';
 import { eventsUntil, timelineOfFile } from './person-timeline.ts';
@@ -48,6 +49,8 @@ const AFTER_THE_END = new Set([
   'register/add-name',
   'register/record-number',
   'register/withdraw-number',
+  'register/record-supervision',
+  'register/correct-supervision',
   'register/record-remarks',
 ]);
 
@@ -126,6 +129,7 @@ export const person = defineQuery({
         nationalities: nationalitiesOf(view),
         legalStatus: resident ? 'resident' : legalStatusOf(orders, at),
         numbers: numbersOf(view),
+        supervisions: supervisionsOf(view),
         custodian: present?.custodian ?? null,
         place: present?.place ?? { site: null, section: null, vehicle: null },
         manifestNo,

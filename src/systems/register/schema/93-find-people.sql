@@ -138,6 +138,7 @@ BEGIN
     'names', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.event_pos), array_agg(x.ord), array_agg(x.kind), array_agg(x.script), array_agg(x.full_name)) FROM register.person_name x WHERE x.person_no = ANY (p_seen)),
     'claims', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.code)) FROM register.nationality_claim x WHERE x.person_no = ANY (p_seen)),
     'evidence', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.kind), array_agg(x.birth_text), array_agg(x.born_from), array_agg(x.born_to)) FROM juveniles.age_evidence x WHERE x.person_no = ANY (p_seen) AND x.superseded_pos IS NULL),
+    'supervision', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.supervisor)) FROM register.supervised(p_seen, register.clock()) x),
     'breaches', (SELECT json_object_agg(b.person_no, b.n) FROM (SELECT x.person_no, count(*) AS n FROM register.breach x WHERE x.person_no = ANY (p_seen) AND x.cured_at IS NULL
       AND (x.rule NOT LIKE 'I11-%' OR transfers.told_of_breach(x.id)) GROUP BY x.person_no) b),
     'zones', (SELECT json_object_agg(x.code, x.zone) FROM sites.site x));

@@ -67,6 +67,7 @@ BEGIN
      WHERE e.stream_no = p_person AND (p_known_at IS NULL OR e.received_at <= p_known_at) AND (shown IS NULL OR e.pos = ANY (shown))),
     'names', (SELECT json_agg(json_build_array(n.event_pos, n.ord, n.kind, n.script, n.source, n.full_name, n.parts)) FROM register.person_name n WHERE n.person_no = p_person),
     'numbers', (SELECT json_agg(json_build_array(x.event_pos, x.id, x.kind, x.number, x.issued_by, x.source, x.withdrawn_pos, x.withdrawal)) FROM register.external_number x WHERE x.person_no = p_person),
+    'supervisions', (SELECT json_agg(json_build_array(x.event_pos, x.id, register.ms(x.from_at), register.ms(x.until_at), x.authority, x.name, x.source, x.withdrawn_pos, x.withdrawal)) FROM register.supervision x WHERE x.person_no = p_person),
     'nationalities', (SELECT json_agg(json_build_array(c.event_pos, c.code, c.source)) FROM register.nationality_claim c WHERE c.person_no = p_person),
     'evidence', (SELECT json_agg(json_build_array(a.event_pos, a.event_id, a.kind, a.source, a.birth_text, a.born_from, a.born_to, a.superseded_pos)) FROM juveniles.age_evidence a WHERE a.person_no = p_person),
     'custody', (SELECT json_agg(json_build_array(register.ms(c.from_at), CASE WHEN c.to_at <> 'infinity' THEN register.ms(c.to_at) END, c.custodian, c.site, c.section, c.vehicle, c.state, c.outcome, c.event_pos,

@@ -8,13 +8,16 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import type { BulkItem, SendItem } from '../../../app/kit/bulk/bulk-run.ts';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { keepChoice } from '../../../app/kit/list/kept-choice.ts';
 import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import type { ConvoysAnswer } from '../../transfers/room-views.ts';
+import type { RecordSupervisionInput } from '../command-views.ts';
 import type { PeopleAnswer, PersonRow } from '../views.ts';
 import { useReviewDecisions } from './review-decisions.ts';
+import { supervisorOf, useSupervisorFields } from './supervision-form.ts';
 
 const ReviewOrders = lazy(() => import('./review-orders.tsx'));
 const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
@@ -55,6 +58,8 @@ export function BulkOnPeople({
   const [failure, setFailure] = useState<unknown>();
   const navigate = useNavigate();
   const mayReview = useReviewDecisions(chosen.rows).length > 0;
+  const directory = useDirectory();
+  const supervisorFields = useSupervisorFields();
   const count = chosen.rows.length;
 
   /** The site where most of them are is where the manifest begins; the page says how many are elsewhere. */
@@ -115,6 +120,19 @@ export function BulkOnPeople({
             <Button variant="default" onClick={() => setAct('review')}>
               {t('bulk.review')}
             </Button>
+          )}
+          {abilities.includes('register/record-supervision') && (
+            <FormDialog<RecordSupervisionInput>
+              command="register/record-supervision"
+              label={t('supervision.recordFor')}
+              explain={t('supervision.recordExplain')}
+              zone={directory.zoneOf(chosen.rows[0]?.place.site ?? null)}
+              fields={supervisorFields}
+              build={(values) => ({
+                persons: chosen.rows.map(({ personNo }) => personNo),
+                ...supervisorOf(values),
+              })}
+            />
           )}
           <Button variant="default" onClick={() => setAct('papers')}>
             {t('bulk.papers')}

@@ -3,11 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
-import type { CustodyPeriod } from '../views.ts';
+import { supervisedDuring } from '../supervision/supervision.ts';
+import type { CustodyPeriod, PersonView } from '../views.ts';
 import { PlaceText } from './place-text.tsx';
 
 /** Custody as a tiling of time: who held the person, where, from when until when, and when the register learnt of it. */
-export function CustodyTable({ periods }: { periods: CustodyPeriod[] }) {
+export function CustodyTable({
+  periods,
+  supervisions,
+}: {
+  periods: CustodyPeriod[];
+  supervisions: PersonView['supervisions'];
+}) {
   const { t } = useTranslation('register');
   const directory = useDirectory();
   const at = (instant: number, period: CustodyPeriod) => formatInstant(instant, directory.zoneOf(period.place.site));
@@ -28,6 +35,14 @@ export function CustodyTable({ periods }: { periods: CustodyPeriod[] }) {
       key: 'custodian',
       label: t('people.custodian'),
       value: (period) => (period.custodian ? directory.authorityName(period.custodian) : null),
+    },
+    {
+      key: 'supervisor',
+      label: t('supervision.title'),
+      value: (period) =>
+        supervisedDuring(supervisions, period)
+          .map(({ authority, name }) => name ?? directory.authorityName(authority))
+          .join(' · ') || null,
     },
     {
       key: 'place',

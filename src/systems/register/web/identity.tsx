@@ -5,12 +5,13 @@ import { formatCivilDate } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { NUMBER_KIND_WORDS } from '../external-numbers/words.ts';
 import type { PersonView } from '../views.ts';
+import { SupervisionList } from './supervision-list.tsx';
 
 /** Parts of a name that a source gave. */
 const RELATIVES = ['father', 'grandfather', 'mother'] as const;
 
 /** Identity: every name, birth and nationality with its source. Nothing is overwritten; all claims stand side by side. */
-export function Identity({ person }: { person: PersonView }) {
+export function Identity({ person, zone }: { person: PersonView; zone: string }) {
   const { t } = useTranslation(['register', 'transfers']);
   const birth = person.birth;
   return (
@@ -115,6 +116,7 @@ export function Identity({ person }: { person: PersonView }) {
             </Text>
           ))}
         </div>
+        <SupervisionList person={person} zone={zone} />
         {person.remarks && (
           <Text size="sm">
             <b>{t('identity.remarks')}</b> <bdi>{person.remarks}</bdi>

@@ -20,6 +20,7 @@ import { BulkOnPeople } from './bulk-on-people.tsx';
 import { isAway } from './is-away.ts';
 import { PlaceText } from './place-text.tsx';
 import { primaryName } from './primary-name.ts';
+import { SupervisorFilter } from './supervisor-filter.tsx';
 
 const STATUSES: NonNullable<PeopleQuery['status']>[] = [
   'held',
@@ -34,7 +35,7 @@ const STATUSES: NonNullable<PeopleQuery['status']>[] = [
 ];
 
 const LIST = 'register/people';
-const FILTERS = ['site', 'section', 'status'] as const;
+const FILTERS = ['site', 'section', 'status', 'supervisor'] as const;
 const keyOf = (row: PersonRow) => row.personNo;
 const labelOf = (row: PersonRow) => row.registerNumber;
 
@@ -44,7 +45,7 @@ export function PeoplePage() {
   const directory = useDirectory();
   const navigate = useNavigate();
   const state = useListState(FILTERS);
-  const { site = '', section = '', status = '' } = state.filters;
+  const { site = '', section = '', status = '', supervisor = '' } = state.filters;
   const query = useTypedSearch(LIST);
   const [typed, setTyped] = useState(query);
   useEffect(() => setTyped(query), [query]);
@@ -127,6 +128,11 @@ export function PeoplePage() {
               {t(`custody.states.${row.state}`)}
             </Text>
           )}
+          {row.supervisor !== null && (
+            <Text size="xs" c="gray.7">
+              {t('supervision.title')}: <bdi>{directory.authorityName(row.supervisor)}</bdi>
+            </Text>
+          )}
         </div>
       ),
     },
@@ -207,6 +213,7 @@ export function PeoplePage() {
                 ...STATUSES.map((value) => ({ value, label: t(`people.statuses.${value}`) })),
               ]}
             />
+            <SupervisorFilter value={supervisor} onChange={(value) => state.change({ supervisor: value })} />
             <Button type="submit" size="md">
               {t('people.find')}
             </Button>

@@ -25,6 +25,7 @@ import { CorrectDetention } from './correct-detention.tsx';
 import { NumberCommands } from './number-commands.tsx';
 import { PersonField } from './person-field.tsx';
 import { RecordResidentFound } from './record-resident-found.tsx';
+import { SupervisionCommands } from './supervision-commands.tsx';
 
 const EVIDENCE: AgeEvidenceKind[] = ['document', 'registry', 'statement', 'school', 'medical'];
 const SCRIPTS: Script[] = ['arabic', 'latin', 'sorani'];
@@ -96,6 +97,7 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
         />
       )}
       <NumberCommands answer={answer} zone={zone} />
+      <SupervisionCommands answer={answer} zone={zone} />
       {may('register/correct-detention') &&
         directory.sites.some(({ code, kind }) => code === person.place.site && takesResidents(kind)) && (
           <CorrectDetention of={{ persons: [personNo] }} zone={zone} />

@@ -118,7 +118,7 @@ export function PersonPage() {
       {!past && <PersonCommands answer={answer.data} />}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 6 }}>
-          <Identity person={person} />
+          <Identity person={person} zone={zone} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6 }}>
           <FileDocuments answer={answer.data} zone={zone} />
@@ -129,7 +129,7 @@ export function PersonPage() {
       <Openings key={answer.data.openings[0]?.factEvent} answer={answer.data} past={past} />
       {!past && <ReleasePanel personNo={person.personNo} zone={zone} />}
       {!past && <PropertyPanel personNo={person.personNo} zone={zone} />}
-      <CustodyTable periods={custody} />
+      <CustodyTable periods={custody} supervisions={person.supervisions} />
       <PersonTimeline answer={answer.data} zone={zone} asOfAt={asOfAt} asKnownAt={asKnownAt} />
     </Stack>
   );
