@@ -240,6 +240,13 @@ const breaches = createRoute({
   component: lazyRouteComponent(() => import('../systems/register/web/breaches-page.tsx'), 'BreachesPage'),
 });
 
+const owed = createRoute({
+  getParentRoute: () => frame,
+  path: '/owed/$what',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/register/web/owed-page.tsx'), 'OwedPage'),
+});
+
 const orders = createRoute({
   getParentRoute: () => frame,
   path: '/orders',
@@ -289,6 +296,7 @@ const routeTree = root.addChildren([
     exportsOfLists,
     breaches,
     orders,
+    owed,
   ]),
 ]);
 

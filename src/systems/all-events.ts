@@ -8,6 +8,7 @@ import * as register from './register/events.ts';
 import * as numbers from './register/external-numbers/events.ts';
 import * as intake from './register/intake/events.ts';
 import * as lists from './register/list-events.ts';
+import * as marks from './register/marks/events.ts';
 import * as property from './register/property/events.ts';
 import * as release from './register/release/events.ts';
 import * as residents from './register/residents/events.ts';
@@ -55,6 +56,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     residents,
     numbers,
     supervision,
+    marks,
     lists,
     juveniles,
     care,

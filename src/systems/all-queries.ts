@@ -3,6 +3,7 @@ import { me } from '../core/access/queries/me.ts';
 import { officers } from '../core/access/queries/officers.ts';
 import { savedViews } from '../core/access/queries/saved-views.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
+import { healthOwed } from './care/queries/health-owed.ts';
 import { annotatedList, annotatedTrial } from './register/queries/annotated-list.ts';
 import { breaches } from './register/queries/breaches.ts';
 import { captureTag } from './register/queries/capture-tag.ts';
@@ -91,6 +92,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(household),
   anyQuery(households),
   anyQuery(extract),
+  anyQuery(healthOwed),
   anyQuery(fears),
   anyQuery(operation),
   anyQuery(operationRoom),

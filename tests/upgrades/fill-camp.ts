@@ -1,10 +1,17 @@
+import { hash } from 'node:crypto';
+import { plainPicture } from '../../scenarios/january-2026/plain-picture.ts';
 import { correctDetention } from '../../src/systems/register/commands/correct-detention.ts';
 import { correctHouseholdRole } from '../../src/systems/register/commands/correct-household-role.ts';
 import { correctSupervision } from '../../src/systems/register/commands/correct-supervision.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
+import { recordMark } from '../../src/systems/register/commands/record-mark.ts';
 import { recordNumber } from '../../src/systems/register/commands/record-number.ts';
+import { recordPhotograph } from '../../src/systems/register/commands/record-photograph.ts';
 import { recordSupervision } from '../../src/systems/register/commands/record-supervision.ts';
+import { storeDocument } from '../../src/systems/register/commands/store-document.ts';
+import { withdrawMark } from '../../src/systems/register/commands/withdraw-mark.ts';
 import { withdrawNumber } from '../../src/systems/register/commands/withdraw-number.ts';
+import { withdrawPhotograph } from '../../src/systems/register/commands/withdraw-photograph.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
 import type { Desk, Officer } from './fill-with-the-rest.ts';
@@ -50,6 +57,14 @@ export const fillCamp = async ({ run, installation }: Desk, origin: Officer): Pr
     supervisionId: supervised.events[0]?.id as string,
     reason: 'she is not detained',
   });
+  const seen = { personNo, kind: 'scar', place: 'neck', seenBy: 'nurse of the camp' } as const;
+  const marked = await run(origin, recordMark, seen);
+  await run(origin, withdrawMark, { markId: marked.events[0]?.id as string, reason: 'it was paint' });
+  const picture = plainPicture(personNo);
+  const documentSha256 = hash('sha256', picture);
+  await run(origin, storeDocument, { sha256: documentSha256, bytes: picture.length, mediaType: 'image/png' });
+  const taken = await run(origin, recordPhotograph, { personNo, documentSha256 });
+  await run(origin, withdrawPhotograph, { photographId: taken.events[0]?.id as string, reason: 'her sister' });
   await run(origin, correctHouseholdRole, {
     personNo,
     role: 'head',

@@ -18,6 +18,7 @@ import { createPool, typeParsers } from '../../src/platform/db/pool.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { allQueries } from '../../src/systems/all-queries.ts';
 import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
+import { recordHealth } from '../../src/systems/care/commands/record-health.ts';
 import { addName } from '../../src/systems/register/commands/add-name.ts';
 import { correctSex } from '../../src/systems/register/commands/correct-sex.ts';
 import { extendOrder } from '../../src/systems/register/commands/extend-order.ts';
@@ -238,6 +239,8 @@ const fillConvoy = async (desk: Desk, client: pg.Client, origin: Officer, now: n
   await run(origin, proposeOrder, { manifestNo, ...terms, expiresAt });
   await run(second, approveOrder, { manifestNo });
   await run(doctor, recordFitness, sheet({ fit: true }));
+  const { manifestNo: _, ...seen } = sheet({ finding: 'needs-care' as const, note: 'a wound' });
+  await run(doctor, recordHealth, { ...seen, occasion: 'admission' });
   await run(interviewer, giveNotice, sheet({ language: 'ar', form: 'oral' as const }));
   await run(interviewer, recordInterview, sheet({ outcome: 'held' as const, language: 'ar', private: true as const }));
   const { rows: decisions, ...accepting } = sheet({ decision: 'accepted' as const, site: 'KRK', section: 'B1' });

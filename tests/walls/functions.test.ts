@@ -286,6 +286,7 @@ const open: Record<string, string> = {
   'register.last_received()': 'when anything was last recorded, for the clock of a demonstration',
   'register.ms(timestamp with time zone)': 'arithmetic',
   'register.occupants(text,text)': 'a number for each section, told to whoever is signed in: tested below',
+  'register.sees_photographs()': 'about the officer who asks',
   'register.site_residents(text)': 'a number for each site, like that of the occupants: tested in residents.test.ts',
   'register.site_occupants(text)': 'a number for each site, told to whoever is signed in: tested below',
   'register.open_command(text,uuid,bytea,bigint[],integer)': 'heads of streams: tested below',

@@ -1,3 +1,4 @@
+import { recordHealth } from '../../../src/systems/care/commands/record-health.ts';
 import { acceptLines } from '../../../src/systems/transfers/commands/accept-lines.ts';
 import { grantEntry } from '../../../src/systems/transfers/commands/grant-entry.ts';
 import { orderReturn } from '../../../src/systems/transfers/commands/order-return.ts';
@@ -142,6 +143,16 @@ export const admit = async (
         personNo === unanswered
           ? { ...answers, g_contact: { answer: 'unknown' as const, reason: 'Does not know where his family is.' } }
           : answers,
+    })),
+  }));
+  // Karkh has one physician: of each convoy the last are seen on another day, and are owed it
+  const seen = persons.slice(0, Math.ceil(persons.length * 0.95));
+  await cast.step(`${plan.code}/health${turn}`, 'health.moj', recordHealth, () => ({
+    occasion: 'admission' as const,
+    expectedCount: seen.length,
+    rows: seen.map((personNo, place) => ({
+      personNo,
+      finding: place % 12 === 5 ? ('needs-care' as const) : ('fit' as const),
     })),
   }));
 };

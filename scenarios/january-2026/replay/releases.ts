@@ -15,6 +15,7 @@ import { prisonersOfAqtan } from './aqtan.ts';
 import { figure, GOVERNMENT_OFFICER, RELOCATION_OFFICERS } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { storeText } from './documents.ts';
+import { recognise } from './recognised.ts';
 
 const HOUR = 3_600_000;
 /** Where the answer to each item of the checklist comes from. */
@@ -106,6 +107,7 @@ export const releaseMinors = async (
     GOVERNMENT_OFFICER,
     'order of release at al-Aqtan',
   );
+  if (released[0] !== undefined) await recognise(cast, documents, GOVERNMENT_OFFICER, released[0], at);
   for (const personNo of released) await letGo(cast, personNo, documentSha256, at);
   const [taken, mistaken] = others as [number, number];
   await cast.step('release/taken-back/propose', GOVERNMENT_OFFICER, proposeRelease, () => ({

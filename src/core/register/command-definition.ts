@@ -56,6 +56,8 @@ export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly input: z.ZodType<Input>;
+  /** A stored document that it cites and whose bytes the server looks at first, where the officer may read it; `check` throws the refusal. The command is `vouched`: what was not looked at is not taken. */
+  readonly inspects?: { readonly document: (input: Input) => string; readonly check: (bytes: Uint8Array) => void };
   /** Slow work that needs no database, done before the transaction begins, so that it holds no connection and no lock; for an officer of this authority. */
   readonly prepare?: (input: Input, authority: string | null) => Promise<unknown>;
   /** Streams to lock before reading, from the input and, where needed, from the database. */

@@ -187,6 +187,54 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
     ),
     say('Send the list again.', 'أرسل القائمة من جديد.', 'لیستەکە دووبارە بنێرە.'),
   ),
+  'photograph-type': text(
+    409,
+    'No picture',
+    say(
+      'A photograph is a whole JPEG or PNG picture; this is none.',
+      'الصورة ملف JPEG أو PNG كامل، وهذا ليس كذلك.',
+      'وێنە فایلێکی تەواوی JPEG یان PNGە؛ ئەمە وا نییە.',
+    ),
+    say(
+      'Take the picture again, or save it as JPEG or PNG.',
+      'التقط الصورة من جديد، أو احفظها بصيغة JPEG أو PNG.',
+      'وێنەکە دووبارە بگرە، یان وەک JPEG یان PNG هەڵیبگرە.',
+    ),
+  ),
+  'photograph-too-large': text(
+    409,
+    'Picture too large',
+    say(
+      'A photograph has at most 2 MiB, and 4,096 pixels on its longest side.',
+      'لا تتجاوز الصورة 2 ميبيبايت، ولا 4096 بكسلًا في أطول أضلاعها.',
+      'وێنە زۆرترین ٢ مێبیبایت و ٤٠٩٦ پیکسڵە لە درێژترین لایدا.',
+    ),
+    say(
+      'Make the picture smaller and send it again.',
+      'صغّر الصورة وأرسلها من جديد.',
+      'وێنەکە بچووک بکەرەوە و دووبارە بینێرە.',
+    ),
+  ),
+  'photograph-metadata': text(
+    409,
+    'The picture carries more than itself',
+    say(
+      'The picture carries data beside it ({detail}): where, when and on which device it was taken, perhaps.',
+      'تحمل الصورة بيانات إضافية ({detail}): ربما مكان التقاطها وزمانه والجهاز.',
+      'وێنەکە زانیاری زیادەی لەگەڵدایە ({detail}): ڕەنگە شوێن و کات و ئامێری گرتنی.',
+    ),
+    say(
+      'Record it on the file, where the browser takes them out, or save it without EXIF data and send it again.',
+      'دوّنها من صفحة الملف حيث يزيلها المتصفح، أو احفظها من دون بيانات EXIF وأرسلها من جديد.',
+      'لە پەڕەی فایلەکەوە تۆماری بکە کە وێبگەڕەکە لایان دەبات، یان بەبێ زانیاری EXIF هەڵیبگرە و دووبارە بینێرە.',
+    ),
+  ),
+  'photograph-recorded': text(
+    409,
+    'The photograph is on the file already',
+    say('This photograph is on the file already.', 'هذه الصورة في الملف من قبل.', 'ئەم وێنەیە پێشتر لە فایلەکەدایە.'),
+    say('Read the file again.', 'اقرأ الملف من جديد.', 'فایلەکە دووبارە بخوێنەوە.'),
+  ),
   'number-recorded': text(
     409,
     'The number is on the file already',

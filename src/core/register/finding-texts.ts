@@ -174,6 +174,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'نطاق أرقام السجل هذا غير معروف',
     'ئەم کۆمەڵە ژمارەیەی تۆمار نەناسراوە',
   ),
+  'mark-in-words': say(
+    'A mark of another kind is described in words',
+    'العلامة من نوع آخر توصف بالكلمات',
+    'نیشانەی جۆرێکی تر بە وشە باس دەکرێت',
+  ),
   'in-the-future': say(
     'The instant lies in the future of the register clock',
     'اللحظة في مستقبل ساعة السجل',

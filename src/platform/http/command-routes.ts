@@ -7,6 +7,7 @@ import { type AnyCommand, hasAddress } from '../../core/register/command-definit
 import { execute } from '../../core/register/execute.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { declaredAnswer } from './declared-answer.ts';
+import { inspectDocument } from './document-routes.ts';
 import { type AnyQuery, anyQuery, defineQuery } from './query-definition.ts';
 import { nothing } from './query-values.ts';
 import { recordedAtOf } from './recorded-at.ts';
@@ -75,6 +76,7 @@ export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void
             ? null
             : ((await runQuery(parts.register.pool, mayIssue(command), token, {}, () => [])) as string | null);
         try {
+          await inspectDocument(parts, command, token, request.body);
           const { repeated, result, ...answer } = await execute(parts.register, command, {
             token,
             commandId,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nameOf } from '../../core/access/abilities.ts';
 import { touchSession } from '../../core/access/sign-in.ts';
 import type { DocumentAnswer, DocumentLimits } from '../../core/access/views.ts';
+import type { AnyCommand } from '../../core/register/command-definition.ts';
 import { execute } from '../../core/register/execute.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { documentMediaTypes, requireMediaType } from '../files/media-type.ts';
@@ -34,6 +35,30 @@ const findDocument = anyQuery(
     },
   }),
 );
+
+/**
+ * Looks at the document that a command cites, where the command asks for it and the officer may read it.
+ * @throws Refusal of the command's check; `invalid-input` for a document that the officer does not see
+ */
+export const inspectDocument = async (
+  parts: ServerParts,
+  command: AnyCommand,
+  token: string,
+  body: unknown,
+): Promise<void> => {
+  if (command.inspects === undefined) return;
+  const parsed = command.input.safeParse(body);
+  // what is no input is refused where it is parsed again
+  if (!parsed.success) return;
+  const sha256 = command.inspects.document(parsed.data);
+  try {
+    await runQuery(parts.register.pool, findDocument, token, { sha256 }, () => []);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'not-found')) throw error;
+    throw new Refusal('invalid-input', { problems: [{ code: 'document-not-stored', field: 'documentSha256' }] });
+  }
+  command.inspects.check(await parts.documents.read(sha256));
+};
 
 /** Upload and download of documents. The bytes go to the encrypted store first, then the register is told: a failure between leaves bytes that nothing names. */
 export const addDocumentRoutes = (app: FastifyInstance, parts: ServerParts): void => {

@@ -26,3 +26,17 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER fitness_guard AFTER INSERT ON care.fitness REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION care.fitness_guard();
+
+-- The state of health at admission and at release. It holds nothing up: that nobody was seen in time is shown as owed.
+GRANT SELECT ON care.health_check TO amana_app;
+GRANT SELECT, INSERT ON care.health_check TO amana_guard;
+ALTER TABLE care.health_check ENABLE ROW LEVEL SECURITY; ALTER TABLE care.health_check FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS health_check_wall ON care.health_check;
+CREATE POLICY health_check_wall ON care.health_check FOR SELECT USING ((SELECT access.reach()) = '*'
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = health_check.person_no AND r.authority = (SELECT access.reach())));
+CREATE OR REPLACE FUNCTION care.project_health_checked(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO care.health_check (event_pos, person_no, occasion, finding, examined_at, officer_no)
+    SELECT f.pos, f.stream_no, f.data->>'occasion', f.data->>'finding', register.at((f.data->>'examinedAt')::bigint), f.officer_no FROM unnest(p) f;
+  INSERT INTO care.fitness_note (event_pos, person_no, note, medication)
+    SELECT f.pos, f.stream_no, f.personal->>'note', f.personal->>'medication' FROM unnest(p) f WHERE f.personal ?| ARRAY['note', 'medication'] $$;
+CREATE OR REPLACE TRIGGER health_check_guard AFTER INSERT ON care.health_check REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION care.fitness_guard();

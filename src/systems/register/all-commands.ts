@@ -32,9 +32,11 @@ import { recordDeprivation } from './commands/record-deprivation.ts';
 import { recordEscape } from './commands/record-escape.ts';
 import { recordFoundApart } from './commands/record-found-apart.ts';
 import { recordFoundInSection } from './commands/record-found-in-section.ts';
+import { recordMark } from './commands/record-mark.ts';
 import { recordMovementBasis } from './commands/record-movement-basis.ts';
 import { recordNumber } from './commands/record-number.ts';
 import { recordOrder } from './commands/record-order.ts';
+import { recordPhotograph } from './commands/record-photograph.ts';
 import { recordRecapture } from './commands/record-recapture.ts';
 import { recordRemarks } from './commands/record-remarks.ts';
 import { recordResidentDetained } from './commands/record-resident-detained.ts';
@@ -49,8 +51,10 @@ import { sealPacket } from './commands/seal-packet.ts';
 import { sealPackets } from './commands/seal-packets.ts';
 import { storeDocument } from './commands/store-document.ts';
 import { verifyRelease } from './commands/verify-release.ts';
+import { withdrawMark } from './commands/withdraw-mark.ts';
 import { withdrawMovementBasis } from './commands/withdraw-movement-basis.ts';
 import { withdrawNumber } from './commands/withdraw-number.ts';
+import { withdrawPhotograph } from './commands/withdraw-photograph.ts';
 import { withdrawRelease } from './commands/withdraw-release.ts';
 
 /** All commands of `register`. */
@@ -96,6 +100,10 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(withdrawNumber),
   anyCommand(recordSupervision),
   anyCommand(correctSupervision),
+  anyCommand(recordMark),
+  anyCommand(withdrawMark),
+  anyCommand(recordPhotograph),
+  anyCommand(withdrawPhotograph),
   anyCommand(leaveHousehold),
   anyCommand(confirmLeaving),
   anyCommand(moveHousehold),

@@ -4,6 +4,7 @@ import { trilingual } from '../../core/access/views.ts';
 import { codes, view } from '../../core/wire.ts';
 import type { NumberKind } from './external-numbers/number-kinds.ts';
 import type { Deprivation } from './intake/particulars.ts';
+import type { BodyPlace, MarkKind } from './marks/mark-kinds.ts';
 import type { People } from './residents/people-of-list.ts';
 import { householdRole } from './residents/views.ts';
 import type { AgeEvidenceKind, Script, Sex, SourcedName } from './views.ts';
@@ -137,6 +138,24 @@ export interface RecordNumberInput {
   number: string;
   issuedBy?: string;
   source: string;
+}
+
+/** `register/record-mark`. */
+export interface RecordMarkInput {
+  personNo: number;
+  kind: MarkKind;
+  place: BodyPlace;
+  description?: string;
+  seenAt?: number;
+  seenBy: string;
+}
+
+/** `register/record-photograph`. */
+export interface RecordPhotographInput {
+  personNo: number;
+  documentSha256: string;
+  takenAt?: number;
+  takenBy?: string;
 }
 
 /** `register/resolve-row`. */

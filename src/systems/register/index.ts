@@ -16,4 +16,5 @@ export {
   getSiteStream,
   placementViolations,
   requireDocument,
+  requireReach,
 } from './state.ts';

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, sha256, view } from '../../core/wire.ts';
+import { healthView } from '../care/health-views.ts';
 import { NUMBER_KINDS } from './external-numbers/number-kinds.ts';
 import { ITEM_KINDS, WAYS } from './intake/particulars.ts';
+import { type bodyPlace, type markKind, markView, photographView } from './marks/views.ts';
 
 export const sex = codes('Sex', 'Sex as recorded.', ['male', 'female']);
 /** Sex as recorded. */
@@ -110,6 +112,9 @@ export interface PeopleQuery {
   site?: string;
   /** A section of that site. */
   section?: string;
+  /** Who has a distinguishing mark of this kind; of this place on the body. */
+  mark?: z.infer<typeof markKind>;
+  bodyPlace?: z.infer<typeof bodyPlace>;
   status?: 'held' | 'resident' | 'eligible' | 'on-manifest' | 'moving' | 'breach' | 'unaccounted' | 'review' | 'ended';
   /** Who supervises now: a code, one of its supervisions where the authority is only named, or `none`: nobody is said to. */
   supervisor?: string;
@@ -285,6 +290,8 @@ export const personView = view('PersonView', "Identity part of a person's file."
       }),
     )
     .describe('Authorities that supervised the detention (ICPPED 17(3)(d)), in the order in which they began.'),
+  marks: z.array(markView).describe('Distinguishing marks, in the order in which they were recorded.'),
+  photographs: z.array(photographView).describe('Photographs for identification, the newest first; none for monitors.'),
   remarks: z.string().exactOptional(),
   custodian,
   place: placeView,
@@ -349,6 +356,7 @@ export const personAnswer = view('PersonAnswer', 'The file of a person.', {
   orders: z.array(orderView),
   documents: z.array(documentView),
   breaches: z.array(breachView),
+  health: z.array(healthView).describe('When health officers saw the person, the newest first.'),
   openings: z.array(openingView).describe('How the person came into custody, the newest first.'),
   mother: relative.nullable().describe('Of a child born in custody.'),
   children: z.array(relative).describe('Born in custody.'),

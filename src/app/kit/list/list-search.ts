@@ -3,6 +3,8 @@ export const LIST_FILTERS = [
   'site',
   'section',
   'status',
+  'mark',
+  'bodyPlace',
   'state',
   'role',
   'outcome',

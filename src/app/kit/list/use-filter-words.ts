@@ -5,7 +5,13 @@ import { roleName } from '../../format/role-name.ts';
 
 /** Where the words of a coded filter stand, by list; `*` is the code. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'register/people': { status: 'register:people.statuses.*', supervisor: 'register:supervision.*' },
+  'register/people': {
+    status: 'register:people.statuses.*',
+    mark: 'register:marks.kinds.*',
+    bodyPlace: 'register:marks.places.*',
+    supervisor: 'register:supervision.*',
+  },
+  'care/health-owed': { state: 'care:health.occasions.*' },
   'register/orders': { state: 'register:orderList.states.*' },
   'register/breaches': { state: 'register:breaches.*' },
   'register/households': { state: 'register:household.filters.*' },
@@ -30,7 +36,7 @@ export interface FilterWords {
 
 /** What the filters of a list say in words: sites, authorities, sections and roles by their names, states by the words of their list. A code that has none is shown as it is. */
 export function useFilterWords(): (list: string, filter: Readonly<Record<string, string>>) => FilterWords[] {
-  const { t } = useTranslation(['shell', 'access', 'register', 'sites', 'transfers']);
+  const { t } = useTranslation(['shell', 'access', 'care', 'register', 'sites', 'transfers']);
   const directory = useDirectory();
   const wordOf = (list: string, filter: Readonly<Record<string, string>>, key: string, code: string): string => {
     if (key === 'site') return directory.siteName(code);

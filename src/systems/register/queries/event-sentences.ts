@@ -1,5 +1,6 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 import { numberSentences } from '../external-numbers/sentences.ts';
+import { markSentences } from '../marks/sentences.ts';
 import { residentSentences } from '../residents/sentences.ts';
 import { supervisionSentences } from '../supervision/sentences.ts';
 
@@ -11,6 +12,7 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...residentSentences,
   ...numberSentences,
   ...supervisionSentences,
+  ...markSentences,
   PersonRegistered: say(
     'Registered as {registerNumber}.',
     'التسجيل بالرقم {registerNumber}.',
@@ -141,6 +143,11 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'Examined by a health officer.',
     'فحص مسؤول صحي اللياقة للنقل.',
     'لەلایەن ئەفسەری تەندروستییەوە پشکنرا.',
+  ),
+  HealthChecked: say(
+    'Seen by a health officer {occasion}: {finding}.',
+    'عاينه مسؤول صحي {occasion}: {finding}.',
+    'لەلایەن ئەفسەری تەندروستییەوە بینرا {occasion}: {finding}.',
   ),
   NoticeGiven: say(
     'Told of the move ({language}, {form}).',

@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+import { healthWords } from '../../care/index.ts';
 import { numberWords } from '../external-numbers/sentences.ts';
 import { END_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
 import { ITEM_WORDS, SATISFIED_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
@@ -171,6 +172,7 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   AbsenceBegun: { reason: absences },
   AgeEvidenceRecorded: { kind: evidence },
   DeprivationRecorded: { way: ways },
+  HealthChecked: healthWords,
   InterviewRecorded: { outcome: interviews },
   NoticeGiven: { form: forms },
   SexCorrected: { sex: sexes },

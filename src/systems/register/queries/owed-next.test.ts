@@ -24,6 +24,7 @@ const facts: OwedFacts = {
   breaches: [],
   manifest: null,
   answers: null,
+  health: { seen: [], arrivedAt: undefined, releaseAt: null },
 };
 const codes = (change: Partial<OwedFacts>) => owedNext({ ...facts, ...change }).map(({ code }) => code);
 
@@ -84,4 +85,20 @@ test('an unknown answer at admission is asked again', () => {
   const answers = { g_contact: unknown, d_injuries: unknown, e_property: { answer: 'none' } } as const;
   expect(owedNext({ ...facts, answers })[0]?.text.en).toBe('Unknown since admission, ask again: (d) (g)');
   expect(unansweredOf(answers)).toEqual(['d_injuries', 'g_contact']);
+});
+
+test('an examination is owed since admission to the present site, and before a release: it has a date and stops nothing', () => {
+  const arrivedAt = now - 2 * day;
+  const seenAt = (occasion: 'admission' | 'release' | 'transfer', examinedAt: number) => [{ occasion, examinedAt }];
+  const health = { seen: [], arrivedAt, releaseAt: null };
+  expect(owedNext({ ...facts, health })).toMatchObject([
+    { code: 'health-at-admission', dueAt: arrivedAt + day, by: 'health_officer' },
+  ]);
+  expect(codes({ health: { ...health, seen: seenAt('admission', arrivedAt) } })).toEqual([]);
+  // of the admission before, or for a journey
+  expect(codes({ health: { ...health, seen: seenAt('admission', arrivedAt - 1) } })).toEqual(['health-at-admission']);
+  expect(codes({ health: { ...health, seen: seenAt('transfer', now) } })).toEqual(['health-at-admission']);
+  const release = { seen: [], arrivedAt: undefined, releaseAt: now - day };
+  expect(codes({ health: release })).toEqual(['health-at-release']);
+  expect(codes({ health: { ...release, seen: seenAt('release', now) } })).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+import type { HealthView } from '../../care/health-views.ts';
+import { HEALTH_WITHIN, isSeenSince } from '../../care/index.ts';
 import type { AdmissionAnswer, AdmissionQuestion } from '../../transfers/command-views.ts';
 import { isTestedAgain } from '../breach-cure.ts';
 import type { ParticularName } from '../intake/particulars.ts';
@@ -32,6 +34,12 @@ export type OwedFacts = {
   /** False for a child that is in custody with its mother only: no order is owed. */
   readonly detained: boolean;
   readonly answers: Readonly<Partial<Record<AdmissionQuestion, AdmissionAnswer>>> | null;
+  /** When health officers saw the person, when he or she was admitted to the present site, and when a release was proposed that is not carried out yet. */
+  readonly health: {
+    readonly seen: readonly Pick<HealthView, 'occasion' | 'examinedAt'>[];
+    readonly arrivedAt: number | undefined;
+    readonly releaseAt: number | null;
+  };
 };
 
 const texts = {
@@ -65,6 +73,16 @@ const texts = {
     'Examine fitness to travel within 48 hours before the seal.',
     'افحص اللياقة للنقل خلال 48 ساعة قبل الختم.',
     'لە ٤٨ کاتژمێری پێش مۆردا گونجاوی بۆ گەشت بپشکنە.',
+  ),
+  'health-at-admission': say(
+    'Not seen by a health officer since admission (good practice: within 24 hours, Mandela 30). It holds nothing up.',
+    'لم يعاينه مسؤول صحي منذ الإيداع (حسن الممارسة: خلال 24 ساعة، قاعدة مانديلا 30). ولا يوقف ذلك شيئًا.',
+    'لە وەرگرتنەوە لەلایەن ئەفسەری تەندروستییەوە نەبینراوە (کرداری باش: لە ماوەی ٢٤ کاتژمێردا، ماندێلا ٣٠). هیچ ناوەستێنێت.',
+  ),
+  'health-at-release': say(
+    'A release is under way: have the person seen by a health officer before (good practice). It holds nothing up.',
+    'الإفراج جارٍ: ليعاينه مسؤول صحي قبل ذلك (حسن الممارسة). ولا يوقف ذلك شيئًا.',
+    'ئازادکردن بەڕێوەیە: با پێشتر ئەفسەری تەندروستی بیبینێت (کرداری باش). هیچ ناوەستێنێت.',
   ),
   'deprivation-missing': say(
     'Nothing is recorded of how the person was deprived of liberty: when, where, by whom, and why.',
@@ -146,6 +164,7 @@ export const owedNext = ({
   breaches,
   manifest,
   answers,
+  health,
 }: OwedFacts): OwedView[] => {
   if (!held) return [];
   const owed: OwedView[] = [];
@@ -169,6 +188,10 @@ export const owedNext = ({
     if (!manifest.interviewed) owed.push(owe('interview-owed', 'interviewer', manifest.plannedAt));
     if (!manifest.fit) owed.push(owe('fitness-owed', 'health_officer', manifest.plannedAt));
   }
+  if (health.arrivedAt !== undefined && !isSeenSince(health.seen, 'admission', health.arrivedAt))
+    owed.push(owe('health-at-admission', 'health_officer', health.arrivedAt + HEALTH_WITHIN));
+  if (health.releaseAt !== null && !isSeenSince(health.seen, 'release', health.releaseAt))
+    owed.push(owe('health-at-release', 'health_officer'));
   const unanswered = unansweredOf(answers);
   if (unanswered.length > 0) {
     const { en, ar, ckb } = texts['answer-unknown'];

@@ -3,6 +3,7 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type WholeQuestion } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import { foldNumber } from '../external-numbers/number-kinds.ts';
+import { BODY_PLACES, type BodyPlace, MARK_KINDS, type MarkKind } from '../marks/mark-kinds.ts';
 import { queryTokens } from '../name-tokens.ts';
 import { normaliseName } from '../names/index.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
@@ -51,6 +52,13 @@ const supervisorOf = async (read: Reader, asked: string): Promise<string | null>
 const NOT_SUPERVISED = `${HELD("c.state = 'held'")} AND p.no NOT IN (SELECT s.person_no FROM register.supervised(ARRAY(SELECT x.person_no FROM register.supervision x WHERE x.withdrawn_pos IS NULL), register.clock()) s)`;
 const statuses = [...told, 'eligible', 'on-manifest', 'breach'] as const;
 type Status = (typeof statuses)[number];
+/** What a list of persons is filtered by, beside a search and a place. */
+type Filter = {
+  readonly status: Status | undefined;
+  readonly supervisor: string | undefined;
+  readonly mark: MarkKind | undefined;
+  readonly bodyPlace: BodyPlace | undefined;
+};
 /** A page of persons, and how many there are. */
 type Found = { readonly total: number; readonly persons: readonly number[] };
 type Sought = {
@@ -115,10 +123,14 @@ const pageOf = (
 const isWalled = (status: Status | undefined): status is keyof typeof walled =>
   status !== undefined && Object.hasOwn(walled, status);
 
+/** Whether a list is asked under row security: for what manifests and breaches tell, for who supervises, or for a mark. */
+const isBesides = ({ status, supervisor, mark, bodyPlace }: Filter): boolean =>
+  isWalled(status) || supervisor !== undefined || mark !== undefined || bodyPlace !== undefined;
+
 const findUnderWalls = async (
   read: Reader,
   { words, number, site, section }: Sought,
-  { status, supervisor }: { readonly status: Status | undefined; readonly supervisor: string | undefined },
+  { status, supervisor, mark, bodyPlace }: Filter,
   page: string,
 ): Promise<Found> => {
   const values: unknown[] = [];
@@ -132,6 +144,12 @@ const findUnderWalls = async (
     values.push(value);
     conditions.push(condition(`$${values.length}`));
   };
+  if (mark !== undefined || bodyPlace !== undefined) {
+    const at = values.push(mark ?? null, bodyPlace ?? null);
+    conditions.push(
+      `p.no IN (SELECT m.person_no FROM register.distinguishing_mark m WHERE m.withdrawn_pos IS NULL AND ($${at - 1}::text IS NULL OR m.kind = $${at - 1}) AND ($${at}::text IS NULL OR m.place = $${at}))`,
+    );
+  }
   for (const tokens of number === null ? words : [])
     add(tokens, (place) => `p.no IN (SELECT t.person_no FROM register.name_token t WHERE t.token = ANY (${place}))`);
   if (number?.startsWith('#') === true)
@@ -153,8 +171,8 @@ const findUnderWalls = async (
 };
 
 /**
- * Persons within reach of the officer's authority: searched by name across scripts or by number, filtered by site, section and status, page by page. Where nobody has the words of a search whole, those are found
- * whose names begin so, and where there are none, whose names hold them inside; filtered by what manifests and breaches tell, whole words only.
+ * Persons within reach of the officer's authority: searched by name across scripts or by number, filtered by site, section, status, who supervises and distinguishing mark, page by page. Where nobody has the words of a search whole, those are found
+ * whose names begin so, and where there are none, whose names hold them inside; filtered by what manifests, breaches, supervisions and marks tell, whole words only.
  */
 export const people = defineQuery({
   system: 'register',
@@ -171,26 +189,34 @@ export const people = defineQuery({
       section: z.string().min(1).max(60).optional(),
       status: z.enum(statuses).optional(),
       supervisor: z.union([z.literal(NOBODY), z.string().regex(/^[A-Z]{2,8}$/), z.uuid()]).optional(),
+      mark: z.enum(MARK_KINDS).optional(),
+      bodyPlace: z.enum(BODY_PLACES).optional(),
       ...pageInBody,
     })
     .strict(),
   answer: peopleAnswer,
   table: peopleTable,
-  whole: ({ q, site, section, status, supervisor, ...asked }, asker) => {
+  whole: ({ q, site, section, status, supervisor, mark, bodyPlace, ...asked }, asker) => {
     const sought = soughtBy(q, site, section);
-    if (sought === undefined || supervisor !== undefined || isWalled(status)) return undefined;
+    if (sought === undefined || isBesides({ status, supervisor, mark, bodyPlace })) return undefined;
     const { page, pageSize } = cutPage(asked);
     const offset = (page - 1) * pageSize;
     const kept = isKept(status, sought) ? totals.find(keyOf(asker, status, sought), offset) : undefined;
     return pageOf(sought, status, offset, pageSize, kept);
   },
-  run: async (read, { q, site, section, status, supervisor, ...asked }, context, told): Promise<PeopleAnswer> => {
+  run: async (
+    read,
+    { q, site, section, status, supervisor, mark, bodyPlace, ...asked },
+    context,
+    told,
+  ): Promise<PeopleAnswer> => {
     const { sql, ...page } = cutPage(asked);
     const abilities = [...context.abilities];
     const sought = soughtBy(q, site, section);
     if (sought === undefined) return { total: 0, ...page, rows: [], beginning: false, abilities };
-    if (supervisor !== undefined || isWalled(status)) {
-      const { total, persons } = await findUnderWalls(read, sought, { status, supervisor }, sql);
+    const filter = { status, supervisor, mark, bodyPlace };
+    if (isBesides(filter)) {
+      const { total, persons } = await findUnderWalls(read, sought, filter, sql);
       return { total, ...page, rows: await findPersonRows(read, persons, context.now), beginning: false, abilities };
     }
     const offset = (page.page - 1) * page.pageSize;

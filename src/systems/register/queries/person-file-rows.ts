@@ -1,7 +1,9 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
+import type { HealthRow } from '../../care/index.ts';
 import type { AgeEvidenceKind, CivilDate } from '../../juveniles/age/index.ts';
 import type { NumberKind } from '../external-numbers/number-kinds.ts';
 import type { Opening } from '../intake/find-openings.ts';
+import type { MarkRow, PhotographRow } from '../marks/rows.ts';
 import type { LegalStatus, Script, Sex } from '../views.ts';
 import type { EventRow, PlaceRows } from './timeline.ts';
 
@@ -95,6 +97,12 @@ export type FileRows = {
   readonly nationalities: readonly { readonly code: string; readonly source: string; readonly event_pos: number }[];
   readonly numbers: readonly NumberRow[];
   readonly supervisions: readonly SupervisionRow[];
+  readonly health: readonly HealthRow[];
+  /** When the release was proposed that is not carried out yet. */
+  readonly releaseAt: number | null;
+  readonly marks: readonly MarkRow[];
+  /** Empty for who sees none. */
+  readonly photographs: readonly PhotographRow[];
   readonly evidence: readonly EvidenceRow[];
   readonly custody: readonly CustodyRow[];
   readonly orders: readonly OrderRow[];
@@ -169,6 +177,10 @@ type FileTold = {
       withdrawal: string | null,
     ]
   >;
+  readonly health: readonly HealthRow[] | null;
+  readonly releaseAt: number | null;
+  readonly marks: readonly MarkRow[] | null;
+  readonly photographs: readonly PhotographRow[] | null;
   readonly evidence: Rows<
     [
       pos: number,
@@ -279,6 +291,10 @@ export const fileRowsOf = (told: FileTold, personNo: number): FileRows => {
         withdrawal,
       }))
       .sort((left, right) => left.from_at - right.from_at || left.event_pos - right.event_pos),
+    health: told.health ?? [],
+    releaseAt: told.releaseAt,
+    marks: told.marks ?? [],
+    photographs: told.photographs ?? [],
     evidence: (told.evidence ?? [])
       .map(([event_pos, event_id, kind, source, birth_text, born_from, born_to, superseded_pos]) => ({
         event_id,

@@ -1,3 +1,4 @@
+import type { HealthView } from '../../care/health-views.ts';
 import { type AgeEvidence, type CivilDate, classify } from '../../juveniles/age/index.ts';
 import { orderEndedBefore, wordsOfBreach } from '../breach-words.ts';
 import { supervisionEnds } from '../supervision/supervision.ts';
@@ -75,6 +76,15 @@ export const supervisionsOf = (view: FileView): PersonView['supervisions'] => {
     withdrawal: withdrawn ? withdrawal : null,
   }));
 };
+/** When health officers saw the person, of the events that count, the newest first. */
+export const healthOf = (view: FileView): HealthView[] =>
+  view.file.health
+    .filter(({ pos, examinedAt }) => view.known.has(pos) && happened(view, examinedAt))
+    .sort((left, right) => right.examinedAt - left.examinedAt || right.pos - left.pos)
+    .map(({ pos, officerNo, officerEn, officerAr, ...told }) => ({
+      ...told,
+      officer: { officerNo, name: { en: officerEn ?? '', ar: officerAr ?? '' } },
+    }));
 
 const lastDay = (to: string): string => new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
@@ -214,6 +224,7 @@ const DOCUMENT_KINDS: Readonly<Record<string, string>> = {
   AgeEvidenceRecorded: 'age-evidence',
   ReleaseProposed: 'release-order',
   MovementBasisRecorded: 'movement-basis',
+  PhotographRecorded: 'photograph',
 };
 
 /** The cited documents with what cites them. */

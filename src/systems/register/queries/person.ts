@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { arrivalOf } from '../../care/index.ts';
 import type { Opening } from '../intake/find-openings.ts';
 import { openParticulars } from '../intake/particulars.ts';
 import { localDate } from '../local-date.ts';
+import { marksOf, photographsOf } from '../marks/rows.ts';
 import { type CustodyPeriod, type PersonAnswer, personAnswer } from '../views.ts';
 import { type OwedFacts, owedNext, unansweredOf } from './owed-next.ts';
 import { aroundOf } from './person-around.ts';
@@ -14,6 +16,7 @@ import {
   custodyOf,
   documentsOf,
   type FileView,
+  healthOf,
   legalStatusOf,
   namesOf,
   nationalitiesOf,
@@ -52,6 +55,10 @@ const AFTER_THE_END = new Set([
   'register/record-supervision',
   'register/correct-supervision',
   'register/record-remarks',
+  'care/record-health',
+  'register/record-mark',
+  'register/withdraw-mark',
+  'register/withdraw-photograph',
 ]);
 
 /** Whether somebody lives in a camp, or did until nobody knew where the person is. */
@@ -117,6 +124,7 @@ export const person = defineQuery({
     const resident = livesFree(present);
     const detained = around.detained && !resident;
     const abilities = narrow(context, present);
+    const health = healthOf(view);
     const past = eventsUntil(file.events, asOfAt);
     const openings = file.openings.filter(({ at: from }) => asOfAt === null || from <= asOfAt);
     return {
@@ -130,6 +138,8 @@ export const person = defineQuery({
         legalStatus: resident ? 'resident' : legalStatusOf(orders, at),
         numbers: numbersOf(view),
         supervisions: supervisionsOf(view),
+        marks: marksOf(file.marks, view.known),
+        photographs: photographsOf(file.photographs, view.known),
         custodian: present?.custodian ?? null,
         place: present?.place ?? { site: null, section: null, vehicle: null },
         manifestNo,
@@ -139,6 +149,7 @@ export const person = defineQuery({
       orders,
       documents: documentsOf(view),
       breaches,
+      health,
       openings: openings.map(({ factEvent, at: from, site, custodian, way, tag, particulars }) => ({
         factEvent,
         at: from,
@@ -163,6 +174,11 @@ export const person = defineQuery({
         breaches,
         manifest: around.manifest,
         answers,
+        health: {
+          seen: health,
+          arrivedAt: resident ? undefined : arrivalOf(periods, at),
+          releaseAt: asOfAt === null ? file.releaseAt : null,
+        },
       }),
       unanswered: unansweredOf(answers),
       abilities,

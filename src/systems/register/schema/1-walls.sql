@@ -21,10 +21,15 @@ END $$;
 CREATE POLICY person_wall ON register.person FOR SELECT USING ((SELECT access.reach()) = '*'
   OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = person.no AND r.authority = (SELECT access.reach())));
 CREATE POLICY person_reach_wall ON register.person_reach FOR SELECT USING ((SELECT access.reach()) = '*' OR authority = (SELECT access.reach()));
--- A document is read by whoever stored it, and by whoever may see a person or a manifest whose order or evidence cites it: knowing its hash is not enough.
+-- Who sees photographs of persons within reach: whoever has to do with them. A monitor sees files and counts without.
+CREATE OR REPLACE FUNCTION register.sees_photographs() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM unnest((SELECT access.officer_roles())::text[]) r(role) WHERE r.role NOT IN ('monitor', 'administrator')) $$;
+GRANT EXECUTE ON FUNCTION register.sees_photographs() TO amana_app, amana_verify, amana_owner, amana_guard;
+-- A document is read by whoever stored it, and by whoever may see a person or a manifest whose order or evidence cites it: knowing its hash is not enough. A photograph is read by who sees photographs.
 CREATE OR REPLACE FUNCTION register.sees_document(p_sha256 text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no = (SELECT access.officer_id())) OR CASE (SELECT access.case_reach())
     WHEN 'all' THEN EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no IS NULL)
+      AND ((SELECT register.sees_photographs()) OR NOT EXISTS (SELECT FROM register.photograph h WHERE h.document_sha256 = p_sha256))
     WHEN 'authority' THEN EXISTS (SELECT FROM register.document_citation c JOIN register.person_reach r ON r.person_no = c.person_no AND r.authority = (SELECT access.officer_authority()) WHERE c.sha256 = p_sha256)
       OR EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))
     ELSE false END $$;

@@ -46,7 +46,9 @@ CREATE OR REPLACE FUNCTION register.is_told_to_some(p_type text) RETURNS boolean
  */
 DROP FUNCTION IF EXISTS register.person_file(bigint, timestamptz);
 CREATE FUNCTION register.person_file(p_person bigint, p_known_at timestamptz) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
-DECLARE shown bigint[]; kin json; documents json; cited text[]; child boolean;
+-- What was found out of somebody's health is for health officers of an authority within reach (Mandela 26).
+DECLARE shown bigint[]; kin json; documents json; cited text[]; child boolean; health boolean := 'health_officer' = ANY (access.officer_roles())
+  AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = access.officer_authority());
 BEGIN
   IF NOT register.sees_person(p_person) THEN RETURN NULL; END IF;
   -- most timelines hold nothing that is not shown to everybody who sees the person
@@ -68,6 +70,16 @@ BEGIN
     'names', (SELECT json_agg(json_build_array(n.event_pos, n.ord, n.kind, n.script, n.source, n.full_name, n.parts)) FROM register.person_name n WHERE n.person_no = p_person),
     'numbers', (SELECT json_agg(json_build_array(x.event_pos, x.id, x.kind, x.number, x.issued_by, x.source, x.withdrawn_pos, x.withdrawal)) FROM register.external_number x WHERE x.person_no = p_person),
     'supervisions', (SELECT json_agg(json_build_array(x.event_pos, x.id, register.ms(x.from_at), register.ms(x.until_at), x.authority, x.name, x.source, x.withdrawn_pos, x.withdrawal)) FROM register.supervision x WHERE x.person_no = p_person),
+    'marks', (SELECT json_agg(json_build_object('pos', m.event_pos, 'markId', m.id, 'kind', m.kind, 'place', m.place, 'description', m.description, 'seenAt', register.ms(m.seen_at), 'seenBy', m.seen_by, 'withdrawnPos', m.withdrawn_pos,
+      'withdrawal', m.withdrawal)) FROM register.distinguishing_mark m WHERE m.person_no = p_person),
+    'health', (SELECT json_agg(json_build_object('pos', h.event_pos, 'occasion', h.occasion, 'finding', h.finding, 'examinedAt', register.ms(h.examined_at), 'officerNo', h.officer_no, 'officerEn', o.name_en, 'officerAr', o.name_ar,
+        'authority', o.authority, 'note', CASE WHEN health THEN n.note END, 'medication', CASE WHEN health THEN n.medication END))
+      FROM (SELECT x.event_pos, x.occasion, x.finding, x.examined_at, x.officer_no FROM care.health_check x WHERE x.person_no = p_person
+            UNION ALL SELECT x.event_pos, 'transfer', CASE WHEN x.fit THEN 'fit' ELSE 'not-fit' END, x.examined_at, x.officer_no FROM care.fitness x WHERE x.person_no = p_person) h
+      LEFT JOIN access.officer o ON o.no = h.officer_no LEFT JOIN care.fitness_note n ON n.event_pos = h.event_pos),
+    'releaseAt', (SELECT register.ms(max(r.proposed_at)) FROM register.release r WHERE r.person_no = p_person AND num_nonnulls(r.carried_out_at, r.withdrawn_at, r.ended_at) = 0),
+    'photographs', (SELECT json_agg(json_build_object('pos', h.event_pos, 'photographId', h.id, 'documentSha256', h.document_sha256, 'takenAt', register.ms(h.taken_at), 'takenBy', h.taken_by, 'withdrawnPos', h.withdrawn_pos,
+      'withdrawal', h.withdrawal)) FROM register.photograph h WHERE h.person_no = p_person AND (SELECT register.sees_photographs())),
     'nationalities', (SELECT json_agg(json_build_array(c.event_pos, c.code, c.source)) FROM register.nationality_claim c WHERE c.person_no = p_person),
     'evidence', (SELECT json_agg(json_build_array(a.event_pos, a.event_id, a.kind, a.source, a.birth_text, a.born_from, a.born_to, a.superseded_pos)) FROM juveniles.age_evidence a WHERE a.person_no = p_person),
     'custody', (SELECT json_agg(json_build_array(register.ms(c.from_at), CASE WHEN c.to_at <> 'infinity' THEN register.ms(c.to_at) END, c.custodian, c.site, c.section, c.vehicle, c.state, c.outcome, c.event_pos,

@@ -15,8 +15,8 @@ BEGIN
   INSERT INTO register.external_number (id, person_no, kind, number, folded, issued_by, source, event_pos)
     SELECT f.id, f.stream_no, f.data->>'kind', f.personal->>'number', f.personal->>'folded', f.personal->>'issuedBy', f.personal->>'source', f.pos FROM unnest(p) f;
 END $$;
--- As a nationality: by an authority that holds or held the person, or by who asks or judges on their own account. At commit, because a registration records it together with the custody.
-CREATE OR REPLACE FUNCTION register.external_number_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+-- What a person is known by, as a nationality: by an authority that holds or held the person, or by who asks or judges on their own account. At commit, because a registration records it together with the custody.
+CREATE OR REPLACE FUNCTION register.identity_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE officer bigint := (SELECT e.officer_no FROM register.event e WHERE e.pos = coalesce(NEW.withdrawn_pos, NEW.event_pos));
 BEGIN
   IF register.rebuilding() OR officer = 0 OR EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = NEW.person_no AND f.superseded_pos IS NULL AND f.custodian = access.authority_of(officer))
@@ -24,7 +24,8 @@ BEGIN
   RAISE EXCEPTION 'not-permitted: your authority neither holds nor held person %', NEW.person_no USING ERRCODE = '42501';
 END $$;
 DROP TRIGGER IF EXISTS external_number_guard ON register.external_number;
-CREATE CONSTRAINT TRIGGER external_number_guard AFTER INSERT OR UPDATE ON register.external_number DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.external_number_guard();
+CREATE CONSTRAINT TRIGGER external_number_guard AFTER INSERT OR UPDATE ON register.external_number DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.identity_guard();
+DROP FUNCTION IF EXISTS register.external_number_guard();
 -- It was recorded wrongly: it is found by it no more, and stays on the file with the reason.
 CREATE OR REPLACE FUNCTION register.project_external_number_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;

@@ -15,6 +15,7 @@ import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
+import { BODY_PLACES, MARK_KINDS } from '../marks/mark-kinds.ts';
 import type { PeopleAnswer, PeopleQuery, PersonRow } from '../views.ts';
 import { BulkOnPeople } from './bulk-on-people.tsx';
 import { isAway } from './is-away.ts';
@@ -35,7 +36,7 @@ const STATUSES: NonNullable<PeopleQuery['status']>[] = [
 ];
 
 const LIST = 'register/people';
-const FILTERS = ['site', 'section', 'status', 'supervisor'] as const;
+const FILTERS = ['site', 'section', 'status', 'supervisor', 'mark', 'bodyPlace'] as const;
 const keyOf = (row: PersonRow) => row.personNo;
 const labelOf = (row: PersonRow) => row.registerNumber;
 
@@ -45,7 +46,7 @@ export function PeoplePage() {
   const directory = useDirectory();
   const navigate = useNavigate();
   const state = useListState(FILTERS);
-  const { site = '', section = '', status = '', supervisor = '' } = state.filters;
+  const { site = '', section = '', status = '', supervisor = '', mark = '', bodyPlace = '' } = state.filters;
   const query = useTypedSearch(LIST);
   const [typed, setTyped] = useState(query);
   useEffect(() => setTyped(query), [query]);
@@ -159,6 +160,9 @@ export function PeoplePage() {
         <LinkButton to="/breaches" size="md" variant="default">
           {t('breachList.link')}
         </LinkButton>
+        <LinkButton to="/owed/$what" params={{ what: 'health' }} size="md" variant="default">
+          {t('people.healthOwed')}
+        </LinkButton>
         {answer.data?.abilities.includes('register/register-person') && (
           <LinkButton to="/people/register" size="md" variant="default">
             {t('enter.title')}
@@ -214,6 +218,26 @@ export function PeoplePage() {
               ]}
             />
             <SupervisorFilter value={supervisor} onChange={(value) => state.change({ supervisor: value })} />
+            <NativeSelect
+              size="md"
+              label={t('marks.filter')}
+              value={mark}
+              onChange={(event) => state.change({ mark: event.currentTarget.value })}
+              data={[
+                { value: '', label: t('marks.every') },
+                ...MARK_KINDS.map((value) => ({ value, label: t(`marks.kinds.${value}`) })),
+              ]}
+            />
+            <NativeSelect
+              size="md"
+              label={t('marks.place')}
+              value={bodyPlace}
+              onChange={(event) => state.change({ bodyPlace: event.currentTarget.value })}
+              data={[
+                { value: '', label: t('marks.everyPlace') },
+                ...BODY_PLACES.map((value) => ({ value, label: t(`marks.places.${value}`) })),
+              ]}
+            />
             <Button type="submit" size="md">
               {t('people.find')}
             </Button>

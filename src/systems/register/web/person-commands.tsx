@@ -22,6 +22,7 @@ import { takesResidents } from '../residents/residents.ts';
 import type { AgeEvidenceKind, NameKind, PersonAnswer, Script } from '../views.ts';
 import { BestInterestButton } from './best-interest-button.tsx';
 import { CorrectDetention } from './correct-detention.tsx';
+import { MarkCommands } from './mark-commands.tsx';
 import { NumberCommands } from './number-commands.tsx';
 import { PersonField } from './person-field.tsx';
 import { RecordResidentFound } from './record-resident-found.tsx';
@@ -98,6 +99,7 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
       )}
       <NumberCommands answer={answer} zone={zone} />
       <SupervisionCommands answer={answer} zone={zone} />
+      <MarkCommands answer={answer} zone={zone} />
       {may('register/correct-detention') &&
         directory.sites.some(({ code, kind }) => code === person.place.site && takesResidents(kind)) && (
           <CorrectDetention of={{ persons: [personNo] }} zone={zone} />

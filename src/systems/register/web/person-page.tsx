@@ -10,6 +10,7 @@ import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
+import { HealthPanel } from '../../care/web/health-panel.tsx';
 import { PersonPlacementPanel } from '../../sites/web/person-placement-panel.tsx';
 import type { PersonAnswer } from '../views.ts';
 import { CustodyTable } from './custody-table.tsx';
@@ -19,6 +20,7 @@ import { HouseholdPanel } from './household-panel.tsx';
 import { Identity } from './identity.tsx';
 import { isAway } from './is-away.ts';
 import { KnowledgeControls } from './knowledge-controls.tsx';
+import { MarksAndPhotograph } from './marks-and-photograph.tsx';
 import { Openings } from './openings.tsx';
 import { OwedNext } from './owed-next.tsx';
 import { PersonBreaches } from './person-breaches.tsx';
@@ -118,7 +120,16 @@ export function PersonPage() {
       {!past && <PersonCommands answer={answer.data} />}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 6 }}>
-          <Identity person={person} zone={zone} />
+          <Stack>
+            <Identity person={person} zone={zone} />
+            <MarksAndPhotograph person={person} zone={zone} />
+            <HealthPanel
+              personNo={person.personNo}
+              health={answer.data.health}
+              zone={zone}
+              mayRecord={!past && answer.data.abilities.includes('care/record-health')}
+            />
+          </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6 }}>
           <FileDocuments answer={answer.data} zone={zone} />
@@ -127,7 +138,7 @@ export function PersonPage() {
       {!past && <HouseholdPanel personNo={person.personNo} zone={zone} />}
       {!past && <PersonPlacementPanel personNo={person.personNo} zone={zone} />}
       <Openings key={answer.data.openings[0]?.factEvent} answer={answer.data} past={past} />
-      {!past && <ReleasePanel personNo={person.personNo} zone={zone} />}
+      {!past && <ReleasePanel person={person} zone={zone} />}
       {!past && <PropertyPanel personNo={person.personNo} zone={zone} />}
       <CustodyTable periods={custody} supervisions={person.supervisions} />
       <PersonTimeline answer={answer.data} zone={zone} asOfAt={asOfAt} asKnownAt={asKnownAt} />

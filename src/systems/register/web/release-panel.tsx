@@ -11,14 +11,17 @@ import type { ProposeReleaseInput } from '../command-views.ts';
 import { CHECK_ITEMS, UNVERIFIED } from '../release/release.ts';
 import type { ReleaseAnswer, ReleaseView } from '../release/views.ts';
 import { ITEM_WORDS, STEP_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
+import type { PersonView } from '../views.ts';
+import { Photograph } from './marks-and-photograph.tsx';
 
 type CheckReleaseInput = { releaseId: string; item: string; satisfied: boolean; source: string };
 type PlacedInput = { releaseId: string; place: string; occurredAt?: number };
 type UnverifiedInput = { personNo: number; how: string; circumstances: string; place: string; occurredAt?: number };
 
 /** On a person's file: the release with its order, checklist and verification by another body, and the review that is due when the last order has ended. */
-export function ReleasePanel({ personNo, zone }: { personNo: number; zone: string }) {
+export function ReleasePanel({ person, zone }: { person: PersonView; zone: string }) {
   const { t } = useTranslation('register');
+  const { personNo } = person;
   const answer = useAnswer<ReleaseAnswer>('register/release', { personNo });
   if (answer.error) return <ProblemAlert error={answer.error} />;
   if (!answer.data) return null;
@@ -99,6 +102,12 @@ export function ReleasePanel({ personNo, zone }: { personNo: number; zone: strin
           </Alert>
         ))}
         {releases.length === 0 && unverified.length === 0 && <Text c="gray.7">{t('release.none')}</Text>}
+        {releases.some(({ step }) => step === 'proposed' || step === 'approved') && person.photographs.length > 0 && (
+          <div className="amana-no-print">
+            <Text size="sm">{t('photograph.compare')}</Text>
+            <Photograph person={person} zone={zone} />
+          </div>
+        )}
         {releases.map((release) => (
           <Release key={release.releaseId} release={release} zone={zone} may={may} />
         ))}

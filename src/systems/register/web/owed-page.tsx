@@ -1,0 +1,14 @@
+import { useParams } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { NotFoundPage } from '../../../app/shell/not-found-page.tsx';
+
+const PAGES: Readonly<Record<string, ReturnType<typeof lazy>>> = {
+  health: lazy(async () => ({ default: (await import('../../care/web/health-owed-page.tsx')).HealthOwedPage })),
+};
+
+/** The lists of what is owed to persons, one for each thing: `/owed/health`. */
+export function OwedPage() {
+  const { what = '' } = useParams({ strict: false });
+  const Page = PAGES[what];
+  return Page === undefined ? <NotFoundPage /> : <Page />;
+}
