@@ -247,6 +247,20 @@ const owed = createRoute({
   component: lazyRouteComponent(() => import('../systems/register/web/owed-page.tsx'), 'OwedPage'),
 });
 
+const lateness = createRoute({
+  getParentRoute: () => frame,
+  path: '/lateness',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/register/web/lateness-page.tsx'), 'LatenessPage'),
+});
+
+const lateFacts = createRoute({
+  getParentRoute: () => frame,
+  path: '/lateness/facts',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/register/web/late-facts-page.tsx'), 'LateFactsPage'),
+});
+
 const orders = createRoute({
   getParentRoute: () => frame,
   path: '/orders',
@@ -295,6 +309,8 @@ const routeTree = root.addChildren([
     officers,
     exportsOfLists,
     breaches,
+    lateness,
+    lateFacts,
     orders,
     owed,
   ]),

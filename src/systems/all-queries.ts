@@ -12,6 +12,7 @@ import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
 import { extract } from './register/queries/extract.ts';
 import { household } from './register/queries/household.ts';
 import { households } from './register/queries/households.ts';
+import { lateFacts, lateness } from './register/queries/lateness.ts';
 import { list, lists } from './register/queries/lists.ts';
 import { orders } from './register/queries/orders.ts';
 import { people } from './register/queries/people.ts';
@@ -85,6 +86,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(strength),
   anyQuery(strengthReport),
   anyQuery(supervisors),
+  anyQuery(lateness),
+  anyQuery(lateFacts),
   anyQuery(property),
   anyQuery(convoyProperty),
   anyQuery(propertyReceipt),

@@ -197,6 +197,8 @@ const values = async (): Promise<Record<string, unknown>> => {
     toAt: String(START),
     operationNo: String(convoy.operationNo),
     measure: 'received',
+    authority: 'SDF',
+    type: 'CustodyFound',
     untilAt: String(START + 900 * HOUR),
     site: 'GHW',
     source: 'test',

@@ -28,7 +28,7 @@ const PAGES = [
 const pageOf = (pathname: string): string => {
   const first = `/${pathname.split('/')[1]}`;
   if (first === '/manifests' || first === '/operations') return '/';
-  return ['/orders', '/breaches', '/owed'].includes(first) ? '/people' : first;
+  return ['/orders', '/breaches', '/owed', '/lateness'].includes(first) ? '/people' : first;
 };
 
 /** The pages an officer can open. What is offered follows the abilities that the server named. */

@@ -16,6 +16,8 @@ export const LIST_FILTERS = [
   'from',
   'to',
   'supervisor',
+  'hours',
+  'type',
 ] as const;
 
 /** Name of a filter in an address. */

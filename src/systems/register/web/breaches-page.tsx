@@ -7,6 +7,7 @@ import { useMe } from '../../../app/api/use-me.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
@@ -67,7 +68,11 @@ export function BreachesPage() {
   ];
   return (
     <Stack>
-      <PageTitle title={t('breaches.title')} sub={t('breachList.sub')} />
+      <PageTitle title={t('breaches.title')} sub={t('breachList.sub')}>
+        <LinkButton to="/lateness" size="md" variant="default">
+          {t('lateness.title')}
+        </LinkButton>
+      </PageTitle>
       <Paper withBorder p="sm" className="amana-no-print">
         <Group align="flex-end">
           <NativeSelect
