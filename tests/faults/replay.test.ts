@@ -9,7 +9,7 @@ import { sitesCommands } from '../../src/systems/sites/all-commands.ts';
 import { transfersCommands } from '../../src/systems/transfers/all-commands.ts';
 import { FaultLab } from './amana-process.ts';
 
-/** Small enough to be quick, large enough that six convoys have incidents: every kind of them happens. */
+/** Small enough to be quick, large enough that five convoys have incidents: every kind of them happens. */
 const PEOPLE = 600;
 const scenario = path.join(repositoryFolder, 'scenarios/january-2026');
 
@@ -38,7 +38,7 @@ test('a replay that is killed twice goes on where it stopped: everybody arrives 
   const { 'difference-died': died = 0, 'difference-escaped': escaped = 0 } = report.incidents;
   expect(report.arrived + died + escaped).toBe(PEOPLE);
   expect(report.convoys).toBe(planConvoys(PEOPLE).length);
-  // what goes wrong in each six convoys, and what is done around them
+  // what goes wrong in each five convoys, and what is done around them
   expect(report.incidents).toMatchObject({
     redirect: 1,
     reseated: expect.any(Number),

@@ -31,7 +31,7 @@ export const afterwards = async (cast: Cast, plan: Plan): Promise<void> => {
       'SELECT id FROM transfers.recall WHERE person_no = $1 AND manifest_no = $2',
       [recalled, manifestNo],
     );
-    const isAgreed = plan.index % 12 === 1;
+    const isAgreed = Math.floor(plan.index / 5) % 2 === 1;
     return {
       recallId: recall?.id ?? '',
       ...(isAgreed

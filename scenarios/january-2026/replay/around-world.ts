@@ -7,9 +7,11 @@ import { addFamilySection } from '../../../src/systems/sites/commands/add-family
 import { addSection } from '../../../src/systems/sites/commands/add-section.ts';
 import { addVehicle } from '../../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../../src/systems/sites/commands/allocate-number-block.ts';
+import { nameSection } from '../../../src/systems/sites/commands/name-section.ts';
 import { openOperation } from '../../../src/systems/transfers/commands/open-operation.ts';
 import { addOfficers } from '../load.ts';
 import { readPublishedFigures } from '../published-figures.ts';
+import { sectionNameIn } from './place-words.ts';
 import { publishedTotals } from './timetable.ts';
 
 /** The Syrian government, which takes over sites. The first convoy needs no officer of it, so that it is no authority of the demonstration. */
@@ -174,5 +176,7 @@ export const enterAround = async (
       legalStatus: 'any',
       capacitySource: 'synthetic figure of the replay, in proportion to what was published',
     });
+  for (const [site, sections] of Object.entries({ ...CAMPS, AKH: ['Families'], KRK: [EMPTIED], NAS: [FILLED] }))
+    for (const section of sections) await issue(anyCommand(nameSection), { site, section, ...sectionNameIn(section) });
   return numbers;
 };

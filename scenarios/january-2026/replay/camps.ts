@@ -12,6 +12,7 @@ import { signRollCallAsCaller } from '../../../src/systems/sites/commands/sign-r
 import { makeHouseholds, type SyntheticHousehold } from '../households.ts';
 import { CAMPS, figure, GOVERNMENT, GOVERNMENT_OFFICER, sampleOf } from './around-world.ts';
 import type { Cast } from './cast.ts';
+import { placeWords } from './place-words.ts';
 
 const DAY = 86_400_000;
 type Camp = keyof typeof CAMPS;
@@ -141,7 +142,7 @@ export const closeAlHol = async (cast: Cast): Promise<void> => {
       else
         await cast.step(`HOL/departed-${personNo}`, GOVERNMENT_OFFICER, recordDeparture, () => ({
           personNo,
-          destination: 'with relatives, as the household says',
+          destination: placeWords.relatives,
           account: 'Left with the household before the camp was closed.',
         }));
 };

@@ -21,6 +21,7 @@ import { figure, GOVERNMENT } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { storeText } from './documents.ts';
 import { operationOf } from './phases.ts';
+import { placeWords } from './place-words.ts';
 import { hallOf } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -152,7 +153,7 @@ export const goToCourt = async (cast: Cast, documents: DocumentStore, people: nu
     await cast.step(step('leaves'), FIRST, recordAbsence, () => ({
       personNo,
       reason: 'court' as const,
-      destination: `Investigating court of Karkh. ${figure('F046').source}`,
+      destination: `${placeWords.court}. ${figure('F046').source}`,
       escort: 'MOJ',
       leftAt: at - 5 * HOUR,
       dueAt: at + HOUR,

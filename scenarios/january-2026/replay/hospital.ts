@@ -2,6 +2,7 @@ import { recordAbsence } from '../../../src/systems/sites/commands/record-absenc
 import { recordReturn } from '../../../src/systems/sites/commands/record-return.ts';
 import type { Cast } from './cast.ts';
 import { type Plan, personFor } from './convoy.ts';
+import { placeWords } from './place-words.ts';
 
 const HOUR = 3_600_000;
 const nowOf = async (cast: Cast): Promise<number> => {
@@ -18,7 +19,7 @@ export const takeToHospital = async (cast: Cast, plan: Plan, persons: readonly n
     return {
       personNo,
       reason: 'hospital' as const,
-      destination: 'Emergency ward of the hospital at Tal Afar',
+      destination: placeWords.hospital,
       escort: 'CJTF',
       leftAt: now,
       dueAt: now + 3 * HOUR,

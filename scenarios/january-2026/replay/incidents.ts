@@ -1,6 +1,5 @@
 /**
- * What goes wrong in a replayed operation. Each kind happens in one convoy of every six, that is at least once for each thousand persons, so that a replay
- * shows that the register bears it.
+ * What goes wrong in a replayed operation. Each kind happens in one convoy of every five, that is at least once for each thousand persons who are registered, so that a replay shows that the register bears it.
  */
 export const INCIDENTS = [
   'fear',
@@ -46,19 +45,44 @@ export const STAYS: readonly Incident[] = [
   'sent-back',
 ];
 
-/** Not more than eight in a convoy: each is of a person of its own among twenty ({@link spare}, `personFor`). */
+/** A smaller convoy goes as planned: nobody would be left in it. */
+const LARGE = 20;
+
+/**
+ * What goes wrong in each five large convoys, each kind once. With who is held around them, five convoys at their largest stand for fewer than a thousand persons of the register, so that each kind happens once for each thousand who are
+ * registered, not only for each thousand who are moved.
+ */
 const PATTERN: readonly (readonly Incident[])[] = [
   ['unfit', 'stop', 'escape', 'let-in', 'seal-voided', 'unanswered'],
   ['fear', 'wrong-person', 'delay', 'left-behind', 'recall'],
-  ['lapsed-acceptance', 'breakdown', 'hospital', 'planned-anew'],
+  ['lapsed-acceptance', 'breakdown', 'hospital', 'planned-anew', 'difference-withdrawn'],
   ['strike-off', 'refused-to-board', 'medical-event', 'redirect', 'offer-withdrawn'],
-  ['absent', 'refused-acceptance', 'stop', 'incident', 'sent-back', 'broken-seal'],
-  ['fear', 'lapsed-acceptance', 'death', 'delay', 'difference-withdrawn'],
+  ['absent', 'refused-acceptance', 'incident', 'sent-back', 'broken-seal', 'death'],
 ];
 
-/** What goes wrong in the n-th convoy of those of twenty or more, counted from 0. A smaller one goes as planned: nobody would be left in it. */
-export const incidentsOf = (convoy: number, count: number): readonly Incident[] =>
-  count < 20 ? [] : (PATTERN[convoy % PATTERN.length] as readonly Incident[]);
+/** How many incidents a convoy of a size bears: each is of a person of its own, the n-th of the one at place 3 + 2n of the list (`personFor`), of whom those who stay are not among who boarded. */
+const bearable = (count: number): number => Math.max(0, Math.floor((count - 4) / 2));
+
+/** In which of all convoys something goes wrong. */
+const isLarge = (count: number): boolean => count >= LARGE;
+
+/**
+ * What goes wrong in each convoy of an operation, by the numbers of persons of its convoys. Where fewer than five are large they share what goes wrong, as far as each bears it; who is sent back and who is brought later need a
+ * third hand-over each, so that one convoy has one of them only.
+ */
+export const incidentsOf = (counts: readonly number[]): readonly (readonly Incident[])[] => {
+  const large = counts.filter(isLarge).length;
+  const rows = Math.min(PATTERN.length, large);
+  let at = 0;
+  return counts.map((count) => {
+    if (!isLarge(count)) return [];
+    const row = at % rows;
+    at += 1;
+    const shared = PATTERN.filter((_, i) => i % rows === row).flat();
+    const possible = shared.includes('left-behind') ? shared.filter((kind) => kind !== 'sent-back') : shared;
+    return possible.slice(0, bearable(count));
+  });
+};
 
 /** How many more than the planned ones must be listed so that the planned ones leave. */
 export const spare = (incidents: readonly Incident[]): number =>

@@ -82,17 +82,15 @@ const makePlans = (people: number, seed: number): Plan[] => {
   const convoys = planConvoys(people);
   const publishedTotal = publishedTotals().at(-1)?.total as number;
   let arrivedBefore = 0;
-  let large = 0;
+  const incidents = incidentsOf(convoys.map(({ count }) => count));
   return convoys.map((convoy, index) => {
-    const incidents = incidentsOf(large, convoy.count);
-    if (incidents.length > 0) large += 1;
     const plan = {
       ...convoy,
       index,
       seed: seed + index,
       slot: slotOf(convoys, convoy),
       arrivedBefore,
-      incidents,
+      incidents: incidents[index] ?? [],
       moved: people,
       publishedTotal,
       leavesAt: atHour(convoy.day, 10),

@@ -11,6 +11,7 @@ import { linesOf, type Plan, personFor } from './convoy.ts';
 import { handOver } from './departure.ts';
 import { admit, comeLater, passedIn, sendBack, stopAtTheGate, turn } from './gate.ts';
 import { bringBack, takeToHospital } from './hospital.ts';
+import { placeWords } from './place-words.ts';
 import { passBelongings } from './records.ts';
 import { offerWelfare, reseat } from './way.ts';
 
@@ -31,11 +32,12 @@ export const travel = async (cast: Cast, plan: Plan): Promise<void> => {
     }));
   await report('departed', 'GHW', 'left as planned');
   for (const kind of ['stop', 'delay', 'breakdown', 'medical-event', 'incident'] as const)
-    if (incidents.includes(kind)) await report(kind, 'between al-Yarubiyah and Rabia', 'Recorded in the replay.');
+    if (incidents.includes(kind)) await report(kind, 'YAR', 'Recorded in the replay.');
   await reseat(cast, plan, manifestNo);
   await offerWelfare(cast, plan, manifestNo);
   await takeToHospital(cast, plan, await passedIn(cast, manifestNo, 1));
-  await report('border-crossed', plan.mode === 'air' ? 'in the air' : 'RAB', 'crossed');
+  // who flies crosses the border where the aircraft lands, beside Karkh; a place is a site, which every language has its name for
+  await report('border-crossed', plan.mode === 'air' ? 'KRK' : 'RAB', 'crossed');
 };
 
 /** Who boarded and does not pass at the destination, and what became of them. */
@@ -59,7 +61,7 @@ const lose = async (cast: Cast, plan: Plan, manifestNo: number, persons: readonl
       personNo: dead,
       cause: 'pending the finding of the physician',
       circumstances: 'Collapsed during the stop after the border; resuscitation without success.',
-      remains: 'Handed to the forensic medicine department in Mosul.',
+      remains: `Handed to: ${placeWords.forensicMedicine}.`,
       referral: 'Investigating judge, file opened the same day.',
       place: 'RAB',
       manifestNo,

@@ -10,6 +10,7 @@ import {
 } from '../../../src/systems/transfers/escort-questions.ts';
 import type { Cast } from './cast.ts';
 import type { Plan } from './convoy.ts';
+import { placeWords } from './place-words.ts';
 
 /** Of so many travellers one has belongings in a sealed packet; nobody published how many had. */
 const HAVE_BELONGINGS = 5;
@@ -118,7 +119,7 @@ export const sealBelongings = async (
       ],
       takenFrom: 'the person',
     })),
-    takenWhere: 'Property room of Ghwayran',
+    takenWhere: placeWords.propertyRoom,
     takenAt: leavesAt - 10 * 86_400_000,
   }));
 };
@@ -137,7 +138,7 @@ export const passBelongings = async (
     [manifestNo],
   );
   if (packets.length === 0) return;
-  const [property, vehicle, reception] = ['Property room of Ghwayran', 'Escort of the convoy', 'Reception of Karkh'];
+  const { propertyRoom: property, escort: vehicle, reception } = placeWords;
   await cast.step(step, ordinal === 1 ? 'origin.one' : 'escort.one', passPackets, () => ({
     packets: packets.map(({ id, seal }, i) => ({
       packetId: id,

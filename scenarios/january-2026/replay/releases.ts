@@ -16,6 +16,7 @@ import { figure, GOVERNMENT_OFFICER, RELOCATION_OFFICERS } from './around-world.
 import type { Cast } from './cast.ts';
 import { storeText } from './documents.ts';
 import { recognise } from './recognised.ts';
+import { placeWords } from './place-words.ts';
 
 const HOUR = 3_600_000;
 /** Where the answer to each item of the checklist comes from. */
@@ -54,7 +55,7 @@ const letGo = async (cast: Cast, personNo: number, documentSha256: string, at: n
     seal: `AQT-${personNo}`,
     items: [{ quantity: 1, description: 'identity card' }],
     takenFrom: 'the administration before',
-    takenWhere: 'Property room of al-Aqtan',
+    takenWhere: placeWords.propertyRoomOfAqtan,
     takenAt: at - HOUR,
   }));
   await cast.step(step('propose'), GOVERNMENT_OFFICER, proposeRelease, () => ({

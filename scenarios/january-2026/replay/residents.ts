@@ -23,6 +23,7 @@ import { withdrawNumber } from '../../../src/systems/register/commands/withdraw-
 import { CAMPS } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { storeText } from './documents.ts';
+import { placeWords } from './place-words.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -169,7 +170,7 @@ export const detainInRoj = async (cast: Cast, documents: DocumentStore, at: numb
     personNo: unlawful,
     deprivation: {
       when: { state: 'known' as const, text: '2026-01-30' },
-      place: { state: 'known' as const, text: 'Gate of the camp' },
+      place: { state: 'known' as const, text: placeWords.gateOfCamp },
       unit: { state: 'unknown' as const, reason: 'nobody of the guard remembers' },
       authority: { state: 'known' as const, text: 'Guard of the camp' },
       circumstances: { state: 'known' as const, text: 'Stopped when he went to the market.' },

@@ -9,6 +9,7 @@ import { figure, sampleOf } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { personsOfList } from './convoy.ts';
 import { makeConvoyList } from './convoy-list.ts';
+import { placeWords } from './place-words.ts';
 import { publishedTotals } from './timetable.ts';
 
 /** One in five of those who are said to have escaped is entered by name, and of those who were caught again. */
@@ -82,7 +83,7 @@ export const recapture = async (cast: Cast, people: number, seed: number, at: nu
       fromAt: at,
       deprivation: {
         when: { state: 'known' as const, text: '2026-01-20' },
-        place: { state: 'known' as const, text: 'al-Shaddadi and the villages around it' },
+        place: { state: 'known' as const, text: placeWords.aroundShaddadi },
         unit: unknown,
         authority: { state: 'known' as const, text: figure('F055').source },
         circumstances: { state: 'known' as const, text: 'Caught by a patrol the day after the escape.' },

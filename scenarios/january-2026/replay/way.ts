@@ -5,7 +5,7 @@ import type { Plan } from './convoy.ts';
 import { passedIn } from './gate.ts';
 import { compartmentOf, reliefOf } from './world.ts';
 
-const PLACE = 'between al-Yarubiyah and Rabia';
+const PLACE = 'YAR';
 
 /** The vehicle broke down: everybody of its first compartment goes on in another vehicle. */
 export const reseat = async (cast: Cast, { code, incidents, slot }: Plan, manifestNo: number): Promise<void> => {

@@ -4,6 +4,8 @@ import { addCompartment } from '../../../src/systems/sites/commands/add-compartm
 import { addSection } from '../../../src/systems/sites/commands/add-section.ts';
 import { addVehicle } from '../../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../../src/systems/sites/commands/allocate-number-block.ts';
+import { nameSection } from '../../../src/systems/sites/commands/name-section.ts';
+import { sectionNameIn } from './place-words.ts';
 import type { PlannedConvoy } from './timetable.ts';
 
 /** Places of one hall at the destination. */
@@ -39,8 +41,10 @@ export const slotOf = (convoys: readonly PlannedConvoy[], convoy: PlannedConvoy)
 /** What an operation of this size needs beside the places of the scenario: halls at the destinations, vehicles for the fullest day, register numbers. */
 export const enlargeWorld = async ({ issue }: Installation, convoys: readonly PlannedConvoy[]): Promise<void> => {
   const people = convoys.reduce((sum, { count }) => sum + count, 0);
+  const name = (site: string, section: string) =>
+    issue(anyCommand(nameSection), { site, section, ...sectionNameIn(section) });
   for (const site of ['KRK', SECOND_SITE]) {
-    for (let hall = 0; hall * HALL <= people + 150; hall += 1)
+    for (let hall = 0; hall * HALL <= people + 150; hall += 1) {
       await issue(anyCommand(addSection), {
         site,
         section: hallOf(hall * HALL),
@@ -51,6 +55,8 @@ export const enlargeWorld = async ({ issue }: Installation, convoys: readonly Pl
         capacity: HALL + 150,
         capacitySource: CAPACITY_SOURCE,
       });
+      await name(site, hallOf(hall * HALL));
+    }
     await issue(anyCommand(addSection), {
       site,
       section: JUVENILE_WING,
@@ -60,6 +66,7 @@ export const enlargeWorld = async ({ issue }: Installation, convoys: readonly Pl
       capacity: 40 + Math.ceil(people / 5),
       capacitySource: CAPACITY_SOURCE,
     });
+    await name(site, JUVENILE_WING);
   }
   const vehicles = new Map(convoys.map((convoy) => [vehicleOf(slotOf(convoys, convoy), convoy.mode), convoy.mode]));
   for (const [vehicle, mode] of vehicles) {
