@@ -20,7 +20,9 @@ import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
 import { nameSection } from '../../src/systems/sites/commands/name-section.ts';
 import { openOperation } from '../../src/systems/transfers/commands/open-operation.ts';
+import { recordAnnouncedDestination } from '../../src/systems/transfers/commands/record-announced-destination.ts';
 import { recordPublishedFigures } from '../../src/systems/transfers/commands/record-published-figures.ts';
+import { announcedDestinations } from './announced-destinations.ts';
 import authorities from './authorities.json' with { type: 'json' };
 import officers from './officers.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
@@ -169,10 +171,10 @@ export const enterWorld = async (
     jointSupervision: ['Government of Iraq', 'CENTCOM'],
   });
   // each is shown from the day on which it was published
-  await issue(anyCommand(recordPublishedFigures), {
-    operationNo: opened.events[0]?.streamNo as number,
-    figures: publishedClaims(),
-  });
+  const operationNo = opened.events[0]?.streamNo as number;
+  await issue(anyCommand(recordPublishedFigures), { operationNo, figures: publishedClaims() });
+  for (const announced of announcedDestinations())
+    await issue(anyCommand(recordAnnouncedDestination), { operationNo, ...announced });
   return numbers;
 };
 

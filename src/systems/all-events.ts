@@ -24,6 +24,7 @@ import * as sites from './sites/events.ts';
 import * as hazards from './sites/hazards/events.ts';
 import * as reported from './sites/reported/events.ts';
 import * as sections from './sites/sections/events.ts';
+import { announcedEvents } from './transfers/announced/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
 import { groundEvents } from './transfers/emergency-ground-events.ts';
 import { escortEvents } from './transfers/escort-events.ts';
@@ -71,4 +72,5 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ...correctionEvents,
   ...escortEvents,
   ...publishedEvents,
+  ...announcedEvents,
 ];

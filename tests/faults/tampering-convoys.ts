@@ -15,6 +15,7 @@ import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
 import { proposeEmergencyGround } from '../../src/systems/transfers/commands/propose-emergency-ground.ts';
 import { putInPhase } from '../../src/systems/transfers/commands/put-in-phase.ts';
+import { recordAnnouncedDestination } from '../../src/systems/transfers/commands/record-announced-destination.ts';
 import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
 import { recordPublishedFigures } from '../../src/systems/transfers/commands/record-published-figures.ts';
 import { recordWelfare } from '../../src/systems/transfers/commands/record-welfare.ts';
@@ -23,6 +24,7 @@ import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.t
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
 import { signEmergencyGround } from '../../src/systems/transfers/commands/sign-emergency-ground.ts';
 import { startPhase } from '../../src/systems/transfers/commands/start-phase.ts';
+import { withdrawAnnouncedDestination } from '../../src/systems/transfers/commands/withdraw-announced-destination.ts';
 import { withdrawEmergencyGround } from '../../src/systems/transfers/commands/withdraw-emergency-ground.ts';
 import { withdrawPublishedFigure } from '../../src/systems/transfers/commands/withdraw-published-figure.ts';
 import { escortQuestions, escortSections } from '../../src/systems/transfers/escort-questions.ts';
@@ -76,6 +78,23 @@ export const fillConvoys = async (
   const figures = ['P1', 'P2'].map((reference) => ({ ...figure, reference }));
   await run(cell, recordPublishedFigures, { operationNo, figures });
   await run(cell, withdrawPublishedFigure, { operationNo, reference: 'P2', reason: 'entered twice' });
+  const announced = {
+    operationNo,
+    site: 'KRK',
+    announcedOn: '2026-01-16',
+    attributedTo: 'an agency',
+    source: 'a report',
+  };
+  await run(cell, recordAnnouncedDestination, {
+    ...announced,
+    phase: 'P-1',
+    said: 'up to 500',
+    atLeast: 1,
+    atMost: 500,
+  });
+  const wrong = await run(cell, recordAnnouncedDestination, announced);
+  const { announcementId } = wrong.result as { announcementId: string };
+  await run(cell, withdrawAnnouncedDestination, { operationNo, announcementId, reason: 'of another operation' });
   const other = await run(cell, openOperation, {
     code: 'OP-ENDED',
     titleEn: 'Operation',

@@ -15,7 +15,9 @@ import { voidNumbers } from '../../../src/systems/sites/commands/void-numbers.ts
 import { withdrawControl } from '../../../src/systems/sites/commands/withdraw-control.ts';
 import { withdrawHazard } from '../../../src/systems/sites/commands/withdraw-hazard.ts';
 import { withdrawSecurityLevel } from '../../../src/systems/sites/commands/withdraw-security-level.ts';
+import { recordAnnouncedDestination } from '../../../src/systems/transfers/commands/record-announced-destination.ts';
 import { recordPublishedFigures } from '../../../src/systems/transfers/commands/record-published-figures.ts';
+import { withdrawAnnouncedDestination } from '../../../src/systems/transfers/commands/withdraw-announced-destination.ts';
 import { withdrawPublishedFigure } from '../../../src/systems/transfers/commands/withdraw-published-figure.ts';
 import { figure, GOVERNMENT } from './around-world.ts';
 import type { Cast } from './cast.ts';
@@ -79,7 +81,7 @@ export const holdAtKarkh = async (cast: Cast, at: number): Promise<void> => {
   });
 };
 
-/** What is said of places, and what is taken back of it because it was wrong: a hazard, a claim of control, a published figure, and numbers that will never be given. */
+/** What is said of places, and what is taken back of it because it was wrong: a hazard, a claim of control, a published figure, an announced destination, and numbers that will never be given. */
 export const writeOfPlaces = async (cast: Cast, at: number): Promise<void> => {
   for (const [site, said] of [
     ['KRK', 'The water main of the quarter is broken; lorries bring water twice a day.'],
@@ -140,6 +142,24 @@ export const writeOfPlaces = async (cast: Cast, at: number): Promise<void> => {
     reference,
     reason: 'Two digits were changed when it was typed.',
   }));
+  await cast.step('destination/wrong', 'cell.sdf', recordAnnouncedDestination, async () => ({
+    operationNo: await operationOf(cast),
+    site: 'SUS',
+    said: '500',
+    atLeast: 500,
+    atMost: 500,
+    announcedOn: '2026-01-21',
+    attributedTo: 'synthetic statement of the replay',
+    source: 'synthetic statement of the replay',
+  }));
+  await cast.step('destination/withdrawn', 'cell.sdf', withdrawAnnouncedDestination, async () => {
+    const operationNo = await operationOf(cast);
+    const [announced] = await cast.look<{ id: string }>(
+      "SELECT id FROM transfers.announced_destination WHERE operation_no = $1 AND site = 'SUS'",
+      [operationNo],
+    );
+    return { operationNo, announcementId: announced?.id ?? '', reason: 'It was said of another operation.' };
+  });
 };
 
 /** For so many persons who were moved one is heard in court on the day on which it was published how many had been questioned. */

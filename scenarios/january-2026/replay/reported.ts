@@ -1,6 +1,7 @@
 import { recordReportedStrength } from '../../../src/systems/sites/commands/record-reported-strength.ts';
 import { withdrawReportedStrength } from '../../../src/systems/sites/commands/withdraw-reported-strength.ts';
 import { readControlHistory } from '../control-history.ts';
+import { boundsOf } from '../published-claims.ts';
 import { readPublishedFigures } from '../published-figures.ts';
 import type { Cast } from './cast.ts';
 
@@ -8,14 +9,6 @@ const DAY = 86_400_000;
 /** Of which site a published figure says how many it held. */
 const SITES = { F057: 'GHW', F058: 'SHD', F076: 'HOL', F080: 'ROJ', F098: 'NAS' } as const;
 type Reported = keyof typeof SITES;
-
-/** What a published strength says as whole numbers: ">14000" is more than that, "3000-5000" a range, "around" only itself. */
-export const boundsOf = (value: string): { atLeast: number; atMost?: number } => {
-  const [from = '', to = from] = value.replace('>', '').split('-');
-  const [least, most] = [Number(from), Number(to)];
-  if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most)) throw new Error(`${value} is no strength.`);
-  return value.startsWith('>') ? { atLeast: least + 1 } : { atLeast: least, atMost: most };
-};
 
 const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 

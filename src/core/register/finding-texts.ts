@@ -146,6 +146,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'تُسمّى جنسية حيث يعدّ الرقم جنسية بعينها، لا غير',
     'ڕەگەزنامە تەنها لەو شوێنە ناو دەبرێت کە ژمارەکە یەکێک دەژمێرێت',
   ),
+  'number-without-words': say(
+    'A number stands beside how it was announced',
+    'العدد يُذكر مع عبارته كما أُعلن',
+    'ژمارە لەگەڵ ئەوەی وەک ڕاگەیەنراوە دەنووسرێت',
+  ),
   'part-of-nobody': say(
     'A part says of whom it is: sex, age group or nationality',
     'الجزء يذكر ممّن هو: الجنس أو الفئة العمرية أو الجنسية',

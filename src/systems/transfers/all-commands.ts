@@ -27,6 +27,7 @@ import { proposeOrder } from './commands/propose-order.ts';
 import { proposeSeal } from './commands/propose-seal.ts';
 import { putInPhase } from './commands/put-in-phase.ts';
 import { recordAdmission } from './commands/record-admission.ts';
+import { recordAnnouncedDestination } from './commands/record-announced-destination.ts';
 import { recordBoarding } from './commands/record-boarding.ts';
 import { recordBroughtLater } from './commands/record-brought-later.ts';
 import { recordCount } from './commands/record-count.ts';
@@ -43,6 +44,7 @@ import { signEmergencyGround } from './commands/sign-emergency-ground.ts';
 import { startPhase } from './commands/start-phase.ts';
 import { strikeOff } from './commands/strike-off.ts';
 import { voidSeal } from './commands/void-seal.ts';
+import { withdrawAnnouncedDestination } from './commands/withdraw-announced-destination.ts';
 import { withdrawDifference } from './commands/withdraw-difference.ts';
 import { withdrawEmergencyGround } from './commands/withdraw-emergency-ground.ts';
 import { withdrawOffer } from './commands/withdraw-offer.ts';
@@ -97,5 +99,7 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(addAdmissionAnswer),
   anyCommand(closeMovement),
   anyCommand(recordPublishedFigures),
+  anyCommand(recordAnnouncedDestination),
+  anyCommand(withdrawAnnouncedDestination),
   anyCommand(withdrawPublishedFigure),
 ];

@@ -4,6 +4,7 @@ import { trilingual } from '../../core/access/views.ts';
 import { abilities, instant, pagedView, view } from '../../core/wire.ts';
 import { shownName } from '../register/views.ts';
 import { hazardView } from '../sites/hazards/views.ts';
+import { roomDestination } from './announced/views.ts';
 import { escortReadinessView } from './escort-views.ts';
 import { boardState } from './operation-views.ts';
 import { publishedFigureView } from './published/views.ts';
@@ -106,6 +107,9 @@ export const operationRoomAnswer = view(
       .describe('Counted over the convoys that the own authority gives, escorts or receives; not over all.'),
     days: z.array(roomDay),
     published: z.array(publishedFigureView),
+    destinations: z
+      .array(roomDestination)
+      .describe('Sites that were announced as destinations, and those that received persons.'),
     routes: z.array(roomRoute),
     places: z.array(roomPlace),
     abilities,

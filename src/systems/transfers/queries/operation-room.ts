@@ -9,6 +9,7 @@ import { type OperationRoomAnswer, operationRoomAnswer, type RoomDay, type RoomR
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
 import { findPublished } from './find-published.ts';
 import { ADMITTED, DEPARTED, RECEIVED } from './received.ts';
+import { findDestinations } from './room-destinations.ts';
 import { findRoomPlaces } from './room-places.ts';
 
 /** Days from the first departure to the last thing that happened; a day on which nothing happened between them has its row too. */
@@ -113,9 +114,12 @@ export const operationRoom = defineQuery({
       withinReach: found.reach !== 'all',
       days: await findDays(read, operationNo),
       published: await findPublished(read, operationNo, context),
+      destinations: await findDestinations(read, operationNo, context),
       routes,
       places: await findRoomPlaces(read, codes, context.now),
-      abilities: context.abilities.filter((name) => name === 'transfers/record-published-figures'),
+      abilities: context.abilities.filter(
+        (name) => name === 'transfers/record-published-figures' || name === 'transfers/record-announced-destination',
+      ),
     };
   },
 });
