@@ -15,8 +15,8 @@ import { prisonersOfAqtan } from './aqtan.ts';
 import { figure, GOVERNMENT_OFFICER, RELOCATION_OFFICERS } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { storeText } from './documents.ts';
-import { recognise } from './recognised.ts';
 import { placeWords } from './place-words.ts';
+import { recognise } from './recognised.ts';
 
 const HOUR = 3_600_000;
 /** Where the answer to each item of the checklist comes from. */

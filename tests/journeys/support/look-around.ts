@@ -24,6 +24,11 @@ export const lookAround = async (officer: Officer, code: string, count: number):
   await officer.press(officer.say('transfers:room.open'));
   await page.locator('.amana-map').waitFor();
   await officer.look('room');
+  // Karkh received them, and nobody had announced it yet
+  const used = page.getByRole('row').filter({ hasText: officer.say('transfers:destinations.uses.not-announced') });
+  await used.getByRole('link').waitFor();
+  await used.scrollIntoViewIfNeeded();
+  await officer.look('destinations');
   // the figure of the day, the list behind it, and no difference between the two
   const days = page.getByRole('region', { name: officer.say('transfers:room.figures') });
   await officer.press(days.locator('tbody tr').last().getByRole('link').first());

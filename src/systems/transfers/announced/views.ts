@@ -34,7 +34,9 @@ export const roomDestination = view(
       .describe('Persons whom the site received, each counted once, at the first such hand-over; within reach.'),
     use: z
       .enum(['as-announced', 'not-used', 'not-announced', 'withdrawn'])
-      .describe('Whether what was announced and still stands came true; `withdrawn`: nothing of it stands, and nobody was received.'),
+      .describe(
+        'Whether what was announced and still stands came true; `withdrawn`: nothing of it stands, and nobody was received.',
+      ),
   },
 );
 /** A site that was announced as a destination, or used, or both. */
