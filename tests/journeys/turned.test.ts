@@ -91,12 +91,31 @@ test('a way by land and by air with a stop that is no site is planned, reported 
   await cell.sees(cell.say('transfers:turn.title'));
   await cell.look('redirected');
   const way = await crew.query<WayAnswer>('cell.sdf', 'transfers/way', { manifestNo: convoy.manifestNo });
-  expect(way.legs.map(({ to, mode }) => [to, mode])).toEqual([
-    ['RAB', 'land'],
-    [STATION, 'air'],
-    ['KRK', 'air'],
-  ]);
+  // of the old plan stays what was travelled; the rest of it leads nowhere
+  expect(way.legs.map(({ to, turned }) => [to, turned])).toEqual([['RAB', true]]);
+  expect(way.earlierPlans.map(({ legs }) => legs.map(({ to }) => to))).toEqual([['RAB', STATION, 'KRK']]);
   expect((await convoy.manifest()).manifest.to).toBe('NAS');
+
+  // the rest of the way is proposed from where the convoy was heard of last, and the escort confirms it
+  await toMovement(escort, 'X-LEGS', 'transfers-record-movement');
+  await escort.press(escort.say('transfers:leg.planRest'));
+  const rest = escort.page.getByRole('dialog');
+  expect(await rest.getByLabel(escort.say('transfers:leg.start')).inputValue()).toBe(STATION);
+  expect(await rest.locator('fieldset').count()).toBe(1);
+  const [leaves, arrives] = await rest.locator('input[type=datetime-local]').all();
+  if (leaves === undefined || arrives === undefined) throw new Error('the leg has no times');
+  await escort.type(leaves, '2026-01-21T16:00');
+  await escort.type(arrives, '2026-01-21T21:00');
+  await escort.look('rest-of-the-way');
+  await escort.press(rest.getByRole('button', { name: escort.say('transfers:leg.submit'), exact: true }));
+  await rest.waitFor({ state: 'detached' });
+  await escort.sees(escort.say('transfers:leg.beforeTurn'));
+  await escort.look('planned-again');
+  const again = await crew.query<WayAnswer>('cell.sdf', 'transfers/way', { manifestNo: convoy.manifestNo });
+  expect(again.legs.map(({ from, to, turned }) => [from, to, turned])).toEqual([
+    ['GHW', 'RAB', true],
+    [STATION, 'NAS', false],
+  ]);
 });
 
 test('a convoy is cancelled for a coded reason, and another one in words; nobody of it is bound any more', async () => {

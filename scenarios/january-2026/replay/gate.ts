@@ -2,6 +2,7 @@ import { recordHealth } from '../../../src/systems/care/commands/record-health.t
 import { acceptLines } from '../../../src/systems/transfers/commands/accept-lines.ts';
 import { grantEntry } from '../../../src/systems/transfers/commands/grant-entry.ts';
 import { orderReturn } from '../../../src/systems/transfers/commands/order-return.ts';
+import { planLegs } from '../../../src/systems/transfers/commands/plan-legs.ts';
 import { recordAdmission } from '../../../src/systems/transfers/commands/record-admission.ts';
 import { recordBroughtLater } from '../../../src/systems/transfers/commands/record-brought-later.ts';
 import { recordDifference } from '../../../src/systems/transfers/commands/record-difference.ts';
@@ -14,6 +15,7 @@ import { childrenOf, handOver, sectionFor } from './departure.ts';
 import { SECOND_SITE } from './world.ts';
 
 const NOTE = 'Recorded in the replay.';
+const HOUR = 3_600_000;
 
 /** The seven answers of an admission (Mandela 7), where all is recorded. */
 export const answers = {
@@ -56,6 +58,14 @@ const acceptAt = async (
   }));
 };
 
+/** The rest of the way of a convoy that was turned, from where it was heard of last. */
+const planRest = (cast: Cast, code: string, manifestNo: number, from: string, to: string) =>
+  cast.step(`${code}/rest-to-${to}`, 'escort.one', planLegs, async () => {
+    const [{ at = 0 } = {}] = await cast.look<{ at: number }>('SELECT register.ms(register.clock()) AS at', []);
+    const legs = [{ from, to, mode: 'land' as const, departureAt: Number(at), arrivalAt: Number(at) + 5 * HOUR }];
+    return { manifestNo, legs };
+  });
+
 /**
  * Karkh does not let the convoy in: it is ordered to another site of the same authority, which accepts person by person. On the way there Karkh makes room after all: the convoy is ordered there again, accepted anew and let
  * in, because everybody who was moved was held there.
@@ -73,6 +83,7 @@ export const turn = async (cast: Cast, plan: Plan, manifestNo: number, persons: 
     reason: 'entry-refused' as const,
     note: NOTE,
   }));
+  await planRest(cast, code, manifestNo, 'KRK', SECOND_SITE);
   await acceptAt(cast, plan, manifestNo, persons, SECOND_SITE, 'accept-elsewhere');
   await cast.step(`${code}/redirect-again`, 'cell.sdf', redirectConvoy, () => ({
     manifestNo,
@@ -80,6 +91,7 @@ export const turn = async (cast: Cast, plan: Plan, manifestNo: number, persons: 
     reason: 'no-space' as const,
     note: 'Nasiriyah is full; a hall of Karkh was emptied.',
   }));
+  await planRest(cast, code, manifestNo, SECOND_SITE, 'KRK');
   await acceptAt(cast, plan, manifestNo, persons, 'KRK', 'accept-after-all');
   await cast.step(`${code}/grant-entry`, 'receiving.one', grantEntry, () => ({ manifestNo, note: NOTE }));
 };

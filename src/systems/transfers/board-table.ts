@@ -24,6 +24,7 @@ export const boardTable: ListTable<ConvoysAnswer> = {
     { en: 'Last report', ar: 'آخر خبر', ckb: 'دوا هەواڵ' },
     { en: 'Its place', ar: 'مكانه', ckb: 'شوێنەکەی' },
     { en: 'Its time (UTC)', ar: 'وقته (UTC)', ckb: 'کاتەکەی (UTC)' },
+    { en: 'Rest of the way not planned', ar: 'بقية الطريق غير مخططة', ckb: 'پاشماوەی ڕێگا پلانی نییە' },
     { en: 'Escort records confirmed', ar: 'سجلات المرافقة المؤكدة', ckb: 'تۆماری یاوەریی پشتڕاستکراو' },
     { en: 'Escort records incomplete', ar: 'سجلات المرافقة الناقصة', ckb: 'تۆماری یاوەریی ناتەواو' },
     { en: 'Escort records out of date', ar: 'سجلات المرافقة القديمة', ckb: 'تۆماری یاوەریی کۆن' },
@@ -52,6 +53,7 @@ export const boardTable: ListTable<ConvoysAnswer> = {
       row.last?.kind ?? '',
       row.last?.place ?? '',
       instantText(row.last?.at),
+      row.wayToPlan ? 'x' : '',
       ...[row.escortRecords?.confirmed, row.escortRecords?.incomplete, row.escortRecords?.stale].map((n) =>
         n === undefined ? '' : String(n),
       ),

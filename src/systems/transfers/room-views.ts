@@ -35,6 +35,7 @@ export const boardRow = view('BoardRow', 'A convoy on the board.', {
     .object({ from: z.string(), to: z.string(), arrivalAt: instant })
     .nullable()
     .describe('Until the convoy is received: the first planned leg whose end was not reported.'),
+  wayToPlan: z.boolean().describe('It was turned, and nobody has planned the rest of its way since.'),
   incidents: z
     .array(z.object({ kind: z.string(), count: z.int() }))
     .describe('What went wrong, as long as the convoy is neither closed nor cancelled.'),

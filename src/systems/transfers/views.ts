@@ -273,6 +273,7 @@ const overviewShape = {
   incidents: z.array(incidentView),
   movements: z.array(movementView),
   turns: z.array(turnView).describe('Redirects and returns, newest first.'),
+  wayToPlan: z.boolean().describe('The convoy was turned, and nobody has planned the rest of its way since.'),
   entryRefusals: z.array(entryRefusalView),
   letIn: z.array(letInView).describe('Who came in at the gate after all, newest first.'),
   rest: z

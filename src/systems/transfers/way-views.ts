@@ -20,9 +20,24 @@ export const legView = view('LegView', 'A planned leg of a convoy.', {
   arrivalAt: instant,
   departedAt: instant.nullable().describe('First departure that was reported from its beginning.'),
   arrivedAt: instant.nullable().describe('First arrival that was reported at its end.'),
+  turned: z
+    .boolean()
+    .describe('Of a plan that stood until the convoy was turned: one that was travelled, or begun, by then.'),
 });
 /** A planned leg of a convoy. */
 export type LegView = z.infer<typeof legView>;
+
+export const earlierPlanView = view(
+  'EarlierPlanView',
+  'A plan of legs that was replaced, or that the turn of the convoy ended.',
+  {
+    at: instant.describe('When it was recorded.'),
+    by: officerReference,
+    legs: z.array(legView.pick({ from: true, to: true, mode: true, departureAt: true, arrivalAt: true })),
+  },
+);
+/** A plan of legs that does not stand any more. */
+export type EarlierPlanView = z.infer<typeof earlierPlanView>;
 
 export const owedCountView = view(
   'OwedCountView',
@@ -67,7 +82,10 @@ export const seatView = view('SeatView', 'Where a person on board sits now.', {
 export type SeatView = z.infer<typeof seatView>;
 
 export const wayAnswer = view('WayAnswer', 'The way of a convoy: plan, welfare, and who sits where.', {
-  legs: z.array(legView).describe('The newest plan.'),
+  legs: z
+    .array(legView)
+    .describe('The plan that stands, after what was travelled of those that stood until the convoy was turned.'),
+  earlierPlans: z.array(earlierPlanView).describe('Plans that do not stand any more, newest first.'),
   welfare: z.array(welfareView).describe('Newest first.'),
   seats: z.array(seatView),
 });

@@ -13,6 +13,8 @@ const manifestOf = (count: number): ManifestDocument => ({
   knownAt: Date.UTC(2026, 0, 20, 5),
   from: word('GHW'),
   to: word('KRK'),
+  turned: null,
+  wayToPlan: false,
   authorities: { from: word('SDF'), escort: word('CJTF'), to: word('MOJ') },
   seal: { hash: 'ab'.repeat(32), sealedAt: Date.UTC(2026, 0, 20, 5) },
   counts: [],
@@ -27,6 +29,7 @@ const manifestOf = (count: number): ManifestDocument => ({
       arrivalAt: Date.UTC(2026, 0, 21, 9),
       departedAt: Date.UTC(2026, 0, 21, 6, 30),
       arrivedAt: null,
+      turned: false,
     },
     {
       from: word('RAB'),
@@ -38,6 +41,7 @@ const manifestOf = (count: number): ManifestDocument => ({
       arrivalAt: Date.UTC(2026, 0, 21, 11),
       departedAt: null,
       arrivedAt: null,
+      turned: false,
     },
   ],
   escort: { of: 3, confirmed: 1, incomplete: 2, stale: 0 },
@@ -117,5 +121,20 @@ describe('manifest on paper', () => {
 
   it('says that it is not sealed', () => {
     expect(pdfText(renderManifest({ ...manifestOf(1), seal: null }))).toContain('not sealed');
+  });
+
+  it('says where the convoy was sent instead, which legs were travelled before, and that the rest is not planned', () => {
+    const document = manifestOf(1);
+    const [first] = document.legs;
+    if (first === undefined) throw new Error('no leg');
+    const turned = { to: word('NSR'), authority: word('MOJ') };
+    const told = (more: Partial<ManifestDocument>) =>
+      pdfText(renderManifest({ ...document, ...more })).replace(/\s+/g, ' ');
+    const unplanned = told({ turned, wayToPlan: true, legs: [{ ...first, turned: true }] });
+    for (const shown of ['Sent instead to', 'NSR', 'before the convoy was turned', 'was not planned again'])
+      expect(unplanned).toContain(shown);
+    const text = told({});
+    for (const hidden of ['Sent instead to', 'before the convoy was turned', 'was not planned again'])
+      expect(text).not.toContain(hidden);
   });
 });

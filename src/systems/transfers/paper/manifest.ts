@@ -13,10 +13,12 @@ export type ManifestDocument = {
   readonly knownAt: number;
   readonly from: Word;
   readonly to: Word;
+  /** Where the convoy was sent instead of the sealed destination, and whose site that is; null: it goes there. */
+  readonly turned: { readonly to: Word; readonly authority: Word } | null;
   readonly authorities: { readonly from: Word; readonly escort: Word; readonly to: Word };
   /** The hash that both cells sealed; null while no seal is complete. */
   readonly seal: { readonly hash: string; readonly sealedAt: number } | null;
-  /** The newest plan of the way, in its order, with what was reported of it. Names of sites; a place that is no site by its code. */
+  /** The plan of the way that stands, after what was travelled until the convoy was turned, in its order, with what was reported of it. Names of sites; a place that is no site by its code. */
   readonly legs: readonly {
     readonly from: Word;
     readonly to: Word;
@@ -28,7 +30,11 @@ export type ManifestDocument = {
     readonly arrivalAt: number;
     readonly departedAt: number | null;
     readonly arrivedAt: number | null;
+    /** Travelled, or begun, before the convoy was turned. */
+    readonly turned: boolean;
   }[];
+  /** Nobody has planned the rest of the way since the convoy was turned. */
+  readonly wayToPlan: boolean;
   /** How far the escort records are; null for an authority that neither gives nor escorts the convoy. */
   readonly escort: {
     readonly of: number;
@@ -72,6 +78,13 @@ const WORDS = {
   sex: { en: 'Sex', ar: 'الجنس', ckb: 'ڕەگەز' },
   placed: { en: 'Compartment', ar: 'المقصورة', ckb: 'خانە' },
   way: { en: 'Planned way', ar: 'الطريق المخطط', ckb: 'ڕێگای پلاندانراو' },
+  turned: { en: 'Sent instead to', ar: 'حُوّلت الوجهة إلى', ckb: 'ئاڕاستەی گۆڕدرا بۆ' },
+  before: { en: 'before the convoy was turned', ar: 'قبل تحويل القافلة', ckb: 'پێش گۆڕینی ئاڕاستە' },
+  toPlan: {
+    en: 'the rest of the way was not planned again',
+    ar: 'لم تُخطط بقية الطريق من جديد',
+    ckb: 'پاشماوەی ڕێگا دووبارە پلانی بۆ دانەنراوە',
+  },
   noLegs: { en: 'no legs were planned', ar: 'لم تُخطط مراحل', ckb: 'هیچ بڕگەیەک پلانی بۆ دانەنراوە' },
   mode: { en: 'Means', ar: 'الوسيلة', ckb: 'هۆکار' },
   escortRecords: {
@@ -128,6 +141,10 @@ export const manifestInput = (document: ManifestDocument): PdfInput => {
     words: WORDS,
     from: { place: names(document.from), authority: names(document.authorities.from) },
     to: { place: names(document.to), authority: names(document.authorities.to) },
+    turned:
+      document.turned === null
+        ? null
+        : { place: names(document.turned.to), authority: names(document.turned.authority) },
     escort: names(document.authorities.escort),
     planned: at(document.plannedAt),
     known: at(document.knownAt),
@@ -149,7 +166,9 @@ export const manifestInput = (document: ManifestDocument): PdfInput => {
       departed: leg.departedAt === null ? null : at(leg.departedAt),
       arrival: at(leg.arrivalAt),
       arrived: leg.arrivedAt === null ? null : at(leg.arrivedAt),
+      turned: leg.turned,
     })),
+    wayToPlan: document.wayToPlan,
     counts: document.counts.map(({ occasion, place, counted, expected, at: countedAt }) => ({
       occasion: OCCASION[occasion] ?? { en: occasion, ar: occasion, ckb: occasion },
       place: names(place),

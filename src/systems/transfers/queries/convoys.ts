@@ -21,6 +21,8 @@ type Details = {
   incident: number;
   last: BoardRow['last'];
   leg: BoardRow['leg'];
+  way_to_plan: boolean;
+  stops: string[] | null;
   incidents: BoardRow['incidents'] | null;
 };
 
@@ -31,15 +33,18 @@ const STANDS = `NOT EXISTS (SELECT FROM transfers.handover x JOIN transfers.hand
 /** What the board shows of the convoys of one page only. Counts are of persons whom the officer sees. */
 const findDetails = async (read: Reader, manifests: readonly number[]): Promise<ReadonlyMap<number, Details>> => {
   const rows = await read.rows<Details>(
-    `SELECT m.no, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS listed,
+    `WITH way AS MATERIALIZED (SELECT w.* FROM transfers.way_of($1) w)
+     SELECT m.no, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS listed,
        (SELECT count(*)::int FROM (SELECT DISTINCT ON (b.person_no) b.outcome FROM transfers.boarding b WHERE b.manifest_no = m.no ORDER BY b.person_no, b.event_pos DESC) x WHERE x.outcome = 'boarded') AS boarded,
        (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND h.to_authority <> m.from_authority) AS received,
        (SELECT count(*)::int FROM transfers.difference d WHERE d.manifest_no = m.no AND ${STANDS}) AS incident,
        (SELECT jsonb_build_object('kind', x.kind, 'place', x.place, 'at', register.ms(x.at)) FROM (SELECT v.kind, v.place, v.at, v.event_pos FROM transfers.movement v WHERE v.manifest_no = m.no
           UNION ALL SELECT 'handed-over', h.place, h.instant, h.event_pos FROM transfers.handover h WHERE h.manifest_no = m.no ORDER BY at DESC, event_pos DESC LIMIT 1) x) AS last,
-       (SELECT jsonb_build_object('from', l.from_place, 'to', l.to_place, 'arrivalAt', register.ms(l.planned_arrival)) FROM transfers.leg l
-         WHERE l.manifest_no = m.no AND l.event_pos = (SELECT max(y.event_pos) FROM transfers.leg y WHERE y.manifest_no = m.no)
-           AND NOT EXISTS (SELECT FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived' AND v.place = l.to_place) ORDER BY l.ordinal LIMIT 1) AS leg,
+       (SELECT jsonb_build_object('from', l.from_place, 'to', l.to_place, 'arrivalAt', register.ms(l.planned_arrival)) FROM way l
+         WHERE l.manifest_no = m.no AND NOT l.turned AND l.arrived IS NULL ORDER BY l.ordinal LIMIT 1) AS leg,
+       transfers.way_to_plan(m.no) AS way_to_plan,
+       CASE WHEN m.heading_pos IS NOT NULL THEN (SELECT jsonb_agg(s.place ORDER BY s.n) FROM (SELECT l.to_place AS place, min(l.ordinal) AS n FROM way l
+         WHERE l.manifest_no = m.no AND l.to_place <> m.heading_site AND (NOT l.turned OR l.arrived IS NOT NULL) GROUP BY 1) s) END AS stops,
        (SELECT jsonb_agg(jsonb_build_object('kind', x.kind, 'count', x.n) ORDER BY x.kind) FROM (SELECT i.kind, count(*) AS n FROM (SELECT d.kind FROM transfers.difference d WHERE d.manifest_no = m.no AND ${STANDS}
           UNION ALL SELECT v.kind FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind IN ('incident', 'medical-event', 'breakdown')) i GROUP BY 1) x) AS incidents
      FROM transfers.manifest m WHERE m.no = ANY ($1)`,
@@ -65,7 +70,7 @@ const presentRow = (
     phase: row.phase,
     from: row.from,
     to: row.to,
-    via: row.via,
+    via: details?.stops ?? row.via,
     returning: row.returning,
     state,
     plannedAt: row.plannedAt,
@@ -78,6 +83,7 @@ const presentRow = (
     },
     last: details?.last ?? null,
     leg: row.handovers < 2 && !isOver ? (details?.leg ?? null) : null,
+    wayToPlan: details?.way_to_plan ?? false,
     incidents: isOver ? [] : (details?.incidents ?? []),
     nextAction: isOver || progress === undefined ? null : nextActionOf(progress),
     countsOwed: [...owed],

@@ -51,6 +51,7 @@ export type ManifestRow = {
   recalls_open: number;
   departed_at: number | null;
   arrived_at: number | null;
+  way_to_plan: boolean;
   last_heard_at: number | null;
   interviewer: string | null;
   /** Whether the officer is told of withdrawn lines and fears; others see the lines that are offered, or listed (docs/decisions/0013-who-learns-of-a-fear.md). */
@@ -165,7 +166,7 @@ export const findManifestRows = (read: Reader, manifestNos: readonly number[], n
        EXISTS (SELECT FROM transfers.offer f WHERE f.manifest_no = m.no AND f.withdrawn_at IS NULL AND f.expires_at > register.at($2) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = f.id)) AS offered,
        (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
        (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived'
-           AND CASE WHEN m.heading_site IS NULL THEN v.place <> ALL (m.via || m.from_site) ELSE v.place = m.heading_site AND v.event_pos > m.heading_pos END) AS arrived_at,
+           AND CASE WHEN m.heading_site IS NULL THEN v.place <> ALL (m.via || m.from_site) ELSE v.place = m.heading_site AND v.event_pos > m.heading_pos END) AS arrived_at, transfers.way_to_plan(m.no) AS way_to_plan,
        greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no)) AS last_heard_at,
        (SELECT i.authority FROM access.posting p JOIN access.officer i ON i.no = p.officer_no WHERE p.role = 'interviewer' AND i.active ORDER BY i.authority <> m.from_authority, i.authority LIMIT 1) AS interviewer,
        m.no = ANY (transfers.whole_manifests()) AS whole, access.officer_authority() IS NOT DISTINCT FROM m.from_authority OR access.officer_authority() IS NOT DISTINCT FROM m.escort_authority AS ours

@@ -23,6 +23,9 @@ type Head = {
   departed_at: number | null;
   from_site: string;
   to_site: string;
+  heading_site: string | null;
+  heading_authority: string | null;
+  way_to_plan: boolean;
 };
 
 /** A manifest as PDF: who is listed, as far as the officer sees the lines; its seal where both cells sealed it. */
@@ -33,7 +36,8 @@ export const manifestPaper = defineQuery({
   input: z.object({ manifestNo: wholeNumber }).strict(),
   run: async (read, { manifestNo }, context): Promise<ManifestDocument> => {
     const head = await read.row<Head>(
-      `SELECT m.code, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at, m.from_site, m.to_site
+      `SELECT m.code, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at, m.from_site, m.to_site,
+         CASE WHEN m.heading_site <> m.to_site THEN m.heading_site END AS heading_site, m.heading_authority, transfers.way_to_plan(m.no) AS way_to_plan
        FROM transfers.manifest m JOIN sites.site a ON a.code = m.from_site LEFT JOIN transfers.seal s ON s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_at IS NOT NULL WHERE m.no = $1`,
       [manifestNo],
     );
@@ -57,6 +61,7 @@ export const manifestPaper = defineQuery({
     const placeOf = await findPlaceWords(read, [
       head.from_site,
       head.to_site,
+      ...(head.heading_site === null ? [] : [head.heading_site]),
       ...legs.flatMap(({ from, to }) => [from, to]),
       ...counts.map(({ place }) => place),
     ]);
@@ -78,6 +83,10 @@ export const manifestPaper = defineQuery({
       knownAt: context.now,
       from: placeOf(head.from_site),
       to: placeOf(head.to_site),
+      turned:
+        head.heading_site === null
+          ? null
+          : { to: placeOf(head.heading_site), authority: nameOf(head.heading_authority ?? '') },
       authorities: {
         from: nameOf(head.from_authority),
         escort: nameOf(head.escort_authority),
@@ -86,6 +95,7 @@ export const manifestPaper = defineQuery({
       seal:
         head.seal_hash === null || head.sealed_at === null ? null : { hash: head.seal_hash, sealedAt: head.sealed_at },
       escort: records,
+      wayToPlan: head.way_to_plan,
       legs: legs.map(({ from, to, ...leg }) => ({ ...leg, from: placeOf(from), to: placeOf(to) })),
       counts: counts.map(({ ordinal, place, counted, expected, occurredAt }) => ({
         occasion: ordinal,

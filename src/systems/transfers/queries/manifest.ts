@@ -238,6 +238,7 @@ const tellOverview = async (read: Reader, facts: ManifestFacts, context: QueryCo
     incidents: await findIncidents(read, manifestNo),
     movements: await findMovements(read, manifestNo),
     turns: await findTurns(read, manifestNo),
+    wayToPlan: row.way_to_plan,
     entryRefusals: await findEntryRefusals(read, manifestNo),
     letIn: await findLetIn(read, manifestNo),
     ...(await tellPersons(read, facts, lines, seesFears, abilities)),

@@ -41,30 +41,35 @@ const findDays = async (read: Reader, operationNo: number): Promise<RoomDay[]> =
   });
 };
 
-type Leg = { manifest_no: number; from: string; to: string; mode: RoomRoute['mode'] };
+type Leg = { manifest_no: number; from: string; to: string; mode: RoomRoute['mode']; turned: boolean };
 
 /**
- * The stretches of every convoy that is not cancelled: of its newest plan of legs, where that goes where the convoy goes now; or else of its manifest, by a way that nobody planned.
+ * The stretches of a convoy: of its legs; of one that was turned and whose further way nobody planned, on from the last leg that it travelled; of one without legs, of its manifest.
  */
+const stretchesOf = ({ from, via, to }: ConvoyRow, legs: readonly Leg[]): Pick<RoomRoute, 'from' | 'to' | 'mode'>[] => {
+  if (legs.some(({ turned }) => !turned)) return [...legs];
+  const last = legs.at(-1);
+  const places = last === undefined ? [from, ...via, to] : [last.to, to];
+  return [
+    ...legs,
+    ...places.slice(1).map((end, i) => ({ from: places[i] ?? from, to: end, mode: 'unplanned' as const })),
+  ];
+};
+
+/** The stretches of every convoy that is not cancelled, each with how many convoys go it. */
 const routesOf = (convoys: readonly ConvoyRow[], legs: readonly Leg[]): RoomRoute[] => {
   const planned = Map.groupBy(legs, ({ manifest_no }) => manifest_no);
   const routes = new Map<string, RoomRoute>();
   for (const convoy of convoys) {
     const state = boardStateOf(convoy);
     if (state === 'cancelled') continue;
-    const places = [convoy.from, ...convoy.via, convoy.to];
-    const plan = planned.get(convoy.manifestNo);
-    const stretches =
-      plan?.at(-1)?.to === convoy.to
-        ? plan
-        : places.slice(1).map((to, i) => ({ from: places[i] ?? convoy.from, to, mode: 'unplanned' as const }));
     const count =
       state === 'received' || state === 'reconciled'
         ? 'travelled'
         : state === 'under-way' || state === 'at-border'
           ? 'underWay'
           : 'planned';
-    for (const { from, to, mode } of stretches) {
+    for (const { from, to, mode } of stretchesOf(convoy, planned.get(convoy.manifestNo) ?? [])) {
       if (from === to) continue;
       const key = `${from} ${to} ${mode}`;
       const route = routes.get(key) ?? { from, to, mode, planned: 0, underWay: 0, travelled: 0 };
@@ -96,8 +101,9 @@ export const operationRoom = defineQuery({
     );
     if (found === undefined) throw new Refusal('not-found', { values: { detail: `operation ${operationNo}` } });
     const legs = await read.rows<Leg>(
-      `SELECT l.manifest_no, l.from_place AS "from", l.to_place AS "to", l.mode FROM transfers.leg l JOIN transfers.manifest m ON m.no = l.manifest_no
-        WHERE m.operation_no = $1 AND l.event_pos = (SELECT max(x.event_pos) FROM transfers.leg x WHERE x.manifest_no = l.manifest_no) ORDER BY l.manifest_no, l.ordinal`,
+      `SELECT l.manifest_no, l.from_place AS "from", l.to_place AS "to", l.mode, l.turned FROM transfers.way_of(ARRAY(SELECT m.no FROM transfers.manifest m WHERE m.operation_no = $1)) l
+        -- what the convoy was turned on is no stretch that it goes
+        WHERE NOT l.turned OR l.arrived IS NOT NULL ORDER BY l.manifest_no, l.ordinal`,
       [operationNo],
     );
     const routes = routesOf(await findConvoyRows(read, { operationNo, site: null }), legs);

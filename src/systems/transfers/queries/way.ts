@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import {
+  type EarlierPlanView,
   type LegView,
   type SeatView,
   type WayAnswer,
@@ -12,18 +13,41 @@ import {
   wayAnswer,
 } from '../way-views.ts';
 
-/** The newest plan of legs, each with what was reported of it. */
+/** The legs of the way, each with what was reported of it: those travelled before the convoy was turned, and the plan that stands. */
 export const findLegs = (read: Reader, manifestNo: number): Promise<LegView[]> =>
   read.rows<LegView>(
-    `SELECT l.from_place AS "from", l.to_place AS "to", l.mode, to_jsonb(l.vehicles) AS vehicles, coalesce(a.country <> b.country, false) AS "crossesBorder", l.planned_departure AS "departureAt", l.planned_arrival AS "arrivalAt",
-       (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = $1 AND v.kind = 'departed' AND v.place = l.from_place) AS "departedAt",
-       (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = $1 AND v.kind = 'arrived' AND v.place = l.to_place) AS "arrivedAt"
-     FROM transfers.leg l LEFT JOIN sites.site b ON b.code = l.to_place
+    `WITH way AS MATERIALIZED (SELECT w.* FROM transfers.way_of(ARRAY[$1::bigint]) w)
+     SELECT l.from_place AS "from", l.to_place AS "to", l.mode, to_jsonb(l.vehicles) AS vehicles, coalesce(a.country <> b.country, false) AS "crossesBorder", l.planned_departure AS "departureAt", l.planned_arrival AS "arrivalAt",
+       l.departed AS "departedAt", l.arrived AS "arrivedAt", l.turned
+     FROM way l LEFT JOIN sites.site b ON b.code = l.to_place
        -- a stop can be a place that is no site: the border lies on the leg that ends in another country than the last site before it
-       LEFT JOIN LATERAL (SELECT s.country FROM transfers.leg p JOIN sites.site s ON s.code = p.from_place WHERE p.manifest_no = $1 AND p.event_pos = l.event_pos AND p.ordinal <= l.ordinal ORDER BY p.ordinal DESC LIMIT 1) a ON true
-      WHERE l.manifest_no = $1 AND l.event_pos = (SELECT max(x.event_pos) FROM transfers.leg x WHERE x.manifest_no = $1) ORDER BY l.ordinal`,
+       LEFT JOIN LATERAL (SELECT s.country FROM way p JOIN sites.site s ON s.code = p.from_place WHERE p.ordinal <= l.ordinal ORDER BY p.ordinal DESC LIMIT 1) a ON true
+      ORDER BY l.ordinal`,
     [manifestNo],
   );
+
+/** Plans that do not stand any more, whole and as they were made, newest first. */
+const findEarlierPlans = async (read: Reader, manifestNo: number): Promise<EarlierPlanView[]> => {
+  const rows = await read.rows<{
+    at: number;
+    officer_no: number;
+    name_en: string | null;
+    name_ar: string | null;
+    legs: EarlierPlanView['legs'];
+  }>(
+    `SELECT register.event_received(l.event_pos) AS at, l.officer_no, o.name_en, o.name_ar,
+       jsonb_agg(jsonb_build_object('from', l.from_place, 'to', l.to_place, 'mode', l.mode, 'departureAt', register.ms(l.planned_departure), 'arrivalAt', register.ms(l.planned_arrival)) ORDER BY l.ordinal) AS legs
+     FROM transfers.leg l JOIN transfers.manifest m ON m.no = l.manifest_no LEFT JOIN access.officers_named(ARRAY[l.officer_no]) o ON o.no = l.officer_no
+     WHERE l.manifest_no = $1 AND l.event_pos < greatest((SELECT max(x.event_pos) FROM transfers.leg x WHERE x.manifest_no = $1), m.heading_pos)
+     GROUP BY l.event_pos, l.officer_no, o.name_en, o.name_ar ORDER BY l.event_pos DESC`,
+    [manifestNo],
+  );
+  return rows.map(({ at, officer_no, name_en, name_ar, legs }) => ({
+    at,
+    by: { officerNo: officer_no, name: { en: name_en ?? '', ar: name_ar ?? '' } },
+    legs,
+  }));
+};
 
 const findWelfare = async (read: Reader, manifestNo: number): Promise<WelfareView[]> => {
   const rows = await read.rows<{
@@ -77,6 +101,7 @@ export const way = defineQuery({
       throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
     return {
       legs: await findLegs(read, manifestNo),
+      earlierPlans: await findEarlierPlans(read, manifestNo),
       welfare: await findWelfare(read, manifestNo),
       seats: await findSeats(read, manifestNo),
     };

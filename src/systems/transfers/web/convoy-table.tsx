@@ -125,6 +125,11 @@ export function ConvoyTable({
                 </>
               )}
             </Text>
+            {row.wayToPlan && (
+              <Text size="xs" className="amana-wrong">
+                {t('board.wayToPlan')}
+              </Text>
+            )}
             {row.leg !== null && (
               <Text size="xs" c="gray.7">
                 {t('board.leg', {

@@ -1,12 +1,13 @@
-import { Button, Group, Paper, Title } from '@mantine/core';
+import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import type { ManifestOverview } from '../views.ts';
-import type { LegView, WayAnswer } from '../way-views.ts';
+import type { EarlierPlanView, LegView, WayAnswer } from '../way-views.ts';
 import { PlanLegs } from './plan-legs.tsx';
 
 /** The planned legs of the convoy beside what was reported of them, and the way to plan them anew. */
@@ -22,7 +23,10 @@ export function LegsPanel({ answer, way }: { answer: ManifestOverview; way: WayA
       key: 'mode',
       label: t('leg.mode'),
       value: (row) =>
-        row.crossesBorder ? t('leg.acrossBorder', { mode: t(`leg.modes.${row.mode}`) }) : t(`leg.modes.${row.mode}`),
+        [
+          row.crossesBorder ? t('leg.acrossBorder', { mode: t(`leg.modes.${row.mode}`) }) : t(`leg.modes.${row.mode}`),
+          ...(row.turned ? [t('leg.beforeTurn')] : []),
+        ].join(' · '),
     },
     ...(way.legs.some(({ vehicles }) => vehicles.length > 0)
       ? [
@@ -44,9 +48,9 @@ export function LegsPanel({ answer, way }: { answer: ManifestOverview; way: WayA
         <Title order={2} size="h4">
           {t('leg.title')}
         </Title>
-        {answer.abilities.includes('transfers/plan-legs') && (
+        {answer.abilities.includes('transfers/plan-legs') && !answer.wayToPlan && (
           <Button size="md" variant="default" onClick={() => setOpen(true)}>
-            {t('leg.plan')}
+            {t(answer.turns.length > 0 ? 'leg.planRest' : 'leg.plan')}
           </Button>
         )}
       </Group>
@@ -58,8 +62,43 @@ export function LegsPanel({ answer, way }: { answer: ManifestOverview; way: WayA
         rowKey={(row) => `${row.from}-${row.departureAt}`}
         empty={t('leg.none')}
       />
-      {open && <PlanLegs answer={answer} way={way} onClose={() => setOpen(false)} />}
+      <EarlierPlans plans={way.earlierPlans} zoneOf={directory.zoneOf} nameOf={directory.siteName} />
+      {open && <PlanLegs answer={answer} legs={way.legs} onClose={() => setOpen(false)} />}
     </Paper>
+  );
+}
+
+/** What was planned before, folded away: nothing of it is lost when the way changes. */
+function EarlierPlans({
+  plans,
+  zoneOf,
+  nameOf,
+}: {
+  plans: readonly EarlierPlanView[];
+  zoneOf: (site: string) => string;
+  nameOf: (site: string) => string;
+}) {
+  const { t } = useTranslation('transfers');
+  if (plans.length === 0) return null;
+  return (
+    <details style={{ marginTop: 8 }}>
+      <summary>{t('leg.earlier')}</summary>
+      {plans.map(({ at, by, legs }) => (
+        <Text size="sm" key={at} mt={4}>
+          <bdi>{formatInstant(at, zoneOf(legs[0]?.from ?? ''))}</bdi> · {pickName(by.name)}:{' '}
+          {legs
+            .map((leg) =>
+              [
+                t('leg.of', { from: nameOf(leg.from), to: nameOf(leg.to) }),
+                t(`leg.modes.${leg.mode}`),
+                formatInstant(leg.departureAt, zoneOf(leg.from)),
+                formatInstant(leg.arrivalAt, zoneOf(leg.to)),
+              ].join(' · '),
+            )
+            .join('; ')}
+        </Text>
+      ))}
+    </details>
   );
 }
 

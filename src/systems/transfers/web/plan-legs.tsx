@@ -7,8 +7,9 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import type { ManifestOverview } from '../views.ts';
 import type { PlanLegsInput } from '../way-command-views.ts';
-import type { LegView, WayAnswer } from '../way-views.ts';
+import type { LegView } from '../way-views.ts';
 import { PlaceSelect } from './place-select.tsx';
+import { placesOnTheWay } from './places-on-the-way.ts';
 
 const MODES: LegView['mode'][] = ['land', 'air', 'water'];
 
@@ -21,10 +22,15 @@ type Draft = {
   vehicles: string[];
 };
 
-/** The plan as it stands, where it still leads to the destination; else one leg for each stretch of the route of the manifest. */
-const draftOf = ({ manifest }: ManifestOverview, { legs }: WayAnswer): Draft[] => {
-  if (legs.at(-1)?.to === manifest.to)
-    return legs.map(({ from, to, mode, departureAt, arrivalAt, vehicles }) => ({
+/** The plan as it stands; of a convoy that was turned and whose further way nobody planned, one leg from where it was heard of last; else one leg for each stretch of the route of the manifest. */
+const draftOf = ({ manifest, movements, wayToPlan }: ManifestOverview, legs: readonly LegView[]): Draft[] => {
+  if (wayToPlan) {
+    const last = movements.toSorted((one, other) => other.occurredAt - one.occurredAt)[0];
+    return [{ from: last?.place ?? manifest.from, to: manifest.to, mode: 'land', vehicles: [] }];
+  }
+  const standing = legs.filter(({ turned }) => !turned);
+  if (standing.length > 0)
+    return standing.map(({ from, to, mode, departureAt, arrivalAt, vehicles }) => ({
       from,
       to,
       mode,
@@ -67,12 +73,20 @@ function AddStop({
 }
 
 /** The legs of the way, written before the convoy departs and changed until it has arrived: by what and when each goes, and where it stops between. */
-export function PlanLegs({ answer, way, onClose }: { answer: ManifestOverview; way: WayAnswer; onClose: () => void }) {
+export function PlanLegs({
+  answer,
+  legs: planned,
+  onClose,
+}: {
+  answer: ManifestOverview;
+  legs: readonly LegView[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const command = useCommand<PlanLegsInput>('transfers/plan-legs');
   const { manifest } = answer;
-  const [legs, setLegs] = useState(() => draftOf(answer, way));
+  const [legs, setLegs] = useState(() => draftOf(answer, planned));
   const change = (index: number, part: Partial<Draft>) =>
     setLegs((now) => now.map((leg, i) => (i === index ? { ...leg, ...part } : leg)));
   const addStop = (index: number, stop: string) =>
@@ -97,10 +111,14 @@ export function PlanLegs({ answer, way, onClose }: { answer: ManifestOverview; w
   const complete = legs.flatMap(({ departureAt, arrivalAt, ...leg }) =>
     departureAt === undefined || arrivalAt === undefined ? [] : [{ ...leg, departureAt, arrivalAt }],
   );
+  const isComplete = complete.length === legs.length && legs[0]?.from.trim() !== '' && legs[0]?.from !== legs[0]?.to;
   const used = new Set(legs.flatMap(({ from, to }) => [from, to]));
 
+  const sites = directory.sites.map(({ code }) => code);
+  const starts = placesOnTheWay(manifest, sites, planned, answer.movements).filter((place) => place !== manifest.to);
+
   async function submit(): Promise<void> {
-    if (complete.length < legs.length) return;
+    if (!isComplete) return;
     if (await command.send({ manifestNo: manifest.manifestNo, legs: complete })) onClose();
   }
 
@@ -109,12 +127,12 @@ export function PlanLegs({ answer, way, onClose }: { answer: ManifestOverview; w
       opened
       onClose={onClose}
       size="lg"
-      title={t('leg.plan')}
+      title={t(answer.turns.length > 0 ? 'leg.planRest' : 'leg.plan')}
       closeButtonProps={{ 'aria-label': t('shell:action.close') }}
     >
       <Stack>
         {legs.map((leg, i) => (
-          <Paper key={`${leg.from}-${leg.to}`} withBorder p="sm" component="fieldset">
+          <Paper key={i === 0 ? leg.to : `${leg.from}-${leg.to}`} withBorder p="sm" component="fieldset">
             <Group justify="space-between" mb="xs">
               <Title order={3} size="h5">
                 {t('leg.of', { from: directory.siteName(leg.from), to: directory.siteName(leg.to) })}
@@ -126,6 +144,14 @@ export function PlanLegs({ answer, way, onClose }: { answer: ManifestOverview; w
               )}
             </Group>
             <Stack gap="xs">
+              {i === 0 && answer.turns.length > 0 && (
+                <PlaceSelect
+                  label={t('leg.start')}
+                  places={starts}
+                  value={leg.from}
+                  onChange={(from) => change(0, { from })}
+                />
+              )}
               <NativeSelect
                 size="md"
                 label={t('leg.mode')}
@@ -170,7 +196,7 @@ export function PlanLegs({ answer, way, onClose }: { answer: ManifestOverview; w
                 </Checkbox.Group>
               )}
               <AddStop
-                places={directory.sites.map(({ code }) => code).filter((code) => !used.has(code))}
+                places={sites.filter((code) => !used.has(code))}
                 taken={used}
                 onAdd={(stop) => addStop(i, stop)}
               />
@@ -178,7 +204,7 @@ export function PlanLegs({ answer, way, onClose }: { answer: ManifestOverview; w
           </Paper>
         ))}
         <CommandNotice command={command} />
-        <Button size="md" loading={command.busy} disabled={complete.length < legs.length} onClick={() => void submit()}>
+        <Button size="md" loading={command.busy} disabled={!isComplete} onClick={() => void submit()}>
           {t('leg.submit')}
         </Button>
       </Stack>

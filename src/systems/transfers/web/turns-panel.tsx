@@ -5,6 +5,7 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import type { LetInView } from '../convoy-views.ts';
 import type { ManifestOverview } from '../views.ts';
+import { RestOfWay } from './rest-of-way.tsx';
 
 /** What became of the planned way: where the convoy was not let in, where it was sent instead. Nothing where all went as planned. */
 export function TurnsPanel({ answer }: { answer: ManifestOverview }) {
@@ -47,6 +48,7 @@ export function TurnsPanel({ answer }: { answer: ManifestOverview }) {
       <Title order={2} size="h4" mb="sm">
         {t('turn.title')}
       </Title>
+      {answer.wayToPlan && <RestOfWay answer={answer} />}
       <Stack gap="xs">
         {entries.map((entry) => (
           <div key={entry.key}>
