@@ -157,9 +157,13 @@ test('a convoy is cancelled for a coded reason, and another one in words; nobody
 });
 
 test('one who was received is asked back; the other authority reads what is due, also after the movement was closed, and answers', async () => {
-  const convoy = await new SmallConvoy(crew, 'X-BACK').receive(2, 'Asked');
-  await convoy.until('boarded');
+  const convoy = await new SmallConvoy(crew, 'X-BACK').receive(3, 'Asked');
+  await convoy.until('listed');
   const { manifestNo } = convoy;
+  const strike = { manifestNo, personNo: convoy.persons.at(-1), reason: 'capacity', note: '' };
+  convoy.persons = convoy.persons.slice(0, -1);
+  await crew.command('cell.sdf', 'transfers/strike-off', strike);
+  await convoy.until('boarded');
   await offerUnseen(crew, 'origin.one', manifestNo, 1, 2);
   await takeUnseen(crew, 'escort.one', manifestNo, 1, 2);
   const arrival = { manifestNo, kind: 'arrived', place: 'KRK', note: '' };
@@ -182,6 +186,16 @@ test('one who was received is asked back; the other authority reads what is due,
   await cell.press(dialog.locator('button[type=submit]'));
   await dialog.waitFor({ state: 'detached' });
   await cell.sees(cell.say('transfers:recall.open'));
+  // the board says it too, and why somebody did not go; the reason leads to the line
+  await cell.open('/convoys');
+  const board = cell.page.getByRole('row').filter({ hasText: 'X-BACK' });
+  await board.getByText(registerNumber).waitFor();
+  await board.getByText(cell.say('transfers:recall.open')).waitFor();
+  await cell.look('board-asked-back');
+  await cell.press(board.getByRole('link', { name: cell.say('transfers:strikeOff.reasons.capacity') }));
+  await cell.sees(`${cell.say('transfers:lineState.struck-off')}: ${cell.say('transfers:strikeOff.reasons.capacity')}`);
+  expect(new URL(cell.page.url()).searchParams.get('outcome')).toBe('struck-off:capacity');
+  await cell.look('lines-struck-off');
 
   const other = await inEnglish('cell.moj');
   await other.open('/');
@@ -208,6 +222,9 @@ test('one who was received is asked back; the other authority reads what is due,
   const receipt = await readPaper(other, other.say('transfers:handover.receipt'));
   expect(receipt.text).toContain('Hand-over receipt');
   await other.look('answered');
+  await other.open('/convoys');
+  await other.page.getByRole('row').filter({ hasText: 'X-BACK' }).getByText(registerNumber).waitFor();
+  await other.look('board-declined');
   await other.leave();
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
+import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
 import { Attackers } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
@@ -14,6 +15,8 @@ beforeAll(async () => {
   test = await createTestRegister();
   attackers = await Attackers.open(test);
   convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+  const leg = { from: 'GHW', to: 'KRK', mode: 'land' as const, departureAt: START, arrivalAt: START + 9 * HOUR };
+  await test.run('sdf-cell', planLegs, { manifestNo: convoy.manifestNo, legs: [leg] });
   const [person] = convoy.persons as [number];
   const one = async (sql: string, values: unknown[]) => (await test.admin.query(sql, values)).rows[0];
   names = {
@@ -247,6 +250,14 @@ const walled: Record<string, Walled> = {
     sql: 'SELECT FROM transfers.visible_manifests() v WHERE v <> ARRAY[]::bigint[]',
     seenBy: 'sdf-origin',
   },
+  'transfers.way_of(bigint[])': {
+    sql: 'SELECT * FROM transfers.way_of(ARRAY[:manifest::bigint])',
+    seenBy: 'moj-receiver',
+  },
+  'transfers.way_to_plan(bigint)': {
+    sql: 'SELECT FROM transfers.way_to_plan(:manifest) s WHERE s',
+    seenBy: 'sdf-origin',
+  },
   'transfers.whole_manifests()': {
     sql: 'SELECT FROM transfers.whole_manifests() v WHERE v <> ARRAY[]::bigint[]',
     seenBy: 'sdf-cell',
@@ -340,7 +351,7 @@ describe('functions that the serving role may call', () => {
   it('answer those within reach, so that the silence is that of the wall', async () => {
     // nobody is afraid here, nobody sits in the convoy who should not, nobody is in a household, or missing of one, nobody was born in custody, nobody stayed with an escort, and the manifest is sealed:
     // what the receiving authority sees of one in preparation is tested in fears.test.ts, who stayed with the escort in i08-let-in-later.test.ts, who is accepted apart from relatives
-    // in household-accepted-apart.test.ts
+    // in household-accepted-apart.test.ts, and a convoy that was turned in turned-way.database.test.ts
     const quiet = [
       'register.missed_by_own(bigint[],timestamp with time zone)',
       'register.is_child_of_detainee(bigint)',
@@ -349,6 +360,7 @@ describe('functions that the serving role may call', () => {
       'transfers.aboard_unlisted_seen(bigint)',
       'transfers.lines_in_preparation()',
       'transfers.rest_seen(bigint)',
+      'transfers.way_to_plan(bigint)',
       'transfers.unsettled_seen(bigint)',
       'transfers.brought_away_seen(bigint)',
       'transfers.moved_first_seen(bigint)',

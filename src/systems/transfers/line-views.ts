@@ -5,7 +5,7 @@ import { codes, instant, pagedView, view } from '../../core/wire.ts';
 import { movementBasis } from '../register/residents/views.ts';
 import { ageClass, legalStatus, sex, shownName } from '../register/views.ts';
 import { securityLevel } from '../sites/views.ts';
-import { acceptanceRefusalReasons } from './convoy-words.ts';
+import { acceptanceRefusalReasons, strikeOffReasons } from './convoy-words.ts';
 import { LINE_STATES } from './line-states.ts';
 
 export const gateName = codes('GateName', 'Gates a line must pass before its manifest can be sealed.', [
@@ -97,6 +97,9 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
   vehicle: z.string().nullable(),
   compartment: z.string().nullable(),
   section: z.string().nullable().describe('Section of the receiving site named at acceptance.'),
+  struckOff: codes('StrikeOffReason', 'Why a person is struck off.', strikeOffReasons)
+    .nullable()
+    .describe('Null: not struck off, or with the whole convoy when it was cancelled.'),
   refusal: acceptanceRefusalView.nullable(),
   boarding: boardingView.nullable(),
   admission: z.object({ at: instant, section: z.string() }).nullable(),

@@ -1,11 +1,13 @@
 /** Wire of the operation room and of the convoy board. The web application imports the types only. */
 import { z } from 'zod';
 import { trilingual } from '../../core/access/views.ts';
-import { abilities, instant, pagedView, view } from '../../core/wire.ts';
+import { abilities, codes, instant, pagedView, view } from '../../core/wire.ts';
 import { shownName } from '../register/views.ts';
 import { hazardView } from '../sites/hazards/views.ts';
 import { roomDestination } from './announced/views.ts';
+import { recallGrounds } from './convoy-words.ts';
 import { escortReadinessView } from './escort-views.ts';
+import { LINE_OUTCOMES } from './line-outcomes.ts';
 import { boardState } from './operation-views.ts';
 import { publishedFigureView } from './published/views.ts';
 import { movementKind, nextActionView } from './views.ts';
@@ -35,6 +37,28 @@ export const boardRow = view('BoardRow', 'A convoy on the board.', {
     .object({ from: z.string(), to: z.string(), arrivalAt: instant })
     .nullable()
     .describe('Until the convoy is received: the first planned leg whose end was not reported.'),
+  recalls: z
+    .array(
+      z.object({
+        personNo: z.int(),
+        registerNumber: z.string(),
+        ground: z.enum(recallGrounds),
+        state: codes('RecallState', 'State of a recall (docs/transitions.md).', ['requested', 'agreed', 'refused']),
+      }),
+    )
+    .describe('Who is asked back, those without an answer first; never told to the escort.'),
+  outcomes: z
+    .array(
+      z.object({
+        outcome: codes(
+          'LineOutcome',
+          'Why a line does not go: struck off, or refused by the receiving authority, and for which reason.',
+          LINE_OUTCOMES,
+        ),
+        count: z.int(),
+      }),
+    )
+    .describe('Of the lines that the officer sees; `transfers/lines` lists those of one outcome.'),
   wayToPlan: z.boolean().describe('It was turned, and nobody has planned the rest of its way since.'),
   incidents: z
     .array(z.object({ kind: z.string(), count: z.int() }))

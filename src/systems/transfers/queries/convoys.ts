@@ -23,6 +23,8 @@ type Details = {
   leg: BoardRow['leg'];
   way_to_plan: boolean;
   stops: string[] | null;
+  recalls: BoardRow['recalls'] | null;
+  outcomes: BoardRow['outcomes'] | null;
   incidents: BoardRow['incidents'] | null;
 };
 
@@ -43,7 +45,14 @@ const findDetails = async (read: Reader, manifests: readonly number[]): Promise<
        (SELECT jsonb_build_object('from', l.from_place, 'to', l.to_place, 'arrivalAt', register.ms(l.planned_arrival)) FROM way l
          WHERE l.manifest_no = m.no AND NOT l.turned AND l.arrived IS NULL ORDER BY l.ordinal LIMIT 1) AS leg,
        transfers.way_to_plan(m.no) AS way_to_plan,
-       CASE WHEN m.heading_pos IS NOT NULL THEN (SELECT jsonb_agg(s.place ORDER BY s.n) FROM (SELECT l.to_place AS place, min(l.ordinal) AS n FROM way l
+       (SELECT jsonb_agg(jsonb_build_object('personNo', r.person_no, 'registerNumber', p.register_number, 'ground', r.ground, 'state', coalesce(r.answer, 'requested')) ORDER BY r.answered_at IS NOT NULL, r.requested_at, r.id)
+          FROM transfers.recall r JOIN register.person p ON p.no = r.person_no WHERE r.manifest_no = m.no) AS recalls,
+       (SELECT jsonb_agg(jsonb_build_object('outcome', x.outcome, 'count', x.n) ORDER BY x.outcome) FROM (SELECT u.outcome, count(*) AS n FROM (
+          SELECT 'struck-off:' || l.reason AS outcome FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'struck_off' AND l.reason <> 'convoy-cancelled'
+          UNION ALL SELECT 'refused:' || coalesce(a.reason_code, 'uncoded') FROM transfers.acceptance a WHERE a.manifest_no = m.no AND a.decision = 'refused'
+            AND NOT EXISTS (SELECT FROM transfers.acceptance y WHERE y.manifest_no = a.manifest_no AND y.person_no = a.person_no AND y.event_pos > a.event_pos)
+            AND EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = a.manifest_no AND l.person_no = a.person_no)) u GROUP BY 1) x) AS outcomes,
+       CASE WHEN m.heading_pos IS NOT NULL AND EXISTS (SELECT FROM way l WHERE l.manifest_no = m.no) THEN (SELECT coalesce(jsonb_agg(s.place ORDER BY s.n), '[]') FROM (SELECT l.to_place AS place, min(l.ordinal) AS n FROM way l
          WHERE l.manifest_no = m.no AND l.to_place <> m.heading_site AND (NOT l.turned OR l.arrived IS NOT NULL) GROUP BY 1) s) END AS stops,
        (SELECT jsonb_agg(jsonb_build_object('kind', x.kind, 'count', x.n) ORDER BY x.kind) FROM (SELECT i.kind, count(*) AS n FROM (SELECT d.kind FROM transfers.difference d WHERE d.manifest_no = m.no AND ${STANDS}
           UNION ALL SELECT v.kind FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind IN ('incident', 'medical-event', 'breakdown')) i GROUP BY 1) x) AS incidents
@@ -83,6 +92,8 @@ const presentRow = (
     },
     last: details?.last ?? null,
     leg: row.handovers < 2 && !isOver ? (details?.leg ?? null) : null,
+    recalls: details?.recalls ?? [],
+    outcomes: details?.outcomes ?? [],
     wayToPlan: details?.way_to_plan ?? false,
     incidents: isOver ? [] : (details?.incidents ?? []),
     nextAction: isOver || progress === undefined ? null : nextActionOf(progress),

@@ -10,7 +10,7 @@
  * first day of a register the page of a manifest took 3 s so, until the tables were analysed.
  */
 export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS at FROM unnest($1::bigint[], $2::bigint[]) u(no, at)),
-     l AS MATERIALIZED (SELECT x.manifest_no, x.person_no, x.state, x.live, x.vehicle, x.compartment, a.at FROM transfers.line x JOIN asked a ON a.no = x.manifest_no WHERE x.manifest_no = ANY ($1)),
+     l AS MATERIALIZED (SELECT x.manifest_no, x.person_no, x.state, x.live, x.vehicle, x.compartment, x.reason, a.at FROM transfers.line x JOIN asked a ON a.no = x.manifest_no WHERE x.manifest_no = ANY ($1)),
      orders AS MATERIALIZED (SELECT DISTINCT ON (l.manifest_no, o.person_no) l.manifest_no, o.person_no, o.issued_at, o.expires_at FROM l JOIN register.custody_order o USING (person_no)
                  ORDER BY l.manifest_no, o.person_no, (o.issued_at <= l.at) DESC, o.expires_at DESC),
      heads AS MATERIALIZED (SELECT m.no AS manifest_no, CASE WHEN m.heading_site = m.from_site THEN m.to_site ELSE coalesce(m.heading_site, m.to_site) END AS site, CASE WHEN m.heading_site <> m.from_site
@@ -24,7 +24,7 @@ export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS a
      passed AS MATERIALIZED (SELECT h.manifest_no, p.person_no, count(*)::int AS n, bool_or(h.ordinal > 2 AND h.to_authority = m.from_authority) AS back FROM transfers.handover h JOIN transfers.manifest m ON m.no = h.manifest_no JOIN transfers.handover_person p ON h.id = p.handover_id
                WHERE h.manifest_no = ANY ($1) GROUP BY 1, 2),
      fears AS MATERIALIZED (SELECT a.no AS manifest_no, f.person_no, f.open, f.upheld FROM asked a CROSS JOIN LATERAL register.fears_on(a.no, a.at) f WHERE a.no = ANY ((SELECT transfers.whole_manifests())::bigint[])),
-     gates AS (SELECT l.manifest_no, l.person_no, l.at, l.state AS line_state, l.live, l.vehicle, l.compartment,
+     gates AS (SELECT l.manifest_no, l.person_no, l.at, l.state AS line_state, CASE WHEN l.state = 'struck_off' THEN nullif(l.reason, 'convoy-cancelled') END AS struck_off, l.live, l.vehicle, l.compartment,
          CASE WHEN residents.person_no IS NULL THEN orders.issued_at ELSE residents.given_at END AS order_issued, CASE WHEN residents.person_no IS NULL THEN orders.expires_at ELSE residents.expires_at END AS order_expires,
          residents.at AS order_asked, residents.basis, residents.site AS basis_site,
          fit.fit, fit.examined_at, fit.officer_no AS examined_by, told.given_at AS noticed_at, told.officer_no AS noticed_by, heard.outcome AS interview, heard.held_at AS interviewed_at, heard.officer_no AS interviewed_by,

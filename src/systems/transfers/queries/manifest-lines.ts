@@ -3,7 +3,7 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { findRefusalText } from '../../../core/register/refusal-texts.ts';
 import { BASIS_WORDS, findPersonRows, type MovementBasis, primaryAndLatin } from '../../register/index.ts';
 import { acceptanceRefusalText } from '../acceptance-refusal.ts';
-import type { AcceptanceRefusalReason } from '../convoy-words.ts';
+import type { AcceptanceRefusalReason, StrikeOffReason } from '../convoy-words.ts';
 import type { GateName, GateState, GateView, LineState, LineView } from '../line-views.ts';
 import { GATES } from './gates-sql.ts';
 import { lineActionOf } from './line-action.ts';
@@ -37,6 +37,7 @@ export type LineRow = {
   decision: 'accepted' | 'refused' | null;
   holds: boolean | null;
   refusal_reason: AcceptanceRefusalReason | null;
+  struck_off: StrikeOffReason | null;
   refusal_note: string | null;
   accepted_section: string | null;
   accepted_by: number | null;
@@ -197,6 +198,7 @@ export const presentLines = async (
         vehicle: row.vehicle,
         compartment: row.compartment,
         section: row.decision === 'accepted' ? row.accepted_section : null,
+        struckOff: row.struck_off,
         refusal:
           row.decision === 'refused'
             ? {

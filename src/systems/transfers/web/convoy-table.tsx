@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { durationText } from '../../../app/kit/duration.tsx';
 import type { BoardRow } from '../room-views.ts';
 import { BoardState } from './board-state.tsx';
+import { ConvoyOutcomes } from './convoy-outcomes.tsx';
 import { OwedCount } from './counts-owed.tsx';
 import { EscortReadinessText } from './escort-readiness.tsx';
 import { NextOfConvoy } from './next-of-convoy.tsx';
@@ -93,14 +94,17 @@ export function ConvoyTable({
       numeric: true,
       value: (row) => row.counts.incident,
       render: (row) => (
-        <Group gap={4}>
-          <span className="amana-number">{formatNumber(row.counts.incident)}</span>
-          {row.incidents.map(({ kind, count }) => (
-            <Badge key={kind} color="orange.2" c="dark.9" variant="filled" tt="none" miw="max-content">
-              {t(`board.incident.${kind}`, { defaultValue: kind })} {formatNumber(count)}
-            </Badge>
-          ))}
-        </Group>
+        <>
+          <Group gap={4}>
+            <span className="amana-number">{formatNumber(row.counts.incident)}</span>
+            {row.incidents.map(({ kind, count }) => (
+              <Badge key={kind} color="orange.2" c="dark.9" variant="filled" tt="none" miw="max-content">
+                {t(`board.incident.${kind}`, { defaultValue: kind })} {formatNumber(count)}
+              </Badge>
+            ))}
+          </Group>
+          <ConvoyOutcomes row={row} />
+        </>
       ),
     },
     {

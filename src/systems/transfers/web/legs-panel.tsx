@@ -15,6 +15,7 @@ export function LegsPanel({ answer, way }: { answer: ManifestOverview; way: WayA
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const [open, setOpen] = useState(false);
+  const isTurned = answer.turns.length > 0;
   const time = (at: number | null, place: string) => (at === null ? null : formatInstant(at, directory.zoneOf(place)));
   const columns: Column<LegView>[] = [
     { key: 'from', label: t('manifest.from'), value: (row) => directory.siteName(row.from) },
@@ -50,7 +51,7 @@ export function LegsPanel({ answer, way }: { answer: ManifestOverview; way: WayA
         </Title>
         {answer.abilities.includes('transfers/plan-legs') && !answer.wayToPlan && (
           <Button size="md" variant="default" onClick={() => setOpen(true)}>
-            {t(answer.turns.length > 0 ? 'leg.planRest' : 'leg.plan')}
+            {isTurned ? t('leg.planRest') : t('leg.plan')}
           </Button>
         )}
       </Group>

@@ -73,7 +73,9 @@ const makeColumns = (
       value: stateOf,
       render: (line) => (
         <>
-          <div>{stateOf(line)}</div>
+          <div>
+            {line.struckOff === null ? stateOf(line) : `${stateOf(line)}: ${t(`strikeOff.reasons.${line.struckOff}`)}`}
+          </div>
           {line.state === 'listed' && line.boarding !== null && (
             <div className="amana-small amana-wrong">{t(`boarding.outcomes.${line.boarding.outcome}`)}</div>
           )}

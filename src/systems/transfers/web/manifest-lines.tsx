@@ -10,17 +10,19 @@ import { searchFor, useTypedSearch } from '../../../app/kit/list/typed-search.ts
 import { useChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
+import { LINE_OUTCOMES } from '../line-outcomes.ts';
 import { LINE_STATES } from '../line-states.ts';
 import type { LinesAnswer, LineView } from '../line-views.ts';
 import type { ManifestOverview } from '../views.ts';
 import { shownGates, useLineColumns } from './line-columns.tsx';
+import { outcomeText } from './outcome-text.ts';
 
 // asked for with the page, not with its rows: what comes after them would push them down under the hand that presses one
 const bulkOnLines = import('./bulk-on-lines.tsx');
 const BulkOnLines = lazy(() => bulkOnLines);
 
 const LIST = 'transfers/lines';
-const FILTERS = ['gate', 'state'] as const;
+const FILTERS = ['gate', 'state', 'outcome'] as const;
 const keyOf = (line: LineView) => line.personNo;
 const labelOf = (line: LineView) => line.registerNumber;
 
@@ -96,6 +98,16 @@ export function ManifestLines({ answer }: { answer: ManifestOverview }) {
             data={[
               { value: '', label: t('lines.everyState') },
               ...LINE_STATES.map((name) => ({ value: name, label: t(`lineState.${name}`) })),
+            ]}
+          />
+          <NativeSelect
+            size="md"
+            label={t('lines.outcome')}
+            value={state.filters.outcome ?? ''}
+            onChange={(event) => state.change({ outcome: event.currentTarget.value })}
+            data={[
+              { value: '', label: t('board.every') },
+              ...LINE_OUTCOMES.map((outcome) => ({ value: outcome, label: outcomeText(t, outcome) })),
             ]}
           />
           <Button type="submit" size="md" variant="default">

@@ -86,6 +86,7 @@ export function PlanLegs({
   const directory = useDirectory();
   const command = useCommand<PlanLegsInput>('transfers/plan-legs');
   const { manifest } = answer;
+  const isTurned = answer.turns.length > 0;
   const [legs, setLegs] = useState(() => draftOf(answer, planned));
   const change = (index: number, part: Partial<Draft>) =>
     setLegs((now) => now.map((leg, i) => (i === index ? { ...leg, ...part } : leg)));
@@ -127,7 +128,7 @@ export function PlanLegs({
       opened
       onClose={onClose}
       size="lg"
-      title={t(answer.turns.length > 0 ? 'leg.planRest' : 'leg.plan')}
+      title={isTurned ? t('leg.planRest') : t('leg.plan')}
       closeButtonProps={{ 'aria-label': t('shell:action.close') }}
     >
       <Stack>
@@ -144,7 +145,7 @@ export function PlanLegs({
               )}
             </Group>
             <Stack gap="xs">
-              {i === 0 && answer.turns.length > 0 && (
+              {i === 0 && isTurned && (
                 <PlaceSelect
                   label={t('leg.start')}
                   places={starts}
