@@ -8,6 +8,7 @@ import { annotatedList, annotatedTrial } from './register/queries/annotated-list
 import { breaches } from './register/queries/breaches.ts';
 import { captureTag } from './register/queries/capture-tag.ts';
 import { convoyProperty } from './register/queries/convoy-property.ts';
+import { detentionEntries } from './register/queries/detention-entries.ts';
 import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
 import { extract } from './register/queries/extract.ts';
 import { household } from './register/queries/household.ts';
@@ -37,6 +38,7 @@ import { rollCall, rollCallPaper, rollRows } from './sites/queries/roll-call.ts'
 import { siteBreaches } from './sites/queries/site-breaches.ts';
 import { sites } from './sites/queries/sites.ts';
 import { convoys } from './transfers/queries/convoys.ts';
+import { escortKnownAnswers } from './transfers/queries/escort-known-answers.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
 import { escortRecordsPaper } from './transfers/queries/escort-records-paper.ts';
 import { lines } from './transfers/queries/lines.ts';
@@ -44,6 +46,8 @@ import { manifest, overviewOfManifest } from './transfers/queries/manifest.ts';
 import { manifestPaper } from './transfers/queries/manifest-paper.ts';
 import { operation } from './transfers/queries/operation.ts';
 import { operationRoom } from './transfers/queries/operation-room.ts';
+import { papers } from './transfers/queries/papers.ts';
+import { papersFile } from './transfers/queries/papers-file.ts';
 import { personReceipts } from './transfers/queries/person-receipts.ts';
 import { prepareHandover } from './transfers/queries/prepare-handover.ts';
 import { receipt } from './transfers/queries/receipt.ts';
@@ -90,6 +94,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(lateFacts),
   anyQuery(property),
   anyQuery(convoyProperty),
+  anyQuery(detentionEntries),
   anyQuery(propertyReceipt),
   anyQuery(release),
   anyQuery(household),
@@ -103,6 +108,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(convoys),
   anyQuery(lines),
   anyQuery(way),
+  anyQuery(escortKnownAnswers),
   anyQuery(escortRecords),
   anyQuery(escortRecord),
   anyQuery(manifest),
@@ -111,6 +117,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(escortRecordsPaper),
   anyQuery(prepareHandover),
   anyQuery(receipt),
+  anyQuery(papers),
+  anyQuery(papersFile),
   anyQuery(personReceipts),
 ];
 

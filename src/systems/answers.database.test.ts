@@ -150,6 +150,14 @@ beforeAll(async () => {
   });
   const list = 'register/people';
   await register.run('sdf-origin', exportList(listingsOf(allQueries)), { list, filter: {}, language: 'en' });
+  // papers in one file are given to who wrote the taking down
+  const papers = { manifests: String(convoy.manifestNo), kind: 'manifests' };
+  await register.run('sdf-origin', exportList(listingsOf(allQueries)), {
+    list: 'transfers/papers',
+    filter: papers,
+    language: 'en',
+    format: 'pdf',
+  });
   await register.run('sdf-origin', saveView(listingsOf(allQueries)), {
     viewId: uuidv7(),
     list,
@@ -183,10 +191,13 @@ const values = async (): Promise<Record<string, unknown>> => {
   );
   return {
     personNo: String(convoy.persons[0]),
+    persons: [convoy.persons[0]],
     code: 'GHW',
     rollCallId,
     emergencyId,
     manifestNo: String(convoy.manifestNo),
+    manifests: String(convoy.manifestNo),
+    kind: 'manifests',
     listNo: String(listNo),
     ordinal: String((rows[0]?.ordinal ?? 0) + 1),
     handover: rows[0]?.id ?? '019b0000-0000-7000-8000-000000000000',

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROPERTY_WORDS } from '../../src/systems/register/property/words.ts';
 import type { PersonAnswer } from '../../src/systems/register/views.ts';
+import { escortQuestions } from '../../src/systems/transfers/escort-questions.ts';
+import type { EscortRecordsAnswer } from '../../src/systems/transfers/escort-views.ts';
 import type { ConvoyCrew } from './support/convoy-crew.ts';
 import { confirmSheet, fillDialog, goTo, openSheet, toManifest } from './support/gestures.ts';
 import { type Journey, startJourney } from './support/journey.ts';
@@ -138,6 +141,98 @@ test('who is not fit is struck off with the reason; the others are struck off to
   await workOnAll('transfers:lines.againSeveral');
   await done('transfers:lines.againSeveral', 3);
   expect(await states()).toEqual(['listed', 'listed', 'listed']);
+});
+
+test('several persons at once: packets are pasted and sealed, they are recorded where they were found, what an earlier record says is confirmed, and the papers leave in one file', async () => {
+  const early = await new SmallConvoy(crew, 'X-EARLY').receive(3, 'Together');
+  await early.until('listed');
+  const risk = escortQuestions.risk.map((question) => ({ question, answer: 'no', source: 'asked' }));
+  const answered = early.persons.slice(0, 2).map((personNo) => ({ personNo, section: 'risk', answers: risk }));
+  await crew.command('cell.sdf', 'transfers/answer-escort-sections', { manifestNo: early.manifestNo, rows: answered });
+  await crew.command('cell.sdf', 'transfers/cancel-convoy', {
+    manifestNo: early.manifestNo,
+    reason: 'weather',
+    note: '',
+  });
+  const convoy = new SmallConvoy(crew, 'X-KNOWN');
+  convoy.persons = early.persons;
+  await convoy.until('listed');
+  const numbers = (await convoy.manifest()).lines.map(({ registerNumber }) => registerNumber);
+
+  const origin = await crew.officer('origin.one');
+  const dialog = origin.page.getByRole('dialog');
+  const act = async (name: string) => {
+    await origin.press(origin.say('register:bulk.chooseAll', { count: 3 }));
+    await origin.press(origin.say(name));
+    await dialog.waitFor();
+  };
+  const finish = async (name: string, count: number, look: string) => {
+    await origin.press(dialog.getByRole('button', { name: origin.say(name), exact: true }));
+    await origin.sees(origin.say('shell:bulk.progress', { done: count, all: count }));
+    await origin.sees(origin.say('shell:bulk.allDone'));
+    await origin.look(look);
+    await origin.press(dialog.getByRole('button', { name: origin.say('shell:action.close'), exact: true }).last());
+    await dialog.waitFor({ state: 'detached' });
+  };
+  const yesterday = new Date((await convoy.now()) - 86_400_000).toISOString().slice(0, 16);
+  await toManifest(origin, 'X-KNOWN');
+  await act('register:bulk.seal');
+  await origin.type(dialog.getByLabel(PROPERTY_WORDS.takenFrom.ar), 'the person');
+  await origin.type(dialog.getByLabel(PROPERTY_WORDS.takenWhere.ar), 'property room');
+  await origin.type(dialog.locator('input[type=datetime-local]'), yesterday);
+  await origin.press(dialog.locator('summary').first());
+  await origin.type(
+    dialog.locator('textarea').first(),
+    `${numbers[0]}\tJ-1\t2 x phone; watch\n${numbers[1]}\tJ-2\tring\nNOBODY-1\tJ-3\tcoin`,
+  );
+  await origin.press(origin.say('register:bulk.sealFill'));
+  await origin.sees(/NOBODY-1 J-3/);
+  await origin.sees(origin.say('register:bulk.sealCount', { count: 2 }));
+  await origin.look('packets');
+  await finish('register:bulk.seal', 2, 'packets-sealed');
+
+  await goTo(origin, 'people');
+  await origin.type(origin.page.locator('main input[type=search]'), 'Together');
+  await origin.press(origin.say('register:people.find'));
+  await origin.settle();
+  await act('register:bulk.found');
+  const section = dialog.locator('select').nth(1);
+  await origin.choose(section, { value: (await section.locator('option').nth(1).getAttribute('value')) ?? '' });
+  await origin.look('found-several');
+  await finish('register:bulk.found', 3, 'found-done');
+
+  const cell = await crew.officer('cell.sdf');
+  const ofCell = cell.page.getByRole('dialog');
+  const inCell = async (name: string, look: string) => {
+    await cell.look(look);
+    await cell.press(ofCell.getByRole('button', { name: cell.say(name), exact: true }));
+    await cell.sees(cell.say('shell:bulk.allDone'));
+    await cell.press(ofCell.getByRole('button', { name: cell.say('shell:action.close'), exact: true }).last());
+    await ofCell.waitFor({ state: 'detached' });
+  };
+  await toManifest(cell, 'X-KNOWN');
+  await cell.press(cell.page.getByRole('link', { name: cell.say('transfers:escort.list'), exact: true }));
+  await cell.page.waitForURL(/\/escort$/);
+  await cell.settle();
+  await cell.press(cell.say('register:bulk.chooseAll', { count: 3 }));
+  await cell.press(cell.say('transfers:escort.takeSeveral'));
+  await ofCell.waitFor();
+  await cell.sees(cell.say('transfers:escort.leftWhy.missing'));
+  await inCell('transfers:escort.takeSeveral', 'known-answers');
+  const { states } = await crew.query<EscortRecordsAnswer>('cell.sdf', 'transfers/escort-records', {
+    manifestNo: convoy.manifestNo,
+  });
+  expect(states.find(({ state }) => state === 'in-progress')?.count).toBe(2);
+
+  await cell.press(cell.say('transfers:sheet.backToManifest'));
+  await cell.page.waitForURL(/\/manifests\/\d+$/);
+  await cell.settle();
+  await cell.press(cell.say('transfers:papers.allOfConvoy'));
+  await ofCell.waitFor();
+  await cell.sees(cell.say('transfers:papers.files', { count: 1 }));
+  const download = cell.page.waitForEvent('download');
+  await inCell('transfers:papers.allOfConvoy', 'papers-of-convoy');
+  expect((await download).suggestedFilename()).toBe('papers-X-KNOWN-1.pdf');
 });
 
 test('a fear of the destination suspends the line until an assessor decides; then it is listed again', async () => {

@@ -6,6 +6,7 @@ import { cureBreach } from '../../src/systems/register/commands/cure-breach.ts';
 import { moveSection } from '../../src/systems/register/commands/move-section.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
 import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
+import { detentionEntries } from '../../src/systems/register/queries/detention-entries.ts';
 import { list as listQuery } from '../../src/systems/register/queries/lists.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { ask } from '../support/ask.ts';
@@ -82,6 +83,7 @@ describe('who lives in a camp and was entered as detained', () => {
     await test.run('sdf-origin', moveSection, { personNo: persons[2] as number, site: 'HOL', section: 'Gate', reason });
     const asked = async () => (await ask(test, 'sdf-origin', listQuery, { listNo: String(listNo) })).detained;
     expect(await asked()).toBe(2);
+    expect((await ask(test, 'sdf-origin', detentionEntries, { persons })).correctable).toEqual(persons.slice(0, 2));
     const done = await test.run('sdf-origin', correctDetention, { listNo, reason });
     expect(done.result).toEqual({ corrected: 2 });
     expect(await asked()).toBe(0);
@@ -100,6 +102,14 @@ describe('who lives in a camp and was entered as detained', () => {
       { state: 'held', believed: false },
       { state: 'resident', believed: true },
     ]);
+    // before the act an officer is told the same of each who is chosen
+    const entries = await ask(test, 'sdf-origin', detentionEntries, { persons: [moved, persons[2] as number] });
+    expect(entries.correctable).toEqual([]);
+    expect(entries.others.map(({ personNo, code }) => [personNo, code])).toEqual([
+      [moved, 'not-entered-in-a-camp'],
+      [persons[2], 'has-an-order'],
+    ]);
+    expect(entries.others[1]?.why.ar).toContain('أمر احتجاز');
     await expect(
       test.run('sdf-origin', correctDetention, { persons: [moved, persons[2] as number], reason }),
     ).rejects.toMatchObject({

@@ -6,11 +6,11 @@ import { getJson, postJson } from './request.ts';
 /**
  * Asks a query of the register and keeps the last answer on the screen while it asks again, and a refusal too: a page that says that there is nothing yet has
  * the form that makes the first one, which what is typed into it must outlive. A query that holds what somebody typed `asks` by the body, so
- * that no name stands in an address.
+ * that no name stands in an address; so does one about persons by their numbers, which can be many.
  */
 export function useAnswer<Answer>(
   name: string,
-  parameters: Record<string, string | number | undefined> = {},
+  parameters: Record<string, string | number | undefined | readonly number[]> = {},
   options: { enabled?: boolean; refreshEvery?: number; asks?: 'body' } = {},
 ) {
   const queryKey = [name, parameters];
@@ -19,7 +19,7 @@ export function useAnswer<Answer>(
     queryFn: () =>
       options.asks === 'body'
         ? postJson<Answer>(`/api/${name}`, parameters)
-        : getJson<Answer>(`/api/${name}`, parameters),
+        : getJson<Answer>(`/api/${name}`, parameters as Record<string, string | number | undefined>),
     placeholderData: keepPreviousData,
     // a page that is opened asks anew: what was known a moment ago may be over
     refetchOnMount: 'always',

@@ -11,7 +11,7 @@ export interface ExportListInput {
   list: string;
   filter: ListFilter;
   language: keyof Trilingual;
-  format?: 'csv' | 'xlsx';
+  format?: 'csv' | 'xlsx' | 'pdf';
 }
 
 export const exportListResult = view(
@@ -22,6 +22,7 @@ export const exportListResult = view(
     rows: z.int(),
     csv: z.string().exactOptional().describe('UTF-8, with a byte order mark.'),
     workbook: z.string().exactOptional().describe('Base64 of an .xlsx file.'),
+    file: z.string().exactOptional().describe('Address of the file of papers, for an hour.'),
   },
 );
 /** Result of `access/export-list`. */

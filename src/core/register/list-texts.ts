@@ -23,6 +23,20 @@ export const listTexts: Readonly<Record<string, RefusalText>> = {
       'لیستەکە بە پاڵێوەرەکانی تەسک بکەرەوە، بۆ نموونە شوێن بە شوێن، و هەر بەشێک جیا پاشەکەوت بکە.',
     ),
   ),
+  'papers-not-taken': text(
+    409,
+    'Not written down yet',
+    say(
+      'Nobody wrote down within the last hour that you take these papers in one file.',
+      'لم يُدوَّن خلال الساعة الماضية أنك تأخذ هذه الوثائق في ملف واحد.',
+      'لە کاتژمێری ڕابردوودا تۆمار نەکراوە کە ئەم کاغەزانە لە یەک فایلدا وەردەگریت.',
+    ),
+    say(
+      'Press "All papers in one file" on the page of the convoy or of the operation: the register writes it down and gives the file.',
+      'اضغط «كل الوثائق في ملف واحد» في صفحة القافلة أو العملية: يدوّن السجل ذلك ثم يعطيك الملف.',
+      'لە لاپەڕەی کاروانەکە یان ئۆپەراسیۆنەکەدا «هەموو کاغەزەکان لە یەک فایلدا» دابگرە: تۆمار دەینووسێت و فایلەکەت دەداتێ.',
+    ),
+  ),
   'view-with-search': text(
     422,
     'A view holds no name',

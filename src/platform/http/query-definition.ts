@@ -45,6 +45,8 @@ export type ListTable<Answer> = {
   readonly rows: (answer: Answer, language: keyof Trilingual) => readonly (readonly string[])[];
   readonly subject?: Readonly<Record<string, string>>;
   readonly widths?: readonly number[];
+  /** Of a list of papers: the query that gives them in one file, to who wrote the taking down. */
+  readonly file?: string;
 };
 
 /**

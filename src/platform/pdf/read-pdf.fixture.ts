@@ -21,3 +21,15 @@ export const pdfWords = (pdf: Uint8Array): { word: string; from: number; to: num
   [
     ...run('pdftotext', ['-bbox', '-', '-'], pdf).matchAll(/xMin="(\S+)" yMin="\S+" xMax="(\S+)" yMax="\S+">([^<]*)</g),
   ].map(([, from, to, word = '']) => ({ word, from: Number(from), to: Number(to) }));
+
+/** The bookmarks of a PDF in their order, of which each must lead to a page. */
+export const pdfBookmarks = (pdf: Uint8Array): string[] => {
+  const file = Buffer.from(pdf).toString('latin1');
+  const pages = new Set([...file.matchAll(/(\d+) 0 obj\s(?:(?!endobj)[\s\S])*?\/Type \/Page\s/g)].map(([, no]) => no));
+  return [...file.matchAll(/\/Title <FEFF([0-9A-F]*)> \/Parent [^[]*\/Dest \[(\d+) 0 R \/Fit\]/g)].map(
+    ([, text = '', page]) => {
+      if (!pages.has(page)) throw new Error(`A bookmark leads to ${page}, which is no page.`);
+      return Buffer.from(text, 'hex').swap16().toString('utf16le');
+    },
+  );
+};

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { officerReference } from '../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, view } from '../../core/wire.ts';
 import { shownName } from '../register/views.ts';
+import { openReasons } from './escort-known.ts';
 import { escortSections, escortSources } from './escort-questions.ts';
 import { escortReadinesses } from './escort-readiness.ts';
 
@@ -88,6 +89,12 @@ export const escortGivenAnswer = view('EscortGivenAnswer', 'An answer that an of
   at: instant,
   by: officerReference,
   amends: z.boolean().describe('Given after the record was confirmed.'),
+  origin: z
+    .object({ at: instant, by: officerReference, manifestCode: z.string() })
+    .nullable()
+    .describe(
+      'Of one that was taken over from an earlier record: when, by whom and for which manifest it was answered first.',
+    ),
 });
 export const escortKnown = view(
   'EscortKnown',
@@ -96,19 +103,23 @@ export const escortKnown = view(
     answer: answer.nullable(),
     detail: z.string(),
     source: z.enum(['file', 'earlier-record']),
-    at: instant,
+    at: instant.describe(
+      'When it was written on the file, or answered by somebody who asked, saw or looked at the file.',
+    ),
     age: z.int().describe('How old it is, in milliseconds.'),
+    by: officerReference.nullable().describe('Who answered it.'),
     manifestCode: z.string().nullable().describe('Of the manifest with the earlier record.'),
   },
 );
-/** What is known already of a question. */
-export type EscortKnown = z.infer<typeof escortKnown>;
 
 export const escortQuestionView = view('EscortQuestionView', 'A question of the escort record.', {
   question: z.string(),
   given: z.array(escortGivenAnswer).describe('Newest first; those before stay.'),
   known: z.array(escortKnown),
+  open: z.enum(openReasons).nullable().describe('Why what is known cannot be taken over as it is; null where it can.'),
 });
+/** A question of the escort record. */
+export type EscortQuestionView = z.infer<typeof escortQuestionView>;
 export const escortSectionView = view('EscortSectionView', 'A section of the escort record.', {
   section,
   isShown: z.boolean().describe('False: the answers are not for the role that asks (H2).'),
@@ -126,3 +137,26 @@ export const escortRecordAnswer = view('EscortRecordAnswer', 'The escort record 
 });
 /** `GET /api/transfers/escort-record?manifestNo=&personNo=`. */
 export type EscortRecordAnswer = z.infer<typeof escortRecordAnswer>;
+
+export const knownSection = view('KnownSection', 'What earlier records answer to a section of the escort record.', {
+  section,
+  isAnswered: z.boolean().describe('It was answered for this manifest.'),
+  answers: z
+    .array(z.object({ question: z.string(), answer, detail: z.string(), at: instant }))
+    .describe('Those that can be taken over: `at` is when somebody asked, saw or looked at the file.'),
+  open: z
+    .array(z.object({ question: z.string(), why: z.enum(openReasons) }))
+    .describe(
+      'Nothing is known (`missing`), it is older than 48 hours (`old`), or the file says something else (`file`).',
+    ),
+});
+/** What earlier records answer to a section of the escort record. */
+export type KnownSection = z.infer<typeof knownSection>;
+
+export const escortKnownAnswersAnswer = view(
+  'EscortKnownAnswersAnswer',
+  'What earlier records answer, of the sections that who asks may answer.',
+  { rows: z.array(z.object({ personNo: z.int(), registerNumber: z.string(), sections: z.array(knownSection) })) },
+);
+/** `POST /api/transfers/escort-known-answers`. */
+export type EscortKnownAnswersAnswer = z.infer<typeof escortKnownAnswersAnswer>;

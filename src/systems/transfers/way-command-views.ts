@@ -45,6 +45,11 @@ export interface AnswerEscortSectionInput extends ManifestInput {
   answers: { question: string; answer: EscortAnswerValue; detail?: string; source: EscortSource }[];
 }
 
+/** `transfers/answer-escort-sections`. */
+export interface AnswerEscortSectionsInput extends ManifestInput {
+  rows: Omit<AnswerEscortSectionInput, 'manifestNo'>[];
+}
+
 /** `transfers/confirm-escort-records`. */
 export interface ConfirmEscortRecordsInput extends ManifestInput {
   persons: number[];

@@ -8,11 +8,13 @@ import { isWorthRepeating, sendCommand } from '../../api/send-command.ts';
 import { ME_KEY, registerNow, type TimedMe } from '../../api/use-me.ts';
 import { pickText } from '../../format/pick-text.ts';
 import { type BulkItem, type BulkResult, runBulk, type SendItem } from './bulk-run.ts';
+import { runTogether, type Together, type Unanswered } from './bulk-together.ts';
+import { LeftOut, type NotAmong } from './left-out.tsx';
 
 const sendItem: SendItem = (item, intent) => sendCommand(item.command, item.input, intent, () => {});
 
 /**
- * Work on several things at once: says what is recorded for how many, carries it out one by one, shows how far it is, stops when it is told to, and lists what
+ * Work on several things at once: says what is recorded for how many and who is left out, carries it out one by one or in few requests (`together`), shows how far it is, stops when it is told to, and lists what
  * was done and what was refused, with the reason and the remedy of each. `items` is asked for when the work begins; `form` is what it needs to know before.
  */
 export default function BulkDialog({
@@ -22,6 +24,10 @@ export default function BulkDialog({
   items,
   ready,
   send = sendItem,
+  together,
+  leftOut = [],
+  size = 'lg',
+  keepForm = false,
   onClose,
 }: {
   title: string;
@@ -30,6 +36,13 @@ export default function BulkDialog({
   items: () => BulkItem[];
   ready: boolean;
   send?: SendItem;
+  /** One command for many persons, in place of one for each. */
+  together?: Together;
+  /** Who was chosen and is not among the items, and why. */
+  leftOut?: readonly NotAmong[];
+  size?: 'lg' | 'xl';
+  /** The form stays below what was refused, to put it right there: what is left is sent as the form says it then. */
+  keepForm?: boolean;
   /** Told the keys of what was done: who is still chosen for the next act is chosen for what is left. */
   onClose: (done: ReadonlySet<string | number>) => void;
 }) {
@@ -39,6 +52,7 @@ export default function BulkDialog({
   const [running, setRunning] = useState(false);
   const stopped = useRef(false);
   const intents = useRef(new Map<string | number, Intent>());
+  const unanswered = useRef<Unanswered>({ current: undefined });
   const count = (state: BulkResult['state']) => results?.filter((result) => result.state === state).length ?? 0;
   const left = results === undefined ? 0 : results.length - count('done');
   // what was to be done stays said when the page behind, which counts anew, has less of it
@@ -50,14 +64,19 @@ export default function BulkDialog({
     stopped.current = false;
     setBegun((said) => said ?? explain);
     setRunning(true);
-    const before = results ?? items().map((item) => ({ item, state: 'waiting' as const }));
-    await runBulk(before, intents.current, {
+    // where the form stays, what was filled in since the first time is among what is left
+    const known = new Set(results?.map(({ item }) => item.key));
+    const added = results === undefined || keepForm ? items().filter(({ key }) => !known.has(key)) : [];
+    const before = [...(results ?? []), ...added.map((item) => ({ item, state: 'waiting' as const }))];
+    const world = {
       send,
       now: () => registerNow(queryClient.getQueryData<TimedMe>(ME_KEY)),
       isUnsent: isWorthRepeating,
       isStopped: () => stopped.current,
       tell: setResults,
-    });
+    };
+    if (together) await runTogether(before, unanswered.current, together, world);
+    else await runBulk(before, intents.current, world);
     setRunning(false);
     await queryClient.invalidateQueries();
   }
@@ -70,12 +89,13 @@ export default function BulkDialog({
       closeOnEscape={!running}
       withCloseButton={!running}
       title={title}
-      size="lg"
+      size={size}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <Stack>
         <Text size="sm">{begun ?? explain}</Text>
-        {results === undefined && form}
+        <LeftOut persons={leftOut} />
+        {(results === undefined || (keepForm && !running && left > 0)) && form}
         {results !== undefined && (
           <>
             <Progress value={((results.length - count('waiting')) / results.length) * 100} aria-label={title} />

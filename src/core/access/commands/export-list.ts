@@ -11,7 +11,8 @@ import { ownStream } from '../own-stream.ts';
 
 /**
  * Saves a list as a table: the rows that the filters leave, behind the walls of the officer, as CSV in UTF-8 with a byte order mark or as a workbook, with what a
- * spreadsheet program would compute written as text. Who took which list by which filters, and how many rows, is recorded first. At most 20,000 rows.
+ * spreadsheet program would compute written as text. Who took which list by which filters, and how many rows, is recorded first. At most 20,000 rows. Of a list of papers `pdf` records the taking only: the file is
+ * asked for afterwards, at the address that is answered.
  */
 export const exportList = (listings: Listings) =>
   defineCommand({
@@ -25,12 +26,14 @@ export const exportList = (listings: Listings) =>
         filter: z.record(z.string().max(40), z.string().min(1).max(300)),
         language: z.enum(['en', 'ar', 'ckb']),
         /** CSV where it is not said. */
-        format: z.enum(['csv', 'xlsx']).optional(),
+        format: z.enum(['csv', 'xlsx', 'pdf']).optional(),
       })
       .strict(),
     streams: (_input, read) => ownStream(read),
-    load: async (read, { list, filter }, context) => {
+    load: async (read, { list, filter, format }, context) => {
       const opened = openListing(listings, list, filter, context);
+      if (format === 'pdf' && opened.listing.table.file === undefined)
+        throw new Refusal('invalid-input', { problems: [{ code: 'invalid_value', field: 'format' }] });
       await requireKnownCodes(read, filter);
       return readListing(read, opened, 1, context);
     },
@@ -49,6 +52,11 @@ export const exportList = (listings: Listings) =>
     result: exportListResult,
     present: async (read, _events, { list, filter, language, format = 'csv' }, context) => {
       const opened = openListing(listings, list, filter, context);
+      if (format === 'pdf') {
+        const { total } = await readListing(read, opened, 1, context);
+        const file = `/api/${opened.listing.table.file}?${new URLSearchParams(filter)}`;
+        return { fileName: `${list.replace('/', '-')}.pdf`, rows: total, file };
+      }
       const { answer } = await readListing(read, opened, LARGEST_EXPORT, context);
       const { columns, rows, widths } = opened.listing.table;
       const cells = rows(answer, language);

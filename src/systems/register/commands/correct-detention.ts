@@ -6,6 +6,7 @@ import { BreachCured, holderRoles } from '../events.ts';
 import { DetentionCorrected } from '../residents/events.ts';
 import { breachesFor } from '../rules.ts';
 import { placementViolations, requireReach } from '../state.ts';
+import { whyNotCorrectable } from '../why-not-correctable.ts';
 
 const RULE = 'I31-resident-not-detained';
 const NO_ORDER = 'I04-no-admission-without-order';
@@ -77,10 +78,8 @@ export const correctDetention = defineCommand({
   },
   decide: ({ persons, entries, violations, unordered }, { reason }, { authority }) => {
     const wrong = persons.flatMap((personNo) => {
-      const entry = entries.get(personNo);
-      if (entry?.why === null && entry.custodian === authority) return [];
-      const code = entry === undefined ? 'not-entered-in-a-camp' : (entry.why ?? 'not-entered-by-own-authority');
-      return [{ code, personNo }];
+      const code = whyNotCorrectable(entries.get(personNo), authority);
+      return code === undefined ? [] : [{ code, personNo }];
     });
     if (wrong.length > 0) throw new Refusal('not-correctable', { problems: wrong });
     const ids = new Map(persons.map((personNo) => [personNo, uuidv7()]));

@@ -16,14 +16,20 @@ import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import type { ConvoysAnswer } from '../../transfers/room-views.ts';
 import type { RecordSupervisionInput } from '../command-views.ts';
 import type { PeopleAnswer, PersonRow } from '../views.ts';
+import { primaryName } from './primary-name.ts';
 import { useReviewDecisions } from './review-decisions.ts';
 import { supervisorOf, useSupervisorFields } from './supervision-form.ts';
 
 const ReviewOrders = lazy(() => import('./review-orders.tsx'));
 const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
+const FoundSeveral = lazy(() => import('./found-several.tsx'));
+const CorrectSeveral = lazy(() => import('./correct-several.tsx'));
+const SealSeveral = lazy(() => import('./seal-several.tsx'));
 
-/** Most persons that are chosen at once: a page of the largest size. */
-const MOST_CHOSEN = 500;
+/** Most persons that are chosen at once: as many as the commands for many take. */
+const MOST_CHOSEN = 5000;
+/** The largest page of a list. */
+const LARGEST_PAGE = 500;
 /** Most papers that are saved at once: each is made and saved by itself. */
 const MOST_PAPERS = 50;
 
@@ -32,6 +38,7 @@ const PAPERS = {
   'capture-tag': '/api/register/capture-tag',
 } as const;
 type Paper = keyof typeof PAPERS;
+type Act = 'manifest' | 'section' | 'papers' | 'review' | 'found' | 'detention' | 'seal';
 
 const personItem = (row: PersonRow, command: string, input: object): BulkItem => ({
   key: row.personNo,
@@ -40,7 +47,7 @@ const personItem = (row: PersonRow, command: string, input: object): BulkItem =>
   input,
 });
 
-/** What can be done with the persons that were chosen: each by a command of its own, refused by itself. */
+/** What can be done with the persons that were chosen, on whatever page they stand: whoever is refused is refused by himself, and the others are recorded. */
 export function BulkOnPeople({
   chosen,
   asked,
@@ -54,13 +61,19 @@ export function BulkOnPeople({
   abilities: readonly string[];
 }) {
   const { t } = useTranslation('register');
-  const [act, setAct] = useState<'manifest' | 'section' | 'papers' | 'review'>();
+  const [act, setAct] = useState<Act>();
   const [failure, setFailure] = useState<unknown>();
   const navigate = useNavigate();
   const mayReview = useReviewDecisions(chosen.rows).length > 0;
   const directory = useDirectory();
   const supervisorFields = useSupervisorFields();
   const count = chosen.rows.length;
+  const kindOf = new Map(directory.sites.map(({ code, kind }) => [code, kind]));
+  // nobody elsewhere can have been entered as detained in a camp
+  const mayBeResidents = chosen.rows.some(
+    ({ resident, place }) => !resident && ['camp', 'rehabilitation'].includes(kindOf.get(place.site ?? '') ?? ''),
+  );
+  const close = () => setAct(undefined);
 
   /** The site where most of them are is where the manifest begins; the page says how many are elsewhere. */
   async function onNewManifest(): Promise<void> {
@@ -75,10 +88,17 @@ export function BulkOnPeople({
   }
 
   async function chooseAll(): Promise<void> {
-    const body = { ...asked, page: 1, pageSize: MOST_CHOSEN };
+    const wanted = Math.min(total, MOST_CHOSEN);
+    const found: PersonRow[] = [];
     setFailure(undefined);
     try {
-      chosen.replace((await postJson<PeopleAnswer>('/api/register/people', body)).rows);
+      for (let page = 1; found.length < wanted; page += 1) {
+        const body = { ...asked, page, pageSize: LARGEST_PAGE };
+        const { rows } = await postJson<PeopleAnswer>('/api/register/people', body);
+        if (rows.length === 0) break;
+        found.push(...rows);
+      }
+      chosen.replace(found.slice(0, wanted));
     } catch (error) {
       setFailure(error);
     }
@@ -116,6 +136,21 @@ export function BulkOnPeople({
               {t('bulk.section')}
             </Button>
           )}
+          {abilities.includes('register/record-all-found-in-section') && (
+            <Button variant="default" onClick={() => setAct('found')}>
+              {t('bulk.found')}
+            </Button>
+          )}
+          {abilities.includes('register/seal-packets') && (
+            <Button variant="default" onClick={() => setAct('seal')}>
+              {t('bulk.seal')}
+            </Button>
+          )}
+          {abilities.includes('register/correct-detention') && mayBeResidents && (
+            <Button variant="default" onClick={() => setAct('detention')}>
+              {t('bulk.detention')}
+            </Button>
+          )}
           {mayReview && (
             <Button variant="default" onClick={() => setAct('review')}>
               {t('bulk.review')}
@@ -141,10 +176,23 @@ export function BulkOnPeople({
       )}
       {failure !== undefined && <ProblemAlert error={failure} />}
       <Suspense fallback={null}>
-        {act === 'manifest' && <OnManifest rows={chosen.rows} onClose={() => setAct(undefined)} />}
-        {act === 'section' && <IntoSection rows={chosen.rows} onClose={() => setAct(undefined)} />}
-        {act === 'review' && <ReviewOrders rows={chosen.rows} onClose={() => setAct(undefined)} />}
-        {act === 'papers' && <Papers rows={chosen.rows} onClose={() => setAct(undefined)} />}
+        {act === 'manifest' && <OnManifest rows={chosen.rows} onClose={close} />}
+        {act === 'section' && <IntoSection rows={chosen.rows} onClose={close} />}
+        {act === 'review' && <ReviewOrders rows={chosen.rows} onClose={close} />}
+        {act === 'found' && <FoundSeveral rows={chosen.rows} onClose={close} />}
+        {act === 'detention' && <CorrectSeveral rows={chosen.rows} onClose={close} />}
+        {act === 'seal' && (
+          <SealSeveral
+            owners={chosen.rows.map(({ personNo, registerNumber, names }) => ({
+              personNo,
+              registerNumber,
+              name: primaryName(names).primary,
+            }))}
+            zone={directory.zoneOf(chosen.rows[0]?.place.site ?? null)}
+            onClose={close}
+          />
+        )}
+        {act === 'papers' && <Papers rows={chosen.rows} onClose={close} />}
       </Suspense>
     </Group>
   );

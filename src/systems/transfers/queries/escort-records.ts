@@ -6,17 +6,12 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
-import {
-  type EscortAnswerValue,
-  type EscortSection,
-  type EscortSource,
-  escortQuestions,
-  escortSections,
-} from '../escort-questions.ts';
+import { whyOpen } from '../escort-known.ts';
+import { type EscortSection, escortQuestions, escortSections } from '../escort-questions.ts';
 import { readinessOf } from '../escort-readiness.ts';
 import { escortRecordsTable } from '../escort-table.ts';
 import {
-  type EscortKnown,
+  type EscortQuestionView,
   type EscortRecordAnswer,
   type EscortRecordRow,
   type EscortRecordsAnswer,
@@ -25,6 +20,7 @@ import {
   escortRecordsAnswer,
   escortStates,
 } from '../escort-views.ts';
+import { findFileFacts, findOrigins, type StoredAnswer } from './escort-known.ts';
 import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
 
 const COMMANDS = ['transfers/answer-escort-section', 'transfers/confirm-escort-records'];
@@ -34,7 +30,8 @@ const SEES_HEALTH = new Set(['escort_commander', 'health_officer']);
 export const seesHealth = ({ postings }: QueryContext): boolean => postings.some(({ role }) => SEES_HEALTH.has(role));
 
 type Sides = { from_authority: string; escort_authority: string; departed_at: number | null; handovers: number };
-const getSides = async (read: Reader, manifestNo: number): Promise<Sides> => {
+/** Who keeps the escort records of a manifest, and how far the convoy is. @throws Refusal `not-found` */
+export const getSides = async (read: Reader, manifestNo: number): Promise<Sides> => {
   const sides = await read.row<Sides>(
     `SELECT m.from_authority, m.escort_authority, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
        (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers FROM transfers.manifest m WHERE m.no = $1`,
@@ -43,13 +40,22 @@ const getSides = async (read: Reader, manifestNo: number): Promise<Sides> => {
   if (sides === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
   return sides;
 };
-const abilitiesOf = (sides: Sides, { abilities, authority }: QueryContext): string[] =>
+/** What the officer who asks may do with escort records of a manifest. */
+export const escortAbilities = (sides: Sides, { abilities, authority }: QueryContext): string[] =>
   abilities.filter(
     (name) =>
       COMMANDS.includes(name) &&
       (authority === sides.from_authority ||
         (authority === sides.escort_authority && name === 'transfers/answer-escort-section')),
   );
+
+/** Sections that the officer who asks may answer: health a health officer, the others whoever keeps the record. */
+export const answersSections = (abilities: readonly string[], { postings }: QueryContext): EscortSection[] =>
+  abilities.includes('transfers/answer-escort-section')
+    ? escortSections.filter(
+        (section) => (section === 'health') === postings.some(({ role }) => role === 'health_officer'),
+      )
+    : [];
 
 type Record = Pick<EscortRecordRow, 'personNo' | 'state' | 'confirmedAt' | 'amendedAt' | 'sections' | 'toDo'>;
 
@@ -125,7 +131,7 @@ export const escortRecords = defineQuery({
     const chosen = all.filter(
       (row) => (state === undefined || row.state === state) && (status === undefined || stale.has(row.personNo)),
     );
-    const abilities = abilitiesOf(sides, context);
+    const abilities = escortAbilities(sides, context);
     return {
       total: chosen.length,
       page,
@@ -144,46 +150,6 @@ export const escortRecords = defineQuery({
   },
 });
 
-type StoredAnswer = {
-  manifest_no: number;
-  manifest_code: string;
-  question: string;
-  answer: EscortAnswerValue;
-  detail: string | null;
-  source: EscortSource;
-  amends: boolean;
-  at: number;
-  officer_no: number;
-};
-
-/** What the file says, behind the walls of who asks: keep-apart records, the order in force, medication. */
-const findFileFacts = async (
-  read: Reader,
-  personNo: number,
-  now: number,
-): Promise<(EscortKnown & { question: string })[]> => {
-  const rows = await read.rows<{ question: string; detail: string; at: number }>(
-    `SELECT 'hold-apart' AS question, k.reason AS detail, register.event_received(k.event_pos) AS at FROM sites.keep_apart k
-      WHERE $1 IN (k.person_a, k.person_b) AND k.lifted_at IS NULL AND k.expires_at > register.at($2)
-     UNION ALL (SELECT 'not-for-release', o.ground || ', ' || o.article, o.issued_at FROM register.custody_order o
-      WHERE o.person_no = $1 AND o.issued_at <= register.at($2) AND register.at($2) < o.expires_at ORDER BY o.issued_at DESC LIMIT 1)
-     UNION ALL (SELECT 'medication-due', n.medication, f.examined_at FROM care.fitness_note n JOIN care.fitness f ON f.event_pos = n.event_pos
-      WHERE n.person_no = $1 AND n.medication IS NOT NULL ORDER BY f.examined_at DESC LIMIT 1)`,
-    [personNo, now],
-  );
-  return rows
-    .filter(({ at }) => at !== null)
-    .map(({ question, detail, at }) => ({
-      question,
-      answer: null,
-      detail,
-      source: 'file',
-      at,
-      age: now - at,
-      manifestCode: null,
-    }));
-};
-
 /** The escort record of one person: each question with what was answered, and with what is known already, its age and source. */
 export const escortRecord = defineQuery({
   system: 'transfers',
@@ -199,55 +165,81 @@ export const escortRecord = defineQuery({
     });
     if (record === undefined) throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
     const stored = await read.rows<StoredAnswer>(
-      `SELECT a.manifest_no, m.code AS manifest_code, a.question, a.answer, a.detail, a.source, a.amends, a.at, a.officer_no
+      `SELECT a.person_no, a.event_pos, a.manifest_no, m.code AS manifest_code, a.question, a.answer, a.detail, a.source, a.amends, a.at, a.officer_no
          FROM transfers.escort_answer a JOIN transfers.manifest m ON m.no = a.manifest_no WHERE a.person_no = $1 ORDER BY a.event_pos DESC`,
       [personNo],
     );
+    const originOf = await findOrigins(read, stored);
     const confirmedBy = await read.row<{ officer_no: number }>(
       'SELECT confirmed_by AS officer_no FROM transfers.escort_record WHERE manifest_no = $1 AND person_no = $2 AND confirmed_by IS NOT NULL',
       [manifestNo, personNo],
     );
     const officers = await findOfficers(read, [
       confirmedBy?.officer_no ?? null,
-      ...stored.map(({ officer_no }) => officer_no),
+      ...stored.flatMap((row) => [row.officer_no, originOf(row)?.officer_no ?? null]),
     ]);
     const by = (no: number): OfficerReference => officers.get(no) ?? { officerNo: no, name: { en: '', ar: '' } };
-    const known = await findFileFacts(read, personNo, context.now);
-    const abilities = abilitiesOf(sides, context);
-    const roles = context.postings.map(({ role }) => role);
-    const sectionOf = (section: EscortSection): EscortSectionView => ({
-      section,
-      isShown: section !== 'health' || seesHealth(context),
-      canAnswer:
-        abilities.includes('transfers/answer-escort-section') &&
-        (section === 'health') === roles.includes('health_officer'),
-      questions: escortQuestions[section].map((question: string) => ({
+    const file = await findFileFacts(read, [personNo], context.now);
+    const abilities = escortAbilities(sides, context);
+    const mine = answersSections(abilities, context);
+    const questionOf = (question: string): EscortQuestionView => {
+      const facts = file.filter((fact) => fact.question === question);
+      const earlier = stored.find((row) => row.question === question && row.manifest_no !== manifestNo);
+      const first = earlier === undefined ? undefined : (originOf(earlier) ?? earlier);
+      const known =
+        earlier === undefined || first === undefined
+          ? undefined
+          : { answer: earlier.answer, detail: earlier.detail ?? '', at: first.at };
+      return {
         question,
         given: stored
           .filter((row) => row.question === question && row.manifest_no === manifestNo)
-          .map((row) => ({
-            answer: row.answer,
-            detail: row.detail ?? '',
-            source: row.source,
-            at: row.at,
-            by: by(row.officer_no),
-            amends: row.amends,
-          })),
-        known: [
-          ...known.filter((fact) => fact.question === question).map(({ question: _question, ...fact }) => fact),
-          ...stored
-            .filter((row) => row.question === question && row.manifest_no !== manifestNo)
-            .slice(0, 1)
-            .map((row) => ({
+          .map((row) => {
+            const origin = originOf(row);
+            return {
               answer: row.answer,
               detail: row.detail ?? '',
-              source: 'earlier-record' as const,
+              source: row.source,
               at: row.at,
-              age: context.now - row.at,
-              manifestCode: row.manifest_code,
-            })),
+              by: by(row.officer_no),
+              amends: row.amends,
+              // an earlier record on paper has no answer here that is older
+              origin:
+                origin === undefined || origin.at >= row.at
+                  ? null
+                  : { at: origin.at, by: by(origin.officer_no), manifestCode: origin.manifest_code ?? '' },
+            };
+          }),
+        known: [
+          ...facts.map(({ detail, at }) => ({
+            answer: null,
+            detail,
+            source: 'file' as const,
+            at,
+            age: context.now - at,
+            by: null,
+            manifestCode: null,
+          })),
+          ...(known === undefined || first === undefined
+            ? []
+            : [
+                {
+                  ...known,
+                  source: 'earlier-record' as const,
+                  age: context.now - known.at,
+                  by: by(first.officer_no),
+                  manifestCode: first.manifest_code,
+                },
+              ]),
         ],
-      })),
+        open: whyOpen(known, facts, context.now) ?? null,
+      };
+    };
+    const sectionOf = (section: EscortSection): EscortSectionView => ({
+      section,
+      isShown: section !== 'health' || seesHealth(context),
+      canAnswer: mine.includes(section),
+      questions: escortQuestions[section].map(questionOf),
     });
     return {
       record,

@@ -59,15 +59,36 @@ CREATE POLICY wall ON transfers.escort_answer FOR SELECT USING (EXISTS (SELECT F
   WHERE l.manifest_no = escort_answer.manifest_no AND l.person_no = escort_answer.person_no AND (SELECT access.officer_authority()) IN (m.from_authority, m.escort_authority)));
 DROP POLICY IF EXISTS health_is_health ON transfers.escort_answer;
 CREATE POLICY health_is_health ON transfers.escort_answer AS RESTRICTIVE FOR SELECT USING (section <> 'health' OR (SELECT access.officer_roles()) && ARRAY['escort_commander', 'health_officer']);
+-- Where an answer comes from: itself, or, of one that was taken over from an earlier record, the answer that somebody gave who asked, saw or looked at the file, through however many records it was taken over. Where the
+-- register has no such answer (an earlier record on paper), the oldest that says the same.
+CREATE OR REPLACE FUNCTION transfers.answer_origin(p_person bigint, p_question text, p_pos bigint) RETURNS TABLE (at timestamptz, officer_no bigint, manifest_no bigint)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT b.at, b.officer_no, b.manifest_no FROM transfers.escort_answer b
+   WHERE b.person_no = p_person AND b.question = p_question AND b.event_pos <= p_pos
+     AND b.answer = (SELECT a.answer FROM transfers.escort_answer a WHERE a.event_pos = p_pos AND a.question = p_question AND a.person_no = p_person LIMIT 1)
+     AND b.event_pos >= coalesce((SELECT max(x.event_pos) FROM transfers.escort_answer x WHERE x.person_no = p_person AND x.question = p_question AND x.event_pos <= p_pos AND x.source <> 'earlier-record'), 0)
+   ORDER BY b.event_pos LIMIT 1 $$;
+-- The same for officers: of answers that they see, by event and question.
+CREATE OR REPLACE FUNCTION transfers.answer_origins_seen(p_pos bigint[], p_question text[]) RETURNS TABLE (event_pos bigint, question text, at timestamptz, officer_no bigint, manifest_no bigint)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH asked AS MATERIALIZED (SELECT a.event_pos, a.question, a.manifest_no, a.person_no FROM unnest(p_pos, p_question) u(pos, question) JOIN transfers.escort_answer a ON a.event_pos = u.pos AND a.question = u.question
+      WHERE a.section <> 'health' OR (SELECT access.officer_roles()) && ARRAY['escort_commander', 'health_officer']),
+    seen AS MATERIALIZED (SELECT m.no, s.p FROM transfers.manifest m CROSS JOIN LATERAL transfers.seen_lines(m.no) s(p)
+      WHERE m.no IN (SELECT asked.manifest_no FROM asked) AND m.no = ANY (transfers.visible_manifests()) AND access.officer_authority() IN (m.from_authority, m.escort_authority))
+  SELECT a.event_pos, a.question, o.at, o.officer_no, o.manifest_no FROM asked a JOIN seen s ON s.no = a.manifest_no AND s.p = a.person_no CROSS JOIN LATERAL transfers.answer_origin(a.person_no, a.question, a.event_pos) o $$;
+GRANT EXECUTE ON FUNCTION transfers.answer_origins_seen(bigint[], text[]) TO amana_app;
 -- How far the escort records of the lines that are seen are, for the giving and the escorting authority: which sections were answered, since when the oldest answer that stands, how many were taken over from a file or an
 -- earlier record. That the section of health was answered is no health; what it says is behind its own wall.
 CREATE OR REPLACE FUNCTION transfers.escort_readiness_seen(p_manifests bigint[]) RETURNS TABLE (manifest_no bigint, person_no bigint, state text, sections text[], oldest_at timestamptz, taken int)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH asked AS MATERIALIZED (SELECT m.no FROM transfers.manifest m WHERE m.no = ANY (p_manifests) AND m.no = ANY (transfers.visible_manifests()) AND access.officer_authority() IN (m.from_authority, m.escort_authority)),
     seen AS MATERIALIZED (SELECT asked.no, s.p FROM asked CROSS JOIN LATERAL transfers.seen_lines(asked.no) s(p)),
-    newest AS MATERIALIZED (SELECT DISTINCT ON (a.manifest_no, a.person_no, a.question) a.manifest_no, a.person_no, a.section, a.source, a.at FROM transfers.escort_answer a WHERE a.manifest_no IN (SELECT asked.no FROM asked)
+    newest AS MATERIALIZED (SELECT DISTINCT ON (a.manifest_no, a.person_no, a.question) a.manifest_no, a.person_no, a.section, a.question, a.source, a.at, a.event_pos FROM transfers.escort_answer a WHERE a.manifest_no IN (SELECT asked.no FROM asked)
       ORDER BY a.manifest_no, a.person_no, a.question, a.event_pos DESC),
-    told AS MATERIALIZED (SELECT n.manifest_no, n.person_no, array_agg(DISTINCT n.section ORDER BY n.section) AS sections, min(n.at) AS oldest_at, count(*) FILTER (WHERE n.source IN ('file', 'earlier-record'))::int AS taken FROM newest n GROUP BY 1, 2)
+    -- what was taken over from an earlier record is as old as it is there: a press makes nothing young
+    told AS MATERIALIZED (SELECT n.manifest_no, n.person_no, array_agg(DISTINCT n.section ORDER BY n.section) AS sections,
+        min(CASE WHEN n.source = 'earlier-record' THEN (SELECT o.at FROM transfers.answer_origin(n.person_no, n.question, n.event_pos) o) ELSE n.at END) AS oldest_at,
+        count(*) FILTER (WHERE n.source IN ('file', 'earlier-record'))::int AS taken FROM newest n GROUP BY 1, 2)
   SELECT l.manifest_no, l.person_no, coalesce(r.state, 'unstarted'), coalesce(t.sections, '{}'), t.oldest_at, coalesce(t.taken, 0)
     FROM seen s JOIN transfers.line l ON l.manifest_no = s.no AND l.person_no = s.p AND l.state = 'listed'
     LEFT JOIN transfers.escort_record r ON r.manifest_no = l.manifest_no AND r.person_no = l.person_no LEFT JOIN told t ON t.manifest_no = l.manifest_no AND t.person_no = l.person_no $$;

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import type { BulkItem } from '../../../app/kit/bulk/bulk-run.ts';
 import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
@@ -10,6 +11,7 @@ import type { LinesAnswer, LineView } from '../line-views.ts';
 import { StrikeOffFields } from './strike-off-fields.tsx';
 
 const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
+const SealSeveral = lazy(() => import('../../register/web/seal-several.tsx'));
 
 /** The largest page: a manifest of more is chosen page by page. */
 const LARGEST_PAGE = 500;
@@ -43,8 +45,10 @@ export default function BulkOnLines({
   zone: string;
 }) {
   const { t } = useTranslation(['transfers', 'register']);
-  const [act, setAct] = useState<'strike-off' | 'again'>();
+  const [act, setAct] = useState<'strike-off' | 'again' | 'seal'>();
   const [failure, setFailure] = useState<unknown>();
+  // belongings are taken whatever the state of the manifest
+  const maySeal = useMe().data?.abilities.includes('register/seal-packets') ?? false;
   const { rows } = chosen;
   const count = rows.length;
   const listed = rows.filter(({ state }) => state !== 'struck-off');
@@ -95,6 +99,11 @@ export default function BulkOnLines({
               {t('lines.againSeveral')}
             </Button>
           )}
+          {maySeal && listed.length > 0 && (
+            <Button variant="default" onClick={() => setAct('seal')}>
+              {t('register:bulk.seal')}
+            </Button>
+          )}
           {abilities.includes('register/record-order') && listed.length > 0 && (
             <RecordOrderButton
               variant="default"
@@ -108,6 +117,17 @@ export default function BulkOnLines({
       {failure !== undefined && <ProblemAlert error={failure} />}
       <Suspense fallback={null}>
         {act === 'strike-off' && <StrikeOffSeveral manifestNo={manifestNo} lines={listed} onClose={close} />}
+        {act === 'seal' && (
+          <SealSeveral
+            owners={listed.map(({ personNo, registerNumber, name }) => ({
+              personNo,
+              registerNumber,
+              name: name.primary,
+            }))}
+            zone={zone}
+            onClose={() => setAct(undefined)}
+          />
+        )}
         {act === 'again' && (
           <BulkDialog
             title={t('lines.againSeveral')}

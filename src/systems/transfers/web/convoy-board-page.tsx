@@ -6,16 +6,20 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { useChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
-import type { ConvoysAnswer } from '../room-views.ts';
+import type { BoardRow, ConvoysAnswer } from '../room-views.ts';
 import { ConvoyTable } from './convoy-table.tsx';
+import { ConvoysChosen } from './convoys-chosen.tsx';
 
 const LIST = 'transfers/convoys';
 const FILTERS = ['operationNo', 'state', 'site', 'late'] as const;
 const PAGE_SIZE = 25;
+const keyOf = (row: BoardRow) => row.manifestNo;
+const labelOf = (row: BoardRow) => row.code;
 
 /** All convoys of all operations that the officer sees: where each stands, what is due next and by whom, and what is late. */
 export function ConvoyBoardPage() {
@@ -28,6 +32,7 @@ export function ConvoyBoardPage() {
     { ...asked, page: list.page, pageSize: PAGE_SIZE },
     { refreshEvery: 15_000 },
   );
+  const chosen = useChosenRows<BoardRow>(keyOf, labelOf, answer.data?.rows);
   const states = answer.data?.states ?? [];
   const all = states.reduce((sum, { count }) => sum + count, 0);
   const every = { value: '', label: t('board.every') };
@@ -96,6 +101,9 @@ export function ConvoyBoardPage() {
         </Stack>
       </Paper>
       <ListTools list={LIST} state={list} total={answer.data?.total} />
+      {answer.data && answer.data.total > 0 && (
+        <ConvoysChosen chosen={chosen} asked={asked} total={answer.data.total} />
+      )}
       {answer.data && (
         <ZoneNote sites={answer.data.rows.flatMap((row) => [row.from, row.to, row.last?.place ?? row.from])} />
       )}
@@ -104,6 +112,7 @@ export function ConvoyBoardPage() {
         at={answer.data?.at ?? 0}
         error={answer.data ? undefined : answer.error}
         empty={all === 0 ? t('board.none') : t('board.noneSuch')}
+        chosen={chosen}
       />
       {answer.isError && answer.data && (
         <Text size="sm" role="status" c="red.9">

@@ -7,6 +7,7 @@ import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { durationText } from '../../../app/kit/duration.tsx';
+import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import type { BoardRow } from '../room-views.ts';
 import { BoardState } from './board-state.tsx';
 import { ConvoyOutcomes } from './convoy-outcomes.tsx';
@@ -22,6 +23,7 @@ export function ConvoyTable({
   error,
   empty,
   ofOneOperation = false,
+  chosen,
 }: {
   rows: BoardRow[] | undefined;
   /** The instant of the answer, from which ages are told. */
@@ -29,6 +31,8 @@ export function ConvoyTable({
   error?: unknown;
   empty: string;
   ofOneOperation?: boolean;
+  /** For work on several convoys: which are chosen. */
+  chosen?: ChosenRows<BoardRow>;
 }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
@@ -36,6 +40,7 @@ export function ConvoyTable({
   // the whole names of two prisons took seven lines of a row; the page of the manifest has them
   const placeOf = (code: string) => shortName(directory.siteName(code));
   const columns: Column<BoardRow>[] = [
+    ...(chosen ? [chosen.column] : []),
     {
       key: 'code',
       label: t('board.convoy'),
@@ -177,6 +182,7 @@ export function ConvoyTable({
       rowKey={(row) => row.manifestNo}
       error={error}
       empty={empty}
+      {...(chosen ? { chosen } : {})}
       onOpen={(row) => void navigate({ to: '/manifests/$manifestNo', params: { manifestNo: String(row.manifestNo) } })}
     />
   );

@@ -5,13 +5,16 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
+import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { EscortRecordAnswer } from '../escort-views.ts';
+import type { AnswerEscortSectionsInput } from '../way-command-views.ts';
 import { EscortStateBadge } from './escort-records-page.tsx';
 import { EscortSectionForm } from './escort-section-form.tsx';
+import { knownOf, takenAnswers } from './known-sections.ts';
 import { useManifest } from './use-manifest.ts';
 
 /** The escort record of one person: four sections, each answered whole by whom it is for. */
@@ -28,6 +31,13 @@ export function EscortRecordPage() {
   const zone = directory.zoneOf(manifest.data.manifest.from);
   const { confirmedBy, sections } = record.data;
   const { state, confirmedAt, amendedAt } = record.data.record;
+  const known = sections.flatMap((section) => {
+    const answers = knownOf(section);
+    const isAnswered = section.questions.some(({ given }) => given.length > 0);
+    return section.canAnswer && !isAnswered && answers.length === section.questions.length
+      ? [{ personNo: Number(personNo), section: section.section, answers: takenAnswers(answers) }]
+      : [];
+  });
   return (
     <Stack>
       <PageTitle
@@ -39,6 +49,15 @@ export function EscortRecordPage() {
         }
       >
         <EscortStateBadge state={state} />
+        {known.length > 0 && (
+          <CommandButton<AnswerEscortSectionsInput>
+            size="md"
+            command="transfers/answer-escort-sections"
+            input={{ manifestNo: Number(manifestNo), rows: known }}
+            label={t('escort.takeRecord', { count: known.length })}
+            explain={t('escort.takeExplain')}
+          />
+        )}
         <LinkButton to="/manifests/$manifestNo/escort" params={{ manifestNo }} variant="default" size="md">
           {t('escort.back')}
         </LinkButton>

@@ -1,5 +1,6 @@
 import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -8,6 +9,7 @@ import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
+import { useChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
@@ -18,9 +20,13 @@ import type { ConfirmEscortRecordsInput } from '../way-command-views.ts';
 import { EscortReadiness } from './escort-readiness.tsx';
 import { useManifestOverview } from './use-manifest.ts';
 
+const BulkOnRecords = lazy(() => import('./bulk-on-records.tsx'));
+
 const LIST = 'transfers/escort-records';
 const FILTERS = ['state', 'status'] as const;
 const PAGE_SIZE = 50;
+const keyOf = (row: EscortRecordRow) => row.personNo;
+const labelOf = (row: EscortRecordRow) => row.registerNumber;
 const COLOURS: Record<EscortState, string> = {
   unstarted: 'gray.2',
   'in-progress': 'yellow.2',
@@ -50,13 +56,16 @@ export function EscortRecordsPage() {
     { manifestNo, ...list.filters, page: list.page, pageSize: PAGE_SIZE },
     { enabled: manifestNo !== '', refreshEvery: 15_000 },
   );
+  const chosen = useChosenRows<EscortRecordRow>(keyOf, labelOf, records.data?.rows);
   const error = manifest.error ?? records.error;
   if (error && !(manifest.data && records.data)) return <PageProblem error={error} />;
   if (!manifest.data || !records.data) return <Waiting />;
   const { rows, abilities, counts, states, toConfirm } = records.data;
   const all = states.reduce((sum, { count }) => sum + count, 0);
   const { state: shown, status } = list.filters;
+  const canAnswer = abilities.includes('transfers/answer-escort-section');
   const columns: Column<EscortRecordRow>[] = [
+    ...(canAnswer ? [chosen.column] : []),
     {
       key: 'person',
       label: t('lines.person'),
@@ -151,6 +160,16 @@ export function EscortRecordsPage() {
         )}
       </fieldset>
       <ListTools list={LIST} state={list} total={records.data.total} fixed={{ manifestNo }} />
+      {canAnswer && (
+        <Suspense fallback={null}>
+          <BulkOnRecords
+            manifestNo={Number(manifestNo)}
+            chosen={chosen}
+            asked={{ ...list.filters }}
+            total={records.data.total}
+          />
+        </Suspense>
+      )}
       <Paper withBorder p="md">
         <DataTable
           bare
@@ -159,6 +178,7 @@ export function EscortRecordsPage() {
           rows={rows}
           rowKey={(row) => row.personNo}
           empty={t('lines.none')}
+          {...(canAnswer ? { chosen } : {})}
         />
       </Paper>
       <Pager paging={records.data} onPage={list.setPage} />

@@ -1,4 +1,4 @@
-import { Button, Grid, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Grid, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
@@ -9,13 +9,17 @@ import { Duration } from '../../../app/kit/duration.tsx';
 import type { EscortAnswerValue, EscortSource } from '../escort-questions.ts';
 import type { EscortSectionView } from '../escort-views.ts';
 import type { AnswerEscortSectionInput } from '../way-command-views.ts';
+import { knownOf, takenAnswers } from './known-sections.ts';
 
 const ANSWERS: EscortAnswerValue[] = ['no', 'yes', 'unknown'];
 const SOURCES: EscortSource[] = ['asked', 'seen', 'file', 'earlier-record'];
 type Draft = { answer: string; detail: string; source: string };
 const empty: Draft = { answer: '', detail: '', source: '' };
 
-/** One section of an escort record: what was answered, what is known already with age and source, and the form. No answer is chosen beforehand. */
+/**
+ * One section of an escort record: what was answered, what is known already with age and source, and the form. No answer is chosen beforehand; what an earlier record answers and is younger than 48 hours is confirmed by one press where it is
+ * the whole section, and filled in by one press where questions are left open.
+ */
 export function EscortSectionForm({
   section,
   manifestNo,
@@ -43,9 +47,20 @@ export function EscortSectionForm({
     return [{ question, answer, source, ...(draft.detail.trim() ? { detail: draft.detail.trim() } : {}) }];
   });
   const missing = section.questions.length - answers.length;
+  const known = isAnswered ? [] : knownOf(section);
+  const isKnown = known.length === section.questions.length;
 
-  async function submit(): Promise<void> {
-    const done = await command.send({ manifestNo, personNo, section: section.section, answers });
+  function fill(): void {
+    setDrafts(
+      Object.fromEntries(
+        known.map(({ question, answer, detail }) => [question, { answer, detail, source: 'earlier-record' }]),
+      ),
+    );
+    setOpen(true);
+  }
+
+  async function submit(given: AnswerEscortSectionInput['answers']): Promise<void> {
+    const done = await command.send({ manifestNo, personNo, section: section.section, answers: given });
     if (!done) return;
     setDrafts({});
     setOpen(false);
@@ -59,7 +74,7 @@ export function EscortSectionForm({
       {!section.isShown && <Text size="sm">{t('escort.notShown')}</Text>}
       {section.isShown && (
         <Stack gap="md">
-          {section.questions.map(({ question, given, known }) => (
+          {section.questions.map(({ question, given, known: told, open: why }) => (
             <div key={question}>
               <Text fw={600}>{t(`escort.questions.${question}`)}</Text>
               {given.map((one) => (
@@ -74,16 +89,29 @@ export function EscortSectionForm({
                   · {t(`escort.sources.${one.source}`)} · <bdi>{formatInstant(one.at, zone)}</bdi> ·{' '}
                   {pickName(one.by.name)}
                   {one.amends && ` · ${t('escort.amended')}`}
+                  {one.origin !== null && (
+                    <>
+                      {' · '}
+                      {t('escort.origin')} <bdi>{formatInstant(one.origin.at, zone)}</bdi> ·{' '}
+                      {pickName(one.origin.by.name)} <bdi className="amana-code">{one.origin.manifestCode}</bdi>
+                    </>
+                  )}
                 </Text>
               ))}
-              {known.map((one) => (
+              {told.map((one) => (
                 <Text key={`${one.source}-${one.at}`} size="sm" c="gray.7">
                   {t('escort.known')}: {one.answer !== null && `${t(`escort.answers.${one.answer}`)} · `}
                   <bdi>{one.detail}</bdi> · {t(`escort.sources.${one.source}`)}{' '}
                   {one.manifestCode && <bdi className="amana-code">{one.manifestCode}</bdi>} ·{' '}
-                  <bdi>{formatInstant(one.at, zone)}</bdi> · {t('escort.age')} <Duration milliseconds={one.age} />
+                  <bdi>{formatInstant(one.at, zone)}</bdi> · {one.by !== null && `${pickName(one.by.name)} · `}
+                  {t('escort.age')} <Duration milliseconds={one.age} />
                 </Text>
               ))}
+              {section.canAnswer && known.length > 0 && why !== null && (
+                <Text size="sm" className="amana-wrong">
+                  {t(`escort.openWhy.${why}`)}
+                </Text>
+              )}
               {open && (
                 <Grid mt={4}>
                   <Grid.Col span={{ base: 12, sm: 3 }}>
@@ -126,19 +154,36 @@ export function EscortSectionForm({
             </div>
           ))}
           {section.canAnswer && !open && (
-            <Button size="md" variant="default" onClick={() => setOpen(true)}>
-              {isAnswered ? t('escort.answerAnew') : t('escort.answerSection')}
-            </Button>
+            <Group>
+              {known.length > 0 && (
+                <Button
+                  size="md"
+                  title={t('escort.takeExplain')}
+                  loading={command.busy}
+                  onClick={() => (isKnown ? void submit(takenAnswers(known)) : fill())}
+                >
+                  {isKnown
+                    ? t('escort.takeSection', { count: known.length })
+                    : t('escort.fillSection', { count: known.length })}
+                </Button>
+              )}
+              <Button size="md" variant="default" onClick={() => setOpen(true)}>
+                {isAnswered ? t('escort.answerAnew') : t('escort.answerSection')}
+              </Button>
+              {known.length > 0 && !isKnown && (
+                <Text size="sm">{t('escort.openLeft', { count: section.questions.length - known.length })}</Text>
+              )}
+            </Group>
           )}
+          <CommandNotice command={command} />
           {open && (
             <>
-              <CommandNotice command={command} />
               {missing > 0 && (
                 <Text size="sm" role="status">
                   {t('escort.missing', { count: missing })}
                 </Text>
               )}
-              <Button size="md" loading={command.busy} disabled={missing > 0} onClick={() => void submit()}>
+              <Button size="md" loading={command.busy} disabled={missing > 0} onClick={() => void submit(answers)}>
                 {t('escort.submit')}
               </Button>
             </>

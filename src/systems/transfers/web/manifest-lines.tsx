@@ -4,6 +4,7 @@ import { type FormEvent, lazy, Suspense, useCallback, useEffect, useMemo, useSta
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import { DataTable } from '../../../app/kit/data-table.tsx';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { searchFor, useTypedSearch } from '../../../app/kit/list/typed-search.ts';
@@ -46,7 +47,9 @@ export function ManifestLines({ answer }: { answer: ManifestOverview }) {
     { asks: 'body', refreshEvery: 15_000 },
   );
   const chosen = useChosenRows<LineView>(keyOf, labelOf, lines.data?.rows);
-  const canWorkOnSeveral = ON_SEVERAL.some((command) => answer.abilities.includes(command));
+  const own = useMe().data?.abilities;
+  const canWorkOnSeveral =
+    ON_SEVERAL.some((command) => answer.abilities.includes(command)) || own?.includes('register/seal-packets') === true;
 
   function search(event: FormEvent): void {
     event.preventDefault();

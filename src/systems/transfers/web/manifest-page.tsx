@@ -25,6 +25,7 @@ import { ManifestActions } from './manifest-actions.tsx';
 import { ManifestLines } from './manifest-lines.tsx';
 import { ManifestStatus } from './manifest-status.tsx';
 import { OrderAndSeal } from './order-and-seal.tsx';
+import { PapersButton } from './papers-button.tsx';
 import { RecallsPanel } from './recalls-panel.tsx';
 import { RestPanel } from './rest-panel.tsx';
 import { TurnsPanel } from './turns-panel.tsx';
@@ -89,6 +90,7 @@ export function ManifestPage() {
         >
           {t('lines.paper')}
         </Anchor>
+        <PapersButton find={async () => [{ manifestNo: manifest.manifestNo, phase: null }]} isOne />
       </PageTitle>
       <ZoneNote sites={[manifest.from, ...manifest.via, manifest.to]} />
       {manifest.convoy.cancellation && (
