@@ -32,6 +32,7 @@ import { withInstallation } from './server/installation.ts';
 import { keepServerWord } from './server/keep-server-word.ts';
 import { type OpenDatabase, openDatabase } from './server/open-database.ts';
 import { logFolderOf } from './server/public-log/log-files.ts';
+import { findLogPolicy } from './server/public-log/log-policy-file.ts';
 import { Sequencer } from './server/public-log/sequencer.ts';
 import { allCommands } from './systems/all-commands.ts';
 import { allQueries, dryRuns } from './systems/all-queries.ts';
@@ -138,6 +139,7 @@ export const startServer = async (
       connection: opened.reading,
       keys: location,
       folder: logFolderOf(dataFolder),
+      policy: findLogPolicy(location),
       say: (text) => log.error({ log: text }, 'public log'),
     });
     const metrics = createMetrics(() => opened.pool);

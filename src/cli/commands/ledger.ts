@@ -4,16 +4,16 @@ import pg from 'pg';
 import { auditLog } from '../../core/ledger/log/audit-log.ts';
 import { checkProof } from '../../core/ledger/log/check-proof.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
-import type { VerifierKey } from '../../core/ledger/log/signed-note.ts';
-import { readPolicy } from '../../core/ledger/log/tlog-policy.ts';
+import { policyText, readPolicy, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import type { BelievedCheckpoint } from '../../core/ledger/log/verify-checkpoint.ts';
 import { openSnapshot, seeEverything } from '../../core/register/verify/session.ts';
 import { readConfig } from '../../platform/config/config.ts';
 import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
 import { repositoryFolder } from '../../platform/config/repository-folder.ts';
 import { chooseDataFolder } from '../../platform/postgres/choose-data-folder.ts';
-import { exportLog, policyOf, proveEvent } from '../../server/public-log/export-log.ts';
+import { exportLog, proveEvent } from '../../server/public-log/export-log.ts';
 import { findLogKey, logKeyPath } from '../../server/public-log/log-key-file.ts';
+import { findLogPolicy, policyOfLog } from '../../server/public-log/log-policy-file.ts';
 import { reachDatabase } from '../../server/reach-database.ts';
 import { keyLocation } from '../../server/register-key.ts';
 import type { Command } from '../command.ts';
@@ -117,7 +117,7 @@ const benchLog = (words: readonly string[]): 0 => {
 /** Works on the register of a data folder, also while it runs. */
 const withRegister = async <Result>(
   given: string | undefined,
-  work: (client: pg.Client, key: VerifierKey) => Promise<Result>,
+  work: (client: pg.Client, policy: TlogPolicy) => Promise<Result>,
 ): Promise<Result> => {
   const config = readConfig(process.env, given === undefined ? [] : ['--data', given]);
   const dataFolder = chooseDataFolder(config.dataFolder, repositoryFolder);
@@ -127,13 +127,14 @@ const withRegister = async <Result>(
     throw new OperatorError(
       `The key of the log, ${logKeyPath(keys)}, is not there. It is made when the register runs for the first time; of an older one, restore it from the offline copy.`,
     );
+  const policy = policyOfLog(key, findLogPolicy(keys));
   const reached = await reachDatabase(config, dataFolder);
   const client = new pg.Client(reached.connection);
   try {
     await client.connect();
     await openSnapshot(client);
     await seeEverything(client);
-    return await work(client, key);
+    return await work(client, policy);
   } finally {
     await client.end();
     await reached.leave();
@@ -143,7 +144,7 @@ const withRegister = async <Result>(
 const exportFolder = async (words: readonly string[]): Promise<0> => {
   const { file: folder, given } = readFileAndArguments(words, 'folder for the log', ['data'], []);
   const write = writeLogFolder(folder);
-  const size = await withRegister(given.data, (client, key) => exportLog(client, key, write));
+  const size = await withRegister(given.data, (client, policy) => exportLog(client, policy, write));
   process.stdout.write(
     `${folder}: the log of ${size} entries. Whoever has the folder checks it with: ./amana ledger verify ${folder}\n`,
   );
@@ -158,11 +159,11 @@ const prove = async (words: readonly string[]): Promise<0> => {
   if (!UUID.test(event)) throw new UsageError('Which event? Give its id, as ./amana export and the audit show it.');
   if (given.output === undefined) throw new UsageError('Where to? Say -o FILE.');
   const { output } = given;
-  const { index, policy } = await withRegister(given.data, async (client, key) => {
-    const { proof, leaf, index } = await proveEvent(client, event);
+  const { index, policy } = await withRegister(given.data, async (client, believed) => {
+    const { proof, leaf, index } = await proveEvent(client, believed, event);
     fs.writeFileSync(output, proof, { flag: 'wx' });
     fs.writeFileSync(`${output}.leaf`, leaf, { flag: 'wx' });
-    return { index, policy: policyOf(key) };
+    return { index, policy: policyText(believed) };
   });
   const place = path.join(path.dirname(output), 'policy');
   if (!fs.existsSync(place)) fs.writeFileSync(place, policy);

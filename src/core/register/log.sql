@@ -1,9 +1,19 @@
 -- The public log: which leaf stands where, and the heads that were signed. Written by one sequencer (src/server/public-log), which is connected as amana_verify, by the three functions at the end; nobody who serves
 -- reads or writes it: monitors read files.
-GRANT SELECT, INSERT ON register.log_entry, register.log_head TO amana_guard;
-GRANT SELECT ON register.log_entry, register.log_head TO amana_verify;
+GRANT SELECT, INSERT ON register.log_entry, register.log_head, register.log_cosignature, register.log_notice TO amana_guard;
+GRANT SELECT ON register.log_entry, register.log_head, register.log_cosignature, register.log_notice TO amana_verify;
+-- How the log stands names nobody; how fast it grows betrays a convoy (ledger.md 4): monitors, and administrators, who keep its key and see no case.
+GRANT SELECT ON register.log_head, register.log_cosignature, register.log_notice TO amana_app;
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['log_head', 'log_cosignature', 'log_notice'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS %1$s_wall ON register.%1$s', t);
+    EXECUTE format('CREATE POLICY %1$s_wall ON register.%1$s FOR SELECT TO amana_app USING ((SELECT access.officer_roles() && ARRAY[''monitor'', ''administrator'']))', t);
+  END LOOP;
+END $$;
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_entry FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_head FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_cosignature FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_notice FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
 
 -- I23-append-only: the order has no gap, and every event stands after the one before it in its stream.
 -- enable_seqscan = off: see append in schema.sql.
@@ -49,3 +59,18 @@ END $$;
 CREATE OR REPLACE FUNCTION register.keep_log_head(p_size bigint, p_root bytea, p_note text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.log_head (size, root, note, signed_at) VALUES (p_size, p_root, p_note, date_trunc('milliseconds', clock_timestamp())) $$;
 GRANT EXECUTE ON FUNCTION register.become_log_writer(), register.sequence_events(bigint, int), register.keep_log_head(bigint, bytea, text) TO amana_verify;
+
+-- What witnesses say of heads. That a line is the witness's own is checked where it is received, and by ./amana verify again.
+CREATE OR REPLACE FUNCTION register.keep_log_cosignature(p_size bigint, p_witness text, p_line text, p_seconds bigint) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO register.log_cosignature (size, witness, line, cosigned_at, kept_at) VALUES (p_size, p_witness, p_line, to_timestamp(p_seconds), date_trunc('milliseconds', clock_timestamp()))
+  ON CONFLICT (size, witness) DO NOTHING $$;
+-- Only what changed is noticed: a witness that is silent all night is one line.
+CREATE OR REPLACE FUNCTION register.note_log_witness(p_witness text, p_name text, p_kind text, p_size bigint, p_words text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE last record;
+BEGIN
+  SELECT n.kind, n.words, n.name INTO last FROM register.log_notice n WHERE n.witness = p_witness ORDER BY n.no DESC LIMIT 1;
+  IF FOUND AND (last.kind, last.words, last.name) IS NOT DISTINCT FROM (p_kind, p_words, p_name) THEN RETURN false; END IF;
+  INSERT INTO register.log_notice (witness, name, kind, size, words, noticed_at) VALUES (p_witness, p_name, p_kind, p_size, p_words, date_trunc('milliseconds', clock_timestamp()));
+  RETURN true;
+END $$;
+GRANT EXECUTE ON FUNCTION register.keep_log_cosignature(bigint, text, text, bigint), register.note_log_witness(text, text, text, bigint, text) TO amana_verify;

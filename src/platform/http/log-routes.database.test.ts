@@ -13,7 +13,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   server = await createTestServer();
   log = await signLog(server.database.verify);
-  const state = () => ({ size: 1, signedAt: undefined, halted: undefined });
+  const state = () => ({ size: 1, signedAt: undefined, halted: undefined, witnesses: [] });
   app = await createServer({ ...server.parts, publicLog: { folder: log.folder, state } });
 });
 afterAll(async () => {

@@ -14,6 +14,8 @@ export type PublicLogState = {
   /** Milliseconds since the epoch; undefined before the first of this life. */
   readonly signedAt: number | undefined;
   readonly halted: string | undefined;
+  /** Each witness that is asked to cosign: what became of it last, and how many entries it cosigned. */
+  readonly witnesses: readonly { readonly name: string; readonly kind: string; readonly size: number }[];
 };
 
 /** Everything that the HTTP server works with; put together in `src/server.ts`, and by tests with a database of their own. */

@@ -8,7 +8,13 @@ export type Metrics = {
   readonly countCommand: (name: string, outcome: 'done' | 'repeated' | 'refused' | 'failed') => void;
   readonly countRefusal: (code: string) => void;
   /** Tells how the public log stands, at each reading. */
-  readonly watchLog: (state: () => { readonly size: number; readonly halted: string | undefined }) => void;
+  readonly watchLog: (
+    state: () => {
+      readonly size: number;
+      readonly halted: string | undefined;
+      readonly witnesses: readonly { readonly name: string; readonly kind: string; readonly size: number }[];
+    },
+  ) => void;
 };
 
 /** Makes the figures. @param findPool the pool of connections, once there is one */
@@ -64,6 +70,24 @@ export const createMetrics = (findPool: () => pg.Pool | undefined): Metrics => {
         registers,
         collect() {
           this.set(state().halted === undefined ? 0 : 1);
+        },
+      });
+      new Gauge({
+        name: 'amana_public_log_cosigned_entries',
+        help: 'Entries of the public log under the newest head that each witness cosigned.',
+        labelNames: ['witness'],
+        registers,
+        collect() {
+          for (const { name, size } of state().witnesses) this.set({ witness: name }, size);
+        },
+      });
+      new Gauge({
+        name: 'amana_public_log_witness_refuses',
+        help: '1 while a witness refuses to cosign: it saw another log than this one, or does not know it.',
+        labelNames: ['witness'],
+        registers,
+        collect() {
+          for (const { name, kind } of state().witnesses) this.set({ witness: name }, kind === 'refuses' ? 1 : 0);
         },
       });
     },

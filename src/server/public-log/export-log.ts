@@ -1,15 +1,20 @@
 import type pg from 'pg';
 import { leafHash } from '../../core/ledger/leaf.ts';
 import { MerkleTree } from '../../core/ledger/log/merkle-tree.ts';
-import { type VerifierKey, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
-import { policyText } from '../../core/ledger/log/tlog-policy.ts';
+import type { TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import { writeProof } from '../../core/ledger/log/tlog-proof.ts';
 import { type LogFile, TileWriter } from '../../core/ledger/log/write-tiles.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
+import { newestBelieved } from './cosigned-head.ts';
 import { type LogHead, newestHead, readEntries } from './log-entries.ts';
+import { trustFiles } from './published-head.ts';
 
-const requireHead = async (client: pg.ClientBase): Promise<LogHead> => {
-  const head = await newestHead(client);
+const requireHead = async (client: pg.ClientBase, policy: TlogPolicy): Promise<LogHead> => {
+  const head = await newestBelieved(client, policy);
+  if (head === undefined && (await newestHead(client)) !== undefined)
+    throw new OperatorError(
+      'No head was cosigned by the quorum of log-policy yet, and none is believed without: see how the witnesses stand, on the page of the log or in /metrics.',
+    );
   if (head === undefined)
     throw new OperatorError(
       'No head of the log was signed yet: it is made some seconds after the first event, while the register runs. Start it, and try again.',
@@ -25,43 +30,37 @@ const refuseOther = (root: Buffer, head: LogHead): void => {
 };
 
 /**
- * Writes the static log of a register, as its newest head signs it: tiles and entries, keys and policy, the checkpoint last.
- * @param key of the log
+ * Writes the static log of a register, as the newest head signs it that the policy believes: tiles and entries, keys and policy, the checkpoint last.
+ * @param policy by which it is checked
  * @param write is given the files in that order
  * @returns how many entries
  * @throws OperatorError where nothing was signed yet, or the entries are not those that were signed
  */
 export const exportLog = async (
   client: pg.ClientBase,
-  key: VerifierKey,
+  policy: TlogPolicy,
   write: (file: LogFile) => void,
 ): Promise<number> => {
-  const head = await requireHead(client);
+  const head = await requireHead(client, policy);
   const writer = new TileWriter(write);
   for await (const entries of readEntries(client, 0, head.size)) for (const { leaf } of entries) writer.append(leaf);
   refuseOther(writer.finish(), head);
   const text = (path: string, content: string) => write({ path, bytes: Buffer.from(content) });
-  text('log.vkey', `${verifierKeyText(key)}\n`);
-  text('witness.vkeys', '');
-  text('policy', policyOf(key));
+  for (const file of trustFiles(policy)) text(file.path, file.text);
   text('checkpoint', head.note);
   return head.size;
 };
-
-/** The policy of a log without witnesses: signed by its key. */
-export const policyOf = (key: VerifierKey): string =>
-  policyText({ logs: [{ key, url: null }], witnesses: [], groups: [], quorum: null });
 
 /** A proof that an event is in the log, with its leaf. */
 export type EventProof = { readonly proof: Buffer; readonly leaf: Buffer; readonly index: number };
 
 /**
- * Proves that an event is in the log that the newest head signs (C2SP tlog-proof).
- * @param eventId its id
+ * Proves that an event is in the log that the newest head signs that the policy believes (C2SP tlog-proof).
+ * @param policy by which the proof is checked; @param eventId its id
  * @throws OperatorError where there is no such event, or it is newer than the head
  */
-export const proveEvent = async (client: pg.ClientBase, eventId: string): Promise<EventProof> => {
-  const head = await requireHead(client);
+export const proveEvent = async (client: pg.ClientBase, policy: TlogPolicy, eventId: string): Promise<EventProof> => {
+  const head = await requireHead(client, policy);
   const { rows } = await client.query<{ index: string | null; leaf: Buffer }>(
     'SELECT x.leaf_index::text AS index, e.leaf FROM register.event e LEFT JOIN register.log_entry x ON x.event_pos = e.pos WHERE e.id = $1',
     [eventId],

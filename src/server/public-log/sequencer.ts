@@ -4,7 +4,8 @@ import type { KeyLocation } from '../../core/ledger/key-file.ts';
 import { checkpointText } from '../../core/ledger/log/checkpoint.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
 import type { LogKey } from '../../core/ledger/log/log-key.ts';
-import { signNote, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
+import { signNote } from '../../core/ledger/log/signed-note.ts';
+import type { TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import type { LogFile } from '../../core/ledger/log/write-tiles.ts';
 import { KeyFileError } from '../../core/ledger/secret-file.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
@@ -21,7 +22,10 @@ import {
 } from './log-entries.ts';
 import { logFilesIn, removePartial, writeLogFile } from './log-files.ts';
 import { findLogKey, logKeyPath, makeLogKey } from './log-key-file.ts';
+import { policyOfLog } from './log-policy-file.ts';
 import { type OpenedLog, openLog } from './open-log.ts';
+import { PublishedHead } from './published-head.ts';
+import { type WITNESS_PAUSES, Witnesses } from './witnesses.ts';
 
 /** Events that get their place at once. */
 const AT_ONCE = 5_000;
@@ -37,6 +41,9 @@ export type SequencerParts = {
   /** Told when the log stands still, once for each reason, and when it goes on. */
   readonly say: (text: string) => void;
   readonly pauses?: typeof PAUSES;
+  /** Which heads are told outside, and who is asked to cosign them; without it the log's own signature is enough. */
+  readonly policy?: TlogPolicy | undefined;
+  readonly witnessPauses?: typeof WITNESS_PAUSES;
 };
 
 /** Opens the key of the log; makes it where nothing was ever signed. @throws OperatorError where it is gone */
@@ -57,12 +64,16 @@ class LogWriter {
   readonly #folder: string;
   readonly #key: LogKey;
   readonly #log: OpenedLog;
+  readonly #published: PublishedHead;
   readonly #settled = new Settled();
   #after = 0;
   #written: LogFile[] = [];
   head: LogHead | undefined;
+  readonly policy: TlogPolicy;
 
-  private constructor(client: pg.ClientBase, folder: string, key: LogKey, log: OpenedLog) {
+  private constructor(client: pg.ClientBase, folder: string, key: LogKey, log: OpenedLog, policy: TlogPolicy) {
+    this.policy = policy;
+    this.#published = new PublishedHead(client, folder, policy);
     this.#client = client;
     this.#folder = folder;
     this.#key = key;
@@ -71,16 +82,17 @@ class LogWriter {
     log.writer.writeTo((file) => this.#written.push(file));
   }
 
-  static async open(client: pg.ClientBase, { folder, keys }: SequencerParts): Promise<LogWriter> {
+  static async open(client: pg.ClientBase, { folder, keys, policy }: SequencerParts): Promise<LogWriter> {
     const key = await openKey(client, keys);
+    const believed = policyOfLog(key.verifier, policy);
     const log = await openLog(client, logFilesIn(folder), key.verifier);
     for (const file of log.missing) await writeLogFile(folder, file);
-    const writer = new LogWriter(client, folder, key, log);
-    await writeLogFile(folder, { path: 'log.vkey', bytes: Buffer.from(`${verifierKeyText(key.verifier)}\n`) });
+    const writer = new LogWriter(client, folder, key, log, believed);
+    await writer.#published.writeTrust();
     // what has a place and no signature yet: the last life ended between the two
     for await (const entries of readEntries(client, log.writer.size, await countEntries(client)))
       for (const { leaf } of entries) log.writer.append(leaf);
-    if (log.head !== undefined) await writer.#publish(log.head);
+    if (log.head !== undefined) await writer.publish();
     return writer;
   }
 
@@ -105,14 +117,14 @@ class LogWriter {
     const text = checkpointText({ origin: verifier.name, size: writer.size, root });
     const head = { size: writer.size, root, note: signNote(text, verifier, privateKey) };
     await keepHead(this.#client, head);
-    await this.#publish(head);
+    this.head = head;
+    await this.publish();
     for (const { path } of full) removePartial(this.#folder, path);
     return true;
   }
 
-  async #publish(head: LogHead): Promise<void> {
-    await writeLogFile(this.#folder, { path: 'checkpoint', bytes: Buffer.from(head.note) });
-    this.head = head;
+  publish(): Promise<void> {
+    return this.#published.publish();
   }
 }
 
@@ -137,14 +149,15 @@ export class Sequencer {
   readonly #parts: SequencerParts;
   readonly #stop = new AbortController();
   #running: Promise<void> | undefined;
-  #state: PublicLogState = { size: 0, signedAt: undefined, halted: undefined };
+  #state: Omit<PublicLogState, 'witnesses'> = { size: 0, signedAt: undefined, halted: undefined };
+  #witnesses: Witnesses | undefined;
 
   constructor(parts: SequencerParts) {
     this.#parts = parts;
   }
 
   get state(): PublicLogState {
-    return this.#state;
+    return { ...this.#state, witnesses: this.#witnesses?.state ?? [] };
   }
 
   start(): void {
@@ -169,10 +182,13 @@ export class Sequencer {
   }
 
   async #live(): Promise<void> {
-    const [client, holder] = [new pg.Client(this.#parts.connection), new pg.Client(this.#parts.connection)];
-    let isWriter = true;
+    const { connection, folder, say, witnessPauses } = this.#parts;
+    const [client, holder, asking] = [new pg.Client(connection), new pg.Client(connection), new pg.Client(connection)];
+    const life = new AbortController();
+    let [isWriter, asked] = [true, Promise.resolve()];
     // a server that ends between two statements is told by the next one
     client.on('error', () => undefined);
+    asking.on('error', () => undefined);
     holder.on('error', () => {
       isWriter = false;
     });
@@ -186,13 +202,31 @@ export class Sequencer {
       const writer = await LogWriter.open(client, this.#parts);
       if (this.#state.halted !== undefined) this.#parts.say('the log goes on');
       this.#state = { size: writer.head?.size ?? 0, signedAt: undefined, halted: undefined };
+      await asking.connect();
+      await asking.query("SET search_path = pg_catalog; SET timezone = 'UTC'");
+      const { policy } = writer;
+      this.#witnesses = new Witnesses({
+        client: asking,
+        policy,
+        read: logFilesIn(folder),
+        say,
+        publish: () => writer.publish(),
+        ...(witnessPauses === undefined ? {} : { pauses: witnessPauses }),
+      });
+      let failure: unknown;
+      asked = this.#witnesses.run(AbortSignal.any([this.#stop.signal, life.signal])).catch((error: unknown) => {
+        failure = error;
+      });
       while (!this.#stop.signal.aborted && isWriter) {
+        if (failure !== undefined) throw failure;
         if (await writer.step())
           this.#state = { size: writer.head?.size ?? 0, signedAt: Date.now(), halted: undefined };
         await this.#pause('step');
       }
     } finally {
-      for (const one of [client, holder]) await one.end().catch(() => undefined);
+      life.abort();
+      await asked;
+      for (const one of [client, holder, asking]) await one.end().catch(() => undefined);
     }
   }
 

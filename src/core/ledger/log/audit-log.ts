@@ -6,7 +6,7 @@ import { readNote, readVerifierKey, type VerifierKey, verifierKeyText } from './
 import { TileHasher } from './tile-hasher.ts';
 import { TILE_WIDTH, tilePath, tilesOf } from './tile-path.ts';
 import { policyText, readPolicy, type TlogPolicy } from './tlog-policy.ts';
-import { rootOfEdges } from './tree-hash.ts';
+import { HASH_BYTES, rootOfEdges } from './tree-hash.ts';
 import { type BelievedCheckpoint, verifyCheckpoint } from './verify-checkpoint.ts';
 
 const LABEL_BYTES = 32;
@@ -28,6 +28,19 @@ const required = (read: LogReader, path: string): Buffer => {
   if (bytes === undefined)
     throw new LedgerError('file-missing', `${path} is missing: the checkpoint says that it has to be there.`);
   return bytes;
+};
+
+/** A tile or a bundle as wide as the checkpoint says, or the full one that it has become since: a log may remove the partial one then (C2SP tlog-tiles). */
+const requiredTile = (
+  read: LogReader,
+  level: number | 'entries',
+  number: number,
+  width: number,
+): { readonly path: string; readonly bytes: Buffer; readonly grown: boolean } => {
+  const path = tilePath(level, number, width);
+  const bytes = read(path);
+  const full = bytes === undefined && width < TILE_WIDTH ? read(tilePath(level, number, TILE_WIDTH)) : undefined;
+  return { path, bytes: full ?? bytes ?? required(read, path), grown: full !== undefined };
 };
 
 /** Keys, one a line, spelled as we spell them. */
@@ -87,24 +100,25 @@ class EntryReader {
 
   /** Puts the hashes of a bundle's entries into `tile`. */
   hashBundle(number: number, width: number, tile: TileHasher): void {
-    const path = tilePath('entries', number, width);
-    const bundle = required(this.#read, path);
-    const lengths = this.#lookAt(bundle, number, width);
-    if (lengths === undefined)
+    const { path, bytes, grown } = requiredTile(this.#read, 'entries', number, width);
+    const lengths = this.#lookAt(bytes, number, width);
+    const end = lengths?.reduce((sum, length) => sum + 2 + length, 0);
+    if (lengths === undefined || end === undefined || (grown ? end > bytes.length : end !== bytes.length))
       throw new LedgerError('file-malformed', `${path} does not hold exactly ${width} entries.`);
+    const bundle = bytes.subarray(0, end);
     // almost always: an entry that is no event is a key, a redaction or a roster of witnesses
     if (lengths.every((length) => length === EVENT_BYTES)) {
       tile.putEvents(bundle, width);
       return;
     }
-    let end = 0;
+    let begin = 2;
     for (const [at, length] of lengths.entries()) {
-      tile.putEntry(at, bundle.subarray(end + 2, end + 2 + length));
-      end += 2 + length;
+      tile.putEntry(at, bundle.subarray(begin, begin + length));
+      begin += length + 2;
     }
   }
 
-  /** Notes the labels of a bundle. @returns the lengths of its entries, or nothing where they are not exactly `width` */
+  /** Notes the labels of a bundle. @returns the lengths of its first `width` entries, or nothing where they are not there */
   #lookAt(bundle: Buffer, number: number, width: number): number[] | undefined {
     const lengths: number[] = [];
     let end = 0;
@@ -121,7 +135,7 @@ class EntryReader {
       }
       lengths.push(length);
     }
-    return end === bundle.length ? lengths : undefined;
+    return lengths;
   }
 
   /** Looks again for the labels that may be there twice. @throws LedgerError `label-twice` */
@@ -129,8 +143,9 @@ class EntryReader {
     if (this.#suspects.size === 0) return;
     const seen = new Set<string>();
     for (const { number, width } of tilesOf(size)) {
-      const path = tilePath('entries', number, width);
-      for (const [at, entry] of readBundle(required(this.#read, path), width, path).entries()) {
+      const { path, bytes, grown } = requiredTile(this.#read, 'entries', number, width);
+      const entries = readBundle(bytes, grown ? TILE_WIDTH : width, path).slice(0, width);
+      for (const [at, entry] of entries.entries()) {
         const label = entry.toString('hex', 1, 1 + LABEL_BYTES);
         if (entry.length !== EVENT_BYTES || !this.#suspects.has(label)) continue;
         if (seen.has(label))
@@ -161,8 +176,8 @@ export const auditLog = (read: LogReader, progress: (entries: number) => void = 
   let roots: Buffer[] = [];
   /** Compares what was put into the tile with what is stored, and takes its root, or keeps it as the edge of its level. */
   const closeTile = (level: number, number: number, width: number, above: Buffer[]): void => {
-    const path = tilePath(level, number, width);
-    const stored = required(read, path);
+    const { path, bytes, grown } = requiredTile(read, level, number, width);
+    const stored = grown ? bytes.subarray(0, width * HASH_BYTES) : bytes;
     if (!tile.equals(stored, width))
       throw new LedgerError('tile-false', `${path} does not hold the hashes of what is below it.`);
     if (width === TILE_WIDTH) above.push(tile.takeRoot());

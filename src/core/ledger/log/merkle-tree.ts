@@ -1,3 +1,4 @@
+import { consistencyPath, inclusionPath } from './proof-paths.ts';
 import { EMPTY_ROOT, HASH_BYTES, hashChildren, isPowerOfTwo, splitPoint } from './tree-hash.ts';
 
 /** Hashes of one level, one after the other, in a buffer that doubles. */
@@ -59,49 +60,16 @@ export class MerkleTree {
     return size === 0 ? EMPTY_ROOT : Buffer.from(this.#rootOf(0, size));
   }
 
-  /** The audit path of a leaf in the tree of the first `size` leaves, from its sibling up (RFC 6962 section 2.1.1). */
+  /** The audit path of a leaf in the tree of the first `size` leaves, from its sibling up. */
   inclusion(index: number, size = this.size): Buffer[] {
     this.#requireSize(size);
-    if (!Number.isSafeInteger(index) || index < 0 || index >= size)
-      throw new RangeError(`A tree of ${size} leaves has none at ${index}.`);
-    const path: Buffer[] = [];
-    let [from, to] = [0, size];
-    while (to - from > 1) {
-      const middle = from + splitPoint(to - from);
-      if (index < middle) {
-        path.push(Buffer.from(this.#rootOf(middle, to)));
-        to = middle;
-      } else {
-        path.push(Buffer.from(this.#rootOf(from, middle)));
-        from = middle;
-      }
-    }
-    return path.reverse();
+    return inclusionPath(index, size, (from, to) => this.#rootOf(from, to));
   }
 
-  /**
-   * That the first `size` leaves begin with the first `earlier` (RFC 6962 section 2.1.2); empty for equal sizes.
-   * @throws RangeError for an earlier size of 0: every tree begins with nothing, and nothing is proved by it
-   */
+  /** That the first `size` leaves begin with the first `earlier`. @throws RangeError for an earlier size of 0 */
   consistency(earlier: number, size = this.size): Buffer[] {
     this.#requireSize(size);
-    if (!Number.isSafeInteger(earlier) || earlier < 1 || earlier > size)
-      throw new RangeError(`A tree of ${size} leaves has no earlier one of ${earlier}.`);
-    const proof: Buffer[] = [];
-    let [from, to, whole] = [0, size, true];
-    while (earlier < to) {
-      const middle = from + splitPoint(to - from);
-      if (earlier <= middle) {
-        proof.push(Buffer.from(this.#rootOf(middle, to)));
-        to = middle;
-      } else {
-        proof.push(Buffer.from(this.#rootOf(from, middle)));
-        from = middle;
-        whole = false;
-      }
-    }
-    if (!whole) proof.push(Buffer.from(this.#rootOf(from, to)));
-    return proof.reverse();
+    return consistencyPath(earlier, size, (from, to) => this.#rootOf(from, to));
   }
 
   #requireSize(size: number): void {

@@ -101,8 +101,11 @@ const publicKeyOf = (key: VerifierKey): KeyObject =>
 const cosignedMessage = (text: string, seconds: bigint): Buffer =>
   Buffer.from(`cosignature/v1\ntime ${seconds}\n${text}`);
 
-const lineOf = (key: VerifierKey, signature: Uint8Array): string =>
-  `\u2014 ${key.name} ${Buffer.concat([Buffer.from(key.id, 'hex'), signature]).toString('base64')}\n`;
+/** The line of a signature under a note, with its newline. */
+export const signatureLine = ({ name, id, signature }: NoteSignature): string =>
+  `\u2014 ${name} ${Buffer.concat([Buffer.from(id, 'hex'), signature]).toString('base64')}\n`;
+
+const lineOf = ({ name, id }: VerifierKey, signature: Buffer): string => signatureLine({ name, id, signature });
 
 /** A note under a text, signed as a log signs. @param text ends with a newline @param privateKey Ed25519, the other half of `key` */
 export const signNote = (text: string, key: VerifierKey, privateKey: KeyObject): string =>

@@ -65,6 +65,24 @@ export type LogHeadLine = {
   readonly signedAt: number;
 };
 
+/** A line of `log-cosignatures.jsonl`: what a witness said of a head. `cosignedAt` is seconds since the epoch, `keptAt` milliseconds. */
+export type LogCosignatureLine = {
+  readonly size: number;
+  readonly witness: string;
+  readonly line: string;
+  readonly cosignedAt: number;
+  readonly keptAt: number;
+};
+/** A line of `log-notices.jsonl`: what became of asking a witness, where it changed. `noticedAt` is milliseconds since the epoch. */
+export type LogNoticeLine = {
+  readonly witness: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly size: number | null;
+  readonly words: string | null;
+  readonly noticedAt: number;
+};
+
 /** The README of an export: whoever finds the folder needs nothing else to read it. */
 export const exportReadme = ({
   register,
@@ -89,6 +107,8 @@ ${
 | \`commands.jsonl\` | one command that was carried out: id, officer, name, hash of its input, events |
 | \`log-entries.jsonl\` | one entry of the public log, in its order: which event's leaf stands there |
 | \`log-heads.jsonl\` | one head of the public log, as it was signed (C2SP tlog-checkpoint) |
+| \`log-cosignatures.jsonl\` | the line by which one witness, named by its verifier key, cosigned one head (C2SP tlog-cosignature) |
+| \`log-notices.jsonl\` | what became of asking one witness, where it changed: it cosigns, it refuses and why, it does not answer |
 | \`officer-keys.jsonl\` | one public key (Ed25519, base64url) of one officer, for the signatures of hand-overs |
 ${
   personalData

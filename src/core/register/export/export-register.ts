@@ -12,8 +12,10 @@ import {
   type EventLine,
   type ExportManifest,
   exportReadme,
+  type LogCosignatureLine,
   type LogEntryLine,
   type LogHeadLine,
+  type LogNoticeLine,
   type PersonalLine,
   type SecretLine,
   type StreamLine,
@@ -139,7 +141,7 @@ const writeOfficerKeys = async (live: pg.ClientBase, folder: string): Promise<Ex
   return keys.close();
 };
 
-/** The public log: its order and its heads, without which a register that is read back would sign another order with the same key. */
+/** The public log: its order, its heads and what witnesses said of them, without which a register that is read back would sign another order with the same key. */
 const writeLog = async (live: pg.ClientBase, folder: string): Promise<ExportedFile[]> => {
   const entries = await LinesWriter.open(folder, 'log-entries.jsonl');
   for await (const rows of textBatches(
@@ -159,7 +161,23 @@ const writeLog = async (live: pg.ClientBase, folder: string): Promise<ExportedFi
       const line = { size: Number(size), root, note, signedAt: Number(signedAt) } as LogHeadLine;
       await heads.add(line);
     }
-  return [await entries.close(), await heads.close()];
+  const cosignatures = await LinesWriter.open(folder, 'log-cosignatures.jsonl');
+  for await (const rows of textBatches(
+    live,
+    `SELECT c.size, c.witness, c.line, extract(epoch FROM c.cosigned_at)::bigint, round(extract(epoch FROM c.kept_at) * 1000) FROM register.log_cosignature c ORDER BY c.size, c.witness`,
+  ))
+    for (const [size, witness, line, cosignedAt, keptAt] of rows) {
+      const said = { size: Number(size), witness, line, cosignedAt: Number(cosignedAt), keptAt: Number(keptAt) };
+      await cosignatures.add(said as LogCosignatureLine);
+    }
+  const notices = await LinesWriter.open(folder, 'log-notices.jsonl');
+  for (const [line] of await textRows(
+    live,
+    `SELECT json_build_object('witness', n.witness, 'name', n.name, 'kind', n.kind, 'size', n.size, 'words', n.words, 'noticedAt', round(extract(epoch FROM n.noticed_at) * 1000)::bigint)::text
+       FROM register.log_notice n ORDER BY n.no`,
+  ))
+    await notices.add(JSON.parse(line as string) as LogNoticeLine);
+  return [await entries.close(), await heads.close(), await cosignatures.close(), await notices.close()];
 };
 
 const writeDocuments = async (folder: string, options: ExportOptions): Promise<ExportedFile[]> => {

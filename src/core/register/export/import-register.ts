@@ -7,7 +7,14 @@ import { checkEvent, type OpenedEvent, type StreamState, stateAfter } from '../v
 import type { Finding } from '../verify/finding.ts';
 import { Rebuild, type RecordedBatch } from '../verify/rebuild.ts';
 import { textRows } from '../verify/session.ts';
-import type { CommandLine, ExportManifest, LogEntryLine, LogHeadLine } from './export-format.ts';
+import type {
+  CommandLine,
+  ExportManifest,
+  LogCosignatureLine,
+  LogEntryLine,
+  LogHeadLine,
+  LogNoticeLine,
+} from './export-format.ts';
 import { readLines } from './json-lines.ts';
 import { type ImportedStream, readExportedEvents, readStreams } from './read-exported-events.ts';
 
@@ -111,6 +118,22 @@ const addLog = async (client: pg.ClientBase, folder: string, { files }: ExportMa
     await client.query(
       `INSERT INTO register.log_head (size, root, note, signed_at)
        SELECT h.size, decode(h.root, 'hex'), h.note, timestamptz 'epoch' + h."signedAt" * interval '1 millisecond' FROM json_to_recordset($1::json) AS h(size bigint, root text, note text, "signedAt" bigint)`,
+      [JSON.stringify(lines)],
+    );
+  // an export of an older program knows of no witnesses
+  if (!files.some(({ name }) => name === 'log-cosignatures.jsonl')) return;
+  for await (const lines of linesOf<LogCosignatureLine>(`${folder}/log-cosignatures.jsonl`))
+    await client.query(
+      `INSERT INTO register.log_cosignature (size, witness, line, cosigned_at, kept_at)
+       SELECT c.size, c.witness, c.line, to_timestamp(c."cosignedAt"), timestamptz 'epoch' + c."keptAt" * interval '1 millisecond'
+         FROM json_to_recordset($1::json) AS c(size bigint, witness text, line text, "cosignedAt" bigint, "keptAt" bigint)`,
+      [JSON.stringify(lines)],
+    );
+  for await (const lines of linesOf<LogNoticeLine>(`${folder}/log-notices.jsonl`))
+    await client.query(
+      `INSERT INTO register.log_notice (witness, name, kind, size, words, noticed_at)
+       SELECT n.witness, n.name, n.kind, n.size, n.words, timestamptz 'epoch' + n."noticedAt" * interval '1 millisecond'
+         FROM json_to_recordset($1::json) AS n(witness text, name text, kind text, size bigint, words text, "noticedAt" bigint)`,
       [JSON.stringify(lines)],
     );
 };

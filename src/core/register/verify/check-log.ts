@@ -3,7 +3,7 @@ import { leafHash } from '../../ledger/leaf.ts';
 import { checkpointText, readCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { LedgerError } from '../../ledger/log/ledger-error.ts';
 import { MerkleTree } from '../../ledger/log/merkle-tree.ts';
-import { readNote, type VerifierKey, verifyNote } from '../../ledger/log/signed-note.ts';
+import { readNote, readVerifierKey, type VerifierKey, verifyNote } from '../../ledger/log/signed-note.ts';
 import type { Finding } from './finding.ts';
 import { type TextRow, textBatches, textRows } from './session.ts';
 
@@ -30,8 +30,20 @@ const checkHead = ([size, root, note]: TextRow, tree: MerkleTree, key: VerifierK
   }
 };
 
+/** What is wrong with the line of a witness under a head; undefined where it is its own. */
+const checkCosignature = ([, witness, line, seconds, note]: TextRow): string | undefined => {
+  try {
+    const signed = verifyNote(readNote(Buffer.from(`${note}${line}`)), [readVerifierKey(witness as string)]);
+    if (signed.length !== 1) return 'it is none of this witness';
+    return signed[0]?.seconds === Number(seconds) ? undefined : 'the time beside it is not the one that was signed';
+  } catch (error) {
+    if (error instanceof LedgerError) return error.message;
+    throw error;
+  }
+};
+
 /**
- * The public log against the events: no gap, no event twice, each after the one before it in its stream, and every head that was signed over exactly these entries. An event that has no place yet is newer than the
+ * The public log against the events: no gap, no event twice, each after the one before it in its stream, every head that was signed over exactly these entries, and every line of a witness its own. An event that has no place yet is newer than the
  * newest head, or the log stands still: that is no finding.
  * @param key of the log, where it is at hand
  * @returns how many entries
@@ -74,6 +86,17 @@ export const checkLog = async (
       complain('head-differs', `The head of the log over ${head[0]} entries: ${why}.`, {
         object: 'register.log_head',
         key: `size=${head[0]}`,
+      });
+  }
+  for (const row of await textRows(
+    live,
+    `SELECT c.size, c.witness, c.line, extract(epoch FROM c.cosigned_at)::bigint, h.note FROM register.log_cosignature c JOIN register.log_head h ON h.size = c.size ORDER BY c.size, c.witness`,
+  )) {
+    const why = checkCosignature(row);
+    if (why !== undefined)
+      complain('cosignature-false', `The cosignature of the head over ${row[0]} entries by ${row[1]}: ${why}.`, {
+        object: 'register.log_cosignature',
+        key: `size=${row[0]}`,
       });
   }
   return tree.size;

@@ -13,6 +13,8 @@ export const inputTables = new Set([
   'register.command',
   'register.log_entry',
   'register.log_head',
+  'register.log_cosignature',
+  'register.log_notice',
   'register.stream',
   'register.event_type',
   'register.identity',

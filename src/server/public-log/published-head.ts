@@ -1,0 +1,50 @@
+import type pg from 'pg';
+import { verifierKeyText } from '../../core/ledger/log/signed-note.ts';
+import { policyText, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
+import { newestBelieved } from './cosigned-head.ts';
+import { writeLogFile } from './log-files.ts';
+
+/** What is told outside: the newest head that the policy believes, in the file `checkpoint`. Signing and witnesses both ask for it, one after the other, so that an older one never follows a newer. */
+export class PublishedHead {
+  readonly #client: pg.ClientBase;
+  readonly #folder: string;
+  readonly #policy: TlogPolicy;
+  #last: Promise<void> = Promise.resolve();
+  #note = '';
+
+  constructor(client: pg.ClientBase, folder: string, policy: TlogPolicy) {
+    this.#client = client;
+    this.#folder = folder;
+    this.#policy = policy;
+  }
+
+  /** Writes the keys and the policy by which the log is checked. */
+  async writeTrust(): Promise<void> {
+    for (const { path, text } of trustFiles(this.#policy))
+      await writeLogFile(this.#folder, { path, bytes: Buffer.from(text) });
+  }
+
+  /** Writes the head where it, or who cosigned it, changed. */
+  publish(): Promise<void> {
+    this.#last = this.#last.catch(() => undefined).then(() => this.#write());
+    return this.#last;
+  }
+
+  async #write(): Promise<void> {
+    const head = await newestBelieved(this.#client, this.#policy);
+    if (head === undefined || head.note === this.#note) return;
+    await writeLogFile(this.#folder, { path: 'checkpoint', bytes: Buffer.from(head.note) });
+    this.#note = head.note;
+  }
+}
+
+/** The keys and the policy that stand beside a log: who audits it by them should have them from elsewhere. */
+export const trustFiles = (policy: TlogPolicy): { readonly path: string; readonly text: string }[] => {
+  const keysOf = (list: TlogPolicy['logs'] | TlogPolicy['witnesses']): string =>
+    list.map(({ key }) => `${verifierKeyText(key)}\n`).join('');
+  return [
+    { path: 'log.vkey', text: keysOf(policy.logs) },
+    { path: 'witness.vkeys', text: keysOf(policy.witnesses) },
+    { path: 'policy', text: policyText(policy) },
+  ];
+};
