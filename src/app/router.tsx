@@ -275,6 +275,13 @@ const exportsOfLists = createRoute({
   component: lazyRouteComponent(() => import('../core/access/web/exports-page.tsx'), 'ExportsPage'),
 });
 
+const publicLog = createRoute({
+  getParentRoute: () => frame,
+  path: '/ledger',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/ledger/web/log-page.tsx'), 'LogPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   acceptInvitation,
@@ -308,6 +315,7 @@ const routeTree = root.addChildren([
     fears,
     officers,
     exportsOfLists,
+    publicLog,
     breaches,
     lateness,
     lateFacts,

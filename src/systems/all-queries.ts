@@ -4,6 +4,7 @@ import { officers } from '../core/access/queries/officers.ts';
 import { savedViews } from '../core/access/queries/saved-views.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
 import { healthOwed } from './care/queries/health-owed.ts';
+import { logState } from './ledger/queries/state.ts';
 import { annotatedList, annotatedTrial } from './register/queries/annotated-list.ts';
 import { breaches } from './register/queries/breaches.ts';
 import { captureTag } from './register/queries/capture-tag.ts';
@@ -60,6 +61,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(officers),
   anyQuery(savedViews),
   anyQuery(exportsOfLists),
+  anyQuery(logState),
   anyQuery(sites),
   anyQuery(places),
   anyQuery(place),

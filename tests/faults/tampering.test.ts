@@ -50,8 +50,10 @@ describe('a register that nobody touched', () => {
       'access.credential',
       'access.server_word',
       'register.breach_due',
+      'register.log_cosignature',
       'register.log_entry',
       'register.log_head',
+      'register.log_notice',
     ]);
   });
 

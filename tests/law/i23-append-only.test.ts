@@ -24,6 +24,8 @@ const logs = [
   'register.event_secret',
   'register.log_entry',
   'register.log_head',
+  'register.log_cosignature',
+  'register.log_notice',
 ];
 
 describe('I23-append-only', () => {
@@ -105,7 +107,9 @@ describe('I23-append-only', () => {
       'register.event',
       'register.event_type',
       'register.identity',
+      'register.log_cosignature',
       'register.log_head',
+      'register.log_notice',
       'register.rule',
       'register.stream',
       'safeguards.appeal_period',

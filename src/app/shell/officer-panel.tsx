@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OfficerView } from '../../core/access/views.ts';
 import { postJson } from '../api/request.ts';
@@ -42,6 +43,11 @@ export function OfficerPanel({ officer }: { officer: OfficerView }) {
           )}
         </Text>
       ))}
+      {officer.roles.some(({ role }) => role === 'monitor' || role === 'administrator') && (
+        <Link to="/ledger" className="amana-link">
+          {t('navigation.ledger')}
+        </Link>
+      )}
       <Button
         mt={4}
         variant="default"

@@ -1,9 +1,18 @@
+import { generateKeyPairSync } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestRegister, type TestRegister } from '../../../../tests/support/register.ts';
 import { type SignedLog, signLog } from '../../../../tests/support/signed-log.ts';
 import { findLogKey, makeLogKey } from '../../../server/public-log/log-key-file.ts';
-import type { VerifierKey } from '../../ledger/log/signed-note.ts';
+import {
+  cosignatureLine,
+  rawPublicKey,
+  readNote,
+  type SignedNote,
+  type VerifierKey,
+  verifierKey,
+  verifierKeyText,
+} from '../../ledger/log/signed-note.ts';
 import { checkLog } from './check-log.ts';
 import type { Finding } from './finding.ts';
 
@@ -11,12 +20,16 @@ let test: TestRegister;
 let log: SignedLog;
 let live: pg.Client;
 let key: VerifierKey;
+let newest: SignedNote;
 beforeAll(async () => {
   test = await createTestRegister();
   log = await signLog(test.database.verify);
   key = (findLogKey(log.keys) as NonNullable<ReturnType<typeof findLogKey>>).verifier;
   live = new pg.Client(test.database.admin);
   await live.connect();
+  newest = readNote(
+    Buffer.from((await live.query('SELECT note FROM register.log_head ORDER BY size DESC LIMIT 1')).rows[0].note),
+  );
 });
 afterAll(async () => {
   await live.end();
@@ -42,6 +55,17 @@ const codesAfter = async (statement: string): Promise<string[]> => [
 ];
 
 const LAST = '(SELECT max(leaf_index) FROM register.log_entry)';
+
+/** Puts the line of a witness under the newest head, as it is kept. @param spoil what somebody did to it since */
+const cosigned = (spoil: (row: { line: string; seconds: number }) => { line: string; seconds: number }): string => {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const witness = verifierKey('monitor.example', 'cosignature', rawPublicKey(privateKey));
+  const { line, seconds } = spoil({
+    line: cosignatureLine(newest.text, witness, privateKey, 1_769_500_000),
+    seconds: 1_769_500_000,
+  });
+  return `INSERT INTO register.log_cosignature (size, witness, line, cosigned_at, kept_at) SELECT max(size), '${verifierKeyText(witness)}', '${line}', to_timestamp(${seconds}), now() FROM register.log_head`;
+};
 
 describe('the log in a verification', () => {
   it('is whole where nobody touched it, and where events wait for their place', async () => {
@@ -85,6 +109,17 @@ describe('the log in a verification', () => {
     ['a note that is none', "UPDATE register.log_head SET note = 'signed'", ['head-differs']],
   ])('names %s', async (_what, statement, codes) => {
     expect((await codesAfter(statement)).sort()).toEqual([...codes].sort());
+  });
+
+  it('takes the line of a witness, and names one that is not its own, or of another time', async () => {
+    expect(await foundAfter(cosigned((row) => row))).toEqual([]);
+    const changed = cosigned((row) => ({
+      ...row,
+      line: row.line.replace(/.(?==*\n)/, (one) => (one === 'A' ? 'B' : 'A')),
+    }));
+    expect(await codesAfter(changed)).toEqual(['cosignature-false']);
+    expect(await codesAfter(cosigned((row) => ({ ...row, seconds: row.seconds + 1 })))).toEqual(['cosignature-false']);
+    expect(await codesAfter(cosigned((row) => ({ ...row, line: 'none' })))).toEqual(['cosignature-false']);
   });
 
   it('names a head that another key signed', async () => {

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
+import { type LogStateAnswer, logStateAnswer, type WitnessNotice, type WitnessView } from '../views.ts';
+
+type Head = NonNullable<LogStateAnswer['newest']>;
+
+/** How the public log stands, who cosigned it and how old that is, and what became of asking each witness. */
+export const logState = defineQuery({
+  system: 'ledger',
+  name: 'state',
+  askers: ['monitor', 'administrator'],
+  input: z.object(pageInAddress).strict(),
+  answer: logStateAnswer,
+  run: async (read, asked): Promise<LogStateAnswer> => {
+    const { sql, ...page } = cutPage(asked);
+    const head = (where: string): Promise<Head | undefined> =>
+      read.row<Head>(
+        `SELECT h.size::int AS size, h.signed_at AS "signedAt" FROM register.log_head h ${where} ORDER BY h.size DESC LIMIT 1`,
+      );
+    const witnesses = await read.rows<WitnessView>(
+      `SELECT n.witness, n.name, n.kind, n.words, n.noticed_at AS since, c.size::int AS size, c.cosigned_at AS "cosignedAt"
+         FROM (SELECT DISTINCT ON (x.witness) x.* FROM register.log_notice x ORDER BY x.witness, x.no DESC) n
+         LEFT JOIN LATERAL (SELECT y.size, y.cosigned_at FROM register.log_cosignature y WHERE y.witness = n.witness ORDER BY y.size DESC LIMIT 1) c ON true
+        ORDER BY n.kind = 'dropped', n.name, n.witness`,
+    );
+    const counts = await read.row<{ notices: number }>('SELECT count(*)::int AS notices FROM register.log_notice');
+    return {
+      total: counts?.notices ?? 0,
+      ...page,
+      newest: (await head('')) ?? null,
+      cosigned: (await head('WHERE EXISTS (SELECT FROM register.log_cosignature c WHERE c.size = h.size)')) ?? null,
+      witnesses,
+      notices: await read.rows<WitnessNotice>(
+        `SELECT n.no::int AS no, n.witness, n.name, n.kind, n.size::int AS size, n.words, n.noticed_at AS at FROM register.log_notice n ORDER BY n.no DESC ${sql}`,
+      ),
+    };
+  },
+});

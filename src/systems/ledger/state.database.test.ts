@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask } from '../../../tests/support/ask.ts';
+import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
+import { type SignedLog, signLog } from '../../../tests/support/signed-log.ts';
+import { logState } from './queries/state.ts';
+import type { LogStateAnswer } from './views.ts';
+
+let test: TestRegister;
+let log: SignedLog;
+let verify: pg.Client;
+beforeAll(async () => {
+  test = await createTestRegister();
+  log = await signLog(test.database.verify);
+  verify = new pg.Client(test.database.verify);
+  await verify.connect();
+});
+afterAll(async () => {
+  await verify.end();
+  log.remove();
+  await test.close();
+});
+
+const askState = (officer: 'monitor' | 'sdf-admin' | 'sdf-origin'): Promise<LogStateAnswer> =>
+  ask(test, officer, logState);
+const note = (witness: string, kind: string, words: string | null): Promise<unknown> =>
+  verify.query('SELECT register.note_log_witness($1, $2, $3, 1, $4)', [
+    `${witness}+00000000+key`,
+    witness,
+    kind,
+    words,
+  ]);
+
+it('is told to monitors and administrators: the newest head, and that no witness is named', async () => {
+  const state = await askState('monitor');
+  expect(state.newest?.size).toBeGreaterThan(0);
+  expect({ ...state, newest: null }).toMatchObject({ cosigned: null, witnesses: [], notices: [], total: 0 });
+  expect((await askState('sdf-admin')).newest).toEqual(state.newest);
+  await expect(askState('sdf-origin')).rejects.toThrow();
+});
+
+it('says of each witness how it stands and since when, what it answered, and which head it cosigned', async () => {
+  await note('a.example', 'named', null);
+  await note('a.example', 'cosigns', null);
+  await note('b.example', 'refuses', '422 not consistent');
+  await note('b.example', 'refuses', '422 not consistent');
+  await note('c.example', 'dropped', null);
+  const size = (await askState('monitor')).newest?.size;
+  await verify.query('SELECT register.keep_log_cosignature($1, $2, $3, $4)', [
+    size,
+    'a.example+00000000+key',
+    'line',
+    1_769_500_000,
+  ]);
+  const state = await askState('monitor');
+  expect(state.witnesses.map(({ name, kind, size: of, words }) => ({ name, kind, of, words }))).toEqual([
+    { name: 'a.example', kind: 'cosigns', of: size, words: null },
+    { name: 'b.example', kind: 'refuses', of: null, words: '422 not consistent' },
+    { name: 'c.example', kind: 'dropped', of: null, words: null },
+  ]);
+  expect(state.witnesses[0]?.cosignedAt).toBe(1_769_500_000_000);
+  expect(state.cosigned?.size).toBe(size);
+  // what did not change is one line
+  expect(state.notices.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
+    'c.example dropped',
+    'b.example refuses',
+    'a.example cosigns',
+    'a.example named',
+  ]);
+});
