@@ -5,7 +5,7 @@ import { closeEmergency } from '../../../src/systems/sites/commands/close-emerge
 import { declareEmergency } from '../../../src/systems/sites/commands/declare-emergency.ts';
 import { recordLockdownCount } from '../../../src/systems/sites/commands/record-lockdown-count.ts';
 import { resolveMissing } from '../../../src/systems/sites/commands/resolve-missing.ts';
-import { figure, sampleOf } from './around-world.ts';
+import { figure, GOVERNMENT_OFFICER, sampleOf } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { personsOfList } from './convoy.ts';
 import { makeConvoyList } from './convoy-list.ts';
@@ -69,17 +69,21 @@ export const breakOut = async (cast: Cast, people: number, seed: number): Promis
 };
 
 /**
- * The next day some are caught again: their files go on, because an escape is no exit. In the replay it is an officer of the authority that had held them who says so, and they are held at Ghwayran: to an authority
- * that never held them the register does not show that they exist.
+ * The next day some are caught again, by the authority that had taken the town: their files go on under it, because an escape is no exit, and that nobody signed is a breach which whoever let them escape has to settle with it.
  */
 export const recapture = async (cast: Cast, people: number, seed: number, at: number): Promise<void> => {
   const persons = await prisonersOf(cast, people, seed);
   const gone = persons.slice(0, sampleOf('F052', people, EVERY));
   const unknown = { state: 'unknown' as const, reason: 'not told by the patrol' };
-  for (const personNo of gone.slice(0, Math.min(gone.length - 1, sampleOf('F055', people, EVERY))))
-    await cast.step(`SHD/recapture-${personNo}`, 'origin.one', recordRecapture, () => ({
-      personNo,
-      site: 'GHW',
+  const caught = gone.slice(0, Math.min(gone.length - 1, sampleOf('F055', people, EVERY)));
+  const numbers = await cast.look<{ no: number; number: string }>(
+    'SELECT no, register_number AS number FROM register.person WHERE no = ANY ($1)',
+    [caught],
+  );
+  for (const personNo of caught)
+    await cast.step(`SHD/recapture-${personNo}`, GOVERNMENT_OFFICER, recordRecapture, () => ({
+      registerNumber: numbers.find(({ no }) => Number(no) === Number(personNo))?.number ?? '',
+      site: 'SHD',
       fromAt: at,
       deprivation: {
         when: { state: 'known' as const, text: '2026-01-20' },

@@ -166,6 +166,8 @@ BEGIN
       -- by = ANY, not by a join with the arrays: a plan kept from when there were few streams would compare each with all
       SELECT min(s.no) INTO done FROM register.stream s
        WHERE s.no = ANY (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type <> ALL (of_anybody))) AND s.kind = 'person' AND s.seq > 0
+         -- who is taken into the own custody comes into reach with that (the rules of custody ask who may), and with what is told of it in the same command
+         AND s.no <> ALL (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type = 'CustodyFound'))
          AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = s.no AND r.authority = mine) IS NULL
          -- who came with an earlier part of this command comes into reach with a later one
          AND (p_all IS NULL OR NOT EXISTS (SELECT FROM register.event e WHERE e.stream_no = s.no AND e.seq = 1 AND e.command_id = p_command));

@@ -282,7 +282,9 @@ export type DeprivationInput = Omit<Deprivation, 'way'>;
 
 /** `register/record-recapture`. */
 export interface RecordRecaptureInput {
-  personNo: number;
+  personNo?: number;
+  /** In place of `personNo`, of whom another authority held. */
+  registerNumber?: string;
   site: string;
   section?: string;
   fromAt: number;

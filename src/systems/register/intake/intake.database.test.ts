@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../../../../tests/support/ask.ts';
 import {
   createTestRegister,
   HOUR,
@@ -9,6 +10,7 @@ import {
 import { anyQuery } from '../../../platform/http/query-definition.ts';
 import { runQuery } from '../../../platform/http/run-query.ts';
 import type { CaptureResult, DeprivationInput } from '../command-views.ts';
+import { cureBreach } from '../commands/cure-breach.ts';
 import { recordBirth } from '../commands/record-birth.ts';
 import { recordDeprivation } from '../commands/record-deprivation.ts';
 import { recordEscape } from '../commands/record-escape.ts';
@@ -16,6 +18,8 @@ import { recordRecapture } from '../commands/record-recapture.ts';
 import { registerPerson } from '../commands/register-person.ts';
 import { people } from '../queries/people.ts';
 import { person } from '../queries/person.ts';
+import { strength } from '../queries/strength.ts';
+import type { StrengthAnswer } from '../strength/views.ts';
 import type { PeopleAnswer, PersonAnswer } from '../views.ts';
 
 let test: TestRegister;
@@ -180,6 +184,77 @@ describe('a recapture', () => {
     });
     await recapture(personNo, { section: 'W' });
     expect((await file(personNo)).breaches.map(({ rule }) => rule)).toContain('I16-men-and-women-apart');
+  });
+});
+
+describe('a recapture by another authority', () => {
+  const SIGNED = 'I07-two-signatures-one-instant';
+  const escape = (personNo: number) =>
+    test.run('sdf-origin', recordEscape, {
+      personNo,
+      circumstances: 'Through the north wall.',
+      place: 'GHW',
+      occurredAt: START - 10 * HOUR,
+    });
+  const recapture = (registerNumber: string, officer: TestOfficer = 'moj-receiver', more: object = {}) =>
+    test.run(officer, recordRecapture, {
+      registerNumber,
+      site: 'KRK',
+      fromAt: START - 5 * HOUR,
+      deprivation: told,
+      ...more,
+    });
+  const fileAs = async (officer: TestOfficer, personNo: number): Promise<PersonAnswer> =>
+    (await ask(test, officer, person, { personNo: String(personNo) })) as PersonAnswer;
+
+  it('goes on with the file under who caught: the custody that failed stays told, and both see that nothing was signed', async () => {
+    const { personNo, registerNumber } = await enter('arrest', told);
+    await escape(personNo);
+    await expect(fileAs('moj-receiver', personNo)).rejects.toMatchObject({ code: 'not-found' });
+    const { result } = await recapture(registerNumber);
+    expect(result).toEqual({ personNo, registerNumber, tag: `${registerNumber}-2` });
+    for (const officer of ['moj-receiver', 'sdf-origin'] as const) {
+      const { custody, breaches, openings } = await fileAs(officer, personNo);
+      expect(custody.map(({ custodian, state }) => [custodian, state])).toEqual([
+        ['SDF', 'held'],
+        ['SDF', 'escaped'],
+        ['MOJ', 'held'],
+      ]);
+      expect(openings[0]?.way).toBe('recapture');
+      expect(breaches.filter(({ rule }) => rule === SIGNED)).toMatchObject([{ authority: 'MOJ', curedAt: null }]);
+    }
+    // who caught cannot say alone that it is settled; whose custody failed can
+    const breachId =
+      (await fileAs('sdf-origin', personNo)).breaches.find(({ rule }) => rule === SIGNED)?.breachId ?? '';
+    const cure = (officer: TestOfficer) =>
+      test.run(officer, cureBreach, { breachId, how: 'Letter of both authorities of 19 January.' });
+    await expect(cure('moj-receiver')).rejects.toMatchObject({ code: 'not-permitted' });
+    await cure('sdf-origin');
+    const strengthOf = async (code: string) =>
+      (await ask(test, code === 'SDF' ? 'sdf-origin' : 'moj-receiver', strength, {
+        scope: 'authority',
+        code,
+        fromAt: String(START - 8 * HOUR),
+        toAt: String(START),
+      })) as StrengthAnswer;
+    expect((await strengthOf('MOJ')).gains).toEqual([{ reason: 'recapture', persons: 1 }]);
+    expect((await strengthOf('SDF')).losses).toEqual([]);
+  });
+
+  it('tells nobody of a number who is not at large: neither of those who are held elsewhere nor of those who are nobody', async () => {
+    const { registerNumber } = await enter('arrest', told);
+    await expect(recapture(registerNumber)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(recapture('GHW-999999-X')).rejects.toMatchObject({ code: 'not-found' });
+    const { personNo, registerNumber: escaped } = await enter('arrest', told);
+    await escape(personNo);
+    await expect(recapture(escaped, 'monitor')).rejects.toThrow();
+    await expect(recapture(escaped, 'moj-receiver', { personNo })).rejects.toMatchObject({ code: 'invalid-input' });
+    // the own authority is told that its prisoner is held, and breaks no rule of signatures
+    await expect(recapture(registerNumber, 'sdf-origin', { site: 'GHW' })).rejects.toMatchObject({
+      problems: [{ code: 'person-not-at-large', field: 'registerNumber' }],
+    });
+    await recapture(escaped, 'sdf-origin', { site: 'GHW' });
+    expect((await file(personNo)).breaches.map(({ rule }) => rule)).not.toContain(SIGNED);
   });
 });
 

@@ -31,7 +31,7 @@ CREATE OR REPLACE FUNCTION register.correction_changes_holder(p_corrects uuid, p
      WHERE o.event_id = p_corrects AND ((o.custodian IS NOT NULL AND NOT o.opens)
         OR (p_withdrawn AND coalesce(beside.custodian, beside.next_custodian) <> o.custodian)
         OR (NOT p_withdrawn AND p_custodian <> coalesce(o.custodian, beside.custodian))
-        OR (NOT p_withdrawn AND o.opens AND beside.state = 'held' AND beside.custodian <> coalesce(p_custodian, o.custodian)))) $$;
+        OR (NOT p_withdrawn AND o.opens AND beside.state IN ('held', 'at_large', 'unaccounted') AND beside.custodian <> coalesce(p_custodian, o.custodian)))) $$;
 -- Whose officer recorded an event of a person within reach; NULL for the installation.
 CREATE OR REPLACE FUNCTION register.recording_authority(p_event uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT access.authority_of(e.officer_no) FROM register.event e WHERE e.id = p_event AND register.sees_person(e.stream_no) $$;
@@ -125,7 +125,9 @@ BEGIN
   -- I07-two-signatures-one-instant: a person whom another authority holds, or who lives under another, passes by a hand-over, not by being found or admitted elsewhere
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
-     WHERE (n.opens OR (n.state = 'resident' AND n.custodian IS NOT NULL)) AND h.state IN ('held', 'resident') AND h.custodian <> n.custodian
+     WHERE (n.opens OR (n.state = 'resident' AND n.custodian IS NOT NULL)) AND h.custodian <> n.custodian
+       -- who escaped from one authority and is caught by another is held by it, and nothing was signed: the custody that failed stays told, and the two settle it
+       AND (h.state IN ('held', 'resident') OR (n.opens AND h.state IN ('at_large', 'unaccounted')))
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: person % is held by another authority and passes by a hand-over', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;

@@ -35,3 +35,18 @@ CREATE OR REPLACE FUNCTION register.is_child_of_detainee(p_person bigint) RETURN
   SELECT EXISTS (SELECT FROM register.birth_in_custody b WHERE b.person_no = p_person) AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = p_person AND f.opens AND f.superseded_pos IS NULL)
      AND register.sees_person(p_person) $$;
 GRANT EXECUTE ON FUNCTION register.is_child_of_detainee(bigint) TO amana_app;
+
+-- Who escaped from one authority may be caught by another, which has nothing of the person but the number: to officers who hold persons it is told of a number who failed to hold that person, only while the person is at large or
+-- unaccounted for, or within reach. With what the command needs, because the walls of the others show nothing of whom the own authority never held.
+CREATE OR REPLACE FUNCTION register.escapee_seen(p_number text, p_at timestamptz, p_site text, p_section text) RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE one bigint := (SELECT p.no FROM register.person p WHERE p.register_number = p_number); c register.custody;
+BEGIN
+  SELECT x.* INTO c FROM register.custody x WHERE x.person_no = one AND x.known_to IS NULL AND x.to_at = 'infinity';
+  IF c.person_no IS NULL OR access.reach() IS NULL OR NOT (access.officer_roles() && ARRAY['origin_officer', 'receiving_officer'])
+     OR (c.state NOT IN ('at_large', 'unaccounted') AND NOT register.sees_person(one)) THEN RETURN NULL; END IF;
+  RETURN json_build_object('person_no', one, 'register_number', p_number, 'custodian', c.custodian, 'state', c.state,
+    'tags', (SELECT count(DISTINCT d.tag) FROM register.deprivation d WHERE d.person_no = one AND d.tag IS NOT NULL), 'ordered', register.live_order(one, p_at) IS NOT NULL,
+    'violations', CASE WHEN p_section IS NULL THEN '[]'::json ELSE (SELECT coalesce(json_agg(json_build_object('person_no', v.person_no, 'rule', v.rule)), '[]')
+      FROM register.placement_violations(ARRAY[one], ARRAY[p_at], ARRAY[p_site], ARRAY[p_section], ARRAY[NULL::text], ARRAY[NULL::text], ARRAY[false]) v) END);
+END $$;
+GRANT EXECUTE ON FUNCTION register.escapee_seen(text, timestamptz, text, text) TO amana_app;

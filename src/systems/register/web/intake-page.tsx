@@ -82,6 +82,7 @@ export function IntakePage() {
   );
   const [identity, setIdentity] = useState<Identity>(NOBODY);
   const [known, setKnown] = useState('');
+  const [ofAnother, setOfAnother] = useState('');
   const [place, setPlace] = useState('');
   const [fromAt, setFromAt] = useState<number>();
   const [draft, setDraft] = useState<DeprivationDraft>(() => emptyDraft('known'));
@@ -100,7 +101,7 @@ export function IntakePage() {
     ...(identity.latin ? [{ full: identity.latin, script: 'latin', kind: 'transliteration', source } as const] : []),
   ];
   const missing = [
-    ...(needsFile && known === '' ? [t('intake.whose')] : []),
+    ...(needsFile && known === '' && (isBirth || ofAnother.trim() === '') ? [t('intake.whose')] : []),
     ...(!needsFile && identity.name.trim() === '' ? [t('enter.name')] : []),
     ...(!needsFile && identity.source.trim() === '' ? [t('identity.source')] : []),
     ...(way !== 'recapture' && identity.sex === '' ? [t('enter.sex')] : []),
@@ -120,7 +121,13 @@ export function IntakePage() {
     const at = splitSection(place);
     const deprivation = inputOf(draft);
     const sex = identity.sex === 'female' ? 'female' : 'male';
-    if (way === 'recapture') return { personNo: Number(known), ...at, fromAt: since, deprivation };
+    if (way === 'recapture')
+      return {
+        ...(ofAnother.trim() === '' ? { personNo: Number(known) } : { registerNumber: ofAnother.trim() }),
+        ...at,
+        fromAt: since,
+        deprivation,
+      };
     if (way === 'birth-in-custody') {
       const [name] =
         identity.name.trim() === '' ? [] : names(identity.source.trim() || t('intake.way.birth-in-custody'));
@@ -225,9 +232,20 @@ export function IntakePage() {
                   <PersonField
                     label={isBirth ? t('intake.mother') : t('intake.escaped')}
                     except={0}
+                    required={isBirth}
                     {...(isBirth ? {} : { status: 'unaccounted' as const })}
                     value={known}
                     onChange={setKnown}
+                  />
+                )}
+                {way === 'recapture' && (
+                  <TextInput
+                    size="md"
+                    label={t('intake.ofAnother')}
+                    description={t('intake.ofAnotherHelp')}
+                    autoComplete="off"
+                    value={ofAnother}
+                    onChange={(event) => setOfAnother(event.currentTarget.value)}
                   />
                 )}
                 {way !== 'recapture' && (
