@@ -298,6 +298,13 @@ const open: Record<string, string> = {
   'register.ms(timestamp with time zone)': 'arithmetic',
   'register.occupants(text,text)': 'a number for each section, told to whoever is signed in: tested below',
   'register.sees_photographs()': 'about the officer who asks',
+  'register.escapee_seen(text,timestamp with time zone,text,text)':
+    'who is at large under any authority, by the whole number, for officers who hold persons: tested in recaptured-elsewhere.test.ts',
+  'register.late_facts(bigint,timestamp with time zone,timestamp with time zone,text,text,boolean,integer,integer)':
+    'facts of the own authority, persons within reach named only: tested in lateness.database.test.ts',
+  'register.lateness(bigint,timestamp with time zone,timestamp with time zone,text)':
+    'numbers of the own authority, of all for a monitor: tested in lateness.database.test.ts',
+  'register.supervised(bigint[],timestamp with time zone)': 'reads as who asks, behind their walls',
   'register.site_residents(text)': 'a number for each site, like that of the occupants: tested in residents.test.ts',
   'sites.end_of_day(text,date)': 'the end of a day where a place is: no case data',
   'sites.places_beside(text,date)': 'places of a whole site, which everybody sees: no case data',
