@@ -169,6 +169,13 @@ const site = createRoute({
   component: lazyRouteComponent(() => import('../systems/sites/web/site-page.tsx'), 'SitePage'),
 });
 
+const vehicleInspections = createRoute({
+  getParentRoute: () => frame,
+  path: '/vehicle-inspections',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/sites/web/inspections-page.tsx'), 'InspectionsPage'),
+});
+
 const strength = createRoute({
   getParentRoute: () => frame,
   path: '/strength',
@@ -302,6 +309,7 @@ const routeTree = root.addChildren([
     intake,
     person,
     sites,
+    vehicleInspections,
     occupancy,
     site,
     strength,

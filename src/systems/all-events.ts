@@ -16,6 +16,7 @@ import { correctionEvents } from './register/sex-corrected.ts';
 import * as supervision from './register/supervision/events.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as absences from './sites/absences/events.ts';
+import * as addresses from './sites/addresses/events.ts';
 import * as capacity from './sites/capacity/events.ts';
 import * as control from './sites/control/events.ts';
 import { rollCallEvents } from './sites/control/roll-call-events.ts';
@@ -24,7 +25,10 @@ import * as sites from './sites/events.ts';
 import * as hazards from './sites/hazards/events.ts';
 import * as reported from './sites/reported/events.ts';
 import * as sections from './sites/sections/events.ts';
+import * as vehicles from './sites/vehicles/events.ts';
+import { listEvents } from './transfers/ahead/events.ts';
 import { announcedEvents } from './transfers/announced/events.ts';
+import { commitmentEvents } from './transfers/commitments/events.ts';
 import { convoyEvents } from './transfers/convoy-events.ts';
 import { groundEvents } from './transfers/emergency-ground-events.ts';
 import { escortEvents } from './transfers/escort-events.ts';
@@ -47,8 +51,10 @@ export const allEvents: readonly AnyEventDefinition[] = [
     hazards,
     reported,
     sections,
+    vehicles,
     absences,
     capacity,
+    addresses,
     emergencies,
     register,
     intake,
@@ -73,4 +79,6 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ...escortEvents,
   ...publishedEvents,
   ...announcedEvents,
+  ...listEvents,
+  ...commitmentEvents,
 ];

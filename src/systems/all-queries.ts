@@ -38,6 +38,7 @@ import { roll, rollNumbers } from './sites/queries/roll.ts';
 import { rollCall, rollCallPaper, rollRows } from './sites/queries/roll-call.ts';
 import { siteBreaches } from './sites/queries/site-breaches.ts';
 import { sites } from './sites/queries/sites.ts';
+import { vehicleInspections } from './sites/queries/vehicle-inspections.ts';
 import { convoys } from './transfers/queries/convoys.ts';
 import { escortKnownAnswers } from './transfers/queries/escort-known-answers.ts';
 import { escortRecord, escortRecords } from './transfers/queries/escort-records.ts';
@@ -68,6 +69,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(reportedStrengths),
   anyQuery(siteBreaches),
   anyQuery(absences),
+  anyQuery(vehicleInspections),
   anyQuery(emergencies),
   anyQuery(emergency),
   anyQuery(evacuees),

@@ -3,6 +3,7 @@ import { endControl } from '../../../src/systems/sites/commands/end-control.ts';
 import { recordControl } from '../../../src/systems/sites/commands/record-control.ts';
 import { type ControlChange, readControlHistory } from '../control-history.ts';
 import { readPublishedFigures } from '../published-figures.ts';
+import { commitReceiver } from './ahead.ts';
 import { callOff, callTheRollOfAqtan, listAqtan, surround } from './aqtan.ts';
 import { GOVERNMENT, GOVERNMENT_OFFICER } from './around-world.ts';
 import { askResidents, callTheRoll, closeAlHol, enterHouseholds } from './camps.ts';
@@ -81,6 +82,7 @@ export const happenAround = (people: number, seed: number): Around[] => {
       day: '',
       happen: async (cast, at, documents) => {
         await planPhases(cast, people);
+        await commitReceiver(cast, documents, people, at);
         await listShaddadi(cast, people, seed + SHADDADI);
         // beside what follows: it is the longest list of all, and is waited for when room is made
         karkh = listKarkh(cast, people, seed + KARKH);

@@ -8,6 +8,7 @@ import { recordCount } from '../../../src/systems/transfers/commands/record-coun
 import { sealManifest } from '../../../src/systems/transfers/commands/seal-manifest.ts';
 import { voidSeal } from '../../../src/systems/transfers/commands/void-seal.ts';
 import { withdrawOffer } from '../../../src/systems/transfers/commands/withdraw-offer.ts';
+import { inspect, sendAhead } from './ahead.ts';
 import type { Cast } from './cast.ts';
 import { examine, learnName, linesOf, type Plan, personFor, strike } from './convoy.ts';
 import { passBelongings } from './records.ts';
@@ -168,6 +169,8 @@ export const departConvoy = async (cast: Cast, plan: Plan): Promise<void> => {
     }));
     await seal(cast, code, manifestNo, '-renewed');
   }
+  await sendAhead(cast, plan, manifestNo);
+  await inspect(cast, plan, 'before-departure', 'GHW');
   await board(cast, plan, manifestNo);
   await passBelongings(cast, plan, manifestNo, 1);
   await handOver(cast, code, manifestNo, 1, 'origin.one', 'escort.one', incidents.includes('offer-withdrawn'));

@@ -6,6 +6,7 @@ import { recordDifference } from '../../../src/systems/transfers/commands/record
 import { recordMovement } from '../../../src/systems/transfers/commands/record-movement.ts';
 import { withdrawDifference } from '../../../src/systems/transfers/commands/withdraw-difference.ts';
 import { afterwards } from './afterwards.ts';
+import { inspect } from './ahead.ts';
 import type { Cast } from './cast.ts';
 import { linesOf, type Plan, personFor } from './convoy.ts';
 import { handOver } from './departure.ts';
@@ -119,6 +120,7 @@ export const arrive = async (cast: Cast, plan: Plan): Promise<void> => {
   });
   await passBelongings(cast, plan, manifestNo, 2);
   await handOver(cast, code, manifestNo, 2, 'escort.one', 'receiving.one');
+  await inspect(cast, plan, 'after-arrival', 'KRK');
   await admit(cast, plan, manifestNo, '', await passed(2));
   await comeLater(cast, plan, manifestNo, boarded);
   await sendBack(cast, plan, manifestNo, boarded);

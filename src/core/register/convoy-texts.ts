@@ -61,6 +61,26 @@ export const convoyTexts: Readonly<Record<string, RefusalText>> = {
       'با یەکەم بڕگە لەو شوێنەوە دەست پێ بکات کە کاروانەکە دەڕوات، و دوایین بڕگە لە مەبەست کۆتایی بێت.',
     ),
   ),
+  'list-of-a-seal': text(
+    409,
+    'A list of a sealed manifest',
+    say(
+      'What is sent ahead to the receiver is a manifest that both cells have sealed; no seal stands.',
+      'ما يُرسل مسبقًا إلى الجهة المستلمة كشف ختمته الخليتان؛ ولا ختم قائم.',
+      'ئەوەی پێشوەختە بۆ وەرگر دەنێردرێت لیستێکە کە هەردوو یەکەکە مۆریان کردبێت؛ هیچ مۆرێک نییە.',
+    ),
+    say('Seal the manifest first.', 'اختم الكشف أولًا.', 'سەرەتا لیستەکە مۆر بکە.'),
+  ),
+  'inspection-parts': text(
+    422,
+    'A vehicle is looked at whole',
+    say(
+      'The inspection of a vehicle says of each part that the occasion asks whether it is in order, and of no other.',
+      'يذكر فحص المركبة عن كل جزء تطلبه المناسبة هل هو سليم، ولا يذكر غيره.',
+      'پشکنینی ئۆتۆمبێل لەبارەی هەر بەشێکەوە کە بۆنەکە دەیخوازێت دەڵێت ئایا تەواوە، و هیچی تر.',
+    ),
+    say('Look at each part and say it.', 'افحص كل جزء واذكر حاله.', 'سەیری هەموو بەشێک بکە و بیڵێ.'),
+  ),
   'escort-questions': text(
     422,
     'A section is answered whole',

@@ -86,6 +86,22 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'لا توجد هذه المقصورة في المركبة',
     'ئۆتۆمبێلەکە ئەم خانەیەی نییە',
   ),
+  'site-of-another': say(
+    'An authority commits itself for its own sites only ({detail})',
+    'لا تلتزم جهة إلا عن مواقعها ({detail})',
+    'دەسەڵات تەنها بۆ شوێنەکانی خۆی پابەند دەبێت ({detail})',
+  ),
+  'parts-not-whole': say(
+    'Each part is looked at, and no other',
+    'يُفحص كل جزء مطلوب، ولا غيره',
+    'هەموو بەشێک دەپشکنرێت، و هیچی تر',
+  ),
+  'unfit-without-defect': say(
+    'A vehicle is unfit because of something that is not in order: name it',
+    'لا تكون المركبة غير صالحة إلا لعيب: اذكره',
+    'ئۆتۆمبێل لەبەر کەموکورتییەک گونجاو نییە: ناوی ببە',
+  ),
+  'defect-not-told': say('Say in words what is not in order', 'اذكر بالكلمات ما ليس سليمًا', 'بە وشە بڵێ چی تەواو نییە'),
   'unknown-vehicle': say('There is no such vehicle', 'لا توجد هذه المركبة', 'ئەم ئۆتۆمبێلە نییە'),
   'no-such-degrees': say(
     'No place has such degrees: latitude goes to 90, longitude to 180',

@@ -30,6 +30,20 @@ export const placeRuleTexts: Readonly<Record<string, RefusalText>> = {
       'پێشێلکارییەکە کۆتایی دێت بە ڕاپۆرتێکی ڕۆژێکی دواتر کە لە سنووری جێگاکان بێت، یان بە جێگای زیاتری هەموو شوێنەکە، یان کە ڕاپۆرتەکە بکشێنرێتەوە.',
     ),
   ),
+  'I33-vehicle-fit': rule(
+    'Nobody is seated in a vehicle that was found unfit',
+    'Mandela 73; SPT/ACA practice of transport',
+    say(
+      'The vehicle was found unfit to carry persons, and no inspection since found it fit.',
+      'تبيّن أن المركبة غير صالحة لنقل الأشخاص، ولم يُثبت فحص لاحق صلاحيتها.',
+      'دەرکەوت کە ئۆتۆمبێلەکە بۆ گواستنەوەی کەسان گونجاو نییە، و هیچ پشکنینێکی دواتر گونجاوی نەکردووە.',
+    ),
+    say(
+      'Choose another vehicle, or put it in order and have an officer of the escort inspect it again.',
+      'اختر مركبة أخرى، أو أصلحها وليفحصها ضابط من المفرزة المرافقة مجددًا.',
+      'ئۆتۆمبێلێکی تر هەڵبژێرە، یان چاکی بکە و با ئەفسەرێکی پاسەوانی دووبارە بیپشکنێت.',
+    ),
+  ),
   'I03-missing-have-outcome': rule(
     'Nobody stays missing without an outcome',
     'ICPPED 17(3)(g), (h); Body of Principles 34',

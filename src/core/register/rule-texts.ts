@@ -271,14 +271,14 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'Untried and convicted persons apart',
     'Mandela 11(b)',
     say(
-      'The section is for persons of another legal status: untried and convicted persons are held apart.',
-      'القسم مخصص لأشخاص من وضع قانوني آخر: يُفصل بين الموقوفين والمحكومين.',
-      'بەشەکە بۆ کەسانی دۆخێکی یاسایی ترە: دادگایی نەکراو و سزادراو جیا دەکرێنەوە.',
+      'The section or compartment is for persons of another legal status: untried and convicted persons, and who is not detained, are kept apart.',
+      'القسم أو المقصورة لأشخاص من وضع قانوني آخر: يُفصل بين الموقوفين والمحكومين ومن ليس محتجزًا.',
+      'بەشەکە یان خانەکە بۆ کەسانی دۆخێکی یاسایی ترە: دادگایی نەکراو و سزادراو و ئەوەی دەستگیر نەکراوە جیا دەکرێنەوە.',
     ),
     say(
-      'Choose a section for the legal status of the person. Nobody counts as convicted before a judicial role has recorded the order that carries out the judgment.',
-      'اختر قسمًا يوافق وضع الشخص القانوني. ولا يُعدّ أحد محكومًا قبل أن تدوّن جهة قضائية سند تنفيذ الحكم.',
-      'بەشێک هەڵبژێرە کە لەگەڵ دۆخی یاسایی کەسەکە بگونجێت. کەس بە سزادراو دانانرێت تا لایەنێکی دادوەری فەرمانی جێبەجێکردنی حوکمەکە تۆمار نەکات.',
+      'Choose a section or compartment for the legal status of the person; in a vehicle one that takes either is for those of the status of the first who sits there. Nobody counts as convicted before a judicial role has recorded the order that carries out the judgment.',
+      'اختر قسمًا أو مقصورة توافق وضع الشخص القانوني؛ والمقصورة التي تقبل الوضعين تكون لمن هم على وضع أول من يجلس فيها. ولا يُعدّ أحد محكومًا قبل أن تدوّن جهة قضائية سند تنفيذ الحكم.',
+      'بەشێک یان خانەیەک هەڵبژێرە کە لەگەڵ دۆخی یاسایی کەسەکە بگونجێت؛ لە ئۆتۆمبێلدا خانەیەک کە بۆ هەردووکیانە بۆ ئەوانەیە کە دۆخی یەکەم دانیشتوویان هەیە. کەس بە سزادراو دانانرێت تا لایەنێکی دادوەری فەرمانی جێبەجێکردنی حوکمەکە تۆمار نەکات.',
     ),
   ),
   'I16-keep-apart': rule(

@@ -30,6 +30,7 @@ const ofFacts: ReadonlySet<string> = new Set([
   'I28-roll-call-at-change-of-control',
   'I31-resident-not-detained',
   'I32-household-together',
+  'I33-vehicle-fit',
   'P3-security-level',
 ]);
 

@@ -54,6 +54,16 @@ SELECT 'person ' || c.person_no FROM register.custody c JOIN register.event e ON
          WHERE o.person_no = c.person_no AND o.legal_status = 'convicted' AND r.pos < e.pos AND o.issued_at <= e.occurred_at AND e.occurred_at < o.expires_at)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I16-untried-apart');
 
+-- I16-untried-apart: an untried and a convicted person sit in one compartment that says for whom it is, and neither has the breach.
+SELECT 'persons ' || a.person_no || ' and ' || b.person_no FROM sites.compartment k JOIN register.event x ON x.pos = k.event_pos AND x.v > 1
+  JOIN register.custody a ON a.vehicle = k.vehicle AND a.compartment = k.compartment AND a.known_to IS NULL AND a.to_at = 'infinity' AND a.state = 'held' AND NOT sites.away_from_vehicle(a.person_no)
+  JOIN register.custody b ON b.vehicle = k.vehicle AND b.compartment = k.compartment AND b.known_to IS NULL AND b.to_at = 'infinity' AND b.state = 'held' AND NOT sites.away_from_vehicle(b.person_no) AND b.person_no > a.person_no
+  JOIN register.event e ON e.pos = greatest(a.event_pos, b.event_pos)
+ WHERE EXISTS (SELECT FROM register.custody_order o JOIN register.event r ON r.id = o.id WHERE o.person_no = a.person_no AND o.legal_status = 'convicted' AND r.pos < e.pos AND o.issued_at <= e.occurred_at AND e.occurred_at < o.expires_at)
+    <> EXISTS (SELECT FROM register.custody_order o JOIN register.event r ON r.id = o.id WHERE o.person_no = b.person_no AND o.legal_status = 'convicted' AND r.pos < e.pos AND o.issued_at <= e.occurred_at AND e.occurred_at < o.expires_at)
+   AND NOT EXISTS (SELECT FROM sites.absence s WHERE s.person_no IN (a.person_no, b.person_no) AND s.vehicle IS NOT NULL)
+   AND NOT EXISTS (SELECT FROM register.breach r WHERE r.person_no IN (a.person_no, b.person_no) AND r.rule = 'I16-untried-apart');
+
 -- I17-section-capacity: a section or compartment holds more persons than places and approved extra places, beyond those whose breach says so.
 SELECT 'section ' || s.site || '/' || s.section FROM sites.section s JOIN register.custody c ON c.site = s.site AND c.section = s.section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
  GROUP BY s.site, s.section, s.capacity

@@ -10,6 +10,7 @@ export const placementRules: readonly string[] = [
   'I16-untried-apart',
   'I17-section-capacity',
   'I32-household-together',
+  'I33-vehicle-fit',
   'P3-security-level',
 ];
 

@@ -25,9 +25,11 @@ import { recordCapacity } from './commands/record-capacity.ts';
 import { recordControl } from './commands/record-control.ts';
 import { recordHazard } from './commands/record-hazard.ts';
 import { recordLockdownCount } from './commands/record-lockdown-count.ts';
+import { recordPostalAddress } from './commands/record-postal-address.ts';
 import { recordReportedStrength } from './commands/record-reported-strength.ts';
 import { recordReturn } from './commands/record-return.ts';
 import { recordSecurityLevel } from './commands/record-security-level.ts';
+import { recordVehicleInspection } from './commands/record-vehicle-inspection.ts';
 import { resolveMissing } from './commands/resolve-missing.ts';
 import { signRollCall } from './commands/sign-roll-call.ts';
 import { signRollCallAsCaller } from './commands/sign-roll-call-as-caller.ts';
@@ -60,6 +62,7 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(recordReportedStrength),
   anyCommand(withdrawReportedStrength),
   anyCommand(recordSecurityLevel),
+  anyCommand(recordVehicleInspection),
   anyCommand(signRollCall),
   anyCommand(signRollCallAsCaller),
   anyCommand(closeEmergency),
@@ -69,6 +72,7 @@ export const sitesCommands: readonly AnyCommand[] = [
   anyCommand(resolveMissing),
   anyCommand(recordAbsence),
   anyCommand(recordReturn),
+  anyCommand(recordPostalAddress),
   anyCommand(recordCapacity),
   anyCommand(voidNumbers),
   anyCommand(withdrawControl),

@@ -120,22 +120,32 @@ export const VehicleAdded = defineEvent({
     .strict(),
 });
 
-/** A compartment of a vehicle with its seats. */
-export const CompartmentAdded = defineEvent({
+const addingCompartment = {
   type: 'CompartmentAdded',
   system,
   stream: 'register',
   kind: 'act',
   roles: vehicleRoles,
-  data: z
-    .object({
-      vehicle: z.string().min(1).max(40),
-      compartment: z.string().min(1).max(40),
-      seats: z.int().positive(),
-      sex,
-      ageGroup,
-    })
-    .strict(),
+} as const;
+/** What is said of a compartment when it is added. */
+export const addedCompartment = z
+  .object({
+    vehicle: z.string().min(1).max(40),
+    compartment: z.string().min(1).max(40),
+    seats: z.int().positive(),
+    sex,
+    ageGroup,
+  })
+  .strict();
+/** For whom a compartment is by legal status: `either` is for those of the status of the first who sits there, never for both at once (I16-untried-apart). */
+export const compartmentStatuses = ['untried', 'convicted', 'either'] as const;
+/** The same before version 2, which does not say for whom it is by legal status: for either. Nothing writes it any more. */
+export const CompartmentAddedBefore = defineEvent({ ...addingCompartment, data: addedCompartment });
+/** A compartment of a vehicle with its seats. Version 2 says for whom it is by legal status. */
+export const CompartmentAdded = defineEvent({
+  ...addingCompartment,
+  v: 2,
+  data: addedCompartment.extend({ legalStatus: z.enum(compartmentStatuses) }).strict(),
 });
 
 /** Two persons shall not share a section or a compartment until a day: reasoned, signed, expiring (decisions.md 24). */

@@ -57,3 +57,9 @@ SELECT 'site ' || e.site || ', person ' || b.person_no FROM sites.emergency e
 -- I17-reported-strength: a site of which more persons are reported than it has places has no open breach, or one that is not over stands open where nothing says it.
 SELECT 'site ' || s.code FROM sites.site s
  WHERE sites.reported_over(s.code) <> EXISTS (SELECT FROM sites.site_breach b WHERE b.site = s.code AND b.rule = 'I17-reported-strength' AND b.cured_at IS NULL);
+
+-- I33-vehicle-fit: a person was put into a vehicle that had been found unfit, and not fit since, without a breach.
+SELECT 'person ' || c.person_no FROM register.custody c JOIN register.event e ON e.pos = c.event_pos
+  CROSS JOIN LATERAL (SELECT i.fit FROM sites.vehicle_inspection i WHERE i.vehicle = c.vehicle AND i.inspected_at <= e.occurred_at AND i.event_pos < e.pos ORDER BY i.inspected_at DESC, i.event_pos DESC LIMIT 1) i
+ WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND e.type IN ('PersonBoarded', 'PersonReseated') AND NOT i.fit
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I33-vehicle-fit');

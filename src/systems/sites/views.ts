@@ -3,14 +3,21 @@ import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, view } from '../../core/wire.ts';
 import { absenceView } from './absences/views.ts';
+import { mailAddress } from './addresses/views.ts';
 import { capacityView } from './capacity/views.ts';
 import { controlView, rollCallView } from './control/views.ts';
 import { emergencyRow } from './emergencies/views.ts';
 import { hazardView } from './hazards/views.ts';
 import { securityLevels } from './security-level.ts';
+import { newestInspection } from './vehicles/views.ts';
 
 export const sexGroup = codes('SexGroup', 'Sex that a section or a compartment is for.', ['male', 'female', 'any']);
 export const ageGroup = codes('AgeGroup', 'Age that a section or a compartment is for.', ['adult', 'minor', 'any']);
+export const compartmentStatus = codes(
+  'CompartmentStatus',
+  'Legal status that a compartment is for: `either` is for those of the status of the first who sits there, `any` is a compartment for families.',
+  ['untried', 'convicted', 'either', 'any'],
+);
 /** Security level of a person or a section. */
 export const securityLevel = codes(
   'SecurityLevel',
@@ -117,7 +124,11 @@ export const vehicleRow = view('VehicleRow', 'A vehicle with its compartments.',
   code: z.string(),
   authority: z.string(),
   kind: z.string(),
-  compartments: z.array(z.object({ compartment: z.string(), seats: z.int(), sex: sexGroup, ageGroup })),
+  compartments: z.array(
+    z.object({ compartment: z.string(), seats: z.int(), sex: sexGroup, ageGroup, legalStatus: compartmentStatus }),
+  ),
+  inspection: newestInspection.nullable().describe('Null: nobody inspected it.'),
+  mayInspect: z.boolean().describe('Whether the officer who asks may record an inspection of it.'),
   mayAdd: z.boolean().describe('Whether the officer who asks may add a compartment.'),
 });
 /** A vehicle with its compartments. */
@@ -167,6 +178,7 @@ export const placeAnswer = view('PlaceAnswer', 'One site.', {
   held: z.array(heldCount),
   authorisations: z.array(authorisationView),
   numberBlocks: z.array(numberBlockView),
+  mailAddress: mailAddress.nullable().describe('Null: nobody recorded where mail to the site goes.'),
   abilities,
 });
 /** `GET /api/sites/place?code=`. */
@@ -339,6 +351,7 @@ export interface AddCompartmentInput {
   seats: number;
   sex: 'male' | 'female';
   ageGroup: 'adult' | 'juvenile';
+  legalStatus?: 'untried' | 'convicted' | 'either';
 }
 
 /** `sites/allocate-number-block`. */

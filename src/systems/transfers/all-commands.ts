@@ -1,5 +1,6 @@
 import { type AnyCommand, anyCommand } from '../../core/register/command-definition.ts';
 import { acceptLines } from './commands/accept-lines.ts';
+import { acknowledgeList } from './commands/acknowledge-list.ts';
 import { addAdmissionAnswer } from './commands/add-admission-answer.ts';
 import { addLines } from './commands/add-lines.ts';
 import { answerEscortSection } from './commands/answer-escort-section.ts';
@@ -22,6 +23,7 @@ import { openOperation } from './commands/open-operation.ts';
 import { orderReturn } from './commands/order-return.ts';
 import { planLegs } from './commands/plan-legs.ts';
 import { planPhase } from './commands/plan-phase.ts';
+import { proposeCommitment } from './commands/propose-commitment.ts';
 import { proposeEmergencyGround } from './commands/propose-emergency-ground.ts';
 import { proposeOrder } from './commands/propose-order.ts';
 import { proposeSeal } from './commands/propose-seal.ts';
@@ -32,6 +34,7 @@ import { recordBoarding } from './commands/record-boarding.ts';
 import { recordBroughtLater } from './commands/record-brought-later.ts';
 import { recordCount } from './commands/record-count.ts';
 import { recordDifference } from './commands/record-difference.ts';
+import { recordListSent } from './commands/record-list-sent.ts';
 import { recordMovement } from './commands/record-movement.ts';
 import { recordPublishedFigures } from './commands/record-published-figures.ts';
 import { recordWelfare } from './commands/record-welfare.ts';
@@ -40,11 +43,13 @@ import { refuseEntry } from './commands/refuse-entry.ts';
 import { refusePersons } from './commands/refuse-persons.ts';
 import { requestRecall } from './commands/request-recall.ts';
 import { sealManifest } from './commands/seal-manifest.ts';
+import { signCommitment } from './commands/sign-commitment.ts';
 import { signEmergencyGround } from './commands/sign-emergency-ground.ts';
 import { startPhase } from './commands/start-phase.ts';
 import { strikeOff } from './commands/strike-off.ts';
 import { voidSeal } from './commands/void-seal.ts';
 import { withdrawAnnouncedDestination } from './commands/withdraw-announced-destination.ts';
+import { withdrawCommitment } from './commands/withdraw-commitment.ts';
 import { withdrawDifference } from './commands/withdraw-difference.ts';
 import { withdrawEmergencyGround } from './commands/withdraw-emergency-ground.ts';
 import { withdrawOffer } from './commands/withdraw-offer.ts';
@@ -102,4 +107,9 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(recordAnnouncedDestination),
   anyCommand(withdrawAnnouncedDestination),
   anyCommand(withdrawPublishedFigure),
+  anyCommand(acknowledgeList),
+  anyCommand(proposeCommitment),
+  anyCommand(recordListSent),
+  anyCommand(signCommitment),
+  anyCommand(withdrawCommitment),
 ];

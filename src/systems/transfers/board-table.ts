@@ -31,6 +31,8 @@ export const boardTable: ListTable<ConvoysAnswer> = {
     { en: 'Escort records incomplete', ar: 'سجلات المرافقة الناقصة', ckb: 'تۆماری یاوەریی ناتەواو' },
     { en: 'Escort records out of date', ar: 'سجلات المرافقة القديمة', ckb: 'تۆماری یاوەریی کۆن' },
     { en: 'Head-counts owed', ar: 'تعداد مستحق', ckb: 'ژماردنی پێویست' },
+    { en: 'Vehicles not found fit', ar: 'مركبات لم تثبت صلاحيتها', ckb: 'ئۆتۆمبێلی گونجاونەزانراو' },
+    { en: 'List sent ahead: owed', ar: 'الكشف المرسل مسبقًا: المستحق', ckb: 'لیستی پێشوەختە: پێویست' },
     { en: 'Next action', ar: 'الإجراء التالي', ckb: 'کاری داهاتوو' },
     { en: 'Role that acts', ar: 'الصفة المعنية', ckb: 'ڕۆڵی پەیوەندیدار' },
     { en: 'Authority that acts', ar: 'الجهة المعنية', ckb: 'دەسەڵاتی پەیوەندیدار' },
@@ -62,6 +64,11 @@ export const boardTable: ListTable<ConvoysAnswer> = {
         n === undefined ? '' : String(n),
       ),
       row.countsOwed.map(({ occasion, place, since }) => `${occasion} ${place} ${instantText(since)}`).join('; '),
+      row.vehicles
+        .filter(({ state }) => state !== 'fit')
+        .map(({ vehicle, state }) => `${vehicle} ${state}`)
+        .join('; '),
+      row.listOwed === 'nothing' ? '' : row.listOwed,
       row.nextAction?.text[language] ?? '',
       row.nextAction?.role ?? '',
       row.nextAction?.authority ?? '',

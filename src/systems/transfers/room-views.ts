@@ -4,14 +4,16 @@ import { trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, view } from '../../core/wire.ts';
 import { shownName } from '../register/views.ts';
 import { hazardView } from '../sites/hazards/views.ts';
+import { listOwedView } from './ahead/views.ts';
 import { roomDestination } from './announced/views.ts';
+import { commitmentView } from './commitments/views.ts';
 import { recallGrounds } from './convoy-words.ts';
 import { escortReadinessView } from './escort-views.ts';
 import { LINE_OUTCOMES } from './line-outcomes.ts';
 import { boardState } from './operation-views.ts';
 import { publishedFigureView } from './published/views.ts';
 import { movementKind, nextActionView } from './views.ts';
-import { owedCountView } from './way-views.ts';
+import { owedCountView, vehicleReadinessView } from './way-views.ts';
 
 export const boardRow = view('BoardRow', 'A convoy on the board.', {
   manifestNo: z.int(),
@@ -70,6 +72,8 @@ export const boardRow = view('BoardRow', 'A convoy on the board.', {
   countsOwed: z
     .array(owedCountView)
     .describe('Head-counts that nobody recorded, as long as the convoy is neither closed nor cancelled.'),
+  vehicles: z.array(vehicleReadinessView).describe('As long as the convoy is neither closed nor cancelled.'),
+  listOwed: listOwedView,
 });
 /** A convoy on the board. */
 export type BoardRow = z.infer<typeof boardRow>;
@@ -131,6 +135,10 @@ export const operationRoomAnswer = view(
       .boolean()
       .describe('Counted over the convoys that the own authority gives, escorts or receives; not over all.'),
     days: z.array(roomDay),
+    commitments: z.array(commitmentView).describe('Of receiving authorities, newest first.'),
+    committers: z
+      .array(z.object({ authority: z.string(), sites: z.array(z.string()) }))
+      .describe('The own authority with its sites, where the officer who asks may commit it; else empty.'),
     published: z.array(publishedFigureView),
     destinations: z
       .array(roomDestination)

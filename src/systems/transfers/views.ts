@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, sha256, view } from '../../core/wire.ts';
 import { shownName } from '../register/views.ts';
-import { ageGroup, sexGroup } from '../sites/views.ts';
+import { mailAddress } from '../sites/addresses/views.ts';
+import { ageGroup, compartmentStatus, sexGroup } from '../sites/views.ts';
+import { listOwedView, sentListView } from './ahead/views.ts';
+import { commitmentView } from './commitments/views.ts';
 import { convoyView, entryRefusalView, letInView, recallView, turnView } from './convoy-views.ts';
 import { sealVoidingReasons } from './convoy-words.ts';
 import { emergencyGrounds } from './emergency-ground.ts';
 import { escortReadinessView } from './escort-views.ts';
 import { gateName, lineView } from './line-views.ts';
-import { owedCountView } from './way-views.ts';
+import { owedCountView, vehicleReadinessView } from './way-views.ts';
 import { movementKinds } from './way-words.ts';
 
 export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, derived from facts.', [
@@ -145,7 +148,10 @@ export const compartmentView = view('CompartmentView', 'A compartment of a vehic
   seats: z.int(),
   sex: sexGroup,
   ageGroup,
+  legalStatus: compartmentStatus,
 });
+/** A compartment of a vehicle. */
+export type CompartmentView = z.infer<typeof compartmentView>;
 export const vehicleView = view('VehicleView', 'A vehicle of the convoy.', {
   code: z.string(),
   compartments: z.array(compartmentView),
@@ -264,6 +270,19 @@ const overviewShape = {
   escortRecords: escortReadinessView
     .nullable()
     .describe('Null for an authority that neither gives nor escorts the convoy, and when it is over.'),
+  vehicleReadiness: z
+    .array(vehicleReadinessView)
+    .describe('Vehicles in which somebody is seated: whether each was found fit, and searched after the arrival.'),
+  sentLists: z.array(sentListView).describe('Lists that were sent ahead to the receiver, newest first.'),
+  listOwed: listOwedView,
+  commitments: z
+    .array(commitmentView)
+    .describe(
+      'Commitments of the receiving authority that cover the site to which the convoy goes; empty: there is none, and one is owed.',
+    ),
+  mailAddress: mailAddress
+    .nullable()
+    .describe('Where mail to persons at the destination goes, for the notice; null: nobody recorded it.'),
   nextAction: nextActionView.nullable(),
   due: z
     .object({ order: z.array(manifestPerson), strikeOff: z.array(manifestPerson) })

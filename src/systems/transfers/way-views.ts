@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { officerReference } from '../../core/access/views.ts';
 import { codes, instant, view } from '../../core/wire.ts';
+import { inspectionPart } from '../sites/vehicles/views.ts';
+import { vehicleStates } from './vehicle-readiness.ts';
 import { welfareItems } from './way-words.ts';
 
 export const welfareItem = codes('WelfareItem', 'What is offered on the way.', welfareItems);
@@ -38,6 +40,20 @@ export const earlierPlanView = view(
 );
 /** A plan of legs that does not stand any more. */
 export type EarlierPlanView = z.infer<typeof earlierPlanView>;
+export const vehicleReadinessView = view(
+  'VehicleReadinessView',
+  'Whether a vehicle of a convoy was found fit, when it left or else now, and searched after the arrival. What is owed holds nothing up.',
+  {
+    vehicle: z.string(),
+    state: codes('VehicleState', 'Whether a vehicle is known to be fit.', vehicleStates),
+    inspectedAt: instant.nullable(),
+    defects: z.array(inspectionPart),
+    searchedAt: instant.nullable(),
+    searchOwed: z.boolean().describe('The convoy was received, and nobody recorded that the vehicle was searched.'),
+  },
+);
+/** Whether a vehicle of a convoy was found fit. */
+export type VehicleReadinessView = z.infer<typeof vehicleReadinessView>;
 
 export const owedCountView = view(
   'OwedCountView',

@@ -18,6 +18,7 @@ export const LIST_FILTERS = [
   'supervisor',
   'hours',
   'type',
+  'vehicle',
 ] as const;
 
 /** Name of a filter in an address. */

@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'sites/places': { state: 'sites:list.shows.*' },
   'sites/occupancy': { state: 'sites:list.shows.*' },
   'sites/breaches': { state: 'register:breaches.*' },
+  'sites/vehicle-inspections': { state: 'sites:inspection.shows.*' },
   'sites/missing': { state: 'sites:emergency.shows.*' },
   'transfers/convoys': { state: 'transfers:board.state.*', late: 'transfers:board.lateOnly' },
   'transfers/escort-records': { state: 'transfers:escort.states.*', status: 'transfers:escort.status.*' },

@@ -3,6 +3,7 @@ import { numberSentences } from '../external-numbers/sentences.ts';
 import { markSentences } from '../marks/sentences.ts';
 import { residentSentences } from '../residents/sentences.ts';
 import { supervisionSentences } from '../supervision/sentences.ts';
+import { aheadSentences } from './ahead-sentences.ts';
 
 /**
  * What each event type says in one line, and `Type:code` where a code changes the sentence. `{name}` is a field of the event's public data; no personal
@@ -11,6 +12,7 @@ import { supervisionSentences } from '../supervision/sentences.ts';
 export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...residentSentences,
   ...numberSentences,
+  ...aheadSentences,
   ...supervisionSentences,
   ...markSentences,
   PersonRegistered: say(

@@ -13,7 +13,7 @@ BEGIN
     AND NOT sites.away_from_vehicle(c.person_no));
 END $$;
 
--- What would be broken if these persons were placed so, all together: age (I13), sex, legal status and keep-apart (I16), places (I17), security level (P3), households (I32). Section and compartment rows are locked, so that
+-- What would be broken if these persons were placed so, all together: age (I13), sex, legal status and keep-apart (I16), places (I17), security level (P3), households (I32), and that the vehicle was not found unfit (I33). Section and compartment rows are locked, so that
 -- two convoys cannot both take the last place; without their keys, which whoever placed somebody there in the same transaction has locked already, and so has the other: each would wait for the other. One plan for all calls, because making it costs more than a convoy: so everything is found by its key, and the persons are looked for in a hashed list. Of a section that is too full, those beyond its places are named, in the order given.
 CREATE OR REPLACE FUNCTION register.placement_violations(p_person bigint[], p_at timestamptz[], p_site text[], p_section text[], p_vehicle text[], p_compartment text[], p_best_interest boolean[])
   RETURNS TABLE (person_no bigint, rule text, detail text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
@@ -42,6 +42,21 @@ BEGIN
   apart AS (
     SELECT u.*, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)
     UNION ALL SELECT u.*, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)),
+  -- the legal status of who is seated; a compartment that is for either is for those of the status of the first: who has been in it longest, else the first of these
+  seated AS MATERIALIZED (
+    SELECT u.*, k.legal_status AS for_status, CASE WHEN EXISTS (SELECT FROM register.custody c WHERE c.person_no = u.person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident') THEN 'resident'
+        WHEN EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = u.person AND o.legal_status = 'convicted' AND o.issued_at <= u.at AND u.at < o.expires_at) THEN 'convicted' ELSE 'untried' END AS status
+      FROM u JOIN sites.compartment k ON k.vehicle = u.vehicle AND k.compartment = u.compartment WHERE u.section IS NULL AND k.legal_status <> 'any'),
+  aboard AS MATERIALIZED (
+    SELECT d.place, x.status FROM (SELECT DISTINCT s.place, s.vehicle, s.compartment FROM seated s) d
+      CROSS JOIN LATERAL (SELECT CASE WHEN c.state = 'resident' THEN 'resident' WHEN EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no AND o.legal_status = 'convicted' AND o.issued_at <= d0.at AND d0.at < o.expires_at) THEN 'convicted' ELSE 'untried' END AS status
+        FROM (SELECT min(s.at) AS at FROM seated s WHERE s.place = d.place) d0, unnest(register.present_in(NULL, NULL, d.vehicle, d.compartment)) y(p)
+          JOIN register.custody c ON c.person_no = y.p AND c.known_to IS NULL AND c.to_at = 'infinity' WHERE y.p NOT IN (SELECT unnest(p_person)) ORDER BY c.from_at, c.event_pos LIMIT 1) x),
+  statuses AS (
+    SELECT s.*, CASE WHEN s.for_status = 'either' THEN coalesce(a.status, first_value(s.status) OVER (PARTITION BY s.place ORDER BY s.ord)) ELSE s.for_status END AS held FROM seated s LEFT JOIN aboard a ON a.place = s.place),
+  -- that a vehicle was found unfit stands until an inspection finds it fit
+  unfit AS MATERIALIZED (
+    SELECT u.person, u.place, u.vehicle FROM u CROSS JOIN LATERAL (SELECT i.fit FROM sites.vehicle_inspection i WHERE i.vehicle = u.vehicle AND i.inspected_at <= u.at ORDER BY i.inspected_at DESC, i.event_pos DESC LIMIT 1) i WHERE NOT i.fit),
   filled AS (
     SELECT u.*, row_number() OVER (PARTITION BY u.place ORDER BY u.ord) + o.n AS taken FROM u JOIN others o ON o.place = u.place),
   allowed AS (
@@ -52,6 +67,9 @@ BEGIN
   UNION ALL SELECT a.person, 'I16-men-and-women-apart', a.place || ' is for another sex' FROM aged a WHERE a.sex <> 'any' AND a.sex <> a.person_sex
   UNION ALL SELECT a.person, 'I16-untried-apart', a.place || CASE a.legal_status WHEN 'convicted' THEN ' is for convicted persons, and no order that carries out a judgment is in force' ELSE ' is for untried persons, and this person is convicted' END
     FROM aged a WHERE a.legal_status <> 'any' AND (a.legal_status = 'convicted') <> register.convicted(a.person, a.at)
+  UNION ALL SELECT s.person, 'I16-untried-apart', s.place || ' is for ' || CASE s.held WHEN 'resident' THEN 'who is not detained' ELSE s.held || ' persons' END || CASE WHEN s.for_status = 'either' THEN ', as the first who sits there' ELSE '' END || ', and this person is ' || CASE s.status WHEN 'resident' THEN 'not detained' ELSE s.status END
+    FROM statuses s WHERE s.status <> s.held
+  UNION ALL SELECT n.person, 'I33-vehicle-fit', 'vehicle ' || n.vehicle || ' was found unfit, and not fit since' FROM unfit n
   UNION ALL SELECT DISTINCT p.person, 'I16-keep-apart', p.place || ' would hold two persons who are kept apart' FROM apart p
     WHERE p.expires_at > p.at AND (EXISTS (SELECT FROM u WHERE u.person = p.other AND u.place = p.place)
       OR p.other NOT IN (SELECT unnest(p_person)) AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useDirectory } from '../../../app/api/use-directory.ts';
 import { languageOptions } from '../../../app/format/language-options.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
 import type { SheetQuestion } from '../../../app/kit/sheet/sheet-types.ts';
 import type { ManifestAnswer } from '../../transfers/views.ts';
 import { ManifestSheet } from '../../transfers/web/manifest-sheet.tsx';
@@ -8,6 +10,7 @@ import type { GiveNoticeInput } from '../views.ts';
 /** Notice of the transfer in a language the person understands (I12-notice-and-interview; GC III 46-48). */
 export default function NoticeSheet({ answer }: { answer: ManifestAnswer }) {
   const { t } = useTranslation('safeguards');
+  const directory = useDirectory();
   const questions: SheetQuestion[] = [
     {
       key: 'form',
@@ -34,7 +37,13 @@ export default function NoticeSheet({ answer }: { answer: ManifestAnswer }) {
       answer={answer}
       command="safeguards/give-notice"
       title={t('notice.title')}
-      intro={t('notice.intro')}
+      intro={[
+        t('notice.intro'),
+        t('notice.destination', { site: directory.siteName(answer.manifest.to) }),
+        answer.mailAddress === null
+          ? t('notice.noMail')
+          : t('notice.mail', { address: pickText(answer.mailAddress.address) }),
+      ].join(' ')}
       questions={questions}
       groups
       needed={(line) => line.gates.notice.state !== 'done'}

@@ -13,6 +13,7 @@ import {
 import { findEmergencies } from './emergency.ts';
 import { findControlHistory } from './find-control-history.ts';
 import { findHazards } from './find-hazards.ts';
+import { findMailAddress } from './find-mail-address.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
 import { findRollCalls } from './find-roll-calls.ts';
 import { findCapacities } from './occupancy.ts';
@@ -149,6 +150,7 @@ export const place = defineQuery({
       held: await findHeld(read, code, site.zone, context.now),
       authorisations: await findAuthorisations(read, code, context, holds),
       numberBlocks: await findBlocks(read, code),
+      mailAddress: await findMailAddress(read, code),
       abilities: context.abilities.filter((name) => holds || !OF_THE_HOLDER.has(name)),
     };
   },

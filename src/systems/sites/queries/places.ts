@@ -41,12 +41,15 @@ export const places = defineQuery({
         (authority === undefined || row.authority === authority) &&
         (state === undefined || (state === 'over' ? overPlaces(row) > 0 : (freePlaces(row) ?? 0) > 0)),
     );
-    const vehicles = await read.rows<Omit<VehicleRow, 'mayAdd'>>(
+    const vehicles = await read.rows<Omit<VehicleRow, 'mayAdd' | 'mayInspect'>>(
       `SELECT v.code, v.authority, v.kind,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('compartment', k.compartment, 'seats', k.seats, 'sex', k.sex, 'ageGroup', CASE k.age_group WHEN 'juvenile' THEN 'minor' ELSE k.age_group END) ORDER BY register.in_order(k.compartment))
-                     FROM sites.compartment k WHERE k.vehicle = v.code), '[]') AS compartments
+         coalesce((SELECT jsonb_agg(jsonb_build_object('compartment', k.compartment, 'seats', k.seats, 'sex', k.sex, 'ageGroup', CASE k.age_group WHEN 'juvenile' THEN 'minor' ELSE k.age_group END, 'legalStatus', k.legal_status) ORDER BY register.in_order(k.compartment))
+                     FROM sites.compartment k WHERE k.vehicle = v.code), '[]') AS compartments,
+         (SELECT jsonb_build_object('occasion', i.occasion, 'site', i.site, 'inspectedAt', register.ms(i.inspected_at), 'fit', i.fit, 'defects', to_jsonb(i.defects), 'note', i.note)
+            FROM sites.vehicle_inspection i WHERE i.vehicle = v.code ORDER BY i.inspected_at DESC, i.event_pos DESC LIMIT 1) AS inspection
          FROM sites.vehicle v ORDER BY v.authority, register.in_order(v.code)`,
     );
+    const inspects = context.abilities.includes('sites/record-vehicle-inspection');
     const adds = context.abilities.includes('sites/add-compartment');
     return {
       total: rows.length,
@@ -54,7 +57,11 @@ export const places = defineQuery({
       pageSize,
       rows: rows.slice((page - 1) * pageSize, page * pageSize),
       authorities: [...new Set(all.flatMap((row) => row.authority ?? []))].sort(),
-      vehicles: vehicles.map((vehicle) => ({ ...vehicle, mayAdd: adds && vehicle.authority === context.authority })),
+      vehicles: vehicles.map((vehicle) => ({
+        ...vehicle,
+        mayAdd: adds && vehicle.authority === context.authority,
+        mayInspect: inspects && vehicle.authority === context.authority,
+      })),
       abilities: [...context.abilities],
     };
   },

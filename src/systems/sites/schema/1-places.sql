@@ -43,13 +43,13 @@ CREATE OR REPLACE FUNCTION sites.project_family_section_added(p register.fact[])
   INSERT INTO sites.capacity (id, site, section, places, from_at, source_kind, source, recorded_by, recorded_at, event_pos)
   SELECT f.id, f.data->>'site', f.data->>'section', (f.data->>'capacity')::int, f.occurred_at, 'register', f.data->>'capacitySource', f.officer_no, f.received_at, f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION sites.project_family_compartment_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO sites.compartment (vehicle, compartment, seats, sex, age_group, family, event_pos)
-  SELECT f.data->>'vehicle', f.data->>'compartment', (f.data->>'seats')::int, 'any', 'any', true, f.pos FROM unnest(p) f $$;
+  INSERT INTO sites.compartment (vehicle, compartment, seats, sex, age_group, legal_status, family, event_pos)
+  SELECT f.data->>'vehicle', f.data->>'compartment', (f.data->>'seats')::int, 'any', 'any', 'any', true, f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION sites.project_vehicle_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO sites.vehicle (code, authority, kind, event_pos) SELECT f.data->>'code', f.data->>'authority', f.data->>'kind', f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION sites.project_compartment_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO sites.compartment (vehicle, compartment, seats, sex, age_group, event_pos)
-  SELECT f.data->>'vehicle', f.data->>'compartment', (f.data->>'seats')::int, f.data->>'sex', f.data->>'ageGroup', f.pos FROM unnest(p) f $$;
+  INSERT INTO sites.compartment (vehicle, compartment, seats, sex, age_group, legal_status, event_pos)
+  SELECT f.data->>'vehicle', f.data->>'compartment', (f.data->>'seats')::int, f.data->>'sex', f.data->>'ageGroup', coalesce(f.data->>'legalStatus', 'either'), f.pos FROM unnest(p) f $$;
 -- Places and vehicles are entered by the installation, or by an administrator of the authority that has them.
 CREATE OR REPLACE FUNCTION sites.place_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE row jsonb := to_jsonb(NEW); officer bigint; n int; holder text;

@@ -19,6 +19,7 @@ import { CapacityPanel } from './capacity-panel.tsx';
 import { ControlPanel } from './control-panel.tsx';
 import { EmergenciesList } from './emergencies-list.tsx';
 import { HazardsPanel } from './hazards-panel.tsx';
+import { MailAddressPanel } from './mail-address.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';
 import { ReportedPanel } from './reported-panel.tsx';
 import { RollCallsList } from './roll-calls-list.tsx';
@@ -91,6 +92,7 @@ export function SitePage() {
       <CapacityPanel answer={answer.data} />
       <CapacityHistory answer={answer.data} />
       <ReportedPanel answer={answer.data} />
+      <MailAddressPanel answer={answer.data} />
       <NumbersPanel answer={answer.data} />
     </Stack>
   );

@@ -6,7 +6,11 @@ import { formatNumber } from '../../../app/format/format-number.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog, type FormField } from '../../../app/kit/form-dialog.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
+import { inspectionOccasions } from '../vehicles/inspection-words.ts';
 import type { AddCompartmentInput, AddVehicleInput, VehicleRow } from '../views.ts';
+import { InspectVehicle } from './inspect-vehicle.tsx';
+import { InspectionText } from './inspection-text.tsx';
 
 const KINDS = ['bus', 'truck', 'aircraft', 'ambulance'] as const;
 
@@ -37,6 +41,16 @@ export function VehiclesTable({ vehicles, abilities }: { vehicles: VehicleRow[];
         { value: 'juvenile', label: t('site.juvenile') },
       ],
     },
+    {
+      key: 'legalStatus',
+      label: t('vehicles.statusOf'),
+      kind: 'select',
+      required: true,
+      options: (['either', 'untried', 'convicted'] as const).map((value) => ({
+        value,
+        label: t(`compartmentStatus.${value}`),
+      })),
+    },
   ];
   const columns: Column<VehicleRow>[] = [
     {
@@ -65,7 +79,11 @@ export function VehiclesTable({ vehicles, abilities }: { vehicles: VehicleRow[];
                 {t('vehicles.compartmentSeats', {
                   compartment: part.compartment,
                   seats: formatNumber(part.seats),
-                  group: [t(`sexGroup.${part.sex}`), t(`ageGroup.${part.ageGroup}`)].join(t('separator')),
+                  group: [
+                    t(`sexGroup.${part.sex}`),
+                    t(`ageGroup.${part.ageGroup}`),
+                    ...(part.legalStatus === 'any' ? [] : [t(`compartmentStatus.${part.legalStatus}`)]),
+                  ].join(t('separator')),
                 })}
               </bdi>
             </Text>
@@ -84,9 +102,11 @@ export function VehiclesTable({ vehicles, abilities }: { vehicles: VehicleRow[];
                   seats: readDigits(values.seats ?? '') ?? 0,
                   sex: values.sex === 'female' ? 'female' : 'male',
                   ageGroup: values.ageGroup === 'juvenile' ? 'juvenile' : 'adult',
+                  legalStatus:
+                    (['untried', 'convicted'] as const).find((one) => one === values.legalStatus) ?? 'either',
                 })}
               />
-              <FormDialog<Omit<AddCompartmentInput, 'sex' | 'ageGroup'>>
+              <FormDialog<Omit<AddCompartmentInput, 'sex' | 'ageGroup' | 'legalStatus'>>
                 command="sites/add-family-compartment"
                 label={t('vehicles.addFamilyCompartment')}
                 compact={t('vehicles.addFamilyCompartmentOf', { vehicle: row.code })}
@@ -104,6 +124,24 @@ export function VehiclesTable({ vehicles, abilities }: { vehicles: VehicleRow[];
         </Stack>
       ),
     },
+    {
+      key: 'inspection',
+      label: t('inspection.newest'),
+      wide: true,
+      value: (row) => row.inspection?.inspectedAt ?? null,
+      render: (row) => (
+        <Stack gap={4} align="flex-start">
+          <InspectionText inspection={row.inspection} />
+          {row.mayInspect && (
+            <Group gap="xs">
+              {inspectionOccasions.map((occasion) => (
+                <InspectVehicle key={occasion} vehicle={row.code} occasion={occasion} />
+              ))}
+            </Group>
+          )}
+        </Stack>
+      ),
+    },
   ];
   return (
     <Stack gap="sm">
@@ -111,6 +149,9 @@ export function VehiclesTable({ vehicles, abilities }: { vehicles: VehicleRow[];
         <Title order={2} size="h4">
           {t('vehicles.title')}
         </Title>
+        <LinkButton to="/vehicle-inspections" variant="default" size="md">
+          {t('inspection.title')}
+        </LinkButton>
         {abilities.includes('sites/add-vehicle') && (
           <FormDialog<AddVehicleInput>
             command="sites/add-vehicle"

@@ -18,6 +18,7 @@ const manifestOf = (count: number): ManifestDocument => ({
   authorities: { from: word('SDF'), escort: word('CJTF'), to: word('MOJ') },
   seal: { hash: 'ab'.repeat(32), sealedAt: Date.UTC(2026, 0, 20, 5) },
   counts: [],
+  vehicles: [],
   legs: [
     {
       from: word('GHW'),
@@ -117,6 +118,26 @@ describe('manifest on paper', () => {
     for (const shown of ['Head-counts', 'Aboard', 'unloading', 'RAB', '2026-01-20 07:00'])
       expect(text).toContain(shown);
     expect(pdfText(renderManifest(manifestOf(1)))).not.toContain('Head-counts');
+  });
+
+  it('says of each vehicle whether it was found fit, when, and that it was searched afterwards', () => {
+    const at = Date.UTC(2026, 0, 20, 4);
+    const vehicles = [
+      { code: 'BUS-1', state: 'fit' as const, inspectedAt: at, searchedAt: at + 9 * 3_600_000 },
+      { code: 'BUS-2', state: 'not-inspected' as const, inspectedAt: null, searchedAt: null },
+    ];
+    const text = pdfText(renderManifest({ ...manifestOf(1), vehicles })).replaceAll(/\s+/g, ' ');
+    for (const shown of [
+      'Vehicles: inspection before departure',
+      'BUS-1',
+      'found fit',
+      '2026-01-20 07:00',
+      'searched after arrival',
+      '2026-01-20 16:00',
+      'not inspected',
+    ])
+      expect(text).toContain(shown);
+    expect(pdfText(renderManifest(manifestOf(1)))).not.toContain('Vehicles:');
   });
 
   it('says that it is not sealed', () => {

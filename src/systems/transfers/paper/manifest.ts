@@ -2,6 +2,7 @@ import { documentInstant } from '../../../platform/pdf/document-instant.ts';
 import { MISSING_CHARACTER, printableText } from '../../../platform/pdf/printable-text.ts';
 import { type PdfInput, renderPdf } from '../../../platform/pdf/typst.ts';
 import { type Word, written } from '../../../platform/pdf/written.ts';
+import type { VehicleState } from '../vehicle-readiness.ts';
 
 /** What a manifest on paper shows. Instants in milliseconds. */
 export type ManifestDocument = {
@@ -42,6 +43,13 @@ export type ManifestDocument = {
     readonly incomplete: number;
     readonly stale: number;
   } | null;
+  /** Vehicles in which somebody is seated: whether each was found fit when the convoy left, or as known. */
+  readonly vehicles: readonly {
+    readonly code: string;
+    readonly state: VehicleState;
+    readonly inspectedAt: number | null;
+    readonly searchedAt: number | null;
+  }[];
   /** Head-counts, oldest first, each beside all whom the register had aboard then. */
   readonly counts: readonly {
     readonly occasion: string;
@@ -92,6 +100,12 @@ const WORDS = {
     ar: 'سجلات المرافقة: المؤكدة، الناقصة، الأقدم من 48 ساعة',
     ckb: 'تۆماری یاوەری: پشتڕاستکراو، ناتەواو، کۆنتر لە ٤٨ کاتژمێر',
   },
+  vehicles: {
+    en: 'Vehicles: inspection before departure',
+    ar: 'المركبات: الفحص قبل الانطلاق',
+    ckb: 'ئۆتۆمبێلەکان: پشکنین پێش ڕۆیشتن',
+  },
+  searched: { en: 'searched after arrival', ar: 'فُتّشت بعد الوصول', ckb: 'دوای گەیشتن پشکنرا' },
   change: { en: 'change to', ar: 'تبديل إلى', ckb: 'گۆڕین بۆ' },
   border: { en: 'crosses the border', ar: 'تعبر الحدود', ckb: 'سنوور دەبڕێت' },
   departure: { en: 'Departure: planned, actual', ar: 'الانطلاق: المخطط والفعلي', ckb: 'ڕۆیشتن: پلان، ڕاستەقینە' },
@@ -110,6 +124,16 @@ const WORDS = {
     ckb: 'ئەفسەر: ناو، ژماردن، واژۆ، کات',
   },
 } as const satisfies Readonly<Record<string, Word>>;
+const VEHICLE: Readonly<Record<VehicleState, Word>> = {
+  fit: { en: 'found fit', ar: 'ثبتت صلاحيتها', ckb: 'گونجاو دەرچوو' },
+  'not-fit': { en: 'found not fit', ar: 'تبيّن أنها غير صالحة', ckb: 'نەگونجاو دەرچوو' },
+  'too-old': {
+    en: 'found fit longer than 24 hours before',
+    ar: 'ثبتت صلاحيتها قبل أكثر من 24 ساعة',
+    ckb: 'زیاتر لە ٢٤ کاتژمێر پێشتر گونجاو دەرچوو',
+  },
+  'not-inspected': { en: 'not inspected', ar: 'لم تُفحص', ckb: 'نەپشکنراوە' },
+};
 const SEX: Readonly<Record<'male' | 'female', Word>> = {
   male: { en: 'male', ar: 'ذكر', ckb: 'نێر' },
   female: { en: 'female', ar: 'أنثى', ckb: 'مێ' },
@@ -169,6 +193,12 @@ export const manifestInput = (document: ManifestDocument): PdfInput => {
       turned: leg.turned,
     })),
     wayToPlan: document.wayToPlan,
+    vehicles: document.vehicles.map(({ code, state, inspectedAt, searchedAt }) => ({
+      code: printableText(code),
+      state: VEHICLE[state],
+      at: inspectedAt === null ? null : at(inspectedAt),
+      searched: searchedAt === null ? null : at(searchedAt),
+    })),
     counts: document.counts.map(({ occasion, place, counted, expected, at: countedAt }) => ({
       occasion: OCCASION[occasion] ?? { en: occasion, ar: occasion, ckb: occasion },
       place: names(place),

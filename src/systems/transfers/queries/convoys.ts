@@ -2,14 +2,17 @@ import { z } from 'zod';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
+import type { ListOwed } from '../ahead/list-state.ts';
 import { boardStateOf, boardStates, lateBy } from '../board.ts';
 import { boardTable } from '../board-table.ts';
 import type { EscortReadinessView } from '../escort-views.ts';
 import { nextActionOf, type ProgressFacts } from '../progress.ts';
 import { type BoardRow, type ConvoysAnswer, convoysAnswer } from '../room-views.ts';
-import type { OwedCountView } from '../way-views.ts';
+import type { OwedCountView, VehicleReadinessView } from '../way-views.ts';
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
 import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
+import { findOwedLists } from './find-sent-lists.ts';
+import { findVehicleReadiness } from './find-vehicle-readiness.ts';
 import { findOwedCounts } from './owed-counts.ts';
 import { findProgress } from './progress-of-many.ts';
 
@@ -66,7 +69,17 @@ const presentRow = (
   row: ConvoyRow,
   details: Details | undefined,
   progress: ProgressFacts | undefined,
-  { owed, escort }: { owed: readonly OwedCountView[]; escort: EscortReadinessView | null },
+  {
+    owed,
+    escort,
+    vehicles,
+    list,
+  }: {
+    owed: readonly OwedCountView[];
+    escort: EscortReadinessView | null;
+    vehicles: readonly VehicleReadinessView[];
+    list: ListOwed;
+  },
   now: number,
 ): BoardRow => {
   const state = boardStateOf(row);
@@ -99,6 +112,8 @@ const presentRow = (
     nextAction: isOver || progress === undefined ? null : nextActionOf(progress),
     countsOwed: [...owed],
     escortRecords: escort,
+    vehicles: [...vehicles],
+    listOwed: list,
   };
 };
 
@@ -142,10 +157,10 @@ const readConvoys = async (read: Reader, input: Asked, { now }: QueryContext): P
     open.map(({ manifestNo }) => manifestNo),
     now,
   );
-  const owed = await findOwedCounts(
-    read,
-    open.map(({ manifestNo }) => manifestNo),
-  );
+  const openNos = open.map(({ manifestNo }) => manifestNo);
+  const owed = await findOwedCounts(read, openNos);
+  const vehicles = await findVehicleReadiness(read, openNos, now);
+  const lists = await findOwedLists(read, openNos);
   const records = Map.groupBy(
     await findEscortFacts(
       read,
@@ -164,7 +179,12 @@ const readConvoys = async (read: Reader, input: Asked, { now }: QueryContext): P
       row,
       details.get(row.manifestNo),
       progress.get(row.manifestNo),
-      { owed: owed.get(row.manifestNo) ?? [], escort: escortOf(row) },
+      {
+        owed: owed.get(row.manifestNo) ?? [],
+        escort: escortOf(row),
+        vehicles: vehicles.get(row.manifestNo) ?? [],
+        list: lists.get(row.manifestNo) ?? 'nothing',
+      },
       now,
     ),
   );

@@ -7,6 +7,7 @@ import { acceptanceRefusalText } from '../acceptance-refusal.ts';
 import type { AcceptanceRefusalReason } from '../convoy-words.ts';
 import { type ManifestDocument, renderManifest } from '../paper/manifest.ts';
 import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
+import { findVehicleReadiness } from './find-vehicle-readiness.ts';
 import { findHeadCounts } from './journey.ts';
 import { findAuthorityWords, findPlaceWords } from './paper-words.ts';
 import { findLegs } from './way.ts';
@@ -96,6 +97,9 @@ export const manifestPaper = defineQuery({
         head.seal_hash === null || head.sealed_at === null ? null : { hash: head.seal_hash, sealedAt: head.sealed_at },
       escort: records,
       wayToPlan: head.way_to_plan,
+      vehicles: ((await findVehicleReadiness(read, [manifestNo], context.now)).get(manifestNo) ?? []).map(
+        ({ vehicle, state, inspectedAt, searchedAt }) => ({ code: vehicle, state, inspectedAt, searchedAt }),
+      ),
       legs: legs.map(({ from, to, ...leg }) => ({ ...leg, from: placeOf(from), to: placeOf(to) })),
       counts: counts.map(({ ordinal, place, counted, expected, occurredAt }) => ({
         occasion: ordinal,

@@ -5,6 +5,8 @@ import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { findMailAddress } from '../../sites/index.ts';
+import { listOwed } from '../ahead/list-state.ts';
 import { goesAlong } from '../line-states.ts';
 import type { GateName, GateState, LineState } from '../line-views.ts';
 import { nextActionOf, overdueBy, statusOf } from '../progress.ts';
@@ -23,6 +25,9 @@ import {
 } from '../views.ts';
 import { findGrounds } from './emergency-ground.ts';
 import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
+import { findCommitments } from './find-commitments.ts';
+import { findSentLists } from './find-sent-lists.ts';
+import { findVehicleReadiness } from './find-vehicle-readiness.ts';
 import { findHandovers, findHeadCounts, findIncidents, findMovements } from './journey.ts';
 import { lineActionOf } from './line-action.ts';
 import { narrowAbilities } from './manifest-abilities.ts';
@@ -97,7 +102,7 @@ const findPersons = (read: Reader, persons: readonly number[]): Promise<Manifest
 /** Vehicles of the escort, with their compartments. */
 const findVehicles = (read: Reader, escort: string): Promise<VehicleView[]> =>
   read.rows<VehicleView>(
-    `SELECT v.code, jsonb_agg(jsonb_build_object('code', c.compartment, 'seats', c.seats, 'sex', c.sex, 'ageGroup', CASE c.age_group WHEN 'juvenile' THEN 'minor' ELSE c.age_group END) ORDER BY register.in_order(c.compartment)) AS compartments
+    `SELECT v.code, jsonb_agg(jsonb_build_object('code', c.compartment, 'seats', c.seats, 'sex', c.sex, 'ageGroup', CASE c.age_group WHEN 'juvenile' THEN 'minor' ELSE c.age_group END, 'legalStatus', c.legal_status) ORDER BY register.in_order(c.compartment)) AS compartments
        FROM sites.vehicle v JOIN sites.compartment c ON c.vehicle = v.code WHERE v.authority = $1 GROUP BY v.code ORDER BY register.in_order(v.code)`,
     [escort],
   );
@@ -221,6 +226,13 @@ const tellOverview = async (read: Reader, facts: ManifestFacts, context: QueryCo
     overdueBy: overdueBy(progress),
   };
   const abilities = narrowAbilities(facts, context);
+  const standingSeal = row.voided_at === null && row.sealed_by !== null ? row.seal_no : null;
+  const sentLists = await findSentLists(
+    read,
+    manifestNo,
+    { standingSeal, toSite: row.to_site, toAuthority: row.to_authority },
+    context,
+  );
   return {
     manifest: view,
     counts: countsOf(lines),
@@ -234,6 +246,20 @@ const tellOverview = async (read: Reader, facts: ManifestFacts, context: QueryCo
             from: row.from_authority,
             handovers: row.handovers,
           }),
+    vehicleReadiness: (await findVehicleReadiness(read, [manifestNo], context.now)).get(manifestNo) ?? [],
+    sentLists,
+    listOwed:
+      progress.cancelled || progress.heading === 'returning'
+        ? 'nothing'
+        : listOwed(
+            sentLists.map(({ stale, acknowledgedAt }) => ({ stale, acknowledged: acknowledgedAt !== null })),
+            { standingSeal, over: row.closed_at !== null || row.handovers > 1 },
+          ),
+    commitments: (await findCommitments(read, row.operation_no, context)).filter(
+      ({ authority: receiver, sites, state }) =>
+        receiver === row.to_authority && sites.includes(row.to_site) && state !== 'proposed',
+    ),
+    mailAddress: await findMailAddress(read, row.to_site),
     nextAction: nextActionOf(progress),
     incidents: await findIncidents(read, manifestNo),
     movements: await findMovements(read, manifestNo),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { defineQuery } from '../../../platform/http/query-definition.ts';
+import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { boardStateOf } from '../board.ts';
 import { roomTable } from '../room-table.ts';
 import { type OperationRoomAnswer, operationRoomAnswer, type RoomDay, type RoomRoute } from '../room-views.ts';
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
+import { findCommitments } from './find-commitments.ts';
 import { findPublished } from './find-published.ts';
 import { ADMITTED, DEPARTED, RECEIVED } from './received.ts';
 import { findDestinations } from './room-destinations.ts';
@@ -79,6 +80,25 @@ const routesOf = (convoys: readonly ConvoyRow[], legs: readonly Leg[]): RoomRout
   return [...routes.values()].sort((a, b) => `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`));
 };
 
+/** Abilities of an officer on this page. */
+const ABILITIES = [
+  'transfers/record-published-figures',
+  'transfers/record-announced-destination',
+  'transfers/propose-commitment',
+];
+
+/** The sites for which the officer who asks may commit the own authority. */
+const findCommitters = async (
+  read: Reader,
+  { authority, abilities }: QueryContext,
+): Promise<OperationRoomAnswer['committers']> => {
+  if (authority === null || !abilities.includes('transfers/propose-commitment')) return [];
+  const sites = await read.rows<{ code: string }>('SELECT code FROM sites.site WHERE authority = $1 ORDER BY code', [
+    authority,
+  ]);
+  return sites.length === 0 ? [] : [{ authority, sites: sites.map(({ code }) => code) }];
+};
+
 /** An operation at a glance: its figures by day beside what was published, and where its convoys go. Its convoys are asked of the board. */
 export const operationRoom = defineQuery({
   system: 'transfers',
@@ -119,13 +139,13 @@ export const operationRoom = defineQuery({
       at: context.now,
       withinReach: found.reach !== 'all',
       days: await findDays(read, operationNo),
+      commitments: await findCommitments(read, operationNo, context),
+      committers: await findCommitters(read, context),
       published: await findPublished(read, operationNo, context),
       destinations: await findDestinations(read, operationNo, context),
       routes,
       places: await findRoomPlaces(read, codes, context.now),
-      abilities: context.abilities.filter(
-        (name) => name === 'transfers/record-published-figures' || name === 'transfers/record-announced-destination',
-      ),
+      abilities: context.abilities.filter((name) => ABILITIES.includes(name)),
     };
   },
 });

@@ -208,7 +208,7 @@ function Rooms({
           <Text size="xs" c="gray.7">
             {room.sex === 'any'
               ? t('compartments.families')
-              : `${t(`sexGroup.${room.sex}`)} · ${t(`ageGroup.${room.ageGroup}`)}`}
+              : `${t(`sexGroup.${room.sex}`)} · ${t(`ageGroup.${room.ageGroup}`)} · ${t(`compartments.status.${room.legalStatus}`)}`}
           </Text>
         </Paper>
       ))}

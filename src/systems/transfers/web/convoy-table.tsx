@@ -15,6 +15,7 @@ import { OwedCount } from './counts-owed.tsx';
 import { EscortReadinessText } from './escort-readiness.tsx';
 import { NextOfConvoy } from './next-of-convoy.tsx';
 import { shortName } from './short-name.ts';
+import { VehicleReadinessText } from './vehicle-readiness.tsx';
 
 /** Convoys with where they stand, who is on board, what was heard last and what is due next: the same rows on the board and in the operation room. */
 export function ConvoyTable({
@@ -162,6 +163,18 @@ export function ConvoyTable({
           {row.escortRecords !== null && row.escortRecords.confirmed < row.escortRecords.of && (
             <Text size="xs" c="gray.8">
               {t('escort.title')}: <EscortReadinessText records={row.escortRecords} />
+            </Text>
+          )}
+          {row.vehicles
+            .filter(({ state, searchOwed }) => state !== 'fit' || searchOwed)
+            .map((vehicle) => (
+              <Text key={vehicle.vehicle} size="xs" className="amana-wrong">
+                <VehicleReadinessText vehicle={vehicle} zone={directory.zoneOf(row.from)} />
+              </Text>
+            ))}
+          {row.listOwed !== 'nothing' && (
+            <Text size="xs" className="amana-wrong">
+              {t(`ahead.short.${row.listOwed}`)}
             </Text>
           )}
           {row.countsOwed.map((owed) => (

@@ -28,8 +28,10 @@ import { OrderAndSeal } from './order-and-seal.tsx';
 import { PapersButton } from './papers-button.tsx';
 import { RecallsPanel } from './recalls-panel.tsx';
 import { RestPanel } from './rest-panel.tsx';
+import { SentLists } from './sent-lists.tsx';
 import { TurnsPanel } from './turns-panel.tsx';
 import { useManifestOverview } from './use-manifest.ts';
+import { VehicleReadiness } from './vehicle-readiness.tsx';
 
 /** Commands whose form asks for a document. */
 const WITH_DOCUMENT = new Set(['transfers/propose-order', 'register/record-order']);
@@ -130,6 +132,8 @@ export function ManifestPage() {
         manifestNo={manifest.manifestNo}
         zone={directory.zoneOf(manifest.from)}
       />
+      <VehicleReadiness answer={answer.data} />
+      <SentLists answer={answer.data} />
       <EmergencyGroundPanel answer={answer.data} />
       <TurnsPanel answer={answer.data} />
       <RestPanel answer={answer.data} />

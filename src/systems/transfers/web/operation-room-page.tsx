@@ -18,6 +18,7 @@ import { usePreferences } from '../../../app/preferences.ts';
 import type { OccupancyAnswer } from '../../sites/capacity/occupancy-views.ts';
 import type { ConvoysAnswer, OperationRoomAnswer } from '../room-views.ts';
 import { ConvoyTable } from './convoy-table.tsx';
+import { RoomCommitments } from './room-commitments.tsx';
 import { RoomDestinations } from './room-destinations.tsx';
 import { RoomFigures } from './room-figures.tsx';
 import { RoomPublished } from './room-published.tsx';
@@ -99,6 +100,7 @@ export function OperationRoomPage() {
         error={occupancy.error ?? undefined}
       />
       <RoomDestinations room={room.data} />
+      <RoomCommitments room={room.data} />
       <RoomPublished room={room.data} />
     </Stack>
   );

@@ -6,6 +6,7 @@ import { pickName, pickText } from '../../../app/format/pick-text.ts';
 import { DocumentNeeded } from '../../../app/kit/document-needed.tsx';
 import { SEAL_VOIDING_WORDS } from '../reason-words.ts';
 import type { ManifestOverview } from '../views.ts';
+import { CommitmentText } from './commitment-text.tsx';
 
 /** The transfer order with its two officers, and the seal with its two cells. */
 export function OrderAndSeal({ answer }: { answer: ManifestOverview }) {
@@ -43,6 +44,18 @@ export function OrderAndSeal({ answer }: { answer: ManifestOverview }) {
             {answer.abilities.includes('transfers/propose-order') &&
               answer.nextAction?.command !== 'transfers/propose-order' && <DocumentNeeded />}
           </>
+        )}
+        <Title order={2} size="h4" mt="sm">
+          {t('commitment.ofReceiver')}
+        </Title>
+        {answer.commitments.length === 0 ? (
+          <Text size="sm" c="gray.7">
+            {t('commitment.owed', { authority: directory.authorityName(answer.manifest.authorities.destination.code) })}
+          </Text>
+        ) : (
+          answer.commitments.map((commitment) => (
+            <CommitmentText key={commitment.commitmentId} commitment={commitment} zone={zone} />
+          ))
         )}
         <Title order={2} size="h4" mt="sm">
           {t('seal.title')}

@@ -8,6 +8,8 @@ const passengers = fc
     fc.record({
       sex: fc.constantFrom('male' as const, 'female' as const),
       ageClass: fc.constantFrom('adult' as const, 'minor' as const, 'undetermined' as const),
+      legalStatus: fc.constantFrom('untried' as const, 'convicted' as const),
+      basis: fc.constantFrom(null, { site: 'KRK' }),
     }),
     { maxLength: 40 },
   )
@@ -20,6 +22,7 @@ const vehicles = fc
         seats: fc.integer({ min: 0, max: 12 }),
         sex: fc.constantFrom('male' as const, 'female' as const, 'any' as const),
         ageGroup: fc.constantFrom('adult' as const, 'minor' as const, 'any' as const),
+        legalStatus: fc.constantFrom('untried' as const, 'convicted' as const, 'either' as const),
       }),
       { maxLength: 4 },
     ),
@@ -42,7 +45,7 @@ const pairs = fc.array(
   { maxLength: 8 },
 );
 
-test('I16-men-and-women-apart, I13-minor-apart-from-adults, I16-keep-apart and seats hold in every proposal', () => {
+test('I16-men-and-women-apart, I16-untried-apart, I13-minor-apart-from-adults, I16-keep-apart and seats hold in every proposal', () => {
   fc.assert(
     fc.property(passengers, vehicles, pairs, (people, fleet, bars) => {
       const apart = bars.filter(({ personNo, otherPersonNo }) => personNo !== otherPersonNo);
@@ -79,6 +82,9 @@ test('I16-men-and-women-apart, I13-minor-apart-from-adults, I16-keep-apart and s
         if (!familyPlaces(fleet).includes(key)) {
           expect(new Set(inside.map((person) => person?.sex)).size).toBe(1);
           expect(new Set(inside.map((person) => person?.ageClass === 'adult')).size).toBe(1);
+          const statuses = new Set(inside.map((one) => (one?.basis ? 'resident' : one?.legalStatus)));
+          expect(statuses.size).toBe(1);
+          if (compartment?.legalStatus !== 'either') expect([...statuses]).toEqual([compartment?.legalStatus]);
         }
         for (const bar of apart) expect(numbers.has(bar.personNo) && numbers.has(bar.otherPersonNo)).toBe(false);
       }
@@ -89,13 +95,13 @@ test('I16-men-and-women-apart, I13-minor-apart-from-adults, I16-keep-apart and s
 test('150 men fit into 150 seats', () => {
   const men = Array.from(
     { length: 150 },
-    (_, index): Passenger => ({ personNo: index, sex: 'male', ageClass: 'adult' }),
+    (_, index): Passenger => ({ personNo: index, sex: 'male', ageClass: 'adult', legalStatus: 'untried' }),
   );
   const bus = (code: string): VehicleView => ({
     code,
     compartments: [
-      { code: 'A', seats: 15, sex: 'male', ageGroup: 'any' },
-      { code: 'B', seats: 15, sex: 'male', ageGroup: 'adult' },
+      { code: 'A', seats: 15, sex: 'male', ageGroup: 'any', legalStatus: 'either' },
+      { code: 'B', seats: 15, sex: 'male', ageGroup: 'adult', legalStatus: 'untried' },
     ],
   });
   const proposal = proposeCompartments(men, ['1', '2', '3', '4', '5'].map(bus), []);
@@ -107,10 +113,17 @@ const person = (personNo: number, sex: 'male' | 'female', ageClass: 'adult' | 'm
   personNo,
   sex,
   ageClass,
+  legalStatus: 'untried',
 });
 const places = (code: string, ...seats: number[]): VehicleView => ({
   code,
-  compartments: seats.map((count, index) => ({ code: `${index + 1}`, seats: count, sex: 'any', ageGroup: 'any' })),
+  compartments: seats.map((count, index) => ({
+    code: `${index + 1}`,
+    seats: count,
+    sex: 'any',
+    ageGroup: 'any',
+    legalStatus: 'any',
+  })),
 });
 const mother = person(1, 'female', 'adult');
 const children = [person(2, 'male', 'minor'), person(3, 'female', 'minor'), person(4, 'male', 'minor')];
@@ -136,7 +149,7 @@ test('I32-household-together: who finds no compartment together sits in one vehi
   expect(shared.assignments).toHaveLength(4);
   const men: VehicleView = {
     code: 'B3',
-    compartments: [{ code: '1', seats: 9, sex: 'male', ageGroup: 'minor' }],
+    compartments: [{ code: '1', seats: 9, sex: 'male', ageGroup: 'minor', legalStatus: 'either' }],
   };
   const none = proposeCompartments(all, [places('B1', 1, 1), men], [], { households });
   expect(none).toEqual({ assignments: [], unplaced: [1, 2, 3, 4], apart: [[1, 2, 3, 4]] });
@@ -149,11 +162,19 @@ test('I32-household-together: nobody of no household is put into a place for fam
 });
 
 test('I32-household-together: who is bound to two households sits in one place, with both of them', () => {
-  const people = [1, 2, 3, 4, 5].map((personNo): Passenger => ({ personNo, sex: 'female', ageClass: 'adult' }));
+  const people = [1, 2, 3, 4, 5].map(
+    (personNo): Passenger => ({ personNo, sex: 'female', ageClass: 'adult', legalStatus: 'untried' }),
+  );
   const fleet: VehicleView[] = [
     {
       code: 'B0',
-      compartments: [4, 5].map((seats, part) => ({ code: `C${part}`, seats, sex: 'any', ageGroup: 'any' })),
+      compartments: [4, 5].map((seats, part) => ({
+        code: `C${part}`,
+        seats,
+        sex: 'any',
+        ageGroup: 'any',
+        legalStatus: 'any',
+      })),
     },
   ];
   const { assignments, unplaced } = proposeCompartments(people, fleet, [], {
@@ -166,4 +187,33 @@ test('I32-household-together: who is bound to two households sits in one place, 
   expect(assignments.map(({ personNo }) => personNo).toSorted()).toEqual([1, 2, 3, 4, 5]);
   expect(new Set(assignments.map(({ compartment }) => compartment))).toEqual(new Set(['C1']));
   expect(unplaced).toEqual([]);
+});
+
+test('I16-untried-apart: a compartment for either takes those of the status of the first, and who finds none is named', () => {
+  const men = [1, 2, 3].map(
+    (personNo): Passenger => ({
+      personNo,
+      sex: 'male',
+      ageClass: 'adult',
+      legalStatus: personNo === 3 ? 'convicted' : 'untried',
+    }),
+  );
+  const bus = (...statuses: ('untried' | 'convicted' | 'either')[]): VehicleView => ({
+    code: 'B',
+    compartments: statuses.map((legalStatus, i) => ({
+      code: `${i + 1}`,
+      seats: 9,
+      sex: 'male',
+      ageGroup: 'adult',
+      legalStatus,
+    })),
+  });
+  const seatsIn = (vehicle: VehicleView) => {
+    const { assignments, unplaced } = proposeCompartments(men, [vehicle], []);
+    const seats = assignments.map(({ personNo, compartment }) => `${personNo} in ${compartment}`).sort();
+    return [...seats, ...unplaced.map((personNo) => `${personNo} nowhere`)];
+  };
+  expect(seatsIn(bus('either', 'either'))).toEqual(['1 in 2', '2 in 2', '3 in 1']);
+  expect(seatsIn(bus('untried', 'convicted'))).toEqual(['1 in 1', '2 in 1', '3 in 2']);
+  expect(seatsIn(bus('untried'))).toEqual(['1 in 1', '2 in 1', '3 nowhere']);
 });

@@ -1,4 +1,4 @@
-import type { AgeClass, Sex } from '../../register/views.ts';
+import type { AgeClass, LegalStatus, Sex } from '../../register/views.ts';
 import type { VehicleView } from '../views.ts';
 
 /** A person to seat. */
@@ -6,7 +6,14 @@ export interface Passenger {
   personNo: number;
   sex: Sex;
   ageClass: AgeClass;
+  legalStatus: LegalStatus;
+  /** Of a resident of a camp, who is not detained: what the movement rests on. */
+  basis?: unknown;
 }
+
+/** Legal status by which persons are kept apart in a vehicle (I16-untried-apart); who lives in a camp has none of the two. */
+type TravelStatus = LegalStatus | 'resident';
+const statusOf = ({ legalStatus, basis }: Passenger): TravelStatus => (basis ? 'resident' : legalStatus);
 
 /** A seat given to a person. */
 export interface Assignment {
@@ -31,6 +38,8 @@ interface Room {
   family: boolean;
   sex: Sex | undefined;
   adult: boolean | undefined;
+  /** Undefined: that of the first; `any`: whatever it is, in the sections of a site, where other things decide. */
+  status: TravelStatus | 'any' | undefined;
   persons: Set<number>;
 }
 
@@ -43,6 +52,7 @@ function openRooms(vehicles: readonly VehicleView[]): Room[] {
       family: compartment.sex === 'any',
       sex: compartment.sex === 'any' ? undefined : compartment.sex,
       adult: compartment.ageGroup === 'any' ? undefined : compartment.ageGroup === 'adult',
+      status: compartment.legalStatus === 'either' ? undefined : compartment.legalStatus,
       persons: new Set<number>(),
     })),
   );
@@ -65,14 +75,21 @@ const free = ({ seats, persons }: Room): number => seats - persons.size;
 const agree = (persons: readonly number[], bars: Bars): boolean =>
   persons.every((one) => !persons.some((other) => bars.get(one)?.has(other)));
 
+/** Whether all of these have the legal status that a place is for, or that its first has. */
+const agreeInStatus = ({ status, family }: Room, persons: readonly Passenger[]): boolean =>
+  family ||
+  status === 'any' ||
+  persons.every((person) => statusOf(person) === (status ?? statusOf(persons[0] as Passenger)));
+
 /** Whether all of a household may sit in one place: one for families, or one for the sex and the age that all of them have. */
 const takesAll = (room: Room, members: readonly Passenger[]): boolean =>
   room.family ||
-  members.every(
-    ({ sex, ageClass }) =>
-      sex === (room.sex ?? members[0]?.sex) &&
-      (ageClass === 'adult') === (room.adult ?? members[0]?.ageClass === 'adult'),
-  );
+  (agreeInStatus(room, members) &&
+    members.every(
+      ({ sex, ageClass }) =>
+        sex === (room.sex ?? members[0]?.sex) &&
+        (ageClass === 'adult') === (room.adult ?? members[0]?.ageClass === 'adult'),
+    ));
 
 /** The smallest that is large enough: so a large household finds room after a small one. */
 const tightest = <Place extends { readonly free: number }>(places: readonly Place[], needed: number): Place[] =>
@@ -120,7 +137,7 @@ const joinShared = (households: readonly (readonly number[])[]): number[][] =>
   }, []);
 
 /**
- * Seats everybody in order: households first, the larger before the smaller, each together or not at all (I32-household-together); then men and women apart (I16-men-and-women-apart), minors and undetermined ages apart from adults
+ * Seats everybody in order: households first, the larger before the smaller, each together or not at all (I32-household-together); then men and women apart (I16-men-and-women-apart), untried, convicted and not detained persons apart (I16-untried-apart), minors and undetermined ages apart from adults
  * (I13-minor-apart-from-adults), keep-apart pairs apart (I16-keep-apart), never above the seats. Persons with a bar against
  * another are seated first, then the smaller groups, so that they find room. Large compartments fill first: an ambulance
  * stays free as long as it can. Same input, same proposal.
@@ -136,7 +153,7 @@ export function proposeCompartments<Person extends Passenger>(
     bars.set(personNo, (bars.get(personNo) ?? new Set()).add(otherPersonNo));
     bars.set(otherPersonNo, (bars.get(otherPersonNo) ?? new Set()).add(personNo));
   }
-  const groupOf = (passenger: Passenger) => `${passenger.sex} ${passenger.ageClass === 'adult'}`;
+  const groupOf = (passenger: Passenger) => `${passenger.sex} ${passenger.ageClass === 'adult'} ${statusOf(passenger)}`;
   const sizes = new Map<string, number>();
   for (const passenger of passengers) sizes.set(groupOf(passenger), (sizes.get(groupOf(passenger)) ?? 0) + 1);
   const order = [...passengers].sort(
@@ -150,11 +167,13 @@ export function proposeCompartments<Person extends Passenger>(
     (left, right) => Number(last(left.compartment)) - Number(last(right.compartment)) || right.seats - left.seats,
   );
   const proposal: CompartmentProposal = { assignments: [], unplaced: [], apart: [] };
-  const seat = ({ personNo, sex, ageClass }: Passenger, room: Room) => {
+  const seat = (passenger: Passenger, room: Room) => {
+    const { personNo, sex, ageClass } = passenger;
     room.persons.add(personNo);
     if (!room.family) {
       room.sex ??= sex;
       room.adult ??= ageClass === 'adult';
+      room.status ??= statusOf(passenger);
     }
     proposal.assignments.push({ personNo, vehicle: room.vehicle, compartment: room.compartment });
   };
@@ -184,6 +203,7 @@ export function proposeCompartments<Person extends Passenger>(
         allows(passenger, candidate.compartment) &&
         (candidate.sex ?? passenger.sex) === passenger.sex &&
         (candidate.adult ?? adult) === adult &&
+        agreeInStatus(candidate, [passenger]) &&
         ![...candidate.persons].some((other) => barred?.has(other)),
     );
     if (!room) {

@@ -1,4 +1,4 @@
-import type { ManifestAnswer } from '../views.ts';
+import type { CompartmentView, ManifestAnswer } from '../views.ts';
 import type { SeatView } from '../way-views.ts';
 import { type CompartmentProposal, proposeCompartments } from './propose-compartments.ts';
 
@@ -19,6 +19,14 @@ export function proposeReseating(
   const taken = (vehicle: string, compartment: string) =>
     seats.filter((seat) => seat.vehicle === vehicle && seat.compartment === compartment && !leaving.has(seat.personNo))
       .length;
+  /** A compartment that is for either is for those of the status of who sits there and stays. */
+  const statusOf = (vehicle: string, { code, legalStatus }: CompartmentView) => {
+    const there = seats.find(
+      (seat) => seat.vehicle === vehicle && seat.compartment === code && !leaving.has(seat.personNo),
+    );
+    const line = lines.find(({ personNo }) => personNo === there?.personNo);
+    return legalStatus === 'either' && line?.basis === null ? line.legalStatus : legalStatus;
+  };
   const targets = vehicles
     .filter(({ code }) => to.includes(code))
     .map((vehicle) => ({
@@ -26,6 +34,7 @@ export function proposeReseating(
       compartments: vehicle.compartments.map((room) => ({
         ...room,
         seats: room.seats - taken(vehicle.code, room.code),
+        legalStatus: statusOf(vehicle.code, room),
       })),
     }));
   return {

@@ -52,6 +52,8 @@ export function proposeSections(
       seats: Math.max(0, capacity - occupied - takenBy(section).length),
       sex,
       ageGroup,
+      // what a section is for is asked below, in each case
+      legalStatus: 'any' as const,
     })),
   };
   const find = (name: string) => sections.find(({ section }) => section === name);
