@@ -4,6 +4,7 @@ import type { AnyEventDefinition } from '../core/register/event-definition.ts';
 import * as core from '../core/register/events.ts';
 import * as care from './care/events.ts';
 import * as juveniles from './juveniles/events.ts';
+import * as appearances from './register/appearances/events.ts';
 import * as register from './register/events.ts';
 import * as numbers from './register/external-numbers/events.ts';
 import * as intake from './register/intake/events.ts';
@@ -64,6 +65,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     numbers,
     supervision,
     marks,
+    appearances,
     lists,
     juveniles,
     care,

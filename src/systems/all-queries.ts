@@ -16,6 +16,7 @@ import { household } from './register/queries/household.ts';
 import { households } from './register/queries/households.ts';
 import { lateFacts, lateness } from './register/queries/lateness.ts';
 import { list, lists } from './register/queries/lists.ts';
+import { noJudge } from './register/queries/no-judge.ts';
 import { orders } from './register/queries/orders.ts';
 import { people } from './register/queries/people.ts';
 import { person } from './register/queries/person.ts';
@@ -87,6 +88,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(lists),
   anyQuery(breaches),
   anyQuery(orders),
+  anyQuery(noJudge),
   anyQuery(list),
   anyQuery(annotatedList),
   anyQuery(annotatedTrial),

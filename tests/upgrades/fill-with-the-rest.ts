@@ -27,6 +27,7 @@ import { receiveList } from '../../src/systems/register/commands/receive-list.ts
 import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
 import { recordDeprivation } from '../../src/systems/register/commands/record-deprivation.ts';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
+import { recordFirstAppearance } from '../../src/systems/register/commands/record-first-appearance.ts';
 import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
 import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
 import { recordUnaccounted } from '../../src/systems/register/commands/record-unaccounted.ts';
@@ -162,6 +163,10 @@ const fillFiles = async (desk: Desk, origin: Officer, now: number): Promise<void
       },
     },
   });
+  const appeared = { when: '2025', court: 'a court', source: 'known' } as const;
+  await run(origin, recordFirstAppearance, { persons: [named], ...appeared });
+  const reason = 'the file of the court';
+  await run(clerk, recordFirstAppearance, { persons: [named], ...appeared, when: '2025-03', reason });
   await run(installation, addSection, { site: 'GHW', section: 'W', capacity: 9, ...place, sex: 'female' });
   const motherNo = await register(desk, origin, 'Quebec', now, { sex: 'female', section: 'W' });
   await run(origin, recordBirth, { motherNo, sex: 'female', bornAt: now - DAY });

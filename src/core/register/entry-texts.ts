@@ -229,6 +229,20 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
       'لە پەڕەی فایلەکەوە تۆماری بکە کە وێبگەڕەکە لایان دەبات، یان بەبێ زانیاری EXIF هەڵیبگرە و دووبارە بینێرە.',
     ),
   ),
+  'first-appearance-recorded': text(
+    409,
+    'A first appearance is recorded already',
+    say(
+      'A first appearance before a judge is recorded already.',
+      'أول مثول أمام قاضٍ مدوَّن من قبل.',
+      'یەکەم ئامادەبوون لەبەردەم دادوەر پێشتر تۆمار کراوە.',
+    ),
+    say(
+      'Correct it in the file, and say why.',
+      'صحّحه في الملف واذكر السبب.',
+      'لە فایلەکەدا ڕاستی بکەرەوە و هۆکارەکەی بڵێ.',
+    ),
+  ),
   'photograph-recorded': text(
     409,
     'The photograph is on the file already',

@@ -41,7 +41,7 @@ it('who was not seen since admission is owed it on the file, in the list and in 
   // the longest first
   expect(before.rows.map(({ personNo }) => personNo)).toEqual([two, one, three]);
   expect(before.sites).toEqual([{ site: 'GHW', occasion: 'admission', persons: 3, inTime: 0, later: 0, notSeen: 3 }]);
-  expect(healthOwedTable.rows(before, 'en')[0]?.slice(2)).toEqual(['GHW', 'at admission', '2026-01-16 23:00', '30']);
+  expect(healthOwedTable.rows(before, 'en')[0]?.slice(2)).toEqual(['GHW', 'at admission', '2026-01-16 23:00Z', '30']);
   await expect(
     test.run('sdf-health', recordHealth, {
       occasion: 'admission',

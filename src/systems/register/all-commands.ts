@@ -30,6 +30,7 @@ import { recordDeath } from './commands/record-death.ts';
 import { recordDeparture } from './commands/record-departure.ts';
 import { recordDeprivation } from './commands/record-deprivation.ts';
 import { recordEscape } from './commands/record-escape.ts';
+import { recordFirstAppearance } from './commands/record-first-appearance.ts';
 import { recordFoundApart } from './commands/record-found-apart.ts';
 import { recordFoundInSection } from './commands/record-found-in-section.ts';
 import { recordMark } from './commands/record-mark.ts';
@@ -100,6 +101,7 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(withdrawNumber),
   anyCommand(recordSupervision),
   anyCommand(correctSupervision),
+  anyCommand(recordFirstAppearance),
   anyCommand(recordMark),
   anyCommand(withdrawMark),
   anyCommand(recordPhotograph),

@@ -140,6 +140,20 @@ export interface RecordNumberInput {
   source: string;
 }
 
+/** `register/record-first-appearance`. */
+export interface RecordFirstAppearanceInput {
+  persons: number[];
+  /** As far as it is known, in the time of the place. */
+  when: string;
+  authority?: string;
+  court?: string;
+  source: 'known' | 'inherited';
+  from?: string;
+  documentSha256?: string;
+  /** Why an earlier record is corrected. */
+  reason?: string;
+}
+
 /** `register/record-mark`. */
 export interface RecordMarkInput {
   personNo: number;

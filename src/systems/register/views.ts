@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, sha256, view } from '../../core/wire.ts';
 import { healthView } from '../care/health-views.ts';
+import { appearanceView, gapView } from './appearances/views.ts';
 import { NUMBER_KINDS } from './external-numbers/number-kinds.ts';
 import { ITEM_KINDS, WAYS } from './intake/particulars.ts';
 import { type bodyPlace, type markKind, markView, photographView } from './marks/views.ts';
@@ -342,6 +343,14 @@ export const openingView = view('OpeningView', 'How a person came into custody, 
     })
     .nullable()
     .describe('Null where nothing was told.'),
+  appearance: appearanceView.nullable().describe('Null where none is recorded.'),
+  gaps: z
+    .object({
+      arrestToArrival: gapView.exactOptional(),
+      arrivalToJudge: gapView.exactOptional(),
+      arrestToJudge: gapView.exactOptional(),
+    })
+    .describe('Hours between arrest, arrival and first judge, as far as their times are known.'),
 });
 /** How a person came into custody, one time. */
 export type OpeningView = z.infer<typeof openingView>;

@@ -18,7 +18,7 @@ export const healthOwedTable: ListTable<HealthOwedAnswer> = {
       row.name.primary,
       row.site ?? '',
       healthWords.occasion[row.occasion][language],
-      new Date(row.at).toISOString().slice(0, 16).replace('T', ' '),
+      `${new Date(row.at).toISOString().slice(0, 16).replace('T', ' ')}Z`,
       String(Math.floor((at - row.at) / 3_600_000)),
     ]),
 };

@@ -22,6 +22,18 @@ export const EXTRACT_WORDS = {
     ar: '(ب) تاريخ سلب الحرية والإيداع وساعتهما ومكانهما',
     ckb: '(ب) بەروار و کات و شوێنی دەستگیرکردن و وەرگرتن',
   },
+  judge: { en: 'First before a judge', ar: 'أول مثول أمام قاضٍ', ckb: 'یەکەم جار لەبەردەم دادوەر' },
+  noJudge: { en: 'not recorded', ar: 'غير مدوَّن', ckb: 'تۆمار نەکراوە' },
+  arrestToArrival: {
+    en: 'hours from arrest to admission',
+    ar: 'ساعات من القبض إلى الإيداع',
+    ckb: 'کاتژمێر لە دەستگیرکردنەوە تا وەرگرتن',
+  },
+  arrivalToJudge: {
+    en: 'hours from admission to judge',
+    ar: 'ساعات من الإيداع إلى القاضي',
+    ckb: 'کاتژمێر لە وەرگرتنەوە تا دادوەر',
+  },
   c: {
     en: '(c) The authority that supervises, and the one that holds now',
     ar: '(ج) الجهة المشرفة، والجهة المحتجِزة الآن',

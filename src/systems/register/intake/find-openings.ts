@@ -1,4 +1,5 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
+import type { AppearanceView } from '../appearances/views.ts';
 import type { Deprivation, Way } from './particulars.ts';
 
 /** A custody that was opened, or a birth in custody, with what is known of how the person came in. */
@@ -13,6 +14,8 @@ export type Opening = {
   readonly tag: string | null;
   /** Null: nothing was told. */
   readonly particulars: Omit<Deprivation, 'way'> | null;
+  /** The first appearance before a judge since then; null where none is recorded. */
+  readonly appearance: AppearanceView | null;
   /** How many tags the person has had. */
   readonly tags: number;
 };

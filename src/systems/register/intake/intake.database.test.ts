@@ -95,7 +95,12 @@ describe('a person comes in', () => {
       const { openings, timeline, owedNext } = await file(personNo);
       expect(openings).toMatchObject([{ way: basis, tag, particulars: told }]);
       expect(timeline.map(({ type }) => type)).toContain('DeprivationRecorded');
-      expect(owedNext.map(({ code }) => code)).toEqual(['breach-open', 'order-missing']);
+      expect(owedNext.map(({ code }) => code)).toEqual([
+        'breach-open',
+        'order-missing',
+        'health-at-admission',
+        'judge-missing',
+      ]);
     },
   );
 

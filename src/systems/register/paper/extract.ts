@@ -4,6 +4,8 @@ import { type PdfInput, renderPdf } from '../../../platform/pdf/typst.ts';
 import { type Word, written } from '../../../platform/pdf/written.ts';
 import type { ExtractFacts } from '../extract/find-extract.ts';
 import { EXTRACT_WORDS, OUTCOME_WORDS, STATE_WORDS } from '../extract/words.ts';
+import type { Opening } from '../intake/find-openings.ts';
+import { gapsOfOpening } from '../intake/opening-gaps.ts';
 import type { Particular } from '../intake/particulars.ts';
 
 /** What an extract shows. */
@@ -35,6 +37,30 @@ const told = (particular: Particular | undefined) => {
   };
 };
 
+/** The first appearance before a judge since then: when, before whom, and whether it is inherited. */
+const judgeOf = ({ appearance }: Opening) =>
+  appearance === null
+    ? null
+    : {
+        when: written(appearance.when.replace('T', ' ')),
+        court: written(appearance.court ?? appearance.authority ?? ''),
+        note: appearance.source === 'inherited' ? EXTRACT_WORDS.inherited : null,
+      };
+
+/** The gaps that the paper has room for: the third is their sum. */
+const GAPS = ['arrestToArrival', 'arrivalToJudge'] as const;
+
+/** Hours between arrest, arrival and first judge: a number where minutes are known, a range where less is. */
+const gapsTold = (opening: Opening) => {
+  const gaps = gapsOfOpening(opening);
+  return GAPS.flatMap((name) => {
+    const gap = gaps[name];
+    if (gap === undefined) return [];
+    const { least, most } = gap;
+    return [{ name: EXTRACT_WORDS[name], hours: least === most ? String(most) : `${least} – ${most}` }];
+  });
+};
+
 /** The input of the PDF renderer for an extract; dated by what was known. */
 export const extractInput = (document: ExtractDocument): PdfInput => {
   const { zone, periods, release, health, death } = document;
@@ -58,6 +84,8 @@ export const extractInput = (document: ExtractDocument): PdfInput => {
       admittedAt: at(opening.at),
       when: told(opening.particulars?.when),
       place: told(opening.particulars?.place),
+      judge: judgeOf(opening),
+      gaps: gapsTold(opening),
     })),
     responsible: last === undefined || last.outcome !== null ? null : names(last.authority),
     supervisions: document.supervisions.map(({ authority, fromAt, endsAt }) => ({

@@ -42,6 +42,11 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'دُوّنت طريقة الدخول في العهدة: {way}.',
     'چۆنیەتی هاتنە دەستبەسەری تۆمار کرا: {way}.',
   ),
+  FirstAppearanceRecorded: say(
+    'A first appearance before a judge was recorded.',
+    'دُوّن أول مثول أمام قاضٍ.',
+    'یەکەم ئامادەبوون لەبەردەم دادوەر تۆمار کرا.',
+  ),
   BornInCustody: say(
     'Born in custody at {site}.',
     'ولادة أثناء الاحتجاز في {site}.',

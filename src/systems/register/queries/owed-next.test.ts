@@ -19,6 +19,7 @@ const facts: OwedFacts = {
   held: true,
   detained: true,
   openParticulars: [],
+  judged: true,
   ageClass: 'adult',
   orders: [order],
   breaches: [],
@@ -47,6 +48,11 @@ test('what is unknown of how the person came in is owed; a child with its mother
   expect(owed).toMatchObject({ code: 'deprivation-incomplete', by: 'origin_officer' });
   expect(owed?.text.en).toContain('date and time, unit');
   expect(codes({ openParticulars: undefined, detained: false, orders: [] })).toEqual([]);
+});
+
+test('a first appearance before a judge is owed of who is detained', () => {
+  expect(codes({ judged: false })).toEqual(['judge-missing']);
+  expect(codes({ judged: false, detained: false })).toEqual([]);
 });
 
 test('a manifest owes notice first, then interview and examination; age without a date comes last', () => {

@@ -31,6 +31,8 @@ export type OwedFacts = {
   readonly manifest: LiveManifest | null;
   /** What of the way in is still unknown; undefined: nothing of it was told. */
   readonly openParticulars: readonly (ParticularName | 'inventory')[] | undefined;
+  /** Whether a first appearance before a judge is recorded since the newest way in. */
+  readonly judged: boolean;
   /** False for a child that is in custody with its mother only: no order is owed. */
   readonly detained: boolean;
   readonly answers: Readonly<Partial<Record<AdmissionQuestion, AdmissionAnswer>>> | null;
@@ -83,6 +85,11 @@ const texts = {
     'A release is under way: have the person seen by a health officer before (good practice). It holds nothing up.',
     'الإفراج جارٍ: ليعاينه مسؤول صحي قبل ذلك (حسن الممارسة). ولا يوقف ذلك شيئًا.',
     'ئازادکردن بەڕێوەیە: با پێشتر ئەفسەری تەندروستی بیبینێت (کرداری باش). هیچ ناوەستێنێت.',
+  ),
+  'judge-missing': say(
+    'No first appearance before a judge is recorded: bring the person promptly, or record when it was (ICCPR 9(3)).',
+    'لم يُدوَّن أول مثول أمام قاضٍ: ليُقدَّم الشخص سريعًا، أو دوّن متى كان (العهد الدولي 9(3)).',
+    'یەکەم ئامادەبوون لەبەردەم دادوەر تۆمار نەکراوە: بە زوویی کەسەکە ئامادە بکە، یان تۆماری بکە کەی بوو (پەیماننامە ٩(٣)).',
   ),
   'deprivation-missing': say(
     'Nothing is recorded of how the person was deprived of liberty: when, where, by whom, and why.',
@@ -159,6 +166,7 @@ export const owedNext = ({
   held,
   detained,
   openParticulars,
+  judged,
   ageClass,
   orders,
   breaches,
@@ -182,6 +190,7 @@ export const owedNext = ({
   if (openParticulars === undefined && detained) owed.push(owe('deprivation-missing', 'origin_officer'));
   else if (openParticulars !== undefined && openParticulars.length > 0)
     owed.push({ ...owe('deprivation-incomplete', 'origin_officer'), text: incomplete(openParticulars) });
+  if (detained && !judged) owed.push(owe('judge-missing', 'judiciary_clerk'));
   if (ageClass === 'undetermined') owed.push(owe('age-undetermined', 'child_protection_officer'));
   if (manifest !== null) {
     if (!manifest.notified) owed.push(owe('notice-owed', 'interviewer', manifest.plannedAt - NOTICE_LEAD));

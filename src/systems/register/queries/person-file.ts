@@ -225,6 +225,7 @@ const DOCUMENT_KINDS: Readonly<Record<string, string>> = {
   ReleaseProposed: 'release-order',
   MovementBasisRecorded: 'movement-basis',
   PhotographRecorded: 'photograph',
+  FirstAppearanceRecorded: 'first-appearance',
 };
 
 /** The cited documents with what cites them. */

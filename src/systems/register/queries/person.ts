@@ -4,10 +4,11 @@ import { defineQuery, type QueryContext } from '../../../platform/http/query-def
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { arrivalOf } from '../../care/index.ts';
 import type { Opening } from '../intake/find-openings.ts';
+import { gapsOfOpening } from '../intake/opening-gaps.ts';
 import { openParticulars } from '../intake/particulars.ts';
 import { localDate } from '../local-date.ts';
 import { marksOf, photographsOf } from '../marks/rows.ts';
-import { type CustodyPeriod, type PersonAnswer, personAnswer } from '../views.ts';
+import { type CustodyPeriod, type OpeningView, type PersonAnswer, personAnswer } from '../views.ts';
 import { type OwedFacts, owedNext, unansweredOf } from './owed-next.ts';
 import { aroundOf } from './person-around.ts';
 import {
@@ -42,7 +43,12 @@ const OF_THE_HOLDER = new Set([
   'transfers/add-admission-answer',
 ]);
 /** What is done with detainees only: a resident does not escape, and is deprived of no liberty (I31). */
-const OF_DETAINEES = new Set(['register/record-escape', 'register/record-deprivation', 'register/correct-detention']);
+const OF_DETAINEES = new Set([
+  'register/record-escape',
+  'register/record-deprivation',
+  'register/record-first-appearance',
+  'register/correct-detention',
+]);
 /** The same on this page: that a missing resident was found is recorded with the household. */
 const OF_DETAINEES_HERE = new Set([...OF_DETAINEES, 'register/record-resident-found']);
 /** What remains possible when custody has ended. */
@@ -56,6 +62,7 @@ const AFTER_THE_END = new Set([
   'register/correct-supervision',
   'register/record-remarks',
   'care/record-health',
+  'register/record-first-appearance',
   'register/record-mark',
   'register/withdraw-mark',
   'register/withdraw-photograph',
@@ -81,6 +88,11 @@ const askedOf = ({ personNo, asKnownAt }: { personNo: number; asKnownAt?: number
   personNo,
   asKnownAt ?? null,
 ];
+
+const openingOf = (opening: Opening): OpeningView => {
+  const { factEvent, at, site, custodian, way, tag, particulars, appearance } = opening;
+  return { factEvent, at, site, custodian, way, tag, particulars, appearance, gaps: gapsOfOpening(opening) };
+};
 
 /** What of the newest way in is still unknown; undefined where nothing was told. */
 const openOf = (opening: Opening | undefined): OwedFacts['openParticulars'] =>
@@ -150,15 +162,7 @@ export const person = defineQuery({
       documents: documentsOf(view),
       breaches,
       health,
-      openings: openings.map(({ factEvent, at: from, site, custodian, way, tag, particulars }) => ({
-        factEvent,
-        at: from,
-        site,
-        custodian,
-        way,
-        tag,
-        particulars,
-      })),
+      openings: openings.map(openingOf),
       mother,
       children,
       detained,
@@ -169,6 +173,7 @@ export const person = defineQuery({
         held: present !== undefined,
         detained,
         openParticulars: openOf(openings[0]),
+        judged: openings[0] === undefined || openings[0].appearance !== null,
         ageClass: birth.ageClass,
         orders,
         breaches,

@@ -10,6 +10,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM register.correction c WHERE c.person_no = p_person) THEN
     RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('factEvent', f.event_id, 'at', register.ms(f.at), 'site', f.site, 'zone', (SELECT s.zone FROM sites.site s WHERE s.code = f.site), 'custodian', f.custodian, 'registerNumber', p.register_number,
         'way', coalesce(d.way, nullif(i.way, 'admitted'), 'existing-custody'), 'tag', CASE WHEN d.way IS NOT NULL THEN (SELECT t.tag FROM register.deprivation t WHERE t.person_no = p_person AND t.fact_event = f.event_id AND t.tag IS NOT NULL ORDER BY t.event_pos LIMIT 1) END,
+        'appearance', (SELECT jsonb_build_object('appearanceId', a.id, 'when', a.appeared, 'authority', a.authority, 'court', a.court, 'source', a.source, 'from', a.inherited_from, 'documentSha256', a.document_sha256) FROM register.first_appearance a WHERE a.person_no = p_person AND a.fact_event = f.event_id AND a.superseded_pos IS NULL),
         'particulars', d.particulars, 'tags', (SELECT count(DISTINCT x.tag) FROM register.deprivation x WHERE x.person_no = p_person AND x.tag IS NOT NULL)) ORDER BY f.at DESC, f.event_pos DESC), '[]')
       FROM register.intake i JOIN register.custody_fact f ON f.person_no = i.person_no AND f.event_pos = i.event_pos AND f.superseded_pos IS NULL JOIN register.person p ON p.no = i.person_no
       LEFT JOIN LATERAL (SELECT d.way, d.particulars FROM register.deprivation d WHERE d.person_no = p_person AND d.fact_event = f.event_id ORDER BY d.event_pos DESC LIMIT 1) d ON true
@@ -17,6 +18,7 @@ BEGIN
   END IF;
   RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('factEvent', f.event_id, 'at', register.ms(f.at), 'site', f.site, 'zone', s.zone, 'custodian', f.custodian, 'registerNumber', p.register_number,
       'way', coalesce(d.way, nullif(i.way, 'admitted'), 'existing-custody'), 'tag', d.tag, 'particulars', d.particulars,
+      'appearance', (SELECT jsonb_build_object('appearanceId', a.id, 'when', a.appeared, 'authority', a.authority, 'court', a.court, 'source', a.source, 'from', a.inherited_from, 'documentSha256', a.document_sha256) FROM register.first_appearance a WHERE a.person_no = p_person AND a.fact_event = ANY (told.ids) AND a.superseded_pos IS NULL ORDER BY a.event_pos DESC LIMIT 1),
       'tags', (SELECT count(DISTINCT x.tag) FROM register.deprivation x WHERE x.person_no = f.person_no AND x.tag IS NOT NULL)) ORDER BY f.at DESC, f.event_pos DESC), '[]')
     FROM register.custody_fact f JOIN register.person p ON p.no = f.person_no JOIN register.intake i ON i.person_no = f.person_no AND i.event_pos = f.event_pos LEFT JOIN sites.site s ON s.code = f.site
     CROSS JOIN LATERAL (WITH RECURSIVE chain(id) AS (SELECT f.event_id UNION SELECT c.corrected_event FROM register.correction c JOIN chain ON c.correcting_event = chain.id WHERE c.person_no = f.person_no)

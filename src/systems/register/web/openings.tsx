@@ -11,6 +11,7 @@ import { PARTICULARS, type Particular } from '../intake/particulars.ts';
 import type { OpeningView, PersonAnswer } from '../views.ts';
 import { draftOf, emptyDraft, inputOf, missingIn } from './deprivation-draft.ts';
 import { DeprivationForm } from './deprivation-form.tsx';
+import { FirstAppearance, RecordFirstAppearance } from './first-appearance.tsx';
 
 /** How the person came into custody, each time: what is known, what was inherited unverified, what is unknown; tags to print; mother and children. */
 export function Openings({ answer, past }: { answer: PersonAnswer; past: boolean }) {
@@ -27,9 +28,19 @@ export function Openings({ answer, past }: { answer: PersonAnswer; past: boolean
           <Title order={2} size="h4">
             {t('intake.title')}
           </Title>
-          {!past && abilities.includes('register/record-deprivation') && openings[0] && (
-            <TellMore personNo={person.personNo} opening={openings[0]} />
-          )}
+          <Group gap="xs">
+            {!past && abilities.includes('register/record-deprivation') && openings[0] && (
+              <TellMore personNo={person.personNo} opening={openings[0]} />
+            )}
+            {!past && detained && abilities.includes('register/record-first-appearance') && openings[0] && (
+              <RecordFirstAppearance
+                key={openings[0].appearance?.appearanceId}
+                persons={[person.personNo]}
+                corrects={openings[0].appearance}
+                zone={directory.zoneOf(openings[0].site)}
+              />
+            )}
+          </Group>
         </Group>
         {!detained && !lives && (
           <Badge color="teal.1" c="dark.9" variant="filled" tt="none" size="lg">
@@ -88,6 +99,7 @@ export function Openings({ answer, past }: { answer: PersonAnswer; past: boolean
                 </div>
               </dl>
             )}
+            {opening.way !== 'birth-in-custody' && <FirstAppearance opening={opening} />}
           </section>
         ))}
       </Stack>

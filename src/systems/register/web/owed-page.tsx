@@ -3,10 +3,11 @@ import { lazy } from 'react';
 import { NotFoundPage } from '../../../app/shell/not-found-page.tsx';
 
 const PAGES: Readonly<Record<string, ReturnType<typeof lazy>>> = {
+  judge: lazy(async () => ({ default: (await import('./no-judge-page.tsx')).NoJudgePage })),
   health: lazy(async () => ({ default: (await import('../../care/web/health-owed-page.tsx')).HealthOwedPage })),
 };
 
-/** The lists of what is owed to persons, one for each thing: `/owed/health`. */
+/** The lists of what is owed to persons, one for each thing: `/owed/health`, `/owed/judge`. */
 export function OwedPage() {
   const { what = '' } = useParams({ strict: false });
   const Page = PAGES[what];

@@ -160,6 +160,9 @@ export function PeoplePage() {
         <LinkButton to="/breaches" size="md" variant="default">
           {t('breachList.link')}
         </LinkButton>
+        <LinkButton to="/owed/$what" params={{ what: 'judge' }} size="md" variant="default">
+          {t('appearance.list.link')}
+        </LinkButton>
         <LinkButton to="/owed/$what" params={{ what: 'health' }} size="md" variant="default">
           {t('people.healthOwed')}
         </LinkButton>
