@@ -1,34 +1,13 @@
 import { Secret, TOTP } from 'otpauth';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DemonstrationOfficer } from '../../src/core/access/views.ts';
-import { type AmanaServer, startAmana } from './support/amana-server.ts';
-import { startBrowser } from './support/journey-browser.ts';
-import { type Effort, expectNoProblems, noEffort, type Officer, signIn, sitDown } from './support/officer.ts';
-import { readTexts, type Texts } from './support/texts.ts';
+import { atDesks } from './support/at-desks.ts';
+import { expectNoProblems, type Officer } from './support/officer.ts';
 
-let server: AmanaServer;
-let browser: Browser;
-let arabic: Texts;
-let english: Texts;
-const effort: Effort = noEffort();
-
-beforeAll(async () => {
-  [server, browser, arabic, english] = await Promise.all([
-    startAmana(),
-    startBrowser(),
-    readTexts('ar'),
-    readTexts('en'),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
+const at = atDesks();
 
 const findOfficer = async (username: string): Promise<DemonstrationOfficer> => {
-  const found = (await server.demonstrationOfficers()).find((officer) => officer.username === username);
+  const found = (await at.server.demonstrationOfficers()).find((officer) => officer.username === username);
   if (found === undefined) throw new Error(`There is no officer ${username}.`);
   return found;
 };
@@ -44,7 +23,7 @@ const fillSignIn = async (officer: Officer, username: string, password: string, 
 };
 
 test('a wrong code is refused in one sentence that does not say what was wrong; the right one opens the page that was asked for, with its filters', async () => {
-  const officer = await sitDown(browser, server, arabic, effort, { username: 'monitor.mon', shots: 'access-ar' });
+  const officer = await at.sitDown('ar', { username: 'monitor.mon', shots: 'access-ar' });
   await officer.open('/people?site=GHW&status=held');
   await officer.page.waitForURL(/\/sign-in\?back=/);
   const known = await findOfficer('monitor.mon');
@@ -56,12 +35,12 @@ test('a wrong code is refused in one sentence that does not say what was wrong; 
   await officer.settle();
   expect(await officer.page.getByRole('alert').textContent()).toBe(refusal);
   await fillSignIn(officer, known.username, known.password, (await findOfficer('monitor.mon')).totp);
-  await officer.page.waitForURL(`${server.origin}/people?site=GHW&status=held`);
+  await officer.page.waitForURL(`${at.server.origin}/people?site=GHW&status=held`);
   await officer.leave();
 });
 
 test('after signing out nothing is shown any more, by the back button neither', async () => {
-  const officer = await signIn(browser, server, english, effort, { username: 'health.moj', shots: 'access-en' });
+  const officer = await at.signIn('en', { username: 'health.moj', shots: 'access-en' });
   await officer.open('/people');
   await officer.press(officer.say('shell:signOut'));
   await officer.page.waitForURL(/\/sign-in/);
@@ -73,7 +52,7 @@ test('after signing out nothing is shown any more, by the back button neither', 
 });
 
 test('an invited officer makes an account by the one-time link, and when the session ends signs in again without losing what was typed', async () => {
-  const administrator = await signIn(browser, server, english, effort, { username: 'admin.sdf', shots: 'access-en' });
+  const administrator = await at.signIn('en', { username: 'admin.sdf', shots: 'access-en' });
   await administrator.press(administrator.say('shell:navigation.officers'));
   await administrator.look('officers');
   await administrator.type(administrator.say('access:officers.username'), 'new.officer');
@@ -83,10 +62,10 @@ test('an invited officer makes an account by the one-time link, and when the ses
   await administrator.choose(administrator.say('access:invite.site'), { value: 'GHW' });
   await administrator.press(administrator.say('access:invite.submit'));
   const link = (await administrator.page.locator('.mantine-Code-root').textContent()) ?? '';
-  expect(new URL(link).origin).toBe(server.origin);
+  expect(new URL(link).origin).toBe(at.server.origin);
   await administrator.look('invited');
 
-  const officer = await sitDown(browser, server, arabic, effort, { username: 'new.officer', shots: 'access-ar' });
+  const officer = await at.sitDown('ar', { username: 'new.officer', shots: 'access-ar' });
   await officer.open(link);
   const password = 'a long sentence of my own';
   await officer.page.getByLabel(officer.say('access:invitation.password')).first().fill(password);
@@ -99,9 +78,9 @@ test('an invited officer makes an account by the one-time link, and when the ses
   await officer.press(officer.say('access:invitation.confirm'));
   await officer.press(officer.say('access:invitation.toSignIn'));
   await fillSignIn(officer, 'new.officer', password, authenticator.generate());
-  await officer.page.waitForURL(`${server.origin}/`);
+  await officer.page.waitForURL(`${at.server.origin}/`);
 
-  const second = await sitDown(browser, server, arabic, effort, { username: 'stranger', shots: 'access-ar' });
+  const second = await at.sitDown('ar', { username: 'stranger', shots: 'access-ar' });
   await second.open(link);
   await second.page.getByLabel(second.say('access:invitation.password')).first().fill(password);
   await second.page.getByLabel(second.say('access:invitation.again')).fill(password);
@@ -138,7 +117,7 @@ test('an invited officer makes an account by the one-time link, and when the ses
 });
 
 test('with the keyboard alone an officer signs in and opens a file', async () => {
-  const officer = await sitDown(browser, server, arabic, effort, { username: 'origin.two', shots: 'access-ar' });
+  const officer = await at.sitDown('ar', { username: 'origin.two', shots: 'access-ar' });
   const { keyboard } = officer.page;
   /** Goes on by Tab until the focus is where it should be; a user would see the ring. */
   const tabTo = async (selector: string) => {
@@ -161,7 +140,7 @@ test('with the keyboard alone an officer signs in and opens a file', async () =>
   await tabTo('input[autocomplete=one-time-code]');
   await keyboard.type((await findOfficer('origin.two')).totp);
   await keyboard.press('Enter');
-  await officer.page.waitForURL(`${server.origin}/`);
+  await officer.page.waitForURL(`${at.server.origin}/`);
   await officer.settle();
   await keyboard.press('g');
   await keyboard.press('p');
@@ -180,9 +159,9 @@ test('with the keyboard alone an officer signs in and opens a file', async () =>
 });
 
 test('no page that was seen has a fault', () => {
-  expectNoProblems(effort);
+  expectNoProblems(at.effort);
 });
 
 test('the server stops when it is told to', async () => {
-  expect(await server.stop()).toBe(0);
+  expect(await at.server.stop()).toBe(0);
 });

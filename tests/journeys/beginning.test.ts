@@ -1,36 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AmanaServer, startEmpty } from './support/amana-server.ts';
+import { expect, test } from 'vitest';
+import { startEmpty } from './support/amana-server.ts';
+import { atDesks } from './support/at-desks.ts';
 import { enrol } from './support/enrol.ts';
 import { goTo } from './support/gestures.ts';
-import { startBrowser } from './support/journey-browser.ts';
-import { type Effort, expectNoProblems, noEffort, type Officer, sitDown } from './support/officer.ts';
-import { readTexts, type Texts } from './support/texts.ts';
+import { expectNoProblems, type Officer } from './support/officer.ts';
+import type { Texts } from './support/texts.ts';
 
-let server: AmanaServer;
-let browser: Browser;
-let arabic: Texts;
-let english: Texts;
-const effort: Effort = noEffort();
-
-beforeAll(async () => {
-  [server, browser, arabic, english] = await Promise.all([
-    startEmpty(),
-    startBrowser(),
-    readTexts('ar'),
-    readTexts('en'),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
+const at = atDesks(startEmpty);
 
 /** What docs/operators/beginning.md tells whoever runs the server: an authority, and an officer of it by a one-time link. */
 const invite = async (username: string, role: string): Promise<string> => {
   const name = ['--name-en', username, '--name-ar', 'ضابط'];
-  const said = await server.operate([
+  const said = await at.server.operate([
     'officer',
     'invite',
     '--username',
@@ -46,8 +27,8 @@ const invite = async (username: string, role: string): Promise<string> => {
 
 const newcomer = async (username: string, role: string, texts: Texts): Promise<Officer> => {
   const link = await invite(username, role);
-  expect(new URL(link).origin).toBe(server.origin);
-  const officer = await sitDown(browser, server, texts, effort, { username, shots: `beginning-${texts.language}` });
+  expect(new URL(link).origin).toBe(at.server.origin);
+  const officer = await at.sitDown(texts.language, { username, shots: `beginning-${texts.language}` });
   await enrol(officer, link);
   return officer;
 };
@@ -71,8 +52,8 @@ const refused = (officer: Officer, field: string): Promise<void> =>
 
 test('on an empty register the administrator adds a site with its sections and numbers', async () => {
   const words = ['--name-en', 'Giving authority', '--name-ar', 'الجهة المسلِّمة'];
-  await server.operate(['officer', 'authority', '--code', 'GIV', '--country', 'SYR', ...words]);
-  const administrator = await newcomer('admin.giv', 'administrator', arabic);
+  await at.server.operate(['officer', 'authority', '--code', 'GIV', '--country', 'SYR', ...words]);
+  const administrator = await newcomer('admin.giv', 'administrator', at.arabic);
   await administrator.sees(administrator.say('transfers:operation.next.administrator'));
   await administrator.look('no-operation');
   await goTo(administrator, 'sites');
@@ -106,7 +87,7 @@ test('on an empty register the administrator adds a site with its sections and n
 });
 
 test('the first operation is opened by a form that outlives the page behind it, then its phases, then a second operation', async () => {
-  const cell = await newcomer('cell.giv', 'transfer_cell', english);
+  const cell = await newcomer('cell.giv', 'transfer_cell', at.english);
   const open = cell.say('transfers:operation.open');
   const dialog = cell.page.getByRole('dialog');
   await cell.press(open);
@@ -134,6 +115,7 @@ test('the first operation is opened by a form that outlives the page behind it, 
   await dialog.waitFor({ state: 'detached' });
   await cell.press(cell.page.getByRole('button', { name: cell.say('transfers:phase.cancelOf', { code: 'P1' }) }));
   await dialog.waitFor();
+  await cell.choose(dialog.locator('select').first(), { value: 'not-needed' });
   await cell.type(dialog.locator('textarea').first(), 'The convoys go in one phase.');
   await sendForm(cell, []);
   await dialog.waitFor({ state: 'detached' });
@@ -151,6 +133,6 @@ test('the first operation is opened by a form that outlives the page behind it, 
 });
 
 test('no page that was seen has a fault, and the server none', () => {
-  expectNoProblems(effort);
-  expect(server.faults()).toEqual([]);
+  expectNoProblems(at.effort);
+  expect(at.server.faults()).toEqual([]);
 });

@@ -1,26 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AmanaServer, startAmana } from './support/amana-server.ts';
-import { startBrowser } from './support/journey-browser.ts';
-import { type Effort, expectNoProblems, noEffort, type Officer, signIn } from './support/officer.ts';
-import { readTexts, type Texts } from './support/texts.ts';
+import { expect, test } from 'vitest';
+import { atDesks } from './support/at-desks.ts';
+import { expectNoProblems, type Officer } from './support/officer.ts';
 
-let server: AmanaServer;
-let browser: Browser;
-let english: Texts;
-const effort: Effort = noEffort();
+const at = atDesks();
 
-beforeAll(async () => {
-  [server, browser, english] = await Promise.all([startAmana(), startBrowser(), readTexts('en')]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
-
-const signInAs = (username: string): Promise<Officer> =>
-  signIn(browser, server, english, effort, { username, shots: 'camp-list' });
+const signInAs = (username: string): Promise<Officer> => at.signIn('en', { username, shots: 'camp-list' });
 
 const file = {
   name: 'camp.csv',
@@ -165,8 +150,8 @@ test('a list of a camp in Arabic brings its household: who waits joins it, its h
 });
 
 test('no page that was seen has a fault, and the register verifies clean', async () => {
-  expectNoProblems(effort);
-  expect(server.faults()).toEqual([]);
-  expect(await server.stop()).toBe(0);
-  expect(await server.verify()).toMatchObject({ code: 0, report: { ok: true } });
+  expectNoProblems(at.effort);
+  expect(at.server.faults()).toEqual([]);
+  expect(await at.server.stop()).toBe(0);
+  expect(await at.server.verify()).toMatchObject({ code: 0, report: { ok: true } });
 });

@@ -1,33 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toLocalInput } from '../../src/app/format/format-instant.ts';
-import { type AmanaServer, startAmana } from './support/amana-server.ts';
-import { startBrowser } from './support/journey-browser.ts';
-import { type Effort, expectNoProblems, noEffort, signIn } from './support/officer.ts';
-import { readTexts, type Texts } from './support/texts.ts';
+import { atDesks } from './support/at-desks.ts';
+import { expectNoProblems } from './support/officer.ts';
 
-let server: AmanaServer;
-let browser: Browser;
-let arabic: Texts;
-let english: Texts;
-const effort: Effort = noEffort();
-
-beforeAll(async () => {
-  [server, browser, arabic, english] = await Promise.all([
-    startAmana(),
-    startBrowser(),
-    readTexts('ar'),
-    readTexts('en'),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
+const at = atDesks();
 
 test('an attack: heads are counted, everybody is listed in one act, who arrived is recorded before any gate is passed, and the list of missing is taken along', async () => {
-  const one = await signIn(browser, server, english, effort, { username: 'origin.one', shots: 'evacuation-en' });
+  const one = await at.signIn('en', { username: 'origin.one', shots: 'evacuation-en' });
   const dialog = one.page.getByRole('dialog');
   await one.open('/sites/GHW');
   await one.press(one.say('sites:emergency.declare'));
@@ -83,15 +62,15 @@ test('an attack: heads are counted, everybody is listed in one act, who arrived 
   await one.press(one.say('shell:list.csv'));
   expect((await download).suggestedFilename()).toBe('sites-missing.csv');
 
-  const two = await signIn(browser, server, arabic, effort, { username: 'origin.two', shots: 'evacuation-ar' });
+  const two = await at.signIn('ar', { username: 'origin.two', shots: 'evacuation-ar' });
   await two.open(address);
   await two.sees('GHW-E-3');
   await two.look('emergency');
   await two.open('/sites/GHW/roll-call');
   await two.look('roll');
 
-  expectNoProblems(effort);
-  expect(server.faults()).toEqual([]);
+  expectNoProblems(at.effort);
+  expect(at.server.faults()).toEqual([]);
   await one.leave();
   await two.leave();
 });

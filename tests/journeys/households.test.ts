@@ -1,29 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AmanaServer, startAmana } from './support/amana-server.ts';
-import { startBrowser } from './support/journey-browser.ts';
-import { type Effort, expectNoProblems, noEffort, type Officer, signIn, signInUnseen } from './support/officer.ts';
-import { readTexts, type Texts } from './support/texts.ts';
+import { expect, test } from 'vitest';
+import { atDesks } from './support/at-desks.ts';
+import { expectNoProblems, type Officer, signInUnseen } from './support/officer.ts';
 
-let server: AmanaServer;
-let browser: Browser;
-let english: Texts;
-let arabic: Texts;
-const effort: Effort = noEffort();
-
-beforeAll(async () => {
-  [server, browser, english, arabic] = await Promise.all([
-    startAmana(),
-    startBrowser(),
-    readTexts('en'),
-    readTexts('ar'),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
+const at = atDesks();
 
 /** A camp with two sections for families and two residents in no household, by the requests that the screens would send. */
 const makeCamp = async (): Promise<void> => {
@@ -33,7 +13,7 @@ const makeCamp = async (): Promise<void> => {
     expect([answer.status(), answer.ok() ? '' : await answer.text()]).toEqual([200, '']);
   };
   const seat = (username: string) =>
-    signInUnseen(browser, server, english, effort, { username, shots: 'households-en' });
+    signInUnseen(at.browser, at.server, at.english, at.effort, { username, shots: 'households-en' });
   const administrator = await seat('admin.sdf');
   const camp = { code: 'CMP', nameEn: 'Sample camp', nameAr: 'مخيم تجريبي', kind: 'camp', authority: 'SDF' };
   await issueAs(administrator, 'sites/add-site', { ...camp, country: 'SYR', zone: 'Asia/Damascus' });
@@ -57,7 +37,7 @@ const makeCamp = async (): Promise<void> => {
 
 test('who lives in the camp is joined to a household, moved together with it and recorded as gone from it, in Arabic', async () => {
   await makeCamp();
-  const officer = await signIn(browser, server, arabic, effort, { username: 'origin.one', shots: 'households-ar' });
+  const officer = await at.signIn('ar', { username: 'origin.one', shots: 'households-ar' });
   const { page } = officer;
   const say = (key: string) => officer.say(`register:household.${key}`);
   const dialog = page.getByRole('dialog');
@@ -102,7 +82,7 @@ test('who lives in the camp is joined to a household, moved together with it and
   await officer.open(boy);
   await record('leave', 1, ['يعيش عند خاله']);
   await officer.look('left');
-  const second = await signIn(browser, server, english, effort, { username: 'origin.two', shots: 'households-en' });
+  const second = await at.signIn('en', { username: 'origin.two', shots: 'households-en' });
   await second.open(boy);
   await second.look('left-to-confirm');
   await second.leave();
@@ -110,6 +90,6 @@ test('who lives in the camp is joined to a household, moved together with it and
 });
 
 test('no page that was seen has a fault, and the server none', () => {
-  expectNoProblems(effort);
-  expect(server.faults()).toEqual([]);
+  expectNoProblems(at.effort);
+  expect(at.server.faults()).toEqual([]);
 });

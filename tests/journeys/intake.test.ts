@@ -3,34 +3,18 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { pdfWords } from '../../src/platform/pdf/read-pdf.fixture.ts';
 import { makeZip, textRows, workbookParts } from '../../src/systems/register/lists/sheet/workbook.fixture.ts';
-import { type AmanaServer, startAmana } from './support/amana-server.ts';
+import { atDesks } from './support/at-desks.ts';
 import { goTo } from './support/gestures.ts';
-import { startBrowser } from './support/journey-browser.ts';
-import { type Effort, expectNoProblems, noEffort, type Officer, signIn } from './support/officer.ts';
-import { readTexts, type Texts } from './support/texts.ts';
+import { expectNoProblems, type Officer } from './support/officer.ts';
+import type { Texts } from './support/texts.ts';
 
-let server: AmanaServer;
-let browser: Browser;
-let arabic: Texts;
-let english: Texts;
-const effort: Effort = noEffort();
+const at = atDesks();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-intake-'));
 
-beforeAll(async () => {
-  [server, browser, arabic, english] = await Promise.all([
-    startAmana(),
-    startBrowser(),
-    readTexts('ar'),
-    readTexts('en'),
-  ]);
-});
 afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
@@ -75,10 +59,10 @@ const expectOnPaper = (pdf: Buffer): void => {
 };
 
 const signInAs = (username: string, texts: Texts): Promise<Officer> =>
-  signIn(browser, server, texts, effort, { username, shots: `intake-${texts.language}` });
+  at.signIn(texts.language, { username, shots: `intake-${texts.language}` });
 
 test('a workbook as lists are: trial run, mapping, annotated sheet, receipt, and a row that waits is corrected', async () => {
-  const officer = await signInAs('origin.one', arabic);
+  const officer = await signInAs('origin.one', at.arabic);
   await officer.open('/lists/receive');
   await officer.type(officer.say('register:lists.source'), 'synthetic letter 7');
   await officer.choose(officer.say('register:people.site'), { value: 'GHW' });
@@ -133,7 +117,7 @@ test('a workbook as lists are: trial run, mapping, annotated sheet, receipt, and
 });
 
 test('one person is captured and tagged, what is unknown is owed on the file, an escape is recorded, and a recapture goes on in the same file', async () => {
-  const officer = await signInAs('origin.one', english);
+  const officer = await signInAs('origin.one', at.english);
   await goTo(officer, 'people');
   await officer.press(officer.say('register:enter.title'));
   await officer.page.waitForURL(/\/people\/register$/);
@@ -217,7 +201,7 @@ test('one person is captured and tagged, what is unknown is owed on the file, an
 });
 
 test('the page in Arabic has no fault', async () => {
-  const officer = await signInAs('origin.two', arabic);
+  const officer = await signInAs('origin.two', at.arabic);
   await officer.open('/people/register');
   await officer.press(officer.page.getByRole('radio', { name: officer.say('register:intake.way.existing-custody') }));
   await officer.look('register-existing');
@@ -229,11 +213,11 @@ test('the page in Arabic has no fault', async () => {
 test('the same list from the command line, as an officer: exit codes, every row, the annotated sheet', async () => {
   const list = path.join(folder, 'list.xlsx');
   fs.writeFileSync(list, messyList);
-  const officers = await server.demonstrationOfficers();
+  const officers = await at.server.demonstrationOfficers();
   // A code counts once: this officer has not signed in yet.
   const known = officers.find(({ username }) => username === 'origin.two');
   const run = (words: readonly string[], environment: Record<string, string>) =>
-    promisify(execFile)(process.execPath, ['src/cli/main.ts', 'import', list, '--url', server.origin, ...words], {
+    promisify(execFile)(process.execPath, ['src/cli/main.ts', 'import', list, '--url', at.server.origin, ...words], {
       env: { PATH: process.env.PATH ?? '', ...environment },
     }).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
@@ -248,7 +232,7 @@ test('the same list from the command line, as an officer: exit codes, every row,
   expect((await run([], {})).code).toBe(2);
   const annotated = path.join(folder, 'annotated.csv');
   const codes = async () =>
-    (await server.demonstrationOfficers()).find(({ username }) => username === 'origin.two')?.totp ?? '';
+    (await at.server.demonstrationOfficers()).find(({ username }) => username === 'origin.two')?.totp ?? '';
   let done: Awaited<ReturnType<typeof run>>;
   for (const before = await codes(), until = Date.now() + 40_000; ; ) {
     // The page above used the code of its half minute.
@@ -269,7 +253,7 @@ test('the same list from the command line, as an officer: exit codes, every row,
 });
 
 test('a list is kept as a view and opens with it, is saved with an entry of who took it, and persons are chosen on it', async () => {
-  const officer = await signInAs('origin.one', arabic);
+  const officer = await signInAs('origin.one', at.arabic);
   const dialog = officer.page.getByRole('dialog');
   const pressIn = (key: string) => officer.press(dialog.getByRole('button', { name: officer.say(key), exact: true }));
   await officer.open('/people?site=GHW&status=held');
@@ -304,8 +288,8 @@ test('a list is kept as a view and opens with it, is saved with an entry of who 
 });
 
 test('no page that was seen has a fault, and the register verifies clean', async () => {
-  expectNoProblems(effort);
-  expect(server.faults()).toEqual([]);
-  expect(await server.stop()).toBe(0);
-  expect(await server.verify()).toMatchObject({ code: 0, report: { ok: true } });
+  expectNoProblems(at.effort);
+  expect(at.server.faults()).toEqual([]);
+  expect(await at.server.stop()).toBe(0);
+  expect(await at.server.verify()).toMatchObject({ code: 0, report: { ok: true } });
 });

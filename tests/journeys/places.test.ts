@@ -1,32 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toLocalInput } from '../../src/app/format/format-instant.ts';
-import { type AmanaServer, startAmana } from './support/amana-server.ts';
-import { startBrowser } from './support/journey-browser.ts';
-import { type Effort, expectNoProblems, noEffort, type Officer, signIn } from './support/officer.ts';
-import { readTexts, type Texts } from './support/texts.ts';
+import { atDesks } from './support/at-desks.ts';
+import { expectNoProblems, type Officer } from './support/officer.ts';
 
-let server: AmanaServer;
-let browser: Browser;
-let arabic: Texts;
-let english: Texts;
-const effort: Effort = noEffort();
+const at = atDesks();
 /** The end of what is recorded: in the spring after the scenario's January. */
 const END = toLocalInput(Date.UTC(2026, 3, 1, 9), 'Asia/Damascus');
-
-beforeAll(async () => {
-  [server, browser, arabic, english] = await Promise.all([
-    startAmana(),
-    startBrowser(),
-    readTexts('ar'),
-    readTexts('en'),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
 
 /** Presses the button that opens a form, fills the form, and sends it by the button inside. */
 const fillForm = async (officer: Officer, label: string, fill: () => Promise<void>, opener = label): Promise<void> => {
@@ -46,8 +25,8 @@ const confirm = async (officer: Officer, label: string): Promise<void> => {
 };
 
 test('security level, keep-apart pair, places of a section and register numbers, through their screens', async () => {
-  const one = await signIn(browser, server, english, effort, { username: 'origin.one', shots: 'places-en' });
-  const two = await signIn(browser, server, arabic, effort, { username: 'origin.two', shots: 'places-ar' });
+  const one = await at.signIn('en', { username: 'origin.one', shots: 'places-en' });
+  const two = await at.signIn('ar', { username: 'origin.two', shots: 'places-ar' });
 
   // the site, its sections, and from there its persons
   await one.press(one.say('shell:navigation.sites'));
@@ -163,7 +142,7 @@ test('security level, keep-apart pair, places of a section and register numbers,
   await two.leave();
 
   // what is left of a block of register numbers is voided, for good
-  const admin = await signIn(browser, server, arabic, effort, { username: 'admin.sdf', shots: 'places-ar' });
+  const admin = await at.signIn('ar', { username: 'admin.sdf', shots: 'places-ar' });
   await admin.open('/sites/SHD');
   const opener = admin.page.locator('button', { hasText: admin.say('sites:numbers.void') }).first();
   await opener.click();
@@ -175,6 +154,6 @@ test('security level, keep-apart pair, places of a section and register numbers,
   await admin.look('numbers-voided');
   await admin.leave();
 
-  expectNoProblems(effort);
-  expect(server.faults()).toEqual([]);
+  expectNoProblems(at.effort);
+  expect(at.server.faults()).toEqual([]);
 });

@@ -1,36 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { uuidv7 } from '../../src/platform/ids.ts';
-import { type AmanaServer, startAmana } from './support/amana-server.ts';
+import { atDesks } from './support/at-desks.ts';
 import { advanceClock, fillDialog, orderDocument, pressAndConfirm } from './support/gestures.ts';
-import { startBrowser } from './support/journey-browser.ts';
-import { type Effort, expectNoProblems, noEffort, signIn } from './support/officer.ts';
+import { expectNoProblems } from './support/officer.ts';
 import { readPaper } from './support/read-paper.ts';
-import { readTexts, type Texts } from './support/texts.ts';
 
-let server: AmanaServer;
-let browser: Browser;
-let arabic: Texts;
-let english: Texts;
-const effort: Effort = noEffort();
-
-beforeAll(async () => {
-  [server, browser, arabic, english] = await Promise.all([
-    startAmana(),
-    startBrowser(),
-    readTexts('ar'),
-    readTexts('en'),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
+const at = atDesks();
 
 test('the strength of the own authority is counted, printed and saved', async () => {
-  const one = await signIn(browser, server, english, effort, { username: 'origin.one', shots: 'release-en' });
-  const two = await signIn(browser, server, arabic, effort, { username: 'origin.two', shots: 'release-ar' });
+  const one = await at.signIn('en', { username: 'origin.one', shots: 'release-en' });
+  const two = await at.signIn('ar', { username: 'origin.two', shots: 'release-ar' });
   await one.press(one.say('shell:navigation.strength'));
   await one.page.getByText('Closing strength').waitFor();
   await one.page.getByText('Found already held').waitFor();
@@ -39,15 +18,15 @@ test('the strength of the own authority is counted, printed and saved', async ()
   await two.look('strength');
   const paper = await readPaper(one, one.say('register:strength.pdf'));
   expect([paper.pages, paper.text.includes('Closing strength')]).toEqual([1, true]);
-  expectNoProblems(effort);
+  expectNoProblems(at.effort);
   await one.leave();
   await two.leave();
 });
 
 test('property under seal, a release by two officers, and its verification by another body, through their screens', async () => {
-  const one = await signIn(browser, server, english, effort, { username: 'origin.one', shots: 'release-en' });
-  const two = await signIn(browser, server, arabic, effort, { username: 'origin.two', shots: 'release-ar' });
-  const clerk = await signIn(browser, server, arabic, effort, { username: 'clerk.sjc', shots: 'release-ar' });
+  const one = await at.signIn('en', { username: 'origin.one', shots: 'release-en' });
+  const two = await at.signIn('ar', { username: 'origin.two', shots: 'release-ar' });
+  const clerk = await at.signIn('ar', { username: 'clerk.sjc', shots: 'release-ar' });
   await one.press(one.say('shell:navigation.people'));
   await one.press(one.page.locator('tr[data-pressable] a').first());
   await one.page.waitForURL(/people\/\d+/);
@@ -138,12 +117,12 @@ test('property under seal, a release by two officers, and its verification by an
   const copy = await readPaper(clerk, clerk.say('register:release.extract'));
   expect(copy.pages).toBe(1);
   expect(copy.text).toContain('Certified as a true extract');
-  expectNoProblems(effort);
+  expectNoProblems(at.effort);
   for (const officer of [one, two, clerk]) await officer.leave();
 });
 
 test('an order that has ended is reviewed from the list; who was before a court is back late, and the list prints and says when nothing answers', async () => {
-  const two = await signIn(browser, server, english, effort, { username: 'origin.two', shots: 'release-en' });
+  const two = await at.signIn('en', { username: 'origin.two', shots: 'release-en' });
   await two.open('/orders?state=ended');
   await two.page.locator('tbody input[type=checkbox]').first().check();
   await two.press(two.say('register:bulk.review'));
@@ -168,7 +147,7 @@ test('an order that has ended is reviewed from the list; who was before a court 
   expect(await two.page.locator('main button:visible, .amana-nav a:visible').count()).toBe(0);
   await two.leave();
 
-  const one = await signIn(browser, server, arabic, effort, { username: 'origin.one', shots: 'release-ar' });
+  const one = await at.signIn('ar', { username: 'origin.one', shots: 'release-ar' });
   await advanceClock(one, 1);
   await one.open('/people?site=GHW&status=eligible');
   await one.press(one.page.locator('tbody a').last());
@@ -196,6 +175,6 @@ test('an order that has ended is reviewed from the list; who was before a court 
   await one.sees(/مع المرافقة نفسها/);
   await one.look('returned');
   await one.leave();
-  expectNoProblems(effort);
-  expect(server.faults()).toEqual([]);
+  expectNoProblems(at.effort);
+  expect(at.server.faults()).toEqual([]);
 });

@@ -1,33 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toLocalInput } from '../../src/app/format/format-instant.ts';
-import { type AmanaServer, startAmana } from './support/amana-server.ts';
+import { atDesks } from './support/at-desks.ts';
 import { advanceClock } from './support/gestures.ts';
-import { startBrowser } from './support/journey-browser.ts';
-import { type Effort, expectNoProblems, noEffort, type Officer, signIn } from './support/officer.ts';
-import { readTexts, type Texts } from './support/texts.ts';
+import { expectNoProblems, type Officer } from './support/officer.ts';
 import { signInDialog } from './support/way-steps.ts';
 
-let server: AmanaServer;
-let browser: Browser;
-let arabic: Texts;
-let english: Texts;
-const effort: Effort = noEffort();
+const desks = atDesks();
 const at = (day: number, hour: number) => toLocalInput(Date.UTC(2026, 0, day, hour), 'Asia/Damascus');
-
-beforeAll(async () => {
-  [server, browser, arabic, english] = await Promise.all([
-    startAmana(),
-    startBrowser(),
-    readTexts('ar'),
-    readTexts('en'),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
 
 /** Presses the button that opens a form, fills the form by label, and sends it by the button inside. */
 const fillForm = async (
@@ -53,9 +32,9 @@ const source = [
 ] as const;
 
 test('a site: hazard, absence, emergency, places, and a change of control with its roll-call, through their screens', async () => {
-  const one = await signIn(browser, server, english, effort, { username: 'origin.one', shots: 'site-en' });
+  const one = await desks.signIn('en', { username: 'origin.one', shots: 'site-en' });
   await advanceClock(one, 72);
-  const two = await signIn(browser, server, arabic, effort, { username: 'receiving.one', shots: 'site-ar' });
+  const two = await desks.signIn('ar', { username: 'receiving.one', shots: 'site-ar' });
 
   // what the site is exposed to, and its places
   await one.open('/sites/GHW');
@@ -167,8 +146,8 @@ test('a site: hazard, absence, emergency, places, and a change of control with i
   expect((await download).suggestedFilename()).toBe('sites-occupancy.csv');
   await one.look('occupancy');
 
-  expectNoProblems(effort);
-  expect(server.faults()).toEqual([]);
+  expectNoProblems(desks.effort);
+  expect(desks.server.faults()).toEqual([]);
   await one.leave();
   await two.leave();
 });

@@ -217,7 +217,7 @@ export class Officer {
 }
 
 /** Who sits down, the folder of the pictures, and the size of the window. */
-interface Seat {
+export interface Seat {
   username: string;
   shots: string;
   viewport?: { width: number; height: number };
