@@ -134,32 +134,61 @@ export const stopAtTheGate = async (
     }));
 };
 
-/** Admission of those who passed, with the seven answers. Of some nobody knows at first whom to tell of it. */
-export const admit = async (
+/** A hand-over after the first, and where who passed in it is admitted: by whom it is signed and who admits, the step of the admission, and the place of each. */
+export type Arrival = {
+  readonly ordinal: 2 | 3;
+  readonly taker: string;
+  readonly admits: string;
+  readonly step: string;
+  /** Step in which a physician of the place sees them; left out where none is there. */
+  readonly seen?: string;
+  readonly placeOf: (isChild: boolean, personNo: number) => { readonly site: string; readonly section: string };
+};
+
+/** Karkh takes who arrives: the hand-over of the convoy, or of who is brought later. */
+export const atKarkh = (plan: Plan, ordinal: 2 | 3, later = ''): Arrival => ({
+  ordinal,
+  taker: 'receiving.one',
+  admits: 'receiving.two',
+  step: `admission${later}`,
+  seen: `health${later}`,
+  placeOf: (isChild, personNo) => ({
+    site: 'KRK',
+    section: sectionFor(plan, new Set(isChild ? [personNo] : []), personNo),
+  }),
+});
+
+/** Both signatures of a hand-over, and the admission of those who passed in it, with the seven answers. Of some nobody knows at first whom to tell of it. */
+export const takeIn = async (
   cast: Cast,
   plan: Plan,
   manifestNo: number,
-  turn: string,
-  persons: readonly number[],
+  { ordinal, taker, admits, step, seen, placeOf }: Arrival,
 ): Promise<void> => {
+  await handOver(cast, plan.code, manifestNo, ordinal, 'escort.one', taker);
+  const persons = await passedIn(cast, manifestNo, ordinal);
+  // asked of those who arrive with the convoy: a list of one has no place for an incident
   const unanswered = personFor(persons, plan.incidents, 'unanswered');
   const children = await childrenOf(cast, persons, plan.day);
-  await cast.step(`${plan.code}/admission${turn}`, 'receiving.two', recordAdmission, () => ({
+  await cast.step(`${plan.code}/${step}`, admits, recordAdmission, () => ({
     manifestNo,
     expectedCount: persons.length,
     rows: persons.map((personNo) => ({
       personNo,
-      site: 'KRK',
-      section: sectionFor(plan, children, personNo),
+      ...placeOf(children.has(personNo), personNo),
       answers:
         personNo === unanswered
           ? { ...answers, g_contact: { answer: 'unknown' as const, reason: 'Does not know where his family is.' } }
           : answers,
     })),
   }));
-  // Karkh has one physician: of each convoy the last are seen on another day, and are owed it
+  if (seen !== undefined) await examineArrived(cast, `${plan.code}/${seen}`, persons);
+};
+
+/** Karkh has one physician: of each convoy the last are seen on another day, and are owed it. */
+const examineArrived = async (cast: Cast, step: string, persons: readonly number[]): Promise<void> => {
   const seen = persons.slice(0, Math.ceil(persons.length * 0.95));
-  await cast.step(`${plan.code}/health${turn}`, 'health.moj', recordHealth, () => ({
+  await cast.step(step, 'health.moj', recordHealth, () => ({
     occasion: 'admission' as const,
     expectedCount: seen.length,
     rows: seen.map((personNo, place) => ({
@@ -184,8 +213,7 @@ export const comeLater = async (
     persons: [behind],
     note: 'Brought with his papers.',
   }));
-  await handOver(cast, code, manifestNo, 3, 'escort.one', 'receiving.one');
-  await admit(cast, plan, manifestNo, '-later', await passedIn(cast, manifestNo, 3));
+  await takeIn(cast, plan, manifestNo, atKarkh(plan, 3, '-later'));
 };
 
 /** Who was not let in goes back to where the convoy came from, and is held there again. */
@@ -196,20 +224,17 @@ export const sendBack = async (
   persons: readonly number[],
 ): Promise<void> => {
   const { code, incidents } = plan;
-  const personNo = personFor(persons, incidents, 'sent-back');
-  if (personNo === undefined) return;
+  if (personFor(persons, incidents, 'sent-back') === undefined) return;
   await cast.step(`${code}/order-return`, 'cell.sdf', orderReturn, () => ({
     manifestNo,
     reason: 'entry-refused' as const,
     note: NOTE,
   }));
-  await handOver(cast, code, manifestNo, 3, 'escort.one', 'origin.two');
-  await cast.step(`${code}/taken-back`, 'origin.two', recordAdmission, async () => {
-    const children = await childrenOf(cast, [personNo], plan.day);
-    return {
-      manifestNo,
-      expectedCount: 1,
-      rows: [{ personNo, site: 'GHW', section: children.has(personNo) ? 'Juvenile' : 'North', answers }],
-    };
+  await takeIn(cast, plan, manifestNo, {
+    ordinal: 3,
+    taker: 'origin.two',
+    admits: 'origin.two',
+    step: 'taken-back',
+    placeOf: (isChild) => ({ site: 'GHW', section: isChild ? 'Juvenile' : 'North' }),
   });
 };

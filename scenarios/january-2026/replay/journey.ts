@@ -9,8 +9,7 @@ import { afterwards } from './afterwards.ts';
 import { inspect } from './ahead.ts';
 import type { Cast } from './cast.ts';
 import { linesOf, type Plan, personFor } from './convoy.ts';
-import { handOver } from './departure.ts';
-import { admit, comeLater, passedIn, sendBack, stopAtTheGate, turn } from './gate.ts';
+import { atKarkh, comeLater, passedIn, sendBack, stopAtTheGate, takeIn, turn } from './gate.ts';
 import { bringBack, takeToHospital } from './hospital.ts';
 import { placeWords } from './place-words.ts';
 import { passBelongings } from './records.ts';
@@ -99,8 +98,7 @@ export const arrive = async (cast: Cast, plan: Plan): Promise<void> => {
     return;
   }
   const { manifestNo } = await linesOf(cast, code);
-  const passed = (ordinal: 1 | 2) => passedIn(cast, manifestNo, ordinal);
-  const boarded = await passed(1);
+  const boarded = await passedIn(cast, manifestNo, 1);
   if (incidents.includes('redirect')) await turn(cast, plan, manifestNo, boarded);
   await cast.step(`${code}/arrived`, 'escort.one', recordMovement, () => ({
     manifestNo,
@@ -119,9 +117,8 @@ export const arrive = async (cast: Cast, plan: Plan): Promise<void> => {
     return { manifestNo, ordinal: 'unloading' as const, place: 'KRK', counted: aboard };
   });
   await passBelongings(cast, plan, manifestNo, 2);
-  await handOver(cast, code, manifestNo, 2, 'escort.one', 'receiving.one');
+  await takeIn(cast, plan, manifestNo, atKarkh(plan, 2));
   await inspect(cast, plan, 'after-arrival', 'KRK');
-  await admit(cast, plan, manifestNo, '', await passed(2));
   await comeLater(cast, plan, manifestNo, boarded);
   await sendBack(cast, plan, manifestNo, boarded);
   await cast.step(`${code}/close`, 'receiving.two', closeMovement, () => ({ manifestNo }));

@@ -1,17 +1,15 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import type { Column } from '../../../app/kit/data-table.tsx';
 import { SaveTable } from '../../../app/kit/list/save-table.tsx';
 import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
-import { isWhole, Pager } from '../../../app/kit/pager.tsx';
-import { PersonName } from '../../../app/kit/person-name.tsx';
 import type { AbsencesAnswer, AbsenceView } from '../absences/views.ts';
 import type { PlaceAnswer } from '../views.ts';
+import { PersonsOfSite } from './persons-of-site.tsx';
 import { ReturnButton } from './return-button.tsx';
 
 /** Who is away from the site for a time, with whom, and who is overdue. */
@@ -22,21 +20,6 @@ export function AbsencesTable({ answer }: { answer: PlaceAnswer }) {
   const [page, setPage] = useState(1);
   const absences = useAnswer<AbsencesAnswer>('sites/absences', { site: site.code, page });
   const columns: Column<AbsenceView>[] = [
-    {
-      key: 'person',
-      label: t('roll.person'),
-      value: (row) => row.registerNumber,
-      render: (row) => (
-        <Link to="/people/$personNo" params={{ personNo: String(row.personNo) }} className="amana-link">
-          <PersonName registerNumber={row.registerNumber} name={row.name} />
-        </Link>
-      ),
-    },
-    {
-      key: 'section',
-      label: t('site.section'),
-      value: (row) => (row.section ? directory.sectionName(site.code, row.section) : null),
-    },
     {
       key: 'where',
       label: t('absence.where'),
@@ -76,16 +59,15 @@ export function AbsencesTable({ answer }: { answer: PlaceAnswer }) {
         </Title>
         {(absences.data?.total ?? 0) > 0 && <SaveTable list="sites/absences" filter={{ site: site.code }} large />}
       </Group>
-      <DataTable
+      <PersonsOfSite
         caption={t('absence.title')}
+        site={site.code}
         columns={columns}
-        sortable={isWhole(absences.data)}
-        rows={absences.data?.rows}
+        answer={absences}
         rowKey={(row) => row.absenceId}
-        error={absences.data ? undefined : absences.error}
         empty={t('absence.none')}
+        onPage={setPage}
       />
-      <Pager paging={absences.data} onPage={setPage} />
     </Stack>
   );
 }

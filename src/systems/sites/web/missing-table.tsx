@@ -1,19 +1,16 @@
 import { Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
-import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
-import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import type { Column } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { SaveTable } from '../../../app/kit/list/save-table.tsx';
-import { isWhole, Pager } from '../../../app/kit/pager.tsx';
-import { PersonName } from '../../../app/kit/person-name.tsx';
 import { type MissingOutcome, missingOutcomes, outcomesOf } from '../emergencies/emergency-words.ts';
 import type { EmergencyAnswer, MissingAnswer, MissingRow, ResolveMissingInput } from '../emergencies/views.ts';
+import { PersonsOfSite } from './persons-of-site.tsx';
 import { RollSearch } from './roll-search.tsx';
 import { useSettled } from './use-settled.ts';
 
@@ -28,7 +25,6 @@ export function MissingTable({
   mayResolve: boolean;
 }) {
   const { t } = useTranslation('sites');
-  const directory = useDirectory();
   const [typed, setTyped] = useState('');
   const [state, setState] = useState('');
   const [page, setPage] = useState(1);
@@ -39,21 +35,6 @@ export function MissingTable({
   const outcomeName = (outcome: MissingOutcome, resident: boolean) =>
     resident && outcome === 'unaccounted' ? t('emergency.missingResidentOutcome') : t(`emergency.outcomes.${outcome}`);
   const columns: Column<MissingRow>[] = [
-    {
-      key: 'person',
-      label: t('roll.person'),
-      value: (row) => row.registerNumber,
-      render: (row) => (
-        <Link to="/people/$personNo" params={{ personNo: String(row.personNo) }} className="amana-link">
-          <PersonName registerNumber={row.registerNumber} name={row.name} />
-        </Link>
-      ),
-    },
-    {
-      key: 'section',
-      label: t('site.section'),
-      value: (row) => (row.section === null ? null : directory.sectionName(emergency.site, row.section)),
-    },
     {
       key: 'outcome',
       label: t('roll.became'),
@@ -140,16 +121,15 @@ export function MissingTable({
           </Group>
         </Group>
       )}
-      <DataTable
+      <PersonsOfSite
         caption={t('emergency.missingTitle')}
+        site={emergency.site}
         columns={columns}
-        sortable={isWhole(missing.data)}
-        rows={missing.data?.rows}
+        answer={missing}
         rowKey={(row) => row.personNo}
-        error={missing.data ? undefined : missing.error}
         empty={emergency.missing === 0 ? t('emergency.nobodyMissing') : t('roll.noneFound')}
+        onPage={setPage}
       />
-      <Pager paging={missing.data} onPage={setPage} />
     </Stack>
   );
 }
