@@ -155,6 +155,20 @@ const sites = createRoute({
   component: lazyRouteComponent(() => import('../systems/sites/web/sites-page.tsx'), 'SitesPage'),
 });
 
+const occupants = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/occupancy/persons',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/sites/web/occupants-page.tsx'), 'OccupantsPage'),
+});
+
+const occupancyTrend = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/occupancy/trend',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/sites/web/occupancy-trend-page.tsx'), 'OccupancyTrendPage'),
+});
+
 const occupancy = createRoute({
   getParentRoute: () => frame,
   path: '/sites/occupancy',
@@ -311,6 +325,8 @@ const routeTree = root.addChildren([
     sites,
     vehicleInspections,
     occupancy,
+    occupants,
+    occupancyTrend,
     site,
     strength,
     callRoll,

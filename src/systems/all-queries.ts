@@ -31,6 +31,7 @@ import { emergencies, emergency } from './sites/queries/emergency.ts';
 import { evacuees } from './sites/queries/evacuees.ts';
 import { missing } from './sites/queries/missing.ts';
 import { occupancy } from './sites/queries/occupancy.ts';
+import { occupancyTrend, occupants } from './sites/queries/occupancy-trend.ts';
 import { place } from './sites/queries/place.ts';
 import { placementOfPerson } from './sites/queries/placement-of-person.ts';
 import { places } from './sites/queries/places.ts';
@@ -76,6 +77,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(evacuees),
   anyQuery(missing),
   anyQuery(occupancy),
+  anyQuery(occupancyTrend),
+  anyQuery(occupants),
   anyQuery(roll),
   anyQuery(rollNumbers),
   anyQuery(rollCall),

@@ -210,6 +210,8 @@ const values = async (): Promise<Record<string, unknown>> => {
     measure: 'received',
     authority: 'SDF',
     type: 'CustodyFound',
+    from: '2026-01-17',
+    to: '2026-01-18',
     untilAt: String(START + 900 * HOUR),
     site: 'GHW',
     source: 'test',

@@ -298,6 +298,11 @@ const open: Record<string, string> = {
   'register.ms(timestamp with time zone)': 'arithmetic',
   'register.occupants(text,text)': 'a number for each section, told to whoever is signed in: tested below',
   'register.sees_photographs()': 'about the officer who asks',
+  'sites.last_of_day(text,date)': 'an instant: no case data',
+  'sites.occupancy_at(date)':
+    'a number for each site and section, like that of the occupants: tested in past-occupancy.database.test.ts',
+  'sites.occupancy_days(text,date,date)':
+    'a number for each site and day, like that of the occupants: tested in past-occupancy.database.test.ts',
   'register.escapee_seen(text,timestamp with time zone,text,text)':
     'who is at large under any authority, by the whole number, for officers who hold persons: tested in recaptured-elsewhere.test.ts',
   'register.late_facts(bigint,timestamp with time zone,timestamp with time zone,text,text,boolean,integer,integer)':

@@ -19,6 +19,7 @@ export const LIST_FILTERS = [
   'hours',
   'type',
   'vehicle',
+  'asOf',
 ] as const;
 
 /** Name of a filter in an address. */

@@ -1,5 +1,5 @@
 import type { ListTable } from '../../../platform/http/query-definition.ts';
-import type { OccupancyAnswer } from './occupancy-views.ts';
+import type { OccupancyAnswer, OccupancyTrendAnswer, OccupantsAnswer } from './occupancy-views.ts';
 
 const instantText = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 /** Places that nobody recorded are not none. */
@@ -8,7 +8,7 @@ const placesText = (value: number | null): string => (value === null ? 'not-reco
 /** Occupancy as a table: one row for each site and each section; what a section is for in codes, names of sites in one language, instants in UTC. */
 export const occupancyTable: ListTable<OccupancyAnswer> = {
   columns: [
-    { en: 'As of (UTC)', ar: 'كما في (UTC)', ckb: 'وەک لە (UTC)' },
+    { en: 'As of (now: UTC)', ar: 'كما في (الآن: UTC)', ckb: 'وەک لە (ئێستا: UTC)' },
     { en: 'Site', ar: 'الموقع', ckb: 'شوێن' },
     { en: 'Name of the site', ar: 'اسم الموقع', ckb: 'ناوی شوێن' },
     { en: 'Authority', ar: 'الجهة', ckb: 'دەسەڵات' },
@@ -17,7 +17,7 @@ export const occupancyTable: ListTable<OccupancyAnswer> = {
     { en: 'Age group', ar: 'الفئة العمرية', ckb: 'گرووپی تەمەن' },
     { en: 'Legal status', ar: 'الوضع القانوني', ckb: 'دۆخی یاسایی' },
     { en: 'Medical', ar: 'طبي', ckb: 'پزیشکی' },
-    { en: 'There now', ar: 'الموجودون الآن', ckb: 'ئێستا لەوێن' },
+    { en: 'There', ar: 'الموجودون', ckb: 'لەوێن' },
     { en: 'Away for a time', ar: 'خارج القسم مؤقتًا', ckb: 'بە کاتی دەرەوەی بەش' },
     { en: 'Places', ar: 'الأماكن', ckb: 'جێگا' },
     { en: 'Places of the sections together', ar: 'مجموع أماكن الأقسام', ckb: 'کۆی جێگای بەشەکان' },
@@ -28,9 +28,9 @@ export const occupancyTable: ListTable<OccupancyAnswer> = {
     { en: 'Free', ar: 'الشاغر', ckb: 'بەتاڵ' },
     { en: 'Beyond the places', ar: 'فوق عدد الأماكن', ckb: 'زیاتر لە جێگاکان' },
   ],
-  rows: ({ at, rows }, language) =>
+  rows: ({ at, asOf, rows }, language) =>
     rows.map((row) => [
-      instantText(at),
+      asOf ?? instantText(at),
       row.site,
       row.name[language],
       row.authority ?? '',
@@ -50,4 +50,46 @@ export const occupancyTable: ListTable<OccupancyAnswer> = {
       placesText(row.free),
       String(row.over),
     ]),
+};
+
+/** The trend as a table: one row a day. */
+export const occupancyTrendTable: ListTable<OccupancyTrendAnswer> = {
+  columns: [
+    { en: 'Site', ar: 'الموقع', ckb: 'شوێن' },
+    { en: 'Day', ar: 'اليوم', ckb: 'ڕۆژ' },
+    { en: 'Persons', ar: 'الأشخاص', ckb: 'کەسەکان' },
+    { en: 'Places', ar: 'الأماكن', ckb: 'جێگا' },
+    { en: 'Beyond the places', ar: 'فوق عدد الأماكن', ckb: 'زیاتر لە جێگاکان' },
+    { en: 'At sites without places', ar: 'في مواقع بلا عدد أماكن', ckb: 'لە شوێنی بێ ژمارەی جێگا' },
+  ],
+  rows: ({ site, rows }) =>
+    rows.map((row) => [
+      site ?? '',
+      row.day,
+      String(row.persons),
+      placesText(row.places),
+      String(row.over),
+      String(row.withoutPlaces),
+    ]),
+  subject: { from: '2026-01-01', to: '2026-01-02' },
+};
+
+/** The persons behind a number. */
+export const occupantsTable: ListTable<OccupantsAnswer> = {
+  columns: [
+    { en: 'Register number', ar: 'رقم السجل', ckb: 'ژمارەی تۆمار' },
+    { en: 'Name', ar: 'الاسم', ckb: 'ناو' },
+    { en: 'Section', ar: 'القسم', ckb: 'بەش' },
+    { en: 'Lives there, not detained', ar: 'مقيم غير محتجز', ckb: 'دانیشتووە، ڕاگیراو نییە' },
+    { en: 'There since (UTC)', ar: 'هناك منذ (UTC)', ckb: 'لەوێیە لە (UTC)' },
+  ],
+  rows: ({ rows }) =>
+    rows.map((row) => [
+      row.registerNumber,
+      row.name.primary,
+      row.section ?? '',
+      row.resident ? 'resident' : '',
+      instantText(row.sinceAt),
+    ]),
+  subject: { site: 'GHW' },
 };

@@ -49,8 +49,41 @@ export const occupancyRow = view(
 export type OccupancyRow = z.infer<typeof occupancyRow>;
 
 export const occupancyAnswer = pagedView('OccupancyAnswer', 'Occupancy of every site and section at an instant.', {
-  at: instant,
+  at: instant.describe('When it was counted.'),
+  asOf: z.string().nullable().describe('The past day at whose end it is told, where each site is; null: now.'),
   rows: z.array(occupancyRow),
 });
 /** `GET /api/sites/occupancy`. */
 export type OccupancyAnswer = z.infer<typeof occupancyAnswer>;
+
+export const occupancyTrendAnswer = view('OccupancyTrendAnswer', 'Occupancy at the end of each day of a period.', {
+  site: z.string().nullable().describe('Null: all sites together.'),
+  from: z.string(),
+  to: z.string(),
+  rows: z.array(
+    z.object({
+      day: z.string(),
+      persons: z.int().describe('Held or living there, at the end of the day.'),
+      places: z.int().nullable().describe('Of the sites that said how many; null where none did.'),
+      over: z.int().describe('Persons beyond the places of their site, without authorisations.'),
+      withoutPlaces: z.int().describe('Persons at sites that did not say how many places there are.'),
+    }),
+  ),
+});
+/** `GET /api/sites/occupancy-trend`. */
+export type OccupancyTrendAnswer = z.infer<typeof occupancyTrendAnswer>;
+
+export const occupantsAnswer = pagedView('OccupantsAnswer', 'The persons behind a number of occupancy, within reach.', {
+  rows: z.array(
+    z.object({
+      personNo: z.int(),
+      registerNumber: z.string(),
+      name: z.object({ primary: z.string(), latin: z.string() }),
+      section: z.string().nullable(),
+      resident: z.boolean(),
+      sinceAt: instant,
+    }),
+  ),
+});
+/** `GET /api/sites/occupants`. */
+export type OccupantsAnswer = z.infer<typeof occupantsAnswer>;

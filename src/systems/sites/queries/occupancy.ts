@@ -8,6 +8,7 @@ import type { CapacityView } from '../capacity/views.ts';
 import { freePlaces, overPlaces } from '../free-places.ts';
 import { type PlacesState, placesStates } from '../places-state.ts';
 import { findOfficerReferences } from './find-officer-references.ts';
+import { requirePastDay } from './past-day.ts';
 
 /** Places of a site and its sections as they were said over time, newest first. */
 export const findCapacities = async (read: Reader, site: string): Promise<CapacityView[]> => {
@@ -70,12 +71,21 @@ const roomOfSite = (row: Row, sections: readonly Row[]): Room => {
   };
 };
 
-type Asked = { site?: string | undefined; state?: PlacesState | undefined };
+type Asked = { site?: string | undefined; state?: PlacesState | undefined; asOf?: string | undefined };
+
+/** Of the end of a past day, in the zone of each site, as custody is known now. */
+const AT_THE_END = `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.authority, s.zone, o.section, CASE WHEN x.section IS NOT NULL THEN jsonb_build_object('sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END,
+    'legalStatus', x.legal_status, 'level', coalesce(x.level, ''), 'medical', x.medical) END AS "group", o.occupied, o.away,
+    CASE WHEN o.section IS NULL THEN coalesce(o.places, (sum(o.places) FILTER (WHERE o.section IS NOT NULL) OVER (PARTITION BY o.site))::int) ELSE o.places END AS places, o.places_from, o.places_source, o.extra, o.extra_until
+  FROM sites.occupancy_at($1::date) o JOIN sites.site s ON s.code = o.site LEFT JOIN sites.section x ON x.site = o.site AND x.section = o.section
+ WHERE $2::text IS NULL OR s.code = $2 ORDER BY s.code, register.in_order(o.section) NULLS FIRST`;
 
 /** Of every site and section that is asked for, in the order of sites: the whole site first. */
-const readOccupancy = async (read: Reader, { site, state }: Asked, now: number): Promise<OccupancyRow[]> => {
+const readOccupancy = async (read: Reader, { site, state, asOf }: Asked, now: number): Promise<OccupancyRow[]> => {
   const rows = await read.rows<Row>(
-    `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.authority, s.zone, p.section, p.meant_for AS "group", p.occupied, p.away, coalesce(c.places, p.places) AS places, c.from_at AS places_from, c.source AS places_source,
+    asOf !== undefined
+      ? AT_THE_END
+      : `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.authority, s.zone, p.section, p.meant_for AS "group", p.occupied, p.away, coalesce(c.places, p.places) AS places, c.from_at AS places_from, c.source AS places_source,
        coalesce(o.extra, 0)::int AS extra, o.extra_until
        FROM sites.site s CROSS JOIN LATERAL (
          SELECT NULL AS section, NULL::jsonb AS meant_for, register.site_occupants(s.code) + register.site_residents(s.code) AS occupied, sites.away_from(s.code, NULL) AS away, (SELECT sum(x.capacity)::int FROM sites.section x WHERE x.site = s.code) AS places
@@ -85,7 +95,7 @@ const readOccupancy = async (read: Reader, { site, state }: Asked, now: number):
          WHERE v.site = s.code AND (p.section IS NULL OR v.section = p.section) AND v.approved_by IS NOT NULL AND v.expires_at > register.at($1)) o ON true
       WHERE $2::text IS NULL OR s.code = $2
       ORDER BY s.code, register.in_order(p.section) NULLS FIRST`,
-    [now, site ?? null],
+    [asOf ?? now, site ?? null],
   );
   return rows
     .map((row) => ({
@@ -112,7 +122,7 @@ const readOccupancy = async (read: Reader, { site, state }: Asked, now: number):
     .filter(({ free, over }) => state === undefined || (state === 'over' ? over > 0 : (free ?? 0) > 0));
 };
 
-/** Occupancy of every site and section now: who is in, held or as a resident, who is away, places with source and day, and authorisations (R18, P6). */
+/** Occupancy of every site and section now, or at the end of a past day as custody is known now: who is in, held or as a resident, who is away, places with source and day, and authorisations (R18, P6). */
 export const occupancy = defineQuery({
   system: 'sites',
   name: 'occupancy',
@@ -124,14 +134,24 @@ export const occupancy = defineQuery({
         .regex(/^[A-Z]{3}$/)
         .optional(),
       state: z.enum(placesStates).optional(),
+      /** A past day, at its end where the site is; absent: now. */
+      asOf: z.iso.date().optional(),
       ...pageInAddress,
     })
     .strict(),
   answer: occupancyAnswer,
   table: occupancyTable,
-  run: async (read, { site, state, ...asked }, { now }): Promise<OccupancyAnswer> => {
+  run: async (read, { site, state, asOf, ...asked }, { now }): Promise<OccupancyAnswer> => {
     const { sql: _sql, page, pageSize } = cutPage(asked);
-    const rows = await readOccupancy(read, { site, state }, now);
-    return { at: now, total: rows.length, page, pageSize, rows: rows.slice((page - 1) * pageSize, page * pageSize) };
+    await requirePastDay(read, asOf);
+    const rows = await readOccupancy(read, { site, state, asOf }, now);
+    return {
+      at: now,
+      asOf: asOf ?? null,
+      total: rows.length,
+      page,
+      pageSize,
+      rows: rows.slice((page - 1) * pageSize, page * pageSize),
+    };
   },
 });

@@ -1,9 +1,9 @@
-import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { Badge, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
-import { formatInstant } from '../../../app/format/format-instant.ts';
+import { formatCivilDate, formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
@@ -18,7 +18,7 @@ import { PlacesFilter } from './places-filter.tsx';
 import { useSectionGroup } from './use-section-words.ts';
 
 const LIST = 'sites/occupancy';
-const FILTERS = ['site', 'state'] as const;
+const FILTERS = ['site', 'state', 'asOf'] as const;
 
 /** Occupancy by site and section: who is in, who is away, places with source and day, and authorisations; as a list with its filters (R18, P6). */
 export function OccupancyPage() {
@@ -27,6 +27,7 @@ export function OccupancyPage() {
   const navigate = useNavigate();
   const groupOf = useSectionGroup();
   const state = useListState(FILTERS);
+  const { asOf = '' } = state.filters;
   const answer = useAnswer<OccupancyAnswer>(LIST, { ...state.filters, page: state.page });
   const columns: Column<OccupancyRow>[] = [
     {
@@ -71,7 +72,26 @@ export function OccupancyPage() {
           </div>
         ),
     },
-    { key: 'inside', label: t('occupancy.inside'), value: (row) => row.inside, numeric: true },
+    {
+      key: 'inside',
+      label: asOf === '' ? t('occupancy.inside') : t('occupancy.persons'),
+      value: (row) => row.inside,
+      numeric: true,
+      render: (row) => (
+        <Link
+          to="/sites/occupancy/persons"
+          search={{
+            site: row.site,
+            ...(row.section === null ? {} : { section: row.section }),
+            ...(asOf === '' ? {} : { asOf }),
+          }}
+          className="amana-link amana-number"
+        >
+          {formatNumber(row.inside)}
+          <span className="amana-hidden"> {t('occupancy.showPersons')}</span>
+        </Link>
+      ),
+    },
     { key: 'away', label: t('absence.title'), value: (row) => row.away, numeric: true },
     {
       key: 'places',
@@ -144,12 +164,19 @@ export function OccupancyPage() {
       ),
     },
   ];
+  const counted = answer.data && formatInstant(answer.data.at, directory.zoneOf(null));
+  const said =
+    counted === undefined
+      ? ''
+      : asOf === ''
+        ? t('occupancy.asOf', { at: counted })
+        : t('occupancy.endOf', { day: formatCivilDate(asOf), at: counted });
   return (
     <Stack>
-      <PageTitle
-        title={t('occupancy.title')}
-        sub={answer.data ? t('occupancy.asOf', { at: formatInstant(answer.data.at, directory.zoneOf(null)) }) : ''}
-      >
+      <PageTitle title={t('occupancy.title')} sub={said}>
+        <LinkButton to="/sites/occupancy/trend" variant="default" size="md">
+          {t('occupancy.trend')}
+        </LinkButton>
         <LinkButton to="/sites" variant="default" size="md">
           {t('site.back')}
         </LinkButton>
@@ -158,6 +185,14 @@ export function OccupancyPage() {
         <Group align="flex-end">
           <SiteFilter state={state} />
           <PlacesFilter state={state} />
+          <TextInput
+            size="md"
+            type="date"
+            label={t('occupancy.day')}
+            description={t('occupancy.dayHelp')}
+            value={asOf}
+            onChange={(event) => state.change({ asOf: event.currentTarget.value })}
+          />
         </Group>
       </Paper>
       <ListTools list={LIST} state={state} total={answer.data?.total} />
@@ -172,6 +207,9 @@ export function OccupancyPage() {
         onOpen={(row) => void navigate({ to: '/sites/$code', params: { code: row.site } })}
       />
       <Pager paging={answer.data} onPage={state.setPage} />
+      <Text size="sm" maw={820}>
+        {t('occupancy.definition')}
+      </Text>
     </Stack>
   );
 }
