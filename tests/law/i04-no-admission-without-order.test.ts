@@ -68,6 +68,17 @@ describe('I04-no-admission-without-order', () => {
     expect(await breaches(person)).toEqual([`${RULE} SDF`, `${RULE} SDF`]);
   });
 
+  it('I04-no-admission-without-order: of several facts each owes its own breach, whichever is left out, and nothing stays due', async () => {
+    const people = [await test.person(), await test.person(), await test.person()];
+    const facts = people.map((person) => custodyFound(person));
+    const breachesBut = (left: number) => facts.filter((_, i) => i !== left).map((fact) => breachOf(fact, RULE));
+    for (const left of facts.keys())
+      expect(await attackers.as('sdf-origin').append(...facts, ...breachesBut(left))).toBe(RULE);
+    expect(await attackers.as('sdf-origin').append(...facts, ...breachesBut(-1))).toBe('accepted');
+    const { rows } = await test.admin.query('SELECT FROM register.breach_due');
+    expect(rows).toEqual([]);
+  });
+
   it('I04-no-admission-without-order: a breach of another rule, person or fact does not pay', async () => {
     const [person, other] = [await test.person(), await test.person()];
     const fact = custodyFound(person);

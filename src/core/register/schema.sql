@@ -138,7 +138,8 @@ BEGIN
   END IF;
   -- One event alone is what most commands bring: here and below it is tested and written by plain statements, because those for many cost it more to begin than to run. The tests are the same.
   IF n = 1 THEN SELECT * INTO head FROM register.stream s WHERE s.no = p_stream[1] FOR UPDATE;
-  ELSE PERFORM FROM register.stream s WHERE s.no = ANY (p_stream) ORDER BY s.no FOR UPDATE; END IF;
+  -- What this transaction wrote is its own already: a list comes in parts, and each goes on with the streams of the part before.
+  ELSE PERFORM FROM register.stream s WHERE s.no = ANY (p_stream) AND s.xmin <> pg_current_xact_id()::xid ORDER BY s.no FOR UPDATE; END IF;
   -- the machine's clock was set back: what is received now would lie before what was received already. What sets a synthetic clock apart: it was received when the clock stood elsewhere.
   IF p_type <> ARRAY['ClockSet'] THEN
     SELECT e.received_at INTO newest FROM register.event e WHERE e.type NOT IN ('ClockSet', 'RegisterDeclared') ORDER BY e.pos DESC LIMIT 1;

@@ -53,7 +53,8 @@ BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   INSERT INTO register.breach_due (fact_event, person_no, rule)
   SELECT n.event_id, n.person_no, 'I13-minor-apart-from-adults' FROM fresh n
-   WHERE juveniles.among_adults(n.person_no, (SELECT e.received_at FROM register.event e WHERE e.pos = n.event_pos))
+   -- who is in no custody yet, as everybody whom a list brings, is among nobody
+   WHERE (SELECT c.person_no FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' LIMIT 1) IS NOT NULL AND juveniles.among_adults(n.person_no, (SELECT e.received_at FROM register.event e WHERE e.pos = n.event_pos))
      AND (SELECT b.id FROM register.breach b WHERE b.person_no = n.person_no AND b.rule = 'I13-minor-apart-from-adults' AND b.cured_at IS NULL LIMIT 1) IS NULL
   ON CONFLICT DO NOTHING;
   RETURN NULL;

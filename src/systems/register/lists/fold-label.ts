@@ -1,9 +1,14 @@
+import { remember } from '../names/remember.ts';
+
+/** The labels of a list are a few, and stand in every row of it. */
+const KEPT = 2000;
+
 /**
  * A heading, country or other label in one spelling for comparison: lower case, no marks, variants of Arabic letters
  * folded (the Kurdish ones too, which an Arabic keyboard lacks), no Arabic article, no feminine ending of an adjective, single spaces. For labels only, never for names.
  */
-export function foldLabel(text: string): string {
-  return text
+export const foldLabel: (text: string) => string = remember(KEPT, (text) =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\u0647\u200c/g, '\u06d5')
@@ -21,5 +26,5 @@ export function foldLabel(text: string): string {
     .trim()
     .split(' ')
     .map((word) => word.replace(/^ال(?=\p{L}{2})/u, '').replace(/يه$/u, 'ي'))
-    .join(' ');
-}
+    .join(' '),
+);

@@ -43,13 +43,15 @@ export function readRows(
   const outcomes: RowOutcome[] = [];
   const repeatedHeadings: number[] = [];
   const repeated = repeatedRows(context);
+  const firstCells = new Set([...repeated].map((row) => row.split('\n')[0]));
   let blankRows = 0;
   for (const { row, cells } of rows) {
     if (cells.every((cell) => cell.trim() === '')) {
       blankRows++;
       continue;
     }
-    if (repeated.has(folded(cells))) {
+    // the first cell tells almost every row from a heading
+    if (firstCells.has(foldLabel(cells[0] ?? '')) && repeated.has(folded(cells))) {
       repeatedHeadings.push(row);
       continue;
     }

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** Letters of Arabic script that are written for one another, and Kurdish letters with the Arabic ones used for them. */
 const ARABIC_FOLDS: Readonly<Record<string, string>> = Object.fromEntries(
   (
@@ -82,13 +84,16 @@ function joinTokens(tokens: readonly string[]): string[] {
   return joined;
 }
 
+/** A long list has fifty thousand names, and the words of each are asked for four times. */
+const KEPT = 20_000;
+
 /**
  * The words of a name in one spelling for search, in the script they are written in: without case, marks, articles and
  * words of descent; variants of a letter folded (alef, hamza, ta marbuta, alef maqsura, the Kurdish letters); compounds with
  * *abd*, *abu* and *din* joined. For search only: two people may have the same words, and one person may have different ones.
  * @returns the words in their order; empty if the text has no letter or digit. Normalising the result again changes nothing.
  */
-export function normaliseName(text: string): string[] {
+export const normaliseName: (text: string) => readonly string[] = remember(KEPT, (text) => {
   let tokens: string[] = foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   // Joining and dropping can make a word that would be folded again, so the passes go on until nothing changes;
   // every pass that changes something makes the text shorter, or it is the last one that does.
@@ -98,4 +103,4 @@ export function normaliseName(text: string): string[] {
     tokens = kept.length > 0 ? kept : tokens;
   }
   return tokens;
-}
+});

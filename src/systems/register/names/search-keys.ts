@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** The most keys that one word gets; more alternatives would find everything. */
 const MOST_KEYS = 12;
 
@@ -50,13 +52,16 @@ function skeleton(sounds: string): string {
   return start + (consonants.length > 1 && (start + consonants).length > 2 ? consonants.replace(/h$/, '') : consonants);
 }
 
+/** So many different words the names of a large register have. */
+const KEPT = 20_000;
+
 /**
  * Keys under which a normalised word is found in either script, for example `mhmd` for محمد, محەمەد, Mohamed and Мухаммад.
  * Two words that share a key *may* be the same name; nothing follows from it but being shown in a search.
  * @param token one word of `normaliseName`
  * @returns 1 to 12 different keys, sorted; digits are their own key
  */
-export function searchKeys(token: string): string[] {
+export const searchKeys: (token: string) => readonly string[] = remember(KEPT, (token) => {
   if (/^\p{N}+$/u.test(token)) return [token];
   // Glued articles cannot be told from the start of a name (Aljubori, Alfred), so such a word is kept both ways.
   const readings = /^[ae]l[^aeiouy][a-z]{3,}$/.test(token) ? [token, token.slice(2)] : [token];
@@ -71,7 +76,7 @@ export function searchKeys(token: string): string[] {
   }
   keys.delete('');
   return keys.size > 0 ? [...keys].sort().slice(0, MOST_KEYS) : [token];
-}
+});
 
 /** True if two normalised words share a key. */
 export function shareSearchKey(one: string, other: string): boolean {

@@ -138,7 +138,9 @@ BEGIN
     SELECT n.person_no, n.event_id, n.kind, n.site FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
       CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
      WHERE e.type IN ('CustodyFound', 'CustodyAdmitted', 'SectionMoved', 'FoundInSection', 'CustodyCorrected') AND n.moves AND n.site IS NOT NULL AND n.state IS NOT NULL AND n.outcome IS NULL
-       AND coalesce(n.custodian, h.custodian) IS NOT NULL AND NOT sites.answers_to(n.site, coalesce(n.custodian, h.custodian), n.at)
+       AND coalesce(n.custodian, h.custodian) IS NOT NULL
+       -- most answer to who holds now, and the history of the site is asked of the others only
+       AND (SELECT t.code FROM sites.site t WHERE t.code = n.site AND (t.authority IS NULL OR t.authority = coalesce(n.custodian, h.custodian))) IS NULL AND NOT sites.answers_to(n.site, coalesce(n.custodian, h.custodian), n.at)
        -- who was there already when the site came to another was left behind (I28 shows it), and was brought nowhere
        AND n.site IS DISTINCT FROM (SELECT b.site FROM register.custody_fact b WHERE b.person_no = n.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (n.at, n.event_pos)
          ORDER BY b.at DESC, b.event_pos DESC LIMIT 1)
@@ -174,15 +176,22 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER "I04-I13-I16-I17-I21-custody-fact" AFTER INSERT ON register.custody_fact REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.custody_fact_rules();
 
--- At commit: every breach that was due is there, named for its rule, its person and its fact.
-CREATE OR REPLACE FUNCTION register.breach_paid() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- At commit: every breach that was due is there, named for its rule, its person and its fact. The first that is asked answers for all of its transaction: what others have due nobody else sees, and it is gone at
+-- their commit. A list of persons without orders owes one for each of them.
+CREATE OR REPLACE FUNCTION register.breach_paid() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE owed register.breach_due;
 BEGIN
-  IF NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = NEW.fact_event AND b.person_no = NEW.person_no AND b.rule = NEW.rule
+  IF NOT EXISTS (SELECT FROM register.breach_due d WHERE d.fact_event = NEW.fact_event AND d.person_no = NEW.person_no AND d.rule = NEW.rule) THEN RETURN NULL; END IF;
+  SELECT d.* INTO owed FROM register.breach_due d
+   WHERE (SELECT b.id FROM register.breach b WHERE b.fact_event = d.fact_event AND b.person_no = d.person_no AND b.rule = d.rule
       -- for a correction that changes who held answers its author: a breach laid on another authority could be cured by the author
       AND NOT (b.rule = 'I07-two-signatures-one-instant' AND EXISTS (SELECT FROM register.event e WHERE e.id = b.fact_event AND e.type = 'CustodyCorrected' AND e.officer_no <> 0
-        AND access.authority_of(e.officer_no) <> b.authority))) THEN
-    RAISE EXCEPTION '%: a fact that breaks this rule needs its breach in the same command (person %)', NEW.rule, NEW.person_no USING ERRCODE = '23514', CONSTRAINT = NEW.rule; END IF;
-  DELETE FROM register.breach_due d WHERE d.fact_event = NEW.fact_event AND d.person_no = NEW.person_no AND d.rule = NEW.rule;
+        AND access.authority_of(e.officer_no) <> b.authority)) LIMIT 1) IS NULL
+   -- of several it names the one that was asked first
+   ORDER BY (d.fact_event, d.person_no, d.rule) = (NEW.fact_event, NEW.person_no, NEW.rule) DESC LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION '%: a fact that breaks this rule needs its breach in the same command (person %)', owed.rule, owed.person_no USING ERRCODE = '23514', CONSTRAINT = owed.rule; END IF;
+  DELETE FROM register.breach_due;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS breach_paid ON register.breach_due;
