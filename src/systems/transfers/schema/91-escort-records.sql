@@ -22,7 +22,8 @@ BEGIN
   -- one that is named twice in a batch is confirmed by the first and has no such step for the second
   SELECT u.before INTO wrong FROM (SELECT CASE WHEN row_number() OVER (PARTITION BY f.data->>'manifestNo', f.stream_no ORDER BY f.pos) > 1 THEN 'confirmed' ELSE coalesce(r.state, 'unstarted') END AS before, f.pos
       FROM unnest(p) f LEFT JOIN transfers.escort_record r ON r.manifest_no = (f.data->>'manifestNo')::bigint AND r.person_no = f.stream_no) u
-   WHERE transfers.next_state('escort-record', u.before, 'EscortRecordConfirmed') IS NULL ORDER BY u.pos LIMIT 1;
+   -- as transfers.next_state has it, which would look through all steps for each person
+   WHERE u.before NOT IN (SELECT t.from_state FROM transfers.transitions() t WHERE t.machine = 'escort-record' AND t.act = 'EscortRecordConfirmed') ORDER BY u.pos LIMIT 1;
   IF wrong IS NOT NULL THEN PERFORM transfers.refuse_step(wrong, 'EscortRecordConfirmed'); END IF;
   UPDATE transfers.escort_record r SET state = 'confirmed', confirmed_by = f.officer_no, confirmed_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE r.manifest_no = (f.data->>'manifestNo')::bigint AND r.person_no = f.stream_no;
 END $$;
