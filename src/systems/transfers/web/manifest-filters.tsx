@@ -5,8 +5,9 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { Pager } from '../../../app/kit/pager.tsx';
 import type { OperationAnswer } from '../operation-views.ts';
+import PapersOfOperation from './papers-of-operation.tsx';
 
-/** Which manifests of an operation its page shows: of a state, a day, a site, and which page of them. They are in the address; counts are of all. */
+/** Which manifests of an operation its page shows: of a state, a day, a site, and which page of them; and the papers of all of those. They are in the address; counts are of all. */
 export default function ManifestFilters({ answer }: { answer: OperationAnswer }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
@@ -51,6 +52,9 @@ export default function ManifestFilters({ answer }: { answer: OperationAnswer })
         value={search.site ?? ''}
         onChange={(event) => change({ site: event.currentTarget.value })}
         data={[every, ...answer.sites.map((code) => ({ value: code, label: directory.siteName(code) }))]}
+      />
+      <PapersOfOperation
+        asked={{ operation: answer.operation.code, state: search.state, day: search.day, site: search.site }}
       />
       <Pager paging={answer} onPage={(page) => change({ page: String(page) })} />
     </Group>

@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Title } from '@mantine/core';
+import { Paper, Stack, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,6 @@ import { NextOfConvoy } from './next-of-convoy.tsx';
 /** With its forms, which the first page of most officers has no need of; and what is seldom the case. */
 const beside = () => import('./beside-operation.tsx');
 const PhasesPanel = lazy(async () => ({ default: (await beside()).PhasesPanel }));
-const PapersOfOperation = lazy(() => import('./papers-of-operation.tsx'));
 const ManifestFilters = lazy(() => import('./manifest-filters.tsx'));
 const OperationChoice = lazy(async () => ({ default: (await beside()).OperationChoice }));
 
@@ -145,16 +144,9 @@ export function OperationPage() {
       <ZoneNote sites={[null, ...manifests.flatMap(({ from, to }) => [from, to])]} />
       <div className="amana-wide-two">
         <Paper withBorder p="md" h="100%">
-          <Group justify="space-between" mb="sm">
-            <Title order={2} size="h4">
-              {t('operation.manifests')}
-            </Title>
-            {manifests.length > 0 && (
-              <Suspense>
-                <PapersOfOperation asked={{ operation: operation.code, ...search }} />
-              </Suspense>
-            )}
-          </Group>
+          <Title order={2} size="h4" mb="sm">
+            {t('operation.manifests')}
+          </Title>
           {(answer.data.days.length > 1 || isFiltered) && (
             <Suspense>
               <ManifestFilters answer={answer.data} />
