@@ -4,6 +4,7 @@ import type { AnyEventDefinition } from '../core/register/event-definition.ts';
 import * as core from '../core/register/events.ts';
 import * as care from './care/events.ts';
 import * as juveniles from './juveniles/events.ts';
+import * as accompanying from './register/accompanying/events.ts';
 import * as appearances from './register/appearances/events.ts';
 import * as register from './register/events.ts';
 import * as numbers from './register/external-numbers/events.ts';
@@ -59,6 +60,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     emergencies,
     register,
     intake,
+    accompanying,
     property,
     release,
     residents,

@@ -5,6 +5,7 @@ import { savedViews } from '../core/access/queries/saved-views.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
 import { healthOwed } from './care/queries/health-owed.ts';
 import { logState } from './ledger/queries/state.ts';
+import { accompaniment } from './register/queries/accompaniment.ts';
 import { annotatedList, annotatedTrial } from './register/queries/annotated-list.ts';
 import { breaches } from './register/queries/breaches.ts';
 import { captureTag } from './register/queries/capture-tag.ts';
@@ -106,6 +107,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(detentionEntries),
   anyQuery(propertyReceipt),
   anyQuery(release),
+  anyQuery(accompaniment),
   anyQuery(household),
   anyQuery(households),
   anyQuery(extract),

@@ -21,9 +21,11 @@ import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts
 import { recordHealth } from '../../src/systems/care/commands/record-health.ts';
 import { addName } from '../../src/systems/register/commands/add-name.ts';
 import { correctSex } from '../../src/systems/register/commands/correct-sex.ts';
+import { decideAccompaniment } from '../../src/systems/register/commands/decide-accompaniment.ts';
 import { extendOrder } from '../../src/systems/register/commands/extend-order.ts';
 import { moveSection } from '../../src/systems/register/commands/move-section.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
+import { recordAccompanyingChild } from '../../src/systems/register/commands/record-accompanying-child.ts';
 import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
 import { recordDeprivation } from '../../src/systems/register/commands/record-deprivation.ts';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
@@ -170,6 +172,23 @@ const fillFiles = async (desk: Desk, origin: Officer, now: number): Promise<void
   await run(installation, addSection, { site: 'GHW', section: 'W', capacity: 9, ...place, sex: 'female' });
   const motherNo = await register(desk, origin, 'Quebec', now, { sex: 'female', section: 'W' });
   await run(origin, recordBirth, { motherNo, sex: 'female', bornAt: now - DAY });
+  const came = await run(origin, recordAccompanyingChild, {
+    parentNo: motherNo,
+    person: {
+      names: [{ full: 'Testchild Quebec Example', script: 'latin', kind: 'primary', source: 'the mother' }],
+      sex: 'male',
+      birth: '2022-05-05',
+      nationalities: [],
+    },
+    fromAt: now - DAY,
+  });
+  await run(await desk.invite('rest-child', 'MOJ', 'child_protection_officer'), decideAccompaniment, {
+    personNo: came.events.find(({ type }) => type === 'PersonRegistered')?.streamNo as number,
+    parentNo: motherNo,
+    outcome: 'beside',
+    reasons: 'The mother cares for him, and no relative outside was found.',
+    reviewAt: now + 60 * DAY,
+  });
   await run(origin, moveSection, { personNo: named, site: 'GHW', section: 'C', reason: 'a wing is repaired' });
   await run(origin, recordFoundInSection, { personNo: named, site: 'GHW', section: 'D' });
   await run(origin, recordEscape, { personNo: gone, circumstances: 'through a breach of the wall', place: 'GHW' });

@@ -2,6 +2,7 @@ import { addAuthority } from '../../../src/core/access/commands/add-authority.ts
 import type { KeyEncryptingKey } from '../../../src/core/ledger/envelope-key.ts';
 import { anyCommand } from '../../../src/core/register/command-definition.ts';
 import type { Installation } from '../../../src/server/installation.ts';
+import { addCompartment } from '../../../src/systems/sites/commands/add-compartment.ts';
 import { addFamilyCompartment } from '../../../src/systems/sites/commands/add-family-compartment.ts';
 import { addFamilySection } from '../../../src/systems/sites/commands/add-family-section.ts';
 import { addSection } from '../../../src/systems/sites/commands/add-section.ts';
@@ -29,6 +30,8 @@ export const RELOCATION_OFFICERS = {
 } as const;
 /** The operation of the relocation, and its bus. */
 export const [RELOCATION, FAMILY_BUS] = ['2026-CAMPS', 'FAMILY-1'] as const;
+/** The operation of the mothers with their children, its bus, and the sections and the compartment for women. */
+export const [MOTHERS, MOTHERS_BUS, WOMEN] = ['2026-MOTHERS', 'MOTHERS-1', 'Women'] as const;
 /** Authorities of the relocation: that of Akhtarin, which has to exist before the place, and the escort. */
 export const RELOCATION_AUTHORITIES = [
   {
@@ -161,6 +164,30 @@ export const enterAround = async (
     titleAr: 'نقل أسر من مخيم الهول (مصطنع)',
     jointSupervision: [],
   });
+  await issue(anyCommand(addVehicle), { code: MOTHERS_BUS, authority: 'CJTF', kind: 'bus' });
+  await issue(anyCommand(addCompartment), {
+    vehicle: MOTHERS_BUS,
+    compartment: WOMEN,
+    seats: 20,
+    sex: 'female',
+    ageGroup: 'adult',
+  });
+  await issue(anyCommand(openOperation), {
+    code: MOTHERS,
+    titleEn: 'Detained mothers with their children (synthetic)',
+    titleAr: 'أمهات محتجزات مع أطفالهن (مصطنع)',
+    jointSupervision: [],
+  });
+  for (const site of ['GHW', 'KRK'])
+    await issue(anyCommand(addSection), {
+      site,
+      section: WOMEN,
+      capacity: 60,
+      sex: 'female',
+      ageGroup: 'adult',
+      legalStatus: 'any',
+      capacitySource: 'synthetic figure of the replay',
+    });
   const { moved, places } = madeRoom(people);
   if (moved > 9_000) await issue(anyCommand(allocateNumberBlock), { site: 'KRK', first: 10_000, size: moved });
   for (const [site, section, capacity] of [

@@ -9,6 +9,7 @@ import { GOVERNMENT, GOVERNMENT_OFFICER } from './around-world.ts';
 import { askResidents, callTheRoll, closeAlHol, enterHouseholds } from './camps.ts';
 import type { Cast } from './cast.ts';
 import { goToCourt, holdAtKarkh, writeOfPlaces } from './holding.ts';
+import { moveMothers, prepareMothers } from './mothers.ts';
 import { listKarkh, makeRoom, publishPlaces } from './nasiriyah.ts';
 import { daysOfOperation, endTransfers, planPhases } from './phases.ts';
 import { releaseMinors } from './releases.ts';
@@ -113,6 +114,8 @@ export const happenAround = (people: number, seed: number): Around[] => {
     { day: dayOf('F046'), happen: (cast, at, documents) => goToCourt(cast, documents, people, at) },
     { day: ASKED, happen: (cast, at, documents) => prepareRelocation(cast, documents, at) },
     { day: RELOCATED, happen: (cast) => relocate(cast) },
+    { day: ASKED, happen: (cast, at, documents) => prepareMothers(cast, documents, at) },
+    { day: RELOCATED, happen: (cast) => moveMothers(cast) },
     { day: dayOf('F099'), happen: (cast, at) => publishPlaces(cast, at) },
     ...(closed === undefined ? [] : [{ day: closed, happen: (cast: Cast) => closeAlHol(cast) }]),
     ...history

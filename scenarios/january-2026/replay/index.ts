@@ -16,7 +16,7 @@ import { type OpenDatabase, openDatabase } from '../../../src/server/open-databa
 import { verifyDatabase } from '../../../src/server/verify-database.ts';
 import { enterWorld } from '../load.ts';
 import { happenAround } from './around.ts';
-import { enterAround, RELOCATION, RELOCATION_AUTHORITIES } from './around-world.ts';
+import { enterAround, MOTHERS, RELOCATION, RELOCATION_AUTHORITIES } from './around-world.ts';
 import { Cast } from './cast.ts';
 import { type Plan, prepareConvoy } from './convoy.ts';
 import { countCommands, countIncidents } from './counts.ts';
@@ -236,9 +236,9 @@ export const replayScenario = async (
         }
         await happen('9999');
         const [counted] = await cast.look<{ people: number; arrived: number; events: number }>(
-          `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission a JOIN transfers.manifest m ON m.no = a.manifest_no JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code <> $1 AND a.site <> m.from_site)::int AS arrived,
+          `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission a JOIN transfers.manifest m ON m.no = a.manifest_no JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code <> ALL ($1) AND a.site <> m.from_site)::int AS arrived,
              (SELECT count(*) FROM register.event)::int AS events`,
-          [RELOCATION],
+          [[RELOCATION, MOTHERS]],
         );
         return {
           ...counted,

@@ -20,20 +20,34 @@ export const residentRuleTexts: Readonly<Record<string, RefusalText>> = {
     'Households stay together',
     'CRC 9(1), 10; GC IV 27, 82, by analogy; Guiding Principles on Internal Displacement 17',
     say(
-      'A household would be split: another member stays behind, lives in another section or is accepted for one, or a place for families would take somebody who is in no household.',
-      'ستتفرق أسرة: يبقى فرد آخر منها أو يقيم في قسم آخر أو قُبل لقسم آخر، أو يوضع في مكان مخصص للأسر من لا أسرة له فيه.',
-      'خێزانێک لێک جیا دەبێتەوە: ئەندامێکی تر دەمێنێتەوە، لە بەشێکی تردا دەژی یان بۆ بەشێکی تر قبوڵ کراوە، یان کەسێکی بێ خێزان دەخرێتە شوێنی خێزانەکان.',
+      'A household would be split: another member stays behind, lives in another section or is accepted for one, or a place for families would take somebody who is in no household. A child and the detained parent whom it accompanies count as one.',
+      'ستتفرق أسرة: يبقى فرد آخر منها أو يقيم في قسم آخر أو قُبل لقسم آخر، أو يوضع في مكان مخصص للأسر من لا أسرة له فيه. ويُعدّ الطفل والوالد المحتجز الذي يرافقه أسرة واحدة.',
+      'خێزانێک لێک جیا دەبێتەوە: ئەندامێکی تر دەمێنێتەوە، لە بەشێکی تردا دەژی یان بۆ بەشێکی تر قبوڵ کراوە، یان کەسێکی بێ خێزان دەخرێتە شوێنی خێزانەکان. منداڵ و ئەو دایک یان باوکە دەستبەسەرەی لەگەڵیدایە وەک یەک خێزان دادەنرێن.',
     ),
     say(
-      'Move the household together, and accept it for one section in one go. Where a member declines, is ill, or it is best for a child, record the reasons in the file: two officers decide it, or child protection. Where you recorded a member missing or departed less than a day ago, another officer moves the others.',
-      'انقل الأسرة معًا، واقبلها لقسم واحد في مرة واحدة. وإن رفض أحد أفرادها أو كان مريضًا أو كان ذلك لمصلحة طفل، فدوّن الأسباب في الملف: يقرره ضابطان أو حماية الطفل. وإن كنت أنت من سجّل فقدان أحد أفرادها أو مغادرته قبل أقل من يوم، فلينقل الباقين ضابط آخر.',
-      'خێزانەکە پێکەوە بگوازەرەوە، و بە یەکجار بۆ یەک بەش قبوڵی بکە. ئەگەر ئەندامێک ڕازی نەبێت، نەخۆش بێت، یان بۆ بەرژەوەندیی منداڵێک بێت، هۆکارەکان تۆمار بکە: دوو ئەفسەر یان پاراستنی منداڵ بڕیاری لێ دەدەن. ئەگەر خۆت کەمتر لە ڕۆژێک لەمەوبەر ونبوون یان ڕۆیشتنی ئەندامێکت تۆمار کردووە، با ئەفسەرێکی تر ئەوانی تر بگوازێتەوە.',
+      'Move the household together, and accept it for one section in one go. Where a member declines, is ill, or it is best for a child, record the reasons in the file: two officers decide it, or child protection; that a child lives apart from a detained parent is decided by child protection alone. Who is struck off keeps parent and child from the seal until the other is struck off as well, or decided on. Where you recorded a member missing or departed less than a day ago, another officer moves the others.',
+      'انقل الأسرة معًا، واقبلها لقسم واحد في مرة واحدة. وإن رفض أحد أفرادها أو كان مريضًا أو كان ذلك لمصلحة طفل، فدوّن الأسباب في الملف: يقرره ضابطان أو حماية الطفل؛ أما انفصال طفل عن والد محتجز فتقرره حماية الطفل وحدها. ومن شُطب من الوالد والطفل منع ختم الآخر حتى يُشطب هو أيضًا أو يُقرر في شأنه. وإن كنت أنت من سجّل فقدان أحد أفرادها أو مغادرته قبل أقل من يوم، فلينقل الباقين ضابط آخر.',
+      'خێزانەکە پێکەوە بگوازەرەوە، و بە یەکجار بۆ یەک بەش قبوڵی بکە. ئەگەر ئەندامێک ڕازی نەبێت، نەخۆش بێت، یان بۆ بەرژەوەندیی منداڵێک بێت، هۆکارەکان تۆمار بکە: دوو ئەفسەر یان پاراستنی منداڵ بڕیاری لێ دەدەن؛ جیابوونەوەی منداڵ لە دایک یان باوکی دەستبەسەر تەنها پاراستنی منداڵ بڕیاری لێ دەدات. ئەگەر یەکێکیان لە لیستەکە سڕایەوە، ئەوی تر مۆر ناکرێت هەتا ئەویش دەسڕدرێتەوە یان بڕیاری لێ دەدرێت. ئەگەر خۆت کەمتر لە ڕۆژێک لەمەوبەر ونبوون یان ڕۆیشتنی ئەندامێکت تۆمار کردووە، با ئەفسەرێکی تر ئەوانی تر بگوازێتەوە.',
     ),
   ),
 };
 
 /** Refusals about households. */
 export const residentTexts: Readonly<Record<string, RefusalText>> = {
+  'not-with-a-parent': {
+    status: 409,
+    title: 'A child and the parent whom it accompanies',
+    detail: say(
+      'Only a child accompanies a parent, and only one whom your authority detains; who is on the register already does not come in so, and child protection decides of the two who belong together.',
+      'لا يرافق الوالدَ إلا طفل، ولا يكون إلا والدًا تحتجزه جهتك؛ ومن هو في السجل من قبل لا يدخل بهذه الطريقة، وتقرر حماية الطفل في شأن الاثنين المرتبطين.',
+      'تەنها منداڵ لەگەڵ دایک یان باوک دەبێت، و تەنها ئەوەی دەسەڵاتەکەت دەستبەسەری کردووە؛ ئەوەی پێشتر لە تۆماردایە بەم شێوەیە نایەتە ژوورەوە، و پاراستنی منداڵ لەسەر ئەو دووانەی پێکەوەن بڕیار دەدات.',
+    ),
+    remedy: say(
+      'Open the file of the parent: enter the child there, with its birth. Who may be an adult, or is detained, is entered as such.',
+      'افتح ملف الوالد وأدخل الطفل هناك مع تاريخ ميلاده. ومن يُحتمل أن يكون بالغًا أو هو محتجز يُدخل بصفته.',
+      'فایلی دایک یان باوکەکە بکەرەوە و منداڵەکە لەوێ لەگەڵ لەدایکبوونی تۆمار بکە. ئەوەی ڕەنگە گەورە بێت یان دەستبەسەر بێت بەو جۆرە تۆمار دەکرێت.',
+    ),
+  },
   'household-member': {
     status: 409,
     title: 'Membership of the household',
@@ -77,6 +91,31 @@ export const residentFindings: Readonly<Record<string, Sentence>> = {
     'Another authority entered this person: it corrects its record',
     'جهة أخرى أدخلت هذا الشخص: هي تصحّح قيدها',
     'دەسەڵاتێکی تر ئەم کەسەی تۆمارکردووە: ئەو تۆمارەکەی ڕاست دەکاتەوە',
+  ),
+  'parent-not-detained': say(
+    'The parent is not detained: a child accompanies a detained parent only',
+    'الوالد غير محتجز: لا يرافق الطفل إلا والدًا محتجزًا',
+    'دایک یان باوکەکە دەستبەسەر نییە: منداڵ تەنها لەگەڵ دایک یان باوکی دەستبەسەر دەبێت',
+  ),
+  'parent-not-in-a-site': say(
+    'The parent is on the way: enter the child where the parent is next held',
+    'الوالد في الطريق: أدخل الطفل حيث يُحتجز والده بعد ذلك',
+    'دایک یان باوکەکە لە ڕێگایە: منداڵەکە لەو شوێنە تۆمار بکە کە دواتر دەگاتێ',
+  ),
+  'not-a-child': say(
+    'The birth does not say that this is a child: who may be an adult is entered as who the person is',
+    'تاريخ الميلاد لا يدل على أنه طفل: من يُحتمل أن يكون بالغًا يُدخل بصفته',
+    'لەدایکبوونەکە ناڵێت کە ئەمە منداڵە: کەسێک کە ڕەنگە گەورە بێت بەو جۆرەی هەیە تۆمار دەکرێت',
+  ),
+  'not-with-this-parent': say(
+    'This child does not accompany this person',
+    'هذا الطفل لا يرافق هذا الشخص',
+    'ئەم منداڵە لەگەڵ ئەم کەسە نییە',
+  ),
+  'review-too-late': say(
+    'A decision about a child is reviewed within six months',
+    'يُراجع القرار المتعلق بطفل خلال ستة أشهر',
+    'بڕیار لەسەر منداڵ لە ماوەی شەش مانگدا پێداچوونەوەی بۆ دەکرێت',
   ),
   'in-no-household': say('This person is in no household', 'هذا الشخص ليس في أسرة', 'ئەم کەسە لە هیچ خێزانێکدا نییە'),
   'not-a-resident': say(

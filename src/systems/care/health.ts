@@ -32,14 +32,17 @@ type Period = {
   readonly state: string;
 };
 
+/** Whether somebody is at a site because of a detention: the own one, or as a child who accompanies a detained parent and is seen by a physician like everybody there (Bangkok Rules 9, 51). */
+const isThere = (state: string | undefined): boolean => state === 'held' || state === 'accompanying';
+
 /** When the person was admitted to the site where he or she is held now: the beginning of the unbroken time there, whichever section. Undefined for who is not held at a site. `periods` are oldest first. */
 export const arrivalOf = (periods: readonly Period[], at: number): number | undefined => {
   let index = periods.findIndex(({ fromAt, toAt }) => fromAt <= at && (toAt === null || at < toAt));
   const present = periods[index];
-  if (present === undefined || present.state !== 'held' || present.place.site === null) return undefined;
+  if (present === undefined || !isThere(present.state) || present.place.site === null) return undefined;
   while (index > 0) {
     const before = periods[index - 1];
-    if (before?.state !== 'held' || before.place.site !== present.place.site || before.toAt !== periods[index]?.fromAt)
+    if (!isThere(before?.state) || before?.place.site !== present.place.site || before.toAt !== periods[index]?.fromAt)
       break;
     index -= 1;
   }

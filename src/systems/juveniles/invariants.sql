@@ -5,7 +5,7 @@ WITH day AS (SELECT e.received_at::date AS today FROM register.event e ORDER BY 
 held AS (
   SELECT c.person_no, coalesce(s.age_group, k.age_group) AS age_group, e.id AS fact FROM register.custody c JOIN register.event e ON e.pos = c.event_pos
     LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment
-   WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.age_group, k.age_group) IS NOT NULL),
+   WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'accompanying') AND coalesce(s.age_group, k.age_group) IS NOT NULL),
 evidence AS (
   SELECT a.person_no, max(a.born_from) AS last_from, min(a.born_to) AS first_to, min(a.born_from) AS first_from, max(a.born_to) AS last_to,
          max(a.born_from) FILTER (WHERE a.kind <> 'medical') AS r_last_from, min(a.born_to) FILTER (WHERE a.kind <> 'medical') AS r_first_to,
@@ -21,6 +21,8 @@ aged AS (
     FROM held h CROSS JOIN day d LEFT JOIN bounds b ON b.person_no = h.person_no)
 SELECT 'person ' || a.person_no FROM aged a WHERE a.age_group = 'adult' AND NOT a.adult
    AND NOT coalesce((SELECT f.best_interest FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.moves AND f.superseded_pos IS NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1), false)
+   -- a child beside the parent whom it accompanies, as child protection decided before or after it came there
+   AND NOT EXISTS (SELECT FROM register.accompaniment m JOIN register.accompaniment_decision d ON d.person_no = m.person_no AND d.parent_no = m.parent_no AND d.outcome = 'beside' WHERE m.person_no = a.person_no)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = a.person_no AND b.rule = 'I13-minor-apart-from-adults' AND (b.fact_event = a.fact OR b.cured_at IS NULL));
 
 -- I14-age-from-evidence: evidence was set aside without a correction that names it, or still counts although one does.

@@ -73,14 +73,15 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER evidence_guard AFTER INSERT ON juveniles.age_evidence REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION juveniles.evidence_guard();
--- Whether a person who is not certainly adult is held in an adult section or compartment now, without a best-interest act.
+-- Whether a person who is not certainly adult is in an adult section or compartment now, without a best-interest act: of the place, or of a child beside the parent whom it accompanies.
 CREATE OR REPLACE FUNCTION juveniles.among_adults(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (
     -- OFFSET 0: found by the person; to a young register the index of all who are held looks as good
     SELECT FROM (SELECT x.* FROM register.custody x WHERE x.person_no = p_person AND x.known_to IS NULL OFFSET 0) c
       LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section LEFT JOIN sites.site t ON t.code = c.site
       LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment
-     WHERE c.to_at = 'infinity' AND c.state = 'held' AND coalesce(s.age_group, k.age_group) = 'adult'
+     WHERE c.to_at = 'infinity' AND c.state IN ('held', 'accompanying') AND coalesce(s.age_group, k.age_group) = 'adult'
+       AND NOT (coalesce(s.sex, k.sex) = 'female' AND EXISTS (SELECT FROM register.accompaniment a WHERE a.person_no = p_person AND register.is_beside(p_person, register.parent_of(p_person), c.site, c.section, c.vehicle, c.compartment, p_at)))
        AND juveniles.age_class(p_person, (p_at AT TIME ZONE coalesce(t.zone, 'Asia/Baghdad'))::date) <> 'adult'
        AND NOT coalesce((SELECT f.best_interest FROM register.custody_fact f WHERE f.person_no = p_person AND f.moves AND f.superseded_pos IS NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1), false)) $$;
 CREATE OR REPLACE TRIGGER "I14-age-from-evidence" AFTER INSERT ON juveniles.age_evidence REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION juveniles.test_placement_again();

@@ -3,7 +3,7 @@ import type { NewEvent } from '../../core/register/event-definition.ts';
 import { type AgeEvidence, type CivilDate, classify } from '../juveniles/age/index.ts';
 import { localDate } from './local-date.ts';
 import { breachesFor } from './rules.ts';
-import { findPresent, isInBestInterest, requireReach } from './state.ts';
+import { findPresent, isInBestInterest, type PresentCustody, placementViolations, requireReach } from './state.ts';
 
 /** What new evidence of age is tested against: the evidence so far, and where the person is now. */
 export type AgeState = {
@@ -19,8 +19,14 @@ export type AgeState = {
 /** Zone of days on the road. */
 const ROAD_ZONE = 'Asia/Baghdad';
 
+/** Whether a child who accompanies a parent is among adults without a decision that lets it be beside the parent there. */
+const isAmongAdults = async (read: Reader, present: PresentCustody, now: number): Promise<boolean> =>
+  (await placementViolations(read, [{ ...present, personNo: present.person_no, at: now }])).some(
+    ({ rule }) => rule === 'I13-minor-apart-from-adults',
+  );
+
 /** Reads the state, or refuses with `not-found` a person behind the wall. */
-export const findAgeState = async (read: Reader, personNo: number): Promise<AgeState> => {
+export const findAgeState = async (read: Reader, personNo: number, now: number): Promise<AgeState> => {
   await requireReach(read, [personNo]);
   const evidence = await read.rows<{
     event_id: string;
@@ -44,7 +50,10 @@ export const findAgeState = async (read: Reader, personNo: number): Promise<AgeS
     })),
     zone: present?.zone ?? ROAD_ZONE,
     adultPlaceOf:
-      present?.state === 'held' && present.age_group === 'adult' && !(await isInBestInterest(read, personNo))
+      (present?.state === 'held' || present?.state === 'accompanying') &&
+      present.age_group === 'adult' &&
+      !(await isInBestInterest(read, personNo)) &&
+      (present.state === 'held' || (await isAmongAdults(read, present, now)))
         ? present.custodian
         : null,
     breachOpen: open !== undefined,

@@ -12,6 +12,7 @@ import { correctHouseholdRole } from './commands/correct-household-role.ts';
 import { correctSex } from './commands/correct-sex.ts';
 import { correctSupervision } from './commands/correct-supervision.ts';
 import { cureBreach } from './commands/cure-breach.ts';
+import { decideAccompaniment } from './commands/decide-accompaniment.ts';
 import { detainResident } from './commands/detain-resident.ts';
 import { endPacket } from './commands/end-packet.ts';
 import { extendOrder } from './commands/extend-order.ts';
@@ -23,6 +24,7 @@ import { passPackets } from './commands/pass-packets.ts';
 import { proposeRelease } from './commands/propose-release.ts';
 import { proposeSeparation } from './commands/propose-separation.ts';
 import { receiveList } from './commands/receive-list.ts';
+import { recordAccompanyingChild } from './commands/record-accompanying-child.ts';
 import { recordAgeEvidence } from './commands/record-age-evidence.ts';
 import { recordAllFoundInSection } from './commands/record-all-found-in-section.ts';
 import { recordBirth } from './commands/record-birth.ts';
@@ -71,6 +73,8 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(recordAgeEvidence),
   anyCommand(recordDeath),
   anyCommand(recordBirth),
+  anyCommand(recordAccompanyingChild),
+  anyCommand(decideAccompaniment),
   anyCommand(recordDeprivation),
   anyCommand(recordRecapture),
   anyCommand(recordEscape),

@@ -27,8 +27,8 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL 
     SELECT b.vehicle FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
      ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before
  WHERE f.superseded_pos IS NULL AND f.moves AND f.site IS NOT NULL AND NOT f.opens AND before.vehicle IS NOT NULL
-   AND (SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
-         ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) IS DISTINCT FROM 'resident'
+   AND coalesce((SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
+         ORDER BY b.at DESC, b.event_pos DESC LIMIT 1), '') NOT IN ('resident', 'accompanying')
    AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = f.person_no AND o.issued_at <= f.at AND f.at < o.expires_at)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I04-no-admission-without-order');
 
@@ -131,3 +131,14 @@ SELECT 'person ' || m.person_no FROM register.household_member m LEFT JOIN acces
 -- I24-four-eyes: that a person may be apart from the household was approved by the officer who proposed it, or by one of another authority.
 SELECT 'person ' || s.person_no FROM register.separation s LEFT JOIN access.officer p ON p.no = s.proposed_by LEFT JOIN access.officer a ON a.no = s.approved_by
  WHERE s.approved_by IS NOT NULL AND (s.approved_by = s.proposed_by OR a.authority IS DISTINCT FROM p.authority);
+
+-- I32-household-together: a child and the parent whom it accompanies are in two sections of one site, and neither a decision of child protection nor a breach says so. Of children who were born before this was asked nothing is known.
+SELECT 'person ' || a.person_no FROM register.accompaniment a JOIN register.event e ON e.pos = a.event_pos AND (e.type <> 'BornInCustody' OR e.v > 1)
+  JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'accompanying' AND c.section IS NOT NULL
+  JOIN register.custody d ON d.person_no = a.parent_no AND d.known_to IS NULL AND d.to_at = 'infinity' AND d.state = 'held' AND d.site = c.site AND d.section <> c.section
+ WHERE NOT EXISTS (SELECT FROM register.accompaniment_decision x WHERE x.person_no = a.person_no AND x.parent_no = a.parent_no AND x.outcome = 'apart')
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no IN (a.person_no, a.parent_no) AND b.rule = 'I32-household-together');
+
+-- I13-minor-apart-from-adults: what is best for a child who accompanies a parent was decided by an officer who protects no children, or of somebody whom the child does not accompany.
+SELECT 'person ' || d.person_no FROM register.accompaniment_decision d LEFT JOIN register.accompaniment a ON a.person_no = d.person_no AND a.parent_no = d.parent_no
+ WHERE a.person_no IS NULL OR NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = d.decided_by AND p.role = 'child_protection_officer');

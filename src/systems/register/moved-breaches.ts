@@ -18,8 +18,9 @@ export const afterRelease = async (
     : [];
 };
 
-/** Whether somebody lives in a camp or is a missing resident by the last that is believed: what moves such a person detains nobody (I31). */
-export const livedFree = (state: string | undefined): boolean => state === 'resident' || state === 'missing';
+/** Whether somebody lives in a camp, accompanies a parent as a child, or is missing, by the last that is believed: what moves such a person detains nobody (I31). */
+export const livedFree = (state: string | undefined): boolean =>
+  state === 'resident' || state === 'accompanying' || state === 'missing';
 
 /** The last that is believed of a person before an instant: in which state, or with which outcome. */
 export const stateBefore = async (
@@ -129,6 +130,9 @@ const broughtElsewhere = async (
         );
   const state = await stateBefore(read, { personNo, at, ...(instead === undefined ? {} : { instead }) });
   if (!(replaced?.state == null ? livedFree(state) : replaced.state === 'resident')) return [];
+  // a child who accompanies a parent, missing or not, goes where the parent is held
+  const child = await read.row('SELECT FROM register.accompaniment WHERE person_no = $1', [personNo]);
+  if (child !== undefined && state !== 'resident') return [];
   const wrong = await read.row(
     `SELECT FROM sites.site s WHERE s.code = $2 AND (s.kind NOT IN ('camp', 'rehabilitation') OR ($4 AND s.code <> $3 AND NOT EXISTS (SELECT FROM register.movement_basis b WHERE b.person_no = $1 AND b.to_site = s.code
         AND b.given_at <= register.at($5) AND b.expires_at > register.at($5) AND (b.withdrawn_at IS NULL OR b.withdrawn_at > register.at($5)))))`,

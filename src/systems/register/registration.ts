@@ -93,14 +93,18 @@ export type FoundCustody = {
  */
 export const registrationViolations = (
   persons: readonly PlacedPerson[],
-  custody: Pick<FoundCustody, 'site' | 'sections' | 'extraPlaces' | 'at' | 'elsewhere' | 'resident'>,
+  custody: Pick<FoundCustody, 'site' | 'sections' | 'extraPlaces' | 'at' | 'elsewhere' | 'resident'> & {
+    /** They are children who accompany a detained parent in the same section: nobody's detainees, and child protection has decided nothing yet. */
+    readonly accompanying?: boolean;
+  },
 ) => {
+  const undetained = custody.resident === true || custody.accompanying === true;
   const taken = new Map<string, number>();
   const torn = custody.resident === true ? apartFrom(persons) : new Set<number>();
   return persons.flatMap((person) => {
     const at = person.sinceAt ?? custody.at;
     const day = localDate(at, custody.site.zone);
-    const broken = custody.resident === true ? [] : ['I04-no-admission-without-order'];
+    const broken = undetained ? [] : ['I04-no-admission-without-order'];
     if (custody.elsewhere === true) broken.push('I07-two-signatures-one-instant');
     const section = custody.sections.find((candidate) => candidate.section === person.section);
     if (section !== undefined) {
@@ -113,9 +117,9 @@ export const registrationViolations = (
       if (section.age_group !== 'any' && adult !== (section.age_group === 'adult'))
         broken.push('I13-minor-apart-from-adults');
       if (section.sex !== 'any' && section.sex !== person.sex) broken.push('I16-men-and-women-apart');
-      if (section.legal_status === 'convicted') broken.push('I16-untried-apart');
+      if (section.legal_status === 'convicted' && custody.accompanying !== true) broken.push('I16-untried-apart');
       if (number > places) broken.push('I17-section-capacity');
-      if ((section.family && custody.resident !== true) || person.apart === true || torn.has(person.personNo))
+      if ((section.family && !undetained) || person.apart === true || torn.has(person.personNo))
         broken.push('I32-household-together');
     }
     return broken.map((rule) => ({ person_no: person.personNo, rule }));

@@ -34,7 +34,7 @@ export type PresentCustody = {
   readonly section: string | null;
   readonly vehicle: string | null;
   readonly compartment: string | null;
-  readonly state: 'held' | 'resident' | 'missing' | 'unaccounted' | 'at_large';
+  readonly state: 'held' | 'resident' | 'accompanying' | 'missing' | 'unaccounted' | 'at_large';
   readonly zone: string | null;
   readonly age_group: 'adult' | 'juvenile' | 'any' | null;
 };

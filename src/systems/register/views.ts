@@ -77,6 +77,7 @@ const liveManifest = z.int().nullable().describe('The live manifest that the per
 export const custodyState = codes('CustodyState', 'State of a period of custody.', [
   'held',
   'resident',
+  'accompanying',
   'missing',
   'moving',
   'unaccounted',
@@ -106,7 +107,7 @@ export const personRow = view('PersonRow', 'A person as lists show the person.',
 /** One row of `POST /api/register/people`. */
 export type PersonRow = z.infer<typeof personRow>;
 
-/** Body of `POST /api/register/people`: a typed name never stands in an address; `eligible` = held, alive, on no live manifest. */
+/** Body of `POST /api/register/people`: a typed name never stands in an address; `eligible` = held or with a held parent, alive, on no live manifest. */
 export interface PeopleQuery {
   /** Part of a name in either script, or a register number. */
   q?: string;
@@ -116,9 +117,19 @@ export interface PeopleQuery {
   /** Who has a distinguishing mark of this kind; of this place on the body. */
   mark?: z.infer<typeof markKind>;
   bodyPlace?: z.infer<typeof bodyPlace>;
-  status?: 'held' | 'resident' | 'eligible' | 'on-manifest' | 'moving' | 'breach' | 'unaccounted' | 'review' | 'ended';
   /** Who supervises now: a code, one of its supervisions where the authority is only named, or `none`: nobody is said to. */
   supervisor?: string;
+  status?:
+    | 'held'
+    | 'resident'
+    | 'accompanying'
+    | 'eligible'
+    | 'on-manifest'
+    | 'moving'
+    | 'breach'
+    | 'unaccounted'
+    | 'review'
+    | 'ended';
   /** 1-based. */
   page?: number;
   /** 1..500, default 50. */
@@ -159,8 +170,8 @@ export const legalStatus = codes(
 export type LegalStatus = z.infer<typeof legalStatus>;
 const standing = codes(
   'PersonLegalStatus',
-  'Untried or convicted, or a resident of a camp, who is not detained and is asked for no order (I31).',
-  ['untried', 'convicted', 'resident'],
+  'Untried or convicted; or not detained and asked for no order: a resident of a camp (I31), or a child who accompanies a detained parent.',
+  ['untried', 'convicted', 'resident', 'accompanying'],
 );
 
 export const orderView = view('OrderView', 'A detention order or a transfer order with its document.', {
@@ -367,9 +378,11 @@ export const personAnswer = view('PersonAnswer', 'The file of a person.', {
   breaches: z.array(breachView),
   health: z.array(healthView).describe('When health officers saw the person, the newest first.'),
   openings: z.array(openingView).describe('How the person came into custody, the newest first.'),
-  mother: relative.nullable().describe('Of a child born in custody.'),
-  children: z.array(relative).describe('Born in custody.'),
-  detained: z.boolean().describe('False for a child that is in custody with its mother only.'),
+  mother: relative
+    .nullable()
+    .describe('The parent with whom a child is in custody: of a birth there, or of who came in with a parent.'),
+  children: z.array(relative).describe('Born in custody, or come in with this person.'),
+  detained: z.boolean().describe('False for a child that is in custody with a parent only.'),
   timeline: z
     .array(timelineEntry)
     .describe('The latest 100 events, oldest first; all of them are in `register/timeline`.'),

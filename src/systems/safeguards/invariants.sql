@@ -25,12 +25,12 @@ SELECT 'manifest ' || x.manifest_no || ', person ' || x.person_no FROM transfers
 -- I12-notice-and-interview: a person on a sealed manifest had no notice or was offered no private interview before the seal.
 SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed'
  WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL
-   AND (NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = s.manifest_no AND n.event_pos < s.event_pos)
-     OR NOT EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no = l.person_no AND i.manifest_no = s.manifest_no AND i.event_pos < s.event_pos));
+   AND (NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND n.manifest_no = s.manifest_no AND n.event_pos < s.event_pos)
+     OR NOT EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND i.manifest_no = s.manifest_no AND i.event_pos < s.event_pos));
 
 -- I12-notice-72h: a person was handed over less than 72 hours after the notice, or than the hours of an emergency ground that another authority had signed and that had not ended, without a breach.
 SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id JOIN register.event e ON e.pos = q.event_pos
- WHERE o.ordinal = 1 AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = q.person_no AND n.manifest_no = o.manifest_no AND n.given_at <= o.instant - interval '1 hour'
+ WHERE o.ordinal = 1 AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no IN (q.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = q.person_no)) AND n.manifest_no = o.manifest_no AND n.given_at <= o.instant - interval '1 hour'
      * coalesce((SELECT min(g.hours) FROM transfers.emergency_ground g WHERE g.manifest_no = o.manifest_no AND g.signed_at <= o.instant AND o.instant < g.expires_at AND (g.withdrawn_at IS NULL OR g.withdrawn_at > o.instant)), 72))
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I12-notice-72h');
 

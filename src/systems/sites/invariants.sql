@@ -34,7 +34,7 @@ SELECT 'site ' || r.site FROM sites.roll_call r JOIN access.officer p ON p.no = 
  WHERE r.signed_by IS NOT NULL AND (NOT p.authority IN (r.giving, r.taking) OR NOT s.authority IN (r.giving, r.taking) OR p.authority = s.authority)
 UNION ALL
 SELECT 'person ' || w.person_no FROM sites.roll_call r JOIN sites.roll_row w ON w.roll_call_id = r.id AND w.on_old AND w.on_new
-  JOIN register.custody c ON c.person_no = w.person_no AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at AND c.site = r.site AND c.state IN ('held', 'resident') AND c.custodian = r.giving
+  JOIN register.custody c ON c.person_no = w.person_no AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at AND c.site = r.site AND c.state IN ('held', 'resident', 'accompanying') AND c.custodian = r.giving
  WHERE r.signed_by IS NOT NULL;
 
 -- I28-roll-call-at-change-of-control: a roll-call was signed without the device keys of both sides, though rolls were signed with keys by then.
@@ -48,10 +48,10 @@ SELECT 'site ' || e.site FROM sites.emergency e WHERE e.closed_at IS NOT NULL AN
 
 -- I03-missing-have-outcome: an emergency was closed, and somebody who was at the site when it began and was there still was expected by none of its counts, by what was known then.
 SELECT 'site ' || e.site || ', person ' || b.person_no FROM sites.emergency e
-  JOIN register.custody b ON b.site = e.site AND b.custodian = e.authority AND b.state IN ('held', 'resident') AND b.from_at <= e.at AND b.to_at > e.at AND b.known_from <= e.closed_at AND coalesce(b.known_to, 'infinity') > e.closed_at
-  JOIN register.custody n ON n.person_no = b.person_no AND n.site = e.site AND n.custodian = e.authority AND n.state IN ('held', 'resident') AND n.from_at <= e.closed_at AND n.to_at > e.closed_at AND n.known_from <= e.closed_at AND coalesce(n.known_to, 'infinity') > e.closed_at
+  JOIN register.custody b ON b.site = e.site AND b.custodian = e.authority AND b.state IN ('held', 'resident', 'accompanying') AND b.from_at <= e.at AND b.to_at > e.at AND b.known_from <= e.closed_at AND coalesce(b.known_to, 'infinity') > e.closed_at
+  JOIN register.custody n ON n.person_no = b.person_no AND n.site = e.site AND n.custodian = e.authority AND n.state IN ('held', 'resident', 'accompanying') AND n.from_at <= e.closed_at AND n.to_at > e.closed_at AND n.known_from <= e.closed_at AND coalesce(n.known_to, 'infinity') > e.closed_at
  WHERE e.closed_at IS NOT NULL AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = b.person_no AND a.left_at <= e.closed_at AND coalesce(a.returned_at, 'infinity') >= e.at)
-   AND NOT EXISTS (SELECT FROM sites.lockdown_count k JOIN register.custody c ON c.person_no = b.person_no AND c.site = e.site AND c.custodian = e.authority AND c.state IN ('held', 'resident') AND (k.section IS NULL OR k.section = c.section)
+   AND NOT EXISTS (SELECT FROM sites.lockdown_count k JOIN register.custody c ON c.person_no = b.person_no AND c.site = e.site AND c.custodian = e.authority AND c.state IN ('held', 'resident', 'accompanying') AND (k.section IS NULL OR k.section = c.section)
        AND c.from_at <= k.at AND c.to_at > k.at AND c.known_from <= e.closed_at AND coalesce(c.known_to, 'infinity') > e.closed_at WHERE k.emergency_id = e.id);
 
 -- I17-reported-strength: a site of which more persons are reported than it has places has no open breach, or one that is not over stands open where nothing says it.

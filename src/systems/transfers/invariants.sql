@@ -7,12 +7,12 @@ SELECT 'manifest ' || s.manifest_no FROM transfers.seal s WHERE s.voided_at IS N
 -- I05-order-live: a person on a sealed manifest had no order of detention in force.
 SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed' WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL
    AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = l.person_no AND o.issued_at <= s.sealed_at AND s.sealed_at < o.expires_at)
-   AND (SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = l.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND b.at <= s.sealed_at ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) IS DISTINCT FROM 'resident';
+   AND coalesce((SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = l.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND b.at <= s.sealed_at ORDER BY b.at DESC, b.event_pos DESC LIMIT 1), '') NOT IN ('resident', 'accompanying');
 
 -- I05-order-live: a person was handed over without an order of detention in force at the instant, and without a breach.
 SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN register.event e ON e.pos = p.event_pos
  WHERE NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.person_no AND o.issued_at <= h.instant AND h.instant < o.expires_at)
-   AND (SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = p.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND b.at <= h.instant ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) IS DISTINCT FROM 'resident'
+   AND coalesce((SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = p.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND b.at <= h.instant ORDER BY b.at DESC, b.event_pos DESC LIMIT 1), '') NOT IN ('resident', 'accompanying')
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = p.person_no AND b.rule = 'I05-order-live');
 
 -- I06-acceptance-per-person: a person passed in the first hand-over whom the receiving authority had not accepted last, without a breach.
@@ -73,7 +73,7 @@ SELECT 'manifest ' || m.no FROM transfers.manifest m JOIN (SELECT l.manifest_no,
 -- I08-movement-reconciles: a closed movement left a person who was not let in, or who was brought later, in a vehicle at the end of it.
 SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no WHERE m.closed_at IS NOT NULL
    AND (d.kind = 'refused-at-gate' OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = m.no AND l.person_no = d.person_no AND l.refused_site IS NULL))
-   AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = d.person_no AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
+   AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = d.person_no AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL
      AND c.known_from <= m.closed_at AND coalesce(c.known_to, 'infinity') > m.closed_at);
 
 -- I08-movement-reconciles: a person on the list of the first hand-over neither passed nor is in an incident.
@@ -85,7 +85,7 @@ SELECT 'manifest ' || h.manifest_no || ', person ' || l.person_no FROM transfers
 SELECT 'manifest ' || m.no || ', person ' || l.person_no FROM transfers.manifest m JOIN transfers.line l ON l.manifest_no = m.no AND l.state = 'listed' WHERE m.closed_at IS NOT NULL
    AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = m.no AND a.person_no = l.person_no) AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = m.no AND d.person_no = l.person_no)
    AND NOT (EXISTS (SELECT FROM sites.evacuation v WHERE v.manifest_no = m.no) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no)
-     AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = l.person_no AND c.state IN ('held', 'resident') AND (c.vehicle IS NOT NULL OR c.site = m.from_site) AND c.from_at <= m.closed_at AND c.to_at > m.closed_at
+     AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = l.person_no AND c.state IN ('held', 'resident', 'accompanying') AND (c.vehicle IS NOT NULL OR c.site = m.from_site) AND c.from_at <= m.closed_at AND c.to_at > m.closed_at
        AND c.known_from <= m.closed_at AND coalesce(c.known_to, 'infinity') > m.closed_at));
 
 -- I09-one-live-manifest: a person stands on two manifests that are not closed.
@@ -122,7 +122,7 @@ SELECT 'manifest ' || r.manifest_no FROM transfers.redirect r JOIN transfers.man
 
 -- I08-movement-reconciles: a movement is closed, and somebody who was left behind, or evacuated, stands in its vehicle to this day, and is not away with a day of return.
 SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.kind IN ('left-behind', 'medical-evacuation')
-  JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL AND c.event_pos <= m.event_pos
+  JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL AND c.event_pos <= m.event_pos
  WHERE m.closed_at IS NOT NULL AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL);
 
 -- I32-household-together: on a manifest that is sealed and not handed over, two residents of one household, who were in it before the seal, are accepted for two sections of one site, and nothing decided lets one of the two be apart.

@@ -94,6 +94,16 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
     .describe(
       'Of a resident of a camp: what the movement to the site to which the convoy goes rests on, after a redirection to the other site (I31); `kind` null: nothing is recorded. Null: the person is detained.',
     ),
+  accompanies: z
+    .object({
+      personNo: z.int(),
+      registerNumber: z.string(),
+      beside: z.boolean().describe('Whether child protection decided that the child is beside this parent now.'),
+    })
+    .nullable()
+    .describe(
+      "Of a child who is nobody's detainee: the parent whom it accompanies, whose notice and interview are for the child too.",
+    ),
   vehicle: z.string().nullable(),
   compartment: z.string().nullable(),
   section: z.string().nullable().describe('Section of the receiving site named at acceptance.'),

@@ -10,9 +10,9 @@ import { healthOwedTable } from './health-owed-table.ts';
  * Everybody who is held at a site since an instant (the beginning of the unbroken time there, as `arrivalOf` has it), and everybody who was let go; with when a health officer first saw them on that occasion. Of a release also
  * in the 24 hours before it.
  */
-const OCCASIONS_OF = `WITH present AS (SELECT c.person_no, c.site FROM register.custody c WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.site IS NOT NULL),
-  admitted AS (SELECT p.person_no, p.site, (SELECT max(c.from_at) FROM register.custody c WHERE c.person_no = p.person_no AND c.known_to IS NULL AND c.site = p.site AND c.state = 'held'
-      AND NOT EXISTS (SELECT FROM register.custody b WHERE b.person_no = c.person_no AND b.known_to IS NULL AND b.to_at = c.from_at AND b.site = c.site AND b.state = 'held')) AS at FROM present p),
+const OCCASIONS_OF = `WITH present AS (SELECT c.person_no, c.site FROM register.custody c WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'accompanying') AND c.site IS NOT NULL),
+  admitted AS (SELECT p.person_no, p.site, (SELECT max(c.from_at) FROM register.custody c WHERE c.person_no = p.person_no AND c.known_to IS NULL AND c.site = p.site AND c.state IN ('held', 'accompanying')
+      AND NOT EXISTS (SELECT FROM register.custody b WHERE b.person_no = c.person_no AND b.known_to IS NULL AND b.to_at = c.from_at AND b.site = c.site AND b.state IN ('held', 'accompanying'))) AS at FROM present p),
   let_go AS (SELECT g.person_no, g.at, (SELECT c.site FROM register.custody c WHERE c.person_no = g.person_no AND c.known_to IS NULL AND c.site IS NOT NULL AND c.from_at < g.at ORDER BY c.from_at DESC LIMIT 1) AS site
       FROM (SELECT r.person_no, r.carried_out_at AS at FROM register.release r WHERE r.carried_out_at IS NOT NULL UNION ALL SELECT u.person_no, u.at FROM register.unverified_release u) g),
   occasions AS (

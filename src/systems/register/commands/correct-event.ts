@@ -130,7 +130,7 @@ const load = async (read: Reader, { eventId, correction }: Input, { now }: Pick<
   const evidence = await findEvidence(read, eventId);
   if (evidence !== undefined) {
     const [present] = await findPresent(read, [evidence.person_no]);
-    return { evidence, present, age: await findAgeState(read, evidence.person_no) };
+    return { evidence, present, age: await findAgeState(read, evidence.person_no, now) };
   }
   throw new Refusal('not-correctable', { values: { detail: eventId } });
 };

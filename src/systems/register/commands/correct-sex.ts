@@ -33,7 +33,7 @@ export const correctSex = defineCommand({
     place: await read.row<{ sex: string }>(
       `SELECT coalesce(s.sex, k.sex) AS sex FROM register.custody c LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section
          LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment
-        WHERE c.person_no = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND coalesce(s.sex, k.sex) IS NOT NULL`,
+        WHERE c.person_no = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND coalesce(s.sex, k.sex) IS NOT NULL`,
       [personNo],
     ),
     open: await read.row(

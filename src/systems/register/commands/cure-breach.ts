@@ -24,7 +24,7 @@ export const cureBreach = defineCommand({
     const breach = (await read.row<BreachRow>(findBreach, [input.breachId])) as BreachRow;
     const [present] = await findPresent(read, [breach.person_no]);
     const held = present?.state === 'held' ? present : undefined;
-    const placed = present?.state === 'resident' ? present : held;
+    const placed = present?.state === 'resident' || present?.state === 'accompanying' ? present : held;
     const bestInterest = await isInBestInterest(read, breach.person_no);
     const standing =
       breach.rule === 'I04-no-admission-without-order'

@@ -26,9 +26,9 @@ export const recordAgeEvidence = defineCommand({
     })
     .strict(),
   streams: (input) => [input.personNo],
-  load: async (read, input) => {
+  load: async (read, input, { now }) => {
     if (input.documentSha256 !== undefined) await requireDocument(read, input.documentSha256);
-    return findAgeState(read, input.personNo);
+    return findAgeState(read, input.personNo, now);
   },
   decide: (state, input, { now, postings }) => {
     const medical = postings.some((posting) => posting.role === 'health_officer');

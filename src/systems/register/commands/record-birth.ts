@@ -12,7 +12,9 @@ import { BornInCustody } from '../intake/events.ts';
 import { localDate } from '../local-date.ts';
 import { nameTokens } from '../name-tokens.ts';
 import { nameInput, registeredName } from '../new-person-input.ts';
-import { findBlocks, getPresent, getSite, getSiteStream } from '../state.ts';
+import { registrationViolations } from '../registration.ts';
+import { breachesFor } from '../rules.ts';
+import { findBlocks, findExtraPlaces, findSections, getPresent, getSite, getSiteStream } from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
 
 /**
@@ -49,9 +51,11 @@ export const recordBirth = defineCommand({
       known,
       site: mother.site === null ? undefined : await getSite(read, mother.site),
       blocks: mother.site === null ? [] : await findBlocks(read, mother.site),
+      sections: mother.site === null ? [] : await findSections(read, mother.site),
+      extraPlaces: mother.site === null ? [] : await findExtraPlaces(read, mother.site),
     };
   },
-  decide: ({ mother, known, site, blocks }, input, context) => {
+  decide: ({ mother, known, site, blocks, sections, extraPlaces }, input, context) => {
     const { motherNo, sex, name, bornAt, deprivation } = input;
     if (known?.sex !== 'female')
       throw new Refusal('invalid-input', { problems: [{ code: 'mother-not-a-woman', field: 'motherNo' }] });
@@ -78,6 +82,15 @@ export const recordBirth = defineCommand({
     const born = parseBirth(day, { onDate: localDate(context.now, site.zone), dayIsOnDocument: true });
     if (!born.ok) throw new Refusal('invalid-input', { problems: [{ code: born.code, field: 'bornAt' }] });
     const factEvent = uuidv7();
+    // the child of a detainee is in the section of its mother; where the child of a resident lives is recorded with the household
+    const section = mother.state === 'resident' ? null : mother.section;
+    const broken = registrationViolations([{ personNo, sex, birth: born.birth, section, sinceAt: bornAt }], {
+      site,
+      sections,
+      extraPlaces,
+      at: bornAt,
+      accompanying: true,
+    });
     return [
       PersonRegistered.make({
         stream: personNo,
@@ -93,8 +106,15 @@ export const recordBirth = defineCommand({
         stream: personNo,
         id: factEvent,
         occurredAt: bornAt,
-        data: { motherNo, custodian: context.authority, site: site.code },
+        data: {
+          motherNo,
+          custodian: context.authority,
+          site: site.code,
+          ...(section === null ? {} : { section }),
+        },
       }),
+      // a child among adults, of whom child protection has decided nothing yet: recorded, with its breach
+      ...breachesFor(broken, factEvent, context.authority, bornAt),
       ...(deprivation === undefined
         ? []
         : [deprivationEvent({ personNo, registerNumber, tags: 0 }, 'birth-in-custody', factEvent, deprivation)]),

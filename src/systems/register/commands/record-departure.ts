@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
+import { livedFree } from '../moved-breaches.ts';
 import { ResidentDeparted } from '../residents/events.ts';
 import { getPresent } from '../state.ts';
 
-/** Records that a resident went away. A resident is free to go: this is no escape and needs no release (I31). */
+/** Records that a resident, or a child who accompanied a parent, went away: free to go, so that this is no escape and needs no release (I31). */
 export const recordDeparture = defineCommand({
   system: 'register',
   name: 'record-departure',
@@ -25,8 +26,8 @@ export const recordDeparture = defineCommand({
       throw new Refusal('I01-one-place-one-custodian', {
         values: { detail: 'a person who lives under another authority' },
       });
-    if (present.state !== 'resident' && present.state !== 'missing')
-      throw new Refusal('I31-resident-not-detained', { values: { detail: 'only a resident departs' } });
+    if (!livedFree(present.state))
+      throw new Refusal('I31-resident-not-detained', { values: { detail: 'only who is not detained departs' } });
     return [ResidentDeparted.make({ stream: personNo, occurredAt, data: {}, personal })];
   },
 });

@@ -11,7 +11,7 @@ export type HeldPeriod = {
   readonly authority: Trilingual;
   readonly place: Trilingual | null;
   readonly vehicle: string | null;
-  readonly state: 'held' | 'resident' | 'missing' | 'unaccounted' | 'at_large';
+  readonly state: 'held' | 'resident' | 'accompanying' | 'missing' | 'unaccounted' | 'at_large';
   readonly outcome: 'release' | 'repatriation' | 'death' | null;
 };
 

@@ -95,6 +95,11 @@ export const STATE_WORDS: Readonly<Record<HeldPeriod['state'], Word>> = {
     ar: 'مقيم في مخيم، غير محتجز',
     ckb: 'دانیشتووی کەمپ، دەستبەسەر نییە',
   },
+  accompanying: {
+    en: 'child with a detained parent, not detained',
+    ar: 'طفل برفقة والد محتجز، غير محتجز',
+    ckb: 'منداڵ لەگەڵ دایک یان باوکی دەستبەسەر، دەستبەسەر نییە',
+  },
   missing: {
     en: 'missing resident, not detained',
     ar: 'مقيم مفقود، غير محتجز',

@@ -60,21 +60,26 @@ export const DeprivationRecorded = defineEvent({
   personal: z.object(particularsShape).strict(),
 });
 
-/**
- * A child was born to a woman in custody. It is where its mother is and has a file and a status of its own: nobody detains it, no order is asked for, and no
- * breach says that one is missing (Mandela 29, Bangkok Rules 49 to 52). The event's own `occurredAt` is the birth.
- */
-export const BornInCustody = defineEvent({
+const birth = {
+  motherNo: z.int().positive(),
+  custodian: z.string().regex(/^[A-Z]{2,8}$/),
+  site: z.string().regex(/^[A-Z]{3}$/),
+} as const;
+const bornInCustody = {
   type: 'BornInCustody',
   system: 'register',
   stream: 'person',
   kind: 'fact',
   roles: holderRoles,
-  data: z
-    .object({
-      motherNo: z.int().positive(),
-      custodian: z.string().regex(/^[A-Z]{2,8}$/),
-      site: z.string().regex(/^[A-Z]{3}$/),
-    })
-    .strict(),
+} as const;
+/** The same before version 2: at the site of its mother, in no section. */
+export const BornInCustodyBefore = defineEvent({ ...bornInCustody, data: z.object(birth).strict() });
+/**
+ * A child was born to a woman in custody. It is where its mother is and has a file and a status of its own: nobody detains it, no order is asked for, and no
+ * breach says that one is missing (Mandela 29, Bangkok Rules 49 to 52). The event's own `occurredAt` is the birth.
+ */
+export const BornInCustody = defineEvent({
+  ...bornInCustody,
+  v: 2,
+  data: z.object({ ...birth, section: z.string().min(1).max(60).optional() }).strict(),
 });

@@ -194,7 +194,7 @@ describe('a recapture', () => {
 
 describe('a recapture by another authority', () => {
   const SIGNED = 'I07-two-signatures-one-instant';
-  const escape = (personNo: number) =>
+  const fled = (personNo: number) =>
     test.run('sdf-origin', recordEscape, {
       personNo,
       circumstances: 'Through the north wall.',
@@ -214,7 +214,7 @@ describe('a recapture by another authority', () => {
 
   it('goes on with the file under who caught: the custody that failed stays told, and both see that nothing was signed', async () => {
     const { personNo, registerNumber } = await enter('arrest', told);
-    await escape(personNo);
+    await fled(personNo);
     await expect(fileAs('moj-receiver', personNo)).rejects.toMatchObject({ code: 'not-found' });
     const { result } = await recapture(registerNumber);
     expect(result).toEqual({ personNo, registerNumber, tag: `${registerNumber}-2` });
@@ -251,7 +251,7 @@ describe('a recapture by another authority', () => {
     await expect(recapture(registerNumber)).rejects.toMatchObject({ code: 'not-found' });
     await expect(recapture('GHW-999999-X')).rejects.toMatchObject({ code: 'not-found' });
     const { personNo, registerNumber: escaped } = await enter('arrest', told);
-    await escape(personNo);
+    await fled(personNo);
     await expect(recapture(escaped, 'monitor')).rejects.toThrow();
     await expect(recapture(escaped, 'moj-receiver', { personNo })).rejects.toMatchObject({ code: 'invalid-input' });
     // the own authority is told that its prisoner is held, and breaks no rule of signatures
@@ -264,7 +264,7 @@ describe('a recapture by another authority', () => {
 });
 
 describe('a birth in custody', () => {
-  it('gives the child a file of its own: linked to its mother, nobody’s detainee, eligible for no manifest', async () => {
+  it('gives the child a file of its own: linked to its mother, nobody’s detainee, to travel with her', async () => {
     const mother = await enter('arrest', told, { sex: 'female', section: 'W' });
     const { result } = await test.run('sdf-origin', recordBirth, {
       motherNo: mother.personNo,
@@ -278,8 +278,14 @@ describe('a birth in custody', () => {
     expect(answer).toMatchObject({
       mother: { personNo: mother.personNo, registerNumber: mother.registerNumber },
       detained: false,
-      breaches: [],
-      person: { ageClass: 'minor', sex: 'male', place: { site: 'GHW', section: null }, custodian: 'SDF' },
+      breaches: [{ rule: 'I13-minor-apart-from-adults' }, { rule: 'I16-men-and-women-apart' }],
+      person: {
+        ageClass: 'minor',
+        sex: 'male',
+        legalStatus: 'accompanying',
+        place: { site: 'GHW', section: 'W' },
+        custodian: 'SDF',
+      },
       openings: [{ way: 'birth-in-custody' }],
     });
     expect(answer.person.names[0]?.full).toContain('سامر نبيل');
@@ -295,7 +301,7 @@ describe('a birth in custody', () => {
       () => [],
     )) as PeopleAnswer;
     expect(eligible.rows.map(({ personNo }) => personNo)).toContain(mother.personNo);
-    expect(eligible.rows.map(({ personNo }) => personNo)).not.toContain(child.personNo);
+    expect(eligible.rows.map(({ personNo }) => personNo)).toContain(child.personNo);
   });
 
   it('has a woman of the own authority as the mother, and no birth before today', async () => {

@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+import { accompanyingSentences } from '../accompanying/words.ts';
 import { numberSentences } from '../external-numbers/sentences.ts';
 import { markSentences } from '../marks/sentences.ts';
 import { residentSentences } from '../residents/sentences.ts';
@@ -11,6 +12,7 @@ import { aheadSentences } from './ahead-sentences.ts';
  */
 export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...residentSentences,
+  ...accompanyingSentences,
   ...numberSentences,
   ...aheadSentences,
   ...supervisionSentences,

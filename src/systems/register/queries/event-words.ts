@@ -1,5 +1,6 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 import { healthWords } from '../../care/index.ts';
+import { accompanyingWords } from '../accompanying/words.ts';
 import { numberWords } from '../external-numbers/sentences.ts';
 import { END_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
 import { ITEM_WORDS, SATISFIED_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
@@ -168,6 +169,7 @@ const emergencies: Words = {
 /** Words for the coded fields of an event type, by field and code. A field that is not here is a name, a number or free of codes. */
 export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   ...residentWords,
+  ...accompanyingWords,
   ...numberWords,
   AbsenceBegun: { reason: absences },
   AgeEvidenceRecorded: { kind: evidence },

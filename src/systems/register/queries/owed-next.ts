@@ -2,6 +2,8 @@ import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 import type { HealthView } from '../../care/health-views.ts';
 import { HEALTH_WITHIN, isSeenSince } from '../../care/index.ts';
 import type { AdmissionAnswer, AdmissionQuestion } from '../../transfers/command-views.ts';
+import type { Without } from '../accompanying/accompanying.ts';
+import { DECISION_WORDS, WITHOUT_WORDS } from '../accompanying/words.ts';
 import { isTestedAgain } from '../breach-cure.ts';
 import type { ParticularName } from '../intake/particulars.ts';
 import type { AgeClass, BreachView, OrderView, OwedView } from '../views.ts';
@@ -33,7 +35,11 @@ export type OwedFacts = {
   readonly openParticulars: readonly (ParticularName | 'inventory')[] | undefined;
   /** Whether a first appearance before a judge is recorded since the newest way in. */
   readonly judged: boolean;
-  /** False for a child that is in custody with its mother only: no order is owed. */
+  /** Of a child who accompanies a parent: whether a decision of child protection is in force, when the newest is to be reviewed, and what has become of the parent. */
+  readonly accompaniment?:
+    | { readonly decided: boolean; readonly reviewAt: number | null; readonly without: Without | null }
+    | undefined;
+  /** False for a child that is in custody with a parent only: no order is owed. */
   readonly detained: boolean;
   readonly answers: Readonly<Partial<Record<AdmissionQuestion, AdmissionAnswer>>> | null;
   /** When health officers saw the person, when he or she was admitted to the present site, and when a release was proposed that is not carried out yet. */
@@ -142,6 +148,28 @@ const oweBreach = ({ rule, authority, openedAt, text }: BreachView): OwedView =>
   ...(isTestedAgain(rule) ? { by: null, authority } : { by: 'judiciary_clerk', authority: null }),
 });
 
+/** How long before it is due a review is said to be owed. */
+const REVIEW_WARNING = 14 * DAY;
+/** What is owed to a child who accompanies a parent: a decision and its review, and somebody's care where the two are not together. */
+const oweChild = ({ decided, reviewAt, without }: NonNullable<OwedFacts['accompaniment']>, now: number): OwedView[] => {
+  const by = 'child_protection_officer';
+  const owe = (code: string, text: Sentence, dueAt: number | null): OwedView => ({
+    code,
+    text: { ...text },
+    dueAt,
+    by,
+    authority: null,
+  });
+  return [
+    ...(without === null ? [] : [owe(without, WITHOUT_WORDS[without], now)]),
+    ...(reviewAt === null
+      ? [owe('accompaniment-undecided', DECISION_WORDS['accompaniment-undecided'], now)]
+      : !decided || reviewAt - now <= REVIEW_WARNING
+        ? [owe('accompaniment-review', DECISION_WORDS['accompaniment-review'], reviewAt)]
+        : []),
+  ];
+};
+
 /** The letters of the seven questions in texts of Arabic script. */
 const arabicLetters: Readonly<Record<AdmissionQuestion, string>> = {
   a_identity: 'أ',
@@ -173,6 +201,7 @@ export const owedNext = ({
   manifest,
   answers,
   health,
+  accompaniment,
 }: OwedFacts): OwedView[] => {
   if (!held) return [];
   const owed: OwedView[] = [];
@@ -191,6 +220,7 @@ export const owedNext = ({
   else if (openParticulars !== undefined && openParticulars.length > 0)
     owed.push({ ...owe('deprivation-incomplete', 'origin_officer'), text: incomplete(openParticulars) });
   if (detained && !judged) owed.push(owe('judge-missing', 'judiciary_clerk'));
+  if (accompaniment !== undefined) owed.push(...oweChild(accompaniment, now));
   if (ageClass === 'undetermined') owed.push(owe('age-undetermined', 'child_protection_officer'));
   if (manifest !== null) {
     if (!manifest.notified) owed.push(owe('notice-owed', 'interviewer', manifest.plannedAt - NOTICE_LEAD));

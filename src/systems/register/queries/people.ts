@@ -13,7 +13,7 @@ import { type KeptTotal, keepTotals } from './kept-totals.ts';
 import { findPersonRows, manifestsOf, type PersonsTold, rowsOf } from './person-rows.ts';
 
 /** Statuses that custody and orders tell: their wall is the reach of the person, which `register.find_people` applies once. */
-const told = ['held', 'resident', 'moving', 'unaccounted', 'review', 'ended'] as const;
+const told = ['held', 'resident', 'accompanying', 'moving', 'unaccounted', 'review', 'ended'] as const;
 /** The filter for those of whom nobody is said to supervise. */
 const NOBODY = 'none';
 /** Present custody of the person `p`. */
@@ -21,7 +21,7 @@ const PRESENT = "FROM register.custody c WHERE c.person_no = p.no AND c.known_to
 const LIVE_LINE = 'EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p.no AND l.live)';
 /** Statuses that manifests and breaches tell, which have walls of their own: asked under row security, of the persons that were found. */
 const walled = {
-  eligible: `EXISTS (SELECT ${PRESENT} AND c.state = 'held' AND c.site IS NOT NULL) AND NOT ${LIVE_LINE} AND NOT register.is_child_of_detainee(p.no)`,
+  eligible: `EXISTS (SELECT ${PRESENT} AND c.state IN ('held', 'accompanying') AND c.site IS NOT NULL) AND NOT ${LIVE_LINE}`,
   'on-manifest': LIVE_LINE,
   breach: 'EXISTS (SELECT FROM register.breach b WHERE b.person_no = p.no AND b.cured_at IS NULL)',
 } as const;
@@ -32,7 +32,8 @@ const REVIEWED =
 const besides: Readonly<Record<(typeof told)[number], string>> = {
   held: HELD("c.state = 'held'"),
   resident: HELD("c.state = 'resident'"),
-  moving: HELD("c.vehicle IS NOT NULL AND c.state IN ('held', 'resident')"),
+  accompanying: HELD("c.state = 'accompanying'"),
+  moving: HELD("c.vehicle IS NOT NULL AND c.state IN ('held', 'resident', 'accompanying')"),
   unaccounted: HELD("c.state IN ('unaccounted', 'at_large', 'missing')"),
   review: `${HELD("c.state = 'held'")} AND EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.no) AND NOT EXISTS (${REVIEWED})`,
   ended: `NOT EXISTS (SELECT ${PRESENT})`,

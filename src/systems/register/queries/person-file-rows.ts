@@ -1,6 +1,7 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import type { HealthRow } from '../../care/index.ts';
 import type { AgeEvidenceKind, CivilDate } from '../../juveniles/age/index.ts';
+import type { Decision, Place } from '../accompanying/accompanying.ts';
 import type { NumberKind } from '../external-numbers/number-kinds.ts';
 import type { Opening } from '../intake/find-openings.ts';
 import type { MarkRow, PhotographRow } from '../marks/rows.ts';
@@ -85,8 +86,14 @@ type BreachRow = {
 };
 /** A stored document as its table has it. */
 type DocumentRow = { readonly sha256: string; readonly media_type: string; readonly bytes: number };
-/** Mother or child of a person, by a birth in custody. */
+/** Parent or child of a person, by a birth in custody or because the child came in with the parent. */
 type KinRow = { readonly personNo: number; readonly registerNumber: string; readonly mother: boolean };
+
+/** As `register.person_file` tells it. */
+type AccompanimentRows = {
+  readonly parent: (Place & { readonly state: string | null; readonly outcome: string | null }) | null;
+  readonly decisions: readonly Decision[];
+};
 
 /** The rows of a file, each table in the order in which it is read: events and custody as known at the instant that was asked for, everything else as known now. Instants in milliseconds. */
 export type FileRows = {
@@ -111,8 +118,10 @@ export type FileRows = {
   readonly documents: readonly DocumentRow[];
   readonly openings: readonly Opening[];
   readonly kin: readonly KinRow[];
-  /** A child that is in custody with its mother only. */
+  /** A child that is in custody with a parent only. */
   readonly child: boolean;
+  /** Of a child who accompanies a parent: what has become of the parent (null: behind the wall), and what child protection decided, oldest first. */
+  readonly accompaniment: AccompanimentRows | null;
   /** Authorities and sites, for the timeline. */
   readonly places: PlaceRows;
   /** Facts of custody that still count. */
@@ -223,6 +232,7 @@ type FileTold = {
   readonly openings: readonly Opening[];
   readonly kin: Rows<[no: number, registerNumber: string, mother: boolean]>;
   readonly child: boolean;
+  readonly accompaniment: AccompanimentRows | null;
   readonly places: PlaceRows;
   readonly facts: Rows<[event: string, moves: boolean]>;
 };
@@ -347,6 +357,7 @@ export const fileRowsOf = (told: FileTold, personNo: number): FileRows => {
     openings: told.openings,
     kin: (told.kin ?? []).map(([personNo, registerNumber, mother]) => ({ personNo, registerNumber, mother })),
     child: told.child,
+    accompaniment: told.accompaniment,
     places: told.places,
     facts: (told.facts ?? []).map(([event_id, moves]) => ({ event_id, moves })),
   };

@@ -92,6 +92,8 @@ const birthOf = (rows: readonly Evidence[], day: CivilDate): Pick<PersonRow, 'ag
 export const shownStateOf = (state: string, vehicle: string | null): CustodyPeriod['state'] => {
   if (state === 'at_large') return 'escaped';
   if (state === 'unaccounted' || state === 'missing') return state;
+  // also on the way: it says that the child is nobody's detainee
+  if (state === 'accompanying') return state;
   if (vehicle !== null) return 'moving';
   return state === 'resident' ? 'resident' : 'held';
 };

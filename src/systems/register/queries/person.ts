@@ -3,6 +3,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { arrivalOf } from '../../care/index.ts';
+import { decidedAt, withoutParent } from '../accompanying/accompanying.ts';
 import type { Opening } from '../intake/find-openings.ts';
 import { gapsOfOpening } from '../intake/opening-gaps.ts';
 import { openParticulars } from '../intake/particulars.ts';
@@ -25,7 +26,7 @@ import {
   ordersOf,
   supervisionsOf,
 } from './person-file.ts';
-import { FILE_COLUMNS, fileRowsOf, findPersonTold, type PersonTold } from './person-file-rows.ts';
+import { FILE_COLUMNS, type FileRows, fileRowsOf, findPersonTold, type PersonTold } from './person-file-rows.ts';
 import { eventsUntil, timelineOfFile } from './person-timeline.ts';
 
 /** Events that the file itself shows: the latest. */
@@ -68,9 +69,9 @@ const AFTER_THE_END = new Set([
   'register/withdraw-photograph',
 ]);
 
-/** Whether somebody lives in a camp, or did until nobody knew where the person is. */
+/** Whether somebody lives in a camp or accompanies a parent, or did until nobody knew where the person is. */
 const livesFree = (present: CustodyPeriod | undefined): boolean =>
-  present?.state === 'resident' || present?.state === 'missing';
+  present?.state === 'resident' || present?.state === 'accompanying' || present?.state === 'missing';
 
 /** Child protection moves a child wherever it is held: its act in the best interest of the child is no other authority's. */
 const isForChildren = (name: string, { postings }: QueryContext): boolean =>
@@ -97,6 +98,18 @@ const openingOf = (opening: Opening): OpeningView => {
 /** What of the newest way in is still unknown; undefined where nothing was told. */
 const openOf = (opening: Opening | undefined): OwedFacts['openParticulars'] =>
   opening?.particulars == null ? undefined : openParticulars({ way: opening.way, ...opening.particulars });
+
+/** What is decided of a child who accompanies a parent, and what has become of the parent; a parent behind the wall is not told of. */
+const oweChild = ({ accompaniment }: FileRows, { place }: CustodyPeriod, at: number): OwedFacts['accompaniment'] => {
+  if (accompaniment === null) return undefined;
+  const { parent, decisions } = accompaniment;
+  const decided = decidedAt(decisions, at);
+  return {
+    decided: decided !== null,
+    reviewAt: decisions.at(-1)?.reviewAt ?? null,
+    without: parent === null ? null : withoutParent(place, parent, decided),
+  };
+};
 
 /**
  * The file of a person: identity with sources, custody, orders, documents, breaches, timeline, and what is owed next. With `asOfAt` as things stood then, with
@@ -133,8 +146,8 @@ export const person = defineQuery({
     const orders = ordersOf(view);
     const breaches = breachesOf(view, orders);
     const { manifestNo, answers, mother, children } = around;
-    const resident = livesFree(present);
-    const detained = around.detained && !resident;
+    const undetained = livesFree(present);
+    const detained = around.detained && !undetained;
     const abilities = narrow(context, present);
     const health = healthOf(view);
     const past = eventsUntil(file.events, asOfAt);
@@ -147,7 +160,11 @@ export const person = defineQuery({
         sex: file.sex,
         ...birth,
         nationalities: nationalitiesOf(view),
-        legalStatus: resident ? 'resident' : legalStatusOf(orders, at),
+        legalStatus: undetained
+          ? file.accompaniment !== null && present?.state !== 'resident'
+            ? 'accompanying'
+            : 'resident'
+          : legalStatusOf(orders, at),
         numbers: numbersOf(view),
         supervisions: supervisionsOf(view),
         marks: marksOf(file.marks, view.known),
@@ -174,6 +191,7 @@ export const person = defineQuery({
         detained,
         openParticulars: openOf(openings[0]),
         judged: openings[0] === undefined || openings[0].appearance !== null,
+        accompaniment: asOfAt === null && present?.state === 'accompanying' ? oweChild(file, present, at) : undefined,
         ageClass: birth.ageClass,
         orders,
         breaches,
@@ -181,7 +199,8 @@ export const person = defineQuery({
         answers,
         health: {
           seen: health,
-          arrivedAt: resident ? undefined : arrivalOf(periods, at),
+          // a child who accompanies a parent is seen too (Bangkok Rules 9, 51)
+          arrivedAt: present?.state === 'resident' || present?.state === 'missing' ? undefined : arrivalOf(periods, at),
           releaseAt: asOfAt === null ? file.releaseAt : null,
         },
       }),

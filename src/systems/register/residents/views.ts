@@ -8,7 +8,7 @@ export const householdRole = codes('HouseholdRole', 'What a person is in a house
 const whereNow = codes(
   'MemberState',
   'How a member of a household is now; null where custody and residence have ended.',
-  ['resident', 'missing', 'held', 'unaccounted', 'at_large'],
+  ['resident', 'accompanying', 'missing', 'held', 'unaccounted', 'at_large'],
 ).nullable();
 
 export const movementBasis = codes('MovementBasis', 'What a movement rests on.', MOVEMENT_BASES);

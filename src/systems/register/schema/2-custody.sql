@@ -64,19 +64,25 @@ BEGIN
     SELECT f.person_no, f.custodian, min(f.event_pos) FROM register.custody_fact f WHERE f.person_no = ANY (p_persons) AND f.custodian IS NOT NULL GROUP BY f.person_no, f.custodian
     ON CONFLICT DO NOTHING;
 END $$;
+-- Whether somebody was detained by nobody by what is believed before a fact, also while missing: as a resident of a camp, or as a child who accompanies a parent. NULL of who was detained, or of whom nothing is believed.
+CREATE OR REPLACE FUNCTION register.undetained_before(p_person bigint, p_at timestamptz, p_pos bigint) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE b.state WHEN 'resident' THEN 'resident' WHEN 'accompanying' THEN 'accompanying' WHEN 'missing' THEN coalesce((SELECT f.state FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL
+      AND f.state IN ('resident', 'accompanying') AND (f.at, f.event_pos) < (p_at, p_pos) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1), 'resident') END
+    FROM (SELECT coalesce(f.outcome, f.state) AS state FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL AND (f.at, f.event_pos) < (p_at, p_pos)
+      ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) b $$;
+GRANT EXECUTE ON FUNCTION register.undetained_before(bigint, timestamptz, bigint) TO amana_guard;
 -- I31: a fact that only moves or misses a person says nothing of whether the person is detained: that is carried from what is believed before it. What becomes known afterwards, or is taken back, is carried through
 -- again, or a detainee would be called a resident by a move that was recorded first, and the other way round. What was believed until then stays in register.custody, by when it was known.
 CREATE OR REPLACE FUNCTION register.carry_detention(p_persons bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE f record; before text; now text; lived boolean;
+DECLARE f record; now text; free text;
 BEGIN
   FOR f IN SELECT c.person_no, c.event_pos, c.at, c.state, coalesce(o.type, e.type) AS type FROM register.custody_fact c JOIN register.event e ON e.pos = c.event_pos
              LEFT JOIN register.correction k ON k.correcting_event = c.event_id LEFT JOIN register.event o ON o.id = k.corrected_event
-            WHERE c.person_no = ANY (p_persons) AND c.superseded_pos IS NULL AND c.state IS NOT NULL AND NOT c.opens AND c.custodian IS NULL AND EXISTS (SELECT FROM register.custody_fact x WHERE x.person_no = c.person_no AND x.state = 'resident')
+            WHERE c.person_no = ANY (p_persons) AND c.superseded_pos IS NULL AND c.state IS NOT NULL AND NOT c.opens AND c.custodian IS NULL AND EXISTS (SELECT FROM register.custody_fact x WHERE x.person_no = c.person_no AND x.state IN ('resident', 'accompanying'))
             ORDER BY c.person_no, c.at, c.event_pos LOOP
-    SELECT h.state INTO before FROM register.holder_before(f.person_no, f.at, f.event_pos) h;
-    lived := coalesce(before IN ('resident', 'missing'), false);
-    now := CASE f.type WHEN 'SectionMoved' THEN CASE WHEN lived THEN 'resident' ELSE 'held' END WHEN 'FoundInSection' THEN CASE WHEN lived THEN 'resident' ELSE 'held' END
-      WHEN 'EscapeRecorded' THEN CASE WHEN lived THEN 'missing' ELSE 'at_large' END WHEN 'UnaccountedRecorded' THEN CASE WHEN lived THEN 'missing' ELSE 'unaccounted' END ELSE f.state END;
+    free := register.undetained_before(f.person_no, f.at, f.event_pos);
+    now := CASE WHEN f.type IN ('SectionMoved', 'FoundInSection') THEN coalesce(free, 'held')
+      WHEN f.type = 'EscapeRecorded' THEN CASE WHEN free IS NULL THEN 'at_large' ELSE 'missing' END WHEN f.type = 'UnaccountedRecorded' THEN CASE WHEN free IS NULL THEN 'unaccounted' ELSE 'missing' END ELSE f.state END;
     IF now <> f.state THEN UPDATE register.custody_fact c SET state = now WHERE c.person_no = f.person_no AND c.event_pos = f.event_pos; END IF;
   END LOOP;
 END $$;

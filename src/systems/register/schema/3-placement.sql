@@ -7,9 +7,9 @@ CREATE OR REPLACE FUNCTION register.convicted(p_person bigint, p_at timestamptz)
 CREATE OR REPLACE FUNCTION register.present_in(p_site text, p_section text, p_vehicle text, p_compartment text) RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
   IF p_section IS NOT NULL THEN
-    RETURN ARRAY(SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident'));
+    RETURN ARRAY(SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying'));
   END IF;
-  RETURN ARRAY(SELECT c.person_no FROM register.custody c WHERE c.vehicle = p_vehicle AND c.compartment = p_compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+  RETURN ARRAY(SELECT c.person_no FROM register.custody c WHERE c.vehicle = p_vehicle AND c.compartment = p_compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
     AND NOT sites.away_from_vehicle(c.person_no));
 END $$;
 
@@ -26,15 +26,23 @@ BEGIN
   WITH u AS MATERIALIZED (
     SELECT u.*, p.sex AS person_sex, coalesce(s.sex, k.sex) AS sex, coalesce(s.age_group, k.age_group) AS age_group, s.legal_status, coalesce(s.level, 'ordinary') AS level, coalesce(s.capacity, k.seats) AS places, coalesce(s.family, k.family) AS family,
            CASE WHEN s.site IS NOT NULL THEN 'section ' || s.site || '/' || s.section ELSE 'compartment ' || k.vehicle || '/' || k.compartment END AS place,
-           (u.at AT TIME ZONE coalesce(t.zone, 'Asia/Baghdad'))::date AS day
+           (u.at AT TIME ZONE coalesce(t.zone, 'Asia/Baghdad'))::date AS day, CASE WHEN m.person_no IS NOT NULL THEN register.parent_of(m.person_no) END AS parent
       FROM unnest(p_person, p_at, p_site, p_section, p_vehicle, p_compartment, p_best_interest) WITH ORDINALITY u(person, at, site, section, vehicle, compartment, best_interest, ord)
-      JOIN register.person p ON p.no = u.person
+      JOIN register.person p ON p.no = u.person LEFT JOIN register.accompaniment m ON m.person_no = u.person
       LEFT JOIN sites.section s ON s.site = u.site AND s.section = u.section LEFT JOIN sites.site t ON t.code = u.site
       LEFT JOIN sites.compartment k ON k.vehicle = u.vehicle AND k.compartment = u.compartment
      WHERE s.site IS NOT NULL OR k.vehicle IS NOT NULL),
   numbered AS MATERIALIZED (SELECT u.*, row_number() OVER (ORDER BY u.ord) AS n FROM u),
   aged AS MATERIALIZED (
     SELECT n.*, a.class FROM numbered n JOIN juveniles.age_classes((SELECT array_agg(x.person ORDER BY x.n) FROM numbered x), (SELECT array_agg(x.day ORDER BY x.n) FROM numbered x)) a ON a.ord = n.n),
+  -- children whom child protection decided to leave beside the parent who is, or comes, there: what a detainee is held by does not divide the two
+  beside AS MATERIALIZED (
+    SELECT u.person FROM u WHERE u.parent IS NOT NULL AND (u.family OR u.sex = 'female') AND (register.is_beside(u.person, u.parent, u.site, u.section, u.vehicle, u.compartment, u.at)
+      OR (EXISTS (SELECT FROM u x WHERE x.person = u.parent AND x.place = u.place) AND register.decided_of(u.person, u.parent, u.at) IS NOT DISTINCT FROM 'beside'))),
+  -- I32: parent and child, each with the other
+  pairs AS MATERIALIZED (
+    SELECT u.person, u.site, u.section, u.vehicle, u.compartment, u.parent AS other, u.person AS child, u.parent AS elder, u.at FROM u WHERE u.parent IS NOT NULL
+    UNION ALL SELECT u.person, u.site, u.section, u.vehicle, u.compartment, a.person_no, a.person_no, a.parent_no, u.at FROM u JOIN register.accompaniment a ON a.parent_no = u.person WHERE register.parent_of(a.person_no) IS NOT NULL),
   -- how many are there already and stay: counted once a place, because a large section holds more than a list brings
   others AS MATERIALIZED (
     SELECT d.place, n.n FROM (SELECT DISTINCT u.place, u.site, u.section, u.vehicle, u.compartment FROM u) d
@@ -42,16 +50,16 @@ BEGIN
   apart AS (
     SELECT u.*, k.person_b AS other, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_a = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)
     UNION ALL SELECT u.*, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)),
-  -- the legal status of who is seated; a compartment that is for either is for those of the status of the first: who has been in it longest, else the first of these
+  -- the legal status of who is seated, and of no child who accompanies a parent; a compartment that is for either is for those of the status of the first: who has been in it longest, else the first of these
   seated AS MATERIALIZED (
     SELECT u.*, k.legal_status AS for_status, CASE WHEN EXISTS (SELECT FROM register.custody c WHERE c.person_no = u.person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident') THEN 'resident'
         WHEN EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = u.person AND o.legal_status = 'convicted' AND o.issued_at <= u.at AND u.at < o.expires_at) THEN 'convicted' ELSE 'untried' END AS status
-      FROM u JOIN sites.compartment k ON k.vehicle = u.vehicle AND k.compartment = u.compartment WHERE u.section IS NULL AND k.legal_status <> 'any'),
+      FROM u JOIN sites.compartment k ON k.vehicle = u.vehicle AND k.compartment = u.compartment WHERE u.section IS NULL AND k.legal_status <> 'any' AND u.parent IS NULL),
   aboard AS MATERIALIZED (
     SELECT d.place, x.status FROM (SELECT DISTINCT s.place, s.vehicle, s.compartment FROM seated s) d
       CROSS JOIN LATERAL (SELECT CASE WHEN c.state = 'resident' THEN 'resident' WHEN EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no AND o.legal_status = 'convicted' AND o.issued_at <= d0.at AND d0.at < o.expires_at) THEN 'convicted' ELSE 'untried' END AS status
         FROM (SELECT min(s.at) AS at FROM seated s WHERE s.place = d.place) d0, unnest(register.present_in(NULL, NULL, d.vehicle, d.compartment)) y(p)
-          JOIN register.custody c ON c.person_no = y.p AND c.known_to IS NULL AND c.to_at = 'infinity' WHERE y.p NOT IN (SELECT unnest(p_person)) ORDER BY c.from_at, c.event_pos LIMIT 1) x),
+          JOIN register.custody c ON c.person_no = y.p AND c.known_to IS NULL AND c.to_at = 'infinity' WHERE y.p NOT IN (SELECT unnest(p_person)) AND c.state <> 'accompanying' ORDER BY c.from_at, c.event_pos LIMIT 1) x),
   statuses AS (
     SELECT s.*, CASE WHEN s.for_status = 'either' THEN coalesce(a.status, first_value(s.status) OVER (PARTITION BY s.place ORDER BY s.ord)) ELSE s.for_status END AS held FROM seated s LEFT JOIN aboard a ON a.place = s.place),
   -- that a vehicle was found unfit stands until an inspection finds it fit
@@ -63,23 +71,29 @@ BEGIN
     SELECT f.*, f.places + coalesce((SELECT sum(o.extra_places) FROM sites.over_capacity o WHERE o.site = f.site AND o.section = f.section AND o.approved_by IS NOT NULL AND o.expires_at > f.at), 0) AS most
       FROM filled f WHERE f.taken > f.places)
   SELECT a.person, 'I13-minor-apart-from-adults', a.place || ' is for ' || CASE a.age_group WHEN 'adult' THEN 'adults' ELSE 'juveniles' END || ', the age class is ' || a.class
-    FROM aged a WHERE (a.age_group = 'adult' AND a.class <> 'adult' AND NOT coalesce(a.best_interest, false)) OR (a.age_group = 'juvenile' AND a.class = 'adult')
-  UNION ALL SELECT a.person, 'I16-men-and-women-apart', a.place || ' is for another sex' FROM aged a WHERE a.sex <> 'any' AND a.sex <> a.person_sex
+    FROM aged a WHERE (a.age_group = 'adult' AND a.class <> 'adult' AND NOT coalesce(a.best_interest, false) AND a.person NOT IN (SELECT b.person FROM beside b)) OR (a.age_group = 'juvenile' AND a.class = 'adult')
+  UNION ALL SELECT a.person, 'I16-men-and-women-apart', a.place || ' is for another sex' FROM aged a WHERE a.sex <> 'any' AND a.sex <> a.person_sex AND a.person NOT IN (SELECT b.person FROM beside b)
   UNION ALL SELECT a.person, 'I16-untried-apart', a.place || CASE a.legal_status WHEN 'convicted' THEN ' is for convicted persons, and no order that carries out a judgment is in force' ELSE ' is for untried persons, and this person is convicted' END
-    FROM aged a WHERE a.legal_status <> 'any' AND (a.legal_status = 'convicted') <> register.convicted(a.person, a.at)
+    FROM aged a WHERE a.legal_status <> 'any' AND (a.legal_status = 'convicted') <> register.convicted(a.person, a.at) AND a.parent IS NULL
   UNION ALL SELECT s.person, 'I16-untried-apart', s.place || ' is for ' || CASE s.held WHEN 'resident' THEN 'who is not detained' ELSE s.held || ' persons' END || CASE WHEN s.for_status = 'either' THEN ', as the first who sits there' ELSE '' END || ', and this person is ' || CASE s.status WHEN 'resident' THEN 'not detained' ELSE s.status END
     FROM statuses s WHERE s.status <> s.held
   UNION ALL SELECT n.person, 'I33-vehicle-fit', 'vehicle ' || n.vehicle || ' was found unfit, and not fit since' FROM unfit n
   UNION ALL SELECT DISTINCT p.person, 'I16-keep-apart', p.place || ' would hold two persons who are kept apart' FROM apart p
     WHERE p.expires_at > p.at AND (EXISTS (SELECT FROM u WHERE u.person = p.other AND u.place = p.place)
-      OR p.other NOT IN (SELECT unnest(p_person)) AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+      OR p.other NOT IN (SELECT unnest(p_person)) AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
         AND (c.site = p.site AND c.section = p.section OR c.vehicle = p.vehicle AND c.compartment = p.compartment AND NOT sites.away_from_vehicle(c.person_no))))
   UNION ALL SELECT f.person, 'I17-section-capacity', f.place || ' has ' || f.most || ' places; this would be number ' || f.taken FROM allowed f WHERE f.taken > f.most
   UNION ALL SELECT a.person, 'P3-security-level', a.place || ' is of level ' || a.level || ', the level in force is ' || l.level
     FROM sites.levels_at((SELECT array_agg(u.person) FROM u WHERE u.section IS NOT NULL), (SELECT array_agg(u.at) FROM u WHERE u.section IS NOT NULL)) l
-    JOIN aged a ON a.person = l.person_no AND a.at = l.at AND a.section IS NOT NULL WHERE NOT a.level = ANY (l.held_in)
+    JOIN aged a ON a.person = l.person_no AND a.at = l.at AND a.section IS NOT NULL WHERE NOT a.level = ANY (l.held_in) AND a.parent IS NULL
   UNION ALL SELECT a.person, 'I32-household-together', a.place || ' is for families, and this person is in no household' FROM aged a
-    WHERE a.family AND NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = a.person AND m.bound)
+    WHERE a.family AND NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = a.person AND m.bound) AND a.person NOT IN (SELECT p.person FROM pairs p)
+  UNION ALL SELECT p.person, 'I32-household-together', 'a child and the parent whom it accompanies would be in two ' || CASE WHEN p.section IS NOT NULL THEN 'sections' ELSE 'compartments' END
+    FROM pairs p LEFT JOIN u x ON x.person = p.other LEFT JOIN register.custody c ON c.person_no = p.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'accompanying')
+   WHERE register.decided_of(p.child, p.elder, p.at) IS DISTINCT FROM 'apart'
+     AND CASE WHEN p.section IS NOT NULL THEN coalesce((x.site, x.section) <> (p.site, p.section), c.site = p.site AND c.section <> p.section)
+              ELSE coalesce((x.vehicle, x.compartment) <> (p.vehicle, p.compartment), (c.vehicle, c.compartment) <> (p.vehicle, p.compartment)) END
+   GROUP BY 1, 3
   UNION ALL SELECT h.person, 'I32-household-together', 'another member of the household is in another ' || CASE WHEN h.section IS NOT NULL THEN 'section' ELSE 'compartment' END FROM (
       SELECT u.person, u.site, u.section, u.vehicle, u.compartment, u.family, u.at, m.household_id, o.person_no AS other, x.site AS other_site, x.section AS other_section, x.vehicle AS other_vehicle, x.compartment AS other_compartment,
              x.family AS other_family FROM u JOIN register.household_member m ON m.person_no = u.person AND m.bound

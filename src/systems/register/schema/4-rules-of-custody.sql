@@ -57,7 +57,7 @@ BEGIN
   -- who may say it: an officer of an authority that has the person in reach, or that takes the person into its own custody; a best-interest act is child protection's
   -- (event by event and person by person, OFFSET 0: a plan of a young register would read all of it)
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e LEFT JOIN access.officer o ON o.no = e.officer_no
-   WHERE e.officer_no <> 0 AND e.type <> 'ReleaseVerified' AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND (n.custodian = o.authority AND (n.opens OR e.type IN ('BornInCustody', 'PersonPassedWithSite', 'ResidentFound'))) IS NOT TRUE
+   WHERE e.officer_no <> 0 AND e.type <> 'ReleaseVerified' AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND (n.custodian = o.authority AND (n.opens OR e.type IN ('BornInCustody', 'ChildCameWithParent', 'PersonPassedWithSite', 'ResidentFound'))) IS NOT TRUE
      AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority) IS NULL;
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
   -- I07: nobody puts a person into the custody of another authority by finding or admitting the person there: who holds says so
@@ -85,8 +85,8 @@ BEGIN
         SELECT FROM (SELECT b.vehicle FROM register.custody_fact b WHERE b.person_no = n.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (n.at, n.event_pos)
                       ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before WHERE before.vehicle IS NOT NULL)))
        AND register.live_order(n.person_no, n.at) IS NULL
-       -- who moves as a resident is admitted nowhere: the person comes to live in another place
-       AND (n.opens OR ((SELECT h.state FROM register.holder_before(n.person_no, n.at, n.event_pos) h) IN ('resident', 'missing')) IS NOT TRUE)
+       -- who moves as a resident is admitted nowhere: the person comes to live in another place; and of a child who accompanies a parent no order is asked
+       AND (n.opens OR ((SELECT h.state FROM register.holder_before(n.person_no, n.at, n.event_pos) h) IN ('resident', 'accompanying', 'missing')) IS NOT TRUE)
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % has no order that is in force', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
@@ -109,7 +109,7 @@ BEGIN
   INSERT INTO register.breach_due (fact_event, person_no, rule)
     SELECT n.event_id, n.person_no, 'I31-resident-not-detained' FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
       CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
-     WHERE (e.type = 'EscapeRecorded' AND h.state IN ('resident', 'missing')) OR (e.type = 'ResidentFound' AND h.state IN ('held', 'at_large', 'unaccounted')) ON CONFLICT DO NOTHING;
+     WHERE (e.type = 'EscapeRecorded' AND h.state IN ('resident', 'accompanying', 'missing')) OR (e.type = 'ResidentFound' AND h.state IN ('held', 'at_large', 'unaccounted')) ON CONFLICT DO NOTHING;
   -- I31: nobody lives in a prison as a resident, and a resident comes to another camp only by what the movement rests on: who is put or found elsewhere would be detained without anybody having said so.
   -- Out of a vehicle the basis was asked for at the hand-over.
   FOR v IN
@@ -127,7 +127,7 @@ BEGIN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
      WHERE (n.opens OR (n.state = 'resident' AND n.custodian IS NOT NULL)) AND h.custodian <> n.custodian
        -- who escaped from one authority and is caught by another is held by it, and nothing was signed: the custody that failed stays told, and the two settle it
-       AND (h.state IN ('held', 'resident') OR (n.opens AND h.state IN ('at_large', 'unaccounted')))
+       AND (h.state IN ('held', 'resident', 'accompanying') OR (n.opens AND h.state IN ('at_large', 'unaccounted')))
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: person % is held by another authority and passes by a hand-over', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I07-two-signatures-one-instant'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I07-two-signatures-one-instant') ON CONFLICT DO NOTHING;
@@ -170,7 +170,7 @@ BEGIN
   -- comes to another camp on what the movement rests on (I31, above).
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
     CROSS JOIN LATERAL (SELECT x.site, x.vehicle FROM register.custody_fact x WHERE x.person_no = n.person_no AND x.moves AND x.superseded_pos IS NULL AND (x.at, x.event_pos) < (n.at, n.event_pos) ORDER BY x.at DESC, x.event_pos DESC LIMIT 1) l
-   WHERE e.type = 'SectionMoved' AND (l.vehicle IS NOT NULL OR (n.state = 'held' AND l.site IS DISTINCT FROM n.site));
+   WHERE e.type = 'SectionMoved' AND (l.vehicle IS NOT NULL OR (n.state IN ('held', 'accompanying') AND l.site IS DISTINCT FROM n.site));
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'I01-one-place-one-custodian: person % is at another site or in a vehicle', bad USING ERRCODE = '23514', CONSTRAINT = 'I01-one-place-one-custodian'; END IF;
   RETURN NULL;
 END $$;

@@ -102,10 +102,10 @@ CREATE OR REPLACE FUNCTION register.project_custody_found(p register.fact[]) RET
   INSERT INTO register.intake (person_no, at, way, event_pos) SELECT f.stream_no, f.occurred_at, coalesce(f.data->>'basis', 'admitted'), f.pos FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_custody_admitted(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.project_custody_found(p) $$;
--- I31: a resident who moves to another section stays a resident, and so does one who was missing and is found.
+-- I31: a resident who moves to another section stays a resident, a child who accompanies a parent stays one, and so does who was missing and is found.
 CREATE OR REPLACE FUNCTION register.record_section(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, NULL, true, f.data->>'site', f.data->>'section', NULL, NULL,
-    coalesce((f.data->>'bestInterest')::boolean, false), CASE WHEN (SELECT h.state FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) h) IN ('resident', 'missing') THEN 'resident' ELSE 'held' END, NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
+    coalesce((f.data->>'bestInterest')::boolean, false), coalesce(register.undetained_before(f.stream_no, f.occurred_at, f.pos), 'held'), NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_section_moved(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_section(p); SELECT register.demand_told(p, 3, 'reason') $$;
 CREATE OR REPLACE FUNCTION register.project_found_in_section(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -116,7 +116,7 @@ CREATE OR REPLACE FUNCTION register.record_state(p register.fact[], p_state text
 -- I31: of whom it was recorded that the person lives in a camp, nothing of this makes a detainee: the person is a missing resident (docs/decisions/0022-residents-are-not-detainees.md).
 CREATE OR REPLACE FUNCTION register.record_gone(p register.fact[], p_state text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, NULL, false, NULL, NULL, NULL, NULL, false,
-    CASE WHEN (SELECT h.state FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) h) IN ('resident', 'missing') THEN 'missing' ELSE p_state END, NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
+    CASE WHEN register.undetained_before(f.stream_no, f.occurred_at, f.pos) IS NOT NULL THEN 'missing' ELSE p_state END, NULL, NULL)::register.custody_fact)) FROM unnest(p) f $$;
 CREATE OR REPLACE FUNCTION register.project_escape_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.record_gone(p, 'at_large'); SELECT register.demand_told(p, 1, 'circumstances', 'place') $$;
 CREATE OR REPLACE FUNCTION register.project_unaccounted_recorded(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT register.record_gone(p, 'unaccounted'); SELECT register.demand_told(p, 1, 'circumstances') $$;
 CREATE OR REPLACE FUNCTION register.project_death_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

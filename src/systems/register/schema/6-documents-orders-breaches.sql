@@ -103,7 +103,7 @@ GRANT EXECUTE ON FUNCTION register.in_best_interest(bigint) TO amana_guard;
 CREATE OR REPLACE FUNCTION register.breach_stands(p_person bigint, p_rule text, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE c register.custody;
 BEGIN
-  SELECT * INTO c FROM register.custody x WHERE x.person_no = p_person AND x.known_to IS NULL AND x.to_at = 'infinity' AND x.state IN ('held', 'resident');
+  SELECT * INTO c FROM register.custody x WHERE x.person_no = p_person AND x.known_to IS NULL AND x.to_at = 'infinity' AND x.state IN ('held', 'resident', 'accompanying');
   IF NOT FOUND THEN RETURN false; END IF;
   IF p_rule = 'I04-no-admission-without-order' THEN RETURN c.state = 'held' AND register.live_order(p_person, p_at) IS NULL; END IF;
   RETURN EXISTS (SELECT FROM register.placement_violations(ARRAY[p_person], ARRAY[p_at], ARRAY[c.site], ARRAY[c.section], ARRAY[c.vehicle], ARRAY[c.compartment], ARRAY[register.in_best_interest(p_person)]) v WHERE v.person_no = p_person AND v.rule = p_rule);
@@ -122,7 +122,7 @@ BEGIN
         WHERE f.officer_no <> 0 AND b.rule ~ '^I(04|13|16|17)-' AND access.authority_of(f.officer_no) <> b.authority
           AND access.authority_of(f.officer_no) IS DISTINCT FROM (SELECT c.custodian FROM register.custody c WHERE c.person_no = b.person_no AND c.known_to IS NULL ORDER BY c.to_at DESC LIMIT 1)
           AND NOT EXISTS (SELECT FROM register.event e WHERE e.command_id = f.command_id AND e.stream_no = f.stream_no
-            AND (e.type = 'OrderRecorded' OR (b.rule = 'I13-minor-apart-from-adults' AND e.type = 'SectionMoved' AND e.officer_no = f.officer_no AND (e.body::jsonb->'data'->>'bestInterest')::boolean)))) THEN
+            AND (e.type = 'OrderRecorded' OR (b.rule IN ('I13-minor-apart-from-adults', 'I16-men-and-women-apart') AND e.type = 'AccompanimentDecided' AND e.officer_no = f.officer_no) OR (b.rule = 'I13-minor-apart-from-adults' AND e.type = 'SectionMoved' AND e.officer_no = f.officer_no AND (e.body::jsonb->'data'->>'bestInterest')::boolean)))) THEN
       RAISE EXCEPTION 'not-permitted: a breach of how a person is held is cured by the authority that answers for it or that holds the person' USING ERRCODE = '42501'; END IF;
     -- and nobody says that it is while it stands
     IF EXISTS (SELECT FROM unnest(p) f JOIN register.breach b ON b.id = (f.data->>'breachId')::uuid AND b.person_no = f.stream_no WHERE register.breach_stands(b.person_no, b.rule, f.received_at)) THEN

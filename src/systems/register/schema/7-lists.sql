@@ -81,7 +81,7 @@ CREATE CONSTRAINT TRIGGER list_complete AFTER INSERT ON register.list DEFERRABLE
 
 -- How many persons are in a section now, held or as residents: a number, told to whoever is signed in, so that a receiving authority knows its places.
 CREATE OR REPLACE FUNCTION register.occupants(p_site text, p_section text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND access.officer_id() IS NOT NULL $$;
+  SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND access.officer_id() IS NOT NULL $$;
 -- How many are held at a whole site, with those who are in no section; residents are counted apart (register.site_residents).
 CREATE OR REPLACE FUNCTION register.site_occupants(p_site text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND access.officer_id() IS NOT NULL $$;

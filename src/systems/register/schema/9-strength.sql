@@ -33,7 +33,7 @@ BEGIN
       SELECT x.person_no, min(h.instant) AS at FROM transfers.handover_person x JOIN transfers.handover h ON h.id = x.handover_id JOIN transfers.manifest m ON m.no = h.manifest_no
         JOIN transfers.operation n ON n.no = m.operation_no JOIN register.event e ON e.pos = x.event_pos WHERE %7$L = 'operation' AND n.code = $3 AND ($4 IS NULL OR e.received_at <= $4)%8$s GROUP BY x.person_no),
     gain AS (
-      SELECT CASE WHEN b.person_no IS NULL OR b.state IN ('resident', 'missing') THEN coalesce(i.way, (SELECT x.way FROM register.intake x WHERE x.person_no = c.person_no AND x.at = c.from_at ORDER BY x.event_pos DESC LIMIT 1), 'other')
+      SELECT CASE WHEN b.person_no IS NULL OR b.state IN ('resident', 'accompanying', 'missing') THEN coalesce(i.way, (SELECT x.way FROM register.intake x WHERE x.person_no = c.person_no AND x.at = c.from_at ORDER BY x.event_pos DESC LIMIT 1), 'other')
                   WHEN b.state = 'held' THEN 'transfer-in' WHEN i.way = 'recapture' THEN 'recapture' ELSE 'return' END AS reason
         FROM register.custody c%3$s LEFT JOIN register.intake i ON i.person_no = c.person_no AND i.event_pos = c.event_pos
         LEFT JOIN register.custody b ON b.person_no = c.person_no AND b.to_at = c.from_at AND b.to_at > $1 AND b.to_at <= $2 AND b.outcome IS NULL AND %6$s

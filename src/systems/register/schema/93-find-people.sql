@@ -64,7 +64,7 @@ DECLARE now timestamptz := CASE p_status WHEN 'review' THEN register.clock() END
   present constant text := 'c.known_to IS NULL AND c.to_at = ''infinity''';
   reached constant text := 'EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %s AND r.authority = $1)';
 BEGIN
-  IF p_status NOT IN ('held', 'resident', 'moving', 'review', 'unaccounted', 'ended') THEN RAISE EXCEPTION 'invalid-input: this status is asked behind the walls of manifests and breaches' USING ERRCODE = '22023'; END IF;
+  IF p_status NOT IN ('held', 'resident', 'accompanying', 'moving', 'review', 'unaccounted', 'ended') THEN RAISE EXCEPTION 'invalid-input: this status is asked behind the walls of manifests and breaches' USING ERRCODE = '22023'; END IF;
   -- a search by words alone: who has them is found first, because a few persons have them, whoever may see them. Most are of one word or two of one key each.
   IF bare AND p_site IS NULL AND p_status IS NULL AND p_words <> '[]' THEN
     persons := CASE WHEN jsonb_array_length(p_words) <= 2 AND jsonb_array_length(p_words->0) = 1 AND coalesce(jsonb_array_length(p_words->1), 1) = 1 AND NOT starts_with(p_words->0->>0, '^') AND NOT starts_with(coalesce(p_words->1->>0, ''), '^')
@@ -101,7 +101,7 @@ BEGIN
     filter := array_remove(ARRAY[present,
       CASE WHEN p_reach <> '*' THEN format('(c.custodian = $1 OR %s)', format(reached, person)) END,
       CASE WHEN p_site IS NOT NULL THEN 'c.site = $4' END, CASE WHEN p_section IS NOT NULL THEN 'c.section = $5' END,
-      CASE p_status WHEN 'held' THEN 'c.state = ''held''' WHEN 'resident' THEN 'c.state = ''resident''' WHEN 'moving' THEN 'c.vehicle IS NOT NULL AND c.state IN (''held'', ''resident'')' WHEN 'unaccounted' THEN 'c.state IN (''unaccounted'', ''at_large'', ''missing'')' WHEN 'ended' THEN 'false'
+      CASE p_status WHEN 'held' THEN 'c.state = ''held''' WHEN 'resident' THEN 'c.state = ''resident''' WHEN 'accompanying' THEN 'c.state = ''accompanying''' WHEN 'moving' THEN 'c.vehicle IS NOT NULL AND c.state IN (''held'', ''resident'', ''accompanying'')' WHEN 'unaccounted' THEN 'c.state IN (''unaccounted'', ''at_large'', ''missing'')' WHEN 'ended' THEN 'false'
         WHEN 'review' THEN 'c.state = ''held'' AND EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no) '
           || 'AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no AND o.issued_at <= $6 AND $6 < o.expires_at)' END], NULL);
   ELSIF words IS NOT NULL THEN

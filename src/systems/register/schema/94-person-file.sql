@@ -43,7 +43,7 @@ CREATE OR REPLACE FUNCTION register.is_told_to_some(p_type text) RETURNS boolean
 
 /*
  * The rows of a file: of custody as known at an instant (NULL: now), of everything else all there is, for the reader to keep what was known; with the places that its timeline names, the facts of custody
- * that can be corrected, its breaches, the documents that its events cite, and mother and children by births in custody. Rows of each table in no order, which the reader gives them: sorting and naming
+ * that can be corrected, its breaches, the documents that its events cite, and parent and children, by births in custody and by who came in with a parent. Rows of each table in no order, which the reader gives them: sorting and naming
  * each value costs more here than reading the rows. NULL where the person is behind the wall.
  */
 DROP FUNCTION IF EXISTS register.person_file(bigint, timestamptz);
@@ -59,11 +59,12 @@ BEGIN
   cited := ARRAY(SELECT DISTINCT e.body::json->'data'->>'documentSha256' FROM register.event e WHERE e.stream_no = p_person AND strpos(e.body, '"documentSha256"') > 0);
   IF cited <> '{}' THEN
     documents := (SELECT json_agg(json_build_array(d.sha256, d.media_type, d.bytes)) FROM register.document d WHERE d.sha256 = ANY (cited) AND register.sees_document(d.sha256)); END IF;
-  child := EXISTS (SELECT FROM register.birth_in_custody b WHERE b.person_no = p_person);
-  IF child OR EXISTS (SELECT FROM register.birth_in_custody b WHERE b.mother_no = p_person) THEN
+  child := EXISTS (SELECT FROM register.birth_in_custody b WHERE b.person_no = p_person) OR EXISTS (SELECT FROM register.accompaniment a WHERE a.person_no = p_person);
+  IF child OR EXISTS (SELECT FROM register.birth_in_custody b WHERE b.mother_no = p_person) OR EXISTS (SELECT FROM register.accompaniment a WHERE a.parent_no = p_person) THEN
     kin := (SELECT json_agg(json_build_array(p.no, p.register_number, b.person_no = p_person) ORDER BY p.no)
-      FROM register.birth_in_custody b JOIN register.person p ON p.no = CASE b.person_no WHEN p_person THEN b.mother_no ELSE b.person_no END
-     WHERE (b.person_no = p_person OR b.mother_no = p_person) AND register.sees_person(p.no)); END IF;
+      FROM (SELECT x.person_no, x.mother_no AS parent_no FROM register.birth_in_custody x WHERE p_person IN (x.person_no, x.mother_no)
+            UNION SELECT x.person_no, x.parent_no FROM register.accompaniment x WHERE p_person IN (x.person_no, x.parent_no)) b
+      JOIN register.person p ON p.no = CASE b.person_no WHEN p_person THEN b.parent_no ELSE b.person_no END WHERE register.sees_person(p.no)); END IF;
   RETURN (SELECT json_build_object('registerNumber', p.register_number, 'sex', p.sex,
     'events', (SELECT json_agg(json_build_array(e.pos, e.id, e.type, register.ms(e.occurred_at), register.ms(e.recorded_at), register.ms(e.received_at), e.officer_no, o.name_en, o.name_ar, o.authority,
         e.body::json->'data', (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)))
@@ -92,7 +93,12 @@ BEGIN
     'breaches', (SELECT json_agg(json_build_array(b.id, b.rule, b.source, b.authority, b.fact_event, register.ms(b.opened_at))) FROM register.breach b
       WHERE b.person_no = p_person AND (b.rule NOT LIKE 'I11-%' OR transfers.told_of_breach(b.id))),
     'facts', (SELECT json_agg(json_build_array(f.event_id, f.moves)) FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL),
-    'openings', register.openings_of(p_person), 'places', register.places(), 'documents', documents, 'kin', kin, 'child', child AND register.is_child_of_detainee(p_person))
+    'openings', register.openings_of(p_person), 'places', register.places(), 'documents', documents, 'kin', kin, 'child', child AND register.is_child_of_detainee(p_person),
+    'accompaniment', CASE WHEN child THEN (SELECT json_build_object('parent', CASE WHEN register.sees_person(a.parent_no) THEN (SELECT json_build_object('state', c.state, 'outcome', c.outcome, 'site', c.site, 'section', c.section, 'vehicle', c.vehicle)
+          FROM register.custody c WHERE c.person_no = a.parent_no AND c.known_to IS NULL ORDER BY c.to_at DESC LIMIT 1) END,
+        'decisions', coalesce((SELECT json_agg(json_build_object('outcome', d.outcome, 'decidedAt', register.ms(d.decided_at), 'reviewAt', register.ms(d.review_at)) ORDER BY d.decided_at, d.event_pos)
+          FROM register.accompaniment_decision d WHERE d.person_no = a.person_no AND d.parent_no = a.parent_no), '[]'))
+      FROM register.accompaniment a WHERE a.person_no = p_person AND register.parent_of(a.person_no) IS NOT NULL) END)
   FROM register.person p WHERE p.no = p_person);
 END $$;
 
@@ -108,8 +114,8 @@ BEGIN
         'handedOver', EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no),
         'arrived', m.closed_at IS NOT NULL OR EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = m.no AND a.person_no = l.person_no),
         'fit', coalesce((SELECT f.fit AND f.examined_at >= register.clock() - interval '48 hours' FROM care.fitness f WHERE f.person_no = l.person_no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1), false),
-        'notified', EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = l.manifest_no),
-        'interviewed', EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no = l.person_no AND i.manifest_no = l.manifest_no),
+        'notified', EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND n.manifest_no = l.manifest_no),
+        'interviewed', EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND i.manifest_no = l.manifest_no),
         'departedAt', register.ms((SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed')),
         'lastHeardAt', register.ms(greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no))))
       FROM transfers.line l LEFT JOIN transfers.manifest m ON m.no = l.manifest_no WHERE l.person_no = p_person AND l.live); END IF;

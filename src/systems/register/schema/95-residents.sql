@@ -69,13 +69,13 @@ BEGIN
   -- of a detainee it is the place that is known better: who is detained stays so, under the same authority, until a release or a correction says otherwise (the breach of I31 shows it)
   PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, CASE WHEN h.detained THEN NULL ELSE f.data->>'custodian' END, true, f.data->>'site', f.data->>'section', NULL, NULL,
     false, CASE WHEN h.detained THEN NULL ELSE 'resident' END, NULL, NULL)::register.custody_fact))
-    FROM unnest(p) f CROSS JOIN LATERAL (SELECT b.state IN ('held', 'at_large', 'unaccounted') IS TRUE AS detained FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) b) h;
+    FROM unnest(p) f CROSS JOIN LATERAL (SELECT b.state IN ('held', 'accompanying', 'at_large', 'unaccounted') IS TRUE AS detained FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) b) h;
 END $$;
 -- A resident went away: free to go, and off the roll with this outcome.
 CREATE OR REPLACE FUNCTION register.project_resident_departed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f CROSS JOIN LATERAL register.holder_before(f.stream_no, f.occurred_at, f.pos) h WHERE (h.state IN ('resident', 'missing')) IS NOT TRUE) THEN
-    RAISE EXCEPTION 'I31-resident-not-detained: only a resident departs; who is detained is released' USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f CROSS JOIN LATERAL register.holder_before(f.stream_no, f.occurred_at, f.pos) h WHERE (h.state IN ('resident', 'accompanying', 'missing')) IS NOT TRUE) THEN
+    RAISE EXCEPTION 'I31-resident-not-detained: only who is not detained departs; who is detained is released' USING ERRCODE = '23514', CONSTRAINT = 'I31-resident-not-detained'; END IF;
   PERFORM register.demand_told(p, 3, 'destination', 'account');
   PERFORM register.record_state(p, NULL, 'departure');
 END $$;

@@ -16,7 +16,7 @@ BEGIN
   -- I16: the present place is tested again; one breach at a time
   IF NOT register.rebuilding() THEN
     INSERT INTO register.breach_due (fact_event, person_no, rule)
-    SELECT f.id, f.stream_no, 'I16-men-and-women-apart' FROM unnest(p) f JOIN register.custody c ON c.person_no = f.stream_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+    SELECT f.id, f.stream_no, 'I16-men-and-women-apart' FROM unnest(p) f JOIN register.custody c ON c.person_no = f.stream_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
       LEFT JOIN sites.section s ON s.site = c.site AND s.section = c.section LEFT JOIN sites.compartment k ON k.vehicle = c.vehicle AND k.compartment = c.compartment
      WHERE coalesce(s.sex, k.sex) NOT IN (f.data->>'sex', 'any')
        AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = f.stream_no AND b.rule = 'I16-men-and-women-apart' AND b.cured_at IS NULL) ON CONFLICT DO NOTHING; END IF;

@@ -139,14 +139,20 @@ type EventRow = {
   instant: number | null;
   to_authority: string | null;
 };
-const states: Record<string, string> = { EscapeRecorded: 'at_large', UnaccountedRecorded: 'unaccounted' };
-const holding = ['CustodyFound', 'CustodyAdmitted', 'BornInCustody', 'SectionMoved', 'FoundInSection'];
+/** A child who is born to a detainee is nobody's detainee. */
+const states: Record<string, string> = {
+  BornInCustody: 'accompanying',
+  EscapeRecorded: 'at_large',
+  UnaccountedRecorded: 'unaccounted',
+};
+const holding = ['CustodyFound', 'CustodyAdmitted', 'SectionMoved', 'FoundInSection'];
 
 const factOf = (row: EventRow): ToldFact | null => {
   const { type, data, pos } = row;
   const place = (data.site as string | undefined) ?? (type === 'PersonBoarded' ? (data.vehicle as string) : null);
   const known = [
     ...holding,
+    'BornInCustody',
     'EscapeRecorded',
     'UnaccountedRecorded',
     'DeathRecorded',
@@ -296,7 +302,6 @@ describe('strength report', () => {
     expect([...reasons].sort()).toEqual(
       expect.arrayContaining([
         ...bases.map((basis) => `gain ${basis}`),
-        'gain birth-in-custody',
         'gain recapture',
         'gain return',
         'gain transfer-in',

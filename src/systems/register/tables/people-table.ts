@@ -20,6 +20,11 @@ const STATES: Readonly<Record<CustodyPeriod['state'], Trilingual>> = {
   disputed: { en: 'disputed', ar: 'متنازع عليه', ckb: 'ناکۆکی لەسەرە' },
   ended: { en: 'ended', ar: 'انتهى', ckb: 'کۆتایی هات' },
   resident: { en: 'resident, not detained', ar: 'مقيم، غير محتجز', ckb: 'دانیشتوو، دەستبەسەر نییە' },
+  accompanying: {
+    en: 'child with a detained parent, not detained',
+    ar: 'طفل برفقة والد محتجز، غير محتجز',
+    ckb: 'منداڵ لەگەڵ دایک یان باوکی دەستبەسەر، دەستبەسەر نییە',
+  },
   missing: { en: 'missing resident', ar: 'مقيم مفقود', ckb: 'دانیشتووی ونبوو' },
 };
 

@@ -25,6 +25,7 @@ import { FieldNames } from '../../../app/kit/field-names.ts';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { NotForRole } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import type { RecordAccompanyingChildInput } from '../accompanying/views.ts';
 import type {
   CaptureResult,
   NewPerson,
@@ -34,7 +35,7 @@ import type {
 } from '../command-views.ts';
 import { NUMBER_KINDS } from '../external-numbers/number-kinds.ts';
 import { NUMBER_KIND_WORDS } from '../external-numbers/words.ts';
-import { hasTag, PARTICULARS, WAYS, type Way } from '../intake/particulars.ts';
+import { hasTag, PARTICULARS, WAYS } from '../intake/particulars.ts';
 import type { People } from '../residents/people-of-list.ts';
 import { takesResidents } from '../residents/residents.ts';
 import { type DeprivationDraft, emptyDraft, inputOf, missingIn } from './deprivation-draft.ts';
@@ -44,7 +45,10 @@ import { PeopleSelect } from './people-select.tsx';
 import { PersonField } from './person-field.tsx';
 import { splitSection, useSectionOptions } from './use-section-options.ts';
 
-type IntakeInput = RecordRecaptureInput | RecordBirthInput | RegisterPersonInput;
+type IntakeInput = RecordRecaptureInput | RecordBirthInput | RegisterPersonInput | RecordAccompanyingChildInput;
+/** The ways by which a person comes into custody, and that of a child who only comes along. */
+const ENTRIES = [...WAYS, 'with-parent'] as const;
+type Entry = (typeof ENTRIES)[number];
 const NOBODY = {
   name: '',
   latin: '',
@@ -67,6 +71,7 @@ const numberOf = ({ numberKind, number, issuedBy }: Identity) => ({
 const COMMANDS = {
   recapture: 'register/record-recapture',
   'birth-in-custody': 'register/record-birth',
+  'with-parent': 'register/record-accompanying-child',
 } as const;
 
 /** One person comes in: the way, who the person is (or whose file goes on), where and since when, and how the person was deprived of liberty. Many come by a list. */
@@ -76,9 +81,11 @@ export function IntakePage() {
   const me = useMe().data;
   const officer = me?.officer;
   const places = useSectionOptions();
-  const [way, setWay] = useState<Way>('capture');
+  const [way, setWay] = useState<Entry>('capture');
   const command = useCommand<IntakeInput, CaptureResult>(
-    way === 'recapture' || way === 'birth-in-custody' ? COMMANDS[way] : 'register/register-person',
+    way === 'recapture' || way === 'birth-in-custody' || way === 'with-parent'
+      ? COMMANDS[way]
+      : 'register/register-person',
   );
   const [identity, setIdentity] = useState<Identity>(NOBODY);
   const [known, setKnown] = useState('');
@@ -95,22 +102,25 @@ export function IntakePage() {
   const zone = directory.zoneOf(officer?.roles.find(({ site }) => site !== null)?.site ?? null);
   const result = command.answer?.result;
   const isBirth = way === 'birth-in-custody';
-  const needsFile = way === 'recapture' || isBirth;
+  /** Comes along with a detained parent, and is nobody's detainee. */
+  const isChild = way === 'with-parent';
+  const needsFile = way === 'recapture' || isBirth || isChild;
   const names = (source: string): NewPerson['names'] => [
     { full: identity.name, script: scriptOf(identity.name), kind: 'primary', source },
     ...(identity.latin ? [{ full: identity.latin, script: 'latin', kind: 'transliteration', source } as const] : []),
   ];
   const missing = [
-    ...(needsFile && known === '' && (isBirth || ofAnother.trim() === '') ? [t('intake.whose')] : []),
-    ...(!needsFile && identity.name.trim() === '' ? [t('enter.name')] : []),
-    ...(!needsFile && identity.source.trim() === '' ? [t('identity.source')] : []),
+    ...(needsFile && known === '' && (isBirth || isChild || ofAnother.trim() === '') ? [t('intake.whose')] : []),
+    ...((!needsFile || isChild) && identity.name.trim() === '' ? [t('enter.name')] : []),
+    ...((!needsFile || isChild) && identity.source.trim() === '' ? [t('identity.source')] : []),
+    ...(isChild && identity.birth.trim() === '' ? [t('people.birth')] : []),
     ...(way !== 'recapture' && identity.sex === '' ? [t('enter.sex')] : []),
-    ...(!isBirth && place === '' ? [t('people.place')] : []),
+    ...(!isBirth && !isChild && place === '' ? [t('people.place')] : []),
     ...(asksPeople && people === undefined ? [t('people-of.person')] : []),
     ...(fromAt === undefined ? [isBirth ? t('intake.bornAt') : t('enter.fromAt')] : []),
   ];
 
-  function choose(chosen: Way): void {
+  function choose(chosen: Entry): void {
     setWay(chosen);
     setTried(false);
     command.reset();
@@ -134,6 +144,18 @@ export function IntakePage() {
       return { motherNo: Number(known), sex, bornAt: since, ...(name ? { name } : {}) };
     }
     const source = identity.source;
+    if (way === 'with-parent')
+      return {
+        parentNo: Number(known),
+        person: {
+          names: names(source),
+          sex,
+          birth: identity.birth,
+          nationalities: identity.nationality ? [{ code: identity.nationality, source }] : [],
+          ...(identity.number.trim() === '' ? {} : { numbers: [numberOf(identity)] }),
+        },
+        fromAt: since,
+      };
     return {
       site: at.site,
       person: {
@@ -152,7 +174,12 @@ export function IntakePage() {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (fromAt === undefined || missing.length > 0 || (!isBirth && !isResident && missingIn(draft).length > 0)) return;
+    if (
+      fromAt === undefined ||
+      missing.length > 0 ||
+      (!isBirth && !isChild && !isResident && missingIn(draft).length > 0)
+    )
+      return;
     await command.send(build(fromAt));
   }
 
@@ -211,10 +238,10 @@ export function IntakePage() {
               <Radio.Group
                 label={t('enter.basis')}
                 value={way}
-                onChange={(value) => choose(WAYS.find((one) => one === value) ?? 'capture')}
+                onChange={(value) => choose(ENTRIES.find((one) => one === value) ?? 'capture')}
               >
                 <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} mt="xs">
-                  {WAYS.map((value) => (
+                  {ENTRIES.map((value) => (
                     <Radio key={value} value={value} label={t(`intake.way.${value}`)} />
                   ))}
                 </SimpleGrid>
@@ -230,10 +257,10 @@ export function IntakePage() {
                 </Title>
                 {needsFile && (
                   <PersonField
-                    label={isBirth ? t('intake.mother') : t('intake.escaped')}
+                    label={isBirth ? t('intake.mother') : isChild ? t('intake.parent') : t('intake.escaped')}
                     except={0}
-                    required={isBirth}
-                    {...(isBirth ? {} : { status: 'unaccounted' as const })}
+                    required={isBirth || isChild}
+                    {...(isBirth ? {} : { status: isChild ? ('held' as const) : ('unaccounted' as const) })}
                     value={known}
                     onChange={setKnown}
                   />
@@ -291,7 +318,7 @@ export function IntakePage() {
             </Paper>
             <Paper withBorder p="md">
               <Grid>
-                {!isBirth && (
+                {!isBirth && !isChild && (
                   <Grid.Col span={{ base: 12, sm: 6 }}>
                     <NativeSelect
                       size="md"
@@ -319,7 +346,7 @@ export function IntakePage() {
                 </Grid.Col>
               </Grid>
             </Paper>
-            {!isBirth && !isResident && (
+            {!isBirth && !isChild && !isResident && (
               <Paper withBorder p="md">
                 <Stack gap="sm">
                   <Title order={2} size="h4">
@@ -345,7 +372,7 @@ export function IntakePage() {
               <Button type="submit" size="lg" loading={command.busy}>
                 {command.phase === 'unsent' ? t('shell:action.sendAgain') : t('intake.submit')}
               </Button>
-              {hasTag(way) && (
+              {way !== 'with-parent' && hasTag(way) && (
                 <Text size="sm" c="gray.7">
                   {t('intake.tagFollows')}
                 </Text>

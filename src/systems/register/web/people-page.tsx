@@ -26,6 +26,7 @@ import { SupervisorFilter } from './supervisor-filter.tsx';
 const STATUSES: NonNullable<PeopleQuery['status']>[] = [
   'held',
   'resident',
+  'accompanying',
   'eligible',
   'on-manifest',
   'moving',
@@ -124,6 +125,7 @@ export function PeoplePage() {
             : row.custodian
               ? directory.authorityName(row.custodian)
               : t('custody.states.ended')}
+          {row.state === 'accompanying' && <Text size="xs">{t('custody.states.accompanying')}</Text>}
           {isAway(row.state) && (
             <Text size="xs" c="red.9" fw={600}>
               {t(`custody.states.${row.state}`)}

@@ -13,6 +13,7 @@ import { Waiting } from '../../../app/kit/waiting.tsx';
 import { HealthPanel } from '../../care/web/health-panel.tsx';
 import { PersonPlacementPanel } from '../../sites/web/person-placement-panel.tsx';
 import type { PersonAnswer } from '../views.ts';
+import { AccompanimentPanel } from './accompaniment-panel.tsx';
 import { CustodyTable } from './custody-table.tsx';
 import { EndOfCustody } from './end-of-custody.tsx';
 import { FileDocuments } from './file-documents.tsx';
@@ -135,6 +136,7 @@ export function PersonPage() {
           <FileDocuments answer={answer.data} zone={zone} />
         </Grid.Col>
       </Grid>
+      {!past && <AccompanimentPanel personNo={person.personNo} zone={zone} />}
       {!past && <HouseholdPanel personNo={person.personNo} zone={zone} />}
       {!past && <PersonPlacementPanel personNo={person.personNo} zone={zone} />}
       <Openings key={answer.data.openings[0]?.factEvent} answer={answer.data} past={past} />

@@ -29,7 +29,7 @@ export const recordAbsence = defineCommand({
   decide: ({ present, known, away }, { personNo, leftAt, destination, ...data }, { authority, now }) => {
     // a resident of a camp goes where the person wants: only out of a vehicle of a convoy is it recorded
     const leaves =
-      present?.state === 'held'
+      present?.state === 'held' || present?.state === 'accompanying'
         ? (present.site ?? present.vehicle) !== null
         : present?.state === 'resident' && present.vehicle !== null;
     if (present?.custodian !== authority || !leaves)

@@ -6,7 +6,7 @@ export type Explanation = (typeof explanations)[number];
 
 /** What the register says of a person now. `state` is null where custody ended. */
 export type Whereabouts = {
-  readonly state: 'held' | 'resident' | 'missing' | 'unaccounted' | 'at_large' | null;
+  readonly state: 'held' | 'resident' | 'accompanying' | 'missing' | 'unaccounted' | 'at_large' | null;
   readonly site: string | null;
   readonly dead: boolean;
   /** Whether the person was away for a time, at court or in hospital, when the roll was called. */
@@ -26,7 +26,7 @@ export const explanationHolds = (
 ): boolean => {
   if (explanation === 'roll-was-wrong') return true;
   if (whereabouts === null) return false;
-  const held = whereabouts.state === 'held' || whereabouts.state === 'resident';
+  const held = whereabouts.state === 'held' || whereabouts.state === 'resident' || whereabouts.state === 'accompanying';
   if (explanation === 'registered') return !row.onOld && held && whereabouts.site === row.site;
   if (!row.onOld) return false;
   if (explanation === 'died') return whereabouts.dead;

@@ -16,7 +16,7 @@ export const outcomesOf = (resident: boolean): readonly MissingOutcome[] =>
 
 /** What the register says of a person now: the state of custody (null: ended), with which outcome it ended, and whether a death is recorded. */
 export type Fate = {
-  readonly state: 'held' | 'resident' | 'missing' | 'unaccounted' | 'at_large' | null;
+  readonly state: 'held' | 'resident' | 'accompanying' | 'missing' | 'unaccounted' | 'at_large' | null;
   readonly ended: string | null;
   readonly dead: boolean;
 };
@@ -24,7 +24,7 @@ export type Fate = {
 /** Whether an outcome agrees with the person's file, where it is recorded first. The same rule as `sites.outcome_holds`. */
 export const outcomeHolds = (outcome: MissingOutcome, { state, ended, dead }: Fate): boolean =>
   ({
-    found: state === 'held' || state === 'resident',
+    found: state === 'held' || state === 'resident' || state === 'accompanying',
     escaped: state === 'at_large',
     departed: state === null && ended === 'departure',
     dead,

@@ -21,7 +21,7 @@ export const evacuees = defineQuery({
     if (evacuation === undefined) throw new Refusal('not-found', { values: { detail: `manifest ${manifestNo}` } });
     const persons = await read.rows<EvacueeView>(
       `SELECT l.person_no AS "personNo", p.register_number AS "registerNumber", ${shownName('l.person_no')} AS name, c.section, c.vehicle
-         FROM transfers.line l JOIN register.person p ON p.no = l.person_no JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+         FROM transfers.line l JOIN register.person p ON p.no = l.person_no JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
         WHERE l.manifest_no = $1 AND l.state = 'listed' AND l.live AND (c.vehicle IS NOT NULL OR c.site = $2) ORDER BY p.register_number`,
       [manifestNo, evacuation.site],
     );

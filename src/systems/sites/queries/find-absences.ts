@@ -24,7 +24,7 @@ export const findAbsences = async (
        a.custodian, a.recorded_by, a.returned_at, a.return_account, a.returned_by, c.person_no IS NOT NULL AS held_there
        FROM sites.absence a JOIN register.person p ON p.no = a.person_no
        CROSS JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = a.person_no ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n
-       LEFT JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND (c.site, c.vehicle) IS NOT DISTINCT FROM (a.site, a.vehicle)
+       LEFT JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND (c.site, c.vehicle) IS NOT DISTINCT FROM (a.site, a.vehicle)
       WHERE a.person_no = $1 OR (a.site = $2 AND a.returned_at IS NULL) ORDER BY a.returned_at IS NOT NULL, a.due_at, a.id ${'sql' in which ? which.sql : ''}`,
     ['personNo' in which ? which.personNo : null, 'site' in which ? which.site : null],
   );

@@ -38,7 +38,7 @@ const findHeld = (read: Reader, code: string, zone: string, now: number): Promis
     `WITH h AS MATERIALIZED (
        SELECT row_number() OVER (ORDER BY c.person_no) AS n, c.person_no, c.section, p.sex,
               EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I17-section-capacity' AND b.cured_at IS NULL) AS over
-         FROM register.custody c JOIN register.person p ON p.no = c.person_no WHERE c.site = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident'))
+         FROM register.custody c JOIN register.person p ON p.no = c.person_no WHERE c.site = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying'))
      SELECT h.section, h.sex, a.class AS "ageClass", count(*)::int AS persons, count(*) FILTER (WHERE h.over)::int AS "overCapacity"
        FROM h JOIN juveniles.age_classes_seen((SELECT array_agg(x.person_no ORDER BY x.n) FROM h x), (SELECT array_agg((register.at($3) AT TIME ZONE $2)::date) FROM h)) a ON a.ord = h.n
       GROUP BY 1, 2, 3 ORDER BY 1 NULLS LAST, 2 DESC, 3`,

@@ -15,7 +15,7 @@ import { allNames, cutFound, shownName } from './cut-found.ts';
 const ofSite = { code: z.string().regex(/^[A-Z]{3}$/), section: z.string().max(60).optional() };
 
 /** Whom the register has at a site, or in one section, now. */
-const THERE = `register.custody c WHERE c.site = $1 AND ($2::text IS NULL OR c.section = $2) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')`;
+const THERE = `register.custody c WHERE c.site = $1 AND ($2::text IS NULL OR c.section = $2) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')`;
 
 const requireSite = async (read: Reader, code: string): Promise<void> => {
   if ((await read.row('SELECT FROM sites.site WHERE code = $1', [code])) === undefined)

@@ -35,7 +35,7 @@ GRANT EXECUTE ON FUNCTION sites.roll_seen(uuid) TO amana_app;
 
 -- Who is on the register's roll of an authority at a site at an instant.
 CREATE OR REPLACE FUNCTION sites.roll_at(p_site text, p_authority text, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND c.custodian = p_authority AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at ORDER BY c.person_no $$;
+  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND c.custodian = p_authority AND c.state IN ('held', 'resident', 'accompanying') AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at ORDER BY c.person_no $$;
 GRANT EXECUTE ON FUNCTION sites.roll_at(text, text, timestamptz) TO amana_guard;
 
 -- The root of both rolls under a secret, so that nobody tries out who was there: a line for each person with the rolls that have it, and one for each stranger (control/roll-call-payload.ts says how).
@@ -83,7 +83,7 @@ END $$;
 CREATE OR REPLACE FUNCTION sites.roll_stands(r sites.roll_call, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT o.no IS NOT DISTINCT FROM h.no AND h.no IS NOT DISTINCT FROM n.no FROM (SELECT array_agg(w.person_no ORDER BY w.person_no) AS no FROM sites.roll_row w WHERE w.roll_call_id = r.id AND w.on_old) o,
     (SELECT array_agg(x ORDER BY x) AS no FROM sites.roll_at(r.site, r.giving, p_at) x) h,
-    (SELECT array_agg(c.person_no ORDER BY c.person_no) AS no FROM register.custody c WHERE c.site = r.site AND c.custodian = r.giving AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.to_at = 'infinity') n $$;
+    (SELECT array_agg(c.person_no ORDER BY c.person_no) AS no FROM register.custody c WHERE c.site = r.site AND c.custodian = r.giving AND c.state IN ('held', 'resident', 'accompanying') AND c.known_to IS NULL AND c.to_at = 'infinity') n $$;
 GRANT EXECUTE ON FUNCTION sites.roll_stands(sites.roll_call, timestamptz) TO amana_guard;
 -- The first signature: the officer who called the roll signs the bytes that the register made of it.
 CREATE OR REPLACE FUNCTION sites.project_roll_call_signed_by_caller(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -178,7 +178,7 @@ BEGIN
     passing AS MATERIALIZED (SELECT f.stream_no AS no, f.occurred_at AS at, (f.data->>'rollCallId')::uuid AS call FROM unnest(p) f)
   SELECT min(g.no) INTO bad FROM passing g LEFT JOIN calls r ON r.id = g.call AND r.called_at = g.at
    WHERE r.id IS NULL OR NOT EXISTS (SELECT FROM sites.roll_row w WHERE w.person_no = g.no AND w.roll_call_id = r.id AND w.on_old AND w.on_new)
-      OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = g.no AND c.site = r.site AND c.custodian = r.giving AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at);
+      OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = g.no AND c.site = r.site AND c.custodian = r.giving AND c.state IN ('held', 'resident', 'accompanying') AND c.known_to IS NULL AND c.from_at <= r.called_at AND c.to_at > r.called_at);
   RETURN bad;
 END $$;
 GRANT EXECUTE ON FUNCTION sites.passes_without_roll(register.fact[]) TO amana_guard;
@@ -214,8 +214,8 @@ CREATE OR REPLACE FUNCTION sites.difference_holds(p_call uuid, p_ord int, p_expl
       WHEN 'at-large' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'at_large')
       WHEN 'unaccounted' THEN w.on_old AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('unaccounted', 'missing'))
       WHEN 'died' THEN w.on_old AND EXISTS (SELECT FROM register.death d WHERE d.person_no = w.person_no)
-      WHEN 'elsewhere' THEN w.on_old AND (sites.away_at(w.person_no, r.called_at) OR EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.site IS DISTINCT FROM r.site))
-      WHEN 'registered' THEN w.on_new AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = coalesce(w.person_no, p_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.site = r.site)
+      WHEN 'elsewhere' THEN w.on_old AND (sites.away_at(w.person_no, r.called_at) OR EXISTS (SELECT FROM register.custody c WHERE c.person_no = w.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.site IS DISTINCT FROM r.site))
+      WHEN 'registered' THEN w.on_new AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = coalesce(w.person_no, p_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.site = r.site)
         AND (w.person_no IS NOT NULL OR NOT EXISTS (SELECT FROM sites.roll_row x WHERE x.roll_call_id = p_call AND x.on_new AND x.person_no = p_no))
       ELSE p_explanation = 'roll-was-wrong' END
     FROM sites.roll_row w JOIN sites.roll_call r ON r.id = w.roll_call_id WHERE w.roll_call_id = p_call AND w.ord = p_ord AND w.on_old <> w.on_new $$;

@@ -15,7 +15,7 @@ CREATE POLICY missing_wall ON sites.missing FOR SELECT USING ((SELECT access.rea
 
 -- Whom the register has at a site, or in one section of it, at an instant, under an authority: who is held there, and who lives there; who is away for a time is not there.
 CREATE OR REPLACE FUNCTION sites.expected_at(p_site text, p_section text, p_authority text, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND (p_section IS NULL OR c.section = p_section) AND c.custodian = p_authority AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at
+  SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND (p_section IS NULL OR c.section = p_section) AND c.custodian = p_authority AND c.state IN ('held', 'resident', 'accompanying') AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at
      AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = c.person_no AND a.left_at <= p_at AND (a.returned_at IS NULL OR a.returned_at > p_at)) $$;
 GRANT EXECUTE ON FUNCTION sites.expected_at(text, text, text, timestamptz) TO amana_guard;
 
@@ -55,7 +55,7 @@ BEGIN
       RAISE EXCEPTION 'invalid-input: the site has no such section' USING ERRCODE = '22023'; END IF;
     PERFORM sites.demand_few(f.data->'missing', 100000);
     expected := ARRAY(SELECT sites.expected_at(e.site, f.data->>'section', e.authority, f.occurred_at));
-    living := ARRAY(SELECT u.no FROM unnest(expected) u(no) JOIN register.custody c ON c.person_no = u.no AND c.known_to IS NULL AND c.from_at <= f.occurred_at AND c.to_at > f.occurred_at AND c.state = 'resident');
+    living := ARRAY(SELECT u.no FROM unnest(expected) u(no) JOIN register.custody c ON c.person_no = u.no AND c.known_to IS NULL AND c.from_at <= f.occurred_at AND c.to_at > f.occurred_at AND c.state IN ('resident', 'accompanying'));
     IF NOT f.data ? 'residentsToo' THEN expected := ARRAY(SELECT unnest(expected) EXCEPT SELECT unnest(living)); living := '{}'; END IF;
     gone := ARRAY(SELECT DISTINCT x::bigint FROM jsonb_array_elements_text(f.data->'missing') x ORDER BY 1);
     SELECT min(u.no) INTO bad FROM (SELECT unnest(gone) AS no EXCEPT SELECT unnest(expected)) u;
@@ -72,7 +72,7 @@ CREATE OR REPLACE FUNCTION sites.outcome_holds(p_person bigint, p_outcome text) 
     -- the last that is believed of the person is the departure: a resident is free to go
     WHEN 'departed' THEN (SELECT c.outcome FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL ORDER BY c.to_at DESC LIMIT 1) = 'departure'
     ELSE EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity'
-      AND c.state = ANY (CASE p_outcome WHEN 'found' THEN ARRAY['held', 'resident'] WHEN 'escaped' THEN ARRAY['at_large'] WHEN 'unaccounted' THEN ARRAY['unaccounted', 'missing'] END)) END $$;
+      AND c.state = ANY (CASE p_outcome WHEN 'found' THEN ARRAY['held', 'resident', 'accompanying'] WHEN 'escaped' THEN ARRAY['at_large'] WHEN 'unaccounted' THEN ARRAY['unaccounted', 'missing'] END)) END $$;
 GRANT EXECUTE ON FUNCTION sites.outcome_holds(bigint, text) TO amana_guard;
 CREATE OR REPLACE FUNCTION sites.project_missing_resolved(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
@@ -108,7 +108,7 @@ CREATE OR REPLACE FUNCTION sites.never_counted(p_emergency uuid) RETURNS TABLE (
   there AS MATERIALIZED (SELECT b.no FROM e CROSS JOIN LATERAL sites.expected_at(e.site, NULL, e.authority, e.at) b(no) INTERSECT SELECT n.no FROM e CROSS JOIN LATERAL sites.expected_at(e.site, NULL, e.authority, register.clock()) n(no))
   SELECT t.no, (SELECT y.section FROM register.custody y WHERE y.person_no = t.no AND y.known_to IS NULL AND y.to_at = 'infinity') FROM there t CROSS JOIN e
    WHERE NOT EXISTS (SELECT FROM register.custody c JOIN k ON (k.section IS NULL OR k.section = c.section) AND c.from_at <= k.at AND c.to_at > k.at
-     WHERE c.person_no = t.no AND c.site = e.site AND c.custodian = e.authority AND c.known_to IS NULL AND c.state IN ('held', 'resident') AND NOT sites.away_at(t.no, k.at)) ORDER BY 1 $$;
+     WHERE c.person_no = t.no AND c.site = e.site AND c.custodian = e.authority AND c.known_to IS NULL AND c.state IN ('held', 'resident', 'accompanying') AND NOT sites.away_at(t.no, k.at)) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION sites.never_counted(uuid) TO amana_guard;
 -- The same for the officers of an open emergency: how many, in which section.
 CREATE OR REPLACE FUNCTION sites.never_counted_seen(p_emergency uuid) RETURNS TABLE (section text, persons int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -161,7 +161,9 @@ CREATE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_vi
       JOIN there t ON t.no = h.person_no AND t.lives
      WHERE NOT register.may_be_apart(h.person_no, h.household_id, (SELECT a.at FROM said a)) AND NOT register.may_be_apart(s.no, h.household_id, (SELECT a.at FROM said a)))
   SELECT t.no, t.free AND NOT EXISTS (SELECT FROM stays s WHERE s.no = t.no), t.section, p.sex,
-         CASE WHEN t.lives THEN ARRAY(SELECT h.household_id FROM register.household_member h WHERE h.person_no = t.no AND h.bound ORDER BY 1) ELSE '{}' END
+         CASE WHEN t.lives THEN ARRAY(SELECT h.household_id FROM register.household_member h WHERE h.person_no = t.no AND h.bound ORDER BY 1)
+           -- a parent and the children who accompany it
+           ELSE ARRAY(SELECT DISTINCT md5('accompaniment ' || a.parent_no)::uuid FROM register.accompaniment a WHERE a.person_no = t.no OR a.parent_no = t.no) END
     FROM there t JOIN register.person p ON p.no = t.no LEFT JOIN (SELECT x.site, x.section, register.in_order(x.section) AS place FROM sites.section x) o ON o.site = t.site AND o.section = t.section ORDER BY o.place NULLS LAST, t.no $$;
 GRANT EXECUTE ON FUNCTION sites.evacuees(uuid, text, text, text[]) TO amana_app;
 -- The manifest of an evacuation is made in the same command, by the gates of every manifest; it starts where the emergency is.

@@ -15,7 +15,7 @@ BEGIN
   PERFORM register.demand_told(p, 3, 'destination');
   INSERT INTO sites.absence (id, person_no, site, section, vehicle, compartment, custodian, reason, destination, escort, left_at, due_at, recorded_by, event_pos)
     SELECT f.id, f.stream_no, c.site, c.section, c.vehicle, c.compartment, c.custodian, f.data->>'reason', f.personal->>'destination', f.data->>'escort', f.occurred_at, register.at((f.data->>'dueAt')::bigint), f.officer_no, f.pos
-      FROM unnest(p) f JOIN register.custody c ON c.person_no = f.stream_no AND c.known_to IS NULL AND c.from_at <= f.occurred_at AND c.to_at > f.occurred_at AND (c.vehicle IS NOT NULL AND c.state IN ('held', 'resident') OR c.site IS NOT NULL AND c.state = 'held')
+      FROM unnest(p) f JOIN register.custody c ON c.person_no = f.stream_no AND c.known_to IS NULL AND c.from_at <= f.occurred_at AND c.to_at > f.occurred_at AND (c.vehicle IS NOT NULL AND c.state IN ('held', 'resident', 'accompanying') OR c.site IS NOT NULL AND c.state IN ('held', 'accompanying'))
      WHERE register.rebuilding() OR (c.to_at = 'infinity' AND c.custodian IS NOT DISTINCT FROM access.authority_of(f.officer_no));
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-permitted: an absence is recorded by the authority that holds the person at a site or in a vehicle' USING ERRCODE = '42501'; END IF;
@@ -41,6 +41,6 @@ CREATE OR REPLACE FUNCTION sites.away_from_vehicle(p_person bigint) RETURNS bool
 GRANT EXECUTE ON FUNCTION sites.away_at(bigint, timestamptz), sites.away_from_vehicle(bigint) TO amana_guard;
 -- How many of those whom the register has in a section (NULL: at the site) are away: a number, told to whoever is signed in, like that of the occupants.
 CREATE OR REPLACE FUNCTION sites.away_from(p_site text, p_section text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT count(*)::int FROM sites.absence a JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.site = a.site
+  SELECT count(*)::int FROM sites.absence a JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'accompanying') AND c.site = a.site
    WHERE a.site = p_site AND a.returned_at IS NULL AND (p_section IS NULL OR c.section = p_section) AND access.officer_id() IS NOT NULL $$;
 GRANT EXECUTE ON FUNCTION sites.away_from(text, text) TO amana_app;

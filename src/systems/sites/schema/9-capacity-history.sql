@@ -9,7 +9,7 @@ CREATE POLICY capacity_wall ON sites.capacity FOR SELECT USING ((SELECT access.o
 -- Fewer places than persons: those who came last are beyond them, and each breach is due in the same command (decisions.md 1). Who has an open breach of I17 already is beyond the places anyway.
 CREATE OR REPLACE FUNCTION sites.beyond(p_site text, p_section text, p_places int, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH h AS (SELECT c.person_no, row_number() OVER (ORDER BY c.event_pos, c.person_no) AS n FROM register.custody c
-    WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+    WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
       AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I17-section-capacity' AND b.cured_at IS NULL))
   SELECT h.person_no FROM h WHERE h.n > p_places + coalesce((SELECT sum(o.extra_places) FROM sites.over_capacity o WHERE o.site = p_site AND o.section = p_section AND o.approved_by IS NOT NULL AND o.expires_at > p_at), 0) $$;
 -- The same for officers: of persons within reach.

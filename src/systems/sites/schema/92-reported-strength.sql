@@ -82,5 +82,5 @@ CREATE OR REPLACE TRIGGER reported_stays AFTER UPDATE ON sites.reported_strength
 
 -- How many persons the register had at a site at an instant by name, held or as residents: a number, as it is known now.
 CREATE OR REPLACE FUNCTION sites.named_at(p_site text, p_at timestamptz) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.known_to IS NULL AND c.from_at < p_at AND c.to_at >= p_at AND c.state IN ('held', 'resident') AND access.officer_id() IS NOT NULL $$;
+  SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.known_to IS NULL AND c.from_at < p_at AND c.to_at >= p_at AND c.state IN ('held', 'resident', 'accompanying') AND access.officer_id() IS NOT NULL $$;
 GRANT EXECUTE ON FUNCTION sites.named_at(text, timestamptz) TO amana_app;

@@ -19,7 +19,7 @@ export const cancelConvoy = defineCommand({
     lines: await findLines(read, input.manifestNo),
     convoy: await getConvoyState(read, input.manifestNo),
     aboard: await read.rows<{ person_no: number }>(
-      `SELECT DISTINCT b.person_no FROM transfers.boarding b JOIN register.custody c ON c.person_no = b.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
+      `SELECT DISTINCT b.person_no FROM transfers.boarding b JOIN register.custody c ON c.person_no = b.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL
         WHERE b.manifest_no = $1 AND b.outcome = 'boarded' ORDER BY 1`,
       [input.manifestNo],
     ),

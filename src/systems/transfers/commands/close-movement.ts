@@ -19,7 +19,7 @@ export const closeMovement = defineCommand({
     manifest: await getManifest(read, input.manifestNo),
     lines: await findLines(read, input.manifestNo),
     untold: await read.rows<{ person_no: number }>(
-      `SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
+      `SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL
         WHERE d.manifest_no = $1 AND d.kind IN ('died', 'escaped', 'missing')`,
       [input.manifestNo],
     ),

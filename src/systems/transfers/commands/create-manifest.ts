@@ -35,7 +35,7 @@ export const createManifest = defineCommand({
     ),
     // as transfers.may_start_from: persons whom the own authority holds are within reach of its officers
     holdsThere: await read.row(
-      `SELECT FROM register.custody c WHERE c.site = $1 AND c.custodian = $2 AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.to_at = 'infinity' LIMIT 1`,
+      `SELECT FROM register.custody c WHERE c.site = $1 AND c.custodian = $2 AND c.state IN ('held', 'resident', 'accompanying') AND c.known_to IS NULL AND c.to_at = 'infinity' LIMIT 1`,
       [input.fromSite, authority],
     ),
     sameCode: await read.row<{ no: number }>('SELECT no FROM transfers.manifest WHERE code = $1', [input.code]),

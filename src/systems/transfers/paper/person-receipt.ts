@@ -19,7 +19,7 @@ export type PersonReceipt = {
   readonly name: string;
   readonly nameLatin: string;
   /** A resident of a camp is nobody's detainee, on paper too (I31). */
-  readonly legalStatus: 'untried' | 'convicted' | 'resident';
+  readonly legalStatus: 'untried' | 'convicted' | 'resident' | 'accompanying';
   readonly offences: readonly { readonly ground: string; readonly article: string }[];
   readonly packets: readonly { readonly seal: string; readonly items: number; readonly sealFound: Word }[];
   readonly fitness: { readonly at: number; readonly fit: boolean } | null;
@@ -74,6 +74,11 @@ const WORDS = {
     en: 'none: lives in a camp, not detained',
     ar: 'لا احتجاز: مقيم في مخيم',
     ckb: 'هیچ: دانیشتووی کەمپ، دەستبەسەر نییە',
+  },
+  accompanying: {
+    en: 'none: child who accompanies a detained parent',
+    ar: 'لا احتجاز: طفل برفقة والد محتجز',
+    ckb: 'هیچ: منداڵ لەگەڵ دایک یان باوکی دەستبەسەر',
   },
 } as const satisfies Readonly<Record<string, Word>>;
 

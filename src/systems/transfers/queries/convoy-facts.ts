@@ -41,7 +41,7 @@ export const findConvoyRows = (read: Reader, { operationNo, site }: ConvoyFilter
          WHERE h.ordinal > 1 AND h.manifest_no IN (SELECT no FROM m WHERE closed_at IS NULL)
            AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = h.manifest_no AND a.person_no = p.person_no) GROUP BY 1),
        refused AS (SELECT d.manifest_no, count(*)::int AS n FROM transfers.difference d JOIN m ON m.no = d.manifest_no AND m.closed_at IS NULL
-         JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority
+         JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.custodian = m.escort_authority
          WHERE d.ordinal = 2 AND (d.kind = 'refused-at-gate' OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = d.manifest_no AND l.person_no = d.person_no AND l.refused_site IS NULL)) AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL) GROUP BY 1)
      SELECT m.no AS "manifestNo", m.code, m.operation_no AS "operationNo", o.code AS "operationCode", c.phase, m.from_site AS "from", m.heads AS "to", m.via, coalesce(m.heading_site = m.from_site, false) AS returning, to_char(m.planned_at AT TIME ZONE start.zone, 'YYYY-MM-DD') AS "plannedDay", m.from_authority AS "givenBy",
        c.state AS "convoyState", m.closed_at AS "closedAt", m.planned_at AS "plannedAt", sealed.manifest_no IS NOT NULL AS sealed, checked.manifest_no IS NOT NULL AS "boardingBegun",

@@ -24,6 +24,10 @@ export type LineRow = {
   /** Of a resident: what the movement to `basis_site` rests on; null where nothing is recorded. */
   basis: MovementBasis | null;
   basis_site: string | null;
+  /** Of a child who is nobody's detainee: the parent whom it accompanies, and what child protection decided of the two. */
+  parent_no: number | null;
+  parent_number: string | null;
+  parent_decided: string | null;
   fit: boolean | null;
   examined_at: number | null;
   examined_by: number | null;
@@ -63,6 +67,7 @@ export type GateRow = Pick<
   | 'order_issued'
   | 'order_expires'
   | 'order_asked'
+  | 'parent_no'
   | 'fit'
   | 'examined_at'
   | 'noticed_at'
@@ -105,7 +110,9 @@ const rules: Readonly<Record<GateName, string>> = {
   compartment: 'I13-minor-apart-from-adults',
 };
 
-const orderState = ({ order_issued, order_expires, order_asked }: GateRow, gatesAt: number): GateState => {
+const orderState = ({ order_issued, order_expires, order_asked, parent_no }: GateRow, gatesAt: number): GateState => {
+  // of a child who accompanies a parent no order is asked (Mandela 29)
+  if (parent_no !== null) return 'done';
   const at = order_asked ?? gatesAt;
   if (order_issued === null || order_expires === null || order_issued > at) return 'open';
   return order_expires <= at ? 'expired' : 'done';
@@ -195,6 +202,14 @@ export const presentLines = async (
           row.basis_site === null
             ? null
             : { kind: row.basis, text: row.basis === null ? null : BASIS_WORDS[row.basis], site: row.basis_site },
+        accompanies:
+          row.parent_no === null
+            ? null
+            : {
+                personNo: row.parent_no,
+                registerNumber: row.parent_number ?? '',
+                beside: row.parent_decided === 'beside',
+              },
         vehicle: row.vehicle,
         compartment: row.compartment,
         section: row.decision === 'accepted' ? row.accepted_section : null,

@@ -122,14 +122,20 @@ const findKeepApart = (read: Reader, manifestNo: number, now: number): Promise<K
     [manifestNo, now],
   );
 
-/** Residents on the manifest whose households are kept together (I32), household by household; who is alone of one too: a place for families takes no others. */
+/** Residents on the manifest whose households are kept together (I32), household by household, who is alone of one too: a place for families takes no others; and parents with the children who accompany them. */
 const findHouseholds = async (read: Reader, manifestNo: number): Promise<number[][]> =>
   (
     await read.rows<{ persons: number[] }>(
       `SELECT jsonb_agg(h.person_no ORDER BY h.role <> 'head', h.person_no) AS persons FROM register.household_member h
          JOIN transfers.line l ON l.manifest_no = $1 AND l.person_no = h.person_no AND l.state <> 'struck_off'
          JOIN register.custody c ON c.person_no = h.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident'
-        WHERE h.bound GROUP BY h.household_id ORDER BY min(h.person_no)`,
+        WHERE h.bound GROUP BY h.household_id
+       UNION ALL
+       SELECT jsonb_agg(x.no ORDER BY x.no <> x.parent_no, x.no) FROM (
+           SELECT DISTINCT a.parent_no, u.no FROM register.accompaniment a CROSS JOIN LATERAL (VALUES (a.parent_no), (a.person_no)) u(no)
+             JOIN transfers.line l ON l.manifest_no = $1 AND l.person_no = u.no AND l.state <> 'struck_off'
+            WHERE (SELECT d.outcome FROM register.accompaniment_decision d WHERE d.person_no = a.person_no AND d.parent_no = a.parent_no ORDER BY d.decided_at DESC, d.event_pos DESC LIMIT 1) IS DISTINCT FROM 'apart'
+              AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL)) x GROUP BY x.parent_no`,
       [manifestNo],
     )
   ).map(({ persons }) => persons);

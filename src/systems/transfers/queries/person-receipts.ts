@@ -28,6 +28,7 @@ type Row = {
   no: number;
   convicted: boolean;
   resident: boolean;
+  accompanying: boolean;
   offences: { ground: string; article: string }[];
   packets: { seal: string; items: number; found: keyof typeof SEAL_WORDS }[];
   fitness: { at: number; fit: boolean } | null;
@@ -37,6 +38,8 @@ type Row = {
 const PERSONS = `SELECT p.no, coalesce(bool_or(o.legal_status = 'convicted'), false) AS convicted,
     EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.no AND c.state = 'resident' AND c.from_at <= h.instant AND h.instant < c.to_at
       AND c.known_from <= register.event_received(h.event_pos) AND coalesce(register.event_received(h.event_pos) < c.known_to, true)) AS resident,
+    EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.no AND c.state = 'accompanying' AND c.from_at <= h.instant AND h.instant < c.to_at
+      AND c.known_from <= register.event_received(h.event_pos) AND coalesce(register.event_received(h.event_pos) < c.known_to, true)) AS accompanying,
     coalesce(jsonb_agg(jsonb_build_object('ground', o.ground, 'article', o.article) ORDER BY o.issued_at, o.id) FILTER (WHERE o.id IS NOT NULL), '[]') AS offences,
     coalesce((SELECT jsonb_agg(jsonb_build_object('items', jsonb_array_length(k.items), 'seal', coalesce(s.seal, k.seal), 'found', coalesce(l.seal_found, 'intact')) ORDER BY k.taken_at, k.id) FROM register.packet k
       LEFT JOIN LATERAL (SELECT x.seal_found FROM register.packet_pass x WHERE x.packet_id = k.id AND x.at <= h.instant AND x.event_pos < h.event_pos ORDER BY x.event_pos DESC LIMIT 1) l ON true
@@ -90,7 +93,7 @@ export const personReceipts = defineQuery({
         keyId: head.to_key,
         signedAt: head.completed_at,
       },
-      persons: rows.flatMap(({ no, convicted, resident, offences, packets, fitness }) => {
+      persons: rows.flatMap(({ no, convicted, resident, accompanying, offences, packets, fitness }) => {
         const person = persons.get(no);
         if (person === undefined) return [];
         const { primary, latin } = primaryAndLatin(person.names);
@@ -99,7 +102,13 @@ export const personReceipts = defineQuery({
             registerNumber: person.registerNumber,
             name: primary,
             nameLatin: latin,
-            legalStatus: resident ? ('resident' as const) : convicted ? ('convicted' as const) : ('untried' as const),
+            legalStatus: resident
+              ? ('resident' as const)
+              : accompanying
+                ? ('accompanying' as const)
+                : convicted
+                  ? ('convicted' as const)
+                  : ('untried' as const),
             offences,
             packets: packets.map(({ seal, items, found }) => ({ seal, items, sealFound: SEAL_WORDS[found] })),
             fitness,

@@ -85,7 +85,7 @@ const findWelfare = async (read: Reader, manifestNo: number): Promise<WelfareVie
 const findSeats = (read: Reader, manifestNo: number): Promise<SeatView[]> =>
   read.rows<SeatView>(
     `SELECT l.person_no AS "personNo", c.vehicle, c.compartment FROM transfers.line l JOIN register.custody c ON c.person_no = l.person_no
-      WHERE l.manifest_no = $1 AND l.state = 'listed' AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL ORDER BY l.person_no`,
+      WHERE l.manifest_no = $1 AND l.state = 'listed' AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL ORDER BY l.person_no`,
     [manifestNo],
   );
 

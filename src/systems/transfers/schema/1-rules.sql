@@ -68,13 +68,18 @@ CREATE OR REPLACE FUNCTION transfers.residents_without_basis(p_manifest bigint, 
   SELECT c.person_no FROM transfers.manifest m CROSS JOIN unnest(p_persons) x(p)
     CROSS JOIN LATERAL (SELECT y.person_no, y.site FROM register.custody y WHERE y.person_no = x.p AND y.known_to IS NULL AND y.to_at = 'infinity' AND y.state = 'resident' OFFSET 0) c
    WHERE m.no = p_manifest AND m.heading_site IS DISTINCT FROM m.from_site AND NOT (coalesce(c.site, m.from_site) = m.from_site AND (SELECT transfers.evacuates_residents(p_manifest))) AND NOT register.may_move(c.person_no, coalesce(m.heading_site, m.to_site), p_at) ORDER BY 1 $$;
--- I32: residents among these persons of whose household somebody stays where the convoy begins, and nothing decided lets one of the two be apart.
+-- I32: residents among these persons of whose household somebody stays where the convoy begins, and nothing decided lets one of the two be apart; and children and the parents whom they accompany of whom the other does not travel:
+-- a child never without the parent, a parent never from where the child stays.
 CREATE OR REPLACE FUNCTION transfers.apart_by(p_manifest bigint, p_persons bigint[], p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT DISTINCT h.person_no FROM transfers.manifest m CROSS JOIN unnest(p_persons) x(p)
     CROSS JOIN LATERAL (SELECT y.person_no, y.household_id FROM register.household_member y WHERE y.person_no = x.p AND y.bound OFFSET 0) h
     JOIN register.household_member o ON o.household_id = h.household_id AND o.bound AND o.person_no <> ALL (p_persons)
    WHERE m.no = p_manifest AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = o.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.site = m.from_site) AND register.is_resident(h.person_no)
-     AND NOT register.may_be_apart(h.person_no, h.household_id, p_at) AND NOT register.may_be_apart(o.person_no, h.household_id, p_at) ORDER BY 1 $$;
+     AND NOT register.may_be_apart(h.person_no, h.household_id, p_at) AND NOT register.may_be_apart(o.person_no, h.household_id, p_at)
+  UNION SELECT a.person_no FROM register.accompaniment a CROSS JOIN LATERAL register.kept_beside(a.person_no, p_at) k
+   WHERE a.person_no = ANY (p_persons) AND k.is_parent AND k.other_no <> ALL (p_persons)
+  UNION SELECT a.parent_no FROM register.accompaniment a JOIN transfers.manifest m ON m.no = p_manifest JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'accompanying' AND c.site = m.from_site
+   WHERE a.parent_no = ANY (p_persons) AND a.person_no <> ALL (p_persons) AND register.parent_of(a.person_no) IS NOT NULL AND register.decided_of(a.person_no, a.parent_no, p_at) IS DISTINCT FROM 'apart' ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.residents_without_basis(bigint, bigint[], timestamptz), transfers.apart_by(bigint, bigint[], timestamptz) TO amana_guard, amana_verify;
 -- The section for which a person is accepted last, on the live line.
 CREATE OR REPLACE FUNCTION transfers.accepted_now(p_person bigint) RETURNS TABLE (manifest_no bigint, site text, section text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -91,7 +96,11 @@ CREATE OR REPLACE FUNCTION transfers.accepted_apart(p_person bigint[], p_site te
     LEFT JOIN u v ON v.person = o.person_no LEFT JOIN LATERAL transfers.accepted_now(o.person_no) n ON true
    WHERE coalesce(v.site, n.site) = u.site AND coalesce(v.section, n.section) <> u.section AND register.is_resident(u.person) AND register.is_resident(o.person_no)
      AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no IN (u.person, o.person_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = u.site)
-     AND NOT register.may_be_apart(u.person, h.household_id, p_at) AND NOT register.may_be_apart(o.person_no, h.household_id, p_at) ORDER BY 1, 2 $$;
+     AND NOT register.may_be_apart(u.person, h.household_id, p_at) AND NOT register.may_be_apart(o.person_no, h.household_id, p_at)
+  -- and a child and the parent whom it accompanies
+  UNION SELECT u.person, k.other_no, n.manifest_no FROM u CROSS JOIN LATERAL register.kept_beside(u.person, p_at) k LEFT JOIN u v ON v.person = k.other_no LEFT JOIN LATERAL transfers.accepted_now(k.other_no) n ON true
+   WHERE coalesce(v.site, n.site) = u.site AND coalesce(v.section, n.section) <> u.section
+     AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no IN (u.person, k.other_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.site = u.site) ORDER BY 1, 2 $$;
 GRANT EXECUTE ON FUNCTION transfers.accepted_now(bigint), transfers.accepted_apart(bigint[], text[], text[], timestamptz) TO amana_guard, amana_verify;
 -- Everything that stands between a manifest and its seal, person by person; person_no is NULL for what concerns the whole. The same list explains in the
 -- command and refuses in the trigger.
@@ -106,7 +115,7 @@ BEGIN
     RETURN QUERY SELECT NULL::bigint, 'I24-four-eyes', 'the transfer order is not approved by a second officer';
   ELSIF NOT EXISTS (SELECT FROM transfers.transfer_order o WHERE o.manifest_no = p_manifest AND o.expires_at > p_at) THEN
     RETURN QUERY SELECT NULL::bigint, 'I05-order-live', 'the transfer order has expired'; END IF;
-  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(lines) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_resident(l.p);
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(lines) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_undetained(l.p);
   RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(lines) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
   -- who lives in a camp travels as a resident, on a basis of the own, and with the household
   RETURN QUERY SELECT r.no, 'I31-resident-not-detained', 'lives in a camp, and nothing is recorded on which this movement rests' FROM transfers.residents_without_basis(p_manifest, lines, p_at) r(no);
@@ -114,14 +123,17 @@ BEGIN
   RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.person_no IS NULL THEN 'not examined' WHEN NOT f.fit THEN 'not fit to travel' ELSE 'examined more than 48 hours before' END
     FROM unnest(lines) l(p) LEFT JOIN LATERAL (SELECT x.person_no, x.fit, x.examined_at, x.officer_no FROM care.fitness x WHERE x.person_no = l.p ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
     WHERE f.person_no IS NULL OR NOT f.fit OR f.examined_at < p_at - interval '48 hours' OR NOT access.has_role(f.officer_no, 'health_officer');
-  RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no notice in a language understood' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest);
-  RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no private interview offered' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.interview n WHERE n.person_no = l.p AND n.manifest_no = p_manifest);
+  RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no notice in a language understood' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest)
+    -- the parent is told, and heard, on behalf of the child whom it takes along
+    AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = register.parent_of(l.p) AND n.manifest_no = p_manifest);
+  RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no private interview offered' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.interview n WHERE n.person_no = l.p AND n.manifest_no = p_manifest)
+    AND NOT EXISTS (SELECT FROM safeguards.interview n WHERE n.person_no = register.parent_of(l.p) AND n.manifest_no = p_manifest);
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(lines) l(p) WHERE safeguards.fear_open(l.p, (SELECT transfers.countries(p_manifest)), p_at);
   RETURN QUERY SELECT l.p, 'I06-acceptance-per-person', CASE WHEN a.decision IS NULL THEN 'not decided by the receiving authority' WHEN a.decision = 'refused' THEN 'refused by the receiving authority' ELSE 'the acceptance lapsed: a fact changed after it' END
     FROM unnest(lines) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
   -- a household can have come together after it was accepted
   RETURN QUERY SELECT DISTINCT x.person_no, 'I32-household-together', 'another member of the household is accepted for another section' FROM (
-      SELECT array_agg(l.p) AS p, array_agg(n.site) AS s, array_agg(n.section) AS sec FROM unnest(lines) l(p) CROSS JOIN LATERAL transfers.accepted_now(l.p) n WHERE (SELECT true FROM register.household_member h WHERE h.person_no = l.p AND h.bound LIMIT 1)) a
+      SELECT array_agg(l.p) AS p, array_agg(n.site) AS s, array_agg(n.section) AS sec FROM unnest(lines) l(p) CROSS JOIN LATERAL transfers.accepted_now(l.p) n WHERE (SELECT true FROM register.household_member h WHERE h.person_no = l.p AND h.bound LIMIT 1) OR (SELECT true FROM register.accompaniment m WHERE m.person_no = l.p OR m.parent_no = l.p LIMIT 1)) a
     CROSS JOIN LATERAL transfers.accepted_apart(a.p, a.s, a.sec, p_at) x WHERE a.p IS NOT NULL;
   RETURN QUERY SELECT l.person_no, 'I13-minor-apart-from-adults', 'no compartment assigned' FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.live AND l.compartment IS NULL;
   RETURN QUERY SELECT v.person_no, v.rule, v.detail FROM (
@@ -142,7 +154,7 @@ CREATE OR REPLACE FUNCTION transfers.rest_before(p_manifest bigint, p_ordinal in
     CROSS JOIN LATERAL (SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND f.custodian IS NOT NULL AND f.event_pos NOT IN (
         SELECT p.event_pos FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal >= p_ordinal) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
       (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS state) c
-   WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state IN ('held', 'resident') AND NOT sites.away_from_vehicle(d.person_no)
+   WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state IN ('held', 'resident', 'accompanying') AND NOT sites.away_from_vehicle(d.person_no)
      -- who passed after the second hand-over is of the rest no more, whoever holds the person later, and under which manifest
      AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 2 AND h.ordinal < p_ordinal AND p.person_no = d.person_no) ORDER BY 1 $$;
 CREATE OR REPLACE FUNCTION transfers.next_ordinal(p_manifest bigint) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -193,7 +205,7 @@ CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal i
 -- Who keeps a movement from being closed although both sides signed an incident: whoever the gate refused, or was brought to it later, and is in a vehicle yet, and whoever of the rest passed in a later
 -- hand-over and is admitted nowhere. So does who was left behind, or evacuated, before either hand-over and stands in a vehicle yet: nobody stays held in one for ever. So is who was refused, fled, and was caught again by the escort: held by it, in a vehicle or not, as transfers.rest_of has it. What was closed before this was asked stays closed.
 CREATE OR REPLACE FUNCTION transfers.unsettled(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident')
+  SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
    WHERE d.manifest_no = p_manifest AND ((c.vehicle IS NOT NULL AND (d.kind = 'refused-at-gate' OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = d.manifest_no AND l.person_no = d.person_no AND l.refused_site IS NULL)))
      OR (NOT register.rebuilding() AND ((d.kind IN ('left-behind', 'medical-evacuation') AND c.vehicle IS NOT NULL AND NOT sites.away_from_vehicle(d.person_no)) OR (d.kind = 'refused-at-gate' AND d.person_no IN (SELECT transfers.rest_of(p_manifest)))
        OR (EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id AND p.person_no = d.person_no WHERE h.manifest_no = d.manifest_no AND h.ordinal > 2)
@@ -205,7 +217,7 @@ CREATE OR REPLACE FUNCTION transfers.moved_first(p_manifest bigint) RETURNS bool
 -- Of such a manifest: who is neither in a vehicle nor where it began any more, by what the file says.
 CREATE OR REPLACE FUNCTION transfers.brought_away(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT l.person_no FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no WHERE l.manifest_no = p_manifest AND transfers.moved_first(p_manifest)
-     AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND (c.vehicle IS NOT NULL OR c.site = m.from_site)) $$;
+     AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND (c.vehicle IS NOT NULL OR c.site = m.from_site)) $$;
 GRANT EXECUTE ON FUNCTION transfers.moved_first(bigint), transfers.brought_away(bigint) TO amana_guard, amana_verify;
 CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT transfers.expected_for(p_manifest, transfers.next_ordinal(p_manifest)) $$;
@@ -221,7 +233,7 @@ CREATE OR REPLACE FUNCTION transfers.aboard_at(p_manifest bigint, p_at timestamp
   SELECT x.p FROM transfers.expected_aboard(p_manifest) x(p) WHERE transfers.next_ordinal(p_manifest) = 1
   UNION ALL
   SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id
-    JOIN register.custody c ON c.person_no = p.person_no AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
+    JOIN register.custody c ON c.person_no = p.person_no AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL
     LEFT JOIN transfers.difference d ON d.manifest_no = h.manifest_no AND d.person_no = p.person_no AND d.ordinal = 2
    WHERE h.manifest_no = p_manifest AND h.ordinal = 1
      AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p.person_no AND a.vehicle IS NOT NULL AND a.left_at <= p_at AND (a.returned_at IS NULL OR a.returned_at > p_at))
@@ -236,7 +248,7 @@ CREATE OR REPLACE FUNCTION transfers.digest_of(p_persons bigint[]) RETURNS bytea
 -- Who sits in a vehicle of the convoy and will not pass: struck off or suspended, and boarded all the same.
 CREATE OR REPLACE FUNCTION transfers.aboard_unlisted(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT l.person_no FROM transfers.line l
-   WHERE l.manifest_no = p_manifest AND l.state <> 'listed' AND (SELECT c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL FROM register.custody c WHERE c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity') AND EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no AND b.outcome = 'boarded')
+   WHERE l.manifest_no = p_manifest AND l.state <> 'listed' AND (SELECT c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL FROM register.custody c WHERE c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity') AND EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = p_manifest AND b.person_no = l.person_no AND b.outcome = 'boarded')
      AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = p_manifest AND d.person_no = l.person_no) ORDER BY 1 $$;
 -- What a hand-over breaks, person by person, at its instant: an act (the offer) is refused for it, a fact (the second signature) needs its breaches.
 CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordinal int, p_at timestamptz) RETURNS TABLE (person_no bigint, rule text, detail text)
@@ -245,7 +257,7 @@ CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordi
 DECLARE persons bigint[]; states text[]; hours int;
 BEGIN
   persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := array_remove(transfers.states_of_pass(p_manifest, p_ordinal), transfers.evacuated_within(p_manifest));
-  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_resident(l.p);
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_undetained(l.p);
   RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(persons) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
   -- whoever is brought to another place than the one consented to is asked again
@@ -262,7 +274,8 @@ BEGIN
   -- a signed emergency ground shortens the notice, and nothing else
   hours := transfers.notice_hours(p_manifest, p_at);
   RETURN QUERY SELECT l.p, 'I12-notice-72h', 'notice less than ' || hours || ' hours before' FROM unnest(persons) l(p)
-    WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest AND n.given_at <= p_at - hours * interval '1 hour');
+    WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest AND n.given_at <= p_at - hours * interval '1 hour')
+      AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = register.parent_of(l.p) AND n.manifest_no = p_manifest AND n.given_at <= p_at - hours * interval '1 hour');
 END $$;
 GRANT EXECUTE ON FUNCTION transfers.handover_problems(bigint, int, timestamptz), transfers.aboard_unlisted(bigint), transfers.expected_for(bigint, int), transfers.digest_of(bigint[]) TO amana_guard, amana_verify;
 GRANT EXECUTE ON FUNCTION transfers.digest_of(bigint[]) TO amana_app;

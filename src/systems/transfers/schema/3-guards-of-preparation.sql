@@ -6,7 +6,7 @@ GRANT EXECUTE ON FUNCTION transfers.refuse(text, text) TO amana_guard;
 -- Whether an authority can give persons at a site: it answers for it, or holds somebody there. The first hand-over is signed there, and whoever returns comes back there (docs/decisions/0026-where-a-convoy-starts.md).
 CREATE OR REPLACE FUNCTION transfers.may_start_from(p_site text, p_authority text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM sites.site s WHERE s.code = p_site AND s.authority = p_authority)
-    OR EXISTS (SELECT FROM register.custody c WHERE c.site = p_site AND c.custodian = p_authority AND c.state IN ('held', 'resident') AND c.known_to IS NULL AND c.to_at = 'infinity') $$;
+    OR EXISTS (SELECT FROM register.custody c WHERE c.site = p_site AND c.custodian = p_authority AND c.state IN ('held', 'resident', 'accompanying') AND c.known_to IS NULL AND c.to_at = 'infinity') $$;
 GRANT EXECUTE ON FUNCTION transfers.may_start_from(text, text) TO amana_guard;
 CREATE OR REPLACE FUNCTION transfers.manifest_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -26,7 +26,7 @@ BEGIN
         AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = NEW.no AND a.person_no = l.person_no) AND NOT (transfers.moved_first(NEW.no) AND (register.rebuilding() OR l.person_no IN (SELECT transfers.brought_away(NEW.no))))) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest is neither admitted, nor struck off, nor in an incident'); END IF;
     -- what is said to have happened to a person must have been recorded of the person: nobody stays held in a vehicle for ever
-    IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
+    IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL
         WHERE d.manifest_no = NEW.no AND d.kind IN ('died', 'escaped', 'missing')) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'the death, escape or loss of a person is told on the manifest and not recorded in the person''s file'); END IF;
     IF EXISTS (SELECT FROM transfers.unsettled(NEW.no)) THEN
@@ -64,7 +64,7 @@ BEGIN
     PERFORM transfers.refuse('I21-death-is-final', 'the person is dead'); END IF;
   IF EXISTS (SELECT FROM unnest(p) n JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
       WHERE access.authority_of(e.officer_no) IS DISTINCT FROM m.from_authority
-        OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.from_authority)) THEN
+        OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.custodian = m.from_authority)) THEN
     PERFORM transfers.refuse('I01-one-place-one-custodian', 'only the authority that holds a person puts the person on a manifest'); END IF;
   IF EXISTS (SELECT FROM (SELECT n.manifest_no, array_agg(n.person_no) AS persons, max(n.event_pos) AS pos FROM unnest(p) n GROUP BY n.manifest_no) g
       CROSS JOIN LATERAL transfers.residents_without_basis(g.manifest_no, g.persons, (SELECT x.received_at FROM register.event x WHERE x.pos = g.pos)) r) THEN
@@ -140,7 +140,7 @@ BEGIN
   IF FOUND THEN PERFORM transfers.refuse(bad.rule, bad.detail); END IF;
   -- I32: nor does a second acceptance part a household that the first had left whole. Only beside those who are offered: of another relative the receiving authority is not told (0013), and the seal asks of everybody
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM (SELECT array_agg(n.person_no) AS p, array_agg(n.site) AS s, array_agg(n.section) AS sec, max(n.at) AS at FROM fresh n
-        WHERE n.decision = 'accepted' AND (SELECT true FROM register.household_member h WHERE h.person_no = n.person_no AND h.bound LIMIT 1)) f
+        WHERE n.decision = 'accepted' AND ((SELECT true FROM register.household_member h WHERE h.person_no = n.person_no AND h.bound LIMIT 1) OR (SELECT true FROM register.accompaniment m WHERE m.person_no = n.person_no OR m.parent_no = n.person_no LIMIT 1))) f
       CROSS JOIN LATERAL transfers.accepted_apart(f.p, f.s, f.sec, f.at) x WHERE f.p IS NOT NULL AND (x.other_no = ANY (f.p) OR EXISTS (SELECT FROM transfers.offered_lines(ARRAY[x.manifest_no], f.at) o WHERE o.person_no = x.other_no))) THEN
     PERFORM transfers.refuse('I32-household-together', 'another member of the household is accepted for another section'); END IF;
   RETURN NULL;

@@ -111,7 +111,7 @@ BEGIN
   IF access.authority_of(NEW.officer_no) NOT IN (m.from_authority, m.escort_authority, m.to_authority) THEN PERFORM transfers.refuse('not-permitted', 'a convoy is cancelled by an authority of it'); END IF;
   IF EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no) THEN
     PERFORM transfers.refuse('no-such-step', 'after the first hand-over a convoy is redirected or returned, never cancelled'); END IF;
-  IF EXISTS (SELECT FROM transfers.boarding b JOIN register.custody c ON c.person_no = b.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.vehicle IS NOT NULL
+  IF EXISTS (SELECT FROM transfers.boarding b JOIN register.custody c ON c.person_no = b.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL
       WHERE b.manifest_no = NEW.manifest_no AND b.outcome = 'boarded') THEN
     PERFORM transfers.refuse('I08-movement-reconciles', 'a person still sits in a vehicle of the convoy'); END IF;
   RETURN NULL;

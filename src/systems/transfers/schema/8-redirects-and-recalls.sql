@@ -73,7 +73,7 @@ BEGIN
       OR (transfers.rest_returns(n.manifest_no) AND n.site <> m.from_site))) THEN
     PERFORM transfers.refuse('stale', 'the convoy is not at the gate between the first and the second hand-over, or the return of the rest was ordered'); END IF;
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE n.person_no IS NOT NULL AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = n.person_no
-      AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND c.custodian = m.escort_authority)) THEN
+      AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.custodian = m.escort_authority)) THEN
     PERFORM transfers.refuse('I08-movement-reconciles', 'who is let in after all is still with the escort'); END IF;
   RETURN NULL;
 END $$;

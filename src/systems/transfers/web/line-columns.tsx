@@ -91,6 +91,12 @@ const makeColumns = (
                 .join(' · ')}
             </div>
           )}
+          {line.accompanies !== null && (
+            <div className="amana-small">
+              <strong>{t('lines.childOf', { parent: line.accompanies.registerNumber })}</strong>
+              {!line.accompanies.beside && <div className="amana-wrong">{t('lines.childUndecided')}</div>}
+            </div>
+          )}
           {line.basis !== null && <div className={basisStyle(line.basis)}>{basisOf(line.basis)}</div>}
           {line.breaches > 0 && <BreachBadge count={line.breaches} />}
         </>

@@ -9,6 +9,8 @@ export interface Passenger {
   legalStatus: LegalStatus;
   /** Of a resident of a camp, who is not detained: what the movement rests on. */
   basis?: unknown;
+  /** Of a child who is nobody's detainee: the parent, and whether child protection decided that the child is beside it. */
+  accompanies?: { personNo: number; beside: boolean } | null;
 }
 
 /** Legal status by which persons are kept apart in a vehicle (I16-untried-apart); who lives in a camp has none of the two. */
@@ -81,6 +83,21 @@ const agreeInStatus = ({ status, family }: Room, persons: readonly Passenger[]):
   status === 'any' ||
   persons.every((person) => statusOf(person) === (status ?? statusOf(persons[0] as Passenger)));
 
+/**
+ * A child of whom child protection decided that it is beside its mother sits where she does: in a place for women. Without a decision, and beside a father, it sits as any child, or in a place for families.
+ * A mother who is not among these has her place already.
+ */
+const seatedAs = <Person extends Passenger>(person: Person, all: readonly Person[]): Person => {
+  if (person.accompanies?.beside !== true) return person;
+  const parent = all.find(({ personNo }) => personNo === person.accompanies?.personNo);
+  return {
+    ...person,
+    sex: parent?.sex ?? 'female',
+    legalStatus: parent?.legalStatus ?? person.legalStatus,
+    ageClass: parent?.sex === 'male' ? person.ageClass : (parent?.ageClass ?? 'adult'),
+  };
+};
+
 /** Whether all of a household may sit in one place: one for families, or one for the sex and the age that all of them have. */
 const takesAll = (room: Room, members: readonly Passenger[]): boolean =>
   room.family ||
@@ -143,11 +160,12 @@ const joinShared = (households: readonly (readonly number[])[]): number[][] =>
  * stays free as long as it can. Same input, same proposal.
  */
 export function proposeCompartments<Person extends Passenger>(
-  passengers: readonly Person[],
+  travellers: readonly Person[],
   vehicles: readonly VehicleView[],
   keepApart: readonly { personNo: number; otherPersonNo: number }[],
   { allows = () => true, last = () => false, households = [], mayShareVehicle = true }: Fit<Person> = {},
 ): CompartmentProposal {
+  const passengers = travellers.map((one) => seatedAs(one, travellers));
   const bars = new Map<number, Set<number>>();
   for (const { personNo, otherPersonNo } of keepApart) {
     bars.set(personNo, (bars.get(personNo) ?? new Set()).add(otherPersonNo));

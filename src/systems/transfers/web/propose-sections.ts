@@ -62,8 +62,9 @@ export function proposeSections(
       const status = find(name)?.legalStatus ?? 'any';
       return (
         find(name)?.medical !== true &&
-        (status === 'any' || status === person.legalStatus) &&
-        sectionHolds(levelOf(find(name)), person.level) &&
+        // who is nobody's detainee is neither untried nor convicted, and has no level
+        (person.accompanies != null ||
+          ((status === 'any' || status === person.legalStatus) && sectionHolds(levelOf(find(name)), person.level))) &&
         !barred(person.personNo, name) &&
         withRelatives(person.personNo, name)
       );

@@ -1,0 +1,195 @@
+import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
+import { recordFitness } from '../../../src/systems/care/commands/record-fitness.ts';
+import { decideAccompaniment } from '../../../src/systems/register/commands/decide-accompaniment.ts';
+import { recordAccompanyingChild } from '../../../src/systems/register/commands/record-accompanying-child.ts';
+import { recordBirth } from '../../../src/systems/register/commands/record-birth.ts';
+import { recordOrder } from '../../../src/systems/register/commands/record-order.ts';
+import { registerPerson } from '../../../src/systems/register/commands/register-person.ts';
+import { giveNotice } from '../../../src/systems/safeguards/commands/give-notice.ts';
+import { recordInterview } from '../../../src/systems/safeguards/commands/record-interview.ts';
+import { acceptLines } from '../../../src/systems/transfers/commands/accept-lines.ts';
+import { approveOrder } from '../../../src/systems/transfers/commands/approve-order.ts';
+import { assignCompartments } from '../../../src/systems/transfers/commands/assign-compartments.ts';
+import { closeMovement } from '../../../src/systems/transfers/commands/close-movement.ts';
+import { createManifest } from '../../../src/systems/transfers/commands/create-manifest.ts';
+import { proposeOrder } from '../../../src/systems/transfers/commands/propose-order.ts';
+import { recordAdmission } from '../../../src/systems/transfers/commands/record-admission.ts';
+import { recordBoarding } from '../../../src/systems/transfers/commands/record-boarding.ts';
+import { recordCount } from '../../../src/systems/transfers/commands/record-count.ts';
+import { recordMovement } from '../../../src/systems/transfers/commands/record-movement.ts';
+import { MOTHERS, MOTHERS_BUS, WOMEN } from './around-world.ts';
+import type { Cast } from './cast.ts';
+import { linesOf } from './convoy.ts';
+import { handOver, seal } from './departure.ts';
+import { storeText } from './documents.ts';
+import { answers, passedIn } from './gate.ts';
+import { operationOf } from './phases.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const CODE = 'GHW-MOTHERS-1';
+const [ORIGIN, PROTECTION, ESCORT, RECEIVER] = ['origin.one', 'child.moj', 'escort.one', 'receiving.one'] as const;
+const SOURCE = 'roll of the wing for women';
+const NOTE = 'Recorded in the replay.';
+
+type Named = { readonly ar: string; readonly latin: string; readonly birth: string };
+/** Made-up women of the wing, with the children who came in with them; the first gives birth there. Nobody published how many there were. */
+const FAMILIES: readonly (Named & { readonly children: readonly (Named & { readonly sex: 'male' | 'female' })[] })[] = [
+  { ar: 'رحاب النساج', latin: 'Rihab al-Nassaj', birth: '1999-04-02', children: [] },
+  {
+    ar: 'شيماء الدباغ',
+    latin: 'Shaima al-Dabbagh',
+    birth: '1994-11-20',
+    children: [
+      { ar: 'إلياس الدباغ', latin: 'Ilyas al-Dabbagh', birth: '2021-06-14', sex: 'male' },
+      { ar: 'ريم الدباغ', latin: 'Reem al-Dabbagh', birth: '2023-09-03', sex: 'female' },
+    ],
+  },
+  {
+    ar: 'ابتسام الوراق',
+    latin: 'Ibtisam al-Warraq',
+    birth: '1990-01-08',
+    children: [{ ar: 'حمزة الوراق', latin: 'Hamza al-Warraq', birth: '2022-02-27', sex: 'male' }],
+  },
+];
+const personOf = ({ ar, latin, birth }: Named, sex: 'male' | 'female') => ({
+  names: [
+    { full: ar, script: 'arabic' as const, kind: 'primary' as const, source: SOURCE },
+    { full: latin, script: 'latin' as const, kind: 'transliteration' as const, source: SOURCE },
+  ],
+  sex,
+  birth,
+  nationalities: [],
+});
+
+/**
+ * Four days before: women of Ghuwayran and the children who are with them, one of whom is born there. Child protection decides of each child that it stays beside its mother; told and heard are the
+ * mothers, for the children too.
+ */
+export const prepareMothers = async (cast: Cast, documents: DocumentStore, at: number): Promise<void> => {
+  const mothers: number[] = [];
+  for (const [i, family] of FAMILIES.entries()) {
+    const [motherNo = 0] = await cast.step(`${CODE}/mother-${i}`, ORIGIN, registerPerson, () => ({
+      site: 'GHW',
+      person: personOf(family, 'female'),
+      custody: {
+        custodian: 'SDF',
+        site: 'GHW',
+        section: WOMEN,
+        fromAt: at - 10 * DAY,
+        basis: 'existing-custody' as const,
+      },
+    }));
+    mothers.push(motherNo);
+    for (const [j, { sex, ...child }] of family.children.entries())
+      await cast.step(`${CODE}/child-${i}-${j}`, ORIGIN, recordAccompanyingChild, () => ({
+        parentNo: motherNo,
+        person: personOf(child, sex),
+        fromAt: at - 10 * DAY,
+      }));
+  }
+  await cast.step(`${CODE}/birth`, ORIGIN, recordBirth, () => ({
+    motherNo: mothers[0] ?? 0,
+    sex: 'female' as const,
+    bornAt: at - 3 * DAY,
+  }));
+  const children = (
+    await cast.look<{ no: string; parent: string }>(
+      'SELECT person_no AS no, parent_no AS parent FROM register.accompaniment WHERE parent_no = ANY ($1) ORDER BY person_no',
+      [mothers],
+    )
+  ).map(({ no, parent }) => ({ personNo: Number(no), parentNo: Number(parent) }));
+  for (const child of children)
+    await cast.step(`${CODE}/decide-${child.personNo}`, PROTECTION, decideAccompaniment, () => ({
+      ...child,
+      outcome: 'beside' as const,
+      reasons: 'The mother cares for the child, and no relative outside was found who could.',
+      reviewAt: at + 90 * DAY,
+    }));
+  const documentSha256 = await storeText(cast, documents, `${CODE}/document`, ORIGIN, 'orders of the wing for women');
+  await cast.step(`${CODE}/order`, ORIGIN, recordOrder, () => ({
+    persons: mothers,
+    ground: 'Membership of an armed group',
+    article: 'Law 7/2021, article 4',
+    authority: 'SDF',
+    documentSha256,
+    issuedAt: at - 20 * DAY,
+    expiresAt: at + 120 * DAY,
+  }));
+  const [manifestNo = 0] = await cast.step(`${CODE}/manifest`, 'cell.sdf', createManifest, async () => ({
+    operationNo: await operationOf(cast, MOTHERS),
+    code: CODE,
+    fromSite: 'GHW',
+    toSite: 'KRK',
+    via: [],
+    escortAuthority: 'CJTF',
+    toAuthority: 'MOJ',
+    plannedAt: at + 4 * DAY,
+    persons: [...mothers, ...children.map(({ personNo }) => personNo)],
+  }));
+  await cast.step(`${CODE}/propose-order`, ORIGIN, proposeOrder, () => ({
+    manifestNo,
+    ground: 'Transfer for investigation and trial',
+    article: 'Agreement of January 2026, article 4',
+    documentSha256,
+    expiresAt: at + 30 * DAY,
+  }));
+  await cast.step(`${CODE}/approve-order`, 'origin.two', approveOrder, () => ({ manifestNo }));
+  const rows = <Row extends object>(row: Row) => ({
+    manifestNo,
+    expectedCount: mothers.length,
+    rows: mothers.map((personNo) => ({ personNo, ...row })),
+  });
+  await cast.step(`${CODE}/notice`, 'interviewer.pap', giveNotice, () =>
+    rows({ language: 'ar', form: 'oral' as const }),
+  );
+  await cast.step(`${CODE}/interview`, 'interviewer.pap', recordInterview, () =>
+    rows({ outcome: 'held' as const, language: 'ar', private: true as const }),
+  );
+};
+
+/** The day: everybody is seen by the physician, the children too; each mother sits with her children and comes with them to one section. They arrive as what they are: she detained, they not. */
+export const moveMothers = async (cast: Cast): Promise<void> => {
+  if (cast.isDone(`${CODE}/close`)) return;
+  const { manifestNo, all: persons } = await linesOf(cast, CODE);
+  const rows = <Row extends object>(row: Row) => ({
+    manifestNo,
+    expectedCount: persons.length,
+    rows: persons.map((personNo) => ({ personNo, ...row })),
+  });
+  const there = { site: 'KRK', section: WOMEN };
+  const seat = { vehicle: MOTHERS_BUS, compartment: WOMEN };
+  await cast.step(`${CODE}/fitness`, 'health.sdf', recordFitness, () => rows({ fit: true }));
+  await cast.step(`${CODE}/accept`, RECEIVER, acceptLines, () => {
+    const { rows: decisions, ...sheet } = rows({ decision: 'accepted' as const, ...there });
+    return { ...sheet, decisions };
+  });
+  await cast.step(`${CODE}/compartments`, 'cell.sdf', assignCompartments, () => ({
+    manifestNo,
+    assignments: rows(seat).rows,
+  }));
+  await seal(cast, CODE, manifestNo, '');
+  await cast.step(`${CODE}/boarding`, ESCORT, recordBoarding, () => rows({ outcome: 'boarded' as const, ...seat }));
+  const count = (ordinal: 'loading' | 'unloading', place: string) =>
+    cast.step(`${CODE}/count-${ordinal}`, ESCORT, recordCount, () => ({
+      manifestNo,
+      ordinal,
+      place,
+      counted: persons.length,
+    }));
+  const report = (kind: 'departed' | 'arrived', place: string) =>
+    cast.step(`${CODE}/${kind}`, ESCORT, recordMovement, () => ({ manifestNo, kind, place, note: NOTE }));
+  await count('loading', 'GHW');
+  await handOver(cast, CODE, manifestNo, 1, ORIGIN, ESCORT);
+  await report('departed', 'GHW');
+  await report('arrived', 'KRK');
+  await count('unloading', 'KRK');
+  await handOver(cast, CODE, manifestNo, 2, ESCORT, RECEIVER);
+  const passed = await passedIn(cast, manifestNo, 2);
+  await cast.step(`${CODE}/admission`, RECEIVER, recordAdmission, () => ({
+    manifestNo,
+    expectedCount: passed.length,
+    rows: passed.map((personNo) => ({ personNo, ...there, answers })),
+  }));
+  await cast.step(`${CODE}/close`, RECEIVER, closeMovement, () => ({ manifestNo }));
+};

@@ -1,0 +1,70 @@
+import type { Reader } from '../../../core/register/command-definition.ts';
+import { findPresent } from '../state.ts';
+import { type AccompanimentOutcome, type Decision, decidedAt } from './accompanying.ts';
+
+/** A decision of child protection about a child and one parent, as its table has it; instants in milliseconds. */
+export type FoundDecision = Decision & {
+  readonly decisionId: string;
+  readonly personNo: number;
+  readonly parentNo: number;
+  readonly reasons: string;
+  readonly decidedBy: number;
+};
+
+/** A child who accompanies a parent, or did. */
+export type Accompaniment = { readonly personNo: number; readonly parentNo: number; readonly sinceAt: number };
+
+/** The child itself, or the children of a parent, within reach: of those who were never taken into custody themselves. */
+export const findAccompaniments = (
+  read: Reader,
+  persons: readonly number[],
+  as: 'child' | 'parent',
+): Promise<Accompaniment[]> =>
+  read.rows<Accompaniment>(
+    `SELECT a.person_no AS "personNo", a.parent_no AS "parentNo", a.since AS "sinceAt" FROM register.accompaniment a WHERE ${as === 'child' ? 'a.person_no' : 'a.parent_no'} = ANY ($1)
+        AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL) ORDER BY a.person_no`,
+    [persons],
+  );
+
+/** What child protection decided of these children, newest first. */
+export const findDecisions = (read: Reader, children: readonly number[]): Promise<FoundDecision[]> =>
+  children.length === 0
+    ? Promise.resolve([])
+    : read.rows<FoundDecision>(
+        `SELECT id AS "decisionId", person_no AS "personNo", parent_no AS "parentNo", outcome, reasons, decided_at AS "decidedAt", review_at AS "reviewAt", decided_by AS "decidedBy"
+           FROM register.accompaniment_decision WHERE person_no = ANY ($1) ORDER BY decided_at DESC, event_pos DESC`,
+        [children],
+      );
+
+/** What is decided of a child and a parent at an instant; null: nothing, or nothing that had not to be reviewed before. */
+export const outcomeOf = (
+  decisions: readonly FoundDecision[],
+  { personNo, parentNo }: Pick<Accompaniment, 'personNo' | 'parentNo'>,
+  at: number,
+): AccompanimentOutcome | null =>
+  decidedAt(
+    // the newest first, and of one instant the later event: as they are found
+    decisions.filter((one) => one.personNo === personNo && one.parentNo === parentNo).reverse(),
+    at,
+  );
+
+/** Children who go where this parent goes within a site: they accompany the parent, are at the same site, and child protection did not decide that they are apart. */
+export const findChildrenBeside = async (
+  read: Reader,
+  parentNo: number,
+  site: string | null,
+  at: number,
+): Promise<number[]> => {
+  const children = await findAccompaniments(read, [parentNo], 'parent');
+  if (children.length === 0) return [];
+  const numbers = children.map(({ personNo }) => personNo);
+  const decisions = await findDecisions(read, numbers);
+  const here = new Set(
+    (await findPresent(read, numbers)).flatMap((row) =>
+      row.state === 'accompanying' && row.site !== null && row.site === site ? [row.person_no] : [],
+    ),
+  );
+  return children
+    .filter((child) => here.has(child.personNo) && outcomeOf(decisions, child, at) !== 'apart')
+    .map(({ personNo }) => personNo);
+};

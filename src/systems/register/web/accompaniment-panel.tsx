@@ -1,0 +1,125 @@
+import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
+import { pickName, pickText } from '../../../app/format/pick-text.ts';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { PersonName } from '../../../app/kit/person-name.tsx';
+import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { ACCOMPANIMENT_OUTCOMES } from '../accompanying/accompanying.ts';
+import type { AccompanimentAnswer, AccompanimentPair, DecideAccompanimentInput } from '../accompanying/views.ts';
+import { OUTCOME_WORDS } from '../accompanying/words.ts';
+import { PlaceText } from './place-text.tsx';
+
+/** On a person's file: the parent whom a child accompanies, or the children who accompany a parent; what child protection decided of them, and what is owed where the two are not together. */
+export function AccompanimentPanel({ personNo, zone }: { personNo: number; zone: string }) {
+  const { t } = useTranslation('register');
+  const answer = useAnswer<AccompanimentAnswer>('register/accompaniment', { personNo });
+  if (answer.error) return <ProblemAlert error={answer.error} />;
+  if (!answer.data || answer.data.pairs.length === 0) return null;
+  const { pairs, abilities } = answer.data;
+  const isChild = pairs.some(({ child }) => child.personNo === personNo);
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('accompanying.title')}>
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('accompanying.title')}
+        </Title>
+        <Alert color="teal" variant="light">
+          {isChild ? t('accompanying.isChild') : t('accompanying.isParent')}
+        </Alert>
+        {pairs.map((pair) => (
+          <Pair key={pair.child.personNo} pair={pair} own={personNo} zone={zone} abilities={abilities} />
+        ))}
+        {isChild && abilities.includes('register/record-departure') && (
+          <Group>
+            <FormDialog<object>
+              command="register/record-departure"
+              label={t('accompanying.depart')}
+              explain={t('accompanying.departExplain')}
+              zone={zone}
+              fields={[
+                { key: 'destination', label: t('household.whereTo'), kind: 'text', required: true, shortest: 3 },
+                { key: 'account', label: t('household.account'), kind: 'long', required: true, shortest: 3 },
+              ]}
+              build={({ destination = '', account = '' }) => ({ personNo, destination, account })}
+            />
+          </Group>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Pair({
+  pair: { child, parent, sinceAt, born, without, decided, decisions },
+  own,
+  zone,
+  abilities,
+}: {
+  pair: AccompanimentPair;
+  own: number;
+  zone: string;
+  abilities: readonly string[];
+}) {
+  const { t } = useTranslation('register');
+  const other = child.personNo === own ? parent : child;
+  return (
+    <div>
+      <Group gap="xs">
+        <Text component="span">{child.personNo === own ? t('accompanying.parent') : t('intake.child')}</Text>
+        <Link to="/people/$personNo" params={{ personNo: String(other.personNo) }} className="amana-link">
+          <PersonName registerNumber={other.registerNumber} name={other.name ?? ''} />
+        </Link>
+        <Text component="span" size="sm">
+          <PlaceText place={other} />
+        </Text>
+        <Badge color={decided === 'beside' ? 'teal.1' : 'gray.3'} c="dark.9" variant="filled" tt="none">
+          {decided === null ? t('accompanying.undecided') : pickText(OUTCOME_WORDS[decided])}
+        </Badge>
+      </Group>
+      <Text size="sm" c="gray.7">
+        {born ? t('accompanying.born') : t('accompanying.came')} {formatInstant(sinceAt, zone)}
+      </Text>
+      {without !== null && (
+        <Alert color="red" mt="xs">
+          {pickText(without.text)}
+        </Alert>
+      )}
+      {decisions.map((decision) => (
+        <Text key={decision.decisionId} size="sm">
+          <b>{pickText(decision.text)}</b> · <bdi>{decision.reasons}</bdi> · {formatInstant(decision.decidedAt, zone)} ·{' '}
+          {pickName(decision.decidedBy.name)} ·{' '}
+          {t('accompanying.reviewed', { at: formatInstant(decision.reviewAt, zone) })}
+        </Text>
+      ))}
+      {abilities.includes('register/decide-accompaniment') && (
+        <FormDialog<DecideAccompanimentInput>
+          command="register/decide-accompaniment"
+          label={t('accompanying.decide')}
+          explain={t('accompanying.decideExplain')}
+          zone={zone}
+          fields={[
+            {
+              key: 'outcome',
+              label: t('accompanying.outcome'),
+              kind: 'select',
+              required: true,
+              options: ACCOMPANIMENT_OUTCOMES.map((value) => ({ value, label: pickText(OUTCOME_WORDS[value]) })),
+            },
+            { key: 'reasons', label: t('accompanying.reasons'), kind: 'long', required: true, shortest: 20 },
+            { key: 'reviewAt', label: t('accompanying.reviewAt'), kind: 'instant', required: true },
+          ]}
+          build={({ outcome, reasons = '', reviewAt }) => ({
+            personNo: child.personNo,
+            parentNo: parent.personNo,
+            outcome: outcome === 'apart' ? 'apart' : 'beside',
+            reasons,
+            reviewAt: Number(reviewAt),
+          })}
+        />
+      )}
+    </div>
+  );
+}
