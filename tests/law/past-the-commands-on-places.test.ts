@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
 import { planPhase } from '../../src/systems/transfers/commands/plan-phase.ts';
-import {
-  phaseCancellationReasons,
-  recallRefusalReasons,
-  sealVoidingReasons,
-} from '../../src/systems/transfers/convoy-words.ts';
+import { recallRefusalReasons, sealVoidingReasons } from '../../src/systems/transfers/convoy-words.ts';
 import { escortQuestions } from '../../src/systems/transfers/escort-questions.ts';
+import { phaseCancellationReasons } from '../../src/systems/transfers/phase-words.ts';
 import { orderedBack } from '../support/at-the-gate.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
 import { createTestConvoy, openTestOperation } from '../support/convoy.ts';

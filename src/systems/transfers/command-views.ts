@@ -3,7 +3,6 @@ import type {
   AcceptanceRefusalReason,
   CancellationReason,
   EntryRefusalReason,
-  PhaseCancellationReason,
   RecallGround,
   RecallRefusalReason,
   RedirectReason,
@@ -12,6 +11,7 @@ import type {
 } from './convoy-words.ts';
 import type { EmergencyGround } from './emergency-ground.ts';
 import type { BoardingOutcome } from './line-views.ts';
+import type { PhaseCancellationReason } from './phase-words.ts';
 import type { DifferenceKind } from './views.ts';
 
 /** A row of a sheet: `exception` is set when the officer set this row by hand. */

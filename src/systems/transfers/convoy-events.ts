@@ -3,11 +3,11 @@ import { type AnyEventDefinition, defineEvent } from '../../core/register/event-
 import {
   cancellationReasons,
   entryRefusalReasons,
-  phaseCancellationReasons,
   recallGrounds,
   recallRefusalReasons,
   redirectReasons,
 } from './convoy-words.ts';
+import { phaseCancellationReasons } from './phase-words.ts';
 
 const system = 'transfers';
 const instant = z.int();

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { officerReference, trilingual } from '../../core/access/views.ts';
 import { codes, instant, view } from '../../core/wire.ts';
-import { phaseCancellationReasons, recallRefusalReasons } from './convoy-words.ts';
+import { recallRefusalReasons } from './convoy-words.ts';
+import { phaseCancellationReasons } from './phase-words.ts';
 
 export const convoyState = codes('ConvoyState', 'State of a convoy (docs/transitions.md).', [
   'planned',

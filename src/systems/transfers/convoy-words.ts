@@ -88,20 +88,6 @@ export const recallGrounds = [
 /** Why a person who was transferred is asked back. */
 export type RecallGround = (typeof recallGrounds)[number];
 
-/** Why a phase of an operation is cancelled. */
-export const phaseCancellationReasons = [
-  'not-needed',
-  'receiver-unable',
-  'no-space',
-  'no-transport',
-  'security',
-  'weather',
-  'order-withdrawn',
-  'other',
-] as const;
-/** Why a phase of an operation is cancelled. */
-export type PhaseCancellationReason = (typeof phaseCancellationReasons)[number];
-
 /** Why a transfer cell voids a seal. */
 export const sealVoidingReasons = [
   'persons-to-add',

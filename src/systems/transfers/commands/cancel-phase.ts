@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { PhaseCancelled } from '../convoy-events.ts';
-import { phaseCancellationReasons } from '../convoy-words.ts';
 import { requireWordsOfOther } from '../other-reason.ts';
+import { phaseCancellationReasons } from '../phase-words.ts';
 import { getPhase, hasOpenConvoys, requireStep } from '../steps.ts';
 
 /** Cancels a phase that has no open convoy, for a coded reason; another one is told in words. */

@@ -6,8 +6,8 @@ import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/quer
 import { type EventRow, timelineOf } from '../../register/index.ts';
 import { boardStateOf, boardStates } from '../board.ts';
 import type { PhaseView } from '../convoy-views.ts';
-import type { PhaseCancellationReason } from '../convoy-words.ts';
 import { type ManifestRow, type OperationAnswer, type OperationFigures, operationAnswer } from '../operation-views.ts';
+import type { PhaseCancellationReason } from '../phase-words.ts';
 import { nextActionOf, overdueBy, type ProgressFacts, statusOf } from '../progress.ts';
 import { findTransition } from '../transitions.ts';
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';

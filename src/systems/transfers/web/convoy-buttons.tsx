@@ -6,7 +6,6 @@ import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { CancelConvoyInput, PutInPhaseInput, VoidSealInput } from '../command-views.ts';
 import { cancellationReasons, sealVoidingReasons } from '../convoy-words.ts';
 import type { OperationAnswer } from '../operation-views.ts';
-import { SEAL_VOIDING_WORDS } from '../reason-words.ts';
 import type { ManifestView } from '../views.ts';
 
 interface ConvoyButton {
@@ -60,7 +59,7 @@ export function VoidSealButton({ manifest, label }: ConvoyButton) {
           label: t('strikeOff.reason'),
           kind: 'select',
           required: true,
-          options: sealVoidingReasons.map((value) => ({ value, label: pickText(SEAL_VOIDING_WORDS[value]) })),
+          options: sealVoidingReasons.map((value) => ({ value, label: t(`seal.voidReasons.${value}`) })),
         },
         { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },
       ]}

@@ -2,9 +2,8 @@ import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickName, pickText } from '../../../app/format/pick-text.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
 import { DocumentNeeded } from '../../../app/kit/document-needed.tsx';
-import { SEAL_VOIDING_WORDS } from '../reason-words.ts';
 import type { ManifestOverview } from '../views.ts';
 import { CommitmentText } from './commitment-text.tsx';
 
@@ -72,7 +71,7 @@ export function OrderAndSeal({ answer }: { answer: ManifestOverview }) {
             </Text>
             {seal.voiding && (
               <Text size="sm">
-                {pickText(SEAL_VOIDING_WORDS[seal.voiding.reason])}
+                {t(`seal.voidReasons.${seal.voiding.reason}`)}
                 {seal.voiding.note && (
                   <>
                     {' · '}

@@ -8,9 +8,8 @@ import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { CancelPhaseInput, PhaseInput, PlanPhaseInput } from '../command-views.ts';
 import type { PhaseView } from '../convoy-views.ts';
-import { phaseCancellationReasons } from '../convoy-words.ts';
 import type { OperationAnswer } from '../operation-views.ts';
-import { PHASE_CANCELLATION_WORDS } from '../reason-words.ts';
+import { phaseCancellationReasons } from '../phase-words.ts';
 
 const COLOURS: Partial<Record<PhaseView['state'], string>> = {
   running: 'blue.1',
@@ -65,7 +64,7 @@ export default function PhasesPanel({ answer }: { answer: OperationAnswer }) {
           </Badge>
           {row.cancelled && (
             <Text size="xs">
-              {pickText(PHASE_CANCELLATION_WORDS[row.cancelled.reason])}
+              {t(`convoy.cancelReasons.${row.cancelled.reason}`)}
               {row.cancelled.note && (
                 <>
                   {' · '}
@@ -110,7 +109,7 @@ export default function PhasesPanel({ answer }: { answer: OperationAnswer }) {
                   required: true,
                   options: phaseCancellationReasons.map((value) => ({
                     value,
-                    label: pickText(PHASE_CANCELLATION_WORDS[value]),
+                    label: t(`convoy.cancelReasons.${value}`),
                   })),
                 },
                 { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },

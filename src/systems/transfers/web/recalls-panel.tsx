@@ -3,13 +3,12 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickName, pickText } from '../../../app/format/pick-text.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { AnswerRecallInput, RequestRecallInput } from '../command-views.ts';
 import type { RecallView } from '../convoy-views.ts';
 import { type RecallRefusalReason, recallGrounds, recallRefusalReasons } from '../convoy-words.ts';
 import type { LineView } from '../line-views.ts';
-import { RECALL_REFUSAL_WORDS } from '../reason-words.ts';
 import type { ManifestOverview } from '../views.ts';
 import { LineField } from './line-field.tsx';
 
@@ -88,7 +87,7 @@ const answerText = (
 ): string =>
   reason === null
     ? t(`recall.answers.${answer}`)
-    : `${t(`recall.answers.${answer}`)}: ${pickText(RECALL_REFUSAL_WORDS[reason])}`;
+    : `${t(`recall.answers.${answer}`)}: ${t(`recall.refusals.${reason}`)}`;
 
 function RecallEntry({ recall, zone, abilities }: { recall: RecallView; zone: string; abilities: readonly string[] }) {
   const { t } = useTranslation('transfers');
