@@ -24,7 +24,7 @@ export type HandoverPayload = {
   readonly place: string;
   /** The instant that both officers agreed on, in milliseconds since 1970 UTC, so that it orders with the events around it. */
   readonly instant: number;
-  /** Lower time bound: the last checkpoint the devices knew. Size 0 and an empty root until there are checkpoints. */
+  /** Lower time bound: the last checkpoint the devices knew. Size 0 and an empty root where they knew none. */
   readonly lastCheckpoint: { readonly size: number; readonly root: Uint8Array };
   /** Signature counters of the delivering and of the receiving device: a cloned device shows as a repeated number. */
   readonly deviceCounters: readonly [number, number];

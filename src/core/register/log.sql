@@ -74,3 +74,10 @@ BEGIN
   RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION register.keep_log_cosignature(bigint, text, text, bigint), register.note_log_witness(text, text, text, bigint, text) TO amana_verify;
+
+-- The newest head, which a hand-over names as the time it came after, and whether a head was one: both devices of a hand-over show it, and it names nobody.
+CREATE OR REPLACE FUNCTION register.last_log_head() RETURNS TABLE (size bigint, root bytea) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT h.size, h.root FROM register.log_head h ORDER BY h.size DESC LIMIT 1 $$;
+CREATE OR REPLACE FUNCTION register.is_log_head(p_size bigint, p_root bytea) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.log_head h WHERE h.size = p_size AND h.root = p_root) $$;
+GRANT EXECUTE ON FUNCTION register.last_log_head(), register.is_log_head(bigint, bytea) TO amana_app;

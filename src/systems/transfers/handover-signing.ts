@@ -74,8 +74,23 @@ export const departures = (payload: HandoverPayload, terms: HandoverTerms): stri
   return fields.filter(([, said, real]) => said !== real).map(([name]) => name);
 };
 
+/** Whether a hand-over names a head that the log signed, or none: a device that was offline may know an older one, or no log at all. */
+export const knowsLastCheckpoint = async (
+  read: Reader,
+  { lastCheckpoint: { size, root } }: HandoverPayload,
+): Promise<boolean> => {
+  if (size === 0) return true;
+  const found = await read.row<{ known: boolean }>('SELECT register.is_log_head($1, $2) AS known', [size, Buffer.from(root)]);
+  return found?.known === true;
+};
+
+const lastCheckpoint = async (read: Reader): Promise<HandoverPayload['lastCheckpoint']> => {
+  const head = await read.row<{ size: number; root: Buffer }>('SELECT h.size::int AS size, h.root FROM register.last_log_head() h');
+  return head === undefined ? { size: 0, root: new Uint8Array(0) } : { size: head.size, root: new Uint8Array(head.root) };
+};
+
 /**
- * The payload that the next hand-over of this manifest would sign now: the terms of today with a new id, the register clock's instant, and the
+ * The payload that the next hand-over of this manifest would sign now: the terms of today with a new id, the register clock's instant, the newest head of the public log, after which it was signed, and the
  * counters of the devices (how many hand-overs each officer's side has signed before, so that a repeated number shows a copied device).
  */
 export const handoverPayload = async (
@@ -94,8 +109,7 @@ export const handoverPayload = async (
     ...terms,
     manifestRoot: new Uint8Array(Buffer.from(manifestHash, 'hex')),
     instant: now,
-    // There are no checkpoints of the ledger yet.
-    lastCheckpoint: { size: 0, root: new Uint8Array(0) },
+    lastCheckpoint: await lastCheckpoint(read),
     deviceCounters: [given + 1, taken],
   });
   return { bytes, terms: { ...terms, manifestHash } };

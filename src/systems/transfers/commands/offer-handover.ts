@@ -3,7 +3,7 @@ import { bytesOf, signatureHolds } from '../../../core/access/device-signature.t
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { HandoverOffered } from '../events.ts';
-import { departures, readPayload, readTerms } from '../handover-signing.ts';
+import { departures, knowsLastCheckpoint, readPayload, readTerms } from '../handover-signing.ts';
 import { findLines, refusalOf, type Violation, wholeManifest } from '../state.ts';
 
 /** The first signature of a hand-over: an offer of thirty minutes without effect on custody (decisions.md 5, I07, I08, I11). */
@@ -43,8 +43,10 @@ export const offerHandover = defineCommand({
          AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = l.person_no)`,
       [input.manifestNo],
     );
+    const payload = readPayload(bytes);
     return {
-      payload: readPayload(bytes),
+      payload,
+      knowsCheckpoint: await knowsLastCheckpoint(read, payload),
       hex: bytes.toString('hex'),
       signature: signature.toString('hex'),
       holds: await signatureHolds(read, officerNo, input.keyId, bytes, signature),
@@ -67,7 +69,7 @@ export const offerHandover = defineCommand({
     };
   },
   decide: (
-    { payload, hex, signature, holds, terms, lines, missing, unlisted, away, problems },
+    { payload, knowsCheckpoint, hex, signature, holds, terms, lines, missing, unlisted, away, problems },
     input,
     { authority, now },
   ) => {
@@ -108,7 +110,7 @@ export const offerHandover = defineCommand({
     if (problems.length > 0) throw refusalOf(problems, lines);
     if (input.counted !== terms.count)
       throw new Refusal('counts-differ', { values: { counted: input.counted, expected: terms.count } });
-    const wrong = departures(payload, terms);
+    const wrong = [...departures(payload, terms), ...(knowsCheckpoint ? [] : ['lastCheckpoint'])];
     if (wrong.length > 0)
       throw new Refusal('stale', { problems: wrong.map((field) => ({ code: 'payload-changed', field })) });
     if (payload.instant > now + 300_000 || payload.instant < now - 43_200_000)
