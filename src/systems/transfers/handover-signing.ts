@@ -80,13 +80,20 @@ export const knowsLastCheckpoint = async (
   { lastCheckpoint: { size, root } }: HandoverPayload,
 ): Promise<boolean> => {
   if (size === 0) return true;
-  const found = await read.row<{ known: boolean }>('SELECT register.is_log_head($1, $2) AS known', [size, Buffer.from(root)]);
+  const found = await read.row<{ known: boolean }>('SELECT register.is_log_head($1, $2) AS known', [
+    size,
+    Buffer.from(root),
+  ]);
   return found?.known === true;
 };
 
 const lastCheckpoint = async (read: Reader): Promise<HandoverPayload['lastCheckpoint']> => {
-  const head = await read.row<{ size: number; root: Buffer }>('SELECT h.size::int AS size, h.root FROM register.last_log_head() h');
-  return head === undefined ? { size: 0, root: new Uint8Array(0) } : { size: head.size, root: new Uint8Array(head.root) };
+  const head = await read.row<{ size: number; root: Buffer }>(
+    'SELECT h.size::int AS size, h.root FROM register.last_log_head() h',
+  );
+  return head === undefined
+    ? { size: 0, root: new Uint8Array(0) }
+    : { size: head.size, root: new Uint8Array(head.root) };
 };
 
 /**
