@@ -68,7 +68,7 @@ export const occupants = defineQuery({
   run: async (read, { site: one, section, asOf, ...asked }, { now }): Promise<OccupantsAnswer> => {
     await requirePastDay(read, asOf);
     const { sql, page, pageSize } = cutPage(asked);
-    const from = `FROM sites.site s JOIN register.custody c ON c.site = s.code AND c.known_to IS NULL AND c.state IN ('held', 'resident')
+    const from = `FROM sites.site s JOIN register.custody c ON c.site = s.code AND c.known_to IS NULL AND c.state IN ('held', 'resident', 'accompanying')
        CROSS JOIN LATERAL (SELECT CASE WHEN $3::date IS NULL THEN register.clock() ELSE sites.last_of_day(s.zone, $3::date) END AS at) t
       WHERE s.code = $1 AND ($2::text IS NULL OR c.section = $2) AND c.from_at <= t.at AND c.to_at > t.at`;
     const values = [one, section ?? null, asOf ?? null];

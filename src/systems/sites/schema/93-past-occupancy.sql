@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION sites.occupancy_at(p_day date) RETURNS TABLE (site te
   WITH t AS MATERIALIZED (SELECT s.code, sites.last_of_day(s.zone, p_day) AS at FROM sites.site s WHERE access.officer_id() IS NOT NULL),
   h AS MATERIALIZED (SELECT c.site, c.section, count(*)::int AS occupied,
       count(*) FILTER (WHERE c.state = 'held' AND EXISTS (SELECT FROM sites.absence a WHERE a.person_no = c.person_no AND a.site = c.site AND a.left_at <= t.at AND (a.returned_at IS NULL OR a.returned_at > t.at)))::int AS away
-    FROM t JOIN register.custody c ON c.site = t.code AND c.known_to IS NULL AND c.state IN ('held', 'resident') AND c.from_at <= t.at AND c.to_at > t.at GROUP BY c.site, c.section),
+    FROM t JOIN register.custody c ON c.site = t.code AND c.known_to IS NULL AND c.state IN ('held', 'resident', 'accompanying') AND c.from_at <= t.at AND c.to_at > t.at GROUP BY c.site, c.section),
   p AS (SELECT t.code, t.at, NULL::text AS section FROM t UNION ALL SELECT t.code, t.at, x.section FROM t JOIN sites.section x ON x.site = t.code)
   SELECT p.code, p.section, p.at, coalesce((SELECT sum(h.occupied) FROM h WHERE h.site = p.code AND (p.section IS NULL OR h.section = p.section)), 0)::int,
       coalesce((SELECT sum(h.away) FROM h WHERE h.site = p.code AND (p.section IS NULL OR h.section = p.section)), 0)::int, c.places, c.from_at, c.source, coalesce(o.extra, 0)::int, o.until
@@ -19,7 +19,7 @@ CREATE OR REPLACE FUNCTION sites.occupancy_at(p_day date) RETURNS TABLE (site te
 CREATE OR REPLACE FUNCTION sites.occupancy_days(p_site text, p_from date, p_to date) RETURNS TABLE (site text, day date, persons int, places int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
   WITH z AS MATERIALIZED (SELECT s.code, s.zone FROM sites.site s WHERE (p_site IS NULL OR s.code = p_site) AND access.officer_id() IS NOT NULL),
   d AS MATERIALIZED (SELECT c.site, (c.from_at AT TIME ZONE z.zone)::date AS came, CASE WHEN c.to_at < 'infinity' THEN (c.to_at AT TIME ZONE z.zone)::date END AS left_on
-    FROM z JOIN register.custody c ON c.site = z.code AND c.known_to IS NULL AND c.state IN ('held', 'resident')),
+    FROM z JOIN register.custody c ON c.site = z.code AND c.known_to IS NULL AND c.state IN ('held', 'resident', 'accompanying')),
   m AS (SELECT d.site, greatest(d.came, p_from) AS day, count(*) AS n FROM d WHERE d.came <= p_to AND (d.left_on IS NULL OR d.left_on > greatest(d.came, p_from)) GROUP BY 1, 2
     UNION ALL SELECT d.site, d.left_on, -count(*) FROM d WHERE d.left_on > greatest(d.came, p_from) AND d.left_on <= p_to GROUP BY 1, 2),
   n AS (SELECT m.site, m.day, sum(m.n) AS n FROM m GROUP BY 1, 2),
