@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ManifestAnswer } from '../../src/systems/transfers/views.ts';
+import { toLocalInput } from '../../src/app/format/format-instant.ts';
+import { inspectionParts } from '../../src/systems/sites/vehicles/inspection-words.ts';
+import type { ManifestAnswer, ManifestOverview } from '../../src/systems/transfers/views.ts';
 import type { WayAnswer } from '../../src/systems/transfers/way-views.ts';
 import type { ConvoyCrew } from './support/convoy-crew.ts';
-import { pressAndConfirm, toManifest } from './support/gestures.ts';
+import { goTo, pressAndConfirm, toManifest } from './support/gestures.ts';
 import { type Journey, startJourney } from './support/journey.ts';
-import { expectNoProblems } from './support/officer.ts';
+import { expectNoProblems, type Officer } from './support/officer.ts';
 import { walkPlannedChange } from './support/planned-change.ts';
 import { SmallConvoy } from './support/small-convoy.ts';
 import {
@@ -16,6 +18,8 @@ import {
   refuseAtGate,
   takeUnseen,
 } from './support/way-steps.ts';
+
+const MINUTE = 60_000;
 
 let journey: Journey;
 let crew: ConvoyCrew;
@@ -29,13 +33,85 @@ afterAll(async () => {
   await journey?.leave();
 });
 
+/** The list goes ahead to the receiver, whose officer says on the same page that it is there. */
+const sendList = async (of: ConvoyCrew, convoy: SmallConvoy): Promise<void> => {
+  const sender = await of.officer('cell.sdf');
+  await toManifest(sender, convoy.code);
+  await sender.sees(
+    sender.say('transfers:ahead.owed.send', {
+      authority: (await overviewOf(convoy)).manifest.authorities.destination.name.ar,
+    }),
+  );
+  await sender.press(sender.say('transfers:ahead.record'));
+  const dialog = sender.page.getByRole('dialog');
+  await dialog.getByLabel(sender.say('transfers:ahead.how')).selectOption({ value: 'courier' });
+  await dialog.getByLabel(sender.say('transfers:ahead.form')).selectOption({ value: 'both' });
+  await dialog
+    .getByLabel(sender.say('transfers:ahead.at'))
+    .fill(toLocalInput((await convoy.now()) - MINUTE, 'Asia/Damascus'));
+  await sender.press(dialog.getByRole('button', { name: sender.say('transfers:ahead.record'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  await sender.look('list-sent');
+  const receiver = await of.officer('receiving.one');
+  await toManifest(receiver, convoy.code);
+  await receiver.press(receiver.say('transfers:ahead.acknowledge'));
+  const asked = receiver.page.getByRole('dialog');
+  await receiver.press(asked.getByRole('button', { name: receiver.say('transfers:ahead.acknowledge'), exact: true }));
+  await asked.waitFor({ state: 'detached' });
+  expect(await overviewOf(convoy)).toMatchObject({
+    listOwed: 'nothing',
+    sentLists: [{ means: 'courier', forms: ['paper', 'machine-readable'], stale: 'none' }],
+  });
+};
+
+const overviewOf = ({ manifestNo }: SmallConvoy) =>
+  crew.query<ManifestOverview>('cell.sdf', 'transfers/manifest-overview', { manifestNo });
+
+/** The escort looks at each part of each vehicle of the convoy; one radio is silent, and the vehicle fit all the same. */
+const inspectVehicles = async (escort: Officer, convoy: SmallConvoy): Promise<void> => {
+  const { page } = escort;
+  const { vehicleReadiness } = await overviewOf(convoy);
+  expect(vehicleReadiness.map(({ state }) => state)).not.toContain('fit');
+  for (const { vehicle } of vehicleReadiness) {
+    await goTo(escort, 'sites');
+    await escort.settle();
+    await escort.press(
+      page.getByRole('button', {
+        name: escort.say('sites:inspection.recordOf.before-departure', { vehicle }),
+        exact: true,
+      }),
+    );
+    const dialog = page.getByRole('dialog');
+    const choose = (key: string, value: string) =>
+      dialog.getByLabel(escort.say(`sites:inspection.${key}`)).selectOption({ value });
+    await choose('site', 'GHW');
+    await dialog
+      .getByLabel(escort.say('sites:inspection.at'))
+      .fill(toLocalInput((await convoy.now()) - MINUTE, 'Asia/Baghdad'));
+    for (const part of inspectionParts) await choose(`parts.${part}`, part === 'radio' ? 'no' : 'yes');
+    await choose('result', 'yes');
+    await dialog.getByLabel(escort.say('sites:inspection.note')).fill('the radio is silent');
+    await escort.press(
+      dialog.getByRole('button', { name: escort.say('sites:inspection.record.before-departure'), exact: true }),
+    );
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await escort.press(page.getByRole('link', { name: escort.say('sites:inspection.title'), exact: true }));
+  await page.waitForURL(/\/vehicle-inspections$/);
+  await escort.look('inspections');
+  expect((await overviewOf(convoy)).vehicleReadiness.map(({ state, defects }) => [state, defects])).toEqual(
+    vehicleReadiness.map(() => ['fit', ['radio']]),
+  );
+};
+
 test('on a tablet the escort reports a stop and what was offered, is not let in, and the convoy returns by a hand-over', async () => {
   const convoy = await new SmallConvoy(crew, 'X-BACK').receive(2, 'Returning');
   await convoy.until('boarded');
-  await handOver(crew, 'X-BACK', 1, 'origin.one', 'escort.one', 2);
   const { manifestNo } = convoy;
-
   const escort = await crew.officer('escort.one');
+  await sendList(crew, convoy);
+  await inspectVehicles(escort, convoy);
+  await handOver(crew, 'X-BACK', 1, 'origin.one', 'escort.one', 2);
   const { page, say } = { page: escort.page, say: escort.say.bind(escort) };
   await page.setViewportSize({ width: 1180, height: 820 });
   await toManifest(escort, 'X-BACK');

@@ -278,7 +278,7 @@ const overviewShape = {
   commitments: z
     .array(commitmentView)
     .describe(
-      'Commitments of the receiving authority that cover the site to which the convoy goes; empty: there is none, and one is owed.',
+      'Signed commitments of the receiving authority for the site to which the convoy goes, which were not withdrawn; empty: there is none, and one is owed.',
     ),
   mailAddress: mailAddress
     .nullable()

@@ -263,7 +263,7 @@ const tellOverview = async (read: Reader, facts: ManifestFacts, context: QueryCo
           ),
     commitments: (await findCommitments(read, row.operation_no, context)).filter(
       ({ authority: receiver, sites, state }) =>
-        receiver === row.to_authority && sites.includes(row.to_site) && state !== 'proposed',
+        receiver === row.to_authority && sites.includes(row.to_site) && state !== 'proposed' && state !== 'withdrawn',
     ),
     mailAddress: await findMailAddress(read, row.to_site),
     nextAction: nextActionOf(progress),
