@@ -137,3 +137,7 @@ SELECT 'manifest ' || s.manifest_no || ', persons ' || a.person_no || ' and ' ||
    AND (SELECT count(*) FROM register.custody c WHERE c.person_no IN (a.person_no, b.person_no) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident' AND c.site IS DISTINCT FROM p.site) = 2
    AND NOT EXISTS (SELECT FROM register.separation r WHERE r.person_no IN (a.person_no, b.person_no) AND r.household_id = a.household_id AND s.sealed_at < r.expires_at
      AND ((r.by_child_protection AND r.proposed_at <= s.sealed_at) OR r.approved_at <= s.sealed_at));
+
+-- I24-four-eyes: a commitment of a receiving authority was signed by the officer who proposed it, or by one of another authority.
+SELECT 'operation ' || k.operation_no FROM transfers.commitment k LEFT JOIN access.officer s ON s.no = k.signed_by
+ WHERE k.signed_by IS NOT NULL AND (k.signed_by = k.proposed_by OR s.authority IS DISTINCT FROM k.authority);
