@@ -18,8 +18,12 @@ test('no query answers a table: the only papers are PDF', () => {
 });
 
 test('rows are written as CSV or as a workbook by the door alone', () => {
-  expect(having(/(?<!function )\btable(?:Csv|Xlsx)\(/)).toEqual([
+  expect(having(/(?<!function )\b(?:table(?:Csv|Xlsx)|csvRows)\(/)).toEqual([
     'src/core/access/commands/export-list.ts',
+    // what the door wrote down and is too long for its answer
+    'src/core/access/taken-list.ts',
+    // how it is written
+    'src/platform/files/table-csv.ts',
     'src/systems/register/queries/annotated-list.ts',
   ]);
 });

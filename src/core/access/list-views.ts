@@ -22,7 +22,7 @@ export const exportListResult = view(
     rows: z.int(),
     csv: z.string().exactOptional().describe('UTF-8, with a byte order mark.'),
     workbook: z.string().exactOptional().describe('Base64 of an .xlsx file.'),
-    file: z.string().exactOptional().describe('Address of the file of papers, for an hour.'),
+    file: z.string().exactOptional().describe('Address of the file of papers, or of a long list as CSV, for an hour.'),
   },
 );
 /** Result of `access/export-list`. */

@@ -1,12 +1,15 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
+import type { AnyQuery } from '../../platform/http/query-definition.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import { allQueries } from '../../systems/all-queries.ts';
 import type { Context } from '../register/command-definition.ts';
 import { exportList } from './commands/export-list.ts';
 import { LARGEST_EXPORT } from './list-limits.ts';
 import { listingsOf } from './listing.ts';
+import { csvOfList } from './taken-list.ts';
 
 let server: TestServer;
 let origin: string;
@@ -272,11 +275,52 @@ test('a view of a list of something is a way to look at every such list: it does
   expect(refused.problems).toMatchObject([{ code: 'no-filter', field: 'filter.site' }]);
 });
 
-test('a list of more rows than a table holds is refused with both numbers', () => {
+test('a long list leaves to its end part by part, as it would leave at once, to who wrote the taking down and to nobody else', async () => {
+  const whole = (await take(origin, { site: 'GHW' })).json().result.csv as string;
+  const { rows: taken } = await admin.query<{ pos: string; officer_no: string }>(
+    'SELECT event_pos AS pos, officer_no FROM access.list_export ORDER BY event_pos DESC LIMIT 1',
+  );
+  const address = `/api/access/taken-list?taken=${taken[0]?.pos}&language=ar`;
+  const streamed = await server.get(address, origin);
+  expect([streamed.statusCode, streamed.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+  expect(streamed.headers['content-disposition']).toBe('attachment; filename="register-people.csv"');
+  expect(streamed.body).toBe(whole);
+  for (const other of [colleague, administrator, stranger, monitor])
+    expect((await server.get(address, other)).json().code).toBe('not-found');
+  expect((await server.get(address)).json().code).toBe('not-signed-in');
+  expect((await server.get(address.replace('language=ar', 'language=fr'), origin)).json().code).toBe('invalid-input');
+  // no connection stays behind
+  for (let round = 0; round < 12; round += 1) expect((await server.get(address, origin)).statusCode).toBe(200);
+});
+
+test('a list is cut into parts without losing a row or a heading', async () => {
+  const rows = Array.from({ length: 17 }, (_, index) => [`=${index}`, 'x']);
+  const query = {
+    system: 'test',
+    name: 'rows',
+    askers: 'signed-in',
+    input: z.object({}).strict(),
+    table: { columns: [{ en: 'A', ar: 'أ', ckb: 'ئا' }], rows: ({ cells }: { cells: string[][] }) => cells },
+    run: async (_read: unknown, { page, pageSize }: { page: number; pageSize: number }) => ({
+      total: rows.length,
+      cells: rows.slice((page - 1) * pageSize, page * pageSize),
+    }),
+  } as unknown as AnyQuery;
+  const context = { officerNo: 1, postings: [], snapshot: '', asker: '', abilities: [] } as never;
+  const wanted = { list: 'test/rows', filter: {}, language: 'en' } as const;
+  for (const size of [1, 5, 17, 100]) {
+    let text = '';
+    for await (const part of csvOfList({} as never, listingsOf([query]), wanted, context, size)) text += part;
+    expect(text).toBe(`\ufeffA\r\n${rows.map(([one]) => `'${one},x\r\n`).join('')}`);
+  }
+});
+
+test('a workbook of more rows than one holds is refused with both numbers; CSV has no limit', () => {
   const command = exportList(listingsOf(allQueries));
   const state = { answer: {}, total: LARGEST_EXPORT + 1 };
-  const input = { list: people, filter: {}, language: 'en' } as const;
+  const input = { list: people, filter: {}, language: 'en', format: 'xlsx' } as const;
   expect(() => command.decide(state, input, { officerNo: 1 } as Context)).toThrow(
     expect.objectContaining({ code: 'export-too-large', values: { count: LARGEST_EXPORT + 1, limit: LARGEST_EXPORT } }),
   );
+  expect(command.decide(state, { ...input, format: 'csv' }, { officerNo: 1 } as Context)).toHaveLength(1);
 });

@@ -18,9 +18,9 @@ export const listTexts: Readonly<Record<string, RefusalText>> = {
       'ئەم لیستە {count} ڕیزی هەیە، و یەک خشتە زۆرترین {limit} دەگرێت.',
     ),
     say(
-      'Narrow the list by its filters, e.g. site by site, and save each part.',
-      'ضيّق القائمة بمرشّحاتها، موقعًا موقعًا مثلًا، واحفظ كل جزء على حدة.',
-      'لیستەکە بە پاڵێوەرەکانی تەسک بکەرەوە، بۆ نموونە شوێن بە شوێن، و هەر بەشێک جیا پاشەکەوت بکە.',
+      'Save it as CSV, which has no limit, or narrow the list by its filters.',
+      'احفظها بصيغة CSV التي لا حد لها، أو ضيّق القائمة بمرشّحاتها.',
+      'وەک CSV پاشەکەوتی بکە کە سنووری نییە، یان لیستەکە بە پاڵێوەرەکانی تەسک بکەرەوە.',
     ),
   ),
   'papers-not-taken': text(

@@ -6,6 +6,10 @@ const csvCell = (value: string): string => {
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-/** A table as CSV (RFC 4180) with a byte order mark, so that spreadsheet programs read the Arabic; what looks like a formula gets an apostrophe before it. */
+/** Rows as CSV (RFC 4180), each with its end of line; what looks like a formula gets an apostrophe before it. */
+export const csvRows = (rows: readonly (readonly string[])[]): string =>
+  rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+
+/** A table as CSV with a byte order mark, so that spreadsheet programs read the Arabic. */
 export const tableCsv = (table: readonly (readonly string[])[]): Uint8Array =>
-  new TextEncoder().encode(`\ufeff${table.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`);
+  new TextEncoder().encode(`\ufeff${csvRows(table)}`);

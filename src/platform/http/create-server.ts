@@ -16,6 +16,7 @@ import { securityHeaders } from './security-headers.ts';
 import type { ServerParts } from './server-parts.ts';
 import { addStaticRoutes } from './static-routes.ts';
 import { addStatusRoutes } from './status-routes.ts';
+import { addTakenListRoutes } from './taken-list-routes.ts';
 
 const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
 /** The pattern of a route, never the address: an address may hold what somebody typed. */
@@ -87,6 +88,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   addAccessRoutes(app, parts);
   addCommandRoutes(app, parts);
   addQueryRoutes(app, parts);
+  addTakenListRoutes(app, parts);
   addDocumentRoutes(app, parts);
   addLogRoutes(app, parts);
   addOpenapiRoutes(app, parts);

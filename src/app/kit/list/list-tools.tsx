@@ -2,9 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LARGEST_EXPORT } from '../../../core/access/list-limits.ts';
 import { useMe } from '../../api/use-me.ts';
-import { formatNumber } from '../../format/format-number.ts';
 import { PrintButton } from '../print-button.tsx';
 import { SaveTable } from './save-table.tsx';
 import { useFilterWords } from './use-filter-words.ts';
@@ -33,7 +31,6 @@ export function ListTools({
   const wordsOf = useFilterWords();
   const abilities = useMe().data?.abilities ?? [];
   const filter: ListFilters & { q?: string } = { ...state.filters, ...(searched === '' ? {} : { q: searched }) };
-  const tooMany = total !== undefined && total > LARGEST_EXPORT;
   return (
     <Stack gap="xs">
       <Text size="sm" className="amana-print-only">
@@ -57,7 +54,7 @@ export function ListTools({
               {t('table.rows', { count: total })}
             </Text>
           )}
-          <SaveTable list={list} filter={{ ...filter, ...fixed }} disabled={tooMany} />
+          <SaveTable list={list} filter={{ ...filter, ...fixed }} />
           <Link to="/exports" className="amana-link">
             <Text size="sm" component="span">
               {t('list.exports')}
@@ -66,11 +63,6 @@ export function ListTools({
           <PrintButton />
         </Group>
       </Group>
-      {tooMany && (
-        <Text size="sm" className="amana-no-print">
-          {t('list.tooMany', { limit: formatNumber(LARGEST_EXPORT) })}
-        </Text>
-      )}
     </Stack>
   );
 }

@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { LARGEST_EXPORT } from '../../../core/access/list-limits.ts';
 import type { ExportListInput, ExportListResult } from '../../../core/access/list-views.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useMe } from '../../api/use-me.ts';
-import { formatNumber } from '../../format/format-number.ts';
 import { usePreferences } from '../../preferences.ts';
 import { CommandNotice } from '../command-notice.tsx';
 
@@ -15,12 +13,18 @@ const MEDIA_TYPES = {
 } as const;
 
 /** Offers what was made of a list to be saved under its name. */
-function offer({ fileName, csv, workbook }: ExportListResult): void {
+function offer({ fileName, csv, workbook, file }: ExportListResult): void {
+  const link = document.createElement('a');
+  link.download = fileName;
+  // a long list is streamed by the register to where the browser saves it
+  if (file !== undefined) {
+    link.href = file;
+    link.click();
+    return;
+  }
   const part = workbook === undefined ? (csv ?? '') : Uint8Array.from(atob(workbook), (letter) => letter.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([part], { type: MEDIA_TYPES[workbook === undefined ? 'csv' : 'xlsx'] }));
-  const link = document.createElement('a');
   link.href = address;
-  link.download = fileName;
   link.click();
   URL.revokeObjectURL(address);
 }
@@ -63,7 +67,7 @@ export function SaveTable({
         leftSection={<IconDownload size={18} aria-hidden />}
         loading={command.busy}
         disabled={disabled}
-        title={t('list.csvHelp', { limit: formatNumber(LARGEST_EXPORT) })}
+        title={t('list.csvHelp')}
         onClick={() => void save()}
         {...(large ? { size: 'md' } : {})}
       >

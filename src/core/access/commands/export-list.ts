@@ -8,10 +8,12 @@ import { LARGEST_EXPORT, SEARCH_KEY } from '../list-limits.ts';
 import { exportListResult } from '../list-views.ts';
 import { type Listings, openListing, readListing, recordedFilter, requireKnownCodes } from '../listing.ts';
 import { ownStream } from '../own-stream.ts';
+import { findTaken, TAKEN_LIST } from '../taken-list.ts';
 
 /**
  * Saves a list as a table: the rows that the filters leave, behind the walls of the officer, as CSV in UTF-8 with a byte order mark or as a workbook, with what a
- * spreadsheet program would compute written as text. Who took which list by which filters, and how many rows, is recorded first. At most 20,000 rows. Of a list of papers `pdf` records the taking only: the file is
+ * spreadsheet program would compute written as text. Who took which list by which filters, and how many rows, is recorded first. A workbook holds at most 20,000 rows; of CSV that is longer the file
+ * is streamed afterwards, from the address that is answered, for an hour. Of a list of papers `pdf` records the taking only: the file is
  * asked for afterwards, at the address that is answered.
  */
 export const exportList = (listings: Listings) =>
@@ -37,8 +39,8 @@ export const exportList = (listings: Listings) =>
       await requireKnownCodes(read, filter);
       return readListing(read, opened, 1, context);
     },
-    decide: ({ total }, { list, filter }, { officerNo }) => {
-      if (total > LARGEST_EXPORT)
+    decide: ({ total }, { list, filter, format }, { officerNo }) => {
+      if (format === 'xlsx' && total > LARGEST_EXPORT)
         throw new Refusal('export-too-large', { values: { count: total, limit: LARGEST_EXPORT } });
       const search = filter[SEARCH_KEY];
       return [
@@ -56,6 +58,14 @@ export const exportList = (listings: Listings) =>
         const { total } = await readListing(read, opened, 1, context);
         const file = `/api/${opened.listing.table.file}?${new URLSearchParams(filter)}`;
         return { fileName: `${list.replace('/', '-')}.pdf`, rows: total, file };
+      }
+      if (format === 'csv') {
+        const { total } = await readListing(read, opened, 1, context);
+        if (total > LARGEST_EXPORT) {
+          const taken = await findTaken(read, context.officerNo, { list, filter });
+          const file = `/api/${TAKEN_LIST}?${new URLSearchParams({ taken: String(taken), language })}`;
+          return { fileName: `${list.replace('/', '-')}.csv`, rows: total, file };
+        }
       }
       const { answer } = await readListing(read, opened, LARGEST_EXPORT, context);
       const { columns, rows, widths } = opened.listing.table;
