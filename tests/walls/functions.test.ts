@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
+import { answerEscortSection } from '../../src/systems/transfers/commands/answer-escort-section.ts';
 import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
+import { escortQuestions } from '../../src/systems/transfers/escort-questions.ts';
 import { Attackers } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
@@ -18,6 +20,16 @@ beforeAll(async () => {
   const leg = { from: 'GHW', to: 'KRK', mode: 'land' as const, departureAt: START, arrivalAt: START + 9 * HOUR };
   await test.run('sdf-cell', planLegs, { manifestNo: convoy.manifestNo, legs: [leg] });
   const [person] = convoy.persons as [number];
+  await test.run('sdf-origin', answerEscortSection, {
+    manifestNo: convoy.manifestNo,
+    personNo: person,
+    section: 'risk',
+    answers: escortQuestions.risk.map((question) => ({
+      question,
+      answer: 'no' as const,
+      source: 'earlier-record' as const,
+    })),
+  });
   const one = async (sql: string, values: unknown[]) => (await test.admin.query(sql, values)).rows[0];
   names = {
     person,
@@ -27,6 +39,7 @@ beforeAll(async () => {
       `SELECT e.id AS event, e.pos FROM register.custody_fact f JOIN register.event e ON e.pos = f.event_pos WHERE f.person_no = $1 AND f.opens`,
       [person],
     )),
+    ...(await one('SELECT event_pos AS answer FROM transfers.escort_answer WHERE person_no = $1 LIMIT 1', [person])),
     ...(await one('SELECT token FROM register.name_token WHERE person_no = $1 ORDER BY 1 LIMIT 1', [person])),
     ...(await one('SELECT document_sha256 AS document FROM register.custody_order WHERE person_no = $1', [person])),
     ...(await one('SELECT operation_no AS operation FROM transfers.manifest WHERE no = $1', [convoy.manifestNo])),
@@ -61,6 +74,10 @@ afterAll(async () => {
 /** What a function says of this convoy to an officer who sees it, to prove that the question is a real one; and to who does not: nothing. */
 type Walled = { readonly sql: string; readonly seenBy: 'moj-receiver' | 'sdf-origin' | 'monitor' | 'sdf-cell' };
 const walled: Record<string, Walled> = {
+  'transfers.answer_origins_seen(bigint[],text[])': {
+    sql: "SELECT * FROM transfers.answer_origins_seen(ARRAY[:answer::bigint], ARRAY['escape-tried'])",
+    seenBy: 'sdf-origin',
+  },
   'transfers.escort_readiness_seen(bigint[])': {
     sql: 'SELECT * FROM transfers.escort_readiness_seen(ARRAY[:manifest::bigint])',
     seenBy: 'sdf-origin',
