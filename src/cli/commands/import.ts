@@ -94,7 +94,7 @@ or taken from OFFICER_USERNAME, OFFICER_PASSWORD and OFFICER_CODE. The officer's
 Prints what became of each row. --dry-run writes nothing. --annotated writes the sheet with outcome and reason of each row; it names persons, so keep it safe.
 --people says who is on a list of a camp or a rehabilitation centre: there it must be said, and residents are detained by nobody.
 Residents come in with the households that the list names. --heads first-row says that the first row of each heads it where no row does.
-Fields of --map: name, name-latin, name-sorani, alias, given, father, grandfather, family, mother, sex, birth, nationality, section, held-since, household, relation,
+Fields of --map: name, name-latin, name-sorani, alias, given, father, grandfather, family, mother, sex, birth, nationality, section, held-since, arrested-on, arrested-by, arrested-at, household, relation,
 case-number, prison-number, icrc-number, unhcr-number, passport-number, identity-number, other-number, remarks, order-reference, age-group, row-number, ignore.
 Columns of the last four stay with the rows of the list and go into no file.
 Ends with 0 when all rows were accepted, 3 when some wait or were refused, 1 when it failed, 2 when called wrongly.

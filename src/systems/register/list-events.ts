@@ -41,6 +41,19 @@ export const numberedPersonShape = listedPersonShape.extend({
     .optional(),
 });
 
+/** The same since version 4: with what the row says of the arrest. */
+export const arrestedPersonShape = numberedPersonShape.extend({
+  arrest: z
+    .object({
+      when: z.string().max(20).optional(),
+      unread: z.string().max(200).optional(),
+      by: z.string().max(200).optional(),
+      place: z.string().max(200).optional(),
+    })
+    .strict()
+    .optional(),
+});
+
 /** A list was received: rows read = accepted + waiting + refused, for good. The stream's number is the list's. */
 export const ListReceived = defineEvent({
   type: 'ListReceived',
@@ -112,16 +125,23 @@ export const ListRowReadAlone = defineEvent({
   data: dataOfRow,
   personal: personalOfRow(listedPersonShape),
 });
+const dataOfMember = dataOfRow
+  .extend({ householdId: z.uuid().optional(), householdRole: z.enum(HOUSEHOLD_ROLES).optional() })
+  .strict();
+const named = { household: z.string().min(1).max(200).optional() };
+/** The same before version 4, without what a waiting row says of the arrest. Nothing writes it any more. */
+export const ListRowReadNumbered = defineEvent({
+  ...readRow,
+  v: 3,
+  data: dataOfMember,
+  personal: personalOfRow(numberedPersonShape).extend(named).strict(),
+});
 /** One row of a list as it was read, and what became of it; with the household to which it comes, whatever its outcome: who is entered later joins it. */
 export const ListRowRead = defineEvent({
   ...readRow,
-  v: 3,
-  data: dataOfRow
-    .extend({ householdId: z.uuid().optional(), householdRole: z.enum(HOUSEHOLD_ROLES).optional() })
-    .strict(),
-  personal: personalOfRow(numberedPersonShape)
-    .extend({ household: z.string().min(1).max(200).optional() })
-    .strict(),
+  v: 4,
+  data: dataOfMember,
+  personal: personalOfRow(arrestedPersonShape).extend(named).strict(),
 });
 
 /** A waiting or refused row was decided by an officer. */

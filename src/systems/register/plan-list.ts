@@ -14,6 +14,7 @@ import type {
   HeldSince,
   ListCode,
   RowOutcome,
+  StatedArrest,
   StatedHousehold,
 } from './lists/index.ts';
 import type { ListNote } from './lists/list-grid.ts';
@@ -58,6 +59,7 @@ export type PlannedPerson = {
   /** Section and since when, as the row says it. */
   readonly section: string | null;
   readonly heldSince: HeldSince | null;
+  readonly arrest: StatedArrest | null;
   readonly numbers: readonly { readonly kind: NumberKind; readonly number: string }[];
 };
 
@@ -126,6 +128,7 @@ const plannedPerson = (candidate: CandidatePerson, source: string): PlannedPerso
   remarks: candidate.remarks,
   section: candidate.section,
   heldSince: candidate.heldSince,
+  arrest: candidate.arrest,
   numbers: candidate.numbers.slice(0, MOST_NUMBERS),
 });
 

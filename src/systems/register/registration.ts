@@ -4,6 +4,9 @@ import { ageClass, type Birth, birthInterval } from '../juveniles/age/index.ts';
 import { AgeEvidenceRecorded } from '../juveniles/index.ts';
 import { CustodyFound, NationalityClaimed, PersonRegistered, RemarkRecorded } from './events.ts';
 import { type GivenNumber, numberEvents } from './external-numbers/number-input.ts';
+import { deprivationEvent } from './intake/deprivation-input.ts';
+import { deprivationOf } from './intake/deprivation-of-list.ts';
+import type { StatedArrest } from './lists/row-outcome.ts';
 import { localDate } from './local-date.ts';
 import { nameTokens } from './name-tokens.ts';
 import { HouseholdJoined, ResidentFound } from './residents/events.ts';
@@ -49,6 +52,8 @@ export type Registration = {
   readonly apart?: boolean;
   /** Numbers that others gave. */
   readonly numbers?: readonly GivenNumber[];
+  /** What a list says of the arrest. */
+  readonly arrest?: StatedArrest | null;
 };
 
 /** What of a person decides which rules a place breaks. */
@@ -186,6 +191,18 @@ export const registrationEvents = (persons: readonly Registration[], custody: Fo
         ? ResidentFound.make({ ...fact, data: place })
         : CustodyFound.make({ ...fact, data: { ...place, basis: custody.basis } });
     }),
+    // nobody took the liberty of who only lives in a camp
+    ...persons.flatMap((person) =>
+      person.arrest == null || custody.resident === true
+        ? []
+        : deprivationEvent(
+            { personNo: person.personNo, registerNumber: person.registerNumber, tags: 0 },
+            custody.basis,
+            factIds.get(person.personNo) as string,
+            deprivationOf(person.arrest, person.source),
+            null,
+          ),
+    ),
     ...[...Map.groupBy(registrationViolations(placed, custody), ({ person_no }) => sinceOf.get(person_no))].flatMap(
       ([since, violations]) =>
         breachesFor(violations, (personNo) => factIds.get(personNo) as string, custody.custodian, since ?? custody.at),

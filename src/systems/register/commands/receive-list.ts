@@ -93,6 +93,7 @@ export const receiveList = defineCommand({
         section: found.places.get(row.row)?.section ?? null,
         sinceAt: found.places.get(row.row)?.sinceAt ?? given.occurredAt ?? context.now,
         numbers: row.person?.numbers ?? [],
+        arrest: row.person?.arrest ?? null,
         ...inHousehold(row.household, households, given.source),
       }),
     );
@@ -218,6 +219,7 @@ const rowEvent = (
               people,
               ...(row.person.section === null ? {} : { section: row.person.section }),
               ...(row.person.heldSince === null ? {} : { heldSince: row.person.heldSince }),
+              ...(row.person.arrest === null ? {} : { arrest: { ...row.person.arrest } }),
               ...(row.person.numbers.length === 0 ? {} : { numbers: row.person.numbers.map((one) => ({ ...one })) }),
             },
           }),

@@ -3,8 +3,8 @@ import { defineCommand, type Reader } from '../../../core/register/command-defin
 import { Refusal } from '../../../core/register/refusal.ts';
 import { parseBirth } from '../../juveniles/age/index.ts';
 import { registerPersonResult } from '../command-views.ts';
-import { ListRowResolved, type numberedPersonShape } from '../list-events.ts';
-import type { HeldSince } from '../lists/index.ts';
+import { type arrestedPersonShape, ListRowResolved } from '../list-events.ts';
+import type { HeldSince, StatedArrest } from '../lists/index.ts';
 import { localDate } from '../local-date.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
 import { findPlaces } from '../place-list.ts';
@@ -16,7 +16,7 @@ import { findRowHousehold } from '../residents/row-household.ts';
 import { findBlocks, findPresent, getSite, getSiteStream } from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
 
-type Candidate = z.infer<typeof numberedPersonShape>;
+type Candidate = z.infer<typeof arrestedPersonShape>;
 
 /** An officer decides a row that waits or was refused: a new person, a person already registered, or nobody. The row's own outcome never changes. */
 export const resolveRow = defineCommand({
@@ -140,6 +140,7 @@ export const resolveRow = defineCommand({
       remarks: identity.remarks,
       section: place?.section ?? null,
       sinceAt: input.sinceAt ?? place?.sinceAt ?? context.now,
+      arrest: (row.candidate?.arrest ?? null) as StatedArrest | null,
       numbers: [...(row.candidate?.numbers ?? []), ...(input.person?.numbers ?? [])],
       ...(household === undefined
         ? {}

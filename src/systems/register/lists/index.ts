@@ -5,5 +5,6 @@ export type {
   CandidatePerson,
   HeldSince,
   RowOutcome,
+  StatedArrest,
   StatedHousehold,
 } from './row-outcome.ts';

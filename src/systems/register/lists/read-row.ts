@@ -5,6 +5,7 @@ import { findNationalities } from './find-nationality.ts';
 import { foldLabel } from './fold-label.ts';
 import { type ListField, NUMBER_FIELDS } from './list-field.ts';
 import { type ColumnMapping, isHijri } from './map-headings.ts';
+import { readArrest } from './read-arrest.ts';
 import { readHeldSince } from './read-held-since.ts';
 import { roleOfRelation } from './relations.ts';
 import type {
@@ -180,6 +181,13 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
   const since = readHeldSince(sinceText, datesOf('heldSince'), birth);
   if (!since.ok) wait('heldSince', since.code, { label: sinceText });
 
+  const arrest = readArrest(
+    birthAsWritten(short('arrestedOn')),
+    short('arrestedBy'),
+    short('arrestedAt'),
+    datesOf('arrestedOn'),
+  );
+
   const sexLabel = foldLabel(text('sex'));
   const sex = MALE.has(sexLabel) ? 'male' : FEMALE.has(sexLabel) ? 'female' : null;
   if (sex === null && UNSTATED.has(sexLabel)) flags.push('sex-missing');
@@ -210,6 +218,7 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
     nationalities: nationality.ok ? nationality.claims : [],
     section: short('section') || null,
     heldSince: since.ok ? since.heldSince : null,
+    arrest,
     numbers: numbers.flatMap(({ kind, number }) =>
       isNumber(number) && number.length <= LONGEST_NUMBER ? [{ kind, number }] : [],
     ),

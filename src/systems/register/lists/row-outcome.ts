@@ -60,6 +60,14 @@ export type RelativeName = { readonly full: string; readonly script: NameScript 
 /** Since when, as written, with the first day that can be meant; `partial` where more than one day can. */
 export type HeldSince = { readonly text: string; readonly from: CivilDate; readonly partial: boolean };
 
+/** What a row says of the arrest: when, as far as it is known, or as it is written where that cannot be read; by which authority; where. */
+export type StatedArrest = {
+  readonly when?: string;
+  readonly unread?: string;
+  readonly by?: string;
+  readonly place?: string;
+};
+
 /** The household that a row names, and what the person is in it. */
 export type StatedHousehold = {
   readonly label: string;
@@ -86,6 +94,8 @@ export type CandidatePerson = {
   readonly section: string | null;
   /** Since when the person is held or lives at the place, as the list says it. */
   readonly heldSince: HeldSince | null;
+  /** How the liberty was taken, as the list says it. */
+  readonly arrest: StatedArrest | null;
   /** Numbers that others gave. Never a key of ours. */
   readonly numbers: readonly { readonly kind: NumberKind; readonly number: string }[];
   readonly orderReference: string | null;
