@@ -197,7 +197,49 @@ test('one person is captured and tagged, what is unknown is owed on the file, an
     .nth(1)
     .waitFor();
   await officer.look('recaptured-file');
+
+  // A child comes in with a detained parent: it gets a file of its own, and is nobody's detainee.
+  await goTo(officer, 'people');
+  await officer.press(officer.say('register:enter.title'));
+  await officer.page.waitForURL(/\/people\/register$/);
+  await officer.press(officer.page.getByLabel(officer.say('register:intake.way.with-parent'), { exact: true }));
+  await officer.type(officer.page.getByRole('textbox', { name: /^Parent/ }), 'Sample Captured');
+  await officer.press(officer.say('register:people.find'));
+  await officer.press(officer.page.getByRole('radio', { name: /Sample Captured Person/ }));
+  await officer.type(officer.say('register:enter.name'), 'Sample Child Person');
+  await officer.type(officer.page.getByLabel(officer.say('register:identity.source')).first(), 'the parent');
+  await officer.choose(officer.say('register:enter.sex'), { value: 'female' });
+  await officer.type(officer.page.getByRole('textbox', { name: /^Birth/ }), '2022-05-05');
+  await since(officer.say('register:enter.fromAt'), '2026-01-17T20:30');
+  await officer.look('register-child');
+  await officer.press(officer.say('register:intake.submit'));
+  await officer.sees(officer.say('register:intake.done'));
+  await officer.press(file);
+  await officer.page.waitForURL(/\/people\/\d+$/);
+  await officer.sees(officer.say('register:accompanying.isChild'));
+  await officer.look('child-file');
+  const child = new URL(officer.page.url()).pathname;
   await officer.leave();
+
+  // child protection decides on the file what is best for the child
+  const protector = await signInAs('child.moj', at.arabic);
+  await protector.open(child);
+  await protector.press(protector.say('register:accompanying.decide'));
+  const decision = protector.page.getByRole('dialog');
+  await protector.choose(decision.getByLabel(protector.say('register:accompanying.outcome')), { value: 'beside' });
+  await protector.type(
+    decision.getByLabel(protector.say('register:accompanying.reasons')),
+    'الوالد يعتني بالطفلة ولا قريب آخر خارج المكان',
+  );
+  await protector.type(decision.getByLabel(protector.say('register:accompanying.reviewAt')), '2026-03-01T10:00');
+  await protector.look('child-decision');
+  await protector.press(
+    decision.getByRole('button', { name: protector.say('register:accompanying.decide'), exact: true }),
+  );
+  await decision.waitFor({ state: 'detached' });
+  await protector.sees(/الوالد يعتني بالطفلة/);
+  await protector.look('child-decided');
+  await protector.leave();
 });
 
 test('the page in Arabic has no fault', async () => {
