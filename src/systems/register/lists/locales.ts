@@ -30,7 +30,7 @@ const en: Sentences = {
     'Write it as 1994-03-12, 12/03/1994, 1994, approx 1990 or 1412 هـ, or leave it empty if it is unknown.',
   ],
   'birth-day-impossible': [
-    'There is no day “{label}” in the calendar; dates with slashes are read day first.',
+    'There is no day “{label}” in the calendar; dates in numbers are read day first, unless the year stands first.',
     'Compare with the source; write only the year if the day is in doubt.',
   ],
   'birth-in-future': [
@@ -165,7 +165,7 @@ const ar: Sentences = {
     'اكتبه هكذا: 1994-03-12 أو 12/03/1994 أو 1994 أو حوالي 1990 أو 1412 هـ، أو اتركه فارغًا إن كان غير معروف.',
   ],
   'birth-day-impossible': [
-    'لا يوجد يوم «{label}» في التقويم، والتواريخ بالشرطة المائلة تُقرأ باليوم أولًا.',
+    'لا يوجد يوم «{label}» في التقويم، والتواريخ بالأرقام تُقرأ باليوم أولًا ما لم تبدأ بالسنة.',
     'قارن مع المصدر، واكتب السنة فقط إن كان اليوم موضع شك.',
   ],
   'birth-in-future': ['تاريخ الميلاد «{label}» بعد تاريخ القائمة.', 'قارن السنة مع المصدر.'],

@@ -14,7 +14,7 @@ export const PLACE_SENTENCES: Readonly<
       'Write it as 2024-03-12, 12/03/2024, 2024-03, 2024 or 1445 هـ, or leave it empty if it is unknown.',
     ],
     'held-since-impossible': [
-      'There is no such day as “{label}”, or it lies too long ago; dates with slashes are read day first.',
+      'There is no such day as “{label}”, or it lies too long ago; dates in numbers are read day first, unless the year stands first.',
       'Compare with the source; write only the year if the day is in doubt.',
     ],
     'held-since-in-future': [
@@ -48,7 +48,7 @@ export const PLACE_SENTENCES: Readonly<
       'اكتبه مثل 2024-03-12 أو 12/03/2024 أو 2024-03 أو 2024 أو 1445 هـ، أو اتركه فارغًا إن كان غير معروف.',
     ],
     'held-since-impossible': [
-      'لا يوجد يوم «{label}» أو أنه بعيد جدًا؛ التواريخ ذات الشرطة المائلة تُقرأ اليوم أولًا.',
+      'لا يوجد يوم «{label}» أو أنه بعيد جدًا؛ التواريخ بالأرقام تُقرأ باليوم أولًا ما لم تبدأ بالسنة.',
       'قارن بالمصدر، واكتب السنة فقط إن كان اليوم موضع شك.',
     ],
     'held-since-in-future': ['تاريخ بدء الاحتجاز «{label}» بعد تاريخ القائمة.', 'قارن السنة بالمصدر.'],
