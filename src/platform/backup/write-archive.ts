@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { constants, createZstdCompress } from 'node:zlib';
 import type { KeyEncryptingKey } from '../../core/ledger/envelope-key.ts';
 import { OperatorError } from '../config/operator-error.ts';
 import { explainFailure } from '../postgres/explain-failure.ts';
+import { DiskWriter } from './disk-writer.ts';
 import { type ArchiveManifest, type Description, MANIFEST, makeSeal, SEAL } from './manifest.ts';
 import { fileEnd, tarEnd, tarHeader, tarPadding } from './tar.ts';
 
@@ -37,8 +38,6 @@ export type WriteOptions = {
 const PIECE = 512 * 1024;
 /** How often the disk is looked at, in bytes of input. */
 const LOOK = 16 * 1024 ** 2;
-/** The disk is asked to keep what was written after so many bytes of the backup. */
-const BEHIND = 32 * 1024 ** 2;
 /** What is left free on the disk of the register. */
 const SPARE = 128 * 1024 ** 2;
 
@@ -106,45 +105,6 @@ async function* tarOf(file: string, options: WriteOptions, at: number): AsyncGen
   yield* write({ name: MANIFEST, bytes: text.length, body: [text] });
   yield* write({ name: SEAL, bytes: seal.length, body: [seal] });
   yield Buffer.concat([...waiting, tarEnd]);
-}
-
-/**
- * Lets the disk write what it was given while more is read and compressed: at the end it would have to write all of it, and a large backup would wait for that as long as for everything else. One at a time. The system tells
- * a failure to one of those who ask, so it is kept, and the last one passes it on.
- */
-class DiskWriter {
-  readonly #handle: FileHandle;
-  #since = 0;
-  #failed: unknown[] = [];
-  #syncing: Promise<void> | undefined;
-  constructor(handle: FileHandle) {
-    this.#handle = handle;
-  }
-
-  async write(piece: Uint8Array): Promise<void> {
-    await this.#handle.writeFile(piece);
-    this.#since += piece.length;
-    if (this.#since < BEHIND || this.#syncing !== undefined) return;
-    this.#since = 0;
-    this.#syncing = this.#sync();
-  }
-
-  /** Everything that was written is on the disk. @throws what an earlier part could not be written for */
-  async end(): Promise<void> {
-    await this.#syncing;
-    if (this.#failed.length > 0) throw this.#failed[0];
-    await this.#handle.sync();
-  }
-
-  async #sync(): Promise<void> {
-    try {
-      await this.#handle.datasync();
-    } catch (error) {
-      this.#failed.push(error);
-    } finally {
-      this.#syncing = undefined;
-    }
-  }
 }
 
 const syncFolder = async (folder: string): Promise<void> => {
