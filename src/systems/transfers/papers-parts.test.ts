@@ -11,7 +11,7 @@ const paper = (persons: number) => ({
 });
 
 test('a part ends before it grows too long, in the order of the papers', () => {
-  expect(inParts([150, 150, 1, 299].map(paper)).map(({ part }) => part)).toEqual([1, 1, 2, 2]);
+  expect(inParts([150, 150, 1, 299].map(paper)).map(({ part }) => part)).toEqual([1, 2, 2, 3]);
   expect(inParts([150, 151, 1].map(paper)).map(({ part }) => part)).toEqual([1, 2, 2]);
 });
 

@@ -1,7 +1,7 @@
 import type { ConvoyPaper, PaperRow } from './papers-views.ts';
 
 /** About so many pages a file has at most: it is made in a few seconds and opens on a phone. */
-export const PAGES_OF_A_PART = 300;
+export const PAGES_OF_A_PART = 200;
 /** Persons on a page of a list. */
 const LINES = 25;
 

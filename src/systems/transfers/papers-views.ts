@@ -26,7 +26,7 @@ export const paperRow = view('PaperRow', 'A paper of a convoy, and in which part
 export type PaperRow = z.infer<typeof paperRow>;
 
 export const papersAnswer = pagedView('PapersAnswer', 'Papers of convoys, as far as who asks may open each.', {
-  parts: z.int().describe('So many files they are: one has about 300 pages, and no paper is cut.'),
+  parts: z.int().describe('So many files they are: one has about 200 pages, and no paper is cut.'),
   rows: z.array(paperRow),
 });
 /** `GET /api/transfers/papers?manifests=&kind=&part=`. */
