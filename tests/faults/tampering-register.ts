@@ -52,6 +52,7 @@ import { refusePersons } from '../../src/systems/transfers/commands/refuse-perso
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
+import { fillAhead } from './tampering-ahead.ts';
 import { DAY, type Device, idOf, type Officer, openCast, streamOf } from './tampering-cast.ts';
 import { fillConvoys, fillEscortRecord, fillRecall, fillTurns, fillWay } from './tampering-convoys.ts';
 import { fillIntake } from './tampering-intake.ts';
@@ -233,6 +234,12 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
       [manifestNo],
     );
     await run(receivingCell, sealManifest, { manifestNo, sealHash: rows[0]?.hash });
+    await fillAhead(
+      run,
+      { installation, cell, escort, receiver, receivingCell },
+      { operationNo, manifestNo, documentSha256: movement?.[0] as string },
+      now,
+    );
     await run(escort, recordBoarding, {
       manifestNo,
       expectedCount: travelling.length,

@@ -59,7 +59,6 @@ import { withdrawDifference } from '../../src/systems/transfers/commands/withdra
 import { withdrawOffer } from '../../src/systems/transfers/commands/withdraw-offer.ts';
 import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
 import { convoyDocuments } from '../faults/tampering-register.ts';
-import { fillAhead } from './fill-ahead.ts';
 import { fillCamp } from './fill-camp.ts';
 import { fillReleases } from './fill-releases.ts';
 
@@ -283,12 +282,6 @@ const fillConvoy = async (desk: Desk, client: pg.Client, origin: Officer, now: n
   await seal();
   await run(cell, voidSeal, { manifestNo, reason: 'way-changed', note: 'the road is closed' });
   await seal();
-  await fillAhead(
-    desk,
-    { cell, escort, receiver, receivingCell },
-    { operationNo: operation.rows[0]?.no as number, manifestNo, documentSha256: detention },
-    now,
-  );
   const [boards, stays] = persons as [number, number];
   await run(escort, recordBoarding, {
     manifestNo,

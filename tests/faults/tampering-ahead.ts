@@ -6,18 +6,16 @@ import { proposeCommitment } from '../../src/systems/transfers/commands/propose-
 import { recordListSent } from '../../src/systems/transfers/commands/record-list-sent.ts';
 import { signCommitment } from '../../src/systems/transfers/commands/sign-commitment.ts';
 import { withdrawCommitment } from '../../src/systems/transfers/commands/withdraw-commitment.ts';
-import type { Desk, Officer } from './fill-with-the-rest.ts';
-
-const DAY = 86_400_000;
+import { DAY, type Officer, type Run } from './tampering-cast.ts';
 
 /** What goes before a convoy that is sealed: a vehicle that is looked at, the list that is sent and acknowledged, a commitment that is signed and taken back, the address of the destination. */
 export const fillAhead = async (
-  { run, installation }: Desk,
-  officers: Readonly<Record<'cell' | 'escort' | 'receiver' | 'receivingCell', Officer>>,
+  run: Run,
+  officers: Readonly<Record<'installation' | 'cell' | 'escort' | 'receiver' | 'receivingCell', Officer>>,
   convoy: { readonly operationNo: number; readonly manifestNo: number; readonly documentSha256: string },
   now: number,
 ): Promise<void> => {
-  const { cell, escort, receiver, receivingCell } = officers;
+  const { installation, cell, escort, receiver, receivingCell } = officers;
   await run(escort, recordVehicleInspection, {
     vehicle: 'BUS-1',
     occasion: 'before-departure',
