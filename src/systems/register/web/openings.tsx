@@ -13,7 +13,7 @@ import { draftOf, emptyDraft, inputOf, missingIn } from './deprivation-draft.ts'
 import { DeprivationForm } from './deprivation-form.tsx';
 import { FirstAppearance, RecordFirstAppearance } from './first-appearance.tsx';
 
-/** How the person came into custody, each time: what is known, what was inherited unverified, what is unknown; tags to print; mother and children. */
+/** How the person came into custody, each time: what is known, what was inherited unverified, what is unknown; tags to print; parent and children. */
 export function Openings({ answer, past }: { answer: PersonAnswer; past: boolean }) {
   const { t } = useTranslation('register');
   const directory = useDirectory();
@@ -47,7 +47,7 @@ export function Openings({ answer, past }: { answer: PersonAnswer; past: boolean
             {t('intake.notDetained')}
           </Badge>
         )}
-        {mother && <Relative label={t('intake.mother')} {...mother} />}
+        {mother && <Relative label={t('intake.parent')} {...mother} />}
         {children.map((child) => (
           <Relative key={child.personNo} label={t('intake.child')} {...child} />
         ))}
