@@ -12,6 +12,7 @@ import {
   lateFactsAnswer,
   latenessAnswer,
 } from '../lateness/views.ts';
+import { FACT_WORDS } from '../lateness/words.ts';
 import { eventSentences } from './event-sentences.ts';
 import { findPersonRows, primaryAndLatin } from './person-rows.ts';
 
@@ -28,8 +29,8 @@ const asked = {
 };
 
 /** A kind of event in words: its line without what stands in it. */
-const labelOf = (type: string): Trilingual => {
-  const { en, ar, ckb } = eventSentences[type] ?? { en: type, ar: type, ckb: type };
+export const labelOf = (type: string): Trilingual => {
+  const { en, ar, ckb } = eventSentences[type] ?? FACT_WORDS[type] ?? { en: type, ar: type, ckb: type };
   const bare = (text: string) => text.replace(/\{[^}]*\}/g, '…');
   return { en: bare(en), ar: bare(ar), ckb: bare(ckb) };
 };

@@ -55,6 +55,9 @@ it('tells who was at a site and in a section at the end of a past day, beside th
   const insideOf = ({ rows }: OccupancyAnswer, section: string | null) => rows.find((row) => row.section === section);
   expect(insideOf(await occupancyOf('2026-01-14'), null)?.inside).toBe(0);
   expect(insideOf(await occupancyOf('2026-01-15'), null)?.inside).toBe(1);
+  // before anybody said how many places there were, nobody was beyond them
+  const early = (await occupancyOf('2026-01-15')).rows;
+  expect(early.map(({ places, free, over }) => [places, free, over])).toEqual(early.map(() => [null, null, 0]));
   const full = await occupancyOf('2026-01-16');
   expect(full.asOf).toBe('2026-01-16');
   expect(insideOf(full, null)).toMatchObject({ inside: 3, places: 1, placesSource: 'letter of the site' });

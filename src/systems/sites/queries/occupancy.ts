@@ -46,15 +46,16 @@ type Room = Pick<OccupancyRow, 'sectionPlaces' | 'free' | 'over'>;
 
 const left = ({ places, extra, occupied }: Row): number => (places ?? 0) + extra - occupied;
 
-/** A section has always places that somebody said. */
+/** A section has places that somebody said; at the end of a past day it may have had none yet. */
 const roomOfSection = (row: Row): Room => ({
   sectionPlaces: null,
-  free: Math.max(0, left(row)),
-  over: Math.max(0, -left(row)),
+  free: row.places === null ? null : Math.max(0, left(row)),
+  over: row.places === null ? 0 : Math.max(0, -left(row)),
 });
 
 /** Of a whole site: by the same rule as in the list of sites. */
 const roomOfSite = (row: Row, sections: readonly Row[]): Room => {
+  const said = sections.filter(({ places }) => places !== null);
   const sum = (of: (section: Row) => number) => sections.reduce((total, section) => total + of(section), 0);
   const site = {
     occupied: row.occupied,
@@ -62,10 +63,10 @@ const roomOfSite = (row: Row, sections: readonly Row[]): Room => {
     withoutSection: row.occupied - sum(({ occupied }) => occupied),
     // what was said of the whole site has its day; the sum of the sections has none
     wholeSite: row.places === null || row.places_from === null ? null : { places: row.places },
-    sections: sections.map((section) => ({ free: left(section), extraPlaces: section.extra })),
+    sections: said.map((section) => ({ free: left(section), extraPlaces: section.extra })),
   };
   return {
-    sectionPlaces: sections.length === 0 ? null : sum(({ places }) => places ?? 0),
+    sectionPlaces: said.length === 0 ? null : sum(({ places }) => places ?? 0),
     free: freePlaces(site),
     over: overPlaces(site),
   };

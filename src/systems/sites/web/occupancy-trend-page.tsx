@@ -38,7 +38,7 @@ export function OccupancyTrendPage() {
   const columns: Column<Row>[] = [
     {
       key: 'day',
-      label: t('occupancy.day'),
+      label: t('occupancy.dayColumn'),
       value: (row) => row.day,
       render: (row) => formatCivilDate(row.day),
     },
