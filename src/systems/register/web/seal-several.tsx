@@ -1,11 +1,10 @@
-import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import BulkDialog from '../../../app/kit/bulk/bulk-dialog.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
-import { ScrollRegion } from '../../../app/kit/scroll-region.tsx';
 import { readItems } from '../property/property.ts';
 import { comparableNumber, itemsOfCell, readPacketRows } from '../property/read-packet-rows.ts';
 import { PROPERTY_WORDS } from '../property/words.ts';
@@ -131,48 +130,37 @@ function PacketSheet({
 }) {
   const { t } = useTranslation('register');
   const seal = pickText(PROPERTY_WORDS.seal);
+  // no table: on a phone its first column would be out of sight where the last is filled in
   return (
-    <ScrollRegion label={t('bulk.seal')}>
-      <table className="amana-table">
-        <thead>
-          <tr>
-            <th>{t('people.person')}</th>
-            <th>{seal}</th>
-            <th data-wide>{t('bulk.sealItems')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {owners.map(({ personNo, registerNumber, name }) => (
-            <tr key={personNo}>
-              <td>
-                <bdi className="amana-code">{registerNumber}</bdi>
-                <Text size="sm">
-                  <bdi>{name}</bdi>
-                </Text>
-              </td>
-              <td>
-                <TextInput
-                  aria-label={`${seal} · ${registerNumber}`}
-                  value={draftOf(personNo).seal}
-                  onChange={(event) => onChange(personNo, { seal: event.currentTarget.value })}
-                  dir="auto"
-                  miw={110}
-                />
-              </td>
-              <td>
-                <TextInput
-                  aria-label={`${t('bulk.sealItems')} · ${registerNumber}`}
-                  value={draftOf(personNo).items}
-                  onChange={(event) => onChange(personNo, { items: event.currentTarget.value })}
-                  dir="auto"
-                  miw={220}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <Stack gap="sm">
+      {owners.map(({ personNo, registerNumber, name }) => (
+        <Group key={personNo} gap="xs" align="center">
+          <div style={{ width: 190 }}>
+            <bdi className="amana-code">{registerNumber}</bdi>
+            <Text size="sm">
+              <bdi>{name}</bdi>
+            </Text>
+          </div>
+          <TextInput
+            aria-label={`${seal} · ${registerNumber}`}
+            placeholder={seal}
+            value={draftOf(personNo).seal}
+            onChange={(event) => onChange(personNo, { seal: event.currentTarget.value })}
+            dir="auto"
+            w={130}
+          />
+          <TextInput
+            aria-label={`${t('bulk.sealItems')} · ${registerNumber}`}
+            placeholder={t('bulk.sealItems')}
+            value={draftOf(personNo).items}
+            onChange={(event) => onChange(personNo, { items: event.currentTarget.value })}
+            dir="auto"
+            style={{ flexGrow: 1 }}
+            miw={230}
+          />
+        </Group>
+      ))}
+    </Stack>
   );
 }
 
