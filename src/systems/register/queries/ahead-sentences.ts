@@ -1,7 +1,17 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 
-/** What the events of lists that are sent ahead and of commitments say in one line; part of `eventSentences`. */
+/** What the events of announced destinations, of lists that are sent ahead and of commitments say in one line; part of `eventSentences`. */
 export const aheadSentences: Readonly<Record<string, Sentence>> = {
+  DestinationAnnounced: say(
+    '{site} was announced as a destination.',
+    'أُعلن {site} وجهةً.',
+    '{site} وەک شوێنی مەبەست ڕاگەیەنرا.',
+  ),
+  AnnouncedDestinationWithdrawn: say(
+    'An announced destination was withdrawn.',
+    'سُحبت وجهة معلنة.',
+    'شوێنێکی ڕاگەیەنراو کشێنرایەوە.',
+  ),
   ListSent: say(
     'The list of seal {sealNo} was sent ahead to {toSite}.',
     'أُرسل كشف الختم {sealNo} مسبقًا إلى {toSite}.',
