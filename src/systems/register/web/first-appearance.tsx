@@ -56,9 +56,11 @@ export function FirstAppearance({ opening: { appearance, gaps } }: { opening: Op
           <div key={name}>
             <dt>{t(`appearance.gaps.${name}`)}</dt>
             <dd>
-              {gap.least === gap.most
-                ? t('appearance.hours', { count: gap.most })
-                : t('appearance.between', { least: formatNumber(gap.least), most: formatNumber(gap.most) })}
+              {gap.most < 0
+                ? t('appearance.earlier', { hours: t('appearance.hours', { count: -gap.most }) })
+                : gap.least === gap.most
+                  ? t('appearance.hours', { count: gap.most })
+                  : t('appearance.between', { least: formatNumber(gap.least), most: formatNumber(gap.most) })}
             </dd>
           </div>
         );
