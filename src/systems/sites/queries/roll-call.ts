@@ -6,6 +6,7 @@ import { defineQuery, type QueryContext } from '../../../platform/http/query-def
 import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import type { Word } from '../../../platform/pdf/written.ts';
 import type { Explanation } from '../control/explanations.ts';
+import { rollRowsTable } from '../control/roll-rows-table.ts';
 import {
   type RollCallAnswer,
   type RollRow,
@@ -114,6 +115,7 @@ export const rollRows = defineQuery({
     })
     .strict(),
   answer: rollRowsAnswer,
+  table: rollRowsTable,
   refuses: ['not-found'],
   run: async (read, { rollCallId, state, q = '', ...asked }): Promise<RollRowsAnswer> => {
     const differing = state === undefined ? undefined : state === 'differences';

@@ -6,6 +6,7 @@ import { useAnswer } from '../../../app/api/use-answer.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { SaveTable } from '../../../app/kit/list/save-table.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import type { RollCallAnswer, RollRow, RollRowsAnswer } from '../control/views.ts';
@@ -106,6 +107,14 @@ export function RollRows({
         error={answer.data ? undefined : answer.error}
         empty={q === '' ? empty : t('roll.noneFound')}
       />
+      {answer.data !== undefined && answer.data.total > 0 && (
+        <Group justify="flex-end">
+          <SaveTable
+            list="sites/roll-rows"
+            filter={{ rollCallId: call.rollCallId, state, ...(q === '' ? {} : { q }) }}
+          />
+        </Group>
+      )}
       <Pager paging={answer.data} onPage={setPage} />
     </Stack>
   );
