@@ -59,7 +59,8 @@ BEGIN
     SELECT d.place, x.status FROM (SELECT DISTINCT s.place, s.vehicle, s.compartment FROM seated s) d
       CROSS JOIN LATERAL (SELECT CASE WHEN c.state = 'resident' THEN 'resident' WHEN EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = c.person_no AND o.legal_status = 'convicted' AND o.issued_at <= d0.at AND d0.at < o.expires_at) THEN 'convicted' ELSE 'untried' END AS status
         FROM (SELECT min(s.at) AS at FROM seated s WHERE s.place = d.place) d0, unnest(register.present_in(NULL, NULL, d.vehicle, d.compartment)) y(p)
-          JOIN register.custody c ON c.person_no = y.p AND c.known_to IS NULL AND c.to_at = 'infinity' WHERE y.p NOT IN (SELECT unnest(p_person)) AND c.state <> 'accompanying' ORDER BY c.from_at, c.event_pos LIMIT 1) x),
+          CROSS JOIN LATERAL (SELECT h.person_no, h.state, h.from_at, h.event_pos FROM register.custody h WHERE h.person_no = y.p AND h.known_to IS NULL AND h.to_at = 'infinity' OFFSET 0) c
+         WHERE y.p NOT IN (SELECT unnest(p_person)) AND c.state <> 'accompanying' ORDER BY c.from_at, c.event_pos LIMIT 1) x),
   statuses AS (
     SELECT s.*, CASE WHEN s.for_status = 'either' THEN coalesce(a.status, first_value(s.status) OVER (PARTITION BY s.place ORDER BY s.ord)) ELSE s.for_status END AS held FROM seated s LEFT JOIN aboard a ON a.place = s.place),
   -- that a vehicle was found unfit stands until an inspection finds it fit
