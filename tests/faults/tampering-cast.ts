@@ -114,6 +114,7 @@ const inviteOfficers = async (run: Run, installation: Officer, signIn: (no: numb
   const taker = await invite('taker-sdf', 'SDF', ['receiving_officer']);
   const receivingCell = await invite('cell-moj', 'MOJ', ['transfer_cell']);
   const assessor = await invite('assessor', 'PAP', ['assessor']);
+  const child = await invite('child-protection', 'SDF', ['child_protection_officer']);
   const enrol = async (officer: Officer): Promise<Device> => {
     const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
     const raw = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey));
@@ -130,7 +131,7 @@ const inviteOfficers = async (run: Run, installation: Officer, signIn: (no: numb
     receiver: await enrol(receiver),
     taker: await enrol(taker),
   };
-  return { origin, second, third, cell, doctor, escort, receiver, taker, receivingCell, assessor, devices };
+  return { origin, second, third, cell, doctor, escort, receiver, taker, receivingCell, assessor, child, devices };
 };
 
 /**

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { checkRelease } from '../../src/systems/register/commands/check-release.ts';
+import { decideAccompaniment } from '../../src/systems/register/commands/decide-accompaniment.ts';
 import { passPackets } from '../../src/systems/register/commands/pass-packets.ts';
 import { proposeRelease } from '../../src/systems/register/commands/propose-release.ts';
 import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
@@ -8,12 +9,12 @@ import { recordUnverifiedRelease } from '../../src/systems/register/commands/rec
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
-import { DAY, type Officer, type Run } from './tampering-cast.ts';
+import { DAY, type Officer, type Run, streamOf } from './tampering-cast.ts';
 
 /** How a person came in, and a birth in custody: what the small convoy has no occasion for. */
 export const fillIntake = async (
   run: Run,
-  { installation, origin }: { installation: Officer; origin: Officer },
+  { installation, origin, child }: { installation: Officer; origin: Officer; child: Officer },
   personNo: number,
   now: number,
 ): Promise<void> => {
@@ -68,7 +69,14 @@ export const fillIntake = async (
     custody: { custodian: 'SDF', site: 'GHW', section: 'F', fromAt: now - 9 * DAY, basis: 'existing-custody' },
   });
   const { personNo: motherNo } = mother.result as { personNo: number };
-  await run(origin, recordBirth, { motherNo, sex: 'female', bornAt: now - DAY });
+  const born = await run(origin, recordBirth, { motherNo, sex: 'female', bornAt: now - DAY });
+  await run(child, decideAccompaniment, {
+    personNo: streamOf(born, 'PersonRegistered'),
+    parentNo: motherNo,
+    outcome: 'beside',
+    reasons: 'The mother cares for her.',
+    reviewAt: now + 60 * DAY,
+  });
   const freed = await run(origin, registerPerson, {
     site: 'GHW',
     person: {

@@ -57,12 +57,16 @@ import { DAY, type Device, idOf, type Officer, openCast, streamOf } from './tamp
 import { fillConvoys, fillEscortRecord, fillRecall, fillTurns, fillWay } from './tampering-convoys.ts';
 import { fillIntake } from './tampering-intake.ts';
 import { fillLists } from './tampering-lists.ts';
+import { fillPersons, picture } from './tampering-persons.ts';
 import { fillResidents } from './tampering-residents.ts';
 import { fillSites } from './tampering-sites.ts';
 
 /** The documents that the small convoy's events name, by their hash. */
 export const convoyDocuments = new Map(
-  ['the order of detention', 'the order to move'].map((text) => [hash('sha256', text), Buffer.from(text)]),
+  [Buffer.from('the order of detention'), Buffer.from('the order to move'), picture].map((bytes) => [
+    hash('sha256', bytes),
+    bytes,
+  ]),
 );
 
 /**
@@ -74,7 +78,8 @@ export const convoyDocuments = new Map(
  */
 export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncryptingKey> => {
   const { kek, client, run, now, installation, officers, close } = await openCast(admin);
-  const { origin, second, third, cell, doctor, escort, receiver, taker, receivingCell, assessor, devices } = officers;
+  const { origin, second, third, cell, doctor, escort, receiver, taker, receivingCell, assessor, child, devices } =
+    officers;
   try {
     const [detention, movement] = [...convoyDocuments];
     for (const [sha256, bytes] of [detention, movement] as [string, Buffer][])
@@ -112,7 +117,8 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     });
     await run(origin, claimNationality, { personNo: apart, code: 'SYR', source: 'a relative' });
     await fillLists(run, origin);
-    await fillIntake(run, { installation, origin }, apart, now);
+    await fillIntake(run, { installation, origin, child }, apart, now);
+    await fillPersons(run, { origin, doctor }, apart, now);
     await fillResidents(run, { installation, origin, second }, detention?.[0] ?? '', now);
     await run(origin, recordOrder, {
       persons: [...persons, apart],

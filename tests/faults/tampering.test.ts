@@ -6,6 +6,7 @@ import { secretKey } from '../../src/core/ledger/envelope-key.ts';
 import { listProjections } from '../../src/core/register/verify/compare-tables.ts';
 import { listTables } from '../../src/core/register/verify/rebuild.ts';
 import { openTamperingBench, type TamperingBench } from './tampering-bench.ts';
+import { convoyDocuments } from './tampering-register.ts';
 import { rewriteStream } from './tampering-rewrite.ts';
 import { catalogueTamperings, chainTamperings } from './tampering-statements.ts';
 import { alterValue, unbind } from './tampering-values.ts';
@@ -283,12 +284,12 @@ describe('signatures, seals and documents, where somebody who holds the keys rew
 
   it('a document that is missing or altered is named by its hash', async () => {
     const damaged = await bench.verify(nothing, { readDocument: async () => Buffer.from('another text') });
-    expect(damaged.findings.map(({ section, code }) => [section, code])).toEqual([
-      ['documents', 'document-differs'],
-      ['documents', 'document-differs'],
-    ]);
+    const stored = [...convoyDocuments];
+    expect(damaged.findings.map(({ section, code }) => [section, code])).toEqual(
+      stored.map(() => ['documents', 'document-differs']),
+    );
     const missing = await bench.verify(nothing, { readDocument: () => Promise.reject(new Error('gone')) });
-    expect(missing.findings.map(({ code }) => code)).toEqual(['document-unreadable', 'document-unreadable']);
+    expect(missing.findings.map(({ code }) => code)).toEqual(stored.map(() => 'document-unreadable'));
   });
 });
 
