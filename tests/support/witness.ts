@@ -8,6 +8,7 @@ import {
   rawPublicKey,
   readNote,
   type SignedNote,
+  signatureLine,
   type VerifierKey,
   verifierKey,
   verifyNote,
@@ -26,6 +27,8 @@ export class TestWitness {
   /** Logs that it knows; where it is empty, every log by the key it comes with first. */
   logs: VerifierKey[] = [];
   behave: ((reply: http.ServerResponse) => void) | undefined;
+  /** A lie that it tells with its true key: over a longer text than the head, or of a time that has not come. */
+  behaveAs: 'longer-text' | 'time-to-come' | undefined;
   readonly #privateKey: KeyObject;
   readonly #server: http.Server;
 
@@ -91,6 +94,14 @@ export class TestWitness {
     if (last !== undefined && !verifyConsistency(last.size, size, hashes, last.root, root))
       return [422, 'this does not go on from what I saw\n'];
     this.seen.set(origin, { size, root });
-    return [200, cosignatureLine(note.text, this.key, this.#privateKey, Math.floor(Date.now() / 1000))];
+    const now = Math.floor(Date.now() / 1000);
+    if (this.behaveAs === 'longer-text') {
+      const lines = note.signatures.map(signatureLine).join('');
+      return [200, `\n${cosignatureLine(`${note.text}\n${lines}`, this.key, this.#privateKey, now)}`];
+    }
+    return [
+      200,
+      cosignatureLine(note.text, this.key, this.#privateKey, this.behaveAs === undefined ? now : now * 1000),
+    ];
   }
 }

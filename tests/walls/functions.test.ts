@@ -312,7 +312,8 @@ const open: Record<string, string> = {
   'register.in_order(text)': 'arithmetic',
   'register.is_declared()': 'whether the register was declared',
   'register.is_log_head(bigint,bytea)': 'whether the public log signed a head: no case data',
-  'register.last_log_head()': 'the newest head of the public log, which every receipt of a hand-over prints',
+  'register.last_log_head()':
+    'a head of the public log of the last full quarter of an hour, for who gives or takes at a hand-over: every receipt prints it',
   'register.last_received()': 'when anything was last recorded, for the clock of a demonstration',
   'register.ms(timestamp with time zone)': 'arithmetic',
   'register.occupants(text,text)': 'a number for each section, told to whoever is signed in: tested below',

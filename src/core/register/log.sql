@@ -64,20 +64,22 @@ GRANT EXECUTE ON FUNCTION register.become_log_writer(), register.sequence_events
 CREATE OR REPLACE FUNCTION register.keep_log_cosignature(p_size bigint, p_witness text, p_line text, p_seconds bigint) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.log_cosignature (size, witness, line, cosigned_at, kept_at) VALUES (p_size, p_witness, p_line, to_timestamp(p_seconds), date_trunc('milliseconds', clock_timestamp()))
   ON CONFLICT (size, witness) DO NOTHING $$;
--- Only what changed is noticed: a witness that is silent all night is one line.
+-- Only what changed is noticed: a witness that is silent all night is one line, whatever stands between says of it each time.
 CREATE OR REPLACE FUNCTION register.note_log_witness(p_witness text, p_name text, p_kind text, p_size bigint, p_words text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE last record;
 BEGIN
   SELECT n.kind, n.words, n.name INTO last FROM register.log_notice n WHERE n.witness = p_witness ORDER BY n.no DESC LIMIT 1;
-  IF FOUND AND (last.kind, last.words, last.name) IS NOT DISTINCT FROM (p_kind, p_words, p_name) THEN RETURN false; END IF;
+  IF FOUND AND (last.kind, last.name) = (p_kind, p_name) AND (p_kind = 'silent' OR last.words IS NOT DISTINCT FROM p_words) THEN RETURN false; END IF;
   INSERT INTO register.log_notice (witness, name, kind, size, words, noticed_at) VALUES (p_witness, p_name, p_kind, p_size, p_words, date_trunc('milliseconds', clock_timestamp()));
   RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION register.keep_log_cosignature(bigint, text, text, bigint), register.note_log_witness(text, text, text, bigint, text) TO amana_verify;
 
--- The newest head, which a hand-over names as the time it came after, and whether a head was one: both devices of a hand-over show it, and it names nobody.
+-- A head that a hand-over names as the time it came after, and whether a head was one: both devices of a hand-over show it, and it names nobody. For who gives or takes at a hand-over; of the last full quarter of an hour,
+-- so that who polls it sees the day's pace and no convoy that departs.
 CREATE OR REPLACE FUNCTION register.last_log_head() RETURNS TABLE (size bigint, root bytea) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT h.size, h.root FROM register.log_head h ORDER BY h.size DESC LIMIT 1 $$;
+  SELECT h.size, h.root FROM register.log_head h WHERE access.officer_roles() && ARRAY['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer']
+     AND h.signed_at < date_bin('15 minutes', clock_timestamp(), timestamptz 'epoch') ORDER BY h.size DESC LIMIT 1 $$;
 CREATE OR REPLACE FUNCTION register.is_log_head(p_size bigint, p_root bytea) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM register.log_head h WHERE h.size = p_size AND h.root = p_root) $$;
+  SELECT access.officer_id() IS NOT NULL AND EXISTS (SELECT FROM register.log_head h WHERE h.size = p_size AND h.root = p_root) $$;
 GRANT EXECUTE ON FUNCTION register.last_log_head(), register.is_log_head(bigint, bytea) TO amana_app;

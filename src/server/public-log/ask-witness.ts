@@ -2,8 +2,8 @@ import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
 import { readNote, signatureLine, type VerifierKey, verifyNote } from '../../core/ledger/log/signed-note.ts';
 import { decodeDecimal } from '../../core/ledger/log/strict-base64.ts';
 
-/** How long a witness may take, in milliseconds, and how much it may answer, in bytes. */
-const LIMITS = { wait: 10_000, answer: 16_384 };
+/** How long a witness may take and how far its clock may be ahead, in milliseconds, and how much it may answer, in bytes. */
+const LIMITS = { wait: 10_000, ahead: 86_400_000, answer: 16_384 };
 /** Words of a witness that are kept of an answer. */
 const WORDS = 300;
 
@@ -39,14 +39,18 @@ const plain = (text: string): string =>
     .trim()
     .slice(0, WORDS);
 
-/** Its line under the head, where it is one and true; whatever else stands in the answer is somebody else's. */
+/** Its line under the head, where it is one and true; whatever else stands in the answer is somebody else's. It is true of this head only: an answer must not make a longer text of it. */
 const cosignatureIn = (note: string, answer: string, key: VerifierKey): WitnessAnswer => {
   try {
     const read = readNote(Buffer.from(note + answer));
+    if (read.text !== readNote(Buffer.from(note)).text)
+      return { kind: 'refuses', words: 'its cosignature is none: it is of another text than the head' };
     const seconds = verifyNote(read, [key])[0]?.seconds;
     const line = read.signatures.findLast(({ name, id }) => name === key.name && id === key.id);
     if (seconds === undefined || line === undefined)
       return { kind: 'refuses', words: 'it answered without its cosignature' };
+    if (seconds * 1000 > Date.now() + LIMITS.ahead)
+      return { kind: 'refuses', words: 'its cosignature is none: it says a time that has not come' };
     return { kind: 'cosigns', line: signatureLine(line), seconds };
   } catch (error) {
     if (error instanceof LedgerError)

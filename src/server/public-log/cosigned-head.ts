@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { type VerifierKey, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
 import { isQuorum, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
-import type { LogHead } from './log-entries.ts';
+import { type LogHead, newestHead } from './log-entries.ts';
 
-/** Cosigned heads that are looked through for one that a quorum cosigned, newest first: witnesses that work are asked within seconds of each. */
-const LOOKED_THROUGH = 1000;
+/** Cosigned heads that are looked at together, newest first. */
+const AT_ONCE = 500;
 
 /** Keeps the line by which a witness cosigned a head. */
 export const keepCosignature = async (
@@ -28,29 +28,37 @@ export const cosignedSize = async (client: pg.ClientBase, witness: VerifierKey):
   return Number(rows[0]?.size);
 };
 
+type CosignedRow = { readonly size: string; readonly witnesses: readonly string[]; readonly lines: readonly string[] };
+
+const headOf = async (client: pg.ClientBase, size: number): Promise<LogHead> => {
+  const { rows } = await client.query<{ root: Buffer; note: string }>(
+    'SELECT h.root, h.note FROM register.log_head h WHERE h.size = $1',
+    [size],
+  );
+  return { size, ...(rows[0] as { root: Buffer; note: string }) };
+};
+
 /**
  * The newest head that a policy believes, with the lines of its witnesses under it. Without a quorum that is the newest head.
  * @returns undefined where no quorum cosigned one yet
  */
 export const newestBelieved = async (client: pg.ClientBase, policy: TlogPolicy): Promise<LogHead | undefined> => {
-  const { rows } = await client.query<{
-    size: string;
-    root: Buffer;
-    note: string;
-    witnesses: string[];
-    lines: string[];
-  }>(
-    `SELECT h.size::text, h.root, h.note, array_remove(array_agg(c.witness ORDER BY c.kept_at, c.witness), NULL) AS witnesses, array_remove(array_agg(c.line ORDER BY c.kept_at, c.witness), NULL) AS lines
-       FROM (SELECT x.size, x.root, x.note FROM register.log_head x WHERE $1 OR EXISTS (SELECT FROM register.log_cosignature y WHERE y.size = x.size) ORDER BY x.size DESC LIMIT $2) h
-       LEFT JOIN register.log_cosignature c ON c.size = h.size GROUP BY h.size, h.root, h.note ORDER BY h.size DESC`,
-    [policy.quorum === null, policy.quorum === null ? 1 : LOOKED_THROUGH],
-  );
+  // who is no witness of the policy any more is left out: in an export nobody signs who is not named
   const names = new Map(policy.witnesses.map(({ name, key }) => [verifierKeyText(key), name]));
-  for (const { size, root, note, witnesses, lines } of rows) {
-    // who is no witness of the policy any more is left out: in an export nobody signs who is not named
-    const named = witnesses.map((witness) => names.get(witness));
-    if (!isQuorum(policy, new Set(named.filter((name) => name !== undefined)))) continue;
-    return { size: Number(size), root, note: note + lines.filter((_, at) => named[at] !== undefined).join('') };
+  const newest = policy.quorum === null ? await newestHead(client) : undefined;
+  if (policy.quorum === null && newest === undefined) return undefined;
+  for (let below = newest === undefined ? Number.MAX_SAFE_INTEGER : newest.size + 1; ; ) {
+    const { rows } = await client.query<CosignedRow>(
+      `SELECT c.size::text, array_agg(c.witness ORDER BY c.kept_at, c.witness) AS witnesses, array_agg(c.line ORDER BY c.kept_at, c.witness) AS lines
+         FROM register.log_cosignature c WHERE c.size < $1 AND c.size >= $2 AND c.witness = ANY ($3) GROUP BY c.size ORDER BY c.size DESC LIMIT $4`,
+      [below, newest?.size ?? 0, [...names.keys()], AT_ONCE],
+    );
+    for (const { size, witnesses, lines } of rows)
+      if (isQuorum(policy, new Set(witnesses.map((witness) => names.get(witness) as string)))) {
+        const head = await headOf(client, Number(size));
+        return { ...head, note: head.note + lines.join('') };
+      }
+    if (rows.length < AT_ONCE) return newest;
+    below = Number(rows.at(-1)?.size);
   }
-  return undefined;
 };

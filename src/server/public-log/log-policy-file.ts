@@ -7,6 +7,9 @@ import { readPolicy, type TlogPolicy } from '../../core/ledger/log/tlog-policy.t
 import { OperatorError } from '../../platform/config/operator-error.ts';
 import { logKeyPath } from './log-key-file.ts';
 
+/** Bytes of the two names of a witness, that of the policy and that of its key. */
+const LONGEST_NAMES = 250;
+
 /** The file that names the witnesses of the log and how many of them are asked for (C2SP tlog-policy): beside the key of the log. It is no secret. */
 export const logPolicyPath = (location: KeyLocation): string =>
   path.join(path.dirname(logKeyPath(location)), 'log-policy');
@@ -16,7 +19,10 @@ export const findLogPolicy = (location: KeyLocation): TlogPolicy | undefined => 
   const place = logPolicyPath(location);
   if (!fs.existsSync(place)) return undefined;
   try {
-    return readPolicy(fs.readFileSync(place, 'utf8'));
+    const policy = readPolicy(fs.readFileSync(place, 'utf8'));
+    const long = policy.witnesses.find(({ name, key }) => Buffer.byteLength(name + key.name) > LONGEST_NAMES);
+    if (long === undefined) return policy;
+    throw new LedgerError('policy-malformed', `The names of the witness "${long.name.slice(0, 40)}…" are too long.`);
   } catch (error) {
     if (error instanceof LedgerError)
       throw new OperatorError(

@@ -1,8 +1,9 @@
 import type pg from 'pg';
-import { verifierKeyText } from '../../core/ledger/log/signed-note.ts';
+import { readCheckpoint } from '../../core/ledger/log/checkpoint.ts';
+import { readNote, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
 import { policyText, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import { newestBelieved } from './cosigned-head.ts';
-import { writeLogFile } from './log-files.ts';
+import { logFilesIn, writeLogFile } from './log-files.ts';
 
 /** What is told outside: the newest head that the policy believes, in the file `checkpoint`. Signing and witnesses both ask for it, one after the other, so that an older one never follows a newer. */
 export class PublishedHead {
@@ -32,9 +33,15 @@ export class PublishedHead {
 
   async #write(): Promise<void> {
     const head = await newestBelieved(this.#client, this.#policy);
-    if (head === undefined || head.note === this.#note) return;
+    if (head === undefined || head.note === this.#note || head.size < this.#sizeTold()) return;
     await writeLogFile(this.#folder, { path: 'checkpoint', bytes: Buffer.from(head.note) });
     this.#note = head.note;
+  }
+
+  /** What outsiders were told last stands on the disk, also where another policy, or another server, told it: a smaller head never follows. */
+  #sizeTold(): number {
+    const told = logFilesIn(this.#folder)('checkpoint');
+    return told === undefined ? 0 : readCheckpoint(readNote(told).text).size;
   }
 }
 

@@ -182,13 +182,12 @@ export class Sequencer {
   }
 
   async #live(): Promise<void> {
-    const { connection, folder, say, witnessPauses } = this.#parts;
-    const [client, holder, asking] = [new pg.Client(connection), new pg.Client(connection), new pg.Client(connection)];
+    const { connection } = this.#parts;
+    const [client, holder] = [new pg.Client(connection), new pg.Client(connection)];
     const life = new AbortController();
     let [isWriter, asked] = [true, Promise.resolve()];
     // a server that ends between two statements is told by the next one
     client.on('error', () => undefined);
-    asking.on('error', () => undefined);
     holder.on('error', () => {
       isWriter = false;
     });
@@ -202,23 +201,8 @@ export class Sequencer {
       const writer = await LogWriter.open(client, this.#parts);
       if (this.#state.halted !== undefined) this.#parts.say('the log goes on');
       this.#state = { size: writer.head?.size ?? 0, signedAt: undefined, halted: undefined };
-      await asking.connect();
-      await asking.query("SET search_path = pg_catalog; SET timezone = 'UTC'");
-      const { policy } = writer;
-      this.#witnesses = new Witnesses({
-        client: asking,
-        policy,
-        read: logFilesIn(folder),
-        say,
-        publish: () => writer.publish(),
-        ...(witnessPauses === undefined ? {} : { pauses: witnessPauses }),
-      });
-      let failure: unknown;
-      asked = this.#witnesses.run(AbortSignal.any([this.#stop.signal, life.signal])).catch((error: unknown) => {
-        failure = error;
-      });
+      asked = this.#askWitnesses(writer, AbortSignal.any([this.#stop.signal, life.signal]));
       while (!this.#stop.signal.aborted && isWriter) {
-        if (failure !== undefined) throw failure;
         if (await writer.step())
           this.#state = { size: writer.head?.size ?? 0, signedAt: Date.now(), halted: undefined };
         await this.#pause('step');
@@ -226,7 +210,37 @@ export class Sequencer {
     } finally {
       life.abort();
       await asked;
-      for (const one of [client, holder, asking]) await one.end().catch(() => undefined);
+      for (const one of [client, holder]) await one.end().catch(() => undefined);
+    }
+  }
+
+  /** Shows heads to the witnesses, by a connection of its own. What goes wrong here is said, tried again, and never holds up a head. */
+  async #askWitnesses(writer: LogWriter, stop: AbortSignal): Promise<void> {
+    const { connection, folder, say, witnessPauses } = this.#parts;
+    let said: string | undefined;
+    while (!stop.aborted) {
+      const client = new pg.Client(connection);
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+        await client.query("SET search_path = pg_catalog; SET timezone = 'UTC'");
+        this.#witnesses = new Witnesses({
+          client,
+          policy: writer.policy,
+          read: logFilesIn(folder),
+          say,
+          publish: () => writer.publish(),
+          ...(witnessPauses === undefined ? {} : { pauses: witnessPauses }),
+        });
+        await this.#witnesses.run(stop);
+      } catch (error) {
+        const words = `the witnesses cannot be asked now (${(error as { code?: string }).code ?? (error as Error).message}); it is tried again`;
+        if (!stop.aborted && words !== said) say(words);
+        said = words;
+      } finally {
+        await client.end().catch(() => undefined);
+      }
+      if (!stop.aborted) await this.#pause('retry');
     }
   }
 

@@ -7,8 +7,9 @@ import { createTestRegister, type TestRegister } from '../../../tests/support/re
 import { TestWitness } from '../../../tests/support/witness.ts';
 import { auditLog } from '../../core/ledger/log/audit-log.ts';
 import { checkProof } from '../../core/ledger/log/check-proof.ts';
+import { readCheckpoint } from '../../core/ledger/log/checkpoint.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
-import type { VerifierKey } from '../../core/ledger/log/signed-note.ts';
+import { readNote, type VerifierKey } from '../../core/ledger/log/signed-note.ts';
 import { policyText, readPolicy, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import { exportLog, proveEvent } from './export-log.ts';
 import { logFilesIn } from './log-files.ts';
@@ -180,6 +181,46 @@ describe('witnesses of the log', () => {
     await until(() => kinds(sequencer) === 'cosigns cosigns');
   });
 
+  it('a true signature of a longer text, or of a time that has not come, cosigns nothing', async () => {
+    const kept = async () =>
+      Number(
+        (
+          await test.admin.query('SELECT count(*) AS n FROM register.log_cosignature WHERE witness LIKE $1', [
+            '%first%',
+          ])
+        ).rows[0].n,
+      );
+    for (const longer of [true, false]) {
+      const before = await kept();
+      if (first !== undefined) first.behaveAs = longer ? 'longer-text' : 'time-to-come';
+      const sequencer = start(both(1));
+      await test.person();
+      await until(
+        () => sequencer.state.witnesses[0]?.kind === 'refuses' && sequencer.state.witnesses[1]?.kind === 'cosigns',
+      );
+      expect(await kept()).toBe(before);
+      expect(said.at(-1)).toContain(longer ? 'of another text' : 'a time that has not come');
+      expect(sequencer.state.halted).toBe(undefined);
+      if (first !== undefined) first.behaveAs = undefined;
+      await until(() => kinds(sequencer) === 'cosigns cosigns');
+      await stop();
+      said.length = 0;
+    }
+  });
+
+  it('a smaller head never follows in what is told outside, whatever the policy says now', async () => {
+    start(undefined);
+    await until(async () => (await events()) === running?.state.size);
+    await test.person();
+    await until(async () => published().size === (await events()));
+    const told = published().size;
+    await stop();
+    if (second !== undefined) second.behave = (reply) => void reply.writeHead(503).end();
+    start({ ...both(1), groups: [], quorum: second?.key.name ?? null });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(readCheckpoint(readNote(fs.readFileSync(path.join(folder(), 'checkpoint'))).text).size).toBe(told);
+  });
+
   it.each<[string, string]>([
     ['nothing', ''],
     ['a line of somebody else', '\u2014 monitor.example/other AAAAAAAAAAAAAAAA\n'],
@@ -210,8 +251,9 @@ describe('witnesses of the log', () => {
         (await notices()).at(-1) === 'monitor.example/first cosigns' ||
         (await notices()).includes('monitor.example/second dropped'),
     );
-    await until(async () => published().size === (await events()));
-    expect(published().cosigned).toEqual(['monitor.example/first']);
+    await until(
+      async () => published().size === (await events()) && published().cosigned.join() === 'monitor.example/first',
+    );
     expect(await notices()).toContain('monitor.example/second dropped');
     expect(groups).toHaveLength(1);
   });

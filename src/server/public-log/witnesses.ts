@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { LogReader } from '../../core/ledger/log/audit-log.ts';
+import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
 import { verifierKeyText } from '../../core/ledger/log/signed-note.ts';
 import { TileTree } from '../../core/ledger/log/tile-tree.ts';
 import type { PolicyWitness, TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
@@ -60,7 +61,7 @@ export class Witnesses {
     }));
   }
 
-  /** Asks until it is stopped. @throws what the database throws */
+  /** Asks until it is stopped. @throws what the database throws, after which it can be run again */
   async run(stop: AbortSignal): Promise<void> {
     await this.#noteRoster();
     const pauses = this.#parts.pauses ?? WITNESS_PAUSES;
@@ -96,20 +97,28 @@ export class Witnesses {
 
   async #ask(witness: PolicyWitness, head: LogHead, stop: AbortSignal): Promise<void> {
     if (this.#cosigned.get(witness) === head.size || Date.now() < (this.#after.get(witness) ?? 0)) return;
-    let answer = await this.#askOnce(witness, head, stop);
-    // it remembers better than we do: what it said after our last crash, or before a restore
-    if (answer.kind === 'knows') {
-      const { size } = answer;
-      this.#known.set(witness, Math.min(size, head.size));
-      if (size <= head.size) answer = await this.#askOnce(witness, head, stop);
-      else
-        answer = {
-          kind: 'refuses',
-          words: `it has cosigned ${size} entries and this log has ${head.size}: the register was restored from an older backup, or another one signs with its key`,
-        };
+    let answer: WitnessAnswer;
+    try {
+      answer = await this.#answerOf(witness, head, stop);
+    } catch (error) {
+      // a tile that is not there: whoever signs says so; this witness is asked again when it is back
+      if (!(error instanceof LedgerError)) throw error;
+      answer = { kind: 'silent', words: 'it was not asked: a tile of the log cannot be read' };
     }
-    if (stop.aborted) return;
-    await this.#take(witness, head, answer);
+    if (!stop.aborted) await this.#take(witness, head, answer);
+  }
+
+  async #answerOf(witness: PolicyWitness, head: LogHead, stop: AbortSignal): Promise<WitnessAnswer> {
+    const answer = await this.#askOnce(witness, head, stop);
+    // it remembers better than we do: what it said after our last crash, or before a restore
+    if (answer.kind !== 'knows') return answer;
+    const { size } = answer;
+    this.#known.set(witness, Math.min(size, head.size));
+    if (size <= head.size) return this.#askOnce(witness, head, stop);
+    return {
+      kind: 'refuses',
+      words: `it has cosigned ${size} entries, more than this log has: the register was restored from an older backup, or another one signs with its key`,
+    };
   }
 
   #askOnce(witness: PolicyWitness, head: LogHead, stop: AbortSignal): Promise<WitnessAnswer> {
