@@ -19,6 +19,8 @@ import { recordInterview } from '../../src/systems/safeguards/commands/record-in
 import { addCompartment } from '../../src/systems/sites/commands/add-compartment.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
+import { occupancy } from '../../src/systems/sites/queries/occupancy.ts';
+import { places } from '../../src/systems/sites/queries/places.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
@@ -148,7 +150,22 @@ describe('a child who accompanies a detained parent is nobody’s detainee', () 
       return (await ask(test, 'sdf-origin', strength, { scope: 'site', code: 'GHW', ...period })).closing;
     };
     const before = await report();
+    // a child takes a place of the section and of the site, now and in the days that pass
+    const rooms = async (asOf?: string) =>
+      (await ask(test, 'sdf-origin', occupancy, { site: 'GHW', asOf } as never)).rows
+        .filter(({ section }) => section === null || section === 'W')
+        .map(({ inside, away }) => inside + away);
+    const site = async () => {
+      const [ghw] = (await ask(test, 'sdf-origin', places, { q: 'GHW' } as never)).rows;
+      return ghw && [ghw.occupied, ghw.accompanying, ghw.withoutSection];
+    };
+    const [rooms0, site0 = []] = [await rooms(), await site()];
     const child = await birthOf(mother);
+    expect(await rooms()).toEqual(rooms0.map((n) => n + 1));
+    expect(await site()).toEqual([site0[0], (site0[1] ?? 0) + 1, site0[2]]);
+    const numbers = "SELECT register.site_accompanying('GHW') AS n";
+    expect(await attackers.as('moj-receiver').read(numbers)).toEqual([{ n: (site0[1] ?? 0) + 1 }]);
+    expect(await attackers.withToken('').read(numbers)).toEqual([{ n: 0 }]);
     expect(await presentState(test, child)).toBe('accompanying');
     expect(await sectionOf(child)).toBe('W');
     expect(await open(child)).toEqual([I13, I16]);

@@ -330,6 +330,8 @@ const open: Record<string, string> = {
   'register.lateness(bigint,timestamp with time zone,timestamp with time zone,text)':
     'numbers of the own authority, of all for a monitor: tested in lateness.database.test.ts',
   'register.supervised(bigint[],timestamp with time zone)': 'reads as who asks, behind their walls',
+  'register.site_accompanying(text)':
+    'a number for each site, like that of the occupants: tested in accompanying-children.test.ts',
   'register.site_residents(text)': 'a number for each site, like that of the occupants: tested in residents.test.ts',
   'sites.end_of_day(text,date)': 'the end of a day where a place is: no case data',
   'sites.places_beside(text,date)': 'places of a whole site, which everybody sees: no case data',

@@ -7,6 +7,7 @@ const site = (withoutSection: number, ...free: number[]) => ({
   withoutSection,
   occupied: withoutSection,
   residents: 0,
+  accompanying: 0,
   sections: free.map((one) => ({ free: one, extraPlaces: 0 }) as PlaceSection),
 });
 
@@ -37,6 +38,7 @@ test('where the sections together and the whole site have another number of plac
   expect(freePlaces({ ...full, wholeSite: { places: 6000 } })).toBe(30);
   expect(overPlaces({ ...full, wholeSite: { places: 6000 } })).toBe(0);
   expect(freePlaces({ ...full, wholeSite: { places: 112 } })).toBe(7);
+  expect(freePlaces({ ...full, accompanying: 3, wholeSite: { places: 112 } })).toBe(4);
   expect(freePlaces({ ...full, wholeSite: { places: 90 } })).toBe(0);
   expect(overPlaces({ ...full, wholeSite: { places: 90 } })).toBe(15);
   expect(overPlaces({ ...full, ...site(0, -40), occupied: 100, wholeSite: { places: 90 } })).toBe(40);

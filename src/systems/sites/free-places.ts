@@ -1,6 +1,6 @@
 import type { PlaceRow } from './views.ts';
 
-type Counted = Pick<PlaceRow, 'withoutSection' | 'occupied' | 'residents'> & {
+type Counted = Pick<PlaceRow, 'withoutSection' | 'occupied' | 'residents' | 'accompanying'> & {
   readonly wholeSite: Pick<NonNullable<PlaceRow['wholeSite']>, 'places'> | null;
   readonly sections: readonly { readonly free: number; readonly extraPlaces: number }[];
 };
@@ -11,7 +11,7 @@ type Figures = readonly { free: number; over: number }[];
  * What each figure of the places says by itself. By the sections, persons in no section take places too, though of no section yet, and a full section takes no place of another. By what was said of the whole site,
  * everybody is counted together. There is no figure where nobody recorded how many places there are.
  */
-const figuresOf = ({ sections, withoutSection, occupied, residents, wholeSite }: Counted): Figures => {
+const figuresOf = ({ sections, withoutSection, occupied, residents, accompanying, wholeSite }: Counted): Figures => {
   const sum = (of: (section: Counted['sections'][number]) => number) =>
     sections.reduce((total, section) => total + of(section), 0);
   const figures: { free: number; over: number }[] = [];
@@ -20,7 +20,7 @@ const figuresOf = ({ sections, withoutSection, occupied, residents, wholeSite }:
     figures.push({ free: left, over: sum(({ free }) => Math.max(0, -free)) + Math.max(0, -left) });
   }
   if (wholeSite !== null) {
-    const left = wholeSite.places + sum(({ extraPlaces }) => extraPlaces) - occupied - residents;
+    const left = wholeSite.places + sum(({ extraPlaces }) => extraPlaces) - occupied - residents - accompanying;
     figures.push({ free: left, over: -left });
   }
   return figures;

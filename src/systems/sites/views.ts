@@ -112,9 +112,12 @@ export const placeRow = view('PlaceRow', 'A site in the list of sites, with its 
   wholeSite: wholeSitePlaces.nullable().describe('What was said of the whole site; null where nobody said it.'),
   occupied: z.int().describe('Persons held at the site, also those in no section.'),
   residents: z.int().describe('Persons who live there and are not detained; not among those held.'),
+  accompanying: z.int().describe('Children there with a detained parent, who take places; not among those held.'),
   away: z.int().describe('Of those held, persons who are away for a time.'),
   openBreaches: z.int().describe('Open breaches of the site itself, e.g. of a change of control that nobody called.'),
-  withoutSection: z.int().describe('Persons at the site in no section, held or as residents.'),
+  withoutSection: z
+    .int()
+    .describe('Persons at the site in no section: held, residents, or children with a detained parent.'),
   sections: z.array(placeSection),
 });
 /** A site in the list of sites. */

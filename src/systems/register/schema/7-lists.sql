@@ -82,10 +82,13 @@ CREATE CONSTRAINT TRIGGER list_complete AFTER INSERT ON register.list DEFERRABLE
 -- How many persons are in a section now, held or as residents: a number, told to whoever is signed in, so that a receiving authority knows its places.
 CREATE OR REPLACE FUNCTION register.occupants(p_site text, p_section text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND access.officer_id() IS NOT NULL $$;
--- How many are held at a whole site, with those who are in no section; residents are counted apart (register.site_residents).
+-- How many are held at a whole site, with those who are in no section; who takes a place and is detained by nobody is counted apart (register.site_residents, register.site_accompanying).
 CREATE OR REPLACE FUNCTION register.site_occupants(p_site text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND access.officer_id() IS NOT NULL $$;
-GRANT EXECUTE ON FUNCTION register.occupants(text, text), register.site_occupants(text) TO amana_app;
+-- How many children are at a whole site with a detained parent: nobody's detainees, who take a place all the same.
+CREATE OR REPLACE FUNCTION register.site_accompanying(p_site text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*)::int FROM register.custody c WHERE c.site = p_site AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'accompanying' AND access.officer_id() IS NOT NULL $$;
+GRANT EXECUTE ON FUNCTION register.occupants(text, text), register.site_occupants(text), register.site_accompanying(text) TO amana_app;
 
 -- Persons within reach whose name may be like one that is looked for: who has the token p_whole[i] and, unless it is null, p_also[i] too. It is what a list compares its rows with.
 -- The second token is asked before anything else: by the first alone a row of a large register finds dozens of strangers. The reach is asked once for all of them.

@@ -60,6 +60,7 @@ const roomOfSite = (row: Row, sections: readonly Row[]): Room => {
   const site = {
     occupied: row.occupied,
     residents: 0,
+    accompanying: 0,
     withoutSection: row.occupied - sum(({ occupied }) => occupied),
     // what was said of the whole site has its day; the sum of the sections has none
     wholeSite: row.places === null || row.places_from === null ? null : { places: row.places },
@@ -89,7 +90,7 @@ const readOccupancy = async (read: Reader, { site, state, asOf }: Asked, now: nu
       : `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.authority, s.zone, p.section, p.meant_for AS "group", p.occupied, p.away, coalesce(c.places, p.places) AS places, c.from_at AS places_from, c.source AS places_source,
        coalesce(o.extra, 0)::int AS extra, o.extra_until
        FROM sites.site s CROSS JOIN LATERAL (
-         SELECT NULL AS section, NULL::jsonb AS meant_for, register.site_occupants(s.code) + register.site_residents(s.code) AS occupied, sites.away_from(s.code, NULL) AS away, (SELECT sum(x.capacity)::int FROM sites.section x WHERE x.site = s.code) AS places
+         SELECT NULL AS section, NULL::jsonb AS meant_for, register.site_occupants(s.code) + register.site_residents(s.code) + register.site_accompanying(s.code) AS occupied, sites.away_from(s.code, NULL) AS away, (SELECT sum(x.capacity)::int FROM sites.section x WHERE x.site = s.code) AS places
          UNION ALL SELECT x.section, jsonb_build_object('sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END, 'legalStatus', x.legal_status, 'level', coalesce(x.level, ''), 'medical', x.medical), register.occupants(x.site, x.section), sites.away_from(x.site, x.section), x.capacity FROM sites.section x WHERE x.site = s.code) p
        LEFT JOIN LATERAL (SELECT y.places, y.from_at, y.source FROM sites.capacity y WHERE y.site = s.code AND y.section IS NOT DISTINCT FROM p.section ORDER BY y.from_at DESC, y.recorded_at DESC, y.id DESC LIMIT 1) c ON true
        LEFT JOIN LATERAL (SELECT sum(v.extra_places) AS extra, min(v.expires_at) AS extra_until FROM sites.over_capacity v

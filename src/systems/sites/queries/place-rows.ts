@@ -12,6 +12,7 @@ type SiteRow = {
   authority: string | null;
   occupied: number;
   residents: number;
+  accompanying: number;
   whole_site: PlaceRow['wholeSite'];
   away: number;
   open_breaches: number;
@@ -25,7 +26,7 @@ type SiteRow = {
  */
 export const findPlaceRows = async (read: Reader, now: number, code: string | null): Promise<PlaceRow[]> => {
   const rows = await read.rows<SiteRow>(
-    `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.kind, s.country, s.zone, s.authority, register.site_occupants(s.code) AS occupied, register.site_residents(s.code) AS residents, sites.away_from(s.code, NULL) AS away,
+    `SELECT s.code, s.name_en, s.name_ar, s.name_ckb, s.kind, s.country, s.zone, s.authority, register.site_occupants(s.code) AS occupied, register.site_residents(s.code) AS residents, register.site_accompanying(s.code) AS accompanying, sites.away_from(s.code, NULL) AS away,
        (SELECT jsonb_build_object('places', y.places, 'source', y.source, 'fromAt', register.ms(y.from_at)) FROM sites.capacity y WHERE y.site = s.code AND y.section IS NULL ORDER BY y.from_at DESC, y.recorded_at DESC, y.id DESC LIMIT 1) AS whole_site, (SELECT count(*)::int FROM sites.site_breach b WHERE b.site = s.code AND b.cured_at IS NULL) AS open_breaches,
        (SELECT jsonb_agg(jsonb_build_object('section', x.section, 'name', CASE WHEN x.name_en IS NULL THEN NULL ELSE jsonb_build_object('en', x.name_en, 'ar', x.name_ar, 'ckb', coalesce(x.name_ckb, x.name_ar)) END, 'sex', x.sex, 'ageGroup', CASE x.age_group WHEN 'juvenile' THEN 'minor' ELSE x.age_group END, 'legalStatus', x.legal_status,
           'level', coalesce(x.level, ''), 'medical', x.medical, 'capacity', x.capacity, 'capacitySource', x.capacity_source, 'occupied', register.occupants(x.site, x.section), 'away', sites.away_from(x.site, x.section),
@@ -51,9 +52,10 @@ export const findPlaceRows = async (read: Reader, now: number, code: string | nu
       wholeSite: row.whole_site,
       occupied: row.occupied,
       residents: row.residents,
+      accompanying: row.accompanying,
       away: row.away,
       openBreaches: row.open_breaches,
-      withoutSection: row.occupied + row.residents - sum(({ occupied }) => occupied),
+      withoutSection: row.occupied + row.residents + row.accompanying - sum(({ occupied }) => occupied),
       sections,
     };
   });

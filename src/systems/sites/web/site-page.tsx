@@ -66,6 +66,7 @@ export function SitePage() {
       <div className="amana-figures">
         <Figure value={site.occupied} label={t('site.held')} />
         {camp && <Figure value={site.residents} label={t('site.residents')} />}
+        {site.accompanying > 0 && <Figure value={site.accompanying} label={t('site.accompanying')} />}
         <Figure
           value={site.capacity ?? t('list.notRecorded')}
           label={said === null ? t('site.places') : t('site.placesOfSections')}
