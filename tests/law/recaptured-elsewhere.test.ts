@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
-import { createTestRegister, type TestRegister } from '../support/register.ts';
+import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 const SIGNED = 'I07-two-signatures-one-instant';
 let test: TestRegister;
@@ -61,6 +61,32 @@ it('nothing is said of a stranger but that the own authority holds the person, a
   ];
   expect(await moj.append(...taken, remark(other))).toBe('not-permitted');
   expect(await moj.append(...taken, remark(personNo))).toBe('accepted');
+});
+
+it('nobody takes whom another authority holds, however the finding is dated', async () => {
+  const moj = attackers.as('moj-receiver');
+  const [held, free] = [await test.person(), await escapee()];
+  const before = START - 400 * 24 * HOUR;
+  const tries = async (person: number, at: number, type = 'CustodyFound') => {
+    const id = uuidv7();
+    const taken = { ...found(person, 'MOJ', id), type, occurredAt: at };
+    const breaches = [breach(person, id, 'I04-no-admission-without-order'), breach(person, id, SIGNED)];
+    return [
+      await moj.append(taken),
+      await moj.append(taken, ...breaches.slice(0, 1)),
+      await moj.append(taken, ...breaches, remark(person)),
+    ];
+  };
+  const refused = ['not-permitted', 'not-permitted', 'not-permitted'];
+  for (const type of ['CustodyFound', 'CustodyAdmitted'])
+    for (const at of [START, before]) expect([type, at, await tries(held, at, type)]).toEqual([type, at, refused]);
+  // an escapee was caught after the register first knew the person, not before: that would owe no signature
+  expect(await tries(free, before)).toEqual(refused);
+  const reach = await test.admin.query(
+    "SELECT FROM register.person_reach WHERE person_no = ANY ($1) AND authority = 'MOJ'",
+    [[held, free]],
+  );
+  expect(reach.rowCount).toBe(0);
 });
 
 it('a number is asked of by officers who hold persons, and answered of who is at large only', async () => {

@@ -100,7 +100,7 @@ CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name 
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE o bigint; my_roles text[]; mine text; t timestamptz; latest timestamptz; newest timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
   head register.stream; type_kind text; known register.command;
-  -- whoever takes a person into custody is tested by the rules of custody, and a fear is recorded by whoever hears it
+  -- whoever takes a person into custody is tested by the rules of custody (custody_fact_rules), whoever passes with a site by the roll-call that both sides signed, and a fear, which gives no reach, is recorded by whoever hears it
   of_anybody CONSTANT text[] := ARRAY['FearRecorded', 'CustodyFound', 'CustodyAdmitted', 'PersonPassedWithSite'];
 BEGIN
   PERFORM set_config('amana.token', p_token, true);
@@ -167,8 +167,8 @@ BEGIN
       -- by = ANY, not by a join with the arrays: a plan kept from when there were few streams would compare each with all
       SELECT min(s.no) INTO done FROM register.stream s
        WHERE s.no = ANY (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type <> ALL (of_anybody))) AND s.kind = 'person' AND s.seq > 0
-         -- who is taken into the own custody comes into reach with that (the rules of custody ask who may), and with what is told of it in the same command
-         AND s.no <> ALL (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type = 'CustodyFound'))
+         -- whom the own authority caught comes into reach with that, and with what is told of it in the same command: only who is at large or unaccounted for now, or every file could be read by a claim to hold its person
+         AND s.no <> ALL (ARRAY(SELECT u.stream FROM unnest(p_stream, p_type) u(stream, type) WHERE u.type = 'CustodyFound' AND register.is_gone(u.stream)))
          AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = s.no AND r.authority = mine) IS NULL
          -- who came with an earlier part of this command comes into reach with a later one
          AND (p_all IS NULL OR NOT EXISTS (SELECT FROM register.event e WHERE e.stream_no = s.no AND e.seq = 1 AND e.command_id = p_command));

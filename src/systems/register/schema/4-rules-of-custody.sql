@@ -14,6 +14,11 @@ CREATE OR REPLACE FUNCTION register.holder_before(p_person bigint, p_at timestam
   SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND (f.at, f.event_pos) < (p_at, p_pos) AND f.custodian IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1),
          (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND (f.at, f.event_pos) < (p_at, p_pos) AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) $$;
 
+-- Whether somebody got away: is at large or unaccounted for, by what is believed now.
+CREATE OR REPLACE FUNCTION register.is_gone(p_person bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT c.state IN ('at_large', 'unaccounted') FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' OFFSET 0), false) $$;
+GRANT EXECUTE ON FUNCTION register.is_gone(bigint) TO amana_guard;
+
 -- I07: whether a correction changes who held. What two officers signed is never one officer's to unsay; neither is a custodian put in place of another, an entry withdrawn so that
 -- another authority held instead, nor custody that now opens while another authority held. The decision of the command and the database ask the same question.
 CREATE OR REPLACE FUNCTION register.correction_changes_holder(p_corrects uuid, p_at timestamptz, p_custodian text, p_withdrawn boolean) RETURNS boolean
@@ -59,6 +64,13 @@ BEGIN
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e LEFT JOIN access.officer o ON o.no = e.officer_no
    WHERE e.officer_no <> 0 AND e.type <> 'ReleaseVerified' AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND (n.custodian = o.authority AND (n.opens OR e.type IN ('BornInCustody', 'ChildCameWithParent', 'PersonPassedWithSite', 'ResidentFound'))) IS NOT TRUE
      AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority) IS NULL;
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
+  -- and takes into its custody whom it never held: a person who is new on the register, or who got away from another authority, after that authority was known to hold the person. Who is held elsewhere, was released or
+  -- died comes into reach by a hand-over or a new file; one officer's word that a stranger is here opens no file.
+  SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e LEFT JOIN access.officer o ON o.no = e.officer_no
+   WHERE n.opens AND e.officer_no <> 0 AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority) IS NULL
+     AND (SELECT c.person_no FROM register.custody c WHERE c.person_no = n.person_no LIMIT 1) IS NOT NULL
+     AND NOT (register.is_gone(n.person_no) AND (SELECT h.custodian FROM register.holder_before(n.person_no, n.at, n.event_pos) h) IS NOT NULL);
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
   -- I07: nobody puts a person into the custody of another authority by finding or admitting the person there: who holds says so
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
