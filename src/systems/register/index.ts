@@ -18,3 +18,4 @@ export {
   requireDocument,
   requireReach,
 } from './state.ts';
+export { CUSTODY_STATE_WORDS } from './tables/people-table.ts';

@@ -15,7 +15,11 @@ export const placesTable: ListTable<PlacesAnswer> = {
     { en: 'Authority', ar: 'الجهة', ckb: 'دەسەڵات' },
     { en: 'Held', ar: 'المحتجزون', ckb: 'دەستبەسەرکراو' },
     { en: 'Residents', ar: 'المقيمون', ckb: 'دانیشتووان' },
-    { en: 'Children with a detained parent', ar: 'أطفال برفقة والد محتجز', ckb: 'منداڵانی لەگەڵ دایک یان باوکی دەستبەسەر' },
+    {
+      en: 'Children with a detained parent',
+      ar: 'أطفال برفقة والد محتجز',
+      ckb: 'منداڵانی لەگەڵ دایک یان باوکی دەستبەسەر',
+    },
     { en: 'Places', ar: 'الأماكن', ckb: 'جێگا' },
     { en: 'Places of the whole site', ar: 'أماكن الموقع كله', ckb: 'جێگای هەموو شوێنەکە' },
     { en: 'Source of the whole site', ar: 'مصدر أماكن الموقع كله', ckb: 'سەرچاوەی جێگای هەموو شوێنەکە' },

@@ -12,7 +12,8 @@ const AGES: Readonly<Record<AgeClass, Trilingual>> = {
   minor: { en: 'minor', ar: 'قاصر', ckb: 'منداڵ' },
   undetermined: { en: 'undetermined', ar: 'سنّ غير محددة', ckb: 'تەمەن نەزانراو' },
 };
-const STATES: Readonly<Record<CustodyPeriod['state'], Trilingual>> = {
+/** What a state of custody is called in a table. */
+export const CUSTODY_STATE_WORDS: Readonly<Record<CustodyPeriod['state'], Trilingual>> = {
   held: { en: 'held', ar: 'محتجز', ckb: 'ڕاگیراو' },
   moving: { en: 'on the move', ar: 'قيد النقل', ckb: 'لە ڕێگادا' },
   unaccounted: { en: 'unaccounted for', ar: 'غير معلوم المصير', ckb: 'نەزانراو' },
@@ -65,7 +66,7 @@ export const peopleTable: ListTable<PeopleAnswer> = {
         row.nationalities.join(' '),
         row.resident ? '' : (row.custodian ?? ''),
         row.supervisor ?? '',
-        STATES[row.state ?? 'ended'][language],
+        CUSTODY_STATE_WORDS[row.state ?? 'ended'][language],
         row.place.site ?? '',
         row.place.section ?? '',
         row.place.vehicle ?? '',

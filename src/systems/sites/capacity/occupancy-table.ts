@@ -1,4 +1,5 @@
 import type { ListTable } from '../../../platform/http/query-definition.ts';
+import { CUSTODY_STATE_WORDS } from '../../register/index.ts';
 import type { OccupancyAnswer, OccupancyTrendAnswer, OccupantsAnswer } from './occupancy-views.ts';
 
 const instantText = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
@@ -80,15 +81,15 @@ export const occupantsTable: ListTable<OccupantsAnswer> = {
     { en: 'Register number', ar: 'رقم السجل', ckb: 'ژمارەی تۆمار' },
     { en: 'Name', ar: 'الاسم', ckb: 'ناو' },
     { en: 'Section', ar: 'القسم', ckb: 'بەش' },
-    { en: 'Lives there, not detained', ar: 'مقيم غير محتجز', ckb: 'دانیشتووە، ڕاگیراو نییە' },
+    { en: 'State', ar: 'الحال', ckb: 'دۆخ' },
     { en: 'There since (UTC)', ar: 'هناك منذ (UTC)', ckb: 'لەوێیە لە (UTC)' },
   ],
-  rows: ({ rows }) =>
+  rows: ({ rows }, language) =>
     rows.map((row) => [
       row.registerNumber,
       row.name.primary,
       row.section ?? '',
-      row.resident ? 'resident' : '',
+      CUSTODY_STATE_WORDS[row.state][language],
       instantText(row.sinceAt),
     ]),
   subject: { site: 'GHW' },

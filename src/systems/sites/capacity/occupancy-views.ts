@@ -63,7 +63,7 @@ export const occupancyTrendAnswer = view('OccupancyTrendAnswer', 'Occupancy at t
   rows: z.array(
     z.object({
       day: z.string(),
-      persons: z.int().describe('Held or living there, at the end of the day.'),
+      persons: z.int().describe('Held, living there, or there with a detained parent, at the end of the day.'),
       places: z.int().nullable().describe('Of the sites that said how many; null where none did.'),
       over: z.int().describe('Persons beyond the places of their site, without authorisations.'),
       withoutPlaces: z.int().describe('Persons at sites that did not say how many places there are.'),
@@ -80,7 +80,9 @@ export const occupantsAnswer = pagedView('OccupantsAnswer', 'The persons behind 
       registerNumber: z.string(),
       name: z.object({ primary: z.string(), latin: z.string() }),
       section: z.string().nullable(),
-      resident: z.boolean(),
+      state: z
+        .enum(['held', 'resident', 'accompanying'])
+        .describe('Held, or there and detained by nobody: living there, or a child with a detained parent.'),
       sinceAt: instant,
     }),
   ),

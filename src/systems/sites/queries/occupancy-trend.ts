@@ -73,7 +73,12 @@ export const occupants = defineQuery({
       WHERE s.code = $1 AND ($2::text IS NULL OR c.section = $2) AND c.from_at <= t.at AND c.to_at > t.at`;
     const values = [one, section ?? null, asOf ?? null];
     const total = await read.row<{ n: number }>(`SELECT count(*) AS n ${from}`, values);
-    const found = await read.rows<{ personNo: number; section: string | null; state: string; sinceAt: number }>(
+    const found = await read.rows<{
+      personNo: number;
+      section: string | null;
+      state: OccupantsAnswer['rows'][number]['state'];
+      sinceAt: number;
+    }>(
       `SELECT c.person_no AS "personNo", c.section, c.state, c.from_at AS "sinceAt" ${from} ORDER BY register.in_order(c.section) NULLS FIRST, c.person_no ${sql}`,
       values,
     );
@@ -90,7 +95,7 @@ export const occupants = defineQuery({
       total: total?.n ?? 0,
       page,
       pageSize,
-      rows: found.flatMap(({ personNo, state, ...row }) => {
+      rows: found.flatMap(({ personNo, ...row }) => {
         const person = persons.get(personNo);
         return person === undefined
           ? []
@@ -98,7 +103,6 @@ export const occupants = defineQuery({
               {
                 ...row,
                 personNo,
-                resident: state === 'resident',
                 registerNumber: person.registerNumber,
                 name: primaryAndLatin(person.names),
               },

@@ -21,7 +21,7 @@ type Row = OccupantsAnswer['rows'][number];
 
 /** The persons behind a number of occupancy, within reach. */
 export function OccupantsPage() {
-  const { t } = useTranslation('sites');
+  const { t } = useTranslation(['sites', 'register']);
   const directory = useDirectory();
   const navigate = useNavigate();
   const state = useListState(FILTERS);
@@ -46,9 +46,9 @@ export function OccupantsPage() {
       render: (row) => (
         <>
           {row.section === null ? '—' : <bdi>{directory.sectionName(site, row.section)}</bdi>}
-          {row.resident && (
+          {row.state !== 'held' && (
             <Text size="xs" c="gray.7">
-              {t('occupancy.resident')}
+              {t(`register:custody.states.${row.state}`)}
             </Text>
           )}
         </>
