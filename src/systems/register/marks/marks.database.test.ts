@@ -10,6 +10,7 @@ import {
   type TestRegister,
 } from '../../../../tests/support/register.ts';
 import { recordMark } from '../commands/record-mark.ts';
+import { recordOrder } from '../commands/record-order.ts';
 import { recordPhotograph } from '../commands/record-photograph.ts';
 import { storeDocument } from '../commands/store-document.ts';
 import { withdrawMark } from '../commands/withdraw-mark.ts';
@@ -109,6 +110,28 @@ it('the newest photograph that stands is first, a withdrawn one stays with its r
   }
   const { photographs, marks } = await fileOf(personNo, 'monitor');
   expect([photographs, marks]).toEqual([[], []]);
+});
+
+it('what else a picture is, is read by a monitor as before: an order is not hidden by being called a photograph', async () => {
+  const personNo = await test.person();
+  const documentSha256 = await picture(3);
+  const reads = (officer: TestOfficer) =>
+    test.see(officer, 'SELECT FROM register.document WHERE sha256 = $1', [documentSha256]);
+  await test.run('sdf-origin', recordOrder, {
+    persons: [personNo],
+    ground: 'remand',
+    article: '4 of Law 13/2005',
+    authority: 'SDF',
+    documentSha256,
+    issuedAt: START - HOUR,
+    expiresAt: START + 24 * HOUR,
+  });
+  expect(await reads('monitor')).toHaveLength(1);
+  const { events } = await test.run('sdf-origin', recordPhotograph, { personNo, documentSha256 });
+  expect(await reads('monitor')).toHaveLength(1);
+  const photographId = events[0]?.id as string;
+  await test.run('sdf-origin', withdrawPhotograph, { photographId, reason: 'an order, no photograph' });
+  expect(await reads('monitor')).toHaveLength(1);
 });
 
 it('a photograph is a stored picture, of a person within reach, of an authority that there is', async () => {

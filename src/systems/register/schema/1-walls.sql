@@ -25,11 +25,12 @@ CREATE POLICY person_reach_wall ON register.person_reach FOR SELECT USING ((SELE
 CREATE OR REPLACE FUNCTION register.sees_photographs() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM unnest((SELECT access.officer_roles())::text[]) r(role) WHERE r.role NOT IN ('monitor', 'administrator')) $$;
 GRANT EXECUTE ON FUNCTION register.sees_photographs() TO amana_app, amana_verify, amana_owner, amana_guard;
--- A document is read by whoever stored it, and by whoever may see a person or a manifest whose order or evidence cites it: knowing its hash is not enough. A photograph is read by who sees photographs.
+-- A document is read by whoever stored it, and by whoever may see a person or a manifest whose order or evidence cites it: knowing its hash is not enough. What is cited as a photograph
+-- and as nothing else is read by who sees photographs: an order or an evidence stays open to monitors, whatever else it is called.
 CREATE OR REPLACE FUNCTION register.sees_document(p_sha256 text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no = (SELECT access.officer_id())) OR CASE (SELECT access.case_reach())
-    WHEN 'all' THEN EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no IS NULL)
-      AND ((SELECT register.sees_photographs()) OR NOT EXISTS (SELECT FROM register.photograph h WHERE h.document_sha256 = p_sha256))
+    WHEN 'all' THEN EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no IS NULL
+      AND ((SELECT register.sees_photographs()) OR NOT EXISTS (SELECT FROM register.photograph h WHERE h.document_sha256 = p_sha256 AND h.event_pos = c.event_pos)))
     WHEN 'authority' THEN EXISTS (SELECT FROM register.document_citation c JOIN register.person_reach r ON r.person_no = c.person_no AND r.authority = (SELECT access.officer_authority()) WHERE c.sha256 = p_sha256)
       OR EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))
       OR transfers.sees_commitment_document(p_sha256)
