@@ -77,6 +77,21 @@ it('refuses what a camera writes beside the picture, wherever it stands', () => 
     expect(verdict(picture)).toBe('photograph-metadata');
 });
 
+it('refuses what stands in a segment that no decoder reads', () => {
+  const hidden = Buffer.from('where and when');
+  const markers = [...Array(0x100).keys()].filter((marker) => marker !== 0xff && marker !== 0xd9);
+  const read = markers.filter(
+    (marker) => verdict(jpeg(JFIF, frameOf(6, 8), segment(marker, hidden), SCAN, END)) !== 'photograph-metadata',
+  );
+  // frames, tables and scans are read by who looks at the picture
+  expect(read.map((marker) => marker.toString(16)).join(' ')).toBe(
+    'c0 c1 c2 c3 c4 c5 c6 c7 c9 ca cb cc cd ce cf da db',
+  );
+  // the number of lines and the restart interval say one number each
+  for (const marker of [0xdc, 0xdd])
+    expect(verdict(jpeg(JFIF, frameOf(6, 8), segment(marker, Buffer.alloc(2)), SCAN, END))).toBe('taken');
+});
+
 it('refuses what is no whole picture', () => {
   for (const bytes of [
     Buffer.alloc(0),

@@ -53,16 +53,34 @@ const readPng = (bytes: Buffer): Size => {
   throw noPicture();
 };
 
+/**
+ * Segments of a JPEG that are picture, by name (T.81, table B.1): frames, tables of Huffman and arithmetic coding, scans, tables of quantization. Those that no decoder reads (JPG, JPGn, RES, DHP, EXP, TEM)
+ * would hide whatever is written in them.
+ */
+const PICTURE_SEGMENTS = new Set([
+  ...[0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf],
+  ...[0xc4, 0xcc, 0xda, 0xdb],
+]);
+
 /** Whether a segment of a JPEG is picture: tables, frames, scans, the marker of JFIF or Adobe without which colours are wrong, and a colour profile. */
 const isPicture = (marker: number, content: Buffer): boolean => {
-  if (marker === 0xfe) return false;
-  if (marker < 0xe0 || marker > 0xef) return true;
+  // each of the two says one number of two bytes, and no more
+  if (marker === 0xdc || marker === 0xdd) return content.length === 2;
+  if (PICTURE_SEGMENTS.has(marker)) return true;
   const says = (text: string) => content.subarray(0, text.length).toString('latin1') === text;
   return (
     (marker === 0xe0 && says('JFIF\0') && content.length === 14) ||
     (marker === 0xee && says('Adobe') && content.length === 12) ||
     (marker === 0xe2 && says('ICC_PROFILE\0'))
   );
+};
+
+/** What an officer is told of a segment that is no picture. */
+const nameOf = (marker: number): string => {
+  if (marker === 0xfe) return 'JPEG COM';
+  return marker >= 0xe0 && marker <= 0xef
+    ? `JPEG APP${marker - 0xe0}`
+    : `JPEG ${marker.toString(16).toUpperCase().padStart(2, '0')}`;
 };
 
 const isFrame = (marker: number): boolean =>
@@ -97,7 +115,7 @@ const readJpeg = (bytes: Buffer): Size => {
     const end = at + 2 + bytes.readUInt16BE(at + 2);
     if (end > bytes.length || end < at + 4) throw noPicture();
     const content = bytes.subarray(at + 4, end);
-    if (!isPicture(marker, content)) throw saysMore(marker === 0xfe ? 'JPEG COM' : `JPEG APP${marker - 0xe0}`);
+    if (!isPicture(marker, content)) throw saysMore(nameOf(marker));
     if (isFrame(marker)) {
       if (content.length < 6) throw noPicture();
       size = { width: content.readUInt16BE(3), height: content.readUInt16BE(1) };
