@@ -32,9 +32,9 @@ export const listTexts: Readonly<Record<string, RefusalText>> = {
       'لە کاتژمێری ڕابردوودا تۆمار نەکراوە کە ئەم کاغەزانە لە یەک فایلدا وەردەگریت.',
     ),
     say(
-      'Press "All papers in one file" on the page of the convoy or of the operation: the register writes it down and gives the file.',
-      'اضغط «كل الوثائق في ملف واحد» في صفحة القافلة أو العملية: يدوّن السجل ذلك ثم يعطيك الملف.',
-      'لە لاپەڕەی کاروانەکە یان ئۆپەراسیۆنەکەدا «هەموو کاغەزەکان لە یەک فایلدا» دابگرە: تۆمار دەینووسێت و فایلەکەت دەداتێ.',
+      'Press "All papers in one file" on the page of the convoy, or "Papers in one file" on the board or the page of the operation: the register writes it down and gives the file.',
+      'اضغط «كل الوثائق في ملف واحد» في صفحة القافلة، أو «الوثائق في ملف واحد» في لوحة القوافل أو صفحة العملية: يدوّن السجل ذلك ثم يعطيك الملف.',
+      'لە لاپەڕەی کاروانەکەدا «هەموو کاغەزەکان لە یەک فایلدا»، یان لە تابلۆکە یان لاپەڕەی ئۆپەراسیۆنەکەدا «کاغەزەکان لە یەک فایلدا» دابگرە: تۆمار دەینووسێت و فایلەکەت دەداتێ.',
     ),
   ),
   'view-with-search': text(

@@ -81,7 +81,9 @@ export class PdfBinder {
     const catalog = `<< /Type /Catalog /Pages ${this.#tree} 0 R /Outlines ${outlines} 0 R /PageMode /UseOutlines /Metadata ${about} 0 R${intents} /Lang (ar) /ViewerPreferences << /Direction /R2L >> >>`;
     this.#object(this.#catalog, [Buffer.from(catalog)]);
     const start = this.#length;
-    const id = digestOf(Buffer.concat(this.#chunks)).slice(0, 32);
+    const digest = createHash('sha256');
+    for (const chunk of this.#chunks) digest.update(chunk);
+    const id = digest.digest('hex').slice(0, 32);
     const rows = this.#offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
     const size = this.#offsets.length + 1;
     this.#write(

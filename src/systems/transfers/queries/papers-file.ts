@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
+import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { PdfBinder } from '../../../platform/pdf/bind-pdfs.ts';
 import { renderEscortRecords } from '../paper/escort-records.ts';
 import { renderHandoverReceipt } from '../paper/handover-receipt.ts';
@@ -70,7 +71,7 @@ const bind = async ({ title, papers }: PapersFile): Promise<Uint8Array> => {
 };
 
 /**
- * Papers of convoys in one file with a bookmark for each, part by part where they are long. Who takes it is written down first, as of every list (`access/export-list` of `transfers/papers`, format `pdf`, with the same filters): it is given to
+ * Papers of convoys in one file with a bookmark for each: one part, which is all of them where they are not long. Who takes it is written down first, as of every list (`access/export-list` of `transfers/papers`, format `pdf`, with the same filters): it is given to
  * who did that within the hour.
  */
 export const papersFile = defineQuery({
@@ -78,16 +79,17 @@ export const papersFile = defineQuery({
   name: 'papers-file',
   askers: 'signed-in',
   refuses: ['not-found'],
-  input: z.object(papersAsked).strict(),
+  // of a part only: without one an operation of thousands would be one file without limit
+  input: z.object({ ...papersAsked, part: wholeNumber }).strict(),
   run: async (read, { manifests, kind, part }, context): Promise<PapersFile> => {
-    const filter = { kind, manifests: manifests.join(','), ...(part === undefined ? {} : { part: String(part) }) };
+    const filter = { kind, manifests: manifests.join(','), part: String(part) };
     const taken = await read.row(
       `SELECT FROM access.list_export x WHERE x.officer_no = $1 AND x.list = 'transfers/papers' AND x.filter = $2::jsonb AND x.exported_at > register.at($3)`,
       [context.officerNo, JSON.stringify(filter), context.now - TAKEN_FOR],
     );
     if (taken === undefined) throw new Refusal('papers-not-taken');
     const rows = await findPapers(read, manifests, kind, context.authority);
-    const chosen = rows.filter((row) => part === undefined || row.part === part);
+    const chosen = rows.filter((row) => row.part === part);
     if (chosen.length === 0) throw new Refusal('not-found', { values: { detail: `part ${part}` } });
     const papers: ReadPaper[] = [];
     for (const row of chosen) papers.push(await readPaper(read, row, context));
@@ -95,7 +97,7 @@ export const papersFile = defineQuery({
     const name = codes.length === 1 ? codes[0] : `${codes[0]}-${codes.at(-1)}`;
     return {
       title: `Papers of ${name}`,
-      fileName: `papers-${name}${kind === 'all' ? '' : `-${kind}`}${part === undefined ? '' : `-${part}`}.pdf`,
+      fileName: `papers-${name}${kind === 'all' ? '' : `-${kind}`}-${part}.pdf`,
       papers,
     };
   },

@@ -71,6 +71,10 @@ test('the file is given to who wrote the taking down, by the same filters and wi
   expect((await file('sdf-origin')).length).toBeGreaterThan(10_000);
   await expect(file('sdf-cell')).rejects.toMatchObject({ code: 'papers-not-taken' });
   await expect(file('sdf-origin', { ...filter, kind: 'receipts' })).rejects.toMatchObject({ code: 'papers-not-taken' });
+  // a file is one part: without a limit it would be as long as the operation
+  const whole = { manifests: filter.manifests, kind: 'all' };
+  await take('sdf-origin', whole);
+  await expect(file('sdf-origin', whole)).rejects.toThrow();
   // a list of persons is no paper
   const asPdf = { list: 'register/people', filter: {}, language: 'en', format: 'pdf' } as const;
   await expect(register.run('sdf-origin', takeList, asPdf)).rejects.toMatchObject({ code: 'invalid-input' });
