@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setClock } from '../../src/core/register/commands/set-clock.ts';
 import { recordPostalAddress } from '../../src/systems/sites/commands/record-postal-address.ts';
 import { acknowledgeList } from '../../src/systems/transfers/commands/acknowledge-list.ts';
 import { proposeCommitment } from '../../src/systems/transfers/commands/propose-commitment.ts';
@@ -74,7 +75,7 @@ it('a list is sent ahead of a sealed manifest by the giving authority, to the si
   expect(board.rows.find(({ manifestNo }) => manifestNo === convoy.manifestNo)?.listOwed).toBe('send');
   for (const [more, code] of [
     [{ manifestHash: '0'.repeat(64) }, 'list-of-a-seal'],
-    [{ toAuthority: 'SDF', toSite: 'GHW' }, 'not-permitted'],
+    [{ toAuthority: 'SDF', toSite: 'KRK' }, 'not-permitted'],
   ] as const)
     expect(await attackers.as('sdf-cell').append(await sent(convoy, more))).toBe(code);
   const good = await sent(convoy);
@@ -110,6 +111,43 @@ it('a list is stale once somebody was struck off, and says so until one of the n
   expect((await overview('sdf-cell', convoy)).listOwed).toBe('send-again');
   await test.run('moj-receiver', acknowledgeList, { sendingId: await send(convoy) });
   expect((await overview('sdf-cell', convoy)).sentLists.map(({ stale }) => stale)).toEqual(['none', 'sealed-anew']);
+});
+
+it('a list is of the seal that stood when it was sent, is recorded also while none stands, and where it went by mistake is a fact', async () => {
+  const convoy = await (await createTestConvoy(test, 3)).until('sealed');
+  const { manifestNo } = convoy;
+  const first = await sealOf(convoy);
+  await test.run('installation', setClock, { clockAt: (await now()) + 120_000 });
+  const firstWent = await now();
+  await test.run('installation', setClock, { clockAt: firstWent + 600_000 });
+  const strike = { manifestNo, personNo: convoy.persons[2] as number, reason: 'other', note: 'has no shoes' } as const;
+  await test.run('sdf-cell', strikeOff, strike as Parameters<typeof strikeOff.decide>[1]);
+  const record = (more: { sentAt?: number; toSite?: string }) =>
+    test.run('sdf-cell', recordListSent, { manifestNo, means: 'courier', forms: ['paper'], ...more });
+  const lists = async () =>
+    (await overview('sdf-cell', convoy)).sentLists.map(({ sealNo, manifestHash, toSite, toAuthority, stale }) =>
+      [sealNo, manifestHash === first.hash, toSite, toAuthority, stale].join(' '),
+    );
+  await record({ sentAt: firstWent });
+  const early = `${first.no} true KRK MOJ sealed-anew`;
+  expect(await lists()).toEqual([early]);
+  for (const step of ['seal-proposed', 'sealed'] as const) await convoy.step(step);
+  const second = await sealOf(convoy);
+  expect(second.no).toBe(first.no + 1);
+  await record({ sentAt: firstWent });
+  expect(await lists()).toEqual([early, early]);
+  await record({});
+  expect((await lists())[0]).toBe(`${second.no} false KRK MOJ none`);
+  await record({ toSite: 'GHW' });
+  expect(await lists()).toContain(`${second.no} false GHW SDF redirected`);
+  await expect(record({ toSite: 'NOWHERE' })).rejects.toMatchObject({ problems: [{ code: 'unknown-site' }] });
+  await expect(record({ sentAt: firstWent - 24 * HOUR })).rejects.toMatchObject({ code: 'list-of-a-seal' });
+  // whoever passes the commands by is held to the same
+  const occurredAt = firstWent;
+  expect(await attackers.as('sdf-cell').append({ ...(await sent(convoy)), occurredAt })).toBe('list-of-a-seal');
+  const old = await sent(convoy, { sealNo: first.no, manifestHash: first.hash });
+  expect(await attackers.as('sdf-cell').append(old)).toBe('list-of-a-seal');
+  expect(await attackers.as('sdf-cell').append({ ...withId(old), occurredAt })).toBe('accepted');
 });
 
 const commitment = async (operationNo: number, more: Record<string, number | string | string[]> = {}) =>

@@ -65,11 +65,15 @@ export const convoyTexts: Readonly<Record<string, RefusalText>> = {
     409,
     'A list of a sealed manifest',
     say(
-      'What is sent ahead to the receiver is a manifest that both cells have sealed; no seal stands.',
-      'ما يُرسل مسبقًا إلى الجهة المستلمة كشف ختمته الخليتان؛ ولا ختم قائم.',
-      'ئەوەی پێشوەختە بۆ وەرگر دەنێردرێت لیستێکە کە هەردوو یەکەکە مۆریان کردبێت؛ هیچ مۆرێک نییە.',
+      'What is sent ahead to the receiver is a manifest that both cells have sealed; none was sealed when this was sent.',
+      'ما يُرسل مسبقًا إلى الجهة المستلمة كشف ختمته الخليتان؛ ولم يكن الكشف مختومًا حين أُرسل.',
+      'ئەوەی پێشوەختە بۆ وەرگر دەنێردرێت لیستێکە کە هەردوو یەکەکە مۆریان کردبێت؛ کاتێک نێردرا مۆر نەکرابوو.',
     ),
-    say('Seal the manifest first.', 'اختم الكشف أولًا.', 'سەرەتا لیستەکە مۆر بکە.'),
+    say(
+      'Seal the manifest first, or say the time at which it was sent.',
+      'اختم الكشف أولًا، أو اذكر وقت إرساله الصحيح.',
+      'سەرەتا لیستەکە مۆر بکە، یان کاتی ناردنی ڕاست بنووسە.',
+    ),
   ),
   'inspection-parts': text(
     422,

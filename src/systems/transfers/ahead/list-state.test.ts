@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ListStaleness, listOwed, stalenessOf } from './list-state.ts';
+import { type ListStaleness, listOwed, listSentAt, stalenessOf } from './list-state.ts';
 
 const sent = { sealNo: 2, toSite: 'KRK', toAuthority: 'MOJ' };
 const now = { standingSeal: 2, toSite: 'KRK', toAuthority: 'MOJ' };
@@ -22,4 +22,28 @@ test('what is owed: to send, to send again, to acknowledge, or nothing', () => {
   expect(listOwed([list('sealed-anew', true)], open)).toBe('send-again');
   expect(listOwed([list('redirected', true)], { ...open, standingSeal: null })).toBe('nothing');
   expect(listOwed([], { ...open, over: true })).toBe('nothing');
+});
+
+test('what was sent is the newest list that was signed by then, to where the convoy headed then', () => {
+  const at = (minutes: number) => minutes * 60_000;
+  const seals = [
+    { sealNo: 1, manifestHash: 'a', sealedAt: at(10) + 30_000 },
+    { sealNo: 3, manifestHash: 'b', sealedAt: at(20) },
+  ];
+  const headings = [
+    { since: 0, toSite: 'KRK', toAuthority: 'MOJ' },
+    { since: at(30), toSite: 'NAS', toAuthority: 'MOJ' },
+  ];
+  const sentAt = (instant: number) => {
+    const found = listSentAt(seals, headings, instant);
+    return found && [found.seal.sealNo, found.heading.toSite];
+  };
+  expect(sentAt(at(9))).toBeNull();
+  expect(sentAt(at(10) + 29_999)).toBeNull();
+  // a page says the minute: 10 is any instant of it
+  expect(sentAt(at(10))).toEqual([1, 'KRK']);
+  expect(sentAt(at(15))).toEqual([1, 'KRK']);
+  expect(sentAt(at(20) - 1)).toEqual([1, 'KRK']);
+  expect(sentAt(at(20))).toEqual([3, 'KRK']);
+  expect(sentAt(at(40))).toEqual([3, 'NAS']);
 });

@@ -21,6 +21,28 @@ export const stalenessOf = (
       ? 'sealed-anew'
       : 'none';
 
+/** A seal that both cells signed. */
+export type SignedSeal = { readonly sealNo: number; readonly manifestHash: string; readonly sealedAt: number };
+/** Where a convoy headed since an instant; since 0 of the manifest itself. */
+export type Heading = { readonly since: number; readonly toSite: string; readonly toAuthority: string };
+
+const MINUTE = 60_000;
+
+/**
+ * Which list there was to send at an instant: of the newest seal that both cells had signed by then (void or not: what was sent was sent), to where the convoy headed then. An instant on the full minute is that minute, as
+ * pages say it. Null before the first seal: there was no sealed list.
+ */
+export const listSentAt = (
+  seals: readonly SignedSeal[],
+  headings: readonly Heading[],
+  at: number,
+): { readonly seal: SignedSeal; readonly heading: Heading } | null => {
+  const end = at % MINUTE === 0 ? at + MINUTE - 1 : at;
+  const seal = seals.filter(({ sealedAt }) => sealedAt <= end).sort((a, b) => b.sealNo - a.sealNo)[0];
+  const heading = headings.filter(({ since }) => since <= end).sort((a, b) => b.since - a.since)[0];
+  return seal === undefined || heading === undefined ? null : { seal, heading };
+};
+
 /** What of the list sent ahead is owed: to be sent, sent again because the one that was sent is stale, acknowledged by the receiver, or nothing. It holds nothing up (docs/decisions/0029). */
 export type ListOwed = 'nothing' | 'send' | 'send-again' | 'acknowledge';
 

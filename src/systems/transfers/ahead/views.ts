@@ -43,6 +43,8 @@ export interface RecordListSentInput {
   means: ListMeans;
   forms: ListForm[];
   sentAt?: number;
+  /** Where it went, if by mistake elsewhere than the convoy headed. */
+  toSite?: string;
 }
 
 /** `transfers/acknowledge-list`. */

@@ -1,4 +1,4 @@
--- Lists sent ahead (GC III 46-48): seen with the manifest. A list is of a seal that both cells signed, and goes to the authority and site that the convoy heads for, or headed for when it was sent.
+-- Lists sent ahead (GC III 46-48): seen with the manifest. A list is of the newest seal that both cells had signed when it was sent; where it went is a fact, also where the convoy never headed there: then it is stale.
 GRANT SELECT ON transfers.sent_list TO amana_app;
 GRANT SELECT, INSERT, UPDATE ON transfers.sent_list TO amana_guard;
 ALTER TABLE transfers.sent_list ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.sent_list FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.sent_list;
@@ -25,12 +25,15 @@ BEGIN
     RETURN NULL;
   END IF;
   IF access.authority_of(NEW.sent_by) IS DISTINCT FROM m.from_authority THEN PERFORM transfers.refuse('not-permitted', 'a list is sent by the authority that gives the persons'); END IF;
-  IF NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND s.seal_no = NEW.seal_no AND s.sealed_by IS NOT NULL AND s.manifest_hash = NEW.manifest_hash) THEN
-    PERFORM transfers.refuse('list-of-a-seal', 'what is sent ahead is a manifest that both cells had sealed'); END IF;
+  -- an instant that is said by the minute is that minute; a seal that was void by then was sent all the same, one that was not signed yet was not
+  IF NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND s.seal_no = NEW.seal_no AND s.sealed_by IS NOT NULL AND s.manifest_hash = NEW.manifest_hash AND s.sealed_at < NEW.sent_at + interval '1 minute'
+      AND NOT EXISTS (SELECT FROM transfers.seal x WHERE x.manifest_no = m.no AND x.seal_no > s.seal_no AND x.sealed_at <= NEW.sent_at)) THEN
+    PERFORM transfers.refuse('list-of-a-seal', 'what is sent ahead is the manifest that both cells had sealed when it was sent'); END IF;
   -- a comparison with a heading that is none is neither true nor false
   IF NOT (coalesce((NEW.to_authority, NEW.to_site) IN ((m.to_authority, m.to_site), (m.heading_authority, m.heading_site)), false)
-      OR EXISTS (SELECT FROM transfers.redirect r JOIN sites.site s ON s.code = r.to_site WHERE r.manifest_no = m.no AND r.to_site = NEW.to_site AND s.authority = NEW.to_authority)) THEN
-    PERFORM transfers.refuse('not-permitted', 'a list goes to the authority and the site for which the convoy heads'); END IF;
+      OR EXISTS (SELECT FROM transfers.redirect r WHERE r.manifest_no = m.no AND r.to_site = NEW.to_site AND r.to_authority = NEW.to_authority)
+      OR EXISTS (SELECT FROM sites.site s WHERE s.code = NEW.to_site AND s.authority = NEW.to_authority)) THEN
+    PERFORM transfers.refuse('not-permitted', 'a list goes to a site and to the authority that answers for it'); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER sent_list_guard AFTER INSERT OR UPDATE ON transfers.sent_list FOR EACH ROW EXECUTE FUNCTION transfers.sent_list_guard();

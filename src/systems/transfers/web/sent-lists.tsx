@@ -16,7 +16,12 @@ export function SentLists({ answer }: { answer: ManifestOverview }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const { sentLists, listOwed, manifest } = answer;
-  const mayRecord = answer.abilities.includes('transfers/record-list-sent') && manifest.seal?.state === 'sealed';
+  const { seal } = manifest;
+  // also while no seal stands: what was sent under one that is void now is recorded late
+  const mayRecord =
+    answer.abilities.includes('transfers/record-list-sent') &&
+    seal !== null &&
+    (seal.sealedAt !== null || seal.sealNo > 1);
   if (sentLists.length === 0 && listOwed === 'nothing' && !mayRecord) return null;
   const zone = directory.zoneOf(manifest.from);
   return (
@@ -47,12 +52,20 @@ export function SentLists({ answer }: { answer: ManifestOverview }) {
                 options: [BOTH, ...listForms].map((value) => ({ value, label: t(`ahead.forms.${value}`) })),
               },
               { key: 'sentAt', label: t('ahead.at'), kind: 'instant', required: true },
+              {
+                key: 'toSite',
+                label: t('ahead.where'),
+                kind: 'select',
+                required: false,
+                options: directory.sites.map(({ code }) => ({ value: code, label: directory.siteName(code) })),
+              },
             ]}
             build={(values) => ({
               manifestNo: manifest.manifestNo,
               means: listMeans.find((one) => one === values.means) ?? 'courier',
               forms: listForms.filter((form) => values.forms === BOTH || values.forms === form),
               sentAt: Number(values.sentAt),
+              ...(values.toSite ? { toSite: String(values.toSite) } : {}),
             })}
           />
         )}
