@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import type { Context } from '../../core/register/command-definition.ts';
 import { readerOf } from '../../core/register/reader.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { findingsOf } from '../../core/register/schema-findings.ts';
+import { leavingFile } from './leaving-file.ts';
 import { wholeNumber } from './query-values.ts';
 import type { ServerParts } from './server-parts.ts';
 import { findSession } from './session-cookie.ts';
@@ -50,18 +50,11 @@ export const addTakenListRoutes = (app: FastifyInstance, parts: ServerParts): vo
       const lines = csvOfList(read, listings, wanted, { ...context, asker: '', abilities: [] });
       // what refuses it does so before the first part, and is answered as a refusal
       const first = await lines.next();
-      const file = Readable.from(
-        (async function* () {
-          try {
-            if (first.done !== true) yield first.value;
-            yield* lines;
-          } finally {
-            await end();
-          }
-        })(),
-      );
-      const late = setTimeout(() => file.destroy(new Error('A list took too long to leave.')), LONGEST);
-      file.once('close', () => clearTimeout(late));
+      const all = async function* () {
+        if (first.done !== true) yield first.value;
+        yield* lines;
+      };
+      const file = leavingFile(all(), end, LONGEST);
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${wanted.list.replace('/', '-')}.csv"`)
