@@ -52,7 +52,7 @@ BEGIN
     UNION ALL SELECT u.*, k.person_a, k.expires_at FROM u JOIN sites.keep_apart k ON k.person_b = u.person AND (k.lifted_at IS NULL OR k.lifted_at > u.at)),
   -- the legal status of who is seated, and of no child who accompanies a parent; a compartment that is for either is for those of the status of the first: who has been in it longest, else the first of these
   seated AS MATERIALIZED (
-    SELECT u.*, k.legal_status AS for_status, CASE WHEN EXISTS (SELECT FROM register.custody c WHERE c.person_no = u.person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'resident') THEN 'resident'
+    SELECT u.*, k.legal_status AS for_status, CASE WHEN (SELECT c.state FROM register.custody c WHERE c.person_no = u.person AND c.known_to IS NULL AND c.to_at = 'infinity' LIMIT 1) = 'resident' THEN 'resident'
         WHEN EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = u.person AND o.legal_status = 'convicted' AND o.issued_at <= u.at AND u.at < o.expires_at) THEN 'convicted' ELSE 'untried' END AS status
       FROM u JOIN sites.compartment k ON k.vehicle = u.vehicle AND k.compartment = u.compartment WHERE u.section IS NULL AND k.legal_status <> 'any' AND u.parent IS NULL),
   aboard AS MATERIALIZED (
@@ -90,7 +90,7 @@ BEGIN
   UNION ALL SELECT a.person, 'I32-household-together', a.place || ' is for families, and this person is in no household' FROM aged a
     WHERE a.family AND NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = a.person AND m.bound) AND a.person NOT IN (SELECT p.person FROM pairs p)
   UNION ALL SELECT p.person, 'I32-household-together', 'a child and the parent whom it accompanies would be in two ' || CASE WHEN p.section IS NOT NULL THEN 'sections' ELSE 'compartments' END
-    FROM pairs p LEFT JOIN u x ON x.person = p.other LEFT JOIN register.custody c ON c.person_no = p.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'accompanying')
+    FROM pairs p LEFT JOIN u x ON x.person = p.other LEFT JOIN LATERAL (SELECT k.site, k.section, k.vehicle, k.compartment FROM register.custody k WHERE k.person_no = p.other AND k.known_to IS NULL AND k.to_at = 'infinity' AND k.state IN ('held', 'accompanying') OFFSET 0) c ON true
    WHERE register.decided_of(p.child, p.elder, p.at) IS DISTINCT FROM 'apart'
      AND CASE WHEN p.section IS NOT NULL THEN coalesce((x.site, x.section) <> (p.site, p.section), c.site = p.site AND c.section <> p.section)
               ELSE coalesce((x.vehicle, x.compartment) <> (p.vehicle, p.compartment), (c.vehicle, c.compartment) <> (p.vehicle, p.compartment)) END
