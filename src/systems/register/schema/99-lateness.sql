@@ -42,13 +42,15 @@ CREATE OR REPLACE FUNCTION register.lateness(p_late bigint, p_from timestamptz, 
     FROM (SELECT w.authority, w.type, sum(w.n)::bigint AS facts, coalesce(sum(w.n) FILTER (WHERE w.delay > p_late), 0)::bigint AS late, min(w.delay) FILTER (WHERE 2 * w.upto >= w.total) AS median, max(w.delay) AS longest FROM w GROUP BY 1, 2) x
     JOIN (SELECT a.authority, a.type, coalesce(sum(a.n) FILTER (WHERE a.delay > p_late), 0)::bigint AS late, min(a.delay) FILTER (WHERE 2 * a.upto >= a.total) AS median, max(a.delay) AS longest FROM a GROUP BY 1, 2) y
       ON y.authority = x.authority AND y.type = x.type ORDER BY x.authority, x.late DESC, x.type $$;
--- The facts themselves, the latest first; whose they are is told of persons within reach. Only those commands are read whose facts stand on the page.
+-- The facts themselves, the latest first; whose they are is told of persons within reach. Only those commands are read whose facts stand on the page, and each once: a list is one command of many facts.
 CREATE OR REPLACE FUNCTION register.late_facts(p_late bigint, p_from timestamptz, p_to timestamptz, p_authority text, p_type text, p_arrived boolean, p_limit int, p_offset int) RETURNS TABLE (total bigint, event_id uuid, person_no bigint,
     occurred_at timestamptz, recorded_at timestamptz, received_at timestamptz, officer_no bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
   WITH r AS MATERIALIZED (SELECT s.*, CASE WHEN p_arrived THEN s.arrived ELSE s.written END AS delay FROM register.recordings_seen(p_from, p_to, p_authority) s WHERE s.type = p_type AND CASE WHEN p_arrived THEN s.arrived ELSE s.written END > p_late),
   o AS (SELECT r.*, sum(r.facts) OVER (ORDER BY r.delay DESC, r.command_id, r.occurred_at, r.recorded_at) AS upto, sum(r.facts) OVER () AS total FROM r),
-  e AS (SELECT o.total, o.upto - o.facts + row_number() OVER (PARTITION BY o.command_id, o.occurred_at, o.recorded_at ORDER BY x.pos) AS place, x.id, x.stream_no, x.occurred_at, x.recorded_at, x.received_at, x.officer_no
-    FROM o JOIN register.command c ON c.id = o.command_id CROSS JOIN LATERAL unnest(c.event_ids) u(id) CROSS JOIN LATERAL (SELECT v.* FROM register.event v WHERE v.id = u.id AND v.type = p_type AND v.occurred_at = o.occurred_at AND v.recorded_at = o.recorded_at OFFSET 0) x
-    WHERE o.upto > p_offset AND o.upto - o.facts < p_offset + p_limit)
+  w AS MATERIALIZED (SELECT o.* FROM o WHERE o.upto > p_offset AND o.upto - o.facts < p_offset + p_limit),
+  x AS MATERIALIZED (SELECT d.command_id, v.* FROM (SELECT DISTINCT w.command_id FROM w) d CROSS JOIN LATERAL (SELECT k.event_ids FROM register.command k WHERE k.id = d.command_id OFFSET 0) c CROSS JOIN LATERAL unnest(c.event_ids) u(id)
+    CROSS JOIN LATERAL (SELECT f.pos, f.id, f.stream_no, f.occurred_at, f.recorded_at, f.received_at, f.officer_no FROM register.event f WHERE f.id = u.id AND f.type = p_type OFFSET 0) v),
+  e AS (SELECT w.total, w.upto - w.facts + row_number() OVER (PARTITION BY w.command_id, w.occurred_at, w.recorded_at ORDER BY x.pos) AS place, x.id, x.stream_no, x.occurred_at, x.recorded_at, x.received_at, x.officer_no
+    FROM w JOIN x ON x.command_id = w.command_id AND x.occurred_at = w.occurred_at AND x.recorded_at = w.recorded_at)
   SELECT e.total::bigint, e.id, CASE WHEN register.sees_person(e.stream_no) THEN e.stream_no END, e.occurred_at, e.recorded_at, e.received_at, e.officer_no FROM e WHERE e.place > p_offset AND e.place <= p_offset + p_limit ORDER BY e.place $$;
 GRANT EXECUTE ON FUNCTION register.lateness(bigint, timestamptz, timestamptz, text), register.late_facts(bigint, timestamptz, timestamptz, text, text, boolean, int, int) TO amana_app;
