@@ -14,7 +14,7 @@ import { ask } from '../support/ask.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import { withId } from '../support/forged.ts';
-import { createTestRegister, HOUR, type TestOfficer, type TestRegister } from '../support/register.ts';
+import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
 let attackers: Attackers;
@@ -213,6 +213,22 @@ it('I24-four-eyes: a receiving authority commits itself for its own sites, by tw
   expect((await ask(test, 'moj-cell', operationRoom, { operationNo: String(operationNo) })).commitments).toMatchObject([
     { state: 'withdrawn', withdrawal: 'the wing has burned' },
   ]);
+  // whoever may read it cites it again: a colleague of who stored it in the next commitment, the giving authority in an order
+  const documentSha256 = String(one.data?.documentSha256);
+  expect(await attackers.as('moj-cell').append(await commitment(operationNo, { documentSha256 }))).toBe('accepted');
+  const order = (stream: number, authority: string): ForgedEvent => ({
+    type: 'OrderRecorded',
+    stream,
+    data: { authority, documentSha256, issuedAt: START - HOUR, expiresAt: START + HOUR },
+    personal: { ground: 'x', article: 'y' },
+  });
+  expect(await attackers.as('sdf-origin').append(order(await test.person(), 'SDF'))).toBe('accepted');
+  const hidden = await commitment((await createTestConvoy(test, 1)).operationNo);
+  const ofHidden = await attackers.as('sdf-origin').append({
+    ...order(await test.person(), 'SDF'),
+    data: { ...order(0, 'SDF').data, documentSha256: String(hidden.data?.documentSha256) },
+  });
+  expect(ofHidden).toBe('invalid-input');
 });
 
 it('a commitment is proposed with its document and its conditions, for an operation that is open', async () => {

@@ -13,7 +13,9 @@ BEGIN
   own := access.officer_id(); reach := access.reach(); SELECT min(n.event_pos) INTO since FROM fresh n;
   IF EXISTS (SELECT FROM (SELECT DISTINCT n.sha256 FROM fresh n WHERE n.officer_no IS NULL) u WHERE EXISTS (SELECT FROM register.document d WHERE d.sha256 = u.sha256)
       AND NOT EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = u.sha256 AND c.event_pos < since AND (c.officer_no = own OR (c.officer_no IS NULL AND (reach = '*' OR c.manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[])
-        OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = c.person_no AND r.authority = reach)))))) THEN
+        OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = c.person_no AND r.authority = reach)
+        OR EXISTS (SELECT FROM transfers.commitment k WHERE k.operation_no = c.operation_no AND k.document_sha256 = c.sha256
+          AND (k.authority = reach OR k.operation_no IN (SELECT m.operation_no FROM transfers.manifest m WHERE m.no = ANY ((SELECT transfers.visible_manifests())::bigint[]))))))))) THEN
     RAISE EXCEPTION 'invalid-input: a document that is cited is one that the officer stored or may read' USING ERRCODE = '22023'; END IF;
   RETURN NULL;
 END $$;
