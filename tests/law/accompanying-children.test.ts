@@ -21,6 +21,7 @@ import type { OccupantsAnswer } from '../../src/systems/sites/capacity/occupancy
 import { addCompartment } from '../../src/systems/sites/commands/add-compartment.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
+import { recordAbsence } from '../../src/systems/sites/commands/record-absence.ts';
 import { occupancy } from '../../src/systems/sites/queries/occupancy.ts';
 import { occupants } from '../../src/systems/sites/queries/occupancy-trend.ts';
 import { places } from '../../src/systems/sites/queries/places.ts';
@@ -170,6 +171,24 @@ describe('a child who accompanies a detained parent is nobody’s detainee', () 
     expect([states.get(mother), states.get(child)]).toEqual(['held', 'accompanying']);
     const cells = occupantsTable.rows({ ...inW, rows: inW.rows.filter(({ personNo }) => personNo === child) }, 'en');
     expect(cells[0]?.[3]).toBe('child with a detained parent, not detained');
+    // at the hospital for a time, it is away in the count of now and in that of the day
+    const [clock] = (
+      await test.admin.query<{ now: number; day: string }>(
+        "SELECT register.ms(c)::float8 AS now, to_char(c AT TIME ZONE 'Asia/Damascus', 'YYYY-MM-DD') AS day FROM register.clock() c",
+      )
+    ).rows;
+    await test.run('sdf-origin', recordAbsence, {
+      personNo: child,
+      leftAt: clock?.now ?? 0,
+      reason: 'hospital',
+      destination: 'the general hospital',
+      escort: 'SDF',
+      dueAt: START + 100 * DAY,
+    });
+    const awayFrom = async (asOf?: string) =>
+      (await ask(test, 'sdf-origin', occupancy, { site: 'GHW', asOf } as never)).rows.map(({ away }) => away);
+    expect(await awayFrom(clock?.day)).toEqual(await awayFrom());
+    expect(await awayFrom()).toContain(1);
     expect(await site()).toEqual([site0[0], (site0[1] ?? 0) + 1, site0[2]]);
     const numbers = "SELECT register.site_accompanying('GHW') AS n";
     expect(await attackers.as('moj-receiver').read(numbers)).toEqual([{ n: (site0[1] ?? 0) + 1 }]);

@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION sites.occupancy_at(p_day date) RETURNS TABLE (site te
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
   WITH t AS MATERIALIZED (SELECT s.code, sites.last_of_day(s.zone, p_day) AS at FROM sites.site s WHERE access.officer_id() IS NOT NULL),
   h AS MATERIALIZED (SELECT c.site, c.section, count(*)::int AS occupied,
-      count(*) FILTER (WHERE c.state = 'held' AND EXISTS (SELECT FROM sites.absence a WHERE a.person_no = c.person_no AND a.site = c.site AND a.left_at <= t.at AND (a.returned_at IS NULL OR a.returned_at > t.at)))::int AS away
+      count(*) FILTER (WHERE c.state IN ('held', 'accompanying') AND EXISTS (SELECT FROM sites.absence a WHERE a.person_no = c.person_no AND a.site = c.site AND a.left_at <= t.at AND (a.returned_at IS NULL OR a.returned_at > t.at)))::int AS away
     FROM t JOIN register.custody c ON c.site = t.code AND c.known_to IS NULL AND c.state IN ('held', 'resident', 'accompanying') AND c.from_at <= t.at AND c.to_at > t.at GROUP BY c.site, c.section),
   p AS (SELECT t.code, t.at, NULL::text AS section FROM t UNION ALL SELECT t.code, t.at, x.section FROM t JOIN sites.section x ON x.site = t.code)
   SELECT p.code, p.section, p.at, coalesce((SELECT sum(h.occupied) FROM h WHERE h.site = p.code AND (p.section IS NULL OR h.section = p.section)), 0)::int,
