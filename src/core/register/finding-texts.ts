@@ -259,6 +259,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'بەروارەکە بە شێوەی 2019، 2019-03، 2019-03-23 یان 2019-03-23T14:30 نییە',
   ),
   'date-in-future': say('The date lies after today', 'التاريخ بعد اليوم', 'بەروارەکە دوای ئەمڕۆیە'),
+  'person-named-once': say(
+    'Say who it is once: by the file of the person, or by the register number',
+    'حدّد الشخص مرة واحدة: من ملفه أو برقم السجل',
+    'کەسەکە یەک جار دیاری بکە: لە فایلەکەیەوە یان بە ژمارەی تۆمار',
+  ),
   'person-not-at-large': say(
     'The register has this person held: correct that first, if it is wrong',
     'الشخص محتجز بحسب السجل: صحّح ذلك أولًا إن كان خطأ',

@@ -7,7 +7,7 @@ export type SchemaFinding = {
   readonly values: Readonly<Record<string, string | number>>;
 };
 
-/** What a schema found wrong with an input. How long a text must be is said in the officer's words; the schema's own words are kept for everything else. */
+/** What a schema found wrong with an input. How long a text must be is said in the officer's words, and so is what a rule of a schema finds that gives its own code (`params.code`); the schema's own words are kept for everything else. */
 export const findingsOf = (error: z.ZodError): SchemaFinding[] =>
   error.issues.map((issue) => {
     const field = issue.path.join('.');
@@ -15,5 +15,7 @@ export const findingsOf = (error: z.ZodError): SchemaFinding[] =>
       return { code: 'text-too-short', field, values: { n: Number(issue.minimum) } };
     if (issue.code === 'too_big' && issue.origin === 'string')
       return { code: 'text-too-long', field, values: { n: Number(issue.maximum) } };
+    if (issue.code === 'custom' && typeof issue.params?.code === 'string')
+      return { code: issue.params.code, field, values: {} };
     return { code: issue.code, field, values: { detail: issue.message } };
   });

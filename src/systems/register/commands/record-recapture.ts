@@ -72,7 +72,7 @@ export const recordRecapture = defineCommand({
     .strict()
     .refine((input) => (input.personNo === undefined) !== (input.registerNumber === undefined), {
       path: ['registerNumber'],
-      message: 'one of personNo and registerNumber',
+      params: { code: 'person-named-once' },
     }),
   streams: async (input, read) => [(await getEscapee(read, input)).person_no],
   load: async (read, input, { authority }) => {

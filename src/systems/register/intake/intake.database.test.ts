@@ -253,7 +253,9 @@ describe('a recapture by another authority', () => {
     const { personNo, registerNumber: escaped } = await enter('arrest', told);
     await fled(personNo);
     await expect(recapture(escaped, 'monitor')).rejects.toThrow();
-    await expect(recapture(escaped, 'moj-receiver', { personNo })).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(recapture(escaped, 'moj-receiver', { personNo })).rejects.toMatchObject({
+      problems: [{ code: 'person-named-once', field: 'registerNumber' }],
+    });
     // the own authority is told that its prisoner is held, and breaks no rule of signatures
     await expect(recapture(registerNumber, 'sdf-origin', { site: 'GHW' })).rejects.toMatchObject({
       problems: [{ code: 'person-not-at-large', field: 'registerNumber' }],
