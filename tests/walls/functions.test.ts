@@ -335,7 +335,7 @@ const open: Record<string, string> = {
   'register.site_residents(text)': 'a number for each site, like that of the occupants: tested in residents.test.ts',
   'sites.end_of_day(text,date)': 'the end of a day where a place is: no case data',
   'sites.places_beside(text,date)': 'places of a whole site, which everybody sees: no case data',
-  'sites.named_at(text,timestamp with time zone)':
+  'sites.named_at(text[],timestamp with time zone[])':
     'a number for each site, like that of the occupants, at the end of a day: tested below',
   'register.site_occupants(text)': 'a number for each site, told to whoever is signed in: tested below',
   'register.open_command(text,uuid,bytea,bigint[],integer)': 'heads of streams: tested below',
@@ -436,11 +436,12 @@ describe('functions that the serving role may call', () => {
   });
 
   it('count who is at a site by name at an instant for who is signed in', async () => {
-    const count = "SELECT sites.named_at('GHW', '2100-01-01Z') AS n";
+    const count =
+      "SELECT named AS n FROM sites.named_at(ARRAY['GHW', 'ZZZ', 'GHW'], ARRAY['2100-01-01Z', '2100-01-01Z', '1990-01-01Z']::timestamptz[]) ORDER BY ord";
     const [before] = await attackers.as('clerk').read<{ n: number }>(count);
     await test.person();
-    expect(await attackers.as('clerk').read(count)).toEqual([{ n: (before?.n ?? 0) + 1 }]);
-    expect(await attackers.withToken('').read(count)).toEqual([{ n: 0 }]);
+    expect(await attackers.as('clerk').read(count)).toEqual([{ n: (before?.n ?? 0) + 1 }, { n: 0 }, { n: 0 }]);
+    expect(await attackers.withToken('').read(count)).toEqual([]);
   });
 
   it('count the occupants of a site, also those in no section, for who is signed in', async () => {

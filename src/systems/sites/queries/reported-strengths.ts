@@ -48,10 +48,12 @@ export const reportedStrengths = defineQuery({
       'SELECT count(*)::int AS n FROM sites.reported_strength WHERE $1::text IS NULL OR site = $1',
       [site ?? null],
     );
-    // reports of one day stand beside one count: it is made once for them
+    // reports of one day stand beside one count, and all counts of the page are made together
     const rows = await read.rows<Row>(
       `WITH r AS (SELECT * FROM sites.reported_strength WHERE $1::text IS NULL OR site = $1 ORDER BY day DESC, recorded_at DESC, id ${sql}),
-         d AS MATERIALIZED (SELECT x.site, x.day, sites.named_at(x.site, least(sites.end_of_day(x.site, x.day), register.at($2))) AS named, sites.places_beside(x.site, x.day) AS places FROM (SELECT DISTINCT r.site, r.day FROM r) x)
+         x AS MATERIALIZED (SELECT y.site, y.day, least(sites.end_of_day(y.site, y.day), register.at($2)) AS at, row_number() OVER (ORDER BY y.site, y.day) AS ord FROM (SELECT DISTINCT r.site, r.day FROM r) y),
+         d AS MATERIALIZED (SELECT x.site, x.day, n.named, sites.places_beside(x.site, x.day) AS places
+           FROM x JOIN sites.named_at((SELECT array_agg(x.site ORDER BY x.ord) FROM x), (SELECT array_agg(x.at ORDER BY x.ord) FROM x)) n ON n.ord = x.ord)
        SELECT r.id AS "reportId", r.site, s.name_en, s.name_ar, s.name_ckb, s.zone, to_char(r.day, 'YYYY-MM-DD') AS day, r.said, r.at_least AS "atLeast", r.at_most AS "atMost", r.source_kind AS "sourceKind", r.source, r.recorded_at AS "recordedAt", r.recorded_by,
          o.authority AS recorder, r.withdrawn_at, r.withdrawn_by, r.withdrawal, d.named, d.places,
          (SELECT jsonb_agg(jsonb_build_object('persons', p.persons, 'sex', p.sex, 'ageGroup', p.age_group, 'nationality', p.nationality) ORDER BY p.ord) FROM sites.reported_part p WHERE p.report_id = r.id) AS parts
