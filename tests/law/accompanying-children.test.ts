@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setClock } from '../../src/core/register/commands/set-clock.ts';
 import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
 import { decideAccompaniment } from '../../src/systems/register/commands/decide-accompaniment.ts';
 import { moveSection } from '../../src/systems/register/commands/move-section.ts';
@@ -329,22 +330,23 @@ describe('I13-minor-apart-from-adults: what child protection decides of one chil
   });
 });
 
+const onManifest = async (persons: readonly number[]): Promise<TestConvoy> => {
+  const operationNo = await openTestOperation(test);
+  const outcome = await test.run('sdf-cell', createManifest, {
+    operationNo,
+    code: `CHILD-${persons.join('-')}`,
+    fromSite: 'GHW',
+    toSite: 'KRK',
+    via: ['RAB'],
+    escortAuthority: 'CJTF',
+    toAuthority: 'MOJ',
+    plannedAt: START + 3 * DAY,
+    persons: [...persons],
+  });
+  return new TestConvoy(test, operationNo, outcome.events[0]?.streamNo as number, persons);
+};
+
 describe('on the way', () => {
-  const onManifest = async (persons: readonly number[]): Promise<TestConvoy> => {
-    const operationNo = await openTestOperation(test);
-    const outcome = await test.run('sdf-cell', createManifest, {
-      operationNo,
-      code: `CHILD-${persons.join('-')}`,
-      fromSite: 'GHW',
-      toSite: 'KRK',
-      via: ['RAB'],
-      escortAuthority: 'CJTF',
-      toAuthority: 'MOJ',
-      plannedAt: START + 3 * DAY,
-      persons: [...persons],
-    });
-    return new TestConvoy(test, operationNo, outcome.events[0]?.streamNo as number, persons);
-  };
   const problems = async (manifestNo: number): Promise<[number, string][]> =>
     (
       await test.admin.query<{ person_no: string; rule: string }>(
@@ -486,5 +488,37 @@ describe('when the parent is not there any more', () => {
     await expect(
       test.run('sdf-origin', recordDeparture, { personNo: mother, destination: 'home', account: 'left' }),
     ).rejects.toMatchObject({ code: 'I31-resident-not-detained' });
+  });
+});
+
+// the last of the file: the clock is set forward
+describe('who comes of age is a child no longer', () => {
+  it('is asked for an order before a seal, and the file says what is owed, from the eighteenth birthday on', async () => {
+    const mother = await woman();
+    const { result } = await test.run('sdf-origin', recordAccompanyingChild, {
+      parentNo: mother,
+      person: childOf('Idris Example', '2008-01-20'),
+      fromAt: START - HOUR / 2,
+    });
+    const child = (result as { personNo: number }).personNo;
+    await decide(child, mother);
+    const convoy = await onManifest([mother, child]);
+    const orderless = async (at: number) =>
+      (
+        await test.admin.query<{ person_no: string }>(
+          "SELECT person_no FROM transfers.seal_problems($1, register.at($2)) WHERE rule = 'I05-order-live' AND person_no IS NOT NULL",
+          [convoy.manifestNo, at],
+        )
+      ).rows.map(({ person_no }) => Number(person_no));
+    const gate = async () =>
+      (await ask(test, 'sdf-cell', lines, { manifestNo: convoy.manifestNo } as never)).rows.find(
+        ({ personNo }) => personNo === child,
+      )?.gates.order.state;
+    expect([await orderless(START + DAY), await gate()]).toEqual([[], 'done']);
+    expect(await orderless(START + 3 * DAY)).toEqual([child]);
+    await test.run('installation', setClock, { clockAt: START + 3 * DAY });
+    expect(await gate()).toBe('open');
+    expect(await owed(child)).toContain('no-longer-a-child');
+    expect(await presentState(test, child)).toBe('accompanying');
   });
 });

@@ -7,12 +7,18 @@ SELECT 'manifest ' || s.manifest_no FROM transfers.seal s WHERE s.voided_at IS N
 -- I05-order-live: a person on a sealed manifest had no order of detention in force.
 SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed' WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL
    AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = l.person_no AND o.issued_at <= s.sealed_at AND s.sealed_at < o.expires_at)
-   AND coalesce((SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = l.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND b.at <= s.sealed_at ORDER BY b.at DESC, b.event_pos DESC LIMIT 1), '') NOT IN ('resident', 'accompanying');
+   AND CASE coalesce((SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = l.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND b.at <= s.sealed_at ORDER BY b.at DESC, b.event_pos DESC LIMIT 1), '') WHEN 'resident' THEN false
+     -- who was an adult then, by what was known of the birth before and is believed still, accompanied nobody
+     WHEN 'accompanying' THEN juveniles.age_class(l.person_no, (s.sealed_at AT TIME ZONE 'Asia/Baghdad')::date) = 'adult' AND NOT EXISTS (SELECT FROM juveniles.age_evidence a WHERE a.person_no = l.person_no AND s.event_pos < greatest(a.event_pos, a.superseded_pos))
+     ELSE true END;
 
 -- I05-order-live: a person was handed over without an order of detention in force at the instant, and without a breach.
 SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN register.event e ON e.pos = p.event_pos
  WHERE NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p.person_no AND o.issued_at <= h.instant AND h.instant < o.expires_at)
-   AND coalesce((SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = p.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND b.at <= h.instant ORDER BY b.at DESC, b.event_pos DESC LIMIT 1), '') NOT IN ('resident', 'accompanying')
+   AND CASE coalesce((SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = p.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND b.at <= h.instant ORDER BY b.at DESC, b.event_pos DESC LIMIT 1), '') WHEN 'resident' THEN false
+     -- who was an adult then, by what was known of the birth before and is believed still, accompanied nobody
+     WHEN 'accompanying' THEN juveniles.age_class(p.person_no, (h.instant AT TIME ZONE 'Asia/Baghdad')::date) = 'adult' AND NOT EXISTS (SELECT FROM juveniles.age_evidence a WHERE a.person_no = p.person_no AND e.pos < greatest(a.event_pos, a.superseded_pos))
+     ELSE true END
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = p.person_no AND b.rule = 'I05-order-live');
 
 -- I06-acceptance-per-person: a person passed in the first hand-over whom the receiving authority had not accepted last, without a breach.

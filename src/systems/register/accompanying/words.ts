@@ -49,6 +49,11 @@ export const WITHOUT_WORDS: Readonly<Record<Without, Sentence>> = {
 };
 /** That child protection has decided nothing, or has to review what it decided. */
 export const DECISION_WORDS = {
+  'no-longer-a-child': say(
+    'No longer a child, and detained by nobody: leaves freely, or is admitted under an order. Until then no seal lets the person go along with the parent.',
+    'لم يعد طفلًا ولا يحتجزه أحد: يغادر بحرية، أو يودَع بأمر توقيف. وإلى ذلك الحين لا يسمح ختم بأن يرافق والده.',
+    'چیتر منداڵ نییە و کەس دەستبەسەری ناکات: بە ئازادی دەڕوات، یان بە فەرمان وەردەگیرێت. تا ئەو کاتە هیچ مۆرێک ڕێگە نادات لەگەڵ دایک یان باوکی بڕوات.',
+  ),
   'accompaniment-undecided': say(
     'Child protection decides whether this child stays beside the parent. Until then no place among adults and no seal lets the child go along.',
     'تقرر حماية الطفل هل يبقى هذا الطفل إلى جانب والده. وإلى ذلك الحين لا يسمح مكان بين البالغين ولا ختم بأن يرافقه.',

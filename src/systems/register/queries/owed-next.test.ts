@@ -50,6 +50,14 @@ test('what is unknown of how the person came in is owed; a child with its mother
   expect(codes({ openParticulars: undefined, detained: false, orders: [] })).toEqual([]);
 });
 
+test('who accompanies a parent and is an adult now is a child no longer: nothing is decided of the two any more', () => {
+  const accompaniment = { decided: false, reviewAt: null, without: null };
+  const child = { detained: false, orders: [], accompaniment };
+  expect(codes({ ...child, ageClass: 'minor' })).toEqual(['accompaniment-undecided']);
+  const [owed, ...more] = owedNext({ ...facts, ...child });
+  expect([owed?.code, owed?.by, more]).toEqual(['no-longer-a-child', 'origin_officer', []]);
+});
+
 test('a first appearance before a judge is owed of who is detained', () => {
   expect(codes({ judged: false })).toEqual(['judge-missing']);
   expect(codes({ judged: false, detained: false })).toEqual([]);

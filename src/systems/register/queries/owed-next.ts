@@ -151,7 +151,11 @@ const oweBreach = ({ rule, authority, openedAt, text }: BreachView): OwedView =>
 /** How long before it is due a review is said to be owed. */
 const REVIEW_WARNING = 14 * DAY;
 /** What is owed to a child who accompanies a parent: a decision and its review, and somebody's care where the two are not together. */
-const oweChild = ({ decided, reviewAt, without }: NonNullable<OwedFacts['accompaniment']>, now: number): OwedView[] => {
+const oweChild = (
+  { decided, reviewAt, without }: NonNullable<OwedFacts['accompaniment']>,
+  ageClass: AgeClass,
+  now: number,
+): OwedView[] => {
   const by = 'child_protection_officer';
   const owe = (code: string, text: Sentence, dueAt: number | null): OwedView => ({
     code,
@@ -160,6 +164,9 @@ const oweChild = ({ decided, reviewAt, without }: NonNullable<OwedFacts['accompa
     by,
     authority: null,
   });
+  // nothing is decided any more of who came of age, or whose birth became known: the person is a child no longer, and was never detained
+  if (ageClass === 'adult')
+    return [{ ...owe('no-longer-a-child', DECISION_WORDS['no-longer-a-child'], now), by: 'origin_officer' }];
   return [
     ...(without === null ? [] : [owe(without, WITHOUT_WORDS[without], now)]),
     ...(reviewAt === null
@@ -220,7 +227,7 @@ export const owedNext = ({
   else if (openParticulars !== undefined && openParticulars.length > 0)
     owed.push({ ...owe('deprivation-incomplete', 'origin_officer'), text: incomplete(openParticulars) });
   if (detained && !judged) owed.push(owe('judge-missing', 'judiciary_clerk'));
-  if (accompaniment !== undefined) owed.push(...oweChild(accompaniment, now));
+  if (accompaniment !== undefined) owed.push(...oweChild(accompaniment, ageClass, now));
   if (ageClass === 'undetermined') owed.push(owe('age-undetermined', 'child_protection_officer'));
   if (manifest !== null) {
     if (!manifest.notified) owed.push(owe('notice-owed', 'interviewer', manifest.plannedAt - NOTICE_LEAD));

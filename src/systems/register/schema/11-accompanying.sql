@@ -21,14 +21,16 @@ CREATE OR REPLACE FUNCTION register.kept_beside(p_person bigint, p_at timestampt
   SELECT a.parent_no, true FROM register.accompaniment a WHERE a.person_no = p_person AND register.parent_of(a.person_no) IS NOT NULL AND register.decided_of(a.person_no, a.parent_no, p_at) IS DISTINCT FROM 'apart'
   UNION ALL
   SELECT a.person_no, false FROM register.accompaniment a WHERE a.parent_no = p_person AND register.parent_of(a.person_no) IS NOT NULL AND register.decided_of(a.person_no, a.parent_no, p_at) IS DISTINCT FROM 'apart' $$;
--- Whether somebody is on the roll and detained by nobody: lives in a camp, or accompanies a parent.
-CREATE OR REPLACE FUNCTION register.is_undetained(p_person bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('resident', 'accompanying')) $$;
+-- Whether somebody is on the roll and is moved without an order: lives in a camp, or is a child who accompanies a parent. Whoever is an adult on that day accompanies nobody, and goes freely or is detained under an order.
+DROP FUNCTION IF EXISTS register.is_undetained(bigint);
+CREATE OR REPLACE FUNCTION register.is_undetained(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT CASE c.state WHEN 'resident' THEN true WHEN 'accompanying' THEN juveniles.age_class(p_person, (p_at AT TIME ZONE 'Asia/Baghdad')::date) <> 'adult' END
+    FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' OFFSET 0), false) $$;
 -- I13: whether what child protection decided lets a child be in this section or compartment now: for women or for families, and beside exactly the parent whom the decision names, who is there, or is planned or accepted for there.
 CREATE OR REPLACE FUNCTION register.is_beside(p_person bigint, p_parent bigint, p_site text, p_section text, p_vehicle text, p_compartment text, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.decided_of(p_person, p_parent, p_at) IS NOT DISTINCT FROM 'beside'
      AND (EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_parent AND c.known_to IS NULL AND c.to_at = 'infinity' AND (c.site = p_site AND c.section = p_section OR c.vehicle = p_vehicle AND c.compartment = p_compartment))
        OR EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_parent AND l.live AND l.vehicle = p_vehicle AND l.compartment = p_compartment)
        OR EXISTS (SELECT FROM transfers.accepted_now(p_parent) n WHERE n.site = p_site AND n.section = p_section)) $$;
-GRANT EXECUTE ON FUNCTION register.parent_of(bigint), register.decided_of(bigint, bigint, timestamptz), register.kept_beside(bigint, timestamptz), register.is_undetained(bigint),
+GRANT EXECUTE ON FUNCTION register.parent_of(bigint), register.decided_of(bigint, bigint, timestamptz), register.kept_beside(bigint, timestamptz), register.is_undetained(bigint, timestamptz),
   register.is_beside(bigint, bigint, text, text, text, text, timestamptz) TO amana_guard, amana_verify;

@@ -12,7 +12,8 @@
 export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS at FROM unnest($1::bigint[], $2::bigint[]) u(no, at)),
      l AS MATERIALIZED (SELECT x.manifest_no, x.person_no, x.state, x.live, x.vehicle, x.compartment, x.reason, a.at FROM transfers.line x JOIN asked a ON a.no = x.manifest_no WHERE x.manifest_no = ANY ($1)),
      kin AS MATERIALIZED (SELECT l.manifest_no, a.person_no, a.parent_no, p.register_number AS parent_number, (SELECT CASE WHEN d.review_at > l.at THEN d.outcome END FROM register.accompaniment_decision d
-                 WHERE d.person_no = a.person_no AND d.parent_no = a.parent_no AND d.decided_at <= l.at ORDER BY d.decided_at DESC, d.event_pos DESC LIMIT 1) AS decided
+                 WHERE d.person_no = a.person_no AND d.parent_no = a.parent_no AND d.decided_at <= l.at ORDER BY d.decided_at DESC, d.event_pos DESC LIMIT 1) AS decided,
+                 EXISTS (SELECT FROM juveniles.age_classes_seen(ARRAY[a.person_no], ARRAY[(l.at AT TIME ZONE 'Asia/Baghdad')::date]) c WHERE c.class = 'adult') AS grown
                FROM l JOIN register.accompaniment a USING (person_no) LEFT JOIN register.person p ON p.no = a.parent_no
               WHERE NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL)),
      orders AS MATERIALIZED (SELECT DISTINCT ON (l.manifest_no, o.person_no) l.manifest_no, o.person_no, o.issued_at, o.expires_at FROM l JOIN register.custody_order o USING (person_no)
@@ -32,7 +33,7 @@ export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS a
      fears AS MATERIALIZED (SELECT a.no AS manifest_no, f.person_no, f.open, f.upheld FROM asked a CROSS JOIN LATERAL register.fears_on(a.no, a.at) f WHERE a.no = ANY ((SELECT transfers.whole_manifests())::bigint[])),
      gates AS (SELECT l.manifest_no, l.person_no, l.at, l.state AS line_state, CASE WHEN l.state = 'struck_off' THEN nullif(l.reason, 'convoy-cancelled') END AS struck_off, l.live, l.vehicle, l.compartment,
          CASE WHEN residents.person_no IS NULL THEN orders.issued_at ELSE residents.given_at END AS order_issued, CASE WHEN residents.person_no IS NULL THEN orders.expires_at ELSE residents.expires_at END AS order_expires,
-         residents.at AS order_asked, residents.basis, residents.site AS basis_site, kin.parent_no, kin.parent_number, kin.decided AS parent_decided,
+         residents.at AS order_asked, residents.basis, residents.site AS basis_site, kin.parent_no, kin.parent_number, kin.decided AS parent_decided, coalesce(kin.grown, false) AS grown,
          fit.fit, fit.examined_at, fit.officer_no AS examined_by, told.given_at AS noticed_at, told.officer_no AS noticed_by, heard.outcome AS interview, heard.held_at AS interviewed_at, heard.officer_no AS interviewed_by,
          fears.open AS fear_open, fears.upheld AS fear_upheld, board.outcome AS boarding, board.at AS boarded_at, d.kind AS difference, coalesce(passed.n, 0) AS handovers, coalesce(passed.back, false) AS taken_back, m.at AS admitted_at, m.section AS admitted_section
        FROM l LEFT JOIN orders USING (manifest_no, person_no) LEFT JOIN residents USING (manifest_no, person_no) LEFT JOIN kin USING (manifest_no, person_no) LEFT JOIN fit USING (person_no) LEFT JOIN told USING (manifest_no, person_no) LEFT JOIN heard USING (manifest_no, person_no)

@@ -28,6 +28,8 @@ export type LineRow = {
   parent_no: number | null;
   parent_number: string | null;
   parent_decided: string | null;
+  /** Came in with a parent, and is an adult on the day. */
+  grown: boolean;
   fit: boolean | null;
   examined_at: number | null;
   examined_by: number | null;
@@ -68,6 +70,7 @@ export type GateRow = Pick<
   | 'order_expires'
   | 'order_asked'
   | 'parent_no'
+  | 'grown'
   | 'fit'
   | 'examined_at'
   | 'noticed_at'
@@ -110,9 +113,12 @@ const rules: Readonly<Record<GateName, string>> = {
   compartment: 'I13-minor-apart-from-adults',
 };
 
-const orderState = ({ order_issued, order_expires, order_asked, parent_no }: GateRow, gatesAt: number): GateState => {
-  // of a child who accompanies a parent no order is asked (Mandela 29)
-  if (parent_no !== null) return 'done';
+const orderState = (
+  { order_issued, order_expires, order_asked, parent_no, grown }: GateRow,
+  gatesAt: number,
+): GateState => {
+  // of a child who accompanies a parent no order is asked (Mandela 29); an adult is no such child, and goes freely or under an order
+  if (parent_no !== null && !grown) return 'done';
   const at = order_asked ?? gatesAt;
   if (order_issued === null || order_expires === null || order_issued > at) return 'open';
   return order_expires <= at ? 'expired' : 'done';

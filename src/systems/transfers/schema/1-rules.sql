@@ -115,7 +115,7 @@ BEGIN
     RETURN QUERY SELECT NULL::bigint, 'I24-four-eyes', 'the transfer order is not approved by a second officer';
   ELSIF NOT EXISTS (SELECT FROM transfers.transfer_order o WHERE o.manifest_no = p_manifest AND o.expires_at > p_at) THEN
     RETURN QUERY SELECT NULL::bigint, 'I05-order-live', 'the transfer order has expired'; END IF;
-  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(lines) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_undetained(l.p);
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(lines) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_undetained(l.p, p_at);
   RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(lines) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
   -- who lives in a camp travels as a resident, on a basis of the own, and with the household
   RETURN QUERY SELECT r.no, 'I31-resident-not-detained', 'lives in a camp, and nothing is recorded on which this movement rests' FROM transfers.residents_without_basis(p_manifest, lines, p_at) r(no);
@@ -257,7 +257,7 @@ CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordi
 DECLARE persons bigint[]; states text[]; hours int;
 BEGIN
   persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := array_remove(transfers.states_of_pass(p_manifest, p_ordinal), transfers.evacuated_within(p_manifest));
-  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_undetained(l.p);
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE register.live_order(l.p, p_at) IS NULL AND NOT register.is_undetained(l.p, p_at);
   RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(persons) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
   -- whoever is brought to another place than the one consented to is asked again
