@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setClock } from '../../src/core/register/commands/set-clock.ts';
 import { answerEscortSection } from '../../src/systems/transfers/commands/answer-escort-section.ts';
 import { answerEscortSections } from '../../src/systems/transfers/commands/answer-escort-sections.ts';
 import { confirmEscortRecords } from '../../src/systems/transfers/commands/confirm-escort-records.ts';
@@ -94,6 +95,53 @@ describe('escort record', () => {
       { answer: 'no', amends: false },
       { answer: 'yes', amends: true },
     ]);
+  });
+
+  it('a record is as old as its oldest answer was given, whatever was taken over since: the board and the single answer say the same', async () => {
+    const convoy = await createTestConvoy(test, 2);
+    const { manifestNo } = convoy;
+    const [person, other] = convoy.persons as [number, number];
+    const risk = (answer: 'yes' | 'no', source: string): Answer[] =>
+      whole('risk').map((row) =>
+        row.question === 'escape-tried'
+          ? { ...row, answer, source, ...(answer === 'yes' ? { detail: 'at the gate' } : {}) }
+          : { ...row, source: 'seen' },
+      );
+    // by one answer at a time, as the records beside it say it
+    const single = `WITH newest AS (SELECT DISTINCT ON (person_no, question) * FROM transfers.escort_answer WHERE manifest_no = $1 ORDER BY person_no, question, event_pos DESC)
+      SELECT n.person_no::float8 AS person, register.ms(min(CASE WHEN n.source = 'earlier-record' THEN (SELECT o.at FROM transfers.answer_origin(n.person_no, n.question, n.event_pos) o) ELSE n.at END))::float8 AS oldest,
+        count(*) FILTER (WHERE n.source IN ('file', 'earlier-record'))::int AS taken FROM newest n GROUP BY 1 ORDER BY 1`;
+    const board =
+      'SELECT person_no::float8 AS person, register.ms(oldest_at)::float8 AS oldest, taken FROM transfers.escort_readiness_seen(ARRAY[$1::bigint]) WHERE sections <> $2 ORDER BY 1';
+    const given: number[] = [];
+    const ages: number[] = [];
+    for (const [answer, source] of [
+      ['no', 'earlier-record'],
+      ['no', 'earlier-record'],
+      ['yes', 'earlier-record'],
+      ['yes', 'asked'],
+      ['yes', 'earlier-record'],
+      ['no', 'earlier-record'],
+      ['yes', 'earlier-record'],
+      ['no', 'seen'],
+      ['no', 'earlier-record'],
+    ] as const) {
+      const at = Number(await one('SELECT register.ms(register.clock()) AS value', []));
+      await test.run('installation', setClock, { clockAt: at + 60_000 });
+      expect(await attackers.as('sdf-origin').append(answered(person, manifestNo, 'risk', risk(answer, source)))).toBe(
+        'accepted',
+      );
+      if (given.length === 0) await attackers.as('sdf-origin').append(answered(other, manifestNo, 'risk'));
+      given.push(
+        Number(
+          await one('SELECT register.ms(max(at)) AS value FROM transfers.escort_answer WHERE person_no = $1', [person]),
+        ),
+      );
+      const seen = await test.see<{ person: number; oldest: number }>('sdf-cell', board, [manifestNo, []]);
+      expect(seen).toEqual((await test.admin.query(single, [manifestNo])).rows);
+      ages.push(given.indexOf(seen.find((row) => row.person === person)?.oldest ?? 0));
+    }
+    expect(ages).toEqual([0, 0, 2, 3, 3, 5, 3, 7, 7]);
   });
 
   it('the section of health is answered by its own event, and that event answers no other', async () => {

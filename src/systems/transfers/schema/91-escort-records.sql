@@ -86,10 +86,13 @@ CREATE OR REPLACE FUNCTION transfers.escort_readiness_seen(p_manifests bigint[])
     seen AS MATERIALIZED (SELECT asked.no, s.p FROM asked CROSS JOIN LATERAL transfers.seen_lines(asked.no) s(p)),
     newest AS MATERIALIZED (SELECT DISTINCT ON (a.manifest_no, a.person_no, a.question) a.manifest_no, a.person_no, a.section, a.question, a.source, a.at, a.event_pos FROM transfers.escort_answer a WHERE a.manifest_no IN (SELECT asked.no FROM asked)
       ORDER BY a.manifest_no, a.person_no, a.question, a.event_pos DESC),
-    -- what was taken over from an earlier record is as old as it is there: a press makes nothing young
-    told AS MATERIALIZED (SELECT n.manifest_no, n.person_no, array_agg(DISTINCT n.section ORDER BY n.section) AS sections,
-        min(CASE WHEN n.source = 'earlier-record' THEN (SELECT o.at FROM transfers.answer_origin(n.person_no, n.question, n.event_pos) o) ELSE n.at END) AS oldest_at,
-        count(*) FILTER (WHERE n.source IN ('file', 'earlier-record'))::int AS taken FROM newest n GROUP BY 1, 2)
+    -- what was taken over from an earlier record is as old as it is there: a press makes nothing young. As transfers.answer_origin says it, of all in one pass: between two answers that somebody gave, the first that says the same
+    history AS MATERIALIZED (SELECT b.manifest_no, b.person_no, b.section, b.question, b.source, b.answer, b.at, b.event_pos, max(b.event_pos) FILTER (WHERE b.source <> 'earlier-record') OVER (PARTITION BY b.person_no, b.question ORDER BY b.event_pos) AS given
+      FROM transfers.escort_answer b WHERE b.person_no IN (SELECT n.person_no FROM newest n WHERE n.source = 'earlier-record')),
+    dated AS MATERIALIZED (SELECT h.manifest_no, h.person_no, h.section, h.question, h.source, h.event_pos, first_value(h.at) OVER (PARTITION BY h.person_no, h.question, h.given, h.answer ORDER BY h.event_pos) AS at FROM history h),
+    taken_over AS MATERIALIZED (SELECT DISTINCT ON (d.manifest_no, d.person_no, d.question) d.manifest_no, d.person_no, d.section, d.source, d.at FROM dated d WHERE d.manifest_no IN (SELECT asked.no FROM asked) ORDER BY d.manifest_no, d.person_no, d.question, d.event_pos DESC),
+    told AS MATERIALIZED (SELECT n.manifest_no, n.person_no, array_agg(DISTINCT n.section ORDER BY n.section) AS sections, min(n.at) AS oldest_at, count(*) FILTER (WHERE n.source IN ('file', 'earlier-record'))::int AS taken
+      FROM (SELECT x.manifest_no, x.person_no, x.section, x.source, x.at FROM newest x WHERE x.source <> 'earlier-record' UNION ALL SELECT y.* FROM taken_over y WHERE y.source = 'earlier-record') n GROUP BY 1, 2)
   SELECT l.manifest_no, l.person_no, coalesce(r.state, 'unstarted'), coalesce(t.sections, '{}'), t.oldest_at, coalesce(t.taken, 0)
     FROM seen s JOIN transfers.line l ON l.manifest_no = s.no AND l.person_no = s.p AND l.state = 'listed'
     LEFT JOIN transfers.escort_record r ON r.manifest_no = l.manifest_no AND r.person_no = l.person_no LEFT JOIN told t ON t.manifest_no = l.manifest_no AND t.person_no = l.person_no $$;
