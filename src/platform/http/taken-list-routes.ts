@@ -12,7 +12,8 @@ import { wholeNumber } from './query-values.ts';
 import type { ServerParts } from './server-parts.ts';
 import { findSession } from './session-cookie.ts';
 
-const input = z.object({ taken: wholeNumber, language: z.enum(['en', 'ar', 'ckb']) }).strict();
+/** Which taking of the officer, and in which language the headings stand. */
+export const takenListInput = z.object({ taken: wholeNumber, language: z.enum(['en', 'ar', 'ckb']) }).strict();
 /** Long lists that leave at once: each holds a connection as long as its reader takes. */
 const AT_ONCE = 2;
 /** So long may one take, in milliseconds. */
@@ -25,7 +26,7 @@ export const addTakenListRoutes = (app: FastifyInstance, parts: ServerParts): vo
   app.get(`/api/${TAKEN_LIST}`, async (request, reply) => {
     const token = findSession(request);
     if (token === undefined) throw new Refusal('not-signed-in');
-    const parsed = input.safeParse(request.query);
+    const parsed = takenListInput.safeParse(request.query);
     if (!parsed.success) throw new Refusal('invalid-input', { problems: findingsOf(parsed.error) });
     if (leaving >= AT_ONCE) throw new Refusal('busy');
     leaving += 1;

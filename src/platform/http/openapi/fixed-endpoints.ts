@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TAKEN_LIST } from '../../../core/access/taken-list.ts';
 import {
   acceptInvitationAnswer,
   acceptInvitationInput,
@@ -12,6 +13,7 @@ import {
 } from '../../../core/access/views.ts';
 import type { Role } from '../../../core/register/roles.ts';
 import { documentMediaTypes } from '../../files/media-type.ts';
+import { takenListInput } from '../taken-list-routes.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const HASH = '^[0-9a-f]{64}$';
@@ -130,6 +132,18 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     inPath: { sha256: HASH },
     answer: { mediaType: '*/*' },
     refuses: ['not-found', 'document-damaged'],
+  },
+  {
+    method: 'get',
+    path: `/api/${TAKEN_LIST}`,
+    tag: 'access',
+    kind: 'document',
+    askers: 'signed-in',
+    summary: 'The rows of a long list as CSV, to its end.',
+    text: 'The rows of a long list as CSV, to its end, to the officer who wrote the taking down with access/export-list within the last hour. Read in one snapshot, part by part.',
+    parameters: takenListInput,
+    answer: { mediaType: 'text/csv' },
+    refuses: ['not-found', 'busy', 'invalid-input'],
   },
   status('/healthz', 'Is the process there?', { schema: z.object({ process: z.literal('running') }) }),
   status('/readyz', 'Does the database answer, and is there a register? 503 while not.', { schema: ready }),

@@ -87,5 +87,5 @@ export const occupantsAnswer = pagedView('OccupantsAnswer', 'The persons behind 
     }),
   ),
 });
-/** `GET /api/sites/occupants`. */
+/** `POST /api/sites/occupants`. */
 export type OccupantsAnswer = z.infer<typeof occupantsAnswer>;

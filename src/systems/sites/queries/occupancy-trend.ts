@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
-import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
+import { cutPage, pageInBody } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import { occupancyTrendTable, occupantsTable } from '../capacity/occupancy-table.ts';
 import {
@@ -60,8 +60,9 @@ export const occupants = defineQuery({
   system: 'sites',
   name: 'occupants',
   askers: 'signed-in',
+  asks: 'body',
   input: z
-    .object({ site, section: z.string().min(1).max(60).optional(), asOf: z.iso.date().optional(), ...pageInAddress })
+    .object({ site, section: z.string().min(1).max(60).optional(), asOf: z.iso.date().optional(), ...pageInBody })
     .strict(),
   answer: occupantsAnswer,
   table: occupantsTable,

@@ -26,7 +26,11 @@ export function OccupantsPage() {
   const navigate = useNavigate();
   const state = useListState(FILTERS);
   const { site = '', section, asOf } = state.filters;
-  const answer = useAnswer<OccupantsAnswer>(LIST, { ...state.filters, page: state.page }, { enabled: site !== '' });
+  const answer = useAnswer<OccupantsAnswer>(
+    LIST,
+    { ...state.filters, page: state.page },
+    { enabled: site !== '', asks: 'body' },
+  );
   if (site === '') return <NotFoundPage />;
   const columns: Column<Row>[] = [
     {
