@@ -216,6 +216,7 @@ const values = async (): Promise<Record<string, unknown>> => {
     site: 'GHW',
     source: 'test',
     fileName: 'a.csv',
+    part: '1',
     file: Buffer.from('Full name\nTestman B Example\n').toString('base64'),
     list: 'register/people',
   };
