@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { SupervisorsAnswer } from '../../../systems/register/queries/supervisors.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 import { useDirectory } from '../../api/use-directory.ts';
 import { formatInstant } from '../../format/format-instant.ts';
 import { roleName } from '../../format/role-name.ts';
+import { supervisorName } from './supervisor-name.ts';
 
 /** Where the words of a coded filter stand, by list; `*` is the code. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -40,10 +43,14 @@ export interface FilterWords {
 export function useFilterWords(): (list: string, filter: Readonly<Record<string, string>>) => FilterWords[] {
   const { t } = useTranslation(['shell', 'access', 'care', 'register', 'sites', 'transfers']);
   const directory = useDirectory();
+  // as the filter asked for them: it is where one is chosen
+  const supervisors = useAnswer<SupervisorsAnswer>('register/supervisors', {}, { enabled: false }).data?.rows ?? [];
   const wordOf = (list: string, filter: Readonly<Record<string, string>>, key: string, code: string): string => {
     if (key === 'site') return directory.siteName(code);
     if (key === 'section') return directory.sectionName(filter.site ?? null, code);
-    if (key === 'authority' || (key === 'supervisor' && code !== 'none')) return directory.authorityName(code);
+    if (key === 'authority') return directory.authorityName(code);
+    if (key === 'supervisor' && code !== 'none')
+      return supervisorName(code, supervisors, directory.authorityName, t('register:supervision.onlyNamed'));
     if (key === 'role') return roleName(t, code);
     if (key.endsWith('At') && /^\d+$/.test(code)) return formatInstant(Number(code), directory.zoneOf(null));
     const words = WORDS[list]?.[key];

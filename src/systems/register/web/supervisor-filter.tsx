@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
+import { supervisorName } from '../../../app/kit/list/supervisor-name.ts';
 import type { SupervisorsAnswer } from '../queries/supervisors.ts';
 
 /** The filter of persons by who supervises their detention. The authorities are asked for when a pointer or the keyboard comes near: most lists are read without them. */
@@ -29,7 +30,9 @@ export function SupervisorFilter({ value, onChange }: { value: string; onChange:
           value: supervisor,
           label: `${name ?? directory.authorityName(authority)} (${formatNumber(persons)})`,
         })),
-        ...(known ? [] : [{ value, label: directory.authorityName(value) }]),
+        ...(known
+          ? []
+          : [{ value, label: supervisorName(value, rows, directory.authorityName, t('supervision.onlyNamed')) }]),
       ]}
     />
   );
