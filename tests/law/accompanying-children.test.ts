@@ -436,6 +436,20 @@ describe('on the way', () => {
     await convoy.step('closed');
     expect([await presentState(test, mother), await presentState(test, child)]).toEqual(['held', 'accompanying']);
     expect(await open(child)).toEqual(await open(mother));
+    // a child whom she has at KRK was not there while she was at GHW or on the way: by the commands and by SQL
+    const elsewhere = { problems: [{ code: 'parent-elsewhere-then' }] };
+    const second = { parentNo: mother, person: childOf('Musa Example'), fromAt: START - HOUR / 4 };
+    await expect(test.run('moj-receiver', recordAccompanyingChild, second)).rejects.toMatchObject(elsewhere);
+    const birth = { motherNo: mother, sex: 'male' as const, bornAt: START - HOUR / 4 };
+    await expect(test.run('moj-receiver', recordBirth, birth)).rejects.toMatchObject(elsewhere);
+    const forged = {
+      type: 'BornInCustody',
+      v: 2,
+      stream: { new: 'person' as const },
+      data: { motherNo: mother, custodian: 'MOJ', site: 'KRK' },
+      occurredAt: START - HOUR / 4,
+    };
+    expect(await attackers.as('moj-receiver').append(forged)).toBe('not-with-a-parent');
   });
 
   it('neither travels without the other: who is not on the manifest, or is struck off, blocks the other, unless child protection decided that they are apart', async () => {

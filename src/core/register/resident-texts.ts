@@ -102,6 +102,11 @@ export const residentFindings: Readonly<Record<string, Sentence>> = {
     'الوالد في الطريق: أدخل الطفل حيث يُحتجز والده بعد ذلك',
     'دایک یان باوکەکە لە ڕێگایە: منداڵەکە لەو شوێنە تۆمار بکە کە دواتر دەگاتێ',
   ),
+  'parent-elsewhere-then': say(
+    'The parent was elsewhere after this instant: enter the child as having come in with the parent, since the two are at this site, with its day of birth',
+    'كان الوالد في مكان آخر بعد هذه اللحظة: أدخل الطفل على أنه جاء مع والده، منذ أن وصلا إلى هذا الموقع، مع يوم ميلاده',
+    'دایک یان باوکەکە دوای ئەم کاتە لە شوێنێکی تر بووە: منداڵەکە وەک هاتوو لەگەڵ دایک یان باوکی تۆمار بکە، لەو کاتەوەی هەردووکیان لەم شوێنەن، لەگەڵ ڕۆژی لەدایکبوونی',
+  ),
   'not-a-child': say(
     'The birth does not say that this is a child: who may be an adult is entered as who the person is',
     'تاريخ الميلاد لا يدل على أنه طفل: من يُحتمل أن يكون بالغًا يُدخل بصفته',

@@ -111,6 +111,13 @@ export const getPresent = async (read: Reader, personNo: number): Promise<Presen
   return present;
 };
 
+/** Whether a person was at another site or on the way at an instant or after it, as it is believed. As `register.elsewhere_since`. */
+export const wasElsewhere = async (read: Reader, personNo: number, site: string, at: number): Promise<boolean> =>
+  (await read.row(
+    'SELECT FROM register.custody c WHERE c.person_no = $1 AND c.known_to IS NULL AND c.to_at > register.at($3) AND c.site IS DISTINCT FROM $2',
+    [personNo, site, at],
+  )) !== undefined;
+
 /** Refuses persons who are unknown, behind the wall, or no longer in custody; returns the custody of the others by person. */
 export const getAllPresent = async (read: Reader, persons: readonly number[]): Promise<Map<number, PresentCustody>> => {
   const found = new Map((await findPresent(read, persons)).map((row) => [row.person_no, row]));

@@ -14,7 +14,15 @@ import { nameTokens } from '../name-tokens.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
 import { registrationViolations } from '../registration.ts';
 import { breachesFor } from '../rules.ts';
-import { findBlocks, findExtraPlaces, findSections, getPresent, getSite, getSiteStream } from '../state.ts';
+import {
+  findBlocks,
+  findExtraPlaces,
+  findSections,
+  getPresent,
+  getSite,
+  getSiteStream,
+  wasElsewhere,
+} from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
 
 /**
@@ -40,17 +48,18 @@ export const recordAccompanyingChild = defineCommand({
     return [parentNo, ...(site === null ? [] : [await getSiteStream(read, site)])];
   },
   creates: () => ['person'],
-  load: async (read, { parentNo }) => {
+  load: async (read, { parentNo, fromAt }) => {
     const parent = await getPresent(read, parentNo);
     return {
       parent,
+      elsewhere: parent.site !== null && (await wasElsewhere(read, parentNo, parent.site, fromAt)),
       site: parent.site === null ? undefined : await getSite(read, parent.site),
       blocks: parent.site === null ? [] : await findBlocks(read, parent.site),
       sections: parent.site === null ? [] : await findSections(read, parent.site),
       extraPlaces: parent.site === null ? [] : await findExtraPlaces(read, parent.site),
     };
   },
-  decide: ({ parent, site, blocks, sections, extraPlaces }, { parentNo, person, fromAt }, context) => {
+  decide: ({ parent, elsewhere, site, blocks, sections, extraPlaces }, { parentNo, person, fromAt }, context) => {
     if (parent.state !== 'held')
       throw new Refusal('invalid-input', { problems: [{ code: 'parent-not-detained', field: 'parentNo' }] });
     // on the way there is no block of numbers: the child is entered where its parent is next held
@@ -60,6 +69,8 @@ export const recordAccompanyingChild = defineCommand({
       throw new Refusal('not-permitted', { values: { detail: `person ${parentNo}` } });
     if (fromAt > context.now)
       throw new Refusal('invalid-input', { problems: [{ code: 'date-in-future', field: 'fromAt' }] });
+    if (elsewhere)
+      throw new Refusal('invalid-input', { problems: [{ code: 'parent-elsewhere-then', field: 'fromAt' }] });
     const birth = getBirth(person.birth, localDate(context.now, site.zone), 'person.birth');
     if (birth === null || ageClass(birthInterval(birth), localDate(fromAt, site.zone)) !== 'minor')
       throw new Refusal('invalid-input', { problems: [{ code: 'not-a-child', field: 'person.birth' }] });

@@ -14,7 +14,15 @@ import { nameTokens } from '../name-tokens.ts';
 import { nameInput, registeredName } from '../new-person-input.ts';
 import { registrationViolations } from '../registration.ts';
 import { breachesFor } from '../rules.ts';
-import { findBlocks, findExtraPlaces, findSections, getPresent, getSite, getSiteStream } from '../state.ts';
+import {
+  findBlocks,
+  findExtraPlaces,
+  findSections,
+  getPresent,
+  getSite,
+  getSiteStream,
+  wasElsewhere,
+} from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
 
 /**
@@ -40,7 +48,7 @@ export const recordBirth = defineCommand({
     return [motherNo, ...(site === null ? [] : [await getSiteStream(read, site)])];
   },
   creates: () => ['person'],
-  load: async (read, { motherNo }) => {
+  load: async (read, { motherNo, bornAt }) => {
     const mother = await getPresent(read, motherNo);
     const [known] = await read.rows<{ sex: string; full_name: string; script: string }>(
       "SELECT p.sex, n.full_name, n.script FROM register.person p JOIN register.person_name n ON n.person_no = p.no AND n.kind = 'primary' WHERE p.no = $1 ORDER BY n.event_pos, n.ord LIMIT 1",
@@ -48,6 +56,7 @@ export const recordBirth = defineCommand({
     );
     return {
       mother,
+      elsewhere: mother.site !== null && (await wasElsewhere(read, motherNo, mother.site, bornAt)),
       known,
       site: mother.site === null ? undefined : await getSite(read, mother.site),
       blocks: mother.site === null ? [] : await findBlocks(read, mother.site),
@@ -55,7 +64,7 @@ export const recordBirth = defineCommand({
       extraPlaces: mother.site === null ? [] : await findExtraPlaces(read, mother.site),
     };
   },
-  decide: ({ mother, known, site, blocks, sections, extraPlaces }, input, context) => {
+  decide: ({ mother, elsewhere, known, site, blocks, sections, extraPlaces }, input, context) => {
     const { motherNo, sex, name, bornAt, deprivation } = input;
     if (known?.sex !== 'female')
       throw new Refusal('invalid-input', { problems: [{ code: 'mother-not-a-woman', field: 'motherNo' }] });
@@ -64,6 +73,8 @@ export const recordBirth = defineCommand({
       throw new Refusal('invalid-input', { problems: [{ code: 'mother-not-in-a-site', field: 'motherNo' }] });
     if (context.authority === null || mother.custodian !== context.authority)
       throw new Refusal('not-permitted', { values: { detail: `person ${motherNo}` } });
+    if (elsewhere)
+      throw new Refusal('invalid-input', { problems: [{ code: 'parent-elsewhere-then', field: 'bornAt' }] });
     if (deprivation !== undefined) checkWhen(deprivation, context.now, site.zone);
     const personNo = context.newStreams[0] as number;
     const [registerNumber = ''] = takeNumbers(site.code, blocks, 1);

@@ -21,6 +21,9 @@ CREATE OR REPLACE FUNCTION register.kept_beside(p_person bigint, p_at timestampt
   SELECT a.parent_no, true FROM register.accompaniment a WHERE a.person_no = p_person AND register.parent_of(a.person_no) IS NOT NULL AND register.decided_of(a.person_no, a.parent_no, p_at) IS DISTINCT FROM 'apart'
   UNION ALL
   SELECT a.person_no, false FROM register.accompaniment a WHERE a.parent_no = p_person AND register.parent_of(a.person_no) IS NOT NULL AND register.decided_of(a.person_no, a.parent_no, p_at) IS DISTINCT FROM 'apart' $$;
+-- Whether somebody was at another site or on the way at an instant or after it, as it is believed: a child who was there with the parent would be where the parent was not.
+CREATE OR REPLACE FUNCTION register.elsewhere_since(p_person bigint, p_site text, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at > p_at AND c.site IS DISTINCT FROM p_site) $$;
 -- Whether somebody is on the roll and is moved without an order: lives in a camp, or is a child who accompanies a parent. Whoever is an adult on that day accompanies nobody, and goes freely or is detained under an order.
 DROP FUNCTION IF EXISTS register.is_undetained(bigint);
 CREATE OR REPLACE FUNCTION register.is_undetained(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -32,5 +35,5 @@ CREATE OR REPLACE FUNCTION register.is_beside(p_person bigint, p_parent bigint, 
      AND (EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_parent AND c.known_to IS NULL AND c.to_at = 'infinity' AND (c.site = p_site AND c.section = p_section OR c.vehicle = p_vehicle AND c.compartment = p_compartment))
        OR EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_parent AND l.live AND l.vehicle = p_vehicle AND l.compartment = p_compartment)
        OR EXISTS (SELECT FROM transfers.accepted_now(p_parent) n WHERE n.site = p_site AND n.section = p_section)) $$;
-GRANT EXECUTE ON FUNCTION register.parent_of(bigint), register.decided_of(bigint, bigint, timestamptz), register.kept_beside(bigint, timestamptz), register.is_undetained(bigint, timestamptz),
+GRANT EXECUTE ON FUNCTION register.parent_of(bigint), register.decided_of(bigint, bigint, timestamptz), register.kept_beside(bigint, timestamptz), register.is_undetained(bigint, timestamptz), register.elsewhere_since(bigint, text, timestamptz),
   register.is_beside(bigint, bigint, text, text, text, text, timestamptz) TO amana_guard, amana_verify;

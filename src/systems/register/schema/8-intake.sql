@@ -23,6 +23,8 @@ BEGIN
       RAISE EXCEPTION 'mother-not-a-woman: the mother of a child is a woman on the register' USING ERRCODE = '23514'; END IF;
     IF EXISTS (SELECT FROM unnest(p) f WHERE f.officer_no <> 0 AND f.data->>'custodian' IS DISTINCT FROM access.authority_of(f.officer_no)) THEN
       RAISE EXCEPTION 'not-permitted: a birth is recorded by the authority that holds the mother' USING ERRCODE = '42501'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f WHERE register.elsewhere_since((f.data->>'motherNo')::bigint, f.data->>'site', f.occurred_at)) THEN
+      RAISE EXCEPTION 'not-with-a-parent: a child is born where its mother is' USING ERRCODE = '23514'; END IF;
   END IF;
   INSERT INTO register.birth_in_custody (person_no, mother_no, born_at, event_pos) SELECT f.stream_no, (f.data->>'motherNo')::bigint, f.occurred_at, f.pos FROM unnest(p) f;
   INSERT INTO register.accompaniment (person_no, parent_no, since, born, event_pos) SELECT f.stream_no, (f.data->>'motherNo')::bigint, f.occurred_at, true, f.pos FROM unnest(p) f
@@ -63,6 +65,8 @@ BEGIN
     IF EXISTS (SELECT FROM unnest(p) f CROSS JOIN LATERAL register.holder_before((f.data->>'parentNo')::bigint, f.occurred_at, f.pos) h WHERE h.state IS DISTINCT FROM 'held' OR h.custodian IS DISTINCT FROM f.data->>'custodian'
         OR (f.officer_no <> 0 AND h.custodian IS DISTINCT FROM access.authority_of(f.officer_no))) THEN
       RAISE EXCEPTION 'not-with-a-parent: a child comes in with a parent whom the authority of the officer detains' USING ERRCODE = '23514'; END IF;
+    IF EXISTS (SELECT FROM unnest(p) f WHERE register.elsewhere_since((f.data->>'parentNo')::bigint, f.data->>'site', f.occurred_at)) THEN
+      RAISE EXCEPTION 'not-with-a-parent: a child is where its parent is' USING ERRCODE = '23514'; END IF;
     -- who may be an adult is nobody's child here; the evidence of the birth comes in the same command, before
     IF EXISTS (SELECT FROM unnest(p) f WHERE juveniles.age_class(f.stream_no, (f.occurred_at AT TIME ZONE 'Asia/Baghdad')::date) <> 'minor') THEN
       RAISE EXCEPTION 'not-with-a-parent: only a child accompanies a parent: the birth must say so' USING ERRCODE = '23514'; END IF;
