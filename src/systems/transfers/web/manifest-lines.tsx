@@ -46,6 +46,7 @@ export function ManifestLines({ answer }: { answer: ManifestOverview }) {
     { manifestNo, q: query || undefined, ...state.filters, page: state.page },
     { asks: 'body', refreshEvery: 15_000 },
   );
+  const outcome = LINE_OUTCOMES.find((one) => one === state.filters.outcome);
   const chosen = useChosenRows<LineView>(keyOf, labelOf, lines.data?.rows);
   const own = useMe().data?.abilities;
   const canWorkOnSeveral =
@@ -110,7 +111,7 @@ export function ManifestLines({ answer }: { answer: ManifestOverview }) {
             onChange={(event) => state.change({ outcome: event.currentTarget.value })}
             data={[
               { value: '', label: t('board.every') },
-              ...LINE_OUTCOMES.map((outcome) => ({ value: outcome, label: outcomeText(t, outcome) })),
+              ...LINE_OUTCOMES.map((one) => ({ value: one, label: outcomeText(t, one) })),
             ]}
           />
           <Button type="submit" size="md" variant="default">
@@ -124,6 +125,7 @@ export function ManifestLines({ answer }: { answer: ManifestOverview }) {
         total={lines.data?.total}
         searched={query}
         fixed={{ manifestNo: String(manifestNo) }}
+        worded={outcome === undefined ? {} : { outcome: outcomeText(t, outcome) }}
       />
       <Suspense fallback={null}>
         {canWorkOnSeveral && (lines.data?.total ?? 0) > 0 && (
