@@ -151,7 +151,7 @@ beforeAll(async () => {
   const list = 'register/people';
   await register.run('sdf-origin', exportList(listingsOf(allQueries)), { list, filter: {}, language: 'en' });
   // papers in one file are given to who wrote the taking down
-  const papers = { manifests: String(convoy.manifestNo), kind: 'manifests' };
+  const papers = { manifests: String(convoy.manifestNo), kind: 'manifests', part: '1' };
   await register.run('sdf-origin', exportList(listingsOf(allQueries)), {
     list: 'transfers/papers',
     filter: papers,
