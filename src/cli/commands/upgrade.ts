@@ -25,7 +25,7 @@ The register must be stopped. Where nothing waits, nothing is done. ./amana star
 Back: restore the backup with the program of the old version. A register of a newer version is refused by an older program.
 
 Ends with 0 when the register is of this version and verify found nothing, 1 when not, 2 when called wrongly.
-Example: ./amana upgrade --data /srv/amana --backup /mnt/backups/before-0.4.0.tar.zst
+Example: ./amana upgrade --data /srv/amana --backup /mnt/backups/before-0.5.0.tar.zst
 `,
   run: async (words) => {
     const given = readArguments(
