@@ -46,9 +46,7 @@ const sendList = async (of: ConvoyCrew, convoy: SmallConvoy): Promise<void> => {
   const dialog = sender.page.getByRole('dialog');
   await dialog.getByLabel(sender.say('transfers:ahead.how')).selectOption({ value: 'courier' });
   await dialog.getByLabel(sender.say('transfers:ahead.form')).selectOption({ value: 'both' });
-  await dialog
-    .getByLabel(sender.say('transfers:ahead.at'))
-    .fill(toLocalInput(await convoy.now(), 'Asia/Damascus'));
+  await dialog.getByLabel(sender.say('transfers:ahead.at')).fill(toLocalInput(await convoy.now(), 'Asia/Damascus'));
   await sender.press(dialog.getByRole('button', { name: sender.say('transfers:ahead.record'), exact: true }));
   await dialog.waitFor({ state: 'detached' });
   await sender.look('list-sent');
