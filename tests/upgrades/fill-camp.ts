@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { plainPicture } from '../../scenarios/january-2026/plain-picture.ts';
+
 import { correctDetention } from '../../src/systems/register/commands/correct-detention.ts';
 import { correctHouseholdRole } from '../../src/systems/register/commands/correct-household-role.ts';
 import { correctSupervision } from '../../src/systems/register/commands/correct-supervision.ts';
@@ -14,6 +14,7 @@ import { withdrawNumber } from '../../src/systems/register/commands/withdraw-num
 import { withdrawPhotograph } from '../../src/systems/register/commands/withdraw-photograph.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { picture } from '../faults/tampering-persons.ts';
 import type { Desk, Officer } from './fill-with-the-rest.ts';
 
 const LIST = [
@@ -60,7 +61,7 @@ export const fillCamp = async ({ run, installation }: Desk, origin: Officer): Pr
   const seen = { personNo, kind: 'scar', place: 'neck', seenBy: 'nurse of the camp' } as const;
   const marked = await run(origin, recordMark, seen);
   await run(origin, withdrawMark, { markId: marked.events[0]?.id as string, reason: 'it was paint' });
-  const picture = plainPicture(personNo);
+
   const documentSha256 = hash('sha256', picture);
   await run(origin, storeDocument, { sha256: documentSha256, bytes: picture.length, mediaType: 'image/png' });
   const taken = await run(origin, recordPhotograph, { personNo, documentSha256 });
