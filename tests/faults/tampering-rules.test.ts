@@ -142,6 +142,7 @@ describe('the rules as questions', () => {
       'I33-vehicle-fit',
       `${unbound('register.custody')} UPDATE register.custody c SET vehicle = 'BUS-1', compartment = 'front', site = NULL, section = NULL, event_pos = b.event_pos
          FROM (SELECT max(event_pos) AS event_pos, person_no FROM transfers.boarding WHERE outcome = 'boarded' GROUP BY person_no) b WHERE b.person_no = c.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held';
+       UPDATE sites.vehicle_inspection SET inspected_at = '1999-01-01';
        INSERT INTO sites.vehicle_inspection (id, vehicle, occasion, site, inspected_at, fit, checked, defects, note, inspected_by, recorded_at, event_pos)
          SELECT gen_random_uuid(), 'BUS-1', 'after-arrival', 'GHW', '2000-01-01', false, ARRAY['integrity'], ARRAY['integrity'], 'burnt out', 0, '2000-01-01', min(pos) FROM register.event`,
     ],
