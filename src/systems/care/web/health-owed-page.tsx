@@ -13,6 +13,7 @@ import { useChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
+import { ChosenBar } from '../../register/web/chosen-bar.tsx';
 import { personColumn } from '../../register/web/person-column.tsx';
 import { FINDINGS, OCCASIONS } from '../health.ts';
 import type { HealthOwedAnswer, HealthOwedRow, RecordHealthInput } from '../views.ts';
@@ -47,7 +48,7 @@ export function HealthOwedPage() {
         <div>
           <Text size="sm">{formatInstant(row.at, directory.zoneOf(row.site))}</Text>
           <Text size="xs" c={row.dueAt < at ? 'red.9' : 'gray.7'}>
-            {t('health.owed.since', { count: Math.floor((at - row.at) / HOUR) })}
+            {t('register:appearance.hours', { count: Math.floor((at - row.at) / HOUR) })}
           </Text>
         </div>
       ),
@@ -91,10 +92,7 @@ export function HealthOwedPage() {
       />
       <ListTools list={LIST} state={state} total={answer.data?.total} />
       {mayRecord && chosen.rows.length > 0 && (
-        <Group gap="xs" className="amana-no-print" role="group" aria-label={t('register:bulk.label')}>
-          <Text size="sm" fw={600} role="status">
-            {t('register:bulk.chosen', { count: chosen.rows.length })}
-          </Text>
+        <ChosenBar count={chosen.rows.length}>
           {occasion === undefined || other !== undefined ? (
             <Text size="sm">{t('health.owed.one')}</Text>
           ) : (
@@ -132,7 +130,7 @@ export function HealthOwedPage() {
               onDone={() => chosen.replace([])}
             />
           )}
-        </Group>
+        </ChosenBar>
       )}
       <DataTable
         caption={t('health.owed.title')}

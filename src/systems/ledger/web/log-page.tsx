@@ -85,8 +85,7 @@ export function LogPage() {
       />
       <Pager paging={data} onPage={state.setPage} />
       <Text size="sm" c="gray.7">
-        {t('check')} <bdi dir="ltr">./amana ledger verify</bdi> {t('address')}{' '}
-        <bdi dir="ltr">/ledger/checkpoint</bdi>
+        {t('check')} <bdi dir="ltr">./amana ledger verify</bdi> {t('address')} <bdi dir="ltr">/ledger/checkpoint</bdi>
       </Text>
     </Stack>
   );

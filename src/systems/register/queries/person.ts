@@ -6,10 +6,11 @@ import { arrivalOf } from '../../care/index.ts';
 import { decidedAt, withoutParent } from '../accompanying/accompanying.ts';
 import type { Opening } from '../intake/find-openings.ts';
 import { gapsOfOpening } from '../intake/opening-gaps.ts';
+import type { OpeningView } from '../intake/opening-views.ts';
 import { openParticulars } from '../intake/particulars.ts';
 import { localDate } from '../local-date.ts';
 import { marksOf, photographsOf } from '../marks/rows.ts';
-import { type CustodyPeriod, type OpeningView, type PersonAnswer, personAnswer } from '../views.ts';
+import { type CustodyPeriod, type PersonAnswer, personAnswer } from '../views.ts';
 import { type OwedFacts, owedNext, unansweredOf } from './owed-next.ts';
 import { aroundOf } from './person-around.ts';
 import {

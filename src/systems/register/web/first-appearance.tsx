@@ -7,7 +7,7 @@ import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { GapName } from '../appearances/gaps.ts';
 import { APPEARANCE_SOURCES } from '../appearances/sources.ts';
 import type { RecordFirstAppearanceInput } from '../command-views.ts';
-import type { OpeningView } from '../views.ts';
+import type { OpeningView } from '../intake/opening-views.ts';
 
 const GAPS: readonly GapName[] = ['arrestToArrival', 'arrivalToJudge', 'arrestToJudge'];
 

@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Text } from '@mantine/core';
+import { Paper, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -12,6 +12,7 @@ import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import type { UnjudgedAnswer, UnjudgedRow } from '../appearances/owed-views.ts';
+import { ChosenBar } from './chosen-bar.tsx';
 import { RecordFirstAppearance } from './first-appearance.tsx';
 import { personColumn } from './person-column.tsx';
 
@@ -82,16 +83,13 @@ export function NoJudgePage() {
       />
       <ListTools list={LIST} state={state} total={answer.data?.total} />
       {mayRecord && chosen.rows.length > 0 && (
-        <Group gap="xs" className="amana-no-print" role="group" aria-label={t('bulk.label')}>
-          <Text size="sm" fw={600} role="status">
-            {t('bulk.chosen', { count: chosen.rows.length })}
-          </Text>
+        <ChosenBar count={chosen.rows.length}>
           <RecordFirstAppearance
             persons={chosen.rows.map(({ personNo }) => personNo)}
             zone={directory.zoneOf(null)}
             onDone={() => chosen.replace([])}
           />
-        </Group>
+        </ChosenBar>
       )}
       <DataTable
         caption={t('appearance.list.title')}

@@ -13,6 +13,7 @@ import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import type { OrderRow, OrdersAnswer } from '../owed-views.ts';
+import { ChosenBar } from './chosen-bar.tsx';
 import { personColumn } from './person-column.tsx';
 import { useReviewDecisions } from './review-decisions.ts';
 
@@ -100,10 +101,7 @@ export function OrdersPage() {
       </Paper>
       <ListTools list={LIST} state={state} total={answer.data?.total} />
       {mayReview && (
-        <Group gap="xs" className="amana-no-print" role="group" aria-label={t('bulk.label')}>
-          <Text size="sm" fw={600} role="status">
-            {t('bulk.chosen', { count: chosen.rows.length })}
-          </Text>
+        <ChosenBar count={chosen.rows.length}>
           {chosen.rows.length > 0 && (
             <>
               <Button variant="subtle" size="compact-md" onClick={() => chosen.replace([])}>
@@ -117,7 +115,7 @@ export function OrdersPage() {
           <Suspense fallback={null}>
             {reviewing && <ReviewOrders rows={chosen.rows} onClose={() => setReviewing(false)} />}
           </Suspense>
-        </Group>
+        </ChosenBar>
       )}
       <DataTable
         caption={t('orderList.title')}

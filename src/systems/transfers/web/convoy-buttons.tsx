@@ -7,6 +7,7 @@ import type { CancelConvoyInput, PutInPhaseInput, VoidSealInput } from '../comma
 import { cancellationReasons, sealVoidingReasons } from '../convoy-words.ts';
 import type { OperationAnswer } from '../operation-views.ts';
 import type { ManifestView } from '../views.ts';
+import { reasonIn, useReasonFields } from './reason-fields.ts';
 
 interface ConvoyButton {
   manifest: ManifestView;
@@ -23,19 +24,10 @@ export function CancelConvoyButton({ manifest, label }: ConvoyButton) {
       label={label}
       explain={t('convoy.explainCancel')}
       zone={directory.zoneOf(manifest.from)}
-      fields={[
-        {
-          key: 'reason',
-          label: t('strikeOff.reason'),
-          kind: 'select',
-          required: true,
-          options: cancellationReasons.map((value) => ({ value, label: t(`convoy.cancelReasons.${value}`) })),
-        },
-        { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },
-      ]}
+      fields={useReasonFields(cancellationReasons, 'convoy.cancelReasons')}
       build={({ reason, note = '' }) => ({
         manifestNo: manifest.manifestNo,
-        reason: cancellationReasons.find((one) => one === reason) ?? 'other',
+        reason: reasonIn(cancellationReasons, reason),
         note,
       })}
       grave
@@ -53,19 +45,10 @@ export function VoidSealButton({ manifest, label }: ConvoyButton) {
       label={label}
       explain={t('explain.voidSeal')}
       zone={directory.zoneOf(manifest.from)}
-      fields={[
-        {
-          key: 'reason',
-          label: t('strikeOff.reason'),
-          kind: 'select',
-          required: true,
-          options: sealVoidingReasons.map((value) => ({ value, label: t(`seal.voidReasons.${value}`) })),
-        },
-        { key: 'note', label: t('strikeOff.note'), kind: 'long', required: false },
-      ]}
+      fields={useReasonFields(sealVoidingReasons, 'seal.voidReasons')}
       build={({ reason, note = '' }) => ({
         manifestNo: manifest.manifestNo,
-        reason: sealVoidingReasons.find((one) => one === reason) ?? 'other',
+        reason: reasonIn(sealVoidingReasons, reason),
         note,
       })}
       grave

@@ -2,34 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { OrderReturnInput, RedirectConvoyInput, RefuseEntryInput } from '../command-views.ts';
-import { entryRefusalReasons, type RedirectReason, redirectReasons } from '../convoy-words.ts';
+import { entryRefusalReasons, redirectReasons } from '../convoy-words.ts';
 import type { ManifestView } from '../views.ts';
+import { reasonIn, useReasonFields } from './reason-fields.ts';
 
 interface TurnButton {
   manifest: ManifestView;
   label: string;
 }
 
-const useReasonFields = (reasons: readonly string[]) => {
-  const { t } = useTranslation('transfers');
-  return [
-    {
-      key: 'reason',
-      label: t('strikeOff.reason'),
-      kind: 'select' as const,
-      required: true,
-      options: reasons.map((value) => ({ value, label: t(`turn.reasons.${value}`) })),
-    },
-    { key: 'note', label: t('strikeOff.note'), kind: 'long' as const, required: false },
-  ];
-};
-const reasonOf = (value: string | undefined): RedirectReason => redirectReasons.find((one) => one === value) ?? 'other';
-
 /** Sends the convoy to another site of the state of its destination. */
 export function RedirectButton({ manifest, label }: TurnButton) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const fields = useReasonFields(redirectReasons);
+  const fields = useReasonFields(redirectReasons, 'turn.reasons');
   const country = directory.sites.find(({ code }) => code === manifest.to)?.country;
   const sites = directory.sites.filter(
     (site) => site.code !== manifest.to && site.code !== manifest.from && site.country === country,
@@ -53,7 +39,7 @@ export function RedirectButton({ manifest, label }: TurnButton) {
       build={({ toSite = '', reason, note = '' }) => ({
         manifestNo: manifest.manifestNo,
         toSite,
-        reason: reasonOf(reason),
+        reason: reasonIn(redirectReasons, reason),
         note,
       })}
       grave
@@ -65,7 +51,7 @@ export function RedirectButton({ manifest, label }: TurnButton) {
 export function ReturnButton({ manifest, label }: TurnButton) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const fields = useReasonFields(redirectReasons);
+  const fields = useReasonFields(redirectReasons, 'turn.reasons');
   return (
     <FormDialog<OrderReturnInput>
       command="transfers/order-return"
@@ -73,7 +59,11 @@ export function ReturnButton({ manifest, label }: TurnButton) {
       explain={t('turn.explainReturn')}
       zone={directory.zoneOf(manifest.from)}
       fields={fields}
-      build={({ reason, note = '' }) => ({ manifestNo: manifest.manifestNo, reason: reasonOf(reason), note })}
+      build={({ reason, note = '' }) => ({
+        manifestNo: manifest.manifestNo,
+        reason: reasonIn(redirectReasons, reason),
+        note,
+      })}
       grave
     />
   );
@@ -83,7 +73,7 @@ export function ReturnButton({ manifest, label }: TurnButton) {
 export function RefuseEntryButton({ manifest, label }: TurnButton) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
-  const fields = useReasonFields(entryRefusalReasons);
+  const fields = useReasonFields(entryRefusalReasons, 'turn.reasons');
   return (
     <FormDialog<RefuseEntryInput>
       command="transfers/refuse-entry"
@@ -93,7 +83,7 @@ export function RefuseEntryButton({ manifest, label }: TurnButton) {
       fields={[...fields, { key: 'at', label: t('movement.occurredAt'), kind: 'instant', required: false }]}
       build={({ reason, note = '', at }) => ({
         manifestNo: manifest.manifestNo,
-        reason: entryRefusalReasons.find((one) => one === reason) ?? 'other',
+        reason: reasonIn(entryRefusalReasons, reason),
         note,
         ...(at ? { occurredAt: Number(at) } : {}),
       })}
