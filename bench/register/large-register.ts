@@ -84,8 +84,8 @@ export const withLargeRegister = async (
 const MOVED = `
   INSERT INTO transfers.manifest (no, operation_no, code, from_site, to_site, via, from_authority, escort_authority, to_authority, destination_country, planned_at, created_by, event_pos)
     SELECT 900001, min(no), 'BENCH', 'GHW', 'KRK', '{RAB}', 'SDF', 'CJTF', 'MOJ', 'IRQ', '2026-01-10', 1, 1 FROM transfers.operation;
-  INSERT INTO transfers.handover (id, manifest_no, ordinal, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, event_pos)
-    SELECT ('00000000-0000-7000-8000-00000000000' || n)::uuid, 900001, n, gen_random_uuid(), CASE n WHEN 1 THEN 'SDF' ELSE 'CJTF' END, CASE n WHEN 1 THEN 'CJTF' ELSE 'MOJ' END, 'GHW', 1, 2, 'a', 'b', '', decode(repeat('00', 64), 'hex'), '', '', timestamptz '2026-01-10' + n * interval '6 hours', :moved, :moved, 1
+  INSERT INTO transfers.handover (id, manifest_no, ordinal, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, goes_back, event_pos)
+    SELECT ('00000000-0000-7000-8000-00000000000' || n)::uuid, 900001, n, gen_random_uuid(), CASE n WHEN 1 THEN 'SDF' ELSE 'CJTF' END, CASE n WHEN 1 THEN 'CJTF' ELSE 'MOJ' END, 'GHW', 1, 2, 'a', 'b', '', decode(repeat('00', 64), 'hex'), '', '', timestamptz '2026-01-10' + n * interval '6 hours', :moved, :moved, false, 1
       FROM generate_series(1, 2) n;
   INSERT INTO transfers.handover_person (handover_id, person_no, event_pos) SELECT ('00000000-0000-7000-8000-00000000000' || n)::uuid, :first + g, 1 FROM generate_series(1, 2) n, generate_series(0, :moved - 1) g;
   INSERT INTO register.person_reach (person_no, authority, event_pos) SELECT :first + g, a, 1 FROM generate_series(0, :moved - 1) g, unnest(ARRAY['CJTF', 'MOJ']) a;

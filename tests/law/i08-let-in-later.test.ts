@@ -108,14 +108,14 @@ it('I08-movement-reconciles: a gate that relents after the others were received 
   await gate.admit('sdf-origin', manifestNo, other, 'GHW', 'A');
   await test.run('moj-receiver', closeMovement, { manifestNo });
   const passed = await test.admin.query(
-    `SELECT h.ordinal, h.to_authority, count(*)::int AS n FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 GROUP BY 1, 2 ORDER BY 1`,
+    `SELECT h.ordinal, h.to_authority, h.goes_back, count(*)::int AS n FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 GROUP BY 1, 2, 3 ORDER BY 1`,
     [manifestNo],
   );
   expect(passed.rows).toEqual([
-    { ordinal: 1, to_authority: 'CJTF', n: 4 },
-    { ordinal: 2, to_authority: 'MOJ', n: 1 },
-    { ordinal: 3, to_authority: 'MOJ', n: 1 },
-    { ordinal: 4, to_authority: 'SDF', n: 1 },
+    { ordinal: 1, to_authority: 'CJTF', goes_back: false, n: 4 },
+    { ordinal: 2, to_authority: 'MOJ', goes_back: false, n: 1 },
+    { ordinal: 3, to_authority: 'MOJ', goes_back: false, n: 1 },
+    { ordinal: 4, to_authority: 'SDF', goes_back: true, n: 1 },
   ]);
   // on the board each who boarded is received or in an incident, and nobody both
   const board = (await convoys.run(

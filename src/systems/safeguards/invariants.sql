@@ -11,7 +11,7 @@ SELECT 'manifest ' || l.manifest_no || ', person ' || l.person_no FROM transfers
 -- I11-fear-suspends-line: a person was handed over toward a state that the person had said to fear, the fear being open or upheld, without a breach.
 SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id JOIN register.event e ON e.pos = q.event_pos
   JOIN transfers.manifest m ON m.no = o.manifest_no JOIN safeguards.fear f ON f.person_no = q.person_no JOIN register.event h ON h.id = f.id
- WHERE h.pos < q.event_pos AND f.heard_at <= o.instant AND (o.ordinal < 3 OR o.to_authority <> m.from_authority) AND NOT (o.ordinal > 1 AND m.heading_site IS NOT DISTINCT FROM m.from_site) AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
+ WHERE h.pos < q.event_pos AND f.heard_at <= o.instant AND NOT o.goes_back AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
    AND (f.decided_at IS NULL OR f.danger OR f.decided_at > o.instant OR CASE WHEN f.appealed_at <= o.instant THEN f.appeal_decided_at IS NULL OR f.appeal_danger OR f.appeal_decided_at > o.instant ELSE f.final_from > o.instant END)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line');
 

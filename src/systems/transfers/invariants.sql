@@ -65,10 +65,10 @@ SELECT 'manifest ' || d.manifest_no || ', person ' || d.person_no FROM transfers
 -- I08-movement-reconciles: after the second hand-over a person passed who had not stayed with the escort as an incident of it, or whose return was not ordered, or who had neither been let in after all nor brought later.
 SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN transfers.manifest m ON m.no = h.manifest_no
  WHERE h.ordinal > 2 AND (NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = h.manifest_no AND d.person_no = p.person_no AND d.ordinal = 2)
-    OR CASE WHEN (h.to_authority, h.place) = (coalesce(m.heading_authority, m.to_authority), coalesce(m.heading_site, m.to_site)) AND m.heading_site IS DISTINCT FROM m.from_site
+    OR CASE WHEN NOT h.goes_back AND (h.to_authority, h.place) = (coalesce(m.heading_authority, m.to_authority), coalesce(m.heading_site, m.to_site)) AND m.heading_site IS DISTINCT FROM m.from_site
       THEN NOT EXISTS (SELECT FROM transfers.let_in l JOIN transfers.handover b ON b.manifest_no = h.manifest_no AND b.ordinal = 2 WHERE l.manifest_no = h.manifest_no AND l.person_no = p.person_no AND l.event_pos > b.event_pos AND l.event_pos < h.event_pos
         AND NOT EXISTS (SELECT FROM transfers.redirect r WHERE r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > l.event_pos AND r.event_pos < h.event_pos))
-      ELSE (h.to_authority, h.place) IS DISTINCT FROM (m.from_authority, m.from_site) OR NOT EXISTS (SELECT FROM transfers.redirect r JOIN transfers.handover b ON b.manifest_no = h.manifest_no AND b.ordinal = 2 WHERE r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > b.event_pos AND r.event_pos < h.event_pos) END);
+      ELSE NOT h.goes_back OR (h.to_authority, h.place) IS DISTINCT FROM (m.from_authority, m.from_site) OR NOT EXISTS (SELECT FROM transfers.redirect r JOIN transfers.handover b ON b.manifest_no = h.manifest_no AND b.ordinal = 2 WHERE r.manifest_no = h.manifest_no AND r.kind = 'return' AND r.event_pos > b.event_pos AND r.event_pos < h.event_pos) END);
 
 -- I08-movement-reconciles: after the second hand-over a person passed twice under one manifest, or was let in, or offered, when the movement was closed.
 SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.ordinal > 2 GROUP BY h.manifest_no, p.person_no HAVING count(*) > 1
@@ -115,7 +115,7 @@ SELECT 'manifest ' || g.manifest_no FROM transfers.emergency_ground g JOIN trans
 -- I06-acceptance-per-person: a person of a convoy that was redirected passed without being accepted last by a receiving officer of the authority it was redirected to, for its site.
 SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.manifest m ON m.no = h.manifest_no AND m.heading_site <> m.from_site JOIN transfers.handover_person p ON p.handover_id = h.id
   LEFT JOIN LATERAL (SELECT a.decision, a.site, f.authority FROM transfers.acceptance a LEFT JOIN access.officer f ON f.no = a.officer_no WHERE a.manifest_no = m.no AND a.person_no = p.person_no AND a.event_pos < h.event_pos ORDER BY a.event_pos DESC LIMIT 1) a ON true
- WHERE h.ordinal > 1 AND h.to_authority <> m.from_authority AND (a.decision, a.site, a.authority) IS DISTINCT FROM ('accepted', m.heading_site, m.heading_authority);
+ WHERE h.ordinal > 1 AND NOT h.goes_back AND (a.decision, a.site, a.authority) IS DISTINCT FROM ('accepted', m.heading_site, m.heading_authority);
 
 -- I08-movement-reconciles: a convoy that was cancelled was handed over, has a standing seal, or still has a person on its list; or the state of a convoy is not that of its movement.
 SELECT 'manifest ' || c.manifest_no FROM transfers.convoy c JOIN transfers.manifest m ON m.no = c.manifest_no

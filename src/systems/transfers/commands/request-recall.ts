@@ -22,7 +22,7 @@ export const requestRecall = defineCommand({
   load: async (read, input) => ({
     manifest: await getManifest(read, input.manifestNo),
     received: await read.row(
-      'SELECT p.person_no FROM transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal > 1 AND h.to_authority <> m.from_authority JOIN transfers.handover_person p ON p.handover_id = h.id WHERE m.no = $1 AND p.person_no = $2',
+      'SELECT p.person_no FROM transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal > 1 AND NOT h.goes_back JOIN transfers.handover_person p ON p.handover_id = h.id WHERE m.no = $1 AND p.person_no = $2',
       [input.manifestNo, input.personNo],
     ),
     open: await read.row('SELECT id FROM transfers.recall WHERE person_no = $1 AND answered_at IS NULL', [

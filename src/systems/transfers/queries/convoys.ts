@@ -33,7 +33,7 @@ type Details = {
 
 /** Of a difference `d` of a manifest `m`: the person was not let in later and received by a hand-over of the own, so that boarded = received + incident holds for each person. */
 const STANDS = `NOT EXISTS (SELECT FROM transfers.handover x JOIN transfers.handover_person y ON y.handover_id = x.id AND y.person_no = d.person_no
-         WHERE x.manifest_no = m.no AND x.ordinal > 2 AND x.to_authority <> m.from_authority)`;
+         WHERE x.manifest_no = m.no AND x.ordinal > 2 AND NOT x.goes_back)`;
 
 /** What the board shows of the convoys of one page only. Counts are of persons whom the officer sees. */
 const findDetails = async (read: Reader, manifests: readonly number[]): Promise<ReadonlyMap<number, Details>> => {
@@ -41,7 +41,7 @@ const findDetails = async (read: Reader, manifests: readonly number[]): Promise<
     `WITH way AS MATERIALIZED (SELECT w.* FROM transfers.way_of($1) w)
      SELECT m.no, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS listed,
        (SELECT count(*)::int FROM (SELECT DISTINCT ON (b.person_no) b.outcome FROM transfers.boarding b WHERE b.manifest_no = m.no ORDER BY b.person_no, b.event_pos DESC) x WHERE x.outcome = 'boarded') AS boarded,
-       (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND h.to_authority <> m.from_authority) AS received,
+       (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND NOT h.goes_back) AS received,
        (SELECT count(*)::int FROM transfers.difference d WHERE d.manifest_no = m.no AND ${STANDS}) AS incident,
        (SELECT jsonb_build_object('kind', x.kind, 'place', x.place, 'at', register.ms(x.at)) FROM (SELECT v.kind, v.place, v.at, v.event_pos FROM transfers.movement v WHERE v.manifest_no = m.no
           UNION ALL SELECT 'handed-over', h.place, h.instant, h.event_pos FROM transfers.handover h WHERE h.manifest_no = m.no ORDER BY at DESC, event_pos DESC LIMIT 1) x) AS last,

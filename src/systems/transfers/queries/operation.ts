@@ -18,12 +18,12 @@ const LATEST_EVENTS = 20;
 /** Persons of the operation that the officer may see, each counted once. */
 const findFigures = async (read: Reader, operationNo: number): Promise<OperationFigures> => {
   const row = await read.row<OperationFigures>(
-    `WITH m AS (SELECT x.no, x.from_authority, EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = x.no) AS passed FROM transfers.manifest x WHERE x.operation_no = $1),
+    `WITH m AS (SELECT x.no, EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = x.no) AS passed FROM transfers.manifest x WHERE x.operation_no = $1),
        l AS (SELECT manifest_no, person_no, state FROM transfers.line WHERE manifest_no IN (SELECT no FROM m) AND state <> 'struck_off'),
        board AS (SELECT DISTINCT ON (b.manifest_no, b.person_no) b.manifest_no, b.person_no, b.outcome FROM transfers.boarding b WHERE b.manifest_no IN (SELECT no FROM m) ORDER BY b.manifest_no, b.person_no, b.event_pos DESC),
        fit AS (SELECT DISTINCT ON (f.person_no) f.person_no, f.fit FROM care.fitness f WHERE f.person_no IN (SELECT person_no FROM l) ORDER BY f.person_no, f.examined_at DESC, f.event_pos DESC),
        decided AS MATERIALIZED (SELECT m.no, a.person_no FROM m CROSS JOIN LATERAL transfers.standing_acceptance_seen(m.no) a WHERE a.decision = 'accepted' AND (a.holds OR m.passed)),
-       passed AS (SELECT h.ordinal, h.ordinal = 2 OR (h.ordinal > 2 AND h.to_authority <> m.from_authority) AS received, p.person_no FROM m JOIN transfers.handover h ON h.manifest_no = m.no JOIN transfers.handover_person p ON p.handover_id = h.id)
+       passed AS (SELECT h.ordinal, h.ordinal = 2 OR (h.ordinal > 2 AND NOT h.goes_back) AS received, p.person_no FROM m JOIN transfers.handover h ON h.manifest_no = m.no JOIN transfers.handover_person p ON p.handover_id = h.id)
      SELECT (SELECT count(DISTINCT person_no)::int FROM l) AS listed,
        (SELECT count(DISTINCT a.person_no)::int FROM decided a JOIN l ON l.manifest_no = a.no AND l.person_no = a.person_no) AS accepted,
        (SELECT count(*)::int FROM fit WHERE fit.fit) AS fit,

@@ -66,7 +66,7 @@ const nationalityName = (codes: readonly string[]): DocumentName => {
 
 const getHandover = async (read: Reader, handover: string): Promise<Row> => {
   const row = await read.row<Row>(
-    `SELECT h.manifest_no, m.code, h.ordinal, h.to_authority = m.to_authority AS into_site, h.from_authority, h.to_authority, h.from_key, h.to_key, h.from_signature, h.to_signature, h.payload, h.instant, h.counted_to, f.offered_at,
+    `SELECT h.manifest_no, m.code, h.ordinal, h.ordinal > 1 AND NOT h.goes_back AND h.to_authority = m.to_authority AS into_site, h.from_authority, h.to_authority, h.from_key, h.to_key, h.from_signature, h.to_signature, h.payload, h.instant, h.counted_to, f.offered_at,
        register.event_received(h.event_pos) AS completed_at, a.name_ar AS from_officer_ar, b.name_ar AS to_officer_ar, o.title_en, o.title_ar, s.name_en AS place_en, s.name_ar AS place_ar, s.name_ckb AS place_ckb, s.zone
      FROM transfers.handover h JOIN transfers.manifest m ON m.no = h.manifest_no JOIN transfers.operation o ON o.no = m.operation_no JOIN transfers.offer f ON f.id = h.offer_id
      JOIN sites.site s ON s.code = h.place JOIN access.officer a ON a.no = h.from_officer JOIN access.officer b ON b.no = h.to_officer WHERE h.id = $1`,

@@ -4,12 +4,15 @@ GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA transfers TO amana_guard;
 GRANT SELECT ON ALL TABLES IN SCHEMA transfers TO amana_app;
 
 -- Who passes custody to whom, where: as many hand-overs as custody passes (decisions.md 5).
-CREATE OR REPLACE FUNCTION transfers.passes(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text)
+-- Whether a pass goes back is said here alone, by what was ordered and never by who receives: the second hand-over of a convoy whose return was ordered, and a later one of a rest that nobody let in after all.
+DROP FUNCTION IF EXISTS transfers.passes(bigint);
+CREATE FUNCTION transfers.passes(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text, goes_back boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT x.* FROM transfers.manifest m, LATERAL (VALUES (1, m.from_authority, m.escort_authority, m.from_site), (2, m.escort_authority, coalesce(m.heading_authority, m.to_authority), coalesce(m.heading_site, m.to_site))) x WHERE m.no = p_manifest
+  SELECT x.* FROM transfers.manifest m, LATERAL (VALUES (1, m.from_authority, m.escort_authority, m.from_site, false), (2, m.escort_authority, coalesce(m.heading_authority, m.to_authority), coalesce(m.heading_site, m.to_site),
+    EXISTS (SELECT FROM transfers.redirect r WHERE r.event_pos = m.heading_pos AND r.kind = 'return'))) x WHERE m.no = p_manifest
   -- after the second, each hand-over of those who stayed with the escort: as it was signed; and the next one, by which whoever was let in after all is received, or the rest goes back to the giving authority
-  UNION ALL SELECT h.ordinal, h.from_authority, h.to_authority, h.place FROM transfers.handover h WHERE h.manifest_no = p_manifest AND h.ordinal > 2
-  UNION ALL SELECT n.ordinal, m.escort_authority, CASE WHEN n.let_in THEN coalesce(m.heading_authority, m.to_authority) ELSE m.from_authority END, CASE WHEN n.let_in THEN coalesce(m.heading_site, m.to_site) ELSE m.from_site END
+  UNION ALL SELECT h.ordinal, h.from_authority, h.to_authority, h.place, h.goes_back FROM transfers.handover h WHERE h.manifest_no = p_manifest AND h.ordinal > 2
+  UNION ALL SELECT n.ordinal, m.escort_authority, CASE WHEN n.let_in THEN coalesce(m.heading_authority, m.to_authority) ELSE m.from_authority END, CASE WHEN n.let_in THEN coalesce(m.heading_site, m.to_site) ELSE m.from_site END, NOT n.let_in
     FROM transfers.manifest m CROSS JOIN LATERAL (SELECT x.ordinal, EXISTS (SELECT FROM transfers.let_in_later(m.no, x.ordinal)) AS let_in FROM (SELECT transfers.next_ordinal(m.no) AS ordinal) x) n
    WHERE m.no = p_manifest AND n.ordinal > 2 AND (n.let_in OR transfers.rest_returns(m.no)) $$;
 
@@ -184,7 +187,7 @@ CREATE OR REPLACE FUNCTION transfers.rest_returns(p_manifest bigint) RETURNS boo
     AND NOT EXISTS (SELECT FROM transfers.handover b WHERE b.manifest_no = p_manifest AND b.event_pos > r.event_pos)) $$;
 -- Whether a hand-over after the second brings those who pass in it back to the authority that gave them; the others are received where the convoy was heading.
 CREATE OR REPLACE FUNCTION transfers.goes_back(p_manifest bigint, p_ordinal int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT p_ordinal > 2 AND EXISTS (SELECT FROM transfers.passes(p_manifest) q JOIN transfers.manifest m ON m.no = p_manifest WHERE q.ordinal = p_ordinal AND q.to_authority = m.from_authority) $$;
+  SELECT p_ordinal > 2 AND EXISTS (SELECT FROM transfers.passes(p_manifest) q WHERE q.ordinal = p_ordinal AND q.goes_back) $$;
 GRANT EXECUTE ON FUNCTION transfers.rest_before(bigint, int), transfers.next_ordinal(bigint), transfers.rest_of(bigint), transfers.let_in_later(bigint, int), transfers.rest_returns(bigint), transfers.goes_back(bigint, int) TO amana_guard, amana_verify;
 -- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in the second, those who passed in the first; in a later one, those of the rest who were let in after all or brought later,
 -- or, when the rest returns, those who did not pass and are with the convoy;

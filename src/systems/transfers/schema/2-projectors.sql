@@ -139,10 +139,10 @@ CREATE OR REPLACE FUNCTION transfers.project_person_entry_refused(p register.fac
 -- PostgreSQL has no Ed25519: of the 64 bytes of a signature the server's word is taken (register.vouched).
 CREATE OR REPLACE FUNCTION transfers.project_handover_offered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.demand_word(p);
-  INSERT INTO transfers.offer (id, manifest_no, ordinal, from_authority, to_authority, place, officer_no, key_id, payload, signature, manifest_hash, counted, instant, offered_at, expires_at, persons_digest, event_pos)
+  INSERT INTO transfers.offer (id, manifest_no, ordinal, from_authority, to_authority, place, officer_no, key_id, payload, signature, manifest_hash, counted, instant, offered_at, expires_at, persons_digest, goes_back, event_pos)
   SELECT f.id, f.stream_no, (f.data->>'ordinal')::int, coalesce(x.from_authority, ''), coalesce(x.to_authority, ''), coalesce(x.place, ''), f.officer_no, f.data->>'keyId', decode(f.data->>'payload', 'hex'), decode(f.data->>'signature', 'hex'),
     decode(f.data->>'manifestHash', 'hex'), (f.data->>'counted')::int, register.at((f.data->>'instantAt')::bigint), f.received_at, f.received_at + interval '30 minutes',
-    transfers.digest_of(ARRAY(SELECT transfers.expected_persons(f.stream_no))), f.pos
+    transfers.digest_of(ARRAY(SELECT transfers.expected_persons(f.stream_no))), coalesce(x.goes_back, false), f.pos
     FROM unnest(p) f LEFT JOIN LATERAL (SELECT * FROM transfers.passes(f.stream_no) q WHERE q.ordinal = (f.data->>'ordinal')::int) x ON true $$;
 CREATE OR REPLACE FUNCTION transfers.project_offer_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
@@ -156,13 +156,13 @@ CREATE OR REPLACE FUNCTION transfers.project_handed_over(p register.fact[]) RETU
 DECLARE n int;
 BEGIN
   PERFORM register.demand_word(p);
-  INSERT INTO transfers.handover (id, manifest_no, ordinal, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, event_pos)
+  INSERT INTO transfers.handover (id, manifest_no, ordinal, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, goes_back, event_pos)
   SELECT f.id, f.stream_no, o.ordinal, o.id, o.from_authority, o.to_authority, o.place, o.officer_no, f.officer_no, o.key_id, f.data->>'keyId', o.signature, decode(f.data->>'signature', 'hex'), o.payload, o.manifest_hash, o.instant, o.counted,
-    (f.data->>'counted')::int, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no;
+    (f.data->>'counted')::int, o.goes_back, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: there is no first signature under this manifest' USING ERRCODE = '23514'; END IF;
-  PERFORM transfers.step_convoys(array_agg(f.stream_no), array_agg('HandedOver:' || CASE WHEN h.ordinal = 2 THEN '2' WHEN h.to_authority = m.from_authority THEN 'back' ELSE 'let-in' END), array_agg(f.pos))
-    FROM unnest(p) f JOIN transfers.handover h ON h.id = f.id AND h.ordinal > 1 JOIN transfers.manifest m ON m.no = h.manifest_no;
+  PERFORM transfers.step_convoys(array_agg(f.stream_no), array_agg('HandedOver:' || CASE WHEN h.ordinal = 2 THEN '2' WHEN h.goes_back THEN 'back' ELSE 'let-in' END), array_agg(f.pos))
+    FROM unnest(p) f JOIN transfers.handover h ON h.id = f.id AND h.ordinal > 1;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_person_handed_over(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO transfers.handover_person (handover_id, person_no, event_pos) SELECT (f.data->>'handoverId')::uuid, f.stream_no, f.pos FROM unnest(p) f;

@@ -90,7 +90,7 @@ BEGIN
   IF EXISTS (SELECT FROM transfers.aboard_unlisted(NEW.manifest_no)) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'a person who is not offered any more sits in the convoy'); END IF;
   IF EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no AND h.instant >= NEW.instant)
      OR EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = NEW.manifest_no AND b.outcome = 'boarded' AND b.at > NEW.instant AND b.person_no = ANY (expected))
-     OR (NEW.ordinal > 2 AND NEW.to_authority <> (SELECT m.from_authority FROM transfers.manifest m WHERE m.no = NEW.manifest_no)
+     OR (NEW.ordinal > 2 AND NOT NEW.goes_back
          AND EXISTS (SELECT FROM unnest(expected) x(p) WHERE NOT EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = NEW.manifest_no AND l.person_no = x.p AND l.at <= NEW.instant))) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'the instant lies before the boarding, the hand-over before, or what the gate said'); END IF;
   IF NEW.ordinal = 1 THEN

@@ -49,7 +49,8 @@ GRANT EXECUTE ON FUNCTION transfers.brought_away_seen(bigint), transfers.moved_f
 CREATE OR REPLACE FUNCTION transfers.aboard_seen(p_manifest bigint, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.p FROM transfers.aboard_at(p_manifest, p_at) x(p) WHERE (SELECT transfers.sees(p_manifest)) $$;
 GRANT EXECUTE ON FUNCTION transfers.aboard_seen(bigint, timestamptz) TO amana_app;
-CREATE OR REPLACE FUNCTION transfers.passes_seen(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text)
+DROP FUNCTION IF EXISTS transfers.passes_seen(bigint);
+CREATE FUNCTION transfers.passes_seen(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text, goes_back boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT p.* FROM transfers.passes(p_manifest) p WHERE transfers.sees(p_manifest) $$;
 CREATE OR REPLACE FUNCTION transfers.expected_persons_seen(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.p FROM transfers.expected_persons(p_manifest) x(p) WHERE (SELECT transfers.sees(p_manifest)) $$;

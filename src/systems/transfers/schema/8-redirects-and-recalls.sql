@@ -157,7 +157,7 @@ CREATE OR REPLACE TRIGGER redirect_guard AFTER INSERT ON transfers.redirect FOR 
 -- I06 on the way: whoever is brought to another destination than the accepted one is accepted there, person by person, before the hand-over is offered. Only a convoy that was turned is asked.
 CREATE OR REPLACE FUNCTION transfers.redirected_offer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.heading_site <> m.from_site AND NEW.to_authority <> m.from_authority)
+  IF EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.heading_site <> m.from_site AND NOT NEW.goes_back)
      AND EXISTS (SELECT FROM transfers.expected_persons(NEW.manifest_no) x(p) LEFT JOIN transfers.standing_acceptance(NEW.manifest_no) a ON a.person_no = x.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds) THEN
     PERFORM transfers.refuse('I06-acceptance-per-person', 'a person is not accepted by the authority that the convoy was redirected to'); END IF;
   IF EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.heading_site IS NOT NULL)
@@ -176,7 +176,7 @@ BEGIN
     RETURN NULL;
   END IF;
   IF access.authority_of(NEW.requested_by) IS DISTINCT FROM m.from_authority THEN PERFORM transfers.refuse('not-permitted', 'a person is asked back by the authority that transferred the person'); END IF;
-  IF m.heading_site = m.from_site OR NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND h.to_authority <> m.from_authority AND p.person_no = NEW.person_no)
+  IF m.heading_site = m.from_site OR NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND NOT h.goes_back AND p.person_no = NEW.person_no)
      OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = NEW.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = holder) THEN
     PERFORM transfers.refuse('not-received-from-you', 'the person is not held by an authority that received the person from you'); END IF;
   RETURN NULL;
