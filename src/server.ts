@@ -34,6 +34,7 @@ import { type OpenDatabase, openDatabase } from './server/open-database.ts';
 import { logFolderOf } from './server/public-log/log-files.ts';
 import { findLogPolicy } from './server/public-log/log-policy-file.ts';
 import { Sequencer } from './server/public-log/sequencer.ts';
+import { sealReadings } from './server/seal-readings.ts';
 import { allCommands } from './systems/all-commands.ts';
 import { allQueries, dryRuns } from './systems/all-queries.ts';
 
@@ -161,11 +162,15 @@ export const startServer = async (
       publicLog: { folder: logFolderOf(dataFolder), state: () => sequencer.state },
     });
     sequencer.start();
+    const readings = sealReadings(opened.pool, (error) =>
+      log.error({ code: (error as { code?: string }).code }, 'readings are not sealed'),
+    );
     gate.open((request, response) => app.routing(request, response));
     let stopping: Promise<void> | undefined;
     const close = async () => {
       await gate.close(GRACE);
       await app.close();
+      await readings.stop();
       await sequencer.stop();
       await opened.close();
     };

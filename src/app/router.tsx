@@ -148,6 +148,13 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('../systems/register/web/person-page.tsx'), 'PersonPage'),
 });
 
+const fileReadings = createRoute({
+  getParentRoute: () => frame,
+  path: '/people/$personNo/readings',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/register/web/file-readings-page.tsx'), 'FileReadingsPage'),
+});
+
 const sites = createRoute({
   getParentRoute: () => frame,
   path: '/sites',
@@ -322,6 +329,7 @@ const routeTree = root.addChildren([
     people,
     intake,
     person,
+    fileReadings,
     sites,
     vehicleInspections,
     occupancy,

@@ -13,6 +13,7 @@ import { convoyProperty } from './register/queries/convoy-property.ts';
 import { detentionEntries } from './register/queries/detention-entries.ts';
 import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
 import { extract } from './register/queries/extract.ts';
+import { fileReadings } from './register/queries/file-readings.ts';
 import { household } from './register/queries/household.ts';
 import { households } from './register/queries/households.ts';
 import { lateFacts, lateness } from './register/queries/lateness.ts';
@@ -111,6 +112,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(household),
   anyQuery(households),
   anyQuery(extract),
+  anyQuery(fileReadings),
   anyQuery(healthOwed),
   anyQuery(fears),
   anyQuery(operation),

@@ -211,6 +211,7 @@ describe('I06-acceptance-per-person: a convoy that was redirected', () => {
       personal: { how: 'taken elsewhere' },
     };
     expect(await attackers.as('interviewer').append(cured)).toBe('accepted');
+    for (const officer of ['sdf-cell', 'interviewer'] as const) await attackers.as(officer).opens(person);
     const cures = "SELECT type FROM register.person_events($1) WHERE data->>'breachId' = $2";
     expect(await test.see('sdf-cell', cures, [person, rows[0]?.id])).toEqual([]);
     expect(await test.see('interviewer', cures, [person, rows[0]?.id])).toHaveLength(1);

@@ -26,6 +26,8 @@ const logs = [
   'register.log_head',
   'register.log_cosignature',
   'register.log_notice',
+  'access.file_read',
+  'access.read_seal',
 ];
 
 describe('I23-append-only', () => {
@@ -33,10 +35,11 @@ describe('I23-append-only', () => {
     await (await createTestConvoy(test, 1)).until('handed-over-1');
   });
 
-  it.each(['register.event', 'register.command'])(
+  it.each(['register.event', 'register.command', 'access.file_read', 'access.read_seal'])(
     'I23-append-only: not even the owner of the database changes %s',
     async (table) => {
-      await expect(test.admin.query(`UPDATE ${table} SET received_at = received_at`)).rejects.toThrow(RULE);
+      const column = { 'access.file_read': 'read_at', 'access.read_seal': 'digest' }[table] ?? 'received_at';
+      await expect(test.admin.query(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow(RULE);
       await expect(test.admin.query(`DELETE FROM ${table}`)).rejects.toThrow(RULE);
       await expect(test.admin.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(RULE);
     },
@@ -99,7 +102,10 @@ describe('I23-append-only', () => {
     // what is no projection is named here, one by one
     expect(tables.filter((table) => !table.citesEvent).map((table) => table.name)).toEqual([
       'access.credential',
+      'access.file_read',
       'access.invitation',
+      'access.read_gate',
+      'access.read_seal',
       'access.server_word',
       'access.session',
       'register.breach_due',

@@ -156,6 +156,7 @@ describe('the role that the server works as has one door', () => {
       'access.end_session',
       'access.make_invitation',
       'access.open_invitation',
+      'access.seal_reads',
       'access.touch_session',
       'register.append',
     ]);

@@ -141,6 +141,11 @@ export class Attacker {
     }
   }
 
+  /** Writes down that the officer opens this file, as whoever is shown it must. */
+  opens(person: number): Promise<string> {
+    return this.sql("SELECT access.note_reads(ARRAY[$1::bigint], 'file')", [person]);
+  }
+
   /** Rows that the officer sees. */
   read<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.answers('BEGIN READ ONLY', text, values);

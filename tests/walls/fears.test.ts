@@ -109,6 +109,7 @@ const seenOf = async (officer: TestOfficer, person: number) => {
     // the words of a name are many or few
     seen.push([table, table === 'register.name_token' ? [] : rows.map(blurred).sort()]);
   }
+  await attackers.as(officer).opens(person);
   const events = await attackers
     .as(officer)
     .read<{ type: string }>('SELECT type FROM register.person_events($1) ORDER BY pos', [person]);
@@ -195,6 +196,7 @@ describe('who may not learn of a fear', () => {
       ).toHaveLength(1);
     // the file and the lists look past row security and ask for this wall themselves: they tell what row security shows
     for (const officer of [...told, ...untold]) {
+      await attackers.as(officer).opens(breach.person);
       const [shown] = await attackers.as(officer).read<{ fears: number; listed: number; seen: number }>(
         `SELECT (SELECT count(*)::int FROM json_array_elements(register.person_file($1, NULL)->'breaches') b WHERE b->>1 LIKE 'I11-%') AS fears,
              coalesce((register.person_rows(ARRAY[$1::bigint])->'breaches'->>($1::bigint)::text)::int, 0) AS listed,
@@ -238,6 +240,7 @@ describe('whoever hears of fears, but belongs to the state feared', () => {
       ).map(({ country }) => country);
     expect(await countries('assessor')).toEqual(['IRQ', 'TUR']);
     expect(await countries('moj-child')).toEqual(['TUR']);
+    await attackers.as('moj-child').opens(afraid);
     const events = await attackers
       .as('moj-child')
       .read('SELECT FROM register.person_events($1) WHERE type LIKE $2', [afraid, 'Fear%']);

@@ -62,6 +62,7 @@ beforeAll(async () => {
     account: 'a hole in the wall',
   });
   names = { ...names, emergency: (declared.result as { emergencyId: string }).emergencyId };
+  await attackers.as('sdf-origin').opens(person);
   // an officer with a role on cases, of an authority that takes no part in the convoy and never held anybody
   await test.admin.query("UPDATE access.posting SET role = 'escort_commander' WHERE officer_no = $1", [
     test.officerNo('clerk'),

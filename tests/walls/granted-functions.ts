@@ -41,6 +41,18 @@ export const walled: Record<string, Walled> = {
     sql: 'SELECT f FROM register.person_file(:person, NULL) f WHERE f IS NOT NULL',
     seenBy: 'sdf-origin',
   },
+  'register.person_told(bigint,timestamp with time zone)': {
+    sql: "SELECT t FROM register.person_told(:person, NULL) t WHERE t->>'file' IS NOT NULL",
+    seenBy: 'monitor',
+  },
+  'register.file_reads(bigint,text,integer,integer)': {
+    sql: 'SELECT * FROM register.file_reads(:person, NULL, 50, 0)',
+    seenBy: 'monitor',
+  },
+  'register.read_document(text)': {
+    sql: 'SELECT d FROM register.read_document(:document) d WHERE d IS NOT NULL',
+    seenBy: 'sdf-origin',
+  },
   'register.person_on_manifest(bigint)': {
     sql: "SELECT m->'line' FROM register.person_on_manifest(:person) m WHERE m->>'line' IS NOT NULL",
     seenBy: 'sdf-origin',
@@ -224,6 +236,9 @@ export const open: Record<string, string> = {
   'access.officer_id()': 'about the officer who asks',
   'access.officer_roles()': 'about the officer who asks',
   'access.reach()': 'about the officer who asks',
+  'access.note_reads(bigint[],text)':
+    'writes down who reads, of persons within reach only, and tells nothing: tested in readings.test.ts',
+  'access.seal_reads()': 'a number: tested in readings.test.ts',
   'access.officer_states()': 'officers of the administrator’s own authority',
   'access.officers_named(bigint[])': 'who acted is known to whoever is signed in',
   'access.open_invitation(bytea,text,bytea)': 'for who holds the link',
@@ -244,6 +259,8 @@ export const open: Record<string, string> = {
   'register.last_received()': 'when anything was last recorded, for the clock of a demonstration',
   'register.ms(timestamp with time zone)': 'arithmetic',
   'register.occupants(text,text)': 'a number for each section, told to whoever is signed in: tested below',
+  'register.tells_health(bigint)':
+    'about the officer who asks, who is of health and within reach: tested in readings.test.ts',
   'register.sees_photographs()': 'about the officer who asks',
   'sites.last_of_day(text,date)': 'an instant: no case data',
   'sites.occupancy_at(date)':

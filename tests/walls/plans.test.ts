@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reader } from '../../src/core/register/command-definition.ts';
 import type { QueryContext } from '../../src/platform/http/query-definition.ts';
 import { dryRunReceiveList } from '../../src/systems/register/queries/dry-run-list.ts';
+import { extract } from '../../src/systems/register/queries/extract.ts';
 import { people } from '../../src/systems/register/queries/people.ts';
-import { person } from '../../src/systems/register/queries/person.ts';
 import { createTestRegister, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 const PERSONS = 4000;
@@ -93,9 +93,9 @@ const explaining = async (
 const whole = (planned: readonly Planned[]) => planned.filter(({ scanned }) => scanned.length > 0);
 
 describe('under the walls, as the role that the server works as', () => {
-  it('a person’s file is read by indexes', async () => {
+  it('an extract from a person’s file is read by indexes', async () => {
     for (const officer of ['sdf-origin', 'monitor'] as const) {
-      const planned = await explaining(officer, (read, context) => person.run(read, { personNo: real }, context));
+      const planned = await explaining(officer, (read, context) => extract.run(read, { personNo: real }, context));
       // what register.person_file reads inside is measured by bench/register/reads.ts
       expect(planned.length).toBeGreaterThan(0);
       expect(whole(planned)).toEqual([]);

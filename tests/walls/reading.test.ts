@@ -110,6 +110,7 @@ describe('an authority sees the persons whom it holds, held or is about to recei
       for (const person of everyone) {
         const inReach = reach(officer).includes(person);
         const attacker = attackers.as(officer);
+        await attacker.opens(person);
         const events = await attacker.read('SELECT * FROM register.person_events($1)', [person]);
         expect([officer, person, events.length > 0]).toEqual([officer, person, inReach]);
         expect(await attacker.read('SELECT register.sees_person($1) AS sees', [person])).toEqual([{ sees: inReach }]);
@@ -164,6 +165,7 @@ describe('what only some may read', () => {
         officer,
         may ? 1 : 0,
       ]);
+      await attacker.opens(person);
       const events = await attacker.read<{ type: string }>('SELECT type FROM register.person_events($1)', [person]);
       expect([officer, events.some(({ type }) => type.startsWith('Fear'))]).toEqual([officer, may]);
     }

@@ -24,6 +24,16 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
       'بچۆ ژوورەوە و دووبارەی بکەرەوە. هیچ تۆمار نەکرا.',
     ),
   ),
+  'read-not-noted': text(
+    403,
+    'Reading not written down',
+    say(
+      'A file is shown to whoever is written down as its reader. That did not happen here.',
+      'لا يُعرض الملف إلا لمن دُوِّن قارئاً له. لم يحدث ذلك هنا.',
+      'دۆسیە تەنها بۆ کەسێک پیشان دەدرێت کە وەک خوێنەر تۆمار کرابێت. لێرە وا نەبوو.',
+    ),
+    say('Open the file again.', 'افتح الملف مرة أخرى.', 'دووبارە دۆسیەکە بکەرەوە.'),
+  ),
   'clock-set-back': text(
     503,
     'Clock set back',

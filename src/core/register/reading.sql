@@ -58,11 +58,11 @@ BEGIN RETURN QUERY SELECT e.pos, e.id, e.type, e.stream_no, e.occurred_at, e.rec
     FROM register.shown_events(p_pos) s(pos) CROSS JOIN LATERAL (SELECT x.*, x.body::jsonb->'data' AS data FROM register.event x WHERE x.pos = s.pos OFFSET 0) e
     LEFT JOIN LATERAL (SELECT y.name_en, y.name_ar, y.authority FROM access.officer y WHERE y.no = e.officer_no OFFSET 0) o ON true; END $$;
 
--- The timeline of one person as it was known at an instant (NULL: now), oldest first.
+-- The timeline of one person as it was known at an instant (NULL: now), oldest first, for whoever is written down as a reader of the file.
 CREATE OR REPLACE FUNCTION register.person_events(p_person bigint, p_known_at timestamptz DEFAULT NULL) RETURNS TABLE (pos bigint, id uuid, type text, stream_no bigint, occurred_at timestamptz,
     recorded_at timestamptz, received_at timestamptz, officer_no bigint, officer_en text, officer_ar text, authority text, data jsonb, corrects uuid, corrected_by uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT t.* FROM register.timeline_of(CASE WHEN register.sees_person(p_person)
+  SELECT t.* FROM register.timeline_of(CASE WHEN register.sees_person(p_person) AND access.demand_noted(p_person)
       THEN ARRAY(SELECT e.pos FROM register.event e WHERE e.stream_no = p_person AND (p_known_at IS NULL OR e.received_at <= p_known_at)) ELSE '{}' END) t
    ORDER BY t.occurred_at, t.pos $$;
 

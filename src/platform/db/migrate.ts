@@ -15,6 +15,7 @@ const schemaPlaces = [
   'src/core/access/lists.sql',
   'src/core/register/schema.sql',
   'src/core/register/log.sql',
+  'src/core/access/reads.sql',
   'src/systems/sites/schema',
   'src/systems/register/schema',
   'src/systems/juveniles/schema.sql',

@@ -36,6 +36,23 @@ const findDocument = anyQuery(
   }),
 );
 
+/** The same for who opens the document: whose file it stands on, and who reads it there, is written down first. */
+const readDocument = anyQuery(
+  defineQuery({
+    system: 'register',
+    name: 'read-document',
+    askers: 'signed-in',
+    input: z.object({ sha256: z.string().regex(SHA256) }).strict(),
+    answer: z.object({ media_type: z.string(), bytes: z.int() }),
+    whole: ({ sha256 }) => ({ columns: 'register.read_document($1) AS document', values: [sha256] }),
+    run: async (_read, _input, _context, told) => {
+      const row = told?.document as { media_type: string; bytes: number } | null | undefined;
+      if (row == null) throw new Refusal('not-found');
+      return row;
+    },
+  }),
+);
+
 /**
  * Looks at the document that a command cites, where the command asks for it and the officer may read it.
  * @throws Refusal of the command's check; `invalid-input` for a document that the officer does not see
@@ -115,7 +132,7 @@ export const addDocumentRoutes = (app: FastifyInstance, parts: ServerParts): voi
   );
   app.get<{ Params: { sha256: string } }>('/api/documents/:sha256', async (request, reply) => {
     const { sha256 } = request.params;
-    const found = (await runQuery(parts.register.pool, findDocument, findSession(request), { sha256 }, () => [])) as {
+    const found = (await runQuery(parts.register.pool, readDocument, findSession(request), { sha256 }, () => [])) as {
       media_type: string;
       bytes: number;
     };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { FilePart } from '../../core/access/file-parts.ts';
 import type { Trilingual } from '../../core/access/views.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
 import type { Role } from '../../core/register/roles.ts';
@@ -67,6 +68,10 @@ export type Query<Input = unknown, Answer = unknown> = Answering<Answer> & {
   readonly asks?: 'body';
   /** Parameters of the address (texts, turned into values here), or the JSON body. */
   readonly input: z.ZodType<Input>;
+  /** Whose files this opens, and which part of them: written down before it is read, and what cannot be written down is not read. */
+  readonly reads?: { readonly part: FilePart; readonly of: (input: Input) => readonly number[] };
+  /** The same where only the answer says whose they are: written down before it leaves. */
+  readonly tellsOf?: { readonly part: FilePart; readonly of: (answer: NoInfer<Answer>) => readonly number[] };
   /** Slow work that needs no database, done before the snapshot is opened, for somebody of this authority who may ask. */
   readonly prepare?: (input: Input, authority: string | null) => Promise<unknown>;
   /** Codes that helpers and guards of the database refuse it with; the OpenAPI document lists them beside those of every query and those that its own file throws. */

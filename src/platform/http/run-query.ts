@@ -2,10 +2,12 @@ import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type pg from 'pg';
 import { nameOf } from '../../core/access/abilities.ts';
+import type { FilePart } from '../../core/access/file-parts.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
 import { readerOf } from '../../core/register/reader.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { findingsOf } from '../../core/register/schema-findings.ts';
+import { bigints } from '../db/binary-array.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import type { AnyQuery, QueryContext, WholeQuestion } from './query-definition.ts';
 import { takeTurns } from './take-turns.ts';
@@ -97,6 +99,21 @@ const parse = (query: AnyQuery, parameters: Record<string, unknown>): unknown =>
   return parsed.data;
 };
 
+/** Writes down whose files are opened, as who asks; of persons behind the wall nothing is written. It is kept before anything is shown. */
+const noteReads = async (
+  pool: pg.Pool,
+  token: string | undefined,
+  persons: readonly number[],
+  part: FilePart,
+): Promise<void> => {
+  if (persons.length === 0) return;
+  await pool.query({
+    name: 'note-reads',
+    text: "SELECT access.note_reads($1, $2) FROM set_config('amana.token', $3, true)",
+    values: [bigints([...new Set(persons)]), part, token ?? ''],
+  });
+};
+
 /**
  * Runs a query and answers what its schema names: a key that it does not name never leaves.
  * @param token a session token, or undefined where nobody is signed in
@@ -110,6 +127,7 @@ export const runQuery = async (
   abilitiesOf: (context: Opening) => readonly string[],
 ): Promise<unknown> => {
   const answer = await readAnswer(pool, query, token, parameters, abilitiesOf);
+  if (query.tellsOf !== undefined) await noteReads(pool, token, query.tellsOf.of(answer), query.tellsOf.part);
   return query.answer === undefined ? answer : declaredAnswer(nameOf(query), query.answer, answer);
 };
 
@@ -140,6 +158,12 @@ const readAnswer = async (
     }));
     prepared = { input };
     await query.prepare(input, authority);
+  }
+  if (query.reads !== undefined) {
+    const { part, of } = query.reads;
+    // who may not ask reads nothing
+    const persons = await inSnapshot(pool, query, token, () => of(parse(query, parameters)));
+    await noteReads(pool, token, persons, part);
   }
   return inSnapshot(pool, query, token, (client, opening) =>
     query.run(readerOf(client), prepared === undefined ? parse(query, parameters) : prepared.input, {

@@ -142,3 +142,12 @@ SELECT 'person ' || a.person_no FROM register.accompaniment a JOIN register.even
 -- I13-minor-apart-from-adults: what is best for a child who accompanies a parent was decided by an officer who protects no children, or of somebody whom the child does not accompany.
 SELECT 'person ' || d.person_no FROM register.accompaniment_decision d LEFT JOIN register.accompaniment a ON a.person_no = d.person_no AND a.parent_no = d.parent_no
  WHERE a.person_no IS NULL OR NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = d.decided_by AND p.role = 'child_protection_officer');
+
+-- I23-append-only: openings of files that were sealed together are not those that stand there now, or a seal is missing: one was changed, removed or put in.
+SELECT 'seal ' || s.no FROM (SELECT x.*, lag(x.no, 1, 0) OVER w AS no_before, lag(x.last_read, 1, 0) OVER w AS read_before, lag(x.digest) OVER w AS digest_before FROM access.read_seal x WINDOW w AS (ORDER BY x.no)) s
+  LEFT JOIN LATERAL (SELECT count(*) AS n, sha256(convert_to(string_agg(concat_ws(' ', r.no, r.person_no, r.officer_no, coalesce(r.authority, '-'), array_to_string(r.roles, ','), r.part, r.ground, encode(r.session, 'hex'),
+      round(extract(epoch FROM r.read_at) * 1000), coalesce(r.emergency::text, '-')), E'\n' ORDER BY r.no), 'UTF8')) AS digest FROM access.file_read r WHERE r.no BETWEEN s.first_read AND s.last_read) r ON true
+ WHERE s.no <> s.no_before + 1 OR s.first_read <> s.read_before + 1 OR s.reads <> r.n OR s.digest IS DISTINCT FROM sha256(coalesce(s.digest_before, '\x') || r.digest);
+
+-- I23-append-only: an opening of a file names a person or an officer that does not exist.
+SELECT 'reading ' || r.no FROM access.file_read r WHERE NOT EXISTS (SELECT FROM register.person p WHERE p.no = r.person_no) OR (r.officer_no <> 0 AND NOT EXISTS (SELECT FROM access.officer o WHERE o.no = r.officer_no));

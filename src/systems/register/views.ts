@@ -323,6 +323,9 @@ export const personAnswer = view('PersonAnswer', 'The file of a person.', {
   documents: z.array(documentView),
   breaches: z.array(breachView),
   health: z.array(healthView).describe('When health officers saw the person, the newest first.'),
+  withheld: z
+    .object({ health: z.int(), photographs: z.int() })
+    .describe('How many findings of health and photographs there are that who asks is not shown.'),
   openings: z.array(openingView).describe('How the person came into custody, the newest first.'),
   mother: relative
     .nullable()

@@ -83,6 +83,29 @@ export type LogNoticeLine = {
   readonly noticedAt: number;
 };
 
+/** A line of `file-reads.jsonl`: an opening of a person's file. `session` is hexadecimal, `readAt` milliseconds since the epoch. */
+export type FileReadLine = {
+  readonly no: number;
+  readonly person: number;
+  readonly officer: number;
+  readonly authority: string | null;
+  readonly roles: readonly string[];
+  readonly part: string;
+  readonly ground: string;
+  readonly session: string;
+  readonly readAt: number;
+  readonly emergency: string | null;
+};
+/** A line of `read-seals.jsonl`: what binds the openings of `firstRead` to `lastRead`. `digest` is hexadecimal, `sealedAt` milliseconds since the epoch. */
+export type ReadSealLine = {
+  readonly no: number;
+  readonly firstRead: number;
+  readonly lastRead: number;
+  readonly reads: number;
+  readonly digest: string;
+  readonly sealedAt: number;
+};
+
 /** The README of an export: whoever finds the folder needs nothing else to read it. */
 export const exportReadme = ({
   register,
@@ -109,6 +132,8 @@ ${
 | \`log-heads.jsonl\` | one head of the public log, as it was signed (C2SP tlog-checkpoint) |
 | \`log-cosignatures.jsonl\` | the line by which one witness, named by its verifier key, cosigned one head (C2SP tlog-cosignature) |
 | \`log-notices.jsonl\` | what became of asking one witness, where it changed: it cosigns, it refuses and why, it does not answer |
+| \`file-reads.jsonl\` | one opening of one person's file: who, of which authority and in which roles, which part, on what ground, when |
+| \`read-seals.jsonl\` | what binds the openings since the line before: how many, and a digest (hexadecimal) over them and the digest before |
 | \`officer-keys.jsonl\` | one public key (Ed25519, base64url) of one officer, for the signatures of hand-overs |
 ${
   personalData

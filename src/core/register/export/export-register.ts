@@ -12,11 +12,13 @@ import {
   type EventLine,
   type ExportManifest,
   exportReadme,
+  type FileReadLine,
   type LogCosignatureLine,
   type LogEntryLine,
   type LogHeadLine,
   type LogNoticeLine,
   type PersonalLine,
+  type ReadSealLine,
   type SecretLine,
   type StreamLine,
 } from './export-format.ts';
@@ -180,6 +182,25 @@ const writeLog = async (live: pg.ClientBase, folder: string): Promise<ExportedFi
   return [await entries.close(), await heads.close(), await cosignatures.close(), await notices.close()];
 };
 
+/** Who opened which file, with the seals over it: no event tells of it. */
+const writeReads = async (live: pg.ClientBase, folder: string): Promise<ExportedFile[]> => {
+  const reads = await LinesWriter.open(folder, 'file-reads.jsonl');
+  for await (const rows of textBatches(
+    live,
+    `SELECT json_build_object('no', r.no, 'person', r.person_no, 'officer', r.officer_no, 'authority', r.authority, 'roles', r.roles, 'part', r.part, 'ground', r.ground, 'session', encode(r.session, 'hex'),
+       'readAt', round(extract(epoch FROM r.read_at) * 1000)::bigint, 'emergency', r.emergency)::text FROM access.file_read r ORDER BY r.no`,
+  ))
+    for (const [line] of rows) await reads.add(JSON.parse(line as string) as FileReadLine);
+  const seals = await LinesWriter.open(folder, 'read-seals.jsonl');
+  for await (const rows of textBatches(
+    live,
+    `SELECT json_build_object('no', s.no, 'firstRead', s.first_read, 'lastRead', s.last_read, 'reads', s.reads, 'digest', encode(s.digest, 'hex'), 'sealedAt', round(extract(epoch FROM s.sealed_at) * 1000)::bigint)::text
+       FROM access.read_seal s ORDER BY s.no`,
+  ))
+    for (const [line] of rows) await seals.add(JSON.parse(line as string) as ReadSealLine);
+  return [await reads.close(), await seals.close()];
+};
+
 const writeDocuments = async (folder: string, options: ExportOptions): Promise<ExportedFile[]> => {
   const files: ExportedFile[] = [];
   for (const name of options.documents) {
@@ -228,6 +249,7 @@ export const exportRegister = async (
     const { file: commandsFile, commands } = await writeCommands(live, folder);
     const officerKeys = await writeOfficerKeys(live, folder);
     const log = await writeLog(live, folder);
+    const reads = await writeReads(live, folder);
     const documents = await writeDocuments(folder, options);
     const manifest: ExportManifest = {
       format: 'amana-export/1',
@@ -243,7 +265,7 @@ export const exportRegister = async (
       documents: documents.length,
       newestPosition: Number(about?.[1]),
       streamNumber: Number(about?.[2]),
-      files: [...files, streamsFile, commandsFile, officerKeys, ...log, ...documents],
+      files: [...files, streamsFile, commandsFile, officerKeys, ...log, ...reads, ...documents],
     };
     fs.writeFileSync(path.join(folder, 'README.md'), exportReadme(manifest), { mode: 0o600, flush: true });
     const text = `${JSON.stringify(manifest, null, 1)}\n`;

@@ -10,10 +10,12 @@ import { textRows } from '../verify/session.ts';
 import type {
   CommandLine,
   ExportManifest,
+  FileReadLine,
   LogCosignatureLine,
   LogEntryLine,
   LogHeadLine,
   LogNoticeLine,
+  ReadSealLine,
 } from './export-format.ts';
 import { readLines } from './json-lines.ts';
 import { type ImportedStream, readExportedEvents, readStreams } from './read-exported-events.ts';
@@ -138,6 +140,28 @@ const addLog = async (client: pg.ClientBase, folder: string, { files }: ExportMa
     );
 };
 
+/** Who opened which file, and the seals over it, as they were. Exports of before readings were written down have none. */
+const addReads = async (client: pg.ClientBase, folder: string, { files }: ExportManifest): Promise<void> => {
+  if (!files.some(({ name }) => name === 'file-reads.jsonl')) return;
+  for await (const lines of linesOf<FileReadLine>(`${folder}/file-reads.jsonl`))
+    await client.query(
+      `INSERT INTO access.file_read (no, person_no, officer_no, authority, roles, part, ground, session, read_at, emergency) OVERRIDING SYSTEM VALUE
+       SELECT r.no, r.person, r.officer, r.authority, r.roles, r.part, r.ground, decode(r.session, 'hex'), timestamptz 'epoch' + r."readAt" * interval '1 millisecond', r.emergency
+         FROM json_to_recordset($1::json) AS r(no bigint, person bigint, officer bigint, authority text, roles text[], part text, ground text, session text, "readAt" bigint, emergency uuid)`,
+      [JSON.stringify(lines)],
+    );
+  for await (const lines of linesOf<ReadSealLine>(`${folder}/read-seals.jsonl`))
+    await client.query(
+      `INSERT INTO access.read_seal (no, first_read, last_read, reads, digest, sealed_at)
+       SELECT s.no, s."firstRead", s."lastRead", s.reads, decode(s.digest, 'hex'), timestamptz 'epoch' + s."sealedAt" * interval '1 millisecond'
+         FROM json_to_recordset($1::json) AS s(no bigint, "firstRead" bigint, "lastRead" bigint, reads bigint, digest text, "sealedAt" bigint)`,
+      [JSON.stringify(lines)],
+    );
+  await client.query(
+    `SELECT setval(pg_get_serial_sequence('access.file_read', 'no'), greatest(max(r.no), (SELECT max(s.last_read) FROM access.read_seal s), 1)) FROM access.file_read r`,
+  );
+};
+
 const refuseFilled = async (client: pg.ClientBase): Promise<void> => {
   const [row] = await textRows(
     client,
@@ -198,6 +222,7 @@ export const importRegister = async (
   for (const rest of queue.take(true)) await rebuild.project(rest);
   await rebuild.flush();
   await addLog(client, folder, manifest);
+  await addReads(client, folder, manifest);
   await client.query(
     `RESET session_replication_role; RESET amana.rebuild; RESET search_path; RESET timezone; RESET statement_timeout`,
   );

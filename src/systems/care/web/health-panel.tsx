@@ -12,11 +12,13 @@ import type { RecordHealthInput } from '../views.ts';
 export function HealthPanel({
   personNo,
   health,
+  withheld,
   zone,
   mayRecord,
 }: {
   personNo: number;
   health: readonly HealthView[];
+  withheld: number;
   zone: string;
   mayRecord: boolean;
 }) {
@@ -91,6 +93,11 @@ export function HealthPanel({
             )}
           </div>
         ))}
+        {withheld > 0 && (
+          <Text size="sm" c="gray.7">
+            {t('health.withheld', { count: withheld })}
+          </Text>
+        )}
       </Stack>
     </Paper>
   );

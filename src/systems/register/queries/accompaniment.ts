@@ -36,6 +36,7 @@ export const accompaniment = defineQuery({
   name: 'accompaniment',
   askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
+  reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: accompanimentAnswer,
   run: async (read, { personNo }, context): Promise<AccompanimentAnswer> => {
     await requireReach(read, [personNo]);

@@ -13,6 +13,7 @@ export const captureTag = defineQuery({
   name: 'capture-tag',
   askers: 'signed-in',
   input: z.object({ personNo: wholeNumber, ordinal: wholeNumber.optional() }).strict(),
+  reads: { part: 'paper', of: ({ personNo }) => [personNo] },
   run: async (read, { personNo, ordinal }, context): Promise<CaptureTagDocument> => {
     const opening = (await findOpenings(read, personNo)).find(
       (candidate) => candidate.tag !== null && (ordinal === undefined || candidate.tag.endsWith(`-${ordinal}`)),

@@ -12,6 +12,7 @@ export const extract = defineQuery({
   name: 'extract',
   askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
+  reads: { part: 'extract', of: ({ personNo }) => [personNo] },
   run: async (read, { personNo }, context): Promise<ExtractDocument> => {
     const [person] = await findPersonRows(read, [personNo], context.now);
     if (person === undefined) throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });

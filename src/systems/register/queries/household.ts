@@ -74,6 +74,7 @@ export const household = defineQuery({
   name: 'household',
   askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
+  reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: householdAnswer,
   run: async (read, { personNo }, context): Promise<HouseholdAnswer> => {
     await requireReach(read, [personNo]);

@@ -1,4 +1,3 @@
-import type { Reader } from '../../../core/register/command-definition.ts';
 import type { HealthRow } from '../../care/index.ts';
 import type { AgeEvidenceKind, CivilDate } from '../../juveniles/age/index.ts';
 import type { Decision, Place } from '../accompanying/accompanying.ts';
@@ -89,6 +88,8 @@ type DocumentRow = { readonly sha256: string; readonly media_type: string; reado
 /** Parent or child of a person, by a birth in custody or because the child came in with the parent. */
 type KinRow = { readonly personNo: number; readonly registerNumber: string; readonly mother: boolean };
 
+type Withheld = { readonly health: number; readonly photographs: number };
+
 /** As `register.person_file` tells it. */
 type AccompanimentRows = {
   readonly parent: (Place & { readonly state: string | null; readonly outcome: string | null }) | null;
@@ -105,6 +106,8 @@ export type FileRows = {
   readonly numbers: readonly NumberRow[];
   readonly supervisions: readonly SupervisionRow[];
   readonly health: readonly HealthRow[];
+  /** How much there is that who asks is not shown: what was found out of the health, photographs. */
+  readonly withheld: Withheld;
   /** When the release was proposed that is not carried out yet. */
   readonly releaseAt: number | null;
   readonly marks: readonly MarkRow[];
@@ -187,6 +190,7 @@ type FileTold = {
     ]
   >;
   readonly health: readonly HealthRow[] | null;
+  readonly withheld: Withheld;
   readonly releaseAt: number | null;
   readonly marks: readonly MarkRow[] | null;
   readonly photographs: readonly PhotographRow[] | null;
@@ -302,6 +306,7 @@ export const fileRowsOf = (told: FileTold, personNo: number): FileRows => {
       }))
       .sort((left, right) => left.from_at - right.from_at || left.event_pos - right.event_pos),
     health: told.health ?? [],
+    withheld: told.withheld,
     releaseAt: told.releaseAt,
     marks: told.marks ?? [],
     photographs: told.photographs ?? [],
@@ -363,9 +368,8 @@ export const fileRowsOf = (told: FileTold, personNo: number): FileRows => {
   };
 };
 
-/** What a file is made of, as columns of one statement; the file is null for who may not see the person. */
-export const FILE_COLUMNS =
-  'register.person_file($1, register.at($2)) AS file, register.person_on_manifest($1) AS manifest';
+/** The file and what stands around it, as a column of one statement that writes down who opens it (`PersonTold`); the file is null for who may not see the person. */
+export const FILE_COLUMNS = 'register.person_told($1, register.at($2)) AS told';
 /** The live line of the person, and what is known of its manifest by whoever may see that. Instants in milliseconds. */
 export type LiveLine = {
   readonly manifestNo: number;
@@ -378,14 +382,8 @@ export type LiveLine = {
   readonly departedAt: number | null;
   readonly lastHeardAt: number | null;
 };
-/** What `FILE_COLUMNS` tell. */
+/** What `FILE_COLUMNS` tells. */
 export type PersonTold<Answers> = {
   readonly file: FileTold | null;
   readonly manifest: { readonly line: LiveLine | null; readonly answers: Answers };
 };
-
-/** What a file is made of, asked by itself. */
-export const findPersonTold = <Answers>(
-  read: Reader,
-  values: readonly unknown[],
-): Promise<PersonTold<Answers> | undefined> => read.row(`SELECT ${FILE_COLUMNS}`, values);

@@ -64,6 +64,7 @@ export const timeline = defineQuery({
       ...pageInAddress,
     })
     .strict(),
+  reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: timelineAnswer,
   run: async (read, { personNo, asOfAt = null, asKnownAt = null, ...asked }, context): Promise<TimelineAnswer> => {
     const { page, pageSize } = cutPage(asked);

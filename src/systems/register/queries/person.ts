@@ -27,7 +27,7 @@ import {
   ordersOf,
   supervisionsOf,
 } from './person-file.ts';
-import { FILE_COLUMNS, type FileRows, fileRowsOf, findPersonTold, type PersonTold } from './person-file-rows.ts';
+import { FILE_COLUMNS, type FileRows, fileRowsOf, type PersonTold } from './person-file-rows.ts';
 import { eventsUntil, timelineOfFile } from './person-timeline.ts';
 
 /** Events that the file itself shows: the latest. */
@@ -125,11 +125,10 @@ export const person = defineQuery({
     .strict(),
   answer: personAnswer,
   whole: (input) => ({ columns: FILE_COLUMNS, values: askedOf(input) }),
-  run: async (read, input, context, asked): Promise<PersonAnswer> => {
+  run: async (_read, input, context, asked): Promise<PersonAnswer> => {
     const { personNo, asOfAt = null } = input;
-    const told = (asked ?? (await findPersonTold(read, askedOf(input)))) as
-      | PersonTold<OwedFacts['answers']>
-      | undefined;
+    // always asked whole: a reading that writes nothing cannot open a file
+    const told = asked?.told as PersonTold<OwedFacts['answers']> | undefined;
     const file = told?.file == null ? undefined : fileRowsOf(told.file, personNo);
     if (told === undefined || file === undefined || file.events.length === 0)
       throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
@@ -180,6 +179,7 @@ export const person = defineQuery({
       documents: documentsOf(view),
       breaches,
       health,
+      withheld: file.withheld,
       openings: openings.map(openingOf),
       mother,
       children,

@@ -17,6 +17,7 @@ export const property = defineQuery({
   name: 'property',
   askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
+  reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: propertyAnswer,
   run: async (read, { personNo }, context): Promise<PropertyAnswer> => {
     await requireReach(read, [personNo]);
@@ -38,6 +39,7 @@ export const propertyReceipt = defineQuery({
   name: 'property-receipt',
   askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
+  reads: { part: 'paper', of: ({ personNo }) => [personNo] },
   run: async (read, { personNo }, context): Promise<PropertyDocument> => {
     const packets = await findPackets(read, personNo);
     const [person] = await findPersonRows(read, [personNo], context.now);

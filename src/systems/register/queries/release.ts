@@ -34,6 +34,7 @@ export const release = defineQuery({
   name: 'release',
   askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
+  reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: releaseAnswer,
   run: async (read, { personNo }, context): Promise<ReleaseAnswer> => {
     await requireReach(read, [personNo]);

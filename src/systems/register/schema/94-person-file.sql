@@ -53,6 +53,7 @@ DECLARE shown bigint[]; kin json; documents json; cited text[]; child boolean; h
   AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = access.officer_authority());
 BEGIN
   IF NOT register.sees_person(p_person) THEN RETURN NULL; END IF;
+  PERFORM access.demand_noted(p_person);
   -- most timelines hold nothing that is not shown to everybody who sees the person
   IF EXISTS (SELECT FROM register.event e WHERE e.stream_no = p_person AND register.is_told_to_some(e.type)) THEN
     shown := ARRAY(SELECT s FROM register.shown_events(ARRAY(SELECT e.pos FROM register.event e WHERE e.stream_no = p_person)) s); END IF;
@@ -80,6 +81,10 @@ BEGIN
       FROM (SELECT x.event_pos, x.occasion, x.finding, x.examined_at, x.officer_no FROM care.health_check x WHERE x.person_no = p_person
             UNION ALL SELECT x.event_pos, 'transfer', CASE WHEN x.fit THEN 'fit' ELSE 'not-fit' END, x.examined_at, x.officer_no FROM care.fitness x WHERE x.person_no = p_person) h
       LEFT JOIN access.officer o ON o.no = h.officer_no LEFT JOIN care.fitness_note n ON n.event_pos = h.event_pos),
+    -- what is there and not shown: sealed is not absent
+    'withheld', json_build_object('health', CASE WHEN health THEN 0 ELSE (SELECT count(*) FROM (SELECT x.event_pos FROM care.health_check x WHERE x.person_no = p_person UNION ALL SELECT x.event_pos FROM care.fitness x WHERE x.person_no = p_person) h
+        JOIN care.fitness_note n ON n.event_pos = h.event_pos) END,
+      'photographs', CASE WHEN register.sees_photographs() THEN 0 ELSE (SELECT count(*) FROM register.photograph h WHERE h.person_no = p_person AND h.withdrawn_pos IS NULL) END),
     'releaseAt', (SELECT register.ms(max(r.proposed_at)) FROM register.release r WHERE r.person_no = p_person AND num_nonnulls(r.carried_out_at, r.withdrawn_at, r.ended_at) = 0),
     'photographs', (SELECT json_agg(json_build_object('pos', h.event_pos, 'photographId', h.id, 'documentSha256', h.document_sha256, 'takenAt', register.ms(h.taken_at), 'takenBy', h.taken_by, 'withdrawnPos', h.withdrawn_pos,
       'withdrawal', h.withdrawal)) FROM register.photograph h WHERE h.person_no = p_person AND (SELECT register.sees_photographs())),
@@ -125,4 +130,20 @@ BEGIN
       FROM transfers.admission a WHERE a.person_no = p_person ORDER BY a.at DESC LIMIT 1); END IF;
   RETURN json_build_object('line', line, 'answers', answers);
 END $$;
-GRANT EXECUTE ON FUNCTION register.openings_seen(bigint), register.places_told(), register.person_file(bigint, timestamptz), register.person_on_manifest(bigint) TO amana_app;
+/*
+ * The file of a person and what stands around it, once it is written down who opens it; read in one snapshot, as who asks. What was found out of somebody's health is a part of its own, where there is something.
+ */
+CREATE OR REPLACE FUNCTION register.person_told(p_person bigint, p_known_at timestamptz) RETURNS json LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  PERFORM access.note_reads(ARRAY[p_person], 'file');
+  IF register.tells_health(p_person) THEN PERFORM access.note_reads(ARRAY[p_person], 'health'); END IF;
+  RETURN (SELECT json_build_object('file', register.person_file(p_person, p_known_at), 'manifest', register.person_on_manifest(p_person)));
+END $$;
+-- Whether the file tells who asks what was found out of the person's health: notes, or medication.
+CREATE OR REPLACE FUNCTION register.tells_health(p_person bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+BEGIN
+  RETURN 'health_officer' = ANY (access.officer_roles()) AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = access.officer_authority())
+    AND EXISTS (SELECT FROM (SELECT h.event_pos FROM care.health_check h WHERE h.person_no = p_person UNION ALL SELECT f.event_pos FROM care.fitness f WHERE f.person_no = p_person) x JOIN care.fitness_note n ON n.event_pos = x.event_pos);
+END $$;
+GRANT EXECUTE ON FUNCTION register.openings_seen(bigint), register.places_told(), register.person_file(bigint, timestamptz), register.person_on_manifest(bigint), register.person_told(bigint, timestamptz),
+  register.tells_health(bigint) TO amana_app;

@@ -5,7 +5,7 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import type { PersonView } from '../views.ts';
 
 /** What the person is recognised by: the newest photograph, which is not on paper, and the distinguishing marks. */
-export function MarksAndPhotograph({ person, zone }: { person: PersonView; zone: string }) {
+export function MarksAndPhotograph({ person, withheld, zone }: { person: PersonView; withheld: number; zone: string }) {
   const { t } = useTranslation('register');
   const directory = useDirectory();
   const standing = person.photographs.filter(({ withdrawal }) => withdrawal === null);
@@ -16,7 +16,11 @@ export function MarksAndPhotograph({ person, zone }: { person: PersonView; zone:
           <Title order={2} size="h4">
             {t('photograph.title')}
           </Title>
-          <Photograph person={person} zone={zone} />
+          {withheld > 0 ? (
+            <Text size="sm">{t('photograph.withheld', { count: withheld })}</Text>
+          ) : (
+            <Photograph person={person} zone={zone} />
+          )}
           {standing.length > 1 && <Text size="xs">{t('photograph.earlier', { count: standing.length - 1 })}</Text>}
           {person.photographs
             .filter(({ withdrawal }) => withdrawal !== null)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
@@ -90,6 +91,14 @@ export function PersonPage() {
           </>
         }
       >
+        <LinkButton
+          to="/people/$personNo/readings"
+          params={{ personNo: String(person.personNo) }}
+          size="md"
+          variant="default"
+        >
+          {t('readings.open')}
+        </LinkButton>
         <PrintButton large />
       </PageTitle>
       <KnowledgeControls
@@ -123,10 +132,11 @@ export function PersonPage() {
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Stack>
             <Identity person={person} zone={zone} />
-            <MarksAndPhotograph person={person} zone={zone} />
+            <MarksAndPhotograph person={person} withheld={past ? 0 : answer.data.withheld.photographs} zone={zone} />
             <HealthPanel
               personNo={person.personNo}
               health={answer.data.health}
+              withheld={past ? 0 : answer.data.withheld.health}
               zone={zone}
               mayRecord={!past && answer.data.abilities.includes('care/record-health')}
             />

@@ -59,6 +59,7 @@ export const fears = defineQuery({
   askers: ['interviewer', 'assessor', 'child_protection_officer'],
   input: z.object({ state: z.enum(['open', 'decided', 'all']).default('open'), ...pageInAddress }).strict(),
   answer: fearsAnswer,
+  tellsOf: { part: 'fears', of: ({ fears: told }) => told.map(({ personNo }) => personNo) },
   run: async (read, { state, ...asked }, context): Promise<FearsAnswer> => {
     const { sql, ...page } = cutPage(asked);
     const total = await read.row<{ n: number }>(

@@ -164,6 +164,7 @@ export const placementOfPerson = defineQuery({
   name: 'person-placement',
   askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
+  reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: personPlacement,
   refuses: ['not-found'],
   run: async (read, { personNo }, context): Promise<PersonPlacement> => {

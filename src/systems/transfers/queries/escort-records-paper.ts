@@ -24,6 +24,7 @@ export const escortRecordsPaper = defineQuery({
   name: 'escort-records-paper',
   askers: 'signed-in',
   input: z.object({ manifestNo: wholeNumber, personNo: wholeNumber.optional() }).strict(),
+  reads: { part: 'escort-record', of: ({ personNo }) => (personNo === undefined ? [] : [personNo]) },
   run: async (read, { manifestNo, personNo }, context): Promise<EscortRecordsDocument> => {
     const head = await read.row<Head>(
       `SELECT m.code, m.from_authority, m.escort_authority, a.zone, register.event_received(m.event_pos) AS made_at, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site

@@ -156,6 +156,7 @@ export const escortRecord = defineQuery({
   name: 'escort-record',
   askers: 'signed-in',
   input: z.object({ manifestNo: wholeNumber, personNo: wholeNumber }).strict(),
+  reads: { part: 'escort-record', of: ({ personNo }) => [personNo] },
   answer: escortRecordAnswer,
   run: async (read, { manifestNo, personNo }, context): Promise<EscortRecordAnswer> => {
     const sides = await getSides(read, manifestNo);

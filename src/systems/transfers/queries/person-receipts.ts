@@ -56,6 +56,7 @@ export const personReceipts = defineQuery({
   name: 'person-receipts',
   askers: 'signed-in',
   input: z.object({ handover: z.uuid(), personNo: wholeNumber.optional() }).strict(),
+  reads: { part: 'paper', of: ({ personNo }) => (personNo === undefined ? [] : [personNo]) },
   run: async (read, { handover, personNo }, context): Promise<PersonReceiptsDocument> => {
     const head = await read.row<Head>(
       `SELECT m.code, h.ordinal, h.instant, h.from_authority, h.to_authority, h.from_key, h.to_key, f.offered_at, register.event_received(h.event_pos) AS completed_at, a.name_ar AS from_officer, b.name_ar AS to_officer,
