@@ -261,6 +261,18 @@ const officers = createRoute({
   component: lazyRouteComponent(() => import('../core/access/web/officers-page.tsx'), 'OfficersPage'),
 });
 
+const officer = createRoute({
+  getParentRoute: () => frame,
+  path: '/officers/$officerNo',
+  component: lazyRouteComponent(() => import('../core/access/web/officer-page.tsx'), 'OfficerPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../core/access/web/account-page.tsx'), 'AccountPage'),
+});
+
 const breaches = createRoute({
   getParentRoute: () => frame,
   path: '/breaches',
@@ -346,6 +358,8 @@ const routeTree = root.addChildren([
     list,
     fears,
     officers,
+    officer,
+    account,
     exportsOfLists,
     publicLog,
     breaches,

@@ -1,11 +1,15 @@
 import { addAuthority } from '../core/access/commands/add-authority.ts';
 import { advanceClock } from '../core/access/commands/advance-clock.ts';
+import { changePostings } from '../core/access/commands/change-postings.ts';
 import { chooseOpeningView } from '../core/access/commands/choose-opening-view.ts';
 import { enrolDeviceKey } from '../core/access/commands/enrol-device-key.ts';
 import { exportList } from '../core/access/commands/export-list.ts';
 import { inviteOfficer } from '../core/access/commands/invite-officer.ts';
+import { reinstateOfficer } from '../core/access/commands/reinstate-officer.ts';
 import { removeView } from '../core/access/commands/remove-view.ts';
+import { revokeDeviceKey } from '../core/access/commands/revoke-device-key.ts';
 import { saveView } from '../core/access/commands/save-view.ts';
+import { suspendOfficer } from '../core/access/commands/suspend-officer.ts';
 import { listingsOf } from '../core/access/listing.ts';
 import { type AnyCommand, anyCommand } from '../core/register/command-definition.ts';
 import { declareRegister } from '../core/register/commands/declare-register.ts';
@@ -27,7 +31,11 @@ export const allCommands: readonly AnyCommand[] = [
   anyCommand(resumeClock),
   anyCommand(addAuthority),
   anyCommand(inviteOfficer),
+  anyCommand(suspendOfficer),
+  anyCommand(reinstateOfficer),
+  anyCommand(changePostings),
   anyCommand(enrolDeviceKey),
+  anyCommand(revokeDeviceKey),
   anyCommand(advanceClock),
   anyCommand(exportList(listings)),
   anyCommand(saveView(listings)),

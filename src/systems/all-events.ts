@@ -1,3 +1,4 @@
+import * as accessAccount from '../core/access/account-events.ts';
 import * as access from '../core/access/events.ts';
 import * as accessLists from '../core/access/list-events.ts';
 import type { AnyEventDefinition } from '../core/register/event-definition.ts';
@@ -47,6 +48,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ...[
     core,
     access,
+    accessAccount,
     accessLists,
     sites,
     control,

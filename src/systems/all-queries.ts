@@ -1,7 +1,8 @@
 import { exportsOfLists } from '../core/access/queries/exports.ts';
 import { me } from '../core/access/queries/me.ts';
-import { officers } from '../core/access/queries/officers.ts';
+import { officer, officers } from '../core/access/queries/officers.ts';
 import { savedViews } from '../core/access/queries/saved-views.ts';
+import { sessions } from '../core/access/queries/sessions.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
 import { healthOwed } from './care/queries/health-owed.ts';
 import { logState } from './ledger/queries/state.ts';
@@ -64,7 +65,9 @@ import { way } from './transfers/queries/way.ts';
 export const allQueries: readonly AnyQuery[] = [
   anyQuery(me),
   anyQuery(officers),
+  anyQuery(officer),
   anyQuery(savedViews),
+  anyQuery(sessions),
   anyQuery(exportsOfLists),
   anyQuery(logState),
   anyQuery(sites),

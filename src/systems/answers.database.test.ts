@@ -190,6 +190,7 @@ const values = async (): Promise<Record<string, unknown>> => {
     'SELECT id, ordinal FROM transfers.handover ORDER BY ordinal DESC LIMIT 1',
   );
   return {
+    officerNo: String(register.officerNo('sdf-cell')),
     personNo: String(convoy.persons[0]),
     persons: [convoy.persons[0]],
     code: 'GHW',

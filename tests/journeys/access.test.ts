@@ -112,6 +112,43 @@ test('an invited officer makes an account by the one-time link, and when the ses
   await officer.press(officer.say('register:receive.try'));
   await officer.sees(officer.say('register:receive.trialTitle'));
   await officer.look('list-tried');
+
+  // A second device: its session is seen from the first, and ended there.
+  const other = await at.sitDown('en', { username: 'new.officer', shots: 'access-en' });
+  await other.open('/');
+  // the step of the code was used half a minute early, so the next one is waited for
+  await other.page.waitForTimeout(31_000 - (Date.now() % 30_000));
+  await fillSignIn(other, 'new.officer', password, authenticator.generate({ timestamp: Date.now() + 30_000 }));
+  await other.page.waitForURL(`${at.server.origin}/`);
+  await other.press(other.say('shell:navigation.account'));
+  await other.look('account');
+  await officer.press(officer.say('shell:navigation.account'));
+  await officer.sees(officer.say('access:sessions.own'));
+  await officer.look('account');
+  await officer.press(officer.say('access:sessions.endOthers'));
+  await officer.page.getByText(officer.say('access:sessions.endOthers')).waitFor({ state: 'detached' });
+  expect((await other.page.request.get('/api/access/sessions')).status()).toBe(401);
+  await other.leave();
+
+  // An administrator posts the officer anew, suspends and reinstates; each time the officer is out at once.
+  await administrator.press(administrator.say('shell:navigation.officers'));
+  await administrator.press('new.officer');
+  await administrator.look('officer');
+  await administrator.choose(administrator.say('access:invite.role'), administrator.say('shell:role.transfer_cell'));
+  await administrator.type(administrator.say('access:officer.reason'), 'plans convoys from now on');
+  await administrator.press(administrator.say('access:postings.submit'));
+  await administrator.sees(administrator.say('shell:role.transfer_cell'));
+  expect((await officer.page.request.get('/api/access/sessions')).status()).toBe(401);
+  await administrator.press(administrator.say('access:officer.suspend'));
+  const suspending = administrator.page.getByRole('dialog');
+  await administrator.type(administrator.say('access:officer.reason'), 'under inquiry');
+  await administrator.look('suspending');
+  await administrator.press(suspending.getByRole('button', { name: administrator.say('access:officer.suspend') }));
+  await administrator.sees(administrator.say('access:officer.reinstate'));
+  await officer.open('/account');
+  await fillSignIn(officer, 'new.officer', password, '123456');
+  await officer.page.getByRole('alert').waitFor();
+  await administrator.look('suspended');
   await officer.leave();
   await administrator.leave();
 });

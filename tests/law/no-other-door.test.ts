@@ -153,6 +153,8 @@ describe('the role that the server works as has one door', () => {
       'access.begin_session',
       'access.claim_attempt',
       'access.confirm_invitation',
+      'access.end_named_session',
+      'access.end_other_sessions',
       'access.end_session',
       'access.make_invitation',
       'access.open_invitation',

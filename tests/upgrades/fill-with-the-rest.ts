@@ -1,11 +1,15 @@
-import { hash, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, hash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { changePostings } from '../../src/core/access/commands/change-postings.ts';
 import { chooseOpeningView } from '../../src/core/access/commands/choose-opening-view.ts';
 import { enrolDeviceKey } from '../../src/core/access/commands/enrol-device-key.ts';
 import { exportList } from '../../src/core/access/commands/export-list.ts';
 import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
+import { reinstateOfficer } from '../../src/core/access/commands/reinstate-officer.ts';
 import { removeView } from '../../src/core/access/commands/remove-view.ts';
+import { revokeDeviceKey } from '../../src/core/access/commands/revoke-device-key.ts';
 import { saveView } from '../../src/core/access/commands/save-view.ts';
+import { suspendOfficer } from '../../src/core/access/commands/suspend-officer.ts';
 import { listingsOf } from '../../src/core/access/listing.ts';
 import { signPayload } from '../../src/core/ledger/dsse.ts';
 import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
@@ -326,6 +330,23 @@ const fillLists = async (desk: Desk, origin: Officer): Promise<void> => {
   await desk.run(origin, removeView, { viewId: view.viewId });
 };
 
+/** An officer who is posted anew, suspended and reinstated, and whose device is lost. */
+const fillAccounts = async ({ run, invite }: Desk): Promise<void> => {
+  const administrator = await invite('rest-administrator', 'SDF', 'administrator');
+  const { no: officerNo, token } = await invite('rest-posted', 'SDF', 'origin_officer');
+  const { publicKey } = generateKeyPairSync('ed25519');
+  const device = await run({ no: officerNo, token }, enrolDeviceKey, {
+    publicKey: publicKey.export({ format: 'jwk' }).x as string,
+    class: 'demonstration',
+  });
+  const { keyId } = device.result as { keyId: string };
+  await run(administrator, revokeDeviceKey, { keyId, reason: 'lost' });
+  const reason = 'works at another site now';
+  await run(administrator, changePostings, { officerNo, roles: [{ role: 'transfer_cell', site: 'GHW' }], reason });
+  await run(administrator, suspendOfficer, { officerNo, reason });
+  await run(administrator, reinstateOfficer, { officerNo, reason });
+};
+
 /**
  * Adds to the register of `fillWithConvoy` what that convoy has no occasion for, so that a kept register has every event type that its version can write.
  * @param connection the installing role
@@ -344,6 +365,7 @@ export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncry
     await fillFears(desk, origin, now);
     await fillConvoy(desk, client, origin, now);
     await fillLists(desk, origin);
+    await fillAccounts(desk);
     await fillCamp(desk, origin);
     const freed = [await register(desk, origin, 'Tango', now), await register(desk, origin, 'Uniform', now)] as const;
     await fillReleases(desk, origin, freed, detention, now);

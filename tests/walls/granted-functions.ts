@@ -222,13 +222,16 @@ export const walled: Record<string, Walled> = {
 
 /** Functions that say nothing of a person, a manifest or a document, and why each is granted. */
 export const open: Record<string, string> = {
-  'access.begin_session(bigint,bigint,bytea,interval,interval)': 'sign-in; the server has checked the password',
+  'access.begin_session(bigint,bigint,bytea,interval,interval,text)': 'sign-in; the server has checked the password',
   'access.case_reach()': 'about the officer who asks',
   'access.claim_attempt(bigint)': 'sign-in: counts an attempt',
   'access.confirm_invitation(bytea)': 'for who holds the link',
   'access.credential_of(text)': 'sign-in: the only way to a stored secret, for the server',
   'access.demonstration_officers()': 'officers of a synthetic register, shown on its sign-in page',
+  'access.end_other_sessions()': 'of the officer who asks: tested in account.database.test.ts',
+  'access.end_named_session(uuid)': 'checked against the session; sessions only, tested in account.database.test.ts',
   'access.end_session(bytea)': 'for who holds the token',
+  'access.governs(bigint)': 'about the officer who asks',
   'access.invitation_secret(bytea)': 'for who holds the link',
   'access.invited_username(bytea)': 'for who holds the link',
   'access.make_invitation(bigint,bytea)': 'checked against the session; officers only',
@@ -243,6 +246,8 @@ export const open: Record<string, string> = {
   'access.officers_named(bigint[])': 'who acted is known to whoever is signed in',
   'access.open_invitation(bytea,text,bytea)': 'for who holds the link',
   'access.own_username()': 'about the officer who asks',
+  'access.sessions_of(bigint)':
+    'own ones, or of officers of the administrator’s own authority: tested in account.database.test.ts',
   'access.touch_session(bytea,interval)': 'for who holds the token',
   'access.username_taken(text)': 'for administrators; tested in every-table.test.ts',
   'juveniles.comes_of_age(date)': 'arithmetic',

@@ -19,10 +19,11 @@ export function useDeviceKey() {
   });
   const enrolled = officer?.devices.some((device) => device.keyId === stored.data?.keyId) ?? false;
 
-  /** Makes a key if this device has none for the officer, and enrols it. */
+  /** Makes a key if this device has none for the officer, or one that was revoked, and enrols it. */
   async function enrol(): Promise<void> {
     if (!officer) return;
-    const key = stored.data ?? (await makeDeviceKey(officer.officerNo));
+    const usable = stored.data && !officer.revokedKeys.includes(stored.data.keyId) ? stored.data : undefined;
+    const key = usable ?? (await makeDeviceKey(officer.officerNo));
     await queryClient.invalidateQueries({ queryKey: ['device-key'] });
     await command.send({
       publicKey: toBase64url(key.publicKey),

@@ -48,6 +48,9 @@ export function OfficerPanel({ officer }: { officer: OfficerView }) {
           {t('navigation.ledger')}
         </Link>
       )}
+      <Link to="/account" className="amana-link">
+        {t('navigation.account')}
+      </Link>
       <Button
         mt={4}
         variant="default"

@@ -96,7 +96,8 @@ END $$;
 -- A TOTP step is used once: of two sign-ins with the same code one gets no session (RFC 6238 5.2). Demonstration officers may repeat it,
 -- because their codes are shown on the sign-in page of a synthetic register anyway. Whoever calls, the step is a present one (an hour ahead would lock the
 -- officer out, long past ones would open old codes), and a session ends within 24 hours.
-CREATE OR REPLACE FUNCTION access.begin_session(p_officer bigint, p_step bigint, p_token_hash bytea, p_idle interval, p_life interval) RETURNS boolean
+DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval);
+CREATE OR REPLACE FUNCTION access.begin_session(p_officer bigint, p_step bigint, p_token_hash bytea, p_idle interval, p_life interval, p_browser text) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE v_life interval := least(p_life, interval '24 hours'); v_present bigint := floor(extract(epoch FROM clock_timestamp()) / 30);
 BEGIN
@@ -104,7 +105,7 @@ BEGIN
   UPDATE access.credential c SET failures = 0, refused_until = NULL, totp_last_step = p_step
    WHERE c.officer_no = p_officer AND (c.totp_last_step < p_step OR (SELECT o.demonstration FROM access.officer o WHERE o.no = p_officer));
   IF NOT FOUND THEN RETURN false; END IF;
-  INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES (p_token_hash, p_officer, now() + least(p_idle, v_life), now() + v_life);
+  INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, browser) VALUES (p_token_hash, p_officer, now() + least(p_idle, v_life), now() + v_life, p_browser);
   RETURN true;
 END $$;
 CREATE OR REPLACE FUNCTION access.touch_session(p_token_hash bytea, p_idle interval) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -127,13 +128,14 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION access.open_invitation(p_token_hash bytea, p_password_hash text, p_totp_secret bytea) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE access.invitation SET password_hash = p_password_hash, totp_secret = p_totp_secret
-   WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() RETURNING officer_no $$;
+   WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() AND officer_no IN (SELECT o.no FROM access.officer o WHERE o.active) RETURNING officer_no $$;
 CREATE OR REPLACE FUNCTION access.invitation_secret(p_token_hash bytea) RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT totp_secret FROM access.invitation WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() $$;
 CREATE OR REPLACE FUNCTION access.confirm_invitation(p_token_hash bytea) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE i access.invitation; BEGIN
   PERFORM FROM access.officer o WHERE o.no = (SELECT v.officer_no FROM access.invitation v WHERE v.token_hash = p_token_hash) FOR NO KEY UPDATE;
-  UPDATE access.invitation SET used_at = now() WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() AND password_hash IS NOT NULL RETURNING * INTO i;
+  UPDATE access.invitation SET used_at = now() WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() AND password_hash IS NOT NULL
+     AND officer_no IN (SELECT o.no FROM access.officer o WHERE o.active) RETURNING * INTO i;
   IF NOT FOUND THEN RETURN NULL; END IF;
   INSERT INTO access.credential (officer_no, password_hash, totp_secret) VALUES (i.officer_no, i.password_hash, i.totp_secret)
     ON CONFLICT (officer_no) DO UPDATE SET password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, failures = 0, refused_until = NULL, changed_at = now();
@@ -142,7 +144,7 @@ DECLARE i access.invitation; BEGIN
   DELETE FROM access.session WHERE officer_no = i.officer_no;
   RETURN i.officer_no;
 END $$;
-GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigint), access.begin_session(bigint, bigint, bytea, interval, interval),
+GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigint), access.begin_session(bigint, bigint, bytea, interval, interval, text),
   access.touch_session(bytea, interval), access.end_session(bytea), access.make_invitation(bigint, bytea), access.open_invitation(bytea, text, bytea),
   access.invitation_secret(bytea), access.confirm_invitation(bytea) TO amana_app;
 
@@ -180,6 +182,8 @@ BEGIN
     RAISE EXCEPTION 'not-permitted: nobody is posted as the installation' USING ERRCODE = '42501'; END IF;
   IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND n.role = ANY (access.roles_beyond_authority())) THEN
     RAISE EXCEPTION 'not-permitted: roles that see beyond the own authority are given by the installation only' USING ERRCODE = '42501'; END IF;
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE NOT access.governed_by(n.officer_no, e.officer_no)) THEN
+    RAISE EXCEPTION 'not-permitted: an administrator posts officers of the own authority only, and not the own account' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER posting_guard AFTER INSERT ON access.posting REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.posting_guard();

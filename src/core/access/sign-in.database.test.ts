@@ -178,7 +178,7 @@ test('a session begins with a present code only, and ends within a day whatever 
     const begin = async (away: number | null, idle: string, life: string) => {
       const token = randomBytes(32);
       const { rows: begun } = await server.pool.query(
-        'SELECT access.begin_session($1, floor(extract(epoch FROM now()) / 30)::bigint + $2::bigint, $3, $4, $5) AS begun',
+        'SELECT access.begin_session($1, floor(extract(epoch FROM now()) / 30)::bigint + $2::bigint, $3, $4, $5, NULL) AS begun',
         [rows[0]?.officer_no, away, token, idle, life],
       );
       const lasts = await admin.query(

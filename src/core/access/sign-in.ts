@@ -41,6 +41,7 @@ export type SessionLimits = { readonly idleMinutes: number; readonly hours: numb
 
 /**
  * Signs an officer in: password and second factor, each code once (RFC 6238 5.2).
+ * @param browser kind of browser and system (`browserWords`), for the list of sessions
  * @returns the session token, which is stored only as its hash
  * @throws Refusal `sign-in-failed` for every cause alike; `too-many-attempts` with the seconds to wait, for this name only
  */
@@ -49,6 +50,7 @@ export const signIn = async (
   kek: KeyEncryptingKey,
   limits: SessionLimits,
   input: SignInInput,
+  browser: string,
 ): Promise<string> => {
   const username = input.username.trim().toLowerCase();
   const { rows } = await pool.query<Credential>(
@@ -72,8 +74,8 @@ export const signIn = async (
   if (right && step !== undefined) {
     const token = newToken();
     const begun = await pool.query<{ begun: boolean }>(
-      'SELECT access.begin_session($1, $2, $3, make_interval(mins => $4), make_interval(hours => $5)) AS begun',
-      [credential.officer_no, step, tokenHash(token), limits.idleMinutes, limits.hours],
+      'SELECT access.begin_session($1, $2, $3, make_interval(mins => $4), make_interval(hours => $5), $6) AS begun',
+      [credential.officer_no, step, tokenHash(token), limits.idleMinutes, limits.hours, browser],
     );
     if (begun.rows[0]?.begun) return token;
   }

@@ -78,6 +78,7 @@ export const officerView = view('OfficerView', 'The signed-in officer.', {
   authority: authorityName,
   roles: z.array(roleGrant),
   devices: z.array(deviceView),
+  revokedKeys: z.array(z.string()).describe('Own keys that are revoked: a device that holds one makes a new one.'),
 });
 /** The signed-in officer. */
 export type OfficerView = z.infer<typeof officerView>;
@@ -196,6 +197,14 @@ export const officersAnswer = pagedView('OfficersAnswer', "The officers of the a
 });
 /** `GET /api/access/officers`: the officers of the administrator's own authority. */
 export type OfficersAnswer = z.infer<typeof officersAnswer>;
+
+export const officerAnswer = view('OfficerAnswer', "An officer of the administrator's own authority.", {
+  officer: officerRow,
+  own: z.boolean().describe('Whether it is the officer who asks: nobody changes the own account.'),
+  abilities,
+});
+/** `GET /api/access/officer`. */
+export type OfficerAnswer = z.infer<typeof officerAnswer>;
 
 export const problemItem = view('ProblemItem', 'One finding inside a problem: which person, row or field, and why.', {
   personNo: z.int().exactOptional(),

@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '..', '..', '..');
 /** Functions, triggers, policies and grants: applied again whenever one of them changed, in this order; of a folder, by name. */
 const schemaPlaces = [
   'src/core/access/schema.sql',
+  'src/core/access/account.sql',
   'src/core/access/lists.sql',
   'src/core/register/schema.sql',
   'src/core/register/log.sql',

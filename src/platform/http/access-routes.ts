@@ -1,7 +1,10 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { abilitiesOf } from '../../core/access/abilities.ts';
+import { endSessionInput, sessionsEnded } from '../../core/access/account-views.ts';
+import { browserWords } from '../../core/access/browser-words.ts';
 import { demonstrationOfficers } from '../../core/access/demonstration-officers.ts';
+import { endOtherSessions, endSession } from '../../core/access/end-sessions.ts';
 import { acceptInvitation, confirmInvitation } from '../../core/access/invitation.ts';
 import { me } from '../../core/access/queries/me.ts';
 import { signIn, signOut } from '../../core/access/sign-in.ts';
@@ -17,6 +20,7 @@ import { Refusal } from '../../core/register/refusal.ts';
 import { findingsOf } from '../../core/register/schema-findings.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import { anyQuery } from './query-definition.ts';
+import { nothing } from './query-values.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import { clearSession, findSession, setSession } from './session-cookie.ts';
@@ -27,7 +31,13 @@ const parse = <Input>(schema: z.ZodType<Input>, body: unknown): Input => {
   return parsed.data;
 };
 
-/** Sign-in, sign-out, invitations, and the demonstration officers: what happens before there is a session. */
+const demandSession = (request: FastifyRequest): string => {
+  const token = findSession(request);
+  if (token === undefined) throw new Refusal('not-signed-in');
+  return token;
+};
+
+/** Sign-in, sign-out, invitations and the demonstration officers: what happens before there is a session; and the end of sessions. */
 export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   const { register, kek, limits } = parts;
   const secure = parts.publicOrigin !== undefined;
@@ -37,7 +47,7 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
   app.post('/api/access/sign-in', async (request, reply: FastifyReply) => {
     const input = parse(signInInput, request.body);
     const before = findSession(request);
-    const token = await signIn(register.pool, kek, limits, input);
+    const token = await signIn(register.pool, kek, limits, input, browserWords(request.headers['user-agent']));
     if (before !== undefined) await signOut(register.pool, before);
     setSession(reply, token, secure);
     return answerMe(token);
@@ -47,6 +57,16 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
     if (token !== undefined) await signOut(register.pool, token);
     clearSession(reply, secure);
     return answerMe(undefined);
+  });
+  app.post('/api/access/end-session', async (request) => {
+    const { sessionId } = parse(endSessionInput, request.body);
+    const ended = await endSession(register.pool, demandSession(request), sessionId);
+    return declaredAnswer('access/end-session', sessionsEnded, { ended });
+  });
+  app.post('/api/access/end-other-sessions', async (request) => {
+    parse(nothing, request.body);
+    const ended = await endOtherSessions(register.pool, demandSession(request));
+    return declaredAnswer('access/end-other-sessions', sessionsEnded, { ended });
   });
   app.get('/api/access/demonstration-officers', async () =>
     declaredAnswer(

@@ -61,6 +61,10 @@ const findOfficer = async (
   const authority = authorities.get(row?.authority ?? '');
   if (row === undefined || authority === undefined) return null;
   const { roles, devices } = await findPostings(read, [officerNo]);
+  const revoked = await read.rows<{ key_id: string }>(
+    'SELECT key_id FROM access.device_key WHERE officer_no = $1 AND revoked_at IS NOT NULL ORDER BY revoked_at',
+    [officerNo],
+  );
   return {
     officerNo,
     username: row.username,
@@ -68,6 +72,7 @@ const findOfficer = async (
     authority,
     roles: roles.get(officerNo) ?? [],
     devices: devices.get(officerNo) ?? [],
+    revokedKeys: revoked.map(({ key_id }) => key_id),
   };
 };
 

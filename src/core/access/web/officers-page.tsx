@@ -1,4 +1,5 @@
 import { Alert, Button, Code, Grid, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -13,17 +14,8 @@ import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
-import type { InviteOfficerInput, InviteOfficerResult, OfficerRow, OfficersAnswer, Role } from '../views.ts';
-
-/** Roles that an administrator gives; those that see beyond the own authority are given by the installation only. */
-const ROLES: Role[] = [
-  'origin_officer',
-  'transfer_cell',
-  'escort_commander',
-  'receiving_officer',
-  'health_officer',
-  'administrator',
-];
+import type { InviteOfficerInput, InviteOfficerResult, OfficerRow, OfficersAnswer } from '../views.ts';
+import { givenByAdministrator } from './roles-an-administrator-gives.ts';
 
 const LIST = 'access/officers';
 const FILTERS = ['state', 'role'] as const;
@@ -40,7 +32,11 @@ export function OfficersPage() {
       key: 'username',
       label: t('officers.username'),
       value: (row) => row.username,
-      render: (row) => <bdi className="amana-code">{row.username}</bdi>,
+      render: (row) => (
+        <Link to="/officers/$officerNo" params={{ officerNo: String(row.officerNo) }} className="amana-link">
+          <bdi className="amana-code">{row.username}</bdi>
+        </Link>
+      ),
     },
     {
       key: 'roles',
@@ -76,7 +72,7 @@ export function OfficersPage() {
             onChange={(event) => state.change({ role: event.currentTarget.value })}
             data={[
               { value: '', label: t('officers.everyRole') },
-              ...ROLES.map((value) => ({ value, label: roleName(t, value) })),
+              ...givenByAdministrator.map((value) => ({ value, label: roleName(t, value) })),
             ]}
           />
         </Group>
@@ -110,7 +106,7 @@ function InviteOfficer() {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const chosen = ROLES.find((candidate) => candidate === role);
+    const chosen = givenByAdministrator.find((candidate) => candidate === role);
     if (!chosen) return;
     const grant = site ? { role: chosen, site } : { role: chosen };
     void command.send({ username, name: { en: english, ar: arabic }, roles: [grant] });
@@ -158,7 +154,7 @@ function InviteOfficer() {
               onChange={(event) => setRole(event.currentTarget.value)}
               data={[
                 { value: '', label: t('shell:action.choose') },
-                ...ROLES.map((value) => ({ value, label: roleName(t, value) })),
+                ...givenByAdministrator.map((value) => ({ value, label: roleName(t, value) })),
               ]}
             />
           </Grid.Col>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endSessionInput, sessionsEnded } from '../../../core/access/account-views.ts';
 import { TAKEN_LIST } from '../../../core/access/taken-list.ts';
 import {
   acceptInvitationAnswer,
@@ -68,6 +69,18 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     body: { schema: nothing },
     answer: { schema: meAnswer },
     refuses: [],
+  }),
+  signIn('post', 'end-session', 'Ends one session: an own one, or one of an officer of the own authority.', {
+    askers: 'signed-in',
+    body: { schema: endSessionInput },
+    answer: { schema: sessionsEnded },
+    refuses: ['not-signed-in'],
+  }),
+  signIn('post', 'end-other-sessions', 'Ends all own sessions but this one.', {
+    askers: 'signed-in',
+    body: { schema: nothing },
+    answer: { schema: sessionsEnded },
+    refuses: ['not-signed-in'],
   }),
   signIn(
     'get',

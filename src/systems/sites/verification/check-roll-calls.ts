@@ -8,7 +8,7 @@ import { decodeRollCallPayload, type RollCallPayload } from '../control/roll-cal
 
 /** Every signature under a roll-call that device keys sign: the caller's first, then the other side's. The names of the columns say what each holds. */
 const query = `
-  SELECT s.what, r.id, s.officer, s.authority, s.key_id, s.signature, k.public_key, k.officer_no, f.authority AS owners, k.event_pos < e.pos AND (k.revoked_at IS NULL OR k.revoked_at > s.at) AS in_force,
+  SELECT s.what, r.id, s.officer, s.authority, s.key_id, s.signature, k.public_key, k.officer_no, f.authority AS owners, k.event_pos < e.pos AND (k.revoked_pos IS NULL OR k.revoked_pos > e.pos) AS in_force,
       r.payload, encode(r.roll_hash, 'hex'), r.site, r.giving, r.taking, register.ms(r.called_at), r.counted, r.on_roll, r.present, d.missing, d.unknown, coalesce(c.synthetic, false), e.stream_no, e.seq
     FROM sites.roll_call r
     CROSS JOIN LATERAL (VALUES ('first', r.proposed_by, r.proposed_for, r.caller_key, r.caller_signature, r.caller_signed_at),

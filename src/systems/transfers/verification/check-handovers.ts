@@ -8,12 +8,12 @@ import type { RebuiltCheck } from '../../../core/register/verify/system-checks.t
 
 /** Every signature with the key, the officer and the terms that it must fit: offers first, then the second signatures of hand-overs. */
 const query = `
-  SELECT 'offer', o.id, o.manifest_no, o.ordinal, o.payload, o.signature, o.key_id, o.officer_no, o.from_authority, k.public_key, k.officer_no, f.authority, k.event_pos < e.pos AND (k.revoked_at IS NULL OR k.revoked_at > e.received_at),
+  SELECT 'offer', o.id, o.manifest_no, o.ordinal, o.payload, o.signature, o.key_id, o.officer_no, o.from_authority, k.public_key, k.officer_no, f.authority, k.event_pos < e.pos AND (k.revoked_pos IS NULL OR k.revoked_pos > e.pos),
          p.code, o.place, o.from_authority, o.to_authority, o.manifest_hash, o.counted, (extract(epoch FROM o.instant) * 1000)::bigint, c.synthetic, o.counted, EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = o.manifest_no AND s.manifest_hash = o.manifest_hash AND s.sealed_by IS NOT NULL), e.stream_no, e.seq
     FROM transfers.offer o JOIN register.event e ON e.id = o.id JOIN transfers.manifest m ON m.no = o.manifest_no JOIN transfers.operation p ON p.no = m.operation_no
     LEFT JOIN access.device_key k ON k.key_id = o.key_id LEFT JOIN access.officer f ON f.no = k.officer_no LEFT JOIN register.clock_setting c ON true
   UNION ALL
-  SELECT 'hand-over', h.id, h.manifest_no, h.ordinal, h.payload, h.to_signature, h.to_key, h.to_officer, h.to_authority, k.public_key, k.officer_no, f.authority, k.event_pos < e.pos AND (k.revoked_at IS NULL OR k.revoked_at > e.received_at),
+  SELECT 'hand-over', h.id, h.manifest_no, h.ordinal, h.payload, h.to_signature, h.to_key, h.to_officer, h.to_authority, k.public_key, k.officer_no, f.authority, k.event_pos < e.pos AND (k.revoked_pos IS NULL OR k.revoked_pos > e.pos),
          p.code, h.place, h.from_authority, h.to_authority, h.manifest_hash, h.counted_to, (extract(epoch FROM h.instant) * 1000)::bigint, c.synthetic, (SELECT count(*) FROM transfers.handover_person q WHERE q.handover_id = h.id)::int, EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = h.manifest_no AND s.manifest_hash = h.manifest_hash AND s.sealed_by IS NOT NULL), e.stream_no, e.seq
     FROM transfers.handover h JOIN register.event e ON e.id = h.id JOIN transfers.manifest m ON m.no = h.manifest_no JOIN transfers.operation p ON p.no = m.operation_no
     LEFT JOIN access.device_key k ON k.key_id = h.to_key LEFT JOIN access.officer f ON f.no = k.officer_no LEFT JOIN register.clock_setting c ON true`;

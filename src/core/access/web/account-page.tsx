@@ -1,0 +1,46 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../../app/api/use-me.ts';
+import { pickName } from '../../../app/format/pick-text.ts';
+import { useDeviceKey } from '../../../app/keys/use-device-key.ts';
+import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { KeysTable } from './keys-table.tsx';
+import { SessionsTable } from './sessions-table.tsx';
+
+/** The own account of whoever is signed in: where it is used, and with which devices it signs. */
+export function AccountPage() {
+  const { t } = useTranslation('access');
+  const me = useMe();
+  const device = useDeviceKey();
+  const officer = me.data?.officer;
+  if (!officer) return null;
+  return (
+    <Stack gap="xl">
+      <PageTitle
+        title={t('account.title')}
+        sub={
+          <>
+            {pickName(officer.name)} · <bdi className="amana-code">{officer.username}</bdi>
+          </>
+        }
+      />
+      <Stack component="section" gap="sm">
+        <Title order={2} size="h4">
+          {t('sessions.title')}
+        </Title>
+        <Text size="sm">{t('sessions.explain')}</Text>
+        <SessionsTable />
+      </Stack>
+      <Stack component="section" gap="sm">
+        <Title order={2} size="h4">
+          {t('keys.title')}
+        </Title>
+        <KeysTable
+          devices={officer.devices}
+          here={device.key?.keyId}
+          may={me.data?.abilities.includes('access/revoke-device-key') ?? false}
+        />
+      </Stack>
+    </Stack>
+  );
+}
