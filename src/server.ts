@@ -139,6 +139,7 @@ export const startServer = async (
     const sequencer = new Sequencer({
       connection: opened.reading,
       keys: location,
+      kek,
       folder: logFolderOf(dataFolder),
       policy: findLogPolicy(location),
       say: (text) => log.error({ log: text }, 'public log'),

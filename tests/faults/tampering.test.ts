@@ -55,6 +55,7 @@ describe('a register that nobody touched', () => {
       'register.log_entry',
       'register.log_head',
       'register.log_notice',
+      'register.log_roll',
     ]);
   });
 

@@ -28,6 +28,7 @@ const logs = [
   'register.log_notice',
   'access.file_read',
   'access.read_seal',
+  'register.log_roll',
 ];
 
 describe('I23-append-only', () => {
@@ -116,6 +117,7 @@ describe('I23-append-only', () => {
       'register.log_cosignature',
       'register.log_head',
       'register.log_notice',
+      'register.log_roll',
       // counted of events by their command; lateness.database.test.ts holds it to them
       'register.recording',
       'register.rule',

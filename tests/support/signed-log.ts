@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
 import { Sequencer } from '../../src/server/public-log/sequencer.ts';
 
 /** A folder with the signed log of a register, and the keys that signed it. */
@@ -11,15 +12,21 @@ export type SignedLog = {
   readonly remove: () => void;
 };
 
-/** Lets a sequencer sign everything that a register holds, and stops it. @param connection as `amana_verify` */
-export const signLog = async (connection: pg.ClientConfig): Promise<SignedLog> => {
-  const place = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-signed-log-'));
+/** Lets a sequencer sign everything that a register holds, and stops it. @param connection as `amana_verify`; @param kek with it the daily roll is written as well; @param begun the log that goes on */
+export const signLog = async (
+  connection: pg.ClientConfig,
+  kek?: KeyEncryptingKey,
+  begun?: SignedLog,
+): Promise<SignedLog> => {
+  const place =
+    begun === undefined ? fs.mkdtempSync(path.join(os.tmpdir(), 'amana-signed-log-')) : path.dirname(begun.folder);
   const [folder, keys] = [path.join(place, 'log'), { folder: path.join(place, 'keys') }];
   const said: string[] = [];
   const sequencer = new Sequencer({
     connection,
     keys,
     folder,
+    ...(kek === undefined ? {} : { kek }),
     say: (text) => said.push(text),
     pauses: { step: 20, retry: 50 },
   });
@@ -28,8 +35,10 @@ export const signLog = async (connection: pg.ClientConfig): Promise<SignedLog> =
   try {
     sequencer.start();
     for (let tries = 0; tries < 400; tries += 1) {
-      const { rows } = await client.query('SELECT count(*)::int AS n FROM register.event');
-      if (sequencer.state.size === rows[0].n)
+      const { rows } = await client.query(
+        `SELECT (SELECT count(*)::int FROM register.event) + (SELECT coalesce(sum(r.records), 0)::int FROM register.log_roll r) AS n, NOT EXISTS (SELECT FROM register.due_log_rolls()) AS rolled`,
+      );
+      if (sequencer.state.size === rows[0].n && (kek === undefined || rows[0].rolled))
         return { folder, keys, remove: () => fs.rmSync(place, { recursive: true }) };
       await new Promise((resolve) => setTimeout(resolve, 25));
     }

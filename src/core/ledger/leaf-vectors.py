@@ -18,3 +18,10 @@ leaf = b"\x01" + mac(label_key, "amana/1/event/1") + commitment
 print("commitment", commitment.hex())
 print("leaf", leaf.hex())
 print("leaf hash", hashlib.sha256(b"\x00" + leaf).hexdigest())
+
+# roll.test.ts
+day = "2026-01-18"
+for late in ("false", "true"):
+    text = '{"exists":true,"head":"%s","late":%s,"roll":"%s","seq":12}' % (bytes(range(64, 96)).hex(), late, day)
+    roll = b"\x01" + mac(label_key, "amana/1/roll/" + day) + mac(mac(label_key, "amana/1/roll-salt/" + day), text)
+    print("roll", late, roll.hex())

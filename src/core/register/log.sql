@@ -1,7 +1,7 @@
 -- The public log: which leaf stands where, and the heads that were signed. Written by one sequencer (src/server/public-log), which is connected as amana_verify, by the three functions at the end; nobody who serves
 -- reads or writes it: monitors read files.
-GRANT SELECT, INSERT ON register.log_entry, register.log_head, register.log_cosignature, register.log_notice TO amana_guard;
-GRANT SELECT ON register.log_entry, register.log_head, register.log_cosignature, register.log_notice TO amana_verify;
+GRANT SELECT, INSERT ON register.log_entry, register.log_head, register.log_cosignature, register.log_notice, register.log_roll TO amana_guard;
+GRANT SELECT ON register.log_entry, register.log_head, register.log_cosignature, register.log_notice, register.log_roll TO amana_verify;
 -- How the log stands names nobody; how fast it grows betrays a convoy (ledger.md 4): monitors, and administrators, who keep its key and see no case.
 GRANT SELECT ON register.log_head, register.log_cosignature, register.log_notice TO amana_app;
 DO $$ DECLARE t text; BEGIN
@@ -14,6 +14,7 @@ CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE 
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_head FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_cosignature FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_notice FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_roll FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
 
 -- I23-append-only: the order has no gap, and every event stands after the one before it in its stream.
 -- enable_seqscan = off: see append in schema.sql.
@@ -83,3 +84,31 @@ CREATE OR REPLACE FUNCTION register.last_log_head() RETURNS TABLE (size bigint, 
 CREATE OR REPLACE FUNCTION register.is_log_head(p_size bigint, p_root bytea) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT access.officer_id() IS NOT NULL AND EXISTS (SELECT FROM register.log_head h WHERE h.size = p_size AND h.root = p_root) $$;
 GRANT EXECUTE ON FUNCTION register.last_log_head(), register.is_log_head(bigint, bytea) TO amana_app;
+
+-- The daily roll (docs/decisions/0044). Its day is the local day of the register; one that was missed is written late and says so, for a month back. Which entries a roll has, and that they stand in the order of
+-- their labels, is looked at again here: whose they are only the keys of the records tell, and with them ./amana verify.
+CREATE OR REPLACE FUNCTION register.log_day() RETURNS date LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT (register.clock() AT TIME ZONE c.zone)::date FROM register.clock_setting c $$;
+CREATE OR REPLACE FUNCTION register.due_log_rolls() RETURNS TABLE (day text, late boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT to_char(d, 'YYYY-MM-DD'), d::date < t.today FROM (SELECT register.log_day() AS today OFFSET 0) t
+   CROSS JOIN LATERAL generate_series(greatest(coalesce((SELECT max(r.day) + 1 FROM register.log_roll r), t.today), t.today - 31)::timestamp, t.today::timestamp, interval '1 day') d ORDER BY d $$;
+CREATE OR REPLACE FUNCTION register.log_roll_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+  IF NEW.day > register.log_day() OR NEW.late <> (NEW.day < register.log_day()) OR EXISTS (SELECT FROM register.log_roll r WHERE r.day >= NEW.day) THEN
+    RAISE EXCEPTION 'I23-append-only: a roll is of today, or of a day that was missed, one after the other' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  IF (SELECT count(*) <> NEW.records OR coalesce(bool_or(x.leaf IS NULL OR octet_length(x.leaf) <> 65 OR get_byte(x.leaf, 0) <> 1 OR x.leaf <= x.before), false)
+        FROM (SELECT y.leaf, lag(y.leaf) OVER (ORDER BY y.leaf_index) AS before FROM register.log_entry y WHERE y.leaf_index >= NEW.first_index) x) THEN
+    RAISE EXCEPTION 'I23-append-only: a roll is the newest entries of the log, by their labels' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER "I23-append-only-roll" BEFORE INSERT ON register.log_roll FOR EACH ROW EXECUTE FUNCTION register.log_roll_guard();
+-- Takes the leaves of a roll, one after the other in p_leaves, behind the entries that there were when it was made: not where others have come since.
+CREATE OR REPLACE FUNCTION register.write_log_roll(p_day date, p_late boolean, p_first bigint, p_leaves bytea) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+  IF p_first <> (SELECT coalesce(max(x.leaf_index) + 1, 0) FROM register.log_entry x) THEN
+    RAISE EXCEPTION 'I23-append-only: the log has other entries than the roll was made for' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  INSERT INTO register.log_entry (leaf_index, leaf) SELECT p_first + n, substring(p_leaves FROM n * 65 + 1 FOR 65) FROM generate_series(0, (octet_length(p_leaves) + 64) / 65 - 1) n;
+  INSERT INTO register.log_roll (day, first_index, records, late, written_at) VALUES (p_day, p_first, (octet_length(p_leaves) + 64) / 65, p_late, date_trunc('milliseconds', clock_timestamp()));
+END $$;
+GRANT EXECUTE ON FUNCTION register.due_log_rolls(), register.write_log_roll(date, boolean, bigint, bytea) TO amana_verify;

@@ -117,8 +117,8 @@ describe('the sequencer', () => {
     await until(() => signedAll(sequencer));
     const client = await test.admin.connect();
     try {
-      // an event that is written and not committed while others, with higher places, come and are signed
-      await client.query('BEGIN; SET LOCAL session_replication_role = replica');
+      // an event that is written and not committed while others, with higher places, come and are signed; like any command it has the number of its transaction before it draws a place
+      await client.query('BEGIN; SET LOCAL session_replication_role = replica; SELECT pg_current_xact_id()');
       const { rows } = await client.query<{ pos: string }>(
         `INSERT INTO register.event (id, command_id, stream_no, seq, type, v, occurred_at, recorded_at, received_at, officer_no, body, leaf)
          SELECT gen_random_uuid(), e.command_id, 900000000, 1, e.type, e.v, e.occurred_at, e.recorded_at, e.received_at, e.officer_no, e.body, '\\x01'::bytea || sha256('late label') || sha256('late')

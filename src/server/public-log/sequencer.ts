@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import type { KeyEncryptingKey } from '../../core/ledger/envelope-key.ts';
 import type { KeyLocation } from '../../core/ledger/key-file.ts';
 import { checkpointText } from '../../core/ledger/log/checkpoint.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
@@ -26,6 +27,7 @@ import { policyOfLog } from './log-policy-file.ts';
 import { type OpenedLog, openLog } from './open-log.ts';
 import { PublishedHead } from './published-head.ts';
 import { type WITNESS_PAUSES, Witnesses } from './witnesses.ts';
+import { RollWriter } from './write-rolls.ts';
 
 /** Events that get their place at once. */
 const AT_ONCE = 5_000;
@@ -36,6 +38,8 @@ export type SequencerParts = {
   /** As `amana_verify`, which reads everything and may write the log. */
   readonly connection: pg.ClientConfig;
   readonly keys: KeyLocation;
+  /** Opens the keys of records, for their daily roll; without it no roll is written. */
+  readonly kek?: KeyEncryptingKey;
   /** Where the files of the log lie. */
   readonly folder: string;
   /** Told when the log stands still, once for each reason, and when it goes on. */
@@ -66,13 +70,21 @@ class LogWriter {
   readonly #log: OpenedLog;
   readonly #published: PublishedHead;
   readonly #settled = new Settled();
+  readonly #rolls: RollWriter | undefined;
   #after = 0;
   #written: LogFile[] = [];
   head: LogHead | undefined;
   readonly policy: TlogPolicy;
 
-  private constructor(client: pg.ClientBase, folder: string, key: LogKey, log: OpenedLog, policy: TlogPolicy) {
+  private constructor(
+    client: pg.ClientBase,
+    { folder, kek, say }: SequencerParts,
+    key: LogKey,
+    log: OpenedLog,
+    policy: TlogPolicy,
+  ) {
     this.policy = policy;
+    this.#rolls = kek === undefined ? undefined : new RollWriter(client, kek, say);
     this.#published = new PublishedHead(client, folder, policy);
     this.#client = client;
     this.#folder = folder;
@@ -82,21 +94,28 @@ class LogWriter {
     log.writer.writeTo((file) => this.#written.push(file));
   }
 
-  static async open(client: pg.ClientBase, { folder, keys, policy }: SequencerParts): Promise<LogWriter> {
+  static async open(client: pg.ClientBase, parts: SequencerParts): Promise<LogWriter> {
+    const { folder, keys, policy } = parts;
     const key = await openKey(client, keys);
     const believed = policyOfLog(key.verifier, policy);
     const log = await openLog(client, logFilesIn(folder), key.verifier);
     for (const file of log.missing) await writeLogFile(folder, file);
-    const writer = new LogWriter(client, folder, key, log, believed);
+    const writer = new LogWriter(client, parts, key, log, believed);
     await writer.#published.writeTrust();
     // what has a place and no signature yet: the last life ended between the two
-    for await (const entries of readEntries(client, log.writer.size, await countEntries(client)))
-      for (const { leaf } of entries) log.writer.append(leaf);
+    await writer.#takeNew();
     if (log.head !== undefined) await writer.publish();
     return writer;
   }
 
-  /** Gives new events their places, writes the files, reads them again, signs. @returns whether there was anything */
+  /** Takes the entries that have a place and are not in the tree yet. */
+  async #takeNew(): Promise<void> {
+    const { writer } = this.#log;
+    for await (const entries of readEntries(this.#client, writer.size, await countEntries(this.#client)))
+      for (const { leaf } of entries) writer.append(leaf);
+  }
+
+  /** Gives new events their places, and the days their rolls, writes the files, reads them again, signs. @returns whether there was anything */
   async step(): Promise<boolean> {
     const { writer } = this.#log;
     for (;;) {
@@ -105,6 +124,7 @@ class LogWriter {
       if (entries.length < AT_ONCE) break;
     }
     this.#after = await this.#settled.look(this.#client);
+    if (await this.#rolls?.writeDue()) await this.#takeNew();
     const signed = this.head?.size ?? 0;
     if (writer.size === signed) return false;
     const root = writer.finish();

@@ -154,3 +154,11 @@ Passwords, second factors and sessions are not in it.
 ## To read it back
 \`./amana import-register FOLDER --data DIR\` fills an empty register with it${personalData ? ', under a key of its own' : ', and needs the key file'}, and verifies the whole before it is kept.
 `;
+/** A line of `log-rolls.jsonl`: which entries, from `first` on, are the roll of a local day of the register. `writtenAt` is milliseconds since the epoch. */
+export type LogRollLine = {
+  readonly day: string;
+  readonly first: number;
+  readonly records: number;
+  readonly late: boolean;
+  readonly writtenAt: number;
+};

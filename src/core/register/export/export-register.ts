@@ -17,6 +17,7 @@ import {
   type LogEntryLine,
   type LogHeadLine,
   type LogNoticeLine,
+  type LogRollLine,
   type PersonalLine,
   type ReadSealLine,
   type SecretLine,
@@ -179,7 +180,16 @@ const writeLog = async (live: pg.ClientBase, folder: string): Promise<ExportedFi
        FROM register.log_notice n ORDER BY n.no`,
   ))
     await notices.add(JSON.parse(line as string) as LogNoticeLine);
-  return [await entries.close(), await heads.close(), await cosignatures.close(), await notices.close()];
+  const rolls = await LinesWriter.open(folder, 'log-rolls.jsonl');
+  for (const [day, first, records, late, writtenAt] of await textRows(
+    live,
+    `SELECT r.day, r.first_index, r.records, r.late, round(extract(epoch FROM r.written_at) * 1000) FROM register.log_roll r ORDER BY r.day`,
+  )) {
+    const line = { day, first: Number(first), records: Number(records), late: late === 't' };
+    await rolls.add({ ...line, writtenAt: Number(writtenAt) } as LogRollLine);
+  }
+  const files = [entries, heads, cosignatures, notices, rolls];
+  return Promise.all(files.map((file) => file.close()));
 };
 
 /** Who opened which file, with the seals over it: no event tells of it. */

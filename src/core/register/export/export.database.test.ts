@@ -128,7 +128,7 @@ beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-export-'));
   source = await createTestDatabase();
   key = await fillWithConvoy(source.admin);
-  (await signLog(source.verify)).remove();
+  (await signLog(source.verify, key)).remove();
   await readFiles(source.admin);
   await write('sealed', {});
   await write('open', { withPersonalData: true });
@@ -153,6 +153,7 @@ describe('an export', () => {
       'log_head',
       'log_cosignature',
       'log_notice',
+      'log_roll',
     ].map((name) => `register.${name}`);
     written.push('access.file_read', 'access.read_seal');
     const ofTheProgram = ['register.event_type'];

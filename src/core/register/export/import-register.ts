@@ -15,6 +15,7 @@ import type {
   LogEntryLine,
   LogHeadLine,
   LogNoticeLine,
+  LogRollLine,
   ReadSealLine,
 } from './export-format.ts';
 import { readLines } from './json-lines.ts';
@@ -136,6 +137,15 @@ const addLog = async (client: pg.ClientBase, folder: string, { files }: ExportMa
       `INSERT INTO register.log_notice (witness, name, kind, size, words, noticed_at)
        SELECT n.witness, n.name, n.kind, n.size, n.words, timestamptz 'epoch' + n."noticedAt" * interval '1 millisecond'
          FROM json_to_recordset($1::json) AS n(witness text, name text, kind text, size bigint, words text, "noticedAt" bigint)`,
+      [JSON.stringify(lines)],
+    );
+  // and an older one of no rolls
+  if (!files.some(({ name }) => name === 'log-rolls.jsonl')) return;
+  for await (const lines of linesOf<LogRollLine>(`${folder}/log-rolls.jsonl`))
+    await client.query(
+      `INSERT INTO register.log_roll (day, first_index, records, late, written_at)
+       SELECT r.day, r.first, r.records, r.late, timestamptz 'epoch' + r."writtenAt" * interval '1 millisecond'
+         FROM json_to_recordset($1::json) AS r(day date, first bigint, records int, late boolean, "writtenAt" bigint)`,
       [JSON.stringify(lines)],
     );
 };

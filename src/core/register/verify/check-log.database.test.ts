@@ -1,9 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestRegister, type TestRegister } from '../../../../tests/support/register.ts';
+import { createTestRegister, HOUR, START, type TestRegister } from '../../../../tests/support/register.ts';
 import { type SignedLog, signLog } from '../../../../tests/support/signed-log.ts';
+import { logFilesIn } from '../../../server/public-log/log-files.ts';
 import { findLogKey, makeLogKey } from '../../../server/public-log/log-key-file.ts';
+import { RollWriter } from '../../../server/public-log/write-rolls.ts';
+import { correctEvent } from '../../../systems/register/commands/correct-event.ts';
+import { recordDeath } from '../../../systems/register/commands/record-death.ts';
+import { unwrapStreamKey } from '../../ledger/envelope-key.ts';
+import { leafHash } from '../../ledger/leaf.ts';
+import { auditLog } from '../../ledger/log/audit-log.ts';
 import {
   cosignatureLine,
   rawPublicKey,
@@ -13,6 +20,8 @@ import {
   verifierKey,
   verifierKeyText,
 } from '../../ledger/log/signed-note.ts';
+import { rollLeaf } from '../../ledger/roll.ts';
+import { setClock } from '../commands/set-clock.ts';
 import { checkLog } from './check-log.ts';
 import type { Finding } from './finding.ts';
 
@@ -23,7 +32,8 @@ let key: VerifierKey;
 let newest: SignedNote;
 beforeAll(async () => {
   test = await createTestRegister();
-  log = await signLog(test.database.verify);
+  for (let made = 0; made < 4; made += 1) await test.person();
+  log = await signLog(test.database.verify, test.key);
   key = (findLogKey(log.keys) as NonNullable<ReturnType<typeof findLogKey>>).verifier;
   live = new pg.Client(test.database.admin);
   await live.connect();
@@ -44,7 +54,7 @@ const foundAfter = async (statement: string, by: VerifierKey | undefined = key):
   try {
     if (statement !== '') await live.query(statement);
     await live.query("SET LOCAL search_path = pg_catalog; SET LOCAL bytea_output = 'hex'");
-    await checkLog(live, by, (finding) => found.push(finding));
+    await checkLog(live, { key: by, kek: test.key }, (finding) => found.push(finding));
     return found;
   } finally {
     await live.query('ROLLBACK');
@@ -85,7 +95,7 @@ describe('the log in a verification', () => {
       'DELETE FROM register.event WHERE pos = (SELECT event_pos FROM register.log_entry WHERE leaf_index = 3)',
       ['entry-without-event', 'entry-order', 'head-differs'],
     ],
-    ['an entry deleted', `DELETE FROM register.log_entry WHERE leaf_index = ${LAST}`, ['head-differs']],
+    ['an entry deleted', `DELETE FROM register.log_entry WHERE leaf_index = ${LAST}`, ['head-differs', 'roll-differs']],
     [
       'an entry in the middle deleted',
       'DELETE FROM register.log_entry WHERE leaf_index = 3',
@@ -126,5 +136,162 @@ describe('the log in a verification', () => {
     const other = makeLogKey({ folder: `${log.folder}-other` }, key.name).verifier;
     expect((await foundAfter('', other)).map(({ code }) => code)).toEqual(['head-differs']);
     expect(await foundAfter('', undefined)).toEqual([]);
+  });
+});
+
+describe('the daily roll', () => {
+  type RollRow = { day: string; first: number; records: number; late: boolean };
+  const rolls = async (): Promise<RollRow[]> =>
+    (
+      await live.query<RollRow>(
+        "SELECT to_char(r.day, 'YYYY-MM-DD') AS day, r.first_index::int AS first, r.records, r.late FROM register.log_roll r ORDER BY r.day",
+      )
+    ).rows;
+  /** Days on which a person's roll stands in the log, as whoever holds the key of the record finds them, with what the roll says. */
+  const daysOf = async (personNo: number, late = false): Promise<string[]> => {
+    const { rows } = await live.query<{ key: Buffer; seq: number; leaf: Buffer }>(
+      'SELECT s.wrapped_key AS key, e.seq, e.leaf FROM register.stream s JOIN register.event e ON e.stream_no = s.no WHERE s.no = $1',
+      [personNo],
+    );
+    const { label } = unwrapStreamKey(test.key, String(personNo), rows[0]?.key as Buffer);
+    const days: string[] = [];
+    for (const { day } of await rolls())
+      for (const { seq, leaf } of rows)
+        if (
+          (
+            await live.query('SELECT FROM register.log_entry WHERE leaf = $1', [
+              rollLeaf(label, { day, late, seq, head: leafHash(leaf) }),
+            ])
+          ).rowCount === 1
+        )
+          days.push(`${day} ${seq}`);
+    return days;
+  };
+
+  it('has a leaf for each record that lives, and none for who died; a day that was missed is written late and says so', async () => {
+    const fromAt = START - 2 * HOUR;
+    const [alive, dead, again] = [await test.person(), await test.person({ fromAt }), await test.person({ fromAt })];
+    const death = {
+      cause: 'pending',
+      circumstances: 'found',
+      remains: 'hospital',
+      referral: 'prosecutor',
+      place: 'GHW',
+    };
+    const die = { occurredAt: START - HOUR, ...death };
+    await test.run('sdf-health', recordDeath, { personNo: dead, ...die });
+    await test.run('sdf-health', recordDeath, { personNo: again, ...die });
+    const { rows } = await live.query<{ id: string }>(
+      "SELECT id FROM register.event WHERE stream_no = $1 AND type = 'DeathRecorded'",
+      [again],
+    );
+    const correction = { eventId: rows[0]?.id as string, correction: { withdrawn: true }, reason: 'another man' };
+    await test.run('sdf-origin', correctEvent, correction);
+    await test.run('installation', setClock, { clockAt: START + 72 * HOUR });
+    await signLog(test.database.verify, test.key, log);
+    const { rows: counted } = await live.query<{ n: number }>('SELECT count(*)::int AS n FROM register.person');
+    const all = counted[0]?.n as number;
+    expect(await rolls()).toMatchObject([
+      // on the first day nobody of these three was there
+      { day: '2026-01-18', records: 4, late: false },
+      { day: '2026-01-19', records: all - 1, late: true },
+      { day: '2026-01-20', records: all - 1, late: true },
+      { day: '2026-01-21', records: all - 1, late: false },
+    ]);
+    const seq = async (no: number) =>
+      (await live.query('SELECT seq FROM register.stream WHERE no = $1', [no])).rows[0].seq as number;
+    expect(await daysOf(alive)).toEqual([`2026-01-21 ${await seq(alive)}`]);
+    expect(await daysOf(alive, true)).toEqual([`2026-01-19 ${await seq(alive)}`, `2026-01-20 ${await seq(alive)}`]);
+    expect(await daysOf(again)).toEqual([`2026-01-21 ${await seq(again)}`]);
+    expect([...(await daysOf(dead)), ...(await daysOf(dead, true))]).toEqual([]);
+    expect(await foundAfter('')).toEqual([]);
+    const audit = auditLog(logFilesIn(log.folder));
+    expect(audit.labelled).toBe(audit.checkpoint.size);
+  });
+
+  it('is written once a day, also where the last life ended before it was signed', async () => {
+    const before = await rolls();
+    await signLog(test.database.verify, test.key, log);
+    expect(await rolls()).toEqual(before);
+    await test.run('installation', setClock, { clockAt: START + 96 * HOUR });
+    const writer = new pg.Client(test.database.verify);
+    await writer.connect();
+    expect(await new RollWriter(writer, test.key, () => undefined).writeDue()).toBe(true);
+    await writer.end();
+    const { size } = auditLog(logFilesIn(log.folder)).checkpoint;
+    await signLog(test.database.verify, test.key, log);
+    expect(auditLog(logFilesIn(log.folder)).checkpoint.size).toBeGreaterThan(size);
+    expect((await rolls()).map(({ day }) => day).slice(-2)).toEqual(['2026-01-21', '2026-01-22']);
+    expect(await foundAfter('')).toEqual([]);
+  });
+
+  const LEAF = '(SELECT first_index FROM register.log_roll ORDER BY day LIMIT 1)';
+  it.each<readonly [string, string, readonly string[]]>([
+    ...[0, 1, 32, 33, 64].map(
+      (at) =>
+        [
+          `byte ${at} of a leaf altered`,
+          `UPDATE register.log_entry SET leaf = set_byte(leaf, ${at}, get_byte(leaf, ${at}) # 1) WHERE leaf_index = ${LEAF}`,
+          ['head-differs', 'roll-differs'],
+        ] as const,
+    ),
+    [
+      'two leaves in another order',
+      `UPDATE register.log_entry x SET leaf = y.leaf FROM register.log_entry y WHERE x.leaf_index IN (${LEAF}, ${LEAF} + 1) AND y.leaf_index = 2 * ${LEAF} + 1 - x.leaf_index`,
+      ['head-differs', 'roll-differs'],
+    ],
+    ['another day', "UPDATE register.log_roll SET day = day - 1 WHERE day = '2026-01-18'", ['roll-differs']],
+    ['a late one that says it was not', 'UPDATE register.log_roll SET late = NOT late', ['roll-differs']],
+    ['a roll that is forgotten', "DELETE FROM register.log_roll WHERE day = '2026-01-18'", ['entry-unknown']],
+    [
+      'one record less',
+      "UPDATE register.log_roll SET records = records - 1 WHERE day = '2026-01-18'",
+      ['entry-unknown', 'roll-differs'],
+    ],
+    [
+      'nobody in a roll',
+      "SELECT register.write_log_roll('2026-01-23', false, (SELECT max(leaf_index) + 1 FROM register.log_entry), '')",
+      ['roll-differs'],
+    ],
+    [
+      'a roll beyond the end',
+      "INSERT INTO register.log_roll VALUES ('2027-01-01', 1000000, 3, false, now())",
+      ['roll-differs'],
+    ],
+  ])('is found to have %s', async (_what, statement, codes) => {
+    expect((await codesAfter(statement)).sort()).toEqual([...codes].sort());
+  });
+
+  it.each([
+    ['of tomorrow', "('2026-01-23', 0, false)"],
+    ['of a day that has one', "('2026-01-20', 0, true)"],
+    ['that is not late, of a day that was missed', "('2026-01-21', 0, false)"],
+  ])('I23-append-only: a roll %s is not taken, not even from the owner of the database', async (_what, values) => {
+    await expect(
+      test.admin.query(
+        `INSERT INTO register.log_roll (day, first_index, records, late, written_at) SELECT v.day::date, (SELECT max(leaf_index) + 1 FROM register.log_entry), v.records, v.late, now() FROM (VALUES ${values}) v(day, records, late)`,
+      ),
+    ).rejects.toThrow('I23-append-only');
+  });
+
+  it('I23-append-only: a roll is made of leaves in their order, behind all others, and is never taken back; nobody who serves reads or writes it', async () => {
+    await test.run('installation', setClock, { clockAt: START + 120 * HOUR });
+    const leaf = (first: string) => `decode('01${first.padEnd(128, '0')}', 'hex')`;
+    const write = (leaves: string, first = '(SELECT max(leaf_index) + 1 FROM register.log_entry)') =>
+      test.admin.query(`SELECT register.write_log_roll('2026-01-23', false, ${first}, ${leaves})`);
+    await expect(write(`${leaf('bb')} || ${leaf('aa')}`)).rejects.toThrow('I23-append-only');
+    await expect(write(`${leaf('aa')} || ${leaf('aa')}`)).rejects.toThrow('I23-append-only');
+    await expect(write("'\\x0102'")).rejects.toThrow('I23-append-only');
+    await expect(write("set_byte(decode(repeat('00', 65), 'hex'), 0, 3)")).rejects.toThrow('I23-append-only');
+    await expect(write(leaf('aa'), '3')).rejects.toThrow('I23-append-only');
+    for (const sql of ['UPDATE register.log_roll SET late = late', 'DELETE FROM register.log_roll'])
+      await expect(test.admin.query(sql)).rejects.toThrow('I23-append-only');
+    for (const officer of ['monitor', 'sdf-admin', 'sdf-origin'] as const)
+      for (const sql of [
+        'SELECT * FROM register.log_roll',
+        'SELECT * FROM register.due_log_rolls()',
+        "SELECT register.write_log_roll('2026-01-23', false, 0, '')",
+      ])
+        await expect(test.see(officer, sql)).rejects.toThrow('permission denied');
   });
 });

@@ -1,9 +1,11 @@
 import type pg from 'pg';
+import type { KeyEncryptingKey } from '../../ledger/envelope-key.ts';
 import { leafHash } from '../../ledger/leaf.ts';
 import { checkpointText, readCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { LedgerError } from '../../ledger/log/ledger-error.ts';
 import { MerkleTree } from '../../ledger/log/merkle-tree.ts';
 import { readNote, readVerifierKey, type VerifierKey, verifyNote } from '../../ledger/log/signed-note.ts';
+import { RollCheck } from './check-rolls.ts';
 import type { Finding } from './finding.ts';
 import { type TextRow, textBatches, textRows } from './session.ts';
 
@@ -43,34 +45,42 @@ const checkCosignature = ([, witness, line, seconds, note]: TextRow): string | u
 };
 
 /**
- * The public log against the events: no gap, no event twice, each after the one before it in its stream, every head that was signed over exactly these entries, and every line of a witness its own. An event that has no place yet is newer than the
+ * The public log against the events: no gap, no event twice, each after the one before it in its stream, every daily roll the one that the records of then give, every head that was signed over exactly these entries, and every line of a witness its own. An event that has no place yet is newer than the
  * newest head, or the log stands still: that is no finding.
- * @param key of the log, where it is at hand
+ * @param key of the log, where it is at hand; @param kek opens the keys of the records, whose rolls are made again
  * @returns how many entries
  */
 export const checkLog = async (
   live: pg.ClientBase,
-  key: VerifierKey | undefined,
+  { key, kek }: { readonly key: VerifierKey | undefined; readonly kek: KeyEncryptingKey },
   add: (finding: Finding) => void,
 ): Promise<number> => {
   const complain: Complain = (code, text, more = {}) =>
     add({ section: 'log', code, text, object: 'register.log_entry', ...more });
   const tree = new MerkleTree();
   const reached = new Map<number, number>();
+  const rolls = await RollCheck.open(live, kek, (code, text, day) =>
+    complain(code, text, { object: 'register.log_roll', key: `day=${day}` }),
+  );
   let next = 0;
   for await (const rows of textBatches(
     live,
-    `SELECT x.leaf_index, coalesce(x.leaf, e.leaf), e.stream_no, e.seq, e.id FROM register.log_entry x LEFT JOIN register.event e ON e.pos = x.event_pos ORDER BY x.leaf_index`,
+    `SELECT x.leaf_index, coalesce(x.leaf, e.leaf), e.stream_no, e.seq, e.id, e.type FROM register.log_entry x LEFT JOIN register.event e ON e.pos = x.event_pos ORDER BY x.leaf_index`,
   ))
-    for (const [index, leaf, streamText, seqText, event] of rows) {
+    for (const [index, leaf, streamText, seqText, event, type] of rows) {
       if (Number(index) !== next) complain('entry-missing', `Entry ${next} of the log is missing.`);
       next = Number(index) + 1;
       if (leaf === null || leaf === undefined) {
         complain('entry-without-event', `Entry ${index} of the log belongs to an event that is not there.`);
         continue;
       }
-      tree.append(leafHash(bytes(leaf)));
-      if (streamText === null || streamText === undefined) continue;
+      const hash = leafHash(bytes(leaf));
+      tree.append(hash);
+      if (streamText === null || streamText === undefined) {
+        if (!rolls.leaf(Number(index), bytes(leaf)))
+          complain('entry-unknown', `Entry ${index} of the log is of no event and of no roll.`);
+        continue;
+      }
       const [stream, seq] = [Number(streamText), Number(seqText)];
       if (seq !== (reached.get(stream) ?? 0) + 1)
         complain(
@@ -79,7 +89,9 @@ export const checkLog = async (
           { stream, seq, ...(event === null || event === undefined ? {} : { event }) },
         );
       reached.set(stream, seq);
+      rolls.event(stream, seq, type as string, hash);
     }
+  rolls.end(next);
   for (const head of await textRows(live, 'SELECT h.size, h.root, h.note FROM register.log_head h ORDER BY h.size')) {
     const why = checkHead(head, tree, key);
     if (why !== undefined)

@@ -15,6 +15,7 @@ export const inputTables = new Set([
   'register.log_head',
   'register.log_cosignature',
   'register.log_notice',
+  'register.log_roll',
   'register.stream',
   'register.event_type',
   'register.identity',

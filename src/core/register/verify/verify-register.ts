@@ -97,7 +97,7 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
     count = await readChains(live, { keys: new StreamKeyRing(options.key), definitions, rebuild, add });
     return count.events;
   });
-  await run('log', 'entries', () => checkLog(live, options.logKey, add));
+  await run('log', 'entries', () => checkLog(live, { key: options.logKey, kek: options.key }, add));
   await run('signatures', 'signatures', async () => {
     let checked = 0;
     for (const check of systems.rebuiltChecks) {

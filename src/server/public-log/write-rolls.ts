@@ -1,0 +1,83 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type pg from 'pg';
+import { type KeyEncryptingKey, SealedBytesError, unwrapStreamKey } from '../../core/ledger/envelope-key.ts';
+import { leafHash } from '../../core/ledger/leaf.ts';
+import { rollLeaf, sortRoll } from '../../core/ledger/roll.ts';
+import { RECORD_ENDS, RECORD_TURNS } from '../../core/register/living-record.ts';
+import { countEntries } from './log-entries.ts';
+
+type RecordRow = { readonly no: string; readonly key: Buffer; readonly lives: boolean } & (
+  | { readonly seq: number; readonly leaf: Buffer }
+  | { readonly seq: null; readonly leaf: null }
+);
+type DueRoll = { readonly day: string; readonly late: boolean };
+
+/** Records read at once, and leaves made before the server's other work has its turn. */
+const [AT_ONCE, IN_A_TURN] = [5_000, 250];
+
+/**
+ * Records one after the other, how far the log holds them, and whether they live: an event without a place yet is none of theirs, and a record that has an end among its events and nothing after it that opens it again lives
+ * no more. By keys, whatever the planner believes of a young register.
+ */
+const RECORDS = `SELECT s.no::text, s.wrapped_key AS key, h.seq, h.leaf,
+    (SELECT e.type FROM register.event e WHERE e.stream_no = s.no AND e.seq <= h.seq AND e.type = ANY ($2) ORDER BY e.seq DESC LIMIT 1) = ANY ($3) IS NOT TRUE AS lives
+  FROM (SELECT r.no, r.wrapped_key FROM register.stream r WHERE r.kind = 'person' AND r.no > $1 ORDER BY r.no LIMIT $4) s
+  LEFT JOIN LATERAL (SELECT e.seq, e.leaf FROM register.event e WHERE e.stream_no = s.no AND EXISTS (SELECT FROM register.log_entry x WHERE x.event_pos = e.pos OFFSET 0) ORDER BY e.seq DESC LIMIT 1) h ON true
+  ORDER BY s.no`;
+
+/** Writes the daily rolls that are due, in one statement each. */
+export class RollWriter {
+  readonly #client: pg.ClientBase;
+  readonly #kek: KeyEncryptingKey;
+  readonly #say: (text: string) => void;
+
+  /** @param kek opens the key of each record; @param say is told of records whose key does not open: they are missing in the roll, which is the truth */
+  constructor(client: pg.ClientBase, kek: KeyEncryptingKey, say: (text: string) => void) {
+    this.#client = client;
+    this.#kek = kek;
+    this.#say = say;
+  }
+
+  /** Writes them behind the entries that there are, and says after each that entries came. @returns whether there was one */
+  async writeDue(): Promise<boolean> {
+    const { rows } = await this.#client.query<DueRoll>('SELECT d.day, d.late FROM register.due_log_rolls() d');
+    for (const due of rows) await this.#write(due);
+    return rows.length > 0;
+  }
+
+  async #write({ day, late }: DueRoll): Promise<void> {
+    const first = await countEntries(this.#client);
+    const leaves: Buffer[] = [];
+    let closed = 0;
+    for await (const record of this.#records()) {
+      if (record.seq === null || !record.lives) continue;
+      try {
+        const { label } = unwrapStreamKey(this.#kek, record.no, record.key);
+        leaves.push(rollLeaf(label, { day, late, seq: record.seq, head: leafHash(record.leaf) }));
+      } catch (error) {
+        if (!(error instanceof SealedBytesError)) throw error;
+        closed += 1;
+      }
+      if (leaves.length % IN_A_TURN === 0) await breathe();
+    }
+    await this.#client.query('SELECT register.write_log_roll($1::date, $2, $3, $4)', [
+      day,
+      late,
+      first,
+      Buffer.concat(sortRoll(leaves)),
+    ]);
+    if (closed > 0)
+      this.#say(`the roll of ${day} lacks ${closed} records: their keys do not open. ./amana verify names them`);
+  }
+
+  async *#records(): AsyncGenerator<RecordRow, void, undefined> {
+    for (let after = '0'; ; ) {
+      await this.#client.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off; SET LOCAL jit = off');
+      const { rows } = await this.#client.query<RecordRow>(RECORDS, [after, RECORD_TURNS, RECORD_ENDS, AT_ONCE]);
+      await this.#client.query('COMMIT');
+      yield* rows;
+      if (rows.length < AT_ONCE) return;
+      after = rows.at(-1)?.no as string;
+    }
+  }
+}
