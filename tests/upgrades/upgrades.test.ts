@@ -30,7 +30,12 @@ it('keeps a register of every released version', () => {
   expect(listFixtures().length).toBeGreaterThan(0);
 });
 
-describe.each(listFixtures())('a register as %s left it', (version) => {
+/** On the built-in PostgreSQL those of every version; on another one the oldest, through all migrations, and the two newest. */
+const asked = listFixtures().filter(
+  (_, i, all) => process.env.POSTGRES_BINARIES === undefined || i === 0 || i >= all.length - 2,
+);
+
+describe.each(asked)('a register as %s left it', (version) => {
   const file = fixtureFile(version);
   let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
   let documents: ReadonlyMap<string, Buffer>;
