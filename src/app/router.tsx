@@ -228,6 +228,13 @@ const emergency = createRoute({
   component: lazyRouteComponent(() => import('../systems/sites/web/emergency-page.tsx'), 'EmergencyPage'),
 });
 
+const evacuees = createRoute({
+  getParentRoute: () => frame,
+  path: '/sites/$code/emergencies/$emergencyId/evacuees/$manifestNo',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../systems/sites/web/evacuees-page.tsx'), 'EvacueesPage'),
+});
+
 const lists = createRoute({
   getParentRoute: () => frame,
   path: '/lists',
@@ -353,6 +360,7 @@ const routeTree = root.addChildren([
     households,
     rollCall,
     emergency,
+    evacuees,
     lists,
     receiveList,
     list,

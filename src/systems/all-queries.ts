@@ -30,6 +30,7 @@ import { strength, strengthReport } from './register/queries/strength.ts';
 import { supervisors } from './register/queries/supervisors.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { absences } from './sites/queries/absences.ts';
+import { controlHistory } from './sites/queries/control-history.ts';
 import { emergencies, emergency } from './sites/queries/emergency.ts';
 import { evacuees } from './sites/queries/evacuees.ts';
 import { missing } from './sites/queries/missing.ts';
@@ -80,6 +81,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(emergencies),
   anyQuery(emergency),
   anyQuery(evacuees),
+  anyQuery(controlHistory),
   anyQuery(missing),
   anyQuery(occupancy),
   anyQuery(occupancyTrend),

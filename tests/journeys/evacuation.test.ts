@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { toLocalInput } from '../../src/app/format/format-instant.ts';
 import { atDesks } from './support/at-desks.ts';
@@ -43,14 +44,34 @@ test('an attack: heads are counted, everybody is listed in one act, who arrived 
   expect([paper.status(), (await paper.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
 
   // nobody of the first list waited for a seal: they are in Karkh
-  await one.press(one.page.locator('button', { hasText: one.say('sites:emergency.found') }).first());
-  const section = dialog.getByLabel(one.say('sites:site.section'));
+  await one.press(one.page.locator('a', { hasText: one.say('sites:emergency.found') }).first());
+  await one.page.waitForURL(/\/evacuees\/\d+$/);
+  await one.settle();
+  // by section, by name, and all of them, whatever page they stand on
+  await one.choose(one.say('sites:site.section'), { value: 'Panorama' });
+  await one.page.waitForURL(/section=Panorama/);
+  await one.sees(one.say('sites:roll.noneFound'));
+  await one.choose(one.say('sites:site.section'), { value: '' });
+  const [listed] = await Promise.all([one.page.waitForEvent('download'), one.press(one.say('shell:list.csv'))]);
+  expect(
+    fs
+      .readFileSync((await listed.path()) ?? '', 'utf8')
+      .trim()
+      .split('\r\n').length,
+  ).toBe(61);
+  await one.press(one.say('register:bulk.chooseAll', { count: 60 }));
+  await one.press(one.say('register:bulk.found'));
+  await dialog.waitFor();
+  const section = dialog.locator('select').nth(1);
   const value = (await section.locator('option').nth(1).getAttribute('value')) ?? '';
   await one.choose(section, { value });
-  await one.press(dialog.getByRole('button', { name: one.say('sites:roll.all'), exact: true }));
   await one.look('arrived');
-  await one.press(one.say('sites:emergency.recordFound'));
-  await dialog.waitFor({ state: 'hidden' });
+  await one.press(dialog.getByRole('button', { name: one.say('register:bulk.found'), exact: true }));
+  await one.sees(one.say('shell:bulk.allDone'));
+  await one.press(dialog.getByRole('button', { name: one.say('shell:action.close'), exact: true }).last());
+  await dialog.waitFor({ state: 'detached' });
+  await one.sees(one.say('sites:emergency.nobodyOnTheWay'));
+  await one.press(one.say('sites:evacuees.back'));
   await one.settle();
   await one.press(one.page.getByRole('button', { name: one.say('sites:emergency.closeList'), exact: true }).first());
   await one.press(dialog.getByRole('button', { name: one.say('sites:emergency.closeList'), exact: true }));

@@ -195,11 +195,34 @@ test('several persons at once: packets are pasted and sealed, they are recorded 
   await origin.type(origin.page.locator('main input[type=search]'), 'Together');
   await origin.press(origin.say('register:people.find'));
   await origin.settle();
+  const wherePut = async () =>
+    (await crew.people('origin.one', { q: 'Together' })).map(({ place }) => place.section ?? '');
   await act('register:bulk.found');
   const section = dialog.locator('select').nth(1);
   await origin.choose(section, { value: (await section.locator('option').nth(1).getAttribute('value')) ?? '' });
   await origin.look('found-several');
   await finish('register:bulk.found', 3, 'found-done');
+
+  // moved on together, by one command; onto another manifest they cannot come, and each is named with the reason
+  await origin.press(origin.say('register:bulk.section'));
+  await dialog.waitFor();
+  const next = (await wherePut())[0] === 'North' ? 'South' : 'North';
+  await origin.choose(dialog.locator('select').first(), { value: next });
+  await origin.type(dialog.locator('textarea'), 'nearer to the gate');
+  await origin.look('section-several');
+  await finish('register:bulk.section', 3, 'section-done');
+  expect(await wherePut()).toEqual([next, next, next]);
+  await origin.press(origin.say('register:bulk.manifest'));
+  await dialog.waitFor();
+  const other = await dialog.locator('option', { hasText: 'X-FIT' }).getAttribute('value');
+  await origin.choose(dialog.locator('select').first(), { value: other ?? '' });
+  await origin.press(dialog.getByRole('button', { name: origin.say('register:bulk.manifest'), exact: true }));
+  await origin.sees(origin.say('shell:bulk.refused', { count: 3 }));
+  for (const number of numbers) await origin.sees(new RegExp(number));
+  await origin.look('manifest-refused');
+  await origin.press(dialog.getByRole('button', { name: origin.say('shell:action.close'), exact: true }).last());
+  await dialog.waitFor({ state: 'detached' });
+  await origin.sees(origin.say('register:bulk.chosen', { count: 3 }));
 
   const cell = await crew.officer('cell.sdf');
   const ofCell = cell.page.getByRole('dialog');

@@ -169,6 +169,10 @@ export const walled: Record<string, Walled> = {
     sql: 'SELECT FROM transfers.listed_manifests() v WHERE v <> ARRAY[]::bigint[]',
     seenBy: 'sdf-origin',
   },
+  'transfers.listing_problems_seen(bigint,bigint[])': {
+    sql: 'SELECT * FROM transfers.listing_problems_seen(:manifest, ARRAY[:person::bigint, :held::bigint])',
+    seenBy: 'sdf-origin',
+  },
   'transfers.passes_seen(bigint)': { sql: 'SELECT * FROM transfers.passes_seen(:manifest)', seenBy: 'sdf-origin' },
   'transfers.rest_let_in_seen(bigint)': {
     sql: 'SELECT FROM transfers.rest_let_in_seen(:manifest) r WHERE r IS NOT NULL',

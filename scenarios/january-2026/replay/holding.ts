@@ -1,5 +1,6 @@
 import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
 import { extendOrder } from '../../../src/systems/register/commands/extend-order.ts';
+import { moveAllToSection } from '../../../src/systems/register/commands/move-all-to-section.ts';
 import { moveSection } from '../../../src/systems/register/commands/move-section.ts';
 import { addKeepApart } from '../../../src/systems/sites/commands/add-keep-apart.ts';
 import { appealSecurityLevel } from '../../../src/systems/sites/commands/appeal-security-level.ts';
@@ -168,7 +169,9 @@ const HEARD = 1000;
 /** Some are taken to court for the day and come back; the judge's clerk extends their orders, and they are held in another hall, where they are nearer to the gate. */
 export const goToCourt = async (cast: Cast, documents: DocumentStore, people: number, at: number): Promise<void> => {
   const documentSha256 = await storeText(cast, documents, 'court/document', 'clerk.sjc', 'extensions of orders');
-  for (const [i, personNo] of (await admittedAdults(cast, Math.max(1, Math.ceil(people / HEARD)))).entries()) {
+  const heard = await admittedAdults(cast, Math.max(2, Math.ceil(people / HEARD)));
+  const nearer = { site: 'KRK', section: hallOf(people + 150), reason: 'Nearer to the gate, for further hearings.' };
+  for (const [i, personNo] of heard.entries()) {
     const step = (name: string) => `court/${i}/${name}`;
     await cast.step(step('leaves'), FIRST, recordAbsence, () => ({
       personNo,
@@ -197,11 +200,7 @@ export const goToCourt = async (cast: Cast, documents: DocumentStore, people: nu
       );
       return { absenceId: absence?.id ?? '', returnedAt: at, account: 'Heard, and brought back.' };
     });
-    await cast.step(step('moved'), SECOND, moveSection, () => ({
-      personNo,
-      site: 'KRK',
-      section: hallOf(people + 150),
-      reason: 'Nearer to the gate, for further hearings.',
-    }));
   }
+  await cast.step('court/0/moved', SECOND, moveSection, () => ({ personNo: heard[0] ?? 0, ...nearer }));
+  await cast.step('court/others/moved', SECOND, moveAllToSection, () => ({ persons: heard.slice(1), ...nearer }));
 };

@@ -18,6 +18,7 @@ import { endPacket } from './commands/end-packet.ts';
 import { extendOrder } from './commands/extend-order.ts';
 import { joinHousehold } from './commands/join-household.ts';
 import { leaveHousehold } from './commands/leave-household.ts';
+import { moveAllToSection } from './commands/move-all-to-section.ts';
 import { moveHousehold } from './commands/move-household.ts';
 import { moveSection } from './commands/move-section.ts';
 import { passPackets } from './commands/pass-packets.ts';
@@ -69,6 +70,7 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(cureBreach),
   anyCommand(extendOrder),
   anyCommand(moveSection),
+  anyCommand(moveAllToSection),
   anyCommand(receiveList),
   anyCommand(recordAgeEvidence),
   anyCommand(recordDeath),

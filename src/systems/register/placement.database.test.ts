@@ -8,6 +8,7 @@ import { approveOverCapacity } from '../sites/commands/approve-over-capacity.ts'
 import { authoriseOverCapacity } from '../sites/commands/authorise-over-capacity.ts';
 import { cureBreach } from './commands/cure-breach.ts';
 import { extendOrder } from './commands/extend-order.ts';
+import { moveAllToSection } from './commands/move-all-to-section.ts';
 import { moveSection } from './commands/move-section.ts';
 import { recordAgeEvidence } from './commands/record-age-evidence.ts';
 import { recordFoundInSection } from './commands/record-found-in-section.ts';
@@ -140,6 +141,59 @@ describe('I13-minor-apart-from-adults', () => {
     await expect(test.run('moj-child', cureBreach, input)).rejects.toMatchObject({ code: 'not-permitted' });
     await test.run('sdf-origin', cureBreach, input);
     expect(await openBreaches(minor)).toEqual([]);
+  });
+});
+
+describe('many persons to one section', () => {
+  const moveAll = (persons: number[], section: string, officer: 'sdf-origin' | 'moj-receiver' = 'sdf-origin') =>
+    test.run(officer, moveAllToSection, { persons, site: 'GHW', section, reason: 'roll of the day' });
+  const sectionOf = async (personNo: number) =>
+    (
+      await test.see<{ section: string }>(
+        'sdf-origin',
+        "SELECT section FROM register.custody WHERE person_no = $1 AND known_to IS NULL AND to_at = 'infinity'",
+        [personNo],
+      )
+    )[0]?.section;
+
+  it('are moved by one command, or none is: whoever it is refused for is named with each rule, and the others go without them', async () => {
+    const men = [await test.person({ section: 'SMALL' }), await test.person({ section: 'SMALL' })];
+    const woman = await test.person({ sex: 'female', section: 'W' });
+    const minor = await test.person({ birth: '2010-05-05', section: 'J' });
+    await expect(moveAll([...men, woman, minor], 'A')).rejects.toMatchObject({
+      problems: expect.arrayContaining([
+        expect.objectContaining({ code: 'I16-men-and-women-apart', personNo: woman }),
+        expect.objectContaining({ code: 'I13-minor-apart-from-adults', personNo: minor }),
+      ]),
+    });
+    await expect(moveAll([...men, woman, minor], 'A')).rejects.not.toMatchObject({
+      problems: expect.arrayContaining([expect.objectContaining({ personNo: men[0] })]),
+    });
+    expect(await Promise.all(men.map(sectionOf))).toEqual(['SMALL', 'SMALL']);
+    const { events } = await moveAll(men, 'A');
+    expect(events.map(({ type, streamNo }) => [type, streamNo])).toEqual(men.map((no) => ['SectionMoved', no]));
+    expect(await Promise.all(men.map(sectionOf))).toEqual(['A', 'A']);
+  });
+
+  it('who is beyond the last place is named, and nobody of another authority is moved', async () => {
+    const places = await test.see<{ places: number }>(
+      'sdf-origin',
+      "SELECT s.capacity - register.occupants(s.site, s.section) AS places FROM sites.section s WHERE s.site = 'GHW' AND s.section = 'SMALL'",
+    );
+    const free = Number(places[0]?.places);
+    const persons: number[] = [];
+    for (let i = 0; i <= free; i += 1) persons.push(await test.person({ section: 'A' }));
+    await expect(moveAll(persons, 'SMALL')).rejects.toMatchObject({
+      code: 'I17-section-capacity',
+      problems: [{ code: 'I17-section-capacity', personNo: persons.at(-1) }],
+    });
+    await expect(moveAll(persons, 'A', 'moj-receiver')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(moveAll([persons[0] as number, persons[0] as number], 'A')).rejects.toMatchObject({
+      problems: [{ code: 'person-twice', personNo: persons[0] }],
+    });
+    await expect(
+      test.run('sdf-origin', moveAllToSection, { persons, site: 'KRK', section: 'A1', reason: 'elsewhere' }),
+    ).rejects.toMatchObject({ code: 'invalid-input' });
   });
 });
 

@@ -48,14 +48,14 @@ export const outcomeOf = (
     at,
   );
 
-/** Children who go where this parent goes within a site: they accompany the parent, are at the same site, and child protection did not decide that they are apart. */
+/** Children who go where these parents go within a site, each with the parent: they accompany it, are at the same site, and child protection did not decide that they are apart. */
 export const findChildrenBeside = async (
   read: Reader,
-  parentNo: number,
+  parents: readonly number[],
   site: string | null,
   at: number,
-): Promise<number[]> => {
-  const children = await findAccompaniments(read, [parentNo], 'parent');
+): Promise<Accompaniment[]> => {
+  const children = await findAccompaniments(read, parents, 'parent');
   if (children.length === 0) return [];
   const numbers = children.map(({ personNo }) => personNo);
   const decisions = await findDecisions(read, numbers);
@@ -64,7 +64,5 @@ export const findChildrenBeside = async (
       row.state === 'accompanying' && row.site !== null && row.site === site ? [row.person_no] : [],
     ),
   );
-  return children
-    .filter((child) => here.has(child.personNo) && outcomeOf(decisions, child, at) !== 'apart')
-    .map(({ personNo }) => personNo);
+  return children.filter((child) => here.has(child.personNo) && outcomeOf(decisions, child, at) !== 'apart');
 };

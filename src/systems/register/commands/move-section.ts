@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { findAccompaniments, findChildrenBeside } from '../accompanying/find-accompaniment.ts';
-import { BreachCured, SectionMoved } from '../events.ts';
-import { missedByOwn } from '../residents/find-households.ts';
-import { placementRules } from '../rules.ts';
-import { getPresent, placementRefusal, placementViolations } from '../state.ts';
+import { BreachCured } from '../events.ts';
+import { decideSectionMove, loadSectionMove, sectionMoveRefusals, streamsOfMove } from '../section-moves.ts';
 
 const AMONG_ADULTS = 'I13-minor-apart-from-adults';
 
@@ -16,7 +13,7 @@ const AMONG_ADULTS = 'I13-minor-apart-from-adults';
 export const moveSection = defineCommand({
   system: 'register',
   name: 'move-section',
-  refuses: placementRules,
+  refuses: sectionMoveRefusals,
   roles: ['receiving_officer', 'origin_officer', 'child_protection_officer'],
   input: z
     .object({
@@ -28,57 +25,23 @@ export const moveSection = defineCommand({
       bestInterest: z.literal(true).optional(),
     })
     .strict(),
-  // the children who accompany the person go along: by the clock of the moment, as what is refused below
-  streams: async ({ personNo }, read) => [
-    personNo,
-    ...(await findAccompaniments(read, [personNo], 'parent')).map((child) => child.personNo),
-  ],
-  load: async (read, input, { now }) => {
-    const children = await findChildrenBeside(read, input.personNo, input.site, now);
-    return {
-      children,
-      present: await getPresent(read, input.personNo),
-      section: await read.row('SELECT FROM sites.section WHERE site = $1 AND section = $2', [
-        input.site,
-        input.section,
-      ]),
-      violations: await placementViolations(read, [
-        { ...input, at: now, bestInterest: input.bestInterest ?? false },
-        ...children.map((personNo) => ({ personNo, site: input.site, section: input.section, at: now })),
-      ]),
-      missed: await missedByOwn(read, [input.personNo], now),
-      amongAdults:
-        input.bestInterest === true
-          ? await read.rows<{ id: string }>(
-              'SELECT id FROM register.breach WHERE person_no = $1 AND rule = $2 AND cured_at IS NULL ORDER BY event_pos',
-              [input.personNo, AMONG_ADULTS],
-            )
-          : [],
-    };
-  },
-  decide: (
-    { children, present, section, violations, missed, amongAdults },
-    { personNo, site, section: name, reason, bestInterest },
-    { postings },
-  ) => {
-    if (section === undefined)
-      throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'section' }] });
-    if (present.site !== site)
-      throw new Refusal('invalid-input', { problems: [{ code: 'person-at-another-site', personNo, field: 'site' }] });
+  streams: ({ personNo }, read) => streamsOfMove(read, [personNo]),
+  load: async (read, { personNo, site, section, bestInterest }, { now }) => ({
+    move: await loadSectionMove(read, { persons: [personNo], site, section, bestInterest: bestInterest ?? false }, now),
+    amongAdults:
+      bestInterest === true
+        ? await read.rows<{ id: string }>(
+            'SELECT id FROM register.breach WHERE person_no = $1 AND rule = $2 AND cured_at IS NULL ORDER BY event_pos',
+            [personNo, AMONG_ADULTS],
+          )
+        : [],
+  }),
+  decide: ({ move, amongAdults }, { personNo, site, section, reason, bestInterest }, { postings }) => {
     const protects = postings.some((posting) => posting.role === 'child_protection_officer');
     if (bestInterest === true && !protects)
       throw new Refusal('not-permitted', { values: { detail: 'best-interest act' } });
-    const broken = [...violations, ...(protects ? [] : missed)];
-    if (broken.length > 0) throw placementRefusal(broken);
     return [
-      SectionMoved.make({
-        stream: personNo,
-        data: { site, section: name, ...(bestInterest === undefined ? {} : { bestInterest }) },
-        personal: { reason },
-      }),
-      ...children.map((child) =>
-        SectionMoved.make({ stream: child, data: { site, section: name }, personal: { reason } }),
-      ),
+      ...decideSectionMove(move, { persons: [personNo], site, section }, { reason, protects, bestInterest }),
       // from now on the child is where its best interest wants it: what was a breach ends with the act that says so
       ...amongAdults.map(({ id }) =>
         BreachCured.make({ stream: personNo, data: { breachId: id }, personal: { how: reason } }),

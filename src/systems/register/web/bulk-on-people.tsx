@@ -1,35 +1,29 @@
-import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { postJson } from '../../../app/api/request.ts';
 import { saveFile } from '../../../app/api/save-file.ts';
-import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import type { BulkItem, SendItem } from '../../../app/kit/bulk/bulk-run.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { keepChoice } from '../../../app/kit/list/kept-choice.ts';
 import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
-import { useSectionLabel } from '../../sites/web/use-section-words.ts';
-import type { ConvoysAnswer } from '../../transfers/room-views.ts';
 import type { RecordSupervisionInput } from '../command-views.ts';
-import type { PeopleAnswer, PersonRow } from '../views.ts';
+import type { PersonRow } from '../views.ts';
+import { ChooseBar } from './choose-bar.tsx';
 import { primaryName } from './primary-name.ts';
 import { useReviewDecisions } from './review-decisions.ts';
 import { supervisorOf, useSupervisorFields } from './supervision-form.ts';
 
+const OnManifest = lazy(() => import('./on-manifest.tsx'));
+const IntoSection = lazy(() => import('./into-section.tsx'));
 const ReviewOrders = lazy(() => import('./review-orders.tsx'));
 const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
 const FoundSeveral = lazy(() => import('./found-several.tsx'));
 const CorrectSeveral = lazy(() => import('./correct-several.tsx'));
 const SealSeveral = lazy(() => import('./seal-several.tsx'));
 
-/** Most persons that are chosen at once: as many as the commands for many take. */
-const MOST_CHOSEN = 5000;
-/** The largest page of a list. */
-const LARGEST_PAGE = 500;
 /** Most papers that are saved at once: each is made and saved by itself. */
 const MOST_PAPERS = 50;
 
@@ -62,12 +56,10 @@ export function BulkOnPeople({
 }) {
   const { t } = useTranslation('register');
   const [act, setAct] = useState<Act>();
-  const [failure, setFailure] = useState<unknown>();
   const navigate = useNavigate();
   const mayReview = useReviewDecisions(chosen.rows).length > 0;
   const directory = useDirectory();
   const supervisorFields = useSupervisorFields();
-  const count = chosen.rows.length;
   const kindOf = new Map(directory.sites.map(({ code, kind }) => [code, kind]));
   // nobody elsewhere can have been entered as detained in a camp
   const mayBeResidents = chosen.rows.some(
@@ -87,99 +79,70 @@ export function BulkOnPeople({
     await navigate({ to: '/manifests/new' });
   }
 
-  async function chooseAll(): Promise<void> {
-    const wanted = Math.min(total, MOST_CHOSEN);
-    const found: PersonRow[] = [];
-    setFailure(undefined);
-    try {
-      for (let page = 1; found.length < wanted; page += 1) {
-        const body = { ...asked, page, pageSize: LARGEST_PAGE };
-        const { rows } = await postJson<PeopleAnswer>('/api/register/people', body);
-        if (rows.length === 0) break;
-        found.push(...rows);
-      }
-      chosen.replace(found.slice(0, wanted));
-    } catch (error) {
-      setFailure(error);
-    }
-  }
-
   return (
-    <Group gap="xs" className="amana-no-print" role="group" aria-label={t('bulk.label')}>
-      <Text size="sm" fw={600} role="status">
-        {t('bulk.chosen', { count })}
-      </Text>
-      {total > count && (
-        <Button variant="subtle" size="compact-md" onClick={() => void chooseAll()}>
-          {total > MOST_CHOSEN
-            ? t('bulk.chooseFirst', { limit: formatNumber(MOST_CHOSEN) })
-            : t('bulk.chooseAll', { count: total })}
+    <ChooseBar list="register/people" asked={asked} chosen={chosen} total={total}>
+      {abilities.includes('transfers/add-lines') && (
+        <Button variant="default" onClick={() => setAct('manifest')}>
+          {t('bulk.manifest')}
         </Button>
       )}
-      {count > 0 && (
-        <>
-          <Button variant="subtle" size="compact-md" onClick={() => chosen.replace([])}>
-            {t('bulk.chooseNone')}
-          </Button>
-          {abilities.includes('transfers/add-lines') && (
-            <Button variant="default" onClick={() => setAct('manifest')}>
-              {t('bulk.manifest')}
-            </Button>
-          )}
-          {abilities.includes('transfers/create-manifest') && (
-            <Button variant="default" onClick={() => void onNewManifest()}>
-              {t('bulk.newManifest')}
-            </Button>
-          )}
-          {abilities.includes('register/move-section') && (
-            <Button variant="default" onClick={() => setAct('section')}>
-              {t('bulk.section')}
-            </Button>
-          )}
-          {abilities.includes('register/record-all-found-in-section') && (
-            <Button variant="default" onClick={() => setAct('found')}>
-              {t('bulk.found')}
-            </Button>
-          )}
-          {abilities.includes('register/seal-packets') && (
-            <Button variant="default" onClick={() => setAct('seal')}>
-              {t('bulk.seal')}
-            </Button>
-          )}
-          {abilities.includes('register/correct-detention') && mayBeResidents && (
-            <Button variant="default" onClick={() => setAct('detention')}>
-              {t('bulk.detention')}
-            </Button>
-          )}
-          {mayReview && (
-            <Button variant="default" onClick={() => setAct('review')}>
-              {t('bulk.review')}
-            </Button>
-          )}
-          {abilities.includes('register/record-supervision') && (
-            <FormDialog<RecordSupervisionInput>
-              command="register/record-supervision"
-              label={t('supervision.recordFor')}
-              explain={t('supervision.recordExplain')}
-              zone={directory.zoneOf(chosen.rows[0]?.place.site ?? null)}
-              fields={supervisorFields}
-              build={(values) => ({
-                persons: chosen.rows.map(({ personNo }) => personNo),
-                ...supervisorOf(values),
-              })}
-            />
-          )}
-          <Button variant="default" onClick={() => setAct('papers')}>
-            {t('bulk.papers')}
-          </Button>
-        </>
+      {abilities.includes('transfers/create-manifest') && (
+        <Button variant="default" onClick={() => void onNewManifest()}>
+          {t('bulk.newManifest')}
+        </Button>
       )}
-      {failure !== undefined && <ProblemAlert error={failure} />}
+      {abilities.includes('register/move-all-to-section') && (
+        <Button variant="default" onClick={() => setAct('section')}>
+          {t('bulk.section')}
+        </Button>
+      )}
+      {abilities.includes('register/record-all-found-in-section') && (
+        <Button variant="default" onClick={() => setAct('found')}>
+          {t('bulk.found')}
+        </Button>
+      )}
+      {abilities.includes('register/seal-packets') && (
+        <Button variant="default" onClick={() => setAct('seal')}>
+          {t('bulk.seal')}
+        </Button>
+      )}
+      {abilities.includes('register/correct-detention') && mayBeResidents && (
+        <Button variant="default" onClick={() => setAct('detention')}>
+          {t('bulk.detention')}
+        </Button>
+      )}
+      {mayReview && (
+        <Button variant="default" onClick={() => setAct('review')}>
+          {t('bulk.review')}
+        </Button>
+      )}
+      {abilities.includes('register/record-supervision') && (
+        <FormDialog<RecordSupervisionInput>
+          command="register/record-supervision"
+          label={t('supervision.recordFor')}
+          explain={t('supervision.recordExplain')}
+          zone={directory.zoneOf(chosen.rows[0]?.place.site ?? null)}
+          fields={supervisorFields}
+          build={(values) => ({
+            persons: chosen.rows.map(({ personNo }) => personNo),
+            ...supervisorOf(values),
+          })}
+        />
+      )}
+      <Button variant="default" onClick={() => setAct('papers')}>
+        {t('bulk.papers')}
+      </Button>
       <Suspense fallback={null}>
         {act === 'manifest' && <OnManifest rows={chosen.rows} onClose={close} />}
         {act === 'section' && <IntoSection rows={chosen.rows} onClose={close} />}
         {act === 'review' && <ReviewOrders rows={chosen.rows} onClose={close} />}
-        {act === 'found' && <FoundSeveral rows={chosen.rows} onClose={close} />}
+        {act === 'found' && (
+          <FoundSeveral
+            rows={chosen.rows}
+            to={chosen.rows.find(({ place }) => place.site !== null)?.place.site ?? undefined}
+            onClose={close}
+          />
+        )}
         {act === 'detention' && <CorrectSeveral rows={chosen.rows} onClose={close} />}
         {act === 'seal' && (
           <SealSeveral
@@ -194,102 +157,11 @@ export function BulkOnPeople({
         )}
         {act === 'papers' && <Papers rows={chosen.rows} onClose={close} />}
       </Suspense>
-    </Group>
+    </ChooseBar>
   );
 }
 
 type ActProps = { rows: PersonRow[]; onClose: () => void };
-
-function OnManifest({ rows, onClose }: ActProps) {
-  const { t } = useTranslation('register');
-  const directory = useDirectory();
-  const convoys = useAnswer<ConvoysAnswer>('transfers/convoys', { state: 'planned', pageSize: 200 }).data?.rows ?? [];
-  const [manifestNo, setManifestNo] = useState('');
-  return (
-    <BulkDialog
-      title={t('bulk.manifest')}
-      explain={t('bulk.manifestExplain', { count: rows.length })}
-      ready={manifestNo !== ''}
-      items={() =>
-        rows.map((row) =>
-          personItem(row, 'transfers/add-lines', { manifestNo: Number(manifestNo), persons: [row.personNo] }),
-        )
-      }
-      form={
-        <NativeSelect
-          label={t('bulk.whichManifest')}
-          required
-          value={manifestNo}
-          onChange={(event) => setManifestNo(event.currentTarget.value)}
-          data={[
-            { value: '', label: t('shell:action.choose') },
-            ...convoys.map((convoy) => ({
-              value: String(convoy.manifestNo),
-              label: `${convoy.code} · ${directory.siteName(convoy.from)} – ${directory.siteName(convoy.to)}`,
-            })),
-          ]}
-        />
-      }
-      onClose={onClose}
-    />
-  );
-}
-
-function IntoSection({ rows, onClose }: ActProps) {
-  const { t } = useTranslation('register');
-  const directory = useDirectory();
-  const labelOf = useSectionLabel();
-  const sites = [...new Set(rows.flatMap(({ place }) => place.site ?? []))].sort();
-  const [site, setSite] = useState(sites[0] ?? '');
-  const [section, setSection] = useState('');
-  const [reason, setReason] = useState('');
-  const sections = directory.sites.find(({ code }) => code === site)?.sections ?? [];
-  return (
-    <BulkDialog
-      title={t('bulk.section')}
-      explain={t('bulk.sectionExplain', { count: rows.length })}
-      ready={section !== '' && reason.trim().length >= 3}
-      items={() =>
-        rows.map((row) =>
-          personItem(row, 'register/move-section', { personNo: row.personNo, site, section, reason: reason.trim() }),
-        )
-      }
-      form={
-        <Stack gap="sm">
-          {sites.length > 1 && (
-            <NativeSelect
-              label={t('people.site')}
-              description={t('bulk.severalSites')}
-              value={site}
-              onChange={(event) => {
-                setSite(event.currentTarget.value);
-                setSection('');
-              }}
-              data={sites.map((code) => ({ value: code, label: directory.siteName(code) }))}
-            />
-          )}
-          <NativeSelect
-            label={t('people.section')}
-            required
-            value={section}
-            onChange={(event) => setSection(event.currentTarget.value)}
-            data={[
-              { value: '', label: t('shell:action.choose') },
-              ...sections.map((row) => ({ value: row.section, label: labelOf(row) })),
-            ]}
-          />
-          <Textarea
-            label={t('list.reason')}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </Stack>
-      }
-      onClose={onClose}
-    />
-  );
-}
 
 const savePaper: SendItem = (item) => saveFile(`${item.command}?personNo=${item.key}`);
 

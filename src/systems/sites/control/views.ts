@@ -49,6 +49,14 @@ export const controlView = view(
 /** A claim of who controls a site from when to when. */
 export type ControlView = z.infer<typeof controlView>;
 
+export const controlHistoryAnswer = pagedView(
+  'ControlHistoryAnswer',
+  'Who is said to have controlled a site, newest first.',
+  { site: z.string(), rows: z.array(controlView) },
+);
+/** `GET /api/sites/control-history?site=`. */
+export type ControlHistoryAnswer = z.infer<typeof controlHistoryAnswer>;
+
 const keyName = z.string().nullable();
 const rollCallShape = {
   rollCallId: z.string(),

@@ -78,17 +78,32 @@ export const evacueeView = view('EvacueeView', 'Somebody on a list of an evacuat
   personNo: z.int(),
   registerNumber: z.string(),
   name: z.string(),
+  state: codes('EvacueeState', 'What somebody on a list of an evacuation is at the site.', [
+    'held',
+    'resident',
+    'accompanying',
+  ]),
   section: z.string().nullable(),
   vehicle: z.string().nullable(),
 });
 /** Somebody on a list of an evacuation who has arrived nowhere yet. */
 export type EvacueeView = z.infer<typeof evacueeView>;
 
-export const evacueesAnswer = view('EvacueesAnswer', 'Who of a list of an evacuation has arrived nowhere yet.', {
-  manifestNo: z.int(),
-  persons: z.array(evacueeView),
-});
-/** `GET /api/sites/evacuees?manifestNo=`. */
+export const evacueesAnswer = pagedView(
+  'EvacueesAnswer',
+  'Who of a list of an evacuation has arrived nowhere yet, page by page.',
+  {
+    manifestNo: z.int(),
+    code: z.string().nullable().describe('Null where the officer is no party to the manifest.'),
+    emergencyId: z.string(),
+    site: z.string().describe('Where the emergency is.'),
+    toSite: z.string(),
+    vehicles: z.array(z.string()).describe('Vehicles in which somebody of the list is.'),
+    rows: z.array(evacueeView),
+    abilities,
+  },
+);
+/** `POST /api/sites/evacuees`. */
 export type EvacueesAnswer = z.infer<typeof evacueesAnswer>;
 
 export const emergencyAnswer = view('EmergencyAnswer', 'An emergency of a site.', {

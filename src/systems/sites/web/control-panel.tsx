@@ -6,6 +6,7 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { SaveTable } from '../../../app/kit/list/save-table.tsx';
 import type { ControlView, EndControlInput, RecordControlInput, WithdrawControlInput } from '../control/views.ts';
 import type { PlaceAnswer } from '../views.ts';
 import { sourceOfValues, useSourceFields } from './source-fields.ts';
@@ -125,38 +126,41 @@ export function ControlPanel({ answer }: { answer: PlaceAnswer }) {
         <Title order={2} size="h4">
           {t('control.title')}
         </Title>
-        {abilities.includes('sites/record-control') && (
-          <FormDialog<RecordControlInput>
-            command="sites/record-control"
-            label={t('control.record')}
-            explain={t('control.explain')}
-            zone={site.zone}
-            fields={[
-              {
-                key: 'authority',
-                label: t('control.holder'),
-                kind: 'select',
-                required: true,
-                options: [
-                  ...authorities.map(({ code, name }) => ({ value: code, label: pickText(name) })),
-                  { value: OUTSIDE, label: t('control.outside') },
-                ],
-              },
-              { key: 'holder', label: t('control.outsideName'), kind: 'text', required: false },
-              { key: 'fromAt', label: t('control.from'), kind: 'instant', required: true },
-              { key: 'toAt', label: t('control.toIfEnded'), kind: 'instant', required: false },
-              ...sourceFields,
-            ]}
-            build={(values) => ({
-              site: site.code,
-              ...(values.authority === OUTSIDE ? {} : { authority: values.authority ?? '' }),
-              ...(values.holder ? { holder: values.holder } : {}),
-              fromAt: Number(values.fromAt),
-              ...(values.toAt ? { toAt: Number(values.toAt) } : {}),
-              ...sourceOfValues(values),
-            })}
-          />
-        )}
+        <Group>
+          {control.length > 0 && <SaveTable list="sites/control-history" filter={{ site: site.code }} />}
+          {abilities.includes('sites/record-control') && (
+            <FormDialog<RecordControlInput>
+              command="sites/record-control"
+              label={t('control.record')}
+              explain={t('control.explain')}
+              zone={site.zone}
+              fields={[
+                {
+                  key: 'authority',
+                  label: t('control.holder'),
+                  kind: 'select',
+                  required: true,
+                  options: [
+                    ...authorities.map(({ code, name }) => ({ value: code, label: pickText(name) })),
+                    { value: OUTSIDE, label: t('control.outside') },
+                  ],
+                },
+                { key: 'holder', label: t('control.outsideName'), kind: 'text', required: false },
+                { key: 'fromAt', label: t('control.from'), kind: 'instant', required: true },
+                { key: 'toAt', label: t('control.toIfEnded'), kind: 'instant', required: false },
+                ...sourceFields,
+              ]}
+              build={(values) => ({
+                site: site.code,
+                ...(values.authority === OUTSIDE ? {} : { authority: values.authority ?? '' }),
+                ...(values.holder ? { holder: values.holder } : {}),
+                fromAt: Number(values.fromAt),
+                ...(values.toAt ? { toAt: Number(values.toAt) } : {}),
+                ...sourceOfValues(values),
+              })}
+            />
+          )}
+        </Group>
       </Group>
       <DataTable
         caption={t('control.title')}

@@ -8,7 +8,6 @@ import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import type { EmergencyAnswer, EvacuationRow } from '../emergencies/views.ts';
-import { EvacueesFound } from './evacuees-found.tsx';
 
 const PAGE_SIZE = 50;
 
@@ -66,7 +65,18 @@ export function EvacuationsTable({ emergency, zone }: { emergency: EmergencyAnsw
           t('emergency.listClosed')
         ) : (
           <Stack gap={4} align="flex-start" className="amana-no-print">
-            {may('register/record-all-found-in-section') && <EvacueesFound site={emergency.site} evacuation={row} />}
+            <Link
+              to="/sites/$code/emergencies/$emergencyId/evacuees/$manifestNo"
+              params={{
+                code: emergency.site,
+                emergencyId: emergency.emergencyId,
+                manifestNo: String(row.manifestNo),
+              }}
+              className="amana-link"
+            >
+              {t('emergency.found')}
+              <span className="amana-hidden"> {row.code ?? row.manifestNo}</span>
+            </Link>
             {may('transfers/close-movement') && (
               <CommandButton<{ manifestNo: number }>
                 command="transfers/close-movement"

@@ -99,3 +99,18 @@ CREATE OR REPLACE FUNCTION transfers.handover_problems_seen(p_manifest bigint, p
   SELECT p.* FROM transfers.handover_problems(p_manifest, p_ordinal, p_at) p WHERE transfers.sees(p_manifest) AND (p.rule <> 'I11-fear-suspends-line' OR p_manifest = ANY (transfers.whole_manifests())) $$;
 GRANT EXECUTE ON FUNCTION transfers.seen_lines(bigint), transfers.lines_seen(bigint), transfers.rest_let_in_seen(bigint), transfers.passes_seen(bigint), transfers.expected_persons_seen(bigint), transfers.aboard_unlisted_seen(bigint), transfers.ever_listed(bigint, bigint[]),
   transfers.standing_acceptance_seen(bigint), transfers.seal_problems_seen(bigint, timestamptz), transfers.handover_problems_seen(bigint, int, timestamptz) TO amana_app;
+-- Who of these persons cannot be put on a manifest, each with the rule, as transfers.check_listed and the index of live lines refuse it; whoever is on it already is no problem. What is not about one of them is left to those.
+CREATE OR REPLACE FUNCTION transfers.listing_problems_seen(p_manifest bigint, p_person bigint[]) RETURNS TABLE (person_no bigint, rule text, detail text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH m AS MATERIALIZED (SELECT x.*, transfers.countries(x.no) AS states FROM transfers.manifest x WHERE x.no = p_manifest AND x.from_authority = access.officer_authority() AND transfers.sees(p_manifest)),
+    asked AS MATERIALIZED (SELECT s.no, EXISTS (SELECT FROM register.death d WHERE d.person_no = s.no) AS dead FROM register.seen_persons(p_person) s(no)
+      WHERE EXISTS (SELECT FROM m) AND NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.person_no = s.no AND l.live))
+  SELECT a.no, 'I21-death-is-final', 'the person is dead' FROM asked a WHERE a.dead
+  UNION ALL SELECT a.no, 'I01-one-place-one-custodian', 'only the authority that holds a person puts the person on a manifest' FROM asked a CROSS JOIN m
+   WHERE NOT a.dead AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = a.no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.custodian = m.from_authority)
+  UNION ALL SELECT a.no, 'I09-one-live-manifest', 'the person is on another manifest' FROM asked a WHERE EXISTS (SELECT FROM transfers.line l WHERE l.person_no = a.no AND l.live)
+  UNION ALL SELECT r.no, 'I31-resident-not-detained', 'a person lives in a camp, and nothing is recorded on which this movement rests'
+    FROM m CROSS JOIN LATERAL transfers.residents_without_basis(m.no, ARRAY(SELECT a.no FROM asked a), register.clock()) r(no)
+  UNION ALL SELECT a.no, s.rule, CASE WHEN s.rule = 'not-offered' THEN 'the preparation by the giving authority is not complete' ELSE 'a fear of the destination is open, upheld or not yet final' END
+    FROM asked a CROSS JOIN m CROSS JOIN LATERAL (SELECT transfers.rule_shown(access.officer_id(), m.no, 'I11-fear-suspends-line') AS rule) s WHERE safeguards.fear_open(a.no, m.states, register.clock()) $$;
+GRANT EXECUTE ON FUNCTION transfers.listing_problems_seen(bigint, bigint[]) TO amana_app;
