@@ -1,10 +1,18 @@
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { toLocalInput } from '../../src/app/format/format-instant.ts';
+import type { ConvoysAnswer } from '../../src/systems/transfers/room-views.ts';
 import { atDesks } from './support/at-desks.ts';
+import { ConvoyCrew } from './support/convoy-crew.ts';
+import { toManifest } from './support/gestures.ts';
 import { expectNoProblems } from './support/officer.ts';
+import { readPaper } from './support/read-paper.ts';
+import { SmallConvoy } from './support/small-convoy.ts';
+import { handOver } from './support/way-steps.ts';
 
 const at = atDesks();
+/** Where the page of the emergency is. */
+let address = '';
 
 test('an attack: heads are counted, everybody is listed in one act, who arrived is recorded before any gate is passed, and the list of missing is taken along', async () => {
   const one = await at.signIn('en', { username: 'origin.one', shots: 'evacuation-en' });
@@ -15,7 +23,7 @@ test('an attack: heads are counted, everybody is listed in one act, who arrived 
   await one.type(one.say('sites:emergency.account'), 'Shots at the gate.');
   await one.press(dialog.getByRole('button', { name: one.say('sites:emergency.declare'), exact: true }));
   await one.page.waitForURL(/\/emergencies\//);
-  const address = new URL(one.page.url()).pathname;
+  address = new URL(one.page.url()).pathname;
 
   // two are found by name and missing; the third page of the roll is there without drawing the others
   await one.type(one.say('sites:roll.counted'), '148');
@@ -94,4 +102,88 @@ test('an attack: heads are counted, everybody is listed in one act, who arrived 
   expect(at.server.faults()).toEqual([]);
   await one.leave();
   await two.leave();
+});
+
+test('who is evacuated to another prison of the same authority is signed for by two of its officers at each hand-over, and stays in its custody', async () => {
+  const crew = new ConvoyCrew(at.browser, at.server, at.english, at.effort, 'evacuation-en');
+  const convoy = await new SmallConvoy(crew, 'GHW-W').receive(2, 'Within');
+  await crew.command('admin.sdf', 'sites/add-section', {
+    site: 'AQT',
+    section: 'Hall',
+    sex: 'male',
+    ageGroup: 'adult',
+    legalStatus: 'any',
+    capacity: 20,
+    capacitySource: 'journey',
+  });
+  await crew.command('admin.sdf', 'sites/add-vehicle', { code: 'SDF-1', authority: 'SDF', kind: 'bus' });
+  await crew.command('admin.sdf', 'sites/add-compartment', {
+    vehicle: 'SDF-1',
+    compartment: '1',
+    seats: 20,
+    sex: 'male',
+    ageGroup: 'adult',
+  });
+  const one = await crew.officer('origin.one');
+  const dialog = one.page.getByRole('dialog');
+  await one.open(address);
+  await one.press(one.say('sites:emergency.evacuate'));
+  await one.type(one.say('sites:emergency.manifestCode'), 'GHW-W');
+  await one.choose(one.say('sites:emergency.toSite'), { value: 'AQT' });
+  // the kind is said in words, and nobody is asked who escorts and receives
+  await dialog.getByRole('status').filter({ hasText: 'a move within it' }).waitFor();
+  expect(await dialog.getByLabel(one.say('sites:emergency.toAuthority')).count()).toBe(0);
+  await one.type(dialog.getByLabel(one.say('sites:emergency.perManifest')), '60');
+  await one.type(one.say('sites:emergency.leavesAt'), toLocalInput(Date.UTC(2026, 0, 18, 9), 'Asia/Damascus'));
+  await one.look('within');
+  await one.press(dialog.getByRole('button', { name: one.say('sites:emergency.evacuate'), exact: true }));
+  await one.sees('GHW-W');
+
+  const { rows } = await crew.query<ConvoysAnswer>('cell.sdf', 'transfers/convoys');
+  convoy.manifestNo = rows.find(({ code }) => code === 'GHW-W')?.manifestNo ?? 0;
+  const { manifestNo } = convoy;
+  await crew.command('origin.one', 'transfers/propose-order', { manifestNo, ...(await convoy.order()) });
+  await crew.command('origin.two', 'transfers/approve-order', { manifestNo });
+  await convoy.sheet('health.sdf', 'care/record-fitness', { fit: true });
+  await convoy.sheet(
+    'receiving.sdf',
+    'transfers/accept-lines',
+    { decision: 'accepted', site: 'AQT', section: 'Hall' },
+    'decisions',
+  );
+  await crew.command('cell.sdf', 'transfers/assign-compartments', {
+    manifestNo,
+    assignments: convoy.persons.map((personNo) => ({ personNo, vehicle: 'SDF-1', compartment: '1' })),
+  });
+  // no notice and no interview is owed: the way stays within the authority's own state
+  const cell = await crew.officer('cell.sdf');
+  await toManifest(cell, 'GHW-W');
+  await cell.sees('not asked within the authority and its own state');
+  await cell.look('within-manifest');
+  await crew.command('cell.sdf', 'transfers/propose-seal', { manifestNo });
+  await crew.command('escort.sdf', 'transfers/seal-manifest', {
+    manifestNo,
+    sealHash: (await convoy.manifest()).manifest.seal?.hash,
+  });
+  await convoy.sheet('escort.sdf', 'transfers/record-boarding', { outcome: 'boarded' });
+  await handOver(crew, 'GHW-W', 1, 'origin.one', 'escort.sdf', 2);
+  await handOver(crew, 'GHW-W', 2, 'escort.sdf', 'receiving.sdf', 2);
+  const { manifest } = await convoy.manifest();
+  expect(manifest).toMatchObject({ kind: 'within-authority', status: 'admitting' });
+  await toManifest(cell, 'GHW-W');
+  await cell.look('within-signed');
+  const link = cell.page.locator(`a[href*="receipt.pdf?handover=${manifest.handovers[1]?.receiptId}"]`);
+  const receipt = await readPaper(cell, (await link.textContent()) ?? '');
+  expect(receipt.text).toContain('Receipt of a move within one authority');
+  await one.open(`/people/${convoy.persons[0]}`);
+  await one.sees('Moved within Syrian Democratic Forces');
+  await one.look('within-person');
+  const two = await at.signIn('ar', { username: 'receiving.sdf', shots: 'evacuation-ar' });
+  await two.open(`/manifests/${manifestNo}`);
+  await two.sees('ضمن جهة واحدة');
+  await two.look('within-manifest');
+  await two.leave();
+  await crew.leave();
+  expectNoProblems(at.effort);
+  expect(at.server.faults()).toEqual([]);
 });

@@ -173,6 +173,10 @@ export const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM transfers.listing_problems_seen(:manifest, ARRAY[:person::bigint, :held::bigint])',
     seenBy: 'sdf-origin',
   },
+  'transfers.asks_of_persons_seen(bigint)': {
+    sql: 'SELECT 1 WHERE transfers.asks_of_persons_seen(:manifest)',
+    seenBy: 'sdf-origin',
+  },
   'transfers.passes_seen(bigint)': { sql: 'SELECT * FROM transfers.passes_seen(:manifest)', seenBy: 'sdf-origin' },
   'transfers.rest_let_in_seen(bigint)': {
     sql: 'SELECT FROM transfers.rest_let_in_seen(:manifest) r WHERE r IS NOT NULL',

@@ -32,6 +32,10 @@ export const RELOCATION_OFFICERS = {
 export const [RELOCATION, FAMILY_BUS] = ['2026-CAMPS', 'FAMILY-1'] as const;
 /** The operation of the mothers with their children, its bus, and the sections and the compartment for women. */
 export const [MOTHERS, MOTHERS_BUS, WOMEN] = ['2026-MOTHERS', 'MOTHERS-1', 'Women'] as const;
+/** Who brings a bus from Karkh to Nasiriyah within the Ministry of Justice, beside the officers of Karkh. */
+export const ROOM_OFFICERS = { escort: 'escort.moj', receiver: 'receiving.nas' } as const;
+/** The operation of that bus, the bus, and its seats. */
+export const [ROOM, ROOM_BUS, ROOM_SEATS] = ['2026-ROOM', 'MOJ-BUS-1', 50] as const;
 /** Authorities of the relocation: that of Akhtarin, which has to exist before the place, and the escort. */
 export const RELOCATION_AUTHORITIES = [
   {
@@ -94,6 +98,19 @@ const OFFICERS = [
     roles: ['transfer_cell'],
     name: { en: 'Transfer cell of Akhtarin', ar: 'خلية نقل أخترين' },
   },
+  {
+    username: ROOM_OFFICERS.escort,
+    authority: 'MOJ',
+    roles: ['escort_commander', 'transfer_cell', 'origin_officer'],
+    name: { en: 'Transport of the Ministry', ar: 'نقليات الوزارة' },
+  },
+  {
+    username: ROOM_OFFICERS.receiver,
+    authority: 'MOJ',
+    roles: ['receiving_officer'],
+    site: 'NAS',
+    name: { en: 'Reception at Nasiriyah', ar: 'الاستقبال في الناصرية' },
+  },
 ] as const;
 /** The section of Karkh from which room is made, and that of Nasiriyah in which there is none. */
 export const [EMPTIED, FILLED] = ['Old hall', 'Old wing'] as const;
@@ -138,7 +155,12 @@ export const enterAround = async (
   const numbers = await addOfficers(
     installation,
     kek,
-    OFFICERS.map(({ roles, ...officer }) => ({ ...officer, roles: roles.map((role) => ({ role })) })),
+    OFFICERS.map(({ username, authority, name, roles, ...posted }) => ({
+      username,
+      authority,
+      name,
+      roles: roles.map((role) => ({ role, ...posted })),
+    })),
   );
   for (const [site, sections] of Object.entries(CAMPS)) {
     for (const section of sections)
@@ -176,6 +198,20 @@ export const enterAround = async (
     code: MOTHERS,
     titleEn: 'Detained mothers with their children (synthetic)',
     titleAr: 'أمهات محتجزات مع أطفالهن (مصطنع)',
+    jointSupervision: [],
+  });
+  await issue(anyCommand(addVehicle), { code: ROOM_BUS, authority: 'MOJ', kind: 'bus' });
+  await issue(anyCommand(addCompartment), {
+    vehicle: ROOM_BUS,
+    compartment: '1',
+    seats: ROOM_SEATS,
+    sex: 'male',
+    ageGroup: 'adult',
+  });
+  await issue(anyCommand(openOperation), {
+    code: ROOM,
+    titleEn: 'Room is made at Karkh (synthetic)',
+    titleAr: 'إخلاء أماكن في الكرخ (مصطنع)',
     jointSupervision: [],
   });
   for (const site of ['GHW', 'KRK'])

@@ -98,7 +98,7 @@ export const happenAround = (people: number, seed: number): Around[] => {
       .map((one): Around => ({ day: one.day, happen: (cast, at) => change(cast, one, at) })),
     { day: dayOf('F055'), happen: (cast, at) => recapture(cast, people, seed + SHADDADI, at) },
     { day: dayAfter(taken('HOL')), happen: (cast, at) => callTheRoll(cast, at) },
-    { day: first, happen: async (cast, at) => makeRoom(cast, people, await karkh, at) },
+    { day: first, happen: async (cast, at, documents) => makeRoom(cast, documents, people, await karkh, at) },
     { day: dayBefore(taken('AQT')), happen: (cast, at, documents) => surround(cast, documents, at) },
     { day: taken('AQT'), happen: (cast) => callOff(cast) },
     { day: dayAfter(taken('AQT')), happen: (cast, at) => callTheRollOfAqtan(cast, people, seed + AQTAN, at) },

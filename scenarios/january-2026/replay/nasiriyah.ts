@@ -1,3 +1,4 @@
+import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
 import { receiveList } from '../../../src/systems/register/commands/receive-list.ts';
 import { recordAllFoundInSection } from '../../../src/systems/register/commands/record-all-found-in-section.ts';
 import { recordFoundInSection } from '../../../src/systems/register/commands/record-found-in-section.ts';
@@ -9,6 +10,7 @@ import type { Cast } from './cast.ts';
 import { personsOfList, resolveRows } from './convoy.ts';
 import { makeConvoyList } from './convoy-list.ts';
 import { publishedTotals } from './timetable.ts';
+import { moveWithin } from './within.ts';
 
 const DAY = 86_400_000;
 
@@ -30,10 +32,17 @@ export const listKarkh = async (cast: Cast, people: number, seed: number): Promi
 };
 
 /**
- * They are brought to Nasiriyah, within the same authority, so that custody does not pass and no hand-over is signed: they are recorded where they are found, one command for a night. There is no room: two officers authorise
+ * They are brought to Nasiriyah, within the same authority, so that custody does not pass: one bus with a manifest that two officers sign at each hand-over (within.ts), the others as it was published, without one: they are
+ * recorded where they are found, one command for a night. There is no room: two officers authorise
  * some places more until a day, and everybody beyond those has the breach of I17. Nobody is refused the recording of where he is.
  */
-export const makeRoom = async (cast: Cast, people: number, persons: readonly number[], at: number): Promise<void> => {
+export const makeRoom = async (
+  cast: Cast,
+  documents: DocumentStore,
+  people: number,
+  all: readonly number[],
+  at: number,
+): Promise<void> => {
   await cast.step('NAS/authorise', 'receiving.one', authoriseOverCapacity, () => ({
     site: 'NAS',
     section: FILLED,
@@ -45,6 +54,8 @@ export const makeRoom = async (cast: Cast, people: number, persons: readonly num
     const [proposal] = await cast.look<{ id: string }>("SELECT id FROM sites.over_capacity WHERE site = 'NAS'");
     return { authorisationId: proposal?.id ?? '' };
   });
+  const arrived = new Set(await moveWithin(cast, documents, all, at));
+  const persons = all.filter((no) => !arrived.has(no));
   for (let first = 0; first < persons.length - 1; first += NIGHT)
     await cast.step(`NAS/found-${first}`, 'receiving.one', recordAllFoundInSection, () => ({
       persons: persons.slice(first, Math.min(first + NIGHT, persons.length - 1)),

@@ -33,8 +33,9 @@ export default function FormDialogForm({
   const [tried, setTried] = useState(false);
   const set = (key: string, value: string) => setValues((now) => ({ ...now, [key]: value }));
   const lengthOf = (field: FormField) => [...(values[field.key]?.trim() ?? '')].length;
-  const missing = fields.filter((field) => field.required && lengthOf(field) === 0);
-  const short = fields.filter(
+  const asked = fields.filter((field) => field.follows?.(values) === undefined);
+  const missing = asked.filter((field) => field.required && lengthOf(field) === 0);
+  const short = asked.filter(
     (field) => lengthOf(field) < (field.shortest ?? 0) && (field.required || lengthOf(field) > 0),
   );
   const colour = grave ? { color: 'red.9' } : {};
@@ -62,24 +63,34 @@ export default function FormDialogForm({
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           {explain && <Text size="sm">{explain}</Text>}
-          {fields.map((field) => (
-            <Field
-              key={field.key}
-              field={field}
-              zone={zone}
-              value={values[field.key] ?? ''}
-              error={
-                !tried
-                  ? undefined
-                  : missing.includes(field)
-                    ? t('sheet.answerMissing')
-                    : short.includes(field)
-                      ? t('form.shortest', { count: field.shortest })
-                      : undefined
-              }
-              onChange={(value) => set(field.key, value)}
-            />
-          ))}
+          {fields.map((field) => {
+            const follows = field.follows?.(values);
+            if (follows === '') return null;
+            if (follows !== undefined)
+              return (
+                <Alert key={field.key} color="blue" role="status">
+                  {follows}
+                </Alert>
+              );
+            return (
+              <Field
+                key={field.key}
+                field={field}
+                zone={zone}
+                value={values[field.key] ?? ''}
+                error={
+                  !tried
+                    ? undefined
+                    : missing.includes(field)
+                      ? t('sheet.answerMissing')
+                      : short.includes(field)
+                        ? t('form.shortest', { count: field.shortest })
+                        : undefined
+                }
+                onChange={(value) => set(field.key, value)}
+              />
+            );
+          })}
           {tried && missing.length > 0 && (
             <Alert color="red" role="alert">
               {t('form.missing')} {missing.map((field) => field.label).join(' · ')}

@@ -10,6 +10,8 @@ export interface FormField {
   kind: 'text' | 'long' | 'select' | 'instant' | 'document' | 'own';
   options?: { value: string; label: string }[];
   required: boolean;
+  /** Where other fields decide what this one holds: the sentence that stands in its place, which may be empty; undefined where it is asked. */
+  follows?: (values: FormValues) => string | undefined;
   /** Of a text: how many characters it has at least. Said beside the field where it is more than a word, and asked before the form is sent. */
   shortest?: number;
   /** Draws a field of kind `own`: one that the page brings with it. */

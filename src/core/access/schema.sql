@@ -22,8 +22,11 @@ CREATE OR REPLACE FUNCTION access.authority_of(p_officer bigint) RETURNS text LA
 BEGIN RETURN (SELECT o.authority FROM access.officer o WHERE o.no = p_officer); END $$;
 CREATE OR REPLACE FUNCTION access.has_role(p_officer bigint, p_role text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = p_role); END $$;
+-- The same at one site: of an officer who is posted there, or at all sites of the authority.
+CREATE OR REPLACE FUNCTION access.has_role_at(p_officer bigint, p_role text, p_site text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = p_role AND p.site IN ('*', p_site)); END $$;
 GRANT EXECUTE ON FUNCTION access.officer_id(), access.officer_roles(), access.officer_authority() TO amana_app, amana_verify, amana_owner, amana_guard;
-GRANT EXECUTE ON FUNCTION access.authority_of(bigint), access.has_role(bigint, text), access.roles_of(bigint) TO amana_guard;
+GRANT EXECUTE ON FUNCTION access.authority_of(bigint), access.has_role(bigint, text), access.has_role_at(bigint, text, text), access.roles_of(bigint) TO amana_guard;
 GRANT SELECT ON access.authority, access.posting, access.device_key TO amana_app;
 -- A user name is half of what a sign-in asks for: the server reads it through functions only.
 GRANT SELECT (no, name_en, name_ar, authority, active, demonstration) ON access.officer TO amana_app;

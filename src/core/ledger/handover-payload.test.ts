@@ -1,4 +1,4 @@
-import { encode } from 'cborg';
+import { encode, rfc8949EncodeOptions } from 'cborg';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeHandoverPayload, encodeHandoverPayload, type HandoverPayload } from './handover-payload.ts';
@@ -69,6 +69,16 @@ const asMap = (): Map<unknown, unknown> =>
   ]);
 
 describe('hand-over payload', () => {
+  it('says in its version whether custody passes between two authorities, or the place within one', () => {
+    const within: HandoverPayload = { ...payload, version: 2, toAuthority: payload.fromAuthority };
+    expect(decodeHandoverPayload(encodeHandoverPayload(within))).toEqual(within);
+    expect(() => encodeHandoverPayload({ ...payload, version: 2 })).toThrow('a move within one authority names two');
+    expect(() => encodeHandoverPayload({ ...within, version: 1 })).toThrow('one authority cannot hand over to itself');
+    const forged = new Map(asMap());
+    forged.set(1, 2);
+    expect(() => decodeHandoverPayload(new Uint8Array(encode(forged, rfc8949EncodeOptions)))).toThrow('names two');
+  });
+
   it('reads back every valid payload, from one byte string only', () => {
     fc.assert(
       fc.property(payloads, (candidate) => {

@@ -5,11 +5,12 @@ import { HandoverError } from './handover-error.ts';
 export type HandoverException = { readonly code: string; readonly count: number };
 
 /**
- * What two officers of two authorities sign at one custody pass (ledger.md section 5). It names no person: the manifest
+ * What two officers sign at one pass (ledger.md section 5): of two authorities where custody passes, of one where only the place does. It names no person: the manifest
  * root commits to the list. Codes are 1 to 40 characters out of A-Z a-z 0-9 . _ / - and start with a letter or digit.
  */
 export type HandoverPayload = {
-  readonly version: 1;
+  /** 1: of custody, between two authorities. 2: of the place alone, within one. */
+  readonly version: 1 | 2;
   /** 12 random bytes. */
   readonly id: Uint8Array;
   readonly operation: string;
@@ -19,7 +20,7 @@ export type HandoverPayload = {
   readonly manifestRoot: Uint8Array;
   /** Code of the delivering authority. */
   readonly fromAuthority: string;
-  /** Code of the receiving authority, never the same. */
+  /** Code of the receiving authority: another one in version 1, the same in version 2. */
   readonly toAuthority: string;
   readonly place: string;
   /** The instant that both officers agreed on, in milliseconds since 1970 UTC, so that it orders with the events around it. */
@@ -67,10 +68,13 @@ function requireList(value: unknown, what: string, length?: number): readonly un
 
 /** Checks every field and returns the map of integer keys in ascending order, which is their deterministic order. */
 function toMap(payload: HandoverPayload): Map<number, unknown> {
-  if (payload.version !== 1)
+  if (payload.version !== 1 && payload.version !== 2)
     throw new HandoverError('unsupported-version', 'The hand-over payload has another version.');
   const { size, root } = payload.lastCheckpoint;
-  if (payload.fromAuthority === payload.toAuthority) malformed('one authority cannot hand over to itself');
+  if ((payload.fromAuthority === payload.toAuthority) !== (payload.version === 2))
+    malformed(
+      payload.version === 1 ? 'one authority cannot hand over to itself' : 'a move within one authority names two',
+    );
   payload.exceptions.forEach(({ code }, index) => {
     const before = payload.exceptions[index - 1];
     if (before !== undefined && before.code >= code) malformed('the exceptions must be sorted by code, each code once');
@@ -109,7 +113,7 @@ function toMap(payload: HandoverPayload): Map<number, unknown> {
 function fromMap(map: ReadonlyMap<unknown, unknown>): HandoverPayload {
   const [size, root] = requireList(map.get(10), 'the checkpoint', 2);
   return {
-    version: map.get(1) as 1,
+    version: map.get(1) as 1 | 2,
     id: map.get(2) as Uint8Array,
     operation: map.get(3) as string,
     count: map.get(4) as number,
@@ -162,7 +166,8 @@ export function encodeHandoverPayload(payload: HandoverPayload): Uint8Array<Arra
 export function decodeHandoverPayload(bytes: Uint8Array): HandoverPayload {
   const map = decodeStrictCbor(bytes, 'hand-over payload');
   if (!(map instanceof Map)) malformed('it is not a map');
-  if (map.get(1) !== 1) throw new HandoverError('unsupported-version', 'The hand-over payload has another version.');
+  if (map.get(1) !== 1 && map.get(1) !== 2)
+    throw new HandoverError('unsupported-version', 'The hand-over payload has another version.');
   for (let key = 1; key <= FIELD_COUNT; key++) if (!map.has(key)) malformed(`field ${key} is missing`);
   if (map.size !== FIELD_COUNT) malformed('it has a field that this version does not know');
   const payload = fromMap(map);

@@ -48,11 +48,15 @@ BEGIN
     WHEN e.type = 'BreachCured' THEN NOT EXISTS (SELECT FROM register.breach b WHERE b.id = (e.body::jsonb->'data'->>'breachId')::uuid AND b.rule LIKE 'I11-%') OR transfers.told_of_breach((e.body::jsonb->'data'->>'breachId')::uuid)
     ELSE true END; END $$;
 
+-- What is told of a hand-over: within one authority also between which sites it leads, of the manifest, where the event has its number only.
+CREATE OR REPLACE FUNCTION register.pass_told(p_type text, p_id uuid, p_data jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p_data || coalesce((SELECT jsonb_build_object('kind', CASE WHEN h.goes_back THEN 'within-back' WHEN h.ordinal = 1 THEN 'within-begun' ELSE 'within' END, 'authority', m.from_authority, 'fromSite', m.from_site, 'toSite', coalesce(m.heading_site, m.to_site))
+    FROM transfers.handover h JOIN transfers.manifest m ON m.no = h.manifest_no WHERE h.kind = 'within-authority' AND h.id = CASE p_type WHEN 'HandedOver' THEN p_id ELSE (p_data->>'handoverId')::uuid END), '{}') $$;
 -- What a timeline shows of events: the envelope and the public data, never a personal field.
 CREATE OR REPLACE FUNCTION register.timeline_of(p_pos bigint[]) RETURNS TABLE (pos bigint, id uuid, type text, stream_no bigint, occurred_at timestamptz, recorded_at timestamptz,
     received_at timestamptz, officer_no bigint, officer_en text, officer_ar text, authority text, data jsonb, corrects uuid, corrected_by uuid)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
-BEGIN RETURN QUERY SELECT e.pos, e.id, e.type, e.stream_no, e.occurred_at, e.recorded_at, e.received_at, e.officer_no, o.name_en, o.name_ar, o.authority, e.data,
+BEGIN RETURN QUERY SELECT e.pos, e.id, e.type, e.stream_no, e.occurred_at, e.recorded_at, e.received_at, e.officer_no, o.name_en, o.name_ar, o.authority, CASE WHEN e.type IN ('HandedOver', 'PersonHandedOver') THEN register.pass_told(e.type, e.id, e.data) ELSE e.data END,
          (e.data->>'corrects')::uuid, (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)
     -- event by event: a plan made for any list would read all events
     FROM register.shown_events(p_pos) s(pos) CROSS JOIN LATERAL (SELECT x.*, x.body::jsonb->'data' AS data FROM register.event x WHERE x.pos = s.pos OFFSET 0) e
@@ -109,7 +113,7 @@ CREATE OR REPLACE FUNCTION register.is_declared() RETURNS boolean LANGUAGE sql S
 
 GRANT EXECUTE ON FUNCTION register.reading_context(), register.sees_person(bigint), register.seen_persons(bigint[]), register.person_events(bigint, timestamptz), register.operation_events(bigint, int),
   register.manifest_seq(bigint), register.fears_on(bigint, timestamptz), access.officers_named(bigint[]), access.officer_states(), access.own_username(), access.username_taken(text), register.is_declared() TO amana_app;
-GRANT EXECUTE ON FUNCTION register.timeline_of(bigint[]), register.shown_events(bigint[]), register.sees_person(bigint), register.seen_persons(bigint[]) TO amana_guard;
+GRANT EXECUTE ON FUNCTION register.pass_told(text, uuid, jsonb), register.timeline_of(bigint[]), register.shown_events(bigint[]), register.sees_person(bigint), register.seen_persons(bigint[]) TO amana_guard;
 
 -- The user name behind a valid invitation, so that a password can be refused that is the same.
 CREATE OR REPLACE FUNCTION access.invited_username(p_token_hash bytea) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

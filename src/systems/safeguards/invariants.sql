@@ -2,7 +2,7 @@
 
 -- I11-fear-suspends-line: a line stands on an open manifest although a fear of a state on its way is open or upheld, and it had not been handed over before.
 SELECT 'manifest ' || l.manifest_no || ', person ' || l.person_no FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no JOIN safeguards.fear f ON f.person_no = l.person_no JOIN register.event h ON h.id = f.id
- WHERE l.live AND m.closed_at IS NULL
+ WHERE l.live AND m.closed_at IS NULL AND (m.kind = 'between-authorities' OR EXISTS (SELECT FROM sites.site z JOIN access.authority k ON k.code = m.from_authority WHERE (z.code IN (m.from_site, m.to_site) OR z.code = ANY (m.via)) AND z.country IS DISTINCT FROM k.country))
    -- who is evacuated within the state where the site lies is not kept back for a fear of that state
    AND NOT EXISTS (SELECT FROM sites.evacuation v JOIN sites.site x ON x.code = m.from_site WHERE v.manifest_no = m.no AND x.country = f.country)
    AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country)) AND (f.decided_at IS NULL OR f.danger OR (f.appealed_at IS NOT NULL AND f.appeal_danger IS DISTINCT FROM false))
@@ -11,26 +11,26 @@ SELECT 'manifest ' || l.manifest_no || ', person ' || l.person_no FROM transfers
 -- I11-fear-suspends-line: a person was handed over toward a state that the person had said to fear, the fear being open or upheld, without a breach.
 SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id JOIN register.event e ON e.pos = q.event_pos
   JOIN transfers.manifest m ON m.no = o.manifest_no JOIN safeguards.fear f ON f.person_no = q.person_no JOIN register.event h ON h.id = f.id
- WHERE h.pos < q.event_pos AND f.heard_at <= o.instant AND NOT o.goes_back AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
+ WHERE h.pos < q.event_pos AND f.heard_at <= o.instant AND NOT o.goes_back AND (m.kind = 'between-authorities' OR EXISTS (SELECT FROM sites.site z JOIN access.authority k ON k.code = m.from_authority WHERE (z.code IN (m.from_site, m.to_site) OR z.code = ANY (m.via)) AND z.country IS DISTINCT FROM k.country)) AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
    AND (f.decided_at IS NULL OR f.danger OR f.decided_at > o.instant OR CASE WHEN f.appealed_at <= o.instant THEN f.appeal_decided_at IS NULL OR f.appeal_danger OR f.appeal_decided_at > o.instant ELSE f.final_from > o.instant END)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I11-fear-suspends-line');
 
 -- I11-fear-suspends-line: a person boarded under an open or upheld fear of a state on the way, without a breach.
 SELECT 'manifest ' || x.manifest_no || ', person ' || x.person_no FROM transfers.boarding x JOIN register.event e ON e.pos = x.event_pos JOIN transfers.manifest m ON m.no = x.manifest_no
   JOIN safeguards.fear f ON f.person_no = x.person_no JOIN register.event h ON h.id = f.id
- WHERE x.outcome = 'boarded' AND h.pos < x.event_pos AND f.heard_at <= x.at AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
+ WHERE x.outcome = 'boarded' AND h.pos < x.event_pos AND f.heard_at <= x.at AND (m.kind = 'between-authorities' OR EXISTS (SELECT FROM sites.site z JOIN access.authority k ON k.code = m.from_authority WHERE (z.code IN (m.from_site, m.to_site) OR z.code = ANY (m.via)) AND z.country IS DISTINCT FROM k.country)) AND (f.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = f.country))
    AND (f.decided_at IS NULL OR f.danger OR f.decided_at > x.at OR CASE WHEN f.appealed_at <= x.at THEN f.appeal_decided_at IS NULL OR f.appeal_danger OR f.appeal_decided_at > x.at ELSE f.final_from > x.at END)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = x.person_no AND b.rule = 'I11-fear-suspends-line');
 
 -- I12-notice-and-interview: a person on a sealed manifest had no notice or was offered no private interview before the seal.
-SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed'
- WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL
+SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed' JOIN transfers.manifest m ON m.no = s.manifest_no
+ WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL AND (m.kind = 'between-authorities' OR EXISTS (SELECT FROM sites.site z JOIN access.authority k ON k.code = m.from_authority WHERE (z.code IN (m.from_site, m.to_site) OR z.code = ANY (m.via)) AND z.country IS DISTINCT FROM k.country))
    AND (NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND n.manifest_no = s.manifest_no AND n.event_pos < s.event_pos)
      OR NOT EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND i.manifest_no = s.manifest_no AND i.event_pos < s.event_pos));
 
 -- I12-notice-72h: a person was handed over less than 72 hours after the notice, or than the hours of an emergency ground that another authority had signed and that had not ended, without a breach.
-SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id JOIN register.event e ON e.pos = q.event_pos
- WHERE o.ordinal = 1 AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no IN (q.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = q.person_no)) AND n.manifest_no = o.manifest_no AND n.given_at <= o.instant - interval '1 hour'
+SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id JOIN register.event e ON e.pos = q.event_pos JOIN transfers.manifest m ON m.no = o.manifest_no
+ WHERE o.ordinal = 1 AND (m.kind = 'between-authorities' OR EXISTS (SELECT FROM sites.site z JOIN access.authority k ON k.code = m.from_authority WHERE (z.code IN (m.from_site, m.to_site) OR z.code = ANY (m.via)) AND z.country IS DISTINCT FROM k.country)) AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no IN (q.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = q.person_no)) AND n.manifest_no = o.manifest_no AND n.given_at <= o.instant - interval '1 hour'
      * coalesce((SELECT min(g.hours) FROM transfers.emergency_ground g WHERE g.manifest_no = o.manifest_no AND g.signed_at <= o.instant AND o.instant < g.expires_at AND (g.withdrawn_at IS NULL OR g.withdrawn_at > o.instant)), 72))
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I12-notice-72h');
 

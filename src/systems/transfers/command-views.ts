@@ -11,6 +11,7 @@ import type {
 } from './convoy-words.ts';
 import type { EmergencyGround } from './emergency-ground.ts';
 import type { BoardingOutcome } from './line-views.ts';
+import type { ManifestKind } from './manifest-kind.ts';
 import type { PhaseCancellationReason } from './phase-words.ts';
 import type { DifferenceKind } from './views.ts';
 
@@ -41,6 +42,7 @@ export interface CreateManifestInput {
   fromSite: string;
   toSite: string;
   via: string[];
+  kind?: ManifestKind;
   escortAuthority: string;
   toAuthority: string;
   plannedAt: number;

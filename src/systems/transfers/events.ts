@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AnyEventDefinition, defineEvent } from '../../core/register/event-definition.ts';
 import { acceptanceRefusalReasons } from './convoy-words.ts';
+import { manifestKinds } from './manifest-kind.ts';
 
 const system = 'transfers';
 const manifestNo = z.int().positive();
@@ -30,27 +31,34 @@ export const OperationOpened = defineEvent({
     .strict(),
   personal: none,
 });
-/** A manifest with one named destination (I12). */
-export const ManifestCreated = defineEvent({
+const creating = {
   type: 'ManifestCreated',
   system,
   stream: 'manifest',
   kind: 'act',
   roles: ['transfer_cell', 'origin_officer'],
-  data: z
-    .object({
-      operationNo: z.int().positive(),
-      code,
-      fromSite: code,
-      toSite: code,
-      via: z.array(code),
-      fromAuthority: code,
-      escortAuthority: code,
-      toAuthority: code,
-      plannedAt: instant,
-    })
-    .strict(),
   personal: none,
+} as const;
+const created = z
+  .object({
+    operationNo: z.int().positive(),
+    code,
+    fromSite: code,
+    toSite: code,
+    via: z.array(code),
+    fromAuthority: code,
+    escortAuthority: code,
+    toAuthority: code,
+    plannedAt: instant,
+  })
+  .strict();
+/** A manifest before version 2, which did not say its kind: it led from one authority to another. Nothing writes it any more. */
+export const ManifestCreatedBefore = defineEvent({ ...creating, data: created });
+/** A manifest with one named destination (I12), between three authorities or within one. */
+export const ManifestCreated = defineEvent({
+  ...creating,
+  v: 2,
+  data: created.extend({ kind: z.enum(manifestKinds) }),
 });
 /** A person was put on a manifest (again). */
 export const LineListed = defineEvent({
@@ -338,6 +346,7 @@ export const MovementClosed = defineEvent({
 /** All event types of the transfers. */
 export const transfersEvents = [
   OperationOpened,
+  ManifestCreatedBefore,
   ManifestCreated,
   LineListed,
   LineStruckOff,

@@ -7,6 +7,7 @@ import {
 } from '../../core/ledger/handover-payload.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
 import { Refusal } from '../../core/register/refusal.ts';
+import type { ManifestKind } from './manifest-kind.ts';
 import { findSeal, getManifest } from './state.ts';
 
 /** The payload that was signed, read strictly. @throws Refusal `invalid-input`. */
@@ -24,7 +25,7 @@ export const readPayload = (bytes: Uint8Array): HandoverPayload => {
 export type HandoverTerms = Pick<
   HandoverPayload,
   'operation' | 'count' | 'fromAuthority' | 'toAuthority' | 'place' | 'ordinal' | 'exceptions' | 'synthetic'
-> & { readonly manifestHash: string };
+> & { readonly manifestHash: string; readonly kind: ManifestKind };
 
 /** Reads the terms of the next hand-over. @throws Refusal where the manifest is not sealed or its hand-overs are done. */
 export const readTerms = async (read: Reader, manifestNo: number, synthetic: boolean): Promise<HandoverTerms> => {
@@ -55,6 +56,7 @@ export const readTerms = async (read: Reader, manifestNo: number, synthetic: boo
     exceptions,
     synthetic,
     manifestHash: seal.manifest_hash,
+    kind: manifest.kind,
   };
 };
 
@@ -109,9 +111,9 @@ export const handoverPayload = async (
        (SELECT count(*) FROM transfers.offer o WHERE o.officer_no = access.officer_id())::int AS given, (SELECT count(*) FROM transfers.handover h WHERE h.to_officer = access.officer_id())::int AS taken`,
   );
   const { now = 0, synthetic = false, given = 0, taken = 0 } = register ?? {};
-  const { manifestHash, ...terms } = await readTerms(read, manifestNo, synthetic);
+  const { manifestHash, kind, ...terms } = await readTerms(read, manifestNo, synthetic);
   const bytes = encodeHandoverPayload({
-    version: 1,
+    version: kind === 'within-authority' ? 2 : 1,
     id: new Uint8Array(randomBytes(12)),
     ...terms,
     manifestRoot: new Uint8Array(Buffer.from(manifestHash, 'hex')),
@@ -119,5 +121,5 @@ export const handoverPayload = async (
     lastCheckpoint: await lastCheckpoint(read),
     deviceCounters: [given + 1, taken],
   });
-  return { bytes, terms: { ...terms, manifestHash } };
+  return { bytes, terms: { ...terms, manifestHash, kind } };
 };

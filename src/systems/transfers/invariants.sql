@@ -33,11 +33,19 @@ SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers
  WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL AND (a.decision IS DISTINCT FROM 'accepted' OR a.authority IS DISTINCT FROM m.to_authority);
 
 -- I07-two-signatures-one-instant: a hand-over without two officers of the two authorities, without an own event for each person, or on another hash than that of the seal.
-SELECT 'manifest ' || h.manifest_no || ', hand-over ' || h.ordinal FROM transfers.handover h LEFT JOIN access.officer a ON a.no = h.from_officer LEFT JOIN access.officer b ON b.no = h.to_officer LEFT JOIN transfers.offer o ON o.id = h.offer_id
- WHERE h.from_officer = h.to_officer OR h.from_authority = h.to_authority OR h.from_key = h.to_key OR a.authority IS DISTINCT FROM h.from_authority OR b.authority IS DISTINCT FROM h.to_authority
+SELECT 'manifest ' || h.manifest_no || ', hand-over ' || h.ordinal FROM transfers.handover h LEFT JOIN access.officer a ON a.no = h.from_officer LEFT JOIN access.officer b ON b.no = h.to_officer LEFT JOIN transfers.offer o ON o.id = h.offer_id JOIN transfers.manifest m ON m.no = h.manifest_no
+ WHERE h.from_officer = h.to_officer OR (h.from_authority = h.to_authority) <> (m.kind = 'within-authority') OR h.from_key = h.to_key OR a.authority IS DISTINCT FROM h.from_authority OR b.authority IS DISTINCT FROM h.to_authority
     OR (o.payload, o.manifest_hash, o.instant, o.counted) IS DISTINCT FROM (h.payload, h.manifest_hash, h.instant, h.counted_from)
     OR h.counted_to <> (SELECT count(*) FROM transfers.handover_person p WHERE p.handover_id = h.id)
     OR NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = h.manifest_no AND s.manifest_hash = h.manifest_hash AND s.sealed_by IS NOT NULL AND s.voided_at IS NULL);
+
+-- I07-two-signatures-one-instant: a manifest within one authority names another one, or one between authorities names one of them twice.
+SELECT 'manifest ' || m.no FROM transfers.manifest m WHERE CASE m.kind WHEN 'within-authority' THEN m.from_authority <> ALL (ARRAY[m.escort_authority, m.to_authority, coalesce(m.heading_authority, m.from_authority)])
+   ELSE m.from_authority IN (m.escort_authority, m.to_authority) OR m.escort_authority = m.to_authority END;
+
+-- I07-two-signatures-one-instant: in a hand-over within one authority a person came into the custody of another one.
+SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.manifest m ON m.no = h.manifest_no AND m.kind = 'within-authority' JOIN transfers.handover_person p ON p.handover_id = h.id
+  JOIN register.custody_fact f ON f.person_no = p.person_no AND f.event_pos = p.event_pos WHERE f.custodian IS DISTINCT FROM m.from_authority;
 
 -- I08-sealed-is-immutable: a sealed manifest does not have the lines that were sealed.
 SELECT 'manifest ' || s.manifest_no FROM transfers.seal s WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL

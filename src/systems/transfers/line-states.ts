@@ -10,6 +10,9 @@ export const LINE_STATES = [
   'incident',
 ] as const;
 
+/** Whether a gate keeps a line back: what is not asked keeps nobody. */
+export const isShut = (state: string): boolean => state !== 'done' && state !== 'not-asked';
+
 /** Whether a person goes with the convoy, as far as is known now: who was struck off does not, and who is suspended for a fear has no seat before it is decided. */
 export const goesAlong = ({ state }: { readonly state: (typeof LINE_STATES)[number] }): boolean =>
   state !== 'struck-off' && state !== 'suspended';

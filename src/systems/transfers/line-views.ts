@@ -20,7 +20,11 @@ export const gateName = codes('GateName', 'Gates a line must pass before its man
 /** Gates a line must pass before its manifest can be sealed. */
 export type GateName = z.infer<typeof gateName>;
 
-export const gateState = codes('GateState', 'State of a gate.', ['open', 'done', 'refused', 'lapsed', 'expired']);
+export const gateState = codes(
+  'GateState',
+  'State of a gate. `not-asked`: of a move within one authority and its own state.',
+  ['open', 'done', 'refused', 'lapsed', 'expired', 'not-asked'],
+);
 /** State of a gate. */
 export type GateState = z.infer<typeof gateState>;
 

@@ -24,6 +24,7 @@ export const boardRow = view('BoardRow', 'A convoy on the board.', {
   from: z.string().describe('Code of the site.'),
   to: z.string().describe('Code of the site that it heads for.'),
   via: z.array(z.string()),
+  within: trilingual.nullable().describe('What is said of a move within one authority; null between authorities.'),
   returning: z.boolean().describe('It was ordered back.'),
   state: boardState,
   plannedAt: instant,

@@ -1,6 +1,7 @@
 import type { Reader } from '../../core/register/command-definition.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { placementRules } from '../register/index.ts';
+import type { ManifestKind } from './manifest-kind.ts';
 
 /** A manifest as the commands read it. Instants are milliseconds since the epoch. */
 export type ManifestState = {
@@ -8,6 +9,7 @@ export type ManifestState = {
   operation_no: number;
   operation_code: string;
   code: string;
+  kind: ManifestKind;
   from_site: string;
   to_site: string;
   from_authority: string;
@@ -51,7 +53,7 @@ export const REST_RETURNING = `EXISTS (SELECT FROM transfers.redirect r JOIN tra
 /** The manifest, or a refusal `not-found`: also where the wall hides it. */
 export const getManifest = async (read: Reader, manifestNo: number): Promise<ManifestState> => {
   const manifest = await read.row<ManifestState>(
-    `SELECT m.no, m.operation_no, o.code AS operation_code, m.code, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.from_authority, m.escort_authority,
+    `SELECT m.no, m.operation_no, o.code AS operation_code, m.code, m.kind, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.from_authority, m.escort_authority,
        coalesce(m.heading_authority, m.to_authority) AS to_authority, m.heading_site, m.destination_country, m.created_by, m.closed_at,
        (SELECT count(*) FROM transfers.handover h WHERE h.manifest_no = m.no)::int AS handovers, ${REST_RETURNING} AS rest_returning,
        CASE WHEN EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no AND h.ordinal = 2) THEN transfers.rest_let_in_seen(m.no) ELSE false END AS rest_let_in

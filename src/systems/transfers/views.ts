@@ -12,6 +12,7 @@ import { sealVoidingReasons } from './convoy-words.ts';
 import { emergencyGrounds } from './emergency-ground.ts';
 import { escortReadinessView } from './escort-views.ts';
 import { gateName, lineView } from './line-views.ts';
+import { manifestKinds } from './manifest-kind.ts';
 import { owedCountView, vehicleReadinessView } from './way-views.ts';
 import { movementKinds } from './way-words.ts';
 
@@ -126,20 +127,35 @@ export const offerView = view(
 /** An offer of a hand-over: the first signature (I07-two-signatures-one-instant). */
 export type OfferView = z.infer<typeof offerView>;
 
-export const handoverView = view('HandoverView', 'One passing of custody of the convoy.', {
-  ordinal: z.int(),
-  fromAuthority: z.string().describe('Code of the authority.'),
-  toAuthority: z.string().describe('Code of the authority.'),
-  place: z.string().describe('Code of the site.'),
-  state: z.enum(['waiting', 'offered', 'done']),
-  offer: offerView.exactOptional(),
-  receiptId: z
-    .string()
-    .exactOptional()
-    .describe('Event id of the completed hand-over, for `transfers/receipt.pdf?handover=`.'),
-  instantAt: z.int().exactOptional().describe('The agreed instant, once done.'),
-  count: z.int().exactOptional(),
-});
+/** Kinds of a manifest. */
+export const manifestKind = codes(
+  'ManifestKind',
+  'Between three authorities, whereby custody passes; or within one, whereby the place passes and custody stays.',
+  manifestKinds,
+);
+
+export const handoverView = view(
+  'HandoverView',
+  'One passing of the convoy: of custody, or within one authority of the place.',
+  {
+    ordinal: z.int(),
+    fromAuthority: z.string().describe('Code of the authority.'),
+    toAuthority: z.string().describe('Code of the authority.'),
+    place: z.string().describe('Code of the site.'),
+    within: z
+      .object({ gives: trilingual, takes: trilingual })
+      .nullable()
+      .describe('The two sides where both are of one authority; null between authorities.'),
+    state: z.enum(['waiting', 'offered', 'done']),
+    offer: offerView.exactOptional(),
+    receiptId: z
+      .string()
+      .exactOptional()
+      .describe('Event id of the completed hand-over, for `transfers/receipt.pdf?handover=`.'),
+    instantAt: z.int().exactOptional().describe('The agreed instant, once done.'),
+    count: z.int().exactOptional(),
+  },
+);
 /** One passing of custody of the convoy. */
 export type HandoverView = z.infer<typeof handoverView>;
 
@@ -224,6 +240,11 @@ export const manifestView = view('ManifestView', 'The manifest itself.', {
   manifestNo: z.int(),
   operationNo: z.int(),
   code: z.string(),
+  kind: manifestKind,
+  within: trilingual.nullable().describe('What is said of a move within one authority; null between authorities.'),
+  asksOfPersons: z
+    .boolean()
+    .describe('Notice and private interview are gates: not of a move within one authority and its own state.'),
   seq: z.int().describe('Head of the stream, for optimistic checks.'),
   status: manifestStatus,
   from: z.string().describe('Code of the site.'),

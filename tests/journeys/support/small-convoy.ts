@@ -62,7 +62,7 @@ export class SmallConvoy {
     );
     if (this.persons.length !== count) throw new Error(`The list was not accepted whole: ${JSON.stringify(result)}`);
     await crew.command('origin.one', 'register/record-order', {
-      ...(await this.#order()),
+      ...(await this.order()),
       persons: this.persons,
       authority: 'SDF',
       issuedAt: (await this.now()) - DAY,
@@ -113,7 +113,8 @@ export class SmallConvoy {
     });
   }
 
-  async #order(): Promise<{ ground: string; article: string; documentSha256: string; expiresAt: number }> {
+  /** What an order of a convoy says, with a document that was stored for it. */
+  async order(): Promise<{ ground: string; article: string; documentSha256: string; expiresAt: number }> {
     const { page } = await this.crew.officer('origin.one');
     const answer = await page.request.post('/api/documents', {
       data: orderDocument.buffer,
@@ -145,7 +146,7 @@ export class SmallConvoy {
       });
       this.manifestNo = made.events[0]?.streamNo ?? 0;
     } else if (step === 'ordered') {
-      await crew.command('origin.one', 'transfers/propose-order', { manifestNo, ...(await this.#order()) });
+      await crew.command('origin.one', 'transfers/propose-order', { manifestNo, ...(await this.order()) });
       await crew.command('origin.two', 'transfers/approve-order', { manifestNo });
     } else if (step === 'placed')
       await crew.command('cell.sdf', 'transfers/assign-compartments', {

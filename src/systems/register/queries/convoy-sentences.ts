@@ -90,6 +90,11 @@ export const convoySentences: Readonly<Record<string, Sentence>> = {
     'كشف النقل {code}: من {fromSite} إلى {toSite}.',
     'لیستی {code}: لە {fromSite} بۆ {toSite}.',
   ),
+  'ManifestCreated:within-authority': say(
+    'Manifest {code}: within {fromAuthority}, from {fromSite} to {toSite}.',
+    'كشف النقل {code}: ضمن {fromAuthority}، من {fromSite} إلى {toSite}.',
+    'لیستی {code}: لەناو {fromAuthority}، لە {fromSite} بۆ {toSite}.',
+  ),
   LineListed: say('Put on a manifest.', 'أُدرج في كشف نقل.', 'خرایە لیستی گواستنەوە.'),
   LineStruckOff: say('Struck off a manifest.', 'شُطب من كشف نقل.', 'لە لیستی گواستنەوە سڕایەوە.'),
   TransferOrderProposed: say('The transfer order was proposed.', 'اقتُرح أمر النقل.', 'فەرمانی گواستنەوە پێشنیاز کرا.'),
@@ -189,6 +194,36 @@ export const convoySentences: Readonly<Record<string, Sentence>> = {
     'Custody of {counted} passed with two signatures.',
     'انتقلت عهدة {counted} بتوقيعين.',
     'دەستبەسەریی {counted} بە دوو واژوو گوازرایەوە.',
+  ),
+  'HandedOver:within-begun': say(
+    '{counted} were given to the escort with two signatures, within {authority}: custody stays with it.',
+    'سُلّم {counted} إلى المفرزة المرافقة بتوقيعين، ضمن {authority}: تبقى العهدة لها.',
+    '{counted} بە دوو واژوو درانە پاسەوانی، لەناو {authority}: دەستبەسەرییەکە هەر لای ئەوە.',
+  ),
+  'HandedOver:within': say(
+    '{counted} were received with two signatures, within {authority}: custody stays with it.',
+    'استُلم {counted} بتوقيعين، ضمن {authority}: تبقى العهدة لها.',
+    '{counted} بە دوو واژوو وەرگیران، لەناو {authority}: دەستبەسەرییەکە هەر لای ئەوە.',
+  ),
+  'HandedOver:within-back': say(
+    '{counted} were taken back with two signatures, within {authority}: custody stays with it.',
+    'أُعيد {counted} بتوقيعين، ضمن {authority}: تبقى العهدة لها.',
+    '{counted} بە دوو واژوو گەڕێنرانەوە، لەناو {authority}: دەستبەسەرییەکە هەر لای ئەوە.',
+  ),
+  'PersonHandedOver:within-begun': say(
+    'Given to the escort at {fromSite}, to be moved within {authority} to {toSite}. Custody stays.',
+    'سُلّم إلى المفرزة المرافقة في {fromSite} لنقله ضمن {authority} إلى {toSite}. تبقى العهدة كما هي.',
+    'لە {fromSite} درایە پاسەوانی بۆ گواستنەوەی لەناو {authority} بۆ {toSite}. دەستبەسەرییەکە وەک خۆیەتی.',
+  ),
+  'PersonHandedOver:within': say(
+    'Moved within {authority} from {fromSite} to {toSite}. Custody stays.',
+    'نُقل ضمن {authority} من {fromSite} إلى {toSite}. تبقى العهدة كما هي.',
+    'لەناو {authority} لە {fromSite} گوازرایەوە بۆ {toSite}. دەستبەسەرییەکە وەک خۆیەتی.',
+  ),
+  'PersonHandedOver:within-back': say(
+    'Taken back within {authority} to {fromSite}. Custody stays.',
+    'أُعيد ضمن {authority} إلى {fromSite}. تبقى العهدة كما هي.',
+    'لەناو {authority} گەڕێنرایەوە بۆ {fromSite}. دەستبەسەرییەکە وەک خۆیەتی.',
   ),
   PersonHandedOver: say(
     'Handed over (hand-over {ordinal}).',

@@ -7,7 +7,7 @@ import { languageWord, personsWord, wordsOf } from './event-words.ts';
 /** Names of sites and authorities by code; undefined where the code is not known. */
 export type Names = (code: string) => Sentence | undefined;
 
-const NAMED = new Set(['site', 'place', 'fromSite', 'toSite', 'custodian', 'authority']);
+const NAMED = new Set(['site', 'place', 'fromSite', 'toSite', 'custodian', 'authority', 'fromAuthority']);
 /** Fields that count persons inside a sentence. */
 const PERSONS = new Set(['SealProposed.lineCount', 'HandoverOffered.counted', 'HandedOver.counted']);
 

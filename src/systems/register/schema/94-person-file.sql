@@ -68,7 +68,7 @@ BEGIN
       JOIN register.person p ON p.no = CASE b.person_no WHEN p_person THEN b.parent_no ELSE b.person_no END WHERE register.sees_person(p.no)); END IF;
   RETURN (SELECT json_build_object('registerNumber', p.register_number, 'sex', p.sex,
     'events', (SELECT json_agg(json_build_array(e.pos, e.id, e.type, register.ms(e.occurred_at), register.ms(e.recorded_at), register.ms(e.received_at), e.officer_no, o.name_en, o.name_ar, o.authority,
-        e.body::json->'data', (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)))
+        CASE WHEN e.type = 'PersonHandedOver' THEN register.pass_told(e.type, e.id, e.body::jsonb->'data')::json ELSE e.body::json->'data' END, (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)))
       FROM register.event e LEFT JOIN access.officer o ON o.no = e.officer_no
      WHERE e.stream_no = p_person AND (p_known_at IS NULL OR e.received_at <= p_known_at) AND (shown IS NULL OR e.pos = ANY (shown))),
     'names', (SELECT json_agg(json_build_array(n.event_pos, n.ord, n.kind, n.script, n.source, n.full_name, n.parts)) FROM register.person_name n WHERE n.person_no = p_person),
@@ -119,8 +119,8 @@ BEGIN
         'handedOver', EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no),
         'arrived', m.closed_at IS NOT NULL OR EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = m.no AND a.person_no = l.person_no),
         'fit', coalesce((SELECT f.fit AND f.examined_at >= register.clock() - interval '48 hours' FROM care.fitness f WHERE f.person_no = l.person_no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1), false),
-        'notified', EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND n.manifest_no = l.manifest_no),
-        'interviewed', EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND i.manifest_no = l.manifest_no),
+        'notified', NOT coalesce(transfers.asks_of_persons_seen(l.manifest_no), true) OR EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND n.manifest_no = l.manifest_no),
+        'interviewed', NOT coalesce(transfers.asks_of_persons_seen(l.manifest_no), true) OR EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND i.manifest_no = l.manifest_no),
         'departedAt', register.ms((SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed')),
         'lastHeardAt', register.ms(greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no))))
       FROM transfers.line l LEFT JOIN transfers.manifest m ON m.no = l.manifest_no WHERE l.person_no = p_person AND l.live); END IF;

@@ -4,7 +4,7 @@ export const SCOPES = ['authority', 'site', 'operation'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /**
- * By which way persons come. First the ways of intake; `admitted` under an order; `transfer-in` from another holder or place; `recapture` and `return` of who was at large or
+ * By which way persons come. First the ways of intake; `admitted` under an order; `transfer-in` from another holder or place; of a site `moved-within` from another one, while the same authority held the person all the way; `recapture` and `return` of who was at large or
  * unaccounted for.
  */
 export const GAINS = [
@@ -16,6 +16,7 @@ export const GAINS = [
   'admitted',
   'birth-in-custody',
   'transfer-in',
+  'moved-within',
   'recapture',
   'return',
   'other',
@@ -24,7 +25,16 @@ export const GAINS = [
 export type Gain = (typeof GAINS)[number];
 
 /** By which way persons go. Escaped and unaccounted persons stay on the register; they are not held. */
-export const LOSSES = ['transfer-out', 'release', 'repatriation', 'death', 'escape', 'unaccounted', 'other'] as const;
+export const LOSSES = [
+  'transfer-out',
+  'moved-within',
+  'release',
+  'repatriation',
+  'death',
+  'escape',
+  'unaccounted',
+  'other',
+] as const;
 /** One of `LOSSES`. */
 export type Loss = (typeof LOSSES)[number];
 

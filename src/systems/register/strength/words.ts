@@ -22,6 +22,11 @@ export const GAIN_WORDS: Readonly<Record<Gain, Word>> = {
   admitted: { en: 'Admitted under an order', ar: 'أُودع بأمر', ckb: 'بە فەرمان وەرگیرا' },
   'birth-in-custody': { en: 'Born in custody', ar: 'وُلد في العهدة', ckb: 'لە دەستبەسەری لەدایک بوو' },
   'transfer-in': { en: 'Transferred in', ar: 'نُقل إليها', ckb: 'گواسترایەوە بۆ ئێرە' },
+  'moved-within': {
+    en: 'Moved in within the authority',
+    ar: 'نُقل إليه ضمن الجهة نفسها',
+    ckb: 'لەناو هەمان دەسەڵاتدا هێنرایە ئێرە',
+  },
   recapture: { en: 'Recaptured', ar: 'أُعيد القبض عليه', ckb: 'دووبارە دەستگیر کرا' },
   return: { en: 'Returned or found again', ar: 'عاد أو عُثر عليه', ckb: 'گەڕایەوە یان دۆزرایەوە' },
   other: { en: 'Otherwise', ar: 'غير ذلك', ckb: 'هیتر' },
@@ -30,6 +35,11 @@ export const GAIN_WORDS: Readonly<Record<Gain, Word>> = {
 /** Headings of losses. */
 export const LOSS_WORDS: Readonly<Record<Loss, Word>> = {
   'transfer-out': { en: 'Transferred out', ar: 'نُقل منها', ckb: 'گواسترایەوە بۆ دەرەوە' },
+  'moved-within': {
+    en: 'Moved out within the authority',
+    ar: 'نُقل منه ضمن الجهة نفسها',
+    ckb: 'لەناو هەمان دەسەڵاتدا برایە دەرەوە',
+  },
   release: { en: 'Released', ar: 'أُفرج عنه', ckb: 'ئازاد کرا' },
   repatriation: { en: 'Repatriated', ar: 'أُعيد إلى بلده', ckb: 'گەڕێندرایەوە بۆ وڵاتی خۆی' },
   death: { en: 'Died', ar: 'توفي', ckb: 'مرد' },

@@ -67,7 +67,7 @@ BEGIN
       FROM unnest(p_person, p_country, p_pos, p_received) u(person, country, pos, received) JOIN transfers.line l ON l.person_no = u.person AND l.state = 'listed'
       JOIN transfers.manifest m ON m.no = l.manifest_no AND m.closed_at IS NULL
      WHERE (u.country = m.destination_country OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (m.via) AND s.country = u.country))
-       AND u.country IS DISTINCT FROM transfers.evacuated_within(m.no)
+       AND u.country IS DISTINCT FROM transfers.evacuated_within(m.no) AND transfers.asks_of_persons(m.no)
        AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = l.manifest_no)
      GROUP BY l.manifest_no, l.person_no ORDER BY l.manifest_no, l.person_no
   LOOP

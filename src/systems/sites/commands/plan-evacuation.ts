@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, type Reader } from '../../../core/register/command-definition.ts';
 import type { NewEvent } from '../../../core/register/event-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { createManifest } from '../../transfers/index.ts';
+import { createManifest, type ManifestKind } from '../../transfers/index.ts';
 import { divideEvacuees, type Evacuee } from '../emergencies/divide-evacuees.ts';
 import { LARGEST_LIST } from '../emergencies/emergency-words.ts';
 import { EvacuationPlanned, evacuationRoles } from '../emergencies/events.ts';
@@ -39,6 +39,10 @@ const findLists = async (read: Reader, { emergencyId, section, toSite, via, perM
   return { lists: divideEvacuees(listed, perManifest), leftOut: rows.length - listed.length };
 };
 
+/** Of which kind its manifests are: to a site of the same authority the place passes, and custody stays. */
+const kindOf = (toAuthority: string, authority: string | null): ManifestKind =>
+  toAuthority === authority ? 'within-authority' : 'between-authorities';
+
 /** What the transfers system is asked to do: its own command makes each manifest. */
 const manifestOf = async (
   read: Reader,
@@ -55,7 +59,8 @@ const codesOf = (code: string, lists: number): string[] =>
 /**
  * Makes draft manifests of everybody at the site of an emergency, or in one section of it, to a named site, in one act, through the command of the transfers system and all its gates; the emergency is their
  * ground. They are as many as `perManifest` makes necessary: households whole, and women, men and households on manifests of their own. Who cannot be listed is left out, without a reason, and counted: they need
- * another way. Within the state of the site nobody is left out for a fear of that state (docs/decisions/0013-who-learns-of-a-fear.md).
+ * another way. Within the state of the site nobody is left out for a fear of that state (docs/decisions/0013-who-learns-of-a-fear.md). To a site of the same authority
+ * they are moves within it, which it escorts itself (docs/decisions/0040-a-move-within-one-authority.md).
  */
 export const planEvacuation = defineCommand({
   system: 'sites',
@@ -95,7 +100,7 @@ export const planEvacuation = defineCommand({
       const manifestNo = context.newStreams[i] as number;
       const [created, ...lines] = createManifest.decide(
         state,
-        { ...manifest, code: codes[i] as string, persons },
+        { ...manifest, kind: kindOf(manifest.toAuthority, context.authority), code: codes[i] as string, persons },
         { ...context, newStreams: [manifestNo] },
       );
       const planned = EvacuationPlanned.make({

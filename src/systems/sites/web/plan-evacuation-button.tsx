@@ -17,7 +17,9 @@ const PER_MANIFEST = 500;
 export function PlanEvacuationButton({ emergency, zone }: { emergency: EmergencyAnswer; zone: string }) {
   const { t } = useTranslation('sites');
   const directory = useDirectory();
-  const authorities = (useMe().data?.register.authorities ?? []).map(({ code, name }) => ({
+  const me = useMe().data;
+  const own = me?.officer?.authority.code ?? '';
+  const authorities = (me?.register.authorities ?? []).map(({ code, name }) => ({
     value: code,
     label: pickText(name),
   }));
@@ -36,6 +38,9 @@ export function PlanEvacuationButton({ emergency, zone }: { emergency: Emergency
       </Alert>
     );
   const newest = String(open[0].operationNo);
+  // to another site of the authority whose site it is: it escorts and receives
+  const isOwn = (code: string) =>
+    directory.sites.some((site) => site.code === code && site.authority !== null && site.authority === own);
   return (
     <FormDialog<PlanEvacuationInput>
       command="sites/plan-evacuation"
@@ -74,8 +79,23 @@ export function PlanEvacuationButton({ emergency, zone }: { emergency: Emergency
             .filter(({ code }) => code !== emergency.site)
             .map(({ code }) => ({ value: code, label: directory.siteName(code) })),
         },
-        { key: 'toAuthority', label: t('emergency.toAuthority'), kind: 'select', required: true, options: authorities },
-        { key: 'escort', label: t('emergency.escort'), kind: 'select', required: true, options: authorities },
+        {
+          key: 'toAuthority',
+          label: t('emergency.toAuthority'),
+          kind: 'select',
+          required: true,
+          options: authorities,
+          follows: ({ toSite = '' }) =>
+            isOwn(toSite) ? t('within.proposed', { authority: directory.authorityName(own) }) : undefined,
+        },
+        {
+          key: 'escort',
+          label: t('emergency.escort'),
+          kind: 'select',
+          required: true,
+          options: authorities,
+          follows: ({ toSite = '' }) => (isOwn(toSite) ? '' : undefined),
+        },
         { key: 'perManifest', label: t('emergency.perManifest'), kind: 'text', required: true },
         { key: 'plannedAt', label: t('emergency.leavesAt'), kind: 'instant', required: true },
       ]}
@@ -87,8 +107,9 @@ export function PlanEvacuationButton({ emergency, zone }: { emergency: Emergency
         code: values.code ?? '',
         toSite: values.toSite ?? '',
         via: [],
-        escortAuthority: values.escort ?? '',
-        toAuthority: values.toAuthority ?? '',
+        ...(isOwn(values.toSite ?? '')
+          ? { escortAuthority: own, toAuthority: own }
+          : { escortAuthority: values.escort ?? '', toAuthority: values.toAuthority ?? '' }),
         plannedAt: Number(values.plannedAt),
         // what is no number is refused in words
         perManifest: readDigits(values.perManifest ?? '') ?? 0,

@@ -5,6 +5,7 @@ import { checkSheet, expectedCount, sheetRow } from '../../../core/register/shee
 import { placementRules, placementViolations } from '../../register/index.ts';
 import { acceptanceRefusalReasons } from '../convoy-words.ts';
 import { LineDecided } from '../events.ts';
+import { isPostedAt } from '../manifest-kind.ts';
 import { findLines, getManifest, refusalOf } from '../state.ts';
 
 const HOUSEHOLD = 'I32-household-together';
@@ -69,9 +70,13 @@ export const acceptLines = defineCommand({
             ),
     };
   },
-  decide: ({ manifest, lines, unknown, violations, apart }, input, { authority, officerNo }) => {
+  decide: ({ manifest, lines, unknown, violations, apart }, input, { authority, officerNo, postings }) => {
     checkSheet(input.decisions, input.expectedCount);
-    if (authority !== manifest.to_authority || officerNo === manifest.created_by)
+    if (
+      authority !== manifest.to_authority ||
+      officerNo === manifest.created_by ||
+      (manifest.kind === 'within-authority' && !isPostedAt(postings, 'receiving_officer', manifest.to_site))
+    )
       throw new Refusal('I06-acceptance-per-person');
     const offered = new Set(lines.filter((line) => line.state === 'listed').map((line) => line.person_no));
     const others = input.decisions.filter((row) => !offered.has(row.personNo));

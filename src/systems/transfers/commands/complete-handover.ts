@@ -6,6 +6,7 @@ import { uuidv7 } from '../../../platform/ids.ts';
 import { breachesFor } from '../../register/index.ts';
 import { HandedOver, PersonHandedOver } from '../events.ts';
 import { departures, readPayload, readTerms } from '../handover-signing.ts';
+import { signsWithin } from '../manifest-kind.ts';
 import { type Violation, wholeManifest } from '../state.ts';
 
 type Offer = {
@@ -85,7 +86,7 @@ export const completeHandover = defineCommand({
   decide: (
     { offer, same, samePersons, payload, signature, holds, firstHolds, terms, persons, problems },
     input,
-    { authority, now },
+    { authority, officerNo, now, postings },
   ) => {
     if (offer.withdrawn_at !== null || offer.expires_at <= now || !same || departures(payload, terms).length > 0)
       throw new Refusal('offer-void');
@@ -93,6 +94,16 @@ export const completeHandover = defineCommand({
     if (authority !== terms.toAuthority)
       throw new Refusal('I07-two-signatures-one-instant', {
         values: { detail: 'the second signature is that of the taking authority' },
+      });
+    if (officerNo === offer.officer_no)
+      throw new Refusal('I07-two-signatures-one-instant', {
+        values: { detail: 'the two signatures are of two officers' },
+      });
+    if (terms.kind === 'within-authority' && !signsWithin('takes', terms, postings))
+      throw new Refusal('I07-two-signatures-one-instant', {
+        values: {
+          detail: 'within one authority the escort signs second, and after it an officer of the receiving site',
+        },
       });
     if (!firstHolds) throw new Refusal('signature-invalid', { values: { detail: 'the first signature' } });
     if (!holds) throw new Refusal('signature-invalid');

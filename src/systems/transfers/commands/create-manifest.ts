@@ -2,17 +2,24 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { LineListed, ManifestCreated } from '../events.ts';
+import { manifestKinds, partiesFit } from '../manifest-kind.ts';
 
-/** Makes a manifest with one named destination and puts persons on it (I12, I09). */
+/** Makes a manifest with one named destination and puts persons on it (I12, I09). From one authority by a second to a third, unless it says that it is `within-authority`: then one authority gives, escorts and receives. */
 export const createManifest = defineCommand({
   system: 'transfers',
   name: 'create-manifest',
-  refuses: ['I11-fear-suspends-line', 'I12-notice-and-interview', 'I21-death-is-final'],
+  refuses: [
+    'I07-two-signatures-one-instant',
+    'I11-fear-suspends-line',
+    'I12-notice-and-interview',
+    'I21-death-is-final',
+  ],
   roles: ['transfer_cell', 'origin_officer'],
   input: z
     .object({
       operationNo: z.int().positive(),
       code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/),
+      kind: z.enum(manifestKinds).optional(),
       fromSite: z.string(),
       toSite: z.string(),
       via: z.array(z.string()).max(10),
@@ -62,10 +69,19 @@ export const createManifest = defineCommand({
           values: { detail: row.code },
         })),
       });
-    const { persons, ...data } = input;
+    const { persons, kind = 'between-authorities', ...data } = input;
+    if (!partiesFit(kind, { ...data, fromAuthority: authority }))
+      throw new Refusal('I07-two-signatures-one-instant', {
+        values: {
+          detail:
+            kind === 'within-authority'
+              ? 'a move within one authority: it gives, escorts and receives'
+              : 'three authorities take part, each hand-over between two',
+        },
+      });
     const manifestNo = newStreams[0] as number;
     return [
-      ManifestCreated.make({ stream: manifestNo, data: { ...data, fromAuthority: authority } }),
+      ManifestCreated.make({ stream: manifestNo, data: { ...data, kind, fromAuthority: authority } }),
       ...persons.map((personNo) => LineListed.make({ stream: personNo, data: { manifestNo } })),
     ];
   },

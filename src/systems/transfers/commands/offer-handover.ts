@@ -4,6 +4,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { HandoverOffered } from '../events.ts';
 import { departures, knowsLastCheckpoint, readPayload, readTerms } from '../handover-signing.ts';
+import { signsWithin } from '../manifest-kind.ts';
 import { findLines, refusalOf, type Violation, wholeManifest } from '../state.ts';
 
 /** The first signature of a hand-over: an offer of thirty minutes without effect on custody (decisions.md 5, I07, I08, I11). */
@@ -71,13 +72,17 @@ export const offerHandover = defineCommand({
   decide: (
     { payload, knowsCheckpoint, hex, signature, holds, terms, lines, missing, unlisted, away, problems },
     input,
-    { authority, now },
+    { authority, now, postings },
   ) => {
     if (input.ordinal !== terms.ordinal)
       throw new Refusal('stale', { values: { detail: `hand-over ${terms.ordinal} is the next` } });
     if (authority !== terms.fromAuthority)
       throw new Refusal('I07-two-signatures-one-instant', {
         values: { detail: 'the first signature is that of the giving authority' },
+      });
+    if (terms.kind === 'within-authority' && !signsWithin('gives', terms, postings))
+      throw new Refusal('I07-two-signatures-one-instant', {
+        values: { detail: 'within one authority the giving site signs first, and after it the escort' },
       });
     if (!holds) throw new Refusal('signature-invalid');
     if (terms.ordinal === 1 && missing.length > 0)

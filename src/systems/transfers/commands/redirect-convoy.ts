@@ -34,9 +34,13 @@ export const redirectConvoy = defineCommand({
       throw new Refusal('I12-notice-and-interview', {
         values: { detail: 'another state needs a manifest, a notice and an interview of its own' },
       });
-    if (site.authority === null || [manifest.from_authority, manifest.escort_authority].includes(site.authority))
+    const isWithin = manifest.kind === 'within-authority';
+    const isOurs = [manifest.from_authority, manifest.escort_authority].includes(site.authority ?? '');
+    if (site.authority === null || isOurs !== isWithin)
       throw new Refusal('I07-two-signatures-one-instant', {
-        values: { detail: 'the site is not that of a third authority' },
+        values: {
+          detail: isWithin ? 'the site is of another authority' : 'the site is not that of a third authority',
+        },
       });
     return [
       ConvoyRedirected.make({

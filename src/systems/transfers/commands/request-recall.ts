@@ -31,7 +31,7 @@ export const requestRecall = defineCommand({
   }),
   decide: ({ manifest, received, open }, input, { authority }) => {
     if (authority !== manifest.from_authority) throw new Refusal('not-permitted');
-    if (received === undefined || manifest.heading_site === manifest.from_site)
+    if (manifest.kind === 'within-authority' || received === undefined || manifest.heading_site === manifest.from_site)
       throw new Refusal('not-received-from-you');
     if (open !== undefined) throw new Refusal('stale', { values: { detail: 'a recall of this person is open' } });
     return [

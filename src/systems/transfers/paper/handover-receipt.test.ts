@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pdfText } from '../../../platform/pdf/read-pdf.fixture.ts';
 import { createPdfRenderer } from '../../../platform/pdf/typst.ts';
 import { makeReceiptDocument } from './handover-receipt.fixture.ts';
 import { type HandoverReceiptDocument, handoverReceiptInput, renderHandoverReceipt } from './handover-receipt.ts';
@@ -68,6 +69,15 @@ describe('hand-over receipt on paper', () => {
     for (const party of ['delivering', 'receiving'] as const)
       expect(text).toContain((data as Record<typeof party, { keyId: string }>)[party].keyId);
     for (const shown of ['Hand-over receipt', 'المكان', 'draft translation']) expect(text).toContain(shown);
+  });
+
+  it('says of a move within one authority that custody stays, and never that it passed', async () => {
+    const within = await makeReceiptDocument(2, { version: 2, toAuthority: 'SDF' });
+    const text = pdfText(renderHandoverReceipt(within)).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('Receipt of a move within one authority');
+    expect(text).toContain('Custody and its ground stay as they are');
+    expect(text).toContain('Giving side');
+    expect(text).not.toContain('into the custody of the receiving authority');
   });
 
   it('names the column by where the persons go: a compartment of the vehicle, or a section of the site', async () => {

@@ -122,6 +122,7 @@ export function handoverReceiptInput(document: HandoverReceiptDocument): PdfInpu
     qr: qrSvg(receiptToQrText(document.compactReceipt)),
     instant: documentInstant(instant, zone),
     ordinal: payload.ordinal,
+    within: payload.version === 2,
     operation: { ...printableName(document.operation), code: payload.operation },
     place: { ...printableName(document.place), code: payload.place },
     delivering: printableParty(document.delivering, payload.fromAuthority, signatures[0].keyId, zone),

@@ -13,6 +13,7 @@ const manifestOf = (count: number): ManifestDocument => ({
   knownAt: Date.UTC(2026, 0, 20, 5),
   from: word('GHW'),
   to: word('KRK'),
+  within: null,
   turned: null,
   wayToPlan: false,
   authorities: { from: word('SDF'), escort: word('CJTF'), to: word('MOJ') },

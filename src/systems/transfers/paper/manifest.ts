@@ -14,6 +14,8 @@ export type ManifestDocument = {
   readonly knownAt: number;
   readonly from: Word;
   readonly to: Word;
+  /** Said of a move within one authority; null between authorities. */
+  readonly within: Word | null;
   /** Where the convoy was sent instead of the sealed destination, and whose site that is; null: it goes there. */
   readonly turned: { readonly to: Word; readonly authority: Word } | null;
   readonly authorities: { readonly from: Word; readonly escort: Word; readonly to: Word };
@@ -170,6 +172,7 @@ export const manifestInput = (document: ManifestDocument): PdfInput => {
         ? null
         : { place: names(document.turned.to), authority: names(document.turned.authority) },
     escort: names(document.authorities.escort),
+    within: document.within,
     planned: at(document.plannedAt),
     known: at(document.knownAt),
     seal:

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import type { ConvoyFacts } from '../board.ts';
+import type { ManifestKind } from '../manifest-kind.ts';
 
 /** A convoy as the board lists it, with where it leads. */
 export type ConvoyRow = ConvoyFacts & {
@@ -17,6 +18,7 @@ export type ConvoyRow = ConvoyFacts & {
   plannedDay: string;
   /** Code of the authority that gives. */
   givenBy: string;
+  kind: ManifestKind;
 };
 
 /** Which convoys are asked for; null: all. */
@@ -41,9 +43,9 @@ export const findConvoyRows = (read: Reader, { operationNo, site }: ConvoyFilter
          WHERE h.ordinal > 1 AND h.manifest_no IN (SELECT no FROM m WHERE closed_at IS NULL)
            AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = h.manifest_no AND a.person_no = p.person_no) GROUP BY 1),
        refused AS (SELECT d.manifest_no, count(*)::int AS n FROM transfers.difference d JOIN m ON m.no = d.manifest_no AND m.closed_at IS NULL
-         JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.custodian = m.escort_authority
+         JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.custodian = m.escort_authority AND (m.kind = 'between-authorities' OR c.site IS NULL)
          WHERE d.ordinal = 2 AND (d.kind = 'refused-at-gate' OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = d.manifest_no AND l.person_no = d.person_no AND l.refused_site IS NULL)) AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL) GROUP BY 1)
-     SELECT m.no AS "manifestNo", m.code, m.operation_no AS "operationNo", o.code AS "operationCode", c.phase, m.from_site AS "from", m.heads AS "to", m.via, coalesce(m.heading_site = m.from_site, false) AS returning, to_char(m.planned_at AT TIME ZONE start.zone, 'YYYY-MM-DD') AS "plannedDay", m.from_authority AS "givenBy",
+     SELECT m.no AS "manifestNo", m.code, m.operation_no AS "operationNo", o.code AS "operationCode", c.phase, m.from_site AS "from", m.heads AS "to", m.via, coalesce(m.heading_site = m.from_site, false) AS returning, to_char(m.planned_at AT TIME ZONE start.zone, 'YYYY-MM-DD') AS "plannedDay", m.from_authority AS "givenBy", m.kind,
        c.state AS "convoyState", m.closed_at AS "closedAt", m.planned_at AS "plannedAt", sealed.manifest_no IS NOT NULL AS sealed, checked.manifest_no IS NOT NULL AS "boardingBegun",
        listed.live IS FALSE AS emptied, coalesce(passed.n, 0) AS handovers, heard.departed AS "departedAt", greatest(heard.at, passed.at) AS "lastHeardAt", coalesce(newest.kind = 'crossing', false) AS "lastAtCrossing", coalesce(waiting.n, 0) + coalesce(refused.n, 0) AS "toEnd"
      FROM m JOIN transfers.operation o ON o.no = m.operation_no JOIN sites.site start ON start.code = m.from_site JOIN transfers.convoy c ON c.manifest_no = m.no LEFT JOIN passed ON passed.manifest_no = m.no LEFT JOIN heard ON heard.manifest_no = m.no LEFT JOIN newest ON newest.manifest_no = m.no

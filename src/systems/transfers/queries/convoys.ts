@@ -9,6 +9,7 @@ import type { EscortReadinessView } from '../escort-views.ts';
 import { nextActionOf, type ProgressFacts } from '../progress.ts';
 import { type BoardRow, type ConvoysAnswer, convoysAnswer } from '../room-views.ts';
 import type { OwedCountView, VehicleReadinessView } from '../way-views.ts';
+import { withinWords } from '../within-words.ts';
 import { type ConvoyRow, findConvoyRows } from './convoy-facts.ts';
 import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
 import { findOwedLists } from './find-sent-lists.ts';
@@ -93,6 +94,7 @@ const presentRow = (
     from: row.from,
     to: row.to,
     via: details?.stops ?? row.via,
+    within: withinWords(row.kind),
     returning: row.returning,
     state,
     plannedAt: row.plannedAt,

@@ -26,10 +26,10 @@ type Commitment = {
 const COMMITMENTS = `SELECT k.id, k.operation_no AS "operationNo", k.authority, k.persons, to_jsonb(k.sites) AS sites, k.from_at AS "fromAt", k.expires_at AS "expiresAt", k.conditions, k.document_sha256 AS "documentSha256",
     k.proposed_by AS "proposedBy", k.proposed_at AS "proposedAt", k.signed_by AS "signedBy", k.signed_at AS "signedAt", k.withdrawn_at AS "withdrawnAt", k.withdrawal`;
 /** Persons whom the officer sees: received at the sites of a commitment `k` in its time; and on manifests to them, not received yet. */
-const USED = `(SELECT count(*)::int FROM transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal > 1 AND h.to_authority = k.authority JOIN transfers.handover_person p ON p.handover_id = h.id
+const USED = `(SELECT count(*)::int FROM transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.kind = 'between-authorities' AND h.ordinal > 1 AND h.to_authority = k.authority JOIN transfers.handover_person p ON p.handover_id = h.id
       WHERE m.operation_no = k.operation_no AND h.place = ANY (k.sites) AND h.instant >= k.from_at AND h.instant < k.expires_at) AS received,
     (SELECT count(*)::int FROM transfers.manifest m JOIN transfers.line l ON l.manifest_no = m.no AND l.live
-      WHERE m.operation_no = k.operation_no AND coalesce(m.heading_authority, m.to_authority) = k.authority AND coalesce(m.heading_site, m.to_site) = ANY (k.sites)
+      WHERE m.operation_no = k.operation_no AND m.kind = 'between-authorities' AND coalesce(m.heading_authority, m.to_authority) = k.authority AND coalesce(m.heading_site, m.to_site) = ANY (k.sites)
         AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND p.person_no = l.person_no)) AS "onTheWay"`;
 
 /** A commitment that the officer sees, or a refusal `not-found`. */

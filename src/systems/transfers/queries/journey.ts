@@ -1,6 +1,8 @@
 import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
+import type { ManifestKind } from '../manifest-kind.ts';
 import type { HandoverView, HeadCountView, IncidentView, MovementKind, MovementView } from '../views.ts';
+import { sidesWithin } from '../within-words.ts';
 
 type Acted = { officer_no: number; name_en: string | null; name_ar: string | null };
 
@@ -26,7 +28,11 @@ type HandoverRow = Acted & {
 };
 
 /** Every pass of custody of the convoy: done, offered, or waiting. An offer that was withdrawn or has expired does not stand. */
-export const findHandovers = async (read: Reader, manifestNo: number, now: number): Promise<HandoverView[]> => {
+export const findHandovers = async (
+  read: Reader,
+  { no: manifestNo, kind }: { readonly no: number; readonly kind: ManifestKind },
+  now: number,
+): Promise<HandoverView[]> => {
   const rows = await read.rows<HandoverRow>(
     `SELECT p.ordinal, p.from_authority, p.to_authority, p.place, h.id AS handover_id, h.instant, h.counted_to,
             f.id AS offer_id, f.payload, f.key_id, f.counted, f.offered_at, f.expires_at, f.officer_no, o.name_en, o.name_ar
@@ -41,6 +47,7 @@ export const findHandovers = async (read: Reader, manifestNo: number, now: numbe
     fromAuthority: row.from_authority,
     toAuthority: row.to_authority,
     place: row.place,
+    within: sidesWithin(kind, row.ordinal),
     state: row.handover_id !== null ? 'done' : row.offer_id !== null ? 'offered' : 'waiting',
     ...(row.offer_id === null || row.payload === null
       ? {}

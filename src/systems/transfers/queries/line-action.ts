@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
+import { isShut } from '../line-states.ts';
 import type { GateName, GateState, LineActionView, LineState } from '../line-views.ts';
 
 type Action = { readonly code: string; readonly role: string; readonly text: Sentence };
@@ -105,7 +106,7 @@ const choose = (
   if (journey.boarding !== null) return strikeOff;
   if (journey.sealed) return board;
   if (isTurnedAway(gates)) return strikeOff;
-  return gateActions.find(([name]) => gates[name] !== 'done')?.[1];
+  return gateActions.find(([name]) => isShut(gates[name]))?.[1];
 };
 
 /** How far the line has come on its journey, and whether the officer who asks is told what was decided on a fear. */

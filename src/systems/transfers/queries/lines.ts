@@ -5,6 +5,7 @@ import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInBody, wholeNumber } from '../../../platform/http/query-values.ts';
 import { findPersonRows } from '../../register/index.ts';
 import { LINE_OUTCOMES, outcomesOf } from '../line-outcomes.ts';
+import { isShut } from '../line-states.ts';
 import { gateName, type LinesAnswer, lineState, linesAnswer } from '../line-views.ts';
 import { linesTable } from '../lines-table.ts';
 import { getManifestFacts, isToldOfFears } from './manifest-facts.ts';
@@ -42,7 +43,7 @@ export const lines = defineQuery({
             refusal: row.refusal_reason,
           }).includes(outcome)) &&
         (gate === undefined ||
-          (lineStateOf(row) !== 'struck-off' && gateStates(row, facts.at, seesFears)[gate] !== 'done')),
+          (lineStateOf(row) !== 'struck-off' && isShut(gateStates(row, facts.at, seesFears)[gate]))),
     );
     const named =
       q.trim() === ''

@@ -1,4 +1,5 @@
 import type { QueryContext } from '../../../platform/http/query-definition.ts';
+import { signsWithin } from '../manifest-kind.ts';
 import { nextActionOf, type ProgressFacts } from '../progress.ts';
 import { findTransition, type Side } from '../transitions.ts';
 import type { ManifestFacts } from './manifest-facts.ts';
@@ -104,14 +105,28 @@ export const narrowAbilities = ({ row, progress }: ManifestFacts, context: Query
       : [row.escort_authority, progress.rest.returning ? row.from_authority : row.to_authority];
   const { letIn, returning, atHand } = progress.rest;
   const canHandOver = progress.seal === 'sealed' && (progress.handovers < 2 || letIn > 0 || (returning && atHand > 0));
+  // within one authority both sides are its own: what the officer is posted as tells whose turn it is
+  const within = row.kind === 'within-authority';
+  const pass = {
+    ordinal: progress.handovers + 1,
+    place: progress.handovers > 1 && returning ? row.from_site : row.to_site,
+  };
+  const signs = (side: 'gives' | 'takes') => !within || signsWithin(side, pass, context.postings);
   return context.abilities.filter((name) => {
     if (!ON_A_MANIFEST.test(name) || OF_THE_OPERATION.has(name) || (row.closed_at !== null && !AFTER_THE_END.has(name)))
       return false;
     if (name === 'transfers/approve-order' && row.order_proposed_by === context.officerNo) return false;
     if (name === 'transfers/seal-manifest' && row.seal_proposed_by === context.officerNo) return false;
+    if (name === 'transfers/request-recall' && within) return false;
     if (name === 'transfers/offer-handover' || name === 'transfers/withdraw-offer')
-      return canHandOver && context.authority === giving && progress.offered === (name === 'transfers/withdraw-offer');
-    if (name === 'transfers/complete-handover') return canHandOver && context.authority === taking && progress.offered;
+      return (
+        signs('gives') &&
+        canHandOver &&
+        context.authority === giving &&
+        progress.offered === (name === 'transfers/withdraw-offer')
+      );
+    if (name === 'transfers/complete-handover')
+      return signs('takes') && canHandOver && context.authority === taking && progress.offered;
     const act = actOf[name];
     const step = act === undefined ? undefined : findTransition('manifest', stageOf(progress), act);
     if (

@@ -2,7 +2,9 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import type { ConvoyState } from '../convoy-views.ts';
 import type { SealVoidingReason } from '../convoy-words.ts';
+import { isShut } from '../line-states.ts';
 import type { GateName } from '../line-views.ts';
+import type { ManifestKind } from '../manifest-kind.ts';
 import type { ProgressFacts } from '../progress.ts';
 import { findRest, REST_RETURNING, type RestPerson } from '../state.ts';
 import { isTurnedAway } from './line-action.ts';
@@ -13,6 +15,7 @@ export type ManifestRow = {
   no: number;
   operation_no: number;
   code: string;
+  kind: ManifestKind;
   from_site: string;
   to_site: string;
   via: string[];
@@ -54,6 +57,8 @@ export type ManifestRow = {
   way_to_plan: boolean;
   last_heard_at: number | null;
   interviewer: string | null;
+  /** Whether notice and interview are gates. */
+  asks: boolean;
   /** Whether the officer is told of withdrawn lines and fears; others see the lines that are offered, or listed (docs/decisions/0013-who-learns-of-a-fear.md). */
   whole: boolean;
   /** Whether the officer is of the giving or the escorting authority. */
@@ -106,7 +111,7 @@ export const progressOf = (
   const aboard = travelling.map((line) => gateStates(line, at, false));
   const undecided = states.filter((gates) => !isTurnedAway(gates));
   const open = Object.fromEntries(
-    gateNames.map((name) => [name, undecided.filter((gates) => gates[name] !== 'done').length]),
+    gateNames.map((name) => [name, undecided.filter((gates) => isShut(gates[name])).length]),
   ) as Record<GateName, number>;
   return {
     authorities: {
@@ -156,7 +161,7 @@ export const progressOf = (
 /** The rows of manifests; those behind the wall are left out. */
 export const findManifestRows = (read: Reader, manifestNos: readonly number[], now: number): Promise<ManifestRow[]> =>
   read.rows<ManifestRow>(
-    `SELECT m.no, m.operation_no, m.code, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.via, m.from_authority, m.escort_authority,
+    `SELECT m.no, m.operation_no, m.code, m.kind, m.from_site, coalesce(m.heading_site, m.to_site) AS to_site, m.via, m.from_authority, m.escort_authority,
        coalesce(m.heading_authority, m.to_authority) AS to_authority, m.heading_site, m.planned_at, m.created_by, m.closed_at,
        c.state AS convoy_state, c.phase, x.reason AS cancel_reason, x.note AS cancel_note, x.at AS cancelled_at, x.officer_no AS cancelled_by,
        register.manifest_seq(m.no) AS seq, o.ground, o.article, o.document_sha256 AS order_document, o.proposed_by AS order_proposed_by, o.approved_by AS order_approved_by, o.expires_at AS order_expires,
@@ -169,7 +174,7 @@ export const findManifestRows = (read: Reader, manifestNos: readonly number[], n
            AND CASE WHEN m.heading_site IS NULL THEN v.place <> ALL (m.via || m.from_site) ELSE v.place = m.heading_site AND v.event_pos > m.heading_pos END) AS arrived_at, transfers.way_to_plan(m.no) AS way_to_plan,
        greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no)) AS last_heard_at,
        (SELECT i.authority FROM access.posting p JOIN access.officer i ON i.no = p.officer_no WHERE p.role = 'interviewer' AND i.active ORDER BY i.authority <> m.from_authority, i.authority LIMIT 1) AS interviewer,
-       m.no = ANY (transfers.whole_manifests()) AS whole, access.officer_authority() IS NOT DISTINCT FROM m.from_authority OR access.officer_authority() IS NOT DISTINCT FROM m.escort_authority AS ours
+       coalesce(transfers.asks_of_persons_seen(m.no), true) AS asks, m.no = ANY (transfers.whole_manifests()) AS whole, access.officer_authority() IS NOT DISTINCT FROM m.from_authority OR access.officer_authority() IS NOT DISTINCT FROM m.escort_authority AS ours
      FROM transfers.manifest m JOIN transfers.convoy c ON c.manifest_no = m.no LEFT JOIN transfers.cancellation x ON x.manifest_no = m.no
      LEFT JOIN transfers.transfer_order o ON o.manifest_no = m.no
      LEFT JOIN LATERAL (SELECT * FROM transfers.seal y WHERE y.manifest_no = m.no ORDER BY y.seal_no DESC LIMIT 1) s ON true

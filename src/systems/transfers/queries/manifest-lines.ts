@@ -4,7 +4,9 @@ import { findRefusalText } from '../../../core/register/refusal-texts.ts';
 import { BASIS_WORDS, findPersonRows, type MovementBasis, primaryAndLatin } from '../../register/index.ts';
 import { acceptanceRefusalText } from '../acceptance-refusal.ts';
 import type { AcceptanceRefusalReason, StrikeOffReason } from '../convoy-words.ts';
+import { isShut } from '../line-states.ts';
 import type { GateName, GateState, GateView, LineState, LineView } from '../line-views.ts';
+import { NOT_ASKED } from '../within-words.ts';
 import { GATES } from './gates-sql.ts';
 import { lineActionOf } from './line-action.ts';
 
@@ -33,6 +35,8 @@ export type LineRow = {
   fit: boolean | null;
   examined_at: number | null;
   examined_by: number | null;
+  /** Whether notice and interview are gates: not of a move within one authority and its own state. */
+  asked: boolean;
   noticed_at: number | null;
   noticed_by: number | null;
   interview: string | null;
@@ -73,6 +77,7 @@ export type GateRow = Pick<
   | 'grown'
   | 'fit'
   | 'examined_at'
+  | 'asked'
   | 'noticed_at'
   | 'interviewed_at'
   | 'fear_open'
@@ -132,8 +137,8 @@ const acceptanceState = ({ decision, holds }: GateRow): GateState =>
 export const gateStates = (row: GateRow, at: number, seesFears: boolean): Record<GateName, GateState> => ({
   order: orderState(row, at),
   fitness: fitnessState(row, at),
-  notice: row.noticed_at === null ? 'open' : 'done',
-  interview: row.interviewed_at === null ? 'open' : 'done',
+  notice: row.noticed_at !== null ? 'done' : row.asked ? 'open' : 'not-asked',
+  interview: row.interviewed_at !== null ? 'done' : row.asked ? 'open' : 'not-asked',
   fear: row.fear_open !== true ? 'done' : seesFears && row.fear_upheld === true ? 'refused' : 'open',
   acceptance: acceptanceState(row),
   compartment: row.compartment === null ? 'open' : 'done',
@@ -163,7 +168,7 @@ const gateView = (name: GateName, state: GateState, at: number | null, by: Offic
   state,
   ...(at === null ? {} : { at }),
   ...(by === undefined ? {} : { by }),
-  ...(state === 'done' ? {} : { text: ruleText(rules[name]) }),
+  ...(state === 'not-asked' ? { text: { ...NOT_ASKED } } : isShut(state) ? { text: ruleText(rules[name]) } : {}),
 });
 
 /** Lines as the manifest page shows them. */

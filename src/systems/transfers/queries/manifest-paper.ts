@@ -5,7 +5,9 @@ import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
 import { acceptanceRefusalText } from '../acceptance-refusal.ts';
 import type { AcceptanceRefusalReason } from '../convoy-words.ts';
+import type { ManifestKind } from '../manifest-kind.ts';
 import { type ManifestDocument, renderManifest } from '../paper/manifest.ts';
+import { withinWords } from '../within-words.ts';
 import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
 import { findVehicleReadiness } from './find-vehicle-readiness.ts';
 import { findHeadCounts } from './journey.ts';
@@ -14,6 +16,7 @@ import { findLegs } from './way.ts';
 
 type Head = {
   code: string;
+  kind: ManifestKind;
   planned_at: number;
   from_authority: string;
   escort_authority: string;
@@ -37,7 +40,7 @@ export const manifestPaper = defineQuery({
   input: z.object({ manifestNo: wholeNumber }).strict(),
   run: async (read, { manifestNo }, context): Promise<ManifestDocument> => {
     const head = await read.row<Head>(
-      `SELECT m.code, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at, m.from_site, m.to_site,
+      `SELECT m.code, m.kind, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at, m.from_site, m.to_site,
          CASE WHEN m.heading_site <> m.to_site THEN m.heading_site END AS heading_site, m.heading_authority, transfers.way_to_plan(m.no) AS way_to_plan
        FROM transfers.manifest m JOIN sites.site a ON a.code = m.from_site LEFT JOIN transfers.seal s ON s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_at IS NOT NULL WHERE m.no = $1`,
       [manifestNo],
@@ -84,6 +87,7 @@ export const manifestPaper = defineQuery({
       knownAt: context.now,
       from: placeOf(head.from_site),
       to: placeOf(head.to_site),
+      within: withinWords(head.kind),
       turned:
         head.heading_site === null
           ? null

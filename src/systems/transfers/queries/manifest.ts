@@ -7,7 +7,7 @@ import { defineQuery, type QueryContext } from '../../../platform/http/query-def
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { findMailAddress } from '../../sites/index.ts';
 import { listOwed } from '../ahead/list-state.ts';
-import { goesAlong } from '../line-states.ts';
+import { goesAlong, isShut } from '../line-states.ts';
 import type { GateName, GateState, LineState } from '../line-views.ts';
 import { nextActionOf, overdueBy, statusOf } from '../progress.ts';
 import {
@@ -23,6 +23,7 @@ import {
   type TransferOrderView,
   type VehicleView,
 } from '../views.ts';
+import { withinWords } from '../within-words.ts';
 import { findGrounds } from './emergency-ground.ts';
 import { findEscortFacts, presentReadiness, recordsAt } from './escort-readiness.ts';
 import { findCommitments } from './find-commitments.ts';
@@ -85,7 +86,7 @@ const countsOf = (lines: readonly ToldLine[]): ManifestCounts => {
     handedOver: count('handed-over', 'admitted'),
     admitted: count('admitted'),
     gatesDone: Object.fromEntries(
-      gateNames.map((name) => [name, live.filter(({ gates }) => gates[name] === 'done').length]),
+      gateNames.map((name) => [name, live.filter(({ gates }) => !isShut(gates[name])).length]),
     ) as Record<GateName, number>,
   };
 };
@@ -202,6 +203,9 @@ const tellOverview = async (read: Reader, facts: ManifestFacts, context: QueryCo
     manifestNo,
     operationNo: row.operation_no,
     code: row.code,
+    kind: row.kind,
+    within: withinWords(row.kind),
+    asksOfPersons: row.asks,
     seq: row.seq ?? 0,
     status: statusOf(progress),
     from: row.from_site,
@@ -214,7 +218,7 @@ const tellOverview = async (read: Reader, facts: ManifestFacts, context: QueryCo
     },
     order: orderView(facts, by),
     seal: sealView(facts, by),
-    handovers: await findHandovers(read, manifestNo, context.now),
+    handovers: await findHandovers(read, row, context.now),
     convoy: {
       state: row.convoy_state,
       phase: row.phase,

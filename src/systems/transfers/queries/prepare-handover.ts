@@ -36,9 +36,10 @@ export const prepareHandover = defineQuery({
       lines.map((line) => line.person_no),
       now,
     );
+    const { kind: _kind, ...fields } = terms;
     return {
       payload: Buffer.from(bytes).toString('base64url'),
-      fields: { ...terms, exceptions: terms.exceptions.map(({ code, count }) => ({ code, count })) },
+      fields: { ...fields, exceptions: terms.exceptions.map(({ code, count }) => ({ code, count })) },
       persons: persons.map((person) => ({
         personNo: person.personNo,
         registerNumber: person.registerNumber,

@@ -2,13 +2,13 @@ import { type Measure, measures } from '../published/measures.ts';
 
 /**
  * Persons whom a destination of the operation received, each once, at the instant of the first such hand-over: what every own figure beside a published one is counted from, so that the figure and the list
- * behind it are the same set. `$1` is the operation. A convoy that came back received nobody.
+ * behind it are the same set. `$1` is the operation. A convoy that came back received nobody, and a move within one authority brought nobody to another one.
  */
-export const RECEIVED = `SELECT DISTINCT ON (p.person_no) p.person_no, h.manifest_no, h.instant AS at FROM transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal > 1 AND NOT h.goes_back
+export const RECEIVED = `SELECT DISTINCT ON (p.person_no) p.person_no, h.manifest_no, h.instant AS at FROM transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal > 1 AND NOT h.goes_back AND h.kind = 'between-authorities'
   JOIN transfers.handover_person p ON p.handover_id = h.id WHERE m.operation_no = $1 AND m.heading_site IS DISTINCT FROM m.from_site ORDER BY p.person_no, h.instant, h.manifest_no`;
 
 /** Who left a site with a convoy of the operation `$1`: passed in its first hand-over; somebody who left twice is there twice. */
-export const DEPARTED = `SELECT p.person_no, h.manifest_no, h.instant AS at FROM transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal = 1
+export const DEPARTED = `SELECT p.person_no, h.manifest_no, h.instant AS at FROM transfers.manifest m JOIN transfers.handover h ON h.manifest_no = m.no AND h.ordinal = 1 AND h.kind = 'between-authorities'
   JOIN transfers.handover_person p ON p.handover_id = h.id WHERE m.operation_no = $1`;
 
 /** Of those received (the set `got`), who was admitted to a section, at the first admission of the operation `$1`. */

@@ -16,9 +16,15 @@ CREATE FUNCTION transfers.passes(p_manifest bigint) RETURNS TABLE (ordinal int, 
     FROM transfers.manifest m CROSS JOIN LATERAL (SELECT x.ordinal, EXISTS (SELECT FROM transfers.let_in_later(m.no, x.ordinal)) AS let_in FROM (SELECT transfers.next_ordinal(m.no) AS ordinal) x) n
    WHERE m.no = p_manifest AND n.ordinal > 2 AND (n.let_in OR transfers.rest_returns(m.no)) $$;
 
+-- Whether persons are told before, heard in private and asked for fears: always where they come under another authority; within one, where the way begins, ends or leads through a state other than its own
+-- (docs/decisions/0040-a-move-within-one-authority.md). It follows from what the manifest was made with, and never changes.
+CREATE OR REPLACE FUNCTION transfers.asks_of_persons(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT m.kind = 'between-authorities' OR EXISTS (SELECT FROM sites.site s WHERE (s.code IN (m.from_site, m.to_site) OR s.code = ANY (m.via)) AND s.country IS DISTINCT FROM (SELECT a.country FROM access.authority a WHERE a.code = m.from_authority))
+    FROM transfers.manifest m WHERE m.no = p_manifest $$;
+GRANT EXECUTE ON FUNCTION transfers.asks_of_persons(bigint) TO amana_guard, amana_verify;
 -- States that a person on this manifest would come under: the destination and those on the way (I11: to X or through X). A convoy that returns brings its persons back to where they were.
 CREATE OR REPLACE FUNCTION transfers.states_of(p_manifest bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT array_agg(DISTINCT c) FROM (SELECT m.destination_country AS c FROM transfers.manifest m WHERE m.no = p_manifest AND m.heading_site IS DISTINCT FROM m.from_site
+  SELECT CASE WHEN transfers.asks_of_persons(p_manifest) THEN array_agg(DISTINCT c) ELSE '{}' END FROM (SELECT m.destination_country AS c FROM transfers.manifest m WHERE m.no = p_manifest AND m.heading_site IS DISTINCT FROM m.from_site
     UNION SELECT s.country FROM transfers.manifest m JOIN sites.site s ON CASE WHEN m.heading_site = m.from_site THEN s.code = m.from_site ELSE s.code = ANY (m.via) END WHERE m.no = p_manifest) x $$;
 -- The state in which an evacuated site lies: whoever is taken out of the fire within it is under that state already, and is taken. A fear of it keeps nobody back, and so tells nobody's fear; the register records
 -- the breach at the boarding all the same. NULL: no evacuation, or one from an authority of another state, which would put the person under the feared one by it.
@@ -32,7 +38,7 @@ GRANT EXECUTE ON FUNCTION transfers.states_of(bigint), transfers.evacuated_withi
 
 -- The same of one pass of custody: who is taken back comes under the state that the person left.
 CREATE OR REPLACE FUNCTION transfers.states_of_pass(p_manifest bigint, p_ordinal int) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN transfers.goes_back(p_manifest, p_ordinal) THEN ARRAY(SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = m.from_site WHERE m.no = p_manifest) ELSE transfers.states_of(p_manifest) END $$;
+  SELECT CASE WHEN transfers.goes_back(p_manifest, p_ordinal) THEN ARRAY(SELECT s.country FROM transfers.manifest m JOIN sites.site s ON s.code = m.from_site WHERE m.no = p_manifest AND transfers.asks_of_persons(p_manifest)) ELSE transfers.states_of(p_manifest) END $$;
 GRANT EXECUTE ON FUNCTION transfers.states_of_pass(bigint, int) TO amana_guard, amana_verify;
 -- I06: what an acceptance was given on: identity, order, destination, nationality claims, fitness, open fears of a state on the way, security level. When the hash changes, the acceptance has lapsed.
 -- A fear of another state is none of the receiving authority's business: a lapse without a cause that it sees would tell of it.
@@ -126,11 +132,13 @@ BEGIN
   RETURN QUERY SELECT l.p, 'I10-fitness-48h', CASE WHEN f.person_no IS NULL THEN 'not examined' WHEN NOT f.fit THEN 'not fit to travel' ELSE 'examined more than 48 hours before' END
     FROM unnest(lines) l(p) LEFT JOIN LATERAL (SELECT x.person_no, x.fit, x.examined_at, x.officer_no FROM care.fitness x WHERE x.person_no = l.p ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
     WHERE f.person_no IS NULL OR NOT f.fit OR f.examined_at < p_at - interval '48 hours' OR NOT access.has_role(f.officer_no, 'health_officer');
+  IF transfers.asks_of_persons(p_manifest) THEN
   RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no notice in a language understood' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = l.p AND n.manifest_no = p_manifest)
     -- the parent is told, and heard, on behalf of the child whom it takes along
     AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = register.parent_of(l.p) AND n.manifest_no = p_manifest);
   RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no private interview offered' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.interview n WHERE n.person_no = l.p AND n.manifest_no = p_manifest)
     AND NOT EXISTS (SELECT FROM safeguards.interview n WHERE n.person_no = register.parent_of(l.p) AND n.manifest_no = p_manifest);
+  END IF;
   RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(lines) l(p) WHERE safeguards.fear_open(l.p, (SELECT transfers.countries(p_manifest)), p_at);
   RETURN QUERY SELECT l.p, 'I06-acceptance-per-person', CASE WHEN a.decision IS NULL THEN 'not decided by the receiving authority' WHEN a.decision = 'refused' THEN 'refused by the receiving authority' ELSE 'the acceptance lapsed: a fact changed after it' END
     FROM unnest(lines) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
@@ -158,6 +166,9 @@ CREATE OR REPLACE FUNCTION transfers.rest_before(p_manifest bigint, p_ordinal in
         SELECT p.event_pos FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal >= p_ordinal) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
       (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS state) c
    WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state IN ('held', 'resident', 'accompanying') AND NOT sites.away_from_vehicle(d.person_no)
+     -- within one authority custody never passes: whoever was found at a site since then is with the convoy no more
+     AND (m.kind = 'between-authorities' OR NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND f.moves AND f.site IS NOT NULL AND f.event_pos > d.event_pos
+       AND f.event_pos < coalesce((SELECT h.event_pos FROM transfers.handover h WHERE h.manifest_no = m.no AND h.ordinal = p_ordinal), 9223372036854775807)))
      -- who passed after the second hand-over is of the rest no more, whoever holds the person later, and under which manifest
      AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 2 AND h.ordinal < p_ordinal AND p.person_no = d.person_no) ORDER BY 1 $$;
 CREATE OR REPLACE FUNCTION transfers.next_ordinal(p_manifest bigint) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -274,6 +285,7 @@ BEGIN
     FROM unnest(persons) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
   RETURN QUERY SELECT r.no, 'I31-resident-not-detained', 'lives in a camp, and nothing is recorded on which this movement rests' FROM transfers.residents_without_basis(p_manifest, persons, p_at) r(no);
   RETURN QUERY SELECT h.no, 'I32-household-together', 'another member of the household stays' FROM transfers.apart_by(p_manifest, persons, p_at) h(no);
+  IF NOT transfers.asks_of_persons(p_manifest) THEN RETURN; END IF;
   -- a signed emergency ground shortens the notice, and nothing else
   hours := transfers.notice_hours(p_manifest, p_at);
   RETURN QUERY SELECT l.p, 'I12-notice-72h', 'notice less than ' || hours || ' hours before' FROM unnest(persons) l(p)

@@ -20,8 +20,9 @@ CREATE OR REPLACE FUNCTION transfers.project_operation_opened(p register.fact[])
 CREATE OR REPLACE FUNCTION transfers.project_manifest_created(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
-  INSERT INTO transfers.manifest (no, operation_no, code, from_site, to_site, via, from_authority, escort_authority, to_authority, destination_country, planned_at, created_by, event_pos)
-  SELECT f.stream_no, (f.data->>'operationNo')::bigint, f.data->>'code', f.data->>'fromSite', f.data->>'toSite', ARRAY(SELECT jsonb_array_elements_text(f.data->'via')), f.data->>'fromAuthority', f.data->>'escortAuthority',
+  INSERT INTO transfers.manifest (no, operation_no, code, kind, from_site, to_site, via, from_authority, escort_authority, to_authority, destination_country, planned_at, created_by, event_pos)
+  -- before version 2 a manifest did not say its kind: there was one
+  SELECT f.stream_no, (f.data->>'operationNo')::bigint, f.data->>'code', coalesce(f.data->>'kind', 'between-authorities'), f.data->>'fromSite', f.data->>'toSite', ARRAY(SELECT jsonb_array_elements_text(f.data->'via')), f.data->>'fromAuthority', f.data->>'escortAuthority',
     f.data->>'toAuthority', s.country, register.at((f.data->>'plannedAt')::bigint), f.officer_no, f.pos FROM unnest(p) f JOIN sites.site s ON s.code = f.data->>'toSite';
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I12-notice-and-interview: the destination is not a site of this register' USING ERRCODE = '23514'; END IF;
@@ -156,9 +157,9 @@ CREATE OR REPLACE FUNCTION transfers.project_handed_over(p register.fact[]) RETU
 DECLARE n int;
 BEGIN
   PERFORM register.demand_word(p);
-  INSERT INTO transfers.handover (id, manifest_no, ordinal, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, goes_back, event_pos)
-  SELECT f.id, f.stream_no, o.ordinal, o.id, o.from_authority, o.to_authority, o.place, o.officer_no, f.officer_no, o.key_id, f.data->>'keyId', o.signature, decode(f.data->>'signature', 'hex'), o.payload, o.manifest_hash, o.instant, o.counted,
-    (f.data->>'counted')::int, o.goes_back, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no;
+  INSERT INTO transfers.handover (id, manifest_no, kind, ordinal, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, goes_back, event_pos)
+  SELECT f.id, f.stream_no, m.kind, o.ordinal, o.id, o.from_authority, o.to_authority, o.place, o.officer_no, f.officer_no, o.key_id, f.data->>'keyId', o.signature, decode(f.data->>'signature', 'hex'), o.payload, o.manifest_hash, o.instant, o.counted,
+    (f.data->>'counted')::int, o.goes_back, f.pos FROM unnest(p) f JOIN transfers.offer o ON o.id = (f.data->>'offerId')::uuid AND o.manifest_no = f.stream_no JOIN transfers.manifest m ON m.no = f.stream_no;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'I07-two-signatures-one-instant: there is no first signature under this manifest' USING ERRCODE = '23514'; END IF;
   PERFORM transfers.step_convoys(array_agg(f.stream_no), array_agg('HandedOver:' || CASE WHEN h.ordinal = 2 THEN '2' WHEN h.goes_back THEN 'back' ELSE 'let-in' END), array_agg(f.pos))

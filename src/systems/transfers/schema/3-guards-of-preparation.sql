@@ -13,10 +13,11 @@ BEGIN
   IF TG_OP = 'INSERT' THEN
     IF access.authority_of(NEW.created_by) IS DISTINCT FROM NEW.from_authority THEN PERFORM transfers.refuse('not-permitted', 'a manifest is made by the authority that holds the persons'); END IF;
     IF (SELECT s.authority FROM sites.site s WHERE s.code = NEW.to_site) IS DISTINCT FROM NEW.to_authority THEN PERFORM transfers.refuse('I12-notice-and-interview', 'one named destination: the receiving authority is that of the receiving site'); END IF;
-    IF NEW.from_authority IN (NEW.escort_authority, NEW.to_authority) OR NEW.escort_authority = NEW.to_authority THEN PERFORM transfers.refuse('I07-two-signatures-one-instant', 'three authorities take part, each hand-over between two'); END IF;
     -- from a site that answers to the giving authority, or where it has somebody in custody all the same: left behind when the site came to another, or found there
     IF NOT register.rebuilding() AND NOT transfers.may_start_from(NEW.from_site, NEW.from_authority) THEN
       PERFORM transfers.refuse('not-permitted', 'the site that the convoy starts from is of another authority, and yours has nobody there'); END IF;
+  ELSIF (NEW.kind, NEW.from_authority, NEW.escort_authority, NEW.to_authority) IS DISTINCT FROM (OLD.kind, OLD.from_authority, OLD.escort_authority, OLD.to_authority) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'who takes part, and of which kind a manifest is, never changes');
   ELSIF NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL THEN
     IF NOT EXISTS (SELECT FROM register.event e WHERE e.pos = NEW.event_pos AND ((access.authority_of(e.officer_no) = coalesce(NEW.heading_authority, NEW.to_authority) AND access.has_role(e.officer_no, 'receiving_officer'))
         -- an evacuation by which nobody passed into other hands is closed also by who holds them
@@ -113,6 +114,9 @@ DECLARE bad record;
 BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) IS DISTINCT FROM coalesce(m.heading_authority, m.to_authority) OR NOT access.has_role(n.officer_no, 'receiving_officer') OR n.officer_no = m.created_by) THEN
     PERFORM transfers.refuse('I06-acceptance-per-person', 'only a receiving officer of the receiving authority accepts'); END IF;
+  -- within one authority it is the receiving site that accepts
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no AND m.kind = 'within-authority' WHERE NOT access.has_role_at(n.officer_no, 'receiving_officer', coalesce(m.heading_site, m.to_site))) THEN
+    PERFORM transfers.refuse('I06-acceptance-per-person', 'within one authority a receiving officer of the receiving site accepts'); END IF;
   -- after the second hand-over only who was let in later is still to be decided on: where the convoy was redirected nobody passes without (I06)
   IF EXISTS (SELECT FROM fresh n WHERE transfers.next_ordinal(n.manifest_no) > 2 AND n.person_no NOT IN (SELECT transfers.let_in_later(n.manifest_no, transfers.next_ordinal(n.manifest_no)))) THEN
     PERFORM transfers.refuse('no-such-step', 'the person has passed, or was not let in'); END IF;

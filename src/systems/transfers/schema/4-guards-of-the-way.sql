@@ -133,6 +133,25 @@ BEGIN
   IF FOUND THEN PERFORM transfers.refuse(late, 'a fact that breaks this rule needs its breach in the same command'); END IF;
   RETURN NULL;
 END $$;
+-- Within one authority the two sides are told apart by what an officer is posted as: the giving site and the escort, then the escort and the receiving site. Asked as it is signed, by the postings of then.
+CREATE OR REPLACE FUNCTION transfers.signs_within(p_officer bigint, p_ordinal int, p_gives boolean, p_place text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN p_gives = (p_ordinal = 1) THEN CASE WHEN p_gives THEN access.has_role(p_officer, 'origin_officer') OR access.has_role(p_officer, 'transfer_cell') ELSE access.has_role_at(p_officer, 'receiving_officer', p_place) END
+    ELSE access.has_role(p_officer, 'escort_commander') END $$;
+GRANT EXECUTE ON FUNCTION transfers.signs_within(bigint, int, boolean, text) TO amana_guard;
+CREATE OR REPLACE FUNCTION transfers.offer_within_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM transfers.manifest m WHERE m.no = NEW.manifest_no AND m.kind = 'within-authority') AND NOT transfers.signs_within(NEW.officer_no, NEW.ordinal, true, NEW.place) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'within one authority the giving site signs first, and after it the escort'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I07-within" AFTER INSERT ON transfers.offer FOR EACH ROW WHEN (NEW.from_authority = NEW.to_authority) EXECUTE FUNCTION transfers.offer_within_guard();
+CREATE OR REPLACE FUNCTION transfers.handover_within_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND NOT transfers.signs_within(NEW.to_officer, NEW.ordinal, false, NEW.place) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'within one authority the escort signs second, and after it an officer of the receiving site'); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER "I07-within" AFTER INSERT ON transfers.handover FOR EACH ROW WHEN (NEW.kind = 'within-authority') EXECUTE FUNCTION transfers.handover_within_guard();
 DROP TRIGGER IF EXISTS "I07-handover-signed" ON transfers.handover;
 CREATE CONSTRAINT TRIGGER "I07-handover-signed" AFTER INSERT ON transfers.handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION transfers.handover_guard();
 -- A person's event can join a hand-over only in the hand-over's own command.

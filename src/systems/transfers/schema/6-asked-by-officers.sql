@@ -49,6 +49,10 @@ GRANT EXECUTE ON FUNCTION transfers.brought_away_seen(bigint), transfers.moved_f
 CREATE OR REPLACE FUNCTION transfers.aboard_seen(p_manifest bigint, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.p FROM transfers.aboard_at(p_manifest, p_at) x(p) WHERE (SELECT transfers.sees(p_manifest)) $$;
 GRANT EXECUTE ON FUNCTION transfers.aboard_seen(bigint, timestamptz) TO amana_app;
+-- Whether notice and interview are gates of a manifest that the officer sees.
+CREATE OR REPLACE FUNCTION transfers.asks_of_persons_seen(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT transfers.asks_of_persons(p_manifest) WHERE transfers.sees(p_manifest) $$;
+GRANT EXECUTE ON FUNCTION transfers.asks_of_persons_seen(bigint) TO amana_app;
 DROP FUNCTION IF EXISTS transfers.passes_seen(bigint);
 CREATE FUNCTION transfers.passes_seen(p_manifest bigint) RETURNS TABLE (ordinal int, from_authority text, to_authority text, place text, goes_back boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT p.* FROM transfers.passes(p_manifest) p WHERE transfers.sees(p_manifest) $$;

@@ -149,8 +149,10 @@ BEGIN
     PERFORM transfers.refuse('no-such-step', 'nobody of this convoy is still with the escort'); END IF;
   IF NEW.kind = 'redirect' AND (SELECT s.country FROM sites.site s WHERE s.code = NEW.to_site) IS DISTINCT FROM m.destination_country THEN
     PERFORM transfers.refuse('I12-notice-and-interview', 'another state than that of the named destination needs a manifest, a notice and an interview of its own'); END IF;
-  IF NEW.kind = 'redirect' AND NEW.to_authority IN (m.from_authority, m.escort_authority) THEN
+  IF NEW.kind = 'redirect' AND m.kind = 'between-authorities' AND NEW.to_authority IN (m.from_authority, m.escort_authority) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'three authorities take part, each hand-over between two'); END IF;
+  IF NEW.kind = 'redirect' AND m.kind = 'within-authority' AND NEW.to_authority IS DISTINCT FROM m.from_authority THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'a move within one authority goes on to another site of it, or back: into other hands it needs a manifest between authorities'); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER redirect_guard AFTER INSERT ON transfers.redirect FOR EACH ROW EXECUTE FUNCTION transfers.redirect_guard();
@@ -176,7 +178,7 @@ BEGIN
     RETURN NULL;
   END IF;
   IF access.authority_of(NEW.requested_by) IS DISTINCT FROM m.from_authority THEN PERFORM transfers.refuse('not-permitted', 'a person is asked back by the authority that transferred the person'); END IF;
-  IF m.heading_site = m.from_site OR NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND NOT h.goes_back AND p.person_no = NEW.person_no)
+  IF m.kind = 'within-authority' OR m.heading_site = m.from_site OR NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND NOT h.goes_back AND p.person_no = NEW.person_no)
      OR NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = NEW.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' AND c.custodian = holder) THEN
     PERFORM transfers.refuse('not-received-from-you', 'the person is not held by an authority that received the person from you'); END IF;
   RETURN NULL;

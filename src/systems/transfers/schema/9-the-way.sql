@@ -48,6 +48,10 @@ BEGIN
       WHERE (x.before IS NOT NULL AND (x.before <> x.from_place OR x.planned_departure < x.free)) OR (x.after IS NULL AND x.to_place <> coalesce(m.heading_site, m.to_site))
          OR (x.before IS NULL AND m.heading_site IS NULL AND x.from_place <> m.from_site)) THEN
     PERFORM transfers.refuse('legs-do-not-join', 'the legs do not lead from the start to the destination, one after the other'); END IF;
+  -- within one authority the way decides whether persons are told and heard: no plan leads it through a state that the manifest does not name
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no AND m.kind = 'within-authority' JOIN sites.site s ON s.code IN (n.from_place, n.to_place)
+      WHERE NOT transfers.asks_of_persons(m.no) AND s.country IS DISTINCT FROM m.destination_country) THEN
+    PERFORM transfers.refuse('I12-notice-and-interview', 'the way leads through another state, which the manifest does not name: it needs a manifest, a notice and an interview of its own'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL unnest(n.vehicles) u(code) WHERE NOT EXISTS (SELECT FROM sites.vehicle v WHERE v.code = u.code AND v.authority = m.escort_authority)) THEN
     PERFORM transfers.refuse('invalid-input', 'a leg goes by vehicles of the escorting authority'); END IF;
   RETURN NULL;

@@ -57,6 +57,7 @@ export function CompleteHandover({ handover, offer }: { handover: HandoverView; 
       {ready && (
         <HandoverSignature
           ready={ready}
+          within={handover.within}
           label={t('handover.signTake')}
           onSigned={complete}
           onClose={() => setReady(undefined)}

@@ -74,6 +74,7 @@ export function ConvoyTable({
           <Text size="xs" c="gray.7">
             {row.via.length > 0 && t('board.via', { places: row.via.map(placeOf).join(t('listSeparator')) })}
             {row.returning && <b> {t('board.returning')}</b>}
+            {row.within && <> {pickText(row.within)}</>}
           </Text>
         </div>
       ),

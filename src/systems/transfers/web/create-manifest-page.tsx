@@ -33,7 +33,7 @@ import { useEligiblePeople } from './use-eligible-people.ts';
 
 /** Draws up a manifest: route, authorities, time, and the persons. Every eligible person of the site starts selected. */
 export function CreateManifestPage() {
-  const { t } = useTranslation('transfers');
+  const { t } = useTranslation(['transfers', 'sites']);
   const directory = useDirectory();
   const navigate = useNavigate();
   const me = useMe();
@@ -79,6 +79,9 @@ export function CreateManifestPage() {
     choose,
     ...sites.map((site) => ({ value: site.code, label: directory.siteName(site.code) })),
   ];
+  // from one site of the own authority to another: it escorts and receives, and nothing is asked of who does
+  const ownOf = (code: string) => directory.sites.some((site) => site.code === code && site.authority === mine);
+  const isWithin = mine !== undefined && ownOf(fromSite) && ownOf(toSite);
   const holding = directory.sites.filter(({ kind, authority }) => kind !== 'crossing' && authority !== null);
   const origins = options(holding.filter(({ authority }) => authority === mine));
   const destinations = options(holding.filter(({ code }) => code !== fromSite));
@@ -96,8 +99,9 @@ export function CreateManifestPage() {
       fromSite,
       toSite,
       via,
-      escortAuthority,
-      toAuthority,
+      ...(isWithin
+        ? { kind: 'within-authority' as const, escortAuthority: mine, toAuthority: mine }
+        : { escortAuthority, toAuthority }),
       plannedAt,
       persons: chosen.map((person) => person.personNo),
     });
@@ -185,26 +189,36 @@ export function CreateManifestPage() {
                 }}
               />
             </Grid.Col>
-            <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
-              <NativeSelect
-                size="md"
-                label={t('create.escort')}
-                required
-                data={authorityOptions}
-                value={escortAuthority}
-                onChange={(event) => setEscort(event.currentTarget.value)}
-              />
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
-              <NativeSelect
-                size="md"
-                label={t('create.toAuthority')}
-                required
-                data={authorityOptions}
-                value={toAuthority}
-                onChange={(event) => setToAuthority(event.currentTarget.value)}
-              />
-            </Grid.Col>
+            {isWithin ? (
+              <Grid.Col span={{ base: 12, md: 8 }}>
+                <Alert color="blue" role="status">
+                  {t('sites:within.proposed', { authority: directory.authorityName(mine) })}
+                </Alert>
+              </Grid.Col>
+            ) : (
+              <>
+                <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
+                  <NativeSelect
+                    size="md"
+                    label={t('create.escort')}
+                    required
+                    data={authorityOptions}
+                    value={escortAuthority}
+                    onChange={(event) => setEscort(event.currentTarget.value)}
+                  />
+                </Grid.Col>
+                <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
+                  <NativeSelect
+                    size="md"
+                    label={t('create.toAuthority')}
+                    required
+                    data={authorityOptions}
+                    value={toAuthority}
+                    onChange={(event) => setToAuthority(event.currentTarget.value)}
+                  />
+                </Grid.Col>
+              </>
+            )}
             <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
               <InstantField
                 label={t('manifest.plannedAt')}

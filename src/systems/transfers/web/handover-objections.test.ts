@@ -19,7 +19,14 @@ const payload: HandoverPayload = {
   synthetic: true,
 };
 const seen = {
-  handover: { ordinal: 1, fromAuthority: 'SDF', toAuthority: 'CJTF', place: 'GHW', state: 'waiting' as const },
+  handover: {
+    ordinal: 1,
+    fromAuthority: 'SDF',
+    toAuthority: 'CJTF',
+    place: 'GHW',
+    within: null,
+    state: 'waiting' as const,
+  },
   counted: 149,
   synthetic: true,
   nowAt: 1_768_978_800_000,
@@ -32,6 +39,7 @@ test('bytes that say what the page says have no objection', () => {
 test('each field that differs is named', () => {
   expect(handoverObjections({ ...payload, count: 150 }, seen)).toEqual(['count']);
   expect(handoverObjections({ ...payload, toAuthority: 'MOJ' }, seen)).toEqual(['authorities']);
+  expect(handoverObjections({ ...payload, version: 2 }, seen)).toEqual(['authorities']);
   expect(handoverObjections({ ...payload, place: 'KRK' }, seen)).toEqual(['place']);
   expect(handoverObjections({ ...payload, ordinal: 2 }, seen)).toEqual(['ordinal']);
   expect(handoverObjections({ ...payload, synthetic: false }, seen)).toEqual(['synthetic']);

@@ -14,7 +14,11 @@ export function handoverObjections(
 ): Objection[] {
   const objections: Objection[] = [];
   if (payload.count !== seen.counted) objections.push('count');
-  if (payload.fromAuthority !== seen.handover.fromAuthority || payload.toAuthority !== seen.handover.toAuthority)
+  if (
+    payload.fromAuthority !== seen.handover.fromAuthority ||
+    payload.toAuthority !== seen.handover.toAuthority ||
+    (payload.version === 2) !== (seen.handover.within !== null)
+  )
     objections.push('authorities');
   if (payload.place !== seen.handover.place) objections.push('place');
   if (payload.ordinal !== seen.handover.ordinal) objections.push('ordinal');

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickName } from '../../../app/format/pick-text.ts';
+import { pickName, pickText } from '../../../app/format/pick-text.ts';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
@@ -17,9 +17,10 @@ import { CompleteHandover } from './complete-handover.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
 import { EscortReadiness } from './escort-readiness.tsx';
 import { OfferHandover } from './offer-handover.tsx';
+import { sidesOf } from './sides-of-handover.ts';
 import { useManifest } from './use-manifest.ts';
 
-/** One passing of custody: two officers of two authorities count, record differences person by person, and sign. */
+/** One passing, of custody between two authorities or of the place within one: two officers count, record differences person by person, and sign. */
 export function HandoverPage() {
   const { t } = useTranslation('transfers');
   const { ordinal } = useParams({ strict: false });
@@ -30,15 +31,22 @@ export function HandoverPage() {
   const { manifest } = answer.data;
   const handover = manifest.handovers.find((candidate) => String(candidate.ordinal) === ordinal);
   if (!handover) return <NotFoundPage />;
+  const sides = sidesOf(handover, directory);
   return (
     <Stack maw={900}>
       <PageTitle
         title={t('handover.title', { ordinal: handover.ordinal })}
         sub={
           <>
-            <bdi className="amana-code">{manifest.code}</bdi> · {directory.authorityName(handover.fromAuthority)}{' '}
-            <span aria-hidden>{document.documentElement.dir === 'ltr' ? '→' : '←'}</span>{' '}
-            {directory.authorityName(handover.toAuthority)} · {directory.siteName(handover.place)}
+            <bdi className="amana-code">{manifest.code}</bdi> · {sides.from}{' '}
+            <span aria-hidden>{document.documentElement.dir === 'ltr' ? '→' : '←'}</span> {sides.to} ·{' '}
+            {directory.siteName(handover.place)}
+            {manifest.within && (
+              <>
+                <br />
+                <b>{pickText(manifest.within)}</b>
+              </>
+            )}
           </>
         }
       >
@@ -117,9 +125,7 @@ function HandoverBody({ answer, handover }: { answer: ManifestAnswer; handover: 
         {may('transfers/complete-handover') ? (
           <CompleteHandover handover={handover} offer={offer} />
         ) : (
-          <Text c="gray.7">
-            {t('handover.waitTaking', { authority: directory.authorityName(handover.toAuthority) })}
-          </Text>
+          <Text c="gray.7">{t('handover.waitTaking', { authority: sidesOf(handover, directory).to })}</Text>
         )}
         {differences}
       </>
@@ -131,7 +137,7 @@ function HandoverBody({ answer, handover }: { answer: ManifestAnswer; handover: 
         <OfferHandover answer={answer} handover={handover} />
       ) : (
         <Alert color="gray" role="status">
-          {t('handover.waitGiving', { authority: directory.authorityName(handover.fromAuthority) })}
+          {t('handover.waitGiving', { authority: sidesOf(handover, directory).from })}
         </Alert>
       )}
       {differences}

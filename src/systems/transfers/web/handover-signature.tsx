@@ -4,6 +4,8 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import { SignatureDialog, type SignedRow } from '../../../app/kit/signature-dialog.tsx';
 import { HANDOVER_PAYLOAD_TYPE } from '../../../core/ledger/dsse.ts';
+import type { HandoverView } from '../views.ts';
+import { sidesOf } from './sides-of-handover.ts';
 import type { ReadPayload } from './use-read-payload.ts';
 
 function toHex(bytes: Uint8Array): string {
@@ -14,19 +16,23 @@ function toHex(bytes: Uint8Array): string {
 export function HandoverSignature({
   ready: { payload, bytes, objections },
   label,
+  within,
   onSigned,
   onClose,
 }: {
   ready: ReadPayload;
   label: string;
+  /** The sides of a hand-over within one authority; the bytes say that it is one. */
+  within: HandoverView['within'];
   onSigned: (keyId: string, signature: string) => Promise<void>;
   onClose: () => void;
 }) {
   const { t } = useTranslation('shell');
   const directory = useDirectory();
+  const sides = sidesOf({ ...payload, within: payload.version === 2 ? within : null }, directory);
   const rows: SignedRow[] = [
-    [t('signature.from'), directory.authorityName(payload.fromAuthority)],
-    [t('signature.to'), directory.authorityName(payload.toAuthority)],
+    [t('signature.from'), sides.from],
+    [t('signature.to'), sides.to],
     [t('signature.place'), directory.siteName(payload.place)],
     [t('signature.instant'), formatInstant(payload.instant, directory.zoneOf(payload.place))],
     [t('signature.ordinal'), formatNumber(payload.ordinal)],

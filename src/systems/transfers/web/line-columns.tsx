@@ -110,7 +110,14 @@ const makeColumns = (
         <div style={{ minWidth: 280 }}>
           {gateNames.map(({ name, text }) => {
             const gate = line.gates[name];
-            return <GateChip key={name} gate={gate} name={text} state={stateTexts.get(gate.state) ?? gate.state} />;
+            return (
+              <GateChip
+                key={name}
+                gate={gate}
+                name={text}
+                state={stateTexts.get(gate.state) ?? (gate.text ? pickText(gate.text) : gate.state)}
+              />
+            );
           })}
         </div>
       ),

@@ -52,6 +52,8 @@ function GateLink({ gate, isOpen }: { gate: GateName; isOpen: boolean }) {
   );
 }
 
+const GATES = ['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'] as const;
+
 /** One manifest: its one next action, order, seal, hand-overs, and every line with its gates. */
 export function ManifestPage() {
   const { t } = useTranslation('transfers');
@@ -62,6 +64,7 @@ export function ManifestPage() {
   const { manifest, counts, nextAction, abilities } = answer.data;
   // an open question stands above the list that it is about
   const isAskedBack = answer.data.recalls.some((recall) => recall.answer === null);
+  const gates = GATES.filter((gate) => manifest.asksOfPersons || (gate !== 'notice' && gate !== 'interview'));
   const route = [manifest.from, ...manifest.via, manifest.to].map(directory.siteName).join(' ← ');
   const routeText = document.documentElement.dir === 'ltr' ? route.replaceAll('←', '→') : route;
   return (
@@ -73,8 +76,10 @@ export function ManifestPage() {
             {routeText} · {formatInstant(manifest.plannedAt, directory.zoneOf(manifest.from))}
             <br />
             {[manifest.authorities.origin, manifest.authorities.escort, manifest.authorities.destination]
+              .slice(0, manifest.within ? 1 : 3)
               .map((authority) => pickText(authority.name))
               .join(' · ')}
+            {manifest.within && <b> · {pickText(manifest.within)}</b>}
             {manifest.convoy.phase !== null && (
               <>
                 {' · '}
@@ -117,7 +122,7 @@ export function ManifestPage() {
       <CountsOwed counts={answer.data.countsOwed} />
       <SimpleGrid cols={{ base: 2, xs: 4, lg: 8 }} spacing="xs">
         <Figure value={counts.lines} label={t('figure.lines')} />
-        {(['order', 'fitness', 'notice', 'interview', 'fear', 'acceptance', 'compartment'] as const).map((gate) => (
+        {gates.map((gate) => (
           <Figure
             key={gate}
             value={counts.gatesDone[gate]}

@@ -78,6 +78,7 @@ export function OfferHandover({ answer, handover }: { answer: ManifestAnswer; ha
       {ready && (
         <HandoverSignature
           ready={ready}
+          within={handover.within}
           label={t('handover.signOffer')}
           onSigned={offer}
           onClose={() => setReady(undefined)}

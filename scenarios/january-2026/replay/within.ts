@@ -1,0 +1,115 @@
+import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
+import { recordFitness } from '../../../src/systems/care/commands/record-fitness.ts';
+import { recordOrder } from '../../../src/systems/register/commands/record-order.ts';
+import { acceptLines } from '../../../src/systems/transfers/commands/accept-lines.ts';
+import { approveOrder } from '../../../src/systems/transfers/commands/approve-order.ts';
+import { assignCompartments } from '../../../src/systems/transfers/commands/assign-compartments.ts';
+import { closeMovement } from '../../../src/systems/transfers/commands/close-movement.ts';
+import { createManifest } from '../../../src/systems/transfers/commands/create-manifest.ts';
+import { proposeOrder } from '../../../src/systems/transfers/commands/propose-order.ts';
+import { recordAdmission } from '../../../src/systems/transfers/commands/record-admission.ts';
+import { recordBoarding } from '../../../src/systems/transfers/commands/record-boarding.ts';
+import { recordCount } from '../../../src/systems/transfers/commands/record-count.ts';
+import { recordMovement } from '../../../src/systems/transfers/commands/record-movement.ts';
+import { FILLED, KARKH_OFFICER, ROOM, ROOM_BUS, ROOM_OFFICERS, ROOM_SEATS } from './around-world.ts';
+import type { Cast } from './cast.ts';
+import { linesOf } from './convoy.ts';
+import { handOver, seal } from './departure.ts';
+import { storeText } from './documents.ts';
+import { answers } from './gate.ts';
+import { operationOf } from './phases.ts';
+
+const DAY = 86_400_000;
+const CODE = 'KRK-NAS-1';
+const { escort: ESCORT, receiver: RECEIVER } = ROOM_OFFICERS;
+const NOTE = 'Recorded in the replay.';
+
+/** One bus of those who make room: grown men, at most half of all who do, so that the rest is as it was published. */
+const passengers = async (cast: Cast, persons: readonly number[], at: number): Promise<number[]> =>
+  (
+    await cast.look<{ no: string }>(
+      "SELECT x.no FROM unnest($1::bigint[]) x(no) WHERE juveniles.age_class(x.no, register.at($2)::date) = 'adult' ORDER BY 1 LIMIT $3",
+      [persons, at, Math.max(1, Math.min(ROOM_SEATS, Math.floor(persons.length / 2)))],
+    )
+  ).map(({ no }) => Number(no));
+
+/**
+ * One bus from Karkh to Nasiriyah with a manifest within the Ministry of Justice: its own escort, two of its officers at each hand-over, and custody stays. No notice and no interview are asked: the way stays within its state.
+ * @returns who arrived so
+ */
+export const moveWithin = async (
+  cast: Cast,
+  documents: DocumentStore,
+  some: readonly number[],
+  at: number,
+): Promise<readonly number[]> => {
+  if (cast.isDone(`${CODE}/close`)) return (await linesOf(cast, CODE)).all;
+  const persons = cast.isDone(`${CODE}/manifest`) ? (await linesOf(cast, CODE)).all : await passengers(cast, some, at);
+  if (persons.length === 0) return [];
+  const documentSha256 = await storeText(cast, documents, `${CODE}/document`, KARKH_OFFICER, 'orders of Karkh');
+  await cast.step(`${CODE}/order`, KARKH_OFFICER, recordOrder, () => ({
+    persons,
+    ground: 'Conviction for a terrorist offence',
+    article: 'Law 13/2005, article 4',
+    authority: 'MOJ',
+    documentSha256,
+    issuedAt: at - 200 * DAY,
+    expiresAt: at + 400 * DAY,
+  }));
+  const [manifestNo = 0] = await cast.step(`${CODE}/manifest`, 'cell.moj', createManifest, async () => ({
+    operationNo: await operationOf(cast, ROOM),
+    code: CODE,
+    kind: 'within-authority' as const,
+    fromSite: 'KRK',
+    toSite: 'NAS',
+    via: [],
+    escortAuthority: 'MOJ',
+    toAuthority: 'MOJ',
+    plannedAt: at + DAY / 4,
+    persons: [...persons],
+  }));
+  await cast.step(`${CODE}/propose-order`, KARKH_OFFICER, proposeOrder, () => ({
+    manifestNo,
+    ground: 'Room is made at Karkh for those who arrive from Syria',
+    article: 'Order of the Ministry of Justice',
+    documentSha256,
+    expiresAt: at + 30 * DAY,
+  }));
+  await cast.step(`${CODE}/approve-order`, ESCORT, approveOrder, () => ({ manifestNo }));
+  const rows = <Row extends object>(row: Row) => ({
+    manifestNo,
+    expectedCount: persons.length,
+    rows: persons.map((personNo) => ({ personNo, ...row })),
+  });
+  const there = { site: 'NAS', section: FILLED };
+  const seat = { vehicle: ROOM_BUS, compartment: '1' };
+  await cast.step(`${CODE}/fitness`, 'health.moj', recordFitness, () => rows({ fit: true }));
+  await cast.step(`${CODE}/accept`, RECEIVER, acceptLines, () => {
+    const { rows: decisions, ...sheet } = rows({ decision: 'accepted' as const, ...there });
+    return { ...sheet, decisions };
+  });
+  await cast.step(`${CODE}/compartments`, 'cell.moj', assignCompartments, () => ({
+    manifestNo,
+    assignments: rows(seat).rows,
+  }));
+  await seal(cast, CODE, manifestNo, '', ['cell.moj', ESCORT]);
+  await cast.step(`${CODE}/boarding`, ESCORT, recordBoarding, () => rows({ outcome: 'boarded' as const, ...seat }));
+  const count = (ordinal: 'loading' | 'unloading', place: string) =>
+    cast.step(`${CODE}/count-${ordinal}`, ESCORT, recordCount, () => ({
+      manifestNo,
+      ordinal,
+      place,
+      counted: persons.length,
+    }));
+  const report = (kind: 'departed' | 'arrived', place: string) =>
+    cast.step(`${CODE}/${kind}`, ESCORT, recordMovement, () => ({ manifestNo, kind, place, note: NOTE }));
+  await count('loading', 'KRK');
+  await handOver(cast, CODE, manifestNo, 1, KARKH_OFFICER, ESCORT);
+  await report('departed', 'KRK');
+  await report('arrived', 'NAS');
+  await count('unloading', 'NAS');
+  await handOver(cast, CODE, manifestNo, 2, ESCORT, RECEIVER);
+  await cast.step(`${CODE}/admission`, RECEIVER, recordAdmission, () => rows({ ...there, answers }));
+  await cast.step(`${CODE}/close`, RECEIVER, closeMovement, () => ({ manifestNo }));
+  return persons;
+};
