@@ -155,8 +155,15 @@ test('who is evacuated to another prison of the same authority is signed for by 
     manifestNo,
     assignments: convoy.persons.map((personNo) => ({ personNo, vehicle: 'SDF-1', compartment: '1' })),
   });
-  // no notice and no interview is owed: the way stays within the authority's own state
   const cell = await crew.officer('cell.sdf');
+  // the page of a new manifest proposes the same by the sites that are chosen
+  await cell.open('/manifests/new');
+  await cell.choose(cell.say('transfers:manifest.from'), { value: 'GHW' });
+  await cell.choose(cell.say('transfers:manifest.to'), { value: 'AQT' });
+  await cell.sees('a move within it');
+  expect(await cell.page.getByLabel(cell.say('transfers:create.escort')).count()).toBe(0);
+  await cell.look('within-new');
+  // no notice and no interview is owed: the way stays within the authority's own state
   await toManifest(cell, 'GHW-W');
   await cell.sees('not asked within the authority and its own state');
   await cell.look('within-manifest');

@@ -143,7 +143,7 @@ export const handoverView = view(
     toAuthority: z.string().describe('Code of the authority.'),
     place: z.string().describe('Code of the site.'),
     within: z
-      .object({ gives: trilingual, takes: trilingual })
+      .object({ gives: trilingual, takes: trilingual, says: trilingual })
       .nullable()
       .describe('The two sides where both are of one authority; null between authorities.'),
     state: z.enum(['waiting', 'offered', 'done']),

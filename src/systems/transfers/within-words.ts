@@ -20,10 +20,13 @@ export const NOT_ASKED: Sentence = say(
 /** What is said beside a manifest that stays within one authority; null of one between authorities, which names three. */
 export const withinWords = (kind: ManifestKind): Sentence | null => (kind === 'within-authority' ? WITHIN : null);
 
-/** The two sides of a hand-over within one authority, which both bear its name; null between authorities. */
-export const sidesWithin = (kind: ManifestKind, ordinal: number): { gives: Sentence; takes: Sentence } | null =>
+/** The two sides of a hand-over within one authority, which both bear its name, and what is said of it; null between authorities. */
+export const sidesWithin = (
+  kind: ManifestKind,
+  ordinal: number,
+): { gives: Sentence; takes: Sentence; says: Sentence } | null =>
   kind === 'between-authorities'
     ? null
     : ordinal === 1
-      ? { gives: GIVING, takes: ESCORT }
-      : { gives: ESCORT, takes: RECEIVING };
+      ? { gives: GIVING, takes: ESCORT, says: WITHIN }
+      : { gives: ESCORT, takes: RECEIVING, says: WITHIN };

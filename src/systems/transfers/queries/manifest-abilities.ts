@@ -1,5 +1,5 @@
 import type { QueryContext } from '../../../platform/http/query-definition.ts';
-import { signsWithin } from '../manifest-kind.ts';
+import { isPostedAt, signsWithin } from '../manifest-kind.ts';
 import { nextActionOf, type ProgressFacts } from '../progress.ts';
 import { findTransition, type Side } from '../transitions.ts';
 import type { ManifestFacts } from './manifest-facts.ts';
@@ -118,6 +118,10 @@ export const narrowAbilities = ({ row, progress }: ManifestFacts, context: Query
     if (name === 'transfers/approve-order' && row.order_proposed_by === context.officerNo) return false;
     if (name === 'transfers/seal-manifest' && row.seal_proposed_by === context.officerNo) return false;
     if (name === 'transfers/request-recall' && within) return false;
+    // there it is the receiving site that accepts, and where nobody is told before there is no notice to shorten
+    if (name === 'transfers/accept-lines' && within && !isPostedAt(context.postings, 'receiving_officer', row.to_site))
+      return false;
+    if (name === 'transfers/propose-emergency-ground' && !row.asks) return false;
     if (name === 'transfers/offer-handover' || name === 'transfers/withdraw-offer')
       return (
         signs('gives') &&

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
 import { SignatureDialog, type SignedRow } from '../../../app/kit/signature-dialog.tsx';
 import { HANDOVER_PAYLOAD_TYPE } from '../../../core/ledger/dsse.ts';
 import type { HandoverView } from '../views.ts';
@@ -27,12 +28,16 @@ export function HandoverSignature({
   onSigned: (keyId: string, signature: string) => Promise<void>;
   onClose: () => void;
 }) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'transfers']);
   const directory = useDirectory();
-  const sides = sidesOf({ ...payload, within: payload.version === 2 ? within : null }, directory);
+  const passes = payload.version === 2 ? within : null;
+  const sides = sidesOf({ ...payload, within: passes }, directory);
   const rows: SignedRow[] = [
     [t('signature.from'), sides.from],
-    [t('signature.to'), sides.to],
+    [t('signature.to'), passes === null ? sides.to : `${directory.authorityName(payload.toAuthority)}: ${sides.to}`],
+    ...(passes === null
+      ? []
+      : [[t('transfers:manifest.title'), <b key="within">{pickText(passes.says)}</b>] satisfies SignedRow]),
     [t('signature.place'), directory.siteName(payload.place)],
     [t('signature.instant'), formatInstant(payload.instant, directory.zoneOf(payload.place))],
     [t('signature.ordinal'), formatNumber(payload.ordinal)],

@@ -44,17 +44,23 @@ export function OrderAndSeal({ answer }: { answer: ManifestOverview }) {
               answer.nextAction?.command !== 'transfers/propose-order' && <DocumentNeeded />}
           </>
         )}
-        <Title order={2} size="h4" mt="sm">
-          {t('commitment.ofReceiver')}
-        </Title>
-        {answer.commitments.length === 0 ? (
-          <Text size="sm" c="gray.7">
-            {t('commitment.owed', { authority: directory.authorityName(answer.manifest.authorities.destination.code) })}
-          </Text>
-        ) : (
-          answer.commitments.map((commitment) => (
-            <CommitmentText key={commitment.commitmentId} commitment={commitment} zone={zone} />
-          ))
+        {answer.manifest.within === null && (
+          <>
+            <Title order={2} size="h4" mt="sm">
+              {t('commitment.ofReceiver')}
+            </Title>
+            {answer.commitments.length === 0 ? (
+              <Text size="sm" c="gray.7">
+                {t('commitment.owed', {
+                  authority: directory.authorityName(answer.manifest.authorities.destination.code),
+                })}
+              </Text>
+            ) : (
+              answer.commitments.map((commitment) => (
+                <CommitmentText key={commitment.commitmentId} commitment={commitment} zone={zone} />
+              ))
+            )}
+          </>
         )}
         <Title order={2} size="h4" mt="sm">
           {t('seal.title')}
