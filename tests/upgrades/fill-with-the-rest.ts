@@ -367,6 +367,20 @@ export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncry
     await fillLists(desk, origin);
     await fillAccounts(desk);
     await fillCamp(desk, origin);
+    // a manifest of the other kind, which nobody is on yet
+    const operation = await client.query<{ no: number }>('SELECT no FROM transfers.operation');
+    await desk.run(origin, createManifest, {
+      operationNo: operation.rows[0]?.no as number,
+      code: 'M-W',
+      kind: 'within-authority',
+      fromSite: 'GHW',
+      toSite: 'CMP',
+      via: [],
+      escortAuthority: 'SDF',
+      toAuthority: 'SDF',
+      plannedAt: now + 4 * DAY,
+      persons: [],
+    });
     const freed = [await register(desk, origin, 'Tango', now), await register(desk, origin, 'Uniform', now)] as const;
     await fillReleases(desk, origin, freed, detention, now);
     await desk.run(desk.installation, setClock, { clockAt: now + DAY });
