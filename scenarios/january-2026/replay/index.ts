@@ -16,7 +16,7 @@ import { type OpenDatabase, openDatabase } from '../../../src/server/open-databa
 import { verifyDatabase } from '../../../src/server/verify-database.ts';
 import { enterWorld } from '../load.ts';
 import { happenAround } from './around.ts';
-import { enterAround, MOTHERS, RELOCATION, RELOCATION_AUTHORITIES } from './around-world.ts';
+import { enterAround, MOTHERS, RELOCATION, RELOCATION_AUTHORITIES, ROOM } from './around-world.ts';
 import { Cast } from './cast.ts';
 import { type Plan, prepareConvoy } from './convoy.ts';
 import { countCommands, countIncidents } from './counts.ts';
@@ -238,7 +238,7 @@ export const replayScenario = async (
         const [counted] = await cast.look<{ people: number; arrived: number; events: number }>(
           `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission a JOIN transfers.manifest m ON m.no = a.manifest_no JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code <> ALL ($1) AND a.site <> m.from_site)::int AS arrived,
              (SELECT count(*) FROM register.event)::int AS events`,
-          [[RELOCATION, MOTHERS]],
+          [[RELOCATION, MOTHERS, ROOM]],
         );
         return {
           ...counted,
