@@ -1,4 +1,5 @@
 import { exportsOfLists } from '../core/access/queries/exports.ts';
+import { knownBrowsers } from '../core/access/queries/known-browsers.ts';
 import { me } from '../core/access/queries/me.ts';
 import { officer, officers } from '../core/access/queries/officers.ts';
 import { savedViews } from '../core/access/queries/saved-views.ts';
@@ -69,6 +70,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(officer),
   anyQuery(savedViews),
   anyQuery(sessions),
+  anyQuery(knownBrowsers),
   anyQuery(exportsOfLists),
   anyQuery(logState),
   anyQuery(sites),

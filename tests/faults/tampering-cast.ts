@@ -148,7 +148,7 @@ export const openCast = async (admin: pg.ClientConfig) => {
   const signIn = async (no: number): Promise<Officer> => {
     const token = randomBytes(16).toString('hex');
     await client.query(
-      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '1 hour', now() + interval '1 hour')",
+      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, elevated_until) VALUES ($1, $2, now() + interval '1 hour', now() + interval '1 hour', now() + interval '1 hour')",
       [hash('sha256', token, 'buffer'), no],
     );
     return { no, token };

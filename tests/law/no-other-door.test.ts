@@ -152,10 +152,13 @@ describe('the role that the server works as has one door', () => {
     expect(writers.rows.map((row) => row.name)).toEqual([
       'access.begin_session',
       'access.claim_attempt',
+      'access.claim_elevation',
       'access.confirm_invitation',
+      'access.elevate_session',
       'access.end_named_session',
       'access.end_other_sessions',
       'access.end_session',
+      'access.forget_browser',
       'access.make_invitation',
       'access.open_invitation',
       'access.seal_reads',

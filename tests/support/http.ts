@@ -106,7 +106,7 @@ export const createTestServer = async (change: Partial<ServerParts> = {}): Promi
     dryRuns: new Map([...dryRuns].map(([name, query]) => [name, watch.query(query)])),
     documents,
     documentMaximumBytes: 100_000,
-    limits: { idleMinutes: 30, hours: 12 },
+    limits: { idleMinutes: 30, hours: 12, elevatedMinutes: 10 },
     publicOrigin: undefined,
     demonstration: scenarioRoles,
     log,

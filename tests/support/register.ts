@@ -122,7 +122,7 @@ const tokenOf = (officer: TestOfficer): string =>
 
 const openSession = async (admin: pg.Pool, officer: TestOfficer, officerNo: number): Promise<void> => {
   await admin.query(
-    "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '1 day', now() + interval '1 day')",
+    "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, elevated_until) VALUES ($1, $2, now() + interval '1 day', now() + interval '1 day', now() + interval '1 day')",
     [hash('sha256', tokenOf(officer), 'buffer'), officerNo],
   );
 };

@@ -76,7 +76,7 @@ const openDesk = async (client: pg.Client, pool: pg.Pool, key: KeyEncryptingKey)
   const signIn = async (no: number): Promise<Officer> => {
     const token = randomBytes(16).toString('hex');
     await client.query(
-      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '1 hour', now() + interval '1 hour')",
+      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, elevated_until) VALUES ($1, $2, now() + interval '1 hour', now() + interval '1 hour', now() + interval '1 hour')",
       [hash('sha256', token, 'buffer'), no],
     );
     return { no, token };

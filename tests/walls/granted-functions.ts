@@ -230,18 +230,23 @@ export const walled: Record<string, Walled> = {
 
 /** Functions that say nothing of a person, a manifest or a document, and why each is granted. */
 export const open: Record<string, string> = {
-  'access.begin_session(bigint,bigint,bytea,interval,interval,text)': 'sign-in; the server has checked the password',
+  'access.begin_session(bigint,bigint,bytea,interval,interval,interval,bytea,text)':
+    'sign-in; the server has checked the password',
   'access.case_reach()': 'about the officer who asks',
-  'access.claim_attempt(bigint)': 'sign-in: counts an attempt',
+  'access.claim_attempt(bigint,bytea)': 'sign-in: counts an attempt',
+  'access.claim_elevation()': 'of the session that asks: counts an attempt',
   'access.confirm_invitation(bytea)': 'for who holds the link',
   'access.credential_of(text)': 'sign-in: the only way to a stored secret, for the server',
   'access.demonstration_officers()': 'officers of a synthetic register, shown on its sign-in page',
   'access.end_other_sessions()': 'of the officer who asks: tested in account.database.test.ts',
+  'access.elevate_session(bigint,interval)': 'of the session that asks; the server has checked the code',
   'access.end_named_session(uuid)': 'checked against the session; sessions only, tested in account.database.test.ts',
   'access.end_session(bytea)': 'for who holds the token',
+  'access.forget_browser(uuid)': 'of the officer who asks: tested in sign-in.database.test.ts',
   'access.governs(bigint)': 'about the officer who asks',
   'access.invitation_secret(bytea)': 'for who holds the link',
   'access.invited_username(bytea)': 'for who holds the link',
+  'access.is_elevated()': 'about the session that asks',
   'access.make_invitation(bigint,bytea)': 'checked against the session; officers only',
   'access.officer_authority()': 'about the officer who asks',
   'access.officer_id()': 'about the officer who asks',
@@ -253,6 +258,8 @@ export const open: Record<string, string> = {
   'access.officer_states()': 'officers of the administrator’s own authority',
   'access.officers_named(bigint[])': 'who acted is known to whoever is signed in',
   'access.open_invitation(bytea,text,bytea)': 'for who holds the link',
+  'access.own_browsers()': 'about the officer who asks',
+  'access.own_second_factor()': 'of the officer who asks, encrypted, for the server',
   'access.own_username()': 'about the officer who asks',
   'access.sessions_of(bigint)':
     'own ones, or of officers of the administrator’s own authority: tested in account.database.test.ts',

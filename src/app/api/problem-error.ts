@@ -25,3 +25,7 @@ export const isNotFound = (error: unknown): boolean =>
 /** Whether the register refused because the clock of this device has jumped since the register clock was asked for. */
 export const isClockAhead = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.code === 'recorded-in-future';
+
+/** Whether the register asks for a fresh second factor before it takes this. */
+export const isElevationNeeded = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'elevation-needed';

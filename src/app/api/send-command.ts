@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '../../core/access/views.ts';
 import { headersOf, type Intent } from './intent.ts';
-import { NoAnswerError, ProblemError } from './problem-error.ts';
+import { isElevationNeeded, NoAnswerError, ProblemError } from './problem-error.ts';
 import { postJson } from './request.ts';
 
 /** Waits between attempts, in milliseconds. */
@@ -12,8 +12,21 @@ export function isWorthRepeating(error: unknown): boolean {
   return error instanceof ProblemError && [502, 503, 504].includes(error.problem.status);
 }
 
+let asking: Promise<boolean> | undefined;
+
+/** Asks for a fresh second factor, once for all that wait for it. What asks is fetched when it is needed, which is seldom. */
+function elevate(): Promise<boolean> {
+  asking ??= import('../../core/access/web/ask-second-factor.tsx')
+    .then(({ askSecondFactor }) => askSecondFactor())
+    .finally(() => {
+      asking = undefined;
+    });
+  return asking;
+}
+
 /**
- * Sends a command, repeating it with the same key and the same moment of the press while no answer comes; the register carries it out once.
+ * Sends a command, repeating it with the same key and the same moment of the press while no answer comes; the register carries it out once. Where the register
+ * asks for a fresh second factor, the officer is asked for it, and the same intent goes on.
  * `onRepeat` is told before each repetition (1-based). Throws the last error when the attempts are used up.
  */
 export async function sendCommand<Input, Result>(
@@ -26,6 +39,7 @@ export async function sendCommand<Input, Result>(
     try {
       return await postJson<CommandAnswer<Result>>(`/api/${name}`, input, headersOf(intent));
     } catch (error) {
+      if (isElevationNeeded(error) && (await elevate())) continue;
       const wait = WAITS[attempt];
       if (wait === undefined || !isWorthRepeating(error)) throw error;
       onRepeat(attempt + 1);

@@ -34,6 +34,7 @@ export const OfficerReinstated = defineEvent({
 /** An officer was posted anew: these postings in place of those before. Written by an administrator it leaves alone the roles that the installation gives. */
 export const PostingsChanged = defineEvent({
   type: 'PostingsChanged',
+  elevated: true,
   system,
   stream: 'officer',
   kind: 'act',

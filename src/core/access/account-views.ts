@@ -25,3 +25,36 @@ export type EndSessionInput = z.infer<typeof endSessionInput>;
 export const sessionsEnded = view('SessionsEnded', 'How many sessions were ended.', { ended: z.int() });
 /** Answer of `POST /api/access/end-session` and `POST /api/access/end-other-sessions`. */
 export type SessionsEnded = z.infer<typeof sessionsEnded>;
+
+export const elevateInput = z.object({ totp: z.string().min(1).max(500) }).strict();
+/** `POST /api/access/elevate`. */
+export type ElevateInput = z.infer<typeof elevateInput>;
+
+export const elevateAnswer = view('ElevateAnswer', 'For how long the session is elevated now.', { minutes: z.int() });
+/** Answer of `POST /api/access/elevate`. */
+export type ElevateAnswer = z.infer<typeof elevateAnswer>;
+
+export const knownBrowserRow = view('KnownBrowserRow', 'A browser in which the officer signed in before.', {
+  browserId: z.uuid(),
+  firstAt: instant,
+  usedAt: instant.describe('When the officer last signed in there.'),
+  expiresAt: instant,
+  browser: z.string(),
+  system: z.string(),
+});
+/** A browser in which the officer signed in before. */
+export type KnownBrowserRow = z.infer<typeof knownBrowserRow>;
+
+export const knownBrowsersAnswer = view('KnownBrowsersAnswer', 'The browsers in which the officer signed in before.', {
+  browsers: z.array(knownBrowserRow),
+});
+/** `GET /api/access/known-browsers`. */
+export type KnownBrowsersAnswer = z.infer<typeof knownBrowsersAnswer>;
+
+export const forgetBrowserInput = z.object({ browserId: z.uuid() }).strict();
+/** `POST /api/access/forget-browser`. */
+export type ForgetBrowserInput = z.infer<typeof forgetBrowserInput>;
+
+export const browserForgotten = view('BrowserForgotten', 'Whether there was such a browser.', {
+  forgotten: z.boolean(),
+});

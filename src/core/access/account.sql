@@ -91,4 +91,14 @@ BEGIN
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;
 END $$;
-GRANT EXECUTE ON FUNCTION access.governs(bigint), access.sessions_of(bigint), access.end_named_session(uuid), access.end_other_sessions() TO amana_app;
+-- The browsers in which who asks signed in before, and the end of one: from then on it is a stranger's.
+CREATE OR REPLACE FUNCTION access.own_browsers() RETURNS TABLE (id uuid, browser text, first_at timestamptz, used_at timestamptz, expires_at timestamptz) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN QUERY SELECT k.id, k.browser, k.first_at, k.used_at, k.expires_at FROM access.known_browser k WHERE k.officer_no = access.officer_id() AND k.expires_at > now() ORDER BY k.used_at DESC; END $$;
+CREATE OR REPLACE FUNCTION access.forget_browser(p_id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := access.officer_id();
+BEGIN
+  IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
+  DELETE FROM access.known_browser k WHERE k.id = p_id AND k.officer_no = o;
+  RETURN FOUND;
+END $$;
+GRANT EXECUTE ON FUNCTION access.governs(bigint), access.sessions_of(bigint), access.end_named_session(uuid), access.end_other_sessions(), access.own_browsers(), access.forget_browser(uuid) TO amana_app;

@@ -28,3 +28,9 @@ export const browserWords = (userAgent: string | undefined): string => {
   const text = (userAgent ?? '').slice(0, 500);
   return `${findKind(BROWSERS, text)}/${findKind(SYSTEMS, text)}`;
 };
+
+/** The two words that were kept; `other` for what was not. */
+export const splitBrowserWords = (words: string | null): { browser: string; system: string } => {
+  const [browser = 'other', system = 'other'] = words?.split('/') ?? [];
+  return { browser, system };
+};

@@ -23,3 +23,15 @@ export const endOtherSessions = async (pool: pg.Pool, token: string): Promise<nu
   );
   return rows[0]?.ended ?? 0;
 };
+
+/**
+ * Forgets a browser in which the officer who asks signed in before: from now on it is a stranger's.
+ * @returns whether there was one
+ */
+export const forgetBrowser = async (pool: pg.Pool, token: string, browserId: string): Promise<boolean> => {
+  const { rows } = await pool.query<{ forgotten: boolean }>(
+    "SELECT access.forget_browser($1) AS forgotten FROM set_config('amana.token', $2, true)",
+    [browserId, token],
+  );
+  return rows[0]?.forgotten === true;
+};

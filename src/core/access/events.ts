@@ -26,6 +26,7 @@ export const AuthorityAdded = defineEvent({
 /** An officer was invited into the inviter's own authority, with the roles and sites the inviter gave. */
 export const OfficerInvited = defineEvent({
   type: 'OfficerInvited',
+  elevated: true,
   system,
   stream: 'officer',
   kind: 'act',

@@ -14,6 +14,7 @@ const filter = z
 /** An officer saved a list as a table: which, by which filters, and how many rows. What was typed to search a name is personal. */
 export const ListExported = defineEvent({
   type: 'ListExported',
+  elevated: true,
   system,
   stream: 'officer',
   kind: 'act',

@@ -33,10 +33,10 @@ GRANT SELECT (no, name_en, name_ar, authority, active, demonstration) ON access.
 GRANT SELECT ON ALL TABLES IN SCHEMA access TO amana_verify;
 REVOKE ALL ON access.server_word FROM amana_verify;
 GRANT SELECT, INSERT, UPDATE ON access.server_word TO amana_guard;
-REVOKE SELECT ON access.credential, access.invitation, access.session FROM amana_verify;
+REVOKE SELECT ON access.credential, access.invitation, access.session, access.known_browser FROM amana_verify;
 GRANT SELECT, INSERT, UPDATE ON access.authority, access.officer, access.posting, access.device_key TO amana_guard;
 GRANT DELETE ON access.posting TO amana_guard;
-GRANT SELECT, INSERT, UPDATE, DELETE ON access.credential, access.invitation, access.session TO amana_guard;
+GRANT SELECT, INSERT, UPDATE, DELETE ON access.credential, access.invitation, access.session, access.known_browser TO amana_guard;
 
 -- Walls. Whoever is signed in may know the authorities, who acted, and with which public key; who is posted where is known inside an authority, and of
 -- interviewers everywhere, because a manifest says which authority offers interviews.
@@ -82,35 +82,88 @@ CREATE OR REPLACE FUNCTION access.credential_of(p_username text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT c.officer_no, c.password_hash, c.totp_secret, c.totp_last_step, c.failures, c.refused_until
     FROM access.officer o JOIN access.credential c ON c.officer_no = o.no WHERE o.username = lower(p_username) AND o.active $$;
--- An attempt counts before its password is checked, under the lock of the credential's row: attempts made at once wait for one another, and no more of them
--- are let through than one after the other. From the fifth on 5 s, doubled each time, 15 minutes at most; begin_session resets. Answers until when the attempt
--- is refused, NULL where it may go on. The exponent is capped: uncapped, an interval overflows at 45 failures. The clock and not now(), which stood still
--- while this call waited for the lock.
+-- How long who failed so often in a row waits: from the fifth on 5 s, doubled each time, 15 minutes at most. The exponent is capped: uncapped, an interval overflows at 45 failures. `waitAfter` of the server is the same.
+CREATE OR REPLACE FUNCTION access.wait_after(p_failures int) RETURNS interval LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN p_failures >= 5 THEN least(interval '15 minutes', interval '5 seconds' * power(2, least(p_failures - 5, 8))) ELSE interval '0' END $$;
+GRANT EXECUTE ON FUNCTION access.wait_after(int) TO amana_guard;
+-- An attempt counts before its password is checked, under the lock of the row that counts it: attempts made at once wait for one another, and no more of them are let through than one after the other. A browser
+-- in which this officer signed in before has a count of its own; all others share that of the officer, so that strangers slow down strangers (OWASP, device cookies). Answers until when the attempt is refused,
+-- NULL where it may go on. The clock and not now(), which stood still while this call waited for the lock.
 DROP FUNCTION IF EXISTS access.note_failure(bigint);
-CREATE OR REPLACE FUNCTION access.claim_attempt(p_officer bigint) RETURNS timestamptz LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE c access.credential; BEGIN
+DROP FUNCTION IF EXISTS access.claim_attempt(bigint);
+CREATE OR REPLACE FUNCTION access.claim_attempt(p_officer bigint, p_browser bytea) RETURNS timestamptz LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE c access.credential; b access.known_browser; BEGIN
+  SELECT * INTO b FROM access.known_browser k WHERE k.token_hash = p_browser AND k.officer_no = p_officer AND k.expires_at > clock_timestamp() FOR UPDATE;
+  IF FOUND THEN
+    IF b.refused_until > clock_timestamp() THEN RETURN b.refused_until; END IF;
+    UPDATE access.known_browser k SET failures = least(b.failures + 1, 1000000), refused_until = clock_timestamp() + access.wait_after(least(b.failures + 1, 1000000)) WHERE k.id = b.id;
+    RETURN NULL;
+  END IF;
   SELECT * INTO c FROM access.credential k WHERE k.officer_no = p_officer FOR UPDATE;
   IF c.refused_until > clock_timestamp() THEN RETURN c.refused_until; END IF;
-  UPDATE access.credential k SET failures = least(c.failures + 1, 1000000),
-    refused_until = CASE WHEN c.failures >= 4 THEN clock_timestamp() + least(interval '15 minutes', interval '5 seconds' * power(2, least(c.failures - 4, 8))) END
-   WHERE k.officer_no = p_officer;
+  UPDATE access.credential k SET failures = least(c.failures + 1, 1000000), refused_until = clock_timestamp() + access.wait_after(least(c.failures + 1, 1000000)) WHERE k.officer_no = p_officer;
   RETURN NULL;
 END $$;
 -- A TOTP step is used once: of two sign-ins with the same code one gets no session (RFC 6238 5.2). Demonstration officers may repeat it,
 -- because their codes are shown on the sign-in page of a synthetic register anyway. Whoever calls, the step is a present one (an hour ahead would lock the
--- officer out, long past ones would open old codes), and a session ends within 24 hours.
-DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval);
-CREATE OR REPLACE FUNCTION access.begin_session(p_officer bigint, p_step bigint, p_token_hash bytea, p_idle interval, p_life interval, p_browser text) RETURNS boolean
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE v_life interval := least(p_life, interval '24 hours'); v_present bigint := floor(extract(epoch FROM clock_timestamp()) / 30);
+-- officer out, long past ones would open old codes).
+CREATE OR REPLACE FUNCTION access.use_step(p_officer bigint, p_step bigint) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE v_present bigint := floor(extract(epoch FROM clock_timestamp()) / 30);
 BEGIN
   IF p_step IS NULL OR p_step NOT BETWEEN v_present - 3 AND v_present + 3 THEN RETURN false; END IF;
-  UPDATE access.credential c SET failures = 0, refused_until = NULL, totp_last_step = p_step
+  UPDATE access.credential c SET totp_last_step = p_step
    WHERE c.officer_no = p_officer AND (c.totp_last_step < p_step OR (SELECT o.demonstration FROM access.officer o WHERE o.no = p_officer));
-  IF NOT FOUND THEN RETURN false; END IF;
-  INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, browser) VALUES (p_token_hash, p_officer, now() + least(p_idle, v_life), now() + v_life, p_browser);
+  RETURN FOUND;
+END $$;
+GRANT EXECUTE ON FUNCTION access.use_step(bigint, bigint) TO amana_guard;
+-- A session ends within 24 hours. Signing in is a fresh second factor: the session begins elevated, for an hour at most. The failures of the browser end with a success of the browser, those of strangers with one
+-- of a stranger, who is none any more: the browser is known from now on. Of each officer the twenty that were used last are kept.
+DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval);
+DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval, text);
+CREATE OR REPLACE FUNCTION access.begin_session(p_officer bigint, p_step bigint, p_token_hash bytea, p_idle interval, p_life interval, p_elevated interval, p_browser bytea, p_words text) RETURNS boolean
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE v_life interval := least(p_life, interval '24 hours');
+BEGIN
+  IF NOT access.use_step(p_officer, p_step) THEN RETURN false; END IF;
+  UPDATE access.known_browser k SET failures = 0, refused_until = NULL, used_at = now(), expires_at = now() + interval '180 days', browser = p_words
+   WHERE k.token_hash = p_browser AND k.officer_no = p_officer AND k.expires_at > now();
+  IF NOT FOUND THEN
+    UPDATE access.credential c SET failures = 0, refused_until = NULL WHERE c.officer_no = p_officer;
+    IF p_browser IS NOT NULL THEN
+      INSERT INTO access.known_browser (token_hash, officer_no, browser, expires_at) VALUES (p_browser, p_officer, p_words, now() + interval '180 days')
+        ON CONFLICT (token_hash, officer_no) DO UPDATE SET browser = excluded.browser, first_at = now(), used_at = now(), expires_at = excluded.expires_at, failures = 0, refused_until = NULL;
+      DELETE FROM access.known_browser k WHERE k.officer_no = p_officer AND k.id NOT IN (SELECT y.id FROM access.known_browser y WHERE y.officer_no = p_officer ORDER BY y.used_at DESC, y.id LIMIT 20);
+    END IF;
+  END IF;
+  INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, elevated_until, browser)
+    VALUES (p_token_hash, p_officer, now() + least(p_idle, v_life), now() + v_life, now() + least(p_elevated, interval '1 hour'), p_words);
   RETURN true;
 END $$;
+-- A wrong second factor of a session that asks to be elevated counts before it is checked; the sixth in a row ends the session. Answers the officer whose factor is to be checked, NULL where there is none any more.
+CREATE OR REPLACE FUNCTION access.claim_elevation() RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := access.officer_id(); v_hash bytea := sha256(convert_to(current_setting('amana.token', true), 'UTF8')); n int;
+BEGIN
+  IF o IS NULL THEN RETURN NULL; END IF;
+  UPDATE access.session s SET code_failures = s.code_failures + 1 WHERE s.token_hash = v_hash RETURNING s.code_failures INTO n;
+  IF n <= 5 THEN RETURN o; END IF;
+  DELETE FROM access.session s WHERE s.token_hash = v_hash;
+  RETURN NULL;
+END $$;
+-- Elevates the session that asks, for an hour at most, by a step that was not used; the server has checked the code.
+CREATE OR REPLACE FUNCTION access.elevate_session(p_step bigint, p_elevated interval) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := access.officer_id();
+BEGIN
+  IF o IS NULL OR NOT access.use_step(o, p_step) THEN RETURN false; END IF;
+  UPDATE access.session s SET elevated_until = now() + least(p_elevated, interval '1 hour'), code_failures = 0 WHERE s.token_hash = sha256(convert_to(current_setting('amana.token', true), 'UTF8'));
+  RETURN FOUND;
+END $$;
+-- What the server checks a code against that an officer types who is signed in.
+CREATE OR REPLACE FUNCTION access.own_second_factor() RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT c.totp_secret FROM access.credential c WHERE c.officer_no = access.officer_id() $$;
+-- Whether the session of a token is elevated now. The installation always is: it has no second factor, and works at the machine itself.
+CREATE OR REPLACE FUNCTION access.is_elevated() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN EXISTS (SELECT FROM access.session s WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND (s.officer_no = 0 OR s.elevated_until > clock_timestamp())); END $$;
+GRANT EXECUTE ON FUNCTION access.is_elevated() TO amana_app, amana_guard;
 CREATE OR REPLACE FUNCTION access.touch_session(p_token_hash bytea, p_idle interval) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE access.session SET seen_at = now(), idle_until = now() + p_idle WHERE token_hash = p_token_hash AND idle_until > now() AND seen_at < now() - interval '1 minute' $$;
 CREATE OR REPLACE FUNCTION access.end_session(p_token_hash bytea) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -145,9 +198,11 @@ DECLARE i access.invitation; BEGIN
   -- Other links of this officer, made by repeats of the invitation, are void from now on.
   UPDATE access.invitation SET used_at = now() WHERE officer_no = i.officer_no AND used_at IS NULL;
   DELETE FROM access.session WHERE officer_no = i.officer_no;
+  DELETE FROM access.known_browser WHERE officer_no = i.officer_no;
   RETURN i.officer_no;
 END $$;
-GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigint), access.begin_session(bigint, bigint, bytea, interval, interval, text),
+GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigint, bytea), access.begin_session(bigint, bigint, bytea, interval, interval, interval, bytea, text),
+  access.claim_elevation(), access.elevate_session(bigint, interval), access.own_second_factor(),
   access.touch_session(bytea, interval), access.end_session(bytea), access.make_invitation(bigint, bytea), access.open_invitation(bytea, text, bytea),
   access.invitation_secret(bytea), access.confirm_invitation(bytea) TO amana_app;
 

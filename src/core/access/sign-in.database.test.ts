@@ -152,10 +152,10 @@ test('sixty failures in a row still slow down, to 15 minutes and no further', as
     const { rows } = await admin.query("SELECT officer_no FROM access.credential_of('sixty.times')");
     const officer = rows[0]?.officer_no;
     for (let attempt = 1; attempt <= 60; attempt += 1) {
-      const claimed = await server.pool.query('SELECT access.claim_attempt($1) AS until', [officer]);
+      const claimed = await server.pool.query('SELECT access.claim_attempt($1, NULL) AS until', [officer]);
       expect(claimed.rows[0]?.until).toBeNull();
       const again = await server.pool.query(
-        'SELECT extract(epoch FROM access.claim_attempt($1) - clock_timestamp())::float8 AS wait WHERE $2',
+        'SELECT extract(epoch FROM access.claim_attempt($1, NULL) - clock_timestamp())::float8 AS wait WHERE $2',
         [officer, attempt >= 5],
       );
       if (attempt >= 5) waits.push(again.rows[0]?.wait);
@@ -178,7 +178,7 @@ test('a session begins with a present code only, and ends within a day whatever 
     const begin = async (away: number | null, idle: string, life: string) => {
       const token = randomBytes(32);
       const { rows: begun } = await server.pool.query(
-        'SELECT access.begin_session($1, floor(extract(epoch FROM now()) / 30)::bigint + $2::bigint, $3, $4, $5, NULL) AS begun',
+        'SELECT access.begin_session($1, floor(extract(epoch FROM now()) / 30)::bigint + $2::bigint, $3, $4, $5, $5, NULL, NULL) AS begun',
         [rows[0]?.officer_no, away, token, idle, life],
       );
       const lasts = await admin.query(

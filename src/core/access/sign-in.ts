@@ -6,6 +6,7 @@ import { openBox } from './secret-box.ts';
 import { newToken, tokenHash } from './session-token.ts';
 import { findTotpStep } from './totp.ts';
 import type { SignInInput } from './views.ts';
+import { waitAfter } from './wait-after.ts';
 
 /** Purpose under which TOTP secrets are encrypted. */
 export const TOTP_PURPOSE = 'totp-secret';
@@ -18,8 +19,7 @@ const MOST_STRANGERS = 10_000;
 
 const noteStranger = (username: string): void => {
   const failures = (strangers.get(username)?.failures ?? 0) + 1;
-  // The same steps as access.claim_attempt: from the fifth failure on 5 s, doubled each time, 15 minutes at most.
-  const until = failures >= 5 ? Date.now() + Math.min(15 * 60_000, 5_000 * 2 ** (failures - 5)) : 0;
+  const until = Date.now() + waitAfter(failures);
   if (strangers.size >= MOST_STRANGERS) strangers.delete(strangers.keys().next().value as string);
   strangers.set(username, { failures, until });
 };
@@ -36,22 +36,27 @@ const refuseTooEarly = (until: number | null): void => {
     throw new Refusal('too-many-attempts', { values: { seconds: Math.ceil((until - Date.now()) / 1000) } });
 };
 
-/** How long a session lives: without a request, and at most. */
-export type SessionLimits = { readonly idleMinutes: number; readonly hours: number };
+/** How long a session lives: without a request, and at most; and how long a second factor counts as fresh. */
+export type SessionLimits = { readonly idleMinutes: number; readonly hours: number; readonly elevatedMinutes: number };
+
+/** From where somebody signs in: what kind of browser it is (`browserWords`), and the token of its cookie, where it has one. */
+export type Browser = { readonly words: string; readonly token: string | undefined };
+
+/** What a browser that signed in gets: the token of the session, and the one by which it is known from now on. */
+export type SignedIn = { readonly token: string; readonly browserToken: string };
 
 /**
- * Signs an officer in: password and second factor, each code once (RFC 6238 5.2).
- * @param browser kind of browser and system (`browserWords`), for the list of sessions
- * @returns the session token, which is stored only as its hash
- * @throws Refusal `sign-in-failed` for every cause alike; `too-many-attempts` with the seconds to wait, for this name only
+ * Signs an officer in: password and second factor, each code once (RFC 6238 5.2). A browser in which this officer signed in before has attempts of its own: what strangers try by the same name slows down strangers.
+ * @returns tokens that are stored only as their hashes
+ * @throws Refusal `sign-in-failed` for every cause alike; `too-many-attempts` with the seconds to wait, for this name and those who are not known only
  */
 export const signIn = async (
   pool: pg.Pool,
   kek: KeyEncryptingKey,
   limits: SessionLimits,
   input: SignInInput,
-  browser: string,
-): Promise<string> => {
+  browser: Browser,
+): Promise<SignedIn> => {
   const username = input.username.trim().toLowerCase();
   const { rows } = await pool.query<Credential>(
     'SELECT officer_no, password_hash, totp_secret FROM access.credential_of($1)',
@@ -63,8 +68,9 @@ export const signIn = async (
     refuseTooEarly(strangers.get(username)?.until ?? null);
     noteStranger(username);
   } else {
-    const claimed = await pool.query<{ until: number | null }>('SELECT access.claim_attempt($1) AS until', [
+    const claimed = await pool.query<{ until: number | null }>('SELECT access.claim_attempt($1, $2) AS until', [
       credential.officer_no,
+      browser.token === undefined ? null : tokenHash(browser.token),
     ]);
     refuseTooEarly(claimed.rows[0]?.until ?? null);
   }
@@ -73,11 +79,21 @@ export const signIn = async (
   const step = findTotpStep(openBox(kek, TOTP_PURPOSE, credential.totp_secret), input.totp, Date.now());
   if (right && step !== undefined) {
     const token = newToken();
+    const browserToken = browser.token ?? newToken();
     const begun = await pool.query<{ begun: boolean }>(
-      'SELECT access.begin_session($1, $2, $3, make_interval(mins => $4), make_interval(hours => $5), $6) AS begun',
-      [credential.officer_no, step, tokenHash(token), limits.idleMinutes, limits.hours, browser],
+      'SELECT access.begin_session($1, $2, $3, make_interval(mins => $4), make_interval(hours => $5), make_interval(mins => $6), $7, $8) AS begun',
+      [
+        credential.officer_no,
+        step,
+        tokenHash(token),
+        limits.idleMinutes,
+        limits.hours,
+        limits.elevatedMinutes,
+        tokenHash(browserToken),
+        browser.words,
+      ],
     );
-    if (begun.rows[0]?.begun) return token;
+    if (begun.rows[0]?.begun) return { token, browserToken };
   }
   throw new Refusal('sign-in-failed');
 };

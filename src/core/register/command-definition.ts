@@ -83,6 +83,8 @@ export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
   readonly bodyLimit?: number;
   /** The server issues it for an officer, after work of its own, and it has no address: what it says was seen by the server, and is not to be typed. */
   readonly issuedByServer?: true;
+  /** It writes events that only an elevated session writes: whoever signed in, or typed a code, longer ago is refused with `elevation-needed`, gives a fresh second factor and sends the same again. */
+  readonly elevated?: true;
   /** The server vouches for it: `load`, or what went before, has seen what the database cannot, the bytes of a document or that a signature is right. Its events are taken by the database from nobody else. */
   readonly vouched?: true;
 };

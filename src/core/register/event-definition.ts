@@ -19,6 +19,8 @@ export type EventDefinition<Type extends string = string, Data = never, Personal
   readonly roles: readonly Role[];
   readonly data: z.ZodType<Data>;
   readonly personal: z.ZodType<Personal>;
+  /** Appended in a session that a fresh second factor has elevated, and in no other; the database asks it. No part of the schema. */
+  readonly elevated: boolean;
   /** Whether `<system>.project_<type in snake case>` exists. Remarks have none. */
   readonly projected: boolean;
 };
@@ -28,10 +30,11 @@ export type AnyEventDefinition = EventDefinition<string, unknown, unknown>;
 
 type Input<Type extends string, Data, Personal> = Omit<
   EventDefinition<Type, Data, Personal>,
-  'projected' | 'v' | 'personal'
+  'projected' | 'elevated' | 'v' | 'personal'
 > & {
   readonly v?: number;
   readonly projected?: boolean;
+  readonly elevated?: boolean;
   readonly personal?: z.ZodType<Personal>;
 };
 
@@ -69,6 +72,7 @@ export const defineEvent = <Type extends string, Data, Personal = never>(
   const full = {
     v: 1,
     projected: true,
+    elevated: false,
     ...definition,
     personal: definition.personal as z.ZodType<Personal>,
   } as EventDefinition<Type, Data, Personal>;

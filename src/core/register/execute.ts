@@ -79,7 +79,8 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
       });
       if (attempt < TRIES && error instanceof Error && 'code' in error && RETRIED.has(String(error.code))) continue;
       const refusal = refusalOfDatabaseError(error);
-      if (refusal === undefined || refused || command.explainsRefusal !== true) throw refusal ?? error;
+      if (refusal === undefined || refused || refusal.code === 'elevation-needed' || command.explainsRefusal !== true)
+        throw refusal ?? error;
       refused = true;
     } finally {
       client.release(broken);
@@ -123,6 +124,8 @@ const attemptOnce = async (
   const state = await command.load(read, intent.input, context);
   const events = command.decide(state, intent.input, context);
   if (events.length === 0) throw new Refusal('nothing-to-do');
+  if (command.elevated !== true && events.some(({ definition }) => definition.elevated))
+    throw new Error(`${command.system}/${command.name} does not declare that it needs an elevated session.`);
   const { written, appended } = await appendEvents(register.keys, client, {
     command: `${command.system}/${command.name}`,
     intent,

@@ -76,6 +76,48 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
       '{seconds} چرکە چاوەڕێ بکە و دووبارە هەوڵ بدەرەوە.',
     ),
   ),
+  'too-many-requests': text(
+    429,
+    'Too many attempts',
+    say(
+      'There were too many failed attempts from this network address.',
+      'محاولات فاشلة كثيرة من هذا العنوان الشبكي.',
+      'لەم ناونیشانی تۆڕەوە هەوڵی سەرنەکەوتووی زۆر دراوە.',
+    ),
+    say(
+      'Wait {seconds} seconds and try again. Nobody who is signed in is held up.',
+      'انتظر {seconds} ثانية ثم أعد المحاولة. ولا يُعاق من سجّل الدخول.',
+      '{seconds} چرکە چاوەڕێ بکە و دووبارە هەوڵ بدەرەوە. ئەوانەی لە ژوورەوەن ناوەستێنرێن.',
+    ),
+  ),
+  'elevation-needed': text(
+    403,
+    'A fresh second factor is needed',
+    say(
+      'You signed in, or last gave a code, some time ago. Before this a fresh second factor is needed.',
+      'مضى وقت على دخولك أو على آخر رمز أدخلته. يلزم قبل هذا عامل ثانٍ جديد.',
+      'ماوەیەک بەسەر چوونەژوورەوە یان دوا کۆدتدا تێپەڕیوە. پێش ئەمە هۆکارێکی دووەمی نوێ پێویستە.',
+    ),
+    say(
+      'Give the code that your authenticator shows now, and send the same again. Nothing was recorded yet.',
+      'أدخل الرمز الذي يُظهره تطبيق المصادقة الآن، ثم أرسل الشيء نفسه. لم يُدوَّن شيء بعد.',
+      'ئەو کۆدەی ئێستا لە ئەپەکەدایە بنووسە و هەمان شت بنێرەوە. هێشتا هیچ تۆمار نەکراوە.',
+    ),
+  ),
+  'code-wrong': text(
+    401,
+    'The code is wrong',
+    say(
+      'The code is wrong, or was used already.',
+      'الرمز غير صحيح، أو استُعمل من قبل.',
+      'کۆدەکە هەڵەیە، یان پێشتر بەکارهێنراوە.',
+    ),
+    say(
+      'A code is valid once and for 30 seconds: wait for the next one. After five wrong ones the session ends.',
+      'الرمز صالح مرة واحدة ولثلاثين ثانية: انتظر التالي. وبعد خمسة رموز خاطئة تنتهي الجلسة.',
+      'کۆد یەک جار و ٣٠ چرکە کارایە: چاوەڕێی دانەی دواتر بە. دوای پێنج کۆدی هەڵە دانیشتنەکە کۆتایی دێت.',
+    ),
+  ),
   'not-permitted': text(
     403,
     'Not permitted',

@@ -98,7 +98,7 @@ CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name 
     p_event uuid[], p_stream bigint[], p_seq int[], p_type text[], p_v smallint[], p_occurred bigint[], p_recorded bigint[],
     p_sd text[], p_data text[], p_leaf bytea[], p_secret bytea[], p_open text[], p_all uuid[] DEFAULT NULL) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
-DECLARE o bigint; my_roles text[]; mine text; t timestamptz; latest timestamptz; newest timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean;
+DECLARE o bigint; my_roles text[]; mine text; t timestamptz; latest timestamptz; newest timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean; grave boolean;
   head register.stream; type_kind text; known register.command;
   -- whoever takes a person into custody is tested by the rules of custody (custody_fact_rules), whoever passes with a site by the roll-call that both sides signed, and a fear, which gives no reach, is recorded by whoever hears it
   of_anybody CONSTANT text[] := ARRAY['FearRecorded', 'CustodyFound', 'CustodyAdmitted', 'PersonPassedWithSite'];
@@ -148,13 +148,15 @@ BEGIN
       RAISE EXCEPTION 'clock-set-back: the clock of this machine shows %, before the last that was received at %', to_char(latest, 'YYYY-MM-DD HH24:MI:SS'), to_char(newest, 'YYYY-MM-DD HH24:MI:SS') USING ERRCODE = '40001'; END IF;
   END IF;
   IF n = 1 THEN
-    SELECT CASE WHEN y.roles && my_roles THEN NULL ELSE p_type[1] END, y.projector IS NOT NULL, y.stream_kind INTO wrong, projected, type_kind
+    SELECT CASE WHEN y.roles && my_roles THEN NULL ELSE p_type[1] END, y.projector IS NOT NULL, y.stream_kind, y.elevated INTO wrong, projected, type_kind, grave
       FROM (VALUES (1)) one LEFT JOIN register.event_type y ON y.type = p_type[1] AND y.v = p_v[1] AND NOT y.retired;
   ELSE
-    SELECT min(u.type) FILTER (WHERE y.type IS NULL OR NOT y.roles && my_roles), bool_or(y.projector IS NOT NULL) INTO wrong, projected
+    SELECT min(u.type) FILTER (WHERE y.type IS NULL OR NOT y.roles && my_roles), bool_or(y.projector IS NOT NULL), bool_or(y.elevated) INTO wrong, projected, grave
       FROM (SELECT DISTINCT a.type, a.v FROM unnest(p_type, p_v) a(type, v)) u LEFT JOIN register.event_type y ON y.type = u.type AND y.v = u.v AND NOT y.retired;
   END IF;
   IF wrong IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: % is not among the roles that record %', my_roles, wrong USING ERRCODE = '42501'; END IF;
+  -- what a session that was taken over must not do: asked of those events only
+  IF grave AND NOT access.is_elevated() THEN RAISE EXCEPTION 'elevation-needed: a fresh second factor comes before this' USING ERRCODE = '42501'; END IF;
   -- whose person: an officer speaks of persons within reach of the own authority
   IF NOT my_roles && (access.roles_beyond_authority() || ARRAY['installation']) THEN
     mine := access.authority_of(o);

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       documentMaximumBytes: 10_485_760,
       sessionIdleMinutes: 30,
       sessionHours: 12,
+      elevatedMinutes: 10,
     });
   });
 
@@ -61,6 +62,15 @@ describe('readConfig', () => {
 
   it.each(['https://amana.example', 'https://amana.example:8443'])('takes the public origin %s', (text) =>
     expect(readConfig({ AMANA_PUBLIC_ORIGIN: text }).publicOrigin).toBe(text),
+  );
+
+  it.each(['192.0.2.1', '127.0.0.1, ::1', '10.0.0.0/8,2001:db8::/32'])('takes the proxies %s', (text) =>
+    expect(readConfig({ AMANA_TRUSTED_PROXIES: text }).trustedProxies).toEqual(text.split(/, ?/)),
+  );
+
+  it.each(['proxy.example', '10.0.0.0/33', '10.0.0.1/8/8', '1.2.3', 'true', '127.0.0.1,'])(
+    'refuses the proxies %s',
+    (text) => expect(messageOf({ AMANA_TRUSTED_PROXIES: text })).toContain('AMANA_TRUSTED_PROXIES must be addresses'),
   );
 
   it('takes exactly the ports that exist', () => {

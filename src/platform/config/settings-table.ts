@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** A whole number written in decimal digits, between two limits (both included). */
@@ -16,6 +17,15 @@ const isDatabaseUrl = (text: string) =>
 const isHttpsOrigin = (text: string) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url?.protocol === 'https:' && url.origin === text;
+};
+
+/** An IP address, or a network in CIDR notation. */
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    more.length === 0 && longest > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+  );
 };
 
 /** One thing that an operator can set: by a variable of the environment, by an argument of `start`, or by both. */
@@ -114,6 +124,14 @@ export const settingsTable = {
     description: 'Hours after which an officer must sign in again, active or not.',
     example: '12',
   },
+  elevatedMinutes: {
+    variable: 'AMANA_ELEVATED_MINUTES',
+    schema: wholeNumber(1, 60),
+    fallback: '10',
+    description:
+      'Minutes for which a second factor counts as fresh: within them an officer seals, hands over, releases, gives rights and takes lists along without another.',
+    example: '10',
+  },
   publicOrigin: {
     variable: 'AMANA_PUBLIC_ORIGIN',
     schema: z
@@ -124,6 +142,16 @@ export const settingsTable = {
       ),
     description: 'The origin that browsers see where a proxy that ends TLS stands in front.',
     example: 'https://amana.example',
+  },
+  trustedProxies: {
+    variable: 'AMANA_TRUSTED_PROXIES',
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .refine((parts) => parts.every(isNetwork), 'must be addresses or networks of proxies, separated by commas'),
+    description:
+      'Addresses of the proxies in front that say from where a request comes (X-Forwarded-For). Behind a proxy that is not named, failed sign-ins are not limited by address.',
+    example: '127.0.0.1',
   },
   scenario: {
     argument: 'scenario',

@@ -190,13 +190,14 @@ const codeRow = (event: AnyEventDefinition) => ({
   kind: event.kind,
   roles: [...event.roles].sort(),
   projector: projectorOf(event),
+  elevated: event.elevated,
 });
 
 const syncEventTypes = async (client: pg.Client, events: readonly AnyEventDefinition[]): Promise<void> => {
   await client.query(
-    `INSERT INTO register.event_type (type, v, stream_kind, kind, roles, projector)
-     SELECT type, v, stream_kind, kind, roles, projector FROM jsonb_to_recordset($1::jsonb) AS t(type text, v smallint, stream_kind text, kind text, roles text[], projector text)
-     ON CONFLICT (type, v) DO UPDATE SET stream_kind = excluded.stream_kind, kind = excluded.kind, roles = excluded.roles, projector = excluded.projector, retired = false`,
+    `INSERT INTO register.event_type (type, v, stream_kind, kind, roles, projector, elevated)
+     SELECT type, v, stream_kind, kind, roles, projector, elevated FROM jsonb_to_recordset($1::jsonb) AS t(type text, v smallint, stream_kind text, kind text, roles text[], projector text, elevated boolean)
+     ON CONFLICT (type, v) DO UPDATE SET stream_kind = excluded.stream_kind, kind = excluded.kind, roles = excluded.roles, projector = excluded.projector, elevated = excluded.elevated, retired = false`,
     [JSON.stringify(codeRows(events))],
   );
   const missing = await client.query<{ type: string; projector: string }>(

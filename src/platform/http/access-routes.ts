@@ -1,10 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { abilitiesOf } from '../../core/access/abilities.ts';
-import { endSessionInput, sessionsEnded } from '../../core/access/account-views.ts';
+import {
+  browserForgotten,
+  elevateAnswer,
+  elevateInput,
+  endSessionInput,
+  forgetBrowserInput,
+  sessionsEnded,
+} from '../../core/access/account-views.ts';
 import { browserWords } from '../../core/access/browser-words.ts';
 import { demonstrationOfficers } from '../../core/access/demonstration-officers.ts';
-import { endOtherSessions, endSession } from '../../core/access/end-sessions.ts';
+import { elevate } from '../../core/access/elevate.ts';
+import { endOtherSessions, endSession, forgetBrowser } from '../../core/access/end-sessions.ts';
 import { acceptInvitation, confirmInvitation } from '../../core/access/invitation.ts';
 import { me } from '../../core/access/queries/me.ts';
 import { signIn, signOut } from '../../core/access/sign-in.ts';
@@ -18,12 +26,13 @@ import {
 } from '../../core/access/views.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { findingsOf } from '../../core/register/schema-findings.ts';
+import { AttemptLimiter } from './attempt-limiter.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import { anyQuery } from './query-definition.ts';
 import { nothing } from './query-values.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
-import { clearSession, findSession, setSession } from './session-cookie.ts';
+import { clearSession, findBrowser, findSession, setBrowser, setSession } from './session-cookie.ts';
 
 const parse = <Input>(schema: z.ZodType<Input>, body: unknown): Input => {
   const parsed = schema.safeParse(body);
@@ -41,15 +50,27 @@ const demandSession = (request: FastifyRequest): string => {
 export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   const { register, kek, limits } = parts;
   const secure = parts.publicOrigin !== undefined;
+  // Behind a proxy that is not named every request has the proxy's address: a limit by it would lock everybody out for the failures of one.
+  const limiter = secure && parts.trustedProxies === undefined ? undefined : new AttemptLimiter();
+  /** Work that somebody may try again and again until it succeeds. */
+  const limited = async <Result>(request: FastifyRequest, work: () => Promise<Result>): Promise<Result> => {
+    const seconds = limiter?.take(request.ip, performance.now()) ?? 0;
+    if (seconds > 0) throw new Refusal('too-many-requests', { values: { seconds } });
+    const result = await work();
+    limiter?.giveBack(request.ip, performance.now());
+    return result;
+  };
   const answerMe = (token: string | undefined) =>
     runQuery(register.pool, anyQuery(me), token, {}, (context) => abilitiesOf(parts.commands, context));
 
   app.post('/api/access/sign-in', async (request, reply: FastifyReply) => {
     const input = parse(signInInput, request.body);
     const before = findSession(request);
-    const token = await signIn(register.pool, kek, limits, input, browserWords(request.headers['user-agent']));
+    const browser = { words: browserWords(request.headers['user-agent']), token: findBrowser(request, secure) };
+    const { token, browserToken } = await limited(request, () => signIn(register.pool, kek, limits, input, browser));
     if (before !== undefined) await signOut(register.pool, before);
     setSession(reply, token, secure);
+    setBrowser(reply, browserToken, secure);
     return answerMe(token);
   });
   app.post('/api/access/sign-out', async (request, reply) => {
@@ -57,6 +78,17 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
     if (token !== undefined) await signOut(register.pool, token);
     clearSession(reply, secure);
     return answerMe(undefined);
+  });
+  app.post('/api/access/elevate', async (request) => {
+    const { totp } = parse(elevateInput, request.body);
+    const minutes = limits.elevatedMinutes;
+    await limited(request, () => elevate(register.pool, kek, demandSession(request), totp, minutes));
+    return declaredAnswer('access/elevate', elevateAnswer, { minutes });
+  });
+  app.post('/api/access/forget-browser', async (request) => {
+    const { browserId } = parse(forgetBrowserInput, request.body);
+    const forgotten = await forgetBrowser(register.pool, demandSession(request), browserId);
+    return declaredAnswer('access/forget-browser', browserForgotten, { forgotten });
   });
   app.post('/api/access/end-session', async (request) => {
     const { sessionId } = parse(endSessionInput, request.body);
@@ -79,11 +111,11 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
     declaredAnswer(
       'access/accept-invitation',
       acceptInvitationAnswer,
-      await acceptInvitation(register.pool, kek, parse(acceptInvitationInput, request.body)),
+      await limited(request, () => acceptInvitation(register.pool, kek, parse(acceptInvitationInput, request.body))),
     ),
   );
   app.post('/api/access/confirm-invitation', async (request) => {
-    await confirmInvitation(register.pool, kek, parse(confirmInvitationInput, request.body));
+    await limited(request, () => confirmInvitation(register.pool, kek, parse(confirmInvitationInput, request.body)));
     return declaredAnswer('access/confirm-invitation', confirmInvitationAnswer, { confirmed: true });
   });
 };

@@ -42,7 +42,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     genReqId: uuidv7,
     bodyLimit: 64 * 1024,
     routerOptions: { ignoreTrailingSlash: false },
-    trustProxy: false,
+    trustProxy: parts.trustedProxies === undefined ? false : [...parts.trustedProxies],
   });
   await app.register(cookie);
 

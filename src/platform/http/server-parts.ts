@@ -30,6 +30,8 @@ export type ServerParts = {
   readonly documentMaximumBytes: number;
   readonly limits: SessionLimits;
   readonly publicOrigin: string | undefined;
+  /** Addresses of proxies that are believed when they say from where a request comes; absent: nobody is. */
+  readonly trustedProxies?: readonly string[] | undefined;
   readonly demonstration: readonly DemonstrationRole[];
   readonly log: Logger;
   readonly metrics: Metrics;

@@ -21,3 +21,19 @@ export const setSession = (reply: FastifyReply, token: string, secure: boolean):
 export const clearSession = (reply: FastifyReply, secure: boolean): void => {
   void reply.clearCookie(SESSION_COOKIE, options(secure));
 };
+
+/** How long a browser is known, in seconds; the database keeps it as long. */
+const KNOWN_FOR = 180 * 24 * 3600;
+/** Behind TLS the name itself makes browsers refuse the cookie from anywhere but this host. */
+const browserCookie = (secure: boolean): string => (secure ? '__Host-amana_browser' : 'amana_browser');
+
+/** The token by which a browser is known that signed in before; undefined where there is none or it cannot be one. */
+export const findBrowser = (request: FastifyRequest, secure: boolean): string | undefined => {
+  const token = request.cookies[browserCookie(secure)];
+  return isToken(token) ? token : undefined;
+};
+
+/** Lets a browser be known the next time: it gives no access, only attempts of its own. */
+export const setBrowser = (reply: FastifyReply, token: string, secure: boolean): void => {
+  void reply.setCookie(browserCookie(secure), token, { ...options(secure), maxAge: KNOWN_FOR });
+};

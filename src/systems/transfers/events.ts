@@ -235,6 +235,7 @@ export const DifferenceWithdrawn = defineEvent({
 /** The first signature of a hand-over (I07): no effect on custody. */
 export const HandoverOffered = defineEvent({
   type: 'HandoverOffered',
+  elevated: true,
   system,
   stream: 'manifest',
   kind: 'act',
@@ -265,6 +266,7 @@ export const OfferWithdrawn = defineEvent({
 /** The second signature: custody of the convoy passed at the instant that both signed. */
 export const HandedOver = defineEvent({
   type: 'HandedOver',
+  elevated: true,
   system,
   stream: 'manifest',
   kind: 'fact',

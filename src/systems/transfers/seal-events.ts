@@ -12,6 +12,7 @@ const note = z.object({ note: z.string().max(2000) }).strict();
 /** The transfer cell of the giving authority proposed a seal over the manifest hash (the root over salted person commitments). */
 export const SealProposed = defineEvent({
   type: 'SealProposed',
+  elevated: true,
   system,
   stream: 'manifest',
   kind: 'act',
@@ -23,6 +24,7 @@ export const SealProposed = defineEvent({
 /** The transfer cell of the receiving authority sealed the same hash. */
 export const ManifestSealed = defineEvent({
   type: 'ManifestSealed',
+  elevated: true,
   system,
   stream: 'manifest',
   kind: 'act',

@@ -45,8 +45,14 @@ export const findFreePort = async (): Promise<number> => {
   return address.port;
 };
 
-const run = (words: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [entry, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment() });
+/** Settings of a server, as variables of its environment. */
+type Settings = Readonly<Record<`AMANA_${string}`, string>>;
+
+const run = (words: readonly string[], settings: Settings = {}): ChildProcess =>
+  spawn(process.execPath, [entry, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...cleanEnvironment(), ...settings },
+  });
 
 /** The variables of the person who runs the tests must not change what is tested. */
 const cleanEnvironment = (): NodeJS.ProcessEnv =>
@@ -72,11 +78,11 @@ const ended = (child: ChildProcess): Promise<number | null> =>
     : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
 /** Starts `amana start` on a free port with a copy of the demonstration register that was made for this run, and waits until it answers. */
-export const startAmana = async (): Promise<AmanaServer> => {
+export const startAmana = async (settings: Settings = {}): Promise<AmanaServer> => {
   const folder = makeFolder();
   // as the system does it: owners and modes of a database's files must stay
   await promisify(execFile)('cp', ['-a', inject('madeRegister'), dataOf(folder)]);
-  return startOn(folder);
+  return startOn(folder, 'january-2026', settings);
 };
 
 /** A folder of a register's own. The database's own user must reach it when the tests run as root. */
@@ -96,10 +102,14 @@ export const startEmpty = (): Promise<AmanaServer> => startOn(makeFolder(), 'non
  * Starts `amana start` in a folder on a free port; the demonstration register is made where there is none.
  * @throws Error with everything that the process printed, when it ends or stays silent
  */
-export const startOn = async (folder: string, scenario = 'january-2026'): Promise<AmanaServer> => {
+export const startOn = async (
+  folder: string,
+  scenario = 'january-2026',
+  settings: Settings = {},
+): Promise<AmanaServer> => {
   const data = dataOf(folder);
   const port = await findFreePort();
-  const child = run(['start', '--port', String(port), '--data', data, '--scenario', scenario]);
+  const child = run(['start', '--port', String(port), '--data', data, '--scenario', scenario], settings);
   const output = collect(child);
   const origin = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The server did not answer in time:\n${output()}`)), PATIENCE);

@@ -195,9 +195,12 @@ export class Officer {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
-  /** Takes a picture of the page and looks for everything that {@link checkPage} knows; problems are kept for the end. */
-  async look(name: string): Promise<void> {
-    await this.settle();
+  /**
+   * Takes a picture of the page and looks for everything that {@link checkPage} knows; problems are kept for the end.
+   * @param settled false where the page waits for a dialog that stands above it
+   */
+  async look(name: string, settled = true): Promise<void> {
+    if (settled) await this.settle();
     const folder = path.join(screenshots, this.#shots);
     fs.mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: false });

@@ -15,6 +15,7 @@ import { inviteOfficerResult } from '../views.ts';
 export const inviteOfficer = defineCommand({
   system: 'access',
   name: 'invite-officer',
+  elevated: true,
   roles: ['administrator', 'installation'],
   input: z
     .object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { type SessionsAnswer, sessionsAnswer } from '../account-views.ts';
+import { splitBrowserWords } from '../browser-words.ts';
 
 type Row = { id: string; begun: number; seen: number; ends: number; browser: string | null; own: boolean };
 
@@ -18,18 +19,14 @@ export const sessions = defineQuery({
       [officerNo ?? context.officerNo],
     );
     return {
-      sessions: rows.map((row) => {
-        const [browser = 'other', system = 'other'] = (row.browser ?? '').split('/').filter((word) => word !== '');
-        return {
-          sessionId: row.id,
-          begunAt: row.begun,
-          seenAt: row.seen,
-          endsAt: row.ends,
-          browser,
-          system,
-          own: row.own,
-        };
-      }),
+      sessions: rows.map((row) => ({
+        sessionId: row.id,
+        begunAt: row.begun,
+        seenAt: row.seen,
+        endsAt: row.ends,
+        ...splitBrowserWords(row.browser),
+        own: row.own,
+      })),
     };
   },
 });

@@ -4,6 +4,7 @@ import { useMe } from '../../../app/api/use-me.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { useDeviceKey } from '../../../app/keys/use-device-key.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { BrowsersTable } from './browsers-table.tsx';
 import { KeysTable } from './keys-table.tsx';
 import { SessionsTable } from './sessions-table.tsx';
 
@@ -30,6 +31,13 @@ export function AccountPage() {
         </Title>
         <Text size="sm">{t('sessions.explain')}</Text>
         <SessionsTable />
+      </Stack>
+      <Stack component="section" gap="sm">
+        <Title order={2} size="h4">
+          {t('browsers.title')}
+        </Title>
+        <Text size="sm">{t('browsers.explain')}</Text>
+        <BrowsersTable />
       </Stack>
       <Stack component="section" gap="sm">
         <Title order={2} size="h4">

@@ -9,6 +9,7 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import type { EndSessionInput, SessionRow, SessionsAnswer, SessionsEnded } from '../account-views.ts';
+import { useBrowserWords } from './use-browser-words.ts';
 
 /** The sessions of an officer, each of which can be ended: one's own where no officer is named. */
 export function SessionsTable({ officerNo }: { officerNo?: number }) {
@@ -16,6 +17,7 @@ export function SessionsTable({ officerNo }: { officerNo?: number }) {
   const zone = useDirectory().zoneOf(null);
   const queryClient = useQueryClient();
   const answer = useAnswer<SessionsAnswer>('access/sessions', officerNo === undefined ? {} : { officerNo });
+  const wordsOf = useBrowserWords();
   const [busy, setBusy] = useState<string>();
   const [ended, setEnded] = useState<number>();
   const [error, setError] = useState<unknown>();
@@ -38,11 +40,7 @@ export function SessionsTable({ officerNo }: { officerNo?: number }) {
     {
       key: 'browser',
       label: t('sessions.browser'),
-      value: (row) =>
-        t('sessions.browserOn', {
-          browser: t(`sessions.browsers.${row.browser}`),
-          system: t(`sessions.systems.${row.system}`),
-        }),
+      value: wordsOf,
     },
     {
       key: 'begun',

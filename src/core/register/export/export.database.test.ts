@@ -162,6 +162,7 @@ describe('an export', () => {
       'access.invitation',
       'access.read_gate',
       'access.server_word',
+      'access.known_browser',
       'access.session',
     ];
     expect([...inputTables].sort()).toEqual([...written, ...ofTheProgram, ...leftOut].sort());

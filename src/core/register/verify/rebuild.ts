@@ -26,6 +26,7 @@ export const inputTables = new Set([
   'access.server_word',
   'access.invitation',
   'access.session',
+  'access.known_browser',
 ]);
 
 /** Code tables that the migrations fill. */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { endSessionInput, sessionsEnded } from '../../../core/access/account-views.ts';
+import {
+  browserForgotten,
+  elevateAnswer,
+  elevateInput,
+  endSessionInput,
+  forgetBrowserInput,
+  sessionsEnded,
+} from '../../../core/access/account-views.ts';
 import { TAKEN_LIST } from '../../../core/access/taken-list.ts';
 import {
   acceptInvitationAnswer,
@@ -62,13 +69,30 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     {
       body: { schema: signInInput },
       answer: { schema: meAnswer },
-      refuses: ['sign-in-failed', 'too-many-attempts'],
+      refuses: ['sign-in-failed', 'too-many-attempts', 'too-many-requests'],
     },
   ),
   signIn('post', 'sign-out', 'Ends the session and takes the cookie back.', {
     body: { schema: nothing },
     answer: { schema: meAnswer },
     refuses: [],
+  }),
+  signIn(
+    'post',
+    'elevate',
+    'A fresh second factor, by which the session may for some minutes seal, hand over, release, give rights and take lists along (`elevation-needed`).',
+    {
+      askers: 'signed-in',
+      body: { schema: elevateInput },
+      answer: { schema: elevateAnswer },
+      refuses: ['not-signed-in', 'code-wrong', 'too-many-requests'],
+    },
+  ),
+  signIn('post', 'forget-browser', 'Forgets a browser in which the officer signed in before.', {
+    askers: 'signed-in',
+    body: { schema: forgetBrowserInput },
+    answer: { schema: browserForgotten },
+    refuses: ['not-signed-in'],
   }),
   signIn('post', 'end-session', 'Ends one session: an own one, or one of an officer of the own authority.', {
     askers: 'signed-in',
@@ -98,7 +122,7 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     {
       body: { schema: acceptInvitationInput },
       answer: { schema: acceptInvitationAnswer },
-      refuses: ['invitation-void', 'password-weak'],
+      refuses: ['invitation-void', 'password-weak', 'too-many-requests'],
     },
   ),
   signIn(
@@ -108,7 +132,7 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     {
       body: { schema: confirmInvitationInput },
       answer: { schema: confirmInvitationAnswer },
-      refuses: ['invitation-void', 'totp-wrong'],
+      refuses: ['invitation-void', 'totp-wrong', 'too-many-requests'],
     },
   ),
   {

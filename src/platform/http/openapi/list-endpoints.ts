@@ -29,7 +29,7 @@ const ofCommand = (command: AnyCommand, { text, refuses }: EndpointText, dryRun:
         ? commandAnswer
         : z.object({ ...commandAnswer.shape, result: command.result.exactOptional() }),
   },
-  refuses: [...refuses, ...(command.refuses ?? [])],
+  refuses: [...refuses, ...(command.refuses ?? []), ...(command.elevated === true ? ['elevation-needed'] : [])],
 });
 
 /** The kind of a paper; where it depends on what is asked, any. */

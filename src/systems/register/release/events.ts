@@ -21,6 +21,7 @@ export const ReleaseProposed = defineEvent({
 export const ReleaseApproved = defineEvent({
   ...base,
   type: 'ReleaseApproved',
+  elevated: true,
   kind: 'act',
   roles: [...holderRoles],
   data: z.object(of).strict(),
@@ -50,6 +51,7 @@ export const ReleaseChecked = defineEvent({
 export const ReleaseCarriedOut = defineEvent({
   ...base,
   type: 'ReleaseCarriedOut',
+  elevated: true,
   kind: 'act',
   roles: [...holderRoles],
   data: z.object(of).strict(),
@@ -60,6 +62,7 @@ export const ReleaseCarriedOut = defineEvent({
 export const ReleaseVerified = defineEvent({
   ...base,
   type: 'ReleaseVerified',
+  elevated: true,
   kind: 'act',
   roles: ['judiciary_clerk', 'interviewer', 'assessor', 'child_protection_officer'],
   data: z.object(of).strict(),

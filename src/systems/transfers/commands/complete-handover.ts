@@ -35,6 +35,7 @@ const findOffer =
 export const completeHandover = defineCommand({
   system: 'transfers',
   name: 'complete-handover',
+  elevated: true,
   vouched: true,
   refuses: ['I08-movement-reconciles'],
   roles: ['escort_commander', 'receiving_officer'],

@@ -11,6 +11,7 @@ import { findLines, refusalOf, type Violation, wholeManifest } from '../state.ts
 export const offerHandover = defineCommand({
   system: 'transfers',
   name: 'offer-handover',
+  elevated: true,
   vouched: true,
   refuses: [
     'I04-no-admission-without-order',

@@ -37,6 +37,7 @@ export const manifestHashOf = async (lines: readonly LineState[], sealSecret: Ui
 export const proposeSeal = defineCommand({
   system: 'transfers',
   name: 'propose-seal',
+  elevated: true,
   refuses: gateRules,
   explainsRefusal: true,
   roles: ['transfer_cell'],

@@ -8,6 +8,7 @@ import { findLines, findSeal, findSealProblems, gateRules, getManifest, refusalO
 export const sealManifest = defineCommand({
   system: 'transfers',
   name: 'seal-manifest',
+  elevated: true,
   refuses: gateRules,
   explainsRefusal: true,
   roles: ['transfer_cell'],
