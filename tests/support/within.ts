@@ -63,7 +63,7 @@ export const openWithin = async (test: TestRegister): Promise<void> => {
       roles: [{ role, site }],
     });
     await test.admin.query(
-      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '1 day', now() + interval '1 day')",
+      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, elevated_until) VALUES ($1, $2, now() + interval '1 day', now() + interval '1 day', now() + interval '1 day')",
       [hash('sha256', test.token(by(username)), 'buffer'), (outcome.result as { officerNo: number }).officerNo],
     );
   }
