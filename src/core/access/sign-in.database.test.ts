@@ -87,7 +87,15 @@ test('behind a proxy that ends TLS the cookie is Secure', async () => {
     headers,
     payload: server.credentials('origin.two'),
   });
-  expect(answer.cookies[0]).toMatchObject({ secure: true });
+  expect(answer.cookies[0]).toMatchObject({ name: '__Host-amana_session', secure: true, path: '/' });
+  const ask = (name: string) =>
+    app.inject({
+      url: '/api/access/sessions',
+      headers: { host: 'amana.example', cookie: `${name}=${answer.cookies[0]?.value}` },
+    });
+  expect((await ask('__Host-amana_session')).statusCode).toBe(200);
+  // one that another host of the same domain could have set is none
+  expect((await ask('amana_session')).statusCode).toBe(401);
   expect(answer.headers['strict-transport-security']).toBeTruthy();
   await app.close();
 });

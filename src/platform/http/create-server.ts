@@ -45,6 +45,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     trustProxy: parts.trustedProxies === undefined ? false : [...parts.trustedProxies],
   });
   await app.register(cookie);
+  app.decorate('isSecure', parts.publicOrigin !== undefined);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);

@@ -1,12 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isToken } from '../../core/access/session-token.ts';
 
-/** Name of the cookie that holds the session token. */
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether browsers reach this server by TLS, at the public origin. */
+    readonly isSecure: boolean;
+  }
+}
+
+/** Name of the cookie that holds the session token. Behind TLS the name itself makes browsers refuse it from anywhere but this host. */
 export const SESSION_COOKIE = 'amana_session';
+const sessionCookie = (secure: boolean): string => (secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE);
 
 /** The session token of a request; undefined where there is none or it cannot be one. */
 export const findSession = (request: FastifyRequest): string | undefined => {
-  const token = request.cookies[SESSION_COOKIE];
+  const token = request.cookies[sessionCookie(request.server.isSecure)];
   return isToken(token) ? token : undefined;
 };
 
@@ -14,17 +22,16 @@ const options = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'st
 
 /** Gives the browser a session token: not readable by scripts, never sent by other sites, gone when the browser closes. */
 export const setSession = (reply: FastifyReply, token: string, secure: boolean): void => {
-  void reply.setCookie(SESSION_COOKIE, token, options(secure));
+  void reply.setCookie(sessionCookie(secure), token, options(secure));
 };
 
 /** Takes the token back. */
 export const clearSession = (reply: FastifyReply, secure: boolean): void => {
-  void reply.clearCookie(SESSION_COOKIE, options(secure));
+  void reply.clearCookie(sessionCookie(secure), options(secure));
 };
 
 /** How long a browser is known, in seconds; the database keeps it as long. */
 const KNOWN_FOR = 180 * 24 * 3600;
-/** Behind TLS the name itself makes browsers refuse the cookie from anywhere but this host. */
 const browserCookie = (secure: boolean): string => (secure ? '__Host-amana_browser' : 'amana_browser');
 
 /** The token by which a browser is known that signed in before; undefined where there is none or it cannot be one. */

@@ -4,7 +4,7 @@ import { DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE } from '../query-values.ts';
 export const conventions: readonly { readonly title: string; readonly text: string }[] = [
   {
     title: 'Signing in',
-    text: 'The session is the cookie `amana_session`, set by `POST /api/access/sign-in`. It cannot be read by scripts, is not sent by other sites, and ends by itself. What an officer may see is decided by the database: what a wall hides is `not-found`, and lists leave it out.',
+    text: 'The session is the cookie `amana_session` (behind TLS `__Host-amana_session`), set by `POST /api/access/sign-in`. It cannot be read by scripts, is not sent by other sites, and ends by itself. What an officer may see is decided by the database: what a wall hides is `not-found`, and lists leave it out.',
   },
   {
     title: 'Every POST carries X-Amana-Request: 1',

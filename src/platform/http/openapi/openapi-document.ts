@@ -121,7 +121,12 @@ export const openapiDocument = (sources: EndpointSources): JsonObject => {
     paths,
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'Set by signing in.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SESSION_COOKIE,
+          description: 'Set by signing in. Behind TLS its name begins with `__Host-`.',
+        },
       },
       parameters: {
         OwnRequest: headerParameter('X-Amana-Request', true, 'The request comes from a client of the register.', {
