@@ -213,6 +213,11 @@ export const problemItem = view('ProblemItem', 'One finding inside a problem: wh
   field: z.string().exactOptional(),
   code: z.string(),
   detail: trilingual,
+  remedy: trilingual
+    .exactOptional()
+    .describe(
+      'What can be done next about this one, where another rule stands in its way than the one that the problem is named after.',
+    ),
 });
 export const problem = view('Problem', 'RFC 9457 problem as Amana sends it (`application/problem+json`).', {
   type: z.string().describe('`urn:amana:refusal:` and the code.'),

@@ -26,6 +26,20 @@ test('a rule that refuses is named with its source, its remedy and the persons i
   ]);
 });
 
+test('whoever another rule stands in the way of has the remedy of that rule', () => {
+  const { problems } = problemOf(
+    new Refusal('I09-one-live-manifest', {
+      problems: [
+        { code: 'I09-one-live-manifest', personNo: 7 },
+        { code: 'I21-death-is-final', personNo: 8 },
+        { code: 'unknown-section', field: 'section' },
+      ],
+    }),
+  );
+  const own = problemOf(new Refusal('I21-death-is-final')).remedy;
+  expect(problems?.map(({ remedy }) => remedy)).toEqual([undefined, own, undefined]);
+});
+
 test('a platform refusal has no rule', () => {
   const problem = problemOf(new Refusal('count-differs', { values: { typed: 148, actual: 149 } }));
   expect(problem.rule).toBeUndefined();

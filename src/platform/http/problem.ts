@@ -15,6 +15,9 @@ export const problemOf = (refusal: Refusal): Problem => {
   const problems = refusal.problems.map(({ values, text: own, ...problem }) => ({
     ...problem,
     detail: own ?? sentencesOf(problem.code, values ?? {}).detail,
+    ...(isRule(problem.code) && problem.code !== refusal.code
+      ? { remedy: sentencesOf(problem.code, values ?? {}).remedy }
+      : {}),
   }));
   return {
     type: `urn:amana:refusal:${refusal.code}`,

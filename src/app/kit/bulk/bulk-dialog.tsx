@@ -149,12 +149,18 @@ function Why({ error }: { error: unknown }) {
   const { t } = useTranslation('shell');
   if (!(error instanceof ProblemError))
     return error instanceof NoAnswerError ? t('problem.noAnswer') : t('problem.unexpected');
-  const { sentence, remedy, problems = [] } = error.problem;
+  const { rule, sentence, remedy, problems = [] } = error.problem;
+  // of a rule the finding about this one says all, and may be of another rule than that of the first who was refused
+  const told = [
+    ...(rule !== undefined && problems.length > 0 ? [] : [sentence]),
+    ...problems.map(({ detail }) => detail),
+  ];
+  const remedies = problems.length === 0 ? [remedy] : problems.map((one) => one.remedy ?? remedy);
   return (
     <>
-      {pickText(sentence)} {problems.map(({ detail }) => pickText(detail)).join(' · ')}{' '}
+      {[...new Set(told.map(pickText))].join(' · ')}{' '}
       <Text span size="sm" c="gray.7">
-        {t('problem.remedy')} {pickText(remedy)}
+        {t('problem.remedy')} {[...new Set(remedies.map(pickText))].join(' · ')}
       </Text>
     </>
   );

@@ -12,7 +12,7 @@ const ListViews = lazy(() => import('./list-views-bar.tsx'));
 
 /**
  * What every list has: its views, how many rows there are, the list as a table, and on paper. `list` is the query's name; `fixed` are parameters that are no
- * filter, `searched` is what was typed to search, which is never part of a view, and `worded` are filters that the page itself says in words.
+ * filter, `searched` is what was typed to search, which is never part of a view.
  */
 export function ListTools({
   list,
@@ -20,14 +20,12 @@ export function ListTools({
   total,
   searched = '',
   fixed = {},
-  worded = {},
 }: {
   list: string;
   state: ListState;
   total: number | undefined;
   searched?: string;
   fixed?: Readonly<Record<string, string>>;
-  worded?: Readonly<Record<string, string>>;
 }) {
   const { t } = useTranslation('shell');
   const wordsOf = useFilterWords();
@@ -37,7 +35,7 @@ export function ListTools({
     <Stack gap="xs">
       <Text size="sm" className="amana-print-only">
         {[
-          ...wordsOf(list, state.filters).map(({ key, name, value }) => `${name}: ${worded[key] ?? value}`),
+          ...wordsOf(list, state.filters).map(({ name, value }) => `${name}: ${value}`),
           ...(searched === '' ? [] : [t('list.searchedFor', { words: searched })]),
           ...(total === undefined ? [] : [t('table.rows', { count: total })]),
         ].join(' · ')}

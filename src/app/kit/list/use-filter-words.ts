@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SupervisorsAnswer } from '../../../systems/register/queries/supervisors.ts';
+import { LINE_OUTCOMES } from '../../../systems/transfers/line-outcomes.ts';
+import { outcomeText } from '../../../systems/transfers/web/outcome-text.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useDirectory } from '../../api/use-directory.ts';
 import { formatInstant } from '../../format/format-instant.ts';
@@ -53,6 +55,9 @@ export function useFilterWords(): (list: string, filter: Readonly<Record<string,
       return supervisorName(code, supervisors, directory.authorityName, t('register:supervision.onlyNamed'));
     if (key === 'role') return roleName(t, code);
     if (key.endsWith('At') && /^\d+$/.test(code)) return formatInstant(Number(code), directory.zoneOf(null));
+    // why a line does not go is worded from two codes
+    const outcome = key === 'outcome' ? LINE_OUTCOMES.find((one) => one === code) : undefined;
+    if (outcome !== undefined) return outcomeText(t, outcome);
     const words = WORDS[list]?.[key];
     return words === undefined ? code : t(words.replace('*', code), { defaultValue: code });
   };

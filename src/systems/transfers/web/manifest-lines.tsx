@@ -46,7 +46,6 @@ export function ManifestLines({ answer }: { answer: ManifestOverview }) {
     { manifestNo, q: query || undefined, ...state.filters, page: state.page },
     { asks: 'body', refreshEvery: 15_000 },
   );
-  const outcome = LINE_OUTCOMES.find((one) => one === state.filters.outcome);
   const chosen = useChosenRows<LineView>(keyOf, labelOf, lines.data?.rows);
   const own = useMe().data?.abilities;
   const canWorkOnSeveral =
@@ -125,7 +124,6 @@ export function ManifestLines({ answer }: { answer: ManifestOverview }) {
         total={lines.data?.total}
         searched={query}
         fixed={{ manifestNo: String(manifestNo) }}
-        worded={outcome === undefined ? {} : { outcome: outcomeText(t, outcome) }}
       />
       <Suspense fallback={null}>
         {canWorkOnSeveral && (lines.data?.total ?? 0) > 0 && (

@@ -1,14 +1,21 @@
-import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../../app/format/country-name.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { type Measure, measures } from '../published/measures.ts';
 import type { PublishedFigureView, WithdrawPublishedFigureInput } from '../published/views.ts';
 import type { OperationRoomAnswer } from '../room-views.ts';
 import { OwnFigure } from './own-figure.tsx';
 import { Difference, partialDay, Said } from './published-parts.tsx';
 import { RecordPublishedButton } from './record-published-button.tsx';
+
+/** Figures on a page. */
+const PAGE_SIZE = 20;
+/** The day, month or year of which a figure speaks, or else on which it was published. */
+const dayOf = ({ asOf, publishedOn }: PublishedFigureView): string => asOf ?? publishedOn;
 
 const COUNTED: (Measure | 'departed' | 'admitted')[] = [
   'departed',
@@ -20,6 +27,15 @@ const COUNTED: (Measure | 'departed' | 'admitted')[] = [
 export function RoomPublished({ room }: { room: OperationRoomAnswer }) {
   const { t } = useTranslation(['transfers', 'register']);
   const { operationNo } = room.operation;
+  const [day, setDay] = useState('');
+  const [measure, setMeasure] = useState('');
+  const [page, setPage] = useState(1);
+  const days = [...new Set(room.published.map(dayOf))].sort().reverse();
+  const counted = measures.filter((one) => room.published.some((figure) => figure.measure === one));
+  const rows = room.published.filter(
+    (figure) => (day === '' || dayOf(figure) === day) && (measure === '' || figure.measure === measure),
+  );
+  const paging = { total: rows.length, page, pageSize: PAGE_SIZE };
   const columns: Column<PublishedFigureView>[] = [
     {
       key: 'reference',
@@ -144,14 +160,49 @@ export function RoomPublished({ room }: { room: OperationRoomAnswer }) {
       <Text size="sm" mb="sm" maw={820}>
         {t('published.intro')}
       </Text>
+      {room.published.length > 1 && (
+        <Group mb="sm" align="flex-end" className="amana-no-print">
+          <NativeSelect
+            size="md"
+            label={t('published.asOf')}
+            value={day}
+            onChange={(event) => {
+              setDay(event.currentTarget.value);
+              setPage(1);
+            }}
+            data={[
+              { value: '', label: t('published.everyDay') },
+              ...days.map((one) => ({ value: one, label: partialDay(one) })),
+            ]}
+          />
+          <NativeSelect
+            size="md"
+            label={t('published.field.measure')}
+            value={measure}
+            onChange={(event) => {
+              setMeasure(event.currentTarget.value);
+              setPage(1);
+            }}
+            data={[
+              { value: '', label: t('published.everyMeasure') },
+              ...counted.map((one) => ({ value: one, label: t(`published.measure.${one}`) })),
+            ]}
+          />
+          <Text size="sm" role="status">
+            {t('published.shown', { count: rows.length })}
+          </Text>
+        </Group>
+      )}
       <DataTable
         bare
         caption={t('published.title')}
         columns={columns}
-        rows={room.published}
+        sortable={isWhole(paging)}
+        rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
         rowKey={(row) => `${row.reference} ${row.recordedAt} ${row.withdrawn?.at ?? ''}`}
-        empty={t('published.none')}
+        empty={rows.length === room.published.length ? t('published.none') : t('published.noneOfThese')}
       />
+      <Pager paging={paging} onPage={setPage} />
       <Title order={3} size="h5" mt="md">
         {t('published.definitions')}
       </Title>
