@@ -280,6 +280,19 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../core/access/web/account-page.tsx'), 'AccountPage'),
 });
 
+const breakGlass = createRoute({
+  getParentRoute: () => frame,
+  path: '/break-glass',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../core/access/web/break-glass-page.tsx'), 'BreakGlassPage'),
+});
+
+const notices = createRoute({
+  getParentRoute: () => frame,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../core/access/web/notices-page.tsx'), 'NoticesPage'),
+});
+
 const breaches = createRoute({
   getParentRoute: () => frame,
   path: '/breaches',
@@ -368,6 +381,8 @@ const routeTree = root.addChildren([
     officers,
     officer,
     account,
+    breakGlass,
+    notices,
     exportsOfLists,
     publicLog,
     breaches,

@@ -1,12 +1,15 @@
 import { addAuthority } from '../core/access/commands/add-authority.ts';
 import { advanceClock } from '../core/access/commands/advance-clock.ts';
+import { breakGlass } from '../core/access/commands/break-glass.ts';
 import { changePostings } from '../core/access/commands/change-postings.ts';
 import { chooseOpeningView } from '../core/access/commands/choose-opening-view.ts';
+import { closeWall } from '../core/access/commands/close-wall.ts';
 import { enrolDeviceKey } from '../core/access/commands/enrol-device-key.ts';
 import { exportList } from '../core/access/commands/export-list.ts';
 import { inviteOfficer } from '../core/access/commands/invite-officer.ts';
 import { reinstateOfficer } from '../core/access/commands/reinstate-officer.ts';
 import { removeView } from '../core/access/commands/remove-view.ts';
+import { reviewBreakGlass } from '../core/access/commands/review-break-glass.ts';
 import { revokeDeviceKey } from '../core/access/commands/revoke-device-key.ts';
 import { saveView } from '../core/access/commands/save-view.ts';
 import { suspendOfficer } from '../core/access/commands/suspend-officer.ts';
@@ -41,6 +44,9 @@ export const allCommands: readonly AnyCommand[] = [
   anyCommand(saveView(listings)),
   anyCommand(removeView),
   anyCommand(chooseOpeningView(listings)),
+  anyCommand(breakGlass),
+  anyCommand(closeWall),
+  anyCommand(reviewBreakGlass),
   ...sitesCommands,
   ...registerCommands,
   ...careCommands,

@@ -1,4 +1,5 @@
 import * as accessAccount from '../core/access/account-events.ts';
+import * as breakGlass from '../core/access/break-glass-events.ts';
 import * as access from '../core/access/events.ts';
 import * as accessLists from '../core/access/list-events.ts';
 import type { AnyEventDefinition } from '../core/register/event-definition.ts';
@@ -50,6 +51,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     access,
     accessAccount,
     accessLists,
+    breakGlass,
     sites,
     control,
     hazards,

@@ -1,7 +1,9 @@
 import { exportsOfLists } from '../core/access/queries/exports.ts';
 import { knownBrowsers } from '../core/access/queries/known-browsers.ts';
 import { me } from '../core/access/queries/me.ts';
+import { notices } from '../core/access/queries/notices.ts';
 import { officer, officers } from '../core/access/queries/officers.ts';
+import { openedWalls } from '../core/access/queries/opened-walls.ts';
 import { savedViews } from '../core/access/queries/saved-views.ts';
 import { sessions } from '../core/access/queries/sessions.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
@@ -30,6 +32,7 @@ import { release } from './register/queries/release.ts';
 import { strength, strengthReport } from './register/queries/strength.ts';
 import { supervisors } from './register/queries/supervisors.ts';
 import { fears } from './safeguards/queries/fears.ts';
+import { personFears } from './safeguards/queries/person-fears.ts';
 import { absences } from './sites/queries/absences.ts';
 import { controlHistory } from './sites/queries/control-history.ts';
 import { emergencies, emergency } from './sites/queries/emergency.ts';
@@ -118,6 +121,9 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(accompaniment),
   anyQuery(household),
   anyQuery(households),
+  anyQuery(notices),
+  anyQuery(openedWalls),
+  anyQuery(personFears),
   anyQuery(extract),
   anyQuery(fileReadings),
   anyQuery(healthOwed),

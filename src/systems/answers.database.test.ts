@@ -4,6 +4,7 @@ import { createTestConvoy, type TestConvoy } from '../../tests/support/convoy.ts
 import { undeclaredIn, watchAnswers } from '../../tests/support/declared.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../../tests/support/register.ts';
 import { abilitiesOf, nameOf } from '../core/access/abilities.ts';
+import { breakGlass } from '../core/access/commands/break-glass.ts';
 import { exportList } from '../core/access/commands/export-list.ts';
 import { saveView } from '../core/access/commands/save-view.ts';
 import { listingsOf } from '../core/access/listing.ts';
@@ -53,6 +54,17 @@ let resident: number;
 beforeAll(async () => {
   register = await createTestRegister();
   convoy = await createTestConvoy(register, 2);
+  await register.run('sdf-cell', breakGlass, {
+    registerNumber: (
+      await register.admin.query<{ n: string }>('SELECT register_number AS n FROM register.person WHERE no = $1', [
+        convoy.persons[0],
+      ])
+    ).rows[0]?.n as string,
+    wall: 'fears',
+    reason: 'other',
+    words: 'only to be asked here',
+    reviewer: register.officerNo('sdf-origin'),
+  });
   const csv =
     'Full name,Sex,Date of birth,Nationality\nTestman A Example,male,1990-03-04,IRQ\nOther Person,male,,Utopia\n';
   const received = await register.run('sdf-origin', receiveList, {

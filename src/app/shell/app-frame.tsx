@@ -15,6 +15,7 @@ import { RegisterClock } from './register-clock.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const HelpDialog = lazy(() => import('./help-dialog.tsx'));
+const NoticeBell = lazy(() => import('../../core/access/web/notice-bell.tsx'));
 const SignInAgainDialog = lazy(() => import('../../core/access/web/sign-in-again-dialog.tsx'));
 
 /**
@@ -69,6 +70,11 @@ export function AppFrame() {
             <Link to="/people" hash="search" className="amana-header-search">
               {t('search')}
             </Link>
+            {me.data.officer && (
+              <Suspense>
+                <NoticeBell />
+              </Suspense>
+            )}
             <RegisterClock />
             <LanguageSwitch />
           </Group>

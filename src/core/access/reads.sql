@@ -13,21 +13,22 @@ BEGIN
     WHEN p_reach = '*' THEN 'role' ELSE 'earlier' END;
 END $$;
 
--- Writes down that these persons' files are opened, by who asks. Asks for no wall: it is granted to nobody who serves. A row of the same session within ten minutes stands for this opening too; of requests that come at once, one writes it.
-CREATE OR REPLACE FUNCTION access.write_reads(p_persons bigint[], p_part text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+-- Writes down that these persons' files are opened, by who asks, under an opened wall where one is named. Asks for no wall: it is granted to nobody who serves. A row of the same session within ten minutes stands for this opening too; of requests that come at once, one writes it.
+DROP FUNCTION IF EXISTS access.write_reads(bigint[], text);
+CREATE OR REPLACE FUNCTION access.write_reads(p_persons bigint[], p_part text, p_opening uuid DEFAULT NULL) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE o bigint; mine text; mark bytea; reach text; fresh bigint[]; since timestamptz := register.clock_now() - interval '10 minutes';
 BEGIN
   SELECT s.officer_no, f.authority, substring(sha256('read'::bytea || s.token_hash) FOR 8) INTO o, mine, mark FROM access.session s LEFT JOIN access.officer f ON f.no = s.officer_no
     WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND (s.officer_no = 0 OR f.active);
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
-  fresh := ARRAY(SELECT DISTINCT p.no FROM unnest(p_persons) p(no) WHERE NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p.no AND r.read_at > since AND r.officer_no = o AND r.session = mark AND r.part = p_part) ORDER BY 1);
+  fresh := ARRAY(SELECT DISTINCT p.no FROM unnest(p_persons) p(no) WHERE NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p.no AND r.read_at > since AND r.officer_no = o AND r.session = mark AND r.part = p_part AND r.emergency IS NOT DISTINCT FROM p_opening) ORDER BY 1);
   IF fresh = '{}' THEN RETURN; END IF;
   LOCK TABLE access.read_gate IN ROW EXCLUSIVE MODE;
   PERFORM pg_advisory_xact_lock(7264, hashtext(concat_ws(' ', o, p_part, fresh::text)));
   reach := access.reach_of(o);
-  INSERT INTO access.file_read (person_no, officer_no, authority, roles, part, ground, session, read_at)
-    SELECT p.no, o, mine, access.roles_of(o), p_part, access.ground_of_reading(p.no, mine, reach), mark, register.clock_now()
-      FROM unnest(fresh) p(no) WHERE NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p.no AND r.read_at > since AND r.officer_no = o AND r.session = mark AND r.part = p_part);
+  INSERT INTO access.file_read (person_no, officer_no, authority, roles, part, ground, session, read_at, emergency)
+    SELECT p.no, o, mine, access.roles_of(o), p_part, CASE WHEN p_opening IS NULL THEN access.ground_of_reading(p.no, mine, reach) ELSE 'emergency' END, mark, register.clock_now(), p_opening
+      FROM unnest(fresh) p(no) WHERE NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p.no AND r.read_at > since AND r.officer_no = o AND r.session = mark AND r.part = p_part AND r.emergency IS NOT DISTINCT FROM p_opening);
 END $$;
 -- The same of persons that who asks sees; of others there is nothing to write, because nothing will be shown.
 CREATE OR REPLACE FUNCTION access.note_reads(p_persons bigint[], p_part text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -57,7 +58,7 @@ BEGIN
   RETURN CASE WHEN n = 0 THEN 0 ELSE (SELECT s.reads FROM access.read_seal s ORDER BY s.no DESC LIMIT 1) END;
 END $$;
 GRANT EXECUTE ON FUNCTION access.note_reads(bigint[], text), access.seal_reads() TO amana_app;
-GRANT EXECUTE ON FUNCTION access.write_reads(bigint[], text), access.demand_noted(bigint), access.ground_of_reading(bigint, text, text) TO amana_guard;
+GRANT EXECUTE ON FUNCTION access.write_reads(bigint[], text, uuid), access.demand_noted(bigint), access.ground_of_reading(bigint, text, text) TO amana_guard;
 
 /*
  * Who opened a person's file, the newest first, for whoever sees the person. Of the own authority by name, and to monitors all by name; of another authority its code and roles. That somebody read an account of a fear says that there is

@@ -1,6 +1,7 @@
 import { convoyTexts } from './convoy-texts.ts';
 import { entryTexts } from './entry-texts.ts';
 import { findingTexts } from './finding-texts.ts';
+import { glassTexts } from './glass-texts.ts';
 import { listTexts } from './list-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import { protectionTexts } from './protection-texts.ts';
@@ -17,6 +18,7 @@ export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...entryTexts,
   ...convoyTexts,
   ...residentTexts,
+  ...glassTexts,
 };
 
 /** A code without sentences of its own: a finding inside a problem (a field, a row) that its values explain. */

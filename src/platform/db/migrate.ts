@@ -17,6 +17,7 @@ const schemaPlaces = [
   'src/core/register/schema.sql',
   'src/core/register/log.sql',
   'src/core/access/reads.sql',
+  'src/core/access/break-glass.sql',
   'src/systems/sites/schema',
   'src/systems/register/schema',
   'src/systems/juveniles/schema.sql',

@@ -1,5 +1,7 @@
 /** Wire of `register`: answers of its queries. Inputs of its commands are in `command-views.ts`. The web application imports the types only. */
+
 import { z } from 'zod';
+import { standingOpening } from '../../core/access/break-glass-views.ts';
 import { authorityName, officerReference, trilingual } from '../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, sha256, view } from '../../core/wire.ts';
 import { healthView } from '../care/health-views.ts';
@@ -326,6 +328,8 @@ export const personAnswer = view('PersonAnswer', 'The file of a person.', {
   withheld: z
     .object({ health: z.int(), photographs: z.int() })
     .describe('How many findings of health and photographs there are that who asks is not shown.'),
+  withinReach: z.boolean().describe('False where the file is told under an opened wall (break-glass).'),
+  glass: z.array(standingOpening).describe('Walls that who asks opened before this file, and that stand open.'),
   openings: z.array(openingView).describe('How the person came into custody, the newest first.'),
   mother: relative
     .nullable()

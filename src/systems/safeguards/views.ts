@@ -122,3 +122,17 @@ export const fearsAnswer = pagedView('FearsAnswer', 'Fears of transfer, oldest f
 });
 /** `GET /api/safeguards/fears?state=open|decided|all` (default open). */
 export type FearsAnswer = z.infer<typeof fearsAnswer>;
+
+const toldFear = view('ToldFear', 'What a person is afraid of, told under break-glass.', {
+  country: z.string().describe('ISO 3166-1 alpha-3 of the feared state.'),
+  account: z.string(),
+  heardAt: instant,
+  decided: z.boolean(),
+  danger: z.boolean().nullable().describe('What was decided; null before.'),
+});
+
+export const personFearsAnswer = view('PersonFearsAnswer', 'What a person is afraid of, for who opened that wall.', {
+  fears: z.array(toldFear),
+});
+/** `GET /api/safeguards/person-fears?personNo=`. */
+export type PersonFearsAnswer = z.infer<typeof personFearsAnswer>;

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'register/households': { state: 'register:household.filters.*' },
   'register/list': { outcome: 'register:lists.*' },
   'register/annotated-list': { outcome: 'register:lists.*' },
+  'access/opened-walls': { state: 'access:glass.states.*' },
   'access/officers': { state: 'access:officers.states.*' },
   'sites/places': { state: 'sites:list.shows.*' },
   'sites/occupancy': { state: 'sites:list.shows.*' },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/api/use-me.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { useDeviceKey } from '../../../app/keys/use-device-key.ts';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { BrowsersTable } from './browsers-table.tsx';
 import { KeysTable } from './keys-table.tsx';
@@ -24,7 +25,11 @@ export function AccountPage() {
             {pickName(officer.name)} · <bdi className="amana-code">{officer.username}</bdi>
           </>
         }
-      />
+      >
+        <LinkButton to="/break-glass" size="md" variant="default">
+          {t('glass.title')}
+        </LinkButton>
+      </PageTitle>
       <Stack component="section" gap="sm">
         <Title order={2} size="h4">
           {t('sessions.title')}

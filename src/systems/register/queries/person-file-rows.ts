@@ -1,3 +1,4 @@
+import type { StandingOpening } from '../../../core/access/break-glass-views.ts';
 import type { HealthRow } from '../../care/index.ts';
 import type { AgeEvidenceKind, CivilDate } from '../../juveniles/age/index.ts';
 import type { Decision, Place } from '../accompanying/accompanying.ts';
@@ -108,6 +109,10 @@ export type FileRows = {
   readonly health: readonly HealthRow[];
   /** How much there is that who asks is not shown: what was found out of the health, photographs. */
   readonly withheld: Withheld;
+  /** Whether the person is within reach; if not, the file is told under an opened wall. */
+  readonly seen: boolean;
+  /** Walls that who asks opened before this file. */
+  readonly glass: readonly StandingOpening[];
   /** When the release was proposed that is not carried out yet. */
   readonly releaseAt: number | null;
   readonly marks: readonly MarkRow[];
@@ -191,6 +196,8 @@ type FileTold = {
   >;
   readonly health: readonly HealthRow[] | null;
   readonly withheld: Withheld;
+  readonly seen: boolean;
+  readonly glass: readonly StandingOpening[] | null;
   readonly releaseAt: number | null;
   readonly marks: readonly MarkRow[] | null;
   readonly photographs: readonly PhotographRow[] | null;
@@ -307,6 +314,8 @@ export const fileRowsOf = (told: FileTold, personNo: number): FileRows => {
       .sort((left, right) => left.from_at - right.from_at || left.event_pos - right.event_pos),
     health: told.health ?? [],
     withheld: told.withheld,
+    seen: told.seen,
+    glass: told.glass ?? [],
     releaseAt: told.releaseAt,
     marks: told.marks ?? [],
     photographs: told.photographs ?? [],

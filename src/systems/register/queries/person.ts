@@ -148,7 +148,8 @@ export const person = defineQuery({
     const { manifestNo, answers, mother, children } = around;
     const undetained = livesFree(present);
     const detained = around.detained && !undetained;
-    const abilities = narrow(context, present);
+    // under an opened wall there is nothing but to look
+    const abilities = file.seen ? narrow(context, present) : [];
     const health = healthOf(view);
     const past = eventsUntil(file.events, asOfAt);
     const openings = file.openings.filter(({ at: from }) => asOfAt === null || from <= asOfAt);
@@ -180,6 +181,8 @@ export const person = defineQuery({
       breaches,
       health,
       withheld: file.withheld,
+      withinReach: file.seen,
+      glass: [...file.glass],
       openings: openings.map(openingOf),
       mother,
       children,

@@ -1,6 +1,6 @@
 import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -33,6 +33,8 @@ import { primaryName } from './primary-name.ts';
 import { PropertyPanel } from './property-panel.tsx';
 import { ReleasePanel } from './release-panel.tsx';
 
+const OpenedGlass = lazy(() => import('./opened-glass.tsx'));
+
 /** A person's file: identity with sources, custody, orders, breaches, what is owed next, and every event with both clocks. */
 export function PersonPage() {
   const { t } = useTranslation(['register', 'transfers']);
@@ -47,6 +49,9 @@ export function PersonPage() {
   const { person, custody, breaches, owedNext } = answer.data;
   const zone = directory.zoneOf(person.place.site);
   const past = asOfAt !== undefined || asKnownAt !== undefined;
+  const { glass, withinReach } = answer.data;
+  // through an opened wall the file is seen, and nothing that stands beside it
+  const beside = !past && withinReach;
   const name = primaryName(person.names);
   const state = custody.findLast(({ toAt }) => toAt === null)?.state;
   return (
@@ -91,16 +96,26 @@ export function PersonPage() {
           </>
         }
       >
-        <LinkButton
-          to="/people/$personNo/readings"
-          params={{ personNo: String(person.personNo) }}
-          size="md"
-          variant="default"
-        >
-          {t('readings.open')}
+        {withinReach && (
+          <LinkButton
+            to="/people/$personNo/readings"
+            params={{ personNo: String(person.personNo) }}
+            size="md"
+            variant="default"
+          >
+            {t('readings.open')}
+          </LinkButton>
+        )}
+        <LinkButton to="/break-glass" size="md" variant="default">
+          {t('readings.breakGlass')}
         </LinkButton>
         <PrintButton large />
       </PageTitle>
+      {glass.length > 0 && (
+        <Suspense>
+          <OpenedGlass answer={answer.data} zone={zone} />
+        </Suspense>
+      )}
       <KnowledgeControls
         periods={custody}
         zone={zone}
@@ -146,12 +161,12 @@ export function PersonPage() {
           <FileDocuments answer={answer.data} zone={zone} />
         </Grid.Col>
       </Grid>
-      {!past && <AccompanimentPanel personNo={person.personNo} zone={zone} />}
-      {!past && <HouseholdPanel personNo={person.personNo} zone={zone} />}
-      {!past && <PersonPlacementPanel personNo={person.personNo} zone={zone} />}
+      {beside && <AccompanimentPanel personNo={person.personNo} zone={zone} />}
+      {beside && <HouseholdPanel personNo={person.personNo} zone={zone} />}
+      {beside && <PersonPlacementPanel personNo={person.personNo} zone={zone} />}
       <Openings key={answer.data.openings[0]?.factEvent} answer={answer.data} past={past} />
-      {!past && <ReleasePanel person={person} zone={zone} />}
-      {!past && <PropertyPanel personNo={person.personNo} zone={zone} />}
+      {beside && <ReleasePanel person={person} zone={zone} />}
+      {beside && <PropertyPanel personNo={person.personNo} zone={zone} />}
       <CustodyTable periods={custody} supervisions={person.supervisions} />
       <PersonTimeline answer={answer.data} zone={zone} asOfAt={asOfAt} asKnownAt={asKnownAt} />
     </Stack>

@@ -1,0 +1,15 @@
+/** Walls that can be opened: around who is out of reach of the authority, around what was found out of the health, around accounts of fears. */
+export const walls = ['reach', 'health', 'fears'] as const;
+
+/** Why a wall is opened; words stand beside it. */
+export const breakGlassReasons = [
+  'danger-to-life',
+  'medical-emergency',
+  'missing-person',
+  'emergency-at-site',
+  'order-of-court',
+  'other',
+] as const;
+
+/** What a review says. */
+export const reviewOutcomes = ['justified', 'not-justified'] as const;

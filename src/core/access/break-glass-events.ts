@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineEvent } from '../register/event-definition.ts';
+import { roles } from '../register/roles.ts';
+import { breakGlassReasons, reviewOutcomes, walls } from './break-glass-codes.ts';
+
+const system = 'access';
+/** Who works with cases. Monitors read what they may, and administrators no case at all. */
+const onCases = roles.filter((role) => role !== 'installation' && role !== 'monitor' && role !== 'administrator');
+
+/** An officer opened one wall before one person's file, to look for three hours; another officer of the same authority reviews it. */
+export const WallOpened = defineEvent({
+  type: 'WallOpened',
+  system,
+  stream: 'officer',
+  kind: 'act',
+  roles: onCases,
+  data: z
+    .object({
+      personNo: z.int().positive(),
+      wall: z.enum(walls),
+      reason: z.enum(breakGlassReasons),
+      reviewer: z.int().positive(),
+    })
+    .strict(),
+  personal: z.object({ words: z.string().min(10).max(2000) }).strict(),
+});
+
+/** An officer ended an own opening before its three hours. */
+export const WallClosed = defineEvent({
+  type: 'WallClosed',
+  system,
+  stream: 'officer',
+  kind: 'act',
+  roles: onCases,
+  data: z.object({ openingId: z.uuid() }).strict(),
+});
+
+/** The named reviewer said whether the opening was justified; one that was not ends at once. */
+export const WallReviewed = defineEvent({
+  type: 'WallReviewed',
+  system,
+  stream: 'officer',
+  kind: 'act',
+  roles: roles.filter((role) => role !== 'installation' && role !== 'monitor'),
+  data: z.object({ openingId: z.uuid(), outcome: z.enum(reviewOutcomes) }).strict(),
+  personal: z.object({ words: z.string().min(3).max(2000) }).strict(),
+});
