@@ -105,6 +105,7 @@ describe('I23-append-only', () => {
       'access.credential',
       'access.file_read',
       'access.invitation',
+      'access.known_browser',
       'access.read_gate',
       'access.read_seal',
       'access.server_word',
