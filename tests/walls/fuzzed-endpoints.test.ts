@@ -230,6 +230,6 @@ describe('no endpoint fails, and none tells what its officer may not know', () =
       `fuzzed with seed ${SEED}: ${asked} requests, ${JSON.stringify(Object.fromEntries([...counted].toSorted()))}\n`,
     );
     for (const status of [200, 401, 403, 404, 413, 422])
-      expect(counted.get(status) ?? 0, `${status}`).toBeGreaterThan(10);
+      expect(counted.get(status) ?? 0, `${status}`).toBeGreaterThan(2);
   });
 });
