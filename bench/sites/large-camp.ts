@@ -101,7 +101,7 @@ export const withCamp = async (
       const tokenOf = async (username: string): Promise<string> => {
         const token = randomBytes(24).toString('base64url');
         await client.query(
-          "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) SELECT sha256($1::bytea), no, now() + interval '1 hour', now() + interval '1 hour' FROM access.officer WHERE username = $2",
+          "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, elevated_until) SELECT sha256($1::bytea), no, now() + interval '1 hour', now() + interval '1 hour', now() + interval '1 hour' FROM access.officer WHERE username = $2",
           [Buffer.from(token), username],
         );
         return token;

@@ -36,7 +36,7 @@ export const withInstallation = async <Result>(
   const openSession = async (officerNo: number): Promise<string> => {
     const token = newToken();
     await client.query(
-      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at) VALUES ($1, $2, now() + interval '10 minutes', now() + interval '10 minutes')",
+      "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, elevated_until) VALUES ($1, $2, now() + interval '10 minutes', now() + interval '10 minutes', now() + interval '10 minutes')",
       [tokenHash(token), officerNo],
     );
     return token;
