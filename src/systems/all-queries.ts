@@ -13,6 +13,7 @@ import { accompaniment } from './register/queries/accompaniment.ts';
 import { annotatedList, annotatedTrial } from './register/queries/annotated-list.ts';
 import { breaches } from './register/queries/breaches.ts';
 import { captureTag } from './register/queries/capture-tag.ts';
+import { childrenWithoutParent } from './register/queries/children-without-parent.ts';
 import { convoyProperty } from './register/queries/convoy-property.ts';
 import { detentionEntries } from './register/queries/detention-entries.ts';
 import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
@@ -104,6 +105,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(breaches),
   anyQuery(orders),
   anyQuery(noJudge),
+  anyQuery(childrenWithoutParent),
   anyQuery(list),
   anyQuery(annotatedList),
   anyQuery(annotatedTrial),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChildrenAloneAnswer } from '../../src/systems/register/accompanying/without-views.ts';
 import { decideAccompaniment } from '../../src/systems/register/commands/decide-accompaniment.ts';
 import { recordAccompanyingChild } from '../../src/systems/register/commands/record-accompanying-child.ts';
 import { recordAgeEvidence } from '../../src/systems/register/commands/record-age-evidence.ts';
@@ -7,8 +8,10 @@ import { recordDeparture } from '../../src/systems/register/commands/record-depa
 import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
 import { recordUnaccounted } from '../../src/systems/register/commands/record-unaccounted.ts';
 import { accompaniment } from '../../src/systems/register/queries/accompaniment.ts';
+import { childrenWithoutParent } from '../../src/systems/register/queries/children-without-parent.ts';
 import { people } from '../../src/systems/register/queries/people.ts';
 import { strength } from '../../src/systems/register/queries/strength.ts';
+import { childrenAloneTable } from '../../src/systems/register/tables/children-alone-table.ts';
 import { occupantsTable } from '../../src/systems/sites/capacity/occupancy-table.ts';
 import type { OccupantsAnswer } from '../../src/systems/sites/capacity/occupancy-views.ts';
 import { recordAbsence } from '../../src/systems/sites/commands/record-absence.ts';
@@ -19,7 +22,7 @@ import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
 import { presentState } from '../support/camp.ts';
 import { createMothers, type Mothers } from '../support/mothers.ts';
-import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
+import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 const DAY = 24 * HOUR;
 const I13 = 'I13-minor-apart-from-adults';
@@ -244,6 +247,21 @@ describe('when the parent is not there any more', () => {
     });
     expect(await presentState(test, child)).toBe('accompanying');
     expect(await mothers.owed(child)).toContain('parent-dead');
+    // child protection finds the children of all files in one list, and nobody beyond the wall does
+    const listed = async (officer: TestOfficer, filter: Record<string, string> = {}) =>
+      (await ask(test, officer, childrenWithoutParent, filter as never)) as ChildrenAloneAnswer;
+    const all = await listed('sdf-origin');
+    const row = all.rows.find(({ personNo }) => personNo === child);
+    expect(row).toMatchObject({ parent: { personNo: mother }, without: 'parent-dead', place: { site: 'GHW' } });
+    expect(childrenAloneTable.rows({ ...all, rows: row ? [row] : [] }, 'en')[0]?.slice(2, 5)).toEqual(['GHW', 'W', '']);
+    const dead = await listed('sdf-origin', { site: 'GHW', state: 'parent-dead' });
+    expect(dead.rows.map(({ personNo }) => personNo)).toContain(child);
+    expect(dead.total).toBe(dead.counts.find(({ without }) => without === 'parent-dead')?.children);
+    expect((await listed('sdf-origin', { state: 'parent-gone' })).rows.map(({ personNo }) => personNo)).not.toContain(
+      child,
+    );
+    expect((await listed('sdf-origin', { site: 'KRK' })).rows.map(({ personNo }) => personNo)).not.toContain(child);
+    expect((await listed('moj-receiver')).total).toBe(0);
     await test.run('sdf-origin', recordDeparture, {
       personNo: child,
       destination: 'his aunt',

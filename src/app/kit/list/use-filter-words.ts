@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'care/health-owed': { state: 'care:health.occasions.*' },
   'register/orders': { state: 'register:orderList.states.*' },
   'register/breaches': { state: 'register:breaches.*' },
+  'register/children-without-parent': { state: 'register:childrenAlone.states.*' },
   'register/lateness': { hours: 'register:lateness.hours.*' },
   'register/households': { state: 'register:household.filters.*' },
   'register/list': { outcome: 'register:lists.*' },

@@ -32,7 +32,9 @@ export type Place = {
 };
 
 /** What is owed to a child by where its parent is. */
-export type Without = 'parent-released' | 'parent-dead' | 'parent-gone' | 'parent-elsewhere';
+export const WITHOUTS = ['parent-released', 'parent-dead', 'parent-gone', 'parent-elsewhere'] as const;
+/** What is owed to a child by where its parent is. */
+export type Without = (typeof WITHOUTS)[number];
 
 /**
  * What has become of a child's parent, so that somebody must decide about the child; null while the two are together, or child protection decided that they are apart. A child stays nobody's detainee whatever

@@ -1,24 +1,12 @@
 import { z } from 'zod';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
-import { type Place, withoutParent } from '../accompanying/accompanying.ts';
+import { withoutParent } from '../accompanying/accompanying.ts';
 import { findAccompaniments, findDecisions, outcomeOf } from '../accompanying/find-accompaniment.ts';
+import { findKin, type Kin } from '../accompanying/find-kin.ts';
 import { type AccompanimentAnswer, accompanimentAnswer } from '../accompanying/views.ts';
 import { OUTCOME_WORDS, WITHOUT_WORDS } from '../accompanying/words.ts';
 import { findPresent, type PresentCustody, requireReach } from '../state.ts';
-
-type Kin = Place & {
-  readonly no: number;
-  readonly register_number: string;
-  readonly name: string | null;
-  readonly state: string | null;
-  readonly outcome: string | null;
-  readonly born: boolean;
-};
-/** Persons with the last that is known of their custody, behind the wall. */
-const KIN = `SELECT p.no, p.register_number, (SELECT n.full_name FROM register.person_name n WHERE n.person_no = p.no ORDER BY n.kind <> 'primary', n.event_pos, n.ord LIMIT 1) AS name,
-    c.state, c.outcome, c.site, c.section, c.vehicle, EXISTS (SELECT FROM register.accompaniment a WHERE a.person_no = p.no AND a.born) AS born
-  FROM register.person p LEFT JOIN LATERAL (SELECT x.* FROM register.custody x WHERE x.person_no = p.no AND x.known_to IS NULL ORDER BY x.to_at DESC LIMIT 1) c ON true WHERE p.no = ANY ($1)`;
 
 const narrow = ({ abilities, authority }: QueryContext, present: PresentCustody | undefined): string[] => {
   const own = present?.custodian === authority;
@@ -45,8 +33,9 @@ export const accompaniment = defineQuery({
       ...(await findAccompaniments(read, [personNo], 'child')),
       ...(await findAccompaniments(read, [personNo], 'parent')),
     ];
-    const kin = new Map(
-      (await read.rows<Kin>(KIN, [found.flatMap((one) => [one.personNo, one.parentNo])])).map((row) => [row.no, row]),
+    const kin = await findKin(
+      read,
+      found.flatMap((one) => [one.personNo, one.parentNo]),
     );
     const decisions = await findDecisions(
       read,

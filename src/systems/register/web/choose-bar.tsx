@@ -29,12 +29,15 @@ export function ChooseBar<Row>({
 }) {
   const { t } = useTranslation('register');
   const [failure, setFailure] = useState<unknown>();
+  // while all are fetched nothing can be done yet: it would be done to fewer than were asked for
+  const [choosing, setChoosing] = useState(false);
   const count = chosen.rows.length;
 
   async function chooseAll(): Promise<void> {
     const wanted = Math.min(total, MOST_CHOSEN);
     const found: Row[] = [];
     setFailure(undefined);
+    setChoosing(true);
     try {
       for (let page = 1; found.length < wanted; page += 1) {
         const { rows } = await postJson<{ rows: Row[] }>(`/api/${list}`, { ...asked, page, pageSize: LARGEST_PAGE });
@@ -44,19 +47,21 @@ export function ChooseBar<Row>({
       chosen.replace(found.slice(0, wanted));
     } catch (error) {
       setFailure(error);
+    } finally {
+      setChoosing(false);
     }
   }
 
   return (
     <ChosenBar count={count}>
       {total > count && (
-        <Button variant="subtle" size="compact-md" onClick={() => void chooseAll()}>
+        <Button variant="subtle" size="compact-md" loading={choosing} onClick={() => void chooseAll()}>
           {total > MOST_CHOSEN
             ? t('bulk.chooseFirst', { limit: formatNumber(MOST_CHOSEN) })
             : t('bulk.chooseAll', { count: total })}
         </Button>
       )}
-      {count > 0 && (
+      {count > 0 && !choosing && (
         <>
           <Button variant="subtle" size="compact-md" onClick={() => chosen.replace([])}>
             {t('bulk.chooseNone')}

@@ -168,6 +168,9 @@ export function PeoplePage() {
         <LinkButton to="/owed/$what" params={{ what: 'health' }} size="md" variant="default">
           {t('people.healthOwed')}
         </LinkButton>
+        <LinkButton to="/owed/$what" params={{ what: 'children' }} size="md" variant="default">
+          {t('childrenAlone.link')}
+        </LinkButton>
         {answer.data?.abilities.includes('register/register-person') && (
           <LinkButton to="/people/register" size="md" variant="default">
             {t('enter.title')}
