@@ -12,6 +12,7 @@ import { recordAdmission } from '../../src/systems/transfers/commands/record-adm
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { lines } from '../../src/systems/transfers/queries/lines.ts';
 import { manifest } from '../../src/systems/transfers/queries/manifest.ts';
+import { manifestPaper } from '../../src/systems/transfers/queries/manifest-paper.ts';
 import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
 import { breachesOf, presentState } from '../support/camp.ts';
@@ -119,6 +120,9 @@ describe('on the way', () => {
       accompanies: { personNo: mother, beside: true },
       gates: { order: { state: 'done' }, notice: { state: 'done' }, interview: { state: 'done' } },
     });
+    // on paper the child stands apart from those who are detained
+    const paper = await ask(test, 'sdf-cell', manifestPaper, { manifestNo: String(convoy.manifestNo) });
+    expect(paper.lines.map(({ accompanying }) => accompanying)).toEqual([false, true]);
     expect((await ask(test, 'sdf-cell', manifest, { manifestNo: String(convoy.manifestNo) })).households).toEqual([
       [mother, child],
     ]);

@@ -52,6 +52,7 @@ const manifestOf = (count: number): ManifestDocument => ({
     name: `شخص ${i}`,
     nameLatin: `Person ${i}`,
     sex: 'male',
+    accompanying: false,
     refused: null,
     placedIn: 'BUS-1 1',
   })),
@@ -71,6 +72,17 @@ describe('manifest on paper', () => {
     expect(told).toContain('Escort records: confirmed, incomplete, older than 48 hours');
     expect(told).toContain('1/3 · 2 · 0');
     expect(pdfText(renderManifest({ ...manifestOf(1), escort: null }))).not.toContain('Escort records');
+  });
+
+  it('lists children who accompany a detained parent apart, with their own count, and numbers everybody through', () => {
+    const document = manifestOf(3);
+    const [child, ...others] = document.lines as [ManifestDocument['lines'][number]];
+    const paper = renderManifest({ ...document, lines: [{ ...child, accompanying: true }, ...others] });
+    const told = pdfText(paper).replaceAll(/\s+/g, ' ');
+    expect(told).toContain('Of these, children with a detained parent, not detained 1');
+    const after = told.slice(told.lastIndexOf('Children with a detained parent, not detained'));
+    expect([after.includes('GHW-000000-X'), after.includes('GHW-000001-X')]).toEqual([true, false]);
+    expect(pdfText(renderManifest(document))).not.toContain('with a detained parent');
   });
 
   it('says where everybody changes vehicles, and to which', () => {

@@ -66,6 +66,8 @@ export type ManifestDocument = {
     readonly nameLatin: string;
     readonly sex: 'male' | 'female';
     readonly placedIn: string;
+    /** Accompanies a detained parent and is nobody's detainee: listed and counted apart. */
+    readonly accompanying: boolean;
     /** Why the receiving authority refused the person, where its refusal stands. */
     readonly refused: Word | null;
   }[];
@@ -80,6 +82,16 @@ const WORDS = {
   planned: { en: 'Planned departure', ar: 'الانطلاق المقرر', ckb: 'ڕۆیشتنی پلاندانراو' },
   known: { en: 'As known', ar: 'كما عُرف', ckb: 'وەک زانرا' },
   count: { en: 'Persons', ar: 'عدد الأشخاص', ckb: 'ژمارەی کەسان' },
+  accompanying: {
+    en: 'Of these, children with a detained parent, not detained',
+    ar: 'منهم أطفال مع والد محتجز، غير محتجزين',
+    ckb: 'لەمانە منداڵان لەگەڵ دایک یان باوکێکی دەستبەسەر، دەستبەسەر نین',
+  },
+  children: {
+    en: 'Children with a detained parent, not detained',
+    ar: 'أطفال مع والد محتجز، غير محتجزين',
+    ckb: 'منداڵان لەگەڵ دایک یان باوکێکی دەستبەسەر، دەستبەسەر نین',
+  },
   seal: { en: 'Sealed hash (SHA-256)', ar: 'بصمة الختم (SHA-256)', ckb: 'هاشی مۆرکراو (SHA-256)' },
   unsealed: { en: 'not sealed', ar: 'غير مختوم', ckb: 'مۆرنەکراو' },
   row: { en: 'No.', ar: 'م', ckb: 'ژ' },
@@ -209,8 +221,13 @@ export const manifestInput = (document: ManifestDocument): PdfInput => {
       expected,
       at: at(countedAt),
     })),
-    lines: document.lines.map((line, i) => ({
+    // children who accompany a parent after all others; the rows are numbered through, so that the last is how many travel
+    lines: [
+      ...document.lines.filter(({ accompanying }) => !accompanying),
+      ...document.lines.filter(({ accompanying }) => accompanying),
+    ].map((line, i) => ({
       row: i + 1,
+      accompanying: line.accompanying,
       registerNumber: line.registerNumber,
       name: written(line.name),
       nameLatin: line.nameLatin === line.name ? '' : printableText(line.nameLatin),

@@ -50,9 +50,11 @@ export const manifestPaper = defineQuery({
       no: number;
       seat: string;
       refused: boolean | null;
+      accompanying: boolean;
       reason: AcceptanceRefusalReason | null;
     }>(
-      `SELECT l.person_no AS no, concat_ws(' ', l.vehicle, l.compartment) AS seat, a.decision = 'refused' AS refused, a.reason_code AS reason
+      `SELECT l.person_no AS no, concat_ws(' ', l.vehicle, l.compartment) AS seat, a.decision = 'refused' AS refused, a.reason_code AS reason,
+         EXISTS (SELECT FROM register.custody c WHERE c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'accompanying') AS accompanying
          FROM transfers.line l JOIN register.person p ON p.no = l.person_no
          LEFT JOIN LATERAL (SELECT x.decision, x.reason_code FROM transfers.acceptance x WHERE x.manifest_no = l.manifest_no AND x.person_no = l.person_no ORDER BY x.event_pos DESC LIMIT 1) a ON true
         WHERE l.manifest_no = $1 AND l.state = 'listed' ORDER BY p.register_number COLLATE "C"`,
@@ -121,6 +123,7 @@ export const manifestPaper = defineQuery({
           nameLatin: latin,
           sex: person.sex,
           placedIn: line?.seat ?? '',
+          accompanying: line?.accompanying === true,
           refused: line?.refused === true ? acceptanceRefusalText(line.reason) : null,
         };
       }),
