@@ -48,7 +48,7 @@ export function OfficerPanel({ officer }: { officer: OfficerView }) {
           {t('navigation.ledger')}
         </Link>
       )}
-      <Link to="/account" className="amana-link">
+      <Link to="/account" className="amana-link amana-no-print">
         {t('navigation.account')}
       </Link>
       <Button
