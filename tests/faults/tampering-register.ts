@@ -57,6 +57,7 @@ import { DAY, type Device, idOf, type Officer, openCast, streamOf } from './tamp
 import { fillConvoys, fillEscortRecord, fillRecall, fillTurns, fillWay } from './tampering-convoys.ts';
 import { fillIntake } from './tampering-intake.ts';
 import { fillLists } from './tampering-lists.ts';
+import { fillOpenings } from './tampering-openings.ts';
 import { fillPersons, picture } from './tampering-persons.ts';
 import { fillResidents } from './tampering-residents.ts';
 import { fillSites } from './tampering-sites.ts';
@@ -119,6 +120,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await fillLists(run, origin);
     await fillIntake(run, { installation, origin, child }, apart, now);
     await fillPersons(run, { origin, doctor }, apart, now);
+    await fillOpenings(run, client, { origin, second }, apart);
     await fillResidents(run, { installation, origin, second }, detention?.[0] ?? '', now);
     await run(origin, recordOrder, {
       persons: [...persons, apart],
