@@ -1,3 +1,4 @@
+import { hash as hashOf } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { summaryOf } from '../../src/systems/register/queries/event-summaries.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
@@ -280,6 +281,47 @@ it(`${RULE}: one officer does not sign both sides of a move within one authority
       .append(other, ...persons.map((personNo) => personHandedOver(personNo, other.id, manifestNo, 1, hash))),
   ).toBe(RULE);
   await test.admin.query('DELETE FROM access.posting WHERE event_pos = 1');
+});
+
+it(`${RULE}: who gives is posted where the convoy leaves, and does not take it at the other end`, async () => {
+  const convoy = await createWithin(test, 1);
+  const { manifestNo, persons } = convoy;
+  await sealWithin(convoy);
+  await boardWithin(convoy);
+  const post = (officer: WithinOfficer, role: string, site: string) =>
+    test.admin.query(
+      'INSERT INTO access.posting (officer_no, role, site, event_pos) SELECT officer_no, $2, $3, 1 FROM access.session WHERE token_hash = $1',
+      [hashOf('sha256', test.token(by(officer)), 'buffer'), role, site],
+    );
+  try {
+    await post('within-receiver', 'origin_officer', THERE);
+    await expect(convoy.offer(1, by('within-receiver'))).rejects.toMatchObject({ code: RULE });
+    expect(
+      await rowsOf(
+        `SELECT s.site, transfers.signs_within(p.officer_no, 1, true, s.site) FROM access.posting p CROSS JOIN (VALUES ('GHW'), ($1)) s(site) WHERE p.event_pos = 1 ORDER BY 1`,
+        [THERE],
+      ),
+    ).toEqual([
+      ['GHW', false],
+      [THERE, true],
+    ]);
+    await convoy.handOver(1, by('sdf-origin'), by('within-escort'));
+    const { offerId, payload, counted } = await convoy.offer(2, by('within-escort'));
+    await post('sdf-origin', 'receiving_officer', THERE);
+    const signed = await convoy.sign(by('sdf-origin'), payload);
+    await expect(test.run(by('sdf-origin'), completeHandover, { offerId, ...signed, counted })).rejects.toMatchObject({
+      code: RULE,
+    });
+    const sealHash = await convoy.sealHash();
+    const pass = handedOver(manifestNo, offerId, signed.keyId, 1, sealHash);
+    expect(
+      await attackers
+        .as('sdf-origin')
+        .append(pass, ...persons.map((personNo) => personHandedOver(personNo, pass.id, manifestNo, 2, sealHash))),
+    ).toBe(RULE);
+  } finally {
+    await test.admin.query('DELETE FROM access.posting WHERE event_pos = 1');
+  }
 });
 
 it('I24-four-eyes: the seal of a move within one authority is of two officers of its transfer cell', async () => {

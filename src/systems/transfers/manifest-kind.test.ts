@@ -32,8 +32,9 @@ describe('kinds of a manifest', () => {
     expect(who('takes', 1)).toEqual(['escort_commander']);
     expect([who('gives', 2), who('gives', 3)]).toEqual([['escort_commander'], ['escort_commander']]);
     expect([who('takes', 2), who('takes', 4)]).toEqual([['receiving_officer'], ['receiving_officer']]);
-    expect(signsWithin('takes', { ordinal: 2, place: 'NAS' }, [{ role: 'receiving_officer', site: 'KRK' }])).toBe(
-      false,
-    );
+    const elsewhere = (role: string) => [{ role, site: 'KRK' }];
+    expect(signsWithin('takes', { ordinal: 2, place: 'NAS' }, elsewhere('receiving_officer'))).toBe(false);
+    expect(signsWithin('gives', { ordinal: 1, place: 'NAS' }, elsewhere('origin_officer'))).toBe(false);
+    expect(signsWithin('gives', { ordinal: 1, place: 'NAS' }, elsewhere('transfer_cell'))).toBe(false);
   });
 });

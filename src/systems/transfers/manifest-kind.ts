@@ -32,9 +32,7 @@ export const signsWithin = (
   { ordinal, place }: { readonly ordinal: number; readonly place: string },
   postings: readonly Posting[],
 ): boolean => {
-  const has = (role: string) => postings.some((posting) => posting.role === role);
-  if ((side === 'takes') === (ordinal === 1)) return has('escort_commander');
-  return side === 'gives'
-    ? has('origin_officer') || has('transfer_cell')
-    : isPostedAt(postings, 'receiving_officer', place);
+  if ((side === 'takes') === (ordinal === 1)) return postings.some(({ role }) => role === 'escort_commander');
+  const atThePlace = side === 'gives' ? ['origin_officer', 'transfer_cell'] : ['receiving_officer'];
+  return atThePlace.some((role) => isPostedAt(postings, role, place));
 };

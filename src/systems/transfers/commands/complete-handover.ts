@@ -21,11 +21,12 @@ type Offer = {
   manifest_hash: string;
   expires_at: number;
   withdrawn_at: number | null;
+  goes_back: boolean;
   done: boolean;
 };
 
 const findOffer =
-  "SELECT o.id, o.manifest_no, o.ordinal, o.officer_no, o.payload, o.key_id, o.signature, o.counted, encode(o.manifest_hash, 'hex') AS manifest_hash, o.expires_at, o.withdrawn_at, EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id) AS done FROM transfers.offer o WHERE o.id = $1";
+  "SELECT o.id, o.manifest_no, o.ordinal, o.officer_no, o.payload, o.key_id, o.signature, o.counted, encode(o.manifest_hash, 'hex') AS manifest_hash, o.expires_at, o.withdrawn_at, o.goes_back, EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id) AS done FROM transfers.offer o WHERE o.id = $1";
 
 /**
  * The second signature: custody of the convoy passes at the instant that both signed: one manifest event and one event per person, all citing the
@@ -68,6 +69,12 @@ export const completeHandover = defineCommand({
       // no trigger can verify Ed25519: a first signature that came past the commands is asked again before anything follows from it
       firstHolds: await signatureHolds(read, offer.officer_no, offer.key_id, offer.payload, offer.signature),
       terms: await readTerms(read, offer.manifest_no, synthetic),
+      gaveFirst: (
+        await read.row<{ officer_no: number }>(
+          'SELECT from_officer AS officer_no FROM transfers.handover WHERE manifest_no = $1 AND ordinal = 1',
+          [offer.manifest_no],
+        )
+      )?.officer_no,
       persons: await read.rows<{ person_no: number }>('SELECT transfers.expected_persons_seen($1) AS person_no', [
         offer.manifest_no,
       ]),
@@ -85,7 +92,7 @@ export const completeHandover = defineCommand({
     };
   },
   decide: (
-    { offer, same, samePersons, payload, signature, holds, firstHolds, terms, persons, problems },
+    { offer, same, samePersons, payload, signature, holds, firstHolds, terms, gaveFirst, persons, problems },
     input,
     { authority, officerNo, now, postings },
   ) => {
@@ -105,6 +112,10 @@ export const completeHandover = defineCommand({
         values: {
           detail: 'within one authority the escort signs second, and after it an officer of the receiving site',
         },
+      });
+    if (terms.kind === 'within-authority' && !offer.goes_back && officerNo === gaveFirst)
+      throw new Refusal('I07-two-signatures-one-instant', {
+        values: { detail: 'within one authority another officer takes than the one who gave where the convoy left' },
       });
     if (!firstHolds) throw new Refusal('signature-invalid', { values: { detail: 'the first signature' } });
     if (!holds) throw new Refusal('signature-invalid');

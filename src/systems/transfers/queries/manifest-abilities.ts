@@ -109,7 +109,7 @@ export const narrowAbilities = ({ row, progress }: ManifestFacts, context: Query
   const within = row.kind === 'within-authority';
   const pass = {
     ordinal: progress.handovers + 1,
-    place: progress.handovers > 1 && returning ? row.from_site : row.to_site,
+    place: progress.handovers === 0 || (progress.handovers > 1 && returning) ? row.from_site : row.to_site,
   };
   const signs = (side: 'gives' | 'takes') => !within || signsWithin(side, pass, context.postings);
   return context.abilities.filter((name) => {

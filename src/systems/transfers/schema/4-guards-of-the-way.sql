@@ -135,7 +135,7 @@ BEGIN
 END $$;
 -- Within one authority the two sides are told apart by what an officer is posted as: the giving site and the escort, then the escort and the receiving site. Asked as it is signed, by the postings of then.
 CREATE OR REPLACE FUNCTION transfers.signs_within(p_officer bigint, p_ordinal int, p_gives boolean, p_place text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN p_gives = (p_ordinal = 1) THEN CASE WHEN p_gives THEN access.has_role(p_officer, 'origin_officer') OR access.has_role(p_officer, 'transfer_cell') ELSE access.has_role_at(p_officer, 'receiving_officer', p_place) END
+  SELECT CASE WHEN p_gives = (p_ordinal = 1) THEN CASE WHEN p_gives THEN access.has_role_at(p_officer, 'origin_officer', p_place) OR access.has_role_at(p_officer, 'transfer_cell', p_place) ELSE access.has_role_at(p_officer, 'receiving_officer', p_place) END
     ELSE access.has_role(p_officer, 'escort_commander') END $$;
 GRANT EXECUTE ON FUNCTION transfers.signs_within(bigint, int, boolean, text) TO amana_guard;
 CREATE OR REPLACE FUNCTION transfers.offer_within_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -149,6 +149,9 @@ CREATE OR REPLACE FUNCTION transfers.handover_within_guard() RETURNS trigger LAN
 BEGIN
   IF NOT register.rebuilding() AND NOT transfers.signs_within(NEW.to_officer, NEW.ordinal, false, NEW.place) THEN
     PERFORM transfers.refuse('I07-two-signatures-one-instant', 'within one authority the escort signs second, and after it an officer of the receiving site'); END IF;
+  -- posted at both ends, one officer could let them go and say that they arrived; who gave them may take back who was not let in
+  IF NOT register.rebuilding() AND NEW.ordinal > 1 AND NOT NEW.goes_back AND EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = NEW.manifest_no AND h.ordinal = 1 AND h.from_officer = NEW.to_officer) THEN
+    PERFORM transfers.refuse('I07-two-signatures-one-instant', 'within one authority another officer takes than the one who gave where the convoy left'); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "I07-within" AFTER INSERT ON transfers.handover FOR EACH ROW WHEN (NEW.kind = 'within-authority') EXECUTE FUNCTION transfers.handover_within_guard();
