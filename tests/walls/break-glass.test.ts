@@ -65,6 +65,23 @@ const lastRead = async () =>
     )
   ).rows[0];
 
+it('a wall is opened after a fresh second factor, by the command and past it', async () => {
+  const opened = {
+    type: 'WallOpened',
+    stream: test.officerNo('sdf-cell'),
+    data: { personNo, wall: 'health', reason: 'danger-to-life', reviewer: test.officerNo('sdf-origin') },
+    personal: { words },
+  };
+  const elevate = (until: string) =>
+    test.admin.query(`UPDATE access.session SET elevated_until = ${until} WHERE officer_no = $1`, [
+      test.officerNo('sdf-cell'),
+    ]);
+  await elevate('NULL');
+  await expect(breaks('sdf-cell', 'health', 'sdf-origin')).rejects.toMatchObject({ code: 'elevation-needed' });
+  expect(await attackers.as('sdf-cell').append(opened)).toBe('elevation-needed');
+  await elevate("now() + interval '1 day'");
+});
+
 describe('a wall that is opened', () => {
   it('around health shows the findings for three hours, marks each reading, and can be ended before', async () => {
     expect(await note('sdf-origin')).toBeNull();

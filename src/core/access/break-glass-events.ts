@@ -10,6 +10,7 @@ const onCases = roles.filter((role) => role !== 'installation' && role !== 'moni
 /** An officer opened one wall before one person's file, to look for three hours; another officer of the same authority reviews it. */
 export const WallOpened = defineEvent({
   type: 'WallOpened',
+  elevated: true,
   system,
   stream: 'officer',
   kind: 'act',
