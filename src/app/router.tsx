@@ -1,20 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
-import type { ListSearch } from './kit/list/list-search.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Waiting } from './kit/waiting.tsx';
+import { accountRoutes } from './routes/account-routes.ts';
+import { frame, listSearch, root } from './routes/frame.tsx';
 import { CrashPage } from './shell/crash-page.tsx';
-
-/** Filters of a list: the list itself reads them, and leaves out what is none (`useListState`). */
-const listSearch = (search: Record<string, unknown>) => search as ListSearch;
-
-const root = createRootRoute({
-  component: () => (
-    <Suspense fallback={<Waiting />}>
-      <Outlet />
-    </Suspense>
-  ),
-  notFoundComponent: lazyRouteComponent(() => import('./shell/not-found-page.tsx'), 'NotFoundPage'),
-});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -30,12 +18,6 @@ const acceptInvitation = createRoute({
   getParentRoute: () => root,
   path: '/accept-invitation',
   component: lazyRouteComponent(() => import('../core/access/web/accept-invitation-page.tsx'), 'AcceptInvitationPage'),
-});
-
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: 'frame',
-  component: lazyRouteComponent(() => import('./shell/app-frame.tsx'), 'AppFrame'),
 });
 
 /** Keeps some words of an address, as texts; what they mean is the page's to know, and the register's to refuse. */
@@ -261,38 +243,6 @@ const fears = createRoute({
   component: lazyRouteComponent(() => import('../systems/safeguards/web/fears-page.tsx'), 'FearsPage'),
 });
 
-const officers = createRoute({
-  getParentRoute: () => frame,
-  path: '/officers',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../core/access/web/officers-page.tsx'), 'OfficersPage'),
-});
-
-const officer = createRoute({
-  getParentRoute: () => frame,
-  path: '/officers/$officerNo',
-  component: lazyRouteComponent(() => import('../core/access/web/officer-page.tsx'), 'OfficerPage'),
-});
-
-const account = createRoute({
-  getParentRoute: () => frame,
-  path: '/account',
-  component: lazyRouteComponent(() => import('../core/access/web/account-page.tsx'), 'AccountPage'),
-});
-
-const breakGlass = createRoute({
-  getParentRoute: () => frame,
-  path: '/break-glass',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../core/access/web/break-glass-page.tsx'), 'BreakGlassPage'),
-});
-
-const notices = createRoute({
-  getParentRoute: () => frame,
-  path: '/notices',
-  component: lazyRouteComponent(() => import('../core/access/web/notices-page.tsx'), 'NoticesPage'),
-});
-
 const breaches = createRoute({
   getParentRoute: () => frame,
   path: '/breaches',
@@ -326,20 +276,6 @@ const orders = createRoute({
   path: '/orders',
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../systems/register/web/orders-page.tsx'), 'OrdersPage'),
-});
-
-const exportsOfLists = createRoute({
-  getParentRoute: () => frame,
-  path: '/exports',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../core/access/web/exports-page.tsx'), 'ExportsPage'),
-});
-
-const publicLog = createRoute({
-  getParentRoute: () => frame,
-  path: '/ledger',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/ledger/web/log-page.tsx'), 'LogPage'),
 });
 
 const routeTree = root.addChildren([
@@ -378,13 +314,7 @@ const routeTree = root.addChildren([
     receiveList,
     list,
     fears,
-    officers,
-    officer,
-    account,
-    breakGlass,
-    notices,
-    exportsOfLists,
-    publicLog,
+    ...accountRoutes,
     breaches,
     lateness,
     lateFacts,

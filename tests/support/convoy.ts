@@ -196,16 +196,8 @@ export class TestConvoy {
   }
 }
 
-/** Registers men at GHW with live orders and puts them on a new manifest to KRK. */
-export const createTestConvoy = async (test: TestRegister, count = 3): Promise<TestConvoy> => {
-  const persons: number[] = [];
-  for (let i = 0; i < count; i += 1)
-    persons.push(
-      await test.person({
-        name: `Testman ${String.fromCharCode(65 + (i % 26)).repeat(1 + Math.floor(i / 26))} Example`,
-        section: 'A',
-      }),
-    );
+/** Orders that detain these persons of SDF, from the day before the start for sixty days. @returns the document that they rest on */
+export const orderAll = async (test: TestRegister, persons: number[]): Promise<string> => {
   const documentSha256 = await test.document('sdf-origin');
   await test.run('sdf-origin', recordOrder, {
     persons,
@@ -216,6 +208,20 @@ export const createTestConvoy = async (test: TestRegister, count = 3): Promise<T
     issuedAt: START - DAY,
     expiresAt: START + 60 * DAY,
   });
+  return documentSha256;
+};
+
+/** Registers men at GHW with live orders and puts them on a new manifest to KRK. */
+export const createTestConvoy = async (test: TestRegister, count = 3): Promise<TestConvoy> => {
+  const persons: number[] = [];
+  for (let i = 0; i < count; i += 1)
+    persons.push(
+      await test.person({
+        name: `Testman ${String.fromCharCode(65 + (i % 26)).repeat(1 + Math.floor(i / 26))} Example`,
+        section: 'A',
+      }),
+    );
+  await orderAll(test, persons);
   const operationNo = await openTestOperation(test);
   const outcome = await test.run('sdf-cell', createManifest, {
     operationNo,

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
 import type { Role } from '../../src/core/register/roles.ts';
 import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
-import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
 import { addCompartment } from '../../src/systems/sites/commands/add-compartment.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
@@ -14,7 +13,7 @@ import { proposeOrder } from '../../src/systems/transfers/commands/propose-order
 import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
 import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
-import { openTestOperation, TestConvoy } from './convoy.ts';
+import { openTestOperation, orderAll, TestConvoy } from './convoy.ts';
 import { createOwnSite } from './own-site.ts';
 import { HOUR, START, type TestOfficer, type TestRegister } from './register.ts';
 
@@ -77,16 +76,7 @@ export const createWithin = async (test: TestRegister, count: number, via: strin
   const persons: number[] = [];
   for (let i = 0; i < count; i += 1)
     persons.push(await test.person({ name: `Within ${'ABCDEFGH'[i]} Example`, section: 'A' }));
-  const documentSha256 = await test.document('sdf-origin');
-  await test.run('sdf-origin', recordOrder, {
-    persons,
-    ground: 'Suspected offence',
-    article: 'Article 4',
-    authority: 'SDF',
-    documentSha256,
-    issuedAt: START - DAY,
-    expiresAt: START + 60 * DAY,
-  });
+  const documentSha256 = await orderAll(test, persons);
   const operationNo = await openTestOperation(test);
   const outcome = await test.run('sdf-cell', createManifest, {
     ...where,

@@ -1,15 +1,12 @@
 import { generateKeyPairSync, hash, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { breakGlass } from '../../src/core/access/commands/break-glass.ts';
 import { changePostings } from '../../src/core/access/commands/change-postings.ts';
 import { chooseOpeningView } from '../../src/core/access/commands/choose-opening-view.ts';
-import { closeWall } from '../../src/core/access/commands/close-wall.ts';
 import { enrolDeviceKey } from '../../src/core/access/commands/enrol-device-key.ts';
 import { exportList } from '../../src/core/access/commands/export-list.ts';
 import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
 import { reinstateOfficer } from '../../src/core/access/commands/reinstate-officer.ts';
 import { removeView } from '../../src/core/access/commands/remove-view.ts';
-import { reviewBreakGlass } from '../../src/core/access/commands/review-break-glass.ts';
 import { revokeDeviceKey } from '../../src/core/access/commands/revoke-device-key.ts';
 import { saveView } from '../../src/core/access/commands/save-view.ts';
 import { suspendOfficer } from '../../src/core/access/commands/suspend-officer.ts';
@@ -350,25 +347,6 @@ const fillAccounts = async ({ run, invite }: Desk): Promise<void> => {
   await run(administrator, reinstateOfficer, { officerNo, reason });
 };
 
-/** A wall that is opened and closed, and what the reviewer says. */
-const fillGlass = async (desk: Desk, client: pg.Client): Promise<void> => {
-  const officer = await desk.invite('rest-glass', 'SDF', 'origin_officer');
-  const reviewer = await desk.invite('rest-reviewer', 'SDF', 'origin_officer');
-  const { rows } = await client.query<{ number: string }>(
-    `SELECT p.register_number AS number FROM register.person p JOIN register.person_reach r ON r.person_no = p.no AND r.authority = 'SDF' ORDER BY p.no LIMIT 1`,
-  );
-  const opened = await desk.run(officer, breakGlass, {
-    registerNumber: rows[0]?.number as string,
-    wall: 'health',
-    reason: 'medical-emergency',
-    words: 'unconscious, no physician at hand',
-    reviewer: reviewer.no,
-  });
-  const openingId = idOf(opened, 'WallOpened');
-  await desk.run(officer, closeWall, { openingId });
-  await desk.run(reviewer, reviewBreakGlass, { openingId, outcome: 'justified', words: 'a life was at stake' });
-};
-
 /**
  * Adds to the register of `fillWithConvoy` what that convoy has no occasion for, so that a kept register has every event type that its version can write.
  * @param connection the installing role
@@ -388,7 +366,6 @@ export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncry
     await fillConvoy(desk, client, origin, now);
     await fillLists(desk, origin);
     await fillAccounts(desk);
-    await fillGlass(desk, client);
     await fillCamp(desk, origin);
     // a manifest of the other kind, which nobody is on yet
     const operation = await client.query<{ no: number }>('SELECT no FROM transfers.operation');

@@ -1,5 +1,4 @@
 import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
-import { recordFitness } from '../../../src/systems/care/commands/record-fitness.ts';
 import { decideAccompaniment } from '../../../src/systems/register/commands/decide-accompaniment.ts';
 import { recordAccompanyingChild } from '../../../src/systems/register/commands/record-accompanying-child.ts';
 import { recordBirth } from '../../../src/systems/register/commands/record-birth.ts';
@@ -7,22 +6,17 @@ import { recordOrder } from '../../../src/systems/register/commands/record-order
 import { registerPerson } from '../../../src/systems/register/commands/register-person.ts';
 import { giveNotice } from '../../../src/systems/safeguards/commands/give-notice.ts';
 import { recordInterview } from '../../../src/systems/safeguards/commands/record-interview.ts';
-import { acceptLines } from '../../../src/systems/transfers/commands/accept-lines.ts';
 import { approveOrder } from '../../../src/systems/transfers/commands/approve-order.ts';
-import { assignCompartments } from '../../../src/systems/transfers/commands/assign-compartments.ts';
 import { closeMovement } from '../../../src/systems/transfers/commands/close-movement.ts';
 import { createManifest } from '../../../src/systems/transfers/commands/create-manifest.ts';
 import { proposeOrder } from '../../../src/systems/transfers/commands/propose-order.ts';
 import { recordAdmission } from '../../../src/systems/transfers/commands/record-admission.ts';
-import { recordBoarding } from '../../../src/systems/transfers/commands/record-boarding.ts';
-import { recordCount } from '../../../src/systems/transfers/commands/record-count.ts';
-import { recordMovement } from '../../../src/systems/transfers/commands/record-movement.ts';
 import { MOTHERS, MOTHERS_BUS, WOMEN } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { linesOf } from './convoy.ts';
-import { handOver, seal } from './departure.ts';
 import { storeText } from './documents.ts';
 import { answers, passedIn } from './gate.ts';
+import { travelByOneBus } from './one-bus.ts';
 import { operationOf } from './phases.ts';
 
 const HOUR = 3_600_000;
@@ -30,7 +24,6 @@ const DAY = 24 * HOUR;
 const CODE = 'GHW-MOTHERS-1';
 const [ORIGIN, PROTECTION, ESCORT, RECEIVER] = ['origin.one', 'child.moj', 'escort.one', 'receiving.one'] as const;
 const SOURCE = 'roll of the wing for women';
-const NOTE = 'Recorded in the replay.';
 
 type Named = { readonly ar: string; readonly latin: string; readonly birth: string };
 /** Made-up women of the wing, with the children who came in with them; the first gives birth there. Nobody published how many there were. */
@@ -152,39 +145,20 @@ export const prepareMothers = async (cast: Cast, documents: DocumentStore, at: n
 export const moveMothers = async (cast: Cast): Promise<void> => {
   if (cast.isDone(`${CODE}/close`)) return;
   const { manifestNo, all: persons } = await linesOf(cast, CODE);
-  const rows = <Row extends object>(row: Row) => ({
-    manifestNo,
-    expectedCount: persons.length,
-    rows: persons.map((personNo) => ({ personNo, ...row })),
-  });
   const there = { site: 'KRK', section: WOMEN };
-  const seat = { vehicle: MOTHERS_BUS, compartment: WOMEN };
-  await cast.step(`${CODE}/fitness`, 'health.sdf', recordFitness, () => rows({ fit: true }));
-  await cast.step(`${CODE}/accept`, RECEIVER, acceptLines, () => {
-    const { rows: decisions, ...sheet } = rows({ decision: 'accepted' as const, ...there });
-    return { ...sheet, decisions };
-  });
-  await cast.step(`${CODE}/compartments`, 'cell.sdf', assignCompartments, () => ({
+  await travelByOneBus(cast, {
+    code: CODE,
     manifestNo,
-    assignments: rows(seat).rows,
-  }));
-  await seal(cast, CODE, manifestNo, '');
-  await cast.step(`${CODE}/boarding`, ESCORT, recordBoarding, () => rows({ outcome: 'boarded' as const, ...seat }));
-  const count = (ordinal: 'loading' | 'unloading', place: string) =>
-    cast.step(`${CODE}/count-${ordinal}`, ESCORT, recordCount, () => ({
-      manifestNo,
-      ordinal,
-      place,
-      counted: persons.length,
-    }));
-  const report = (kind: 'departed' | 'arrived', place: string) =>
-    cast.step(`${CODE}/${kind}`, ESCORT, recordMovement, () => ({ manifestNo, kind, place, note: NOTE }));
-  await count('loading', 'GHW');
-  await handOver(cast, CODE, manifestNo, 1, ORIGIN, ESCORT);
-  await report('departed', 'GHW');
-  await report('arrived', 'KRK');
-  await count('unloading', 'KRK');
-  await handOver(cast, CODE, manifestNo, 2, ESCORT, RECEIVER);
+    persons,
+    seat: { vehicle: MOTHERS_BUS, compartment: WOMEN },
+    from: 'GHW',
+    there,
+    physician: 'health.sdf',
+    cells: ['cell.sdf', 'cell.moj'],
+    giver: ORIGIN,
+    escort: ESCORT,
+    receiver: RECEIVER,
+  });
   const passed = await passedIn(cast, manifestNo, 2);
   await cast.step(`${CODE}/admission`, RECEIVER, recordAdmission, () => ({
     manifestNo,

@@ -1,28 +1,21 @@
 import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
-import { recordFitness } from '../../../src/systems/care/commands/record-fitness.ts';
 import { recordOrder } from '../../../src/systems/register/commands/record-order.ts';
-import { acceptLines } from '../../../src/systems/transfers/commands/accept-lines.ts';
 import { approveOrder } from '../../../src/systems/transfers/commands/approve-order.ts';
-import { assignCompartments } from '../../../src/systems/transfers/commands/assign-compartments.ts';
 import { closeMovement } from '../../../src/systems/transfers/commands/close-movement.ts';
 import { createManifest } from '../../../src/systems/transfers/commands/create-manifest.ts';
 import { proposeOrder } from '../../../src/systems/transfers/commands/propose-order.ts';
 import { recordAdmission } from '../../../src/systems/transfers/commands/record-admission.ts';
-import { recordBoarding } from '../../../src/systems/transfers/commands/record-boarding.ts';
-import { recordCount } from '../../../src/systems/transfers/commands/record-count.ts';
-import { recordMovement } from '../../../src/systems/transfers/commands/record-movement.ts';
 import { FILLED, KARKH_OFFICER, ROOM, ROOM_BUS, ROOM_OFFICERS, ROOM_SEATS } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { linesOf } from './convoy.ts';
-import { handOver, seal } from './departure.ts';
 import { storeText } from './documents.ts';
 import { answers } from './gate.ts';
+import { travelByOneBus } from './one-bus.ts';
 import { operationOf } from './phases.ts';
 
 const DAY = 86_400_000;
 const CODE = 'KRK-NAS-1';
 const { escort: ESCORT, receiver: RECEIVER } = ROOM_OFFICERS;
-const NOTE = 'Recorded in the replay.';
 
 /** One bus of those who make room: grown men, at most half of all who do, so that the rest is as it was published. */
 const passengers = async (cast: Cast, persons: readonly number[], at: number): Promise<number[]> =>
@@ -76,40 +69,25 @@ export const moveWithin = async (
     expiresAt: at + 30 * DAY,
   }));
   await cast.step(`${CODE}/approve-order`, ESCORT, approveOrder, () => ({ manifestNo }));
-  const rows = <Row extends object>(row: Row) => ({
+  const there = { site: 'NAS', section: FILLED };
+  await travelByOneBus(cast, {
+    code: CODE,
+    manifestNo,
+    persons,
+    seat: { vehicle: ROOM_BUS, compartment: '1' },
+    from: 'KRK',
+    there,
+    physician: 'health.moj',
+    cells: ['cell.moj', ESCORT],
+    giver: KARKH_OFFICER,
+    escort: ESCORT,
+    receiver: RECEIVER,
+  });
+  await cast.step(`${CODE}/admission`, RECEIVER, recordAdmission, () => ({
     manifestNo,
     expectedCount: persons.length,
-    rows: persons.map((personNo) => ({ personNo, ...row })),
-  });
-  const there = { site: 'NAS', section: FILLED };
-  const seat = { vehicle: ROOM_BUS, compartment: '1' };
-  await cast.step(`${CODE}/fitness`, 'health.moj', recordFitness, () => rows({ fit: true }));
-  await cast.step(`${CODE}/accept`, RECEIVER, acceptLines, () => {
-    const { rows: decisions, ...sheet } = rows({ decision: 'accepted' as const, ...there });
-    return { ...sheet, decisions };
-  });
-  await cast.step(`${CODE}/compartments`, 'cell.moj', assignCompartments, () => ({
-    manifestNo,
-    assignments: rows(seat).rows,
+    rows: persons.map((personNo) => ({ personNo, ...there, answers })),
   }));
-  await seal(cast, CODE, manifestNo, '', ['cell.moj', ESCORT]);
-  await cast.step(`${CODE}/boarding`, ESCORT, recordBoarding, () => rows({ outcome: 'boarded' as const, ...seat }));
-  const count = (ordinal: 'loading' | 'unloading', place: string) =>
-    cast.step(`${CODE}/count-${ordinal}`, ESCORT, recordCount, () => ({
-      manifestNo,
-      ordinal,
-      place,
-      counted: persons.length,
-    }));
-  const report = (kind: 'departed' | 'arrived', place: string) =>
-    cast.step(`${CODE}/${kind}`, ESCORT, recordMovement, () => ({ manifestNo, kind, place, note: NOTE }));
-  await count('loading', 'KRK');
-  await handOver(cast, CODE, manifestNo, 1, KARKH_OFFICER, ESCORT);
-  await report('departed', 'KRK');
-  await report('arrived', 'NAS');
-  await count('unloading', 'NAS');
-  await handOver(cast, CODE, manifestNo, 2, ESCORT, RECEIVER);
-  await cast.step(`${CODE}/admission`, RECEIVER, recordAdmission, () => rows({ ...there, answers }));
   await cast.step(`${CODE}/close`, RECEIVER, closeMovement, () => ({ manifestNo }));
   return persons;
 };

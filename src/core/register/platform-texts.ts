@@ -8,32 +8,8 @@ const text = (status: number, title: string, detail: Sentence, remedy: Sentence)
 });
 const again = say('Try again.', 'أعد المحاولة.', 'دووبارە هەوڵ بدەرەوە.');
 
-/** Refusals that come from the platform: sign-in, permission, input, concurrency, documents. */
+/** Refusals that come from the platform: input, concurrency, documents, the server itself. */
 export const platformTexts: Readonly<Record<string, RefusalText>> = {
-  'not-signed-in': text(
-    401,
-    'Not signed in',
-    say(
-      'You are not signed in, or your session has ended.',
-      'لم تسجّل الدخول، أو انتهت جلستك.',
-      'نەچوویتەتە ژوورەوە، یان دانیشتنەکەت کۆتایی هاتووە.',
-    ),
-    say(
-      'Sign in and repeat. Nothing was recorded.',
-      'سجّل الدخول ثم أعد المحاولة. لم يُدوَّن شيء.',
-      'بچۆ ژوورەوە و دووبارەی بکەرەوە. هیچ تۆمار نەکرا.',
-    ),
-  ),
-  'read-not-noted': text(
-    403,
-    'Reading not written down',
-    say(
-      'A file is shown to whoever is written down as its reader. That did not happen here.',
-      'لا يُعرض الملف إلا لمن دُوِّن قارئاً له. لم يحدث ذلك هنا.',
-      'دۆسیە تەنها بۆ کەسێک پیشان دەدرێت کە وەک خوێنەر تۆمار کرابێت. لێرە وا نەبوو.',
-    ),
-    say('Open the file again.', 'افتح الملف مرة أخرى.', 'دووبارە دۆسیەکە بکەرەوە.'),
-  ),
   'clock-set-back': text(
     503,
     'Clock set back',
@@ -48,34 +24,6 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
       'هیچ تۆمار نەکرا. بە بەڕێوەبەری ڕاژەکار بڵێ کاتژمێرەکە ڕێک بخات (NTP)، پاشان دووبارەی بکەرەوە.',
     ),
   ),
-  'sign-in-failed': text(
-    401,
-    'Sign-in failed',
-    say(
-      'User name, password or code is wrong.',
-      'اسم المستخدم أو كلمة المرور أو الرمز غير صحيح.',
-      'ناوی بەکارهێنەر یان تێپەڕەوشە یان کۆد هەڵەیە.',
-    ),
-    say(
-      'Check all three. A code is valid once and for 30 seconds: wait for the next one.',
-      'تحقق من الثلاثة. الرمز صالح مرة واحدة ولثلاثين ثانية: انتظر الرمز التالي.',
-      'هەرسێکیان بپشکنە. کۆد یەک جار و ٣٠ چرکە کارایە: چاوەڕێی دانەی دواتر بە.',
-    ),
-  ),
-  'too-many-attempts': text(
-    429,
-    'Too many attempts',
-    say(
-      'There were too many failed attempts for this officer.',
-      'محاولات فاشلة كثيرة لهذا الضابط.',
-      'هەوڵی سەرنەکەوتووی زۆر بۆ ئەم ئەفسەرە دراوە.',
-    ),
-    say(
-      'Wait {seconds} seconds and try again.',
-      'انتظر {seconds} ثانية ثم أعد المحاولة.',
-      '{seconds} چرکە چاوەڕێ بکە و دووبارە هەوڵ بدەرەوە.',
-    ),
-  ),
   'too-many-requests': text(
     429,
     'Too many attempts',
@@ -88,48 +36,6 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
       'Wait {seconds} seconds and try again. Nobody who is signed in is held up.',
       'انتظر {seconds} ثانية ثم أعد المحاولة. ولا يُعاق من سجّل الدخول.',
       '{seconds} چرکە چاوەڕێ بکە و دووبارە هەوڵ بدەرەوە. ئەوانەی لە ژوورەوەن ناوەستێنرێن.',
-    ),
-  ),
-  'elevation-needed': text(
-    403,
-    'A fresh second factor is needed',
-    say(
-      'You signed in, or last gave a code, some time ago. Before this a fresh second factor is needed.',
-      'مضى وقت على دخولك أو على آخر رمز أدخلته. يلزم قبل هذا عامل ثانٍ جديد.',
-      'ماوەیەک بەسەر چوونەژوورەوە یان دوا کۆدتدا تێپەڕیوە. پێش ئەمە هۆکارێکی دووەمی نوێ پێویستە.',
-    ),
-    say(
-      'Give the code that your authenticator shows now, and send the same again. Nothing was recorded yet.',
-      'أدخل الرمز الذي يُظهره تطبيق المصادقة الآن، ثم أرسل الشيء نفسه. لم يُدوَّن شيء بعد.',
-      'ئەو کۆدەی ئێستا لە ئەپەکەدایە بنووسە و هەمان شت بنێرەوە. هێشتا هیچ تۆمار نەکراوە.',
-    ),
-  ),
-  'code-wrong': text(
-    401,
-    'The code is wrong',
-    say(
-      'The code is wrong, or was used already.',
-      'الرمز غير صحيح، أو استُعمل من قبل.',
-      'کۆدەکە هەڵەیە، یان پێشتر بەکارهێنراوە.',
-    ),
-    say(
-      'A code is valid once and for 30 seconds: wait for the next one. After five wrong ones the session ends.',
-      'الرمز صالح مرة واحدة ولثلاثين ثانية: انتظر التالي. وبعد خمسة رموز خاطئة تنتهي الجلسة.',
-      'کۆد یەک جار و ٣٠ چرکە کارایە: چاوەڕێی دانەی دواتر بە. دوای پێنج کۆدی هەڵە دانیشتنەکە کۆتایی دێت.',
-    ),
-  ),
-  'not-permitted': text(
-    403,
-    'Not permitted',
-    say(
-      'Your role or your authority does not allow this.',
-      'صفتك أو جهتك لا تسمح بذلك.',
-      'ڕۆڵەکەت یان دەسەڵاتەکەت ڕێگە بەمە نادات.',
-    ),
-    say(
-      'Ask an officer who has the role, or your administrator to give it to you.',
-      'اطلب ذلك ممن لديه الصفة، أو من مدير النظام أن يمنحك إياها.',
-      'داوا لە ئەفسەرێک بکە کە ئەو ڕۆڵەی هەیە، یان لە بەڕێوەبەرەکەت.',
     ),
   ),
   'request-not-own': text(
@@ -335,48 +241,6 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
       'کاتژمێری تۆماری کەسانی ڕاستەقینە ناجووڵێنرێت.',
     ),
     again,
-  ),
-  'invitation-void': text(
-    410,
-    'The invitation is not valid',
-    say(
-      'The invitation was used, has expired, or its link is not complete.',
-      'استُعملت الدعوة أو انتهت مدتها أو أن رابطها ناقص.',
-      'بانگهێشتەکە بەکارهاتووە، بەسەرچووە، یان لینکەکەی ناتەواوە.',
-    ),
-    say(
-      'Ask the administrator of your authority for a new one.',
-      'اطلب دعوة جديدة من مدير النظام في جهتك.',
-      'داوای دانەیەکی نوێ لە بەڕێوەبەری دەسەڵاتەکەت بکە.',
-    ),
-  ),
-  'password-weak': text(
-    422,
-    'Choose another password',
-    say(
-      'A password has at least 12 characters and is not the user name.',
-      'كلمة المرور من 12 حرفًا على الأقل وليست اسم المستخدم.',
-      'تێپەڕەوشە لانیکەم ١٢ پیتە و ناوی بەکارهێنەر نییە.',
-    ),
-    say(
-      'Take four words that do not belong together.',
-      'اختر أربع كلمات لا صلة بينها.',
-      'چوار وشە هەڵبژێرە کە پەیوەندیان بە یەکەوە نییە.',
-    ),
-  ),
-  'totp-wrong': text(
-    422,
-    'The code does not fit',
-    say(
-      'The code is not that of the authenticator.',
-      'الرمز ليس رمز تطبيق المصادقة.',
-      'کۆدەکە هی بەرنامەی پشتڕاستکردنەوە نییە.',
-    ),
-    say(
-      'Check that the clock of your telephone is right and type the next code.',
-      'تأكد من صحة ساعة هاتفك واكتب الرمز التالي.',
-      'دڵنیابە کاتژمێری مۆبایلەکەت دروستە و کۆدی دواتر بنووسە.',
-    ),
   ),
   'document-too-large': text(
     413,

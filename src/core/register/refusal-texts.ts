@@ -1,3 +1,4 @@
+import { accessTexts } from './access-texts.ts';
 import { convoyTexts } from './convoy-texts.ts';
 import { entryTexts } from './entry-texts.ts';
 import { findingTexts } from './finding-texts.ts';
@@ -13,6 +14,7 @@ import { ruleTexts } from './rule-texts.ts';
 export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...ruleTexts,
   ...platformTexts,
+  ...accessTexts,
   ...listTexts,
   ...protectionTexts,
   ...entryTexts,
