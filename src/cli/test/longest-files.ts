@@ -19,6 +19,7 @@ export const longestFiles: readonly string[] = [
   'tests/faults/kill.test.ts',
   'tests/faults/backup.test.ts',
   'src/systems/answers.database.test.ts',
+  'src/platform/http/fuzzed-endpoints.database.test.ts',
   'src/core/access/sign-in.database.test.ts',
   'tests/upgrades/upgrades.test.ts',
   'src/core/register/export/export.database.test.ts',

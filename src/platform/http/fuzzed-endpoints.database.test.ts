@@ -5,13 +5,13 @@
 import type { LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { uuidv7 } from '../../src/platform/ids.ts';
-import { type Chance, chanceOf } from '../support/fuzz/chance.ts';
-import { hostileBodies, hostileTexts } from '../support/fuzz/hostile-values.ts';
-import { type Operation, operationsOf } from '../support/fuzz/operations.ts';
-import { spoil, withEveryText } from '../support/fuzz/spoil.ts';
-import { type Schema, SchemaValues } from '../support/fuzz/value-of-schema.ts';
-import { createTestServer, type TestServer } from '../support/http.ts';
+import { type Chance, chanceOf } from '../../../tests/support/fuzz/chance.ts';
+import { hostileBodies, hostileTexts } from '../../../tests/support/fuzz/hostile-values.ts';
+import { type Operation, operationsOf } from '../../../tests/support/fuzz/operations.ts';
+import { spoil, withEveryText } from '../../../tests/support/fuzz/spoil.ts';
+import { type Schema, SchemaValues } from '../../../tests/support/fuzz/value-of-schema.ts';
+import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
+import { uuidv7 } from '../ids.ts';
 
 const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 1);
 const SEED = Number(process.env.FUZZ_SEED ?? 2026);
