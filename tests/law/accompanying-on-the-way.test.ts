@@ -3,6 +3,9 @@ import { setClock } from '../../src/core/register/commands/set-clock.ts';
 import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
 import { recordAccompanyingChild } from '../../src/systems/register/commands/record-accompanying-child.ts';
 import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
+import { recordDeparture } from '../../src/systems/register/commands/record-departure.ts';
+import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
+import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
 import { giveNotice } from '../../src/systems/safeguards/commands/give-notice.ts';
 import { recordInterview } from '../../src/systems/safeguards/commands/record-interview.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
@@ -13,6 +16,8 @@ import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { lines } from '../../src/systems/transfers/queries/lines.ts';
 import { manifest } from '../../src/systems/transfers/queries/manifest.ts';
 import { manifestPaper } from '../../src/systems/transfers/queries/manifest-paper.ts';
+import { receipt } from '../../src/systems/transfers/queries/receipt.ts';
+import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
 import { breachesOf, presentState } from '../support/camp.ts';
@@ -21,6 +26,7 @@ import { createMothers, type Mothers } from '../support/mothers.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
 const DAY = 24 * HOUR;
+const I04 = 'I04-no-admission-without-order';
 const I13 = 'I13-minor-apart-from-adults';
 const I32 = 'I32-household-together';
 
@@ -53,6 +59,46 @@ const onManifest = async (persons: readonly number[]): Promise<TestConvoy> => {
   return new TestConvoy(test, operationNo, outcome.events[0]?.streamNo as number, persons);
 };
 
+const prepare = async (convoy: TestConvoy, mother: number): Promise<void> => {
+  const { manifestNo, persons } = convoy;
+  await convoy.step('ordered');
+  await test.run('sdf-health', recordFitness, {
+    manifestNo,
+    expectedCount: persons.length,
+    rows: persons.map((personNo) => ({ personNo, fit: true })),
+  });
+  // told and heard is the mother, also for the child
+  const hers = { manifestNo, expectedCount: 1 };
+  await test.run('interviewer', giveNotice, {
+    ...hers,
+    rows: [{ personNo: mother, language: 'ar', form: 'oral' as const }],
+  });
+  await test.run('interviewer', recordInterview, {
+    ...hers,
+    rows: [{ personNo: mother, outcome: 'held' as const, language: 'ar', private: true as const }],
+  });
+};
+const accept = (convoy: TestConvoy, sections: readonly string[]) =>
+  test.run('moj-receiver', acceptLines, {
+    manifestNo: convoy.manifestNo,
+    expectedCount: convoy.persons.length,
+    decisions: convoy.persons.map((personNo, index) => ({
+      personNo,
+      decision: 'accepted' as const,
+      site: 'KRK',
+      section: sections[index] ?? 'W',
+    })),
+  });
+const seat = (convoy: TestConvoy, compartments: readonly string[]) =>
+  test.run('sdf-cell', assignCompartments, {
+    manifestNo: convoy.manifestNo,
+    assignments: convoy.persons.map((personNo, index) => ({
+      personNo,
+      vehicle: 'BUS-W',
+      compartment: compartments[index] ?? '1',
+    })),
+  });
+
 describe('on the way', () => {
   const problems = async (manifestNo: number): Promise<[number, string][]> =>
     (
@@ -61,46 +107,6 @@ describe('on the way', () => {
         [manifestNo],
       )
     ).rows.map(({ person_no, rule }) => [Number(person_no), rule]);
-  const prepare = async (convoy: TestConvoy, mother: number): Promise<void> => {
-    const { manifestNo, persons } = convoy;
-    await convoy.step('ordered');
-    await test.run('sdf-health', recordFitness, {
-      manifestNo,
-      expectedCount: persons.length,
-      rows: persons.map((personNo) => ({ personNo, fit: true })),
-    });
-    // told and heard is the mother, also for the child
-    const hers = { manifestNo, expectedCount: 1 };
-    await test.run('interviewer', giveNotice, {
-      ...hers,
-      rows: [{ personNo: mother, language: 'ar', form: 'oral' as const }],
-    });
-    await test.run('interviewer', recordInterview, {
-      ...hers,
-      rows: [{ personNo: mother, outcome: 'held' as const, language: 'ar', private: true as const }],
-    });
-  };
-  const accept = (convoy: TestConvoy, sections: readonly string[]) =>
-    test.run('moj-receiver', acceptLines, {
-      manifestNo: convoy.manifestNo,
-      expectedCount: convoy.persons.length,
-      decisions: convoy.persons.map((personNo, index) => ({
-        personNo,
-        decision: 'accepted' as const,
-        site: 'KRK',
-        section: sections[index] ?? 'W',
-      })),
-    });
-  const seat = (convoy: TestConvoy, compartments: readonly string[]) =>
-    test.run('sdf-cell', assignCompartments, {
-      manifestNo: convoy.manifestNo,
-      assignments: convoy.persons.map((personNo, index) => ({
-        personNo,
-        vehicle: 'BUS-W',
-        compartment: compartments[index] ?? '1',
-      })),
-    });
-
   it('mother and child travel together, in one compartment, to one section: nothing of a detainee is asked of the child but its health', async () => {
     const mother = await mothers.woman();
     const child = await mothers.cameWith(mother);
@@ -130,6 +136,14 @@ describe('on the way', () => {
     // the notice was given a moment ago: what is asked of the mother is asked of the child too
     for (const step of ['handed-over-1', 'handed-over-2'] as const) await convoy.step(step);
     expect(await breachesOf(test, child)).not.toContain('I05-order-live');
+    const { rows: passes } = await test.admin.query<{ id: string }>(
+      'SELECT id FROM transfers.handover WHERE manifest_no = $1 ORDER BY ordinal',
+      [convoy.manifestNo],
+    );
+    for (const { id } of passes) {
+      const signed = await ask(test, 'moj-receiver', receipt, { handover: id });
+      expect(signed.persons.map(({ accompanying }) => accompanying)).toEqual([false, true]);
+    }
     const admit = (sections: readonly string[]) =>
       test.run('moj-receiver', recordAdmission, {
         manifestNo: convoy.manifestNo,
@@ -189,6 +203,80 @@ describe('on the way', () => {
 });
 
 describe('who comes of age is a child no longer', () => {
+  it('I04-no-admission-without-order: who came of age between the hand-over and the admission is admitted under an order, or goes free at the gate', async () => {
+    const mother = await mothers.woman();
+    const cameWith = async (name: string) => {
+      const person = mothers.childOf(name, '2008-01-19');
+      const { result } = await test.run('sdf-origin', recordAccompanyingChild, {
+        parentNo: mother,
+        person,
+        fromAt: START - HOUR / 2,
+      });
+      const { personNo } = result as { personNo: number };
+      await mothers.decide(personNo, mother);
+      return personNo;
+    };
+    const grown = await cameWith('Harun Example');
+    const freed = await cameWith('Salim Example');
+    const found = await cameWith('Amin Example');
+    const all = [mother, grown, freed, found];
+    const convoy = await onManifest(all);
+    await prepare(convoy, mother);
+    await accept(convoy, ['W', 'W', 'W', 'W']);
+    await seat(convoy, ['1', '1', '1', '1']);
+    for (const step of ['seal-proposed', 'sealed', 'boarded', 'handed-over-1', 'handed-over-2'] as const)
+      await convoy.step(step);
+    const child = await ask(test, 'moj-receiver', lines, { manifestNo: convoy.manifestNo } as never);
+    expect(child.rows.find(({ personNo }) => personNo === grown)?.accompanies?.orderOwed).toBe(false);
+    await test.run('installation', setClock, { clockAt: START + DAY });
+    const told = await ask(test, 'moj-receiver', lines, { manifestNo: convoy.manifestNo } as never);
+    expect(told.rows.map(({ personNo, accompanies }) => [personNo, accompanies?.orderOwed])).toEqual(
+      all.map((personNo) => [personNo, personNo === mother ? undefined : true]),
+    );
+    const admit = (persons: readonly number[]) =>
+      test.run('moj-receiver', recordAdmission, {
+        manifestNo: convoy.manifestNo,
+        expectedCount: persons.length,
+        rows: persons.map((personNo) => ({ personNo, site: 'KRK', section: '1', answers: answered })),
+      });
+    await expect(admit([grown])).rejects.toMatchObject({ code: I04, problems: [{ personNo: grown }] });
+    // the same past the command
+    const forged = {
+      type: 'PersonAdmitted',
+      stream: grown,
+      data: { manifestNo: convoy.manifestNo, site: 'KRK', section: '1' },
+      personal: { answers: answered as never },
+    };
+    expect(await attackers.as('moj-receiver').append(forged)).toBe(I04);
+    await test.run('moj-receiver', recordOrder, {
+      persons: [grown],
+      ground: 'Suspected offence',
+      article: 'Article 4',
+      authority: 'MOJ',
+      documentSha256: await test.document('moj-receiver'),
+      issuedAt: START + DAY,
+      expiresAt: START + 60 * DAY,
+    });
+    await admit([grown]);
+    // what is seen is recorded: out of the vehicle into a section without an order, with the breach
+    await test.run('moj-receiver', recordFoundInSection, { personNo: found, site: 'KRK', section: '1' });
+    expect(await mothers.open(found)).toContain(I04);
+    await test.run('moj-receiver', recordDeparture, { personNo: freed, destination: 'his aunt', account: 'let go' });
+    await test.run('moj-receiver', recordAdmission, {
+      manifestNo: convoy.manifestNo,
+      expectedCount: 1,
+      rows: [{ personNo: mother, site: 'KRK', section: 'W', answers: answered }],
+    });
+    // who left stands in nobody's way; who was found is told of by a name and a section, and answered for by the seven questions
+    await expect(convoy.step('closed')).rejects.toMatchObject({ problems: [{ personNo: found }] });
+    await test.run('moj-receiver', recordDeparture, { personNo: found, destination: 'his aunt', account: 'let go' });
+    await convoy.step('closed');
+    const violated: unknown[] = [];
+    for (const { rule, sql } of (await loadSystemChecks()).invariants)
+      for (const row of (await test.admin.query(sql)).rows) violated.push([rule, row]);
+    expect(violated).toEqual([]);
+  });
+
   it('is asked for an order before a seal, and the file says what is owed, from the eighteenth birthday on', async () => {
     const mother = await mothers.woman();
     const { result } = await test.run('sdf-origin', recordAccompanyingChild, {

@@ -27,8 +27,11 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL 
     SELECT b.vehicle FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
      ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before
  WHERE f.superseded_pos IS NULL AND f.moves AND f.site IS NOT NULL AND NOT f.opens AND before.vehicle IS NOT NULL
-   AND coalesce((SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
-         ORDER BY b.at DESC, b.event_pos DESC LIMIT 1), '') NOT IN ('resident', 'accompanying')
+   AND CASE coalesce((SELECT coalesce(b.outcome, b.state) FROM register.custody_fact b WHERE b.person_no = f.person_no AND b.superseded_pos IS NULL AND coalesce(b.outcome, b.state) IS NOT NULL AND (b.at, b.event_pos) < (f.at, f.event_pos)
+         ORDER BY b.at DESC, b.event_pos DESC LIMIT 1), '') WHEN 'resident' THEN false
+     -- who was an adult then, by what was known of the birth before and is believed still, accompanied nobody
+     WHEN 'accompanying' THEN juveniles.age_class(f.person_no, (f.at AT TIME ZONE 'Asia/Baghdad')::date) = 'adult' AND NOT EXISTS (SELECT FROM juveniles.age_evidence a WHERE a.person_no = f.person_no AND f.event_pos < greatest(a.event_pos, a.superseded_pos))
+     ELSE true END
    AND NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = f.person_no AND o.issued_at <= f.at AND f.at < o.expires_at)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = f.event_id AND b.person_no = f.person_no AND b.rule = 'I04-no-admission-without-order');
 
@@ -137,7 +140,10 @@ SELECT 'person ' || a.person_no FROM register.accompaniment a JOIN register.even
   JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'accompanying' AND c.section IS NOT NULL
   JOIN register.custody d ON d.person_no = a.parent_no AND d.known_to IS NULL AND d.to_at = 'infinity' AND d.state = 'held' AND d.site = c.site AND d.section <> c.section
  WHERE NOT EXISTS (SELECT FROM register.accompaniment_decision x WHERE x.person_no = a.person_no AND x.parent_no = a.parent_no AND x.outcome = 'apart')
-   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no IN (a.person_no, a.parent_no) AND b.rule = 'I32-household-together');
+   AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no IN (a.person_no, a.parent_no) AND b.rule = 'I32-household-together')
+   -- who came there as an adult is kept to nobody, and of whom evidence of age was recorded since, what was known then is not asked again
+   AND juveniles.age_class(a.person_no, (greatest(c.from_at, d.from_at) AT TIME ZONE 'Asia/Baghdad')::date) <> 'adult'
+   AND NOT EXISTS (SELECT FROM juveniles.age_evidence x WHERE x.person_no = a.person_no AND greatest(c.event_pos, d.event_pos) < greatest(x.event_pos, x.superseded_pos));
 
 -- I13-minor-apart-from-adults: what is best for a child who accompanies a parent was decided by an officer who protects no children, or of somebody whom the child does not accompany.
 SELECT 'person ' || d.person_no FROM register.accompaniment_decision d LEFT JOIN register.accompaniment a ON a.person_no = d.person_no AND a.parent_no = d.parent_no

@@ -165,6 +165,18 @@ const foundElsewhere = async (
     : [{ person_no: personNo, rule: 'I07-two-signatures-one-instant', detail: `found at ${site}` }];
 };
 
+/** Whether somebody accompanied a parent by the last that is believed of who detains the person, and is an adult on the day: nobody is admitted so (`register.moves_without_order`). */
+const cameOfAge = async (
+  read: Reader,
+  { personNo, at, instead }: { readonly personNo: number; readonly at: number; readonly instead?: string },
+): Promise<boolean> =>
+  (await read.row(
+    `SELECT FROM (SELECT f.state FROM register.custody_fact f WHERE f.person_no = $1 AND f.superseded_pos IS NULL AND f.state IN ('resident', 'accompanying') AND f.at <= register.at($2)
+        AND f.event_id IS DISTINCT FROM $3::uuid ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) x
+      WHERE x.state = 'accompanying' AND EXISTS (SELECT FROM juveniles.age_classes_seen(ARRAY[$1::bigint], ARRAY[(register.at($2) AT TIME ZONE 'Asia/Baghdad')::date]) c WHERE c.class = 'adult')`,
+    [personNo, at, instead ?? null],
+  )) !== undefined;
+
 type Move = Placement & {
   readonly opens?: boolean;
   readonly instead?: string;
@@ -186,7 +198,8 @@ const brokenBesides = async (
   const before = believed.findLast((fact) => fact.moves && fact.at <= move.at);
   const admits = move.opens === true || (move.site != null && before?.vehicle != null);
   // who moves as a resident is admitted nowhere (I31)
-  const asked = admits && (move.opens === true || !livedFree(await stateBefore(read, move)));
+  const asked =
+    admits && (move.opens === true || !livedFree(await stateBefore(read, move)) || (await cameOfAge(read, move)));
   const unordered = asked && !(await hasLiveOrder(read, move.personNo, move.at));
   return {
     newest: !believed.some((fact) => fact.at > move.at),

@@ -95,12 +95,15 @@ SELECT 'manifest ' || h.manifest_no || ', person ' || l.person_no FROM transfers
    AND NOT EXISTS (SELECT FROM transfers.handover_person p WHERE p.handover_id = h.id AND p.person_no = l.person_no)
    AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = h.manifest_no AND d.person_no = l.person_no);
 
--- I08-movement-reconciles: a closed movement has a person who is neither admitted nor in an incident, nor, of an evacuation that nobody signed for, somewhere else by what was known at the closing.
+-- I08-movement-reconciles: a closed movement has a person who is neither admitted nor in an incident, nor gone free, nor, of an evacuation that nobody signed for, somewhere else by what was known at the closing.
 SELECT 'manifest ' || m.no || ', person ' || l.person_no FROM transfers.manifest m JOIN transfers.line l ON l.manifest_no = m.no AND l.state = 'listed' WHERE m.closed_at IS NOT NULL
    AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = m.no AND a.person_no = l.person_no) AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = m.no AND d.person_no = l.person_no)
    AND NOT (EXISTS (SELECT FROM sites.evacuation v WHERE v.manifest_no = m.no) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no)
      AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = l.person_no AND c.state IN ('held', 'resident', 'accompanying') AND (c.vehicle IS NOT NULL OR c.site = m.from_site) AND c.from_at <= m.closed_at AND c.to_at > m.closed_at
-       AND c.known_from <= m.closed_at AND coalesce(c.known_to, 'infinity') > m.closed_at));
+       AND c.known_from <= m.closed_at AND coalesce(c.known_to, 'infinity') > m.closed_at))
+   -- nor went away free after being received
+   AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id AND p.person_no = l.person_no JOIN register.custody_fact f ON f.person_no = l.person_no AND f.outcome = 'departure' AND f.at >= h.instant AND f.event_pos < m.event_pos
+     WHERE h.manifest_no = m.no AND h.ordinal > 1);
 
 -- I09-one-live-manifest: a person stands on two manifests that are not closed.
 SELECT 'person ' || l.person_no FROM transfers.line l WHERE l.live GROUP BY l.person_no HAVING count(*) > 1;

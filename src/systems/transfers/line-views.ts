@@ -103,6 +103,11 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
       personNo: z.int(),
       registerNumber: z.string(),
       beside: z.boolean().describe('Whether child protection decided that the child is beside this parent now.'),
+      orderOwed: z
+        .boolean()
+        .describe(
+          'Is an adult now, and under no order: nobody is admitted so (I04). Goes free, or an order is recorded first.',
+        ),
     })
     .nullable()
     .describe(

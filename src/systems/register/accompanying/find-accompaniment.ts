@@ -48,7 +48,7 @@ export const outcomeOf = (
     at,
   );
 
-/** Children who go where these parents go within a site, each with the parent: they accompany it, are at the same site, and child protection did not decide that they are apart. */
+/** Children who go where these parents go within a site, each with the parent: they accompany it, are at the same site, are children on that day, and child protection did not decide that they are apart. */
 export const findChildrenBeside = async (
   read: Reader,
   parents: readonly number[],
@@ -64,5 +64,16 @@ export const findChildrenBeside = async (
       row.state === 'accompanying' && row.site !== null && row.site === site ? [row.person_no] : [],
     ),
   );
-  return children.filter((child) => here.has(child.personNo) && outcomeOf(decisions, child, at) !== 'apart');
+  // who came of age goes nowhere with a parent
+  const grown = new Set(
+    (
+      await read.rows<{ no: number }>(
+        "SELECT u.no FROM juveniles.age_classes_seen($1::bigint[], array_fill((register.at($2) AT TIME ZONE 'Asia/Baghdad')::date, ARRAY[cardinality($1::bigint[])])) c JOIN unnest($1::bigint[]) WITH ORDINALITY u(no, ord) USING (ord) WHERE c.class = 'adult'",
+        [numbers, at],
+      )
+    ).map(({ no }) => no),
+  );
+  return children.filter(
+    (child) => here.has(child.personNo) && !grown.has(child.personNo) && outcomeOf(decisions, child, at) !== 'apart',
+  );
 };

@@ -91,7 +91,7 @@ BEGIN
     WHERE a.family AND NOT EXISTS (SELECT FROM register.household_member m WHERE m.person_no = a.person AND m.bound) AND a.person NOT IN (SELECT p.person FROM pairs p)
   UNION ALL SELECT p.person, 'I32-household-together', 'a child and the parent whom it accompanies would be in two ' || CASE WHEN p.section IS NOT NULL THEN 'sections' ELSE 'compartments' END
     FROM pairs p LEFT JOIN u x ON x.person = p.other LEFT JOIN LATERAL (SELECT k.site, k.section, k.vehicle, k.compartment FROM register.custody k WHERE k.person_no = p.other AND k.known_to IS NULL AND k.to_at = 'infinity' AND k.state IN ('held', 'accompanying') OFFSET 0) c ON true
-   WHERE register.decided_of(p.child, p.elder, p.at) IS DISTINCT FROM 'apart'
+   WHERE register.kept_to(p.child, p.elder, p.at)
      AND CASE WHEN p.section IS NOT NULL THEN coalesce((x.site, x.section) <> (p.site, p.section), c.site = p.site AND c.section <> p.section)
               ELSE coalesce((x.vehicle, x.compartment) <> (p.vehicle, p.compartment), (c.vehicle, c.compartment) <> (p.vehicle, p.compartment)) END
    GROUP BY 1, 3

@@ -97,8 +97,8 @@ BEGIN
         SELECT FROM (SELECT b.vehicle FROM register.custody_fact b WHERE b.person_no = n.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (n.at, n.event_pos)
                       ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before WHERE before.vehicle IS NOT NULL)))
        AND register.live_order(n.person_no, n.at) IS NULL
-       -- who moves as a resident is admitted nowhere: the person comes to live in another place; and of a child who accompanies a parent no order is asked
-       AND (n.opens OR ((SELECT h.state FROM register.holder_before(n.person_no, n.at, n.event_pos) h) IN ('resident', 'accompanying', 'missing')) IS NOT TRUE)
+       -- who moves as a resident is admitted nowhere: the person comes to live in another place; and of a child who accompanies a parent no order is asked, until it is an adult
+       AND (n.opens OR NOT register.moves_without_order(n.person_no, n.at, n.event_pos))
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % has no order that is in force', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;

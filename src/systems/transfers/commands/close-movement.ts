@@ -34,7 +34,9 @@ export const closeMovement = defineCommand({
     open: await read.rows<{ person_no: number }>(
       `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.state = 'listed' AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = l.person_no)
          AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = $1 AND a.person_no = l.person_no)
-         AND l.person_no NOT IN (SELECT transfers.brought_away_seen($1))`,
+         AND l.person_no NOT IN (SELECT transfers.brought_away_seen($1))
+         AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN register.custody c ON c.person_no = p.person_no
+           WHERE h.manifest_no = $1 AND h.ordinal > 1 AND p.person_no = l.person_no AND c.known_to IS NULL AND c.outcome = 'departure' AND c.to_at >= h.instant)`,
       [input.manifestNo],
     ),
   }),

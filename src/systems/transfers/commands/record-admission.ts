@@ -53,8 +53,9 @@ export const recordAdmission = defineCommand({
           ])
         ).map((row) => row.person_no),
       ),
+      // a child who came of age on the way accompanies nobody: admitted under an order, or free to go
       orderless: await read.rows<Violation>(
-        "SELECT p AS person_no, 'I04-no-admission-without-order' AS rule, 'no live order of detention' AS detail FROM unnest($1::bigint[]) p WHERE NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p AND o.issued_at <= $2 AND $2 < o.expires_at) AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('resident', 'accompanying'))",
+        "SELECT p AS person_no, 'I04-no-admission-without-order' AS rule, 'no live order of detention' AS detail FROM unnest($1::bigint[]) p WHERE NOT EXISTS (SELECT FROM register.custody_order o WHERE o.person_no = p AND o.issued_at <= $2 AND $2 < o.expires_at) AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p AND c.known_to IS NULL AND c.to_at = 'infinity' AND (c.state = 'resident' OR (c.state = 'accompanying' AND NOT EXISTS (SELECT FROM juveniles.age_classes_seen(ARRAY[p], ARRAY[($2::timestamptz AT TIME ZONE 'Asia/Baghdad')::date]) a WHERE a.class = 'adult'))))",
         [persons, new Date(at)],
       ),
       violations:

@@ -128,6 +128,8 @@ const orderState = (
   if (order_issued === null || order_expires === null || order_issued > at) return 'open';
   return order_expires <= at ? 'expired' : 'done';
 };
+const ordered = ({ order_issued, order_expires }: GateRow, at: number): boolean =>
+  order_issued !== null && order_issued <= at && order_expires !== null && at < order_expires;
 const fitnessState = ({ fit, examined_at }: GateRow, at: number): GateState =>
   fit === null || examined_at === null ? 'open' : !fit ? 'refused' : examined_at < at - HOURS_48 ? 'expired' : 'done';
 const acceptanceState = ({ decision, holds }: GateRow): GateState =>
@@ -220,6 +222,7 @@ export const presentLines = async (
                 personNo: row.parent_no,
                 registerNumber: row.parent_number ?? '',
                 beside: row.parent_decided === 'beside',
+                orderOwed: person.ageClass === 'adult' && row.admitted_at === null && !ordered(row, context.now),
               },
         vehicle: row.vehicle,
         compartment: row.compartment,

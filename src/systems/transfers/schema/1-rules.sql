@@ -88,7 +88,7 @@ CREATE OR REPLACE FUNCTION transfers.apart_by(p_manifest bigint, p_persons bigin
   UNION SELECT a.person_no FROM register.accompaniment a CROSS JOIN LATERAL register.kept_beside(a.person_no, p_at) k
    WHERE a.person_no = ANY (p_persons) AND k.is_parent AND k.other_no <> ALL (p_persons)
   UNION SELECT a.parent_no FROM register.accompaniment a JOIN transfers.manifest m ON m.no = p_manifest JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'accompanying' AND c.site = m.from_site
-   WHERE a.parent_no = ANY (p_persons) AND a.person_no <> ALL (p_persons) AND register.parent_of(a.person_no) IS NOT NULL AND register.decided_of(a.person_no, a.parent_no, p_at) IS DISTINCT FROM 'apart' ORDER BY 1 $$;
+   WHERE a.parent_no = ANY (p_persons) AND a.person_no <> ALL (p_persons) AND register.parent_of(a.person_no) IS NOT NULL AND register.kept_to(a.person_no, a.parent_no, p_at) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.residents_without_basis(bigint, bigint[], timestamptz), transfers.apart_by(bigint, bigint[], timestamptz) TO amana_guard, amana_verify;
 -- The section for which a person is accepted last, on the live line.
 CREATE OR REPLACE FUNCTION transfers.accepted_now(p_person bigint) RETURNS TABLE (manifest_no bigint, site text, section text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -233,6 +233,11 @@ CREATE OR REPLACE FUNCTION transfers.brought_away(p_manifest bigint) RETURNS SET
   SELECT l.person_no FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no WHERE l.manifest_no = p_manifest AND transfers.moved_first(p_manifest)
      AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND (c.vehicle IS NOT NULL OR c.site = m.from_site)) $$;
 GRANT EXECUTE ON FUNCTION transfers.moved_first(bigint), transfers.brought_away(bigint) TO amana_guard, amana_verify;
+-- Who was received, was detained by nobody, and went away before an admission: a child who came of age on the way, or whose parent died. Nobody admits who is not there.
+CREATE OR REPLACE FUNCTION transfers.went_free(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT DISTINCT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id
+    JOIN register.custody c ON c.person_no = p.person_no AND c.known_to IS NULL AND c.outcome = 'departure' AND c.to_at >= h.instant WHERE h.manifest_no = p_manifest AND h.ordinal > 1 $$;
+GRANT EXECUTE ON FUNCTION transfers.went_free(bigint) TO amana_guard, amana_verify;
 CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT transfers.expected_for(p_manifest, transfers.next_ordinal(p_manifest)) $$;
 -- Whom a count on the way can find: not who was taken from the vehicle to a hospital and is not back.

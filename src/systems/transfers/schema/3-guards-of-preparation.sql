@@ -24,7 +24,7 @@ BEGIN
         OR (access.authority_of(e.officer_no) = NEW.from_authority AND transfers.moved_first(NEW.no)))) THEN PERFORM transfers.refuse('not-permitted', 'the receiving authority closes a movement'); END IF;
     -- I08: manifest = boarded + struck off (or suspended), and boarded = admitted + incident, person by person
     IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.no AND l.state = 'listed' AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.no AND d.person_no = l.person_no)
-        AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = NEW.no AND a.person_no = l.person_no) AND NOT (transfers.moved_first(NEW.no) AND (register.rebuilding() OR l.person_no IN (SELECT transfers.brought_away(NEW.no))))) THEN
+        AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = NEW.no AND a.person_no = l.person_no) AND NOT (transfers.moved_first(NEW.no) AND (register.rebuilding() OR l.person_no IN (SELECT transfers.brought_away(NEW.no)))) AND l.person_no NOT IN (SELECT transfers.went_free(NEW.no))) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest is neither admitted, nor struck off, nor in an incident'); END IF;
     -- what is said to have happened to a person must have been recorded of the person: nobody stays held in a vehicle for ever
     IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL

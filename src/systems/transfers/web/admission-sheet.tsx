@@ -99,7 +99,7 @@ export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
       title={t('admission.title')}
       intro={t('admission.intro', { site: directory.siteName(site) })}
       questions={questions}
-      notes={notes}
+      notes={(line) => [...notes(line), ...(line.accompanies?.orderOwed ? [t('lines.cameOfAge')] : [])]}
       groups
       needed={(line) => waitsForAdmission(line, isBack) || (isHome && waitsForAdmission(line, true))}
       build={(rows, expectedCount) => ({

@@ -94,7 +94,10 @@ const makeColumns = (
           {line.accompanies !== null && (
             <div className="amana-small">
               <strong>{t('lines.childOf', { parent: line.accompanies.registerNumber })}</strong>
-              {!line.accompanies.beside && <div className="amana-wrong">{t('lines.childUndecided')}</div>}
+              {line.accompanies.orderOwed && <div className="amana-wrong">{t('lines.cameOfAge')}</div>}
+              {!line.accompanies.orderOwed && !line.accompanies.beside && (
+                <div className="amana-wrong">{t('lines.childUndecided')}</div>
+              )}
             </div>
           )}
           {line.basis !== null && <div className={basisStyle(line.basis)}>{basisOf(line.basis)}</div>}
