@@ -27,6 +27,7 @@ function person(index: number): HandoverReceiptPerson {
       index === 7 ? 'Пример Испытательный' : index === 8 ? 'Test Example, Jr.' : `${given} ${family} ${index + 1}`,
     nameLatin: `${givenLatin} ${familyLatin} ${index + 1}`,
     nationality: NATIONALITIES[index % NATIONALITIES.length] ?? { ar: '', en: '' },
+    accompanying: false,
     placedIn: `${'ABC'.charAt(index % 3)}-${1 + Math.floor(index / 30)}`,
   };
 }

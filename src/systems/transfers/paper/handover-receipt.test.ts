@@ -80,6 +80,25 @@ describe('hand-over receipt on paper', () => {
     expect(text).not.toContain('into the custody of the receiving authority');
   });
 
+  it('lists children who accompany a detained parent apart on any page, with their own count, under the numbers of the signed list', async () => {
+    const many = await makeReceiptDocument(150);
+    const persons = many.persons.map((person, index) => ({ ...person, accompanying: index % 3 === 0 }));
+    const split = renderHandoverReceipt({ ...many, persons });
+    const shown = textOf(split).replaceAll(/\s+/g, ' ');
+    expect(shown).toMatch(/Of these, children with a detained parent, not detained/);
+    const children = persons.filter(({ accompanying }) => accompanying);
+    const others = persons.filter(({ accompanying }) => !accompanying);
+    expect(shown.match(/AMN-\d{6}/g)).toEqual([...others, ...children].map(({ registerNumber }) => registerNumber));
+    const apart = shown.slice(shown.indexOf('The numbers are those of the signed list'));
+    expect(apart.match(/AMN-\d{6}/g)).toHaveLength(50);
+    // number 148 of the signed list is its last child
+    expect(apart).toMatch(/148 AMN-004248/);
+    for (const page of textOf(split).split('\f').slice(1))
+      if (/AMN-\d{6}/.test(page)) expect(page).toContain('Name, Latin script');
+    expect(sha256(renderHandoverReceipt({ ...many, persons }))).toBe(sha256(split));
+    expect(text).not.toContain('with a detained parent');
+  });
+
   it('names the column by where the persons go: a compartment of the vehicle, or a section of the site', async () => {
     const two = await makeReceiptDocument(2);
     const [vehicle, site] = (['compartment', 'section'] as const).map((placed) =>

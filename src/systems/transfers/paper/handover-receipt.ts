@@ -23,6 +23,8 @@ export type HandoverReceiptPerson = {
   readonly nationality: DocumentName;
   /** Compartment or section, as {@link HandoverReceiptDocument.placed} says; empty where none was named. */
   readonly placedIn: string;
+  /** Accompanied a detained parent at the instant and was nobody's detainee: listed and counted apart, under the number of the signed list. */
+  readonly accompanying: boolean;
 };
 
 /**
@@ -82,6 +84,7 @@ function printableParty(party: HandoverReceiptParty, code: string, keyId: string
 function printablePerson(person: HandoverReceiptPerson, index: number) {
   return {
     row: index + 1,
+    accompanying: person.accompanying,
     registerNumber: printableText(person.registerNumber),
     nameOriginal: printableText(person.nameOriginal),
     rightToLeft: RIGHT_TO_LEFT.test(person.nameOriginal),

@@ -86,8 +86,10 @@ const findPassed = async (
   at: number,
   intoSite: boolean,
 ): Promise<HandoverReceiptPerson[]> => {
-  const passed = await read.rows<{ no: number; seat: string; section: string | null }>(
+  const passed = await read.rows<{ no: number; seat: string; section: string | null; accompanying: boolean }>(
     `SELECT p.no, concat_ws(' ', l.vehicle, l.compartment) AS seat,
+       EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.no AND c.state = 'accompanying' AND c.from_at <= h.instant AND h.instant < c.to_at
+         AND c.known_from <= register.event_received(h.event_pos) AND coalesce(register.event_received(h.event_pos) < c.known_to, true)) AS accompanying,
        (SELECT a.section FROM transfers.acceptance a WHERE a.manifest_no = h.manifest_no AND a.person_no = p.no AND a.decision = 'accepted' AND a.event_pos < h.event_pos ORDER BY a.event_pos DESC LIMIT 1) AS section
      FROM transfers.handover_person x JOIN transfers.handover h ON h.id = x.handover_id JOIN register.person p ON p.no = x.person_no
        JOIN transfers.line l ON l.manifest_no = h.manifest_no AND l.person_no = p.no WHERE x.handover_id = $1 ORDER BY p.register_number COLLATE "C"`,
@@ -98,6 +100,7 @@ const findPassed = async (
     passed.map(({ no }) => no),
     at,
   );
+  const accompanying = new Set(passed.flatMap((row) => (row.accompanying ? [row.no] : [])));
   const places = new Map(passed.map(({ no, seat, section }) => [no, intoSite ? (section ?? '') : seat]));
   return persons.map((person) => {
     const { primary, latin } = primaryAndLatin(person.names);
@@ -107,6 +110,7 @@ const findPassed = async (
       nameLatin: latin === primary ? '' : latin,
       nationality: nationalityName(person.nationalities),
       placedIn: places.get(person.personNo) ?? '',
+      accompanying: accompanying.has(person.personNo),
     };
   });
 };

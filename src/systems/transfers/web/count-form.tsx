@@ -36,6 +36,10 @@ export function CountForm({
   const [typed, setTyped] = useState('');
   const [recorded, setRecorded] = useState<string>();
   const counted = readDigits(typed);
+  // how many of the list are no detainees is said, how many are expected is not: the officer counts
+  const children = answer.lines.filter(
+    ({ accompanies, state }) => accompanies !== null && state !== 'struck-off' && state !== 'suspended',
+  ).length;
   const invalid = typed !== '' && counted === undefined;
 
   async function submit(event: FormEvent): Promise<void> {
@@ -61,6 +65,11 @@ export function CountForm({
           <Text size="sm" c="gray.7">
             {t('count.who')}
           </Text>
+          {children > 0 && (
+            <Text size="sm" fw={600}>
+              {t('count.children', { children })}
+            </Text>
+          )}
           <Recorded text={typed === '' ? recorded : undefined} />
           <NativeSelect
             size="md"
