@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { KeyEncryptingKey } from '../core/ledger/envelope-key.ts';
 import type { VerifierKey } from '../core/ledger/log/signed-note.ts';
 import { startScratch } from '../core/register/verify/scratch.ts';
-import { openSnapshot } from '../core/register/verify/session.ts';
+import { joinSnapshot, openSnapshot } from '../core/register/verify/session.ts';
 import { type VerifyReport, verifyRegister } from '../core/register/verify/verify-register.ts';
 import { OperatorError } from '../platform/config/operator-error.ts';
 import { createDocumentStore } from '../platform/files/document-store.ts';
@@ -27,6 +27,8 @@ export type VerifyParts = {
   readonly dataFolder: string;
   readonly logKey?: VerifierKey | undefined;
   readonly batchSize?: 1;
+  /** A second client with the snapshot of the first. */
+  readonly beside?: pg.Client;
 };
 
 /**
@@ -35,7 +37,7 @@ export type VerifyParts = {
  */
 export const verifyOpened = async (
   live: pg.Client,
-  { key, dataFolder, logKey, batchSize }: VerifyParts,
+  { key, dataFolder, logKey, batchSize, beside }: VerifyParts,
 ): Promise<VerifyReport> => {
   const systems = await loadSystemChecks();
   const size = await live.query<{ bytes: string }>('SELECT pg_database_size(current_database())::text AS bytes');
@@ -50,6 +52,7 @@ export const verifyOpened = async (
       readDocument,
       ...(logKey === undefined ? {} : { logKey }),
       ...(batchSize === 1 ? { batchSize } : {}),
+      ...(beside === undefined ? {} : { beside }),
     });
   } finally {
     await scratch.close();
@@ -61,9 +64,13 @@ export const verifyDatabase = async (connection: pg.ClientConfig, parts: VerifyP
   const live = await connect(connection);
   try {
     await openSnapshot(live);
-    const report = await verifyOpened(live, parts);
-    await live.query('ROLLBACK');
-    return report;
+    const beside = await connect(connection);
+    try {
+      await joinSnapshot(beside, live);
+      return await verifyOpened(live, { ...parts, beside });
+    } finally {
+      await beside.end();
+    }
   } finally {
     await live.end();
   }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sections } from '../../src/core/register/verify/finding.ts';
 import { repositoryFolder } from '../../src/platform/config/repository-folder.ts';
 import { createDocumentStore } from '../../src/platform/files/document-store.ts';
 import { type RunningPostgres, startPostgres } from '../../src/platform/postgres/start-postgres.ts';
@@ -67,20 +68,29 @@ it('verifies a running register, whose folder another process holds, and ends wi
   expect(status).toBe(0);
 });
 
-it('ends with 1 and names a disabled trigger and the line that was changed behind it', async () => {
+it('ends with 1 and names a disabled trigger, the rows that were changed behind it, and the rule that they break', async () => {
   await asOwner(
-    `ALTER TABLE transfers.line DISABLE TRIGGER "I08-sealed-is-immutable"; UPDATE transfers.line SET reason = 'other-reason' WHERE state = 'struck_off'`,
+    `ALTER TABLE transfers.line DISABLE TRIGGER "I08-sealed-is-immutable"; UPDATE transfers.line SET reason = 'other-reason' WHERE state = 'struck_off';
+     SET session_replication_role = replica; UPDATE transfers.transfer_order SET expires_at = expires_at - interval '1 year'`,
   );
   const { status, stdout } = verify('--data', dataFolder, '--json');
-  const report = JSON.parse(stdout) as { ok: boolean; findings: { object?: string; column?: string }[] };
+  const report = JSON.parse(stdout) as {
+    ok: boolean;
+    sections: { section: string }[];
+    findings: { object?: string; column?: string }[];
+  };
   expect(status).toBe(1);
   expect(report.ok).toBe(false);
   expect(report.findings.map(({ object, column }) => [object, column])).toEqual([
     ['trigger I08-sealed-is-immutable on transfers.line', 'state'],
     ['transfers.line', 'reason'],
+    ['transfers.transfer_order', 'expires_at'],
+    ['I05-order-live', undefined],
   ]);
+  expect(report.sections.map(({ section }) => section)).toEqual(sections);
   await asOwner(
-    `UPDATE transfers.line SET reason = 'other' WHERE state = 'struck_off'; ALTER TABLE transfers.line ENABLE TRIGGER "I08-sealed-is-immutable"`,
+    `SET session_replication_role = replica; UPDATE transfers.transfer_order SET expires_at = expires_at + interval '1 year'; SET session_replication_role = origin;
+     UPDATE transfers.line SET reason = 'other' WHERE state = 'struck_off'; ALTER TABLE transfers.line ENABLE TRIGGER "I08-sealed-is-immutable"`,
   );
 });
 

@@ -85,7 +85,6 @@ const statements: readonly string[] = [
   'CREATE POLICY door ON register.person USING (true)',
   'CREATE TRIGGER door BEFORE INSERT ON register.person EXECUTE FUNCTION register.append_only()',
   "SELECT register.project('{1}', '{NULL}')",
-  "SELECT register.project_facts('{1}', '{NULL}', true)",
   'SELECT register.refuse_disclosure()',
   'SELECT register.fold_custody(ARRAY[1]::bigint[], now())',
   'SELECT access.has_role(1, $$monitor$$)',

@@ -48,9 +48,9 @@ it('what every command asks is found by its key, also by a session that began in
   const { admin } = test;
   const { rows } = await admin.query<{ name: string; settings: string[] | null }>(
     `SELECT p.oid::regproc::text AS name, p.proconfig AS settings FROM pg_proc p
-      WHERE p.oid::regproc::text IN ('register.open_command', 'register.append', 'register.project_facts') ORDER BY 1`,
+      WHERE p.oid::regproc::text IN ('register.open_command', 'register.append', 'register.project') ORDER BY 1`,
   );
-  expect(rows.map(({ name }) => name)).toEqual(['register.append', 'register.open_command', 'register.project_facts']);
+  expect(rows.map(({ name }) => name)).toEqual(['register.append', 'register.open_command', 'register.project']);
   for (const { name, settings } of rows)
     expect([name, settings ?? []]).toEqual([name, expect.arrayContaining(['enable_seqscan=off', 'jit=off'])]);
 });

@@ -54,15 +54,19 @@ function open(key: SecretKey, associatedText: string, sealed: Uint8Array): Buffe
     throw new SealedBytesError('The sealed bytes are cut short.');
   if (bytes[0] !== AES_256_GCM)
     throw new SealedBytesError('The sealed bytes name an algorithm that is not known here.');
-  if (sealedKeyId(bytes) !== key.id)
-    throw new SealedBytesError(`The sealed bytes were closed with key ${sealedKeyId(bytes)}, not with key ${key.id}.`);
+  const closedWith = sealedKeyId(bytes);
+  if (closedWith !== key.id)
+    throw new SealedBytesError(`The sealed bytes were closed with key ${closedWith}, not with key ${key.id}.`);
   const nonceEnd = HEADER_BYTES + NONCE_BYTES;
   const decipher = createDecipheriv('aes-256-gcm', key.key, bytes.subarray(HEADER_BYTES, nonceEnd), {
     authTagLength: TAG_BYTES,
   });
   decipher.setAAD(Buffer.from(associatedText, 'utf8')).setAuthTag(bytes.subarray(-TAG_BYTES));
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(nonceEnd, -TAG_BYTES)), decipher.final()]);
+    // as above: final only says whether they are the bytes that were closed
+    const plain = decipher.update(bytes.subarray(nonceEnd, -TAG_BYTES));
+    decipher.final();
+    return plain;
   } catch (cause) {
     throw new SealedBytesError('The sealed bytes were altered, or belong to another stream or event.', { cause });
   }
@@ -72,7 +76,7 @@ const streamText = (stream: bigint | string): string => `amana/1/stream/${stream
 
 /** The id of the key that closed these bytes, so that a caller can fetch the right one. 16 hex digits. */
 export function sealedKeyId(sealed: Uint8Array): string {
-  return Buffer.from(sealed.subarray(1, HEADER_BYTES)).toString('hex');
+  return Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength).toString('hex', 1, HEADER_BYTES);
 }
 
 /** Makes the two random keys of a new stream. */

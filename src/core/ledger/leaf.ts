@@ -1,5 +1,5 @@
 import { hmacSha256 } from './hmac.ts';
-import { sha256 } from './sha256.ts';
+import { sha256, sha256Hex } from './sha256.ts';
 
 /** First byte of an event leaf. Other leaf types (map root, key, redaction, witness roster) have other first bytes. */
 const EVENT_LEAF = 0x01;
@@ -44,10 +44,15 @@ export function eventLeaf(label: Uint8Array, eventCommitment: Uint8Array): Buffe
   return leaf;
 }
 
-/** The Merkle tree's hash of a leaf: SHA-256(0x00 || leaf), RFC 6962 section 2.1. 32 bytes; also an event's link (`prev`). */
-export function leafHash(leaf: Uint8Array): Buffer {
+const prefixedLeaf = (leaf: Uint8Array): Buffer => {
   const prefixed = Buffer.allocUnsafe(1 + leaf.length);
   prefixed[0] = 0;
   prefixed.set(leaf, 1);
-  return sha256(prefixed);
-}
+  return prefixed;
+};
+
+/** The Merkle tree's hash of a leaf: SHA-256(0x00 || leaf), RFC 6962 section 2.1. 32 bytes; also an event's link (`prev`). */
+export const leafHash = (leaf: Uint8Array): Buffer => sha256(prefixedLeaf(leaf));
+
+/** {@link leafHash} in hexadecimal digits, as an event names the leaf before it. */
+export const leafHashHex = (leaf: Uint8Array): string => sha256Hex(prefixedLeaf(leaf));

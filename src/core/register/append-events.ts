@@ -5,7 +5,7 @@ import { takeRandomBytes } from '../../platform/random-bytes.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { makeDisclosures } from '../ledger/disclosure.ts';
 import { type StreamKeys, sealSecret } from '../ledger/envelope-key.ts';
-import { commitment, eventLeaf, leafHash, leafLabel } from '../ledger/leaf.ts';
+import { commitment, eventLeaf, leafHashHex, leafLabel } from '../ledger/leaf.ts';
 import type { WrittenEvent } from './command-definition.ts';
 import type { JsonValue, NewEvent } from './event-definition.ts';
 import { eventText } from './event-text.ts';
@@ -111,7 +111,7 @@ const makeEvent = (
   const open = JSON.stringify(disclosures);
   const secret = sealSecret(head.keys.data, id, Buffer.concat([salt, Buffer.from(open)]));
   head.seq = seq;
-  head.prev = leafHash(leaf).toString('hex');
+  head.prev = leafHashHex(leaf);
   columns.id.push(id);
   columns.stream.push(stream);
   columns.seq.push(seq);

@@ -228,11 +228,11 @@ CREATE OR REPLACE FUNCTION register.refuse_disclosure() RETURNS jsonb LANGUAGE p
 BEGIN RAISE EXCEPTION 'I23-append-only: a disclosure does not belong to its event' USING ERRCODE = '23514'; END $$;
 GRANT EXECUTE ON FUNCTION register.refuse_disclosure() TO amana_guard;
 
--- Projects events, which are named in the order of pos, run by run of one type. The same function serves append and rebuild; a rebuild by single events and by the
--- recorded batches must agree, so projectors use no clock, random, sequence or search_path-bound name. p_opened says that somebody held the disclosures to their digests before:
--- each p_open is then the object of the personal fields. Only a rebuild says it, which has read every event already; nobody is granted this one.
+DROP FUNCTION IF EXISTS register.project_facts(bigint[], text[], boolean);
+-- Projects events, which are named in the order of pos, run by run of one type, with the disclosures of each. A rebuild goes through the same projectors run by run, but gives them what it has read and checked already
+-- (verify/rebuild.ts); by single events and by the recorded batches it must agree with this, so projectors use no clock, random, sequence or search_path-bound name.
 -- The runs are found by the types alone: events with all that they say would be copied into each of the sorts that this takes.
-CREATE OR REPLACE FUNCTION register.project_facts(p_pos bigint[], p_open text[], p_opened boolean) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+CREATE OR REPLACE FUNCTION register.project(p_pos bigint[], p_open text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE r record; facts register.fact[];
 BEGIN
   FOR r IN
@@ -242,23 +242,15 @@ BEGIN
           FROM unnest(p_pos) WITH ORDINALITY u(pos, n) CROSS JOIN LATERAL (SELECT e.type, e.v FROM register.event e WHERE e.pos = u.pos OFFSET 0) x) t
        GROUP BY t.type, t.v, t.run) g JOIN register.event_type y ON y.type = g.type AND y.v = g.v WHERE y.projector IS NOT NULL ORDER BY g.first
   LOOP
-    -- two questions, because what only the other asks would be made ready for each run
-    IF p_opened THEN
-      SELECT array_agg(ROW(e.pos, e.id, e.command_id, e.stream_no, r.kind, e.occurred_at, e.received_at, e.officer_no, e.body::jsonb->'data', coalesce(u.open::jsonb, '{}'))::register.fact) INTO facts
-        FROM unnest(p_pos[r.first:r.last], p_open[r.first:r.last]) u(pos, open) CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = u.pos OFFSET 0) e;
-    ELSE
-      SELECT array_agg(ROW(e.pos, e.id, e.command_id, e.stream_no, r.kind, e.occurred_at, e.received_at, e.officer_no, j.data, CASE WHEN u.open IS NULL THEN '{}'::jsonb
-             -- the disclosed personal fields, each held to its digest; in place of a function, whose call for each event would cost as much as its work
-             ELSE (SELECT CASE WHEN bool_and(d.belongs) IS NOT FALSE THEN coalesce(jsonb_object_agg(d.field->>1, d.field->2) FILTER (WHERE d.belongs), '{}') ELSE register.refuse_disclosure() END
-               FROM jsonb_array_elements_text(u.open::jsonb) x(said) CROSS JOIN LATERAL (SELECT b.belongs, CASE WHEN b.belongs THEN convert_from(decode(translate(x.said, '-_', '+/') || repeat('=', (4 - length(x.said) % 4) % 4), 'base64'), 'UTF8')::jsonb END AS field
-                 FROM (SELECT (j.sd ? rtrim(translate(encode(sha256(convert_to(x.said, 'UTF8')), 'base64'), '+/', '-_'), '=')) IS TRUE AS belongs OFFSET 0) b OFFSET 0) d) END)::register.fact) INTO facts
-        FROM unnest(p_pos[r.first:r.last], p_open[r.first:r.last]) u(pos, open) CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = u.pos OFFSET 0) e CROSS JOIN LATERAL (SELECT b.body->'data' AS data, b.body->'_sd' AS sd FROM (SELECT e.body::jsonb AS body OFFSET 0) b OFFSET 0) j;
-    END IF;
+    SELECT array_agg(ROW(e.pos, e.id, e.command_id, e.stream_no, r.kind, e.occurred_at, e.received_at, e.officer_no, j.data, CASE WHEN u.open IS NULL THEN '{}'::jsonb
+           -- the disclosed personal fields, each held to its digest; in place of a function, whose call for each event would cost as much as its work
+           ELSE (SELECT CASE WHEN bool_and(d.belongs) IS NOT FALSE THEN coalesce(jsonb_object_agg(d.field->>1, d.field->2) FILTER (WHERE d.belongs), '{}') ELSE register.refuse_disclosure() END
+             FROM jsonb_array_elements_text(u.open::jsonb) x(said) CROSS JOIN LATERAL (SELECT b.belongs, CASE WHEN b.belongs THEN convert_from(decode(translate(x.said, '-_', '+/') || repeat('=', (4 - length(x.said) % 4) % 4), 'base64'), 'UTF8')::jsonb END AS field
+               FROM (SELECT (j.sd ? rtrim(translate(encode(sha256(convert_to(x.said, 'UTF8')), 'base64'), '+/', '-_'), '=')) IS TRUE AS belongs OFFSET 0) b OFFSET 0) d) END)::register.fact) INTO facts
+      FROM unnest(p_pos[r.first:r.last], p_open[r.first:r.last]) u(pos, open) CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = u.pos OFFSET 0) e CROSS JOIN LATERAL (SELECT b.body->'data' AS data, b.body->'_sd' AS sd FROM (SELECT e.body::jsonb AS body OFFSET 0) b OFFSET 0) j;
     EXECUTE format('SELECT %s($1)', r.projector) USING facts;
   END LOOP;
 END $$;
-CREATE OR REPLACE FUNCTION register.project(p_pos bigint[], p_open text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN PERFORM register.project_facts(p_pos, p_open, false); END $$;
 GRANT EXECUTE ON FUNCTION register.open_command(text, uuid, bytea, bigint[], int), register.append(text, uuid, text, bytea, bigint, bigint[], text[], bytea[], uuid[], bigint[], int[],
   text[], smallint[], bigint[], bigint[], text[], text[], bytea[], bytea[], text[], uuid[]) TO amana_app;
 GRANT EXECUTE ON FUNCTION register.project(bigint[], text[]) TO amana_guard;

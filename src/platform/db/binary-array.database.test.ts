@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEmptyDatabase } from '../../../tests/support/database.ts';
-import { bigints, byteas, ints, smallints, texts, uuids } from './binary-array.ts';
+import { bigints, byteas, instants, ints, smallints, texts, uuids } from './binary-array.ts';
 import { typeParsers } from './pool.ts';
 
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
@@ -41,6 +41,23 @@ it('arrives as the numbers that were sent', async () => {
   await holds('bigint[]', fc.constantFrom(0, -1, 2 ** 32, -(2 ** 32), 2 ** 53 - 1, -(2 ** 53 - 1)), bigints);
 });
 
+it('arrives as the instants that were sent, to the microsecond', async () => {
+  const micro = fc.integer({ min: -(2 ** 50), max: 2 ** 52 });
+  const sent = async (items: number[]) =>
+    (
+      await client.query<{ back: string[] | null }>(
+        'SELECT array_agg((extract(epoch FROM at) * 1000000)::bigint::text ORDER BY ord) AS back FROM unnest($1::timestamptz[]) WITH ORDINALITY u(at, ord)',
+        [instants(items)],
+      )
+    ).rows[0]?.back ?? [];
+  await fc.assert(
+    fc.asyncProperty(many(micro), async (items) => {
+      expect(await sent(items)).toEqual(items.map(String));
+    }),
+    { numRuns: 60 },
+  );
+});
+
 it('arrives as the texts, bytes and ids that were sent', async () => {
   const text = fc.string({ unit: 'grapheme' }).filter((value) => value.isWellFormed() && !value.includes('\0'));
   await holds('text[]', fc.option(fc.oneof(text, fc.constantFrom('', 'NULL', '{"a,b"}', '\\', 'عربي'))), texts);
@@ -57,6 +74,7 @@ it('refuses what does not fit', () => {
   expect(() => smallints([40_000])).toThrow(RangeError);
   expect(() => ints([2 ** 31])).toThrow(RangeError);
   expect(() => bigints([2 ** 53])).toThrow(RangeError);
+  expect(() => instants([Number.NaN])).toThrow(RangeError);
   for (const id of ['', 'x', '00000000-0000-0000-0000-00000000000', '00000000-0000-0000-0000-0000000000zz'])
     expect(() => uuids([id])).toThrow(RangeError);
 });

@@ -1,5 +1,5 @@
 /** Type numbers of PostgreSQL (pg_type.oid), which never change. */
-const TYPES = { bytea: 17, bigint: 20, smallint: 21, int: 23, text: 25, uuid: 2950 } as const;
+const TYPES = { bytea: 17, bigint: 20, smallint: 21, int: 23, text: 25, timestamptz: 1184, uuid: 2950 } as const;
 const HEADER_BYTES = 20;
 
 /** An array of one dimension in PostgreSQL's binary form (array_recv): a Buffer is sent as it is, where an array would be escaped, doubled in size and read letter by letter. */
@@ -40,14 +40,23 @@ export const smallints = (items: readonly number[]): Buffer =>
 export const ints = (items: readonly number[]): Buffer =>
   fixed(TYPES.int, 4, items, (to, at, item) => to.writeInt32BE(item, at));
 
+/** Writes 8 bytes of a safe integer. Throws RangeError for others. */
+export const writeBigint = (to: Buffer, at: number, item: number): void => {
+  if (!Number.isSafeInteger(item)) throw new RangeError('A bigint is sent as a safe integer.');
+  const high = Math.floor(item / 2 ** 32);
+  to.writeInt32BE(high, at);
+  to.writeUInt32BE(item - high * 2 ** 32, at + 4);
+};
+
 /** `bigint[]` as a parameter, of safe integers. Throws RangeError for others. */
-export const bigints = (items: readonly number[]): Buffer =>
-  fixed(TYPES.bigint, 8, items, (to, at, item) => {
-    if (!Number.isSafeInteger(item)) throw new RangeError('A bigint is sent as a safe integer.');
-    const high = Math.floor(item / 2 ** 32);
-    to.writeInt32BE(high, at);
-    to.writeUInt32BE(item - high * 2 ** 32, at + 4);
-  });
+export const bigints = (items: readonly number[]): Buffer => fixed(TYPES.bigint, 8, items, writeBigint);
+
+/** Microseconds between 1970, when ours begin, and 2000, when those of PostgreSQL do. */
+export const FROM_1970 = 946_684_800_000_000;
+
+/** `timestamptz[]` as a parameter, of microseconds since 1970. Throws RangeError for what is no safe integer. */
+export const instants = (items: readonly number[]): Buffer =>
+  fixed(TYPES.timestamptz, 8, items, (to, at, item) => writeBigint(to, at, item - FROM_1970));
 
 /** `uuid[]` as a parameter. Throws RangeError for what is no UUID of 36 characters. */
 export const uuids = (items: readonly string[]): Buffer =>

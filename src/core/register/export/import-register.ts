@@ -230,7 +230,7 @@ export const importRegister = async (
   }
   await write();
   for (const rest of queue.take(true)) await rebuild.project(rest);
-  await rebuild.flush();
+  await rebuild.end();
   await addLog(client, folder, manifest);
   await addReads(client, folder, manifest);
   await client.query(

@@ -1,7 +1,7 @@
 import { CanonicalJsonError, type JsonValue, parseCanonicalJson } from '../../ledger/canonical-json.ts';
 import { DisclosureError, openDisclosures } from '../../ledger/disclosure.ts';
 import { openSecret, SealedBytesError, type StreamKeys } from '../../ledger/envelope-key.ts';
-import { commitment, leafHash, leafLabel } from '../../ledger/leaf.ts';
+import { commitment, leafHashHex, leafLabel } from '../../ledger/leaf.ts';
 import type { AnyEventDefinition } from '../event-definition.ts';
 import type { EventEnvelope } from '../event-text.ts';
 import type { StreamKeyRing } from '../stream-key-ring.ts';
@@ -11,8 +11,8 @@ import type { Finding } from './finding.ts';
 /** What is known of a stream after its last event that was read. About 200 bytes. */
 export type StreamState = {
   readonly seq: number;
-  /** Hash of the last leaf. */
-  readonly head: Buffer;
+  /** Hash of the last leaf, in hexadecimal digits. */
+  readonly head: string;
   readonly received: number;
 };
 
@@ -28,7 +28,7 @@ export type EventRules = {
 export type OpenedEvent = {
   readonly row: EventRow;
   readonly envelope: EventEnvelope | undefined;
-  /** The personal fields as `register.project_facts` takes them; null where there are none. */
+  /** The personal fields as JSON; null where there are none. */
   readonly open: string | null;
   readonly personal: Readonly<Record<string, JsonValue>>;
 };
@@ -114,33 +114,38 @@ const checkChain = (
     complain('event-missing', `${gone} missing before it: deleted, or its columns were altered`, 'seq');
   } else if (row.seq < expected)
     complain('event-out-of-order', `number ${row.seq} comes after number ${expected - 1}`, 'seq');
-  else if (envelope !== undefined && envelope.prev !== (before?.head.toString('hex') ?? ''))
+  else if (envelope !== undefined && envelope.prev !== (before?.head ?? ''))
     complain('chain-broken', 'it does not continue the leaf before it: one of the two was altered', 'prev');
   if (before !== undefined && receivedOf(row) < before.received)
     complain('received-backwards', 'it was received before the event that it follows', 'received_at');
 };
 
 const checkColumns = (row: EventRow, said: EventEnvelope, register: string, complain: Complain): void => {
-  const pairs: [string, unknown, unknown][] = [
-    ['id', row.id, said.id],
-    ['command_id', row.commandId, said.command],
-    ['stream_no', row.streamNo, said.stream],
-    ['seq', row.seq, said.seq],
-    ['type', row.type, said.type],
-    ['v', row.v, said.v],
-    ['officer_no', row.officerNo, said.officer],
-    ['occurred_at', row.occurred, instantText(said.occurred)],
-    ['recorded_at', row.recorded, instantText(said.recorded)],
-    ['received_at', row.received, instantText(said.received)],
-  ];
-  for (const [column, stored, frozen] of pairs)
+  const compare = (column: string, stored: unknown, frozen: unknown): void => {
     if (stored !== frozen) complain('column-differs', `its column ${column} is not what its text says`, column);
+  };
+  compare('id', row.id, said.id);
+  compare('command_id', row.commandId, said.command);
+  compare('stream_no', row.streamNo, said.stream);
+  compare('seq', row.seq, said.seq);
+  compare('type', row.type, said.type);
+  compare('v', row.v, said.v);
+  compare('officer_no', row.officerNo, said.officer);
+  compare('occurred_at', row.occurred, instantText(said.occurred));
+  compare('recorded_at', row.recorded, instantText(said.recorded));
+  compare('received_at', row.received, instantText(said.received));
   if (said.register !== register)
     complain('register-differs', 'its text names another register than register.identity', 'body');
 };
 
-const instantText = (value: unknown): string | undefined =>
-  Number.isSafeInteger(value) ? secondsText(value as number) : undefined;
+/** The instant that was written last: the three of an event, and those of a command, are mostly one. */
+let written: { readonly value: unknown; readonly text: string | undefined } = { value: undefined, text: undefined };
+
+const instantText = (value: unknown): string | undefined => {
+  if (value !== written.value)
+    written = { value, text: Number.isSafeInteger(value) ? secondsText(value as number) : undefined };
+  return written.text;
+};
 
 const openKeys = (row: EventRow, keys: StreamKeyRing, complain: Complain): StreamKeys | undefined => {
   if (row.wrappedKey === null) {
@@ -232,7 +237,7 @@ export const stateAfter = (row: EventRow): StreamState => {
   const clockAt = clockSetting.has(row.type) ? /"clockAt":(\d{1,15})/.exec(row.body)?.[1] : undefined;
   return {
     seq: row.seq,
-    head: leafHash(row.leaf),
+    head: leafHashHex(row.leaf),
     received: clockAt === undefined ? receivedOf(row) : Number(clockAt),
   };
 };

@@ -22,12 +22,12 @@ export type EventRow = {
   readonly wrappedKey: string | null;
 };
 
-/** All events with what belongs to them, by `pos`; columns in the order that {@link readEventRow} takes. */
+/** All events with what belongs to them, by `pos`; columns in the order that {@link readEventRow} takes. Bytes come in base64, which both ends write and read in half the time of hexadecimal digits. */
 export const eventQuery = `SELECT e.pos, e.id, e.command_id, e.stream_no, e.seq, e.type, e.v, extract(epoch FROM e.occurred_at), extract(epoch FROM e.recorded_at),
-  extract(epoch FROM e.received_at), e.officer_no, e.body, e.leaf, x.secret, s.kind, translate(encode(s.wrapped_key, 'base64'), E'\\n', '')
+  extract(epoch FROM e.received_at), e.officer_no, e.body, encode(e.leaf, 'base64'), encode(x.secret, 'base64'), s.kind, translate(encode(s.wrapped_key, 'base64'), E'\\n', '')
   FROM register.event e LEFT JOIN register.event_secret x ON x.event_pos = e.pos LEFT JOIN register.stream s ON s.no = e.stream_no ORDER BY e.pos`;
 
-const bytes = (text: string): Buffer => Buffer.from(text.slice(2), 'hex');
+const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
 
 /** Reads a row of {@link eventQuery}. */
 export const readEventRow = (row: TextRow): EventRow => {
@@ -59,3 +59,6 @@ export const secondsText = (milliseconds: number): string => {
   const sign = milliseconds < 0 ? '-' : '';
   return `${sign}${Math.floor(size / 1000)}.${String(size % 1000).padStart(3, '0')}000`;
 };
+
+/** Microseconds since the epoch of {@link EventRow}'s instants. Whatever is no instant of our time is refused when it is written for the server. */
+export const micro = (seconds: string): number => Number(seconds.replace('.', ''));

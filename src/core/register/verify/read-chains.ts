@@ -76,7 +76,7 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
   await written.end();
   await behind.end();
   for (; next?.done === false; next = await commands?.next()) await options.rebuild?.project(next.value);
-  await options.rebuild?.flush();
+  await options.rebuild?.end();
   await checkHeads(live, states, options.add);
   await checkCommands(live, options.add);
   return { register, events, streams: states.size };
@@ -142,7 +142,7 @@ const checkHeads = async (
       if (state === undefined) complain('stream-without-events', `its head says ${seq} events, and there are none.`);
       else if (state.seq !== seq)
         complain('head-seq', `its head says ${seq} events, the last event is number ${state.seq}.`, 'seq');
-      else if (`\\x${state.head.toString('hex')}` !== headText)
+      else if (`\\x${state.head}` !== headText)
         complain('head-differs', 'its head is not the hash of its last leaf.', 'head');
     }
   for (const no of states.keys())

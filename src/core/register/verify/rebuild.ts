@@ -1,7 +1,9 @@
 import type pg from 'pg';
-import { bigints, byteas, ints, smallints, texts, uuids } from '../../../platform/db/binary-array.ts';
+import { bigints, byteas, instants, ints, smallints, texts, uuids } from '../../../platform/db/binary-array.ts';
 import type { AnyEventDefinition } from '../event-definition.ts';
 import type { OpenedEvent } from './check-event.ts';
+import { micro } from './event-row.ts';
+import { factArray } from './fact-array.ts';
 import type { Finding } from './finding.ts';
 import { type TextRow, textRows } from './session.ts';
 import type { RebuiltReader, ReplayCheck } from './system-checks.ts';
@@ -36,6 +38,13 @@ const registerSchemas = ['access', 'register', 'sites', 'juveniles', 'care', 'sa
 
 /** Events projected with one call. */
 const CHUNK = 2000;
+
+/** Calls of one statement, which has 65,535 parameters at most. */
+const MOST_RUNS = 10_000;
+
+/** How `register.event_type` says that events of a type are projected. */
+type ProjectedType = { readonly projector: string; readonly kind: string };
+type Run = { readonly type: ProjectedType; readonly events: OpenedEvent[] };
 
 /** Columns by which events are found; statistics of their long texts would be sorted by letters for nobody. */
 const searchedColumns = 'pos, id, command_id, stream_no, seq, type, v, occurred_at, received_at, officer_no';
@@ -78,6 +87,9 @@ export class Rebuild {
   readonly #waiting = new Map<number, OpenedEvent>();
   readonly #checks: ReadonlyMap<string, ReplayCheck>;
   #roles = new Map<number, ReadonlySet<string>>();
+  /** By `<type> <v>`. */
+  #types: ReadonlyMap<string, ProjectedType> = new Map();
+  #factType = 0;
   #chunk: OpenedEvent[][] = [];
   #chunkSize = 0;
   #done = 0;
@@ -94,11 +106,22 @@ export class Rebuild {
     const { events } = this.#options;
     for (const client of events === undefined ? [this.#client] : [this.#client, events])
       await client.query(
-        "SET session_replication_role = replica; SET amana.rebuild = 'on'; SET search_path = pg_catalog; SET timezone = 'UTC'; SET statement_timeout = 0",
+        "SET session_replication_role = replica; SET amana.rebuild = 'on'; SET search_path = pg_catalog; SET timezone = 'UTC'; SET statement_timeout = 0; SET jit = off",
       );
     const tables = (await listTables(this.#client)).filter((table) => !codeTables.has(table));
     await this.#client.query(`TRUNCATE ${tables.join(', ')}`);
     if (events !== undefined) await dropExclusions(this.#client);
+    // as register.project has it: see decision 0019
+    await this.#client.query('SET enable_seqscan = off');
+    const types = await textRows(
+      this.#client,
+      'SELECT t.type, t.v, t.projector, t.kind FROM register.event_type t WHERE t.projector IS NOT NULL',
+    );
+    this.#types = new Map(
+      types.map(([type, v, projector, kind]) => [`${type} ${v}`, { projector, kind } as ProjectedType]),
+    );
+    const [fact] = await textRows(this.#client, "SELECT 'register.fact'::regtype::oid");
+    this.#factType = Number(fact?.[0]);
     this.#analysable = tables.map((table) => (table === 'register.event' ? `${table} (${searchedColumns})` : table));
   }
 
@@ -116,18 +139,18 @@ export class Rebuild {
     const insert = (list: readonly OpenedEvent[]) =>
       client.query(
         `INSERT INTO register.event (pos, id, command_id, stream_no, seq, type, v, occurred_at, recorded_at, received_at, officer_no, body, leaf) OVERRIDING SYSTEM VALUE
-         SELECT pos, id, command, stream, seq, type, v, timestamptz 'epoch' + occurred * interval '1 microsecond', timestamptz 'epoch' + recorded * interval '1 microsecond',
-                timestamptz 'epoch' + received * interval '1 microsecond', officer, body, leaf
-           FROM unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::int[], $6::text[], $7::smallint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[], $13::bytea[])
-             u(pos, id, command, stream, seq, type, v, occurred, recorded, received, officer, body, leaf)`,
+         SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::int[], $6::text[], $7::smallint[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::bigint[], $12::text[], $13::bytea[])`,
         columnsOf(list),
       );
+    const keep = (event: OpenedEvent) => this.#waiting.set(event.row.pos, event);
     try {
       await insert(events);
+      events.forEach(keep);
     } catch {
       for (const event of events) {
         try {
           await insert([event]);
+          keep(event);
         } catch (error) {
           this.#options.add(
             named(event, 'projections', 'event-unusable', `it cannot be stored again (${reasonOf(error)}).`),
@@ -135,7 +158,6 @@ export class Rebuild {
         }
       }
     }
-    for (const event of events) this.#waiting.set(event.row.pos, event);
   }
 
   /** Projects a command, all of whose events were added; commands come in the order of their first event. */
@@ -155,6 +177,12 @@ export class Rebuild {
     const changesRoles = events.some((event) => this.#definition(event)?.system === 'access');
     if (changesRoles || this.#chunkSize >= CHUNK) await this.flush();
     if (changesRoles) await this.#readRoles();
+  }
+
+  /** Projects the last, and leaves the planner as it was. */
+  async end(): Promise<void> {
+    await this.flush();
+    await this.#client.query('RESET enable_seqscan; RESET jit');
   }
 
   /** Projects what is still collected. */
@@ -184,19 +212,30 @@ export class Rebuild {
     }
   }
 
+  /** Runs of one type are projected with one call each, as `register.project` does it, all of them in one statement: the lines of VALUES are worked out one after the other. */
   async #call(batches: readonly (readonly OpenedEvent[])[]): Promise<void> {
-    const rows = batches.flatMap((batch, index) => batch.map((event) => ({ index, event })));
-    // OFFSET 0: the batches are put in order before the first of them is projected.
-    await this.#client.query(
-      `SELECT register.project_facts(b.positions, b.opens, true) FROM (
-         SELECT u.batch, array_agg(u.pos ORDER BY u.pos) AS positions, array_agg(u.open ORDER BY u.pos) AS opens
-           FROM unnest($1::int[], $2::bigint[], $3::text[]) u(batch, pos, open) GROUP BY u.batch ORDER BY u.batch OFFSET 0) b`,
-      [
-        ints(rows.map((row) => row.index)),
-        bigints(rows.map((row) => row.event.row.pos)),
-        texts(rows.map((row) => row.event.open)),
-      ],
-    );
+    const runs = batches.flatMap((batch) => this.#runsOf(batch));
+    for (let first = 0; first < runs.length; first += MOST_RUNS) {
+      const some = runs.slice(first, first + MOST_RUNS);
+      await this.#client.query(
+        `VALUES ${some.map(({ type }, index) => `(${type.projector}($${index + 1}::register.fact[])::text)`).join(', ')}`,
+        some.map(({ type, events }) => factArray(this.#factType, type.kind, events)),
+      );
+    }
+  }
+
+  /** The events of a command run by run of one type, in their order; without those that no table is made of. */
+  #runsOf(batch: readonly OpenedEvent[]): Run[] {
+    const runs: Run[] = [];
+    let before: string | undefined;
+    for (const event of batch) {
+      const name = `${event.row.type} ${event.row.v}`;
+      const type = this.#types.get(name);
+      if (type !== undefined && name === before) runs.at(-1)?.events.push(event);
+      else if (type !== undefined) runs.push({ type, events: [event] });
+      before = name;
+    }
+    return runs;
   }
 
   #definition(event: OpenedEvent): AnyEventDefinition | undefined {
@@ -237,9 +276,6 @@ const dropExclusions = async (client: pg.ClientBase): Promise<void> => {
     await client.query(statement as string);
 };
 
-/** Microseconds since the epoch. Whatever is no instant of our time is refused when it is written into an array. */
-const micro = (seconds: string): number => Number(seconds.replace('.', ''));
-
 const columnsOf = (events: readonly OpenedEvent[]): Buffer[] => {
   const column = <Item>(pick: (event: OpenedEvent) => Item): Item[] => events.map(pick);
   return [
@@ -250,9 +286,9 @@ const columnsOf = (events: readonly OpenedEvent[]): Buffer[] => {
     ints(column(({ row }) => row.seq)),
     texts(column(({ row }) => row.type)),
     smallints(column(({ row }) => row.v)),
-    bigints(column(({ row }) => micro(row.occurred))),
-    bigints(column(({ row }) => micro(row.recorded))),
-    bigints(column(({ row }) => micro(row.received))),
+    instants(column(({ row }) => micro(row.occurred))),
+    instants(column(({ row }) => micro(row.recorded))),
+    instants(column(({ row }) => micro(row.received))),
     bigints(column(({ row }) => row.officerNo)),
     texts(column(({ row }) => row.body)),
     byteas(column(({ row }) => row.leaf)),

@@ -49,6 +49,8 @@ const settings = {
   shared_buffers: '128MB',
   checkpoint_timeout: '1h',
   jit: 'off',
+  // it must know which tables are large, and not the hundred most common names in them
+  default_statistics_target: 10,
 } as const;
 
 /**

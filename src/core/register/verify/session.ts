@@ -23,6 +23,13 @@ export const openSnapshot = async (client: pg.ClientBase): Promise<void> => {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
 };
 
+/** Opens on a second client the snapshot that the first one has open: both read one state of the register, at once. */
+export const joinSnapshot = async (client: pg.ClientBase, first: pg.ClientBase): Promise<void> => {
+  const [snapshot] = await textRows(first, 'SELECT pg_catalog.pg_export_snapshot()');
+  await openSnapshot(client);
+  await client.query(`SET TRANSACTION SNAPSHOT '${snapshot?.[0]}'`);
+};
+
 /** Until the end of the transaction the client sees every row. An installing role that row security binds reads as the guard, of which it is a member. */
 export const seeEverything = async (client: pg.ClientBase): Promise<void> => {
   const [role] = await textRows(

@@ -8,7 +8,7 @@ import { checkInvariants, type InvariantCounts } from './check-invariants.ts';
 import { checkLog } from './check-log.ts';
 import { compareCatalogues, readCatalogue } from './compare-catalogue.ts';
 import { compareTable, listProjections } from './compare-tables.ts';
-import { type Finding, FindingList, type Section } from './finding.ts';
+import { type Finding, FindingList, type Section, sections } from './finding.ts';
 import { type ChainsCount, readChains } from './read-chains.ts';
 import { Rebuild } from './rebuild.ts';
 import type { Scratch } from './scratch.ts';
@@ -23,6 +23,8 @@ export type VerifyOptions = {
   /** An empty register made by this program, on another server or in another database. */
   readonly scratch: Scratch;
   readonly systems: SystemChecks;
+  /** A second client with the snapshot of the first (see `joinSnapshot`): the rules are asked through it while the events are read. Without it they come last. */
+  readonly beside?: pg.ClientBase;
   /** Reads a stored document by its hash; without it documents are not checked. */
   readonly readDocument?: ReadDocument;
   /** 1: project each event by itself. The tables must be the same as those of the recorded batches. */
@@ -70,9 +72,9 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
   const [table] = await textRows(live, "SELECT to_regclass('register.event')");
   if (table?.[0] == null)
     throw new OperatorError('The database holds no register. Name the right one with --data DIR or DATABASE_URL.');
-  const run = async (section: Section, unit: string, work: () => Promise<number>): Promise<void> => {
+  const run = async (section: Section, unit: string, work: () => Promise<number>, client = live): Promise<void> => {
     const start = performance.now();
-    const checked = await guarded(live, section, add, work);
+    const checked = await guarded(client, section, add, work);
     reports.push({ section, checked, unit, seconds: round(performance.now() - start) });
   };
   await run('catalogue', 'objects', async () => {
@@ -92,6 +94,19 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
     oneByOne: options.batchSize === 1,
     add,
   });
+  let invariants: InvariantCounts = { checked: 0, violated: 0, openBreaches: 0, rules: [] };
+  const askRules = (client: pg.ClientBase) =>
+    run(
+      'invariants',
+      'rules',
+      async () => {
+        invariants = await checkInvariants(client, systems.invariants, add);
+        return invariants.checked;
+      },
+      client,
+    );
+  const { beside } = options;
+  const asked = beside === undefined ? undefined : alongside(beside, askRules);
   let count: ChainsCount = { register: '', events: 0, streams: 0 };
   await run('chains', 'events', async () => {
     count = await readChains(live, { keys: new StreamKeyRing(options.key), definitions, rebuild, add });
@@ -110,11 +125,9 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
   const { readDocument } = options;
   if (readDocument !== undefined) await run('documents', 'documents', () => checkDocuments(rebuilt, readDocument, add));
   await run('projections', 'rows', () => compareProjections(live, scratch, add));
-  let invariants: InvariantCounts = { checked: 0, violated: 0, openBreaches: 0, rules: [] };
-  await run('invariants', 'rules', async () => {
-    invariants = await checkInvariants(live, systems.invariants, add);
-    return invariants.checked;
-  });
+  const failed = await (asked ?? askRules(live).then(() => undefined));
+  if (failed !== undefined) throw failed.error;
+  reports.sort((a, b) => sections.indexOf(a.section) - sections.indexOf(b.section));
   const [persons] = await rebuilt('SELECT count(*) FROM register.person');
   const all = findings.all();
   return {
@@ -126,6 +139,21 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
     findings: all,
     invariants,
   };
+};
+
+/** Asks the rules through a client of their own; what fails is told when they are waited for, and stops nobody before. */
+const alongside = async (
+  beside: pg.ClientBase,
+  ask: (client: pg.ClientBase) => Promise<void>,
+): Promise<{ readonly error: unknown } | undefined> => {
+  try {
+    await settle(beside);
+    await seeEverything(beside);
+    await ask(beside);
+    return undefined;
+  } catch (error) {
+    return { error };
+  }
 };
 
 /** Compares every projection of the register with the rebuilt one. Returns the number of rows. */
