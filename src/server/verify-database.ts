@@ -10,6 +10,8 @@ import { loadSystemChecks } from '../systems/verification.ts';
 
 const connect = async (connection: pg.ClientConfig): Promise<pg.Client> => {
   const client = new pg.Client(connection);
+  // whoever asks next is told that the connection is gone; without a listener the process would end where it stands
+  client.on('error', () => undefined);
   try {
     await client.connect();
     return client;

@@ -21,6 +21,8 @@ import { convoyDocuments, fillWithConvoy } from './tampering-register.ts';
 /** A filled register to tamper with: every tampering lives in one transaction that is rolled back, so that nothing is copied. */
 export type TamperingBench = {
   readonly live: pg.Client;
+  /** For further clients of the same register. */
+  readonly connection: pg.ClientConfig;
   readonly key: KeyEncryptingKey;
   readonly systems: SystemChecks;
   /** Every finding of every call so far. */
@@ -108,6 +110,7 @@ export const openTamperingBench = async (): Promise<TamperingBench> => {
   await reference.client.query('COMMIT');
   return {
     live,
+    connection: server.connection,
     key,
     systems,
     seen,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import type pg from 'pg';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secretKey } from '../../src/core/ledger/envelope-key.ts';
 import { listProjections } from '../../src/core/register/verify/compare-tables.ts';
@@ -66,6 +66,17 @@ describe('a register that nobody touched', () => {
   it('gives the same tables when it is rebuilt event by event', async () => {
     const report = await bench.verify(nothing, { batchSize: 1 });
     expect(report.findings).toEqual([]);
+  });
+
+  it('is not called clean where the session that asks the rules beside is ended', async () => {
+    const beside = new pg.Client(bench.connection);
+    beside.on('error', () => undefined);
+    await beside.connect();
+    await beside.query('BEGIN');
+    const { rows } = await beside.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await bench.live.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+    await expect(bench.verify(nothing, { beside })).rejects.toThrow(/connection|not queryable/i);
+    await beside.end();
   });
 
   it('counts open breaches beside the rules, and not as violations', async () => {

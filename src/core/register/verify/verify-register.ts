@@ -149,6 +149,8 @@ const alongside = async (
   try {
     await settle(beside);
     await seeEverything(beside);
+    // what is sorted and joined for it lies in memory at the same time as the events
+    await beside.query("SET LOCAL work_mem = '16MB'");
     await ask(beside);
     return undefined;
   } catch (error) {
