@@ -277,5 +277,3 @@ describe('when the parent is not there any more', () => {
     ).rejects.toMatchObject({ code: 'I31-resident-not-detained' });
   });
 });
-
-// the last of the file: the clock is set forward

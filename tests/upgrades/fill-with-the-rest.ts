@@ -25,12 +25,9 @@ import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts
 import { recordHealth } from '../../src/systems/care/commands/record-health.ts';
 import { addName } from '../../src/systems/register/commands/add-name.ts';
 import { correctSex } from '../../src/systems/register/commands/correct-sex.ts';
-import { decideAccompaniment } from '../../src/systems/register/commands/decide-accompaniment.ts';
 import { extendOrder } from '../../src/systems/register/commands/extend-order.ts';
 import { moveSection } from '../../src/systems/register/commands/move-section.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
-import { recordAccompanyingChild } from '../../src/systems/register/commands/record-accompanying-child.ts';
-import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
 import { recordDeprivation } from '../../src/systems/register/commands/record-deprivation.ts';
 import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
 import { recordFirstAppearance } from '../../src/systems/register/commands/record-first-appearance.ts';
@@ -64,6 +61,7 @@ import { withdrawOffer } from '../../src/systems/transfers/commands/withdraw-off
 import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
 import { convoyDocuments } from '../faults/tampering-register.ts';
 import { fillCamp } from './fill-camp.ts';
+import { fillChildren } from './fill-children.ts';
 import { fillReleases } from './fill-releases.ts';
 
 const DAY = 86_400_000;
@@ -173,25 +171,9 @@ const fillFiles = async (desk: Desk, origin: Officer, now: number): Promise<void
   const reason = 'the file of the court';
   await run(clerk, recordFirstAppearance, { persons: [named], ...appeared, when: '2025-03', reason });
   await run(installation, addSection, { site: 'GHW', section: 'W', capacity: 9, ...place, sex: 'female' });
-  const motherNo = await register(desk, origin, 'Quebec', now, { sex: 'female', section: 'W' });
-  await run(origin, recordBirth, { motherNo, sex: 'female', bornAt: now - DAY });
-  const came = await run(origin, recordAccompanyingChild, {
-    parentNo: motherNo,
-    person: {
-      names: [{ full: 'Testchild Quebec Example', script: 'latin', kind: 'primary', source: 'the mother' }],
-      sex: 'male',
-      birth: '2022-05-05',
-      nationalities: [],
-    },
-    fromAt: now - DAY,
-  });
-  await run(await desk.invite('rest-child', 'MOJ', 'child_protection_officer'), decideAccompaniment, {
-    personNo: came.events.find(({ type }) => type === 'PersonRegistered')?.streamNo as number,
-    parentNo: motherNo,
-    outcome: 'beside',
-    reasons: 'The mother cares for him, and no relative outside was found.',
-    reviewAt: now + 60 * DAY,
-  });
+  const woman = { sex: 'female', section: 'W' } as const;
+  const motherNo = await register(desk, origin, 'Quebec', now, woman);
+  await fillChildren(desk, origin, now, motherNo, await register(desk, origin, 'Quince', now, woman));
   await run(origin, moveSection, { personNo: named, site: 'GHW', section: 'C', reason: 'a wing is repaired' });
   await run(origin, recordFoundInSection, { personNo: named, site: 'GHW', section: 'D' });
   await run(origin, recordEscape, { personNo: gone, circumstances: 'through a breach of the wall', place: 'GHW' });

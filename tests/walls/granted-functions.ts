@@ -17,6 +17,10 @@ export const walled: Record<string, Walled> = {
     sql: "SELECT c FROM register.correction_changes_holder_seen(:event, :at, 'MOJ', false) c WHERE c IS NOT NULL",
     seenBy: 'sdf-origin',
   },
+  'register.broken_beside_seen(bigint,bigint,timestamp with time zone)': {
+    sql: 'SELECT * FROM register.broken_beside_seen(:person, :person, :at)',
+    seenBy: 'sdf-origin',
+  },
   'register.event_id(bigint)': {
     sql: 'SELECT e FROM register.event_id(:pos) e WHERE e IS NOT NULL',
     seenBy: 'monitor',

@@ -1,7 +1,10 @@
 import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
+import { correctAccompaniedParent } from '../../../src/systems/register/commands/correct-accompanied-parent.ts';
 import { decideAccompaniment } from '../../../src/systems/register/commands/decide-accompaniment.ts';
 import { recordAccompanyingChild } from '../../../src/systems/register/commands/record-accompanying-child.ts';
 import { recordBirth } from '../../../src/systems/register/commands/record-birth.ts';
+import { recordChildAccompanies } from '../../../src/systems/register/commands/record-child-accompanies.ts';
+import { recordDeparture } from '../../../src/systems/register/commands/record-departure.ts';
 import { recordOrder } from '../../../src/systems/register/commands/record-order.ts';
 import { registerPerson } from '../../../src/systems/register/commands/register-person.ts';
 import { giveNotice } from '../../../src/systems/safeguards/commands/give-notice.ts';
@@ -61,6 +64,7 @@ const personOf = ({ ar, latin, birth }: Named, sex: 'male' | 'female') => ({
  */
 export const prepareMothers = async (cast: Cast, documents: DocumentStore, at: number): Promise<void> => {
   const mothers: number[] = [];
+  const came: number[] = [];
   for (const [i, family] of FAMILIES.entries()) {
     const [motherNo = 0] = await cast.step(`${CODE}/mother-${i}`, ORIGIN, registerPerson, () => ({
       site: 'GHW',
@@ -74,13 +78,37 @@ export const prepareMothers = async (cast: Cast, documents: DocumentStore, at: n
       },
     }));
     mothers.push(motherNo);
-    for (const [j, { sex, ...child }] of family.children.entries())
-      await cast.step(`${CODE}/child-${i}-${j}`, ORIGIN, recordAccompanyingChild, () => ({
-        parentNo: motherNo,
+    // of the last the wrong mother is named at first
+    const named = i === FAMILIES.length - 1 ? (mothers[i - 1] ?? 0) : motherNo;
+    for (const [j, { sex, ...child }] of family.children.entries()) {
+      const [childNo = 0] = await cast.step(`${CODE}/child-${i}-${j}`, ORIGIN, recordAccompanyingChild, () => ({
+        parentNo: named,
         person: personOf(child, sex),
         fromAt: at - 10 * DAY,
       }));
+      came.push(childNo);
+    }
   }
+  await cast.step(`${CODE}/right-mother`, PROTECTION, correctAccompaniedParent, () => ({
+    personNo: came.at(-1) ?? 0,
+    parentNo: mothers.at(-1) ?? 0,
+    source: 'both mothers',
+    reason: 'The roll of the wing names the mother of another child in this row.',
+  }));
+  // the first was with an aunt for two days, and comes back in the file that it has
+  const backNo = came[0] ?? 0;
+  await cast.step(`${CODE}/left`, ORIGIN, recordDeparture, () => ({
+    personNo: backNo,
+    destination: 'an aunt in Hasakah',
+    account: 'fetched by the aunt, in the presence of the mother',
+    occurredAt: at - 8 * DAY,
+  }));
+  await cast.step(`${CODE}/came-back`, ORIGIN, recordChildAccompanies, () => ({
+    personNo: backNo,
+    parentNo: mothers[1] ?? 0,
+    fromAt: at - 6 * DAY,
+    source: 'the aunt',
+  }));
   await cast.step(`${CODE}/birth`, ORIGIN, recordBirth, () => ({
     motherNo: mothers[0] ?? 0,
     sex: 'female' as const,

@@ -11,6 +11,7 @@ const RECORD_OPENS = [
   'SectionMoved',
   'ResidentFound',
   'ChildCameWithParent',
+  'ChildAccompanies',
   'BornInCustody',
   'PersonAdmitted',
   'PersonHandedOver',

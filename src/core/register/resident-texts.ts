@@ -38,9 +38,9 @@ export const residentTexts: Readonly<Record<string, RefusalText>> = {
     status: 409,
     title: 'A child and the parent whom it accompanies',
     detail: say(
-      'Only a child accompanies a parent, and only one whom your authority detains; who is on the register already does not come in so, and child protection decides of the two who belong together.',
-      'لا يرافق الوالدَ إلا طفل، ولا يكون إلا والدًا تحتجزه جهتك؛ ومن هو في السجل من قبل لا يدخل بهذه الطريقة، وتقرر حماية الطفل في شأن الاثنين المرتبطين.',
-      'تەنها منداڵ لەگەڵ دایک یان باوک دەبێت، و تەنها ئەوەی دەسەڵاتەکەت دەستبەسەری کردووە؛ ئەوەی پێشتر لە تۆماردایە بەم شێوەیە نایەتە ژوورەوە، و پاراستنی منداڵ لەسەر ئەو دووانەی پێکەوەن بڕیار دەدات.',
+      'Only a child accompanies a parent, and only one whom your authority detains; who is detained already does not come in so, and child protection decides of the two who belong together, and corrects a parent who was named wrongly.',
+      'لا يرافق الوالدَ إلا طفل، ولا يكون إلا والدًا تحتجزه جهتك؛ ومن هو محتجز من قبل لا يدخل بهذه الطريقة، وتقرر حماية الطفل في شأن الاثنين المرتبطين، وتصحح من سُمّي والدًا خطأً.',
+      'تەنها منداڵ لەگەڵ دایک یان باوک دەبێت، و تەنها ئەوەی دەسەڵاتەکەت دەستبەسەری کردووە؛ ئەوەی پێشتر دەستبەسەرە بەم شێوەیە نایەتە ژوورەوە، و پاراستنی منداڵ لەسەر ئەو دووانەی پێکەوەن بڕیار دەدات و ئەوەی بە هەڵە ناونراوە ڕاست دەکاتەوە.',
     ),
     remedy: say(
       'Open the file of the parent: enter the child there, with its birth. Who may be an adult, or is detained, is entered as such.',
@@ -111,6 +111,26 @@ export const residentFindings: Readonly<Record<string, Sentence>> = {
     'The birth does not say that this is a child: who may be an adult is entered as who the person is',
     'تاريخ الميلاد لا يدل على أنه طفل: من يُحتمل أن يكون بالغًا يُدخل بصفته',
     'لەدایکبوونەکە ناڵێت کە ئەمە منداڵە: کەسێک کە ڕەنگە گەورە بێت بەو جۆرەی هەیە تۆمار دەکرێت',
+  ),
+  'child-is-detained': say(
+    'This person is detained: released first, or the record of the detention corrected. One officer’s word frees nobody of the gates',
+    'هذا الشخص محتجز: يُفرج عنه أولًا، أو يُصحَّح سجل احتجازه. ولا تُسقط كلمة ضابط واحد البوابات عن أحد',
+    'ئەم کەسە دەستبەسەرە: یەکەم جار ئازاد دەکرێت، یان تۆماری دەستبەسەرییەکەی ڕاست دەکرێتەوە. وشەی یەک ئەفسەر کەس لە دەروازەکان نابەخشێت',
+  ),
+  'with-a-parent-already': say(
+    'This child accompanies a parent who is in custody: who was named wrongly is corrected by child protection',
+    'يرافق هذا الطفل والدًا في الاحتجاز: وتصحح حماية الطفل من سُمّي خطأً',
+    'ئەم منداڵە لەگەڵ دایک یان باوکێکی دەستبەسەرە: پاراستنی منداڵ ئەوەی بە هەڵە ناونراوە ڕاست دەکاتەوە',
+  ),
+  'child-known-later': say(
+    'Something later than this instant is known of the child: record since when it is with the parent after that',
+    'يُعرف عن الطفل شيء بعد هذه اللحظة: دوّن منذ متى هو مع والده بعد ذلك',
+    'شتێک دوای ئەم کاتە لەسەر منداڵەکە زانراوە: تۆماری بکە لە کەیەوە دوای ئەوە لەگەڵ دایک یان باوکیەتی',
+  ),
+  'not-a-parent-here': say(
+    'A child accompanies somebody who is or was detained, and who is no child with a parent here: choose who that is',
+    'يرافق الطفل شخصًا محتجزًا أو كان محتجزًا، وليس هو نفسه طفلًا مع والد هنا: اختر من هو',
+    'منداڵ لەگەڵ کەسێکە کە دەستبەسەرە یان بووە، و خۆی لێرە منداڵێک نییە لەگەڵ دایک یان باوک: هەڵیبژێرە کێیە',
   ),
   'not-with-this-parent': say(
     'This child does not accompany this person',

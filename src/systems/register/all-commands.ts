@@ -6,6 +6,7 @@ import { carryOutRelease } from './commands/carry-out-release.ts';
 import { checkRelease } from './commands/check-release.ts';
 import { claimNationality } from './commands/claim-nationality.ts';
 import { confirmLeaving } from './commands/confirm-leaving.ts';
+import { correctAccompaniedParent } from './commands/correct-accompanied-parent.ts';
 import { correctDetention } from './commands/correct-detention.ts';
 import { correctEvent } from './commands/correct-event.ts';
 import { correctHouseholdRole } from './commands/correct-household-role.ts';
@@ -29,6 +30,7 @@ import { recordAccompanyingChild } from './commands/record-accompanying-child.ts
 import { recordAgeEvidence } from './commands/record-age-evidence.ts';
 import { recordAllFoundInSection } from './commands/record-all-found-in-section.ts';
 import { recordBirth } from './commands/record-birth.ts';
+import { recordChildAccompanies } from './commands/record-child-accompanies.ts';
 import { recordDeath } from './commands/record-death.ts';
 import { recordDeparture } from './commands/record-departure.ts';
 import { recordDeprivation } from './commands/record-deprivation.ts';
@@ -76,6 +78,8 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(recordDeath),
   anyCommand(recordBirth),
   anyCommand(recordAccompanyingChild),
+  anyCommand(recordChildAccompanies),
+  anyCommand(correctAccompaniedParent),
   anyCommand(decideAccompaniment),
   anyCommand(recordDeprivation),
   anyCommand(recordRecapture),

@@ -40,6 +40,8 @@ SELECT 'person ' || f.person_no FROM register.custody_fact f CROSS JOIN LATERAL 
     SELECT x.event_id, coalesce(x.outcome, x.state) AS state FROM register.custody_fact x WHERE x.person_no = f.person_no AND x.superseded_pos IS NULL AND coalesce(x.outcome, x.state) IS NOT NULL
        AND (x.at, x.event_pos) < (f.at, f.event_pos) ORDER BY x.at DESC, x.event_pos DESC LIMIT 1) before
  WHERE f.superseded_pos IS NULL AND NOT f.opens AND f.outcome IS NULL AND before.state IN ('release', 'repatriation')
+   -- who comes back with a detained parent is in nobody's custody
+   AND f.state IS DISTINCT FROM 'accompanying'
    AND EXISTS (SELECT FROM register.custody_fact r WHERE r.person_no = f.person_no AND r.outcome IN ('release', 'repatriation'))
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = f.person_no AND b.rule = 'I04-no-admission-without-order'
      AND (b.fact_event IN (f.event_id, before.event_id) OR b.fact_event IN (SELECT c.correcting_event FROM register.correction c WHERE c.person_no = f.person_no)));
@@ -146,8 +148,12 @@ SELECT 'person ' || a.person_no FROM register.accompaniment a JOIN register.even
    AND NOT EXISTS (SELECT FROM juveniles.age_evidence x WHERE x.person_no = a.person_no AND greatest(c.event_pos, d.event_pos) < greatest(x.event_pos, x.superseded_pos));
 
 -- I13-minor-apart-from-adults: what is best for a child who accompanies a parent was decided by an officer who protects no children, or of somebody whom the child does not accompany.
-SELECT 'person ' || d.person_no FROM register.accompaniment_decision d LEFT JOIN register.accompaniment a ON a.person_no = d.person_no AND a.parent_no = d.parent_no
- WHERE a.person_no IS NULL OR NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = d.decided_by AND p.role = 'child_protection_officer');
+SELECT 'person ' || d.person_no FROM register.accompaniment_decision d
+ WHERE d.parent_no NOT IN (SELECT register.parents_ever(d.person_no)) OR NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = d.decided_by AND p.role = 'child_protection_officer');
+
+-- I13-minor-apart-from-adults: a parent was corrected by an officer who protects no children.
+SELECT 'person ' || b.person_no FROM register.accompaniment_before b JOIN register.event e ON e.pos = b.ended_pos
+ WHERE b.corrected AND NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = e.officer_no AND p.role = 'child_protection_officer');
 
 -- I23-append-only: openings of files that were sealed together are not those that stand there now, or a seal is missing: one was changed, removed or put in.
 SELECT 'seal ' || s.no FROM (SELECT x.*, lag(x.no, 1, 0) OVER w AS no_before, lag(x.last_read, 1, 0) OVER w AS read_before, lag(x.digest) OVER w AS digest_before FROM access.read_seal x WINDOW w AS (ORDER BY x.no)) s

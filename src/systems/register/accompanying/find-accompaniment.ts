@@ -22,7 +22,7 @@ export const findAccompaniments = (
 ): Promise<Accompaniment[]> =>
   read.rows<Accompaniment>(
     `SELECT a.person_no AS "personNo", a.parent_no AS "parentNo", a.since AS "sinceAt" FROM register.accompaniment a WHERE ${as === 'child' ? 'a.person_no' : 'a.parent_no'} = ANY ($1)
-        AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL) ORDER BY a.person_no`,
+        AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL AND (f.at, f.event_pos) > (a.since, a.event_pos)) ORDER BY a.person_no`,
     [persons],
   );
 
@@ -33,6 +33,26 @@ export const findDecisions = (read: Reader, children: readonly number[]): Promis
     : read.rows<FoundDecision>(
         `SELECT id AS "decisionId", person_no AS "personNo", parent_no AS "parentNo", outcome, reasons, decided_at AS "decidedAt", review_at AS "reviewAt", decided_by AS "decidedBy"
            FROM register.accompaniment_decision WHERE person_no = ANY ($1) ORDER BY decided_at DESC, event_pos DESC`,
+        [children],
+      );
+
+/** With which parent a child was said to be before; instants in milliseconds. */
+export type FormerParent = {
+  readonly personNo: number;
+  readonly parentNo: number;
+  readonly sinceAt: number;
+  readonly endedAt: number;
+  readonly corrected: boolean;
+  readonly source: string | null;
+  readonly reason: string | null;
+};
+/** With whom these children were said to be before, newest first. */
+export const findFormerParents = (read: Reader, children: readonly number[]): Promise<FormerParent[]> =>
+  children.length === 0
+    ? Promise.resolve([])
+    : read.rows<FormerParent>(
+        `SELECT person_no AS "personNo", parent_no AS "parentNo", since AS "sinceAt", register.event_received(ended_pos) AS "endedAt", corrected, source, reason
+           FROM register.accompaniment_before WHERE person_no = ANY ($1) ORDER BY ended_pos DESC`,
         [children],
       );
 

@@ -22,6 +22,23 @@ export interface DecideAccompanimentInput {
   reviewAt: number;
 }
 
+/** `register/record-child-accompanies`: a child who is on the register already. */
+export interface RecordChildAccompaniesInput {
+  personNo: number;
+  parentNo: number;
+  fromAt: number;
+  /** Who says that this is the parent. */
+  source: string;
+}
+
+/** `register/correct-accompanied-parent`. */
+export interface CorrectAccompaniedParentInput {
+  personNo: number;
+  parentNo: number;
+  source: string;
+  reason: string;
+}
+
 const outcome = codes(
   'AccompanimentOutcome',
   'What child protection decided: the child stays beside the parent, or lives apart from it.',
@@ -60,6 +77,18 @@ export const accompanimentPair = view('AccompanimentPair', 'A child and the pare
       }),
     )
     .describe('Newest first.'),
+  before: z
+    .array(
+      z.object({
+        parent: kin,
+        sinceAt: instant,
+        endedAt: instant,
+        corrected: z.boolean().describe('Named wrongly; false: the child came in with another parent later.'),
+        source: z.string().nullable(),
+        reason: z.string().nullable(),
+      }),
+    )
+    .describe('With whom the child was said to be before, newest first, as far as the officer sees them.'),
 });
 /** A child and the parent whom it accompanies. */
 export type AccompanimentPair = z.infer<typeof accompanimentPair>;

@@ -14,6 +14,16 @@ export const accompanyingSentences: Readonly<Record<string, Sentence>> = {
     'دخل مع والده أو والدته في {site}؛ غير محتجز.',
     'لەگەڵ دایک یان باوکی هاتە {site}؛ دەستبەسەر نییە.',
   ),
+  ChildAccompanies: say(
+    'Accompanies a parent at {site}; not detained.',
+    'يرافق والده أو والدته في {site}؛ غير محتجز.',
+    'لەگەڵ دایک یان باوکیەتی لە {site}؛ دەستبەسەر نییە.',
+  ),
+  AccompaniedParentCorrected: say(
+    'The parent was named wrongly; child protection corrected who it is.',
+    'سُمّي الوالد خطأً؛ وصححت حماية الطفل من هو.',
+    'دایک یان باوک بە هەڵە ناونرابوو؛ پاراستنی منداڵ ڕاستی کردەوە کێیە.',
+  ),
   AccompanimentDecided: say(
     'Child protection decided: {outcome}.',
     'قررت حماية الطفل: {outcome}.',

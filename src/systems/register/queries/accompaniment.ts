@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { withoutParent } from '../accompanying/accompanying.ts';
-import { findAccompaniments, findDecisions, outcomeOf } from '../accompanying/find-accompaniment.ts';
+import { findAccompaniments, findDecisions, findFormerParents, outcomeOf } from '../accompanying/find-accompaniment.ts';
 import { findKin, type Kin } from '../accompanying/find-kin.ts';
 import { type AccompanimentAnswer, accompanimentAnswer } from '../accompanying/views.ts';
 import { OUTCOME_WORDS, WITHOUT_WORDS } from '../accompanying/words.ts';
@@ -14,6 +14,8 @@ const narrow = ({ abilities, authority }: QueryContext, present: PresentCustody 
     (name) =>
       (name === 'register/decide-accompaniment' && present !== undefined) ||
       (name === 'register/record-accompanying-child' && own && present?.state === 'held' && present.site !== null) ||
+      // of whom the query tells a parent: offered beside the pair
+      name === 'register/correct-accompanied-parent' ||
       (name === 'register/record-departure' && own && present?.state === 'accompanying'),
   );
 };
@@ -33,9 +35,13 @@ export const accompaniment = defineQuery({
       ...(await findAccompaniments(read, [personNo], 'child')),
       ...(await findAccompaniments(read, [personNo], 'parent')),
     ];
+    const former = await findFormerParents(
+      read,
+      found.map((one) => one.personNo),
+    );
     const kin = await findKin(
       read,
-      found.flatMap((one) => [one.personNo, one.parentNo]),
+      [...found, ...former].flatMap((one) => [one.personNo, one.parentNo]),
     );
     const decisions = await findDecisions(
       read,
@@ -84,6 +90,12 @@ export const accompaniment = defineQuery({
                 reviewAt,
                 decidedBy: { officerNo: decidedBy, name: officers.get(decidedBy) ?? { en: '', ar: '' } },
               })),
+            before: former.flatMap(({ personNo: of, parentNo, sinceAt, endedAt, corrected, source, reason }) => {
+              const earlier = of === one.personNo ? kin.get(parentNo) : undefined;
+              return earlier === undefined
+                ? []
+                : [{ parent: shown(earlier), sinceAt, endedAt, corrected, source, reason }];
+            }),
           },
         ];
       }),

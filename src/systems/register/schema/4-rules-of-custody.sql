@@ -52,6 +52,8 @@ CREATE OR REPLACE FUNCTION register.unopened_after_release(p_person bigint) RETU
     CROSS JOIN LATERAL (SELECT x.event_id, coalesce(x.outcome, x.state) AS state FROM register.custody_fact x WHERE x.person_no = p_person AND x.superseded_pos IS NULL AND coalesce(x.outcome, x.state) IS NOT NULL
       AND (x.at, x.event_pos) < (f.at, f.event_pos) ORDER BY x.at DESC, x.event_pos DESC LIMIT 1) before
    WHERE f.person_no = p_person AND f.superseded_pos IS NULL AND NOT f.opens AND f.outcome IS NULL AND before.state IN ('release', 'repatriation')
+     -- who comes back with a detained parent is in nobody's custody
+     AND f.state IS DISTINCT FROM 'accompanying'
      AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = p_person AND b.rule = 'I04-no-admission-without-order' AND b.fact_event IN (f.event_id, before.event_id)) $$;
 GRANT EXECUTE ON FUNCTION register.unopened_after_release(bigint) TO amana_guard, amana_verify;
 -- The rules about custody facts, over the whole statement. An act that breaks one is refused; a fact is recorded and its breach is due in the same command.
@@ -107,7 +109,7 @@ BEGIN
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
       CROSS JOIN LATERAL (SELECT x.type FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
-     WHERE NOT n.opens AND n.outcome IS NULL AND h.state IN ('release', 'repatriation', 'departure') AND e.type <> 'ResidentFound'
+     WHERE NOT n.opens AND n.outcome IS NULL AND h.state IN ('release', 'repatriation', 'departure') AND e.type NOT IN ('ResidentFound', 'ChildAccompanies')
   LOOP
     IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % was released, and is not in custody without a new admission', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
     INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
@@ -137,7 +139,7 @@ BEGIN
   -- I07-two-signatures-one-instant: a person whom another authority holds, or who lives under another, passes by a hand-over, not by being found or admitted elsewhere
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
-     WHERE (n.opens OR (n.state = 'resident' AND n.custodian IS NOT NULL)) AND h.custodian <> n.custodian
+     WHERE (n.opens OR (n.state IN ('resident', 'accompanying') AND n.custodian IS NOT NULL)) AND h.custodian <> n.custodian
        -- who escaped from one authority and is caught by another is held by it, and nothing was signed: the custody that failed stays told, and the two settle it
        AND (h.state IN ('held', 'resident', 'accompanying') OR (n.opens AND h.state IN ('at_large', 'unaccounted')))
   LOOP

@@ -36,7 +36,8 @@ END $$;
 
 -- Whether a person within reach is a child that is in custody with a parent only: born there or come in with the parent, and never taken into custody itself.
 CREATE OR REPLACE FUNCTION register.is_child_of_detainee(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT (EXISTS (SELECT FROM register.birth_in_custody b WHERE b.person_no = p_person) OR EXISTS (SELECT FROM register.accompaniment a WHERE a.person_no = p_person)) AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = p_person AND f.opens AND f.superseded_pos IS NULL)
+  SELECT (EXISTS (SELECT FROM register.birth_in_custody b WHERE b.person_no = p_person) OR EXISTS (SELECT FROM register.accompaniment a WHERE a.person_no = p_person)) AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = p_person AND f.opens AND f.superseded_pos IS NULL
+       AND coalesce((f.at, f.event_pos) > (SELECT a.since, a.event_pos FROM register.accompaniment a WHERE a.person_no = p_person), true))
      AND register.sees_person(p_person) $$;
 GRANT EXECUTE ON FUNCTION register.is_child_of_detainee(bigint) TO amana_app;
 

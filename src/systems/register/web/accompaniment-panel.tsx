@@ -8,8 +8,14 @@ import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { ACCOMPANIMENT_OUTCOMES } from '../accompanying/accompanying.ts';
-import type { AccompanimentAnswer, AccompanimentPair, DecideAccompanimentInput } from '../accompanying/views.ts';
+import type {
+  AccompanimentAnswer,
+  AccompanimentPair,
+  CorrectAccompaniedParentInput,
+  DecideAccompanimentInput,
+} from '../accompanying/views.ts';
 import { OUTCOME_WORDS } from '../accompanying/words.ts';
+import { PersonField } from './person-field.tsx';
 import { PlaceText } from './place-text.tsx';
 
 /** On a person's file: the parent whom a child accompanies, or the children who accompany a parent; what child protection decided of them, and what is owed where the two are not together. */
@@ -53,7 +59,7 @@ export function AccompanimentPanel({ personNo, zone }: { personNo: number; zone:
 }
 
 function Pair({
-  pair: { child, parent, sinceAt, born, without, decided, decisions },
+  pair: { child, parent, sinceAt, born, without, decided, decisions, before },
   own,
   zone,
   abilities,
@@ -94,6 +100,50 @@ function Pair({
           {t('accompanying.reviewed', { at: formatInstant(decision.reviewAt, zone) })}
         </Text>
       ))}
+      {before.map((one) => (
+        <Text key={one.endedAt} size="sm" c="gray.7">
+          {one.corrected ? t('accompanying.wrongParent') : t('accompanying.formerParent')}{' '}
+          <Link to="/people/$personNo" params={{ personNo: String(one.parent.personNo) }} className="amana-link">
+            <PersonName registerNumber={one.parent.registerNumber} name={one.parent.name ?? ''} />
+          </Link>
+          {[one.source, one.reason].map((word) => word !== null && <bdi key={word}> · {word}</bdi>)} ·{' '}
+          {formatInstant(one.endedAt, zone)}
+        </Text>
+      ))}
+      {abilities.includes('register/correct-accompanied-parent') && (
+        <FormDialog<CorrectAccompaniedParentInput>
+          command="register/correct-accompanied-parent"
+          label={t('accompanying.correct')}
+          compact={t('accompanying.correctOf', { number: child.registerNumber })}
+          explain={t('accompanying.correctExplain')}
+          zone={zone}
+          grave
+          fields={[
+            {
+              key: 'parentNo',
+              label: t('accompanying.rightParent'),
+              kind: 'own',
+              required: true,
+              draw: (value, onChange) => (
+                <PersonField
+                  label={t('accompanying.rightParent')}
+                  except={child.personNo}
+                  value={value}
+                  onChange={onChange}
+                />
+              ),
+            },
+            { key: 'source', label: t('accompanying.source'), kind: 'text', required: true },
+            { key: 'reason', label: t('accompanying.why'), kind: 'long', required: true, shortest: 20 },
+          ]}
+          build={({ parentNo, source = '', reason = '' }) => ({
+            personNo: child.personNo,
+            parentNo: Number(parentNo),
+            source,
+            reason,
+          })}
+        />
+      )}
       {abilities.includes('register/decide-accompaniment') && (
         <FormDialog<DecideAccompanimentInput>
           command="register/decide-accompaniment"

@@ -18,14 +18,12 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
-import { countryOptions } from '../../../app/format/country-name.ts';
-import { pickText } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { FieldNames } from '../../../app/kit/field-names.ts';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { NotForRole } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
-import type { RecordAccompanyingChildInput } from '../accompanying/views.ts';
+import type { RecordAccompanyingChildInput, RecordChildAccompaniesInput } from '../accompanying/views.ts';
 import type {
   CaptureResult,
   NewPerson,
@@ -33,45 +31,31 @@ import type {
   RecordRecaptureInput,
   RegisterPersonInput,
 } from '../command-views.ts';
-import { NUMBER_KINDS } from '../external-numbers/number-kinds.ts';
-import { NUMBER_KIND_WORDS } from '../external-numbers/words.ts';
 import { hasTag, PARTICULARS, WAYS } from '../intake/particulars.ts';
 import type { People } from '../residents/people-of-list.ts';
 import { takesResidents } from '../residents/residents.ts';
 import { type DeprivationDraft, emptyDraft, inputOf, missingIn } from './deprivation-draft.ts';
 import { DeprivationForm } from './deprivation-form.tsx';
+import { type Identity, IntakeIdentity, NOBODY, numberOf } from './intake-identity.tsx';
 import { scriptOf } from './name-script.ts';
 import { PeopleSelect } from './people-select.tsx';
 import { PersonField } from './person-field.tsx';
 import { splitSection, useSectionOptions } from './use-section-options.ts';
 
-type IntakeInput = RecordRecaptureInput | RecordBirthInput | RegisterPersonInput | RecordAccompanyingChildInput;
-/** The ways by which a person comes into custody, and that of a child who only comes along. */
-const ENTRIES = [...WAYS, 'with-parent'] as const;
+type IntakeInput =
+  | RecordRecaptureInput
+  | RecordBirthInput
+  | RegisterPersonInput
+  | RecordAccompanyingChildInput
+  | RecordChildAccompaniesInput;
+/** The ways by which a person comes into custody, and those of a child who only comes along: in a new file, or in the one that it has. */
+const ENTRIES = [...WAYS, 'with-parent', 'known-with-parent'] as const;
 type Entry = (typeof ENTRIES)[number];
-const NOBODY = {
-  name: '',
-  latin: '',
-  source: '',
-  sex: '',
-  birth: '',
-  nationality: '',
-  numberKind: 'identity',
-  number: '',
-  issuedBy: '',
-};
-type Identity = typeof NOBODY;
-
-const numberOf = ({ numberKind, number, issuedBy }: Identity) => ({
-  kind: NUMBER_KINDS.find((kind) => kind === numberKind) ?? 'other',
-  number,
-  ...(issuedBy.trim() === '' ? {} : { issuedBy }),
-});
-
 const COMMANDS = {
   recapture: 'register/record-recapture',
   'birth-in-custody': 'register/record-birth',
   'with-parent': 'register/record-accompanying-child',
+  'known-with-parent': 'register/record-child-accompanies',
 } as const;
 
 /** One person comes in: the way, who the person is (or whose file goes on), where and since when, and how the person was deprived of liberty. Many come by a list. */
@@ -83,12 +67,13 @@ export function IntakePage() {
   const places = useSectionOptions();
   const [way, setWay] = useState<Entry>('capture');
   const command = useCommand<IntakeInput, CaptureResult>(
-    way === 'recapture' || way === 'birth-in-custody' || way === 'with-parent'
+    way === 'recapture' || way === 'birth-in-custody' || way === 'with-parent' || way === 'known-with-parent'
       ? COMMANDS[way]
       : 'register/register-person',
   );
   const [identity, setIdentity] = useState<Identity>(NOBODY);
   const [known, setKnown] = useState('');
+  const [child, setChild] = useState('');
   const [ofAnother, setOfAnother] = useState('');
   const [place, setPlace] = useState('');
   const [fromAt, setFromAt] = useState<number>();
@@ -103,7 +88,8 @@ export function IntakePage() {
   const result = command.answer?.result;
   const isBirth = way === 'birth-in-custody';
   /** Comes along with a detained parent, and is nobody's detainee. */
-  const isChild = way === 'with-parent';
+  const isKnown = way === 'known-with-parent';
+  const isChild = way === 'with-parent' || isKnown;
   const needsFile = way === 'recapture' || isBirth || isChild;
   const names = (source: string): NewPerson['names'] => [
     { full: identity.name, script: scriptOf(identity.name), kind: 'primary', source },
@@ -111,10 +97,11 @@ export function IntakePage() {
   ];
   const missing = [
     ...(needsFile && known === '' && (isBirth || isChild || ofAnother.trim() === '') ? [t('intake.whose')] : []),
-    ...((!needsFile || isChild) && identity.name.trim() === '' ? [t('enter.name')] : []),
+    ...(isKnown && child === '' ? [t('intake.child')] : []),
+    ...((!needsFile || isChild) && !isKnown && identity.name.trim() === '' ? [t('enter.name')] : []),
     ...((!needsFile || isChild) && identity.source.trim() === '' ? [t('identity.source')] : []),
-    ...(isChild && identity.birth.trim() === '' ? [t('people.birth')] : []),
-    ...(way !== 'recapture' && identity.sex === '' ? [t('enter.sex')] : []),
+    ...(isChild && !isKnown && identity.birth.trim() === '' ? [t('people.birth')] : []),
+    ...(way !== 'recapture' && !isKnown && identity.sex === '' ? [t('enter.sex')] : []),
     ...(!isBirth && !isChild && place === '' ? [t('people.place')] : []),
     ...(asksPeople && people === undefined ? [t('people-of.person')] : []),
     ...(fromAt === undefined ? [isBirth ? t('intake.bornAt') : t('enter.fromAt')] : []),
@@ -144,6 +131,7 @@ export function IntakePage() {
       return { motherNo: Number(known), sex, bornAt: since, ...(name ? { name } : {}) };
     }
     const source = identity.source;
+    if (isKnown) return { personNo: Number(child), parentNo: Number(known), fromAt: since, source };
     if (way === 'with-parent')
       return {
         parentNo: Number(known),
@@ -183,19 +171,6 @@ export function IntakePage() {
     await command.send(build(fromAt));
   }
 
-  const set = (key: keyof Identity) => (event: { currentTarget: { value: string } }) =>
-    setIdentity({ ...identity, [key]: event.currentTarget.value });
-  const text = (key: keyof Identity, label: string, description?: string, required = false) => (
-    <TextInput
-      size="md"
-      label={label}
-      description={description}
-      required={required}
-      value={identity[key]}
-      onChange={set(key)}
-    />
-  );
-
   if (!me || !officer) return null;
   if (!['register/register-person', ...Object.values(COMMANDS)].some((name) => me.abilities.includes(name)))
     return <NotForRole />;
@@ -224,6 +199,7 @@ export function IntakePage() {
               onClick={() => {
                 setIdentity(NOBODY);
                 setKnown('');
+                setChild('');
                 choose(way);
               }}
             >
@@ -255,10 +231,13 @@ export function IntakePage() {
                 <Title order={2} size="h4">
                   {t('intake.who')}
                 </Title>
+                {isKnown && (
+                  <PersonField label={t('intake.child')} except={Number(known)} value={child} onChange={setChild} />
+                )}
                 {needsFile && (
                   <PersonField
                     label={isBirth ? t('intake.mother') : isChild ? t('intake.parent') : t('intake.escaped')}
-                    except={0}
+                    except={Number(child)}
                     required={isBirth || isChild}
                     {...(isBirth ? {} : { status: isChild ? ('held' as const) : ('unaccounted' as const) })}
                     value={known}
@@ -275,44 +254,18 @@ export function IntakePage() {
                     onChange={(event) => setOfAnother(event.currentTarget.value)}
                   />
                 )}
-                {way !== 'recapture' && (
-                  <SimpleGrid cols={{ base: 1, md: 3 }}>
-                    {text('name', t('enter.name'), isBirth ? t('intake.unnamed') : t('enter.nameHelp'), !isBirth)}
-                    {!isBirth && text('latin', t('enter.latin'))}
-                    {!isBirth && text('source', t('identity.source'), t('enter.sourceHelp'), true)}
-                    <NativeSelect
-                      size="md"
-                      label={t('enter.sex')}
-                      required
-                      value={identity.sex}
-                      onChange={set('sex')}
-                      data={[
-                        { value: '', label: t('shell:action.choose') },
-                        ...(['male', 'female'] as const).map((value) => ({ value, label: t(`sex.${value}`) })),
-                      ]}
-                    />
-                    {!isBirth && text('birth', t('people.birth'), t('file.birthHelp'))}
-                    {!isBirth && (
-                      <NativeSelect
-                        size="md"
-                        label={t('numbers.kind')}
-                        value={identity.numberKind}
-                        onChange={set('numberKind')}
-                        data={NUMBER_KINDS.map((value) => ({ value, label: pickText(NUMBER_KIND_WORDS[value]) }))}
-                      />
-                    )}
-                    {!isBirth && text('number', t('numbers.number'))}
-                    {!isBirth && text('issuedBy', t('numbers.issuedBy'))}
-                    {!isBirth && (
-                      <NativeSelect
-                        size="md"
-                        label={t('people.nationalities')}
-                        value={identity.nationality}
-                        onChange={set('nationality')}
-                        data={[{ value: '', label: t('shell:action.choose') }, ...countryOptions(t)]}
-                      />
-                    )}
-                  </SimpleGrid>
+                {way !== 'recapture' && !isKnown && (
+                  <IntakeIdentity identity={identity} onChange={setIdentity} isBirth={isBirth} />
+                )}
+                {isKnown && (
+                  <TextInput
+                    size="md"
+                    label={t('identity.source')}
+                    description={t('intake.parentSource')}
+                    required
+                    value={identity.source}
+                    onChange={(event) => setIdentity({ ...identity, source: event.currentTarget.value })}
+                  />
                 )}
               </Stack>
             </Paper>
@@ -372,7 +325,7 @@ export function IntakePage() {
               <Button type="submit" size="lg" loading={command.busy}>
                 {command.phase === 'unsent' ? t('shell:action.sendAgain') : t('intake.submit')}
               </Button>
-              {way !== 'with-parent' && hasTag(way) && (
+              {!(way === 'with-parent' || way === 'known-with-parent') && hasTag(way) && (
                 <Text size="sm" c="gray.7">
                   {t('intake.tagFollows')}
                 </Text>

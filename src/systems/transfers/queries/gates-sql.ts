@@ -15,7 +15,7 @@ export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS a
                  WHERE d.person_no = a.person_no AND d.parent_no = a.parent_no AND d.decided_at <= l.at ORDER BY d.decided_at DESC, d.event_pos DESC LIMIT 1) AS decided,
                  EXISTS (SELECT FROM juveniles.age_classes_seen(ARRAY[a.person_no], ARRAY[(l.at AT TIME ZONE 'Asia/Baghdad')::date]) c WHERE c.class = 'adult') AS grown
                FROM l JOIN register.accompaniment a USING (person_no) LEFT JOIN register.person p ON p.no = a.parent_no
-              WHERE NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL)),
+              WHERE NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL AND (f.at, f.event_pos) > (a.since, a.event_pos))),
      orders AS MATERIALIZED (SELECT DISTINCT ON (l.manifest_no, o.person_no) l.manifest_no, o.person_no, o.issued_at, o.expires_at FROM l JOIN register.custody_order o USING (person_no)
                  ORDER BY l.manifest_no, o.person_no, (o.issued_at <= l.at) DESC, o.expires_at DESC),
      heads AS MATERIALIZED (SELECT m.no AS manifest_no, CASE WHEN m.heading_site = m.from_site THEN m.to_site ELSE coalesce(m.heading_site, m.to_site) END AS site, CASE WHEN m.heading_site <> m.from_site

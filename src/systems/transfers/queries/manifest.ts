@@ -137,7 +137,7 @@ const findHouseholds = async (read: Reader, manifestNo: number): Promise<number[
              JOIN transfers.line l ON l.manifest_no = $1 AND l.person_no = u.no AND l.state <> 'struck_off'
             WHERE (SELECT d.outcome FROM register.accompaniment_decision d WHERE d.person_no = a.person_no AND d.parent_no = a.parent_no ORDER BY d.decided_at DESC, d.event_pos DESC LIMIT 1) IS DISTINCT FROM 'apart'
               AND NOT EXISTS (SELECT FROM juveniles.age_classes_seen(ARRAY[a.person_no], ARRAY[(register.clock() AT TIME ZONE 'Asia/Baghdad')::date]) c WHERE c.class = 'adult')
-              AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL)) x GROUP BY x.parent_no`,
+              AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL AND (f.at, f.event_pos) > (a.since, a.event_pos))) x GROUP BY x.parent_no`,
       [manifestNo],
     )
   ).map(({ persons }) => persons);

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
+import { uuidv7 } from '../../../platform/ids.ts';
+import { ChildAccompanies } from '../accompanying/events.ts';
+import { findKnownChild } from '../accompanying/known-child.ts';
+import { captureResult } from '../command-views.ts';
+import { CAPTURE_RESULT } from '../intake/capture-result.ts';
+import { breachesFor } from '../rules.ts';
+import { getPresent, requireReach, wasElsewhere } from '../state.ts';
+
+/**
+ * A child who is on the register already came in with a detained parent: its file goes on, it is where the parent is, and it is nobody's detainee. Who left and comes back, who lived in a camp, or whose other parent is not in
+ * custody any more. Nobody who is detained is made such a child by one officer's word. That it is among adults without a decision of child protection is recorded as a breach, never refused.
+ */
+export const recordChildAccompanies = defineCommand({
+  system: 'register',
+  name: 'record-child-accompanies',
+  roles: ChildAccompanies.roles,
+  input: z
+    .object({
+      personNo: z.int().positive(),
+      parentNo: z.int().positive(),
+      /** Since when the child is there with the parent. */
+      fromAt: z.int(),
+      /** Who says that this is the parent. */
+      source: z.string().trim().min(1).max(300),
+    })
+    .strict(),
+  streams: ({ personNo, parentNo }) => [personNo, parentNo],
+  load: async (read, { personNo, parentNo, fromAt }) => {
+    await requireReach(read, [personNo, parentNo]);
+    const parent = await getPresent(read, parentNo);
+    return {
+      parent,
+      elsewhere: parent.site !== null && (await wasElsewhere(read, parentNo, parent.site, fromAt)),
+      child: await findKnownChild(read, personNo, parent, fromAt),
+    };
+  },
+  decide: ({ parent, elsewhere, child }, { personNo, parentNo, fromAt, source }, { authority, now }) => {
+    const problem = (code: string, field: string): Refusal =>
+      new Refusal('invalid-input', { problems: [{ code, field }] });
+    if (parent.state !== 'held' || personNo === parentNo) throw problem('parent-not-detained', 'parentNo');
+    // on the way it is recorded where its parent is next held
+    if (parent.site === null) throw problem('parent-not-in-a-site', 'parentNo');
+    if (authority === null || parent.custodian !== authority)
+      throw new Refusal('not-permitted', { values: { detail: `person ${parentNo}` } });
+    if (fromAt > now) throw problem('date-in-future', 'fromAt');
+    if (elsewhere) throw problem('parent-elsewhere-then', 'fromAt');
+    if (child.before === 'death') throw new Refusal('I21-death-is-final');
+    if (child.before === 'held' || child.before === 'at_large' || child.before === 'unaccounted')
+      throw problem('child-is-detained', 'personNo');
+    if (child.knownLater) throw problem('child-known-later', 'fromAt');
+    if (child.withParent) throw problem('with-a-parent-already', 'personNo');
+    if (child.ageClass !== 'minor') throw problem('not-a-child', 'personNo');
+    const id = uuidv7();
+    const { site, section } = parent;
+    return [
+      ChildAccompanies.make({
+        stream: personNo,
+        id,
+        occurredAt: fromAt,
+        data: { parentNo, custodian: authority, site, ...(section === null ? {} : { section }) },
+        personal: { source },
+      }),
+      ...breachesFor(child.broken, id, authority, fromAt),
+    ];
+  },
+  present: async (read, events) => read.row(CAPTURE_RESULT, [events[0]?.streamNo ?? 0]),
+  result: captureResult,
+});
