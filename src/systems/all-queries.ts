@@ -13,6 +13,7 @@ import { accompaniment } from './register/queries/accompaniment.ts';
 import { annotatedList, annotatedTrial } from './register/queries/annotated-list.ts';
 import { breaches } from './register/queries/breaches.ts';
 import { captureTag } from './register/queries/capture-tag.ts';
+import { certifiedCopy, checkCopy } from './register/queries/certified-copy.ts';
 import { childrenWithoutParent } from './register/queries/children-without-parent.ts';
 import { convoyProperty } from './register/queries/convoy-property.ts';
 import { detentionEntries } from './register/queries/detention-entries.ts';
@@ -127,6 +128,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(openedWalls),
   anyQuery(personFears),
   anyQuery(extract),
+  anyQuery(certifiedCopy),
+  anyQuery(checkCopy),
   anyQuery(fileReadings),
   anyQuery(healthOwed),
   anyQuery(fears),

@@ -206,6 +206,7 @@ const values = async (): Promise<Record<string, unknown>> => {
     personNo: String(convoy.persons[0]),
     persons: [convoy.persons[0]],
     code: 'GHW',
+    copyCode: '0000-0000-0000-0000-0000-0000',
     rollCallId,
     emergencyId,
     manifestNo: String(convoy.manifestNo),

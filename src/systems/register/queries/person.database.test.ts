@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../../../tests/support/http.ts';
+import { pdfText } from '../../../platform/pdf/read-pdf.fixture.ts';
 import type { PeopleAnswer, PeopleQuery, PersonAnswer } from '../views.ts';
+import type { CheckCopyAnswer } from './certified-copy.ts';
 
 let server: TestServer;
 let cookie: string;
@@ -212,4 +214,62 @@ test('the file shows the father and the mother whom a list names; a field that h
   ]);
   const refused = await server.command('register/receive-list', list({ Column: 'external-number' }), cookie);
   expect(refused.statusCode).toBe(422);
+});
+
+test('a certified copy is known by its code as long as the register stands, whatever is recorded later and whoever asks', async () => {
+  const [row, other] = (await people({ pageSize: 2, site: 'GHW', status: 'held' })).rows;
+  const personNo = row?.personNo as number;
+  const copyFor = async (by: string) => {
+    const answer = await server.get(`/api/register/certified-copy?personNo=${personNo}`, by);
+    expect(answer.headers['content-type'], answer.body.slice(0, 300)).toBe('application/pdf');
+    const text = pdfText(answer.rawPayload);
+    const [code = ''] = /\b(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}\b/.exec(text) ?? [];
+    return { text, code };
+  };
+  const check = (code: string, by: string, of = personNo) =>
+    server.get(`/api/register/check-copy?personNo=${of}&copyCode=${encodeURIComponent(code)}`, by);
+  const agrees = async (...words: Parameters<typeof check>) => (await check(...words)).json<CheckCopyAnswer>().agrees;
+  await issue('register/record-number', { personNo, kind: 'icrc', number: 'SYN 4711', source: 'synthetic card' });
+  await issue('access/advance-clock', { minutes: 5 });
+  const first = await copyFor(cookie);
+  expect(first.text).toContain(row?.registerNumber);
+  expect(first.text).toContain('SYN 4711');
+  expect(await agrees(first.code, cookie)).toBe(true);
+
+  const file = await person(`personNo=${personNo}`);
+  await issue('register/withdraw-number', {
+    numberId: file.person.numbers.find(({ number }) => number === 'SYN 4711')?.numberId,
+    reason: 'of another card',
+  });
+  await issue('register/add-name', {
+    personNo,
+    name: { full: 'Synthetic Later', script: 'latin', kind: 'alias', source: 'later' },
+  });
+  await issue('register/record-found-in-section', { personNo, site: 'GHW', section: 'North' });
+  const found = (await person(`personNo=${personNo}`)).timeline.find(({ correctable }) => correctable === 'birth');
+  expect(found).toBeDefined();
+  await issue('register/correct-event', {
+    eventId: found?.eventId,
+    correction: { birth: '1991' },
+    reason: 'synthetic',
+  });
+  await issue('access/advance-clock', { minutes: 60 });
+  const second = await copyFor(cookie);
+  expect(second.code).not.toBe(first.code);
+  const monitor = await server.signIn('monitor.mon');
+  for (const by of [cookie, monitor, await server.signIn('health.sdf')])
+    for (const { code } of [first, second])
+      expect(await agrees(code.toLowerCase().replaceAll('-', ' '), by)).toBe(true);
+  expect((await copyFor(monitor)).text).toContain('Synthetic Later');
+
+  const changed = first.code.replace(/.$/, (digit) => (digit === '7' ? '8' : '7'));
+  expect(await agrees(changed, cookie)).toBe(false);
+  expect(await agrees(first.code, cookie, other?.personNo)).toBe(false);
+  // of a time before the person was known, and of a time to come
+  expect(await agrees(first.code.replace(/^..../, '0000'), cookie)).toBe(false);
+  expect(await agrees(first.code.replace(/^..../, 'ZZZZ'), cookie)).toBe(false);
+  for (const typed of ['', 'GHW-000001-X', first.code.slice(1)])
+    expect((await check(typed, cookie)).statusCode).toBe(422);
+  expect((await check(first.code, await server.signIn('receiving.one'))).statusCode).toBe(404);
+  expect((await server.get(`/api/register/certified-copy?personNo=${personNo}`)).statusCode).toBe(401);
 });

@@ -12,6 +12,7 @@ import { CHECK_ITEMS, UNVERIFIED } from '../release/release.ts';
 import type { ReleaseAnswer, ReleaseView } from '../release/views.ts';
 import { ITEM_WORDS, STEP_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
 import type { PersonView } from '../views.ts';
+import { CheckCopyButton } from './check-copy-button.tsx';
 import { Photograph } from './marks-and-photograph.tsx';
 
 type CheckReleaseInput = { releaseId: string; item: string; satisfied: boolean; source: string };
@@ -44,6 +45,16 @@ export function ReleasePanel({ person, zone }: { person: PersonView; zone: strin
             >
               {t('release.extract')}
             </Button>
+            <Button
+              component="a"
+              variant="default"
+              href={`/api/register/certified-copy?personNo=${personNo}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t('release.copy')}
+            </Button>
+            <CheckCopyButton personNo={personNo} zone={zone} />
             {may('propose-release') && (
               <FormDialog<ProposeReleaseInput>
                 command="register/propose-release"
