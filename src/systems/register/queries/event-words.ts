@@ -1,6 +1,7 @@
 import { type Sentence, say } from '../../../core/register/refusal-text.ts';
 import { healthWords } from '../../care/index.ts';
 import { accompanyingWords } from '../accompanying/words.ts';
+import { EVIDENCE_WORDS } from '../certified-copy/copy-words.ts';
 import { numberWords } from '../external-numbers/sentences.ts';
 import { END_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
 import { ITEM_WORDS, SATISFIED_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
@@ -8,13 +9,6 @@ import { residentWords } from '../residents/sentences.ts';
 
 type Words = Readonly<Record<string, Sentence>>;
 
-const evidence: Words = {
-  document: say('document', 'وثيقة', 'بەڵگەنامە'),
-  registry: say('civil registry', 'سجل مدني', 'تۆماری شارستانی'),
-  statement: say('statement', 'إفادة', 'لێدوان'),
-  school: say('school record', 'سجل مدرسي', 'تۆماری قوتابخانە'),
-  medical: say('medical examination', 'فحص طبي', 'پشکنینی پزیشکی'),
-};
 const interviews: Words = {
   held: say('held', 'جرت', 'ئەنجام درا'),
   'refused-by-person': say('refused by the person', 'رفضها الشخص', 'کەسەکە ڕەتی کردەوە'),
@@ -172,7 +166,7 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   ...accompanyingWords,
   ...numberWords,
   AbsenceBegun: { reason: absences },
-  AgeEvidenceRecorded: { kind: evidence },
+  AgeEvidenceRecorded: { kind: EVIDENCE_WORDS },
   DeprivationRecorded: { way: ways },
   HealthChecked: healthWords,
   InterviewRecorded: { outcome: interviews },
