@@ -18,6 +18,9 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
+/** The file of the child who came in with a parent. */
+let child = '';
+
 const HEADINGS = ['م', 'الاسم الكامل', 'ذ/أ', 'تاريخ الميلاد', 'الجنسية', 'ملاحظات'];
 /** A list as lists are: a letter first, titles, two pages, digits and calendars mixed, a double, a day that never was, a word for a country that nobody knows. */
 const messyList = Buffer.from(
@@ -210,7 +213,7 @@ test('one person is captured and tagged, what is unknown is owed on the file, an
   await officer.type(officer.page.getByLabel(officer.say('register:identity.source')).first(), 'the parent');
   await officer.choose(officer.say('register:enter.sex'), { value: 'female' });
   await officer.type(officer.page.getByRole('textbox', { name: /^Birth/ }), '2022-05-05');
-  await since(officer.say('register:enter.fromAt'), '2026-01-17T20:30');
+  await since(officer.say('register:accompanying.came'), '2026-01-17T20:30');
   await officer.look('register-child');
   await officer.press(officer.say('register:intake.submit'));
   await officer.sees(officer.say('register:intake.done'));
@@ -218,7 +221,7 @@ test('one person is captured and tagged, what is unknown is owed on the file, an
   await officer.page.waitForURL(/\/people\/\d+$/);
   await officer.sees(officer.say('register:accompanying.isChild'));
   await officer.look('child-file');
-  const child = new URL(officer.page.url()).pathname;
+  child = new URL(officer.page.url()).pathname;
   await officer.leave();
 
   // child protection decides on the file what is best for the child
@@ -239,6 +242,28 @@ test('one person is captured and tagged, what is unknown is owed on the file, an
   await decision.waitFor({ state: 'detached' });
   await protector.sees(/الوالد يعتني بالطفلة/);
   await protector.look('child-decided');
+  // and corrects who the parent is: the old word stays told, and the decision does not count for the right one
+  const named = protector.say('register:accompanying.correctOf', { number: '' }).trim();
+  await protector.press(protector.page.getByRole('button', { name: new RegExp(`^${named}`) }));
+  await protector.type(
+    decision.getByRole('textbox', { name: protector.say('register:accompanying.rightParent') }),
+    'GHW-000001-Y',
+  );
+  await protector.press(decision.getByRole('button', { name: protector.say('register:people.find') }));
+  await protector.press(decision.getByRole('radio'));
+  await protector.type(decision.getByLabel(protector.say('register:accompanying.source')), 'الوالدان');
+  await protector.type(
+    decision.getByLabel(protector.say('register:accompanying.why')),
+    'سُجّل الطفل مع الشخص الواقف بجانبه في الصف',
+  );
+  await protector.look('parent-correction');
+  await protector.press(
+    decision.getByRole('button', { name: protector.say('register:accompanying.correct'), exact: true }),
+  );
+  await decision.waitFor({ state: 'detached' });
+  await protector.sees(new RegExp(protector.say('register:accompanying.wrongParent')));
+  await protector.sees(protector.say('register:accompanying.undecided'));
+  await protector.look('parent-corrected');
   await protector.leave();
 });
 
@@ -249,6 +274,34 @@ test('the page in Arabic has no fault', async () => {
   await officer.look('register-existing');
   await officer.press(officer.page.getByRole('radio', { name: officer.say('register:intake.way.birth-in-custody') }));
   await officer.look('register-birth');
+
+  // a child who left comes back with the parent, in the file that it has
+  await officer.open(child);
+  await officer.press(officer.say('register:accompanying.depart'));
+  const dialog = officer.page.getByRole('dialog');
+  await officer.type(dialog.getByLabel(officer.say('register:household.whereTo')), 'خالته');
+  await officer.type(dialog.getByLabel(officer.say('register:household.account')), 'أخذته خالته');
+  await officer.type(dialog.getByLabel(officer.say('register:file.occurredAt')), '2026-01-17T20:40');
+  await officer.press(dialog.getByRole('button', { name: officer.say('register:accompanying.depart'), exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  await officer.open('/people/register');
+  await officer.press(officer.page.getByRole('radio', { name: officer.say('register:intake.way.known-with-parent') }));
+  const find = async (key: string, query: string): Promise<void> => {
+    const field = officer.page.getByRole('textbox', { name: new RegExp(`^${officer.say(key)}`) });
+    await officer.type(field, query);
+    await field.press('Enter');
+    await officer.press(officer.page.getByRole('radio', { name: new RegExp(query) }));
+  };
+  await find('register:intake.child', 'Sample Child');
+  await find('register:intake.parent', 'Sample Captured');
+  await officer.type(officer.page.getByLabel(officer.say('register:identity.source')).first(), 'الخالة');
+  await officer.type(officer.page.getByLabel(officer.say('register:accompanying.came')), '2026-01-17T20:45');
+  await officer.look('register-known-child');
+  await officer.press(officer.say('register:intake.submit'));
+  await officer.sees(officer.say('register:intake.done'));
+  await officer.open(child);
+  await officer.sees(officer.say('register:accompanying.isChild'));
+  await officer.look('known-child-file');
   await officer.leave();
 });
 

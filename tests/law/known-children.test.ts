@@ -75,6 +75,9 @@ describe('a child whose file goes on, and a parent who was named wrongly', () =>
     await depart(child);
     const other = await mothers.woman();
     await expect(accompanies(child, other, START - HOUR / 4)).rejects.toMatchObject(refusedOf('child-known-later'));
+    await expect(accompanies(child, other, START - 30 * 24 * HOUR)).rejects.toMatchObject(
+      refusedOf('parent-not-held-then'),
+    );
     const { result, events } = await accompanies(child, other);
     expect(result).toMatchObject({ personNo: child });
     expect(events.map(({ type }) => type)).toEqual(['ChildAccompanies', 'BreachOpened', 'BreachOpened']);

@@ -102,6 +102,11 @@ export const residentFindings: Readonly<Record<string, Sentence>> = {
     'الوالد في الطريق: أدخل الطفل حيث يُحتجز والده بعد ذلك',
     'دایک یان باوکەکە لە ڕێگایە: منداڵەکە لەو شوێنە تۆمار بکە کە دواتر دەگاتێ',
   ),
+  'parent-not-held-then': say(
+    'By the register the parent was not detained yet at this instant: record since when the two are here, no earlier than the parent',
+    'لم يكن الوالد محتجزًا بعد في هذه اللحظة بحسب السجل: دوّن منذ متى الاثنان هنا، لا قبل الوالد',
+    'بەپێی تۆمار دایک یان باوکەکە لەو کاتەدا هێشتا دەستبەسەر نەبووە: تۆماری بکە لە کەیەوە هەردووکیان لێرەن، نەک پێش دایک یان باوکەکە',
+  ),
   'parent-elsewhere-then': say(
     'The parent was elsewhere after this instant: enter the child as having come in with the parent, since the two are at this site, with its day of birth',
     'كان الوالد في مكان آخر بعد هذه اللحظة: أدخل الطفل على أنه جاء مع والده، منذ أن وصلا إلى هذا الموقع، مع يوم ميلاده',

@@ -10,6 +10,7 @@ import { holderRoles, NationalityClaimed, PersonRegistered, RemarkRecorded } fro
 import { numberEvents } from '../external-numbers/number-input.ts';
 import { CAPTURE_RESULT } from '../intake/capture-result.ts';
 import { localDate } from '../local-date.ts';
+import { stateBefore } from '../moved-breaches.ts';
 import { nameTokens } from '../name-tokens.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
 import { registrationViolations } from '../registration.ts';
@@ -53,13 +54,18 @@ export const recordAccompanyingChild = defineCommand({
     return {
       parent,
       elsewhere: parent.site !== null && (await wasElsewhere(read, parentNo, parent.site, fromAt)),
+      heldThen: (await stateBefore(read, { personNo: parentNo, at: fromAt })) === 'held',
       site: parent.site === null ? undefined : await getSite(read, parent.site),
       blocks: parent.site === null ? [] : await findBlocks(read, parent.site),
       sections: parent.site === null ? [] : await findSections(read, parent.site),
       extraPlaces: parent.site === null ? [] : await findExtraPlaces(read, parent.site),
     };
   },
-  decide: ({ parent, elsewhere, site, blocks, sections, extraPlaces }, { parentNo, person, fromAt }, context) => {
+  decide: (
+    { parent, elsewhere, heldThen, site, blocks, sections, extraPlaces },
+    { parentNo, person, fromAt },
+    context,
+  ) => {
     if (parent.state !== 'held')
       throw new Refusal('invalid-input', { problems: [{ code: 'parent-not-detained', field: 'parentNo' }] });
     // on the way there is no block of numbers: the child is entered where its parent is next held
@@ -69,6 +75,8 @@ export const recordAccompanyingChild = defineCommand({
       throw new Refusal('not-permitted', { values: { detail: `person ${parentNo}` } });
     if (fromAt > context.now)
       throw new Refusal('invalid-input', { problems: [{ code: 'date-in-future', field: 'fromAt' }] });
+    if (!heldThen)
+      throw new Refusal('invalid-input', { problems: [{ code: 'parent-not-held-then', field: 'fromAt' }] });
     if (elsewhere)
       throw new Refusal('invalid-input', { problems: [{ code: 'parent-elsewhere-then', field: 'fromAt' }] });
     const birth = getBirth(person.birth, localDate(context.now, site.zone), 'person.birth');

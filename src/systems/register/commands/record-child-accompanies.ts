@@ -6,6 +6,7 @@ import { ChildAccompanies } from '../accompanying/events.ts';
 import { findKnownChild } from '../accompanying/known-child.ts';
 import { captureResult } from '../command-views.ts';
 import { CAPTURE_RESULT } from '../intake/capture-result.ts';
+import { stateBefore } from '../moved-breaches.ts';
 import { breachesFor } from '../rules.ts';
 import { getPresent, requireReach, wasElsewhere } from '../state.ts';
 
@@ -34,10 +35,11 @@ export const recordChildAccompanies = defineCommand({
     return {
       parent,
       elsewhere: parent.site !== null && (await wasElsewhere(read, parentNo, parent.site, fromAt)),
+      heldThen: (await stateBefore(read, { personNo: parentNo, at: fromAt })) === 'held',
       child: await findKnownChild(read, personNo, parent, fromAt),
     };
   },
-  decide: ({ parent, elsewhere, child }, { personNo, parentNo, fromAt, source }, { authority, now }) => {
+  decide: ({ parent, elsewhere, heldThen, child }, { personNo, parentNo, fromAt, source }, { authority, now }) => {
     const problem = (code: string, field: string): Refusal =>
       new Refusal('invalid-input', { problems: [{ code, field }] });
     if (parent.state !== 'held' || personNo === parentNo) throw problem('parent-not-detained', 'parentNo');
@@ -46,6 +48,7 @@ export const recordChildAccompanies = defineCommand({
     if (authority === null || parent.custodian !== authority)
       throw new Refusal('not-permitted', { values: { detail: `person ${parentNo}` } });
     if (fromAt > now) throw problem('date-in-future', 'fromAt');
+    if (!heldThen) throw problem('parent-not-held-then', 'fromAt');
     if (elsewhere) throw problem('parent-elsewhere-then', 'fromAt');
     if (child.before === 'death') throw new Refusal('I21-death-is-final');
     if (child.before === 'held' || child.before === 'at_large' || child.before === 'unaccounted')

@@ -48,8 +48,14 @@ export function AccompanimentPanel({ personNo, zone }: { personNo: number; zone:
               fields={[
                 { key: 'destination', label: t('household.whereTo'), kind: 'text', required: true, shortest: 3 },
                 { key: 'account', label: t('household.account'), kind: 'long', required: true, shortest: 3 },
+                { key: 'occurredAt', label: t('file.occurredAt'), kind: 'instant', required: false },
               ]}
-              build={({ destination = '', account = '' }) => ({ personNo, destination, account })}
+              build={({ destination = '', account = '', occurredAt }) => ({
+                personNo,
+                destination,
+                account,
+                ...(occurredAt ? { occurredAt: Number(occurredAt) } : {}),
+              })}
             />
           </Group>
         )}
@@ -101,75 +107,81 @@ function Pair({
         </Text>
       ))}
       {before.map((one) => (
-        <Text key={one.endedAt} size="sm" c="gray.7">
-          {one.corrected ? t('accompanying.wrongParent') : t('accompanying.formerParent')}{' '}
+        <Group key={one.endedAt} gap="xs" c="gray.7">
+          <Text component="span" size="sm">
+            {one.corrected ? t('accompanying.wrongParent') : t('accompanying.formerParent')}
+          </Text>
           <Link to="/people/$personNo" params={{ personNo: String(one.parent.personNo) }} className="amana-link">
             <PersonName registerNumber={one.parent.registerNumber} name={one.parent.name ?? ''} />
           </Link>
-          {[one.source, one.reason].map((word) => word !== null && <bdi key={word}> · {word}</bdi>)} ·{' '}
-          {formatInstant(one.endedAt, zone)}
-        </Text>
+          <Text component="span" size="sm">
+            {[one.source, one.reason].map((word) => word !== null && <bdi key={word}>{word} · </bdi>)}
+            {formatInstant(one.endedAt, zone)}
+          </Text>
+        </Group>
       ))}
-      {abilities.includes('register/correct-accompanied-parent') && (
-        <FormDialog<CorrectAccompaniedParentInput>
-          command="register/correct-accompanied-parent"
-          label={t('accompanying.correct')}
-          compact={t('accompanying.correctOf', { number: child.registerNumber })}
-          explain={t('accompanying.correctExplain')}
-          zone={zone}
-          grave
-          fields={[
-            {
-              key: 'parentNo',
-              label: t('accompanying.rightParent'),
-              kind: 'own',
-              required: true,
-              draw: (value, onChange) => (
-                <PersonField
-                  label={t('accompanying.rightParent')}
-                  except={child.personNo}
-                  value={value}
-                  onChange={onChange}
-                />
-              ),
-            },
-            { key: 'source', label: t('accompanying.source'), kind: 'text', required: true },
-            { key: 'reason', label: t('accompanying.why'), kind: 'long', required: true, shortest: 20 },
-          ]}
-          build={({ parentNo, source = '', reason = '' }) => ({
-            personNo: child.personNo,
-            parentNo: Number(parentNo),
-            source,
-            reason,
-          })}
-        />
-      )}
-      {abilities.includes('register/decide-accompaniment') && (
-        <FormDialog<DecideAccompanimentInput>
-          command="register/decide-accompaniment"
-          label={t('accompanying.decide')}
-          explain={t('accompanying.decideExplain')}
-          zone={zone}
-          fields={[
-            {
-              key: 'outcome',
-              label: t('accompanying.outcome'),
-              kind: 'select',
-              required: true,
-              options: ACCOMPANIMENT_OUTCOMES.map((value) => ({ value, label: pickText(OUTCOME_WORDS[value]) })),
-            },
-            { key: 'reasons', label: t('accompanying.reasons'), kind: 'long', required: true, shortest: 20 },
-            { key: 'reviewAt', label: t('accompanying.reviewAt'), kind: 'instant', required: true },
-          ]}
-          build={({ outcome, reasons = '', reviewAt }) => ({
-            personNo: child.personNo,
-            parentNo: parent.personNo,
-            outcome: outcome === 'apart' ? 'apart' : 'beside',
-            reasons,
-            reviewAt: Number(reviewAt),
-          })}
-        />
-      )}
+      <Group gap="xs" mt="xs">
+        {abilities.includes('register/decide-accompaniment') && (
+          <FormDialog<DecideAccompanimentInput>
+            command="register/decide-accompaniment"
+            label={t('accompanying.decide')}
+            explain={t('accompanying.decideExplain')}
+            zone={zone}
+            fields={[
+              {
+                key: 'outcome',
+                label: t('accompanying.outcome'),
+                kind: 'select',
+                required: true,
+                options: ACCOMPANIMENT_OUTCOMES.map((value) => ({ value, label: pickText(OUTCOME_WORDS[value]) })),
+              },
+              { key: 'reasons', label: t('accompanying.reasons'), kind: 'long', required: true, shortest: 20 },
+              { key: 'reviewAt', label: t('accompanying.reviewAt'), kind: 'instant', required: true },
+            ]}
+            build={({ outcome, reasons = '', reviewAt }) => ({
+              personNo: child.personNo,
+              parentNo: parent.personNo,
+              outcome: outcome === 'apart' ? 'apart' : 'beside',
+              reasons,
+              reviewAt: Number(reviewAt),
+            })}
+          />
+        )}
+        {abilities.includes('register/correct-accompanied-parent') && (
+          <FormDialog<CorrectAccompaniedParentInput>
+            command="register/correct-accompanied-parent"
+            label={t('accompanying.correct')}
+            compact={t('accompanying.correctOf', { number: child.registerNumber })}
+            explain={t('accompanying.correctExplain')}
+            zone={zone}
+            grave
+            fields={[
+              {
+                key: 'parentNo',
+                label: t('accompanying.rightParent'),
+                kind: 'own',
+                required: true,
+                draw: (value, onChange) => (
+                  <PersonField
+                    label={t('accompanying.rightParent')}
+                    except={child.personNo}
+                    value={value}
+                    onChange={onChange}
+                  />
+                ),
+              },
+              { key: 'source', label: t('accompanying.source'), kind: 'text', required: true },
+              { key: 'reason', label: t('accompanying.why'), kind: 'long', required: true, shortest: 20 },
+            ]}
+            build={({ parentNo, source = '', reason = '' }) => ({
+              personNo: child.personNo,
+              parentNo: Number(parentNo),
+              source,
+              reason,
+            })}
+          />
+        )}
+      </Group>
     </div>
   );
 }

@@ -104,7 +104,9 @@ export function IntakePage() {
     ...(way !== 'recapture' && !isKnown && identity.sex === '' ? [t('enter.sex')] : []),
     ...(!isBirth && !isChild && place === '' ? [t('people.place')] : []),
     ...(asksPeople && people === undefined ? [t('people-of.person')] : []),
-    ...(fromAt === undefined ? [isBirth ? t('intake.bornAt') : t('enter.fromAt')] : []),
+    ...(fromAt === undefined
+      ? [isBirth ? t('intake.bornAt') : isChild ? t('accompanying.came') : t('enter.fromAt')]
+      : []),
   ];
 
   function choose(chosen: Entry): void {
@@ -291,7 +293,7 @@ export function IntakePage() {
                 )}
                 <Grid.Col span={{ base: 12, sm: 6 }}>
                   <InstantField
-                    label={isBirth ? t('intake.bornAt') : t('enter.fromAt')}
+                    label={isBirth ? t('intake.bornAt') : isChild ? t('accompanying.came') : t('enter.fromAt')}
                     zone={zone}
                     value={fromAt}
                     onChange={setFromAt}
