@@ -54,6 +54,10 @@ export const commandsTable: CommandsTable = {
     summary: 'print the description of the API (OpenAPI 3.1)',
     load: () => import('./commands/openapi.ts'),
   },
+  permissions: {
+    summary: 'print who may do and ask what: roles by command and query',
+    load: () => import('./commands/permissions.ts'),
+  },
   help: {
     summary: 'show this help, or that of one command: ./amana help test',
     load: () => import('./commands/help.ts'),

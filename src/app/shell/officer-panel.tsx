@@ -4,11 +4,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OfficerView } from '../../core/access/views.ts';
+import { ledgerPermissions } from '../../core/permissions/ledger-permissions.ts';
 import { postJson } from '../api/request.ts';
 import { useMe } from '../api/use-me.ts';
 import { pickName, pickText } from '../format/pick-text.ts';
 import { roleName } from '../format/role-name.ts';
 import { pageForNext } from './page-for-next.ts';
+
+const readersOfLedger = ledgerPermissions.queries.state.askers;
 
 /** Who is signed in, for which authority and in which roles, and the way out. */
 export function OfficerPanel({ officer }: { officer: OfficerView }) {
@@ -43,7 +46,7 @@ export function OfficerPanel({ officer }: { officer: OfficerView }) {
           )}
         </Text>
       ))}
-      {officer.roles.some(({ role }) => role === 'monitor' || role === 'administrator') && (
+      {readersOfLedger.some((reader) => officer.roles.some(({ role }) => role === reader)) && (
         <Link to="/ledger" className="amana-link">
           {t('navigation.ledger')}
         </Link>

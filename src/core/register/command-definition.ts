@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { CommandPermission } from '../permissions/permission.ts';
+import { type CommandName, commandPermission, type PermittedSystem } from '../permissions/permissions.ts';
 import type { NewEvent, StreamKind } from './event-definition.ts';
 import type { Role } from './roles.ts';
 
@@ -47,14 +49,8 @@ type Presenting<Input> =
       readonly result: z.ZodType;
     };
 
-/**
- * A command: its input, who may issue it, what it reads, and a pure `decide`. From this one definition come the HTTP endpoint, the abilities in
- * each answer, and the check of permission.
- */
-export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
-  readonly system: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
+/** What a command declares of itself, beside its name: its input, what it reads, and a pure `decide`. */
+type CommandParts<Input, State> = Presenting<Input> & {
   readonly input: z.ZodType<Input>;
   /** A stored document that it cites and whose bytes the server looks at first, where the officer may read it; `check` throws the refusal. The command is `vouched`: what was not looked at is not taken. */
   readonly inspects?: { readonly document: (input: Input) => string; readonly check: (bytes: Uint8Array) => void };
@@ -83,19 +79,27 @@ export type Command<Input = unknown, State = unknown> = Presenting<Input> & {
   readonly bodyLimit?: number;
   /** The server issues it for an officer, after work of its own, and it has no address: what it says was seen by the server, and is not to be typed. */
   readonly issuedByServer?: true;
-  /** It writes events that only an elevated session writes: whoever signed in, or typed a code, longer ago is refused with `elevation-needed`, gives a fresh second factor and sends the same again. */
-  readonly elevated?: true;
   /** The server vouches for it: `load`, or what went before, has seen what the database cannot, the bytes of a document or that a signature is right. Its events are taken by the database from nobody else. */
   readonly vouched?: true;
 };
+
+/**
+ * A command with its name and who may issue it, which stands in the table of permissions. From this one definition come the HTTP endpoint, the abilities in
+ * each answer, and the check of permission.
+ */
+export type Command<Input = unknown, State = unknown> = CommandParts<Input, State> &
+  CommandPermission & { readonly system: string; readonly name: string };
+
 /** Whether a command has an address of its own: those of the installation and those that the server issues have none. */
 export const hasAddress = ({ roles, issuedByServer }: Pick<Command, 'roles' | 'issuedByServer'>): boolean =>
   issuedByServer !== true && roles.some((role) => role !== 'installation');
 /** A command whose types are not known to the reader: what routers and lists handle. */
 export type AnyCommand = Command<unknown, unknown>;
 
-/** Defines a command, so that `State` is inferred from `load`. */
-export const defineCommand = <Input, State>(command: Command<Input, State>): Command<Input, State> => command;
+/** Defines a command that stands in the table of permissions, so that `State` is inferred from `load`. */
+export const defineCommand = <Input, State, System extends PermittedSystem>(
+  command: CommandParts<Input, State> & { readonly system: System; readonly name: CommandName<System> },
+): Command<Input, State> => ({ ...command, ...commandPermission(command.system, command.name) });
 
 /** Forgets the types of a command, for lists of commands. Its own `input` schema guards what reaches it. */
 export const anyCommand = <Input, State>(command: Command<Input, State>): AnyCommand =>

@@ -80,24 +80,28 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
     return answerMe(undefined);
   });
   app.post('/api/access/elevate', async (request) => {
+    const token = demandSession(request);
     const { totp } = parse(elevateInput, request.body);
     const minutes = limits.elevatedMinutes;
-    await limited(request, () => elevate(register.pool, kek, demandSession(request), totp, minutes));
+    await limited(request, () => elevate(register.pool, kek, token, totp, minutes));
     return declaredAnswer('access/elevate', elevateAnswer, { minutes });
   });
   app.post('/api/access/forget-browser', async (request) => {
+    const token = demandSession(request);
     const { browserId } = parse(forgetBrowserInput, request.body);
-    const forgotten = await forgetBrowser(register.pool, demandSession(request), browserId);
+    const forgotten = await forgetBrowser(register.pool, token, browserId);
     return declaredAnswer('access/forget-browser', browserForgotten, { forgotten });
   });
   app.post('/api/access/end-session', async (request) => {
+    const token = demandSession(request);
     const { sessionId } = parse(endSessionInput, request.body);
-    const ended = await endSession(register.pool, demandSession(request), sessionId);
+    const ended = await endSession(register.pool, token, sessionId);
     return declaredAnswer('access/end-session', sessionsEnded, { ended });
   });
   app.post('/api/access/end-other-sessions', async (request) => {
+    const token = demandSession(request);
     parse(nothing, request.body);
-    const ended = await endOtherSessions(register.pool, demandSession(request));
+    const ended = await endOtherSessions(register.pool, token);
     return declaredAnswer('access/end-other-sessions', sessionsEnded, { ended });
   });
   app.get('/api/access/demonstration-officers', async () =>

@@ -8,7 +8,7 @@ import { execute } from '../../core/register/execute.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import { inspectDocument } from './document-routes.ts';
-import { type AnyQuery, anyQuery, defineQuery } from './query-definition.ts';
+import { type AnyQuery, anyQuery } from './query-definition.ts';
 import { nothing } from './query-values.ts';
 import { recordedAtOf } from './recorded-at.ts';
 import { runQuery } from './run-query.ts';
@@ -33,16 +33,24 @@ const resultOf = (parts: ServerParts, command: AnyCommand, result: unknown): { r
 
 /** Asks nothing, of those only who may issue the command. */
 const mayIssue = (command: AnyCommand): AnyQuery =>
-  anyQuery(
-    defineQuery({
-      system: command.system,
-      name: command.name,
-      askers: command.roles,
-      input: nothing,
-      answer: z.string().nullable(),
-      run: async (_read, _input, { authority }) => authority,
-    }),
-  );
+  anyQuery({
+    system: command.system,
+    name: command.name,
+    askers: command.roles,
+    input: nothing,
+    answer: z.string().nullable(),
+    run: async (_read, _input, { authority }) => authority,
+  });
+
+/** What an officer has to be told before anything else: whoever may not issue the command is not told what is wrong with what was sent, nor whether what it names exists. */
+const SAYS_IT_ALREADY: ReadonlySet<string> = new Set(['not-permitted', 'not-signed-in', 'elevation-needed']);
+const refusalFor = async (parts: ServerParts, command: AnyCommand, token: string, error: unknown): Promise<unknown> => {
+  if (!(error instanceof Refusal) || SAYS_IT_ALREADY.has(error.code)) return error;
+  const [asked] = await Promise.allSettled([runQuery(parts.register.pool, mayIssue(command), token, {}, () => [])]);
+  return asked.status === 'rejected' && asked.reason instanceof Refusal && asked.reason.code === 'not-permitted'
+    ? asked.reason
+    : error;
+};
 
 /** One `POST /api/<system>/<name>` for every command that an officer can issue. Commands of the installation, and those that the server issues itself, have no address. */
 export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void => {
@@ -88,7 +96,7 @@ export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void
           return { ...answer, events: [...answer.events], ...resultOf(parts, command, result) };
         } catch (error) {
           parts.metrics.countCommand(name, error instanceof Refusal ? 'refused' : 'failed');
-          throw error;
+          throw await refusalFor(parts, command, token, error);
         }
       },
     );

@@ -22,7 +22,6 @@ const findDocument = anyQuery(
   defineQuery({
     system: 'register',
     name: 'document',
-    askers: 'signed-in',
     input: z.object({ sha256: z.string().regex(SHA256) }).strict(),
     answer: z.object({ media_type: z.string(), bytes: z.int() }),
     run: async (read, { sha256 }) => {
@@ -41,7 +40,6 @@ const readDocument = anyQuery(
   defineQuery({
     system: 'register',
     name: 'read-document',
-    askers: 'signed-in',
     input: z.object({ sha256: z.string().regex(SHA256) }).strict(),
     answer: z.object({ media_type: z.string(), bytes: z.int() }),
     whole: ({ sha256 }) => ({ columns: 'register.read_document($1) AS document', values: [sha256] }),
@@ -81,16 +79,14 @@ export const inspectDocument = async (
 export const addDocumentRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   const store = parts.commands.find((command) => nameOf(command) === 'register/store-document');
   if (store === undefined) throw new Error('The command register/store-document is missing.');
-  const mayStore = anyQuery(
-    defineQuery({
-      system: 'register',
-      name: 'may-store',
-      askers: store.roles,
-      input: nothing,
-      answer: z.boolean(),
-      run: async () => true,
-    }),
-  );
+  const mayStore = anyQuery({
+    system: 'register',
+    name: 'may-store',
+    askers: store.roles,
+    input: nothing,
+    answer: z.boolean(),
+    run: async () => true,
+  });
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -105,10 +101,10 @@ export const addDocumentRoutes = (app: FastifyInstance, parts: ServerParts): voi
         const token = findSession(request);
         if (token === undefined) throw new Refusal('not-signed-in');
         await touchSession(parts.register.pool, token, parts.limits);
-        const bytes = request.body instanceof Buffer ? request.body : Buffer.alloc(0);
-        const mediaType = requireMediaType(request.headers['content-type'], bytes);
         // Nobody without a session and a role for documents fills the disk.
         await runQuery(parts.register.pool, mayStore, token, {}, () => []);
+        const bytes = request.body instanceof Buffer ? request.body : Buffer.alloc(0);
+        const mediaType = requireMediaType(request.headers['content-type'], bytes);
         const sha256 = await parts.documents.write(bytes);
         const commandId = String(request.headers['idempotency-key'] ?? uuidv7());
         try {

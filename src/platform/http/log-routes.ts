@@ -16,9 +16,8 @@ const FILE = /^(checkpoint|log\.vkey|witness\.vkeys|policy|tile\/(\d{1,2}|entrie
 /** Whether somebody may read the log. It names nobody, and yet how many entries come when betrays a convoy (`ledger.md` 4): monitors only. */
 const mayReadLog = anyQuery(
   defineQuery({
-    system: 'register',
-    name: 'may-read-log',
-    askers: ['monitor'],
+    system: 'ledger',
+    name: 'files',
     input: nothing,
     answer: z.boolean(),
     run: async () => true,

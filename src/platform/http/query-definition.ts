@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { FilePart } from '../../core/access/file-parts.ts';
 import type { Trilingual } from '../../core/access/views.ts';
+import type { QueryPermission } from '../../core/permissions/permission.ts';
+import { type PermittedSystem, type QueryName, queryPermission } from '../../core/permissions/permissions.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
 import type { Role } from '../../core/register/roles.ts';
 
@@ -18,9 +20,6 @@ export type QueryContext = {
   /** Names of the commands that the officer's roles allow, e.g. `transfers/create-manifest`. */
   readonly abilities: readonly string[];
 };
-
-/** Who may ask: named roles, everybody who is signed in, or everybody. */
-export type Askers = readonly Role[] | 'signed-in' | 'public';
 
 /** A paper in place of JSON: made from the answer, after the snapshot is closed. Where its kind depends on the answer, both are functions. */
 export type Paper<Answer> = {
@@ -56,14 +55,8 @@ export type ListTable<Answer> = {
  */
 export type WholeQuestion = { readonly columns: string; readonly values: readonly unknown[] };
 
-/**
- * A question to the register: `GET /api/<system>/<name>`, or `POST` where it `asks` by the body. `run` reads in one read-only snapshot under the walls of
- * the officer who asks; a wall that hides a thing makes it `not-found`.
- */
-export type Query<Input = unknown, Answer = unknown> = Answering<Answer> & {
-  readonly system: string;
-  readonly name: string;
-  readonly askers: Askers;
+/** What a query declares of itself, beside its name. */
+type QueryParts<Input, Answer> = Answering<Answer> & {
   /** Absent: by the parameters of the address. `body`: by a JSON body, because it holds what somebody typed, and a name never stands in an address. */
   readonly asks?: 'body';
   /** Parameters of the address (texts, turned into values here), or the JSON body. */
@@ -93,11 +86,20 @@ export type Query<Input = unknown, Answer = unknown> = Answering<Answer> & {
   readonly bodyLimit?: number;
 };
 
+/**
+ * A question to the register: `GET /api/<system>/<name>`, or `POST` where it `asks` by the body. `run` reads in one read-only snapshot under the walls of
+ * the officer who asks; a wall that hides a thing makes it `not-found`. Who may ask stands in the table of permissions.
+ */
+export type Query<Input = unknown, Answer = unknown> = QueryParts<Input, Answer> &
+  QueryPermission & { readonly system: string; readonly name: string };
+
 /** A query whose types are not known to the reader: what routers and lists handle. */
 export type AnyQuery = Query<unknown, unknown>;
 
-/** Defines a query; what it reads is checked against its answer's schema, which is also what the web expects. */
-export const defineQuery = <Input, Answer>(query: Query<Input, Answer>): Query<Input, Answer> => query;
+/** Defines a query that stands in the table of permissions; what it reads is checked against its answer's schema, which is also what the web expects. */
+export const defineQuery = <Input, Answer, System extends PermittedSystem>(
+  query: QueryParts<Input, Answer> & { readonly system: System; readonly name: QueryName<System> },
+): Query<Input, Answer> => ({ ...query, ...queryPermission(query.system, query.name) });
 
 /** Forgets the types of a query, for lists of queries. Its own `input` schema guards what reaches it. */
 export const anyQuery = <Input, Answer>(query: Query<Input, Answer>): AnyQuery => query as unknown as AnyQuery;

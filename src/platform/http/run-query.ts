@@ -21,7 +21,9 @@ const inTurn = takeTurns(2 * availableParallelism(), 5_000);
 const askerOf = (token: string | undefined): string => (token === undefined ? '' : hash('sha256', token, 'base64url'));
 
 const demandAsker = (query: AnyQuery, opening: Told): void => {
-  if (!mayAsk(query, opening)) throw new Refusal(opening.officerNo === null ? 'not-signed-in' : 'not-permitted');
+  if (mayAsk(query, opening)) return;
+  if (opening.officerNo === null) throw new Refusal('not-signed-in');
+  throw new Refusal('not-permitted', { values: { detail: nameOf(query) } });
 };
 
 /** Whether this officer may ask the query at all; what is behind a wall is left out later. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTestRegister, HOUR, START, type TestRegister } from '../../../tests/support/register.ts';
-import { defineCommand } from '../../core/register/command-definition.ts';
+import { unlistedCommand } from '../../../tests/support/unlisted-command.ts';
 import { correctEvent } from './commands/correct-event.ts';
 import { recordDeath } from './commands/record-death.ts';
 import { recordEscape } from './commands/record-escape.ts';
@@ -132,7 +132,7 @@ describe('I02-custody-tiles', () => {
 });
 
 /** Several facts of one person in one command, some of them of the same type: what an import or a field device may send. */
-const manyFacts = defineCommand({
+const manyFacts = unlistedCommand({
   system: 'register',
   name: 'many-facts',
   roles: ['origin_officer'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTestRegister, HOUR, START, type TestRegister } from '../../../tests/support/register.ts';
-import { defineCommand } from '../../core/register/command-definition.ts';
+import { unlistedCommand } from '../../../tests/support/unlisted-command.ts';
 import { AgeEvidenceRecorded } from '../juveniles/events.ts';
 import { addKeepApart } from '../sites/commands/add-keep-apart.ts';
 import { approveOverCapacity } from '../sites/commands/approve-over-capacity.ts';
@@ -35,7 +35,7 @@ const openBreaches = async (personNo: number) =>
   ).map((row) => row.rule);
 
 /** Commands that say the bare events, without the care that the real ones take: what a wrong or hostile server would send. */
-const bareMove = defineCommand({
+const bareMove = unlistedCommand({
   system: 'register',
   name: 'bare-move',
   roles: ['origin_officer'],
@@ -46,7 +46,7 @@ const bareMove = defineCommand({
     SectionMoved.make({ stream: personNo, data: { site: 'GHW', section }, personal: { reason: 'bare' } }),
   ],
 });
-const bareFound = defineCommand({
+const bareFound = unlistedCommand({
   system: 'register',
   name: 'bare-found',
   roles: ['origin_officer'],
@@ -57,7 +57,7 @@ const bareFound = defineCommand({
     FoundInSection.make({ stream: personNo, data: { site: 'GHW', section } }),
   ],
 });
-const bareEvidence = defineCommand({
+const bareEvidence = unlistedCommand({
   system: 'register',
   name: 'bare-evidence',
   roles: ['origin_officer'],
@@ -72,7 +72,7 @@ const bareEvidence = defineCommand({
     }),
   ],
 });
-const bareAdmission = defineCommand({
+const bareAdmission = unlistedCommand({
   system: 'register',
   name: 'bare-admission',
   roles: ['origin_officer'],

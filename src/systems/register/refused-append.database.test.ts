@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
-import { defineCommand } from '../../core/register/command-definition.ts';
+import { unlistedCommand } from '../../../tests/support/unlisted-command.ts';
 import { RemarkRecorded } from './events.ts';
 
 let test: TestRegister;
@@ -14,7 +14,7 @@ afterAll(() => test.close());
 it('a command that the database refuses ends only after its answer, which would otherwise commit what comes next on the connection', async () => {
   const personNo = await test.person();
   let isAnswered = false;
-  const remark = defineCommand({
+  const remark = unlistedCommand({
     system: 'register',
     name: 'remark-slowly',
     roles: ['receiving_officer'],

@@ -29,9 +29,6 @@ export const sectionAnswers = z
 /** One section of a person's escort record as it is answered. */
 export type SectionAnswers = z.infer<typeof sectionAnswers>;
 
-/** Officers who answer sections: health a health officer, the others whoever keeps the record. */
-export const escortAnswerers = ['origin_officer', 'transfer_cell', 'escort_commander', 'health_officer'] as const;
-
 /**
  * Refuses answers by an officer of neither side, and of health by anybody but a health officer.
  * @throws Refusal `not-permitted`

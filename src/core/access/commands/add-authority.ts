@@ -7,7 +7,6 @@ import { AuthorityAdded } from '../events.ts';
 export const addAuthority = defineCommand({
   system: 'access',
   name: 'add-authority',
-  roles: ['installation'],
   input: AuthorityAdded.data,
   streams: async (_input, read) => [await getRegisterStream(read)],
   load: async (read, { code }) => ({

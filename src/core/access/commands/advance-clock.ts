@@ -9,7 +9,6 @@ import { instant } from '../../wire.ts';
 export const advanceClock = defineCommand({
   system: 'access',
   name: 'advance-clock',
-  roles: ClockSet.roles,
   input: z.object({ minutes: z.int().min(1).max(20_160) }).strict(),
   streams: async (_input, read) => [await getRegisterStream(read)],
   load: async (read) => ({ stream: await getRegisterStream(read), realAt: await realTime(read) }),

@@ -13,9 +13,7 @@ import { ownStream } from '../own-stream.ts';
 export const breakGlass = defineCommand({
   system: 'access',
   name: 'break-glass',
-  elevated: true,
   refuses: ['not-signed-in', 'not-permitted', 'walls-open'],
-  roles: WallOpened.roles,
   input: z
     .object({
       registerNumber: z.string().trim().min(1).max(60),

@@ -13,9 +13,7 @@ import { postedByInstallation } from '../posted-by-installation.ts';
 export const changePostings = defineCommand({
   system: 'access',
   name: 'change-postings',
-  elevated: true,
   refuses: ['not-found', 'not-permitted'],
-  roles: PostingsChanged.roles,
   input: z
     .object({
       officerNo: z.int().positive(),

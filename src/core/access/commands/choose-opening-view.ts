@@ -11,7 +11,6 @@ export const chooseOpeningView = (listings: Listings) =>
     system: 'access',
     name: 'choose-opening-view',
     refuses: ['not-signed-in'],
-    roles: OpeningViewChosen.roles,
     input: z.object({ list: z.string().max(80), viewId: z.uuid().optional() }).strict(),
     streams: (_input, read) => ownStream(read),
     load: (read, { list, viewId }) =>

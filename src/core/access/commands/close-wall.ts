@@ -9,7 +9,6 @@ export const closeWall = defineCommand({
   system: 'access',
   name: 'close-wall',
   refuses: ['not-signed-in', 'not-permitted'],
-  roles: WallClosed.roles,
   input: z.object({ openingId: z.uuid() }).strict(),
   streams: (_input, read) => ownStream(read),
   load: (read, { openingId }, { officerNo, now }) =>

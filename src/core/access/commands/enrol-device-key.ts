@@ -10,7 +10,6 @@ export const enrolDeviceKey = defineCommand({
   system: 'access',
   name: 'enrol-device-key',
   refuses: ['not-signed-in'],
-  roles: DeviceKeyEnrolled.roles,
   input: z
     .object({
       publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),

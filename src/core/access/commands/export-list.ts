@@ -20,9 +20,7 @@ export const exportList = (listings: Listings) =>
   defineCommand({
     system: 'access',
     name: 'export-list',
-    elevated: true,
     refuses: ['not-found'],
-    roles: ListExported.roles,
     input: z
       .object({
         list: z.string().max(80),

@@ -15,8 +15,6 @@ import { inviteOfficerResult } from '../views.ts';
 export const inviteOfficer = defineCommand({
   system: 'access',
   name: 'invite-officer',
-  elevated: true,
-  roles: ['administrator', 'installation'],
   input: z
     .object({
       username: z.string().regex(/^[a-z0-9][a-z0-9.-]{2,40}$/),

@@ -9,7 +9,6 @@ export const reinstateOfficer = defineCommand({
   system: 'access',
   name: 'reinstate-officer',
   refuses: ['not-found', 'not-permitted'],
-  roles: OfficerReinstated.roles,
   input: z.object({ officerNo: z.int().positive(), reason: z.string().trim().min(1).max(2000) }).strict(),
   streams: ({ officerNo }) => [officerNo],
   load: (read, { officerNo }) => findGoverned(read, officerNo),

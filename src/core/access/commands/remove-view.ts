@@ -9,7 +9,6 @@ export const removeView = defineCommand({
   system: 'access',
   name: 'remove-view',
   refuses: ['not-signed-in'],
-  roles: ViewRemoved.roles,
   input: z.object({ viewId: z.uuid() }).strict(),
   streams: (_input, read) => ownStream(read),
   load: (read, { viewId }, { officerNo }) =>

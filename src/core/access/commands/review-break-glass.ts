@@ -10,7 +10,6 @@ export const reviewBreakGlass = defineCommand({
   system: 'access',
   name: 'review-break-glass',
   refuses: ['not-signed-in', 'not-permitted'],
-  roles: WallReviewed.roles,
   input: z
     .object({ openingId: z.uuid(), outcome: z.enum(reviewOutcomes), words: z.string().trim().min(3).max(2000) })
     .strict(),

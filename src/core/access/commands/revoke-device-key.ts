@@ -9,7 +9,6 @@ export const revokeDeviceKey = defineCommand({
   system: 'access',
   name: 'revoke-device-key',
   refuses: ['not-found', 'not-permitted'],
-  roles: DeviceKeyRevoked.roles,
   input: z.object({ keyId: z.string().regex(/^[0-9a-f]{16}$/), reason: z.enum(keyRevocationReasons) }).strict(),
   streams: async ({ keyId }, read) => {
     const key = await read.row<{ officer_no: number }>('SELECT officer_no FROM access.device_key WHERE key_id = $1', [

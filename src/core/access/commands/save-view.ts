@@ -18,7 +18,6 @@ export const saveView = (listings: Listings) =>
     system: 'access',
     name: 'save-view',
     refuses: ['not-found', 'not-signed-in'],
-    roles: ViewSaved.roles,
     input: z
       .object({
         viewId: z.uuid(),

@@ -9,7 +9,6 @@ export const suspendOfficer = defineCommand({
   system: 'access',
   name: 'suspend-officer',
   refuses: ['not-found', 'not-permitted'],
-  roles: OfficerSuspended.roles,
   input: z.object({ officerNo: z.int().positive(), reason: z.string().trim().min(1).max(2000) }).strict(),
   streams: ({ officerNo }) => [officerNo],
   load: (read, { officerNo }) => findGoverned(read, officerNo),

@@ -30,7 +30,6 @@ const findReferences = async (
 export const exportsOfLists = defineQuery({
   system: 'access',
   name: 'exports',
-  askers: 'signed-in',
   input: z.object(pageInAddress).strict(),
   answer: exportsAnswer,
   run: async (read, asked, context): Promise<ExportsAnswer> => {

@@ -9,7 +9,6 @@ type Row = { id: string; first: number; used: number; expires: number; browser: 
 export const knownBrowsers = defineQuery({
   system: 'access',
   name: 'known-browsers',
-  askers: 'signed-in',
   input: nothing,
   answer: knownBrowsersAnswer,
   run: async (read): Promise<KnownBrowsersAnswer> => {

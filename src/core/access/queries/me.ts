@@ -80,7 +80,6 @@ const findOfficer = async (
 export const me = defineQuery({
   system: 'access',
   name: 'me',
-  askers: 'public',
   input: nothing,
   answer: meAnswer,
   run: async (read, _input, context): Promise<MeAnswer> => {

@@ -9,7 +9,6 @@ import { type NoticesAnswer, noticesAnswer } from '../break-glass-views.ts';
 export const notices = defineQuery({
   system: 'access',
   name: 'notices',
-  askers: 'signed-in',
   input: nothing,
   answer: noticesAnswer,
   run: async (read, _input, context): Promise<NoticesAnswer> => ({

@@ -47,7 +47,6 @@ const officerRows = async (read: Reader, rows: readonly StateRow[]): Promise<Off
 export const officer = defineQuery({
   system: 'access',
   name: 'officer',
-  askers: ['administrator'],
   input: z.object({ officerNo: wholeNumber }).strict(),
   answer: officerAnswer,
   run: async (read, { officerNo }, context): Promise<OfficerAnswer> => {
@@ -66,7 +65,6 @@ export const officer = defineQuery({
 export const officers = defineQuery({
   system: 'access',
   name: 'officers',
-  askers: ['administrator'],
   input: z
     .object({
       state: z.enum(['invited', 'active', 'disabled']).optional(),

@@ -31,7 +31,6 @@ type Row = Pick<OpenedWall, 'registerNumber' | 'wall' | 'reason' | 'words' | 'op
 export const openedWalls = defineQuery({
   system: 'access',
   name: 'opened-walls',
-  askers: 'signed-in',
   input: z.object({ state: z.enum(['all', 'open', 'waiting', 'overdue']).default('all'), ...pageInAddress }).strict(),
   answer: openedWallsAnswer,
   table: openedWallsTable,

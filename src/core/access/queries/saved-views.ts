@@ -16,7 +16,6 @@ type Row = {
 export const savedViews = defineQuery({
   system: 'access',
   name: 'saved-views',
-  askers: 'signed-in',
   input: z.object({ list: z.string().regex(/^[a-z]+\/[a-z-]{1,60}$/) }).strict(),
   answer: savedViewsAnswer,
   run: async (read, { list }, { officerNo }): Promise<SavedViewsAnswer> => {

@@ -10,7 +10,6 @@ type Row = { id: string; begun: number; seen: number; ends: number; browser: str
 export const sessions = defineQuery({
   system: 'access',
   name: 'sessions',
-  askers: 'signed-in',
   input: z.object({ officerNo: wholeNumber.optional() }).strict(),
   answer: sessionsAnswer,
   run: async (read, { officerNo }, context): Promise<SessionsAnswer> => {

@@ -9,6 +9,7 @@ import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
+import { accessPermissions } from '../../permissions/access-permissions.ts';
 import type { OfficerAnswer } from '../views.ts';
 import { ChangePostings } from './change-postings.tsx';
 import { KeysTable } from './keys-table.tsx';
@@ -19,7 +20,8 @@ export function OfficerPage() {
   const { t } = useTranslation('access');
   const { officerNo } = useParams({ from: '/frame/officers/$officerNo' });
   const answer = useAnswer<OfficerAnswer>('access/officer', { officerNo });
-  if (answer.error && !answer.data) return <PageProblem error={answer.error} roles={['administrator']} />;
+  if (answer.error && !answer.data)
+    return <PageProblem error={answer.error} roles={accessPermissions.queries.officer.askers} />;
   if (!answer.data) return <Waiting />;
   const { officer, own, abilities } = answer.data;
   return (

@@ -14,6 +14,7 @@ import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
+import { accessPermissions } from '../../permissions/access-permissions.ts';
 import type { InviteOfficerInput, InviteOfficerResult, OfficerRow, OfficersAnswer } from '../views.ts';
 import { givenByAdministrator } from './roles-an-administrator-gives.ts';
 
@@ -49,7 +50,8 @@ export function OfficersPage() {
     { key: 'state', label: t('officers.state'), value: (row) => t(`officers.states.${row.state}`) },
     { key: 'devices', label: t('officers.devices'), value: (row) => row.devices.length, numeric: true },
   ];
-  if (answer.error && !answer.data) return <PageProblem error={answer.error} roles={['administrator']} />;
+  if (answer.error && !answer.data)
+    return <PageProblem error={answer.error} roles={accessPermissions.queries.officers.askers} />;
   return (
     <Stack>
       <PageTitle title={t('officers.title')} />

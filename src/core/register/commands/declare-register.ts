@@ -8,7 +8,6 @@ import { findRegisterStream, realTime } from '../register-stream.ts';
 export const declareRegister = defineCommand({
   system: 'register',
   name: 'declare-register',
-  roles: ['installation'],
   input: z
     .object({
       synthetic: z.boolean(),

@@ -11,7 +11,6 @@ const SHORT_PAUSE = 60_000;
 export const resumeClock = defineCommand({
   system: 'register',
   name: 'resume-clock',
-  roles: ['installation'],
   input: z.object({}).strict(),
   streams: async (_input, read) => [await getRegisterStream(read)],
   load: async (read) => ({

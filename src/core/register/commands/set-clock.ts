@@ -7,7 +7,6 @@ import { getRegisterStream, realTime } from '../register-stream.ts';
 export const setClock = defineCommand({
   system: 'register',
   name: 'set-clock',
-  roles: ['installation'],
   input: z.object({ clockAt: z.int() }).strict(),
   streams: async (_input, read) => [await getRegisterStream(read)],
   load: async (read) => ({ stream: await getRegisterStream(read), realAt: await realTime(read) }),

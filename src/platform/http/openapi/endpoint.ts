@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Askers } from '../query-definition.ts';
+import type { Askers } from '../../../core/permissions/permission.ts';
 
 /** What an endpoint takes as its body. */
 export type EndpointBody = { readonly schema: z.ZodType } | { readonly mediaTypes: readonly string[] };

@@ -11,7 +11,6 @@ export const recordFitness = defineCommand({
   system: 'care',
   name: 'record-fitness',
   refuses: ['count-differs'],
-  roles: ['health_officer'],
   bodyLimit: 8 * 1024 * 1024,
   input: z
     .object({

@@ -11,7 +11,6 @@ export const recordHealth = defineCommand({
   system: 'care',
   name: 'record-health',
   refuses: ['count-differs'],
-  roles: ['health_officer'],
   bodyLimit: 8 * 1024 * 1024,
   input: z
     .object({

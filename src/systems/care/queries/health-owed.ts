@@ -28,7 +28,6 @@ type Count = HealthOwedAnswer['sites'][number];
 export const healthOwed = defineQuery({
   system: 'care',
   name: 'health-owed',
-  askers: 'signed-in',
   input: z
     .object({
       state: z.enum(OCCASIONS).optional(),

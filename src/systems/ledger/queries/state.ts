@@ -9,7 +9,6 @@ type Head = NonNullable<LogStateAnswer['newest']>;
 export const logState = defineQuery({
   system: 'ledger',
   name: 'state',
-  askers: ['monitor', 'administrator'],
   input: z.object(pageInAddress).strict(),
   answer: logStateAnswer,
   run: async (read, asked): Promise<LogStateAnswer> => {

@@ -9,7 +9,6 @@ import { requireReach } from '../state.ts';
 export const addName = defineCommand({
   system: 'register',
   name: 'add-name',
-  roles: ['origin_officer', 'receiving_officer', 'interviewer', 'child_protection_officer', 'judiciary_clerk'],
   input: z.object({ personNo: z.int().positive(), name: nameInput }).strict(),
   streams: (input) => [input.personNo],
   load: (read, input) => requireReach(read, [input.personNo]),

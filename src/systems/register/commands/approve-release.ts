@@ -9,8 +9,6 @@ import { stepOf } from '../release/release.ts';
 export const approveRelease = defineCommand({
   system: 'register',
   name: 'approve-release',
-  elevated: true,
-  roles: ReleaseApproved.roles,
   input: z.object({ releaseId: z.uuid() }).strict(),
   streams: async ({ releaseId }, read) => [(await getRelease(read, releaseId)).personNo],
   load: (read, { releaseId }) => getRelease(read, releaseId),

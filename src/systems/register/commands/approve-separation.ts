@@ -10,7 +10,6 @@ import { findPresent } from '../state.ts';
 export const approveSeparation = defineCommand({
   system: 'register',
   name: 'approve-separation',
-  roles: SeparationApproved.roles,
   input: z.object({ separationId: z.uuid() }).strict(),
   streams: async ({ separationId }, read) => [(await getSeparation(read, separationId)).personNo],
   refuses: ['not-permitted'],

@@ -9,7 +9,6 @@ import { CHECK_ITEMS, stepOf } from '../release/release.ts';
 export const checkRelease = defineCommand({
   system: 'register',
   name: 'check-release',
-  roles: ReleaseChecked.roles,
   input: z
     .object({
       releaseId: z.uuid(),

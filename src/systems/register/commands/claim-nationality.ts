@@ -8,7 +8,6 @@ import { requireReach } from '../state.ts';
 export const claimNationality = defineCommand({
   system: 'register',
   name: 'claim-nationality',
-  roles: ['origin_officer', 'receiving_officer', 'interviewer', 'child_protection_officer', 'judiciary_clerk'],
   input: nationalityInput.extend({ personNo: z.int().positive() }).strict(),
   streams: (input) => [input.personNo],
   load: (read, input) => requireReach(read, [input.personNo]),

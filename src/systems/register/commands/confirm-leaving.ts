@@ -9,7 +9,6 @@ import { mayConfirmLeaving } from '../residents/residents.ts';
 export const confirmLeaving = defineCommand({
   system: 'register',
   name: 'confirm-leaving',
-  roles: HouseholdLeavingConfirmed.roles,
   refuses: ['not-permitted'],
   input: z.object({ membershipId: z.uuid() }).strict(),
   streams: async ({ membershipId }, read) => [(await getLeaving(read, membershipId)).personNo],

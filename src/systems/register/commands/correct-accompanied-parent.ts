@@ -13,7 +13,6 @@ import { findPresent, requireReach } from '../state.ts';
 export const correctAccompaniedParent = defineCommand({
   system: 'register',
   name: 'correct-accompanied-parent',
-  roles: AccompaniedParentCorrected.roles,
   input: z
     .object({
       personNo: z.int().positive(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, type Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { BreachCured, holderRoles } from '../events.ts';
+import { BreachCured } from '../events.ts';
 import { DetentionCorrected } from '../residents/events.ts';
 import { breachesFor } from '../rules.ts';
 import { placementViolations, requireReach } from '../state.ts';
@@ -48,7 +48,6 @@ const personsOf = async (read: Reader, { persons, listNo }: z.infer<typeof input
 export const correctDetention = defineCommand({
   system: 'register',
   name: 'correct-detention',
-  roles: [...holderRoles],
   refuses: ['not-correctable', 'not-permitted'],
   input,
   streams: async (given, read) => {

@@ -5,7 +5,7 @@ import { uuidv7 } from '../../../platform/ids.ts';
 import type { AgeEvidenceKind } from '../../juveniles/age/index.ts';
 import { AgeEvidenceRecorded } from '../../juveniles/index.ts';
 import { ageBreach, findAgeState } from '../age-state.ts';
-import { CustodyCorrected, holderRoles } from '../events.ts';
+import { CustodyCorrected } from '../events.ts';
 import { localDate } from '../local-date.ts';
 import { afterRelease, leftApart, movedBreaches, unopenedAfter } from '../moved-breaches.ts';
 import { getBirth } from '../new-person-input.ts';
@@ -143,7 +143,6 @@ export const correctEvent = defineCommand({
   system: 'register',
   name: 'correct-event',
   // an escort signs hand-overs, so it may have one to correct
-  roles: [...holderRoles, 'escort_commander'],
   input,
   streams: async ({ eventId }, read) => {
     const found = (await findFact(read, eventId)) ?? (await findEvidence(read, eventId));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { HouseholdRoleCorrected, householdRoles } from '../residents/events.ts';
+import { HouseholdRoleCorrected } from '../residents/events.ts';
 import { findHousehold, findMembership } from '../residents/find-households.ts';
 import { HOUSEHOLD_ROLES } from '../residents/residents.ts';
 
@@ -12,7 +12,6 @@ import { HOUSEHOLD_ROLES } from '../residents/residents.ts';
 export const correctHouseholdRole = defineCommand({
   system: 'register',
   name: 'correct-household-role',
-  roles: householdRoles,
   refuses: ['not-permitted', 'household-member'],
   input: z
     .object({

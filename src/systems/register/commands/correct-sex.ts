@@ -14,7 +14,6 @@ export const correctSex = defineCommand({
   system: 'register',
   name: 'correct-sex',
   refuses: ['mother-not-a-woman'],
-  roles: SexCorrected.roles,
   input: z
     .object({
       personNo: z.int().positive(),

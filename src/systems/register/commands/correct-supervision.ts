@@ -18,7 +18,6 @@ const getSupervision = async (read: Reader, id: string): Promise<{ personNo: num
 export const correctSupervision = defineCommand({
   system: 'register',
   name: 'correct-supervision',
-  roles: SupervisionWithdrawn.roles,
   refuses: ['not-permitted'],
   input: z
     .object({

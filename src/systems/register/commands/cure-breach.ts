@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { mayCure } from '../breach-cure.ts';
-import { BreachCured, breachRoles } from '../events.ts';
+import { BreachCured } from '../events.ts';
 import { findPresent, hasLiveOrder, isInBestInterest, placementViolations } from '../state.ts';
 
 type BreachRow = { person_no: number; rule: string; authority: string; cured: boolean };
@@ -13,7 +13,6 @@ const findBreach =
 export const cureBreach = defineCommand({
   system: 'register',
   name: 'cure-breach',
-  roles: breachRoles,
   input: z.object({ breachId: z.uuid(), how: z.string().trim().min(3).max(2000) }).strict(),
   streams: async (input, read) => {
     const breach = await read.row<BreachRow>(findBreach, [input.breachId]);

@@ -18,7 +18,6 @@ const OF_THE_PLACE = ['I13-minor-apart-from-adults', 'I16-men-and-women-apart'];
 export const decideAccompaniment = defineCommand({
   system: 'register',
   name: 'decide-accompaniment',
-  roles: AccompanimentDecided.roles,
   input: z
     .object({
       personNo: z.int().positive(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { CustodyAdmitted, holderRoles } from '../events.ts';
+import { CustodyAdmitted } from '../events.ts';
 import { placementRules } from '../rules.ts';
 import { getPresent, getSite, hasLiveOrder, placementRefusal, placementViolations } from '../state.ts';
 
@@ -10,7 +10,6 @@ export const detainResident = defineCommand({
   system: 'register',
   name: 'detain-resident',
   refuses: [...placementRules, 'I04-no-admission-without-order'],
-  roles: [...holderRoles],
   input: z.object({ personNo: z.int().positive(), site: z.string(), section: z.string() }).strict(),
   streams: ({ personNo }) => [personNo],
   load: async (read, { personNo, site, section }, { now }) => ({

@@ -10,7 +10,6 @@ import { ENDS } from '../property/property.ts';
 export const endPacket = defineCommand({
   system: 'register',
   name: 'end-packet',
-  roles: PacketEnded.roles,
   input: z
     .object({
       packetId: z.uuid(),

@@ -8,7 +8,6 @@ import { requireDocument } from '../state.ts';
 export const extendOrder = defineCommand({
   system: 'register',
   name: 'extend-order',
-  roles: ['judiciary_clerk'],
   input: z
     .object({
       orderId: z.uuid(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { HouseholdJoined, householdRoles } from '../residents/events.ts';
+import { HouseholdJoined } from '../residents/events.ts';
 import { findHousehold, findMembership } from '../residents/find-households.ts';
 import { HOUSEHOLD_ROLES } from '../residents/residents.ts';
 import { requireReach } from '../state.ts';
@@ -11,7 +11,6 @@ import { requireReach } from '../state.ts';
 export const joinHousehold = defineCommand({
   system: 'register',
   name: 'join-household',
-  roles: householdRoles,
   refuses: ['not-permitted', 'household-member'],
   input: z
     .object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { HouseholdLeft, householdRoles } from '../residents/events.ts';
+import { HouseholdLeft } from '../residents/events.ts';
 import { findMembership } from '../residents/find-households.ts';
 import { LEAVING_KINDS } from '../residents/residents.ts';
 
@@ -12,7 +12,6 @@ import { LEAVING_KINDS } from '../residents/residents.ts';
 export const leaveHousehold = defineCommand({
   system: 'register',
   name: 'leave-household',
-  roles: householdRoles,
   refuses: ['not-permitted'],
   input: z
     .object({

@@ -12,7 +12,6 @@ export const moveAllToSection = defineCommand({
   system: 'register',
   name: 'move-all-to-section',
   refuses: sectionMoveRefusals,
-  roles: ['receiving_officer', 'origin_officer', 'child_protection_officer'],
   // whether the section holds them is asked of all together, here and in the database
   atOnce: true,
   input: z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { holderRoles, SectionMoved } from '../events.ts';
+import { SectionMoved } from '../events.ts';
 import { findHousehold, findMembership, missedByOwn } from '../residents/find-households.ts';
 import { placementRules } from '../rules.ts';
 import { findPresent, placementRefusal, placementViolations } from '../state.ts';
@@ -11,7 +11,6 @@ export const moveHousehold = defineCommand({
   system: 'register',
   name: 'move-household',
   refuses: placementRules,
-  roles: [...holderRoles],
   input: z
     .object({
       personNo: z.int().positive(),

@@ -14,7 +14,6 @@ export const moveSection = defineCommand({
   system: 'register',
   name: 'move-section',
   refuses: sectionMoveRefusals,
-  roles: ['receiving_officer', 'origin_officer', 'child_protection_officer'],
   input: z
     .object({
       personNo: z.int().positive(),

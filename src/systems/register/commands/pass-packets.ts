@@ -10,7 +10,6 @@ import { PURPOSES, SEAL_STATES } from '../property/property.ts';
 export const passPackets = defineCommand({
   system: 'register',
   name: 'pass-packets',
-  roles: PacketPassed.roles,
   input: z
     .object({
       packets: z

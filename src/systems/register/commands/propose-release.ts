@@ -10,7 +10,6 @@ import { getPresent, requireDocument } from '../state.ts';
 export const proposeRelease = defineCommand({
   system: 'register',
   name: 'propose-release',
-  roles: ReleaseProposed.roles,
   input: z
     .object({
       personNo: z.int().positive(),

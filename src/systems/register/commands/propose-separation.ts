@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { householdRoles, SeparationProposed } from '../residents/events.ts';
+import { SeparationProposed } from '../residents/events.ts';
 import { findMembership } from '../residents/find-households.ts';
 import { maySeparate, SEPARATION_GROUNDS } from '../residents/residents.ts';
 import { findPresent } from '../state.ts';
@@ -10,7 +10,6 @@ import { findPresent } from '../state.ts';
 export const proposeSeparation = defineCommand({
   system: 'register',
   name: 'propose-separation',
-  roles: householdRoles,
   refuses: ['not-permitted'],
   input: z
     .object({

@@ -41,7 +41,6 @@ export const receiveList = defineCommand({
   system: 'register',
   name: 'receive-list',
   refuses: ['no-register-numbers'],
-  roles: ['origin_officer'],
   bodyLimit: 16 * 1024 * 1024,
   input: receiveListInput,
   prepare: readGivenFile,

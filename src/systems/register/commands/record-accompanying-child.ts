@@ -6,7 +6,7 @@ import { ageClass, birthInterval } from '../../juveniles/age/index.ts';
 import { AgeEvidenceRecorded } from '../../juveniles/index.ts';
 import { ChildCameWithParent } from '../accompanying/events.ts';
 import { captureResult } from '../command-views.ts';
-import { holderRoles, NationalityClaimed, PersonRegistered, RemarkRecorded } from '../events.ts';
+import { NationalityClaimed, PersonRegistered, RemarkRecorded } from '../events.ts';
 import { numberEvents } from '../external-numbers/number-input.ts';
 import { CAPTURE_RESULT } from '../intake/capture-result.ts';
 import { localDate } from '../local-date.ts';
@@ -34,7 +34,6 @@ export const recordAccompanyingChild = defineCommand({
   system: 'register',
   name: 'record-accompanying-child',
   refuses: ['no-register-numbers', 'birth-in-future', 'birth-too-long-ago'],
-  roles: [...holderRoles],
   input: z
     .object({
       parentNo: z.int().positive(),

@@ -12,7 +12,6 @@ import { requireDocument } from '../state.ts';
 export const recordAgeEvidence = defineCommand({
   system: 'register',
   name: 'record-age-evidence',
-  roles: ['origin_officer', 'receiving_officer', 'child_protection_officer', 'health_officer'],
   input: z
     .object({
       personNo: z.int().positive(),

@@ -11,7 +11,6 @@ import { getAllPresent } from '../state.ts';
 export const recordAllFoundInSection = defineCommand({
   system: 'register',
   name: 'record-all-found-in-section',
-  roles: ['receiving_officer', 'origin_officer'],
   // whether the section holds them is asked of all together, here and in the database
   atOnce: true,
   input: z

@@ -5,7 +5,7 @@ import { uuidv7 } from '../../../platform/ids.ts';
 import { parseBirth } from '../../juveniles/age/index.ts';
 import { AgeEvidenceRecorded } from '../../juveniles/index.ts';
 import { captureResult } from '../command-views.ts';
-import { holderRoles, PersonRegistered } from '../events.ts';
+import { PersonRegistered } from '../events.ts';
 import { CAPTURE_RESULT } from '../intake/capture-result.ts';
 import { checkWhen, deprivationEvent, deprivationInput } from '../intake/deprivation-input.ts';
 import { BornInCustody } from '../intake/events.ts';
@@ -32,7 +32,6 @@ import { takeNumbers } from '../take-numbers.ts';
 export const recordBirth = defineCommand({
   system: 'register',
   name: 'record-birth',
-  roles: [...holderRoles],
   input: z
     .object({
       motherNo: z.int().positive(),

@@ -17,7 +17,6 @@ import { getPresent, requireReach, wasElsewhere } from '../state.ts';
 export const recordChildAccompanies = defineCommand({
   system: 'register',
   name: 'record-child-accompanies',
-  roles: ChildAccompanies.roles,
   input: z
     .object({
       personNo: z.int().positive(),

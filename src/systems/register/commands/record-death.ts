@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { DeathRecorded, witnessRoles } from '../events.ts';
+import { DeathRecorded } from '../events.ts';
 import { requireReach } from '../state.ts';
 
 const told = z.string().trim().max(4000);
@@ -10,7 +10,6 @@ const told = z.string().trim().max(4000);
 export const recordDeath = defineCommand({
   system: 'register',
   name: 'record-death',
-  roles: witnessRoles,
   input: z
     .object({
       personNo: z.int().positive(),

@@ -9,7 +9,6 @@ import { getPresent } from '../state.ts';
 export const recordDeparture = defineCommand({
   system: 'register',
   name: 'record-departure',
-  roles: ResidentDeparted.roles,
   refuses: ['not-permitted'],
   input: z
     .object({

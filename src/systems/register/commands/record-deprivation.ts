@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { holderRoles } from '../events.ts';
 import { checkWhen, deprivationEvent, deprivationInput } from '../intake/deprivation-input.ts';
 import { findOpenings } from '../intake/find-openings.ts';
 
@@ -9,7 +8,6 @@ import { findOpenings } from '../intake/find-openings.ts';
 export const recordDeprivation = defineCommand({
   system: 'register',
   name: 'record-deprivation',
-  roles: [...holderRoles],
   input: z.object({ personNo: z.int().positive(), deprivation: deprivationInput }).strict(),
   streams: (input) => [input.personNo],
   load: async (read, { personNo }) => (await findOpenings(read, personNo))[0],

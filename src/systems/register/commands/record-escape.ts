@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { EscapeRecorded, witnessRoles } from '../events.ts';
+import { EscapeRecorded } from '../events.ts';
 import { afterRelease, livedFree, stateBefore } from '../moved-breaches.ts';
 import { breachesFor } from '../rules.ts';
 import { getPresent } from '../state.ts';
@@ -12,7 +12,6 @@ import { getPresent } from '../state.ts';
 export const recordEscape = defineCommand({
   system: 'register',
   name: 'record-escape',
-  roles: witnessRoles,
   input: z
     .object({
       personNo: z.int().positive(),

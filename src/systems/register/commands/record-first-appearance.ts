@@ -4,7 +4,6 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { FirstAppearanceRecorded } from '../appearances/events.ts';
 import { isInFuture } from '../appearances/gaps.ts';
 import { APPEARANCE_SOURCES } from '../appearances/sources.ts';
-import { holderRoles } from '../events.ts';
 import type { Opening } from '../intake/find-openings.ts';
 import { isPartialDate } from '../intake/particulars.ts';
 import { requireDocument, requireReach } from '../state.ts';
@@ -18,7 +17,6 @@ const said = (most: number) => z.string().trim().min(1).max(most);
 export const recordFirstAppearance = defineCommand({
   system: 'register',
   name: 'record-first-appearance',
-  roles: [...holderRoles, 'judiciary_clerk'],
   refuses: ['not-permitted', 'stale'],
   input: z
     .object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { FoundApart, householdRoles } from '../residents/events.ts';
+import { FoundApart } from '../residents/events.ts';
 import { findMembership, mayBeApart } from '../residents/find-households.ts';
 import { breachesFor } from '../rules.ts';
 import { getPresent } from '../state.ts';
@@ -11,7 +11,6 @@ import { getPresent } from '../state.ts';
 export const recordFoundApart = defineCommand({
   system: 'register',
   name: 'record-found-apart',
-  roles: householdRoles,
   refuses: ['not-permitted'],
   input: z
     .object({

@@ -11,7 +11,6 @@ import { getPresent } from '../state.ts';
 export const recordFoundInSection = defineCommand({
   system: 'register',
   name: 'record-found-in-section',
-  roles: ['receiving_officer', 'origin_officer'],
   input: z
     .object({ personNo: z.int().positive(), site: z.string(), section: z.string(), occurredAt: z.int().optional() })
     .strict(),

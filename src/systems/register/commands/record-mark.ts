@@ -9,14 +9,6 @@ import { requireReach } from '../state.ts';
 export const recordMark = defineCommand({
   system: 'register',
   name: 'record-mark',
-  roles: [
-    'origin_officer',
-    'receiving_officer',
-    'health_officer',
-    'interviewer',
-    'child_protection_officer',
-    'judiciary_clerk',
-  ],
   refuses: ['not-permitted'],
   input: z
     .object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { consentRoles, MovementBasisRecorded } from '../residents/events.ts';
+import { MovementBasisRecorded } from '../residents/events.ts';
 import { MOVEMENT_BASES, takesResidents } from '../residents/residents.ts';
 import { findPresent, getSite, requireDocument, requireReach } from '../state.ts';
 
@@ -9,7 +9,6 @@ import { findPresent, getSite, requireDocument, requireReach } from '../state.ts
 export const recordMovementBasis = defineCommand({
   system: 'register',
   name: 'record-movement-basis',
-  roles: consentRoles,
   input: z
     .object({
       persons: z.array(z.int().positive()).min(1).max(200),

@@ -9,7 +9,6 @@ import { requireReach } from '../state.ts';
 export const recordNumber = defineCommand({
   system: 'register',
   name: 'record-number',
-  roles: ['origin_officer', 'receiving_officer', 'interviewer', 'child_protection_officer', 'judiciary_clerk'],
   refuses: ['not-permitted'],
   input: numberInput.extend({ personNo: z.int().positive(), source: z.string().trim().min(1).max(300) }).strict(),
   streams: ({ personNo }) => [personNo],

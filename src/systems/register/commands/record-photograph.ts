@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { checkPhotograph } from '../../../platform/files/photograph.ts';
-import { holderRoles } from '../events.ts';
 import { PhotographRecorded } from '../marks/events.ts';
 import { requireDocument, requireReach } from '../state.ts';
 
@@ -13,7 +12,6 @@ import { requireDocument, requireReach } from '../state.ts';
 export const recordPhotograph = defineCommand({
   system: 'register',
   name: 'record-photograph',
-  roles: [...holderRoles],
   vouched: true,
   inspects: { document: ({ documentSha256 }) => documentSha256, check: checkPhotograph },
   refuses: ['not-permitted', 'photograph-type', 'photograph-too-large', 'photograph-metadata'],

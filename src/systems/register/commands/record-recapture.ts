@@ -4,7 +4,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import { captureResult } from '../command-views.ts';
-import { CustodyFound, holderRoles } from '../events.ts';
+import { CustodyFound } from '../events.ts';
 import { CAPTURE_RESULT } from '../intake/capture-result.ts';
 import { checkWhen, deprivationEvent, deprivationInput } from '../intake/deprivation-input.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
@@ -58,7 +58,6 @@ const getEscapee = async (
 export const recordRecapture = defineCommand({
   system: 'register',
   name: 'record-recapture',
-  roles: [...holderRoles],
   input: z
     .object({
       personNo: z.int().positive().optional(),

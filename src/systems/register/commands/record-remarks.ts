@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
-import { breachRoles, RemarkRecorded } from '../events.ts';
+import { RemarkRecorded } from '../events.ts';
 import { requireReach } from '../state.ts';
 
 /** Records remarks, one for each row; a person may have several. Kept with the events of the person, never projected. */
 export const recordRemarks = defineCommand({
   system: 'register',
   name: 'record-remarks',
-  roles: breachRoles,
   bodyLimit: 16 * 1024 * 1024,
   input: z
     .object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { CustodyFound, holderRoles } from '../events.ts';
+import { CustodyFound } from '../events.ts';
 import { movedBreaches } from '../moved-breaches.ts';
 import { breachesFor } from '../rules.ts';
 import { getPresent, getSite } from '../state.ts';
@@ -11,7 +11,6 @@ import { getPresent, getSite } from '../state.ts';
 export const recordResidentDetained = defineCommand({
   system: 'register',
   name: 'record-resident-detained',
-  roles: [...holderRoles],
   refuses: ['not-permitted'],
   input: z
     .object({ personNo: z.int().positive(), site: z.string(), section: z.string().optional(), fromAt: z.int() })

@@ -17,7 +17,6 @@ const DETAINED: readonly (string | undefined)[] = ['held', 'at_large', 'unaccoun
 export const recordResidentFound = defineCommand({
   system: 'register',
   name: 'record-resident-found',
-  roles: ResidentFound.roles,
   refuses: ['not-permitted'],
   input: z
     .object({ personNo: z.int().positive(), site: z.string(), section: z.string().optional(), foundAt: z.int() })

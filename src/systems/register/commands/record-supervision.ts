@@ -61,7 +61,6 @@ export const supervisionEvent = (personNo: number, { authority, name, fromAt, un
 export const recordSupervision = defineCommand({
   system: 'register',
   name: 'record-supervision',
-  roles: SupervisionRecorded.roles,
   refuses: ['not-permitted'],
   bodyLimit: 1024 * 1024,
   input: z.object({ persons: z.array(z.int().positive()).min(1).max(10_000), ...supervisorInput }).strict(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { UnaccountedRecorded, witnessRoles } from '../events.ts';
+import { UnaccountedRecorded } from '../events.ts';
 import { afterRelease } from '../moved-breaches.ts';
 import { breachesFor } from '../rules.ts';
 import { getPresent } from '../state.ts';
@@ -10,7 +10,6 @@ import { getPresent } from '../state.ts';
 export const recordUnaccounted = defineCommand({
   system: 'register',
   name: 'record-unaccounted',
-  roles: witnessRoles,
   input: z
     .object({
       personNo: z.int().positive(),

@@ -12,7 +12,6 @@ import { getPresent } from '../state.ts';
 export const recordUnverifiedRelease = defineCommand({
   system: 'register',
   name: 'record-unverified-release',
-  roles: ReleasedUnverified.roles,
   input: z
     .object({
       personNo: z.int().positive(),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { holderRoles } from '../events.ts';
 import { localDate } from '../local-date.ts';
 import { getBirth, newPersonInput, registeredName } from '../new-person-input.ts';
 import { registrationEvents } from '../registration.ts';
@@ -18,7 +17,6 @@ export const registerHousehold = defineCommand({
   system: 'register',
   name: 'register-household',
   refuses: ['no-register-numbers', 'birth-in-future', 'birth-too-long-ago'],
-  roles: [...holderRoles],
   input: z
     .object({
       site: z.string(),

@@ -17,7 +17,6 @@ export const registerPerson = defineCommand({
   system: 'register',
   name: 'register-person',
   refuses: ['no-register-numbers', 'birth-in-future', 'birth-too-long-ago'],
-  roles: ['origin_officer', 'receiving_officer'],
   input: z
     .object({
       site: z.string(),

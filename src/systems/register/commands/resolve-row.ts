@@ -23,7 +23,6 @@ export const resolveRow = defineCommand({
   system: 'register',
   name: 'resolve-row',
   refuses: ['no-register-numbers', 'birth-in-future', 'birth-too-long-ago', 'list-households'],
-  roles: ['origin_officer'],
   input: z
     .object({
       listNo: z.int().positive(),

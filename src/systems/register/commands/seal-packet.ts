@@ -8,7 +8,6 @@ import { requireReach } from '../state.ts';
 export const sealPacket = defineCommand({
   system: 'register',
   name: 'seal-packet',
-  roles: PacketSealed.roles,
   input: z
     .object({
       personNo: z.int().positive(),

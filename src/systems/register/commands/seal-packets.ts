@@ -11,7 +11,6 @@ import { requireReach } from '../state.ts';
 export const sealPackets = defineCommand({
   system: 'register',
   name: 'seal-packets',
-  roles: PacketSealed.roles,
   bodyLimit: 16 * 1024 * 1024,
   input: z
     .object({

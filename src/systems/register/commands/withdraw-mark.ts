@@ -16,14 +16,6 @@ const getMark = async (read: Reader, markId: string): Promise<{ personNo: number
 export const withdrawMark = defineCommand({
   system: 'register',
   name: 'withdraw-mark',
-  roles: [
-    'origin_officer',
-    'receiving_officer',
-    'health_officer',
-    'interviewer',
-    'child_protection_officer',
-    'judiciary_clerk',
-  ],
   refuses: ['not-permitted'],
   input: z.object({ markId: z.uuid(), reason: z.string().trim().min(3).max(2000) }).strict(),
   streams: async ({ markId }, read) => [(await getMark(read, markId)).personNo],

@@ -17,7 +17,6 @@ const getNumber = async (read: Reader, numberId: string): Promise<{ personNo: nu
 export const withdrawNumber = defineCommand({
   system: 'register',
   name: 'withdraw-number',
-  roles: ['origin_officer', 'receiving_officer', 'interviewer', 'child_protection_officer', 'judiciary_clerk'],
   refuses: ['not-permitted'],
   input: z.object({ numberId: z.uuid(), reason: z.string().trim().min(3).max(2000) }).strict(),
   streams: async ({ numberId }, read) => [(await getNumber(read, numberId)).personNo],

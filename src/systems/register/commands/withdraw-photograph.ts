@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineCommand, type Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { holderRoles } from '../events.ts';
 import { PhotographWithdrawn } from '../marks/events.ts';
 
 const getPhotograph = async (read: Reader, id: string): Promise<{ personNo: number; withdrawn: boolean }> => {
@@ -17,7 +16,6 @@ const getPhotograph = async (read: Reader, id: string): Promise<{ personNo: numb
 export const withdrawPhotograph = defineCommand({
   system: 'register',
   name: 'withdraw-photograph',
-  roles: [...holderRoles],
   refuses: ['not-permitted'],
   input: z.object({ photographId: z.uuid(), reason: z.string().trim().min(3).max(2000) }).strict(),
   streams: async ({ photographId }, read) => [(await getPhotograph(read, photographId)).personNo],

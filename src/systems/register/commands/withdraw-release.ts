@@ -9,7 +9,6 @@ import { stepOf } from '../release/release.ts';
 export const withdrawRelease = defineCommand({
   system: 'register',
   name: 'withdraw-release',
-  roles: ReleaseWithdrawn.roles,
   input: z.object({ releaseId: z.uuid(), reason: z.string().trim().min(1).max(2000) }).strict(),
   streams: async ({ releaseId }, read) => [(await getRelease(read, releaseId)).personNo],
   load: (read, { releaseId }) => getRelease(read, releaseId),

@@ -24,7 +24,6 @@ const narrow = ({ abilities, authority }: QueryContext, present: PresentCustody 
 export const accompaniment = defineQuery({
   system: 'register',
   name: 'accompaniment',
-  askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
   reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: accompanimentAnswer,

@@ -47,7 +47,6 @@ const paper: Paper<Annotated> = {
 export const annotatedTrial = defineQuery({
   system: 'register',
   name: 'annotated-trial',
-  askers: ['origin_officer'],
   asks: 'body',
   bodyLimit: 16 * 1024 * 1024,
   input: receiveListInput.omit({ dryRun: true }).extend({ language, format }).strict(),
@@ -78,7 +77,6 @@ export const annotatedTrial = defineQuery({
 export const annotatedList = defineQuery({
   system: 'register',
   name: 'annotated-list',
-  askers: 'signed-in',
   input: z.object({ listNo: wholeNumber, outcome: z.enum(OUTCOMES).optional(), ...pageInAddress }).strict(),
   answer: annotatedListAnswer,
   table: annotatedListTable,

@@ -22,7 +22,6 @@ type Row = {
 export const breaches = defineQuery({
   system: 'register',
   name: 'breaches',
-  askers: 'signed-in',
   input: z
     .object({
       /** Open where it is not said. */

@@ -11,7 +11,6 @@ import { findPersonRows, primaryAndLatin } from './person-rows.ts';
 export const captureTag = defineQuery({
   system: 'register',
   name: 'capture-tag',
-  askers: 'signed-in',
   input: z.object({ personNo: wholeNumber, ordinal: wholeNumber.optional() }).strict(),
   reads: { part: 'paper', of: ({ personNo }) => [personNo] },
   run: async (read, { personNo, ordinal }, context): Promise<CaptureTagDocument> => {

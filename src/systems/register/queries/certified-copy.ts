@@ -25,7 +25,6 @@ const fileIn = (asked: Asked, personNo: number): FileRows => {
 export const certifiedCopy = defineQuery({
   system: 'register',
   name: 'certified-copy',
-  askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
   whole: ({ personNo }) => ({ columns: FILE_COLUMNS, values: [personNo, null] }),
   run: async (_read, { personNo }, { now, synthetic }, told): Promise<CopyDocument> => {
@@ -61,7 +60,6 @@ export type CheckCopyAnswer = z.infer<typeof checkCopyAnswer>;
 export const checkCopy = defineQuery({
   system: 'register',
   name: 'check-copy',
-  askers: 'signed-in',
   input: z
     .object({
       personNo: wholeNumber,

@@ -18,7 +18,6 @@ type Pair = { personNo: number; parentNo: number };
 export const childrenWithoutParent = defineQuery({
   system: 'register',
   name: 'children-without-parent',
-  askers: 'signed-in',
   input: z
     .object({
       site: z

@@ -11,7 +11,6 @@ const LISTED =
 export const convoyProperty = defineQuery({
   system: 'register',
   name: 'convoy-property',
-  askers: 'signed-in',
   input: z.object({ manifestNo: wholeNumber }).strict(),
   answer: convoyPropertyAnswer,
   run: async (read, { manifestNo }, context): Promise<ConvoyPropertyAnswer> => {

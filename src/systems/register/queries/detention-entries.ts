@@ -9,7 +9,6 @@ import { whyNotCorrectable } from '../why-not-correctable.ts';
 export const detentionEntries = defineQuery({
   system: 'register',
   name: 'detention-entries',
-  askers: 'signed-in',
   asks: 'body',
   input: z.object({ persons: z.array(z.int().positive()).min(1).max(5000) }).strict(),
   answer: detentionEntriesAnswer,

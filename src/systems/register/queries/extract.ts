@@ -10,7 +10,6 @@ import { findPersonRows, primaryAndLatin } from './person-rows.ts';
 export const extract = defineQuery({
   system: 'register',
   name: 'extract',
-  askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
   reads: { part: 'extract', of: ({ personNo }) => [personNo] },
   run: async (read, { personNo }, context): Promise<ExtractDocument> => {

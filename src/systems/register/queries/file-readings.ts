@@ -18,7 +18,6 @@ type Row = Pick<FileReading, 'authority' | 'roles' | 'part' | 'ground'> & {
 export const fileReadings = defineQuery({
   system: 'register',
   name: 'file-readings',
-  askers: 'signed-in',
   input: z
     .object({
       personNo: wholeNumber,

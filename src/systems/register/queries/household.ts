@@ -72,7 +72,6 @@ const narrow = (
 export const household = defineQuery({
   system: 'register',
   name: 'household',
-  askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
   reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: householdAnswer,

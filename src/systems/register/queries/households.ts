@@ -24,7 +24,6 @@ const HOUSEHOLDS = `WITH h AS (SELECT DISTINCT m.household_id ${HERE}),
 export const households = defineQuery({
   system: 'register',
   name: 'households',
-  askers: 'signed-in',
   asks: 'body',
   input: z
     .object({

@@ -72,7 +72,6 @@ type Row = Omit<LatenessAnswer['rows'][number], 'label'>;
 export const lateness = defineQuery({
   system: 'register',
   name: 'lateness',
-  askers: 'signed-in',
   input: z.object(asked).strict(),
   answer: latenessAnswer,
   table: latenessTable,
@@ -107,7 +106,6 @@ type Fact = {
 export const lateFacts = defineQuery({
   system: 'register',
   name: 'late-facts',
-  askers: 'signed-in',
   input: z
     .object({
       ...asked,

@@ -37,7 +37,6 @@ const listAbilities = (abilities: readonly string[]): string[] =>
 export const lists = defineQuery({
   system: 'register',
   name: 'lists',
-  askers: 'signed-in',
   input: z
     .object({
       site: z
@@ -137,7 +136,6 @@ const DETAINED = `SELECT CASE WHEN EXISTS (SELECT FROM sites.site s WHERE s.code
 export const list = defineQuery({
   system: 'register',
   name: 'list',
-  askers: 'signed-in',
   input: z
     .object({ listNo: wholeNumber, outcome: z.enum(['waiting', 'refused']).optional(), ...pageInAddress })
     .strict(),

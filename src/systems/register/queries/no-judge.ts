@@ -18,7 +18,6 @@ type Row = { personNo: number; site: string | null; arrivedAt: number; arrest: s
 export const noJudge = defineQuery({
   system: 'register',
   name: 'no-judge',
-  askers: 'signed-in',
   input: z
     .object({
       site: z

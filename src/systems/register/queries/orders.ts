@@ -23,7 +23,6 @@ type Row = Omit<OrderRow, 'registerNumber' | 'name'>;
 export const orders = defineQuery({
   system: 'register',
   name: 'orders',
-  askers: 'signed-in',
   input: z
     .object({
       state: z.enum(['ended', 'ending', 'in-force']).optional(),

@@ -178,7 +178,6 @@ const findUnderWalls = async (
 export const people = defineQuery({
   system: 'register',
   name: 'people',
-  askers: 'signed-in',
   asks: 'body',
   input: z
     .object({

@@ -55,7 +55,6 @@ export const timelineOfFile = (
 export const timeline = defineQuery({
   system: 'register',
   name: 'timeline',
-  askers: 'signed-in',
   input: z
     .object({
       personNo: wholeNumber,

@@ -119,7 +119,6 @@ const oweChild = ({ accompaniment }: FileRows, { place }: CustodyPeriod, at: num
 export const person = defineQuery({
   system: 'register',
   name: 'person',
-  askers: 'signed-in',
   input: z
     .object({ personNo: wholeNumber, asOfAt: wholeNumber.optional(), asKnownAt: wholeNumber.optional() })
     .strict(),

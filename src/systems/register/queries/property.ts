@@ -15,7 +15,6 @@ const OF_PROPERTY = ['register/seal-packet', 'register/pass-packets', 'register/
 export const property = defineQuery({
   system: 'register',
   name: 'property',
-  askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
   reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: propertyAnswer,
@@ -37,7 +36,6 @@ export const property = defineQuery({
 export const propertyReceipt = defineQuery({
   system: 'register',
   name: 'property-receipt',
-  askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
   reads: { part: 'paper', of: ({ personNo }) => [personNo] },
   run: async (read, { personNo }, context): Promise<PropertyDocument> => {

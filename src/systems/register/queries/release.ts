@@ -32,7 +32,6 @@ const STEPS: Readonly<Record<string, readonly ReleaseStep[]>> = {
 export const release = defineQuery({
   system: 'register',
   name: 'release',
-  askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
   reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: releaseAnswer,

@@ -91,7 +91,6 @@ const readStrength = async (
 export const strength = defineQuery({
   system: 'register',
   name: 'strength',
-  askers: 'signed-in',
   input: z.object(asked).strict(),
   answer: strengthAnswer,
   table: strengthTable,
@@ -109,7 +108,6 @@ const paper: Paper<Report> = {
 export const strengthReport = defineQuery({
   system: 'register',
   name: 'strength-report',
-  askers: 'signed-in',
   input: z.object(asked).strict(),
   run: async (read, input, context): Promise<Report> => ({
     ...(await readStrength(read, input, context)),

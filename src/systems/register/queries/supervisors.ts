@@ -24,7 +24,6 @@ export type SupervisorsAnswer = z.infer<typeof supervisorsAnswer>;
 export const supervisors = defineQuery({
   system: 'register',
   name: 'supervisors',
-  askers: 'signed-in',
   input: z.object({}).strict(),
   answer: supervisorsAnswer,
   run: async (read): Promise<SupervisorsAnswer> => ({

@@ -7,7 +7,6 @@ import { getFear, requireAppealable } from '../fear-state.ts';
 export const appealFear = defineCommand({
   system: 'safeguards',
   name: 'appeal-fear',
-  roles: FearAppealed.roles,
   input: z.object({ fearId: z.uuid(), grounds: z.string().trim().min(1).max(8000) }).strict(),
   streams: async ({ fearId }, read) => [(await getFear(read, fearId)).person_no],
   load: (read, { fearId }) => getFear(read, fearId),

@@ -8,7 +8,6 @@ import { getFear } from '../fear-state.ts';
 export const decideAppeal = defineCommand({
   system: 'safeguards',
   name: 'decide-appeal',
-  roles: ['assessor'],
   input: z.object({ fearId: z.uuid(), danger: z.boolean(), reasons: z.string().trim().min(20).max(8000) }).strict(),
   streams: async ({ fearId }, read) => [(await getFear(read, fearId)).person_no],
   load: (read, { fearId }) => getFear(read, fearId),

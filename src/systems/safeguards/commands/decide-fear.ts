@@ -12,7 +12,6 @@ import { findAppealPeriods, getFear } from '../fear-state.ts';
 export const decideFear = defineCommand({
   system: 'safeguards',
   name: 'decide-fear',
-  roles: ['assessor'],
   input: z
     .object({
       fearId: z.uuid(),

@@ -22,7 +22,6 @@ export const giveNotice = defineCommand({
   system: 'safeguards',
   name: 'give-notice',
   refuses: ['count-differs', 'not-on-manifest'],
-  roles: ['interviewer', 'origin_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

@@ -7,7 +7,6 @@ import { fearStatement } from '../fear-statement.ts';
 export const recordFear = defineCommand({
   system: 'safeguards',
   name: 'record-fear',
-  roles: FearRecorded.roles,
   input: fearStatement.extend({ personNo: z.int().positive(), occurredAt: z.int().optional() }).strict(),
   streams: async ({ personNo }, read) => [
     personNo,

@@ -10,7 +10,6 @@ export const recordInterview = defineCommand({
   system: 'safeguards',
   name: 'record-interview',
   refuses: ['count-differs', 'not-on-manifest'],
-  roles: ['interviewer'],
   bodyLimit: 8 * 1024 * 1024,
   input: z
     .object({

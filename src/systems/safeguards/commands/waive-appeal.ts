@@ -8,7 +8,6 @@ import { getFear, requireAppealable } from '../fear-state.ts';
 export const waiveAppeal = defineCommand({
   system: 'safeguards',
   name: 'waive-appeal',
-  roles: FearAppealWaived.roles,
   input: z
     .object({
       fearId: z.uuid(),

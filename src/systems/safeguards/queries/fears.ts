@@ -56,7 +56,6 @@ const abilitiesOn = (row: Row, { abilities, officerNo }: QueryContext): string[]
 export const fears = defineQuery({
   system: 'safeguards',
   name: 'fears',
-  askers: ['interviewer', 'assessor', 'child_protection_officer'],
   input: z.object({ state: z.enum(['open', 'decided', 'all']).default('open'), ...pageInAddress }).strict(),
   answer: fearsAnswer,
   tellsOf: { part: 'fears', of: ({ fears: told }) => told.map(({ personNo }) => personNo) },

@@ -8,7 +8,6 @@ import { type PersonFearsAnswer, personFearsAnswer } from '../views.ts';
 export const personFears = defineQuery({
   system: 'safeguards',
   name: 'person-fears',
-  askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
   answer: personFearsAnswer,
   whole: ({ personNo }) => ({ columns: 'safeguards.fears_told($1) AS fears', values: [personNo] }),

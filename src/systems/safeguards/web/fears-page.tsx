@@ -13,11 +13,9 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
+import { safeguardsPermissions } from '../../../core/permissions/safeguards-permissions.ts';
 import type { FearsAnswer, FearView } from '../views.ts';
 import { FearCommands } from './fear-commands.tsx';
-
-/** Who is told of fears. */
-const DECIDERS = ['interviewer', 'assessor', 'child_protection_officer'];
 
 /** The assessor's work list: every fear of transfer, what it suspends, and the reasoned decision (I11, CAT 3). */
 export function FearsPage() {
@@ -25,7 +23,8 @@ export function FearsPage() {
   const [state, setState] = useState('open');
   const [page, setPage] = useState(1);
   const answer = useAnswer<FearsAnswer>('safeguards/fears', { state, page }, { refreshEvery: 30_000 });
-  if (answer.error && !answer.data) return <PageProblem error={answer.error} roles={DECIDERS} />;
+  if (answer.error && !answer.data)
+    return <PageProblem error={answer.error} roles={safeguardsPermissions.queries.fears.askers} />;
   return (
     <Stack maw={960}>
       <PageTitle title={t('fears.title')} sub={t('fears.explain')}>

@@ -8,7 +8,6 @@ import { checkNewCompartment, loadNewCompartment } from './new-compartment.ts';
 export const addCompartment = defineCommand({
   system: 'sites',
   name: 'add-compartment',
-  roles: CompartmentAdded.roles,
   input: addedCompartment.extend({ legalStatus: z.enum(compartmentStatuses).optional() }).strict(),
   streams: async (_input, read) => [await getRegisterStream(read)],
   load: loadNewCompartment,

@@ -7,7 +7,6 @@ import { checkNewCompartment, loadNewCompartment } from './new-compartment.ts';
 export const addFamilyCompartment = defineCommand({
   system: 'sites',
   name: 'add-family-compartment',
-  roles: FamilyCompartmentAdded.roles,
   input: FamilyCompartmentAdded.data,
   streams: async (_input, read) => [await getRegisterStream(read)],
   load: loadNewCompartment,

@@ -7,7 +7,6 @@ import { checkNewSection, loadNewSection } from './new-section.ts';
 export const addFamilySection = defineCommand({
   system: 'sites',
   name: 'add-family-section',
-  roles: ['installation', 'administrator'],
   input: FamilySectionAdded.data,
   streams: async ({ site }, read) => [await getSiteStream(read, site)],
   load: loadNewSection,

@@ -8,7 +8,6 @@ import { KeepApartAdded } from '../events.ts';
 export const addKeepApart = defineCommand({
   system: 'sites',
   name: 'add-keep-apart',
-  roles: ['origin_officer', 'receiving_officer', 'transfer_cell', 'child_protection_officer'],
   input: z
     .object({
       personNo: z.int().positive(),

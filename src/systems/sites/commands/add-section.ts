@@ -8,7 +8,6 @@ import { checkNewSection, loadNewSection } from './new-section.ts';
 export const addSection = defineCommand({
   system: 'sites',
   name: 'add-section',
-  roles: ['installation', 'administrator'],
   input: addedSection.extend({ medical: z.boolean().optional() }).strict(),
   streams: async ({ site }, read) => [await getSiteStream(read, site)],
   load: loadNewSection,

@@ -9,7 +9,6 @@ const MOST_DEGREES = { latitudeE5: 90, longitudeE5: 180 } as const;
 export const addSite = defineCommand({
   system: 'sites',
   name: 'add-site',
-  roles: ['installation', 'administrator'],
   input: SiteAdded.data,
   streams: () => [],
   creates: () => ['site'],

@@ -7,7 +7,6 @@ import { VehicleAdded } from '../events.ts';
 export const addVehicle = defineCommand({
   system: 'sites',
   name: 'add-vehicle',
-  roles: VehicleAdded.roles,
   input: VehicleAdded.data,
   streams: async (_input, read) => [await getRegisterStream(read)],
   load: async (read, { code }) => ({

@@ -10,7 +10,6 @@ const SERIALS = 1_000_000;
 export const allocateNumberBlock = defineCommand({
   system: 'sites',
   name: 'allocate-number-block',
-  roles: ['installation', 'administrator'],
   input: z.object({ site: z.string(), first: z.int().nonnegative(), size: z.int().positive() }).strict(),
   streams: async ({ site }, read) => [await getSiteStream(read, site)],
   load: async (read, { site }) => ({

@@ -8,7 +8,6 @@ import { getLevelRecord, requireRunning } from './security-level-record.ts';
 export const appealSecurityLevel = defineCommand({
   system: 'sites',
   name: 'appeal-security-level',
-  roles: [...SecurityLevelAppealed.roles],
   input: z.object({ recordId: z.uuid(), grounds: z.string().trim().min(3).max(8000) }).strict(),
   streams: async (input, read) => [(await getLevelRecord(read, input.recordId)).person_no],
   load: (read, input) => getLevelRecord(read, input.recordId),

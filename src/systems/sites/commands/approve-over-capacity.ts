@@ -19,7 +19,6 @@ const getProposal = async (read: Reader, id: string): Promise<Proposal> => {
 export const approveOverCapacity = defineCommand({
   system: 'sites',
   name: 'approve-over-capacity',
-  roles: ['origin_officer', 'receiving_officer'],
   input: z.object({ authorisationId: z.uuid() }).strict(),
   streams: async (input, read) => [await getSiteStream(read, (await getProposal(read, input.authorisationId)).site)],
   load: async (read, input) => {

@@ -8,7 +8,6 @@ import { getLevelRecord, requireRunning } from './security-level-record.ts';
 export const approveSecurityLevel = defineCommand({
   system: 'sites',
   name: 'approve-security-level',
-  roles: ['origin_officer', 'receiving_officer'],
   input: z.object({ recordId: z.uuid() }).strict(),
   streams: async (input, read) => [(await getLevelRecord(read, input.recordId)).person_no],
   load: (read, input) => getLevelRecord(read, input.recordId),

@@ -8,7 +8,6 @@ import { OverCapacityProposed } from '../events.ts';
 export const authoriseOverCapacity = defineCommand({
   system: 'sites',
   name: 'authorise-over-capacity',
-  roles: ['origin_officer', 'receiving_officer'],
   input: z
     .object({
       site: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { EmergencyClosed, emergencyRoles } from '../emergencies/events.ts';
+import { EmergencyClosed } from '../emergencies/events.ts';
 import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
 
 /**
@@ -11,7 +11,6 @@ import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
 export const closeEmergency = defineCommand({
   system: 'sites',
   name: 'close-emergency',
-  roles: emergencyRoles,
   input: z.object({ emergencyId: z.uuid(), account: z.string().trim().min(3).max(4000) }).strict(),
   streams: async ({ emergencyId }, read) => [(await getEmergency(read, emergencyId)).stream],
   load: async (read, { emergencyId }) => ({

@@ -3,13 +3,12 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { getSite, getSiteStream } from '../../register/index.ts';
 import { emergencyKinds } from '../emergencies/emergency-words.ts';
-import { EmergencyDeclared, emergencyRoles } from '../emergencies/events.ts';
+import { EmergencyDeclared } from '../emergencies/events.ts';
 
 /** Declares an emergency of the own site: from now on heads are counted, and nobody is missing without an outcome. */
 export const declareEmergency = defineCommand({
   system: 'sites',
   name: 'declare-emergency',
-  roles: emergencyRoles,
   input: z
     .object({
       site: z.string(),

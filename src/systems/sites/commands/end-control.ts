@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { ControlEnded, controlRoles } from '../control/events.ts';
+import { ControlEnded } from '../control/events.ts';
 import { getControl } from '../control/find-control.ts';
 import { sourceKinds } from '../source.ts';
 
@@ -9,7 +9,6 @@ import { sourceKinds } from '../source.ts';
 export const endControl = defineCommand({
   system: 'sites',
   name: 'end-control',
-  roles: ['installation', ...controlRoles],
   input: z
     .object({
       controlId: z.uuid(),

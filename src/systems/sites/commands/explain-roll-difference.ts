@@ -3,7 +3,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { explanationHolds, explanations, type Whereabouts } from '../control/explanations.ts';
 import { getRollCall } from '../control/find-roll-call.ts';
-import { RollDifferenceExplained, rollCallRoles } from '../control/roll-call-events.ts';
+import { RollDifferenceExplained } from '../control/roll-call-events.ts';
 
 type Row = { person_no: number | null; on_old: boolean; on_new: boolean; explained: boolean };
 
@@ -14,7 +14,6 @@ type Row = { person_no: number | null; on_old: boolean; on_new: boolean; explain
 export const explainRollDifference = defineCommand({
   system: 'sites',
   name: 'explain-roll-difference',
-  roles: [...rollCallRoles, 'judiciary_clerk'],
   refuses: ['difference-not-so'],
   input: z
     .object({

@@ -25,7 +25,6 @@ const getPair = async (read: Reader, id: string): Promise<Pair> => {
 export const liftKeepApart = defineCommand({
   system: 'sites',
   name: 'lift-keep-apart',
-  roles: ['origin_officer', 'receiving_officer', 'transfer_cell', 'child_protection_officer'],
   input: z
     .object({ keepApartId: z.uuid(), personNo: z.int().positive(), reason: z.string().trim().min(3).max(2000) })
     .strict(),

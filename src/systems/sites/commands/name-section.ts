@@ -10,7 +10,6 @@ const name = z.string().trim().min(1).max(60);
 export const nameSection = defineCommand({
   system: 'sites',
   name: 'name-section',
-  roles: ['installation', 'administrator'],
   input: z
     .object({ site: z.string(), section: z.string(), nameEn: name, nameAr: name, nameCkb: name.optional() })
     .strict(),

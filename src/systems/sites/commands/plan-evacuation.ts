@@ -5,7 +5,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { createManifest, type ManifestKind } from '../../transfers/index.ts';
 import { divideEvacuees, type Evacuee } from '../emergencies/divide-evacuees.ts';
 import { LARGEST_LIST } from '../emergencies/emergency-words.ts';
-import { EvacuationPlanned, evacuationRoles } from '../emergencies/events.ts';
+import { EvacuationPlanned } from '../emergencies/events.ts';
 import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
 
 /** Most lists of one plan; four digits are added to its code. */
@@ -65,7 +65,6 @@ const codesOf = (code: string, lists: number): string[] =>
 export const planEvacuation = defineCommand({
   system: 'sites',
   name: 'plan-evacuation',
-  roles: evacuationRoles,
   refuses: ['I09-one-live-manifest', ...(createManifest.refuses ?? [])],
   input,
   streams: async (given, read) => {

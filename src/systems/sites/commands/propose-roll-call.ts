@@ -4,7 +4,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { getSite, getSiteStream } from '../../register/index.ts';
 import { getRollCall } from '../control/find-roll-call.ts';
-import { RollCallProposed, rollCallRoles } from '../control/roll-call-events.ts';
+import { RollCallProposed } from '../control/roll-call-events.ts';
 import { LARGEST_SITE, MOST_STRANGERS } from '../largest-site.ts';
 
 /** How long after its call a roll can be recorded. */
@@ -19,7 +19,6 @@ const BODY_LIMIT = 12 * 1024 ** 2;
 export const proposeRollCall = defineCommand({
   system: 'sites',
   name: 'propose-roll-call',
-  roles: rollCallRoles,
   bodyLimit: BODY_LIMIT,
   input: z
     .object({

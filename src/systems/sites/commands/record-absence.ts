@@ -3,13 +3,12 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal, type RefusalProblem } from '../../../core/register/refusal.ts';
 import { getAllPresent } from '../../register/index.ts';
 import { absenceReasons } from '../absences/absence-words.ts';
-import { AbsenceBegun, absenceRoles } from '../absences/events.ts';
+import { AbsenceBegun } from '../absences/events.ts';
 
 /** Records that a person left the section, or the vehicle of a convoy, for a time (court, hospital), with whom, and when the person is due back. The custodian stays; a section keeps the place, a vehicle does not. */
 export const recordAbsence = defineCommand({
   system: 'sites',
   name: 'record-absence',
-  roles: absenceRoles,
   input: z
     .object({
       personNo: z.int().positive(),

@@ -3,7 +3,7 @@ import { defineCommand, type Reader } from '../../../core/register/command-defin
 import { Refusal, type RefusalProblem } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import { breachesFor, getSite, getSiteStream } from '../../register/index.ts';
-import { CapacityRecorded, capacityRoles } from '../capacity/events.ts';
+import { CapacityRecorded } from '../capacity/events.ts';
 import { sourceKinds } from '../source.ts';
 
 const input = z
@@ -40,7 +40,6 @@ const findBeyond = async (read: Reader, given: z.infer<typeof input>): Promise<n
 export const recordCapacity = defineCommand({
   system: 'sites',
   name: 'record-capacity',
-  roles: capacityRoles,
   refuses: ['I17-section-capacity'],
   input,
   streams: async (given, read) => [await getSiteStream(read, given.site), ...(await findBeyond(read, given))],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal, type RefusalProblem } from '../../../core/register/refusal.ts';
 import { getSiteStream } from '../../register/index.ts';
-import { ControlRecorded, controlRoles } from '../control/events.ts';
+import { ControlRecorded } from '../control/events.ts';
 import { sourceKinds } from '../source.ts';
 
 /**
@@ -12,7 +12,6 @@ import { sourceKinds } from '../source.ts';
 export const recordControl = defineCommand({
   system: 'sites',
   name: 'record-control',
-  roles: ['installation', ...controlRoles],
   input: z
     .object({
       site: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal, type RefusalProblem } from '../../../core/register/refusal.ts';
 import { getSiteStream } from '../../register/index.ts';
-import { HazardRecorded, hazardRoles } from '../hazards/events.ts';
+import { HazardRecorded } from '../hazards/events.ts';
 import { hazardKinds, LONGEST_HAZARD, severities } from '../hazards/hazard-words.ts';
 import { sourceKinds } from '../source.ts';
 
@@ -10,7 +10,6 @@ import { sourceKinds } from '../source.ts';
 export const recordHazard = defineCommand({
   system: 'sites',
   name: 'record-hazard',
-  roles: hazardRoles,
   input: z
     .object({
       site: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { emergencyRoles, LockdownCounted } from '../emergencies/events.ts';
+import { LockdownCounted } from '../emergencies/events.ts';
 import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
 import { LARGEST_SITE } from '../largest-site.ts';
 
@@ -9,7 +9,6 @@ import { LARGEST_SITE } from '../largest-site.ts';
 export const recordLockdownCount = defineCommand({
   system: 'sites',
   name: 'record-lockdown-count',
-  roles: emergencyRoles,
   refuses: ['not-expected'],
   input: z
     .object({

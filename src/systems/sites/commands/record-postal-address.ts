@@ -11,7 +11,6 @@ const text = z.string().trim().min(3).max(400);
 export const recordPostalAddress = defineCommand({
   system: 'sites',
   name: 'record-postal-address',
-  roles: PostalAddressRecorded.roles,
   input: z
     .object({
       site: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal, type RefusalProblem } from '../../../core/register/refusal.ts';
 import { getSiteStream } from '../../register/index.ts';
-import { ReportedStrengthRecorded, reportedPart, reportedRoles } from '../reported/events.ts';
+import { ReportedStrengthRecorded, reportedPart } from '../reported/events.ts';
 import { sourceKinds } from '../source.ts';
 
 const number = z.int().nonnegative().max(10_000_000);
@@ -19,7 +19,6 @@ const isDay = (text: string): boolean => {
 export const recordReportedStrength = defineCommand({
   system: 'sites',
   name: 'record-reported-strength',
-  roles: reportedRoles,
   input: z
     .object({
       site: z.string(),

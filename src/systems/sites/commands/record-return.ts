@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { AbsenceEnded, absenceRoles } from '../absences/events.ts';
+import { AbsenceEnded } from '../absences/events.ts';
 
 type Absence = { person_no: number; custodian: string; left_at: number; returned: boolean };
 
@@ -18,7 +18,6 @@ const getAbsence = async (read: Reader, id: string): Promise<Absence> => {
 export const recordReturn = defineCommand({
   system: 'sites',
   name: 'record-return',
-  roles: absenceRoles,
   input: z.object({ absenceId: z.uuid(), returnedAt: z.int(), account: z.string().trim().min(3).max(2000) }).strict(),
   streams: async ({ absenceId }, read) => [(await getAbsence(read, absenceId)).person_no],
   load: (read, { absenceId }) => getAbsence(read, absenceId),

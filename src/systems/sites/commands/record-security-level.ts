@@ -12,7 +12,6 @@ const LONGEST = 365 * 86_400_000;
 export const recordSecurityLevel = defineCommand({
   system: 'sites',
   name: 'record-security-level',
-  roles: ['origin_officer', 'receiving_officer'],
   input: z
     .object({
       personNo: z.int().positive(),

@@ -13,7 +13,6 @@ import { inspectionOccasions, inspectionParts, partsOf } from '../vehicles/inspe
 export const recordVehicleInspection = defineCommand({
   system: 'sites',
   name: 'record-vehicle-inspection',
-  roles: VehicleInspected.roles,
   input: z
     .object({
       vehicle: z.string().min(1).max(40),

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { type Fate, missingOutcomes, outcomeHolds } from '../emergencies/emergency-words.ts';
-import { emergencyRoles, MissingResolved } from '../emergencies/events.ts';
+import { MissingResolved } from '../emergencies/events.ts';
 import { getEmergency, requireOpen } from '../emergencies/find-emergency.ts';
 
 /** Says what became of a person who was missing. An escape, a departure, a death, or that the person is unaccounted for is recorded in the person's file first. */
 export const resolveMissing = defineCommand({
   system: 'sites',
   name: 'resolve-missing',
-  roles: emergencyRoles,
   input: z
     .object({
       emergencyId: z.uuid(),

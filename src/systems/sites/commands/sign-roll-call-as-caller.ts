@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { checkRollSignature, getRollCall } from '../control/find-roll-call.ts';
-import { RollCallSignedByCaller, rollCallRoles } from '../control/roll-call-events.ts';
+import { RollCallSignedByCaller } from '../control/roll-call-events.ts';
 
 /** The first signature under a closing roll-call (I28): the officer who called it signs, with the key of the own device, the bytes that the register made of it. */
 export const signRollCallAsCaller = defineCommand({
   system: 'sites',
   name: 'sign-roll-call-as-caller',
   vouched: true,
-  roles: rollCallRoles,
   input: z
     .object({
       rollCallId: z.uuid(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { callerSignatureHolds, checkRollSignature, findPassing, getRollCall } from '../control/find-roll-call.ts';
-import { PersonPassedWithSite, RollCallSigned, rollCallRoles } from '../control/roll-call-events.ts';
+import { PersonPassedWithSite, RollCallSigned } from '../control/roll-call-events.ts';
 
 /**
  * The second signature under the closing roll-call (I28): an officer of the other authority counted the same and signs the same bytes with the key of the own device. The site passes, the breach of the
@@ -12,7 +12,6 @@ export const signRollCall = defineCommand({
   system: 'sites',
   name: 'sign-roll-call',
   vouched: true,
-  roles: rollCallRoles,
   input: z
     .object({
       rollCallId: z.uuid(),

@@ -9,7 +9,6 @@ type Block = { first: number; size: number; used: number; voided_from: number | 
 export const voidNumbers = defineCommand({
   system: 'sites',
   name: 'void-numbers',
-  roles: ['installation', 'administrator'],
   input: z
     .object({
       site: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { ControlWithdrawn, controlRoles } from '../control/events.ts';
+import { ControlWithdrawn } from '../control/events.ts';
 import { getControl } from '../control/find-control.ts';
 
 /**
@@ -11,7 +11,6 @@ import { getControl } from '../control/find-control.ts';
 export const withdrawControl = defineCommand({
   system: 'sites',
   name: 'withdraw-control',
-  roles: ['installation', ...controlRoles],
   input: z.object({ controlId: z.uuid(), reason: z.string().trim().min(3).max(2000) }).strict(),
   streams: async ({ controlId }, read) => [(await getControl(read, controlId)).stream],
   load: (read, { controlId }) => getControl(read, controlId),

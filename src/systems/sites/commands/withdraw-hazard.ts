@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { HazardWithdrawn, hazardRoles } from '../hazards/events.ts';
+import { HazardWithdrawn } from '../hazards/events.ts';
 
 type Hazard = { stream: number; recorder: string | null; withdrawn: boolean };
 
@@ -19,7 +19,6 @@ const getHazard = async (read: Reader, id: string): Promise<Hazard> => {
 export const withdrawHazard = defineCommand({
   system: 'sites',
   name: 'withdraw-hazard',
-  roles: hazardRoles,
   input: z.object({ hazardId: z.uuid(), reason: z.string().trim().min(3).max(2000) }).strict(),
   streams: async ({ hazardId }, read) => [(await getHazard(read, hazardId)).stream],
   load: (read, { hazardId }) => getHazard(read, hazardId),

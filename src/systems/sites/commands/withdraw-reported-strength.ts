@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, type Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { ReportedStrengthWithdrawn, reportedRoles } from '../reported/events.ts';
+import { ReportedStrengthWithdrawn } from '../reported/events.ts';
 
 type Report = { stream: number; recorder: string | null; recorded_by: number; withdrawn: boolean };
 
@@ -19,7 +19,6 @@ const getReport = async (read: Reader, id: string): Promise<Report> => {
 export const withdrawReportedStrength = defineCommand({
   system: 'sites',
   name: 'withdraw-reported-strength',
-  roles: reportedRoles,
   input: z.object({ reportId: z.uuid(), reason: z.string().trim().min(3).max(2000) }).strict(),
   streams: async ({ reportId }, read) => [(await getReport(read, reportId)).stream],
   load: (read, { reportId }) => getReport(read, reportId),

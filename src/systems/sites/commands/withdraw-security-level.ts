@@ -8,7 +8,6 @@ import { getLevelRecord, requireRunning } from './security-level-record.ts';
 export const withdrawSecurityLevel = defineCommand({
   system: 'sites',
   name: 'withdraw-security-level',
-  roles: ['origin_officer', 'receiving_officer', 'judiciary_clerk'],
   input: z.object({ recordId: z.uuid(), reasons: z.string().trim().min(20).max(8000) }).strict(),
   streams: async (input, read) => [(await getLevelRecord(read, input.recordId)).person_no],
   load: (read, input) => getLevelRecord(read, input.recordId),

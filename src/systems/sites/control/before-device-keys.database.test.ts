@@ -5,7 +5,8 @@ import { ask } from '../../../../tests/support/ask.ts';
 import { createOwnSite, type OwnSite } from '../../../../tests/support/own-site.ts';
 import { createTestRegister, START, type TestOfficer, type TestRegister } from '../../../../tests/support/register.ts';
 import { rollBytes, signAsCaller, signAsOther } from '../../../../tests/support/roll-call.ts';
-import { anyCommand, defineCommand } from '../../../core/register/command-definition.ts';
+import { unlistedCommand } from '../../../../tests/support/unlisted-command.ts';
+import { anyCommand } from '../../../core/register/command-definition.ts';
 import type { EventMaker } from '../../../core/register/event-definition.ts';
 import { execute, type Register } from '../../../core/register/execute.ts';
 import { createScratch } from '../../../core/register/verify/scratch.ts';
@@ -43,7 +44,7 @@ const write = async (
   data: Record<string, unknown>,
   personal?: Record<string, unknown>,
 ): Promise<string> => {
-  const command = defineCommand({
+  const command = unlistedCommand({
     system: 'sites',
     name: 'before',
     roles: ['origin_officer', 'receiving_officer'],

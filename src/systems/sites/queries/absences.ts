@@ -9,7 +9,6 @@ import { findAbsences } from './find-absences.ts';
 export const absences = defineQuery({
   system: 'sites',
   name: 'absences',
-  askers: 'signed-in',
   input: z.object({ site: z.string().regex(/^[A-Z]{3}$/), ...pageInAddress }).strict(),
   answer: absencesAnswer,
   table: absencesTable,

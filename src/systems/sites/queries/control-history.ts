@@ -10,7 +10,6 @@ import { findControlHistory } from './find-control-history.ts';
 export const controlHistory = defineQuery({
   system: 'sites',
   name: 'control-history',
-  askers: 'signed-in',
   input: z.object({ site: z.string().regex(/^[A-Z]{3}$/), ...pageInAddress }).strict(),
   answer: controlHistoryAnswer,
   table: controlTable,

@@ -36,7 +36,6 @@ export const findEmergencies = (read: Reader, site: string): Promise<EmergencyRo
 export const emergencies = defineQuery({
   system: 'sites',
   name: 'emergencies',
-  askers: 'signed-in',
   input: z.object({ site: z.string().regex(/^[A-Z]{3}$/), ...pageInAddress }).strict(),
   answer: emergenciesAnswer,
   table: emergenciesTable,
@@ -60,7 +59,6 @@ type With<Row> = Omit<Row, 'by'> & { officer: number | null };
 export const emergency = defineQuery({
   system: 'sites',
   name: 'emergency',
-  askers: 'signed-in',
   input: z.object({ emergencyId: z.uuid() }).strict(),
   answer: emergencyAnswer,
   refuses: ['not-found'],

@@ -19,7 +19,6 @@ const WAITING = `FROM transfers.line l JOIN register.person p ON p.no = l.person
 export const evacuees = defineQuery({
   system: 'sites',
   name: 'evacuees',
-  askers: 'signed-in',
   asks: 'body',
   input: z
     .object({

@@ -13,7 +13,6 @@ type Row = Omit<MissingRow, 'by'> & { officer: number | null; names: string };
 export const missing = defineQuery({
   system: 'sites',
   name: 'missing',
-  askers: 'signed-in',
   asks: 'body',
   input: z
     .object({

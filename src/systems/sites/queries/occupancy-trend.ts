@@ -37,7 +37,6 @@ export const trendOf = (days: readonly Day[]): OccupancyTrendAnswer['rows'] => {
 export const occupancyTrend = defineQuery({
   system: 'sites',
   name: 'occupancy-trend',
-  askers: 'signed-in',
   input: z.object({ site: site.optional(), from: z.iso.date(), to: z.iso.date() }).strict(),
   answer: occupancyTrendAnswer,
   table: occupancyTrendTable,
@@ -59,7 +58,6 @@ export const occupancyTrend = defineQuery({
 export const occupants = defineQuery({
   system: 'sites',
   name: 'occupants',
-  askers: 'signed-in',
   asks: 'body',
   input: z
     .object({ site, section: z.string().min(1).max(60).optional(), asOf: z.iso.date().optional(), ...pageInBody })

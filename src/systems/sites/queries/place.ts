@@ -130,7 +130,6 @@ const findBlocks = async (read: Reader, code: string): Promise<NumberBlockView[]
 export const place = defineQuery({
   system: 'sites',
   name: 'place',
-  askers: 'signed-in',
   input: z.object({ code: z.string().regex(/^[A-Z]{3}$/) }).strict(),
   answer: placeAnswer,
   refuses: ['not-found'],

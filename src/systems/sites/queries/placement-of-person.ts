@@ -162,7 +162,6 @@ const findKeepApart = async (read: Reader, personNo: number, context: QueryConte
 export const placementOfPerson = defineQuery({
   system: 'sites',
   name: 'person-placement',
-  askers: 'signed-in',
   input: z.object({ personNo: wholeNumber }).strict(),
   reads: { part: 'file', of: ({ personNo }) => [personNo] },
   answer: personPlacement,

@@ -15,7 +15,6 @@ const holds = ({ code, name }: PlaceRow, sought: string): boolean =>
 export const places = defineQuery({
   system: 'sites',
   name: 'places',
-  askers: 'signed-in',
   asks: 'body',
   input: z
     .object({

@@ -30,7 +30,6 @@ type Row = Omit<
 export const reportedStrengths = defineQuery({
   system: 'sites',
   name: 'reported-strengths',
-  askers: 'signed-in',
   input: z
     .object({
       site: z

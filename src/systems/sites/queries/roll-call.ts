@@ -92,7 +92,6 @@ const readRollCall = async (read: Reader, rollCallId: string, context: QueryCont
 export const rollCall = defineQuery({
   system: 'sites',
   name: 'roll-call',
-  askers: 'signed-in',
   input: z.object({ rollCallId: z.uuid() }).strict(),
   answer: rollCallAnswer,
   refuses: ['not-found'],
@@ -103,7 +102,6 @@ export const rollCall = defineQuery({
 export const rollRows = defineQuery({
   system: 'sites',
   name: 'roll-rows',
-  askers: 'signed-in',
   asks: 'body',
   input: z
     .object({
@@ -139,7 +137,6 @@ export const rollRows = defineQuery({
 export const rollCallPaper = defineQuery({
   system: 'sites',
   name: 'roll-call-paper',
-  askers: 'signed-in',
   input: z.object({ rollCallId: z.uuid() }).strict(),
   refuses: ['not-found'],
   run: async (read, { rollCallId }, context): Promise<RollCallDocument> => {

@@ -26,7 +26,6 @@ const requireSite = async (read: Reader, code: string): Promise<void> => {
 export const roll = defineQuery({
   system: 'sites',
   name: 'roll',
-  askers: 'signed-in',
   asks: 'body',
   input: z.object({ ...ofSite, q: z.string().max(300).optional(), ...pageInBody }).strict(),
   answer: rollAnswer,
@@ -69,7 +68,6 @@ export const roll = defineQuery({
 export const rollNumbers = defineQuery({
   system: 'sites',
   name: 'roll-numbers',
-  askers: 'signed-in',
   asks: 'body',
   input: z.object(ofSite).strict(),
   answer: rollNumbersAnswer,

@@ -16,7 +16,6 @@ const words = (rule: string): SiteBreachRow['text'] => {
 export const siteBreaches = defineQuery({
   system: 'sites',
   name: 'breaches',
-  askers: 'signed-in',
   input: z
     .object({
       /** Open where it is not said. */

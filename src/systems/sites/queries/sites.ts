@@ -20,7 +20,6 @@ type SiteRow = {
 export const sites = defineQuery({
   system: 'sites',
   name: 'sites',
-  askers: 'signed-in',
   input: nothing,
   answer: sitesAnswer,
   run: async (read): Promise<SitesAnswer> => {

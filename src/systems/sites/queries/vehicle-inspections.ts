@@ -11,7 +11,6 @@ type Row = Omit<InspectionView, 'by'> & { inspected_by: number };
 export const vehicleInspections = defineQuery({
   system: 'sites',
   name: 'vehicle-inspections',
-  askers: 'signed-in',
   asks: 'body',
   input: z
     .object({

@@ -17,7 +17,6 @@ export const acceptLines = defineCommand({
   refuses: ['count-differs', 'not-on-manifest', ...placementRules],
   explainsRefusal: true,
   atOnce: true,
-  roles: ['receiving_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

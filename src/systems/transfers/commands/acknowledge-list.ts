@@ -18,7 +18,6 @@ const getSent = async (read: Reader, sendingId: string): Promise<Sent> => {
 export const acknowledgeList = defineCommand({
   system: 'transfers',
   name: 'acknowledge-list',
-  roles: ListAcknowledged.roles,
   input: z.object({ sendingId: z.uuid() }).strict(),
   streams: async ({ sendingId }, read) => [(await getSent(read, sendingId)).manifest_no],
   load: (read, { sendingId }) => getSent(read, sendingId),

@@ -9,7 +9,6 @@ type Unanswered = { manifest_no: number; to_authority: string; answer: string | 
 export const addAdmissionAnswer = defineCommand({
   system: 'transfers',
   name: 'add-admission-answer',
-  roles: ['receiving_officer'],
   input: z
     .object({
       personNo: z.int().positive(),

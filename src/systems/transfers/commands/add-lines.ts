@@ -19,7 +19,6 @@ export const addLines = defineCommand({
     'not-offered',
   ],
   explainsRefusal: true,
-  roles: ['transfer_cell', 'origin_officer'],
   input: z.object({ manifestNo: z.int().positive(), persons: z.array(z.int().positive()).min(1).max(5000) }).strict(),
   streams: (input) => [input.manifestNo, ...input.persons],
   load: async (read, input, { refused }) => ({

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import {
-  escortAnswerers,
-  problemsOfSection,
-  requireAnswerer,
-  sectionAnswered,
-  sectionAnswers,
-} from '../escort-answers.ts';
+import { problemsOfSection, requireAnswerer, sectionAnswered, sectionAnswers } from '../escort-answers.ts';
 import { findLines, getManifest, requireOnManifest } from '../state.ts';
 
 /**
@@ -18,7 +12,6 @@ export const answerEscortSection = defineCommand({
   system: 'transfers',
   name: 'answer-escort-section',
   refuses: ['not-on-manifest', 'not-permitted'],
-  roles: escortAnswerers,
   input: sectionAnswers.extend({ manifestNo: z.int().positive() }).strict(),
   streams: (input) => [input.manifestNo, input.personNo],
   load: async (read, input) => ({

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import {
-  escortAnswerers,
-  problemsOfSection,
-  requireAnswerer,
-  sectionAnswered,
-  sectionAnswers,
-} from '../escort-answers.ts';
+import { problemsOfSection, requireAnswerer, sectionAnswered, sectionAnswers } from '../escort-answers.ts';
 import { findLines, getManifest, requireOnManifest } from '../state.ts';
 
 /**
@@ -18,7 +12,6 @@ export const answerEscortSections = defineCommand({
   system: 'transfers',
   name: 'answer-escort-sections',
   refuses: ['not-on-manifest', 'not-permitted'],
-  roles: escortAnswerers,
   bodyLimit: 16 * 1024 * 1024,
   input: z.object({ manifestNo: z.int().positive(), rows: z.array(sectionAnswers).min(1).max(5000) }).strict(),
   streams: ({ manifestNo, rows }) => [manifestNo, ...new Set(rows.map(({ personNo }) => personNo))],

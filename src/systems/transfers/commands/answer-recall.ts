@@ -11,7 +11,6 @@ type OpenRecall = { person_no: number; answered_at: number | null; holder: strin
 export const answerRecall = defineCommand({
   system: 'transfers',
   name: 'answer-recall',
-  roles: ['transfer_cell', 'receiving_officer'],
   input: z
     .object({
       recallId: z.uuid(),

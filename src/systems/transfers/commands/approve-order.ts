@@ -8,7 +8,6 @@ import { getManifest } from '../state.ts';
 export const approveOrder = defineCommand({
   system: 'transfers',
   name: 'approve-order',
-  roles: ['origin_officer'],
   input: z.object({ manifestNo: z.int().positive() }).strict(),
   streams: (input) => [input.manifestNo],
   load: async (read, input) => ({

@@ -10,7 +10,6 @@ export const assignCompartments = defineCommand({
   system: 'transfers',
   name: 'assign-compartments',
   refuses: ['not-on-manifest', ...placementRules],
-  roles: ['transfer_cell'],
   input: z
     .object({
       manifestNo: z.int().positive(),

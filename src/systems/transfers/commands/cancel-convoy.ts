@@ -11,7 +11,6 @@ export const cancelConvoy = defineCommand({
   system: 'transfers',
   name: 'cancel-convoy',
   refuses: ['I08-movement-reconciles', 'no-such-step'],
-  roles: ['transfer_cell', 'escort_commander'],
   input: z.object({ manifestNo: z.int().positive(), reason: cancellationReason, note: z.string().max(2000) }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
   load: async (read, input) => ({

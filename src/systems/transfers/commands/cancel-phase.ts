@@ -11,7 +11,6 @@ export const cancelPhase = defineCommand({
   system: 'transfers',
   name: 'cancel-phase',
   refuses: ['convoys-under-way', 'no-such-step'],
-  roles: ['transfer_cell'],
   input: z
     .object({
       operationNo: z.int().positive(),

@@ -15,7 +15,6 @@ export const changeVehicle = defineCommand({
   name: 'change-vehicle',
   refuses: ['not-on-manifest', 'no-such-step'],
   atOnce: true,
-  roles: ['escort_commander'],
   input: z
     .object({
       manifestNo: z.int().positive(),

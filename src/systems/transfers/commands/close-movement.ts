@@ -12,7 +12,6 @@ export const closeMovement = defineCommand({
   system: 'transfers',
   name: 'close-movement',
   refuses: ['I08-movement-reconciles'],
-  roles: MovementClosed.roles,
   input: z.object({ manifestNo: z.int().positive() }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
   load: async (read, input) => ({

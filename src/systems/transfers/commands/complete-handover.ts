@@ -36,10 +36,8 @@ const findOffer =
 export const completeHandover = defineCommand({
   system: 'transfers',
   name: 'complete-handover',
-  elevated: true,
   vouched: true,
   refuses: ['I08-movement-reconciles'],
-  roles: ['escort_commander', 'receiving_officer'],
   input: z
     .object({
       offerId: z.uuid(),

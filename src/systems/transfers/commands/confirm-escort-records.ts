@@ -10,7 +10,6 @@ export const confirmEscortRecords = defineCommand({
   system: 'transfers',
   name: 'confirm-escort-records',
   refuses: ['no-such-step', 'not-on-manifest'],
-  roles: ['origin_officer', 'transfer_cell'],
   input: z.object({ manifestNo: z.int().positive(), persons: z.array(z.int().positive()).min(1).max(5000) }).strict(),
   streams: (input) => [input.manifestNo, ...input.persons],
   load: async (read, input) => ({

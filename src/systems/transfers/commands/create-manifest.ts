@@ -14,7 +14,6 @@ export const createManifest = defineCommand({
     'I12-notice-and-interview',
     'I21-death-is-final',
   ],
-  roles: ['transfer_cell', 'origin_officer'],
   input: z
     .object({
       operationNo: z.int().positive(),

@@ -9,7 +9,6 @@ export const endOperation = defineCommand({
   system: 'transfers',
   name: 'end-operation',
   refuses: ['convoys-under-way', 'no-such-step'],
-  roles: ['transfer_cell'],
   input: z.object({ operationNo: z.int().positive() }).strict(),
   streams: (input) => [input.operationNo],
   load: async (read, input) => ({

@@ -12,7 +12,6 @@ export const grantEntry = defineCommand({
   system: 'transfers',
   name: 'grant-entry',
   refuses: ['I08-movement-reconciles'],
-  roles: ['escort_commander', 'receiving_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

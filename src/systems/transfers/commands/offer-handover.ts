@@ -11,7 +11,6 @@ import { findLines, refusalOf, type Violation, wholeManifest } from '../state.ts
 export const offerHandover = defineCommand({
   system: 'transfers',
   name: 'offer-handover',
-  elevated: true,
   vouched: true,
   refuses: [
     'I04-no-admission-without-order',
@@ -25,7 +24,6 @@ export const offerHandover = defineCommand({
     'no-such-step',
   ],
   explainsRefusal: true,
-  roles: ['origin_officer', 'transfer_cell', 'escort_commander'],
   input: z
     .object({
       manifestNo: z.int().positive(),

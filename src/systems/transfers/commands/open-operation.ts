@@ -12,7 +12,6 @@ const title = z.string().trim().min(1).max(200);
 export const openOperation = defineCommand({
   system: 'transfers',
   name: 'open-operation',
-  roles: ['installation', 'transfer_cell'],
   input: z
     .object({
       code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/),

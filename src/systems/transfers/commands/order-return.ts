@@ -11,7 +11,6 @@ export const orderReturn = defineCommand({
   system: 'transfers',
   name: 'order-return',
   refuses: ['no-such-step'],
-  roles: ['transfer_cell', 'escort_commander'],
   input: z.object({ manifestNo: z.int().positive(), reason: redirectReason, note: z.string().max(2000) }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
   load: async (read, input) => ({

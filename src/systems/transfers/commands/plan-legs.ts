@@ -10,7 +10,6 @@ export const planLegs = defineCommand({
   system: 'transfers',
   name: 'plan-legs',
   refuses: ['no-such-step'],
-  roles: ['transfer_cell', 'origin_officer', 'escort_commander'],
   input: z
     .object({
       manifestNo: z.int().positive(),

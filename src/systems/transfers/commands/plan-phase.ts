@@ -9,7 +9,6 @@ export const planPhase = defineCommand({
   system: 'transfers',
   name: 'plan-phase',
   refuses: ['no-such-step'],
-  roles: ['transfer_cell'],
   input: z
     .object({
       operationNo: z.int().positive(),

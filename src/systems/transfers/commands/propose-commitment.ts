@@ -12,7 +12,6 @@ export const proposeCommitment = defineCommand({
   system: 'transfers',
   name: 'propose-commitment',
   refuses: ['not-permitted', 'stale'],
-  roles: CommitmentProposed.roles,
   input: z
     .object({
       operationNo: z.int().positive(),

@@ -15,7 +15,6 @@ export const proposeEmergencyGround = defineCommand({
   system: 'transfers',
   name: 'propose-emergency-ground',
   refuses: ['no-such-step'],
-  roles: EmergencyGroundProposed.roles,
   input: z
     .object({
       manifestNo: z.int().positive(),

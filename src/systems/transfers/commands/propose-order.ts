@@ -9,7 +9,6 @@ import { getManifest } from '../state.ts';
 export const proposeOrder = defineCommand({
   system: 'transfers',
   name: 'propose-order',
-  roles: ['origin_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

@@ -37,10 +37,8 @@ export const manifestHashOf = async (lines: readonly LineState[], sealSecret: Ui
 export const proposeSeal = defineCommand({
   system: 'transfers',
   name: 'propose-seal',
-  elevated: true,
   refuses: gateRules,
   explainsRefusal: true,
-  roles: ['transfer_cell'],
   input: z.object({ manifestNo: z.int().positive() }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
   load: async (read, input, { now, refused }) => {

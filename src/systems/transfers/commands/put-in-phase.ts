@@ -10,7 +10,6 @@ export const putInPhase = defineCommand({
   system: 'transfers',
   name: 'put-in-phase',
   refuses: ['no-such-step'],
-  roles: ['transfer_cell', 'origin_officer'],
   input: z.object({ manifestNo: z.int().positive(), phase: z.string().min(1).max(60) }).strict(),
   streams: (input) => [input.manifestNo],
   load: async (read, input) => {

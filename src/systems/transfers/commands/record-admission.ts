@@ -10,7 +10,6 @@ import { findLines, getManifest, refusalOf, requireOnManifest, type Violation } 
 export const recordAdmission = defineCommand({
   system: 'transfers',
   name: 'record-admission',
-  roles: ['receiving_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal, type RefusalProblem } from '../../../core/register/refusal.ts';
 import { announcedDestination, announcementSource, DestinationAnnounced } from '../announced/events.ts';
-import { publishedRoles } from '../published/events.ts';
 import { isPartialDate } from '../published/measures.ts';
 
 /**
@@ -12,7 +11,6 @@ import { isPartialDate } from '../published/measures.ts';
 export const recordAnnouncedDestination = defineCommand({
   system: 'transfers',
   name: 'record-announced-destination',
-  roles: publishedRoles,
   input: z
     .object({ operationNo: z.int().positive(), ...announcedDestination.shape, ...announcementSource.shape })
     .strict(),

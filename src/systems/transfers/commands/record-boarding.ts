@@ -12,7 +12,6 @@ export const recordBoarding = defineCommand({
   system: 'transfers',
   name: 'record-boarding',
   refuses: ['count-differs'],
-  roles: ['escort_commander'],
   input: z
     .object({
       manifestNo: z.int().positive(),

@@ -12,7 +12,6 @@ export const recordBroughtLater = defineCommand({
   system: 'transfers',
   name: 'record-brought-later',
   refuses: ['I08-movement-reconciles'],
-  roles: ['escort_commander', 'receiving_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

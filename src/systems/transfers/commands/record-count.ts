@@ -8,7 +8,6 @@ import { getManifest } from '../state.ts';
 export const recordCount = defineCommand({
   system: 'transfers',
   name: 'record-count',
-  roles: ['escort_commander', 'origin_officer', 'receiving_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

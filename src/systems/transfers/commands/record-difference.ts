@@ -11,7 +11,6 @@ export const differenceKinds = ['missing', 'died', 'escaped', 'left-behind', 'me
 export const recordDifference = defineCommand({
   system: 'transfers',
   name: 'record-difference',
-  roles: ['escort_commander', 'origin_officer', 'transfer_cell', 'receiving_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

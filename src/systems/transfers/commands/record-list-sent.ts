@@ -14,7 +14,6 @@ export const recordListSent = defineCommand({
   system: 'transfers',
   name: 'record-list-sent',
   refuses: ['not-permitted'],
-  roles: ListSent.roles,
   input: z
     .object({
       manifestNo: z.int().positive(),

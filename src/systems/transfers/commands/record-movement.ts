@@ -9,7 +9,6 @@ import { incidentKinds, movementKinds, movementReasons } from '../way-words.ts';
 export const recordMovement = defineCommand({
   system: 'transfers',
   name: 'record-movement',
-  roles: ['escort_commander'],
   input: z
     .object({
       manifestNo: z.int().positive(),

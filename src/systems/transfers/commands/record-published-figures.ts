@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal, type RefusalProblem } from '../../../core/register/refusal.ts';
-import { FiguresPublished, publishedFigure, publishedRoles, publishedSource } from '../published/events.ts';
+import { FiguresPublished, publishedFigure, publishedSource } from '../published/events.ts';
 import { firstDayOf, isOfNationality, isPartialDate } from '../published/measures.ts';
 
 const figure = publishedFigure.extend(publishedSource.shape).strict();
@@ -37,7 +37,6 @@ const problemsOf = (given: Figure, field: string, today: string, mayBeAhead: boo
 export const recordPublishedFigures = defineCommand({
   system: 'transfers',
   name: 'record-published-figures',
-  roles: publishedRoles,
   input: z.object({ operationNo: z.int().positive(), figures: z.array(figure).min(1).max(200) }).strict(),
   streams: ({ operationNo }) => [operationNo],
   load: async (read, { operationNo, figures }) => ({

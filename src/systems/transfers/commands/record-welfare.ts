@@ -10,7 +10,6 @@ export const recordWelfare = defineCommand({
   system: 'transfers',
   name: 'record-welfare',
   refuses: ['not-on-manifest'],
-  roles: ['escort_commander'],
   input: z
     .object({
       manifestNo: z.int().positive(),

@@ -11,7 +11,6 @@ export const redirectConvoy = defineCommand({
   system: 'transfers',
   name: 'redirect-convoy',
   refuses: ['no-such-step'],
-  roles: ['transfer_cell', 'escort_commander'],
   input: z
     .object({ manifestNo: z.int().positive(), toSite: z.string(), reason: redirectReason, note: z.string().max(2000) })
     .strict(),

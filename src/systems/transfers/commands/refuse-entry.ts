@@ -9,7 +9,6 @@ import { getManifest } from '../state.ts';
 export const refuseEntry = defineCommand({
   system: 'transfers',
   name: 'refuse-entry',
-  roles: ['escort_commander', 'receiving_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

@@ -13,7 +13,6 @@ export const refusePersons = defineCommand({
   system: 'transfers',
   name: 'refuse-persons',
   refuses: ['I08-movement-reconciles'],
-  roles: ['escort_commander', 'receiving_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

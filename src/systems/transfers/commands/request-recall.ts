@@ -9,7 +9,6 @@ export const requestRecall = defineCommand({
   system: 'transfers',
   name: 'request-recall',
   refuses: ['not-received-from-you'],
-  roles: ['transfer_cell', 'origin_officer'],
   input: z
     .object({
       manifestNo: z.int().positive(),

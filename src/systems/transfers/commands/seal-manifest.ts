@@ -8,10 +8,8 @@ import { findLines, findSeal, findSealProblems, gateRules, getManifest, refusalO
 export const sealManifest = defineCommand({
   system: 'transfers',
   name: 'seal-manifest',
-  elevated: true,
   refuses: gateRules,
   explainsRefusal: true,
-  roles: ['transfer_cell'],
   input: z.object({ manifestNo: z.int().positive(), sealHash: z.string().regex(/^[0-9a-f]{64}$/) }).strict(),
   streams: (input, read) => wholeManifest(read, input.manifestNo),
   load: async (read, input, { now, refused }) => ({

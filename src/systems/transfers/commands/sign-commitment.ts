@@ -8,7 +8,6 @@ import { getCommitment } from '../queries/find-commitments.ts';
 export const signCommitment = defineCommand({
   system: 'transfers',
   name: 'sign-commitment',
-  roles: CommitmentSigned.roles,
   input: z.object({ commitmentId: z.uuid() }).strict(),
   streams: async ({ commitmentId }, read) => [(await getCommitment(read, commitmentId)).operationNo],
   load: (read, { commitmentId }) => getCommitment(read, commitmentId),

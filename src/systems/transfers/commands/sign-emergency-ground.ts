@@ -10,7 +10,6 @@ export const signEmergencyGround = defineCommand({
   system: 'transfers',
   name: 'sign-emergency-ground',
   refuses: ['I24-four-eyes', 'no-such-step'],
-  roles: EmergencyGroundSigned.roles,
   input: z.object({ groundId: z.uuid() }).strict(),
   streams: async ({ groundId }, read) => [(await getGround(read, groundId)).manifestNo],
   load: async (read, { groundId }) => {

@@ -9,7 +9,6 @@ export const startPhase = defineCommand({
   system: 'transfers',
   name: 'start-phase',
   refuses: ['no-such-step'],
-  roles: ['transfer_cell'],
   input: z.object({ operationNo: z.int().positive(), phase: z.string().min(1).max(60) }).strict(),
   streams: (input) => [input.operationNo],
   load: async (read, input) => ({

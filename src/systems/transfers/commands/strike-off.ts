@@ -10,7 +10,6 @@ import { findLines, getManifest, requireOnManifest } from '../state.ts';
 export const strikeOff = defineCommand({
   system: 'transfers',
   name: 'strike-off',
-  roles: ['transfer_cell', 'origin_officer', 'escort_commander'],
   input: z
     .object({
       manifestNo: z.int().positive(),

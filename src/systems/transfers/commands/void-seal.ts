@@ -10,7 +10,6 @@ import { findSeal, getManifest } from '../state.ts';
 export const voidSeal = defineCommand({
   system: 'transfers',
   name: 'void-seal',
-  roles: ['transfer_cell'],
   input: z
     .object({ manifestNo: z.int().positive(), reason: z.enum(sealVoidingReasons), note: z.string().max(2000) })
     .strict(),

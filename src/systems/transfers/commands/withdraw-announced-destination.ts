@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { AnnouncedDestinationWithdrawn } from '../announced/events.ts';
-import { publishedRoles } from '../published/events.ts';
 
 /** Withdraws an announced destination that was entered wrongly or that was taken back, with the reason: by the authority that entered it. It stays in the list, marked. */
 export const withdrawAnnouncedDestination = defineCommand({
   system: 'transfers',
   name: 'withdraw-announced-destination',
-  roles: publishedRoles,
   input: z
     .object({
       operationNo: z.int().positive(),

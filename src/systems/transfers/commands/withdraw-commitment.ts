@@ -8,7 +8,6 @@ import { getCommitment } from '../queries/find-commitments.ts';
 export const withdrawCommitment = defineCommand({
   system: 'transfers',
   name: 'withdraw-commitment',
-  roles: CommitmentWithdrawn.roles,
   input: z.object({ commitmentId: z.uuid(), reason: z.string().trim().min(3).max(2000) }).strict(),
   streams: async ({ commitmentId }, read) => [(await getCommitment(read, commitmentId)).operationNo],
   load: (read, { commitmentId }) => getCommitment(read, commitmentId),

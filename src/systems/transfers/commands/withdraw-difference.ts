@@ -12,7 +12,6 @@ export const withdrawDifference = defineCommand({
   system: 'transfers',
   name: 'withdraw-difference',
   refuses: ['I08-movement-reconciles'],
-  roles: DifferenceWithdrawn.roles,
   input: z
     .object({
       manifestNo: z.int().positive(),

@@ -9,7 +9,6 @@ export const withdrawEmergencyGround = defineCommand({
   system: 'transfers',
   name: 'withdraw-emergency-ground',
   refuses: ['not-permitted', 'no-such-step'],
-  roles: EmergencyGroundWithdrawn.roles,
   input: z.object({ groundId: z.uuid(), reason: z.string().trim().min(3).max(2000) }).strict(),
   streams: async ({ groundId }, read) => [(await getGround(read, groundId)).manifestNo],
   load: (read, { groundId }) => getGround(read, groundId),

@@ -7,7 +7,6 @@ import { OfferWithdrawn } from '../events.ts';
 export const withdrawOffer = defineCommand({
   system: 'transfers',
   name: 'withdraw-offer',
-  roles: ['origin_officer', 'transfer_cell', 'escort_commander'],
   input: z.object({ offerId: z.uuid() }).strict(),
   streams: async (input, read) => {
     const offer = await read.row<{ manifest_no: number }>('SELECT manifest_no FROM transfers.offer WHERE id = $1', [

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import { PublishedFigureWithdrawn, publishedRoles } from '../published/events.ts';
+import { PublishedFigureWithdrawn } from '../published/events.ts';
 
 /** Withdraws a published figure that was entered wrongly or that its publisher took back, with the reason: by the authority that entered it. It stays in the list, marked. */
 export const withdrawPublishedFigure = defineCommand({
   system: 'transfers',
   name: 'withdraw-published-figure',
-  roles: publishedRoles,
   input: z
     .object({
       operationNo: z.int().positive(),

@@ -213,7 +213,6 @@ const readConvoys = async (read: Reader, input: Asked, { now }: QueryContext): P
 export const convoys = defineQuery({
   system: 'transfers',
   name: 'convoys',
-  askers: 'signed-in',
   input: z.object({ ...asked, ...pageInAddress }).strict(),
   answer: convoysAnswer,
   table: boardTable,

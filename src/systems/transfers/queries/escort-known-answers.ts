@@ -14,7 +14,6 @@ import { answersSections, escortAbilities, getSides } from './escort-records.ts'
 export const escortKnownAnswers = defineQuery({
   system: 'transfers',
   name: 'escort-known-answers',
-  askers: 'signed-in',
   asks: 'body',
   input: z
     .object({

@@ -22,7 +22,6 @@ type Record = { no: number; state: string; confirmed_at: number | null; answers:
 export const escortRecordsPaper = defineQuery({
   system: 'transfers',
   name: 'escort-records-paper',
-  askers: 'signed-in',
   input: z.object({ manifestNo: wholeNumber, personNo: wholeNumber.optional() }).strict(),
   reads: { part: 'escort-record', of: ({ personNo }) => (personNo === undefined ? [] : [personNo]) },
   run: async (read, { manifestNo, personNo }, context): Promise<EscortRecordsDocument> => {

@@ -110,7 +110,6 @@ const presentRecords = async (
 export const escortRecords = defineQuery({
   system: 'transfers',
   name: 'escort-records',
-  askers: 'signed-in',
   input: z
     .object({
       manifestNo: wholeNumber,
@@ -154,7 +153,6 @@ export const escortRecords = defineQuery({
 export const escortRecord = defineQuery({
   system: 'transfers',
   name: 'escort-record',
-  askers: 'signed-in',
   input: z.object({ manifestNo: wholeNumber, personNo: wholeNumber }).strict(),
   reads: { part: 'escort-record', of: ({ personNo }) => [personNo] },
   answer: escortRecordAnswer,

@@ -15,7 +15,6 @@ import { gateStates, lineStateOf, presentLines } from './manifest-lines.ts';
 export const lines = defineQuery({
   system: 'transfers',
   name: 'lines',
-  askers: 'signed-in',
   asks: 'body',
   input: z
     .object({

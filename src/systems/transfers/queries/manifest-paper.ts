@@ -36,7 +36,6 @@ type Head = {
 export const manifestPaper = defineQuery({
   system: 'transfers',
   name: 'manifest-paper',
-  askers: 'signed-in',
   input: z.object({ manifestNo: wholeNumber }).strict(),
   run: async (read, { manifestNo }, context): Promise<ManifestDocument> => {
     const head = await read.row<Head>(

@@ -103,7 +103,6 @@ const findCommitters = async (
 export const operationRoom = defineQuery({
   system: 'transfers',
   name: 'operation-room',
-  askers: 'signed-in',
   input: z.object({ operationNo: wholeNumber }).strict(),
   answer: operationRoomAnswer,
   table: roomTable,

@@ -166,7 +166,6 @@ const findOwn = async (
 export const operation = defineQuery({
   system: 'transfers',
   name: 'operation',
-  askers: 'signed-in',
   input: z
     .object({
       operationNo: wholeNumber.optional(),

@@ -72,7 +72,6 @@ export const findPapers = async (
 export const papers = defineQuery({
   system: 'transfers',
   name: 'papers',
-  askers: 'signed-in',
   input: z.object({ ...papersAsked, ...pageInAddress }).strict(),
   answer: papersAnswer,
   table: papersTable,

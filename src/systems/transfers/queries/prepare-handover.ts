@@ -15,7 +15,6 @@ import { type PrepareHandoverAnswer, prepareHandoverAnswer } from '../views.ts';
 export const prepareHandover = defineQuery({
   system: 'transfers',
   name: 'prepare-handover',
-  askers: ['origin_officer', 'transfer_cell', 'escort_commander'],
   input: z.object({ manifestNo: wholeNumber, ordinal: wholeNumber, counted: wholeNumber.optional() }).strict(),
   answer: prepareHandoverAnswer,
   run: async (read, { manifestNo, ordinal, counted }, { now, authority }): Promise<PrepareHandoverAnswer> => {

@@ -24,7 +24,6 @@ const setOf = { departed: DEPARTED, admitted: ADMITTED } as const;
 export const receivedPersons = defineQuery({
   system: 'transfers',
   name: 'received-persons',
-  askers: 'signed-in',
   input: z
     .object({
       operationNo: wholeNumber,

@@ -93,7 +93,6 @@ const findSeats = (read: Reader, manifestNo: number): Promise<SeatView[]> =>
 export const way = defineQuery({
   system: 'transfers',
   name: 'way',
-  askers: 'signed-in',
   input: z.object({ manifestNo: wholeNumber }).strict(),
   answer: wayAnswer,
   run: async (read, { manifestNo }): Promise<WayAnswer> => {

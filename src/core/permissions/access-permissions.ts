@@ -1,0 +1,33 @@
+import { everyOfficer, governing, onCases, type SystemPermissions } from './permission.ts';
+
+/** Who governs officers, keeps views and opens walls. */
+export const accessPermissions = {
+  commands: {
+    'add-authority': { roles: ['installation'] },
+    'invite-officer': { roles: governing, elevated: true },
+    'suspend-officer': { roles: governing },
+    'reinstate-officer': { roles: governing },
+    'change-postings': { roles: governing, elevated: true },
+    'enrol-device-key': { roles: everyOfficer },
+    'revoke-device-key': { roles: ['installation', ...everyOfficer] },
+    'advance-clock': { roles: ['installation', ...everyOfficer] },
+    'export-list': { roles: everyOfficer, elevated: true },
+    'save-view': { roles: everyOfficer },
+    'remove-view': { roles: everyOfficer },
+    'choose-opening-view': { roles: everyOfficer },
+    'break-glass': { roles: onCases, elevated: true },
+    'close-wall': { roles: onCases },
+    'review-break-glass': { roles: everyOfficer },
+  },
+  queries: {
+    me: { askers: 'public' },
+    officers: { askers: ['administrator'] },
+    officer: { askers: ['administrator'] },
+    'saved-views': { askers: 'signed-in' },
+    sessions: { askers: 'signed-in' },
+    'known-browsers': { askers: 'signed-in' },
+    exports: { askers: 'signed-in' },
+    notices: { askers: 'signed-in' },
+    'opened-walls': { askers: 'signed-in' },
+  },
+} as const satisfies SystemPermissions;

@@ -1,0 +1,12 @@
+import type { SystemPermissions } from './permission.ts';
+
+/** Who records health: health officers alone. */
+export const carePermissions = {
+  commands: {
+    'record-fitness': { roles: ['health_officer'] },
+    'record-health': { roles: ['health_officer'] },
+  },
+  queries: {
+    'health-owed': { askers: 'signed-in' },
+  },
+} as const satisfies SystemPermissions;

@@ -1,0 +1,10 @@
+import type { SystemPermissions } from './permission.ts';
+
+/** Who reads the public log. */
+export const ledgerPermissions = {
+  commands: {},
+  queries: {
+    state: { askers: ['administrator', 'monitor'] },
+    files: { askers: ['monitor'] },
+  },
+} as const satisfies SystemPermissions;

@@ -1,0 +1,92 @@
+/** Every endpoint of the API document, asked by nobody and by one officer of every role that may not: it says no before it says anything else. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Operation, operationsOf } from '../../../tests/support/fuzz/operations.ts';
+import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
+import { type Role, roles } from '../../core/register/roles.ts';
+import { uuidv7 } from '../ids.ts';
+
+/** An officer of every role, and of no other. */
+const OFFICERS = {
+  administrator: 'admin.moj',
+  origin_officer: 'origin.one',
+  transfer_cell: 'cell.sdf',
+  escort_commander: 'escort.one',
+  receiving_officer: 'receiving.one',
+  health_officer: 'health.sdf',
+  interviewer: 'interviewer.pap',
+  assessor: 'assessor.pap',
+  child_protection_officer: 'child.moj',
+  judiciary_clerk: 'clerk.sjc',
+  monitor: 'monitor.mon',
+} as const satisfies Record<Exclude<Role, 'installation'>, string>;
+
+let server: TestServer;
+let operations: readonly (Operation & { readonly askers: 'public' | 'signed-in' | readonly Role[] })[];
+const cookies = new Map<Role, string>();
+
+beforeAll(async () => {
+  server = await createTestServer();
+  const document = (await server.get('/api/openapi.json')).json();
+  operations = operationsOf(document).map((operation) => ({
+    ...operation,
+    askers: document.paths[operation.path][operation.method.toLowerCase()]['x-askers'],
+  }));
+  for (const [role, officer] of Object.entries(OFFICERS)) cookies.set(role as Role, await server.signIn(officer));
+}, 60_000);
+afterAll(() => server?.close());
+
+const ask = async ({ method, path, isCommand }: Operation, cookie: string | undefined, body: string) => {
+  const answer = await server.app.inject({
+    method,
+    url: path.replaceAll(/\{\w+\}/g, 'a'.repeat(64)),
+    headers: {
+      'x-amana-request': '1',
+      ...(isCommand ? { 'idempotency-key': uuidv7() } : {}),
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(method === 'GET' ? {} : { payload: body }),
+  });
+  return answer;
+};
+
+test('every endpoint says who may ask it', () => {
+  const silent = operations.filter(
+    ({ askers }) =>
+      askers !== 'public' &&
+      askers !== 'signed-in' &&
+      !(askers?.length > 0 && askers.every((role) => roles.includes(role))),
+  );
+  expect(silent.map(({ path }) => path)).toEqual([]);
+  expect(operations.length).toBeGreaterThan(250);
+});
+
+test('nobody who is not signed in is answered', async () => {
+  const closed = operations.filter(({ askers }) => askers !== 'public');
+  const answered: string[] = [];
+  for (const operation of closed) {
+    const answer = await ask(operation, undefined, '{}');
+    if (answer.statusCode !== 401 || answer.json().code !== 'not-signed-in')
+      answered.push(`${operation.path}: ${answer.statusCode} ${answer.body.slice(0, 200)}`);
+  }
+  expect(answered).toEqual([]);
+});
+
+test('no officer without the role is answered, whatever was sent', async () => {
+  const answered: string[] = [];
+  let asked = 0;
+  for (const operation of operations) {
+    const { askers } = operation;
+    if (typeof askers === 'string') continue;
+    for (const [role, cookie] of cookies) {
+      if (askers.includes(role)) continue;
+      asked += 1;
+      const answer = await ask(operation, cookie, '{}');
+      const { code, detail, sentence, remedy } = answer.json();
+      if (answer.statusCode !== 403 || code !== 'not-permitted' || !detail || !sentence?.ar || !remedy?.ckb)
+        answered.push(`${role} ${operation.path}: ${answer.statusCode} ${answer.body.slice(0, 200)}`);
+    }
+  }
+  expect(answered).toEqual([]);
+  expect(asked).toBeGreaterThan(1_000);
+}, 60_000);
