@@ -12,9 +12,9 @@ import { WorkAhead } from './work-ahead.ts';
 /** Events read at once. */
 const BATCH = 2000;
 /** Events checked before others have their turn: the rebuild waits for an answer of its server meanwhile, and has its next question ready. */
-const TURN = 4;
+const TURN = 32;
 /** Batches that may be checked before they are projected: some cost ten times as much to project as others, and none to check. */
-const AHEAD = 4;
+const AHEAD = 8;
 
 export type ChainsOptions = {
   readonly keys: StreamKeyRing;

@@ -5,6 +5,7 @@ import type { OpenedEvent } from './check-event.ts';
 import { micro } from './event-row.ts';
 import { factArray } from './fact-array.ts';
 import type { Finding } from './finding.ts';
+import { lightenScratch } from './lighten-scratch.ts';
 import { type TextRow, textRows } from './session.ts';
 import type { RebuiltReader, ReplayCheck } from './system-checks.ts';
 
@@ -109,8 +110,8 @@ export class Rebuild {
         "SET session_replication_role = replica; SET amana.rebuild = 'on'; SET search_path = pg_catalog; SET timezone = 'UTC'; SET statement_timeout = 0; SET jit = off",
       );
     const tables = (await listTables(this.#client)).filter((table) => !codeTables.has(table));
+    if (events !== undefined) await lightenScratch(this.#client, tables);
     await this.#client.query(`TRUNCATE ${tables.join(', ')}`);
-    if (events !== undefined) await dropExclusions(this.#client);
     // as register.project has it: see decision 0019
     await this.#client.query('SET enable_seqscan = off');
     const types = await textRows(
@@ -265,16 +266,6 @@ export class Rebuild {
     this.#roles = new Map(rows.map((row) => [Number(row[0]), new Set((row[1] as string).split(','))]));
   }
 }
-
-/** Takes the exclusion constraints away: a rule that does not speak in a rebuild, whose index costs three times what the row does, and which nobody finds anything by. */
-const dropExclusions = async (client: pg.ClientBase): Promise<void> => {
-  for (const [statement] of await textRows(
-    client,
-    `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname) FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace WHERE c.contype = 'x' AND n.nspname = ANY ($1)`,
-    [registerSchemas],
-  ))
-    await client.query(statement as string);
-};
 
 const columnsOf = (events: readonly OpenedEvent[]): Buffer[] => {
   const column = <Item>(pick: (event: OpenedEvent) => Item): Item[] => events.map(pick);
