@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEmptyDatabase } from '../../../tests/support/database.ts';
 import { bigints, byteas, instants, ints, smallints, texts, uuids } from './binary-array.ts';
+import { copyIn, copyOut } from './copy.ts';
 import { typeParsers } from './pool.ts';
 
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
@@ -77,4 +78,24 @@ it('refuses what does not fit', () => {
   expect(() => instants([Number.NaN])).toThrow(RangeError);
   for (const id of ['', 'x', '00000000-0000-0000-0000-00000000000', '00000000-0000-0000-0000-0000000000zz'])
     expect(() => uuids([id])).toThrow(RangeError);
+});
+
+it('rows are copied out as bytes and in again, also none of them and one of a megabyte, and what fails leaves the client as it was', async () => {
+  await client.query('CREATE TEMP TABLE copied (no bigint PRIMARY KEY, said text, raw bytea)');
+  const question = `SELECT n::bigint, CASE WHEN n % 3 = 0 THEN NULL ELSE repeat('بغداد ', CASE n WHEN 7 THEN 100000 ELSE n END::int) END, decode(lpad(to_hex(n), 8, '0'), 'hex') FROM generate_series(1, 500) n`;
+  const rows = await copyOut(client, question);
+  expect(rows.length).toBe(500);
+  expect(rows[6]?.length).toBeGreaterThan(1_000_000);
+  await copyIn(client, 'copied (no, said, raw)', rows);
+  const differ = `(TABLE copied EXCEPT ${question}) UNION ALL (${question} EXCEPT TABLE copied)`;
+  expect((await client.query(`SELECT count(*)::int AS n FROM copied`)).rows).toEqual([{ n: 500 }]);
+  expect((await client.query(differ)).rows).toEqual([]);
+  expect(await copyOut(client, 'SELECT 1 WHERE false')).toEqual([]);
+  await copyIn(client, 'copied (no, said, raw)', []);
+  await expect(copyIn(client, 'copied (no, said, raw)', rows)).rejects.toMatchObject({ code: '23505' });
+  await expect(copyIn(client, 'copied (no, said, raw)', [Buffer.from([0, 9])])).rejects.toMatchObject({
+    code: '22P04',
+  });
+  await expect(copyOut(client, 'SELECT 1 / 0')).rejects.toMatchObject({ code: '22012' });
+  expect(await copyOut(client, 'SELECT 1::smallint')).toEqual([Buffer.from([0, 1, 0, 0, 0, 2, 0, 1])]);
 });

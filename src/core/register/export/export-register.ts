@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { OperatorError } from '../../../platform/config/operator-error.ts';
 import { openSecret, type StreamKeys } from '../../ledger/envelope-key.ts';
 import type { StreamKeyRing } from '../stream-key-ring.ts';
-import { type EventRow, eventQuery, readEventRow } from '../verify/event-row.ts';
+import { type EventRow, eventBatches } from '../verify/event-row.ts';
 import { openSnapshot, seeEverything, settle, textBatches, textRows } from '../verify/session.ts';
 import {
   type CommandLine,
@@ -67,8 +67,8 @@ const writeEvents = async (
   const personal = await LinesWriter.open(folder, withPersonalData ? 'personal.jsonl' : 'secrets.jsonl');
   const labels = new Map<number, string>();
   let bytes = 0;
-  for await (const rows of textBatches(live, eventQuery)) {
-    for (const row of rows.map(readEventRow)) {
+  for await (const rows of eventBatches(live)) {
+    for (const row of rows) {
       const opened = keys === undefined ? undefined : openRow(row, keys);
       const salt = opened === undefined ? {} : { salt: opened.salt.toString('base64') };
       const line: EventLine = { pos: row.pos, leaf: row.leaf.toString('base64'), ...salt, text: row.body };

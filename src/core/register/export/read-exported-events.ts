@@ -8,7 +8,7 @@ import {
   wrapStreamKey,
 } from '../../ledger/envelope-key.ts';
 import type { EventEnvelope } from '../event-text.ts';
-import { type EventRow, secondsText } from '../verify/event-row.ts';
+import type { EventRow } from '../verify/event-row.ts';
 import type { EventLine, ExportManifest, PersonalLine, SecretLine, StreamLine } from './export-format.ts';
 import { readLines } from './json-lines.ts';
 
@@ -94,9 +94,9 @@ export async function* readExportedEvents(
       seq: envelope.seq,
       type: envelope.type,
       v: envelope.v,
-      occurred: secondsText(envelope.occurred),
-      recorded: secondsText(envelope.recorded),
-      received: secondsText(envelope.received),
+      occurred: envelope.occurred * 1000,
+      recorded: envelope.recorded * 1000,
+      received: envelope.received * 1000,
       officerNo: envelope.officer,
       body: line.text,
       leaf: Buffer.from(line.leaf, 'base64'),

@@ -5,7 +5,7 @@ import { commitment, leafHashHex, leafLabel } from '../../ledger/leaf.ts';
 import type { AnyEventDefinition } from '../event-definition.ts';
 import type { EventEnvelope } from '../event-text.ts';
 import type { StreamKeyRing } from '../stream-key-ring.ts';
-import { type EventRow, secondsText } from './event-row.ts';
+import type { EventRow } from './event-row.ts';
 import type { Finding } from './finding.ts';
 
 /** What is known of a stream after its last event that was read. About 200 bytes. */
@@ -100,7 +100,7 @@ const readBody = (row: EventRow, complain: Complain): EventEnvelope | undefined 
 };
 
 /** When an event was received, in milliseconds. */
-const receivedOf = (row: EventRow): number => Math.round(Number(row.received) * 1000);
+const receivedOf = (row: EventRow): number => Math.round(row.received / 1000);
 
 const checkChain = (
   row: EventRow,
@@ -131,20 +131,17 @@ const checkColumns = (row: EventRow, said: EventEnvelope, register: string, comp
   compare('type', row.type, said.type);
   compare('v', row.v, said.v);
   compare('officer_no', row.officerNo, said.officer);
-  compare('occurred_at', row.occurred, instantText(said.occurred));
-  compare('recorded_at', row.recorded, instantText(said.recorded));
-  compare('received_at', row.received, instantText(said.received));
+  compare('occurred_at', row.occurred, microseconds(said.occurred));
+  compare('recorded_at', row.recorded, microseconds(said.recorded));
+  compare('received_at', row.received, microseconds(said.received));
   if (said.register !== register)
     complain('register-differs', 'its text names another register than register.identity', 'body');
 };
 
-/** The instant that was written last: the three of an event, and those of a command, are mostly one. */
-let written: { readonly value: unknown; readonly text: string | undefined } = { value: undefined, text: undefined };
-
-const instantText = (value: unknown): string | undefined => {
-  if (value !== written.value)
-    written = { value, text: Number.isSafeInteger(value) ? secondsText(value as number) : undefined };
-  return written.text;
+/** Microseconds of what a text says in milliseconds; undefined, which no column is, where that is no instant. */
+const microseconds = (value: unknown): number | undefined => {
+  const micro = Number.isSafeInteger(value) ? (value as number) * 1000 : Number.NaN;
+  return Number.isSafeInteger(micro) ? micro : undefined;
 };
 
 const openKeys = (row: EventRow, keys: StreamKeyRing, complain: Complain): StreamKeys | undefined => {

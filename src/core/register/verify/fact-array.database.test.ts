@@ -25,8 +25,8 @@ const event = (body: string, data?: unknown, open: string | null = null): Opened
       id: '0190a000-0000-7000-8000-00000000000a',
       commandId: '0190a000-0000-7000-8000-00000000000b',
       streamNo: 1012,
-      occurred: '1768435200.123456',
-      received: '-1.500000',
+      occurred: 1_768_435_200_123_456,
+      received: -1_500_000,
       officerNo: 7,
       body,
     },
@@ -73,7 +73,7 @@ it('refuses what no array can hold', () => {
   expect(() => factArray(type, 'fact', [event('no text of an event')])).toThrow(SyntaxError);
   const wrong = event('', {});
   expect(() => factArray(type, 'fact', [{ ...wrong, row: { ...wrong.row, id: 'x' } }])).toThrow(RangeError);
-  expect(() => factArray(type, 'fact', [{ ...wrong, row: { ...wrong.row, occurred: 'Infinity' } }])).toThrow(
-    RangeError,
-  );
+  expect(() =>
+    factArray(type, 'fact', [{ ...wrong, row: { ...wrong.row, occurred: Number.POSITIVE_INFINITY } }]),
+  ).toThrow(RangeError);
 });

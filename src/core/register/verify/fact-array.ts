@@ -1,6 +1,5 @@
 import { FROM_1970, writeBigint } from '../../../platform/db/binary-array.ts';
 import type { OpenedEvent } from './check-event.ts';
-import { micro } from './event-row.ts';
 
 /** Type numbers of PostgreSQL (pg_type.oid), which never change. */
 const TYPES = { bigint: 20, text: 25, timestamptz: 1184, uuid: 2950, jsonb: 3802 } as const;
@@ -64,8 +63,8 @@ export const factArray = (type: number, kind: string, events: readonly OpenedEve
     int(TYPES.text);
     int(kind.length);
     at += to.write(kind, at, 'latin1');
-    bigint(micro(row.occurred) - FROM_1970, TYPES.timestamptz);
-    bigint(micro(row.received) - FROM_1970, TYPES.timestamptz);
+    bigint(row.occurred - FROM_1970, TYPES.timestamptz);
+    bigint(row.received - FROM_1970, TYPES.timestamptz);
     bigint(row.officerNo);
     const [data, open] = texts[index] as readonly [string, string];
     json(data);

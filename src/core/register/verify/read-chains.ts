@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { StreamKeyRing } from '../stream-key-ring.ts';
 import { checkCommands } from './check-commands.ts';
 import { checkEvent, type EventRules, type OpenedEvent, type StreamState, stateAfter } from './check-event.ts';
-import { eventQuery, readEventRow } from './event-row.ts';
+import { eventBatches } from './event-row.ts';
 import type { Finding } from './finding.ts';
 import type { Rebuild, RecordedBatch } from './rebuild.ts';
 import { textBatches, textRows } from './session.ts';
@@ -53,29 +53,31 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
       await options.rebuild.addStreams(rows);
   let events = 0;
   let next = await commands?.next();
+  const open = new Map<string, number[]>();
   const written = new WorkAhead(AHEAD);
   const behind = new WorkAhead(AHEAD);
-  for await (const rows of ahead(textBatches(live, eventQuery, BATCH))) {
+  for await (const rows of ahead(eventBatches(live, BATCH))) {
     const opened: OpenedEvent[] = [];
-    for (const text of rows) {
-      const row = readEventRow(text);
+    for (const row of rows) {
       opened.push(checkEvent(row, states.get(row.streamNo), rules, options.add));
       states.set(row.streamNo, stateAfter(row));
+      if (commands !== undefined) append(open, row.commandId, row.pos);
       if (opened.length % TURN === 0) await othersTurn();
     }
     events += opened.length;
     if (options.rebuild === undefined) continue;
     const reached = opened.at(-1)?.row.pos ?? 0;
     const ready: RecordedBatch[] = [];
-    for (; next?.done === false && (next.value.positions.at(-1) as number) <= reached; next = await commands?.next())
-      ready.push(next.value);
+    for (; next?.done === false && next.value.last <= reached; next = await commands?.next())
+      ready.push(takeCommand(open, next.value, options.add));
     // The scratch server writes this batch and projects the one before while the next ones are read and opened here.
     await written.add(writing(options.rebuild, opened));
     await behind.add(projecting(options.rebuild, written.last, ready));
   }
   await written.end();
   await behind.end();
-  for (; next?.done === false; next = await commands?.next()) await options.rebuild?.project(next.value);
+  for (; next?.done === false; next = await commands?.next())
+    await options.rebuild?.project(takeCommand(open, next.value, options.add));
   await options.rebuild?.end();
   await checkHeads(live, states, options.add);
   await checkCommands(live, options.add);
@@ -103,17 +105,41 @@ async function* ahead<Item>(items: AsyncGenerator<Item, void, undefined>): Async
   }
 }
 
+/** A command that is told beforehand: where its last event is, and how many there are. */
+type ExpectedBatch = { readonly commandId: string; readonly last: number; readonly events: number };
+
 /** The commands by their first event. Two commands whose events are interleaved ran at once and had no lock in common. */
-async function* recordedBatches(live: pg.ClientBase): AsyncGenerator<RecordedBatch, void, undefined> {
+async function* recordedBatches(live: pg.ClientBase): AsyncGenerator<ExpectedBatch, void, undefined> {
   const query =
-    'SELECT e.command_id, array_agg(e.pos ORDER BY e.pos) FROM register.event e GROUP BY e.command_id ORDER BY min(e.pos)';
+    'SELECT e.command_id, max(e.pos), count(*) FROM register.event e GROUP BY e.command_id ORDER BY min(e.pos)';
   for await (const rows of textBatches(live, query))
-    for (const [commandId, positions] of rows)
-      yield {
-        commandId: commandId as string,
-        positions: (positions as string).slice(1, -1).split(',').map(Number),
-      };
+    for (const [commandId, last, events] of rows)
+      yield { commandId: commandId as string, last: Number(last), events: Number(events) };
 }
+
+const append = (open: Map<string, number[]>, commandId: string, pos: number): void => {
+  const positions = open.get(commandId);
+  if (positions === undefined) open.set(commandId, [pos]);
+  else positions.push(pos);
+};
+
+/** Takes the events of a command from those that were read and are not projected. There are as many as are counted, unless a table that has lost its key holds two of one place. */
+export const takeCommand = (
+  open: Map<string, number[]>,
+  { commandId, events }: ExpectedBatch,
+  add: (finding: Finding) => void,
+): RecordedBatch => {
+  const positions = open.get(commandId) ?? [];
+  open.delete(commandId);
+  if (positions.length !== events)
+    add({
+      section: 'chains',
+      code: 'events-unread',
+      text: `Of command ${commandId} there are ${events} events, and ${positions.length} could be read in their order.`,
+      object: 'register.event',
+    });
+  return { commandId, positions };
+};
 
 /** The heads of the streams against what the events say. */
 const checkHeads = async (

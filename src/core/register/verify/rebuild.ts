@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { bigints, byteas, instants, ints, smallints, texts, uuids } from '../../../platform/db/binary-array.ts';
+import { copyIn } from '../../../platform/db/copy.ts';
 import type { AnyEventDefinition } from '../event-definition.ts';
 import type { OpenedEvent } from './check-event.ts';
-import { micro } from './event-row.ts';
+import { eventColumns, eventTuples } from './event-row.ts';
 import { factArray } from './fact-array.ts';
 import type { Finding } from './finding.ts';
 import { lightenScratch } from './lighten-scratch.ts';
@@ -49,6 +49,8 @@ type Run = { readonly type: ProjectedType; readonly events: OpenedEvent[] };
 
 /** Columns by which events are found; statistics of their long texts would be sorted by letters for nobody. */
 const searchedColumns = 'pos, id, command_id, stream_no, seq, type, v, occurred_at, received_at, officer_no';
+
+const eventTable = `register.event (${eventColumns.map(([name]) => name).join(', ')})`;
 
 /** A command as the events name it: the places of its events, ascending. */
 export type RecordedBatch = { readonly commandId: string; readonly positions: readonly number[] };
@@ -138,12 +140,9 @@ export class Rebuild {
   async addEvents(events: readonly OpenedEvent[]): Promise<void> {
     const client = this.#options.events ?? this.#client;
     const insert = (list: readonly OpenedEvent[]) =>
-      client.query(
-        `INSERT INTO register.event (pos, id, command_id, stream_no, seq, type, v, occurred_at, recorded_at, received_at, officer_no, body, leaf) OVERRIDING SYSTEM VALUE
-         SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::int[], $6::text[], $7::smallint[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::bigint[], $12::text[], $13::bytea[])`,
-        columnsOf(list),
-      );
+      copyIn(client, eventTable, eventTuples(list.map(({ row }) => row)));
     const keep = (event: OpenedEvent) => this.#waiting.set(event.row.pos, event);
+    if (events.length === 0) return;
     try {
       await insert(events);
       events.forEach(keep);
@@ -266,25 +265,6 @@ export class Rebuild {
     this.#roles = new Map(rows.map((row) => [Number(row[0]), new Set((row[1] as string).split(','))]));
   }
 }
-
-const columnsOf = (events: readonly OpenedEvent[]): Buffer[] => {
-  const column = <Item>(pick: (event: OpenedEvent) => Item): Item[] => events.map(pick);
-  return [
-    bigints(column(({ row }) => row.pos)),
-    uuids(column(({ row }) => row.id)),
-    uuids(column(({ row }) => row.commandId)),
-    bigints(column(({ row }) => row.streamNo)),
-    ints(column(({ row }) => row.seq)),
-    texts(column(({ row }) => row.type)),
-    smallints(column(({ row }) => row.v)),
-    instants(column(({ row }) => micro(row.occurred))),
-    instants(column(({ row }) => micro(row.recorded))),
-    instants(column(({ row }) => micro(row.received))),
-    bigints(column(({ row }) => row.officerNo)),
-    texts(column(({ row }) => row.body)),
-    byteas(column(({ row }) => row.leaf)),
-  ];
-};
 
 /** Tables of the register in a database, with their schema. */
 export const listTables = async (client: pg.ClientBase): Promise<string[]> =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondsText } from './event-row.ts';
 import { type Finding, FindingList } from './finding.ts';
 import { pairRows } from './pair-rows.ts';
+import { takeCommand } from './read-chains.ts';
 import { parseInvariants } from './read-invariants.ts';
 import { reportText } from './report-text.ts';
 import type { VerifyReport } from './verify-register.ts';
@@ -25,21 +25,23 @@ describe('parseInvariants', () => {
   });
 });
 
-describe('secondsText', () => {
-  it('is what PostgreSQL prints for the epoch of an instant of whole milliseconds', () => {
-    expect([0, 1, -1500, 1_768_716_000_123].map(secondsText)).toEqual([
-      '0.000000',
-      '0.001000',
-      '-1.500000',
-      '1768716000.123000',
+describe('takeCommand', () => {
+  it('takes the places of the events of one command, and names a command of which another number is in the table', () => {
+    const found: Finding[] = [];
+    const open = new Map([
+      ['a', [1, 3]],
+      ['b', [2]],
     ]);
-  });
-  it('can be read back', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -(10 ** 13), max: 10 ** 13 }), (instant) => {
-        expect(Math.round(Number(secondsText(instant)) * 1000)).toBe(instant === 0 ? 0 : instant);
-      }),
-    );
+    const take = (commandId: string, events: number) =>
+      takeCommand(open, { commandId, last: 3, events }, (finding) => found.push(finding)).positions;
+    expect([take('a', 2), found.length]).toEqual([[1, 3], 0]);
+    expect(take('b', 2)).toEqual([2]);
+    expect(take('c', 1)).toEqual([]);
+    expect(found.map(({ section, code }) => [section, code])).toEqual([
+      ['chains', 'events-unread'],
+      ['chains', 'events-unread'],
+    ]);
+    expect(open.size).toBe(0);
   });
 });
 
