@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setClock } from '../../src/core/register/commands/set-clock.ts';
 import { recordFitness } from '../../src/systems/care/commands/record-fitness.ts';
+import { detainResident } from '../../src/systems/register/commands/detain-resident.ts';
 import { recordAccompanyingChild } from '../../src/systems/register/commands/record-accompanying-child.ts';
 import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
 import { recordDeparture } from '../../src/systems/register/commands/record-departure.ts';
 import { recordFoundInSection } from '../../src/systems/register/commands/record-found-in-section.ts';
 import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
+import { accompaniment } from '../../src/systems/register/queries/accompaniment.ts';
 import { giveNotice } from '../../src/systems/safeguards/commands/give-notice.ts';
 import { recordInterview } from '../../src/systems/safeguards/commands/record-interview.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
@@ -21,7 +23,7 @@ import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
 import { breachesOf, presentState } from '../support/camp.ts';
-import { answered, openTestOperation, TestConvoy } from '../support/convoy.ts';
+import { answered, openTestOperation, orderAll, TestConvoy } from '../support/convoy.ts';
 import { createMothers, type Mothers } from '../support/mothers.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 
@@ -304,5 +306,20 @@ describe('who comes of age is a child no longer', () => {
     expect(await gate()).toBe('open');
     expect(await mothers.owed(child)).toContain('no-longer-a-child');
     expect(await presentState(test, child)).toBe('accompanying');
+    // becomes a detainee by an act under an order, and by nothing else; a child does not
+    const detain = (personNo: number) =>
+      test.run('sdf-origin', detainResident, { personNo, site: 'GHW', section: 'A' });
+    const { abilities } = await ask(test, 'sdf-origin', accompaniment, { personNo: String(child) });
+    expect(abilities).toContain('register/detain-resident');
+    await expect(detain(child)).rejects.toMatchObject({ code: I04 });
+    const forged = { type: 'CustodyAdmitted', stream: child, data: { custodian: 'SDF', site: 'GHW', section: 'A' } };
+    expect(await attackers.as('sdf-origin').append(forged)).toBe(I04);
+    const infant = await mothers.cameWith(await mothers.woman());
+    await orderAll(test, [child, infant]);
+    await expect(detain(infant)).rejects.toMatchObject({ problems: [{ code: 'not-a-resident' }] });
+    await detain(child);
+    expect(await presentState(test, child)).toBe('held');
+    expect(await mothers.owed(child)).not.toContain('no-longer-a-child');
+    expect((await ask(test, 'sdf-origin', accompaniment, { personNo: String(child) })).pairs).toEqual([]);
   });
 });

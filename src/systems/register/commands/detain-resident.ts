@@ -5,7 +5,9 @@ import { CustodyAdmitted } from '../events.ts';
 import { placementRules } from '../rules.ts';
 import { getPresent, getSite, hasLiveOrder, placementRefusal, placementViolations } from '../state.ts';
 
-/** A resident becomes a detainee: only by this act, only under an order that is in force (I04, I31), into a section that fits. */
+/**
+ * A resident becomes a detainee, and so does who accompanied a parent as a child and is an adult now: only by this act, only under an order that is in force (I04, I31), into a section that fits. Nobody becomes one by a birthday.
+ */
 export const detainResident = defineCommand({
   system: 'register',
   name: 'detain-resident',
@@ -16,11 +18,18 @@ export const detainResident = defineCommand({
     present: await getPresent(read, personNo),
     site: await getSite(read, site),
     section: await read.row('SELECT FROM sites.section WHERE site = $1 AND section = $2', [site, section]),
+    // at the site where the parent was held: who is in a vehicle is admitted from it first
+    grown:
+      (await read.row(
+        `SELECT FROM register.custody c WHERE c.person_no = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'accompanying' AND c.site = $2
+            AND EXISTS (SELECT FROM juveniles.age_classes_seen(ARRAY[$1::bigint], ARRAY[(register.at($3) AT TIME ZONE 'Asia/Baghdad')::date]) a WHERE a.class = 'adult')`,
+        [personNo, site, now],
+      )) !== undefined,
     ordered: await hasLiveOrder(read, personNo, now),
     violations: await placementViolations(read, [{ personNo, at: now, site, section }]),
   }),
-  decide: ({ present, site, section, ordered, violations }, input, { authority }) => {
-    if (present.state !== 'resident')
+  decide: ({ present, grown, site, section, ordered, violations }, input, { authority }) => {
+    if (present.state !== 'resident' && !grown)
       throw new Refusal('invalid-input', { problems: [{ code: 'not-a-resident', personNo: input.personNo }] });
     if (section === undefined)
       throw new Refusal('invalid-input', { problems: [{ code: 'unknown-section', field: 'section' }] });

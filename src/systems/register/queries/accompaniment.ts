@@ -7,13 +7,24 @@ import { findKin, type Kin } from '../accompanying/find-kin.ts';
 import { type AccompanimentAnswer, accompanimentAnswer } from '../accompanying/views.ts';
 import { OUTCOME_WORDS, WITHOUT_WORDS } from '../accompanying/words.ts';
 import { findPresent, type PresentCustody, requireReach } from '../state.ts';
+import { findPersonRows } from './person-rows.ts';
 
-const narrow = ({ abilities, authority }: QueryContext, present: PresentCustody | undefined): string[] => {
+const narrow = (
+  { abilities, authority }: QueryContext,
+  present: PresentCustody | undefined,
+  grown: boolean,
+): string[] => {
   const own = present?.custodian === authority;
   return abilities.filter(
     (name) =>
       (name === 'register/decide-accompaniment' && present !== undefined) ||
       (name === 'register/record-accompanying-child' && own && present?.state === 'held' && present.site !== null) ||
+      // who is an adult now goes free, or is detained under an order
+      (name === 'register/detain-resident' &&
+        own &&
+        grown &&
+        present?.state === 'accompanying' &&
+        present.site !== null) ||
       // of whom the query tells a parent: offered beside the pair
       name === 'register/correct-accompanied-parent' ||
       (name === 'register/record-departure' && own && present?.state === 'accompanying'),
@@ -30,6 +41,7 @@ export const accompaniment = defineQuery({
   run: async (read, { personNo }, context): Promise<AccompanimentAnswer> => {
     await requireReach(read, [personNo]);
     const [present] = await findPresent(read, [personNo]);
+    const [row] = present?.state === 'accompanying' ? await findPersonRows(read, [personNo], context.now) : [];
     const found = [
       ...(await findAccompaniments(read, [personNo], 'child')),
       ...(await findAccompaniments(read, [personNo], 'parent')),
@@ -98,7 +110,7 @@ export const accompaniment = defineQuery({
           },
         ];
       }),
-      abilities: narrow(context, present),
+      abilities: narrow(context, present, row?.ageClass === 'adult'),
     };
   },
 });

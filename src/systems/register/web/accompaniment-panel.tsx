@@ -17,11 +17,14 @@ import type {
 import { OUTCOME_WORDS } from '../accompanying/words.ts';
 import { PersonField } from './person-field.tsx';
 import { PlaceText } from './place-text.tsx';
+import { splitSection, useSectionOptions } from './use-section-options.ts';
 
 /** On a person's file: the parent whom a child accompanies, or the children who accompany a parent; what child protection decided of them, and what is owed where the two are not together. */
 export function AccompanimentPanel({ personNo, zone }: { personNo: number; zone: string }) {
   const { t } = useTranslation('register');
   const answer = useAnswer<AccompanimentAnswer>('register/accompaniment', { personNo });
+  const here = answer.data?.pairs.find(({ child }) => child.personNo === personNo)?.child.site;
+  const sections = useSectionOptions(here ?? undefined);
   if (answer.error) return <ProblemAlert error={answer.error} />;
   if (!answer.data || answer.data.pairs.length === 0) return null;
   const { pairs, abilities } = answer.data;
@@ -57,6 +60,25 @@ export function AccompanimentPanel({ personNo, zone }: { personNo: number; zone:
                 ...(occurredAt ? { occurredAt: Number(occurredAt) } : {}),
               })}
             />
+            {abilities.includes('register/detain-resident') && (
+              <FormDialog<object>
+                command="register/detain-resident"
+                label={t('household.detain')}
+                explain={t('household.detainExplain')}
+                zone={zone}
+                grave
+                fields={[
+                  {
+                    key: 'section',
+                    label: t('household.section'),
+                    kind: 'select',
+                    required: true,
+                    options: sections.filter(({ value }) => value.includes(' ')),
+                  },
+                ]}
+                build={({ section = '' }) => ({ personNo, section: '', ...splitSection(section) })}
+              />
+            )}
           </Group>
         )}
       </Stack>
