@@ -30,6 +30,8 @@ import { ensureWebBuilt } from './server/ensure-web-built.ts';
 import { makeFirstEntries, refuseScenario, refuseUnfinished } from './server/first-entries.ts';
 import { withInstallation } from './server/installation.ts';
 import { keepServerWord } from './server/keep-server-word.ts';
+import { findMailServer } from './server/mail/mail-server.ts';
+import { Mailer } from './server/mail/mailer.ts';
 import { type OpenDatabase, openDatabase } from './server/open-database.ts';
 import { logFolderOf } from './server/public-log/log-files.ts';
 import { findLogPolicy } from './server/public-log/log-policy-file.ts';
@@ -97,6 +99,7 @@ export const startServer = async (
   stop?: AbortSignal,
 ): Promise<RunningServer> => {
   const log = createLog(config.logLevel);
+  const mailServer = findMailServer(config);
   const dataFolder = chooseDataFolder(config.dataFolder, repositoryFolder);
   const gate = await openGate(config.host, config.port);
   const building = ensureWebBuilt(repositoryFolder, say);
@@ -146,6 +149,16 @@ export const startServer = async (
     });
     const metrics = createMetrics(() => opened.pool);
     metrics.watchLog(() => sequencer.state);
+    const mailer =
+      mailServer === undefined
+        ? undefined
+        : new Mailer({
+            connection: opened.reading,
+            server: mailServer,
+            origin: config.publicOrigin ?? gate.origin,
+            say: (code) => log.error({ mail: code }, 'mail is not sent'),
+          });
+    if (mailer !== undefined) metrics.watchMail(() => mailer.state);
     const app = await createServer({
       register,
       kek,
@@ -168,6 +181,7 @@ export const startServer = async (
       publicLog: { folder: logFolderOf(dataFolder), state: () => sequencer.state },
     });
     sequencer.start();
+    mailer?.start();
     const readings = sealReadings(opened.pool, (error) =>
       log.error({ code: (error as { code?: string }).code }, 'readings are not sealed'),
     );
@@ -176,6 +190,7 @@ export const startServer = async (
     const close = async () => {
       await gate.close(GRACE);
       await app.close();
+      await mailer?.stop();
       await readings.stop();
       await sequencer.stop();
       await opened.close();

@@ -12,6 +12,7 @@ import { removeView } from '../core/access/commands/remove-view.ts';
 import { reviewBreakGlass } from '../core/access/commands/review-break-glass.ts';
 import { revokeDeviceKey } from '../core/access/commands/revoke-device-key.ts';
 import { saveView } from '../core/access/commands/save-view.ts';
+import { setMailAddress } from '../core/access/commands/set-mail-address.ts';
 import { suspendOfficer } from '../core/access/commands/suspend-officer.ts';
 import { listingsOf } from '../core/access/listing.ts';
 import { type AnyCommand, anyCommand } from '../core/register/command-definition.ts';
@@ -47,6 +48,7 @@ export const allCommands: readonly AnyCommand[] = [
   anyCommand(breakGlass),
   anyCommand(closeWall),
   anyCommand(reviewBreakGlass),
+  anyCommand(setMailAddress),
   ...sitesCommands,
   ...registerCommands,
   ...careCommands,

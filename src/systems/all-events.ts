@@ -2,6 +2,7 @@ import * as accessAccount from '../core/access/account-events.ts';
 import * as breakGlass from '../core/access/break-glass-events.ts';
 import * as access from '../core/access/events.ts';
 import * as accessLists from '../core/access/list-events.ts';
+import * as mail from '../core/access/mail-events.ts';
 import type { AnyEventDefinition } from '../core/register/event-definition.ts';
 import * as core from '../core/register/events.ts';
 import * as care from './care/events.ts';
@@ -52,6 +53,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     accessAccount,
     accessLists,
     breakGlass,
+    mail,
     sites,
     control,
     hazards,

@@ -1,5 +1,6 @@
 import { exportsOfLists } from '../core/access/queries/exports.ts';
 import { knownBrowsers } from '../core/access/queries/known-browsers.ts';
+import { mail } from '../core/access/queries/mail.ts';
 import { me } from '../core/access/queries/me.ts';
 import { notices } from '../core/access/queries/notices.ts';
 import { officer, officers } from '../core/access/queries/officers.ts';
@@ -125,6 +126,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(household),
   anyQuery(households),
   anyQuery(notices),
+  anyQuery(mail),
   anyQuery(openedWalls),
   anyQuery(personFears),
   anyQuery(extract),

@@ -9,6 +9,7 @@ import { reinstateOfficer } from '../../src/core/access/commands/reinstate-offic
 import { removeView } from '../../src/core/access/commands/remove-view.ts';
 import { revokeDeviceKey } from '../../src/core/access/commands/revoke-device-key.ts';
 import { saveView } from '../../src/core/access/commands/save-view.ts';
+import { setMailAddress } from '../../src/core/access/commands/set-mail-address.ts';
 import { suspendOfficer } from '../../src/core/access/commands/suspend-officer.ts';
 import { listingsOf } from '../../src/core/access/listing.ts';
 import { signPayload } from '../../src/core/ledger/dsse.ts';
@@ -327,6 +328,8 @@ const fillAccounts = async ({ run, invite }: Desk): Promise<void> => {
   await run(administrator, changePostings, { officerNo, roles: [{ role: 'transfer_cell', site: 'GHW' }], reason });
   await run(administrator, suspendOfficer, { officerNo, reason });
   await run(administrator, reinstateOfficer, { officerNo, reason });
+  await run(administrator, setMailAddress, { officerNo, address: 'posted@sdf.example', language: 'ckb' });
+  await run(administrator, setMailAddress, { officerNo, address: null, language: 'ckb' });
 };
 
 /**

@@ -83,6 +83,18 @@ describe('every table of the register', () => {
   });
 });
 
+it('whoever verifies reads every table but what officers sign in with, the key of the server’s word, and mails', async () => {
+  expect(await tablesWhere("NOT has_any_column_privilege('amana_verify', c.oid, 'SELECT')")).toEqual([
+    'access.credential',
+    'access.invitation',
+    'access.known_browser',
+    'access.mail',
+    'access.notice_mark',
+    'access.server_word',
+    'access.session',
+  ]);
+});
+
 describe('officers', () => {
   it('are shown by name to who is signed in; user names are told by functions only', async () => {
     const names = await test.see<{ name_en: string }>('monitor', 'SELECT name_en FROM access.officer');

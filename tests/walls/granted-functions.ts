@@ -261,6 +261,10 @@ export const open: Record<string, string> = {
   'access.opening_of(bigint,text)': 'about the officer who asks',
   'access.person_to_open(text,text)':
     'the number of a person by the whole register number, for who works with cases and may open a wall: tested in break-glass.test.ts',
+  'access.own_notices()': 'about the officer who asks: tested in mail.database.test.ts',
+  'access.mark_notices(text[])': 'of the officer who asks: tested in mail.database.test.ts',
+  'access.mail_address_of(bigint)': 'the own, and of officers whom one governs: tested in mail.database.test.ts',
+  'access.mails_of(bigint)': 'the own, and of officers whom one governs: tested in mail.database.test.ts',
   'access.reviewers()': 'officers of the own authority',
   'safeguards.fears_told(bigint)': 'for who opened that wall: tested in break-glass.test.ts',
   'access.note_reads(bigint[],text)':

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { addAuthority } from '../../core/access/commands/add-authority.ts';
 import { inviteOfficer } from '../../core/access/commands/invite-officer.ts';
+import { setMailAddress } from '../../core/access/commands/set-mail-address.ts';
 import { newToken, tokenHash } from '../../core/access/session-token.ts';
 import { loadKeyEncryptingKey } from '../../core/ledger/key-file.ts';
 import { anyCommand } from '../../core/register/command-definition.ts';
@@ -23,9 +24,14 @@ const actions: Readonly<Record<string, readonly string[]>> = {
   list: [],
   invite: ['username', 'name-en', 'name-ar', 'authority', 'role'],
   reset: ['username'],
+  mail: ['username', 'address'],
   authority: ['code', 'country', 'name-en', 'name-ar'],
 };
-const optional: Readonly<Record<string, readonly string[]>> = { invite: ['site'], authority: ['name-ckb'] };
+const optional: Readonly<Record<string, readonly string[]>> = {
+  invite: ['site'],
+  mail: ['language'],
+  authority: ['name-ckb'],
+};
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -68,6 +74,21 @@ const reset = async ({ client }: Installation, given: Given, config: Config): Pr
   say(linkOf(config, token));
 };
 
+/** Where an officer is told by mail that a notice waits; `none` ends it. */
+const mail = async ({ client, issue }: Installation, given: Given): Promise<void> => {
+  const { rows } = await client.query<{ no: string }>('SELECT o.no FROM access.officer o WHERE o.username = $1', [
+    given.username,
+  ]);
+  if (rows[0] === undefined)
+    throw new OperatorError(`There is no officer ${given.username}. ./amana officer list shows all of them.`);
+  await issue(anyCommand(setMailAddress), {
+    officerNo: Number(rows[0].no),
+    address: given.address === 'none' ? null : given.address,
+    language: given.language ?? 'ar',
+  });
+  say(`The mail address of ${given.username} was set.`);
+};
+
 const authority = async ({ issue }: Installation, given: Given): Promise<void> => {
   await issue(anyCommand(addAuthority), {
     code: given.code,
@@ -83,6 +104,7 @@ const carryOut = (action: string, installation: Installation, given: Given, conf
   if (action === 'list') return list(installation);
   if (action === 'invite') return invite(installation, given, config);
   if (action === 'reset') return reset(installation, given, config);
+  if (action === 'mail') return mail(installation, given);
   return authority(installation, given);
 };
 
@@ -108,9 +130,11 @@ export const command: Command = {
   usage: `Usage: ./amana officer list
        ./amana officer invite --username U --name-en NAME --name-ar NAME --authority CODE --role ROLE[,ROLE] [--site CODE]
        ./amana officer reset --username U
+       ./amana officer mail --username U --address ADDRESS|none [--language ar|ckb|en]
        ./amana officer authority --code CODE --country XXX --name-en NAME --name-ar NAME [--name-ckb NAME]
 
-Lists officers; invites one and prints the one-time link; prints a new link for an officer whose sign-in is lost; adds an authority.
+Lists officers; invites one and prints the one-time link; prints a new link for an officer whose sign-in is lost; sets where
+one is told by mail that a notice waits; adds an authority.
 Each takes --data DIR. Works beside a running server. A link names the address that the server was started with: say --port N
 here too where it was said there, or AMANA_PUBLIC_ORIGIN where a proxy stands in front.
 Example: ./amana officer invite --username admin.moj --name-en "Rania" --name-ar "رانية" --authority MOJ --role administrator

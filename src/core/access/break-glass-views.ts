@@ -69,15 +69,3 @@ export const openedWallsAnswer = pagedView('OpenedWallsAnswer', 'Walls that were
 });
 /** `GET /api/access/opened-walls`. */
 export type OpenedWallsAnswer = z.infer<typeof openedWallsAnswer>;
-
-const notice = view('Notice', 'Something that waits for who asks.', {
-  kind: codes('NoticeKind', 'What waits.', ['review', 'review-overdue', 'witness-refuses']),
-  at: instant.describe('Since when.'),
-  about: z.string().describe('The register number of the file, or the name of the witness.'),
-});
-
-export const noticesAnswer = view('NoticesAnswer', 'What waits for who asks, the oldest first.', {
-  notices: z.array(notice),
-});
-/** `GET /api/access/notices`. */
-export type NoticesAnswer = z.infer<typeof noticesAnswer>;

@@ -18,6 +18,7 @@ export const accessPermissions = {
     'break-glass': { roles: onCases, elevated: true },
     'close-wall': { roles: onCases },
     'review-break-glass': { roles: everyOfficer },
+    'set-mail-address': { roles: governing, elevated: true },
   },
   queries: {
     me: { askers: 'public' },
@@ -28,6 +29,7 @@ export const accessPermissions = {
     'known-browsers': { askers: 'signed-in' },
     exports: { askers: 'signed-in' },
     notices: { askers: 'signed-in' },
+    mail: { askers: 'signed-in' },
     'opened-walls': { askers: 'signed-in' },
   },
 } as const satisfies SystemPermissions;

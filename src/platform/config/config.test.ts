@@ -23,6 +23,8 @@ describe('readConfig', () => {
       sessionIdleMinutes: 30,
       sessionHours: 12,
       elevatedMinutes: 10,
+      mailPort: 587,
+      mailTls: 'starttls',
     });
   });
 

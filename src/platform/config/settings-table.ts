@@ -28,6 +28,8 @@ const isNetwork = (text: string): boolean => {
   );
 };
 
+const plainAddress = /^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/;
+
 /** One thing that an operator can set: by a variable of the environment, by an argument of `start`, or by both. */
 export interface Setting {
   /** Name of the environment variable. */
@@ -152,6 +154,45 @@ export const settingsTable = {
     description:
       'Addresses of the proxies in front that say from where a request comes (X-Forwarded-For). Behind a proxy that is not named, failed sign-ins are not limited by address.',
     example: '127.0.0.1',
+  },
+  mailHost: {
+    variable: 'AMANA_MAIL_HOST',
+    schema: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or a host name, without a scheme or a port'),
+    description: 'SMTP server that takes mails which tell officers that a notice waits. Without it none are sent.',
+    example: 'mail.example',
+  },
+  mailPort: {
+    variable: 'AMANA_MAIL_PORT',
+    schema: wholeNumber(1, 65_535),
+    fallback: '587',
+    description: 'TCP port of the SMTP server.',
+    example: '587',
+  },
+  mailTls: {
+    variable: 'AMANA_MAIL_TLS',
+    schema: z.enum(['starttls', 'implicit', 'none'], { error: 'must be starttls, implicit or none' }),
+    fallback: 'starttls',
+    description:
+      'How the connection to the SMTP server is encrypted: starttls (asked for, never given up), implicit (from the first byte) or none.',
+    example: 'starttls',
+  },
+  mailUser: {
+    variable: 'AMANA_MAIL_USER',
+    schema: z.string().min(1, 'must be a user name').max(254, 'must be a user name of 254 characters at most'),
+    description: 'User name for the SMTP server, where it asks for one.',
+    example: 'amana',
+  },
+  mailPasswordFile: {
+    variable: 'AMANA_MAIL_PASSWORD_FILE',
+    schema: filePath,
+    description: 'File that holds the password for the SMTP server; nobody but its owner may read it.',
+    example: '/run/secrets/amana-mail',
+  },
+  mailFrom: {
+    variable: 'AMANA_MAIL_FROM',
+    schema: z.string().regex(plainAddress, 'must be a plain mail address'),
+    description: 'Address that mails come from.',
+    example: 'amana@ministry.example',
   },
   scenario: {
     argument: 'scenario',

@@ -18,6 +18,7 @@ const schemaPlaces = [
   'src/core/register/log.sql',
   'src/core/access/reads.sql',
   'src/core/access/break-glass.sql',
+  'src/core/access/mail.sql',
   'src/systems/sites/schema',
   'src/systems/register/schema',
   'src/systems/juveniles/schema.sql',

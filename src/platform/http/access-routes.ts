@@ -14,6 +14,8 @@ import { demonstrationOfficers } from '../../core/access/demonstration-officers.
 import { elevate } from '../../core/access/elevate.ts';
 import { endOtherSessions, endSession, forgetBrowser } from '../../core/access/end-sessions.ts';
 import { acceptInvitation, confirmInvitation } from '../../core/access/invitation.ts';
+import { markNoticesInput, noticesMarked } from '../../core/access/mail-views.ts';
+import { markNotices } from '../../core/access/mark-notices.ts';
 import { me } from '../../core/access/queries/me.ts';
 import { signIn, signOut } from '../../core/access/sign-in.ts';
 import {
@@ -103,6 +105,11 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
     parse(nothing, request.body);
     const ended = await endOtherSessions(register.pool, token);
     return declaredAnswer('access/end-other-sessions', sessionsEnded, { ended });
+  });
+  app.post('/api/access/mark-notices', async (request) => {
+    const { notices } = parse(markNoticesInput, request.body);
+    const marked = await markNotices(register.pool, demandSession(request), notices);
+    return declaredAnswer('access/mark-notices', noticesMarked, { marked });
   });
   app.get('/api/access/demonstration-officers', async () =>
     declaredAnswer(

@@ -15,6 +15,15 @@ export type Metrics = {
       readonly witnesses: readonly { readonly name: string; readonly kind: string; readonly size: number }[];
     },
   ) => void;
+  /** Tells how the mails stand, at each reading; only where mails are sent. */
+  readonly watchMail: (
+    state: () => {
+      readonly waiting: number;
+      readonly failing: number;
+      readonly sent: number;
+      readonly failures: number;
+    },
+  ) => void;
 };
 
 /** Makes the figures. @param findPool the pool of connections, once there is one */
@@ -90,6 +99,31 @@ export const createMetrics = (findPool: () => pg.Pool | undefined): Metrics => {
           for (const { name, kind } of state().witnesses) this.set({ witness: name }, kind === 'refuses' ? 1 : 0);
         },
       });
+    },
+    watchMail: (state) => {
+      const figure = (name: string, help: string, value: () => number) =>
+        new Gauge({
+          name,
+          help,
+          registers,
+          collect() {
+            this.set(value());
+          },
+        });
+      figure('amana_mail_waiting', 'Mails that are to be sent.', () => state().waiting);
+      figure('amana_mail_failing', 'Of them, those that could not be sent so far.', () => state().failing);
+      const counted = (name: string, help: string, value: () => number) =>
+        new Counter({
+          name,
+          help,
+          registers,
+          collect() {
+            this.reset();
+            this.inc(value());
+          },
+        });
+      counted('amana_mail_sent_total', 'Mails that the SMTP server took since the start.', () => state().sent);
+      counted('amana_mail_failures_total', 'Attempts to send that failed since the start.', () => state().failures);
     },
     observeRequest: (route, method, status, seconds) =>
       requests.observe({ route, method, status: String(status) }, seconds),

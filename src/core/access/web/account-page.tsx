@@ -7,6 +7,7 @@ import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { BrowsersTable } from './browsers-table.tsx';
 import { KeysTable } from './keys-table.tsx';
+import { MailSection } from './mail-section.tsx';
 import { SessionsTable } from './sessions-table.tsx';
 
 /** The own account of whoever is signed in: where it is used, and with which devices it signs. */
@@ -44,6 +45,7 @@ export function AccountPage() {
         <Text size="sm">{t('browsers.explain')}</Text>
         <BrowsersTable />
       </Stack>
+      <MailSection />
       <Stack component="section" gap="sm">
         <Title order={2} size="h4">
           {t('keys.title')}

@@ -13,6 +13,7 @@ import { accessPermissions } from '../../permissions/access-permissions.ts';
 import type { OfficerAnswer } from '../views.ts';
 import { ChangePostings } from './change-postings.tsx';
 import { KeysTable } from './keys-table.tsx';
+import { MailSection } from './mail-section.tsx';
 import { SessionsTable } from './sessions-table.tsx';
 
 /** An officer of the administrator's own authority: state, postings, sessions and device keys, and what an administrator may change of them. */
@@ -54,6 +55,7 @@ export function OfficerPage() {
         </Title>
         <KeysTable devices={officer.devices} may={abilities.includes('access/revoke-device-key')} />
       </Stack>
+      <MailSection officerNo={officer.officerNo} />
       {!own && abilities.includes('access/change-postings') && (
         <ChangePostings key={JSON.stringify(officer.roles)} officerNo={officer.officerNo} roles={officer.roles} />
       )}

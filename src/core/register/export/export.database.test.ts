@@ -163,6 +163,8 @@ describe('an export', () => {
       'access.read_gate',
       'access.server_word',
       'access.known_browser',
+      'access.mail',
+      'access.notice_mark',
       'access.session',
     ];
     expect([...inputTables].sort()).toEqual([...written, ...ofTheProgram, ...leftOut].sort());

@@ -30,6 +30,8 @@ export const inputTables = new Set([
   'access.invitation',
   'access.session',
   'access.known_browser',
+  'access.mail',
+  'access.notice_mark',
 ]);
 
 /** Code tables that the migrations fill. */

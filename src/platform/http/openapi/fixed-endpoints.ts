@@ -7,6 +7,7 @@ import {
   forgetBrowserInput,
   sessionsEnded,
 } from '../../../core/access/account-views.ts';
+import { markNoticesInput, noticesMarked } from '../../../core/access/mail-views.ts';
 import { TAKEN_LIST } from '../../../core/access/taken-list.ts';
 import {
   acceptInvitationAnswer,
@@ -104,6 +105,12 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     askers: 'signed-in',
     body: { schema: nothing },
     answer: { schema: sessionsEnded },
+    refuses: ['not-signed-in'],
+  }),
+  signIn('post', 'mark-notices', 'Marks own notices as read. What they tell of waits all the same.', {
+    askers: 'signed-in',
+    body: { schema: markNoticesInput },
+    answer: { schema: noticesMarked },
     refuses: ['not-signed-in'],
   }),
   signIn(

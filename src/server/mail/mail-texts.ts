@@ -1,0 +1,91 @@
+import type { mailKinds, mailLanguages } from '../../core/access/mail-codes.ts';
+
+/** What a mail tells. */
+export type MailKind = (typeof mailKinds)[number];
+/** The language in which it tells it. */
+export type MailLanguage = (typeof mailLanguages)[number];
+
+type Words = Readonly<Record<MailLanguage, string>>;
+type Said = { readonly subject: Words; readonly text: Words };
+
+/**
+ * What mails say: that something of a kind waits, and nothing of what. Nobody is named and no number is told, because a mail passes through servers of others. The Sorani texts are a draft.
+ */
+const said: Readonly<Record<MailKind, Said>> = {
+  review: {
+    subject: {
+      en: 'Amana: a review waits for you',
+      ar: 'أمانة: مراجعة بانتظارك',
+      ckb: 'ئەمانە: پێداچوونەوەیەک چاوەڕێی تۆیە',
+    },
+    text: {
+      en: 'A wall before a file was opened, and you were named to review it.',
+      ar: 'فُتح حاجز أمام ملف، وقد سُمّيتَ لمراجعة ذلك.',
+      ckb: 'دیوارێک لەبەردەم دۆسیەیەک کرایەوە، و تۆ بۆ پێداچوونەوەی دیاری کراویت.',
+    },
+  },
+  'review-overdue': {
+    subject: {
+      en: 'Amana: a review is overdue',
+      ar: 'أمانة: مراجعة تأخرت',
+      ckb: 'ئەمانە: پێداچوونەوەیەک دواکەوتووە',
+    },
+    text: {
+      en: 'An opened wall waits for its review for more than 72 hours.',
+      ar: 'حاجز مفتوح ينتظر مراجعته منذ أكثر من 72 ساعة.',
+      ckb: 'دیوارێکی کراوە زیاتر لە ٧٢ کاتژمێرە چاوەڕێی پێداچوونەوەیەتی.',
+    },
+  },
+  'witness-refuses': {
+    subject: {
+      en: 'Amana: a witness of the public log refuses',
+      ar: 'أمانة: شاهد على السجل العلني يرفض',
+      ckb: 'ئەمانە: شایەتێکی لۆگی گشتی ڕەتی دەکاتەوە',
+    },
+    text: {
+      en: 'A witness of the public log refuses to cosign: it saw another log than this one, or does not know it. Look at once.',
+      ar: 'يرفض شاهد على السجل العلني التوقيع المشترك: رأى سجلاً غير هذا، أو لا يعرفه. انظر في الأمر فوراً.',
+      ckb: 'شایەتێکی لۆگی گشتی واژۆی هاوبەش ڕەت دەکاتەوە: لۆگێکی تری بینیوە، یان ئەمە ناناسێت. دەستبەجێ سەیری بکە.',
+    },
+  },
+  'address-set': {
+    subject: {
+      en: 'Amana: this address was entered',
+      ar: 'أمانة: أُدخل هذا العنوان',
+      ckb: 'ئەمانە: ئەم ناونیشانە داخڵ کرا',
+    },
+    text: {
+      en: 'An administrator entered this address: you are told here when a notice waits for you. If you are no officer of this register, tell whoever runs it.',
+      ar: 'أدخل مسؤول النظام هذا العنوان: تُبلَّغ هنا عندما ينتظرك تنبيه. إن لم تكن ضابطاً في هذا السجل فأبلغ من يديره.',
+      ckb: 'بەڕێوەبەرێک ئەم ناونیشانەی داخڵ کرد: لێرە پێت دەوترێت کە ئاگادارییەک چاوەڕێتە. ئەگەر ئەفسەری ئەم تۆمارە نیت، بە بەڕێوەبەرەکەی بڵێ.',
+    },
+  },
+  'address-replaced': {
+    subject: {
+      en: 'Amana: this address is used no more',
+      ar: 'أمانة: لم يعد هذا العنوان مستعملاً',
+      ckb: 'ئەمانە: ئەم ناونیشانە چیتر بەکار ناهێنرێت',
+    },
+    text: {
+      en: 'An administrator replaced or removed this address: notices are not told here any more. If you did not expect that, ask an administrator of your authority.',
+      ar: 'استبدل مسؤول النظام هذا العنوان أو أزاله: لن تُبلَّغ هنا بالتنبيهات بعد الآن. إن لم تكن تتوقع ذلك فاسأل مسؤول النظام في جهتك.',
+      ckb: 'بەڕێوەبەرێک ئەم ناونیشانەی گۆڕی یان لای برد: چیتر ئاگادارییەکان لێرە ناوترێن. ئەگەر چاوەڕێی ئەمە نەبوویت، لە بەڕێوەبەرێکی دەسەڵاتەکەت بپرسە.',
+    },
+  },
+};
+
+const ends: Words = {
+  en: 'Sign in to see it. This mail holds no more, and cannot be answered.',
+  ar: 'سجّل الدخول لتراه. لا تحوي هذه الرسالة أكثر من ذلك، ولا يمكن الرد عليها.',
+  ckb: 'بچۆ ژوورەوە بۆ بینینی. ئەم نامەیە لەمە زیاتری تێدا نییە، و وەڵام نادرێتەوە.',
+};
+
+/** Subject and text of a mail. @param origin where officers find the register */
+export const mailTexts = (
+  kind: MailKind,
+  language: MailLanguage,
+  origin: string,
+): { readonly subject: string; readonly text: string } => ({
+  subject: said[kind].subject[language],
+  text: `${said[kind].text[language]}\n\n${ends[language]}\n${origin}/notices\n`,
+});
