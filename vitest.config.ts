@@ -53,6 +53,7 @@ export default defineConfig({
       },
       { test: { name: 'database', include: [...testPatterns.database], ...database } },
       { test: { name: 'walls', include: [...testPatterns.walls], ...database } },
+      { test: { name: 'outside', include: [...testPatterns.outside], ...database } },
       // a journey waits for its pages as much as it works: more go side by side than there are cores, each with a register of its own
       {
         test: {

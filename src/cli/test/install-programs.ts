@@ -16,7 +16,12 @@ const lineToType = (manager: PackageManager, packageName: string, isRoot: boolea
     .join(' && ');
 };
 
-const installPackage = async (manager: PackageManager, packageName: string, isRoot: boolean): Promise<string> => {
+/** Asks a package manager for packages, where they stand in its lists or once those are fetched. @param packageName one, or several with spaces between; @returns what it printed */
+export const installPackage = async (
+  manager: PackageManager,
+  packageName: string,
+  isRoot: boolean,
+): Promise<string> => {
   const { install, refresh, asRoot } = packageManagers[manager];
   const run = (line: string) => {
     // Nobody is there to type a password: sudo may only go on where it needs none.

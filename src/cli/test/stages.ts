@@ -2,6 +2,7 @@ import { runCheck } from './run-check.ts';
 import { runFaults } from './run-faults.ts';
 import { runJourneys } from './run-journeys.ts';
 import { runOnPostgres15 } from './run-on-postgres-15.ts';
+import { runOutside } from './run-outside.ts';
 import { runProject } from './run-project.ts';
 import type { Stage } from './stage.ts';
 
@@ -37,6 +38,12 @@ export const stages: readonly Stage[] = [
     summary: 'law and walls on PostgreSQL 15, where it is installed',
     beside: true,
     run: runOnPostgres15,
+  },
+  {
+    name: 'outside',
+    summary: "the public log, read by Go's golang.org/x/mod, where that is at hand",
+    beside: true,
+    run: runOutside,
   },
   { name: 'journeys', summary: 'the web application in a real browser', run: runJourneys },
   {

@@ -7,6 +7,7 @@ export const testPatterns = {
   unit: ['{src,scenarios,bench}/**/*.test.{ts,tsx}'],
   database: ['{src,scenarios}/**/*.database.test.ts', 'tests/{law,support,upgrades}/**/*.test.ts'],
   walls: ['tests/walls/**/*.test.ts'],
+  outside: ['tests/outside/**/*.test.ts'],
   journeys: ['tests/journeys/**/*.test.ts'],
   faults: ['tests/faults/**/*.test.ts'],
 } as const;
