@@ -237,6 +237,7 @@ export const open: Record<string, string> = {
   'access.begin_session(bigint,bigint,bytea,interval,interval,interval,bytea,text)':
     'sign-in; the server has checked the password',
   'access.case_reach()': 'about the officer who asks',
+  'access.change_password(text,text)': 'of the officer who asks, elevated: tested in elevation.database.test.ts',
   'access.claim_attempt(bigint,bytea)': 'sign-in: counts an attempt',
   'access.claim_elevation()': 'of the session that asks: counts an attempt',
   'access.confirm_invitation(bytea)': 'for who holds the link',
@@ -274,6 +275,7 @@ export const open: Record<string, string> = {
   'access.officers_named(bigint[])': 'who acted is known to whoever is signed in',
   'access.open_invitation(bytea,text,bytea)': 'for who holds the link',
   'access.own_browsers()': 'about the officer who asks',
+  'access.own_password()': 'of the officer who asks: for the server, which checks it',
   'access.own_second_factor()': 'of the officer who asks, encrypted, for the server',
   'access.own_username()': 'about the officer who asks',
   'access.sessions_of(bigint)':

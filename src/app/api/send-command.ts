@@ -24,6 +24,16 @@ function elevate(): Promise<boolean> {
   return asking;
 }
 
+/** Sends what is no command, once; where the register asks for a fresh second factor, the officer is asked for it and it is sent again. */
+export async function postElevated<Answer>(path: string, body: unknown): Promise<Answer> {
+  try {
+    return await postJson<Answer>(path, body);
+  } catch (error) {
+    if (isElevationNeeded(error) && (await elevate())) return postJson<Answer>(path, body);
+    throw error;
+  }
+}
+
 /**
  * Sends a command, repeating it with the same key and the same moment of the press while no answer comes; the register carries it out once. Where the register
  * asks for a fresh second factor, the officer is asked for it, and the same intent goes on.

@@ -23,7 +23,7 @@ export const endSessionInput = z.object({ sessionId: z.uuid() }).strict();
 export type EndSessionInput = z.infer<typeof endSessionInput>;
 
 export const sessionsEnded = view('SessionsEnded', 'How many sessions were ended.', { ended: z.int() });
-/** Answer of `POST /api/access/end-session` and `POST /api/access/end-other-sessions`. */
+/** Answer of `POST /api/access/end-session`, `end-other-sessions` and `change-password`. */
 export type SessionsEnded = z.infer<typeof sessionsEnded>;
 
 export const elevateInput = z.object({ totp: z.string().min(1).max(500) }).strict();
@@ -58,3 +58,9 @@ export type ForgetBrowserInput = z.infer<typeof forgetBrowserInput>;
 export const browserForgotten = view('BrowserForgotten', 'Whether there was such a browser.', {
   forgotten: z.boolean(),
 });
+
+export const changePasswordInput = z
+  .object({ password: z.string().min(1).max(500), newPassword: z.string().min(1).max(500) })
+  .strict();
+/** `POST /api/access/change-password`. */
+export type ChangePasswordInput = z.infer<typeof changePasswordInput>;

@@ -8,9 +8,9 @@ import { isToken, tokenHash } from './session-token.ts';
 import { TOTP_PURPOSE } from './sign-in.ts';
 import { findTotpStep, totpEnrolment } from './totp.ts';
 import type { AcceptInvitationAnswer, AcceptInvitationInput, ConfirmInvitationInput } from './views.ts';
+import { commonPasswords, passwordFault } from './weak-password.ts';
 
 const TOTP_SECRET_BYTES = 20;
-const SHORTEST_PASSWORD = 12;
 
 const usernameOf = async (pool: pg.Pool, hash: Buffer): Promise<string> => {
   const { rows } = await pool.query<{ username: string | null }>('SELECT access.invited_username($1) AS username', [
@@ -23,7 +23,7 @@ const usernameOf = async (pool: pg.Pool, hash: Buffer): Promise<string> => {
 
 /**
  * First step of an invited officer: a password. Answers the second factor, which is shown once; the account begins with {@link confirmInvitation}.
- * @throws Refusal `invitation-void`; `password-weak` under 12 characters or for the user name
+ * @throws Refusal `invitation-void`; `password-weak` where it is short, common, or made of the user name
  */
 export const acceptInvitation = async (
   pool: pg.Pool,
@@ -33,7 +33,7 @@ export const acceptInvitation = async (
   if (!isToken(input.token)) throw new Refusal('invitation-void');
   const hash = tokenHash(input.token);
   const username = await usernameOf(pool, hash);
-  if ([...input.password].length < SHORTEST_PASSWORD || input.password.trim().toLowerCase() === username)
+  if (passwordFault(input.password, await commonPasswords(), [username]) !== undefined)
     throw new Refusal('password-weak');
   const secret = randomBytes(TOTP_SECRET_BYTES);
   const { rows } = await pool.query<{ officer: number | null }>(

@@ -160,6 +160,21 @@ END $$;
 -- What the server checks a code against that an officer types who is signed in.
 CREATE OR REPLACE FUNCTION access.own_second_factor() RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT c.totp_secret FROM access.credential c WHERE c.officer_no = access.officer_id() $$;
+-- The own password, for the server to check before it is changed.
+CREATE OR REPLACE FUNCTION access.own_password() RETURNS TABLE (officer bigint, elevated boolean, username text, authority text, hash text, demonstration boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.no, access.is_elevated(), o.username, o.authority, c.password_hash, o.demonstration FROM access.officer o JOIN access.credential c ON c.officer_no = o.no WHERE o.no = access.officer_id() $$;
+-- Changes the own password, where the session is elevated and the old hash still stands, and ends all other sessions of the officer. Answers how many those were; NULL where nothing was changed. Of a demonstration
+-- officer it stays, because the sign-in page shows it.
+CREATE OR REPLACE FUNCTION access.change_password(p_old text, p_new text) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := access.officer_id();
+BEGIN
+  IF o IS NULL OR NOT access.is_elevated() OR p_new IS NULL OR p_new = '' THEN RETURN NULL; END IF;
+  UPDATE access.credential c SET password_hash = p_new, changed_at = now(), failures = 0, refused_until = NULL
+   WHERE c.officer_no = o AND c.password_hash = p_old AND NOT (SELECT x.demonstration FROM access.officer x WHERE x.no = o);
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  UPDATE access.session s SET code_failures = 0 WHERE s.token_hash = sha256(convert_to(current_setting('amana.token', true), 'UTF8'));
+  RETURN access.end_other_sessions();
+END $$;
 -- Whether the session of a token is elevated now. The installation always is: it has no second factor, and works at the machine itself.
 CREATE OR REPLACE FUNCTION access.is_elevated() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN EXISTS (SELECT FROM access.session s WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND (s.officer_no = 0 OR s.elevated_until > clock_timestamp())); END $$;
@@ -202,7 +217,7 @@ DECLARE i access.invitation; BEGIN
   RETURN i.officer_no;
 END $$;
 GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigint, bytea), access.begin_session(bigint, bigint, bytea, interval, interval, interval, bytea, text),
-  access.claim_elevation(), access.elevate_session(bigint, interval), access.own_second_factor(),
+  access.claim_elevation(), access.elevate_session(bigint, interval), access.own_second_factor(), access.own_password(), access.change_password(text, text),
   access.touch_session(bytea, interval), access.end_session(bytea), access.make_invitation(bigint, bytea), access.open_invitation(bytea, text, bytea),
   access.invitation_secret(bytea), access.confirm_invitation(bytea) TO amana_app;
 

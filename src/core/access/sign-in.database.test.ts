@@ -246,3 +246,64 @@ test('the sign-in page of a synthetic register shows only demonstration officers
   expect(shown.map(({ username }) => username)).toContain('origin.one');
   expect(shown.map(({ username }) => username)).not.toContain('still.invited');
 });
+
+test('an officer changes the own password: the present one and a fresh factor are asked, all other sessions end, and the old one is none any more', async () => {
+  const username = 'password.changer';
+  const { password, secret } = await inviteOne(username);
+  await makeQuickToCheck(username, password);
+  const admin = new pg.Client(server.database.admin);
+  await admin.connect();
+  const signInWith = async (typed: string) => {
+    // each code once: every sign-in here has the next step of a clock that the test forgets
+    await admin.query(
+      'UPDATE access.credential SET totp_last_step = 0, failures = 0, refused_until = NULL WHERE officer_no = (SELECT no FROM access.officer WHERE username = $1)',
+      [username],
+    );
+    return post('sign-in', { username, password: typed, totp: totpCode(secret, Date.now()).totp });
+  };
+  const sessionOf = async (typed: string) => `amana_session=${(await signInWith(typed)).cookies[0]?.value}`;
+  const [here, elsewhere] = [await sessionOf(password), await sessionOf(password)];
+  const newPassword = 'rain over four green hills';
+  const change = (input: object, cookie = here) => post('change-password', input, cookie);
+  try {
+    expect((await post('change-password', { password, newPassword })).json().code).toBe('not-signed-in');
+    for (const weak of ['short', 'Football2026!!', `${username}-2026`, password])
+      expect((await change({ password, newPassword: weak })).json().code).toBe('password-weak');
+    expect((await change({ password: 'not this one', newPassword })).json().code).toBe('password-wrong');
+    await admin.query("UPDATE access.session SET elevated_until = now() - interval '1 second'");
+    expect((await change({ password, newPassword })).json().code).toBe('elevation-needed');
+    // nor past the server: the function asks for the same
+    const past = async () =>
+      (
+        await server.pool.query<{ ended: number | null }>(
+          "SELECT access.change_password(o.hash, 'scrypt$mine') AS ended FROM set_config('amana.token', $1, true) CROSS JOIN LATERAL access.own_password() o",
+          [here.split('=')[1]],
+        )
+      ).rows[0]?.ended;
+    expect(await past()).toBeNull();
+    await expect(server.pool.query("UPDATE access.credential SET password_hash = 'mine'")).rejects.toThrow('denied');
+    await admin.query("UPDATE access.session SET elevated_until = now() + interval '5 minutes'");
+    expect((await change({ password, newPassword })).json()).toEqual({ ended: 1 });
+    expect((await server.get('/api/access/sessions', elsewhere)).statusCode).toBe(401);
+    expect((await server.get('/api/access/sessions', here)).statusCode).toBe(200);
+    expect((await signInWith(password)).json().code).toBe('sign-in-failed');
+    expect((await signInWith(newPassword)).statusCode).toBe(200);
+    // the sixth wrong one ends the session
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect((await change({ password: 'guessed by a thief', newPassword: `${newPassword} once` })).json().code).toBe(
+        'password-wrong',
+      );
+    expect((await change({ password: 'guessed by a thief', newPassword: `${newPassword} once` })).json().code).toBe(
+      'not-signed-in',
+    );
+    // what the sign-in page shows stays
+    const shown = server.credentials('origin.two');
+    const demonstration = await server.signIn('origin.two');
+    expect((await change({ password: shown.password, newPassword }, demonstration)).json().code).toBe(
+      'demonstration-password',
+    );
+    expect(server.logLines.join('\n')).not.toContain(newPassword);
+  } finally {
+    await admin.end();
+  }
+});

@@ -121,15 +121,35 @@ export const accessTexts: Readonly<Record<string, RefusalText>> = {
     422,
     'Choose another password',
     say(
-      'A password has at least 12 characters and is not the user name.',
-      'كلمة المرور من 12 حرفًا على الأقل وليست اسم المستخدم.',
-      'تێپەڕەوشە لانیکەم ١٢ پیتە و ناوی بەکارهێنەر نییە.',
+      'A password has at least 12 characters, is none that many people have or that is made of a common word, and is not made of the user name, the authority or the name of this program.',
+      'كلمة المرور من 12 حرفًا على الأقل، وليست مما يستعمله كثيرون ولا مصنوعة من كلمة شائعة، ولا من اسم المستخدم أو الجهة أو اسم هذا البرنامج.',
+      'تێپەڕەوشە لانیکەم ١٢ پیتە، ئەوە نییە کە زۆر کەس هەیانە یان لە وشەیەکی باوەوە دروست کراوە، و لە ناوی بەکارهێنەر یان دەسەڵات یان ناوی ئەم بەرنامەیە دروست نەکراوە.',
     ),
     say(
       'Take four words that do not belong together.',
       'اختر أربع كلمات لا صلة بينها.',
       'چوار وشە هەڵبژێرە کە پەیوەندیان بە یەکەوە نییە.',
     ),
+  ),
+  'password-wrong': text(
+    422,
+    'The present password does not fit',
+    say('The present password is not this one.', 'كلمة المرور الحالية ليست هذه.', 'تێپەڕەوشەی ئێستا ئەمە نییە.'),
+    say(
+      'Type it once more. Whoever does not know it any more asks for a new link.',
+      'اكتبها مرة أخرى. ومن نسيها يطلب رابطًا جديدًا.',
+      'جارێکی تر بینووسە. ئەوەی لەبیری نەماوە داوای بەستەرێکی نوێ دەکات.',
+    ),
+  ),
+  'demonstration-password': text(
+    403,
+    'The password of a demonstration officer stays',
+    say(
+      'The sign-in page of a synthetic register shows this password to everybody: changed, nobody could sign in as this officer.',
+      'تعرض صفحة الدخول في سجل تجريبي هذه الكلمة للجميع؛ ولو غُيّرت لما دخل أحد باسم هذا الموظف.',
+      'پەڕەی چوونەژوورەوەی تۆمارێکی تاقیکاری ئەم تێپەڕەوشەیە پیشانی هەموان دەدات: ئەگەر بگۆڕدرێت کەس ناتوانێت وەک ئەم ئەفسەرە بچێتە ژوورەوە.',
+    ),
+    say('Invite an officer of your own.', 'ادعُ موظفًا جديدًا.', 'ئەفسەرێکی تر بانگهێشت بکە.'),
   ),
   'totp-wrong': text(
     422,

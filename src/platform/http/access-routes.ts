@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { abilitiesOf } from '../../core/access/abilities.ts';
 import {
   browserForgotten,
+  changePasswordInput,
   elevateAnswer,
   elevateInput,
   endSessionInput,
@@ -10,6 +11,7 @@ import {
   sessionsEnded,
 } from '../../core/access/account-views.ts';
 import { browserWords } from '../../core/access/browser-words.ts';
+import { changePassword } from '../../core/access/change-password.ts';
 import { demonstrationOfficers } from '../../core/access/demonstration-officers.ts';
 import { elevate } from '../../core/access/elevate.ts';
 import { endOtherSessions, endSession, forgetBrowser } from '../../core/access/end-sessions.ts';
@@ -87,6 +89,12 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
     const minutes = limits.elevatedMinutes;
     await limited(request, () => elevate(register.pool, kek, token, totp, minutes));
     return declaredAnswer('access/elevate', elevateAnswer, { minutes });
+  });
+  app.post('/api/access/change-password', async (request) => {
+    const token = demandSession(request);
+    const input = parse(changePasswordInput, request.body);
+    const ended = await limited(request, () => changePassword(register.pool, token, input));
+    return declaredAnswer('access/change-password', sessionsEnded, { ended });
   });
   app.post('/api/access/forget-browser', async (request) => {
     const token = demandSession(request);

@@ -1,4 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/api/use-me.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
@@ -6,6 +7,7 @@ import { useDeviceKey } from '../../../app/keys/use-device-key.ts';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { BrowsersTable } from './browsers-table.tsx';
+import { ChangePassword } from './change-password.tsx';
 import { KeysTable } from './keys-table.tsx';
 import { MailSection } from './mail-section.tsx';
 import { SessionsTable } from './sessions-table.tsx';
@@ -15,6 +17,7 @@ export function AccountPage() {
   const { t } = useTranslation('access');
   const me = useMe();
   const device = useDeviceKey();
+  const queryClient = useQueryClient();
   const officer = me.data?.officer;
   if (!officer) return null;
   return (
@@ -37,6 +40,13 @@ export function AccountPage() {
         </Title>
         <Text size="sm">{t('sessions.explain')}</Text>
         <SessionsTable />
+      </Stack>
+      <Stack component="section" gap="sm">
+        <Title order={2} size="h4">
+          {t('password.title')}
+        </Title>
+        <Text size="sm">{t('password.explain')}</Text>
+        <ChangePassword onChanged={() => void queryClient.invalidateQueries({ queryKey: ['access/sessions'] })} />
       </Stack>
       <Stack component="section" gap="sm">
         <Title order={2} size="h4">

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   browserForgotten,
+  changePasswordInput,
   elevateAnswer,
   elevateInput,
   endSessionInput,
@@ -87,6 +88,24 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
       body: { schema: elevateInput },
       answer: { schema: elevateAnswer },
       refuses: ['not-signed-in', 'code-wrong', 'too-many-requests'],
+    },
+  ),
+  signIn(
+    'post',
+    'change-password',
+    'Changes the own password and ends all other sessions; asks for a fresh second factor.',
+    {
+      askers: 'signed-in',
+      body: { schema: changePasswordInput },
+      answer: { schema: sessionsEnded },
+      refuses: [
+        'not-signed-in',
+        'elevation-needed',
+        'password-wrong',
+        'password-weak',
+        'demonstration-password',
+        'too-many-requests',
+      ],
     },
   ),
   signIn('post', 'forget-browser', 'Forgets a browser in which the officer signed in before.', {
