@@ -140,6 +140,22 @@ describe('a wall that is opened', () => {
     await expect(file('moj-receiver')).rejects.toThrow('not-found');
   });
 
+  it('shuts when who opened it is posted as a monitor or an administrator, who open none', async () => {
+    await breaks('sdf-origin', 'health', 'sdf-origin-two');
+    expect(await note('sdf-origin')).toBe('an old wound');
+    const post = (role: string) =>
+      test.admin.query('UPDATE access.posting SET role = $2 WHERE officer_no = $1', [
+        test.officerNo('sdf-origin'),
+        role,
+      ]);
+    await post('monitor');
+    const watched = await file('sdf-origin');
+    expect([watched.health[0]?.note ?? null, watched.glass, watched.withheld.health]).toEqual([null, [], 1]);
+    await post('administrator');
+    await expect(file('sdf-origin')).rejects.toThrow('not-found');
+    await post('origin_officer');
+  });
+
   it('around fears tells no account of the officer’s own state, and the same where there is none', async () => {
     const fears = (officer: TestOfficer) => ask(test, officer, personFears, { personNo: String(personNo) });
     await expect(fears('sdf-cell')).rejects.toThrow('not-found');

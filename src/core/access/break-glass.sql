@@ -6,10 +6,11 @@ DROP POLICY IF EXISTS opened_wall_wall ON access.opened_wall;
 CREATE POLICY opened_wall_wall ON access.opened_wall FOR SELECT USING ((SELECT access.officer_id()) IN (officer_no, reviewer_no) OR (SELECT access.officer_roles() && ARRAY['monitor', 'installation'])
   OR ((SELECT access.officer_roles() && ARRAY['administrator']) AND EXISTS (SELECT FROM access.officer o WHERE o.no = opened_wall.officer_no AND o.authority = (SELECT access.officer_authority()))));
 
--- The opening by which who asks looks past this wall now; NULL where there is none.
+-- The opening by which who asks looks past this wall now; NULL where there is none. Who is posted anew and would not open it any more, as a monitor or an administrator, does not look past it either.
 CREATE OR REPLACE FUNCTION access.opening_of(p_person bigint, p_wall text) RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-  RETURN (SELECT w.id FROM access.opened_wall w WHERE w.officer_no = access.officer_id() AND w.person_no = p_person AND w.wall = p_wall AND w.closed_at IS NULL AND w.until_at > register.clock() ORDER BY w.opened_at DESC LIMIT 1);
+  RETURN (SELECT w.id FROM access.opened_wall w WHERE w.officer_no = access.officer_id() AND w.person_no = p_person AND w.wall = p_wall AND w.closed_at IS NULL AND w.until_at > register.clock()
+    AND access.stands_before(w.officer_no, w.person_no, w.wall) ORDER BY w.opened_at DESC LIMIT 1);
 END $$;
 -- Whether this officer stands before this wall of this person at all.
 CREATE OR REPLACE FUNCTION access.stands_before(p_officer bigint, p_person bigint, p_wall text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
@@ -93,7 +94,7 @@ GRANT EXECUTE ON FUNCTION access.note_file(bigint) TO amana_app;
 CREATE OR REPLACE FUNCTION access.openings_before(p_person bigint) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   RETURN (SELECT json_agg(json_build_object('openingId', w.id, 'wall', w.wall, 'untilAt', register.ms(w.until_at)) ORDER BY w.opened_at) FROM access.opened_wall w
-    WHERE w.officer_no = access.officer_id() AND w.person_no = p_person AND w.closed_at IS NULL AND w.until_at > register.clock());
+    WHERE w.officer_no = access.officer_id() AND w.person_no = p_person AND w.closed_at IS NULL AND w.until_at > register.clock() AND access.stands_before(w.officer_no, w.person_no, w.wall));
 END $$;
 GRANT EXECUTE ON FUNCTION access.openings_before(bigint) TO amana_guard;
 
