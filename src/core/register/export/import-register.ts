@@ -214,7 +214,7 @@ export const importRegister = async (
   let batch: OpenedEvent[] = [];
   let done = 0;
   const write = async (): Promise<void> => {
-    await rebuild.addEvents(batch);
+    await rebuild.addEvents(batch.map((event) => rebuild.hold(event)));
     await addSecrets(client, batch);
     for (const event of batch) queue.add(event);
     for (const complete of queue.take()) await rebuild.project(complete);

@@ -154,13 +154,23 @@ const readRow = (tuple: Buffer, streams: ReadonlyMap<number, StreamOfEvents>): E
   };
 };
 
-/** All events with what belongs to them, by `pos`, so many at once. Needs an open transaction. */
-export async function* eventBatches(live: pg.ClientBase, size = 2000): AsyncGenerator<EventRow[], void, undefined> {
+function* rowsOf(
+  tuples: readonly Buffer[],
+  streams: ReadonlyMap<number, StreamOfEvents>,
+): Generator<EventRow, void, undefined> {
+  for (const tuple of tuples) yield readRow(tuple, streams);
+}
+
+/** All events with what belongs to them, by `pos`, so many at once; each is read when it is its turn. Needs an open transaction. */
+export async function* eventBatches(
+  live: pg.ClientBase,
+  size = 2000,
+): AsyncGenerator<Iterable<EventRow>, void, undefined> {
   const streams = await readStreams(live);
   let after: bigint | undefined;
   for (;;) {
     const tuples = await copyOut(live, question(after, size));
-    if (tuples.length > 0) yield tuples.map((tuple) => readRow(tuple, streams));
+    if (tuples.length > 0) yield rowsOf(tuples, streams);
     if (tuples.length < size) return;
     after = tuples.at(-1)?.readBigInt64BE(6);
   }
@@ -204,6 +214,5 @@ const encodeColumns = (row: EventRow): Buffer => {
 
 const COUNT = Buffer.from([0, eventColumns.length]);
 
-/** Events as rows for `copyIn`. Throws RangeError for what no row can hold. */
-export const eventTuples = (rows: readonly EventRow[]): Buffer[] =>
-  rows.flatMap((row) => [COUNT, row.stored ?? encodeColumns(row)]);
+/** An event as a row for `copyIn`, in two parts. Throws RangeError for what no row can hold. */
+export const eventTuple = (row: EventRow): Buffer[] => [COUNT, row.stored ?? encodeColumns(row)];

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import type { OpenedEvent } from './check-event.ts';
-import { factArray } from './fact-array.ts';
+import { factArray, factRecord } from './fact-array.ts';
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -39,7 +39,12 @@ const back = async (events: OpenedEvent[]): Promise<unknown[]> =>
   (
     await client.query(
       'SELECT f.pos::text, f.id, f.command_id, f.stream_no::text, f.kind, extract(epoch FROM f.occurred_at)::text AS occurred, extract(epoch FROM f.received_at)::text AS received, f.officer_no::text, f.data, f.personal FROM unnest($1::register.fact[]) f',
-      [factArray(type, 'fact', events)],
+      [
+        factArray(
+          type,
+          events.map((event) => factRecord('fact', event)),
+        ),
+      ],
     )
   ).rows;
 
@@ -70,10 +75,10 @@ it('reads of a text that is not canonical what a projector would read of it', as
 });
 
 it('refuses what no array can hold', () => {
-  expect(() => factArray(type, 'fact', [event('no text of an event')])).toThrow(SyntaxError);
+  expect(() => factRecord('fact', event('no text of an event'))).toThrow(SyntaxError);
   const wrong = event('', {});
-  expect(() => factArray(type, 'fact', [{ ...wrong, row: { ...wrong.row, id: 'x' } }])).toThrow(RangeError);
-  expect(() =>
-    factArray(type, 'fact', [{ ...wrong, row: { ...wrong.row, occurred: Number.POSITIVE_INFINITY } }]),
-  ).toThrow(RangeError);
+  expect(() => factRecord('fact', { ...wrong, row: { ...wrong.row, id: 'x' } })).toThrow(RangeError);
+  expect(() => factRecord('fact', { ...wrong, row: { ...wrong.row, occurred: Number.POSITIVE_INFINITY } })).toThrow(
+    RangeError,
+  );
 });

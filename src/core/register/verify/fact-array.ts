@@ -17,16 +17,15 @@ const dataOf = ({ envelope, row }: OpenedEvent): string => {
 };
 
 /**
- * Events as projectors take them, `register.fact[]` in PostgreSQL's binary form (array_recv, record_recv): the server reads each once and puts nothing together.
- * @param type number of the type register.fact in the database that it is sent to
- * @param kind whether their type is an act or a fact
- * @throws where an event holds what no such array can hold
+ * An event as projectors take it, a `register.fact` in PostgreSQL's binary form (record_recv), with its length before it: the server reads it once and puts nothing together.
+ * @param kind whether its type is an act or a fact
+ * @throws where it holds what no such record can hold
  */
-export const factArray = (type: number, kind: string, events: readonly OpenedEvent[]): Buffer => {
-  const texts = events.map((event) => [dataOf(event), event.open ?? '{}'] as const);
-  let size = ARRAY_HEADER;
-  for (const [data, open] of texts) size += FIXED + kind.length + Buffer.byteLength(data) + Buffer.byteLength(open);
-  const to = Buffer.allocUnsafe(size);
+export const factRecord = (kind: string, event: OpenedEvent): Buffer => {
+  const { row } = event;
+  const data = dataOf(event);
+  const open = event.open ?? '{}';
+  const to = Buffer.allocUnsafe(FIXED + kind.length + Buffer.byteLength(data) + Buffer.byteLength(open));
   let at = 0;
   const int = (value: number): void => {
     at = to.writeInt32BE(value, at);
@@ -51,25 +50,31 @@ export const factArray = (type: number, kind: string, events: readonly OpenedEve
     to[at] = 1;
     at += 1 + written;
   };
-  for (const header of [1, 0, type, events.length, 1]) int(header);
-  events.forEach(({ row }, index) => {
-    const start = at;
-    int(0);
-    int(COLUMNS);
-    bigint(row.pos);
-    uuid(row.id);
-    uuid(row.commandId);
-    bigint(row.streamNo);
-    int(TYPES.text);
-    int(kind.length);
-    at += to.write(kind, at, 'latin1');
-    bigint(row.occurred - FROM_1970, TYPES.timestamptz);
-    bigint(row.received - FROM_1970, TYPES.timestamptz);
-    bigint(row.officerNo);
-    const [data, open] = texts[index] as readonly [string, string];
-    json(data);
-    json(open);
-    to.writeInt32BE(at - start - 4, start);
-  });
+  int(to.length - 4);
+  int(COLUMNS);
+  bigint(row.pos);
+  uuid(row.id);
+  uuid(row.commandId);
+  bigint(row.streamNo);
+  int(TYPES.text);
+  int(kind.length);
+  at += to.write(kind, at, 'latin1');
+  bigint(row.occurred - FROM_1970, TYPES.timestamptz);
+  bigint(row.received - FROM_1970, TYPES.timestamptz);
+  bigint(row.officerNo);
+  json(data);
+  json(open);
   return to;
+};
+
+/**
+ * Records of {@link factRecord} as one `register.fact[]` (array_recv).
+ * @param type number of the type register.fact in the database that it is sent to
+ */
+export const factArray = (type: number, records: readonly Buffer[]): Buffer => {
+  const header = Buffer.allocUnsafe(ARRAY_HEADER);
+  [1, 0, type, records.length, 1].forEach((value, index) => {
+    header.writeInt32BE(value, index * 4);
+  });
+  return Buffer.concat([header, ...records]);
 };

@@ -2,10 +2,10 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import type pg from 'pg';
 import type { StreamKeyRing } from '../stream-key-ring.ts';
 import { checkCommands } from './check-commands.ts';
-import { checkEvent, type EventRules, type OpenedEvent, type StreamState, stateAfter } from './check-event.ts';
+import { checkEvent, type EventRules, type StreamState, stateAfter } from './check-event.ts';
 import { eventBatches } from './event-row.ts';
 import type { Finding } from './finding.ts';
-import type { Rebuild, RecordedBatch } from './rebuild.ts';
+import type { HeldEvent, Rebuild, RecordedBatch } from './rebuild.ts';
 import { textBatches, textRows } from './session.ts';
 import { WorkAhead } from './work-ahead.ts';
 
@@ -57,21 +57,25 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
   const written = new WorkAhead(AHEAD);
   const behind = new WorkAhead(AHEAD);
   for await (const rows of ahead(eventBatches(live, BATCH))) {
-    const opened: OpenedEvent[] = [];
+    const held: HeldEvent[] = [];
+    let reached = 0;
     for (const row of rows) {
-      opened.push(checkEvent(row, states.get(row.streamNo), rules, options.add));
+      const opened = checkEvent(row, states.get(row.streamNo), rules, options.add);
       states.set(row.streamNo, stateAfter(row));
-      if (commands !== undefined) append(open, row.commandId, row.pos);
-      if (opened.length % TURN === 0) await othersTurn();
+      reached = row.pos;
+      events += 1;
+      if (options.rebuild !== undefined) {
+        append(open, row.commandId, row.pos);
+        held.push(options.rebuild.hold(opened));
+      }
+      if (events % TURN === 0) await othersTurn();
     }
-    events += opened.length;
     if (options.rebuild === undefined) continue;
-    const reached = opened.at(-1)?.row.pos ?? 0;
     const ready: RecordedBatch[] = [];
     for (; next?.done === false && next.value.last <= reached; next = await commands?.next())
       ready.push(takeCommand(open, next.value, options.add));
     // The scratch server writes this batch and projects the one before while the next ones are read and opened here.
-    await written.add(writing(options.rebuild, opened));
+    await written.add(writing(options.rebuild, held));
     await behind.add(projecting(options.rebuild, written.last, ready));
   }
   await written.end();
@@ -84,7 +88,7 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
   return { register, events, streams: states.size };
 };
 
-const writing = (rebuild: Rebuild, events: readonly OpenedEvent[]) => () => rebuild.addEvents(events);
+const writing = (rebuild: Rebuild, events: readonly HeldEvent[]) => () => rebuild.addEvents(events);
 
 /** Projects commands when their events are written. A function of its own, because a closure of the loop would hold on to every batch before. */
 const projecting = (rebuild: Rebuild, written: Promise<unknown>, ready: readonly RecordedBatch[]) => async () => {

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { copyIn } from '../../../platform/db/copy.ts';
 import type { AnyEventDefinition } from '../event-definition.ts';
 import type { OpenedEvent } from './check-event.ts';
-import { eventColumns, eventTuples } from './event-row.ts';
-import { factArray } from './fact-array.ts';
+import { type EventRow, eventColumns, eventTuple } from './event-row.ts';
+import { factArray, factRecord } from './fact-array.ts';
 import type { Finding } from './finding.ts';
 import { lightenScratch } from './lighten-scratch.ts';
 import { type TextRow, textRows } from './session.ts';
@@ -47,7 +47,26 @@ const MOST_RUNS = 10_000;
 
 /** How `register.event_type` says that events of a type are projected. */
 type ProjectedType = { readonly projector: string; readonly kind: string };
-type Run = { readonly type: ProjectedType; readonly events: OpenedEvent[] };
+type Run = { readonly type: ProjectedType; readonly events: HeldEvent[] };
+
+/** What is kept of an event until it is projected: some numbers, and bytes, which the collector of garbage does not walk through. */
+export type HeldEvent = {
+  readonly row: Pick<EventRow, 'pos' | 'id' | 'streamNo' | 'seq' | 'type' | 'v' | 'officerNo'>;
+  /** As `copyIn` and as a projector takes it; undefined where the event could not be written so, or no projector takes it. */
+  readonly tuple: readonly Buffer[] | undefined;
+  readonly record: Buffer | undefined;
+  /** All of it, where a check asks for it or something could not be written. */
+  readonly opened: OpenedEvent | undefined;
+};
+
+const attempt = <Result>(work: () => Result): Result | undefined => {
+  try {
+    return work();
+  } catch {
+    // it is done again where its failing can be told
+    return undefined;
+  }
+};
 
 /** Columns by which events are found; statistics of their long texts would be sorted by letters for nobody. */
 const searchedColumns = 'pos, id, command_id, stream_no, seq, type, v, occurred_at, received_at, officer_no';
@@ -67,7 +86,7 @@ export type RebuildOptions = {
   readonly add: (finding: Finding) => void;
 };
 
-const named = (event: OpenedEvent, section: Finding['section'], code: string, text: string): Finding => ({
+const named = (event: HeldEvent, section: Finding['section'], code: string, text: string): Finding => ({
   section,
   code,
   text: `Event ${event.row.id} (stream ${event.row.streamNo}, number ${event.row.seq}): ${text}`,
@@ -89,13 +108,13 @@ const reasonOf = (error: unknown): string => {
 export class Rebuild {
   readonly #client: pg.ClientBase;
   readonly #options: RebuildOptions;
-  readonly #waiting = new Map<number, OpenedEvent>();
+  readonly #waiting = new Map<number, HeldEvent>();
   readonly #checks: ReadonlyMap<string, ReplayCheck>;
   #roles = new Map<number, ReadonlySet<string>>();
   /** By `<type> <v>`. */
   #types: ReadonlyMap<string, ProjectedType> = new Map();
   #factType = 0;
-  #chunk: OpenedEvent[][] = [];
+  #chunk: HeldEvent[][] = [];
   #chunkSize = 0;
   #done = 0;
   #analysed = 500;
@@ -138,12 +157,31 @@ export class Rebuild {
     );
   }
 
+  /** Keeps of an event that was opened what the rebuild needs. To be called after {@link begin}. */
+  hold(opened: OpenedEvent): HeldEvent {
+    const { pos, id, streamNo, seq, type, v, officerNo } = opened.row;
+    const projected = this.#types.get(`${type} ${v}`);
+    const tuple = attempt(() => eventTuple(opened.row));
+    const record = projected === undefined ? undefined : attempt(() => factRecord(projected.kind, opened));
+    const isWhole = tuple !== undefined && (projected === undefined || record !== undefined);
+    return {
+      row: { pos, id, streamNo, seq, type, v, officerNo },
+      tuple,
+      record,
+      opened: isWhole && !this.#checks.has(type) ? undefined : opened,
+    };
+  }
+
   /** Copies events; they are projected by {@link project}. */
-  async addEvents(events: readonly OpenedEvent[]): Promise<void> {
+  async addEvents(events: readonly HeldEvent[]): Promise<void> {
     const client = this.#options.events ?? this.#client;
-    const insert = (list: readonly OpenedEvent[]) =>
-      copyIn(client, eventTable, eventTuples(list.map(({ row }) => row)));
-    const keep = (event: OpenedEvent) => this.#waiting.set(event.row.pos, event);
+    const insert = async (list: readonly HeldEvent[]) =>
+      copyIn(
+        client,
+        eventTable,
+        list.flatMap(({ tuple, opened }) => tuple ?? eventTuple((opened as OpenedEvent).row)),
+      );
+    const keep = (event: HeldEvent) => this.#waiting.set(event.row.pos, event);
     if (events.length === 0) return;
     try {
       await insert(events);
@@ -170,7 +208,10 @@ export class Rebuild {
     if (checked.length > 0) await this.flush();
     const read: RebuiltReader = (text, values) => textRows(this.#client, text, values);
     for (const event of checked)
-      for (const finding of await (this.#checks.get(event.row.type) as ReplayCheck).check(event, read))
+      for (const finding of await (this.#checks.get(event.row.type) as ReplayCheck).check(
+        event.opened as OpenedEvent,
+        read,
+      ))
         this.#options.add(finding);
     for (const event of events) this.#checkRole(event);
     if (this.#options.oneByOne) this.#chunk.push(...events.map((event) => [event]));
@@ -200,7 +241,7 @@ export class Rebuild {
         try {
           await this.#call([batch]);
         } catch (error) {
-          const first = batch[0] as OpenedEvent;
+          const first = batch[0] as HeldEvent;
           const text = `it, or another event of its command, cannot be projected again (${reasonOf(error)}).`;
           this.#options.add(named(first, 'projections', 'event-not-projected', text));
         }
@@ -215,19 +256,24 @@ export class Rebuild {
   }
 
   /** Runs of one type are projected with one call each, as `register.project` does it, all of them in one statement: the lines of VALUES are worked out one after the other. */
-  async #call(batches: readonly (readonly OpenedEvent[])[]): Promise<void> {
+  async #call(batches: readonly (readonly HeldEvent[])[]): Promise<void> {
     const runs = batches.flatMap((batch) => this.#runsOf(batch));
     for (let first = 0; first < runs.length; first += MOST_RUNS) {
       const some = runs.slice(first, first + MOST_RUNS);
       await this.#client.query(
         `VALUES ${some.map(({ type }, index) => `(${type.projector}($${index + 1}::register.fact[])::text)`).join(', ')}`,
-        some.map(({ type, events }) => factArray(this.#factType, type.kind, events)),
+        some.map(({ type, events }) =>
+          factArray(
+            this.#factType,
+            events.map(({ record, opened }) => record ?? factRecord(type.kind, opened as OpenedEvent)),
+          ),
+        ),
       );
     }
   }
 
   /** The events of a command run by run of one type, in their order; without those that no table is made of. */
-  #runsOf(batch: readonly OpenedEvent[]): Run[] {
+  #runsOf(batch: readonly HeldEvent[]): Run[] {
     const runs: Run[] = [];
     let before: string | undefined;
     for (const event of batch) {
@@ -240,12 +286,12 @@ export class Rebuild {
     return runs;
   }
 
-  #definition(event: OpenedEvent): AnyEventDefinition | undefined {
+  #definition(event: HeldEvent): AnyEventDefinition | undefined {
     return this.#options.definitions.get(`${event.row.type} ${event.row.v}`);
   }
 
   /** Whether the officer held, at that place of the history, a role that may record this. */
-  #checkRole(event: OpenedEvent): void {
+  #checkRole(event: HeldEvent): void {
     const definition = this.#definition(event);
     if (definition === undefined) return;
     const { officerNo } = event.row;
