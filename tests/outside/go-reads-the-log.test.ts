@@ -4,9 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeLogFolder } from '../../src/cli/ledger/log-folder.ts';
+import { readLogFolder, writeLogFolder } from '../../src/cli/ledger/log-folder.ts';
 import { makeBenchLog } from '../../src/cli/ledger/make-bench-log.ts';
 import { findGo, type Go } from '../../src/cli/test/find-go.ts';
+import { auditLog } from '../../src/core/ledger/log/audit-log.ts';
 import { exportLog, proveEvent } from '../../src/server/public-log/export-log.ts';
 import { findLogKey } from '../../src/server/public-log/log-key-file.ts';
 import { policyOfLog } from '../../src/server/public-log/log-policy-file.ts';
@@ -108,6 +109,8 @@ describe("a register's own log, exported with the lines of two witnesses", () =>
       quorum: 'both',
     };
     await test.person();
+    // an entry of another length than the rest
+    await test.device('escort');
     const sequencer = new Sequencer({
       connection: test.database.verify,
       keys,
@@ -143,6 +146,7 @@ describe("a register's own log, exported with the lines of two witnesses", () =>
       }
       expect(entries).toBeGreaterThan(2);
       expect(goReads(exported, ...proofs)).toMatchObject({ entries, cosigned: 2, proofs: 3 });
+      expect(auditLog(readLogFolder(exported)).open).toBe(1);
       fs.copyFileSync(`${proofs[0]}.leaf`, `${proofs[1]}.leaf`);
       expect(goReads(exported, ...proofs)).toEqual({ refused: expect.stringContaining('invalid transparency proof') });
       const other = fs

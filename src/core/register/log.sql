@@ -112,3 +112,20 @@ BEGIN
   INSERT INTO register.log_roll (day, first_index, records, late, written_at) VALUES (p_day, p_first, (octet_length(p_leaves) + 64) / 65, p_late, date_trunc('milliseconds', clock_timestamp()));
 END $$;
 GRANT EXECUTE ON FUNCTION register.due_log_rolls(), register.write_log_roll(date, boolean, bigint, bytea) TO amana_verify;
+
+-- Device keys, enrolled and revoked, told in the open (docs/decisions/0049): the n-th of them is of the n-th such event in the order of the log, so that nothing is kept of which is whose. A key names an authority and no officer.
+CREATE OR REPLACE FUNCTION register.log_key_leaf(p_authority text, p_class text, p_key bytea, p_what text) RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT '\x03'::bytea || convert_to(format('{"authority":%s,"class":%s,"key":"%s","what":"%s"}', to_json(p_authority), to_json(p_class), encode(p_key, 'hex'), p_what), 'UTF8') $$;
+CREATE OR REPLACE FUNCTION register.write_log_keys() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE written int;
+BEGIN
+  WITH keys AS MATERIALIZED (
+    SELECT k.event_pos AS pos, register.log_key_leaf(o.authority, k.class, k.public_key, 'enrolled') AS leaf FROM access.device_key k JOIN access.officer o ON o.no = k.officer_no
+    UNION ALL SELECT k.revoked_pos, register.log_key_leaf(o.authority, k.class, k.public_key, 'revoked') FROM access.device_key k JOIN access.officer o ON o.no = k.officer_no WHERE k.revoked_pos IS NOT NULL),
+  placed AS MATERIALIZED (SELECT k.leaf, row_number() OVER (ORDER BY x.leaf_index) AS no FROM keys k JOIN register.log_entry x ON x.event_pos = k.pos),
+  due AS MATERIALIZED (SELECT p.leaf, p.no FROM placed p WHERE p.no > (SELECT count(*) FROM register.log_entry x WHERE substring(x.leaf FROM 1 FOR 1) <> '\x01'::bytea AND substring(x.leaf FROM 1 FOR 1) = '\x03'::bytea))
+  INSERT INTO register.log_entry (leaf_index, leaf) SELECT (SELECT max(x.leaf_index) FROM register.log_entry x) + row_number() OVER (ORDER BY d.no), d.leaf FROM due d ORDER BY d.no;
+  GET DIAGNOSTICS written = ROW_COUNT;
+  RETURN written;
+END $$;
+GRANT EXECUTE ON FUNCTION register.write_log_keys() TO amana_verify;

@@ -44,6 +44,12 @@ export const countEntries = async (client: pg.ClientBase): Promise<number> => {
   return Number(rows[0]?.n);
 };
 
+/** Says the device keys in the open that were enrolled and revoked by events which have a place, and of which the log does not say it yet. @returns how many entries came */
+export const writeLogKeys = async (client: pg.ClientBase): Promise<number> => {
+  const { rows } = await client.query<{ n: number }>('SELECT register.write_log_keys() AS n');
+  return rows[0]?.n ?? 0;
+};
+
 /** Keeps a head that was signed. @throws where it is no larger than one before (`I23-append-only`), or the clock was set back (`clock-set-back`) */
 export const keepHead = async (client: pg.ClientBase, { size, root, note }: LogHead): Promise<void> => {
   await client.query('SELECT register.keep_log_head($1, $2, $3)', [size, root, note]);

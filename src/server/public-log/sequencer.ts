@@ -20,6 +20,7 @@ import {
   readEntries,
   Settled,
   sequenceEvents,
+  writeLogKeys,
 } from './log-entries.ts';
 import { logFilesIn, removePartial, writeLogFile } from './log-files.ts';
 import { findLogKey, logKeyPath, makeLogKey } from './log-key-file.ts';
@@ -72,6 +73,7 @@ class LogWriter {
   readonly #settled = new Settled();
   readonly #rolls: RollWriter | undefined;
   #after = 0;
+  #keysLookedAt = false;
   #written: LogFile[] = [];
   head: LogHead | undefined;
   readonly policy: TlogPolicy;
@@ -118,13 +120,18 @@ class LogWriter {
   /** Gives new events their places, and the days their rolls, writes the files, reads them again, signs. @returns whether there was anything */
   async step(): Promise<boolean> {
     const { writer } = this.#log;
+    const before = writer.size;
     for (;;) {
       const entries = await sequenceEvents(this.#client, this.#after, AT_ONCE);
       for (const { leaf } of entries) writer.append(leaf);
       if (entries.length < AT_ONCE) break;
     }
     this.#after = await this.#settled.look(this.#client);
-    if (await this.#rolls?.writeDue()) await this.#takeNew();
+    // an older log gets what is said of its keys at the first look of a life, and nothing is asked where no event came
+    const keys = this.#keysLookedAt && writer.size === before ? 0 : await writeLogKeys(this.#client);
+    this.#keysLookedAt = true;
+    const rolled = await this.#rolls?.writeDue();
+    if (keys > 0 || rolled) await this.#takeNew();
     const signed = this.head?.size ?? 0;
     if (writer.size === signed) return false;
     const root = writer.finish();

@@ -1,3 +1,4 @@
+import { KEY_LEAF, readKeyLeaf } from '../key-leaf.ts';
 import { readBundle } from './entry-bundle.ts';
 import { LabelSet } from './label-set.ts';
 import { LedgerError } from './ledger-error.ts';
@@ -113,7 +114,13 @@ class EntryReader {
     }
     let begin = 2;
     for (const [at, length] of lengths.entries()) {
-      tile.putEntry(at, bundle.subarray(begin, begin + length));
+      const entry = bundle.subarray(begin, begin + length);
+      if (entry[0] === KEY_LEAF && readKeyLeaf(entry) === undefined)
+        throw new LedgerError(
+          'entry-malformed',
+          `Entry ${number * TILE_WIDTH + at} does not say of a device key what a register says.`,
+        );
+      tile.putEntry(at, entry);
       begin += length + 2;
     }
   }

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keyLeaf, readKeyLeaf } from '../key-leaf.ts';
 import { leafHash } from '../leaf.ts';
 import { auditLog } from './audit-log.ts';
 import { checkProof } from './check-proof.ts';
@@ -189,10 +190,11 @@ const makeLog = (entries: readonly Buffer[]) => {
   files.set('policy', Buffer.from(policyText(policy)));
   return { files, policy, note: Buffer.from(note), read: readerOf(files), log, text };
 };
+const OPEN = keyLeaf({ authority: 'GHW', class: 'operational', key: 'ab'.repeat(32), what: 'revoked' });
 const eventEntry = (): Buffer => Buffer.concat([Buffer.of(1), randomBytes(64)]);
 
 describe('a log that lies on a disk', () => {
-  const entries = [...Array.from({ length: 299 }, eventEntry), Buffer.from([3, 7])];
+  const entries = [...Array.from({ length: 299 }, eventEntry), OPEN];
   const log = makeLog(entries);
 
   it('is believed as it was written', () => {
@@ -228,6 +230,26 @@ describe('a log that lies on a disk', () => {
       }
     }
     expect(tried).toBeGreaterThan(450);
+  });
+
+  it('says of a device key what a register says, in one spelling, or is refused', () => {
+    expect(OPEN.toString('latin1')).toBe(
+      `\x03{"authority":"GHW","class":"operational","key":"${'ab'.repeat(32)}","what":"revoked"}`,
+    );
+    expect(readKeyLeaf(OPEN)).toMatchObject({ authority: 'GHW', what: 'revoked' });
+    const text = OPEN.toString('latin1');
+    for (const other of [
+      text.replace('revoked', 'lost'),
+      text.replace(',', ', '),
+      text.replace('{', '{"at":1,'),
+      text.replace('ab', 'AB'),
+      `${text} `,
+      '\x03{',
+      '\x03\x07',
+    ]) {
+      expect(readKeyLeaf(Buffer.from(other, 'latin1'))).toBe(undefined);
+      expect(() => auditLog(makeLog([eventEntry(), Buffer.from(other, 'latin1')]).read)).toThrow(/of a device key/);
+    }
   });
 
   it('is refused where a record was forked, and not where two labels only begin alike', () => {

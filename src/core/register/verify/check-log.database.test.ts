@@ -8,7 +8,9 @@ import { findLogKey, makeLogKey } from '../../../server/public-log/log-key-file.
 import { RollWriter } from '../../../server/public-log/write-rolls.ts';
 import { correctEvent } from '../../../systems/register/commands/correct-event.ts';
 import { recordDeath } from '../../../systems/register/commands/record-death.ts';
+import { revokeDeviceKey } from '../../access/commands/revoke-device-key.ts';
 import { unwrapStreamKey } from '../../ledger/envelope-key.ts';
+import { readKeyLeaf } from '../../ledger/key-leaf.ts';
 import { leafHash } from '../../ledger/leaf.ts';
 import { auditLog } from '../../ledger/log/audit-log.ts';
 import {
@@ -33,6 +35,11 @@ let newest: SignedNote;
 beforeAll(async () => {
   test = await createTestRegister();
   for (let made = 0; made < 4; made += 1) await test.person();
+  const { keyId } = await test.device('sdf-origin');
+  await test.device('escort');
+  await test.run('sdf-admin', revokeDeviceKey, { keyId, reason: 'lost' });
+  // as a log was before keys were told in it: each event has its place, and no entry says anything of them
+  await test.admin.query('SELECT FROM register.sequence_events(0, 100000)');
   log = await signLog(test.database.verify, test.key);
   key = (findLogKey(log.keys) as NonNullable<ReturnType<typeof findLogKey>>).verifier;
   live = new pg.Client(test.database.admin);
@@ -64,6 +71,8 @@ const codesAfter = async (statement: string): Promise<string[]> => [
   ...new Set((await foundAfter(statement)).map(({ code }) => code)),
 ];
 
+/** The first entry that says something of a device key. */
+const FIRST_KEY = '(SELECT min(leaf_index) FROM register.log_entry WHERE get_byte(leaf, 0) = 3)';
 const LAST = '(SELECT max(leaf_index) FROM register.log_entry)';
 
 /** Puts the line of a witness under the newest head, as it is kept. @param spoil what somebody did to it since */
@@ -82,6 +91,31 @@ describe('the log in a verification', () => {
     expect(await foundAfter('')).toEqual([]);
     await test.person();
     expect(await foundAfter('')).toEqual([]);
+  });
+
+  it('says in the open which device keys were enrolled and revoked, also by events that had their place before, in their order and once', async () => {
+    const said = async () =>
+      (
+        await live.query<{ leaf: Buffer }>(
+          'SELECT leaf FROM register.log_entry WHERE get_byte(leaf, 0) = 3 ORDER BY leaf_index',
+        )
+      ).rows.map(({ leaf }) => readKeyLeaf(leaf));
+    const [first, second] = (await live.query('SELECT public_key AS key FROM access.device_key ORDER BY event_pos'))
+      .rows;
+    const key = (row: { key: Buffer }) => ({ class: 'demonstration', key: row.key.toString('hex') });
+    const { rows } = await live.query(
+      'SELECT o.authority FROM access.device_key k JOIN access.officer o ON o.no = k.officer_no ORDER BY k.event_pos',
+    );
+    const expected = [
+      { ...key(first), authority: rows[0].authority, what: 'enrolled' },
+      { ...key(second), authority: rows[1].authority, what: 'enrolled' },
+      { ...key(first), authority: rows[0].authority, what: 'revoked' },
+    ];
+    expect(await said()).toEqual(expected);
+    expect((await live.query('SELECT register.write_log_keys() AS n')).rows).toEqual([{ n: 0 }]);
+    expect(auditLog(logFilesIn(log.folder)).open).toBe(3);
+    for (const officer of ['monitor', 'sdf-admin'] as const)
+      await expect(test.see(officer, 'SELECT register.write_log_keys()')).rejects.toThrow('permission denied');
   });
 
   it.each([
@@ -115,6 +149,21 @@ describe('the log in a verification', () => {
       'another size in a note',
       "UPDATE register.log_head SET note = replace(note, E'\\n' || size || E'\\n', E'\\n1\\n')",
       ['head-differs'],
+    ],
+    [
+      'a device key that is said to be of another authority',
+      `UPDATE register.log_entry SET leaf = convert_to(replace(convert_from(leaf, 'UTF8'), '"authority":"', '"authority":"X'), 'UTF8') WHERE leaf_index = ${FIRST_KEY}`,
+      ['head-differs', 'key-entry-differs'],
+    ],
+    [
+      'a device key that nobody enrolled',
+      'UPDATE access.device_key SET public_key = set_byte(public_key, 0, get_byte(public_key, 0) # 1) WHERE revoked_pos IS NULL AND event_pos = (SELECT max(event_pos) FROM access.device_key)',
+      ['key-entry-differs'],
+    ],
+    [
+      'a revoked device key of which nothing is said in the open',
+      `UPDATE register.log_entry SET leaf = substring(leaf FROM 2) || '\\x00' WHERE leaf_index = ${FIRST_KEY} + 2`,
+      ['entry-unknown', 'head-differs', 'key-entry-missing'],
     ],
     ['a note that is none', "UPDATE register.log_head SET note = 'signed'", ['head-differs']],
   ])('names %s', async (_what, statement, codes) => {
@@ -206,7 +255,7 @@ describe('the daily roll', () => {
     expect([...(await daysOf(dead)), ...(await daysOf(dead, true))]).toEqual([]);
     expect(await foundAfter('')).toEqual([]);
     const audit = auditLog(logFilesIn(log.folder));
-    expect(audit.labelled).toBe(audit.checkpoint.size);
+    expect([audit.labelled, audit.open]).toEqual([audit.checkpoint.size - 3, 3]);
   });
 
   it('is written once a day, also where the last life ended before it was signed', async () => {

@@ -5,6 +5,7 @@ import { checkpointText, readCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { LedgerError } from '../../ledger/log/ledger-error.ts';
 import { MerkleTree } from '../../ledger/log/merkle-tree.ts';
 import { readNote, readVerifierKey, type VerifierKey, verifyNote } from '../../ledger/log/signed-note.ts';
+import { LogKeyCheck } from './check-log-keys.ts';
 import { RollCheck } from './check-rolls.ts';
 import type { Finding } from './finding.ts';
 import { type TextRow, textBatches, textRows } from './session.ts';
@@ -45,7 +46,7 @@ const checkCosignature = ([, witness, line, seconds, note]: TextRow): string | u
 };
 
 /**
- * The public log against the events: no gap, no event twice, each after the one before it in its stream, every daily roll the one that the records of then give, every head that was signed over exactly these entries, and every line of a witness its own. An event that has no place yet is newer than the
+ * The public log against the events: no gap, no event twice, each after the one before it in its stream, every daily roll the one that the records of then give, every device key that was enrolled or revoked said in the open, every head that was signed over exactly these entries, and every line of a witness its own. An event that has no place yet is newer than the
  * newest head, or the log stands still: that is no finding.
  * @param key of the log, where it is at hand; @param kek opens the keys of the records, whose rolls are made again
  * @returns how many entries
@@ -62,12 +63,13 @@ export const checkLog = async (
   const rolls = await RollCheck.open(live, kek, (code, text, day) =>
     complain(code, text, { object: 'register.log_roll', key: `day=${day}` }),
   );
+  const keys = await LogKeyCheck.open(live, complain);
   let next = 0;
   for await (const rows of textBatches(
     live,
-    `SELECT x.leaf_index, coalesce(x.leaf, e.leaf), e.stream_no, e.seq, e.id, e.type FROM register.log_entry x LEFT JOIN register.event e ON e.pos = x.event_pos ORDER BY x.leaf_index`,
+    `SELECT x.leaf_index, coalesce(x.leaf, e.leaf), e.stream_no, e.seq, e.id, e.type, x.event_pos FROM register.log_entry x LEFT JOIN register.event e ON e.pos = x.event_pos ORDER BY x.leaf_index`,
   ))
-    for (const [index, leaf, streamText, seqText, event, type] of rows) {
+    for (const [index, leaf, streamText, seqText, event, type, pos] of rows) {
       if (Number(index) !== next) complain('entry-missing', `Entry ${next} of the log is missing.`);
       next = Number(index) + 1;
       if (leaf === null || leaf === undefined) {
@@ -77,8 +79,8 @@ export const checkLog = async (
       const hash = leafHash(bytes(leaf));
       tree.append(hash);
       if (streamText === null || streamText === undefined) {
-        if (!rolls.leaf(Number(index), bytes(leaf)))
-          complain('entry-unknown', `Entry ${index} of the log is of no event and of no roll.`);
+        if (!rolls.leaf(Number(index), bytes(leaf)) && !keys.leaf(Number(index), bytes(leaf)))
+          complain('entry-unknown', `Entry ${index} of the log is of no event, no roll and no device key.`);
         continue;
       }
       const [stream, seq] = [Number(streamText), Number(seqText)];
@@ -90,9 +92,12 @@ export const checkLog = async (
         );
       reached.set(stream, seq);
       rolls.event(stream, seq, type as string, hash);
+      keys.event(Number(index), Number(pos));
     }
   rolls.end(next);
-  for (const head of await textRows(live, 'SELECT h.size, h.root, h.note FROM register.log_head h ORDER BY h.size')) {
+  const heads = await textRows(live, 'SELECT h.size, h.root, h.note FROM register.log_head h ORDER BY h.size');
+  keys.end(Number(heads.at(-1)?.[0] ?? 0));
+  for (const head of heads) {
     const why = checkHead(head, tree, key);
     if (why !== undefined)
       complain('head-differs', `The head of the log over ${head[0]} entries: ${why}.`, {
