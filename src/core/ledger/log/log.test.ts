@@ -229,7 +229,20 @@ describe('a log that lies on a disk', () => {
         refuses(path, changed);
       }
     }
-    expect(tried).toBeGreaterThan(450);
+    // each file as a whole in three ways, and its bytes
+    const bytes = [...small.files.values()].map(({ length }) => Math.ceil(length / step));
+    expect([...small.files.keys()]).toEqual(
+      expect.arrayContaining([
+        'checkpoint',
+        'log.vkey',
+        'witness.vkeys',
+        'policy',
+        expect.stringMatching(/^tile\/0\//),
+        expect.stringMatching(/^tile\/entries\//),
+      ]),
+    );
+    expect(tried).toBe(bytes.reduce((sum, count) => sum + count, 3 * small.files.size));
+    console.info(`${tried} changes of a log of ${size} entries in ${small.files.size} files: each was refused`);
   });
 
   it('says of a device key what a register says, in one spelling, or is refused', () => {

@@ -173,6 +173,13 @@ describe('hand-over receipt on paper', () => {
     expect(shown).toContain('abababab abababab');
   });
 
+  it('says until when the public log has to hold the hand-over: a day after the signed instant', async () => {
+    const shown = textOf(renderHandoverReceipt(await makeReceiptDocument(1))).replaceAll(/\s+/g, ' ');
+    expect(shown).toContain('Has to be in the public log by');
+    expect(shown).toContain('2026-01-22 10:41:07');
+    expect(shown).toContain('2026-01-22 07:41:07 UTC');
+  });
+
   it('refuses a list of another length than was signed, and an exception without a name', () => {
     expect(() => handoverReceiptInput({ ...convoy, persons: convoy.persons.slice(1) })).toThrow(
       'signed for 150 persons',

@@ -1,4 +1,5 @@
 import { type ParsedReceipt, parseCompactReceipt, receiptToQrText } from '../../../core/ledger/handover-receipt.ts';
+import { mergeDeadline } from '../../../core/ledger/merge-deadline.ts';
 import { documentInstant } from '../../../platform/pdf/document-instant.ts';
 import { MISSING_CHARACTER, printableText } from '../../../platform/pdf/printable-text.ts';
 import { qrSvg } from '../../../platform/pdf/qr.ts';
@@ -137,6 +138,7 @@ export function handoverReceiptInput(document: HandoverReceiptDocument): PdfInpu
     placed: document.placed,
     persons: persons.map(printablePerson),
     manifestRoot: hex(payload.manifestRoot),
+    inLogBy: documentInstant(new Date(mergeDeadline(payload.instant)), zone),
     checkpoint:
       payload.lastCheckpoint.size === 0
         ? null

@@ -10,6 +10,7 @@ import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { NotFoundPage } from '../../../app/shell/not-found-page.tsx';
+import { mergeDeadline } from '../../../core/ledger/merge-deadline.ts';
 import { ConvoyProperty } from '../../register/web/convoy-property.tsx';
 import type { WithdrawOfferInput } from '../command-views.ts';
 import type { HandoverView, ManifestAnswer } from '../views.ts';
@@ -87,6 +88,9 @@ function HandoverBody({ answer, handover }: { answer: ManifestAnswer; handover: 
           {handover.instantAt !== undefined && `${formatInstant(handover.instantAt, zone)} · `}
           {handover.count !== undefined && t('shell:people', { count: handover.count })}
         </Text>
+        {handover.instantAt !== undefined && (
+          <Text size="sm">{t('handover.inLogBy', { at: formatInstant(mergeDeadline(handover.instantAt), zone) })}</Text>
+        )}
         {handover.receiptId && (
           <Anchor
             href={`/api/transfers/receipt.pdf?handover=${handover.receiptId}`}
