@@ -134,6 +134,14 @@ test('one person is captured and tagged, what is unknown is owed on the file, an
     await officer.choose(particular('reasonsTold').getByRole('combobox'), { value: 'unknown' });
     await officer.type(particular('reasonsTold').getByRole('textbox'), 'no interpreter was there');
   };
+  // what is missing is marked where it is asked, and what was typed stays when the way in turns out to be another
+  await officer.press(officer.say('register:intake.submit'));
+  const name = officer.page.getByLabel(officer.say('register:enter.name')).first();
+  expect(await name.getAttribute('aria-invalid')).toBe('true');
+  await officer.type(particular('unit').getByRole('textbox'), 'typed before');
+  await officer.press(officer.page.getByLabel(officer.say('register:intake.way.arrest'), { exact: true }));
+  expect(await particular('unit').getByRole('textbox').inputValue()).toBe('typed before');
+  await officer.press(officer.page.getByLabel(officer.say('register:intake.way.capture'), { exact: true }));
   const since = (label: string, at: string) => officer.type(officer.page.getByLabel(label), at);
 
   await officer.type(officer.say('register:enter.name'), 'Sample Captured Person');
@@ -188,6 +196,8 @@ test('one person is captured and tagged, what is unknown is owed on the file, an
   await officer.choose(officer.say('register:people.place'), { value: 'GHW' });
   await since(officer.say('register:enter.fromAt'), '2026-01-17T20:00');
   await tell();
+  // that somebody had nothing with them is said, never left as it stood
+  await officer.choose(particular('inventory').getByRole('combobox'), { value: 'nothing' });
   await officer.look('recapture');
   await officer.press(officer.say('register:intake.submit'));
   await officer.sees(officer.say('register:intake.done'));

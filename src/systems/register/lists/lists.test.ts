@@ -134,6 +134,10 @@ describe('readRow', () => {
     [{ 1: '??? 12' }, ['refused row-no-name']],
     [{ 1: 'سا\ufffd\ufffd نبيل' }, ['refused row-damaged-name']],
     [{ 3: '', 4: '', 5: '' }, []],
+    // the heading of the column is often "ذ/أ", and so are its cells
+    [{ 3: 'ذ' }, []],
+    [{ 3: 'أ' }, []],
+    [{ 5: 'مزدوج الجنسية' }, ['waiting nationality-unknown-label']],
   ])('%j gives %j', (changes, expected) => {
     expect(codesOf(row(changes))).toEqual(expected);
   });
@@ -199,6 +203,8 @@ describe('findNationalities', () => {
     ['Bosnia & Herzegovina', 'BIH'],
     ['روسيا الاتحادية', 'RUS'],
     ['تركي', 'TUR'],
+    ['تورکی', 'TUR'],
+    ['سوري الجنسيه', 'SYR'],
     ['Turkmenistan', 'TKM'],
     ['أوزبكستان', 'UZB'],
     ['بدون جنسية', 'XXA'],

@@ -33,8 +33,8 @@ export type RowContext = {
   readonly calendarHint?: NonNullable<ParseBirthOptions['calendarHint']>;
 };
 
-const MALE = new Set(['m', 'male', 'man', 'ذكر', 'رجل', 'نێر', 'پیاو', 'nêr', 'mêr'].map(foldLabel));
-const FEMALE = new Set(['f', 'female', 'woman', 'أنثى', 'انثى', 'امرأة', 'مێ', 'ژن', 'mê', 'jin'].map(foldLabel));
+const MALE = new Set(['m', 'male', 'man', 'ذ', 'ذكر', 'رجل', 'نێر', 'پیاو', 'nêr', 'mêr'].map(foldLabel));
+const FEMALE = new Set(['f', 'female', 'woman', 'أ', 'أنثى', 'انثى', 'امرأة', 'مێ', 'ژن', 'mê', 'jin'].map(foldLabel));
 const UNSTATED = new Set(['', 'unknown', 'n a', 'غير معروف', 'نەزانراو'].map(foldLabel));
 
 /** Replacement characters and control characters: the text was broken on its way. */

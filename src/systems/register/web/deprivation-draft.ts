@@ -13,9 +13,19 @@ export interface ParticularDraft {
 /** A belonging as it is being typed; the id is the form's own. */
 export type ItemDraft = Item & { readonly id: string };
 
+/** What can be said of belongings. */
+export const INVENTORIES = ['listed', 'nothing', 'unknown'] as const;
+
+/** Belongings as they are being typed. Empty until somebody says it: a form left as it was must not record that a person had nothing. */
+export interface InventoryDraft {
+  state: (typeof INVENTORIES)[number] | '';
+  reason: string;
+  items: ItemDraft[];
+}
+
 /** How the person came in, as it is being typed. */
 export type DeprivationDraft = Record<ParticularName, ParticularDraft> & {
-  inventory: { state: 'listed' | 'unknown'; reason: string; items: ItemDraft[] };
+  inventory: InventoryDraft;
 };
 
 /** A form in which nothing was said yet; who was held before comes with what the previous authority said. */
@@ -24,7 +34,7 @@ export const emptyDraft = (state: 'known' | 'inherited'): DeprivationDraft => {
     ParticularName,
     ParticularDraft
   >;
-  return { ...drafts, inventory: { state: state === 'known' ? 'listed' : 'unknown', reason: '', items: [] } };
+  return { ...drafts, inventory: { state: state === 'known' ? '' : 'unknown', reason: '', items: [] } };
 };
 
 /** A form that goes on from what is known. */
@@ -47,24 +57,28 @@ export const draftOf = (known: DeprivationInput): DeprivationDraft => {
     ...drafts,
     inventory:
       inventory.state === 'listed'
-        ? { state: 'listed', reason: '', items: inventory.items.map((item) => ({ ...item, id: mintId() })) }
+        ? {
+            state: inventory.items.length === 0 ? 'nothing' : 'listed',
+            reason: '',
+            items: inventory.items.map((item) => ({ ...item, id: mintId() })),
+          }
         : { state: 'unknown', reason: inventory.reason, items: [] },
   };
 };
 
-/** What is still empty: a word that is known, the reason of what is unknown, the authority from which something was inherited. */
+const isInventoryMissing = ({ state, reason, items }: InventoryDraft): boolean => {
+  if (state === 'unknown') return reason.trim() === '';
+  if (state === 'listed') return items.length === 0 || items.some(({ description }) => description.trim() === '');
+  return state === '';
+};
+
+/** What is still empty: a word that is known, the reason of what is unknown, the authority from which something was inherited, what the person had with them. */
 export const missingIn = (draft: DeprivationDraft): (ParticularName | 'inventory')[] => [
   ...PARTICULARS.filter((name) => {
     const { state, text, note } = draft[name];
     return state === 'known' ? text.trim() === '' : note.trim() === '';
   }),
-  ...(draft.inventory.state === 'unknown'
-    ? draft.inventory.reason.trim() === ''
-      ? (['inventory'] as const)
-      : []
-    : draft.inventory.items.some(({ description }) => description.trim() === '')
-      ? (['inventory'] as const)
-      : []),
+  ...(isInventoryMissing(draft.inventory) ? (['inventory'] as const) : []),
 ];
 
 const particularOf = ({ state, text, note }: ParticularDraft): Particular => {
@@ -80,7 +94,10 @@ export const inputOf = (draft: DeprivationDraft): DeprivationInput => ({
     Particular
   >),
   inventory:
-    draft.inventory.state === 'listed'
-      ? { state: 'listed', items: draft.inventory.items.map(({ id: _id, ...item }) => item) }
-      : { state: 'unknown', reason: draft.inventory.reason.trim() },
+    draft.inventory.state === 'unknown'
+      ? { state: 'unknown', reason: draft.inventory.reason.trim() }
+      : {
+          state: 'listed',
+          items: draft.inventory.state === 'nothing' ? [] : draft.inventory.items.map(({ id: _id, ...item }) => item),
+        },
 });

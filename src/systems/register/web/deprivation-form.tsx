@@ -14,7 +14,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { mintId } from '../../../app/api/mint-id.ts';
 import { ITEM_KINDS, type Item, PARTICULARS, type Particular, type ParticularName } from '../intake/particulars.ts';
-import { type DeprivationDraft, missingIn, type ParticularDraft } from './deprivation-draft.ts';
+import { type DeprivationDraft, INVENTORIES, missingIn, type ParticularDraft } from './deprivation-draft.ts';
 
 const STATES: Particular['state'][] = ['known', 'inherited', 'unknown'];
 
@@ -140,12 +140,19 @@ function InventoryField({
           maw={320}
           aria-label={`${label} · ${t('intake.howKnown')}`}
           value={inventory.state}
-          onChange={(event) =>
-            onChange({ ...inventory, state: event.currentTarget.value === 'listed' ? 'listed' : 'unknown' })
+          error={
+            inventory.state === '' || (inventory.state === 'listed' && inventory.items.length === 0) ? error : undefined
           }
-          data={(['listed', 'unknown'] as const).map((value) => ({ value, label: t(`intake.inventory.${value}`) }))}
+          onChange={(event) => {
+            const state = INVENTORIES.find((candidate) => candidate === event.currentTarget.value) ?? '';
+            onChange({ ...inventory, state });
+          }}
+          data={[
+            { value: '', label: t('shell:action.choose') },
+            ...INVENTORIES.map((value) => ({ value, label: t(`intake.inventory.${value}`) })),
+          ]}
         />
-        {inventory.state === 'unknown' ? (
+        {inventory.state === 'unknown' && (
           <TextInput
             size="md"
             label={t('intake.whyUnknown')}
@@ -154,9 +161,9 @@ function InventoryField({
             value={inventory.reason}
             onChange={(event) => onChange({ ...inventory, reason: event.currentTarget.value })}
           />
-        ) : (
+        )}
+        {(inventory.state === '' || inventory.state === 'listed') && (
           <>
-            {inventory.items.length === 0 && <Text size="sm">{t('intake.inventory.nothing')}</Text>}
             {inventory.items.map((item, index) => (
               <Group
                 key={item.id}
@@ -219,7 +226,13 @@ function InventoryField({
               <Button
                 variant="default"
                 leftSection={<IconPlus size={18} aria-hidden />}
-                onClick={() => onChange({ ...inventory, items: [...inventory.items, { ...NEW_ITEM, id: mintId() }] })}
+                onClick={() =>
+                  onChange({
+                    ...inventory,
+                    state: 'listed',
+                    items: [...inventory.items, { ...NEW_ITEM, id: mintId() }],
+                  })
+                }
               >
                 {t('intake.inventory.add')}
               </Button>

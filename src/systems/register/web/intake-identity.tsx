@@ -32,10 +32,13 @@ export function IntakeIdentity({
   identity,
   onChange,
   isBirth,
+  errorOf,
 }: {
   identity: Identity;
   onChange: (identity: Identity) => void;
   isBirth: boolean;
+  /** What is wrong with the field of this label. */
+  errorOf: (label: string) => string | undefined;
 }) {
   const { t } = useTranslation('register');
   const set = (key: keyof Identity) => (event: { currentTarget: { value: string } }) =>
@@ -46,6 +49,7 @@ export function IntakeIdentity({
       label={label}
       description={description}
       required={required}
+      error={errorOf(label)}
       value={identity[key]}
       onChange={set(key)}
     />
@@ -59,6 +63,7 @@ export function IntakeIdentity({
         size="md"
         label={t('enter.sex')}
         required
+        error={errorOf(t('enter.sex'))}
         value={identity.sex}
         onChange={set('sex')}
         data={[

@@ -95,6 +95,7 @@ export function IntakePage() {
     { full: identity.name, script: scriptOf(identity.name), kind: 'primary', source },
     ...(identity.latin ? [{ full: identity.latin, script: 'latin', kind: 'transliteration', source } as const] : []),
   ];
+  const fromAtLabel = isBirth ? t('intake.bornAt') : isChild ? t('accompanying.came') : t('enter.fromAt');
   const missing = [
     ...(needsFile && known === '' && (isBirth || isChild || ofAnother.trim() === '') ? [t('intake.whose')] : []),
     ...(isKnown && child === '' ? [t('intake.child')] : []),
@@ -104,16 +105,24 @@ export function IntakePage() {
     ...(way !== 'recapture' && !isKnown && identity.sex === '' ? [t('enter.sex')] : []),
     ...(!isBirth && !isChild && place === '' ? [t('people.place')] : []),
     ...(asksPeople && people === undefined ? [t('people-of.person')] : []),
-    ...(fromAt === undefined
-      ? [isBirth ? t('intake.bornAt') : isChild ? t('accompanying.came') : t('enter.fromAt')]
-      : []),
+    ...(fromAt === undefined ? [fromAtLabel] : []),
   ];
 
-  function choose(chosen: Entry): void {
-    setWay(chosen);
+  const errorOf = (label: string): string | undefined =>
+    tried && missing.includes(label) ? t('shell:sheet.answerMissing') : undefined;
+
+  function begin(entry: Entry): void {
     setTried(false);
     command.reset();
-    setDraft(emptyDraft(chosen === 'existing-custody' ? 'inherited' : 'known'));
+    setDraft(emptyDraft(entry === 'existing-custody' ? 'inherited' : 'known'));
+  }
+
+  /** What was typed stays where the other way in asks the same. */
+  function choose(chosen: Entry): void {
+    setWay(chosen);
+    if ((chosen === 'existing-custody') !== (way === 'existing-custody')) begin(chosen);
+    setTried(false);
+    command.reset();
   }
 
   function build(since: number): IntakeInput {
@@ -202,7 +211,7 @@ export function IntakePage() {
                 setIdentity(NOBODY);
                 setKnown('');
                 setChild('');
-                choose(way);
+                begin(way);
               }}
             >
               {t('intake.next')}
@@ -257,7 +266,7 @@ export function IntakePage() {
                   />
                 )}
                 {way !== 'recapture' && !isKnown && (
-                  <IntakeIdentity identity={identity} onChange={setIdentity} isBirth={isBirth} />
+                  <IntakeIdentity identity={identity} onChange={setIdentity} isBirth={isBirth} errorOf={errorOf} />
                 )}
                 {isKnown && (
                   <TextInput
@@ -265,6 +274,7 @@ export function IntakePage() {
                     label={t('identity.source')}
                     description={t('intake.parentSource')}
                     required
+                    error={errorOf(t('identity.source'))}
                     value={identity.source}
                     onChange={(event) => setIdentity({ ...identity, source: event.currentTarget.value })}
                   />
@@ -280,6 +290,7 @@ export function IntakePage() {
                       label={t('people.place')}
                       description={t('enter.placeHelp')}
                       required
+                      error={errorOf(t('people.place'))}
                       value={place}
                       onChange={(event) => setPlace(event.currentTarget.value)}
                       data={[{ value: '', label: t('shell:action.choose') }, ...places]}
@@ -293,8 +304,9 @@ export function IntakePage() {
                 )}
                 <Grid.Col span={{ base: 12, sm: 6 }}>
                   <InstantField
-                    label={isBirth ? t('intake.bornAt') : isChild ? t('accompanying.came') : t('enter.fromAt')}
+                    label={fromAtLabel}
                     zone={zone}
+                    error={errorOf(fromAtLabel)}
                     value={fromAt}
                     onChange={setFromAt}
                   />

@@ -80,7 +80,7 @@ export function ReportedPanel({ answer }: { answer: PlaceAnswer }) {
     },
     {
       key: 'places',
-      label: t('site.placesOfWhole'),
+      label: t('reported.wholeSite'),
       value: (row) => row.places,
       numeric: true,
       render: (row) => (row.places === null ? t('list.notRecorded') : formatNumber(row.places)),
