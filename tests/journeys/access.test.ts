@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
-import type { DemonstrationOfficer } from '../../src/core/access/views.ts';
+import type { OpenedWallsAnswer } from '../../src/core/access/break-glass-views.ts';
+import type { CommandAnswer, DemonstrationOfficer, MeAnswer } from '../../src/core/access/views.ts';
 import { startAmana } from './support/amana-server.ts';
 import { atDesks } from './support/at-desks.ts';
 import { expectNoProblems, type Officer } from './support/officer.ts';
@@ -158,6 +159,14 @@ test('an invited officer makes an account by the one-time link, and when the ses
   await secondFactor.waitFor({ state: 'detached' });
   await administrator.sees(administrator.say('shell:role.transfer_cell'));
   expect((await officer.page.request.get('/api/access/sessions')).status()).toBe(401);
+  await administrator.press(administrator.say('access:mail.set'));
+  const addressing = administrator.page.getByRole('dialog');
+  await administrator.type(administrator.say('access:mail.address'), 'new.officer@sdf.example');
+  await administrator.look('mail-address');
+  await administrator.press(addressing.getByRole('button', { name: administrator.say('access:mail.set') }));
+  await addressing.waitFor({ state: 'detached' });
+  await administrator.sees('new.officer@sdf.example');
+  await administrator.sees(administrator.say('access:mail.states.waits'));
   await administrator.press(administrator.say('access:officer.suspend'));
   const suspending = administrator.page.getByRole('dialog');
   await administrator.type(administrator.say('access:officer.reason'), 'under inquiry');
@@ -212,6 +221,42 @@ test('with the keyboard alone an officer signs in and opens a file', async () =>
   await officer.page.waitForURL(/\/people\/\d+$/);
   await officer.look('file-by-keyboard');
   await officer.leave();
+});
+
+test('who is named to review an opened wall is told in the head of each page, more quietly once it is marked as read, and no more once it is reviewed', async () => {
+  const opener = await at.signIn('en', { username: 'origin.two', shots: 'access-en' });
+  const { reviewers } = (await (await opener.page.request.get('/api/access/opened-walls')).json()) as OpenedWallsAnswer;
+  const reviewer = await at.signIn('ar', { username: 'origin.one', shots: 'access-ar' });
+  const { officer } = (await (await reviewer.page.request.get('/api/access/me')).json()) as MeAnswer;
+  expect(reviewers.map(({ officerNo }) => officerNo)).toContain(officer?.officerNo);
+  const post = (from: Officer, name: string, data: object) =>
+    from.page.request.post(`/api/access/${name}`, {
+      data,
+      headers: { 'X-Amana-Request': '1', 'Idempotency-Key': crypto.randomUUID() },
+    });
+  const opened = await post(opener, 'break-glass', {
+    registerNumber: 'GHW-000001-Y',
+    wall: 'health',
+    reason: 'medical-emergency',
+    words: 'does not answer and breathes badly',
+    reviewer: officer?.officerNo,
+  });
+  expect(opened.status()).toBe(200);
+  await reviewer.open('/notices');
+  const head = reviewer.page.getByRole('banner').getByRole('status');
+  await head.getByText(reviewer.say('access:notices.waiting_one')).waitFor();
+  await reviewer.look('notices');
+  await reviewer.press(reviewer.say('access:notices.markOne', { about: 'GHW-000001-Y' }));
+  await head.getByText(reviewer.say('access:notices.read_one')).waitFor();
+  await reviewer.sees('GHW-000001-Y');
+  await reviewer.look('notice-read');
+  const { events } = (await opened.json()) as CommandAnswer;
+  const reviewed = { openingId: events[0]?.id, outcome: 'justified', words: 'a doctor was on the way' };
+  expect((await post(reviewer, 'review-break-glass', reviewed)).status()).toBe(200);
+  await reviewer.open('/notices');
+  await reviewer.sees(reviewer.say('access:notices.none'));
+  expect(await head.count()).toBe(0);
+  for (const one of [opener, reviewer]) await one.leave();
 });
 
 test('no page that was seen has a fault', () => {

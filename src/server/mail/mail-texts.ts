@@ -56,7 +56,7 @@ const said: Readonly<Record<MailKind, Said>> = {
     },
     text: {
       en: 'An administrator entered this address: you are told here when a notice waits for you. If you are no officer of this register, tell whoever runs it.',
-      ar: 'أدخل مسؤول النظام هذا العنوان: تُبلَّغ هنا عندما ينتظرك تنبيه. إن لم تكن ضابطاً في هذا السجل فأبلغ من يديره.',
+      ar: 'أدخل مدير النظام هذا العنوان: تُبلَّغ هنا عندما ينتظرك تنبيه. إن لم تكن ضابطاً في هذا السجل فأبلغ من يديره.',
       ckb: 'بەڕێوەبەرێک ئەم ناونیشانەی داخڵ کرد: لێرە پێت دەوترێت کە ئاگادارییەک چاوەڕێتە. ئەگەر ئەفسەری ئەم تۆمارە نیت، بە بەڕێوەبەرەکەی بڵێ.',
     },
   },
@@ -68,7 +68,7 @@ const said: Readonly<Record<MailKind, Said>> = {
     },
     text: {
       en: 'An administrator replaced or removed this address: notices are not told here any more. If you did not expect that, ask an administrator of your authority.',
-      ar: 'استبدل مسؤول النظام هذا العنوان أو أزاله: لن تُبلَّغ هنا بالتنبيهات بعد الآن. إن لم تكن تتوقع ذلك فاسأل مسؤول النظام في جهتك.',
+      ar: 'استبدل مدير النظام هذا العنوان أو أزاله: لن تُبلَّغ هنا بالتنبيهات بعد الآن. إن لم تكن تتوقع ذلك فاسأل مدير النظام في جهتك.',
       ckb: 'بەڕێوەبەرێک ئەم ناونیشانەی گۆڕی یان لای برد: چیتر ئاگادارییەکان لێرە ناوترێن. ئەگەر چاوەڕێی ئەمە نەبوویت، لە بەڕێوەبەرێکی دەسەڵاتەکەت بپرسە.',
     },
   },

@@ -305,12 +305,16 @@ describe('a mail', () => {
     await reviews('sdf-origin-two', opening);
   });
 
-  it('is not written for who is suspended', async () => {
+  it('is neither written nor sent for who is suspended', async () => {
+    const { port, received } = await smtp();
     await setAddress('sdf-admin', 'sdf-cell', 'cell@sdf.example');
-    await test.admin.query('DELETE FROM access.mail');
     await test.run('sdf-admin', suspendOfficer, { officerNo: test.officerNo('sdf-cell'), reason: 'left' });
     await test.admin.query('SELECT access.queue_mail($1, $2, $3)', [[test.officerNo('sdf-cell')], 'review', 'x']);
-    expect(await lines()).toEqual([]);
+    await mailerTo(serverAt(port)).step(sender);
+    expect(await lines()).toMatchObject([
+      { kind: 'address-set', ended: 'given-up', failure: 'suspended', attempts: 0 },
+    ]);
+    expect(received).toEqual([]);
   });
 });
 
