@@ -17,16 +17,18 @@ export default function NoticeBell() {
 function Bell({ waiting, unread }: { waiting: number; unread: number }) {
   const { t } = useTranslation('access');
   return (
-    <Link to="/notices" className="amana-link" role="status">
-      {unread > 0 ? (
-        <Badge color="red.9" variant="filled" tt="none" size="lg" radius="sm">
-          {t('notices.waiting', { count: unread })}
-        </Badge>
-      ) : (
-        <Badge color="gray.8" variant="outline" tt="none" size="lg" radius="sm">
-          {t('notices.read', { count: waiting })}
-        </Badge>
-      )}
-    </Link>
+    <span role="status">
+      <Link to="/notices" className="amana-link">
+        {unread > 0 ? (
+          <Badge color="red.9" variant="filled" tt="none" size="lg" radius="sm">
+            {t('notices.waiting', { count: unread })}
+          </Badge>
+        ) : (
+          <Badge color="gray.8" variant="outline" tt="none" size="lg" radius="sm">
+            {t('notices.read', { count: waiting })}
+          </Badge>
+        )}
+      </Link>
+    </span>
   );
 }
