@@ -24,6 +24,8 @@ export type LargeRegister = {
   /** A session of an officer, by user name. */
   readonly signIn: (username: string) => Promise<string>;
   readonly register: Register;
+  /** As the role that verifies, and writes the public log. */
+  readonly verify: pg.ClientConfig;
 };
 
 /** The scenario's own 150 persons are on the list of GHW; so many more are entered beside them. */
@@ -71,7 +73,8 @@ export const withLargeRegister = async (
       );
       return token;
     };
-    await work({ pool, admin, signIn, register });
+    const verify = { ...server.connection, user: 'amana_verify', password: passwords.verify };
+    await work({ pool, admin, signIn, register, verify });
     await pool.end();
   } finally {
     await admin.end();
@@ -82,10 +85,10 @@ export const withLargeRegister = async (
 
 /** Hand-overs of an operation, four periods of custody for each person who went: on the bus, with the escort, with the receiver, in the prison. */
 const MOVED = `
-  INSERT INTO transfers.manifest (no, operation_no, code, from_site, to_site, via, from_authority, escort_authority, to_authority, destination_country, planned_at, created_by, event_pos)
-    SELECT 900001, min(no), 'BENCH', 'GHW', 'KRK', '{RAB}', 'SDF', 'CJTF', 'MOJ', 'IRQ', '2026-01-10', 1, 1 FROM transfers.operation;
-  INSERT INTO transfers.handover (id, manifest_no, ordinal, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, goes_back, event_pos)
-    SELECT ('00000000-0000-7000-8000-00000000000' || n)::uuid, 900001, n, gen_random_uuid(), CASE n WHEN 1 THEN 'SDF' ELSE 'CJTF' END, CASE n WHEN 1 THEN 'CJTF' ELSE 'MOJ' END, 'GHW', 1, 2, 'a', 'b', '', decode(repeat('00', 64), 'hex'), '', '', timestamptz '2026-01-10' + n * interval '6 hours', :moved, :moved, false, 1
+  INSERT INTO transfers.manifest (no, operation_no, code, kind, from_site, to_site, via, from_authority, escort_authority, to_authority, destination_country, planned_at, created_by, event_pos)
+    SELECT 900001, min(no), 'BENCH', 'between-authorities', 'GHW', 'KRK', '{RAB}', 'SDF', 'CJTF', 'MOJ', 'IRQ', '2026-01-10', 1, 1 FROM transfers.operation;
+  INSERT INTO transfers.handover (id, manifest_no, ordinal, kind, offer_id, from_authority, to_authority, place, from_officer, to_officer, from_key, to_key, from_signature, to_signature, payload, manifest_hash, instant, counted_from, counted_to, goes_back, event_pos)
+    SELECT ('00000000-0000-7000-8000-00000000000' || n)::uuid, 900001, n, 'between-authorities', gen_random_uuid(), CASE n WHEN 1 THEN 'SDF' ELSE 'CJTF' END, CASE n WHEN 1 THEN 'CJTF' ELSE 'MOJ' END, 'GHW', 1, 2, 'a', 'b', '', decode(repeat('00', 64), 'hex'), '', '', timestamptz '2026-01-10' + n * interval '6 hours', :moved, :moved, false, 1
       FROM generate_series(1, 2) n;
   INSERT INTO transfers.handover_person (handover_id, person_no, event_pos) SELECT ('00000000-0000-7000-8000-00000000000' || n)::uuid, :first + g, 1 FROM generate_series(1, 2) n, generate_series(0, :moved - 1) g;
   INSERT INTO register.person_reach (person_no, authority, event_pos) SELECT :first + g, a, 1 FROM generate_series(0, :moved - 1) g, unnest(ARRAY['CJTF', 'MOJ']) a;
