@@ -115,8 +115,9 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
     return declaredAnswer('access/end-other-sessions', sessionsEnded, { ended });
   });
   app.post('/api/access/mark-notices', async (request) => {
+    const token = demandSession(request);
     const { notices } = parse(markNoticesInput, request.body);
-    const marked = await markNotices(register.pool, demandSession(request), notices);
+    const marked = await markNotices(register.pool, token, notices);
     return declaredAnswer('access/mark-notices', noticesMarked, { marked });
   });
   app.get('/api/access/demonstration-officers', async () =>

@@ -43,7 +43,7 @@ const mayIssue = (command: AnyCommand): AnyQuery =>
   });
 
 /** What an officer has to be told before anything else: whoever may not issue the command is not told what is wrong with what was sent, nor whether what it names exists. */
-const SAYS_IT_ALREADY: ReadonlySet<string> = new Set(['not-permitted', 'not-signed-in', 'elevation-needed']);
+const SAYS_IT_ALREADY: ReadonlySet<string> = new Set(['not-permitted', 'not-signed-in', 'elevation-needed', 'busy']);
 const refusalFor = async (parts: ServerParts, command: AnyCommand, token: string, error: unknown): Promise<unknown> => {
   if (!(error instanceof Refusal) || SAYS_IT_ALREADY.has(error.code)) return error;
   const [asked] = await Promise.allSettled([runQuery(parts.register.pool, mayIssue(command), token, {}, () => [])]);
