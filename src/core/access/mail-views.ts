@@ -5,12 +5,18 @@ import { mailKinds, mailLanguages } from './mail-codes.ts';
 
 const notice = view('Notice', 'Something that waits for who asks.', {
   id: z.string().describe('What the notice is called where it is marked as read.'),
-  kind: codes('NoticeKind', 'What waits.', ['review', 'review-overdue', 'witness-refuses', 'mail-fails']),
+  kind: codes('NoticeKind', 'What waits.', [
+    'review',
+    'review-overdue',
+    'witness-refuses',
+    'mail-fails',
+    'password-changed',
+  ]),
   at: instant.describe('Since when.'),
   about: z
     .string()
     .describe(
-      'The register number of the file, the name of the witness, or the user name of the officer whom no mail reaches.',
+      'The register number of the file, the name of the witness, or the user name of the officer whom no mail reaches or whose password was changed.',
     ),
   readAt: instant.nullable().describe('When who asks marked it as read. It waits all the same.'),
 });

@@ -4,7 +4,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON access.mail, access.notice_mark TO amana
 
 /*
  * What waits for who asks: reviews of opened walls; for administrators of that authority and for monitors those that nobody made in 72 hours, and witnesses of the public log that refuse; for administrators the
- * officers of their authority whom no mail reaches. It follows from the record: what is done is not told any more. Monitors and administrators see of an opening what its wall shows them (break-glass.sql).
+ * officers of their authority whom no mail reaches; for seven days that the own password was changed. It follows from the record: what is done is not told any more. Monitors and administrators see of an opening what its wall shows them (break-glass.sql).
  */
 CREATE OR REPLACE FUNCTION access.own_notices() RETURNS TABLE (id text, kind text, at timestamptz, about text, read_at timestamptz) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.officer_id(); held text[] := access.roles_of(o); mine text := access.authority_of(o); BEGIN
@@ -19,6 +19,8 @@ DECLARE o bigint := access.officer_id(); held text[] := access.roles_of(o); mine
       UNION ALL SELECT 'mail-fails:' || q.id, 'mail-fails', q.queued_at, f.username FROM access.officer f JOIN access.mail_address a ON a.officer_no = f.no AND a.address IS NOT NULL
         CROSS JOIN LATERAL (SELECT x.* FROM access.mail x WHERE x.officer_no = f.no AND x.tried_at IS NOT NULL ORDER BY x.tried_at DESC LIMIT 1) q
         WHERE 'administrator' = ANY (held) AND f.authority = mine AND q.failure IS NOT NULL AND q.sent_at IS NULL AND (q.gave_up_at IS NOT NULL OR q.attempts >= 3)
+      UNION ALL SELECT 'password-changed:' || floor(extract(epoch FROM c.password_changed_at))::bigint, 'password-changed', c.password_changed_at, f.username FROM access.credential c JOIN access.officer f ON f.no = c.officer_no
+        WHERE c.officer_no = o AND c.password_changed_at > now() - interval '7 days'
     ) n LEFT JOIN access.notice_mark m ON m.officer_no = o AND m.notice = n.id ORDER BY n.at, n.id;
 END $$;
 -- Marks notices of who asks as read. Marks of what waits no more go.

@@ -163,13 +163,13 @@ CREATE OR REPLACE FUNCTION access.own_second_factor() RETURNS bytea LANGUAGE sql
 -- The own password, for the server to check before it is changed.
 CREATE OR REPLACE FUNCTION access.own_password() RETURNS TABLE (officer bigint, elevated boolean, username text, authority text, hash text, demonstration boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT o.no, access.is_elevated(), o.username, o.authority, c.password_hash, o.demonstration FROM access.officer o JOIN access.credential c ON c.officer_no = o.no WHERE o.no = access.officer_id() $$;
--- Changes the own password, where the session is elevated and the old hash still stands, and ends all other sessions of the officer. Answers how many those were; NULL where nothing was changed. Of a demonstration
+-- Changes the own password, where the session is elevated, the old hash still stands and the new one is a hash, and ends all other sessions of the officer. Answers how many those were; NULL where nothing was changed. Of a demonstration
 -- officer it stays, because the sign-in page shows it.
 CREATE OR REPLACE FUNCTION access.change_password(p_old text, p_new text) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.officer_id();
 BEGIN
-  IF o IS NULL OR NOT access.is_elevated() OR p_new IS NULL OR p_new = '' THEN RETURN NULL; END IF;
-  UPDATE access.credential c SET password_hash = p_new, changed_at = now(), failures = 0, refused_until = NULL
+  IF o IS NULL OR NOT access.is_elevated() OR p_new IS NULL OR p_new !~ '^scrypt([$][0-9]+){3}[$][A-Za-z0-9_-]{22}[$][A-Za-z0-9_-]{43}$' THEN RETURN NULL; END IF;
+  UPDATE access.credential c SET password_hash = p_new, changed_at = now(), password_changed_at = now(), failures = 0, refused_until = NULL
    WHERE c.officer_no = o AND c.password_hash = p_old AND NOT (SELECT x.demonstration FROM access.officer x WHERE x.no = o);
   IF NOT FOUND THEN RETURN NULL; END IF;
   UPDATE access.session s SET code_failures = 0 WHERE s.token_hash = sha256(convert_to(current_setting('amana.token', true), 'UTF8'));

@@ -288,6 +288,15 @@ test('an officer changes the own password: the present one and a fresh factor ar
     expect((await server.get('/api/access/sessions', here)).statusCode).toBe(200);
     expect((await signInWith(password)).json().code).toBe('sign-in-failed');
     expect((await signInWith(newPassword)).statusCode).toBe(200);
+    // whoever did not change it learns of it, in every session and for a week
+    const told = async () => (await server.get('/api/access/notices', here)).json().notices;
+    expect(await told()).toMatchObject([{ kind: 'password-changed', about: username, readAt: null }]);
+    await admin.query(
+      "UPDATE access.credential SET password_changed_at = password_changed_at - interval '8 days' WHERE password_changed_at IS NOT NULL",
+    );
+    expect(await told()).toEqual([]);
+    // what is no hash is not taken, by an elevated session neither
+    expect(await past()).toBeNull();
     // the sixth wrong one ends the session
     for (let attempt = 0; attempt < 5; attempt += 1)
       expect((await change({ password: 'guessed by a thief', newPassword: `${newPassword} once` })).json().code).toBe(

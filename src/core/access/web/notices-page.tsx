@@ -20,6 +20,7 @@ const places: Readonly<Record<Notice['kind'], string>> = {
   'review-overdue': '/break-glass',
   'witness-refuses': '/ledger',
   'mail-fails': '/officers',
+  'password-changed': '/account',
 };
 /** The most that the server marks at once. */
 const MOST = 200;
