@@ -112,6 +112,7 @@ test('an invited officer makes an account by the one-time link, and when the ses
   await officer.type(officer.say('access:signIn.totp'), authenticator.generate({ timestamp: Date.now() + 30_000 }));
   await officer.press(dialog.getByRole('button', { name: officer.say('access:signIn.submit'), exact: true }));
   await dialog.waitFor({ state: 'detached' });
+  const officerSignedInAt = Date.now();
   expect(await officer.field(officer.say('register:lists.source')).inputValue()).toBe('typed before the session ended');
   await officer.press(officer.say('register:receive.try'));
   await officer.sees(officer.say('register:receive.trialTitle'));
@@ -133,6 +134,34 @@ test('an invited officer makes an account by the one-time link, and when the ses
   await officer.page.getByText(officer.say('access:sessions.endOthers')).waitFor({ state: 'detached' });
   expect((await other.page.request.get('/api/access/sessions')).status()).toBe(401);
   await other.leave();
+
+  // The own password: what is common is refused and what was typed stays; another is taken, with a fresh code.
+  const changed = 'another sentence of my own';
+  const fresh = officer.page.locator('form').filter({ hasText: officer.say('access:password.present') });
+  const choose = async (next: string): Promise<void> => {
+    await fresh.getByRole('textbox', { name: officer.say('access:password.present') }).fill(password);
+    await fresh
+      .getByRole('textbox', { name: officer.say('access:invitation.password') })
+      .first()
+      .fill(next);
+    await fresh.getByRole('textbox', { name: officer.say('access:invitation.again') }).fill(next);
+    await officer.press(fresh.getByRole('button', { name: officer.say('access:password.change') }));
+  };
+  const asked = officer.page.getByRole('dialog', { name: officer.say('access:elevation.title') });
+  await officer.page.waitForTimeout(Math.max(0, officerSignedInAt + 61_000 - Date.now()));
+  await choose('password-1234567');
+  await asked.waitFor();
+  await officer.page.waitForTimeout(30_500 - (Date.now() % 30_000));
+  await officer.type(officer.say('access:elevation.code'), authenticator.generate({ timestamp: Date.now() + 30_000 }));
+  await officer.press(asked.getByRole('button', { name: officer.say('access:elevation.submit') }));
+  await asked.waitFor({ state: 'detached' });
+  await fresh.getByRole('alert').waitFor();
+  await officer.look('password-refused');
+  await choose(changed);
+  await fresh.getByRole('status').waitFor();
+  await officer.look('password-changed');
+  await officer.open('/notices');
+  await officer.sees(officer.say('access:notices.kinds.password-changed'));
 
   // An administrator posts the officer anew, suspends and reinstates; each time the officer is out at once.
   await administrator.press(administrator.say('shell:navigation.officers'));
@@ -174,7 +203,7 @@ test('an invited officer makes an account by the one-time link, and when the ses
   await administrator.press(suspending.getByRole('button', { name: administrator.say('access:officer.suspend') }));
   await administrator.sees(administrator.say('access:officer.reinstate'));
   await officer.open('/account');
-  await fillSignIn(officer, 'new.officer', password, '123456');
+  await fillSignIn(officer, 'new.officer', changed, '123456');
   await officer.page.getByRole('alert').waitFor();
   await administrator.look('suspended');
   await officer.leave();
