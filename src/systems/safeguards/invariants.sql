@@ -23,15 +23,16 @@ SELECT 'manifest ' || x.manifest_no || ', person ' || x.person_no FROM transfers
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = x.person_no AND b.rule = 'I11-fear-suspends-line');
 
 -- I12-notice-and-interview: a person on a sealed manifest had no notice or was offered no private interview before the seal.
+-- a child who accompanies, or did, is told through a parent: one list of numbers, by which an index is asked, where an OR would look through the notices of all for each person
 SELECT 'manifest ' || s.manifest_no || ', person ' || l.person_no FROM transfers.seal s JOIN transfers.line l ON l.manifest_no = s.manifest_no AND l.state = 'listed' JOIN transfers.manifest m ON m.no = s.manifest_no
  WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL AND (m.kind = 'between-authorities' OR EXISTS (SELECT FROM sites.site z JOIN access.authority k ON k.code = m.from_authority WHERE (z.code IN (m.from_site, m.to_site) OR z.code = ANY (m.via)) AND z.country IS DISTINCT FROM k.country))
-   AND (NOT EXISTS (SELECT FROM safeguards.notice n WHERE (n.person_no = l.person_no OR n.person_no IN (SELECT register.parents_ever(l.person_no))) AND n.manifest_no = s.manifest_no AND n.event_pos < s.event_pos)
-     OR NOT EXISTS (SELECT FROM safeguards.interview i WHERE (i.person_no = l.person_no OR i.person_no IN (SELECT register.parents_ever(l.person_no))) AND i.manifest_no = s.manifest_no AND i.event_pos < s.event_pos));
+   AND (NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = ANY (ARRAY(SELECT l.person_no UNION ALL SELECT register.parents_ever(l.person_no))) AND n.manifest_no = s.manifest_no AND n.event_pos < s.event_pos)
+     OR NOT EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no = ANY (ARRAY(SELECT l.person_no UNION ALL SELECT register.parents_ever(l.person_no))) AND i.manifest_no = s.manifest_no AND i.event_pos < s.event_pos));
 
 -- I12-notice-72h: a person was handed over less than 72 hours after the notice, or than the hours of an emergency ground that another authority had signed and that had not ended, without a breach.
 SELECT 'manifest ' || o.manifest_no || ', person ' || q.person_no FROM transfers.handover o JOIN transfers.handover_person q ON q.handover_id = o.id JOIN register.event e ON e.pos = q.event_pos JOIN transfers.manifest m ON m.no = o.manifest_no
- WHERE o.ordinal = 1 AND (m.kind = 'between-authorities' OR EXISTS (SELECT FROM sites.site z JOIN access.authority k ON k.code = m.from_authority WHERE (z.code IN (m.from_site, m.to_site) OR z.code = ANY (m.via)) AND z.country IS DISTINCT FROM k.country)) AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE (n.person_no = q.person_no OR n.person_no IN (SELECT register.parents_ever(q.person_no))) AND n.manifest_no = o.manifest_no AND n.given_at <= o.instant - interval '1 hour'
-     * coalesce((SELECT min(g.hours) FROM transfers.emergency_ground g WHERE g.manifest_no = o.manifest_no AND g.signed_at <= o.instant AND o.instant < g.expires_at AND (g.withdrawn_at IS NULL OR g.withdrawn_at > o.instant)), 72))
+ WHERE o.ordinal = 1 AND (m.kind = 'between-authorities' OR EXISTS (SELECT FROM sites.site z JOIN access.authority k ON k.code = m.from_authority WHERE (z.code IN (m.from_site, m.to_site) OR z.code = ANY (m.via)) AND z.country IS DISTINCT FROM k.country)) AND NOT EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no = ANY (ARRAY(SELECT q.person_no UNION ALL SELECT register.parents_ever(q.person_no))) AND n.manifest_no = o.manifest_no AND n.given_at <= o.instant - interval '1 hour'
+     * coalesce((SELECT min(g.hours) FROM transfers.emergency_ground g WHERE g.manifest_no = o.manifest_no AND g.signed_at <= o.instant AND o.instant < g.expires_at AND (g.withdrawn_at IS NULL OR g.withdrawn_at > o.instant)), 72) OFFSET 0)
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.rule = 'I12-notice-72h');
 
 -- I11-fear-suspends-line: a decision that found no danger became final before the appeal period was over, and the person had not waived the appeal.
