@@ -24,6 +24,8 @@ test('an attack: heads are counted, everybody is listed in one act, who arrived 
   await one.press(dialog.getByRole('button', { name: one.say('sites:emergency.declare'), exact: true }));
   await one.page.waitForURL(/\/emergencies\//);
   address = new URL(one.page.url()).pathname;
+  // before anybody counted heads, the page does not say that nobody is missing
+  await one.sees(one.say('sites:emergency.missingNotKnown'));
 
   // two are found by name and missing; the third page of the roll is there without drawing the others
   await one.type(one.say('sites:roll.counted'), '148');

@@ -127,7 +127,11 @@ export function MissingTable({
         columns={columns}
         answer={missing}
         rowKey={(row) => row.personNo}
-        empty={emergency.missing === 0 ? t('emergency.nobodyMissing') : t('roll.noneFound')}
+        empty={
+          emergency.missing > 0
+            ? t('roll.noneFound')
+            : t(emergency.counts.length > 0 ? 'emergency.nobodyMissing' : 'emergency.missingNotKnown')
+        }
         onPage={setPage}
       />
     </Stack>
