@@ -44,7 +44,7 @@ const say = (what: string, seconds: number, limitSeconds: number, more: Record<s
   if (!met) process.exitCode = 1;
 };
 
-await withCamp(residents, process.argv[4], async ({ issue, sign, look, pool, tokenOf, fillSeconds }) => {
+await withCamp(residents, process.argv[4], async ({ issue, sign, look, pool, keys, tokenOf, fillSeconds }) => {
   const ask = async <Answer>(username: string, query: AnyQuery, input: Record<string, unknown>): Promise<Answer> =>
     (await runQuery(pool, query, await tokenOf(username), input, () => [])) as Answer;
   const numbers = await look<number[]>(
@@ -90,7 +90,7 @@ await withCamp(residents, process.argv[4], async ({ issue, sign, look, pool, tok
         const answer = await ask<ManifestDocument>('origin.one', anyQuery(manifestPaper), {
           manifestNo: String(manifestNo),
         });
-        bytes += (await paper.render(answer)).length;
+        bytes += (await paper.render(answer, keys)).length;
       });
       slowest = Math.max(slowest, seconds);
     }
@@ -154,7 +154,7 @@ await withCamp(residents, process.argv[4], async ({ issue, sign, look, pool, tok
   const whole = rollCallPaper.paper;
   if (whole === undefined) throw new Error('A roll-call is a paper.');
   const printed = await secondsOf(async () =>
-    whole.render(await ask<RollCallDocument>('origin.two', anyQuery(rollCallPaper), { rollCallId })),
+    whole.render(await ask<RollCallDocument>('origin.two', anyQuery(rollCallPaper), { rollCallId }), keys),
   );
   say('roll-call on paper', printed.seconds, ACT, { bytes: printed.result.length });
 });

@@ -27,6 +27,7 @@ import { syntheticBirth, syntheticName } from '../register/fill-register.ts';
 /** A camp with its officers, to be worked in. */
 export type LargeCamp = {
   readonly pool: pg.Pool;
+  readonly keys: StreamKeyRing;
   /** Issues a command as an officer of the scenario. */
   readonly issue: (username: string, command: AnyCommand, input: unknown) => Promise<Outcome>;
   /** A signature by the device of an officer. */
@@ -106,7 +107,15 @@ export const withCamp = async (
         );
         return token;
       };
-      await work({ pool, issue, sign, look, tokenOf, fillSeconds: round((performance.now() - began) / 1000) });
+      await work({
+        pool,
+        keys: register.keys,
+        issue,
+        sign,
+        look,
+        tokenOf,
+        fillSeconds: round((performance.now() - began) / 1000),
+      });
     });
     await pool.end();
   } finally {

@@ -18,6 +18,7 @@ import * as property from './register/property/events.ts';
 import * as release from './register/release/events.ts';
 import * as residents from './register/residents/events.ts';
 import { correctionEvents } from './register/sex-corrected.ts';
+import * as slips from './register/slips/events.ts';
 import * as supervision from './register/supervision/events.ts';
 import * as safeguards from './safeguards/events.ts';
 import * as absences from './sites/absences/events.ts';
@@ -73,6 +74,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     numbers,
     supervision,
     marks,
+    slips,
     appearances,
     lists,
     juveniles,

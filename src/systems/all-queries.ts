@@ -32,6 +32,7 @@ import { person } from './register/queries/person.ts';
 import { timeline } from './register/queries/person-timeline.ts';
 import { property, propertyReceipt } from './register/queries/property.ts';
 import { release } from './register/queries/release.ts';
+import { slip } from './register/queries/slip.ts';
 import { strength, strengthReport } from './register/queries/strength.ts';
 import { supervisors } from './register/queries/supervisors.ts';
 import { fears } from './safeguards/queries/fears.ts';
@@ -132,6 +133,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(extract),
   anyQuery(certifiedCopy),
   anyQuery(checkCopy),
+  anyQuery(slip),
   anyQuery(fileReadings),
   anyQuery(healthOwed),
   anyQuery(fears),

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { correctDetention } from '../../src/systems/register/commands/correct-detention.ts';
 import { correctHouseholdRole } from '../../src/systems/register/commands/correct-household-role.ts';
 import { correctSupervision } from '../../src/systems/register/commands/correct-supervision.ts';
+import { issueSlip } from '../../src/systems/register/commands/issue-slip.ts';
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
 import { recordMark } from '../../src/systems/register/commands/record-mark.ts';
 import { recordNumber } from '../../src/systems/register/commands/record-number.ts';
@@ -61,6 +62,7 @@ export const fillCamp = async ({ run, installation }: Desk, origin: Officer): Pr
   const seen = { personNo, kind: 'scar', place: 'neck', seenBy: 'nurse of the camp' } as const;
   const marked = await run(origin, recordMark, seen);
   await run(origin, withdrawMark, { markId: marked.events[0]?.id as string, reason: 'it was paint' });
+  await run(origin, issueSlip, { personNo, to: 'family' });
 
   const documentSha256 = hash('sha256', picture);
   await run(origin, storeDocument, { sha256: documentSha256, bytes: picture.length, mediaType: 'image/png' });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issueSlip } from '../../src/systems/register/commands/issue-slip.ts';
 import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
 import { answerEscortSection } from '../../src/systems/transfers/commands/answer-escort-section.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
       source: 'earlier-record' as const,
     })),
   });
+  await test.run('sdf-origin', issueSlip, { personNo: person, to: 'family' });
   const one = async (sql: string, values: unknown[]) => (await test.admin.query(sql, values)).rows[0];
   names = {
     person,

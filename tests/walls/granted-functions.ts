@@ -1,6 +1,7 @@
 /** What a function says of this convoy to an officer who sees it, to prove that the question is a real one; and to who does not: nothing. */
 export type Walled = { readonly sql: string; readonly seenBy: 'moj-receiver' | 'sdf-origin' | 'monitor' | 'sdf-cell' };
 export const walled: Record<string, Walled> = {
+  'register.slip_of(bigint)': { sql: 'SELECT * FROM register.slip_of(:person)', seenBy: 'sdf-origin' },
   'transfers.answer_origins_seen(bigint[],text[])': {
     sql: "SELECT * FROM transfers.answer_origins_seen(ARRAY[:answer::bigint], ARRAY['escape-tried'])",
     seenBy: 'sdf-origin',

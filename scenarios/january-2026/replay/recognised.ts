@@ -1,4 +1,5 @@
 import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
+import { issueSlip } from '../../../src/systems/register/commands/issue-slip.ts';
 import { recordMark } from '../../../src/systems/register/commands/record-mark.ts';
 import { recordPhotograph } from '../../../src/systems/register/commands/record-photograph.ts';
 import { storeDocument } from '../../../src/systems/register/commands/store-document.ts';
@@ -36,6 +37,7 @@ export const recognise = async (
     );
     return { markId: mark?.id ?? '', reason: 'It was drawn with ink and washed off.' };
   });
+  await cast.step('recognised/slip', officer, issueSlip, () => ({ personNo, to: 'family' as const }));
   for (const number of [personNo + 1, personNo]) {
     const picture = plainPicture(number);
     const stored = await documents.write(picture);

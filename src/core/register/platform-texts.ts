@@ -226,6 +226,20 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
       'بە بەڕێوەبەری ڕاژەکار بڵێ شوێن بەتاڵ بکاتەوە، پاشان هەمان شت بنێرەوە؛ یەک جار تۆمار دەکرێت.',
     ),
   ),
+  'log-behind': text(
+    409,
+    'Not in the public log yet',
+    say(
+      'The public log has not signed an event of this record yet.',
+      'لم يوقّع السجل العلني بعدُ حدثاً من هذا السجل.',
+      'تۆماری گشتی هێشتا هیچ ڕووداوێکی ئەم تۆمارەی واژوو نەکردووە.',
+    ),
+    say(
+      'It does so within seconds while it runs: try again. Where it goes on, an administrator sees on the page of the log why.',
+      'يفعل ذلك خلال ثوانٍ ما دام يعمل: أعد المحاولة. وإن استمر الأمر، يرى المدير السبب في صفحة السجل العلني.',
+      'لە چەند چرکەیەکدا ئەوە دەکات ئەگەر کار بکات: دووبارە هەوڵ بدەرەوە. ئەگەر بەردەوام بوو، بەڕێوەبەر لە لاپەڕەی تۆماری گشتیدا هۆکارەکە دەبینێت.',
+    ),
+  ),
   starting: text(
     503,
     'Starting',

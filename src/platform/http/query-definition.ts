@@ -5,6 +5,7 @@ import type { QueryPermission } from '../../core/permissions/permission.ts';
 import { type PermittedSystem, type QueryName, queryPermission } from '../../core/permissions/permissions.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
 import type { Role } from '../../core/register/roles.ts';
+import type { StreamKeyRing } from '../../core/register/stream-key-ring.ts';
 
 /** Who asks a query, and what time the register clock shows (milliseconds since the epoch). Nobody signed in: `officerNo` is null. */
 export type QueryContext = {
@@ -25,7 +26,8 @@ export type QueryContext = {
 export type Paper<Answer> = {
   readonly mediaType: string | ((answer: Answer) => string);
   readonly fileName: string | ((answer: Answer) => string);
-  readonly render: (answer: Answer) => Uint8Array | Promise<Uint8Array>;
+  /** `keys` opens the key of a record, for the one paper that carries it. */
+  readonly render: (answer: Answer, keys: StreamKeyRing) => Uint8Array | Promise<Uint8Array>;
   /** Offered to be saved rather than shown. */
   readonly download?: true;
 };

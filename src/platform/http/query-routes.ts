@@ -32,7 +32,7 @@ export const addQueryRoutes = (app: FastifyInstance, parts: ServerParts): void =
       return reply
         .type(of(mediaType))
         .header('content-disposition', `${download ? 'attachment' : 'inline'}; filename="${of(fileName)}"`)
-        .send(Buffer.from(await render(answer)));
+        .send(Buffer.from(await render(answer, parts.register.keys)));
     };
     if (query.asks === 'body')
       app.post(`/api/${name}`, query.bodyLimit === undefined ? {} : { bodyLimit: query.bodyLimit }, answerTo);

@@ -17,6 +17,7 @@ import { decideAccompaniment } from './commands/decide-accompaniment.ts';
 import { detainResident } from './commands/detain-resident.ts';
 import { endPacket } from './commands/end-packet.ts';
 import { extendOrder } from './commands/extend-order.ts';
+import { issueSlip } from './commands/issue-slip.ts';
 import { joinHousehold } from './commands/join-household.ts';
 import { leaveHousehold } from './commands/leave-household.ts';
 import { moveAllToSection } from './commands/move-all-to-section.ts';
@@ -116,6 +117,7 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(withdrawMark),
   anyCommand(recordPhotograph),
   anyCommand(withdrawPhotograph),
+  anyCommand(issueSlip),
   anyCommand(leaveHousehold),
   anyCommand(confirmLeaving),
   anyCommand(moveHousehold),

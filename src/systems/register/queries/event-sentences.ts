@@ -3,6 +3,7 @@ import { accompanyingSentences } from '../accompanying/words.ts';
 import { numberSentences } from '../external-numbers/sentences.ts';
 import { markSentences } from '../marks/sentences.ts';
 import { residentSentences } from '../residents/sentences.ts';
+import { slipSentences } from '../slips/words.ts';
 import { supervisionSentences } from '../supervision/sentences.ts';
 import { aheadSentences } from './ahead-sentences.ts';
 import { convoySentences } from './convoy-sentences.ts';
@@ -19,6 +20,7 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
   ...convoySentences,
   ...supervisionSentences,
   ...markSentences,
+  ...slipSentences,
   PersonRegistered: say(
     'Registered as {registerNumber}.',
     'التسجيل بالرقم {registerNumber}.',

@@ -6,6 +6,7 @@ import { numberWords } from '../external-numbers/sentences.ts';
 import { END_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
 import { ITEM_WORDS, SATISFIED_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
 import { residentWords } from '../residents/sentences.ts';
+import { slipWords } from '../slips/words.ts';
 
 type Words = Readonly<Record<string, Sentence>>;
 
@@ -163,6 +164,7 @@ const emergencies: Words = {
 /** Words for the coded fields of an event type, by field and code. A field that is not here is a name, a number or free of codes. */
 export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   ...residentWords,
+  ...slipWords,
   ...accompanyingWords,
   ...numberWords,
   AbsenceBegun: { reason: absences },

@@ -66,6 +66,7 @@ const AFTER_THE_END = new Set([
   'care/record-health',
   'register/record-first-appearance',
   'register/record-mark',
+  'register/issue-slip',
   'register/withdraw-mark',
   'register/withdraw-photograph',
 ]);

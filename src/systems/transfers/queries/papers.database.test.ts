@@ -40,10 +40,13 @@ const listed = async (officer: TestOfficer, asked: Record<string, string> = filt
 const take = (officer: TestOfficer, asked: Record<string, string> = filter) =>
   register.run(officer, takeList, { list: 'transfers/papers', filter: asked, language: 'en', format: 'pdf' });
 const file = async (officer: TestOfficer, asked: Record<string, string> = filter): Promise<Uint8Array> =>
-  papersFile.paper?.render(await ask(register, officer, papersFile, asked)) as Promise<Uint8Array>;
+  papersFile.paper?.render(
+    await ask(register, officer, papersFile, asked),
+    register.register.keys,
+  ) as Promise<Uint8Array>;
 /** A paper as it is when it is opened alone. */
 const alone = async (officer: TestOfficer, query: AnyQuery, asked: Record<string, string>): Promise<Uint8Array> =>
-  query.paper?.render(await ask(register, officer, query, asked)) as Uint8Array;
+  query.paper?.render(await ask(register, officer, query, asked), register.register.keys) as Uint8Array;
 
 test('the papers of a convoy are those that the officer may open alone', async () => {
   const ofHandovers = ['receipt/1', 'person-receipts/1', 'receipt/2', 'person-receipts/2'];
