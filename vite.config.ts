@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { checkPage } from './src/check/build-check.ts';
 
 /** Builds the web application from `src/app` into `dist/web`. No inline script and no data: URL, so that a strict CSP holds. */
 export default defineConfig({
   root: 'src/app',
   publicDir: 'public',
-  plugins: [react()],
+  plugins: [react(), checkPage()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -178,7 +178,7 @@ export const startServer = async (
       log,
       metrics,
       webFolder: await building,
-      publicLog: { folder: logFolderOf(dataFolder), state: () => sequencer.state },
+      publicLog: { folder: logFolderOf(dataFolder), state: () => sequencer.state, readers: config.logReaders },
     });
     sequencer.start();
     mailer?.start();

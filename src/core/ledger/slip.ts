@@ -28,7 +28,12 @@ const LETTERS = 104;
 export const slipBytes = ({ logKeyId, labelKey, seq, index, size }: Slip): Uint8Array => {
   if (!/^[0-9a-f]{8}$/.test(logKeyId) || labelKey.length !== 32)
     throw new RangeError('A slip holds a key id of 8 digits and a key of 32 bytes.');
-  if (![seq, index, size].every((value) => Number.isSafeInteger(value) && value >= 0) || seq < 1 || index >= size)
+  if (
+    ![seq, index, size].every((value) => Number.isSafeInteger(value) && value >= 0) ||
+    seq < 1 ||
+    seq > index + 1 ||
+    index >= size
+  )
     throw new RangeError('A slip names an event of the log that was signed.');
   const bytes = new Uint8Array(SLIP_BYTES);
   const view = new DataView(bytes.buffer);

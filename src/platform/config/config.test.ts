@@ -19,6 +19,7 @@ describe('readConfig', () => {
       port: 8080,
       host: '127.0.0.1',
       logLevel: 'info',
+      logReaders: 'monitors',
       documentMaximumBytes: 10_485_760,
       sessionIdleMinutes: 30,
       sessionHours: 12,

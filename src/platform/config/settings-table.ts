@@ -134,6 +134,14 @@ export const settingsTable = {
       'Minutes for which a second factor counts as fresh: within them an officer seals, hands over, releases, gives rights and takes lists along without another.',
     example: '10',
   },
+  logReaders: {
+    variable: 'AMANA_LOG_READERS',
+    schema: z.enum(['monitors', 'everybody'], { error: 'must be monitors or everybody' }),
+    fallback: 'monitors',
+    description:
+      'Who reads the public log at /ledger: monitors who are signed in, or everybody, so that whoever has a slip checks it at /check. How many entries come when betrays a convoy to whoever reads.',
+    example: 'everybody',
+  },
   publicOrigin: {
     variable: 'AMANA_PUBLIC_ORIGIN',
     schema: z

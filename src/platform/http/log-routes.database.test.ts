@@ -10,10 +10,10 @@ import { createServer } from './create-server.ts';
 let server: TestServer;
 let log: SignedLog;
 let app: FastifyInstance;
+const state = () => ({ size: 1, signedAt: undefined, halted: undefined, witnesses: [] });
 beforeAll(async () => {
   server = await createTestServer();
   log = await signLog(server.database.verify);
-  const state = () => ({ size: 1, signedAt: undefined, halted: undefined, witnesses: [] });
   app = await createServer({ ...server.parts, publicLog: { folder: log.folder, state } });
 });
 afterAll(async () => {
@@ -40,6 +40,18 @@ describe('/ledger/', () => {
     expect((await get('/ledger/checkpoint')).statusCode).toBe(401);
     for (const other of ['cell.sdf', 'admin.moj', 'receiving.one'])
       expect((await get('/ledger/checkpoint', await server.signIn(other))).statusCode).toBe(403);
+  });
+
+  test('gives it to everybody where the setting says so', async () => {
+    const publicLog = { folder: log.folder, state, readers: 'everybody' as const };
+    const open = await createServer({ ...server.parts, publicLog });
+    try {
+      for (const name of ['checkpoint', 'log.vkey', 'witness.vkeys'])
+        expect((await open.inject(`/ledger/${name}`)).statusCode).toBe(200);
+      expect((await open.inject('/ledger/..%2fkeys%2flog-key')).statusCode).toBe(404);
+    } finally {
+      await open.close();
+    }
   });
 
   test.each([

@@ -36,7 +36,12 @@ export type ServerParts = {
   readonly log: Logger;
   readonly metrics: Metrics;
   /** The public log: where its files lie, and how it stands. Absent in tests. */
-  readonly publicLog?: { readonly folder: string; readonly state: () => PublicLogState };
+  readonly publicLog?: {
+    readonly folder: string;
+    readonly state: () => PublicLogState;
+    /** Who reads its files; monitors where it is not said. */
+    readonly readers?: 'monitors' | 'everybody';
+  };
   /** Folder of the built web application; absent in tests. */
   readonly webFolder?: string;
 };

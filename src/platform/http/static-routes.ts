@@ -12,4 +12,6 @@ export const addStaticRoutes = async (app: FastifyInstance, webFolder: string): 
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // a page of its own, which needs nothing of the application
+  app.get('/check', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('check.html'));
 };

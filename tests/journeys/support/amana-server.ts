@@ -139,7 +139,9 @@ export const startOn = async (
         .split('\n')
         .filter((line) => /"level":"(?:error|fatal)"/.test(line)),
     operate: async (words) => {
-      const operating = run([...words, '--data', data, '--port', String(port)]);
+      // the log has no address to write into an invitation
+      const address = words[0] === 'ledger' ? [] : ['--port', String(port)];
+      const operating = run([...words, '--data', data, ...address]);
       const said = collect(operating);
       const code = await ended(operating);
       if (code !== 0) throw new Error(`./amana ${words[0]} ended with ${code}:\n${said()}`);

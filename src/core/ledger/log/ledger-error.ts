@@ -14,7 +14,8 @@ export type LedgerFault =
   | 'tile-false'
   | 'entry-malformed'
   | 'label-twice'
-  | 'root-false';
+  | 'root-false'
+  | 'other-log';
 
 /** What was checked is not what it says it is. The message says where and why; nothing that comes after it was looked at. */
 export class LedgerError extends Error {

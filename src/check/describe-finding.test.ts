@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import type { SlipFinding } from '../core/ledger/slip-check/check-slip.ts';
+import { describeFinding } from './describe-finding.ts';
+import { WORDS } from './words.ts';
+
+const today = '2026-01-31';
+const slip = { logKeyId: '00000000', labelKey: new Uint8Array(32), seq: 3, index: 3, size: 9 };
+const whole: SlipFinding = {
+  head: { origin: 'log.example', keyId: '00000000', size: 9, root: new Uint8Array(32), cosigned: [] },
+  older: false,
+  events: 3,
+  missing: [],
+  twice: [],
+  moved: false,
+  roll: { day: today, late: false, agrees: true },
+};
+const titleOf = (changed: Partial<SlipFinding>) => describeFinding({ ...whole, ...changed }, slip, today).title[0];
+
+it('calls a record whole only where no event and no daily entry is missing; what cannot be known is no alarm, what is wrong is one', () => {
+  expect(titleOf({})).toBe('whole');
+  expect(titleOf({ roll: undefined })).toBe('quiet');
+  expect(titleOf({ roll: { day: '2026-01-30', late: false, agrees: true } })).toBe('quiet');
+  expect(titleOf({ older: true })).toBe('olderTitle');
+  for (const wrong of [
+    { missing: [2] },
+    { twice: [2] },
+    { moved: true },
+    { roll: { day: today, late: false, agrees: false } },
+    { older: true, twice: [1] },
+  ])
+    expect(titleOf(wrong)).toBe('alarm');
+});
+
+it('says everything in three languages, with the same gaps to fill', () => {
+  const gaps = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
+  for (const [key, { en, ar, ckb }] of Object.entries(WORDS)) {
+    expect([key, gaps(ar), gaps(ckb)]).toEqual([key, gaps(en), gaps(en)]);
+    if (key !== 'draft') expect([en, ar, ckb].every((text) => text.length > 0)).toBe(true);
+  }
+});
