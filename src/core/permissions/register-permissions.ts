@@ -74,6 +74,7 @@ export const registerPermissions = {
     'record-supervision': { roles: ['origin_officer', 'receiving_officer', 'judiciary_clerk'] },
     'correct-supervision': { roles: ['origin_officer', 'receiving_officer', 'judiciary_clerk'] },
     'record-first-appearance': { roles: ['origin_officer', 'receiving_officer', 'judiciary_clerk'] },
+    'issue-slip': { roles: holders, elevated: true },
     'record-mark': {
       roles: [
         'origin_officer',
@@ -142,6 +143,7 @@ export const registerPermissions = {
     household: { askers: 'signed-in' },
     households: { askers: 'signed-in' },
     extract: { askers: 'signed-in' },
+    slip: { askers: holders },
     'certified-copy': { askers: 'signed-in' },
     'check-copy': { askers: 'signed-in' },
     'file-readings': { askers: 'signed-in' },

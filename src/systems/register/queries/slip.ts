@@ -4,7 +4,6 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { renderSlip, type SlipDocument } from '../paper/slip.ts';
-import { SlipIssued } from '../slips/events.ts';
 
 type SlipRow = {
   key: string;
@@ -19,7 +18,6 @@ export const slip = defineQuery({
   system: 'register',
   name: 'slip',
   refuses: ['not-found', 'log-behind'],
-  askers: SlipIssued.roles,
   input: z.object({ personNo: wholeNumber }).strict(),
   reads: { part: 'paper', of: ({ personNo }) => [personNo] },
   run: async (read, { personNo }, context): Promise<SlipDocument> => {
