@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { checkRelease } from '../../src/systems/register/commands/check-release.ts';
+import { correctAccompaniedParent } from '../../src/systems/register/commands/correct-accompanied-parent.ts';
 import { decideAccompaniment } from '../../src/systems/register/commands/decide-accompaniment.ts';
 import { passPackets } from '../../src/systems/register/commands/pass-packets.ts';
 import { proposeRelease } from '../../src/systems/register/commands/propose-release.ts';
@@ -88,6 +89,13 @@ export const fillIntake = async (
     custody: { custodian: 'SDF', site: 'GHW', section: 'F', fromAt: now - 9 * DAY, basis: 'existing-custody' },
   });
   const { personNo: freedNo } = freed.result as { personNo: number };
+  const other = await run(origin, recordBirth, { motherNo: freedNo, sex: 'female', bornAt: now - DAY });
+  await run(child, correctAccompaniedParent, {
+    personNo: streamOf(other, 'PersonRegistered'),
+    parentNo: motherNo,
+    source: 'both women',
+    reason: 'The midwife took one for the other.',
+  });
   const release = await run(origin, proposeRelease, {
     personNo: freedNo,
     ground: 'acquitted',

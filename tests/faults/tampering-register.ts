@@ -2,6 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
+import { setMailAddress } from '../../src/core/access/commands/set-mail-address.ts';
 import { signPayload } from '../../src/core/ledger/dsse.ts';
 import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
 import { encodeHandoverPayload } from '../../src/core/ledger/handover-payload.ts';
@@ -121,6 +122,8 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await fillIntake(run, { installation, origin, child }, apart, now);
     await fillPersons(run, { origin, doctor }, apart, now);
     await fillOpenings(run, client, { origin, second }, apart);
+    const address = 'second@ministry.example';
+    await run(installation, setMailAddress, { officerNo: second.no, address, language: 'ar' });
     await fillResidents(run, { installation, origin, second }, detention?.[0] ?? '', now);
     await run(origin, recordOrder, {
       persons: [...persons, apart],

@@ -106,6 +106,8 @@ describe('I23-append-only', () => {
       'access.file_read',
       'access.invitation',
       'access.known_browser',
+      'access.mail',
+      'access.notice_mark',
       'access.read_gate',
       'access.read_seal',
       'access.server_word',
