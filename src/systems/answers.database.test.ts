@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { createTestConvoy, type TestConvoy } from '../../tests/support/convoy.ts';
 import { undeclaredIn, watchAnswers } from '../../tests/support/declared.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../../tests/support/register.ts';
+import { type SignedLog, signLog } from '../../tests/support/signed-log.ts';
 import { abilitiesOf, nameOf } from '../core/access/abilities.ts';
 import { breakGlass } from '../core/access/commands/break-glass.ts';
 import { exportList } from '../core/access/commands/export-list.ts';
@@ -15,6 +16,7 @@ import { runQuery } from '../platform/http/run-query.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import { allCommands } from './all-commands.ts';
 import { allQueries } from './all-queries.ts';
+import { issueSlip } from './register/commands/issue-slip.ts';
 import { proposeSeparation } from './register/commands/propose-separation.ts';
 import { receiveList } from './register/commands/receive-list.ts';
 import { recordFoundApart } from './register/commands/record-found-apart.ts';
@@ -22,6 +24,7 @@ import { recordMovementBasis } from './register/commands/record-movement-basis.t
 import { registerHousehold } from './register/commands/register-household.ts';
 import { registerPerson } from './register/commands/register-person.ts';
 import { sealPacket } from './register/commands/seal-packet.ts';
+import { SLIP_HOLDERS } from './register/slips/slip-holders.ts';
 import { recordFear } from './safeguards/commands/record-fear.ts';
 import { addSite } from './sites/commands/add-site.ts';
 import { allocateNumberBlock } from './sites/commands/allocate-number-block.ts';
@@ -51,6 +54,7 @@ let rollCallId: string;
 let emergencyId: string;
 let evacuationNo: number;
 let resident: number;
+let log: SignedLog;
 beforeAll(async () => {
   register = await createTestRegister();
   convoy = await createTestConvoy(register, 2);
@@ -193,8 +197,14 @@ beforeAll(async () => {
     plannedAt: START + 200 * HOUR,
   });
   evacuationNo = (planned.result as { manifestNo: number }).manifestNo;
+  // a slip is printed by who issued it, of a record that the public log holds
+  await register.run('sdf-origin', issueSlip, { personNo: convoy.persons[0] as number, to: SLIP_HOLDERS[0] });
+  log = await signLog(register.database.verify);
 });
-afterAll(() => register.close());
+afterAll(async () => {
+  log?.remove();
+  await register.close();
+});
 
 /** Values for every parameter that a query requires; a new one is added here. */
 const values = async (): Promise<Record<string, unknown>> => {

@@ -150,6 +150,7 @@ describe('the role that the server works as has one door', () => {
     // the one door of the register, and the functions of sign-in, which write no case data
     expect(writers.rows.map((row) => row.name)).toEqual([
       'access.begin_session',
+      'access.change_password',
       'access.claim_attempt',
       'access.claim_elevation',
       'access.confirm_invitation',
@@ -159,6 +160,7 @@ describe('the role that the server works as has one door', () => {
       'access.end_session',
       'access.forget_browser',
       'access.make_invitation',
+      'access.mark_notices',
       'access.open_invitation',
       'access.seal_reads',
       'access.touch_session',

@@ -130,7 +130,9 @@ export function MissingTable({
         empty={
           emergency.missing > 0
             ? t('roll.noneFound')
-            : t(emergency.counts.length > 0 ? 'emergency.nobodyMissing' : 'emergency.missingNotKnown')
+            : emergency.counts.length > 0
+              ? t('emergency.nobodyMissing')
+              : t('emergency.missingNotKnown')
         }
         onPage={setPage}
       />
