@@ -276,7 +276,11 @@ const askAll = async (officer: TestOfficer): Promise<void> => {
 };
 
 /** The steps after which queries answer something that they did not before. */
-const telling = ['listed', 'interviewed', 'accepted', 'sealed', 'handed-over-1', 'admitted', 'closed'] as const;
+const everyStep = ['listed', 'interviewed', 'accepted', 'sealed', 'handed-over-1', 'admitted', 'closed'] as const;
+/** On another PostgreSQL the same statements are asked twice and not seven times. */
+const telling = everyStep.filter(
+  (step) => process.env.POSTGRES_BINARIES === undefined || step === 'sealed' || step === 'closed',
+);
 
 test.each(telling)('every query answers as its schema declares, the convoy being %s', async (step) => {
   await convoy.until(step);

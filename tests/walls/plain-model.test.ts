@@ -26,7 +26,7 @@ import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
-const ROUNDS = Number(process.env.MODEL_ROUNDS ?? 6);
+const ROUNDS = Number(process.env.MODEL_ROUNDS ?? (process.env.POSTGRES_BINARIES === undefined ? 6 : 2));
 const SEED = Number(process.env.MODEL_SEED ?? 2026);
 
 /** One officer of each authority, posted anew in each round. */
