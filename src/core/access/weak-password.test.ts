@@ -30,14 +30,13 @@ it.each(['four words apart', 'خبز وملح وطريق طويل', 'نانی گ
   },
 );
 
-it('looks at any text without failing, in bounded time', async () => {
+it('looks at any text without failing, also at the longest that is read', async () => {
   const common = await commonPasswords();
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 500 }), (password) => {
       passwordFault(password, common, place);
     }),
   );
-  const begun = performance.now();
-  passwordFault(`${'ab'.repeat(249)}c`, common, place);
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(passwordFault('ab'.repeat(250), common, place)).toBe('common');
+  expect(passwordFault(`${'ab'.repeat(249)}c`, common, place)).toBeUndefined();
 });

@@ -17,7 +17,7 @@ import type { EventRow } from '../queries/timeline.ts';
  * Events that not everybody who may open a file is told of: fears and what was said in private, and what would tell of them. A copy is carried by the person, and may be taken: none of it stands on one,
  * whoever makes it. `register.is_told_to_some` names the same.
  */
-const isForEverybody = ({ type }: EventRow): boolean =>
+export const isForEverybody = ({ type }: Pick<EventRow, 'type'>): boolean =>
   !(
     type.startsWith('Fear') ||
     ['LineStruckOff', 'NoticeGiven', 'InterviewRecorded', 'BreachOpened', 'BreachCured'].includes(type)

@@ -1,6 +1,8 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../../../tests/support/http.ts';
 import { pdfText } from '../../../platform/pdf/read-pdf.fixture.ts';
+import { isForEverybody } from '../certified-copy/copy-content.ts';
 import type { PeopleAnswer, PeopleQuery, PersonAnswer } from '../views.ts';
 import type { CheckCopyAnswer } from './certified-copy.ts';
 
@@ -253,14 +255,23 @@ test('a certified copy is known by its code as long as the register stands, what
     correction: { birth: '1991' },
     reason: 'synthetic',
   });
+  // a fear is told to some only, and stands on no copy, whoever makes it
+  await issue('safeguards/record-fear', { personNo, country: 'IRQ', account: 'Synthetic account.' });
   await issue('access/advance-clock', { minutes: 60 });
   const second = await copyFor(cookie);
+  expect(second.text).not.toMatch(/fear/i);
   expect(second.code).not.toBe(first.code);
   const monitor = await server.signIn('monitor.mon');
   for (const by of [cookie, monitor, await server.signIn('health.sdf')])
     for (const { code } of [first, second])
       expect(await agrees(code.toLowerCase().replaceAll('-', ' '), by)).toBe(true);
-  expect((await copyFor(monitor)).text).toContain('Synthetic Later');
+  const assessor = await server.signIn('assessor.pap');
+  const told: PersonAnswer = (await server.get(`/api/register/person?personNo=${personNo}`, assessor)).json();
+  expect(told.timeline.map(({ type }) => type)).toContain('FearRecorded');
+  const ofAssessor = await copyFor(assessor);
+  expect(ofAssessor.text).toContain('Synthetic Later');
+  expect(ofAssessor.text).not.toMatch(/fear/i);
+  expect(await agrees(ofAssessor.code, cookie)).toBe(true);
 
   const changed = first.code.replace(/.$/, (digit) => (digit === '7' ? '8' : '7'));
   expect(await agrees(changed, cookie)).toBe(false);
@@ -272,4 +283,18 @@ test('a certified copy is known by its code as long as the register stands, what
     expect((await check(typed, cookie)).statusCode).toBe(422);
   expect((await check(first.code, await server.signIn('receiving.one'))).statusCode).toBe(404);
   expect((await server.get(`/api/register/certified-copy?personNo=${personNo}`)).statusCode).toBe(401);
+});
+
+test('what a certified copy leaves out is what the database tells to some only', async () => {
+  const admin = new pg.Client(server.database.admin);
+  await admin.connect();
+  try {
+    const { rows } = await admin.query<{ type: string; some: boolean }>(
+      'SELECT type, register.is_told_to_some(type) AS some FROM register.event_type',
+    );
+    expect(rows.filter(({ some }) => some).length).toBeGreaterThan(5);
+    expect(rows.filter((row) => isForEverybody(row) === row.some)).toEqual([]);
+  } finally {
+    await admin.end();
+  }
 });

@@ -15,9 +15,10 @@ import type {
   DecideAccompanimentInput,
 } from '../accompanying/views.ts';
 import { OUTCOME_WORDS } from '../accompanying/words.ts';
+import { DetainResident } from './detain-resident.tsx';
 import { PersonField } from './person-field.tsx';
 import { PlaceText } from './place-text.tsx';
-import { splitSection, useSectionOptions } from './use-section-options.ts';
+import { useSectionOptions } from './use-section-options.ts';
 
 /** On a person's file: the parent whom a child accompanies, or the children who accompany a parent; what child protection decided of them, and what is owed where the two are not together. */
 export function AccompanimentPanel({ personNo, zone }: { personNo: number; zone: string }) {
@@ -61,23 +62,7 @@ export function AccompanimentPanel({ personNo, zone }: { personNo: number; zone:
               })}
             />
             {abilities.includes('register/detain-resident') && (
-              <FormDialog<object>
-                command="register/detain-resident"
-                label={t('household.detain')}
-                explain={t('household.detainExplain')}
-                zone={zone}
-                grave
-                fields={[
-                  {
-                    key: 'section',
-                    label: t('household.section'),
-                    kind: 'select',
-                    required: true,
-                    options: sections.filter(({ value }) => value.includes(' ')),
-                  },
-                ]}
-                build={({ section = '' }) => ({ personNo, section: '', ...splitSection(section) })}
-              />
+              <DetainResident personNo={personNo} zone={zone} sections={sections} />
             )}
           </Group>
         )}

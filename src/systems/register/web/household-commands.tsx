@@ -12,6 +12,7 @@ import {
 } from '../residents/residents.ts';
 import type { HouseholdAnswer } from '../residents/views.ts';
 import { BASIS_WORDS, GROUND_WORDS, HOUSEHOLD_ROLE_WORDS, LEAVING_WORDS } from '../residents/words.ts';
+import { DetainResident } from './detain-resident.tsx';
 import { PersonField } from './person-field.tsx';
 import { RecordResidentFound } from './record-resident-found.tsx';
 import { splitSection, useSectionOptions } from './use-section-options.ts';
@@ -231,25 +232,7 @@ export function HouseholdCommands({
           })}
         />
       )}
-      {may('detain-resident') && (
-        <FormDialog<object>
-          command="register/detain-resident"
-          label={t('household.detain')}
-          explain={t('household.detainExplain')}
-          zone={zone}
-          grave
-          fields={[
-            {
-              key: 'section',
-              label: t('household.section'),
-              kind: 'select',
-              required: true,
-              options: prisons.filter(({ value }) => value.includes(' ')),
-            },
-          ]}
-          build={({ section = '' }) => ({ personNo, section: '', ...splitSection(section) })}
-        />
-      )}
+      {may('detain-resident') && <DetainResident personNo={personNo} zone={zone} sections={prisons} />}
       {may('record-resident-detained') && (
         <FormDialog<object>
           command="register/record-resident-detained"
