@@ -71,7 +71,8 @@ it('a slip is printed by the officer who issued it within the hour, names the ne
     index: event.leaf_index,
     size: document.size,
   });
-  const letters = words.match(/\b[A-Z2-7]{4}\b/g)?.join('') ?? '';
+  // groups in a row: a part of the name of the log may look like one group
+  const letters = words.match(/(?:\b[A-Z2-7]{4}\b *){4,}/g)?.join('') ?? '';
   expect(readSlip(letters)).toEqual(readSlip(text));
   expect(words).not.toMatch(/Held|Person\b/);
   if (process.env.AMANA_SLIP_PDF) fs.copyFileSync(file, process.env.AMANA_SLIP_PDF);
