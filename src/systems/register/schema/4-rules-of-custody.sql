@@ -71,7 +71,8 @@ BEGIN
   -- died comes into reach by a hand-over or a new file; one officer's word that a stranger is here opens no file.
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e LEFT JOIN access.officer o ON o.no = e.officer_no
    WHERE n.opens AND e.officer_no <> 0 AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority) IS NULL
-     AND (SELECT c.person_no FROM register.custody c WHERE c.person_no = n.person_no LIMIT 1) IS NOT NULL
+     -- what is believed and what was, each by an index of its own: asked as one, all custodies of the register were read for each person who came in
+     AND coalesce((SELECT c.person_no FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NULL LIMIT 1), (SELECT c.person_no FROM register.custody c WHERE c.person_no = n.person_no AND c.known_to IS NOT NULL LIMIT 1)) IS NOT NULL
      AND NOT (register.is_gone(n.person_no) AND (SELECT h.custodian FROM register.holder_before(n.person_no, n.at, n.event_pos) h) IS NOT NULL);
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
   -- I07: nobody puts a person into the custody of another authority by finding or admitting the person there: who holds says so
