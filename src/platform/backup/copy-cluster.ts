@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
 import { OperatorError } from '../config/operator-error.ts';
@@ -21,35 +21,68 @@ const withoutContent = new Set([
 const leftOut =
   /^(postmaster\.(pid|opts)|backup_label(\.old)?|tablespace_map(\.old)?|backup_manifest|.*\.tmp|pg_internal\.init.*|pgsql_tmp.*|t\d+_.*)$/;
 const CONTROL = 'global/pg_control';
+/** A file is read in pieces of so many bytes, and one of no more than a part of that at once. */
 const PIECE = 1024 ** 2;
+const SMALL = PIECE / 4;
 
 const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
-/** A file as it is while it is read: what is written to it meanwhile is in the log of changes, and it may even shrink or vanish. */
-async function* read(file: string, size: number): AsyncGenerator<Buffer, void, undefined> {
-  let handle: fs.promises.FileHandle | undefined;
+const openIfThere = async (file: string): Promise<FileHandle | undefined> => {
   try {
-    handle = await open(file, 'r');
+    return await open(file, 'r');
   } catch (error) {
     // A table that was dropped since: recovery drops it again, and what stands here does not matter.
-    if (!isGone(error)) throw error;
+    if (isGone(error)) return undefined;
+    throw error;
   }
+};
+
+/** A file as it is while it is read: what is written to it meanwhile is in the log of changes, and it may even shrink or vanish. The next piece is read while the one before is used. */
+async function* readLarge(file: string, size: number): AsyncGenerator<Buffer, void, undefined> {
+  const handle = await openIfThere(file);
+  const readAt = async (at: number): Promise<Buffer> => {
+    const buffer = Buffer.allocUnsafe(Math.min(PIECE, size - at));
+    const bytesRead = (await handle?.read(buffer, 0, buffer.length, at))?.bytesRead ?? 0;
+    return bytesRead === 0 ? buffer.fill(0) : buffer.subarray(0, bytesRead);
+  };
+  let ahead = readAt(0);
   try {
     for (let at = 0; at < size; ) {
-      const buffer = Buffer.allocUnsafe(Math.min(PIECE, size - at));
-      const bytesRead = (await handle?.read(buffer, 0, buffer.length, at))?.bytesRead ?? 0;
-      const piece = bytesRead === 0 ? buffer.fill(0) : buffer.subarray(0, bytesRead);
+      const piece = await ahead;
       at += piece.length;
+      if (at < size) {
+        ahead = readAt(at);
+        ahead.catch(() => undefined); // it is waited for in the next turn, or by nobody who goes on
+      }
       yield piece;
     }
   } finally {
+    await ahead.catch(() => undefined);
     await handle?.close();
   }
 }
 
+/** The same of a small file, at once: a cluster has thousands of them, and each would be waited for three times. */
+function* readSmall(file: string, size: number): Generator<Buffer, void, undefined> {
+  const buffer = Buffer.alloc(size);
+  try {
+    const handle = fs.openSync(file, 'r');
+    try {
+      for (let at = 0, got = 1; at < size && got > 0; at += got) got = fs.readSync(handle, buffer, at, size - at, at);
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+  yield buffer;
+}
+
 const fileMember = (name: string, file: string): ArchiveMember | undefined => {
   const size = fs.statSync(file, { throwIfNoEntry: false })?.size;
-  return size === undefined ? undefined : { name, bytes: size, body: read(file, size) };
+  if (size === undefined) return undefined;
+  if (size === 0) return { name, bytes: 0, body: [] };
+  return { name, bytes: size, body: size <= SMALL ? readSmall(file, size) : readLarge(file, size) };
 };
 
 async function* walk(root: string, folder: string, prefix: string): AsyncGenerator<ArchiveMember, void, undefined> {

@@ -54,17 +54,17 @@ const refuseToFill = (file: string, folder: string): void => {
     );
 };
 
-async function* tarOf(file: string, options: WriteOptions, at: number): AsyncGenerator<Buffer, void, undefined> {
+async function* tarOf(file: string, options: WriteOptions, at: number): AsyncGenerator<Uint8Array, void, undefined> {
   const members: { name: string; bytes: number; sha256: string }[] = [];
   let waiting: Uint8Array[] = [];
   let size = 0;
   let done = 0;
   let looked = 0;
-  const put = (piece: Uint8Array): Buffer | undefined => {
+  const put = (piece: Uint8Array): Uint8Array | undefined => {
     waiting.push(piece);
     size += piece.length;
     if (size < PIECE) return undefined;
-    const all = Buffer.concat(waiting);
+    const all = waiting.length === 1 ? piece : Buffer.concat(waiting);
     waiting = [];
     done += size;
     size = 0;
@@ -75,7 +75,7 @@ async function* tarOf(file: string, options: WriteOptions, at: number): AsyncGen
     }
     return all;
   };
-  const write = async function* (member: ArchiveMember): AsyncGenerator<Buffer, string, undefined> {
+  const write = async function* (member: ArchiveMember): AsyncGenerator<Uint8Array, string, undefined> {
     const hash = createHash('sha256');
     let written = 0;
     const mode = member.name.endsWith('/') ? 0o700 : 0o600;
