@@ -3,8 +3,9 @@ import { addAdmissionAnswer } from '../../../src/systems/transfers/commands/add-
 import { answerRecall } from '../../../src/systems/transfers/commands/answer-recall.ts';
 import { requestRecall } from '../../../src/systems/transfers/commands/request-recall.ts';
 import type { Cast } from './cast.ts';
-import { linesOf, type Plan, personFor } from './convoy.ts';
+import { linesOf, personFor } from './convoy.ts';
 import { passedIn } from './gate.ts';
+import type { Plan } from './plan.ts';
 
 /** So many of a convoy were before a judge of the authority that gave them, as its papers say; nobody has checked it. Of the others no judge is recorded. */
 const JUDGED = 40;

@@ -8,9 +8,9 @@ import { recordListSent } from '../../../src/systems/transfers/commands/record-l
 import { signCommitment } from '../../../src/systems/transfers/commands/sign-commitment.ts';
 import { withdrawCommitment } from '../../../src/systems/transfers/commands/withdraw-commitment.ts';
 import type { Cast } from './cast.ts';
-import type { Plan } from './convoy.ts';
 import { storeText } from './documents.ts';
 import { operationOf } from './phases.ts';
+import type { Plan } from './plan.ts';
 import { vehicleOf } from './world.ts';
 
 const DAY = 86_400_000;

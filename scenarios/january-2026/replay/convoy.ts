@@ -20,27 +20,11 @@ import { type ConvoyList, makeConvoyList } from './convoy-list.ts';
 import { storeText } from './documents.ts';
 import { type Incident, spare } from './incidents.ts';
 import { operationOf, phaseOf } from './phases.ts';
+import type { Plan } from './plan.ts';
 import { beginRecords, keepRecords, sealBelongings } from './records.ts';
-import type { PlannedConvoy } from './timetable.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-
-/** A convoy of the plan with everything that its steps need to know of the operation. */
-export type Plan = PlannedConvoy & {
-  readonly index: number;
-  readonly seed: number;
-  readonly slot: number;
-  /** How many arrived in the convoys before it. */
-  readonly arrivedBefore: number;
-  readonly incidents: readonly Incident[];
-  /** How many are moved in all. */
-  readonly moved: number;
-  /** The published total that the shares of nationalities refer to. */
-  readonly publishedTotal: number;
-  /** When it leaves, by the register clock. */
-  readonly leavesAt: number;
-};
 
 /** Who goes through an incident of a convoy: a fixed place on the list of those who travel, so that an interrupted replay means the same person. */
 export const personFor = (

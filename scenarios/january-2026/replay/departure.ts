@@ -10,7 +10,8 @@ import { voidSeal } from '../../../src/systems/transfers/commands/void-seal.ts';
 import { withdrawOffer } from '../../../src/systems/transfers/commands/withdraw-offer.ts';
 import { inspect, sendAhead } from './ahead.ts';
 import type { Cast } from './cast.ts';
-import { examine, learnName, linesOf, type Plan, personFor, strike } from './convoy.ts';
+import { examine, learnName, linesOf, personFor, strike } from './convoy.ts';
+import type { Plan } from './plan.ts';
 import { passBelongings } from './records.ts';
 import { compartmentOf, hallOf, JUVENILE, JUVENILE_WING, vehicleOf } from './world.ts';
 

@@ -10,8 +10,9 @@ import { redirectConvoy } from '../../../src/systems/transfers/commands/redirect
 import { refuseEntry } from '../../../src/systems/transfers/commands/refuse-entry.ts';
 import { refusePersons } from '../../../src/systems/transfers/commands/refuse-persons.ts';
 import type { Cast } from './cast.ts';
-import { type Plan, personFor } from './convoy.ts';
+import { personFor } from './convoy.ts';
 import { childrenOf, handOver, sectionFor } from './departure.ts';
+import type { Plan } from './plan.ts';
 import { SECOND_SITE } from './world.ts';
 
 const NOTE = 'Recorded in the replay.';

@@ -1,8 +1,9 @@
 import { recordAbsence } from '../../../src/systems/sites/commands/record-absence.ts';
 import { recordReturn } from '../../../src/systems/sites/commands/record-return.ts';
 import type { Cast } from './cast.ts';
-import { type Plan, personFor } from './convoy.ts';
+import { personFor } from './convoy.ts';
 import { placeWords } from './place-words.ts';
+import type { Plan } from './plan.ts';
 
 const HOUR = 3_600_000;
 const nowOf = async (cast: Cast): Promise<number> => {

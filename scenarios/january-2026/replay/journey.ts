@@ -8,10 +8,11 @@ import { withdrawDifference } from '../../../src/systems/transfers/commands/with
 import { afterwards } from './afterwards.ts';
 import { inspect } from './ahead.ts';
 import type { Cast } from './cast.ts';
-import { linesOf, type Plan, personFor } from './convoy.ts';
+import { linesOf, personFor } from './convoy.ts';
 import { atKarkh, comeLater, passedIn, sendBack, stopAtTheGate, takeIn, turn } from './gate.ts';
 import { bringBack, takeToHospital } from './hospital.ts';
 import { placeWords } from './place-words.ts';
+import type { Plan } from './plan.ts';
 import { passBelongings } from './records.ts';
 import { offerWelfare, reseat } from './way.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Plan } from './convoy.ts';
+import type { Plan } from './plan.ts';
 import { Preparations } from './preparations.ts';
 
 const planOf = (code: string, day: string) => ({ code, day }) as Plan;

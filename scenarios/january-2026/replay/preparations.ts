@@ -1,4 +1,4 @@
-import type { Plan } from './convoy.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * The preparation of convoys, beside what else happens: in the order in which they leave, a few at once. A convoy that leaves alone on its day would otherwise be all that the machine works on.

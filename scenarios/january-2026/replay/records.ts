@@ -9,8 +9,8 @@ import {
   escortQuestions,
 } from '../../../src/systems/transfers/escort-questions.ts';
 import type { Cast } from './cast.ts';
-import type { Plan } from './convoy.ts';
 import { placeWords } from './place-words.ts';
+import type { Plan } from './plan.ts';
 
 /** Of so many travellers one has belongings in a sealed packet; nobody published how many had. */
 const HAVE_BELONGINGS = 5;

@@ -1,8 +1,8 @@
 import { changeVehicle } from '../../../src/systems/transfers/commands/change-vehicle.ts';
 import { recordWelfare } from '../../../src/systems/transfers/commands/record-welfare.ts';
 import type { Cast } from './cast.ts';
-import type { Plan } from './convoy.ts';
 import { passedIn } from './gate.ts';
+import type { Plan } from './plan.ts';
 import { compartmentOf, reliefOf } from './world.ts';
 
 const PLACE = 'YAR';

@@ -1,14 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-
-/** An act of one step, and what will be recorded by it in words. */
-export interface CommandButtonProps<Input> {
-  command: string;
-  input: Input;
-  label: string;
-  explain: ReactNode;
-  onDone?: () => void;
-}
+import { lazy, Suspense, useState } from 'react';
+import type { CommandButtonProps } from './command-button-props.ts';
 
 const loadConfirmation = () => import('./command-confirmation.tsx');
 const Confirmation = lazy(loadConfirmation);

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/use-command.ts';
-import type { CommandButtonProps } from './command-button.tsx';
+import type { CommandButtonProps } from './command-button-props.ts';
 import { CommandNotice } from './command-notice.tsx';
 import { useOpened } from './use-opened.ts';
 

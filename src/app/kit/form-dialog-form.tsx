@@ -5,7 +5,7 @@ import { useCommand } from '../api/use-command.ts';
 import { CommandNotice } from './command-notice.tsx';
 import { DocumentField } from './document-field.tsx';
 import { FieldNames } from './field-names.ts';
-import type { FormDialogProps, FormField, FormValues } from './form-dialog.tsx';
+import type { FormDialogProps, FormField, FormValues } from './form-fields.ts';
 import { InstantField } from './instant-field.tsx';
 import { useOpened } from './use-opened.ts';
 

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { Trilingual } from '../../core/access/views.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import type { ListGrid } from './lists/list-grid.ts';
-import { describeReason, type ListCode, type ListLanguage } from './lists/locales.ts';
+import type { ListLanguage } from './lists/list-language.ts';
+import { describeReason, type ListCode } from './lists/locales.ts';
 import type { ListFileReading } from './lists/sheet/list-file-request.ts';
 import { readListFile } from './lists/sheet/read-list-file.ts';
 

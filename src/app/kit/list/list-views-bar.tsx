@@ -12,7 +12,8 @@ import { mintId } from '../../api/mint-id.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { pickName } from '../../format/pick-text.ts';
 import { CommandButton } from '../command-button.tsx';
-import { FormDialog, type FormValues } from '../form-dialog.tsx';
+import { FormDialog } from '../form-dialog.tsx';
+import type { FormValues } from '../form-fields.ts';
 import type { ListFilters, ListState } from './use-list-state.ts';
 
 const textOf = (filters: Readonly<Record<string, string | undefined>>): string =>

@@ -1,4 +1,4 @@
-import type { ListLanguage } from './locales.ts';
+import type { ListLanguage } from './list-language.ts';
 
 /** What became of a row, in words. */
 export type AnnotatedRow = {

@@ -1,6 +1,6 @@
 import type { HouseholdRole } from '../residents/residents.ts';
 import { HOUSEHOLD_ROLE_WORDS } from '../residents/words.ts';
-import type { ListLanguage } from './locales.ts';
+import type { ListLanguage } from './list-language.ts';
 import type { HouseholdRemarkCode } from './row-outcome.ts';
 
 /** What became of the household that a row names, and what to do next. The Sorani ones are drafts. */

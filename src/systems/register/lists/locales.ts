@@ -1,12 +1,11 @@
 import type { ListRefusalCode } from './decode-list.ts';
 import { HOUSEHOLD_SENTENCES } from './household-sentences.ts';
+import type { ListLanguage } from './list-language.ts';
 import { PLACE_SENTENCES } from './place-sentences.ts';
 import type { RowRefusalCode, RowRemarkCode, RowWaitingCode } from './row-outcome.ts';
 
 /** Every code that reading a list can give. */
 export type ListCode = RowRefusalCode | RowWaitingCode | RowRemarkCode | ListRefusalCode;
-/** Languages of the sentences. The Sorani ones are drafts and need a native reader. */
-export type ListLanguage = 'ar' | 'ckb' | 'en';
 
 type Sentences = Readonly<Record<ListCode, readonly [reason: string, remedy: string]>>;
 

@@ -1,5 +1,5 @@
 import type { ListNote, ListNoteCode } from './list-grid.ts';
-import type { ListLanguage } from './locales.ts';
+import type { ListLanguage } from './list-language.ts';
 
 /** Sentences about what was seen in a file, by code: English, Arabic, Sorani (a draft). */
 const NOTES: Readonly<Record<ListNoteCode, Readonly<Record<ListLanguage, string>>>> = {

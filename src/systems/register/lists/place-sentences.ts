@@ -1,4 +1,4 @@
-import type { ListLanguage } from './locales.ts';
+import type { ListLanguage } from './list-language.ts';
 import type { HouseholdRemarkCode, RowRemarkCode, RowWaitingCode } from './row-outcome.ts';
 
 /** Codes about where, and since when, a person of a list is. */

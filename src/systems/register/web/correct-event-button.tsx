@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { pickText } from '../../../app/format/pick-text.ts';
-import { FormDialog, type FormField } from '../../../app/kit/form-dialog.tsx';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { FormField } from '../../../app/kit/form-fields.ts';
 import type { CorrectEventInput } from '../command-views.ts';
 import type { TimelineEntry } from '../views.ts';
 import { splitSection, useSectionOptions } from './use-section-options.ts';

@@ -2,7 +2,8 @@ import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
-import { FormDialog, type FormField } from '../../../app/kit/form-dialog.tsx';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { FormField } from '../../../app/kit/form-fields.ts';
 import {
   HOUSEHOLD_ROLES,
   LEAVING_KINDS,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
-import type { FormField, FormValues } from '../../../app/kit/form-dialog.tsx';
+import type { FormField, FormValues } from '../../../app/kit/form-fields.ts';
 import type { SupervisorInput } from '../command-views.ts';
 
 /** The fields of a supervising authority: one of the register, or one that is named. `optional`: nothing of it has to be said. */

@@ -1,7 +1,8 @@
 import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { languageOptions } from '../../../app/format/language-options.ts';
-import { FormDialog, type FormField } from '../../../app/kit/form-dialog.tsx';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { FormField } from '../../../app/kit/form-fields.ts';
 import type { AppealFearInput, DecideAppealInput, DecideFearInput, FearView, WaiveAppealInput } from '../views.ts';
 
 /** What this officer may do about a fear: decide it, record the person's appeal or waiver, decide the appeal. */

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/api/use-me.ts';
 import { latinDigits } from '../../../app/format/read-digits.ts';
-import { FormDialog, type FormField } from '../../../app/kit/form-dialog.tsx';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { FormField } from '../../../app/kit/form-fields.ts';
 import type { AddSiteInput } from '../views.ts';
 
 const KINDS = ['prison', 'camp', 'crossing', 'rehabilitation'] as const;

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
-import { FormDialog, type FormField } from '../../../app/kit/form-dialog.tsx';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { FormField } from '../../../app/kit/form-fields.ts';
 import { type InspectionOccasion, partsOf } from '../vehicles/inspection-words.ts';
 import type { RecordVehicleInspectionInput } from '../vehicles/views.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FormField, FormValues } from '../../../app/kit/form-dialog.tsx';
+import type { FormField, FormValues } from '../../../app/kit/form-fields.ts';
 import { type SourceKind, sourceKinds } from '../source.ts';
 
 /** The two fields in which an officer says where a statement about a site comes from. */

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { countryOptions } from '../../../app/format/country-name.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
-import { FormDialog, type FormValues } from '../../../app/kit/form-dialog.tsx';
+import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import type { FormValues } from '../../../app/kit/form-fields.ts';
 import { isOfNationality, type Measure, measures } from '../published/measures.ts';
 import type { PublishedFigureInput, RecordPublishedFiguresInput } from '../published/views.ts';
 import type { OperationRoomAnswer } from '../room-views.ts';
