@@ -145,6 +145,10 @@ export const startServer = async (
       kek,
       folder: logFolderOf(dataFolder),
       policy: findLogPolicy(location),
+      cover: {
+        bucket: config.logBucket,
+        dayBucket: config.logReaders === 'everybody' ? config.logDayBucket : undefined,
+      },
       say: (text) => log.error({ log: text }, 'public log'),
     });
     const metrics = createMetrics(() => opened.pool);

@@ -113,6 +113,17 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION register.due_log_rolls(), register.write_log_roll(date, boolean, bigint, bytea) TO amana_verify;
 
+-- Entries of nothing (docs/decisions/0054): how many events came when, heads are not to tell. Which entries they are nobody keeps: the key of the register's own stream tells, and with it ./amana verify.
+CREATE OR REPLACE FUNCTION register.write_log_padding(p_first bigint, p_leaves bytea) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+  IF p_first <> (SELECT coalesce(max(x.leaf_index) + 1, 0) FROM register.log_entry x) OR octet_length(p_leaves) % 65 <> 0
+     OR EXISTS (SELECT FROM generate_series(0, octet_length(p_leaves) / 65 - 1) n WHERE get_byte(p_leaves, n * 65) <> 1) THEN
+    RAISE EXCEPTION 'I23-append-only: padding is entries like those of events, behind the others' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  INSERT INTO register.log_entry (leaf_index, leaf) SELECT p_first + n, substring(p_leaves FROM n * 65 + 1 FOR 65) FROM generate_series(0, octet_length(p_leaves) / 65 - 1) n;
+END $$;
+GRANT EXECUTE ON FUNCTION register.write_log_padding(bigint, bytea) TO amana_verify;
+
 -- Device keys, enrolled and revoked, told in the open (docs/decisions/0049): the n-th of them is of the n-th such event in the order of the log, so that nothing is kept of which is whose. A key names an authority and no officer.
 CREATE OR REPLACE FUNCTION register.log_key_leaf(p_authority text, p_class text, p_key bytea, p_what text) RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT '\x03'::bytea || convert_to(format('{"authority":%s,"class":%s,"key":"%s","what":"%s"}', to_json(p_authority), to_json(p_class), encode(p_key, 'hex'), p_what), 'UTF8') $$;

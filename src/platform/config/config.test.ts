@@ -20,6 +20,8 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       logLevel: 'info',
       logReaders: 'monitors',
+      logBucket: 16,
+      logDayBucket: 8192,
       documentMaximumBytes: 10_485_760,
       sessionIdleMinutes: 30,
       sessionHours: 12,

@@ -139,8 +139,24 @@ export const settingsTable = {
     schema: z.enum(['monitors', 'everybody'], { error: 'must be monitors or everybody' }),
     fallback: 'monitors',
     description:
-      'Who reads the public log at /ledger: monitors who are signed in, or everybody, so that whoever has a slip checks it at /check. How many entries come when betrays a convoy to whoever reads.',
+      'Who reads the public log at /ledger: monitors who are signed in, or everybody, so that whoever has a slip checks it at /check. How many entries come when betrays a convoy: everybody is told one head a day.',
     example: 'everybody',
+  },
+  logBucket: {
+    variable: 'AMANA_LOG_BUCKET',
+    schema: wholeNumber(1, 4096),
+    fallback: '16',
+    description:
+      'Entries of the public log of which each head has a multiple: what is missing is filled up with entries that look alike. 1 fills nothing up.',
+    example: '16',
+  },
+  logDayBucket: {
+    variable: 'AMANA_LOG_DAY_BUCKET',
+    schema: wholeNumber(256, 1_048_576),
+    fallback: '8192',
+    description:
+      'The same for the one head a day that everybody is told (AMANA_LOG_READERS): more than the events of the busiest day, or that day is seen.',
+    example: '16384',
   },
   publicOrigin: {
     variable: 'AMANA_PUBLIC_ORIGIN',

@@ -46,9 +46,19 @@ describe('/ledger/', () => {
     const publicLog = { folder: log.folder, state, readers: 'everybody' as const };
     const open = await createServer({ ...server.parts, publicLog });
     try {
-      for (const name of ['checkpoint', 'log.vkey', 'witness.vkeys'])
+      // before the first head of a day there is nothing to be told
+      expect((await open.inject('/ledger/checkpoint')).statusCode).toBe(404);
+      fs.copyFileSync(path.join(log.folder, 'checkpoint'), path.join(log.folder, 'day-checkpoint'));
+      for (const name of ['checkpoint', 'log.vkey', 'witness.vkeys', tilePath(0, 0, 256)])
         expect((await open.inject(`/ledger/${name}`)).statusCode).toBe(200);
       expect((await open.inject('/ledger/..%2fkeys%2flog-key')).statusCode).toBe(404);
+      expect((await open.inject('/ledger/day-checkpoint')).statusCode).toBe(404);
+      // a monitor reads the newest head, whoever else reads
+      fs.writeFileSync(path.join(log.folder, 'day-checkpoint'), 'older');
+      const cookie = await server.signIn('monitor.mon');
+      const newest = await open.inject({ url: '/ledger/checkpoint', headers: { cookie } });
+      expect(newest.body).toBe(fs.readFileSync(path.join(log.folder, 'checkpoint'), 'utf8'));
+      expect((await open.inject('/ledger/checkpoint')).body).toBe('older');
     } finally {
       await open.close();
     }

@@ -62,3 +62,32 @@ export const newestBelieved = async (client: pg.ClientBase, policy: TlogPolicy):
     below = Number(rows.at(-1)?.size);
   }
 };
+
+/** Days of which the first head that holds their roll is looked for. */
+const DAYS = 40;
+
+type DayHeadRow = CosignedRow & { readonly root: Buffer; readonly note: string };
+
+/** Of each day the first head that holds its roll, newest first, with the cosignatures of these witnesses. */
+const DAY_HEADS = `SELECT h.size::text, h.root, h.note, coalesce(c.witnesses, '{}') AS witnesses, coalesce(c.lines, '{}') AS lines
+    FROM (SELECT DISTINCT d.* FROM (SELECT x.first_index + x.records AS until FROM register.log_roll x ORDER BY x.day DESC LIMIT $2) r
+            CROSS JOIN LATERAL (SELECT y.size, y.root, y.note FROM register.log_head y WHERE y.size >= r.until ORDER BY y.size LIMIT 1) d) h
+    LEFT JOIN LATERAL (SELECT array_agg(y.witness ORDER BY y.kept_at, y.witness) AS witnesses, array_agg(y.line ORDER BY y.kept_at, y.witness) AS lines
+                         FROM register.log_cosignature y WHERE y.size = h.size AND y.witness = ANY ($1)) c ON true
+   ORDER BY h.size DESC`;
+
+/** The newest first head of a day, cosigned or not: who is a witness is asked for it before the newest. */
+export const newestDayHead = async (client: pg.ClientBase): Promise<LogHead | undefined> => {
+  const { rows } = await client.query<DayHeadRow>(DAY_HEADS, [[], 2]);
+  return rows[0] === undefined ? undefined : { size: Number(rows[0].size), root: rows[0].root, note: rows[0].note };
+};
+
+/** What everybody is told: the newest first head of a day that a policy believes, with the lines of its witnesses. */
+export const believedDayHead = async (client: pg.ClientBase, policy: TlogPolicy): Promise<LogHead | undefined> => {
+  const names = new Map(policy.witnesses.map(({ name, key }) => [verifierKeyText(key), name]));
+  const { rows } = await client.query<DayHeadRow>(DAY_HEADS, [[...names.keys()], DAYS]);
+  for (const { size, root, note, witnesses, lines } of rows)
+    if (isQuorum(policy, new Set(witnesses.map((witness) => names.get(witness) as string))))
+      return { size: Number(size), root, note: note + lines.join('') };
+  return undefined;
+};

@@ -1,11 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LogReader } from '../../core/ledger/log/audit-log.ts';
+import { readCheckpoint } from '../../core/ledger/log/checkpoint.ts';
+import { tilesUntil } from '../../core/ledger/log/log-until.ts';
+import { readNote } from '../../core/ledger/log/signed-note.ts';
 import type { LogFile } from '../../core/ledger/log/write-tiles.ts';
 import { writeDurably } from '../../platform/files/write-durably.ts';
 
 /** The files of the log in the data folder: `checkpoint`, `tile/…`, `log.vkey`. They can be made again from the register; what was signed of them cannot. */
 export const logFolderOf = (dataFolder: string): string => path.join(dataFolder, 'log');
+
+/** The head that everybody is told, once a day. */
+export const DAY_CHECKPOINT = 'day-checkpoint';
 
 /** Reads files of a log below a folder; undefined where one is not there. */
 export const logFilesIn =
@@ -17,6 +23,15 @@ export const logFilesIn =
       if (['ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
       throw error;
     }
+  };
+
+/** The log as everybody is told it: as it was at the first head of the day. */
+export const logOfTheDay =
+  (read: LogReader): LogReader =>
+  (name) => {
+    const told = read(DAY_CHECKPOINT);
+    if (name === 'checkpoint' || told === undefined) return name === 'checkpoint' ? told : undefined;
+    return name.startsWith('tile/') ? tilesUntil(read, readCheckpoint(readNote(told).text).size)(name) : read(name);
   };
 
 /** Writes a file of a log so that a crash leaves the whole of it or none. */

@@ -2,16 +2,17 @@ import type pg from 'pg';
 import { readCheckpoint } from '../../core/ledger/log/checkpoint.ts';
 import { readNote, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
 import { policyText, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
-import { newestBelieved } from './cosigned-head.ts';
-import { logFilesIn, writeLogFile } from './log-files.ts';
+import { believedDayHead, newestBelieved } from './cosigned-head.ts';
+import type { LogHead } from './log-entries.ts';
+import { DAY_CHECKPOINT, logFilesIn, writeLogFile } from './log-files.ts';
 
-/** What is told outside: the newest head that the policy believes, in the file `checkpoint`. Signing and witnesses both ask for it, one after the other, so that an older one never follows a newer. */
+/** What is told outside: the newest head that the policy believes, in the file `checkpoint`, and the newest first head of a day, in a file for everybody. Signing and witnesses both ask for it, one after the other, so that an older one never follows a newer. */
 export class PublishedHead {
   readonly #client: pg.ClientBase;
   readonly #folder: string;
   readonly #policy: TlogPolicy;
   #last: Promise<void> = Promise.resolve();
-  #note = '';
+  readonly #notes = new Map<string, string>();
 
   constructor(client: pg.ClientBase, folder: string, policy: TlogPolicy) {
     this.#client = client;
@@ -32,15 +33,19 @@ export class PublishedHead {
   }
 
   async #write(): Promise<void> {
-    const head = await newestBelieved(this.#client, this.#policy);
-    if (head === undefined || head.note === this.#note || head.size < this.#sizeTold()) return;
-    await writeLogFile(this.#folder, { path: 'checkpoint', bytes: Buffer.from(head.note) });
-    this.#note = head.note;
+    await this.#tell('checkpoint', await newestBelieved(this.#client, this.#policy));
+    await this.#tell(DAY_CHECKPOINT, await believedDayHead(this.#client, this.#policy));
+  }
+
+  async #tell(path: string, head: LogHead | undefined): Promise<void> {
+    if (head === undefined || head.note === this.#notes.get(path) || head.size < this.#sizeTold(path)) return;
+    await writeLogFile(this.#folder, { path, bytes: Buffer.from(head.note) });
+    this.#notes.set(path, head.note);
   }
 
   /** What outsiders were told last stands on the disk, also where another policy, or another server, told it: a smaller head never follows. */
-  #sizeTold(): number {
-    const told = logFilesIn(this.#folder)('checkpoint');
+  #sizeTold(path: string): number {
+    const told = logFilesIn(this.#folder)(path);
     return told === undefined ? 0 : readCheckpoint(readNote(told).text).size;
   }
 }

@@ -8,6 +8,7 @@ import type { LogKey } from '../../core/ledger/log/log-key.ts';
 import { signNote } from '../../core/ledger/log/signed-note.ts';
 import type { TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import type { LogFile } from '../../core/ledger/log/write-tiles.ts';
+import type { Cover } from '../../core/ledger/padding.ts';
 import { KeyFileError } from '../../core/ledger/secret-file.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
 import type { PublicLogState } from '../../platform/http/server-parts.ts';
@@ -28,6 +29,7 @@ import { policyOfLog } from './log-policy-file.ts';
 import { type OpenedLog, openLog } from './open-log.ts';
 import { PublishedHead } from './published-head.ts';
 import { type WITNESS_PAUSES, Witnesses } from './witnesses.ts';
+import { PaddingWriter } from './write-padding.ts';
 import { RollWriter } from './write-rolls.ts';
 
 /** Events that get their place at once. */
@@ -39,8 +41,10 @@ export type SequencerParts = {
   /** As `amana_verify`, which reads everything and may write the log. */
   readonly connection: pg.ClientConfig;
   readonly keys: KeyLocation;
-  /** Opens the keys of records, for their daily roll; without it no roll is written. */
+  /** Opens the keys of records, for their daily roll, and that of the register, for padding; without it neither is written. */
   readonly kek?: KeyEncryptingKey;
+  /** How many entries come when is hidden so; without it nothing is. */
+  readonly cover?: Cover;
   /** Where the files of the log lie. */
   readonly folder: string;
   /** Told when the log stands still, once for each reason, and when it goes on. */
@@ -72,6 +76,7 @@ class LogWriter {
   readonly #published: PublishedHead;
   readonly #settled = new Settled();
   readonly #rolls: RollWriter | undefined;
+  readonly #padding: PaddingWriter | undefined;
   #after = 0;
   #keysLookedAt = false;
   #written: LogFile[] = [];
@@ -84,9 +89,11 @@ class LogWriter {
     key: LogKey,
     log: OpenedLog,
     policy: TlogPolicy,
+    padding: PaddingWriter | undefined,
   ) {
     this.policy = policy;
-    this.#rolls = kek === undefined ? undefined : new RollWriter(client, kek, say);
+    this.#padding = padding;
+    this.#rolls = kek === undefined ? undefined : new RollWriter(client, kek, say, padding);
     this.#published = new PublishedHead(client, folder, policy);
     this.#client = client;
     this.#folder = folder;
@@ -97,12 +104,13 @@ class LogWriter {
   }
 
   static async open(client: pg.ClientBase, parts: SequencerParts): Promise<LogWriter> {
-    const { folder, keys, policy } = parts;
+    const { folder, keys, policy, kek, cover } = parts;
     const key = await openKey(client, keys);
     const believed = policyOfLog(key.verifier, policy);
     const log = await openLog(client, logFilesIn(folder), key.verifier);
     for (const file of log.missing) await writeLogFile(folder, file);
-    const writer = new LogWriter(client, parts, key, log, believed);
+    const padding = kek && cover ? await PaddingWriter.open(client, cover, kek) : undefined;
+    const writer = new LogWriter(client, parts, key, log, believed, padding);
     await writer.#published.writeTrust();
     // what has a place and no signature yet: the last life ended between the two
     await writer.#takeNew();
@@ -134,6 +142,8 @@ class LogWriter {
     if (keys > 0 || rolled) await this.#takeNew();
     const signed = this.head?.size ?? 0;
     if (writer.size === signed) return false;
+    if (this.#padding !== undefined && (await this.#padding.beforeHead(writer.size, signed)) > writer.size)
+      await this.#takeNew();
     const root = writer.finish();
     for (const file of this.#written) await writeLogFile(this.#folder, file);
     if (!rootOnDisk(logFilesIn(this.#folder), signed, writer.size).equals(root))

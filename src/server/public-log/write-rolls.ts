@@ -5,6 +5,7 @@ import { leafHash } from '../../core/ledger/leaf.ts';
 import { rollLeaf, sortRoll } from '../../core/ledger/roll.ts';
 import { RECORD_ENDS, RECORD_TURNS } from '../../core/register/living-record.ts';
 import { countEntries } from './log-entries.ts';
+import type { PaddingWriter } from './write-padding.ts';
 
 type RecordRow = { readonly no: string; readonly key: Buffer; readonly lives: boolean } & (
   | { readonly seq: number; readonly leaf: Buffer }
@@ -30,12 +31,14 @@ export class RollWriter {
   readonly #client: pg.ClientBase;
   readonly #kek: KeyEncryptingKey;
   readonly #say: (text: string) => void;
+  readonly #padding: PaddingWriter | undefined;
 
-  /** @param kek opens the key of each record; @param say is told of records whose key does not open: they are missing in the roll, which is the truth */
-  constructor(client: pg.ClientBase, kek: KeyEncryptingKey, say: (text: string) => void) {
+  /** @param kek opens the key of each record; @param say is told of records whose key does not open: they are missing in the roll, which is the truth; @param padding fills the day up before its roll */
+  constructor(client: pg.ClientBase, kek: KeyEncryptingKey, say: (text: string) => void, padding?: PaddingWriter) {
     this.#client = client;
     this.#kek = kek;
     this.#say = say;
+    this.#padding = padding;
   }
 
   /** Writes them behind the entries that there are, and says after each that entries came. @returns whether there was one */
@@ -46,7 +49,7 @@ export class RollWriter {
   }
 
   async #write({ day, late }: DueRoll): Promise<void> {
-    const first = await countEntries(this.#client);
+    const size = await countEntries(this.#client);
     const leaves: Buffer[] = [];
     let closed = 0;
     for await (const record of this.#records()) {
@@ -60,12 +63,16 @@ export class RollWriter {
       }
       if (leaves.length % IN_A_TURN === 0) await breathe();
     }
+    // together: what was filled up and has no roll behind it would be filled up again
+    await this.#client.query('BEGIN');
+    const first = (await this.#padding?.beforeRoll(size)) ?? size;
     await this.#client.query('SELECT register.write_log_roll($1::date, $2, $3, $4)', [
       day,
       late,
       first,
       Buffer.concat(sortRoll(leaves)),
     ]);
+    await this.#client.query('COMMIT');
     if (closed > 0)
       this.#say(`the roll of ${day} lacks ${closed} records: their keys do not open. ./amana verify names them`);
   }

@@ -6,6 +6,7 @@ import { LedgerError } from '../../ledger/log/ledger-error.ts';
 import { MerkleTree } from '../../ledger/log/merkle-tree.ts';
 import { readNote, readVerifierKey, type VerifierKey, verifyNote } from '../../ledger/log/signed-note.ts';
 import { LogKeyCheck } from './check-log-keys.ts';
+import { PaddingCheck } from './check-padding.ts';
 import { RollCheck } from './check-rolls.ts';
 import type { Finding } from './finding.ts';
 import { type TextRow, textBatches, textRows } from './session.ts';
@@ -46,7 +47,7 @@ const checkCosignature = ([, witness, line, seconds, note]: TextRow): string | u
 };
 
 /**
- * The public log against the events: no gap, no event twice, each after the one before it in its stream, every daily roll the one that the records of then give, every device key that was enrolled or revoked said in the open, every head that was signed over exactly these entries, and every line of a witness its own. An event that has no place yet is newer than the
+ * The public log against the events: no gap, no event twice, each after the one before it in its stream, every daily roll the one that the records of then give, every device key that was enrolled or revoked said in the open, every other entry the padding of its place, every head that was signed over exactly these entries, and every line of a witness its own. An event that has no place yet is newer than the
  * newest head, or the log stands still: that is no finding.
  * @param key of the log, where it is at hand; @param kek opens the keys of the records, whose rolls are made again
  * @returns how many entries
@@ -64,6 +65,7 @@ export const checkLog = async (
     complain(code, text, { object: 'register.log_roll', key: `day=${day}` }),
   );
   const keys = await LogKeyCheck.open(live, complain);
+  const padding = await PaddingCheck.open(live, kek);
   let next = 0;
   for await (const rows of textBatches(
     live,
@@ -79,8 +81,9 @@ export const checkLog = async (
       const hash = leafHash(bytes(leaf));
       tree.append(hash);
       if (streamText === null || streamText === undefined) {
-        if (!rolls.leaf(Number(index), bytes(leaf)) && !keys.leaf(Number(index), bytes(leaf)))
-          complain('entry-unknown', `Entry ${index} of the log is of no event, no roll and no device key.`);
+        const [place, entry] = [Number(index), bytes(leaf)];
+        if (!rolls.leaf(place, entry) && !keys.leaf(place, entry) && !padding.leaf(place, entry))
+          complain('entry-unknown', `Entry ${index} of the log is of no event, no roll, no device key and no padding.`);
         continue;
       }
       const [stream, seq] = [Number(streamText), Number(seqText)];
@@ -91,7 +94,7 @@ export const checkLog = async (
           { stream, seq, ...(event === null || event === undefined ? {} : { event }) },
         );
       reached.set(stream, seq);
-      rolls.event(stream, seq, type as string, hash);
+      rolls.event(Number(index), stream, seq, type as string, hash);
       keys.event(Number(index), Number(pos));
     }
   rolls.end(next);

@@ -53,7 +53,9 @@ export class RollCheck {
   }
 
   /** An event that the log holds, in the order of the log. */
-  event(stream: number, seq: number, type: string, head: Uint8Array): void {
+  event(index: number, stream: number, seq: number, type: string, head: Uint8Array): void {
+    // a roll of nobody has no entry of its own: what follows it came after it
+    this.#begin(index);
     if (!this.#keys.has(stream)) return;
     const isLiving = TURNS.has(type) ? !ENDS.has(type) : (this.#records.get(stream)?.isLiving ?? true);
     this.#records.set(stream, { seq, head, isLiving });
