@@ -68,6 +68,11 @@ test('a workbook as lists are: trial run, mapping, annotated sheet, receipt, and
   const officer = await signInAs('origin.one', at.arabic);
   await officer.open('/lists/receive');
   await officer.type(officer.say('register:lists.source'), 'synthetic letter 7');
+  // only of an own site may a list be received: no other is offered
+  const offered = (site: string) =>
+    officer.page.getByLabel(officer.say('register:people.site')).locator(`option[value="${site}"]`);
+  await expect.poll(() => offered('GHW').count()).toBe(1);
+  expect(await offered('KRK').count()).toBe(0);
   await officer.choose(officer.say('register:people.site'), { value: 'GHW' });
   await officer.page.locator('input[type=file]').setInputFiles(file);
   await officer.press(officer.say('register:receive.try'));

@@ -142,8 +142,8 @@ const plannedRow = (outcome: RowOutcome, cells: Record<string, string>, source: 
   if (outcome.kind === 'refused')
     return { row, outcome: 'refused', reasons, cells, person: null, stated, household: null };
   const person = plannedPerson(outcome.candidate, source);
-  // A section is for men or for women (I16): a row that does not say which waits for an officer.
-  if (person.sex === null && !reasons.some((reason) => reason.field === 'sex'))
+  // A section is for men or for women (I16): a row that does not say which waits for an officer. Of a total nobody asks it.
+  if (person.sex === null && !reasons.some(({ field, code }) => field === 'sex' || code === 'looks-like-total'))
     reasons.push({ field: 'sex', code: 'sex-not-stated', values: {} });
   return { row, outcome: reasons.length > 0 ? 'waiting' : 'accepted', reasons, cells, person, stated, household: null };
 };

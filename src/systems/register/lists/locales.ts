@@ -1,6 +1,7 @@
 import type { ListRefusalCode } from './decode-list.ts';
 import { HOUSEHOLD_SENTENCES } from './household-sentences.ts';
 import type { ListLanguage } from './list-language.ts';
+import { NO_NAME_SENTENCES } from './name-sentences.ts';
 import { PLACE_SENTENCES } from './place-sentences.ts';
 import type { RowRefusalCode, RowRemarkCode, RowWaitingCode } from './row-outcome.ts';
 
@@ -12,6 +13,7 @@ type Sentences = Readonly<Record<ListCode, readonly [reason: string, remedy: str
 const en: Sentences = {
   ...HOUSEHOLD_SENTENCES.en,
   ...PLACE_SENTENCES.en,
+  ...NO_NAME_SENTENCES.en,
   'row-no-name': [
     'No name column of this row has a letter.',
     'Ask the sending authority for the name; enter the person by hand if he is present.',
@@ -147,6 +149,7 @@ const en: Sentences = {
 const ar: Sentences = {
   ...HOUSEHOLD_SENTENCES.ar,
   ...PLACE_SENTENCES.ar,
+  ...NO_NAME_SENTENCES.ar,
   'row-no-name': [
     'لا يوجد حرف في أي من أعمدة الاسم في هذا الصف.',
     'اطلب الاسم من الجهة المرسلة، وأدخل الشخص يدويًا إن كان حاضرًا.',
@@ -258,6 +261,7 @@ const ar: Sentences = {
 const ckb: Sentences = {
   ...HOUSEHOLD_SENTENCES.ckb,
   ...PLACE_SENTENCES.ckb,
+  ...NO_NAME_SENTENCES.ckb,
   'row-no-name': [
     'هیچ ستوونێکی ناو لەم ڕیزەدا پیتی تێدا نییە.',
     'ناوەکە لە لایەنی نێردەر داوا بکە، ئەگەر کەسەکە ئامادەیە بە دەست تۆماری بکە.',

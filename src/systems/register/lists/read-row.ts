@@ -4,6 +4,7 @@ import { detectScript, joinNameParts, type NameKind, type NameParts, type Source
 import { findNationalities } from './find-nationality.ts';
 import { foldLabel } from './fold-label.ts';
 import { type ListField, NUMBER_FIELDS } from './list-field.ts';
+import { looksLikeTotal } from './looks-like-total.ts';
 import { type ColumnMapping, isHijri } from './map-headings.ts';
 import { readArrest } from './read-arrest.ts';
 import { readHeldSince } from './read-held-since.ts';
@@ -138,7 +139,7 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
   });
   const lost = NAMES.some((field) => all(field).some((cell) => DAMAGED.test(cell)));
   if (primary === undefined && !lost) {
-    return refused('row-no-name');
+    return refused(cells.some(looksLikeTotal) ? 'looks-like-total' : 'row-no-name');
   }
   if (primary === undefined || DAMAGED.test(primary.full)) {
     return refused('row-damaged-name');
@@ -155,6 +156,8 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
   const wait = (field: ListField, code: RowWaitingCode, values: Record<string, string> = {}): void => {
     reasons.push({ row, field, code, values });
   };
+  if (looksLikeTotal(primary.full)) wait('name', 'looks-like-total');
+  if (/^[=@]/.test(primary.full)) wait('name', 'name-looks-like-formula');
   for (const [field, fieldCells] of found) {
     if (fieldCells.some((cell) => DAMAGED.test(cell.text))) wait(field, 'cell-damaged');
     if (fieldCells.some((cell) => FORMULA.test(cell.text))) flags.push('looks-like-formula');

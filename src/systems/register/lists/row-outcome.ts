@@ -3,13 +3,20 @@ import type { NumberKind } from '../external-numbers/number-kinds.ts';
 import type { NameScript, SourcedName } from '../names/index.ts';
 import type { HouseholdRole } from '../residents/residents.ts';
 import type { ListField } from './list-field.ts';
+import type { NoNameCode } from './name-sentences.ts';
 
 /** Why a row is refused: it cannot be said whom it is about. */
-export type RowRefusalCode = 'row-no-name' | 'row-damaged-name' | 'row-name-too-long' | 'row-too-many-cells';
+export type RowRefusalCode =
+  | 'row-no-name'
+  | 'row-damaged-name'
+  | 'row-name-too-long'
+  | 'row-too-many-cells'
+  | Extract<NoNameCode, 'looks-like-total'>;
 
 /** Why a row waits for an officer: it is about someone, but one thing needs a decision or a correction. */
 export type RowWaitingCode =
   | BirthRefusalCode
+  | NoNameCode
   | 'nationality-unknown-label'
   | 'sex-unknown-label'
   | 'sex-not-stated'

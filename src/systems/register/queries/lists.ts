@@ -132,6 +132,15 @@ const OPEN = `r.list_no = $1 AND ${UNDECIDED} AND ($2::text IS NULL OR r.outcome
 const DETAINED = `SELECT CASE WHEN EXISTS (SELECT FROM sites.site s WHERE s.code = l.site AND s.kind IN ('camp', 'rehabilitation')) THEN (SELECT count(*)::int FROM register.entries_as_detained_seen(ARRAY(SELECT r.person_no FROM register.list_row r WHERE r.list_no = l.no AND r.person_no IS NOT NULL)) e
     WHERE e.why IS NULL) ELSE 0 END AS n FROM register.list l WHERE l.no = $1`;
 
+/** Headings as they stand in the file: the database keeps the cells of a row in no order. */
+const HEADINGS_IN_ORDER = 'SELECT headings FROM register.list WHERE no = $1';
+
+const inOrder = (cells: Record<string, string>, headings: readonly string[]): Record<string, string> =>
+  Object.fromEntries([
+    ...headings.flatMap((heading) => (cells[heading] === undefined ? [] : [[heading, cells[heading]] as const])),
+    ...Object.entries(cells).filter(([heading]) => !headings.includes(heading)),
+  ]);
+
 /** The work list of a list: rows that wait or were refused, and that nobody has resolved. */
 export const list = defineQuery({
   system: 'register',
@@ -157,6 +166,7 @@ export const list = defineQuery({
       outcome ?? null,
     ]);
     const candidates = await findCandidates(read, listNo, rows, context.now);
+    const headings = (await read.row<{ headings: string[] }>(HEADINGS_IN_ORDER, [listNo]))?.headings ?? [];
     const detained = await read.row<{ n: number }>(DETAINED, [listNo]);
     return {
       total: total?.n ?? 0,
@@ -168,7 +178,7 @@ export const list = defineQuery({
         outcome,
         code,
         reason: joined((reasons.length > 0 ? reasons : [{ field: null, code, values: {} }]).map(reasonText)),
-        cells,
+        cells: inOrder(cells, headings),
         understood: understoodOf(candidate),
         household: household === null ? null : { ...household, members },
         candidates: candidates.get(row) ?? [],

@@ -188,10 +188,27 @@ test('a list keeps its counts; its work list shows the reason, the cells and who
   expect(rows.map(({ code }: { code: string }) => code)).toEqual(
     expect.arrayContaining(['row-no-name', 'possible-double-in-list']),
   );
+  const order = [
+    'ت (No.)',
+    'الاسم الكامل (Full name)',
+    'الاسم باللاتينية (Name in Latin letters)',
+    'الاسم بالكردية (Name in Kurdish)',
+    'الاسم كما في الوثيقة (Name as in document)',
+    'اسم الأب (Father)',
+    'اسم الجد (Grandfather)',
+    'الجنس (Sex)',
+    'تاريخ الميلاد (Date of birth)',
+    'الجنسية (Nationality)',
+    'رقم الاحتجاز (Holding number)',
+    'رقم أمر التوقيف (Order reference)',
+    'الفئة العمرية (Age group)',
+    'ملاحظات (Remarks)',
+  ];
   for (const row of rows.filter(({ outcome }: { outcome: string }) => outcome === 'waiting')) {
     expect(row.candidates).toHaveLength(1);
     expect(row.reason.ckb).toBeTruthy();
     expect(Object.keys(row.cells).length).toBeGreaterThan(5);
+    expect(Object.keys(row.cells)).toEqual(order.filter((heading) => heading in row.cells));
   }
 });
 

@@ -329,9 +329,17 @@ export function IntakePage() {
               </Alert>
             )}
             <FieldNames
-              value={Object.fromEntries(
-                PARTICULARS.map((name) => [`deprivation.${name}`, t(`intake.particular.${name}`)]),
-              )}
+              value={{
+                ...Object.fromEntries(
+                  PARTICULARS.map((name) => [`deprivation.${name}`, t(`intake.particular.${name}`)]),
+                ),
+                ...Object.fromEntries(['fromAt', 'bornAt', 'custody.fromAt'].map((field) => [field, fromAtLabel])),
+                motherNo: t('intake.mother'),
+                parentNo: t('intake.parent'),
+                personNo: isKnown ? t('intake.child') : t('intake.escaped'),
+                registerNumber: t('intake.ofAnother'),
+                'person.birth': t('people.birth'),
+              }}
             >
               <CommandNotice command={command} />
             </FieldNames>

@@ -20,6 +20,7 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { FieldNames } from '../../../app/kit/field-names.ts';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { NotForRole } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
@@ -90,6 +91,12 @@ export function ReceiveListPage() {
   }
 
   if (me && !me.abilities.includes('register/receive-list')) return <NotForRole />;
+  const names = {
+    file: t('lists.file'),
+    site: t('people.site'),
+    source: t('lists.source'),
+    headingRow: t('reading.headingRow'),
+  };
   const isAsRead =
     readBy !== undefined &&
     readBy.site === site &&
@@ -114,7 +121,9 @@ export function ReceiveListPage() {
                 onChange={(event) => setSite(event.currentTarget.value)}
                 data={[
                   { value: '', label: t('shell:action.choose') },
-                  ...directory.sites.map(({ code }) => ({ value: code, label: directory.siteName(code) })),
+                  ...directory.sites
+                    .filter(({ authority }) => authority === me?.officer?.authority.code)
+                    .map(({ code }) => ({ value: code, label: directory.siteName(code) })),
                 ]}
               />
             </Grid.Col>
@@ -165,7 +174,9 @@ export function ReceiveListPage() {
           </Group>
         </form>
       </Paper>
-      <CommandNotice command={trial} />
+      <FieldNames value={names}>
+        <CommandNotice command={trial} />
+      </FieldNames>
       {tried && !result && (
         <ListReading result={tried} busy={trial.busy} onChoose={(chosen) => void tryRun(bytes, chosen)} />
       )}
@@ -188,7 +199,9 @@ export function ReceiveListPage() {
             <Counts result={tried} />
             <TrialDownloads trial={readBy} />
             <ListRows rows={tried.rows} />
-            <CommandNotice command={final} />
+            <FieldNames value={names}>
+              <CommandNotice command={final} />
+            </FieldNames>
             <Group>
               <Button size="lg" loading={final.busy} disabled={!isAsRead} onClick={() => void final.send(readBy)}>
                 {final.phase === 'unsent' ? t('shell:action.sendAgain') : t('receive.confirm', { count: tried.read })}

@@ -76,17 +76,15 @@ export function VehiclesTable({ vehicles, abilities }: { vehicles: VehicleRow[];
         <Stack gap={2}>
           {row.compartments.map((part) => (
             <Text size="sm" key={part.compartment}>
-              <bdi>
-                {t('vehicles.compartmentSeats', {
-                  compartment: part.compartment,
-                  seats: formatNumber(part.seats),
-                  group: [
-                    t(`sexGroup.${part.sex}`),
-                    t(`ageGroup.${part.ageGroup}`),
-                    ...(part.legalStatus === 'any' ? [] : [t(`compartmentStatus.${part.legalStatus}`)]),
-                  ].join(t('separator')),
-                })}
-              </bdi>
+              {t('vehicles.compartmentSeats', {
+                compartment: `\u2068${part.compartment}\u2069`,
+                seats: formatNumber(part.seats),
+                group: [
+                  t(`sexGroup.${part.sex}`),
+                  t(`ageGroup.${part.ageGroup}`),
+                  ...(part.legalStatus === 'any' ? [] : [t(`compartmentStatus.${part.legalStatus}`)]),
+                ].join(t('separator')),
+              })}
             </Text>
           ))}
           {row.mayAdd && (
