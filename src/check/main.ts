@@ -34,6 +34,7 @@ const startPage = (script: HTMLScriptElement): void => {
   // one script: beside the page of a register, or written into the file that works without a network
   const offline = script.src === '';
   const source = offline ? URL.createObjectURL(new Blob([script.text], { type: 'text/javascript' })) : script.src;
+  const workers = makeWorkers(() => new Worker(source));
   let language: Language =
     (Object.keys(LANGUAGES) as Language[]).find((one) => navigator.language.startsWith(one)) ?? 'ar';
   let described: Described | undefined;
@@ -80,7 +81,6 @@ const startPage = (script: HTMLScriptElement): void => {
     if (slip === undefined) return note('notSlip');
     if (offline && files.length === 0) return note('noFolder');
     const log: LogFiles = files.length > 0 ? logOfFolder(files) : logOfRegister;
-    const workers = makeWorkers(() => new Worker(source));
     button.disabled = true;
     let told = 0;
     const began = performance.now();
@@ -98,7 +98,6 @@ const startPage = (script: HTMLScriptElement): void => {
     } catch (error) {
       show(describeError(error));
     } finally {
-      workers.end();
       button.disabled = false;
       result.scrollIntoView({ block: 'nearest' });
       performance.measure('check-slip', { start: began });

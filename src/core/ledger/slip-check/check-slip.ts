@@ -98,14 +98,18 @@ type Found = { readonly index: number; readonly entry: Uint8Array };
 /** Where labels stand in a log: a list for each that is there. */
 const findLabels = (bundles: readonly Bundle[], labels: readonly Uint8Array[]): Map<number, Found[]> => {
   const byWord = new Map<number, number[]>();
+  // whether any label begins with two bytes: almost no entry of a log does, and a map is asked of the others only
+  const begins = new Uint8Array(65_536);
   for (const [at, label] of labels.entries()) {
     const word = wordAt(label, 0);
     byWord.set(word, [...(byWord.get(word) ?? []), at]);
+    begins[word >>> 16] = 1;
   }
   const found = new Map<number, Found[]>();
   for (const [number, { bytes, starts }] of bundles.entries())
     for (let entry = 0; entry < starts.length - 1; entry += 1) {
       const start = starts[entry] as number;
+      if (begins[((bytes[start + 1] as number) << 8) | (bytes[start + 2] as number)] !== 1) continue;
       const end = (starts[entry + 1] as number) - 2;
       if (bytes[start] !== 1 || end - start !== LABELLED_BYTES) continue;
       for (const at of byWord.get(wordAt(bytes, start + 1)) ?? [])
