@@ -15,6 +15,7 @@ import { eventLeaf, leafHash, leafLabel } from '../../src/core/ledger/leaf.ts';
 import { checkpointText } from '../../src/core/ledger/log/checkpoint.ts';
 import { logKeyLine, readLogKey } from '../../src/core/ledger/log/log-key.ts';
 import { signNote, verifierKeyText } from '../../src/core/ledger/log/signed-note.ts';
+import { policyText } from '../../src/core/ledger/log/tlog-policy.ts';
 import { TileWriter } from '../../src/core/ledger/log/write-tiles.ts';
 import { rollLeaf } from '../../src/core/ledger/roll.ts';
 import { slipText } from '../../src/core/ledger/slip.ts';
@@ -46,6 +47,10 @@ for (let index = 0; index < leaves; index += 1) {
 const text = checkpointText({ origin: key.verifier.name, size: leaves, root: writer.finish() });
 files.set('checkpoint', Buffer.from(signNote(text, key.verifier, key.privateKey)));
 files.set('log.vkey', Buffer.from(`${verifierKeyText(key.verifier)}\n`));
+files.set(
+  'policy',
+  Buffer.from(policyText({ logs: [{ key: key.verifier, url: null }], witnesses: [], groups: [], quorum: null })),
+);
 files.set('witness.vkeys', Buffer.alloc(0));
 
 const web = await ensureWebBuilt(repositoryFolder, () => undefined);

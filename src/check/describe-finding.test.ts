@@ -5,8 +5,10 @@ import { WORDS } from './words.ts';
 
 const today = '2026-01-31';
 const slip = { logKeyId: '00000000', labelKey: new Uint8Array(32), seq: 3, index: 3, size: 9 };
+const key = { name: 'log.example', id: '00000000', type: 1, raw: new Uint8Array(32), text: '' };
 const whole: SlipFinding = {
-  head: { origin: 'log.example', keyId: '00000000', size: 9, root: new Uint8Array(32), cosigned: [] },
+  head: { origin: 'log.example', keyId: '00000000', key, size: 9, root: new Uint8Array(32), cosigned: [] },
+  quorum: { asked: false, stated: undefined },
   older: false,
   events: 3,
   missing: [],
@@ -37,4 +39,13 @@ it('says everything in three languages, with the same gaps to fill', () => {
     expect([key, gaps(ar), gaps(ckb)]).toEqual([key, gaps(en), gaps(en)]);
     if (key !== 'draft') expect([en, ar, ckb].every((text) => text.length > 0)).toBe(true);
   }
+});
+
+it('says of the witnesses whether the policy asks for them, and where the log itself names others', () => {
+  const linesOf = (quorum: SlipFinding['quorum']) =>
+    describeFinding({ ...whole, quorum }, slip, today).lines.map(([line]) => line);
+  expect(linesOf({ asked: false, stated: undefined })).toContain('notCosigned');
+  expect(linesOf({ asked: true, stated: true })).toContain('quorum');
+  expect(linesOf({ asked: true, stated: true })).not.toContain('policyDiffers');
+  expect(linesOf({ asked: false, stated: false })).toContain('policyDiffers');
 });

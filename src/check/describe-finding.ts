@@ -25,7 +25,7 @@ const rollLines = ({ roll }: SlipFinding, today: string): Said[] => {
 
 /** What is said of a finding, most important first. @param today up to which day it was looked */
 export const describeFinding = (finding: SlipFinding, slip: Slip, today: string): Described => {
-  const { head, older, events, missing, twice, moved } = finding;
+  const { head, quorum, older, events, missing, twice, moved } = finding;
   const alarm = isAlarm(finding);
   const lines: Said[] = [];
   if (older) lines.push(['olderText', { size: String(head.size), slipSize: String(slip.size) }]);
@@ -38,7 +38,9 @@ export const describeFinding = (finding: SlipFinding, slip: Slip, today: string)
   lines.push(['log', { name: head.origin, key: head.keyId, size: String(head.size) }]);
   for (const { name, keyId, seconds } of head.cosigned)
     lines.push(['cosigned', { name, key: keyId, at: minutes(seconds) }]);
-  if (head.cosigned.length === 0) lines.push(['notCosigned']);
+  if (quorum.asked) lines.push(['quorum']);
+  else if (head.cosigned.length === 0) lines.push(['notCosigned']);
+  if (quorum.stated === false) lines.push(['policyDiffers']);
   lines.push(['keys'], ['notSaid']);
   if (alarm) return { look: 'alarm', title: ['alarm'], lines };
   if (older) return { look: 'open', title: ['olderTitle'], lines };

@@ -24,6 +24,8 @@ const describeError = (error: unknown): Described => {
   const only = (...title: Said): Described => ({ look: 'open', title, lines: [] });
   if (error instanceof NotReadable) return only('notReadable');
   if (error instanceof LedgerError && error.fault === 'other-log') return only('otherLog');
+  if (error instanceof LedgerError && error.fault === 'quorum-missed')
+    return { look: 'alarm', title: ['quorumMissed'], lines: [['technical', { what: error.message }]] };
   if (error instanceof LedgerError)
     return { look: 'alarm', title: ['fault'], lines: [['technical', { what: `${error.fault}: ${error.message}` }]] };
   const isLacking = !globalThis.crypto?.subtle || (error instanceof DOMException && error.name === 'NotSupportedError');

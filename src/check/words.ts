@@ -168,6 +168,21 @@ export const WORDS = {
     'لم يوقّعه معه أي شاهد: أن الجميع يُعرض عليهم السجل نفسه هو قول القائم عليه وحده.',
     'هیچ شایەتێک هاوواژووی نەکردووە: ئەوەی هەمووان هەمان تۆماریان پیشان دەدرێت تەنها قسەی بەڕێوەبەرەکەیەتی.',
   ),
+  quorum: say(
+    'They are as many as the policy of the log asks for.',
+    'عددهم هو ما تطلبه سياسة السجل العلني.',
+    'ئەوەندەن کە ڕێسای تۆماری گشتی داوای دەکات.',
+  ),
+  quorumMissed: say(
+    'Too few witnesses have cosigned this copy of the log, by its own policy. Nothing is said of the record. Ask a monitor.',
+    'لم يوقّع مع هذه النسخة من السجل العلني عدد كافٍ من الشهود بحسب سياسته هو. لا يُقال شيء عن سجل الشخص. اسأل جهة رقابة.',
+    'بەپێی ڕێسای خۆی، ژمارەیەکی کەم لە شایەتەکان هاوواژووی ئەم وێنەیەی تۆماری گشتییان کردووە. هیچ دەربارەی تۆماری کەسەکە ناوترێت. لە چاودێرێک بپرسە.',
+  ),
+  policyDiffers: say(
+    'The log itself names other witnesses, or another number of them, than the policy beside it: ask a monitor why.',
+    'يسمّي السجل العلني نفسه شهوداً آخرين أو عدداً آخر منهم غير ما في السياسة المرفقة به: اسأل جهة رقابة عن السبب.',
+    'تۆماری گشتی خۆی شایەتی تر، یان ژمارەیەکی تر، ناو دەبات لەوەی لە ڕێسای لەگەڵیدایە: لە چاودێرێک بپرسە بۆچی.',
+  ),
   keys: say(
     'The keys came with the log. Compare them with what the paper says and what the witnesses publish.',
     'جاءت المفاتيح مع السجل العلني. قارنها بما على الورقة وبما ينشره الشهود.',

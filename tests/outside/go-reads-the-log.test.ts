@@ -109,7 +109,7 @@ describe("a register's own log, exported with the lines of two witnesses", () =>
       quorum: 'both',
     };
     await test.person();
-    // an entry of another length than the rest
+    // an entry of another length than the rest; another says who the witnesses are
     await test.device('escort');
     const sequencer = new Sequencer({
       connection: test.database.verify,
@@ -146,7 +146,7 @@ describe("a register's own log, exported with the lines of two witnesses", () =>
       }
       expect(entries).toBeGreaterThan(2);
       expect(goReads(exported, ...proofs)).toMatchObject({ entries, cosigned: 2, proofs: 3 });
-      expect(auditLog(readLogFolder(exported)).open).toBe(1);
+      expect(auditLog(readLogFolder(exported)).open).toBe(2);
       fs.copyFileSync(`${proofs[0]}.leaf`, `${proofs[1]}.leaf`);
       expect(goReads(exported, ...proofs)).toEqual({ refused: expect.stringContaining('invalid transparency proof') });
       const other = fs

@@ -4,6 +4,8 @@ import pg from 'pg';
 import { auditLog } from '../../core/ledger/log/audit-log.ts';
 import { checkProof } from '../../core/ledger/log/check-proof.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
+import { policyLeaf } from '../../core/ledger/log/policy-leaf.ts';
+import { verifierKeyText } from '../../core/ledger/log/signed-note.ts';
 import { policyText, readPolicy, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import type { BelievedCheckpoint } from '../../core/ledger/log/verify-checkpoint.ts';
 import { openSnapshot, seeEverything } from '../../core/register/verify/session.ts';
@@ -20,6 +22,7 @@ import type { Command } from '../command.ts';
 import { readFileAndArguments } from '../file-and-arguments.ts';
 import { readLogFolder, writeLogFolder } from '../ledger/log-folder.ts';
 import { makeBenchLog } from '../ledger/make-bench-log.ts';
+import { rotateKey } from '../ledger/rotate-key.ts';
 import { say } from '../say-progress.ts';
 
 /** More leaves than any register will have, and an hour's work. */
@@ -72,15 +75,30 @@ const verify = (words: readonly string[]): 0 | 1 => {
   const { file: folder, flags } = readFileAndArguments(words, 'folder of the log', [], ['json']);
   const began = performance.now();
   return believing(flags.has('json'), () => {
-    const { checkpoint, labelled, open } = auditLog(readLogFolder(folder), sayEvery(2000));
+    const { checkpoint, policy, labelled, open, formerKeys, stated } = auditLog(readLogFolder(folder), sayEvery(2000));
+    const former = formerKeys.map(({ key, size }) => ({ key: verifierKeyText(key), size }));
+    const isStated = stated === undefined || policyLeaf(stated.policy).equals(policyLeaf(policy));
     const seconds = Math.round(performance.now() - began) / 1000;
     return {
-      words: `Whole: ${wordsOf(checkpoint)}.\n${labelled} entries with a label, each another; ${open} in the open (${seconds} s).`,
+      words: [
+        `Whole: ${wordsOf(checkpoint)}.`,
+        ...former.map(
+          ({ key, size }) => `Signed with ${key} up to ${size} entries; there it names the key that followed.`,
+        ),
+        ...(isStated
+          ? []
+          : [
+              `Entry ${stated.index} of the log names other witnesses, or another quorum, than the policy beside it: ask why.`,
+            ]),
+        `${labelled} entries with a label, each another; ${open} in the open (${seconds} s).`,
+      ].join('\n'),
       facts: {
         origin: checkpoint.origin,
         size: checkpoint.size,
         root: checkpoint.root.toString('base64'),
         cosigned: cosignedBy(checkpoint),
+        formerKeys: former,
+        policyIsStated: isStated,
         labelled,
         open,
         seconds,
@@ -178,6 +196,7 @@ const kinds: Readonly<Record<string, (words: readonly string[]) => 0 | 1 | Promi
   prove,
   verify,
   check,
+  'rotate-key': rotateKey,
   'bench-log': benchLog,
 };
 
@@ -187,16 +206,18 @@ export const command: Command = {
        ./amana ledger prove EVENT -o FILE [--data DIR]
        ./amana ledger verify DIR [--json]
        ./amana ledger check FILE [--leaf FILE] [--policy FILE] [--json]
+       ./amana ledger rotate-key [--data DIR]
        ./amana ledger bench-log N DIR
 
 export     writes the static log of the register, up to its newest signed head, into a new folder: no personal data, and nothing that names a person.
 prove      writes a proof (C2SP tlog-proof) that an event is in the log to FILE, its leaf to FILE.leaf, and the policy beside them where there is none.
 verify     audits a static log (C2SP tlog-tiles) as it lies in DIR: the keys (log.vkey, witness.vkeys), the policy, the signature and cosignatures of the checkpoint,
-           every entry against its tile, every tile against those below it, the root, and that no record was forked.
+           every entry against its tile, every tile against those below it, the root, that no record was forked, and that each key which signed before named the next.
 check      checks a proof (C2SP tlog-proof) that a leaf is in the log of a policy. The leaf is in FILE.leaf and the policy in the file "policy" beside FILE, unless said otherwise.
+rotate-key makes the key that is to sign the log after the present one. The log names it at the next start of the register.
 bench-log  makes a log of N random leaves in the same format, to measure with.
 
-export and prove need the register (--data DIR, the folder of start unless said otherwise). The others need neither it nor a network, nor a key that is secret.
+export, prove and rotate-key need the register (--data DIR, the folder of start unless said otherwise). The others need neither it nor a network, nor a key that is secret.
 
 Ends with 0 when it is believed, 1 when it is not (the first thing that is false is named), 2 when called wrongly.
 Example: ./amana ledger verify /media/monitor/amana-log

@@ -5,8 +5,11 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { leafHash } from '../../core/ledger/leaf.ts';
 import { readBundle } from '../../core/ledger/log/entry-bundle.ts';
 import { MerkleTree } from '../../core/ledger/log/merkle-tree.ts';
+import { type VerifierKey, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
 import { writeProof } from '../../core/ledger/log/tlog-proof.ts';
 import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
+import { findNextLogKey, makeLogKey, nextLogKeyPath } from '../../server/public-log/log-key-file.ts';
+import { logPolicyPath } from '../../server/public-log/log-policy-file.ts';
 import { command } from '../commands/ledger.ts';
 
 let folder: string;
@@ -71,6 +74,25 @@ it('a proof is checked by the policy beside it, and no other leaf passes', async
   fs.writeFileSync(`${proof}.leaf`, entries[271] as Buffer);
   expect(JSON.parse((await run('check', proof, '--json')).text)).toMatchObject({ ok: false, fault: 'proof-false' });
   await expect(run('check', path.join(log, 'none'))).rejects.toThrow(/cannot be read/);
+});
+
+it('the next key of the log is made once, by a log that has one and does not name it in its policy', async () => {
+  const data = path.join(folder, 'data');
+  fs.mkdirSync(path.join(data, 'keys'), { recursive: true });
+  const keys = { folder: path.join(data, 'keys') };
+  await expect(run('rotate-key', '--data', data)).rejects.toThrow('can name no other');
+  const key = makeLogKey(keys, 'amana/of-a-test');
+  fs.writeFileSync(logPolicyPath(keys), `log ${verifierKeyText(key.verifier)}\nquorum none\n`);
+  await expect(run('rotate-key', '--data', data)).rejects.toThrow('Take the line');
+  expect(findNextLogKey(keys)).toBeUndefined();
+  fs.writeFileSync(logPolicyPath(keys), 'quorum none\n');
+  const first = await run('rotate-key', '--data', data);
+  const next = findNextLogKey(keys)?.verifier as VerifierKey;
+  expect(first).toEqual({ code: 0, text: expect.stringContaining(verifierKeyText(next)) });
+  expect([next.name, next.id === key.verifier.id]).toEqual([key.verifier.name, false]);
+  expect((await run('rotate-key', '--data', data)).text).toContain(`is there already: ${nextLogKeyPath(keys)}`);
+  expect(findNextLogKey(keys)?.verifier).toEqual(next);
+  expect(fs.statSync(nextLogKeyPath(keys)).mode & 0o777).toBe(0o600);
 });
 
 it('what is called wrongly is told how', async () => {

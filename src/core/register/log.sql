@@ -113,6 +113,16 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION register.due_log_rolls(), register.write_log_roll(date, boolean, bigint, bytea) TO amana_verify;
 
+-- What the log says of the keys that sign it and cosign it (docs/decisions/0055). That it reads as a policy is checked where it is made, and by ./amana verify again.
+CREATE OR REPLACE FUNCTION register.write_log_policy(p_first bigint, p_leaf bytea) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+  IF p_first <> (SELECT coalesce(max(x.leaf_index) + 1, 0) FROM register.log_entry x) OR octet_length(p_leaf) NOT BETWEEN 2 AND 65535 OR get_byte(p_leaf, 0) <> 5 THEN
+    RAISE EXCEPTION 'I23-append-only: a policy is one entry of its own kind, behind the others' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  INSERT INTO register.log_entry (leaf_index, leaf) VALUES (p_first, p_leaf);
+END $$;
+GRANT EXECUTE ON FUNCTION register.write_log_policy(bigint, bytea) TO amana_verify;
+
 -- Entries of nothing (docs/decisions/0054): how many events came when, heads are not to tell. Which entries they are nobody keeps: the key of the register's own stream tells, and with it ./amana verify.
 CREATE OR REPLACE FUNCTION register.write_log_padding(p_first bigint, p_leaves bytea) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$

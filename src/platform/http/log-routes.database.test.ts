@@ -48,7 +48,8 @@ describe('/ledger/', () => {
     try {
       // before the first head of a day there is nothing to be told
       expect((await open.inject('/ledger/checkpoint')).statusCode).toBe(404);
-      fs.copyFileSync(path.join(log.folder, 'checkpoint'), path.join(log.folder, 'day-checkpoint'));
+      for (const name of ['checkpoint', 'log.vkey', 'witness.vkeys'])
+        fs.copyFileSync(path.join(log.folder, name), path.join(log.folder, `day-${name}`));
       for (const name of ['checkpoint', 'log.vkey', 'witness.vkeys', tilePath(0, 0, 256)])
         expect((await open.inject(`/ledger/${name}`)).statusCode).toBe(200);
       expect((await open.inject('/ledger/..%2fkeys%2flog-key')).statusCode).toBe(404);

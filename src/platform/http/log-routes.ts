@@ -11,7 +11,8 @@ import type { ServerParts } from './server-parts.ts';
 import { findSession } from './session-cookie.ts';
 
 /** The addresses of a C2SP tlog-tiles log, and of the keys and the policy by which it is checked: nothing else is read from the disk. */
-const FILE = /^(checkpoint|log\.vkey|witness\.vkeys|policy|tile\/(\d{1,2}|entries)\/(x\d{3}\/)*\d{3}(\.p\/\d{1,3})?)$/;
+const FILE =
+  /^(checkpoint|log\.vkey|witness\.vkeys|policy|former-keys|tile\/(\d{1,2}|entries)\/(x\d{3}\/)*\d{3}(\.p\/\d{1,3})?)$/;
 
 /** Whether somebody may read the log as it grows. It names nobody, and yet how many entries come when betrays a convoy (`ledger.md` 4): monitors only. */
 const mayReadLog = anyQuery(

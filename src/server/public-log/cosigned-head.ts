@@ -1,7 +1,8 @@
 import type pg from 'pg';
-import { type VerifierKey, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
+import { formerKeysText } from '../../core/ledger/log/former-keys.ts';
+import { readNote, signatureLine, type VerifierKey, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
 import { isQuorum, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
-import { type LogHead, newestHead } from './log-entries.ts';
+import { type LogHead, newestHead, readKeyChanges } from './log-entries.ts';
 
 /** Cosigned heads that are looked at together, newest first. */
 const AT_ONCE = 500;
@@ -38,6 +39,27 @@ const headOf = async (client: pg.ClientBase, size: number): Promise<LogHead> => 
   return { size, ...(rows[0] as { root: Buffer; note: string }) };
 };
 
+/** A head as the log of a policy signed it; undefined where only another key did, before it was changed. */
+const signedBy = (head: LogHead, { logs }: TlogPolicy): LogHead | undefined => {
+  const { text, signatures } = readNote(Buffer.from(head.note));
+  const lines = signatures.filter(({ name, id }) => logs.some(({ key }) => key.name === name && key.id === id));
+  return lines.length === 0 ? undefined : { ...head, note: `${text}\n${lines.map(signatureLine).join('')}` };
+};
+
+/** The file that tells of the keys that signed the log before; undefined where there are none. */
+export const formerKeysOf = async (client: pg.ClientBase): Promise<string | undefined> => {
+  const changes = await readKeyChanges(client);
+  if (changes.length === 0) return undefined;
+  const { rows } = await client.query<{ note: string; lines: string }>(
+    `SELECT h.note, (SELECT coalesce(string_agg(c.line, '' ORDER BY c.kept_at, c.witness), '') FROM register.log_cosignature c WHERE c.size = h.size) AS lines
+       FROM register.log_head h WHERE h.size = ANY ($1) ORDER BY h.size`,
+    [changes.map(({ size }) => size)],
+  );
+  return formerKeysText(
+    changes.map(({ former }, at) => ({ key: former, checkpoint: `${rows[at]?.note}${rows[at]?.lines}` })),
+  );
+};
+
 /**
  * The newest head that a policy believes, with the lines of its witnesses under it. Without a quorum that is the newest head.
  * @returns undefined where no quorum cosigned one yet
@@ -46,7 +68,8 @@ export const newestBelieved = async (client: pg.ClientBase, policy: TlogPolicy):
   // who is no witness of the policy any more is left out: in an export nobody signs who is not named
   const names = new Map(policy.witnesses.map(({ name, key }) => [verifierKeyText(key), name]));
   const newest = policy.quorum === null ? await newestHead(client) : undefined;
-  if (policy.quorum === null && newest === undefined) return undefined;
+  const own = newest === undefined ? undefined : signedBy(newest, policy);
+  if (policy.quorum === null && own === undefined) return undefined;
   for (let below = newest === undefined ? Number.MAX_SAFE_INTEGER : newest.size + 1; ; ) {
     const { rows } = await client.query<CosignedRow>(
       `SELECT c.size::text, array_agg(c.witness ORDER BY c.kept_at, c.witness) AS witnesses, array_agg(c.line ORDER BY c.kept_at, c.witness) AS lines
@@ -55,10 +78,10 @@ export const newestBelieved = async (client: pg.ClientBase, policy: TlogPolicy):
     );
     for (const { size, witnesses, lines } of rows)
       if (isQuorum(policy, new Set(witnesses.map((witness) => names.get(witness) as string)))) {
-        const head = await headOf(client, Number(size));
-        return { ...head, note: head.note + lines.join('') };
+        const head = signedBy(await headOf(client, Number(size)), policy);
+        return head === undefined ? undefined : { ...head, note: head.note + lines.join('') };
       }
-    if (rows.length < AT_ONCE) return newest;
+    if (rows.length < AT_ONCE) return own;
     below = Number(rows.at(-1)?.size);
   }
 };
@@ -76,10 +99,19 @@ const DAY_HEADS = `SELECT h.size::text, h.root, h.note, coalesce(c.witnesses, '{
                          FROM register.log_cosignature y WHERE y.size = h.size AND y.witness = ANY ($1)) c ON true
    ORDER BY h.size DESC`;
 
-/** The newest first head of a day, cosigned or not: who is a witness is asked for it before the newest. */
-export const newestDayHead = async (client: pg.ClientBase): Promise<LogHead | undefined> => {
+/**
+ * Heads that a witness is asked for before the newest, oldest first: the first of the day, which everybody is told, and the last of a former key, which those can believe who do not know the next one yet. Once it has cosigned
+ * a larger one it cosigns them no more. A head that the log of the policy did not sign is none of them: it is from before the key was changed.
+ */
+export const headsToCosign = async (client: pg.ClientBase, policy: TlogPolicy): Promise<LogHead[]> => {
   const { rows } = await client.query<DayHeadRow>(DAY_HEADS, [[], 2]);
-  return rows[0] === undefined ? undefined : { size: Number(rows[0].size), root: rows[0].root, note: rows[0].note };
+  const change = (await readKeyChanges(client)).at(-1);
+  return [
+    ...rows.slice(0, 1).map(({ size, root, note }) => ({ size: Number(size), root, note })),
+    ...(change === undefined ? [] : [await headOf(client, change.size)]),
+  ]
+    .filter((head) => signedBy(head, policy) !== undefined)
+    .sort((one, other) => one.size - other.size);
 };
 
 /** What everybody is told: the newest first head of a day that a policy believes, with the lines of its witnesses. */
@@ -87,7 +119,9 @@ export const believedDayHead = async (client: pg.ClientBase, policy: TlogPolicy)
   const names = new Map(policy.witnesses.map(({ name, key }) => [verifierKeyText(key), name]));
   const { rows } = await client.query<DayHeadRow>(DAY_HEADS, [[...names.keys()], DAYS]);
   for (const { size, root, note, witnesses, lines } of rows)
-    if (isQuorum(policy, new Set(witnesses.map((witness) => names.get(witness) as string))))
-      return { size: Number(size), root, note: note + lines.join('') };
+    if (isQuorum(policy, new Set(witnesses.map((witness) => names.get(witness) as string)))) {
+      const head = signedBy({ size: Number(size), root, note }, policy);
+      return head === undefined ? undefined : { ...head, note: head.note + lines.join('') };
+    }
   return undefined;
 };

@@ -5,7 +5,7 @@ import type { TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import { writeProof } from '../../core/ledger/log/tlog-proof.ts';
 import { type LogFile, TileWriter } from '../../core/ledger/log/write-tiles.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
-import { newestBelieved } from './cosigned-head.ts';
+import { formerKeysOf, newestBelieved } from './cosigned-head.ts';
 import { type LogHead, newestHead, readEntries } from './log-entries.ts';
 import { trustFiles } from './published-head.ts';
 
@@ -46,7 +46,7 @@ export const exportLog = async (
   for await (const entries of readEntries(client, 0, head.size)) for (const { leaf } of entries) writer.append(leaf);
   refuseOther(writer.finish(), head);
   const text = (path: string, content: string) => write({ path, bytes: Buffer.from(content) });
-  for (const file of trustFiles(policy)) text(file.path, file.text);
+  for (const file of trustFiles(policy, await formerKeysOf(client))) text(file.path, file.text);
   text('checkpoint', head.note);
   return head.size;
 };

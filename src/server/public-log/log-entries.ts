@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type KeyChange, keyChanges, type PolicyEntry, readPolicyLeaf } from '../../core/ledger/log/policy-leaf.ts';
 
 /** A leaf of the log, with its place. */
 export type LogEntry = { readonly index: number; readonly leaf: Buffer };
@@ -48,6 +49,33 @@ export const countEntries = async (client: pg.ClientBase): Promise<number> => {
 export const writeLogKeys = async (client: pg.ClientBase): Promise<number> => {
   const { rows } = await client.query<{ n: number }>('SELECT register.write_log_keys() AS n');
   return rows[0]?.n ?? 0;
+};
+
+/** What the log says of its policy, in its order. */
+export const readPolicies = async (client: pg.ClientBase): Promise<PolicyEntry[]> => {
+  const { rows } = await client.query<EntryRow>(
+    "SELECT x.leaf_index::text, x.leaf FROM register.log_entry x WHERE substring(x.leaf FROM 1 FOR 1) <> '\\x01'::bytea AND substring(x.leaf FROM 1 FOR 1) = '\\x05'::bytea ORDER BY x.leaf_index",
+  );
+  return rows.map(entryOf).flatMap(({ index, leaf }) => {
+    const policy = readPolicyLeaf(leaf);
+    return policy === undefined ? [] : [{ index, policy }];
+  });
+};
+
+/** Which keys signed the log one after the other. */
+export const readKeyChanges = async (client: pg.ClientBase): Promise<KeyChange[]> => {
+  const policies = await readPolicies(client);
+  const { rows } = await client.query<{ size: string }>(
+    'SELECT h.size::text FROM register.log_head h WHERE h.size = ANY ($1)',
+    [policies.map(({ index }) => index + 1)],
+  );
+  const heads = new Set(rows.map(({ size }) => Number(size)));
+  return keyChanges(policies, (size) => heads.has(size));
+};
+
+/** Says the policy of the log in the log itself, as its next entry. */
+export const writePolicy = async (client: pg.ClientBase, leaf: Buffer): Promise<void> => {
+  await client.query('SELECT register.write_log_policy($1, $2)', [await countEntries(client), leaf]);
 };
 
 /** Keeps a head that was signed. @throws where it is no larger than one before (`I23-append-only`), or the clock was set back (`clock-set-back`) */

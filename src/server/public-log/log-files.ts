@@ -10,8 +10,8 @@ import { writeDurably } from '../../platform/files/write-durably.ts';
 /** The files of the log in the data folder: `checkpoint`, `tile/…`, `log.vkey`. They can be made again from the register; what was signed of them cannot. */
 export const logFolderOf = (dataFolder: string): string => path.join(dataFolder, 'log');
 
-/** The head that everybody is told, once a day. */
-export const DAY_CHECKPOINT = 'day-checkpoint';
+/** What the files begin with that everybody is told, once a day: the head, and the keys and the policy that go with it. */
+export const DAY = 'day-';
 
 /** Reads files of a log below a folder; undefined where one is not there. */
 export const logFilesIn =
@@ -29,9 +29,9 @@ export const logFilesIn =
 export const logOfTheDay =
   (read: LogReader): LogReader =>
   (name) => {
-    const told = read(DAY_CHECKPOINT);
-    if (name === 'checkpoint' || told === undefined) return name === 'checkpoint' ? told : undefined;
-    return name.startsWith('tile/') ? tilesUntil(read, readCheckpoint(readNote(told).text).size)(name) : read(name);
+    if (!name.startsWith('tile/')) return read(`${DAY}${name}`);
+    const told = read(`${DAY}checkpoint`);
+    return told === undefined ? undefined : tilesUntil(read, readCheckpoint(readNote(told).text).size)(name);
   };
 
 /** Writes a file of a log so that a crash leaves the whole of it or none. */

@@ -3,12 +3,14 @@ import path from 'node:path';
 import type { KeyLocation } from '../../core/ledger/key-file.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
 import { type VerifierKey, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
-import { readPolicy, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
+import { policyText, readPolicy, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
 import { logKeyPath } from './log-key-file.ts';
 
 /** Bytes of the two names of a witness, that of the policy and that of its key. */
 const LONGEST_NAMES = 250;
+/** Bytes of a policy: with the key of the log it has to fit into an entry. */
+const LONGEST_POLICY = 60_000;
 
 /** The file that names the witnesses of the log and how many of them are asked for (C2SP tlog-policy): beside the key of the log. It is no secret. */
 export const logPolicyPath = (location: KeyLocation): string =>
@@ -21,6 +23,8 @@ export const findLogPolicy = (location: KeyLocation): TlogPolicy | undefined => 
   try {
     const policy = readPolicy(fs.readFileSync(place, 'utf8'));
     const long = policy.witnesses.find(({ name, key }) => Buffer.byteLength(name + key.name) > LONGEST_NAMES);
+    if (Buffer.byteLength(policyText(policy)) > LONGEST_POLICY)
+      throw new LedgerError('policy-malformed', 'It is longer than an entry of the log can be.');
     if (long === undefined) return policy;
     throw new LedgerError('policy-malformed', `The names of the witness "${long.name.slice(0, 40)}…" are too long.`);
   } catch (error) {

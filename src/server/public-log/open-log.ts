@@ -4,7 +4,7 @@ import { readCheckpoint } from '../../core/ledger/log/checkpoint.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
 import { readNote, type VerifierKey, verifyNote } from '../../core/ledger/log/signed-note.ts';
 import { type LogFile, TileWriter } from '../../core/ledger/log/write-tiles.ts';
-import { type LogHead, newestHead, readEntries } from './log-entries.ts';
+import { type LogHead, newestHead, readEntries, readKeyChanges } from './log-entries.ts';
 
 /** A log that is what its newest head says, ready for more entries. */
 export type OpenedLog = {
@@ -26,11 +26,11 @@ const refuseForeign = (head: LogHead, key: VerifierKey): void => {
 };
 
 /** The stored checkpoint may be older than the register's newest head, after a crash between the two; a newer one means that the register is older than what outsiders were shown. */
-const refuseRollback = (stored: Buffer | undefined, head: LogHead | undefined, key: VerifierKey): void => {
+const refuseRollback = (stored: Buffer | undefined, head: LogHead | undefined, keys: readonly VerifierKey[]): void => {
   if (stored === undefined) return;
   const note = readNote(stored);
   const { origin, size } = readCheckpoint(note.text);
-  if (origin !== key.name || verifyNote(note, [key]).length === 0)
+  if (origin !== keys[0]?.name || verifyNote(note, keys).length === 0)
     throw new LedgerError('signature-missing', 'The file checkpoint of the log is not signed with the key of the log.');
   if (size > (head?.size ?? 0))
     throw new LedgerError(
@@ -48,7 +48,9 @@ export const openLog = async (client: pg.ClientBase, read: LogReader, key: Verif
   const head = await newestHead(client);
   const stored = read('checkpoint');
   if (head !== undefined) refuseForeign(head, key);
-  refuseRollback(stored, head, key);
+  // what was told last may be from before the key was changed, or, where the change was interrupted, from behind it
+  const others = (await readKeyChanges(client)).flatMap(({ former, next }) => [former, next]);
+  refuseRollback(stored, head, [key, ...others]);
   const missing: LogFile[] = [];
   let doubt: LedgerError | undefined;
   const compare = (file: LogFile): void => {

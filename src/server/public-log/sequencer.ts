@@ -5,6 +5,7 @@ import type { KeyLocation } from '../../core/ledger/key-file.ts';
 import { checkpointText } from '../../core/ledger/log/checkpoint.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
 import type { LogKey } from '../../core/ledger/log/log-key.ts';
+import { policyLeaf } from '../../core/ledger/log/policy-leaf.ts';
 import { signNote } from '../../core/ledger/log/signed-note.ts';
 import type { TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import type { LogFile } from '../../core/ledger/log/write-tiles.ts';
@@ -19,12 +20,15 @@ import {
   type LogHead,
   newestHead,
   readEntries,
+  readKeyChanges,
+  readPolicies,
   Settled,
   sequenceEvents,
   writeLogKeys,
+  writePolicy,
 } from './log-entries.ts';
 import { logFilesIn, removePartial, writeLogFile } from './log-files.ts';
-import { findLogKey, logKeyPath, makeLogKey } from './log-key-file.ts';
+import { findLogKey, findNextLogKey, logKeyPath, makeLogKey, takeNextLogKey } from './log-key-file.ts';
 import { policyOfLog } from './log-policy-file.ts';
 import { type OpenedLog, openLog } from './open-log.ts';
 import { PublishedHead } from './published-head.ts';
@@ -107,6 +111,12 @@ class LogWriter {
     const { folder, keys, policy, kek, cover } = parts;
     const key = await openKey(client, keys);
     const believed = policyOfLog(key.verifier, policy);
+    const next = findNextLogKey(keys);
+    const changed = (await readKeyChanges(client)).at(-1)?.next;
+    if (changed !== undefined && ![key, next].some((one) => one?.verifier.id === changed.id))
+      throw new OperatorError(
+        `The log has named the key ${changed.id} as the one that signs it now, and ${logKeyPath(keys)} is ${key.verifier.id}. Bring back the key that was named, from the offline copy.`,
+      );
     const log = await openLog(client, logFilesIn(folder), key.verifier);
     for (const file of log.missing) await writeLogFile(folder, file);
     const padding = kek && cover ? await PaddingWriter.open(client, cover, kek) : undefined;
@@ -114,6 +124,12 @@ class LogWriter {
     await writer.#published.writeTrust();
     // what has a place and no signature yet: the last life ended between the two
     await writer.#takeNew();
+    if (next !== undefined) {
+      if (changed?.id !== next.verifier.id) await writer.#nameNext(next, policyOfLog(next.verifier, policy));
+      takeNextLogKey(keys);
+      return LogWriter.open(client, parts);
+    }
+    await writer.#statePolicy();
     if (log.head !== undefined) await writer.publish();
     return writer;
   }
@@ -123,6 +139,28 @@ class LogWriter {
     const { writer } = this.#log;
     for await (const entries of readEntries(this.#client, writer.size, await countEntries(this.#client)))
       for (const { leaf } of entries) writer.append(leaf);
+  }
+
+  /** Says in the log by which policy it is believed, where it did not say so last. A log that said nothing is believed by its key alone. */
+  async #statePolicy(): Promise<void> {
+    const stated = (await readPolicies(this.#client)).at(-1)?.policy ?? policyOfLog(this.#key.verifier, undefined);
+    if (policyLeaf(stated).equals(policyLeaf(this.policy))) return;
+    await writePolicy(this.#client, policyLeaf(this.policy));
+    await this.#takeNew();
+  }
+
+  /** Signs the last head of this key, together with the one that follows: it ends with the entry that names that one. Where a life ended behind the entry, and before the head, the entry is there. */
+  async #nameNext(next: LogKey, policy: TlogPolicy): Promise<void> {
+    const stated = (await readPolicies(this.#client)).at(-1);
+    const leaf = policyLeaf(policy);
+    const isNamed = stated?.index === this.#log.writer.size - 1 && policyLeaf(stated.policy).equals(leaf);
+    if (!isNamed) {
+      // the first entry of a policy names the key of its time
+      if (stated === undefined) await writePolicy(this.#client, policyLeaf(this.policy));
+      await writePolicy(this.#client, leaf);
+      await this.#takeNew();
+    }
+    await this.#sign([this.#key, next]);
   }
 
   /** Gives new events their places, and the days their rolls, writes the files, reads them again, signs. @returns whether there was anything */
@@ -144,20 +182,27 @@ class LogWriter {
     if (writer.size === signed) return false;
     if (this.#padding !== undefined && (await this.#padding.beforeHead(writer.size, signed)) > writer.size)
       await this.#takeNew();
+    await this.#sign([this.#key]);
+    return true;
+  }
+
+  /** Writes the files of the entries that there are, reads them again, and signs a head over them. */
+  async #sign(keys: readonly LogKey[]): Promise<void> {
+    const { writer } = this.#log;
+    const signed = this.head?.size ?? 0;
     const root = writer.finish();
     for (const file of this.#written) await writeLogFile(this.#folder, file);
     if (!rootOnDisk(logFilesIn(this.#folder), signed, writer.size).equals(root))
       throw new LedgerError('root-false', 'What was written for the log is not what was read. Nothing was signed.');
     const full = this.#written.filter(({ path }) => !path.includes('.p/'));
     this.#written = [];
-    const { verifier, privateKey } = this.#key;
-    const text = checkpointText({ origin: verifier.name, size: writer.size, root });
-    const head = { size: writer.size, root, note: signNote(text, verifier, privateKey) };
+    const text = checkpointText({ origin: this.#key.verifier.name, size: writer.size, root });
+    const lines = keys.map(({ verifier, privateKey }) => signNote(text, verifier, privateKey).slice(text.length + 1));
+    const head = { size: writer.size, root, note: `${text}\n${lines.join('')}` };
     await keepHead(this.#client, head);
     this.head = head;
     await this.publish();
     for (const { path } of full) removePartial(this.#folder, path);
-    return true;
   }
 
   publish(): Promise<void> {

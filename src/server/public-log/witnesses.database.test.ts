@@ -66,8 +66,15 @@ const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
   }
   throw new Error(`it did not come to that: ${said.join('; ')}`);
 };
+/** Events, and what the log says of its witnesses. */
 const events = async (): Promise<number> =>
-  Number((await test.admin.query('SELECT count(*) AS n FROM register.event')).rows[0].n);
+  Number(
+    (
+      await test.admin.query(
+        'SELECT (SELECT count(*) FROM register.event) + (SELECT count(*) FROM register.log_entry x WHERE get_byte(x.leaf, 0) = 5) AS n',
+      )
+    ).rows[0].n,
+  );
 const published = (): { size: number; cosigned: string[] } => {
   const { checkpoint } = auditLog(logFilesIn(folder()));
   return { size: checkpoint.size, cosigned: checkpoint.cosigned.map((one) => one.witness).sort() };

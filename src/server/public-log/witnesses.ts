@@ -6,7 +6,7 @@ import { verifierKeyText } from '../../core/ledger/log/signed-note.ts';
 import { TileTree } from '../../core/ledger/log/tile-tree.ts';
 import type { PolicyWitness, TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import { askWitness, type WitnessAnswer } from './ask-witness.ts';
-import { cosignedSize, keepCosignature, newestDayHead } from './cosigned-head.ts';
+import { cosignedSize, headsToCosign, keepCosignature } from './cosigned-head.ts';
 import { type LogHead, newestHead } from './log-entries.ts';
 
 /** In milliseconds: how often it is looked whether there is a new head, and how long a witness is left alone that did not answer, or will not cosign. */
@@ -67,10 +67,9 @@ export class Witnesses {
     const pauses = this.#parts.pauses ?? WITNESS_PAUSES;
     while (!stop.aborted) {
       const head = await newestHead(this.#parts.client);
-      const day = await newestDayHead(this.#parts.client);
-      // the head of the day first: once a witness has cosigned a larger one it cosigns that one no more
+      const first = await headsToCosign(this.#parts.client, this.#parts.policy);
       const next = (witness: PolicyWitness, newest: LogHead): LogHead =>
-        day !== undefined && (this.#cosigned.get(witness) ?? 0) < day.size ? day : newest;
+        first.find(({ size }) => size > (this.#cosigned.get(witness) ?? 0)) ?? newest;
       if (head !== undefined)
         await Promise.all(this.#asked.map((witness) => this.#ask(witness, next(witness, head), stop)));
       await wait(pauses.step, undefined, { signal: stop }).catch(() => undefined);

@@ -1,8 +1,10 @@
 import { KEY_LEAF, readKeyLeaf } from '../key-leaf.ts';
 import { readBundle } from './entry-bundle.ts';
+import { type FormerKey, followKeys } from './former-keys.ts';
 import { LabelSet } from './label-set.ts';
 import { LedgerError } from './ledger-error.ts';
 import { EVENT_BYTES, hasLabel } from './log-leaf.ts';
+import { ownKeyOf, POLICY_LEAF, type PolicyEntry, readPolicyLeaf } from './policy-leaf.ts';
 import { readNote, readVerifierKey, type VerifierKey, verifierKeyText } from './signed-note.ts';
 import { TileHasher } from './tile-hasher.ts';
 import { TILE_WIDTH, tilePath, tilesOf } from './tile-path.ts';
@@ -22,6 +24,10 @@ export type LogAudit = {
   /** Entries whose label only the holder of a record's key can find, and others. */
   readonly labelled: number;
   readonly open: number;
+  /** Keys that signed it before, oldest first. */
+  readonly formerKeys: readonly FormerKey[];
+  /** What the log itself says last of its policy, and where; undefined where it never said anything. */
+  readonly stated: PolicyEntry | undefined;
 };
 
 const required = (read: LogReader, path: string): Buffer => {
@@ -92,6 +98,8 @@ class EntryReader {
   /** Labels of which one with the same beginning was read before, by their digits. */
   readonly #suspects = new Map<string, number>();
   labelled = 0;
+  /** The last entry that names a policy. */
+  stated: PolicyEntry | undefined;
 
   /** @param size how many entries there should be */
   constructor(read: LogReader, size: number) {
@@ -120,9 +128,17 @@ class EntryReader {
           'entry-malformed',
           `Entry ${number * TILE_WIDTH + at} does not say of a device key what a register says.`,
         );
+      if (entry[0] === POLICY_LEAF) this.#takePolicy(number * TILE_WIDTH + at, entry);
       tile.putEntry(at, entry);
       begin += length + 2;
     }
+  }
+
+  #takePolicy(index: number, entry: Buffer): void {
+    const policy = readPolicyLeaf(entry);
+    if (policy === undefined)
+      throw new LedgerError('entry-malformed', `Entry ${index} does not name keys and witnesses as a register does.`);
+    this.stated = { index, policy };
   }
 
   /** Notes the labels of a bundle. @returns the lengths of its first `width` entries, or nothing where they are not there */
@@ -206,5 +222,13 @@ export const auditLog = (read: LogReader, progress: (entries: number) => void = 
   if (!rootOfEdges(Array.from(edges, (edge) => edge ?? Buffer.alloc(0))).equals(checkpoint.root))
     throw new LedgerError('root-false', 'The root over all entries is not the one that the checkpoint signs.');
   entries.refuseForks(checkpoint.size);
-  return { checkpoint, policy, labelled: entries.labelled, open: checkpoint.size - entries.labelled };
+  const { stated, labelled } = entries;
+  const key = ownKeyOf(policy);
+  if (stated !== undefined && verifierKeyText(ownKeyOf(stated.policy)) !== verifierKeyText(key))
+    throw new LedgerError(
+      'policy-malformed',
+      `Entry ${stated.index} names another key of this log than the policy beside it.`,
+    );
+  const formerKeys = followKeys(read, checkpoint.size, key);
+  return { checkpoint, policy, labelled, open: checkpoint.size - labelled, formerKeys, stated };
 };

@@ -4,7 +4,9 @@ import { eventLeaf, leafHash, leafLabel } from '../leaf.ts';
 import { checkpointText } from '../log/checkpoint.ts';
 import { LedgerError } from '../log/ledger-error.ts';
 import { MerkleTree } from '../log/merkle-tree.ts';
+import { policyLeaf } from '../log/policy-leaf.ts';
 import { cosignatureLine, rawPublicKey, signNote, verifierKey, verifierKeyText } from '../log/signed-note.ts';
+import { policyText, type TlogPolicy } from '../log/tlog-policy.ts';
 import { TileWriter } from '../log/write-tiles.ts';
 import { rollLeaf } from '../roll.ts';
 import { readSlip, type Slip, slipText } from '../slip.ts';
@@ -21,12 +23,19 @@ const other = (): Buffer => eventLeaf(randomBytes(32), randomBytes(32));
 const others = (count: number): Buffer[] => Array.from({ length: count }, other);
 
 type Files = Map<string, Buffer>;
+const policyOf = (quorum: string | null, url: string | null = null): TlogPolicy => ({
+  logs: [{ key: logKey, url: null }],
+  witnesses: [{ name: 'w', key: witnessKey, url }],
+  groups: [],
+  quorum,
+});
 const SECONDS = 1_768_000_000;
 /** The files of a log of these entries. */
 const logOf = (entries: readonly Buffer[]): Files => {
   const files: Files = new Map([
     ['log.vkey', Buffer.from(`${verifierKeyText(logKey)}\n`)],
     ['witness.vkeys', Buffer.from(`${verifierKeyText(witnessKey)}\n`)],
+    ['policy', Buffer.from(policyText(policyOf('w')))],
   ]);
   const writer = new TileWriter(({ path, bytes }) => files.set(path, bytes));
   for (const entry of entries) writer.append(entry);
@@ -121,9 +130,39 @@ describe('a slip is checked', () => {
     const [early, late] = [logOf(entries.slice(0, 300)), logOf(entries)];
     const grown: Files = new Map([
       ...late,
-      ...['checkpoint', 'log.vkey', 'witness.vkeys'].map((path) => [path, early.get(path) as Buffer] as const),
+      ...['checkpoint', 'log.vkey', 'witness.vkeys', 'policy'].map(
+        (path) => [path, early.get(path) as Buffer] as const,
+      ),
     ]);
     expect(await check(slipOf(1, 300, 400), grown)).toMatchObject({ older: true });
+  });
+
+  it('by the policy beside the log: enough witnesses, too few, none that is asked for, and what the log itself says of it', async () => {
+    const slip = slipOf(1, 0, 1);
+    const judged = async (policy: string, entries: Buffer[] = [one, other()]) =>
+      (await check(slip, new Map([...logOf(entries), ['policy', Buffer.from(policy)]]))).quorum;
+    const [asked, none] = [policyText(policyOf('w', 'https://witness.example/')), policyText(policyOf(null))];
+    expect(await judged(asked)).toEqual({ asked: true, stated: undefined });
+    expect(await judged(none)).toEqual({ asked: false, stated: undefined });
+    const stranger = verifierKey('other.example', 'cosignature', randomBytes(32));
+    const two: TlogPolicy = {
+      ...policyOf('both'),
+      witnesses: [...policyOf(null).witnesses, { name: 'x', key: stranger, url: null }],
+      groups: [{ name: 'both', threshold: 2, members: ['w', 'x'] }],
+    };
+    await expect(judged(policyText(two))).rejects.toMatchObject({ fault: 'quorum-missed' });
+    const oneOf = { ...two, groups: [{ name: 'both', threshold: 1, members: ['w', 'x'] }] };
+    expect(await judged(policyText(oneOf))).toMatchObject({ asked: true });
+    const stating = (policy: TlogPolicy) => [one, other(), policyLeaf(policyOf(null)), policyLeaf(policy), other()];
+    expect(await judged(asked, stating(policyOf('w')))).toEqual({ asked: true, stated: true });
+    expect(await judged(none, stating(policyOf('w')))).toEqual({ asked: false, stated: false });
+    for (const wrong of [
+      asked.replace('quorum', 'quarum'),
+      asked.slice(0, -1),
+      asked.replace('log.example', 'log.exempla'),
+      `${asked}quorum none\n`,
+    ])
+      await expect(judged(wrong)).rejects.toMatchObject({ fault: 'policy-malformed' });
   });
 
   it('no byte of a small log can be changed, and no byte of a slip', async () => {
@@ -131,7 +170,7 @@ describe('a slip is checked', () => {
     const slip = slipOf(2, 2, 5);
     expect(isAlarm(await check(slip, files))).toBe(false);
     let changed = 0;
-    for (const path of ['checkpoint', 'log.vkey', 'witness.vkeys', 'tile/entries/000.p/5']) {
+    for (const path of ['checkpoint', 'log.vkey', 'witness.vkeys', 'policy', 'tile/entries/000.p/5']) {
       const bytes = files.get(path) as Buffer;
       for (let at = 0; at < bytes.length; at += 1) {
         const mutated = Buffer.from(bytes);

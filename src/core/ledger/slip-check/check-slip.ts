@@ -3,6 +3,8 @@ import { TILE_WIDTH, tilePath, tilesOf } from '../log/tile-path.ts';
 import { plainHmac, plainLeafHash } from '../plain-sha256.ts';
 import type { Slip } from '../slip.ts';
 import { type BelievedHead, believeHead } from './believe-head.ts';
+import { followKeys } from './follow-keys.ts';
+import { judgeQuorum, type Quorum } from './judge-quorum.ts';
 import { entriesOf, LABELLED_BYTES, rootOfBundles } from './tile-roots.ts';
 
 /** Reads a file of a log, by its path below the log; undefined where there is none. */
@@ -13,6 +15,8 @@ export type HashBundle = (bundle: Uint8Array, starts: Int32Array) => Promise<Uin
 /** What a log says of the record of a slip. */
 export type SlipFinding = {
   readonly head: BelievedHead;
+  /** Who cosigned it is enough for the policy beside it, or it asks for nobody. */
+  readonly quorum: Quorum;
   /** This log is from before the slip: of what came between it says nothing. */
   readonly older: boolean;
   /** The largest number of an event that was found; 0 where there is none. */
@@ -31,6 +35,8 @@ export type SlipFinding = {
 export const isAlarm = ({ missing, twice, moved, roll }: SlipFinding): boolean =>
   missing.length > 0 || twice.length > 0 || moved || roll?.agrees === false;
 
+/** First byte of an entry that states a policy. */
+const POLICY = 5;
 const AT_ONCE = 8;
 /** Days before the asked one on which a daily entry is looked for. */
 const DAYS = 400;
@@ -60,7 +66,7 @@ const readEntries = async (
   files: LogFiles,
   hash: HashBundle,
   onRead: (entries: number) => void,
-): Promise<Bundle[]> => {
+): Promise<{ readonly bundles: Bundle[]; readonly roots: Uint8Array[] }> => {
   const tiles = [...tilesOf(head.size)];
   const bundles: Bundle[] = new Array(tiles.length);
   const roots: Promise<Uint8Array>[] = new Array(tiles.length);
@@ -79,10 +85,23 @@ const readEntries = async (
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const root = rootOfBundles(await Promise.all(roots));
+  const known = await Promise.all(roots);
+  const root = rootOfBundles(known);
   if (root.some((byte, at) => byte !== head.root[at]))
     throw new LedgerError('root-false', 'The entries are not those that were signed.');
-  return bundles;
+  return { bundles, roots: known };
+};
+
+/** An entry of a bundle. */
+const entryOf = ({ bytes, starts }: Bundle, at: number): Uint8Array =>
+  bytes.subarray(starts[at] as number, (starts[at + 1] as number) - 2);
+
+/** The last entry that states a policy. */
+const statedPolicy = (bundles: readonly Bundle[]): Uint8Array | undefined => {
+  for (const bundle of bundles.toReversed())
+    for (let at = bundle.starts.length - 2; at >= 0; at -= 1)
+      if (bundle.bytes[bundle.starts[at] as number] === POLICY) return entryOf(bundle, at);
+  return undefined;
 };
 
 const same = (bytes: Uint8Array, at: number, other: Uint8Array): boolean =>
@@ -179,20 +198,29 @@ export const checkSlip = async (
   files: LogFiles,
   { today, hash, onRead }: { today: string; hash: HashBundle; onRead?: (read: number, of: number) => void },
 ): Promise<SlipFinding> => {
-  const [checkpoint, log, witnesses] = await Promise.all(
-    ['checkpoint', 'log.vkey', 'witness.vkeys'].map((path) => required(files, path)),
-  );
-  const head = await believeHead({
-    checkpoint: checkpoint as Uint8Array,
-    log: log as Uint8Array,
-    witnesses: witnesses as Uint8Array,
-  });
-  if (head.keyId !== slip.logKeyId)
+  const [checkpoint, log, witnesses, policy] = (await Promise.all(
+    ['checkpoint', 'log.vkey', 'witness.vkeys', 'policy'].map((path) => required(files, path)),
+  )) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const head = await believeHead({ checkpoint, log, witnesses });
+  const isFormer = head.keyId !== slip.logKeyId;
+  const former = isFormer ? await files('former-keys') : undefined;
+  if (isFormer && former === undefined)
     throw new LedgerError(
       'other-log',
       `The slip is of the log with the key ${slip.logKeyId}, and this is ${head.keyId}.`,
     );
-  const bundles = await readEntries(head, files, hash, (read) => onRead?.(read, head.size));
+  const { bundles, roots } = await readEntries(head, files, hash, (read) => onRead?.(read, head.size));
+  if (isFormer)
+    await followKeys(former, slip.logKeyId, head, async (size) => {
+      const [number, width] = [Math.floor((size - 1) / TILE_WIDTH), ((size - 1) % TILE_WIDTH) + 1];
+      const bundle = bundles[number] as Bundle;
+      const root = rootOfBundles([
+        ...roots.slice(0, number),
+        await hash(bundle.bytes, bundle.starts.slice(0, width + 1)),
+      ]);
+      return { root, last: entryOf(bundle, width - 1) };
+    });
+  const quorum = judgeQuorum(policy, head, statedPolicy(bundles));
   const older = head.size < slip.size;
   const labelOf = plainHmac(slip.labelKey);
   // a number that the slip says and this log cannot hold yet is looked for in none
@@ -203,6 +231,7 @@ export const checkSlip = async (
   const places = found.get(slip.seq) ?? [];
   return {
     head,
+    quorum,
     older,
     events: largest,
     missing,

@@ -4,6 +4,7 @@ import { leafHash } from '../../ledger/leaf.ts';
 import { checkpointText, readCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { LedgerError } from '../../ledger/log/ledger-error.ts';
 import { MerkleTree } from '../../ledger/log/merkle-tree.ts';
+import { keyChanges, POLICY_LEAF, type PolicyEntry, readPolicyLeaf, signersOf } from '../../ledger/log/policy-leaf.ts';
 import { readNote, readVerifierKey, type VerifierKey, verifyNote } from '../../ledger/log/signed-note.ts';
 import { LogKeyCheck } from './check-log-keys.ts';
 import { PaddingCheck } from './check-padding.ts';
@@ -16,7 +17,11 @@ type Complain = (code: string, text: string, more?: Partial<Finding>) => void;
 const bytes = (text: string): Buffer => Buffer.from(text.slice(2), 'hex');
 
 /** What a head says, and whether it was signed; undefined where its note cannot be read. */
-const checkHead = ([size, root, note]: TextRow, tree: MerkleTree, key: VerifierKey | undefined): string | undefined => {
+const checkHead = (
+  [size, root, note]: TextRow,
+  tree: MerkleTree,
+  signers: readonly (VerifierKey | undefined)[],
+): string | undefined => {
   try {
     const read = readNote(Buffer.from(note as string));
     const said = readCheckpoint(read.text);
@@ -25,9 +30,9 @@ const checkHead = ([size, root, note]: TextRow, tree: MerkleTree, key: VerifierK
     if (Number(size) > tree.size) return 'it is of more entries than there are';
     if (!tree.root(Number(size)).equals(said.root))
       return 'its root is not that of the entries: an event was altered, deleted, put in or moved after it was signed';
-    if (key !== undefined && (said.origin !== key.name || verifyNote(read, [key]).length === 0))
-      return 'it was not signed with the key of the log';
-    return undefined;
+    const isSigned = (key: VerifierKey | undefined): boolean =>
+      key === undefined || (said.origin === key.name && verifyNote(read, [key]).length > 0);
+    return signers.every(isSigned) ? undefined : 'it was not signed with the key of the log';
   } catch (error) {
     if (error instanceof LedgerError) return error.message;
     throw error;
@@ -49,7 +54,7 @@ const checkCosignature = ([, witness, line, seconds, note]: TextRow): string | u
 /**
  * The public log against the events: no gap, no event twice, each after the one before it in its stream, every daily roll the one that the records of then give, every device key that was enrolled or revoked said in the open, every other entry the padding of its place, every head that was signed over exactly these entries, and every line of a witness its own. An event that has no place yet is newer than the
  * newest head, or the log stands still: that is no finding.
- * @param key of the log, where it is at hand; @param kek opens the keys of the records, whose rolls are made again
+ * @param key that signs the log now, where it is at hand; @param kek opens the keys of the records, whose rolls are made again
  * @returns how many entries
  */
 export const checkLog = async (
@@ -65,6 +70,7 @@ export const checkLog = async (
     complain(code, text, { object: 'register.log_roll', key: `day=${day}` }),
   );
   const keys = await LogKeyCheck.open(live, complain);
+  const policies: PolicyEntry[] = [];
   const padding = await PaddingCheck.open(live, kek);
   let next = 0;
   for await (const rows of textBatches(
@@ -82,6 +88,13 @@ export const checkLog = async (
       tree.append(hash);
       if (streamText === null || streamText === undefined) {
         const [place, entry] = [Number(index), bytes(leaf)];
+        if (entry[0] === POLICY_LEAF) {
+          const policy = readPolicyLeaf(entry);
+          if (policy === undefined)
+            complain('policy-entry-malformed', `Entry ${index} of the log does not name keys and witnesses.`);
+          else policies.push({ index: place, policy });
+          continue;
+        }
         if (!rolls.leaf(place, entry) && !keys.leaf(place, entry) && !padding.leaf(place, entry))
           complain('entry-unknown', `Entry ${index} of the log is of no event, no roll, no device key and no padding.`);
         continue;
@@ -100,8 +113,10 @@ export const checkLog = async (
   rolls.end(next);
   const heads = await textRows(live, 'SELECT h.size, h.root, h.note FROM register.log_head h ORDER BY h.size');
   keys.end(Number(heads.at(-1)?.[0] ?? 0));
+  const sizes = new Set(heads.map(([size]) => Number(size)));
+  const changes = keyChanges(policies, (size) => sizes.has(size));
   for (const head of heads) {
-    const why = checkHead(head, tree, key);
+    const why = checkHead(head, tree, signersOf(Number(head[0]), changes, key));
     if (why !== undefined)
       complain('head-differs', `The head of the log over ${head[0]} entries: ${why}.`, {
         object: 'register.log_head',

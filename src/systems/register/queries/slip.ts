@@ -27,7 +27,8 @@ export const slip = defineQuery({
     );
     if (row === undefined) throw new Refusal('not-found', { values: { detail: `slip of person ${personNo}` } });
     if (row.note === null || row.seq === null || row.leaf_index === null) throw new Refusal('log-behind');
-    const [signed] = readNote(Buffer.from(row.note)).signatures;
+    // where the key was changed there, the newer one signed below
+    const signed = readNote(Buffer.from(row.note)).signatures.at(-1);
     return {
       streamNo: personNo,
       wrappedKey: row.key,
