@@ -46,9 +46,10 @@ const signedBy = (head: LogHead, { logs }: TlogPolicy): LogHead | undefined => {
   return lines.length === 0 ? undefined : { ...head, note: `${text}\n${lines.map(signatureLine).join('')}` };
 };
 
-/** The file that tells of the keys that signed the log before; undefined where there are none. */
-export const formerKeysOf = async (client: pg.ClientBase): Promise<string | undefined> => {
-  const changes = await readKeyChanges(client);
+/** The file that tells of the keys that signed the log before that of a policy; undefined where there are none. What a head of a former key is told with knows nothing of later ones. */
+export const formerKeysOf = async (client: pg.ClientBase, { logs }: TlogPolicy): Promise<string | undefined> => {
+  const all = await readKeyChanges(client);
+  const changes = all.slice(0, 1 + all.findLastIndex(({ next }) => logs.some(({ key }) => key.id === next.id)));
   if (changes.length === 0) return undefined;
   const { rows } = await client.query<{ note: string; lines: string }>(
     `SELECT h.note, (SELECT coalesce(string_agg(c.line, '' ORDER BY c.kept_at, c.witness), '') FROM register.log_cosignature c WHERE c.size = h.size) AS lines

@@ -46,7 +46,7 @@ export const exportLog = async (
   for await (const entries of readEntries(client, 0, head.size)) for (const { leaf } of entries) writer.append(leaf);
   refuseOther(writer.finish(), head);
   const text = (path: string, content: string) => write({ path, bytes: Buffer.from(content) });
-  for (const file of trustFiles(policy, await formerKeysOf(client))) text(file.path, file.text);
+  for (const file of trustFiles(policy, await formerKeysOf(client, policy))) text(file.path, file.text);
   text('checkpoint', head.note);
   return head.size;
 };

@@ -16,7 +16,7 @@ import { bundleRoot } from '../../core/ledger/slip-check/tile-roots.ts';
 import { checkLog } from '../../core/register/verify/check-log.ts';
 import type { Finding } from '../../core/register/verify/finding.ts';
 import { exportLog } from './export-log.ts';
-import { logFilesIn } from './log-files.ts';
+import { logFilesIn, logOfTheDay } from './log-files.ts';
 import { findLogKey, findNextLogKey, logKeyPath, makeNextLogKey, nextLogKeyPath } from './log-key-file.ts';
 import { policyOfLog } from './log-policy-file.ts';
 import { Sequencer } from './sequencer.ts';
@@ -141,6 +141,8 @@ describe('the key of the log is changed', () => {
     expect(stated?.policy.logs.map(({ key }) => key.id)).toEqual([second.id]);
     expect(checkpoint.size).toBeGreaterThan(formerKeys[0]?.size as number);
     expect(await findings()).toEqual([]);
+    // everybody is told the head of the day, which the old key signed, with the keys that go with it
+    expect(auditLog(logOfTheDay(logFilesIn(folder()))).policy.logs[0]?.key.id).toBe(first.id);
     // the key that was named signs from there on, and the former one is not on the machine any more
     expect(fs.readdirSync(path.dirname(logKeyPath(keys())))).toEqual(['log-key']);
   });

@@ -50,7 +50,7 @@ export class PublishedHead {
   }
 
   async #writeTrust(prefix: string): Promise<void> {
-    for (const { path, text } of trustFiles(this.#policy, await formerKeysOf(this.#client)))
+    for (const { path, text } of trustFiles(this.#policy, await formerKeysOf(this.#client, this.#policy)))
       await writeLogFile(this.#folder, { path: `${prefix}${path}`, bytes: Buffer.from(text) });
   }
 
