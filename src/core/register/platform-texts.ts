@@ -202,6 +202,20 @@ export const platformTexts: Readonly<Record<string, RefusalText>> = {
       'ژمارەکە بپشکنە. ئەوەی لە دەرەوەی دەسەڵاتەکەتە پیشان نادرێت.',
     ),
   ),
+  'method-not-allowed': text(
+    405,
+    'Method not allowed',
+    say(
+      'This address is there, but it is not asked in this way.',
+      'هذا العنوان موجود، لكنه لا يُطلب بهذه الطريقة.',
+      'ئەم ناونیشانە هەیە، بەڵام بەم شێوەیە داوا ناکرێت.',
+    ),
+    say(
+      'The header Allow names the methods. A question that takes a text that was typed is sent by POST, never in an address.',
+      'الترويسة Allow تسمّي الطرق المسموح بها. والسؤال الذي يحمل نصًا مكتوبًا يُرسل بطريقة POST لا في العنوان.',
+      'سەرپەڕەی Allow ڕێگەکان ناو دەبات. پرسیارێک کە دەقی نووسراوی تێدایە بە POST دەنێردرێت، نەک لە ناونیشاندا.',
+    ),
+  ),
   busy: text(
     503,
     'Busy',

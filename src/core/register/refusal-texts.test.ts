@@ -60,3 +60,10 @@ test('every finding that a command names about a field has a text', () => {
 test('every code has its sentences in one place', () => {
   expect(Object.keys(findingTexts).filter((code) => Object.hasOwn(refusalTexts, code))).toEqual([]);
 });
+
+test('who is refused a place for the other age is not told to be of it: an adult among minors, or a minor among adults', () => {
+  const { detail, remedy } = sentencesOf('I13-minor-apart-from-adults', {});
+  expect(detail.en).toContain('an adult among minors');
+  expect(detail.ar).toContain('بالغ بين قاصرين');
+  expect(remedy.en).toMatch(/^Choose a section or compartment for the age of the person/);
+});

@@ -233,14 +233,14 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
     'Minors apart from adults',
     'CRC 37(c); Mandela 11(d)',
     say(
-      'The person is a minor or of undetermined age and the section or compartment is for adults, or no compartment is assigned.',
-      'الشخص قاصر أو غير محدد السن والقسم أو المقصورة للبالغين، أو لم تُخصَّص له مقصورة.',
-      'کەسەکە منداڵە یان تەمەنی نەزانراوە و بەشەکە یان خانەکە بۆ گەورەساڵانە، یان هیچ خانەیەکی بۆ دانەنراوە.',
+      'Minors and adults are kept apart: the section or compartment is not for the age of this person (a minor, or somebody of undetermined age, among adults; an adult among minors), or no compartment is assigned.',
+      'يُفصل القاصرون عن البالغين: القسم أو المقصورة ليس لسنّ هذا الشخص (قاصر أو غير محدد السن بين بالغين، أو بالغ بين قاصرين)، أو لم تُخصَّص له مقصورة.',
+      'منداڵان و گەورەساڵان جیا دەکرێنەوە: بەشەکە یان خانەکە بۆ تەمەنی ئەم کەسە نییە (منداڵێک یان کەسێکی تەمەن نەزانراو لەنێو گەورەساڵان، یان گەورەساڵێک لەنێو منداڵان)، یان هیچ خانەیەکی بۆ دانەنراوە.',
     ),
     say(
-      'Choose a juvenile section or compartment, or record evidence of age. Where it is in the best interest of the child to be with adults, a child protection officer records that act: the breach ends at its instant, because the law then wants the child there (CRC 37(c)); what was before stays recorded. Of a child who accompanies a detained parent child protection decides on the file that it stays beside this parent.',
-      'اختر قسمًا أو مقصورة للأحداث، أو دوّن دليلًا على السن. وإن كانت مصلحة الطفل الفضلى أن يكون مع بالغين فإن مسؤول حماية الطفل يدوّن ذلك: تزول المخالفة من لحظته لأن القانون يريد عندئذ أن يكون الطفل هناك (اتفاقية حقوق الطفل 37(ج))، ويبقى ما مضى مدوَّنًا. وأما الطفل الذي يرافق والدًا محتجزًا فتقرر حماية الطفل في ملفه أن يبقى إلى جانب هذا الوالد.',
-      'بەش یان خانەی منداڵان هەڵبژێرە، یان بەڵگەی تەمەن تۆمار بکە. ئەگەر باشترین بەرژەوەندیی منداڵەکە لەوەدا بێت لەگەڵ گەورەساڵان بێت، ئەفسەری پاراستنی منداڵ ئەوە تۆمار دەکات و پێشێلکارییەکە لەو ساتەوە کۆتایی دێت. لەسەر منداڵێک کە لەگەڵ دایک یان باوکی دەستبەسەرە، پاراستنی منداڵ لە فایلەکەدا بڕیار دەدات لە تەنیشتی بمێنێتەوە.',
+      'Choose a section or compartment for the age of the person, or record evidence of age. Where it is in the best interest of the child to be with adults, a child protection officer records that act: the breach ends at its instant, because the law then wants the child there (CRC 37(c)); what was before stays recorded. Of a child who accompanies a detained parent child protection decides on the file that it stays beside this parent.',
+      'اختر قسمًا أو مقصورة لسنّ الشخص، أو دوّن دليلًا على السن. وإن كانت مصلحة الطفل الفضلى أن يكون مع بالغين فإن مسؤول حماية الطفل يدوّن ذلك: تزول المخالفة من لحظته لأن القانون يريد عندئذ أن يكون الطفل هناك (اتفاقية حقوق الطفل 37(ج))، ويبقى ما مضى مدوَّنًا. وأما الطفل الذي يرافق والدًا محتجزًا فتقرر حماية الطفل في ملفه أن يبقى إلى جانب هذا الوالد.',
+      'بەش یان خانەیەک بۆ تەمەنی کەسەکە هەڵبژێرە، یان بەڵگەی تەمەن تۆمار بکە. ئەگەر باشترین بەرژەوەندیی منداڵەکە لەوەدا بێت لەگەڵ گەورەساڵان بێت، ئەفسەری پاراستنی منداڵ ئەوە تۆمار دەکات و پێشێلکارییەکە لەو ساتەوە کۆتایی دێت. لەسەر منداڵێک کە لەگەڵ دایک یان باوکی دەستبەسەرە، پاراستنی منداڵ لە فایلەکەدا بڕیار دەدات لە تەنیشتی بمێنێتەوە.',
     ),
   ),
   'I14-age-from-evidence': rule(

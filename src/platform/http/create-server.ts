@@ -3,6 +3,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import { Refusal } from '../../core/register/refusal.ts';
 import { uuidv7 } from '../ids.ts';
 import { addAccessRoutes } from './access-routes.ts';
+import { collectMethods } from './collect-methods.ts';
 import { addCommandRoutes } from './command-routes.ts';
 import { addDocumentRoutes } from './document-routes.ts';
 import { addEntityTags } from './entity-tag.ts';
@@ -74,7 +75,11 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
       parts.log.error({ err: error, request: request.id, route: routeOf(request) }, 'request failed');
     return sendRefusal(reply, refusal);
   });
+  const methodsOf = collectMethods(app);
   app.setNotFoundHandler((request, reply) => {
+    const others = isApi(request) ? methodsOf(new URL(request.url, 'http://x').pathname) : [];
+    if (others.length > 0)
+      return sendRefusal(reply.header('allow', others.join(', ')), new Refusal('method-not-allowed'));
     if (
       parts.webFolder === undefined ||
       isApi(request) ||

@@ -116,7 +116,18 @@ describe('a question with a typed text', () => {
   test('is refused in an address, and answered in a body', async () => {
     const cookie = await server.signIn('origin.one');
     const inAddress = await server.get('/api/register/people?q=bilal', cookie);
-    expect([inAddress.statusCode, inAddress.json().code]).toEqual([404, 'not-found']);
+    expect([inAddress.statusCode, inAddress.json().code]).toEqual([405, 'method-not-allowed']);
+    expect(inAddress.headers.allow).toBe('POST');
+    for (const [method, url, allow] of [
+      ['POST', '/api/access/me', 'GET, HEAD'],
+      ['PUT', '/api/register/record-escape', 'POST'],
+      ['DELETE', '/api/documents/abc', 'GET, HEAD'],
+      ['POST', '/api/nothing/here', undefined],
+    ] as const) {
+      const answer = await server.app.inject({ method, url, headers: { cookie, 'x-amana-request': '1' } });
+      expect([answer.statusCode, answer.headers.allow], url).toEqual([allow === undefined ? 404 : 405, allow]);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+    }
     const inBody = await server.ask('register/people', { q: 'bilal' }, cookie);
     expect(inBody.statusCode).toBe(200);
     expect(inBody.json().total).toBeGreaterThan(0);

@@ -51,7 +51,7 @@ export function RoomPublished({ room }: { room: OperationRoomAnswer }) {
         <div>
           <Said figure={row} />{' '}
           <Text span size="xs" c="gray.7">
-            {t(`published.unit.${row.unit}`, { defaultValue: row.unit })}
+            {t(`published.unit.${row.unit}`, { count: row.atLeast ?? row.atMost ?? 0, defaultValue: row.unit })}
           </Text>
           {row.withdrawn && (
             <Text size="xs" c="red.9">
