@@ -7,6 +7,7 @@ import { DocumentField } from './document-field.tsx';
 import { FieldNames } from './field-names.ts';
 import type { FormDialogProps, FormField, FormValues } from './form-fields.ts';
 import { InstantField } from './instant-field.tsx';
+import { StillMissing } from './still-missing.tsx';
 import { useOpened } from './use-opened.ts';
 
 /** So many characters are no more than a word: whoever gives a reason writes them unasked. */
@@ -91,11 +92,7 @@ export default function FormDialogForm({
               />
             );
           })}
-          {tried && missing.length > 0 && (
-            <Alert color="red" role="alert">
-              {t('form.missing')} {missing.map((field) => field.label).join(' · ')}
-            </Alert>
-          )}
+          <StillMissing labels={tried ? missing.map((field) => field.label) : []} />
           <FieldNames value={Object.fromEntries(fields.map((field) => [field.key, field.label]))}>
             <CommandNotice command={command} />
           </FieldNames>

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findingTexts } from './finding-texts.ts';
+import { reasonTexts } from './reason-texts.ts';
 import { fillSentence, refusalTexts, sentencesOf } from './refusal-texts.ts';
 
 const source = path.resolve(import.meta.dirname, '../..');
@@ -19,6 +20,23 @@ test('every code that the source refuses with has a text', () => {
       codes.add((match[1] ?? match[2] ?? match[3]) as string);
   expect(codes.size).toBeGreaterThan(15);
   expect([...codes].filter((code) => !Object.hasOwn(refusalTexts, code)).sort()).toEqual([]);
+});
+
+test('every reason of a gate is said in Arabic and Sorani too: one rule has several, and without them its sentence stands there twice', () => {
+  const rules = textOf('systems/transfers/schema/1-rules.sql');
+  const gates = rules.slice(rules.indexOf('FUNCTION transfers.seal_problems'));
+  const reasons = [...gates.matchAll(/(?:'I\d\d-[a-z0-9-]+', |THEN |ELSE )'([a-z][^']* [^']*[^' ])'/g)].map(
+    ([, reason]) => reason as string,
+  );
+  expect(reasons).toContain('no private interview offered');
+  expect(reasons.filter((reason) => !Object.hasOwn(reasonTexts, reason))).toEqual([]);
+  const said = (detail: string) => sentencesOf('I12-notice-and-interview', { detail }).detail;
+  for (const language of ['en', 'ar', 'ckb'] as const)
+    expect(said('no private interview offered')[language]).not.toBe(
+      said('no notice in a language understood')[language],
+    );
+  // what a guard says in English with values of the case stays English
+  expect(said('section KRK/B is for another sex').ar).toBe(said('').ar);
 });
 
 test('every text speaks three languages and names a remedy, every rule its source', () => {

@@ -6,6 +6,7 @@ import { glassTexts } from './glass-texts.ts';
 import { listTexts } from './list-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import { protectionTexts } from './protection-texts.ts';
+import { reasonTexts } from './reason-texts.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
 import { residentTexts } from './resident-texts.ts';
 import { ruleTexts } from './rule-texts.ts';
@@ -70,11 +71,16 @@ export const wordsOfRule = (rule: string): { rule: string; text: { en: string; a
   return { rule, text: { en, ar, ckb } };
 };
 
-/** The English reason that a rule's guard or a schema gave, set behind the sentence: more precise than the general one. */
-const withReason = (sentence: Sentence, text: RefusalText, detail: string | number | undefined): Sentence =>
-  detail === undefined || detail === '' || text.detail.en.includes('{detail}')
-    ? sentence
-    : { ...sentence, en: `${sentence.en} (${detail})` };
+/** The reason that a rule's guard or a schema gave, set behind the sentence: more precise than the general one, and in English alone where it has no words of its own. */
+const withReason = (sentence: Sentence, text: RefusalText, detail: string | number | undefined): Sentence => {
+  if (detail === undefined || detail === '' || text.detail.en.includes('{detail}')) return sentence;
+  const said = Object.hasOwn(reasonTexts, detail) ? reasonTexts[detail] : undefined;
+  return {
+    en: `${sentence.en} (${detail})`,
+    ar: said === undefined ? sentence.ar : `${sentence.ar} (${said.ar})`,
+    ckb: said === undefined ? sentence.ckb : `${sentence.ckb} (${said.ckb})`,
+  };
+};
 
 /** The sentences of one finding: code, values, and the reason that was given. */
 export const sentencesOf = (

@@ -65,7 +65,7 @@ export const boardRow = view('BoardRow', 'A convoy on the board.', {
   wayToPlan: z.boolean().describe('It was turned, and nobody has planned the rest of its way since.'),
   incidents: z
     .array(z.object({ kind: z.string(), count: z.int() }))
-    .describe('What went wrong, as long as the convoy is neither closed nor cancelled.'),
+    .describe('What went wrong on the way and at the hand-overs, by kind; it stays when the convoy is closed.'),
   nextAction: nextActionView.nullable(),
   escortRecords: escortReadinessView
     .nullable()

@@ -7,6 +7,9 @@ export const createManifest = async (officer: Officer, code: string): Promise<vo
   await goTo(officer, 'operation');
   await officer.press(officer.say('transfers:create.title'));
   await officer.settle();
+  // whoever presses too early is told what is missing, field by field
+  await officer.press(officer.say('transfers:create.submit', { count: 0 }));
+  await officer.sees(new RegExp(`${officer.say('shell:form.missing')} ${officer.say('transfers:create.code')} · .*`));
   await officer.type(officer.say('transfers:create.code'), code);
   await officer.choose(officer.say('transfers:manifest.from'), { value: 'GHW' });
   await officer.choose(officer.say('transfers:manifest.to'), { value: 'KRK' });

@@ -6,7 +6,9 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { useMe } from '../../../app/api/use-me.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { DocumentField } from '../../../app/kit/document-field.tsx';
+import { FieldNames } from '../../../app/kit/field-names.ts';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { RecordOrderInput } from '../command-views.ts';
 
 /** Records one order of detention, with its document, for one person or for several; `about` says for whom. */
@@ -31,13 +33,25 @@ export function RecordOrderButton({
   const [article, setArticle] = useState('');
   const [authority, setAuthority] = useState('');
   const [documentSha256, setDocument] = useState('');
+  const [tried, setTried] = useState(false);
   const [issuedAt, setIssued] = useState<number>();
   const [expiresAt, setExpires] = useState<number>();
   const [legalStatus, setLegalStatus] = useState<'untried' | 'convicted'>('untried');
 
+  const fields = {
+    ground: { label: t('orders.ground'), filled: ground.trim() !== '' },
+    article: { label: t('orders.article'), filled: article.trim() !== '' },
+    authority: { label: t('orders.authority'), filled: authority !== '' },
+    issuedAt: { label: t('orders.issuedAt'), filled: issuedAt !== undefined },
+    expiresAt: { label: t('orders.expiresAt'), filled: expiresAt !== undefined },
+    documentSha256: { label: t('orders.document'), filled: documentSha256 !== '' },
+  };
+  const missing = Object.values(fields).flatMap(({ label, filled }) => (filled ? [] : [label]));
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (!documentSha256 || issuedAt === undefined || expiresAt === undefined) return;
+    setTried(true);
+    if (missing.length > 0 || issuedAt === undefined || expiresAt === undefined) return;
     const input = {
       persons,
       ground,
@@ -62,7 +76,7 @@ export function RecordOrderButton({
         title={t('orders.record')}
         closeButtonProps={{ 'aria-label': t('shell:action.close') }}
       >
-        <form onSubmit={(event) => void submit(event)}>
+        <form onSubmit={(event) => void submit(event)} noValidate>
           <Stack>
             {about !== undefined && <Text size="sm">{about}</Text>}
             <TextInput
@@ -103,8 +117,11 @@ export function RecordOrderButton({
             <InstantField label={t('orders.issuedAt')} zone={zone} value={issuedAt} onChange={setIssued} />
             <InstantField label={t('orders.expiresAt')} zone={zone} value={expiresAt} onChange={setExpires} />
             <DocumentField label={t('orders.document')} sha256={documentSha256} onChange={setDocument} />
-            <CommandNotice command={command} />
-            <Button type="submit" size="md" loading={command.busy} disabled={!documentSha256}>
+            <StillMissing labels={tried ? missing : []} />
+            <FieldNames value={Object.fromEntries(Object.entries(fields).map(([key, { label }]) => [key, label]))}>
+              <CommandNotice command={command} />
+            </FieldNames>
+            <Button type="submit" size="md" loading={command.busy}>
               {t('orders.record')}
             </Button>
           </Stack>

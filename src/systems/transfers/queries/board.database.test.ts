@@ -118,6 +118,12 @@ test('the board says where a convoy stands, whose turn it is and by how long it 
   expect((await board('escort')).rows[0]?.state).toBe('under-way');
   await register.run('escort', recordMovement, {
     manifestNo: convoy.manifestNo,
+    kind: 'breakdown',
+    place: 'RAB',
+    note: '',
+  });
+  await register.run('escort', recordMovement, {
+    manifestNo: convoy.manifestNo,
     kind: 'arrived',
     place: 'RAB',
     note: '',
@@ -147,7 +153,13 @@ test('the board says where a convoy stands, whose turn it is and by how long it 
     counts: { listed: 3, boarded: 3, received: 3, incident: 0 },
   });
   await convoy.until('closed');
-  expect((await board('moj-cell')).rows[0]).toMatchObject({ state: 'reconciled', nextAction: null, overdueBy: null });
+  expect((await board('moj-cell')).rows[0]).toMatchObject({
+    state: 'reconciled',
+    nextAction: null,
+    overdueBy: null,
+    // what went wrong on the way did not become untrue when the convoy was closed
+    incidents: [{ kind: 'breakdown', count: 1 }],
+  });
 });
 
 test('who takes no part in a convoy finds none on the board, and what is asked for narrows it', async () => {

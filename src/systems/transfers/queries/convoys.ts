@@ -110,7 +110,7 @@ const presentRow = (
     recalls: details?.recalls ?? [],
     outcomes: details?.outcomes ?? [],
     wayToPlan: details?.way_to_plan ?? false,
-    incidents: isOver ? [] : (details?.incidents ?? []),
+    incidents: details?.incidents ?? [],
     nextAction: isOver || progress === undefined ? null : nextActionOf(progress),
     countsOwed: [...owed],
     escortRecords: escort,

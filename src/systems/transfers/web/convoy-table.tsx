@@ -17,6 +17,9 @@ import { NextOfConvoy } from './next-of-convoy.tsx';
 import { shortName } from './short-name.ts';
 import { VehicleReadinessText } from './vehicle-readiness.tsx';
 
+/** Everything that went wrong, as the marks beside the figure name it. */
+const incidentsOf = ({ incidents }: BoardRow): number => incidents.reduce((sum, { count }) => sum + count, 0);
+
 /** Convoys with where they stand, who is on board, what was heard last and what is due next: the same rows on the board and in the operation room. */
 export function ConvoyTable({
   rows,
@@ -99,11 +102,11 @@ export function ConvoyTable({
       key: 'incident',
       label: t('board.incidents'),
       numeric: true,
-      value: (row) => row.counts.incident,
+      value: (row) => incidentsOf(row),
       render: (row) => (
         <>
           <Group gap={4}>
-            <span className="amana-number">{formatNumber(row.counts.incident)}</span>
+            <span className="amana-number">{formatNumber(incidentsOf(row))}</span>
             {row.incidents.map(({ kind, count }) => (
               <Badge key={kind} color="orange.2" c="dark.9" variant="filled" tt="none" miw="max-content">
                 {t(`board.incident.${kind}`, { defaultValue: kind })} {formatNumber(count)}

@@ -23,6 +23,7 @@ import { InstantField } from '../../../app/kit/instant-field.tsx';
 import { useKeptChoice } from '../../../app/kit/list/kept-choice.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import type { CreateManifestInput } from '../command-views.ts';
 import type { OperationAnswer } from '../operation-views.ts';
@@ -53,6 +54,7 @@ export function CreateManifestPage() {
   const [escortAuthority, setEscort] = useState('');
   const [toAuthority, setToAuthority] = useState('');
   const [plannedAt, setPlannedAt] = useState<number>();
+  const [tried, setTried] = useState(false);
   const people = useEligiblePeople(fromSite);
   const [taken, setLeft] = useState<ReadonlySet<number>>();
   const isWanted = wanted !== undefined && wanted.site === fromSite;
@@ -90,9 +92,22 @@ export function CreateManifestPage() {
     ...authorities.map((authority) => ({ value: authority.code, label: directory.authorityName(authority.code) })),
   ];
 
+  const needed = [
+    { label: t('create.code'), filled: code.trim() !== '' },
+    { label: t('manifest.from'), filled: fromSite !== '' },
+    { label: t('manifest.to'), filled: toSite !== '' },
+    { label: t('create.escort'), filled: isWithin || escortAuthority !== '' },
+    { label: t('create.toAuthority'), filled: isWithin || toAuthority !== '' },
+    { label: t('manifest.plannedAt'), filled: plannedAt !== undefined },
+    { label: t('create.persons'), filled: chosen.length > 0 },
+  ];
+  const unanswered = tried ? needed.flatMap(({ label, filled }) => (filled ? [] : [label])) : [];
+  const errorOf = (label: string) => (unanswered.includes(label) ? t('shell:sheet.answerMissing') : undefined);
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (operation === undefined || plannedAt === undefined || chosen.length === 0) return;
+    setTried(true);
+    if (operation === undefined || plannedAt === undefined || needed.some(({ filled }) => !filled)) return;
     const done = await command.send({
       operationNo: operation.operationNo,
       code,
@@ -130,7 +145,7 @@ export function CreateManifestPage() {
       </Stack>
     );
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack>
         <PageTitle title={t('create.title')} />
         <ZoneNote sites={[fromSite, toSite].filter((code) => code !== '')} />
@@ -152,6 +167,7 @@ export function CreateManifestPage() {
               <TextInput
                 size="md"
                 label={t('create.code')}
+                error={errorOf(t('create.code'))}
                 description={t('create.codeHelp')}
                 required
                 value={code}
@@ -163,6 +179,7 @@ export function CreateManifestPage() {
               <NativeSelect
                 size="md"
                 label={t('manifest.from')}
+                error={errorOf(t('manifest.from'))}
                 description={t('create.fromHelp')}
                 required
                 data={origins}
@@ -178,6 +195,7 @@ export function CreateManifestPage() {
               <NativeSelect
                 size="md"
                 label={t('manifest.to')}
+                error={errorOf(t('manifest.to'))}
                 description={t('create.toHelp')}
                 required
                 data={destinations}
@@ -201,6 +219,7 @@ export function CreateManifestPage() {
                   <NativeSelect
                     size="md"
                     label={t('create.escort')}
+                    error={errorOf(t('create.escort'))}
                     required
                     data={authorityOptions}
                     value={escortAuthority}
@@ -211,6 +230,7 @@ export function CreateManifestPage() {
                   <NativeSelect
                     size="md"
                     label={t('create.toAuthority')}
+                    error={errorOf(t('create.toAuthority'))}
                     required
                     data={authorityOptions}
                     value={toAuthority}
@@ -222,6 +242,7 @@ export function CreateManifestPage() {
             <Grid.Col span={{ base: 12, sm: 6, md: 4 }}>
               <InstantField
                 label={t('manifest.plannedAt')}
+                error={errorOf(t('manifest.plannedAt'))}
                 zone={directory.zoneOf(fromSite || null)}
                 value={plannedAt}
                 onChange={setPlannedAt}
@@ -254,13 +275,9 @@ export function CreateManifestPage() {
         </Paper>
         <CommandNotice command={command} />
         {fromSite && people.data && chosen.length === 0 && <Alert color="orange">{t('create.noPersons')}</Alert>}
+        <StillMissing labels={unanswered} />
         <Group>
-          <Button
-            type="submit"
-            size="lg"
-            loading={command.busy}
-            disabled={chosen.length === 0 || operation === undefined}
-          >
+          <Button type="submit" size="lg" loading={command.busy} disabled={operation === undefined}>
             {t('create.submit', { count: chosen.length })}
           </Button>
         </Group>

@@ -5,6 +5,7 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { ManifestOverview } from '../views.ts';
 import type { PlanLegsInput } from '../way-command-views.ts';
 import type { LegView } from '../way-views.ts';
@@ -88,6 +89,7 @@ export function PlanLegs({
   const { manifest } = answer;
   const isTurned = answer.turns.length > 0;
   const [legs, setLegs] = useState(() => draftOf(answer, planned));
+  const [tried, setTried] = useState(false);
   const change = (index: number, part: Partial<Draft>) =>
     setLegs((now) => now.map((leg, i) => (i === index ? { ...leg, ...part } : leg)));
   const addStop = (index: number, stop: string) =>
@@ -112,14 +114,21 @@ export function PlanLegs({
   const complete = legs.flatMap(({ departureAt, arrivalAt, ...leg }) =>
     departureAt === undefined || arrivalAt === undefined ? [] : [{ ...leg, departureAt, arrivalAt }],
   );
-  const isComplete = complete.length === legs.length && legs[0]?.from.trim() !== '' && legs[0]?.from !== legs[0]?.to;
   const used = new Set(legs.flatMap(({ from, to }) => [from, to]));
 
   const sites = directory.sites.map(({ code }) => code);
   const starts = placesOnTheWay(manifest, sites, planned, answer.movements).filter((place) => place !== manifest.to);
 
+  const unsaid = (at: number | undefined) => (tried && at === undefined ? t('shell:sheet.answerMissing') : undefined);
+  const missing = [
+    ...(legs[0]?.from.trim() === '' || legs[0]?.from === legs[0]?.to ? [t('leg.start')] : []),
+    ...(legs.some(({ departureAt }) => departureAt === undefined) ? [t('leg.departure')] : []),
+    ...(legs.some(({ arrivalAt }) => arrivalAt === undefined) ? [t('leg.arrival')] : []),
+  ];
+
   async function submit(): Promise<void> {
-    if (!isComplete) return;
+    setTried(true);
+    if (missing.length > 0) return;
     if (await command.send({ manifestNo: manifest.manifestNo, legs: complete })) onClose();
   }
 
@@ -166,12 +175,14 @@ export function PlanLegs({
               <InstantField
                 label={t('leg.departure')}
                 zone={directory.zoneOf(leg.from)}
+                error={unsaid(leg.departureAt)}
                 value={leg.departureAt}
                 onChange={(departureAt) => change(i, { departureAt })}
               />
               <InstantField
                 label={t('leg.arrival')}
                 zone={directory.zoneOf(leg.to)}
+                error={unsaid(leg.arrivalAt)}
                 value={leg.arrivalAt}
                 onChange={(arrivalAt) => change(i, { arrivalAt })}
               />
@@ -204,8 +215,9 @@ export function PlanLegs({
             </Stack>
           </Paper>
         ))}
+        <StillMissing labels={tried ? missing : []} />
         <CommandNotice command={command} />
-        <Button size="md" loading={command.busy} disabled={!isComplete} onClick={() => void submit()}>
+        <Button size="md" loading={command.busy} onClick={() => void submit()}>
           {t('leg.submit')}
         </Button>
       </Stack>

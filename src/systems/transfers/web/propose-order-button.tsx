@@ -5,7 +5,9 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { useMe } from '../../../app/api/use-me.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { DocumentField } from '../../../app/kit/document-field.tsx';
+import { FieldNames } from '../../../app/kit/field-names.ts';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { ProposeOrderInput } from '../command-views.ts';
 
 /** Proposes the transfer order: ground, article, document and expiry. Another officer approves it (I24-four-eyes). */
@@ -21,11 +23,21 @@ export function ProposeOrderButton({
   const [ground, setGround] = useState('');
   const [article, setArticle] = useState('');
   const [documentSha256, setDocument] = useState('');
+  const [tried, setTried] = useState(false);
   const [expiresAt, setExpiresAt] = useState<number>();
+
+  const fields = {
+    ground: { label: t('order.ground'), filled: ground.trim() !== '' },
+    article: { label: t('order.article'), filled: article.trim() !== '' },
+    documentSha256: { label: t('order.document'), filled: documentSha256 !== '' },
+    expiresAt: { label: t('order.expiresAt'), filled: expiresAt !== undefined },
+  };
+  const missing = Object.values(fields).flatMap(({ label, filled }) => (filled ? [] : [label]));
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (!documentSha256 || expiresAt === undefined) return;
+    setTried(true);
+    if (missing.length > 0 || expiresAt === undefined) return;
     const answer = await command.send({ manifestNo, ground, article, documentSha256, expiresAt });
     if (answer) setOpen(false);
   }
@@ -41,7 +53,7 @@ export function ProposeOrderButton({
         title={label}
         closeButtonProps={{ 'aria-label': t('shell:action.close') }}
       >
-        <form onSubmit={(event) => void submit(event)}>
+        <form onSubmit={(event) => void submit(event)} noValidate>
           <Stack>
             <TextInput
               label={t('order.ground')}
@@ -62,9 +74,12 @@ export function ProposeOrderButton({
               value={expiresAt}
               onChange={setExpiresAt}
             />
-            <CommandNotice command={command} />
+            <StillMissing labels={tried ? missing : []} />
+            <FieldNames value={Object.fromEntries(Object.entries(fields).map(([key, { label }]) => [key, label]))}>
+              <CommandNotice command={command} />
+            </FieldNames>
             <Group justify="flex-end">
-              <Button type="submit" size="md" loading={command.busy} disabled={!documentSha256}>
+              <Button type="submit" size="md" loading={command.busy}>
                 {label}
               </Button>
             </Group>
