@@ -28,6 +28,7 @@ import { chooseDataFolder } from './platform/postgres/choose-data-folder.ts';
 import { beginRegister } from './server/begin-register.ts';
 import { ensureWebBuilt } from './server/ensure-web-built.ts';
 import { makeFirstEntries, refuseScenario, refuseUnfinished } from './server/first-entries.ts';
+import { findIdentityProviders } from './server/identity-providers.ts';
 import { withInstallation } from './server/installation.ts';
 import { keepServerWord } from './server/keep-server-word.ts';
 import { findMailServer } from './server/mail/mail-server.ts';
@@ -100,6 +101,7 @@ export const startServer = async (
 ): Promise<RunningServer> => {
   const log = createLog(config.logLevel);
   const mailServer = findMailServer(config);
+  const identityProviders = findIdentityProviders(config.identityProvidersFile);
   const dataFolder = chooseDataFolder(config.dataFolder, repositoryFolder);
   const gate = await openGate(config.host, config.port);
   const building = ensureWebBuilt(repositoryFolder, say);
@@ -178,6 +180,7 @@ export const startServer = async (
       },
       publicOrigin: config.publicOrigin,
       trustedProxies: config.trustedProxies,
+      identityProviders,
       demonstration: scenarioRoles,
       log,
       metrics,

@@ -14,6 +14,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../core/access/web/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const providerSignIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/provider/$authority',
+  component: lazyRouteComponent(() => import('../core/access/web/provider-sign-in-page.tsx'), 'ProviderSignInPage'),
+});
+
 const acceptInvitation = createRoute({
   getParentRoute: () => root,
   path: '/accept-invitation',
@@ -280,6 +286,7 @@ const orders = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  providerSignIn,
   acceptInvitation,
   frame.addChildren([
     operation,

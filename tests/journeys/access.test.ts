@@ -4,15 +4,35 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Secret, TOTP } from 'otpauth';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { OpenedWallsAnswer } from '../../src/core/access/break-glass-views.ts';
+import type { ProviderRow } from '../../src/core/access/provider-views.ts';
 import type { CommandAnswer, DemonstrationOfficer, MeAnswer } from '../../src/core/access/views.ts';
+import { startProvider, type TestProvider } from '../support/identity-provider.ts';
 import { startAmana } from './support/amana-server.ts';
 import { atDesks } from './support/at-desks.ts';
 import { expectNoProblems, type Officer } from './support/officer.ts';
 
+const providersFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-providers-'));
+let provider: TestProvider;
 /** The shortest for which a second factor counts as fresh, so that it is asked for again within one journey. */
-const at = atDesks(() => startAmana({ AMANA_ELEVATED_MINUTES: '1' }));
+const at = atDesks(async () => {
+  provider = await startProvider('SDF');
+  const { issuer, clientId, clientSecret } = provider.settings;
+  fs.writeFileSync(path.join(providersFolder, 'secret'), clientSecret, { mode: 0o600 });
+  const rows = [
+    { authority: 'SDF', issuer, clientId, clientSecretFile: 'secret' },
+    // nobody listens there
+    { authority: 'MOJ', issuer: 'http://127.0.0.1:9', clientId, clientSecretFile: 'secret' },
+  ];
+  const file = path.join(providersFolder, 'identity-providers.json');
+  fs.writeFileSync(file, JSON.stringify(rows));
+  return startAmana({ AMANA_ELEVATED_MINUTES: '1', AMANA_IDENTITY_PROVIDERS_FILE: file });
+});
+afterAll(async () => {
+  await provider.close();
+  fs.rmSync(providersFolder, { recursive: true });
+});
 
 const findOfficer = async (username: string): Promise<DemonstrationOfficer> => {
   const found = (await at.server.demonstrationOfficers()).find((officer) => officer.username === username);
@@ -213,6 +233,61 @@ test('an invited officer makes an account by the one-time link, and when the ses
   await administrator.look('suspended');
   await officer.leave();
   await administrator.leave();
+});
+
+test('an officer of an authority that brings its identity provider signs in there, and with the code of the register', async () => {
+  const administrator = await at.signIn('en', { username: 'admin.sdf', shots: 'access-en' });
+  await administrator.press(administrator.say('shell:navigation.officers'));
+  await administrator.type(administrator.say('access:officers.username'), 'provider.officer');
+  await administrator.type(administrator.say('access:invite.arabic'), 'ضابط آخر');
+  await administrator.type(administrator.say('access:invite.latin'), 'Another Officer');
+  await administrator.choose(administrator.say('access:invite.role'), administrator.say('shell:role.origin_officer'));
+  await administrator.choose(administrator.say('access:invite.site'), { value: 'GHW' });
+  await administrator.press(administrator.say('access:invite.submit'));
+  const link = (await administrator.page.locator('.mantine-Code-root').textContent()) ?? '';
+  await administrator.leave();
+
+  const officer = await at.sitDown('ar', { username: 'provider.officer', shots: 'access-ar' });
+  await officer.open(link);
+  await officer.look('provider-link');
+  await officer.press(officer.say('access:provider.link'));
+  await officer.page.waitForURL(`${at.server.origin}/sign-in/provider/SDF`);
+  const secret = (await officer.page.locator('.mantine-Code-root').textContent()) ?? '';
+  await officer.look('provider-second-factor');
+  const authenticator = new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 });
+  await officer.type(officer.say('access:signIn.totp'), authenticator.generate());
+  await officer.press(officer.say('access:signIn.submit'));
+  await officer.page.waitForURL(`${at.server.origin}/`);
+  await officer.press(officer.say('shell:signOut'));
+
+  await officer.open('/people?site=GHW');
+  await officer.page.waitForURL(/\/sign-in\?back=/);
+  const rows = (await (await officer.page.request.get('/api/access/identity-providers')).json()) as ProviderRow[];
+  const use = (of: Officer, code: string, language: 'ar' | 'en') =>
+    of.say('access:provider.use', {
+      authority: rows.find(({ authority }) => authority.code === code)?.authority.name[language] ?? '',
+    });
+  await officer.press(use(officer, 'MOJ', 'ar'));
+  await officer.page.getByRole('alert').waitFor();
+  await officer.look('provider-unreachable');
+  await officer.press(use(officer, 'SDF', 'ar'));
+  await officer.page.waitForURL(`${at.server.origin}/sign-in/provider/SDF`);
+  // each code counts once: the next one is accepted half a minute early
+  const next = authenticator.generate({ timestamp: Date.now() + 30_000 });
+  await officer.type(officer.say('access:signIn.totp'), next);
+  await officer.look('provider-code');
+  await officer.press(officer.say('access:signIn.submit'));
+  await officer.page.waitForURL(`${at.server.origin}/people?site=GHW`);
+  await officer.leave();
+
+  provider.subject = 'account-2';
+  const stranger = await at.sitDown('en', { username: 'stranger', shots: 'access-en' });
+  await stranger.press(use(stranger, 'SDF', 'en'));
+  await stranger.page.getByRole('alert').waitFor();
+  await stranger.look('provider-no-officer');
+  await stranger.press(stranger.say('access:provider.again'));
+  await stranger.page.waitForURL(`${at.server.origin}/sign-in`);
+  await stranger.leave();
 });
 
 test('with the keyboard alone an officer signs in and opens a file', async () => {

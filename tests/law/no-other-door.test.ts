@@ -73,6 +73,8 @@ const statements: readonly string[] = [
   'SELECT * FROM access.session',
   'SELECT * FROM access.credential',
   'SELECT * FROM access.invitation',
+  'SELECT * FROM access.provider_identity',
+  'SELECT * FROM access.provider_sign_in',
   'LOCK TABLE register.person IN ACCESS EXCLUSIVE MODE',
   'LOCK TABLE register.event IN SHARE MODE',
   'SELECT * FROM register.person FOR UPDATE',
@@ -149,6 +151,7 @@ describe('the role that the server works as has one door', () => {
     );
     // the one door of the register, and the functions of sign-in, which write no case data
     expect(writers.rows.map((row) => row.name)).toEqual([
+      'access.begin_provider_sign_in',
       'access.begin_session',
       'access.change_password',
       'access.claim_attempt',
@@ -157,12 +160,15 @@ describe('the role that the server works as has one door', () => {
       'access.elevate_session',
       'access.end_named_session',
       'access.end_other_sessions',
+      'access.end_provider_sign_in',
       'access.end_session',
       'access.forget_browser',
       'access.make_invitation',
       'access.mark_notices',
+      'access.note_provider_answer',
       'access.open_invitation',
       'access.seal_reads',
+      'access.take_provider_state',
       'access.touch_session',
       'register.append',
     ]);

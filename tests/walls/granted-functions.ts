@@ -235,6 +235,15 @@ export const walled: Record<string, Walled> = {
 
 /** Functions that say nothing of a person, a manifest or a document, and why each is granted. */
 export const open: Record<string, string> = {
+  'access.authorities_named(text[])': 'names of authorities, for the sign-in page: no case data',
+  'access.sign_in_authority(bigint)': 'sign-in: whether the authority demands its identity provider',
+  'access.begin_provider_sign_in(bytea,bytea,text,bytea)': 'sign-in: for the browser that holds the cookie',
+  'access.take_provider_state(bytea,bytea,text)': 'sign-in: for the browser that holds the cookie',
+  'access.note_provider_answer(bytea,text,bytea,bytea)':
+    'sign-in; the server has checked what the provider signed: tested in provider-sign-in.database.test.ts',
+  'access.provider_second_factor(bytea)': 'for the browser that holds the cookie, encrypted, for the server',
+  'access.end_provider_sign_in(bytea)': 'sign-in; the server has checked the code',
+  'access.invited_authority(bytea)': 'for who holds the link',
   'access.begin_session(bigint,bigint,bytea,interval,interval,interval,bytea,text)':
     'sign-in; the server has checked the password',
   'access.case_reach()': 'about the officer who asks',

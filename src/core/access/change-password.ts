@@ -8,7 +8,7 @@ type Own = {
   elevated: boolean;
   username: string;
   authority: string;
-  hash: string;
+  hash: string | null;
   demonstration: boolean;
 };
 
@@ -16,7 +16,7 @@ type Own = {
  * Changes the own password of who is signed in, and ends all other sessions of the officer. Asks for a fresh second factor and for the present password, whose attempts count like those of the second
  * factor: the sixth wrong one in a row ends the session.
  * @returns how many other sessions were ended
- * @throws Refusal `not-signed-in`, `elevation-needed`, `password-wrong`, `password-weak`; `demonstration-password` for an officer whose password stands on the sign-in page
+ * @throws Refusal `not-signed-in`, `elevation-needed`, `password-wrong`, `password-weak`; `password-at-provider` for one who has none here; `demonstration-password` for an officer whose password stands on the sign-in page
  */
 export const changePassword = async (
   pool: pg.Pool,
@@ -30,6 +30,7 @@ export const changePassword = async (
   );
   const own = rows[0];
   if (own?.officer == null) throw new Refusal('not-signed-in');
+  if (own.hash === null) throw new Refusal('password-at-provider');
   if (own.demonstration) throw new Refusal('demonstration-password');
   if (!own.elevated) throw new Refusal('elevation-needed');
   const fault = passwordFault(newPassword, await commonPasswords(), [own.username, own.authority]);

@@ -23,16 +23,22 @@ const usernameOf = async (pool: pg.Pool, hash: Buffer): Promise<string> => {
 
 /**
  * First step of an invited officer: a password. Answers the second factor, which is shown once; the account begins with {@link confirmInvitation}.
- * @throws Refusal `invitation-void`; `password-weak` where it is short, common, or made of the user name
+ * @param demanding authorities whose officers sign in at their identity provider only
+ * @throws Refusal `invitation-void`; `provider-demanded`; `password-weak` where it is short, common, or made of the user name
  */
 export const acceptInvitation = async (
   pool: pg.Pool,
   kek: KeyEncryptingKey,
   input: AcceptInvitationInput,
+  demanding: readonly string[] = [],
 ): Promise<AcceptInvitationAnswer> => {
   if (!isToken(input.token)) throw new Refusal('invitation-void');
   const hash = tokenHash(input.token);
   const username = await usernameOf(pool, hash);
+  if (demanding.length > 0) {
+    const { rows } = await pool.query<{ of: string | null }>('SELECT access.invited_authority($1) AS of', [hash]);
+    if (demanding.includes(rows[0]?.of ?? '')) throw new Refusal('provider-demanded');
+  }
   if (passwordFault(input.password, await commonPasswords(), [username]) !== undefined)
     throw new Refusal('password-weak');
   const secret = randomBytes(TOTP_SECRET_BYTES);

@@ -11,7 +11,7 @@ import { waitAfter } from './wait-after.ts';
 /** Purpose under which TOTP secrets are encrypted. */
 export const TOTP_PURPOSE = 'totp-secret';
 
-type Credential = { officer_no: number; password_hash: string; totp_secret: Buffer };
+type Credential = { officer_no: number; password_hash: string | null; totp_secret: Buffer };
 
 /** Failures of names that no officer has: they must slow down like a real officer's, or the answer would tell which names exist. */
 const strangers = new Map<string, { failures: number; until: number }>();
@@ -31,7 +31,8 @@ const dummyHash = (): Promise<string> => {
   return dummy;
 };
 
-const refuseTooEarly = (until: number | null): void => {
+/** @throws Refusal `too-many-attempts` */
+export const refuseTooEarly = (until: number | null): void => {
   if (until !== null && until > Date.now())
     throw new Refusal('too-many-attempts', { values: { seconds: Math.ceil((until - Date.now()) / 1000) } });
 };
@@ -46,9 +47,45 @@ export type Browser = { readonly words: string; readonly token: string | undefin
 export type SignedIn = { readonly token: string; readonly browserToken: string };
 
 /**
+ * Begins a session by a code that was never used; the server has checked the factor before it.
+ * @param step of the code
+ * @returns undefined where the code was used already
+ */
+export const beginSession = async (
+  pool: pg.Pool,
+  officerNo: number,
+  step: number,
+  limits: SessionLimits,
+  browser: Browser,
+): Promise<SignedIn | undefined> => {
+  const token = newToken();
+  const browserToken = browser.token ?? newToken();
+  const begun = await pool.query<{ begun: boolean }>(
+    'SELECT access.begin_session($1, $2, $3, make_interval(mins => $4), make_interval(hours => $5), make_interval(mins => $6), $7, $8) AS begun',
+    [
+      officerNo,
+      step,
+      tokenHash(token),
+      limits.idleMinutes,
+      limits.hours,
+      limits.elevatedMinutes,
+      tokenHash(browserToken),
+      browser.words,
+    ],
+  );
+  return begun.rows[0]?.begun === true ? { token, browserToken } : undefined;
+};
+
+const refuseDemanded = async (pool: pg.Pool, officerNo: number, demanding: readonly string[]): Promise<void> => {
+  const { rows } = await pool.query<{ of: string }>('SELECT access.sign_in_authority($1) AS of', [officerNo]);
+  if (demanding.includes(rows[0]?.of ?? '')) throw new Refusal('provider-demanded');
+};
+
+/**
  * Signs an officer in: password and second factor, each code once (RFC 6238 5.2). A browser in which this officer signed in before has attempts of its own: what strangers try by the same name slows down strangers.
+ * @param demanding authorities whose officers sign in at their identity provider only
  * @returns tokens that are stored only as their hashes
- * @throws Refusal `sign-in-failed` for every cause alike; `too-many-attempts` with the seconds to wait, for this name and those who are not known only
+ * @throws Refusal `sign-in-failed` for every cause alike; `too-many-attempts` with the seconds to wait, for this name and those who are not known only; `provider-demanded`, told only to who knows password and code
  */
 export const signIn = async (
   pool: pg.Pool,
@@ -56,6 +93,7 @@ export const signIn = async (
   limits: SessionLimits,
   input: SignInInput,
   browser: Browser,
+  demanding: readonly string[] = [],
 ): Promise<SignedIn> => {
   const username = input.username.trim().toLowerCase();
   const { rows } = await pool.query<Credential>(
@@ -78,22 +116,9 @@ export const signIn = async (
   if (credential === undefined) throw new Refusal('sign-in-failed');
   const step = findTotpStep(openBox(kek, TOTP_PURPOSE, credential.totp_secret), input.totp, Date.now());
   if (right && step !== undefined) {
-    const token = newToken();
-    const browserToken = browser.token ?? newToken();
-    const begun = await pool.query<{ begun: boolean }>(
-      'SELECT access.begin_session($1, $2, $3, make_interval(mins => $4), make_interval(hours => $5), make_interval(mins => $6), $7, $8) AS begun',
-      [
-        credential.officer_no,
-        step,
-        tokenHash(token),
-        limits.idleMinutes,
-        limits.hours,
-        limits.elevatedMinutes,
-        tokenHash(browserToken),
-        browser.words,
-      ],
-    );
-    if (begun.rows[0]?.begun) return { token, browserToken };
+    if (demanding.length > 0) await refuseDemanded(pool, credential.officer_no, demanding);
+    const begun = await beginSession(pool, credential.officer_no, step, limits, browser);
+    if (begun !== undefined) return begun;
   }
   throw new Refusal('sign-in-failed');
 };

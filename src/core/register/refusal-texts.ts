@@ -6,6 +6,7 @@ import { glassTexts } from './glass-texts.ts';
 import { listTexts } from './list-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import { protectionTexts } from './protection-texts.ts';
+import { providerTexts } from './provider-texts.ts';
 import { reasonTexts } from './reason-texts.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
 import { residentTexts } from './resident-texts.ts';
@@ -16,6 +17,7 @@ export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...ruleTexts,
   ...platformTexts,
   ...accessTexts,
+  ...providerTexts,
   ...listTexts,
   ...protectionTexts,
   ...entryTexts,

@@ -218,6 +218,13 @@ export const settingsTable = {
     description: 'Address that mails come from.',
     example: 'amana@ministry.example',
   },
+  identityProvidersFile: {
+    variable: 'AMANA_IDENTITY_PROVIDERS_FILE',
+    schema: filePath,
+    description:
+      'File that names the identity providers (OpenID Connect) of authorities whose officers sign in there. Without it all sign in with a password of this register.',
+    example: '/srv/amana/identity-providers.json',
+  },
   scenario: {
     argument: 'scenario',
     schema: z.enum(['january-2026', 'none'], { error: 'must be january-2026 or none' }),

@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const schemaPlaces = [
   'src/core/access/schema.sql',
   'src/core/access/account.sql',
+  'src/core/access/provider.sql',
   'src/core/access/lists.sql',
   'src/core/register/schema.sql',
   'src/core/register/log.sql',

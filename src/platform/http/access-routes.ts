@@ -29,20 +29,15 @@ import {
   signInInput,
 } from '../../core/access/views.ts';
 import { Refusal } from '../../core/register/refusal.ts';
-import { findingsOf } from '../../core/register/schema-findings.ts';
-import { AttemptLimiter } from './attempt-limiter.ts';
+import type { AttemptLimiter } from './attempt-limiter.ts';
 import { declaredAnswer } from './declared-answer.ts';
+import { limitedBy } from './limited-work.ts';
+import { parseBody as parse } from './parse-body.ts';
 import { anyQuery } from './query-definition.ts';
 import { nothing } from './query-values.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import { clearSession, findBrowser, findSession, setBrowser, setSession } from './session-cookie.ts';
-
-const parse = <Input>(schema: z.ZodType<Input>, body: unknown): Input => {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new Refusal('invalid-input', { problems: findingsOf(parsed.error) });
-  return parsed.data;
-};
 
 const demandSession = (request: FastifyRequest): string => {
   const token = findSession(request);
@@ -51,19 +46,11 @@ const demandSession = (request: FastifyRequest): string => {
 };
 
 /** Sign-in, sign-out, invitations and the demonstration officers: what happens before there is a session; and the end of sessions. */
-export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void => {
+export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts, limiter?: AttemptLimiter): void => {
   const { register, kek, limits } = parts;
+  const demanding = (parts.identityProviders ?? []).flatMap((one) => (one.demanded ? [one.authority] : []));
   const secure = parts.publicOrigin !== undefined;
-  // Behind a proxy that is not named every request has the proxy's address: a limit by it would lock everybody out for the failures of one.
-  const limiter = secure && parts.trustedProxies === undefined ? undefined : new AttemptLimiter();
-  /** Work that somebody may try again and again until it succeeds. */
-  const limited = async <Result>(request: FastifyRequest, work: () => Promise<Result>): Promise<Result> => {
-    const seconds = limiter?.take(request.ip, performance.now()) ?? 0;
-    if (seconds > 0) throw new Refusal('too-many-requests', { values: { seconds } });
-    const result = await work();
-    limiter?.giveBack(request.ip, performance.now());
-    return result;
-  };
+  const limited = limitedBy(limiter);
   const answerMe = (token: string | undefined) =>
     runQuery(register.pool, anyQuery(me), token, {}, (context) => abilitiesOf(parts.commands, context));
 
@@ -71,7 +58,9 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
     const input = parse(signInInput, request.body);
     const before = findSession(request);
     const browser = { words: browserWords(request.headers['user-agent']), token: findBrowser(request, secure) };
-    const { token, browserToken } = await limited(request, () => signIn(register.pool, kek, limits, input, browser));
+    const { token, browserToken } = await limited(request, () =>
+      signIn(register.pool, kek, limits, input, browser, demanding),
+    );
     if (before !== undefined) await signOut(register.pool, before);
     setSession(reply, token, secure);
     setBrowser(reply, browserToken, secure);
@@ -131,7 +120,9 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts): void 
     declaredAnswer(
       'access/accept-invitation',
       acceptInvitationAnswer,
-      await limited(request, () => acceptInvitation(register.pool, kek, parse(acceptInvitationInput, request.body))),
+      await limited(request, () =>
+        acceptInvitation(register.pool, kek, parse(acceptInvitationInput, request.body), demanding),
+      ),
     ),
   );
   app.post('/api/access/confirm-invitation', async (request) => {

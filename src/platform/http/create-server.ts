@@ -3,6 +3,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import { Refusal } from '../../core/register/refusal.ts';
 import { uuidv7 } from '../ids.ts';
 import { addAccessRoutes } from './access-routes.ts';
+import { AttemptLimiter } from './attempt-limiter.ts';
 import { collectMethods } from './collect-methods.ts';
 import { addCommandRoutes } from './command-routes.ts';
 import { addDocumentRoutes } from './document-routes.ts';
@@ -10,6 +11,7 @@ import { addEntityTags } from './entity-tag.ts';
 import { addLogRoutes } from './log-routes.ts';
 import { addOpenapiRoutes } from './openapi/openapi-routes.ts';
 import { problemOf, problemType } from './problem.ts';
+import { addProviderRoutes } from './provider-routes.ts';
 import { addQueryRoutes } from './query-routes.ts';
 import { refusalOfError } from './refusal-of-error.ts';
 import { guardRequest } from './request-guard.ts';
@@ -91,7 +93,11 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   });
 
   addStatusRoutes(app, parts);
-  addAccessRoutes(app, parts);
+  // Behind a proxy that is not named every request has the proxy's address: a limit by it would lock everybody out for the failures of one.
+  const limiter =
+    parts.publicOrigin !== undefined && parts.trustedProxies === undefined ? undefined : new AttemptLimiter();
+  addAccessRoutes(app, parts, limiter);
+  addProviderRoutes(app, parts, limiter);
   addCommandRoutes(app, parts);
   addQueryRoutes(app, parts);
   addTakenListRoutes(app, parts);

@@ -5,6 +5,7 @@ import type { KeyEncryptingKey } from '../../core/ledger/envelope-key.ts';
 import type { AnyCommand } from '../../core/register/command-definition.ts';
 import type { Register } from '../../core/register/execute.ts';
 import type { DocumentStore } from '../files/document-store.ts';
+import type { IdentityProvider } from '../identity/identity-provider.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { AnyQuery } from './query-definition.ts';
 
@@ -32,6 +33,8 @@ export type ServerParts = {
   readonly publicOrigin: string | undefined;
   /** Addresses of proxies that are believed when they say from where a request comes; absent: nobody is. */
   readonly trustedProxies?: readonly string[] | undefined;
+  /** Identity providers of authorities; absent: there are none. */
+  readonly identityProviders?: readonly IdentityProvider[];
   readonly demonstration: readonly DemonstrationRole[];
   readonly log: Logger;
   readonly metrics: Metrics;

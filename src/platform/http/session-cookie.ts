@@ -44,3 +44,21 @@ export const findBrowser = (request: FastifyRequest, secure: boolean): string | 
 export const setBrowser = (reply: FastifyReply, token: string, secure: boolean): void => {
   void reply.setCookie(browserCookie(secure), token, { ...options(secure), maxAge: KNOWN_FOR });
 };
+
+const providerCookie = (secure: boolean): string => (secure ? '__Host-amana_provider' : 'amana_provider');
+
+/** The secret of a sign-in at an identity provider that this browser began; undefined where there is none or it cannot be one. */
+export const findProviderSecret = (request: FastifyRequest, secure: boolean): string | undefined => {
+  const token = request.cookies[providerCookie(secure)];
+  return isToken(token) ? token : undefined;
+};
+
+/** Binds a sign-in at an identity provider to this browser, for ten minutes. The page that the provider sends back to asks by itself, so that the strictest kind of cookie does. */
+export const setProviderSecret = (reply: FastifyReply, secret: string, secure: boolean): void => {
+  void reply.setCookie(providerCookie(secure), secret, { ...options(secure), maxAge: 600 });
+};
+
+/** Takes it back. */
+export const clearProviderSecret = (reply: FastifyReply, secure: boolean): void => {
+  void reply.clearCookie(providerCookie(secure), options(secure));
+};

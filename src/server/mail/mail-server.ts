@@ -1,6 +1,6 @@
-import fs from 'node:fs';
 import type { Config } from '../../platform/config/config.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
+import { readSecretFile } from '../../platform/config/read-secret-file.ts';
 
 /** The SMTP server that takes the mails of this register. */
 export type MailServer = {
@@ -14,21 +14,6 @@ export type MailServer = {
 };
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-
-const readPassword = (file: string): string => {
-  const status = fs.statSync(file, { throwIfNoEntry: false });
-  if (status?.isFile() !== true)
-    throw new OperatorError(
-      `There is no file ${file}, which AMANA_MAIL_PASSWORD_FILE names. Make it, or name another.`,
-    );
-  if ((status.mode & 0o077) !== 0)
-    throw new OperatorError(
-      `Other users of this machine can read the password of the SMTP server in ${file}. Type: chmod 600 ${file}`,
-    );
-  const password = fs.readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-  if (password === '') throw new OperatorError(`The file ${file}, which AMANA_MAIL_PASSWORD_FILE names, is empty.`);
-  return password;
-};
 
 /**
  * The SMTP server of the configuration, with its password; undefined where no mails are sent.
@@ -61,6 +46,9 @@ export const findMailServer = (
   const sign =
     mailUser === undefined || mailPasswordFile === undefined
       ? undefined
-      : { user: mailUser, password: readPassword(mailPasswordFile) };
+      : {
+          user: mailUser,
+          password: readSecretFile(mailPasswordFile, 'AMANA_MAIL_PASSWORD_FILE', 'password of the SMTP server'),
+        };
   return { host, port, tls, sign, from };
 };

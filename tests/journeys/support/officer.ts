@@ -236,7 +236,7 @@ const takeDevice = async (...[browser, server, texts, effort, seat]: Words): Pro
   page.on('console', (message) => {
     // A refusal is an answer of its own kind, which the browser prints as a failed request; so is that what was asked for is not there.
     const refusal = /\/api\//.test(message.location().url) ? /status of 404/ : /^$/;
-    const expected = /status of (401|403|409|410|422|429|503)|ERR_/;
+    const expected = /status of (401|403|409|410|422|429|502|503)|ERR_/;
     if (message.type() === 'error' && !expected.test(message.text()) && !refusal.test(message.text()))
       effort.problems.push(`${seat.shots}: the console says ${message.text()}`);
   });

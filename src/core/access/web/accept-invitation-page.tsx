@@ -12,7 +12,7 @@ import {
   Title,
 } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
@@ -21,6 +21,7 @@ import { LanguageSwitch } from '../../../app/shell/language-switch.tsx';
 import type { AcceptInvitationAnswer, AcceptInvitationInput, ConfirmInvitationInput } from '../views.ts';
 
 const MINIMUM = 12;
+const IdentityProviders = lazy(() => import('./identity-providers.tsx'));
 
 /** An invited officer chooses a password, loads the second factor and proves it. The token may come behind `#` only. */
 export function AcceptInvitationPage() {
@@ -129,6 +130,9 @@ export function AcceptInvitationPage() {
                     error={differs ? t('invitation.differs') : undefined}
                   />
                   <Button type="submit">{t('invitation.submit')}</Button>
+                  <Suspense>
+                    <IdentityProviders invitation={token.trim()} />
+                  </Suspense>
                 </>
               )}
               {error !== undefined && <ProblemAlert error={error} />}

@@ -1,6 +1,6 @@
 import { Badge, Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../app/api/use-me.ts';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
@@ -9,6 +9,8 @@ import { LanguageSwitch } from '../../../app/shell/language-switch.tsx';
 import type { SignInInput } from '../views.ts';
 import { DemonstrationOfficers } from './demonstration-officers.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+
+const IdentityProviders = lazy(() => import('./identity-providers.tsx'));
 
 /** Sign-in. On a synthetic register the demonstration officers stand beside the form, in the order in which they act. */
 export function SignInPage() {
@@ -44,6 +46,9 @@ export function SignInPage() {
               {t('signIn.title')}
             </Title>
             <SignInForm key={filled ? `${filled.username} ${filled.totp}` : ''} filled={filled} onSignedIn={enter} />
+            <Suspense>
+              <IdentityProviders back={back} />
+            </Suspense>
             <Text size="sm" c="gray.7">
               {t('signIn.logged')}
             </Text>

@@ -165,6 +165,8 @@ describe('an export', () => {
       'access.known_browser',
       'access.mail',
       'access.notice_mark',
+      'access.provider_identity',
+      'access.provider_sign_in',
       'access.session',
     ];
     expect([...inputTables].sort()).toEqual([...written, ...ofTheProgram, ...leftOut].sort());

@@ -9,6 +9,14 @@ import {
   sessionsEnded,
 } from '../../../core/access/account-views.ts';
 import { markNoticesInput, noticesMarked } from '../../../core/access/mail-views.ts';
+import {
+  answerProviderAnswer,
+  answerProviderInput,
+  beginProviderSignInAnswer,
+  beginProviderSignInInput,
+  confirmProviderSignInInput,
+  providerRow,
+} from '../../../core/access/provider-views.ts';
 import { TAKEN_LIST } from '../../../core/access/taken-list.ts';
 import {
   acceptInvitationAnswer,
@@ -71,7 +79,7 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     {
       body: { schema: signInInput },
       answer: { schema: meAnswer },
-      refuses: ['sign-in-failed', 'too-many-attempts', 'too-many-requests'],
+      refuses: ['sign-in-failed', 'provider-demanded', 'too-many-attempts', 'too-many-requests'],
     },
   ),
   signIn('post', 'sign-out', 'Ends the session and takes the cookie back.', {
@@ -103,6 +111,7 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
         'elevation-needed',
         'password-wrong',
         'password-weak',
+        'password-at-provider',
         'demonstration-password',
         'too-many-requests',
       ],
@@ -148,7 +157,7 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     {
       body: { schema: acceptInvitationInput },
       answer: { schema: acceptInvitationAnswer },
-      refuses: ['invitation-void', 'password-weak', 'too-many-requests'],
+      refuses: ['invitation-void', 'provider-demanded', 'password-weak', 'too-many-requests'],
     },
   ),
   signIn(
@@ -159,6 +168,46 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
       body: { schema: confirmInvitationInput },
       answer: { schema: confirmInvitationAnswer },
       refuses: ['invitation-void', 'totp-wrong', 'too-many-requests'],
+    },
+  ),
+  signIn('get', 'identity-providers', 'Authorities whose officers sign in at an identity provider of their own.', {
+    answer: { schema: z.array(providerRow) },
+    refuses: [],
+  }),
+  signIn(
+    'post',
+    'begin-provider-sign-in',
+    'Begins a sign-in at the identity provider of an authority, or of who was invited by a one-time link. Answers where the browser goes; sets a cookie that binds it to this browser for ten minutes.',
+    {
+      body: { schema: beginProviderSignInInput },
+      answer: { schema: beginProviderSignInAnswer },
+      refuses: ['provider-none', 'provider-unreachable', 'invitation-void', 'too-many-requests'],
+    },
+  ),
+  signIn(
+    'post',
+    'answer-provider',
+    'What the identity provider brought back: used once, in the browser that began. Answers a new second factor, shown once, where the officer came by a one-time link.',
+    {
+      body: { schema: answerProviderInput },
+      answer: { schema: answerProviderAnswer },
+      refuses: [
+        'provider-state-void',
+        'provider-refused',
+        'provider-unreachable',
+        'provider-no-officer',
+        'too-many-requests',
+      ],
+    },
+  ),
+  signIn(
+    'post',
+    'confirm-provider-sign-in',
+    'The second factor after the identity provider; the answer sets the session cookie.',
+    {
+      body: { schema: confirmProviderSignInInput },
+      answer: { schema: meAnswer },
+      refuses: ['provider-state-void', 'totp-wrong', 'too-many-attempts', 'too-many-requests'],
     },
   ),
   {
