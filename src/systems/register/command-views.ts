@@ -29,6 +29,7 @@ export const listField = codes('ListField', 'What a column of a list can be read
   'arrested-at',
   'household',
   'relation',
+  'accompanies',
   'case-number',
   'prison-number',
   'icrc-number',
@@ -189,6 +190,8 @@ export interface ResolveRowInput {
   householdRole?: 'head' | 'spouse' | 'child' | 'other';
   /** Since when the person is held or lives there, if not what the row says. */
   sinceAt?: number;
+  /** Of `accept-as-new`: the detained parent whom the child accompanies, and who is then nobody's detainee. */
+  parentNo?: number;
 }
 
 /** `register/add-name`. */

@@ -22,6 +22,7 @@ const readFields = {
   'arrested-at': 'arrestedAt',
   household: 'household',
   relation: 'relation',
+  accompanies: 'accompanies',
   'case-number': 'caseNumber',
   'prison-number': 'prisonNumber',
   'icrc-number': 'icrcNumber',

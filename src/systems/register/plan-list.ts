@@ -1,22 +1,14 @@
 import type { Trilingual } from '../../core/access/views.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
 import { Refusal } from '../../core/register/refusal.ts';
-import type { Birth, CivilDate } from '../juveniles/age/index.ts';
-import type { ListField, ListRowResult, ReceiveListResult } from './command-views.ts';
-import type { NumberKind } from './external-numbers/number-kinds.ts';
+import type { CivilDate } from '../juveniles/age/index.ts';
+import type { ListRowResult, ReceiveListResult } from './command-views.ts';
 import { fieldOfHeading, wireField } from './list-fields.ts';
-import { fileRefusal, type GivenFile, listText, type ReadFile, readGivenFile } from './list-file.ts';
+import { fileRefusal, type GivenFile, listText, readGivenFile } from './list-file.ts';
+import type { ListPlan, ListPlanInput, PlannedPerson, PlannedReason, PlannedRow } from './list-plan.ts';
 import { householdSentence } from './lists/household-sentences.ts';
-import { gatherHouseholds, type Heads, type ListedHousehold } from './lists/households-of-list.ts';
-import type {
-  CandidatePerson,
-  ExistingPerson,
-  HeldSince,
-  ListCode,
-  RowOutcome,
-  StatedArrest,
-  StatedHousehold,
-} from './lists/index.ts';
+import type { ListedHousehold } from './lists/households-of-list.ts';
+import type { CandidatePerson, ExistingPerson, ListCode, RowOutcome } from './lists/index.ts';
 import type { ListNote } from './lists/list-grid.ts';
 import { describeNote } from './lists/note-texts.ts';
 import { type ListReading, proposeHeadings, readListGrid } from './lists/read-list-grid.ts';
@@ -24,69 +16,11 @@ import { localDate } from './local-date.ts';
 import { doublePairs } from './name-tokens.ts';
 import { looksKurdish, normaliseName, type SourcedName } from './names/index.ts';
 import { type FoundPlaces, findPlaces, type ListPlace } from './place-list.ts';
-import { MOST_NAMES, type RegisteredName } from './registration.ts';
+import { besideParents, planHouseholds, planParents } from './plan-families.ts';
+import { MOST_NAMES } from './registration.ts';
 import { getPeople, type People } from './residents/people-of-list.ts';
 import { takesResidents } from './residents/residents.ts';
 import { getSite } from './state.ts';
-
-/** Why a row is not accepted, or what became of a cell of one that is, as data. */
-export type PlannedReason = {
-  readonly field: string | null;
-  readonly code: string;
-  readonly values: Record<string, string>;
-};
-
-/** What becomes of one row. `person` is how the row was understood; null for a refused row. */
-export type PlannedRow = {
-  readonly row: number;
-  readonly outcome: 'accepted' | 'waiting' | 'refused';
-  readonly reasons: readonly PlannedReason[];
-  readonly cells: Record<string, string>;
-  readonly person: PlannedPerson | null;
-  /** The household that the row names. */
-  readonly stated: StatedHousehold | null;
-  /** The household to which the row comes, whatever its outcome; null of detainees, and where the row names none. */
-  readonly household: Pick<ListedHousehold, 'key' | 'label' | 'role'> | null;
-};
-
-/** A person as a row states it. */
-export type PlannedPerson = {
-  readonly names: readonly RegisteredName[];
-  readonly sex: 'male' | 'female' | null;
-  readonly birth: Birth | null;
-  readonly nationalities: readonly { readonly code: string; readonly source: string }[];
-  readonly remarks: string | null;
-  /** Section and since when, as the row says it. */
-  readonly section: string | null;
-  readonly heldSince: HeldSince | null;
-  readonly arrest: StatedArrest | null;
-  readonly numbers: readonly { readonly kind: NumberKind; readonly number: string }[];
-};
-
-/** What a whole list becomes, before anything is written. */
-export type ListPlan = {
-  readonly fileSha256: string;
-  readonly sheets: readonly string[];
-  readonly sheet: string | null;
-  readonly headingRow: number;
-  readonly headings: readonly { readonly heading: string; readonly field: ListField }[];
-  readonly notes: readonly ListNote[];
-  readonly rows: readonly PlannedRow[];
-  readonly accepted: number;
-  readonly waiting: number;
-  readonly refused: number;
-};
-
-/** What a plan is made from. `existing` are the persons already registered, to find possible doubles. */
-export type ListPlanInput = {
-  readonly file: ReadFile;
-  readonly source: string;
-  readonly headings?: Readonly<Record<string, ListField>> | undefined;
-  readonly headingRow?: number | undefined;
-  readonly heads?: Heads | undefined;
-  readonly onDate: CivilDate;
-  readonly existing: readonly ExistingPerson[];
-};
 
 const scriptOf = ({ script, full }: SourcedName): string =>
   script === 'Arab'
@@ -130,6 +64,8 @@ const plannedPerson = (candidate: CandidatePerson, source: string): PlannedPerso
   heldSince: candidate.heldSince,
   arrest: candidate.arrest,
   numbers: candidate.numbers.slice(0, MOST_NUMBERS),
+  accompanies: candidate.accompanies,
+  sequence: candidate.sequence,
 });
 
 const plannedRow = (outcome: RowOutcome, cells: Record<string, string>, source: string): PlannedRow => {
@@ -140,12 +76,13 @@ const plannedRow = (outcome: RowOutcome, cells: Record<string, string>, source: 
   }));
   const { row, household: stated } = outcome;
   if (outcome.kind === 'refused')
-    return { row, outcome: 'refused', reasons, cells, person: null, stated, household: null };
+    return { row, outcome: 'refused', reasons, cells, person: null, stated, household: null, parentRow: null };
   const person = plannedPerson(outcome.candidate, source);
   // A section is for men or for women (I16): a row that does not say which waits for an officer. Of a total nobody asks it.
   if (person.sex === null && !reasons.some(({ field, code }) => field === 'sex' || code === 'looks-like-total'))
     reasons.push({ field: 'sex', code: 'sex-not-stated', values: {} });
-  return { row, outcome: reasons.length > 0 ? 'waiting' : 'accepted', reasons, cells, person, stated, household: null };
+  const held = reasons.length > 0 ? 'waiting' : 'accepted';
+  return { row, outcome: held, reasons, cells, person, stated, household: null, parentRow: null };
 };
 
 /** Cells under their headings; cells beyond the last heading go by their column's number. */
@@ -264,25 +201,6 @@ const findAlike = async (reader: Reader, names: readonly (readonly string[])[]):
   }));
 };
 
-/** A plan with the households of residents: each row says to which it comes, and nobody is in a household of a prison. */
-const planHouseholds = (plan: ListPlan, { people }: ListPlace, heads: Heads): ListPlan => {
-  if (people !== 'residents')
-    return plan.rows.some(({ stated }) => stated !== null)
-      ? { ...plan, notes: [...plan.notes, { code: 'households-of-residents', values: {} }] }
-      : plan;
-  const { households, notes } = gatherHouseholds(
-    plan.rows.map(({ row, stated }) => ({ row, household: stated })),
-    heads,
-  );
-  const rows = plan.rows.map((row) => {
-    const found = households.get(row.row);
-    if (found === undefined) return row;
-    const { remarks, ...household } = found;
-    return { ...row, household, reasons: [...row.reasons, ...remarks] };
-  });
-  return { ...plan, rows, notes: [...notes, ...plan.notes] };
-};
-
 /** A plan with the places of its persons: what an officer is told of them stands with the row, of those who wait too, and holds nothing back. */
 const planPlaces = async (
   reader: Reader,
@@ -290,11 +208,13 @@ const planPlaces = async (
   place: ListPlace,
 ): Promise<{ plan: ListPlan; found: FoundPlaces }> => {
   const wanted = (asked: PlannedRow['outcome']) =>
-    plan.rows.flatMap(({ row, outcome, person, household }) =>
-      outcome === asked && person !== null ? [{ key: row, household: household?.key ?? null, ...person }] : [],
+    plan.rows.flatMap(({ row, outcome, person, household, parentRow }) =>
+      outcome === asked && person !== null
+        ? [{ key: row, household: household?.key ?? null, ...person, ...(parentRow === null ? {} : { section: null }) }]
+        : [],
     );
   // who waits comes after who is entered now: the places that are left are told to them
-  const found = await findPlaces(reader, place, [...wanted('accepted'), ...wanted('waiting')]);
+  const found = besideParents(plan, await findPlaces(reader, place, [...wanted('accepted'), ...wanted('waiting')]));
   const rows = plan.rows.map((row) => ({
     ...row,
     reasons: [...row.reasons, ...(found.places.get(row.row)?.remarks ?? [])],
@@ -318,7 +238,8 @@ export const planListInRegister = async (
   const names = alone.rows.flatMap(({ person }) => person?.names[0]?.full ?? []).map(normaliseName);
   const existing = await findAlike(reader, names);
   const plan = existing.length === 0 ? alone : planList({ ...input, existing });
-  return await planPlaces(reader, planHouseholds(plan, place, input.heads ?? 'as-stated'), place);
+  const families = planParents(planHouseholds(plan, place, input.heads ?? 'as-stated'), place, input.onDate);
+  return await planPlaces(reader, families, place);
 };
 
 /** The plan of a list; where no column holds a name yet, its headings only, so that an officer can say which one does. */

@@ -2,6 +2,7 @@ import type { NewEvent } from '../../core/register/event-definition.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import { ageClass, type Birth, birthInterval } from '../juveniles/age/index.ts';
 import { AgeEvidenceRecorded } from '../juveniles/index.ts';
+import { ChildCameWithParent } from './accompanying/events.ts';
 import { CustodyFound, NationalityClaimed, PersonRegistered, RemarkRecorded } from './events.ts';
 import { type GivenNumber, numberEvents } from './external-numbers/number-input.ts';
 import { deprivationEvent } from './intake/deprivation-input.ts';
@@ -50,6 +51,8 @@ export type Registration = {
   };
   /** Whether another member of the household lives in another section already (I32). */
   readonly apart?: boolean;
+  /** The detained parent whom a child accompanies: it is in the same section, and nobody detains it. */
+  readonly parentNo?: number;
   /** Numbers that others gave. */
   readonly numbers?: readonly GivenNumber[];
   /** What a list says of the arrest. */
@@ -57,7 +60,7 @@ export type Registration = {
 };
 
 /** What of a person decides which rules a place breaks. */
-type PlacedPerson = Pick<Registration, 'personNo' | 'sex' | 'birth' | 'section' | 'sinceAt'> & {
+type PlacedPerson = Pick<Registration, 'personNo' | 'sex' | 'birth' | 'section' | 'sinceAt' | 'parentNo'> & {
   /** By whatever names the household: who names the same is in the same. */
   readonly household?: string | null;
   readonly apart?: boolean;
@@ -94,19 +97,17 @@ export type FoundCustody = {
 /**
  * What it breaks that these new persons are held so: the same rules as `register.placement_violations`, for persons whom the database does not know yet.
  * Each is without an order (I04) unless a resident, may be at a site of another authority (I07), so untried, and without a security level; a section may be for adults or juveniles (I13), for another sex or for
- * convicted persons (I16), or full (I17).
+ * convicted persons (I16), or full (I17). Of a child who accompanies a parent no order is asked, and no conviction: child protection has decided nothing yet.
  */
 export const registrationViolations = (
   persons: readonly PlacedPerson[],
-  custody: Pick<FoundCustody, 'site' | 'sections' | 'extraPlaces' | 'at' | 'elsewhere' | 'resident'> & {
-    /** They are children who accompany a detained parent in the same section: nobody's detainees, and child protection has decided nothing yet. */
-    readonly accompanying?: boolean;
-  },
+  custody: Pick<FoundCustody, 'site' | 'sections' | 'extraPlaces' | 'at' | 'elsewhere' | 'resident'>,
 ) => {
-  const undetained = custody.resident === true || custody.accompanying === true;
   const taken = new Map<string, number>();
   const torn = custody.resident === true ? apartFrom(persons) : new Set<number>();
   return persons.flatMap((person) => {
+    const accompanying = person.parentNo !== undefined;
+    const undetained = custody.resident === true || accompanying;
     const at = person.sinceAt ?? custody.at;
     const day = localDate(at, custody.site.zone);
     const broken = undetained ? [] : ['I04-no-admission-without-order'];
@@ -122,7 +123,7 @@ export const registrationViolations = (
       if (section.age_group !== 'any' && adult !== (section.age_group === 'adult'))
         broken.push('I13-minor-apart-from-adults');
       if (section.sex !== 'any' && section.sex !== person.sex) broken.push('I16-men-and-women-apart');
-      if (section.legal_status === 'convicted' && custody.accompanying !== true) broken.push('I16-untried-apart');
+      if (section.legal_status === 'convicted' && !accompanying) broken.push('I16-untried-apart');
       if (number > places) broken.push('I17-section-capacity');
       if ((section.family && !undetained) || person.apart === true || torn.has(person.personNo))
         broken.push('I32-household-together');
@@ -133,12 +134,22 @@ export const registrationViolations = (
 
 /**
  * The events that enter persons and the custody they are found in, grouped by type so that projectors run long: registered, nationality claims, evidence of
- * birth, custody, breaches, remarks.
+ * birth, custody (of children beside their parents after that of all others), breaches, remarks.
  */
 export const registrationEvents = (persons: readonly Registration[], custody: FoundCustody): NewEvent[] => {
   const sinceOf = new Map(persons.map(({ personNo, sinceAt }) => [personNo, sinceAt]));
   const factIds = new Map(persons.map((person) => [person.personNo, uuidv7()]));
   const placed = persons.map((person) => ({ ...person, household: person.household?.id ?? null }));
+  const foundAt = (person: Registration) => ({
+    stream: person.personNo,
+    id: factIds.get(person.personNo),
+    occurredAt: person.sinceAt ?? custody.at,
+    data: {
+      custodian: custody.custodian,
+      site: custody.site.code,
+      ...(person.section === null ? {} : { section: person.section }),
+    },
+  });
   return [
     ...persons.map((person) =>
       PersonRegistered.make({
@@ -176,24 +187,21 @@ export const registrationEvents = (persons: readonly Registration[], custody: Fo
             personal: { source: person.household.source, reason: person.household.reason },
           }),
     ),
-    ...persons.map((person) => {
-      const fact = {
-        stream: person.personNo,
-        id: factIds.get(person.personNo),
-        occurredAt: person.sinceAt ?? custody.at,
-      };
-      const place = {
-        custodian: custody.custodian,
-        site: custody.site.code,
-        ...(person.section === null ? {} : { section: person.section }),
-      };
-      return custody.resident === true
-        ? ResidentFound.make({ ...fact, data: place })
-        : CustodyFound.make({ ...fact, data: { ...place, basis: custody.basis } });
+    ...persons.flatMap((person) =>
+      person.parentNo !== undefined
+        ? []
+        : custody.resident === true
+          ? ResidentFound.make(foundAt(person))
+          : CustodyFound.make({ ...foundAt(person), data: { ...foundAt(person).data, basis: custody.basis } }),
+    ),
+    ...persons.flatMap((person) => {
+      if (person.parentNo === undefined) return [];
+      const fact = foundAt(person);
+      return ChildCameWithParent.make({ ...fact, data: { ...fact.data, parentNo: person.parentNo } });
     }),
     // nobody took the liberty of who only lives in a camp
     ...persons.flatMap((person) =>
-      person.arrest == null || custody.resident === true
+      person.arrest == null || custody.resident === true || person.parentNo !== undefined
         ? []
         : deprivationEvent(
             { personNo: person.personNo, registerNumber: person.registerNumber, tags: 0 },

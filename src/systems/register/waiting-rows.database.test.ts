@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addCamp } from '../../../tests/support/camp.ts';
-import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
+import { createTestRegister, HOUR, START, type TestRegister } from '../../../tests/support/register.ts';
 import type { ReceiveListResult } from './command-views.ts';
 import { receiveList } from './commands/receive-list.ts';
 import { resolveRow } from './commands/resolve-row.ts';
@@ -64,4 +64,69 @@ it('a row that waits says beforehand what becomes of the place that it names', a
   ]);
   expect(list.rows[0]?.reason?.en).toMatch(/is for households/);
   expect(list.rows[1]?.reason?.en).toMatch(/no section/);
+});
+
+it('a child of a list is entered beside the parent whom its row names, or waits: nobody is detained by the way, and nobody is lost', async () => {
+  const list = await receive('GHW', [
+    'No,Full name,Sex,Date of birth,Section,Accompanies',
+    '1,Mona Karim,female,1992,W,',
+    '2,Karam Aziz,male,2022-05-01,A,1',
+    '3,Lina Halabi,female,2021,,١',
+    '4,Adam Qasim,male,2020-02-01,,',
+    '5,Yusuf Rahman,male,1999,,1',
+    '6,Nour Saleh,,1993,W,',
+    '7,Ali Mansour,male,2023,,6',
+  ]);
+  expect(list.rows.map(({ row, outcome, code }) => [row, outcome, code])).toEqual([
+    [2, 'accepted', undefined],
+    [3, 'accepted', 'entered-with-parent'],
+    [4, 'accepted', 'entered-with-parent'],
+    [5, 'waiting', 'too-young-to-be-detained'],
+    [6, 'waiting', 'accompanying-and-no-child'],
+    [7, 'waiting', 'sex-not-stated'],
+    [8, 'waiting', 'parent-not-entered'],
+  ]);
+  expect(list).toMatchObject({ read: 7, accepted: 3, waiting: 4, refused: 0 });
+  const stateOf = async (personNo: number | undefined) =>
+    (
+      await test.see<{ state: string; section: string | null; broken: string[] }>(
+        'sdf-origin',
+        `SELECT c.state, c.section, ARRAY(SELECT b.rule FROM register.breach b WHERE b.person_no = c.person_no ORDER BY 1) AS broken
+           FROM register.custody c WHERE c.person_no = $1 AND c.known_to IS NULL AND c.to_at = 'infinity'`,
+        [personNo],
+      )
+    )[0];
+  const [mother, son, daughter] = list.rows.map(({ personNo }) => personNo) as [number, number, number];
+  expect(await stateOf(mother)).toEqual({ state: 'held', section: 'W', broken: ['I04-no-admission-without-order'] });
+  const apart = ['I13-minor-apart-from-adults', 'I16-men-and-women-apart'];
+  expect(await stateOf(son)).toEqual({ state: 'accompanying', section: 'W', broken: apart });
+  expect(await stateOf(daughter)).toEqual({ state: 'accompanying', section: 'W', broken: apart.slice(0, 1) });
+
+  const decide = (row: number, more: Partial<Parameters<typeof resolveRow.decide>[1]>) =>
+    test.run('sdf-origin', resolveRow, {
+      listNo: list.listNo,
+      row,
+      decision: 'accept-as-new',
+      reason: 'asked the mother',
+      ...more,
+    });
+  await expect(decide(6, { parentNo: mother })).rejects.toMatchObject({ problems: [{ code: 'not-a-child' }] });
+  await expect(decide(5, { parentNo: son })).rejects.toMatchObject({ problems: [{ code: 'parent-not-detained' }] });
+  const early = { parentNo: mother, sinceAt: START - 400 * 24 * HOUR };
+  await expect(decide(5, early)).rejects.toMatchObject({ problems: [{ code: 'parent-not-held-then' }] });
+  const { result } = await decide(5, { parentNo: mother });
+  expect(await stateOf((result as { personNo: number }).personNo)).toMatchObject({
+    state: 'accompanying',
+    section: 'W',
+  });
+  const other = await decide(7, {
+    person: {
+      names: [{ full: 'Nour Saleh', script: 'latin', kind: 'primary', source: 'own statement' }],
+      sex: 'female',
+      birth: '1993',
+      nationalities: [],
+    },
+  });
+  const last = await decide(8, { parentNo: (other.result as { personNo: number }).personNo });
+  expect(await stateOf((last.result as { personNo: number }).personNo)).toMatchObject({ state: 'accompanying' });
 });

@@ -6,8 +6,9 @@ import { receiveListResult } from '../command-views.ts';
 import { ListReceived, ListRowRead } from '../list-events.ts';
 import { wireFields } from '../list-fields.ts';
 import { readGivenFile } from '../list-file.ts';
+import type { PlannedReason, PlannedRow } from '../list-plan.ts';
 import { localDate } from '../local-date.ts';
-import { type PlannedReason, type PlannedRow, planListInRegister, rowResult } from '../plan-list.ts';
+import { planListInRegister, rowResult } from '../plan-list.ts';
 import { type Registration, registrationEvents } from '../registration.ts';
 import { getPeople, PEOPLE, type People } from '../residents/people-of-list.ts';
 import type { HouseholdRole } from '../residents/residents.ts';
@@ -93,6 +94,7 @@ export const receiveList = defineCommand({
         sinceAt: found.places.get(row.row)?.sinceAt ?? given.occurredAt ?? context.now,
         numbers: row.person?.numbers ?? [],
         arrest: row.person?.arrest ?? null,
+        ...(row.parentRow === null ? {} : { parentNo: personOf.get(row.parentRow) as number }),
         ...inHousehold(row.household, households, given.source),
       }),
     );

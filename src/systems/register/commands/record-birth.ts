@@ -94,13 +94,15 @@ export const recordBirth = defineCommand({
     const factEvent = uuidv7();
     // the child of a detainee is in the section of its mother; where the child of a resident lives is recorded with the household
     const section = mother.state === 'resident' ? null : mother.section;
-    const broken = registrationViolations([{ personNo, sex, birth: born.birth, section, sinceAt: bornAt }], {
-      site,
-      sections,
-      extraPlaces,
-      at: bornAt,
-      accompanying: true,
-    });
+    const broken = registrationViolations(
+      [{ personNo, sex, birth: born.birth, section, sinceAt: bornAt, parentNo: motherNo }],
+      {
+        site,
+        sections,
+        extraPlaces,
+        at: bornAt,
+      },
+    );
     return [
       PersonRegistered.make({
         stream: personNo,

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
+import { demandParent, loadParent } from '../accompanying/beside-parent.ts';
 import { ChildAccompanies } from '../accompanying/events.ts';
 import { findKnownChild } from '../accompanying/known-child.ts';
 import { captureResult } from '../command-views.ts';
 import { CAPTURE_RESULT } from '../intake/capture-result.ts';
-import { stateBefore } from '../moved-breaches.ts';
 import { breachesFor } from '../rules.ts';
-import { getPresent, requireReach, wasElsewhere } from '../state.ts';
+import { requireReach } from '../state.ts';
 
 /**
  * A child who is on the register already came in with a detained parent: its file goes on, it is where the parent is, and it is nobody's detainee. Who left and comes back, who lived in a camp, or whose other parent is not in
@@ -30,25 +30,18 @@ export const recordChildAccompanies = defineCommand({
   streams: ({ personNo, parentNo }) => [personNo, parentNo],
   load: async (read, { personNo, parentNo, fromAt }) => {
     await requireReach(read, [personNo, parentNo]);
-    const parent = await getPresent(read, parentNo);
+    const parent = await loadParent(read, parentNo, fromAt);
     return {
       parent,
-      elsewhere: parent.site !== null && (await wasElsewhere(read, parentNo, parent.site, fromAt)),
-      heldThen: (await stateBefore(read, { personNo: parentNo, at: fromAt })) === 'held',
-      child: await findKnownChild(read, personNo, parent, fromAt),
+      child: await findKnownChild(read, personNo, parent.present, fromAt),
     };
   },
-  decide: ({ parent, elsewhere, heldThen, child }, { personNo, parentNo, fromAt, source }, { authority, now }) => {
+  decide: ({ parent, child }, { personNo, parentNo, fromAt, source }, { authority, now }) => {
     const problem = (code: string, field: string): Refusal =>
       new Refusal('invalid-input', { problems: [{ code, field }] });
-    if (parent.state !== 'held' || personNo === parentNo) throw problem('parent-not-detained', 'parentNo');
-    // on the way it is recorded where its parent is next held
-    if (parent.site === null) throw problem('parent-not-in-a-site', 'parentNo');
-    if (authority === null || parent.custodian !== authority)
-      throw new Refusal('not-permitted', { values: { detail: `person ${parentNo}` } });
+    if (personNo === parentNo) throw problem('parent-not-detained', 'parentNo');
+    const site = demandParent(parent, authority, { parent: 'parentNo', from: 'fromAt' });
     if (fromAt > now) throw problem('date-in-future', 'fromAt');
-    if (!heldThen) throw problem('parent-not-held-then', 'fromAt');
-    if (elsewhere) throw problem('parent-elsewhere-then', 'fromAt');
     if (child.before === 'death') throw new Refusal('I21-death-is-final');
     if (child.before === 'held' || child.before === 'at_large' || child.before === 'unaccounted')
       throw problem('child-is-detained', 'personNo');
@@ -56,16 +49,16 @@ export const recordChildAccompanies = defineCommand({
     if (child.withParent) throw problem('with-a-parent-already', 'personNo');
     if (child.ageClass !== 'minor') throw problem('not-a-child', 'personNo');
     const id = uuidv7();
-    const { site, section } = parent;
+    const { section } = parent.present;
     return [
       ChildAccompanies.make({
         stream: personNo,
         id,
         occurredAt: fromAt,
-        data: { parentNo, custodian: authority, site, ...(section === null ? {} : { section }) },
+        data: { parentNo, custodian: parent.present.custodian, site, ...(section === null ? {} : { section }) },
         personal: { source },
       }),
-      ...breachesFor(child.broken, id, authority, fromAt),
+      ...breachesFor(child.broken, id, parent.present.custodian, fromAt),
     ];
   },
   present: async (read, events) => read.row(CAPTURE_RESULT, [events[0]?.streamNo ?? 0]),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand, type Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { parseBirth } from '../../juveniles/age/index.ts';
+import { demandChild, demandParent, loadParent } from '../accompanying/beside-parent.ts';
 import { registerPersonResult } from '../command-views.ts';
 import { type arrestedPersonShape, ListRowResolved } from '../list-events.ts';
 import type { HeldSince, StatedArrest } from '../lists/index.ts';
@@ -13,7 +14,7 @@ import { HouseholdJoined } from '../residents/events.ts';
 import { getPeople, PEOPLE } from '../residents/people-of-list.ts';
 import { HOUSEHOLD_ROLES, type HouseholdRole, takesResidents } from '../residents/residents.ts';
 import { findRowHousehold } from '../residents/row-household.ts';
-import { findBlocks, findPresent, getSite, getSiteStream } from '../state.ts';
+import { findBlocks, findExtraPlaces, findPresent, findSections, getSite, getSiteStream } from '../state.ts';
 import { takeNumbers } from '../take-numbers.ts';
 
 type Candidate = z.infer<typeof arrestedPersonShape>;
@@ -37,12 +38,19 @@ export const resolveRow = defineCommand({
       householdRole: z.enum(HOUSEHOLD_ROLES).optional(),
       /** Since when the person is held or lives there, if not what the row says; now where neither says it. */
       sinceAt: z.int().optional(),
+      /** Of `accept-as-new`: the detained parent whom the child accompanies. It is entered in the parent's section, and nobody detains it. */
+      parentNo: z.int().positive().optional(),
     })
     .strict(),
   streams: async (input, read) => {
     const list = await read.row<{ site: string }>('SELECT site FROM register.list WHERE no = $1', [input.listNo]);
     if (list === undefined) throw new Refusal('not-found', { values: { detail: `list ${input.listNo}` } });
-    return [input.listNo, ...(input.decision === 'accept-as-new' ? [await getSiteStream(read, list.site)] : [])];
+    if (input.decision !== 'accept-as-new') return [input.listNo];
+    return [
+      input.listNo,
+      await getSiteStream(read, list.site),
+      ...(input.parentNo === undefined ? [] : [input.parentNo]),
+    ];
   },
   creates: (input) => (input.decision === 'accept-as-new' ? ['person'] : []),
   load: async (read, input, { now }) => {
@@ -80,11 +88,20 @@ export const resolveRow = defineCommand({
       heldSince: (candidate?.heldSince ?? null) as HeldSince | null,
     };
     const found = await findPlaces(read, { site, people, at: now }, [wanted]);
+    const sinceAt = input.sinceAt ?? found.places.get(input.row)?.sinceAt ?? now;
     return {
       row,
+      sinceAt,
+      parent:
+        input.parentNo === undefined || input.decision !== 'accept-as-new'
+          ? undefined
+          : await loadParent(read, input.parentNo, sinceAt),
       site,
       people,
       found,
+      // beside a parent the child is in the parent's section, whatever the row says
+      sections: input.parentNo === undefined ? found.sections : await findSections(read, row.site),
+      extraPlaces: input.parentNo === undefined ? found.extraPlaces : await findExtraPlaces(read, row.site),
       household,
       // a member who is listed in another section than the others live in is recorded there, with the breach (I32)
       apart: await household?.isApart(site.code, found.places.get(input.row)?.section ?? null),
@@ -93,7 +110,11 @@ export const resolveRow = defineCommand({
       same: input.personNo === undefined ? undefined : (await findPresent(read, [input.personNo]))[0],
     };
   },
-  decide: ({ row, site, people, found, blocks, same, household, apart, sameIsMember }, input, context) => {
+  decide: (
+    { row, sinceAt, parent, site, people, found, sections, extraPlaces, blocks, same, household, apart, sameIsMember },
+    input,
+    context,
+  ) => {
     if (row.outcome === 'accepted' || row.resolution !== null) throw new Refusal('stale');
     if (site.authority === null || site.authority !== context.authority)
       throw new Refusal('not-permitted', { values: { detail: `site ${site.code}` } });
@@ -128,17 +149,27 @@ export const resolveRow = defineCommand({
     const place = found.places.get(input.row);
     if (household?.isHeaded === true && household.role === 'head')
       throw new Refusal('invalid-input', { problems: [{ code: 'one-head', field: 'householdRole' }] });
+    const birth = getBirth(identity.birth, localDate(context.now, site.zone), 'person.birth');
+    if (parent !== undefined) {
+      if (people === 'residents')
+        throw new Refusal('invalid-input', { problems: [{ code: 'parent-not-detained', field: 'parentNo' }] });
+      const there = demandParent(parent, context.authority, { parent: 'parentNo', from: 'sinceAt' });
+      if (there !== site.code)
+        throw new Refusal('invalid-input', { problems: [{ code: 'parent-elsewhere-then', field: 'parentNo' }] });
+      demandChild(birth, localDate(sinceAt, site.zone), 'person.birth');
+    }
     const person: Registration = {
       personNo,
       registerNumber: registerNumber as string,
       names: identity.names,
       sex: identity.sex,
-      birth: getBirth(identity.birth, localDate(context.now, site.zone), 'person.birth'),
+      birth,
       source: row.source,
       nationalities: identity.nationalities,
       remarks: identity.remarks,
-      section: place?.section ?? null,
-      sinceAt: input.sinceAt ?? place?.sinceAt ?? context.now,
+      section: parent === undefined ? (place?.section ?? null) : parent.present.section,
+      sinceAt,
+      ...(parent === undefined ? {} : { parentNo: parent.present.person_no }),
       arrest: (row.candidate?.arrest ?? null) as StatedArrest | null,
       numbers: [...(row.candidate?.numbers ?? []), ...(input.person?.numbers ?? [])],
       ...(household === undefined
@@ -156,8 +187,8 @@ export const resolveRow = defineCommand({
     return [
       ...registrationEvents([person], {
         site,
-        sections: found.sections,
-        extraPlaces: found.extraPlaces,
+        sections,
+        extraPlaces,
         resident: people === 'residents',
         custodian: site.authority,
         at: context.now,

@@ -22,6 +22,7 @@ export const LIST_FIELDS = [
   'arrestedAt',
   'household',
   'relation',
+  'accompanies',
   'caseNumber',
   'prisonNumber',
   'icrcNumber',

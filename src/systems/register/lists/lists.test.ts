@@ -80,7 +80,7 @@ describe('mapHeadings', () => {
 
   it('has a heading for every field', () => {
     const found = new Set<ListField | undefined>(
-      'no|name|latin name|name in kurdish|alias|given name|father|grandfather|surname|mother|sex|dob|section|held since|arrested on|arrested by|place of arrest|nationality|household|relation to head|case number|isn|icrc number|unhcr id|passport|رقم الهوية|identifier|warrant|age|notes'
+      'no|name|latin name|name in kurdish|alias|given name|father|grandfather|surname|mother|sex|dob|section|held since|arrested on|arrested by|place of arrest|nationality|household|relation to head|accompanies|case number|isn|icrc number|unhcr id|passport|رقم الهوية|identifier|warrant|age|notes'
         .split('|')
         .map(findField),
     );
@@ -116,6 +116,8 @@ describe('readRow', () => {
         birth: { text: '1990-05-12', from: '1990-05-12', to: '1990-05-13', precision: 'day' },
         nationalities: [{ code: 'IRQ', label: 'عراقي' }],
         numbers: [{ kind: 'prison', number: 'X-1' }],
+        accompanies: null,
+        sequence: '1',
         orderReference: null,
         ageStatement: null,
         remarks: null,

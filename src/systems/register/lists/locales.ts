@@ -2,6 +2,7 @@ import type { ListRefusalCode } from './decode-list.ts';
 import { HOUSEHOLD_SENTENCES } from './household-sentences.ts';
 import type { ListLanguage } from './list-language.ts';
 import { NO_NAME_SENTENCES } from './name-sentences.ts';
+import { PARENT_SENTENCES } from './parent-sentences.ts';
 import { PLACE_SENTENCES } from './place-sentences.ts';
 import type { RowRefusalCode, RowRemarkCode, RowWaitingCode } from './row-outcome.ts';
 
@@ -12,6 +13,7 @@ type Sentences = Readonly<Record<ListCode, readonly [reason: string, remedy: str
 
 const en: Sentences = {
   ...HOUSEHOLD_SENTENCES.en,
+  ...PARENT_SENTENCES.en,
   ...PLACE_SENTENCES.en,
   ...NO_NAME_SENTENCES.en,
   'row-no-name': [
@@ -148,6 +150,7 @@ const en: Sentences = {
 
 const ar: Sentences = {
   ...HOUSEHOLD_SENTENCES.ar,
+  ...PARENT_SENTENCES.ar,
   ...PLACE_SENTENCES.ar,
   ...NO_NAME_SENTENCES.ar,
   'row-no-name': [
@@ -260,6 +263,7 @@ const ar: Sentences = {
 
 const ckb: Sentences = {
   ...HOUSEHOLD_SENTENCES.ckb,
+  ...PARENT_SENTENCES.ckb,
   ...PLACE_SENTENCES.ckb,
   ...NO_NAME_SENTENCES.ckb,
   'row-no-name': [

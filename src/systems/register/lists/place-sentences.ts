@@ -1,8 +1,11 @@
 import type { ListLanguage } from './list-language.ts';
+import type { ParentRemarkCode } from './parent-codes.ts';
 import type { HouseholdRemarkCode, RowRemarkCode, RowWaitingCode } from './row-outcome.ts';
 
 /** Codes about where, and since when, a person of a list is. */
-type PlaceCode = Exclude<RowRemarkCode, HouseholdRemarkCode> | Extract<RowWaitingCode, `held-since-${string}`>;
+type PlaceCode =
+  | Exclude<RowRemarkCode, HouseholdRemarkCode | ParentRemarkCode>
+  | Extract<RowWaitingCode, `held-since-${string}`>;
 
 /** Their sentences: what is wrong or was done, and what to do next. The Sorani ones are drafts. */
 export const PLACE_SENTENCES: Readonly<

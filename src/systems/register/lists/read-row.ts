@@ -225,6 +225,8 @@ export function readRow(row: number, cells: readonly string[], context: RowConte
     numbers: numbers.flatMap(({ kind, number }) =>
       isNumber(number) && number.length <= LONGEST_NUMBER ? [{ kind, number }] : [],
     ),
+    accompanies: short('accompanies') || null,
+    sequence: text('sequence').slice(0, LONGEST_LABEL) || null,
     orderReference: text('orderReference') || null,
     ageStatement: text('ageStatement') || null,
     remarks: remarks.slice(0, LONGEST_REMARKS) || null,

@@ -4,6 +4,7 @@ import type { NameScript, SourcedName } from '../names/index.ts';
 import type { HouseholdRole } from '../residents/residents.ts';
 import type { ListField } from './list-field.ts';
 import type { NoNameCode } from './name-sentences.ts';
+import type { ParentRemarkCode, ParentWaitingCode } from './parent-codes.ts';
 
 /** Why a row is refused: it cannot be said whom it is about. */
 export type RowRefusalCode =
@@ -17,6 +18,7 @@ export type RowRefusalCode =
 export type RowWaitingCode =
   | BirthRefusalCode
   | NoNameCode
+  | ParentWaitingCode
   | 'nationality-unknown-label'
   | 'sex-unknown-label'
   | 'sex-not-stated'
@@ -35,7 +37,8 @@ export type RowRemarkCode =
   | 'section-does-not-fit'
   | 'section-for-households'
   | 'held-since-partial'
-  | HouseholdRemarkCode;
+  | HouseholdRemarkCode
+  | ParentRemarkCode;
 
 /** What became of the household that a row names, in words beside it. */
 export type HouseholdRemarkCode =
@@ -105,6 +108,10 @@ export type CandidatePerson = {
   readonly arrest: StatedArrest | null;
   /** Numbers that others gave. Never a key of ours. */
   readonly numbers: readonly { readonly kind: NumberKind; readonly number: string }[];
+  /** The row of the list, or the number, of the detained parent whom a child accompanies, as it is written. */
+  readonly accompanies: string | null;
+  /** The list's own number of the row. */
+  readonly sequence: string | null;
   readonly orderReference: string | null;
   /** What the list says about the age in words. Kept as text: no age class follows from it (invariant 14). */
   readonly ageStatement: string | null;

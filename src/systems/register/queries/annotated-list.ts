@@ -6,9 +6,10 @@ import { defineQuery, type Paper } from '../../../platform/http/query-definition
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import { receiveListInput } from '../commands/receive-list.ts';
 import { readGivenFile } from '../list-file.ts';
+import type { PlannedReason } from '../list-plan.ts';
 import { ANNOTATED_WIDTHS, type AnnotatedRow, annotatedTable } from '../lists/annotate.ts';
 import { type AnnotatedListAnswer, annotatedListAnswer, OUTCOMES } from '../lists/annotated-views.ts';
-import { dryRunList, type PlannedReason, rowText } from '../plan-list.ts';
+import { dryRunList, rowText } from '../plan-list.ts';
 import type { HouseholdRole } from '../residents/residents.ts';
 import { getSite } from '../state.ts';
 import { annotatedListTable } from '../tables/annotated-table.ts';

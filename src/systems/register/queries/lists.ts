@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress, wholeNumber } from '../../../platform/http/query-values.ts';
 import type { newPersonShape } from '../list-events.ts';
+import type { PlannedReason } from '../list-plan.ts';
 import {
   type ListAnswer,
   type ListCandidate,
@@ -13,7 +14,7 @@ import {
   listsAnswer,
   type WorkRow,
 } from '../lists/list-views.ts';
-import { joined, type PlannedReason, reasonText } from '../plan-list.ts';
+import { joined, reasonText } from '../plan-list.ts';
 import type { HouseholdRole } from '../residents/residents.ts';
 import { listsTable, rowsTable } from '../tables/list-tables.ts';
 import { findPersonRows } from './person-rows.ts';

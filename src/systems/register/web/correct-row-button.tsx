@@ -5,10 +5,12 @@ import { pickText } from '../../../app/format/pick-text.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
 import type { ResolveRowInput } from '../command-views.ts';
 import type { ListView, WorkRow } from '../lists/list-views.ts';
+import { waitsForParent } from '../lists/parent-codes.ts';
 import { HOUSEHOLD_ROLES, takesResidents } from '../residents/residents.ts';
 import { HOUSEHOLD_ROLE_WORDS } from '../residents/words.ts';
 import { scriptOf } from './name-script.ts';
 import { peopleOf } from './people-select.tsx';
+import { PersonField } from './person-field.tsx';
 
 /** Corrects a row that waits or was refused, and registers the person: what the list said stays with the list. */
 export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }) {
@@ -71,6 +73,27 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
                 options: HOUSEHOLD_ROLES.map((value) => ({ value, label: pickText(HOUSEHOLD_ROLE_WORDS[value]) })),
               },
             ]),
+        ...(waitsForParent(row.code)
+          ? [
+              {
+                key: 'parentNo',
+                label: t('list.parent'),
+                help: t('list.besideParentExplain'),
+                kind: 'own' as const,
+                required: false,
+                draw: (value: string, onChange: (value: string) => void) => (
+                  <PersonField
+                    label={t('list.parentIfAny')}
+                    except={0}
+                    status="held"
+                    required={false}
+                    value={value}
+                    onChange={onChange}
+                  />
+                ),
+              },
+            ]
+          : []),
         { key: 'sinceAt', label: t('list.since'), kind: 'instant', required: false },
         { key: 'reason', label: t('list.correctReason'), kind: 'long', required: true, shortest: 3 },
       ]}
@@ -84,6 +107,7 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
           row: row.row,
           decision: 'accept-as-new',
           reason: values.reason ?? '',
+          ...(values.parentNo ? { parentNo: Number(values.parentNo) } : {}),
           ...(values.sinceAt ? { sinceAt: Number(values.sinceAt) } : {}),
           ...(asksPeople && people ? { people } : {}),
           ...(householdRole ? { householdRole } : {}),

@@ -22,6 +22,7 @@ const FIELDS: ListField[] = [
   'arrested-at',
   'household',
   'relation',
+  'accompanies',
   'case-number',
   'prison-number',
   'icrc-number',

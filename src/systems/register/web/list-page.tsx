@@ -19,10 +19,12 @@ import { Pager } from '../../../app/kit/pager.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { ResolveRowInput } from '../command-views.ts';
 import type { ListAnswer, ListView, WorkRow } from '../lists/list-views.ts';
+import { waitsForParent } from '../lists/parent-codes.ts';
 import { AnnotatedDownloads } from './annotated-downloads.tsx';
 import { BulkOnRows, mayBeDecidedTogether } from './bulk-on-rows.tsx';
 import { DetainedByList } from './correct-detention.tsx';
 import { CorrectRowButton } from './correct-row-button.tsx';
+import { EnterBesideParent } from './enter-beside-parent.tsx';
 import { primaryName } from './primary-name.ts';
 import { RowTies } from './row-ties.tsx';
 import { useDecidedRows } from './use-decided-rows.ts';
@@ -187,6 +189,7 @@ function WorkRowCard({
                 build={(values) => ({ ...base, decision: 'accept-as-new', reason: values.reason ?? '' })}
               />
             )}
+            {waitsForParent(row.code) && row.understood?.sex != null && <EnterBesideParent list={list} row={row} />}
             {row.candidates.length > 0 && (
               <FormDialog<ResolveRowInput>
                 command="register/resolve-row"

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Birth, type CivilDate, parseBirth } from '../../juveniles/age/index.ts';
+import { findParents, type RowOfFamily } from './parents-of-list.ts';
+
+const ON = '2026-01-18' as CivilDate;
+const born = (text: string): Birth | null => {
+  const reading = parseBirth(text, { onDate: ON });
+  return reading.ok ? reading.birth : null;
+};
+const row = (no: number, more: Partial<RowOfFamily> = {}): RowOfFamily => ({
+  row: no,
+  accepted: true,
+  accompanies: null,
+  sequence: null,
+  birth: born('1990'),
+  ...more,
+});
+const found = (...rows: RowOfFamily[]) => Object.fromEntries(findParents(rows, ON));
+
+describe('findParents', () => {
+  it('finds the parent by the number that the list gives its rows, in any digits and in words', () => {
+    const mother = row(7, { sequence: '12' });
+    for (const accompanies of ['12', '١٢', 'row 12', 'الأم: ۱۲', '012'])
+      expect(found(mother, row(8, { sequence: '13', accompanies, birth: born('2022') }))).toEqual({
+        8: { parentRow: 7 },
+      });
+  });
+
+  it('takes the row of the file where the list has no numbers, and only there', () => {
+    const child = row(3, { accompanies: '2', birth: born('2022') });
+    expect(found(row(2), child)).toEqual({ 3: { parentRow: 2 } });
+    expect(found(row(2, { sequence: '1' }), child)).toMatchObject({ 3: { code: 'parent-unknown' } });
+  });
+
+  it('guesses nobody: an unknown number, one of two rows, a name, a row that accompanies somebody itself, oneself', () => {
+    const child = (accompanies: string) => row(5, { accompanies, birth: born('2022') });
+    expect(found(row(2), child('9'))).toMatchObject({ 5: { code: 'parent-unknown', values: { label: '9' } } });
+    expect(found(row(2), child('her mother'))).toMatchObject({ 5: { code: 'parent-unknown' } });
+    expect(found(row(2), row(3), child('2 or 3'))).toMatchObject({ 5: { code: 'parent-unknown' } });
+    expect(found(row(2), child('5'))).toMatchObject({ 5: { code: 'parent-is-a-child-of-the-list' } });
+    expect(found(row(2, { sequence: '1' }), row(3, { sequence: '1' }), child('1'))).toMatchObject({
+      5: { code: 'parent-unknown' },
+    });
+    expect(found(row(2), row(4, { accompanies: '2', birth: born('2020') }), child('4'))).toMatchObject({
+      5: { code: 'parent-is-a-child-of-the-list' },
+    });
+  });
+
+  it('leaves to an officer who accompanies a registered person, or a row that is not entered', () => {
+    expect(found(row(5, { accompanies: 'GHW-000001-G', birth: born('2022') }))).toMatchObject({
+      5: { code: expect.stringMatching(/^parent-(?:on-register|unknown)$/) },
+    });
+    expect(found(row(2, { accepted: false }), row(5, { accompanies: '2', birth: born('2022') }))).toEqual({
+      5: { code: 'parent-not-entered', values: { row: '2' } },
+    });
+  });
+
+  it('enters beside a parent only whose birth says a child', () => {
+    for (const birth of [born('1990'), null, born('2008')])
+      expect(found(row(2), row(5, { accompanies: '2', birth }))).toMatchObject({
+        5: { code: 'accompanying-and-no-child' },
+      });
+  });
+
+  it('takes nobody who is certainly under nine for a detainee because a list names the child', () => {
+    expect(found(row(2, { birth: born('2017-01-19') }))).toEqual({
+      2: { code: 'too-young-to-be-detained', values: {} },
+    });
+    for (const birth of [born('2017-01-18'), born('2017'), null]) expect(found(row(2, { birth }))).toEqual({});
+  });
+
+  it('never enters a child beside a row that is not entered itself, whatever a list says', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            accepted: fc.boolean(),
+            accompanies: fc.option(fc.constantFrom('1', '2', '3', '4', 'x', '1 2')),
+            sequence: fc.option(fc.constantFrom('1', '2', '3')),
+            birth: fc.constantFrom(born('1990'), born('2020'), born('2012'), null),
+          }),
+          { maxLength: 6 },
+        ),
+        (list) => {
+          const rows = list.map((one, i) => ({ ...one, row: i + 1 }));
+          for (const [child, parent] of findParents(rows, ON)) {
+            if (!('parentRow' in parent)) continue;
+            const beside = rows[parent.parentRow - 1];
+            expect(beside).toMatchObject({ accepted: true, accompanies: null });
+            expect(parent.parentRow).not.toBe(child);
+            expect(rows[child - 1]?.birth).not.toBeNull();
+          }
+        },
+      ),
+    );
+  });
+});
