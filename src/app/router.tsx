@@ -1,4 +1,5 @@
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
+import { lazyPage } from './api/load-part.ts';
 import { Waiting } from './kit/waiting.tsx';
 import { accountRoutes } from './routes/account-routes.ts';
 import { frame, listSearch, root } from './routes/frame.tsx';
@@ -11,19 +12,19 @@ const signIn = createRoute({
     typeof search.back === 'string' && search.back.startsWith('/') && !search.back.startsWith('//')
       ? { back: search.back }
       : {},
-  component: lazyRouteComponent(() => import('../core/access/web/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('../core/access/web/sign-in-page.tsx'), 'SignInPage'),
 });
 
 const providerSignIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/provider/$authority',
-  component: lazyRouteComponent(() => import('../core/access/web/provider-sign-in-page.tsx'), 'ProviderSignInPage'),
+  component: lazyPage(() => import('../core/access/web/provider-sign-in-page.tsx'), 'ProviderSignInPage'),
 });
 
 const acceptInvitation = createRoute({
   getParentRoute: () => root,
   path: '/accept-invitation',
-  component: lazyRouteComponent(() => import('../core/access/web/accept-invitation-page.tsx'), 'AcceptInvitationPage'),
+  component: lazyPage(() => import('../core/access/web/accept-invitation-page.tsx'), 'AcceptInvitationPage'),
 });
 
 /** Keeps some words of an address, as texts; what they mean is the page's to know, and the register's to refuse. */
@@ -38,250 +39,244 @@ const operation = createRoute({
   getParentRoute: () => frame,
   path: '/',
   validateSearch: texts('operation', 'state', 'day', 'site', 'page'),
-  component: lazyRouteComponent(() => import('../systems/transfers/web/operation-page.tsx'), 'OperationPage'),
+  component: lazyPage(() => import('../systems/transfers/web/operation-page.tsx'), 'OperationPage'),
 });
 
 const operationRoom = createRoute({
   getParentRoute: () => frame,
   path: '/operations/$operationNo',
-  component: lazyRouteComponent(() => import('../systems/transfers/web/operation-room-page.tsx'), 'OperationRoomPage'),
+  component: lazyPage(() => import('../systems/transfers/web/operation-room-page.tsx'), 'OperationRoomPage'),
 });
 
 const receivedPersons = createRoute({
   getParentRoute: () => frame,
   path: '/operations/$operationNo/received',
   validateSearch: texts('measure', 'nationality', 'fromAt', 'untilAt'),
-  component: lazyRouteComponent(
-    () => import('../systems/transfers/web/received-persons-page.tsx'),
-    'ReceivedPersonsPage',
-  ),
+  component: lazyPage(() => import('../systems/transfers/web/received-persons-page.tsx'), 'ReceivedPersonsPage'),
 });
 
 const convoys = createRoute({
   getParentRoute: () => frame,
   path: '/convoys',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/transfers/web/convoy-board-page.tsx'), 'ConvoyBoardPage'),
+  component: lazyPage(() => import('../systems/transfers/web/convoy-board-page.tsx'), 'ConvoyBoardPage'),
 });
 
 const newManifest = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/new',
   validateSearch: texts('operation'),
-  component: lazyRouteComponent(
-    () => import('../systems/transfers/web/create-manifest-page.tsx'),
-    'CreateManifestPage',
-  ),
+  component: lazyPage(() => import('../systems/transfers/web/create-manifest-page.tsx'), 'CreateManifestPage'),
 });
 
 const manifest = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/$manifestNo',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/transfers/web/manifest-page.tsx'), 'ManifestPage'),
+  component: lazyPage(() => import('../systems/transfers/web/manifest-page.tsx'), 'ManifestPage'),
 });
 
 const sheet = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/$manifestNo/sheets/$sheet',
-  component: lazyRouteComponent(() => import('../systems/transfers/web/sheet-page.tsx'), 'SheetPage'),
+  component: lazyPage(() => import('../systems/transfers/web/sheet-page.tsx'), 'SheetPage'),
 });
 
 const compartments = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/$manifestNo/compartments',
-  component: lazyRouteComponent(() => import('../systems/transfers/web/compartments-page.tsx'), 'CompartmentsPage'),
+  component: lazyPage(() => import('../systems/transfers/web/compartments-page.tsx'), 'CompartmentsPage'),
 });
 
 const movement = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/$manifestNo/movement',
-  component: lazyRouteComponent(() => import('../systems/transfers/web/movement-page.tsx'), 'MovementPage'),
+  component: lazyPage(() => import('../systems/transfers/web/movement-page.tsx'), 'MovementPage'),
 });
 
 const escortRecords = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/$manifestNo/escort',
-  component: lazyRouteComponent(() => import('../systems/transfers/web/escort-records-page.tsx'), 'EscortRecordsPage'),
+  component: lazyPage(() => import('../systems/transfers/web/escort-records-page.tsx'), 'EscortRecordsPage'),
 });
 
 const escortRecord = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/$manifestNo/escort/$personNo',
-  component: lazyRouteComponent(() => import('../systems/transfers/web/escort-record-page.tsx'), 'EscortRecordPage'),
+  component: lazyPage(() => import('../systems/transfers/web/escort-record-page.tsx'), 'EscortRecordPage'),
 });
 
 const handover = createRoute({
   getParentRoute: () => frame,
   path: '/manifests/$manifestNo/hand-over/$ordinal',
-  component: lazyRouteComponent(() => import('../systems/transfers/web/handover-page.tsx'), 'HandoverPage'),
+  component: lazyPage(() => import('../systems/transfers/web/handover-page.tsx'), 'HandoverPage'),
 });
 
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/register/web/people-page.tsx'), 'PeoplePage'),
+  component: lazyPage(() => import('../systems/register/web/people-page.tsx'), 'PeoplePage'),
 });
 
 const intake = createRoute({
   getParentRoute: () => frame,
   path: '/people/register',
-  component: lazyRouteComponent(() => import('../systems/register/web/intake-page.tsx'), 'IntakePage'),
+  component: lazyPage(() => import('../systems/register/web/intake-page.tsx'), 'IntakePage'),
 });
 
 const person = createRoute({
   getParentRoute: () => frame,
   path: '/people/$personNo',
-  component: lazyRouteComponent(() => import('../systems/register/web/person-page.tsx'), 'PersonPage'),
+  component: lazyPage(() => import('../systems/register/web/person-page.tsx'), 'PersonPage'),
 });
 
 const fileReadings = createRoute({
   getParentRoute: () => frame,
   path: '/people/$personNo/readings',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/register/web/file-readings-page.tsx'), 'FileReadingsPage'),
+  component: lazyPage(() => import('../systems/register/web/file-readings-page.tsx'), 'FileReadingsPage'),
 });
 
 const sites = createRoute({
   getParentRoute: () => frame,
   path: '/sites',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/sites/web/sites-page.tsx'), 'SitesPage'),
+  component: lazyPage(() => import('../systems/sites/web/sites-page.tsx'), 'SitesPage'),
 });
 
 const occupants = createRoute({
   getParentRoute: () => frame,
   path: '/sites/occupancy/persons',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/sites/web/occupants-page.tsx'), 'OccupantsPage'),
+  component: lazyPage(() => import('../systems/sites/web/occupants-page.tsx'), 'OccupantsPage'),
 });
 
 const occupancyTrend = createRoute({
   getParentRoute: () => frame,
   path: '/sites/occupancy/trend',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/sites/web/occupancy-trend-page.tsx'), 'OccupancyTrendPage'),
+  component: lazyPage(() => import('../systems/sites/web/occupancy-trend-page.tsx'), 'OccupancyTrendPage'),
 });
 
 const occupancy = createRoute({
   getParentRoute: () => frame,
   path: '/sites/occupancy',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/sites/web/occupancy-page.tsx'), 'OccupancyPage'),
+  component: lazyPage(() => import('../systems/sites/web/occupancy-page.tsx'), 'OccupancyPage'),
 });
 
 const site = createRoute({
   getParentRoute: () => frame,
   path: '/sites/$code',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/sites/web/site-page.tsx'), 'SitePage'),
+  component: lazyPage(() => import('../systems/sites/web/site-page.tsx'), 'SitePage'),
 });
 
 const vehicleInspections = createRoute({
   getParentRoute: () => frame,
   path: '/vehicle-inspections',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/sites/web/inspections-page.tsx'), 'InspectionsPage'),
+  component: lazyPage(() => import('../systems/sites/web/inspections-page.tsx'), 'InspectionsPage'),
 });
 
 const strength = createRoute({
   getParentRoute: () => frame,
   path: '/strength',
-  component: lazyRouteComponent(() => import('../systems/register/web/strength-page.tsx'), 'StrengthPage'),
+  component: lazyPage(() => import('../systems/register/web/strength-page.tsx'), 'StrengthPage'),
 });
 
 const callRoll = createRoute({
   getParentRoute: () => frame,
   path: '/sites/$code/roll-call',
-  component: lazyRouteComponent(() => import('../systems/sites/web/call-roll-page.tsx'), 'CallRollPage'),
+  component: lazyPage(() => import('../systems/sites/web/call-roll-page.tsx'), 'CallRollPage'),
 });
 
 const households = createRoute({
   getParentRoute: () => frame,
   path: '/sites/$code/households',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/register/web/households-page.tsx'), 'HouseholdsPage'),
+  component: lazyPage(() => import('../systems/register/web/households-page.tsx'), 'HouseholdsPage'),
 });
 
 const rollCall = createRoute({
   getParentRoute: () => frame,
   path: '/sites/$code/roll-calls/$rollCallId',
-  component: lazyRouteComponent(() => import('../systems/sites/web/roll-call-page.tsx'), 'RollCallPage'),
+  component: lazyPage(() => import('../systems/sites/web/roll-call-page.tsx'), 'RollCallPage'),
 });
 
 const emergency = createRoute({
   getParentRoute: () => frame,
   path: '/sites/$code/emergencies/$emergencyId',
-  component: lazyRouteComponent(() => import('../systems/sites/web/emergency-page.tsx'), 'EmergencyPage'),
+  component: lazyPage(() => import('../systems/sites/web/emergency-page.tsx'), 'EmergencyPage'),
 });
 
 const evacuees = createRoute({
   getParentRoute: () => frame,
   path: '/sites/$code/emergencies/$emergencyId/evacuees/$manifestNo',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/sites/web/evacuees-page.tsx'), 'EvacueesPage'),
+  component: lazyPage(() => import('../systems/sites/web/evacuees-page.tsx'), 'EvacueesPage'),
 });
 
 const lists = createRoute({
   getParentRoute: () => frame,
   path: '/lists',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/register/web/lists-page.tsx'), 'ListsPage'),
+  component: lazyPage(() => import('../systems/register/web/lists-page.tsx'), 'ListsPage'),
 });
 
 const receiveList = createRoute({
   getParentRoute: () => frame,
   path: '/lists/receive',
-  component: lazyRouteComponent(() => import('../systems/register/web/receive-list-page.tsx'), 'ReceiveListPage'),
+  component: lazyPage(() => import('../systems/register/web/receive-list-page.tsx'), 'ReceiveListPage'),
 });
 
 const list = createRoute({
   getParentRoute: () => frame,
   path: '/lists/$listNo',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/register/web/list-page.tsx'), 'ListPage'),
+  component: lazyPage(() => import('../systems/register/web/list-page.tsx'), 'ListPage'),
 });
 
 const fears = createRoute({
   getParentRoute: () => frame,
   path: '/fears',
-  component: lazyRouteComponent(() => import('../systems/safeguards/web/fears-page.tsx'), 'FearsPage'),
+  component: lazyPage(() => import('../systems/safeguards/web/fears-page.tsx'), 'FearsPage'),
 });
 
 const breaches = createRoute({
   getParentRoute: () => frame,
   path: '/breaches',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/register/web/breaches-page.tsx'), 'BreachesPage'),
+  component: lazyPage(() => import('../systems/register/web/breaches-page.tsx'), 'BreachesPage'),
 });
 
 const owed = createRoute({
   getParentRoute: () => frame,
   path: '/owed/$what',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/register/web/owed-page.tsx'), 'OwedPage'),
+  component: lazyPage(() => import('../systems/register/web/owed-page.tsx'), 'OwedPage'),
 });
 
 const lateness = createRoute({
   getParentRoute: () => frame,
   path: '/lateness',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/register/web/lateness-page.tsx'), 'LatenessPage'),
+  component: lazyPage(() => import('../systems/register/web/lateness-page.tsx'), 'LatenessPage'),
 });
 
 const lateFacts = createRoute({
   getParentRoute: () => frame,
   path: '/lateness/facts',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/register/web/late-facts-page.tsx'), 'LateFactsPage'),
+  component: lazyPage(() => import('../systems/register/web/late-facts-page.tsx'), 'LateFactsPage'),
 });
 
 const orders = createRoute({
   getParentRoute: () => frame,
   path: '/orders',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../systems/register/web/orders-page.tsx'), 'OrdersPage'),
+  component: lazyPage(() => import('../systems/register/web/orders-page.tsx'), 'OrdersPage'),
 });
 
 const routeTree = root.addChildren([

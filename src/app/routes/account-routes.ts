@@ -1,50 +1,51 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../api/load-part.ts';
 import { frame, listSearch } from './frame.tsx';
 
 const officers = createRoute({
   getParentRoute: () => frame,
   path: '/officers',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../../core/access/web/officers-page.tsx'), 'OfficersPage'),
+  component: lazyPage(() => import('../../core/access/web/officers-page.tsx'), 'OfficersPage'),
 });
 
 const officer = createRoute({
   getParentRoute: () => frame,
   path: '/officers/$officerNo',
-  component: lazyRouteComponent(() => import('../../core/access/web/officer-page.tsx'), 'OfficerPage'),
+  component: lazyPage(() => import('../../core/access/web/officer-page.tsx'), 'OfficerPage'),
 });
 
 const account = createRoute({
   getParentRoute: () => frame,
   path: '/account',
-  component: lazyRouteComponent(() => import('../../core/access/web/account-page.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('../../core/access/web/account-page.tsx'), 'AccountPage'),
 });
 
 const breakGlass = createRoute({
   getParentRoute: () => frame,
   path: '/break-glass',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../../core/access/web/break-glass-page.tsx'), 'BreakGlassPage'),
+  component: lazyPage(() => import('../../core/access/web/break-glass-page.tsx'), 'BreakGlassPage'),
 });
 
 const notices = createRoute({
   getParentRoute: () => frame,
   path: '/notices',
-  component: lazyRouteComponent(() => import('../../core/access/web/notices-page.tsx'), 'NoticesPage'),
+  component: lazyPage(() => import('../../core/access/web/notices-page.tsx'), 'NoticesPage'),
 });
 
 const exportsOfLists = createRoute({
   getParentRoute: () => frame,
   path: '/exports',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../../core/access/web/exports-page.tsx'), 'ExportsPage'),
+  component: lazyPage(() => import('../../core/access/web/exports-page.tsx'), 'ExportsPage'),
 });
 
 const publicLog = createRoute({
   getParentRoute: () => frame,
   path: '/ledger',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../../systems/ledger/web/log-page.tsx'), 'LogPage'),
+  component: lazyPage(() => import('../../systems/ledger/web/log-page.tsx'), 'LogPage'),
 });
 
 /** Pages of one's own account, of administrators, and of what was taken along, opened or logged. */

@@ -1,5 +1,6 @@
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { lazyPage } from '../api/load-part.ts';
 import type { ListSearch } from '../kit/list/list-search.ts';
 import { Waiting } from '../kit/waiting.tsx';
 
@@ -13,12 +14,12 @@ export const root = createRootRoute({
       <Outlet />
     </Suspense>
   ),
-  notFoundComponent: lazyRouteComponent(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),
+  notFoundComponent: lazyPage(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),
 });
 
 /** The pages of who is signed in: navigation, clock, account. */
 export const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
-  component: lazyRouteComponent(() => import('../shell/app-frame.tsx'), 'AppFrame'),
+  component: lazyPage(() => import('../shell/app-frame.tsx'), 'AppFrame'),
 });
