@@ -3,15 +3,16 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResolveRowInput } from '../command-views.ts';
 import type { WorkRow } from '../lists/list-views.ts';
+import { waitsForParent } from '../lists/parent-codes.ts';
 
 const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
 
 /**
- * Whether a row may be decided together with others: it waits, it is nobody who may be on the register already, and it says who the person is. Whether two
+ * Whether a row may be decided together with others: it waits, it is nobody who may be on the register already, it says who the person is, and it is no child who may accompany somebody. Whether two
  * records are one person is looked at by itself, row by row, and never by several at once.
  */
 export const mayBeDecidedTogether = (row: WorkRow): boolean =>
-  row.outcome === 'waiting' && row.candidates.length === 0 && row.understood?.sex != null;
+  row.outcome === 'waiting' && row.candidates.length === 0 && row.understood?.sex != null && !waitsForParent(row.code);
 
 /** Decides the rows that were chosen with one reason; each is a decision of its own, and refused by itself. */
 export function BulkOnRows({
