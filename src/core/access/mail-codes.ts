@@ -6,8 +6,17 @@ const LONGEST = 254;
 /** Languages in which mails are written. */
 export const mailLanguages = ['ar', 'ckb', 'en'] as const;
 
-/** What a mail tells: that something of this kind waits, or that the address was entered or replaced. */
-export const mailKinds = ['review', 'review-overdue', 'witness-refuses', 'address-set', 'address-replaced'] as const;
+/** What a mail tells: that something of this kind waits, that the address was entered or replaced, or what changed about who can use the account. */
+export const mailKinds = [
+  'review',
+  'review-overdue',
+  'witness-refuses',
+  'address-set',
+  'address-replaced',
+  'password-changed',
+  'sign-in-renewed',
+  'key-enrolled',
+] as const;
 
 /** An address in its plain form: no quotes, comments, names or line ends, so that nothing else can be written into the head of a mail. The database asks the same. */
 export const mailAddress = z

@@ -11,12 +11,14 @@ const notice = view('Notice', 'Something that waits for who asks.', {
     'witness-refuses',
     'mail-fails',
     'password-changed',
+    'sign-in-renewed',
+    'key-enrolled',
   ]),
   at: instant.describe('Since when.'),
   about: z
     .string()
     .describe(
-      'The register number of the file, the name of the witness, or the user name of the officer whom no mail reaches or whose password was changed.',
+      'The register number of the file, the name of the witness, the id of the device key, or the user name of the officer whom no mail reaches or whose sign-in was changed.',
     ),
   readAt: instant.nullable().describe('When who asks marked it as read. It waits all the same.'),
 });

@@ -8,7 +8,9 @@ import { withInstallation } from '../../server/installation.ts';
 import { anyCommand } from '../register/command-definition.ts';
 import { inviteOfficer } from './commands/invite-officer.ts';
 import { reinstateOfficer } from './commands/reinstate-officer.ts';
+import { setMailAddress } from './commands/set-mail-address.ts';
 import { suspendOfficer } from './commands/suspend-officer.ts';
+import type { NoticesAnswer } from './mail-views.ts';
 import { newToken, tokenHash } from './session-token.ts';
 import { totpCode } from './totp.ts';
 
@@ -82,6 +84,9 @@ const invite = async (username: string, authority = 'MOJ'): Promise<{ token: str
   const { invitationToken: token, officerNo } = result as { invitationToken: string; officerNo: number };
   return { token, officerNo };
 };
+/** The cookie of the session that an answer began. */
+const sessionOf = ({ cookies }: { cookies: { name: string; value: string }[] }): string =>
+  `amana_session=${cookies.find(({ name }) => name === 'amana_session')?.value}`;
 const secretOf = (answered: { json: () => { totpSecret?: string } }): Buffer =>
   Buffer.from(Secret.fromBase32(answered.json().totpSecret ?? '').bytes);
 const present = (secret: Buffer) => totpCode(secret, Date.now()).totp;
@@ -142,7 +147,7 @@ describe('an officer of an authority that brings its identity provider', () => {
     expect(await codeOf(post('confirm-provider-sign-in', { totp: present(secret) }, again.cookie))).toBe(
       'provider-state-void',
     );
-    const session = `amana_session=${signedIn.cookies.find(({ name }) => name === 'amana_session')?.value}`;
+    const session = sessionOf(signedIn);
     expect((await server.get('/api/access/me', session)).json().officer.username).toBe('tied.one');
     // there is no password: none opens the account, and there is none to change
     expect(await codeOf(post('sign-in', { username: 'tied.one', password: 'null', totp: present(secret) }))).toBe(
@@ -284,17 +289,66 @@ describe('an officer of an authority that brings its identity provider', () => {
     );
   });
 
-  it('gets a password again by a new link, which unties the account', async () => {
-    const { officerNo } = await tie('untied.one', moj, 'untied');
+  it('gets a password again by a new link, which unties the account; of each change the officer is told', async () => {
+    const told: string[] = [];
+    const { token: invitation, officerNo } = await invite('untied.one');
+    await withInstallation(server.database.admin, server.parts.register, ({ issue }) =>
+      issue(anyCommand(setMailAddress), { officerNo, address: 'untied@moj.example', language: 'en' }),
+    );
+    const mails = async (): Promise<string[]> => {
+      const { rows } = await admin.query<{ kind: string }>(
+        "DELETE FROM access.mail WHERE officer_no = $1 AND kind <> 'address-set' RETURNING kind",
+        [officerNo],
+      );
+      return rows.map(({ kind }) => kind);
+    };
+    const notices = async (session: string) => {
+      const { notices: waiting } = (await server.get('/api/access/notices', session)).json() as NoticesAnswer;
+      return waiting.map(({ kind, about }) => `${kind} ${about}`);
+    };
+    moj.subject = 'untied';
+    const underWay = await visit({ invitation });
+    const first = secretOf(await answer(underWay));
+    expect(await mails()).toEqual([]);
+    const tied = await post('confirm-provider-sign-in', { totp: present(first) }, underWay.cookie);
+    expect(await mails()).toEqual(['sign-in-renewed']);
+    const atProvider = sessionOf(tied);
+    const publicKey = newToken();
+    const enrolled = await server.command('access/enrol-device-key', { publicKey, class: 'operational' }, atProvider);
+    expect(await mails()).toEqual(['key-enrolled']);
+    const { keyId } = enrolled.json().result;
+    // what came with the first link is news to nobody; who enrols a key is told, in case it is somebody else
+    expect(await notices(atProvider)).toEqual([`key-enrolled ${keyId}`]);
+    await server.command('access/revoke-device-key', { keyId, reason: 'lost' }, atProvider);
+    expect(await notices(atProvider)).toEqual([]);
+
     const token = newToken();
     await admin.query(
       "INSERT INTO access.invitation (token_hash, officer_no, expires_at) VALUES ($1, $2, now() + interval '1 hour')",
       [tokenHash(token), officerNo],
     );
-    const accepted = await post('accept-invitation', { token, password: 'a long sentence of my own' });
-    expect((await post('confirm-invitation', { token, totp: present(secretOf(accepted)) })).statusCode).toBe(200);
-    moj.subject = 'untied';
+    const password = 'a long sentence of my own';
+    const secret = secretOf(await post('accept-invitation', { token, password }));
+    expect(await mails()).toEqual([]);
+    expect((await post('confirm-invitation', { token, totp: present(secret) })).statusCode).toBe(200);
+    expect(await mails()).toEqual(['sign-in-renewed']);
     expect(await codeOf(answer(await visit({ authority: 'MOJ' })))).toBe('provider-no-officer');
+    await forgetStep(officerNo);
+    const session = sessionOf(await post('sign-in', { username: 'untied.one', password, totp: present(secret) }));
+    expect(await notices(session)).toEqual(['sign-in-renewed untied.one']);
+    for (const newPassword of ['another sentence of my own', 'a third sentence of my own']) {
+      const before = told.at(-1) ?? password;
+      expect((await post('change-password', { password: before, newPassword }, session)).statusCode).toBe(200);
+      told.push(newPassword);
+      expect(await mails()).toEqual(['password-changed']);
+    }
+    expect(await notices(session)).toEqual(['sign-in-renewed untied.one', 'password-changed untied.one']);
+    await admin.query(
+      "UPDATE access.credential SET renewed_at = now() - interval '8 days', password_changed_at = now() - interval '8 days' WHERE officer_no = $1",
+      [officerNo],
+    );
+    expect(await notices(session)).toEqual([]);
+    expect(await mails()).toEqual([]);
   });
 });
 

@@ -72,6 +72,42 @@ const said: Readonly<Record<MailKind, Said>> = {
       ckb: 'بەڕێوەبەرێک ئەم ناونیشانەی گۆڕی یان لای برد: چیتر ئاگادارییەکان لێرە ناوترێن. ئەگەر چاوەڕێی ئەمە نەبوویت، لە بەڕێوەبەرێکی دەسەڵاتەکەت بپرسە.',
     },
   },
+  'password-changed': {
+    subject: {
+      en: 'Amana: your password was changed',
+      ar: 'أمانة: تغيّرت كلمة مرورك',
+      ckb: 'ئەمانە: وشەی نهێنییەکەت گۆڕدرا',
+    },
+    text: {
+      en: 'The password of your account was changed. If that was not you, tell an administrator of your authority at once.',
+      ar: 'تغيّرت كلمة مرور حسابك. إن لم تكن أنت من غيّرها فأبلغ مدير النظام في جهتك فوراً.',
+      ckb: 'وشەی نهێنیی هەژمارەکەت گۆڕدرا. ئەگەر تۆ نەبوویت، دەستبەجێ بە بەڕێوەبەرێکی دەسەڵاتەکەت بڵێ.',
+    },
+  },
+  'sign-in-renewed': {
+    subject: {
+      en: 'Amana: what you sign in with is new',
+      ar: 'أمانة: تجدّد ما تدخل به',
+      ckb: 'ئەمانە: ئەوەی پێی دەچیتە ژوورەوە نوێ کرایەوە',
+    },
+    text: {
+      en: 'The one-time link of your account was used: its password or identity provider, and its second factor, are new. If that was not you, tell an administrator of your authority at once.',
+      ar: 'استُعمل رابط حسابك ذو الاستعمال الواحد: كلمة المرور أو مزوّد الهوية، والعامل الثاني، جديدة كلها. إن لم تكن أنت من استعمله فأبلغ مدير النظام في جهتك فوراً.',
+      ckb: 'بەستەری یەکجارەی هەژمارەکەت بەکارهات: وشەی نهێنی یان دابینکەری ناسنامە، و هۆکاری دووەم، نوێن. ئەگەر تۆ نەبوویت، دەستبەجێ بە بەڕێوەبەرێکی دەسەڵاتەکەت بڵێ.',
+    },
+  },
+  'key-enrolled': {
+    subject: {
+      en: 'Amana: a device key was enrolled for you',
+      ar: 'أمانة: سُجّل مفتاح جهاز باسمك',
+      ckb: 'ئەمانە: کلیلی ئامێرێک بە ناوی تۆوە تۆمار کرا',
+    },
+    text: {
+      en: 'A key of a device was enrolled for you: what is signed with it counts as signed by you. If that was not you, revoke it under My account, or tell an administrator of your authority at once.',
+      ar: 'سُجّل باسمك مفتاح جهاز: ما يُوقَّع به يُعدّ توقيعك. إن لم تكن أنت من سجّله فألغه في صفحة حسابي، أو أبلغ مدير النظام في جهتك فوراً.',
+      ckb: 'کلیلی ئامێرێک بە ناوی تۆوە تۆمار کرا: ئەوەی پێی واژۆ دەکرێت وەک واژۆی تۆ دادەنرێت. ئەگەر تۆ نەبوویت، لە هەژماری من هەڵیبوەشێنەرەوە، یان دەستبەجێ بە بەڕێوەبەرێکی دەسەڵاتەکەت بڵێ.',
+    },
+  },
 };
 
 const ends: Words = {

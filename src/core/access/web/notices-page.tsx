@@ -21,6 +21,8 @@ const places: Readonly<Record<Notice['kind'], string>> = {
   'witness-refuses': '/ledger',
   'mail-fails': '/officers',
   'password-changed': '/account',
+  'sign-in-renewed': '/account',
+  'key-enrolled': '/account',
 };
 /** The most that the server marks at once. */
 const MOST = 200;
