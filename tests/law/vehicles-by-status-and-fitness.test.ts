@@ -7,6 +7,7 @@ import { inspectionParts } from '../../src/systems/sites/vehicles/inspection-wor
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
 import { changeVehicle } from '../../src/systems/transfers/commands/change-vehicle.ts';
 import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
+import { overviewOfManifest } from '../../src/systems/transfers/queries/manifest.ts';
 import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { ask } from '../support/ask.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
@@ -164,6 +165,17 @@ it('I16-untried-apart: who boarded beside the other status is recorded, with the
   });
   expect(await breaches(APART, convoy.persons)).toEqual([second, third].sort((a, b) => a - b));
   expect(await brokenBy(APART)).toEqual([]);
+  // a vehicle into which somebody was moved on the way is one of the convoy: whether it is fit, and searched afterwards, is told of it too
+  await test.run('escort', changeVehicle, {
+    manifestNo: convoy.manifestNo,
+    reason: 'breakdown',
+    rows: [{ personNo: first, vehicle: 'BUS-2', compartment: '1' }],
+  });
+  const { vehicleReadiness } = await ask(test, 'escort', overviewOfManifest, { manifestNo: String(convoy.manifestNo) });
+  expect(vehicleReadiness).toMatchObject([
+    { vehicle: 'BUS-1', state: 'not-inspected' },
+    { vehicle: 'BUS-2', state: 'not-inspected' },
+  ]);
 });
 
 it('I33-vehicle-fit: a vehicle is inspected by an officer of its authority, whole; what is not in order is named and told', async () => {

@@ -16,7 +16,10 @@ const inspection = (where: string) =>
   `(SELECT jsonb_build_object('occasion', i.occasion, 'inspectedAt', register.ms(i.inspected_at), 'fit', i.fit, 'defects', to_jsonb(i.defects)) FROM sites.vehicle_inspection i
      WHERE i.vehicle = v.vehicle AND i.inspected_at <= v.at ${where} ORDER BY i.inspected_at DESC, i.event_pos DESC LIMIT 1)`;
 
-/** Whether the vehicles of several convoys are fit and were searched afterwards, in one statement; told as it was when each left, else now. */
+/**
+ * Whether the vehicles of several convoys are fit and were searched afterwards, in one statement; told as it was when each left, else now. A vehicle into which
+ * persons were moved on the way is one of them, told as it was when they were.
+ */
 export const findVehicleReadiness = async (
   read: Reader,
   manifestNos: readonly number[],
@@ -24,9 +27,12 @@ export const findVehicleReadiness = async (
 ): Promise<ReadonlyMap<number, VehicleReadinessView[]>> => {
   if (manifestNos.length === 0) return new Map();
   const rows = await read.rows<Row>(
-    `WITH v AS MATERIALIZED (SELECT DISTINCT m.no, l.vehicle, coalesce((SELECT min(x.at) FROM transfers.movement x WHERE x.manifest_no = m.no AND x.kind = 'departed'), register.at($2)) AS at,
-         (SELECT min(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no AND h.ordinal > 1) AS received
-       FROM transfers.manifest m JOIN transfers.line l ON l.manifest_no = m.no AND l.state = 'listed' AND l.vehicle IS NOT NULL WHERE m.no = ANY ($1))
+    `WITH seated AS MATERIALIZED (SELECT DISTINCT l.manifest_no AS no, l.vehicle FROM transfers.line l WHERE l.manifest_no = ANY ($1) AND l.state = 'listed' AND l.vehicle IS NOT NULL),
+     v AS MATERIALIZED (SELECT s.no, s.vehicle, coalesce(s.changed, (SELECT min(x.at) FROM transfers.movement x WHERE x.manifest_no = s.no AND x.kind = 'departed'), register.at($2)) AS at,
+         (SELECT min(h.instant) FROM transfers.handover h WHERE h.manifest_no = s.no AND h.ordinal > 1) AS received
+       FROM (SELECT s.no, s.vehicle, NULL::timestamptz AS changed FROM seated s
+         UNION ALL SELECT r.manifest_no, r.vehicle, min(r.at) FROM transfers.reseating r WHERE r.manifest_no = ANY ($1)
+           AND NOT EXISTS (SELECT FROM seated s WHERE s.no = r.manifest_no AND s.vehicle = r.vehicle) GROUP BY 1, 2) s)
      SELECT v.no, v.vehicle, register.ms(v.at) AS at, v.received, ${inspection('')} AS newest, ${inspection("AND i.occasion = 'before-departure'")} AS before,
        (SELECT min(i.inspected_at) FROM sites.vehicle_inspection i WHERE i.vehicle = v.vehicle AND i.occasion = 'after-arrival' AND i.inspected_at >= v.received) AS searched
      FROM v ORDER BY v.no, register.in_order(v.vehicle)`,

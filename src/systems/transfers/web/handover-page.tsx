@@ -141,7 +141,9 @@ function HandoverBody({ answer, handover }: { answer: ManifestAnswer; handover: 
         <OfferHandover answer={answer} handover={handover} />
       ) : (
         <Alert color="gray" role="status">
-          {t('handover.waitGiving', { authority: sidesOf(handover, directory).from })}
+          {answer.manifest.seal?.state === 'sealed'
+            ? t('handover.waitGiving', { authority: sidesOf(handover, directory).from })
+            : t('handover.waitSeal')}
         </Alert>
       )}
       {differences}

@@ -1,4 +1,4 @@
-import { Button, Grid, NativeSelect, NumberInput, Paper, Stack, Textarea, Title } from '@mantine/core';
+import { Alert, Button, Grid, NativeSelect, NumberInput, Paper, Stack, Textarea, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import type { ManifestAnswer, MovementKind } from '../views.ts';
 import type { RecordMovementInput } from '../way-command-views.ts';
 import type { LegView } from '../way-views.ts';
 import { incidentKinds, movementKinds, movementReasons } from '../way-words.ts';
+import { isBeforeDeparture } from './before-departure.ts';
 import { PlaceSelect } from './place-select.tsx';
 import { placesOnTheWay } from './places-on-the-way.ts';
 
@@ -100,6 +101,11 @@ export function MovementForm({
             {t('movement.record')}
           </Title>
           <Recorded text={kind === '' ? recorded : undefined} />
+          {isBeforeDeparture(kind, answer.movements) && (
+            <Alert color="orange" role="status">
+              {t('movement.beforeDeparture')}
+            </Alert>
+          )}
           <Grid>
             <Grid.Col span={{ base: 12, sm: 6 }}>
               <NativeSelect

@@ -5,6 +5,7 @@ import type { OrderReturnInput, RedirectConvoyInput, RefuseEntryInput } from '..
 import { entryRefusalReasons, redirectReasons } from '../convoy-words.ts';
 import type { ManifestView } from '../views.ts';
 import { reasonIn, useReasonFields } from './reason-fields.ts';
+import { sitesToTurnTo } from './sites-to-turn-to.ts';
 
 interface TurnButton {
   manifest: ManifestView;
@@ -16,10 +17,7 @@ export function RedirectButton({ manifest, label }: TurnButton) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const fields = useReasonFields(redirectReasons, 'turn.reasons');
-  const country = directory.sites.find(({ code }) => code === manifest.to)?.country;
-  const sites = directory.sites.filter(
-    (site) => site.code !== manifest.to && site.code !== manifest.from && site.country === country,
-  );
+  const sites = sitesToTurnTo(manifest, directory.sites);
   return (
     <FormDialog<RedirectConvoyInput>
       command="transfers/redirect-convoy"

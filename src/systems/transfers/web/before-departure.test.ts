@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { isBeforeDeparture } from './before-departure.ts';
+
+test('whoever tells of an arrival before anybody told of a departure is told so; what may happen while the convoy stands is not', () => {
+  const kinds = ['departed', 'stop', 'delay', 'breakdown', 'medical-event', 'incident', 'border-crossed', 'arrived'];
+  expect(kinds.filter((kind) => isBeforeDeparture(kind, [{ kind: 'delay' }]))).toEqual(['border-crossed', 'arrived']);
+  expect(kinds.filter((kind) => isBeforeDeparture(kind, [{ kind: 'departed' }]))).toEqual([]);
+});
