@@ -100,7 +100,7 @@ describe('the head of a day', () => {
     witness.logs = [ownKey()];
     await until(() => fs.existsSync(path.join(folder(), 'day-checkpoint')));
     const sizes = [told()];
-    for (const [day, persons] of [40, 0, 1, 25].entries()) {
+    for (const [day, persons] of [20, 0, 1, 9].entries()) {
       for (let made = 0; made < persons; made += 1) await test.person();
       await until(everyEventSigned);
       await until(() => sequencer.state.size === witness.seen.get(ownKey().name)?.size);

@@ -26,7 +26,7 @@ const RECORDS = `SELECT s.no::text, s.wrapped_key AS key, h.seq, h.leaf,
   LEFT JOIN LATERAL (SELECT e.seq, e.leaf FROM register.event e WHERE e.stream_no = s.no AND EXISTS (SELECT FROM register.log_entry x WHERE x.event_pos = e.pos OFFSET 0) ORDER BY e.seq DESC LIMIT 1) h ON true
   ORDER BY s.no`;
 
-/** Writes the daily rolls that are due, in one statement each. */
+/** Writes the daily rolls that are due, each in a transaction of its own. */
 export class RollWriter {
   readonly #client: pg.ClientBase;
   readonly #kek: KeyEncryptingKey;
@@ -41,11 +41,29 @@ export class RollWriter {
     this.#padding = padding;
   }
 
-  /** Writes them behind the entries that there are, and says after each that entries came. @returns whether there was one */
+  /** Writes them behind the entries that there are. @returns whether there was one */
   async writeDue(): Promise<boolean> {
-    const { rows } = await this.#client.query<DueRoll>('SELECT d.day, d.late FROM register.due_log_rolls() d');
-    for (const due of rows) await this.#write(due);
-    return rows.length > 0;
+    let written = false;
+    while (await this.#writeNext()) written = true;
+    return written;
+  }
+
+  /** Writes the next that is due, in one transaction that sees one moment: the clock of an exercise may be put forward meanwhile, and what was filled up and has no roll behind it would be filled up again. */
+  async #writeNext(): Promise<boolean> {
+    await this.#client.query(
+      'BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL enable_seqscan = off; SET LOCAL jit = off',
+    );
+    try {
+      const { rows } = await this.#client.query<DueRoll>(
+        'SELECT d.day, d.late FROM register.due_log_rolls() d ORDER BY d.day LIMIT 1',
+      );
+      if (rows[0] !== undefined) await this.#write(rows[0]);
+      await this.#client.query('COMMIT');
+      return rows[0] !== undefined;
+    } catch (error) {
+      await this.#client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
   }
 
   async #write({ day, late }: DueRoll): Promise<void> {
@@ -63,8 +81,6 @@ export class RollWriter {
       }
       if (leaves.length % IN_A_TURN === 0) await breathe();
     }
-    // together: what was filled up and has no roll behind it would be filled up again
-    await this.#client.query('BEGIN');
     const first = (await this.#padding?.beforeRoll(size)) ?? size;
     await this.#client.query('SELECT register.write_log_roll($1::date, $2, $3, $4)', [
       day,
@@ -72,16 +88,13 @@ export class RollWriter {
       first,
       Buffer.concat(sortRoll(leaves)),
     ]);
-    await this.#client.query('COMMIT');
     if (closed > 0)
       this.#say(`the roll of ${day} lacks ${closed} records: their keys do not open. ./amana verify names them`);
   }
 
   async *#records(): AsyncGenerator<RecordRow, void, undefined> {
     for (let after = '0'; ; ) {
-      await this.#client.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off; SET LOCAL jit = off');
       const { rows } = await this.#client.query<RecordRow>(RECORDS, [after, RECORD_TURNS, RECORD_ENDS, AT_ONCE]);
-      await this.#client.query('COMMIT');
       yield* rows;
       if (rows.length < AT_ONCE) return;
       after = rows.at(-1)?.no as string;

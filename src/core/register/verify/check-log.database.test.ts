@@ -265,12 +265,25 @@ describe('the daily roll', () => {
     await test.run('installation', setClock, { clockAt: START + 96 * HOUR });
     const writer = new pg.Client(test.database.verify);
     await writer.connect();
+    // while it is written the clock of an exercise is put forward by a day: that day gets a roll of its own
+    const query = writer.query.bind(writer) as (...words: unknown[]) => Promise<unknown>;
+    let moved = false;
+    Object.assign(writer, {
+      query: async (...words: unknown[]) => {
+        if (!moved && String(words[0]).includes('write_log_roll')) {
+          moved = true;
+          await test.run('installation', setClock, { clockAt: START + 120 * HOUR });
+        }
+        return query(...words);
+      },
+    });
     expect(await new RollWriter(writer, test.key, () => undefined).writeDue()).toBe(true);
     await writer.end();
     const { size } = auditLog(logFilesIn(log.folder)).checkpoint;
     await signLog(test.database.verify, test.key, log);
     expect(auditLog(logFilesIn(log.folder)).checkpoint.size).toBeGreaterThan(size);
-    expect((await rolls()).map(({ day }) => day).slice(-2)).toEqual(['2026-01-21', '2026-01-22']);
+    expect((await rolls()).map(({ day }) => day).slice(-3)).toEqual(['2026-01-21', '2026-01-22', '2026-01-23']);
+    expect((await rolls()).slice(-2).map(({ late }) => late)).toEqual([false, false]);
     expect(await foundAfter('')).toEqual([]);
   });
 
@@ -299,7 +312,7 @@ describe('the daily roll', () => {
     ],
     [
       'nobody in a roll',
-      "SELECT register.write_log_roll('2026-01-23', false, (SELECT max(leaf_index) + 1 FROM register.log_entry), '')",
+      "SELECT register.write_log_roll('2026-01-24', false, (SELECT max(leaf_index) + 1 FROM register.log_entry), '')",
       ['roll-differs'],
     ],
     [
@@ -312,7 +325,7 @@ describe('the daily roll', () => {
   });
 
   it.each([
-    ['of tomorrow', "('2026-01-23', 0, false)"],
+    ['of tomorrow', "('2026-01-24', 0, false)"],
     ['of a day that has one', "('2026-01-20', 0, true)"],
     ['that is not late, of a day that was missed', "('2026-01-21', 0, false)"],
   ])('I23-append-only: a roll %s is not taken, not even from the owner of the database', async (_what, values) => {
@@ -324,10 +337,10 @@ describe('the daily roll', () => {
   });
 
   it('I23-append-only: a roll is made of leaves in their order, behind all others, and is never taken back; nobody who serves reads or writes it', async () => {
-    await test.run('installation', setClock, { clockAt: START + 120 * HOUR });
+    await test.run('installation', setClock, { clockAt: START + 144 * HOUR });
     const leaf = (first: string) => `decode('01${first.padEnd(128, '0')}', 'hex')`;
     const write = (leaves: string, first = '(SELECT max(leaf_index) + 1 FROM register.log_entry)') =>
-      test.admin.query(`SELECT register.write_log_roll('2026-01-23', false, ${first}, ${leaves})`);
+      test.admin.query(`SELECT register.write_log_roll('2026-01-24', false, ${first}, ${leaves})`);
     await expect(write(`${leaf('bb')} || ${leaf('aa')}`)).rejects.toThrow('I23-append-only');
     await expect(write(`${leaf('aa')} || ${leaf('aa')}`)).rejects.toThrow('I23-append-only');
     await expect(write("'\\x0102'")).rejects.toThrow('I23-append-only');
@@ -339,7 +352,7 @@ describe('the daily roll', () => {
       for (const sql of [
         'SELECT * FROM register.log_roll',
         'SELECT * FROM register.due_log_rolls()',
-        "SELECT register.write_log_roll('2026-01-23', false, 0, '')",
+        "SELECT register.write_log_roll('2026-01-24', false, 0, '')",
       ])
         await expect(test.see(officer, sql)).rejects.toThrow('permission denied');
   });
