@@ -9,6 +9,7 @@ const key = { name: 'log.example', id: '00000000', type: 1, raw: new Uint8Array(
 const whole: SlipFinding = {
   head: { origin: 'log.example', keyId: '00000000', key, size: 9, root: new Uint8Array(32), cosigned: [] },
   quorum: { asked: false, stated: undefined },
+  formerKey: false,
   older: false,
   events: 3,
   missing: [],
@@ -46,6 +47,14 @@ it('says of the witnesses whether the policy asks for them, and where the log it
     describeFinding({ ...whole, quorum }, slip, today).lines.map(([line]) => line);
   expect(linesOf({ asked: false, stated: undefined })).toContain('notCosigned');
   expect(linesOf({ asked: true, stated: true })).toContain('quorum');
-  expect(linesOf({ asked: true, stated: true })).not.toContain('policyDiffers');
-  expect(linesOf({ asked: false, stated: false })).toContain('policyDiffers');
+  expect(titleOf({ quorum: { asked: true, stated: true } })).toBe('whole');
+  expect(titleOf({ quorum: { asked: false, stated: false } })).toBe('policyDiffers');
+  expect(titleOf({ quorum: { asked: false, stated: false }, missing: [2] })).toBe('alarm');
+});
+
+it('says why the key of the log is another than the one on the paper', () => {
+  const said = (formerKey: boolean) =>
+    describeFinding({ ...whole, formerKey }, slip, today).lines.find(([line]) => line === 'formerKey');
+  expect(said(true)).toEqual(['formerKey', { key: slip.logKeyId }]);
+  expect(said(false)).toBeUndefined();
 });

@@ -25,7 +25,7 @@ const rollLines = ({ roll }: SlipFinding, today: string): Said[] => {
 
 /** What is said of a finding, most important first. @param today up to which day it was looked */
 export const describeFinding = (finding: SlipFinding, slip: Slip, today: string): Described => {
-  const { head, quorum, older, events, missing, twice, moved } = finding;
+  const { head, quorum, formerKey, older, events, missing, twice, moved } = finding;
   const alarm = isAlarm(finding);
   const lines: Said[] = [];
   if (older) lines.push(['olderText', { size: String(head.size), slipSize: String(slip.size) }]);
@@ -36,13 +36,15 @@ export const describeFinding = (finding: SlipFinding, slip: Slip, today: string)
   if (moved) lines.push(['moved']);
   if (events > 0) lines.push(...rollLines(finding, today));
   lines.push(['log', { name: head.origin, key: head.keyId, size: String(head.size) }]);
+  if (formerKey) lines.push(['formerKey', { key: slip.logKeyId }]);
   for (const { name, keyId, seconds } of head.cosigned)
     lines.push(['cosigned', { name, key: keyId, at: minutes(seconds) }]);
   if (quorum.asked) lines.push(['quorum']);
   else if (head.cosigned.length === 0) lines.push(['notCosigned']);
-  if (quorum.stated === false) lines.push(['policyDiffers']);
   lines.push(['keys'], ['notSaid']);
   if (alarm) return { look: 'alarm', title: ['alarm'], lines };
+  // whoever gave the copy may have asked for fewer witnesses than the log does
+  if (quorum.stated === false) return { look: 'open', title: ['policyDiffers'], lines };
   if (older) return { look: 'open', title: ['olderTitle'], lines };
   // what is silent now is not called whole: exactly then somebody should ask
   if (finding.roll === undefined || finding.roll.day < today) return { look: 'open', title: ['quiet'], lines };

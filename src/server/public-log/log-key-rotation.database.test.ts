@@ -164,7 +164,12 @@ describe('the key of the log is changed', () => {
         today: '2026-01-18',
         hash: async (bundle, starts) => bundleRoot(bundle, starts),
       });
-    expect(await check(files)).toMatchObject({ missing: [], moved: false, head: { keyId: ownKey().id } });
+    expect(await check(files)).toMatchObject({
+      missing: [],
+      moved: false,
+      formerKey: true,
+      head: { keyId: ownKey().id },
+    });
     expect(auditLog((name) => files.get(name)).formerKeys).toHaveLength(2);
     const told = files.get('former-keys') as Buffer;
     // every byte of it counts, but those of lines by whom nobody asked to sign

@@ -17,6 +17,8 @@ export type SlipFinding = {
   readonly head: BelievedHead;
   /** Who cosigned it is enough for the policy beside it, or it asks for nobody. */
   readonly quorum: Quorum;
+  /** The key of the slip signed the log before: it named the one that signs it now, or one after the other did. */
+  readonly formerKey: boolean;
   /** This log is from before the slip: of what came between it says nothing. */
   readonly older: boolean;
   /** The largest number of an event that was found; 0 where there is none. */
@@ -232,6 +234,7 @@ export const checkSlip = async (
   return {
     head,
     quorum,
+    formerKey: isFormer,
     older,
     events: largest,
     missing,
