@@ -38,6 +38,8 @@ const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
  * put behind the gate, and tests inject.
  */
 export const createServer = async (parts: ServerParts): Promise<FastifyInstance> => {
+  /** Which refusal a request was answered with, for its line in the log: a code of ours, never what was sent. */
+  const refusals = new WeakMap<FastifyRequest, string>();
   const headers = securityHeaders(parts.publicOrigin !== undefined);
   // Fastify's own request lines would hold the address with its values; ours are written below.
   const app = fastify({
@@ -65,6 +67,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         method: request.method,
         route,
         status: reply.statusCode,
+        ...(refusals.has(request) ? { refusal: refusals.get(request) } : {}),
         milliseconds: Math.round(reply.elapsedTime),
       },
       'request',
@@ -72,6 +75,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   });
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOfError(error) ?? new Refusal('internal', { values: { request: request.id } });
+    refusals.set(request, refusal.code);
     parts.metrics.countRefusal(refusal.code);
     if (['internal', 'busy', 'disk-full'].includes(refusal.code))
       parts.log.error({ err: error, request: request.id, route: routeOf(request) }, 'request failed');

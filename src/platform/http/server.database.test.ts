@@ -185,7 +185,14 @@ describe('answers', () => {
     await server.ask('register/people', { q: 'بلال' }, cookie);
     await server.get(`/api/register/people?q=${encodeURIComponent('بلال')}`, cookie);
     await server.command('register/add-name', { personNo: 1, name: 'Bilal' }, cookie);
+    await server.command('access/suspend-officer', { officerNo: 1, reason: 'Bilal' }, cookie);
+    const wrong = { username: 'origin.one', password: 'Bilal', totp: '000000' };
+    const headers = { 'x-amana-request': '1' };
+    await server.app.inject({ method: 'POST', url: '/api/access/sign-in', headers, payload: wrong });
     const text = server.logLines.join('');
+    // what was refused, and why, and nothing of what was sent
+    expect(text).toMatch(/"route":"\/api\/access\/sign-in","status":401,"refusal":"sign-in-failed"/);
+    expect(text).toMatch(/"route":"\/api\/access\/suspend-officer","status":403,"refusal":"not-permitted"/);
     expect(text).toContain('"route":"/api/register/people"');
     for (const secret of ['بلال', 'Bilal', encodeURIComponent('بلال'), cookie.split('=')[1] as string, 'origin.one'])
       expect(text).not.toContain(secret);
