@@ -11,7 +11,7 @@ import type { CommandAnswer, DemonstrationOfficer, MeAnswer } from '../../src/co
 import { startProvider, type TestProvider } from '../support/identity-provider.ts';
 import { startAmana } from './support/amana-server.ts';
 import { atDesks } from './support/at-desks.ts';
-import { expectNoProblems, type Officer } from './support/officer.ts';
+import { expectNoProblems, Officer } from './support/officer.ts';
 
 const providersFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-providers-'));
 let provider: TestProvider;
@@ -258,26 +258,47 @@ test('an officer of an authority that brings its identity provider signs in ther
   await officer.type(officer.say('access:signIn.totp'), authenticator.generate());
   await officer.press(officer.say('access:signIn.submit'));
   await officer.page.waitForURL(`${at.server.origin}/`);
-  await officer.press(officer.say('shell:signOut'));
 
-  await officer.open('/people?site=GHW');
-  await officer.page.waitForURL(/\/sign-in\?back=/);
+  // The session ends while something is typed: the officer has no password, signs in on another page, and goes on.
   const rows = (await (await officer.page.request.get('/api/access/identity-providers')).json()) as ProviderRow[];
   const use = (of: Officer, code: string, language: 'ar' | 'en') =>
     of.say('access:provider.use', {
       authority: rows.find(({ authority }) => authority.code === code)?.authority.name[language] ?? '',
     });
-  await officer.press(use(officer, 'MOJ', 'ar'));
-  await officer.page.getByRole('alert').waitFor();
-  await officer.look('provider-unreachable');
-  await officer.press(use(officer, 'SDF', 'ar'));
-  await officer.page.waitForURL(`${at.server.origin}/sign-in/provider/SDF`);
+  await officer.open('/lists/receive');
+  await officer.type(officer.say('register:lists.source'), 'typed before the session ended');
+  await officer.page.request.post('/api/access/sign-out', { data: {}, headers: { 'X-Amana-Request': '1' } });
+  await officer.choose(officer.say('register:people.site'), { value: 'GHW' });
+  await officer.page.locator('input[type=file]').setInputFiles({
+    name: 'list.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Full name,Sex,Date of birth,Nationality\nKarim Test Example,male,1990,Iraq\n'),
+  });
+  await officer.press(officer.say('register:receive.try'));
+  const dialog = officer.page.getByRole('dialog');
+  await dialog.waitFor();
+  await officer.press(officer.say('access:provider.there'));
+  await officer.sees(officer.say('access:provider.notThere'));
+  await officer.look('provider-sign-in-again');
+  const [page] = await Promise.all([
+    officer.page.context().waitForEvent('page'),
+    officer.press(officer.say('access:provider.elsewhere')),
+  ]);
+  const besides = new Officer(officer.username, page, officer.texts, officer.effort, 'access-ar');
+  await besides.settle();
+  await besides.press(use(besides, 'MOJ', 'ar'));
+  await besides.page.getByRole('alert').waitFor();
+  await besides.look('provider-unreachable');
+  await besides.press(use(besides, 'SDF', 'ar'));
+  await besides.page.waitForURL(`${at.server.origin}/sign-in/provider/SDF`);
   // each code counts once: the next one is accepted half a minute early
-  const next = authenticator.generate({ timestamp: Date.now() + 30_000 });
-  await officer.type(officer.say('access:signIn.totp'), next);
-  await officer.look('provider-code');
-  await officer.press(officer.say('access:signIn.submit'));
-  await officer.page.waitForURL(`${at.server.origin}/people?site=GHW`);
+  await besides.type(besides.say('access:signIn.totp'), authenticator.generate({ timestamp: Date.now() + 30_000 }));
+  await besides.look('provider-code');
+  await besides.press(besides.say('access:signIn.submit'));
+  await besides.page.waitForURL(`${at.server.origin}/account`);
+  await officer.press(officer.say('access:provider.there'));
+  await dialog.waitFor({ state: 'detached' });
+  expect(await officer.field(officer.say('register:lists.source')).inputValue()).toBe('typed before the session ended');
   await officer.leave();
 
   provider.subject = 'account-2';

@@ -26,8 +26,6 @@ export type TestProvider = {
   describe: ((description: Claims) => void) | undefined;
   /** Alters the address that it sends the browser back to. */
   bring: ((address: URL) => void) | undefined;
-  /** Lets its token endpoint take this many milliseconds. */
-  delay: number;
   /** A new key in place of the old one, at once. */
   rotate: () => void;
   /** Requests that it got, by path. */
@@ -113,7 +111,6 @@ export const startProvider = async (authority: string, demanded = false): Promis
       response.writeHead(302, { location: back.href }).end();
     } else if (address.pathname === '/token') {
       const body = await bodyOf(request);
-      if (provider.delay > 0) await new Promise((resolve) => setTimeout(resolve, provider.delay));
       const code = body.get('code') ?? '';
       const grant = grants.get(code);
       grants.delete(code);
@@ -144,7 +141,6 @@ export const startProvider = async (authority: string, demanded = false): Promis
     signer: undefined,
     describe: undefined,
     bring: undefined,
-    delay: 0,
     rotate: () => {
       key = makeKey();
     },

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 afterEach(() => {
   for (const provider of [moj, sdf, pap])
-    Object.assign(provider, { spoil: undefined, signer: undefined, describe: undefined, bring: undefined, delay: 0 });
+    Object.assign(provider, { spoil: undefined, signer: undefined, describe: undefined, bring: undefined });
 });
 
 let requests = 0;
