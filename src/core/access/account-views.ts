@@ -30,7 +30,11 @@ export const elevateInput = z.object({ totp: z.string().min(1).max(500) }).stric
 /** `POST /api/access/elevate`. */
 export type ElevateInput = z.infer<typeof elevateInput>;
 
-export const elevateAnswer = view('ElevateAnswer', 'For how long the session is elevated now.', { minutes: z.int() });
+export const elevateAnswer = view(
+  'ElevateAnswer',
+  'For how long the session is elevated now. It goes on under the cookie that comes with this answer; the old one ends in ten seconds.',
+  { minutes: z.int() },
+);
 /** Answer of `POST /api/access/elevate`. */
 export type ElevateAnswer = z.infer<typeof elevateAnswer>;
 

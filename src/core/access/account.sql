@@ -72,7 +72,7 @@ CREATE OR REPLACE FUNCTION access.sessions_of(p_officer bigint) RETURNS TABLE (i
 BEGIN
   IF access.officer_id() IS DISTINCT FROM p_officer AND NOT access.governs(p_officer) THEN RETURN; END IF;
   RETURN QUERY SELECT s.id, s.created_at, s.seen_at, least(s.ends_at, s.idle_until), s.browser, s.token_hash = sha256(convert_to(current_setting('amana.token', true), 'UTF8'))
-    FROM access.session s WHERE s.officer_no = p_officer AND s.idle_until > now() AND s.ends_at > now() ORDER BY s.created_at DESC;
+    FROM access.session s WHERE s.officer_no = p_officer AND s.idle_until > now() AND s.ends_at > now() AND s.replaced_at IS NULL ORDER BY s.created_at DESC;
 END $$;
 -- Ends one session, of one's own or of an officer whom one governs. Answers whether there was one.
 CREATE OR REPLACE FUNCTION access.end_named_session(p_id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

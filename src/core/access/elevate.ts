@@ -2,12 +2,14 @@ import type pg from 'pg';
 import type { KeyEncryptingKey } from '../ledger/envelope-key.ts';
 import { Refusal } from '../register/refusal.ts';
 import { openBox } from './secret-box.ts';
+import { newToken, tokenHash } from './session-token.ts';
 import { TOTP_PURPOSE } from './sign-in.ts';
 import { findTotpStep } from './totp.ts';
 
 /**
- * Elevates a session by a code that was never used. The attempt counts before the code is checked; the sixth wrong one in a row ends the session.
+ * Elevates a session by a code that was never used, and gives it a new token. The attempt counts before the code is checked; the sixth wrong one in a row ends the session.
  * @param minutes for how long
+ * @returns the new token; the one that was given answers for ten seconds more, and is not elevated
  * @throws Refusal `code-wrong`; `not-signed-in` where the session has ended
  */
 export const elevate = async (
@@ -16,7 +18,7 @@ export const elevate = async (
   token: string,
   totp: string,
   minutes: number,
-): Promise<void> => {
+): Promise<string> => {
   const claimed = await pool.query<{ officer: number | null; secret: Buffer | null }>(
     "SELECT access.claim_elevation() AS officer, access.own_second_factor() AS secret FROM set_config('amana.token', $1, true)",
     [token],
@@ -25,9 +27,11 @@ export const elevate = async (
   if (officer === null) throw new Refusal('not-signed-in');
   const step = secret === null ? undefined : findTotpStep(openBox(kek, TOTP_PURPOSE, secret), totp, Date.now());
   if (step === undefined) throw new Refusal('code-wrong');
+  const fresh = newToken();
   const { rows } = await pool.query<{ elevated: boolean }>(
-    "SELECT access.elevate_session($1, make_interval(mins => $2)) AS elevated FROM set_config('amana.token', $3, true)",
-    [step, minutes, token],
+    "SELECT access.elevate_session($1, make_interval(mins => $2), $3) AS elevated FROM set_config('amana.token', $4, true)",
+    [step, minutes, tokenHash(fresh), token],
   );
   if (rows[0]?.elevated !== true) throw new Refusal('code-wrong');
+  return fresh;
 };

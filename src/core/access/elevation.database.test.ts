@@ -172,8 +172,26 @@ describe('an elevated session', () => {
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'elevation-needed']);
     expect((await post('elevate', { totp: '000000' }, cookie)).json().code).toBe('code-wrong');
     const { totp } = server.credentials('origin.one');
-    expect((await post('elevate', { totp }, cookie)).json()).toEqual({ minutes: 10 });
-    expect((await server.command('access/export-list', list, cookie, intent)).statusCode).toBe(200);
+    const elevated = await post('elevate', { totp }, cookie);
+    expect(elevated.json()).toEqual({ minutes: 10 });
+    const fresh = `amana_session=${elevated.cookies.find(({ name }) => name === 'amana_session')?.value}`;
+    expect(fresh).not.toBe(cookie);
+    expect((await server.command('access/export-list', list, fresh, intent)).statusCode).toBe(200);
+    // who had the old token reads for seconds more, is not elevated with it, and cannot be; the officer sees one session
+    const old = await server.command('access/export-list', list, cookie, uuidv7());
+    expect(old.json().code).toBe('elevation-needed');
+    expect((await post('elevate', { totp }, cookie)).json().code).toBe('code-wrong');
+    const { sessions } = (await server.get('/api/access/sessions', fresh)).json();
+    expect(sessions.filter(({ own }: { own: boolean }) => own)).toHaveLength(1);
+    const { rows } = await admin.query<{ left: number; lasts: boolean }>(
+      "SELECT extract(epoch FROM s.ends_at - now())::int AS left, n.ends_at > now() + interval '11 hours' AS lasts FROM access.session s, access.session n WHERE s.token_hash = $1 AND n.token_hash = $2",
+      [cookie, fresh].map((one) => tokenHash(one.split('=')[1] as string)),
+    );
+    expect(rows[0]?.left).toBeLessThanOrEqual(10);
+    expect(rows[0]?.lasts).toBe(true);
+    await admin.query('UPDATE access.session SET ends_at = now() WHERE replaced_at IS NOT NULL');
+    expect((await server.get('/api/access/sessions', cookie)).statusCode).toBe(401);
+    expect((await server.get('/api/access/sessions', fresh)).statusCode).toBe(200);
   });
 
   test('a code is wrong five times; the sixth attempt ends the session, right or wrong', async () => {
@@ -210,7 +228,7 @@ describe('an elevated session', () => {
       expect(await officer.sql("UPDATE access.session SET elevated_until = 'infinity'")).toContain('42501');
       expect(await officer.sql('UPDATE register.event_type SET elevated = false')).toContain('42501');
       for (const step of ['NULL', '0', 'floor(extract(epoch FROM now()) / 30)::bigint + 100'])
-        await officer.sql(`SELECT access.elevate_session(${step}, interval '10 minutes')`);
+        await officer.sql(`SELECT access.elevate_session(${step}, interval '10 minutes', sha256('mine'))`);
       expect(await officer.append(exported)).toBe('elevation-needed');
     } finally {
       await attackers.close();

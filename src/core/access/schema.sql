@@ -149,13 +149,18 @@ BEGIN
   DELETE FROM access.session s WHERE s.token_hash = v_hash;
   RETURN NULL;
 END $$;
--- Elevates the session that asks, for an hour at most, by a step that was not used; the server has checked the code.
-CREATE OR REPLACE FUNCTION access.elevate_session(p_step bigint, p_elevated interval) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE o bigint := access.officer_id();
+-- Elevates the session that asks, for an hour at most, by a step that was not used; the server has checked the code. The session goes on under a new token, so that whoever had the old one is not elevated with it
+-- (ASVS 7.2.4). The old one answers for ten seconds more what was under way in other tabs, is not elevated, and cannot be.
+DROP FUNCTION IF EXISTS access.elevate_session(bigint, interval);
+CREATE OR REPLACE FUNCTION access.elevate_session(p_step bigint, p_elevated interval, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := access.officer_id(); s access.session;
 BEGIN
-  IF o IS NULL OR NOT access.use_step(o, p_step) THEN RETURN false; END IF;
-  UPDATE access.session s SET elevated_until = now() + least(p_elevated, interval '1 hour'), code_failures = 0 WHERE s.token_hash = sha256(convert_to(current_setting('amana.token', true), 'UTF8'));
-  RETURN FOUND;
+  SELECT * INTO s FROM access.session x WHERE x.token_hash = sha256(convert_to(current_setting('amana.token', true), 'UTF8')) FOR UPDATE;
+  IF o IS NULL OR s.replaced_at IS NOT NULL OR octet_length(p_token_hash) IS DISTINCT FROM 32 OR NOT access.use_step(o, p_step) THEN RETURN false; END IF;
+  INSERT INTO access.session (token_hash, officer_no, created_at, seen_at, idle_until, ends_at, browser, elevated_until)
+    VALUES (p_token_hash, s.officer_no, s.created_at, now(), s.idle_until, s.ends_at, s.browser, now() + least(p_elevated, interval '1 hour'));
+  UPDATE access.session x SET replaced_at = now(), elevated_until = NULL, ends_at = least(x.ends_at, now() + interval '10 seconds') WHERE x.token_hash = s.token_hash;
+  RETURN true;
 END $$;
 -- What the server checks a code against that an officer types who is signed in.
 CREATE OR REPLACE FUNCTION access.own_second_factor() RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -217,7 +222,7 @@ DECLARE i access.invitation; BEGIN
   RETURN i.officer_no;
 END $$;
 GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigint, bytea), access.begin_session(bigint, bigint, bytea, interval, interval, interval, bytea, text),
-  access.claim_elevation(), access.elevate_session(bigint, interval), access.own_second_factor(), access.own_password(), access.change_password(text, text),
+  access.claim_elevation(), access.elevate_session(bigint, interval, bytea), access.own_second_factor(), access.own_password(), access.change_password(text, text),
   access.touch_session(bytea, interval), access.end_session(bytea), access.make_invitation(bigint, bytea), access.open_invitation(bytea, text, bytea),
   access.invitation_secret(bytea), access.confirm_invitation(bytea) TO amana_app;
 

@@ -72,11 +72,11 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts, limite
     clearSession(reply, secure);
     return answerMe(undefined);
   });
-  app.post('/api/access/elevate', async (request) => {
+  app.post('/api/access/elevate', async (request, reply) => {
     const token = demandSession(request);
     const { totp } = parse(elevateInput, request.body);
     const minutes = limits.elevatedMinutes;
-    await limited(request, () => elevate(register.pool, kek, token, totp, minutes));
+    setSession(reply, await limited(request, () => elevate(register.pool, kek, token, totp, minutes)), secure);
     return declaredAnswer('access/elevate', elevateAnswer, { minutes });
   });
   app.post('/api/access/change-password', async (request) => {
