@@ -362,6 +362,9 @@ test('the receiver refuses one with a reason; an acceptance lapses when a fact c
   await origin.sees(origin.say('shell:gate.state.lapsed'));
   await origin.look('lapsed');
   await openSheet(receiver, 'X-ACCEPT', 'transfers-accept-lines');
+  // who decides again is told that it is again, and why
+  const [said] = receiver.say('transfers:acceptance.lapsed', { at: '|' }).split('|').slice(-1);
+  await receiver.sees(new RegExp(said as string));
   await receiver.look('accept-again');
 });
 

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import type { SheetAnswers, SheetQuestion } from '../../../app/kit/sheet/sheet-types.ts';
 import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
@@ -9,6 +10,7 @@ import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import { ACCEPTANCE_REFUSAL_WORDS } from '../acceptance-refusal.ts';
 import type { AcceptLinesInput } from '../command-views.ts';
 import { type AcceptanceRefusalReason, acceptanceRefusalReasons } from '../convoy-words.ts';
+import type { LineView } from '../line-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { HouseholdsWithoutSection } from './households-without-section.tsx';
 import { ManifestSheet } from './manifest-sheet.tsx';
@@ -45,6 +47,11 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
     const section = sections.find((one) => one.section === proposal.sections.get(personNo));
     return section ? sectionLabel(section) : t('acceptance.noSection');
   };
+  /** Who was accepted before: a receiver who decides anew is told that it is a second time, and looks at the file first. */
+  const lapseNotes = ({ gates: { acceptance } }: LineView) =>
+    acceptance.state === 'lapsed' && acceptance.at !== undefined
+      ? [t('acceptance.lapsed', { at: formatInstant(acceptance.at, directory.zoneOf(site)) })]
+      : [];
   const accepted = (answers: SheetAnswers) => answers.decision === 'accepted';
   const isRefused = (answers: SheetAnswers) => answers.decision === 'refused';
   // the code *other* says nothing without words; every other leaves them open
@@ -108,7 +115,11 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
       }
       questions={questions}
       groups
-      notes={(line) => [...placementNotes(line), t('acceptance.proposed', { section: proposedLabel(line.personNo) })]}
+      notes={(line) => [
+        ...placementNotes(line),
+        ...lapseNotes(line),
+        t('acceptance.proposed', { section: proposedLabel(line.personNo) }),
+      ]}
       needed={(line) => line.gates.acceptance.state !== 'done'}
       build={(rows, expectedCount) => ({
         manifestNo: answer.manifest.manifestNo,

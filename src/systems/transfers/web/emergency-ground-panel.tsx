@@ -50,7 +50,7 @@ export function EmergencyGroundPanel({ answer }: { answer: ManifestOverview }) {
                 label: t('emergencyGround.hours'),
                 kind: 'select',
                 required: true,
-                options: HOURS.map((value) => ({ value, label: t('emergencyGround.ofHours', { hours: value }) })),
+                options: HOURS.map((value) => ({ value, label: t('emergencyGround.ofHours', { count: value }) })),
               },
               { key: 'reasons', label: t('emergencyGround.reasons'), kind: 'long', required: true, shortest: 3 },
               { key: 'documentSha256', label: t('order.document'), kind: 'document', required: true },
@@ -75,11 +75,12 @@ export function EmergencyGroundPanel({ answer }: { answer: ManifestOverview }) {
 function Ground({ ground, answer, zone }: { ground: EmergencyGroundView; answer: ManifestOverview; zone: string }) {
   const { t } = useTranslation('transfers');
   const may = (command: string) => answer.abilities.includes(command);
+  const hours = t('emergencyGround.ofHours', { count: ground.hours });
   const isOpen = ground.state === 'proposed' || ground.state === 'in-force';
   return (
     <Alert
       color={ground.state === 'in-force' ? 'orange' : 'gray'}
-      title={`${t(`emergencyGround.states.${ground.state}`, { hours: ground.hours })} · ${t(`emergencyGround.grounds.${ground.ground}`)}`}
+      title={`${t(`emergencyGround.states.${ground.state}`, { hours })} · ${t(`emergencyGround.grounds.${ground.ground}`)}`}
     >
       <Text size="sm">
         <bdi>{ground.reasons}</bdi>
@@ -113,7 +114,7 @@ function Ground({ ground, answer, zone }: { ground: EmergencyGroundView; answer:
               command="transfers/sign-emergency-ground"
               input={{ groundId: ground.groundId }}
               label={t('emergencyGround.sign')}
-              explain={t('emergencyGround.signExplain', { hours: ground.hours })}
+              explain={t('emergencyGround.signExplain', { hours })}
               size="md"
             />
           )}

@@ -2,6 +2,7 @@ import { Alert, Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { registerNow, useMe } from '../../../app/api/use-me.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName, pickText } from '../../../app/format/pick-text.ts';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
@@ -17,6 +18,7 @@ import type { HandoverView, ManifestAnswer } from '../views.ts';
 import { CompleteHandover } from './complete-handover.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
 import { EscortReadiness } from './escort-readiness.tsx';
+import { noticeTooYoung } from './notice-too-young.ts';
 import { OfferHandover } from './offer-handover.tsx';
 import { sidesOf } from './sides-of-handover.ts';
 import { useManifest } from './use-manifest.ts';
@@ -67,9 +69,28 @@ export function HandoverPage() {
           zone={directory.zoneOf(handover.place)}
         />
       )}
+      {handover.ordinal === 1 && handover.state !== 'done' && (
+        <NoticeTooYoung answer={answer.data} zone={directory.zoneOf(handover.place)} />
+      )}
       <HandoverBody answer={answer.data} handover={handover} />
       <ConvoyProperty manifestNo={manifest.manifestNo} zone={directory.zoneOf(handover.place)} />
     </Stack>
+  );
+}
+
+function NoticeTooYoung({ answer, zone }: { answer: ManifestAnswer; zone: string }) {
+  const { t } = useTranslation('transfers');
+  const now = registerNow(useMe().data);
+  const young = now === undefined ? undefined : noticeTooYoung(answer, now);
+  if (young === undefined) return null;
+  return (
+    <Alert color="orange" role="status">
+      {t('handover.noticeTooYoung', {
+        count: young.count,
+        hours: t('emergencyGround.ofHours', { count: young.hours }),
+        at: formatInstant(young.until, zone),
+      })}
+    </Alert>
   );
 }
 
