@@ -8,8 +8,9 @@ import { readLogFolder, writeLogFolder } from '../../src/cli/ledger/log-folder.t
 import { makeBenchLog } from '../../src/cli/ledger/make-bench-log.ts';
 import { findGo, type Go } from '../../src/cli/test/find-go.ts';
 import { auditLog } from '../../src/core/ledger/log/audit-log.ts';
+import { readNote } from '../../src/core/ledger/log/signed-note.ts';
 import { exportLog, proveEvent } from '../../src/server/public-log/export-log.ts';
-import { findLogKey } from '../../src/server/public-log/log-key-file.ts';
+import { findLogKey, findNextLogKey, makeNextLogKey } from '../../src/server/public-log/log-key-file.ts';
 import { policyOfLog } from '../../src/server/public-log/log-policy-file.ts';
 import { Sequencer } from '../../src/server/public-log/sequencer.ts';
 import { createTestRegister, type TestRegister } from '../support/register.ts';
@@ -111,25 +112,39 @@ describe("a register's own log, exported with the lines of two witnesses", () =>
     await test.person();
     // an entry of another length than the rest; another says who the witnesses are
     await test.device('escort');
-    const sequencer = new Sequencer({
-      connection: test.database.verify,
-      keys,
-      folder: inPlace('log'),
-      say: () => undefined,
-      pauses: { step: 20, retry: 50 },
-      witnessPauses: { step: 30, silent: 60, refuses: 60 },
-      policy: given,
-    });
-    sequencer.start();
     const checkpoint = path.join(inPlace('log'), 'checkpoint');
-    const ready = () => {
-      const key = findLogKey(keys);
-      for (const one of witnesses) if (key !== undefined) one.logs = [key.verifier];
-      return fs.existsSync(checkpoint);
+    /** Lets the log be written until a head of its key is told outside. */
+    const write = async () => {
+      const sequencer = new Sequencer({
+        connection: test.database.verify,
+        keys,
+        kek: test.key,
+        cover: { bucket: 16, dayBucket: 512 },
+        folder: inPlace('log'),
+        say: () => undefined,
+        pauses: { step: 20, retry: 50 },
+        witnessPauses: { step: 30, silent: 60, refuses: 60 },
+        policy: given,
+      });
+      sequencer.start();
+      const ready = () => {
+        const known = [findLogKey(keys), findNextLogKey(keys)].flatMap((key) =>
+          key === undefined ? [] : [key.verifier],
+        );
+        for (const one of witnesses) one.logs = known;
+        return (
+          findNextLogKey(keys) === undefined &&
+          fs.existsSync(checkpoint) &&
+          readNote(fs.readFileSync(checkpoint)).signatures.some((line) => line.id === known[0]?.id)
+        );
+      };
+      for (let tries = 0; tries < 400 && !ready(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+      await sequencer.stop();
     };
-    for (let tries = 0; tries < 400 && !ready(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
-    await sequencer.stop();
-    const policy = policyOfLog((findLogKey(keys) as NonNullable<ReturnType<typeof findLogKey>>).verifier, given);
+    await write();
+    type FoundKey = NonNullable<ReturnType<typeof findLogKey>>;
+    const own = () => findLogKey(keys) as FoundKey;
+    const policy = policyOfLog(own().verifier, given);
     const client = new pg.Client(test.database.verify);
     await client.connect();
     try {
@@ -147,6 +162,13 @@ describe("a register's own log, exported with the lines of two witnesses", () =>
       expect(entries).toBeGreaterThan(2);
       expect(goReads(exported, ...proofs)).toMatchObject({ entries, cosigned: 2, proofs: 3 });
       expect(auditLog(readLogFolder(exported)).open).toBe(2);
+      // and when its key was changed
+      makeNextLogKey(keys, own());
+      await write();
+      const changed = inPlace('changed');
+      const more = await exportLog(client, policyOfLog(own().verifier, given), writeLogFolder(changed));
+      expect(goReads(changed)).toMatchObject({ entries: more, cosigned: 2 });
+      expect(auditLog(readLogFolder(changed)).formerKeys.map(({ key }) => key.id)).toEqual([policy.logs[0]?.key.id]);
       fs.copyFileSync(`${proofs[0]}.leaf`, `${proofs[1]}.leaf`);
       expect(goReads(exported, ...proofs)).toEqual({ refused: expect.stringContaining('invalid transparency proof') });
       const other = fs
