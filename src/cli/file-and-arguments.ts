@@ -38,7 +38,7 @@ export const readFileAndArguments = (
     } else if (file === undefined && word !== '') file = word;
     else throw new UsageError(`Unexpected argument ${JSON.stringify(word)}: one ${what} is enough.`);
   }
-  const given = readArguments(rest, names);
+  const given = readArguments(rest, names, flagNames);
   if (file === undefined) throw new UsageError(`The ${what} is missing.`);
   return { file, given, flags };
 };

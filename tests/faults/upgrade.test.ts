@@ -70,6 +70,10 @@ test(`a data folder of ${oldest} is started by this program, serves, and verifie
 test(`a data folder of ${newest} is upgraded: the operator says whether a backup is made, the backup is of the old version, the new register verifies clean, and a second time nothing is done`, async () => {
   const { folder, dataFolder } = await placeRegister(newest);
   const [backup, last] = [path.join(folder, 'before.tar.zst'), (await listMigrations()).at(-1) as string];
+  // an operator who verifies first is told that the findings may be no more than the age of the register
+  const verify = lab.run(['verify', '--data', dataFolder]);
+  expect(await verify.ended, verify.err).toMatchObject({ code: 1 });
+  expect(verify.err).toContain('left by an older version');
   const unsaid = lab.run(['upgrade', '--data', dataFolder]);
   expect(await unsaid.ended, unsaid.err).toMatchObject({ code: 2 });
   expect(unsaid.err).toContain('--without-backup');

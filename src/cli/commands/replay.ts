@@ -25,7 +25,11 @@ const readOptions = (words: readonly string[]) => {
     throw new UsageError(`There is no scenario in ${folder}. The one that can be replayed is scenarios/january-2026.`);
   const rest = options.filter((word) => word !== '--json');
   if (options.length - rest.length > 1) throw new UsageError('--json is given twice. Give it once.');
-  const { people, seed, data, acknowledged } = readArguments(rest, ['people', 'seed', 'data', 'acknowledged']);
+  const { people, seed, data, acknowledged } = readArguments(
+    rest,
+    ['people', 'seed', 'data', 'acknowledged'],
+    ['json'],
+  );
   return {
     json: options.includes('--json'),
     people: wholeNumber('people', people, 10),

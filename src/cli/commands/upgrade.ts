@@ -31,6 +31,7 @@ Example: ./amana upgrade --data /srv/amana --backup /mnt/backups/before-0.5.0.ta
     const given = readArguments(
       words.filter((word) => !flags.includes(word)),
       ['data', 'backup'],
+      flags.map((flag) => flag.slice(2)),
     );
     const without = words.includes('--without-backup');
     if (without && given.backup !== undefined) throw new UsageError('Say --backup FILE or --without-backup, not both.');
@@ -42,7 +43,7 @@ Example: ./amana upgrade --data /srv/amana --backup /mnt/backups/before-0.5.0.ta
     const did =
       verify === null
         ? 'The register is of this version already: nothing was done.\n'
-        : `${reportText(verify)}${applied.length} migrations were applied in ${seconds.toFixed(1)} s${report.backup === null ? '' : `, after the backup ${report.backup}`}.\n${verify.ok ? 'Start it: ./amana start\n' : 'verify found what stands above: do not work in this register before you know why. The backup is as it was before.\n'}`;
+        : `${reportText(verify)}${applied.length} migrations were applied in ${seconds.toFixed(1)} s${report.backup === null ? '' : `, after the backup ${report.backup}`}.\n${verify.ok ? `Start it: ./amana start${given.data === undefined ? '' : ` --data ${given.data}`}\n` : 'verify found what stands above: do not work in this register before you know why. The backup is as it was before.\n'}`;
     process.stdout.write(words.includes('--json') ? `${JSON.stringify(report)}\n` : did);
     return verify === null || verify.ok ? 0 : 1;
   },

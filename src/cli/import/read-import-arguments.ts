@@ -34,17 +34,11 @@ export const readMapping = (text: string): Record<string, string> =>
 export const readImportArguments = (words: readonly string[]): ImportArguments => {
   const [file, ...rest] = words.filter((word) => !FLAGS.includes(word));
   if (file === undefined || file.startsWith('--')) throw new UsageError('./amana import needs a file: .xlsx or CSV.');
-  const given = readArguments(rest, [
-    'site',
-    'source',
-    'people',
-    'heads',
-    'sheet',
-    'map',
-    'annotated',
-    'language',
-    'url',
-  ]);
+  const given = readArguments(
+    rest,
+    ['site', 'source', 'people', 'heads', 'sheet', 'map', 'annotated', 'language', 'url'],
+    FLAGS.map((flag) => flag.slice(2)),
+  );
   if (given.site === undefined)
     throw new UsageError('./amana import needs --site, the code of the site that holds the persons.');
   const { language = 'en', annotated, people, heads } = given;
