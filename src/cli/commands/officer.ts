@@ -2,7 +2,6 @@ import path from 'node:path';
 import { addAuthority } from '../../core/access/commands/add-authority.ts';
 import { inviteOfficer } from '../../core/access/commands/invite-officer.ts';
 import { setMailAddress } from '../../core/access/commands/set-mail-address.ts';
-import { newToken, tokenHash } from '../../core/access/session-token.ts';
 import { loadKeyEncryptingKey } from '../../core/ledger/key-file.ts';
 import { anyCommand } from '../../core/register/command-definition.ts';
 import { Refusal } from '../../core/register/refusal.ts';
@@ -16,6 +15,7 @@ import { createPool } from '../../platform/db/pool.ts';
 import { chooseDataFolder } from '../../platform/postgres/choose-data-folder.ts';
 import { type Installation, withInstallation } from '../../server/installation.ts';
 import { reachDatabase } from '../../server/reach-database.ts';
+import { resetOfficer } from '../../server/reset-officer.ts';
 import type { Command } from '../command.ts';
 
 type Given = Readonly<Record<string, string>>;
@@ -60,18 +60,15 @@ const invite = async ({ issue }: Installation, given: Given, config: Config): Pr
   say(linkOf(config, (result as { invitationToken: string }).invitationToken));
 };
 
-/** A new link for an officer whose password or second factor is lost. The old ones work until the new ones are confirmed; then every session ends. */
-const reset = async ({ client }: Installation, given: Given, config: Config): Promise<void> => {
-  const token = newToken();
-  const { rowCount } = await client.query(
-    "INSERT INTO access.invitation (token_hash, officer_no, expires_at) SELECT $1, o.no, now() + interval '72 hours' FROM access.officer o WHERE o.username = $2 AND o.active AND NOT o.demonstration",
-    [tokenHash(token), given.username],
-  );
-  if (rowCount !== 1)
+const reset = async (installation: Installation, given: Given, config: Config): Promise<void> => {
+  const made = await resetOfficer(installation, given.username ?? '');
+  if (made === undefined)
     throw new OperatorError(
       `There is no officer ${given.username} whose sign-in can be reset. ./amana officer list shows all of them.`,
     );
-  say(linkOf(config, token));
+  say(linkOf(config, made.token));
+  if (made.revoked > 0)
+    say(`Device keys revoked: ${made.revoked}. A new one is made in the browser before the next signature.`);
 };
 
 /** Where an officer is told by mail that a notice waits; `none` ends it. */
@@ -133,8 +130,8 @@ export const command: Command = {
        ./amana officer mail --username U --address ADDRESS|none [--language ar|ckb|en]
        ./amana officer authority --code CODE --country XXX --name-en NAME --name-ar NAME [--name-ckb NAME]
 
-Lists officers; invites one and prints the one-time link; prints a new link for an officer whose sign-in is lost; sets where
-one is told by mail that a notice waits; adds an authority.
+Lists officers; invites one and prints the one-time link; prints a new link for an officer whose sign-in is lost, and revokes
+the keys of that officer's devices; sets where one is told by mail that a notice waits; adds an authority.
 Each takes --data DIR. Works beside a running server. A link names the address that the server was started with: say --port N
 here too where it was said there, or AMANA_PUBLIC_ORIGIN where a proxy stands in front.
 Example: ./amana officer invite --username admin.moj --name-en "Rania" --name-ar "رانية" --authority MOJ --role administrator
