@@ -130,3 +130,16 @@ it('a child of a list is entered beside the parent whom its row names, or waits:
   const last = await decide(8, { parentNo: (other.result as { personNo: number }).personNo });
   expect(await stateOf((last.result as { personNo: number }).personNo)).toMatchObject({ state: 'accompanying' });
 });
+
+it('a child whose row names another child is nobody beside whom it could be entered, and is no detainee by that', async () => {
+  const list = await receive('GHW', [
+    'No,Full name,Sex,Date of birth,Accompanies',
+    '1,Sami Qadir,male,2021,',
+    '2,Hala Qadir,female,2023,1',
+  ]);
+  expect(list.rows.map(({ outcome, code }) => [outcome, code])).toEqual([
+    ['waiting', 'too-young-to-be-detained'],
+    ['waiting', 'parent-is-a-child-of-the-list'],
+  ]);
+  expect(list).toMatchObject({ read: 2, accepted: 0, waiting: 2, refused: 0 });
+});

@@ -94,7 +94,7 @@ export const receiveList = defineCommand({
         sinceAt: found.places.get(row.row)?.sinceAt ?? given.occurredAt ?? context.now,
         numbers: row.person?.numbers ?? [],
         arrest: row.person?.arrest ?? null,
-        ...(row.parentRow === null ? {} : { parentNo: personOf.get(row.parentRow) as number }),
+        ...besideParent(row, personOf),
         ...inHousehold(row.household, households, given.source),
       }),
     );
@@ -168,6 +168,17 @@ const householdIds = (rows: readonly PlannedRow[]): Map<string, string> => {
   const ids = new Map<string, string>();
   for (const { household } of rows) if (household !== null && !ids.has(household.key)) ids.set(household.key, uuidv7());
   return ids;
+};
+
+/** The parent whom the child of a row accompanies. Without one it would be entered as detained: rather no list than that. */
+const besideParent = (
+  { row, parentRow }: PlannedRow,
+  personOf: ReadonlyMap<number, number>,
+): Pick<Registration, 'parentNo'> => {
+  if (parentRow === null) return {};
+  const parentNo = personOf.get(parentRow);
+  if (parentNo === undefined) throw new Error(`row ${row} accompanies row ${parentRow}, which is not entered`);
+  return { parentNo };
 };
 
 const inHousehold = (

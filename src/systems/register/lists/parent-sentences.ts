@@ -22,8 +22,8 @@ export const PARENT_SENTENCES: Readonly<
       'Decide that row first, then enter the child here beside the parent.',
     ],
     'parent-is-a-child-of-the-list': [
-      'Row {row}, which the child would accompany, accompanies somebody itself, or is the same row.',
-      'Compare with the source who the detained parent is.',
+      'Row {row}, which the child would accompany, is the same row, accompanies somebody itself, or is a child of under 18 by its birth.',
+      'Compare with the source who the detained parent is. Where a parent is under 18, decide that row first, then enter the child here beside the parent.',
     ],
     'accompanying-and-no-child': [
       'The row accompanies a parent, but its birth does not say that it is a child of under 18.',
@@ -52,8 +52,8 @@ export const PARENT_SENTENCES: Readonly<
       'احسم ذلك الصف أولًا ثم أدخل الطفل هنا مرافقًا لوالده.',
     ],
     'parent-is-a-child-of-the-list': [
-      'الصف {row} الذي يرافقه الطفل يرافق هو نفسه غيره، أو هو الصف ذاته.',
-      'قارن بالمصدر من هو الوالد المحتجز.',
+      'الصف {row} الذي يرافقه الطفل هو الصف ذاته، أو يرافق هو نفسه غيره، أو هو بحسب ميلاده طفل دون الثامنة عشرة.',
+      'قارن بالمصدر من هو الوالد المحتجز. إن كان الوالد دون الثامنة عشرة فاحسم صفه أولًا ثم أدخل الطفل هنا مرافقًا له.',
     ],
     'accompanying-and-no-child': [
       'يرافق الصف والدًا، لكن تاريخ ميلاده لا يقول إنه طفل دون الثامنة عشرة.',
@@ -82,8 +82,8 @@ export const PARENT_SENTENCES: Readonly<
       'سەرەتا بڕیار لەسەر ئەو ڕیزە بدە، پاشان منداڵەکە لێرە لەگەڵی تۆمار بکە.',
     ],
     'parent-is-a-child-of-the-list': [
-      'ڕیزی {row} کە منداڵەکە لەگەڵیەتی، خۆی لەگەڵ کەسێکی ترە یان هەمان ڕیزە.',
-      'لەگەڵ سەرچاوەکە بەراورد بکە دایک یان باوکی ڕاگیراو کێیە.',
+      'ڕیزی {row} کە منداڵەکە لەگەڵیەتی، هەمان ڕیزە، یان خۆی لەگەڵ کەسێکی ترە، یان بە پێی لەدایکبوون منداڵێکی خوار ١٨ ساڵە.',
+      'لەگەڵ سەرچاوەکە بەراورد بکە دایک یان باوکی ڕاگیراو کێیە. ئەگەر دایک یان باوکەکە خوار ١٨ ساڵ بێت، سەرەتا بڕیار لەسەر ڕیزەکەی بدە، پاشان منداڵەکە لێرە لەگەڵی تۆمار بکە.',
     ],
     'accompanying-and-no-child': [
       'ڕیزەکە لەگەڵ دایک یان باوکە، بەڵام لەدایکبوونەکەی ناڵێت کە منداڵێکی خوار ١٨ ساڵە.',

@@ -56,6 +56,21 @@ describe('findParents', () => {
     });
   });
 
+  it('enters nobody beside a row that is a child itself: one that waits because it is too young, and one of a minor', () => {
+    const young = row(2, { birth: born('2021') });
+    const child = row(3, { accompanies: '2', birth: born('2023') });
+    expect(found(young, child)).toEqual({
+      2: { code: 'too-young-to-be-detained', values: {} },
+      3: { code: 'parent-is-a-child-of-the-list', values: { row: '2' } },
+    });
+    expect(found(child, young)).toMatchObject({ 3: { code: 'parent-is-a-child-of-the-list' } });
+    expect(found(row(2, { birth: born('2012') }), child)).toEqual({
+      3: { code: 'parent-is-a-child-of-the-list', values: { row: '2' } },
+    });
+    for (const birth of [null, born('2008'), born('1990')])
+      expect(found(row(2, { birth }), child)).toEqual({ 3: { parentRow: 2 } });
+  });
+
   it('enters beside a parent only whose birth says a child', () => {
     for (const birth of [born('1990'), null, born('2008')])
       expect(found(row(2), row(5, { accompanies: '2', birth }))).toMatchObject({
@@ -76,7 +91,7 @@ describe('findParents', () => {
         fc.array(
           fc.record({
             accepted: fc.boolean(),
-            accompanies: fc.option(fc.constantFrom('1', '2', '3', '4', 'x', '1 2')),
+            accompanies: fc.option(fc.constantFrom('1', '2', '3', '4', 'x', '1 2'), { freq: 2 }),
             sequence: fc.option(fc.constantFrom('1', '2', '3')),
             birth: fc.constantFrom(born('1990'), born('2020'), born('2012'), null),
           }),
@@ -84,15 +99,18 @@ describe('findParents', () => {
         ),
         (list) => {
           const rows = list.map((one, i) => ({ ...one, row: i + 1 }));
-          for (const [child, parent] of findParents(rows, ON)) {
+          const answer = findParents(rows, ON);
+          for (const [child, parent] of answer) {
             if (!('parentRow' in parent)) continue;
             const beside = rows[parent.parentRow - 1];
             expect(beside).toMatchObject({ accepted: true, accompanies: null });
+            expect(answer.has(parent.parentRow)).toBe(false);
             expect(parent.parentRow).not.toBe(child);
             expect(rows[child - 1]?.birth).not.toBeNull();
           }
         },
       ),
+      { numRuns: 1000 },
     );
   });
 });

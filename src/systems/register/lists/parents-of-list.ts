@@ -31,7 +31,7 @@ const numberIn = (text: string): string | null => {
 
 /**
  * Beside which row of the same list each child is entered. Nobody is guessed: a parent is named by the list's own number of the row, or by the row of the file where the list has no such column; a number that two rows
- * bear names neither. What needs an officer waits, with the reason. Rows that say nothing of it, and are not certainly under nine, are not in the answer.
+ * bear names neither, and a row that is a child itself is no parent here. What needs an officer waits, with the reason. Rows that say nothing of it, and are not certainly under nine, are not in the answer.
  * @param onDate date of the list
  */
 export const findParents = (rows: readonly RowOfFamily[], onDate: CivilDate): Map<number, FoundParent> => {
@@ -60,7 +60,10 @@ export const findParents = (rows: readonly RowOfFamily[], onDate: CivilDate): Ma
       continue;
     }
     const values = { row: String(parent.row) };
-    if (parent.accompanies !== null) found.set(child.row, { code: 'parent-is-a-child-of-the-list', values });
+    // who is certainly a child may be a parent all the same, but an officer says so: most often the wrong number was written
+    const parentBorn = parent.birth === null ? null : birthInterval(parent.birth);
+    if (parent.accompanies !== null || ageClass(parentBorn, onDate) === 'minor')
+      found.set(child.row, { code: 'parent-is-a-child-of-the-list', values });
     else if (ageClass(born, onDate) !== 'minor')
       found.set(child.row, { code: 'accompanying-and-no-child', values: {} });
     else if (!parent.accepted) found.set(child.row, { code: 'parent-not-entered', values });
