@@ -2,6 +2,9 @@ import { formatCivilDate } from '../../../app/format/format-instant.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
 import type { OccupancyTrendAnswer } from '../capacity/occupancy-views.ts';
 
+/** The picture runs from left to right: a date in it is written as its own language is. */
+const apart = (date: string): string => `\u2068${date}\u2069`;
+
 const WIDTH = 800;
 const HEIGHT = 240;
 const LEFT = 64;
@@ -53,10 +56,10 @@ export function TrendChart({ rows, label }: { rows: Row[]; label: string }) {
         strokeWidth="2.5"
       />
       <text x={LEFT} y={HEIGHT - 6} fontSize="12" fill="var(--mantine-color-gray-8)">
-        {formatCivilDate(first.day)}
+        {apart(formatCivilDate(first.day))}
       </text>
       <text x={WIDTH - 8} y={HEIGHT - 6} textAnchor="end" fontSize="12" fill="var(--mantine-color-gray-8)">
-        {formatCivilDate(last.day)}
+        {apart(formatCivilDate(last.day))}
       </text>
     </svg>
   );
