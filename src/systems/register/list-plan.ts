@@ -27,6 +27,17 @@ export type PlannedRow = {
   readonly household: Pick<ListedHousehold, 'key' | 'label' | 'role'> | null;
   /** The row of the detained parent beside whom the child is entered; null of everybody else. */
   readonly parentRow: number | null;
+  /** The detained parent where it is a person of the register, whom the row names by the register number. */
+  readonly registeredParent: RegisteredParent | null;
+};
+
+/** A detained person of the register beside whom a child of a list is entered. */
+export type RegisteredParent = {
+  readonly personNo: number;
+  readonly registerNumber: string;
+  readonly section: string | null;
+  /** Since when the person is detained at the site. */
+  readonly sinceAt: number;
 };
 
 /** A person as a row states it. */

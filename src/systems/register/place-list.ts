@@ -65,13 +65,15 @@ const findLabels = async (read: Reader, site: string): Promise<Map<string, strin
  * Where and since when the persons of a list are entered. A section is known by its code or a name; one that is not known leaves the person at the site, and one that
  * breaks a rule (I13, I16, I17) is where the person is found all the same, with the breach: a list is a fact, and no fact is refused. A day that a list says is the
  * first instant of that day at the place, and never after the list.
+ * @param sectionsToo the sections are needed though no row names one: somebody is entered beside a parent who is in one
  */
 export const findPlaces = async (
   read: Reader,
   { site, people, at }: ListPlace,
   wanted: readonly WantedPlace[],
+  sectionsToo = false,
 ): Promise<FoundPlaces> => {
-  const someSection = wanted.some(({ section }) => section !== null);
+  const someSection = sectionsToo || wanted.some(({ section }) => section !== null);
   const sections = someSection ? await findSections(read, site.code) : [];
   const extraPlaces = someSection ? await findExtraPlaces(read, site.code) : [];
   const labels = someSection ? await findLabels(read, site.code) : new Map<string, string | null>();

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../juveniles/age/index.ts';
-import type { ListPlan, PlannedRow } from './list-plan.ts';
+import type { ListPlan, PlannedRow, RegisteredParent } from './list-plan.ts';
 import { gatherHouseholds, type Heads } from './lists/households-of-list.ts';
 import { findParents } from './lists/parents-of-list.ts';
 import type { FoundPlaces, ListPlace } from './place-list.ts';
@@ -24,7 +24,12 @@ export const planHouseholds = (plan: ListPlan, { people }: ListPlace, heads: Hea
 };
 
 /** A plan in which each child of a list of detainees is entered beside the parent whom its row names, or waits: a list makes no child a detainee by the way. */
-export const planParents = (plan: ListPlan, { people }: ListPlace, onDate: CivilDate): ListPlan => {
+export const planParents = (
+  plan: ListPlan,
+  { people }: ListPlace,
+  onDate: CivilDate,
+  parents: ReadonlyMap<string, RegisteredParent>,
+): ListPlan => {
   if (people === 'residents') return plan;
   const found = findParents(
     plan.rows.map(({ row, outcome, person }) => ({
@@ -35,6 +40,7 @@ export const planParents = (plan: ListPlan, { people }: ListPlace, onDate: Civil
       birth: person?.birth ?? null,
     })),
     onDate,
+    new Set(parents.keys()),
   );
   if (found.size === 0) return plan;
   const rows = plan.rows.map((row): PlannedRow => {
@@ -43,6 +49,12 @@ export const planParents = (plan: ListPlan, { people }: ListPlace, onDate: Civil
     if ('code' in parent) {
       const reason = { field: 'accompanies', code: parent.code, values: { ...parent.values } };
       return { ...row, outcome: 'waiting', reasons: [reason, ...row.reasons] };
+    }
+    if ('parentNumber' in parent) {
+      const registeredParent = parents.get(parent.parentNumber) ?? null;
+      const values = { label: parent.parentNumber };
+      const beside = { field: 'accompanies', code: 'entered-with-registered-parent', values };
+      return { ...row, registeredParent, reasons: row.outcome === 'accepted' ? [...row.reasons, beside] : row.reasons };
     }
     const { parentRow } = parent;
     const entered = { field: 'accompanies', code: 'entered-with-parent', values: { row: String(parentRow) } };
@@ -55,8 +67,8 @@ export const planParents = (plan: ListPlan, { people }: ListPlace, onDate: Civil
 /** Where a child is who is entered beside a parent: in the parent's section, and from when both are there. */
 export const besideParents = (plan: ListPlan, found: FoundPlaces): FoundPlaces => {
   const places = new Map(found.places);
-  for (const { row, parentRow } of plan.rows) {
-    const parent = parentRow === null ? undefined : found.places.get(parentRow);
+  for (const { row, parentRow, registeredParent } of plan.rows) {
+    const parent = registeredParent ?? (parentRow === null ? undefined : found.places.get(parentRow));
     const own = found.places.get(row);
     if (parent !== undefined && own !== undefined)
       places.set(row, { ...own, section: parent.section, sinceAt: Math.max(own.sinceAt, parent.sinceAt) });

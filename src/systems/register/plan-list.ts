@@ -2,6 +2,7 @@ import type { Trilingual } from '../../core/access/views.ts';
 import type { Reader } from '../../core/register/command-definition.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import type { CivilDate } from '../juveniles/age/index.ts';
+import { findRegisteredParents } from './accompanying/registered-parents.ts';
 import type { ListRowResult, ReceiveListResult } from './command-views.ts';
 import { fieldOfHeading, wireField } from './list-fields.ts';
 import { fileRefusal, type GivenFile, listText, readGivenFile } from './list-file.ts';
@@ -76,13 +77,33 @@ const plannedRow = (outcome: RowOutcome, cells: Record<string, string>, source: 
   }));
   const { row, household: stated } = outcome;
   if (outcome.kind === 'refused')
-    return { row, outcome: 'refused', reasons, cells, person: null, stated, household: null, parentRow: null };
+    return {
+      row,
+      outcome: 'refused',
+      reasons,
+      cells,
+      person: null,
+      stated,
+      household: null,
+      parentRow: null,
+      registeredParent: null,
+    };
   const person = plannedPerson(outcome.candidate, source);
   // A section is for men or for women (I16): a row that does not say which waits for an officer. Of a total nobody asks it.
   if (person.sex === null && !reasons.some(({ field, code }) => field === 'sex' || code === 'looks-like-total'))
     reasons.push({ field: 'sex', code: 'sex-not-stated', values: {} });
   const held = reasons.length > 0 ? 'waiting' : 'accepted';
-  return { row, outcome: held, reasons, cells, person, stated, household: null, parentRow: null };
+  return {
+    row,
+    outcome: held,
+    reasons,
+    cells,
+    person,
+    stated,
+    household: null,
+    parentRow: null,
+    registeredParent: null,
+  };
 };
 
 /** Cells under their headings; cells beyond the last heading go by their column's number. */
@@ -208,13 +229,28 @@ const planPlaces = async (
   place: ListPlace,
 ): Promise<{ plan: ListPlan; found: FoundPlaces }> => {
   const wanted = (asked: PlannedRow['outcome']) =>
-    plan.rows.flatMap(({ row, outcome, person, household, parentRow }) =>
+    plan.rows.flatMap(({ row, outcome, person, household, parentRow, registeredParent }) =>
       outcome === asked && person !== null
-        ? [{ key: row, household: household?.key ?? null, ...person, ...(parentRow === null ? {} : { section: null }) }]
+        ? [
+            {
+              key: row,
+              household: household?.key ?? null,
+              ...person,
+              ...(parentRow === null && registeredParent === null ? {} : { section: null }),
+            },
+          ]
         : [],
     );
   // who waits comes after who is entered now: the places that are left are told to them
-  const found = besideParents(plan, await findPlaces(reader, place, [...wanted('accepted'), ...wanted('waiting')]));
+  const found = besideParents(
+    plan,
+    await findPlaces(
+      reader,
+      place,
+      [...wanted('accepted'), ...wanted('waiting')],
+      plan.rows.some(({ registeredParent }) => registeredParent?.section != null),
+    ),
+  );
   const rows = plan.rows.map((row) => ({
     ...row,
     reasons: [...row.reasons, ...(found.places.get(row.row)?.remarks ?? [])],
@@ -238,7 +274,12 @@ export const planListInRegister = async (
   const names = alone.rows.flatMap(({ person }) => person?.names[0]?.full ?? []).map(normaliseName);
   const existing = await findAlike(reader, names);
   const plan = existing.length === 0 ? alone : planList({ ...input, existing });
-  const families = planParents(planHouseholds(plan, place, input.heads ?? 'as-stated'), place, input.onDate);
+  const parents = await findRegisteredParents(
+    reader,
+    place.people === 'residents' ? [] : plan.rows.flatMap(({ person }) => person?.accompanies ?? []),
+    place,
+  );
+  const families = planParents(planHouseholds(plan, place, input.heads ?? 'as-stated'), place, input.onDate, parents);
   return await planPlaces(reader, families, place);
 };
 

@@ -4,6 +4,7 @@ import { createTestRegister, HOUR, START, type TestRegister } from '../../../tes
 import type { ReceiveListResult } from './command-views.ts';
 import { receiveList } from './commands/receive-list.ts';
 import { resolveRow } from './commands/resolve-row.ts';
+import { formatRegisterNumber } from './numbers/register-number.ts';
 
 let test: TestRegister;
 beforeAll(async () => {
@@ -142,4 +143,38 @@ it('a child whose row names another child is nobody beside whom it could be ente
     ['waiting', 'parent-is-a-child-of-the-list'],
   ]);
   expect(list).toMatchObject({ read: 2, accepted: 0, waiting: 2, refused: 0 });
+});
+
+it('a child of a list is entered beside a person of the register whose number its row names, where that person was detained by then; else it waits', async () => {
+  const first = await receive('GHW', [
+    'No,Full name,Sex,Date of birth,Section,Accompanies',
+    '1,Sahar Othman,female,1991,W,',
+    '2,Zain Othman,male,2021,,1',
+  ]);
+  const [mother, son] = first.rows;
+  expect(son).toMatchObject({ outcome: 'accepted' });
+  const lines = (number: string | undefined) => [
+    'Full name,Sex,Date of birth,Accompanies',
+    `Dania Othman,female,2023,${number?.toLowerCase()}`,
+  ];
+  // a child is nobody's parent, and nobody was detained before the register says so
+  for (const asked of [
+    receive('GHW', lines(son?.registerNumber)),
+    receive('GHW', lines(formatRegisterNumber('GHW', 999_999))),
+    receive('GHW', lines(mother?.registerNumber), { occurredAt: START - 400 * 24 * HOUR }),
+  ])
+    expect((await asked).rows).toMatchObject([{ outcome: 'waiting', code: 'parent-on-register' }]);
+  const list = await receive('GHW', lines(mother?.registerNumber));
+  expect(list.rows).toMatchObject([{ outcome: 'accepted', code: 'entered-with-registered-parent' }]);
+  expect(list.rows[0]?.reason?.en).toContain(mother?.registerNumber);
+  expect(
+    await test.see(
+      'sdf-origin',
+      `SELECT c.state, c.section, a.parent_no::int AS parent, ARRAY(SELECT b.rule FROM register.breach b WHERE b.person_no = c.person_no ORDER BY 1) AS broken
+         FROM register.custody c JOIN register.accompaniment a ON a.person_no = c.person_no WHERE c.person_no = $1 AND c.known_to IS NULL AND c.to_at = 'infinity'`,
+      [list.rows[0]?.personNo],
+    ),
+  ).toEqual([
+    { state: 'accompanying', section: 'W', parent: mother?.personNo, broken: ['I13-minor-apart-from-adults'] },
+  ]);
 });

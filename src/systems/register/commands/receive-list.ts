@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
+import { parentStreams } from '../accompanying/registered-parents.ts';
 import { receiveListResult } from '../command-views.ts';
 import { ListReceived, ListRowRead } from '../list-events.ts';
 import { wireFields } from '../list-fields.ts';
@@ -45,7 +46,11 @@ export const receiveList = defineCommand({
   bodyLimit: 16 * 1024 * 1024,
   input: receiveListInput,
   prepare: readGivenFile,
-  streams: async ({ site }, read) => [await getSiteStream(read, site)],
+  // a parent whom a row names by the register number is not moved or released meanwhile
+  streams: async (given, read) => [
+    await getSiteStream(read, given.site),
+    ...(await parentStreams(read, (await readGivenFile(given)).grid, given)),
+  ],
   // Streams for as many persons as the file has rows are set aside before the register is read; those without a person are not made.
   creates: async (given) => ['list', ...(await readGivenFile(given)).grid.rows.map(() => 'person' as const)],
   load: async (read, given, { now }) => {
@@ -172,9 +177,10 @@ const householdIds = (rows: readonly PlannedRow[]): Map<string, string> => {
 
 /** The parent whom the child of a row accompanies. Without one it would be entered as detained: rather no list than that. */
 const besideParent = (
-  { row, parentRow }: PlannedRow,
+  { row, parentRow, registeredParent }: PlannedRow,
   personOf: ReadonlyMap<number, number>,
 ): Pick<Registration, 'parentNo'> => {
+  if (registeredParent !== null) return { parentNo: registeredParent.personNo };
   if (parentRow === null) return {};
   const parentNo = personOf.get(parentRow);
   if (parentNo === undefined) throw new Error(`row ${row} accompanies row ${parentRow}, which is not entered`);

@@ -10,8 +10,8 @@ export const PARENT_WAITING_CODES = [
 /** One of `PARENT_WAITING_CODES`. */
 export type ParentWaitingCode = (typeof PARENT_WAITING_CODES)[number];
 
-/** That a child was entered beside its parent. */
-export type ParentRemarkCode = 'entered-with-parent';
+/** That a child was entered beside its parent, of a row or of the register. */
+export type ParentRemarkCode = 'entered-with-parent' | 'entered-with-registered-parent';
 
 /** Whether a row waits because it may be a child who accompanies somebody. */
 export const waitsForParent = (code: string): boolean => (PARENT_WAITING_CODES as readonly string[]).includes(code);

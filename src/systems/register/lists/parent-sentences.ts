@@ -14,8 +14,8 @@ export const PARENT_SENTENCES: Readonly<
       'Write the number of the parent’s row in the column of numbers, or in the file where the list has none; or enter the child here beside a parent who is on the register.',
     ],
     'parent-on-register': [
-      'The child accompanies somebody who is on the register already ({label}).',
-      'Look at the parent’s file, then enter the child here beside that parent.',
+      'The child accompanies “{label}”, a register number of nobody whom your authority detained at this site at the time of the list and detains there now, or of somebody who is under 18.',
+      'Compare the number with the source and look at that file, then enter the child here beside the parent, or where the parent is.',
     ],
     'parent-not-entered': [
       'The parent of the child stands in row {row}, which waits or is refused.',
@@ -37,6 +37,10 @@ export const PARENT_SENTENCES: Readonly<
       'Entered as a child who accompanies the parent of row {row}: in the same section, and detained by nobody.',
       'A child protection officer decides whether it stays beside the parent.',
     ],
+    'entered-with-registered-parent': [
+      'Entered as a child who accompanies {label}: in the same section, and detained by nobody.',
+      'A child protection officer decides whether it stays beside the parent.',
+    ],
   },
   ar: {
     'parent-unknown': [
@@ -44,8 +48,8 @@ export const PARENT_SENTENCES: Readonly<
       'اكتب رقم صف الوالد كما في عمود الأرقام، أو رقم الصف في الملف إن لم يكن للقائمة عمود أرقام؛ أو أدخل الطفل هنا مع والد مسجل.',
     ],
     'parent-on-register': [
-      'يرافق الطفل شخصًا مسجلًا من قبل ({label}).',
-      'انظر في ملف الوالد ثم أدخل الطفل هنا مرافقًا له.',
+      'يرافق الطفل «{label}»، وهو رقم سجل لا يخص أحدًا كانت جهتك تحتجزه في هذا الموقع وقت القائمة ولا تزال تحتجزه فيه، أو يخص من هو دون الثامنة عشرة.',
+      'قارن الرقم بالمصدر وانظر في ذلك الملف، ثم أدخل الطفل هنا مرافقًا لوالده، أو حيث يوجد الوالد.',
     ],
     'parent-not-entered': [
       'والد الطفل في الصف {row}، وهو منتظر أو مرفوض.',
@@ -67,6 +71,10 @@ export const PARENT_SENTENCES: Readonly<
       'أُدخل طفلًا يرافق والده في الصف {row}: في القسم نفسه ولا يحتجزه أحد.',
       'يقرر موظف حماية الطفل هل يبقى مع والده.',
     ],
+    'entered-with-registered-parent': [
+      'أُدخل طفلًا يرافق {label}: في القسم نفسه ولا يحتجزه أحد.',
+      'يقرر موظف حماية الطفل هل يبقى مع والده.',
+    ],
   },
   ckb: {
     'parent-unknown': [
@@ -74,8 +82,8 @@ export const PARENT_SENTENCES: Readonly<
       'ژمارەی ڕیزی دایک یان باوک بنووسە وەک لە ستوونی ژمارەکاندایە، یان ژمارەی ڕیز لە فایلەکە ئەگەر لیستەکە ستوونی ژمارەی نییە؛ یان منداڵەکە لێرە لەگەڵ دایک یان باوکێکی تۆمارکراو تۆمار بکە.',
     ],
     'parent-on-register': [
-      'منداڵەکە لەگەڵ کەسێکە کە پێشتر تۆمار کراوە ({label}).',
-      'فایلی دایک یان باوکەکە ببینە، پاشان منداڵەکە لێرە لەگەڵی تۆمار بکە.',
+      'منداڵەکە لەگەڵ «{label}»یە، کە ژمارەی تۆماری کەسێک نییە کە دەسەڵاتەکەت لە کاتی لیستەکەدا لەم شوێنە ڕایگرتبێت و ئێستاش لێرە ڕایگرتبێت، یان هی کەسێکی خوار ١٨ ساڵە.',
+      'ژمارەکە لەگەڵ سەرچاوە بەراورد بکە و ئەو فایلە ببینە، پاشان منداڵەکە لێرە لەگەڵ دایک یان باوکی تۆمار بکە، یان لەو شوێنەی دایک یان باوکەکەی لێیە.',
     ],
     'parent-not-entered': [
       'دایک یان باوکی منداڵەکە لە ڕیزی {row}دایە، کە چاوەڕێیە یان ڕەت کراوەتەوە.',
@@ -95,6 +103,10 @@ export const PARENT_SENTENCES: Readonly<
     ],
     'entered-with-parent': [
       'وەک منداڵێک تۆمار کرا کە لەگەڵ دایک یان باوکی ڕیزی {row}یە: لە هەمان بەش، و کەس ڕاینەگرتووە.',
+      'فەرمانبەری پاراستنی منداڵ بڕیار دەدات ئایا لەگەڵی دەمێنێتەوە.',
+    ],
+    'entered-with-registered-parent': [
+      'وەک منداڵێک تۆمار کرا کە لەگەڵ {label}یە: لە هەمان بەش، و کەس ڕاینەگرتووە.',
       'فەرمانبەری پاراستنی منداڵ بڕیار دەدات ئایا لەگەڵی دەمێنێتەوە.',
     ],
   },

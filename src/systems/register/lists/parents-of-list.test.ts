@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Birth, type CivilDate, parseBirth } from '../../juveniles/age/index.ts';
+import { formatRegisterNumber } from '../numbers/register-number.ts';
 import { findParents, type RowOfFamily } from './parents-of-list.ts';
 
 const ON = '2026-01-18' as CivilDate;
@@ -47,10 +48,22 @@ describe('findParents', () => {
     });
   });
 
-  it('leaves to an officer who accompanies a registered person, or a row that is not entered', () => {
-    expect(found(row(5, { accompanies: 'GHW-000001-G', birth: born('2022') }))).toMatchObject({
-      5: { code: expect.stringMatching(/^parent-(?:on-register|unknown)$/) },
+  it('finds a parent on the register by the register number as people write it, and only who can be one', () => {
+    const number = formatRegisterNumber('GHW', 12);
+    const child = row(5, { accompanies: number.toLowerCase().replaceAll('-', ' '), birth: born('2022') });
+    expect(Object.fromEntries(findParents([child], ON, new Set([number])))).toEqual({ 5: { parentNumber: number } });
+    expect(found(child)).toMatchObject({ 5: { code: 'parent-on-register' } });
+    // a slip in a register number makes no number of a row of it
+    const mistyped = formatRegisterNumber('GHW', 2).replace(/.$/, (check) => (check === 'A' ? 'C' : 'A'));
+    for (const accompanies of [mistyped, mistyped.replaceAll('-', '')])
+      expect(found(row(2), { ...child, accompanies })).toMatchObject({ 5: { code: 'parent-unknown' } });
+    const adult = { ...child, birth: born('1999') };
+    expect(Object.fromEntries(findParents([adult], ON, new Set([number])))).toMatchObject({
+      5: { code: 'accompanying-and-no-child' },
     });
+  });
+
+  it('leaves to an officer who accompanies a row that is not entered', () => {
     expect(found(row(2, { accepted: false }), row(5, { accompanies: '2', birth: born('2022') }))).toEqual({
       5: { code: 'parent-not-entered', values: { row: '2' } },
     });

@@ -21,6 +21,7 @@ export type RowOfFamily = {
 /** Beside whom a row is entered, or why it waits. */
 export type FoundParent =
   | { readonly parentRow: number }
+  | { readonly parentNumber: string }
   | { readonly code: ParentWaitingCode; readonly values: Readonly<Record<string, string>> };
 
 /** The only number in a text that is written as one: "12", "row 12", "١٢". */
@@ -30,11 +31,16 @@ const numberIn = (text: string): string | null => {
 };
 
 /**
- * Beside which row of the same list each child is entered. Nobody is guessed: a parent is named by the list's own number of the row, or by the row of the file where the list has no such column; a number that two rows
+ * Beside which row of the same list each child is entered. Nobody is guessed: a parent is named by the list's own number of the row, or by the row of the file where the list has no such column, or by the register number of somebody who is detained at the site; a number that two rows
  * bear names neither, and a row that is a child itself is no parent here. What needs an officer waits, with the reason. Rows that say nothing of it, and are not certainly under nine, are not in the answer.
  * @param onDate date of the list
+ * @param onRegister numbers of persons of the register beside whom a child can be entered
  */
-export const findParents = (rows: readonly RowOfFamily[], onDate: CivilDate): Map<number, FoundParent> => {
+export const findParents = (
+  rows: readonly RowOfFamily[],
+  onDate: CivilDate,
+  onRegister: ReadonlySet<string> = new Set(),
+): Map<number, FoundParent> => {
   const numbered = rows.some(({ sequence }) => sequence !== null && numberIn(sequence) !== null);
   const byNumber = Map.groupBy(rows, ({ row, sequence }) =>
     numbered ? (sequence === null ? null : numberIn(sequence)) : String(row),
@@ -48,11 +54,16 @@ export const findParents = (rows: readonly RowOfFamily[], onDate: CivilDate): Ma
       continue;
     }
     const label = child.accompanies;
-    if (parseRegisterNumber(label).ok) {
-      found.set(child.row, { code: 'parent-on-register', values: { label } });
+    const isChild = ageClass(born, onDate) === 'minor';
+    const registered = parseRegisterNumber(label);
+    if (registered.ok) {
+      if (!onRegister.has(registered.value)) found.set(child.row, { code: 'parent-on-register', values: { label } });
+      else if (!isChild) found.set(child.row, { code: 'accompanying-and-no-child', values: {} });
+      else found.set(child.row, { parentNumber: registered.value });
       continue;
     }
-    const number = numberIn(label);
+    // a register number with a slip in it is not the number of a row
+    const number = registered.code.startsWith('register-number-check') ? null : numberIn(label);
     const named = number === null ? [] : (byNumber.get(number) ?? []);
     const [parent] = named;
     if (parent === undefined || named.length > 1) {
@@ -64,8 +75,7 @@ export const findParents = (rows: readonly RowOfFamily[], onDate: CivilDate): Ma
     const parentBorn = parent.birth === null ? null : birthInterval(parent.birth);
     if (parent.accompanies !== null || ageClass(parentBorn, onDate) === 'minor')
       found.set(child.row, { code: 'parent-is-a-child-of-the-list', values });
-    else if (ageClass(born, onDate) !== 'minor')
-      found.set(child.row, { code: 'accompanying-and-no-child', values: {} });
+    else if (!isChild) found.set(child.row, { code: 'accompanying-and-no-child', values: {} });
     else if (!parent.accepted) found.set(child.row, { code: 'parent-not-entered', values });
     else found.set(child.row, { parentRow: parent.row });
   }
