@@ -99,7 +99,7 @@ CREATE OR REPLACE FUNCTION register.append(p_token text, p_command uuid, p_name 
     p_sd text[], p_data text[], p_leaf bytea[], p_secret bytea[], p_open text[], p_all uuid[] DEFAULT NULL) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE o bigint; my_roles text[]; mine text; t timestamptz; latest timestamptz; newest timestamptz; reg uuid; wrong text; n int; done bigint; positions bigint[]; projected boolean; grave boolean;
-  head register.stream; type_kind text; known register.command;
+  head register.stream; type_kind text; known register.command; nth int;
   -- whoever takes a person into custody is tested by the rules of custody (custody_fact_rules), whoever passes with a site by the roll-call that both sides signed, and a fear, which gives no reach, is recorded by whoever hears it
   of_anybody CONSTANT text[] := ARRAY['FearRecorded', 'CustodyFound', 'CustodyAdmitted', 'PersonPassedWithSite'];
 BEGIN
@@ -125,7 +125,9 @@ BEGIN
     SELECT * INTO known FROM register.command c WHERE c.id = p_command AND c.officer_no = o AND c.input_hash = p_input_hash;
     IF NOT FOUND THEN RAISE EXCEPTION 'command-conflict: this id was used for another command' USING ERRCODE = '23505'; END IF;
     IF p_all IS DISTINCT FROM '{}' OR NOT EXISTS (SELECT FROM register.command c WHERE c.id = p_command AND c.xmin = pg_current_xact_id()::xid) THEN RETURN; END IF;
-    IF known.received_at <> t OR EXISTS (SELECT unnest(p_event) EXCEPT SELECT unnest(known.event_ids)) THEN RAISE EXCEPTION 'invalid-input: an event that its command does not name' USING ERRCODE = '22023'; END IF;
+    -- a part is a piece of what the command names, in the order in which it names it (command_is_whole)
+    nth := array_position(known.event_ids, p_event[1]);
+    IF known.received_at <> t OR nth IS NULL OR known.event_ids[nth:nth + n - 1] <> p_event THEN RAISE EXCEPTION 'invalid-input: an event that its command does not name' USING ERRCODE = '22023'; END IF;
   ELSIF p_all IS NOT NULL THEN
     IF cardinality(p_all) <= 1000 THEN RAISE EXCEPTION 'invalid-input: a command of few events comes at once' USING ERRCODE = '22023'; END IF;
     -- named once each, and the first part brings none that is not named: else the command would be shorter than what was written with it, and no verification would pass any more
@@ -189,12 +191,14 @@ BEGIN
       positions := ARRAY[done]; done := 1;
     END IF;
   ELSE
+    -- each event beside the one before it, by streams: a window of all of them, because one for each stream is begun as often as a list has persons. That the one before has its right number is asked of it in its turn.
     WITH b AS MATERIALIZED (
-      SELECT u.*, s.kind AS stream_kind, s.seq + row_number() OVER w AS next, coalesce(lag(sha256('\x00'::bytea || u.leaf)) OVER w, s.head) AS prev
+      SELECT u.*, 1 + CASE WHEN u.stream_before = u.stream THEN u.seq_before ELSE u.stream_seq END AS next, CASE WHEN u.stream_before = u.stream THEN sha256('\x00'::bytea || u.leaf_before) ELSE u.stream_head END AS prev
+        FROM (SELECT u.*, s.kind AS stream_kind, s.seq AS stream_seq, s.head AS stream_head, lag(u.stream) OVER w AS stream_before, lag(u.seq) OVER w AS seq_before, lag(u.leaf) OVER w AS leaf_before
         FROM unnest(p_event, p_stream, p_seq, p_type, p_v, p_occurred, p_recorded, p_sd, p_data, p_leaf, p_secret) WITH ORDINALITY
           u(id, stream, seq, type, v, occurred, recorded, sd, data, leaf, secret, ord)
           CROSS JOIN LATERAL (SELECT x.kind, x.seq, x.head FROM register.stream x WHERE x.no = u.stream OFFSET 0) s
-        WINDOW w AS (PARTITION BY u.stream ORDER BY u.ord)),
+        WINDOW w AS (ORDER BY u.stream, u.ord)) u),
     ins AS (
       INSERT INTO register.event (id, command_id, stream_no, seq, type, v, occurred_at, recorded_at, received_at, officer_no, body, leaf)
       SELECT b.id, p_command, b.stream, b.seq, b.type, b.v, register.at(b.occurred), register.at(b.recorded), t, o,
@@ -245,8 +249,8 @@ BEGIN
     SELECT array_agg(ROW(e.pos, e.id, e.command_id, e.stream_no, r.kind, e.occurred_at, e.received_at, e.officer_no, j.data, CASE WHEN u.open IS NULL THEN '{}'::jsonb
            -- the disclosed personal fields, each held to its digest; in place of a function, whose call for each event would cost as much as its work
            ELSE (SELECT CASE WHEN bool_and(d.belongs) IS NOT FALSE THEN coalesce(jsonb_object_agg(d.field->>1, d.field->2) FILTER (WHERE d.belongs), '{}') ELSE register.refuse_disclosure() END
-             FROM jsonb_array_elements_text(u.open::jsonb) x(said) CROSS JOIN LATERAL (SELECT b.belongs, CASE WHEN b.belongs THEN convert_from(decode(translate(x.said, '-_', '+/') || repeat('=', (4 - length(x.said) % 4) % 4), 'base64'), 'UTF8')::jsonb END AS field
-               FROM (SELECT (j.sd ? rtrim(translate(encode(sha256(convert_to(x.said, 'UTF8')), 'base64'), '+/', '-_'), '=')) IS TRUE AS belongs OFFSET 0) b OFFSET 0) d) END)::register.fact) INTO facts
+             FROM jsonb_array_elements_text(u.open::jsonb) x(said) CROSS JOIN LATERAL (SELECT b.belongs, CASE WHEN b.belongs THEN convert_from(decode(replace(replace(x.said, '-', '+'), '_', '/') || repeat('=', (4 - length(x.said) % 4) % 4), 'base64'), 'UTF8')::jsonb END AS field
+               FROM (SELECT (j.sd ? rtrim(replace(replace(encode(sha256(convert_to(x.said, 'UTF8')), 'base64'), '+', '-'), '/', '_'), '=')) IS TRUE AS belongs OFFSET 0) b OFFSET 0) d) END)::register.fact) INTO facts
       FROM unnest(p_pos[r.first:r.last], p_open[r.first:r.last]) u(pos, open) CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = u.pos OFFSET 0) e CROSS JOIN LATERAL (SELECT b.body->'data' AS data, b.body->'_sd' AS sd FROM (SELECT e.body::jsonb AS body OFFSET 0) b OFFSET 0) j;
     EXECUTE format('SELECT %s($1)', r.projector) USING facts;
   END LOOP;

@@ -63,11 +63,11 @@ END $$;
 CREATE OR REPLACE FUNCTION juveniles.evidence_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
-  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND CASE WHEN n.kind = 'medical' THEN NOT e.body::jsonb->'data' ? 'corrects' AND NOT access.has_role(e.officer_no, 'health_officer')
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND CASE WHEN n.kind = 'medical' THEN NOT EXISTS (SELECT FROM register.correction k WHERE k.person_no = n.person_no AND k.correcting_event = n.event_id) AND NOT access.has_role(e.officer_no, 'health_officer')
       ELSE NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = e.officer_no AND p.role IN ('origin_officer', 'receiving_officer', 'child_protection_officer')) END) THEN
     RAISE EXCEPTION 'not-permitted: this kind of evidence is not for this officer to record' USING ERRCODE = '42501'; END IF;
   -- what is on record is corrected by the authority that holds the person, not by one about to receive
-  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND e.body::jsonb->'data' ? 'corrects' AND NOT access.has_role(e.officer_no, 'child_protection_officer')
+  IF EXISTS (SELECT FROM (SELECT n.person_no, n.event_pos FROM fresh n WHERE (SELECT k.person_no FROM register.correction k WHERE k.person_no = n.person_no AND k.correcting_event = n.event_id LIMIT 1) IS NOT NULL OFFSET 0) n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND NOT access.has_role(e.officer_no, 'child_protection_officer')
       AND access.authority_of(e.officer_no) <> (SELECT h.custodian FROM register.holder_before(n.person_no, e.received_at, 9223372036854775807) h)) THEN
     RAISE EXCEPTION 'not-permitted: evidence of age is corrected by the authority that holds the person' USING ERRCODE = '42501'; END IF;
   RETURN NULL;

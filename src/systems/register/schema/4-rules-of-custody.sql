@@ -94,18 +94,17 @@ BEGIN
     SELECT min(n.person_no) INTO bad FROM fresh n WHERE n.outcome = 'death' AND (SELECT max(l.at) FROM register.custody_fact l WHERE l.person_no = n.person_no AND l.superseded_pos IS NULL) > n.at; END IF;
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'I21-death-is-final: person % cannot be held, moved or found after the death; correct the wrong record first', bad USING ERRCODE = '23514', CONSTRAINT = 'I21-death-is-final'; END IF;
   -- I04-no-admission-without-order
-  FOR v IN
+  WITH without AS MATERIALIZED (
     SELECT n.person_no, n.event_id, n.kind FROM fresh n
      WHERE (n.opens OR (n.moves AND n.site IS NOT NULL AND EXISTS (
         SELECT FROM (SELECT b.vehicle FROM register.custody_fact b WHERE b.person_no = n.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (n.at, n.event_pos)
                       ORDER BY b.at DESC, b.event_pos DESC LIMIT 1) before WHERE before.vehicle IS NOT NULL)))
-       AND register.live_order(n.person_no, n.at) IS NULL
+       AND (SELECT o.id FROM register.custody_order o WHERE o.person_no = n.person_no AND o.issued_at <= n.at AND n.at < o.expires_at LIMIT 1) IS NULL
        -- who moves as a resident is admitted nowhere: the person comes to live in another place; and of a child who accompanies a parent no order is asked, until it is an adult
-       AND (n.opens OR NOT register.moves_without_order(n.person_no, n.at, n.event_pos))
-  LOOP
-    IF v.kind = 'act' THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % has no order that is in force', v.person_no USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
-    INSERT INTO register.breach_due (fact_event, person_no, rule) VALUES (v.event_id, v.person_no, 'I04-no-admission-without-order') ON CONFLICT DO NOTHING;
-  END LOOP;
+       AND (n.opens OR NOT register.moves_without_order(n.person_no, n.at, n.event_pos))),
+  due AS (INSERT INTO register.breach_due (fact_event, person_no, rule) SELECT w.event_id, w.person_no, 'I04-no-admission-without-order' FROM without w WHERE w.kind <> 'act' ON CONFLICT DO NOTHING)
+  SELECT min(w.person_no) INTO bad FROM without w WHERE w.kind = 'act';
+  IF bad IS NOT NULL THEN RAISE EXCEPTION 'I04-no-admission-without-order: person % has no order that is in force', bad USING ERRCODE = '23514', CONSTRAINT = 'I04-no-admission-without-order'; END IF;
   -- I04: whoever was released is on the roll again by a new admission only: a move, an escape, a convoy or a place where the person was seen opens no custody.
   FOR v IN
     SELECT n.person_no, n.event_id, n.kind FROM fresh n CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h
@@ -155,7 +154,7 @@ BEGIN
      WHERE e.type IN ('CustodyFound', 'CustodyAdmitted', 'SectionMoved', 'FoundInSection', 'CustodyCorrected') AND n.moves AND n.site IS NOT NULL AND n.state IS NOT NULL AND n.outcome IS NULL
        AND coalesce(n.custodian, h.custodian) IS NOT NULL
        -- most answer to who holds now, and the history of the site is asked of the others only
-       AND (SELECT t.code FROM sites.site t WHERE t.code = n.site AND (t.authority IS NULL OR t.authority = coalesce(n.custodian, h.custodian))) IS NULL AND NOT sites.answers_to(n.site, coalesce(n.custodian, h.custodian), n.at)
+       AND CASE WHEN (SELECT t.code FROM sites.site t WHERE t.code = n.site AND (t.authority IS NULL OR t.authority = coalesce(n.custodian, h.custodian))) IS NULL THEN NOT sites.answers_to(n.site, coalesce(n.custodian, h.custodian), n.at) ELSE false END
        -- who was there already when the site came to another was left behind (I28 shows it), and was brought nowhere
        AND n.site IS DISTINCT FROM (SELECT b.site FROM register.custody_fact b WHERE b.person_no = n.person_no AND b.moves AND b.superseded_pos IS NULL AND (b.at, b.event_pos) < (n.at, n.event_pos)
          ORDER BY b.at DESC, b.event_pos DESC LIMIT 1)

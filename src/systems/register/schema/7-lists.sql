@@ -47,17 +47,20 @@ BEGIN
 END $$;
 -- A list is received, and its rows are resolved, by the authority that holds the site. One statement is one command: its officer is asked for once a list.
 CREATE OR REPLACE FUNCTION register.list_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE lists bigint[]; positions bigint[];
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
-  IF EXISTS (SELECT FROM (SELECT (to_jsonb(n)->>TG_ARGV[0])::bigint AS no, max(n.event_pos) AS pos FROM fresh n GROUP BY 1) u JOIN register.list l ON l.no = u.no JOIN sites.site s ON s.code = l.site
+  IF TG_TABLE_NAME = 'list' THEN SELECT array_agg(n.no), array_agg(n.event_pos) INTO lists, positions FROM fresh n;
+  ELSE SELECT array_agg(u.list_no), array_agg(u.pos) INTO lists, positions FROM (SELECT n.list_no, max(n.event_pos) AS pos FROM fresh n GROUP BY n.list_no) u; END IF;
+  IF EXISTS (SELECT FROM unnest(lists, positions) u(no, pos) JOIN register.list l ON l.no = u.no JOIN sites.site s ON s.code = l.site
       CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = u.pos OFFSET 0) e
       WHERE e.officer_no <> 0 AND s.authority IS DISTINCT FROM access.authority_of(e.officer_no)) THEN
     RAISE EXCEPTION 'not-permitted: a list belongs to the authority that holds its site' USING ERRCODE = '42501'; END IF;
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER list_guard AFTER INSERT ON register.list REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('no');
-CREATE OR REPLACE TRIGGER list_row_guard AFTER INSERT ON register.list_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('list_no');
-CREATE OR REPLACE TRIGGER list_resolution_guard AFTER UPDATE ON register.list_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard('list_no');
+CREATE OR REPLACE TRIGGER list_guard AFTER INSERT ON register.list REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard();
+CREATE OR REPLACE TRIGGER list_row_guard AFTER INSERT ON register.list_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard();
+CREATE OR REPLACE TRIGGER list_resolution_guard AFTER UPDATE ON register.list_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.list_guard();
 -- Nobody on a list is lost: at commit the rows of a list are as many, with these outcomes, as its head says.
 CREATE OR REPLACE FUNCTION register.list_complete() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE command uuid;
@@ -67,8 +70,8 @@ BEGIN
     RAISE EXCEPTION 'list-rows-add-up: the rows of the list are not what its head says' USING ERRCODE = '23514'; END IF;
   -- each accepted row is a person whom the list brought, and each another: whoever is written down for somebody else is lost
   SELECT e.command_id INTO command FROM register.event e WHERE e.pos = NEW.event_pos;
-  IF NOT register.rebuilding() AND NEW.accepted > 0 AND EXISTS (SELECT FROM register.list_row r WHERE r.list_no = NEW.no AND r.outcome = 'accepted'
-      HAVING count(DISTINCT r.person_no) <> NEW.accepted OR NOT bool_and(register.entered_by(r.person_no, command))) THEN
+  IF NOT register.rebuilding() AND NEW.accepted > 0 AND NEW.accepted IS DISTINCT FROM (SELECT count(DISTINCT r.person_no) FROM register.list_row r CROSS JOIN LATERAL (SELECT x.event_pos FROM register.person x WHERE x.no = r.person_no OFFSET 0) x
+      CROSS JOIN LATERAL (SELECT e.command_id FROM register.event e WHERE e.pos = x.event_pos OFFSET 0) e WHERE r.list_no = NEW.no AND r.outcome = 'accepted' AND e.command_id = command) THEN
     RAISE EXCEPTION 'list-rows-add-up: an accepted row is a person whom this list brought, and nobody else of it' USING ERRCODE = '23514'; END IF;
   -- and is in the household that the list named, in the role that it named
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM register.list_row r LEFT JOIN register.household_member m ON m.person_no = r.person_no AND m.left_at IS NULL
