@@ -50,15 +50,18 @@ export const planParents = (
       const reason = { field: 'accompanies', code: parent.code, values: { ...parent.values } };
       return { ...row, outcome: 'waiting', reasons: [reason, ...row.reasons] };
     }
-    if ('parentNumber' in parent) {
-      const registeredParent = parents.get(parent.parentNumber) ?? null;
-      const values = { label: parent.parentNumber };
-      const beside = { field: 'accompanies', code: 'entered-with-registered-parent', values };
-      return { ...row, registeredParent, reasons: row.outcome === 'accepted' ? [...row.reasons, beside] : row.reasons };
-    }
-    const { parentRow } = parent;
-    const entered = { field: 'accompanies', code: 'entered-with-parent', values: { row: String(parentRow) } };
-    return { ...row, parentRow, reasons: row.outcome === 'accepted' ? [...row.reasons, entered] : row.reasons };
+    const beside =
+      'parentRow' in parent
+        ? { parentRow: parent.parentRow }
+        : { registeredParent: parents.get(parent.parentNumber) ?? null };
+    // it waits for something else: who decides it is told that it is a child, whom nobody detains
+    const remark =
+      row.outcome === 'waiting'
+        ? { code: 'waits-beside-parent', values: { label: row.person?.accompanies ?? '' } }
+        : 'parentRow' in parent
+          ? { code: 'entered-with-parent', values: { row: String(parent.parentRow) } }
+          : { code: 'entered-with-registered-parent', values: { label: parent.parentNumber } };
+    return { ...row, ...beside, reasons: [{ field: 'accompanies', ...remark }, ...row.reasons] };
   });
   const count = (kind: PlannedRow['outcome']) => rows.filter((row) => row.outcome === kind).length;
   return { ...plan, rows, accepted: count('accepted'), waiting: count('waiting') };

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addCamp } from '../../../tests/support/camp.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../../../tests/support/register.ts';
+import { anyQuery } from '../../platform/http/query-definition.ts';
+import { runQuery } from '../../platform/http/run-query.ts';
 import type { ReceiveListResult } from './command-views.ts';
 import { receiveList } from './commands/receive-list.ts';
 import { resolveRow } from './commands/resolve-row.ts';
+import { waitsForParent } from './lists/parent-codes.ts';
 import { formatRegisterNumber } from './numbers/register-number.ts';
+import { list as listQuery } from './queries/lists.ts';
 
 let test: TestRegister;
 beforeAll(async () => {
@@ -164,6 +168,16 @@ it('a child of a list is entered beside a person of the register whose number it
     receive('GHW', lines(mother?.registerNumber), { occurredAt: START - 400 * 24 * HOUR }),
   ])
     expect((await asked).rows).toMatchObject([{ outcome: 'waiting', code: 'parent-on-register' }]);
+  // whom a child accompanies is not offered as the person whom its row may be
+  const waiting = await receive('GHW', [lines('')[0] as string, `Dania Othman,female,2023,${son?.registerNumber}`]);
+  const answer = await runQuery(
+    test.register.pool,
+    anyQuery(listQuery),
+    test.token('sdf-origin'),
+    { listNo: String(waiting.listNo) },
+    () => [],
+  );
+  expect(answer).toMatchObject({ rows: [{ code: 'parent-on-register', candidates: [] }] });
   const list = await receive('GHW', lines(mother?.registerNumber));
   expect(list.rows).toMatchObject([{ outcome: 'accepted', code: 'entered-with-registered-parent' }]);
   expect(list.rows[0]?.reason?.en).toContain(mother?.registerNumber);
@@ -177,4 +191,21 @@ it('a child of a list is entered beside a person of the register whose number it
   ).toEqual([
     { state: 'accompanying', section: 'W', parent: mother?.personNo, broken: ['I13-minor-apart-from-adults'] },
   ]);
+});
+
+it('a child who waits for another reason waits as a child, with whom it accompanies: decided like others it would be detained', async () => {
+  const list = await receive('GHW', [
+    'No,Full name,Sex,Date of birth,Accompanies',
+    '1,Widad Salim,female,1990,',
+    '2,Jude Salim,,2020,1',
+  ]);
+  expect(list.rows).toMatchObject([
+    { outcome: 'accepted' },
+    {
+      outcome: 'waiting',
+      code: 'waits-beside-parent',
+      reason: { en: expect.stringMatching(/accompanies “\P{L}*1\P{L}*”.*sex/u) },
+    },
+  ]);
+  expect(waitsForParent(list.rows[1]?.code ?? '')).toBe(true);
 });

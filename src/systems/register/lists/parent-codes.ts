@@ -4,6 +4,7 @@ export const PARENT_WAITING_CODES = [
   'parent-on-register',
   'parent-not-entered',
   'parent-is-a-child-of-the-list',
+  'waits-beside-parent',
   'accompanying-and-no-child',
   'too-young-to-be-detained',
 ] as const;

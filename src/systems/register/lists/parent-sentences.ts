@@ -25,6 +25,10 @@ export const PARENT_SENTENCES: Readonly<
       'Row {row}, which the child would accompany, is the same row, accompanies somebody itself, or is a child of under 18 by its birth.',
       'Compare with the source who the detained parent is. Where a parent is under 18, decide that row first, then enter the child here beside the parent.',
     ],
+    'waits-beside-parent': [
+      'The row is a child who accompanies “{label}”, and waits for another reason.',
+      'Settle that, and enter the child here beside that parent: without a parent it would be entered as detained.',
+    ],
     'accompanying-and-no-child': [
       'The row accompanies a parent, but its birth does not say that it is a child of under 18.',
       'Correct the birth by its source. Who may be an adult is entered as who the person is, and is not beside a parent.',
@@ -59,6 +63,10 @@ export const PARENT_SENTENCES: Readonly<
       'الصف {row} الذي يرافقه الطفل هو الصف ذاته، أو يرافق هو نفسه غيره، أو هو بحسب ميلاده طفل دون الثامنة عشرة.',
       'قارن بالمصدر من هو الوالد المحتجز. إن كان الوالد دون الثامنة عشرة فاحسم صفه أولًا ثم أدخل الطفل هنا مرافقًا له.',
     ],
+    'waits-beside-parent': [
+      'الصف لطفل يرافق «{label}»، وهو منتظر لسبب آخر.',
+      'احسم ذلك السبب وأدخل الطفل هنا مرافقًا لوالده: من دون والد يُدخل محتجزًا.',
+    ],
     'accompanying-and-no-child': [
       'يرافق الصف والدًا، لكن تاريخ ميلاده لا يقول إنه طفل دون الثامنة عشرة.',
       'صحّح الميلاد من مصدره. من قد يكون بالغًا يُدخل بصفته هو، لا مرافقًا لوالد.',
@@ -92,6 +100,10 @@ export const PARENT_SENTENCES: Readonly<
     'parent-is-a-child-of-the-list': [
       'ڕیزی {row} کە منداڵەکە لەگەڵیەتی، هەمان ڕیزە، یان خۆی لەگەڵ کەسێکی ترە، یان بە پێی لەدایکبوون منداڵێکی خوار ١٨ ساڵە.',
       'لەگەڵ سەرچاوەکە بەراورد بکە دایک یان باوکی ڕاگیراو کێیە. ئەگەر دایک یان باوکەکە خوار ١٨ ساڵ بێت، سەرەتا بڕیار لەسەر ڕیزەکەی بدە، پاشان منداڵەکە لێرە لەگەڵی تۆمار بکە.',
+    ],
+    'waits-beside-parent': [
+      'ڕیزەکە منداڵێکە لەگەڵ «{label}»، و لەبەر هۆکارێکی تر چاوەڕێیە.',
+      'ئەو هۆکارە چارەسەر بکە و منداڵەکە لێرە لەگەڵ دایک یان باوکی تۆمار بکە: بەبێ دایک یان باوک وەک ڕاگیراو تۆمار دەکرێت.',
     ],
     'accompanying-and-no-child': [
       'ڕیزەکە لەگەڵ دایک یان باوکە، بەڵام لەدایکبوونەکەی ناڵێت کە منداڵێکی خوار ١٨ ساڵە.',

@@ -14,6 +14,7 @@ import {
   listsAnswer,
   type WorkRow,
 } from '../lists/list-views.ts';
+import { waitsForParent } from '../lists/parent-codes.ts';
 import { joined, reasonText } from '../plan-list.ts';
 import type { HouseholdRole } from '../residents/residents.ts';
 import { listsTable, rowsTable } from '../tables/list-tables.ts';
@@ -98,12 +99,15 @@ const findCandidates = async (
   now: number,
 ): Promise<Map<number, ListCandidate[]>> => {
   const named = rows.flatMap(({ row, reasons }) =>
-    reasons.flatMap(({ values }) => [
-      ...(values.otherRow === undefined ? [] : [{ row, other: Number(values.otherRow), number: null }]),
-      ...Object.values(values)
-        .filter((value) => /^[A-Z]{3}-\d{6}-[0-9A-Z]$/.test(value))
-        .map((number) => ({ row, other: null, number })),
-    ]),
+    // whom a child accompanies is another person, and not one whom the row may be
+    reasons
+      .filter(({ code }) => !waitsForParent(code))
+      .flatMap(({ values }) => [
+        ...(values.otherRow === undefined ? [] : [{ row, other: Number(values.otherRow), number: null }]),
+        ...Object.values(values)
+          .filter((value) => /^[A-Z]{3}-\d{6}-[0-9A-Z]$/.test(value))
+          .map((number) => ({ row, other: null, number })),
+      ]),
   );
   const found = await read.rows<{ row: number; no: number }>(
     `SELECT DISTINCT u.row, p.no FROM unnest($2::int[], $3::int[], $4::text[]) u(row, other, number)
