@@ -279,6 +279,8 @@ test('an officer of an authority that brings its identity provider signs in ther
   await dialog.waitFor();
   await officer.press(officer.say('access:provider.there'));
   await officer.sees(officer.say('access:provider.notThere'));
+  // behind the dialog stands the form, and not that it is somebody else's
+  expect(await officer.page.getByText(officer.say('shell:pageProblem.notPermitted')).count()).toBe(0);
   await officer.look('provider-sign-in-again');
   const [page] = await Promise.all([
     officer.page.context().waitForEvent('page'),

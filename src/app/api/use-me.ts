@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { MeAnswer } from '../../core/access/views.ts';
 import { getJson } from './request.ts';
 
@@ -22,6 +23,14 @@ export const registerNow = (me: TimedMe | undefined): number | undefined =>
 /** Who is signed in, and the register's name and clock. Asked again every minute. */
 export function useMe() {
   return useQuery({ queryKey: ME_KEY, queryFn: getMe, refetchInterval: 60_000, staleTime: 10_000 });
+}
+
+/** The last answer in which somebody was signed in: a form stays with all that was typed when the session ends under the officer's hands, and sign-in is asked on top of it. */
+export function useLastMe(): TimedMe | undefined {
+  const me = useMe().data;
+  const last = useRef<TimedMe>(undefined);
+  if (me?.officer) last.current = me;
+  return last.current ?? me;
 }
 
 /** Puts an answer of sign-in in the place of `me`. */

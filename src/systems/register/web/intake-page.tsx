@@ -17,7 +17,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
-import { useMe } from '../../../app/api/use-me.ts';
+import { useLastMe } from '../../../app/api/use-me.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { FieldNames } from '../../../app/kit/field-names.ts';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
@@ -62,7 +62,7 @@ const COMMANDS = {
 export function IntakePage() {
   const { t } = useTranslation('register');
   const directory = useDirectory();
-  const me = useMe().data;
+  const me = useLastMe();
   const officer = me?.officer;
   const places = useSectionOptions();
   const [way, setWay] = useState<Entry>('capture');

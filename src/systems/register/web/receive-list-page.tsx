@@ -18,7 +18,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
-import { useMe } from '../../../app/api/use-me.ts';
+import { useLastMe } from '../../../app/api/use-me.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { FieldNames } from '../../../app/kit/field-names.ts';
 import { Figure } from '../../../app/kit/figure.tsx';
@@ -54,7 +54,7 @@ export function ReceiveListPage() {
   const [choice, setChoice] = useState<Choice>({});
   // what the rows that are shown were read by: it is received, and nothing else
   const [readBy, setReadBy] = useState<ReceiveListInput>();
-  const me = useMe().data;
+  const me = useLastMe();
   const tried = trial.answer?.result;
   const result = final.answer?.result;
 

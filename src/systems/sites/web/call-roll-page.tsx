@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
-import { useMe } from '../../../app/api/use-me.ts';
+import { useLastMe } from '../../../app/api/use-me.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { readDigits } from '../../../app/format/read-digits.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
@@ -22,7 +22,7 @@ export function CallRollPage() {
   const { code = '' } = useParams({ strict: false });
   const navigate = useNavigate();
   const directory = useDirectory();
-  const me = useMe().data;
+  const me = useLastMe();
   const authorities = me?.register.authorities ?? [];
   const command = useCommand<ProposeRollCallInput, { rollCallId: string }>('sites/propose-roll-call');
   const [giving, setGiving] = useState('');
