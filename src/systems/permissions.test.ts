@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nameOf } from '../core/access/abilities.ts';
+import { permissionLines } from '../core/access/web/permission-lines.ts';
 import { permissions } from '../core/permissions/permissions.ts';
 import { defineCommand } from '../core/register/command-definition.ts';
 import { roles } from '../core/register/roles.ts';
@@ -9,7 +10,7 @@ import { readEndpointTexts } from '../platform/http/openapi/read-endpoint-texts.
 import { defineQuery } from '../platform/http/query-definition.ts';
 import { allCommands } from './all-commands.ts';
 import { allQueries } from './all-queries.ts';
-import { drawPermissions, permissionsCsv } from './permissions-matrix.ts';
+import { drawPermissions, permissionRows, permissionsCsv } from './permissions-matrix.ts';
 
 /** Asked behind addresses that serve files, not JSON (`document-routes.ts`, `log-routes.ts`). */
 const OF_FILES = ['ledger/files', 'register/document', 'register/read-document'];
@@ -75,4 +76,23 @@ test('the matrix for spreadsheet programs has a column for each role and a row f
   expect(cells?.slice(2, 2 + roles.length)).toEqual(roles.map((role) => (role === 'transfer_cell' ? 'yes' : '')));
   expect(cells?.slice(2 + roles.length, 4 + roles.length)).toEqual(['yes', 'yes']);
   expect(rows.every((row) => row.split(',').length >= head.split(',').length && !row.endsWith(','))).toBe(true);
+});
+
+test('the page of the web application says of every action what the printed matrix says, and for a role what that role may', () => {
+  const lines = permissionLines().flatMap((of) => of.lines);
+  const byAction = <Line extends { action: string }>(all: readonly Line[]) =>
+    all.filter(({ action }) => !OF_FILES.includes(action)).sort((a, b) => a.action.localeCompare(b.action, 'en'));
+  expect(byAction(lines)).toEqual(byAction(permissionRows().map(({ what: _, ...row }) => row)));
+  for (const role of roles) {
+    const told = permissionLines([role]).flatMap((of) => of.lines);
+    const expected = lines.filter(({ who }) =>
+      who === 'signed-in' ? role !== 'installation' : who === 'public' || who.includes(role),
+    );
+    expect(told, role).toEqual(expected);
+  }
+  expect(
+    permissionLines(['monitor'])
+      .flatMap((of) => of.lines)
+      .filter(({ kind }) => kind === 'command'),
+  ).toEqual([]);
 });

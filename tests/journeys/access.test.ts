@@ -84,6 +84,10 @@ test('an invited officer makes an account by the one-time link, and when the ses
   const signedInAt = Date.now();
   await administrator.press(administrator.say('shell:navigation.officers'));
   await administrator.look('officers');
+  await administrator.press(administrator.say('access:permissions.title'));
+  await administrator.sees('Invites an officer into the inviter');
+  await administrator.look('permissions');
+  await administrator.page.goBack();
   await administrator.type(administrator.say('access:officers.username'), 'new.officer');
   await administrator.type(administrator.say('access:invite.arabic'), 'ضابط جديد');
   await administrator.type(administrator.say('access:invite.latin'), 'New Officer');
@@ -155,6 +159,11 @@ test('an invited officer makes an account by the one-time link, and when the ses
   await officer.press(officer.say('shell:navigation.account'));
   await officer.sees(officer.say('access:sessions.own'));
   await officer.look('account');
+  await officer.press(officer.say('access:permissions.own'));
+  await officer.sees('register/receive-list');
+  await officer.look('permissions-own');
+  expect(await officer.page.getByText('access/invite-officer').count()).toBe(0);
+  await officer.page.goBack();
   await officer.press(officer.say('access:sessions.endOthers'));
   await officer.page.getByText(officer.say('access:sessions.endOthers')).waitFor({ state: 'detached' });
   expect((await other.page.request.get('/api/access/sessions')).status()).toBe(401);

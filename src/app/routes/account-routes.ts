@@ -48,5 +48,21 @@ const publicLog = createRoute({
   component: lazyPage(() => import('../../systems/ledger/web/log-page.tsx'), 'LogPage'),
 });
 
+const permissions = createRoute({
+  getParentRoute: () => frame,
+  path: '/permissions',
+  validateSearch: listSearch,
+  component: lazyPage(() => import('../../core/access/web/permissions-page.tsx'), 'PermissionsPage'),
+});
+
 /** Pages of one's own account, of administrators, and of what was taken along, opened or logged. */
-export const accountRoutes = [officers, officer, account, breakGlass, notices, exportsOfLists, publicLog] as const;
+export const accountRoutes = [
+  officers,
+  officer,
+  account,
+  permissions,
+  breakGlass,
+  notices,
+  exportsOfLists,
+  publicLog,
+] as const;

@@ -30,6 +30,9 @@ export function AccountPage() {
           </>
         }
       >
+        <LinkButton to="/permissions" search={{ role: 'mine' }} size="md" variant="default">
+          {t('permissions.own')}
+        </LinkButton>
         <LinkButton to="/break-glass" size="md" variant="default">
           {t('glass.title')}
         </LinkButton>

@@ -9,6 +9,7 @@ import { pickName } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
@@ -54,7 +55,11 @@ export function OfficersPage() {
     return <PageProblem error={answer.error} roles={accessPermissions.queries.officers.askers} />;
   return (
     <Stack>
-      <PageTitle title={t('officers.title')} />
+      <PageTitle title={t('officers.title')}>
+        <LinkButton to="/permissions" size="md" variant="default">
+          {t('permissions.title')}
+        </LinkButton>
+      </PageTitle>
       <Paper withBorder p="sm" className="amana-no-print">
         <Group align="flex-end">
           <NativeSelect
