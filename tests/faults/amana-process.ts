@@ -79,7 +79,7 @@ export class AmanaProcess {
   }
 
   /** Waits until standard error holds a sentence. @throws after the seconds, with what is there */
-  async says(words: RegExp, seconds = 20): Promise<void> {
+  async says(words: RegExp, seconds = 120): Promise<void> {
     for (const end = Date.now() + seconds * 1000; !words.test(this.#err); await sleep(20))
       if (Date.now() > end) throw new Error(`It did not say ${words} in ${seconds} s but: ${this.#err}`);
   }
