@@ -254,7 +254,7 @@ export const open: Record<string, string> = {
   'access.credential_of(text)': 'sign-in: the only way to a stored secret, for the server',
   'access.demonstration_officers()': 'officers of a synthetic register, shown on its sign-in page',
   'access.end_other_sessions()': 'of the officer who asks: tested in account.database.test.ts',
-  'access.elevate_session(bigint,interval)': 'of the session that asks; the server has checked the code',
+  'access.elevate_session(bigint,interval,bytea)': 'of the session that asks; the server has checked the code',
   'access.end_named_session(uuid)': 'checked against the session; sessions only, tested in account.database.test.ts',
   'access.end_session(bytea)': 'for who holds the token',
   'access.forget_browser(uuid)': 'of the officer who asks: tested in sign-in.database.test.ts',
