@@ -60,7 +60,7 @@ export default defineConfig({
           name: 'journeys',
           include: [...testPatterns.journeys],
           globalSetup: ['tests/journeys/support/made-register.ts'],
-          maxWorkers: WORKERS + 2,
+          maxWorkers: WORKERS + 1,
           ...whole,
         },
       },
