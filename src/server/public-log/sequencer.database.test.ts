@@ -308,3 +308,16 @@ describe('I23-append-only: the order of the log', () => {
       await expect(test.see('monitor', sql)).rejects.toThrow('permission denied');
   });
 });
+
+it('is stopped at whatever moment of a step, and the next life gives everything its place once', async () => {
+  for (const delay of [0, 5, 15, 30, 60]) {
+    await persons(2);
+    const interrupted = start();
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    await interrupted.stop();
+    expect(interrupted.state.halted).toBeUndefined();
+  }
+  const sequencer = start();
+  await until(() => signedAll(sequencer));
+  expect(audit().checkpoint.size).toBe(await countOf('register.event'));
+});

@@ -163,13 +163,18 @@ class LogWriter {
     await this.#sign([this.#key, next]);
   }
 
-  /** Gives new events their places, and the days their rolls, writes the files, reads them again, signs. @returns whether there was anything */
-  async step(): Promise<boolean> {
+  /**
+   * Gives new events their places, and the days their rolls, writes the files, reads them again, signs.
+   * @param stop ends it between two pieces of what waits: a register of a million events that had no log is not waited for. What has a place keeps it; the next life writes it
+   * @returns whether a head was signed
+   */
+  async step(stop?: AbortSignal): Promise<boolean> {
     const { writer } = this.#log;
     const before = writer.size;
     for (;;) {
       const entries = await sequenceEvents(this.#client, this.#after, AT_ONCE);
       for (const { leaf } of entries) writer.append(leaf);
+      if (stop?.aborted === true) return false;
       if (entries.length < AT_ONCE) break;
     }
     this.#after = await this.#settled.look(this.#client);
@@ -285,7 +290,7 @@ export class Sequencer {
       this.#state = { size: writer.head?.size ?? 0, signedAt: undefined, halted: undefined };
       asked = this.#askWitnesses(writer, AbortSignal.any([this.#stop.signal, life.signal]));
       while (!this.#stop.signal.aborted && isWriter) {
-        if (await writer.step())
+        if (await writer.step(this.#stop.signal))
           this.#state = { size: writer.head?.size ?? 0, signedAt: Date.now(), halted: undefined };
         await this.#pause('step');
       }
