@@ -5,9 +5,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { pdfWords } from '../../src/platform/pdf/read-pdf.fixture.ts';
-import { makeZip, textRows, workbookParts } from '../../src/systems/register/lists/sheet/workbook.fixture.ts';
 import { atDesks } from './support/at-desks.ts';
 import { goTo } from './support/gestures.ts';
+import { messyList } from './support/messy-list.ts';
 import { expectNoProblems, type Officer } from './support/officer.ts';
 import type { Texts } from './support/texts.ts';
 
@@ -20,36 +20,6 @@ afterAll(async () => {
 
 /** The file of the child who came in with a parent. */
 let child = '';
-
-const HEADINGS = ['م', 'الاسم الكامل', 'ذ/أ', 'تاريخ الميلاد', 'الجنسية', 'ملاحظات'];
-/** A list as lists are: a letter first, titles, two pages, digits and calendars mixed, a double, a day that never was, a word for a country that nobody knows. */
-const messyList = Buffer.from(
-  makeZip(
-    workbookParts([
-      { name: 'Letter', xml: `<sheetData>${textRows([['Herewith the list.']])}</sheetData>` },
-      {
-        name: 'القائمة',
-        xml: `<sheetData>${textRows([
-          ['قائمة تجريبية'],
-          HEADINGS,
-          ['١', 'تجربة عمار الراوي', 'ذكر', '١٩٩٠/٠٥/١٢', 'عراقي', '=1+1'],
-          ['٢', 'نموذج خالد الجبوري', 'ذكر', '1412 هـ', 'سوري', ''],
-          ['٣', 'عينة نبيل الكاظمي', 'ذكر', '31/02/1991', 'عراقي', ''],
-          ['قائمة تجريبية'],
-          HEADINGS,
-          ['٤', 'مثال سعد الحسن', 'ذكر', '01/07/1988', 'Turkistan', ''],
-          ['٥', 'تجربة عمار الراوي', 'ذكر', '1990', 'عراقي', ''],
-          ['٦', '', 'ذكر', '1990', 'عراقي', ''],
-        ])}</sheetData><mergeCells><mergeCell ref="A1:F1"/></mergeCells>`,
-      },
-    ]),
-  ),
-);
-const file = {
-  name: 'list.xlsx',
-  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  buffer: messyList,
-};
 
 /** On paper nothing is pressed, and nothing lies beyond its edges: a page that reads right to left lost its left half once. */
 const expectOnPaper = (pdf: Buffer): void => {
@@ -74,7 +44,7 @@ test('a workbook as lists are: trial run, mapping, annotated sheet, receipt, and
   await expect.poll(() => offered('GHW').count()).toBe(1);
   expect(await offered('KRK').count()).toBe(0);
   await officer.choose(officer.say('register:people.site'), { value: 'GHW' });
-  await officer.page.locator('input[type=file]').setInputFiles(file);
+  await officer.page.locator('input[type=file]').setInputFiles(messyList);
   await officer.press(officer.say('register:receive.try'));
   await officer.sees(officer.say('register:reading.title'));
   await officer.sees(/القائمة/);
@@ -322,7 +292,7 @@ test('the page in Arabic has no fault', async () => {
 
 test('the same list from the command line, as an officer: exit codes, every row, the annotated sheet', async () => {
   const list = path.join(folder, 'list.xlsx');
-  fs.writeFileSync(list, messyList);
+  fs.writeFileSync(list, messyList.buffer);
   const officers = await at.server.demonstrationOfficers();
   // A code counts once: this officer has not signed in yet.
   const known = officers.find(({ username }) => username === 'origin.two');

@@ -156,7 +156,7 @@ CREATE OR REPLACE FUNCTION access.elevate_session(p_step bigint, p_elevated inte
 DECLARE o bigint := access.officer_id(); s access.session;
 BEGIN
   SELECT * INTO s FROM access.session x WHERE x.token_hash = sha256(convert_to(current_setting('amana.token', true), 'UTF8')) FOR UPDATE;
-  IF o IS NULL OR s.replaced_at IS NOT NULL OR octet_length(p_token_hash) IS DISTINCT FROM 32 OR NOT access.use_step(o, p_step) THEN RETURN false; END IF;
+  IF NOT FOUND OR o IS NULL OR s.replaced_at IS NOT NULL OR octet_length(p_token_hash) IS DISTINCT FROM 32 OR NOT access.use_step(o, p_step) THEN RETURN false; END IF;
   INSERT INTO access.session (token_hash, officer_no, created_at, seen_at, idle_until, ends_at, browser, elevated_until)
     VALUES (p_token_hash, s.officer_no, s.created_at, now(), s.idle_until, s.ends_at, s.browser, now() + least(p_elevated, interval '1 hour'));
   UPDATE access.session x SET replaced_at = now(), elevated_until = NULL, ends_at = least(x.ends_at, now() + interval '10 seconds') WHERE x.token_hash = s.token_hash;

@@ -1,5 +1,4 @@
-import type { Birth } from '../../juveniles/age/index.ts';
-import { ageClass, birthInterval, type CivilDate } from '../../juveniles/age/index.ts';
+import { ageClass, type Birth, birthInterval, type CivilDate } from '../../juveniles/age/index.ts';
 import { foldDigits } from '../external-numbers/number-kinds.ts';
 import { parseRegisterNumber } from '../numbers/register-number.ts';
 import type { ParentWaitingCode } from './parent-codes.ts';
