@@ -6,10 +6,11 @@ import { postJson } from './request.ts';
 /** Waits between attempts, in milliseconds. */
 const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000];
 
-/** Whether sending again with the same key can help: no answer came, or the server was busy. */
+/** Whether sending again with the same key can help: no answer came, the server was busy, or the session has a new cookie since another tab gave a code. */
 export function isWorthRepeating(error: unknown): boolean {
   if (error instanceof NoAnswerError) return true;
-  return error instanceof ProblemError && [502, 503, 504].includes(error.problem.status);
+  if (!(error instanceof ProblemError)) return false;
+  return [502, 503, 504].includes(error.problem.status) || error.problem.code === 'session-replaced';
 }
 
 let asking: Promise<boolean> | undefined;

@@ -76,15 +76,15 @@ BEGIN
 END $$;
 -- Ends one session, of one's own or of an officer whom one governs. Answers whether there was one.
 CREATE OR REPLACE FUNCTION access.end_named_session(p_id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE o bigint := access.officer_id();
+DECLARE o bigint := access.writer_id();
 BEGIN
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
-  DELETE FROM access.session s WHERE s.id = p_id AND (s.officer_no = o OR access.governs(s.officer_no));
+  DELETE FROM access.session s USING access.session x WHERE x.id = p_id AND (x.officer_no = o OR access.governs(x.officer_no)) AND s.officer_no = x.officer_no AND s.family = x.family;
   RETURN FOUND;
 END $$;
 -- Ends all sessions of who asks but the one that asks. Answers how many there were.
 CREATE OR REPLACE FUNCTION access.end_other_sessions() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE o bigint := access.officer_id(); n int;
+DECLARE o bigint := access.writer_id(); n int;
 BEGIN
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
   DELETE FROM access.session s WHERE s.officer_no = o AND s.token_hash <> sha256(convert_to(current_setting('amana.token', true), 'UTF8'));
@@ -95,7 +95,7 @@ END $$;
 CREATE OR REPLACE FUNCTION access.own_browsers() RETURNS TABLE (id uuid, browser text, first_at timestamptz, used_at timestamptz, expires_at timestamptz) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN QUERY SELECT k.id, k.browser, k.first_at, k.used_at, k.expires_at FROM access.known_browser k WHERE k.officer_no = access.officer_id() AND k.expires_at > now() ORDER BY k.used_at DESC; END $$;
 CREATE OR REPLACE FUNCTION access.forget_browser(p_id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE o bigint := access.officer_id();
+DECLARE o bigint := access.writer_id();
 BEGIN
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
   DELETE FROM access.known_browser k WHERE k.id = p_id AND k.officer_no = o;

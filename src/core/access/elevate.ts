@@ -9,8 +9,8 @@ import { findTotpStep } from './totp.ts';
 /**
  * Elevates a session by a code that was never used, and gives it a new token. The attempt counts before the code is checked; the sixth wrong one in a row ends the session.
  * @param minutes for how long
- * @returns the new token; the one that was given answers for ten seconds more, and is not elevated
- * @throws Refusal `code-wrong`; `not-signed-in` where the session has ended
+ * @returns the new token; the one that was given reads for ten seconds more, and writes nothing
+ * @throws Refusal `code-wrong`; `not-signed-in` where the session has ended; `session-replaced` with a token that was replaced already
  */
 export const elevate = async (
   pool: pg.Pool,

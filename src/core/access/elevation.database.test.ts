@@ -179,11 +179,27 @@ describe('an elevated session', () => {
     const fresh = `amana_session=${elevated.cookies.find(({ name }) => name === 'amana_session')?.value}`;
     expect(fresh).not.toBe(cookie);
     expect((await server.command('access/export-list', list, fresh, intent)).statusCode).toBe(200);
-    // who had the old token reads for seconds more, is not elevated with it, and cannot be; the officer sees one session
-    const old = await server.command('access/export-list', list, cookie, uuidv7());
-    expect(old.json().code).toBe('elevation-needed');
-    expect((await post('elevate', { totp }, cookie)).json().code).toBe('code-wrong');
+    // who had the old token reads for seconds more and writes nothing, also not what asks for no fresh factor; the officer sees one session
+    const view = { viewId: uuidv7(), list: 'sites/places', name: 'x', filter: {}, shared: false };
+    for (const [name, input] of [
+      ['export-list', list],
+      ['save-view', view],
+    ] as const)
+      expect((await server.command(`access/${name}`, input, cookie, uuidv7())).json().code).toBe('session-replaced');
+    expect((await server.command('access/export-list', list, cookie, intent)).json().code).toBe('session-replaced');
+    for (const [name, input] of [
+      ['elevate', { totp }],
+      ['mark-notices', { notices: ['x'] }],
+      ['forget-browser', { browserId: uuidv7() }],
+      ['end-session', { sessionId: uuidv7() }],
+      ['end-other-sessions', {}],
+    ] as const) {
+      const refusal = await post(name, input, cookie);
+      expect([name, refusal.statusCode, refusal.json().code]).toEqual([name, 409, 'session-replaced']);
+    }
+    expect((await server.command('access/save-view', view, fresh, uuidv7())).statusCode).toBe(200);
     expect(await listed(fresh)).toBe(sessions);
+    expect((await server.get('/api/access/sessions', cookie)).statusCode).toBe(200);
     const { rows } = await admin.query<{ left: number; lasts: boolean }>(
       "SELECT extract(epoch FROM s.ends_at - now())::int AS left, n.ends_at > now() + interval '11 hours' AS lasts FROM access.session s, access.session n WHERE s.token_hash = $1 AND n.token_hash = $2",
       [cookie, fresh].map((one) => tokenHash(one.split('=')[1] as string)),
@@ -193,6 +209,35 @@ describe('an elevated session', () => {
     await admin.query('UPDATE access.session SET ends_at = now() WHERE replaced_at IS NOT NULL');
     expect((await server.get('/api/access/sessions', cookie)).statusCode).toBe(401);
     expect((await server.get('/api/access/sessions', fresh)).statusCode).toBe(200);
+  });
+
+  test('ends with every token it had: by signing out with the new one or the old one, and by whoever ends it from the list', async () => {
+    const isOpen = async (cookie: string) => (await server.get('/api/access/sessions', cookie)).statusCode === 200;
+    /** A session that was elevated just now. @returns its cookies, the old one first */
+    const elevated = async (): Promise<[string, string]> => {
+      const cookie = await server.signIn('cell.sdf');
+      const answer = await post('elevate', { totp: server.credentials('cell.sdf').totp }, cookie);
+      const fresh = `amana_session=${answer.cookies.find(({ name }) => name === 'amana_session')?.value}`;
+      expect([await isOpen(cookie), await isOpen(fresh)]).toEqual([true, true]);
+      return [cookie, fresh];
+    };
+    const beside = await server.signIn('cell.sdf');
+    for (const which of [1, 0]) {
+      const both = await elevated();
+      await post('sign-out', {}, both[which]);
+      expect([await isOpen(both[0]), await isOpen(both[1])]).toEqual([false, false]);
+    }
+    const [old, fresh] = await elevated();
+    const { sessions } = (await server.get('/api/access/sessions', fresh)).json();
+    const sessionId = sessions.find(({ own }: { own: boolean }) => own).sessionId;
+    expect((await post('end-session', { sessionId }, beside)).json()).toEqual({ ended: 1 });
+    expect([await isOpen(old), await isOpen(fresh), await isOpen(beside)]).toEqual([false, false, true]);
+    // what is no command is refused to who is signed out as everything else is
+    for (const [name, input] of [
+      ['end-other-sessions', {}],
+      ['mark-notices', { notices: ['x'] }],
+    ] as const)
+      expect((await post(name, input, fresh)).statusCode).toBe(401);
   });
 
   test('a code is wrong five times; the sixth attempt ends the session, right or wrong', async () => {

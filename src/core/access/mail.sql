@@ -29,7 +29,7 @@ DECLARE o bigint := access.officer_id(); held text[] := access.roles_of(o); mine
 END $$;
 -- Marks notices of who asks as read. Marks of what waits no more go.
 CREATE OR REPLACE FUNCTION access.mark_notices(p_ids text[]) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE o bigint := access.officer_id(); n int; BEGIN
+DECLARE o bigint := access.writer_id(); n int; BEGIN
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
   DELETE FROM access.notice_mark m WHERE m.officer_no = o AND NOT EXISTS (SELECT FROM access.own_notices() w WHERE w.id = m.notice);
   INSERT INTO access.notice_mark (officer_no, notice) SELECT o, w.id FROM access.own_notices() w WHERE w.id = ANY (p_ids) ON CONFLICT DO NOTHING;

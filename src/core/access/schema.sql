@@ -5,6 +5,15 @@
 CREATE OR REPLACE FUNCTION access.officer_id() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN (SELECT s.officer_no FROM access.session s LEFT JOIN access.officer o ON o.no = s.officer_no
    WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND (s.officer_no = 0 OR o.active)); END $$;
+-- The same for what writes: a token in whose place a fresh second factor put another reads for ten seconds more what was under way, and writes nothing. Asked in one statement, as officer_id is: what costs more is asked of those only who are refused.
+CREATE OR REPLACE FUNCTION access.writer_id() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := (SELECT s.officer_no FROM access.session s LEFT JOIN access.officer o ON o.no = s.officer_no
+   WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND s.replaced_at IS NULL AND (s.officer_no = 0 OR o.active));
+BEGIN
+  IF o IS NULL AND access.officer_id() IS NOT NULL THEN RAISE EXCEPTION 'session-replaced: this session goes on under another token' USING ERRCODE = '28000'; END IF;
+  RETURN o;
+END $$;
+GRANT EXECUTE ON FUNCTION access.writer_id() TO amana_guard;
 -- The roles of the officer who asks; officer 0 is the installation itself (boot only: its session can be made only by the installing role).
 -- The roles of an officer; NULL for nobody.
 CREATE OR REPLACE FUNCTION access.roles_of(p_officer bigint) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -141,24 +150,24 @@ BEGIN
 END $$;
 -- A wrong second factor of a session that asks to be elevated counts before it is checked; the sixth in a row ends the session. Answers the officer whose factor is to be checked, NULL where there is none any more.
 CREATE OR REPLACE FUNCTION access.claim_elevation() RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE o bigint := access.officer_id(); v_hash bytea := sha256(convert_to(current_setting('amana.token', true), 'UTF8')); n int;
+DECLARE o bigint := access.writer_id(); v_hash bytea := sha256(convert_to(current_setting('amana.token', true), 'UTF8')); n int;
 BEGIN
   IF o IS NULL THEN RETURN NULL; END IF;
   UPDATE access.session s SET code_failures = s.code_failures + 1 WHERE s.token_hash = v_hash RETURNING s.code_failures INTO n;
   IF n <= 5 THEN RETURN o; END IF;
-  DELETE FROM access.session s WHERE s.token_hash = v_hash;
+  PERFORM access.end_session(v_hash);
   RETURN NULL;
 END $$;
 -- Elevates the session that asks, for an hour at most, by a step that was not used; the server has checked the code. The session goes on under a new token, so that whoever had the old one is not elevated with it
--- (ASVS 7.2.4). The old one answers for ten seconds more what was under way in other tabs, is not elevated, and cannot be.
+-- (ASVS 7.2.4). The old one reads for ten seconds more what was under way in other tabs, and writes nothing (writer_id).
 DROP FUNCTION IF EXISTS access.elevate_session(bigint, interval);
 CREATE OR REPLACE FUNCTION access.elevate_session(p_step bigint, p_elevated interval, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.officer_id(); s access.session;
 BEGIN
   SELECT * INTO s FROM access.session x WHERE x.token_hash = sha256(convert_to(current_setting('amana.token', true), 'UTF8')) FOR UPDATE;
   IF NOT FOUND OR o IS NULL OR s.replaced_at IS NOT NULL OR octet_length(p_token_hash) IS DISTINCT FROM 32 OR NOT access.use_step(o, p_step) THEN RETURN false; END IF;
-  INSERT INTO access.session (token_hash, officer_no, created_at, seen_at, idle_until, ends_at, browser, elevated_until)
-    VALUES (p_token_hash, s.officer_no, s.created_at, now(), s.idle_until, s.ends_at, s.browser, now() + least(p_elevated, interval '1 hour'));
+  INSERT INTO access.session (token_hash, officer_no, created_at, seen_at, idle_until, ends_at, browser, family, elevated_until)
+    VALUES (p_token_hash, s.officer_no, s.created_at, now(), s.idle_until, s.ends_at, s.browser, s.family, now() + least(p_elevated, interval '1 hour'));
   UPDATE access.session x SET replaced_at = now(), elevated_until = NULL, ends_at = least(x.ends_at, now() + interval '10 seconds') WHERE x.token_hash = s.token_hash;
   RETURN true;
 END $$;
@@ -186,8 +195,10 @@ BEGIN RETURN EXISTS (SELECT FROM access.session s WHERE s.token_hash = sha256(co
 GRANT EXECUTE ON FUNCTION access.is_elevated() TO amana_app, amana_guard;
 CREATE OR REPLACE FUNCTION access.touch_session(p_token_hash bytea, p_idle interval) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE access.session SET seen_at = now(), idle_until = now() + p_idle WHERE token_hash = p_token_hash AND idle_until > now() AND seen_at < now() - interval '1 minute' $$;
+-- Ends a session with every token under which it went on.
 CREATE OR REPLACE FUNCTION access.end_session(p_token_hash bytea) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  DELETE FROM access.session WHERE token_hash = p_token_hash $$;
+  DELETE FROM access.session s USING access.session x WHERE x.token_hash = p_token_hash AND s.officer_no = x.officer_no AND s.family = x.family $$;
+GRANT EXECUTE ON FUNCTION access.end_session(bytea) TO amana_guard;
 -- Invitation: the inviter's administrator right is checked against the session, and the invited officer must be of the inviter's authority. Whoever can sign
 -- in already gets none and the answer is false: a repeated command would take the account over. The installation alone resets a sign-in (./amana officer
 -- reset). The lock of the officer's row keeps this and a confirmation apart.

@@ -23,6 +23,20 @@ export const accessTexts: Readonly<Record<string, RefusalText>> = {
       'بچۆ ژوورەوە و دووبارەی بکەرەوە. هیچ تۆمار نەکرا.',
     ),
   ),
+  'session-replaced': text(
+    409,
+    'The session goes on under another token',
+    say(
+      'Your session was just renewed by a fresh second factor. This was sent with what it had before, which writes nothing any more.',
+      'جُدّدت جلستك للتو بعامل ثانٍ جديد. أُرسل هذا بما كان لها من قبل، ولم يعد يُدوِّن شيئاً.',
+      'دانیشتنەکەت هەر ئێستا بە هۆکارێکی دووەمی نوێ نوێ کرایەوە. ئەمە بەوەی پێشتر نێردرا، کە چیتر هیچ تۆمار ناکات.',
+    ),
+    say(
+      'Send the same again. Nothing was recorded.',
+      'أرسل الشيء نفسه مرة أخرى. لم يُدوَّن شيء.',
+      'هەمان شت دووبارە بنێرەوە. هیچ تۆمار نەکرا.',
+    ),
+  ),
   'read-not-noted': text(
     403,
     'Reading not written down',

@@ -54,7 +54,7 @@ CREATE FUNCTION register.open_command(p_token text, p_id uuid, p_input_hash byte
 DECLARE o bigint; k register.command; s register.stream; heads json := '[]'; fresh json := '[]'; prior json;
 BEGIN
   PERFORM set_config('amana.token', p_token, true);
-  o := access.officer_id();
+  o := access.writer_id();
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
   PERFORM pg_advisory_xact_lock(1, hashtext(p_id::text));
   SELECT * INTO k FROM register.command c WHERE c.id = p_id;
@@ -104,7 +104,7 @@ DECLARE o bigint; my_roles text[]; mine text; t timestamptz; latest timestamptz;
   of_anybody CONSTANT text[] := ARRAY['FearRecorded', 'CustodyFound', 'CustodyAdmitted', 'PersonPassedWithSite'];
 BEGIN
   PERFORM set_config('amana.token', p_token, true);
-  o := access.officer_id();
+  o := access.writer_id();
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
   -- who asks is known by now: what officer_roles, case_reach and officer_authority say is asked of the officer, not of the session again
   my_roles := access.roles_of(o); n := cardinality(p_event);

@@ -1,4 +1,4 @@
-import { Refusal } from '../../core/register/refusal.ts';
+import { Refusal, refusalOfDatabaseError } from '../../core/register/refusal.ts';
 
 /** SQLSTATEs and system codes of a database that is away, restarting, or cut a statement short: worth sending again. */
 const BUSY = /^(?:08...|53...|57P0[1-3]|57014|55P03|40001|40P01|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
@@ -24,6 +24,9 @@ const isFromPool = (error: Error): boolean =>
   error.message.endsWith('and is not queryable') ||
   error.message === 'Cannot use a pool after calling end on the pool';
 
+/** SQLSTATE of who is not signed in, or whose session goes on under another token: what is no command is told by the database too. */
+const NOT_SIGNED_IN = '28000';
+
 /** The refusal that an error of a request stands for; undefined for a defect of the program. */
 export const refusalOfError = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;
@@ -31,6 +34,7 @@ export const refusalOfError = (error: unknown): Refusal | undefined => {
   const code = 'code' in error ? String(error.code) : '';
   if (DISK_FULL.has(code)) return new Refusal('disk-full');
   if (isFromPool(error) || BUSY.test(code)) return new Refusal('busy');
+  if (code === NOT_SIGNED_IN) return refusalOfDatabaseError(error);
   if (code === TOO_LARGE) return new Refusal('document-too-large', { values: { limit: '' } });
   if (INPUT.has(code) || ('statusCode' in error && error.statusCode === 400))
     return new Refusal('invalid-input', {

@@ -95,7 +95,7 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
       askers: 'signed-in',
       body: { schema: elevateInput },
       answer: { schema: elevateAnswer },
-      refuses: ['not-signed-in', 'code-wrong', 'too-many-requests'],
+      refuses: ['not-signed-in', 'session-replaced', 'code-wrong', 'too-many-requests'],
     },
   ),
   signIn(
@@ -121,25 +121,25 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     askers: 'signed-in',
     body: { schema: forgetBrowserInput },
     answer: { schema: browserForgotten },
-    refuses: ['not-signed-in'],
+    refuses: ['not-signed-in', 'session-replaced'],
   }),
   signIn('post', 'end-session', 'Ends one session: an own one, or one of an officer of the own authority.', {
     askers: 'signed-in',
     body: { schema: endSessionInput },
     answer: { schema: sessionsEnded },
-    refuses: ['not-signed-in'],
+    refuses: ['not-signed-in', 'session-replaced'],
   }),
   signIn('post', 'end-other-sessions', 'Ends all own sessions but this one.', {
     askers: 'signed-in',
     body: { schema: nothing },
     answer: { schema: sessionsEnded },
-    refuses: ['not-signed-in'],
+    refuses: ['not-signed-in', 'session-replaced'],
   }),
   signIn('post', 'mark-notices', 'Marks own notices as read. What they tell of waits all the same.', {
     askers: 'signed-in',
     body: { schema: markNoticesInput },
     answer: { schema: noticesMarked },
-    refuses: ['not-signed-in'],
+    refuses: ['not-signed-in', 'session-replaced'],
   }),
   signIn(
     'get',

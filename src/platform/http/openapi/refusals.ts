@@ -15,7 +15,7 @@ const commonRefusals = ({ kind, askers, body, parameters }: Endpoint): readonly 
   ...(typeof askers === 'string' ? [] : ['not-permitted']),
   ...(body === undefined && parameters === undefined ? [] : ['invalid-input']),
   ...(body === undefined ? [] : ['document-too-large']),
-  ...(kind === 'command' ? ['not-found', 'nothing-to-do', 'command-conflict', 'disk-full'] : []),
+  ...(kind === 'command' ? ['not-found', 'nothing-to-do', 'command-conflict', 'disk-full', 'session-replaced'] : []),
 ];
 
 /** Every code that an endpoint is known to refuse with, sorted. */
