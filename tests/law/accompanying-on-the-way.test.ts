@@ -18,6 +18,7 @@ import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { lines } from '../../src/systems/transfers/queries/lines.ts';
 import { manifest } from '../../src/systems/transfers/queries/manifest.ts';
 import { manifestPaper } from '../../src/systems/transfers/queries/manifest-paper.ts';
+import { operation } from '../../src/systems/transfers/queries/operation.ts';
 import { receipt } from '../../src/systems/transfers/queries/receipt.ts';
 import { loadSystemChecks } from '../../src/systems/verification.ts';
 import { ask } from '../support/ask.ts';
@@ -129,6 +130,12 @@ describe('on the way', () => {
       gates: { order: { state: 'done' }, notice: { state: 'done' }, interview: { state: 'done' } },
     });
     // on paper the child stands apart from those who are detained
+    // the notice and the interview of the mother are for the child too, in the figures of the operation as at the gate
+    expect((await ask(test, 'sdf-cell', operation, { operation: String(convoy.operationNo) })).figures).toMatchObject({
+      listed: 2,
+      noticeGiven: 2,
+      interviewed: 2,
+    });
     const paper = await ask(test, 'sdf-cell', manifestPaper, { manifestNo: String(convoy.manifestNo) });
     expect(paper.lines.map(({ accompanying }) => accompanying)).toEqual([false, true]);
     expect((await ask(test, 'sdf-cell', manifest, { manifestNo: String(convoy.manifestNo) })).households).toEqual([

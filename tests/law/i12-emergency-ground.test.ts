@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { proposeEmergencyGround } from '../../src/systems/transfers/commands/propose-emergency-ground.ts';
 import { signEmergencyGround } from '../../src/systems/transfers/commands/sign-emergency-ground.ts';
 import { withdrawEmergencyGround } from '../../src/systems/transfers/commands/withdraw-emergency-ground.ts';
+import { manifest } from '../../src/systems/transfers/queries/manifest.ts';
 import { loadSystemChecks } from '../../src/systems/verification.ts';
+import { ask } from '../support/ask.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import { fearRecorded, sealProposed, withId } from '../support/forged.ts';
@@ -82,6 +84,12 @@ it('I12-notice-72h: is shortened by a ground of the giving authority that an aut
   );
   const id = rows[0]?.id as string;
   // of the state of the destination
+  // who would be refused is not offered it
+  const offered = async (officer: 'clerk' | 'assessor' | 'moj-cell') =>
+    (await ask(test, officer, manifest, { manifestNo: String(manifestNo) })).abilities.includes(
+      'transfers/sign-emergency-ground',
+    );
+  expect([await offered('clerk'), await offered('assessor'), await offered('moj-cell')]).toEqual([false, true, false]);
   expect(await attackers.as('clerk').append(signed(manifestNo, id))).toBe('I24-four-eyes');
   expect(await attackers.each(() => [signed(manifestNo, id)])).toEqual(
     refused({ assessor: 'accepted', clerk: 'stale' }),

@@ -305,6 +305,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'هذا القيد لا يخص الاحتجاز؛ دوّن قيدًا جديدًا',
     'ئەم ڕووداوە لەبارەی دەستبەسەرییەوە نییە؛ دانەیەکی نوێ تۆمار بکە',
   ),
+  'before-the-present-place': say(
+    'The person came to the present place after this instant: name one since then',
+    'وصل الشخص إلى مكانه الحالي بعد هذه اللحظة: اذكر لحظة بعدها',
+    'کەسەکە دوای ئەم ساتە گەیشتووەتە شوێنی ئێستای: ساتێکی دوای ئەوە بنووسە',
+  ),
   'before-the-hand-over': say(
     'The admission lies before the hand-over',
     'الإيداع يسبق التسليم',

@@ -35,8 +35,64 @@ test('every reason of a gate is said in Arabic and Sorani too: one rule has seve
     expect(said('no private interview offered')[language]).not.toBe(
       said('no notice in a language understood')[language],
     );
-  // what a guard says in English with values of the case stays English
-  expect(said('section KRK/B is for another sex').ar).toBe(said('').ar);
+  // what has no words of its own stays in English alone
+  expect(said('person 12 is held elsewhere').ar).toBe(said('').ar);
+});
+
+test('why a place does not take a person is said in Arabic and Sorani too, with the place and the numbers: every reason that the database words', () => {
+  const sql = textOf('systems/register/schema/3-placement.sql');
+  const rule = sql.slice(
+    sql.indexOf('FUNCTION register.placement_violations('),
+    sql.indexOf('FUNCTION register.placement_violations_seen'),
+  );
+  const asked = [
+    ['I13-minor-apart-from-adults', 'compartment BUS-1/1A is for adults, the age class is minor', 'BUS-1/1A', 'قاصر'],
+    ['I13-minor-apart-from-adults', 'section KRK/J is for juveniles, the age class is adult', 'KRK/J', 'بالغ'],
+    ['I16-men-and-women-apart', 'section GHW/North is for another sex', 'GHW/North', 'للجنس الآخر'],
+    [
+      'I16-untried-apart',
+      'section KRK/C is for convicted persons, and no order that carries out a judgment is in force',
+      'KRK/C',
+      'حكمًا',
+    ],
+    ['I16-untried-apart', 'section KRK/C is for untried persons, and this person is convicted', 'KRK/C', 'محكوم'],
+    [
+      'I16-untried-apart',
+      'compartment BUS-1/1A is for untried persons, as the first who sits there, and this person is not detained',
+      '1A',
+      'غير محتجز',
+    ],
+    [
+      'I16-untried-apart',
+      'compartment BUS-1/1A is for who is not detained, and this person is convicted',
+      '1A',
+      'من ليس محتجزًا',
+    ],
+    ['I33-vehicle-fit', 'vehicle BUS-1 was found unfit, and not fit since', 'BUS-1', 'غير صالحة'],
+    ['I16-keep-apart', 'section GHW/North would hold two persons who are kept apart', 'GHW/North', 'الفصل'],
+    ['I17-section-capacity', 'compartment BUS-6/6W has 4 places; this would be number 5', '6W', '\u20684\u2069'],
+    ['P3-security-level', 'section KRK/B is of level ordinary, the level in force is high', 'KRK/B', 'عالٍ'],
+    ['I32-household-together', 'section KRK/F is for families, and this person is in no household', 'KRK/F', 'للأسر'],
+    [
+      'I32-household-together',
+      'a child and the parent whom it accompanies would be in two compartments',
+      'مقصورتين',
+      'الطفل',
+    ],
+    ['I32-household-together', 'another member of the household is in another section', 'قسم', 'الأسرة'],
+  ] as const;
+  // each part of a reason that stands in the function is in one of those asked here
+  const parts = [...rule.matchAll(/'([a-z ,;]*[a-z]{3}[a-z ,;]*)'/g)]
+    .map(([, part]) => (part as string).trim())
+    .filter((part) => part.includes(' '));
+  expect(parts.length).toBeGreaterThan(10);
+  expect(parts.filter((part) => !asked.some(([, detail]) => detail.includes(part)))).toEqual([]);
+  for (const [code, detail, ...words] of asked) {
+    const said = sentencesOf(code, { detail }).detail;
+    expect(said.en).toContain(`(${detail})`);
+    for (const word of words) expect(said.ar, detail).toContain(word);
+    expect(said.ckb, detail).not.toBe(sentencesOf(code, {}).detail.ckb);
+  }
 });
 
 test('every text speaks three languages and names a remedy, every rule its source', () => {

@@ -4,6 +4,7 @@ import { entryTexts } from './entry-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { glassTexts } from './glass-texts.ts';
 import { listTexts } from './list-texts.ts';
+import { findPlaceReason } from './place-reason-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import { protectionTexts } from './protection-texts.ts';
 import { providerTexts } from './provider-texts.ts';
@@ -76,7 +77,7 @@ export const wordsOfRule = (rule: string): { rule: string; text: { en: string; a
 /** The reason that a rule's guard or a schema gave, set behind the sentence: more precise than the general one, and in English alone where it has no words of its own. */
 const withReason = (sentence: Sentence, text: RefusalText, detail: string | number | undefined): Sentence => {
   if (detail === undefined || detail === '' || text.detail.en.includes('{detail}')) return sentence;
-  const said = Object.hasOwn(reasonTexts, detail) ? reasonTexts[detail] : undefined;
+  const said = Object.hasOwn(reasonTexts, detail) ? reasonTexts[detail] : findPlaceReason(String(detail));
   return {
     en: `${sentence.en} (${detail})`,
     ar: said === undefined ? sentence.ar : `${sentence.ar} (${said.ar})`,

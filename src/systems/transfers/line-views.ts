@@ -79,6 +79,23 @@ export const acceptanceRefusalView = view(
   },
 );
 
+export const goneView = view(
+  'GoneView',
+  'That a person is not in the convoy any more by the own file, as the difference that it would be at a hand-over, and since when.',
+  {
+    kind: codes('GoneKind', 'What became of the person.', [
+      'died',
+      'escaped',
+      'missing',
+      'medical-evacuation',
+      'left-behind',
+    ]),
+    at: instant,
+  },
+);
+/** That a person is not in the convoy any more by the own file, as the difference that it would be at a hand-over. */
+export type GoneView = z.infer<typeof goneView>;
+
 export const lineView = view('LineView', 'One line of a manifest: one person.', {
   personNo: z.int(),
   registerNumber: z.string(),
@@ -126,6 +143,11 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
     .string()
     .nullable()
     .describe('What kept the person from passing with the others, e.g. `refused-at-gate`.'),
+  gone: goneView
+    .nullable()
+    .describe(
+      'Of who boarded: not in the convoy any more by the own file, and no difference of a hand-over says it yet.',
+    ),
   takenBack: z
     .boolean()
     .describe(

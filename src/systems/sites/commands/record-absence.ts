@@ -20,12 +20,17 @@ export const recordAbsence = defineCommand({
     })
     .strict(),
   streams: (input) => [input.personNo],
-  load: async (read, { personNo, escort }) => ({
+  load: async (read, { personNo, escort, leftAt }) => ({
     present: (await getAllPresent(read, [personNo])).get(personNo),
     known: await read.row('SELECT FROM access.authority WHERE code = $1', [escort]),
     away: await read.row('SELECT FROM sites.absence WHERE person_no = $1 AND returned_at IS NULL', [personNo]),
+    // from where, and from whom, the person left is what the register has at that instant: it is the present place
+    came: await read.row(
+      "SELECT FROM register.custody WHERE person_no = $1 AND known_to IS NULL AND to_at = 'infinity' AND from_at > register.at($2)",
+      [personNo, leftAt],
+    ),
   }),
-  decide: ({ present, known, away }, { personNo, leftAt, destination, ...data }, { authority, now }) => {
+  decide: ({ present, known, away, came }, { personNo, leftAt, destination, ...data }, { authority, now }) => {
     // a resident of a camp goes where the person wants: only out of a vehicle of a convoy is it recorded
     const leaves =
       present?.state === 'held' || present?.state === 'accompanying'
@@ -39,6 +44,7 @@ export const recordAbsence = defineCommand({
     const problems: RefusalProblem[] = [];
     if (known === undefined) problems.push({ code: 'unknown-authority', field: 'escort' });
     if (leftAt > now) problems.push({ code: 'not-yet', field: 'leftAt' });
+    else if (came !== undefined) problems.push({ code: 'before-the-present-place', field: 'leftAt' });
     if (data.dueAt <= leftAt) problems.push({ code: 'ends-before-it-begins', field: 'dueAt' });
     if (problems.length > 0) throw new Refusal('invalid-input', { problems });
     return [AbsenceBegun.make({ stream: personNo, occurredAt: leftAt, data, personal: { destination } })];

@@ -61,7 +61,7 @@ export function VehiclesTable({ vehicles, abilities }: { vehicles: VehicleRow[];
       render: (row) => <bdi className="amana-code">{row.code}</bdi>,
     },
     { key: 'kind', label: t('vehicles.kind'), value: (row) => t(`kind.${row.kind}`) },
-    { key: 'authority', label: t('list.authority'), value: (row) => directory.authorityName(row.authority) },
+    { key: 'authority', label: t('vehicles.authority'), value: (row) => directory.authorityName(row.authority) },
     {
       key: 'seats',
       label: t('vehicles.seats'),

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '../../../../tests/support/ask.ts';
 import { createTestConvoy, type TestConvoy } from '../../../../tests/support/convoy.ts';
-import { createTestRegister, type TestOfficer, type TestRegister } from '../../../../tests/support/register.ts';
+import { createTestRegister, HOUR, type TestOfficer, type TestRegister } from '../../../../tests/support/register.ts';
+import { recordDeath } from '../../register/commands/record-death.ts';
+import { recordEscape } from '../../register/commands/record-escape.ts';
+import { recordAbsence } from '../../sites/commands/record-absence.ts';
 import { acceptLines } from '../commands/accept-lines.ts';
 import { answerRecall } from '../commands/answer-recall.ts';
+import { recordDifference } from '../commands/record-difference.ts';
 import { requestRecall } from '../commands/request-recall.ts';
 import { strikeOff } from '../commands/strike-off.ts';
 import type { LineOutcome } from '../line-outcomes.ts';
@@ -94,4 +98,53 @@ test('the board says who is asked back and what was answered, to those who gave 
   ).rejects.toMatchObject({ code: 'invalid-input', problems: [{ code: 'reason-missing', field: 'note' }] });
   await register.run('moj-cell', answerRecall, { ...answer, answer: 'refused', reason: 'proceedings-pending' });
   expect((await row('sdf-cell'))?.recalls).toEqual([{ ...recall, state: 'refused' }]);
+});
+
+test('on the way a line says that its person died, escaped or is in a hospital by the file, until a difference says it; who left the convoy before the present seat is told so', async () => {
+  convoy = await (await createTestConvoy(register, 4)).until('handed-over-1');
+  const [dead, fled, ill, aboard] = convoy.persons as [number, number, number, number];
+  const told = async () =>
+    new Map(
+      (await ask(register, 'moj-receiver', lines, { manifestNo: String(convoy.manifestNo) })).rows.map((line) => [
+        line.personNo,
+        line.gone?.kind ?? line.incident,
+      ]),
+    );
+  expect([...(await told()).values()]).toEqual([null, null, null, null]);
+  const words = { circumstances: 'at the crossing', place: 'RAB' };
+  await register.run('escort', recordDeath, {
+    personNo: dead,
+    cause: 'pending',
+    remains: 'hospital',
+    referral: 'judge',
+    ...words,
+  });
+  await register.run('escort', recordEscape, { personNo: fled, ...words });
+  const { rows } = await register.admin.query<{ now: number }>('SELECT register.ms(register.clock())::float8 AS now');
+  const now = rows[0]?.now ?? 0;
+  const away = {
+    personNo: ill,
+    reason: 'hospital' as const,
+    destination: 'the hospital',
+    escort: 'CJTF',
+    dueAt: now + HOUR,
+  };
+  await expect(register.run('escort', recordAbsence, { ...away, leftAt: now - 48 * HOUR })).rejects.toMatchObject({
+    code: 'invalid-input',
+    problems: [{ code: 'before-the-present-place', field: 'leftAt' }],
+  });
+  await register.run('escort', recordAbsence, { ...away, leftAt: now });
+  const gone = new Map([
+    [dead, 'died'],
+    [fled, 'escaped'],
+    [ill, 'medical-evacuation'],
+    [aboard, null],
+  ]);
+  expect(await told()).toEqual(gone);
+  const difference = { manifestNo: convoy.manifestNo, ordinal: 2, personNo: dead, kind: 'died' as const, note: '' };
+  await register.run('escort', recordDifference, difference);
+  const row = (await ask(register, 'moj-receiver', lines, { manifestNo: String(convoy.manifestNo) })).rows.find(
+    ({ personNo }) => personNo === dead,
+  );
+  expect(row).toMatchObject({ gone: null, incident: 'died', state: 'incident' });
 });

@@ -122,6 +122,12 @@ export const narrowAbilities = ({ row, progress }: ManifestFacts, context: Query
     if (name === 'transfers/accept-lines' && within && !isPostedAt(context.postings, 'receiving_officer', row.to_site))
       return false;
     if (name === 'transfers/propose-emergency-ground' && !row.asks) return false;
+    // two authorities: one that gives the persons, and one that takes no part and is of no state of the convoy
+    if (
+      name === 'transfers/sign-emergency-ground' &&
+      (row.of_a_state || Object.values(sides).includes(context.authority ?? ''))
+    )
+      return false;
     if (name === 'transfers/offer-handover' || name === 'transfers/withdraw-offer')
       return (
         signs('gives') &&

@@ -59,6 +59,8 @@ export type ManifestRow = {
   interviewer: string | null;
   /** Whether notice and interview are gates. */
   asks: boolean;
+  /** Whether the officer's authority is of a state of the convoy: it signs no emergency ground. */
+  of_a_state: boolean;
   /** Whether the officer is told of withdrawn lines and fears; others see the lines that are offered, or listed (docs/decisions/0013-who-learns-of-a-fear.md). */
   whole: boolean;
   /** Whether the officer is of the giving or the escorting authority. */
@@ -158,6 +160,10 @@ export const progressOf = (
   };
 };
 
+/** Whether the officer's authority is of the state that gives the persons, or of one on their way: such an authority signs no emergency ground. As `transfers.emergency_ground_guard` asks it. */
+const IS_OF_A_STATE = `EXISTS (SELECT FROM access.authority a WHERE a.code = access.officer_authority() AND (a.country = m.destination_country
+         OR a.country = (SELECT f.country FROM access.authority f WHERE f.code = m.from_authority) OR EXISTS (SELECT FROM sites.site t WHERE t.code = ANY (m.via) AND t.country = a.country)))`;
+
 /** The rows of manifests; those behind the wall are left out. */
 export const findManifestRows = (read: Reader, manifestNos: readonly number[], now: number): Promise<ManifestRow[]> =>
   read.rows<ManifestRow>(
@@ -174,7 +180,7 @@ export const findManifestRows = (read: Reader, manifestNos: readonly number[], n
            AND CASE WHEN m.heading_site IS NULL THEN v.place <> ALL (m.via || m.from_site) ELSE v.place = m.heading_site AND v.event_pos > m.heading_pos END) AS arrived_at, transfers.way_to_plan(m.no) AS way_to_plan,
        greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no)) AS last_heard_at,
        (SELECT i.authority FROM access.posting p JOIN access.officer i ON i.no = p.officer_no WHERE p.role = 'interviewer' AND i.active ORDER BY i.authority <> m.from_authority, i.authority LIMIT 1) AS interviewer,
-       coalesce(transfers.asks_of_persons_seen(m.no), true) AS asks, m.no = ANY (transfers.whole_manifests()) AS whole, access.officer_authority() IS NOT DISTINCT FROM m.from_authority OR access.officer_authority() IS NOT DISTINCT FROM m.escort_authority AS ours
+       coalesce(transfers.asks_of_persons_seen(m.no), true) AS asks, ${IS_OF_A_STATE} AS of_a_state, m.no = ANY (transfers.whole_manifests()) AS whole, access.officer_authority() IS NOT DISTINCT FROM m.from_authority OR access.officer_authority() IS NOT DISTINCT FROM m.escort_authority AS ours
      FROM transfers.manifest m JOIN transfers.convoy c ON c.manifest_no = m.no LEFT JOIN transfers.cancellation x ON x.manifest_no = m.no
      LEFT JOIN transfers.transfer_order o ON o.manifest_no = m.no
      LEFT JOIN LATERAL (SELECT * FROM transfers.seal y WHERE y.manifest_no = m.no ORDER BY y.seal_no DESC LIMIT 1) s ON true

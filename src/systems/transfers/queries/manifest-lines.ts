@@ -7,6 +7,7 @@ import type { AcceptanceRefusalReason, StrikeOffReason } from '../convoy-words.t
 import { isShut } from '../line-states.ts';
 import type { GateName, GateState, GateView, LineState, LineView } from '../line-views.ts';
 import { NOT_ASKED } from '../within-words.ts';
+import { findGone } from './find-gone.ts';
 import { GATES } from './gates-sql.ts';
 import { lineActionOf } from './line-action.ts';
 
@@ -185,6 +186,12 @@ export const presentLines = async (
     context.now,
   );
   const found = new Map(persons.map((person) => [person.personNo, person]));
+  const gone = await findGone(
+    read,
+    rows.flatMap((row) =>
+      ['boarded', 'handed-over'].includes(lineStateOf(row)) && row.handovers < 2 ? [row.person_no] : [],
+    ),
+  );
   return rows.flatMap((row): LineView[] => {
     const person = found.get(row.person_no);
     if (person === undefined) return [];
@@ -243,6 +250,7 @@ export const presentLines = async (
             ? null
             : { at: row.admitted_at, section: row.admitted_section },
         incident: row.difference,
+        gone: gone.get(row.person_no) ?? null,
         takenBack: row.taken_back,
         breaches: person.breaches,
         nextAction: lineActionOf(state, states, {

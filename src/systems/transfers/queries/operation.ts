@@ -15,11 +15,13 @@ import { findProgress } from './progress-of-many.ts';
 
 const LATEST_EVENTS = 20;
 
-/** Persons of the operation that the officer may see, each counted once. */
+/** Persons of the operation that the officer may see, each counted once. The notice and the interview of a parent are for the child who accompanies it too, as at the gates. */
 const findFigures = async (read: Reader, operationNo: number): Promise<OperationFigures> => {
   const row = await read.row<OperationFigures>(
     `WITH m AS (SELECT x.no, EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = x.no) AS passed FROM transfers.manifest x WHERE x.operation_no = $1),
        l AS (SELECT manifest_no, person_no, state FROM transfers.line WHERE manifest_no IN (SELECT no FROM m) AND state <> 'struck_off'),
+       kin AS (SELECT l.manifest_no, l.person_no, a.parent_no FROM l JOIN register.accompaniment a USING (person_no)
+         WHERE NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL AND (f.at, f.event_pos) > (a.since, a.event_pos))),
        board AS (SELECT DISTINCT ON (b.manifest_no, b.person_no) b.manifest_no, b.person_no, b.outcome FROM transfers.boarding b WHERE b.manifest_no IN (SELECT no FROM m) ORDER BY b.manifest_no, b.person_no, b.event_pos DESC),
        fit AS (SELECT DISTINCT ON (f.person_no) f.person_no, f.fit FROM care.fitness f WHERE f.person_no IN (SELECT person_no FROM l) ORDER BY f.person_no, f.examined_at DESC, f.event_pos DESC),
        decided AS MATERIALIZED (SELECT m.no, a.person_no FROM m CROSS JOIN LATERAL transfers.standing_acceptance_seen(m.no) a WHERE a.decision = 'accepted' AND (a.holds OR m.passed)),
@@ -27,8 +29,8 @@ const findFigures = async (read: Reader, operationNo: number): Promise<Operation
      SELECT (SELECT count(DISTINCT person_no)::int FROM l) AS listed,
        (SELECT count(DISTINCT a.person_no)::int FROM decided a JOIN l ON l.manifest_no = a.no AND l.person_no = a.person_no) AS accepted,
        (SELECT count(*)::int FROM fit WHERE fit.fit) AS fit,
-       (SELECT count(DISTINCT n.person_no)::int FROM safeguards.notice n JOIN l USING (manifest_no, person_no)) AS "noticeGiven",
-       (SELECT count(DISTINCT i.person_no)::int FROM safeguards.interview i JOIN l USING (manifest_no, person_no)) AS interviewed,
+       (SELECT count(*)::int FROM (SELECT n.person_no FROM safeguards.notice n JOIN l USING (manifest_no, person_no) UNION SELECT k.person_no FROM kin k JOIN safeguards.notice n ON n.manifest_no = k.manifest_no AND n.person_no = k.parent_no) x) AS "noticeGiven",
+       (SELECT count(*)::int FROM (SELECT i.person_no FROM safeguards.interview i JOIN l USING (manifest_no, person_no) UNION SELECT k.person_no FROM kin k JOIN safeguards.interview i ON i.manifest_no = k.manifest_no AND i.person_no = k.parent_no) x) AS interviewed,
        CASE WHEN NOT EXISTS (SELECT FROM m WHERE m.no <> ALL (transfers.whole_manifests())) THEN (SELECT count(DISTINCT person_no)::int FROM l WHERE state = 'suspended') END AS "fearsOpen",
        (SELECT count(DISTINCT person_no)::int FROM board WHERE outcome = 'boarded') AS boarded,
        (SELECT count(DISTINCT person_no)::int FROM passed WHERE ordinal = 1) AS "handedOver1",

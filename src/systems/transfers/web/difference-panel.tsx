@@ -1,7 +1,20 @@
-import { Button, Group, List, NativeSelect, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  List,
+  NativeSelect,
+  Paper,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { matchesFilter } from '../../../core/matches-filter.ts';
 import type { RecordDifferenceInput, RefusePersonsInput } from '../command-views.ts';
@@ -14,7 +27,7 @@ const KINDS: DifferenceKind[] = ['missing', 'died', 'escaped', 'left-behind', 'm
 const REFUSED = 'refused-at-gate';
 
 /** Differences between the manifest and the persons present, recorded person by person; both signatures cover them. */
-export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; ordinal: number }) {
+export function DifferencePanel({ answer, ordinal, zone }: { answer: ManifestAnswer; ordinal: number; zone: string }) {
   const { t } = useTranslation('transfers');
   const command = useCommand<RecordDifferenceInput>('transfers/record-difference');
   const refusal = useCommand<RefusePersonsInput>('transfers/refuse-persons');
@@ -24,7 +37,10 @@ export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; o
   const [kind, setKind] = useState('');
   const [note, setNote] = useState('');
   const recorded = answer.incidents.filter((incident) => incident.ordinal === ordinal);
-  const choices = answer.lines.filter((line) =>
+  // whose difference is recorded already has it taken back first; by the file some are known to be gone, and nobody types what is known
+  const open = answer.lines.filter((line) => line.incident === null);
+  const gone = open.flatMap((line) => (line.gone === null ? [] : [{ ...line, gone: line.gone }]));
+  const choices = open.filter((line) =>
     matchesFilter({ registerNumber: line.registerNumber, name: line.name.primary, latin: line.name.latin }, filter),
   );
 
@@ -83,6 +99,30 @@ export function DifferencePanel({ answer, ordinal }: { answer: ManifestAnswer; o
               </List.Item>
             ))}
           </List>
+        )}
+        {gone.length > 0 && (
+          <Alert color="orange" role="status" title={t('difference.byTheFile', { count: gone.length })}>
+            <List size="sm">
+              {gone.map((line) => (
+                <List.Item key={line.personNo}>
+                  <bdi className="amana-code">{line.registerNumber}</bdi> · <bdi>{line.name.primary}</bdi> ·{' '}
+                  {t(`shell:difference.${line.gone.kind}`)} · {formatInstant(line.gone.at, zone)}{' '}
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={t('difference.takeOf', { number: line.registerNumber })}
+                    onClick={() => {
+                      setFilter('');
+                      setPerson(String(line.personNo));
+                      setKind(line.gone.kind);
+                    }}
+                  >
+                    {t('difference.take')}
+                  </Button>
+                </List.Item>
+              ))}
+            </List>
+          </Alert>
         )}
         <form onSubmit={(event) => void submit(event)}>
           <Stack gap="sm">

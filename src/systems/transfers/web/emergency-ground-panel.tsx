@@ -12,8 +12,7 @@ import type {
 } from '../command-views.ts';
 import { emergencyGrounds } from '../emergency-ground.ts';
 import type { EmergencyGroundView, ManifestOverview } from '../views.ts';
-
-const HOURS = ['6', '12', '24', '48'];
+import { noticeHours } from './notice-hours.ts';
 
 /** Why the notice of this convoy may be shorter than 72 hours: who named it, who signed it, until when. Nothing where the 72 hours hold and nobody may shorten them. */
 export function EmergencyGroundPanel({ answer }: { answer: ManifestOverview }) {
@@ -50,7 +49,7 @@ export function EmergencyGroundPanel({ answer }: { answer: ManifestOverview }) {
                 label: t('emergencyGround.hours'),
                 kind: 'select',
                 required: true,
-                options: HOURS.map((value) => ({ value, label: t('emergencyGround.ofHours', { count: value }) })),
+                options: noticeHours(t),
               },
               { key: 'reasons', label: t('emergencyGround.reasons'), kind: 'long', required: true, shortest: 3 },
               { key: 'documentSha256', label: t('order.document'), kind: 'document', required: true },

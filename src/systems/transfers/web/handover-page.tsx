@@ -100,7 +100,7 @@ function HandoverBody({ answer, handover }: { answer: ManifestAnswer; handover: 
   const zone = directory.zoneOf(handover.place);
   const may = (command: string) => answer.abilities.includes(command);
   const differences = may('transfers/record-difference') && (
-    <DifferencePanel answer={answer} ordinal={handover.ordinal} />
+    <DifferencePanel answer={answer} ordinal={handover.ordinal} zone={zone} />
   );
   if (handover.state === 'done')
     return (

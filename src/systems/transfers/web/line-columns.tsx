@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Directory, useDirectory } from '../../../app/api/use-directory.ts';
+import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
 import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
@@ -78,6 +79,14 @@ const makeColumns = (
           </div>
           {line.state === 'listed' && line.boarding !== null && (
             <div className="amana-small amana-wrong">{t(`boarding.outcomes.${line.boarding.outcome}`)}</div>
+          )}
+          {line.gone !== null && (
+            <div className="amana-small amana-wrong">
+              {t('lines.gone', {
+                what: t(`shell:difference.${line.gone.kind}`),
+                at: formatInstant(line.gone.at, directory.zoneOf(to)),
+              })}
+            </div>
           )}
           {line.ageClass !== 'adult' && (
             <div className="amana-small">
