@@ -15,6 +15,8 @@ const whole: SlipFinding = {
   missing: [],
   twice: [],
   moved: false,
+  replaced: undefined,
+  joined: true,
   roll: { day: today, late: false, agrees: true },
 };
 const titleOf = (changed: Partial<SlipFinding>) => describeFinding({ ...whole, ...changed }, slip, today).title[0];
@@ -30,8 +32,21 @@ it('calls a record whole only where no event and no daily entry is missing; what
     { moved: true },
     { roll: { day: today, late: false, agrees: false } },
     { older: true, twice: [1] },
+    { joined: false },
+    { joined: false, replaced: { seq: 3 } },
   ])
     expect(titleOf(wrong)).toBe('alarm');
+});
+
+it('says of a replaced slip what it checks and that it is silent now, and never why', () => {
+  const { title, look, lines } = describeFinding(
+    { ...whole, replaced: { seq: 3 }, roll: { day: '2026-01-20', late: false, agrees: true } },
+    slip,
+    today,
+  );
+  expect([look, title, lines[0]]).toEqual(['open', ['replaced'], ['replacedText', { seq: '3' }]]);
+  expect(lines.map(([line]) => line)).not.toContain('rollOld');
+  expect(titleOf({ replaced: { seq: 3 }, missing: [2] })).toBe('alarm');
 });
 
 it('says everything in three languages, with the same gaps to fill', () => {

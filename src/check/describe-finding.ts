@@ -25,7 +25,7 @@ const rollLines = ({ roll }: SlipFinding, today: string): Said[] => {
 
 /** What is said of a finding, most important first. @param today up to which day it was looked */
 export const describeFinding = (finding: SlipFinding, slip: Slip, today: string): Described => {
-  const { head, quorum, formerKey, older, events, missing, twice, moved } = finding;
+  const { head, quorum, formerKey, older, events, missing, twice, moved, joined, replaced } = finding;
   const alarm = isAlarm(finding);
   const lines: Said[] = [];
   if (older) lines.push(['olderText', { size: String(head.size), slipSize: String(slip.size) }]);
@@ -34,7 +34,11 @@ export const describeFinding = (finding: SlipFinding, slip: Slip, today: string)
   if (missing.length > 0) lines.push(['missing', { list: missing.join(', ') }]);
   if (twice.length > 0) lines.push(['twice', { list: twice.join(', ') }]);
   if (moved) lines.push(['moved']);
-  if (events > 0) lines.push(...rollLines(finding, today));
+  if (!joined) lines.push(['notJoined']);
+  // of a replaced slip no daily entry is expected any more: only one that tells of another event is told
+  if (replaced === undefined) lines.push(...(events > 0 ? rollLines(finding, today) : []));
+  else if (finding.roll?.agrees === false) lines.push(['rollDiffers']);
+  if (replaced !== undefined && !alarm) lines.unshift(['replacedText', { seq: String(replaced.seq) }]);
   lines.push(['log', { name: head.origin, key: head.keyId, size: String(head.size) }]);
   if (formerKey) lines.push(['formerKey', { key: slip.logKeyId }]);
   for (const { name, keyId, seconds } of head.cosigned)
@@ -46,6 +50,7 @@ export const describeFinding = (finding: SlipFinding, slip: Slip, today: string)
   // whoever gave the copy may have asked for fewer witnesses than the log does
   if (quorum.stated === false) return { look: 'open', title: ['policyDiffers'], lines };
   if (older) return { look: 'open', title: ['olderTitle'], lines };
+  if (replaced !== undefined) return { look: 'open', title: ['replaced'], lines };
   // what is silent now is not called whole: exactly then somebody should ask
   if (finding.roll === undefined || finding.roll.day < today) return { look: 'open', title: ['quiet'], lines };
   return { look: 'whole', title: ['whole'], lines };

@@ -136,6 +136,17 @@ export const WORDS = {
     'الحدث الذي تذكره القسيمة ليس في مكانه يوم طُبعت.',
     'ئەو ڕووداوەی پسووڵەکە ناوی دەبات لە شوێنی خۆیدا نییە کە کاتی چاپکردن تێیدا بوو.',
   ),
+  notJoined: say(
+    'Where slips of this record were replaced, it does not go on as it should: an event is gone there, or was put in.',
+    'حيث استُبدلت قسائم هذا السجل لا يستمر كما ينبغي: اختفى هناك حدث أو أُدخل.',
+    'لەو شوێنەی پسووڵەکانی ئەم تۆمارە گۆڕدراون، وەک پێویست بەردەوام نابێت: لەوێ ڕووداوێک نەماوە یان خراوەتە ناوی.',
+  ),
+  replaced: say('This slip was replaced by another', 'استُبدلت هذه القسيمة بأخرى', 'ئەم پسووڵەیە بە یەکێکی تر گۆڕدراوە'),
+  replacedText: say(
+    'It checks the record up to event {seq}, and up to there nothing is missing. What came after is under another slip: this one finds nothing of it, and does not say whether the record goes on. Whoever should have the new one asks for it where this one was issued, or asks a monitor.',
+    'تتحقق من السجل حتى الحدث {seq}، وحتى هناك لا ينقصه شيء. وما جاء بعده فتحت قسيمة أخرى: لا تجد هذه منه شيئاً، ولا تقول هل السجل مستمر. ومن ينبغي أن تكون معه القسيمة الجديدة يطلبها حيث صدرت هذه، أو يسأل جهة رقابة.',
+    'تۆمارەکە تا ڕووداوی {seq} دەپشکنێت، و تا ئەوێ هیچ کەم نییە. ئەوەی دواتر هاتووە لەژێر پسووڵەیەکی تردایە: ئەمە هیچی لێ نادۆزێتەوە، و ناڵێت ئایا تۆمارەکە بەردەوامە. ئەوەی دەبێت پسووڵە نوێیەکەی هەبێت لەو شوێنە داوای دەکات کە ئەمە لێی دەرچووە، یان لە چاودێرێک دەپرسێت.',
+  ),
   rollToday: say('Daily entry of {day}: there.', 'مدخل يوم {day}: موجود.', 'بڕگەی ڕۆژی {day}: هەیە.'),
   rollOld: say(
     'No daily entry since {day}. After a release, a departure or a death there is none any more; otherwise ask.',

@@ -4,20 +4,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import type { SlipHolder } from '../../src/systems/register/slips/slip-holders.ts';
 import { atDesks } from './support/at-desks.ts';
-import { expectNoProblems } from './support/officer.ts';
+import { expectNoProblems, type Officer } from './support/officer.ts';
 
 const at = atDesks();
 
 test('a slip is issued for a family; without an account it is checked in Arabic with the file that needs no network, and a monitor checks it in the browser', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-slip-'));
-  try {
-    const day = '2026-01-18';
-    const officer = await at.signIn('en', { username: 'origin.one', shots: 'slip-en' });
-    await officer.open('/people?site=GHW&status=held');
-    await officer.press(officer.page.locator('tbody a').first());
+  /** Issues a slip on the file that is open, and prints it. */
+  const issue = async (officer: Officer, holder: SlipHolder) => {
     await officer.press(officer.say('register:slip.issue'));
-    await officer.choose(officer.say('register:slip.to'), officer.say('register:slip.holders.family'));
+    await officer.choose(officer.say('register:slip.to'), officer.say(`register:slip.holders.${holder}`));
     await officer.look('issue');
     await officer.press(officer.page.locator('[role=dialog] button[type=submit]'));
     const link = officer.page.getByRole('link', { name: officer.say('register:slip.open') });
@@ -25,12 +23,20 @@ test('a slip is issued for a family; without an account it is checked in Arabic 
     await officer.look('issued');
     const address = (await link.getAttribute('href')) ?? '';
     await expect.poll(async () => (await officer.page.request.get(address)).status(), { timeout: 20_000 }).toBe(200);
-    const pdf = path.join(folder, 'slip.pdf');
+    const pdf = path.join(folder, `${holder}.pdf`);
     fs.writeFileSync(pdf, await (await officer.page.request.get(address)).body());
     const words = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
     // groups in a row: a number elsewhere on the paper may look like one group, and did
     const letters = (words.match(/(?:\b[A-Z2-7]{4}\b *){4,}/g) ?? []).join(' ').trim().split(/ +/).join(' ');
     expect(letters.split(' ')).toHaveLength(26);
+    return { letters, pdf, person: officer.page.url() };
+  };
+  try {
+    const day = '2026-01-18';
+    const officer = await at.signIn('en', { username: 'origin.one', shots: 'slip-en' });
+    await officer.open('/people?site=GHW&status=held');
+    await officer.press(officer.page.locator('tbody a').first());
+    const { letters, pdf, person } = await issue(officer, 'family');
     execFileSync('pdftoppm', ['-r', '80', '-png', '-singlefile', pdf, path.join(folder, 'slip')]);
     await officer.leave();
 
@@ -87,6 +93,37 @@ test('a slip is issued for a family; without an account it is checked in Arabic 
     await monitor.press(monitor.page.locator('button[type=submit]'));
     await monitor.sees('The record is there, and nothing is missing');
     await monitor.look('whole');
+    // the slip was taken away: all of the record are replaced, and what comes after is under another
+    const again = await at.signIn('en', { username: 'origin.one', shots: 'slip-en' });
+    await again.page.goto(person);
+    await again.press(again.say('register:slip.replace'));
+    await again.choose(again.say('register:slip.why'), again.say('register:slip.reasons.seized'));
+    await again.look('replace');
+    await again.press(again.page.locator('[role=dialog] button[type=submit]'));
+    await again.sees(again.say('register:slip.replaced'));
+    await again.look('replaced');
+    const renewed = await issue(again, 'lawyer');
+    expect(renewed.letters).not.toBe(letters);
+    await again.leave();
+    const newer = path.join(folder, 'newer');
+    await at.server.operate(['ledger', 'export', newer]);
+    const holder = await at.sitDown('ar', { username: '', shots: 'slip-ar', viewport: { width: 420, height: 900 } });
+    await holder.page.goto(pathToFileURL(page).href);
+    for (const [text, said, shot] of [
+      [letters, 'استُبدلت هذه القسيمة بأخرى', 'former'],
+      [renewed.letters, 'السجل موجود ولا ينقصه شيء', 'renewed'],
+    ] as const) {
+      await holder.page.locator('#letters').fill(text);
+      await holder.page.locator('#folder').setInputFiles(newer);
+      await holder.page.locator('#day').fill(day);
+      await holder.press(holder.page.locator('button[type=submit]'));
+      await holder.sees(said);
+      await holder.look(shot);
+    }
+    await holder.leave();
+    await monitor.press(monitor.page.locator('button[type=submit]'));
+    await monitor.sees('This slip was replaced by another');
+    await monitor.look('former');
     const kept = await monitor.page.evaluate(() => JSON.stringify([location.href, localStorage, sessionStorage]));
     expect(kept.includes(letters.slice(0, 4)) || kept.includes(letters.slice(5, 9))).toBe(false);
     await monitor.leave();

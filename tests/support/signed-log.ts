@@ -36,7 +36,8 @@ export const signLog = async (
     sequencer.start();
     for (let tries = 0; tries < 400; tries += 1) {
       const { rows } = await client.query(
-        `SELECT (SELECT count(*)::int FROM register.event) + (SELECT coalesce(sum(r.records), 0)::int FROM register.log_roll r) + (SELECT count(*)::int + count(k.revoked_pos)::int FROM access.device_key k) AS n, NOT EXISTS (SELECT FROM register.due_log_rolls()) AS rolled`,
+        `SELECT (SELECT count(*)::int FROM register.event) + (SELECT 2 * count(*)::int FROM register.event e WHERE e.type = 'SlipsReplaced' AND $1) + (SELECT coalesce(sum(r.records), 0)::int FROM register.log_roll r) + (SELECT count(*)::int + count(k.revoked_pos)::int FROM access.device_key k) AS n, NOT EXISTS (SELECT FROM register.due_log_rolls()) AS rolled`,
+        [kek !== undefined],
       );
       if (sequencer.state.size === rows[0].n && (kek === undefined || rows[0].rolled))
         return { folder, keys, remove: () => fs.rmSync(place, { recursive: true }) };

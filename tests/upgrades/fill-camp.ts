@@ -9,6 +9,7 @@ import { recordMark } from '../../src/systems/register/commands/record-mark.ts';
 import { recordNumber } from '../../src/systems/register/commands/record-number.ts';
 import { recordPhotograph } from '../../src/systems/register/commands/record-photograph.ts';
 import { recordSupervision } from '../../src/systems/register/commands/record-supervision.ts';
+import { replaceSlips } from '../../src/systems/register/commands/replace-slips.ts';
 import { storeDocument } from '../../src/systems/register/commands/store-document.ts';
 import { withdrawMark } from '../../src/systems/register/commands/withdraw-mark.ts';
 import { withdrawNumber } from '../../src/systems/register/commands/withdraw-number.ts';
@@ -63,6 +64,7 @@ export const fillCamp = async ({ run, installation }: Desk, origin: Officer): Pr
   const marked = await run(origin, recordMark, seen);
   await run(origin, withdrawMark, { markId: marked.events[0]?.id as string, reason: 'it was paint' });
   await run(origin, issueSlip, { personNo, to: 'family' });
+  await run(origin, replaceSlips, { personNo, reason: 'lost' });
 
   const documentSha256 = hash('sha256', picture);
   await run(origin, storeDocument, { sha256: documentSha256, bytes: picture.length, mediaType: 'image/png' });

@@ -2,6 +2,7 @@ import type { DocumentStore } from '../../../src/platform/files/document-store.t
 import { issueSlip } from '../../../src/systems/register/commands/issue-slip.ts';
 import { recordMark } from '../../../src/systems/register/commands/record-mark.ts';
 import { recordPhotograph } from '../../../src/systems/register/commands/record-photograph.ts';
+import { replaceSlips } from '../../../src/systems/register/commands/replace-slips.ts';
 import { storeDocument } from '../../../src/systems/register/commands/store-document.ts';
 import { withdrawMark } from '../../../src/systems/register/commands/withdraw-mark.ts';
 import { withdrawPhotograph } from '../../../src/systems/register/commands/withdraw-photograph.ts';
@@ -38,6 +39,7 @@ export const recognise = async (
     return { markId: mark?.id ?? '', reason: 'It was drawn with ink and washed off.' };
   });
   await cast.step('recognised/slip', officer, issueSlip, () => ({ personNo, to: 'family' as const }));
+  await cast.step('recognised/slip-lost', officer, replaceSlips, () => ({ personNo, reason: 'lost' as const }));
   for (const number of [personNo + 1, personNo]) {
     const picture = plainPicture(number);
     const stored = await documents.write(picture);

@@ -43,6 +43,20 @@ describe('a slip', () => {
     expect(readSlip('')).toBeUndefined();
   });
 
+  it('that was printed by an earlier version is read; one of a later version is not', () => {
+    const ofVersion = (version: number): string => {
+      const bytes = Buffer.from([version, ...slipBytes(slip).subarray(1)]);
+      const all = Buffer.concat([bytes, createHash('sha256').update(bytes).digest().subarray(0, 4)]);
+      const bits = Array.from(all, (byte) => byte.toString(2).padStart(8, '0')).join('');
+      return (bits.match(/.{5}/g) ?? [])
+        .map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five, 2)])
+        .join('');
+    };
+    expect(ofVersion(2)).toBe(slipText(slip));
+    expect(readSlip(ofVersion(1))).toEqual(slip);
+    for (const version of [0, 3]) expect(readSlip(ofVersion(version))).toBeUndefined();
+  });
+
   it('names an event of the log that was signed', () => {
     for (const wrong of [{ seq: 0 }, { index: 294_000 }, { size: -1 }, { seq: 1.5 }, { logKeyId: 'x' }])
       expect(() => slipBytes({ ...slip, ...wrong })).toThrow(RangeError);

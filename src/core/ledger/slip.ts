@@ -4,7 +4,7 @@ import { plainSha256 } from './plain-sha256.ts';
 export type Slip = {
   /** Key id of the log, as signed notes name it: 8 hexadecimal digits. */
   readonly logKeyId: string;
-  /** K_p, the label key of the record: 32 bytes. Whoever has it sees how many events the record has, and when. */
+  /** K_p, the label key of the record: 32 bytes. Whoever has it sees how many events the record has, and when, until it is replaced. */
   readonly labelKey: Uint8Array;
   /** The newest event that the log held when the slip was printed, and where in it. */
   readonly seq: number;
@@ -13,7 +13,10 @@ export type Slip = {
   readonly size: number;
 };
 
-const VERSION = 1;
+/** Of slips as they are printed since a record can go on under another key: a page of before that would take what came under the former one for missing, and refuses them. */
+const VERSION = 2;
+/** Of slips that were printed before. */
+const FORMER_VERSION = 1;
 /** Version (1), key id (4), label key (32), three numbers of 8 bytes. */
 export const SLIP_BYTES = 61;
 /** Of a hash of these bytes: a letter that was read wrongly is noticed, and is no alarm that a record is missing. */
@@ -83,7 +86,8 @@ export const readSlip = (typed: string): Slip | undefined => {
   }
   const bytes = all.subarray(0, SLIP_BYTES);
   const check = plainSha256(bytes);
-  if (all[0] !== VERSION || all.subarray(SLIP_BYTES).some((byte, place) => byte !== check[place])) return undefined;
+  if (![VERSION, FORMER_VERSION].includes(all[0] as number)) return undefined;
+  if (all.subarray(SLIP_BYTES).some((byte, place) => byte !== check[place])) return undefined;
   const view = new DataView(all.buffer);
   const [seq, index, size] = [0, 1, 2].map((place) => Number(view.getBigUint64(37 + 8 * place))) as [
     number,

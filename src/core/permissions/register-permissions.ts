@@ -75,6 +75,7 @@ export const registerPermissions = {
     'correct-supervision': { roles: ['origin_officer', 'receiving_officer', 'judiciary_clerk'] },
     'record-first-appearance': { roles: ['origin_officer', 'receiving_officer', 'judiciary_clerk'] },
     'issue-slip': { roles: holders, elevated: true },
+    'replace-slips': { roles: holders, elevated: true },
     'record-mark': {
       roles: [
         'origin_officer',

@@ -5,10 +5,12 @@ import { takeRandomBytes } from '../../platform/random-bytes.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { makeDisclosures } from '../ledger/disclosure.ts';
 import { type StreamKeys, sealSecret } from '../ledger/envelope-key.ts';
+import { labelKeyFrom } from '../ledger/label-key.ts';
 import { commitment, eventLeaf, leafHashHex, leafLabel } from '../ledger/leaf.ts';
 import type { WrittenEvent } from './command-definition.ts';
 import type { JsonValue, NewEvent } from './event-definition.ts';
 import { eventText } from './event-text.ts';
+import { labelFromAfter } from './label-turn.ts';
 import { Refusal } from './refusal.ts';
 import type { StreamKeyRing } from './stream-key-ring.ts';
 
@@ -17,7 +19,7 @@ export type CommandOpening = {
   readonly register: string;
   readonly officerNo: number;
   readonly receivedAt: number;
-  readonly heads: readonly { no: number; kind: string; seq: number; head: string; key: string }[];
+  readonly heads: readonly { no: number; kind: string; seq: number; head: string; key: string; labelFrom: number }[];
   readonly newStreams: readonly number[];
 };
 /** The events of one command, and what they are recorded under. */
@@ -32,7 +34,7 @@ export type ToAppend = {
   /** In one call, however many they are (`Command.atOnce`). */
   readonly atOnce: boolean;
 };
-type Head = { seq: number; prev: string; readonly keys: StreamKeys };
+type Head = { seq: number; prev: string; readonly keys: StreamKeys; labelFrom: number };
 
 /** A device may be ahead of the register clock by this much, in milliseconds. */
 const DEVICE_AHEAD = 5 * 60_000;
@@ -107,11 +109,12 @@ const makeEvent = (
     data: dataText,
   });
   const salt = takeRandomBytes(32);
-  const leaf = eventLeaf(leafLabel(head.keys.label, seq), commitment(salt, text));
+  const leaf = eventLeaf(leafLabel(labelKeyFrom(head.keys, head.labelFrom), seq), commitment(salt, text));
   const open = JSON.stringify(disclosures);
   const secret = sealSecret(head.keys.data, id, Buffer.concat([salt, Buffer.from(open)]));
   head.seq = seq;
   head.prev = leafHashHex(leaf);
+  head.labelFrom = labelFromAfter(definition.type, seq, head.labelFrom);
   columns.id.push(id);
   columns.stream.push(stream);
   columns.seq.push(seq);
@@ -138,14 +141,17 @@ export const appendEvents = async (
 ): Promise<{ written: readonly WrittenEvent[]; appended: Promise<unknown> }> => {
   const { command, intent, inputHash, opening, creates, events, atOnce } = toAppend;
   const heads = new Map<number, Head>(
-    opening.heads.map((head) => [head.no, { seq: head.seq, prev: head.head, keys: keys.open(head.no, head.key) }]),
+    opening.heads.map(({ no, seq, head, key, labelFrom }) => [
+      no,
+      { seq, prev: head, keys: keys.open(no, key), labelFrom },
+    ]),
   );
   const made = creates.map((kind, i) => ({
     kind,
     no: opening.newStreams[i] as number,
     ...keys.make(opening.newStreams[i] as number),
   }));
-  for (const stream of made) heads.set(stream.no, { seq: 0, prev: '', keys: stream.keys });
+  for (const stream of made) heads.set(stream.no, { seq: 0, prev: '', keys: stream.keys, labelFrom: 0 });
   const recorded = recordedTime(intent.recordedAt, opening.receivedAt);
   const placed = events.map((event): Placed => {
     const stream = typeof event.stream === 'number' ? event.stream : made[event.stream.new]?.no;

@@ -46,16 +46,17 @@ CREATE OR REPLACE TRIGGER "I23-append-only-head" BEFORE INSERT ON register.log_h
 CREATE OR REPLACE FUNCTION register.become_log_writer() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN PERFORM pg_advisory_xact_lock(7263); END $$;
 -- Gives events that have none their places at the end of the log, in the order of pos: in it each event comes after the one before it in its stream, because its command waited for that one. Nothing is looked for
--- up to p_after.
-CREATE OR REPLACE FUNCTION register.sequence_events(p_after bigint, p_limit int) RETURNS TABLE (leaf_index bigint, leaf bytea) LANGUAGE plpgsql SECURITY DEFINER
+-- up to p_after. Where one of them replaces the slips of a record, the links between its two keys are to follow (docs/decisions/0060).
+DROP FUNCTION IF EXISTS register.sequence_events(bigint, int);
+CREATE FUNCTION register.sequence_events(p_after bigint, p_limit int) RETURNS TABLE (leaf_index bigint, leaf bytea, replaces_slips boolean) LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-    WITH fresh AS MATERIALIZED (SELECT e.pos, e.leaf FROM register.event e WHERE e.pos > p_after AND NOT EXISTS (SELECT FROM register.log_entry x WHERE x.event_pos = e.pos) ORDER BY e.pos LIMIT p_limit),
+    WITH fresh AS MATERIALIZED (SELECT e.pos, e.leaf, e.type = 'SlipsReplaced' AS replaces FROM register.event e WHERE e.pos > p_after AND NOT EXISTS (SELECT FROM register.log_entry x WHERE x.event_pos = e.pos) ORDER BY e.pos LIMIT p_limit),
     placed AS MATERIALIZED (SELECT f.*, (SELECT coalesce(max(x.leaf_index), -1) FROM register.log_entry x) + row_number() OVER (ORDER BY f.pos) AS place FROM fresh f),
     written AS (INSERT INTO register.log_entry (leaf_index, event_pos) SELECT p.place, p.pos FROM placed p ORDER BY p.place)
-    SELECT p.place, p.leaf FROM placed p ORDER BY p.place;
+    SELECT p.place, p.leaf, p.replaces FROM placed p ORDER BY p.place;
 END $$;
 CREATE OR REPLACE FUNCTION register.keep_log_head(p_size bigint, p_root bytea, p_note text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO register.log_head (size, root, note, signed_at) VALUES (p_size, p_root, p_note, date_trunc('milliseconds', clock_timestamp())) $$;
@@ -123,7 +124,8 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION register.write_log_policy(bigint, bytea) TO amana_verify;
 
--- Entries of nothing (docs/decisions/0054): how many events came when, heads are not to tell. Which entries they are nobody keeps: the key of the register's own stream tells, and with it ./amana verify.
+-- Entries of no event that look like those of events. Those of nothing (docs/decisions/0054): how many events came when, heads are not to tell. The links between two keys of a record (0060). Which entries they are nobody
+-- keeps: the keys tell, and with them ./amana verify.
 CREATE OR REPLACE FUNCTION register.write_log_padding(p_first bigint, p_leaves bytea) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN

@@ -42,7 +42,7 @@ GRANT EXECUTE ON FUNCTION register.ms(timestamptz), register.at(bigint) TO amana
 CREATE OR REPLACE FUNCTION register.may_head(p_officer bigint, p_kind text, p_stream bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT CASE p_kind WHEN 'manifest' THEN transfers.sees(p_stream) WHEN 'person' THEN access.reach_of(p_officer) IS NOT NULL ELSE true END $$;
 CREATE OR REPLACE FUNCTION register.head_of(p register.stream) RETURNS json LANGUAGE sql STABLE AS $$
-  SELECT json_build_object('no', p.no, 'kind', p.kind, 'seq', p.seq, 'head', encode(p.head, 'hex'), 'key', encode(p.wrapped_key, 'base64')) $$;
+  SELECT json_build_object('no', p.no, 'kind', p.kind, 'seq', p.seq, 'head', encode(p.head, 'hex'), 'key', encode(p.wrapped_key, 'base64'), 'labelFrom', p.label_from) $$;
 GRANT EXECUTE ON FUNCTION register.may_head(bigint, text, bigint), register.head_of(register.stream) TO amana_guard;
 
 -- Begin: who asks, what time it is, was this command done before, and the heads of the named streams, locked in sorted order: of manifests that the officer sees, and of persons. A head says how many
@@ -291,6 +291,14 @@ BEGIN RAISE EXCEPTION 'I23-append-only: % of % is refused; a correction is a new
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.event FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.command FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE DELETE OR TRUNCATE ON register.stream FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+-- From which event on a record goes on under another label key is said by that event, and never taken back.
+CREATE OR REPLACE FUNCTION register.label_turn_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NEW.label_from <= OLD.label_from OR NOT EXISTS (SELECT FROM register.event e WHERE e.stream_no = NEW.no AND e.seq = NEW.label_from AND e.type = 'SlipsReplaced') THEN
+    RAISE EXCEPTION 'I23-append-only: the label key of a record is replaced by an event, and by none twice' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER "I23-append-only-label" BEFORE UPDATE OF label_from ON register.stream FOR EACH ROW EXECUTE FUNCTION register.label_turn_guard();
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE DELETE OR TRUNCATE ON register.event_secret FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
 
 -- The register's own stream: its declaration and the demonstration clock (decisions.md 12).

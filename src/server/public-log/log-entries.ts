@@ -87,12 +87,16 @@ export const keepHead = async (client: pg.ClientBase, { size, root, note }: LogH
  * Gives events that have none their places at the end of the log (`register.sequence_events`). One statement, so that who reads the log sees all of them or none.
  * @param after nothing is looked for up to this `pos`
  */
-export const sequenceEvents = async (client: pg.ClientBase, after: number, limit: number): Promise<LogEntry[]> => {
-  const { rows } = await client.query<EntryRow>(
-    'SELECT s.leaf_index::text, s.leaf FROM register.sequence_events($1, $2) s',
+export const sequenceEvents = async (
+  client: pg.ClientBase,
+  after: number,
+  limit: number,
+): Promise<(LogEntry & { readonly replacesSlips: boolean })[]> => {
+  const { rows } = await client.query<EntryRow & { readonly replaces_slips: boolean }>(
+    'SELECT s.leaf_index::text, s.leaf, s.replaces_slips FROM register.sequence_events($1, $2) s',
     [after, limit],
   );
-  return rows.map(entryOf);
+  return rows.map((row) => ({ ...entryOf(row), replacesSlips: row.replaces_slips }));
 };
 
 /**

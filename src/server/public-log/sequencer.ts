@@ -35,6 +35,7 @@ import { PublishedHead } from './published-head.ts';
 import { type WITNESS_PAUSES, Witnesses } from './witnesses.ts';
 import { PaddingWriter } from './write-padding.ts';
 import { RollWriter } from './write-rolls.ts';
+import { SlipLinkWriter } from './write-slip-links.ts';
 
 /** Events that get their place at once. */
 const AT_ONCE = 5_000;
@@ -45,7 +46,7 @@ export type SequencerParts = {
   /** As `amana_verify`, which reads everything and may write the log. */
   readonly connection: pg.ClientConfig;
   readonly keys: KeyLocation;
-  /** Opens the keys of records, for their daily roll, and that of the register, for padding; without it neither is written. */
+  /** Opens the keys of records, for their daily roll and their replaced slips, and that of the register, for padding; without it neither is written. */
   readonly kek?: KeyEncryptingKey;
   /** How many entries come when is hidden so; without it nothing is. */
   readonly cover?: Cover;
@@ -80,6 +81,7 @@ class LogWriter {
   readonly #published: PublishedHead;
   readonly #settled = new Settled();
   readonly #rolls: RollWriter | undefined;
+  readonly #links: SlipLinkWriter | undefined;
   readonly #padding: PaddingWriter | undefined;
   #after = 0;
   #keysLookedAt = false;
@@ -98,6 +100,7 @@ class LogWriter {
     this.policy = policy;
     this.#padding = padding;
     this.#rolls = kek === undefined ? undefined : new RollWriter(client, kek, say, padding);
+    this.#links = kek === undefined ? undefined : new SlipLinkWriter(client, kek, say);
     this.#published = new PublishedHead(client, folder, policy);
     this.#client = client;
     this.#folder = folder;
@@ -123,6 +126,7 @@ class LogWriter {
     const writer = new LogWriter(client, parts, key, log, believed, padding);
     await writer.#published.writeTrust();
     // what has a place and no signature yet: the last life ended between the two
+    await writer.#links?.writeDue(log.head?.size ?? 0);
     await writer.#takeNew();
     if (next !== undefined) {
       if (changed?.id !== next.verifier.id) await writer.#nameNext(next, policyOfLog(next.verifier, policy));
@@ -171,9 +175,11 @@ class LogWriter {
   async step(stop?: AbortSignal): Promise<boolean> {
     const { writer } = this.#log;
     const before = writer.size;
+    let replaced = false;
     for (;;) {
       const entries = await sequenceEvents(this.#client, this.#after, AT_ONCE);
       for (const { leaf } of entries) writer.append(leaf);
+      replaced ||= entries.some(({ replacesSlips }) => replacesSlips);
       if (stop?.aborted === true) return false;
       if (entries.length < AT_ONCE) break;
     }
@@ -181,8 +187,9 @@ class LogWriter {
     // an older log gets what is said of its keys at the first look of a life, and nothing is asked where no event came
     const keys = this.#keysLookedAt && writer.size === before ? 0 : await writeLogKeys(this.#client);
     this.#keysLookedAt = true;
+    const linked = replaced && (await this.#links?.writeDue(this.head?.size ?? 0));
     const rolled = await this.#rolls?.writeDue();
-    if (keys > 0 || rolled) await this.#takeNew();
+    if (keys > 0 || linked || rolled) await this.#takeNew();
     const signed = this.head?.size ?? 0;
     if (writer.size === signed) return false;
     if (this.#padding !== undefined && (await this.#padding.beforeHead(writer.size, signed)) > writer.size)

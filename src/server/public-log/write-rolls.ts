@@ -1,13 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type pg from 'pg';
 import { type KeyEncryptingKey, SealedBytesError, unwrapStreamKey } from '../../core/ledger/envelope-key.ts';
+import { labelKeyFrom } from '../../core/ledger/label-key.ts';
 import { leafHash } from '../../core/ledger/leaf.ts';
 import { rollLeaf, sortRoll } from '../../core/ledger/roll.ts';
+import { LABEL_TURN } from '../../core/register/label-turn.ts';
 import { RECORD_ENDS, RECORD_TURNS } from '../../core/register/living-record.ts';
 import { countEntries } from './log-entries.ts';
 import type { PaddingWriter } from './write-padding.ts';
 
-type RecordRow = { readonly no: string; readonly key: Buffer; readonly lives: boolean } & (
+type RecordRow = { readonly no: string; readonly key: Buffer; readonly lives: boolean; readonly label_from: number } & (
   | { readonly seq: number; readonly leaf: Buffer }
   | { readonly seq: null; readonly leaf: null }
 );
@@ -18,11 +20,12 @@ const [AT_ONCE, IN_A_TURN] = [5_000, 250];
 
 /**
  * Records one after the other, how far the log holds them, and whether they live: an event without a place yet is none of theirs, and a record that has an end among its events and nothing after it that opens it again lives
- * no more. By keys, whatever the planner believes of a young register.
+ * no more. Its leaf is named by the key that it has by then. By keys, whatever the planner believes of a young register.
  */
 const RECORDS = `SELECT s.no::text, s.wrapped_key AS key, h.seq, h.leaf,
-    (SELECT e.type FROM register.event e WHERE e.stream_no = s.no AND e.seq <= h.seq AND e.type = ANY ($2) ORDER BY e.seq DESC LIMIT 1) = ANY ($3) IS NOT TRUE AS lives
-  FROM (SELECT r.no, r.wrapped_key FROM register.stream r WHERE r.kind = 'person' AND r.no > $1 ORDER BY r.no LIMIT $4) s
+    (SELECT e.type FROM register.event e WHERE e.stream_no = s.no AND e.seq <= h.seq AND e.type = ANY ($2) ORDER BY e.seq DESC LIMIT 1) = ANY ($3) IS NOT TRUE AS lives,
+    CASE WHEN s.label_from = 0 THEN 0 ELSE coalesce((SELECT e.seq FROM register.event e WHERE e.stream_no = s.no AND e.seq <= h.seq AND e.type = $5 ORDER BY e.seq DESC LIMIT 1), 0) END AS label_from
+  FROM (SELECT r.no, r.wrapped_key, r.label_from FROM register.stream r WHERE r.kind = 'person' AND r.no > $1 ORDER BY r.no LIMIT $4) s
   LEFT JOIN LATERAL (SELECT e.seq, e.leaf FROM register.event e WHERE e.stream_no = s.no AND EXISTS (SELECT FROM register.log_entry x WHERE x.event_pos = e.pos OFFSET 0) ORDER BY e.seq DESC LIMIT 1) h ON true
   ORDER BY s.no`;
 
@@ -73,8 +76,8 @@ export class RollWriter {
     for await (const record of this.#records()) {
       if (record.seq === null || !record.lives) continue;
       try {
-        const { label } = unwrapStreamKey(this.#kek, record.no, record.key);
-        leaves.push(rollLeaf(label, { day, late, seq: record.seq, head: leafHash(record.leaf) }));
+        const labelKey = labelKeyFrom(unwrapStreamKey(this.#kek, record.no, record.key), record.label_from);
+        leaves.push(rollLeaf(labelKey, { day, late, seq: record.seq, head: leafHash(record.leaf) }));
       } catch (error) {
         if (!(error instanceof SealedBytesError)) throw error;
         closed += 1;
@@ -94,7 +97,13 @@ export class RollWriter {
 
   async *#records(): AsyncGenerator<RecordRow, void, undefined> {
     for (let after = '0'; ; ) {
-      const { rows } = await this.#client.query<RecordRow>(RECORDS, [after, RECORD_TURNS, RECORD_ENDS, AT_ONCE]);
+      const { rows } = await this.#client.query<RecordRow>(RECORDS, [
+        after,
+        RECORD_TURNS,
+        RECORD_ENDS,
+        AT_ONCE,
+        LABEL_TURN,
+      ]);
       yield* rows;
       if (rows.length < AT_ONCE) return;
       after = rows.at(-1)?.no as string;

@@ -53,6 +53,7 @@ import { recordUnaccounted } from './commands/record-unaccounted.ts';
 import { recordUnverifiedRelease } from './commands/record-unverified-release.ts';
 import { registerHousehold } from './commands/register-household.ts';
 import { registerPerson } from './commands/register-person.ts';
+import { replaceSlips } from './commands/replace-slips.ts';
 import { resolveRow } from './commands/resolve-row.ts';
 import { sealPacket } from './commands/seal-packet.ts';
 import { sealPackets } from './commands/seal-packets.ts';
@@ -118,6 +119,7 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(recordPhotograph),
   anyCommand(withdrawPhotograph),
   anyCommand(issueSlip),
+  anyCommand(replaceSlips),
   anyCommand(leaveHousehold),
   anyCommand(confirmLeaving),
   anyCommand(moveHousehold),

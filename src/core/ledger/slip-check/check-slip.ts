@@ -3,9 +3,11 @@ import { TILE_WIDTH, tilePath, tilesOf } from '../log/tile-path.ts';
 import { plainHmac, plainLeafHash } from '../plain-sha256.ts';
 import type { Slip } from '../slip.ts';
 import { type BelievedHead, believeHead } from './believe-head.ts';
+import { type Bundle, findLabels, standsAt } from './find-labels.ts';
 import { followKeys } from './follow-keys.ts';
 import { judgeQuorum, type Quorum } from './judge-quorum.ts';
-import { entriesOf, LABELLED_BYTES, rootOfBundles } from './tile-roots.ts';
+import { hexOf, type RecordOfSlip, readRecord } from './record-parts.ts';
+import { entriesOf, rootOfBundles } from './tile-roots.ts';
 
 /** Reads a file of a log, by its path below the log; undefined where there is none. */
 export type LogFiles = (path: string) => Promise<Uint8Array | undefined>;
@@ -29,25 +31,25 @@ export type SlipFinding = {
   readonly twice: readonly number[];
   /** The event that the slip names does not stand where the slip says. */
   readonly moved: boolean;
+  /** The slip was replaced behind this event: under its key there is nothing more, and under which other the record goes on it does not tell. */
+  readonly replaced: { readonly seq: number } | undefined;
+  /** Where slips of the record were replaced, what comes after follows what came before. */
+  readonly joined: boolean;
   /** The newest daily entry: of which day, written on it or later, and whether it names the event that the log has before it as the last. */
   readonly roll: { readonly day: string; readonly late: boolean; readonly agrees: boolean } | undefined;
 };
 
-/** Whether something is not as it should be, whatever the day: an event is gone, is there twice or stands elsewhere, or a daily entry tells of another. */
-export const isAlarm = ({ missing, twice, moved, roll }: SlipFinding): boolean =>
-  missing.length > 0 || twice.length > 0 || moved || roll?.agrees === false;
+/** Whether something is not as it should be, whatever the day: an event is gone, is there twice or stands elsewhere, a daily entry tells of another, or a replaced slip does not lead on. */
+export const isAlarm = ({ missing, twice, moved, joined, roll }: SlipFinding): boolean =>
+  missing.length > 0 || twice.length > 0 || moved || !joined || roll?.agrees === false;
 
 /** First byte of an entry that states a policy. */
 const POLICY = 5;
 const AT_ONCE = 8;
 /** Days before the asked one on which a daily entry is looked for. */
 const DAYS = 400;
-/** How many numbers of events behind the largest that is known are looked for, to begin with. */
-const AHEAD = 256;
 const MOST_NAMED = 100;
 const DAY = 86_400_000;
-
-type Bundle = { readonly bytes: Uint8Array; readonly starts: Int32Array };
 
 const required = async (files: LogFiles, path: string): Promise<Uint8Array> => {
   const bytes = await files(path);
@@ -106,73 +108,22 @@ const statedPolicy = (bundles: readonly Bundle[]): Uint8Array | undefined => {
   return undefined;
 };
 
-const same = (bytes: Uint8Array, at: number, other: Uint8Array): boolean =>
-  other.every((byte, place) => bytes[at + place] === byte);
-const wordAt = (bytes: Uint8Array, at: number): number =>
-  ((bytes[at] as number) << 24) |
-  ((bytes[at + 1] as number) << 16) |
-  ((bytes[at + 2] as number) << 8) |
-  (bytes[at + 3] as number);
-
-type Found = { readonly index: number; readonly entry: Uint8Array };
-
-/** Where labels stand in a log: a list for each that is there. */
-const findLabels = (bundles: readonly Bundle[], labels: readonly Uint8Array[]): Map<number, Found[]> => {
-  const byWord = new Map<number, number[]>();
-  // whether any label begins with two bytes: almost no entry of a log does, and a map is asked of the others only
-  const begins = new Uint8Array(65_536);
-  for (const [at, label] of labels.entries()) {
-    const word = wordAt(label, 0);
-    byWord.set(word, [...(byWord.get(word) ?? []), at]);
-    begins[word >>> 16] = 1;
-  }
-  const found = new Map<number, Found[]>();
-  for (const [number, { bytes, starts }] of bundles.entries())
-    for (let entry = 0; entry < starts.length - 1; entry += 1) {
-      const start = starts[entry] as number;
-      if (begins[((bytes[start + 1] as number) << 8) | (bytes[start + 2] as number)] !== 1) continue;
-      const end = (starts[entry + 1] as number) - 2;
-      if (bytes[start] !== 1 || end - start !== LABELLED_BYTES) continue;
-      for (const at of byWord.get(wordAt(bytes, start + 1)) ?? [])
-        if (same(bytes, start + 1, labels[at] as Uint8Array))
-          found.set(at, [
-            ...(found.get(at) ?? []),
-            { index: number * TILE_WIDTH + entry, entry: bytes.slice(start, end) },
-          ]);
-    }
-  return found;
-};
-
-/** The events of a record by their numbers. Looked for further on as long as any is found near the end of what was looked for. */
-const findEvents = (bundles: readonly Bundle[], labelOf: (text: string) => Uint8Array, known: number) => {
-  for (let upTo = known + AHEAD; ; upTo *= 2) {
-    const labels = Array.from({ length: upTo }, (_, at) => labelOf(`amana/1/event/${at + 1}`));
-    const found = new Map([...findLabels(bundles, labels)].map(([at, places]) => [at + 1, places]));
-    const largest = Math.max(0, ...found.keys());
-    if (largest + AHEAD / 2 <= upTo) return { found, largest };
-  }
-};
-
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** The newest daily entry of a record up to the day after `today`, since a day begins earlier in the east. */
-const findRoll = (
-  bundles: readonly Bundle[],
-  labelOf: (text: string) => Uint8Array,
-  today: string,
-  events: ReadonlyMap<number, readonly Found[]>,
-): SlipFinding['roll'] => {
+/** The newest daily entry of a record up to the day after `today`, since a day begins earlier in the east, under whichever of its keys. */
+const findRoll = (bundles: readonly Bundle[], { parts, events }: RecordOfSlip, today: string): SlipFinding['roll'] => {
   const days = Array.from({ length: DAYS }, (_, back) =>
     new Date(Date.parse(`${today}T00:00:00Z`) + DAY * (1 - back)).toISOString().slice(0, 10),
   );
+  // the newest day first, and of each day the newest key
+  const places = days.flatMap((day) => parts.toReversed().map(({ labelOf }) => ({ day, labelOf })));
   const found = findLabels(
     bundles,
-    days.map((day) => labelOf(`amana/1/roll/${day}`)),
+    places.map(({ day, labelOf }) => labelOf(`amana/1/roll/${day}`)),
   );
   const newest = Math.min(...found.keys());
   const [roll] = found.get(newest) ?? [];
-  const day = days[newest];
-  if (roll === undefined || day === undefined) return undefined;
+  const place = places[newest];
+  if (roll === undefined || place === undefined) return undefined;
+  const { day, labelOf } = place;
   const before = [...events].flatMap(([seq, places]) =>
     places.filter(({ index }) => index < roll.index).map(({ entry }) => ({ seq, entry })),
   );
@@ -180,7 +131,7 @@ const findRoll = (
   const commit = plainHmac(labelOf(`amana/1/roll-salt/${day}`));
   const opens = (late: boolean): boolean =>
     last !== undefined &&
-    same(
+    standsAt(
       roll.entry,
       33,
       commit(JSON.stringify({ exists: true, head: hexOf(plainLeafHash(last.entry)), late, roll: day, seq: last.seq })),
@@ -224,13 +175,14 @@ export const checkSlip = async (
     });
   const quorum = judgeQuorum(policy, head, statedPolicy(bundles));
   const older = head.size < slip.size;
-  const labelOf = plainHmac(slip.labelKey);
   // a number that the slip says and this log cannot hold yet is looked for in none
-  const { found, largest } = findEvents(bundles, labelOf, older ? 0 : slip.seq);
-  const due = Math.max(largest, older ? 0 : slip.seq);
+  const known = older ? 0 : slip.seq;
+  const record = readRecord(bundles, slip.labelKey, known);
+  const { events, largest, replaced, joined } = record;
   const missing: number[] = [];
-  for (let seq = 1; seq <= due && missing.length < MOST_NAMED; seq += 1) if (!found.has(seq)) missing.push(seq);
-  const places = found.get(slip.seq) ?? [];
+  for (let seq = 1; seq <= Math.max(largest, known) && missing.length < MOST_NAMED; seq += 1)
+    if (!events.has(seq)) missing.push(seq);
+  const places = events.get(slip.seq) ?? [];
   return {
     head,
     quorum,
@@ -238,8 +190,10 @@ export const checkSlip = async (
     older,
     events: largest,
     missing,
-    twice: [...found].filter(([, { length }]) => length > 1).map(([seq]) => seq),
+    twice: [...events].filter(([, { length }]) => length > 1).map(([seq]) => seq),
     moved: slip.index < head.size && !places.some(({ index }) => index === slip.index),
-    roll: findRoll(bundles, labelOf, today, found),
+    replaced,
+    joined,
+    roll: findRoll(bundles, record, today),
   };
 };

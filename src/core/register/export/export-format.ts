@@ -36,7 +36,7 @@ export type EventLine = {
 export type SecretLine = { readonly pos: number; readonly secret: string };
 /** A line of `personal.jsonl`: the personal fields of one event, each as [salt, name, value]. */
 export type PersonalLine = { readonly pos: number; readonly fields: readonly unknown[] };
-/** A line of `streams.jsonl`. `head` is hexadecimal; one of the keys is there, base64: wrapped, or the label key in the clear. */
+/** A line of `streams.jsonl`. `head` is hexadecimal; one of the keys is there, base64: wrapped, or the label key in the clear; with it, where slips of the record were replaced, the key of which the further label keys are made. */
 export type StreamLine = {
   readonly no: number;
   readonly kind: string;
@@ -44,6 +44,7 @@ export type StreamLine = {
   readonly head: string;
   readonly wrappedKey?: string;
   readonly labelKey?: string;
+  readonly dataKey?: string;
 };
 /** A line of `commands.jsonl`. `inputHash` is hexadecimal, `receivedAt` milliseconds since the epoch. */
 export type CommandLine = {
@@ -126,7 +127,7 @@ ${
 | file | a line is |
 |---|---|
 | \`events.jsonl\` | one event, in the order of \`pos\`: its frozen text (canonical JSON, RFC 8785), its leaf (base64)${salts ? ' and the salt of its leaf (base64)' : ''}. The text says id, command, stream, number in the stream (\`seq\`), type and version, officer, three instants (milliseconds since the epoch), \`data\`, and \`_sd\`, the digests of personal fields |
-| \`streams.jsonl\` | one chain: number, kind (person, manifest, site, officer ...), number of its last event, \`head\` (hexadecimal), ${personalData ? 'the key of its labels (base64)' : 'its keys, wrapped (base64)'} |
+| \`streams.jsonl\` | one chain: number, kind (person, manifest, site, officer ...), number of its last event, \`head\` (hexadecimal), ${personalData ? 'the key of its labels, and where slips were replaced the key of which the next ones are made (base64)' : 'its keys, wrapped (base64)'} |
 | \`commands.jsonl\` | one command that was carried out: id, officer, name, hash of its input, events |
 | \`log-entries.jsonl\` | one entry of the public log, in its order: which event's leaf stands there |
 | \`log-heads.jsonl\` | one head of the public log, as it was signed (C2SP tlog-checkpoint) |

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { OperatorError } from '../../../platform/config/operator-error.ts';
 import { openSecret, type StreamKeys } from '../../ledger/envelope-key.ts';
+import { LABEL_TURN } from '../label-turn.ts';
 import type { StreamKeyRing } from '../stream-key-ring.ts';
 import { type EventRow, eventBatches } from '../verify/event-row.ts';
 import { openSnapshot, seeEverything, settle, textBatches, textRows } from '../verify/session.ts';
@@ -57,15 +58,20 @@ const openRow = (row: EventRow, keys: StreamKeyRing): Opened => {
   };
 };
 
-/** Writes all events; returns the label keys that were met, by stream. */
+/** The keys of a stream in the clear: see {@link StreamLine}. */
+type ClearKeys = Pick<StreamLine, 'labelKey' | 'dataKey'>;
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** Writes all events; returns the keys that have to go along in the clear, by stream. */
 const writeEvents = async (
   live: pg.ClientBase,
   folder: string,
   { keys, withPersonalData, progress }: ExportOptions,
-): Promise<{ files: ExportedFile[]; events: number; labels: Map<number, string> }> => {
+): Promise<{ files: ExportedFile[]; events: number; clear: Map<number, ClearKeys> }> => {
   const events = await LinesWriter.open(folder, 'events.jsonl');
   const personal = await LinesWriter.open(folder, withPersonalData ? 'personal.jsonl' : 'secrets.jsonl');
-  const labels = new Map<number, string>();
+  const clear = new Map<number, ClearKeys>();
   let bytes = 0;
   for await (const rows of eventBatches(live)) {
     for (const row of rows) {
@@ -74,7 +80,9 @@ const writeEvents = async (
       const line: EventLine = { pos: row.pos, leaf: row.leaf.toString('base64'), ...salt, text: row.body };
       await events.add(line);
       if (withPersonalData && opened !== undefined) {
-        labels.set(row.streamNo, Buffer.from(opened.keys.label).toString('base64'));
+        const { label, data } = opened.keys;
+        if (row.type === LABEL_TURN) clear.set(row.streamNo, { labelKey: base64(label), dataKey: base64(data) });
+        else if (!clear.has(row.streamNo)) clear.set(row.streamNo, { labelKey: base64(label) });
         const fields: PersonalLine = { pos: row.pos, fields: opened.fields };
         if (opened.fields.length > 0) await personal.add(fields);
       } else if (row.secret !== null) {
@@ -85,13 +93,13 @@ const writeEvents = async (
     }
     progress(bytes);
   }
-  return { files: [await events.close(), await personal.close()], events: events.lines, labels };
+  return { files: [await events.close(), await personal.close()], events: events.lines, clear };
 };
 
 const writeStreams = async (
   live: pg.ClientBase,
   folder: string,
-  labels: ReadonlyMap<number, string> | undefined,
+  clear: ReadonlyMap<number, ClearKeys> | undefined,
 ): Promise<{ file: ExportedFile; streams: number }> => {
   const streams = await LinesWriter.open(folder, 'streams.jsonl');
   for await (const rows of textBatches(
@@ -99,8 +107,8 @@ const writeStreams = async (
     `SELECT s.no, s.kind, s.seq, encode(s.head, 'hex'), translate(encode(s.wrapped_key, 'base64'), E'\\n', '') FROM register.stream s ORDER BY s.no`,
   ))
     for (const [no, kind, seq, head, wrapped] of rows) {
-      const key = labels === undefined ? { wrappedKey: wrapped as string } : { labelKey: labels.get(Number(no)) };
-      // Every stream has an event, so its label key was met.
+      const key = clear === undefined ? { wrappedKey: wrapped as string } : clear.get(Number(no));
+      // Every stream has an event, so its keys were met.
       const line = { no: Number(no), kind, seq: Number(seq), head, ...key } as StreamLine;
       await streams.add(line);
     }
@@ -250,11 +258,11 @@ export const exportRegister = async (
          (SELECT string_agg(DISTINCT encode(substring(s.wrapped_key FROM 2 FOR 8), 'hex'), ',') FROM register.stream s)
        FROM register.identity i`,
     );
-    const { files, events, labels } = await writeEvents(live, folder, options);
+    const { files, events, clear } = await writeEvents(live, folder, options);
     const { file: streamsFile, streams } = await writeStreams(
       live,
       folder,
-      options.withPersonalData ? labels : undefined,
+      options.withPersonalData ? clear : undefined,
     );
     const { file: commandsFile, commands } = await writeCommands(live, folder);
     const officerKeys = await writeOfficerKeys(live, folder);

@@ -223,8 +223,9 @@ export const importRegister = async (
     options.progress(done);
   };
   for await (const row of readExportedEvents(folder, manifest, read)) {
-    const event = checkEvent(row, states.get(row.streamNo), rules, refuse);
-    states.set(row.streamNo, stateAfter(row));
+    const before = states.get(row.streamNo);
+    const event = checkEvent(row, before, rules, refuse);
+    states.set(row.streamNo, stateAfter(row, before));
     batch.push(event);
     if (batch.length === BATCH) await write();
   }

@@ -21,7 +21,7 @@ type Streams = {
   readonly keys: ReadonlyMap<number, StreamKeys>;
 };
 
-/** Reads the streams. An export in the clear brings the label keys, which the leaves depend on; the keys of the secrets are made anew. */
+/** Reads the streams. An export in the clear brings the label keys, which the leaves depend on; the keys of the secrets are made anew, except where further label keys are made of them. */
 export const readStreams = async (
   folder: string,
   { personalData }: ExportManifest,
@@ -32,7 +32,9 @@ export const readStreams = async (
   for await (const line of readLines<StreamLine>(`${folder}/streams.jsonl`)) {
     let { wrappedKey } = line;
     if (personalData) {
-      const own = { data: newStreamKeys().data, label: Buffer.from(line.labelKey ?? '', 'base64') };
+      const { labelKey = '', dataKey } = line;
+      const data = dataKey === undefined ? newStreamKeys().data : Buffer.from(dataKey, 'base64');
+      const own = { data, label: Buffer.from(labelKey, 'base64') };
       keys.set(line.no, own);
       wrappedKey = wrapStreamKey(key, String(line.no), own).toString('base64');
     }

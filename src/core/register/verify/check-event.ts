@@ -1,9 +1,11 @@
 import { CanonicalJsonError, type JsonValue, parseCanonicalJson } from '../../ledger/canonical-json.ts';
 import { DisclosureError, openDisclosures } from '../../ledger/disclosure.ts';
 import { openSecret, SealedBytesError, type StreamKeys } from '../../ledger/envelope-key.ts';
+import { labelKeyFrom } from '../../ledger/label-key.ts';
 import { commitment, leafHashHex, leafLabel } from '../../ledger/leaf.ts';
 import type { AnyEventDefinition } from '../event-definition.ts';
 import type { EventEnvelope } from '../event-text.ts';
+import { labelFromAfter } from '../label-turn.ts';
 import type { StreamKeyRing } from '../stream-key-ring.ts';
 import type { EventRow } from './event-row.ts';
 import type { Finding } from './finding.ts';
@@ -14,6 +16,8 @@ export type StreamState = {
   /** Hash of the last leaf, in hexadecimal digits. */
   readonly head: string;
   readonly received: number;
+  /** From which number on its leaves are named by another key than its first; 0 where they never were. */
+  readonly labelFrom: number;
 };
 
 /** What events are checked against. */
@@ -68,7 +72,7 @@ export const checkEvent = (
   checkChain(row, envelope, before, complain);
   if (envelope !== undefined) checkColumns(row, envelope, rules.register, complain);
   const keys = openKeys(row, rules.keys, complain);
-  if (keys !== undefined) checkLabel(row, keys, complain);
+  if (keys !== undefined) checkLabel(row, labelKeyFrom(keys, before?.labelFrom ?? 0), complain);
   const opened = keys === undefined ? undefined : openEventSecret(row, keys, complain);
   if (opened !== undefined && !row.leaf.subarray(33).equals(commitment(opened.salt, row.body)))
     complain(
@@ -158,9 +162,9 @@ const openKeys = (row: EventRow, keys: StreamKeyRing, complain: Complain): Strea
   }
 };
 
-const checkLabel = (row: EventRow, keys: StreamKeys, complain: Complain): void => {
+const checkLabel = (row: EventRow, labelKey: Uint8Array, complain: Complain): void => {
   if (row.leaf[0] !== 1) complain('leaf-type', 'its leaf is not that of an event', 'leaf');
-  if (row.seq < 1 || !row.leaf.subarray(1, 33).equals(leafLabel(keys.label, row.seq)))
+  if (row.seq < 1 || !row.leaf.subarray(1, 33).equals(leafLabel(labelKey, row.seq)))
     complain('label-differs', 'the label in its leaf is not that of this stream and number', 'leaf');
 };
 
@@ -229,12 +233,13 @@ const checkSchema = (
 /** Events that set the clock of a synthetic register: received by the clock as it was, followed by events of the clock as it is set. */
 const clockSetting = new Set(['RegisterDeclared', 'ClockSet']);
 
-/** The state of a stream after this event. */
-export const stateAfter = (row: EventRow): StreamState => {
+/** The state of a stream after this event. @param before the state before it; undefined at its first event */
+export const stateAfter = (row: EventRow, before: StreamState | undefined): StreamState => {
   const clockAt = clockSetting.has(row.type) ? /"clockAt":(\d{1,15})/.exec(row.body)?.[1] : undefined;
   return {
     seq: row.seq,
     head: leafHashHex(row.leaf),
     received: clockAt === undefined ? receivedOf(row) : Number(clockAt),
+    labelFrom: labelFromAfter(row.type, row.seq, before?.labelFrom ?? 0),
   };
 };

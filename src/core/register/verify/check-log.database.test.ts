@@ -6,8 +6,10 @@ import { type SignedLog, signLog } from '../../../../tests/support/signed-log.ts
 import { logFilesIn } from '../../../server/public-log/log-files.ts';
 import { findLogKey, makeLogKey } from '../../../server/public-log/log-key-file.ts';
 import { RollWriter } from '../../../server/public-log/write-rolls.ts';
+import { SlipLinkWriter } from '../../../server/public-log/write-slip-links.ts';
 import { correctEvent } from '../../../systems/register/commands/correct-event.ts';
 import { recordDeath } from '../../../systems/register/commands/record-death.ts';
+import { replaceSlips } from '../../../systems/register/commands/replace-slips.ts';
 import { revokeDeviceKey } from '../../access/commands/revoke-device-key.ts';
 import { unwrapStreamKey } from '../../ledger/envelope-key.ts';
 import { readKeyLeaf } from '../../ledger/key-leaf.ts';
@@ -355,5 +357,46 @@ describe('the daily roll', () => {
         "SELECT register.write_log_roll('2026-01-24', false, 0, '')",
       ])
         await expect(test.see(officer, sql)).rejects.toThrow('permission denied');
+  });
+});
+
+describe('slips that were replaced', () => {
+  const links = async (client: pg.Client): Promise<boolean> => {
+    const { rows } = await client.query('SELECT max(size)::int AS size FROM register.log_head');
+    return new SlipLinkWriter(client, test.key, (text) => expect.fail(text)).writeDue(rows[0].size);
+  };
+
+  it('are linked with the next in the head that holds it, once, wherever a life of the log ended; an entry of them that was altered or taken away is named', async () => {
+    const [one, two] = [await test.person(), await test.person()];
+    await test.run('sdf-origin', replaceSlips, { personNo: one, reason: 'lost' });
+    // a life that ended when the event had its place
+    await test.admin.query('SELECT FROM register.sequence_events(0, 100000)');
+    expect(await foundAfter('')).toEqual([]);
+    await signLog(test.database.verify, test.key, log);
+    expect(await foundAfter('')).toEqual([]);
+    for (const personNo of [two, one]) await test.run('sdf-origin', replaceSlips, { personNo, reason: 'wished' });
+    await test.admin.query('SELECT FROM register.sequence_events(0, 100000)');
+    const writer = new pg.Client(test.database.verify);
+    await writer.connect();
+    // and one that ended when they were written, before the head
+    expect([await links(writer), await links(writer)]).toEqual([true, false]);
+    await writer.end();
+    await signLog(test.database.verify, test.key, log);
+    expect(await foundAfter('')).toEqual([]);
+    const { rows } = await live.query<{ leaf_index: number }>(
+      "SELECT x.leaf_index::int FROM register.log_entry x WHERE x.leaf_index > (SELECT max(y.leaf_index) FROM register.log_entry y JOIN register.event e ON e.pos = y.event_pos AND e.type = 'SlipsReplaced') ORDER BY 1",
+    );
+    expect(rows).toHaveLength(4);
+    for (const { leaf_index } of rows)
+      expect(
+        await codesAfter(
+          `UPDATE register.log_entry SET leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1) WHERE leaf_index = ${leaf_index}`,
+        ),
+      ).toEqual(['entry-unknown', 'slip-link-missing', 'head-differs']);
+    expect(
+      await codesAfter(
+        `UPDATE register.event SET type = 'RemarkRecorded' WHERE type = 'SlipsReplaced' AND stream_no = ${two}`,
+      ),
+    ).toContain('entry-unknown');
   });
 });

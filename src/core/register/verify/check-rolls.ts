@@ -1,11 +1,14 @@
 import type pg from 'pg';
-import { type KeyEncryptingKey, SealedBytesError, unwrapStreamKey } from '../../ledger/envelope-key.ts';
+import type { KeyEncryptingKey, StreamKeys } from '../../ledger/envelope-key.ts';
+import { labelKeyFrom } from '../../ledger/label-key.ts';
 import { rollLeaf, sortRoll } from '../../ledger/roll.ts';
+import { labelFromAfter } from '../label-turn.ts';
 import { RECORD_ENDS, RECORD_TURNS } from '../living-record.ts';
+import { keysOfPersons } from './keys-of-persons.ts';
 import { textRows } from './session.ts';
 
 type Roll = { readonly day: string; readonly first: number; readonly records: number; readonly late: boolean };
-type RecordState = { seq: number; head: Uint8Array; isLiving: boolean };
+type RecordState = { seq: number; head: Uint8Array; isLiving: boolean; labelFrom: number };
 /** Told of a roll that is not the one that the records of then give. */
 export type ComplainOfRoll = (code: string, text: string, day: string) => void;
 
@@ -15,8 +18,8 @@ const ENDS = new Set(RECORD_ENDS);
 /** Makes each daily roll again, from the keys of the records and what the log held before it, while the log is read from its beginning. */
 export class RollCheck {
   readonly #rolls: readonly Roll[];
-  /** Label keys of the records of persons; `undefined` where one does not open. */
-  readonly #keys: ReadonlyMap<number, Uint8Array | undefined>;
+  /** Keys of the records of persons; `undefined` where one does not open. */
+  readonly #keys: ReadonlyMap<number, StreamKeys | undefined>;
   readonly #complain: ComplainOfRoll;
   readonly #records = new Map<number, RecordState>();
   #next = 0;
@@ -25,7 +28,7 @@ export class RollCheck {
 
   private constructor(
     rolls: readonly Roll[],
-    keys: ReadonlyMap<number, Uint8Array | undefined>,
+    keys: ReadonlyMap<number, StreamKeys | undefined>,
     complain: ComplainOfRoll,
   ) {
     this.#rolls = rolls;
@@ -42,13 +45,7 @@ export class RollCheck {
       records: Number(records),
       late: late === 't',
     }));
-    const keys = new Map<number, Uint8Array | undefined>();
-    if (rolls.length > 0)
-      for (const [no, wrapped] of await textRows(
-        live,
-        "SELECT s.no, s.wrapped_key FROM register.stream s WHERE s.kind = 'person'",
-      ))
-        keys.set(Number(no), labelKeyOf(kek, no as string, Buffer.from((wrapped as string).slice(2), 'hex')));
+    const keys = rolls.length > 0 ? await keysOfPersons(live, kek) : new Map<number, StreamKeys | undefined>();
     return new RollCheck(rolls, keys, complain);
   }
 
@@ -57,8 +54,9 @@ export class RollCheck {
     // a roll of nobody has no entry of its own: what follows it came after it
     this.#begin(index);
     if (!this.#keys.has(stream)) return;
-    const isLiving = TURNS.has(type) ? !ENDS.has(type) : (this.#records.get(stream)?.isLiving ?? true);
-    this.#records.set(stream, { seq, head, isLiving });
+    const before = this.#records.get(stream);
+    const isLiving = TURNS.has(type) ? !ENDS.has(type) : (before?.isLiving ?? true);
+    this.#records.set(stream, { seq, head, isLiving, labelFrom: labelFromAfter(type, seq, before?.labelFrom ?? 0) });
   }
 
   /**
@@ -101,9 +99,10 @@ export class RollCheck {
 
   #leavesOf({ day, late }: Roll): Buffer[] {
     const leaves: Buffer[] = [];
-    for (const [stream, { seq, head, isLiving }] of this.#records) {
-      const key = this.#keys.get(stream);
-      if (isLiving && key !== undefined) leaves.push(rollLeaf(key, { day, late, seq, head }));
+    for (const [stream, { seq, head, isLiving, labelFrom }] of this.#records) {
+      const keys = this.#keys.get(stream);
+      if (isLiving && keys !== undefined)
+        leaves.push(rollLeaf(labelKeyFrom(keys, labelFrom), { day, late, seq, head }));
     }
     return sortRoll(leaves);
   }
@@ -114,13 +113,3 @@ export class RollCheck {
     this.#expected = [];
   }
 }
-
-/** A key that does not open is named by the part that reads the chains. */
-const labelKeyOf = (kek: KeyEncryptingKey, stream: string, wrapped: Buffer): Uint8Array | undefined => {
-  try {
-    return unwrapStreamKey(kek, stream, wrapped).label;
-  } catch (error) {
-    if (error instanceof SealedBytesError) return undefined;
-    throw error;
-  }
-};

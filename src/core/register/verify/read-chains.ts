@@ -60,8 +60,9 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
     const held: HeldEvent[] = [];
     let reached = 0;
     for (const row of rows) {
-      const opened = checkEvent(row, states.get(row.streamNo), rules, options.add);
-      states.set(row.streamNo, stateAfter(row));
+      const before = states.get(row.streamNo);
+      const opened = checkEvent(row, before, rules, options.add);
+      states.set(row.streamNo, stateAfter(row, before));
       reached = row.pos;
       events += 1;
       if (options.rebuild !== undefined) {
@@ -153,8 +154,8 @@ const checkHeads = async (
 ): Promise<void> => {
   const seen = new Set<number>();
   let highest = 0;
-  for await (const rows of textBatches(live, 'SELECT s.no, s.seq, s.head FROM register.stream s'))
-    for (const [noText, seqText, headText] of rows) {
+  for await (const rows of textBatches(live, 'SELECT s.no, s.seq, s.head, s.label_from FROM register.stream s'))
+    for (const [noText, seqText, headText, labelText] of rows) {
       const no = Number(noText);
       const seq = Number(seqText);
       seen.add(no);
@@ -174,6 +175,12 @@ const checkHeads = async (
         complain('head-seq', `its head says ${seq} events, the last event is number ${state.seq}.`, 'seq');
       else if (`\\x${state.head}` !== headText)
         complain('head-differs', 'its head is not the hash of its last leaf.', 'head');
+      else if (state.labelFrom !== Number(labelText))
+        complain(
+          'head-label',
+          `it says that its slips were replaced last by event ${labelText}, and its events say ${state.labelFrom}.`,
+          'label_from',
+        );
     }
   for (const no of states.keys())
     if (!seen.has(no))

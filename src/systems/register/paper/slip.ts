@@ -1,3 +1,4 @@
+import { labelKeyFrom } from '../../../core/ledger/label-key.ts';
 import { slipText, spelledSlip } from '../../../core/ledger/slip.ts';
 import type { StreamKeyRing } from '../../../core/register/stream-key-ring.ts';
 import { documentInstant } from '../../../platform/pdf/document-instant.ts';
@@ -9,6 +10,8 @@ import type { Word } from '../../../platform/pdf/written.ts';
 export type SlipDocument = {
   readonly streamNo: number;
   readonly wrappedKey: string;
+  /** Which event replaced its slips last; 0 where none did. */
+  readonly labelFrom: number;
   /** The log as its heads name it, and the id of its key. */
   readonly logName: string;
   readonly logKeyId: string;
@@ -58,8 +61,8 @@ const WORDS = {
 /** The input of the PDF renderer for a slip. */
 export const slipInput = (document: SlipDocument, keys: StreamKeyRing): PdfInput => {
   const { logName, logKeyId, seq, index, size, synthetic, at, zone } = document;
-  const { label } = keys.open(document.streamNo, document.wrappedKey.replaceAll('\n', ''));
-  const text = slipText({ logKeyId, labelKey: label, seq, index, size });
+  const own = keys.open(document.streamNo, document.wrappedKey.replaceAll('\n', ''));
+  const text = slipText({ logKeyId, labelKey: labelKeyFrom(own, document.labelFrom), seq, index, size });
   const data = {
     title: WORDS.title,
     words: WORDS,

@@ -67,6 +67,7 @@ const AFTER_THE_END = new Set([
   'register/record-first-appearance',
   'register/record-mark',
   'register/issue-slip',
+  'register/replace-slips',
   'register/withdraw-mark',
   'register/withdraw-photograph',
 ]);

@@ -7,6 +7,7 @@ import { renderSlip, type SlipDocument } from '../paper/slip.ts';
 
 type SlipRow = {
   key: string;
+  label_from: number;
   note: string | null;
   size: number;
   seq: number | null;
@@ -22,7 +23,7 @@ export const slip = defineQuery({
   reads: { part: 'paper', of: ({ personNo }) => [personNo] },
   run: async (read, { personNo }, context): Promise<SlipDocument> => {
     const row = await read.row<SlipRow>(
-      'SELECT s.key, s.note, s.size::float8 AS size, s.seq, s.leaf_index::float8 AS leaf_index FROM register.slip_of($1) s',
+      'SELECT s.key, s.label_from, s.note, s.size::float8 AS size, s.seq, s.leaf_index::float8 AS leaf_index FROM register.slip_of($1) s',
       [personNo],
     );
     if (row === undefined) throw new Refusal('not-found', { values: { detail: `slip of person ${personNo}` } });
@@ -32,6 +33,7 @@ export const slip = defineQuery({
     return {
       streamNo: personNo,
       wrappedKey: row.key,
+      labelFrom: row.label_from,
       logName: signed?.name ?? '',
       logKeyId: signed?.id ?? '',
       seq: row.seq,

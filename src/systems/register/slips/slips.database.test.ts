@@ -8,11 +8,14 @@ import { type SignedLog, signLog } from '../../../../tests/support/signed-log.ts
 import { unwrapStreamKey } from '../../../core/ledger/envelope-key.ts';
 import { leafLabel } from '../../../core/ledger/leaf.ts';
 import { tilePath } from '../../../core/ledger/log/tile-path.ts';
-import { readSlip, slipText } from '../../../core/ledger/slip.ts';
+import { readSlip, type Slip, slipText } from '../../../core/ledger/slip.ts';
+import { checkSlip, isAlarm, type SlipFinding } from '../../../core/ledger/slip-check/check-slip.ts';
+import { bundleRoot } from '../../../core/ledger/slip-check/tile-roots.ts';
 import { setClock } from '../../../core/register/commands/set-clock.ts';
 import { issueSlip } from '../commands/issue-slip.ts';
 import { recordMark } from '../commands/record-mark.ts';
-import { renderSlip } from '../paper/slip.ts';
+import { replaceSlips } from '../commands/replace-slips.ts';
+import { renderSlip, slipInput } from '../paper/slip.ts';
 import { slip } from '../queries/slip.ts';
 
 let test: TestRegister;
@@ -82,4 +85,85 @@ it('a slip is printed by the officer who issued it within the hour, names the ne
     await expect(asked(one, other)).rejects.toMatchObject({ code: expect.stringMatching(/^not-(found|permitted)$/) });
   await test.run('installation', setClock, { clockAt: START + 3 * HOUR });
   await expect(asked(one)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+/** A slip that is issued and printed now, as whoever reads its letters has it. */
+const printed = async (personNo: number): Promise<Slip> => {
+  await test.run('sdf-origin', issueSlip, { personNo, to: 'family' });
+  log = await signLog(test.database.verify, test.key, log);
+  const { data } = slipInput(await asked(personNo), test.register.keys) as unknown as { data: { letters: string } };
+  return readSlip(data.letters) as Slip;
+};
+const check = (slip: Slip, today: string): Promise<SlipFinding> =>
+  checkSlip(
+    slip,
+    async (file) => {
+      const place = path.join(log?.folder as string, file);
+      return fs.existsSync(place) ? fs.readFileSync(place) : undefined;
+    },
+    { today, hash: async (bundle, starts) => bundleRoot(bundle, starts) },
+  );
+const seqOf = async (personNo: number): Promise<number> =>
+  (await test.admin.query('SELECT seq FROM register.stream WHERE no = $1', [personNo])).rows[0].seq;
+
+it('slips are replaced: those of before check their part and find nothing that follows, new ones find all of it, and the roll of each day is found by the key of its time', async () => {
+  const personNo = await test.person({ name: 'Replaced Person' });
+  const replace = (officer: Parameters<typeof test.run>[0], reason: 'lost' | 'seized' | 'wished' = 'lost') =>
+    test.run(officer, replaceSlips, { personNo, reason });
+  const first = await printed(personNo);
+  for (const officer of ['sdf-health', 'monitor'] as const)
+    await expect(replace(officer)).rejects.toMatchObject({ code: 'not-permitted' });
+  for (const officer of ['moj-receiver', 'sdf-admin'] as const)
+    await expect(replace(officer)).rejects.toMatchObject({ code: 'not-found' });
+  await test.admin.query("UPDATE access.session SET elevated_until = now() - interval '1 minute'");
+  await expect(replace('sdf-origin')).rejects.toMatchObject({ code: 'elevation-needed' });
+  await test.admin.query("UPDATE access.session SET elevated_until = now() + interval '1 day'");
+  await replace('sdf-origin', 'seized');
+  const replaced = await seqOf(personNo);
+  await test.run('sdf-origin', recordMark, { personNo, kind: 'scar', place: 'neck', seenBy: 'nurse' });
+  // the slip that was issued before is printed no more, and none before the log holds an event that a slip of now finds
+  await expect(asked(personNo)).rejects.toMatchObject({ code: 'not-found' });
+  await test.run('sdf-origin', issueSlip, { personNo, to: 'lawyer' });
+  await expect(asked(personNo)).rejects.toMatchObject({ code: 'log-behind' });
+  const second = await printed(personNo);
+  expect(second.labelKey).not.toEqual(first.labelKey);
+
+  const whole = { missing: [], twice: [], moved: false, joined: true };
+  const today = '2026-01-18';
+  const old = { ...whole, events: replaced, replaced: { seq: replaced } };
+  expect(await check(first, today)).toMatchObject({ ...old, roll: undefined });
+  expect(await check(second, today)).toMatchObject({ ...whole, events: await seqOf(personNo), replaced: undefined });
+
+  await test.run('installation', setClock, { clockAt: START + 26 * HOUR });
+  log = await signLog(test.database.verify, test.key, log);
+  expect((await check(second, '2026-01-19')).roll).toEqual({ day: '2026-01-19', late: false, agrees: true });
+  expect(await check(first, '2026-01-19')).toMatchObject({ ...old, roll: undefined });
+  await replace('sdf-origin', 'wished');
+  const again = await seqOf(personNo);
+  const third = await printed(personNo);
+  // the roll of that day was written under the second key, and who holds the third has it
+  expect((await check(third, '2026-01-19')).roll).toEqual({ day: '2026-01-19', late: false, agrees: true });
+  expect(await check(second, '2026-01-19')).toMatchObject({ ...whole, events: again, replaced: { seq: again } });
+  await test.run('installation', setClock, { clockAt: START + 50 * HOUR });
+  log = await signLog(test.database.verify, test.key, log);
+  const days = await Promise.all([first, second, third].map((slip) => check(slip, '2026-01-20')));
+  expect(days.map(({ roll, replaced }) => [roll?.day, replaced?.seq])).toEqual([
+    [undefined, replaced],
+    ['2026-01-19', again],
+    ['2026-01-20', undefined],
+  ]);
+  expect(days.map(isAlarm)).toEqual([false, false, false]);
+  expect(days[2]).toMatchObject({ ...whole, events: await seqOf(personNo) });
+});
+
+it('I23-append-only: from which event on a record goes on under another key is said by that event alone', async () => {
+  const set = (value: string) =>
+    test.admin.query(
+      `UPDATE register.stream s SET label_from = ${value} WHERE s.no = (SELECT max(e.stream_no) FROM register.event e WHERE e.type = 'SlipsReplaced')`,
+    );
+  for (const value of ['0', 's.label_from', '1', 's.label_from + 1', 's.seq'])
+    await expect(set(value)).rejects.toThrow('I23-append-only');
+  await expect(test.see('sdf-origin', 'UPDATE register.stream SET label_from = 0')).rejects.toThrow(
+    'permission denied',
+  );
 });

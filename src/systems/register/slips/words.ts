@@ -7,6 +7,11 @@ export const slipSentences: Readonly<Record<string, Sentence>> = {
     'صدرت قسيمة للتحقق من السجل العلني، لأجل: {to}.',
     'پسووڵەیەک بۆ پشکنینی تۆماری گشتی دەرکرا، بۆ: {to}.',
   ),
+  SlipsReplaced: say(
+    'The slips of this record that were issued until then were replaced: {reason}.',
+    'استُبدلت قسائم هذا السجل التي صدرت حتى ذلك الحين: {reason}.',
+    'ئەو پسووڵانەی ئەم تۆمارە کە تا ئەو کاتە دەرچووبوون گۆڕدران: {reason}.',
+  ),
 };
 /** Words of its coded field; part of `wordsOf`. */
 export const slipWords = {
@@ -16,6 +21,18 @@ export const slipWords = {
       family: say('the family', 'الأسرة', 'خێزان'),
       lawyer: say('the lawyer', 'المحامي', 'پارێزەر'),
       monitor: say('a monitor', 'جهة رقابة', 'چاودێر'),
+    },
+  },
+  SlipsReplaced: {
+    reason: {
+      lost: say('one was lost', 'ضاعت واحدة', 'یەکێکیان ون بووە'),
+      seized: say('one was taken away', 'انتُزعت واحدة', 'دەستیان بەسەر یەکێکیاندا گرتووە'),
+      'under-pressure': say(
+        'somebody is under pressure because of one',
+        'شخص يتعرض لضغط بسبب واحدة',
+        'کەسێک بەهۆی یەکێکیانەوە لەژێر فشاردایە',
+      ),
+      wished: say('it was wished', 'طُلب ذلك', 'داوا کراوە'),
     },
   },
 } as const;

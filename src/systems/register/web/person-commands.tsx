@@ -26,7 +26,7 @@ import { MarkCommands } from './mark-commands.tsx';
 import { NumberCommands } from './number-commands.tsx';
 import { PersonField } from './person-field.tsx';
 import { RecordResidentFound } from './record-resident-found.tsx';
-import { SlipCommand } from './slip-command.tsx';
+import { ReplaceSlips, SlipCommand } from './slip-command.tsx';
 import { SupervisionCommands } from './supervision-commands.tsx';
 
 const EVIDENCE: AgeEvidenceKind[] = ['document', 'registry', 'statement', 'school', 'medical'];
@@ -102,6 +102,7 @@ export function PersonCommands({ answer }: { answer: PersonAnswer }) {
       <SupervisionCommands answer={answer} zone={zone} />
       <MarkCommands answer={answer} zone={zone} />
       {may('register/issue-slip') && <SlipCommand personNo={personNo} zone={zone} />}
+      {may('register/replace-slips') && <ReplaceSlips personNo={personNo} zone={zone} />}
       {may('register/correct-detention') &&
         directory.sites.some(({ code, kind }) => code === person.place.site && takesResidents(kind)) && (
           <CorrectDetention of={{ persons: [personNo] }} zone={zone} />
