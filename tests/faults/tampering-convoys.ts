@@ -26,6 +26,7 @@ import { signEmergencyGround } from '../../src/systems/transfers/commands/sign-e
 import { startPhase } from '../../src/systems/transfers/commands/start-phase.ts';
 import { withdrawAnnouncedDestination } from '../../src/systems/transfers/commands/withdraw-announced-destination.ts';
 import { withdrawEmergencyGround } from '../../src/systems/transfers/commands/withdraw-emergency-ground.ts';
+import { withdrawMovement } from '../../src/systems/transfers/commands/withdraw-movement.ts';
 import { withdrawPublishedFigure } from '../../src/systems/transfers/commands/withdraw-published-figure.ts';
 import { escortQuestions, escortSections } from '../../src/systems/transfers/escort-questions.ts';
 import { DAY, type Officer, type Run } from './tampering-cast.ts';
@@ -174,6 +175,9 @@ export const fillWay = async (
     incident: 'accident',
     vehicle: 'BUS-1',
   });
+  const mistake = await run(escort, recordMovement, { manifestNo, kind: 'deviation', place: 'GHW', note: 'a bypass' });
+  const movementId = mistake.events[0]?.id;
+  await run(escort, withdrawMovement, { manifestNo, movementId, reason: 'wrong-convoy', note: 'the other column' });
   const exceptions = [{ personNo, outcome: 'refused' }];
   await run(escort, recordWelfare, { manifestNo, item: 'food', place: 'GHW', note: 'bread', exceptions });
   const rows = [{ personNo, vehicle: 'BUS-1', compartment: 'rear' }];

@@ -140,6 +140,21 @@ test('on a tablet the escort reports a stop and what was offered, is not let in,
   await page.getByRole('cell', { name: refuser.registerNumber }).waitFor();
   await escort.look('escort-page');
 
+  // the arrival of another convoy, typed for this one: it is taken back, and stays in the log
+  await recordMovement(escort, 'X-BACK', 'arrived', 'KRK');
+  await escort.press(
+    page.getByRole('button', {
+      name: new RegExp(`^${say('transfers:movement.withdrawOf', { what: say('transfers:movement.kinds.arrived') })}`),
+    }),
+  );
+  const mistake = page.getByRole('dialog');
+  await escort.look('entry-to-withdraw');
+  await mistake.getByLabel(say('transfers:strikeOff.reason')).selectOption({ value: 'wrong-convoy' });
+  await escort.press(mistake.getByRole('button', { name: say('transfers:movement.withdraw'), exact: true }));
+  await escort.sees(say('transfers:movement.withdrawReasons.wrong-convoy'));
+  await page.getByRole('table', { name: say('transfers:movement.log') }).scrollIntoViewIfNeeded();
+  await escort.look('entry-withdrawn');
+
   await crew.command('escort.one', 'transfers/refuse-entry', { manifestNo, reason: 'no-space', note: 'full' });
   const cell = await crew.officer('cell.sdf');
   await toManifest(cell, 'X-BACK');
@@ -157,6 +172,12 @@ test('on a tablet the escort reports a stop and what was offered, is not let in,
   expect(way.welfare.map(({ item, refused }) => [item, refused])).toEqual([['water', [refuser.personNo]]]);
   const { manifest, movements } = await crew.query<ManifestAnswer>('origin.two', 'transfers/manifest', { manifestNo });
   expect(manifest).toMatchObject({ to: 'GHW', status: 'admitting', convoy: { state: 'arrived' } });
+  expect(
+    movements.filter(({ kind }) => kind === 'arrived').map(({ place, withdrawal }) => [place, withdrawal?.reason]),
+  ).toEqual([
+    ['GHW', undefined],
+    ['KRK', 'wrong-convoy'],
+  ]);
   expect(movements.find(({ kind }) => kind === 'stop')).toMatchObject({ planned: false, reason: 'medical' });
 });
 

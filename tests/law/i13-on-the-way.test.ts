@@ -4,8 +4,12 @@ import { addVehicle } from '../../src/systems/sites/commands/add-vehicle.ts';
 import { cancelConvoy } from '../../src/systems/transfers/commands/cancel-convoy.ts';
 import { changeVehicle } from '../../src/systems/transfers/commands/change-vehicle.ts';
 import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
+import { recordCount } from '../../src/systems/transfers/commands/record-count.ts';
 import { recordMovement } from '../../src/systems/transfers/commands/record-movement.ts';
 import { recordWelfare } from '../../src/systems/transfers/commands/record-welfare.ts';
+import { withdrawMovement } from '../../src/systems/transfers/commands/withdraw-movement.ts';
+import { way } from '../../src/systems/transfers/queries/way.ts';
+import { ask } from '../support/ask.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { breachOf, foundInSection, withId } from '../support/forged.ts';
@@ -279,5 +283,118 @@ describe('legs, reports and welfare', () => {
     expect(await seen('sdf-health')).toEqual(everything);
     expect(await seen('sdf-cell')).toEqual(['medication all', 'water all']);
     expect(await seen('moj-receiver')).toEqual(['medication all', 'water all']);
+  });
+});
+
+describe('an entry of the movement log that was a mistake', () => {
+  const report = async (
+    manifestNo: number,
+    kind: 'departed' | 'arrived' | 'stop' | 'resumed' | 'breakdown',
+    place: string,
+    occurredAt: number,
+  ): Promise<string> => {
+    const { events } = await test.run('escort', recordMovement, { manifestNo, kind, place, note: '', occurredAt });
+    return events[0]?.id as string;
+  };
+  const withdraw = (
+    manifestNo: number,
+    movementId: string,
+    reason: 'wrong-place' | 'other' = 'wrong-place',
+    note = '',
+  ) => test.run('escort', withdrawMovement, { manifestNo, movementId, reason, note });
+  const stateOf = (manifestNo: number) =>
+    one('SELECT state AS value FROM transfers.convoy WHERE manifest_no = $1', [manifestNo]);
+  const withdrawn = (manifestNo: number, movementId: string, reason = 'wrong-place', note = ''): ForgedEvent => ({
+    type: 'MovementWithdrawn',
+    stream: manifestNo,
+    data: { movementId, reason },
+    personal: { note },
+  });
+  const now = async () => Number(await one('SELECT register.ms(register.clock()) AS value', []));
+
+  it('is withdrawn by the escort with its reason, stays in the log, and the state of the convoy is what the others tell', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
+    const { manifestNo } = convoy;
+    const at = await now();
+    const legs = [{ from: 'GHW', to: 'KRK', mode: 'land' as const, departureAt: at, arrivalAt: at + HOUR }];
+    await test.run('sdf-cell', planLegs, { manifestNo, legs });
+    await report(manifestNo, 'departed', 'GHW', at);
+    const arrived = await report(manifestNo, 'arrived', 'KRK', at);
+    expect(await stateOf(manifestNo)).toBe('arrived');
+    expect((await ask(test, 'escort', way, { manifestNo: String(manifestNo) })).legs[0]?.arrivedAt).not.toBeNull();
+
+    await expect(withdraw(manifestNo, arrived, 'other')).rejects.toMatchObject({ code: 'invalid-input' });
+    expect(await attackers.as('escort').append(withdrawn(manifestNo, arrived, 'other', '\u2028'))).toBe(
+      'invalid-input',
+    );
+    const twice = await report(manifestNo, 'stop', 'RAB', at);
+    expect(await attackers.each(() => [withdrawn(manifestNo, twice)])).toEqual(refused({ escort: 'accepted' }));
+    await withdraw(manifestNo, arrived);
+    expect(await stateOf(manifestNo)).toBe('under-way');
+    expect((await ask(test, 'escort', way, { manifestNo: String(manifestNo) })).legs[0]?.arrivedAt).toBeNull();
+    await expect(withdraw(manifestNo, arrived)).rejects.toMatchObject({ code: 'stale' });
+    expect(await attackers.as('escort').append(withdrawn(manifestNo, arrived))).toBe('stale');
+    expect(
+      await one(
+        "SELECT concat_ws(' ', kind, place, withdrawn_reason, withdrawn_by IS NOT NULL) AS value FROM transfers.movement WHERE manifest_no = $1 AND withdrawn_pos IS NOT NULL AND kind = 'arrived'",
+        [manifestNo],
+      ),
+    ).toBe('arrived KRK wrong-place t');
+    // of another convoy, and of another authority that is posted as an escort
+    const other = await (await createTestConvoy(test, 1)).until('handed-over-1');
+    await expect(withdraw(other.manifestNo, arrived)).rejects.toMatchObject({ code: 'not-found' });
+    const posted = 'UPDATE access.posting SET role = $2 WHERE officer_no = $1 AND role = $3';
+    const breakdown = await report(manifestNo, 'breakdown', 'RAB', at);
+    await test.admin.query(posted, [test.officerNo('moj-receiver'), 'escort_commander', 'receiving_officer']);
+    expect(await attackers.as('moj-receiver').append(withdrawn(manifestNo, breakdown))).toBe('not-permitted');
+    await expect(
+      test.run('moj-receiver', withdrawMovement, { manifestNo, movementId: breakdown, reason: 'wrong-kind', note: '' }),
+    ).rejects.toMatchObject({ code: 'not-permitted' });
+    await test.admin.query(posted, [test.officerNo('moj-receiver'), 'receiving_officer', 'escort_commander']);
+    await withdraw(manifestNo, breakdown);
+  });
+
+  it('is not withdrawn while later entries rest on it: they are named, and are withdrawn before it, or the right one is recorded first', async () => {
+    const convoy = await (await createTestConvoy(test, 1)).until('handed-over-1');
+    const { manifestNo } = convoy;
+    const at = await now();
+    const left = await report(manifestNo, 'departed', 'GHW', at);
+    const arrived = await report(manifestNo, 'arrived', 'KRK', at + 2);
+    const refusedWith = async (entry: string, ...texts: string[]) => {
+      await expect(withdraw(manifestNo, entry)).rejects.toMatchObject({
+        code: 'entries-rest-on-it',
+        problems: texts.map((en) => ({ text: { en } })),
+      });
+      expect(await attackers.as('escort').append(withdrawn(manifestNo, entry))).toBe('entries-rest-on-it');
+    };
+    await refusedWith(left, 'arrived at KRK');
+    await test.run('escort', recordCount, {
+      manifestNo,
+      ordinal: 'unloading',
+      place: 'KRK',
+      counted: 1,
+      occurredAt: at + 3,
+    });
+    await refusedWith(arrived, 'head-count at unloading in KRK');
+    // the right time is recorded, and then the wrong one goes
+    await report(manifestNo, 'arrived', 'KRK', at + 1);
+    await withdraw(manifestNo, arrived);
+    expect(await stateOf(manifestNo)).toBe('arrived');
+    await report(manifestNo, 'departed', 'GHW', at + 1);
+    await withdraw(manifestNo, left);
+    // the last first, in one go
+    const [stop, on] = [
+      await report(manifestNo, 'stop', 'RAB', at + 4),
+      await report(manifestNo, 'resumed', 'RAB', at + 5),
+    ];
+    await withdraw(manifestNo, on);
+    await withdraw(manifestNo, stop);
+    // who pressed "arrived" where "departed" was meant takes it back, although the departure came after it
+    const wrong = await report(manifestNo, 'arrived', 'GHW', at);
+    await withdraw(manifestNo, wrong);
+    await convoy.until('handed-over-2');
+    const again = await report(manifestNo, 'arrived', 'KRK', at + 9);
+    await withdraw(manifestNo, again);
+    expect(await stateOf(manifestNo)).toBe('arrived');
   });
 });

@@ -13,7 +13,7 @@ const counted = (rows: readonly { kind: string; n: number }[]): Record<string, n
 export const countIncidents = async (cast: Cast): Promise<Record<string, number>> =>
   counted(
     await cast.look<{ kind: string; n: number }>(
-      `SELECT kind, count(*)::int AS n FROM transfers.movement WHERE kind IN ('stop', 'delay', 'breakdown', 'medical-event', 'incident') GROUP BY 1
+      `SELECT kind, count(*)::int AS n FROM transfers.movement WHERE withdrawn_pos IS NULL AND kind IN ('stop', 'delay', 'breakdown', 'medical-event', 'incident') GROUP BY 1
        UNION ALL SELECT outcome, count(*)::int FROM transfers.boarding WHERE outcome <> 'boarded' GROUP BY 1
        UNION ALL SELECT 'strike-off', count(*)::int FROM transfers.line l JOIN transfers.convoy c ON c.manifest_no = l.manifest_no WHERE l.state = 'struck_off' AND c.state <> 'cancelled'
        UNION ALL SELECT 'fear', count(*)::int FROM safeguards.fear
@@ -30,6 +30,7 @@ export const countIncidents = async (cast: Cast): Promise<Record<string, number>
        UNION ALL SELECT 'seal-voided', count(*)::int FROM register.command WHERE name = 'transfers/void-seal'
        UNION ALL SELECT 'offer-withdrawn', count(*)::int FROM register.command WHERE name = 'transfers/withdraw-offer'
        UNION ALL SELECT 'difference-withdrawn', count(*)::int FROM register.command WHERE name = 'transfers/withdraw-difference'
+       UNION ALL SELECT 'movement-withdrawn', count(*)::int FROM transfers.movement WHERE withdrawn_pos IS NOT NULL
        UNION ALL SELECT 'reseated', count(*)::int FROM register.event WHERE type = 'PersonReseated'
        UNION ALL SELECT 'welfare-' || outcome, count(*)::int FROM transfers.welfare WHERE person_no IS NOT NULL GROUP BY outcome
        UNION ALL SELECT 'escort-record-' || state, count(*)::int FROM transfers.escort_record GROUP BY state

@@ -5,6 +5,7 @@ import { recordCount } from '../../../src/systems/transfers/commands/record-coun
 import { recordDifference } from '../../../src/systems/transfers/commands/record-difference.ts';
 import { recordMovement } from '../../../src/systems/transfers/commands/record-movement.ts';
 import { withdrawDifference } from '../../../src/systems/transfers/commands/withdraw-difference.ts';
+import { withdrawMovement } from '../../../src/systems/transfers/commands/withdraw-movement.ts';
 import { afterwards } from './afterwards.ts';
 import { inspect } from './ahead.ts';
 import type { Cast } from './cast.ts';
@@ -34,6 +35,21 @@ export const travel = async (cast: Cast, plan: Plan): Promise<void> => {
   await report('departed', 'GHW', 'left as planned');
   for (const kind of ['stop', 'delay', 'breakdown', 'medical-event', 'incident'] as const)
     if (incidents.includes(kind)) await report(kind, 'YAR', 'Recorded in the replay.');
+  if (incidents.includes('difference-withdrawn')) {
+    await cast.step(`${code}/deviation-by-mistake`, 'escort.one', recordMovement, () => ({
+      manifestNo,
+      kind: 'deviation' as const,
+      place: 'YAR',
+      note: 'Left the road for a bypass.',
+    }));
+    await cast.step(`${code}/deviation-withdrawn`, 'escort.one', withdrawMovement, async () => {
+      const [{ id = '' } = {}] = await cast.look<{ id: string }>(
+        "SELECT e.id FROM transfers.movement v JOIN register.event e ON e.pos = v.event_pos WHERE v.manifest_no = $1 AND v.kind = 'deviation' ORDER BY v.event_pos DESC LIMIT 1",
+        [manifestNo],
+      );
+      return { manifestNo, movementId: id, reason: 'wrong-convoy' as const, note: 'The other column took the bypass.' };
+    });
+  }
   await reseat(cast, plan, manifestNo);
   await offerWelfare(cast, plan, manifestNo);
   await takeToHospital(cast, plan, await passedIn(cast, manifestNo, 1));

@@ -36,6 +36,7 @@ export const transfersPermissions = {
     'answer-escort-sections': { roles: ['origin_officer', 'transfer_cell', 'escort_commander', 'health_officer'] },
     'confirm-escort-records': { roles: ['origin_officer', 'transfer_cell'] },
     'record-movement': { roles: ['escort_commander'] },
+    'withdraw-movement': { roles: ['escort_commander'] },
     'plan-legs': { roles: ['origin_officer', 'transfer_cell', 'escort_commander'] },
     'record-welfare': { roles: ['escort_commander'] },
     'change-vehicle': { roles: ['escort_commander'] },

@@ -47,6 +47,20 @@ export const convoyTexts: Readonly<Record<string, RefusalText>> = {
       'تەنها ئەوانە داوا بکەرەوە کە دەسەڵاتەکەت ڕادەستی کردوون، دوای ڕادەستکردنی دووەم.',
     ),
   ),
+  'entries-rest-on-it': text(
+    409,
+    'Later entries rest on it',
+    say(
+      'Later entries of this convoy rest on this one.',
+      'تستند إلى هذا القيد قيود لاحقة لهذه القافلة.',
+      'تۆمارەکانی دواتری ئەم کاروانە پشت بەم تۆمارە دەبەستن.',
+    ),
+    say(
+      'If those are mistakes too, withdraw them first, the last one first. If they are right, record what really happened, with its time, and then withdraw this entry.',
+      'إن كانت تلك خطأ أيضًا فاسحبها أولًا مبتدئًا بآخرها. وإن كانت صحيحة فدوّن ما جرى فعلًا بوقته، ثم اسحب هذا القيد.',
+      'ئەگەر ئەوانیش هەڵەن، یەکەم ئەوان بکشێنەرەوە و لە دوایینەوە دەست پێ بکە. ئەگەر ڕاستن، ئەوەی بەڕاستی ڕوویدا بە کاتەکەیەوە تۆمار بکە، پاشان ئەم تۆمارە بکشێنەرەوە.',
+    ),
+  ),
   'legs-do-not-join': text(
     422,
     'The legs do not join',

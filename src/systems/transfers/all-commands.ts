@@ -52,6 +52,7 @@ import { withdrawAnnouncedDestination } from './commands/withdraw-announced-dest
 import { withdrawCommitment } from './commands/withdraw-commitment.ts';
 import { withdrawDifference } from './commands/withdraw-difference.ts';
 import { withdrawEmergencyGround } from './commands/withdraw-emergency-ground.ts';
+import { withdrawMovement } from './commands/withdraw-movement.ts';
 import { withdrawOffer } from './commands/withdraw-offer.ts';
 import { withdrawPublishedFigure } from './commands/withdraw-published-figure.ts';
 
@@ -90,6 +91,7 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(answerEscortSections),
   anyCommand(confirmEscortRecords),
   anyCommand(recordMovement),
+  anyCommand(withdrawMovement),
   anyCommand(planLegs),
   anyCommand(recordWelfare),
   anyCommand(changeVehicle),

@@ -134,6 +134,9 @@ SELECT 'manifest ' || c.manifest_no FROM transfers.convoy c JOIN transfers.manif
     OR (c.state = 'cancelled' AND (EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no) OR EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = m.no AND l.live)
       OR EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = m.no AND s.voided_at IS NULL)));
 
+-- I08-movement-reconciles: the state of a convoy is not the one that its hand-overs, its orders on the way and the entries of its movement log that stand tell.
+SELECT 'manifest ' || c.manifest_no FROM transfers.convoy c WHERE c.state NOT IN ('closed', 'cancelled') AND c.state IS DISTINCT FROM transfers.told_state(c.manifest_no);
+
 -- I12-notice-and-interview: a convoy was redirected to another state than that of its named destination.
 SELECT 'manifest ' || r.manifest_no FROM transfers.redirect r JOIN transfers.manifest m ON m.no = r.manifest_no JOIN sites.site s ON s.code = r.to_site WHERE r.kind = 'redirect' AND s.country <> m.destination_country;
 

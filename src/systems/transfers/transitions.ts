@@ -55,6 +55,7 @@ const TURNERS: readonly Role[] = [...CELL, ...ESCORT];
 const GIVERS: readonly Side[] = ['origin', 'escort'];
 const LOADED = 'I08-movement-reconciles';
 const OPEN = 'convoys-under-way';
+const RESTS = 'entries-rest-on-it';
 const SEALED = 'I08-sealed-is-immutable';
 
 const operation = table('operation', [
@@ -76,6 +77,9 @@ const convoy = table('convoy', [
   ['under-way arrived closed cancelled', 'MovementRecorded:departed', '=', 'fact', ESCORT, ['escort']],
   ['planned under-way', 'MovementRecorded:arrived', 'arrived', 'fact', ESCORT, ['escort']],
   ['arrived closed cancelled', 'MovementRecorded:arrived', '=', 'fact', ESCORT, ['escort']],
+  ['planned under-way arrived closed cancelled', 'MovementWithdrawn', '=', 'act', ESCORT, ['escort'], RESTS],
+  ['under-way arrived', 'MovementWithdrawn:planned', 'planned', 'act', ESCORT, ['escort'], RESTS],
+  ['arrived', 'MovementWithdrawn:under-way', 'under-way', 'act', ESCORT, ['escort'], RESTS],
   ['planned under-way', 'HandedOver:2', 'arrived', 'fact', [...ESCORT, ...RECEIVER], ['destination']],
   ['arrived closed cancelled', 'HandedOver:2', '=', 'fact', [...ESCORT, ...RECEIVER], ['destination']],
   ['planned under-way', 'HandedOver:let-in', 'arrived', 'fact', RECEIVER, ['destination']],

@@ -13,7 +13,7 @@ import { emergencyGrounds } from './emergency-ground.ts';
 import { escortReadinessView } from './escort-views.ts';
 import { gateName, lineView } from './line-views.ts';
 import { manifestKinds } from './manifest-kind.ts';
-import { owedCountView, vehicleReadinessView } from './way-views.ts';
+import { movementWithdrawalView, owedCountView, vehicleReadinessView } from './way-views.ts';
 import { movementKinds } from './way-words.ts';
 
 export const manifestStatus = codes('ManifestStatus', 'Status of a manifest, derived from facts.', [
@@ -168,8 +168,9 @@ export const compartmentView = view('CompartmentView', 'A compartment of a vehic
 });
 /** A compartment of a vehicle. */
 export type CompartmentView = z.infer<typeof compartmentView>;
-export const vehicleView = view('VehicleView', 'A vehicle of the convoy.', {
+export const vehicleView = view('VehicleView', 'A vehicle of the escort.', {
   code: z.string(),
+  kind: codes('VehicleKind', 'Kinds of vehicles.', ['bus', 'truck', 'aircraft', 'ambulance']),
   compartments: z.array(compartmentView),
 });
 /** A vehicle of the convoy. */
@@ -205,6 +206,9 @@ export const movementView = view('MovementView', 'One entry of the movement log.
   occurredAt: instant,
   receivedAt: instant,
   by: officerReference,
+  withdrawal: movementWithdrawalView
+    .nullable()
+    .describe('Of an entry that was a mistake: it stays in the log, and nothing is told from it.'),
 });
 /** One entry of the movement log. */
 export type MovementView = z.infer<typeof movementView>;
@@ -290,7 +294,7 @@ const overviewShape = {
   countsOwed: z.array(owedCountView).describe('Oldest first.'),
   escortRecords: escortReadinessView
     .nullable()
-    .describe('Null for an authority that neither gives nor escorts the convoy, and when it is over.'),
+    .describe('Null for an authority that neither gives nor escorts the convoy, and when it was cancelled.'),
   vehicleReadiness: z
     .array(vehicleReadinessView)
     .describe('Vehicles in which somebody is seated: whether each was found fit, and searched after the arrival.'),

@@ -3,7 +3,7 @@ import type { ManifestInput } from './command-views.ts';
 import type { EscortAnswerValue, EscortSection, EscortSource } from './escort-questions.ts';
 import type { MovementKind } from './views.ts';
 import type { LegView, WelfareItem } from './way-views.ts';
-import type { IncidentKind, MovementReason, ReseatingReason } from './way-words.ts';
+import type { IncidentKind, MovementReason, MovementWithdrawalReason, ReseatingReason } from './way-words.ts';
 
 /** A leg as `transfers/plan-legs` takes it. */
 export interface LegInput {
@@ -53,6 +53,13 @@ export interface AnswerEscortSectionsInput extends ManifestInput {
 /** `transfers/confirm-escort-records`. */
 export interface ConfirmEscortRecordsInput extends ManifestInput {
   persons: number[];
+}
+
+/** `transfers/withdraw-movement`. */
+export interface WithdrawMovementInput extends ManifestInput {
+  movementId: string;
+  reason: MovementWithdrawalReason;
+  note: string;
 }
 
 /** `transfers/record-movement`. */

@@ -4,6 +4,7 @@ import {
   incidentKinds,
   movementKinds,
   movementReasons,
+  movementWithdrawalReasons,
   reseatingReasons,
   reseatingReasonsBefore,
   welfareItems,
@@ -38,6 +39,16 @@ export const MovementRecorded = defineEvent({
       vehicle: code.optional(),
     })
     .strict(),
+  personal: note,
+});
+/** An entry of the movement log was a mistake: it stays in the log, struck through, and nothing is told from it any more. */
+export const MovementWithdrawn = defineEvent({
+  type: 'MovementWithdrawn',
+  system,
+  stream: 'manifest',
+  kind: 'act',
+  roles: ['escort_commander'],
+  data: z.object({ movementId: z.uuid(), reason: z.enum(movementWithdrawalReasons) }).strict(),
   personal: note,
 });
 const planning = {
@@ -108,6 +119,7 @@ export const PersonReseated = defineEvent({
 /** Event types of the way. */
 export const wayEvents = [
   MovementRecorded,
+  MovementWithdrawn,
   LegsPlannedBefore,
   LegsPlanned,
   WelfareOffered,

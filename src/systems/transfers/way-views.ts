@@ -4,7 +4,7 @@ import { officerReference } from '../../core/access/views.ts';
 import { codes, instant, view } from '../../core/wire.ts';
 import { inspectionPart } from '../sites/vehicles/views.ts';
 import { vehicleStates } from './vehicle-readiness.ts';
-import { welfareItems } from './way-words.ts';
+import { movementWithdrawalReasons, welfareItems } from './way-words.ts';
 
 export const welfareItem = codes('WelfareItem', 'What is offered on the way.', welfareItems);
 /** What is offered on the way. */
@@ -20,8 +20,12 @@ export const legView = view('LegView', 'A planned leg of a convoy.', {
   crossesBorder: z.boolean().describe('Whether its two sites lie in two states.'),
   departureAt: instant,
   arrivalAt: instant,
-  departedAt: instant.nullable().describe('First departure that was reported from its beginning.'),
-  arrivedAt: instant.nullable().describe('First arrival that was reported at its end.'),
+  departedAt: instant
+    .nullable()
+    .describe('First departure that was reported from its beginning, or first crossing of the border there.'),
+  arrivedAt: instant
+    .nullable()
+    .describe('First arrival that was reported at its end, or first crossing of the border there.'),
   turned: z
     .boolean()
     .describe('Of a plan that stood until the convoy was turned: one that was travelled, or begun, by then.'),
@@ -73,6 +77,17 @@ export const owedCountView = view(
 );
 /** A head-count that nobody has recorded. */
 export type OwedCountView = z.infer<typeof owedCountView>;
+
+export const movementWithdrawalView = view(
+  'MovementWithdrawalView',
+  'Who withdrew an entry of the movement log, and why it was a mistake.',
+  {
+    reason: codes('MovementWithdrawalReason', 'Why an entry was a mistake.', movementWithdrawalReasons),
+    note: z.string(),
+    at: instant,
+    by: officerReference,
+  },
+);
 
 export const welfareView = view('WelfareView', 'Something that was offered to everybody on board.', {
   eventId: z.string(),

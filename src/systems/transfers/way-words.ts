@@ -45,6 +45,18 @@ export const incidentKinds = [
 ] as const;
 /** Kinds of incidents. */
 export type IncidentKind = (typeof incidentKinds)[number];
+/** Why an entry of the movement log was a mistake. */
+export const movementWithdrawalReasons = [
+  'wrong-convoy',
+  'wrong-place',
+  'wrong-kind',
+  'wrong-time',
+  'entered-twice',
+  'did-not-happen',
+  'other',
+] as const;
+/** Why an entry of the movement log was a mistake. */
+export type MovementWithdrawalReason = (typeof movementWithdrawalReasons)[number];
 /** What is offered on the way. */
 export const welfareItems = ['water', 'food', 'toilet', 'clothing', 'medication', 'rest', 'prayer'] as const;
 /** Why a person sits elsewhere: because the plan of the legs says so, or because of what went wrong. */

@@ -174,6 +174,11 @@ export const convoySentences: Readonly<Record<string, Sentence>> = {
     'گوازرایەوە بۆ {vehicle}، خانەی {compartment} ({reason}).',
   ),
   MovementRecorded: say('The journey was reported at {place}.', 'دُوّنت واقعة في {place}.', 'ڕووداوێکی گەشت لە {place}.'),
+  MovementWithdrawn: say(
+    'An entry of the movement log was withdrawn as a mistake ({reason}).',
+    'سُحب قيد من سجل الحركة لأنه خطأ ({reason}).',
+    'تۆمارێکی جووڵە وەک هەڵە کشێنرایەوە ({reason}).',
+  ),
   DifferenceRecorded: say(
     'Will not pass in hand-over {ordinal}: {kind}.',
     'لن يُسلَّم في التسليم {ordinal}: {kind}.',

@@ -77,6 +77,15 @@ const sealVoidings: Words = {
   'papers-wrong': say('a mistake in the papers', 'خطأ في الأوراق', 'هەڵە لە بەڵگەنامەکاندا'),
   other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
 };
+const movementWithdrawals: Words = {
+  'wrong-convoy': say('it was about another convoy', 'كان عن قافلة أخرى', 'دەربارەی کاروانێکی تر بوو'),
+  'wrong-place': say('the place was wrong', 'المكان خطأ', 'شوێنەکە هەڵە بوو'),
+  'wrong-kind': say('another event was meant', 'كان المقصود واقعة أخرى', 'ڕووداوێکی تر مەبەست بوو'),
+  'wrong-time': say('the time was wrong', 'الوقت خطأ', 'کاتەکە هەڵە بوو'),
+  'entered-twice': say('entered twice', 'سُجّل مرتين', 'دوو جار تۆمارکراوە'),
+  'did-not-happen': say('it did not happen', 'لم يحدث', 'ڕووی نەدا'),
+  other: say('another reason', 'سبب آخر', 'هۆکارێکی تر'),
+};
 const turns: Words = {
   ...cancellations,
   'entry-refused': say('entry was refused', 'رُفض الدخول', 'ڕێگەی چوونە ژوورەوە نەدرا'),
@@ -189,6 +198,7 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   RecallAnswered: { answer: answers },
   PhaseCancelled: { reason: phaseCancellations },
   SealVoided: { reason: sealVoidings },
+  MovementWithdrawn: { reason: movementWithdrawals },
   AdmissionAnswerAdded: { question: questions },
   PacketPassed: { purpose: PURPOSE_WORDS, sealFound: SEAL_WORDS },
   PacketEnded: { ended: END_WORDS },

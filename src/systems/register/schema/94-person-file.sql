@@ -119,8 +119,8 @@ BEGIN
         'fit', coalesce((SELECT f.fit AND f.examined_at >= register.clock() - interval '48 hours' FROM care.fitness f WHERE f.person_no = l.person_no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1), false),
         'notified', NOT coalesce(transfers.asks_of_persons_seen(l.manifest_no), true) OR EXISTS (SELECT FROM safeguards.notice n WHERE n.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND n.manifest_no = l.manifest_no),
         'interviewed', NOT coalesce(transfers.asks_of_persons_seen(l.manifest_no), true) OR EXISTS (SELECT FROM safeguards.interview i WHERE i.person_no IN (l.person_no, (SELECT a.parent_no FROM register.accompaniment a WHERE a.person_no = l.person_no)) AND i.manifest_no = l.manifest_no),
-        'departedAt', register.ms((SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed')),
-        'lastHeardAt', register.ms(greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no))))
+        'departedAt', register.ms((SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL AND v.kind = 'departed')),
+        'lastHeardAt', register.ms(greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no))))
       FROM transfers.line l LEFT JOIN transfers.manifest m ON m.no = l.manifest_no WHERE l.person_no = p_person AND l.live); END IF;
   IF EXISTS (SELECT FROM transfers.admission a WHERE a.person_no = p_person) THEN
     answers := (SELECT a.answers || coalesce((SELECT jsonb_object_agg(x.question, x.answer) FROM (SELECT DISTINCT ON (y.question) y.question, y.answer FROM transfers.admission_answer y

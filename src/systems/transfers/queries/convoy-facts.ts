@@ -33,8 +33,8 @@ export const findConvoyRows = (read: Reader, { operationNo, site }: ConvoyFilter
     `WITH m AS MATERIALIZED (SELECT x.*, coalesce(x.heading_site, x.to_site) AS heads FROM transfers.manifest x WHERE ($1::bigint IS NULL OR x.operation_no = $1)
          AND ($2::text IS NULL OR $2 IN (x.from_site, x.to_site, x.heading_site) OR $2 = ANY (x.via))),
        passed AS (SELECT h.manifest_no, count(*)::int AS n, max(h.instant) AS at FROM transfers.handover h WHERE h.manifest_no IN (SELECT no FROM m) GROUP BY 1),
-       heard AS (SELECT v.manifest_no, min(v.at) FILTER (WHERE v.kind = 'departed') AS departed, max(v.at) AS at FROM transfers.movement v WHERE v.manifest_no IN (SELECT no FROM m) GROUP BY 1),
-       newest AS (SELECT DISTINCT ON (v.manifest_no) v.manifest_no, s.kind FROM transfers.movement v LEFT JOIN sites.site s ON s.code = v.place WHERE v.manifest_no IN (SELECT no FROM m WHERE closed_at IS NULL)
+       heard AS (SELECT v.manifest_no, min(v.at) FILTER (WHERE v.kind = 'departed') AS departed, max(v.at) AS at FROM transfers.movement v WHERE v.withdrawn_pos IS NULL AND v.manifest_no IN (SELECT no FROM m) GROUP BY 1),
+       newest AS (SELECT DISTINCT ON (v.manifest_no) v.manifest_no, s.kind FROM transfers.movement v LEFT JOIN sites.site s ON s.code = v.place WHERE v.withdrawn_pos IS NULL AND v.manifest_no IN (SELECT no FROM m WHERE closed_at IS NULL)
          ORDER BY v.manifest_no, v.at DESC, v.event_pos DESC),
        sealed AS (SELECT s.manifest_no FROM transfers.seal s WHERE s.voided_at IS NULL AND s.sealed_by IS NOT NULL AND s.manifest_no IN (SELECT no FROM m)),
        checked AS (SELECT DISTINCT b.manifest_no FROM transfers.boarding b WHERE b.manifest_no IN (SELECT no FROM m WHERE closed_at IS NULL)),

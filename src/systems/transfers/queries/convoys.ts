@@ -44,7 +44,7 @@ const findDetails = async (read: Reader, manifests: readonly number[]): Promise<
        (SELECT count(*)::int FROM (SELECT DISTINCT ON (b.person_no) b.outcome FROM transfers.boarding b WHERE b.manifest_no = m.no ORDER BY b.person_no, b.event_pos DESC) x WHERE x.outcome = 'boarded') AS boarded,
        (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND NOT h.goes_back) AS received,
        (SELECT count(*)::int FROM transfers.difference d WHERE d.manifest_no = m.no AND ${STANDS}) AS incident,
-       (SELECT jsonb_build_object('kind', x.kind, 'place', x.place, 'at', register.ms(x.at)) FROM (SELECT v.kind, v.place, v.at, v.event_pos FROM transfers.movement v WHERE v.manifest_no = m.no
+       (SELECT jsonb_build_object('kind', x.kind, 'place', x.place, 'at', register.ms(x.at)) FROM (SELECT v.kind, v.place, v.at, v.event_pos FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL
           UNION ALL SELECT 'handed-over', h.place, h.instant, h.event_pos FROM transfers.handover h WHERE h.manifest_no = m.no ORDER BY at DESC, event_pos DESC LIMIT 1) x) AS last,
        (SELECT jsonb_build_object('from', l.from_place, 'to', l.to_place, 'arrivalAt', register.ms(l.planned_arrival)) FROM way l
          WHERE l.manifest_no = m.no AND NOT l.turned AND l.arrived IS NULL ORDER BY l.ordinal LIMIT 1) AS leg,
@@ -59,7 +59,7 @@ const findDetails = async (read: Reader, manifests: readonly number[]): Promise<
        CASE WHEN m.heading_pos IS NOT NULL AND EXISTS (SELECT FROM way l WHERE l.manifest_no = m.no) THEN (SELECT coalesce(jsonb_agg(s.place ORDER BY s.n), '[]') FROM (SELECT l.to_place AS place, min(l.ordinal) AS n FROM way l
          WHERE l.manifest_no = m.no AND l.to_place <> m.heading_site AND (NOT l.turned OR l.arrived IS NOT NULL) GROUP BY 1) s) END AS stops,
        (SELECT jsonb_agg(jsonb_build_object('kind', x.kind, 'count', x.n) ORDER BY x.kind) FROM (SELECT i.kind, count(*) AS n FROM (SELECT d.kind FROM transfers.difference d WHERE d.manifest_no = m.no AND ${STANDS}
-          UNION ALL SELECT v.kind FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind IN ('incident', 'medical-event', 'breakdown')) i GROUP BY 1) x) AS incidents
+          UNION ALL SELECT v.kind FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL AND v.kind IN ('incident', 'medical-event', 'breakdown')) i GROUP BY 1) x) AS incidents
      FROM transfers.manifest m WHERE m.no = ANY ($1)`,
     [manifests],
   );

@@ -33,7 +33,7 @@ type Sides = { from_authority: string; escort_authority: string; departed_at: nu
 /** Who keeps the escort records of a manifest, and how far the convoy is. @throws Refusal `not-found` */
 export const getSides = async (read: Reader, manifestNo: number): Promise<Sides> => {
   const sides = await read.row<Sides>(
-    `SELECT m.from_authority, m.escort_authority, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
+    `SELECT m.from_authority, m.escort_authority, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL AND v.kind = 'departed') AS departed_at,
        (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers FROM transfers.manifest m WHERE m.no = $1`,
     [manifestNo],
   );

@@ -28,7 +28,7 @@ export const findVehicleReadiness = async (
   if (manifestNos.length === 0) return new Map();
   const rows = await read.rows<Row>(
     `WITH seated AS MATERIALIZED (SELECT DISTINCT l.manifest_no AS no, l.vehicle FROM transfers.line l WHERE l.manifest_no = ANY ($1) AND l.state = 'listed' AND l.vehicle IS NOT NULL),
-     v AS MATERIALIZED (SELECT s.no, s.vehicle, coalesce(s.changed, (SELECT min(x.at) FROM transfers.movement x WHERE x.manifest_no = s.no AND x.kind = 'departed'), register.at($2)) AS at,
+     v AS MATERIALIZED (SELECT s.no, s.vehicle, coalesce(s.changed, (SELECT min(x.at) FROM transfers.movement x WHERE x.manifest_no = s.no AND x.withdrawn_pos IS NULL AND x.kind = 'departed'), register.at($2)) AS at,
          (SELECT min(h.instant) FROM transfers.handover h WHERE h.manifest_no = s.no AND h.ordinal > 1) AS received
        FROM (SELECT s.no, s.vehicle, NULL::timestamptz AS changed FROM seated s
          UNION ALL SELECT r.manifest_no, r.vehicle, min(r.at) FROM transfers.reseating r WHERE r.manifest_no = ANY ($1)

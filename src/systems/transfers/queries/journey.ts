@@ -2,6 +2,7 @@ import type { OfficerReference } from '../../../core/access/views.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import type { ManifestKind } from '../manifest-kind.ts';
 import type { HandoverView, HeadCountView, IncidentView, MovementKind, MovementView } from '../views.ts';
+import type { MovementWithdrawalReason } from '../way-words.ts';
 import { sidesWithin } from '../within-words.ts';
 
 type Acted = { officer_no: number; name_en: string | null; name_ar: string | null };
@@ -107,10 +108,17 @@ export const findMovements = async (read: Reader, manifestNo: number): Promise<M
       vehicle: string | null;
       at: number;
       received_at: number | null;
+      withdrawn_reason: MovementWithdrawalReason | null;
+      withdrawn_note: string | null;
+      withdrawn_at: number | null;
+      withdrawn_by: number | null;
+      withdrawn_name_en: string | null;
+      withdrawn_name_ar: string | null;
     }
   >(
-    `SELECT register.event_id(x.event_pos) AS event_id, x.kind, x.place, x.note, x.person_no, x.planned, x.reason, x.delay_minutes, x.incident, x.vehicle, x.at, register.event_received(x.event_pos) AS received_at, x.officer_no, o.name_en, o.name_ar
-       FROM transfers.movement x ${WITH_ACTOR} WHERE x.manifest_no = $1 ORDER BY x.at DESC, x.event_pos DESC`,
+    `SELECT register.event_id(x.event_pos) AS event_id, x.kind, x.place, x.note, x.person_no, x.planned, x.reason, x.delay_minutes, x.incident, x.vehicle, x.at, register.event_received(x.event_pos) AS received_at, x.officer_no, o.name_en, o.name_ar,
+       x.withdrawn_reason, x.withdrawn_note, x.withdrawn_at, x.withdrawn_by, w.name_en AS withdrawn_name_en, w.name_ar AS withdrawn_name_ar
+       FROM transfers.movement x ${WITH_ACTOR} LEFT JOIN access.officer w ON w.no = x.withdrawn_by WHERE x.manifest_no = $1 ORDER BY x.at DESC, x.event_pos DESC`,
     [manifestNo],
   );
   return rows.map((row) => ({
@@ -127,6 +135,19 @@ export const findMovements = async (read: Reader, manifestNo: number): Promise<M
     occurredAt: row.at,
     receivedAt: row.received_at ?? row.at,
     by: actor(row),
+    withdrawal:
+      row.withdrawn_reason === null
+        ? null
+        : {
+            reason: row.withdrawn_reason,
+            note: row.withdrawn_note ?? '',
+            at: row.withdrawn_at ?? 0,
+            by: actor({
+              officer_no: row.withdrawn_by ?? 0,
+              name_en: row.withdrawn_name_en,
+              name_ar: row.withdrawn_name_ar,
+            }),
+          },
   }));
 };
 
@@ -145,7 +166,7 @@ export const findIncidents = async (read: Reader, manifestNo: number): Promise<I
   >(
     `SELECT register.event_id(x.event_pos) AS event_id, x.ordinal, x.person_no, p.register_number, x.kind, x.note, x.at, x.officer_no, o.name_en, o.name_ar
        FROM (SELECT event_pos, ordinal, person_no, kind, note, at, officer_no FROM transfers.difference WHERE manifest_no = $1
-             UNION ALL SELECT event_pos, NULL, person_no, kind, note, at, officer_no FROM transfers.movement WHERE manifest_no = $1 AND kind IN ('incident', 'medical-event', 'breakdown')) x
+             UNION ALL SELECT event_pos, NULL, person_no, kind, note, at, officer_no FROM transfers.movement WHERE manifest_no = $1 AND withdrawn_pos IS NULL AND kind IN ('incident', 'medical-event', 'breakdown')) x
        LEFT JOIN register.person p ON p.no = x.person_no ${WITH_ACTOR} ORDER BY x.at DESC, x.event_pos DESC`,
     [manifestNo],
   );

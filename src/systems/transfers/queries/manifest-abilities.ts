@@ -44,6 +44,7 @@ const rules: Readonly<
   'transfers/record-boarding': { sides: ['escort'], when: (facts) => facts.handovers === 0 && !facts.cancelled },
   'transfers/record-count': { when: (facts) => facts.seal === 'sealed' || facts.handovers > 0 },
   'transfers/record-movement': { sides: ['escort'], when: (facts) => facts.handovers > 0 },
+  'transfers/withdraw-movement': { sides: ['escort'] },
   'transfers/record-welfare': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
   'transfers/change-vehicle': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
   'transfers/answer-escort-section': {
@@ -89,8 +90,8 @@ const OF_THE_OPERATION = new Set([
   'transfers/cancel-phase',
   'transfers/end-operation',
 ]);
-/** A person can be asked back long after the movement is closed. */
-const AFTER_THE_END = new Set(['transfers/request-recall', 'transfers/answer-recall']);
+/** A person can be asked back, and a mistake in the log is found, long after the movement is closed. */
+const AFTER_THE_END = new Set(['transfers/request-recall', 'transfers/answer-recall', 'transfers/withdraw-movement']);
 
 /** The officer's abilities on this manifest: own side, right stretch of the way, and never the approval of one's own proposal (I24). */
 export const narrowAbilities = ({ row, progress }: ManifestFacts, context: QueryContext): string[] => {

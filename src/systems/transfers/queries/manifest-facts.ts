@@ -175,10 +175,10 @@ export const findManifestRows = (read: Reader, manifestNos: readonly number[], n
        (SELECT count(*)::int FROM transfers.handover h WHERE h.manifest_no = m.no) AS handovers, ${REST_RETURNING} AS rest_returning,
        (SELECT count(*)::int FROM transfers.recall r WHERE r.manifest_no = m.no AND r.answered_at IS NULL) AS recalls_open,
        EXISTS (SELECT FROM transfers.offer f WHERE f.manifest_no = m.no AND f.withdrawn_at IS NULL AND f.expires_at > register.at($2) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = f.id)) AS offered,
-       (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at,
-       (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived'
+       (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL AND v.kind = 'departed') AS departed_at,
+       (SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL AND v.kind = 'arrived'
            AND CASE WHEN m.heading_site IS NULL THEN v.place <> ALL (m.via || m.from_site) ELSE v.place = m.heading_site AND v.event_pos > m.heading_pos END) AS arrived_at, transfers.way_to_plan(m.no) AS way_to_plan,
-       greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no)) AS last_heard_at,
+       greatest((SELECT max(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL), (SELECT max(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no)) AS last_heard_at,
        (SELECT i.authority FROM access.posting p JOIN access.officer i ON i.no = p.officer_no WHERE p.role = 'interviewer' AND i.active ORDER BY i.authority <> m.from_authority, i.authority LIMIT 1) AS interviewer,
        coalesce(transfers.asks_of_persons_seen(m.no), true) AS asks, ${IS_OF_A_STATE} AS of_a_state, m.no = ANY (transfers.whole_manifests()) AS whole, access.officer_authority() IS NOT DISTINCT FROM m.from_authority OR access.officer_authority() IS NOT DISTINCT FROM m.escort_authority AS ours
      FROM transfers.manifest m JOIN transfers.convoy c ON c.manifest_no = m.no LEFT JOIN transfers.cancellation x ON x.manifest_no = m.no

@@ -39,7 +39,7 @@ export const manifestPaper = defineQuery({
   input: z.object({ manifestNo: wholeNumber }).strict(),
   run: async (read, { manifestNo }, context): Promise<ManifestDocument> => {
     const head = await read.row<Head>(
-      `SELECT m.code, m.kind, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'departed') AS departed_at, m.from_site, m.to_site,
+      `SELECT m.code, m.kind, m.planned_at, m.from_authority, m.escort_authority, m.to_authority, a.zone, encode(s.manifest_hash, 'hex') AS seal_hash, s.sealed_at, (SELECT min(v.at) FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL AND v.kind = 'departed') AS departed_at, m.from_site, m.to_site,
          CASE WHEN m.heading_site <> m.to_site THEN m.heading_site END AS heading_site, m.heading_authority, transfers.way_to_plan(m.no) AS way_to_plan
        FROM transfers.manifest m JOIN sites.site a ON a.code = m.from_site LEFT JOIN transfers.seal s ON s.manifest_no = m.no AND s.voided_at IS NULL AND s.sealed_at IS NOT NULL WHERE m.no = $1`,
       [manifestNo],

@@ -30,12 +30,12 @@ export const findOwedCounts = async (
     `WITH way AS MATERIALIZED (SELECT w.* FROM transfers.way_of($1) w)
      SELECT m.no, coalesce(m.heading_site, m.to_site) AS to_site, m.escort_authority,
        coalesce((SELECT jsonb_agg(jsonb_build_object('kind', v.kind, 'place', v.place, 'at', register.ms(v.at)) ORDER BY v.at, v.event_pos) FROM transfers.movement v
-         WHERE v.manifest_no = m.no AND v.kind IN ('departed', 'arrived', 'stop')), '[]') AS reports,
+         WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL AND v.kind IN ('departed', 'arrived', 'stop')), '[]') AS reports,
        coalesce((SELECT jsonb_agg(x) FROM (SELECT c.occasion, c.place, register.ms(c.at) AS at FROM transfers.head_count c WHERE c.manifest_no = m.no
          UNION ALL SELECT CASE h.ordinal WHEN 1 THEN 'loading' ELSE 'unloading' END, h.place, register.ms(h.instant) FROM transfers.handover h WHERE h.manifest_no = m.no) x), '[]') AS counts,
        coalesce((SELECT jsonb_agg(jsonb_build_object('from', l.from_place, 'to', l.to_place, 'vehicles', l.vehicles) ORDER BY l.ordinal) FROM way l WHERE l.manifest_no = m.no), '[]') AS legs,
        coalesce((SELECT jsonb_agg(DISTINCT l.vehicle) FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed' AND l.vehicle IS NOT NULL), '[]') AS seated
-     FROM transfers.manifest m WHERE m.no = ANY ($1) AND EXISTS (SELECT FROM transfers.movement v WHERE v.manifest_no = m.no)`,
+     FROM transfers.manifest m WHERE m.no = ANY ($1) AND EXISTS (SELECT FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL)`,
     [manifestNos],
   );
   return new Map(

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION transfers.project_legs_planned(p register.fact[]) RET
   SELECT f.pos, l.n, f.stream_no, l.leg->>'from', l.leg->>'to', l.leg->>'mode', ARRAY(SELECT v.code FROM jsonb_array_elements_text(coalesce(l.leg->'vehicles', '[]')) WITH ORDINALITY v(code, n) ORDER BY v.n), register.at((l.leg->>'departureAt')::bigint), register.at((l.leg->>'arrivalAt')::bigint), f.officer_no
     FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements(f.data->'legs') WITH ORDINALITY l(leg, n) $$;
 -- The way of convoys as they go. Where a convoy was turned, the plan that stood until then leads to the old place: of it those legs are kept that were travelled, or begun, by then (turned), and the rest of the way is that of the
--- newest plan made since; none, while nobody has planned it. What was reported of a leg is what happened while its plan stood. Asked behind the walls of whoever asks.
+-- newest plan made since; none, while nobody has planned it. What was reported of a leg is what happened while its plan stood; who crossed a border at a place was there, and went on from it. Asked behind the walls of whoever asks.
 CREATE OR REPLACE FUNCTION transfers.way_of(p_manifests bigint[]) RETURNS TABLE (manifest_no bigint, ordinal int, from_place text, to_place text, mode text, vehicles text[], planned_departure timestamptz, planned_arrival timestamptz, departed timestamptz, arrived timestamptz, turned boolean)
   LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   WITH turn AS MATERIALIZED (SELECT r.manifest_no, r.event_pos, r.at FROM transfers.redirect r JOIN transfers.manifest m ON m.no = r.manifest_no AND r.event_pos <= m.heading_pos WHERE r.manifest_no = ANY (p_manifests)),
@@ -15,13 +15,13 @@ CREATE OR REPLACE FUNCTION transfers.way_of(p_manifests bigint[]) RETURNS TABLE 
     stood AS (SELECT DISTINCT ON (p.manifest_no, p.until_pos) p.* FROM plan p ORDER BY p.manifest_no, p.until_pos, p.event_pos DESC)
   SELECT s.manifest_no, row_number() OVER (PARTITION BY s.manifest_no ORDER BY l.event_pos, l.ordinal)::int, l.from_place, l.to_place, l.mode, l.vehicles, l.planned_departure, l.planned_arrival, r.departed, r.arrived, s.until_pos IS NOT NULL
     FROM stood s JOIN transfers.leg l ON l.event_pos = s.event_pos
-    CROSS JOIN LATERAL (SELECT min(v.at) FILTER (WHERE v.kind = 'departed' AND v.place = l.from_place) AS departed, min(v.at) FILTER (WHERE v.kind = 'arrived' AND v.place = l.to_place) AS arrived FROM transfers.movement v
-      WHERE v.manifest_no = s.manifest_no AND (s.since_pos IS NULL OR (v.at, v.event_pos) > (s.since, s.since_pos)) AND (s.until_pos IS NULL OR (v.at, v.event_pos) < (s.until, s.until_pos))) r
+    CROSS JOIN LATERAL (SELECT min(v.at) FILTER (WHERE v.kind IN ('departed', 'border-crossed') AND v.place = l.from_place) AS departed, min(v.at) FILTER (WHERE v.kind IN ('arrived', 'border-crossed') AND v.place = l.to_place) AS arrived FROM transfers.movement v
+      WHERE v.manifest_no = s.manifest_no AND v.withdrawn_pos IS NULL AND (s.since_pos IS NULL OR (v.at, v.event_pos) > (s.since, s.since_pos)) AND (s.until_pos IS NULL OR (v.at, v.event_pos) < (s.until, s.until_pos))) r
    WHERE s.until_pos IS NULL OR r.departed IS NOT NULL OR r.arrived IS NOT NULL $$;
 -- Whether a convoy was turned and nobody has planned the rest of its way since, as long as it goes there.
 CREATE OR REPLACE FUNCTION transfers.way_to_plan(p_manifest bigint) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM transfers.manifest m WHERE m.no = p_manifest AND m.closed_at IS NULL AND m.heading_pos IS NOT NULL AND NOT EXISTS (SELECT FROM transfers.leg l WHERE l.manifest_no = m.no AND l.event_pos > m.heading_pos)
-    AND NOT EXISTS (SELECT FROM transfers.movement v WHERE v.manifest_no = m.no AND v.kind = 'arrived' AND v.place = m.heading_site AND v.event_pos > m.heading_pos)
+    AND NOT EXISTS (SELECT FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL AND v.kind = 'arrived' AND v.place = m.heading_site AND v.event_pos > m.heading_pos)
     AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no AND h.ordinal > 1)) $$;
 GRANT EXECUTE ON FUNCTION transfers.way_of(bigint[]), transfers.way_to_plan(bigint) TO amana_app;
 CREATE OR REPLACE FUNCTION transfers.project_welfare_offered(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -5,4 +5,7 @@ test('whoever tells of an arrival before anybody told of a departure is told so;
   const kinds = ['departed', 'stop', 'delay', 'breakdown', 'medical-event', 'incident', 'border-crossed', 'arrived'];
   expect(kinds.filter((kind) => isBeforeDeparture(kind, [{ kind: 'delay' }]))).toEqual(['border-crossed', 'arrived']);
   expect(kinds.filter((kind) => isBeforeDeparture(kind, [{ kind: 'departed' }]))).toEqual([]);
+  // a departure that was withdrawn as a mistake is none
+  const mistake = { kind: 'departed', withdrawal: { reason: 'wrong-convoy' } };
+  expect(kinds.filter((kind) => isBeforeDeparture(kind, [mistake]))).toEqual(['border-crossed', 'arrived']);
 });

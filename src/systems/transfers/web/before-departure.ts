@@ -9,8 +9,10 @@ const AFTER_DEPARTURE: readonly string[] = [
 ] satisfies MovementKind[];
 
 /**
- * Whether an entry of the log is about to be told of a convoy of which nobody said that it left. It is recorded all the same, because a fact is never refused, but
- * nothing takes it back: who pressed the button beside the one that was meant is told before.
+ * Whether an entry of the log is about to be told of a convoy of which nobody said that it left. It is recorded all the same, because a fact is never refused; who
+ * pressed the button beside the one that was meant is told before.
  */
-export const isBeforeDeparture = (kind: string, movements: readonly { readonly kind: string }[]): boolean =>
-  AFTER_DEPARTURE.includes(kind) && !movements.some((one) => one.kind === 'departed');
+export const isBeforeDeparture = (
+  kind: string,
+  movements: readonly { readonly kind: string; readonly withdrawal?: unknown }[],
+): boolean => AFTER_DEPARTURE.includes(kind) && !movements.some((one) => one.kind === 'departed' && !one.withdrawal);

@@ -12,7 +12,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
-import type { HeadCountView, MovementView } from '../views.ts';
+import type { HeadCountView } from '../views.ts';
 import type { OwedCountView, WayAnswer } from '../way-views.ts';
 import { ActionControl } from './action-control.tsx';
 import { ChangeVehicle } from './change-vehicle.tsx';
@@ -20,6 +20,7 @@ import { CountForm } from './count-form.tsx';
 import { CountsOwed } from './counts-owed.tsx';
 import { LegsPanel } from './legs-panel.tsx';
 import { MOVEMENT_KINDS, MovementForm } from './movement-form.tsx';
+import { MovementLog } from './movement-log.tsx';
 import { PlannedChange } from './planned-change.tsx';
 import { RestPanel } from './rest-panel.tsx';
 import { SeatsNow } from './seats-now.tsx';
@@ -45,16 +46,7 @@ export function MovementPage() {
   const form = useRef<HTMLDivElement>(null);
   if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
-  const { manifest, movements, headCounts, countsOwed, lines, abilities } = answer.data;
-  const numberOf = (personNo: number | null) =>
-    lines.find((line) => line.personNo === personNo)?.registerNumber ?? null;
-  const detailsOf = (row: MovementView): string[] => [
-    ...(row.planned === null ? [] : [t(`movement.plannedAs.${row.planned ? 'yes' : 'no'}`)]),
-    ...(row.reason === null ? [] : [t(`movement.reasons.${row.reason}`, { defaultValue: row.reason })]),
-    ...(row.incident === null ? [] : [t(`movement.incidents.${row.incident}`, { defaultValue: row.incident })]),
-    ...(row.delayMinutes === null ? [] : [t('movement.minutes', { count: row.delayMinutes })]),
-    ...(row.vehicle === null ? [] : [row.vehicle]),
-  ];
+  const { manifest, headCounts, countsOwed, abilities } = answer.data;
   const choose = (chosen: string) => {
     setKind(chosen);
     first.current?.scrollIntoView({ block: 'center' });
@@ -64,23 +56,6 @@ export function MovementPage() {
     setOwed(one);
     form.current?.scrollIntoView({ block: 'center' });
   };
-  const movementColumns: Column<MovementView>[] = [
-    {
-      key: 'at',
-      label: t('movement.at'),
-      value: (row) => row.occurredAt,
-      render: (row) => formatInstant(row.occurredAt, directory.zoneOf(row.place)),
-    },
-    {
-      key: 'kind',
-      label: t('movement.kind'),
-      value: (row) => [t(`movement.kinds.${row.kind}`), ...detailsOf(row)].join(' · '),
-    },
-    { key: 'place', label: t('movement.place'), value: (row) => directory.siteName(row.place) },
-    { key: 'person', label: t('lines.person'), value: (row) => numberOf(row.personNo) },
-    { key: 'note', label: t('movement.note'), value: (row) => row.note || null },
-    { key: 'by', label: t('movement.by'), value: (row) => pickName(row.by.name) },
-  ];
   const countColumns: Column<HeadCountView>[] = [
     {
       key: 'at',
@@ -190,19 +165,7 @@ export function MovementPage() {
       </Grid>
       {way.data && <WelfarePanel answer={answer.data} way={way.data} />}
       {way.data && <LegsPanel answer={answer.data} way={way.data} />}
-      <Paper withBorder p="md">
-        <Title order={2} size="h4" mb="sm">
-          {t('movement.log')}
-        </Title>
-        <DataTable
-          bare
-          caption={t('movement.log')}
-          columns={movementColumns}
-          rows={movements}
-          rowKey={(row) => row.eventId}
-          empty={t('movement.empty')}
-        />
-      </Paper>
+      <MovementLog answer={answer.data} />
       <Paper withBorder p="md">
         <Title order={2} size="h4" mb="sm">
           {t('count.title')}

@@ -26,7 +26,9 @@ type Draft = {
 /** The plan as it stands; of a convoy that was turned and whose further way nobody planned, one leg from where it was heard of last; else one leg for each stretch of the route of the manifest. */
 const draftOf = ({ manifest, movements, wayToPlan }: ManifestOverview, legs: readonly LegView[]): Draft[] => {
   if (wayToPlan) {
-    const last = movements.toSorted((one, other) => other.occurredAt - one.occurredAt)[0];
+    const last = movements
+      .filter(({ withdrawal }) => withdrawal === null)
+      .toSorted((one, other) => other.occurredAt - one.occurredAt)[0];
     return [{ from: last?.place ?? manifest.from, to: manifest.to, mode: 'land', vehicles: [] }];
   }
   const standing = legs.filter(({ turned }) => !turned);
