@@ -115,6 +115,8 @@ describe('functions that the serving role may call', () => {
       'transfers.aboard_unlisted_seen(bigint)',
       'transfers.lines_in_preparation()',
       'transfers.rest_seen(bigint)',
+      'transfers.lapsed_facts_seen(bigint,bigint[])',
+      'transfers.rests_on(bigint,bigint)',
       'transfers.way_to_plan(bigint)',
       'transfers.unsettled_seen(bigint)',
       'transfers.brought_away_seen(bigint)',

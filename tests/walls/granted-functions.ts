@@ -219,6 +219,14 @@ export const walled: Record<string, Walled> = {
     sql: 'SELECT FROM transfers.visible_manifests() v WHERE v <> ARRAY[]::bigint[]',
     seenBy: 'sdf-origin',
   },
+  'transfers.lapsed_facts_seen(bigint,bigint[])': {
+    sql: 'SELECT * FROM transfers.lapsed_facts_seen(:manifest, ARRAY[:person::bigint])',
+    seenBy: 'moj-receiver',
+  },
+  'transfers.rests_on(bigint,bigint)': {
+    sql: 'SELECT * FROM transfers.rests_on(:manifest, (SELECT min(v.event_pos) FROM transfers.movement v WHERE v.manifest_no = :manifest))',
+    seenBy: 'sdf-origin',
+  },
   'transfers.way_of(bigint[])': {
     sql: 'SELECT * FROM transfers.way_of(ARRAY[:manifest::bigint])',
     seenBy: 'moj-receiver',

@@ -19,9 +19,12 @@ export function PersonSearch({
   value,
   onChange,
   required = true,
+  more = false,
 }: {
   label: string;
   required?: boolean;
+  /** Whether more persons answer to what was typed than are offered. */
+  more?: boolean;
   found: readonly FoundPerson[] | undefined;
   error: unknown;
   onFind: (query: string) => void;
@@ -76,6 +79,11 @@ export function PersonSearch({
             ))}
           </Stack>
         </Radio.Group>
+      )}
+      {more && (
+        <Text size="sm" role="status">
+          {t('people.more')}
+        </Text>
       )}
     </Stack>
   );

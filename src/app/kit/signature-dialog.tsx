@@ -9,6 +9,7 @@ import { toBase64url } from '../keys/base64url.ts';
 import { useDeviceKey } from '../keys/use-device-key.ts';
 import { CommandNotice } from './command-notice.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
+import { StillMissing } from './still-missing.tsx';
 
 /** One field of what is signed, in words: its name and its value. */
 export type SignedRow = readonly [string, ReactNode];
@@ -41,6 +42,7 @@ export function SignatureDialog({
   const me = useMe();
   const device = useDeviceKey();
   const [read, setRead] = useState(false);
+  const [pressed, setPressed] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const officer = me.data?.officer;
@@ -104,6 +106,7 @@ export function SignatureDialog({
         <CommandNotice command={device.command} />
         <Checkbox size="md" checked={read} onChange={(event) => setRead(event.currentTarget.checked)} label={confirm} />
         {error !== undefined && <ProblemAlert error={error} />}
+        <StillMissing labels={pressed && !read ? [confirm] : []} />
         <Group justify="flex-end">
           <Button variant="default" size="lg" onClick={onClose}>
             {t('action.cancel')}
@@ -111,10 +114,10 @@ export function SignatureDialog({
           <Button
             size="lg"
             leftSection={<IconSignature size={20} aria-hidden />}
-            disabled={!read || !device.key || objections.length > 0}
+            disabled={!device.key || objections.length > 0}
             // until it is known whether this device has a key nothing can be signed, and nothing says yet what to do
             loading={busy || !device.ready}
-            onClick={() => void sign()}
+            onClick={() => (read ? void sign() : setPressed(true))}
           >
             {label}
           </Button>

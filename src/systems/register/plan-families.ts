@@ -57,7 +57,13 @@ export const planParents = (
     // it waits for something else: who decides it is told that it is a child, whom nobody detains
     const remark =
       row.outcome === 'waiting'
-        ? { code: 'waits-beside-parent', values: { label: row.person?.accompanies ?? '' } }
+        ? {
+            code: 'waits-beside-parent',
+            values: {
+              label: row.person?.accompanies ?? '',
+              ...('parentRow' in parent ? { row: String(parent.parentRow) } : {}),
+            },
+          }
         : 'parentRow' in parent
           ? { code: 'entered-with-parent', values: { row: String(parent.parentRow) } }
           : { code: 'entered-with-registered-parent', values: { label: parent.parentNumber } };

@@ -177,7 +177,10 @@ it('a child of a list is entered beside a person of the register whose number it
     { listNo: String(waiting.listNo) },
     () => [],
   );
-  expect(answer).toMatchObject({ rows: [{ code: 'parent-on-register', candidates: [] }] });
+  // but as the parent: the officer looks at whom the row names, and confirms it or not
+  expect(answer).toMatchObject({
+    rows: [{ code: 'parent-on-register', candidates: [], parent: { registerNumber: son?.registerNumber } }],
+  });
   const list = await receive('GHW', lines(mother?.registerNumber));
   expect(list.rows).toMatchObject([{ outcome: 'accepted', code: 'entered-with-registered-parent' }]);
   expect(list.rows[0]?.reason?.en).toContain(mother?.registerNumber);
@@ -208,4 +211,15 @@ it('a child who waits for another reason waits as a child, with whom it accompan
     },
   ]);
   expect(waitsForParent(list.rows[1]?.code ?? '')).toBe(true);
+  // whom the row names by the number of another row is the person whom that row became
+  const answer = await runQuery(
+    test.register.pool,
+    anyQuery(listQuery),
+    test.token('sdf-origin'),
+    { listNo: String(list.listNo) },
+    () => [],
+  );
+  expect(answer).toMatchObject({
+    rows: [{ row: 3, parent: { personNo: list.rows[0]?.personNo, name: 'Widad Salim' } }],
+  });
 });

@@ -5,6 +5,7 @@ import { codes, instant, pagedView, view } from '../../core/wire.ts';
 import { movementBasis } from '../register/residents/views.ts';
 import { ageClass, legalStatus, sex, shownName } from '../register/views.ts';
 import { securityLevel } from '../sites/views.ts';
+import { acceptedFacts } from './accepted-facts.ts';
 import { acceptanceRefusalReasons, strikeOffReasons } from './convoy-words.ts';
 import { LINE_STATES } from './line-states.ts';
 
@@ -36,6 +37,16 @@ export const gateView = view(
     at: instant.exactOptional(),
     by: officerReference.exactOptional(),
     text: trilingual.exactOptional(),
+    changed: z
+      .array(
+        z.object({
+          fact: codes('AcceptedFact', 'What an acceptance is given on.', acceptedFacts),
+          at: instant,
+          text: trilingual,
+        }),
+      )
+      .exactOptional()
+      .describe('Of an acceptance that lapsed: which of the facts that it was given on changed since, and when last.'),
   },
 );
 /** One gate of a line: its state, when and by whom, and why if it is not done. */

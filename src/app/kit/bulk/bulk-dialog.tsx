@@ -7,6 +7,7 @@ import { NoAnswerError, ProblemError } from '../../api/problem-error.ts';
 import { isWorthRepeating, sendCommand } from '../../api/send-command.ts';
 import { ME_KEY, registerNow, type TimedMe } from '../../api/use-me.ts';
 import { pickText } from '../../format/pick-text.ts';
+import { StillMissing } from '../still-missing.tsx';
 import { type BulkItem, type BulkResult, runBulk, type SendItem } from './bulk-run.ts';
 import { runTogether, type Together, type Unanswered } from './bulk-together.ts';
 import { LeftOut, type NotAmong } from './left-out.tsx';
@@ -23,6 +24,7 @@ export default function BulkDialog({
   form,
   items,
   ready,
+  missing = [],
   send = sendItem,
   together,
   leftOut = [],
@@ -34,7 +36,10 @@ export default function BulkDialog({
   explain: string;
   form?: ReactNode;
   items: () => BulkItem[];
+  /** Whether there is anything to do. */
   ready: boolean;
+  /** Fields of the form that still need an answer, by their names: said when the work is begun without them. */
+  missing?: readonly string[];
   send?: SendItem;
   /** One command for many persons, in place of one for each. */
   together?: Together;
@@ -50,6 +55,7 @@ export default function BulkDialog({
   const queryClient = useQueryClient();
   const [results, setResults] = useState<BulkResult[]>();
   const [running, setRunning] = useState(false);
+  const [tried, setTried] = useState(false);
   const stopped = useRef(false);
   const intents = useRef(new Map<string | number, Intent>());
   const unanswered = useRef<Unanswered>({ current: undefined });
@@ -61,6 +67,8 @@ export default function BulkDialog({
     onClose(new Set(results?.filter(({ state }) => state === 'done').map(({ item }) => item.key) ?? []));
 
   async function run(): Promise<void> {
+    setTried(true);
+    if (missing.length > 0) return;
     stopped.current = false;
     setBegun((said) => said ?? explain);
     setRunning(true);
@@ -116,6 +124,7 @@ export default function BulkDialog({
             {!running && left === 0 && <Alert color="teal">{t('bulk.allDone')}</Alert>}
           </>
         )}
+        {!running && <StillMissing labels={tried ? missing : []} />}
         <Group justify="flex-end">
           {running ? (
             <Button

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StillMissing } from '../still-missing.tsx';
 import { QuestionField } from './question-field.tsx';
 import { askedQuestions, missingAnswers, setAnswer } from './sheet-rules.ts';
 import type { SheetAnswers, SheetQuestion } from './sheet-types.ts';
@@ -20,7 +21,10 @@ export function SheetGroup({
 }) {
   const { t } = useTranslation('shell');
   const [answers, setAnswers] = useState<SheetAnswers>({});
+  const [tried, setTried] = useState(false);
   const usable = questions.filter((question) => question.forRest !== false);
+  const missing = missingAnswers(usable, answers);
+  const labelOf = (key: string) => usable.find((question) => question.key === key)?.label ?? key;
   return (
     <Paper withBorder p="sm" component="section" className="amana-no-print" aria-label={t('sheet.group', { count })}>
       <Stack gap="sm">
@@ -38,15 +42,18 @@ export function SheetGroup({
           ))}
           <Button
             size="md"
-            disabled={missingAnswers(usable, answers).length > 0}
             onClick={() => {
+              setTried(true);
+              if (missing.length > 0) return;
               onApply(answers);
               setAnswers({});
+              setTried(false);
             }}
           >
             {t('sheet.apply')}
           </Button>
         </Group>
+        <StillMissing labels={tried ? missing.map(labelOf) : []} />
       </Stack>
     </Paper>
   );

@@ -69,6 +69,12 @@ export const workRow = view('WorkRow', 'A row of the work list.', {
     .nullable()
     .describe('The household that the list names: who is entered from the row joins it.'),
   candidates: z.array(listCandidate),
+  parent: z
+    .object({ personNo: z.int(), registerNumber: z.string(), name: z.string() })
+    .nullable()
+    .describe(
+      'Whom a child of the list accompanies, where the row names somebody who is on the register: by number, or by a row that was entered. An officer confirms it, or chooses another person.',
+    ),
 });
 /** A row of the work list. */
 export type WorkRow = z.infer<typeof workRow>;

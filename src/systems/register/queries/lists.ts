@@ -15,6 +15,7 @@ import {
   type WorkRow,
 } from '../lists/list-views.ts';
 import { waitsForParent } from '../lists/parent-codes.ts';
+import { parseRegisterNumber } from '../numbers/register-number.ts';
 import { joined, reasonText } from '../plan-list.ts';
 import type { HouseholdRole } from '../residents/residents.ts';
 import { listsTable, rowsTable } from '../tables/list-tables.ts';
@@ -130,6 +131,46 @@ const findCandidates = async (
   return candidates;
 };
 
+/** Whom the children among the rows accompany, by row: whoever is on the register, and nobody who is only alike. */
+const findNamedParents = async (
+  read: Reader,
+  listNo: number,
+  rows: readonly OpenRow[],
+  now: number,
+): Promise<Map<number, NonNullable<WorkRow['parent']>>> => {
+  const named = rows.flatMap(({ row, reasons }) =>
+    reasons
+      .filter(({ code }) => waitsForParent(code))
+      .map(({ values }) => {
+        const number = parseRegisterNumber(values.label ?? '');
+        return {
+          row,
+          other: values.row === undefined ? null : Number(values.row),
+          number: number.ok ? number.value : null,
+        };
+      }),
+  );
+  const found = await read.rows<{ row: number; no: number }>(
+    `SELECT DISTINCT ON (u.row) u.row, p.no FROM unnest($2::int[], $3::int[], $4::text[]) u(row, other, number)
+       LEFT JOIN register.list_row r ON r.list_no = $1 AND r.row = u.other
+       JOIN register.person p ON p.no = r.person_no OR p.register_number = u.number ORDER BY u.row, p.no`,
+    [listNo, named.map(({ row }) => row), named.map(({ other }) => other), named.map(({ number }) => number)],
+  );
+  const persons = await findPersonRows(
+    read,
+    found.map(({ no }) => no),
+    now,
+  );
+  return new Map(
+    found.flatMap(({ row, no }) => {
+      const person = persons.find(({ personNo }) => personNo === no);
+      return person === undefined
+        ? []
+        : [[row, { personNo: no, registerNumber: person.registerNumber, name: person.names[0]?.full ?? '' }] as const];
+    }),
+  );
+};
+
 /** Rows of the list `$1` that somebody still has to decide, of the outcome `$2` where it is said. */
 const OPEN = `r.list_no = $1 AND ${UNDECIDED} AND ($2::text IS NULL OR r.outcome = $2)`;
 
@@ -171,6 +212,7 @@ export const list = defineQuery({
       outcome ?? null,
     ]);
     const candidates = await findCandidates(read, listNo, rows, context.now);
+    const parents = await findNamedParents(read, listNo, rows, context.now);
     const headings = (await read.row<{ headings: string[] }>(HEADINGS_IN_ORDER, [listNo]))?.headings ?? [];
     const detained = await read.row<{ n: number }>(DETAINED, [listNo]);
     return {
@@ -187,6 +229,7 @@ export const list = defineQuery({
         understood: understoodOf(candidate),
         household: household === null ? null : { ...household, members },
         candidates: candidates.get(row) ?? [],
+        parent: parents.get(row) ?? null,
       })),
       abilities: listAbilities(context.abilities),
     };

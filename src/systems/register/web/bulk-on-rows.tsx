@@ -56,7 +56,8 @@ export function BulkOnRows({
           <BulkDialog
             title={t('bulk.decide')}
             explain={t('bulk.decideExplain', { count: chosen.size })}
-            ready={reason.trim().length >= 3}
+            ready
+            missing={reason.trim().length >= 3 ? [] : [t('list.reason')]}
             items={() =>
               [...chosen]
                 .sort((one, other) => one - other)

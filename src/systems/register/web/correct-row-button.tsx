@@ -29,6 +29,7 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
         sex: understood?.sex ?? '',
         birth: understood?.birth ?? '',
         nationality: understood?.nationality ?? '',
+        ...(row.parent === null ? {} : { parentNo: String(row.parent.personNo) }),
       }}
       fields={[
         { key: 'name', label: t('enter.name'), help: t('enter.nameHelp'), kind: 'text', required: true },
@@ -86,6 +87,7 @@ export function CorrectRowButton({ list, row }: { list: ListView; row: WorkRow }
                     label={t('list.parentIfAny')}
                     except={0}
                     status="held"
+                    named={row.parent ?? undefined}
                     required={false}
                     value={value}
                     onChange={onChange}

@@ -43,7 +43,8 @@ export default function CorrectSeveral({
       leftOut={persons
         .filter((personNo) => !fit.has(personNo))
         .map((personNo) => ({ label: numberOf.get(personNo) ?? String(personNo), why: whyOf.get(personNo) ?? '' }))}
-      ready={fit.size > 0 && reason.trim().length >= 3}
+      ready={fit.size > 0}
+      missing={reason.trim().length >= 3 ? [] : [t('list.reason')]}
       items={() =>
         [...fit].map((personNo) => ({
           key: personNo,

@@ -15,6 +15,7 @@ export function EnterBesideParent({ list, row }: { list: ListView; row: WorkRow 
       label={t('list.besideParent')}
       explain={t('list.besideParentExplain')}
       zone={directory.zoneOf(list.site)}
+      {...(row.parent === null ? {} : { initial: { parentNo: String(row.parent.personNo) } })}
       fields={[
         {
           key: 'parentNo',
@@ -22,7 +23,14 @@ export function EnterBesideParent({ list, row }: { list: ListView; row: WorkRow 
           kind: 'own',
           required: true,
           draw: (value, onChange) => (
-            <PersonField label={t('list.parent')} except={0} status="held" value={value} onChange={onChange} />
+            <PersonField
+              label={t('list.parent')}
+              except={0}
+              status="held"
+              named={row.parent ?? undefined}
+              value={value}
+              onChange={onChange}
+            />
           ),
         },
         { key: 'sinceAt', label: t('list.besideSince'), kind: 'instant', required: false },

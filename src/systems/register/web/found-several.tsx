@@ -45,7 +45,11 @@ export default function FoundSeveral({
       leftOut={rows
         .filter((row) => !inCustody.includes(row))
         .map(({ registerNumber }) => ({ label: registerNumber, why: t('bulk.custodyEnded') }))}
-      ready={inCustody.length > 0 && where.section !== '' && at !== undefined}
+      ready={inCustody.length > 0}
+      missing={[
+        ...(where.section === '' ? [t('people.section')] : []),
+        ...(at === undefined ? [t('bulk.foundAt')] : []),
+      ]}
       items={() => inCustody.map((row) => ({ key: row.personNo, label: row.registerNumber, command: '', input: {} }))}
       together={{
         command: 'register/record-all-found-in-section',

@@ -250,7 +250,9 @@ export function IntakePage() {
                     label={isBirth ? t('intake.mother') : isChild ? t('intake.parent') : t('intake.escaped')}
                     except={Number(child)}
                     required={isBirth || isChild}
-                    {...(isBirth ? {} : { status: isChild ? ('held' as const) : ('unaccounted' as const) })}
+                    {...(isBirth
+                      ? { sex: 'female' as const }
+                      : { status: isChild ? ('held' as const) : ('unaccounted' as const) })}
                     value={known}
                     onChange={setKnown}
                   />

@@ -42,7 +42,11 @@ export default function IntoSection({
         const reason = why(row);
         return reason === undefined ? [] : [{ label: row.registerNumber, why: reason }];
       })}
-      ready={moved.length > 0 && to.section !== '' && reason.trim().length >= 3}
+      ready={moved.length > 0}
+      missing={[
+        ...(to.section === '' ? [t('people.section')] : []),
+        ...(reason.trim().length >= 3 ? [] : [t('list.reason')]),
+      ]}
       items={() => moved.map((row) => ({ key: row.personNo, label: row.registerNumber, command: '', input: {} }))}
       together={{
         command: 'register/move-all-to-section',

@@ -26,7 +26,8 @@ export default function OnManifest({
     <BulkDialog
       title={t('bulk.manifest')}
       explain={t('bulk.manifestExplain', { count: rows.length })}
-      ready={manifestNo !== ''}
+      ready={rows.length > 0}
+      missing={manifestNo === '' ? [t('bulk.whichManifest')] : []}
       items={() => rows.map((row) => ({ key: row.personNo, label: row.registerNumber, command: '', input: {} }))}
       together={{
         command: 'transfers/add-lines',

@@ -24,6 +24,7 @@ import { FieldNames } from '../../../app/kit/field-names.ts';
 import { Figure } from '../../../app/kit/figure.tsx';
 import { NotForRole } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { ListField, ReceiveListInput, ReceiveListResult } from '../command-views.ts';
 import type { People } from '../residents/people-of-list.ts';
 import { takesResidents } from '../residents/residents.ts';
@@ -47,6 +48,7 @@ export function ReceiveListPage() {
   const [people, setPeople] = useState<People>();
   const asksPeople = directory.sites.some(({ code, kind }) => code === site && takesResidents(kind));
   const [source, setSource] = useState('');
+  const [pressed, setPressed] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const [headings, setHeadings] = useState<Record<string, ListField>>();
   const [firstRowHeads, setFirstRowHeads] = useState(false);
@@ -82,9 +84,17 @@ export function ReceiveListPage() {
     setReadBy({ ...asked, headings: fields });
   }
 
+  const missing = [
+    ...(site ? [] : [t('people.site')]),
+    ...(source.trim() ? [] : [t('lists.source')]),
+    ...(file ? [] : [t('lists.file')]),
+    ...(asksPeople && !people ? [t('people-of.list')] : []),
+  ];
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (!file || !site) return;
+    setPressed(true);
+    if (!file || missing.length > 0) return;
     const text = await readFileBase64(file);
     setBytes(text);
     await tryRun(text, {});
@@ -109,7 +119,7 @@ export function ReceiveListPage() {
     <Stack>
       <PageTitle title={t('receive.title')} />
       <Paper withBorder p="md">
-        <form onSubmit={(event) => void submit(event)}>
+        <form onSubmit={(event) => void submit(event)} noValidate>
           <Grid>
             <Grid.Col span={{ base: 12, sm: 4 }}>
               <NativeSelect
@@ -162,13 +172,11 @@ export function ReceiveListPage() {
               </Grid.Col>
             )}
           </Grid>
+          <Stack mt="md">
+            <StillMissing labels={pressed ? missing : []} />
+          </Stack>
           <Group mt="md">
-            <Button
-              type="submit"
-              size="md"
-              loading={trial.busy}
-              disabled={!file || !site || !source || (asksPeople && !people)}
-            >
+            <Button type="submit" size="md" loading={trial.busy}>
               {t('receive.try')}
             </Button>
           </Group>

@@ -24,12 +24,16 @@ export default function ReviewOrders({ rows, onClose }: { rows: readonly Reviewe
   const [documentSha256, setDocument] = useState('');
   const [issuedAt, setIssued] = useState<number>();
   const [expiresAt, setExpires] = useState<number>();
-  const ready =
-    reason.trim().length >= 3 &&
-    documentSha256 !== '' &&
-    (decision !== 'release' || orderedBy.trim() !== '') &&
-    (decision === 'release' || expiresAt !== undefined) &&
-    (decision !== 'order' || (article.trim() !== '' && issuedAt !== undefined));
+  const missing = [
+    ...(reason.trim().length >= 3 ? [] : [decision === 'extend' ? t('list.reason') : t('orders.ground')]),
+    ...(decision === 'release' && orderedBy.trim() === '' ? [t('release.orderedBy')] : []),
+    ...(decision === 'order' && article.trim() === '' ? [t('orders.article')] : []),
+    ...(decision === 'order' && issuedAt === undefined ? [t('orders.issuedAt')] : []),
+    ...(decision !== 'release' && expiresAt === undefined
+      ? [decision === 'extend' ? t('orders.newEnd') : t('orders.expiresAt')]
+      : []),
+    ...(documentSha256 === '' ? [t('orders.document')] : []),
+  ];
 
   function inputOf({
     personNo,
@@ -58,7 +62,8 @@ export default function ReviewOrders({ rows, onClose }: { rows: readonly Reviewe
     <BulkDialog
       title={t('bulk.review')}
       explain={t('bulk.reviewExplain', { count: rows.length })}
-      ready={ready}
+      ready={rows.length > 0}
+      missing={missing}
       items={() => rows.map(itemOf)}
       form={
         <Stack gap="sm">

@@ -47,12 +47,18 @@ export default function SealSeveral({
     draftOf(personNo).seal.trim() !== '' || draftOf(personNo).items.trim() !== '';
   const whole = owners.filter(isWhole);
   const half = owners.filter((owner) => isBegun(owner) && !isWhole(owner)).length;
-  const isShort = takenFrom.trim() === '' || takenWhere.trim() === '' || takenAt === undefined;
   return (
     <BulkDialog
       title={t('bulk.seal')}
       explain={t('bulk.sealExplain', { count: owners.length })}
-      ready={whole.length > 0 && half === 0 && !isShort && owners.length <= MOST}
+      ready={owners.length <= MOST}
+      missing={[
+        ...(takenFrom.trim() === '' ? [pickText(PROPERTY_WORDS.takenFrom)] : []),
+        ...(takenWhere.trim() === '' ? [pickText(PROPERTY_WORDS.takenWhere)] : []),
+        ...(takenAt === undefined ? [pickText(PROPERTY_WORDS.takenAt)] : []),
+        ...(whole.length === 0 ? [t('bulk.sealCount', { count: 0 })] : []),
+        ...(half > 0 ? [t('bulk.sealHalf', { count: half })] : []),
+      ]}
       leftOut={
         whole.length === 0
           ? []

@@ -11,6 +11,7 @@ import { readDigits } from '../../../app/format/read-digits.ts';
 import { fromBase64url } from '../../../app/keys/base64url.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { SignatureDialog, type SignedRow } from '../../../app/kit/signature-dialog.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import { ROLL_CALL_PAYLOAD_TYPE } from '../../../core/ledger/dsse.ts';
 import { decodeRollCallPayload, type RollCallPayload } from '../control/roll-call-payload.ts';
 import type { RollCallAnswer, SignRollCallAsCallerInput, SignRollCallInput } from '../control/views.ts';
@@ -36,6 +37,7 @@ export function RollSignature({ call, first }: { call: RollCallAnswer; first: bo
   const asOther = useCommand<SignRollCallInput>('sites/sign-roll-call');
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
+  const [tried, setTried] = useState(false);
   const counted = first ? call.counted : readDigits(typed);
   const base64url = call.payload ?? '';
   const bytes = fromBase64url(base64url);
@@ -83,11 +85,14 @@ export function RollSignature({ call, first }: { call: RollCallAnswer; first: bo
         <Button
           size="lg"
           leftSection={<IconSignature size={20} aria-hidden />}
-          disabled={counted === undefined}
-          onClick={() => setOpen(true)}
+          onClick={() => {
+            setTried(true);
+            setOpen(counted !== undefined);
+          }}
         >
           {t('roll.sign')}
         </Button>
+        <StillMissing labels={tried && counted === undefined ? [t('roll.counted')] : []} />
         <CommandNotice command={first ? asCaller : asOther} />
         {open && (
           <SignatureDialog

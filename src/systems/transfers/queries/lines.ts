@@ -70,7 +70,14 @@ export const lines = defineQuery({
       total: chosen.length,
       page,
       pageSize,
-      rows: await presentLines(read, shown, { at: facts.at, now: context.now, seesFears, sealed, officers }),
+      rows: await presentLines(read, shown, {
+        manifestNo,
+        at: facts.at,
+        now: context.now,
+        seesFears,
+        sealed,
+        officers,
+      }),
     };
   },
 });

@@ -9,6 +9,7 @@ import type { GateName, GateState, GateView, LineState, LineView } from '../line
 import { NOT_ASKED } from '../within-words.ts';
 import { findGone } from './find-gone.ts';
 import { GATES } from './gates-sql.ts';
+import { findLapsedFacts } from './lapsed-facts.ts';
 import { lineActionOf } from './line-action.ts';
 
 const HOURS_48 = 48 * 3_600_000;
@@ -160,6 +161,7 @@ export const lineStateOf = (row: LineRow): LineState => {
 
 /** What the lines are shown with. */
 export type LineContext = {
+  readonly manifestNo: number;
   readonly at: number;
   readonly now: number;
   readonly seesFears: boolean;
@@ -192,6 +194,12 @@ export const presentLines = async (
       ['boarded', 'handed-over'].includes(lineStateOf(row)) && row.handovers < 2 ? [row.person_no] : [],
     ),
   );
+  const lapsed = rows.filter((row) => acceptanceState(row) === 'lapsed');
+  const changed = await findLapsedFacts(
+    read,
+    context.manifestNo,
+    lapsed.map((row) => row.person_no),
+  );
   return rows.flatMap((row): LineView[] => {
     const person = found.get(row.person_no);
     if (person === undefined) return [];
@@ -215,7 +223,10 @@ export const presentLines = async (
           notice: gateView('notice', states.notice, row.noticed_at, by(row.noticed_by)),
           interview: gateView('interview', states.interview, row.interviewed_at, by(row.interviewed_by)),
           fear: gateView('fear', states.fear, null, undefined),
-          acceptance: gateView('acceptance', states.acceptance, row.accepted_at, by(row.accepted_by)),
+          acceptance: {
+            ...gateView('acceptance', states.acceptance, row.accepted_at, by(row.accepted_by)),
+            ...(states.acceptance === 'lapsed' ? { changed: changed.get(row.person_no) ?? [] } : {}),
+          },
           compartment: gateView('compartment', states.compartment, null, undefined),
         },
         basis:

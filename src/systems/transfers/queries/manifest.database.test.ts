@@ -173,8 +173,36 @@ test('an acceptance lapses when a fact changes after it', async () => {
   });
   await issue('origin.one', 'register/claim-nationality', { personNo: person, code: 'TUN', source: 'interview' });
   const answer = await manifest('cell.moj');
-  expect(line(answer, person).gates.acceptance.state).toBe('lapsed');
-  expect(line(answer, persons[2] as number).gates.acceptance.state).toBe('done');
+  const told = (one: typeof answer, personNo = person) => line(one, personNo).gates.acceptance;
+  // both authorities are told what to look at, and nothing of what it says
+  for (const officer of ['cell.moj', 'cell.sdf', 'receiving.one'])
+    expect([officer, told(await manifest(officer))]).toMatchObject([
+      officer,
+      {
+        state: 'lapsed',
+        changed: [{ fact: 'nationality', at: expect.any(Number), text: { en: 'the claimed nationality' } }],
+      },
+    ]);
+  expect(told(answer, persons[2] as number)).toMatchObject({ state: 'done' });
+  expect(told(answer, persons[2] as number).changed).toBeUndefined();
+  // what says the same again is no change
+  await issue('origin.one', 'register/claim-nationality', {
+    personNo: person,
+    code: 'TUN',
+    source: 'a second interview',
+  });
+  await issue('health.sdf', 'care/record-fitness', {
+    manifestNo,
+    rows: [{ personNo: person, fit: false }],
+    expectedCount: 1,
+  });
+  expect(told(await manifest('origin.one')).changed?.map(({ fact }) => fact)).toEqual(['nationality', 'fitness']);
+  await issue('health.sdf', 'care/record-fitness', {
+    manifestNo,
+    rows: [{ personNo: person, fit: true }],
+    expectedCount: 1,
+  });
+  expect(told(await manifest('cell.moj')).changed?.map(({ fact }) => fact)).toEqual(['nationality']);
 });
 
 test('a fear suspends the line: told to those who decide, watch or plan the move; to all others the person is not offered', async () => {

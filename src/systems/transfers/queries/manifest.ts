@@ -103,7 +103,7 @@ const findPersons = (read: Reader, persons: readonly number[]): Promise<Manifest
 /** Vehicles of the escort, with their compartments. */
 const findVehicles = (read: Reader, escort: string): Promise<VehicleView[]> =>
   read.rows<VehicleView>(
-    `SELECT v.code, jsonb_agg(jsonb_build_object('code', c.compartment, 'seats', c.seats, 'sex', c.sex, 'ageGroup', CASE c.age_group WHEN 'juvenile' THEN 'minor' ELSE c.age_group END, 'legalStatus', c.legal_status) ORDER BY register.in_order(c.compartment)) AS compartments
+    `SELECT v.code, v.kind, jsonb_agg(jsonb_build_object('code', c.compartment, 'seats', c.seats, 'sex', c.sex, 'ageGroup', CASE c.age_group WHEN 'juvenile' THEN 'minor' ELSE c.age_group END, 'legalStatus', c.legal_status) ORDER BY register.in_order(c.compartment)) AS compartments
        FROM sites.vehicle v JOIN sites.compartment c ON c.vehicle = v.code WHERE v.authority = $1 GROUP BY v.code ORDER BY register.in_order(v.code)`,
     [escort],
   );
@@ -249,14 +249,13 @@ const tellOverview = async (read: Reader, facts: ManifestFacts, context: QueryCo
     counts: countsOf(lines),
     headCounts: await findHeadCounts(read, manifestNo),
     countsOwed: (await findOwedCounts(read, [manifestNo])).get(manifestNo) ?? [],
-    escortRecords:
-      row.closed_at !== null || progress.cancelled
-        ? null
-        : presentReadiness(await findEscortFacts(read, [manifestNo]), {
-            at: recordsAt(row.departed_at, context.now),
-            from: row.from_authority,
-            handovers: row.handovers,
-          }),
+    escortRecords: progress.cancelled
+      ? null
+      : presentReadiness(await findEscortFacts(read, [manifestNo]), {
+          at: recordsAt(row.departed_at, context.now),
+          from: row.from_authority,
+          handovers: row.handovers,
+        }),
     vehicleReadiness: (await findVehicleReadiness(read, [manifestNo], context.now)).get(manifestNo) ?? [],
     sentLists,
     listOwed:
@@ -316,6 +315,7 @@ export const manifest = defineQuery({
       facts.lines.flatMap((line) => [line.examined_by, line.noticed_by, line.interviewed_by, line.accepted_by]),
     );
     const lines = await presentLines(read, facts.lines, {
+      manifestNo: facts.row.no,
       at: facts.at,
       now: context.now,
       seesFears: isToldOfFears(facts, context.postings),

@@ -15,6 +15,7 @@ import { type AnyQuery, anyQuery } from '../../../platform/http/query-definition
 import { pdfBookmarks, pdfFacts, pdfText } from '../../../platform/pdf/read-pdf.fixture.ts';
 import { allQueries } from '../../all-queries.ts';
 import { escortRecordsPaper } from './escort-records-paper.ts';
+import { overviewOfManifest } from './manifest.ts';
 import { manifestPaper } from './manifest-paper.ts';
 import { papers } from './papers.ts';
 import { papersFile } from './papers-file.ts';
@@ -51,6 +52,10 @@ const alone = async (officer: TestOfficer, query: AnyQuery, asked: Record<string
 test('the papers of a convoy are those that the officer may open alone', async () => {
   const ofHandovers = ['receipt/1', 'person-receipts/1', 'receipt/2', 'person-receipts/2'];
   expect(await listed('sdf-origin')).toEqual(['manifest', 'escort-records', ...ofHandovers]);
+  // the page of a closed manifest still leads to its escort records: whoever gave the person is asked about them later
+  const of = (officer: TestOfficer) => ask(register, officer, overviewOfManifest, { manifestNo: filter.manifests });
+  expect((await of('sdf-origin')).escortRecords).toMatchObject({ of: 2, duties: [] });
+  expect((await of('moj-receiver')).escortRecords).toBeNull();
   // who receives is told no escort record
   expect(await listed('moj-receiver')).toEqual(['manifest', ...ofHandovers]);
   expect(await listed('sdf-origin', { ...filter, kind: 'manifests' })).toEqual(['manifest']);

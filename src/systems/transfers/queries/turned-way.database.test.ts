@@ -151,3 +151,30 @@ test('a return is a turn too: it is planned back to where the convoy came from, 
   expect((await wayOf()).earlierPlans.map(({ legs }) => legs.length)).toEqual([1, 2, 3]);
   expect(await row()).toMatchObject({ wayToPlan: false, leg: { from: 'NSR', to: 'GHW' } });
 });
+
+test('who crosses the border at a place has come there and goes on from it, also where nobody reports an arrival: the way to the crossing is on the map of a convoy that is redirected behind it', async () => {
+  convoy = await createTestConvoy(register, 1);
+  await convoy.until('handed-over-1');
+  const { manifestNo: no } = convoy;
+  await later(1);
+  await register.run('sdf-cell', planLegs, {
+    manifestNo: no,
+    legs: [leg('GHW', 'RAB', 0, 2), leg('RAB', 'KRK', 2, 9)],
+  });
+  await report('departed', 'GHW');
+  await register.run('escort', recordMovement, { manifestNo: no, kind: 'border-crossed', place: 'RAB', note: '' });
+  expect((await wayOf()).legs.map(({ departedAt, arrivedAt }) => [departedAt !== null, arrivedAt !== null])).toEqual([
+    [true, true],
+    [true, false],
+  ]);
+  const found = (await ask(register, 'escort', convoys, {})).rows.find(({ manifestNo }) => manifestNo === no);
+  expect(found?.leg).toMatchObject({ from: 'RAB', to: 'KRK' });
+  await register.run('escort', redirectConvoy, { manifestNo: no, toSite: 'NSR', reason: 'road-closed', note: '' });
+  const room = await ask(register, 'escort', operationRoom, { operationNo: String(convoy.operationNo) });
+  const convoysOn = (from: string, to: string) =>
+    room.routes
+      .filter((route) => route.from === from && route.to === to)
+      .reduce((sum, { planned, underWay, travelled }) => sum + planned + underWay + travelled, 0);
+  // that of before, and this one
+  expect([convoysOn('GHW', 'RAB'), convoysOn('RAB', 'NSR'), convoysOn('RAB', 'KRK')]).toEqual([2, 1, 0]);
+});

@@ -67,6 +67,30 @@ CREATE OR REPLACE FUNCTION transfers.ever_listed(p_manifest bigint, p_person big
 CREATE OR REPLACE FUNCTION transfers.standing_acceptance_seen(p_manifest bigint) RETURNS TABLE (person_no bigint, decision text, site text, section text, officer_no bigint, at timestamptz, holds boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT a.* FROM transfers.standing_acceptance(p_manifest) a WHERE a.person_no IN (SELECT transfers.seen_lines(p_manifest)) $$;
+-- Which of the facts that the newest acceptance was given on changed after it (transfers.accepted_facts), and when last: told where it has lapsed, so that whoever accepted and whoever gives know what to look at. Open fears are not told here: to
+-- whoever may not read them the acceptance has lapsed for a fact that is not named.
+CREATE OR REPLACE FUNCTION transfers.lapsed_facts(p_manifest bigint, p_person bigint[]) RETURNS TABLE (person_no bigint, fact text, at timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH a AS MATERIALIZED (SELECT x.person_no, x.event_pos AS pos, e.received_at AS at FROM (SELECT DISTINCT ON (y.person_no) y.person_no, y.event_pos FROM transfers.acceptance y WHERE y.manifest_no = p_manifest AND y.person_no = ANY (p_person) ORDER BY y.person_no, y.event_pos DESC) x
+      JOIN register.event e ON e.pos = x.event_pos),
+    changed(person_no, fact, pos) AS (
+      SELECT a.person_no, 'names', max(n.event_pos) FROM a JOIN register.person_name n ON n.person_no = a.person_no AND n.event_pos > a.pos GROUP BY a.person_no
+      UNION ALL SELECT a.person_no, 'sex', p.event_pos FROM a JOIN register.person p ON p.no = a.person_no AND p.event_pos > a.pos
+      UNION ALL SELECT a.person_no, 'birth', max(greatest(g.event_pos, g.superseded_pos)) FROM a JOIN juveniles.age_evidence g ON g.person_no = a.person_no AND greatest(g.event_pos, g.superseded_pos) > a.pos GROUP BY a.person_no
+      UNION ALL SELECT a.person_no, 'order', max(o.event_pos) FROM a JOIN register.custody_order o ON o.person_no = a.person_no AND o.event_pos > a.pos GROUP BY a.person_no
+      UNION ALL SELECT a.person_no, 'destination', m.heading_pos FROM a JOIN transfers.manifest m ON m.no = p_manifest AND m.heading_pos > a.pos
+      UNION ALL SELECT a.person_no, 'nationality', max(c.event_pos) FROM a JOIN register.nationality_claim c ON c.person_no = a.person_no AND c.event_pos > a.pos
+          AND NOT EXISTS (SELECT FROM register.nationality_claim b WHERE b.person_no = c.person_no AND b.code = c.code AND b.event_pos < a.pos) GROUP BY a.person_no
+      UNION ALL SELECT a.person_no, 'fitness', n.event_pos FROM a CROSS JOIN LATERAL (SELECT f.fit, f.event_pos FROM care.fitness f WHERE f.person_no = a.person_no ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1) n
+          LEFT JOIN LATERAL (SELECT f.fit FROM care.fitness f WHERE f.person_no = a.person_no AND f.event_pos < a.pos ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1) b ON true WHERE n.event_pos > a.pos AND n.fit IS DISTINCT FROM b.fit
+      UNION ALL SELECT a.person_no, 'security-level', max(s.event_pos) FROM a JOIN sites.security_level s ON s.person_no = a.person_no AND s.event_pos > a.pos AND (s.approved_at > a.at OR s.withdrawn_at > a.at) GROUP BY a.person_no)
+  SELECT c.person_no, c.fact, e.received_at FROM changed c JOIN register.event e ON e.pos = c.pos $$;
+CREATE OR REPLACE FUNCTION transfers.lapsed_facts_seen(p_manifest bigint, p_person bigint[]) RETURNS TABLE (person_no bigint, fact text, at timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.* FROM transfers.lapsed_facts(p_manifest, p_person) l WHERE l.person_no IN (SELECT transfers.seen_lines(p_manifest))
+    AND EXISTS (SELECT FROM transfers.standing_acceptance(p_manifest) a WHERE a.person_no = l.person_no AND a.decision = 'accepted' AND NOT a.holds) $$;
+GRANT EXECUTE ON FUNCTION transfers.lapsed_facts(bigint, bigint[]) TO amana_guard;
+GRANT EXECUTE ON FUNCTION transfers.lapsed_facts_seen(bigint, bigint[]) TO amana_app;
 -- The same of several manifests at once: the wall is asked once for all of them, and the acceptances once a manifest. Joined with the lines that are seen, they were asked again for each line.
 CREATE OR REPLACE FUNCTION transfers.standing_acceptances_seen(p_manifests bigint[]) RETURNS TABLE (manifest_no bigint, person_no bigint, decision text, holds boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -12,6 +12,7 @@ import type { AcceptLinesInput } from '../command-views.ts';
 import { type AcceptanceRefusalReason, acceptanceRefusalReasons } from '../convoy-words.ts';
 import type { LineView } from '../line-views.ts';
 import type { ManifestAnswer } from '../views.ts';
+import { changedText } from './changed-text.ts';
 import { HouseholdsWithoutSection } from './households-without-section.tsx';
 import { ManifestSheet } from './manifest-sheet.tsx';
 import { proposeSections } from './propose-sections.ts';
@@ -50,7 +51,14 @@ export default function AcceptanceSheet({ answer }: { answer: ManifestAnswer }) 
   /** Who was accepted before: a receiver who decides anew is told that it is a second time, and looks at the file first. */
   const lapseNotes = ({ gates: { acceptance } }: LineView) =>
     acceptance.state === 'lapsed' && acceptance.at !== undefined
-      ? [t('acceptance.lapsed', { at: formatInstant(acceptance.at, directory.zoneOf(site)) })]
+      ? [
+          acceptance.changed?.length
+            ? t('acceptance.lapsedBy', {
+                at: formatInstant(acceptance.at, directory.zoneOf(site)),
+                facts: acceptance.changed.map(changedText(directory.zoneOf(site))).join(t('listSeparator')),
+              })
+            : t('acceptance.lapsed', { at: formatInstant(acceptance.at, directory.zoneOf(site)) }),
+        ]
       : [];
   const accepted = (answers: SheetAnswers) => answers.decision === 'accepted';
   const isRefused = (answers: SheetAnswers) => answers.decision === 'refused';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { AddLinesInput } from '../command-views.ts';
 import type { ManifestView } from '../views.ts';
@@ -21,13 +22,17 @@ export function AddLinesButton({
   const people = useEligiblePeople(open ? manifest.from : '');
   const command = useCommand<AddLinesInput>('transfers/add-lines');
   const [kept, setKept] = useState<ReadonlySet<number>>();
+  const [tried, setTried] = useState(false);
   const everybody = new Set((people.data ?? []).map((person) => person.personNo));
   const left = kept ?? everybody;
   const persons = [...everybody].filter((personNo) => !left.has(personNo));
 
   async function add(): Promise<void> {
+    setTried(true);
+    if (persons.length === 0) return;
     if (!(await command.send({ manifestNo: manifest.manifestNo, persons }))) return;
     setKept(undefined);
+    setTried(false);
     setOpen(false);
   }
 
@@ -51,7 +56,8 @@ export function AddLinesButton({
             <PersonPicker people={people.data} left={left} onChange={setKept} />
           )}
           <CommandNotice command={command} />
-          <Button size="md" disabled={persons.length === 0} loading={command.busy} onClick={() => void add()}>
+          <StillMissing labels={tried && persons.length === 0 ? [t('create.persons')] : []} />
+          <Button size="md" loading={command.busy} onClick={() => void add()}>
             {label}
           </Button>
         </Stack>

@@ -126,7 +126,11 @@ function StrikeOffSeveral({
     <BulkDialog
       title={t('strikeOff.several')}
       explain={t('strikeOff.severalExplain', { count: lines.length })}
-      ready={reason !== '' && note.trim() !== ''}
+      ready={lines.length > 0}
+      missing={[
+        ...(reason === '' ? [t('strikeOff.reason')] : []),
+        ...(note.trim() === '' ? [t('strikeOff.note')] : []),
+      ]}
       items={() =>
         lines.map((line) =>
           lineItem(line, 'transfers/strike-off', { manifestNo, personNo: line.personNo, reason, note: note.trim() }),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { ManifestAnswer } from '../views.ts';
 import type { ChangeVehicleInput } from '../way-command-views.ts';
 import type { WayAnswer } from '../way-views.ts';
@@ -61,6 +62,7 @@ function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer;
   const [reason, setReason] = useState('');
   const [others, setOthers] = useState('');
   const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
   const occupied = [...new Set(way.seats.map(({ vehicle }) => vehicle))];
   const { proposal, rooms } = proposeReseating(answer, way.seats, (vehicle) => vehicle === from, [to]);
   const chosen = REASONS.find((one) => one === reason);
@@ -68,8 +70,18 @@ function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer;
   const against = room === undefined ? [] : proposal.unplaced.map((personNo) => ({ personNo, ...room }));
   const rows = [...proposal.assignments, ...against];
 
+  const missing = [
+    ...(from ? [] : [t('reseat.from')]),
+    ...(to ? [] : [t('reseat.to')]),
+    ...(chosen ? [] : [t('strikeOff.reason')]),
+    ...(chosen === 'other' && note.trim() === '' ? [t('strikeOff.note')] : []),
+    // nobody finds a seat by the rules: the escort says where they sit all the same
+    ...(from && to && rows.length === 0 ? [t('reseat.others')] : []),
+  ];
+
   async function submit(): Promise<void> {
-    if (!chosen || rows.length === 0) return;
+    setTried(true);
+    if (!chosen || missing.length > 0) return;
     const done = await command.send({ manifestNo: manifest.manifestNo, reason: chosen, note, rows });
     if (done) onDone(t('reseat.recorded', { from, to, count: rows.length }));
   }
@@ -132,12 +144,8 @@ function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer;
         />
       )}
       <CommandNotice command={command} />
-      <Button
-        size="md"
-        loading={command.busy}
-        disabled={!chosen || !from || !to || rows.length === 0 || (chosen === 'other' && note.trim() === '')}
-        onClick={() => void submit()}
-      >
+      <StillMissing labels={tried ? missing : []} />
+      <Button size="md" loading={command.busy} onClick={() => void submit()}>
         {t('reseat.submit')}
       </Button>
     </Stack>

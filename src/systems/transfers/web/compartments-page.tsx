@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
@@ -12,38 +13,57 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import { AnswerSelect } from '../../../app/kit/sheet/answer-select.tsx';
 import { StickyBar } from '../../../app/kit/sticky-bar.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
 import type { AssignCompartmentsInput } from '../command-views.ts';
 import { goesAlong } from '../line-states.ts';
 import type { ManifestAnswer, VehicleView } from '../views.ts';
+import type { LegView, WayAnswer } from '../way-views.ts';
 import { type Assignment, proposeCompartments } from './propose-compartments.ts';
 import { useManifest } from './use-manifest.ts';
+import { vehiclesOfWay } from './vehicles-of-way.ts';
+
+/** So many who still need a seat are named at once. */
+const NAMED = 10;
 
 /** Seats of the convoy: a proposal by the separation rules that the officer changes where needed and confirms. */
 export function CompartmentsPage() {
   const answer = useManifest();
+  const manifestNo = answer.data?.manifest.manifestNo;
+  const way = useAnswer<WayAnswer>(
+    'transfers/way',
+    { manifestNo: String(manifestNo ?? '') },
+    { enabled: manifestNo !== undefined },
+  );
   if (answer.error && !answer.data) return <PageProblem error={answer.error} />;
-  if (!answer.data) return <Waiting />;
-  return <Compartments answer={answer.data} />;
+  if (way.error && !way.data) return <PageProblem error={way.error} />;
+  if (!answer.data || !way.data) return <Waiting />;
+  return <Compartments answer={answer.data} legs={way.data.legs} />;
 }
 
-function Compartments({ answer }: { answer: ManifestAnswer }) {
+function Compartments({ answer, legs }: { answer: ManifestAnswer; legs: readonly LegView[] }) {
   const { t } = useTranslation(['transfers', 'register']);
   const command = useCommand<AssignCompartmentsInput>('transfers/assign-compartments');
   const lines = answer.lines.filter(goesAlong);
   const proposal = useMemo(
     () =>
-      proposeCompartments(answer.lines.filter(goesAlong), answer.vehicles, answer.keepApart ?? [], {
-        households: answer.households ?? [],
-      }),
-    [answer.lines, answer.vehicles, answer.keepApart, answer.households],
+      proposeCompartments(
+        answer.lines.filter(goesAlong),
+        vehiclesOfWay(answer.vehicles, legs),
+        answer.keepApart ?? [],
+        {
+          households: answer.households ?? [],
+        },
+      ),
+    [answer.lines, answer.vehicles, legs, answer.keepApart, answer.households],
   );
   const directory = useDirectory();
   const notes = usePlacementNotes(answer.lines, answer.keepApart ?? [], directory.zoneOf(answer.manifest.from));
   const mayAssign = answer.abilities.includes('transfers/assign-compartments');
   const recorded = lines.every((line) => line.vehicle !== null);
   const [changes, setChanges] = useState<Record<number, string>>({});
+  const [tried, setTried] = useState(false);
   const manifestNo = String(answer.manifest.manifestNo);
 
   const seats = new Map<number, string>();
@@ -67,12 +87,19 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
   const used = rooms.filter(({ key }) => taken(key) > 0);
   const empty = rooms.filter(({ key }) => taken(key) === 0);
   const without = lines.filter((line) => !seats.get(line.personNo));
+  /** Who still needs a seat, by number; of many the first ones. */
+  const withoutNamed = [
+    ...without.slice(0, NAMED).map(({ registerNumber }) => t('compartments.seatOf', { number: registerNumber })),
+    ...(without.length > NAMED ? ['…'] : []),
+  ];
   const options = rooms.map((room) => ({
     value: room.key,
     label: `${room.key} (${formatNumber(taken(room.key))}/${formatNumber(room.seats)})`,
   }));
 
   function confirm(): void {
+    setTried(true);
+    if (without.length > 0) return;
     const assignments: Assignment[] = lines.flatMap((line) => {
       const [vehicle, compartment] = (seats.get(line.personNo) ?? '').split('/');
       return vehicle && compartment ? [{ personNo: line.personNo, vehicle, compartment }] : [];
@@ -163,6 +190,7 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
       {mayAssign && (
         <StickyBar>
           <Stack gap="xs">
+            <StillMissing labels={tried ? withoutNamed : []} />
             <CommandNotice command={command} />
             {command.phase === 'done' && (
               <Alert color="teal" role="status">
@@ -170,7 +198,7 @@ function Compartments({ answer }: { answer: ManifestAnswer }) {
               </Alert>
             )}
             <Group>
-              <Button size="md" loading={command.busy} disabled={without.length > 0} onClick={confirm}>
+              <Button size="md" loading={command.busy} onClick={confirm}>
                 {t('compartments.confirm', { count: lines.length })}
               </Button>
               <Text size="sm" fw={600}>

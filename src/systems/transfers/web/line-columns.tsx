@@ -11,6 +11,7 @@ import type { Column } from '../../../app/kit/data-table.tsx';
 import { GateChip } from '../../../app/kit/gate-chip.tsx';
 import { PersonName } from '../../../app/kit/person-name.tsx';
 import type { GateName, GateState, LineView } from '../line-views.ts';
+import { changedText } from './changed-text.ts';
 import { ListAgainButton } from './list-again-button.tsx';
 import { StrikeOffButton } from './strike-off-button.tsx';
 
@@ -98,6 +99,15 @@ const makeColumns = (
               {[t('lines.refusedBecause', { reason: pickText(line.refusal.text) }), line.refusal.note]
                 .filter(Boolean)
                 .join(' · ')}
+            </div>
+          )}
+          {(line.gates.acceptance.changed?.length ?? 0) > 0 && (
+            <div className="amana-small amana-wrong">
+              {t('lines.lapsedBy', {
+                facts: (line.gates.acceptance.changed ?? [])
+                  .map(changedText(directory.zoneOf(to)))
+                  .join(t('listSeparator')),
+              })}
             </div>
           )}
           {line.accompanies !== null && (

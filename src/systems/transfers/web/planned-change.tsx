@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import { changeDue, plannedChanges } from '../planned-changes.ts';
 import type { ManifestAnswer } from '../views.ts';
 import type { ChangeVehicleInput } from '../way-command-views.ts';
@@ -26,6 +27,7 @@ export function PlannedChange({
   const directory = useDirectory();
   const command = useCommand<ChangeVehicleInput>('transfers/change-vehicle');
   const [others, setOthers] = useState('');
+  const [tried, setTried] = useState(false);
   const seated = [...new Set(answer.lines.flatMap(({ vehicle }) => vehicle ?? []))];
   const due = changeDue(
     plannedChanges(way.legs, seated),
@@ -42,6 +44,8 @@ export function PlannedChange({
   for (const row of rows) places.set(roomName(row), (places.get(roomName(row)) ?? 0) + 1);
 
   async function submit(): Promise<void> {
+    setTried(true);
+    if (rows.length === 0) return;
     const input = { manifestNo: answer.manifest.manifestNo, reason: 'planned-change' as const, rows };
     if (await command.send(input)) onRecorded(t('reseat.recorded', { ...words, count: rows.length }));
   }
@@ -70,13 +74,8 @@ export function PlannedChange({
           stay={t('reseat.stay', { vehicle: words.from })}
         />
         <CommandNotice command={command} />
-        <Button
-          size="md"
-          loading={command.busy}
-          disabled={rows.length === 0}
-          onClick={() => void submit()}
-          style={{ alignSelf: 'flex-start' }}
-        >
+        <StillMissing labels={tried && rows.length === 0 ? [t('reseat.others')] : []} />
+        <Button size="md" loading={command.busy} onClick={() => void submit()} style={{ alignSelf: 'flex-start' }}>
           {t('reseat.confirm', { count: rows.length })}
         </Button>
       </Stack>

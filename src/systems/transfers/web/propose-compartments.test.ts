@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { VehicleView } from '../views.ts';
-import { type Passenger, proposeCompartments } from './propose-compartments.ts';
+
+import { type Passenger, proposeCompartments, type Seating } from './propose-compartments.ts';
 
 const passengers = fc
   .array(
@@ -28,14 +28,14 @@ const vehicles = fc
     ),
     { maxLength: 4 },
   )
-  .map((list): VehicleView[] =>
+  .map((list): Seating[] =>
     list.map((compartments, index) => ({
       code: `B${index}`,
       compartments: compartments.map((compartment, part) => ({ ...compartment, code: `C${part}` })),
     })),
   );
 
-const familyPlaces = (fleet: readonly VehicleView[]): string[] =>
+const familyPlaces = (fleet: readonly Seating[]): string[] =>
   fleet.flatMap(({ code, compartments }) =>
     compartments.filter(({ sex }) => sex === 'any').map((compartment) => `${code}/${compartment.code}`),
   );
@@ -97,7 +97,7 @@ test('150 men fit into 150 seats', () => {
     { length: 150 },
     (_, index): Passenger => ({ personNo: index, sex: 'male', ageClass: 'adult', legalStatus: 'untried' }),
   );
-  const bus = (code: string): VehicleView => ({
+  const bus = (code: string): Seating => ({
     code,
     compartments: [
       { code: 'A', seats: 15, sex: 'male', ageGroup: 'any', legalStatus: 'either' },
@@ -115,7 +115,7 @@ const person = (personNo: number, sex: 'male' | 'female', ageClass: 'adult' | 'm
   ageClass,
   legalStatus: 'untried',
 });
-const places = (code: string, ...seats: number[]): VehicleView => ({
+const places = (code: string, ...seats: number[]): Seating => ({
   code,
   compartments: seats.map((count, index) => ({
     code: `${index + 1}`,
@@ -147,7 +147,7 @@ test('I32-household-together: who finds no compartment together sits in one vehi
   const shared = proposeCompartments(all, [places('B1', 1, 1), places('B2', 2, 2)], [], { households });
   expect(new Set(shared.assignments.map(({ vehicle }) => vehicle))).toEqual(new Set(['B2']));
   expect(shared.assignments).toHaveLength(4);
-  const men: VehicleView = {
+  const men: Seating = {
     code: 'B3',
     compartments: [{ code: '1', seats: 9, sex: 'male', ageGroup: 'minor', legalStatus: 'either' }],
   };
@@ -165,7 +165,7 @@ test('I32-household-together: who is bound to two households sits in one place, 
   const people = [1, 2, 3, 4, 5].map(
     (personNo): Passenger => ({ personNo, sex: 'female', ageClass: 'adult', legalStatus: 'untried' }),
   );
-  const fleet: VehicleView[] = [
+  const fleet: Seating[] = [
     {
       code: 'B0',
       compartments: [4, 5].map((seats, part) => ({
@@ -198,7 +198,7 @@ test('I16-untried-apart: a compartment for either takes those of the status of t
       legalStatus: personNo === 3 ? 'convicted' : 'untried',
     }),
   );
-  const bus = (...statuses: ('untried' | 'convicted' | 'either')[]): VehicleView => ({
+  const bus = (...statuses: ('untried' | 'convicted' | 'either')[]): Seating => ({
     code: 'B',
     compartments: statuses.map((legalStatus, i) => ({
       code: `${i + 1}`,
@@ -208,7 +208,7 @@ test('I16-untried-apart: a compartment for either takes those of the status of t
       legalStatus,
     })),
   });
-  const seatsIn = (vehicle: VehicleView) => {
+  const seatsIn = (vehicle: Seating) => {
     const { assignments, unplaced } = proposeCompartments(men, [vehicle], []);
     const seats = assignments.map(({ personNo, compartment }) => `${personNo} in ${compartment}`).sort();
     return [...seats, ...unplaced.map((personNo) => `${personNo} nowhere`)];

@@ -45,7 +45,10 @@ interface Room {
   persons: Set<number>;
 }
 
-function openRooms(vehicles: readonly VehicleView[]): Room[] {
+/** What of a vehicle, or of a site with its sections, a proposal needs. */
+export type Seating = Pick<VehicleView, 'code' | 'compartments'>;
+
+function openRooms(vehicles: readonly Seating[]): Room[] {
   return vehicles.flatMap((vehicle) =>
     vehicle.compartments.map((compartment) => ({
       vehicle: vehicle.code,
@@ -161,7 +164,7 @@ const joinShared = (households: readonly (readonly number[])[]): number[][] =>
  */
 export function proposeCompartments<Person extends Passenger>(
   travellers: readonly Person[],
-  vehicles: readonly VehicleView[],
+  vehicles: readonly Seating[],
   keepApart: readonly { personNo: number; otherPersonNo: number }[],
   { allows = () => true, last = () => false, households = [], mayShareVehicle = true }: Fit<Person> = {},
 ): CompartmentProposal {

@@ -8,6 +8,7 @@ import { pickName } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
+import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { ManifestAnswer } from '../views.ts';
 import type { RecordWelfareInput } from '../way-command-views.ts';
 import type { WayAnswer, WelfareItem, WelfareView } from '../way-views.ts';
@@ -105,12 +106,14 @@ function WelfareForm({ item, answer, onDone }: { item: WelfareItem; answer: Mani
   const command = useCommand<RecordWelfareInput>('transfers/record-welfare');
   const { manifest, lines } = answer;
   const [place, setPlace] = useState('');
+  const [tried, setTried] = useState(false);
   const [note, setNote] = useState('');
   const [exceptions, setExceptions] = useState<Record<number, Outcome>>({});
   const aboard = lines.filter((line) => line.state === 'boarded' || line.state === 'handed-over');
   const others = aboard.filter((line) => exceptions[line.personNo] === undefined);
 
   async function submit(): Promise<void> {
+    setTried(true);
     if (!place) return;
     const done = await command.send({
       manifestNo: manifest.manifestNo,
@@ -196,7 +199,8 @@ function WelfareForm({ item, answer, onDone }: { item: WelfareItem; answer: Mani
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <CommandNotice command={command} />
-      <Button size="lg" loading={command.busy} disabled={!place} onClick={() => void submit()}>
+      <StillMissing labels={tried && !place ? [t('movement.place')] : []} />
+      <Button size="lg" loading={command.busy} onClick={() => void submit()}>
         {t('welfare.submit', { item: t(`welfare.items.${item}`) })}
       </Button>
     </Stack>
