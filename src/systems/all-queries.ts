@@ -66,6 +66,7 @@ import { papers } from './transfers/queries/papers.ts';
 import { papersFile } from './transfers/queries/papers-file.ts';
 import { personReceipts } from './transfers/queries/person-receipts.ts';
 import { prepareHandover } from './transfers/queries/prepare-handover.ts';
+import { publishedFigures } from './transfers/queries/published-figures.ts';
 import { receipt } from './transfers/queries/receipt.ts';
 import { receivedPersons } from './transfers/queries/received-persons.ts';
 import { way } from './transfers/queries/way.ts';
@@ -151,6 +152,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(manifestPaper),
   anyQuery(escortRecordsPaper),
   anyQuery(prepareHandover),
+  anyQuery(publishedFigures),
   anyQuery(receipt),
   anyQuery(papers),
   anyQuery(papersFile),

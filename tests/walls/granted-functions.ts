@@ -275,6 +275,10 @@ export const open: Record<string, string> = {
   'access.officer_id()': 'about the officer who asks',
   'access.officer_roles()': 'about the officer who asks',
   'access.reach()': 'about the officer who asks',
+  'access.row_reach()': 'about the officer who asks',
+  'access.own_sites()': 'about the officer who asks',
+  'access.authorities_counted()': 'about the officer who asks',
+  'register.persons_at_own_sites()': 'who is at the sites that who asks directs, and nobody else',
   'access.note_file(bigint)':
     'writes down who reads, under the wall or an opened one, and tells nothing: tested in readings.test.ts',
   'access.opening_of(bigint,text)': 'about the officer who asks',

@@ -67,9 +67,11 @@ export function AppFrame() {
             )}
           </Group>
           <Group gap="md" wrap="nowrap" className="amana-header-tools">
-            <Link to="/people" hash="search" className="amana-header-search">
-              {t('search')}
-            </Link>
+            {officer.sees !== 'figures' && (
+              <Link to="/people" hash="search" className="amana-header-search">
+                {t('search')}
+              </Link>
+            )}
             {me.data.officer && (
               <Suspense>
                 <NoticeBell />
@@ -84,6 +86,7 @@ export function AppFrame() {
       <nav className="amana-nav" data-open={menuOpen || undefined} aria-label={t('navigation.label')}>
         <Navigation
           abilities={me.data.abilities}
+          sees={officer.sees}
           onHelp={() => setHelpOpen(true)}
           onChosen={() => setMenuOpen(false)}
         />

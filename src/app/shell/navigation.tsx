@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { OfficerView } from '../../core/access/views.ts';
 
 /** Address of a page, its name, its picture, and the command without which it is of no use. */
 const PAGES = [
@@ -24,6 +25,12 @@ const PAGES = [
   ['/officers', 'officers', IconUserShield, 'access/invite-officer'],
 ] as const;
 
+/** What has nothing on it for who sees one site, or numbers alone. */
+const NOT_FOR: { [Sees in OfficerView['sees']]?: readonly string[] } = {
+  sites: ['convoys', 'lists'],
+  figures: ['convoys', 'lists', 'people'],
+};
+
 /** The page of the menu to which an address belongs. */
 const pageOf = (pathname: string): string => {
   const first = `/${pathname.split('/')[1]}`;
@@ -31,13 +38,15 @@ const pageOf = (pathname: string): string => {
   return ['/orders', '/breaches', '/owed', '/lateness'].includes(first) ? '/people' : first;
 };
 
-/** The pages an officer can open. What is offered follows the abilities that the server named. */
+/** The pages an officer can open. What is offered follows the abilities that the server named, and whose persons it said the officer reads. */
 export function Navigation({
   abilities,
+  sees,
   onHelp,
   onChosen,
 }: {
   abilities: string[];
+  sees: OfficerView['sees'];
   onHelp: () => void;
   onChosen: () => void;
 }) {
@@ -45,7 +54,10 @@ export function Navigation({
   const { pathname } = useLocation();
   return (
     <div className="amana-navlinks">
-      {PAGES.filter(([, , , needs]) => needs === undefined || abilities.includes(needs)).map(([to, key, Icon]) => (
+      {PAGES.filter(
+        ([, key, , needs]) =>
+          (needs === undefined || abilities.includes(needs)) && NOT_FOR[sees]?.includes(key) !== true,
+      ).map(([to, key, Icon]) => (
         <Link
           key={to}
           to={to}
@@ -54,7 +66,7 @@ export function Navigation({
           onClick={onChosen}
         >
           <Icon size={20} stroke={1.6} aria-hidden />
-          {t(`navigation.${key}`)}
+          {t(`navigation.${key === 'operation' && NOT_FOR[sees] ? 'start' : key}`)}
         </Link>
       ))}
       <button type="button" className="amana-navlink" onClick={onHelp}>

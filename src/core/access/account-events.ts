@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../register/event-definition.ts';
-import { roles } from '../register/roles.ts';
+import { rolesThat } from '../register/role-table.ts';
+import { postings, postingsBefore } from './events.ts';
 
 const system = 'access';
 const governing = ['installation', 'administrator'] as const;
@@ -31,34 +32,22 @@ export const OfficerReinstated = defineEvent({
   personal: reason,
 });
 
-/** An officer was posted anew: these postings in place of those before. Written by an administrator it leaves alone the roles that the installation gives. */
-export const PostingsChanged = defineEvent({
+const posting = {
   type: 'PostingsChanged',
   elevated: true,
   system,
   stream: 'officer',
   kind: 'act',
   roles: governing,
-  data: z
-    .object({
-      postings: z
-        .array(
-          z
-            .object({
-              role: z.enum(roles).exclude(['installation']),
-              site: z
-                .string()
-                .regex(/^[A-Z]{3}$/)
-                .optional(),
-            })
-            .strict(),
-        )
-        .min(1)
-        .max(40),
-    })
-    .strict(),
   personal: reason,
+} as const;
+/** The same before version 2, when there were fewer roles. Nothing writes it any more. */
+export const PostingsChangedBefore = defineEvent({
+  ...posting,
+  data: z.object({ postings: postingsBefore }).strict(),
 });
+/** An officer was posted anew: these postings in place of those before. Written by an administrator it leaves alone the roles that the installation gives. Version 2 knows more roles. */
+export const PostingsChanged = defineEvent({ ...posting, v: 2, data: z.object({ postings }).strict() });
 
 /** A device key was revoked, by its officer or by an administrator of the same authority: it signs nothing from now on, and what it signed before stays signed. */
 export const DeviceKeyRevoked = defineEvent({
@@ -66,6 +55,6 @@ export const DeviceKeyRevoked = defineEvent({
   system,
   stream: 'officer',
   kind: 'act',
-  roles: roles.filter((role) => role !== 'monitor'),
+  roles: ['installation', 'administrator', ...rolesThat(({ worksOnCases }) => worksOnCases)],
   data: z.object({ keyId: z.string().regex(/^[0-9a-f]{16}$/), reason: z.enum(keyRevocationReasons) }).strict(),
 });

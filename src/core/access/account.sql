@@ -29,7 +29,7 @@ DECLARE n int; BEGIN
   UPDATE access.officer o SET changed_pos = f.pos FROM unnest(p) f WHERE o.no = f.stream_no;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-found: there is no such officer' USING ERRCODE = '23514'; END IF;
-  DELETE FROM access.posting g USING unnest(p) f WHERE g.officer_no = f.stream_no AND (f.officer_no = 0 OR g.role <> ALL (access.roles_beyond_authority()));
+  DELETE FROM access.posting g USING unnest(p) f WHERE g.officer_no = f.stream_no AND (f.officer_no = 0 OR g.role <> ALL (access.roles_given_by_installation()));
   INSERT INTO access.posting (officer_no, role, site, event_pos)
     SELECT f.stream_no, r->>'role', coalesce(r->>'site', '*'), f.pos FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements(f.data->'postings') r;
 END $$;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { defineEvent } from '../register/event-definition.ts';
-import { roles } from '../register/roles.ts';
+import { rolesThat } from '../register/role-table.ts';
 import { breakGlassReasons, reviewOutcomes, walls } from './break-glass-codes.ts';
 
 const system = 'access';
-/** Who works with cases. Monitors read what they may, and administrators no case at all. */
-const onCases = roles.filter((role) => role !== 'installation' && role !== 'monitor' && role !== 'administrator');
+/** Who works with cases. Who watches reads what it may, and administrators no case at all. */
+const onCases = rolesThat(({ worksOnCases }) => worksOnCases);
 
 /** An officer opened one wall before one person's file, to look for three hours; another officer of the same authority reviews it. */
 export const WallOpened = defineEvent({
@@ -42,7 +42,7 @@ export const WallReviewed = defineEvent({
   system,
   stream: 'officer',
   kind: 'act',
-  roles: roles.filter((role) => role !== 'installation' && role !== 'monitor'),
+  roles: ['administrator', ...onCases],
   data: z.object({ openingId: z.uuid(), outcome: z.enum(reviewOutcomes) }).strict(),
   personal: z.object({ words: z.string().min(3).max(2000) }).strict(),
 });

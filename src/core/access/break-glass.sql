@@ -1,10 +1,10 @@
 -- Break-glass (docs/decisions/0043-every-reading-is-written-down.md): one wall before one person's file, opened for three hours to look. Only what tells a file asks for it; no policy, no guard and no command does.
 GRANT SELECT ON access.opened_wall TO amana_app, amana_verify;
 GRANT SELECT, INSERT, UPDATE ON access.opened_wall TO amana_guard;
--- An opened wall is seen by who opened it, by who reviews it, by the administrators of that officer's authority, and by monitors.
+-- An opened wall is seen by who opened it, by who reviews it, by the administrators and auditors of that officer's authority, and by monitors.
 DROP POLICY IF EXISTS opened_wall_wall ON access.opened_wall;
 CREATE POLICY opened_wall_wall ON access.opened_wall FOR SELECT USING ((SELECT access.officer_id()) IN (officer_no, reviewer_no) OR (SELECT access.officer_roles() && ARRAY['monitor', 'installation'])
-  OR ((SELECT access.officer_roles() && ARRAY['administrator']) AND EXISTS (SELECT FROM access.officer o WHERE o.no = opened_wall.officer_no AND o.authority = (SELECT access.officer_authority()))));
+  OR ((SELECT access.officer_roles() && ARRAY['administrator', 'auditor']) AND EXISTS (SELECT FROM access.officer o WHERE o.no = opened_wall.officer_no AND o.authority = (SELECT access.officer_authority()))));
 
 -- The opening by which who asks looks past this wall now; NULL where there is none. Who is posted anew and would not open it any more, as a monitor or an administrator, does not look past it either.
 CREATE OR REPLACE FUNCTION access.opening_of(p_person bigint, p_wall text) RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
@@ -12,10 +12,18 @@ BEGIN
   RETURN (SELECT w.id FROM access.opened_wall w WHERE w.officer_no = access.officer_id() AND w.person_no = p_person AND w.wall = p_wall AND w.closed_at IS NULL AND w.until_at > register.clock()
     AND access.stands_before(w.officer_no, w.person_no, w.wall) ORDER BY w.opened_at DESC LIMIT 1);
 END $$;
+-- Who opens walls works on cases, and does not watch beside it; who reviews an opening works on cases or governs officers.
+CREATE OR REPLACE FUNCTION access.opens_walls(p_officer bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE posted text[] := access.roles_of(p_officer);
+BEGIN RETURN coalesce(posted && access.roles_on_cases() AND NOT posted && access.roles_that_only_read(), false); END $$;
+CREATE OR REPLACE FUNCTION access.reviews_walls(p_officer bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE posted text[] := access.roles_of(p_officer);
+BEGIN RETURN coalesce(posted && (access.roles_on_cases() || ARRAY['administrator']) AND NOT posted && access.roles_that_only_read(), false); END $$;
+GRANT EXECUTE ON FUNCTION access.opens_walls(bigint), access.reviews_walls(bigint) TO amana_guard;
 -- Whether this officer stands before this wall of this person at all.
 CREATE OR REPLACE FUNCTION access.stands_before(p_officer bigint, p_person bigint, p_wall text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 DECLARE reach text := access.reach_of(p_officer); sees boolean; BEGIN
-  IF reach IS NULL OR access.has_role(p_officer, 'monitor') THEN RETURN false; END IF;
+  IF reach IS NULL OR NOT access.opens_walls(p_officer) THEN RETURN false; END IF;
   sees := reach = '*' OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = reach);
   RETURN CASE p_wall WHEN 'reach' THEN NOT sees
     WHEN 'health' THEN sees AND NOT (access.has_role(p_officer, 'health_officer') AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = access.authority_of(p_officer)))
@@ -24,12 +32,12 @@ END $$;
 -- The person of a register number, for who works with cases and would open a wall: the same is told to who registers or receives a person.
 CREATE OR REPLACE FUNCTION access.person_to_open(p_register_number text, p_wall text) RETURNS TABLE (person_no bigint, stands boolean) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF access.reach() IS NULL OR access.has_role(access.officer_id(), 'monitor') THEN RETURN; END IF;
+  IF access.reach() IS NULL OR NOT access.opens_walls(access.officer_id()) THEN RETURN; END IF;
   RETURN QUERY SELECT p.no, access.stands_before(access.officer_id(), p.no, p_wall) FROM register.person p WHERE p.register_number = p_register_number;
 END $$;
 -- Who can review what an officer of this authority opens: its other officers who are active.
 CREATE OR REPLACE FUNCTION access.reviewers() RETURNS TABLE (no bigint, name_en text, name_ar text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT o.no, o.name_en, o.name_ar FROM access.officer o WHERE o.authority = access.officer_authority() AND o.active AND o.no <> access.officer_id() AND NOT access.has_role(o.no, 'monitor') ORDER BY o.no $$;
+  SELECT o.no, o.name_en, o.name_ar FROM access.officer o WHERE o.authority = access.officer_authority() AND o.active AND o.no <> access.officer_id() AND access.reviews_walls(o.no) ORDER BY o.no $$;
 GRANT EXECUTE ON FUNCTION access.opening_of(bigint, text), access.person_to_open(text, text), access.reviewers() TO amana_app, amana_guard;
 GRANT EXECUTE ON FUNCTION access.stands_before(bigint, bigint, text) TO amana_guard;
 
@@ -42,8 +50,8 @@ BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> n.officer_no) THEN
     RAISE EXCEPTION 'not-permitted: a wall is opened in the own name' USING ERRCODE = '42501'; END IF;
-  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM access.officer r WHERE r.no = n.reviewer_no AND r.active AND r.authority = access.authority_of(n.officer_no)) OR access.has_role(n.reviewer_no, 'monitor')) THEN
-    RAISE EXCEPTION 'no-reviewer: who reviews is another active officer of the same authority' USING ERRCODE = '23514', CONSTRAINT = 'no-reviewer'; END IF;
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM access.officer r WHERE r.no = n.reviewer_no AND r.active AND r.authority = access.authority_of(n.officer_no)) OR NOT access.reviews_walls(n.reviewer_no)) THEN
+    RAISE EXCEPTION 'no-reviewer: who reviews is another active officer of the same authority who works on cases or governs officers' USING ERRCODE = '23514', CONSTRAINT = 'no-reviewer'; END IF;
   IF EXISTS (SELECT FROM fresh n WHERE NOT access.stands_before(n.officer_no, n.person_no, n.wall)) THEN
     RAISE EXCEPTION 'no-wall: there is no such wall before this officer' USING ERRCODE = '23514', CONSTRAINT = 'no-wall'; END IF;
   IF EXISTS (SELECT FROM fresh n WHERE (SELECT count(*) FROM access.opened_wall w WHERE w.officer_no = n.officer_no AND w.closed_at IS NULL AND w.until_at > n.opened_at) > 3) THEN

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineEvent } from '../register/event-definition.ts';
-import { roles } from '../register/roles.ts';
+import { rolesThat } from '../register/role-table.ts';
 
 const system = 'access';
-/** Everybody who writes. Monitors read and never write: because what leaves on a device is written down, they take nothing along. */
-const everyOfficer = roles.filter((role) => role !== 'installation' && role !== 'monitor');
+/** Monitors read and never write: because what leaves on a device is written down, they take nothing along. */
+const keepers = rolesThat(({ keeps }) => keeps);
 const list = z.string().regex(/^[a-z]+\/[a-z-]+$/);
 /** Filters of a list by name, as codes and words of the list itself; what was typed to search a name is never one of them. */
 const filter = z
@@ -18,7 +18,7 @@ export const ListExported = defineEvent({
   system,
   stream: 'officer',
   kind: 'act',
-  roles: everyOfficer,
+  roles: keepers,
   data: z.object({ list, filter, bySearch: z.boolean(), rows: z.int().min(0) }).strict(),
   personal: z.object({ search: z.string().min(1).max(300) }).strict(),
 });
@@ -29,7 +29,7 @@ export const ViewSaved = defineEvent({
   system,
   stream: 'officer',
   kind: 'act',
-  roles: everyOfficer,
+  roles: keepers,
   data: z.object({ viewId: z.uuid(), list, filter, shared: z.boolean() }).strict(),
   personal: z.object({ name: z.string().min(1).max(60) }).strict(),
 });
@@ -40,7 +40,7 @@ export const ViewRemoved = defineEvent({
   system,
   stream: 'officer',
   kind: 'act',
-  roles: everyOfficer,
+  roles: keepers,
   data: z.object({ viewId: z.uuid() }).strict(),
 });
 
@@ -50,6 +50,6 @@ export const OpeningViewChosen = defineEvent({
   system,
   stream: 'officer',
   kind: 'act',
-  roles: everyOfficer,
+  roles: keepers,
   data: z.object({ list, viewId: z.uuid().optional() }).strict(),
 });

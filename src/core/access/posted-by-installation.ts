@@ -1,13 +1,11 @@
+import { rolesThat } from '../register/role-table.ts';
 import type { Role } from '../register/roles.ts';
 
 /**
- * Roles that see cases beyond the own authority. Only the installation posts them: an administrator who could would see beyond the own walls by inviting.
- * `access.roles_beyond_authority()` of the database is the same list.
+ * Roles that only the installation posts: those that see beyond the own authority, because an administrator who could would see beyond the own walls by inviting, and those who audit it.
+ * `access.roles_given_by_installation()` of the database is the same list.
  */
-export const postedByInstallation: readonly Exclude<Role, 'installation'>[] = [
-  'monitor',
-  'judiciary_clerk',
-  'assessor',
-  'interviewer',
-  'child_protection_officer',
-];
+export const postedByInstallation = rolesThat(({ givenBy }) => givenBy === 'installation') as readonly Exclude<
+  Role,
+  'installation'
+>[];

@@ -60,14 +60,31 @@ END $$;
 CREATE POLICY posting_wall ON access.posting FOR SELECT USING ((SELECT access.officer_id()) IS NOT NULL AND (role = 'interviewer'
   OR EXISTS (SELECT FROM access.officer o WHERE o.no = posting.officer_no AND o.authority = (SELECT access.officer_authority()))));
 
--- Roles that read cases beyond the own authority: posted by the installation only.
+-- What roles are: the same lists follow from src/core/register/role-table.ts, and a test compares them. A role that stands in none of them opens nothing.
+-- Whose persons a role reads: everybody's, those in reach of its authority, or those who are at its sites now.
 CREATE OR REPLACE FUNCTION access.roles_beyond_authority() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT ARRAY['monitor', 'judiciary_clerk', 'assessor', 'interviewer', 'child_protection_officer'] $$;
--- Whose persons the officer who asks may read: '*' everybody's, the code of the own authority those within its reach, NULL nobody's (administrators only, nobody).
+  SELECT ARRAY['interviewer', 'assessor', 'child_protection_officer', 'judiciary_clerk', 'monitor', 'prosecutor', 'investigating_judge'] $$;
+CREATE OR REPLACE FUNCTION access.roles_of_authority() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ARRAY['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer'] $$;
+CREATE OR REPLACE FUNCTION access.roles_of_sites() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['site_director'] $$;
+-- Who works on cases day by day: hears fears, sees photographs, and can open a wall.
+CREATE OR REPLACE FUNCTION access.roles_on_cases() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ARRAY['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer', 'interviewer', 'assessor', 'child_protection_officer', 'judiciary_clerk'] $$;
+-- Who watches, judges or audits, and leaves nothing.
+CREATE OR REPLACE FUNCTION access.roles_that_only_read() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ARRAY['monitor', 'prosecutor', 'investigating_judge', 'auditor'] $$;
+-- Whose strength a role is told that reads no persons: of its authority, or of every authority of its state.
+CREATE OR REPLACE FUNCTION access.roles_counting_authority() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ARRAY['programme_staff', 'repatriation_desk', 'finance_officer', 'press_officer', 'corridor_reporter', 'family_desk', 'auditor'] $$;
+CREATE OR REPLACE FUNCTION access.roles_counting_state() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['ministry_desk'] $$;
+-- What reaches beyond the own authority, and who audits it, is posted by the installation only.
+CREATE OR REPLACE FUNCTION access.roles_given_by_installation() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT access.roles_beyond_authority() || access.roles_counting_state() || ARRAY['auditor'] $$;
+-- Whose persons the officer who asks may read: '*' everybody's, the code of the own authority those within its reach, NULL nobody's, or only those at the own sites (access.own_sites).
 CREATE OR REPLACE FUNCTION access.reach() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN (SELECT CASE WHEN s.officer_no = 0 OR EXISTS (SELECT FROM access.posting p WHERE p.officer_no = s.officer_no AND p.role = ANY (access.roles_beyond_authority())) THEN '*'
-    WHEN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = s.officer_no AND p.role IN ('origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer')) THEN o.authority END
+    WHEN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = s.officer_no AND p.role = ANY (access.roles_of_authority())) THEN o.authority END
     FROM access.session s LEFT JOIN access.officer o ON o.no = s.officer_no
    WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND (s.officer_no = 0 OR o.active));
 END $$;
@@ -75,7 +92,7 @@ END $$;
 CREATE OR REPLACE FUNCTION access.reach_of(p_officer bigint) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN CASE WHEN p_officer = 0 OR EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = ANY (access.roles_beyond_authority())) THEN '*'
-    WHEN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role IN ('origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer'))
+    WHEN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = ANY (access.roles_of_authority()))
       THEN (SELECT o.authority FROM access.officer o WHERE o.no = p_officer AND o.active) END;
 END $$;
 GRANT EXECUTE ON FUNCTION access.reach_of(bigint) TO amana_guard;
@@ -84,6 +101,30 @@ CREATE OR REPLACE FUNCTION access.case_reach() RETURNS text LANGUAGE plpgsql STA
 DECLARE reach text := access.reach();
 BEGIN RETURN CASE WHEN reach IS NULL THEN 'none' WHEN reach = '*' THEN 'all' ELSE 'authority' END; END $$;
 GRANT EXECUTE ON FUNCTION access.case_reach(), access.reach() TO amana_app, amana_verify, amana_owner, amana_guard;
+
+-- The sites that an officer directs: those of the own authority of the postings, as the authority answers for them now; NULL where there is none.
+CREATE OR REPLACE FUNCTION access.sites_of(p_officer bigint) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (SELECT array_agg(DISTINCT s.code) FROM access.officer o JOIN access.posting p ON p.officer_no = o.no AND p.role = ANY (access.roles_of_sites())
+    JOIN sites.site s ON s.authority = o.authority AND p.site IN ('*', s.code) WHERE o.no = p_officer AND o.active);
+END $$;
+CREATE OR REPLACE FUNCTION access.own_sites() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN access.sites_of(access.officer_id()); END $$;
+-- Whose rows the policies of persons show: those in reach, and to who directs a site those of its authority, of whom person_reach then shows only who is there now (register, 1-walls.sql). What passes row
+-- security asks access.reach(), and says nothing to who directs a site unless it says so.
+CREATE OR REPLACE FUNCTION access.row_reach() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE reach text := access.reach();
+BEGIN RETURN coalesce(reach, CASE WHEN access.own_sites() IS NOT NULL THEN access.officer_authority() END); END $$;
+-- The authorities whose strength is told to who asks and reads no persons: the own one, or those of the own state ('XXX' is none); NULL where there is none.
+CREATE OR REPLACE FUNCTION access.authorities_counted() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE mine text := access.officer_authority(); posted text[] := access.officer_roles();
+BEGIN
+  IF posted && access.roles_counting_state() THEN
+    RETURN (SELECT array_agg(a.code ORDER BY a.code) FROM access.authority a JOIN access.authority o ON o.code = mine WHERE a.code = mine OR (a.country = o.country AND o.country <> 'XXX')); END IF;
+  RETURN CASE WHEN posted && access.roles_counting_authority() THEN ARRAY[mine] END;
+END $$;
+GRANT EXECUTE ON FUNCTION access.own_sites(), access.row_reach(), access.authorities_counted() TO amana_app, amana_verify, amana_owner, amana_guard;
+GRANT EXECUTE ON FUNCTION access.sites_of(bigint) TO amana_guard;
 
 -- Sign-in. The server (Node) computes scrypt and TOTP; these functions are the only way to the stored secrets.
 CREATE OR REPLACE FUNCTION access.credential_of(p_username text)
@@ -264,13 +305,13 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER officer_guard AFTER INSERT ON access.officer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.officer_guard();
--- No officer is the installation: that role would pass every wall. Roles that see beyond the own authority are posted by the installation only.
+-- No officer is the installation: that role would pass every wall. Roles that see beyond the own authority, or audit it, are posted by the installation only.
 CREATE OR REPLACE FUNCTION access.posting_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM fresh n WHERE n.role = 'installation' OR n.officer_no = 0) THEN
     RAISE EXCEPTION 'not-permitted: nobody is posted as the installation' USING ERRCODE = '42501'; END IF;
-  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND n.role = ANY (access.roles_beyond_authority())) THEN
-    RAISE EXCEPTION 'not-permitted: roles that see beyond the own authority are given by the installation only' USING ERRCODE = '42501'; END IF;
+  IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND n.role = ANY (access.roles_given_by_installation())) THEN
+    RAISE EXCEPTION 'not-permitted: roles that see beyond the own authority or audit it are given by the installation only' USING ERRCODE = '42501'; END IF;
   IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE NOT access.governed_by(n.officer_no, e.officer_no)) THEN
     RAISE EXCEPTION 'not-permitted: an administrator posts officers of the own authority only, and not the own account' USING ERRCODE = '42501'; END IF;
   RETURN NULL;

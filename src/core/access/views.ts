@@ -71,12 +71,21 @@ export const deviceView = view('DeviceView', 'A device key that was enrolled for
 /** A device key that was enrolled for an officer. */
 export type DeviceView = z.infer<typeof deviceView>;
 
+const sees = codes(
+  'Sees',
+  'Whose persons the officer reads, by the widest of the roles: everybody, those in reach of the own authority, those at the own sites; numbers alone, or no case at all.',
+  ['everybody', 'authority', 'sites', 'figures', 'nobody'],
+);
+/** Whose persons an officer reads. */
+export type Sees = z.infer<typeof sees>;
+
 export const officerView = view('OfficerView', 'The signed-in officer.', {
   officerNo: z.int(),
   username: z.string(),
   name: officerName,
   authority: authorityName,
   roles: z.array(roleGrant),
+  sees,
   devices: z.array(deviceView),
   revokedKeys: z.array(z.string()).describe('Own keys that are revoked: a device that holds one makes a new one.'),
 });

@@ -1,4 +1,4 @@
-import { everyOfficer, governing, onCases, type SystemPermissions } from './permission.ts';
+import { everyOfficer, governing, keepers, onCases, overseeing, type SystemPermissions } from './permission.ts';
 
 /** Who governs officers, keeps views and opens walls. */
 export const accessPermissions = {
@@ -11,10 +11,10 @@ export const accessPermissions = {
     'enrol-device-key': { roles: everyOfficer },
     'revoke-device-key': { roles: ['installation', ...everyOfficer] },
     'advance-clock': { roles: ['installation', ...everyOfficer] },
-    'export-list': { roles: everyOfficer, elevated: true },
-    'save-view': { roles: everyOfficer },
-    'remove-view': { roles: everyOfficer },
-    'choose-opening-view': { roles: everyOfficer },
+    'export-list': { roles: keepers, elevated: true },
+    'save-view': { roles: keepers },
+    'remove-view': { roles: keepers },
+    'choose-opening-view': { roles: keepers },
     'break-glass': { roles: onCases, elevated: true },
     'close-wall': { roles: onCases },
     'review-break-glass': { roles: everyOfficer },
@@ -22,7 +22,7 @@ export const accessPermissions = {
   },
   queries: {
     me: { askers: 'public' },
-    officers: { askers: ['administrator'] },
+    officers: { askers: overseeing },
     officer: { askers: ['administrator'] },
     'saved-views': { askers: 'signed-in' },
     sessions: { askers: 'signed-in' },

@@ -1,4 +1,4 @@
-import type { SystemPermissions } from './permission.ts';
+import { type SystemPermissions, seeingPersons } from './permission.ts';
 
 /** Who records health: health officers alone. */
 export const carePermissions = {
@@ -7,6 +7,6 @@ export const carePermissions = {
     'record-health': { roles: ['health_officer'] },
   },
   queries: {
-    'health-owed': { askers: 'signed-in' },
+    'health-owed': { askers: seeingPersons },
   },
 } as const satisfies SystemPermissions;

@@ -4,7 +4,7 @@ import type { SystemPermissions } from './permission.ts';
 export const ledgerPermissions = {
   commands: {},
   queries: {
-    state: { askers: ['administrator', 'monitor'] },
+    state: { askers: ['administrator', 'monitor', 'auditor'] },
     files: { askers: ['monitor'] },
   },
 } as const satisfies SystemPermissions;

@@ -1,3 +1,4 @@
+import { rolesThat, roleTable } from '../register/role-table.ts';
 import type { Role } from '../register/roles.ts';
 
 /** Who may ask: named roles, everybody who is signed in, or everybody. */
@@ -21,24 +22,32 @@ export type SystemPermissions = {
   readonly queries: Readonly<Record<string, QueryPermission>>;
 };
 
-/** Whoever may hold people or takes part in holding and moving them; administrators and monitors see to no case. */
-export const onCases = [
-  'origin_officer',
-  'transfer_cell',
-  'escort_commander',
-  'receiving_officer',
-  'health_officer',
-  'interviewer',
-  'assessor',
-  'child_protection_officer',
-  'judiciary_clerk',
-] as const satisfies readonly Role[];
+/** Whoever may hold people or takes part in holding and moving them. */
+export const onCases = rolesThat(({ worksOnCases }) => worksOnCases);
 
-/** Every person who writes: a monitor reads. */
-export const everyOfficer = ['administrator', ...onCases] as const satisfies readonly Role[];
+/** Every person who acts: administrators, and who works on cases. */
+export const everyOfficer: readonly Role[] = ['administrator', ...onCases];
+
+/** Who keeps views of lists and takes lists along. */
+export const keepers = rolesThat(({ keeps }) => keeps);
+
+/** Who may ask for persons at all. Administrators see to no case, and are answered with none. */
+export const seeingPersons: readonly Role[] = [
+  'administrator',
+  ...rolesThat(({ reads, givenBy }) => reads !== 'nobody' && givenBy !== 'nobody'),
+];
+
+/** Who may ask for convoys, lists and papers: those of the above who see more than one site. */
+export const seeingCases: readonly Role[] = seeingPersons.filter((role) => roleTable[role].reads !== 'sites');
 
 /** Who governs officers and places. */
 export const governing = ['installation', 'administrator'] as const satisfies readonly Role[];
 
+/** Who looks at what officers of the authority may and did. */
+export const overseeing = ['administrator', 'auditor'] as const satisfies readonly Role[];
+
 /** Who answers for persons at the place where they are held. */
 export const holders = ['origin_officer', 'receiving_officer'] as const satisfies readonly Role[];
+
+/** Who confirms at a site what one officer of it proposed. */
+export const confirmers = [...holders, 'site_director'] as const satisfies readonly Role[];

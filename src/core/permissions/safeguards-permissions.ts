@@ -1,4 +1,4 @@
-import { onCases, type SystemPermissions } from './permission.ts';
+import { onCases, type SystemPermissions, seeingPersons } from './permission.ts';
 
 /** Who records fears of refoulement, and decides them. */
 export const safeguardsPermissions = {
@@ -12,7 +12,7 @@ export const safeguardsPermissions = {
     'waive-appeal': { roles: ['interviewer', 'assessor', 'child_protection_officer'], fourEyes: true },
   },
   queries: {
-    'person-fears': { askers: 'signed-in' },
+    'person-fears': { askers: seeingPersons },
     fears: { askers: ['interviewer', 'assessor', 'child_protection_officer'] },
   },
 } as const satisfies SystemPermissions;

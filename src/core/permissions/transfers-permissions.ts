@@ -1,4 +1,4 @@
-import { holders, type SystemPermissions } from './permission.ts';
+import { holders, type SystemPermissions, seeingCases } from './permission.ts';
 
 /** Who prepares, seals, moves and receives a convoy. */
 export const transfersPermissions = {
@@ -62,22 +62,23 @@ export const transfersPermissions = {
   },
   queries: {
     operation: { askers: 'signed-in' },
-    'operation-room': { askers: 'signed-in' },
-    'received-persons': { askers: 'signed-in' },
-    convoys: { askers: 'signed-in' },
-    lines: { askers: 'signed-in' },
-    way: { askers: 'signed-in' },
-    'escort-known-answers': { askers: 'signed-in' },
-    'escort-records': { askers: 'signed-in' },
-    'escort-record': { askers: 'signed-in' },
-    manifest: { askers: 'signed-in' },
-    'manifest-overview': { askers: 'signed-in' },
-    'manifest-paper': { askers: 'signed-in' },
-    'escort-records-paper': { askers: 'signed-in' },
+    'operation-room': { askers: seeingCases },
+    'published-figures': { askers: 'signed-in' },
+    'received-persons': { askers: seeingCases },
+    convoys: { askers: seeingCases },
+    lines: { askers: seeingCases },
+    way: { askers: seeingCases },
+    'escort-known-answers': { askers: seeingCases },
+    'escort-records': { askers: seeingCases },
+    'escort-record': { askers: seeingCases },
+    manifest: { askers: seeingCases },
+    'manifest-overview': { askers: seeingCases },
+    'manifest-paper': { askers: seeingCases },
+    'escort-records-paper': { askers: seeingCases },
     'prepare-handover': { askers: ['origin_officer', 'transfer_cell', 'escort_commander'] },
-    'receipt.pdf': { askers: 'signed-in' },
-    papers: { askers: 'signed-in' },
-    'papers-file': { askers: 'signed-in' },
-    'person-receipts': { askers: 'signed-in' },
+    'receipt.pdf': { askers: seeingCases },
+    papers: { askers: seeingCases },
+    'papers-file': { askers: seeingCases },
+    'person-receipts': { askers: seeingCases },
   },
 } as const satisfies SystemPermissions;

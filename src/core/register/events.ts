@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './event-definition.ts';
-import { roles } from './roles.ts';
+import { rolesThat } from './role-table.ts';
 
 const system = 'register';
 
@@ -28,7 +28,6 @@ export const ClockSet = defineEvent({
   system,
   stream: 'register',
   kind: 'act',
-  // monitors read, never write
-  roles: roles.filter((role) => role !== 'monitor'),
+  roles: ['installation', 'administrator', ...rolesThat(({ worksOnCases }) => worksOnCases)],
   data: z.object({ clockAt: z.int(), realAt: z.int() }).strict(),
 });

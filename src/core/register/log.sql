@@ -2,12 +2,12 @@
 -- reads or writes it: monitors read files.
 GRANT SELECT, INSERT ON register.log_entry, register.log_head, register.log_cosignature, register.log_notice, register.log_roll TO amana_guard;
 GRANT SELECT ON register.log_entry, register.log_head, register.log_cosignature, register.log_notice, register.log_roll TO amana_verify;
--- How the log stands names nobody; how fast it grows betrays a convoy (ledger.md 4): monitors, and administrators, who keep its key and see no case.
+-- How the log stands names nobody; how fast it grows betrays a convoy (ledger.md 4): monitors, administrators, who keep its key and see no case, and auditors.
 GRANT SELECT ON register.log_head, register.log_cosignature, register.log_notice TO amana_app;
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['log_head', 'log_cosignature', 'log_notice'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS %1$s_wall ON register.%1$s', t);
-    EXECUTE format('CREATE POLICY %1$s_wall ON register.%1$s FOR SELECT TO amana_app USING ((SELECT access.officer_roles() && ARRAY[''monitor'', ''administrator'']))', t);
+    EXECUTE format('CREATE POLICY %1$s_wall ON register.%1$s FOR SELECT TO amana_app USING ((SELECT access.officer_roles() && ARRAY[''monitor'', ''administrator'', ''auditor'']))', t);
   END LOOP;
 END $$;
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.log_entry FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();

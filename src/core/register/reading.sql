@@ -20,14 +20,18 @@ END $$;
 -- In plpgsql, whose plans are kept: a definer function in SQL is planned anew in each statement.
 CREATE OR REPLACE FUNCTION register.sees_person(p_person bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE reach text := access.reach();
-BEGIN RETURN coalesce(reach = '*' OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = reach), false); END $$;
+BEGIN
+  IF reach IS NULL THEN RETURN register.directs(access.officer_id(), p_person); END IF;
+  RETURN reach = '*' OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = reach);
+END $$;
 
 -- The same of many persons at once.
 CREATE OR REPLACE FUNCTION register.seen_persons(p_person bigint[]) RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE reach text := access.reach();
 BEGIN
   IF reach = '*' THEN RETURN QUERY SELECT p.no FROM register.person p WHERE p.no = ANY (p_person);
-  ELSIF reach IS NOT NULL THEN RETURN QUERY SELECT r.person_no FROM register.person_reach r WHERE r.authority = reach AND r.person_no = ANY (p_person); END IF;
+  ELSIF reach IS NOT NULL THEN RETURN QUERY SELECT r.person_no FROM register.person_reach r WHERE r.authority = reach AND r.person_no = ANY (p_person);
+  ELSE RETURN QUERY SELECT a.no FROM register.persons_at_own_sites() a(no) WHERE a.no = ANY (p_person); END IF;
 END $$;
 
 -- Which of these events are shown to the officer who asks. What tells of a fear is not (docs/decisions/0013-who-learns-of-a-fear.md): the fear itself, a breach of I11, and what would leave no other reason
@@ -95,11 +99,11 @@ CREATE OR REPLACE FUNCTION access.officers_named(p_no bigint[]) RETURNS TABLE (n
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT o.no, o.name_en, o.name_ar, o.authority FROM access.officer o WHERE access.officer_id() IS NOT NULL AND o.no = ANY (p_no) $$;
 
--- The state of the officers of the administrator's own authority: signed up, or still invited. No secret leaves.
+-- The state of the officers of the own authority of administrators and auditors: signed up, or still invited. No secret leaves.
 CREATE OR REPLACE FUNCTION access.officer_states() RETURNS TABLE (officer_no bigint, username text, state text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT o.no, o.username, CASE WHEN NOT o.active THEN 'disabled' WHEN EXISTS (SELECT FROM access.credential c WHERE c.officer_no = o.no) THEN 'active' ELSE 'invited' END
-    FROM access.officer o WHERE access.officer_roles() && ARRAY['administrator'] AND o.authority = access.officer_authority() $$;
+    FROM access.officer o WHERE access.officer_roles() && ARRAY['administrator', 'auditor'] AND o.authority = access.officer_authority() $$;
 
 -- User names: the own one, and for whoever invites, whether one is taken.
 CREATE OR REPLACE FUNCTION access.own_username() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

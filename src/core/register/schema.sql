@@ -40,7 +40,7 @@ GRANT EXECUTE ON FUNCTION register.ms(timestamptz), register.at(bigint) TO amana
 
 -- Whether an officer may lock a stream and be told its head, and the head as it is told.
 CREATE OR REPLACE FUNCTION register.may_head(p_officer bigint, p_kind text, p_stream bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT CASE p_kind WHEN 'manifest' THEN transfers.sees(p_stream) WHEN 'person' THEN access.reach_of(p_officer) IS NOT NULL ELSE true END $$;
+  SELECT CASE p_kind WHEN 'manifest' THEN transfers.sees(p_stream) WHEN 'person' THEN access.reach_of(p_officer) IS NOT NULL OR register.directs(p_officer, p_stream) ELSE true END $$;
 CREATE OR REPLACE FUNCTION register.head_of(p register.stream) RETURNS json LANGUAGE sql STABLE AS $$
   SELECT json_build_object('no', p.no, 'kind', p.kind, 'seq', p.seq, 'head', encode(p.head, 'hex'), 'key', encode(p.wrapped_key, 'base64'), 'labelFrom', p.label_from) $$;
 GRANT EXECUTE ON FUNCTION register.may_head(bigint, text, bigint), register.head_of(register.stream) TO amana_guard;
@@ -162,6 +162,11 @@ BEGIN
   -- whose person: an officer speaks of persons within reach of the own authority
   IF NOT my_roles && (access.roles_beyond_authority() || ARRAY['installation']) THEN
     mine := access.authority_of(o);
+    -- who directs a site and has no other role on persons speaks of who is there
+    IF my_roles && access.roles_of_sites() AND NOT my_roles && access.roles_of_authority() THEN
+      SELECT min(s.no) INTO done FROM register.stream s WHERE s.no = ANY (p_stream) AND s.kind = 'person' AND s.seq > 0 AND NOT register.directs(o, s.no);
+      IF done IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not at a site that you direct', done USING ERRCODE = '42501'; END IF;
+    END IF;
     IF n = 1 THEN
       done := CASE WHEN head.kind = 'person' AND head.seq > 0 AND p_type[1] <> ALL (of_anybody)
         AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = head.no AND r.authority = mine)

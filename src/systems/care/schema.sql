@@ -5,7 +5,7 @@ ALTER TABLE care.fitness ENABLE ROW LEVEL SECURITY; ALTER TABLE care.fitness FOR
 ALTER TABLE care.fitness_note ENABLE ROW LEVEL SECURITY; ALTER TABLE care.fitness_note FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS fitness_wall ON care.fitness;
 CREATE POLICY fitness_wall ON care.fitness FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = fitness.person_no AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = fitness.person_no AND r.authority = (SELECT access.row_reach())));
 DROP POLICY IF EXISTS fitness_note_wall ON care.fitness_note;
 CREATE POLICY fitness_note_wall ON care.fitness_note FOR SELECT USING ('health_officer' = ANY ((SELECT access.officer_roles())::text[])
   AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = fitness_note.person_no AND r.authority = (SELECT access.officer_authority())));
@@ -33,7 +33,7 @@ GRANT SELECT, INSERT ON care.health_check TO amana_guard;
 ALTER TABLE care.health_check ENABLE ROW LEVEL SECURITY; ALTER TABLE care.health_check FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS health_check_wall ON care.health_check;
 CREATE POLICY health_check_wall ON care.health_check FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = health_check.person_no AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = health_check.person_no AND r.authority = (SELECT access.row_reach())));
 CREATE OR REPLACE FUNCTION care.project_health_checked(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO care.health_check (event_pos, person_no, occasion, finding, examined_at, officer_no)
     SELECT f.pos, f.stream_no, f.data->>'occasion', f.data->>'finding', register.at((f.data->>'examinedAt')::bigint), f.officer_no FROM unnest(p) f;

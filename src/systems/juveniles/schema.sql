@@ -4,7 +4,7 @@ GRANT SELECT, INSERT, UPDATE ON juveniles.age_evidence TO amana_guard;
 ALTER TABLE juveniles.age_evidence ENABLE ROW LEVEL SECURITY; ALTER TABLE juveniles.age_evidence FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS age_evidence_wall ON juveniles.age_evidence;
 CREATE POLICY age_evidence_wall ON juveniles.age_evidence FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = age_evidence.person_no AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = age_evidence.person_no AND r.authority = (SELECT access.row_reach())));
 
 -- The day on which somebody comes of age (CRC 1: 18 years). Who is born on 29 February does, in a common year, on 1 March: the benefit of the doubt is the child's.
 CREATE OR REPLACE FUNCTION juveniles.comes_of_age(p_born date) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$

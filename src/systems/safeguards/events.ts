@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../../core/register/event-definition.ts';
-import { roles } from '../../core/register/roles.ts';
+import { rolesThat } from '../../core/register/role-table.ts';
 
 const system = 'safeguards';
 const manifestNo = z.int().positive();
@@ -32,7 +32,7 @@ export const FearRecorded = defineEvent({
   system,
   stream: 'person',
   kind: 'fact',
-  roles: roles.filter((role) => !['installation', 'monitor', 'administrator'].includes(role)),
+  roles: rolesThat(({ worksOnCases }) => worksOnCases),
   data: z.object({}).strict(),
   personal: z.object({ country: z.string().regex(/^[A-Z]{3}$/), account: z.string().min(1).max(8000) }).strict(),
 });

@@ -187,7 +187,7 @@ export const SecurityLevelApproved = defineEvent({
   system,
   stream: 'person',
   kind: 'act',
-  roles: ['origin_officer', 'receiving_officer'],
+  roles: ['origin_officer', 'receiving_officer', 'site_director'],
   data: recordId,
 });
 
@@ -255,6 +255,6 @@ export const OverCapacityApproved = defineEvent({
   system,
   stream: 'site',
   kind: 'act',
-  roles: ['origin_officer', 'receiving_officer'],
+  roles: ['origin_officer', 'receiving_officer', 'site_director'],
   data: z.object({ authorisationId: z.uuid() }).strict(),
 });

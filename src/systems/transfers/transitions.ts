@@ -1,4 +1,5 @@
-import { type Role, roles } from '../../core/register/roles.ts';
+import { rolesThat } from '../../core/register/role-table.ts';
+import type { Role } from '../../core/register/roles.ts';
 
 /** Sides of a convoy whose officers act: who gives, who escorts, who receives. */
 export type Side = 'origin' | 'escort' | 'destination';
@@ -49,7 +50,7 @@ const RECEIVER: readonly Role[] = ['receiving_officer'];
 /** The receiving officer; of an evacuation that nobody signed for, also an officer of those who hold the persons all the way. */
 const CLOSERS: readonly Role[] = ['receiving_officer', 'origin_officer'];
 /** Whoever hears a fear records it. */
-const HEARERS = roles.filter((role) => !['installation', 'monitor', 'administrator'].includes(role));
+const HEARERS = rolesThat(({ worksOnCases }) => worksOnCases);
 const EVERY_SIDE: readonly Side[] = ['origin', 'escort', 'destination'];
 const TURNERS: readonly Role[] = [...CELL, ...ESCORT];
 const GIVERS: readonly Side[] = ['origin', 'escort'];

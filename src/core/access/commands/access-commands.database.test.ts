@@ -5,6 +5,7 @@ import { migrate } from '../../../platform/db/migrate.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import { resumeClock } from '../../register/commands/resume-clock.ts';
 import { setClock } from '../../register/commands/set-clock.ts';
+import { rolesThat } from '../../register/role-table.ts';
 import { postedByInstallation } from '../posted-by-installation.ts';
 import { tokenHash } from '../session-token.ts';
 import { advanceClock } from './advance-clock.ts';
@@ -67,9 +68,24 @@ it('an administrator invites into the own authority; the name of an officer is t
   });
 });
 
-it('roles that see beyond the own authority are given by the installation only; the database has the same list', async () => {
-  const { rows } = await test.admin.query<{ roles: string[] }>('SELECT access.roles_beyond_authority() AS roles');
-  expect(rows[0]?.roles).toEqual(postedByInstallation);
+it('what a role is, is the same in the typed table and in the lists of the database', async () => {
+  const lists = {
+    roles_beyond_authority: rolesThat(({ reads, givenBy }) => reads === 'everybody' && givenBy !== 'nobody'),
+    roles_of_authority: rolesThat(({ reads }) => reads === 'authority'),
+    roles_of_sites: rolesThat(({ reads }) => reads === 'sites'),
+    roles_on_cases: rolesThat(({ worksOnCases }) => worksOnCases),
+    roles_that_only_read: rolesThat(({ keeps, givenBy }) => !keeps && givenBy !== 'nobody'),
+    roles_counting_authority: rolesThat(({ counts }) => counts === 'authority'),
+    roles_counting_state: rolesThat(({ counts }) => counts === 'state'),
+    roles_given_by_installation: postedByInstallation,
+  };
+  for (const [list, expected] of Object.entries(lists)) {
+    const { rows } = await test.admin.query<{ roles: string[] }>(`SELECT access.${list}() AS roles`);
+    expect([list, rows[0]?.roles.toSorted()]).toEqual([list, expected.toSorted()]);
+  }
+});
+
+it('roles that see beyond the own authority, or audit it, are given by the installation only', async () => {
   const name = { en: 'Beyond', ar: 'بعيد' };
   for (const role of postedByInstallation) {
     const username = `beyond-${role.replaceAll('_', '-')}`;

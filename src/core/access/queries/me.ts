@@ -1,6 +1,8 @@
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { nothing } from '../../../platform/http/query-values.ts';
 import type { Reader } from '../../register/command-definition.ts';
+import { roleTable } from '../../register/role-table.ts';
+import type { Role } from '../../register/roles.ts';
 import {
   type AuthorityName,
   type DeviceView,
@@ -8,6 +10,7 @@ import {
   meAnswer,
   type OfficerView,
   type RoleGrant,
+  type Sees,
 } from '../views.ts';
 
 /** A row of `access.authority` as SQL gives it. */
@@ -49,6 +52,15 @@ export const findPostings = async (
   return { roles, devices };
 };
 
+/** What the widest of these roles reads. */
+export const seesOf = (posted: readonly Role[]): Sees => {
+  const properties = posted.map((role) => roleTable[role]);
+  return (
+    (['everybody', 'authority', 'sites'] as const).find((one) => properties.some(({ reads }) => reads === one)) ??
+    (properties.some(({ counts }) => counts !== 'nothing') ? 'figures' : 'nobody')
+  );
+};
+
 const findOfficer = async (
   read: Reader,
   officerNo: number,
@@ -71,6 +83,7 @@ const findOfficer = async (
     name: { en: row.name_en, ar: row.name_ar },
     authority,
     roles: roles.get(officerNo) ?? [],
+    sees: seesOf((roles.get(officerNo) ?? []).map(({ role }) => role)),
     devices: devices.get(officerNo) ?? [],
     revokedKeys: revoked.map(({ key_id }) => key_id),
   };

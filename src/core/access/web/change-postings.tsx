@@ -57,6 +57,8 @@ export function ChangePostings({ officerNo, roles }: { officerNo: number; roles:
               <Grid.Col span={{ base: 12, sm: 5 }}>
                 <NativeSelect
                   label={t('invite.role')}
+                  description={row.role === '' ? undefined : t(`does.${row.role}`)}
+                  inputWrapperOrder={['label', 'input', 'description', 'error']}
                   required
                   value={row.role}
                   onChange={(event) => change(row.id, { role: event.currentTarget.value })}

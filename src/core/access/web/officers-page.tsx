@@ -16,29 +16,36 @@ import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { accessPermissions } from '../../permissions/access-permissions.ts';
+import { roles } from '../../register/roles.ts';
 import type { InviteOfficerInput, InviteOfficerResult, OfficerRow, OfficersAnswer } from '../views.ts';
-import { givenByAdministrator } from './roles-an-administrator-gives.ts';
+import { givenByAdministrator, givenByInstallation } from './roles-an-administrator-gives.ts';
 
 const LIST = 'access/officers';
 const FILTERS = ['state', 'role'] as const;
 const STATES = ['invited', 'active', 'disabled'] as const;
+const POSTED = roles.filter((role) => role !== 'installation');
 
-/** The administrator's page: the officers of the own authority, and an invitation whose token is shown once. */
+/** The page of administrators: the officers of the own authority, and an invitation whose token is shown once. Auditors see the list. */
 export function OfficersPage() {
   const { t } = useTranslation('access');
   const state = useListState(FILTERS);
   const answer = useAnswer<OfficersAnswer>(LIST, { ...state.filters, page: state.page });
+  // who audits sees the list, and governs nobody
+  const governs = answer.data?.abilities.includes('access/change-postings') ?? false;
   const columns: Column<OfficerRow>[] = [
     { key: 'name', label: t('officers.name'), value: (row) => pickName(row.name) },
     {
       key: 'username',
       label: t('officers.username'),
       value: (row) => row.username,
-      render: (row) => (
-        <Link to="/officers/$officerNo" params={{ officerNo: String(row.officerNo) }} className="amana-link">
+      render: (row) =>
+        governs ? (
+          <Link to="/officers/$officerNo" params={{ officerNo: String(row.officerNo) }} className="amana-link">
+            <bdi className="amana-code">{row.username}</bdi>
+          </Link>
+        ) : (
           <bdi className="amana-code">{row.username}</bdi>
-        </Link>
-      ),
+        ),
     },
     {
       key: 'roles',
@@ -79,7 +86,7 @@ export function OfficersPage() {
             onChange={(event) => state.change({ role: event.currentTarget.value })}
             data={[
               { value: '', label: t('officers.everyRole') },
-              ...givenByAdministrator.map((value) => ({ value, label: roleName(t, value) })),
+              ...POSTED.map((value) => ({ value, label: roleName(t, value) })),
             ]}
           />
         </Group>
@@ -156,6 +163,8 @@ function InviteOfficer() {
           <Grid.Col span={{ base: 12, sm: 6 }}>
             <NativeSelect
               label={t('invite.role')}
+              description={role === '' ? undefined : t(`does.${role}`)}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               required
               value={role}
               onChange={(event) => setRole(event.currentTarget.value)}
@@ -177,6 +186,9 @@ function InviteOfficer() {
             />
           </Grid.Col>
         </Grid>
+        <Text size="sm" mt="sm">
+          {t('invite.installation', { roles: givenByInstallation.map((value) => roleName(t, value)).join(' · ') })}
+        </Text>
         <Group mt="md">
           <Button type="submit" loading={command.busy}>
             {t('invite.submit')}

@@ -7,6 +7,24 @@ GRANT SELECT, INSERT, UPDATE ON register.document, register.number_block, regist
 GRANT DELETE ON register.custody, register.death TO amana_guard;
 GRANT SELECT, INSERT, DELETE ON register.breach_due TO amana_guard;
 
+-- Whether an officer directs the site where a person is now, within reach of the officer's authority.
+CREATE OR REPLACE FUNCTION register.directs(p_officer bigint, p_person bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE own text[] := access.sites_of(p_officer);
+BEGIN
+  RETURN own IS NOT NULL AND EXISTS (SELECT FROM register.custody c JOIN register.person_reach r ON r.person_no = c.person_no AND r.authority = access.authority_of(p_officer)
+    WHERE c.person_no = p_person AND c.site = ANY (own) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying'));
+END $$;
+-- Everybody at the sites that who asks directs, now; nobody where who asks directs none.
+CREATE OR REPLACE FUNCTION register.persons_at_own_sites() RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE own text[] := access.own_sites();
+BEGIN
+  IF own IS NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT c.person_no FROM register.custody c JOIN register.person_reach r ON r.person_no = c.person_no AND r.authority = access.officer_authority()
+    WHERE c.site = ANY (own) AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying');
+END $$;
+GRANT EXECUTE ON FUNCTION register.persons_at_own_sites() TO amana_app, amana_verify, amana_owner, amana_guard;
+GRANT EXECUTE ON FUNCTION register.directs(bigint, bigint) TO amana_guard;
+
 -- Walls. A person is within reach of the authorities that hold, held or are about to receive the person.
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['person', 'person_name', 'name_token', 'nationality_claim', 'custody_order', 'custody_fact', 'custody', 'breach', 'death', 'correction', 'person_reach',
@@ -15,15 +33,18 @@ DO $$ DECLARE t text; BEGIN
   END LOOP;
   FOREACH t IN ARRAY ARRAY['person_name', 'name_token', 'nationality_claim', 'custody_order', 'custody_fact', 'custody', 'breach', 'death', 'correction', 'deprivation', 'birth_in_custody', 'intake'] LOOP
     EXECUTE format($p$CREATE POLICY %I ON register.%I FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %I.person_no AND r.authority = (SELECT access.reach())))$p$, t || '_wall', t, t);
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = %I.person_no AND r.authority = (SELECT access.row_reach())))$p$, t || '_wall', t, t);
   END LOOP;
 END $$;
 CREATE POLICY person_wall ON register.person FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = person.no AND r.authority = (SELECT access.reach())));
-CREATE POLICY person_reach_wall ON register.person_reach FOR SELECT USING ((SELECT access.reach()) = '*' OR authority = (SELECT access.reach()));
--- Who sees photographs of persons within reach: whoever has to do with them. A monitor sees files and counts without.
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = person.no AND r.authority = (SELECT access.row_reach())));
+CREATE POLICY person_reach_wall ON register.person_reach FOR SELECT USING ((SELECT access.reach()) = '*' OR authority = (SELECT access.row_reach()));
+-- Every policy of persons asks person_reach: who directs a site sees there who is at it now, and by that nobody else's rows anywhere.
+DROP POLICY IF EXISTS who_is_at_the_site ON register.person_reach;
+CREATE POLICY who_is_at_the_site ON register.person_reach AS RESTRICTIVE FOR SELECT USING ((SELECT access.reach()) IS NOT NULL OR person_no IN (SELECT register.persons_at_own_sites()));
+-- Who sees photographs of persons within reach: whoever works on cases. Others see files, and how many photographs they have.
 CREATE OR REPLACE FUNCTION register.sees_photographs() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM unnest((SELECT access.officer_roles())::text[]) r(role) WHERE r.role NOT IN ('monitor', 'administrator')) $$;
+  SELECT coalesce((SELECT access.officer_roles()) && (access.roles_on_cases() || ARRAY['installation']), false) $$;
 GRANT EXECUTE ON FUNCTION register.sees_photographs() TO amana_app, amana_verify, amana_owner, amana_guard;
 -- A document is read by whoever stored it, and by whoever may see a person or a manifest whose order or evidence cites it: knowing its hash is not enough. What is cited as a photograph
 -- and as nothing else is read by who sees photographs: an order or an evidence stays open to monitors, whatever else it is called.
@@ -34,7 +55,8 @@ CREATE OR REPLACE FUNCTION register.sees_document(p_sha256 text) RETURNS boolean
     WHEN 'authority' THEN EXISTS (SELECT FROM register.document_citation c JOIN register.person_reach r ON r.person_no = c.person_no AND r.authority = (SELECT access.officer_authority()) WHERE c.sha256 = p_sha256)
       OR EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))
       OR transfers.sees_commitment_document(p_sha256)
-    ELSE false END $$;
+    ELSE (SELECT access.own_sites()) IS NOT NULL AND EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND register.directs((SELECT access.officer_id()), c.person_no)
+      AND NOT EXISTS (SELECT FROM register.photograph h WHERE h.document_sha256 = p_sha256 AND h.event_pos = c.event_pos)) END $$;
 GRANT EXECUTE ON FUNCTION register.sees_document(text) TO amana_app, amana_verify, amana_owner, amana_guard;
 CREATE POLICY document_wall ON register.document FOR SELECT USING (register.sees_document(sha256));
 -- Numbers are no case data: the administrator who sets them aside sees how many were used.

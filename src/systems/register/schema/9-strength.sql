@@ -1,13 +1,20 @@
 -- The strength report: how many are held, and by which way they came and went in a period (the questions of DA form 2674).
 
--- Whether the officer who asks may have the strength of an authority, a site or an operation: the own one, or every one where the officer sees every case. An operation is counted
--- as far as its persons are within reach.
+-- The authorities of whose persons the strength is told to the officer who asks: the own one, or those that a role which is told numbers alone is told of; NULL where there is none.
+CREATE OR REPLACE FUNCTION register.authorities_of_strength() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE counted text[] := access.authorities_counted();
+BEGIN RETURN CASE WHEN counted IS NOT NULL THEN counted WHEN access.row_reach() IS NOT NULL THEN ARRAY[access.officer_authority()] END; END $$;
+-- Whether the officer who asks may have the strength of an authority, a site or an operation: the own one, or every one where the officer sees every case; who directs a site, of that alone. An operation is
+-- counted as far as its persons are within reach of those authorities.
 CREATE OR REPLACE FUNCTION register.may_ask_strength(p_scope text, p_code text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE access.case_reach() WHEN 'all' THEN true WHEN 'authority' THEN CASE p_scope
-      WHEN 'authority' THEN p_code = access.officer_authority()
-      WHEN 'site' THEN EXISTS (SELECT FROM sites.site s WHERE s.code = p_code AND s.authority = access.officer_authority())
-      WHEN 'operation' THEN EXISTS (SELECT FROM transfers.manifest m JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code = p_code AND m.no = ANY (transfers.visible_manifests()))
-      ELSE false END ELSE false END $$;
+  SELECT CASE WHEN access.case_reach() = 'all' THEN true
+    WHEN access.case_reach() = 'authority' OR access.authorities_counted() IS NOT NULL THEN CASE p_scope
+      WHEN 'authority' THEN p_code = ANY (register.authorities_of_strength())
+      WHEN 'site' THEN EXISTS (SELECT FROM sites.site s WHERE s.code = p_code AND s.authority = ANY (register.authorities_of_strength()))
+      WHEN 'operation' THEN EXISTS (SELECT FROM transfers.manifest m JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code = p_code
+        AND ARRAY[m.from_authority, m.escort_authority, m.to_authority, m.heading_authority] && register.authorities_of_strength())
+      ELSE false END
+    ELSE p_scope = 'site' AND coalesce(p_code = ANY (access.own_sites()), false) END $$;
 
 /*
  * Rows (figure, reason, persons). Opening is the register as of p_from, closing as of p_to, both as known at p_known (NULL: now): periods of custody are half-open, so that what happens
@@ -17,21 +24,22 @@ CREATE OR REPLACE FUNCTION register.may_ask_strength(p_scope text, p_code text) 
  */
 CREATE OR REPLACE FUNCTION register.strength(p_scope text, p_code text, p_from timestamptz, p_to timestamptz, p_known timestamptz DEFAULT NULL) RETURNS TABLE (figure text, reason text, persons int)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '32MB' SET jit = off SET enable_sort = off SET jit = off AS $$
-DECLARE inside text; known text; joined text := ''; wall text := ''; passed text := ''; moved_in text := ''; moved_out text := ''; own text := access.officer_authority();
+DECLARE inside text; known text; joined text := ''; wall text := ''; passed text := ''; moved_in text := ''; moved_out text := ''; own text[] := register.authorities_of_strength(); ours text;
 BEGIN
   IF NOT register.may_ask_strength(p_scope, p_code) THEN RETURN; END IF;
+  ours := CASE WHEN cardinality(own) > 1 THEN 'ANY ($5)' ELSE '($5)[1]' END;
   known := CASE WHEN p_known IS NULL THEN '%1$s.known_to IS NULL' ELSE '%1$s.known_from <= $4 AND (%1$s.known_to IS NULL OR %1$s.known_to > $4)' END;
   inside := '%1$s.state = ''held'' AND ' || CASE p_scope WHEN 'authority' THEN '%1$s.custodian = $3' WHEN 'site' THEN '%1$s.site = $3' ELSE '%1$s.from_at >= o.at' END;
   -- whom the own authority holds is within its reach, and need not be looked for
   IF p_scope = 'site' AND access.case_reach() <> 'all' THEN
-    wall := ' AND (c.custodian = $5 OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = c.person_no AND r.authority = $5))'; END IF;
+    wall := ' AND (c.custodian = ' || ours || ' OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = c.person_no AND r.authority = ' || ours || '))'; END IF;
   -- of a site: between two sites the same authority held the person, found at once in the other or brought by a convoy within it
   IF p_scope = 'site' THEN
     moved_in := 'WHEN b.state = ''held'' AND b.custodian = c.custodian AND (b.site IS NOT NULL OR (c.person_no, c.from_at) IN (SELECT a.person_no, a.at FROM transfers.manifest m JOIN transfers.admission a ON a.manifest_no = m.no WHERE m.kind = ''within-authority'')) THEN ''moved-within''';
     moved_out := 'WHEN b.state = ''held'' AND b.custodian = o.custodian AND (b.site IS NOT NULL OR (o.person_no, o.to_at) IN (SELECT a.person_no, a.at FROM transfers.manifest m JOIN transfers.boarding a ON a.manifest_no = m.no WHERE m.kind = ''within-authority'')) THEN ''moved-within'''; END IF;
   IF p_scope = 'operation' THEN
     joined := ' JOIN passed o ON o.person_no = c.person_no';
-    IF access.case_reach() <> 'all' THEN passed := ' AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = x.person_no AND r.authority = $5)'; END IF; END IF;
+    IF access.case_reach() <> 'all' THEN passed := ' AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = x.person_no AND r.authority = ' || ours || ')'; END IF; END IF;
   RETURN QUERY EXECUTE format($q$
     WITH passed AS MATERIALIZED (
       SELECT x.person_no, min(h.instant) AS at FROM transfers.handover_person x JOIN transfers.handover h ON h.id = x.handover_id JOIN transfers.manifest m ON m.no = h.manifest_no

@@ -148,6 +148,7 @@ DROP FUNCTION IF EXISTS register.person_rows(bigint[], timestamptz);
 CREATE OR REPLACE FUNCTION register.person_rows(p_persons bigint[]) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE reach text := access.reach();
 BEGIN
+  IF reach IS NULL AND access.own_sites() IS NOT NULL THEN RETURN register.rows_of_persons(ARRAY(SELECT register.seen_persons(p_persons))); END IF;
   IF reach IS NULL THEN RETURN NULL; END IF;
   RETURN register.rows_of_persons(CASE reach WHEN '*' THEN p_persons ELSE ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.authority = reach AND r.person_no = ANY (p_persons)) END);
 END $$;
@@ -165,6 +166,39 @@ CREATE OR REPLACE FUNCTION register.keys_holding(p_words jsonb) RETURNS jsonb LA
     UNION ALL SELECT (SELECT t.token FROM register.name_token t WHERE t.token LIKE '~%' AND t.token ~>~ k.token ORDER BY t.token USING ~<~ LIMIT 1) FROM key k WHERE k.token IS NOT NULL),
   held AS (SELECT s.n, jsonb_agg(DISTINCT k.token) AS keys FROM sought s JOIN key k ON length(s.sounds) > 2 AND strpos(k.token, s.sounds) > 1 GROUP BY s.n)
   SELECT CASE WHEN count(h.n) = jsonb_array_length(p_words) THEN jsonb_agg(h.keys ORDER BY h.n) END FROM held h $$;
+-- The same page for who directs sites: of everybody who is at one of them now. Sites are few; each is looked through from its beginning.
+CREATE OR REPLACE FUNCTION register.find_at_own_sites(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_written text[], OUT total int, OUT persons bigint[])
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE one text; f record; found bigint[] := '{}';
+BEGIN
+  total := 0; persons := '{}';
+  IF p_status IN ('unaccounted', 'ended') THEN RETURN; END IF;
+  FOREACH one IN ARRAY access.own_sites() LOOP
+    CONTINUE WHEN one <> p_site;
+    SELECT * INTO f FROM register.find_people(access.officer_authority(), p_words, p_number, one, p_section, p_status, p_limit + p_offset, 0, 0, true, p_written);
+    total := total + f.total; found := found || f.persons;
+  END LOOP;
+  persons := (ARRAY(SELECT u.no FROM unnest(found) u(no) WHERE u.no IN (SELECT register.persons_at_own_sites()) ORDER BY u.no))[p_offset + 1:p_offset + p_limit];
+END $$;
+CREATE OR REPLACE FUNCTION register.page_at_own_sites(p_words jsonb, p_number text, p_site text, p_section text, p_status text, p_limit int, p_offset int, p_written text[], OUT total int, OUT persons bigint[], OUT told json, OUT beginning boolean)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE sought jsonb;
+BEGIN
+  beginning := false;
+  IF starts_with(p_number, '#') THEN
+    SELECT f.total, f.persons INTO total, persons FROM register.find_at_own_sites('[]', p_number, p_site, p_section, p_status, p_limit, p_offset, NULL) f;
+    IF total > 0 OR p_words = '[]' THEN told := register.rows_of_persons(persons); RETURN; END IF;
+    p_number := NULL;
+  END IF;
+  FOR stage IN 0..3 LOOP
+    sought := CASE stage WHEN 0 THEN p_words WHEN 1 THEN register.beginnings_of(p_words, true) WHEN 2 THEN register.beginnings_of(p_words, false) ELSE register.keys_holding(p_words) END;
+    CONTINUE WHEN sought IS NULL;
+    SELECT f.total, f.persons INTO total, persons FROM register.find_at_own_sites(sought, p_number, p_site, p_section, p_status, p_limit, p_offset, CASE WHEN stage = 0 THEN p_written END) f;
+    beginning := stage > 0 AND total > 0;
+    EXIT WHEN total > 0 OR p_words = '[]';
+  END LOOP;
+  told := register.rows_of_persons(persons);
+END $$;
 -- A page of persons and what is shown of them, for which the wall is asked once. p_kept: the snapshot of a total that is kept (register.snapshot_name); where it is still that one nothing is counted, and the
 -- page is found from a person who was found in it before, p_kept_from, who is the one at p_kept_offset. beginning: nobody in reach has the words whole, and these have names that begin so, or where nobody's does, that hold them inside.
 DROP FUNCTION IF EXISTS register.people_page(jsonb, text, text, text, text, int, int, text, int, int, bigint);
@@ -174,7 +208,9 @@ CREATE FUNCTION register.people_page(p_words jsonb, p_number text, p_site text, 
 DECLARE reach text := access.reach(); kept boolean := coalesce(p_kept = register.snapshot_name(), false); sought jsonb := p_words; stage int := 0;
 BEGIN
   total := 0; persons := '{}'; beginning := false;
-  IF reach IS NOT NULL THEN
+  IF reach IS NULL AND access.own_sites() IS NOT NULL THEN
+    SELECT f.* INTO total, persons, told, beginning FROM register.page_at_own_sites(p_words, p_number, p_site, p_section, p_status, p_limit, p_offset, p_written) f;
+  ELSIF reach IS NOT NULL THEN
     -- what has a digit may be a number that others gave; where nobody has it, it is looked for among the names
     IF starts_with(p_number, '#') THEN
       SELECT f.total, f.persons INTO total, persons FROM register.find_people(reach, '[]', p_number, p_site, p_section, p_status, p_limit, p_offset, 0, true, NULL) f;

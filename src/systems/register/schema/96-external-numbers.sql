@@ -5,7 +5,7 @@ ALTER TABLE register.external_number ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.external_number FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS external_number_wall ON register.external_number;
 CREATE POLICY external_number_wall ON register.external_number FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = external_number.person_no AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = external_number.person_no AND r.authority = (SELECT access.row_reach())));
 
 CREATE OR REPLACE FUNCTION register.project_external_number_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN

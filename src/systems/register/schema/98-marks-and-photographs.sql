@@ -5,10 +5,10 @@ ALTER TABLE register.distinguishing_mark ENABLE ROW LEVEL SECURITY; ALTER TABLE 
 ALTER TABLE register.photograph ENABLE ROW LEVEL SECURITY; ALTER TABLE register.photograph FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS distinguishing_mark_wall ON register.distinguishing_mark;
 CREATE POLICY distinguishing_mark_wall ON register.distinguishing_mark FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = distinguishing_mark.person_no AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = distinguishing_mark.person_no AND r.authority = (SELECT access.row_reach())));
 DROP POLICY IF EXISTS photograph_wall ON register.photograph;
 CREATE POLICY photograph_wall ON register.photograph FOR SELECT USING ((SELECT register.sees_photographs()) AND ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = photograph.person_no AND r.authority = (SELECT access.reach()))));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = photograph.person_no AND r.authority = (SELECT access.row_reach()))));
 
 CREATE OR REPLACE FUNCTION register.project_distinguishing_mark_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

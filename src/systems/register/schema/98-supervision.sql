@@ -5,7 +5,7 @@ ALTER TABLE register.supervision ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register.supervision FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS supervision_wall ON register.supervision;
 CREATE POLICY supervision_wall ON register.supervision FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = supervision.person_no AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = supervision.person_no AND r.authority = (SELECT access.row_reach())));
 -- Who supervises these persons at an instant: of what is not withdrawn the last that had begun, unless it had ended. Two that begin together: the one recorded later. Asks for no wall of its own: whoever calls it reads behind theirs.
 CREATE OR REPLACE FUNCTION register.supervised(p_persons bigint[], p_at timestamptz) RETURNS TABLE (person_no bigint, supervisor text) LANGUAGE sql STABLE AS $$
   SELECT x.person_no, x.supervisor FROM (SELECT DISTINCT ON (s.person_no) s.person_no, coalesce(s.authority, s.name) AS supervisor, s.until_at FROM register.supervision s

@@ -4,7 +4,7 @@ GRANT SELECT, INSERT, UPDATE ON register.first_appearance TO amana_guard;
 ALTER TABLE register.first_appearance ENABLE ROW LEVEL SECURITY; ALTER TABLE register.first_appearance FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS first_appearance_wall ON register.first_appearance;
 CREATE POLICY first_appearance_wall ON register.first_appearance FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = first_appearance.person_no AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = first_appearance.person_no AND r.authority = (SELECT access.row_reach())));
 
 -- Whether what was told of one fact of a person counts for another: it is the same fact, or that one corrects it, through any number of corrections.
 CREATE OR REPLACE FUNCTION register.tells_of(p_person bigint, p_told uuid, p_fact uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$

@@ -32,11 +32,15 @@ export function StrengthPage() {
   const operation = useAnswer<OperationAnswer>('transfers/operation');
   const now = registerNow(me.data);
   const own = me.data?.officer?.authority.code;
+  const directed = me.data?.officer?.sees === 'sites';
+  const house = me.data?.officer?.roles.find(({ site }) => site !== null)?.site;
   if (me.error) return <PageProblem error={me.error} />;
   if (me.data === undefined || now === undefined || operation.isLoading) return <Waiting />;
   return (
     <Report
       first={own ?? me.data.register.authorities?.[0]?.code ?? ''}
+      // who directs a site is told the strength of that
+      {...(directed && house != null ? { house } : {})}
       now={now}
       operations={operation.data?.operations ?? []}
       zone={me.data.register.zone}
@@ -46,11 +50,13 @@ export function StrengthPage() {
 
 function Report({
   first,
+  house,
   now,
   operations,
   zone,
 }: {
   first: string;
+  house?: string;
   now: number;
   operations: OperationAnswer['operations'];
   zone: string;
@@ -59,8 +65,8 @@ function Report({
   const me = useMe();
   const directory = useDirectory();
   // until a field is changed the report is of this very moment; the field shows its minute
-  const [scope, setScope] = useState<Scope>('authority');
-  const [code, setCode] = useState(first);
+  const [scope, setScope] = useState<Scope>(house === undefined ? 'authority' : 'site');
+  const [code, setCode] = useState(house ?? first);
   const [fromAt, setFrom] = useState<number | undefined>(Math.floor(now / 60_000) * 60_000 - DAY);
   const [toAt, setTo] = useState<number | undefined>(Math.floor(now));
   const [knownAt, setKnown] = useState<number>();

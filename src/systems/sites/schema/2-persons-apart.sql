@@ -5,10 +5,10 @@ DO $$ BEGIN
 END $$;
 DROP POLICY IF EXISTS keep_apart_wall ON sites.keep_apart;
 CREATE POLICY keep_apart_wall ON sites.keep_apart FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no IN (keep_apart.person_a, keep_apart.person_b) AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no IN (keep_apart.person_a, keep_apart.person_b) AND r.authority = (SELECT access.row_reach())));
 DROP POLICY IF EXISTS security_level_wall ON sites.security_level;
 CREATE POLICY security_level_wall ON sites.security_level FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = security_level.person_no AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = security_level.person_no AND r.authority = (SELECT access.row_reach())));
 
 CREATE OR REPLACE FUNCTION sites.project_keep_apart_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO sites.keep_apart (id, person_a, person_b, expires_at, recorded_by, reason, event_pos)

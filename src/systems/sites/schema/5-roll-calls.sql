@@ -6,9 +6,9 @@ DO $$ DECLARE t text; BEGIN
     EXECUTE format('ALTER TABLE sites.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE sites.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON sites.%I', t, t, t || '_wall', t);
   END LOOP;
 END $$;
--- A roll-call is seen by officers of the two authorities who work on cases, and by those who see all cases.
+-- A roll-call is seen by officers of the two authorities who work on cases, by those who see all cases, and by who directs the site.
 CREATE POLICY roll_call_wall ON sites.roll_call FOR SELECT USING ((SELECT access.case_reach()) = 'all'
-  OR ((SELECT access.case_reach()) = 'authority' AND (SELECT access.officer_authority()) IN (giving, taking)));
+  OR ((SELECT access.case_reach()) = 'authority' AND (SELECT access.officer_authority()) IN (giving, taking)) OR site = ANY ((SELECT access.own_sites())::text[]));
 -- Whom it names: the side that gives sees all of its own roll, the side that takes all of it once it has signed (whole). Before, and of a roll that it called itself, it sees whom it has in reach (part). What it
 -- sees before must not follow from fears: whoever is named only afterwards would be known to be afraid of its state.
 CREATE OR REPLACE FUNCTION sites.rolls_seen(p_whole boolean) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -17,8 +17,8 @@ CREATE OR REPLACE FUNCTION sites.rolls_seen(p_whole boolean) RETURNS uuid[] LANG
 GRANT EXECUTE ON FUNCTION sites.rolls_seen(boolean) TO amana_app, amana_guard, amana_owner, amana_verify;
 DROP POLICY IF EXISTS roll_row_wall ON sites.roll_row;
 CREATE POLICY roll_row_wall ON sites.roll_row FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR roll_call_id = ANY ((SELECT sites.rolls_seen(true))::uuid[])
-  OR (roll_call_id = ANY ((SELECT sites.rolls_seen(false))::uuid[]) AND (person_no IS NULL
-    OR EXISTS (SELECT FROM register.person_reach x WHERE x.person_no = roll_row.person_no AND x.authority = (SELECT access.officer_authority())))));
+  OR ((roll_call_id = ANY ((SELECT sites.rolls_seen(false))::uuid[]) OR ((SELECT access.own_sites()) IS NOT NULL AND EXISTS (SELECT FROM sites.roll_call c WHERE c.id = roll_call_id AND c.site = ANY ((SELECT access.own_sites())::text[]))))
+    AND (person_no IS NULL OR EXISTS (SELECT FROM register.person_reach x WHERE x.person_no = roll_row.person_no AND x.authority = (SELECT access.officer_authority())))));
 DROP FUNCTION IF EXISTS sites.sees_roll_row(uuid, bigint);
 -- The rows of a roll-call behind that wall, for functions that pass it.
 CREATE OR REPLACE FUNCTION sites.roll_rows_seen(p_call uuid) RETURNS SETOF sites.roll_row LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -4,10 +4,11 @@ GRANT SELECT, INSERT, UPDATE ON sites.hazard TO amana_guard;
 DO $$ BEGIN
   ALTER TABLE sites.hazard ENABLE ROW LEVEL SECURITY; ALTER TABLE sites.hazard FORCE ROW LEVEL SECURITY;
 END $$;
--- What a place is exposed to is told to whoever works on cases anywhere, and to the authority that answers for the place.
+-- What a place is exposed to is told to whoever works on cases anywhere, to the administrators of the authority that answers for the place, and to who directs it.
 DROP POLICY IF EXISTS hazard_wall ON sites.hazard;
 CREATE POLICY hazard_wall ON sites.hazard FOR SELECT USING ((SELECT access.case_reach()) <> 'none'
-  OR EXISTS (SELECT FROM sites.site s WHERE s.code = hazard.site AND s.authority = (SELECT access.officer_authority())));
+  OR site = ANY ((SELECT access.own_sites())::text[])
+  OR ((SELECT access.officer_roles() && ARRAY['administrator']) AND EXISTS (SELECT FROM sites.site s WHERE s.code = hazard.site AND s.authority = (SELECT access.officer_authority()))));
 CREATE OR REPLACE FUNCTION sites.project_hazard_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) u WHERE u.stream_no IS DISTINCT FROM sites.stream_of(u.data->>'site')) THEN

@@ -6,12 +6,12 @@ DO $$ DECLARE t text; BEGIN
     EXECUTE format('ALTER TABLE sites.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE sites.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS %I ON sites.%I', t, t, t || '_wall', t);
   END LOOP;
 END $$;
--- An emergency is told to the authority of the site and to who sees all cases; a missing person, to who has the person in reach.
-CREATE POLICY emergency_wall ON sites.emergency FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority' AND authority = (SELECT access.officer_authority())));
+-- An emergency is told to the authority of the site, there to who works on cases or directs the site, and to who sees all cases; a missing person, to who has the person in reach.
+CREATE POLICY emergency_wall ON sites.emergency FOR SELECT USING ((SELECT access.case_reach()) = 'all' OR ((SELECT access.case_reach()) = 'authority' AND authority = (SELECT access.officer_authority())) OR site = ANY ((SELECT access.own_sites())::text[]));
 CREATE POLICY lockdown_count_wall ON sites.lockdown_count FOR SELECT USING (EXISTS (SELECT FROM sites.emergency e WHERE e.id = lockdown_count.emergency_id));
 CREATE POLICY evacuation_wall ON sites.evacuation FOR SELECT USING (EXISTS (SELECT FROM sites.emergency e WHERE e.id = evacuation.emergency_id));
 CREATE POLICY missing_wall ON sites.missing FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = missing.person_no AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = missing.person_no AND r.authority = (SELECT access.row_reach())));
 
 -- Whom the register has at a site, or in one section of it, at an instant, under an authority: who is held there, and who lives there; who is away for a time is not there.
 CREATE OR REPLACE FUNCTION sites.expected_at(p_site text, p_section text, p_authority text, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -113,7 +113,7 @@ GRANT EXECUTE ON FUNCTION sites.never_counted(uuid) TO amana_guard;
 -- The same for the officers of an open emergency: how many, in which section.
 CREATE OR REPLACE FUNCTION sites.never_counted_seen(p_emergency uuid) RETURNS TABLE (section text, persons int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT n.section, count(*)::int FROM sites.emergency e CROSS JOIN LATERAL sites.never_counted(e.id) n
-   WHERE e.id = p_emergency AND e.closed_at IS NULL AND e.authority = access.officer_authority() AND access.case_reach() <> 'none' GROUP BY n.section ORDER BY register.in_order(n.section) NULLS LAST $$;
+   WHERE e.id = p_emergency AND e.closed_at IS NULL AND e.authority = access.officer_authority() AND (access.case_reach() <> 'none' OR e.site = ANY (access.own_sites())) GROUP BY n.section ORDER BY register.in_order(n.section) NULLS LAST $$;
 GRANT EXECUTE ON FUNCTION sites.never_counted_seen(uuid) TO amana_app;
 -- I03-missing-have-outcome: an emergency is closed when heads were counted in every section where somebody was and is, everybody expected is counted or missing by name, and nobody is missing without an outcome.
 CREATE OR REPLACE FUNCTION sites.emergency_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -6,7 +6,7 @@ DO $$ BEGIN
 END $$;
 DROP POLICY IF EXISTS absence_wall ON sites.absence;
 CREATE POLICY absence_wall ON sites.absence FOR SELECT USING ((SELECT access.reach()) = '*'
-  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = absence.person_no AND r.authority = (SELECT access.reach())));
+  OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = absence.person_no AND r.authority = (SELECT access.row_reach())));
 -- A resident of a camp goes where the person wants: only out of a vehicle is it recorded, because a count on the way does not find the person.
 -- Where from, and under whom, is what the register has at that instant: it is not typed.
 CREATE OR REPLACE FUNCTION sites.project_absence_begun(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

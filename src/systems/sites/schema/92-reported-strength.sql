@@ -2,14 +2,16 @@
 GRANT SELECT ON sites.reported_strength, sites.reported_part TO amana_app;
 GRANT SELECT, INSERT, UPDATE ON sites.reported_strength TO amana_guard;
 GRANT SELECT, INSERT ON sites.reported_part TO amana_guard;
--- Parts can be small, and not every source is public: told to whoever works on cases anywhere, and to the authority that answers for the place. That there is a breach everybody sees (4-control.sql).
+-- Parts can be small, and not every source is public: told to whoever works on cases anywhere, to the administrators of the authority that answers for the place, to who directs it, and to who is told its strength. That there is a breach everybody sees (4-control.sql).
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['reported_strength', 'reported_part'] LOOP
     EXECUTE format('ALTER TABLE sites.%I ENABLE ROW LEVEL SECURITY; ALTER TABLE sites.%I FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON sites.%I', t, t, t);
   END LOOP;
 END $$;
 CREATE POLICY wall ON sites.reported_strength FOR SELECT USING ((SELECT access.case_reach()) <> 'none'
-  OR EXISTS (SELECT FROM sites.site s WHERE s.code = reported_strength.site AND s.authority = (SELECT access.officer_authority())));
+  OR site = ANY ((SELECT access.own_sites())::text[])
+  OR EXISTS (SELECT FROM sites.site s WHERE s.code = reported_strength.site AND s.authority = ANY ((SELECT access.authorities_counted())::text[]))
+  OR ((SELECT access.officer_roles() && ARRAY['administrator']) AND EXISTS (SELECT FROM sites.site s WHERE s.code = reported_strength.site AND s.authority = (SELECT access.officer_authority()))));
 CREATE POLICY wall ON sites.reported_part FOR SELECT USING (EXISTS (SELECT FROM sites.reported_strength r WHERE r.id = reported_part.report_id));
 
 -- The end of a day where the site is.

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { Figure } from '../../../app/kit/figure.tsx';
@@ -32,6 +33,8 @@ export function SitePage() {
   const { code } = useParams({ strict: false });
   const directory = useDirectory();
   const answer = useAnswer<PlaceAnswer>('sites/place', { code });
+  // who sees numbers alone is not told of roll-calls, hazards, absences and emergencies: that there are none would be untrue
+  const numbersAlone = useMe().data?.officer?.sees === 'figures';
   if (answer.error) return <PageProblem error={answer.error} />;
   if (!answer.data) return <Waiting />;
   const { site } = answer.data;
@@ -86,10 +89,16 @@ export function SitePage() {
       <SectionsPanel answer={answer.data} />
       {site.sections.length === 0 && <Text c="gray.7">{t('site.noSections')}</Text>}
       <ControlPanel answer={answer.data} />
-      <RollCallsList answer={answer.data} />
-      <HazardsPanel answer={answer.data} />
-      <AbsencesTable answer={answer.data} />
-      <EmergenciesList answer={answer.data} />
+      {numbersAlone ? (
+        <Text c="gray.7">{t('site.numbersAlone')}</Text>
+      ) : (
+        <>
+          <RollCallsList answer={answer.data} />
+          <HazardsPanel answer={answer.data} />
+          <AbsencesTable answer={answer.data} />
+          <EmergenciesList answer={answer.data} />
+        </>
+      )}
       <CapacityPanel answer={answer.data} />
       <CapacityHistory answer={answer.data} />
       <ReportedPanel answer={answer.data} />

@@ -1,7 +1,7 @@
 /** Wire of published figures. The web application imports the types only. */
 import { z } from 'zod';
 import { officerReference } from '../../../core/access/views.ts';
-import { codes, instant, view } from '../../../core/wire.ts';
+import { codes, instant, pagedView, view } from '../../../core/wire.ts';
 import { type Measure, measures } from './measures.ts';
 
 export const publishedFigureView = view(
@@ -35,6 +35,41 @@ export const publishedFigureView = view(
 );
 /** A figure that somebody published, with the own one beside it. */
 export type PublishedFigureView = z.infer<typeof publishedFigureView>;
+
+const publicationView = view(
+  'PublicationView',
+  'A figure that somebody published of an operation, as its source says it.',
+  {
+    operation: z.string().describe('Code of the operation.'),
+    ...publishedFigureView.pick({
+      reference: true,
+      measure: true,
+      nationality: true,
+      said: true,
+      unit: true,
+      atLeast: true,
+      atMost: true,
+      asOf: true,
+      publishedOn: true,
+      definition: true,
+      attributedTo: true,
+      source: true,
+      remark: true,
+      withdrawn: true,
+    }).shape,
+  },
+);
+/** A figure that somebody published, without the register's own. */
+export type PublicationView = z.infer<typeof publicationView>;
+export const publicationsAnswer = pagedView(
+  'PublicationsAnswer',
+  'What was published of all operations, the newest first.',
+  {
+    rows: z.array(publicationView),
+  },
+);
+/** `GET /api/transfers/published-figures`. */
+export type PublicationsAnswer = z.infer<typeof publicationsAnswer>;
 
 /** One figure of `transfers/record-published-figures`. */
 export interface PublishedFigureInput {

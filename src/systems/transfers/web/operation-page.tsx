@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
@@ -22,6 +23,7 @@ import { NextOfConvoy } from './next-of-convoy.tsx';
 const beside = () => import('./beside-operation.tsx');
 const PhasesPanel = lazy(async () => ({ default: (await beside()).PhasesPanel }));
 const ManifestFilters = lazy(() => import('./manifest-filters.tsx'));
+const StartPage = lazy(() => import('../../register/web/start-page.tsx'));
 const OperationChoice = lazy(async () => ({ default: (await beside()).OperationChoice }));
 
 const FIGURES: (keyof OperationFigures)[] = [
@@ -37,8 +39,20 @@ const FIGURES: (keyof OperationFigures)[] = [
   'admitted',
 ];
 
-/** The operation at a glance: figures, the manifests with the one next action of each, and the latest events. */
+/** The first page: the operation, or for who sees one site or numbers alone, what there is for that role. */
 export function OperationPage() {
+  const officer = useMe().data?.officer;
+  if (officer?.sees === 'figures' || officer?.sees === 'sites')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <StartPage officer={officer} />
+      </Suspense>
+    );
+  return <Operation />;
+}
+
+/** The operation at a glance: figures, the manifests with the one next action of each, and the latest events. */
+function Operation() {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const navigate = useNavigate();
