@@ -14,6 +14,7 @@ const whole: SlipFinding = {
   events: 3,
   missing: [],
   twice: [],
+  erased: [],
   moved: false,
   replaced: undefined,
   joined: true,
@@ -26,6 +27,9 @@ it('calls a record whole only where no event and no daily entry is missing; what
   expect(titleOf({ roll: undefined })).toBe('quiet');
   expect(titleOf({ roll: { day: '2026-01-30', late: false, agrees: true } })).toBe('quiet');
   expect(titleOf({ older: true })).toBe('olderTitle');
+  // what two officers ordered is told, and no alarm
+  expect(titleOf({ erased: [2] })).toBe('whole');
+  expect(describeFinding({ ...whole, erased: [2, 3] }, slip, today).lines).toContainEqual(['erased', { list: '2, 3' }]);
   for (const wrong of [
     { missing: [2] },
     { twice: [2] },

@@ -25,7 +25,7 @@ const rollLines = ({ roll }: SlipFinding, today: string): Said[] => {
 
 /** What is said of a finding, most important first. @param today up to which day it was looked */
 export const describeFinding = (finding: SlipFinding, slip: Slip, today: string): Described => {
-  const { head, quorum, formerKey, older, events, missing, twice, moved, joined, replaced } = finding;
+  const { head, quorum, formerKey, older, events, missing, twice, erased, moved, joined, replaced } = finding;
   const alarm = isAlarm(finding);
   const lines: Said[] = [];
   if (older) lines.push(['olderText', { size: String(head.size), slipSize: String(slip.size) }]);
@@ -35,6 +35,7 @@ export const describeFinding = (finding: SlipFinding, slip: Slip, today: string)
   if (twice.length > 0) lines.push(['twice', { list: twice.join(', ') }]);
   if (moved) lines.push(['moved']);
   if (!joined) lines.push(['notJoined']);
+  if (erased.length > 0) lines.push(['erased', { list: erased.join(', ') }]);
   // of a replaced slip no daily entry is expected any more: only one that tells of another event is told
   if (replaced === undefined) lines.push(...(events > 0 ? rollLines(finding, today) : []));
   else if (finding.roll?.agrees === false) lines.push(['rollDiffers']);

@@ -131,6 +131,11 @@ export const WORDS = {
     'موجودة أكثر من مرة: الأحداث ذات الأرقام {list}. رُوي السجل بروايتين.',
     'زیاتر لە جارێک هەن: ڕووداوەکانی ژمارە {list}. تۆمارەکە بە دوو شێوە گێڕدراوەتەوە.',
   ),
+  erased: say(
+    'An order of two officers erased words of these events: {list}. The events themselves are in the log as before.',
+    'مُحيت بأمر من ضابطين كلمات من هذه القيود: {list}. أما القيود نفسها فباقية في السجل العلني كما كانت.',
+    'بە فەرمانی دوو ئەفسەر چەند وشەیەکی ئەم تۆمارانە سڕاونەتەوە: {list}. تۆمارەکان خۆیان وەک پێشوو لە تۆماری گشتیدا ماون.',
+  ),
   moved: say(
     'The event that the slip names does not stand where it stood when the slip was printed.',
     'الحدث الذي تذكره القسيمة ليس في مكانه يوم طُبعت.',

@@ -9,6 +9,7 @@ import * as care from './care/events.ts';
 import * as juveniles from './juveniles/events.ts';
 import * as accompanying from './register/accompanying/events.ts';
 import * as appearances from './register/appearances/events.ts';
+import * as erasure from './register/erasure/events.ts';
 import * as register from './register/events.ts';
 import * as numbers from './register/external-numbers/events.ts';
 import * as intake from './register/intake/events.ts';
@@ -70,6 +71,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     accompanying,
     property,
     release,
+    erasure,
     residents,
     numbers,
     supervision,

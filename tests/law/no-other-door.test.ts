@@ -171,6 +171,8 @@ describe('the role that the server works as has one door', () => {
       'access.take_provider_state',
       'access.touch_session',
       'register.append',
+      // what an order of the same transaction erases, and nothing else: erasure.database.test.ts
+      'register.replace_secrets',
     ]);
   });
 

@@ -36,7 +36,7 @@ export const signLog = async (
     sequencer.start();
     for (let tries = 0; tries < 400; tries += 1) {
       const { rows } = await client.query(
-        `SELECT (SELECT count(*)::int FROM register.event) + (SELECT 2 * count(*)::int FROM register.event e WHERE e.type = 'SlipsReplaced' AND $1) + (SELECT coalesce(sum(r.records), 0)::int FROM register.log_roll r) + (SELECT count(*)::int + count(k.revoked_pos)::int FROM access.device_key k) AS n, NOT EXISTS (SELECT FROM register.due_log_rolls()) AS rolled`,
+        `SELECT (SELECT count(*)::int FROM register.event) + (SELECT 2 * count(*)::int FROM register.event e WHERE e.type = 'SlipsReplaced' AND $1) + (SELECT coalesce(sum(r.records), 0)::int FROM register.log_roll r) + (SELECT count(*)::int + count(k.revoked_pos)::int FROM access.device_key k) + (SELECT count(DISTINCT (x.order_id, x.event_pos))::int FROM register.erased_field x) AS n, NOT EXISTS (SELECT FROM register.due_log_rolls()) AS rolled`,
         [kek !== undefined],
       );
       if (sequencer.state.size === rows[0].n && (kek === undefined || rows[0].rolled))

@@ -63,6 +63,7 @@ import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts
 import { convoyDocuments } from '../faults/tampering-register.ts';
 import { fillCamp } from './fill-camp.ts';
 import { fillChildren } from './fill-children.ts';
+import { fillErasures } from './fill-erasures.ts';
 import { fillReleases } from './fill-releases.ts';
 
 const DAY = 86_400_000;
@@ -70,7 +71,7 @@ const DAY = 86_400_000;
 export type Officer = { readonly no: number; readonly token: string };
 
 /** Commands of officers in the filled register, each in a session of its own. */
-const openDesk = async (client: pg.Client, pool: pg.Pool, key: KeyEncryptingKey) => {
+export const openDesk = async (client: pg.Client, pool: pg.Pool, key: KeyEncryptingKey) => {
   const register = { pool, keys: new StreamKeyRing(key) };
   const signIn = async (no: number): Promise<Officer> => {
     const token = randomBytes(16).toString('hex');
@@ -368,6 +369,7 @@ export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncry
     });
     const freed = [await register(desk, origin, 'Tango', now), await register(desk, origin, 'Uniform', now)] as const;
     await fillReleases(desk, origin, freed, detention, now);
+    await fillErasures(desk, origin, freed[0]);
     await desk.run(desk.installation, setClock, { clockAt: now + DAY });
   } finally {
     await pool.end();

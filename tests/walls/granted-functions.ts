@@ -1,6 +1,7 @@
 /** What a function says of this convoy to an officer who sees it, to prove that the question is a real one; and to who does not: nothing. */
 export type Walled = { readonly sql: string; readonly seenBy: 'moj-receiver' | 'sdf-origin' | 'monitor' | 'sdf-cell' };
 export const walled: Record<string, Walled> = {
+  'register.erasable_seen(bigint)': { sql: 'SELECT * FROM register.erasable_seen(:person)', seenBy: 'sdf-origin' },
   'register.slip_of(bigint)': { sql: 'SELECT * FROM register.slip_of(:person)', seenBy: 'sdf-origin' },
   'transfers.answer_origins_seen(bigint[],text[])': {
     sql: "SELECT * FROM transfers.answer_origins_seen(ARRAY[:answer::bigint], ARRAY['escape-tried'])",
@@ -304,6 +305,13 @@ export const open: Record<string, string> = {
     'own ones, or of officers of the administrator’s own authority: tested in account.database.test.ts',
   'access.touch_session(bytea,interval)': 'for who holds the token',
   'access.username_taken(text)': 'for administrators; tested in every-table.test.ts',
+  'register.custody_ended_seen(bigint)': 'an instant, of persons within reach: tested in erasure.database.test.ts',
+  'register.erasure_plan_seen(uuid)':
+    'what an order erases, of persons within reach: tested in erasure.database.test.ts',
+  'register.secrets_to_erase()':
+    'of what this transaction erases, sealed, for the server: tested in erasure.database.test.ts',
+  'register.replace_secrets(bigint[],bytea[])':
+    'writes what this transaction erases: tested in erasure.database.test.ts',
   'juveniles.comes_of_age(date)': 'arithmetic',
   'juveniles.interval_class(date,date,date)': 'arithmetic',
   'register.append(text,uuid,text,bytea,bigint,bigint[],text[],bytea[],uuid[],bigint[],integer[],text[],smallint[],bigint[],bigint[],text[],text[],bytea[],bytea[],text[],uuid[])':

@@ -1,4 +1,5 @@
 import type { DocumentStore } from '../../../src/platform/files/document-store.ts';
+import { carryOutErasure } from '../../../src/systems/register/commands/carry-out-erasure.ts';
 import { claimNationality } from '../../../src/systems/register/commands/claim-nationality.ts';
 import { confirmLeaving } from '../../../src/systems/register/commands/confirm-leaving.ts';
 import { correctDetention } from '../../../src/systems/register/commands/correct-detention.ts';
@@ -9,6 +10,7 @@ import { detainResident } from '../../../src/systems/register/commands/detain-re
 import { joinHousehold } from '../../../src/systems/register/commands/join-household.ts';
 import { leaveHousehold } from '../../../src/systems/register/commands/leave-household.ts';
 import { moveHousehold } from '../../../src/systems/register/commands/move-household.ts';
+import { orderErasure } from '../../../src/systems/register/commands/order-erasure.ts';
 import { recordBirth } from '../../../src/systems/register/commands/record-birth.ts';
 import { recordDeprivation } from '../../../src/systems/register/commands/record-deprivation.ts';
 import { recordNumber } from '../../../src/systems/register/commands/record-number.ts';
@@ -19,6 +21,7 @@ import { recordResidentFound } from '../../../src/systems/register/commands/reco
 import { recordUnaccounted } from '../../../src/systems/register/commands/record-unaccounted.ts';
 import { registerHousehold } from '../../../src/systems/register/commands/register-household.ts';
 import { registerPerson } from '../../../src/systems/register/commands/register-person.ts';
+import { withdrawErasure } from '../../../src/systems/register/commands/withdraw-erasure.ts';
 import { withdrawNumber } from '../../../src/systems/register/commands/withdraw-number.ts';
 import { CAMPS } from './around-world.ts';
 import type { Cast } from './cast.ts';
@@ -28,6 +31,7 @@ import { placeWords } from './place-words.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const ORIGIN = 'origin.one';
+const SECOND = 'origin.two';
 const SOURCE = 'list of the administration of ROJ';
 const [BLOCK, OTHER_BLOCK] = CAMPS.ROJ;
 
@@ -130,6 +134,33 @@ export const liveInRoj = async (cast: Cast, at: number): Promise<void> => {
   await cast.step('ROJ/remarks', ORIGIN, recordRemarks, () => ({
     rows: [mother, child].map((personNo) => ({ personNo, text: 'Was asked where she wants to go; thinks about it.' })),
   }));
+  await eraseRemark(cast, mother);
+};
+
+/** A remark told of somebody else, who is no party to the file: two officers erase it. The order to erase what was noted of herself is taken back. */
+const eraseRemark = async (cast: Cast, personNo: number): Promise<void> => {
+  await cast.step('ROJ/remark-of-another', ORIGIN, recordRemarks, () => ({
+    rows: [{ personNo, text: 'A neighbour is said to have left for the north with her brothers.' }],
+  }));
+  const order = async (newest: boolean) => {
+    const remarks = await cast.look<{ id: string }>(
+      "SELECT id FROM register.event WHERE stream_no = $1 AND type = 'RemarkRecorded' ORDER BY seq DESC",
+      [personNo],
+    );
+    const eventId = remarks.at(newest ? 0 : -1)?.id ?? '';
+    return { personNo, level: 'field' as const, reason: 'third-party' as const, eventId, fields: ['text'] };
+  };
+  const waiting = async () => {
+    const [found] = await cast.look<{ id: string }>(
+      'SELECT id FROM register.erasure_order WHERE person_no = $1 AND carried_out_at IS NULL AND withdrawn_at IS NULL',
+      [personNo],
+    );
+    return { orderId: found?.id ?? '' };
+  };
+  await cast.step('ROJ/erasure/order', ORIGIN, orderErasure, () => order(true));
+  await cast.step('ROJ/erasure/carried-out', SECOND, carryOutErasure, async () => waiting());
+  await cast.step('ROJ/erasure/mistaken', ORIGIN, orderErasure, () => order(false));
+  await cast.step('ROJ/erasure/withdrawn', SECOND, withdrawErasure, async () => waiting());
 };
 
 const manOf = async (cast: Cast, name: string, ar: string, latin: string, at: number): Promise<number> => {

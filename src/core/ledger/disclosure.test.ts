@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from './canonical-json.ts';
-import { DisclosureError, disclosureDigest, makeDisclosure, makeDisclosures, openDisclosures } from './disclosure.ts';
+import {
+  DisclosureError,
+  disclosureDigest,
+  makeDisclosure,
+  makeDisclosures,
+  makeErasure,
+  openDisclosures,
+  openErasable,
+  readDisclosure,
+} from './disclosure.ts';
 
 const word = fc
   .string({ unit: 'grapheme' })
@@ -25,6 +34,30 @@ describe('disclosures of personal fields', () => {
   it('writes the canonical text of salt, name and value', () => {
     const disclosure = makeDisclosure('name', { b: 1, a: 'ع' }, new Uint8Array(16));
     expect(Buffer.from(disclosure, 'base64url').toString()).toBe('["AAAAAAAAAAAAAAAAAAAAAA","name",{"a":"ع","b":1}]');
+  });
+
+  it('opens to what is left, and says by which order the rest went; what is neither is refused', () => {
+    fc.assert(
+      fc.property(personalFields, fc.uuid(), fc.infiniteStream(fc.boolean()), (personal, order, choose) => {
+        const { digests, disclosures } = makeDisclosures(personal, { decoys: 2 });
+        const goes = new Set(Object.keys(personal).filter(() => choose.next().value));
+        const left = disclosures.map((text) => {
+          const { name } = readDisclosure(text);
+          return goes.has(name) ? makeErasure(name, order) : text;
+        });
+        const { fields, erased } = openErasable(digests, left);
+        expect(fields).toEqual(Object.fromEntries(Object.entries(personal).filter(([name]) => !goes.has(name))));
+        expect(Object.fromEntries(erased)).toEqual(Object.fromEntries([...goes].map((name) => [name, order])));
+        expect(left.every((text) => Object.hasOwn(personal, readDisclosure(text).name))).toBe(true);
+        // the same twice, or beside the value that it is said to have taken
+        for (const name of goes) {
+          expect(() => openErasable(digests, [...left, makeErasure(name, order)])).toThrow(DisclosureError);
+          expect(() => openErasable(digests, [...disclosures, makeErasure(name, order)])).toThrow(DisclosureError);
+          expect(() => openDisclosures(digests, left)).toThrow(DisclosureError);
+        }
+        expect(() => openErasable(digests, ['bm9uZQ'])).toThrow(DisclosureError);
+      }),
+    );
   });
 
   it('opens to the fields that were closed, whatever they are', () => {

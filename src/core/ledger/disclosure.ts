@@ -68,21 +68,81 @@ function parseDisclosure(disclosure: string, position: number): [string, JsonVal
   return [parts[1], parts[2] as JsonValue];
 }
 
+/** What stands in the place of an erased disclosure: base64url of the canonical text of [name, order]. It has no salt and no value. */
+export function makeErasure(name: string, order: string): string {
+  return Buffer.from(canonicalJson([name, order]), 'utf8').toString('base64url');
+}
+
+/** The field that a disclosure or an erasure is of, and of a disclosure the value. Throws {@link DisclosureError} for a damaged one. */
+export function readDisclosure(text: string): { readonly name: string; readonly value?: JsonValue } {
+  const erased = readErasure(text);
+  if (erased !== undefined) return { name: erased.name };
+  const [name, value] = parseDisclosure(text, 1);
+  return { name, value };
+}
+
+function readErasure(text: string): { readonly name: string; readonly order: string } | undefined {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined; // no erasure, and as a disclosure it is named where it is read
+  }
+  if (!Array.isArray(parts) || parts.length !== 2) return undefined;
+  const [name, order] = parts as unknown[];
+  return typeof name === 'string' && typeof order === 'string' ? { name, order } : undefined;
+}
+
 /**
  * Reads disclosures against the digests of their event. A digest without a disclosure is a field that was not shown, was
  * erased, or is a decoy: that is no error. Throws {@link DisclosureError} when a disclosure has no digest, when a digest or
  * a name occurs twice, or when a disclosure is damaged (RFC 9901 section 7.1).
  */
 export function openDisclosures(digests: readonly string[], disclosures: readonly string[]): Record<string, JsonValue> {
+  return openEach(digests, disclosures, (position) => {
+    throw new DisclosureError(`Disclosure ${position} does not belong to this event, was altered, or is given twice.`);
+  });
+}
+
+/** The personal fields of an event that are still there, and those that were erased, by which order. */
+export type ErasableFields = {
+  readonly fields: Record<string, JsonValue>;
+  readonly erased: ReadonlyMap<string, string>;
+};
+
+const NOTHING_ERASED: ReadonlyMap<string, string> = new Map();
+
+/** Reads disclosures as {@link openDisclosures} does, and beside them what stands in the place of those that were erased. */
+export function openErasable(digests: readonly string[], texts: readonly string[]): ErasableFields {
+  let erased: Map<string, string> | undefined;
+  const fields = openEach(digests, texts, (position, text) => {
+    const gone = readErasure(text);
+    if (gone === undefined || erased?.has(gone.name) === true)
+      throw new DisclosureError(
+        `Disclosure ${position} does not belong to this event, was altered, or is given twice.`,
+      );
+    erased ??= new Map();
+    erased.set(gone.name, gone.order);
+  });
+  for (const name of erased?.keys() ?? [])
+    if (Object.hasOwn(fields, name)) throw new DisclosureError('A field is said to be erased, and is there.');
+  return { fields, erased: erased ?? NOTHING_ERASED };
+}
+
+function openEach(
+  digests: readonly string[],
+  texts: readonly string[],
+  other: (position: number, text: string) => void,
+): Record<string, JsonValue> {
   const unused = new Set(digests);
   if (unused.size !== digests.length) throw new DisclosureError('The event lists the same digest twice.');
   const fields = new Map<string, JsonValue>();
-  disclosures.forEach((disclosure, index) => {
-    if (!unused.delete(disclosureDigest(disclosure)))
-      throw new DisclosureError(
-        `Disclosure ${index + 1} does not belong to this event, was altered, or is given twice.`,
-      );
-    const [name, value] = parseDisclosure(disclosure, index + 1);
+  texts.forEach((text, index) => {
+    if (!unused.delete(disclosureDigest(text))) {
+      other(index + 1, text);
+      return;
+    }
+    const [name, value] = parseDisclosure(text, index + 1);
     if (fields.has(name)) throw new DisclosureError(`Disclosure ${index + 1} names a field that was already given.`);
     fields.set(name, value);
   });

@@ -61,6 +61,18 @@ export const registerPermissions = {
     'record-unverified-release': {
       roles: ['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer', 'health_officer'],
     },
+    'order-erasure': {
+      roles: ['origin_officer', 'receiving_officer', 'child_protection_officer', 'judiciary_clerk'],
+      elevated: true,
+    },
+    'withdraw-erasure': {
+      roles: ['origin_officer', 'receiving_officer', 'child_protection_officer', 'judiciary_clerk'],
+    },
+    'carry-out-erasure': {
+      roles: ['origin_officer', 'receiving_officer', 'child_protection_officer', 'judiciary_clerk'],
+      elevated: true,
+      fourEyes: true,
+    },
     'register-household': { roles: holders },
     'join-household': { roles: ['origin_officer', 'receiving_officer', 'child_protection_officer'] },
     'correct-household-role': { roles: ['origin_officer', 'receiving_officer', 'child_protection_officer'] },

@@ -81,6 +81,8 @@ type CommandParts<Input, State> = Presenting<Input> & {
   readonly issuedByServer?: true;
   /** The server vouches for it: `load`, or what went before, has seen what the database cannot, the bytes of a document or that a signature is right. Its events are taken by the database from nobody else. */
   readonly vouched?: true;
+  /** It carries out an order of erasure: after its events the server closes the secrets anew that the order names (`eraseSecrets`). */
+  readonly erases?: true;
 };
 
 /**

@@ -4,6 +4,7 @@ import { bigints } from '../../platform/db/binary-array.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { appendEvents, type CommandOpening } from './append-events.ts';
 import type { AnyCommand, Context, WrittenEvent } from './command-definition.ts';
+import { eraseSecrets } from './erasure/erase-secrets.ts';
 import type { JsonValue } from './event-definition.ts';
 import { readerOf } from './reader.ts';
 import { Refusal, refusalOfDatabaseError } from './refusal.ts';
@@ -135,6 +136,10 @@ const attemptOnce = async (
     events,
     atOnce: command.atOnce === true,
   });
+  if (command.erases === true) {
+    await appended;
+    await eraseSecrets(register.keys, client);
+  }
   // The answer and the commit go on the wire behind the append: where that is refused, the transaction is over and PostgreSQL answers the commit with a rollback.
   // Both are waited for whatever the one says: an answer that goes on after the connection was given back would commit what somebody else began on it.
   const [appending, answering] = await Promise.allSettled([

@@ -294,6 +294,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'الوثيقة غير مخزنة: ارفعها أولًا',
     'بەڵگەنامەکە پاشەکەوت نەکراوە: سەرەتا باری بکە',
   ),
+  'erasure-misfit': say(
+    'This does not go with the rest of the order: an event and its fields for single values, an event for one event, neither for a person, and the document of the court where the reason is one.',
+    'هذا لا يوافق بقية الأمر: القيد وحقوله للقيم المفردة، والقيد وحده لقيد واحد، ولا شيء منهما للشخص كله، ووثيقة المحكمة إن كان السبب أمر محكمة.',
+    'ئەمە لەگەڵ ئەوی تری فەرمانەکە ناگونجێت: تۆمار و خانەکانی بۆ نرخی تاک، تۆمارێک بۆ یەک تۆمار، هیچیان بۆ هەموو کەسەکە، و بەڵگەنامەی دادگا ئەگەر هۆکارەکە فەرمانی دادگا بێت.',
+  ),
   'document-not-stored': say(
     'The document is not stored: upload it first',
     'الوثيقة غير مخزنة: ارفعها أولًا',

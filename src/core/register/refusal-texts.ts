@@ -1,6 +1,7 @@
 import { accessTexts } from './access-texts.ts';
 import { convoyTexts } from './convoy-texts.ts';
 import { entryTexts } from './entry-texts.ts';
+import { erasureTexts } from './erasure-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { glassTexts } from './glass-texts.ts';
 import { listTexts } from './list-texts.ts';
@@ -25,6 +26,7 @@ export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...convoyTexts,
   ...residentTexts,
   ...glassTexts,
+  ...erasureTexts,
 };
 
 /** A code without sentences of its own: a finding inside a problem (a field, a row) that its values explain. */

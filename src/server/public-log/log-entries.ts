@@ -51,6 +51,12 @@ export const writeLogKeys = async (client: pg.ClientBase): Promise<number> => {
   return rows[0]?.n ?? 0;
 };
 
+/** Says in the open of which entries an order erased something that was carried out by an event which has a place, where the log does not say it yet. @returns how many entries came */
+export const writeLogErasures = async (client: pg.ClientBase): Promise<number> => {
+  const { rows } = await client.query<{ n: number }>('SELECT register.write_log_erasures() AS n');
+  return rows[0]?.n ?? 0;
+};
+
 /** What the log says of its policy, in its order. */
 export const readPolicies = async (client: pg.ClientBase): Promise<PolicyEntry[]> => {
   const { rows } = await client.query<EntryRow>(

@@ -24,6 +24,7 @@ import {
   readPolicies,
   Settled,
   sequenceEvents,
+  writeLogErasures,
   writeLogKeys,
   writePolicy,
 } from './log-entries.ts';
@@ -84,7 +85,7 @@ class LogWriter {
   readonly #links: SlipLinkWriter | undefined;
   readonly #padding: PaddingWriter | undefined;
   #after = 0;
-  #keysLookedAt = false;
+  #openLookedAt = false;
   #written: LogFile[] = [];
   head: LogHead | undefined;
   readonly policy: TlogPolicy;
@@ -184,12 +185,13 @@ class LogWriter {
       if (entries.length < AT_ONCE) break;
     }
     this.#after = await this.#settled.look(this.#client);
-    // an older log gets what is said of its keys at the first look of a life, and nothing is asked where no event came
-    const keys = this.#keysLookedAt && writer.size === before ? 0 : await writeLogKeys(this.#client);
-    this.#keysLookedAt = true;
+    // an older log gets what is said of its keys and erasures at the first look of a life, and nothing is asked where no event came
+    const saysNothing = this.#openLookedAt && writer.size === before;
+    const said = saysNothing ? 0 : (await writeLogKeys(this.#client)) + (await writeLogErasures(this.#client));
+    this.#openLookedAt = true;
     const linked = replaced && (await this.#links?.writeDue(this.head?.size ?? 0));
     const rolled = await this.#rolls?.writeDue();
-    if (keys > 0 || linked || rolled) await this.#takeNew();
+    if (said > 0 || linked || rolled) await this.#takeNew();
     const signed = this.head?.size ?? 0;
     if (writer.size === signed) return false;
     if (this.#padding !== undefined && (await this.#padding.beforeHead(writer.size, signed)) > writer.size)

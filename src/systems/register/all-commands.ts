@@ -2,6 +2,7 @@ import { type AnyCommand, anyCommand } from '../../core/register/command-definit
 import { addName } from './commands/add-name.ts';
 import { approveRelease } from './commands/approve-release.ts';
 import { approveSeparation } from './commands/approve-separation.ts';
+import { carryOutErasure } from './commands/carry-out-erasure.ts';
 import { carryOutRelease } from './commands/carry-out-release.ts';
 import { checkRelease } from './commands/check-release.ts';
 import { claimNationality } from './commands/claim-nationality.ts';
@@ -23,6 +24,7 @@ import { leaveHousehold } from './commands/leave-household.ts';
 import { moveAllToSection } from './commands/move-all-to-section.ts';
 import { moveHousehold } from './commands/move-household.ts';
 import { moveSection } from './commands/move-section.ts';
+import { orderErasure } from './commands/order-erasure.ts';
 import { passPackets } from './commands/pass-packets.ts';
 import { proposeRelease } from './commands/propose-release.ts';
 import { proposeSeparation } from './commands/propose-separation.ts';
@@ -59,6 +61,7 @@ import { sealPacket } from './commands/seal-packet.ts';
 import { sealPackets } from './commands/seal-packets.ts';
 import { storeDocument } from './commands/store-document.ts';
 import { verifyRelease } from './commands/verify-release.ts';
+import { withdrawErasure } from './commands/withdraw-erasure.ts';
 import { withdrawMark } from './commands/withdraw-mark.ts';
 import { withdrawMovementBasis } from './commands/withdraw-movement-basis.ts';
 import { withdrawNumber } from './commands/withdraw-number.ts';
@@ -105,6 +108,9 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(carryOutRelease),
   anyCommand(verifyRelease),
   anyCommand(recordUnverifiedRelease),
+  anyCommand(orderErasure),
+  anyCommand(withdrawErasure),
+  anyCommand(carryOutErasure),
   anyCommand(registerHousehold),
   anyCommand(joinHousehold),
   anyCommand(correctHouseholdRole),

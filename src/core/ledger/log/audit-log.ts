@@ -1,3 +1,4 @@
+import { ERASURE_LEAF, readErasureLeaf } from '../erasure-leaf.ts';
 import { KEY_LEAF, readKeyLeaf } from '../key-leaf.ts';
 import { readBundle } from './entry-bundle.ts';
 import { type FormerKey, followKeys } from './former-keys.ts';
@@ -127,6 +128,11 @@ class EntryReader {
         throw new LedgerError(
           'entry-malformed',
           `Entry ${number * TILE_WIDTH + at} does not say of a device key what a register says.`,
+        );
+      if (entry[0] === ERASURE_LEAF && readErasureLeaf(entry) === undefined)
+        throw new LedgerError(
+          'entry-malformed',
+          `Entry ${number * TILE_WIDTH + at} does not say of an erasure what a register says.`,
         );
       if (entry[0] === POLICY_LEAF) this.#takePolicy(number * TILE_WIDTH + at, entry);
       tile.putEntry(at, entry);

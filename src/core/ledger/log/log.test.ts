@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { erasureLeaf, readErasureLeaf } from '../erasure-leaf.ts';
 import { keyLeaf, readKeyLeaf } from '../key-leaf.ts';
 import { leafHash } from '../leaf.ts';
 import { auditLog } from './audit-log.ts';
@@ -262,6 +263,26 @@ describe('a log that lies on a disk', () => {
     ]) {
       expect(readKeyLeaf(Buffer.from(other, 'latin1'))).toBe(undefined);
       expect(() => auditLog(makeLog([eventEntry(), Buffer.from(other, 'latin1')]).read)).toThrow(/of a device key/);
+    }
+  });
+
+  it('tells of an erasure which entry tells less, in one spelling', () => {
+    const said = { entry: 'ab'.repeat(32), level: 'event' } as const;
+    const leaf = erasureLeaf(said);
+    expect(readErasureLeaf(leaf)).toEqual(said);
+    expect(auditLog(makeLog([eventEntry(), leaf]).read).open).toBe(1);
+    const text = leaf.toString('latin1');
+    for (const other of [
+      text.replace('event', 'all'),
+      text.replace(',', ', '),
+      text.replace('{', '{"at":1,'),
+      text.replace('ab', 'AB'),
+      `${text} `,
+      '\x04{',
+      '\x04\x07',
+    ]) {
+      expect(readErasureLeaf(Buffer.from(other, 'latin1'))).toBe(undefined);
+      expect(() => auditLog(makeLog([eventEntry(), Buffer.from(other, 'latin1')]).read)).toThrow(/of an erasure/);
     }
   });
 

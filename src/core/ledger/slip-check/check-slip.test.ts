@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { erasureLeaf } from '../erasure-leaf.ts';
 import { eventLeaf, leafHash, leafLabel } from '../leaf.ts';
 import { checkpointText } from '../log/checkpoint.ts';
 import { LedgerError } from '../log/ledger-error.ts';
@@ -91,6 +92,7 @@ describe('a slip is checked', () => {
       events: 3,
       missing: [],
       twice: [],
+      erased: [],
       moved: false,
       roll: { day: '2026-01-30', late: false, agrees: true },
     });
@@ -98,6 +100,14 @@ describe('a slip is checked', () => {
     expect((await check(slipOf(2, 302, 400), whole, '2026-01-28')).roll).toBeUndefined();
     const late = await check(slipOf(1, 0, 1), logOf([one, roll('2026-01-31', 1, one, true)]));
     expect(late.roll).toEqual({ day: '2026-01-31', late: true, agrees: true });
+  });
+
+  it('and of which of its events something was erased is named, and of nobody else’s', async () => {
+    const gone = (entry: Buffer) => erasureLeaf({ entry: leafHash(entry).toString('hex'), level: 'field' });
+    const stranger = other();
+    const log = logOf([one, two, stranger, gone(two), gone(stranger), Buffer.from('\x04{}'), ...others(3)]);
+    const finding = await check(slipOf(2, 1, 2), log);
+    expect([finding.erased, finding.missing, isAlarm(finding)]).toEqual([[2], [], false]);
   });
 
   it('and what is missing, there twice, moved, or told otherwise by a daily entry is named', async () => {

@@ -3,6 +3,7 @@ import { TILE_WIDTH, tilePath, tilesOf } from '../log/tile-path.ts';
 import { plainHmac, plainLeafHash } from '../plain-sha256.ts';
 import type { Slip } from '../slip.ts';
 import { type BelievedHead, believeHead } from './believe-head.ts';
+import { findErased } from './erased-entries.ts';
 import { type Bundle, findLabels, standsAt } from './find-labels.ts';
 import { followKeys } from './follow-keys.ts';
 import { judgeQuorum, type Quorum } from './judge-quorum.ts';
@@ -29,6 +30,8 @@ export type SlipFinding = {
   readonly missing: readonly number[];
   /** Numbers of events that are there more than once. */
   readonly twice: readonly number[];
+  /** Numbers of events of which an order of two officers erased something; a hundred at most. The event itself is there. */
+  readonly erased: readonly number[];
   /** The event that the slip names does not stand where the slip says. */
   readonly moved: boolean;
   /** The slip was replaced behind this event: under its key there is nothing more, and under which other the record goes on it does not tell. */
@@ -191,6 +194,7 @@ export const checkSlip = async (
     events: largest,
     missing,
     twice: [...events].filter(([, { length }]) => length > 1).map(([seq]) => seq),
+    erased: findErased(bundles, events).slice(0, MOST_NAMED),
     moved: slip.index < head.size && !places.some(({ index }) => index === slip.index),
     replaced,
     joined,

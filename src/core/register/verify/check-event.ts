@@ -1,8 +1,9 @@
 import { CanonicalJsonError, type JsonValue, parseCanonicalJson } from '../../ledger/canonical-json.ts';
-import { DisclosureError, openDisclosures } from '../../ledger/disclosure.ts';
+import { DisclosureError, openErasable } from '../../ledger/disclosure.ts';
 import { openSecret, SealedBytesError, type StreamKeys } from '../../ledger/envelope-key.ts';
 import { labelKeyFrom } from '../../ledger/label-key.ts';
 import { commitment, leafHashHex, leafLabel } from '../../ledger/leaf.ts';
+import { ERASED_MARK } from '../erasure/mark.ts';
 import type { AnyEventDefinition } from '../event-definition.ts';
 import type { EventEnvelope } from '../event-text.ts';
 import { labelFromAfter } from '../label-turn.ts';
@@ -26,6 +27,8 @@ export type EventRules = {
   readonly keys: StreamKeyRing;
   /** By `<type> <v>`. */
   readonly definitions: ReadonlyMap<string, AnyEventDefinition>;
+  /** Which fields were erased by which order, by the id of their event; undefined where that is not known yet. */
+  readonly erasures?: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
 };
 
 /** An event that could be read: its text, and its personal fields where its secret opened. */
@@ -80,7 +83,12 @@ export const checkEvent = (
       'its leaf does not commit to its text: the text, the salt or the leaf was altered',
       'leaf',
     );
-  const personal = readPersonal(opened?.disclosures, envelope, complain);
+  const personal = readPersonal(
+    opened?.disclosures,
+    envelope,
+    rules.erasures && (rules.erasures.get(row.id) ?? NONE),
+    complain,
+  );
   if (envelope !== undefined) checkSchema(row, envelope, personal, rules.definitions, complain);
   return {
     row,
@@ -192,20 +200,42 @@ const openEventSecret = (
   return undefined;
 };
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** The personal fields; in the place of what was erased the mark that stands in the tables too. @param ordered what orders erased of this event */
 const readPersonal = (
   disclosures: readonly string[] | undefined,
   envelope: EventEnvelope | undefined,
+  ordered: ReadonlyMap<string, string> | undefined,
   complain: Complain,
 ): Record<string, JsonValue> | undefined => {
   if (disclosures === undefined || envelope === undefined) return undefined;
   if (!Array.isArray(envelope._sd)) return undefined;
   try {
-    return openDisclosures(envelope._sd, disclosures);
+    const { fields, erased } = openErasable(envelope._sd, disclosures);
+    if (ordered !== undefined) checkErasures(fields, erased, ordered, complain);
+    for (const name of erased.keys()) fields[name] = ERASED_MARK;
+    return fields;
   } catch (error) {
     if (!(error instanceof DisclosureError)) throw error;
     complain('disclosure-differs', `a personal field does not match its digest in the text. ${error.message}`);
     return undefined;
   }
+};
+
+/** What is gone was ordered to go, and what was ordered to go is gone. */
+const checkErasures = (
+  fields: Readonly<Record<string, JsonValue>>,
+  erased: ReadonlyMap<string, string>,
+  ordered: ReadonlyMap<string, string>,
+  complain: Complain,
+): void => {
+  for (const [name, order] of erased)
+    if (ordered.get(name) !== order)
+      complain('erased-without-order', `its field ${name} is gone, and no order that was carried out erased it`);
+  for (const name of ordered.keys())
+    if (fields[name] !== undefined && fields[name] !== '')
+      complain('erased-value-there', `an order erased its field ${name}, and the value is still there`);
 };
 
 const checkSchema = (

@@ -6,7 +6,7 @@ import { LedgerError } from '../../ledger/log/ledger-error.ts';
 import { MerkleTree } from '../../ledger/log/merkle-tree.ts';
 import { keyChanges, POLICY_LEAF, type PolicyEntry, readPolicyLeaf, signersOf } from '../../ledger/log/policy-leaf.ts';
 import { readNote, readVerifierKey, type VerifierKey, verifyNote } from '../../ledger/log/signed-note.ts';
-import { LogKeyCheck } from './check-log-keys.ts';
+import { LogSaidCheck } from './check-log-said.ts';
 import { PaddingCheck } from './check-padding.ts';
 import { RollCheck } from './check-rolls.ts';
 import { SlipLinkCheck } from './check-slip-links.ts';
@@ -53,7 +53,7 @@ const checkCosignature = ([, witness, line, seconds, note]: TextRow): string | u
 };
 
 /**
- * The public log against the events: no gap, no event twice, each after the one before it in its stream, every daily roll the one that the records of then give, every device key that was enrolled or revoked said in the open, every slip that was replaced linked with the next, every other entry the padding of its place, every head that was signed over exactly these entries, and every line of a witness its own. An event that has no place yet is newer than the
+ * The public log against the events: no gap, no event twice, each after the one before it in its stream, every daily roll the one that the records of then give, every device key that was enrolled or revoked and every erasure said in the open, every slip that was replaced linked with the next, every other entry the padding of its place, every head that was signed over exactly these entries, and every line of a witness its own. An event that has no place yet is newer than the
  * newest head, or the log stands still: that is no finding.
  * @param key that signs the log now, where it is at hand; @param kek opens the keys of the records, whose rolls are made again
  * @returns how many entries
@@ -70,7 +70,7 @@ export const checkLog = async (
   const rolls = await RollCheck.open(live, kek, (code, text, day) =>
     complain(code, text, { object: 'register.log_roll', key: `day=${day}` }),
   );
-  const keys = await LogKeyCheck.open(live, complain);
+  const said = [await LogSaidCheck.keys(live, complain), await LogSaidCheck.erasures(live, complain)];
   const links = await SlipLinkCheck.open(live, kek, (code, text, stream) => complain(code, text, { stream }));
   const policies: PolicyEntry[] = [];
   const padding = await PaddingCheck.open(live, kek);
@@ -97,10 +97,11 @@ export const checkLog = async (
           else policies.push({ index: place, policy });
           continue;
         }
-        if (!rolls.leaf(place, entry) && !keys.leaf(place, entry) && !padding.leaf(place, entry) && !links.leaf(entry))
+        const isSaid = said.some((check) => check.leaf(place, entry));
+        if (!isSaid && !rolls.leaf(place, entry) && !padding.leaf(place, entry) && !links.leaf(entry))
           complain(
             'entry-unknown',
-            `Entry ${index} of the log is of no event, no roll, no device key, no replaced slip and no padding.`,
+            `Entry ${index} of the log is of no event, no roll, no device key, no erasure, no replaced slip and no padding.`,
           );
         continue;
       }
@@ -114,11 +115,11 @@ export const checkLog = async (
       reached.set(stream, seq);
       rolls.event(Number(index), stream, seq, type as string, hash);
       links.event(Number(index), stream, seq, type as string, hash);
-      keys.event(Number(index), Number(pos));
+      for (const check of said) check.event(Number(index), Number(pos));
     }
   rolls.end(next);
   const heads = await textRows(live, 'SELECT h.size, h.root, h.note FROM register.log_head h ORDER BY h.size');
-  keys.end(Number(heads.at(-1)?.[0] ?? 0));
+  for (const check of said) check.end(Number(heads.at(-1)?.[0] ?? 0));
   links.end(Number(heads.at(-1)?.[0] ?? 0));
   const sizes = new Set(heads.map(([size]) => Number(size)));
   const changes = keyChanges(policies, (size) => sizes.has(size));

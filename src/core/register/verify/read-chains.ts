@@ -41,7 +41,12 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
       text: 'register.identity has no row.',
       object: 'register.identity',
     });
-  const rules: EventRules = { register, keys: options.keys, definitions: options.definitions };
+  const rules: EventRules = {
+    register,
+    keys: options.keys,
+    definitions: options.definitions,
+    erasures: await readErasures(live),
+  };
   const states = new Map<number, StreamState>();
   const commands = options.rebuild === undefined ? undefined : recordedBatches(live);
   await options.rebuild?.begin();
@@ -87,6 +92,19 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
   await checkHeads(live, states, options.add);
   await checkCommands(live, options.add);
   return { register, events, streams: states.size };
+};
+
+/** What orders erased, by event and field. That these rows are what the orders say is told by the comparison with the rebuild. */
+const readErasures = async (live: pg.ClientBase): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> => {
+  const erasures = new Map<string, Map<string, string>>();
+  for (const [event, field, order] of (await textRows(
+    live,
+    'SELECT x.event_id, x.field, x.order_id FROM register.erased_field x',
+  )) as [string, string, string][]) {
+    const fields = erasures.get(event) ?? new Map<string, string>();
+    erasures.set(event, fields.set(field, order));
+  }
+  return erasures;
 };
 
 const writing = (rebuild: Rebuild, events: readonly HeldEvent[]) => () => rebuild.addEvents(events);

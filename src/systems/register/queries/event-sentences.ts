@@ -93,6 +93,17 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'صادق ضابط ثانٍ على الإفراج.',
     'ئەفسەری دووەم ئازادکردنەکەی پەسەند کرد.',
   ),
+  ErasureOrdered: say(
+    'An erasure was ordered; a second officer has to carry it out.',
+    'أُمر بمحو؛ وعلى ضابط ثانٍ أن ينفذه.',
+    'فەرمانی سڕینەوە درا؛ ئەفسەری دووەم دەبێت جێبەجێی بکات.',
+  ),
+  ErasureWithdrawn: say('The order of erasure was withdrawn.', 'سُحب أمر المحو.', 'فەرمانی سڕینەوەکە کشێنرایەوە.'),
+  ErasureCarriedOut: say(
+    'Values were erased by order of two officers.',
+    'مُحيت قيم بأمر من ضابطين.',
+    'نرخەکان بە فەرمانی دوو ئەفسەر سڕدرانەوە.',
+  ),
   ReleaseWithdrawn: say('The release was withdrawn.', 'سُحب الإفراج.', 'ئازادکردنەکە کشێنرایەوە.'),
   ReleaseChecked: say(
     'Checklist of the release: {item}, {satisfied}.',

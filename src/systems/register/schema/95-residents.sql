@@ -117,7 +117,7 @@ BEGIN
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS household_guard ON register.household_member;
-CREATE CONSTRAINT TRIGGER household_guard AFTER INSERT OR UPDATE ON register.household_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.household_guard();
+CREATE CONSTRAINT TRIGGER household_guard AFTER INSERT OR UPDATE OF event_pos ON register.household_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.household_guard();
 -- Another role in the household than was recorded: who heads it, above all. One head at most (I32-one-head), so that who headed it before is named another first.
 CREATE OR REPLACE FUNCTION register.project_household_role_corrected(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;

@@ -24,7 +24,7 @@ BEGIN
   RAISE EXCEPTION 'not-permitted: your authority neither holds nor held person %', NEW.person_no USING ERRCODE = '42501';
 END $$;
 DROP TRIGGER IF EXISTS external_number_guard ON register.external_number;
-CREATE CONSTRAINT TRIGGER external_number_guard AFTER INSERT OR UPDATE ON register.external_number DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.identity_guard();
+CREATE CONSTRAINT TRIGGER external_number_guard AFTER INSERT OR UPDATE OF withdrawn_pos ON register.external_number DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.identity_guard();
 DROP FUNCTION IF EXISTS register.external_number_guard();
 -- It was recorded wrongly: it is found by it no more, and stays on the file with the reason.
 CREATE OR REPLACE FUNCTION register.project_external_number_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

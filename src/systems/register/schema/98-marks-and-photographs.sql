@@ -28,7 +28,7 @@ BEGIN
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this mark is unknown or is withdrawn' USING ERRCODE = '23514'; END IF;
 END $$;
 DROP TRIGGER IF EXISTS distinguishing_mark_guard ON register.distinguishing_mark;
-CREATE CONSTRAINT TRIGGER distinguishing_mark_guard AFTER INSERT OR UPDATE ON register.distinguishing_mark DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.identity_guard();
+CREATE CONSTRAINT TRIGGER distinguishing_mark_guard AFTER INSERT OR UPDATE OF withdrawn_pos ON register.distinguishing_mark DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.identity_guard();
 
 -- A photograph is what the server had before its eyes: a JPEG or PNG picture and nothing else. It is cited as every document of a file, so that who may read the file reads it.
 CREATE OR REPLACE FUNCTION register.project_photograph_recorded(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -53,4 +53,4 @@ BEGIN
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: this photograph is unknown or is withdrawn' USING ERRCODE = '23514'; END IF;
 END $$;
 DROP TRIGGER IF EXISTS photograph_guard ON register.photograph;
-CREATE CONSTRAINT TRIGGER photograph_guard AFTER INSERT OR UPDATE ON register.photograph DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.identity_guard();
+CREATE CONSTRAINT TRIGGER photograph_guard AFTER INSERT OR UPDATE OF withdrawn_pos ON register.photograph DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.identity_guard();

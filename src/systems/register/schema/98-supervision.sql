@@ -27,7 +27,7 @@ BEGIN
   RAISE EXCEPTION 'not-permitted: your authority neither holds nor held person %', NEW.person_no USING ERRCODE = '42501';
 END $$;
 DROP TRIGGER IF EXISTS supervision_guard ON register.supervision;
-CREATE CONSTRAINT TRIGGER supervision_guard AFTER INSERT OR UPDATE ON register.supervision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.supervision_guard();
+CREATE CONSTRAINT TRIGGER supervision_guard AFTER INSERT OR UPDATE OF withdrawn_pos ON register.supervision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register.supervision_guard();
 -- It was recorded wrongly: it counts no more, and stays on the file with the reason.
 CREATE OR REPLACE FUNCTION register.project_supervision_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;

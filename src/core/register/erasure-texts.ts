@@ -1,0 +1,50 @@
+import { type RefusalText, type Sentence, say } from './refusal-text.ts';
+
+const text = (title: string, detail: Sentence, remedy: Sentence): RefusalText => ({
+  status: 409,
+  title,
+  detail,
+  remedy,
+});
+
+/** Refusals of orders of erasure. */
+export const erasureTexts: Readonly<Record<string, RefusalText>> = {
+  'erasure-not-open': text(
+    'Nothing to erase here',
+    say(
+      'This event has no such value that can be erased: it was erased before, it is one of those that the law wants kept, or it came with a list and stands in the row of the list too.',
+      'ليس في هذا القيد قيمة كهذه يمكن محوها: فإما أنها مُحيت من قبل، أو أنها مما يوجب القانون حفظه، أو أنها وردت ضمن كشف وهي مدوّنة في سطر الكشف أيضًا.',
+      'ئەم تۆمارە نرخێکی وای تێدا نییە کە بتوانرێت بسڕدرێتەوە: پێشتر سڕاوەتەوە، یان لەوانەیە کە یاسا دەیەوێت هەڵبگیرێن، یان لەگەڵ لیستێکدا هاتووە و لە ڕیزی لیستەکەشدا هەیە.',
+    ),
+    say(
+      'Choose among the events that the file offers for erasure.',
+      'اختر من بين القيود التي يعرضها الملف للمحو.',
+      'لەو تۆمارانە هەڵبژێرە کە فایلەکە بۆ سڕینەوە پیشانیان دەدات.',
+    ),
+  ),
+  'erasure-not-whole': text(
+    'Not carried out whole',
+    say(
+      'The order was not carried out: the values that it erases were still there at the end. Nothing was changed.',
+      'لم يُنفَّذ الأمر: كانت القيم المأمور بمحوها باقية في النهاية. ولم يتغير شيء.',
+      'فەرمانەکە جێبەجێ نەکرا: ئەو نرخانەی دەبوو بسڕدرێنەوە لە کۆتاییدا هێشتا مابوون. هیچ شتێک نەگۆڕدرا.',
+    ),
+    say('Carry it out again.', 'نفّذه مرة أخرى.', 'دووبارە جێبەجێی بکە.'),
+  ),
+  'erasure-too-early': {
+    ...text(
+      'Too early to erase',
+      say(
+        'More than single values of an event is erased only when custody has ended, and ten years after that: erasing is the perfect cover for a disappearance.',
+        'لا يُمحى أكثر من قيم مفردة في قيد واحد إلا بعد انتهاء الاحتجاز ومرور عشر سنوات على ذلك: فالمحو أفضل ستار للاختفاء القسري.',
+        'زیاتر لە نرخی تاکی یەک تۆمار تەنها دوای کۆتاییهاتنی دەستبەسەری و تێپەڕبوونی دە ساڵ دەسڕدرێتەوە: سڕینەوە باشترین پەردەیە بۆ ونکردنی کەسێک.',
+      ),
+      say(
+        'Order single values of an event, or wait until then.',
+        'اطلب محو قيم مفردة في قيد واحد، أو انتظر إلى ذلك الحين.',
+        'فەرمانی سڕینەوەی نرخی تاکی تۆمارێک بدە، یان تا ئەو کاتە چاوەڕێ بکە.',
+      ),
+    ),
+    source: 'ICPPED 17(3)',
+  },
+};

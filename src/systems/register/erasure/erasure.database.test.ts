@@ -1,0 +1,247 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Attackers } from '../../../../tests/support/attacker.ts';
+import { ourTables } from '../../../../tests/support/our-tables.ts';
+import { createTestRegister, type TestRegister } from '../../../../tests/support/register.ts';
+import { signLog } from '../../../../tests/support/signed-log.ts';
+import { openErasable } from '../../../core/ledger/disclosure.ts';
+import { openSecret, unwrapStreamKey } from '../../../core/ledger/envelope-key.ts';
+import { readErasureLeaf } from '../../../core/ledger/erasure-leaf.ts';
+import { leafHashHex } from '../../../core/ledger/leaf.ts';
+import { auditLog } from '../../../core/ledger/log/audit-log.ts';
+import { ERASED_MARK } from '../../../core/register/erasure/mark.ts';
+import { StreamKeyRing } from '../../../core/register/stream-key-ring.ts';
+import { checkLog } from '../../../core/register/verify/check-log.ts';
+import { readChains } from '../../../core/register/verify/read-chains.ts';
+import { createScratch } from '../../../core/register/verify/scratch.ts';
+import { openSnapshot, settle } from '../../../core/register/verify/session.ts';
+import { verifyRegister } from '../../../core/register/verify/verify-register.ts';
+import { logFilesIn } from '../../../server/public-log/log-files.ts';
+import { allEvents } from '../../all-events.ts';
+import { loadSystemChecks } from '../../verification.ts';
+import { carryOutErasure } from '../commands/carry-out-erasure.ts';
+import { orderErasure } from '../commands/order-erasure.ts';
+import { recordNumber } from '../commands/record-number.ts';
+import { recordRemarks } from '../commands/record-remarks.ts';
+import { withdrawErasure } from '../commands/withdraw-erasure.ts';
+import { ERASABLE_FIELDS } from './erasable-fields.ts';
+
+let test: TestRegister;
+let attackers: Attackers;
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+});
+afterAll(async () => {
+  await attackers.close();
+  await test.close();
+});
+
+const eventOf = async (personNo: number, type: string): Promise<string> =>
+  (
+    await test.admin.query<{ id: string }>(
+      'SELECT id FROM register.event WHERE stream_no = $1 AND type = $2 ORDER BY seq DESC LIMIT 1',
+      [personNo, type],
+    )
+  ).rows[0]?.id ?? expect.fail(type);
+
+/** The personal fields of an event as its secret has them. */
+const opened = async (eventId: string) => {
+  const { rows } = await test.admin.query(
+    'SELECT e.body, e.stream_no, s.wrapped_key, x.secret FROM register.event e JOIN register.stream s ON s.no = e.stream_no JOIN register.event_secret x ON x.event_pos = e.pos WHERE e.id = $1',
+    [eventId],
+  );
+  const { data } = unwrapStreamKey(test.key, rows[0].stream_no, rows[0].wrapped_key);
+  const texts = JSON.parse(openSecret(data, eventId, rows[0].secret).subarray(32).toString('utf8'));
+  return openErasable(JSON.parse(rows[0].body)._sd, texts);
+};
+
+/** What is found in chains and log after somebody with every right has done this, past every trigger. */
+const findings = async (statement = ''): Promise<string[]> => {
+  const live = new pg.Client(test.database.admin);
+  await live.connect();
+  const found: string[] = [];
+  try {
+    await live.query(`BEGIN; SET LOCAL session_replication_role = replica; ${statement}`);
+    await settle(live);
+    const definitions = new Map(allEvents.map((event) => [`${event.type} ${event.v}`, event]));
+    const add = ({ code }: { code: string }) => found.push(code);
+    await readChains(live, { keys: new StreamKeyRing(test.key), definitions, rebuild: undefined, add });
+    await checkLog(live, { key: undefined, kek: test.key }, add);
+    return found;
+  } finally {
+    await live.end();
+  }
+};
+
+/** What a whole verification finds, with its rebuild of every table. */
+const verified = async (): Promise<string[]> => {
+  const live = new pg.Client(test.database.admin);
+  await live.connect();
+  const scratch = await createScratch(test.database.admin);
+  try {
+    await openSnapshot(live);
+    const report = await verifyRegister(live, { key: test.key, scratch, systems: await loadSystemChecks() });
+    // a copy of a test database has not the rights of one that was made by itself
+    return report.findings.filter(({ section }) => section !== 'catalogue').map(({ text }) => text);
+  } finally {
+    await live.end();
+    await scratch.close();
+  }
+};
+
+/** Tables in which a text stands. */
+const standsIn = async (text: string): Promise<string[]> => {
+  const found: string[] = [];
+  for (const { name } of await ourTables(test.admin))
+    if ((await test.admin.query(`SELECT FROM ${name} t WHERE t::text LIKE '%' || $1 || '%' LIMIT 1`, [text])).rowCount)
+      found.push(name);
+  return found;
+};
+
+describe('erasure', () => {
+  let person: number;
+  let number: string;
+  let remark: string;
+  const source = 'told by Fulan al-Fulani, who lives beside the mill';
+
+  beforeAll(async () => {
+    person = await test.person();
+    await test.run('sdf-origin', recordNumber, { personNo: person, kind: 'case', number: 'C-17', source });
+    await test.run('sdf-origin', recordRemarks, { rows: [{ personNo: person, text: 'his cousin Fulana came' }] });
+    number = await eventOf(person, 'ExternalNumberRecorded');
+    remark = await eventOf(person, 'RemarkRecorded');
+  });
+
+  const order = (officer: 'sdf-origin' | 'moj-receiver', input: Partial<Parameters<typeof orderErasure.decide>[1]>) =>
+    test.run(officer, orderErasure, {
+      personNo: person,
+      level: 'field',
+      reason: 'third-party',
+      eventId: number,
+      fields: ['source'],
+      ...input,
+    });
+
+  it('lists the same fields for officers and for the database', async () => {
+    const { rows } = await test.admin.query<{ type: string; fields: string[] }>(
+      'SELECT a.type, array_agg(a.field ORDER BY a.field) AS fields FROM register.erasable() a GROUP BY 1',
+    );
+    expect(Object.fromEntries(rows.map(({ type, fields }) => [type, fields]))).toEqual(ERASABLE_FIELDS);
+    const { rows: lost } = await test.admin.query(
+      'SELECT a.type FROM register.erasable() a WHERE (a.filled IS NOT NULL) AND (a.standing IS NULL OR NOT EXISTS (SELECT FROM pg_attribute t WHERE t.attrelid = a.standing AND t.attname = a.filled))',
+    );
+    expect(lost).toEqual([]);
+    expect((await test.admin.query('SELECT register.erased_mark() AS mark')).rows).toEqual([{ mark: ERASED_MARK }]);
+  });
+
+  it('is ordered for what can be erased, by whom it belongs to, and for more only long after the end', async () => {
+    await expect(order('sdf-origin', { fields: ['number'] })).rejects.toMatchObject({ code: 'erasure-not-open' });
+    await expect(
+      order('sdf-origin', { eventId: await eventOf(person, 'PersonRegistered'), fields: ['names'] }),
+    ).rejects.toMatchObject({ code: 'erasure-not-open' });
+    await expect(order('sdf-origin', { reason: 'retention-over' })).rejects.toMatchObject({
+      code: 'invalid-input',
+      problems: [{ code: 'erasure-misfit', field: 'reason' }],
+    });
+    await expect(order('sdf-origin', { reason: 'court-order' })).rejects.toMatchObject({
+      problems: [{ field: 'documentSha256' }],
+    });
+    await expect(
+      order('sdf-origin', { level: 'event', fields: undefined, reason: 'retention-over' }),
+    ).rejects.toMatchObject({ code: 'erasure-too-early' });
+    await expect(order('moj-receiver', {})).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('does nothing before a second officer of the same authority carries it out, and then leaves the value nowhere', async () => {
+    const { orderId } = (await order('sdf-origin', {})).result as { orderId: string };
+    expect((await opened(number)).fields.source).toBe(source);
+    await expect(test.run('sdf-origin', carryOutErasure, { orderId })).rejects.toMatchObject({ code: 'I24-four-eyes' });
+    expect(await standsIn(source)).toEqual(['register.external_number']);
+    const before = (await test.admin.query('SELECT body, leaf FROM register.event WHERE id = $1', [number])).rows;
+    await test.run('sdf-origin-two', carryOutErasure, { orderId });
+    const { fields, erased } = await opened(number);
+    expect(fields).toMatchObject({ number: 'C-17' });
+    expect(fields).not.toHaveProperty('source');
+    expect(Object.fromEntries(erased)).toEqual({ source: orderId });
+    expect(await standsIn(source)).toEqual([]);
+    expect((await test.admin.query('SELECT body, leaf FROM register.event WHERE id = $1', [number])).rows).toEqual(
+      before,
+    );
+    expect(
+      (await test.admin.query('SELECT source FROM register.external_number WHERE id = $1', [number])).rows,
+    ).toEqual([{ source: ERASED_MARK }]);
+    await expect(test.run('sdf-origin-two', carryOutErasure, { orderId })).rejects.toMatchObject({ code: 'stale' });
+    await expect(order('sdf-origin', {})).rejects.toMatchObject({ code: 'erasure-not-open' });
+    expect(await verified()).toEqual([]);
+  });
+
+  it('is withdrawn and then carried out by nobody', async () => {
+    const { orderId } = (await order('sdf-origin', { eventId: remark, fields: ['text'] })).result as {
+      orderId: string;
+    };
+    await test.run('sdf-origin-two', withdrawErasure, { orderId });
+    await expect(test.run('sdf-origin-two', carryOutErasure, { orderId })).rejects.toMatchObject({ code: 'stale' });
+    expect((await opened(remark)).fields.text).toBe('his cousin Fulana came');
+  });
+
+  it('is named by verify where a value went without an order, or stayed in spite of one', async () => {
+    expect(await findings('DELETE FROM register.erased_field')).toContain('erased-without-order');
+    expect(
+      await findings(
+        `INSERT INTO register.erased_field (event_pos, field, order_id, person_no, event_id) SELECT e.pos, 'text', o.id, e.stream_no, e.id FROM register.event e, register.erasure_order o WHERE e.id = '${remark}' AND o.carried_out_at IS NOT NULL`,
+      ),
+    ).toEqual(expect.arrayContaining(['erased-value-there']));
+  });
+
+  it('is told in the public log of the entry, and of nobody', async () => {
+    const log = await signLog(test.database.verify, test.key);
+    try {
+      const { rows } = await test.admin.query<{ leaf: Buffer }>(
+        'SELECT leaf FROM register.log_entry WHERE get_byte(leaf, 0) = 4',
+      );
+      const { rows: events } = await test.admin.query('SELECT leaf FROM register.event WHERE id = $1', [number]);
+      expect(rows.map(({ leaf }) => readErasureLeaf(leaf))).toEqual([
+        { entry: leafHashHex(events[0].leaf), level: 'field' },
+      ]);
+      expect(auditLog(logFilesIn(log.folder)).open).toBeGreaterThan(0);
+      expect(await findings()).toEqual([]);
+      expect(
+        await findings('DELETE FROM register.log_head; DELETE FROM register.log_entry WHERE get_byte(leaf, 0) = 4'),
+      ).toContain('entry-missing');
+      expect(
+        await findings(
+          `UPDATE register.log_entry SET leaf = set_byte(leaf, 20, CASE get_byte(leaf, 20) WHEN 48 THEN 49 ELSE 48 END) WHERE get_byte(leaf, 0) = 4`,
+        ),
+      ).toContain('erasure-entry-differs');
+    } finally {
+      log.remove();
+    }
+  });
+
+  it('has one door: neither a session nor the owner of the database changes a secret by another', async () => {
+    const { orderId } = (await order('sdf-origin', { eventId: remark, fields: ['text'] })).result as {
+      orderId: string;
+    };
+    const events = [{ eventId: remark, fields: ['text'] }];
+    const carried = { type: 'ErasureCarriedOut', stream: person, data: { orderId, events } };
+    // the first officer, one of another authority, something else than was ordered
+    expect(await attackers.as('sdf-origin').append(carried)).toBe('I24-four-eyes');
+    const { rows } = await test.admin.query(
+      'SELECT event_pos, secret FROM register.event_secret ORDER BY 1 DESC LIMIT 1',
+    );
+    await expect(test.admin.query('UPDATE register.event_secret SET secret = secret')).rejects.toThrow(
+      'I23-append-only',
+    );
+    for (const officer of ['sdf-origin', 'sdf-origin-two', 'monitor'] as const) {
+      await expect(test.see(officer, 'UPDATE register.event_secret SET secret = secret')).rejects.toThrow(
+        'permission denied',
+      );
+      await expect(
+        test.see(officer, 'SELECT register.replace_secrets($1, $2)', [[rows[0].event_pos], [rows[0].secret]]),
+      ).rejects.toThrow('I23-append-only');
+      expect(await test.see(officer, 'SELECT * FROM register.secrets_to_erase()')).toEqual([]);
+    }
+    await test.run('sdf-origin', withdrawErasure, { orderId });
+  });
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ERASURE_LEVELS } from '../../../core/ledger/erasure-leaf.ts';
+import { ERASED_MARK } from '../../../core/register/erasure/mark.ts';
+import { allEvents } from '../../all-events.ts';
+import { ERASABLE_FIELDS } from './erasable-fields.ts';
+import { ERASURE_REASONS, maySecond, misfits, openFrom, whyNot } from './erasure.ts';
+
+const YEAR = 365.25 * 86_400_000;
+const ended = Date.UTC(2026, 0, 20);
+
+describe('an order of erasure', () => {
+  it('is about fields that events have, and the mark is a value of each: the tables can be made again with it', () => {
+    for (const [type, fields] of Object.entries(ERASABLE_FIELDS)) {
+      const versions = allEvents.filter((event) => event.type === type);
+      expect([type, versions.length > 0]).toEqual([type, true]);
+      for (const field of fields)
+        for (const { personal, stream } of versions) {
+          const shape = (
+            personal as unknown as { shape: Record<string, { safeParse(value: unknown): { success: boolean } }> }
+          ).shape;
+          expect([type, field, stream, shape[field]?.safeParse(ERASED_MARK).success]).toEqual([
+            type,
+            field,
+            'person',
+            true,
+          ]);
+        }
+    }
+  });
+
+  it('names nothing that tells how somebody was treated, or that the law wants kept', () => {
+    const kept =
+      /^(Person(Registered|Admitted)|Name|Custody(Found|Admitted)|Deprivation|Death|Escape|Unaccounted|Release|Fear|Fitness|Health|Packet|Order(Recorded)|Security|KeepApart|Recall|Separation|LineDecided|LineStruckOff|AccompanimentDecided|Notice|Interview)/;
+    expect(Object.keys(ERASABLE_FIELDS).filter((type) => kept.test(type))).toEqual([]);
+    const identity = ['names', 'tokens', 'birth', 'code', 'number', 'ground', 'article', 'country'];
+    expect(
+      Object.values(ERASABLE_FIELDS)
+        .flat()
+        .filter((field) => identity.includes(field)),
+    ).toEqual([]);
+  });
+
+  it('takes more than single fields only when custody has ended, and ten years after that, whatever it says', () => {
+    expect(openFrom(ended)).toBe(Date.UTC(2036, 0, 20));
+    expect(openFrom(Date.UTC(2028, 1, 29))).toBe(Date.UTC(2038, 1, 28));
+    expect(openFrom(null)).toBeUndefined();
+    const found = { eventId: 'e', authority: 'SDF', fields: ['text'] };
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ERASURE_LEVELS),
+        fc.constantFrom(...ERASURE_REASONS),
+        fc.option(fc.constant(ended)),
+        fc.integer({ min: 0, max: 20 }),
+        (level, reason, custodyEndedAt, years) => {
+          const order = {
+            level,
+            reason,
+            ...(level === 'person' ? {} : { eventId: 'e' }),
+            ...(level === 'field' ? { fields: ['text'] } : {}),
+          };
+          const why = whyNot(order, found, { orderedBy: 'SDF', custodyEndedAt, now: ended + years * YEAR });
+          const late = custodyEndedAt !== null && years > 10;
+          if (years !== 10) expect(why).toBe(level === 'field' || late ? undefined : 'erasure-too-early');
+          expect(misfits(order).includes('reason')).toBe(
+            reason !== 'court-order' && (level === 'field') === (reason === 'retention-over'),
+          );
+        },
+      ),
+    );
+    const now = ended;
+    expect(
+      whyNot({ level: 'field', reason: 'wrong-person', eventId: 'e', fields: ['names'] }, found, {
+        orderedBy: 'SDF',
+        custodyEndedAt: null,
+        now,
+      }),
+    ).toBe('erasure-not-open');
+    expect(
+      whyNot({ level: 'field', reason: 'wrong-person', eventId: 'e', fields: ['text'] }, found, {
+        orderedBy: 'MOJ',
+        custodyEndedAt: null,
+        now,
+      }),
+    ).toBe('not-permitted');
+  });
+
+  it('is carried out by another officer: of the same authority for single fields, of another one for more', () => {
+    for (const level of ERASURE_LEVELS)
+      for (const officerNo of [1, 2])
+        for (const authority of ['SDF', 'MOJ', null]) {
+          const may = maySecond({ level, authority: 'SDF', orderedBy: 1 }, { officerNo, authority });
+          const wanted = level === 'field' ? authority === 'SDF' : authority === 'MOJ';
+          expect([level, officerNo, authority, may]).toEqual([level, officerNo, authority, officerNo === 2 && wanted]);
+        }
+  });
+});

@@ -1,0 +1,78 @@
+import type { ErasureLevel } from '../../../core/ledger/erasure-leaf.ts';
+
+/** Why something is erased. `court-order` cites a document. */
+export const ERASURE_REASONS = ['court-order', 'wrong-person', 'third-party', 'retention-over'] as const;
+/** One of `ERASURE_REASONS`. */
+export type ErasureReason = (typeof ERASURE_REASONS)[number];
+
+/** Years after the end of custody in which nothing but single fields is erased, whoever orders; as `register.erasure_retention`. */
+export const RETENTION_YEARS = 10;
+
+/** How far an order is. */
+export type ErasureStep = 'waiting' | 'withdrawn' | 'carried-out';
+
+/** The step of an order by what is recorded of it. */
+export const stepOf = (order: {
+  readonly withdrawnAt: number | null;
+  readonly carriedOutAt: number | null;
+}): ErasureStep => (order.carriedOutAt !== null ? 'carried-out' : order.withdrawnAt !== null ? 'withdrawn' : 'waiting');
+
+/** From when on more than single fields of a person can be erased; undefined while custody has not ended. */
+export const openFrom = (custodyEndedAt: number | null): number | undefined => {
+  if (custodyEndedAt === null) return undefined;
+  const day = new Date(custodyEndedAt);
+  const month = day.getUTCMonth();
+  day.setUTCFullYear(day.getUTCFullYear() + RETENTION_YEARS);
+  // the 29th of February, of which PostgreSQL makes the 28th
+  if (day.getUTCMonth() !== month) day.setUTCDate(0);
+  return day.getTime();
+};
+
+/** What may be asked of one event: which fields are left to erase, and who recorded it. */
+export type ErasableEvent = {
+  readonly eventId: string;
+  readonly authority: string | null;
+  readonly fields: readonly string[];
+};
+
+/** What an order says. */
+export type ErasureInput = {
+  readonly level: ErasureLevel;
+  readonly reason: ErasureReason;
+  readonly eventId?: string | undefined;
+  readonly fields?: readonly string[] | undefined;
+  readonly documentSha256?: string | undefined;
+};
+
+/** The fields of an order that do not belong together, as problems of its input. */
+export const misfits = ({ level, reason, eventId, fields, documentSha256 }: ErasureInput): string[] => [
+  ...((level === 'person') === (eventId === undefined) ? [] : ['eventId']),
+  ...((level === 'field') === (fields !== undefined) ? [] : ['fields']),
+  ...(reason === 'court-order' || (level === 'field') === (reason !== 'retention-over') ? [] : ['reason']),
+  ...(reason === 'court-order' && documentSha256 === undefined ? ['documentSha256'] : []),
+];
+
+/**
+ * Why an order cannot be given, or not be carried out yet; undefined where it can.
+ * @param found the event that it names, where it names one; undefined where nothing of it can be erased
+ */
+export const whyNot = (
+  { level, fields }: ErasureInput,
+  found: ErasableEvent | undefined,
+  { orderedBy, custodyEndedAt, now }: { orderedBy: string | null; custodyEndedAt: number | null; now: number },
+): 'erasure-not-open' | 'not-permitted' | 'erasure-too-early' | undefined => {
+  if (level !== 'person') {
+    if (found === undefined || (fields ?? []).some((field) => !found.fields.includes(field))) return 'erasure-not-open';
+    if (level === 'field' && found.authority !== orderedBy) return 'not-permitted';
+  }
+  if (level === 'field') return undefined;
+  const from = openFrom(custodyEndedAt);
+  return from === undefined || from > now ? 'erasure-too-early' : undefined;
+};
+
+/** Who may carry an order out: another officer than the one who gave it, of the same authority for single fields, of another one for more. */
+export const maySecond = (
+  order: { readonly level: ErasureLevel; readonly authority: string; readonly orderedBy: number },
+  { officerNo, authority }: { readonly officerNo: number; readonly authority: string | null },
+): boolean =>
+  officerNo !== order.orderedBy && authority !== null && (order.level === 'field') === (authority === order.authority);
